@@ -1,0 +1,37 @@
+/** The append-only record of every security event. Personal data is masked or hashed before it gets here. */
+export type AuditEvent =
+  | "captcha.failed"
+  | "code.delivery_failed"
+  | "code.limited"
+  | "code.sent"
+  | "code.wrong"
+  | "account.created"
+  | "account.mobile_bound"
+  | "account.verified"
+  | "address.change_requested"
+  | "identity.deceased"
+  | "identity.mismatch"
+  | "identity.sim_mismatch"
+  | "identity.under_age"
+  | "session.created"
+  | "session.ended"
+  | "service.entered"
+  | "service.refused"
+  | "keys.rotated";
+
+export interface AuditRecord {
+  /** Milliseconds since the epoch. */
+  at: number;
+  event: AuditEvent;
+  requestId?: string;
+  accountId?: string;
+  service?: string;
+  /** Hash of the client address. */
+  address?: string;
+  detail?: Record<string, string | number | boolean>;
+}
+
+export interface AuditLog {
+  /** Resolves once the record is durable; throws when it is not, and the caller must then not go on. */
+  append(record: AuditRecord): Promise<void>;
+}

@@ -1,0 +1,23 @@
+/** Ports that carry a message to a person. */
+
+export type SmsMessage =
+  /** The one-time code. */
+  | { template: "code"; code: string }
+  /** Tells the former number that the account moved to another SIM, of which it sees the last four digits. */
+  | { template: "sim_changed"; newMobileTail: string };
+
+export interface SmsGateway {
+  /**
+   * Hands the message to the operator, once: never repeated by the adapter, since a message may have left.
+   * Throws `DeliveryFailed` when it was refused or no answer came in time.
+   */
+  send(mobile: string, message: SmsMessage): Promise<void>;
+}
+
+export class DeliveryFailed extends Error {
+  override name = "DeliveryFailed";
+  /** `retryAfter` in seconds. */
+  constructor(readonly retryAfter: number, cause?: unknown) {
+    super("Cannot hand the message to the operator", { cause });
+  }
+}
