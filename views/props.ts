@@ -21,6 +21,8 @@ export interface PageContext {
 export interface MobileProps {
   mobile: string;
   captchaId: string;
+  /** What was typed, when the same picture is shown again. */
+  captcha?: string;
   errors?: { mobile?: "missing" | "format"; captcha?: "missing" | "wrong" | "expired" };
   failure?:
     /** Guide 1.7 §1: the SIM is in somebody else's name; back to the first page. */
@@ -49,6 +51,11 @@ export interface CodeProps {
     | { code: "wrong"; triesLeft: number };
   failure?: { code: "delivery_failed" | "limited"; retryAt: number };
   notice?: "sent" | "sent_again";
+}
+
+/** A known browser after a right code, when SIM ownership could not be asked: try again. */
+export interface ReturningProps {
+  retryAt?: number;
 }
 
 export interface IdentityProps {
@@ -113,7 +120,6 @@ export type Problem =
   | "method_not_allowed"
   | "too_large"
   | "misdirected"
-  | "unsupported_form"
   | "internal"
   | "store_unavailable"
   | "upstream_unavailable"

@@ -46,6 +46,9 @@ export const serviceSchema = z.strictObject({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
+/** By id. */
+export type Services = ReadonlyMap<string, Service>;
+
 export const servicesSchema = z.strictObject({ services: z.array(serviceSchema) })
   .refine(
     ({ services }) => new Set(services.map((s) => s.id)).size === services.length,

@@ -1,0 +1,14 @@
+import { encode } from "fast-png";
+import type { Canvas } from "./canvas.ts";
+
+/** Opaque dark ink on light paper: readable on light and on dark pages alike. */
+const PALETTE = [[246, 248, 250], [23, 37, 62]];
+
+/** Indexed PNG of one bit a pixel; the width is a multiple of eight. */
+export function encodePng({ width, height, pixels }: Canvas): Uint8Array {
+  const data = new Uint8Array(pixels.length / 8);
+  for (const [i, pixel] of pixels.entries()) data[i >> 3] |= pixel << (7 - (i & 7));
+  return encode({ width, height, data, depth: 1, channels: 1, palette: PALETTE }, {
+    zlib: { level: 9 },
+  });
+}

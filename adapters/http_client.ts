@@ -1,0 +1,176 @@
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleAll,
+  retry,
+  wrap,
+} from "cockatiel";
+import type { z } from "zod";
+
+/** Calls that fail in a row before the target is left alone. */
+const FAILURES_TO_OPEN = 5;
+const HALF_OPEN_AFTER_MS = 10_000;
+/** No documented answer comes near it (docs/wires.md). */
+const MAX_RESPONSE_BYTES = 64 * 1024;
+
+export interface HttpClientOptions {
+  /** Names the target in errors; its address does not appear there, since it may hold a key. */
+  name: string;
+  baseUrl: string;
+  /** Milliseconds for one call with its repetitions (docs/wires.md). */
+  timeout?: number;
+  /** How often a failed try is repeated; 0 for anything that has an effect. */
+  retries: number;
+  /** Milliseconds that an open breaker waits before it lets one call through. */
+  halfOpenAfter?: number;
+}
+
+export interface HttpRequest<T> {
+  /** Begins with "/" and follows the path of `baseUrl`. */
+  path: string;
+  headers?: Record<string, string>;
+  /** JSON unless it is `URLSearchParams`. */
+  body: Record<string, unknown> | URLSearchParams;
+  schema: z.ZodType<T>;
+  /** Statuses that count as an answer; only 200 unless told. */
+  statuses?: number[];
+}
+
+export interface HttpAnswer<T> {
+  status: number;
+  value: T;
+}
+
+export interface HttpClient {
+  /** Throws `TargetUnavailable` for anything but a documented answer in time. */
+  post<T>(request: HttpRequest<T>): Promise<HttpAnswer<T>>;
+  readonly state: "closed" | "open" | "half_open";
+}
+
+/** Why a call has no answer. A closed set of words: nothing of the address or the body gets in. */
+export type FailureReason =
+  | "breaker open"
+  | "no answer in time"
+  | "no connection"
+  | "not JSON"
+  | "too large"
+  | "unexpected shape"
+  | `status ${number}`;
+
+export class TargetUnavailable extends Error {
+  override name = "TargetUnavailable";
+  /** `retryAfter` in whole seconds. */
+  constructor(target: string, readonly reason: FailureReason, readonly retryAfter: number) {
+    super(`Cannot call ${target}: ${reason}`);
+  }
+}
+
+class Failure extends Error {
+  constructor(readonly reason: FailureReason) {
+    super(reason);
+  }
+}
+
+/**
+ * Posts to one target of the outside world. A try may use all the time that is left of the call: a
+ * target that is slow but right is heard, and one that hangs is not asked again. The breaker counts
+ * calls, not tries.
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { name, timeout = 3000, retries, halfOpenAfter = HALF_OPEN_AFTER_MS } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, "");
+  const breaker = circuitBreaker(handleAll, {
+    halfOpenAfter,
+    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+  });
+  const repeat = retry(handleAll, {
+    maxAttempts: retries,
+    // Jittered by cockatiel, so that callers who failed together do not come back together.
+    backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),
+  });
+  const policy = wrap(breaker, repeat);
+  let openedAt = 0;
+  breaker.onBreak(() => openedAt = Date.now());
+
+  /** Seconds until the breaker lets a call through; 1 while it does, for the caller to pause. */
+  function retryAfter(): number {
+    if (breaker.state !== CircuitState.Open) return 1;
+    return Math.max(1, Math.ceil((openedAt + halfOpenAfter - Date.now()) / 1000));
+  }
+
+  return {
+    async post(request) {
+      // While one call probes a half-open target, cockatiel would let the others wait for it.
+      if (breaker.state === CircuitState.HalfOpen) {
+        throw new TargetUnavailable(name, "breaker open", retryAfter());
+      }
+      try {
+        const limit = AbortSignal.timeout(timeout);
+        return await policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
+      } catch (error) {
+        throw new TargetUnavailable(name, reasonOf(error), retryAfter());
+      }
+    },
+    get state() {
+      if (breaker.state === CircuitState.Closed) return "closed";
+      return breaker.state === CircuitState.HalfOpen ? "half_open" : "open";
+    },
+  };
+}
+
+async function tryOnce<T>(
+  baseUrl: string,
+  { path, headers, body, schema, statuses = [200] }: HttpRequest<T>,
+  signal: AbortSignal,
+): Promise<HttpAnswer<T>> {
+  const isForm = body instanceof URLSearchParams;
+  const response = await fetch(baseUrl + path, {
+    method: "POST",
+    headers: {
+      accept: "application/json",
+      ...(!isForm && { "content-type": "application/json" }),
+      ...headers,
+    },
+    body: isForm ? body : JSON.stringify(body),
+    // Followed, the personal data in the body would travel to whatever host the answer names.
+    redirect: "manual",
+    signal,
+  });
+  if (!statuses.includes(response.status)) {
+    await response.body?.cancel();
+    throw new Failure(`status ${response.status}`);
+  }
+  const value = schema.safeParse(parseJson(await readLimited(response)));
+  if (!value.success) throw new Failure("unexpected shape");
+  return { status: response.status, value: value.data };
+}
+
+async function readLimited(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    // Leaving the loop cancels the body.
+    if (length > MAX_RESPONSE_BYTES) throw new Failure("too large");
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new Failure("not JSON");
+  }
+}
+
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof Failure) return error.reason;
+  if (error instanceof BrokenCircuitError) return "breaker open";
+  if (error instanceof DOMException && error.name === "TimeoutError") return "no answer in time";
+  return "no connection";
+}

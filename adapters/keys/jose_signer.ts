@@ -1,0 +1,16 @@
+import { CompactSign } from "jose";
+import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
+import type { KeyRing } from "./key_ring.ts";
+
+/** Signs with ES256 (RFC 7518 §3.4); the explicit type keeps other JWTs of ours apart (RFC 8725 §3.11). */
+export function createJoseSigner({ ring }: { ring: KeyRing }): AssertionSigner {
+  return {
+    async sign(claims) {
+      const { kid, privateKey } = await ring.signingKey();
+      return await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+        .setProtectedHeader({ alg: "ES256", typ: "identity-assertion+jwt", kid })
+        .sign(privateKey);
+    },
+    jwks: async () => ({ keys: await ring.publicKeys() }),
+  };
+}

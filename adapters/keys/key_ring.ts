@@ -1,0 +1,124 @@
+/** The keys that sign assertions: kept sealed in the store, rotated by the clock, shared by all workers. */
+import type { JWK } from "jose";
+import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform.ts";
+import { type Store, transact } from "../../domain/store.ts";
+import { generateKey, openKey, type SealedKey } from "./sealed_key.ts";
+
+const KEY = ["signing_keys"];
+
+/** How long a key signs. */
+const SIGNING_PERIOD = 30 * DAY;
+/** A key is in the JWKS for at least this long before it signs: caches of it live five minutes. */
+const PUBLISHED_BEFORE = DAY;
+/** A key stays in the JWKS for this long after it last signed: assertions live one minute. */
+const GRACE = DAY;
+/** How long a worker relies on what it read. */
+const REREAD = 5 * MINUTE;
+/** How long it goes on with what it has while the store is down. */
+const REREAD_AFTER_FAILURE = 5 * SECOND;
+
+interface Ring {
+  current: SealedKey & { since: number };
+  next: SealedKey & { publishedAt: number };
+  /** Without their private halves. */
+  retiring: (Omit<SealedKey, "sealed"> & { until: number })[];
+}
+
+export interface KeyRing {
+  /** The key to sign with now. */
+  signingKey(): Promise<{ kid: string; privateKey: CryptoKey }>;
+  /** Public keys that verify now or soon: current, next, retiring. */
+  publicKeys(): Promise<JWK[]>;
+}
+
+/** `sealingKey`: 32 bytes. Throws `RangeError` for any other length. */
+export function createKeyRing(
+  { store, clock, sealingKey, onRotated = () => {} }: {
+    store: Store;
+    clock: Clock;
+    sealingKey: Uint8Array<ArrayBuffer>;
+    /** Told by the one worker whose rotation was kept. */
+    onRotated?: (kid: string) => void;
+  },
+): KeyRing {
+  if (sealingKey.length !== 32) {
+    throw new RangeError(`Cannot seal keys: sealing key has ${sealingKey.length} bytes, needs 32`);
+  }
+  let cached: { ring: Ring; privateKey: CryptoKey } | undefined;
+  let reading: Promise<void> | undefined;
+  let rereadAt = -Infinity;
+
+  async function read() {
+    const stored = await store.get<Ring>(KEY);
+    const ring = stored.value && !isDue(stored.value, clock.now()) ? stored.value : await rotate();
+    if (ring.current.kid !== cached?.ring.current.kid) {
+      cached = { ring, privateKey: await openKey(ring.current, sealingKey) };
+    } else cached = { ...cached, ring };
+    rereadAt = clock.now() + REREAD;
+  }
+
+  async function rotate(): Promise<Ring> {
+    const now = clock.now();
+    const fresh = await generateKey(sealingKey);
+    const first = await generateKey(sealingKey);
+    const { ring, rotated } = await transact<[Ring], { ring: Ring; rotated: boolean }>(
+      store,
+      [KEY],
+      ([{ value }], write) => {
+        if (value && !isDue(value, now)) return { ring: value, rotated: false };
+        const ring = advance(value ?? undefined, { now, fresh, first });
+        write.set(KEY, ring);
+        return { ring, rotated: true };
+      },
+    );
+    if (rotated) onRotated(ring.current.kid);
+    return ring;
+  }
+
+  async function current() {
+    if (!cached || clock.now() >= rereadAt) {
+      reading ??= read().finally(() => reading = undefined);
+      try {
+        await reading;
+      } catch (error) {
+        if (!cached) throw error;
+        rereadAt = clock.now() + REREAD_AFTER_FAILURE;
+      }
+    }
+    return cached!;
+  }
+
+  return {
+    async signingKey() {
+      const { ring, privateKey } = await current();
+      return { kid: ring.current.kid, privateKey };
+    },
+    async publicKeys() {
+      const { ring } = await current();
+      const now = clock.now();
+      return [ring.current, ring.next, ...ring.retiring.filter(({ until }) => until > now)]
+        .map(({ publicKey }) => publicKey);
+    },
+  };
+}
+
+function isDue({ current, next }: Ring, now: number): boolean {
+  return now >= current.since + SIGNING_PERIOD && now >= next.publishedAt + PUBLISHED_BEFORE;
+}
+
+function advance(
+  ring: Ring | undefined,
+  { now, fresh, first }: { now: number; fresh: SealedKey; first: SealedKey },
+): Ring {
+  const next = { ...fresh, publishedAt: now };
+  if (!ring) return { current: { ...first, since: now }, next, retiring: [] };
+  const { kid, publicKey } = ring.current;
+  return {
+    current: { ...ring.next, since: now },
+    next,
+    retiring: [
+      ...ring.retiring.filter(({ until }) => until > now),
+      { kid, publicKey, until: now + GRACE },
+    ],
+  };
+}

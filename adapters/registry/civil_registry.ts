@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { CivilRegistry, JalaliDate } from "../../domain/identity/registries.ts";
+import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
+
+const name = z.string().trim().min(1);
+
+const answer = z.discriminatedUnion("match", [
+  z.object({
+    match: z.literal(true),
+    person: z.object({
+      firstName: name,
+      lastName: name,
+      // Empty for a foundling.
+      fatherName: z.string().trim(),
+      alive: z.boolean(),
+      postalCode: z.string().regex(/^\d{10}$/).optional(),
+    }),
+  }),
+  z.object({ match: z.literal(false) }),
+]);
+
+/** ثبت احوال over HTTP (docs/wires.md). */
+export function createCivilRegistry(options: RegistryOptions): CivilRegistry {
+  const ask = createRegistryClient("civil", options);
+  return {
+    async findPerson(nationalId, birthDate) {
+      const question = { nationalId, birthDate: formatDate(birthDate) };
+      const found = await ask("/v1/persons/match", question, answer);
+      return found.match ? found.person : null;
+    },
+  };
+}
+
+/** "1370/05/14" */
+function formatDate({ year, month, day }: JalaliDate): string {
+  return [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("/");
+}

@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { type RegistryName, RegistryUnavailable } from "../../domain/identity/registries.ts";
+import { createHttpClient, TargetUnavailable } from "../http_client.ts";
+
+export interface RegistryOptions {
+  url: string;
+  /** Bearer token (docs/wires.md). */
+  token: string;
+  /** Milliseconds for one question; 3000 unless told. */
+  timeout?: number;
+}
+
+/** Asks one registry; the answer is checked against `schema`. Throws `RegistryUnavailable`. */
+export type AskRegistry = <T>(
+  path: string,
+  question: Record<string, string>,
+  schema: z.ZodType<T>,
+) => Promise<T>;
+
+/** What the three registries have in common: bearer token, one repetition, one error. */
+export function createRegistryClient(name: RegistryName, options: RegistryOptions): AskRegistry {
+  const { url, token, timeout } = options;
+  const client = createHttpClient({ name: `${name} registry`, baseUrl: url, timeout, retries: 1 });
+  const headers = { authorization: `Bearer ${token}` };
+
+  return async (path, question, schema) => {
+    try {
+      return (await client.post({ path, headers, body: question, schema })).value;
+    } catch (error) {
+      if (!(error instanceof TargetUnavailable)) throw error;
+      throw new RegistryUnavailable(name, error.retryAfter, error);
+    }
+  };
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import type { SimRegistry } from "../../domain/identity/registries.ts";
+import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
+
+const answer = z.object({ match: z.boolean() });
+
+/** شاهکار over HTTP (docs/wires.md). */
+export function createSimRegistry(options: RegistryOptions): SimRegistry {
+  const ask = createRegistryClient("sim", options);
+  return {
+    async isOwner(mobile, nationalId) {
+      return (await ask("/v1/sims/match", { nationalId, mobile }, answer)).match;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** Switches that make a part of the outside world misbehave. Kept in memory: a restart heals everything. */
+import type { Context, MiddlewareHandler } from "hono";
+import { z } from "zod";
+
+export const TARGETS = ["civil", "sim", "post", "sms"] as const;
+export type FaultTarget = typeof TARGETS[number];
+
+export const MODES = ["ok", "slow", "timeout", "error", "garbage"] as const;
+export type FaultMode = typeof MODES[number];
+
+/** Body of `POST /faults`; numbers may be text, since forms send text, and empty means unset. */
+export const faultRequest = z.strictObject({
+  target: z.enum(TARGETS),
+  mode: z.enum(MODES),
+  delayMs: numberOrEmpty(0, 60_000),
+  times: numberOrEmpty(1, 1_000_000),
+});
+
+export interface Fault {
+  target: FaultTarget;
+  mode: FaultMode;
+  /** Milliseconds that "slow" waits before the right answer. */
+  delayMs: number;
+  /** Calls that still fail before all is well again; `null` without end. */
+  times: number | null;
+}
+
+const DEFAULT_DELAY_MS = 2000;
+/** "timeout" holds a connection for twice the longest patience that a caller may have. */
+const HOLD_MS = 60_000;
+
+export interface Faults {
+  all(): Record<FaultTarget, Fault>;
+  set(request: z.infer<typeof faultRequest>): Fault;
+  /** Stands before a wire and misbehaves as its target was told; `refuse` is that wire's own "error". */
+  before(target: FaultTarget, refuse: (c: Context) => Response): MiddlewareHandler;
+  /** Lets go of every held call. */
+  release(): void;
+}
+
+export function createFaults(): Faults {
+  const state = Object.fromEntries(TARGETS.map((target) => [target, healthy(target)])) as Record<
+    FaultTarget,
+    Fault
+  >;
+  const released = new AbortController();
+
+  /** The fault that this call meets; counts it. */
+  function take(target: FaultTarget): Fault {
+    const fault = state[target];
+    if (fault.mode !== "ok" && fault.times !== null) {
+      const times = fault.times - 1;
+      state[target] = times === 0 ? healthy(target) : { ...fault, times };
+    }
+    return fault;
+  }
+
+  return {
+    all: () => structuredClone(state),
+    set({ target, mode, delayMs, times }) {
+      state[target] = mode === "ok"
+        ? healthy(target)
+        : { target, mode, delayMs: delayMs ?? DEFAULT_DELAY_MS, times: times ?? null };
+      return { ...state[target] };
+    },
+    before: (target, refuse) => async (c, next) => {
+      const { mode, delayMs } = take(target);
+      const signal = AbortSignal.any([released.signal, c.req.raw.signal]);
+      switch (mode) {
+        case "ok":
+          return await next();
+        case "slow":
+          await wait(delayMs, released.signal);
+          return await next();
+        case "timeout":
+          await wait(HOLD_MS, signal);
+          return c.text("", 504);
+        case "error":
+          return refuse(c);
+        case "garbage":
+          return c.html("<!doctype html><title>502</title><h1>در حال به‌روزرسانی هستیم</h1>");
+      }
+    },
+    release: () => released.abort(),
+  };
+}
+
+function healthy(target: FaultTarget): Fault {
+  return { target, mode: "ok", delayMs: DEFAULT_DELAY_MS, times: null };
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  return promise.finally(() => clearTimeout(timer));
+}
+
+function numberOrEmpty(min: number, max: number) {
+  return z.preprocess(
+    (value) => value === "" ? undefined : typeof value === "string" ? Number(value) : value,
+    z.number().int().min(min).max(max).optional(),
+  );
+}

@@ -1,0 +1,79 @@
+/** Everything on the sandbox's own port: wires, switches and pages. */
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { captchaReport, type Captchas } from "./captchas.ts";
+import { faultRequest, type Faults } from "./faults.ts";
+import { pageHeaders } from "./page_headers.ts";
+import { HomePage, type HomePageProps } from "./pages/home_page.tsx";
+import { PhonePage } from "./pages/phone_page.tsx";
+import { STYLE } from "./pages/style.ts";
+import { PEOPLE } from "./people.ts";
+import { mobileSchema, type Phones } from "./phones.ts";
+
+export interface OutsideAppDeps {
+  registryRoutes: Hono;
+  smsRoutes: Hono;
+  faults: Faults;
+  phones: Phones;
+  captchas: Captchas;
+  window: HomePageProps["window"];
+  agencies: HomePageProps["agencies"];
+}
+
+export function createOutsideApp(deps: OutsideAppDeps): Hono {
+  const { faults, phones, captchas, window, agencies } = deps;
+  const app = new Hono();
+  app.use(pageHeaders, bodyLimit({ maxSize: 64 * 1024 }));
+  app.route("/registries", deps.registryRoutes);
+  app.route("/sms", deps.smsRoutes);
+
+  app.get("/", (c) => c.html(<HomePage {...{ window, agencies, faults: faults.all() }} />));
+  app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  app.get("/people.json", (c) => c.json(PEOPLE));
+
+  app.get("/phones/:mobile{09[0-9]{9}\\.json}", async (c) => {
+    const mobile = c.req.param("mobile").slice(0, -".json".length);
+    return c.json(await phones.messages(mobile));
+  });
+  app.get("/phones/:mobile", async (c) => {
+    const mobile = c.req.param("mobile");
+    if (!mobileSchema.safeParse(mobile).success) return c.notFound();
+    const person = PEOPLE.find((person) =>
+      person.mobile === mobile || person.otherMobiles?.includes(mobile)
+    );
+    const owner = person && `${person.firstName} ${person.lastName}`;
+    return c.html(<PhonePage {...{ mobile, owner, messages: await phones.messages(mobile) }} />);
+  });
+
+  app.get("/captchas/:file{.+\\.json}", async (c) => {
+    const answer = await captchas.find(c.req.param("file").slice(0, -".json".length));
+    return answer === undefined ? c.notFound() : c.json({ answer });
+  });
+  app.post("/captchas", async (c) => {
+    const report = captchaReport.safeParse(await c.req.json().catch(() => undefined));
+    if (!report.success) return c.json({ error: z.prettifyError(report.error) }, 400);
+    await captchas.put(report.data);
+    return c.body(null, 204);
+  });
+
+  app.get("/faults", (c) => c.json(faults.all()));
+  app.post("/faults", async (c) => {
+    // A page elsewhere must not break the developer's sandbox behind their back.
+    if (c.req.header("sec-fetch-site") === "cross-site") return c.text("Forbidden", 403);
+    const request = faultRequest.safeParse(await readBody(c).catch(() => undefined));
+    if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400);
+    const fault = faults.set(request.data);
+    const fromPage = isForm(c) && c.req.header("accept")?.includes("text/html");
+    return fromPage ? c.redirect("/#faults", 303) : c.json(fault);
+  });
+  return app;
+}
+
+function isForm(c: Context): boolean {
+  return c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+}
+
+function readBody(c: Context): Promise<unknown> {
+  return isForm(c) ? c.req.parseBody() : c.req.json();
+}

@@ -1,0 +1,14 @@
+import type { MiddlewareHandler } from "hono";
+
+/** Headers of every answer of the sandbox: nothing from elsewhere, nothing kept, nothing guessed. */
+export const pageHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header(
+    "Content-Security-Policy",
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
+  c.header("X-Content-Type-Options", "nosniff");
+  // "no-referrer" would make browsers post forms with `Origin: null`.
+  c.header("Referrer-Policy", "same-origin");
+  c.header("Cache-Control", "no-store");
+};

@@ -1,0 +1,99 @@
+import type { Fault, FaultTarget } from "../faults.ts";
+import { type Bilingual, PEOPLE } from "../people.ts";
+import { SAMPLES } from "../sample_people.ts";
+import { FaultForms } from "./fault_forms.tsx";
+import { Both, Frame } from "./frame.tsx";
+import { PersonCard } from "./person_card.tsx";
+
+export interface HomePageProps {
+  /** Public origin of the sign-in window. */
+  window: string;
+  agencies: { address: string; title: Bilingual; description: Bilingual }[];
+  faults: Record<FaultTarget, Fault>;
+}
+
+/** The sample people, their phones, the agencies and the fault switches. */
+export function HomePage({ window, agencies, faults }: HomePageProps) {
+  return (
+    <Frame title="دنیای آزمایشی پنجره" kind="home">
+      <header>
+        <p class="badge">
+          محیط آزمایشی · <span lang="en">Sandbox</span>
+        </p>
+        <h1>دنیای بیرون از پنجره</h1>
+        <p>
+          ثبت احوال، شاهکار، پست، اپراتور پیامک و دستگاه‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از
+          این آدم‌ها وجود ندارند.
+          <small lang="en" dir="ltr">
+            The simulated outside world. Nobody here exists.
+          </small>
+        </p>
+        <nav aria-label="بخش‌های صفحه">
+          <a href="#people">آدم‌ها</a>
+          <a href="#agencies">دستگاه‌ها</a>
+          <a href="#faults">خرابی‌ها</a>
+          <a href="/people.json"><bdi lang="en">people.json</bdi></a>
+        </nav>
+      </header>
+      <main>
+        <FirstTry window={window} />
+        <section id="people" aria-labelledby="people-title">
+          <h2 id="people-title">آدم‌های نمونه</h2>
+          <ul class="cards">
+            {SAMPLES.map((sample) => (
+              <li>
+                <PersonCard sample={sample} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section id="agencies" aria-labelledby="agencies-title">
+          <h2 id="agencies-title">دستگاه‌ها</h2>
+          <ul class="cards">
+            {agencies.map(({ address, title, description }) => (
+              <li>
+                <article>
+                  <h3>
+                    <a href={address}>{title.fa}</a>
+                  </h3>
+                  <p>
+                    <Both text={description} />
+                  </p>
+                  <p>
+                    <bdi class="code">{address}</bdi>
+                  </p>
+                </article>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <FaultForms faults={faults} />
+      </main>
+    </Frame>
+  );
+}
+
+function FirstTry({ window }: { window: string }) {
+  const { firstName, lastName, mobile } = PEOPLE[0];
+  return (
+    <section class="first" aria-labelledby="first-title">
+      <h2 id="first-title">از اینجا آغاز کنید</h2>
+      <ol>
+        <li>
+          <a href={`${window}/login`}>پنجره ورود</a> را باز کنید و شماره {firstName} {lastName}،{" "}
+          <bdi class="code">{mobile}</bdi>، را بنویسید.
+        </li>
+        <li>
+          کد را از <a href={`/phones/${mobile}`}>گوشی او</a> بخوانید.
+        </li>
+        <li>کد ملی، تاریخ تولد و کد پستی را از کارت او در پایین بردارید.</li>
+      </ol>
+      <p>
+        <small lang="en" dir="ltr">
+          Open the sign-in window, type the number above, read the code on the phone, then take the
+          national ID, birth date and postal code from the card below.
+        </small>
+      </p>
+    </section>
+  );
+}

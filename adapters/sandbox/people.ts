@@ -1,0 +1,72 @@
+/** The sample people: what they know of themselves, and what the registries know of them. */
+import { SAMPLES } from "./sample_people.ts";
+
+/** A text of the sandbox's pages. */
+export interface Bilingual {
+  fa: string;
+  en: string;
+}
+
+/** What a person carries in their pocket: the fields of `/people.json`. */
+export interface Person {
+  nationalId: string;
+  firstName: string;
+  lastName: string;
+  fatherName: string;
+  /** Jalali, "1370/05/14". */
+  birthDate: string;
+  mobile: string;
+  /** Further SIMs of their own. */
+  otherMobiles?: string[];
+  postalCode: string;
+  email: string;
+  /** Stable slug of the case that this person stands for. */
+  persona: string;
+}
+
+/** What the civil registry holds; see docs/wires.md. */
+export interface CivilRow {
+  birthDate: string;
+  firstName: string;
+  lastName: string;
+  fatherName: string;
+  alive: boolean;
+  /** Absent when no address is registered. */
+  postalCode?: string;
+}
+
+export interface Sample {
+  person: Person;
+  about: Bilingual;
+  /** How a sign-in of this person ends. */
+  expected: Bilingual;
+  /** Where the civil registry differs from what the person carries. */
+  civil?: Partial<CivilRow>;
+  /** National ID of the person in whose name the SIM stands, when it is another's. */
+  simOwner?: string;
+}
+
+export const PEOPLE: Person[] = SAMPLES.map(({ person }) => person);
+
+const civilRows = new Map<string, CivilRow>(SAMPLES.map(({ person, civil }) => {
+  const { nationalId, birthDate, firstName, lastName, fatherName, postalCode } = person;
+  const row = { birthDate, firstName, lastName, fatherName, alive: true, postalCode, ...civil };
+  return [nationalId, row];
+}));
+
+const simOwners = new Map<string, string>(
+  SAMPLES.flatMap(({ person, simOwner }) =>
+    [person.mobile, ...person.otherMobiles ?? []]
+      .map((mobile): [string, string] => [mobile, simOwner ?? person.nationalId])
+  ),
+);
+
+/** The civil registry's row, or `undefined` for a national ID that was never issued. */
+export function findCivilRow(nationalId: string): CivilRow | undefined {
+  return civilRows.get(nationalId);
+}
+
+/** National ID of the SIM's owner, or `undefined` when nobody has that number. */
+export function findSimOwner(mobile: string): string | undefined {
+  return simOwners.get(mobile);
+}

@@ -1,0 +1,66 @@
+/** The sandbox's agencies as services of the gateway, in the form of services.json. */
+import type { Bilingual } from "./people.ts";
+
+export interface SandboxService {
+  id: string;
+  title: Bilingual;
+  description: Bilingual;
+  [setting: string]: unknown;
+}
+
+export function sandboxServices(agencyOrigin: string): { services: SandboxService[] } {
+  return {
+    services: [
+      {
+        id: "insurance",
+        title: { fa: "سوابق بیمه", en: "Insurance record" },
+        description: {
+          fa: "سوابق پرداخت حق بیمه و درخواست گواهی",
+          en: "Your contribution record and certificates",
+        },
+        theme: "welfare",
+        upstream: agencyOrigin,
+        upstream_host: "insurance.agency.localhost",
+        level: 2,
+        persons: "natural",
+        attributes: ["national_id", "given_name", "family_name", "birthdate"],
+      },
+      {
+        id: "vehicle",
+        title: { fa: "سوابق خودرو", en: "Vehicle record" },
+        description: {
+          fa: "پلاک‌ها، خلافی و عوارض خودروهای شما",
+          en: "Your plates, fines and road taxes",
+        },
+        theme: "transport",
+        upstream: agencyOrigin,
+        upstream_host: "vehicle.agency.localhost",
+        level: 2,
+        persons: "natural",
+        attributes: ["national_id", "given_name", "family_name", "phone_number"],
+      },
+      {
+        id: "echo",
+        title: { fa: "پژواک", en: "Echo" },
+        description: {
+          fa: "آنچه دروازه به یک دستگاه می‌فرستد، برای توسعه‌دهندگان",
+          en: "What the gateway sends to an agency, for developers",
+        },
+        theme: "other",
+        upstream: agencyOrigin,
+        upstream_host: "echo.agency.localhost",
+        level: 1,
+        persons: "natural",
+        attributes: [
+          "national_id",
+          "given_name",
+          "family_name",
+          "father_name",
+          "birthdate",
+          "phone_number",
+          "postal_code",
+        ],
+      },
+    ],
+  };
+}

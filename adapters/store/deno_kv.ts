@@ -1,0 +1,136 @@
+import { dirname } from "node:path";
+import type { Clock, Random } from "../../domain/platform.ts";
+import { type Atomic, type Entry, type Key, type Store } from "../../domain/store.ts";
+import { createPatience, type Patience } from "./patience.ts";
+
+/** Deno KV refuses more keys in one `getMany`. */
+const MAX_KEYS_PER_READ = 10;
+const MAX_PAGE = 500;
+
+export interface DenoKvStoreOptions {
+  /** "kv:<file>", "kv::memory:", or the "http(s)://…" of a KV Connect server. */
+  address: string;
+  clock: Clock;
+  random: Random;
+  /** Milliseconds for one call, locks included; 2000 unless told. */
+  timeout?: number;
+}
+
+/**
+ * What KV keeps. It deletes expired keys some time after the deadline, by the machine's clock, so
+ * every record carries the deadline and is checked on reading.
+ */
+interface Envelope {
+  value: unknown;
+  expiresAt?: number;
+}
+
+/** A store on Deno KV. A file is made if absent, with its folder. Throws `StoreUnavailable`. */
+export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Store> {
+  const { address, clock, random, timeout = 2000 } = options;
+  const patience = createPatience({ timeout, random });
+  const path = kvPath(address);
+  const kv = await patience(async () => {
+    if (address.startsWith("kv:") && path !== ":memory:") {
+      await Deno.mkdir(dirname(path), { recursive: true });
+    }
+    return await Deno.openKv(path);
+  });
+
+  function toEntry<T>({ key, value, versionstamp }: Deno.KvEntryMaybe<Envelope>): Entry<T> {
+    const isLive = value !== null &&
+      (value.expiresAt === undefined || clock.now() < value.expiresAt);
+    return { key: key as Key, value: isLive ? value.value as T : null, version: versionstamp };
+  }
+
+  return {
+    get: <T>(key: Key) => patience(async () => toEntry<T>(await kv.get<Envelope>(key))),
+
+    getMany: <T extends readonly unknown[]>(keys: readonly Key[]) =>
+      patience(async () => {
+        const entries: Entry<unknown>[] = [];
+        for (let from = 0; from < keys.length; from += MAX_KEYS_PER_READ) {
+          const some = keys.slice(from, from + MAX_KEYS_PER_READ);
+          entries.push(...(await kv.getMany<Envelope[]>(some)).map(toEntry));
+        }
+        return entries as { [K in keyof T]: Entry<T[K]> };
+      }),
+
+    list: <T>(prefix: Key, { cursor, limit = 100 }: { cursor?: string; limit?: number } = {}) =>
+      patience(async () => {
+        const size = Math.min(limit, MAX_PAGE);
+        const found = kv.list<Envelope>({ prefix }, { cursor, batchSize: size });
+        const entries: (Entry<T> & { value: T })[] = [];
+        let last = "";
+        for await (const raw of found) {
+          const entry = toEntry<T>(raw);
+          if (entry.value === null) continue;
+          // One live record more than asked for proves that there is a next page.
+          if (entries.length === size) return { entries, cursor: last };
+          entries.push({ ...entry, value: entry.value });
+          last = found.cursor;
+        }
+        return { entries };
+      }),
+
+    atomic: () => createAtomic(kv, clock, patience),
+
+    watch: <T>(key: Key, signal: AbortSignal) => watch(kv, { key, signal, patience }, toEntry<T>),
+
+    close: () => kv.close(),
+  };
+}
+
+function kvPath(address: string): string {
+  if (/^https?:\/\//.test(address)) return address;
+  const path = /^kv:(.+)$/s.exec(address)?.[1];
+  if (!path) {
+    throw new TypeError('Cannot open the store: address is neither "kv:<file>" nor "http(s)://…"');
+  }
+  return path;
+}
+
+function createAtomic(kv: Deno.Kv, clock: Clock, patience: Patience): Atomic {
+  const operation = kv.atomic();
+  const atomic: Atomic = {
+    check(...entries) {
+      operation.check(...entries.map(({ key, version }) => ({ key, versionstamp: version })));
+      return atomic;
+    },
+    set(key, value, { expireIn } = {}) {
+      const envelope: Envelope = { value };
+      if (expireIn !== undefined) envelope.expiresAt = clock.now() + expireIn;
+      // KV takes whole milliseconds from 0 on; a deadline in the past is one that has come.
+      operation.set(key, envelope, { expireIn: expireIn && Math.max(0, Math.ceil(expireIn)) });
+      return atomic;
+    },
+    delete(key) {
+      operation.delete(key);
+      return atomic;
+    },
+    commit: () => patience(async () => (await operation.commit()).ok),
+  };
+  return atomic;
+}
+
+async function* watch<T>(
+  kv: Deno.Kv,
+  { key, signal, patience }: { key: Key; signal: AbortSignal; patience: Patience },
+  toEntry: (raw: Deno.KvEntryMaybe<Envelope>) => Entry<T>,
+): AsyncGenerator<Entry<T>> {
+  if (signal.aborted) return;
+  const reader = await patience(() => kv.watch<Envelope[]>([key]).getReader());
+  const stop = () => reader.cancel();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    while (true) {
+      // Waits for as long as nothing changes: this one has no time limit.
+      const { done, value } = await patience(() => reader.read(), { limited: false });
+      if (done) return;
+      yield toEntry(value[0]);
+    }
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await reader.cancel();
+  }
+}

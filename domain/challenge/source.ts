@@ -1,0 +1,25 @@
+/** Where a request comes from, as far as limits care. All values are keyed hashes. */
+export interface Source {
+  address: string;
+  /** The /24 (IPv4) or /48 (IPv6) around it. */
+  network: string;
+  /** Set when this browser has signed in to the account in question before. */
+  knownBrowser?: string;
+}
+
+/** The name under which a person's limits are counted for this source. */
+export function sourceName(source: Source): string {
+  return source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`;
+}
+
+/** The /24 of an IPv4 address, the /48 of an IPv6 one: what one household or attacker usually holds. */
+export function networkOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address);
+  if (v4) return v4[1];
+  const [head, tail = ""] = address.split("::");
+  const groups = head ? head.split(":") : [];
+  const rest = tail ? tail.split(":") : [];
+  const zeroes = address.includes("::") ? 8 - groups.length - rest.length : 0;
+  const all = [...groups, ...Array<string>(Math.max(zeroes, 0)).fill("0"), ...rest];
+  return all.slice(0, 3).map((group) => parseInt(group, 16).toString(16)).join(":");
+}

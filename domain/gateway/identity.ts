@@ -1,0 +1,26 @@
+/** Who a visitor is to one service. */
+import type { Attribute } from "../registry/service.ts";
+
+export type Level = 1 | 2 | 3;
+
+export interface Identity {
+  /** Pairwise: stable for one person at one service, unrelated between services. */
+  subject: string;
+  level: Level;
+  /** Seconds since the epoch at which the person last proved the level. */
+  authTime: number;
+  /**
+   * What is known of the person; released only where the service's policy says so. `birthdate` is Gregorian
+   * (`1991-08-05`), `phone_number` in E.164 (`+98912…`).
+   */
+  attributes: Partial<Record<Attribute, string>>;
+}
+
+/** A person with a live session at a service's host. */
+export interface Visitor {
+  /** Opaque and stable while the session lives; never the cookie itself. */
+  sessionKey: string;
+  identity: Identity;
+  /** Whether they act for themselves or for a company. */
+  actingAs: "natural" | "legal";
+}

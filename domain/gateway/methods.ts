@@ -1,0 +1,22 @@
+/** Which methods pass. */
+
+export const ALLOWED_METHODS = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+] as const;
+
+const allowed: ReadonlySet<string> = new Set(ALLOWED_METHODS);
+
+/**
+ * `"refused"` is a method in proper form that does not pass (405), `"malformed"` is none (400). Methods are
+ * case-sensitive (RFC 9110 §9.1): an upstream that accepts `get` would see another request than we judged.
+ */
+export function judgeMethod(method: string): "allowed" | "refused" | "malformed" {
+  if (allowed.has(method)) return "allowed";
+  return /^[A-Z][A-Z-]*$/.test(method) ? "refused" : "malformed";
+}

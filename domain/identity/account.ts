@@ -1,0 +1,65 @@
+/** A person's account: one a person, tied to the mobile that is in use. */
+import type { KeyedHash } from "../platform.ts";
+import type { Key, Store } from "../store.ts";
+import type { JalaliDate } from "./registries.ts";
+
+/** 1: code to a mobile. 2: registries and postal code. 3: bank card or face (architecture.md). */
+export type AssuranceLevel = 1 | 2 | 3;
+
+export interface Account {
+  id: string;
+  nationalId: string;
+  firstName: string;
+  lastName: string;
+  fatherName: string;
+  birthDate: JalaliDate;
+  /** Absent once the number was proved to be somebody else's. */
+  mobile?: string;
+  postalCode?: string;
+  /** «موقت» until the postal code is confirmed, then «تایید شده». */
+  status: "temporary" | "verified";
+  createdAt: number;
+  verifiedAt?: number;
+}
+
+/** A request to correct the registered address, which the post and the agencies then take up. */
+export interface AddressRequest {
+  trackingNumber: string;
+  accountId: string;
+  postalCode: string;
+  filedAt: number;
+  state: "filed";
+}
+
+export const accountKey = (id: string): Key => ["account", id];
+
+/** Holds the account's id. Identifiers are hashed, so that a key tells nothing. */
+export const nationalIdKey = (hash: KeyedHash, nationalId: string): Key => [
+  "account_by_national_id",
+  hash.digest("national_id", nationalId),
+];
+
+/** Holds the account's id. */
+export const mobileKey = (hash: KeyedHash, mobile: string): Key => [
+  "account_by_mobile",
+  hash.digest("mobile", mobile),
+];
+
+export const addressRequestKey = (request: AddressRequest): Key => [
+  "address_request",
+  request.accountId,
+  request.trackingNumber,
+];
+
+export function levelOf(account: Account): AssuranceLevel {
+  return account.status === "verified" ? 2 : 1;
+}
+
+export async function findAccountByMobile(
+  store: Store,
+  hash: KeyedHash,
+  mobile: string,
+): Promise<Account | null> {
+  const { value: id } = await store.get<string>(mobileKey(hash, mobile));
+  return id === null ? null : (await store.get<Account>(accountKey(id))).value;
+}

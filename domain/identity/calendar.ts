@@ -1,0 +1,11 @@
+import type { JalaliDate } from "./registries.ts";
+
+/** The Jalali calendar (solar Hijri, 1304 Act). */
+export interface JalaliCalendar {
+  /** Whether such a day exists: 1403/12/30 does, 1404/12/30 does not. */
+  isValid(date: JalaliDate): boolean;
+  /** "YYYY-MM-DD" of a valid date; throws `RangeError` when it does not exist. */
+  toGregorian(date: JalaliDate): string;
+  /** The day that it is in Asia/Tehran at `now` (milliseconds since the epoch). */
+  today(now: number): JalaliDate;
+}

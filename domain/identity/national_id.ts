@@ -1,0 +1,24 @@
+import { parseNumber } from "../text/digits.ts";
+
+export type NationalIdError = "missing" | "format" | "check_digit";
+
+/** Ten digits with a right check digit (guide 1.7 §1 3.1); leading zeros count. */
+export function parseNationalId(
+  text: string,
+): { nationalId: string } | { error: NationalIdError } {
+  const digits = parseNumber(text.trim());
+  if (digits === "") return { error: "missing" };
+  if (!/^\d{10}$/.test(digits)) return { error: "format" };
+  // The registry never issued these, though their check digits are right.
+  if (/^(\d)\1{9}$/.test(digits)) return { error: "check_digit" };
+  return checkDigit(digits) === Number(digits[9])
+    ? { nationalId: digits }
+    : { error: "check_digit" };
+}
+
+/** Weights 10…2 over the first nine digits, modulo 11. */
+function checkDigit(digits: string): number {
+  const sum = [...digits.slice(0, 9)].reduce((sum, d, i) => sum + Number(d) * (10 - i), 0);
+  const rest = sum % 11;
+  return rest < 2 ? rest : 11 - rest;
+}

@@ -1,0 +1,10 @@
+import { parseNumber } from "../text/digits.ts";
+
+/** Ten digits, the first of which is never 0, or an error. Whether it exists, only the post knows. */
+export function parsePostalCode(
+  text: string,
+): { postalCode: string } | { error: "missing" | "format" } {
+  const digits = parseNumber(text.trim());
+  if (digits === "") return { error: "missing" };
+  return /^[1-9]\d{9}$/.test(digits) ? { postalCode: digits } : { error: "format" };
+}

@@ -1,0 +1,50 @@
+/** Which host is whose: the window, its aliases and one host for each service (architecture.md "Hosts"). */
+import type { Service, Services } from "./service.ts";
+
+export interface Hosts {
+  /** Origin of the sign-in window. */
+  window: string;
+  /** https, so cookies are `__Host-` and `Secure`. */
+  secure: boolean;
+  originOf(service: Service): string;
+  /** What a request's host, with its port unless default, stands for; `null` is nobody's host. */
+  resolve(host: string): { window: true } | { alias: true } | { service: Service } | null;
+}
+
+export interface HostsOptions {
+  /** "https://example.ir" or, locally, "http://localhost:8000". */
+  baseUrl: string;
+  services: Services;
+}
+
+export const WINDOW_LABEL = "sso";
+
+/**
+ * The window is `sso.<base>`; locally it is `localhost` itself, since only browsers know that
+ * `*.localhost` is this machine.
+ */
+export function createHosts({ baseUrl, services }: HostsOptions): Hosts {
+  const base = new URL(baseUrl);
+  const local = base.hostname === "localhost";
+  const label = `${WINDOW_LABEL}.${base.host}`;
+  const windowHost = local ? base.host : label;
+  const aliases = local ? [label, loopback(base)] : [base.host];
+  const suffix = `.${base.host}`;
+
+  return {
+    window: `${base.protocol}//${windowHost}`,
+    secure: base.protocol === "https:",
+    originOf: (service) => `${base.protocol}//${service.id}${suffix}`,
+    resolve(host) {
+      if (host === windowHost) return { window: true };
+      if (aliases.includes(host)) return { alias: true };
+      if (!host.endsWith(suffix)) return null;
+      const service = services.get(host.slice(0, -suffix.length));
+      return service ? { service } : null;
+    },
+  };
+}
+
+function loopback(base: URL): string {
+  return base.port ? `127.0.0.1:${base.port}` : "127.0.0.1";
+}

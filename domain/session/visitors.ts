@@ -1,0 +1,97 @@
+/**
+ * Who is behind a cookie. On the hot path no store is read while the answer is warm: it is kept in process for
+ * seconds and dropped at once, in every worker, when any session is revoked.
+ */
+import { type Account, accountKey } from "../identity/account.ts";
+import { type Clock, type KeyedHash, SECOND } from "../platform.ts";
+import { type Atomic, type Store, transact } from "../store.ts";
+import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
+import { forgetBrowser } from "./known_browser.ts";
+import { deleteSession, REVOCATION_KEY, type Session, sessionKey, useSession } from "./session.ts";
+
+export interface Visitor {
+  sessionDigest: string;
+  session: Session;
+  account: Account;
+}
+
+export interface Visitors {
+  /** By the window's own cookie. */
+  ofWindow(token: string): Promise<Visitor | null>;
+  /** By the cookie of a service's host; a token of another service is nobody's. */
+  ofService(token: string, service: string): Promise<Visitor | null>;
+  /** Ends a session everywhere. `browser` (digest) is forgotten too when given. */
+  signOut(
+    visitor: Visitor,
+    also: { browser?: string; include?: (write: Atomic) => void },
+  ): Promise<void>;
+  /** Follows revocations of other workers until aborted. */
+  follow(signal: AbortSignal): Promise<void>;
+}
+
+const WARM = 5 * SECOND;
+const MAX_WARM = 50_000;
+
+export function createVisitors(
+  { store, clock, hash }: { store: Store; clock: Clock; hash: KeyedHash },
+): Visitors {
+  const warm = new Map<string, { visitor: Visitor; until: number }>();
+  /** Counts revocations, so that an answer read before one is not kept after it. */
+  let generation = 0;
+
+  function forgetAll() {
+    generation++;
+    warm.clear();
+  }
+
+  async function load(sessionDigest: string): Promise<Visitor | null> {
+    const session = await useSession(store, sessionDigest, clock.now());
+    if (!session) return null;
+    const { value: account } = await store.get<Account>(accountKey(session.accountId));
+    return account && { sessionDigest, session, account };
+  }
+
+  async function remembered(
+    name: string,
+    find: () => Promise<Visitor | null>,
+  ): Promise<Visitor | null> {
+    const now = clock.now();
+    const hit = warm.get(name);
+    if (hit && now < hit.until && now < hit.visitor.session.expiresAt) return hit.visitor;
+    const before = generation;
+    const visitor = await find();
+    warm.delete(name);
+    if (!visitor || generation !== before) return visitor;
+    // The oldest entry goes first: Map keeps the order of insertion.
+    if (warm.size >= MAX_WARM) warm.delete(warm.keys().next().value!);
+    warm.set(name, { visitor, until: now + WARM });
+    return visitor;
+  }
+
+  return {
+    ofWindow: (token) => load(hash.digest("session", token)),
+
+    async ofService(token, service) {
+      const digest = hash.digest("session", token);
+      return await remembered(`${service} ${digest}`, async () => {
+        const { value } = await store.get<ServiceSession>(serviceSessionKey(digest));
+        return value?.service === service ? await load(value.sessionDigest) : null;
+      });
+    },
+
+    async signOut({ sessionDigest }, { browser, include }) {
+      const key = sessionKey(sessionDigest);
+      await transact<[Session], void>(store, [key], ([entry], write) => {
+        if (!entry.value) return;
+        deleteSession(write, { digest: sessionDigest, session: entry.value, now: clock.now() });
+        if (browser) forgetBrowser(write, browser);
+        include?.(write);
+      });
+      forgetAll();
+    },
+
+    async follow(signal) {
+      for await (const _ of store.watch(REVOCATION_KEY, signal)) forgetAll();
+    },
+  };
+}

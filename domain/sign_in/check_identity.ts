@@ -1,0 +1,180 @@
+/** Step 3: who is it? SIM ownership first, so that nobody can probe the civil registry about others. */
+import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
+import { sourceName } from "../challenge/source.ts";
+import { ageOn, type BirthDateError, parseBirthDate } from "../identity/birth_date.ts";
+import { type NationalIdError, parseNationalId } from "../identity/national_id.ts";
+import {
+  type CivilRecord,
+  type JalaliDate,
+  type RegistryName,
+  RegistryUnavailable,
+} from "../identity/registries.ts";
+import { SECOND } from "../platform.ts";
+import { transact } from "../store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { nextStep } from "./journey.ts";
+import { PERSON_BUDGET_LIFETIME, personKey, sourceOf } from "./request_code.ts";
+import {
+  advance,
+  readTransaction,
+  type Transaction,
+  transactionKey,
+  type TypedIdentity,
+  writeTransaction,
+} from "./transaction.ts";
+
+export type CheckIdentityOutcome =
+  | { outcome: "found" }
+  | { outcome: "invalid"; nationalId?: NationalIdError; birthDate?: BirthDateError }
+  /** Back to the first page (guide 1.7 §1 3.1). */
+  | { outcome: "sim_mismatch" }
+  | { outcome: "mismatch" }
+  | { outcome: "refused" }
+  | { outcome: "registry_unavailable"; registry: RegistryName; retryAt: number }
+  | { outcome: "limited"; retryAt: number }
+  | { outcome: "elsewhere" };
+
+export async function checkIdentity(
+  deps: SignInDeps,
+  caller: Caller,
+  typed: TypedIdentity,
+): Promise<CheckIdentityOutcome> {
+  const transaction = await readTransaction(deps.store, caller.transaction);
+  if (!transaction || !nextStep(transaction.step, "person_found")) return { outcome: "elsewhere" };
+
+  const now = deps.clock.now();
+  const id = parseNationalId(typed.nationalId);
+  const date = parseBirthDate(typed, deps.calendar, now);
+  if ("error" in id || "error" in date) {
+    return {
+      outcome: "invalid",
+      nationalId: "error" in id ? id.error : undefined,
+      birthDate: "error" in date ? date.error : undefined,
+    };
+  }
+
+  const retryAt = await spendTry(deps, caller, transaction, typed);
+  if (retryAt !== null) return { outcome: "limited", retryAt };
+  try {
+    const { nationalId } = id;
+    const { birthDate } = date;
+    if (!await deps.sim.isOwner(transaction.mobile, nationalId)) {
+      return await simMismatch(deps, caller, transaction.mobile);
+    }
+    const person = await deps.civil.findPerson(nationalId, birthDate);
+    if (!person) {
+      await deps.audit.append(auditRecord(deps, caller, "identity.mismatch"));
+      return { outcome: "mismatch" };
+    }
+    return await record(deps, caller, transaction.mobile, { nationalId, birthDate, person });
+  } catch (error) {
+    if (!(error instanceof RegistryUnavailable)) throw error;
+    await refundTry(deps, caller, transaction.mobile);
+    return {
+      outcome: "registry_unavailable",
+      registry: error.registry,
+      retryAt: deps.clock.now() + error.retryAfter * SECOND,
+    };
+  }
+}
+
+/** Keeps what was typed and counts the try before any registry is asked. */
+async function spendTry(
+  deps: SignInDeps,
+  caller: Caller,
+  { mobile }: Transaction,
+  typed: TypedIdentity,
+): Promise<RetryAt> {
+  const source = sourceName(await sourceOf(deps, caller, mobile));
+  const keys = [transactionKey(caller.transaction), personKey(deps, mobile)] as const;
+  return await transact<[Transaction, PersonBudget], RetryAt>(
+    deps.store,
+    keys,
+    ([entry, person], write) => {
+      const ledger = new PersonLedger(
+        person.value,
+        source,
+        deps.clock.now(),
+        deps.rules.person,
+      );
+      const retryAt = ledger.identityAllowedAt();
+      if (retryAt === null) {
+        ledger.spendIdentity();
+        write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      }
+      if (entry.value) {
+        writeTransaction(write, caller.transaction, { ...entry.value, typedIdentity: typed });
+      }
+      return retryAt;
+    },
+  );
+}
+
+async function refundTry(deps: SignInDeps, caller: Caller, mobile: string): Promise<void> {
+  const source = sourceName(await sourceOf(deps, caller, mobile));
+  const key = personKey(deps, mobile);
+  await transact<[PersonBudget], void>(deps.store, [key], ([person], write) => {
+    const ledger = new PersonLedger(person.value, source, deps.clock.now(), deps.rules.person);
+    ledger.refundIdentity();
+    write.set(key, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+  });
+}
+
+async function simMismatch(
+  deps: SignInDeps,
+  caller: Caller,
+  mobile: string,
+): Promise<CheckIdentityOutcome> {
+  return await change(deps, caller, mobile, (transaction, write) => {
+    const next = advance(transaction, "sim_not_owned", { failure: "sim_mismatch" });
+    if (!next) return { outcome: "elsewhere" };
+    writeTransaction(write, caller.transaction, next);
+    deps.audit.include(write, auditRecord(deps, caller, "identity.sim_mismatch"));
+    return { outcome: "sim_mismatch" };
+  });
+}
+
+async function record(
+  deps: SignInDeps,
+  caller: Caller,
+  mobile: string,
+  identity: { nationalId: string; birthDate: JalaliDate; person: CivilRecord },
+): Promise<CheckIdentityOutcome> {
+  const age = ageOn(identity.birthDate, deps.calendar.today(deps.clock.now()));
+  const refusal = !identity.person.alive
+    ? "deceased"
+    : age < deps.rules.minimumAge
+    ? "under_age"
+    : undefined;
+  return await change(deps, caller, mobile, (transaction, write) => {
+    const next = refusal
+      ? advance(transaction, "person_refused", { refusal, identity: undefined })
+      : advance(transaction, "person_found", { identity });
+    if (!next) return { outcome: "elsewhere" };
+    writeTransaction(write, caller.transaction, next);
+    if (!refusal) return { outcome: "found" };
+    deps.audit.include(write, auditRecord(deps, caller, `identity.${refusal}`));
+    return { outcome: "refused" };
+  });
+}
+
+/**
+ * One atomic change of the running transaction. What the registries said holds for `mobile` only: another tab
+ * may have begun again with another number since.
+ */
+async function change(
+  deps: SignInDeps,
+  caller: Caller,
+  mobile: string,
+  decide: (
+    transaction: Transaction,
+    write: Parameters<typeof writeTransaction>[0],
+  ) => CheckIdentityOutcome,
+): Promise<CheckIdentityOutcome> {
+  return await transact<[Transaction], CheckIdentityOutcome>(
+    deps.store,
+    [transactionKey(caller.transaction)],
+    ([entry], write) =>
+      entry.value?.mobile === mobile ? decide(entry.value, write) : { outcome: "elsewhere" },
+  );
+}

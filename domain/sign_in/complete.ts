@@ -1,0 +1,180 @@
+/** The end of the journey: account, known browser and session come into being in one commit. */
+import {
+  type Account,
+  accountKey,
+  addressRequestKey,
+  levelOf,
+  mobileKey,
+  nationalIdKey,
+} from "../identity/account.ts";
+import { newDigits, newToken } from "../platform.ts";
+import { createSession, deleteSession, type Session, sessionKey } from "../session/session.ts";
+import { readBrowser, rememberBrowser } from "../session/known_browser.ts";
+import { type Atomic, transact } from "../store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { type Transaction, transactionKey } from "./transaction.ts";
+
+export interface SignedIn {
+  outcome: "signed_in";
+  /** For the cookies; neither is stored. */
+  sessionToken: string;
+  /** Set when this browser had no token yet. */
+  browserToken?: string;
+  session: Session;
+}
+
+interface Completion extends SignedIn {
+  /** The number that the account had until now. */
+  formerMobile?: string;
+}
+
+/** What the citizen said about their address. */
+export interface Address {
+  postalCode: string;
+  /** Differs from the registered one, which files a request to correct it. */
+  corrected: boolean;
+}
+
+/** After identity and postal code (or without it, for a temporary account). `null`: somebody was faster. */
+export async function completeWithIdentity(
+  deps: SignInDeps,
+  caller: Caller,
+  address: Address | null,
+): Promise<SignedIn | null> {
+  const { store, hash, clock, random } = deps;
+  const now = clock.now();
+  const newAccountId = random.bytes(12).toHex();
+  const running = (await store.get<Transaction>(transactionKey(caller.transaction))).value;
+  if (running?.step !== "postal_code" || !running.identity) return null;
+  const { nationalId } = running.identity;
+  const { mobile } = running;
+  const keys = [
+    transactionKey(caller.transaction),
+    nationalIdKey(hash, nationalId),
+    mobileKey(hash, mobile),
+  ] as const;
+
+  const completion = await transact<[Transaction, string, string], Completion | null>(
+    store,
+    keys,
+    async ([entry, byNationalId, byMobile], write) => {
+      const identity = entry.value?.identity;
+      const unchanged = entry.value?.step === "postal_code" && entry.value.mobile === mobile &&
+        identity?.nationalId === nationalId;
+      if (!identity || !unchanged) return null;
+
+      const former = byNationalId.value && await store.get<Account>(accountKey(byNationalId.value));
+      if (former) write.check(former);
+      const formerAccount = former ? former.value : null;
+      const verified = address !== null || formerAccount?.status === "verified";
+      const account: Account = {
+        id: formerAccount?.id ?? newAccountId,
+        nationalId,
+        firstName: identity.person.firstName,
+        lastName: identity.person.lastName,
+        fatherName: identity.person.fatherName,
+        birthDate: identity.birthDate,
+        mobile,
+        postalCode: address?.postalCode ?? formerAccount?.postalCode,
+        status: verified ? "verified" : "temporary",
+        createdAt: formerAccount?.createdAt ?? now,
+        verifiedAt: formerAccount?.verifiedAt ?? (verified ? now : undefined),
+      };
+      const audit = (event: Parameters<typeof auditRecord>[2]) =>
+        deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
+
+      write.set(accountKey(account.id), account).set(keys[1], account.id).set(keys[2], account.id);
+      if (!formerAccount) audit("account.created");
+      if (verified && formerAccount?.status !== "verified") audit("account.verified");
+      if (formerAccount?.mobile !== mobile) audit("account.mobile_bound");
+      const formerMobile = formerAccount?.mobile !== mobile ? formerAccount?.mobile : undefined;
+      if (formerMobile) write.delete(mobileKey(hash, formerMobile));
+      if (byMobile.value && byMobile.value !== account.id) {
+        await unbind(deps, write, byMobile.value);
+      }
+      if (address?.corrected) {
+        const request = {
+          trackingNumber: newDigits(random, 12),
+          accountId: account.id,
+          postalCode: address.postalCode,
+          filedAt: now,
+          state: "filed" as const,
+        };
+        write.set(addressRequestKey(request), request);
+        audit("address.change_requested");
+      }
+      return { ...await openSession(deps, caller, write, account), formerMobile };
+    },
+  );
+  if (completion?.formerMobile) {
+    await tellFormerNumber(deps, completion.formerMobile, mobile);
+  }
+  return completion;
+}
+
+/** After a right code in a browser that the person has used before, and SIM ownership confirmed again. */
+export async function completeReturning(
+  deps: SignInDeps,
+  caller: Caller,
+  account: Account,
+): Promise<SignedIn | null> {
+  return await transact<[Transaction, Account], SignedIn | null>(
+    deps.store,
+    [transactionKey(caller.transaction), accountKey(account.id)],
+    async ([entry, current], write) => {
+      const transaction = entry.value;
+      const unchanged = transaction?.step === "returning" &&
+        transaction.accountId === account.id && current.value?.mobile === transaction.mobile;
+      if (!unchanged || !current.value) return null;
+      return await openSession(deps, caller, write, current.value);
+    },
+  );
+}
+
+async function openSession(
+  deps: SignInDeps,
+  caller: Caller,
+  write: Atomic,
+  account: Account,
+): Promise<SignedIn> {
+  const now = deps.clock.now();
+  const level = levelOf(account);
+  const { token, session } = createSession(deps, write, { accountId: account.id, level, now });
+  const browserToken = caller.browser ? undefined : newToken(deps.random);
+  const browser = caller.browser ?? deps.hash.digest("browser", browserToken!);
+  // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.
+  const former = caller.session && await deps.store.get<Session>(sessionKey(caller.session));
+  if (former && former.value) {
+    deleteSession(write, { digest: caller.session!, session: former.value, now });
+  }
+  rememberBrowser(write, await readBrowser(deps.store, browser), account.id, now);
+  write.delete(transactionKey(caller.transaction));
+  deps.audit.include(
+    write,
+    auditRecord(deps, caller, "session.created", {
+      accountId: account.id,
+      detail: { session: session.id, level },
+    }),
+  );
+  return { outcome: "signed_in", sessionToken: token, browserToken, session };
+}
+
+/** The number is in somebody else's name now: its former owner's account loses it. */
+async function unbind(deps: SignInDeps, write: Atomic, accountId: string): Promise<void> {
+  const entry = await deps.store.get<Account>(accountKey(accountId));
+  if (!entry.value) return;
+  write.check(entry).set(entry.key, { ...entry.value, mobile: undefined });
+}
+
+/** A courtesy: the sign-in stands whether or not the operator takes the message. */
+async function tellFormerNumber(
+  deps: SignInDeps,
+  formerMobile: string,
+  mobile: string,
+): Promise<void> {
+  try {
+    await deps.sms.send(formerMobile, { template: "sim_changed", newMobileTail: mobile.slice(-4) });
+  } catch {
+    // The adapter has logged it; there is nobody else to tell.
+  }
+}

@@ -1,0 +1,24 @@
+/** The name that the registry found is shown; the person says whether it is theirs. */
+import { transact } from "../store.ts";
+import type { Caller, SignInDeps } from "./deps.ts";
+import { advance, type Transaction, transactionKey, writeTransaction } from "./transaction.ts";
+
+/** `false` when no name is waiting for an answer in this browser. */
+export async function confirmPerson(
+  deps: SignInDeps,
+  caller: Caller,
+  isMe: boolean,
+): Promise<boolean> {
+  return await transact<[Transaction], boolean>(
+    deps.store,
+    [transactionKey(caller.transaction)],
+    ([entry], write) => {
+      const event = isMe ? "person_confirmed" : "person_denied";
+      const changes = isMe ? {} : { identity: undefined };
+      const next = entry.value?.identity ? advance(entry.value, event, changes) : null;
+      if (!next) return false;
+      writeTransaction(write, caller.transaction, next);
+      return true;
+    },
+  );
+}

@@ -1,0 +1,55 @@
+/** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
+import { type Account, accountKey } from "../identity/account.ts";
+import { RegistryUnavailable } from "../identity/registries.ts";
+import { SECOND } from "../platform.ts";
+import { transact } from "../store.ts";
+import { completeReturning, type SignedIn } from "./complete.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import {
+  advance,
+  readTransaction,
+  type Transaction,
+  transactionKey,
+  writeTransaction,
+} from "./transaction.ts";
+
+export type ReturnOutcome =
+  | SignedIn
+  /** The number has a new owner, who must say who they are. */
+  | { outcome: "identity_needed" }
+  | { outcome: "registry_unavailable"; retryAt: number }
+  | { outcome: "elsewhere" };
+
+export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
+  const transaction = await readTransaction(deps.store, caller.transaction);
+  if (transaction?.step !== "returning" || !transaction.accountId) return { outcome: "elsewhere" };
+  const { value: account } = await deps.store.get<Account>(accountKey(transaction.accountId));
+  if (!account) return await askIdentity(deps, caller);
+  try {
+    if (!await deps.sim.isOwner(transaction.mobile, account.nationalId)) {
+      return await askIdentity(deps, caller);
+    }
+  } catch (error) {
+    if (!(error instanceof RegistryUnavailable)) throw error;
+    return {
+      outcome: "registry_unavailable",
+      retryAt: deps.clock.now() + error.retryAfter * SECOND,
+    };
+  }
+  return await completeReturning(deps, caller, account) ?? { outcome: "elsewhere" };
+}
+
+async function askIdentity(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
+  return await transact<[Transaction], ReturnOutcome>(
+    deps.store,
+    [transactionKey(caller.transaction)],
+    ([entry], write) => {
+      const next = entry.value &&
+        advance(entry.value, "sim_not_owned", { accountId: undefined });
+      if (!next) return { outcome: "elsewhere" };
+      writeTransaction(write, caller.transaction, next);
+      deps.audit.include(write, auditRecord(deps, caller, "identity.sim_mismatch"));
+      return { outcome: "identity_needed" };
+    },
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * One browser's sign-in under way. Its token is in a cookie, its record under the token's hash. All tabs of a
+ * browser share it; where each tab is going travels in its own address.
+ */
+import type { OneTimeCode } from "../challenge/one_time_code.ts";
+import type { CivilRecord, JalaliDate } from "../identity/registries.ts";
+import { MINUTE } from "../platform.ts";
+import type { Atomic, Key, Store } from "../store.ts";
+import { type JourneyEvent, nextStep, type Step } from "./journey.ts";
+
+export interface Transaction {
+  step: Step;
+  mobile: string;
+  code?: OneTimeCode;
+  /** The operator did not take the message; a new one may be asked for at `resendAt`. */
+  codeUndelivered?: boolean;
+  /** When another code may be asked for. */
+  resendAt: number;
+  /** The account that this known browser is returning to. */
+  accountId?: string;
+  /** As typed, to be shown again. */
+  typedIdentity?: TypedIdentity;
+  identity?: { nationalId: string; birthDate: JalaliDate; person: CivilRecord };
+  /** Shown once on the first page. */
+  failure?: "sim_mismatch";
+  refusal?: "deceased" | "under_age";
+}
+
+export interface TypedIdentity {
+  nationalId: string;
+  day: string;
+  month: string;
+  year: string;
+}
+
+/** Without progress for this long, the journey begins again. */
+export const TRANSACTION_LIFETIME = 30 * MINUTE;
+
+export const transactionKey = (digest: string): Key => ["transaction", digest];
+
+export async function readTransaction(store: Store, digest: string): Promise<Transaction | null> {
+  return (await store.get<Transaction>(transactionKey(digest))).value;
+}
+
+export function writeTransaction(write: Atomic, digest: string, transaction: Transaction): void {
+  write.set(transactionKey(digest), transaction, { expireIn: TRANSACTION_LIFETIME });
+}
+
+/** The transaction after an event, or `null` when the event does not belong to its step. */
+export function advance(
+  transaction: Transaction,
+  event: JourneyEvent,
+  changes: Partial<Transaction> = {},
+): Transaction | null {
+  const step = nextStep(transaction.step, event);
+  return step && { ...transaction, ...changes, step };
+}

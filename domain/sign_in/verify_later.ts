@@ -1,0 +1,34 @@
+/** A signed-in person with a temporary account goes on where they stopped: at the postal code. */
+import { RegistryUnavailable } from "../identity/registries.ts";
+import type { Visitor } from "../session/visitors.ts";
+import type { Caller, SignInDeps } from "./deps.ts";
+import { writeTransaction } from "./transaction.ts";
+
+/** `false` when the account has nothing left to verify. */
+export async function resumeVerification(
+  deps: SignInDeps,
+  caller: Caller,
+  { account }: Visitor,
+): Promise<boolean> {
+  if (account.status === "verified" || !account.mobile) return false;
+  const { nationalId, birthDate, firstName, lastName, fatherName, mobile } = account;
+  const person = await registered() ?? { firstName, lastName, fatherName, alive: true };
+  const write = deps.store.atomic();
+  writeTransaction(write, caller.transaction, {
+    step: "postal_code",
+    mobile,
+    resendAt: deps.clock.now(),
+    identity: { nationalId, birthDate, person },
+  });
+  return await write.commit();
+
+  /** The registered postal code is a convenience: without it the field is empty. */
+  async function registered() {
+    try {
+      return await deps.civil.findPerson(nationalId, birthDate);
+    } catch (error) {
+      if (error instanceof RegistryUnavailable) return null;
+      throw error;
+    }
+  }
+}

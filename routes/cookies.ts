@@ -1,0 +1,47 @@
+/** Our cookies: host-only, HttpOnly, SameSite=Lax; `__Host-` and Secure wherever there is TLS. */
+import { serialize } from "hono/utils/cookie";
+
+export type CookieName =
+  | "panjereh_browser"
+  | "panjereh_language"
+  | "panjereh_service"
+  | "panjereh_session"
+  | "panjereh_state"
+  | "panjereh_transaction";
+
+export interface Cookies {
+  /** With its prefix. */
+  name(name: CookieName): string;
+  /** The value, or `undefined` when absent, malformed or sent twice: then somebody else set one of them. */
+  read(request: Request, name: CookieName): string | undefined;
+  /** `Set-Cookie` value; without `maxAge` (seconds) it lasts as long as the browser's session. */
+  set(name: CookieName, value: string, options?: { maxAge?: number }): string;
+  clear(name: CookieName): string;
+}
+
+/** Tokens, language tags: nothing that needs quoting. */
+const VALUE = /^[\w-]{1,64}$/;
+
+export function createCookies({ secure }: { secure: boolean }): Cookies {
+  const fullName = (name: CookieName) => secure ? `__Host-${name}` : name;
+  const attributes = { path: "/", httpOnly: true, secure, sameSite: "Lax" } as const;
+  return {
+    name: fullName,
+    read(request, name) {
+      const prefix = `${fullName(name)}=`;
+      const values = (request.headers.get("cookie") ?? "").split(";")
+        .map((pair) => pair.trim())
+        .filter((pair) => pair.startsWith(prefix));
+      const value = values.length === 1 ? values[0].slice(prefix.length) : "";
+      return VALUE.test(value) ? value : undefined;
+    },
+    set: (name, value, { maxAge } = {}) =>
+      serialize(fullName(name), value, { ...attributes, maxAge }),
+    clear: (name) => serialize(fullName(name), "", { ...attributes, maxAge: 0 }),
+  };
+}
+
+/** Whether a cookie is ours, in any of its spellings: such cookies never reach an upstream nor come from one. */
+export function isOwnCookie(name: string): boolean {
+  return /^(?:__host-|__secure-)?panjereh/i.test(name.trim());
+}

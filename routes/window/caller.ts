@@ -1,0 +1,42 @@
+/** What the domain may know of the browser that asks: hashes only. */
+import { newToken } from "../../domain/platform.ts";
+import { networkOf } from "../../domain/challenge/source.ts";
+import { browserDigest } from "../../domain/session/known_browser.ts";
+import type { Visitor } from "../../domain/session/visitors.ts";
+import type { Caller } from "../../domain/sign_in/deps.ts";
+import type { WindowDeps } from "./deps.ts";
+import type { WindowContext } from "./page.ts";
+
+/** `null` when this browser has no transaction: its journey has not begun, or it keeps no cookies. */
+export function callerOf(deps: WindowDeps, c: WindowContext): Caller | null {
+  const token = c.get("transaction") ?? deps.cookies.read(c.req.raw, "panjereh_transaction");
+  return token === undefined ? null : withTransaction(deps, c, token);
+}
+
+/** Begins a transaction when there is none. */
+export function callerOrNew(deps: WindowDeps, c: WindowContext): Caller {
+  const known = callerOf(deps, c);
+  if (known) return known;
+  const token = newToken(deps.signIn.random);
+  c.set("transaction", token);
+  c.header("set-cookie", deps.cookies.set("panjereh_transaction", token), { append: true });
+  return withTransaction(deps, c, token);
+}
+
+function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Caller {
+  const { hash } = deps.signIn;
+  const session = deps.cookies.read(c.req.raw, "panjereh_session");
+  return {
+    transaction: hash.digest("transaction", token),
+    browser: browserDigest(hash, deps.cookies.read(c.req.raw, "panjereh_browser")),
+    session: session && hash.digest("session", session),
+    address: hash.digest("address", c.env.address),
+    network: hash.digest("address", networkOf(c.env.address)),
+    requestId: c.env.requestId,
+  };
+}
+
+export async function visitorOf(deps: WindowDeps, c: WindowContext): Promise<Visitor | null> {
+  const token = deps.cookies.read(c.req.raw, "panjereh_session");
+  return token === undefined ? null : await deps.visitors.ofWindow(token);
+}

@@ -1,0 +1,129 @@
+/** `/login/code`: the one-time code; `/login/returning`: what follows in a known browser. */
+import type { Hono } from "hono";
+import { maskMobile } from "../../domain/identity/mobile.ts";
+import { enterCode } from "../../domain/sign_in/enter_code.ts";
+import { resendCode } from "../../domain/sign_in/request_code.ts";
+import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
+import { readTransaction } from "../../domain/sign_in/transaction.ts";
+import type { Caller } from "../../domain/sign_in/deps.ts";
+import type { CodeProps } from "../../views/props.ts";
+import { callerOf } from "./caller.ts";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { readForm } from "./form.ts";
+import { answer, goTo, type PageStatus, type WindowContext } from "./page.ts";
+import { problem } from "./problem.ts";
+import { signIn } from "./signed_in.ts";
+import { goToCurrentStep } from "./steps.ts";
+
+export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
+  const { store } = deps.signIn;
+
+  app.get("/login/code", (c) => page(c, {}));
+
+  app.post("/login/code", async (c) => {
+    const form = await readForm(c, ["code"]);
+    if (!form) return await problem(deps, c, "bad_request");
+    const caller = callerOf(deps, c);
+    if (!caller) return await goToCurrentStep(deps, c);
+    const result = await enterCode(deps.signIn, caller, form.code);
+    switch (result.outcome) {
+      case "accepted":
+        return result.knownBrowser
+          ? await returning(c, caller)
+          : await goTo(deps, c, "/login/identity");
+      case "wrong":
+        return await page(c, { error: { code: "wrong", triesLeft: result.triesLeft } }, 422);
+      case "spent":
+        return await page(c, { error: { code: "used" } }, 422);
+      case "limited":
+        return await page(c, { failure: { code: "limited", retryAt: result.retryAt } }, 429);
+      case "missing":
+      case "format":
+      case "expired":
+        return await page(c, { code: form.code, error: { code: result.outcome } }, 422);
+      case "elsewhere":
+        return await goToCurrentStep(deps, c);
+    }
+  });
+
+  app.post("/login/code/resend", async (c) => {
+    const caller = callerOf(deps, c);
+    if (!caller) return await goToCurrentStep(deps, c);
+    const result = await resendCode(deps.signIn, caller);
+    switch (result.outcome) {
+      case "sent":
+        return await page(c, { notice: "sent_again" });
+      case "limited":
+        return await page(c, { failure: { code: "limited", retryAt: result.retryAt } }, 429);
+      case "undelivered":
+        return await page(c, {}, 503);
+      default:
+        return await goToCurrentStep(deps, c);
+    }
+  });
+  // After a reload in the address bar.
+  app.get("/login/code/resend", (c) => c.redirect("/login/code", 303));
+
+  app.get("/login/returning", async (c) => {
+    const caller = callerOf(deps, c);
+    const running = caller && await readTransaction(store, caller.transaction);
+    if (running?.step !== "returning") return await goToCurrentStep(deps, c);
+    return await answer(deps, c, (context) => deps.views.returning(context, {}));
+  });
+
+  app.post("/login/returning", async (c) => {
+    const caller = callerOf(deps, c);
+    if (!caller) return await goToCurrentStep(deps, c);
+    return await returning(c, caller);
+  });
+
+  async function returning(c: WindowContext, caller: Caller): Promise<Response> {
+    const result = await returnToAccount(deps.signIn, caller);
+    switch (result.outcome) {
+      case "signed_in":
+        return await signIn(deps, c, result);
+      case "identity_needed":
+        return await goTo(deps, c, "/login/identity");
+      case "registry_unavailable": {
+        const { retryAt } = result;
+        return await answer(
+          deps,
+          c,
+          (context) => deps.views.returning(context, { retryAt }),
+          { status: 503, retryAt },
+        );
+      }
+      case "elsewhere":
+        return await goToCurrentStep(deps, c);
+    }
+  }
+
+  async function page(
+    c: WindowContext,
+    props: Pick<CodeProps, "code" | "error" | "failure" | "notice">,
+    status: PageStatus = 200,
+  ): Promise<Response> {
+    const caller = callerOf(deps, c);
+    const running = caller && await readTransaction(store, caller.transaction);
+    if (running?.step !== "code" || !running.code) {
+      return await goToCurrentStep(deps, c);
+    }
+    const { mobile, code, resendAt, codeUndelivered } = running;
+    const failure = props.failure ??
+      (codeUndelivered ? { code: "delivery_failed" as const, retryAt: resendAt } : undefined);
+    return await answer(
+      deps,
+      c,
+      (context) =>
+        deps.views.code(context, {
+          ...props,
+          failure,
+          maskedMobile: maskMobile(mobile),
+          length: deps.signIn.rules.code.digits,
+          expiresAt: code.expiresAt,
+          resendAt,
+        }),
+      { status, retryAt: failure?.retryAt },
+    );
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Refuses form posts of other sites (security_cases 14). A browser that says where a request comes from
+ * (Sec-Fetch-Site, Origin, Referer) must say "here". One that says nothing at all is an old text browser or no
+ * browser; its cookies are SameSite=Lax and every step is bound to one of them. docs/decisions/0005.
+ */
+import type { MiddlewareHandler } from "hono";
+import { csrf } from "hono/csrf";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { problem } from "./problem.ts";
+
+const FORM = /^application\/x-www-form-urlencoded(?:;|$)/i;
+
+export function crossSiteGuard(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
+  const origin = deps.hosts.window;
+  const guard = csrf({ origin });
+  return async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
+    const allowed = FORM.test(c.req.header("content-type") ?? "") && await isOurs();
+    return allowed ? await next() : await problem(deps, c, "forbidden");
+
+    async function isOurs(): Promise<boolean> {
+      if (c.req.header("origin") ?? c.req.header("sec-fetch-site")) {
+        return await guard(c, () => Promise.resolve()).then(() => true, () => false);
+      }
+      const referer = c.req.header("referer");
+      return !referer || URL.parse(referer)?.origin === origin;
+    }
+  };
+}

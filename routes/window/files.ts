@@ -1,0 +1,34 @@
+/** Static files, the pictures of the security code, and the keys that agencies verify assertions with. */
+import type { Hono } from "hono";
+import { callerOf } from "./caller.ts";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { problem } from "./problem.ts";
+
+export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
+  app.get("/static/*", async (c) => {
+    const asset = deps.assets.get(c.req.path);
+    if (!asset) return await problem(deps, c, "not_found");
+    const brotli = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
+    if (brotli) c.header("content-encoding", "br");
+    // The name holds a hash of the content.
+    c.header("cache-control", "public, max-age=31536000, immutable");
+    c.header("vary", "accept-encoding");
+    c.header("content-type", asset.contentType);
+    return c.body(brotli ? asset.brotli : asset.body);
+  });
+
+  app.get("/captcha/:file{[0-9a-f]{32}\\.png}", async (c) => {
+    const id = c.req.param("file").slice(0, 32);
+    const caller = callerOf(deps, c);
+    const picture = caller && await deps.signIn.captchas.picture(id, caller.transaction);
+    if (!picture) return await problem(deps, c, "not_found");
+    c.header("content-type", "image/png");
+    return c.body(new Uint8Array(picture));
+  });
+
+  app.get("/.well-known/jwks.json", async (c) => {
+    // RFC 7517; short enough that a next key is known everywhere before it signs.
+    c.header("cache-control", "public, max-age=300");
+    return c.json(await deps.jwks());
+  });
+}

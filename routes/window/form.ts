@@ -1,0 +1,26 @@
+/** What a form sends: every field one string, nothing else gets through (security_cases 21, 32). */
+import { z } from "zod";
+import type { WindowContext } from "./page.ts";
+
+/** Longer than any right answer; shorter than anything that costs. */
+const field = z.string().max(200);
+
+/**
+ * The named fields, empty when absent. `null` when a field is repeated, a file or too long; the caller
+ * answers 400.
+ */
+export async function readForm<Name extends string>(
+  c: WindowContext,
+  names: readonly Name[],
+): Promise<Record<Name, string> | null> {
+  const form = await c.req.formData().catch(() => null);
+  if (!form) return null;
+  const values: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const all = form.getAll(name);
+    const parsed = field.safeParse(all[0] ?? "");
+    if (all.length > 1 || !parsed.success) return null;
+    values[name] = parsed.data;
+  }
+  return values as Record<Name, string>;
+}

@@ -1,0 +1,73 @@
+/** `/` for the signed-in person, signing out, and the privacy statement. */
+import type { Hono } from "hono";
+import { browserDigest } from "../../domain/session/known_browser.ts";
+import { auditRecord } from "../../domain/sign_in/deps.ts";
+import { callerOrNew, visitorOf } from "./caller.ts";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { readForm } from "./form.ts";
+import { answer, leaveFor } from "./page.ts";
+import { problem } from "./problem.ts";
+
+export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
+  const { hosts, services, cookies, visitors, views } = deps;
+
+  app.get("/", async (c) => {
+    const visitor = await visitorOf(deps, c);
+    if (!visitor) return c.redirect("/login", 302);
+    const { account, session } = visitor;
+    const language = c.get("language");
+    return await answer(deps, c, (context) =>
+      views.home(context, {
+        firstName: account.firstName,
+        lastName: account.lastName,
+        status: account.status,
+        level: session.level,
+        expiresAt: session.expiresAt,
+        // Services for legal persons are shown once one can sign in for a company.
+        services: [...services.values()].filter((service) => service.persons !== "legal")
+          .map((service) => ({
+            id: service.id,
+            title: service.title[language] ?? service.title.fa,
+            description: service.description?.[language] ?? service.description?.fa,
+            theme: service.theme,
+            href: `${hosts.originOf(service)}/`,
+            levelNeeded: service.level > session.level ? service.level : undefined,
+          })),
+      }));
+  });
+
+  app.get("/sign-out", async (c) => {
+    const signedIn = await visitorOf(deps, c) !== null;
+    return await answer(
+      deps,
+      c,
+      (context) => signedIn ? views.signOut(context) : views.signedOut(context),
+    );
+  });
+
+  app.post("/sign-out", async (c) => {
+    const form = await readForm(c, ["forget"]);
+    if (!form) return await problem(deps, c, "bad_request");
+    const visitor = await visitorOf(deps, c);
+    const caller = callerOrNew(deps, c);
+    if (visitor) {
+      const token = cookies.read(c.req.raw, "panjereh_browser");
+      const browser = form.forget ? browserDigest(deps.signIn.hash, token) : undefined;
+      const { accountId, id } = visitor.session;
+      const record = auditRecord(deps.signIn, caller, "session.ended", {
+        accountId,
+        detail: { session: id },
+      });
+      await visitors.signOut(visitor, {
+        browser,
+        include: (write) => deps.signIn.audit.include(write, record),
+      });
+    }
+    const append = { append: true };
+    c.header("set-cookie", cookies.clear("panjereh_session"), append);
+    if (form.forget) c.header("set-cookie", cookies.clear("panjereh_browser"), append);
+    return leaveFor(c, "/sign-out");
+  });
+
+  app.get("/privacy", (c) => answer(deps, c, (context) => views.privacy(context)));
+}

@@ -1,0 +1,38 @@
+/** A page for whatever stands in the way; internal detail stays in the log. */
+import type { Problem } from "../../views/props.ts";
+import type { WindowDeps } from "./deps.ts";
+import { answer, type PageStatus, type WindowContext } from "./page.ts";
+
+/** Problem → status (RFC 9110 §15), the one map. */
+export const PROBLEM_STATUS: Record<Problem, PageStatus> = {
+  bad_request: 400,
+  forbidden: 403,
+  level_unavailable: 403,
+  legal_only: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  too_large: 413,
+  misdirected: 421,
+  internal: 500,
+  store_unavailable: 503,
+  upstream_unavailable: 502,
+  upstream_timeout: 504,
+};
+
+export function problem(
+  deps: WindowDeps,
+  c: WindowContext,
+  problem: Problem,
+  { retryAfter }: { retryAfter?: number } = {},
+): Promise<Response> {
+  const { requestId } = c.env;
+  return answer(
+    deps,
+    c,
+    (context) => deps.views.problem(context, { problem, requestId, retryAfter }),
+    {
+      status: PROBLEM_STATUS[problem],
+      retryAt: retryAfter && deps.signIn.clock.now() + retryAfter * 1000,
+    },
+  );
+}

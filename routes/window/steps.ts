@@ -1,0 +1,27 @@
+/** From the journey's steps to their pages. */
+import type { Step } from "../../domain/sign_in/journey.ts";
+import { readTransaction } from "../../domain/sign_in/transaction.ts";
+import { callerOf, visitorOf } from "./caller.ts";
+import type { WindowDeps } from "./deps.ts";
+import { goTo, type WindowContext } from "./page.ts";
+
+const PATHS: Record<Step, string> = {
+  mobile: "/login",
+  code: "/login/code",
+  returning: "/login/returning",
+  identity: "/login/identity",
+  confirm: "/login/confirm",
+  postal_code: "/login/postal-code",
+  refused: "/login/refused",
+};
+
+/** For a page that is not the journey's current step: on to the one that is, whether ahead or behind. */
+export async function goToCurrentStep(
+  deps: WindowDeps,
+  c: WindowContext,
+): Promise<Response> {
+  const caller = callerOf(deps, c);
+  const running = caller && await readTransaction(deps.signIn.store, caller.transaction);
+  const path = running ? PATHS[running.step] : await visitorOf(deps, c) ? "/" : "/login";
+  return await goTo(deps, c, path);
+}
