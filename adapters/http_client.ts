@@ -24,8 +24,6 @@ export interface HttpClientOptions {
   timeout?: number;
   /** How often a failed try is repeated; 0 for anything that has an effect. */
   retries: number;
-  /** Milliseconds that an open breaker waits before it lets one call through. */
-  halfOpenAfter?: number;
 }
 
 export interface HttpRequest<T> {
@@ -80,10 +78,10 @@ class Failure extends Error {
  * calls, not tries.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { name, timeout = 3000, retries, halfOpenAfter = HALF_OPEN_AFTER_MS } = options;
+  const { name, timeout = 3000, retries } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter,
+    halfOpenAfter: HALF_OPEN_AFTER_MS,
     breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
   });
   const repeat = retry(handleAll, {
@@ -98,7 +96,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   /** Seconds until the breaker lets a call through; 1 while it does, for the caller to pause. */
   function retryAfter(): number {
     if (breaker.state !== CircuitState.Open) return 1;
-    return Math.max(1, Math.ceil((openedAt + halfOpenAfter - Date.now()) / 1000));
+    return Math.max(1, Math.ceil((openedAt + HALF_OPEN_AFTER_MS - Date.now()) / 1000));
   }
 
   return {

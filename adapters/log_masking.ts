@@ -18,8 +18,10 @@ const MASKS: [RegExp, string][] = [
   [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
   [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
   [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
-  // 5 to 8 digits are a one-time code; three are an HTTP status.
-  [/\b(\w*(?:code|captcha|otp)["']?\s*[:=]?\s*["']?)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
+  // 5 to 8 digits are a one-time code, three an HTTP status; "#" is how an SMS binds the code.
+  [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
+  // A JWS, whose payload is readable by anybody (RFC 7515 §3.1).
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, REMOVED],
   [/(?<!\d)(?:\+|00)?(?:98|0)[ -]?9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)/g, "[mobile]"],
   // National IDs and postal codes, plain or in groups.
   [/(?<!\d)(?:\d{10}|\d{3}-\d{6}-\d|\d{5}-\d{5})(?!\d)/g, "[ten digits]"],

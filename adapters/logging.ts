@@ -3,9 +3,7 @@ import {
   configure,
   getAnsiColorFormatter,
   getJsonLinesFormatter,
-  getStreamSink,
   type LogLevel,
-  type Sink,
 } from "@logtape/logtape";
 import { maskRecord } from "./log_masking.ts";
 
@@ -14,7 +12,7 @@ export interface LoggingOptions {
   /** "json" is one line per record, for machines; "pretty" is for people at a terminal. */
   format: "json" | "pretty";
   /** Standard output unless told. */
-  output?: WritableStream<Uint8Array>;
+  output?: Pick<typeof Deno.stdout, "writeSync">;
 }
 
 /**
@@ -22,11 +20,12 @@ export interface LoggingOptions {
  * `withContext({ requestId }, …)` carries the request's ID.
  */
 export async function configureLogging(options: LoggingOptions): Promise<void> {
-  const { level, format, output = Deno.stdout.writable } = options;
+  const { level, format, output = Deno.stdout } = options;
+  const formatter = format === "json" ? getJsonLinesFormatter() : getAnsiColorFormatter();
   await configure({
     reset: true,
     contextLocalStorage: new AsyncLocalStorage<Record<string, unknown>>(),
-    sinks: { output: createMaskingSink(output, format) },
+    sinks: { output: (record) => writeAll(output, formatter(maskRecord(record))) },
     loggers: [
       { category: [], lowestLevel: level, sinks: ["output"] },
       // LogTape's word on itself: of interest only when a sink fails.
@@ -35,16 +34,8 @@ export async function configureLogging(options: LoggingOptions): Promise<void> {
   });
 }
 
-/** Standard output outlives the logging: it is flushed with it, but not closed. */
-function createMaskingSink(
-  output: WritableStream<Uint8Array>,
-  format: LoggingOptions["format"],
-): Sink & AsyncDisposable {
-  const formatter = format === "json"
-    ? getJsonLinesFormatter({ properties: "flatten" })
-    : getAnsiColorFormatter();
-  const sink = getStreamSink(output, { formatter, closeStream: false });
-  return Object.assign((record: Parameters<Sink>[0]) => sink(maskRecord(record)), {
-    [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
-  });
+/** At once, so that no record is lost with the process. LogTape survives a sink that throws. */
+function writeAll(output: NonNullable<LoggingOptions["output"]>, text: string): void {
+  let rest = new TextEncoder().encode(text);
+  while (rest.length > 0) rest = rest.subarray(output.writeSync(rest));
 }

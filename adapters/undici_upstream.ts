@@ -71,6 +71,7 @@ function exchange(agent: Agent, request: UpstreamRequest): Promise<UpstreamRespo
     onResponseStart(controller, status) {
       // Interim answers are for this hop (RFC 9110 §15.2).
       if (status < 200) return;
+      settle();
       const empty = method === "HEAD" || status === 204 || status === 205 || status === 304;
       body = empty ? undefined : createResponseBody(controller);
       resolve({ status, headers: headerList(controller.rawHeaders), body: body?.stream ?? null });
@@ -79,7 +80,6 @@ function exchange(agent: Agent, request: UpstreamRequest): Promise<UpstreamRespo
       body?.push(chunk);
     },
     onResponseEnd() {
-      settle();
       body?.end();
     },
     onResponseError(_, error) {

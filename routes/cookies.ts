@@ -40,8 +40,3 @@ export function createCookies({ secure }: { secure: boolean }): Cookies {
     clear: (name) => serialize(fullName(name), "", { ...attributes, maxAge: 0 }),
   };
 }
-
-/** Whether a cookie is ours, in any of its spellings: such cookies never reach an upstream nor come from one. */
-export function isOwnCookie(name: string): boolean {
-  return /^(?:__host-|__secure-)?panjereh/i.test(name.trim());
-}

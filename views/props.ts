@@ -1,3 +1,5 @@
+import type { Service } from "../domain/registry/service.ts";
+
 /** What each page is given. Times are milliseconds since the epoch, digits are Latin: views localise. */
 
 /** Given to every page by the routes. */
@@ -35,6 +37,8 @@ export interface MobileProps {
     | { code: "cookies_needed" };
   /** A journey is under way in this browser: offer to go on with it. */
   resumable?: boolean;
+  /** The person asked for another picture. */
+  drawnAgain?: boolean;
 }
 
 export interface CodeProps {
@@ -106,7 +110,7 @@ export interface HomeProps {
     id: string;
     title: string;
     description?: string;
-    theme: string;
+    theme: Service["theme"];
     href: string;
     /** Set when the person must first reach a higher level. */
     levelNeeded?: 1 | 2 | 3;

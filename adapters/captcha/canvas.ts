@@ -1,25 +1,27 @@
 import type { Point, Stroke } from "./curves.ts";
 
-/** One bit a pixel would do in memory too, but a byte is simpler: 0 is paper, 1 is ink, row by row. */
 export interface Canvas {
   readonly width: number;
   readonly height: number;
+  /** A byte for each pixel, `PAPER` or `INK`, row by row from the top. */
   readonly pixels: Uint8Array;
 }
 
 export const PAPER = 0;
 export const INK = 1;
 
+/** A round pen; `radius` in pixels. */
+export interface Pen {
+  radius: number;
+  colour: typeof PAPER | typeof INK;
+}
+
 export function createCanvas(width: number, height: number): Canvas {
   return { width, height, pixels: new Uint8Array(width * height) };
 }
 
-/** Draws the stroke with a round pen; `radius` in pixels. What leaves the canvas is cut off. */
-export function drawStroke(
-  canvas: Canvas,
-  stroke: Stroke,
-  pen: { radius: number; colour: number },
-): void {
+/** Draws the stroke; what leaves the canvas is cut off. */
+export function drawStroke(canvas: Canvas, stroke: Stroke, pen: Pen): void {
   for (let i = 0; i + 1 < stroke.length; i++) {
     drawLine(canvas, [stroke[i], stroke[i + 1]], pen);
   }
@@ -28,7 +30,7 @@ export function drawStroke(
 function drawLine(
   { width, height, pixels }: Canvas,
   [from, to]: [Point, Point],
-  { radius, colour }: { radius: number; colour: number },
+  { radius, colour }: Pen,
 ): void {
   const left = Math.max(0, Math.ceil(Math.min(from[0], to[0]) - radius));
   const right = Math.min(width - 1, Math.floor(Math.max(from[0], to[0]) + radius));

@@ -29,7 +29,7 @@ export function layOut(row: Row, dice: Dice): Stroke[] {
 }
 
 /** Room between the middles of neighbouring strokes, in pen widths. */
-const GAP: Record<Script, [number, number]> = { persian: [1.7, 2.3], latin: [0.9, 1.5] };
+const GAP: Record<Script, [number, number]> = { persian: [1.7, 2.3], latin: [1, 1.5] };
 
 function shape(digit: number, row: Row, dice: Dice): Stroke[] {
   const tall = row.height * dice.between(0.58, 0.68);

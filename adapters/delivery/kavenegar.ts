@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { DeliveryFailed, type SmsGateway, type SmsMessage } from "../../domain/challenge/delivery.ts";
+import {
+  DeliveryFailed,
+  type SmsGateway,
+  type SmsMessage,
+} from "../../domain/challenge/delivery.ts";
 import { createHttpClient, TargetUnavailable } from "../http_client.ts";
 
 /** Kavenegar's "invalid receptor": a fault of this one number, not of the operator. */

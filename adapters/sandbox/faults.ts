@@ -70,6 +70,7 @@ export function createFaults(): Faults {
         case "ok":
           return await next();
         case "slow":
+          // Goes on when the caller has left: a late SMS still arrives.
           await wait(delayMs, released.signal);
           return await next();
         case "timeout":

@@ -71,7 +71,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     phones,
     captchas: createCaptchas(kv, clock),
-    window: issuer,
+    issuer,
     agencies: services.services.map(({ id, title, description }) => ({
       address: serviceAddress(issuer, id),
       title,

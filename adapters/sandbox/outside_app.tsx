@@ -17,18 +17,18 @@ export interface OutsideAppDeps {
   faults: Faults;
   phones: Phones;
   captchas: Captchas;
-  window: HomePageProps["window"];
+  issuer: HomePageProps["issuer"];
   agencies: HomePageProps["agencies"];
 }
 
 export function createOutsideApp(deps: OutsideAppDeps): Hono {
-  const { faults, phones, captchas, window, agencies } = deps;
+  const { faults, phones, captchas, issuer, agencies } = deps;
   const app = new Hono();
   app.use(pageHeaders, bodyLimit({ maxSize: 64 * 1024 }));
   app.route("/registries", deps.registryRoutes);
   app.route("/sms", deps.smsRoutes);
 
-  app.get("/", (c) => c.html(<HomePage {...{ window, agencies, faults: faults.all() }} />));
+  app.get("/", (c) => c.html(<HomePage {...{ issuer, agencies, faults: faults.all() }} />));
   app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/people.json", (c) => c.json(PEOPLE));
 

@@ -41,38 +41,42 @@ export function createSmsRoutes({ faults, phones, clock, key, windowHost }: SmsR
   let lastId = 0;
   const app = new Hono();
 
-  app.post("/v1/:key/verify/lookup.json", faults.before("sms", (c) => refuse(c, 418)), async (c) => {
-    if (c.req.param("key") !== key) return refuse(c, 403);
-    const asked = lookup.safeParse(await c.req.parseBody());
-    if (!asked.success) return refuse(c, 400);
-    const receptor = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(asked.data.receptor)?.[1];
-    if (!receptor) return refuse(c, 411);
-    const template = templates.get(asked.data.template);
-    if (!template) return refuse(c, 424);
-    const { token } = asked.data;
-    if (/\s/.test(token)) return refuse(c, 431);
+  app.post(
+    "/v1/:key/verify/lookup.json",
+    faults.before("sms", (c) => refuse(c, 418)),
+    async (c) => {
+      if (c.req.param("key") !== key) return refuse(c, 403);
+      const asked = lookup.safeParse(await c.req.parseBody());
+      if (!asked.success) return refuse(c, 400);
+      const receptor = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(asked.data.receptor)?.[1];
+      if (!receptor) return refuse(c, 411);
+      const template = templates.get(asked.data.template);
+      if (!template) return refuse(c, 424);
+      const { token } = asked.data;
+      if (/\s/.test(token)) return refuse(c, 431);
 
-    const now = clock.now();
-    // Two messages of one millisecond keep their order.
-    lastId = Math.max(lastId + 1, now);
-    const text = template.text(token);
-    const at = new Date(now).toISOString();
-    const message = { at, channel: "sms", text, code: template.isCode ? token : null } as const;
-    await phones.deliver(`0${receptor}`, lastId, message);
-    return c.json({
-      return: { status: 200, message: "تایید شد" },
-      entries: [{
-        messageid: lastId,
-        message: text,
-        status: 5,
-        statustext: "ارسال به مخابرات",
-        sender: "10004346",
-        receptor: `0${receptor}`,
-        date: Math.floor(now / 1000),
-        cost: 1120,
-      }],
-    });
-  });
+      const now = clock.now();
+      // Two messages of one millisecond keep their order.
+      lastId = Math.max(lastId + 1, now);
+      const text = template.text(token);
+      const at = new Date(now).toISOString();
+      const message = { at, channel: "sms", text, code: template.isCode ? token : null } as const;
+      await phones.deliver(`0${receptor}`, lastId, message);
+      return c.json({
+        return: { status: 200, message: "تایید شد" },
+        entries: [{
+          messageid: lastId,
+          message: text,
+          status: 5,
+          statustext: "ارسال به مخابرات",
+          sender: "10004346",
+          receptor: `0${receptor}`,
+          date: Math.floor(now / 1000),
+          cost: 1120,
+        }],
+      });
+    },
+  );
   return app;
 }
 

@@ -10,7 +10,7 @@ export interface UpstreamRequest {
   /** Sent as they are, `host` among them; `content-length` makes the framing, otherwise a body is chunked. */
   headers: HeaderList;
   body: ReadableStream<Uint8Array> | null;
-  /** Ends the exchange on both sides, the body that is still coming included. */
+  /** Ends the exchange until the answer's head has come; afterwards cancelling its body does. */
   signal: AbortSignal;
 }
 

@@ -1,6 +1,6 @@
 /** A signed-in person with a temporary account goes on where they stopped: at the postal code. */
 import { RegistryUnavailable } from "../identity/registries.ts";
-import type { Visitor } from "../session/visitors.ts";
+import type { LiveSession } from "../session/live_sessions.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
 import { writeTransaction } from "./transaction.ts";
 
@@ -8,7 +8,7 @@ import { writeTransaction } from "./transaction.ts";
 export async function resumeVerification(
   deps: SignInDeps,
   caller: Caller,
-  { account }: Visitor,
+  { account }: LiveSession,
 ): Promise<boolean> {
   if (account.status === "verified" || !account.mobile) return false;
   const { nationalId, birthDate, firstName, lastName, fatherName, mobile } = account;

@@ -2,7 +2,7 @@
 import { newToken } from "../../domain/platform.ts";
 import { networkOf } from "../../domain/challenge/source.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
-import type { Visitor } from "../../domain/session/visitors.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Caller } from "../../domain/sign_in/deps.ts";
 import type { WindowDeps } from "./deps.ts";
 import type { WindowContext } from "./page.ts";
@@ -36,7 +36,7 @@ function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Cal
   };
 }
 
-export async function visitorOf(deps: WindowDeps, c: WindowContext): Promise<Visitor | null> {
+export async function liveSessionOf(deps: WindowDeps, c: WindowContext): Promise<LiveSession | null> {
   const token = deps.cookies.read(c.req.raw, "panjereh_session");
-  return token === undefined ? null : await deps.visitors.ofWindow(token);
+  return token === undefined ? null : await deps.liveSessions.ofWindow(token);
 }

@@ -1,7 +1,7 @@
 import type { Services } from "../../domain/registry/service.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
-import type { Visitors } from "../../domain/session/visitors.ts";
+import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
@@ -16,12 +16,14 @@ export interface Asset {
 
 export interface WindowDeps {
   signIn: SignInDeps;
-  visitors: Visitors;
+  liveSessions: LiveSessions;
   handoffs: Handoffs;
   services: Services;
   hosts: Hosts;
   cookies: Cookies;
   views: Views;
+  /** Tags of the languages that the views speak. */
+  languages: readonly string[];
   /** Path ("/static/htmx.<hash>.js") → file. */
   assets: ReadonlyMap<string, Asset>;
   /** Path of the htmx script among the assets. */

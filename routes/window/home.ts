@@ -2,19 +2,19 @@
 import type { Hono } from "hono";
 import { browserDigest } from "../../domain/session/known_browser.ts";
 import { auditRecord } from "../../domain/sign_in/deps.ts";
-import { callerOrNew, visitorOf } from "./caller.ts";
+import { callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { answer, leaveFor } from "./page.ts";
 import { problem } from "./problem.ts";
 
 export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { hosts, services, cookies, visitors, views } = deps;
+  const { hosts, services, cookies, liveSessions, views } = deps;
 
   app.get("/", async (c) => {
-    const visitor = await visitorOf(deps, c);
-    if (!visitor) return c.redirect("/login", 302);
-    const { account, session } = visitor;
+    const live = await liveSessionOf(deps, c);
+    if (!live) return c.redirect("/login", 302);
+    const { account, session } = live;
     const language = c.get("language");
     return await answer(deps, c, (context) =>
       views.home(context, {
@@ -37,7 +37,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
   });
 
   app.get("/sign-out", async (c) => {
-    const signedIn = await visitorOf(deps, c) !== null;
+    const signedIn = await liveSessionOf(deps, c) !== null;
     return await answer(
       deps,
       c,
@@ -48,17 +48,17 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
   app.post("/sign-out", async (c) => {
     const form = await readForm(c, ["forget"]);
     if (!form) return await problem(deps, c, "bad_request");
-    const visitor = await visitorOf(deps, c);
+    const live = await liveSessionOf(deps, c);
     const caller = callerOrNew(deps, c);
-    if (visitor) {
+    if (live) {
       const token = cookies.read(c.req.raw, "panjereh_browser");
       const browser = form.forget ? browserDigest(deps.signIn.hash, token) : undefined;
-      const { accountId, id } = visitor.session;
+      const { accountId, id } = live.session;
       const record = auditRecord(deps.signIn, caller, "session.ended", {
         accountId,
         detail: { session: id },
       });
-      await visitors.signOut(visitor, {
+      await liveSessions.signOut(live, {
         browser,
         include: (write) => deps.signIn.audit.include(write, record),
       });

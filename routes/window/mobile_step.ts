@@ -5,8 +5,8 @@ import { startSignIn } from "../../domain/sign_in/request_code.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { MobileProps } from "../../views/props.ts";
 import { SECOND } from "../../domain/platform.ts";
-import type { Visitor } from "../../domain/session/visitors.ts";
-import { callerOf, callerOrNew, visitorOf } from "./caller.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { callerOf, callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { answer, goTo, leaveFor, type PageStatus, type WindowContext } from "./page.ts";
@@ -21,18 +21,22 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (target.service?.persons === "legal") return await problem(deps, c, "legal_only");
     if (target.service?.level === 3) return await problem(deps, c, "level_unavailable");
 
-    const visitor = await visitorOf(deps, c);
+    const live = await liveSessionOf(deps, c);
     const caller = callerOrNew(deps, c);
-    if (visitor) {
-      const need = missing(visitor, target);
-      if (!need) return leaveFor(c, await targetLocation(deps, target, visitor.sessionDigest));
-      if (need === "level" && await resumeVerification(deps.signIn, caller, visitor)) {
+    if (live) {
+      const need = missing(live, target);
+      if (!need) {
+        const { sessionDigest } = live;
+        const language = c.get("language");
+        return leaveFor(c, await targetLocation(deps, target, { sessionDigest, language }));
+      }
+      if (need === "level" && await resumeVerification(deps.signIn, caller, live)) {
         return await goTo(deps, c, "/login/postal-code");
       }
     }
     const running = await readTransaction(store, caller.transaction);
     return await page(c, {
-      mobile: running?.mobile ?? visitor?.account.mobile ?? "",
+      mobile: running?.mobile ?? live?.account.mobile ?? "",
       failure: running?.failure && { code: running.failure },
       resumable: running !== null && running.step !== "mobile" && running.step !== "refused",
     }, running?.failure ? 422 : 200);
@@ -85,7 +89,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   ): Promise<Response> {
     const { transaction } = callerOrNew(deps, c);
     const captchaId = props.captchaId ||
-      await deps.signIn.captchas.issue(transaction, deps.views.digitScript(c.get("language")));
+      await deps.signIn.captchas.issue(transaction, c.get("language") === "fa" ? "persian" : "latin");
     const retryAt = props.failure && "retryAt" in props.failure ? props.failure.retryAt : undefined;
     return await answer(
       deps,
@@ -95,8 +99,8 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     );
   }
 
-  /** What the visitor's session lacks for the target. */
-  function missing({ session }: Visitor, { service }: ReturnTo): "level" | "freshness" | null {
+  /** What the session lacks for the target. */
+  function missing({ session }: LiveSession, { service }: ReturnTo): "level" | "freshness" | null {
     if (!service) return null;
     if (session.level < service.level) return "level";
     const age = clock.now() - session.authTime;

@@ -4,7 +4,7 @@ import { confirmAddress, postponeAddress } from "../../domain/sign_in/confirm_ad
 import { readTransaction } from "../../domain/sign_in/transaction.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { PostalCodeProps } from "../../views/props.ts";
-import { callerOf, callerOrNew, visitorOf } from "./caller.ts";
+import { callerOf, callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { answer, type PageStatus, type WindowContext } from "./page.ts";
@@ -19,8 +19,8 @@ export function addPostalCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void 
     // A signed-in person with a temporary account comes here from the home page.
     const caller = callerOrNew(deps, c);
     const running = await readTransaction(store, caller.transaction);
-    const visitor = running ? null : await visitorOf(deps, c);
-    if (visitor) await resumeVerification(deps.signIn, caller, visitor);
+    const live = running ? null : await liveSessionOf(deps, c);
+    if (live) await resumeVerification(deps.signIn, caller, live);
     return await page(c, {});
   });
 

@@ -1,7 +1,6 @@
 /** Where the citizen was going: kept in each page's own address, so that tabs do not disturb each other. */
 import { parseReturnTarget } from "../../domain/gateway/return_target.ts";
 import type { Service } from "../../domain/registry/service.ts";
-import type { Visitor } from "../../domain/session/visitors.ts";
 import type { WindowDeps } from "./deps.ts";
 import type { WindowContext } from "./page.ts";
 
@@ -47,15 +46,15 @@ export function returnQuery(
   return { query: query.toString(), service };
 }
 
-/** The address that takes a signed-in visitor to their target. */
+/** The address that takes a signed-in person to their target. */
 export async function targetLocation(
   deps: WindowDeps,
   { service, location, state }: ReturnTo,
-  sessionDigest: Visitor["sessionDigest"],
+  { sessionDigest, language }: { sessionDigest: string; language: string },
 ): Promise<string> {
   if (!service || !location || !state) return location ?? "/";
   const code = await deps.handoffs.issue({ sessionDigest, service: service.id, state });
   const { origin, pathname, search } = new URL(location);
-  const query = new URLSearchParams({ code, to: pathname + search });
+  const query = new URLSearchParams({ code, to: pathname + search, lang: language });
   return `${origin}/_panjereh/session?${query}`;
 }

@@ -2,16 +2,17 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { styleHash } from "../../views/mod.ts";
 import { returnTo } from "./return_to.ts";
 import type { WindowContext } from "./page.ts";
 
 export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
-  const { hosts, views } = deps;
+  const { hosts } = deps;
   const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: [views.styleSource],
+      styleSrc: [styleHash],
       imgSrc: ["'self'"],
       connectSrc: ["'self'"],
       // Chromium applies this to the redirects after a POST too: the validated target is named.

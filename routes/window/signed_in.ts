@@ -24,5 +24,6 @@ export async function signIn(
   // A temporary account may still fall short of the service: then /login says what is missing.
   if (target.service && session.level < target.service.level) return leaveFor(c, "/");
   const sessionDigest = hash.digest("session", sessionToken);
-  return leaveFor(c, await targetLocation(deps, target, sessionDigest));
+  const language = c.get("language");
+  return leaveFor(c, await targetLocation(deps, target, { sessionDigest, language }));
 }

@@ -1,7 +1,7 @@
 import type { Texts } from "./texts.ts";
 
 export default {
-  language: { tag: "en", name: "English", direction: "ltr", locale: "en-GB" },
+  language: { tag: "en", name: "English", direction: "ltr", locale: "en-GB", digits: "latin" },
   window: {
     name: "Panjereh",
     motto: "One sign-in for all public services",
@@ -48,7 +48,8 @@ export default {
     },
     failures: {
       sim_mismatch: {
-        title: "This mobile number does not belong to that national ID (it must be your own number)",
+        title:
+          "This mobile number does not belong to that national ID (it must be your own number)",
         steps: [
           "Sign in with a number whose SIM is registered in your own name.",
           "If you use this SIM but it is registered to someone else, visit your operator’s office to change its owner.",
@@ -119,7 +120,7 @@ export default {
       limited: {
         title: "Please wait a little",
         steps: [
-          "Too many codes were requested or tried. The limit protects your account.",
+          "To protect your account we leave time between two codes and after several wrong ones.",
           "Try again after {when}.",
         ],
       },
@@ -127,14 +128,12 @@ export default {
   },
   returning: {
     heading: "One check is left",
+    lead: "Your code was right. We only have to ask Shahkar again whether this SIM is still yours.",
+    submit: "Continue",
     failure: {
       title: "The SIM registry (Shahkar) is not answering",
-      steps: [
-        "Your code was right. We only have to ask again whether the SIM is still yours.",
-        "Nothing is lost. Press the button below after {when}.",
-      ],
+      steps: ["Nothing is lost. Press “Continue” after {when}."],
     },
-    submit: "Try again",
   },
   identity: {
     heading: "Your identity",
@@ -240,7 +239,8 @@ export default {
       format: "The postal code must have 10 digits.",
       unknown: "Invalid postal code",
     },
-    lookUp: "It is not in the national address database ({link}). Find the right code there and enter it here.",
+    lookUp:
+      "It is not in the national address database ({link}). Find the right code there and enter it here.",
     failure: {
       title: "The post’s address database is not answering",
       steps: [
@@ -275,12 +275,20 @@ export default {
     levelNeeded: "You must reach level {level} first",
     sessionEnds: "You stay signed in until {when} at the latest, or until 30 minutes without use.",
     signOut: "Sign out",
+    sharedDevice: "Not your own device?",
   },
   signOut: {
     heading: "Sign out?",
-    meaning: "You will be signed out of Panjereh and of every service you opened with this sign-in.",
+    meaning:
+      "You will be signed out of Panjereh and of every service you opened with this sign-in.",
     submit: "Yes, sign out",
     stay: "No, stay",
+    shared: {
+      question: "Is this not your own device?",
+      meaning:
+        "We sign you out and forget this browser, so that the next sign-in here asks for proof of identity again.",
+      submit: "Sign out and forget this browser",
+    },
   },
   signedOut: {
     heading: "You are signed out",
@@ -305,7 +313,9 @@ export default {
       },
       not_found: {
         title: "There is no such page",
-        steps: ["The address may be misspelt or the page may have moved. Start from the first page."],
+        steps: [
+          "The address may be misspelt or the page may have moved. Start from the first page.",
+        ],
       },
       method_not_allowed: {
         title: "This page cannot do that",
@@ -318,10 +328,6 @@ export default {
       misdirected: {
         title: "That address is not part of Panjereh",
         steps: ["Check the address in your browser and start from the first page."],
-      },
-      unsupported_form: {
-        title: "We do not know this kind of form",
-        steps: ["Open the page again and send the form from there."],
       },
       internal: {
         title: "Something went wrong on our side",
@@ -383,7 +389,7 @@ export default {
       {
         title: "Your account",
         steps: [
-          "First and last name, father’s name, national ID, date of birth, mobile number, postal code and level of identity: as long as you have an account.",
+          "First and last name, father’s name, national ID, date of birth, mobile number, postal code, level of identity and requests to correct your address: as long as you have an account.",
           "To confirm them we ask the civil registry, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
         ],
       },
@@ -398,7 +404,7 @@ export default {
       {
         title: "Security records",
         steps: [
-          "We record security events such as sign-in, sign-out and failed tries with their time, and do not delete them. Numbers and network addresses are masked in these records.",
+          "We record security events such as sign-in, sign-out and failed tries with their time and the account’s identifier, and do not delete them. Numbers and network addresses are masked in these records.",
         ],
       },
     ],

@@ -36,6 +36,8 @@ export interface Texts {
     direction: "rtl" | "ltr";
     /** For digits, dates and times; with its own calendar. */
     locale: string;
+    /** Digits of the pictured security code. */
+    digits: "persian" | "latin";
   };
   window: {
     name: string;
@@ -98,7 +100,7 @@ export interface Texts {
     noTriesLeft: string;
     failures: Record<Failure<CodeProps>, Explained>;
   };
-  returning: { heading: string; failure: Explained; submit: string };
+  returning: { heading: string; lead: string; submit: string; failure: Explained };
   identity: {
     heading: string;
     lead: string;
@@ -154,8 +156,15 @@ export interface Texts {
     /** {when} */
     sessionEnds: string;
     signOut: string;
+    sharedDevice: string;
   };
-  signOut: { heading: string; meaning: string; submit: string; stay: string };
+  signOut: {
+    heading: string;
+    meaning: string;
+    submit: string;
+    stay: string;
+    shared: { question: string; meaning: string; submit: string };
+  };
   signedOut: { heading: string; meaning: string; advice: string; again: string };
   problem: {
     pages: Record<Problem, Explained>;

@@ -23,7 +23,8 @@ export function FaultForms({ faults }: { faults: Record<FaultTarget, Fault> }) {
       <p>
         هر بخش را می‌توان خراب کرد و دید که پنجره چه می‌کند. راه‌اندازی دوباره همه را سالم می‌کند.
         <small lang="en" dir="ltr">
-          Break a part of the outside world; also <code>POST /faults</code>, see <code>GET /faults</code>.
+          Break a part of the outside world; also <code>POST /faults</code>, see{" "}
+          <code>GET /faults</code>.
         </small>
       </p>
       <ul class="cards">
@@ -43,7 +44,11 @@ function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }
       <h3 id={`${target}-title`}>{TARGET_NAMES[target]}</h3>
       <p class={mode === "ok" ? "state" : "state broken"}>
         اکنون: {MODE_NAMES[mode]}
-        {times !== null && <>، <bdi>{times}</bdi> بار دیگر</>}
+        {times !== null && (
+          <>
+            ، <bdi>{times}</bdi> بار دیگر
+          </>
+        )}
       </p>
       <input type="hidden" name="target" value={target} />
       <label>
@@ -62,7 +67,12 @@ function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }
       </label>
       <label>
         چند بار (خالی: همیشه)
-        <input name="times" inputmode="numeric" dir="ltr" value={times === null ? "" : String(times)} />
+        <input
+          name="times"
+          inputmode="numeric"
+          dir="ltr"
+          value={times === null ? "" : String(times)}
+        />
       </label>
       <button type="submit">
         ثبت<span class="hidden">برای {TARGET_NAMES[target]}</span>

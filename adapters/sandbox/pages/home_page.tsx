@@ -7,13 +7,13 @@ import { PersonCard } from "./person_card.tsx";
 
 export interface HomePageProps {
   /** Public origin of the sign-in window. */
-  window: string;
+  issuer: string;
   agencies: { address: string; title: Bilingual; description: Bilingual }[];
   faults: Record<FaultTarget, Fault>;
 }
 
 /** The sample people, their phones, the agencies and the fault switches. */
-export function HomePage({ window, agencies, faults }: HomePageProps) {
+export function HomePage({ issuer, agencies, faults }: HomePageProps) {
   return (
     <Frame title="دنیای آزمایشی پنجره" kind="home">
       <header>
@@ -22,8 +22,8 @@ export function HomePage({ window, agencies, faults }: HomePageProps) {
         </p>
         <h1>دنیای بیرون از پنجره</h1>
         <p>
-          ثبت احوال، شاهکار، پست، اپراتور پیامک و دستگاه‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از
-          این آدم‌ها وجود ندارند.
+          ثبت احوال، شاهکار، پست، اپراتور پیامک و دستگاه‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از این
+          آدم‌ها وجود ندارند.
           <small lang="en" dir="ltr">
             The simulated outside world. Nobody here exists.
           </small>
@@ -32,11 +32,13 @@ export function HomePage({ window, agencies, faults }: HomePageProps) {
           <a href="#people">آدم‌ها</a>
           <a href="#agencies">دستگاه‌ها</a>
           <a href="#faults">خرابی‌ها</a>
-          <a href="/people.json"><bdi lang="en">people.json</bdi></a>
+          <a href="/people.json">
+            <bdi lang="en">people.json</bdi>
+          </a>
         </nav>
       </header>
       <main>
-        <FirstTry window={window} />
+        <FirstTry issuer={issuer} />
         <section id="people" aria-labelledby="people-title">
           <h2 id="people-title">آدم‌های نمونه</h2>
           <ul class="cards">
@@ -73,14 +75,15 @@ export function HomePage({ window, agencies, faults }: HomePageProps) {
   );
 }
 
-function FirstTry({ window }: { window: string }) {
+function FirstTry({ issuer }: { issuer: string }) {
   const { firstName, lastName, mobile } = PEOPLE[0];
   return (
     <section class="first" aria-labelledby="first-title">
       <h2 id="first-title">از اینجا آغاز کنید</h2>
       <ol>
         <li>
-          <a href={`${window}/login`}>پنجره ورود</a> را باز کنید و شماره {firstName} {lastName}،{" "}
+          <a href={`${issuer}/login`}>پنجره ورود</a> را باز کنید و شماره {firstName} {lastName}،
+          {" "}
           <bdi class="code">{mobile}</bdi>، را بنویسید.
         </li>
         <li>

@@ -36,8 +36,7 @@ export function PersonCard({ sample: { person, about, expected } }: { sample: Sa
         </dd>
       </dl>
       <p class="expected">
-        <strong>نتیجه:</strong>{" "}
-        <Both text={expected} />
+        <strong>نتیجه:</strong> <Both text={expected} />
       </p>
     </article>
   );

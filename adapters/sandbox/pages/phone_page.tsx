@@ -28,18 +28,16 @@ export function PhonePage({ mobile, messages, owner }: PhonePageProps) {
           </h1>
           <a class="button" href={`/phones/${mobile}`}>تازه‌سازی</a>
         </header>
-        {messages.length === 0
-          ? <p class="empty">هنوز پیامی نرسیده است.</p>
-          : (
-            <ol>
-              {messages.map((message) => (
-                <li>
-                  <p class="text">{message.text}</p>
-                  <time datetime={message.at}>{time.format(Date.parse(message.at))}</time>
-                </li>
-              ))}
-            </ol>
-          )}
+        {messages.length === 0 ? <p class="empty">هنوز پیامی نرسیده است.</p> : (
+          <ol>
+            {messages.map((message) => (
+              <li>
+                <p class="text">{message.text}</p>
+                <time datetime={message.at}>{time.format(Date.parse(message.at))}</time>
+              </li>
+            ))}
+          </ol>
+        )}
         <footer>
           <a href="/">همه آدم‌ها</a>
         </footer>

@@ -9,20 +9,20 @@ import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
 import { forgetBrowser } from "./known_browser.ts";
 import { deleteSession, REVOCATION_KEY, type Session, sessionKey, useSession } from "./session.ts";
 
-export interface Visitor {
+export interface LiveSession {
   sessionDigest: string;
   session: Session;
   account: Account;
 }
 
-export interface Visitors {
+export interface LiveSessions {
   /** By the window's own cookie. */
-  ofWindow(token: string): Promise<Visitor | null>;
+  ofWindow(token: string): Promise<LiveSession | null>;
   /** By the cookie of a service's host; a token of another service is nobody's. */
-  ofService(token: string, service: string): Promise<Visitor | null>;
+  ofService(token: string, service: string): Promise<LiveSession | null>;
   /** Ends a session everywhere. `browser` (digest) is forgotten too when given. */
   signOut(
-    visitor: Visitor,
+    live: LiveSession,
     also: { browser?: string; include?: (write: Atomic) => void },
   ): Promise<void>;
   /** Follows revocations of other workers until aborted. */
@@ -32,10 +32,10 @@ export interface Visitors {
 const WARM = 5 * SECOND;
 const MAX_WARM = 50_000;
 
-export function createVisitors(
+export function createLiveSessions(
   { store, clock, hash }: { store: Store; clock: Clock; hash: KeyedHash },
-): Visitors {
-  const warm = new Map<string, { visitor: Visitor; until: number }>();
+): LiveSessions {
+  const warm = new Map<string, { live: LiveSession; until: number }>();
   /** Counts revocations, so that an answer read before one is not kept after it. */
   let generation = 0;
 
@@ -44,7 +44,7 @@ export function createVisitors(
     warm.clear();
   }
 
-  async function load(sessionDigest: string): Promise<Visitor | null> {
+  async function load(sessionDigest: string): Promise<LiveSession | null> {
     const session = await useSession(store, sessionDigest, clock.now());
     if (!session) return null;
     const { value: account } = await store.get<Account>(accountKey(session.accountId));
@@ -53,19 +53,19 @@ export function createVisitors(
 
   async function remembered(
     name: string,
-    find: () => Promise<Visitor | null>,
-  ): Promise<Visitor | null> {
+    find: () => Promise<LiveSession | null>,
+  ): Promise<LiveSession | null> {
     const now = clock.now();
     const hit = warm.get(name);
-    if (hit && now < hit.until && now < hit.visitor.session.expiresAt) return hit.visitor;
+    if (hit && now < hit.until && now < hit.live.session.expiresAt) return hit.live;
     const before = generation;
-    const visitor = await find();
+    const live = await find();
     warm.delete(name);
-    if (!visitor || generation !== before) return visitor;
+    if (!live || generation !== before) return live;
     // The oldest entry goes first: Map keeps the order of insertion.
     if (warm.size >= MAX_WARM) warm.delete(warm.keys().next().value!);
-    warm.set(name, { visitor, until: now + WARM });
-    return visitor;
+    warm.set(name, { live, until: now + WARM });
+    return live;
   }
 
   return {

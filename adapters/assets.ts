@@ -1,0 +1,23 @@
+/** The few static files: named by a hash of their content, compressed once at start. */
+import { createHash } from "node:crypto";
+import { brotliCompressSync } from "node:zlib";
+
+/** Path → file, in the form that the routes send. */
+export interface Asset {
+  contentType: string;
+  body: Uint8Array<ArrayBuffer>;
+  brotli: Uint8Array<ArrayBuffer>;
+}
+
+export async function loadScript(name: string, file: URL): Promise<{ path: string; asset: Asset }> {
+  const body = await Deno.readFile(file);
+  const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
+  return {
+    path: `/static/${name}.${hash}.js`,
+    asset: {
+      contentType: "text/javascript; charset=utf-8",
+      body,
+      brotli: new Uint8Array(brotliCompressSync(body)),
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** The environment, validated once. Every variable is documented in the README's table. */
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const text = z.string().min(1);
+
+/** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
+const safeUrl = z.url({ protocol: /^https?$/ }).refine(
+  (url) => isSafe(new URL(url)),
+  "must be https (http is for localhost only)",
+);
+
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
+const SANDBOX_SECRET = /^sandbox/i;
+const secret = text.refine((value) => !SANDBOX_SECRET.test(value), "is the sandbox's own secret");
+
+const common = {
+  PORT: port.default(8000),
+  LISTEN: text.optional(),
+  DATA_DIR: text.default("./data"),
+  STORE: text.optional(),
+  SERVICES_FILE: text.default("services.json"),
+  OTP_DIGITS: count(5, 8).default(5),
+  MINIMUM_AGE: count(0, 120).default(18),
+  CODES_PER_ADDRESS: count(1, 1_000_000).default(120),
+  CODES_PER_NETWORK: count(1, 1_000_000).default(600),
+  TRUSTED_PROXIES: z.string().default("").transform((list) =>
+    list.split(",").map((item) => item.trim()).filter(Boolean)
+  ),
+  SMS_TEMPLATE_CODE: text.default("panjereh-code"),
+  SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
+  LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
+};
+
+const startSchema = z.object({
+  ...common,
+  SANDBOX_PORT: port.default(8001),
+  AGENCY_PORT: port.default(8002),
+  LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
+});
+
+const serveSchema = z.object({
+  ...common,
+  BASE_URL: safeUrl.refine((url) => {
+    const { pathname, search, hash, username } = new URL(url);
+    return pathname === "/" && !search && !hash && !username;
+  }, "must be scheme and domain only"),
+  SECRET_KEY: z.base64().refine((value) => bytesOf(value).length >= 32, "needs 32 bytes or more"),
+  CIVIL_REGISTRY_URL: safeUrl,
+  SIM_REGISTRY_URL: safeUrl,
+  POST_REGISTRY_URL: safeUrl,
+  REGISTRY_TOKEN: secret,
+  SMS_URL: safeUrl,
+  SMS_KEY: secret,
+  LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
+});
+
+const commonSchema = z.object(common);
+export type CommonConfiguration = z.infer<typeof commonSchema>;
+export type StartConfiguration = z.infer<typeof startSchema>;
+export type ServeConfiguration = z.infer<typeof serveSchema>;
+
+/** Where the registries and the operator are, and what they know the gateway by. */
+export type OutsideWorld = Pick<
+  ServeConfiguration,
+  | "CIVIL_REGISTRY_URL"
+  | "SIM_REGISTRY_URL"
+  | "POST_REGISTRY_URL"
+  | "REGISTRY_TOKEN"
+  | "SMS_URL"
+  | "SMS_KEY"
+>;
+
+/** The names that `main.ts` may read: the tasks grant no others. */
+export const VARIABLES = [
+  ...new Set([...Object.keys(startSchema.shape), ...Object.keys(serveSchema.shape)]),
+].sort();
+
+/** Everything missing or unsafe, one line each. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+  constructor(readonly problems: string[]) {
+    super(`Cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  }
+}
+
+export const readStartConfiguration = (environment: Record<string, string>) =>
+  read(startSchema, environment);
+export const readServeConfiguration = (environment: Record<string, string>) =>
+  read(serveSchema, environment);
+
+function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
+  // A variable set to nothing counts as not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(set);
+  if (result.success) return result.data;
+  throw new ConfigurationError(result.error.issues.map(({ path, message }) => {
+    const name = path.join(".");
+    return name in set ? `${name} ${message}` : `${name} is missing`;
+  }));
+}
+
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.fromBase64(base64);
+}

@@ -1,0 +1,56 @@
+/** What every agency has in common: the check at the door and the frame around its pages. */
+import { Hono } from "hono";
+import type { Clock } from "../../../domain/platform.ts";
+import type { Bilingual } from "../people.ts";
+import { pageHeaders } from "../page_headers.ts";
+import type { AssertionReader, Claims } from "./assertion.ts";
+import { speak, type Speech } from "./language.ts";
+import { RefusedPage } from "./refused_page.tsx";
+import { AGENCY_STYLE } from "./style.ts";
+
+export interface AgencyDeps {
+  readAssertion: AssertionReader;
+  issuer: string;
+  clock: Clock;
+}
+
+export interface Agency {
+  /** Service id at the window, and so the audience of its assertions. */
+  id: "insurance" | "vehicle";
+  name: Bilingual;
+  /** Path and title of the pages in the menu. */
+  menu: { path: string; title: Bilingual }[];
+}
+
+/** One request by a citizen whose assertion was verified. */
+export interface Visit {
+  agency: Agency;
+  issuer: string;
+  path: string;
+  claims: Claims;
+  speech: Speech;
+}
+
+export type AgencyApp = Hono<{ Variables: { visit: Visit } }>;
+
+/** Behind it, every route has a `visit`; nobody gets further without a valid assertion. */
+export function createAgencyApp(agency: Agency, { readAssertion, issuer }: AgencyDeps): AgencyApp {
+  const app: AgencyApp = new Hono();
+  app.use(pageHeaders);
+  app.get(
+    "/style.css",
+    (c) => c.body(AGENCY_STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }),
+  );
+  app.use(async (c, next) => {
+    const speech = speak(c.req.query("lang") === "en" ? "en" : "fa");
+    const reading = await readAssertion(c.req.header("x-identity-assertion"), agency.id);
+    if ("refusal" in reading) {
+      const { refusal } = reading;
+      const status = refusal === "keys_unavailable" ? 503 : 401;
+      return c.html(<RefusedPage {...{ agency, refusal, issuer, speech }} />, status);
+    }
+    c.set("visit", { agency, issuer, path: c.req.path, claims: reading.claims, speech });
+    return await next();
+  });
+  return app;
+}

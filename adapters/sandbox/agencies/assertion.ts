@@ -1,0 +1,85 @@
+/**
+ * How an agency learns who came: it verifies `X-Identity-Assertion` against the window's published keys
+ * and believes nothing else. Any agency in any language does the same.
+ */
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { z } from "zod";
+import type { Clock } from "../../../domain/platform.ts";
+
+const claims = z.object({
+  iss: z.string(),
+  aud: z.string(),
+  sub: z.string().min(1),
+  acr: z.enum(["1", "2", "3"]),
+  auth_time: z.number().int(),
+  iat: z.number().int(),
+  exp: z.number().int(),
+  jti: z.string().min(1),
+  national_id: z.string().optional(),
+  given_name: z.string().optional(),
+  family_name: z.string().optional(),
+  father_name: z.string().optional(),
+  /** "YYYY-MM-DD", Gregorian. */
+  birthdate: z.iso.date().optional(),
+  /** E.164: "+98912…". */
+  phone_number: z.string().optional(),
+  postal_code: z.string().optional(),
+});
+export type Claims = z.infer<typeof claims>;
+
+export type Refusal =
+  | "missing"
+  | "malformed"
+  | "algorithm"
+  | "signature"
+  | "issuer"
+  | "audience"
+  | "expired"
+  /** The window's keys could not be fetched: nothing can be said about the assertion. */
+  | "keys_unavailable";
+
+export type Reading = { claims: Claims } | { refusal: Refusal };
+
+export type AssertionReader = (header: string | undefined, audience: string) => Promise<Reading>;
+
+/** Seconds by which the clocks of window and agency may differ. */
+const CLOCK_TOLERANCE = 5;
+
+export function createAssertionReader(
+  { issuer, jwksUri, clock }: { issuer: string; jwksUri: string; clock: Clock },
+): AssertionReader {
+  const keys = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 3000 });
+  return async (header, audience) => {
+    if (!header) return { refusal: "missing" };
+    try {
+      const { payload } = await jwtVerify(header, keys, {
+        issuer,
+        audience,
+        typ: "identity-assertion+jwt",
+        algorithms: ["ES256"],
+        requiredClaims: ["exp", "iat"],
+        clockTolerance: CLOCK_TOLERANCE,
+        currentDate: new Date(clock.now()),
+      });
+      const read = claims.safeParse(payload);
+      return read.success ? { claims: read.data } : { refusal: "malformed" };
+    } catch (error) {
+      return { refusal: refusalOf(error) };
+    }
+  };
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof errors.JWTExpired) return "expired";
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === "iss") return "issuer";
+    return error.claim === "aud" ? "audience" : "malformed";
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed) return "algorithm";
+  if (
+    error instanceof errors.JWSSignatureVerificationFailed ||
+    error instanceof errors.JWKSNoMatchingKey
+  ) return "signature";
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return "malformed";
+  return "keys_unavailable";
+}

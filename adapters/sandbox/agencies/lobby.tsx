@@ -1,0 +1,31 @@
+import { Hono } from "hono";
+import { html } from "hono/html";
+import { pageHeaders } from "../page_headers.ts";
+
+/** What stands at the agencies' address for every host that is no agency. */
+export function createLobbyApp(issuer: string): Hono {
+  const app = new Hono();
+  app.use(pageHeaders);
+  app.get("/", (c) =>
+    c.html(html`<!doctype html>${(
+      <html lang="fa" dir="rtl">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>دستگاه‌های نمونه</title>
+        </head>
+        <body>
+          <main>
+            <h1>دستگاه‌های نمونه</h1>
+            <p>
+              دستگاه‌ها را از راه پنجره باز کنید: <a href={issuer}>رفتن به پنجره</a>
+            </p>
+            <p lang="en" dir="ltr">
+              These are the sample agencies. Come through the window: <a href={issuer}>{issuer}</a>
+            </p>
+          </main>
+        </body>
+      </html>
+    )}`));
+  return app;
+}

@@ -1,0 +1,61 @@
+/**
+ * The agencies' web server: several agencies on one port, told apart by the first label of `Host`.
+ * It stands on node:http because `echo` must see header lines as they came, and Deno.serve joins them.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Clock } from "../../../domain/platform.ts";
+import { createAssertionReader } from "./assertion.ts";
+import { createEcho } from "./echo.ts";
+import { createInsuranceApp } from "./insurance.tsx";
+import { createLobbyApp } from "./lobby.tsx";
+import { createVehicleApp } from "./vehicle.tsx";
+import { toNodeHandler } from "./node_handler.ts";
+
+export interface AgenciesOptions {
+  hostname: string;
+  port: number;
+  issuer: string;
+  jwksUri: string;
+  clock: Clock;
+}
+
+export interface Agencies {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+export async function createAgencies(options: AgenciesOptions): Promise<Agencies> {
+  const { issuer, jwksUri, clock } = options;
+  const deps = { readAssertion: createAssertionReader({ issuer, jwksUri, clock }), issuer, clock };
+  const agencies = new Map([
+    ["insurance", toNodeHandler(createInsuranceApp(deps).fetch)],
+    ["vehicle", toNodeHandler(createVehicleApp(deps).fetch)],
+    ["echo", createEcho()],
+  ]);
+  const lobby = toNodeHandler(createLobbyApp(issuer).fetch);
+
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    const handler = agencies.get(request.headers.host?.split(".")[0] ?? "") ?? lobby;
+    try {
+      await handler(request, response);
+    } catch (error) {
+      // The caller left, or sent what cannot be read or sent back.
+      if (response.headersSent) response.destroy(error as Error);
+      else response.writeHead(400).end();
+    }
+  });
+  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject).listen(options.port, options.hostname, resolve);
+  await listening;
+
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.close(() => resolve());
+      server.closeAllConnections();
+      return promise;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Style sheet of the agencies: not the window's look, since an agency is another place. */
+export const AGENCY_STYLE = `
+:root { color-scheme: light dark; --paper: #f4f5f7; --card: #fff; --ink: #1f2933; --soft: #52606d; --line: #d3d9e0; }
+.insurance { --mark: #7a2e5d; --wash: #f6e9f1; }
+.vehicle { --mark: #1d4f8c; --wash: #e6eef8; }
+@media (prefers-color-scheme: dark) { :root { --paper: #15181c; --card: #1e2329; --ink: #e8eaed; --soft: #aab4be;
+  --line: #3a434d; } .insurance { --mark: #eaa9cd; --wash: #3d2233; } .vehicle { --mark: #9cc4f2; --wash: #1c2f47; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8;
+  font-family: Vazirmatn, system-ui, "Segoe UI", Tahoma, "Noto Naskh Arabic", sans-serif; }
+a { color: var(--mark); text-underline-offset: .25em; }
+:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
+.wide { max-width: 52rem; margin: auto; padding: .75rem 1rem; }
+header { background: var(--card); border-bottom: 4px solid var(--mark); }
+header .wide { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0 1.5rem; }
+.name { margin: 0; font-weight: bold; font-size: 1.1rem; color: var(--mark); }
+nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+nav a { padding: .5rem 0; }
+nav [aria-current] { font-weight: bold; text-decoration-thickness: 3px; }
+h1, h2 { line-height: 1.4; margin: 1rem 0 .5rem; }
+h2 { font-size: 1.25rem; margin-top: 0; }
+.badge { color: var(--soft); font-size: .9rem; margin: .5rem 0 0; }
+.visitor, form, table, .figures li, blockquote { background: var(--card); border: 1px solid var(--line);
+  border-radius: .75rem; }
+.visitor, form { padding: 1.25rem; margin: 1rem 0; }
+dl { margin: 0; display: grid; gap: .25rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); }
+dt { color: var(--soft); font-size: .9rem; }
+dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+details { margin-top: 1rem; background: var(--wash); border-radius: .6rem; padding: .75rem 1rem; }
+summary { cursor: pointer; font-weight: bold; color: var(--mark); }
+details dl { margin-top: .5rem; }
+.figures { list-style: none; padding: 0; display: grid; gap: 1rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
+.figures li { padding: 1rem; color: var(--soft); }
+.figures strong { display: block; font-size: 1.25rem; color: var(--ink); }
+.plate { display: block; width: fit-content; margin-top: .5rem; padding: .1rem .75rem; border: 2px solid var(--ink);
+  border-radius: .35rem; color: var(--ink); font-weight: bold; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; margin: 1rem 0; }
+caption { text-align: start; color: var(--soft); padding: .25rem 0; }
+th, td { text-align: start; padding: .5rem .75rem; border-bottom: 1px solid var(--line); font-weight: normal; }
+thead th { color: var(--soft); }
+tbody tr:last-child > * { border-bottom: 0; }
+label { display: block; }
+select, textarea { display: block; width: 100%; font: inherit; color: inherit; background: var(--paper);
+  border: 1px solid var(--soft); border-radius: .5rem; padding: .4rem .6rem; min-height: 2.75rem; margin-bottom: .75rem; }
+button { font: inherit; font-weight: bold; cursor: pointer; min-height: 2.75rem; padding: .4rem 1.5rem; border: 0;
+  border-radius: .5rem; background: var(--mark); color: var(--card); }
+blockquote { margin: 1rem 0; padding: 1rem; white-space: pre-line; overflow-wrap: anywhere; }
+.code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; background: var(--wash);
+  border-radius: .3rem; padding: .1rem .4rem; }
+`;

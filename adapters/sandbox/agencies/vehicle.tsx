@@ -1,0 +1,159 @@
+/** The vehicle record (سوابق خودرو): plates, fines (خلافی), and objections to them. */
+import { z } from "zod";
+import {
+  type Agency,
+  type AgencyApp,
+  type AgencyDeps,
+  createAgencyApp,
+  type Visit,
+} from "./agency_app.tsx";
+import { createDraw } from "./draw.ts";
+import { VisitPage } from "./frame.tsx";
+import { jalaliYear, speak } from "./language.ts";
+import { VisitorCard } from "./visitor_card.tsx";
+
+const AGENCY: Agency = {
+  id: "vehicle",
+  name: { fa: "پلیس راهور نمونه", en: "Sample Traffic Police" },
+  menu: [
+    { path: "/", title: { fa: "خودروهای من", en: "My vehicles" } },
+    { path: "/history", title: { fa: "خلافی‌ها", en: "Fines" } },
+  ],
+};
+
+const MODELS = [
+  { fa: "پژو ۲۰۶", en: "Peugeot 206" },
+  { fa: "سمند", en: "Samand" },
+  { fa: "تیبا", en: "Tiba" },
+  { fa: "دنا", en: "Dena" },
+];
+const OFFENCES = [
+  { fa: "سرعت غیرمجاز تا ۳۰ کیلومتر", en: "Up to 30 km/h over the limit" },
+  { fa: "توقف ممنوع", en: "No parking" },
+  { fa: "ورود به محدوده طرح ترافیک", en: "Entering the traffic zone" },
+  { fa: "نبستن کمربند ایمنی", en: "No seat belt" },
+];
+const PLATE_LETTERS = ["ب", "ج", "د", "س", "ص", "ق", "ل", "م"];
+
+const objectionForm = z.object({ reason: z.string().trim().min(1).max(1000) });
+
+export function createVehicleApp(deps: AgencyDeps): AgencyApp {
+  const app = createAgencyApp(AGENCY, deps);
+  const yearNow = () => jalaliYear(deps.clock.now());
+  app.get("/", (c) => c.html(<VehiclesPage visit={c.var.visit} yearNow={yearNow()} />));
+  app.get("/history", (c) => c.html(<FinesPage visit={c.var.visit} yearNow={yearNow()} />));
+  app.post("/objections", async (c) => {
+    const form = objectionForm.safeParse(await c.req.parseBody());
+    if (!form.success) return c.text("Bad Request", 400);
+    return c.html(<ObjectionPage visit={c.var.visit} reason={form.data.reason} />);
+  });
+  return app;
+}
+
+interface YearProps {
+  visit: Visit;
+  yearNow: number;
+}
+
+function VehiclesPage({ visit, yearNow }: YearProps) {
+  const { t, digits, number, language } = visit.speech;
+  const fines = finesOf(visit.claims.sub, yearNow);
+  const total = fines.reduce((sum, fine) => sum + fine.amount, 0);
+  return (
+    <VisitPage visit={visit} title={t("سوابق خودروی من", "My vehicle record")}>
+      <VisitorCard visit={visit} />
+      <ul class="figures">
+        {vehiclesOf(visit.claims.sub, yearNow).map(({ model, year, plate }) => (
+          <li>
+            <strong>{model[language]}</strong> {t("مدل", "model")} {digits(String(year))}
+            <span class="plate" lang="fa" dir="rtl">{speakPlate(plate)}</span>
+          </li>
+        ))}
+        <li>
+          <strong>{number(total)}</strong> {t("ریال خلافی پرداخت‌نشده", "rials of unpaid fines")}
+        </li>
+      </ul>
+    </VisitPage>
+  );
+}
+
+function FinesPage({ visit, yearNow }: YearProps) {
+  const { t, digits, number, href, language } = visit.speech;
+  return (
+    <VisitPage visit={visit} title={t("خلافی‌ها", "Fines")}>
+      <table>
+        <caption>{t("خلافی‌های پرداخت‌نشده", "Unpaid fines")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("تاریخ", "Date")}</th>
+            <th scope="col">{t("تخلف", "Offence")}</th>
+            <th scope="col">{t("مبلغ (ریال)", "Amount (rials)")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {finesOf(visit.claims.sub, yearNow).map(({ date, offence, amount }) => (
+            <tr>
+              <th scope="row">
+                <bdi>{digits(date)}</bdi>
+              </th>
+              <td>{offence[language]}</td>
+              <td>{number(amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form method="post" action={href("/objections")}>
+        <h2>{t("اعتراض به خلافی", "Object to a fine")}</h2>
+        <label for="reason">{t("شرح اعتراض", "Your reason")}</label>
+        <textarea id="reason" name="reason" rows={3} maxlength={1000} required dir="auto">
+        </textarea>
+        <button type="submit">{t("ثبت اعتراض", "Send objection")}</button>
+      </form>
+    </VisitPage>
+  );
+}
+
+function ObjectionPage({ visit, reason }: { visit: Visit; reason: string }) {
+  const { t, href } = visit.speech;
+  return (
+    <VisitPage visit={visit} title={t("اعتراض شما ثبت شد", "Your objection was received")}>
+      <blockquote dir="auto">{reason}</blockquote>
+      <p>
+        <a href={href("/history")}>{t("بازگشت به خلافی‌ها", "Back to fines")}</a>
+      </p>
+    </VisitPage>
+  );
+}
+
+function vehiclesOf(subject: string, yearNow: number) {
+  const draw = createDraw(subject);
+  const first = draw("model", MODELS.length);
+  return Array.from({ length: 1 + draw("vehicles", 2) }, (_, i) => ({
+    model: MODELS[(first + i) % MODELS.length],
+    year: yearNow - 2 - draw(`age ${i}`, 12),
+    plate: {
+      left: 11 + draw(`left ${i}`, 88),
+      letter: PLATE_LETTERS[draw(`letter ${i}`, PLATE_LETTERS.length)],
+      right: 111 + draw(`right ${i}`, 888),
+      region: 11 + draw(`region ${i}`, 88),
+    },
+  }));
+}
+
+/** A plate has Persian digits in every language. */
+function speakPlate(
+  { left, letter, right, region }: ReturnType<typeof vehiclesOf>[number]["plate"],
+) {
+  const { digits } = speak("fa");
+  return digits(`${left} ${letter} ${right} – ایران ${region}`);
+}
+
+function finesOf(subject: string, yearNow: number) {
+  const draw = createDraw(subject);
+  return Array.from({ length: 2 + draw("fines", 3) }, (_, i) => ({
+    date: [yearNow - 1, 12 - 2 * i, 1 + draw(`day ${i}`, 29)]
+      .map((part) => String(part).padStart(2, "0")).join("/"),
+    offence: OFFENCES[draw(`offence ${i}`, OFFENCES.length)],
+    amount: 10_000 * (30 + draw(`amount ${i}`, 120)),
+  }));
+}

@@ -1,0 +1,33 @@
+/** `services.json`: the agencies' services, validated at start. */
+import { type Service, type Services, servicesSchema } from "../domain/registry/service.ts";
+import { ConfigurationError } from "./configuration.ts";
+
+/** Throws `ConfigurationError` with every problem; `null` when there is no such file. */
+export async function readServicesFile(path: string): Promise<Service[] | null> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw new ConfigurationError([`SERVICES_FILE ${path} cannot be read`]);
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new ConfigurationError([`SERVICES_FILE ${path} is not JSON`]);
+  }
+  return parseServices(data, path);
+}
+
+export function parseServices(data: unknown, source: string): Service[] {
+  const result = servicesSchema.safeParse(data);
+  if (result.success) return result.data.services;
+  throw new ConfigurationError(
+    result.error.issues.map(({ path, message }) => `${source}: ${path.join(".")} ${message}`),
+  );
+}
+
+export function byId(services: Service[]): Services {
+  return new Map(services.map((service) => [service.id, service]));
+}

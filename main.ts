@@ -1,0 +1,347 @@
+/** The composition root: configuration → adapters → app → serve. `start` adds the sandbox, `serve` never does. */
+import { getLogger } from "@logtape/logtape";
+import { loadScript } from "./adapters/assets.ts";
+import { createKvAuditLog } from "./adapters/audit/kv_audit_log.ts";
+import { createPngPainter } from "./adapters/captcha/png_painter.ts";
+import { createClientAddress } from "./adapters/client_address.ts";
+import {
+  bytesOf,
+  type CommonConfiguration,
+  ConfigurationError,
+  type OutsideWorld,
+  readServeConfiguration,
+  readStartConfiguration,
+  VARIABLES,
+} from "./adapters/configuration.ts";
+import { createKavenegar } from "./adapters/delivery/kavenegar.ts";
+import { createJalaliCalendar } from "./adapters/jalaali_calendar.ts";
+import { createJoseSigner } from "./adapters/keys/jose_signer.ts";
+import { createKeyRing } from "./adapters/keys/key_ring.ts";
+import { createKeyedHash, deriveKey } from "./adapters/keyed_hash.ts";
+import { configureLogging } from "./adapters/logging.ts";
+import { createCivilRegistry } from "./adapters/registry/civil_registry.ts";
+import { createPostRegistry } from "./adapters/registry/post_registry.ts";
+import { createSimRegistry } from "./adapters/registry/sim_registry.ts";
+import { readSecretFile } from "./adapters/secret_file.ts";
+import { byId, parseServices, readServicesFile } from "./adapters/services_file.ts";
+import { openDenoKvStore } from "./adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "./adapters/system.ts";
+import { createUndiciUpstream } from "./adapters/undici_upstream.ts";
+import type { AuditRecord } from "./domain/audit.ts";
+import { createCaptchas } from "./domain/challenge/captcha.ts";
+import { CODE_RULES } from "./domain/challenge/one_time_code.ts";
+import { PERSON_LIMITS } from "./domain/challenge/person_budget.ts";
+import { ADDRESS_LIMITS, NETWORK_LIMITS } from "./domain/challenge/place_budget.ts";
+import { createAssertionCache } from "./domain/gateway/assertion.ts";
+import type { Clock } from "./domain/platform.ts";
+import { SECOND } from "./domain/platform.ts";
+import { createHosts } from "./domain/registry/hosts.ts";
+import type { Service } from "./domain/registry/service.ts";
+import { createHandoffs } from "./domain/session/handoff.ts";
+import { createLiveSessions } from "./domain/session/live_sessions.ts";
+import { createApp } from "./routes/app.ts";
+import { createCookies } from "./routes/cookies.ts";
+import { createGateway } from "./routes/gateway/gateway.ts";
+import { createProblemPage } from "./routes/gateway/problem_page.ts";
+import { createProxy } from "./routes/gateway/proxy.ts";
+import { createServiceSessions } from "./routes/gateway/service_session.ts";
+import { createWindow } from "./routes/window/window.ts";
+import { createViews } from "./views/mod.ts";
+import type { Texts } from "./views/texts/texts.ts";
+
+const logger = getLogger(["panjereh"]);
+
+/** In-flight requests are answered within this time after a stop was asked for. */
+const STOP_DEADLINE = 10 * SECOND;
+
+export interface ProgramOptions {
+  configuration: CommonConfiguration;
+  /** "https://example.ir"; the window is at `sso.` of it, or at itself on localhost. */
+  baseUrl: string;
+  hostname: string;
+  outside: OutsideWorld;
+  services: Service[];
+  /** 32 bytes or more, from which every key is derived. */
+  secret: Uint8Array;
+  /** Present in `start` only: pages say so, and automated people are told what pictures show. */
+  sandbox?: { onCaptchaIssued(id: string, answer: string): Promise<void> };
+  clock?: Clock;
+}
+
+export interface Program {
+  /** Of the window. */
+  origin: string;
+  /** Readiness off, in-flight requests answered, then everything closed. */
+  stop(): Promise<void>;
+}
+
+/** Starts the gateway: the same program for `start`, `serve` and the tests. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { configuration, outside, sandbox, secret, clock = systemClock } = options;
+  const random = systemRandom;
+  const address = configuration.STORE ?? `kv:${configuration.DATA_DIR}/panjereh.sqlite3`;
+  const store = await openDenoKvStore({ address, clock, random });
+  const hash = createKeyedHash(secret);
+  const audit = createKvAuditLog(store, random);
+  /** For what stands whether or not it can be recorded. */
+  const appendLater = (record: AuditRecord) =>
+    void audit.append(record).catch((error) =>
+      logger.error("Cannot append {event} to the audit log: {error}", {
+        event: record.event,
+        error: String(error),
+      })
+    );
+  const calendar = createJalaliCalendar();
+  const services = byId(options.services);
+  const hosts = createHosts({ baseUrl: options.baseUrl, services });
+  const cookies = createCookies({ secure: hosts.secure });
+  const texts = await loadTexts();
+  const views = createViews({ languages: texts });
+  const htmx = await loadScript("htmx", new URL(import.meta.resolve("htmx.org")));
+  const registry = (url: string) => ({ url, token: outside.REGISTRY_TOKEN });
+
+  const ring = createKeyRing({
+    store,
+    clock,
+    sealingKey: deriveKey(secret, "signing_keys"),
+    onRotated: (kid) => appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
+  });
+  const signer = createJoseSigner({ ring });
+  const liveSessions = createLiveSessions({ store, clock, hash });
+  const handoffs = createHandoffs({ store, random, hash });
+  const painter = createPngPainter({ random });
+  const window = createWindow({
+    signIn: {
+      store,
+      clock,
+      random,
+      hash,
+      audit,
+      captchas: createCaptchas({
+        store,
+        random,
+        hash,
+        painter,
+        onIssued: sandbox?.onCaptchaIssued,
+      }),
+      sms: createKavenegar({
+        url: outside.SMS_URL,
+        key: outside.SMS_KEY,
+        templates: {
+          code: configuration.SMS_TEMPLATE_CODE,
+          simChanged: configuration.SMS_TEMPLATE_SIM_CHANGED,
+        },
+      }),
+      civil: createCivilRegistry(registry(outside.CIVIL_REGISTRY_URL)),
+      sim: createSimRegistry(registry(outside.SIM_REGISTRY_URL)),
+      post: createPostRegistry(registry(outside.POST_REGISTRY_URL)),
+      calendar,
+      rules: {
+        code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },
+        person: PERSON_LIMITS,
+        address: { ...ADDRESS_LIMITS, codesPerHour: configuration.CODES_PER_ADDRESS },
+        network: { ...NETWORK_LIMITS, codesPerHour: configuration.CODES_PER_NETWORK },
+        minimumAge: configuration.MINIMUM_AGE,
+      },
+    },
+    liveSessions,
+    handoffs,
+    services,
+    hosts,
+    cookies,
+    views,
+    languages: [...texts.keys()],
+    assets: new Map([[htmx.path, htmx.asset]]),
+    script: htmx.path,
+    jwks: () => signer.jwks(),
+    sandbox: sandbox !== undefined,
+  });
+
+  const transport = createUndiciUpstream({
+    connectTimeout: 3 * SECOND,
+    headersTimeout: 60 * SECOND,
+    bodyTimeout: 300 * SECOND,
+  });
+  const assertions = createAssertionCache({ signer, clock, random, issuer: hosts.window });
+  const serviceSessions = createServiceSessions({
+    clock,
+    random,
+    hash,
+    calendar,
+    audit,
+    hosts,
+    cookies,
+    liveSessions,
+    handoffs,
+    languages: [...texts.keys()],
+  });
+  const gateway = createGateway({
+    clock,
+    ownerOf: (host) => hosts.resolve(host),
+    window: (request, { client, requestId }) =>
+      window.fetch(request, { address: client.address, requestId }),
+    reserved: serviceSessions.reserved,
+    visitors: serviceSessions,
+    proxy: createProxy({ transport, assertions }),
+    signIn: serviceSessions.signIn,
+    problemPage: createProblemPage({
+      views,
+      hosts,
+      cookies,
+      clock,
+      sandbox: sandbox !== undefined,
+    }),
+    onRefused: ({ access, request: { service, requestId } }) =>
+      appendLater({
+        at: clock.now(),
+        event: "service.refused",
+        service: service.id,
+        requestId,
+        detail: { access },
+      }),
+    onError: (error) =>
+      logger.error("{error}", { error: error instanceof Error ? error.stack : String(error) }),
+  });
+
+  const stopping = new AbortController();
+  const app = createApp({
+    clock,
+    random,
+    hosts,
+    gateway,
+    clientAddress: createClientAddress(configuration.TRUSTED_PROXIES),
+    async ready() {
+      stopping.signal.throwIfAborted();
+      await store.get(["ready"]);
+    },
+  });
+  const server = Deno.serve({
+    port: configuration.PORT,
+    hostname: options.hostname,
+    automaticCompression: true,
+    onListen: () => {},
+  }, (request, info) => app(request, info.remoteAddr.hostname));
+  const following = liveSessions.follow(stopping.signal);
+
+  return {
+    origin: hosts.window,
+    async stop() {
+      stopping.abort();
+      const deadline = setTimeout(() => transport.close(), STOP_DEADLINE);
+      await server.shutdown();
+      clearTimeout(deadline);
+      await transport.close();
+      await following;
+      store.close();
+    },
+  };
+}
+
+/** Every language is one file named by its tag: adding one adds it to the window. */
+export async function loadTexts(): Promise<ReadonlyMap<string, Texts>> {
+  const folder = new URL("./views/texts/", import.meta.url);
+  const languages = new Map<string, Texts>();
+  for (const name of ["fa.ts", ...[...Deno.readDirSync(folder)].map((file) => file.name).sort()]) {
+    const tag = /^([a-z]{2})\.ts$/.exec(name)?.[1];
+    if (tag) languages.set(tag, (await import(new URL(name, folder).href)).default);
+  }
+  return languages;
+}
+
+async function start(environment: Record<string, string>): Promise<Program> {
+  const configuration = readStartConfiguration(environment);
+  const { PORT, SANDBOX_PORT, AGENCY_PORT, DATA_DIR, SERVICES_FILE } = configuration;
+  await configureLogging({ level: configuration.LOG_LEVEL, format: configuration.LOG_FORMAT });
+  const baseUrl = `http://localhost:${PORT}`;
+  // Not a literal, so that no module of the sandbox is in the graph of `serve`.
+  const sandboxModule = import.meta.resolve("./adapters/sandbox/mod.ts");
+  const { startSandbox, createCaptchaObserver, greet } = await import(sandboxModule);
+  await Deno.mkdir(DATA_DIR, { recursive: true });
+  const sandbox = await startSandbox({
+    port: SANDBOX_PORT,
+    agencyPort: AGENCY_PORT,
+    store: `${DATA_DIR}/sandbox.sqlite3`,
+    clock: systemClock,
+    issuer: baseUrl,
+  });
+  const own = await readServicesFile(SERVICES_FILE) ?? [];
+  const program = await startProgram({
+    configuration,
+    baseUrl,
+    hostname: configuration.LISTEN ?? "127.0.0.1",
+    outside: sandbox.settings,
+    services: parseServices(
+      { services: [...sandbox.services.services, ...own] },
+      "services of the sandbox and SERVICES_FILE",
+    ),
+    secret: await readSecretFile(`${DATA_DIR}/secret_key`),
+    sandbox: { onCaptchaIssued: createCaptchaObserver(sandbox.origin) },
+  });
+  greet({ window: program.origin, sandbox });
+  return {
+    origin: program.origin,
+    async stop() {
+      await program.stop();
+      await sandbox.stop();
+    },
+  };
+}
+
+async function serve(environment: Record<string, string>): Promise<Program> {
+  const problems: string[] = [];
+  const note = (error: unknown) => {
+    if (!(error instanceof ConfigurationError)) throw error;
+    problems.push(...error.problems);
+  };
+  let configuration;
+  try {
+    configuration = readServeConfiguration(environment);
+  } catch (error) {
+    note(error);
+  }
+  const file = environment.SERVICES_FILE || "services.json";
+  const services = await readServicesFile(file).catch(note);
+  if (services === null) problems.push(`SERVICES_FILE ${file} is missing`);
+  if (!configuration || problems.length) throw new ConfigurationError(problems);
+
+  await configureLogging({ level: configuration.LOG_LEVEL, format: configuration.LOG_FORMAT });
+  const program = await startProgram({
+    configuration,
+    baseUrl: configuration.BASE_URL,
+    hostname: configuration.LISTEN ?? "0.0.0.0",
+    outside: configuration,
+    services: services!,
+    secret: bytesOf(configuration.SECRET_KEY),
+  });
+  logger.info("Listening on port {port} for {origin}", {
+    port: configuration.PORT,
+    origin: program.origin,
+  });
+  return program;
+}
+
+if (import.meta.main) {
+  const modes: Record<string, (environment: Record<string, string>) => Promise<Program>> = {
+    start,
+    serve,
+  };
+  const mode = modes[Deno.args[0]];
+  if (!mode) {
+    console.error("Usage: deno task start | deno task serve");
+    Deno.exit(2);
+  }
+  const environment = Object.fromEntries(
+    VARIABLES.map((name) => [name, Deno.env.get(name) ?? ""]),
+  );
+  const program = await mode(environment).catch((error) => {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    Deno.exit(1);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, async () => {
+      await program.stop();
+      Deno.exit(0);
+    });
+  }
+}

@@ -1,0 +1,98 @@
+/** Answers of the gateway itself when a request does not pass. */
+
+interface Refusal {
+  status: number;
+  title: string;
+}
+
+/** Every reason for which a request does not pass, with its status and its title in problem documents. */
+const REFUSALS = {
+  bad_request: { status: 400, title: "The request is malformed or ambiguous" },
+  sign_in_required: { status: 401, title: "Sign in first" },
+  level_too_low: { status: 403, title: "The service needs a higher assurance level" },
+  level_too_old: { status: 403, title: "The service needs a more recent proof of identity" },
+  legal_only: { status: 403, title: "The service is for companies" },
+  natural_only: { status: 403, title: "The service is for natural persons" },
+  method_not_allowed: { status: 405, title: "The method is not allowed" },
+  misdirected: { status: 421, title: "No service has this host name" },
+  internal: { status: 500, title: "Something went wrong here" },
+  upstream_unavailable: { status: 502, title: "The service does not answer" },
+  store_unavailable: { status: 503, title: "The gateway cannot decide for the moment" },
+  upstream_timeout: { status: 504, title: "The service did not answer in time" },
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export interface RefusalDetails {
+  requestId: string;
+  /** Further headers: `Allow`, `WWW-Authenticate` … */
+  headers?: Record<string, string>;
+  /** Where a person can do what is missing. */
+  signIn?: string;
+}
+
+export function refusalStatus(code: RefusalCode): number {
+  return REFUSALS[code].status;
+}
+
+/** A problem document (RFC 9457), for clients that are not a browser showing a page. */
+export function problemDocument(
+  code: RefusalCode,
+  { requestId, headers, signIn }: RefusalDetails,
+): Response {
+  return new Response(documentText(code, { requestId, signIn }), {
+    status: REFUSALS[code].status,
+    headers: { ...headers, ...documentHeaders(requestId) },
+  });
+}
+
+/**
+ * Refuses a message whose end is in doubt and closes its connection, since what follows may not be the next
+ * request. `Deno.serve` does not heed `Connection: close` (measured, 2.9.6); it closes when a body breaks off,
+ * so this one does after its last byte.
+ */
+export function refuseAndClose(requestId: string): Response {
+  const text = new TextEncoder().encode(documentText("bad_request", { requestId }));
+  let sent = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent) return controller.error("");
+      controller.enqueue(text);
+      sent = true;
+    },
+  }, { highWaterMark: 0 });
+  const headers = {
+    ...documentHeaders(requestId),
+    "cache-control": "no-store, no-transform",
+    connection: "close",
+  };
+  return new Response(body, { status: 400, headers });
+}
+
+/**
+ * Whether a browser will show the answer as a page: fetch metadata where it is sent, else `Accept`.
+ * Only then does a redirect to the sign-in window help.
+ */
+export function isPageNavigation(request: Request): boolean {
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  const { headers } = request;
+  if (headers.has("hx-request") || headers.has("x-requested-with")) return false;
+  const mode = headers.get("sec-fetch-mode");
+  if (mode !== null) return mode === "navigate";
+  return /(?:^|[\s,])text\/html\b/i.test(headers.get("accept") ?? "");
+}
+
+function documentText(code: RefusalCode, { requestId, signIn }: RefusalDetails): string {
+  const { status, title } = REFUSALS[code];
+  const type = `urn:panjereh:problem:${code}`;
+  return JSON.stringify({ type, title, status, request_id: requestId, sign_in: signIn });
+}
+
+function documentHeaders(requestId: string): Record<string, string> {
+  return {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-request-id": requestId,
+  };
+}

@@ -1,0 +1,94 @@
+/** The session of a service's host: begun by a one-time hand-off code, found by a cookie of its own. */
+import type { Visitor } from "../../domain/gateway/identity.ts";
+import { visitorAt } from "../../domain/gateway/pairwise.ts";
+import { parseTarget } from "../../domain/gateway/request_target.ts";
+import type { AuditLog } from "../../domain/audit.ts";
+import type { JalaliCalendar } from "../../domain/identity/calendar.ts";
+import { type Clock, HOUR, type KeyedHash, newToken, type Random, SECOND } from "../../domain/platform.ts";
+import type { Hosts } from "../../domain/registry/hosts.ts";
+import type { Service } from "../../domain/registry/service.ts";
+import type { Handoffs } from "../../domain/session/handoff.ts";
+import type { LiveSessions } from "../../domain/session/live_sessions.ts";
+import type { Cookies } from "../cookies.ts";
+import { RESERVED_PREFIX, type ServiceRequest } from "./gateway.ts";
+
+export interface ServiceSessionDeps {
+  clock: Clock;
+  random: Random;
+  hash: KeyedHash;
+  calendar: JalaliCalendar;
+  audit: AuditLog;
+  hosts: Hosts;
+  cookies: Cookies;
+  liveSessions: LiveSessions;
+  handoffs: Handoffs;
+  languages: readonly string[];
+}
+
+export interface ServiceSessions {
+  find(request: Request, service: Service): Promise<Visitor | null>;
+  /** Where one signs in and comes back from, and the cookie that proves it was this browser. */
+  signIn(request: Request, returnTo: string): { location: string; cookie: string };
+  /** Answers `/_panjereh/…`. */
+  reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
+}
+
+/** Long enough for somebody who signs in slowly, with several tabs open. */
+const STATE_LIFETIME = HOUR / SECOND;
+
+export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions {
+  const { cookies, hosts, liveSessions, handoffs, random } = deps;
+  return {
+    async find(request, service) {
+      const token = cookies.read(request, "panjereh_service");
+      const live = token ? await liveSessions.ofService(token, service.id) : null;
+      return live && visitorAt(service, live, deps);
+    },
+
+    signIn(request, returnTo) {
+      // Tabs that were opened together share one state.
+      const state = cookies.read(request, "panjereh_state") ?? newToken(random);
+      const query = new URLSearchParams({ return_to: returnTo, state });
+      return {
+        location: `${hosts.window}/login?${query}`,
+        cookie: cookies.set("panjereh_state", state, { maxAge: STATE_LIFETIME }),
+      };
+    },
+
+    async reserved(request, { service, target, client, requestId }) {
+      if (target.path !== `${RESERVED_PREFIX}/session` || request.method !== "GET") {
+        return null;
+      }
+      const query = new URLSearchParams(target.query);
+      const to = parseTarget(query.get("to") ?? "/")?.target ?? "/";
+      const state = cookies.read(request, "panjereh_state");
+      // Without the cookie this is not the browser that was sent to sign in, or it keeps none.
+      if (!state) return null;
+      const code = query.get("code");
+      const token = code && await handoffs.redeem({ code, service: service.id, state });
+      // Used, late or somebody else's: the page itself sends the browser to sign in again.
+      if (!token) return redirect(to);
+      await deps.audit.append({
+        at: deps.clock.now(),
+        event: "service.entered",
+        requestId,
+        service: service.id,
+        address: deps.hash.digest("address", client.address),
+      });
+      const set = [cookies.set("panjereh_service", token)];
+      const language = query.get("lang") ?? "";
+      if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
+      return redirect(to, set);
+    },
+  };
+}
+
+function redirect(location: string, cookies: string[] = []): Response {
+  const headers = new Headers({
+    location,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+  });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 302, headers });
+}

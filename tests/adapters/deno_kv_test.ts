@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { createPatience } from "../../adapters/store/patience.ts";
+import { systemClock, systemRandom } from "../../adapters/system.ts";
+import { type Entry, type Store, StoreUnavailable } from "../../domain/store.ts";
+import { nextValue, type OpenedStore, storeContract } from "../contracts/store_contract.ts";
+
+async function open(address: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
+  // KV's own deletion goes by the machine's clock, so the test's clock begins there.
+  let now = Date.now();
+  const clock = { now: () => now };
+  const store = await openDenoKvStore({ address, clock, random: systemRandom });
+  return {
+    store,
+    advance: (ms) => void (now += ms),
+    close: () => {
+      store.close();
+      return cleanUp();
+    },
+  };
+}
+
+storeContract("Deno KV in memory", () => open("kv::memory:", () => Promise.resolve()));
+
+storeContract("Deno KV file", async () => {
+  const folder = await Deno.makeTempDir();
+  return await open(`kv:${folder}/a.db`, () => Deno.remove(folder, { recursive: true }));
+});
+
+/** Runs with the address of a file, in a folder that does not exist yet, shared by all handles. */
+async function withFile(
+  run: (address: string, openHandle: () => Promise<Store>) => Promise<void>,
+): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  const handles: Store[] = [];
+  const address = `kv:${join(folder, "new", "folder", "a.db")}`;
+  try {
+    await run(address, async () => {
+      const handle = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+      handles.push(handle);
+      return handle;
+    });
+  } finally {
+    for (const handle of handles) handle.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("openDenoKvStore makes the folder of its file, and finds the records again", async () => {
+  await withFile(async (_, openHandle) => {
+    await (await openHandle()).atomic().set(["a"], 1).commit();
+    assert.equal((await (await openHandle()).get(["a"])).value, 1);
+  });
+});
+
+Deno.test("watch crosses two handles of one file", async () => {
+  await withFile(async (_, openHandle) => {
+    const [here, there] = [await openHandle(), await openHandle()];
+    const stop = new AbortController();
+    const changes: AsyncIterator<Entry<string>> = here.watch<string>(["a"], stop.signal)
+      [Symbol.asyncIterator]();
+    assert.equal((await nextValue(changes))?.value, null);
+    await there.atomic().set(["a"], "revoked").commit();
+    assert.equal((await nextValue(changes))?.value, "revoked");
+    stop.abort();
+    assert.equal((await changes.next()).done, true);
+  });
+});
+
+Deno.test("three processes count up one record of a file and lose nothing", async () => {
+  await withFile(async (address, openHandle) => {
+    const store = await openHandle();
+    const script = new URL("./deno_kv_writer.ts", import.meta.url).pathname;
+    const folder = join(address.slice("kv:".length), "..");
+    const args = [
+      "run",
+      `--allow-read=${folder}`,
+      `--allow-write=${folder}`,
+      script,
+      address,
+      "40",
+    ];
+    const command = new Deno.Command(Deno.execPath(), { args, stdout: "null", stderr: "piped" });
+    const writers = await Promise.all([1, 2, 3].map(() => command.output()));
+    for (const { success, stderr } of writers) {
+      assert.ok(success, new TextDecoder().decode(stderr));
+    }
+    assert.equal((await store.get(["counter"])).value, 3 * 5 * 40);
+  });
+});
+
+Deno.test("a file that another program holds throws StoreUnavailable, and is back by itself", async () => {
+  await withFile(async (address) => {
+    const options = { address, clock: systemClock, random: systemRandom, timeout: 100 };
+    const store = await openDenoKvStore(options);
+    // KV itself holds the lock at times, to remove what has expired.
+    const intruder = new DatabaseSync(address.slice("kv:".length), { timeout: 1000 });
+    intruder.exec("BEGIN IMMEDIATE");
+    const begin = performance.now();
+    await assert.rejects(store.atomic().set(["a"], 1).commit(), StoreUnavailable);
+    assert.ok(performance.now() - begin < 1000);
+    intruder.exec("ROLLBACK");
+    intruder.close();
+    assert.equal(await store.atomic().set(["b"], 2).commit(), true);
+    assert.equal((await store.get(["b"])).value, 2);
+    store.close();
+  });
+});
+
+Deno.test("every call of a closed store throws StoreUnavailable", async () => {
+  const { store } = await open("kv::memory:", () => Promise.resolve());
+  const watching = store.watch(["a"], new AbortController().signal)[Symbol.asyncIterator]();
+  store.close();
+  const calls = [
+    () => store.get(["a"]),
+    () => store.getMany([["a"]]),
+    () => store.list(["a"]),
+    () => store.atomic().set(["a"], 1).commit(),
+    () => watching.next(),
+  ];
+  for (const call of calls) await assert.rejects(call(), StoreUnavailable);
+});
+
+Deno.test("a value beyond the engine's limit throws StoreUnavailable", async () => {
+  const { store, close } = await open("kv::memory:", () => Promise.resolve());
+  const write = store.atomic().set(["a"], "x".repeat(70_000));
+  await assert.rejects(write.commit(), StoreUnavailable);
+  await close();
+});
+
+Deno.test("openDenoKvStore refuses an address that it does not know, and a file that cannot be", async () => {
+  const options = { clock: systemClock, random: systemRandom };
+  for (const address of ["", "kv:", "postgres://localhost", "data/a.db"]) {
+    await assert.rejects(openDenoKvStore({ ...options, address }), TypeError);
+  }
+  await assert.rejects(
+    openDenoKvStore({ ...options, address: "kv:/dev/null/a" }),
+    StoreUnavailable,
+  );
+});
+
+const patience = createPatience({ timeout: 60, random: systemRandom });
+
+Deno.test("patience tries a locked file again", async () => {
+  let tries = 0;
+  const value = await patience(() => {
+    if (++tries < 3) throw new TypeError("database is locked");
+    return "written";
+  });
+  assert.equal(value, "written");
+  assert.equal(tries, 3);
+});
+
+Deno.test("patience ends, with a file that stays locked and with an engine that hangs", async () => {
+  let tries = 0;
+  const locked = patience(() => {
+    tries++;
+    throw new TypeError("database is locked");
+  });
+  await assert.rejects(locked, StoreUnavailable);
+  assert.ok(tries > 1);
+  await assert.rejects(patience(() => new Promise(() => {})), StoreUnavailable);
+});
+
+Deno.test("patience does not try another error again", async () => {
+  let tries = 0;
+  const broken = patience(() => {
+    tries++;
+    throw new TypeError("Value too large");
+  });
+  await assert.rejects(broken, (error) => {
+    assert.ok(error instanceof StoreUnavailable);
+    assert.equal((error.cause as Error).message, "Value too large");
+    return true;
+  });
+  assert.equal(tries, 1);
+});

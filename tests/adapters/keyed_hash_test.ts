@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createKeyedHash, deriveKey } from "../../adapters/keyed_hash.ts";
+
+const secret = new Uint8Array(32).fill(7);
+const hash = createKeyedHash(secret);
+
+Deno.test("digest is 43 characters of base64url and depends on secret, purpose and parts", () => {
+  const digest = hash.digest("mobile", "09121234567");
+  assert.match(digest, /^[\w-]{43}$/);
+  assert.equal(createKeyedHash(secret).digest("mobile", "09121234567"), digest);
+  const other = createKeyedHash(new Uint8Array(32).fill(8));
+  assert.notEqual(other.digest("mobile", "09121234567"), digest);
+  assert.notEqual(hash.digest("national_id", "09121234567"), digest);
+  assert.notEqual(hash.digest("mobile", "09121234568"), digest);
+});
+
+Deno.test("digest differs wherever the parts differ, though joined they are equal", () => {
+  const parts = fc.array(fc.constantFrom("", "a", "ab", "b", "ک"), { maxLength: 4 });
+  fc.assert(fc.property(parts, parts, (a, b) => {
+    const isSame = JSON.stringify(a) === JSON.stringify(b);
+    assert.equal(hash.digest("session", ...a) === hash.digest("session", ...b), isSame);
+  }));
+  assert.notEqual(hash.digest("session", "ab", "c"), hash.digest("session", "a", "bc"));
+});
+
+Deno.test("matches accepts its own digest and nothing else", () => {
+  const digest = hash.digest("one_time_code", "transaction", "12345");
+  assert.equal(hash.matches(digest, "one_time_code", "transaction", "12345"), true);
+  assert.equal(hash.matches(digest, "one_time_code", "transaction", "12346"), false);
+  assert.equal(hash.matches(digest, "captcha", "transaction", "12345"), false);
+  assert.equal(hash.matches(`${digest}=`, "one_time_code", "transaction", "12345"), false);
+  assert.equal(hash.matches("", "one_time_code", "transaction", "12345"), false);
+});
+
+Deno.test("deriveKey gives 32 bytes of its own for each purpose", () => {
+  const key = deriveKey(secret, "seal");
+  assert.equal(key.length, 32);
+  assert.deepEqual(deriveKey(secret, "seal"), key);
+  assert.notDeepEqual(deriveKey(secret, "other"), key);
+});
+
+Deno.test("createKeyedHash and deriveKey refuse a short secret", () => {
+  const expected = { name: "RangeError", message: /secret is shorter than 32 bytes/ };
+  assert.throws(() => createKeyedHash(new Uint8Array(31)), expected);
+  assert.throws(() => deriveKey(new Uint8Array(31), "seal"), expected);
+});

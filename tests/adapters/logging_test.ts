@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { getLogger, reset, withContext } from "@logtape/logtape";
+import { configureLogging, type LoggingOptions } from "../../adapters/logging.ts";
+import { maskText } from "../../adapters/log_masking.ts";
+
+const CASES: [string, string][] = [
+  ["sent to 09121234567", "sent to [mobile]"],
+  ["sent to ۰۹۱۲۱۲۳۴۵۶۷", "sent to [mobile]"],
+  ["sent to ٠٩١٢١٢٣٤٥٦٧", "sent to [mobile]"],
+  ["sent to +989121234567.", "sent to [mobile]."],
+  ["sent to 00989121234567", "sent to [mobile]"],
+  ["sent to 0912 123 4567", "sent to [mobile]"],
+  [
+    "/login?m=%DB%B0%DB%B9%DB%B1%DB%B2%DB%B1%DB%B2%DB%B3%DB%B4%DB%B5%DB%B6%DB%B7",
+    "/login?m=[mobile]",
+  ],
+  ["id 0012345679!", "id [ten digits]!"],
+  ["شناسه۰۰۱۲۳۴۵۶۷۹", "شناسه[ten digits]"],
+  ["id 001-234567-9", "id [ten digits]"],
+  ["post 12345-67890", "post [ten digits]"],
+  ["born 1370/05/14", "born [date]"],
+  ["born ۱۳۷۰/۵/۱۴", "born [date]"],
+  ["born 1991-08-05", "born [date]"],
+  ["code: 12345", "code: [removed]"],
+  ["your code is 12345", "your code is [removed]"],
+  ["کد ورود شما: ۱۲۳۴۵", "کد ورود شما: [removed]"],
+  ["@sso.example #12345", "@sso.example #[removed]"],
+  ["/cb?code=abcDEF&state=1", "/cb?code=[removed]&state=1"],
+  ["Cookie: session=abc; other=1", "Cookie: [removed]"],
+  ["with Bearer abc.def", "with Bearer [removed]"],
+  ["got eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "got [removed]"],
+];
+
+for (const [text, masked] of CASES) {
+  Deno.test(`maskText: "${text}"`, () => assert.equal(maskText(text), masked));
+}
+
+Deno.test("maskText leaves what is nobody's", () => {
+  for (
+    const text of [
+      "status code: 500 after 12345 ms",
+      "from 192.168.1.10:8000 at 2026-11-22T05:31:17.000Z",
+      "epoch 1795305600000",
+      "deno 2.9.6",
+      "GET /tel/0912",
+    ]
+  ) assert.equal(maskText(text), text);
+});
+
+/** What reaches the output, which takes a few bytes at a time as a busy pipe does. */
+async function logged(
+  options: Pick<LoggingOptions, "level" | "format">,
+  log: () => void,
+): Promise<string> {
+  const written: number[] = [];
+  const output = {
+    writeSync(bytes: Uint8Array) {
+      written.push(...bytes.subarray(0, 50));
+      return Math.min(50, bytes.length);
+    },
+  };
+  await configureLogging({ ...options, output });
+  log();
+  await reset();
+  return new TextDecoder().decode(new Uint8Array(written));
+}
+
+const logger = getLogger(["panjereh", "test"]);
+
+Deno.test("configureLogging writes one JSON line per record, with the request's ID", async () => {
+  const requestId = "a1234567890-0123456789";
+  const text = await logged({ level: "info", format: "json" }, () => {
+    withContext({ requestId }, () => logger.info("Opened {service}", { service: "insurance" }));
+    logger.warning("Second\nline");
+    logger.debug("below the level");
+  });
+  const lines = text.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.equal(lines.length, 2);
+  assert.equal(lines[0].level, "INFO");
+  assert.equal(lines[0].logger, "panjereh.test");
+  assert.match(lines[0].message, /^Opened .?insurance.?$/);
+  assert.deepEqual(lines[0].properties, { requestId, service: "insurance" });
+});
+
+const SECRETS = {
+  code: "48151",
+  mobile: "09121234567",
+  nationalId: "0012345679",
+  birth: "1370/05/14",
+};
+const ANY_SECRET = /48151|09121234567|9121234567|0012345679|1370\/05\/14/;
+
+for (const format of ["json", "pretty"] as const) {
+  Deno.test(`configureLogging lets no personal data through (${format})`, async () => {
+    const { code, mobile, nationalId, birth } = SECRETS;
+    const text = await logged({ level: "trace", format }, () => {
+      logger.info("{code} {mobile} {national_id} {birthDate}", {
+        code,
+        mobile,
+        national_id: nationalId,
+        birthDate: birth,
+      });
+      logger.info`${mobile} ${nationalId} ${birth} ${{ otp: { code } }}`;
+      logger.info("nested", {
+        person: { nationalId, birth_day: birth, list: [mobile, { captcha: code }] },
+        numbers: [Number(`1${nationalId.slice(1)}`), Number(mobile), 12],
+        headers: new Headers({ cookie: code, authorization: code, "x-id": nationalId }),
+        map: new Map([[mobile, "Code"], ["Code", code]]),
+        address: new URL(`http://localhost/${mobile}?code=${code}`),
+      });
+      const cause = Object.assign(new Error(`for ${mobile}`), { code });
+      logger.error("failed {error}", { error: new Error(`bad ${nationalId}`, { cause }) });
+      const cycle: Record<string, unknown> = { mobile };
+      cycle.self = cycle;
+      logger.warning("cycle", cycle);
+    });
+    assert.doesNotMatch(text, ANY_SECRET);
+    assert.doesNotMatch(text, /1012345679/);
+    assert.match(text, /failed/);
+    assert.match(text, /cycle/);
+  });
+}
+
+Deno.test("configureLogging keeps an error's name, message and cause", async () => {
+  const text = await logged({ level: "info", format: "json" }, () => {
+    const error = new TypeError("outer", { cause: new RangeError("inner") });
+    logger.error("Failed", { error });
+  });
+  const { error } = JSON.parse(text).properties;
+  assert.equal(error.name, "TypeError");
+  assert.equal(error.message, "outer");
+  assert.equal(error.cause.name, "RangeError");
+});

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { createJalaliCalendar } from "../../../adapters/jalaali_calendar.ts";
+import { ageOn, parseBirthDate } from "../../../domain/identity/birth_date.ts";
+import { START } from "../../support/sign_in_world.ts";
+
+const calendar = createJalaliCalendar();
+const parse = (day: string, month: string, year: string) =>
+  parseBirthDate({ day, month, year }, calendar, START);
+
+Deno.test("parseBirthDate() reads digits of any script and months by name", () => {
+  const birthDate = { year: 1370, month: 5, day: 14 };
+  assert.deepEqual(parse("14", "5", "1370"), { birthDate });
+  assert.deepEqual(parse("۱۴", "۰۵", "۱۳۷۰"), { birthDate });
+  assert.deepEqual(parse("١٤", "مرداد", "١٣٧٠"), { birthDate });
+});
+
+const TABLE = [
+  ["", "", "", "missing"],
+  ["30", "12", "1399", null],
+  ["30", "12", "1403", null],
+  ["30", "12", "1404", "invalid"],
+  ["30", "12", "1400", "invalid"],
+  ["31", "7", "1402", "invalid"],
+  ["14", "", "1370", "invalid"],
+  ["14", "13", "1370", "invalid"],
+  ["0", "5", "1370", "invalid"],
+  ["14", "5", "70", "invalid"],
+  ["1e1", "5", "1370", "invalid"],
+  ["2", "9", "1405", "future"],
+  ["1", "9", "1405", null],
+  ["1", "1", "1406", "future"],
+  ["1", "1", "1270", "too_old"],
+  ["1", "10", "1275", null],
+] as const;
+
+for (const [day, month, year, error] of TABLE) {
+  Deno.test(`parseBirthDate() answers ${error ?? "yes"} to ${year}/${month}/${day}`, () => {
+    const parsed = parse(day, month, year);
+    assert.equal("error" in parsed ? parsed.error : null, error);
+  });
+}
+
+Deno.test("ageOn() counts a birthday on its day, not before", () => {
+  const born = { year: 1387, month: 9, day: 1 };
+  assert.equal(ageOn(born, { year: 1405, month: 8, day: 30 }), 17);
+  assert.equal(ageOn(born, { year: 1405, month: 9, day: 1 }), 18);
+});

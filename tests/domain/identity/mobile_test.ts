@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { maskMobile, parseMobile } from "../../../domain/identity/mobile.ts";
+
+for (
+  const spelling of [
+    "09121234567",
+    "+989121234567",
+    "00989121234567",
+    "989121234567",
+    "۰۹۱۲۱۲۳۴۵۶۷",
+    "٠٩١٢١٢٣٤٥٦٧",
+    " 0912 123-4567 ",
+    "+۹۸ ۹۱۲ ۱۲۳ ۴۵۶۷",
+  ]
+) {
+  Deno.test(`parseMobile() reads ${spelling} as the one number`, () => {
+    assert.equal(parseMobile(spelling), "09121234567");
+  });
+}
+
+for (
+  const wrong of [
+    "",
+    "0912123456",
+    "091212345678",
+    "02112345678",
+    "9121234567",
+    "+9709121234567",
+    "0912\u200c1234567",
+    "09121234567;09120000000",
+    "zero nine",
+  ]
+) {
+  Deno.test(`parseMobile() refuses ${JSON.stringify(wrong)}`, () => {
+    assert.equal(parseMobile(wrong), null);
+  });
+}
+
+Deno.test("maskMobile() hides the middle", () => {
+  assert.equal(maskMobile("09121234567"), "0912***4567");
+});

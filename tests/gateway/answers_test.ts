@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { COOKIE, HOST, NOW, signedIn, startGateway, visitor, WINDOW } from "./harness.ts";
+import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
+
+function anonymous(requestLine: string, headers: string[] = []): string {
+  return [requestLine, `Host: ${HOST}`, "Connection: close", ...headers, "", ""].join("\r\n");
+}
+
+Deno.test("gateway sends an anonymous page navigation to sign-in and back to the same address", async () => {
+  await using gateway = await startGateway({ upstream: "http://127.0.0.1:1" });
+  for (const header of ["Accept: text/html", "Sec-Fetch-Mode: navigate"]) {
+    const { status, head } = await exchange(
+      gateway.port,
+      anonymous("GET /records?year=1403 HTTP/1.1", [header]),
+    );
+    assert.equal(status, 302);
+    const location = new URL(valuesOf(head, "location")[0]);
+    assert.equal(location.host, WINDOW);
+    assert.equal(location.searchParams.get("return_to"), `http://${HOST}/records?year=1403`);
+    assert.deepEqual(valuesOf(head, "cache-control"), ["no-store"]);
+  }
+});
+
+Deno.test("gateway answers other anonymous requests with a problem document", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const requests = [
+    anonymous("GET /api HTTP/1.1", ["Accept: application/json"]),
+    anonymous("GET /api HTTP/1.1"),
+    anonymous("GET / HTTP/1.1", ["Accept: text/html", "Sec-Fetch-Mode: cors"]),
+    anonymous("GET / HTTP/1.1", ["Accept: text/html", "HX-Request: true"]),
+    anonymous("GET / HTTP/1.1", ["Accept: text/html", "X-Requested-With: XMLHttpRequest"]),
+    anonymous("POST / HTTP/1.1", ["Accept: text/html", "Content-Length: 0"]),
+    anonymous("OPTIONS / HTTP/1.1"),
+  ];
+  for (const request of requests) {
+    const { status, head, body } = await exchange(gateway.port, request);
+    assert.equal(status, 401, request);
+    assert.deepEqual(valuesOf(head, "content-type"), ["application/problem+json"]);
+    assert.deepEqual(valuesOf(head, "www-authenticate"), ['Panjereh realm="insurance"']);
+    const problem = JSON.parse(body);
+    assert.equal(problem.type, "urn:panjereh:problem:sign_in_required");
+    assert.equal(problem.request_id, "request-1");
+    assert.ok(problem.sign_in.startsWith(`http://${WINDOW}/login`));
+  }
+  assert.deepEqual(upstream.received, []);
+});
+
+Deno.test("gateway asks for a higher or newer level, and refuses persons of the wrong kind", async () => {
+  await using upstream = startRecordingUpstream();
+  const cases = [
+    { policy: { level: 3 }, code: "level_too_low", page: 302 },
+    { policy: { max_age: 60 }, code: "level_too_old", page: 302 },
+    { policy: { persons: "legal" }, code: "legal_only", page: 403 },
+  ] as const;
+  const who = visitor({ authTime: NOW / 1000 - 61 });
+  for (const { policy, code, page } of cases) {
+    await using gateway = await startGateway({ upstream: upstream.origin, policy, who });
+    const asPage = await exchange(gateway.port, signedIn("GET / HTTP/1.1", ["Accept: text/html"]));
+    assert.equal(asPage.status, page, code);
+    assert.ok(asPage.raw.includes(code));
+    const asData = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
+    assert.equal(asData.status, 403);
+    assert.equal(JSON.parse(asData.body).type, `urn:panjereh:problem:${code}`);
+  }
+  assert.deepEqual(upstream.received, []);
+});
+
+Deno.test("gateway relays redirects and never follows them", async () => {
+  await using elsewhere = startRecordingUpstream();
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  for (const status of [301, 302, 303, 307, 308]) {
+    upstream.answer =
+      `HTTP/1.1 ${status} Moved\r\nLocation: ${elsewhere.origin}/x\r\nContent-Length: 0\r\n\r\n`;
+    const answer = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
+    assert.equal(answer.status, status);
+    assert.deepEqual(valuesOf(answer.head, "location"), [`${elsewhere.origin}/x`]);
+  }
+  assert.deepEqual(elsewhere.received, []);
+});
+
+Deno.test("gateway removes cookies by which a service would reach beyond itself", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const kept = [
+    "a=1; Path=/; HttpOnly",
+    "b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT",
+    `c=3; Domain=${HOST}`,
+    `d=4; domain=.${HOST}`,
+    "e=panjereh_session=x",
+  ];
+  const removed = [
+    "panjereh_session=x; Path=/",
+    "__Host-panjereh_session=x; Secure; Path=/",
+    "__secure-Panjereh_session=x; Secure",
+    " panjereh_session =x",
+    "=panjereh_session=x",
+    "panjereh_session",
+    "f=6; Domain=localhost",
+    "g=7; DOMAIN=.localhost",
+    "h=8; Domain=other.localhost",
+    `i=9; Domain=${HOST}; Domain=localhost`,
+  ];
+  upstream.answer = `HTTP/1.1 200 OK\r\nContent-Length: 0\r\n${
+    [...kept, ...removed].map((cookie) => `Set-Cookie: ${cookie}\r\n`).join("")
+  }\r\n`;
+  const { head } = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
+  assert.deepEqual(valuesOf(head, "set-cookie"), kept);
+});
+
+Deno.test("gateway relays an answer byte for byte, without what speaks for the gateway", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const body = "\x1f\x8b\x00\xff not really gzip";
+  upstream.answer = [
+    "HTTP/1.1 418 Teapot",
+    `Content-Length: ${body.length}`,
+    "Content-Type: text/plain; charset=x",
+    "Content-Encoding: gzip",
+    'ETag: W/"1"',
+    "X-Name: \xd8\xb3",
+    "Connection: close, X-Hop",
+    "X-Hop: 1",
+    "Keep-Alive: timeout=5",
+    "X-Identity-Subject: pairwise-1",
+    'Clear-Site-Data: "cookies"',
+    'Alt-Svc: h3=":443"',
+    "Strict-Transport-Security: max-age=0",
+    "X-Accel-Redirect: /secret",
+    "",
+    body,
+  ].join("\r\n");
+  const answer = await exchange(
+    gateway.port,
+    signedIn("GET / HTTP/1.1", ["Accept-Encoding: gzip"]),
+  );
+  assert.equal(answer.status, 418);
+  assert.equal(answer.body, body);
+  const expected = {
+    "content-length": [String(body.length)],
+    "content-type": ["text/plain; charset=x"],
+    "content-encoding": ["gzip"],
+    "etag": ['W/"1"'],
+    "x-name": ["\xd8\xb3"],
+    "x-hop": [],
+    "x-identity-subject": [],
+    "clear-site-data": [],
+    "alt-svc": [],
+    "strict-transport-security": [],
+    "x-accel-redirect": [],
+    "x-request-id": ["request-1"],
+  };
+  for (const [name, values] of Object.entries(expected)) {
+    assert.deepEqual(valuesOf(answer.head, name), values, name);
+  }
+});
+
+Deno.test("gateway keeps answers for a person out of caches", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const cases: [headers: string[], cacheControl: string][] = [
+    [["Content-Type: text/html", "Cache-Control: public, max-age=600"], "no-store"],
+    [["Content-Type: text/html; charset=utf-8"], "no-store"],
+    [["Content-Type: image/png"], "no-store"],
+    [
+      ["Content-Type: text/css", "Cache-Control: public, max-age=600, s-maxage=9"],
+      "private, max-age=600",
+    ],
+    [
+      ["Content-Type: text/css", "Cache-Control: max-age=5", "Cache-Control: immutable"],
+      "private, max-age=5, immutable",
+    ],
+    [["Content-Type: text/html", "Cache-Control: no-transform"], "no-store, no-transform"],
+    [["Content-Type: image/png", "CDN-Cache-Control: max-age=9"], "no-store"],
+  ];
+  for (const [headers, expected] of cases) {
+    upstream.answer = ["HTTP/1.1 200 OK", ...headers, "Vary: Accept", "Content-Length: 0", "", ""]
+      .join("\r\n");
+    const { head } = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
+    assert.deepEqual(valuesOf(head, "cache-control"), [expected], headers.join());
+    assert.match(valuesOf(head, "vary").join(), /Accept, Cookie/);
+    assert.deepEqual(valuesOf(head, "cdn-cache-control"), []);
+  }
+});
+
+Deno.test("gateway keeps the shape of answers without content", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  upstream.answer = "HTTP/1.1 200 OK\r\nContent-Length: 555\r\nContent-Type: text/plain\r\n\r\n";
+  const head = await exchange(gateway.port, signedIn("HEAD / HTTP/1.1"));
+  assert.deepEqual(valuesOf(head.head, "content-length"), ["555"]);
+  assert.equal(head.body, "");
+  for (const status of [204, 304]) {
+    upstream.answer = `HTTP/1.1 ${status} X\r\nETag: "1"\r\n\r\n`;
+    const answer = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
+    assert.equal(answer.status, status);
+    assert.deepEqual(valuesOf(answer.head, "etag"), ['"1"']);
+    assert.equal(answer.body, "");
+  }
+  upstream.answer =
+    "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+  assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).body, "ok");
+});
+
+Deno.test("gateway answers 502 and 504 for a service that is down, silent or talks nonsense", async () => {
+  await using down = await startGateway({ upstream: "http://127.0.0.1:1" });
+  assert.equal((await exchange(down.port, signedIn("GET / HTTP/1.1"))).status, 502);
+  assert.equal(down.errors.length, 1);
+  const page = await exchange(down.port, signedIn("GET / HTTP/1.1", ["Accept: text/html"]));
+  assert.equal(page.status, 502);
+  assert.ok(page.body.includes("upstream_unavailable"));
+
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({
+    upstream: upstream.origin,
+    limits: { headersTimeout: 100 },
+  });
+  for (
+    const nonsense of [
+      "nonsense\r\n\r\n",
+      "HTTP/1.1 999 X\r\nContent-Length: 0\r\n\r\n",
+      "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+      "",
+    ]
+  ) {
+    upstream.answer = nonsense;
+    assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502, nonsense);
+  }
+  using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const accepted = silent.accept();
+  await using waiting = await startGateway({
+    upstream: `http://127.0.0.1:${silent.addr.port}`,
+    limits: { headersTimeout: 100 },
+  });
+  assert.equal((await exchange(waiting.port, signedIn("GET / HTTP/1.1"))).status, 504);
+  (await accepted).close();
+});
+
+Deno.test("gateway breaks off an answer that the upstream breaks off", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  upstream.answer = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nContent-Type: image/png\r\n\r\nhalf";
+  const request = signedIn("GET / HTTP/1.1").replace("Connection: close\r\n", "");
+  const { body, closed } = await exchange(gateway.port, request);
+  assert.equal(body, "half");
+  assert.ok(closed);
+});
+
+Deno.test("gateway does not take a stranger's cookie for a session", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const { status } = await exchange(
+    gateway.port,
+    anonymous("GET / HTTP/1.1", [`Cookie: ${COOKIE.replace("zahra", "nobody")}`]),
+  );
+  assert.equal(status, 401);
+});

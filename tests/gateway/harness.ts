@@ -1,0 +1,116 @@
+/** A gateway with one service, a recording upstream and visitors that a cookie names. */
+import { createAssertionCache } from "../../domain/gateway/assertion.ts";
+import type { Visitor } from "../../domain/gateway/identity.ts";
+import { type Service, serviceSchema } from "../../domain/registry/service.ts";
+import { createJoseSigner } from "../../adapters/keys/jose_signer.ts";
+import { createKeyRing } from "../../adapters/keys/key_ring.ts";
+import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { systemRandom } from "../../adapters/system.ts";
+import { createUndiciUpstream } from "../../adapters/undici_upstream.ts";
+import { createGateway } from "../../routes/gateway/gateway.ts";
+import { createProxy } from "../../routes/gateway/proxy.ts";
+
+export const NOW = Date.UTC(2026, 10, 22, 9);
+export const WINDOW = "sso.localhost";
+export const HOST = "insurance.localhost";
+/** The cookie by which these tests are signed in. */
+export const COOKIE = "panjereh_service=zahra";
+
+export function visitor(identity: Partial<Visitor["identity"]> = {}): Visitor {
+  return {
+    sessionKey: "session-1",
+    actingAs: "natural",
+    identity: {
+      subject: "pairwise-1",
+      level: 2,
+      authTime: NOW / 1000 - 60,
+      attributes: { given_name: "زهرا", national_id: "0012345679" },
+      ...identity,
+    },
+  };
+}
+
+export function service(overrides: Partial<Service> = {}): Service {
+  return serviceSchema.parse({
+    id: "insurance",
+    title: { fa: "سابقه بیمه" },
+    upstream: "http://127.0.0.1:1",
+    attributes: ["given_name", "family_name", "national_id"],
+    ...overrides,
+  });
+}
+
+export async function startGateway(
+  { upstream, policy = {}, who = visitor(), limits }: {
+    upstream: string;
+    policy?: Partial<Service>;
+    who?: Visitor;
+    limits?: Partial<Parameters<typeof createUndiciUpstream>[0]>;
+  },
+) {
+  const clock = { now: () => NOW };
+  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
+  const signer = createJoseSigner({ ring });
+  const transport = createUndiciUpstream({
+    connectTimeout: 1000,
+    headersTimeout: 1000,
+    bodyTimeout: 5000,
+    ...limits,
+  });
+  const only = service({ upstream, ...policy });
+  const errors: unknown[] = [];
+  const gateway = createGateway({
+    clock,
+    isWindow: (host) => host === WINDOW,
+    serviceOn: (host) => host === HOST ? only : undefined,
+    window: () => new Response("window"),
+    reserved: () => new Response("reserved"),
+    visitors: {
+      find: (request) =>
+        Promise.resolve(request.headers.get("cookie")?.includes(COOKIE) ? who : null),
+    },
+    proxy: createProxy({
+      transport,
+      assertions: createAssertionCache({
+        signer,
+        clock,
+        random: systemRandom,
+        issuer: `http://${WINDOW}`,
+      }),
+    }),
+    signInUrl: ({ returnTo, reason }) =>
+      `http://${WINDOW}/login?reason=${reason}&return_to=${encodeURIComponent(returnTo)}`,
+    problemPage: (_, { code }) =>
+      new Response(`<h1>${code}</h1>`, { headers: { "content-type": "text/html" } }),
+    onError: (error) => errors.push(error),
+  });
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {}, automaticCompression: true },
+    (request) =>
+      gateway.handle(request, { address: "192.0.2.7", proto: "http", requestId: "request-1" }),
+  );
+  return {
+    port: server.addr.port,
+    signer,
+    errors,
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      await transport.close();
+      store.close();
+    },
+  };
+}
+
+/** A request of the signed-in person that closes its connection. */
+export function signedIn(requestLine: string, headers: string[] = [], body = ""): string {
+  return [
+    requestLine,
+    `Host: ${HOST}`,
+    `Cookie: ${COOKIE}`,
+    "Connection: close",
+    ...headers,
+    "",
+    body,
+  ].join("\r\n");
+}

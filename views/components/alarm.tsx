@@ -1,0 +1,42 @@
+import type { Child } from "hono/jsx";
+import type { Alarm } from "../page.ts";
+import type { Explained } from "../texts/texts.ts";
+import { fill } from "../texts/fill.ts";
+
+/** Takes the focus, so that it is read first and the next Tab leads to what needs doing. */
+export function AlarmBox({ alarm: { title, steps, links } }: { alarm: Alarm }) {
+  return (
+    <section class="alarm" tabindex={-1} autofocus aria-labelledby="alarm">
+      <h2 id="alarm">{title}</h2>
+      {steps?.map((step) => <p>{step}</p>)}
+      {links && (
+        <ul>
+          {links.map(({ to, text }) => (
+            <li>
+              <a href={to}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A failure of the texts with its placeholders filled. */
+export function failureAlarm(
+  { title, steps }: Explained,
+  values: Record<string, Child> = {},
+): Alarm {
+  return { title, steps: steps.map((step) => fill(step, values)) };
+}
+
+/** The summary of the fields that need correcting, or nothing when none does. */
+export function fieldAlarm(
+  title: string,
+  errors: Record<string, Child | undefined>,
+): Alarm | undefined {
+  const links = Object.entries(errors).flatMap(([id, text]) =>
+    text ? [{ to: `#${id}`, text }] : []
+  );
+  return links.length ? { title, links } : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+
+export interface InputProps {
+  name: string;
+  value: string;
+  autocomplete: string;
+  inputmode?: "numeric" | "tel" | "text";
+  class?: string;
+  autofocus?: boolean;
+  invalid?: boolean;
+  /** Identifiers of hint and error. */
+  describedBy?: string;
+}
+
+/** A text input for digits: never `type=number`, which drops Persian ones. */
+export function Input({ name, inputmode = "numeric", invalid, describedBy, ...rest }: InputProps) {
+  return (
+    <input
+      id={name}
+      name={name}
+      inputmode={inputmode}
+      dir="ltr"
+      aria-invalid={invalid ? "true" : undefined}
+      aria-describedby={describedBy}
+      {...rest}
+    />
+  );
+}
+
+interface Described {
+  id: string;
+  hint?: Child;
+  error?: Child;
+}
+
+/** Identifiers for `aria-describedby`. */
+export function descriptionOf({ id, hint, error }: Described): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+}
+
+export function Description({ id, hint, error }: Described) {
+  return (
+    <>
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+    </>
+  );
+}
+
+export interface FieldProps extends Omit<InputProps, "describedBy" | "invalid"> {
+  label: string;
+  hint?: Child;
+  error?: Child;
+}
+
+/** Label, hint, error and input; children stand between hint and input. */
+export function Field({ label, hint, error, children, ...input }: PropsWithChildren<FieldProps>) {
+  const described = { id: input.name, hint, error };
+  return (
+    <div class="field">
+      <label for={input.name}>{label}</label>
+      <Description {...described} />
+      {children}
+      <Input {...input} invalid={Boolean(error)} describedBy={descriptionOf(described)} />
+    </div>
+  );
+}

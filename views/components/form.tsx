@@ -1,0 +1,23 @@
+import type { PropsWithChildren } from "hono/jsx";
+import type { Page } from "../page.ts";
+
+/** A form of the journey. With htmx it replaces the page's main part; a second submit while one runs is dropped. */
+export function Form({ page, to, children }: PropsWithChildren<{ page: Page; to: string }>) {
+  const { context } = page;
+  const action = context.href(to);
+  const enhanced = context.script || context.fragment;
+  return (
+    <form
+      method="post"
+      action={action}
+      novalidate
+      {...(enhanced && {
+        "data-hx-post": action,
+        "data-hx-target": "#main",
+        "data-hx-sync": "this:drop",
+      })}
+    >
+      {children}
+    </form>
+  );
+}

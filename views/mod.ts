@@ -1,0 +1,87 @@
+/** The window's pages: pure functions from data to HTML. */
+import { createFormat } from "./format.ts";
+import { renderDocument, renderFragment } from "./layout.tsx";
+import type { Page, View } from "./page.ts";
+import { codePage } from "./pages/code.tsx";
+import { confirmPage } from "./pages/confirm.tsx";
+import { homePage } from "./pages/home.tsx";
+import { identityPage } from "./pages/identity.tsx";
+import { mobilePage } from "./pages/mobile.tsx";
+import { postalCodePage } from "./pages/postal_code.tsx";
+import { privacyPage } from "./pages/privacy.tsx";
+import { problemPage } from "./pages/problem.tsx";
+import { refusedPage } from "./pages/refused.tsx";
+import { returningPage } from "./pages/returning.tsx";
+import { signedOutPage, signOutPage } from "./pages/sign_out.tsx";
+import { styleSource } from "./style.ts";
+import type { PageContext } from "./props.ts";
+import type { Texts } from "./texts/texts.ts";
+
+export { markFile } from "./mark.tsx";
+
+/** The language of the state: what any other falls back to. */
+const FALLBACK = "fa";
+
+const pages = {
+  mobile: mobilePage,
+  code: codePage,
+  returning: returningPage,
+  identity: identityPage,
+  refused: refusedPage,
+  confirm: confirmPage,
+  postalCode: postalCodePage,
+  home: homePage,
+  signOut: signOutPage,
+  signedOut: signedOutPage,
+  problem: problemPage,
+  privacy: privacyPage,
+};
+
+export type PageName = keyof typeof pages;
+
+type Rest<F> = F extends (page: Page, ...rest: infer R) => View ? R : never;
+
+/** Each answers a whole document, or the fragment when the context says so. */
+type Pages = {
+  [Name in PageName]: (context: PageContext, ...props: Rest<typeof pages[Name]>) => string;
+};
+
+export interface Views extends Pages {
+  /** Tags of the languages that there are texts for. */
+  languages: readonly string[];
+  /** Source expression that lets the documents' style sheet through a CSP. */
+  styleSource: string;
+  /** The digits that readers of the language know from print. */
+  digitScript(language: string): "persian" | "latin";
+}
+
+export function createViews({ languages }: { languages: ReadonlyMap<string, Texts> }): Views {
+  const fallback = languages.get(FALLBACK);
+  if (!fallback) throw new TypeError(`Cannot create views: texts of "${FALLBACK}" are missing`);
+  const formats = new Map([...languages.values()].map((texts) => [texts, createFormat(texts)]));
+
+  const render = <P extends unknown[]>(view: (page: Page, ...props: P) => View) =>
+  (
+    context: PageContext,
+    ...props: P
+  ): string => {
+    const texts = languages.get(context.language) ?? fallback;
+    const page = { context, texts, format: formats.get(texts)! };
+    const write = context.fragment ? renderFragment : renderDocument;
+    return write(page, view(page, ...props), languages);
+  };
+
+  const rendered = Object.fromEntries(
+    Object.entries(pages).map(([name, view]) => [
+      name,
+      render(view as (page: Page, ...props: unknown[]) => View),
+    ]),
+  ) as unknown as Pages;
+
+  return {
+    ...rendered,
+    languages: [...languages.keys()],
+    styleSource,
+    digitScript: (language) => languages.get(language)?.language.digits ?? fallback.language.digits,
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * The whole style sheet. It stands in each document, since that is smaller than a second request, and the
+ * CSP allows it by its hash. Sizes in rem, directions logical; both colour schemes keep 7:1 for text.
+ */
+const source = `
+:root {
+  color-scheme: light dark;
+  --paper: #f4eee1; --card: #fffdf8; --ink: #1a2335; --soft: #485063; --edge: #767263; --hair: #dfd4bb;
+  --sky: #12315f; --act: #154a86; --on: #fff; --glass: #0a625d; --sun: #ffc94d;
+  --bad: #8f1d14; --blush: #fcebe5; --mint: #dcf1ec;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #0b1220; --card: #141d2f; --ink: #eef1f6; --soft: #b9c1d0; --edge: #8b95a8; --hair: #2e3a52;
+    --sky: #0f2748; --act: #86d9d0; --on: #06201e; --glass: #86d9d0;
+    --bad: #ffb6a8; --blush: #35181a; --mint: #123733;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
+header, footer, .sheet { padding-inline: max(1rem, 50% - 18rem); }
+a { color: var(--act); text-underline-offset: .25em; }
+:focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
+header { background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: 1.25rem 5.5rem; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; }
+header a { color: inherit; }
+header :focus-visible { outline-color: var(--sun); }
+.skip { position: absolute; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
+.skip:focus { inset-block-start: .5rem; }
+.brand { flex: 1 1 10rem; display: flex; align-items: center; gap: .75rem; text-decoration: none; line-height: 1.4; }
+.brand b { display: block; font-size: 1.375rem; }
+.brand svg { flex: none; }
+nav a { display: inline-block; padding: .5rem .25rem; }
+.sandbox { flex-basis: 100%; margin: 0; padding: .375rem .875rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .9375rem; }
+.sheet { margin-block-start: -4rem; }
+#status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
+main { display: block; background: var(--card); border: 1px solid var(--hair); border-radius: 2.75rem 2.75rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.5rem; padding: 2rem clamp(1.125rem, 6vw, 2.5rem) 2.25rem; box-shadow: 0 .5rem 2rem #0a142814; }
+main > :first-child { margin-block-start: 0; }
+h1 { font-size: 1.625rem; line-height: 1.4; margin: 0 0 .75rem; }
+h1:focus { outline: 0; }
+h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
+p, ul { margin: 0 0 1rem; }
+.for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
+.step { display: flex; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .75rem; }
+.step span { display: flex; gap: .25rem; }
+i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
+i.on { background: var(--glass); border-color: var(--glass); }
+i.at { background: var(--sun); border-color: var(--ink); }
+.alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem 1.25rem .125rem; margin-block-end: 1.5rem; }
+.alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
+.alarm a { color: var(--bad); }
+fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
+.field { margin-block-end: 1.5rem; }
+label, legend { display: block; font-weight: 700; padding: 0; }
+.hint { color: var(--soft); font-size: .9375rem; margin: 0 0 .375rem; }
+.error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
+input { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .75rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
+[dir=rtl] input { text-align: right; }
+[aria-invalid] { border-color: var(--bad); border-width: 3px; }
+.code { letter-spacing: .3em; }
+.date { display: flex; flex-wrap: wrap; gap: .5rem; }
+.date label { font-weight: 400; inline-size: 3.25rem; }
+.date label + label { inline-size: 6.25rem; }
+.date label + label + label { inline-size: 4.75rem; }
+.picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
+button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem 1.5rem; margin-block-end: .75rem; margin-inline-end: .5rem; border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
+.main { background: var(--act); color: var(--on); }
+button:hover, .button:hover { border-color: var(--ink); }
+.htmx-request button { cursor: progress; }
+.htmx-request .main::after { content: " …"; }
+dl { margin: 0 0 1.5rem; padding: .5rem 1.25rem; border: 1px solid var(--hair); border-radius: .75rem; }
+dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
+dt { color: var(--soft); flex: 0 0 8rem; }
+dd { margin: 0; font-weight: 700; }
+.more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
+.more h2 { margin-block-start: 0; }
+.badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
+.later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
+.services { list-style: none; padding: 0; }
+.services li { padding: .5rem 1.125rem; margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
+.services a { display: inline-block; font-weight: 700; padding-block: .25rem; }
+.services p { margin: 0; color: var(--soft); font-size: .9375rem; }
+footer { padding-block: 1.5rem; color: var(--soft); }
+footer a { display: inline-block; padding-block: .5rem; }
+@media print { header, footer, button, .button { display: none; } .sheet { margin: 0; } }
+`;
+
+/** As sent: without the spaces that only we need. */
+export const styleSheet = source.trim().replace(/\s+/g, " ").replace(
+  / ?([{}:;,>]) ?/g,
+  (text, sign) => sign === ":" && text.startsWith(" ") ? " :" : sign,
+).replace(/;}/g, "}");
+
+/** Source expression for `style-src` (CSP 3 §2.3.1). */
+export const styleSource = `'sha256-${
+  new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(styleSheet)))
+    .toBase64()
+}'`;
