@@ -32,6 +32,7 @@ import { createCaptchas } from "./domain/challenge/captcha.ts";
 import { CODE_RULES } from "./domain/challenge/one_time_code.ts";
 import { PERSON_LIMITS } from "./domain/challenge/person_budget.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "./domain/challenge/place_budget.ts";
+import { isForbiddenUpstream } from "./domain/gateway/upstream_address.ts";
 import { createAssertionCache } from "./domain/gateway/assertion.ts";
 import type { Clock } from "./domain/platform.ts";
 import { SECOND } from "./domain/platform.ts";
@@ -153,7 +154,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     languages: [...texts.keys()],
     assets: new Map([[htmx.path, htmx.asset]]),
     script: htmx.path,
-    jwks: () => signer.jwks(),
+    signer,
     sandbox: sandbox !== undefined,
   });
 
@@ -161,6 +162,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     connectTimeout: 3 * SECOND,
     headersTimeout: 60 * SECOND,
     bodyTimeout: 300 * SECOND,
+    // The sandbox's agencies are on this machine; nobody else's are.
+    isForbidden: sandbox ? undefined : isForbiddenUpstream,
   });
   const assertions = createAssertionCache({ signer, clock, random, issuer: hosts.window });
   const serviceSessions = createServiceSessions({
@@ -177,7 +180,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   });
   const gateway = createGateway({
     clock,
-    ownerOf: (host) => hosts.resolve(host),
+    ownerOf: hosts.resolve,
     window: (request, { client, requestId }) =>
       window.fetch(request, { address: client.address, requestId }),
     reserved: serviceSessions.reserved,

@@ -1,4 +1,5 @@
 /** `UpstreamTransport` over undici, which keeps targets, headers and bodies as they are (`fetch` does not). */
+import { isIP } from "node:net";
 import { Agent, type Dispatcher } from "undici";
 import {
   RequestBodyFailed,
@@ -8,6 +9,7 @@ import {
   type UpstreamTransport,
   UpstreamUnavailable,
 } from "../domain/gateway/upstream.ts";
+import { createGuardedLookup } from "./guarded_lookup.ts";
 import { readableChunks } from "./undici_request_body.ts";
 import { createResponseBody } from "./undici_response_body.ts";
 
@@ -18,12 +20,14 @@ export interface UpstreamLimits {
   headersTimeout: number;
   /** Milliseconds of silence within an answer. */
   bodyTimeout: number;
+  /** Addresses (IP literals) that are not connected to; none unless told. */
+  isForbidden?: (address: string) => boolean;
 }
 
 export function createUndiciUpstream(limits: UpstreamLimits): UpstreamTransport {
-  const { connectTimeout, headersTimeout, bodyTimeout } = limits;
+  const { connectTimeout, headersTimeout, bodyTimeout, isForbidden = () => false } = limits;
   const agent = new Agent({
-    connect: { timeout: connectTimeout },
+    connect: { timeout: connectTimeout, lookup: createGuardedLookup(isForbidden) },
     headersTimeout,
     bodyTimeout,
     allowH2: false,
@@ -31,6 +35,11 @@ export function createUndiciUpstream(limits: UpstreamLimits): UpstreamTransport 
   });
   return {
     async send(request) {
+      // Literals are not looked up.
+      const host = new URL(request.origin).hostname.replace(/^\[|\]$/g, "");
+      if (isIP(host) && isForbidden(host)) {
+        throw new UpstreamUnavailable(`Cannot connect to ${host}: its address is forbidden`);
+      }
       try {
         return await exchange(agent, request);
       } catch (error) {

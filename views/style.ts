@@ -5,7 +5,7 @@
 const source = `
 :root {
   color-scheme: light dark;
-  --paper: #f4eee1; --card: #fffdf8; --ink: #1a2335; --soft: #485063; --edge: #767263; --hair: #dfd4bb;
+  --paper: #f4eee1; --card: #fffdf8; --ink: #1a2335; --soft: #434b5c; --edge: #767263; --hair: #dfd4bb;
   --sky: #12315f; --act: #154a86; --on: #fff; --glass: #0a625d; --sun: #ffc94d;
   --bad: #8f1d14; --blush: #fcebe5; --mint: #dcf1ec;
 }

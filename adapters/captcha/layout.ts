@@ -5,37 +5,53 @@ import { glyphForms, type Script } from "./glyphs.ts";
 export interface Row {
   answer: string;
   script: Script;
+  /** Of the picture, and of the pen's stroke, in pixels. */
   width: number;
   height: number;
   pen: number;
 }
 
+/** Room between the middles of neighbouring strokes, in pen widths: below 1 they would run together. */
+const GAP: Record<Script, [number, number]> = { persian: [1.8, 2.4], latin: [1.4, 1.8] };
+
 /** Strokes of all digits in pixels: each turned, stretched and slanted, set as tight as stays readable. */
 export function layOut(row: Row, dice: Dice): Stroke[] {
-  const glyphs = [...row.answer].map((digit) => shape(Number(digit), row, dice));
-  const placed: Stroke[][] = [];
-  for (const glyph of glyphs) {
-    const before = placed.at(-1);
-    const x = before ? besides(before.flat(), glyph.flat(), row.pen * dice.between(...GAP[row.script])) : 0;
-    placed.push(move(glyph, x, 0));
-  }
-  const strokes = placed.flat();
-  const [left, right] = extent(strokes.flat());
-  const room = row.width - 4 * row.pen;
-  const squeeze = Math.min(1, room / (right - left));
-  const spare = room - (right - left) * squeeze;
-  const start = 2 * row.pen + spare * dice.between(0.25, 0.75);
-  return strokes.map((stroke) => stroke.map(([x, y]) => [start + (x - left) * squeeze, y]));
+  const glyphs = [...row.answer].map((digit) => ({
+    strokes: shape(Number(digit), row, dice),
+    gap: row.pen * dice.between(...GAP[row.script]),
+  }));
+  const room = row.width - 3 * row.pen;
+  const tooWide = widthOf(setSideBySide(glyphs, 1)) - room;
+  const narrower = Math.max(0, tooWide) / glyphs.reduce((sum, { strokes }) => sum + widthOf(strokes), 0);
+  const strokes = setSideBySide(glyphs, 1 - narrower);
+  const [left] = extent(strokes);
+  const spare = row.width - widthOf(strokes);
+  return move(strokes, spare * dice.between(0.4, 0.6) - left);
 }
 
-/** Room between the middles of neighbouring strokes, in pen widths. */
-const GAP: Record<Script, [number, number]> = { persian: [1.7, 2.3], latin: [1, 1.5] };
+interface Glyph {
+  strokes: Stroke[];
+  /** To the glyph before it, in pixels. */
+  gap: number;
+}
+
+/** `stretch` makes the glyphs, but not the gaps, wider or narrower. */
+function setSideBySide(glyphs: Glyph[], stretch: number): Stroke[] {
+  const placed: Stroke[] = [];
+  let before: Stroke[] = [];
+  for (const { strokes, gap } of glyphs) {
+    const glyph = strokes.map((stroke) => stroke.map(([x, y]): Point => [x * stretch, y]));
+    before = before.length === 0 ? glyph : move(glyph, besides(before, glyph, gap));
+    placed.push(...before);
+  }
+  return placed;
+}
 
 function shape(digit: number, row: Row, dice: Dice): Stroke[] {
   const tall = row.height * dice.between(0.58, 0.68);
   const wide = tall * dice.between(0.85, 1.05);
   const slant = dice.between(-0.12, 0.12);
-  const turn = dice.between(-0.2, 0.2);
+  const turn = dice.between(-0.18, 0.18);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const middle = row.height * dice.between(0.47, 0.53);
   return dice.pick(glyphForms(digit, row.script)).map((stroke) =>
@@ -47,26 +63,31 @@ function shape(digit: number, row: Row, dice: Dice): Stroke[] {
   );
 }
 
-/** Where `next` must begin so that its strokes come no nearer than `gap` to those of `before`. */
-function besides(before: Point[], next: Point[], gap: number): number {
-  let x = -Infinity;
-  for (const [px, py] of before) {
-    for (const [qx, qy] of next) {
+/** How far `next` must move so that its strokes come no nearer than `gap` to those of `before`. */
+function besides(before: Stroke[], next: Stroke[], gap: number): number {
+  const [, right] = extent(before);
+  const [left] = extent(next);
+  // A small digit must not slip under the arm of its neighbour.
+  let x = right - left - gap / 2;
+  for (const [px, py] of before.flat()) {
+    for (const [qx, qy] of next.flat()) {
       const square = gap * gap - (py - qy) ** 2;
       if (square > 0) x = Math.max(x, px - qx + Math.sqrt(square));
     }
   }
-  // A small digit must not slip under the arm of its neighbour.
-  const [, right] = extent(before);
-  const [left] = extent(next);
-  return Math.max(x, right - left - gap / 2);
+  return x;
 }
 
-function extent(points: Point[]): [left: number, right: number] {
-  const xs = points.map(([x]) => x);
+function extent(strokes: Stroke[]): [left: number, right: number] {
+  const xs = strokes.flat().map(([x]) => x);
   return [Math.min(...xs), Math.max(...xs)];
 }
 
-function move(strokes: Stroke[], dx: number, dy: number): Stroke[] {
-  return strokes.map((stroke) => stroke.map(([x, y]) => [x + dx, y + dy]));
+function widthOf(strokes: Stroke[]): number {
+  const [left, right] = extent(strokes);
+  return right - left;
+}
+
+function move(strokes: Stroke[], dx: number): Stroke[] {
+  return strokes.map((stroke) => stroke.map(([x, y]): Point => [x + dx, y]));
 }

@@ -1,28 +1,29 @@
 /** Which addresses an upstream may be at (security case 33). */
 
 /**
- * Whether `address` (an IP literal) is this machine, its links, a cloud's metadata service or no single host.
- * Private networks (10/8 …) pass: agencies are reached over them. Checked when connecting, so that neither a
- * spelling nor a name that resolves anew gets around it.
+ * Whether `address`, an IP literal in its usual form, is this machine, its link, a cloud's metadata service or
+ * no single host. Private networks (10/8 …) pass: agencies are reached over them. Ask when connecting, so that
+ * neither a spelling nor a name that resolves anew gets around it.
  */
 export function isForbiddenUpstream(address: string): boolean {
-  const mapped = /^(?:::ffff:|64:ff9b::|::)([0-9.]+)$/i.exec(address)?.[1];
-  const [a, b, ...rest] = (mapped ?? address).split(".").map(Number);
-  if (rest.length === 2) {
-    // RFC 6890: "this network", loopback, link-local (169.254.169.254 is metadata), multicast and reserved.
-    return a === 0 || a === 127 || (a === 169 && b === 254) || a >= 224 ||
-      // Alibaba's metadata service, in shared address space.
-      (mapped ?? address) === "100.100.100.200";
-  }
-  const groups = ipv6Groups(address);
-  // Only global unicast (2000::/3) and unique local addresses (fc00::/7, RFC 4193) name single hosts beyond
-  // this link; fd00:ec2::254 is metadata.
-  const isUnicast = (groups[0] & 0xe000) === 0x2000 || (groups[0] & 0xfe00) === 0xfc00;
-  return !isUnicast || (groups[0] === 0xfd00 && groups[1] === 0xec2) || groups[0] === 0x2002;
+  return address.includes(":") ? isForbiddenIpv6(address) : isForbiddenIpv4(address);
 }
 
-/** The first two of the eight groups. */
-function ipv6Groups(address: string): [number, number] {
-  const [first = "", second = ""] = address.startsWith("::") ? [] : address.split(":");
-  return [parseInt(first || "0", 16), parseInt(second || "0", 16)];
+/** RFC 6890: "this network", loopback, link-local (metadata at 169.254.169.254), multicast and reserved. */
+function isForbiddenIpv4(address: string): boolean {
+  const [a, b] = address.split(".").map(Number);
+  return !(a >= 1 && a < 224) || a === 127 || (a === 169 && b === 254) ||
+    // Metadata too, in shared address space.
+    address === "100.100.100.200";
+}
+
+/**
+ * Only global unicast (2000::/3) and unique local addresses (fc00::/7, RFC 4193) are single hosts beyond the
+ * link; mapped and translated IPv4 addresses are neither. Of those, 6to4 hides an IPv4 address and fd00:ec2::
+ * is metadata.
+ */
+function isForbiddenIpv6(address: string): boolean {
+  const [first, second] = address.split(":").map((group) => parseInt(group || "0", 16));
+  const isUnicast = (first & 0xe000) === 0x2000 || (first & 0xfe00) === 0xfc00;
+  return !isUnicast || first === 0x2002 || (first === 0xfd00 && second === 0xec2);
 }

@@ -12,6 +12,7 @@ import {
   UpstreamUnavailable,
 } from "../../domain/gateway/upstream.ts";
 import type { Clock } from "../../domain/platform.ts";
+import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import { StoreUnavailable } from "../../domain/store.ts";
 import type { Proxy } from "./proxy.ts";
@@ -45,22 +46,19 @@ export interface ServiceRequest {
 
 export interface GatewayDeps {
   clock: Clock;
-  /** Hosts carry their port. */
-  isWindow(host: string): boolean;
-  serviceOn(host: string): Service | undefined;
+  /** Whose host it is; hosts carry their port. */
+  ownerOf: Hosts["resolve"];
   /** Answers for the window's own host. */
   window(
     request: Request,
-    context: { target: Target; client: Client; requestId: string },
+    context: { client: Client; requestId: string },
   ): Response | Promise<Response>;
-  /** Answers for `/_panjereh/…` at a service's host. */
-  reserved(request: Request, context: ServiceRequest): Response | Promise<Response>;
+  /** Answers for `/_panjereh/…` at a service's host; `null` is a request that makes no sense there. */
+  reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
   visitors: { find(request: Request, service: Service): Promise<Visitor | null> };
   proxy: Proxy;
-  /** Where one signs in, or proves a level again, and comes back to `returnTo`. */
-  signInUrl(
-    sign: { service: Service; returnTo: string; reason: Exclude<Access, "allowed"> },
-  ): string;
+  /** Where one signs in, or proves a level again, and comes back to `returnTo`; and a cookie to set there. */
+  signIn(request: Request, returnTo: string): { location: string; cookie: string };
   /** The refusal as a page; its status and headers are set here. */
   problemPage(
     request: Request,
@@ -111,11 +109,14 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (!target) return await refuse(request, "bad_request", { requestId });
 
     const client: Client = { address: connection.address, proto: connection.proto, host };
-    if (deps.isWindow(host)) return await deps.window(request, { target, client, requestId });
-    const service = deps.serviceOn(host);
-    if (!service) return await refuse(request, "misdirected", { requestId });
+    const owner = deps.ownerOf(host);
+    if (owner && "window" in owner) return await deps.window(request, { client, requestId });
+    if (!owner || !("service" in owner)) return await refuse(request, "misdirected", { requestId });
+    const { service } = owner;
     const judged = { service, target, client, requestId };
-    return isReserved(target) ? await deps.reserved(request, judged) : await enter(request, judged);
+    if (!isReserved(target)) return await enter(request, judged);
+    return await deps.reserved(request, judged) ??
+      await refuse(request, "bad_request", { requestId, service });
   }
 
   async function enter(request: Request, judged: ServiceRequest): Promise<Response> {
@@ -129,8 +130,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     }
 
     const returnTo = `${client.proto}://${client.host}${target.target}`;
-    const signIn = deps.signInUrl({ service, returnTo, reason: access });
-    if (isPageNavigation(request)) return seeSignIn(signIn, requestId);
+    const { location: signIn, cookie } = deps.signIn(request, returnTo);
+    if (isPageNavigation(request)) return seeSignIn({ signIn, cookie, requestId });
     if (access !== "sign_in") return problemDocument(access, { requestId, signIn });
     return problemDocument("sign_in_required", {
       requestId,
@@ -170,9 +171,16 @@ function codeOf(error: unknown): RefusalCode {
   return "internal";
 }
 
-function seeSignIn(location: string, requestId: string): Response {
+function seeSignIn(
+  { signIn, cookie, requestId }: { signIn: string; cookie: string; requestId: string },
+): Response {
   return new Response(null, {
     status: 302,
-    headers: { location, "cache-control": "no-store", "x-request-id": requestId },
+    headers: {
+      location: signIn,
+      "set-cookie": cookie,
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+    },
   });
 }

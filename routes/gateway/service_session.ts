@@ -4,7 +4,14 @@ import { visitorAt } from "../../domain/gateway/pairwise.ts";
 import { parseTarget } from "../../domain/gateway/request_target.ts";
 import type { AuditLog } from "../../domain/audit.ts";
 import type { JalaliCalendar } from "../../domain/identity/calendar.ts";
-import { type Clock, HOUR, type KeyedHash, newToken, type Random, SECOND } from "../../domain/platform.ts";
+import {
+  type Clock,
+  HOUR,
+  type KeyedHash,
+  newToken,
+  type Random,
+  SECOND,
+} from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";

@@ -36,7 +36,10 @@ function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Cal
   };
 }
 
-export async function liveSessionOf(deps: WindowDeps, c: WindowContext): Promise<LiveSession | null> {
+export async function liveSessionOf(
+  deps: WindowDeps,
+  c: WindowContext,
+): Promise<LiveSession | null> {
   const token = deps.cookies.read(c.req.raw, "panjereh_session");
   return token === undefined ? null : await deps.liveSessions.ofWindow(token);
 }

@@ -1,3 +1,4 @@
+import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
 import type { Services } from "../../domain/registry/service.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
@@ -28,7 +29,7 @@ export interface WindowDeps {
   assets: ReadonlyMap<string, Asset>;
   /** Path of the htmx script among the assets. */
   script: string;
-  jwks(): Promise<unknown>;
+  signer: AssertionSigner;
   /** The outside world is simulated. */
   sandbox: boolean;
 }

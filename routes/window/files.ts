@@ -1,5 +1,6 @@
 /** Static files, the pictures of the security code, and the keys that agencies verify assertions with. */
 import type { Hono } from "hono";
+import { jwksResponse } from "../gateway/jwks.ts";
 import { callerOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { problem } from "./problem.ts";
@@ -26,9 +27,5 @@ export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
     return c.body(new Uint8Array(picture));
   });
 
-  app.get("/.well-known/jwks.json", async (c) => {
-    // RFC 7517; short enough that a next key is known everywhere before it signs.
-    c.header("cache-control", "public, max-age=300");
-    return c.json(await deps.jwks());
-  });
+  app.get("/.well-known/jwks.json", () => jwksResponse(deps.signer));
 }

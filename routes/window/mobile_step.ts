@@ -89,7 +89,10 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   ): Promise<Response> {
     const { transaction } = callerOrNew(deps, c);
     const captchaId = props.captchaId ||
-      await deps.signIn.captchas.issue(transaction, c.get("language") === "fa" ? "persian" : "latin");
+      await deps.signIn.captchas.issue(
+        transaction,
+        c.get("language") === "fa" ? "persian" : "latin",
+      );
     const retryAt = props.failure && "retryAt" in props.failure ? props.failure.retryAt : undefined;
     return await answer(
       deps,

@@ -62,10 +62,10 @@ export async function startGateway(
   const errors: unknown[] = [];
   const gateway = createGateway({
     clock,
-    isWindow: (host) => host === WINDOW,
-    serviceOn: (host) => host === HOST ? only : undefined,
+    ownerOf: (host) =>
+      host === WINDOW ? { window: true } : host === HOST ? { service: only } : null,
     window: () => new Response("window"),
-    reserved: () => new Response("reserved"),
+    reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
       find: (request) =>
         Promise.resolve(request.headers.get("cookie")?.includes(COOKIE) ? who : null),
@@ -79,8 +79,10 @@ export async function startGateway(
         issuer: `http://${WINDOW}`,
       }),
     }),
-    signInUrl: ({ returnTo, reason }) =>
-      `http://${WINDOW}/login?reason=${reason}&return_to=${encodeURIComponent(returnTo)}`,
+    signIn: (_, returnTo) => ({
+      location: `http://${WINDOW}/login?return_to=${encodeURIComponent(returnTo)}`,
+      cookie: "panjereh_state=state",
+    }),
     problemPage: (_, { code }) =>
       new Response(`<h1>${code}</h1>`, { headers: { "content-type": "text/html" } }),
     onError: (error) => errors.push(error),

@@ -11,6 +11,11 @@ import { PERSON_LIMITS } from "../../domain/challenge/person_budget.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/challenge/place_budget.ts";
 import { type CivilRecord, RegistryUnavailable } from "../../domain/identity/registries.ts";
 import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
+import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
+import { confirmAddress } from "../../domain/sign_in/confirm_address.ts";
+import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
+import { enterCode } from "../../domain/sign_in/enter_code.ts";
+import { startSignIn } from "../../domain/sign_in/request_code.ts";
 
 /** 1405/09/01, noon in Tehran. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
@@ -129,4 +134,50 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 /** Any code but the right one. */
 export function wrongCode(code: string): string {
   return code.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+}
+
+/** A test with a world of its own. */
+export function worldTest(name: string, run: (world: World) => Promise<void>) {
+  Deno.test(name, async () => {
+    const world = await openWorld();
+    try {
+      await run(world);
+    } finally {
+      world.store.close();
+    }
+  });
+}
+
+/** Step 1, with a right security code. */
+export async function start(world: World, caller: Caller, mobile = SARA.mobile) {
+  return await startSignIn(world.deps, caller, { mobile, ...await world.captcha(caller) });
+}
+
+/** Steps 1 and 2. */
+export async function startAndEnterCode(world: World, caller: Caller, mobile = SARA.mobile) {
+  await start(world, caller, mobile);
+  return await enterCode(world.deps, caller, world.lastCode(mobile));
+}
+
+/** The whole journey of a first visit; throws when it does not end in a session. */
+export async function signIn(
+  world: World,
+  caller: Caller,
+  { mobile = SARA.mobile, typed = SARA.typed, postalCode = "1234567890" } = {},
+) {
+  await startAndEnterCode(world, caller, mobile);
+  return await identify(world, caller, { typed, postalCode });
+}
+
+/** Everything after a right code. */
+export async function identify(
+  world: World,
+  caller: Caller,
+  { typed = SARA.typed, postalCode = "1234567890" } = {},
+) {
+  await checkIdentity(world.deps, caller, typed);
+  await confirmPerson(world.deps, caller, true);
+  const result = await confirmAddress(world.deps, caller, postalCode);
+  if (result.outcome !== "signed_in") throw new Error(`Not signed in: ${result.outcome}`);
+  return result;
 }

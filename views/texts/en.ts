@@ -261,7 +261,6 @@ export default {
     },
     finish: "Only your postal code is missing before all services open.",
     finishLink: "Finish verification",
-    services: "Services",
     noServices: "No service is connected to this window yet.",
     themes: {
       welfare: "Insurance and welfare",

@@ -255,7 +255,6 @@ export default {
     },
     finish: "برای باز شدن همهٔ خدمات فقط کد پستی مانده است.",
     finishLink: "تکمیل تایید هویت",
-    services: "خدمات",
     noServices: "هنوز خدمتی به این پنجره وصل نشده است.",
     themes: {
       welfare: "بیمه و رفاه",

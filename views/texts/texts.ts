@@ -148,7 +148,6 @@ export interface Texts {
     meaning: Record<1 | 2 | 3, string>;
     finish: string;
     finishLink: string;
-    services: string;
     noServices: string;
     themes: Record<Service["theme"], string>;
     /** {level} */

@@ -1,0 +1,19 @@
+import { lookup as resolve } from "node:dns";
+import type { LookupFunction } from "node:net";
+
+/**
+ * A resolver for sockets that fails when any of a name's addresses is forbidden: what was checked is what is
+ * connected to, so that a name cannot resolve differently in between (DNS rebinding).
+ */
+export function createGuardedLookup(isForbidden: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, "");
+      if (addresses.length === 0 || addresses.some(({ address }) => isForbidden(address))) {
+        return callback(new Error(`Cannot connect to ${hostname}: its address is forbidden`), "");
+      }
+      if (options.all) return callback(null, addresses);
+      callback(null, addresses[0].address, addresses[0].family);
+    });
+  };
+}

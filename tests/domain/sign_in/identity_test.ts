@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
+import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
+import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
+import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import {
+  SARA,
+  signIn,
+  start,
+  startAndEnterCode,
+  type World,
+  worldTest,
+} from "../../support/sign_in_world.ts";
+
+const stepOf = async (world: World, name: string) =>
+  (await readTransaction(world.store, world.caller(name).transaction))?.step;
+
+worldTest(
+  "steps out of order are refused before any registry is asked (case 17)",
+  async (world) => {
+    const { deps } = world;
+    const stranger = world.caller("never seen");
+    const waiting = world.caller("waiting for the code");
+    await start(world, waiting);
+    for (const caller of [stranger, waiting]) {
+      assert.equal((await checkIdentity(deps, caller, SARA.typed)).outcome, "elsewhere");
+      assert.equal(await confirmPerson(deps, caller, true), false);
+      assert.equal((await confirmAddress(deps, caller, "1234567890")).outcome, "elsewhere");
+      assert.equal((await postponeAddress(deps, caller)).outcome, "elsewhere");
+    }
+    assert.deepEqual(world.asked, []);
+  },
+);
+
+worldTest("malformed fields are named, and no registry is asked", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  const typed = { nationalId: "0012345678", day: "31", month: "7", year: "1402" };
+  assert.deepEqual(await checkIdentity(world.deps, caller, typed), {
+    outcome: "invalid",
+    nationalId: "check_digit",
+    birthDate: "invalid",
+  });
+  assert.deepEqual(world.asked, []);
+});
+
+worldTest(
+  "a SIM of somebody else leads back to the first page, and the civil registry is not asked",
+  async (world) => {
+    world.outside.sims.set(SARA.mobile, "0499370899");
+    const caller = world.caller("a");
+    await startAndEnterCode(world, caller);
+    const result = await checkIdentity(world.deps, caller, SARA.typed);
+    assert.equal(result.outcome, "sim_mismatch");
+    const transaction = await readTransaction(world.store, caller.transaction);
+    assert.equal(transaction?.step, "mobile");
+    assert.equal(transaction?.failure, "sim_mismatch");
+    assert.deepEqual(world.asked, ["sim"]);
+  },
+);
+
+worldTest("a birth date that differs stays on the page, with what was typed", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  const typed = { ...SARA.typed, day: "15" };
+  assert.equal((await checkIdentity(world.deps, caller, typed)).outcome, "mismatch");
+  const transaction = await readTransaction(world.store, caller.transaction);
+  assert.equal(transaction?.step, "identity");
+  assert.deepEqual(transaction?.typedIdentity, typed);
+});
+
+for (
+  const [name, change, reason] of [
+    ["somebody who has died", { person: { ...SARA.person, alive: false } }, "deceased"],
+    ["somebody under 18", { birthDate: { year: 1388, month: 5, day: 14 } }, "under_age"],
+  ] as const
+) {
+  worldTest(`${name} is refused and cannot go on`, async (world) => {
+    const { person, birthDate } = { ...SARA, ...change };
+    const { year, month, day } = birthDate;
+    world.outside.people.set(`${SARA.nationalId} ${year}/${month}/${day}`, person);
+    const caller = world.caller("a");
+    await startAndEnterCode(world, caller);
+    const typed = { ...SARA.typed, year: String(year) };
+    assert.equal((await checkIdentity(world.deps, caller, typed)).outcome, "refused");
+    const transaction = await readTransaction(world.store, caller.transaction);
+    assert.equal(transaction?.refusal, reason);
+    assert.equal(await confirmPerson(world.deps, caller, true), false);
+  });
+}
+
+worldTest("a registry outage loses nothing and costs no try", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  for (const registry of ["sim", "civil"] as const) {
+    world.outside.down.add(registry);
+    for (let i = 0; i < 12; i++) {
+      const result = await checkIdentity(world.deps, caller, SARA.typed);
+      assert.deepEqual(result, {
+        outcome: "registry_unavailable",
+        registry,
+        retryAt: world.clock.time + 10_000,
+      });
+    }
+    world.outside.down.delete(registry);
+  }
+  assert.equal((await checkIdentity(world.deps, caller, SARA.typed)).outcome, "found");
+});
+
+worldTest("identities are tried ten times a day", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  for (let day = 1; day <= 10; day++) {
+    const typed = { ...SARA.typed, month: "1", day: String(day) };
+    assert.equal((await checkIdentity(world.deps, caller, typed)).outcome, "mismatch");
+  }
+  assert.equal((await checkIdentity(world.deps, caller, SARA.typed)).outcome, "limited");
+});
+
+worldTest("the name can be denied and the identity corrected", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  await checkIdentity(world.deps, caller, SARA.typed);
+  assert.equal(await stepOf(world, "a"), "confirm");
+  assert.equal(await confirmPerson(world.deps, caller, false), true);
+  assert.equal(await stepOf(world, "a"), "identity");
+  assert.equal(await confirmPerson(world.deps, caller, true), false);
+});
+
+worldTest("a postal code is checked, and an outage of the post loses nothing", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  await checkIdentity(world.deps, caller, SARA.typed);
+  await confirmPerson(world.deps, caller, true);
+  const confirm = (code: string) => confirmAddress(world.deps, caller, code);
+  assert.deepEqual(await confirm(""), { outcome: "invalid", error: "missing" });
+  assert.deepEqual(await confirm("12345"), { outcome: "invalid", error: "format" });
+  assert.deepEqual(await confirm("5555555555"), { outcome: "invalid", error: "unknown" });
+  world.outside.down.add("post");
+  assert.equal((await confirm("1234567890")).outcome, "registry_unavailable");
+  world.outside.down.delete("post");
+  const result = await confirm("۱۲۳۴۵ ۶۷۸۹۰");
+  assert.equal(result.outcome === "signed_in" && result.session.level, 2);
+});
+
+worldTest("a corrected postal code files one request", async (world) => {
+  await signIn(world, world.caller("a"), { postalCode: "9876543210" });
+  const { entries } = await world.store.list<{ postalCode: string; state: string }>([
+    "address_request",
+  ]);
+  assert.deepEqual(entries.map(({ value }) => [value.postalCode, value.state]), [
+    ["9876543210", "filed"],
+  ]);
+});
+
+worldTest("without the post, a temporary account of level 1 opens", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  await checkIdentity(world.deps, caller, SARA.typed);
+  await confirmPerson(world.deps, caller, true);
+  const result = await postponeAddress(world.deps, caller);
+  assert.equal(result.outcome === "signed_in" && result.session.level, 1);
+});
+
+worldTest("50 parallel ends of one journey open one session and one account", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  await checkIdentity(world.deps, caller, SARA.typed);
+  await confirmPerson(world.deps, caller, true);
+  const results = await Promise.all(
+    Array.from({ length: 50 }, () => confirmAddress(world.deps, caller, "1234567890")),
+  );
+  assert.equal(results.filter((r) => r.outcome === "signed_in").length, 1);
+  assert.equal((await world.store.list(["session"])).entries.length, 1);
+  assert.equal((await world.store.list(["account"])).entries.length, 1);
+});

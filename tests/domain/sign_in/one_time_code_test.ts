@@ -1,0 +1,169 @@
+/** Cases 18–21 and 24 of security_cases.md on the rules themselves. */
+import assert from "node:assert/strict";
+import { DAY, SECOND } from "../../../domain/platform.ts";
+import { enterCode } from "../../../domain/sign_in/enter_code.ts";
+import { resendCode, startSignIn } from "../../../domain/sign_in/request_code.ts";
+import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import { SARA, start, worldTest, wrongCode } from "../../support/sign_in_world.ts";
+
+worldTest(
+  "100 parallel wrong codes count as three, then even the right one fails",
+  async (world) => {
+    const caller = world.caller("a");
+    await start(world, caller);
+    const code = world.lastCode();
+    const results = await Promise.all(
+      Array.from({ length: 100 }, () => enterCode(world.deps, caller, wrongCode(code))),
+    );
+    const count = (outcome: string) => results.filter((r) => r.outcome === outcome).length;
+    assert.equal(count("wrong"), 2);
+    // The third wrong one and all after it.
+    assert.equal(count("spent"), 98);
+    assert.deepEqual(await enterCode(world.deps, caller, code), { outcome: "spent" });
+  },
+);
+
+worldTest("50 parallel right codes are accepted once", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  const code = world.lastCode();
+  const results = await Promise.all(
+    Array.from({ length: 50 }, () => enterCode(world.deps, caller, code)),
+  );
+  assert.equal(results.filter((r) => r.outcome === "accepted").length, 1);
+  assert.equal(results.filter((r) => r.outcome === "elsewhere").length, 49);
+});
+
+worldTest("a code lives to the millisecond", async (world) => {
+  const [a, b] = [world.caller("a"), world.caller("b", { network: "n2" })];
+  await start(world, a);
+  const code = world.lastCode();
+  world.clock.time += 120 * SECOND - 1;
+  assert.equal((await enterCode(world.deps, a, code)).outcome, "accepted");
+  await start(world, b);
+  world.clock.time += 120 * SECOND;
+  assert.deepEqual(await enterCode(world.deps, b, world.lastCode()), { outcome: "expired" });
+});
+
+worldTest("an expired code costs no try", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  world.clock.time += 121 * SECOND;
+  await enterCode(world.deps, caller, "00000");
+  const transaction = await readTransaction(world.store, caller.transaction);
+  assert.equal(transaction?.code?.wrongTries, 0);
+});
+
+worldTest("a code is dead after a resend, and the new one works", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  const first = world.lastCode();
+  world.clock.time += 60 * SECOND;
+  assert.equal((await resendCode(world.deps, caller)).outcome, "sent");
+  const second = world.lastCode();
+  if (first !== second) {
+    assert.equal((await enterCode(world.deps, caller, first)).outcome, "wrong");
+  }
+  assert.equal((await enterCode(world.deps, caller, second)).outcome, "accepted");
+});
+
+worldTest("a code is worthless in another browser", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  const code = world.lastCode();
+  assert.equal((await enterCode(world.deps, world.caller("b"), code)).outcome, "elsewhere");
+  const other = world.caller("c", { network: "n2" });
+  await start(world, other, "09120000000");
+  const right = world.lastCode("09120000000");
+  if (code !== right) {
+    assert.equal((await enterCode(world.deps, other, code)).outcome, "wrong");
+  }
+});
+
+worldTest("a resend before its time says when", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  world.clock.time += 59 * SECOND;
+  assert.deepEqual(await resendCode(world.deps, caller), {
+    outcome: "limited",
+    retryAt: world.clock.time + SECOND,
+  });
+});
+
+worldTest("no spelling, browser or resend refills the day's three codes", async (world) => {
+  const spellings = [SARA.mobile, "+989121234567", "۰۹۱۲۱۲۳۴۵۶۷"];
+  const begun = world.clock.time;
+  for (const [i, spelling] of spellings.entries()) {
+    assert.equal((await start(world, world.caller(`b${i}`), spelling)).outcome, "sent");
+    world.clock.time += 60 * SECOND;
+  }
+  for (const spelling of [...spellings, "00989121234567"]) {
+    assert.deepEqual(await start(world, world.caller("fresh"), spelling), {
+      outcome: "limited",
+      retryAt: begun + DAY,
+    });
+  }
+  assert.equal((await resendCode(world.deps, world.caller("b2"))).outcome, "limited");
+  assert.equal(world.inbox.length, 3);
+});
+
+worldTest("nine wrong codes a day, then the place waits and says until when", async (world) => {
+  const begun = world.clock.time;
+  for (let i = 0; i < 3; i++) {
+    const caller = world.caller(`b${i}`);
+    await start(world, caller);
+    for (let wrong = 0; wrong < 3; wrong++) {
+      await enterCode(world.deps, caller, wrongCode(world.lastCode()));
+    }
+    world.clock.time += 60 * SECOND;
+  }
+  const elsewhere = world.caller("home", { network: "home" });
+  assert.deepEqual(await start(world, world.caller("b4")), {
+    outcome: "limited",
+    retryAt: begun + DAY,
+  });
+  assert.equal((await start(world, elsewhere)).outcome, "sent");
+});
+
+worldTest("a thousand numbers from one address get no codes beyond its budget", async (world) => {
+  world.deps.rules.address = { codesPerHour: 30, leastUsedRatio: 0, ratioFrom: 1000 };
+  let sent = 0;
+  for (let i = 0; i < 100; i++) {
+    const mobile = `0912${String(i).padStart(7, "0")}`;
+    const result = await start(world, world.caller(`b${i}`), mobile);
+    if (result.outcome === "sent") sent++;
+  }
+  assert.equal(sent, 30);
+  assert.equal(world.inbox.length, 30);
+});
+
+worldTest("known and unknown numbers get the same answer", async (world) => {
+  const known = await start(world, world.caller("a"));
+  const unknown = await start(world, world.caller("b"), "09350000000");
+  assert.deepEqual(known, unknown);
+});
+
+worldTest("an undelivered code costs nothing and can be asked for again soon", async (world) => {
+  const caller = world.caller("a");
+  world.outside.down.add("sms");
+  assert.equal((await start(world, caller)).outcome, "undelivered");
+  assert.equal((await resendCode(world.deps, caller)).outcome, "limited");
+  world.clock.time += 30 * SECOND;
+  world.outside.down.delete("sms");
+  assert.equal((await resendCode(world.deps, caller)).outcome, "sent");
+  for (let i = 0; i < 2; i++) {
+    world.clock.time += 60 * SECOND;
+    assert.equal((await resendCode(world.deps, caller)).outcome, "sent");
+  }
+});
+
+worldTest("a form submitted twice sends one code and goes on", async (world) => {
+  const caller = world.caller("a");
+  const typed = { mobile: SARA.mobile, ...await world.captcha(caller) };
+  const results = [
+    await startSignIn(world.deps, caller, typed),
+    await startSignIn(world.deps, caller, typed),
+  ];
+  assert.deepEqual(results, [{ outcome: "sent" }, { outcome: "sent" }]);
+  assert.equal(world.inbox.length, 1);
+});

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { isForbiddenUpstream } from "../../domain/gateway/upstream_address.ts";
+import { signedIn, startGateway } from "./harness.ts";
+import { exchange, startRecordingUpstream } from "./wire.ts";
+
+Deno.test("gateway does not connect to a forbidden address, however it is spelt", async () => {
+  await using upstream = startRecordingUpstream();
+  const { port } = new URL(upstream.origin);
+  for (const host of ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]) {
+    await using gateway = await startGateway({
+      upstream: `http://${host}:${port}`,
+      limits: { isForbidden: isForbiddenUpstream },
+    });
+    assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502, host);
+    assert.match(String((gateway.errors[0] as Error).cause ?? gateway.errors[0]), /forbidden/);
+  }
+  assert.deepEqual(upstream.received, []);
+});
+
+Deno.test("gateway connects by name where nothing is forbidden", async () => {
+  await using upstream = startRecordingUpstream();
+  const { port } = new URL(upstream.origin);
+  await using gateway = await startGateway({ upstream: `http://localhost:${port}` });
+  assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 200);
+});

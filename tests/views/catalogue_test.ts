@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { PageContext } from "../../views/props.ts";
+import { catalogue, elements, languages, titleOf, views } from "./sample.ts";
+
+/** What a server can afford to compress each page with. */
+function compressedSize(html: string): number {
+  return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
+}
+
+function everyPage(
+  check: (html: string, language: string) => void,
+  overrides: Partial<PageContext> = {},
+): void {
+  for (const language of languages.keys()) {
+    for (const entry of catalogue) {
+      try {
+        check(entry.render({ language, ...overrides }), language);
+      } catch (error) {
+        throw new Error(`${entry.name} in ${language}`, { cause: error });
+      }
+    }
+  }
+}
+
+const count = (html: string, tag: string) =>
+  elements(html).filter(({ name }) => name === tag).length;
+
+Deno.test("catalogue: names are unique and every page is in it", () => {
+  const names = catalogue.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+  const pages = Object.keys(views).filter((key) =>
+    !["languages", "styleSource", "digitScript"].includes(key)
+  );
+  assert.deepEqual(pages.filter((page) => !catalogue.some((entry) => entry.page === page)), []);
+});
+
+Deno.test("pages: one h1, one main, language and direction, unique identifiers", () => {
+  everyPage((html, language) => {
+    assert.equal(count(html, "h1"), 1);
+    assert.equal(count(html, "main"), 1);
+    const { attributes } = elements(html).find(({ name }) => name === "html")!;
+    assert.equal(attributes.get("lang"), language);
+    assert.equal(attributes.get("dir"), language === "fa" ? "rtl" : "ltr");
+    const ids = elements(html).map(({ attributes }) => attributes.get("id")).filter(Boolean);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+});
+
+Deno.test("pages: what labels, descriptions and links point at exists", () => {
+  everyPage((html) => {
+    const all = elements(html).map(({ attributes }) => attributes);
+    const ids = new Set(all.map((attributes) => attributes.get("id")));
+    for (const attributes of all) {
+      const targets = [
+        attributes.get("for"),
+        ...attributes.get("aria-describedby")?.split(" ") ?? [],
+        attributes.get("aria-labelledby"),
+        /^#(.*)/.exec(attributes.get("href") ?? "")?.[1],
+      ];
+      for (const target of targets.filter((target) => target !== undefined)) {
+        assert.ok(ids.has(target), target);
+      }
+    }
+  });
+});
+
+Deno.test("pages: every field has a label, a purpose, the digits' direction and no number type", () => {
+  everyPage((html) => {
+    const fields = elements(html).filter(({ name, attributes }) =>
+      name === "input" && attributes.get("type") !== "hidden"
+    );
+    for (const { attributes } of fields) {
+      const id = attributes.get("id");
+      const labelled = html.includes(`<label for="${id}"`) ||
+        new RegExp(`<label>[^<]+<input id="${id}"`).test(html);
+      assert.ok(labelled, id);
+      assert.ok(attributes.has("autocomplete"), id);
+      assert.equal(attributes.get("dir"), "ltr", id);
+      assert.equal(attributes.get("type"), undefined, id);
+    }
+  });
+});
+
+Deno.test("pages: nothing that a strict CSP or a reader without scripts would miss", () => {
+  everyPage((html) => {
+    for (const { name, attributes } of elements(html)) {
+      for (const key of attributes.keys()) {
+        assert.doesNotMatch(key, /^(style|on.*|key|data-hx-on.*|data-hx-vals|hx-.*)$/);
+      }
+      if (name === "meta") assert.notEqual(attributes.get("http-equiv"), "refresh");
+      if (name === "form") {
+        assert.equal(attributes.get("method"), "post");
+        assert.ok(attributes.get("action"));
+      }
+      if (name === "button") assert.equal(attributes.get("type"), "submit");
+      if (name === "img") assert.ok(attributes.get("alt"));
+    }
+    assert.doesNotMatch(html, /undefined|\[object|NaN|\{\w+\}(?!.*<\/style>)/s);
+  });
+});
+
+Deno.test("pages: each has a title of its own, in which an alarm is announced", () => {
+  for (const [language, { window }] of languages) {
+    const error = window.failedTitle.split("{")[0];
+    const pagesOf = new Map<string, Set<string>>();
+    for (const entry of catalogue) {
+      const html = entry.render({ language });
+      const title = titleOf(html);
+      assert.equal(title.startsWith(error), html.includes('class="alarm"'), entry.name);
+      const bare = title.startsWith(error) ? title.slice(error.length) : title;
+      pagesOf.set(bare, (pagesOf.get(bare) ?? new Set()).add(entry.page));
+    }
+    for (const [title, pages] of pagesOf) assert.equal(pages.size, 1, title);
+  }
+});
+
+Deno.test("pages: an alarm stands before the heading and takes the focus", () => {
+  everyPage((html) => {
+    const at = html.indexOf('class="alarm"');
+    if (at < 0) return;
+    assert.ok(at < html.indexOf("<h1"));
+    assert.match(html, /<section class="alarm" tabindex="-1" autofocus/);
+    assert.equal(html.match(/ autofocus/g)!.length, 1);
+  });
+});
+
+Deno.test("fragments: title, standing status region, language links and main, with one focus", () => {
+  everyPage((html) => {
+    assert.match(html, /^<title>.+?<\/title><div id="status" data-hx-swap-oob="innerHTML">/);
+    assert.match(html, /<nav id="languages" [^>]*data-hx-swap-oob="true">/);
+    assert.match(html, /<main id="main">.*<\/main>$/s);
+    assert.doesNotMatch(html, /<html|<head|<style|<script/);
+    assert.equal(html.match(/ autofocus/g)?.length, 1);
+  }, { fragment: true });
+});
+
+Deno.test("fragments: the main part is the document's own", () => {
+  for (const entry of catalogue) {
+    const main = (html: string) =>
+      /<main.*<\/main>/s.exec(html)![0].replace('<h1 tabindex="-1" autofocus="">', "<h1>");
+    assert.equal(main(entry.render({ fragment: true })), main(entry.render()), entry.name);
+  }
+});
+
+Deno.test("status region: is in every document before there is anything to say", () => {
+  everyPage((html) => assert.match(html, /<div id="status" role="status">/));
+});
+
+Deno.test("htmx: left out for those who save data", () => {
+  everyPage((html) => assert.doesNotMatch(html, /data-hx|htmx-config|<script/), {
+    script: undefined,
+  });
+  everyPage((html) => {
+    for (const { name, attributes } of elements(html)) {
+      if (name !== "form" || attributes.get("action") === "/sign-out") continue;
+      assert.equal(attributes.get("data-hx-post"), attributes.get("action"));
+      assert.equal(attributes.get("data-hx-sync"), "this:drop");
+    }
+  });
+});
+
+Deno.test("Enter: the first button of each form is its main action", () => {
+  everyPage((html) => {
+    for (const [form] of html.matchAll(/<form.*?<\/form>/gs)) {
+      const buttons = elements(form).filter(({ name }) => name === "button");
+      if (buttons.some(({ attributes }) => attributes.get("class") === "main")) {
+        assert.equal(buttons[0].attributes.get("class"), "main");
+      }
+    }
+  });
+});
+
+Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", () => {
+  everyPage((html) => assert.ok(compressedSize(html) <= 3584, `${compressedSize(html)} bytes`));
+  everyPage((html) => assert.ok(compressedSize(html) <= 1280, `${compressedSize(html)} bytes`), {
+    fragment: true,
+  });
+});
+
+Deno.test("sandbox: is told on every page, and only there", () => {
+  const { label } = languages.get("fa")!.window.sandbox;
+  for (const entry of catalogue) {
+    assert.ok(entry.render().includes(label));
+    assert.ok(!entry.render({ sandbox: false }).includes(label));
+  }
+});

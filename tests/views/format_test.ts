@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { HOUR, MINUTE, SECOND } from "../../domain/platform.ts";
+import { createFormat } from "../../views/format.ts";
+import { languages } from "./sample.ts";
+
+const fa = createFormat(languages.get("fa")!);
+const en = createFormat(languages.get("en")!);
+
+/** 1 Azar 1405, 14:00 in Tehran. */
+const NOW = Date.UTC(2026, 10, 22, 10, 30);
+
+Deno.test("digits: Latin ones become the language's own, the rest stays", () => {
+  assert.equal(fa.digits("0912***4567"), "۰۹۱۲***۴۵۶۷");
+  assert.equal(fa.digits(5), "۵");
+  assert.equal(en.digits("0912***4567"), "0912***4567");
+});
+
+Deno.test("time: Tehran's, of a minute that has begun", () => {
+  assert.equal(fa.time(NOW + 2 * MINUTE + 59 * SECOND), "۱۴:۰۲");
+  assert.equal(en.time(Date.UTC(2026, 10, 22, 20, 35)), "00:05");
+});
+
+Deno.test("when: never earlier than what it promises", () => {
+  assert.equal(fa.when(NOW + MINUTE, NOW), "ساعت ۱۴:۰۱");
+  assert.equal(fa.when(NOW + MINUTE + 1, NOW), "ساعت ۱۴:۰۲");
+  assert.equal(en.when(NOW + MINUTE + 1, NOW), "14:02");
+});
+
+Deno.test("when: names the date unless it is today's, in the language's calendar", () => {
+  assert.equal(fa.when(NOW + 12 * HOUR, NOW), "۲ آذر، ساعت ۰۲:۰۰");
+  assert.equal(en.when(NOW + 12 * HOUR, NOW), "02:00 on 23 November");
+  assert.equal(fa.when(NOW + 366 * 24 * HOUR, NOW), "۲ آذر، ساعت ۱۴:۰۰");
+});
+
+Deno.test("when: the last minute of the day rounds into tomorrow", () => {
+  const lastSeconds = Date.UTC(2026, 10, 22, 20, 29, 30);
+  assert.equal(en.when(lastSeconds, NOW), "00:00 on 23 November");
+});

@@ -1,0 +1,42 @@
+import { type CatalogueEntry, createCatalogue } from "../../views/catalogue.ts";
+import { createViews } from "../../views/mod.ts";
+import en from "../../views/texts/en.ts";
+import fa from "../../views/texts/fa.ts";
+import type { Texts } from "../../views/texts/texts.ts";
+
+export const languages = new Map<string, Texts>([["fa", fa], ["en", en]]);
+export const views = createViews({ languages });
+export const catalogue: CatalogueEntry[] = createCatalogue(views);
+
+/** Path ("mobile.errors.mobile.format") and text of every string. */
+export function flatten(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) =>
+    flatten(inner, path ? `${path}.${key}` : key)
+  );
+}
+
+/** Everything that is said to people; `language` describes the language itself. */
+export function sentences({ language: _, ...texts }: Texts): [string, string][] {
+  return flatten(texts);
+}
+
+export interface Element {
+  name: string;
+  attributes: Map<string, string>;
+}
+
+/** The start tags of our own HTML, in which attribute values are quoted and hold no `>`. */
+export function elements(html: string): Element[] {
+  const markup = html.replace(/<style>.*?<\/style>/s, "<style></style>");
+  return [...markup.matchAll(/<([a-z][a-z0-9]*)\b([^>]*)>/g)].map(([, name, rest]) => ({
+    name,
+    attributes: new Map(
+      [...rest.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value = ""]) => [key, value]),
+    ),
+  }));
+}
+
+export function titleOf(html: string): string {
+  return /<title>(.*?)<\/title>/.exec(html)![1];
+}

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { createViews } from "../../views/mod.ts";
+import type { PageContext } from "../../views/props.ts";
+import { elements, titleOf, views } from "./sample.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 10, 30);
+const context: PageContext = {
+  language: "fa",
+  here: "/login?return_to=%2Fa&lang=fa",
+  href: (path) => path,
+  sandbox: false,
+  script: "/static/htmx.js",
+  fragment: false,
+  now: NOW,
+};
+const HOSTILE = `<img src=x onerror=alert(1)>"' data-hx-get="/x" <hx-partial>`;
+
+/** The hostile text may be seen, but not become an element or an attribute. */
+function assertInert(html: string): void {
+  assert.ok(html.includes("&lt;img"));
+  const found = elements(html).flatMap(({ name, attributes }) =>
+    [name, ...attributes.keys()].filter((word) => /onerror|hx-get|^hx/.test(word))
+  );
+  assert.deepEqual(found, []);
+  assert.doesNotMatch(html, /<img src=x|<hx-/);
+}
+
+Deno.test("createViews: needs the texts that all languages fall back to", () => {
+  assert.throws(() => createViews({ languages: new Map() }), TypeError);
+});
+
+Deno.test("createViews: an unknown language falls back to Persian", () => {
+  assert.match(views.privacy({ ...context, language: "xx" }), /<html lang="fa" dir="rtl">/);
+  assert.deepEqual(views.languages, ["fa", "en"]);
+  assert.equal(views.digitScript("en"), "latin");
+  assert.equal(views.digitScript("xx"), "persian");
+});
+
+Deno.test("pages: text from outside is inert in elements and in attributes", () => {
+  for (const fragment of [false, true]) {
+    const hostile = { ...context, fragment, serviceTitle: HOSTILE };
+    assertInert(
+      views.confirm(hostile, { firstName: HOSTILE, lastName: HOSTILE, fatherName: HOSTILE }),
+    );
+    assertInert(views.mobile(hostile, { mobile: HOSTILE, captcha: HOSTILE, captchaId: HOSTILE }));
+    assertInert(views.problem(hostile, { problem: "internal", requestId: HOSTILE }));
+    assertInert(views.home(hostile, {
+      firstName: HOSTILE,
+      lastName: HOSTILE,
+      status: "verified",
+      level: 2,
+      expiresAt: NOW,
+      services: [{
+        id: "a",
+        title: HOSTILE,
+        description: HOSTILE,
+        theme: "other",
+        href: "http://a.localhost/",
+      }],
+    }));
+  }
+});
+
+Deno.test("home: the person's name is not in the title", () => {
+  const html = views.home(context, {
+    firstName: "سارا",
+    lastName: "احمدی",
+    status: "temporary",
+    level: 1,
+    expiresAt: NOW,
+    services: [],
+  });
+  assert.ok(html.includes("سارا احمدی"));
+  assert.ok(!titleOf(html).includes("سارا"));
+});
+
+Deno.test("language links: lead to the same page with its return target", () => {
+  const link = elements(views.privacy(context)).find(({ attributes }) =>
+    attributes.has("hreflang")
+  );
+  assert.equal(link?.attributes.get("href"), "/login?return_to=%2Fa&amp;lang=en");
+  assert.equal(link?.attributes.get("lang"), "en");
+});
+
+Deno.test("code: a dead code leaves only a new one to ask for", () => {
+  const props = {
+    maskedMobile: "0912***4567",
+    length: 5,
+    expiresAt: NOW + 60_000,
+    resendAt: NOW,
+  };
+  const alive = views.code(context, { ...props, error: { code: "wrong", triesLeft: 1 } });
+  assert.match(alive, /name="code"/);
+  for (
+    const dead of [
+      views.code(context, { ...props, error: { code: "wrong", triesLeft: 0 } }),
+      views.code(context, { ...props, error: { code: "expired" } }),
+      views.code(context, { ...props, error: { code: "used" } }),
+      views.code({ ...context, now: props.expiresAt }, props),
+    ]
+  ) {
+    assert.doesNotMatch(dead, /name="code"/);
+    assert.match(dead, /<a href="#resend">/);
+    assert.match(dead, /<button type="submit" id="resend" class="main">/);
+  }
+});
+
+Deno.test("code: digits and times are shown in the page's own digits", () => {
+  const html = views.code(context, {
+    maskedMobile: "0912***4567",
+    length: 5,
+    expiresAt: NOW + 120_000,
+    resendAt: NOW + 60_000,
+  });
+  assert.ok(html.includes('<bdi dir="ltr">۰۹۱۲***۴۵۶۷</bdi>'));
+  assert.ok(html.includes('تا <bdi dir="ltr">۱۴:۰۲</bdi> معتبر است'));
+  assert.ok(html.includes("از ساعت ۱۴:۰۱ می‌توانید"));
+});
+
+Deno.test("fields: what was typed survives", () => {
+  const html = views.identity(context, {
+    nationalId: "۰۰۱",
+    birthDay: "31",
+    birthMonth: "مهر",
+    birthYear: "1370",
+    errors: { nationalId: "format", birthDate: "invalid" },
+  });
+  for (const value of ["۰۰۱", "31", "مهر", "1370"]) assert.ok(html.includes(`value="${value}"`));
+  assert.match(html, /<input id="national_id"[^>]*aria-invalid="true"[^>]*national_id-error/);
+});
