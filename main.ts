@@ -96,8 +96,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const services = byId(options.services);
   const hosts = createHosts({ baseUrl: options.baseUrl, services });
   const cookies = createCookies({ secure: hosts.secure });
-  const texts = await loadTexts();
-  const views = createViews({ languages: texts });
+  const views = createViews({ languages: await loadTexts() });
   const htmx = await loadScript("htmx", new URL(import.meta.resolve("htmx.org")));
   const registry = (url: string) => ({ url, token: outside.REGISTRY_TOKEN });
 
@@ -151,7 +150,6 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     hosts,
     cookies,
     views,
-    languages: [...texts.keys()],
     assets: new Map([[htmx.path, htmx.asset]]),
     script: htmx.path,
     signer,
@@ -176,7 +174,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     cookies,
     liveSessions,
     handoffs,
-    languages: [...texts.keys()],
+    languages: views.languages,
   });
   const gateway = createGateway({
     clock,
@@ -257,8 +255,9 @@ async function start(environment: Record<string, string>): Promise<Program> {
   await configureLogging({ level: configuration.LOG_LEVEL, format: configuration.LOG_FORMAT });
   const baseUrl = `http://localhost:${PORT}`;
   // Not a literal, so that no module of the sandbox is in the graph of `serve`.
-  const sandboxModule = import.meta.resolve("./adapters/sandbox/mod.ts");
-  const { startSandbox, createCaptchaObserver, greet } = await import(sandboxModule);
+  const sandboxFolder = import.meta.resolve("./adapters/sandbox/");
+  const { startSandbox, createCaptchaObserver } = await import(`${sandboxFolder}mod.ts`);
+  const { greeting } = await import(`${sandboxFolder}greeting.ts`);
   await Deno.mkdir(DATA_DIR, { recursive: true });
   const sandbox = await startSandbox({
     port: SANDBOX_PORT,
@@ -280,7 +279,9 @@ async function start(environment: Record<string, string>): Promise<Program> {
     secret: await readSecretFile(`${DATA_DIR}/secret_key`),
     sandbox: { onCaptchaIssued: createCaptchaObserver(sandbox.origin) },
   });
-  greet({ window: program.origin, sandbox });
+  // The one thing that is for the person at the terminal and not for the log.
+  // deno-lint-ignore no-console
+  console.log(greeting({ window: program.origin, sandbox }));
   return {
     origin: program.origin,
     async stop() {
@@ -330,6 +331,7 @@ if (import.meta.main) {
   };
   const mode = modes[Deno.args[0]];
   if (!mode) {
+    // deno-lint-ignore no-console
     console.error("Usage: deno task start | deno task serve");
     Deno.exit(2);
   }
@@ -338,6 +340,7 @@ if (import.meta.main) {
   );
   const program = await mode(environment).catch((error) => {
     if (!(error instanceof ConfigurationError)) throw error;
+    // deno-lint-ignore no-console
     console.error(error.message);
     Deno.exit(1);
   });

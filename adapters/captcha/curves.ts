@@ -2,11 +2,10 @@ export type Point = readonly [x: number, y: number];
 /** What the pen draws without being lifted. */
 export type Stroke = readonly Point[];
 
-const STEPS = 5;
+const STEPS = 6;
 
 /** The uniform Catmull-Rom curve through the points, as a chain of short lines. */
 export function smooth(stroke: Stroke): Stroke {
-  if (stroke.length < 3) return stroke;
   const first = stroke[0];
   const last = stroke[stroke.length - 1];
   const closed = first[0] === last[0] && first[1] === last[1];

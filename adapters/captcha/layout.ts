@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Room between the middles of neighbouring strokes, in pen widths: below 1 they would run together. */
-const GAP: Record<Script, [number, number]> = { persian: [1.8, 2.4], latin: [1.4, 1.8] };
+const GAP: Record<Script, [number, number]> = { persian: [1.5, 2.1], latin: [1.05, 1.5] };
 
 /** Strokes of all digits in pixels: each turned, stretched and slanted, set as tight as stays readable. */
 export function layOut(row: Row, dice: Dice): Stroke[] {

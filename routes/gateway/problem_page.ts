@@ -1,6 +1,6 @@
 /** What a browser is shown at a service's host when its request does not pass. */
 import type { Problem } from "../../views/props.ts";
-import { styleHash, type Views } from "../../views/mod.ts";
+import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Service } from "../../domain/registry/service.ts";
@@ -45,7 +45,7 @@ export function createProblemPage(
       headers: {
         "content-type": "text/html; charset=utf-8",
         "content-security-policy":
-          `default-src 'none'; style-src ${styleHash}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+          `default-src 'none'; style-src ${views.styleSource}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
       },

@@ -23,8 +23,6 @@ export interface WindowDeps {
   hosts: Hosts;
   cookies: Cookies;
   views: Views;
-  /** Tags of the languages that the views speak. */
-  languages: readonly string[];
   /** Path ("/static/htmx.<hash>.js") → file. */
   assets: ReadonlyMap<string, Asset>;
   /** Path of the htmx script among the assets. */

@@ -9,8 +9,8 @@ import type { WindowDeps, WindowEnv } from "./deps.ts";
 
 const LIFETIME = 365 * DAY / SECOND;
 
-export function language({ languages, cookies }: WindowDeps): MiddlewareHandler<WindowEnv> {
-  const supportedLanguages = [...languages];
+export function language({ views, cookies }: WindowDeps): MiddlewareHandler<WindowEnv> {
+  const supportedLanguages = [...views.languages];
   const detect = languageDetector({
     order: ["querystring", "cookie"],
     lookupQueryString: "lang",

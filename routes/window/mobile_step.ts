@@ -91,7 +91,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const captchaId = props.captchaId ||
       await deps.signIn.captchas.issue(
         transaction,
-        c.get("language") === "fa" ? "persian" : "latin",
+        deps.views.digitScript(c.get("language")),
       );
     const retryAt = props.failure && "retryAt" in props.failure ? props.failure.retryAt : undefined;
     return await answer(

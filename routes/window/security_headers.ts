@@ -2,17 +2,16 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
-import { styleHash } from "../../views/mod.ts";
 import { returnTo } from "./return_to.ts";
 import type { WindowContext } from "./page.ts";
 
 export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
-  const { hosts } = deps;
+  const { hosts, views } = deps;
   const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: [styleHash],
+      styleSrc: [views.styleSource],
       imgSrc: ["'self'"],
       connectSrc: ["'self'"],
       // Chromium applies this to the redirects after a POST too: the validated target is named.

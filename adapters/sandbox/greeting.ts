@@ -1,0 +1,25 @@
+/** What a newcomer reads when `deno task start` is up: where things are, who to be, what to try first. */
+import type { Sandbox } from "./mod.ts";
+
+export function greeting({ window, sandbox }: { window: string; sandbox: Sandbox }): string {
+  const [first] = sandbox.people;
+  const people = sandbox.people.map(({ persona, mobile, nationalId, birthDate, postalCode }) =>
+    `  ${persona.padEnd(24)} ${mobile}  ${nationalId}  ${birthDate}  ${postalCode}`
+  );
+  const { hostname, port } = new URL(window);
+  return `
+Panjereh is up, with a simulated outside world.
+
+  The window       ${window}/
+  Sample people    ${sandbox.origin}/          (their phones, faults to switch on)
+  A service        http://insurance.${hostname}:${port}/
+
+Try this first: open the service, sign in as ${first.persona} with mobile ${first.mobile},
+and read the code on ${sandbox.origin}/phones/${first.mobile}
+
+  ${"persona".padEnd(24)} mobile       national ID  birth date  postal code
+${people.join("\n")}
+
+Stop with Ctrl+C. Everything is kept in the data folder and is there at the next start.
+`;
+}
