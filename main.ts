@@ -97,7 +97,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const hosts = createHosts({ baseUrl: options.baseUrl, services });
   const cookies = createCookies({ secure: hosts.secure });
   const views = createViews({ languages: await loadTexts() });
-  const htmx = await loadScript("htmx", new URL(import.meta.resolve("htmx.org")));
+  const script = await loadScript("htmx", [
+    new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+    new URL(import.meta.resolve("./static/connection.js")),
+  ]);
   const registry = (url: string) => ({ url, token: outside.REGISTRY_TOKEN });
 
   const ring = createKeyRing({
@@ -150,8 +153,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     hosts,
     cookies,
     views,
-    assets: new Map([[htmx.path, htmx.asset]]),
-    script: htmx.path,
+    assets: new Map([[script.path, script.asset]]),
+    script: script.path,
     signer,
     sandbox: sandbox !== undefined,
   });

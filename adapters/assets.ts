@@ -9,8 +9,13 @@ export interface Asset {
   brotli: Uint8Array<ArrayBuffer>;
 }
 
-export async function loadScript(name: string, file: URL): Promise<{ path: string; asset: Asset }> {
-  const body = await Deno.readFile(file);
+/** One file made of several: a slow line pays for each request. */
+export async function loadScript(
+  name: string,
+  files: URL[],
+): Promise<{ path: string; asset: Asset }> {
+  const texts = await Promise.all(files.map((file) => Deno.readTextFile(file)));
+  const body = new TextEncoder().encode(texts.join("\n"));
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
   return {
     path: `/static/${name}.${hash}.js`,

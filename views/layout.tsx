@@ -49,7 +49,9 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
           <LanguageLinks page={page} languages={languages} />
         </header>
         <div class="sheet">
-          <div id="status" role="status">{view.notice && <p>{view.notice}</p>}</div>
+          <div id="status" role="status" data-lost={context.script && window.lost}>
+            {view.notice && <p>{view.notice}</p>}
+          </div>
           <Main page={page} view={view} />
         </div>
         <footer>

@@ -20,10 +20,14 @@ export function layOut(row: Row, dice: Dice): Stroke[] {
     strokes: shape(Number(digit), row, dice),
     gap: row.pen * dice.between(...GAP[row.script]),
   }));
-  const room = row.width - 3 * row.pen;
-  const tooWide = widthOf(setSideBySide(glyphs, 1)) - room;
-  const narrower = Math.max(0, tooWide) / glyphs.reduce((sum, { strokes }) => sum + widthOf(strokes), 0);
-  const strokes = setSideBySide(glyphs, 1 - narrower);
+  const leftOver = row.width - 3 * row.pen -
+    widthOf(setSideBySide(glyphs, { stretch: 1, loosen: 0 }));
+  const inked = glyphs.reduce((sum, { strokes }) => sum + widthOf(strokes), 0);
+  const strokes = setSideBySide(glyphs, {
+    stretch: 1 + Math.min(0, leftOver) / inked,
+    // Narrow digits leave room; without it a row of ۱ would have to be counted.
+    loosen: Math.min(row.pen, Math.max(0, leftOver) / glyphs.length),
+  });
   const [left] = extent(strokes);
   const spare = row.width - widthOf(strokes);
   return move(strokes, spare * dice.between(0.4, 0.6) - left);
@@ -35,13 +39,16 @@ interface Glyph {
   gap: number;
 }
 
-/** `stretch` makes the glyphs, but not the gaps, wider or narrower. */
-function setSideBySide(glyphs: Glyph[], stretch: number): Stroke[] {
+/** `stretch` is a factor for the width of glyphs; `loosen`, in pixels, is added to every gap. */
+function setSideBySide(
+  glyphs: Glyph[],
+  { stretch, loosen }: { stretch: number; loosen: number },
+): Stroke[] {
   const placed: Stroke[] = [];
   let before: Stroke[] = [];
   for (const { strokes, gap } of glyphs) {
     const glyph = strokes.map((stroke) => stroke.map(([x, y]): Point => [x * stretch, y]));
-    before = before.length === 0 ? glyph : move(glyph, besides(before, glyph, gap));
+    before = before.length === 0 ? glyph : move(glyph, besides(before, glyph, gap + loosen));
     placed.push(...before);
   }
   return placed;

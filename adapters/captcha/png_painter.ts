@@ -40,7 +40,10 @@ export function createPngPainter({ random }: { random: Random }): CaptchaPainter
         for (const stroke of strokes) drawStroke(canvas, stroke.map(warp), pen);
       };
       const { waves, halo, cuts } = DISGUISE[script];
-      const digits = layOut({ answer, script, width: WIDTH, height: HEIGHT, pen: 2 * radius }, dice);
+      const digits = layOut(
+        { answer, script, width: WIDTH, height: HEIGHT, pen: 2 * radius },
+        dice,
+      );
       draw(waves.map((level) => wave(level, dice)), { radius, colour: INK });
       draw(digits, { radius: radius + halo, colour: PAPER });
       draw(digits, { radius, colour: INK });

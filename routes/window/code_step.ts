@@ -61,8 +61,8 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
         return await goToCurrentStep(deps, c);
     }
   });
-  // After a reload in the address bar.
-  app.get("/login/code/resend", (c) => c.redirect("/login/code", 303));
+  // After a reload from the address bar.
+  app.get("/login/code/resend", (c) => goTo(deps, c, "/login/code"));
 
   app.get("/login/returning", async (c) => {
     const caller = callerOf(deps, c);

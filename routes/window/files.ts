@@ -1,6 +1,7 @@
 /** Static files, the pictures of the security code, and the keys that agencies verify assertions with. */
 import type { Hono } from "hono";
 import { jwksResponse } from "../gateway/jwks.ts";
+import { markFile } from "../../views/mod.ts";
 import { callerOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { problem } from "./problem.ts";
@@ -16,6 +17,12 @@ export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
     c.header("vary", "accept-encoding");
     c.header("content-type", asset.contentType);
     return c.body(brotli ? asset.brotli : asset.body);
+  });
+
+  app.get("/favicon.svg", (c) => {
+    c.header("cache-control", "public, max-age=86400");
+    c.header("content-type", "image/svg+xml");
+    return c.body(markFile);
   });
 
   app.get("/captcha/:file{[0-9a-f]{32}\\.png}", async (c) => {

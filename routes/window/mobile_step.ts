@@ -51,7 +51,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       callerOrNew(deps, c);
       return await page(c, { mobile, failure: { code: "cookies_needed" } }, 422);
     }
-    if (form.action === "new_captcha") return await page(c, { mobile });
+    if (form.action === "new_captcha") return await page(c, { mobile, drawnAgain: true });
 
     const result = await startSignIn(deps.signIn, caller, {
       mobile,

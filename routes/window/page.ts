@@ -29,7 +29,8 @@ export function pageContext(deps: WindowDeps, c: WindowContext): PageContext {
   const language = c.get("language");
   return {
     language,
-    here: url.pathname + url.search,
+    // This form shows its answer in place; its page is the step's.
+    here: url.pathname.replace(/\/resend$/, "") + url.search,
     href: (path) => query ? `${path}?${query}` : path,
     serviceTitle: service && (service.title[language] ?? service.title.fa),
     sandbox: deps.sandbox,

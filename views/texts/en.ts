@@ -17,6 +17,7 @@ export default {
     goingTo: "To continue to “{service}”",
     step: "Step {step} of {steps}",
     correct: "Please correct this",
+    lost: "The connection failed. What you typed is still here: please press the button again.",
   },
   time: { today: "{time}", later: "{time} on {date}" },
   mobile: {

@@ -14,6 +14,7 @@ export default {
     goingTo: "برای ورود به «{service}»",
     step: "مرحلهٔ {step} از {steps}",
     correct: "لطفاً این را درست کنید",
+    lost: "اتصال برقرار نشد. آنچه نوشته‌اید سر جایش است؛ لطفاً دوباره دکمه را بزنید.",
   },
   time: { today: "ساعت {time}", later: "{date}، ساعت {time}" },
   mobile: {

@@ -57,6 +57,8 @@ export interface Texts {
     step: string;
     /** Above the list of what to correct. */
     correct: string;
+    /** The line was down; nothing happened. */
+    lost: string;
   };
   time: {
     /** {time} of today, within a sentence. */

@@ -1,0 +1,75 @@
+/** The real program with its sandbox, on free ports, for tests that speak to it from outside. */
+import { readStartConfiguration } from "../../adapters/configuration.ts";
+import { createCaptchaObserver, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
+import { readSecretFile } from "../../adapters/secret_file.ts";
+import { parseServices } from "../../adapters/services_file.ts";
+import { systemClock } from "../../adapters/system.ts";
+import type { Clock } from "../../domain/platform.ts";
+import { startProgram } from "../../main.ts";
+
+export interface TestProgramOptions {
+  /** Environment variables of `deno task start`, beside those that are set here. */
+  environment?: Record<string, string>;
+  /** Both the gateway's and the sandbox's; the system's unless told. */
+  clock?: Clock;
+  /** Of an earlier program, to go on where it stopped; not removed by `stop` then. */
+  dataDir?: string;
+  /** Of an earlier program, since cookies and addresses know it; a free one unless told. */
+  port?: number;
+}
+
+export interface TestProgram {
+  /** Of the window: "http://localhost:<port>". */
+  origin: string;
+  port: number;
+  sandbox: Sandbox;
+  dataDir: string;
+  /** Stops the gateway, then the sandbox; removes the data folder that it made. */
+  stop(): Promise<void>;
+}
+
+export async function startTestProgram(options: TestProgramOptions = {}): Promise<TestProgram> {
+  const { clock = systemClock, port = freePort() } = options;
+  const dataDir = options.dataDir ?? await Deno.makeTempDir({ prefix: "panjereh_" });
+  const baseUrl = `http://localhost:${port}`;
+  const sandbox = await startSandbox({
+    port: 0,
+    agencyPort: 0,
+    store: `${dataDir}/sandbox.sqlite3`,
+    clock,
+    issuer: baseUrl,
+  });
+  const program = await startProgram({
+    configuration: readStartConfiguration({
+      ...options.environment,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+    }),
+    baseUrl,
+    hostname: "127.0.0.1",
+    outside: sandbox.settings as Parameters<typeof startProgram>[0]["outside"],
+    services: parseServices(sandbox.services, "services of the sandbox"),
+    secret: await readSecretFile(`${dataDir}/secret_key`),
+    sandbox: { onCaptchaIssued: createCaptchaObserver(sandbox.origin) },
+    clock,
+  });
+  return {
+    origin: program.origin,
+    port,
+    sandbox,
+    dataDir,
+    async stop() {
+      await program.stop();
+      await sandbox.stop();
+      if (!options.dataDir) await Deno.remove(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** Nobody else is given it for a while: the kernel hands out ephemeral ports in turn. */
+export function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  return port;
+}
