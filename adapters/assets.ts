@@ -2,18 +2,11 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
 
-/** Path → file, in the form that the routes send. */
-export interface Asset {
-  contentType: string;
-  body: Uint8Array<ArrayBuffer>;
-  brotli: Uint8Array<ArrayBuffer>;
-}
-
 /** One file made of several: a slow line pays for each request. */
 export async function loadScript(
   name: string,
   files: URL[],
-): Promise<{ path: string; asset: Asset }> {
+) {
   const texts = await Promise.all(files.map((file) => Deno.readTextFile(file)));
   const body = new TextEncoder().encode(texts.join("\n"));
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);

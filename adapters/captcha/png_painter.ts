@@ -24,7 +24,7 @@ interface Disguise {
 const DISGUISE: Record<Script, Disguise> = {
   // What tells ۱ ۲ ۳ ۴ apart is in the upper half, so the waves keep to the lower one.
   persian: { waves: [0.5, 0.78], halo: 3, cuts: [] },
-  // Readers are trained best on Latin digits: without the cuts tesseract reads one picture in ten.
+  // Readers know Latin digits best: without the cuts tesseract reads up to one picture in ten.
   latin: { waves: [0.33, 0.67], halo: 2, cuts: [0.36, 0.64] },
 };
 

@@ -26,8 +26,10 @@ export const serviceSessionKey = (digest: string): Key => ["service_session", di
 
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
-  /** The token of the new service session, or `null` when the code is used, late or not this browser's. */
-  redeem(input: { code: string; service: string; state: string }): Promise<string | null>;
+  /** A new service session, or `null` when the code is used, late or not this browser's. */
+  redeem(
+    input: { code: string; service: string; state: string },
+  ): Promise<{ token: string; accountId: string } | null>;
 }
 
 export function createHandoffs(
@@ -47,7 +49,7 @@ export function createHandoffs(
     },
 
     async redeem({ code, service, state }) {
-      return await transact<[HandoffCode], string | null>(
+      return await transact<[HandoffCode], { token: string; accountId: string } | null>(
         store,
         [keyOf(code)],
         async ([entry], write) => {
@@ -66,7 +68,7 @@ export function createHandoffs(
             serviceSession,
             { expireIn: ABSOLUTE_LIMIT },
           );
-          return token;
+          return { token, accountId: session.value.accountId };
         },
       );
     },

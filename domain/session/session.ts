@@ -11,7 +11,7 @@ export interface Session {
   id: string;
   accountId: string;
   level: AssuranceLevel;
-  /** When the level was proved. */
+  /** When the person entered their code. */
   authTime: number;
   createdAt: number;
   lastSeenAt: number;
@@ -37,17 +37,23 @@ const accountSessionKey = (session: Session): Key => [
 export function createSession(
   deps: { random: Random; hash: KeyedHash },
   write: Atomic,
-  { accountId, level, now }: { accountId: string; level: AssuranceLevel; now: number },
+  { accountId, level, authTime, now }: {
+    accountId: string;
+    level: AssuranceLevel;
+    /** When the person entered their code: a higher level later on does not make the session younger. */
+    authTime: number;
+    now: number;
+  },
 ): { token: string; session: Session } {
   const token = newToken(deps.random);
   const session: Session = {
     id: deps.random.bytes(8).toHex(),
     accountId,
     level,
-    authTime: now,
+    authTime,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: now + ABSOLUTE_LIMIT,
+    expiresAt: authTime + ABSOLUTE_LIMIT,
   };
   const digest = deps.hash.digest("session", token);
   write.set(sessionKey(digest), session, { expireIn: IDLE_LIMIT });

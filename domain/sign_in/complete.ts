@@ -103,7 +103,13 @@ export async function completeWithIdentity(
         write.set(addressRequestKey(request), request);
         audit("address.change_requested");
       }
-      return { ...await openSession(deps, caller, write, account), formerMobile };
+      return {
+        ...await openSession(deps, caller, write, {
+          account,
+          authTime: entry.value?.authTime ?? now,
+        }),
+        formerMobile,
+      };
     },
   );
   if (completion?.formerMobile) {
@@ -126,7 +132,10 @@ export async function completeReturning(
       const unchanged = transaction?.step === "returning" &&
         transaction.accountId === account.id && current.value?.mobile === transaction.mobile;
       if (!unchanged || !current.value) return null;
-      return await openSession(deps, caller, write, current.value);
+      return await openSession(deps, caller, write, {
+        account: current.value,
+        authTime: transaction.authTime ?? deps.clock.now(),
+      });
     },
   );
 }
@@ -135,11 +144,16 @@ async function openSession(
   deps: SignInDeps,
   caller: Caller,
   write: Atomic,
-  account: Account,
+  { account, authTime }: { account: Account; authTime: number },
 ): Promise<SignedIn> {
   const now = deps.clock.now();
   const level = levelOf(account);
-  const { token, session } = createSession(deps, write, { accountId: account.id, level, now });
+  const { token, session } = createSession(deps, write, {
+    accountId: account.id,
+    level,
+    authTime,
+    now,
+  });
   const browserToken = caller.browser ? undefined : newToken(deps.random);
   const browser = caller.browser ?? deps.hash.digest("browser", browserToken!);
   // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.

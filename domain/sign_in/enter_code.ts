@@ -110,6 +110,7 @@ export async function enterCode(
       caller.transaction,
       advance(transaction, event, {
         code: undefined,
+        authTime: now,
         accountId: account ? account.id : undefined,
       })!,
     );

@@ -14,6 +14,8 @@ export interface Transaction {
   code?: OneTimeCode;
   /** The operator did not take the message; a new one may be asked for at `resendAt`. */
   codeUndelivered?: boolean;
+  /** When the code was entered rightly: what the session's age is counted from. */
+  authTime?: number;
   /** When another code may be asked for. */
   resendAt: number;
   /** The account that this known browser is returning to. */

@@ -8,7 +8,7 @@ import { writeTransaction } from "./transaction.ts";
 export async function resumeVerification(
   deps: SignInDeps,
   caller: Caller,
-  { account }: LiveSession,
+  { account, session }: LiveSession,
 ): Promise<boolean> {
   if (account.status === "verified" || !account.mobile) return false;
   const { nationalId, birthDate, firstName, lastName, fatherName, mobile } = account;
@@ -17,6 +17,7 @@ export async function resumeVerification(
   writeTransaction(write, caller.transaction, {
     step: "postal_code",
     mobile,
+    authTime: session.authTime,
     resendAt: deps.clock.now(),
     identity: { nationalId, birthDate, person },
   });

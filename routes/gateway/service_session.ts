@@ -72,17 +72,18 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
       // Without the cookie this is not the browser that was sent to sign in, or it keeps none.
       if (!state) return null;
       const code = query.get("code");
-      const token = code && await handoffs.redeem({ code, service: service.id, state });
+      const entered = code && await handoffs.redeem({ code, service: service.id, state });
       // Used, late or somebody else's: the page itself sends the browser to sign in again.
-      if (!token) return redirect(to);
+      if (!entered) return redirect(to);
       await deps.audit.append({
         at: deps.clock.now(),
         event: "service.entered",
         requestId,
         service: service.id,
+        accountId: entered.accountId,
         address: deps.hash.digest("address", client.address),
       });
-      const set = [cookies.set("panjereh_service", token)];
+      const set = [cookies.set("panjereh_service", entered.token)];
       const language = query.get("lang") ?? "";
       if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
       return redirect(to, set);

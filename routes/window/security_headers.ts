@@ -33,6 +33,7 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
   });
   return async (c, next) => {
     await headers(c, next);
+    c.header("x-request-id", c.env.requestId);
     if (c.res.headers.has("cache-control")) return;
     c.header("cache-control", "no-store");
     c.header("vary", "HX-Request, HX-Request-Type, Cookie", { append: true });

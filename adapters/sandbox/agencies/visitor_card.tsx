@@ -7,7 +7,7 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
   const facts: [string, string | undefined][] = [
     [t("کد ملی", "National ID"), claims.national_id && digits(claims.national_id)],
     [t("تاریخ تولد", "Date of birth"), claims.birthdate && date(claims.birthdate)],
-    [t("تلفن همراه", "Mobile"), claims.phone_number && digits(claims.phone_number)],
+    [t("تلفن همراه", "Mobile"), claims.phone_number && digits(localNumber(claims.phone_number))],
   ];
   return (
     <section class="visitor" aria-labelledby="visitor-title">
@@ -21,7 +21,7 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
             <div>
               <dt>{label}</dt>
               <dd>
-                <bdi dir="ltr">{value}</bdi>
+                <bdi>{value}</bdi>
               </dd>
             </div>
           )
@@ -61,4 +61,9 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
       </details>
     </section>
   );
+}
+
+/** "+98912…" as people here write it, "0912…". */
+function localNumber(phoneNumber: string): string {
+  return phoneNumber.replace(/^\+98/, "0");
 }

@@ -26,11 +26,12 @@ small[lang] { display: block; color: var(--soft); text-align: start; font-size: 
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 nav a { padding: .5rem 0; }
 .first { background: var(--wash); border-radius: 1rem; padding: 1rem 1.25rem; }
-.first ol { margin: .5rem 0; padding-inline-start: 1.5rem; }
+.first ol { margin: .5rem 0; padding-inline-start: 1.5rem; list-style-type: persian; }
 .cards { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 1rem;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
 .cards > li { background: var(--card); border: 1px solid var(--line); border-radius: 1rem; padding: 1rem 1.25rem;
   overflow-wrap: anywhere; }
+#faults .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; margin: .75rem 0; }
 dt { color: var(--soft); grid-column: 1; }
 dd { margin: 0; grid-column: 2; }

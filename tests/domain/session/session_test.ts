@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../../domain/platform.ts";
-import { createHandoffs } from "../../../domain/session/handoff.ts";
+import { createHandoffs, type Handoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
@@ -12,6 +12,10 @@ async function signedIn(world: World) {
   const issue = (service = "insurance", state = "state") =>
     handoffs.issue({ sessionDigest, service, state });
   return { sessionToken, live, handoffs, issue };
+}
+
+async function enter(handoffs: Handoffs, code: string): Promise<string> {
+  return (await handoffs.redeem({ code, service: "insurance", state: "state" }))!.token;
 }
 
 worldTest("a session ends after 30 minutes without use", async (world) => {
@@ -45,12 +49,12 @@ worldTest(
     const redeem = (input: Partial<Parameters<typeof handoffs.redeem>[0]>) =>
       handoffs.redeem({ code, service: "insurance", state: "state", ...input });
 
-    const tokens = await Promise.all(Array.from({ length: 20 }, () => redeem({})));
-    const won = tokens.filter((token) => token !== null);
+    const results = await Promise.all(Array.from({ length: 20 }, () => redeem({})));
+    const won = results.filter((entered) => entered !== null);
     assert.equal(won.length, 1);
-    assert.notEqual(await live.ofService(won[0], "insurance"), null);
-    assert.equal(await live.ofService(won[0], "vehicle"), null);
-    assert.equal(await live.ofWindow(won[0]), null);
+    assert.notEqual(await live.ofService(won[0].token, "insurance"), null);
+    assert.equal(await live.ofService(won[0].token, "vehicle"), null);
+    assert.equal(await live.ofWindow(won[0].token), null);
 
     assert.equal(await redeem({ code: await issue(), service: "vehicle" }), null);
     assert.equal(await redeem({ code: await issue(), state: "another browser" }), null);
@@ -62,34 +66,26 @@ worldTest(
 
 worldTest("signing out ends every service session at once, warm or not", async (world) => {
   const { live, handoffs, issue, sessionToken } = await signedIn(world);
-  const token = await handoffs.redeem({
-    code: await issue(),
-    service: "insurance",
-    state: "state",
-  });
+  const token = await enter(handoffs, await issue());
   const unused = await issue();
   const window = await live.ofWindow(sessionToken);
-  assert.notEqual(await live.ofService(token!, "insurance"), null);
+  assert.notEqual(await live.ofService(token, "insurance"), null);
   await live.signOut(window!, {});
   assert.equal(await live.ofWindow(sessionToken), null);
-  assert.equal(await live.ofService(token!, "insurance"), null);
+  assert.equal(await live.ofService(token, "insurance"), null);
   const late = { code: unused, service: "insurance", state: "state" };
   assert.equal(await handoffs.redeem(late), null);
 });
 
 worldTest("another worker drops a revoked session when it hears of it", async (world) => {
   const { live, handoffs, issue, sessionToken } = await signedIn(world);
-  const token = await handoffs.redeem({
-    code: await issue(),
-    service: "insurance",
-    state: "state",
-  });
+  const token = await enter(handoffs, await issue());
   const other = createLiveSessions(world);
-  assert.notEqual(await other.ofService(token!, "insurance"), null);
+  assert.notEqual(await other.ofService(token, "insurance"), null);
   const abort = new AbortController();
   const heard = other.follow(abort.signal);
   await live.signOut((await live.ofWindow(sessionToken))!, {});
-  while (await other.ofService(token!, "insurance")) await new Promise((r) => setTimeout(r, 5));
+  while (await other.ofService(token, "insurance")) await new Promise((r) => setTimeout(r, 5));
   abort.abort();
   await heard;
 });

@@ -1,0 +1,212 @@
+/** The real program for one test, and a citizen's steps through it. */
+import type { Person } from "../../adapters/sandbox/mod.ts";
+import { createHttpClient, formOf, type HttpClient, type Reply } from "../support/http_client.ts";
+import { startTestProgram, type TestProgram, type TestProgramOptions } from "../support/program.ts";
+
+/** Noon of the day that the tests were written for: nothing in them depends on today. */
+export const START = Date.UTC(2026, 10, 22, 8, 30);
+
+export interface World {
+  program: TestProgram;
+  origin: string;
+  /** Stands still unless moved. */
+  clock: { time: number; now(): number };
+  /** A new browser, closed when the test ends. */
+  browser(): HttpClient;
+  /** The sample person of this slug. */
+  person(persona: string): Person;
+  /** A service's host. */
+  at(service: string): string;
+}
+
+/** A test with a program, a store and a clock of its own. */
+export function programTest(
+  name: string,
+  run: (world: World) => Promise<void>,
+  options?: Omit<TestProgramOptions, "clock">,
+) {
+  Deno.test(name, async () => {
+    const clock = { time: START, now: () => clock.time };
+    const program = await startTestProgram({ ...options, clock });
+    const { origin, port, sandbox } = program;
+    const browsers: HttpClient[] = [];
+    try {
+      await run({
+        program,
+        origin,
+        clock,
+        browser() {
+          const browser = createHttpClient({ origin, port });
+          browsers.push(browser);
+          return browser;
+        },
+        person(persona) {
+          const person = sandbox.people.find((person) => person.persona === persona);
+          if (!person) throw new Error(`Cannot find a sample person: ${persona}`);
+          return person;
+        },
+        at: (service) => `http://${service}.localhost:${port}`,
+      });
+    } finally {
+      for (const browser of browsers) await browser[Symbol.asyncDispose]();
+      await program.stop();
+    }
+  });
+}
+
+/** Any code but this one. */
+export function otherThan(code: string): string {
+  return code.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+}
+
+async function sandboxJson<T>(program: TestProgram, path: string): Promise<T> {
+  const response = await fetch(program.sandbox.origin + path);
+  return await response.json();
+}
+
+/** What the picture on the page shows. */
+export async function answerOf(program: TestProgram, page: Reply): Promise<string> {
+  const { captcha_id } = formOf(page, "/login").fields;
+  return (await sandboxJson<{ answer: string }>(program, `/captchas/${captcha_id}.json`)).answer;
+}
+
+export interface Sms {
+  text: string;
+  code: string | null;
+}
+
+/** Newest first. */
+export async function phoneOf(program: TestProgram, mobile: string): Promise<Sms[]> {
+  return await sandboxJson(program, `/phones/${mobile}.json`);
+}
+
+/** The last code that this mobile received. */
+export async function codeOf(program: TestProgram, mobile: string): Promise<string> {
+  const code = (await phoneOf(program, mobile)).find((sms) => sms.code)?.code;
+  if (!code) throw new Error("Cannot find a code on the phone");
+  return code;
+}
+
+export interface FaultRequest {
+  target: "civil" | "sim" | "post" | "sms";
+  mode: "ok" | "slow" | "timeout" | "error" | "garbage";
+  delayMs?: number;
+  times?: number;
+}
+
+export async function setFault(program: TestProgram, fault: FaultRequest): Promise<void> {
+  const response = await fetch(`${program.sandbox.origin}/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(fault),
+  });
+  if (!response.ok) throw new Error(`Cannot set the fault: ${await response.text()}`);
+  await response.body?.cancel();
+}
+
+/** Calls that a fault with `times` still waits for. */
+export async function callsLeft(
+  program: TestProgram,
+  target: FaultRequest["target"],
+): Promise<number | null> {
+  const faults = await sandboxJson<Record<string, { times: number | null }>>(program, "/faults");
+  return faults[target].times;
+}
+
+export function identityFields({ nationalId, birthDate }: Person): Record<string, string> {
+  const [birth_year, birth_month, birth_day] = birthDate.split("/");
+  return { national_id: nationalId, birth_day, birth_month, birth_year };
+}
+
+/** The steps, each from the page of the one before to the page of the one after. */
+export interface Steps {
+  /** Opens `address` and asks for a code. */
+  askCode(address?: string, mobile?: string): Promise<Reply>;
+  enterCode(page: Reply): Promise<Reply>;
+  identify(page: Reply): Promise<Reply>;
+  confirm(page: Reply): Promise<Reply>;
+  postalCode(page: Reply): Promise<Reply>;
+}
+
+export function stepsOf(program: TestProgram, browser: HttpClient, person: Person): Steps {
+  let mobile = person.mobile;
+  return {
+    async askCode(address = `${program.origin}/login`, number = person.mobile) {
+      mobile = number;
+      const page = await browser.get(address, { accept: "text/html" });
+      const captcha = await answerOf(program, page);
+      return await browser.submit(page, { mobile, captcha }, { to: "/login" });
+    },
+    enterCode: async (page) =>
+      await browser.submit(page, { code: await codeOf(program, mobile) }, { to: "/login/code" }),
+    identify: (page) => browser.submit(page, identityFields(person), { to: "/login/identity" }),
+    confirm: (page) => browser.submit(page, { decision: "yes" }, { to: "/login/confirm" }),
+    postalCode: (page) => browser.submit(page, {}, { to: "/login/postal-code" }),
+  };
+}
+
+/** The whole journey of a first visit; answers the page where it ends. */
+export async function signIn(
+  program: TestProgram,
+  browser: HttpClient,
+  person: Person,
+  address?: string,
+): Promise<Reply> {
+  const steps = stepsOf(program, browser, person);
+  let page = await steps.askCode(address);
+  page = await steps.enterCode(page);
+  page = await steps.identify(page);
+  page = await steps.confirm(page);
+  return await steps.postalCode(page);
+}
+
+export const STEP_NAMES = ["mobile", "code", "identity", "confirm", "postal_code"] as const;
+export type StepName = typeof STEP_NAMES[number];
+export const PATHS: Record<StepName, string> = {
+  mobile: "/login",
+  code: "/login/code",
+  identity: "/login/identity",
+  confirm: "/login/confirm",
+  postal_code: "/login/postal-code",
+};
+
+/** Goes as far as the page of `step`. */
+export async function arriveAt(
+  program: TestProgram,
+  browser: HttpClient,
+  person: Person,
+  step: StepName,
+): Promise<Reply> {
+  const steps = stepsOf(program, browser, person);
+  if (step === "mobile") return await browser.get(`${program.origin}/login`);
+  let page = await steps.askCode();
+  if (step !== "code") page = await steps.enterCode(page);
+  if (step === "confirm" || step === "postal_code") page = await steps.identify(page);
+  if (step === "postal_code") page = await steps.confirm(page);
+  return page;
+}
+
+/** What the person would type at this step, all of it right. */
+export async function rightFields(
+  program: TestProgram,
+  person: Person,
+  page: Reply,
+  step: StepName,
+): Promise<Record<string, string>> {
+  switch (step) {
+    case "mobile":
+      return {
+        ...formOf(page, "/login").fields,
+        mobile: person.mobile,
+        captcha: await answerOf(program, page),
+      };
+    case "code":
+      return { code: await codeOf(program, person.mobile) };
+    case "identity":
+      return identityFields(person);
+    case "confirm":
+      return { decision: "yes" };
+    case "postal_code":
+      return { postal_code: person.postalCode };
+  }
+}

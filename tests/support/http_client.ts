@@ -1,0 +1,179 @@
+/**
+ * A browser without a screen: keeps cookies host by host, fills in forms, follows redirects, and sends no
+ * header that it was not told to send.
+ */
+import { Agent, type Dispatcher } from "undici";
+
+export interface Reply {
+  url: URL;
+  status: number;
+  headers: Headers;
+  body: Uint8Array<ArrayBuffer>;
+  text: string;
+}
+
+export interface Form {
+  action: URL;
+  fields: Record<string, string>;
+}
+
+type HeaderMap = Record<string, string | string[]>;
+
+export interface Send {
+  method?: string;
+  headers?: HeaderMap;
+  body?: string | Uint8Array | Dispatcher.DispatchOptions["body"];
+}
+
+const FORM = "application/x-www-form-urlencoded";
+
+export interface HttpClient extends AsyncDisposable {
+  /** Host with port → name → value. */
+  readonly cookies: Map<string, Map<string, string>>;
+  /** Every address that was asked for and every `Location` that was answered. */
+  readonly addresses: string[];
+  /** One exchange; redirects are not followed. `address` may be relative to the last one. */
+  send(address: string | URL, options?: Send): Promise<Reply>;
+  /** Goes on through redirects, by GET, as a browser does. */
+  get(address: string | URL, headers?: HeaderMap): Promise<Reply>;
+  /** One POST of a form, not followed. */
+  post(
+    address: string | URL,
+    fields: Record<string, string> | [string, string][],
+    headers?: HeaderMap,
+  ): Promise<Reply>;
+  /** Fills in a form of the page, presses its first button and goes on through redirects. */
+  submit(page: Reply, fields: Record<string, string>, options?: Submit): Promise<Reply>;
+  /** The raw answer, whose body the caller reads. */
+  stream(address: string | URL, options?: Send): Promise<Dispatcher.ResponseData>;
+  cookie(address: string | URL, name: string): string | undefined;
+  setCookie(address: string | URL, name: string, value: string): void;
+}
+
+export interface Submit {
+  /** Path of the form's action, when the page has more than one form. */
+  to?: string;
+  headers?: HeaderMap;
+  /** Shows the first answer instead of where it leads. */
+  unfollowed?: boolean;
+}
+
+/** Every host is looked for on this machine. */
+export function createHttpClient(
+  { origin, port = Number(new URL(origin).port) }: { origin: string; port?: number },
+): HttpClient {
+  const agent = new Agent({ headersTimeout: 60_000, bodyTimeout: 60_000 });
+  const cookies: HttpClient["cookies"] = new Map();
+  const addresses: string[] = [];
+  let here = new URL(origin);
+
+  function jar(url: URL): Map<string, string> {
+    if (!cookies.has(url.host)) cookies.set(url.host, new Map());
+    return cookies.get(url.host)!;
+  }
+
+  function keep(url: URL, line: string): void {
+    const [pair, ...attributes] = line.split(/;\s*/);
+    const [name, value] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
+    const gone = attributes.some((attribute) => /^max-age=0$/i.test(attribute));
+    if (gone) jar(url).delete(name);
+    else jar(url).set(name, value);
+  }
+
+  async function stream(address: string | URL, { method = "GET", headers = {}, body }: Send = {}) {
+    const url = new URL(address, here);
+    addresses.push(url.href);
+    const cookie = [...jar(url)].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await agent.request({
+      origin: `http://127.0.0.1:${port}`,
+      path: url.pathname + url.search,
+      method: method as Dispatcher.HttpMethod,
+      headers: { host: url.host, ...cookie && { cookie }, ...headers },
+      body: body as Dispatcher.DispatchOptions["body"],
+    });
+    here = url;
+    for (const line of [answer.headers["set-cookie"] ?? []].flat()) keep(url, line);
+    if (answer.headers.location) addresses.push(String(answer.headers.location));
+    return answer;
+  }
+
+  async function send(address: string | URL, options?: Send): Promise<Reply> {
+    const url = new URL(address, here);
+    const answer = await stream(url, options);
+    const body = await answer.body.bytes() as Uint8Array<ArrayBuffer>;
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(answer.headers)) {
+      for (const one of [value ?? []].flat()) headers.append(name, one);
+    }
+    const text = new TextDecoder().decode(body);
+    return { url, status: answer.statusCode, headers, body, text };
+  }
+
+  async function follow(reply: Reply, headers?: HeaderMap): Promise<Reply> {
+    for (let hops = 0; hops < 10; hops++) {
+      const location = reply.headers.get("location");
+      if (!location || reply.status < 300 || reply.status > 399) return reply;
+      reply = await send(new URL(location, reply.url), { headers });
+    }
+    throw new Error(`Cannot follow redirects: more than 10 from ${reply.url}`);
+  }
+
+  const post: HttpClient["post"] = (address, fields, headers) =>
+    send(address, {
+      method: "POST",
+      headers: { "content-type": FORM, ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
+
+  return {
+    cookies,
+    addresses,
+    send,
+    stream,
+    post,
+    get: async (address, headers) => await follow(await send(address, { headers }), headers),
+    async submit(page, fields, { to, headers, unfollowed } = {}) {
+      const form = formOf(page, to);
+      const reply = await post(form.action, { ...form.fields, ...fields }, headers);
+      return unfollowed ? reply : await follow(reply, headers);
+    },
+    cookie: (address, name) => jar(new URL(address, here)).get(name),
+    setCookie: (address, name, value) => void jar(new URL(address, here)).set(name, value),
+    async [Symbol.asyncDispose]() {
+      await agent.close();
+    },
+  };
+}
+
+/** The page's first form, or the one with this action, as a browser would send it untouched. */
+export function formOf({ text, url, status }: Reply, to?: string): Form {
+  const forms = [...text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head, inside]) => ({
+    action: new URL(attribute(head, "action") ?? url, url),
+    fields: Object.fromEntries(
+      [...inside.matchAll(/<input\b([^>]*)>/g)].map(([, input]) => [
+        attribute(input, "name") ?? "",
+        attribute(input, "value") ?? "",
+      ]),
+    ),
+  }));
+  const form = forms.find(({ action }) => to === undefined || action.pathname === to);
+  if (!form) throw new Error(`Cannot find a form ${to ?? ""} on ${url} (status ${status})`);
+  return form;
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  return value && unescapeHtml(value);
+}
+
+const ENTITIES: Record<string, string> = {
+  "&quot;": '"',
+  "&#39;": "'",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+};
+
+export function unescapeHtml(text: string): string {
+  return text.replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => ENTITIES[entity]);
+}
