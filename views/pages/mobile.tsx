@@ -49,7 +49,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
             <img
               class="picture"
               src={`/captcha/${encodeURIComponent(props.captchaId)}.png`}
-              width={225}
+              width={232}
               height={80}
               alt={texts.captcha.picture}
             />
