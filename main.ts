@@ -327,30 +327,28 @@ async function serve(environment: Record<string, string>): Promise<Program> {
   return program;
 }
 
-if (import.meta.main) {
-  const modes: Record<string, (environment: Record<string, string>) => Promise<Program>> = {
-    start,
-    serve,
-  };
-  const mode = modes[Deno.args[0]];
-  if (!mode) {
-    // deno-lint-ignore no-console
-    console.error("Usage: deno task start | deno task serve");
-    Deno.exit(2);
+async function main(mode: string): Promise<void> {
+  const modes = { start, serve };
+  if (mode !== "start" && mode !== "serve") {
+    throw new ConfigurationError([
+      `"${mode}" is not a way to run: deno task start, deno task serve`,
+    ]);
   }
-  const environment = Object.fromEntries(
-    VARIABLES.map((name) => [name, Deno.env.get(name) ?? ""]),
-  );
-  const program = await mode(environment).catch((error) => {
-    if (!(error instanceof ConfigurationError)) throw error;
-    // deno-lint-ignore no-console
-    console.error(error.message);
-    Deno.exit(1);
-  });
+  const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
+  const program = await modes[mode](Object.fromEntries(variables));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {
       await program.stop();
       Deno.exit(0);
     });
   }
+}
+
+if (import.meta.main) {
+  await main(Deno.args[0] ?? "").catch((error) => {
+    if (!(error instanceof ConfigurationError)) throw error;
+    // deno-lint-ignore no-console
+    console.error(error.message);
+    Deno.exit(1);
+  });
 }

@@ -1,0 +1,20 @@
+/** How long a page takes to render, and a security code to draw. Aim: 100 µs a page. */
+import { createPngPainter } from "../adapters/captcha/png_painter.ts";
+import { systemRandom } from "../adapters/system.ts";
+import { loadTexts } from "../main.ts";
+import { createCatalogue } from "../views/catalogue.ts";
+import { createViews } from "../views/mod.ts";
+
+const catalogue = createCatalogue(createViews({ languages: await loadTexts() }));
+for (const name of ["mobile/empty", "identity/empty", "home/verified"]) {
+  const entry = catalogue.find((page) => page.name === name);
+  if (!entry) throw new Error(`Cannot bench ${name}: not in the catalogue`);
+  Deno.bench(`render ${name}`, { group: "render" }, () => void entry.render());
+}
+
+const painter = createPngPainter({ random: systemRandom });
+for (const script of ["persian", "latin"] as const) {
+  Deno.bench(`draw a security code, ${script}`, { group: "captcha" }, () => {
+    painter.paint("394817", script);
+  });
+}

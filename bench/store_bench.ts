@@ -1,0 +1,24 @@
+/** The embedded store: a read, a checked commit, and a contended counter. */
+import { openDenoKvStore } from "../adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "../adapters/system.ts";
+import { transact } from "../domain/store.ts";
+
+const file = await Deno.makeTempFile({ suffix: ".sqlite3" });
+const store = await openDenoKvStore({
+  address: `kv:${file}`,
+  clock: systemClock,
+  random: systemRandom,
+});
+await store.atomic().set(["bench"], 0).commit();
+
+// `Deno.bench` waits for functions written as `async` only.
+const increment = () =>
+  transact<[number], void>(store, [["bench"]], ([entry], write) => {
+    write.set(entry.key, (entry.value ?? 0) + 1);
+  });
+
+Deno.bench("get", { group: "store" }, async () => void await store.get(["bench"]));
+Deno.bench("read, check and commit", { group: "store" }, async () => await increment());
+Deno.bench("20 racing commits on one record", { group: "race" }, async () => {
+  await Promise.all(Array.from({ length: 20 }, increment));
+});

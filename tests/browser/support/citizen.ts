@@ -1,0 +1,169 @@
+/** A person at a browser: reads the picture, reads the phone, fills the forms, presses the buttons. */
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { Person, Sandbox } from "../../../adapters/sandbox/mod.ts";
+import en from "../../../views/texts/en.ts";
+import fa from "../../../views/texts/fa.ts";
+import { eventually } from "./stage.ts";
+
+export const TEXTS = { fa, en };
+export type Language = keyof typeof TEXTS;
+export const LANGUAGES: Language[] = ["fa", "en"];
+
+export function persona(sandbox: Sandbox, slug: string): Person {
+  const person = sandbox.people.find((person) => person.persona === slug);
+  assert.ok(person, slug);
+  return person;
+}
+
+/** The pages of the journey, by what stands in their heading. */
+export const HEADINGS = {
+  mobile: (language: Language) => TEXTS[language].mobile.heading,
+  code: (language: Language) => TEXTS[language].code.heading,
+  identity: (language: Language) => TEXTS[language].identity.heading,
+  confirm: (language: Language) => TEXTS[language].confirm.heading,
+  postalCode: (language: Language) => TEXTS[language].postalCode.heading,
+  signedOut: (language: Language) => TEXTS[language].signedOut.heading,
+};
+export type StepName = keyof typeof HEADINGS;
+
+export const PATHS: Record<StepName, string> = {
+  mobile: "/login",
+  code: "/login/code",
+  identity: "/login/identity",
+  confirm: "/login/confirm",
+  postalCode: "/login/postal-code",
+  signedOut: "/sign-out",
+};
+
+export class Citizen {
+  constructor(
+    readonly page: Page,
+    readonly sandbox: Sandbox,
+    readonly person: Person,
+    readonly language: Language = "fa",
+  ) {}
+
+  get texts() {
+    return TEXTS[this.language];
+  }
+
+  /** Presses the page's main action. */
+  async submit(): Promise<void> {
+    await this.page.locator("main button.main").click();
+  }
+
+  /** Until the page of `step` stands there, with its address and its title. */
+  async arriveAt(step: StepName): Promise<void> {
+    const heading = HEADINGS[step](this.language);
+    await this.page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+    await eventually(async () => {
+      assert.equal(new URL(this.page.url()).pathname, PATHS[step]);
+      assert.ok((await this.page.title()).includes(heading), await this.page.title());
+    });
+  }
+
+  async fillMobile(mobile = this.person.mobile): Promise<void> {
+    await this.page.fill("[name=mobile]", mobile);
+    await this.page.fill("[name=captcha]", await this.readPicture());
+  }
+
+  async readPicture(): Promise<string> {
+    const id = await this.page.inputValue("[name=captcha_id]");
+    const response = await fetch(`${this.sandbox.origin}/captchas/${id}.json`);
+    assert.equal(response.status, 200);
+    return (await response.json()).answer;
+  }
+
+  /** The newest message that carries a code. */
+  async readCode(mobile = this.person.mobile): Promise<string> {
+    const response = await fetch(`${this.sandbox.origin}/phones/${mobile}.json`);
+    const messages: { code: string | null }[] = await response.json();
+    const code = messages.find(({ code }) => code)?.code;
+    assert.ok(code, "no code on the phone");
+    return code;
+  }
+
+  async fillCode(): Promise<void> {
+    await this.page.fill("[name=code]", await this.readCode());
+  }
+
+  async fillIdentity(birthDate = this.person.birthDate): Promise<void> {
+    const [year, month, day] = birthDate.split("/");
+    await this.page.fill("[name=national_id]", this.person.nationalId);
+    await this.page.fill("[name=birth_day]", day);
+    await this.page.fill("[name=birth_month]", month);
+    await this.page.fill("[name=birth_year]", year);
+  }
+
+  async passMobile(): Promise<void> {
+    await this.arriveAt("mobile");
+    await this.fillMobile();
+    await this.submit();
+    await this.arriveAt("code");
+  }
+
+  async passCode(): Promise<void> {
+    await this.fillCode();
+    await this.submit();
+  }
+
+  async passIdentity(): Promise<void> {
+    await this.arriveAt("identity");
+    await this.fillIdentity();
+    await this.submit();
+    await this.arriveAt("confirm");
+  }
+
+  async passConfirmation(): Promise<void> {
+    await this.arriveAt("confirm");
+    await this.submit();
+    await this.arriveAt("postalCode");
+  }
+
+  async goToIdentity(origin: string): Promise<void> {
+    await this.page.goto(`${origin}/login?lang=${this.language}`);
+    await this.passMobile();
+    await this.passCode();
+    await this.arriveAt("identity");
+  }
+
+  /** From the window to the home page, through every step. */
+  async signIn(origin: string): Promise<void> {
+    await this.goToIdentity(origin);
+    await this.passIdentity();
+    await this.passConfirmation();
+    await this.submit();
+    await this.seeHome(origin);
+  }
+
+  async seeHome(origin: string): Promise<void> {
+    await eventually(() => assert.equal(this.page.url(), `${origin}/`));
+    const { firstName, lastName } = this.person;
+    await this.page.getByRole("heading", { level: 1 }).getByText(`${firstName} ${lastName}`)
+      .waitFor();
+  }
+
+  /** The service's page with the person's name, whose assertion it has verified. */
+  async seeService(address: string): Promise<void> {
+    await this.page.waitForURL(address);
+    const visitor = this.page.locator(".visitor");
+    await visitor.getByText(`${this.person.firstName} ${this.person.lastName}`).waitFor();
+    const verified = /گواهی هویت شما بررسی و تأیید شد|Your identity assertion was verified/;
+    await visitor.getByText(verified).waitFor();
+  }
+
+  /** The summary above the heading, in which the error is told. */
+  alarm() {
+    return this.page.locator("main .alarm");
+  }
+
+  async seeAlarm(title: string): Promise<void> {
+    await this.alarm().getByRole("heading", { name: title, exact: true }).waitFor();
+    await eventually(async () => {
+      const { failedTitle } = this.texts.window;
+      assert.ok((await this.page.title()).startsWith(failedTitle.split("{")[0]));
+      assert.match(await this.page.evaluate("document.activeElement.className"), /alarm/);
+    });
+  }
+}

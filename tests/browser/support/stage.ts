@@ -1,0 +1,124 @@
+/// <reference lib="dom" />
+/** What a file of browser tests shares: one Chromium, one program with its sandbox, one clock. */
+import chromium from "@sparticuz/chromium";
+import assert from "node:assert/strict";
+import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
+import type { Clock } from "../../../domain/platform.ts";
+import { startTestProgram, type TestProgram } from "../../support/program.ts";
+
+/** Nothing of the machine's and no calls home; never the package's own list, which weakens more. */
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function launchChromium(): Promise<Browser> {
+  return await engine.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
+}
+
+/** The machine's clock, put forward. */
+export interface MovableClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+export function movableClock(): MovableClock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    advance: (milliseconds) => void (ahead += milliseconds),
+  };
+}
+
+export interface Stage {
+  browser: Browser;
+  program: TestProgram;
+  clock: MovableClock;
+}
+
+/** Registers the hooks of a test file; the stage is there once a test runs. */
+export function setStage(): Stage {
+  const stage = {} as Stage;
+  Deno.test.beforeAll(async () => {
+    stage.clock = movableClock();
+    stage.program = await startTestProgram({ clock: stage.clock });
+    stage.browser = await launchChromium();
+  });
+  Deno.test.afterAll(async () => {
+    await stage.browser?.close();
+    await stage.program?.stop();
+  });
+  return stage;
+}
+
+/** A browser and its servers outlive the test that happens to be running. */
+export function browserTest(name: string, fn: () => Promise<void>, ignore = false): void {
+  Deno.test({ name, ignore, sanitizeOps: false, sanitizeResources: false, fn });
+}
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** What the pages of this visit complained about, each as one line. */
+  complaints: string[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A fresh profile with one page. */
+export async function visit(
+  browser: Browser,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  context.on("page", (page) => listen(page, complaints));
+  const page = await context.newPage();
+  return { context, page, complaints, [Symbol.asyncDispose]: () => context.close() };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    // Chromium notes every answer of 400 and above; errors of people are answered with 422.
+    if (/^Failed to load resource: .* status of (4|5)\d\d/.test(message.text())) return;
+    if (["error", "warning"].includes(message.type())) {
+      complaints.push(`${page.url()}: ${message.text()}`);
+    }
+  });
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && !/(^|\.)localhost$/.test(hostname)) {
+      complaints.push(`asks ${request.url()}`);
+    }
+  });
+}
+
+const PATIENCE = 10_000;
+const PAUSE = 25;
+
+/** Waits until `check` passes; then, or when patience ends, its own assertion speaks. */
+export async function eventually(check: () => Promise<void> | void): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (true) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
+/** After every swap the focus is somewhere meaningful, never on `body` (accessibility_and_weight.md). */
+export async function assertFocusInMain(page: Page): Promise<void> {
+  await eventually(async () => {
+    const focused = await page.evaluate(() =>
+      document.activeElement?.closest("main") ? "main" : document.activeElement?.tagName
+    );
+    assert.equal(focused, "main");
+  });
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { PEOPLE } from "../../adapters/sandbox/people.ts";
+import { sendSms, withOutsideWorld } from "./outside_world.ts";
+
+Deno.test("the home page shows every person with a phone, the agencies and the switches", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const response = await fetch(sandbox.origin);
+    const page = await response.text();
+    assert.equal(response.headers.get("content-type"), "text/html; charset=UTF-8");
+    assert.match(page, /^<!doctype html><html lang="fa" dir="rtl">/);
+    for (const { nationalId, birthDate, mobile, postalCode, persona } of PEOPLE) {
+      for (const text of [nationalId, birthDate, mobile, postalCode]) {
+        assert.ok(page.includes(`<bdi>${text}</bdi>`), `${persona}: ${text}`);
+      }
+      assert.ok(page.includes(`>${persona}</bdi>`), persona);
+      assert.ok(page.includes(`href="/phones/${mobile}"`), persona);
+    }
+    for (const id of ["insurance", "vehicle", "echo"]) {
+      assert.ok(page.includes(`href="http://${id}.localhost:8000/"`), id);
+    }
+    assert.ok(page.includes('href="http://localhost:8000/login"'));
+    assert.equal(page.match(/<form method="post" action="\/faults"/g)?.length, 4);
+    for (const secret of [sandbox.settings.REGISTRY_TOKEN, sandbox.settings.SMS_KEY]) {
+      assert.equal(page.includes(secret), false);
+    }
+  });
+});
+
+Deno.test("a phone's screen shows its messages, and any valid number has one", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    await (await sendSms(sandbox)).text();
+    const screen = await (await fetch(`${sandbox.origin}/phones/09120000001`)).text();
+    assert.match(screen, /@localhost #48213/);
+    assert.match(screen, /مریم رضایی/);
+    const unknown = await fetch(`${sandbox.origin}/phones/09999999999`);
+    assert.equal(unknown.status, 200);
+    assert.match(await unknown.text(), /هنوز پیامی نرسیده است/);
+    for (
+      const mobile of ["9120000001", "+989120000001", "0912000000", "091200000011", "۰۹۱۲۰۰۰۰۰۰۱"]
+    ) {
+      for (const path of [mobile, `${mobile}.json`]) {
+        const response = await fetch(`${sandbox.origin}/phones/${path}`);
+        assert.equal(response.status, 404, path);
+        await response.body?.cancel();
+      }
+    }
+  });
+});
+
+Deno.test("every page forbids scripts and foreign sources, and is neither kept nor guessed at", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const pages = ["/", "/phones/09120000001", "/nothing"].map((path) => sandbox.origin + path);
+    for (const url of [...pages, sandbox.agencyOrigin]) {
+      const { headers, body } = await fetch(url);
+      assert.match(
+        headers.get("content-security-policy")!,
+        /^default-src 'none'; style-src 'self';/,
+      );
+      assert.equal(headers.get("x-content-type-options"), "nosniff");
+      assert.equal(headers.get("cache-control"), "no-store");
+      await body?.cancel();
+    }
+  });
+});
