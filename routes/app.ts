@@ -18,6 +18,9 @@ export interface AppDeps {
 
 export type App = (request: Request, peer: string) => Promise<Response>;
 
+/** Two years, in seconds (RFC 6797 §6.1.1). Subdomains are hosts of their own and say it for themselves. */
+const HSTS = "max-age=63072000";
+
 const logger = getLogger(["panjereh", "request"]);
 
 export function createApp(deps: AppDeps): App {
@@ -60,6 +63,7 @@ export function createApp(deps: AppDeps): App {
     const began = performance.now();
     return await withContext({ requestId }, async () => {
       const response = await handle(request, peer, requestId);
+      if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
       logger.info("{method} {path} {status}", {
         method: request.method,
         host: request.headers.get("host"),

@@ -132,6 +132,7 @@ const STATES: { [Name in PageName]: Record<string, Parameters<Views[Name]>[1]> }
   home: {
     verified: HOME,
     temporary: { ...HOME, status: "temporary", level: 1 },
+    "address-request": { ...HOME, addressRequest: { trackingNumber: "402918374650" } },
     "level-3": { ...HOME, level: 3 },
     "no-services": { ...HOME, services: [] },
   },

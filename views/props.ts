@@ -104,6 +104,8 @@ export interface HomeProps {
   lastName: string;
   status: "temporary" | "verified";
   level: 1 | 2 | 3;
+  /** The last request to correct the registered address. */
+  addressRequest?: { trackingNumber: string };
   /** When the session ends at the latest. */
   expiresAt: number;
   services: {

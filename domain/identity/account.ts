@@ -48,8 +48,17 @@ export const mobileKey = (hash: KeyedHash, mobile: string): Key => [
 export const addressRequestKey = (request: AddressRequest): Key => [
   "address_request",
   request.accountId,
+  request.filedAt,
   request.trackingNumber,
 ];
+
+export async function lastAddressRequest(
+  store: Store,
+  accountId: string,
+): Promise<AddressRequest | undefined> {
+  const { entries } = await store.list<AddressRequest>(["address_request", accountId]);
+  return entries.at(-1)?.value;
+}
 
 export function levelOf(account: Account): AssuranceLevel {
   return account.status === "verified" ? 2 : 1;

@@ -1,5 +1,6 @@
 /** `/` for the signed-in person, signing out, and the privacy statement. */
 import type { Hono } from "hono";
+import { lastAddressRequest } from "../../domain/identity/account.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
 import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
@@ -16,8 +17,10 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (!live) return c.redirect("/login", 302);
     const { account, session } = live;
     const language = c.get("language");
+    const addressRequest = await lastAddressRequest(deps.signIn.store, account.id);
     return await answer(deps, c, (context) =>
       views.home(context, {
+        addressRequest,
         firstName: account.firstName,
         lastName: account.lastName,
         status: account.status,

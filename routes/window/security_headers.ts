@@ -22,7 +22,8 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
     // Not "no-referrer": that would make the Origin of our own forms "null".
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
-    strictTransportSecurity: hosts.secure ? "max-age=63072000" : false,
+    // Set for every host by routes/app.ts.
+    strictTransportSecurity: false,
     permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
     crossOriginOpenerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",

@@ -1,4 +1,4 @@
-import { PersianName } from "../components/foreign.tsx";
+import { Digits, PersianName } from "../components/foreign.tsx";
 import type { Page, View } from "../page.ts";
 import type { HomeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
@@ -24,6 +24,13 @@ export function homePage(page: Page, props: HomeProps): View {
         {temporary && (
           <p class="note">
             {texts.finish} <a href={context.href("/login/postal-code")}>{texts.finishLink}</a>
+          </p>
+        )}
+        {props.addressRequest && (
+          <p class="note">
+            {fill(texts.addressRequest, {
+              number: <Digits>{format.digits(props.addressRequest.trackingNumber)}</Digits>,
+            })}
           </p>
         )}
         <Services page={page} services={props.services} />

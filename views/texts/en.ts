@@ -262,6 +262,7 @@ export default {
     },
     finish: "Only your postal code is missing before all services open.",
     finishLink: "Finish verification",
+    addressRequest: "Your request to update your address was filed with tracking number {number}.",
     noServices: "No service is connected to this window yet.",
     themes: {
       welfare: "Insurance and welfare",

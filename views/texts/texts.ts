@@ -150,6 +150,8 @@ export interface Texts {
     meaning: Record<1 | 2 | 3, string>;
     finish: string;
     finishLink: string;
+    /** {number} */
+    addressRequest: string;
     noServices: string;
     themes: Record<Service["theme"], string>;
     /** {level} */
