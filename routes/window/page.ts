@@ -70,8 +70,10 @@ export async function goTo(
   headers.delete("content-type");
   headers.delete("content-length");
   const response = await c.get("follow")(new Request(new URL(location, c.req.url), { headers }));
-  c.header("hx-push-url", location);
-  for (const [name, value] of response.headers) c.header(name, value);
+  if (!response.headers.has("hx-redirect")) c.header("hx-push-url", location);
+  for (const [name, value] of response.headers) {
+    c.header(name, value, { append: name === "set-cookie" });
+  }
   return c.newResponse(response.body, response.status as 200);
 }
 
