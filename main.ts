@@ -131,8 +131,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         url: outside.SMS_URL,
         key: outside.SMS_KEY,
         templates: {
-          code: configuration.SMS_TEMPLATE_CODE,
-          simChanged: configuration.SMS_TEMPLATE_SIM_CHANGED,
+          code: outside.SMS_TEMPLATE_CODE,
+          simChanged: outside.SMS_TEMPLATE_SIM_CHANGED,
         },
       }),
       civil: createCivilRegistry(registry(outside.CIVIL_REGISTRY_URL)),
@@ -336,10 +336,11 @@ async function main(mode: string): Promise<void> {
   }
   const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
   const program = await modes[mode](Object.fromEntries(variables));
+  // A terminal may send the same signal to this process twice: directly and through the task runner.
+  let stopping: Promise<void> | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(signal, async () => {
-      await program.stop();
-      Deno.exit(0);
+    Deno.addSignalListener(signal, () => {
+      stopping ??= program.stop().then(() => Deno.exit(0));
     });
   }
 }

@@ -31,8 +31,6 @@ const common = {
   TRUSTED_PROXIES: z.string().default("").transform((list) =>
     list.split(",").map((item) => item.trim()).filter(Boolean)
   ),
-  SMS_TEMPLATE_CODE: text.default("panjereh-code"),
-  SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
 };
 
@@ -56,6 +54,8 @@ const serveSchema = z.object({
   REGISTRY_TOKEN: secret,
   SMS_URL: safeUrl,
   SMS_KEY: secret,
+  SMS_TEMPLATE_CODE: text.default("panjereh-code"),
+  SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
 });
 
@@ -73,6 +73,8 @@ export type OutsideWorld = Pick<
   | "REGISTRY_TOKEN"
   | "SMS_URL"
   | "SMS_KEY"
+  | "SMS_TEMPLATE_CODE"
+  | "SMS_TEMPLATE_SIM_CHANGED"
 >;
 
 /** The names that each mode reads: its task in deno.json grants these and no others. */

@@ -91,6 +91,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       REGISTRY_TOKEN,
       SMS_URL: `${origin}/sms`,
       SMS_KEY,
+      SMS_TEMPLATE_CODE: "panjereh-code",
+      SMS_TEMPLATE_SIM_CHANGED: "panjereh-sim-changed",
     },
     services,
     people: PEOPLE,

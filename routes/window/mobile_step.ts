@@ -42,6 +42,8 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     }, running?.failure ? 422 : 200);
   });
 
+  app.get("/login/lapsed", (c) => page(c, { mobile: "", failure: { code: "lapsed" } }));
+
   app.post("/login", async (c) => {
     const form = await readForm(c, ["mobile", "captcha", "captcha_id", "action"]);
     if (!form) return await problem(deps, c, "bad_request");

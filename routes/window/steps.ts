@@ -1,7 +1,7 @@
 /** From the journey's steps to their pages. */
 import type { Step } from "../../domain/sign_in/journey.ts";
 import { readTransaction } from "../../domain/sign_in/transaction.ts";
-import { callerOf } from "./caller.ts";
+import { callerOf, liveSessionOf } from "./caller.ts";
 import type { WindowDeps } from "./deps.ts";
 import { goTo, type WindowContext } from "./page.ts";
 
@@ -22,6 +22,8 @@ export async function goToCurrentStep(
 ): Promise<Response> {
   const caller = callerOf(deps, c);
   const running = caller && await readTransaction(deps.signIn.store, caller.transaction);
-  // Without one, the first page knows: another tab may have finished, and this one's target is still open.
-  return await goTo(deps, c, running ? PATHS[running.step] : "/login");
+  if (running) return await goTo(deps, c, PATHS[running.step]);
+  const lapsed = caller !== null && await liveSessionOf(deps, c) === null;
+  // Or another tab has finished: the first page knows what to do with this one's target.
+  return await goTo(deps, c, lapsed ? "/login/lapsed" : "/login");
 }

@@ -10,6 +10,8 @@ export interface Reply {
   headers: Headers;
   body: Uint8Array<ArrayBuffer>;
   text: string;
+  /** The main part of a page, which is what tests are about; empty for anything else. */
+  main: string;
 }
 
 export interface Form {
@@ -106,7 +108,8 @@ export function createHttpClient(
       for (const one of [value ?? []].flat()) headers.append(name, one);
     }
     const text = new TextDecoder().decode(body);
-    return { url, status: answer.statusCode, headers, body, text };
+    const main = /<main\b.*<\/main>/s.exec(text)?.[0] ?? "";
+    return { url, status: answer.statusCode, headers, body, text, main };
   }
 
   async function follow(reply: Reply, headers?: HeaderMap): Promise<Reply> {

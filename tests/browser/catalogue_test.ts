@@ -1,0 +1,95 @@
+/** Every page in every state and language (views/catalogue.ts), as a browser shows it. */
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import type { CatalogueEntry } from "../../views/catalogue.ts";
+import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
+import {
+  axePath,
+  axeViolations,
+  keyboardGaps,
+  sidewaysScroll,
+  smallTargets,
+} from "./support/examine.ts";
+import { createSnapshots } from "./support/snapshots.ts";
+import { browserTest, launchChromium, visit } from "./support/stage.ts";
+
+let browser: Browser;
+let server: CatalogueServer;
+
+Deno.test.beforeAll(async () => {
+  server = await startCatalogueServer();
+  browser = await launchChromium();
+});
+Deno.test.afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+type Appearance = NonNullable<Parameters<Browser["newContext"]>[0]>;
+
+const NARROW_LIGHT: Appearance = {
+  viewport: { width: 320, height: 640 },
+  colorScheme: "light",
+};
+const WIDE_DARK: Appearance = { viewport: { width: 1280, height: 800 }, colorScheme: "dark" };
+
+/** Opens every page of one language and fails with all findings together. */
+async function examineAll(
+  { language, appearance, examine }: {
+    language: string;
+    appearance: Appearance;
+    examine(page: Page, entry: CatalogueEntry): Promise<string[]>;
+  },
+): Promise<void> {
+  await using profile = await visit(browser, appearance);
+  const { page, context, complaints } = profile;
+  await context.addInitScript({ path: axePath });
+  const findings: string[] = [];
+  for (const entry of server.entries) {
+    await page.goto(server.address(entry, language));
+    const found = [...await examine(page, entry), ...complaints.splice(0)];
+    findings.push(...found.map((line) => `${entry.name}: ${line}`));
+  }
+  assert.deepEqual(findings, []);
+}
+
+for (const language of ["fa", "en"]) {
+  browserTest(`catalogue: axe, reflow and targets at 320 px, light, ${language}`, async () => {
+    await examineAll({
+      language,
+      appearance: NARROW_LIGHT,
+      examine: async (page) => [
+        ...await axeViolations(page),
+        ...await sidewaysScroll(page),
+        ...await smallTargets(page),
+      ],
+    });
+  });
+
+  browserTest(`catalogue: axe and structure at 1280 px, dark, ${language}`, async () => {
+    const snapshots = await createSnapshots(language);
+    await examineAll({
+      language,
+      appearance: WIDE_DARK,
+      examine: async (page, { name }) => [
+        ...await axeViolations(page),
+        ...await sidewaysScroll(page),
+        ...snapshots.compare(name, await page.locator("main").ariaSnapshot()),
+      ],
+    });
+    assert.deepEqual(await snapshots.finish(), []);
+  });
+
+  browserTest(`catalogue: keyboard in forced colours, ${language}`, async () => {
+    await examineAll({
+      language,
+      appearance: { ...NARROW_LIGHT, forcedColors: "active", reducedMotion: "reduce" },
+      examine: keyboardGaps,
+    });
+  });
+}
+
+browserTest("catalogue: every language of the window is examined", () => {
+  assert.deepEqual([...server.languages].sort(), ["en", "fa"]);
+  return Promise.resolve();
+});

@@ -1,0 +1,52 @@
+/** The page catalogue over HTTP, with the headers of the window's own pages. */
+import { Hono } from "hono";
+import { loadScript } from "../../../adapters/assets.ts";
+import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
+import { systemRandom } from "../../../adapters/system.ts";
+import { createHosts } from "../../../domain/registry/hosts.ts";
+import { loadTexts } from "../../../main.ts";
+import type { WindowDeps, WindowEnv } from "../../../routes/window/deps.ts";
+import { securityHeaders } from "../../../routes/window/security_headers.ts";
+import { type CatalogueEntry, createCatalogue } from "../../../views/catalogue.ts";
+import { createViews } from "../../../views/mod.ts";
+
+export interface CatalogueServer {
+  entries: CatalogueEntry[];
+  languages: readonly string[];
+  address(entry: CatalogueEntry, language: string): string;
+  stop(): Promise<void>;
+}
+
+export async function startCatalogueServer(): Promise<CatalogueServer> {
+  const views = createViews({ languages: await loadTexts() });
+  const entries = createCatalogue(views);
+  const hosts = createHosts({ baseUrl: "http://localhost:8000", services: new Map() });
+  const script = await loadScript("htmx", [
+    new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+    new URL(import.meta.resolve("../../../static/connection.js")),
+  ]);
+  const painter = createPngPainter({ random: systemRandom });
+  const picture = new Uint8Array(painter.paint("123456", "persian"));
+
+  const app = new Hono<WindowEnv>();
+  // The two of the window's parts that decide on headers.
+  app.use(securityHeaders({ hosts, views } as WindowDeps));
+  app.get(script.path, (c) => {
+    c.header("content-type", script.asset.contentType);
+    return c.body(script.asset.body);
+  });
+  app.get("/captcha/:file", (c) => c.body(picture, 200, { "content-type": "image/png" }));
+  app.get("/favicon.svg", (c) => c.body(null, 204));
+  app.get("/:language/:page/:state", (c) => {
+    const { language, page, state } = c.req.param();
+    const entry = entries.find(({ name }) => name === `${page}/${state}`);
+    return entry ? c.html(entry.render({ language, script: script.path })) : c.notFound();
+  });
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
+  return {
+    entries,
+    languages: views.languages,
+    address: ({ name }, language) => `http://localhost:${server.addr.port}/${language}/${name}`,
+    stop: () => server.shutdown(),
+  };
+}

@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+/** What every page must keep, whatever its size and colours. Each finding is one line. */
+import type { Page } from "playwright-core";
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+declare global {
+  // Set by the script of axe-core.
+  var axe: { run(): Promise<AxeResults> };
+}
+
+/** To be added to a context's own scripts, which the CSP of pages does not bind. */
+export const axePath = new URL(import.meta.resolve("axe-core/axe.min.js")).pathname;
+
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `axe ${id}: ${html} ${failureSummary}`)
+  );
+}
+
+/** WCAG 2.2 SC 1.4.10 (reflow) and 1.4.4 (text at 200 %). */
+export async function sidewaysScroll(page: Page): Promise<string[]> {
+  const measure = () =>
+    page.evaluate(() =>
+      document.documentElement.scrollWidth - document.documentElement.clientWidth
+    );
+  const findings: string[] = [];
+  const excess = await measure();
+  if (excess > 0) findings.push(`scrolls sideways by ${excess} px`);
+  await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
+  const enlarged = await measure();
+  if (enlarged > 0) findings.push(`scrolls sideways by ${enlarged} px with text at 200 %`);
+  await page.evaluate(() => void (document.documentElement.style.fontSize = ""));
+  return findings;
+}
+
+/** WCAG 2.2 SC 2.5.8: 24 px, links within a sentence excepted; ours: 44 px for the main action. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const isWithinSentence = (element: Element) =>
+      element.matches("a") && getComputedStyle(element).display === "inline" &&
+      [...element.parentElement!.childNodes].some((node) =>
+        node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== ""
+      );
+    return [...document.querySelectorAll("a[href], button, input:not([type=hidden])")]
+      .filter((element) => !element.matches(".skip") && !isWithinSentence(element))
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const least = element.matches("button.main, .button.main") ? 44 : 24;
+        const size = `${Math.round(width)}×${Math.round(height)} px`;
+        return Math.min(width, height) < least
+          ? `small target (${size}): ${element.outerHTML}`
+          : "";
+      })
+      .filter(Boolean);
+  });
+}
+
+/** Tabs once around the page: everything that can be used is reached and shows the focus. */
+export async function keyboardGaps(page: Page): Promise<string[]> {
+  const expected = await page.evaluate(() => {
+    const usable = "a[href], button, input:not([type=hidden]), select, textarea";
+    const all = [...document.querySelectorAll<HTMLElement>(usable)];
+    (document.activeElement as HTMLElement).blur();
+    all.forEach((element, i) => element.dataset.tab = String(i));
+    return all.map((element) => element.outerHTML);
+  });
+  const reached = new Set<number>();
+  const findings: string[] = [];
+  for (let presses = 0; presses <= expected.length + 1; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      const { top, bottom } = element.getBoundingClientRect();
+      return {
+        tab: element.dataset.tab,
+        isVisible: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 &&
+          !/, 0\)$|transparent/.test(outlineColor),
+        isInView: bottom > 0 && top < innerHeight,
+      };
+    });
+    if (focused.tab === undefined) continue;
+    const tab = Number(focused.tab);
+    reached.add(tab);
+    if (!focused.isVisible) findings.push(`focus does not show: ${expected[tab]}`);
+    if (!focused.isInView) findings.push(`focus is out of view: ${expected[tab]}`);
+  }
+  const missed = expected.filter((_, i) => !reached.has(i));
+  return [...findings, ...missed.map((html) => `Tab does not reach ${html}`)];
+}
