@@ -42,10 +42,9 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
           <a class="brand" href={context.href("/")}>
             <Mark />
             <span>
-              <b>{window.name}</b>
-              {window.motto}
+              <b>{window.name}</b> {window.motto}
             </span>
-          </a>
+          </a>{" "}
           <LanguageLinks page={page} languages={languages} />
         </header>
         <div class="sheet">

@@ -40,7 +40,7 @@ h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 p, ul { margin: 0 0 1rem; }
 .for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
-.step { display: flex; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .75rem; }
+.step { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .75rem; }
 .step span { display: flex; gap: .25rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
 i.on { background: var(--glass); border-color: var(--glass); }
@@ -62,14 +62,14 @@ input { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 1
 .date label + label { inline-size: 6.25rem; }
 .date label + label + label { inline-size: 4.75rem; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
-button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem 1.5rem; margin-block-end: .75rem; margin-inline-end: .5rem; border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
+button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
 .htmx-request button { cursor: progress; }
 .htmx-request .main::after { content: " …"; }
 dl { margin: 0 0 1.5rem; padding: .5rem 1.25rem; border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
-dt { color: var(--soft); flex: 0 0 8rem; }
+dt { color: var(--soft); flex: 0 1 8rem; }
 dd { margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }

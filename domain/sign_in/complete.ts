@@ -62,6 +62,7 @@ export async function completeWithIdentity(
       const unchanged = entry.value?.step === "postal_code" && entry.value.mobile === mobile &&
         identity?.nationalId === nationalId;
       if (!identity || !unchanged) return null;
+      if (entry.value?.session && !await holdsSession(entry.value.session, write)) return null;
 
       const former = byNationalId.value && await store.get<Account>(accountKey(byNationalId.value));
       if (former) write.check(former);
@@ -112,6 +113,13 @@ export async function completeWithIdentity(
       };
     },
   );
+  /** A journey that went on from a session ends with it: whoever comes next must not finish it. */
+  async function holdsSession(digest: string, write: Atomic): Promise<boolean> {
+    const session = await store.get<Session>(sessionKey(digest));
+    write.check(session);
+    return caller.session === digest && session.value !== null;
+  }
+
   if (completion?.formerMobile) {
     await tellFormerNumber(deps, completion.formerMobile, mobile);
   }

@@ -16,6 +16,8 @@ export interface Transaction {
   codeUndelivered?: boolean;
   /** When the code was entered rightly: what the session's age is counted from. */
   authTime?: number;
+  /** The session (digest) whose person goes on to verify; without it alive the journey is nobody's. */
+  session?: string;
   /** When another code may be asked for. */
   resendAt: number;
   /** The account that this known browser is returning to. */

@@ -8,7 +8,7 @@ import { writeTransaction } from "./transaction.ts";
 export async function resumeVerification(
   deps: SignInDeps,
   caller: Caller,
-  { account, session }: LiveSession,
+  { account, session, sessionDigest }: LiveSession,
 ): Promise<boolean> {
   if (account.status === "verified" || !account.mobile) return false;
   const { nationalId, birthDate, firstName, lastName, fatherName, mobile } = account;
@@ -18,6 +18,7 @@ export async function resumeVerification(
     step: "postal_code",
     mobile,
     authTime: session.authTime,
+    session: sessionDigest,
     resendAt: deps.clock.now(),
     identity: { nationalId, birthDate, person },
   });

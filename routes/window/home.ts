@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import { lastAddressRequest } from "../../domain/identity/account.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
+import { transactionKey } from "../../domain/sign_in/transaction.ts";
 import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
@@ -63,11 +64,15 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
       });
       await liveSessions.signOut(live, {
         browser,
-        include: (write) => deps.signIn.audit.include(write, record),
+        include: (write) => {
+          write.delete(transactionKey(caller.transaction));
+          deps.signIn.audit.include(write, record);
+        },
       });
     }
     const append = { append: true };
     c.header("set-cookie", cookies.clear("panjereh_session"), append);
+    c.header("set-cookie", cookies.clear("panjereh_transaction"), append);
     if (form.forget) c.header("set-cookie", cookies.clear("panjereh_browser"), append);
     return leaveFor(c, "/sign-out");
   });

@@ -16,6 +16,8 @@ export interface TestProgramOptions {
   dataDir?: string;
   /** Of an earlier program, since cookies and addresses know it; a free one unless told. */
   port?: number;
+  /** Told every answer, for browsers that do not show a page's hidden fields. */
+  onCaptchaIssued?(answer: string): void;
 }
 
 export interface TestProgram {
@@ -39,6 +41,7 @@ export async function startTestProgram(options: TestProgramOptions = {}): Promis
     clock,
     issuer: baseUrl,
   });
+  const tellSandbox = createCaptchaObserver(sandbox.origin);
   const program = await startProgram({
     configuration: readStartConfiguration({
       ...options.environment,
@@ -50,7 +53,12 @@ export async function startTestProgram(options: TestProgramOptions = {}): Promis
     outside: sandbox.settings as Parameters<typeof startProgram>[0]["outside"],
     services: parseServices(sandbox.services, "services of the sandbox"),
     secret: await readSecretFile(`${dataDir}/secret_key`),
-    sandbox: { onCaptchaIssued: createCaptchaObserver(sandbox.origin) },
+    sandbox: {
+      async onCaptchaIssued(id, answer) {
+        options.onCaptchaIssued?.(answer);
+        await tellSandbox(id, answer);
+      },
+    },
     clock,
   });
   return {

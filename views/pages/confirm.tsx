@@ -28,7 +28,7 @@ export function confirmPage(page: Page, props: ConfirmProps): View {
           ))}
         </dl>
         <Form page={page} to="/login/confirm">
-          <button type="submit" class="main" name="decision" value="yes">{texts.yes}</button>
+          <button type="submit" class="main" name="decision" value="yes">{texts.yes}</button>{" "}
           <button type="submit" name="decision" value="no">{texts.no}</button>
         </Form>
       </>

@@ -39,7 +39,7 @@ export function homePage(page: Page, props: HomeProps): View {
             {fill(texts.sessionEnds, { when: format.when(props.expiresAt, context.now) })}
           </p>
           <form method="post" action="/sign-out">
-            <button type="submit">{texts.signOut}</button>
+            <button type="submit">{texts.signOut}</button>{" "}
             <a href="/sign-out">{texts.sharedDevice}</a>
           </form>
         </div>

@@ -56,7 +56,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
           </Field>
           <input type="hidden" name="captcha_id" value={props.captchaId} />
           {/* First in the form, so that Enter presses it. */}
-          <button type="submit" class="main">{texts.submit}</button>
+          <button type="submit" class="main">{texts.submit}</button>{" "}
           <button type="submit" name="action" value="new_captcha" formnovalidate>
             {texts.captcha.another}
           </button>

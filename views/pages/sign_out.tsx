@@ -8,7 +8,7 @@ export function signOutPage({ texts: { signOut: texts } }: Page): View {
       <>
         <p>{texts.meaning}</p>
         <form method="post" action="/sign-out">
-          <button type="submit" class="main">{texts.submit}</button>
+          <button type="submit" class="main">{texts.submit}</button>{" "}
           <a class="button" href="/">{texts.stay}</a>
           <div class="more">
             <h2>{texts.shared.question}</h2>

@@ -20,9 +20,7 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
           value && (
             <div>
               <dt>{label}</dt>
-              <dd>
-                <bdi>{value}</bdi>
-              </dd>
+              <dd>{value}</dd>
             </div>
           )
         )}

@@ -16,6 +16,15 @@ export function persona(sandbox: Sandbox, slug: string): Person {
   return person;
 }
 
+/** The code in the newest message that carries one. */
+export async function readCode(sandbox: Sandbox, mobile: string): Promise<string> {
+  const response = await fetch(`${sandbox.origin}/phones/${mobile}.json`);
+  const messages: { code: string | null }[] = await response.json();
+  const code = messages.find(({ code }) => code)?.code;
+  assert.ok(code, "no code on the phone");
+  return code;
+}
+
 /** The pages of the journey, by what stands in their heading. */
 export const HEADINGS = {
   mobile: (language: Language) => TEXTS[language].mobile.heading,
@@ -75,13 +84,8 @@ export class Citizen {
     return (await response.json()).answer;
   }
 
-  /** The newest message that carries a code. */
-  async readCode(mobile = this.person.mobile): Promise<string> {
-    const response = await fetch(`${this.sandbox.origin}/phones/${mobile}.json`);
-    const messages: { code: string | null }[] = await response.json();
-    const code = messages.find(({ code }) => code)?.code;
-    assert.ok(code, "no code on the phone");
-    return code;
+  readCode(): Promise<string> {
+    return readCode(this.sandbox, this.person.mobile);
   }
 
   async fillCode(): Promise<void> {

@@ -1,0 +1,47 @@
+/** Every page of the catalogue by the Nu Html Checker (vnu), which needs Java. */
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { loadTexts } from "../../main.ts";
+import { createCatalogue } from "../../views/catalogue.ts";
+import { createViews } from "../../views/mod.ts";
+import { unlessInstalled } from "./support/installed.ts";
+
+interface Report {
+  messages: { type: string; subType?: string; message: string; url: string; extract?: string }[];
+}
+
+const { ignore, note } = unlessInstalled("java");
+
+Deno.test({
+  name: `vnu: 0 errors and warnings in the whole catalogue${note}`,
+  ignore,
+  async fn() {
+    const views = createViews({ languages: await loadTexts() });
+    const folder = await Deno.makeTempDir({ prefix: "panjereh_vnu_" });
+    try {
+      for (const entry of createCatalogue(views)) {
+        for (const language of views.languages) {
+          const file = `${folder}/${entry.name.replace("/", "_")}.${language}.html`;
+          await Deno.writeTextFile(file, entry.render({ language }));
+        }
+      }
+      const { messages } = await check(folder);
+      // Mere notes are about the slash that hono/jsx writes in void elements; every value is quoted.
+      const findings = messages.filter(({ type, subType }) => type !== "info" || subType)
+        .map(({ url, message, extract }) => `${url.split("/").at(-1)}: ${message} ${extract}`);
+      assert.deepEqual(findings, []);
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
+async function check(folder: string): Promise<Report> {
+  const jar = fileURLToPath(import.meta.resolve("vnu-jar/build/dist/vnu.jar"));
+  const { stderr } = await new Deno.Command("java", {
+    args: ["-jar", jar, "--format", "json", "--skip-non-html", folder],
+    stdin: "null",
+    stdout: "null",
+  }).output();
+  return JSON.parse(new TextDecoder().decode(stderr));
+}

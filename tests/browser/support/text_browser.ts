@@ -1,0 +1,83 @@
+/** A text browser on a real terminal: keys in, screen out, by tmux. */
+import assert from "node:assert/strict";
+import { eventually } from "./stage.ts";
+
+export interface TextBrowser {
+  /** What stands on the screen. */
+  screen(): Promise<string>;
+  /** Until the screen shows it. */
+  see(text: string): Promise<void>;
+  /** From the top of a page to its control number `index`, from 0. */
+  tab(times: number): Promise<void>;
+  /** Writes into the field under the cursor, instead of what is there. */
+  fill(text: string): Promise<void>;
+  /** Follows the link or presses the button under the cursor. */
+  press(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export type TextBrowserName = "lynx" | "w3m";
+
+/** No pauses to read messages by, cookies without asking, and nothing of the user's own. */
+const LYNX_CONFIGURATION = `
+ACCEPT_ALL_COOKIES:TRUE
+CHARACTER_SET:utf-8
+ALERTSECS:0
+INFOSECS:0
+MESSAGESECS:0
+`;
+
+const COMMANDS: Record<TextBrowserName, (folder: string) => string[]> = {
+  lynx: (folder) => ["lynx", `-cfg=${folder}/lynx.cfg`],
+  w3m: (folder) => ["w3m", "-cookie", "-config", `${folder}/w3m`, "-o", "accept_encoding=identity"],
+};
+
+/** Wide and tall enough for a whole page of ours. */
+const SIZE = ["-x", "200", "-y", "100"];
+
+export async function openTextBrowser(
+  name: TextBrowserName,
+  address: string,
+): Promise<TextBrowser> {
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_terminal_" });
+  await Deno.writeTextFile(`${folder}/lynx.cfg`, LYNX_CONFIGURATION);
+  await Deno.writeTextFile(`${folder}/w3m`, "");
+  const tmux = async (...args: string[]) => {
+    const { success, stdout, stderr } = await new Deno.Command("tmux", {
+      args: ["-S", `${folder}/socket`, "-f", "/dev/null", ...args],
+      env: { HOME: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TERM: "xterm" },
+    }).output();
+    assert.ok(success, new TextDecoder().decode(stderr));
+    return new TextDecoder().decode(stdout);
+  };
+  const screen = () => tmux("capture-pane", "-p");
+  const keys = (...names: string[]) => tmux("send-keys", ...names);
+  const type = (text: string) => tmux("send-keys", "-l", text);
+  await tmux("new-session", "-d", ...SIZE, ...COMMANDS[name](folder), address);
+
+  return {
+    screen,
+    see: (text) =>
+      eventually(async () => {
+        const shown = await screen();
+        assert.ok(shown.includes(text), `${name} does not show "${text}" but\n${shown}`);
+      }),
+    async tab(times) {
+      if (times) await keys(...Array(times).fill("Tab"));
+    },
+    async fill(text) {
+      // In w3m a field is written in a line of its own; in lynx one just types.
+      if (name === "w3m") await keys("Enter");
+      await keys("C-u");
+      await type(text);
+      if (name === "w3m") await keys("Enter");
+    },
+    async press() {
+      await keys("Enter");
+    },
+    async [Symbol.asyncDispose]() {
+      await tmux("kill-server");
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}

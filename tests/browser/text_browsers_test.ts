@@ -1,0 +1,87 @@
+/** The whole journey in lynx and w3m, which know neither scripts nor styles. */
+import assert from "node:assert/strict";
+import { startTestProgram, type TestProgram } from "../support/program.ts";
+import { LANGUAGES, persona, readCode, TEXTS } from "./support/citizen.ts";
+import { unlessInstalled } from "./support/installed.ts";
+import { browserTest } from "./support/stage.ts";
+import { openTextBrowser, type TextBrowserName } from "./support/text_browser.ts";
+
+let program: TestProgram;
+let captcha = "";
+
+Deno.test.beforeAll(async () => {
+  program = await startTestProgram({ onCaptchaIssued: (answer) => captcha = answer });
+});
+Deno.test.afterAll(() => program?.stop());
+
+/** Controls above the main part: skip link, mark, the other language. */
+const ABOVE_MAIN = 3;
+
+const BROWSERS: TextBrowserName[] = ["lynx", "w3m"];
+for (const name of BROWSERS) {
+  const { ignore, note } = unlessInstalled(name, "tmux");
+  for (const language of LANGUAGES) {
+    const walk = async () => {
+      const texts = TEXTS[language];
+      const slug = name === "lynx" ? "verified-citizen" : "two-sims";
+      const person = persona(program.sandbox, slug);
+      const [year, month, day] = person.birthDate.split("/");
+      await using browser = await openTextBrowser(
+        name,
+        `${program.origin}/login?lang=${language}`,
+      );
+      await browser.see(texts.mobile.submit);
+      await browser.tab(ABOVE_MAIN);
+      await browser.fill(person.mobile);
+      await browser.tab(1);
+      await browser.fill(captcha);
+      await browser.tab(1);
+      await browser.press();
+
+      await browser.see(texts.code.heading);
+      // Past the link that changes the number.
+      await browser.tab(ABOVE_MAIN + 1);
+      await browser.fill(await readCode(program.sandbox, person.mobile));
+      await browser.tab(1);
+      await browser.press();
+
+      await browser.see(texts.identity.lead);
+      await browser.tab(ABOVE_MAIN);
+      await browser.fill(person.nationalId);
+      for (const part of [day, month, year]) {
+        await browser.tab(1);
+        await browser.fill(part);
+      }
+      await browser.tab(1);
+      await browser.press();
+
+      await browser.see(texts.confirm.heading);
+      await browser.see(person.lastName);
+      await browser.tab(ABOVE_MAIN);
+      await browser.press();
+
+      await browser.see(texts.postalCode.postalCode.hint);
+      await browser.tab(ABOVE_MAIN + 1);
+      await browser.press();
+
+      await browser.see(
+        texts.home.greeting.replace("{name}", `${person.firstName} ${person.lastName}`),
+      );
+      await browser.see(texts.home.signOut);
+    };
+    browserTest(`${name}: the whole journey, ${language}${note}`, walk, ignore);
+  }
+
+  browserTest(`${name}: words stand apart without styles${note}`, async () => {
+    const { window, mobile } = TEXTS.en;
+    await using browser = await openTextBrowser(name, `${program.origin}/login?lang=en`);
+    await browser.see(mobile.submit);
+    const screen = await browser.screen();
+    const neighbours = [
+      [window.name, window.motto],
+      [window.motto, TEXTS.fa.language.name],
+      [mobile.submit, mobile.captcha.another],
+    ];
+    for (const [one, other] of neighbours) assert.ok(!screen.includes(one + other), screen);
+  }, ignore);
+}
