@@ -28,6 +28,7 @@ export type HashPurpose =
   | "handoff"
   | "mobile"
   | "national_id"
+  | "next_transaction"
   | "one_time_code"
   | "pairwise_subject"
   | "session"

@@ -48,7 +48,10 @@ export function canonicalTarget(rawUrl: string): Target | null {
   return authority && parseTarget(rawUrl.slice(authority[0].length));
 }
 
-function isUnambiguous(path: string): boolean {
+/** Text encoded more often than this is an attack, on the reader or on the time that decoding takes. */
+const MAX_ENCODINGS = 3;
+
+function isUnambiguous(path: string, encodings = 0): boolean {
   const segments = path.slice(1).split("/");
   const sound = segments.every((segment, index) => {
     const name = segment.split(";", 1)[0];
@@ -59,8 +62,8 @@ function isUnambiguous(path: string): boolean {
   if (!sound || /[\\\u0000-\u001f\u007f-\u009f]/.test(path)) return false;
   if (!/%[0-9A-Fa-f]{2}/.test(path)) return true;
   if (ENCODED_SEPARATOR_OR_UNRESERVED.test(path)) return false;
-  const decoded = decodeOnce(path);
-  return decoded !== null && isUnambiguous(decoded);
+  const decoded = encodings < MAX_ENCODINGS ? decodeOnce(path) : null;
+  return decoded !== null && isUnambiguous(decoded, encodings + 1);
 }
 
 /** `%2f`, `%5c`, and encoded letters, digits, `-`, `.`, `_` and `~`. */

@@ -1,6 +1,6 @@
 /** Browsers that a person has signed in with before: they skip identity and postal code (sign_in.md). */
-import { DAY, type KeyedHash } from "../platform.ts";
-import type { Atomic, Entry, Key, Store } from "../store.ts";
+import { DAY, type KeyedHash, newToken, type Random } from "../platform.ts";
+import type { Atomic, Key, Store } from "../store.ts";
 
 interface KnownBrowser {
   /** Account id → when it last signed in here. */
@@ -24,26 +24,29 @@ export async function isKnownBrowser(
   return value !== null && accountId in value.accounts;
 }
 
-export function readBrowser(store: Store, digest: string): Promise<Entry<unknown>> {
-  return store.get(browserKey(digest));
-}
-
-/** Adds the account to the browser's record, within a commit. */
-export function rememberBrowser(
+/**
+ * Adds the account to what the browser is known for, within a commit. A browser that did not know the account
+ * gets a new token, which is returned: whoever knew the old one must not become known with it.
+ */
+export async function rememberBrowser(
+  { store, random, hash }: { store: Store; random: Random; hash: KeyedHash },
   write: Atomic,
-  entry: Entry<unknown>,
-  accountId: string,
-  now: number,
-): void {
-  const known = (entry.value as KnownBrowser | null)?.accounts ?? {};
+  { browser, accountId, now }: { browser?: string; accountId: string; now: number },
+): Promise<string | undefined> {
+  const former = browser ? await store.get<KnownBrowser>(browserKey(browser)) : null;
+  if (former) write.check(former);
+  const known = former?.value?.accounts ?? {};
+  const token = accountId in known ? undefined : newToken(random);
+  if (token && former) write.delete(former.key);
   const accounts = Object.entries({ ...known, [accountId]: now })
     .sort(([, a], [, b]) => b - a)
     .slice(0, MAX_ACCOUNTS);
-  write.check(entry).set(
-    entry.key,
+  write.set(
+    browserKey(token ? hash.digest("browser", token) : browser!),
     { accounts: Object.fromEntries(accounts) } satisfies KnownBrowser,
     { expireIn: BROWSER_LIFETIME },
   );
+  return token;
 }
 
 /** The person said that this browser is not theirs alone. */

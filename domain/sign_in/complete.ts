@@ -7,9 +7,9 @@ import {
   mobileKey,
   nationalIdKey,
 } from "../identity/account.ts";
-import { newDigits, newToken } from "../platform.ts";
+import { newDigits } from "../platform.ts";
 import { createSession, deleteSession, type Session, sessionKey } from "../session/session.ts";
-import { readBrowser, rememberBrowser } from "../session/known_browser.ts";
+import { rememberBrowser } from "../session/known_browser.ts";
 import { type Atomic, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 import { type Transaction, transactionKey } from "./transaction.ts";
@@ -18,7 +18,7 @@ export interface SignedIn {
   outcome: "signed_in";
   /** For the cookies; neither is stored. */
   sessionToken: string;
-  /** Set when this browser had no token yet. */
+  /** Set when this browser was not known to the person. */
   browserToken?: string;
   session: Session;
 }
@@ -162,14 +162,16 @@ async function openSession(
     authTime,
     now,
   });
-  const browserToken = caller.browser ? undefined : newToken(deps.random);
-  const browser = caller.browser ?? deps.hash.digest("browser", browserToken!);
   // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.
   const former = caller.session && await deps.store.get<Session>(sessionKey(caller.session));
   if (former && former.value) {
     deleteSession(write, { digest: caller.session!, session: former.value, now });
   }
-  rememberBrowser(write, await readBrowser(deps.store, browser), account.id, now);
+  const browserToken = await rememberBrowser(deps, write, {
+    browser: caller.browser,
+    accountId: account.id,
+    now,
+  });
   write.delete(transactionKey(caller.transaction));
   deps.audit.include(
     write,

@@ -39,11 +39,15 @@ export const networkKey = (caller: Caller): Key => ["budget", "network", caller.
 export const PERSON_BUDGET_LIFETIME = 2 * DAY;
 export const PLACE_BUDGET_LIFETIME = HOUR;
 
+/**
+ * Begins the journey under a token of its own, so that nobody who knew the browser's cookie before can follow
+ * it. The token is derived from the challenge, so that the same form sent twice leads to the same journey.
+ */
 export async function startSignIn(
   deps: SignInDeps,
   caller: Caller,
   typed: { mobile: string; captchaId: string; captcha: string },
-): Promise<RequestCodeOutcome> {
+): Promise<RequestCodeOutcome & { transactionToken?: string }> {
   // The challenge is spent last, so that a slip in the number does not cost it.
   if (!typed.mobile.trim()) return { outcome: "mobile", error: "missing" };
   const mobile = parseMobile(typed.mobile);
@@ -51,12 +55,21 @@ export async function startSignIn(
   if (!typed.captcha.trim()) return { outcome: "captcha", error: "missing" };
 
   const verdict = await deps.captchas.verify(typed.captchaId, caller.transaction, typed.captcha);
-  if (verdict === "right") return await sendCode(deps, caller, mobile);
+  const transactionToken = deps.hash.digest(
+    "next_transaction",
+    caller.transaction,
+    typed.captchaId,
+  );
+  const transaction = deps.hash.digest("transaction", transactionToken);
+  if (verdict === "right") {
+    const next = { ...caller, transaction, former: caller.transaction };
+    return { ...await sendCode(deps, next, mobile), transactionToken };
+  }
 
-  const running = await readTransaction(deps.store, caller.transaction);
+  const running = await readTransaction(deps.store, transaction);
   if (verdict === "expired" && running?.step === "code" && running.mobile === mobile) {
     // The form was submitted twice: the first of the two has sent the code.
-    return { outcome: "sent" };
+    return { outcome: "sent", transactionToken };
   }
   await deps.audit.append(auditRecord(deps, caller, "captcha.failed", { detail: { verdict } }));
   return { outcome: "captcha", error: verdict };
@@ -80,14 +93,17 @@ export async function sourceOf(deps: SignInDeps, caller: Caller, mobile: string)
 
 async function sendCode(
   deps: SignInDeps,
-  caller: Caller,
+  caller: Caller & {
+    /** The transaction that this one takes the place of. */
+    former?: string;
+  },
   mobile: string,
 ): Promise<RequestCodeOutcome> {
   const source = sourceName(await sourceOf(deps, caller, mobile));
   const now = deps.clock.now();
   const { code, record } = issueCode(deps, deps.rules.code, now);
   const keys = [
-    transactionKey(caller.transaction),
+    transactionKey(caller.former ?? caller.transaction),
     personKey(deps, mobile),
     addressKey(caller),
     networkKey(caller),
@@ -115,6 +131,7 @@ async function sendCode(
     for (const { key, place } of places) {
       write.set(key, { ...place, sent: place.sent + 1 }, { expireIn: PLACE_BUDGET_LIFETIME });
     }
+    if (caller.former) write.delete(keys[0]);
     writeTransaction(write, caller.transaction, {
       step: "code",
       mobile,

@@ -18,9 +18,15 @@ export function callerOrNew(deps: WindowDeps, c: WindowContext): Caller {
   const known = callerOf(deps, c);
   if (known) return known;
   const token = newToken(deps.signIn.random);
+  keepTransaction(deps, c, token);
+  return withTransaction(deps, c, token);
+}
+
+/** From now on this browser's journey goes by this token. */
+export function keepTransaction(deps: WindowDeps, c: WindowContext, token?: string): void {
+  if (!token) return;
   c.set("transaction", token);
   c.header("set-cookie", deps.cookies.set("panjereh_transaction", token), { append: true });
-  return withTransaction(deps, c, token);
 }
 
 function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Caller {

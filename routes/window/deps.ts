@@ -40,7 +40,10 @@ export interface Client {
 }
 
 export interface WindowEnv {
-  Bindings: Client;
+  Bindings: Client & {
+    /** In a followed request: the token that the first one began, which its cookie does not hold yet. */
+    transaction?: string;
+  };
   Variables: {
     language: string;
     /** Answers another request of the same client, within this one. */

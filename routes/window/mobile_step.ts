@@ -6,7 +6,7 @@ import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { MobileProps } from "../../views/props.ts";
 import { SECOND } from "../../domain/platform.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { callerOf, callerOrNew, liveSessionOf } from "./caller.ts";
+import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { answer, goTo, leaveFor, type PageStatus, type WindowContext } from "./page.ts";
@@ -63,6 +63,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     switch (result.outcome) {
       case "sent":
       case "undelivered":
+        keepTransaction(deps, c, result.transactionToken);
         return await goTo(deps, c, "/login/code");
       case "mobile":
         // The challenge was not spent: the person keeps it and what they typed.

@@ -26,7 +26,11 @@ export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
   const app = new Hono<WindowEnv>();
 
   app.use(async (c, next) => {
-    c.set("follow", (request) => app.fetch(request, c.env));
+    if (c.env.transaction) c.set("transaction", c.env.transaction);
+    c.set(
+      "follow",
+      (request) => app.fetch(request, { ...c.env, transaction: c.get("transaction") }),
+    );
     await next();
   });
   app.use(language(deps), securityHeaders(deps), crossSiteGuard(deps));

@@ -148,9 +148,14 @@ export function worldTest(name: string, run: (world: World) => Promise<void>) {
   });
 }
 
-/** Step 1, with a right security code. */
+/** Step 1, with a right security code; the caller goes on under the journey's own token. */
 export async function start(world: World, caller: Caller, mobile = SARA.mobile) {
-  return await startSignIn(world.deps, caller, { mobile, ...await world.captcha(caller) });
+  const { transactionToken, ...result } = await startSignIn(world.deps, caller, {
+    mobile,
+    ...await world.captcha(caller),
+  });
+  if (transactionToken) caller.transaction = world.hash.digest("transaction", transactionToken);
+  return result;
 }
 
 /** Steps 1 and 2. */

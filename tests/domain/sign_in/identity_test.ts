@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
+import type { Caller } from "../../../domain/sign_in/deps.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
 import {
   SARA,
@@ -12,8 +13,8 @@ import {
   worldTest,
 } from "../../support/sign_in_world.ts";
 
-const stepOf = async (world: World, name: string) =>
-  (await readTransaction(world.store, world.caller(name).transaction))?.step;
+const stepOf = async (world: World, caller: Caller) =>
+  (await readTransaction(world.store, caller.transaction))?.step;
 
 worldTest(
   "steps out of order are refused before any registry is asked (case 17)",
@@ -121,9 +122,9 @@ worldTest("the name can be denied and the identity corrected", async (world) => 
   const caller = world.caller("a");
   await startAndEnterCode(world, caller);
   await checkIdentity(world.deps, caller, SARA.typed);
-  assert.equal(await stepOf(world, "a"), "confirm");
+  assert.equal(await stepOf(world, caller), "confirm");
   assert.equal(await confirmPerson(world.deps, caller, false), true);
-  assert.equal(await stepOf(world, "a"), "identity");
+  assert.equal(await stepOf(world, caller), "identity");
   assert.equal(await confirmPerson(world.deps, caller, true), false);
 });
 

@@ -1,0 +1,46 @@
+/** What a foreign national is known by (guide 1.7 §1 3.1, tab «اتباع»). */
+import { parseNumber } from "../text/digits.ts";
+
+/** Passport, comprehensive police code («فراگیر ناجا») or unique identifier («شناسه یکتا»). */
+export const DOCUMENT_KINDS = ["passport", "naja", "unique"] as const;
+export type DocumentKind = typeof DOCUMENT_KINDS[number];
+
+export type ForeignIdError = "missing" | "format";
+
+/**
+ * The guides name the fields and not their formats. These are generous on purpose: they keep out slips of the
+ * pen only, the registry decides.
+ */
+const FIDA_CODE = /^\d{10,12}$/;
+
+const DOCUMENT_NUMBERS: Record<DocumentKind, RegExp> = {
+  // ICAO 9303-4 §4.2.2 has nine characters; some states print more.
+  passport: /^(?=.*\d)[A-Z\d]{5,12}$/,
+  naja: /^\d{8,14}$/,
+  unique: /^\d{8,14}$/,
+};
+
+/** The FIDA code («کد فیدا»): 10 to 12 digits, leading zeros kept. */
+export function parseFidaCode(text: string): { fidaCode: string } | { error: ForeignIdError } {
+  const fidaCode = parseNumber(text.trim());
+  if (fidaCode === "") return { error: "missing" };
+  return FIDA_CODE.test(fidaCode) ? { fidaCode } : { error: "format" };
+}
+
+/** The kind that a form names, or `null` when it names none. */
+export function parseDocumentKind(text: string): DocumentKind | null {
+  return DOCUMENT_KINDS.find((kind) => kind === text) ?? null;
+}
+
+/**
+ * A document's number in its one spelling: Latin digits, capitals, no spaces or dashes. A passport has 5 to 12
+ * letters and digits, the other two kinds have 8 to 14 digits.
+ */
+export function parseDocumentNumber(
+  text: string,
+  kind: DocumentKind,
+): { documentNumber: string } | { error: ForeignIdError } {
+  const documentNumber = parseNumber(text.trim()).toUpperCase();
+  if (documentNumber === "") return { error: "missing" };
+  return DOCUMENT_NUMBERS[kind].test(documentNumber) ? { documentNumber } : { error: "format" };
+}

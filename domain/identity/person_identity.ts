@@ -1,0 +1,45 @@
+/** Who the state knows a person as. */
+import type { KeyedHash } from "../platform.ts";
+import type { Key } from "../store.ts";
+import type { DocumentKind } from "./foreign_id.ts";
+import type { SimRegistry } from "./registries.ts";
+
+export interface IranianIdentity {
+  kind: "iranian";
+  nationalId: string;
+}
+
+/** The FIDA code names the person; a passport may be renewed, so the document is only the last one shown. */
+export interface ForeignIdentity {
+  kind: "foreign";
+  fidaCode: string;
+  documentKind: DocumentKind;
+  documentNumber: string;
+}
+
+export type PersonIdentity = IranianIdentity | ForeignIdentity;
+
+/** Holds the account's id. Identifiers are hashed, so that a key tells nothing. */
+export function identityKey(hash: KeyedHash, identity: PersonIdentity): Key {
+  return identity.kind === "iranian"
+    ? ["account_by_national_id", hash.digest("national_id", identity.nationalId)]
+    : ["account_by_fida_code", hash.digest("fida_code", identity.fidaCode)];
+}
+
+/** Whether both name one person, by whatever document. */
+export function isSamePerson(a: PersonIdentity, b: PersonIdentity): boolean {
+  return a.kind === "iranian"
+    ? b.kind === "iranian" && a.nationalId === b.nationalId
+    : b.kind === "foreign" && a.fidaCode === b.fidaCode;
+}
+
+/** Asks whether the SIM of `mobile` ("09…", 11 digits) stands in this person's name. */
+export function ownsSim(
+  sim: SimRegistry,
+  mobile: string,
+  identity: PersonIdentity,
+): Promise<boolean> {
+  return identity.kind === "iranian"
+    ? sim.isOwner(mobile, identity.nationalId)
+    : sim.isOwner(mobile, identity.fidaCode, "fida");
+}

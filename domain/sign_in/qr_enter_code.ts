@@ -1,0 +1,53 @@
+/** The manual code under a QR code, for people who cannot scan. */
+import {
+  entryAllowedAt,
+  QR_ENTRIES_LIFETIME,
+  QR_ENTRIES_PER_NETWORK,
+  QR_ENTRIES_PER_PERSON,
+  type QrEntries,
+  recentEntries,
+} from "../challenge/qr_entry_budget.ts";
+import { isManualCode, qrCodeKey, type QrTicket, qrTicketId } from "../challenge/qr_ticket.ts";
+import { type Key, transact } from "../store.ts";
+import { parseNumber } from "../text/digits.ts";
+import { auditRecord, type SignInDeps } from "./deps.ts";
+import type { QrPhone } from "./qr_phone.ts";
+
+export type EnterQrCodeOutcome =
+  | { outcome: "found"; id: string }
+  /** `unknown` also stands for lapsed and redrawn. */
+  | { outcome: "missing" | "format" | "unknown" }
+  | { outcome: "limited"; retryAt: number };
+
+export async function enterQrCode(
+  deps: SignInDeps,
+  { place, live }: QrPhone,
+  typed: string,
+): Promise<EnterQrCodeOutcome> {
+  const { store, hash, clock } = deps;
+  if (!typed.trim()) return { outcome: "missing" };
+  const code = parseNumber(typed.trim());
+  if (!isManualCode(code)) return { outcome: "format" };
+
+  const accountId = live.account.id;
+  const person: Key = ["budget", "qr_person", accountId];
+  const network: Key = ["budget", "qr_network", place.network];
+  return await transact<
+    [QrEntries, QrEntries, Pick<QrTicket, "transaction" | "nonce">],
+    EnterQrCodeOutcome
+  >(store, [person, network, qrCodeKey(hash, code)], ([own, near, ticket], write) => {
+    const now = clock.now();
+    const spent = { own: recentEntries(own.value, now), near: recentEntries(near.value, now) };
+    const retryAt = Math.max(
+      entryAllowedAt(spent.own, QR_ENTRIES_PER_PERSON) ?? 0,
+      entryAllowedAt(spent.near, QR_ENTRIES_PER_NETWORK) ?? 0,
+    );
+    if (retryAt) return { outcome: "limited", retryAt };
+    if (ticket.value) return { outcome: "found", id: qrTicketId(hash, ticket.value) };
+    const expireIn = QR_ENTRIES_LIFETIME;
+    write.set(person, [...spent.own, now], { expireIn });
+    write.set(network, [...spent.near, now], { expireIn });
+    deps.audit.include(write, auditRecord(deps, place, "qr.code_unknown", { accountId }));
+    return { outcome: "unknown" };
+  });
+}

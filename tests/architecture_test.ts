@@ -1,0 +1,195 @@
+/** The import table and the house rules of docs/architecture.md, read off the real files. */
+import assert from "node:assert/strict";
+import denoJson from "../deno.json" with { type: "json" };
+
+const ROOT = new URL("../", import.meta.url);
+const ROOMS = ["adapters", "domain", "routes", "views"] as const;
+type Room = typeof ROOMS[number];
+
+/** Everything at the top level that is not a dotfile. */
+const TOP_LEVEL = [
+  ...ROOMS,
+  "bench",
+  "docs",
+  "static",
+  "tests",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "deno.json",
+  "deno.lock",
+  "main.ts",
+];
+
+interface Import {
+  /** Path of the importing file, from the top. */
+  from: string;
+  /** Path from the top, or a bare specifier. */
+  to: string;
+  local: boolean;
+  typeOnly: boolean;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(new URL(`${folder}/`, ROOT))) {
+    const path = `${folder}/${name}`;
+    files.push(...isDirectory ? await filesBelow(path) : [path]);
+  }
+  return files.sort();
+}
+
+const isCode = (path: string) => /\.tsx?$/.test(path);
+
+const STATEMENT =
+  /^(?:import|export)\s+(type\s+)?(?:([^;'"]*?)\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+
+function importsOf(path: string, text: string): Import[] {
+  return [...text.matchAll(STATEMENT)].map(([, type, names = "", static_, dynamic]) => {
+    const specifier = static_ ?? dynamic;
+    const local = specifier.startsWith(".");
+    const to = local
+      ? new URL(specifier, new URL(path, ROOT)).href.slice(ROOT.href.length)
+      : specifier;
+    const inner = /^\{(.*)\}$/s.exec(names.trim())?.[1].split(",").map((name) => name.trim());
+    const allTypes = inner?.filter(Boolean).every((name) => name.startsWith("type ")) ?? false;
+    return { from: path, to, local, typeOnly: Boolean(type) || allTypes };
+  });
+}
+
+const sources = new Map<string, string>();
+for (const room of [...ROOMS, "tests", "bench"]) {
+  for (const path of await filesBelow(room)) {
+    if (isCode(path)) sources.set(path, await Deno.readTextFile(new URL(path, ROOT)));
+  }
+}
+sources.set("main.ts", await Deno.readTextFile(new URL("main.ts", ROOT)));
+const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
+
+/** What a room may import, beside its own files. */
+const ALLOWED: Record<Room, (entry: Import) => boolean> = {
+  domain: ({ to }) => to === "zod",
+  adapters: ({ to, local }) => local ? to.startsWith("domain/") : isVendor(to),
+  views: ({ to, local, typeOnly }) =>
+    local ? to.startsWith("domain/") && typeOnly : to === "hono/jsx" || to.startsWith("hono/jsx/"),
+  routes: ({ to, local }) =>
+    local
+      ? to.startsWith("domain/") || to.startsWith("views/")
+      : ["hono", "zod", "@logtape/logtape"].includes(to) || to.startsWith("hono/"),
+};
+
+function isVendor(specifier: string): boolean {
+  return specifier.startsWith("node:") ||
+    Object.keys(denoJson.imports).some((name) =>
+      specifier === name || specifier.startsWith(`${name}/`)
+    );
+}
+
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+for (const room of ROOMS) {
+  Deno.test(`architecture: ${room} imports only what its row of the table allows`, () => {
+    const own = imports.filter(({ from }) => from.startsWith(`${room}/`));
+    assert.ok(own.length > 5, "imports were found");
+    const wrong = own.filter((entry) => {
+      const atHome = entry.local && entry.to.startsWith(`${room}/`);
+      return !atHome && !ALLOWED[room](entry);
+    });
+    assert.deepEqual(wrong.map(show), []);
+  });
+}
+
+Deno.test("architecture: the sandbox is imported by nothing but itself and tests", () => {
+  const wrong = imports.filter(({ from, to, local }) =>
+    local && to.startsWith("adapters/sandbox/") && !/^(?:adapters\/sandbox|tests|bench)\//.test(from)
+  );
+  assert.deepEqual(wrong.map(show), []);
+});
+
+Deno.test("architecture: main.ts is imported by tests and benches only", () => {
+  const wrong = imports.filter(({ from, to, local }) =>
+    local && to === "main.ts" && !/^(?:tests|bench)\//.test(from)
+  );
+  assert.deepEqual(wrong.map(show), []);
+});
+
+Deno.test("architecture: every import names a file or a package of deno.json", () => {
+  const files = new Set(sources.keys());
+  const wrong = imports.filter(({ to, local }) =>
+    local ? isCode(to) && !files.has(to) : !isVendor(to)
+  );
+  assert.deepEqual(wrong.map(show), []);
+});
+
+Deno.test("architecture: no cycle between files", () => {
+  const targets = Map.groupBy(imports.filter(({ local }) => local), ({ from }) => from);
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  function visit(path: string, trail: string[]): void {
+    const start = trail.indexOf(path);
+    if (start >= 0) cycles.push([...trail.slice(start), path].join(" → "));
+    if (start >= 0 || done.has(path)) return;
+    for (const { to } of targets.get(path) ?? []) visit(to, [...trail, path]);
+    done.add(path);
+  }
+  for (const path of sources.keys()) visit(path, []);
+  assert.deepEqual(cycles, []);
+});
+
+Deno.test("architecture: `serve` loads nothing of the sandbox", async () => {
+  const { stdout, success } = await new Deno.Command(Deno.execPath(), {
+    args: ["info", "--json", "main.ts"],
+    cwd: ROOT,
+    stderr: "inherit",
+  }).output();
+  assert.ok(success);
+  const { modules } = JSON.parse(new TextDecoder().decode(stdout)) as {
+    modules: { specifier: string }[];
+  };
+  const own = modules.map(({ specifier }) => specifier)
+    .filter((specifier) => specifier.startsWith(ROOT.href))
+    .map((specifier) => specifier.slice(ROOT.href.length));
+  assert.ok(own.includes("adapters/configuration.ts") && own.length > 50, "the graph was read");
+  assert.deepEqual(own.filter((path) => /^(?:adapters\/sandbox|tests|bench)\//.test(path)), []);
+});
+
+Deno.test("architecture: nothing else stands at the top level", async () => {
+  const ignored = (await Deno.readTextFile(new URL(".gitignore", ROOT))).split("\n")
+    .map((line) => line.replaceAll("/", ""));
+  const found = (await Array.fromAsync(Deno.readDir(ROOT))).map(({ name }) => name);
+  const wrong = found.filter((name) =>
+    !name.startsWith(".") && !ignored.includes(name) && !TOP_LEVEL.includes(name)
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("architecture: file names are snake_case", async () => {
+  const files = (await Promise.all([...ROOMS, "tests", "bench", "static"].map(filesBelow))).flat();
+  const wrong = files.filter((path) =>
+    !path.split("/").every((part) => /^[a-z][a-z0-9_]*(?:\.[a-z0-9]+)*$/.test(part))
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("architecture: tests are named after what they test", () => {
+  const wrong = [...sources].filter(([path, text]) =>
+    path.startsWith("tests/") && /\bDeno\.test\(|\b(?:program|world)Test\(/.test(text) &&
+    !/_(?:test|contract)\.tsx?$/.test(path) && !/function \w+Test\(/.test(text)
+  );
+  assert.deepEqual(wrong.map(([path]) => path), []);
+});
+
+Deno.test("architecture: only main.ts speaks to the terminal", () => {
+  const wrong = [...sources].filter(([path, text]) =>
+    ROOMS.some((room) => path.startsWith(`${room}/`)) && /\bconsole\s*\./.test(text)
+  );
+  assert.deepEqual(wrong.map(([path]) => path), []);
+});
+
+Deno.test("architecture: clock and randomness are injected", () => {
+  const own = /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.getRandomValues\(/;
+  const wrong = [...sources].filter(([path, text]) =>
+    /^(?:domain|views|routes)\//.test(path) && own.test(text)
+  );
+  assert.deepEqual(wrong.map(([path]) => path), []);
+});
