@@ -261,7 +261,7 @@ async function start(environment: Record<string, string>): Promise<Program> {
   const sandboxFolder = import.meta.resolve("./adapters/sandbox/");
   const { startSandbox, createCaptchaObserver } = await import(`${sandboxFolder}mod.ts`);
   const { greeting } = await import(`${sandboxFolder}greeting.ts`);
-  await Deno.mkdir(DATA_DIR, { recursive: true });
+  await Deno.mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const sandbox = await startSandbox({
     port: SANDBOX_PORT,
     agencyPort: AGENCY_PORT,

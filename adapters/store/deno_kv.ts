@@ -32,7 +32,8 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
   const path = kvPath(address);
   const kv = await patience(async () => {
     if (address.startsWith("kv:") && path !== ":memory:") {
-      await Deno.mkdir(dirname(path), { recursive: true });
+      // The file holds personal data: nobody else on the machine is to read it.
+      await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
     }
     return await Deno.openKv(path);
   });

@@ -10,7 +10,7 @@ export interface Snapshots {
 }
 
 export async function createSnapshots(language: string): Promise<Snapshots> {
-  const file = new URL(`../snapshots/${language}.yaml`, import.meta.url);
+  const file = new URL(`../snapshots/${language}.txt`, import.meta.url);
   const update = Deno.args.includes("--update");
   const stored = update ? new Map<string, string>() : parse(await Deno.readTextFile(file));
   const seen = new Map<string, string>();
@@ -18,7 +18,7 @@ export async function createSnapshots(language: string): Promise<Snapshots> {
     compare(name, snapshot) {
       seen.set(name, snapshot.trim());
       if (update || stored.get(name) === seen.get(name)) return [];
-      return [`differs from ${language}.yaml (-- --update accepts it):\n${snapshot}`];
+      return [`differs from ${language}.txt (-- --update accepts it):\n${snapshot}`];
     },
     async finish() {
       if (update) await Deno.writeTextFile(file, format(seen));

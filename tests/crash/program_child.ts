@@ -1,0 +1,28 @@
+/**
+ * The gateway alone, to be killed: its outside world is the sandbox of the parent. Its argument holds what
+ * `startProgram` is to be given, as JSON.
+ */
+import { readStartConfiguration } from "../../adapters/configuration.ts";
+import { createCaptchaObserver } from "../../adapters/sandbox/captcha_observer.ts";
+import { readSecretFile } from "../../adapters/secret_file.ts";
+import { parseServices } from "../../adapters/services_file.ts";
+import { startProgram } from "../../main.ts";
+
+const { port, dataDir, settings, services, sandboxOrigin, ahead } = JSON.parse(Deno.args[0]);
+
+await startProgram({
+  configuration: readStartConfiguration({
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    CODES_PER_ADDRESS: "1000000",
+    CODES_PER_NETWORK: "1000000",
+  }),
+  baseUrl: `http://localhost:${port}`,
+  hostname: "127.0.0.1",
+  outside: settings,
+  services: parseServices(services, "services of the sandbox"),
+  secret: await readSecretFile(`${dataDir}/secret_key`),
+  sandbox: { onCaptchaIssued: createCaptchaObserver(sandboxOrigin) },
+  // Each life begins a bit later, so that nobody waits for the time between two codes.
+  clock: { now: () => Date.now() + ahead },
+});
