@@ -1,7 +1,11 @@
 /** The composition root: configuration → adapters → app → serve. `start` adds the sandbox, `serve` never does. */
 import { getLogger } from "@logtape/logtape";
+import { createBackground } from "./adapters/background.ts";
+import { createSecretCheck, createSignatureCheck } from "./adapters/call_signature.ts";
 import { loadScript } from "./adapters/assets.ts";
+import { createAllowedNetworks } from "./adapters/allowed_networks.ts";
 import { createKvAuditLog } from "./adapters/audit/kv_audit_log.ts";
+import { createMp3Speaker, loadClips } from "./adapters/captcha/mp3_speaker.ts";
 import { createPngPainter } from "./adapters/captcha/png_painter.ts";
 import { createClientAddress } from "./adapters/client_address.ts";
 import {
@@ -14,26 +18,37 @@ import {
   VARIABLES,
 } from "./adapters/configuration.ts";
 import { createKavenegar } from "./adapters/delivery/kavenegar.ts";
+import { createSmtpMail } from "./adapters/delivery/smtp_mail.ts";
+import { createTwoProviders } from "./adapters/delivery/two_providers.ts";
 import { createJalaliCalendar } from "./adapters/jalaali_calendar.ts";
 import { createJoseSigner } from "./adapters/keys/jose_signer.ts";
 import { createKeyRing } from "./adapters/keys/key_ring.ts";
 import { createKeyedHash, deriveKey } from "./adapters/keyed_hash.ts";
 import { configureLogging } from "./adapters/logging.ts";
+import { createQrcodePainter } from "./adapters/qr/qrcode_painter.ts";
+import { createCardRegistry } from "./adapters/registry/card_registry.ts";
 import { createCivilRegistry } from "./adapters/registry/civil_registry.ts";
+import { createCompanyRegistry } from "./adapters/registry/company_registry.ts";
+import { createFaceMatcher } from "./adapters/registry/face_matcher.ts";
+import { createForeignerRegistry } from "./adapters/registry/foreigner_registry.ts";
 import { createPostRegistry } from "./adapters/registry/post_registry.ts";
 import { createSimRegistry } from "./adapters/registry/sim_registry.ts";
+import { createSeal } from "./adapters/seal.ts";
 import { readSecretFile } from "./adapters/secret_file.ts";
 import { byId, parseServices, readServicesFile } from "./adapters/services_file.ts";
+import { loadDisplaySheet, loadGuides, loadIcons } from "./adapters/static_files.ts";
 import { openDenoKvStore } from "./adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "./adapters/system.ts";
 import { createUndiciUpstream } from "./adapters/undici_upstream.ts";
 import type { AuditRecord } from "./domain/audit.ts";
 import { createCaptchas } from "./domain/challenge/captcha.ts";
 import { CODE_RULES } from "./domain/challenge/one_time_code.ts";
+import type { SmsGateway } from "./domain/challenge/delivery.ts";
 import { PERSON_LIMITS } from "./domain/challenge/person_budget.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "./domain/challenge/place_budget.ts";
 import { isForbiddenUpstream } from "./domain/gateway/upstream_address.ts";
 import { createAssertionCache } from "./domain/gateway/assertion.ts";
+import { sendDueNotices } from "./domain/notice/send_notices.ts";
 import type { Clock } from "./domain/platform.ts";
 import { SECOND } from "./domain/platform.ts";
 import { createHosts } from "./domain/registry/hosts.ts";
@@ -46,14 +61,18 @@ import { createGateway } from "./routes/gateway/gateway.ts";
 import { createProblemPage } from "./routes/gateway/problem_page.ts";
 import { createProxy } from "./routes/gateway/proxy.ts";
 import { createServiceSessions } from "./routes/gateway/service_session.ts";
+import type { Asset } from "./routes/window/deps.ts";
 import { createWindow } from "./routes/window/window.ts";
-import { createViews } from "./views/mod.ts";
+import { createMessages, createViews, writeDisplaySheet } from "./views/mod.ts";
 import type { Texts } from "./views/texts/texts.ts";
 
 const logger = getLogger(["panjereh"]);
 
 /** In-flight requests are answered within this time after a stop was asked for. */
 const STOP_DEADLINE = 10 * SECOND;
+
+/** How often the queue of notices is looked through for those that failed before. */
+const NOTICE_INTERVAL = 15 * SECOND;
 
 export interface ProgramOptions {
   configuration: CommonConfiguration;
@@ -96,11 +115,20 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const services = byId(options.services);
   const hosts = createHosts({ baseUrl: options.baseUrl, services });
   const cookies = createCookies({ secure: hosts.secure });
-  const views = createViews({ languages: await loadTexts() });
+  const languages = await loadTexts();
+  const views = createViews({ languages });
+  const background = createBackground();
   const script = await loadScript("htmx", [
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("./static/connection.js")),
+    new URL(import.meta.resolve("./static/proof.js")),
+    new URL(import.meta.resolve("./static/countdown.js")),
   ]);
+  const sheet = await loadDisplaySheet(writeDisplaySheet);
+  const { guides, assets: guideAssets } = await loadGuides(
+    new URL("./static/guide/", import.meta.url),
+  );
+  const isAllowed = createAllowedNetworks(configuration.ALLOWED_NETWORKS);
   const registry = (url: string) => ({ url, token: outside.REGISTRY_TOKEN });
 
   const ring = createKeyRing({
@@ -113,6 +141,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const liveSessions = createLiveSessions({ store, clock, hash });
   const handoffs = createHandoffs({ store, random, hash });
   const painter = createPngPainter({ random });
+  const notices = {
+    sms: smsOf(outside),
+    mail: mailOf(outside),
+    messages: createMessages(languages),
+    window: hosts.window,
+  };
   const window = createWindow({
     signIn: {
       store,
@@ -125,19 +159,24 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         random,
         hash,
         painter,
+        speaker: createMp3Speaker(await loadClips(new URL("./static/sounds/", import.meta.url))),
         onIssued: sandbox?.onCaptchaIssued,
       }),
-      sms: createKavenegar({
-        url: outside.SMS_URL,
-        key: outside.SMS_KEY,
-        templates: {
-          code: outside.SMS_TEMPLATE_CODE,
-          simChanged: outside.SMS_TEMPLATE_SIM_CHANGED,
-        },
-      }),
+      ...notices,
+      ussd: outside.USSD_SECRET !== undefined,
+      seal: createSeal(deriveKey(secret, "one_time_codes")),
+      background: background.run,
       civil: createCivilRegistry(registry(outside.CIVIL_REGISTRY_URL)),
       sim: createSimRegistry(registry(outside.SIM_REGISTRY_URL)),
       post: createPostRegistry(registry(outside.POST_REGISTRY_URL)),
+      foreigners: createForeignerRegistry(registry(outside.FOREIGNER_REGISTRY_URL)),
+      companies: createCompanyRegistry(registry(outside.COMPANY_REGISTRY_URL)),
+      cards: outside.CARD_REGISTRY_URL
+        ? createCardRegistry(registry(outside.CARD_REGISTRY_URL))
+        : undefined,
+      faces: outside.FACE_MATCHER_URL
+        ? createFaceMatcher(registry(outside.FACE_MATCHER_URL))
+        : undefined,
       calendar,
       rules: {
         code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },
@@ -153,9 +192,23 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     hosts,
     cookies,
     views,
-    assets: new Map([[script.path, script.asset]]),
+    assets: new Map<string, Asset>([
+      [script.path, script.asset],
+      ...sheet.assets,
+      ...guideAssets,
+    ]),
     script: script.path,
+    displaySheet: sheet.path,
+    guides,
+    icons: await loadIcons(new URL("./static/icons/", import.meta.url)),
+    support: { phone: configuration.SUPPORT_PHONE, address: configuration.SUPPORT_ADDRESS },
+    isAllowed,
     signer,
+    qrPainter: createQrcodePainter(),
+    wires: {
+      ussd: outside.USSD_SECRET ? createSignatureCheck(outside.USSD_SECRET) : undefined,
+      smsStatus: outside.SMS_STATUS_KEY ? createSecretCheck(outside.SMS_STATUS_KEY) : undefined,
+    },
     sandbox: sandbox !== undefined,
   });
 
@@ -188,11 +241,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     visitors: serviceSessions,
     proxy: createProxy({ transport, assertions }),
     signIn: serviceSessions.signIn,
+    isAllowed,
     problemPage: createProblemPage({
       views,
       hosts,
       cookies,
       clock,
+      displaySheet: sheet.path,
       sandbox: sandbox !== undefined,
     }),
     onRefused: ({ access, request: { service, requestId } }) =>
@@ -226,6 +281,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     onListen: () => {},
   }, (request, info) => app(request, info.remoteAddr.hostname));
   const following = liveSessions.follow(stopping.signal);
+  const noticeTimer = setInterval(
+    () => background.run(() => sendDueNotices({ store, clock, hash, audit, ...notices })),
+    NOTICE_INTERVAL,
+  );
 
   return {
     origin: hosts.window,
@@ -234,11 +293,31 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       const deadline = setTimeout(() => transport.close(), STOP_DEADLINE);
       await server.shutdown();
       clearTimeout(deadline);
+      clearInterval(noticeTimer);
+      await background.settled();
       await transport.close();
       await following;
       store.close();
     },
   };
+}
+
+/** One provider, or two of which the second stands in. */
+function smsOf(outside: OutsideWorld): SmsGateway {
+  const templates = {
+    code: outside.SMS_TEMPLATE_CODE,
+    simChanged: outside.SMS_TEMPLATE_SIM_CHANGED,
+    notice: outside.SMS_TEMPLATE_NOTICE,
+  };
+  const { SMS_URL, SMS_KEY, SMS2_URL, SMS2_KEY } = outside;
+  const first = createKavenegar({ url: SMS_URL, key: SMS_KEY, templates, name: "1" });
+  if (!SMS2_URL || !SMS2_KEY) return first;
+  const second = createKavenegar({ url: SMS2_URL, key: SMS2_KEY, templates, name: "2" });
+  return createTwoProviders(first, second);
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: OutsideWorld) {
+  return SMTP_URL && MAIL_FROM ? createSmtpMail({ url: SMTP_URL, from: MAIL_FROM }) : undefined;
 }
 
 /** Every language is one file named by its tag: adding one adds it to the window. */

@@ -1,4 +1,5 @@
 /** The environment, validated once. Every variable is documented in the README's table. */
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -6,31 +7,72 @@ const count = (least: number, most: number) => z.coerce.number().int().min(least
 const text = z.string().min(1);
 
 /** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
-const safeUrl = z.url({ protocol: /^https?$/ }).refine(
-  (url) => isSafe(new URL(url)),
-  "must be https (http is for localhost only)",
-);
+const safeUrl = text.refine(isSafe, "must be an https address (http is for localhost only)");
 
-function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+function isSafe(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === "https:") return true;
+  return url?.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isLongKey(base64: string): boolean {
+  try {
+    return bytesOf(base64).length >= 32;
+  } catch {
+    return false;
+  }
 }
 
 const SANDBOX_SECRET = /^sandbox/i;
 const secret = text.refine((value) => !SANDBOX_SECRET.test(value), "is the sandbox's own secret");
 
+/** Whoever has it speaks for an operator. */
+const longSecret = secret.min(32, "must be 32 characters or more");
+
+function isSafeMail(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === "smtps:") return url.hostname !== "";
+  return url?.protocol === "smtp:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+const ranges = z.string().default("")
+  .transform((list) => list.split(",").map((item) => item.trim()).filter(Boolean))
+  .refine((list) => list.every(isRange), "must be addresses or CIDR ranges, with commas");
+
+function isRange(range: string): boolean {
+  const [address, prefix = "0", ...rest] = range.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && !rest.length && /^\d+$/.test(prefix) && Number(prefix) <= bits;
+}
+
+const allowedNetworks = z.string().default("")
+  .transform((list) => list.split(",").map((item) => item.trim().toUpperCase()).filter(Boolean))
+  .refine(
+    (list) => list.every((item) => COUNTRY.test(item) || isRange(item)),
+    "must be addresses, CIDR ranges or country codes, with commas",
+  );
+
+/** ISO 3166-1 alpha-2. */
+const COUNTRY = /^[A-Z]{2}$/;
+
+/** Digits, perhaps grouped: it becomes a link that phones can dial. */
+const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");
+
 const common = {
   PORT: port.default(8000),
   LISTEN: text.optional(),
   DATA_DIR: text.default("./data"),
-  STORE: text.optional(),
+  STORE: text.regex(/^(?:kv:.+|https?:\/\/.+)$/, 'must be "kv:<file>" or a KV Connect address')
+    .optional(),
   SERVICES_FILE: text.default("services.json"),
   OTP_DIGITS: count(5, 8).default(5),
   MINIMUM_AGE: count(0, 120).default(18),
   CODES_PER_ADDRESS: count(1, 1_000_000).default(120),
   CODES_PER_NETWORK: count(1, 1_000_000).default(600),
-  TRUSTED_PROXIES: z.string().default("").transform((list) =>
-    list.split(",").map((item) => item.trim()).filter(Boolean)
-  ),
+  TRUSTED_PROXIES: ranges,
+  ALLOWED_NETWORKS: allowedNetworks,
+  SUPPORT_PHONE: phone.optional(),
+  SUPPORT_ADDRESS: text.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
 };
 
@@ -38,24 +80,41 @@ const startSchema = z.object({
   ...common,
   SANDBOX_PORT: port.default(8001),
   AGENCY_PORT: port.default(8002),
+  // As made up as everything else in the sandbox.
+  SUPPORT_PHONE: phone.default("021-00000000"),
+  SUPPORT_ADDRESS: text.default("تهران، خیابان نمونه، پلاک صفر (نشانی ساختگی)"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
 });
 
 const serveSchema = z.object({
   ...common,
   BASE_URL: safeUrl.refine((url) => {
-    const { pathname, search, hash, username } = new URL(url);
-    return pathname === "/" && !search && !hash && !username;
+    const { origin, href } = URL.parse(url) ?? {};
+    return href === `${origin}/`;
   }, "must be scheme and domain only"),
-  SECRET_KEY: z.base64().refine((value) => bytesOf(value).length >= 32, "needs 32 bytes or more"),
+  SECRET_KEY: text.refine(isLongKey, "must be 32 bytes or more in base64"),
   CIVIL_REGISTRY_URL: safeUrl,
   SIM_REGISTRY_URL: safeUrl,
   POST_REGISTRY_URL: safeUrl,
+  FOREIGNER_REGISTRY_URL: safeUrl,
+  COMPANY_REGISTRY_URL: safeUrl,
+  /** Without either, level 3 cannot be proved here. */
+  CARD_REGISTRY_URL: safeUrl.optional(),
+  FACE_MATCHER_URL: safeUrl.optional(),
   REGISTRY_TOKEN: secret,
   SMS_URL: safeUrl,
   SMS_KEY: secret,
   SMS_TEMPLATE_CODE: text.default("panjereh-code"),
   SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
+  SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
+  // Each of these is one more way for the code; without it, pages do not offer it.
+  SMS_STATUS_KEY: longSecret.optional(),
+  SMS2_URL: safeUrl.optional(),
+  SMS2_KEY: secret.optional(),
+  SMTP_URL: text.refine(isSafeMail, "must be an smtps address (smtp is for localhost only)")
+    .optional(),
+  MAIL_FROM: text.optional(),
+  USSD_SECRET: longSecret.optional(),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
 });
 
@@ -70,11 +129,22 @@ export type OutsideWorld = Pick<
   | "CIVIL_REGISTRY_URL"
   | "SIM_REGISTRY_URL"
   | "POST_REGISTRY_URL"
+  | "FOREIGNER_REGISTRY_URL"
+  | "COMPANY_REGISTRY_URL"
+  | "CARD_REGISTRY_URL"
+  | "FACE_MATCHER_URL"
   | "REGISTRY_TOKEN"
   | "SMS_URL"
   | "SMS_KEY"
   | "SMS_TEMPLATE_CODE"
   | "SMS_TEMPLATE_SIM_CHANGED"
+  | "SMS_TEMPLATE_NOTICE"
+  | "SMS_STATUS_KEY"
+  | "SMS2_URL"
+  | "SMS2_KEY"
+  | "SMTP_URL"
+  | "MAIL_FROM"
+  | "USSD_SECRET"
 >;
 
 /** The names that each mode reads: its task in deno.json grants these and no others. */

@@ -1,18 +1,7 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  handleAll,
-  retry,
-  wrap,
-} from "cockatiel";
+import { ExponentialBackoff, handleAll, retry, wrap } from "cockatiel";
 import type { z } from "zod";
+import { type Breaker, createBreaker, isBrokenCircuit } from "./breaker.ts";
 
-/** Calls that fail in a row before the target is left alone. */
-const FAILURES_TO_OPEN = 5;
-const HALF_OPEN_AFTER_MS = 10_000;
 /** No documented answer comes near it (docs/wires.md). */
 const MAX_RESPONSE_BYTES = 64 * 1024;
 
@@ -30,8 +19,8 @@ export interface HttpRequest<T> {
   /** Begins with "/" and follows the path of `baseUrl`. */
   path: string;
   headers?: Record<string, string>;
-  /** JSON unless it is `URLSearchParams`. */
-  body: Record<string, unknown> | URLSearchParams;
+  /** JSON unless it is a form. */
+  body: Record<string, unknown> | URLSearchParams | FormData;
   schema: z.ZodType<T>;
   /** Statuses that count as an answer; only 200 unless told. */
   statuses?: number[];
@@ -45,7 +34,7 @@ export interface HttpAnswer<T> {
 export interface HttpClient {
   /** Throws `TargetUnavailable` for anything but a documented answer in time. */
   post<T>(request: HttpRequest<T>): Promise<HttpAnswer<T>>;
-  readonly state: "closed" | "open" | "half_open";
+  readonly state: Breaker["state"];
 }
 
 /** Why a call has no answer. A closed set of words: nothing of the address or the body gets in. */
@@ -80,41 +69,29 @@ class Failure extends Error {
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { name, timeout = 3000, retries } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
-  const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: HALF_OPEN_AFTER_MS,
-    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-  });
+  const breaker = createBreaker();
   const repeat = retry(handleAll, {
     maxAttempts: retries,
     // Jittered by cockatiel, so that callers who failed together do not come back together.
     backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),
   });
-  const policy = wrap(breaker, repeat);
-  let openedAt = 0;
-  breaker.onBreak(() => openedAt = Date.now());
-
-  /** Seconds until the breaker lets a call through; 1 while it does, for the caller to pause. */
-  function retryAfter(): number {
-    if (breaker.state !== CircuitState.Open) return 1;
-    return Math.max(1, Math.ceil((openedAt + HALF_OPEN_AFTER_MS - Date.now()) / 1000));
-  }
+  const policy = wrap(breaker.policy, repeat);
 
   return {
     async post(request) {
       // While one call probes a half-open target, cockatiel would let the others wait for it.
-      if (breaker.state === CircuitState.HalfOpen) {
-        throw new TargetUnavailable(name, "breaker open", retryAfter());
+      if (breaker.state === "half_open") {
+        throw new TargetUnavailable(name, "breaker open", breaker.retryAfter());
       }
       try {
         const limit = AbortSignal.timeout(timeout);
         return await policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
       } catch (error) {
-        throw new TargetUnavailable(name, reasonOf(error), retryAfter());
+        throw new TargetUnavailable(name, reasonOf(error), breaker.retryAfter());
       }
     },
     get state() {
-      if (breaker.state === CircuitState.Closed) return "closed";
-      return breaker.state === CircuitState.HalfOpen ? "half_open" : "open";
+      return breaker.state;
     },
   };
 }
@@ -124,7 +101,7 @@ async function tryOnce<T>(
   { path, headers, body, schema, statuses = [200] }: HttpRequest<T>,
   signal: AbortSignal,
 ): Promise<HttpAnswer<T>> {
-  const isForm = body instanceof URLSearchParams;
+  const isForm = body instanceof URLSearchParams || body instanceof FormData;
   const response = await fetch(baseUrl + path, {
     method: "POST",
     headers: {
@@ -168,7 +145,7 @@ function parseJson(bytes: Uint8Array): unknown {
 
 function reasonOf(error: unknown): FailureReason {
   if (error instanceof Failure) return error.reason;
-  if (error instanceof BrokenCircuitError) return "breaker open";
+  if (isBrokenCircuit(error)) return "breaker open";
   if (error instanceof DOMException && error.name === "TimeoutError") return "no answer in time";
   return "no connection";
 }

@@ -17,6 +17,7 @@ const REQUEST_ID = "requestId";
 const MASKS: [RegExp, string][] = [
   [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
   [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
+  [/(\/qr\/)[\w-]{22}/g, `$1${REMOVED}`],
   [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
   // 5 to 8 digits are a one-time code, three an HTTP status; "#" is how an SMS binds the code.
   [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],

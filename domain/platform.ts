@@ -21,16 +21,31 @@ export interface KeyedHash {
   matches(digest: string, purpose: HashPurpose, ...parts: string[]): boolean;
 }
 
+/** Authenticated encryption, for the little that must be read again (docs/decisions). */
+export interface Seal {
+  /** `context` is not stored; the text opens only where the same one is given. */
+  close(text: string, context: string): string;
+  /** `null` when it was altered, or sealed with another key or context. */
+  open(sealed: string, context: string): string | null;
+}
+
+/** Runs a task beside the answer, which must not tell by its time whether there was one. Its errors are logged. */
+export type Background = (task: () => Promise<void>) => void;
+
 export type HashPurpose =
   | "address"
   | "browser"
   | "captcha"
+  | "fida_code"
   | "handoff"
   | "mobile"
   | "national_id"
   | "next_transaction"
+  | "not_me"
   | "one_time_code"
   | "pairwise_subject"
+  | "qr_code"
+  | "qr_ticket"
   | "session"
   | "transaction";
 

@@ -3,7 +3,9 @@ import { serialize } from "hono/utils/cookie";
 
 export type CookieName =
   | "panjereh_browser"
+  | "panjereh_display"
   | "panjereh_language"
+  | "panjereh_qr"
   | "panjereh_service"
   | "panjereh_session"
   | "panjereh_state"

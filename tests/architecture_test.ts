@@ -101,7 +101,8 @@ for (const room of ROOMS) {
 
 Deno.test("architecture: the sandbox is imported by nothing but itself and tests", () => {
   const wrong = imports.filter(({ from, to, local }) =>
-    local && to.startsWith("adapters/sandbox/") && !/^(?:adapters\/sandbox|tests|bench)\//.test(from)
+    local && to.startsWith("adapters/sandbox/") &&
+    !/^(?:adapters\/sandbox|tests|bench)\//.test(from)
   );
   assert.deepEqual(wrong.map(show), []);
 });
@@ -177,6 +178,16 @@ Deno.test("architecture: tests are named after what they test", () => {
     !/_(?:test|contract)\.tsx?$/.test(path) && !/function \w+Test\(/.test(text)
   );
   assert.deepEqual(wrong.map(([path]) => path), []);
+});
+
+Deno.test("architecture: the task runs every test", () => {
+  const { command } = denoJson.tasks["test:run"];
+  const named = command.split(/\s+/).filter((word) => word.startsWith("tests/"));
+  const missed = [...sources.keys()].filter((path) =>
+    path.startsWith("tests/") && /_test\.tsx?$/.test(path) &&
+    !named.some((name) => path === name || path.startsWith(`${name}/`))
+  );
+  assert.deepEqual(missed, []);
 });
 
 Deno.test("architecture: only main.ts speaks to the terminal", () => {

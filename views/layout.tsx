@@ -1,5 +1,7 @@
 import { AlarmBox } from "./components/alarm.tsx";
+import { PersonName } from "./components/foreign.tsx";
 import { StepIndicator } from "./components/steps.tsx";
+import { displayClass } from "./display_style.ts";
 import { Mark } from "./mark.tsx";
 import type { Page, View } from "./page.ts";
 import { styleSheet } from "./style.ts";
@@ -10,19 +12,34 @@ import type { Texts } from "./texts/texts.ts";
 const HTMX_CONFIG =
   "history:reload,defaultSwap:outerHTML,includeIndicatorCSS:false,defaultTimeout:20000";
 
+/** Served by routes/window/help.ts. */
+const APPLE_TOUCH_ICON = "/icons/180.png";
+
 /** Languages to offer, in the order of their files. */
 export type Languages = ReadonlyMap<string, Texts>;
 
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
-  const { texts: { language, window }, context } = page;
+  const { texts: { language, window, around }, context } = page;
+  const beside = view.aside ? "beside" : undefined;
   const document = (
-    <html lang={language.tag} dir={language.direction}>
+    <html
+      lang={language.tag}
+      dir={language.direction}
+      {...(context.display && { class: displayClass(context.display.choices) })}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{titleOf(page, view)}</title>
         <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+        {context.display && <link rel="stylesheet" href={context.display.sheet} />}
+        {view.installable && (
+          <>
+            <link rel="manifest" href={`/manifest.webmanifest?lang=${language.tag}`} />
+            <link rel="apple-touch-icon" href={APPLE_TOUCH_ICON} />
+          </>
+        )}
         <link rel="icon" href="/favicon.svg" />
         {context.script && (
           <>
@@ -32,28 +49,36 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
         )}
       </head>
       <body>
-        <header>
+        <header class={beside}>
           <a class="skip" href="#main">{window.skip}</a>
           {context.sandbox && (
             <p class="sandbox">
               <strong>{window.sandbox.label}</strong> – {window.sandbox.hint}
             </p>
           )}
-          <a class="brand" href={context.href("/")}>
-            <Mark />
-            <span>
-              <b>{window.name}</b> {window.motto}
-            </span>
+          <a class="mark" href={context.href("/accessibility")}>
+            <Mark /> {around.menu.accessibility}
           </a>{" "}
-          <LanguageLinks page={page} languages={languages} />
+          <a class="brand" href={context.href("/")}>
+            <b>{window.name}</b> {window.motto}
+          </a>{" "}
+          <div class="menus">
+            <Menu page={page} /> <LanguageLinks page={page} languages={languages} />
+          </div>
+          {context.actingFor && (
+            <a class="acting" href="/profile">
+              {fill(window.actingFor, { company: <PersonName>{context.actingFor}</PersonName> })}
+            </a>
+          )}
         </header>
-        <div class="sheet">
+        <div class={beside ? `sheet ${beside}` : "sheet"}>
           <div id="status" role="status" data-lost={context.script && window.lost}>
             {view.notice && <p>{view.notice}</p>}
           </div>
           <Main page={page} view={view} />
+          {view.aside}
         </div>
-        <footer>
+        <footer class={beside}>
           <a href={context.href("/privacy")}>{window.privacy}</a>
         </footer>
       </body>
@@ -74,6 +99,17 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       <LanguageLinks page={page} languages={languages} outOfBand />
       <Main page={page} view={view} />
     </>,
+  );
+}
+
+/** Guide 1.7 §3. */
+function Menu({ page: { context, texts: { around: { menu } } } }: { page: Page }) {
+  return (
+    <nav aria-label={menu.label}>
+      <a href={context.href("/faq")}>{menu.faq}</a>{" "}
+      <a href={context.href("/contact")}>{menu.contact}</a>{" "}
+      <a href={context.href("/guide")}>{menu.guide}</a>
+    </nav>
   );
 }
 

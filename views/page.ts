@@ -28,6 +28,10 @@ export interface View {
   step?: number;
   /** Told in the status region. */
   notice?: Child;
+  /** Stands beside the main part where there is room, and below it elsewhere. */
+  aside?: Child;
+  /** The page may be put on a home screen. */
+  installable?: boolean;
   /** A field of the page takes the focus, so the heading must not. */
   fieldFocused?: boolean;
   content: Child;

@@ -2,20 +2,20 @@
  * The whole style sheet. It stands in each document, since that is smaller than a second request, and the
  * CSP allows it by its hash. Sizes in rem, directions logical; both colour schemes keep 7:1 for text.
  */
-const source = `
-:root {
-  color-scheme: light dark;
-  --paper: #f4eee1; --card: #fffdf8; --ink: #1a2335; --soft: #434b5c; --edge: #767263; --hair: #dfd4bb;
-  --sky: #12315f; --act: #154a86; --on: #fff; --glass: #0a625d; --sun: #ffc94d;
-  --bad: #8f1d14; --blush: #fcebe5; --mint: #dcf1ec;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
+export const COLOURS = {
+  light: `
+    --paper: #f4eee1; --card: #fffdf8; --ink: #1a2335; --soft: #434b5c; --edge: #767263; --hair: #dfd4bb;
+    --sky: #12315f; --act: #154a86; --on: #fff; --glass: #0a625d; --sun: #ffc94d;
+    --bad: #8f1d14; --blush: #fcebe5; --mint: #dcf1ec;`,
+  dark: `
     --paper: #0b1220; --card: #141d2f; --ink: #eef1f6; --soft: #b9c1d0; --edge: #8b95a8; --hair: #2e3a52;
     --sky: #0f2748; --act: #86d9d0; --on: #06201e; --glass: #86d9d0;
-    --bad: #ffb6a8; --blush: #35181a; --mint: #123733;
-  }
-}
+    --bad: #ffb6a8; --blush: #35181a; --mint: #123733;`,
+};
+
+const source = `
+:root { color-scheme: light dark; ${COLOURS.light} }
+@media (prefers-color-scheme: dark) { :root { ${COLOURS.dark} } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
 header, footer, .sheet { padding-inline: max(1rem, 50% - 18rem); }
@@ -26,10 +26,24 @@ header a { color: inherit; }
 header :focus-visible { outline-color: var(--sun); }
 .skip { position: absolute; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
 .skip:focus { inset-block-start: .5rem; }
-.brand { flex: 1 1 10rem; display: flex; align-items: center; gap: .75rem; text-decoration: none; line-height: 1.4; }
+.brand { flex: 1 1 10rem; text-decoration: none; line-height: 1.4; }
 .brand b { display: block; font-size: 1.375rem; }
-.brand svg { flex: none; }
 nav a { display: inline-block; padding: .5rem .25rem; }
+.mark { font-size: .75rem; line-height: 1.4; text-align: center; text-decoration: none; }
+.mark svg { display: block; margin-inline: auto; }
+.beside { padding-inline: max(1rem, 50% - 27rem); }
+.sheet.beside { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1.5rem; }
+.beside #status { flex: 1 1 100%; margin-block-end: -1.5rem; }
+.beside main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; }
+aside { flex: 1 1 14rem; min-inline-size: 0; background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
+aside h2 { margin: 0 0 .5rem; }
+aside a { display: inline-block; padding-block: .25rem; }
+.menus { display: flex; flex-wrap: wrap; gap: 0 .25rem; font-size: .9375rem; }
+.ways { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: 1rem; }
+.ways [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
+.number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
+.numbers button { font-size: 1.5rem; }
+.acting { flex-basis: 100%; font-weight: 700; }
 .sandbox { flex-basis: 100%; margin: 0; padding: .375rem .875rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .9375rem; }
 .sheet { margin-block-start: -4rem; }
 #status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
@@ -38,6 +52,7 @@ main > :first-child { margin-block-start: 0; }
 h1 { font-size: 1.625rem; line-height: 1.4; margin: 0 0 .75rem; }
 h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p, ul { margin: 0 0 1rem; }
 .for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
 .step { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .75rem; }
@@ -53,7 +68,7 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 label, legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--soft); font-size: .9375rem; margin: 0 0 .375rem; }
 .error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
-input { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .75rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
+input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .75rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
 [dir=rtl] input { text-align: right; }
 [aria-invalid] { border-color: var(--bad); border-width: 3px; }
 .code { letter-spacing: .3em; }
@@ -61,7 +76,11 @@ input { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 1
 .date label { font-weight: 400; inline-size: 3.25rem; }
 .date label + label { inline-size: 6.25rem; }
 .date label + label + label { inline-size: 4.75rem; }
+.choice label { font-weight: 400; }
+[type=radio] { inline-size: 1.5rem; min-block-size: 1.5rem; margin: 0; vertical-align: middle; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
+audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
+[type=file] { max-inline-size: 100%; font-size: 1rem; }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
@@ -85,10 +104,14 @@ footer a { display: inline-block; padding-block: .5rem; }
 `;
 
 /** As sent: without the spaces that only we need. */
-export const styleSheet = source.trim().replace(/\s+/g, " ").replace(
-  / ?([{}:;,>]) ?/g,
-  (text, sign) => sign === ":" && text.startsWith(" ") ? " :" : sign,
-).replace(/;}/g, "}");
+export function compact(css: string): string {
+  return css.trim().replace(/\s+/g, " ").replace(
+    / ?([{}:;,>]) ?/g,
+    (text, sign) => sign === ":" && text.startsWith(" ") ? " :" : sign,
+  ).replace(/;}/g, "}");
+}
+
+export const styleSheet = compact(source);
 
 /** Source expression for `style-src` (CSP 3 §2.3.1). */
 export const styleSource = `'sha256-${

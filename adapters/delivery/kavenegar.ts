@@ -11,51 +11,77 @@ const INVALID_RECEPTOR = 411;
 /** Seconds after which a refused message may be tried anew. */
 const RETRY_AFTER_REFUSAL = 60;
 
-const answer = z.object({ return: z.object({ status: z.number().int() }) });
+const answer = z.object({
+  return: z.object({ status: z.number().int() }),
+  entries: z.array(z.object({ messageid: z.number().int() })).nullish().catch(null),
+});
+type Answer = z.infer<typeof answer>;
 
 export interface KavenegarOptions {
   url: string;
   /** Part of Kavenegar's address: it must not reach a log or an error. */
   key: string;
   /** Names of the templates at Kavenegar. */
-  templates: { code: string; simChanged: string };
+  templates: { code: string; simChanged: string; notice: string };
+  /** Tells the messages of two providers apart. */
+  name?: string;
   /** Milliseconds for one message; 3000 unless told. */
   timeout?: number;
 }
 
 /** Kavenegar's REST `verify/lookup` (docs/wires.md). Each message is handed over once. */
 export function createKavenegar(options: KavenegarOptions): SmsGateway {
-  const { url, key, templates, timeout } = options;
+  const { url, key, templates, timeout, name = "1" } = options;
   const client = createHttpClient({ name: "Kavenegar", baseUrl: url, timeout, retries: 0 });
   const path = `/v1/${encodeURIComponent(key)}/verify/lookup.json`;
 
-  function fields(message: SmsMessage): { template: string; token: string } {
+  /** Kavenegar fits a token without spaces, one with five (`token10`) and one with eight (`token20`). */
+  function fields(message: SmsMessage): Record<string, string> {
     switch (message.template) {
       case "code":
         return { template: templates.code, token: message.code };
       case "sim_changed":
-        return { template: templates.simChanged, token: message.newMobileTail };
+        return {
+          template: templates.simChanged,
+          token: message.newMobileTail,
+          token2: message.link,
+        };
+      case "notice":
+        return {
+          template: templates.notice,
+          token: message.link,
+          token10: message.what,
+          token20: message.about,
+        };
     }
   }
 
-  async function lookup(mobile: string, message: SmsMessage): Promise<number> {
+  async function lookup(mobile: string, message: SmsMessage): Promise<Answer> {
     const body = new URLSearchParams({ receptor: mobile, ...fields(message), type: "sms" });
     // Counted as a failure, odd numbers from one visitor would open the breaker for everybody.
     const statuses = [200, INVALID_RECEPTOR];
     try {
-      return (await client.post({ path, body, schema: answer, statuses })).value.return.status;
+      return (await client.post({ path, body, schema: answer, statuses })).value;
     } catch (error) {
       if (!(error instanceof TargetUnavailable)) throw error;
-      throw new DeliveryFailed(error.retryAfter, error);
+      throw new DeliveryFailed(error.retryAfter, error, mayHaveLeft(error));
     }
   }
 
   return {
     async send(mobile, message) {
-      const status = await lookup(mobile, message);
-      if (status === 200) return;
+      const { return: { status }, entries } = await lookup(mobile, message);
+      if (status === 200) {
+        const id = entries?.[0]?.messageid;
+        return id === undefined ? {} : { messageId: `${name}:${id}` };
+      }
       const refusal = new Error(`Cannot send by Kavenegar: refused with ${status}`);
       throw new DeliveryFailed(RETRY_AFTER_REFUSAL, refusal);
     },
   };
+}
+
+/** Whether the operator may have taken the message though its answer says nothing of the kind. */
+function mayHaveLeft({ reason }: TargetUnavailable): boolean {
+  return !["breaker open", "no connection"].includes(reason) && !/^status 4\d\d$/.test(reason);
 }

@@ -14,6 +14,8 @@ const answer = z.discriminatedUnion("match", [
       fatherName: z.string().trim(),
       alive: z.boolean(),
       postalCode: z.string().regex(/^\d{10}$/).optional(),
+      // One that cannot be written to counts as none: identity does not depend on it.
+      email: z.email().max(254).optional().catch(undefined),
     }),
   }),
   z.object({ match: z.literal(false) }),

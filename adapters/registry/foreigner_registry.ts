@@ -12,6 +12,8 @@ const answer = z.discriminatedUnion("match", [
       // Many people have one name only.
       lastName: z.string().trim(),
       fatherName: z.string().trim(),
+      // One that cannot be written to counts as none.
+      email: z.email().max(254).optional().catch(undefined),
       postalCode: z.string().regex(/^\d{10}$/).optional(),
     }),
   }),

@@ -27,8 +27,15 @@ export function createRegistryClient(name: RegistryName, options: RegistryOption
     try {
       return (await client.post({ path, headers, body: question, schema })).value;
     } catch (error) {
-      if (!(error instanceof TargetUnavailable)) throw error;
-      throw new RegistryUnavailable(name, error.retryAfter, error);
+      return unavailable(name)(error);
     }
+  };
+}
+
+/** Says in the domain's words that a call had no answer; any other error stays what it is. */
+export function unavailable(name: RegistryName): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof TargetUnavailable)) throw error;
+    throw new RegistryUnavailable(name, error.retryAfter, error);
   };
 }

@@ -8,8 +8,11 @@ const answer = z.object({ match: z.boolean() });
 export function createSimRegistry(options: RegistryOptions): SimRegistry {
   const ask = createRegistryClient("sim", options);
   return {
-    async isOwner(mobile, nationalId) {
-      return (await ask("/v1/sims/match", { nationalId, mobile }, answer)).match;
+    async isOwner(mobile, id, idType = "national_id") {
+      const owner: Record<string, string> = idType === "fida"
+        ? { idType, fidaCode: id }
+        : { nationalId: id };
+      return (await ask("/v1/sims/match", { ...owner, mobile }, answer)).match;
     },
   };
 }

@@ -2,10 +2,23 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 
-export const TARGETS = ["civil", "sim", "post", "sms"] as const;
+export const TARGETS = [
+  "civil",
+  "sim",
+  "post",
+  "sms",
+  "sms2",
+  "ussd",
+  "mail",
+  "foreigners",
+  "companies",
+  "cards",
+  "faces",
+] as const;
 export type FaultTarget = typeof TARGETS[number];
 
-export const MODES = ["ok", "slow", "timeout", "error", "garbage"] as const;
+/** "undelivered": the operator takes the message and it never arrives. */
+export const MODES = ["ok", "slow", "timeout", "error", "garbage", "undelivered"] as const;
 export type FaultMode = typeof MODES[number];
 
 /** Body of `POST /faults`; numbers may be text, since forms send text, and empty means unset. */
@@ -14,7 +27,14 @@ export const faultRequest = z.strictObject({
   mode: z.enum(MODES),
   delayMs: numberOrEmpty(0, 60_000),
   times: numberOrEmpty(1, 1_000_000),
-});
+}).refine(
+  ({ target, mode }) => modesOf(target).includes(mode),
+  { path: ["mode"], message: "is for SMS only" },
+);
+
+export function modesOf(target: FaultTarget): FaultMode[] {
+  return MODES.filter((mode) => mode !== "undelivered" || target.startsWith("sms"));
+}
 
 export interface Fault {
   target: FaultTarget;
@@ -34,6 +54,10 @@ export interface Faults {
   set(request: z.infer<typeof faultRequest>): Fault;
   /** Stands before a wire and misbehaves as its target was told; `refuse` is that wire's own "error". */
   before(target: FaultTarget, refuse: (c: Context) => Response): MiddlewareHandler;
+  /** The same for what is no HTTP wire: returns once slowness or a hold is over. */
+  meet(target: FaultTarget): Promise<Exclude<FaultMode, "slow">>;
+  /** Whether messages of the target are to be lost; counts one. */
+  loses(target: FaultTarget): boolean;
   /** Lets go of every held call. */
   release(): void;
 }
@@ -64,10 +88,13 @@ export function createFaults(): Faults {
       return { ...state[target] };
     },
     before: (target, refuse) => async (c, next) => {
+      // What is to be lost is taken first, as if all were well.
+      if (state[target].mode === "undelivered") return await next();
       const { mode, delayMs } = take(target);
       const signal = AbortSignal.any([released.signal, c.req.raw.signal]);
       switch (mode) {
         case "ok":
+        case "undelivered":
           return await next();
         case "slow":
           // Goes on when the caller has left: a late SMS still arrives.
@@ -82,6 +109,14 @@ export function createFaults(): Faults {
           return c.html("<!doctype html><title>502</title><h1>در حال به‌روزرسانی هستیم</h1>");
       }
     },
+    async meet(target) {
+      const { mode, delayMs } = take(target);
+      if (mode === "timeout") await wait(HOLD_MS, released.signal);
+      if (mode !== "slow") return mode;
+      await wait(delayMs, released.signal);
+      return "ok";
+    },
+    loses: (target) => state[target].mode === "undelivered" && take(target).mode === "undelivered",
     release: () => released.abort(),
   };
 }

@@ -1,5 +1,6 @@
 /** The sample foreign nationals: what they know of themselves, and what their registry knows of them. */
 import type { DocumentKind } from "../../domain/identity/foreign_id.ts";
+import { withCard } from "./cards.ts";
 import type { Bilingual, Person } from "./people.ts";
 import { FOREIGN_SAMPLES } from "./sample_foreigners.ts";
 
@@ -24,6 +25,7 @@ export interface ForeignerRow {
   fatherName: string;
   /** Absent when no address is registered. */
   postalCode?: string;
+  email?: string;
 }
 
 export interface ForeignSample {
@@ -37,10 +39,11 @@ export interface ForeignSample {
   simOwner?: string;
 }
 
-export const FOREIGNERS: ForeignPerson[] = FOREIGN_SAMPLES.map(({ person }) => person);
+export const FOREIGNERS: ForeignPerson[] = FOREIGN_SAMPLES.map(({ person }) => withCard(person));
 
 const rows = new Map<string, ForeignerRow>(FOREIGN_SAMPLES.map(({ person, registered }) => {
-  const { documentKind, documentNumber, firstName, lastName, fatherName, postalCode } = person;
+  const { firstName, lastName, fatherName, postalCode, email } = person;
+  const { documentKind, documentNumber } = person;
   return [person.fidaCode, {
     documentKind,
     documentNumber,
@@ -49,6 +52,7 @@ const rows = new Map<string, ForeignerRow>(FOREIGN_SAMPLES.map(({ person, regist
     lastName,
     fatherName,
     postalCode,
+    email,
     ...registered,
   }];
 }));

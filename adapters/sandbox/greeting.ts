@@ -3,9 +3,10 @@ import type { Sandbox } from "./mod.ts";
 
 export function greeting({ window, sandbox }: { window: string; sandbox: Sandbox }): string {
   const [first] = sandbox.people;
-  const people = sandbox.people.map(({ persona, mobile, nationalId, birthDate, postalCode }) =>
-    `  ${persona.padEnd(24)} ${mobile}  ${nationalId}  ${birthDate}  ${postalCode}`
-  );
+  const people = sandbox.people.map(({ persona, mobile, birthDate, postalCode, ...person }) => {
+    const id = (person.nationalId || person.fidaCode!).padEnd(11);
+    return `  ${persona.padEnd(24)} ${mobile}  ${id}  ${birthDate}  ${postalCode}`;
+  });
   const { hostname, port } = new URL(window);
   return `
 Panjereh is up, with a simulated outside world.

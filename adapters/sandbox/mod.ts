@@ -6,12 +6,17 @@ import type { Clock } from "../../domain/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
 import { createCaptchas } from "./captchas.ts";
 import { createFaults } from "./faults.ts";
+import { createMailboxes } from "./mailboxes.ts";
 import { createOutsideApp } from "./outside_app.tsx";
+import { FOREIGNERS } from "./foreigners.ts";
 import { PEOPLE, type Person } from "./people.ts";
 import { createPhones } from "./phones.ts";
 import { createRegistryRoutes } from "./registries.ts";
 import { sandboxServices } from "./services.ts";
 import { createSmsRoutes } from "./sms.ts";
+import { createSmsReports } from "./sms_reports.ts";
+import { startMailServer } from "./smtp.ts";
+import { createUssd } from "./ussd.ts";
 
 export { createCaptchaObserver } from "./captcha_observer.ts";
 export type { Person };
@@ -49,12 +54,21 @@ export interface Sandbox {
 // Known to everybody, as everything in the sandbox is.
 const REGISTRY_TOKEN = "sandbox-registry-token";
 const SMS_KEY = "sandbox-sms-key";
+const SMS2_KEY = "sandbox-sms2-key";
+const SMS_STATUS_KEY = "sandbox-sms-status-key";
+const USSD_SECRET = "sandbox-ussd-secret";
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, issuer, hostname = "127.0.0.1" } = options;
   const kv = await Deno.openKv(options.store);
   const faults = createFaults();
   const phones = createPhones(kv);
+  const mailboxes = createMailboxes(kv, clock);
+  const mailServer = await startMailServer({ faults, mailboxes, hostname });
+  const statusQuery = (provider: number) =>
+    new URLSearchParams({ key: SMS_STATUS_KEY, provider: String(provider) });
+  const reports = createSmsReports({ url: `${issuer}/wires/sms-status?${statusQuery(1)}` });
+  const reports2 = createSmsReports({ url: `${issuer}/wires/sms-status?${statusQuery(2)}` });
 
   const agencies = await createAgencies({
     hostname,
@@ -67,7 +81,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const windowHost = new URL(issuer).hostname;
   const app = createOutsideApp({
     registryRoutes: createRegistryRoutes({ faults, token: REGISTRY_TOKEN }),
-    smsRoutes: createSmsRoutes({ faults, phones, clock, key: SMS_KEY, windowHost }),
+    smsRoutes: createSmsRoutes({
+      ...{ target: "sms", reports, faults, phones, clock, key: SMS_KEY, windowHost },
+    }),
+    sms2Routes: createSmsRoutes({
+      ...{ target: "sms2", reports: reports2, faults, phones, clock, key: SMS2_KEY, windowHost },
+    }),
+    mailboxes,
+    ussd: createUssd({ faults, phones, clock, secret: USSD_SECRET, window: issuer }),
     faults,
     phones,
     captchas: createCaptchas(kv, clock),
@@ -88,17 +109,34 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       CIVIL_REGISTRY_URL: `${origin}/registries/civil`,
       SIM_REGISTRY_URL: `${origin}/registries/sim`,
       POST_REGISTRY_URL: `${origin}/registries/post`,
+      FOREIGNER_REGISTRY_URL: `${origin}/registries/foreigners`,
+      COMPANY_REGISTRY_URL: `${origin}/registries/companies`,
+      CARD_REGISTRY_URL: `${origin}/registries/cards`,
+      FACE_MATCHER_URL: `${origin}/registries/faces`,
       REGISTRY_TOKEN,
       SMS_URL: `${origin}/sms`,
       SMS_KEY,
       SMS_TEMPLATE_CODE: "panjereh-code",
       SMS_TEMPLATE_SIM_CHANGED: "panjereh-sim-changed",
+      SMS_TEMPLATE_NOTICE: "panjereh-notice",
+      SMS_STATUS_KEY,
+      SMS2_URL: `${origin}/sms2`,
+      SMS2_KEY,
+      SMTP_URL: mailServer.url,
+      MAIL_FROM: "پنجره <panjereh@example.ir>",
+      USSD_SECRET,
     },
     services,
-    people: PEOPLE,
+    people: [...PEOPLE, ...FOREIGNERS],
     async stop() {
       faults.release();
-      await Promise.all([server.shutdown(), agencies.stop()]);
+      await Promise.all([
+        server.shutdown(),
+        agencies.stop(),
+        mailServer.stop(),
+        reports.stop(),
+        reports2.stop(),
+      ]);
       kv.close();
     },
   };

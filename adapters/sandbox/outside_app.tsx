@@ -1,19 +1,34 @@
 /** Everything on the sandbox's own port: wires, switches and pages. */
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { captchaReport, type Captchas } from "./captchas.ts";
 import { faultRequest, type Faults } from "./faults.ts";
+import { addressPattern, type Mailboxes } from "./mailboxes.ts";
 import { pageHeaders } from "./page_headers.ts";
 import { HomePage, type HomePageProps } from "./pages/home_page.tsx";
+import { MailboxPage } from "./pages/mailbox_page.tsx";
 import { PhonePage } from "./pages/phone_page.tsx";
 import { STYLE } from "./pages/style.ts";
-import { PEOPLE } from "./people.ts";
+import { COMPANIES } from "./companies.ts";
+import { FOREIGNERS } from "./foreigners.ts";
+import { PEOPLE, type Person } from "./people.ts";
 import { mobileSchema, type Phones } from "./phones.ts";
+import { drawPhoto } from "./photos.ts";
+import type { Ussd } from "./ussd.ts";
+
+/** The face matcher takes photos; everything else is short. */
+const smallBodies: MiddlewareHandler = (c, next) =>
+  bodyLimit({ maxSize: (c.req.path.startsWith("/registries/faces/") ? 8192 : 64) * 1024 })(c, next);
+
+const EVERYBODY: Person[] = [...PEOPLE, ...FOREIGNERS];
 
 export interface OutsideAppDeps {
   registryRoutes: Hono;
   smsRoutes: Hono;
+  sms2Routes: Hono;
+  mailboxes: Mailboxes;
+  ussd: Ussd;
   faults: Faults;
   phones: Phones;
   captchas: Captchas;
@@ -24,13 +39,15 @@ export interface OutsideAppDeps {
 export function createOutsideApp(deps: OutsideAppDeps): Hono {
   const { faults, phones, captchas, issuer, agencies } = deps;
   const app = new Hono();
-  app.use(pageHeaders, bodyLimit({ maxSize: 64 * 1024 }));
+  app.use(pageHeaders, smallBodies);
   app.route("/registries", deps.registryRoutes);
   app.route("/sms", deps.smsRoutes);
+  app.route("/sms2", deps.sms2Routes);
 
   app.get("/", (c) => c.html(<HomePage {...{ issuer, agencies, faults: faults.all() }} />));
   app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  app.get("/people.json", (c) => c.json(PEOPLE));
+  app.get("/people.json", (c) => c.json(EVERYBODY));
+  app.get("/companies.json", (c) => c.json(COMPANIES));
 
   app.get("/phones/:mobile{09[0-9]{9}\\.json}", async (c) => {
     const mobile = c.req.param("mobile").slice(0, -".json".length);
@@ -39,11 +56,38 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
   app.get("/phones/:mobile", async (c) => {
     const mobile = c.req.param("mobile");
     if (!mobileSchema.safeParse(mobile).success) return c.notFound();
-    const person = PEOPLE.find((person) =>
+    const person = EVERYBODY.find((person) =>
       person.mobile === mobile || person.otherMobiles?.includes(mobile)
     );
     const owner = person && `${person.firstName} ${person.lastName}`;
-    return c.html(<PhonePage {...{ mobile, owner, messages: await phones.messages(mobile) }} />);
+    const scanned = c.req.query("scan");
+    const messages = await phones.messages(mobile);
+    return c.html(<PhonePage {...{ mobile, owner, messages, issuer, scanned }} />);
+  });
+
+  app.post("/phones/:mobile/dial", async (c) => {
+    const mobile = c.req.param("mobile");
+    if (c.req.header("sec-fetch-site") === "cross-site") return c.text("Forbidden", 403);
+    if (!mobileSchema.safeParse(mobile).success) return c.notFound();
+    const dialled = z.object({ code: z.string().max(20) }).safeParse(
+      await readBody(c).catch(() => undefined),
+    );
+    if (!dialled.success) return c.json({ error: z.prettifyError(dialled.error) }, 400);
+    const text = await deps.ussd.dial(mobile, dialled.data.code.trim());
+    const fromPage = isForm(c) && c.req.header("accept")?.includes("text/html");
+    return fromPage ? c.redirect(`/phones/${mobile}`, 303) : c.json({ text });
+  });
+
+  app.get("/mailboxes/:file", async (c) => {
+    const [, address, json] = /^(.*?)(\.json)?$/.exec(c.req.param("file"))!;
+    if (!addressPattern.test(address)) return c.notFound();
+    const mails = await deps.mailboxes.mails(address);
+    return json ? c.json(mails) : c.html(<MailboxPage address={address} mails={mails} />);
+  });
+
+  app.get("/photos/:file{[a-z0-9-]+\\.png}", (c) => {
+    const photo = drawPhoto(c.req.param("file").slice(0, -".png".length));
+    return photo ? c.body(photo, 200, { "Content-Type": "image/png" }) : c.notFound();
   });
 
   app.get("/captchas/:file{.+\\.json}", async (c) => {

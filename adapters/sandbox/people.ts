@@ -1,4 +1,5 @@
 /** The sample people: what they know of themselves, and what the registries know of them. */
+import { withCard } from "./cards.ts";
 import { SAMPLES } from "./sample_people.ts";
 
 /** A text of the sandbox's pages. */
@@ -22,6 +23,14 @@ export interface Person {
   email: string;
   /** Stable slug of the case that this person stands for. */
   persona: string;
+  /** Bank card in their pocket; see cards.ts. Set in `/people.json`. */
+  cardNumber?: string;
+  /** Set for foreign nationals, with the fields below; see foreigners.ts. */
+  kind?: "foreign";
+  fidaCode?: string;
+  documentKind?: string;
+  documentNumber?: string;
+  birthDateGregorian?: string;
 }
 
 /** What the civil registry holds; see docs/wires.md. */
@@ -33,6 +42,7 @@ export interface CivilRow {
   alive: boolean;
   /** Absent when no address is registered. */
   postalCode?: string;
+  email?: string;
 }
 
 export interface Sample {
@@ -44,13 +54,18 @@ export interface Sample {
   civil?: Partial<CivilRow>;
   /** National ID of the person in whose name the SIM stands, when it is another's. */
   simOwner?: string;
+  /** The same for the bank card. */
+  cardHolder?: string;
 }
 
-export const PEOPLE: Person[] = SAMPLES.map(({ person }) => person);
+export const PEOPLE: Person[] = SAMPLES.map(({ person }) => withCard(person));
 
 const civilRows = new Map<string, CivilRow>(SAMPLES.map(({ person, civil }) => {
-  const { nationalId, birthDate, firstName, lastName, fatherName, postalCode } = person;
-  const row = { birthDate, firstName, lastName, fatherName, alive: true, postalCode, ...civil };
+  const { nationalId, birthDate, firstName, lastName, fatherName, postalCode, email } = person;
+  const row = {
+    ...{ birthDate, firstName, lastName, fatherName, alive: true, postalCode, email },
+    ...civil,
+  };
   return [nationalId, row];
 }));
 
@@ -64,6 +79,11 @@ const simOwners = new Map<string, string>(
 /** The civil registry's row, or `undefined` for a national ID that was never issued. */
 export function findCivilRow(nationalId: string): CivilRow | undefined {
   return civilRows.get(nationalId);
+}
+
+/** National ID of whoever the card was really issued to, when it is not the one who carries it. */
+export function findOtherCardHolder(nationalId: string): string | undefined {
+  return SAMPLES.find(({ person }) => person.nationalId === nationalId)?.cardHolder;
 }
 
 /** National ID of the SIM's owner, or `undefined` when nobody has that number. */

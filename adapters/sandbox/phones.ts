@@ -6,15 +6,16 @@ export const mobileSchema = z.string().regex(/^09\d{9}$/);
 export interface Message {
   /** ISO 8601, UTC. */
   at: string;
-  channel: "sms";
+  /** "ussd": shown on the screen after dialling. */
+  channel: "sms" | "ussd";
   text: string;
   /** The one-time code in the text, or `null` when the message carries none. */
   code: string | null;
 }
 
 export interface Phones {
-  /** `id` orders the messages of one phone. */
-  deliver(mobile: string, id: number, message: Message): Promise<void>;
+  /** Returns the message's number, which grows. */
+  deliver(mobile: string, message: Message): Promise<number>;
   /** The newest 100, newest first; empty for a number nobody has. */
   messages(mobile: string): Promise<Message[]>;
 }
@@ -23,9 +24,14 @@ const SHOWN = 100;
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 export function createPhones(kv: Deno.Kv): Phones {
+  let lastId = 0;
   return {
-    async deliver(mobile, id, message) {
+    async deliver(mobile, message) {
+      // Two messages of one millisecond keep their order.
+      lastId = Math.max(lastId + 1, Date.parse(message.at));
+      const id = lastId;
       await kv.set(["phone", mobile, id], message, { expireIn: KEPT_MS });
+      return id;
     },
     async messages(mobile) {
       const found = kv.list<Message>({ prefix: ["phone", mobile] }, {

@@ -14,7 +14,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       firstName: "Daniel",
       lastName: "Weber",
       fatherName: "Thomas",
-      birthDate: "1363/12/30",
+      birthDate: "1364/01/01",
       birthDateGregorian: "1985-03-21",
       mobile: "09120000021",
       postalCode: "1193647891",

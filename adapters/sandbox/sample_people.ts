@@ -176,8 +176,8 @@ export const SAMPLES: Sample[] = [
       en: "Chief executive of «Namuneh-Sazan Aftab».",
     },
     expected: {
-      fa: "به عنوان شخص حقیقی وارد می‌شود (سطح ۲).",
-      en: "Signs in as a natural person (level 2).",
+      fa: "به نام خودش (سطح ۲) یا از طرف شرکت وارد می‌شود؛ شناسه‌های شرکت‌ها پایین‌تر است.",
+      en: "Signs in as herself (level 2) or for the company; company IDs are further down.",
     },
   },
   {
@@ -259,5 +259,27 @@ export const SAMPLES: Sample[] = [
       en: "Signs in; the tag is mere text everywhere.",
     },
     civil: { lastName: 'نمونه<img src=x onerror="alert(1)">' },
+  },
+  {
+    person: {
+      nationalId: "9990031002",
+      firstName: "رویا",
+      lastName: "شریفی",
+      fatherName: "ناصر",
+      birthDate: "1373/02/19",
+      mobile: "09120000031",
+      postalCode: "1193647891",
+      email: "roya.sharifi@example.ir",
+      persona: "card-of-another",
+    },
+    about: {
+      fa: "کارت بانکی همراه او به نام شخص دیگری (مریم رضایی) است.",
+      en: "The bank card in her pocket is somebody else’s (Maryam Rezaei).",
+    },
+    expected: {
+      fa: "در سطح ۲ وارد می‌شود؛ برای سطح ۳ کارتش پذیرفته نمی‌شود ولی تصویر چهره‌اش می‌شود.",
+      en: "Signs in at level 2; for level 3 her card is refused and her photo accepted.",
+    },
+    cardHolder: "9990001006",
   },
 ];

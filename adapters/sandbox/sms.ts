@@ -4,9 +4,12 @@ import { z } from "zod";
 import type { Clock } from "../../domain/platform.ts";
 import type { Faults } from "./faults.ts";
 import type { Phones } from "./phones.ts";
+import type { SmsReports } from "./sms_reports.ts";
+
+type Tokens = Pick<z.infer<typeof lookup>, "token" | "token2" | "token10" | "token20">;
 
 interface Template {
-  text(token: string): string;
+  text(tokens: Tokens): string;
   isCode: boolean;
 }
 
@@ -14,6 +17,10 @@ interface Template {
 const lookup = z.object({
   receptor: z.string(),
   token: z.string().min(1).max(100),
+  token2: z.string().max(100).default(""),
+  /** With up to five and eight spaces. */
+  token10: z.string().max(100).regex(/^\S*(?: \S+){0,5}$/).default(""),
+  token20: z.string().max(100).regex(/^\S*(?: \S+){0,8}$/).default(""),
   template: z.string(),
   type: z.enum(["sms", "call"]).default("sms"),
 });
@@ -27,7 +34,13 @@ const REFUSALS = {
   431: "ساختار کد صحیح نمی باشد",
 } as const;
 
+/** What Kavenegar calls "delivered" and "undelivered". */
+const DELIVERED = 10;
+const UNDELIVERED = 11;
+
 export interface SmsRoutesDeps {
+  target: "sms" | "sms2";
+  reports: SmsReports;
   faults: Faults;
   phones: Phones;
   clock: Clock;
@@ -36,14 +49,15 @@ export interface SmsRoutesDeps {
   windowHost: string;
 }
 
-export function createSmsRoutes({ faults, phones, clock, key, windowHost }: SmsRoutesDeps): Hono {
+export function createSmsRoutes(deps: SmsRoutesDeps): Hono {
+  const { target, reports, faults, phones, clock, key, windowHost } = deps;
   const templates = createTemplates(windowHost);
-  let lastId = 0;
+  let lostId = 0;
   const app = new Hono();
 
   app.post(
     "/v1/:key/verify/lookup.json",
-    faults.before("sms", (c) => refuse(c, 418)),
+    faults.before(target, (c) => refuse(c, 418)),
     async (c) => {
       if (c.req.param("key") !== key) return refuse(c, 403);
       const asked = lookup.safeParse(await c.req.parseBody());
@@ -52,20 +66,20 @@ export function createSmsRoutes({ faults, phones, clock, key, windowHost }: SmsR
       if (!receptor) return refuse(c, 411);
       const template = templates.get(asked.data.template);
       if (!template) return refuse(c, 424);
-      const { token } = asked.data;
-      if (/\s/.test(token)) return refuse(c, 431);
+      const { token, token2 } = asked.data;
+      if (/\s/.test(token + token2)) return refuse(c, 431);
 
       const now = clock.now();
-      // Two messages of one millisecond keep their order.
-      lastId = Math.max(lastId + 1, now);
-      const text = template.text(token);
+      const text = template.text(asked.data);
       const at = new Date(now).toISOString();
       const message = { at, channel: "sms", text, code: template.isCode ? token : null } as const;
-      await phones.deliver(`0${receptor}`, lastId, message);
+      const lost = faults.loses(target);
+      const id = lost ? --lostId : await phones.deliver(`0${receptor}`, message);
+      reports.send(id, lost ? UNDELIVERED : DELIVERED);
       return c.json({
         return: { status: 200, message: "تایید شد" },
         entries: [{
-          messageid: lastId,
+          messageid: id,
           message: text,
           status: 5,
           statustext: "ارسال به مخابرات",
@@ -86,14 +100,19 @@ function createTemplates(windowHost: string): Map<string, Template> {
       isCode: true,
       // The last line binds the code to the window's host, so that browsers offer it there only
       // (WICG "Origin-bound one-time codes delivered via SMS" §2).
-      text: (token) =>
+      text: ({ token }) =>
         `پنجره\nکد ورود شما: ${token}\nاین کد را به هیچ‌کس نگویید.\n\n@${windowHost} #${token}`,
     }],
     ["panjereh-sim-changed", {
       isCode: false,
-      text: (token) =>
+      text: ({ token, token2 }) =>
         `پنجره\nشماره حساب شما به شماره‌ای با چهار رقم پایانی ${token} تغییر کرد.` +
-        "\nاگر کار شما نیست، با پشتیبانی تماس بگیرید.",
+        `\nاگر کار شما نیست (این من نبودم):\n${token2}`,
+    }],
+    ["panjereh-notice", {
+      isCode: false,
+      text: ({ token, token10, token20 }) =>
+        `پنجره\n${token10}: ${token20}\nاگر کار شما نیست (این من نبودم):\n${token}`,
     }],
   ]);
 }

@@ -1,11 +1,13 @@
 /** The one-time code (guide 1.7 §1.2): five digits, 120 seconds, single use, three tries. */
 import { parseNumber } from "../text/digits.ts";
-import { type KeyedHash, newDigits, type Random, SECOND } from "../platform.ts";
+import { type KeyedHash, newDigits, type Random, type Seal, SECOND } from "../platform.ts";
 
 export interface OneTimeCode {
   /** Random; part of what is hashed, so that equal codes have different digests. */
   id: string;
   digest: string;
+  /** The code itself, for the channels that deliver it after the SMS; absent in a code that can never be right. */
+  sealed?: string;
   sentAt: number;
   expiresAt: number;
   wrongTries: number;
@@ -24,7 +26,7 @@ export const CODE_RULES: CodeRules = { digits: 5, lifetime: 120 * SECOND, tries:
 export const STRAINED_TRIES = 1;
 
 export function issueCode(
-  deps: { random: Random; hash: KeyedHash },
+  deps: { random: Random; hash: KeyedHash; seal: Seal },
   rules: CodeRules,
   now: number,
 ): { code: string; record: OneTimeCode } {
@@ -35,11 +37,22 @@ export function issueCode(
     record: {
       id,
       digest: deps.hash.digest("one_time_code", id, code),
+      sealed: deps.seal.close(code, id),
       sentAt: now,
       expiresAt: now + rules.lifetime,
       wrongTries: 0,
     },
   };
+}
+
+/** The same to look at, but nothing that is typed matches it. */
+export function decoyOf(record: OneTimeCode): OneTimeCode {
+  return { ...record, digest: "", sealed: undefined };
+}
+
+/** Whether the code can still be entered. */
+export function isLiveCode(record: OneTimeCode, rules: CodeRules, now: number): boolean {
+  return now < record.expiresAt && record.wrongTries < rules.tries;
 }
 
 /** What was typed, without spaces and dashes, or `null` when it cannot be a code. */

@@ -43,6 +43,9 @@ export type RetryAt = number | null;
 
 const UNKNOWN_FACTOR = 2;
 
+/** Who dials holds the SIM: what strangers have spent elsewhere does not count there. */
+export const SIM_SOURCE = "sim";
+
 /** Works on a private copy; read `budget` when done. Times are milliseconds since the epoch. */
 export class PersonLedger {
   readonly budget: PersonBudget;
@@ -117,6 +120,8 @@ export class PersonLedger {
   /** A code was entered rightly: codes that reached the person no longer count against them. */
   succeed(): void {
     this.#own.codes = [];
+    const dialled = this.budget.sources[SIM_SOURCE];
+    if (dialled) dialled.codes = [];
     this.#own.wrongSinceSuccess = 0;
   }
 
@@ -134,7 +139,7 @@ export class PersonLedger {
   }
 
   #strangers(kind: "codes" | "wrong"): number[] {
-    if (this.source.startsWith("browser:")) return [];
+    if (!this.source.startsWith("network:")) return [];
     return Object.entries(this.budget.sources)
       .filter(([name]) => name.startsWith("network:"))
       .flatMap(([, spent]) => spent[kind])

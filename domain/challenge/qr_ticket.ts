@@ -11,10 +11,13 @@ import type { Atomic, Key } from "../store.ts";
 import type { NumberMatch } from "./number_match.ts";
 
 export interface QrTicket {
-  /** Digest of the waiting browser's transaction. */
+  /**
+   * Digest of the waiting browser's token. Identifier and manual code are made from it and not stored. Each
+   * drawing has a token of its own, so that nobody who knew the browser's cookie before can collect.
+   */
   transaction: string;
-  /** Public. With the transaction it makes the identifier and the manual code, neither of which is stored. */
-  nonce: string;
+  /** Public name of this drawing, by which an older tab notices that it was overtaken. */
+  drawing: string;
   asker: QrAsker;
   expiresAt: number;
   state: "waiting" | "scanned" | "approved" | "refused";
@@ -49,22 +52,20 @@ export const QR_LIFETIME = 120 * SECOND;
 /** From approval to the session in the waiting browser. */
 export const QR_COLLECT_WITHIN = 120 * SECOND;
 /** Kept longer than it lives, so that the screen can say how it ended. */
-const RECORD_LIFETIME = 10 * MINUTE;
+export const QR_RECORD_LIFETIME = 10 * MINUTE;
 /** Guessing among ten thousand live tickets hits once in 100,000 tries, of which a person has ten an hour. */
 const CODE_DIGITS = 9;
 /** 132 bits in base64url (ASVS 5.0 7.2.3 asks for 128). */
 const ID_LENGTH = 22;
 
-type Name = Pick<QrTicket, "transaction" | "nonce">;
-
 /** The bearer secret in the QR code's address. */
-export function qrTicketId(hash: KeyedHash, { transaction, nonce }: Name): string {
-  return hash.digest("qr_ticket", transaction, nonce).slice(0, ID_LENGTH);
+export function qrTicketId(hash: KeyedHash, transaction: string): string {
+  return hash.digest("qr_ticket", transaction).slice(0, ID_LENGTH);
 }
 
 /** Nine digits for people who cannot scan: typed by a signed-in person, within a budget. */
-export function qrManualCode(hash: KeyedHash, { transaction, nonce }: Name): string {
-  const digest = hash.digest("qr_code", transaction, nonce);
+export function qrManualCode(hash: KeyedHash, transaction: string): string {
+  const digest = hash.digest("qr_code", transaction);
   const [number] = new BigUint64Array(
     Uint8Array.fromBase64(digest, { alphabet: "base64url" }).slice(0, 8).buffer,
   );
@@ -75,16 +76,13 @@ export const isManualCode = (text: string) => /^\d+$/.test(text) && text.length 
 
 export const qrTicketKey = (hash: KeyedHash, id: string): Key => [
   "qr_ticket",
-  hash.digest("qr_ticket", id),
+  hash.digest("qr_ticket", "key", id),
 ];
 
-/** Holds the nonce of the one ticket that this transaction's browser waits with. */
-export const qrWaitingKey = (transaction: string): Key => ["qr_waiting", transaction];
-
-/** Holds transaction and nonce. */
+/** Holds the ticket's transaction. */
 export const qrCodeKey = (hash: KeyedHash, code: string): Key => [
   "qr_code",
-  hash.digest("qr_code", code),
+  hash.digest("qr_code", "key", code),
 ];
 
 export function qrStateAt(ticket: QrTicket, now: number): QrState {
@@ -94,22 +92,20 @@ export function qrStateAt(ticket: QrTicket, now: number): QrState {
 }
 
 export function writeQrTicket(write: Atomic, hash: KeyedHash, ticket: QrTicket): void {
-  write.set(qrTicketKey(hash, qrTicketId(hash, ticket)), ticket, { expireIn: RECORD_LIFETIME });
+  const key = qrTicketKey(hash, qrTicketId(hash, ticket.transaction));
+  write.set(key, ticket, { expireIn: QR_RECORD_LIFETIME });
 }
 
-/** Adds a new ticket to a commit, with the ways to find it. */
+/** Adds a new ticket to a commit, with both ways to find it. */
 export function addQrTicket(write: Atomic, hash: KeyedHash, ticket: QrTicket): void {
-  const { transaction, nonce } = ticket;
+  const { transaction } = ticket;
   writeQrTicket(write, hash, ticket);
-  write.set(qrWaitingKey(transaction), nonce, { expireIn: RECORD_LIFETIME });
-  write.set(qrCodeKey(hash, qrManualCode(hash, ticket)), { transaction, nonce }, {
-    expireIn: QR_LIFETIME,
-  });
+  const code = qrCodeKey(hash, qrManualCode(hash, transaction));
+  write.set(code, transaction, { expireIn: QR_LIFETIME });
 }
 
 /** Takes a ticket and the ways to it out of the world, within a commit. */
-export function removeQrTicket(write: Atomic, hash: KeyedHash, name: Name): void {
-  write.delete(qrTicketKey(hash, qrTicketId(hash, name)))
-    .delete(qrCodeKey(hash, qrManualCode(hash, name)))
-    .delete(qrWaitingKey(name.transaction));
+export function removeQrTicket(write: Atomic, hash: KeyedHash, transaction: string): void {
+  write.delete(qrTicketKey(hash, qrTicketId(hash, transaction)))
+    .delete(qrCodeKey(hash, qrManualCode(hash, transaction)));
 }

@@ -12,6 +12,13 @@ export function sourceName(source: Source): string {
   return source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`;
 }
 
+/** "185.12.*" or "2a02:6b8:*": enough to recognise one's own network by, not to find anybody with. */
+export function maskAddress(address: string): string {
+  const network = networkOf(address);
+  const separator = network.includes(":") ? ":" : ".";
+  return [...network.split(separator).slice(0, 2), "*"].join(separator);
+}
+
 /** The /24 of an IPv4 address, the /48 of an IPv6 one: what one household or attacker usually holds. */
 export function networkOf(address: string): string {
   const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address);

@@ -14,6 +14,8 @@ export interface Identity {
    * (`1991-08-05`), `phone_number` in E.164 (`+98912…`).
    */
   attributes: Partial<Record<Attribute, string>>;
+  /** The company on whose behalf the person comes; absent when they come for themselves. */
+  company?: { id: string; name: string };
 }
 
 /** A person with a live session at a service's host. */

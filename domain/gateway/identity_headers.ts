@@ -8,6 +8,7 @@ export const ASSERTION_LIFETIME = 60;
 
 const HEADER_NAMES: Record<Attribute, string> = {
   national_id: "X-Identity-National-Id",
+  fida_code: "X-Identity-Fida-Code",
   given_name: "X-Identity-Given-Name",
   family_name: "X-Identity-Family-Name",
   father_name: "X-Identity-Father-Name",
@@ -26,11 +27,20 @@ export function identityHeaders(identity: Identity, service: Service): HeaderLis
     ["X-Identity-Subject", percentEncode(identity.subject)],
     ["X-Identity-Level", String(identity.level)],
     ["X-Identity-Auth-Time", String(identity.authTime)],
+    ...companyHeaders(identity),
     ...released(identity, service)
       .map(([attribute, value]): [string, string] => [
         HEADER_NAMES[attribute],
         percentEncode(value),
       ]),
+  ];
+}
+
+function companyHeaders({ company }: Identity): HeaderList {
+  if (!company) return [];
+  return [
+    ["X-Identity-Company-Id", percentEncode(company.id)],
+    ["X-Identity-Company-Name", percentEncode(company.name)],
   ];
 }
 
@@ -45,6 +55,10 @@ export interface AssertionClaims extends Partial<Record<Attribute, string>> {
   iat: number;
   exp: number;
   jti: string;
+  /** On whose behalf the person acts: all other claims are about the person (docs/decisions/0030). */
+  company?: { id: string; name: string };
+  /** The acting party (RFC 8693 §4.1), here always the person; present whenever `company` is. */
+  act?: { sub: string };
 }
 
 export function assertionClaims(
@@ -68,6 +82,7 @@ export function assertionClaims(
     iat: issuedAt,
     exp: issuedAt + ASSERTION_LIFETIME,
     jti: id,
+    ...identity.company && { company: identity.company, act: { sub: identity.subject } },
     ...Object.fromEntries(released(identity, service)),
   };
 }

@@ -15,15 +15,21 @@ export function visitorAt(
   { sessionDigest, session, account }: LiveSession,
   { hash, calendar }: { hash: KeyedHash; calendar: JalaliCalendar },
 ): Visitor {
+  const { actingFor } = session;
+  // Level 3 lapses by the rule of the service that asks for it: others hear of level 2 and its time (docs/decisions/0041).
+  const proof = service.level === 3 ? session.level3 : undefined;
+  const level = proof ? 3 : Math.min(session.level, 2) as 1 | 2;
+  const { identity } = account;
   return {
     sessionKey: sessionDigest,
-    actingAs: "natural",
+    actingAs: actingFor ? "legal" : "natural",
     identity: {
       subject: hash.digest("pairwise_subject", service.id, account.id),
-      level: session.level,
-      authTime: Math.floor(session.authTime / SECOND),
+      level,
+      authTime: Math.floor((proof?.at ?? session.authTime) / SECOND),
       attributes: {
-        national_id: account.nationalId,
+        national_id: identity.kind === "iranian" ? identity.nationalId : undefined,
+        fida_code: identity.kind === "foreign" ? identity.fidaCode : undefined,
         given_name: account.firstName,
         family_name: account.lastName,
         father_name: account.fatherName,
@@ -31,6 +37,7 @@ export function visitorAt(
         phone_number: account.mobile && `+98${account.mobile.slice(1)}`,
         postal_code: account.postalCode,
       },
+      company: actingFor && { id: actingFor.companyId, name: actingFor.name },
     },
   };
 }

@@ -1,6 +1,7 @@
 /** A person's account: one a person, tied to the mobile that is in use. */
 import type { KeyedHash } from "../platform.ts";
 import type { Key, Store } from "../store.ts";
+import type { PersonIdentity } from "./person_identity.ts";
 import type { JalaliDate } from "./registries.ts";
 
 /** 1: code to a mobile. 2: registries and postal code. 3: bank card or face (architecture.md). */
@@ -8,7 +9,7 @@ export type AssuranceLevel = 1 | 2 | 3;
 
 export interface Account {
   id: string;
-  nationalId: string;
+  identity: PersonIdentity;
   firstName: string;
   lastName: string;
   fatherName: string;
@@ -16,6 +17,8 @@ export interface Account {
   /** Absent once the number was proved to be somebody else's. */
   mobile?: string;
   postalCode?: string;
+  /** The national e-mail address, as the civil registry has it. */
+  email?: string;
   /** «موقت» until the postal code is confirmed, then «تایید شده». */
   status: "temporary" | "verified";
   createdAt: number;
@@ -32,12 +35,6 @@ export interface AddressRequest {
 }
 
 export const accountKey = (id: string): Key => ["account", id];
-
-/** Holds the account's id. Identifiers are hashed, so that a key tells nothing. */
-export const nationalIdKey = (hash: KeyedHash, nationalId: string): Key => [
-  "account_by_national_id",
-  hash.digest("national_id", nationalId),
-];
 
 /** Holds the account's id. */
 export const mobileKey = (hash: KeyedHash, mobile: string): Key => [

@@ -18,6 +18,8 @@ export interface CivilRecord {
   alive: boolean;
   /** Ten digits; absent when no address is registered. */
   postalCode?: string;
+  /** The national e-mail address; absent when none is registered. */
+  email?: string;
 }
 
 /** The civil registry (ثبت احوال). */
@@ -28,8 +30,8 @@ export interface CivilRegistry {
 
 /** SIM ownership (شاهکار). */
 export interface SimRegistry {
-  /** Whether the SIM of `mobile` ("09…", 11 digits) is registered to `nationalId`. */
-  isOwner(mobile: string, nationalId: string): Promise<boolean>;
+  /** Whether the SIM of `mobile` ("09…", 11 digits) is registered to `id`: a national ID unless told. */
+  isOwner(mobile: string, id: string, idType?: "national_id" | "fida"): Promise<boolean>;
 }
 
 /** The post's address database (G-NAF). */
@@ -38,7 +40,7 @@ export interface PostRegistry {
   findAddress(postalCode: string): Promise<string | null>;
 }
 
-export type RegistryName = "civil" | "sim" | "post";
+export type RegistryName = "civil" | "sim" | "post" | "foreigners" | "companies" | "cards" | "faces";
 
 export class RegistryUnavailable extends Error {
   override name = "RegistryUnavailable";

@@ -6,6 +6,7 @@ const localized = z.object({ fa: z.string().min(1) }).catchall(z.string().min(1)
 
 export const ATTRIBUTES = [
   "national_id",
+  "fida_code",
   "given_name",
   "family_name",
   "father_name",

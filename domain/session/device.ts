@@ -27,7 +27,7 @@ const BROWSERS: [RegExp, BrowserName][] = [
   [/\bSamsungBrowser\//, "Samsung Internet"],
   [/\bYaBrowser\//, "Yandex"],
   [/\bFirefox\/|\bFxiOS\//, "Firefox"],
-  [/\bChrome\/|\bCriOS\//, "Chrome"],
+  [/Chrome\/|\bCriOS\//, "Chrome"],
   [/\bSafari\//, "Safari"],
   [/^Lynx\//, "Lynx"],
   [/^w3m\//, "w3m"],

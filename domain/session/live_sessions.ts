@@ -25,6 +25,8 @@ export interface LiveSessions {
     live: LiveSession,
     also: { browser?: string; include?: (write: Atomic) => void },
   ): Promise<void>;
+  /** Sessions were ended otherwise: nothing warm is believed any longer. */
+  forget(): void;
   /** Follows revocations of other workers until aborted. */
   follow(signal: AbortSignal): Promise<void>;
 }
@@ -89,6 +91,8 @@ export function createLiveSessions(
       });
       forgetAll();
     },
+
+    forget: forgetAll,
 
     async follow(signal) {
       for await (const _ of store.watch(REVOCATION_KEY, signal)) forgetAll();

@@ -5,18 +5,30 @@
 import type { AssuranceLevel } from "../identity/account.ts";
 import { HOUR, type KeyedHash, MINUTE, newToken, type Random } from "../platform.ts";
 import type { Atomic, Key, Store } from "../store.ts";
+import type { Device } from "./device.ts";
+import type { Level3Proof } from "./level3.ts";
 
 export interface Session {
   /** Public name, for lists and logs. */
   id: string;
   accountId: string;
   level: AssuranceLevel;
+  /** Set with level 3. */
+  level3?: Level3Proof;
   /** When the person entered their code. */
   authTime: number;
   createdAt: number;
   lastSeenAt: number;
   /** The latest end, whatever happens. */
   expiresAt: number;
+  /** The company that the person acts for; for themselves when absent. */
+  actingFor?: { companyId: string; name: string };
+  /** Opened by a phone, without a code entered here. */
+  via?: "qr";
+  /** The browser that it was opened in. */
+  device?: Device;
+  /** Digest of the known browser that it was opened in. */
+  browser?: string;
 }
 
 export const IDLE_LIMIT = 30 * MINUTE;
@@ -26,10 +38,11 @@ const TOUCH_INTERVAL = MINUTE;
 
 export const sessionKey = (digest: string): Key => ["session", digest];
 
-/** Sessions of one account; holds the session's digest. */
+/** Prefix of all sessions of one account; each record holds the session's digest. */
+export const accountSessionsKey = (accountId: string): Key => ["account_session", accountId];
+
 const accountSessionKey = (session: Session): Key => [
-  "account_session",
-  session.accountId,
+  ...accountSessionsKey(session.accountId),
   session.id,
 ];
 
@@ -37,7 +50,7 @@ const accountSessionKey = (session: Session): Key => [
 export function createSession(
   deps: { random: Random; hash: KeyedHash },
   write: Atomic,
-  { accountId, level, authTime, now }: {
+  { accountId, level, authTime, now, ...origin }: Pick<Session, "via" | "device" | "browser"> & {
     accountId: string;
     level: AssuranceLevel;
     /** When the person entered their code: a higher level later on does not make the session younger. */
@@ -54,11 +67,36 @@ export function createSession(
     createdAt: now,
     lastSeenAt: now,
     expiresAt: authTime + ABSOLUTE_LIMIT,
+    ...origin,
   };
   const digest = deps.hash.digest("session", token);
   write.set(sessionKey(digest), session, { expireIn: IDLE_LIMIT });
   write.set(accountSessionKey(session), digest, { expireIn: ABSOLUTE_LIMIT });
   return { token, session };
+}
+
+/**
+ * The same session with a change of what it may do, under a new token; the old one is dead (ASVS 5.0 7.2.4).
+ * The caller has checked the session's entry in the same commit.
+ */
+export function renewSession(
+  deps: { random: Random; hash: KeyedHash },
+  write: Atomic,
+  { digest, session, now }: { digest: string; session: Session; now: number },
+  changes: Partial<Session>,
+): { token: string; session: Session } {
+  const token = newToken(deps.random);
+  const renewed: Session = { ...session, ...changes, lastSeenAt: now };
+  const newDigest = deps.hash.digest("session", token);
+  deleteSession(write, { digest, session, now });
+  const expireIn = Math.min(IDLE_LIMIT, session.expiresAt - now);
+  write.set(sessionKey(newDigest), renewed, { expireIn });
+  write.set(accountSessionKey(renewed), newDigest, { expireIn: session.expiresAt - now });
+  return { token, session: renewed };
+}
+
+export function isLive(session: Session, now: number): boolean {
+  return now < session.expiresAt && now < session.lastSeenAt + IDLE_LIMIT;
 }
 
 /** The live session behind a digest, or `null`; keeps it alive. */
@@ -69,7 +107,7 @@ export async function useSession(
 ): Promise<Session | null> {
   const entry = await store.get<Session>(sessionKey(digest));
   const session = entry.value;
-  if (!session || now >= session.expiresAt || now >= session.lastSeenAt + IDLE_LIMIT) return null;
+  if (!session || !isLive(session, now)) return null;
   if (now < session.lastSeenAt + TOUCH_INTERVAL) return session;
   const touched = { ...session, lastSeenAt: now };
   const expireIn = Math.min(IDLE_LIMIT, session.expiresAt - now);

@@ -1,21 +1,19 @@
 /** Step 3: who is it? SIM ownership first, so that nobody can probe the civil registry about others. */
 import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
 import { sourceName } from "../challenge/source.ts";
-import { ageOn, type BirthDateError, parseBirthDate } from "../identity/birth_date.ts";
-import { type NationalIdError, parseNationalId } from "../identity/national_id.ts";
-import {
-  type CivilRecord,
-  type JalaliDate,
-  type RegistryName,
-  RegistryUnavailable,
-} from "../identity/registries.ts";
+import { ageOn } from "../identity/birth_date.ts";
+import { ownsSim } from "../identity/person_identity.ts";
+import { type RegistryName, RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { findPerson } from "./find_person.ts";
 import { nextStep } from "./journey.ts";
-import { PERSON_BUDGET_LIFETIME, personKey, sourceOf } from "./request_code.ts";
+import { type IdentityErrors, parseIdentity } from "./parse_identity.ts";
+import { PERSON_BUDGET_LIFETIME, personKey, sourceOf } from "./subject.ts";
 import {
   advance,
+  type CheckedIdentity,
   readTransaction,
   type Transaction,
   transactionKey,
@@ -25,7 +23,7 @@ import {
 
 export type CheckIdentityOutcome =
   | { outcome: "found" }
-  | { outcome: "invalid"; nationalId?: NationalIdError; birthDate?: BirthDateError }
+  | { outcome: "invalid"; errors: IdentityErrors }
   /** Back to the first page (guide 1.7 §1 3.1). */
   | { outcome: "sim_mismatch" }
   | { outcome: "mismatch" }
@@ -42,31 +40,23 @@ export async function checkIdentity(
   const transaction = await readTransaction(deps.store, caller.transaction);
   if (!transaction || !nextStep(transaction.step, "person_found")) return { outcome: "elsewhere" };
 
-  const now = deps.clock.now();
-  const id = parseNationalId(typed.nationalId);
-  const date = parseBirthDate(typed, deps.calendar, now);
-  if ("error" in id || "error" in date) {
-    return {
-      outcome: "invalid",
-      nationalId: "error" in id ? id.error : undefined,
-      birthDate: "error" in date ? date.error : undefined,
-    };
-  }
+  const parsed = parseIdentity(typed, deps.calendar, deps.clock.now());
+  if ("errors" in parsed) return { outcome: "invalid", errors: parsed.errors };
+  const { who, birthDate } = parsed;
 
   const retryAt = await spendTry(deps, caller, transaction, typed);
   if (retryAt !== null) return { outcome: "limited", retryAt };
   try {
-    const { nationalId } = id;
-    const { birthDate } = date;
-    if (!await deps.sim.isOwner(transaction.mobile, nationalId)) {
-      return await simMismatch(deps, caller, transaction.mobile);
+    if (!await ownsSim(deps.sim, transaction.mobile, who)) {
+      const failure = who.kind === "foreign" ? "sim_mismatch_foreign" : "sim_mismatch";
+      return await simMismatch(deps, caller, { mobile: transaction.mobile, failure });
     }
-    const person = await deps.civil.findPerson(nationalId, birthDate);
+    const person = await findPerson(deps, who, birthDate);
     if (!person) {
       await deps.audit.append(auditRecord(deps, caller, "identity.mismatch"));
       return { outcome: "mismatch" };
     }
-    return await record(deps, caller, transaction.mobile, { nationalId, birthDate, person });
+    return await record(deps, caller, transaction.mobile, { who, birthDate, person });
   } catch (error) {
     if (!(error instanceof RegistryUnavailable)) throw error;
     await refundTry(deps, caller, transaction.mobile);
@@ -123,10 +113,10 @@ async function refundTry(deps: SignInDeps, caller: Caller, mobile: string): Prom
 async function simMismatch(
   deps: SignInDeps,
   caller: Caller,
-  mobile: string,
+  { mobile, failure }: { mobile: string; failure: Transaction["failure"] },
 ): Promise<CheckIdentityOutcome> {
   return await change(deps, caller, mobile, (transaction, write) => {
-    const next = advance(transaction, "sim_not_owned", { failure: "sim_mismatch" });
+    const next = advance(transaction, "sim_not_owned", { failure });
     if (!next) return { outcome: "elsewhere" };
     writeTransaction(write, caller.transaction, next);
     deps.audit.include(write, auditRecord(deps, caller, "identity.sim_mismatch"));
@@ -138,7 +128,7 @@ async function record(
   deps: SignInDeps,
   caller: Caller,
   mobile: string,
-  identity: { nationalId: string; birthDate: JalaliDate; person: CivilRecord },
+  identity: CheckedIdentity,
 ): Promise<CheckIdentityOutcome> {
   const age = ageOn(identity.birthDate, deps.calendar.today(deps.clock.now()));
   const refusal = !identity.person.alive

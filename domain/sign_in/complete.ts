@@ -3,13 +3,16 @@ import {
   type Account,
   accountKey,
   addressRequestKey,
+  type AssuranceLevel,
   levelOf,
   mobileKey,
-  nationalIdKey,
 } from "../identity/account.ts";
+import { identityKey, isSamePerson } from "../identity/person_identity.ts";
+import { includeNotice, type NoticeEvent } from "../notice/notice.ts";
+import { sendDueNotices } from "../notice/send_notices.ts";
 import { newDigits } from "../platform.ts";
 import { createSession, deleteSession, type Session, sessionKey } from "../session/session.ts";
-import { rememberBrowser } from "../session/known_browser.ts";
+import { browserDigest, rememberBrowser } from "../session/known_browser.ts";
 import { type Atomic, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 import { type Transaction, transactionKey } from "./transaction.ts";
@@ -21,11 +24,6 @@ export interface SignedIn {
   /** Set when this browser was not known to the person. */
   browserToken?: string;
   session: Session;
-}
-
-interface Completion extends SignedIn {
-  /** The number that the account had until now. */
-  formerMobile?: string;
 }
 
 /** What the citizen said about their address. */
@@ -46,37 +44,38 @@ export async function completeWithIdentity(
   const newAccountId = random.bytes(12).toHex();
   const running = (await store.get<Transaction>(transactionKey(caller.transaction))).value;
   if (running?.step !== "postal_code" || !running.identity) return null;
-  const { nationalId } = running.identity;
+  const { who } = running.identity;
   const { mobile } = running;
   const keys = [
     transactionKey(caller.transaction),
-    nationalIdKey(hash, nationalId),
+    identityKey(hash, who),
     mobileKey(hash, mobile),
   ] as const;
 
-  const completion = await transact<[Transaction, string, string], Completion | null>(
+  const completion = await transact<[Transaction, string, string], SignedIn | null>(
     store,
     keys,
-    async ([entry, byNationalId, byMobile], write) => {
+    async ([entry, byIdentity, byMobile], write) => {
       const identity = entry.value?.identity;
       const unchanged = entry.value?.step === "postal_code" && entry.value.mobile === mobile &&
-        identity?.nationalId === nationalId;
+        identity && isSamePerson(identity.who, who);
       if (!identity || !unchanged) return null;
       if (entry.value?.session && !await holdsSession(entry.value.session, write)) return null;
 
-      const former = byNationalId.value && await store.get<Account>(accountKey(byNationalId.value));
+      const former = byIdentity.value && await store.get<Account>(accountKey(byIdentity.value));
       if (former) write.check(former);
       const formerAccount = former ? former.value : null;
       const verified = address !== null || formerAccount?.status === "verified";
       const account: Account = {
         id: formerAccount?.id ?? newAccountId,
-        nationalId,
+        identity: identity.who,
         firstName: identity.person.firstName,
         lastName: identity.person.lastName,
         fatherName: identity.person.fatherName,
         birthDate: identity.birthDate,
         mobile,
         postalCode: address?.postalCode ?? formerAccount?.postalCode,
+        email: identity.person.email ?? formerAccount?.email,
         status: verified ? "verified" : "temporary",
         createdAt: formerAccount?.createdAt ?? now,
         verifiedAt: formerAccount?.verifiedAt ?? (verified ? now : undefined),
@@ -104,13 +103,16 @@ export async function completeWithIdentity(
         write.set(addressRequestKey(request), request);
         audit("address.change_requested");
       }
-      return {
-        ...await openSession(deps, caller, write, {
-          account,
-          authTime: entry.value?.authTime ?? now,
-        }),
-        formerMobile,
-      };
+      const raised = verified && formerAccount?.status === "temporary";
+      return await openSession(deps, caller, write, {
+        account,
+        authTime: entry.value?.authTime ?? now,
+        news: formerMobile
+          ? { kind: "new_sim", formerMobile }
+          : formerAccount
+          ? { kind: raised ? "level_raised" : "new_browser" }
+          : undefined,
+      });
     },
   );
   /** A journey that went on from a session ends with it: whoever comes next must not finish it. */
@@ -120,9 +122,7 @@ export async function completeWithIdentity(
     return caller.session === digest && session.value !== null;
   }
 
-  if (completion?.formerMobile) {
-    await tellFormerNumber(deps, completion.formerMobile, mobile);
-  }
+  if (completion) deps.background(() => sendDueNotices(deps));
   return completion;
 }
 
@@ -148,36 +148,62 @@ export async function completeReturning(
   );
 }
 
-async function openSession(
+/**
+ * Session and record of it, within a commit. One that a phone opened (`qr`) has at most the phone's level and
+ * does not make the browser known: nothing but the session itself is gained by it.
+ */
+export async function openSession(
   deps: SignInDeps,
   caller: Caller,
   write: Atomic,
-  { account, authTime }: { account: Account; authTime: number },
+  { account, authTime, qr, news }: {
+    account: Account;
+    authTime: number;
+    qr?: { level: AssuranceLevel };
+    /** What the person is told of; of a new browser only when it is one. */
+    news?: Pick<NoticeEvent, "kind" | "formerMobile">;
+  },
 ): Promise<SignedIn> {
   const now = deps.clock.now();
-  const level = levelOf(account);
-  const { token, session } = createSession(deps, write, {
-    accountId: account.id,
-    level,
-    authTime,
-    now,
-  });
+  const level = qr?.level ?? levelOf(account);
   // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.
   const former = caller.session && await deps.store.get<Session>(sessionKey(caller.session));
   if (former && former.value) {
     deleteSession(write, { digest: caller.session!, session: former.value, now });
   }
-  const browserToken = await rememberBrowser(deps, write, {
+  const browserToken = qr ? undefined : await rememberBrowser(deps, write, {
     browser: caller.browser,
     accountId: account.id,
     now,
   });
+  const browser = browserDigest(deps.hash, browserToken) ?? caller.browser;
+  const { token, session } = createSession(deps, write, {
+    accountId: account.id,
+    level,
+    authTime,
+    now,
+    via: qr && "qr",
+    device: caller.device,
+    browser: qr ? undefined : browser,
+  });
+  if (qr || (news && (browserToken || news.kind !== "new_browser"))) {
+    includeNotice(deps, write, {
+      kind: "new_browser",
+      ...news,
+      accountId: account.id,
+      session: session.id,
+      browser: session.browser,
+      device: caller.device ?? {},
+      place: caller.place,
+      language: caller.language ?? "fa",
+    });
+  }
   write.delete(transactionKey(caller.transaction));
   deps.audit.include(
     write,
     auditRecord(deps, caller, "session.created", {
       accountId: account.id,
-      detail: { session: session.id, level },
+      detail: { session: session.id, level, ...qr && { via: "qr" } },
     }),
   );
   return { outcome: "signed_in", sessionToken: token, browserToken, session };
@@ -188,17 +214,4 @@ async function unbind(deps: SignInDeps, write: Atomic, accountId: string): Promi
   const entry = await deps.store.get<Account>(accountKey(accountId));
   if (!entry.value) return;
   write.check(entry).set(entry.key, { ...entry.value, mobile: undefined });
-}
-
-/** A courtesy: the sign-in stands whether or not the operator takes the message. */
-async function tellFormerNumber(
-  deps: SignInDeps,
-  formerMobile: string,
-  mobile: string,
-): Promise<void> {
-  try {
-    await deps.sms.send(formerMobile, { template: "sim_changed", newMobileTail: mobile.slice(-4) });
-  } catch {
-    // The adapter has logged it; there is nobody else to tell.
-  }
 }

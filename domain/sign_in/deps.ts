@@ -1,12 +1,16 @@
 import type { AuditEvent, AuditLog, AuditRecord } from "../audit.ts";
 import type { Captchas } from "../challenge/captcha.ts";
-import type { SmsGateway } from "../challenge/delivery.ts";
+import type { MailGateway, MessageWriter, SmsGateway } from "../challenge/delivery.ts";
 import type { CodeRules } from "../challenge/one_time_code.ts";
 import type { PersonLimits } from "../challenge/person_budget.ts";
 import type { PlaceLimits } from "../challenge/place_budget.ts";
+import type { CompanyRegistry } from "../company/company_registry.ts";
 import type { JalaliCalendar } from "../identity/calendar.ts";
+import type { ForeignerRegistry } from "../identity/foreigner_registry.ts";
+import type { CardRegistry, FaceMatcher } from "../identity/level_registries.ts";
 import type { CivilRegistry, PostRegistry, SimRegistry } from "../identity/registries.ts";
-import type { Clock, KeyedHash, Random } from "../platform.ts";
+import type { Background, Clock, KeyedHash, Random, Seal } from "../platform.ts";
+import type { Device } from "../session/device.ts";
 import type { Store } from "../store.ts";
 
 export interface SignInDeps {
@@ -17,9 +21,24 @@ export interface SignInDeps {
   audit: AuditLog;
   captchas: Captchas;
   sms: SmsGateway;
+  /** Absent where no mail server is configured. */
+  mail?: MailGateway;
+  /** Whether the operator's USSD service is connected. */
+  ussd: boolean;
+  messages: MessageWriter;
+  seal: Seal;
+  background: Background;
+  /** Origin of the window, for links that leave it. */
+  window: string;
   civil: CivilRegistry;
   sim: SimRegistry;
   post: PostRegistry;
+  foreigners: ForeignerRegistry;
+  companies: CompanyRegistry;
+  /** Absent where the banks' network is not connected. */
+  cards?: CardRegistry;
+  /** Absent where no face matcher is connected. */
+  faces?: FaceMatcher;
   calendar: JalaliCalendar;
   rules: SignInRules;
 }
@@ -33,7 +52,7 @@ export interface SignInRules {
   minimumAge: number;
 }
 
-/** Who is asking, as the routes found out from the request. All but `requestId` are keyed hashes. */
+/** Who is asking, as the routes found out from the request. All but the last four are keyed hashes. */
 export interface Caller {
   transaction: string;
   browser?: string;
@@ -41,6 +60,12 @@ export interface Caller {
   session?: string;
   address: string;
   network: string;
+  /** What the browser calls itself, for the person's list of sessions. */
+  device?: Device;
+  /** Roughly where, in words for the person themselves. */
+  place?: string;
+  /** Of the page. */
+  language?: string;
   requestId: string;
 }
 

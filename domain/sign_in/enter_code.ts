@@ -17,14 +17,8 @@ import {
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
-import {
-  addressKey,
-  networkKey,
-  PERSON_BUDGET_LIFETIME,
-  personKey,
-  PLACE_BUDGET_LIFETIME,
-  sourceOf,
-} from "./request_code.ts";
+import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./request_code.ts";
+import { isSameSubject, ledgerKeys, PERSON_BUDGET_LIFETIME, sourceOf } from "./subject.ts";
 import {
   advance,
   readTransaction,
@@ -37,6 +31,8 @@ export type EnterCodeOutcome =
   | { outcome: "accepted"; knownBrowser: boolean }
   | { outcome: "wrong"; triesLeft: number }
   | { outcome: "missing" | "format" | "expired" | "spent" }
+  /** None was issued: it can be had by dialling. */
+  | { outcome: "none" }
   | { outcome: "limited"; retryAt: number }
   | { outcome: "elsewhere" };
 
@@ -60,32 +56,42 @@ export async function enterCode(
     : deps.rules.code.tries;
   const keys = [
     transactionKey(caller.transaction),
-    personKey(deps, running.mobile),
     strainKey(deps.random, now),
     addressKey(caller),
     networkKey(caller),
+    ...ledgerKeys(deps, running),
   ] as const;
 
   return await transact<
-    [Transaction, PersonBudget, StrainCount, PlaceBudget, PlaceBudget],
+    [Transaction, StrainCount, PlaceBudget, PlaceBudget, ...PersonBudget[]],
     EnterCodeOutcome
-  >(deps.store, keys, ([entry, person, strain, ...places], write) => {
+  >(deps.store, keys, ([entry, strain, address, network, ...persons], write) => {
     const transaction = entry.value;
-    if (transaction?.step !== "code" || !transaction.code) return { outcome: "elsewhere" };
+    if (transaction?.step !== "code") return { outcome: "elsewhere" };
     // Another tab may have begun again with another number since.
-    if (transaction.mobile !== running.mobile) return { outcome: "elsewhere" };
-    const ledger = new PersonLedger(person.value, sourceName(source), now, deps.rules.person);
+    if (!isSameSubject(transaction, running)) return { outcome: "elsewhere" };
+    if (!transaction.code) return { outcome: "none" };
+    const [ledger, behind] = persons.map(({ value }) =>
+      new PersonLedger(value, sourceName(source), now, deps.rules.person)
+    );
     const retryAt = ledger.guessAllowedAt();
     if (retryAt !== null) return { outcome: "limited", retryAt };
 
-    const verdict = judgeCode(deps.hash, transaction.code, code, { now, tries });
-    if (verdict === "expired" || verdict === "spent") return { outcome: verdict };
+    const judged = judgeCode(deps.hash, transaction.code, code, { now, tries });
+    if (judged === "expired" || judged === "spent") return { outcome: judged };
+    // The number behind a national ID has had enough guesses, which must not be told.
+    const verdict = behind && behind.guessAllowedAt() !== null ? "wrong" : judged;
     count(verdict);
+    const keepLedgers = () =>
+      [ledger, behind].forEach((each, i) => {
+        if (each) write.set(keys[4 + i], each.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      });
 
     if (verdict === "wrong") {
       const wrongTries = transaction.code.wrongTries + 1;
       ledger.spendGuess();
-      write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      behind?.spendGuess();
+      keepLedgers();
       writeTransaction(write, caller.transaction, {
         ...transaction,
         code: { ...transaction.code, wrongTries },
@@ -97,10 +103,11 @@ export async function enterCode(
     }
 
     ledger.succeed();
-    write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-    places.forEach(({ value }, i) => {
+    behind?.succeed();
+    keepLedgers();
+    [address, network].forEach(({ value }, i) => {
       const place = currentPlace(value, now);
-      write.set(keys[3 + i], { ...place, used: place.used + 1 }, {
+      write.set(keys[2 + i], { ...place, used: place.used + 1 }, {
         expireIn: PLACE_BUDGET_LIFETIME,
       });
     });
@@ -119,7 +126,7 @@ export async function enterCode(
     function count(verdict: CodeVerdict) {
       const { right, wrong } = strain.value ?? { right: 0, wrong: 0 };
       const next = verdict === "right" ? { right: right + 1, wrong } : { right, wrong: wrong + 1 };
-      write.set(keys[2], next, { expireIn: STRAIN_LIFETIME });
+      write.set(keys[1], next, { expireIn: STRAIN_LIFETIME });
     }
   });
 }

@@ -11,6 +11,8 @@ export type Step =
   /** The registry's name is shown for confirmation. */
   | "confirm"
   | "postal_code"
+  /** At a service for companies: for which one? The person has signed in by then, so only a session leads here. */
+  | "company"
   /** The journey cannot go on for this person. */
   | "refused";
 
@@ -55,6 +57,7 @@ const TABLE: Record<Step, Partial<Record<JourneyEvent, Step>>> = {
     person_confirmed: "postal_code",
     person_denied: "identity",
   },
+  company: { code_sent: "code" },
   refused: { code_sent: "code" },
 };
 

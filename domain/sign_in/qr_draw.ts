@@ -1,4 +1,4 @@
-/** The browser that waits: one live ticket per transaction, and what its page shows of it. */
+/** The browser that waits: one live ticket, and what its page shows of it. */
 import {
   addQrTicket,
   QR_LIFETIME,
@@ -10,15 +10,15 @@ import {
   type QrTicket,
   qrTicketId,
   qrTicketKey,
-  qrWaitingKey,
   removeQrTicket,
 } from "../challenge/qr_ticket.ts";
+import { newToken } from "../platform.ts";
 import { transact } from "../store.ts";
-import type { Caller, SignInDeps } from "./deps.ts";
+import type { SignInDeps } from "./deps.ts";
 
 export interface QrWaiting {
-  /** Names the ticket that a page shows, without being of use to anybody else. */
-  nonce: string;
+  /** Names the drawing that a page shows; of no use to anybody else. */
+  drawing: string;
   state: QrState;
   id: string;
   manualCode: string;
@@ -28,62 +28,60 @@ export interface QrWaiting {
   service?: string;
 }
 
-type Asker = Omit<QrAsker, "askedAt">;
+export const qrTransaction = ({ hash }: Pick<SignInDeps, "hash">, token: string) =>
+  hash.digest("qr_ticket", "token", token);
 
-/** A new ticket; the one that this browser had is dead in the same moment. */
+/**
+ * A new ticket under a new token, which belongs in the browser's cookie; the ticket of its former token is dead
+ * in the same moment.
+ */
 export async function drawQrTicket(
   deps: SignInDeps,
-  caller: Caller,
-  asker: Asker,
-): Promise<QrWaiting> {
+  asker: Omit<QrAsker, "askedAt">,
+  formerToken?: string,
+): Promise<{ token: string; waiting: QrWaiting }> {
   const { store, hash, random, clock } = deps;
-  const { transaction } = caller;
   while (true) {
     const now = clock.now();
+    const token = newToken(random);
+    const transaction = qrTransaction(deps, token);
     const ticket: QrTicket = {
       transaction,
-      nonce: random.bytes(16).toHex(),
+      drawing: random.bytes(8).toHex(),
       asker: { ...asker, askedAt: now },
       expiresAt: now + QR_LIFETIME,
       state: "waiting",
     };
-    const keys = [qrWaitingKey(transaction), qrCodeKey(hash, qrManualCode(hash, ticket))] as const;
-    const drawn = await transact<[string, unknown], boolean>(
-      store,
-      keys,
-      ([former, sameCode], write) => {
-        // Nine digits may be in use already: draw again.
-        if (sameCode.value !== null) return false;
-        if (former.value) removeQrTicket(write, hash, { transaction, nonce: former.value });
-        addQrTicket(write, hash, ticket);
-        return true;
-      },
-    );
-    if (drawn) return show(deps, ticket);
+    const code = qrCodeKey(hash, qrManualCode(hash, transaction));
+    const drawn = await transact<[unknown], boolean>(store, [code], ([sameCode], write) => {
+      // Nine digits may be in use already: draw again.
+      if (sameCode.value !== null) return false;
+      if (formerToken) removeQrTicket(write, hash, qrTransaction(deps, formerToken));
+      addQrTicket(write, hash, ticket);
+      return true;
+    });
+    if (drawn) return { token, waiting: show(deps, ticket) };
   }
 }
 
-/** The ticket that this browser waits with, however it stands; `null` when it never asked for one. */
+/** The ticket that the browser with this token waits with, however it stands; `null` when there is none. */
 export async function currentQrTicket(
   deps: SignInDeps,
-  caller: Caller,
+  token: string,
 ): Promise<QrWaiting | null> {
   const { store, hash } = deps;
-  const { transaction } = caller;
-  const { value: nonce } = await store.get<string>(qrWaitingKey(transaction));
-  if (nonce === null) return null;
-  const key = qrTicketKey(hash, qrTicketId(hash, { transaction, nonce }));
+  const key = qrTicketKey(hash, qrTicketId(hash, qrTransaction(deps, token)));
   const { value: ticket } = await store.get<QrTicket>(key);
   return ticket && show(deps, ticket);
 }
 
 function show({ hash, clock }: SignInDeps, ticket: QrTicket): QrWaiting {
-  const { nonce, expiresAt, phone, asker } = ticket;
+  const { transaction, drawing, expiresAt, phone, asker } = ticket;
   return {
-    nonce,
+    drawing,
     state: qrStateAt(ticket, clock.now()),
-    id: qrTicketId(hash, ticket),
-    manualCode: qrManualCode(hash, ticket),
+    id: qrTicketId(hash, transaction),
+    manualCode: qrManualCode(hash, transaction),
     expiresAt,
     number: phone?.match.shown,
     service: asker.service,

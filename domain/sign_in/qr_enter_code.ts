@@ -7,7 +7,7 @@ import {
   type QrEntries,
   recentEntries,
 } from "../challenge/qr_entry_budget.ts";
-import { isManualCode, qrCodeKey, type QrTicket, qrTicketId } from "../challenge/qr_ticket.ts";
+import { isManualCode, qrCodeKey, qrTicketId } from "../challenge/qr_ticket.ts";
 import { type Key, transact } from "../store.ts";
 import { parseNumber } from "../text/digits.ts";
 import { auditRecord, type SignInDeps } from "./deps.ts";
@@ -32,10 +32,11 @@ export async function enterQrCode(
   const accountId = live.account.id;
   const person: Key = ["budget", "qr_person", accountId];
   const network: Key = ["budget", "qr_network", place.network];
+  const keys = [person, network, qrCodeKey(hash, code)] as const;
   return await transact<
-    [QrEntries, QrEntries, Pick<QrTicket, "transaction" | "nonce">],
+    [QrEntries, QrEntries, string],
     EnterQrCodeOutcome
-  >(store, [person, network, qrCodeKey(hash, code)], ([own, near, ticket], write) => {
+  >(store, keys, ([own, near, transaction], write) => {
     const now = clock.now();
     const spent = { own: recentEntries(own.value, now), near: recentEntries(near.value, now) };
     const retryAt = Math.max(
@@ -43,7 +44,7 @@ export async function enterQrCode(
       entryAllowedAt(spent.near, QR_ENTRIES_PER_NETWORK) ?? 0,
     );
     if (retryAt) return { outcome: "limited", retryAt };
-    if (ticket.value) return { outcome: "found", id: qrTicketId(hash, ticket.value) };
+    if (transaction.value) return { outcome: "found", id: qrTicketId(hash, transaction.value) };
     const expireIn = QR_ENTRIES_LIFETIME;
     write.set(person, [...spent.own, now], { expireIn });
     write.set(network, [...spent.near, now], { expireIn });

@@ -11,6 +11,7 @@ import {
   writeQrTicket,
 } from "../challenge/qr_ticket.ts";
 import { type Account, accountKey, type AssuranceLevel } from "../identity/account.ts";
+import { ownsSim } from "../identity/person_identity.ts";
 import { RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
@@ -39,25 +40,29 @@ export async function openQrTicket(
   const { store, hash, clock } = deps;
   const { sessionDigest: session, account } = phone.live;
   const match = newNumberMatch(deps.random);
-  return await transact<[QrTicket], OpenQrOutcome>(store, [qrTicketKey(hash, id)], ([entry], write) => {
-    const ticket = entry.value;
-    const state = ticket && qrStateAt(ticket, clock.now());
-    if (state === "waiting") {
-      const claimed: QrTicket = {
-        ...ticket!,
-        state: "scanned",
-        phone: { session, accountId: account.id, match },
-      };
-      writeQrTicket(write, hash, claimed);
-      deps.audit.include(write, record(deps, phone, "qr.opened"));
-      return { outcome: "open", ticket: claimed, choices: match.choices };
-    }
-    if (ticket?.phone?.session !== session || (state !== "scanned" && state !== "approved")) {
-      return { outcome: "dead" };
-    }
-    const outcome = state === "scanned" ? "open" : "approved";
-    return { outcome, ticket, choices: ticket.phone.match.choices };
-  });
+  return await transact<[QrTicket], OpenQrOutcome>(
+    store,
+    [qrTicketKey(hash, id)],
+    ([entry], write) => {
+      const ticket = entry.value;
+      const state = ticket && qrStateAt(ticket, clock.now());
+      if (state === "waiting") {
+        const claimed: QrTicket = {
+          ...ticket!,
+          state: "scanned",
+          phone: { session, accountId: account.id, match },
+        };
+        writeQrTicket(write, hash, claimed);
+        deps.audit.include(write, record(deps, phone, "qr.opened"));
+        return { outcome: "open", ticket: claimed, choices: match.choices };
+      }
+      if (ticket?.phone?.session !== session || (state !== "scanned" && state !== "approved")) {
+        return { outcome: "dead" };
+      }
+      const outcome = state === "scanned" ? "open" : "approved";
+      return { outcome, ticket, choices: ticket.phone.match.choices };
+    },
+  );
 }
 
 export type ApproveQrOutcome =
@@ -79,9 +84,9 @@ export async function approveQrTicket(
   if (judged.outcome !== "right") return judged;
 
   const { account } = phone.live;
-  const { mobile, nationalId } = account;
+  const { mobile, identity } = account;
   try {
-    if (mobile === undefined || !await deps.sim.isOwner(mobile, nationalId)) {
+    if (mobile === undefined || !await ownsSim(deps.sim, mobile, identity)) {
       const refused = await refuse(deps, phone, { id, reason: "sim_mismatch" });
       return { outcome: refused ? "sim_mismatch" : "dead" };
     }

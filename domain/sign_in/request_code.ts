@@ -1,42 +1,46 @@
-/** Step 1: a mobile and a security code in, a one-time code on its way out. Also sends it again. */
+/** Step 1: a mobile (or national ID) and a security code in, a one-time code on its way out. Also sends it again. */
 import { DeliveryFailed } from "../challenge/delivery.ts";
-import { issueCode } from "../challenge/one_time_code.ts";
-import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
+import { decoyOf, isLiveCode, issueCode, type OneTimeCode } from "../challenge/one_time_code.ts";
+import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
 import { currentPlace, placeAllowedAt, type PlaceBudget } from "../challenge/place_budget.ts";
-import { type Source, sourceName } from "../challenge/source.ts";
-import { findAccountByMobile } from "../identity/account.ts";
-import { parseMobile } from "../identity/mobile.ts";
-import { DAY, HOUR, SECOND } from "../platform.ts";
+import { sourceName } from "../challenge/source.ts";
+import { HOUR, SECOND } from "../platform.ts";
 import { type Key, transact } from "../store.ts";
-import { isKnownBrowser } from "../session/known_browser.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { rememberMessage } from "./delivery_report.ts";
+import {
+  findSubject,
+  isSameSubject,
+  ledgerKeys,
+  PERSON_BUDGET_LIFETIME,
+  personKey,
+  sourceOf,
+  type Subject,
+} from "./subject.ts";
 import {
   readTransaction,
   type Transaction,
+  TRANSACTION_LIFETIME,
   transactionKey,
   writeTransaction,
 } from "./transaction.ts";
+import { addWaiting, type Waiting, waitingKey } from "./waiting.ts";
 
 export type RequestCodeOutcome =
   | { outcome: "sent" }
   /** The journey goes on: the code can be asked for again at the transaction's `resendAt`. */
   | { outcome: "undelivered" }
+  /** No further code by SMS before `retryAt`; the code step waits for one by dialling. */
+  | { outcome: "waiting"; retryAt: number }
   | { outcome: "limited"; retryAt: number }
   | { outcome: "captcha"; error: "missing" | "wrong" | "expired" }
-  | { outcome: "mobile"; error: "missing" | "format" }
+  | { outcome: "mobile"; error: "missing" | "format" | "national_id" }
   /** No code step is under way in this browser. */
   | { outcome: "elsewhere" };
 
-export const personKey = (deps: SignInDeps, mobile: string): Key => [
-  "budget",
-  "person",
-  deps.hash.digest("mobile", mobile),
-];
 export const addressKey = (caller: Caller): Key => ["budget", "address", caller.address];
 export const networkKey = (caller: Caller): Key => ["budget", "network", caller.network];
 
-/** A budget outlives the day that it counts. */
-export const PERSON_BUDGET_LIFETIME = 2 * DAY;
 export const PLACE_BUDGET_LIFETIME = HOUR;
 
 /**
@@ -46,15 +50,18 @@ export const PLACE_BUDGET_LIFETIME = HOUR;
 export async function startSignIn(
   deps: SignInDeps,
   caller: Caller,
-  typed: { mobile: string; captchaId: string; captcha: string },
+  typed: { mobile: string; captchaId: string; captcha: string; proof?: string },
 ): Promise<RequestCodeOutcome & { transactionToken?: string }> {
   // The challenge is spent last, so that a slip in the number does not cost it.
-  if (!typed.mobile.trim()) return { outcome: "mobile", error: "missing" };
-  const mobile = parseMobile(typed.mobile);
-  if (!mobile) return { outcome: "mobile", error: "format" };
-  if (!typed.captcha.trim()) return { outcome: "captcha", error: "missing" };
+  const subject = await findSubject(deps, typed.mobile);
+  if ("error" in subject) return { outcome: "mobile", error: subject.error };
+  const { captchaId, captcha, proof } = typed;
+  if (!captcha.trim() && !proof) return { outcome: "captcha", error: "missing" };
 
-  const verdict = await deps.captchas.verify(typed.captchaId, caller.transaction, typed.captcha);
+  // What somebody typed is judged as typed; the browser's work stands in for an empty field.
+  const verdict = captcha.trim()
+    ? await deps.captchas.verify(captchaId, caller.transaction, captcha)
+    : await deps.captchas.verifyProof(captchaId, caller.transaction, proof!);
   const transactionToken = deps.hash.digest(
     "next_transaction",
     caller.transaction,
@@ -63,11 +70,11 @@ export async function startSignIn(
   const transaction = deps.hash.digest("transaction", transactionToken);
   if (verdict === "right") {
     const next = { ...caller, transaction, former: caller.transaction };
-    return { ...await sendCode(deps, next, mobile), transactionToken };
+    return { ...await sendCode(deps, next, subject), transactionToken };
   }
 
   const running = await readTransaction(deps.store, transaction);
-  if (verdict === "expired" && running?.step === "code" && running.mobile === mobile) {
+  if (verdict === "expired" && running?.step === "code" && isSameSubject(running, subject)) {
     // The form was submitted twice: the first of the two has sent the code.
     return { outcome: "sent", transactionToken };
   }
@@ -80,16 +87,16 @@ export async function resendCode(deps: SignInDeps, caller: Caller): Promise<Requ
   if (transaction?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };
-  return await sendCode(deps, caller, transaction.mobile);
+  const { mobile, nationalId } = transaction;
+  return await sendCode(deps, caller, { mobile, nationalId }, true);
 }
 
-/** The source of this caller as the limits of the person behind `mobile` see it. */
-export async function sourceOf(deps: SignInDeps, caller: Caller, mobile: string): Promise<Source> {
-  const { address, network, browser } = caller;
-  const account = await findAccountByMobile(deps.store, deps.hash, mobile);
-  const known = account && await isKnownBrowser(deps.store, browser, account.id);
-  return { address, network, knownBrowser: known ? browser : undefined };
+interface Issued {
+  outcome: "issued";
+  /** Nothing leaves: nobody has that national ID, or their number has had enough codes. */
+  silent: boolean;
 }
+type Decision = Issued | { outcome: "waiting" | "limited"; retryAt: number };
 
 async function sendCode(
   deps: SignInDeps,
@@ -97,73 +104,133 @@ async function sendCode(
     /** The transaction that this one takes the place of. */
     former?: string;
   },
-  mobile: string,
+  subject: Subject,
+  again = false,
 ): Promise<RequestCodeOutcome> {
-  const source = sourceName(await sourceOf(deps, caller, mobile));
+  const source = sourceName(await sourceOf(deps, caller, subject.mobile));
   const now = deps.clock.now();
   const { code, record } = issueCode(deps, deps.rules.code, now);
   const keys = [
     transactionKey(caller.former ?? caller.transaction),
-    personKey(deps, mobile),
     addressKey(caller),
     networkKey(caller),
+    waitingKey(deps, subject.mobile || subject.nationalId!),
+    ...ledgerKeys(deps, subject),
   ] as const;
 
-  const retryAt = await transact<
-    [Transaction, PersonBudget, PlaceBudget, PlaceBudget],
-    RetryAt
-  >(deps.store, keys, ([running, person, address, network], write) => {
-    const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
+  const decision = await transact<
+    [Transaction, PlaceBudget, PlaceBudget, Waiting, ...PersonBudget[]],
+    Decision
+  >(deps.store, keys, ([running, address, network, waiting, ...persons], write) => {
+    const [ledger, behind] = persons.map(({ value }) =>
+      new PersonLedger(value, source, now, deps.rules.person)
+    );
     const places = [
-      { key: keys[2], place: currentPlace(address.value, now), limits: deps.rules.address },
-      { key: keys[3], place: currentPlace(network.value, now), limits: deps.rules.network },
+      { key: keys[1], place: currentPlace(address.value, now), limits: deps.rules.address },
+      { key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },
     ];
-    const times = [
-      ledger.codeAllowedAt(),
-      ...places.map(({ place, limits }) => placeAllowedAt(place, limits)),
-    ].filter((time) => time !== null);
+    const placeAt = places.map(({ place, limits }) => placeAllowedAt(place, limits));
+    const times = [ledger.codeAllowedAt(), ...placeAt].filter((time) => time !== null);
+    const begun = (code: OneTimeCode | undefined, resendAt: number) => {
+      if (caller.former) write.delete(keys[0]);
+      writeTransaction(write, caller.transaction, {
+        step: "code",
+        ...subject,
+        code,
+        resendAt,
+        typedIdentity: typedBefore(running.value, subject),
+      });
+      const one = { transaction: caller.transaction, askedAt: now };
+      write.set(keys[3], addWaiting(waiting.value, source, one), {
+        expireIn: TRANSACTION_LIFETIME,
+      });
+    };
+
     if (times.length) {
+      const retryAt = Math.max(...times);
       deps.audit.include(write, auditRecord(deps, caller, "code.limited"));
-      return Math.max(...times);
+      // A dialled code could not be entered, or the place is the trouble and not the person.
+      const closed = ledger.guessAllowedAt() !== null || placeAt.some((time) => time !== null);
+      if (!deps.ussd || closed) return { outcome: "limited", retryAt };
+      begun(stillLive(running.value), retryAt);
+      return { outcome: "waiting", retryAt };
     }
+
+    const silent = !subject.mobile || (behind !== undefined && behind.codeAllowedAt() !== null);
     ledger.spendCode();
-    write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+    if (!silent) behind?.spendCode();
+    [ledger, behind].forEach((each, i) => {
+      if (each) write.set(keys[4 + i], each.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+    });
     for (const { key, place } of places) {
       write.set(key, { ...place, sent: place.sent + 1 }, { expireIn: PLACE_BUDGET_LIFETIME });
     }
-    if (caller.former) write.delete(keys[0]);
-    writeTransaction(write, caller.transaction, {
-      step: "code",
-      mobile,
-      code: record,
-      resendAt: now + deps.rules.person.resendAfter,
-      // A person who begins again with the same number finds the fields as they left them.
-      typedIdentity: running.value?.mobile === mobile ? running.value.typedIdentity : undefined,
-    });
+    begun(silent ? decoyOf(record) : record, now + deps.rules.person.resendAfter);
     deps.audit.include(write, auditRecord(deps, caller, "code.sent"));
-    return null;
+    return { outcome: "issued", silent };
   });
-  if (retryAt !== null) return { outcome: "limited", retryAt };
+  if (decision.outcome !== "issued") return decision;
 
+  const delivery = { mobile: subject.mobile, source, code, record, again };
+  if (subject.nationalId === undefined) return await deliver(deps, caller, delivery);
+  // Nobody learns from the time that it takes, or from an operator's refusal, whether there is a number.
+  if (!decision.silent) {
+    deps.background(async () => void await deliver(deps, caller, delivery, true));
+  }
+  return { outcome: "sent" };
+
+  function stillLive(running: Transaction | null): OneTimeCode | undefined {
+    const same = running?.step === "code" && isSameSubject(running, subject);
+    const live = same && running.code && isLiveCode(running.code, deps.rules.code, now);
+    return live ? running.code : undefined;
+  }
+}
+
+/** A person who begins again finds the identity's fields as they left them. */
+function typedBefore(running: Transaction | null, subject: Subject): Transaction["typedIdentity"] {
+  if (running && isSameSubject(running, subject) && running.typedIdentity) {
+    return running.typedIdentity;
+  }
+  const { nationalId } = subject;
+  return nationalId === undefined ? undefined : { nationalId, day: "", month: "", year: "" };
+}
+
+interface Delivery {
+  mobile: string;
+  source: string;
+  code: string;
+  record: OneTimeCode;
+  again: boolean;
+}
+
+async function deliver(
+  deps: SignInDeps,
+  caller: Caller,
+  { mobile, source, code, record, again }: Delivery,
+  untold = false,
+): Promise<RequestCodeOutcome> {
   try {
-    await deps.sms.send(mobile, { template: "code", code });
+    const { messageId } = await deps.sms.send(mobile, { template: "code", code }, { again });
+    if (messageId) await rememberMessage(deps, messageId, caller.transaction, record.id);
     return { outcome: "sent" };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
-    await recordUndelivered(deps, caller, { mobile, source, sentAt: now, error });
+    await recordUndelivered(deps, caller, { mobile, source, sentAt: record.sentAt, error, untold });
     return { outcome: "undelivered" };
   }
 }
 
-/** Gives the code back to the person's budget and lets them ask again soon. */
+/** Gives the code back to the number's budget and lets the person ask again soon. */
 async function recordUndelivered(
   deps: SignInDeps,
   caller: Caller,
-  { mobile, source, sentAt, error }: {
+  { mobile, source, sentAt, error, untold }: {
     mobile: string;
     source: string;
     sentAt: number;
     error: DeliveryFailed;
+    /** The transaction stays as it is. */
+    untold: boolean;
   },
 ): Promise<void> {
   const now = deps.clock.now();
@@ -175,7 +242,7 @@ async function recordUndelivered(
       const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
       ledger.refundCode(sentAt);
       write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-      if (transaction.value?.code?.sentAt === sentAt) {
+      if (!untold && transaction.value?.code?.sentAt === sentAt) {
         writeTransaction(write, caller.transaction, {
           ...transaction.value,
           codeUndelivered: true,

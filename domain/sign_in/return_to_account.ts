@@ -1,5 +1,6 @@
 /** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
 import { type Account, accountKey } from "../identity/account.ts";
+import { ownsSim } from "../identity/person_identity.ts";
 import { RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import { transact } from "../store.ts";
@@ -26,7 +27,7 @@ export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise
   const { value: account } = await deps.store.get<Account>(accountKey(transaction.accountId));
   if (!account) return await askIdentity(deps, caller);
   try {
-    if (!await deps.sim.isOwner(transaction.mobile, account.nationalId)) {
+    if (!await ownsSim(deps.sim, transaction.mobile, account.identity)) {
       return await askIdentity(deps, caller);
     }
   } catch (error) {

@@ -3,6 +3,7 @@
  * browser share it; where each tab is going travels in its own address.
  */
 import type { OneTimeCode } from "../challenge/one_time_code.ts";
+import type { PersonIdentity } from "../identity/person_identity.ts";
 import type { CivilRecord, JalaliDate } from "../identity/registries.ts";
 import { MINUTE } from "../platform.ts";
 import type { Atomic, Key, Store } from "../store.ts";
@@ -10,8 +11,16 @@ import { type JourneyEvent, nextStep, type Step } from "./journey.ts";
 
 export interface Transaction {
   step: Step;
+  /** Empty when the typed national ID has no account with a number. */
   mobile: string;
+  /** Typed in place of the number. No page may tell whose number it led to, or whether to any. */
+  nationalId?: string;
+  /** Absent before the journey, after a right one, and while one can be had by dialling only. */
   code?: OneTimeCode;
+  /** The operator reported that the message did not reach the phone. */
+  codeLost?: boolean;
+  /** Id of the code that went out by mail too. */
+  codeEmailed?: string;
   /** The operator did not take the message; a new one may be asked for at `resendAt`. */
   codeUndelivered?: boolean;
   /** When the code was entered rightly: what the session's age is counted from. */
@@ -24,14 +33,36 @@ export interface Transaction {
   accountId?: string;
   /** As typed, to be shown again. */
   typedIdentity?: TypedIdentity;
-  identity?: { nationalId: string; birthDate: JalaliDate; person: CivilRecord };
+  identity?: CheckedIdentity;
   /** Shown once on the first page. */
-  failure?: "sim_mismatch";
+  failure?: "sim_mismatch" | "sim_mismatch_foreign";
   refusal?: "deceased" | "under_age";
 }
 
-export interface TypedIdentity {
+/** What the registries confirmed. */
+export interface CheckedIdentity {
+  who: PersonIdentity;
+  birthDate: JalaliDate;
+  person: CivilRecord;
+}
+
+export type TypedIdentity = TypedIranian | TypedForeigner;
+
+export interface TypedIranian {
+  kind?: "iranian";
   nationalId: string;
+  day: string;
+  month: string;
+  year: string;
+}
+
+export interface TypedForeigner {
+  kind: "foreign";
+  fidaCode: string;
+  documentKind: string;
+  documentNumber: string;
+  /** "gregorian", or anything else for Jalali. */
+  calendar: string;
   day: string;
   month: string;
   year: string;

@@ -2,6 +2,7 @@
 import { RegistryUnavailable } from "../identity/registries.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
+import { findPerson } from "./find_person.ts";
 import { writeTransaction } from "./transaction.ts";
 
 /** `false` when the account has nothing left to verify. */
@@ -11,7 +12,7 @@ export async function resumeVerification(
   { account, session, sessionDigest }: LiveSession,
 ): Promise<boolean> {
   if (account.status === "verified" || !account.mobile) return false;
-  const { nationalId, birthDate, firstName, lastName, fatherName, mobile } = account;
+  const { identity: who, birthDate, firstName, lastName, fatherName, mobile } = account;
   const person = await registered() ?? { firstName, lastName, fatherName, alive: true };
   const write = deps.store.atomic();
   writeTransaction(write, caller.transaction, {
@@ -20,14 +21,14 @@ export async function resumeVerification(
     authTime: session.authTime,
     session: sessionDigest,
     resendAt: deps.clock.now(),
-    identity: { nationalId, birthDate, person },
+    identity: { who, birthDate, person },
   });
   return await write.commit();
 
   /** The registered postal code is a convenience: without it the field is empty. */
   async function registered() {
     try {
-      return await deps.civil.findPerson(nationalId, birthDate);
+      return await findPerson(deps, who, birthDate);
     } catch (error) {
       if (error instanceof RegistryUnavailable) return null;
       throw error;

@@ -44,6 +44,13 @@ export interface ServiceRequest {
   requestId: string;
 }
 
+/** What a refusal is about, as far as its page says so. */
+export interface Concerned {
+  service?: Service;
+  /** The client's, when that is the reason. */
+  address?: string;
+}
+
 export interface GatewayDeps {
   clock: Clock;
   /** Whose host it is; hosts carry their port. */
@@ -57,13 +64,15 @@ export interface GatewayDeps {
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
   visitors: { find(request: Request, service: Service): Promise<Visitor | null> };
   proxy: Proxy;
-  /** Where one signs in, or proves a level again, and comes back to `returnTo`; and a cookie to set there. */
+  /** Where one signs in, proves a level again or says for whom one acts, and comes back to `returnTo`; and a cookie to set there. */
   signIn(request: Request, returnTo: string): { location: string; cookie: string };
   /** The refusal as a page; its status and headers are set here. */
   problemPage(
     request: Request,
-    context: { code: RefusalCode; requestId: string; service?: Service },
+    context: { code: RefusalCode; requestId: string } & Concerned,
   ): Response | Promise<Response>;
+  /** Whether this client's address may use services at all. */
+  isAllowed(address: string): boolean;
   /** For the audit record; a refusal stands even if this fails. */
   onRefused?(
     refusal: { access: Access; visitor: Visitor; request: ServiceRequest },
@@ -80,11 +89,11 @@ export function createGateway(deps: GatewayDeps): Gateway {
   async function refuse(
     request: Request,
     code: RefusalCode,
-    details: RefusalDetails & { service?: Service },
+    details: RefusalDetails & Concerned,
   ): Promise<Response> {
     if (!isPageNavigation(request)) return problemDocument(code, details);
-    const { service, requestId } = details;
-    const page = await deps.problemPage(request, { code, requestId, service });
+    const { service, address, requestId } = details;
+    const page = await deps.problemPage(request, { code, requestId, service, address });
     const headers = new Headers(page.headers);
     for (const [name, value] of Object.entries(details.headers ?? {})) headers.set(name, value);
     headers.set("cache-control", "no-store");
@@ -113,6 +122,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (owner && "window" in owner) return await deps.window(request, { client, requestId });
     if (!owner || !("service" in owner)) return await refuse(request, "misdirected", { requestId });
     const { service } = owner;
+    if (!deps.isAllowed(client.address)) {
+      return await refuse(request, "network_restricted", {
+        requestId,
+        service,
+        address: client.address,
+      });
+    }
     const judged = { service, target, client, requestId };
     if (!isReserved(target)) return await enter(request, judged);
     return await deps.reserved(request, judged) ??
@@ -125,10 +141,6 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const access = decideAccess({ service, visitor, now: deps.clock.now() });
     if (access === "allowed") return await deps.proxy.forward(request, { ...judged, visitor });
     if (visitor) deps.onRefused?.({ access, visitor, request: judged });
-    if (access === "legal_only" || access === "natural_only") {
-      return await refuse(request, access, { requestId, service });
-    }
-
     const returnTo = `${client.proto}://${client.host}${target.target}`;
     const { location: signIn, cookie } = deps.signIn(request, returnTo);
     if (isPageNavigation(request)) return seeSignIn({ signIn, cookie, requestId });

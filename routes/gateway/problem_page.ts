@@ -1,16 +1,16 @@
 /** What a browser is shown at a service's host when its request does not pass. */
-import type { Problem } from "../../views/props.ts";
+import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
+import type { PageContext, Problem } from "../../views/props.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import type { Concerned } from "./gateway.ts";
 import type { Cookies } from "../cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
 
 /** Refusals that have a page of their own; the others are malformed requests to whoever sees them. */
 const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
   misdirected: "misdirected",
-  legal_only: "legal_only",
   internal: "internal",
   store_unavailable: "store_unavailable",
   upstream_unavailable: "upstream_unavailable",
@@ -18,20 +18,26 @@ const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
 };
 
 export function createProblemPage(
-  { views, hosts, cookies, clock, sandbox }: {
+  { views, hosts, cookies, clock, displaySheet, sandbox }: {
     views: Views;
     hosts: Hosts;
     cookies: Cookies;
     clock: Clock;
+    /** Path of the second style sheet at the window. */
+    displaySheet: string;
     sandbox: boolean;
   },
 ) {
   return (
     request: Request,
-    { code, requestId, service }: { code: RefusalCode; requestId: string; service?: Service },
+    { code, requestId, service, address }: { code: RefusalCode; requestId: string } & Concerned,
   ): Response => {
     const language = cookies.read(request, "panjereh_language") ?? "fa";
-    const html = views.problem({
+    const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
+    const display = isDefaultDisplay(choices)
+      ? undefined
+      : { choices, sheet: hosts.window + displaySheet };
+    const context: PageContext = {
       language,
       // The window's own pages are on another host.
       here: `${hosts.window}/`,
@@ -40,12 +46,18 @@ export function createProblemPage(
       sandbox,
       fragment: false,
       now: clock.now(),
-    }, { problem: PROBLEMS[code] ?? "bad_request", requestId });
+      display,
+    };
+    const html = code === "network_restricted"
+      ? views.restricted(context, { address: address ?? "", requestId, again: request.url })
+      : views.problem(context, { problem: PROBLEMS[code] ?? "bad_request", requestId });
+    // The second sheet and its font are the window's.
+    const sheets = display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
     return new Response(html, {
       headers: {
         "content-type": "text/html; charset=utf-8",
         "content-security-policy":
-          `default-src 'none'; style-src ${views.styleSource}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+          `default-src 'none'; style-src ${views.styleSource}${sheets}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
       },

@@ -11,6 +11,7 @@ const REFUSALS = {
   sign_in_required: { status: 401, title: "Sign in first" },
   level_too_low: { status: 403, title: "The service needs a higher assurance level" },
   level_too_old: { status: 403, title: "The service needs a more recent proof of identity" },
+  network_restricted: { status: 403, title: "The address is outside the allowed networks" },
   legal_only: { status: 403, title: "The service is for companies" },
   natural_only: { status: 403, title: "The service is for natural persons" },
   method_not_allowed: { status: 405, title: "The method is not allowed" },

@@ -1,6 +1,7 @@
 /** The session of a service's host: begun by a one-time hand-off code, found by a cookie of its own. */
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { visitorAt } from "../../domain/gateway/pairwise.ts";
+import { readDisplay, writeDisplay } from "../../domain/accessibility/display.ts";
 import { parseTarget } from "../../domain/gateway/request_target.ts";
 import type { AuditLog } from "../../domain/audit.ts";
 import type { JalaliCalendar } from "../../domain/identity/calendar.ts";
@@ -86,6 +87,9 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
       const set = [cookies.set("panjereh_service", entered.token)];
       const language = query.get("lang") ?? "";
       if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
+      const display = writeDisplay(readDisplay(query.get("display") ?? ""));
+      if (display) set.push(cookies.set("panjereh_display", display));
+      else if (cookies.read(request, "panjereh_display")) set.push(cookies.clear("panjereh_display"));
       return redirect(to, set);
     },
   };

@@ -1,11 +1,11 @@
 /** What the domain may know of the browser that asks: hashes only. */
 import { newToken } from "../../domain/platform.ts";
-import { networkOf } from "../../domain/challenge/source.ts";
+import { maskAddress, networkOf } from "../../domain/challenge/source.ts";
+import { describeDevice } from "../../domain/session/device.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Caller } from "../../domain/sign_in/deps.ts";
-import type { WindowDeps } from "./deps.ts";
-import type { WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
 
 /** `null` when this browser has no transaction: its journey has not begun, or it keeps no cookies. */
 export function callerOf(deps: WindowDeps, c: WindowContext): Caller | null {
@@ -36,6 +36,19 @@ function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Cal
     transaction: hash.digest("transaction", token),
     browser: browserDigest(hash, deps.cookies.read(c.req.raw, "panjereh_browser")),
     session: session && hash.digest("session", session),
+    device: describeDevice(c.req.header("user-agent")),
+    place: maskAddress(c.env.address),
+    language: c.get("language"),
+    ...placeOf(deps, c),
+  };
+}
+
+/** Where a request comes from, when it belongs to no journey. */
+export function placeOf(
+  { signIn: { hash } }: WindowDeps,
+  c: WindowContext,
+): Pick<Caller, "address" | "network" | "requestId"> {
+  return {
     address: hash.digest("address", c.env.address),
     network: hash.digest("address", networkOf(c.env.address)),
     requestId: c.env.requestId,
@@ -47,5 +60,7 @@ export async function liveSessionOf(
   c: WindowContext,
 ): Promise<LiveSession | null> {
   const token = deps.cookies.read(c.req.raw, "panjereh_session");
-  return token === undefined ? null : await deps.liveSessions.ofWindow(token);
+  const live = token === undefined ? null : await deps.liveSessions.ofWindow(token);
+  c.set("actingFor", live?.session.actingFor?.name);
+  return live;
 }

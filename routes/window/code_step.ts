@@ -2,15 +2,17 @@
 import type { Hono } from "hono";
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { enterCode } from "../../domain/sign_in/enter_code.ts";
+import { emailCode } from "../../domain/sign_in/email_code.ts";
 import { resendCode } from "../../domain/sign_in/request_code.ts";
+import { sourceOf } from "../../domain/sign_in/subject.ts";
 import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
-import { readTransaction } from "../../domain/sign_in/transaction.ts";
+import { readTransaction, type Transaction } from "../../domain/sign_in/transaction.ts";
 import type { Caller } from "../../domain/sign_in/deps.ts";
 import type { CodeProps } from "../../views/props.ts";
 import { callerOf } from "./caller.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, type PageStatus, type WindowContext } from "./page.ts";
+import { answer, goTo, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
 import { signIn } from "./signed_in.ts";
 import { goToCurrentStep } from "./steps.ts";
@@ -40,6 +42,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       case "missing":
       case "format":
       case "expired":
+      case "none":
         return await page(c, { code: form.code, error: { code: result.outcome } }, 422);
       case "elsewhere":
         return await goToCurrentStep(deps, c);
@@ -57,12 +60,30 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
         return await page(c, { failure: { code: "limited", retryAt: result.retryAt } }, 429);
       case "undelivered":
         return await page(c, {}, 503);
+      case "waiting":
+        return await page(c, {});
       default:
         return await goToCurrentStep(deps, c);
     }
   });
+
+  app.post("/login/code/email", async (c) => {
+    const caller = callerOf(deps, c);
+    if (!caller) return await goToCurrentStep(deps, c);
+    const result = await emailCode(deps.signIn, caller);
+    switch (result.outcome) {
+      case "sent":
+        return await page(c, { notice: "emailed" });
+      case "expired":
+        return await page(c, { error: { code: "expired" } }, 422);
+      case "limited":
+        return await page(c, { failure: { code: "limited", retryAt: result.retryAt } }, 429);
+      case "elsewhere":
+        return await goToCurrentStep(deps, c);
+    }
+  });
   // After a reload from the address bar.
-  app.get("/login/code/resend", (c) => goTo(deps, c, "/login/code"));
+  app.get("/login/code/:action{resend|email}", (c) => goTo(deps, c, "/login/code"));
 
   app.get("/login/returning", async (c) => {
     const caller = callerOf(deps, c);
@@ -105,12 +126,12 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   ): Promise<Response> {
     const caller = callerOf(deps, c);
     const running = caller && await readTransaction(store, caller.transaction);
-    if (running?.step !== "code" || !running.code) {
-      return await goToCurrentStep(deps, c);
-    }
-    const { mobile, code, resendAt, codeUndelivered } = running;
-    const failure = props.failure ??
-      (codeUndelivered ? { code: "delivery_failed" as const, retryAt: resendAt } : undefined);
+    if (!caller || running?.step !== "code") return await goToCurrentStep(deps, c);
+    const { mobile, nationalId, code, resendAt } = running;
+    // A browser of the person's own may see which number it is.
+    const shown = nationalId === undefined ||
+      (await sourceOf(deps.signIn, caller, mobile)).knownBrowser !== undefined;
+    const failure = props.failure ?? (props.notice ? undefined : failureOf(running, shown, props.error));
     return await answer(
       deps,
       c,
@@ -118,12 +139,31 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
         deps.views.code(context, {
           ...props,
           failure,
-          maskedMobile: maskMobile(mobile),
+          maskedMobile: shown ? maskMobile(mobile) : undefined,
           length: deps.signIn.rules.code.digits,
-          expiresAt: code.expiresAt,
+          expiresAt: code?.expiresAt,
           resendAt,
+          ways: { dial: deps.signIn.ussd, email: deps.signIn.mail !== undefined },
         }),
-      { status, retryAt: failure?.retryAt },
+      {
+        status: failure?.code === "waiting" && status === 200 ? 429 : status,
+        retryAt: failure?.retryAt,
+      },
     );
+  }
+
+  /** What became of the message, unless that would tell whether a national ID has an account. */
+  function failureOf(
+    { code, resendAt, codeUndelivered, codeLost }: Transaction,
+    told: boolean,
+    error: CodeProps["error"],
+  ): CodeProps["failure"] {
+    if (!code) {
+      const waits = !error && deps.signIn.clock.now() < resendAt;
+      return waits ? { code: "waiting", retryAt: resendAt } : undefined;
+    }
+    if (!told) return undefined;
+    if (codeUndelivered) return { code: "delivery_failed", retryAt: resendAt };
+    return codeLost ? { code: "lost", retryAt: resendAt } : undefined;
   }
 }

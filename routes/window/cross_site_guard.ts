@@ -6,16 +6,20 @@
 import type { MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { FACE_PATH } from "./photo_upload.ts";
 import { problem } from "./problem.ts";
 
 const FORM = /^application\/x-www-form-urlencoded(?:;|$)/i;
+/** The one form that sends a file. */
+const FILE_FORM = /^multipart\/form-data(?:;|$)/i;
 
 export function crossSiteGuard(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
   const origin = deps.hosts.window;
   const guard = csrf({ origin });
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
-    const allowed = FORM.test(c.req.header("content-type") ?? "") && await isOurs();
+    const form = c.req.path === FACE_PATH ? FILE_FORM : FORM;
+    const allowed = form.test(c.req.header("content-type") ?? "") && await isOurs();
     return allowed ? await next() : await problem(deps, c, "forbidden");
 
     async function isOurs(): Promise<boolean> {

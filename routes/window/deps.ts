@@ -1,3 +1,6 @@
+import type { Context } from "hono";
+import type { Display } from "../../domain/accessibility/display.ts";
+import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
 import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
 import type { Services } from "../../domain/registry/service.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
@@ -6,13 +9,16 @@ import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
+import type { Wires } from "./wires.ts";
 
 /** A static file, ready to be sent. */
 export interface Asset {
   contentType: string;
   body: Uint8Array<ArrayBuffer>;
-  /** Brotli at the highest level, made at start. */
-  brotli: Uint8Array<ArrayBuffer>;
+  /** Brotli at the highest level, made at start; absent where it would save nothing. */
+  brotli?: Uint8Array<ArrayBuffer>;
+  /** Its name on the disk of who downloads it. */
+  download?: string;
 }
 
 export interface WindowDeps {
@@ -27,7 +33,19 @@ export interface WindowDeps {
   assets: ReadonlyMap<string, Asset>;
   /** Path of the htmx script among the assets. */
   script: string;
+  /** Path of the second style sheet among the assets. */
+  displaySheet: string;
+  /** Language → the guide as a file among the assets. */
+  guides: ReadonlyMap<string, { path: string; bytes: number }>;
+  /** Pixels → the mark as a PNG. */
+  icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
+  /** Where people can ask for help. */
+  support: { phone?: string; address?: string };
+  /** Whether a client's address is within the allowed networks. */
+  isAllowed(address: string): boolean;
   signer: AssertionSigner;
+  qrPainter: QrPainter;
+  wires: Wires;
   /** The outside world is simulated. */
   sandbox: boolean;
 }
@@ -46,9 +64,15 @@ export interface WindowEnv {
   };
   Variables: {
     language: string;
+    /** What was chosen in the accessibility panel. */
+    display: Display;
     /** Answers another request of the same client, within this one. */
     follow: (request: Request) => Response | Promise<Response>;
+    /** The company that the session acts for, once the session was looked up. */
+    actingFor?: string;
     /** Token of a transaction begun by this very request. */
     transaction?: string;
   };
 }
+
+export type WindowContext = Context<WindowEnv>;

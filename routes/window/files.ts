@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { jwksResponse } from "../gateway/jwks.ts";
 import { markFile } from "../../views/mod.ts";
 import { callerOf } from "./caller.ts";
+import { addSound } from "./captcha_sound.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { problem } from "./problem.ts";
 
@@ -10,13 +11,17 @@ export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
   app.get("/static/*", async (c) => {
     const asset = deps.assets.get(c.req.path);
     if (!asset) return await problem(deps, c, "not_found");
-    const brotli = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
-    if (brotli) c.header("content-encoding", "br");
+    const accepted = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
+    const packed = accepted ? asset.brotli : undefined;
+    if (packed) c.header("content-encoding", "br");
+    if (asset.download) {
+      c.header("content-disposition", `attachment; filename="${asset.download}"`);
+    }
     // The name holds a hash of the content.
     c.header("cache-control", "public, max-age=31536000, immutable");
     c.header("vary", "accept-encoding");
     c.header("content-type", asset.contentType);
-    return c.body(brotli ? asset.brotli : asset.body);
+    return c.body(packed ?? asset.body);
   });
 
   app.get("/favicon.svg", (c) => {
@@ -33,6 +38,8 @@ export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
     c.header("content-type", "image/png");
     return c.body(new Uint8Array(picture));
   });
+
+  addSound(app, deps);
 
   app.get("/.well-known/jwks.json", () => jwksResponse(deps.signer));
 }

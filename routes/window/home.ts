@@ -27,8 +27,8 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
         status: account.status,
         level: session.level,
         expiresAt: session.expiresAt,
-        // Services for legal persons are shown once one can sign in for a company.
-        services: [...services.values()].filter((service) => service.persons !== "legal")
+        actingFor: session.actingFor?.name,
+        services: [...services.values()]
           .map((service) => ({
             id: service.id,
             title: service.title[language] ?? service.title.fa,
@@ -36,6 +36,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
             theme: service.theme,
             href: `${hosts.originOf(service)}/`,
             levelNeeded: service.level > session.level ? service.level : undefined,
+            forCompanies: service.persons === "legal",
           })),
       }));
   });

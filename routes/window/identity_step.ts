@@ -3,12 +3,14 @@ import type { Hono } from "hono";
 import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { nextStep } from "../../domain/sign_in/journey.ts";
+import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
 import { readTransaction, type TypedIdentity } from "../../domain/sign_in/transaction.ts";
 import type { IdentityProps } from "../../views/props.ts";
 import { callerOf } from "./caller.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, type PageStatus, type WindowContext } from "./page.ts";
+import { fieldsOfTab, identityProps, readIdentityForm } from "./identity_form.ts";
+import { answer, goTo, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
 import { goToCurrentStep } from "./steps.ts";
 
@@ -21,24 +23,14 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (!running || !nextStep(running.step, "person_found")) {
       return await goToCurrentStep(deps, c);
     }
-    return await page(
-      c,
-      running.typedIdentity ?? { nationalId: "", day: "", month: "", year: "" },
-      {},
-    );
+    return await page(c, fieldsOfTab(c.req.query("kind"), running.typedIdentity), {});
   });
 
   app.post("/login/identity", async (c) => {
-    const form = await readForm(c, ["national_id", "birth_day", "birth_month", "birth_year"]);
-    if (!form) return await problem(deps, c, "bad_request");
+    const typed = await readIdentityForm(c);
+    if (!typed) return await problem(deps, c, "bad_request");
     const caller = callerOf(deps, c);
     if (!caller) return await goToCurrentStep(deps, c);
-    const typed = {
-      nationalId: form.national_id,
-      day: form.birth_day,
-      month: form.birth_month,
-      year: form.birth_year,
-    };
     const result = await checkIdentity(deps.signIn, caller, typed);
     switch (result.outcome) {
       case "found":
@@ -47,10 +39,8 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
         return await goTo(deps, c, "/login/refused");
       case "sim_mismatch":
         return await goTo(deps, c, "/login");
-      case "invalid": {
-        const { nationalId, birthDate } = result;
-        return await page(c, typed, { errors: { nationalId, birthDate } }, 422);
-      }
+      case "invalid":
+        return await page(c, typed, { errors: result.errors }, 422);
       case "mismatch":
         return await page(c, typed, { failure: { code: "mismatch" } }, 422);
       case "limited":
@@ -58,8 +48,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
           failure: { code: "limited", retryAt: result.retryAt },
         }, 429);
       case "registry_unavailable": {
-        // The post is not asked in this step.
-        const registry = result.registry === "sim" ? "sim" : "civil";
+        const { registry } = result;
         return await page(c, typed, {
           failure: { code: "registry_unavailable", registry, retryAt: result.retryAt },
         }, 503);
@@ -80,11 +69,15 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   app.get("/login/confirm", async (c) => {
     const caller = callerOf(deps, c);
     const running = caller && await readTransaction(store, caller.transaction);
-    const person = running?.identity?.person;
+    const { person, who } = running?.identity ?? {};
     if (!running || !person || !nextStep(running.step, "person_confirmed")) {
       return await goToCurrentStep(deps, c);
     }
-    return await answer(deps, c, (context) => deps.views.confirm(context, person));
+    return await answer(
+      deps,
+      c,
+      (context) => deps.views.confirm(context, { ...person, foreign: who?.kind === "foreign" }),
+    );
   });
 
   app.post("/login/confirm", async (c) => {
@@ -100,11 +93,11 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   async function page(
     c: WindowContext,
-    { nationalId, day, month, year }: TypedIdentity,
-    more: Pick<IdentityProps, "errors" | "failure">,
+    typed: TypedIdentity,
+    more: { errors?: IdentityErrors; failure?: IdentityProps["failure"] },
     status: PageStatus = 200,
   ): Promise<Response> {
-    const props = { nationalId, birthDay: day, birthMonth: month, birthYear: year, ...more };
+    const props = identityProps(typed, more);
     const { failure } = more;
     const retryAt = failure && "retryAt" in failure ? failure.retryAt : undefined;
     return await answer(deps, c, (context) => deps.views.identity(context, props), {

@@ -1,15 +1,19 @@
 /** `/login`: mobile and security code. */
 import type { Hono } from "hono";
+import { companyMissing, levelNeeded, selfMissing } from "../../domain/sign_in/company_step.ts";
 import { readTransaction } from "../../domain/sign_in/transaction.ts";
 import { startSignIn } from "../../domain/sign_in/request_code.ts";
+import { proofBitsFor } from "../../domain/sign_in/proof_bits_for.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { MobileProps } from "../../views/props.ts";
 import { SECOND } from "../../domain/platform.ts";
+import { level3Missing } from "../../domain/session/level3.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "./caller.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, leaveFor, type PageStatus, type WindowContext } from "./page.ts";
+import { waysToLevel3 } from "./level_step.ts";
+import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
 import { type ReturnTo, returnTo, targetLocation } from "./return_to.ts";
 
@@ -18,8 +22,9 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login", async (c) => {
     const target = returnTo(deps, c);
-    if (target.service?.persons === "legal") return await problem(deps, c, "legal_only");
-    if (target.service?.level === 3) return await problem(deps, c, "level_unavailable");
+    if (target.service?.level === 3 && !waysToLevel3(deps).length) {
+      return await problem(deps, c, "level_unavailable");
+    }
 
     const live = await liveSessionOf(deps, c);
     const caller = callerOrNew(deps, c);
@@ -28,24 +33,31 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       if (!need) {
         const { sessionDigest } = live;
         const language = c.get("language");
-        return leaveFor(c, await targetLocation(deps, target, { sessionDigest, language }));
+        const display = c.get("display");
+        return leaveFor(
+          c,
+          await targetLocation(deps, target, { sessionDigest, language, display }),
+        );
       }
       if (need === "level" && await resumeVerification(deps.signIn, caller, live)) {
         return await goTo(deps, c, "/login/postal-code");
       }
+      if (need === "level3") return await goTo(deps, c, "/login/level");
+      if (need === "company" || need === "person") return await goTo(deps, c, `/login/${need}`);
     }
     const running = await readTransaction(store, caller.transaction);
     return await page(c, {
-      mobile: running?.mobile ?? live?.account.mobile ?? "",
+      // Whose number a national ID led to is not shown.
+      mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
       failure: running?.failure && { code: running.failure },
-      resumable: running !== null && running.step !== "mobile" && running.step !== "refused",
+      resumable: running !== null && !["mobile", "company", "refused"].includes(running.step),
     }, running?.failure ? 422 : 200);
   });
 
   app.get("/login/lapsed", (c) => page(c, { mobile: "", failure: { code: "lapsed" } }));
 
   app.post("/login", async (c) => {
-    const form = await readForm(c, ["mobile", "captcha", "captcha_id", "action"]);
+    const form = await readForm(c, ["mobile", "captcha", "captcha_id", "proof", "action"]);
     if (!form) return await problem(deps, c, "bad_request");
     const { mobile } = form;
     const caller = callerOf(deps, c);
@@ -59,10 +71,12 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       mobile,
       captchaId: form.captcha_id,
       captcha: form.captcha,
+      proof: form.proof,
     });
     switch (result.outcome) {
       case "sent":
       case "undelivered":
+      case "waiting":
         keepTransaction(deps, c, result.transactionToken);
         return await goTo(deps, c, "/login/code");
       case "mobile":
@@ -71,6 +85,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
           mobile,
           captcha: form.captcha,
           captchaId: form.captcha_id,
+          proved: form.proof,
           errors: { mobile: result.error },
         }, 422);
       case "captcha":
@@ -87,29 +102,43 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   async function page(
     c: WindowContext,
-    props: Omit<MobileProps, "captchaId"> & { captchaId?: string },
+    { proved, ...props }: Omit<MobileProps, "captchaId" | "proof"> & {
+      /** Of a challenge that was not spent. */
+      captchaId?: string;
+      proved?: string;
+    },
     status: PageStatus = 200,
   ): Promise<Response> {
-    const { transaction } = callerOrNew(deps, c);
-    const captchaId = props.captchaId ||
-      await deps.signIn.captchas.issue(
-        transaction,
-        deps.views.digitScript(c.get("language")),
-      );
+    const { captchas } = deps.signIn;
+    const caller = callerOrNew(deps, c);
+    const known = props.captchaId ? await captchas.bits(props.captchaId, caller.transaction) : null;
+    const bits = known ?? await proofBitsFor(deps.signIn, caller);
+    const captchaId = known === null
+      ? await captchas.issue(caller.transaction, deps.views.digitScript(c.get("language")), bits)
+      : props.captchaId!;
+    const proof = { bits, value: known === null ? undefined : proved };
     const retryAt = props.failure && "retryAt" in props.failure ? props.failure.retryAt : undefined;
     return await answer(
       deps,
       c,
-      (context) => deps.views.mobile(context, { ...props, captchaId }),
+      (context) => deps.views.mobile(context, { ...props, captchaId, proof }),
       { status, retryAt },
     );
   }
 
   /** What the session lacks for the target. */
-  function missing({ session }: LiveSession, { service }: ReturnTo): "level" | "freshness" | null {
+  function missing(
+    { session }: LiveSession,
+    { service }: ReturnTo,
+  ): "level" | "level3" | "freshness" | "company" | "person" | null {
     if (!service) return null;
-    if (session.level < service.level) return "level";
+    if (session.level < Math.min(levelNeeded(service), 2)) return "level";
+    if (level3Missing(session, service, clock.now())) return "level3";
     const age = clock.now() - session.authTime;
-    return service.max_age !== undefined && age > service.max_age * SECOND ? "freshness" : null;
+    if (service.level < 3 && service.max_age !== undefined && age > service.max_age * SECOND) {
+      return "freshness";
+    }
+    if (companyMissing(session, service)) return "company";
+    return selfMissing(session, service) ? "person" : null;
   }
 }

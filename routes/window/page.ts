@@ -1,10 +1,8 @@
 /** From a view to a response: full page or HTMX fragment, never cached. */
-import type { Context } from "hono";
 import type { PageContext } from "../../views/props.ts";
+import { isDefaultDisplay } from "../../domain/accessibility/display.ts";
 import { returnQuery } from "./return_to.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
-
-export type WindowContext = Context<WindowEnv>;
+import type { WindowContext, WindowDeps } from "./deps.ts";
 
 /** Status of a page that says when to come back. */
 export type PageStatus =
@@ -27,16 +25,19 @@ export function pageContext(deps: WindowDeps, c: WindowContext): PageContext {
   url.searchParams.delete("lang");
   const { query, service } = returnQuery(deps, c);
   const language = c.get("language");
+  const choices = c.get("display");
   return {
     language,
     // This form shows its answer in place; its page is the step's.
-    here: url.pathname.replace(/\/resend$/, "") + url.search,
-    href: (path) => query ? `${path}?${query}` : path,
+    here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
+    href: (path) => query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path,
+    actingFor: c.get("actingFor"),
     serviceTitle: service && (service.title[language] ?? service.title.fa),
     sandbox: deps.sandbox,
     script: c.req.header("save-data") === "on" ? undefined : deps.script,
     fragment: isPartial(c),
     now: deps.signIn.clock.now(),
+    display: isDefaultDisplay(choices) ? undefined : { choices, sheet: deps.displaySheet },
   };
 }
 
@@ -84,7 +85,7 @@ export function leaveFor(c: WindowContext, location: string): Response {
   return c.body(null, 200);
 }
 
-function isPartial(c: WindowContext): boolean {
+export function isPartial(c: WindowContext): boolean {
   return c.req.header("hx-request") === "true" &&
     c.req.header("hx-request-type") === "partial" &&
     c.req.header("hx-history-restore-request") !== "true";

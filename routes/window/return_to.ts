@@ -1,8 +1,12 @@
 /** Where the citizen was going: kept in each page's own address, so that tabs do not disturb each other. */
+import {
+  type Display,
+  isDefaultDisplay,
+  writeDisplay,
+} from "../../domain/accessibility/display.ts";
 import { parseReturnTarget } from "../../domain/gateway/return_target.ts";
 import type { Service } from "../../domain/registry/service.ts";
-import type { WindowDeps } from "./deps.ts";
-import type { WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
 
 /** The validated target of this request; `{}` is the window's own home. */
 export interface ReturnTo {
@@ -50,11 +54,16 @@ export function returnQuery(
 export async function targetLocation(
   deps: WindowDeps,
   { service, location, state }: ReturnTo,
-  { sessionDigest, language }: { sessionDigest: string; language: string },
+  { sessionDigest, language, display }: {
+    sessionDigest: string;
+    language: string;
+    display: Display;
+  },
 ): Promise<string> {
   if (!service || !location || !state) return location ?? "/";
   const code = await deps.handoffs.issue({ sessionDigest, service: service.id, state });
   const { origin, pathname, search } = new URL(location);
   const query = new URLSearchParams({ code, to: pathname + search, lang: language });
+  if (!isDefaultDisplay(display)) query.set("display", writeDisplay(display));
   return `${origin}/_panjereh/session?${query}`;
 }

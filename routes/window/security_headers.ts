@@ -1,9 +1,8 @@
 /** Headers of every page of the window. */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { returnTo } from "./return_to.ts";
-import type { WindowContext } from "./page.ts";
 
 export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
   const { hosts, views } = deps;
@@ -11,8 +10,12 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: [views.styleSource],
+      // The second sheet, and the font that it may ask for.
+      styleSrc: [views.styleSource, "'self'"],
+      fontSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       imgSrc: ["'self'"],
+      mediaSrc: ["'self'"],
       connectSrc: ["'self'"],
       // Chromium applies this to the redirects after a POST too: the validated target is named.
       formAction: ["'self'", (c) => targetOrigin(c as unknown as WindowContext)],
@@ -34,6 +37,11 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
   });
   return async (c, next) => {
     await headers(c, next);
+    if (c.req.path.startsWith("/static/")) {
+      // Nobody's secret, and our problem pages at the services' hosts use it too.
+      c.header("cross-origin-resource-policy", "cross-origin");
+      c.header("access-control-allow-origin", "*");
+    }
     c.header("x-request-id", c.env.requestId);
     if (c.res.headers.has("cache-control")) return;
     c.header("cache-control", "no-store");

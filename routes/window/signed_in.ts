@@ -1,10 +1,11 @@
 /** The journey has ended well: cookies, and on to where the citizen was going. */
 import { BROWSER_LIFETIME } from "../../domain/session/known_browser.ts";
 import type { SignedIn } from "../../domain/sign_in/complete.ts";
+import { COMPANY_LEVEL, levelNeeded } from "../../domain/sign_in/company_step.ts";
 import { SECOND } from "../../domain/platform.ts";
-import type { WindowDeps } from "./deps.ts";
-import { leaveFor, type WindowContext } from "./page.ts";
-import { returnTo, targetLocation } from "./return_to.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
+import { leaveFor } from "./page.ts";
+import { returnQuery, returnTo, targetLocation } from "./return_to.ts";
 
 export async function signIn(
   deps: WindowDeps,
@@ -22,8 +23,20 @@ export async function signIn(
 
   const target = returnTo(deps, c);
   // A temporary account may still fall short of the service: then /login says what is missing.
-  if (target.service && session.level < target.service.level) return leaveFor(c, "/");
+  if (target.service && session.level < Math.min(levelNeeded(target.service), 2)) {
+    return leaveFor(c, "/");
+  }
+  if (target.service && target.service.level === 3) {
+    return leaveFor(c, `/login/level?${returnQuery(deps, c).query}`);
+  }
+  if (target.service && target.service.persons !== "natural" && session.level >= COMPANY_LEVEL) {
+    return leaveFor(c, `/login/company?${returnQuery(deps, c).query}`);
+  }
   const sessionDigest = hash.digest("session", sessionToken);
   const language = c.get("language");
-  return leaveFor(c, await targetLocation(deps, target, { sessionDigest, language }));
+  const display = c.get("display");
+  return leaveFor(
+    c,
+    await targetLocation(deps, target, { sessionDigest, language, display }),
+  );
 }

@@ -2,8 +2,8 @@
 import type { Step } from "../../domain/sign_in/journey.ts";
 import { readTransaction } from "../../domain/sign_in/transaction.ts";
 import { callerOf, liveSessionOf } from "./caller.ts";
-import type { WindowDeps } from "./deps.ts";
-import { goTo, type WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
+import { goTo } from "./page.ts";
 
 const PATHS: Record<Step, string> = {
   mobile: "/login",
@@ -12,6 +12,7 @@ const PATHS: Record<Step, string> = {
   identity: "/login/identity",
   confirm: "/login/confirm",
   postal_code: "/login/postal-code",
+  company: "/login/company",
   refused: "/login/refused",
 };
 

@@ -4,16 +4,28 @@ import { bodyLimit } from "hono/body-limit";
 import { getLogger } from "@logtape/logtape";
 import { StoreUnavailable } from "../../domain/store.ts";
 import { addCodeStep } from "./code_step.ts";
+import { addCompanyStep } from "./company_step.ts";
 import { crossSiteGuard } from "./cross_site_guard.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { addAccessibility, display } from "./display.ts";
 import { addFiles } from "./files.ts";
+import { addHelp } from "./help.ts";
 import { addHome } from "./home.ts";
 import { addIdentityStep } from "./identity_step.ts";
 import { language } from "./language.ts";
+import { addLevelStep } from "./level_step.ts";
 import { addMobileStep } from "./mobile_step.ts";
+import { addNotMe } from "./not_me.ts";
+import { FACE_PATH } from "./photo_upload.ts";
 import { addPostalCodeStep } from "./postal_code_step.ts";
 import { problem } from "./problem.ts";
+import { addQrPhone } from "./qr_phone.ts";
+import { addQrWait } from "./qr_wait.ts";
+import { addProfile } from "./profile.ts";
+import { restrictedNetworks } from "./restricted.ts";
 import { securityHeaders } from "./security_headers.ts";
+import { addSessions } from "./sessions.ts";
+import { addWires } from "./wires.ts";
 
 /** A form of ours is below one kilobyte. */
 const MAX_FORM_BYTES = 16 * 1024;
@@ -33,17 +45,30 @@ export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
     );
     await next();
   });
-  app.use(language(deps), securityHeaders(deps), crossSiteGuard(deps));
-  app.use(bodyLimit({
+  addWires(app, deps);
+  app.use(language(deps), display(deps), securityHeaders(deps));
+  app.use(restrictedNetworks(deps), crossSiteGuard(deps));
+  const formLimit = bodyLimit({
     maxSize: MAX_FORM_BYTES,
     onError: (c) => problem(deps, c, "too_large"),
-  }));
+  });
+  // Whoever may send a photo is asked first: level_step.ts has its own limit.
+  app.use((c, next) => c.req.path === FACE_PATH ? next() : formLimit(c, next));
 
   addHome(app, deps);
   addMobileStep(app, deps);
   addCodeStep(app, deps);
   addIdentityStep(app, deps);
   addPostalCodeStep(app, deps);
+  addCompanyStep(app, deps);
+  addProfile(app, deps);
+  addQrWait(app, deps);
+  addQrPhone(app, deps);
+  addSessions(app, deps);
+  addNotMe(app, deps);
+  addLevelStep(app, deps);
+  addHelp(app, deps);
+  addAccessibility(app, deps);
   addFiles(app, deps);
 
   app.notFound((c) => problem(deps, c, "not_found"));

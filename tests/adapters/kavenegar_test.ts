@@ -4,7 +4,12 @@ import { DeliveryFailed } from "../../domain/challenge/delivery.ts";
 import { type Behaviour, FAILURES, hang, serveLoopback } from "./loopback_server.ts";
 
 const KEY = "SECRET/KEY";
-const templates = { code: "panjereh-code", simChanged: "panjereh-sim-changed" };
+const templates = {
+  code: "panjereh-code",
+  simChanged: "panjereh-sim-changed",
+  notice: "panjereh-notice",
+};
+const link = "https://sso.example.ir/not-me/token";
 const code = { template: "code", code: "48151" } as const;
 
 const accept: Behaviour = () =>
@@ -19,7 +24,7 @@ function gateway(url: string, timeout?: number) {
   return createKavenegar({ url, key: KEY, templates, timeout });
 }
 
-async function failure(call: Promise<void>): Promise<DeliveryFailed> {
+async function failure(call: Promise<unknown>): Promise<DeliveryFailed> {
   const error = await call.then(() => null, (error) => error);
   assert.ok(error instanceof DeliveryFailed, `got ${error}`);
   assert.doesNotMatch(Deno.inspect(error, { depth: 9 }), /SECRET|48151|09121234567/);
@@ -30,8 +35,9 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   await using server = serveLoopback(accept);
   const sms = gateway(`${server.url}/sms`);
   await sms.send("09121234567", code);
-  await sms.send("09121234567", { template: "sim_changed", newMobileTail: "4567" });
-  const [first, second] = server.received;
+  await sms.send("09121234567", { template: "sim_changed", newMobileTail: "4567", link });
+  await sms.send("09121234567", { template: "notice", what: "ورود تازه", about: "۱۲:۰۰", link });
+  const [first, second, third] = server.received;
   assert.equal(first.path, "/sms/v1/SECRET%2FKEY/verify/lookup.json");
   assert.match(first.headers.get("content-type")!, /^application\/x-www-form-urlencoded/);
   const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -41,6 +47,14 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
     ...common,
     template: "panjereh-sim-changed",
     token: "4567",
+    token2: link,
+  });
+  assert.deepEqual(form(third.body), {
+    ...common,
+    template: "panjereh-notice",
+    token: link,
+    token10: "ورود تازه",
+    token20: "۱۲:۰۰",
   });
 });
 

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
 import { systemClock } from "../../adapters/system.ts";
 import type { AuditRecord } from "../../domain/audit.ts";
+import { DAY } from "../../domain/platform.ts";
 import type { Account } from "../../domain/identity/account.ts";
 import type { Session } from "../../domain/session/session.ts";
-import { codeOf, PATHS, rightFields, type StepName } from "../http/journey.ts";
+import { codeOf, PATHS, phoneOf, rightFields, type StepName } from "../http/journey.ts";
 import { type Child, startChild, waitUntilReady } from "../support/child.ts";
 import { createHttpClient, type HttpClient, type Reply } from "../support/http_client.ts";
 import { freePort, type TestProgram } from "../support/program.ts";
@@ -14,6 +15,8 @@ import { readRecords } from "../support/store.ts";
 const KILLS = Number(Deno.env.get("KILLS") ?? 20);
 /** Later than the 60 s between two codes. */
 const AHEAD_PER_LIFE = 61_000;
+/** A person's budgets are for a day: ten identities, three codes that were not used. */
+const LIVES_PER_DAY = 20;
 
 /** Those whose journey can end well. */
 const PERSONAS = [
@@ -26,9 +29,10 @@ const PERSONAS = [
   "hostile-name",
 ];
 
-const STEPS = Object.fromEntries(
-  Object.entries(PATHS).map(([step, path]) => [path, step]),
-) as Record<string, StepName>;
+const STEPS: Record<string, StepName> = {
+  ...Object.fromEntries(Object.entries(PATHS).map(([step, path]) => [path, step])),
+  "/login/lapsed": "mobile",
+};
 
 /** One person who signs in over and over; a dead gateway only interrupts them. */
 class Citizen {
@@ -36,6 +40,8 @@ class Citizen {
   /** Codes that the gateway said it accepted, with the form that they were sent by. */
   readonly accepted: { page: Reply; code: string; browser: HttpClient }[] = [];
   sessions = 0;
+  /** The form whose answer was lost: sent again first, as a browser does on reload. */
+  private unanswered?: () => Promise<boolean>;
 
   constructor(
     private readonly program: TestProgram,
@@ -60,8 +66,13 @@ class Citizen {
 
   /** `false` when this person must wait. */
   private async step(): Promise<boolean> {
+    if (this.unanswered) return await this.unanswered();
     const { browser, program, person } = this;
     const page = await browser.get(`${program.origin}/login/code`);
+    if (page.url.pathname === "/login/returning") {
+      this.onRequest();
+      return (await browser.submit(page, {}, { to: "/login/returning" })).status === 200;
+    }
     const step = STEPS[page.url.pathname];
     if (!step) {
       // Signed in: begins again in another browser.
@@ -70,10 +81,24 @@ class Citizen {
       this.browser = this.newBrowser();
       return true;
     }
-    if (step === "code" && /name="code"/.test(page.text) === false) return await this.resend(page);
+    // The gateway died after the commit and before the message, or the code has lapsed meanwhile.
+    const gone = step === "code" &&
+      (!page.main.includes('name="code"') || (await phoneOf(program, person.mobile)).length === 0);
+    if (gone) return await this.resend(page);
     const fields = await rightFields(program, person, page, step);
+    this.unanswered = () => this.send(page, step, fields);
+    return await this.unanswered();
+  }
+
+  private async send(
+    page: Reply,
+    step: StepName,
+    fields: Record<string, string>,
+  ): Promise<boolean> {
+    const { browser, program } = this;
     this.onRequest();
     const reply = await browser.post(program.origin + PATHS[step], fields);
+    this.unanswered = undefined;
     if (reply.status === 429) return false;
     if (step === "code" && reply.headers.get("location") === "/login/identity") {
       this.accepted.push({ page, code: fields.code, browser });
@@ -99,7 +124,7 @@ async function startGateway(program: TestProgram, life: number): Promise<Child> 
       settings: sandbox.settings,
       services: sandbox.services,
       sandboxOrigin: sandbox.origin,
-      ahead: life * AHEAD_PER_LIFE,
+      ahead: life * AHEAD_PER_LIFE + Math.floor(life / LIVES_PER_DAY) * DAY,
     })],
     environment: {},
     dataDir,
@@ -123,10 +148,12 @@ Deno.test(`kill -9: ${KILLS} times in the middle of sign-ins leaves nothing half
   let requests = 0;
   let onRequest = () => {};
   const citizens = sandbox.people.filter(({ persona }) => PERSONAS.includes(persona))
-    .map((person) => new Citizen(program, person, () => {
-      requests++;
-      onRequest();
-    }));
+    .map((person) =>
+      new Citizen(program, person, () => {
+        requests++;
+        onRequest();
+      })
+    );
   try {
     for (let life = 0; life < KILLS; life++) {
       await using child = await startGateway(program, life);
@@ -147,7 +174,10 @@ Deno.test(`kill -9: ${KILLS} times in the middle of sign-ins leaves nothing half
       await assertNoCodeTwice(program, citizens);
     }
     await assertWhole(dataDir);
-    assert.ok(citizens.some(({ sessions }) => sessions > 0), "somebody signed in between the kills");
+    assert.ok(
+      citizens.some(({ sessions }) => sessions > 0),
+      "somebody signed in between the kills",
+    );
   } finally {
     await sandbox.stop();
     await Deno.remove(dataDir, { recursive: true });
@@ -185,8 +215,7 @@ async function assertWhole(dataDir: string): Promise<void> {
   const byMobile = below<string>("account_by_mobile");
   const browsers = below<{ accounts: Record<string, number> }>("browser");
   const audit = [...below<AuditRecord>("audit").values()];
-  const audited = (event: AuditRecord["event"]) =>
-    audit.filter((record) => record.event === event);
+  const audited = (event: AuditRecord["event"]) => audit.filter((record) => record.event === event);
 
   assert.ok(accounts.size > 0 && sessions.size > 0);
   assert.equal(byNationalId.size, accounts.size, "one account a person");
@@ -196,9 +225,9 @@ async function assertWhole(dataDir: string): Promise<void> {
     audited("account.created").map(({ accountId }) => accountId).sort(),
     [...accounts.keys()].sort(),
   );
-  for (const { status, mobile, nationalId } of accounts.values()) {
+  for (const { status, mobile } of accounts.values()) {
     assert.equal(status, "verified");
-    assert.ok(mobile && nationalId);
+    assert.ok(mobile);
   }
 
   const created = audited("session.created").map(({ detail }) => detail?.session);
@@ -211,7 +240,8 @@ async function assertWhole(dataDir: string): Promise<void> {
   assert.equal(accountSessions.size, sessions.size);
   assert.equal(created.length, sessions.size, "no session was lost, none was made twice");
   const known = [...browsers.values()].flatMap(({ accounts }) => Object.keys(accounts));
-  assert.equal(known.length, sessions.size, "each session's browser is known");
+  // A browser may have signed in twice.
+  assert.ok(known.length > 0 && known.length <= sessions.size);
   for (const id of known) assert.ok(accounts.has(id));
 
   // A journey gives at most one session, and each began with a code that was sent.

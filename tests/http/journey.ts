@@ -1,4 +1,5 @@
 /** The real program for one test, and a citizen's steps through it. */
+import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { createHttpClient, formOf, type HttpClient, type Reply } from "../support/http_client.ts";
 import { startTestProgram, type TestProgram, type TestProgramOptions } from "../support/program.ts";
@@ -88,8 +89,8 @@ export async function codeOf(program: TestProgram, mobile: string): Promise<stri
 }
 
 export interface FaultRequest {
-  target: "civil" | "sim" | "post" | "sms";
-  mode: "ok" | "slow" | "timeout" | "error" | "garbage";
+  target: FaultTarget;
+  mode: FaultMode;
   delayMs?: number;
   times?: number;
 }
@@ -113,9 +114,18 @@ export async function callsLeft(
   return faults[target].times;
 }
 
-export function identityFields({ nationalId, birthDate }: Person): Record<string, string> {
-  const [birth_year, birth_month, birth_day] = birthDate.split("/");
-  return { national_id: nationalId, birth_day, birth_month, birth_year };
+export function identityFields(person: Person): Record<string, string> {
+  const [birth_year, birth_month, birth_day] = person.birthDate.split("/");
+  const date = { birth_day, birth_month, birth_year };
+  if (person.kind !== "foreign") return { national_id: person.nationalId, ...date };
+  return {
+    kind: "foreign",
+    fida_code: person.fidaCode!,
+    document_kind: person.documentKind!,
+    document_number: person.documentNumber!,
+    calendar: "jalali",
+    ...date,
+  };
 }
 
 /** The steps, each from the page of the one before to the page of the one after. */

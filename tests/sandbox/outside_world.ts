@@ -42,9 +42,17 @@ export function postJson(url: string, body: unknown, headers = {}): Promise<Resp
   });
 }
 
+const REGISTRIES: Record<string, string> = {
+  civil: "CIVIL_REGISTRY_URL",
+  sim: "SIM_REGISTRY_URL",
+  post: "POST_REGISTRY_URL",
+  foreigners: "FOREIGNER_REGISTRY_URL",
+  companies: "COMPANY_REGISTRY_URL",
+};
+
 export function askRegistry({ settings }: Sandbox, path: string, question: unknown) {
-  const [, registry, rest] = /^\/(civil|sim|post)(\/.*)$/.exec(path)!;
-  return postJson(`${settings[`${registry.toUpperCase()}_REGISTRY_URL`]}${rest}`, question, {
+  const [, registry, rest] = /^\/(\w+)(\/.*)$/.exec(path)!;
+  return postJson(`${settings[REGISTRIES[registry]]}${rest}`, question, {
     Authorization: `Bearer ${settings.REGISTRY_TOKEN}`,
   });
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { TARGETS } from "../../adapters/sandbox/faults.ts";
 import { PEOPLE } from "../../adapters/sandbox/people.ts";
 import { sendSms, withOutsideWorld } from "./outside_world.ts";
 
@@ -19,7 +20,7 @@ Deno.test("the home page shows every person with a phone, the agencies and the s
       assert.ok(page.includes(`href="http://${id}.localhost:8000/"`), id);
     }
     assert.ok(page.includes('href="http://localhost:8000/login"'));
-    assert.equal(page.match(/<form method="post" action="\/faults"/g)?.length, 4);
+    assert.equal(page.match(/<form method="post" action="\/faults"/g)?.length, TARGETS.length);
     for (const secret of [sandbox.settings.REGISTRY_TOKEN, sandbox.settings.SMS_KEY]) {
       assert.equal(page.includes(secret), false);
     }

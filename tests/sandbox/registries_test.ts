@@ -16,12 +16,13 @@ Deno.test("the civil registry answers for each persona", async (t) => {
       await t.step(persona, async () => {
         const answer = await match(nationalId, birthDate);
         if (persona === "birth-date-differs") return assert.deepEqual(answer, { match: false });
-        const { firstName, lastName, fatherName, postalCode } = known;
+        const { firstName, lastName, fatherName, postalCode, email } = known;
         const expected = {
           firstName,
           lastName,
           fatherName,
           postalCode,
+          email,
           alive: persona !== "deceased",
         };
         if (persona === "no-postal-code") {

@@ -153,10 +153,9 @@ export function formOf({ text, url, status }: Reply, to?: string): Form {
   const forms = [...text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head, inside]) => ({
     action: new URL(attribute(head, "action") ?? url, url),
     fields: Object.fromEntries(
-      [...inside.matchAll(/<input\b([^>]*)>/g)].map(([, input]) => [
-        attribute(input, "name") ?? "",
-        attribute(input, "value") ?? "",
-      ]),
+      [...inside.matchAll(/<input\b([^>]*)>/g)]
+        .filter(([, input]) => attribute(input, "type") !== "radio" || /\schecked/.test(input))
+        .map(([, input]) => [attribute(input, "name") ?? "", attribute(input, "value") ?? ""]),
     ),
   }));
   const form = forms.find(({ action }) => to === undefined || action.pathname === to);

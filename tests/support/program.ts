@@ -14,8 +14,12 @@ export interface TestProgramOptions {
   clock?: Clock;
   /** Of an earlier program, to go on where it stopped; not removed by `stop` then. */
   dataDir?: string;
+  /** Connects the second SMS provider, which stands in when the first fails. */
+  secondProvider?: boolean;
   /** Of an earlier program, since cookies and addresses know it; a free one unless told. */
   port?: number;
+  /** Further services beside the sandbox's. */
+  services?(sandbox: Sandbox): unknown[];
   /** Told every answer, for browsers that do not show a page's hidden fields. */
   onCaptchaIssued?(answer: string): void;
 }
@@ -50,8 +54,14 @@ export async function startTestProgram(options: TestProgramOptions = {}): Promis
     }),
     baseUrl,
     hostname: "127.0.0.1",
-    outside: sandbox.settings as Parameters<typeof startProgram>[0]["outside"],
-    services: parseServices(sandbox.services, "services of the sandbox"),
+    outside: {
+      ...sandbox.settings as Parameters<typeof startProgram>[0]["outside"],
+      ...!options.secondProvider && { SMS2_URL: undefined },
+    },
+    services: parseServices(
+      { services: [...sandbox.services.services, ...options.services?.(sandbox) ?? []] },
+      "services of the sandbox",
+    ),
     secret: await readSecretFile(`${dataDir}/secret_key`),
     sandbox: {
       async onCaptchaIssued(id, answer) {

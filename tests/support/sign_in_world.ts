@@ -1,21 +1,33 @@
 /** The sign-in rules with everything around them under the test's control: time, randomness, registries, phone. */
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
+import { createBackground } from "../../adapters/background.ts";
 import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
 import { createKeyedHash } from "../../adapters/keyed_hash.ts";
+import { createSeal } from "../../adapters/seal.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
+import type { CompanyRecord } from "../../domain/company/company_registry.ts";
 import { createCaptchas } from "../../domain/challenge/captcha.ts";
-import { DeliveryFailed, type SmsMessage } from "../../domain/challenge/delivery.ts";
+import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/challenge/delivery.ts";
 import { CODE_RULES } from "../../domain/challenge/one_time_code.ts";
 import { PERSON_LIMITS } from "../../domain/challenge/person_budget.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/challenge/place_budget.ts";
-import { type CivilRecord, RegistryUnavailable } from "../../domain/identity/registries.ts";
+import {
+  type CivilRecord,
+  type RegistryName,
+  RegistryUnavailable,
+} from "../../domain/identity/registries.ts";
 import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
 import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
 import { confirmAddress } from "../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { enterCode } from "../../domain/sign_in/enter_code.ts";
+import type { TypedForeigner, TypedIdentity } from "../../domain/sign_in/transaction.ts";
 import { startSignIn } from "../../domain/sign_in/request_code.ts";
+import { createMessages } from "../../views/mod.ts";
+import en from "../../views/texts/en.ts";
+import fa from "../../views/texts/fa.ts";
+import type { Texts } from "../../views/texts/texts.ts";
 
 /** 1405/09/01, noon in Tehran. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
@@ -34,21 +46,50 @@ export const SARA = {
   } as CivilRecord,
 };
 
+/** A foreign national; his SIM is his own. */
+export const DANIEL = {
+  fidaCode: "99910000014",
+  mobile: "09120000021",
+  typed: {
+    kind: "foreign",
+    fidaCode: "99910000014",
+    documentKind: "passport",
+    documentNumber: "c4f7 k2901",
+    calendar: "gregorian",
+    day: "21",
+    month: "March",
+    year: "1985",
+  } as TypedForeigner,
+  person: {
+    firstName: "Daniel",
+    lastName: "Weber",
+    fatherName: "Thomas",
+    alive: true,
+    postalCode: "1234567890",
+  } as CivilRecord,
+};
+
+const languages = new Map<string, Texts>([["fa", fa], ["en", en]]);
+
 export async function openWorld() {
   const clock = { time: START, now: () => clock.time };
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   const hash = createKeyedHash(new Uint8Array(32).fill(7));
   const answers = new Map<string, string>();
   const inbox: { mobile: string; message: SmsMessage }[] = [];
+  const mailbox: { to: string; mail: Mail }[] = [];
+  const background = createBackground();
   const asked: string[] = [];
   /** Who owns which SIM, who is in the civil registry, which addresses exist, what is down. */
   const outside = {
-    sims: new Map([[SARA.mobile, SARA.nationalId]]),
+    sims: new Map([[SARA.mobile, SARA.nationalId], [DANIEL.mobile, DANIEL.fidaCode]]),
     people: new Map([[`${SARA.nationalId} 1370/5/14`, SARA.person]]),
     addresses: new Map([["1234567890", "تهران"], ["9876543210", "شیراز"]]),
-    down: new Set<"civil" | "sim" | "post" | "sms">(),
+    foreigners: new Map([[`${DANIEL.fidaCode} passport C4F7K2901 1985-03-21`, DANIEL.person]]),
+    companies: new Map<string, CompanyRecord & { asked: string }>(),
+    down: new Set<RegistryName | "sms" | "mail">(),
   };
-  const ask = (name: "civil" | "sim" | "post") => {
+  const ask = (name: RegistryName) => {
     asked.push(name);
     if (outside.down.has(name)) throw new RegistryUnavailable(name, 10);
   };
@@ -65,12 +106,20 @@ export async function openWorld() {
       random: systemRandom,
       hash,
       painter: { paint: () => new Uint8Array([1]) },
+      speaker: { speak: () => new Uint8Array([2]) },
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
     sms: {
       send(mobile, message) {
         if (outside.down.has("sms")) return Promise.reject(new DeliveryFailed(30));
         inbox.push({ mobile, message });
+        return Promise.resolve({ messageId: `1:${inbox.length}` });
+      },
+    },
+    mail: {
+      send(to, mail) {
+        if (outside.down.has("mail")) return Promise.reject(new DeliveryFailed(30));
+        mailbox.push({ to, mail });
         return Promise.resolve();
       },
     },
@@ -91,6 +140,28 @@ export async function openWorld() {
       findAddress(postalCode) {
         ask("post");
         return Promise.resolve(outside.addresses.get(postalCode) ?? null);
+      },
+    },
+    foreigners: {
+      findForeigner({ fidaCode, documentKind, documentNumber }, birthDate) {
+        ask("foreigners");
+        const key = [fidaCode, documentKind, documentNumber, birthDate].join(" ");
+        return Promise.resolve(outside.foreigners.get(key) ?? null);
+      },
+    },
+    ussd: true,
+    messages: createMessages(languages),
+    seal: createSeal(new Uint8Array(32).fill(9)),
+    background: background.run,
+    window: "https://sso.example.ir",
+    companies: {
+      findCompany(companyId, person) {
+        ask("companies");
+        const found = outside.companies.get(companyId);
+        if (!found) return Promise.resolve(null);
+        const { asked, ...company } = found;
+        const id = person.kind === "iranian" ? person.nationalId : person.fidaCode;
+        return Promise.resolve(asked === id ? company : { ...company, role: "none" });
       },
     },
     rules: {
@@ -126,7 +197,22 @@ export async function openWorld() {
     return { captchaId, captcha: answers.get(captchaId)! };
   }
 
-  return { deps, clock, store, hash, outside, inbox, asked, caller, lastCode, captcha, answers };
+  return {
+    deps,
+    clock,
+    store,
+    hash,
+    outside,
+    inbox,
+    mailbox,
+    asked,
+    caller,
+    lastCode,
+    captcha,
+    answers,
+    /** Resolves once nothing is done beside the answers any more. */
+    settled: background.settled,
+  };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -143,6 +229,7 @@ export function worldTest(name: string, run: (world: World) => Promise<void>) {
     try {
       await run(world);
     } finally {
+      await world.settled();
       world.store.close();
     }
   });
@@ -168,7 +255,7 @@ export async function startAndEnterCode(world: World, caller: Caller, mobile = S
 export async function signIn(
   world: World,
   caller: Caller,
-  { mobile = SARA.mobile, typed = SARA.typed, postalCode = "1234567890" } = {},
+  { mobile = SARA.mobile, typed = SARA.typed as TypedIdentity, postalCode = "1234567890" } = {},
 ) {
   await startAndEnterCode(world, caller, mobile);
   return await identify(world, caller, { typed, postalCode });
@@ -178,7 +265,7 @@ export async function signIn(
 export async function identify(
   world: World,
   caller: Caller,
-  { typed = SARA.typed, postalCode = "1234567890" } = {},
+  { typed = SARA.typed as TypedIdentity, postalCode = "1234567890" } = {},
 ) {
   await checkIdentity(world.deps, caller, typed);
   await confirmPerson(world.deps, caller, true);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { styleSheet, styleSource } from "../../views/style.ts";
+import { contrast } from "./colour.ts";
 import { catalogue, views } from "./sample.ts";
 
 Deno.test("styleSource: is the hash of what the documents hold", async () => {
@@ -20,21 +21,6 @@ Deno.test("styleSheet: loads nothing and names no physical side", () => {
 const [light, dark] = [...styleSheet.matchAll(/:root\{(.*?)\}/g)].map(([, body]) =>
   Object.fromEntries([...body.matchAll(/--(\w+):#(\w+)/g)].map(([, name, hex]) => [name, hex]))
 );
-
-/** WCAG 2.2, "contrast ratio". */
-function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
-
-function luminance(hex: string): number {
-  const wide = hex.length === 3 ? hex.replace(/./g, "$&$&") : hex;
-  const [red, green, blue] = [0, 2, 4].map((i) => {
-    const part = parseInt(wide.slice(i, i + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 for (const [scheme, own] of [["light", light], ["dark", dark]] as const) {
   const colours = { ...light, ...own, white: "ffffff", night: "2b1d00" } as Record<string, string>;

@@ -5,6 +5,8 @@ export interface InputProps {
   value: string;
   autocomplete: string;
   inputmode?: "numeric" | "tel" | "text";
+  /** For words, whose direction is their own; digits run from left to right. */
+  dir?: "auto";
   class?: string;
   autofocus?: boolean;
   invalid?: boolean;

@@ -4,9 +4,9 @@ export function Latin({ children }: { children: string }) {
   return <bdi lang="en" dir="ltr">{children}</bdi>;
 }
 
-/** Names come from the Iranian registries, in Persian. */
-export function PersianName({ children }: { children: string }) {
-  return <bdi lang="fa">{children}</bdi>;
+/** Names come from the Iranian registries in Persian; those of foreign nationals may be Latin. */
+export function PersonName({ children }: { children: string }) {
+  return <bdi lang={/\p{Script=Arabic}/u.test(children) ? "fa" : "en"}>{children}</bdi>;
 }
 
 /** A number whose groups must keep their order. */

@@ -2,7 +2,14 @@ import type { PropsWithChildren } from "hono/jsx";
 import type { Page } from "../page.ts";
 
 /** A form of the journey. With htmx it replaces the page's main part; a second submit while one runs is dropped. */
-export function Form({ page, to, children }: PropsWithChildren<{ page: Page; to: string }>) {
+export function Form(
+  { page, to, every, children }: PropsWithChildren<{
+    page: Page;
+    to: string;
+    /** Submits itself, too, at this interval ("3s") where there are scripts. */
+    every?: string;
+  }>,
+) {
   const { context } = page;
   const action = context.href(to);
   const enhanced = context.script || context.fragment;
@@ -15,6 +22,7 @@ export function Form({ page, to, children }: PropsWithChildren<{ page: Page; to:
         "data-hx-post": action,
         "data-hx-target": "#main",
         "data-hx-sync": "this:drop",
+        "data-hx-trigger": every && `submit,every ${every}`,
       })}
     >
       {children}

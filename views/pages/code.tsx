@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { CodeWays } from "../components/code_ways.tsx";
 import { Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -9,7 +10,7 @@ import { fill } from "../texts/fill.ts";
 
 type CodeError = NonNullable<CodeProps["error"]>;
 
-/** Step 2: the one-time code. A dead code leaves one thing to do: ask for a new one. */
+/** Step 2: the one-time code. A dead code leaves the ways to a new one. */
 export function codePage(page: Page, props: CodeProps): View {
   const { format, context } = page;
   const texts = page.texts.code;
@@ -25,18 +26,14 @@ export function codePage(page: Page, props: CodeProps): View {
     content: (
       <>
         <p>
-          {props.failure?.code !== "delivery_failed" && !dead &&
-            fill(texts.sentTo, {
-              length: format.digits(props.length),
-              mobile: <Digits>{format.digits(props.maskedMobile)}</Digits>,
-            })} <a href={context.href("/login")}>{texts.change}</a>
+          {!dead && sentTo(page, props)} <a href={context.href("/login")}>{texts.change}</a>
         </p>
         {!dead && (
           <Form page={page} to="/login/code">
             <Field
               name="code"
               label={texts.code.label}
-              hint={fill(texts.validUntil, {
+              hint={props.expiresAt !== undefined && fill(texts.validUntil, {
                 time: <Digits>{format.time(props.expiresAt)}</Digits>,
               })}
               error={message}
@@ -48,38 +45,25 @@ export function codePage(page: Page, props: CodeProps): View {
             <p class="hint">{texts.secret}</p>
           </Form>
         )}
-        <Resend page={page} props={props} dead={dead} />
+        <CodeWays page={page} props={props} dead={dead} />
       </>
     ),
   };
 }
 
-function Resend({ page, props, dead }: { page: Page; props: CodeProps; dead: boolean }) {
-  const { format, context } = page;
-  const texts = page.texts.code;
-  const opensAt = props.failure?.retryAt ?? props.resendAt;
-  return (
-    <div class="more">
-      {!dead && (
-        <>
-          <h2>{texts.notArrived}</h2>
-          <p>{texts.waiting}</p>
-        </>
-      )}
-      <p>
-        {opensAt > context.now
-          ? fill(texts.resendFrom, { when: format.when(opensAt, context.now) })
-          : texts.resendNow}
-      </p>
-      <Form page={page} to="/login/code/resend">
-        <button type="submit" id="resend" class={dead ? "main" : undefined}>{texts.resend}</button>
-      </Form>
-    </div>
-  );
+/** Nothing is said of a message that did not go, or of whose number a national ID led to. */
+function sentTo({ texts: { code: texts }, format }: Page, props: CodeProps): Child {
+  const failed = props.failure && props.failure.code !== "limited";
+  if (failed || props.expiresAt === undefined) return undefined;
+  const length = format.digits(props.length);
+  if (!props.maskedMobile) return fill(texts.sentToRegistered, { length });
+  const mobile = <Digits>{format.digits(props.maskedMobile)}</Digits>;
+  return fill(texts.sentTo, { length, mobile });
 }
 
 function lapse({ context }: Page, { expiresAt, failure }: CodeProps): CodeError | undefined {
-  return context.now >= expiresAt && !failure ? { code: "expired" } : undefined;
+  const lapsed = expiresAt !== undefined && context.now >= expiresAt;
+  return lapsed && !failure ? { code: "expired" } : undefined;
 }
 
 function isDead(error: CodeError): boolean {
@@ -101,7 +85,10 @@ function messageOf(
 }
 
 function alarmOf({ texts, format, context }: Page, { failure }: CodeProps): Alarm | undefined {
-  return failure && failureAlarm(texts.code.failures[failure.code], {
-    when: format.when(failure.retryAt, context.now),
-  });
+  if (!failure) return undefined;
+  const when = format.when(failure.retryAt, context.now);
+  return {
+    ...failureAlarm(texts.code.failures[failure.code], { when }),
+    links: [{ to: "#ways", text: texts.code.otherWays }],
+  };
 }

@@ -1,4 +1,4 @@
-import { PersianName } from "../components/foreign.tsx";
+import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../page.ts";
 import type { ConfirmProps } from "../props.ts";
@@ -10,19 +10,19 @@ export function confirmPage(page: Page, props: ConfirmProps): View {
     [texts.firstName, props.firstName],
     [texts.lastName, props.lastName],
     [texts.fatherName, props.fatherName],
-  ];
+  ].filter(([, value]) => value);
   return {
     heading: texts.heading,
     step: 4,
     content: (
       <>
-        <p>{texts.lead}</p>
+        <p>{props.foreign ? texts.foreignLead : texts.lead}</p>
         <dl>
           {rows.map(([term, value]) => (
             <div>
               <dt>{term}</dt>
               <dd>
-                <PersianName>{value}</PersianName>
+                <PersonName>{value}</PersonName>
               </dd>
             </div>
           ))}

@@ -1,4 +1,4 @@
-import { Digits, PersianName } from "../components/foreign.tsx";
+import { Digits, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../page.ts";
 import type { HomeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
@@ -11,7 +11,7 @@ export function homePage(page: Page, props: HomeProps): View {
   return {
     heading: texts.title,
     shownHeading: fill(texts.greeting, {
-      name: <PersianName>{`${props.firstName} ${props.lastName}`}</PersianName>,
+      name: <PersonName>{`${props.firstName} ${props.lastName}`.trim()}</PersonName>,
     }),
     content: (
       <>
@@ -20,6 +20,16 @@ export function homePage(page: Page, props: HomeProps): View {
           <strong>{fill(texts.level, { level: format.digits(props.level) })}</strong>
           <br />
           {texts.meaning[props.level]}
+        </p>
+        {props.actingFor && (
+          <p class="note">
+            {fill(page.texts.profile.acting, {
+              company: <PersonName>{props.actingFor}</PersonName>,
+            })}
+          </p>
+        )}
+        <p>
+          <a href="/profile">{texts.profile}</a>
         </p>
         {temporary && (
           <p class="note">
@@ -35,6 +45,10 @@ export function homePage(page: Page, props: HomeProps): View {
         )}
         <Services page={page} services={props.services} />
         <div class="more">
+          <p>
+            <a class="button" href="/qr">{page.texts.qrEntry.heading}</a>
+            <a class="button" href="/sessions">{page.texts.sessions.heading}</a>
+          </p>
           <p class="hint">
             {fill(texts.sessionEnds, { when: format.when(props.expiresAt, context.now) })}
           </p>
@@ -71,6 +85,7 @@ function ServiceItem({ page, service }: { page: Page; service: HomeProps["servic
     <li>
       <a href={service.href}>{service.title}</a>
       {service.description && <p>{service.description}</p>}
+      {service.forCompanies && <p>{texts.home.forCompanies}</p>}
       {service.levelNeeded && (
         <p>{fill(texts.home.levelNeeded, { level: format.digits(service.levelNeeded) })}</p>
       )}

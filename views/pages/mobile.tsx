@@ -1,6 +1,8 @@
+import { Aside } from "../components/aside.tsx";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
+import { WaysIn } from "../components/ways_in.tsx";
 import type { Alarm, Page, View } from "../page.ts";
 import type { MobileProps } from "../props.ts";
 
@@ -16,11 +18,13 @@ export function mobilePage(page: Page, props: MobileProps): View {
   return {
     heading: texts.heading,
     step: 1,
+    aside: <Aside page={page} />,
     alarm,
     notice: props.drawnAgain && !alarm ? texts.captcha.drawnAgain : undefined,
     fieldFocused: props.drawnAgain,
     content: (
       <>
+        <WaysIn page={page} current="code" />
         {props.resumable && (
           <p class="note">
             {texts.resume} <a href={context.href("/login/code")}>{texts.resumeLink}</a>
@@ -53,8 +57,25 @@ export function mobilePage(page: Page, props: MobileProps): View {
               height={80}
               alt={texts.captcha.picture}
             />
+            <audio
+              controls
+              preload="none"
+              src={soundOf(props)}
+              aria-label={texts.captcha.sound}
+            >
+              <a href={soundOf(props)}>{texts.captcha.sound}</a>
+            </audio>
           </Field>
           <input type="hidden" name="captcha_id" value={props.captchaId} />
+          {props.proof && (
+            <input
+              type="hidden"
+              name="proof"
+              value={props.proof.value}
+              data-bits={props.proof.bits}
+              data-done={texts.captcha.proved}
+            />
+          )}
           {/* First in the form, so that Enter presses it. */}
           <button type="submit" class="main">{texts.submit}</button>{" "}
           <button type="submit" name="action" value="new_captcha" formnovalidate>
@@ -65,6 +86,8 @@ export function mobilePage(page: Page, props: MobileProps): View {
     ),
   };
 }
+
+const soundOf = ({ captchaId }: MobileProps) => `/captcha/${encodeURIComponent(captchaId)}/sound`;
 
 function alarmOf({ texts, format, context }: Page, { failure }: MobileProps): Alarm | undefined {
   if (!failure) return undefined;

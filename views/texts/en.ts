@@ -1,3 +1,4 @@
+import around from "./around/en.ts";
 import type { Texts } from "./texts.ts";
 
 export default {
@@ -15,6 +16,7 @@ export default {
     title: "{page} – {window}",
     failedTitle: "Error: {title}",
     goingTo: "To continue to “{service}”",
+    actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "Please correct this",
     lost: "The connection failed. What you typed is still here: please press the button again.",
@@ -23,13 +25,16 @@ export default {
   mobile: {
     heading: "Sign in with a one-time code",
     mobile: {
-      label: "Mobile number",
-      hint: "11 digits, starting with 09. The SIM must be registered in your own name.",
+      label: "Mobile number or national ID",
+      hint:
+        "A number of 11 digits that starts with 09, whose SIM is registered in your own name. If you have an account, its national ID of 10 digits will do.",
     },
     captcha: {
       label: "Security code",
       hint: "The six digits in the picture.",
       picture: "A picture of six digits to type into the box below",
+      sound: "Listen to the security code (up to three times)",
+      proved: "Checked automatically: you need not type the code.",
       another: "Show another picture",
       drawnAgain: "Here is a new picture. Type its six digits.",
     },
@@ -38,7 +43,9 @@ export default {
     resumeLink: "Go on with it",
     errors: {
       mobile: {
-        missing: "Enter your mobile number.",
+        missing: "Enter your mobile number or national ID.",
+        national_id:
+          "There is no such national ID. Compare the digits with your card, or enter your mobile number.",
         format: "The mobile number must have 11 digits and start with 09.",
       },
       captcha: {
@@ -54,6 +61,13 @@ export default {
         steps: [
           "Sign in with a number whose SIM is registered in your own name.",
           "If you use this SIM but it is registered to someone else, visit your operator’s office to change its owner.",
+        ],
+      },
+      sim_mismatch_foreign: {
+        title: "This mobile number does not belong to that FIDA code (it must be your own number)",
+        steps: [
+          "Sign in with a number whose SIM is registered under your own FIDA code.",
+          "If you use this SIM yourself, take your papers to your operator’s office to have it registered to you.",
         ],
       },
       delivery_failed: {
@@ -87,6 +101,8 @@ export default {
   code: {
     heading: "Enter the code from the text message",
     sentTo: "We sent a {length}-digit code to {mobile}.",
+    sentToRegistered:
+      "If this national ID has an account, a {length}-digit code was sent to the mobile registered for it. If you have none yet, begin with your mobile number.",
     change: "Change the number",
     code: { label: "Code" },
     validUntil: "Valid until {time}",
@@ -98,15 +114,23 @@ export default {
     resendFrom: "You can get a new code after {when}.",
     resendNow: "You can get a new code now.",
     resend: "Send a new code",
+    email: "Send by e-mail",
+    dial: "Or dial {number} with the same SIM to see the code on your phone’s screen.",
+    dialled: "I have the code",
+    qr: "Or without a code, from a phone that is signed in: {link}.",
+    qrLink: "scan a {qr} code",
+    otherWays: "Other ways",
     notices: {
       sent: "We sent the code.",
       sent_again: "We sent a new code. The previous one no longer works.",
+      emailed: "If a national e-mail is registered for this number, the same code was sent to it.",
     },
     errors: {
       missing: "Enter the code.",
       format: "The code has {length} digits.",
       expired: "This code has expired. Get a new one.",
       used: "This code no longer works. Get a new one.",
+      none: "There is no code for this sign-in yet. Dial first.",
       wrong: "That code is not right. Tries left: {count}.",
     },
     noTriesLeft: "That code was not right, and it no longer works. Get a new one.",
@@ -118,6 +142,20 @@ export default {
           "Press “Send a new code” after {when}. If a message does arrive, enter its code.",
         ],
       },
+      lost: {
+        title: "The message did not reach your phone",
+        steps: [
+          "The operator reports that it was not delivered. The code is still the same and can reach you in other ways.",
+          "After {when} you can also press “Send a new code”.",
+        ],
+      },
+      waiting: {
+        title: "We send no more messages for now",
+        steps: [
+          "Too many codes were requested for this number. The limit protects your account.",
+          "Dial now to get a code and enter it here, or ask for a message again after {when}.",
+        ],
+      },
       limited: {
         title: "Please wait a little",
         steps: [
@@ -126,6 +164,42 @@ export default {
         ],
       },
     },
+  },
+  notMe: {
+    heading: "Was this not you?",
+    happened: {
+      new_browser: "Someone signed in to your account in a new browser.",
+      new_sim: "Your account moved to another SIM.",
+      level_raised: "The assurance level of your account was raised.",
+      company_session: "Someone signed in with your account on behalf of a company.",
+    },
+    when: "Time",
+    browser: "Browser",
+    network: "Network",
+    meaning:
+      "This button ends your account’s sessions in that browser and forgets the browser: next time it must prove who you are.",
+    submit: "This was not me: close it",
+    wasMe: "If it was you, close this page. There is nothing to do.",
+    done: {
+      title: "Closed",
+      steps: [
+        "If your phone or SIM is lost, ask your operator to block it.",
+        "Check that no SIM is in your name without your knowledge; your operator’s office has the list.",
+        "Sign in on your own phone or computer and end any other session in the list there.",
+        "If something was done in your name, tell the agency concerned and the cyber police.",
+      ],
+    },
+    closed: "That browser’s sessions are over, and so are the services that it had opened.",
+    closedBefore: "This link was used before and ended the sessions then.",
+    next: "What to do now",
+    gone: {
+      title: "This link does not work",
+      steps: [
+        "A link works for seven days and must be opened whole. Part of the address may be missing.",
+        "To see and end your sessions, sign in to your account.",
+      ],
+    },
+    signIn: "Sign in to Panjereh",
   },
   returning: {
     heading: "One check is left",
@@ -191,6 +265,49 @@ export default {
         ],
       },
     },
+    tabs: { label: "Nationality", iranian: "Iranian", foreign: "Foreign national" },
+    foreign: {
+      lead: "Enter your FIDA code, one of your documents and your date of birth.",
+      fidaCode: { label: "FIDA code", hint: "The code of foreign nationals, 10 to 12 digits." },
+      document: "Which one do you have?",
+      kinds: { passport: "Passport number", naja: "NAJA code", unique: "Unique identifier" },
+      documentNumber: {
+        label: "Number of that document",
+        hint: "Letters and digits of a passport, digits of the others.",
+      },
+      birthDateHint: "As on your document; the month by number or name.",
+      calendar: "Calendar",
+      jalali: "Iranian (Solar Hijri)",
+      gregorian: "Gregorian",
+      errors: {
+        fidaCode: {
+          missing: "Enter your FIDA code.",
+          format: "A FIDA code has 10 to 12 digits.",
+        },
+        documentKind: "Choose passport number, NAJA code or unique identifier.",
+        documentNumber: {
+          missing: "Enter the number of the document you chose.",
+          format:
+            "This number does not fit the document: a passport has 5 to 12 letters and digits, the other two have 8 to 14 digits.",
+        },
+      },
+      failures: {
+        mismatch: {
+          title: "The identity details are not correct",
+          steps: [
+            "In the foreigners’ registry this FIDA code, document and date of birth do not belong together. Compare all three with your papers, and check the calendar.",
+            "If you have a new passport, or everything is right, ask the provincial office for foreign nationals to check your record.",
+          ],
+        },
+        foreigners: {
+          title: "The foreigners’ registry is not answering",
+          steps: [
+            "Nothing is lost, and what you typed is still here.",
+            "Press “Continue” again after {when}.",
+          ],
+        },
+      },
+    },
   },
   refused: {
     deceased: {
@@ -213,6 +330,7 @@ export default {
   confirm: {
     heading: "Is this you?",
     lead: "The civil registry has this name for your national ID.",
+    foreignLead: "The foreigners’ registry has this name for your FIDA code.",
     firstName: "First name",
     lastName: "Last name",
     fatherName: "Father’s name",
@@ -250,6 +368,87 @@ export default {
       ],
     },
   },
+  company: {
+    heading: "For which company?",
+    lead:
+      "Enter the national ID of the company whose chief executive you are. Only the chief executive can sign in for a company.",
+    notice:
+      "If changes of the board or of the capital were registered after 1393 (2014), turn to the company registration office to update the managers. If not, register the minutes of the general meeting or of the board that appointed the managers and signatories at {link}, and send the minutes by post, so that the board is brought up to date.",
+    companyId: {
+      label: "Company’s national ID",
+      hint: "11 digits; they are in the announcement of the company’s foundation.",
+    },
+    submit: "Continue",
+    errors: {
+      missing: "Enter the company’s national ID.",
+      format: "The company’s national ID must have 11 digits.",
+      check_digit: "There is no such ID. Compare the digits with the company’s announcement.",
+    },
+    failures: {
+      not_found: {
+        title: "No company has this ID",
+        steps: [
+          "Compare the digits with the company’s announcement in the official gazette and enter them again.",
+        ],
+      },
+      dissolved: {
+        title: "This company is dissolved",
+        steps: [
+          "Nobody can sign in for a dissolved company. Its liquidator can turn to the company registration office.",
+        ],
+      },
+      not_chief_executive: {
+        title: "You are not registered as this company’s chief executive",
+        steps: [
+          "Only the chief executive can sign in for a company. If that is you, the registry does not know yet; the note further down says how to tell it.",
+        ],
+      },
+      registry_unavailable: {
+        title: "The companies’ registry is not answering",
+        steps: [
+          "You are still signed in, and the company’s ID is still here.",
+          "Press “Continue” again after {when}.",
+        ],
+      },
+      limited: {
+        title: "We cannot check another company yet",
+        steps: [
+          "Many companies were tried in one day. You are still signed in.",
+          "Try again after {when}.",
+        ],
+      },
+    },
+    self: {
+      question: "Did you come for yourself?",
+      service: "This service is also for natural persons.",
+      serviceSubmit: "Go on as myself",
+      home:
+        "This service is only for companies, but you are signed in as yourself and the other services are open.",
+      homeSubmit: "Go to my page",
+    },
+  },
+  personOnly: {
+    heading: "This service is for you in person",
+    lead: "You are acting for {company}, but this service is for natural persons only.",
+    submit: "Go on as myself",
+    home: "No, back to my page",
+  },
+  profile: {
+    heading: "Profile",
+    natural: "Yourself",
+    legal: "Companies",
+    name: "Name",
+    level: "Level of identity",
+    acting: "You are acting for {company}.",
+    asSelf: "Back to myself",
+    yours: "My companies",
+    switchTo: "Act for {company}",
+    add: "Add a company",
+    addLead: "If you are a company’s chief executive, enter its national ID to act for it.",
+    verifyFirst: "Before you add a company, finish the verification of your own identity.",
+    verifyLink: "Finish verification",
+    back: "Back to my page",
+  },
   home: {
     title: "Your page",
     greeting: "Welcome, {name}",
@@ -274,6 +473,8 @@ export default {
       other: "Other services",
     },
     levelNeeded: "You must reach level {level} first",
+    forCompanies: "For companies",
+    profile: "My profile and companies",
     sessionEnds: "You stay signed in until {when} at the latest, or until 30 minutes without use.",
     signOut: "Sign out",
     sharedDevice: "Not your own device?",
@@ -362,18 +563,143 @@ export default {
           "For this matter, please turn to the agency itself.",
         ],
       },
-      legal_only: {
-        title: "This service is for companies",
-        steps: [
-          "Signing in for a company is not possible here yet.",
-          "The company’s chief executive can turn to the agency itself.",
-        ],
-      },
     },
     retryFrom: "Try again after {when}.",
     requestId: "Reference of this error: {id}",
     back: "Go back",
   },
+  device: {
+    both: "{browser} on {system}",
+    browser: "{browser}",
+    system: "a browser on {system}",
+    unknown: "an unknown browser",
+  },
+  qr: {
+    ways: { label: "Ways to sign in", code: "One-time code", qr: "{qr} code" },
+    heading: "Sign in with a {qr} code",
+    lead:
+      "Scan this code with a phone on which you are signed in to Panjereh. You need no code and no personal details.",
+    picture: "{qr} code for your phone’s camera; a code to type follows if you have none",
+    validUntil: "Valid until {time}",
+    manual: "Cannot scan? Open {address} on the phone and type this code: {code}",
+    pick: "The code is open on a phone. Pick this number there:",
+    check: "Check status",
+    another: "New code",
+    notices: {
+      drawn: "Here is a new code. The previous one no longer works.",
+      not_yet: "It has not been approved on the phone yet.",
+    },
+    ends: {
+      refused: {
+        title: "This sign-in was not accepted on the phone",
+        steps: ["If that was you, get a new code and pick the number that you see here."],
+      },
+      expired: {
+        title: "This code no longer works",
+        steps: ["Its time is over, or a newer one has taken its place. Get a new code."],
+      },
+    },
+  },
+  qrPhone: {
+    heading: "Let another device sign in as you?",
+    lead: "If you approve, this browser is signed in to Panjereh and all its services:",
+    asker: {
+      browser: "Browser",
+      network: "Network",
+      same: "{address} (the same as this phone’s)",
+      other: "{address} (not this phone’s)",
+      service: "Service",
+      window: "Panjereh itself",
+      time: "Time",
+    },
+    otherNetwork:
+      "That browser is not in your phone’s network. If the phone uses mobile data, that is to be expected; if not, refuse.",
+    warning:
+      "Approve only if that screen is in front of you right now and you opened it yourself. If somebody sent or showed you the code, refuse.",
+    question: "Which number is on that screen?",
+    hint: "No number there? Press “Check status” on it. A wrong number makes the code void.",
+    refuse: "Refuse",
+    notMe: "This is not me",
+    failure: {
+      title: "The SIM registry (Shahkar) is not answering",
+      steps: ["Nothing has been approved yet. Pick the number again from {when}."],
+    },
+  },
+  qrDone: {
+    ends: {
+      approved: {
+        title: "You approved the sign-in",
+        steps: ["This browser will be signed in within moments:"],
+      },
+      refused: {
+        title: "You refused the sign-in",
+        steps: ["That browser was not signed in and its code is void."],
+      },
+      not_me: {
+        title: "We stopped this sign-in",
+        steps: [
+          "The code is void and that browser was not signed in.",
+          "Somebody tried to sign in with your phone. Never scan a code that others send or show you; no official will ask for that.",
+          "Look at your open sign-ins and end any that you do not recognise.",
+        ],
+      },
+      wrong_number: {
+        title: "That is not the number on the screen",
+        steps: [
+          "To protect you, the code is void. If the screen is in front of you, press “New code” on it and scan again.",
+          "If you do not see that screen, somebody is trying to sign in with your phone. Accept codes from nobody.",
+        ],
+      },
+      sim_mismatch: {
+        title: "This account’s SIM is not in your name",
+        steps: [
+          "The SIM registry names another owner. Sign in anew with a SIM of your own.",
+        ],
+      },
+      dead: {
+        title: "This code does not work",
+        steps: [
+          "Its time is over, it was used, or a newer one has taken its place. Press “New code” on that screen and scan again.",
+        ],
+      },
+    },
+    sessions: "Your sign-ins",
+  },
+  qrEntry: {
+    heading: "Approve another device",
+    lead:
+      "Type the code beside the picture on that device’s sign-in page, or open the picture with your phone’s camera.",
+    code: { label: "Code to type", hint: "9 digits." },
+    submit: "Continue",
+    warning: "Do not type a code that somebody else gave you.",
+    errors: {
+      missing: "Type the code.",
+      format: "The code has 9 digits.",
+      unknown: "There is no such code, or its time is over. Check the code on the screen.",
+    },
+    limited: {
+      title: "Please wait a while",
+      steps: [
+        "Too many codes were typed that do not exist.",
+        "Try again from {when}, or open the picture with your phone’s camera.",
+      ],
+    },
+  },
+  sessions: {
+    heading: "Your open sign-ins",
+    lead: "These browsers are signed in as you now. End any that you do not recognise.",
+    current: "This browser",
+    began: {
+      code: "Signed in with a one-time code, {when}.",
+      qr: "Signed in with a {qr} code and a phone’s approval, {when}.",
+    },
+    seen: "Last used: {when}.",
+    end: "Sign out of {device}",
+    ended: "That sign-in was ended.",
+    endAll: "Sign out everywhere",
+    back: "My page",
+  },
+  around,
   privacy: {
     heading: "Privacy statement",
     lead: "This is everything that Panjereh keeps about you, and for how long.",
@@ -384,6 +710,7 @@ export default {
           "The security code of the picture: 10 minutes, for one use.",
           "The code sent by message: 120 seconds, only as a hash. We never keep the code itself.",
           "What you enter while signing in: until 30 minutes after your last step.",
+          "The browser’s name and part of its network address beside each scannable code: 10 minutes. The browser’s name beside each open sign-in: until it ends.",
           "Counts of requests and wrong codes for each number and network: up to two days, to prevent abuse.",
         ],
       },
@@ -399,6 +726,7 @@ export default {
         steps: [
           "The sign-in cookie: 30 minutes after last use, 12 hours at most.",
           "The known-browser cookie, so that we need not ask who you are next time: one year.",
+          "The cookie of a code scanned with a phone: 10 minutes.",
           "A cookie for the language you chose. There are no advertising or statistics cookies, and nothing is loaded from other sites.",
         ],
       },
@@ -410,5 +738,100 @@ export default {
       },
     ],
     back: "Back to sign-in",
+  },
+  level3: {
+    heading: "Level 3 identity check",
+    lead: {
+      never:
+        "This service is sensitive: before it opens, we must make sure once more that it is you. Choose one of these ways.",
+      lapsed:
+        "This service needs a fresh check every {period}, and your last one is older than that. Choose one of these ways.",
+    },
+    holds: "At this service the check holds for {period}.",
+    holdsSession: "The check holds until you sign out.",
+    kept: "Your card number or photo is sent for this one question only. We do not keep it.",
+    other: "Another way",
+    card: {
+      heading: "Confirm with a bank card",
+      choose: "With a bank card in my name",
+      cardNumber: {
+        label: "Card number",
+        hint:
+          "The 16 digits on a card in your own name. We never ask for its PIN, CVV2 or expiry date.",
+      },
+      submit: "Check the card",
+      errors: {
+        missing: "Enter the card number.",
+        format: "A card number has 16 digits.",
+        check_digit: "There is a slip in this number. Compare its digits with the card.",
+      },
+      failures: {
+        mismatch: {
+          title: "This card is not in your name",
+          steps: [
+            "The bank does not know card {card} under your national ID. Try another card that is in your own name.",
+            "If the card is yours, ask the bank to check the national ID registered for it.",
+          ],
+        },
+        limited: {
+          title: "We cannot check another card yet",
+          steps: [
+            "Several cards were tried today. The limit protects you.",
+            "Try again after {when}.",
+          ],
+        },
+        registry_unavailable: {
+          title: "The banks’ network does not answer",
+          steps: [
+            "Nothing is lost and you are still signed in.",
+            "Press “Check the card” again after {when}.",
+          ],
+        },
+      },
+    },
+    face: {
+      heading: "Confirm with a photo of your face",
+      choose: "With a photo of my face",
+      photo: {
+        label: "Photo of your face",
+        hint:
+          "From the front, in good light, without sunglasses or a mask. A JPEG or PNG file of at most 5 MB.",
+      },
+      submit: "Send the photo",
+      errors: {
+        missing: "Take or choose a photo.",
+        type: "This file is not a sound JPEG or PNG picture. Send another one.",
+        too_large: "This file is larger than 5 MB. Send a smaller photo.",
+      },
+      failures: {
+        mismatch: {
+          title: "The face did not match your national card",
+          steps: [
+            "This photo was not recognised as the person on your national card.",
+            "Take another one from the front in better light. If that does not help, use a bank card.",
+          ],
+        },
+        not_live: {
+          title: "The photo was not of a live face",
+          steps: [
+            "It seems to be a picture of a photo or a screen. Take a new one of your own face.",
+          ],
+        },
+        limited: {
+          title: "We cannot check another photo yet",
+          steps: [
+            "Many photos were tried today. The limit protects you.",
+            "Try again after {when}.",
+          ],
+        },
+        registry_unavailable: {
+          title: "The face matching system does not answer",
+          steps: [
+            "Nothing is lost and you are still signed in.",
+            "Send the photo again after {when}.",
+          ],
+        },
+      },
+    },
   },
 } satisfies Texts;

@@ -2,14 +2,24 @@
  * Every sentence of the window in one language. Strings may hold `{placeholders}` (filled by `fill`), never
  * markup. A language is one file beside this one.
  */
+import type { DocumentKind } from "../../domain/identity/foreign_id.ts";
+import type { NoticeKind } from "../../domain/notice/notice.ts";
+import type { AroundTexts } from "./around/texts.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import type {
   CodeProps,
+  CompanyFormProps,
   IdentityProps,
+  LevelCardProps,
+  LevelFaceProps,
   MobileProps,
   PostalCodeProps,
   Problem,
+  QrDoneProps,
+  QrEntryProps,
+  QrProps,
   RefusedProps,
+  SessionsProps,
 } from "../props.ts";
 
 /** A heading, what it means, and the ways on. */
@@ -53,6 +63,8 @@ export interface Texts {
     failedTitle: string;
     /** {service} */
     goingTo: string;
+    /** {company} */
+    actingFor: string;
     /** {step} {steps} */
     step: string;
     /** Above the list of what to correct. */
@@ -69,7 +81,14 @@ export interface Texts {
   mobile: {
     heading: string;
     mobile: Labelled;
-    captcha: Labelled & { picture: string; another: string; drawnAgain: string };
+    captcha: Labelled & {
+      picture: string;
+      sound: string;
+      another: string;
+      drawnAgain: string;
+      /** The browser has answered by itself. */
+      proved: string;
+    };
     submit: string;
     resume: string;
     resumeLink: string;
@@ -83,6 +102,8 @@ export interface Texts {
     heading: string;
     /** {length} {mobile} */
     sentTo: string;
+    /** {length} After a national ID, whether or not it has an account. */
+    sentToRegistered: string;
     change: string;
     code: { label: string };
     /** {time} */
@@ -96,11 +117,38 @@ export interface Texts {
     resendFrom: string;
     resendNow: string;
     resend: string;
+    email: string;
+    /** {number} */
+    dial: string;
+    /** After dialling, on a page that has no field. */
+    dialled: string;
+    /** {link} */
+    qr: string;
+    /** {qr} */
+    qrLink: string;
+    otherWays: string;
     notices: Record<NonNullable<CodeProps["notice"]>, string>;
     errors: Record<CodeError, string>;
     /** The last try is spent. */
     noTriesLeft: string;
     failures: Record<Failure<CodeProps>, Explained>;
+  };
+  /** From a notice by SMS or e-mail. */
+  notMe: {
+    heading: string;
+    happened: Record<NoticeKind, string>;
+    when: string;
+    browser: string;
+    network: string;
+    meaning: string;
+    submit: string;
+    wasMe: string;
+    done: Explained;
+    closed: string;
+    closedBefore: string;
+    next: string;
+    gone: Explained;
+    signIn: string;
   };
   returning: { heading: string; lead: string; submit: string; failure: Explained };
   identity: {
@@ -117,11 +165,30 @@ export interface Texts {
       birthDate: Record<Errors<Errors<IdentityProps["errors"]>["birthDate"]>, string>;
     };
     failures: { mismatch: Explained; limited: Explained; civil: Explained; sim: Explained };
+    tabs: { label: string; iranian: string; foreign: string };
+    foreign: {
+      lead: string;
+      fidaCode: Labelled;
+      document: string;
+      kinds: Record<DocumentKind, string>;
+      documentNumber: Labelled;
+      birthDateHint: string;
+      calendar: string;
+      jalali: string;
+      gregorian: string;
+      errors: {
+        fidaCode: Record<Errors<Errors<IdentityProps["errors"]>["fidaCode"]>, string>;
+        documentKind: string;
+        documentNumber: Record<Errors<Errors<IdentityProps["errors"]>["documentNumber"]>, string>;
+      };
+      failures: { mismatch: Explained; foreigners: Explained };
+    };
   };
   refused: Record<RefusedProps["reason"], Explained> & { again: string };
   confirm: {
     heading: string;
     lead: string;
+    foreignLead: string;
     firstName: string;
     lastName: string;
     fatherName: string;
@@ -140,6 +207,42 @@ export interface Texts {
     lookUp: string;
     failure: Explained;
   };
+  company: {
+    heading: string;
+    lead: string;
+    /** {link} */
+    notice: string;
+    companyId: Labelled;
+    submit: string;
+    errors: Record<Errors<CompanyFormProps["error"]>, string>;
+    failures: Record<Errors<CompanyFormProps["failure"]>["code"], Explained>;
+    self: {
+      question: string;
+      service: string;
+      serviceSubmit: string;
+      home: string;
+      homeSubmit: string;
+    };
+  };
+  personOnly: { heading: string; /** {company} */ lead: string; submit: string; home: string };
+  profile: {
+    heading: string;
+    natural: string;
+    legal: string;
+    name: string;
+    level: string;
+    /** {company} */
+    acting: string;
+    asSelf: string;
+    yours: string;
+    /** {company} */
+    switchTo: string;
+    add: string;
+    addLead: string;
+    verifyFirst: string;
+    verifyLink: string;
+    back: string;
+  };
   home: {
     title: string;
     /** {name} */
@@ -156,6 +259,8 @@ export interface Texts {
     themes: Record<Service["theme"], string>;
     /** {level} */
     levelNeeded: string;
+    forCompanies: string;
+    profile: string;
     /** {when} */
     sessionEnds: string;
     signOut: string;
@@ -177,5 +282,95 @@ export interface Texts {
     requestId: string;
     back: string;
   };
+  /** {browser} {system}: a browser in words. */
+  device: { both: string; browser: string; system: string; unknown: string };
+  qr: {
+    /** {qr} stands for "QR" wherever it occurs. */
+    ways: { label: string; code: string; qr: string };
+    heading: string;
+    lead: string;
+    picture: string;
+    /** {time} */
+    validUntil: string;
+    /** {address} {code} */
+    manual: string;
+    pick: string;
+    check: string;
+    another: string;
+    notices: Record<NonNullable<QrProps["notice"]>, string>;
+    ends: Record<"refused" | "expired", Explained>;
+  };
+  qrPhone: {
+    heading: string;
+    lead: string;
+    /** {address} */
+    asker: {
+      browser: string;
+      network: string;
+      same: string;
+      other: string;
+      service: string;
+      window: string;
+      time: string;
+    };
+    otherNetwork: string;
+    warning: string;
+    question: string;
+    hint: string;
+    refuse: string;
+    notMe: string;
+    failure: Explained;
+  };
+  qrDone: { ends: Record<QrDoneProps["state"], Explained>; sessions: string };
+  qrEntry: {
+    heading: string;
+    lead: string;
+    code: Labelled;
+    submit: string;
+    warning: string;
+    errors: Record<Errors<QrEntryProps["error"]>, string>;
+    limited: Explained;
+  };
+  sessions: {
+    heading: string;
+    lead: string;
+    current: string;
+    /** {when} */
+    began: Record<SessionsProps["sessions"][number]["via"], string>;
+    seen: string;
+    /** {device} */
+    end: string;
+    ended: string;
+    endAll: string;
+    back: string;
+  };
+  around: AroundTexts;
   privacy: { heading: string; lead: string; sections: readonly Explained[]; back: string };
+  level3: {
+    heading: string;
+    lead: { never: string; /** {period} */ lapsed: string };
+    /** {period} */
+    holds: string;
+    holdsSession: string;
+    kept: string;
+    other: string;
+    card: {
+      heading: string;
+      choose: string;
+      cardNumber: Labelled;
+      submit: string;
+      errors: Record<Errors<LevelCardProps["error"]>, string>;
+      /** {card} in "mismatch", {when} in the others. */
+      failures: Record<Failure<LevelCardProps>, Explained>;
+    };
+    face: {
+      heading: string;
+      choose: string;
+      photo: Labelled;
+      submit: string;
+      errors: Record<Errors<LevelFaceProps["error"]>, string>;
+      /** {when} */
+      failures: Record<Failure<LevelFaceProps>, Explained>;
+    };
+  };
 }

@@ -16,7 +16,7 @@ export interface AgencyDeps {
 
 export interface Agency {
   /** Service id at the window, and so the audience of its assertions. */
-  id: "insurance" | "vehicle";
+  id: "insurance" | "vehicle" | "business" | "notary";
   name: Bilingual;
   /** Path and title of the pages in the menu. */
   menu: { path: string; title: Bilingual }[];

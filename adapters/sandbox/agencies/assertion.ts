@@ -16,6 +16,7 @@ const claims = z.object({
   exp: z.number().int(),
   jti: z.string().min(1),
   national_id: z.string().optional(),
+  fida_code: z.string().optional(),
   given_name: z.string().optional(),
   family_name: z.string().optional(),
   father_name: z.string().optional(),
@@ -24,6 +25,10 @@ const claims = z.object({
   /** E.164: "+98912…". */
   phone_number: z.string().optional(),
   postal_code: z.string().optional(),
+  /** On whose behalf the person came; present with `act` or not at all. */
+  company: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Who acted (RFC 8693 §4.1). */
+  act: z.object({ sub: z.string() }).optional(),
 });
 export type Claims = z.infer<typeof claims>;
 

@@ -6,9 +6,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../domain/platform.ts";
 import { createAssertionReader } from "./assertion.ts";
+import { createBusinessApp } from "./business.tsx";
 import { createEcho } from "./echo.ts";
 import { createInsuranceApp } from "./insurance.tsx";
 import { createLobbyApp } from "./lobby.tsx";
+import { createNotaryApp } from "./notary.tsx";
 import { createVehicleApp } from "./vehicle.tsx";
 import { toNodeHandler } from "./node_handler.ts";
 
@@ -31,6 +33,8 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   const agencies = new Map([
     ["insurance", toNodeHandler(createInsuranceApp(deps).fetch)],
     ["vehicle", toNodeHandler(createVehicleApp(deps).fetch)],
+    ["business", toNodeHandler(createBusinessApp(deps).fetch)],
+    ["notary", toNodeHandler(createNotaryApp(deps).fetch)],
     ["echo", createEcho()],
   ]);
   const lobby = toNodeHandler(createLobbyApp(issuer).fetch);

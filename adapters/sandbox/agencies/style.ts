@@ -3,8 +3,12 @@ export const AGENCY_STYLE = `
 :root { color-scheme: light dark; --paper: #f4f5f7; --card: #fff; --ink: #1f2933; --soft: #52606d; --line: #d3d9e0; }
 .insurance { --mark: #7a2e5d; --wash: #f6e9f1; }
 .vehicle { --mark: #1d4f8c; --wash: #e6eef8; }
+.business { --mark: #5b4a12; --wash: #f5efd9; }
+.notary { --mark: #6b3410; --wash: #f7ebe1; }
+@media (prefers-color-scheme: dark) { .notary { --mark: #f0b48a; --wash: #3b2415; } }
 @media (prefers-color-scheme: dark) { :root { --paper: #15181c; --card: #1e2329; --ink: #e8eaed; --soft: #aab4be;
-  --line: #3a434d; } .insurance { --mark: #eaa9cd; --wash: #3d2233; } .vehicle { --mark: #9cc4f2; --wash: #1c2f47; } }
+  --line: #3a434d; } .insurance { --mark: #eaa9cd; --wash: #3d2233; } .vehicle { --mark: #9cc4f2; --wash: #1c2f47; }
+  .business { --mark: #e5cf7f; --wash: #362e12; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8;
   font-family: Vazirmatn, system-ui, "Segoe UI", Tahoma, "Noto Naskh Arabic", sans-serif; }

@@ -6,6 +6,7 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
   const name = [claims.given_name, claims.family_name].filter(Boolean).join(" ");
   const facts: [string, string | undefined][] = [
     [t("کد ملی", "National ID"), claims.national_id && digits(claims.national_id)],
+    [t("کد فیدا", "FIDA code"), claims.fida_code && digits(claims.fida_code)],
     [t("تاریخ تولد", "Date of birth"), claims.birthdate && date(claims.birthdate)],
     [t("تلفن همراه", "Mobile"), claims.phone_number && digits(localNumber(claims.phone_number))],
   ];

@@ -1,10 +1,17 @@
-import { type Fault, type FaultMode, type FaultTarget, MODES, TARGETS } from "../faults.ts";
+import { type Fault, type FaultMode, type FaultTarget, modesOf, TARGETS } from "../faults.ts";
 
 const TARGET_NAMES: Record<FaultTarget, string> = {
   civil: "ثبت احوال",
   sim: "شاهکار",
   post: "پست (G-NAF)",
   sms: "اپراتور پیامک",
+  sms2: "اپراتور پیامک دوم",
+  ussd: "کد دستوری (USSD)",
+  mail: "ایمیل",
+  foreigners: "ثبت اتباع",
+  companies: "ثبت شرکت‌ها",
+  cards: "کارت‌های بانکی (شتاب)",
+  faces: "تطبیق چهره",
 };
 
 const MODE_NAMES: Record<FaultMode, string> = {
@@ -13,6 +20,7 @@ const MODE_NAMES: Record<FaultMode, string> = {
   timeout: "بی‌پاسخ",
   error: "خطا",
   garbage: "پاسخ نامفهوم",
+  undelivered: "نرسیدن پیام",
 };
 
 /** The fault switches: one plain form for each part of the outside world. */
@@ -54,7 +62,7 @@ function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }
       <label>
         حالت
         <select name="mode">
-          {MODES.map((option) => (
+          {modesOf(target).map((option) => (
             <option value={option} selected={option === mode}>
               {MODE_NAMES[option]} ({option})
             </option>

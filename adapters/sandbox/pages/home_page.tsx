@@ -1,7 +1,11 @@
 import type { Fault, FaultTarget } from "../faults.ts";
 import { type Bilingual, PEOPLE } from "../people.ts";
 import { SAMPLES } from "../sample_people.ts";
+import { COMPANIES } from "../companies.ts";
+import { FOREIGN_SAMPLES } from "../sample_foreigners.ts";
+import { CompanyCard } from "./company_card.tsx";
 import { FaultForms } from "./fault_forms.tsx";
+import { ForeignerCard } from "./foreigner_card.tsx";
 import { Both, Frame } from "./frame.tsx";
 import { PersonCard } from "./person_card.tsx";
 
@@ -30,10 +34,15 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
         </p>
         <nav aria-label="بخش‌های صفحه">
           <a href="#people">آدم‌ها</a>
+          <a href="#foreigners">اتباع</a>
+          <a href="#companies">شرکت‌ها</a>
           <a href="#agencies">دستگاه‌ها</a>
           <a href="#faults">خرابی‌ها</a>
           <a href="/people.json">
             <bdi lang="en">people.json</bdi>
+          </a>
+          <a href="/companies.json">
+            <bdi lang="en">companies.json</bdi>
           </a>
         </nav>
       </header>
@@ -45,6 +54,26 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
             {SAMPLES.map((sample) => (
               <li>
                 <PersonCard sample={sample} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section id="foreigners" aria-labelledby="foreigners-title">
+          <h2 id="foreigners-title">اتباع</h2>
+          <ul class="cards">
+            {FOREIGN_SAMPLES.map((sample) => (
+              <li>
+                <ForeignerCard sample={sample} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section id="companies" aria-labelledby="companies-title">
+          <h2 id="companies-title">شرکت‌ها</h2>
+          <ul class="cards">
+            {COMPANIES.map((company) => (
+              <li>
+                <CompanyCard company={company} />
               </li>
             ))}
           </ul>

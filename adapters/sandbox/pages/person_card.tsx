@@ -1,4 +1,5 @@
 import type { Sample } from "../people.ts";
+import { CardAndPhotos } from "./card_and_photos.tsx";
 import { Both } from "./frame.tsx";
 
 /** One sample person. Digits stay Latin, so that they can be copied into any field. */
@@ -33,6 +34,11 @@ export function PersonCard({ sample: { person, about, expected } }: { sample: Sa
         <dt>کد پستی</dt>
         <dd>
           <bdi>{person.postalCode}</bdi>
+        </dd>
+        <CardAndPhotos person={person} />
+        <dt>ایمیل</dt>
+        <dd>
+          <bdi>{person.email}</bdi> <a href={`/mailboxes/${person.email}`}>صندوق</a>
         </dd>
       </dl>
       <p class="expected">

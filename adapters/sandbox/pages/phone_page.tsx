@@ -1,11 +1,16 @@
 import type { Message } from "../phones.ts";
+import { DIAL_CODE } from "../ussd.ts";
 import { Frame } from "./frame.tsx";
+import { linked } from "./mailbox_page.tsx";
+import { ScanForm, type ScanFormProps } from "./scan_form.tsx";
 
 export interface PhonePageProps {
   mobile: string;
   /** Newest first. */
   messages: Message[];
   owner?: string;
+  issuer: ScanFormProps["issuer"];
+  scanned?: ScanFormProps["scanned"];
 }
 
 const time = new Intl.DateTimeFormat("fa-IR", {
@@ -15,7 +20,7 @@ const time = new Intl.DateTimeFormat("fa-IR", {
 });
 
 /** The screen of a phone. */
-export function PhonePage({ mobile, messages, owner }: PhonePageProps) {
+export function PhonePage({ mobile, messages, owner, issuer, scanned }: PhonePageProps) {
   return (
     <Frame title={`گوشی ${mobile}`} kind="phone">
       <main>
@@ -32,12 +37,21 @@ export function PhonePage({ mobile, messages, owner }: PhonePageProps) {
           <ol>
             {messages.map((message) => (
               <li>
-                <p class="text">{message.text}</p>
+                <p class="text">{linked(message.text)}</p>
+                {message.channel === "ussd" && <small lang="en" dir="ltr">USSD</small>}
                 <time datetime={message.at}>{time.format(Date.parse(message.at))}</time>
               </li>
             ))}
           </ol>
         )}
+        <ScanForm {...{ path: `/phones/${mobile}`, issuer, scanned }} />
+        <form method="post" action={`/phones/${mobile}/dial`}>
+          <label>
+            شماره‌گیری
+            <input name="code" dir="ltr" value={DIAL_CODE} autocomplete="off" />
+          </label>
+          <button type="submit">تماس</button>
+        </form>
         <footer>
           <a href="/">همه آدم‌ها</a>
         </footer>

@@ -57,6 +57,8 @@ button, .button { display: inline-block; font: inherit; font-weight: bold; curso
 .text { margin: 0; background: var(--wash); border-radius: 1.1rem; border-start-start-radius: .25rem;
   padding: .7rem 1rem; white-space: pre-line; unicode-bidi: plaintext; overflow-wrap: anywhere; user-select: text; }
 .phone time { font-size: .8rem; color: var(--soft); padding-inline-start: .5rem; }
+.scan { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: .75rem; }
+.scan h2 { font-size: 1.1rem; }
 .empty { color: var(--soft); text-align: center; margin: auto; }
 .phone footer { margin-top: auto; text-align: center; }
 .phone footer a { display: inline-block; padding: .5rem; }

@@ -39,8 +39,7 @@ worldTest("malformed fields are named, and no registry is asked", async (world) 
   const typed = { nationalId: "0012345678", day: "31", month: "7", year: "1402" };
   assert.deepEqual(await checkIdentity(world.deps, caller, typed), {
     outcome: "invalid",
-    nationalId: "check_digit",
-    birthDate: "invalid",
+    errors: { nationalId: "check_digit", birthDate: "invalid" },
   });
   assert.deepEqual(world.asked, []);
 });

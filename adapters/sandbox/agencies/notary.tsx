@@ -1,0 +1,63 @@
+/** The notary (ثبت اسناد): signs nothing for whoever has not proved level 3 within ten minutes. */
+import {
+  type Agency,
+  type AgencyApp,
+  type AgencyDeps,
+  createAgencyApp,
+  type Visit,
+} from "./agency_app.tsx";
+import { createDraw } from "./draw.ts";
+import { VisitPage } from "./frame.tsx";
+import { jalaliYear } from "./language.ts";
+import { VisitorCard } from "./visitor_card.tsx";
+
+const AGENCY: Agency = {
+  id: "notary",
+  name: { fa: "دفتر ثبت اسناد نمونه", en: "Sample Notary Office" },
+  menu: [{ path: "/", title: { fa: "اسناد من", en: "My deeds" } }],
+};
+
+const DEEDS = [
+  { fa: "وکالت‌نامه فروش خودرو", en: "Power of attorney for a car sale" },
+  { fa: "سند مالکیت آپارتمان", en: "Title deed of a flat" },
+  { fa: "تعهدنامه رسمی", en: "Formal undertaking" },
+];
+
+export function createNotaryApp(deps: AgencyDeps): AgencyApp {
+  const app = createAgencyApp(AGENCY, deps);
+  app.get("/", (c) => {
+    const { visit } = c.var;
+    // The window lets nobody through below level 3; what is not in the assertion is not believed.
+    if (visit.claims.acr !== "3") return c.html(<LevelPage visit={visit} />, 403);
+    return c.html(<DeedsPage visit={visit} yearNow={jalaliYear(deps.clock.now())} />);
+  });
+  return app;
+}
+
+function DeedsPage({ visit, yearNow }: { visit: Visit; yearNow: number }) {
+  const { t, digits, language } = visit.speech;
+  const draw = createDraw(visit.claims.sub);
+  return (
+    <VisitPage visit={visit} title={t("اسناد رسمی من", "My deeds")}>
+      <VisitorCard visit={visit} />
+      <ul class="figures">
+        {DEEDS.slice(0, 1 + draw("deeds", DEEDS.length)).map((deed, i) => (
+          <li>
+            <strong>{deed[language]}</strong> {digits(String(yearNow - 1 - draw(`year ${i}`, 9)))} ·
+            {" "}
+            {t("آماده امضا", "Ready to sign")}
+          </li>
+        ))}
+      </ul>
+    </VisitPage>
+  );
+}
+
+function LevelPage({ visit }: { visit: Visit }) {
+  const { t } = visit.speech;
+  return (
+    <VisitPage visit={visit} title={t("سطح ۳ لازم است", "Level 3 is needed")}>
+      <p>{t("گواهی هویت شما سطح ۳ نیست.", "Your identity assertion is not of level 3.")}</p>
+    </VisitPage>
+  );
+}

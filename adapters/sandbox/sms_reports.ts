@@ -1,0 +1,39 @@
+/** The operator tells the gateway what became of a message, some time after it took it. */
+export interface SmsReports {
+  send(messageId: number, status: number): void;
+  /** Resolves once none is under way. */
+  stop(): Promise<void>;
+}
+
+const SOON_MS = 50;
+
+export function createSmsReports({ url }: { url: string }): SmsReports {
+  const running = new Set<Promise<void>>();
+  const stopped = new AbortController();
+
+  async function post(messageId: number, status: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, SOON_MS));
+    try {
+      const response = await fetch(url, {
+        method: "POST",
+        body: new URLSearchParams({ messageid: String(messageId), status: String(status) }),
+        redirect: "manual",
+        signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(3000)]),
+      });
+      await response.body?.cancel();
+    } catch {
+      // Kavenegar does not repeat a report that nobody took either.
+    }
+  }
+
+  return {
+    send(messageId, status) {
+      const task = post(messageId, status).finally(() => running.delete(task));
+      running.add(task);
+    },
+    async stop() {
+      stopped.abort();
+      await Promise.all(running);
+    },
+  };
+}

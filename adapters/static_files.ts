@@ -1,0 +1,80 @@
+/** The files that are only asked for by who wants them: the second style sheet with its font, the guide, the mark. */
+import { brotliCompressSync } from "node:zlib";
+import { assetPath } from "./assets.ts";
+
+interface Asset {
+  contentType: string;
+  body: Uint8Array<ArrayBuffer>;
+  brotli?: Uint8Array<ArrayBuffer>;
+  download?: string;
+}
+
+/** Asset by path, as the window serves it. */
+export type Assets = [path: string, asset: Asset][];
+
+/** One weight of Vazirmatn (OFL 1.1), from its package; `write` makes the sheet that names the two files. */
+export async function loadDisplaySheet(
+  write: (files: { arabic: string; latin: string }) => string,
+): Promise<{ path: string; assets: Assets }> {
+  const font = async (script: string) => {
+    const file = `@fontsource/vazirmatn/files/vazirmatn-${script}-400-normal.woff2`;
+    const body = await Deno.readFile(new URL(import.meta.resolve(file)));
+    return { path: assetPath(`vazirmatn-${script}`, "woff2", body), body };
+  };
+  const [arabic, latin] = await Promise.all([font("arabic"), font("latin")]);
+  const relative = ({ path }: { path: string }) => path.slice(path.lastIndexOf("/") + 1);
+  const sheet = new TextEncoder().encode(
+    write({ arabic: relative(arabic), latin: relative(latin) }),
+  );
+  const path = assetPath("display", "css", sheet);
+  return {
+    path,
+    assets: [
+      [path, {
+        contentType: "text/css; charset=utf-8",
+        body: sheet,
+        brotli: new Uint8Array(brotliCompressSync(sheet)),
+      }],
+      ...[arabic, latin].map(({ path, body }): Assets[number] => [
+        path,
+        { contentType: "font/woff2", body },
+      ]),
+    ],
+  };
+}
+
+export interface GuideFile {
+  path: string;
+  bytes: number;
+}
+
+/** Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`). */
+export async function loadGuides(
+  folder: URL,
+): Promise<{ guides: Map<string, GuideFile>; assets: Assets }> {
+  const guides = new Map<string, GuideFile>();
+  const assets: Assets = [];
+  for await (const { name } of Deno.readDir(folder)) {
+    const language = /^guide\.([a-z]{2})\.pdf$/.exec(name)?.[1];
+    if (!language) continue;
+    const body = await Deno.readFile(new URL(name, folder));
+    const path = assetPath(`guide-${language}`, "pdf", body);
+    guides.set(language, { path, bytes: body.length });
+    assets.push([path, {
+      contentType: "application/pdf",
+      body,
+      download: `panjereh-${name.replace(".", "-")}`,
+    }]);
+  }
+  return { guides, assets };
+}
+
+/** Every `<pixels>.png` of the folder (made by `deno task icons`). */
+export async function loadIcons(folder: URL): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
+  const icons = new Map<number, Uint8Array<ArrayBuffer>>();
+  for await (const { name } of Deno.readDir(folder)) {
+    const size = /^(\d+)\.png$/.exec(name)?.[1];
+    if (size) icons.set(Number(size), await Deno.readFile(new URL(name, folder)));
+  }
+  return icons;
+}

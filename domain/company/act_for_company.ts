@@ -1,0 +1,171 @@
+/** A signed-in person acts for a company, or for themselves again (guide 1.7 §1 5.1). */
+import { RegistryUnavailable } from "../identity/registries.ts";
+import type { RetryAt } from "../challenge/person_budget.ts";
+import { includeNotice } from "../notice/notice.ts";
+import { sendDueNotices } from "../notice/send_notices.ts";
+import { DAY, SECOND } from "../platform.ts";
+import type { LiveSession } from "../session/live_sessions.ts";
+import { renewSession, type Session, sessionKey } from "../session/session.ts";
+import { type Atomic, type Key, type Store, transact } from "../store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../sign_in/deps.ts";
+import { COMPANY_LEVEL } from "../sign_in/company_step.ts";
+import { type Transaction, transactionKey } from "../sign_in/transaction.ts";
+import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
+
+/** A company that this person has acted for, to choose again. Every choice asks the registry anew. */
+export interface AccountCompany {
+  companyId: string;
+  name: string;
+  addedAt: number;
+}
+
+export interface Switched {
+  outcome: "switched";
+  /** For the cookie: the session goes on under a new identifier (security_cases 15). */
+  sessionToken: string;
+  session: Session;
+}
+
+export type ActForCompanyOutcome =
+  | Switched
+  | { outcome: "invalid"; error: CompanyIdError }
+  | { outcome: "not_found" | "dissolved" | "not_chief_executive" }
+  | { outcome: "registry_unavailable" | "limited"; retryAt: number }
+  /** The person's own identity is not verified yet. */
+  | { outcome: "level_too_low" }
+  /** The session has ended meanwhile. */
+  | { outcome: "elsewhere" };
+
+/** More than anybody manages; a list to be tried out is longer. */
+const LOOKUPS_PER_DAY = 20;
+
+const budgetKey = (accountId: string): Key => ["budget", "company", accountId];
+const companyKey = (accountId: string, companyId: string): Key => [
+  "account_company",
+  accountId,
+  companyId,
+];
+
+export async function actForCompany(
+  deps: SignInDeps,
+  caller: Caller,
+  live: LiveSession,
+  typed: string,
+): Promise<ActForCompanyOutcome> {
+  if (live.session.level < COMPANY_LEVEL) return { outcome: "level_too_low" };
+  const parsed = parseCompanyId(typed);
+  if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
+  const { companyId } = parsed;
+  const { account } = live;
+  const retryAt = await spendLookup(deps, account.id);
+  if (retryAt !== null) return { outcome: "limited", retryAt };
+  try {
+    const company = await deps.companies.findCompany(companyId, account.identity);
+    const refusal = !company
+      ? "not_found"
+      : company.status === "dissolved"
+      ? "dissolved"
+      : company.role !== "chief_executive"
+      ? "not_chief_executive"
+      : null;
+    if (!company || refusal) {
+      await deps.audit.append(auditRecord(deps, caller, "company.refused", {
+        accountId: account.id,
+        detail: { reason: refusal! },
+      }));
+      return { outcome: refusal! };
+    }
+    const result = await switchSession(deps, caller, live, { companyId, name: company.name });
+    if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));
+    return result;
+  } catch (error) {
+    if (!(error instanceof RegistryUnavailable)) throw error;
+    await refundLookup(deps, account.id);
+    return {
+      outcome: "registry_unavailable",
+      retryAt: deps.clock.now() + error.retryAfter * SECOND,
+    };
+  }
+}
+
+/** Back to oneself. */
+export async function actForSelf(
+  deps: SignInDeps,
+  caller: Caller,
+  live: LiveSession,
+): Promise<Switched | { outcome: "elsewhere" }> {
+  return await switchSession(deps, caller, live, undefined);
+}
+
+/** By company ID. */
+export async function companiesOf(store: Store, accountId: string): Promise<AccountCompany[]> {
+  const { entries } = await store.list<AccountCompany>(["account_company", accountId]);
+  return entries.map(({ value }) => value);
+}
+
+async function switchSession(
+  deps: SignInDeps,
+  caller: Caller,
+  { sessionDigest, account }: LiveSession,
+  actingFor: Session["actingFor"],
+): Promise<Switched | { outcome: "elsewhere" }> {
+  const now = deps.clock.now();
+  const keys = [sessionKey(sessionDigest), transactionKey(caller.transaction)] as const;
+  return await transact<[Session, Transaction], Switched | { outcome: "elsewhere" }>(
+    deps.store,
+    keys,
+    ([entry, running], write) => {
+      if (!entry.value) return { outcome: "elsewhere" };
+      const { token, session } = renewSession(
+        deps,
+        write,
+        { digest: sessionDigest, session: entry.value, now },
+        { actingFor },
+      );
+      if (running.value?.step === "company") write.delete(running.key);
+      if (actingFor) {
+        remember(write, account.id, { ...actingFor, addedAt: now });
+        includeNotice(deps, write, {
+          kind: "company_session",
+          accountId: account.id,
+          session: session.id,
+          browser: session.browser,
+          device: caller.device ?? {},
+          place: caller.place,
+          language: caller.language ?? "fa",
+        });
+      }
+      deps.audit.include(
+        write,
+        auditRecord(deps, caller, actingFor ? "company.acting" : "company.left", {
+          accountId: account.id,
+          detail: { session: session.id },
+        }),
+      );
+      return { outcome: "switched", sessionToken: token, session };
+    },
+  );
+}
+
+function remember(write: Atomic, accountId: string, company: AccountCompany): void {
+  write.set(companyKey(accountId, company.companyId), company);
+}
+
+/** Counts the lookup before the registry is asked. */
+async function spendLookup(deps: SignInDeps, accountId: string): Promise<RetryAt> {
+  const now = deps.clock.now();
+  const key = budgetKey(accountId);
+  return await transact<[number[]], RetryAt>(deps.store, [key], ([entry], write) => {
+    const recent = (entry.value ?? []).filter((time) => time > now - DAY);
+    if (recent.length >= LOOKUPS_PER_DAY) return recent[0] + DAY;
+    write.set(key, [...recent, now], { expireIn: DAY });
+    return null;
+  });
+}
+
+async function refundLookup(deps: SignInDeps, accountId: string): Promise<void> {
+  const key = budgetKey(accountId);
+  await transact<[number[]], void>(deps.store, [key], ([entry], write) => {
+    write.set(key, (entry.value ?? []).slice(0, -1), { expireIn: DAY });
+  });
+}

@@ -1,0 +1,93 @@
+/**
+ * What a person is told about their account, with a way to refuse it («این من نبودم»). A notice is written in the
+ * commit of what it tells about and sent from the queue afterwards: it neither delays nor fails a sign-in.
+ */
+import { type Clock, DAY, type KeyedHash, type Random } from "../platform.ts";
+import type { Device } from "../session/device.ts";
+import type { Atomic, Key, Store } from "../store.ts";
+
+export type NoticeKind =
+  /** Signed in in a browser that was not known. */
+  | "new_browser"
+  /** The account moved to another SIM. */
+  | "new_sim"
+  | "level_raised"
+  /** Began to act for a company. */
+  | "company_session";
+
+export interface NoticeEvent {
+  kind: NoticeKind;
+  accountId: string;
+  /** Id of the session that it happened in. */
+  session: string;
+  /** Digest of the known browser that it happened in: «این من نبودم» closes all sessions there. */
+  browser?: string;
+  device: Device;
+  /** Roughly: a country, or the network's part of an address. */
+  place?: string;
+  /** Of the page that it happened on. */
+  language: string;
+  /** Of a new SIM: where the old one is told. */
+  formerMobile?: string;
+}
+
+export interface Notice extends NoticeEvent {
+  id: string;
+  /** When it happened. */
+  at: number;
+  attempts: number;
+  /** When it may be tried again. */
+  nextAt: number;
+}
+
+/** What the refusal's page shows and what it closes. */
+export interface Refusal {
+  notice: Pick<Notice, "kind" | "accountId" | "session" | "browser" | "device" | "place" | "at">;
+  usedAt?: number;
+}
+
+export const REFUSAL_LIFETIME = 7 * DAY;
+
+export const noticeKey = (id: string): Key => ["notice", id];
+
+/**
+ * The bearer secret of the link: made from the notice, so that neither it nor the link is stored. 43 characters.
+ */
+export function refusalToken(hash: KeyedHash, noticeId: string): string {
+  return hash.digest("not_me", "token", noticeId);
+}
+
+export function refusalKey(hash: KeyedHash, token: string): Key {
+  return ["not_me", hash.digest("not_me", "key", token)];
+}
+
+interface NoticeDeps {
+  clock: Clock;
+  random: Random;
+  hash: KeyedHash;
+}
+
+/** Adds a notice to the commit of what it tells about. */
+export function includeNotice(deps: NoticeDeps, write: Atomic, event: NoticeEvent): void {
+  const at = deps.clock.now();
+  const id = deps.random.bytes(16).toHex();
+  const notice: Notice = { ...event, id, at, attempts: 0, nextAt: at };
+  const { kind, accountId, session, browser, device, place } = event;
+  const refusal: Refusal = {
+    notice: { kind, accountId, session, browser, device, place, at },
+  };
+  write.set(noticeKey(id), notice, { expireIn: REFUSAL_LIFETIME });
+  write.set(refusalKey(deps.hash, refusalToken(deps.hash, id)), refusal, {
+    expireIn: REFUSAL_LIFETIME,
+  });
+}
+
+/** The same where there is no commit to add it to. */
+export async function notifyPerson(
+  deps: NoticeDeps & { store: Store },
+  event: NoticeEvent,
+): Promise<void> {
+  const write = deps.store.atomic();
+  includeNotice(deps, write, event);
+  await write.commit();
+}

@@ -1,0 +1,103 @@
+/** Empties the queue of notices: by SMS, else by e-mail, a bounded number of times. */
+import type { AuditLog } from "../audit.ts";
+import {
+  DeliveryFailed,
+  type MailGateway,
+  type MessageWriter,
+  type SmsGateway,
+} from "../challenge/delivery.ts";
+import { type Account, accountKey } from "../identity/account.ts";
+import { type Clock, type KeyedHash, MINUTE } from "../platform.ts";
+import type { Entry, Store } from "../store.ts";
+import { type Notice, REFUSAL_LIFETIME, refusalToken } from "./notice.ts";
+
+export interface SendNoticesDeps {
+  store: Store;
+  clock: Clock;
+  hash: KeyedHash;
+  audit: AuditLog;
+  sms: SmsGateway;
+  /** Absent where no mail server is configured. */
+  mail?: MailGateway;
+  messages: MessageWriter;
+  /** Origin of the window. */
+  window: string;
+}
+
+/** Waits between the tries; there is one try more. */
+const PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
+/** For which nobody else makes the last try. */
+const LAST_CLAIM = MINUTE;
+
+/** Sends what is due. Workers do not disturb each other: each notice is claimed before it is sent. */
+export async function sendDueNotices(deps: SendNoticesDeps): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await deps.store.list<Notice>(["notice"], { cursor });
+    for (const entry of page.entries) {
+      if (entry.value.nextAt <= deps.clock.now()) await tryOnce(deps, entry);
+    }
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+async function tryOnce(deps: SendNoticesDeps, entry: Entry<Notice> & { value: Notice }) {
+  const { store, clock, audit } = deps;
+  const attempts = entry.value.attempts + 1;
+  const pause = PAUSES.at(attempts - 1);
+  const notice: Notice = { ...entry.value, attempts, nextAt: clock.now() + (pause ?? LAST_CLAIM) };
+  const claimed = await store.atomic().check(entry)
+    .set(entry.key, notice, { expireIn: REFUSAL_LIFETIME }).commit();
+  if (!claimed) return;
+  const delivered = await deliver(deps, notice);
+  if (!delivered && pause !== undefined) return;
+  const write = store.atomic().delete(entry.key);
+  audit.include(write, {
+    at: clock.now(),
+    event: delivered ? "notice.sent" : "notice.failed",
+    accountId: notice.accountId,
+    detail: { kind: notice.kind, attempts },
+  });
+  await write.commit();
+}
+
+/** Whether any channel took it. A new SIM is told to the old number and by e-mail (sign_in.md "Returning"). */
+async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> {
+  const { value: account } = await deps.store.get<Account>(accountKey(notice.accountId));
+  if (!account) return true;
+  const link = `${deps.window}/not-me/${refusalToken(deps.hash, notice.id)}`;
+  const byMail = () => {
+    const { mail, messages } = deps;
+    if (!mail || !account.email) return Promise.resolve(false);
+    return taken(mail.send(account.email, messages.noticeMail(notice, link)));
+  };
+  if (notice.kind === "new_sim") {
+    const answers = await Promise.all([bySms(notice.formerMobile), byMail()]);
+    return answers.includes(true);
+  }
+  return await bySms(account.mobile) || await byMail();
+
+  function bySms(mobile: string | undefined): Promise<boolean> {
+    if (!mobile) return Promise.resolve(false);
+    const newMobileTail = account?.mobile?.slice(-4);
+    return taken(
+      notice.kind === "new_sim" && newMobileTail
+        ? deps.sms.send(mobile, { template: "sim_changed", newMobileTail, link })
+        : deps.sms.send(mobile, {
+          template: "notice",
+          link,
+          ...deps.messages.noticeSms(notice),
+        }),
+    );
+  }
+}
+
+async function taken(sending: Promise<unknown>): Promise<boolean> {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    if (error instanceof DeliveryFailed) return false;
+    throw error;
+  }
+}

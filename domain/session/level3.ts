@@ -1,0 +1,25 @@
+/**
+ * Level 3 belongs to one session and lapses by each service's own rule (architecture.md "Assurance levels"): it
+ * was proved at a moment, and every service says how long ago that may have been.
+ */
+import { SECOND } from "../platform.ts";
+import type { Service } from "../registry/service.ts";
+import type { Session } from "./session.ts";
+
+export type Level3Way = "card" | "face";
+
+export interface Level3Proof {
+  at: number;
+  way: Level3Way;
+}
+
+/** What the session lacks of level 3 for the service; `null` when nothing. */
+export function level3Missing(
+  { level3 }: Pick<Session, "level3">,
+  { level, max_age }: Pick<Service, "level" | "max_age">,
+  now: number,
+): "never" | "lapsed" | null {
+  if (level !== 3) return null;
+  if (!level3) return "never";
+  return max_age !== undefined && now - level3.at > max_age * SECOND ? "lapsed" : null;
+}

@@ -1,0 +1,76 @@
+/** «ارسال ایمیل»: the same live code once more, to the national e-mail (guide 1.7 §1). */
+import { DeliveryFailed } from "../challenge/delivery.ts";
+import { isLiveCode, type OneTimeCode } from "../challenge/one_time_code.ts";
+import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
+import { sourceName } from "../challenge/source.ts";
+import { findAccountByMobile } from "../identity/account.ts";
+import { transact } from "../store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { ledgerKeys, PERSON_BUDGET_LIFETIME, sourceOf } from "./subject.ts";
+import {
+  readTransaction,
+  type Transaction,
+  transactionKey,
+  writeTransaction,
+} from "./transaction.ts";
+
+export type EmailCodeOutcome =
+  /** If an address is registered: the answer is the same when none is (security_cases 24). */
+  | { outcome: "sent" }
+  /** There is no live code to send. */
+  | { outcome: "expired" }
+  | { outcome: "limited"; retryAt: number }
+  | { outcome: "elsewhere" };
+
+/** Each code goes out by mail once; asking again changes nothing. */
+export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
+  const { mail } = deps;
+  const running = await readTransaction(deps.store, caller.transaction);
+  if (!mail || running?.step !== "code") return { outcome: "elsewhere" };
+  const now = deps.clock.now();
+  const source = sourceName(await sourceOf(deps, caller, running.mobile));
+  const [ledgerKey] = ledgerKeys(deps, running);
+  const keys = [transactionKey(caller.transaction), ledgerKey] as const;
+
+  const result = await transact<[Transaction, PersonBudget], EmailCodeOutcome & { first?: true }>(
+    deps.store,
+    keys,
+    ([entry, person], write) => {
+      const transaction = entry.value;
+      if (transaction?.step !== "code" || transaction.code?.id !== running.code?.id) {
+        return { outcome: "elsewhere" };
+      }
+      const { code } = transaction;
+      if (!code || !isLiveCode(code, deps.rules.code, now)) return { outcome: "expired" };
+      if (transaction.codeEmailed === code.id) return { outcome: "sent" };
+      if (transaction.codeUndelivered) {
+        // Given back when the operator refused it: now it leaves after all.
+        const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
+        const retryAt = ledger.codeAllowedAt();
+        if (retryAt !== null) return { outcome: "limited", retryAt };
+        ledger.spendCode();
+        write.set(ledgerKey, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      }
+      writeTransaction(write, caller.transaction, { ...transaction, codeEmailed: code.id });
+      deps.audit.include(write, auditRecord(deps, caller, "code.emailed"));
+      return { outcome: "sent", first: true };
+    },
+  );
+  const { first, ...outcome } = result;
+  if (first) deps.background(() => send(running.mobile, running.code!));
+  return outcome;
+
+  async function send(mobile: string, { id, sealed, expiresAt }: OneTimeCode): Promise<void> {
+    const account = await findAccountByMobile(deps.store, deps.hash, mobile);
+    const code = sealed && deps.seal.open(sealed, id);
+    if (!account?.email || !code) return;
+    const language = caller.language ?? "fa";
+    try {
+      await mail!.send(account.email, deps.messages.codeMail({ code, expiresAt, language }));
+    } catch (error) {
+      if (!(error instanceof DeliveryFailed)) throw error;
+      const detail = { channel: "email" };
+      await deps.audit.append(auditRecord(deps, caller, "code.delivery_failed", { detail }));
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { proofBits } from "../challenge/proof_of_work.ts";
+import type { PlaceBudget } from "../challenge/place_budget.ts";
+import { isStrained } from "../challenge/system_strain.ts";
+import type { Caller, SignInDeps } from "./deps.ts";
+import { addressKey, networkKey } from "./request_code.ts";
+
+/** The work that spares this caller typing a security code now. */
+export async function proofBitsFor(deps: SignInDeps, caller: Caller): Promise<number> {
+  const now = deps.clock.now();
+  const [[address, network], strained] = await Promise.all([
+    deps.store.getMany<[PlaceBudget, PlaceBudget]>([addressKey(caller), networkKey(caller)]),
+    isStrained(deps.store, now),
+  ]);
+  return proofBits({ address: address.value, network: network.value, strained }, now);
+}

@@ -1,0 +1,169 @@
+/** From level 2 to level 3 (citizen-handbook §6): a bank card in one's own name, or one's own face. */
+import type { RetryAt } from "../challenge/person_budget.ts";
+import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
+import type { CardRegistry, FaceMatcher } from "../identity/level_registries.ts";
+import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
+import { RegistryUnavailable } from "../identity/registries.ts";
+import { includeNotice } from "../notice/notice.ts";
+import { DAY, SECOND } from "../platform.ts";
+import type { Level3Way } from "../session/level3.ts";
+import type { LiveSession } from "../session/live_sessions.ts";
+import { renewSession, type Session, sessionKey } from "../session/session.ts";
+import { type Key, transact } from "../store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+
+export interface Raised {
+  outcome: "raised";
+  /** For the cookie: the session goes on under a new identifier (security_cases 15). */
+  sessionToken: string;
+  session: Session;
+}
+
+type Refused =
+  | { outcome: "registry_unavailable" | "limited"; retryAt: number }
+  /** The person's own identity is not verified yet. */
+  | { outcome: "level_too_low" }
+  /** The session has ended meanwhile, or nobody vouches in this way here. */
+  | { outcome: "elsewhere" };
+
+export type CardOutcome =
+  | Raised
+  | Refused
+  | { outcome: "invalid"; error: CardNumberError }
+  /** The card is somebody else's, or nobody's. */
+  | { outcome: "mismatch" };
+
+export type FaceOutcome =
+  | Raised
+  | Refused
+  | { outcome: "invalid"; error: "missing" | "type" | "too_large" }
+  | { outcome: "mismatch" | "not_live" };
+
+/** A person has few cards and one face. */
+const TRIES_PER_DAY: Record<Level3Way, number> = { card: 5, face: 10 };
+
+/** Of the person, in whatever browser: only those who hold a session of theirs can spend it. */
+const budgetKey = (accountId: string, way: Level3Way): Key => ["budget", "level3", accountId, way];
+
+/** The number is asked about and forgotten. */
+export async function proveByCard(
+  deps: SignInDeps & { cards: CardRegistry },
+  caller: Caller,
+  live: LiveSession,
+  typed: string,
+): Promise<CardOutcome> {
+  const parsed = parseCardNumber(typed);
+  if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
+  return await prove(deps, caller, { live, way: "card" }, async () => {
+    const holds = await deps.cards.isHolder(parsed.cardNumber, live.account.identity);
+    return holds ? null : "mismatch";
+  });
+}
+
+/** The photo is asked about and forgotten. `null` when none was sent. */
+export async function proveByFace(
+  deps: SignInDeps & { faces: FaceMatcher },
+  caller: Caller,
+  live: LiveSession,
+  upload: Uint8Array<ArrayBuffer> | null,
+): Promise<FaceOutcome> {
+  if (!upload?.length) return { outcome: "invalid", error: "missing" };
+  if (upload.length > MAX_PHOTO_BYTES) return { outcome: "invalid", error: "too_large" };
+  const photo = readPhoto(upload);
+  if (!photo) return { outcome: "invalid", error: "type" };
+  return await prove(deps, caller, { live, way: "face" }, async () => {
+    const { match, live: isLive } = await deps.faces.compare(photo, live.account.identity);
+    // A picture of the right person is no nearer to them than one of somebody else: it is not told apart first.
+    return !isLive ? "not_live" : match ? null : "mismatch";
+  });
+}
+
+async function prove<Reason extends string>(
+  deps: SignInDeps,
+  caller: Caller,
+  { live, way }: { live: LiveSession; way: Level3Way },
+  refusalOf: () => Promise<Reason | null>,
+): Promise<Raised | Refused | { outcome: Reason }> {
+  const { account, session } = live;
+  if (account.status !== "verified" || session.level < 2) return { outcome: "level_too_low" };
+  const retryAt = await spendTry(deps, account.id, way);
+  if (retryAt !== null) return { outcome: "limited", retryAt };
+  try {
+    const refusal = await refusalOf();
+    if (refusal === null) return await raise(deps, caller, { live, way });
+    await deps.audit.append(auditRecord(deps, caller, "level.refused", {
+      accountId: account.id,
+      detail: { way, reason: refusal },
+    }));
+    return { outcome: refusal };
+  } catch (error) {
+    if (!(error instanceof RegistryUnavailable)) throw error;
+    await refundTry(deps, account.id, way);
+    return {
+      outcome: "registry_unavailable",
+      retryAt: deps.clock.now() + error.retryAfter * SECOND,
+    };
+  }
+}
+
+async function raise(
+  deps: SignInDeps,
+  caller: Caller,
+  { live, way }: { live: LiveSession; way: Level3Way },
+): Promise<Raised | { outcome: "elsewhere" }> {
+  const { sessionDigest: digest, account } = live;
+  const now = deps.clock.now();
+  const key = sessionKey(digest);
+  return await transact<[Session], Raised | { outcome: "elsewhere" }>(
+    deps.store,
+    [key],
+    ([entry], write) => {
+      if (!entry.value) return { outcome: "elsewhere" };
+      const { token, session } = renewSession(
+        deps,
+        write,
+        { digest, session: entry.value, now },
+        { level: 3, level3: { at: now, way } },
+      );
+      deps.audit.include(
+        write,
+        auditRecord(deps, caller, "level.raised", {
+          accountId: account.id,
+          detail: { session: session.id, way },
+        }),
+      );
+      includeNotice(deps, write, {
+        kind: "level_raised",
+        accountId: account.id,
+        session: session.id,
+        browser: session.browser,
+        device: caller.device ?? {},
+        place: caller.place,
+        language: caller.language ?? "fa",
+      });
+      return { outcome: "raised", sessionToken: token, session };
+    },
+  );
+}
+
+/** Counts the try before anybody outside is asked. */
+async function spendTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<RetryAt> {
+  const now = deps.clock.now();
+  const key = budgetKey(accountId, way);
+  return await transact<[number[]], RetryAt>(deps.store, [key], ([entry], write) => {
+    const recent = (entry.value ?? []).filter((time) => time > now - DAY);
+    if (recent.length >= TRIES_PER_DAY[way]) {
+      deps.audit.include(write, { at: now, event: "level.limited", accountId, detail: { way } });
+      return recent[0] + DAY;
+    }
+    write.set(key, [...recent, now], { expireIn: DAY });
+    return null;
+  });
+}
+
+async function refundTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<void> {
+  const key = budgetKey(accountId, way);
+  await transact<[number[]], void>(deps.store, [key], ([entry], write) => {
+    write.set(key, (entry.value ?? []).slice(0, -1), { expireIn: DAY });
+  });
+}

@@ -1,0 +1,31 @@
+/** What follows when a session was switched to a company or back: the new cookie, and on. */
+import type { Switched } from "../../domain/company/act_for_company.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
+import { leaveFor } from "./page.ts";
+import { returnTo, targetLocation } from "./return_to.ts";
+
+/** Gives the browser the session's new identifier; answers its digest. */
+export function adopt(
+  deps: WindowDeps,
+  c: WindowContext,
+  { sessionToken }: Pick<Switched, "sessionToken">,
+): string {
+  const { cookies, signIn: { hash } } = deps;
+  c.header("set-cookie", cookies.set("panjereh_session", sessionToken), { append: true });
+  return hash.digest("session", sessionToken);
+}
+
+/** On to the target of this request, or to the window's home. */
+export async function goOn(
+  deps: WindowDeps,
+  c: WindowContext,
+  sessionDigest: string,
+): Promise<Response> {
+  const language = c.get("language");
+  const target = returnTo(deps, c);
+  const display = c.get("display");
+  return leaveFor(
+    c,
+    await targetLocation(deps, target, { sessionDigest, language, display }),
+  );
+}

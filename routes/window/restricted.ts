@@ -1,0 +1,21 @@
+/** «دسترسی محدود»: who is outside the allowed networks gets this page and the help around it, no more. */
+import type { MiddlewareHandler } from "hono";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { answer } from "./page.ts";
+
+/** Says nothing of anybody, asks no store, and tells what to do. */
+const OPEN =
+  /^\/(?:static\/.+|icons\/.+|favicon\.svg|manifest\.webmanifest|\.well-known\/jwks\.json|faq|contact|guide|app|privacy|accessibility(?:\/statement)?)$/;
+
+export function restrictedNetworks(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
+  return async (c, next) => {
+    const { address, requestId } = c.env;
+    if (OPEN.test(c.req.path) || deps.isAllowed(address)) return await next();
+    return await answer(
+      deps,
+      c,
+      (context) => deps.views.restricted(context, { address, requestId }),
+      { status: 403 },
+    );
+  };
+}

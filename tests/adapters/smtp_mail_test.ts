@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { createServer, type Socket } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
+import { DeliveryFailed } from "../../domain/challenge/delivery.ts";
+
+const MAIL = {
+  subject: "کد ورود به پنجره",
+  text: "کد ورود شما: 48151",
+  html: '<p dir="rtl">کد ورود شما: <strong>48151</strong></p>',
+};
+const TO = "sara@example.ir";
+
+interface Received {
+  from: string;
+  to: string[];
+  raw: string;
+}
+
+/** A real SMTP server; `refuse` answers the recipient with that status. */
+async function withServer(
+  run: (server: { url: string; received: Received[] }) => Promise<void>,
+  { refuse }: { refuse?: number } = {},
+): Promise<void> {
+  const received: Received[] = [];
+  const smtp = new SMTPServer({
+    name: "test",
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    disableReverseLookup: true,
+    onRcptTo(_address, _session, callback) {
+      if (!refuse) return callback();
+      callback(Object.assign(new Error(`${TO} 48151`), { responseCode: refuse }));
+    },
+    onData(stream, { envelope }, callback) {
+      let raw = "";
+      stream.on("data", (chunk: Uint8Array) => raw += new TextDecoder().decode(chunk));
+      stream.on("end", () => {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw });
+        callback(null);
+      });
+    },
+  });
+  await new Promise<void>((resolve) => void smtp.listen(0, "127.0.0.1", resolve));
+  const { port } = smtp.server.address() as { port: number };
+  try {
+    await run({ url: `smtp://127.0.0.1:${port}`, received });
+  } finally {
+    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  }
+}
+
+/** Takes connections and does with them as it is told. */
+async function withSocket(
+  onSocket: (socket: Socket) => void,
+  run: (url: string, count: () => number) => Promise<void>,
+): Promise<void> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on("error", () => {});
+    onSocket(socket);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  try {
+    await run(`smtp://127.0.0.1:${port}`, () => sockets.length);
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+}
+
+const gateway = (url: string, timeout?: number) =>
+  createSmtpMail({ url, from: "Panjereh <no-reply@example.ir>", timeout });
+
+async function failure(sending: Promise<void>): Promise<DeliveryFailed> {
+  const error = await sending.then(() => null, (error) => error);
+  assert.ok(error instanceof DeliveryFailed, `got ${error}`);
+  assert.doesNotMatch(Deno.inspect(error, { depth: 9 }), /48151|sara@example|secret/);
+  return error;
+}
+
+Deno.test("send hands subject, text and HTML to the server, once", async () => {
+  await withServer(async ({ url, received }) => {
+    await gateway(url).send(TO, MAIL);
+    assert.equal(received.length, 1);
+    const [{ from, to, raw }] = received;
+    assert.equal(from, "no-reply@example.ir");
+    assert.deepEqual(to, [TO]);
+    assert.match(raw, /^From: Panjereh <no-reply@example\.ir>/m);
+    assert.match(raw, /multipart\/alternative/);
+    assert.match(raw, /=\?UTF-8\?/);
+  });
+});
+
+Deno.test("send treats an address as one address, whatever it holds", async () => {
+  await withServer(async ({ url, received }) => {
+    await gateway(url).send("a@example.ir, b@example.ir", MAIL).catch(() => {});
+    await gateway(url).send("a@example.ir\r\nBcc: b@example.ir", MAIL).catch(() => {});
+    for (const { to } of received) assert.ok(!to.includes("b@example.ir"), to.join());
+  });
+});
+
+Deno.test("send fails when the server refuses the address, and tells nothing of it", async () => {
+  await withServer(async ({ url, received }) => {
+    const error = await failure(gateway(url).send(TO, MAIL));
+    assert.equal(error.retryAfter, 60);
+    assert.deepEqual(received, []);
+  }, { refuse: 550 });
+});
+
+Deno.test("send fails in time when the server never greets", async () => {
+  await withSocket(() => {}, async (url, count) => {
+    await failure(gateway(url, 80).send(TO, MAIL));
+    assert.equal(count(), 1);
+  });
+});
+
+Deno.test("send fails on garbage and on a closed connection", async () => {
+  const behaviours = [
+    (socket: Socket) => void socket.end("<!doctype html>\r\n"),
+    (socket: Socket) => void socket.destroy(),
+  ];
+  for (const behaviour of behaviours) {
+    await withSocket(behaviour, async (url) => void await failure(gateway(url).send(TO, MAIL)));
+  }
+});
+
+Deno.test("send leaves a server alone that failed five times", async () => {
+  await withSocket((socket) => void socket.end("421 down\r\n"), async (url, count) => {
+    const mail = gateway(url);
+    for (let i = 0; i < 5; i++) await failure(mail.send(TO, MAIL));
+    const error = await failure(mail.send(TO, MAIL));
+    assert.equal(count(), 5);
+    assert.ok(error.retryAfter > 5 && error.retryAfter <= 10);
+  });
+});

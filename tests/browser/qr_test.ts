@@ -1,0 +1,124 @@
+/** QR sign-in with two browsers: one that waits, and the phone. */
+/// <reference lib="dom" />
+import assert from "node:assert/strict";
+import { scan } from "../support/qr_reader.ts";
+import { createCamera } from "./support/camera.ts";
+import { Citizen, type Language, LANGUAGES, persona, TEXTS } from "./support/citizen.ts";
+import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
+
+const stage = setStage();
+
+const MODES = [
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+];
+
+const toLatin = (text: string) =>
+  text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+
+/** The two, with the code scanned: the screen shows its number and the phone asks for it. */
+async function scanned(
+  { language, javaScriptEnabled, slug }: {
+    language: Language;
+    javaScriptEnabled: boolean;
+    slug: string;
+  },
+) {
+  const { browser, program } = stage;
+  const service = `http://insurance.localhost:${program.port}/`;
+  const phone = await visit(browser, { viewport: { width: 390, height: 800 } });
+  const screen = await visit(browser, { javaScriptEnabled });
+  const prefix = `${language}-${javaScriptEnabled ? "js" : "nojs"}-qr`;
+  const cameras = {
+    screen: createCamera(screen.page, `${prefix}-screen`),
+    phone: createCamera(phone.page, `${prefix}-phone`),
+  };
+  const citizen = (page: typeof phone.page) =>
+    new Citizen(page, program.sandbox, persona(program.sandbox, slug), language);
+  const owner = citizen(phone.page);
+  await owner.signIn(program.origin);
+
+  await screen.page.goto(service);
+  await screen.page.goto(`${screen.page.url()}&lang=${language}`);
+  const texts = TEXTS[language];
+  await screen.page.getByRole("navigation", { name: texts.qr.ways.label })
+    .getByRole("link", { name: "QR" }).click();
+  await screen.page.getByRole("img", { name: "QR" }).waitFor();
+  await cameras.screen.take("waiting");
+
+  const check = async () => {
+    if (!javaScriptEnabled) await screen.page.getByRole("button", { name: texts.qr.check }).click();
+  };
+  await phone.page.goto(scan(await screen.page.content()));
+  await phone.page.getByRole("heading", { name: texts.qrPhone.heading }).waitFor();
+  await cameras.phone.take("question");
+  await check();
+  const shown = screen.page.locator(".number");
+  const right = toLatin(await shown.innerText());
+  return { phone, screen, cameras, texts, service, citizen, right, check };
+}
+
+for (const language of LANGUAGES) {
+  for (const { how, javaScriptEnabled } of MODES) {
+    browserTest(`qr: from a service and back to it, ${language}, screen ${how}`, async () => {
+      const slug = language === "fa" ? "verified-citizen" : "long-name";
+      const all = await scanned({ language, javaScriptEnabled, slug });
+      const { phone, screen, cameras, texts, service, citizen, right, check } = all;
+      await using _phone = phone;
+      await using _screen = screen;
+      await cameras.screen.take("number");
+      if (javaScriptEnabled) await assertFocusInMain(screen.page);
+      const ticking = screen.page.locator("[data-left]");
+      assert.equal(await ticking.getAttribute("aria-hidden"), "true");
+      if (javaScriptEnabled) {
+        await eventually(async () => assert.match(toLatin(await ticking.innerText()), /^1:\d\d$/));
+      } else {
+        assert.equal(await ticking.innerText(), "");
+      }
+
+      await phone.page.locator(`button[name=number][value="${right}"]`).click();
+      await phone.page.getByRole("heading", { name: texts.qrDone.ends.approved.title }).waitFor();
+      await assertFocusInMain(phone.page);
+      await cameras.phone.take("approved");
+      await check();
+      await screen.page.waitForURL(service);
+      await citizen(screen.page).seeService(service);
+
+      await phone.page.getByRole("link", { name: texts.qrDone.sessions }).click();
+      const [, began] = texts.sessions.began.qr.split(/\{\w+\}/);
+      await phone.page.getByText(began.trim()).first().waitFor();
+      await cameras.phone.take("sessions");
+      assert.deepEqual([...phone.complaints, ...screen.complaints], []);
+    });
+  }
+}
+
+browserTest("qr: a wrong number ends it on both sides, and a new code begins anew", async () => {
+  const all = await scanned({ language: "fa", javaScriptEnabled: true, slug: "chief-executive" });
+  const { phone, screen, cameras, texts, right } = all;
+  await using _phone = phone;
+  await using _screen = screen;
+  await phone.page.locator(`button[name=number]:not([value="${right}"])`).first().click();
+  await phone.page.getByRole("heading", { name: texts.qrDone.ends.wrong_number.title }).waitFor();
+  await cameras.phone.take("wrong-number");
+  await screen.page.getByRole("heading", { name: texts.qr.ends.refused.title }).waitFor();
+  await assertFocusInMain(screen.page);
+  await cameras.screen.take("refused");
+  await screen.page.getByRole("button", { name: texts.qr.another }).click();
+  await screen.page.getByRole("img", { name: "QR" }).waitFor();
+  assert.deepEqual([...phone.complaints, ...screen.complaints], []);
+});
+
+browserTest("qr: the waiting page says by itself that its time is over", async () => {
+  await using screen = await visit(stage.browser);
+  await screen.page.goto(`${stage.program.origin}/login/qr`);
+  stage.clock.advance(120_000);
+  const { title } = TEXTS.fa.qr.ends.expired;
+  await screen.page.getByRole("heading", { name: title }).waitFor();
+  await assertFocusInMain(screen.page);
+  const asked: string[] = [];
+  screen.page.on("request", (request) => asked.push(request.url()));
+  await new Promise((resolve) => setTimeout(resolve, 3500));
+  assert.deepEqual(asked, [], "and asks no more");
+  assert.deepEqual(screen.complaints, []);
+});

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
+import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sessionKey } from "../../../domain/session/session.ts";
+import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
+import {
+  SARA,
+  signIn,
+  startAndEnterCode,
+  type World,
+  worldTest,
+} from "../../support/sign_in_world.ts";
+
+const EMAIL = "sara@example.ir";
+
+async function firstVisit(world: World) {
+  world.outside.people.set(`${SARA.nationalId} 1370/5/14`, { ...SARA.person, email: EMAIL });
+  const first = await signIn(world, world.caller("own"));
+  await world.settled();
+  world.inbox.length = 0;
+  world.clock.time += DAY;
+  return first;
+}
+
+/** Signs in from a browser that is new; its caller, session and the link that was sent. */
+async function secondVisit(world: World, name = "thief") {
+  const caller = world.caller(name, {
+    device: { browser: "Firefox", system: "Windows" },
+    place: "185.12.*",
+  });
+  const result = await signIn(world, caller);
+  await world.settled();
+  return { ...result, token: tokenIn(world) };
+}
+
+function tokenIn(world: World): string {
+  const link = world.inbox.flatMap(({ message }) => "link" in message ? [message.link] : []).at(-1);
+  return new URL(link!).pathname.split("/").at(-1)!;
+}
+
+worldTest(
+  "a first visit is no news; a new browser is told with time, browser and place",
+  async (world) => {
+    await firstVisit(world);
+    assert.equal(world.inbox.length, 0);
+    const { token } = await secondVisit(world);
+    const { mobile, message } = world.inbox.at(-1)!;
+    assert.equal(mobile, SARA.mobile);
+    assert.ok(message.template === "notice");
+    assert.match(message.about, /Firefox Windows 185\.12\.\*/);
+    assert.ok(message.what.split(" ").length <= 6 && message.about.split(" ").length <= 9);
+    assert.match(message.link, /^https:\/\/sso\.example\.ir\/not-me\/[\w-]{43}$/);
+    assert.equal((await readRefusal(world.deps, token))?.notice.kind, "new_browser");
+  },
+);
+
+worldTest("a known browser is no news", async (world) => {
+  const { browserToken } = await firstVisit(world);
+  const own = world.caller("again", { browser: world.hash.digest("browser", browserToken!) });
+  await startAndEnterCode(world, own);
+  assert.equal((await returnToAccount(world.deps, own)).outcome, "signed_in");
+  await world.settled();
+  assert.ok(world.inbox.every(({ message }) => message.template === "code"));
+});
+
+worldTest("refuse() ends the sessions of that browser and forgets it, once", async (world) => {
+  const own = await firstVisit(world);
+  const thief = await secondVisit(world);
+  const live = async (token: string) =>
+    (await world.store.get(sessionKey(world.hash.digest("session", token)))).value !== null;
+  assert.equal(await refuse(world.deps, thief.token, "r"), "closed");
+  assert.equal(await live(thief.sessionToken), false);
+  const back = world.caller("back", { browser: world.hash.digest("browser", thief.browserToken!) });
+  assert.deepEqual(await startAndEnterCode(world, back), {
+    outcome: "accepted",
+    knownBrowser: false,
+  });
+  const home = world.caller("home", { browser: world.hash.digest("browser", own.browserToken!) });
+  world.clock.time += MINUTE;
+  assert.deepEqual(await startAndEnterCode(world, home), {
+    outcome: "accepted",
+    knownBrowser: true,
+  }, "the person's own browser stays known");
+  assert.equal(await refuse(world.deps, thief.token, "r"), "used");
+});
+
+worldTest("refuse() forgets a browser that somebody else signed in to since", async (world) => {
+  await firstVisit(world);
+  const thief = await secondVisit(world);
+  const other = { ...SARA.typed, nationalId: "0499370899" };
+  world.outside.sims.set("09350000000", other.nationalId);
+  world.outside.people.set(`${other.nationalId} 1370/5/14`, SARA.person);
+  const rotated = await signIn(
+    world,
+    world.caller("own account", { browser: world.hash.digest("browser", thief.browserToken!) }),
+    { mobile: "09350000000", typed: other },
+  );
+  await refuse(world.deps, thief.token, "r");
+  const back = world.caller("back", {
+    browser: world.hash.digest("browser", rotated.browserToken!),
+  });
+  world.clock.time += MINUTE;
+  assert.deepEqual(await startAndEnterCode(world, back), {
+    outcome: "accepted",
+    knownBrowser: false,
+  });
+});
+
+worldTest("20 parallel refusals act once", async (world) => {
+  await firstVisit(world);
+  const { token } = await secondVisit(world);
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => refuse(world.deps, token, "r")),
+  );
+  assert.equal(results.filter((result) => result === "closed").length, 1);
+});
+
+worldTest("a link lives seven days, and a wrong one is none", async (world) => {
+  await firstVisit(world);
+  const { token } = await secondVisit(world);
+  assert.equal(await refuse(world.deps, "x".repeat(43), "r"), null);
+  world.clock.time += 7 * DAY;
+  assert.equal(await readRefusal(world.deps, token), null);
+  assert.equal(await refuse(world.deps, token, "r"), null);
+});
+
+worldTest("the link is nowhere in the store", async (world) => {
+  await firstVisit(world);
+  world.outside.down.add("sms").add("mail");
+  // The code must come, the notice must stay.
+  world.outside.down.delete("sms");
+  const { token } = await secondVisit(world);
+  const { entries } = await world.store.list<unknown>([], { limit: 500 });
+  assert.ok(!JSON.stringify(entries).includes(token));
+});
+
+worldTest("when the operator is down the notice goes by e-mail", async (world) => {
+  await firstVisit(world);
+  const { send } = world.deps.sms;
+  world.deps.sms.send = (mobile, message, options) => {
+    if (message.template === "notice") world.outside.down.add("sms");
+    return send(mobile, message, options);
+  };
+  await signIn(world, world.caller("thief"));
+  await world.settled();
+  const { to, mail } = world.mailbox.at(-1)!;
+  assert.equal(to, EMAIL);
+  assert.match(mail.text, /https:\/\/sso\.example\.ir\/not-me\/[\w-]{43}/);
+});
+
+worldTest("a notice that nobody takes is tried five times, then given up", async (world) => {
+  await firstVisit(world);
+  let tries = 0;
+  const { send } = world.deps.sms;
+  world.deps.sms.send = (mobile, message, options) => {
+    if (message.template !== "notice") return send(mobile, message, options);
+    tries++;
+    world.outside.down.add("sms");
+    return send(mobile, message, options).finally(() => world.outside.down.delete("sms"));
+  };
+  world.outside.down.add("mail");
+  await signIn(world, world.caller("thief"));
+  await world.settled();
+  assert.equal(tries, 1);
+  for (const minutes of [0.5, 1, 5, 15, 60, 600]) {
+    world.clock.time += minutes * MINUTE;
+    await sendDueNotices(world.deps);
+    await sendDueNotices(world.deps);
+  }
+  assert.equal(tries, 5);
+  assert.deepEqual((await world.store.list(["notice"])).entries, []);
+});
+
+worldTest("two workers send a notice once", async (world) => {
+  await firstVisit(world);
+  world.deps.background = () => {};
+  await signIn(world, world.caller("thief"));
+  await Promise.all([1, 2, 3].map(() => sendDueNotices(world.deps)));
+  const notices = world.inbox.filter(({ message }) => message.template === "notice");
+  assert.equal(notices.length, 1);
+});
+
+worldTest("a new SIM is told to the old number and by e-mail", async (world) => {
+  await firstVisit(world);
+  world.outside.sims.set("09350000000", SARA.nationalId);
+  await signIn(world, world.caller("new phone"), { mobile: "09350000000" });
+  await world.settled();
+  const told = world.inbox.filter(({ message }) => message.template === "sim_changed");
+  assert.deepEqual(told.map(({ mobile }) => mobile), [SARA.mobile]);
+  assert.equal(world.mailbox.at(-1)?.to, EMAIL);
+});

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { containsWords, searchForm } from "../../../domain/text/search.ts";
+
+Deno.test("searchForm: one spelling for what sounds the same", () => {
+  for (
+    const [text, form] of [
+      ["كد ملي", "کد ملی"],
+      ["کدِ ملّی", "کد ملی"],
+      ["می‌رسد", "می رسد"],
+      ["آدرس", "ادرس"],
+      ["شمارۀ ۰۹۱۲ و ٠٩١٢", "شماره 0912 و 0912"],
+      ["  QR-Code؟ ", "qr code"],
+      ["ســلام", "سلام"],
+      ["", ""],
+      ["؟!،", ""],
+    ]
+  ) assert.equal(searchForm(text), form);
+});
+
+Deno.test("searchForm: is its own form", () => {
+  fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
+    assert.equal(searchForm(searchForm(text)), searchForm(text));
+  }));
+});
+
+Deno.test("containsWords: every word, in any order, written together or apart", () => {
+  const text = "کد ملی و شمارهٔ تلفن همراه ۱۱ رقمی می‌خواهد";
+  for (
+    const query of [
+      "كد ملي",
+      "کدملی",
+      "11 رقمی",
+      "١١",
+      "همراه تلفن",
+      "میخواهد",
+      "می خواهد",
+      "می‌خواهد",
+      "شماره",
+      "",
+    ]
+  ) assert.ok(containsWords(text, query), query);
+  for (const query of ["گذرنامه", "کد گذرنامه", "۱۲", "یو"]) {
+    assert.ok(!containsWords(text, query), query);
+  }
+});

@@ -1,0 +1,16 @@
+/** Two small pictures, by ffmpeg: 16 × 16 pixels each. */
+
+export const JPEG = Uint8Array.fromBase64(
+  "/9j/4AAQSkZJRgABAgAAAQABAAD//gAQTGF2YzU5LjM3LjEwMAD/2wBDAAgEBAQEBAUFBQUFBQYGBgYGBgYGBgYGBgYHBwcICAgHBwcGBgcHCAgICAkJCQgICAgJCQoKCgwMCwsODg4RERT/xABMAAEBAAAAAAAAAAAAAAAAAAAABgEBAQAAAAAAAAAAAAAAAAAABgcQAQAAAAAAAAAAAAAAAAAAAAARAQAAAAAAAAAAAAAAAAAAAAD/wAARCAAQABADASIAAhEAAxEA/9oADAMBAAIRAxEAPwCLAFF/f//Z",
+);
+
+export const PNG = Uint8Array.fromBase64(
+  "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAACXBIWXMAAAABAAAAAQBPJcTWAAAAb0lEQVR4nO3SywmAMBAE0OlEO9FOtBPtRDvRTrSTkf0kgSAGPXhKWNhM2LenAHqoZY1aFixZt4MM0K90xgRzEGZuQHxKwHc8At/5BYTJMojbKygACSO44yAmopHcg6uML0THFpzBU/JGDD+At7/1As7VYK4oz0zvAAAAAElFTkSuQmCC",
+);
+
+export function join(...parts: (Uint8Array | string)[]): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  return new Uint8Array(
+    parts.flatMap((part) => [...typeof part === "string" ? encoder.encode(part) : part]),
+  );
+}

@@ -1,0 +1,8 @@
+/** A QR code for the catalogue: "http://localhost:8000/qr/Zk3mX9-qTb1LwYc7_RdPgA". */
+import type { QrPicture } from "../domain/challenge/qr_picture.ts";
+
+export const SAMPLE_QR: QrPicture = {
+  size: 29,
+  path:
+    "M0 0h7m3 0h1m2 0h2m4 0h1m2 0h7M0 1h1m5 0h1m1 0h3m3 0h2m1 0h1m2 0h1m1 0h1m5 0h1M0 2h1m1 0h3m1 0h1m1 0h1m7 0h2m1 0h2m1 0h1m1 0h3m1 0h1M0 3h1m1 0h3m1 0h1m2 0h1m2 0h1m1 0h3m1 0h1m3 0h1m1 0h3m1 0h1M0 4h1m1 0h3m1 0h1m1 0h3m1 0h2m1 0h1m4 0h1m1 0h1m1 0h3m1 0h1M0 5h1m5 0h1m1 0h1m1 0h1m1 0h1m2 0h1m1 0h1m1 0h2m1 0h1m5 0h1M0 6h7m1 0h1m1 0h1m1 0h1m1 0h1m1 0h1m1 0h1m1 0h1m1 0h7M8 7h1m1 0h2m2 0h1m1 0h2M0 8h2m1 0h1m2 0h2m3 0h2m1 0h1m1 0h1m1 0h1m1 0h1m1 0h3m1 0h2M0 9h1m1 0h3m2 0h3m1 0h2m1 0h1m1 0h1m4 0h2m2 0h1m2 0h1M1 10h3m1 0h2m4 0h4m2 0h1m1 0h2m1 0h1m1 0h4M0 11h2m2 0h1m4 0h5m1 0h2m1 0h4m1 0h5M0 12h3m2 0h2m3 0h4m7 0h2m2 0h1m1 0h2M0 13h1m1 0h3m4 0h1m1 0h1m3 0h1m2 0h2m1 0h1m4 0h1M1 14h3m2 0h2m3 0h1m1 0h1m4 0h1m2 0h1m2 0h1m1 0h3M0 15h1m2 0h3m3 0h1m1 0h1m1 0h3m1 0h1m1 0h1m2 0h2m1 0h1m1 0h1M5 16h5m2 0h1m1 0h1m1 0h2m1 0h1m1 0h1m3 0h1m1 0h1M1 17h1m1 0h1m3 0h2m3 0h2m2 0h2m2 0h1m1 0h2m4 0h1M0 18h1m1 0h1m1 0h1m1 0h4m3 0h1m3 0h2m1 0h1m1 0h2m1 0h1m1 0h2M2 19h3m3 0h1m3 0h1m1 0h2m1 0h2m4 0h1m3 0h2M0 20h1m2 0h2m1 0h1m3 0h3m1 0h3m1 0h7m1 0h1M8 21h3m1 0h1m1 0h1m2 0h2m1 0h1m3 0h1m1 0h3M0 22h7m1 0h1m3 0h1m3 0h3m1 0h1m1 0h1m1 0h1m2 0h1M0 23h1m5 0h1m3 0h1m2 0h1m1 0h1m2 0h3m3 0h1m1 0h1m1 0h1M0 24h1m1 0h3m1 0h1m2 0h2m4 0h1m1 0h1m2 0h5m2 0h1M0 25h1m1 0h3m1 0h1m1 0h1m2 0h2m1 0h1m1 0h1m3 0h1m1 0h6M0 26h1m1 0h3m1 0h1m2 0h1m1 0h3m2 0h2m2 0h2m2 0h1m3 0h1M0 27h1m5 0h1m1 0h1m1 0h4m1 0h1m1 0h2m1 0h1m3 0h1m2 0h1M0 28h7m1 0h1m1 0h1m1 0h1m2 0h2m2 0h2m2 0h1m1 0h1m1 0h1",
+};

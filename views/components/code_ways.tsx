@@ -1,0 +1,59 @@
+import type { Page } from "../page.ts";
+import type { CodeProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+import { Latin } from "./foreign.tsx";
+import { Form } from "./form.tsx";
+
+/** The operator's code of guide 1.7 §1.2; `%23` is "#" in an address (RFC 3966 §3). */
+const DIAL_CODE = "*40*4#";
+const DIAL_LINK = "tel:*40*4%23";
+
+/** When the SMS does not come: again, by dialling, by e-mail, by QR. All bring the same live code. */
+export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; dead: boolean }) {
+  const { format, context } = page;
+  const texts = page.texts.code;
+  const opensAt = props.failure?.retryAt ?? props.resendAt;
+  return (
+    <div class="more" id="ways">
+      {!dead && (
+        <>
+          <h2>{texts.notArrived}</h2>
+          <p>{texts.waiting}</p>
+        </>
+      )}
+      <p>
+        {opensAt > context.now
+          ? fill(texts.resendFrom, { when: format.when(opensAt, context.now) })
+          : texts.resendNow}
+      </p>
+      <Form page={page} to="/login/code/resend">
+        <button type="submit" id="resend" class={dead ? "main" : undefined}>{texts.resend}</button>
+      </Form>
+      {props.ways.email && !dead && props.expiresAt !== undefined && (
+        <Form page={page} to="/login/code/email">
+          <button type="submit">{texts.email}</button>
+        </Form>
+      )}
+      {props.ways.dial && (
+        <p>
+          {fill(texts.dial, {
+            number: (
+              <a href={DIAL_LINK}>
+                <Latin>{DIAL_CODE}</Latin>
+              </a>
+            ),
+          })} {dead && <a href={context.href("/login/code")}>{texts.dialled}</a>}
+        </p>
+      )}
+      <p>
+        {fill(texts.qr, {
+          link: (
+            <a href={context.href("/login/qr")}>
+              {fill(texts.qrLink, { qr: <Latin>QR</Latin> })}
+            </a>
+          ),
+        })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { SECOND } from "../units.ts";
+import { fill } from "../texts/fill.ts";
+import type { Page } from "../page.ts";
+import { Digits } from "./foreign.tsx";
+
+/** "Valid until 14:02" for everybody, and the seconds ticking away for those who see and run scripts. */
+export function ValidUntil({ page, at }: { page: Page; at: number }) {
+  const { context, format, texts } = page;
+  const left = Math.max(0, Math.ceil((at - context.now) / SECOND));
+  return (
+    <p class="hint">
+      {fill(texts.qr.validUntil, { time: <Digits>{format.time(at)}</Digits> })}{" "}
+      <b aria-hidden="true" dir="ltr" data-left={left} />
+    </p>
+  );
+}

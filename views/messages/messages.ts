@@ -1,0 +1,31 @@
+/**
+ * Every sentence that reaches a person outside the window's pages: mail, SMS, the screen after dialling. A language
+ * is one file beside this one; `{placeholders}` as in the pages' texts.
+ */
+import type { NoticeKind } from "../../domain/notice/notice.ts";
+
+export interface MessageTexts {
+  /** Above each mail. */
+  greeting: string;
+  code: {
+    subject: string;
+    /** {code} */
+    code: string;
+    /** {time} */
+    validUntil: string;
+    secret: string;
+  };
+  notice: {
+    subject: string;
+    happened: Record<NoticeKind, string>;
+    /** {when} */
+    when: string;
+    /** {device} */
+    device: string;
+    /** {place} */
+    place: string;
+    unknownDevice: string;
+    wasMe: string;
+    notMe: string;
+  };
+}

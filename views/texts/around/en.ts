@@ -1,0 +1,398 @@
+import type { AroundTexts } from "./texts.ts";
+
+export default {
+  menu: {
+    label: "Help",
+    faq: "Questions",
+    contact: "Contact",
+    guide: "Guide",
+    accessibility: "Accessibility",
+  },
+  aside: {
+    title: "E-participation",
+    participation:
+      "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
+    app: "Get the app",
+  },
+  faq: {
+    heading: "Frequently asked questions",
+    lead: "Short answers to what people ask most. You can search the questions and answers.",
+    search: { label: "Search the questions", hint: "A few words, for example postal code." },
+    submit: "Search",
+    found: "Questions found: {count}.",
+    nothing: {
+      title: "No question has these words",
+      steps: ["Try a shorter or a different word, or look at all questions."],
+    },
+    all: "All questions",
+    items: {
+      what: {
+        question: "What is Panjereh for?",
+        answer:
+          "One sign-in for every connected public service. Your identity is confirmed once; after that you enter each agency’s system without registering there.",
+      },
+      needed: {
+        question: "What do I need to sign in?",
+        answer:
+          "Your national ID, date of birth and home postal code, and a mobile phone whose SIM is registered in your own name. No papers or pictures are needed.",
+      },
+      must: {
+        question: "Do I have to register?",
+        answer:
+          "For the services offered through this window, yes: the agency has to know who is asking. Whether something can also be done in person is up to that agency.",
+      },
+      duration: {
+        question: "How long does it take to get an account?",
+        answer:
+          "Usually under two minutes, and you know the result at once. Later, in the same browser, we only ask for your mobile number and the code we send you.",
+      },
+      password: {
+        question: "Do I need a password?",
+        answer:
+          "No. There is no fixed password here that could be forgotten or stolen. Each time you sign in with a one-time code that is valid for two minutes.",
+      },
+      once: {
+        question: "Must I register for each service?",
+        answer: "No. This one account opens every service that is connected to the window.",
+      },
+      "one-account": {
+        question: "Can I have more than one account?",
+        answer:
+          "No. Each national ID has one account, tied to your own mobile number. With another number in your own name you reach the same account.",
+      },
+      devices: {
+        question: "Can I use both a phone and a computer?",
+        answer:
+          "Yes, any device with a browser. From a phone that is signed in you can also sign in a computer by scanning a {qr} code.",
+      },
+      "no-code": {
+        question: "The message with the code did not come. What now?",
+        answer:
+          "Wait a minute or two and check that the phone has signal, its message store is not full and service messages are not blocked. You can dial {ussd} to see the code on your screen, ask for it at your national e-mail address, or sign in with a {qr} code. All these ways deliver the same code.",
+      },
+      sim: {
+        question: "It says the number does not belong to my national ID. Why?",
+        answer:
+          "The SIM is registered to somebody else; that is what the Shahkar registry answers. Sign in with a number in your own name, or have the SIM transferred to you at the operator’s office.",
+      },
+      identity: {
+        question: "It says my identity details are not correct. What can I do?",
+        answer:
+          "Compare national ID and date of birth with your card, digit by digit. After a recent change of name or papers the civil registry may not be up to date: try again in a few hours, or ask at a civil registry office.",
+      },
+      "postal-code": {
+        question: "My postal code is not accepted. Where do I find the right one?",
+        answer:
+          "The ten digits are on household bills and the title deed, and in the national address database {gnaf}. If it is not at hand, you can sometimes go on with a temporary account and complete it later.",
+      },
+      restricted: {
+        question: "Why do I see “Restricted access”?",
+        answer:
+          "Your network address is outside the networks that this window is open to, mostly because a {vpn} is on. Switch it off and open the page again.",
+      },
+      "new-sim": {
+        question: "I have a new mobile number. How do I sign in?",
+        answer:
+          "Sign in with the new number. We ask for your national ID and date of birth once more, and the new number takes the place of the old one. The old number is told.",
+      },
+      "lost-phone": {
+        question: "I lost my phone or SIM. What should I do?",
+        answer:
+          "Ask the operator to block the SIM. Then sign in from another device and, in the list of sign-ins, sign out the lost one or all of them.",
+      },
+      safety: {
+        question: "How do I keep my account safe?",
+        answer:
+          "Tell nobody the code, not even somebody who claims to be support. On other people’s devices sign out when you have finished and let us forget the browser. Look at your list of sign-ins now and then.",
+      },
+      fake: {
+        question: "How do I know that the page is real?",
+        answer:
+          "Read the address at the top of the browser before typing anything, and type it yourself instead of following links in messages. Panjereh never charges for signing in and sends no payment links.",
+      },
+      levels: {
+        question: "What do levels 1, 2 and 3 mean?",
+        answer:
+          "Level 1: your mobile number is confirmed. Level 2: so are your identity, the ownership of your SIM and your postal code. Level 3 is reached with a bank card in your own name or by face match, and is asked again after a time that each service sets.",
+      },
+      foreigners: {
+        question: "I am not an Iranian citizen. Can I sign in?",
+        answer:
+          "Yes. At the identity step choose the tab for foreign nationals and enter your FIDA code, your date of birth and one of these: passport number, NAJA code or unique identifier. The SIM must be in your own name.",
+      },
+      companies: {
+        question: "How do I sign in for a company?",
+        answer:
+          "Only the chief executive can. First sign in as yourself; a service for companies then asks for the company’s national ID. A new chief executive must already be on record at the company registry.",
+      },
+      qr: {
+        question: "How does signing in with a {qr} code work?",
+        answer:
+          "Open the tab for a {qr} code on the computer and scan it with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a code that somebody sent you.",
+      },
+      children: {
+        question: "Can people under 18 sign in?",
+        answer:
+          "Not yet. Until then a parent or legal guardian settles things with the agency itself.",
+      },
+      problem: {
+        question: "Where do I report a technical problem?",
+        answer:
+          "The contact page has the number of the support desk. If an error page showed a reference, have it ready; never tell your one-time code.",
+      },
+    },
+  },
+  contact: {
+    heading: "Contact",
+    lead: "If neither the questions nor the guide helped, the support desk will.",
+    phone: "Support phone",
+    address: "Address",
+    unknown: "No support number has been announced for this window yet.",
+    before: {
+      title: "Before you call",
+      steps: [
+        "Note the reference on the error page and the time; those two are enough to find the event.",
+        "Say which step you were at and what the page said.",
+        "Tell nobody your one-time code. Support never asks for it.",
+      ],
+    },
+    back: "Go back",
+  },
+  guide: {
+    heading: "How to sign in",
+    lead: "Signing in with a one-time code, step by step, and what to do about each error.",
+    download: "Download the guide ({size})",
+    kilobytes: "{number} kB",
+    steps: [
+      {
+        title: "Mobile number and security code",
+        steps: [
+          "Enter a number whose SIM is registered in your own name: 11 digits, starting with 09.",
+          "Type the digits of the picture into “Security code”. If you cannot read them, ask for another picture.",
+          "Press “Send one-time code”.",
+        ],
+      },
+      {
+        title: "One-time code",
+        steps: [
+          "Enter the code from the text message. Each code is valid for 120 seconds and for one use.",
+          "If no message comes, dial {ussd}, ask for the code at your national e-mail address, or get a new code.",
+        ],
+      },
+      {
+        title: "Your identity",
+        steps: [
+          "Iranian citizens: enter the 10 digits of your national ID and your date of birth, then press “Continue”.",
+          "Foreign nationals: choose their tab and enter your FIDA code, your date of birth and one of passport number, NAJA code or unique identifier.",
+          "National ID or FIDA code, date of birth and SIM must all belong to the same person.",
+        ],
+      },
+      {
+        title: "Confirm your name",
+        steps: [
+          "You see the name that the civil registry gave. If it is you, confirm it; if not, go back and correct the details.",
+        ],
+      },
+      {
+        title: "Postal code",
+        steps: [
+          "The code of your last registered address is filled in. Confirm it if it is right.",
+          "If you have moved, enter the right code; a request to update your address is filed with a tracking number.",
+          "After this step you are signed in and go on to the service that you came from.",
+        ],
+      },
+    ],
+    ways: [
+      {
+        title: "Next time",
+        steps: [
+          "In a browser that you have used before we only ask for the number and the one-time code. An unknown browser is asked for your identity again.",
+        ],
+      },
+      {
+        title: "With a {qr} code",
+        steps: [
+          "Open the tab for a {qr} code on the sign-in page and scan it with a phone on which you are signed in.",
+          "Check on the phone which browser and which service it is, choose the number that the other screen shows, and approve. If it is not you, refuse.",
+        ],
+      },
+      {
+        title: "For a company",
+        steps: [
+          "Only the chief executive can sign in for a company. After the postal code, enter the company’s national ID.",
+        ],
+      },
+    ],
+    errors: {
+      title: "Errors and what to do",
+      cause: "Cause",
+      remedy: "What to do",
+      registry: "A registry is not answering",
+      rows: {
+        sim: {
+          cause: "The SIM is in somebody else’s name.",
+          remedy: "Use your own number, or correct the ownership at the operator’s office.",
+        },
+        undelivered: {
+          cause: "The operator refused the message or did not answer.",
+          remedy:
+            "Wait until the time on the page, or use {ussd}, your national e-mail or a {qr} code.",
+        },
+        expired: {
+          cause: "120 seconds have passed, or a newer code was sent.",
+          remedy: "Get a new code; what you typed stays.",
+        },
+        limited: {
+          cause: "There were too many requests or wrong codes.",
+          remedy: "Wait until the time on the page.",
+        },
+        identity: {
+          cause: "In the civil registry national ID and date of birth do not belong together.",
+          remedy: "Check the digits, try in a few hours, or ask a civil registry office.",
+        },
+        postal: {
+          cause: "The code is not in the national address database.",
+          remedy: "Look it up at {gnaf}.",
+        },
+        registry: {
+          cause: "One of the registries we ask is down.",
+          remedy: "Nothing is lost; press the button again at the same step.",
+        },
+        restricted: {
+          cause: "Your network address is outside the allowed networks.",
+          remedy: "Switch the {vpn} off and open the page again.",
+        },
+        lapsed: {
+          cause: "Nothing happened for 30 minutes.",
+          remedy: "Start signing in again.",
+        },
+      },
+    },
+  },
+  accessibility: {
+    heading: "Accessibility",
+    lead: "Set how the pages look to what is easiest for you.",
+    settings: {
+      page: {
+        label: "Page colours",
+        none: "As on my device",
+        white: "White",
+        cream: "Cream",
+        dark: "Dark",
+        contrast: "Yellow on black",
+      },
+      text: { label: "Text colour", none: "Usual", blue: "Blue", green: "Green", amber: "Amber" },
+      font: { label: "Font", none: "My device’s font", vazirmatn: "Vazirmatn" },
+      size: {
+        label: "Text size",
+        none: "Usual",
+        "125": "125 per cent",
+        "150": "150 per cent",
+        "200": "200 per cent",
+      },
+      lines: { label: "Line spacing", none: "Usual", loose: "Loose", looser: "Looser" },
+      words: { label: "Word spacing", none: "Usual", wide: "Wide", wider: "Wider" },
+      motion: { label: "Motion", none: "As on my device", still: "No motion and no countdown" },
+    },
+    submit: "Save the settings",
+    reset: "Back to the beginning",
+    saved: "The settings are saved. This page shows what they look like.",
+    wasReset: "The settings are as they were at first.",
+    notKept:
+      "Your browser did not keep our cookie, so nothing was saved. Allow cookies for this site.",
+    kept:
+      "The settings stay in this browser for a year and also hold for our own pages at the agencies’ addresses.",
+    sample: {
+      title: "Sample",
+      steps: [
+        "Panjereh is one sign-in for all public services; this is how 0912 and 14 Mordad 1370 look.",
+      ],
+    },
+    statement: "Accessibility statement",
+    back: "Back to sign-in",
+  },
+  statement: {
+    heading: "Accessibility statement",
+    lead: "Panjereh is made for everybody. Our measure is {wcag}.",
+    sections: [
+      {
+        title: "What we do",
+        steps: [
+          "Every step works without JavaScript, with the keyboard alone and in text browsers.",
+          "Each error is told at the top of the page with a link to its field, and what you typed stays.",
+          "Text has a contrast of at least 4.5 to 1, and at 320 pixels or with text twice the size no page scrolls sideways.",
+          "Colours, size, font and spacing can be changed on the accessibility page.",
+        ],
+      },
+      {
+        title: "How we check it",
+        steps: [
+          "Every page in every state and language is tested in a real browser: the rules of {axe}, valid markup, keyboard, forced colours and enlarged text.",
+          "Tests with disabled people have not been done yet.",
+        ],
+      },
+      {
+        title: "Shortcomings that we know",
+        steps: [
+          "Who cannot see cannot read the pictured security code; signing in with a {qr} code does without it.",
+          "The agencies’ own pages do not come from this window; their quality is up to the agency.",
+          "The guide’s file is tagged, but its web page reads better.",
+        ],
+      },
+      {
+        title: "If something is in your way",
+        steps: [
+          "Tell the support desk which page it was and which tools you used; the number is on the contact page.",
+        ],
+      },
+    ],
+    back: "Accessibility settings",
+  },
+  app: {
+    heading: "The Panjereh app",
+    lead:
+      "There is nothing to download: this web page is the app. You can add it to your phone’s home screen, so that it opens like one.",
+    sections: [
+      {
+        title: "On Android",
+        steps: [
+          "Open this page in your browser.",
+          "In the browser’s menu choose “Add to home screen” or “Install app”.",
+        ],
+      },
+      {
+        title: "On iPhone and iPad",
+        steps: [
+          "Open this page in Safari.",
+          "Press the share button, then “Add to Home Screen”.",
+        ],
+      },
+      {
+        title: "Good to know",
+        steps: [
+          "It needs no updates and no room of its own, and is as safe as the web page.",
+          "Panjereh has no installation file and no app in any store. A file of that name is not ours; do not install it.",
+        ],
+      },
+    ],
+  },
+  restricted: {
+    heading: "Restricted access",
+    lead:
+      "Panjereh is open to allowed networks only, and your address is not among them.",
+    address: "Your address as we see it: {address}",
+    steps: [
+      "If a {vpn} or proxy is on, switch it off and open this page again.",
+      "If you are on an office network or public Wi-Fi, try mobile data.",
+    ],
+    abroad: {
+      title: "If you are abroad",
+      steps: [
+        "Signing in from there is not possible for the time being. Call the support desk and tell them the address above; they can say what to do in your case.",
+        "Do not hand your one-time code or SIM to somebody else so that they sign in for you.",
+      ],
+    },
+    again: "Try again",
+    contact: "Contact",
+  },
+} satisfies AroundTexts;
