@@ -19,6 +19,8 @@ const MASKS: [RegExp, string][] = [
   [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
   [/(\/qr\/)[\w-]{22}/g, `$1${REMOVED}`],
   [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
+  // Whoever has it can end sessions.
+  [/(\/not-me\/)[\w-]+/g, `$1${REMOVED}`],
   // 5 to 8 digits are a one-time code, three an HTTP status; "#" is how an SMS binds the code.
   [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
   // A JWS, whose payload is readable by anybody (RFC 7515 §3.1).

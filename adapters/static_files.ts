@@ -69,11 +69,11 @@ export async function loadGuides(
   return { guides, assets };
 }
 
-/** Every `<pixels>.png` of the folder (made by `deno task icons`). */
+/** Every `mark_<pixels>.png` of the folder (made by `deno task icons`). */
 export async function loadIcons(folder: URL): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
   const icons = new Map<number, Uint8Array<ArrayBuffer>>();
   for await (const { name } of Deno.readDir(folder)) {
-    const size = /^(\d+)\.png$/.exec(name)?.[1];
+    const size = /^mark_(\d+)\.png$/.exec(name)?.[1];
     if (size) icons.set(Number(size), await Deno.readFile(new URL(name, folder)));
   }
   return icons;

@@ -1,5 +1,5 @@
 /**
- * Draws `static/icons/<pixels>.png` from the mark: 180 for Apple's home screens, 192 and 512 for the manifest.
+ * Draws `static/icons/mark_<pixels>.png` from the mark: 180 for Apple's home screens, 192 and 512 for the manifest.
  *
  *   deno task icons
  */
@@ -15,7 +15,7 @@ for (const size of SIZES) {
   await page.setContent(
     `<style>body{margin:0;background:#f4eee1}svg{display:block;width:100vw;height:100vh;padding:8vw;box-sizing:border-box}</style>${markFile}`,
   );
-  await page.screenshot({ path: `static/icons/${size}.png` });
+  await page.screenshot({ path: `static/icons/mark_${size}.png` });
   await page.close();
 }
 await browser.close();

@@ -148,6 +148,9 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   ["a port that is none", { PORT: "http" }, /^PORT /],
   ["an unknown log level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL /],
   ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.0/8, proxy" }, /^TRUSTED_PROXIES /],
+  ["a network that is none", { ALLOWED_NETWORKS: "IR, Iran" }, /^ALLOWED_NETWORKS must be/],
+  ["a range that is too long", { ALLOWED_NETWORKS: "10.0.0.0/33" }, /^ALLOWED_NETWORKS must be/],
+  ["a number that no phone dials", { SUPPORT_PHONE: "call us" }, /^SUPPORT_PHONE must be/],
   ["a store of an unknown engine", { STORE: "redis://localhost" }, /^STORE /],
 ];
 

@@ -32,7 +32,7 @@ export interface Captchas {
   picture(id: string, transaction: string): Promise<Uint8Array | null>;
   /**
    * MP3, always the same for one challenge and language; `null` as for the picture, and when it was played three
-   * times. `again`: the browser fetches a part of what it is playing.
+   * times. `again`: the browser fetches a part of what it plays, which does not count.
    */
   sound(
     id: string,
@@ -101,8 +101,8 @@ export function createCaptchas(deps: {
       if (!await recordOf(id, transaction)) return null;
       const allowed = await transact<[number], boolean>(store, [playsOf(id)], ([entry], write) => {
         const plays = entry.value ?? 0;
-        if (again) return plays > 0;
         if (plays >= PLAYS) return false;
+        if (again) return true;
         write.set(entry.key, plays + 1, { expireIn: LIFETIME });
         return true;
       });

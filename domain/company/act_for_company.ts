@@ -1,23 +1,17 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1 5.1). */
 import { RegistryUnavailable } from "../identity/registries.ts";
-import type { RetryAt } from "../challenge/person_budget.ts";
 import { includeNotice } from "../notice/notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { DAY, SECOND } from "../platform.ts";
+import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewSession, type Session, sessionKey } from "../session/session.ts";
-import { type Atomic, type Key, type Store, transact } from "../store.ts";
+import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../sign_in/deps.ts";
 import { COMPANY_LEVEL } from "../sign_in/company_step.ts";
 import { type Transaction, transactionKey } from "../sign_in/transaction.ts";
+import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
-
-/** A company that this person has acted for, to choose again. Every choice asks the registry anew. */
-export interface AccountCompany {
-  companyId: string;
-  name: string;
-  addedAt: number;
-}
+import { refundLookup, spendLookup } from "./lookup_budget.ts";
 
 export interface Switched {
   outcome: "switched";
@@ -35,16 +29,6 @@ export type ActForCompanyOutcome =
   | { outcome: "level_too_low" }
   /** The session has ended meanwhile. */
   | { outcome: "elsewhere" };
-
-/** More than anybody manages; a list to be tried out is longer. */
-const LOOKUPS_PER_DAY = 20;
-
-const budgetKey = (accountId: string): Key => ["budget", "company", accountId];
-const companyKey = (accountId: string, companyId: string): Key => [
-  "account_company",
-  accountId,
-  companyId,
-];
 
 export async function actForCompany(
   deps: SignInDeps,
@@ -97,12 +81,6 @@ export async function actForSelf(
   return await switchSession(deps, caller, live, undefined);
 }
 
-/** By company ID. */
-export async function companiesOf(store: Store, accountId: string): Promise<AccountCompany[]> {
-  const { entries } = await store.list<AccountCompany>(["account_company", accountId]);
-  return entries.map(({ value }) => value);
-}
-
 async function switchSession(
   deps: SignInDeps,
   caller: Caller,
@@ -124,7 +102,7 @@ async function switchSession(
       );
       if (running.value?.step === "company") write.delete(running.key);
       if (actingFor) {
-        remember(write, account.id, { ...actingFor, addedAt: now });
+        rememberCompany(write, account.id, { ...actingFor, addedAt: now });
         includeNotice(deps, write, {
           kind: "company_session",
           accountId: account.id,
@@ -145,27 +123,4 @@ async function switchSession(
       return { outcome: "switched", sessionToken: token, session };
     },
   );
-}
-
-function remember(write: Atomic, accountId: string, company: AccountCompany): void {
-  write.set(companyKey(accountId, company.companyId), company);
-}
-
-/** Counts the lookup before the registry is asked. */
-async function spendLookup(deps: SignInDeps, accountId: string): Promise<RetryAt> {
-  const now = deps.clock.now();
-  const key = budgetKey(accountId);
-  return await transact<[number[]], RetryAt>(deps.store, [key], ([entry], write) => {
-    const recent = (entry.value ?? []).filter((time) => time > now - DAY);
-    if (recent.length >= LOOKUPS_PER_DAY) return recent[0] + DAY;
-    write.set(key, [...recent, now], { expireIn: DAY });
-    return null;
-  });
-}
-
-async function refundLookup(deps: SignInDeps, accountId: string): Promise<void> {
-  const key = budgetKey(accountId);
-  await transact<[number[]], void>(deps.store, [key], ([entry], write) => {
-    write.set(key, (entry.value ?? []).slice(0, -1), { expireIn: DAY });
-  });
 }

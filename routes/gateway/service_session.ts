@@ -89,7 +89,9 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
       if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
       const display = writeDisplay(readDisplay(query.get("display") ?? ""));
       if (display) set.push(cookies.set("panjereh_display", display));
-      else if (cookies.read(request, "panjereh_display")) set.push(cookies.clear("panjereh_display"));
+      else if (cookies.read(request, "panjereh_display")) {
+        set.push(cookies.clear("panjereh_display"));
+      }
       return redirect(to, set);
     },
   };

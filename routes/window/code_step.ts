@@ -131,7 +131,8 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     // A browser of the person's own may see which number it is.
     const shown = nationalId === undefined ||
       (await sourceOf(deps.signIn, caller, mobile)).knownBrowser !== undefined;
-    const failure = props.failure ?? (props.notice ? undefined : failureOf(running, shown, props.error));
+    const failure = props.failure ??
+      (props.notice ? undefined : failureOf(running, shown, props.error));
     return await answer(
       deps,
       c,

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Display } from "../../domain/accessibility/display.ts";
+import type { VerifySignature } from "../../domain/challenge/signed_call.ts";
 import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
 import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
 import type { Services } from "../../domain/registry/service.ts";
@@ -9,7 +10,6 @@ import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
-import type { Wires } from "./wires.ts";
 
 /** A static file, ready to be sent. */
 export interface Asset {
@@ -19,6 +19,13 @@ export interface Asset {
   brotli?: Uint8Array<ArrayBuffer>;
   /** Its name on the disk of who downloads it. */
   download?: string;
+}
+
+/** What operators call. Each is absent where it is not connected: its address does not exist then. */
+export interface Wires {
+  ussd?: VerifySignature;
+  /** Whether a delivery report knows our secret. */
+  smsStatus?: (key: string) => boolean;
 }
 
 export interface WindowDeps {

@@ -90,7 +90,11 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
           case "raised":
             return goOnRaised(c, result);
           case "invalid":
-            return await facePage(c, { error: result.error }, 422);
+            return await facePage(
+              c,
+              { error: result.error },
+              result.error === "too_large" ? 413 : 422,
+            );
           case "mismatch":
           case "not_live":
             return await facePage(c, { failure: { code: result.outcome } }, 422);

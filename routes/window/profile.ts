@@ -1,11 +1,7 @@
 /** `/profile`: who one is here, and the companies that one acts for. */
 import type { Hono } from "hono";
-import {
-  actForCompany,
-  actForSelf,
-  companiesOf,
-  type Switched,
-} from "../../domain/company/act_for_company.ts";
+import { companiesOf } from "../../domain/company/account_companies.ts";
+import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { CompanyFormProps } from "../../views/props.ts";
 import { adopt } from "./acting.ts";

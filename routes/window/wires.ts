@@ -3,18 +3,11 @@ import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getLogger } from "@logtape/logtape";
 import { z } from "zod";
-import { admitCall, type VerifySignature } from "../../domain/challenge/signed_call.ts";
+import { admitCall } from "../../domain/challenge/signed_call.ts";
 import { reportLost } from "../../domain/sign_in/delivery_report.ts";
 import { dialForCode } from "../../domain/sign_in/dial_for_code.ts";
 import { StoreUnavailable } from "../../domain/store.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
-
-/** Each is absent where it is not connected: its address does not exist then. */
-export interface Wires {
-  ussd?: VerifySignature;
-  /** Whether a delivery report knows our secret. */
-  smsStatus?: (key: string) => boolean;
-}
 
 const MAX_BODY_BYTES = 4 * 1024;
 

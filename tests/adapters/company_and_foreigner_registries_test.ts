@@ -82,9 +82,9 @@ for (const mode of ["error", "garbage"]) {
           ["companies", () => companies.findCompany("99900001010", LEILA)],
         ] as const
       ) {
-        await assert.rejects<RegistryUnavailable>(
+        await assert.rejects(
           call,
-          (error) => error instanceof RegistryUnavailable && error.registry === name,
+          (error: unknown) => error instanceof RegistryUnavailable && error.registry === name,
         );
       }
     });

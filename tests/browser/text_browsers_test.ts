@@ -14,8 +14,10 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => program?.stop());
 
-/** Controls above the main part: skip link, mark, the other language. */
-const ABOVE_MAIN = 3;
+/** Controls above the main part: skip link, accessibility, home, three of the menu, the other language. */
+const ABOVE_MAIN = 7;
+/** Ways in, and kinds of person. */
+const TABS = 2;
 
 const BROWSERS: TextBrowserName[] = ["lynx", "w3m"];
 for (const name of BROWSERS) {
@@ -31,9 +33,10 @@ for (const name of BROWSERS) {
         `${program.origin}/login?lang=${language}`,
       );
       await browser.see(texts.mobile.submit);
-      await browser.tab(ABOVE_MAIN);
+      await browser.tab(ABOVE_MAIN + TABS);
       await browser.fill(person.mobile);
-      await browser.tab(1);
+      // Past the link to the spoken code.
+      await browser.tab(2);
       await browser.fill(captcha);
       await browser.tab(1);
       await browser.press();
@@ -46,7 +49,7 @@ for (const name of BROWSERS) {
       await browser.press();
 
       await browser.see(texts.identity.lead);
-      await browser.tab(ABOVE_MAIN);
+      await browser.tab(ABOVE_MAIN + TABS);
       await browser.fill(person.nationalId);
       for (const part of [day, month, year]) {
         await browser.tab(1);
@@ -79,7 +82,8 @@ for (const name of BROWSERS) {
     const screen = await browser.screen();
     const neighbours = [
       [window.name, window.motto],
-      [window.motto, TEXTS.fa.language.name],
+      [window.motto, TEXTS.en.around.menu.faq],
+      [TEXTS.en.around.menu.guide, TEXTS.fa.language.name],
       [mobile.submit, mobile.captcha.another],
     ];
     for (const [one, other] of neighbours) assert.ok(!screen.includes(one + other), screen);

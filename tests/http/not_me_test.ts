@@ -25,7 +25,7 @@ programTest(
     const maryam = world.person("verified-citizen");
     const own = world.browser();
     await signIn(program, own, maryam);
-    world.clock.time += DAY / 4;
+    world.clock.time += 20 * 60_000;
     const thief = world.browser();
     const service = `${world.at("insurance")}/record`;
     await signIn(program, thief, maryam, service);

@@ -106,7 +106,10 @@ export async function openWorld() {
       random: systemRandom,
       hash,
       painter: { paint: () => new Uint8Array([1]) },
-      speaker: { speak: () => new Uint8Array([2]) },
+      speaker: {
+        speak: (answer, { language, random }) =>
+          new TextEncoder().encode(`${language} ${answer} ${random.bytes(4).toHex()}`),
+      },
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
     sms: {

@@ -85,6 +85,7 @@ Deno.test("language links: lead to the same page with its return target", () => 
 Deno.test("code: a dead code leaves only a new one to ask for", () => {
   const props = {
     maskedMobile: "0912***4567",
+    ways: { dial: true, email: true },
     length: 5,
     expiresAt: NOW + 60_000,
     resendAt: NOW,
@@ -108,6 +109,7 @@ Deno.test("code: a dead code leaves only a new one to ask for", () => {
 Deno.test("code: digits and times are shown in the page's own digits", () => {
   const html = views.code(context, {
     maskedMobile: "0912***4567",
+    ways: { dial: true, email: true },
     length: 5,
     expiresAt: NOW + 120_000,
     resendAt: NOW + 60_000,

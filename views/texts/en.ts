@@ -707,33 +707,45 @@ export default {
       {
         title: "While you sign in",
         steps: [
-          "The security code of the picture: 10 minutes, for one use.",
-          "The code sent by message: 120 seconds, only as a hash. We never keep the code itself.",
+          "The security code of the picture and its sound: 10 minutes, for one use.",
+          "The one-time code: 120 seconds; as a hash to compare with, and encrypted, so that dialling or e-mail can bring you the same code.",
           "What you enter while signing in: until 30 minutes after your last step.",
-          "The browser’s name and part of its network address beside each scannable code: 10 minutes. The browser’s name beside each open sign-in: until it ends.",
-          "Counts of requests and wrong codes for each number and network: up to two days, to prevent abuse.",
+          "The operator’s report whether a message arrived: 10 minutes.",
+          "For signing in by phone: the browser’s name, part of the network address and the service, 10 minutes.",
+          "Counts of requests and wrong codes for each number, person and network: up to two days, to prevent abuse.",
         ],
       },
       {
         title: "Your account",
         steps: [
-          "First and last name, father’s name, national ID, date of birth, mobile number, postal code, level of identity and requests to correct your address: as long as you have an account.",
-          "To confirm them we ask the civil registry, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
+          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level of identity and requests to correct your address: as long as you have an account.",
+          "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
+          "Acting for a company: the company’s name and identifier, until that sign-in ends.",
+          "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
+        ],
+      },
+      {
+        title: "Open sign-ins and notices",
+        steps: [
+          "For each open sign-in the browser’s name, when it began and when it was last used: until it ends.",
+          "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can say “this was not me”.",
         ],
       },
       {
         title: "In your browser",
         steps: [
-          "The sign-in cookie: 30 minutes after last use, 12 hours at most.",
-          "The known-browser cookie, so that we need not ask who you are next time: one year.",
-          "The cookie of a code scanned with a phone: 10 minutes.",
-          "A cookie for the language you chose. There are no advertising or statistics cookies, and nothing is loaded from other sites.",
+          "The sign-in cookie: 30 minutes after the last use, 12 hours at most.",
+          "The cookie of a known browser, which saves you from proving your identity again: one year.",
+          "The cookie of a code for signing in by phone: 10 minutes.",
+          "The cookies for your language and accessibility settings: one year, and only if you chose.",
+          "There are no cookies for advertising or statistics and nothing from other sites.",
         ],
       },
       {
         title: "Security records",
         steps: [
-          "We record security events such as sign-in, sign-out and failed tries with their time and the account’s identifier, and do not delete them. Numbers and network addresses are masked in these records.",
+          "We record security events such as signing in, signing out and wrong attempts with the time and the account’s identifier, and do not delete them. Numbers and network addresses are masked in them.",
+          "Where the country of your network address matters, we look it up on this system and ask nobody.",
         ],
       },
     ],

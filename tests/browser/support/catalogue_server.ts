@@ -3,12 +3,14 @@ import { Hono } from "hono";
 import { loadScript } from "../../../adapters/assets.ts";
 import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../../../adapters/system.ts";
+import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/display.ts";
+import { loadDisplaySheet } from "../../../adapters/static_files.ts";
 import { createHosts } from "../../../domain/registry/hosts.ts";
 import { loadTexts } from "../../../main.ts";
 import type { WindowDeps, WindowEnv } from "../../../routes/window/deps.ts";
 import { securityHeaders } from "../../../routes/window/security_headers.ts";
 import { type CatalogueEntry, createCatalogue } from "../../../views/catalogue.ts";
-import { createViews } from "../../../views/mod.ts";
+import { createViews, writeDisplaySheet } from "../../../views/mod.ts";
 
 export interface CatalogueServer {
   entries: CatalogueEntry[];
@@ -25,6 +27,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),
   ]);
+  const sheet = await loadDisplaySheet(writeDisplaySheet);
   const painter = createPngPainter({ random: systemRandom });
   const picture = new Uint8Array(painter.paint("123456", "persian"));
 
@@ -35,12 +38,17 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     c.header("content-type", script.asset.contentType);
     return c.body(script.asset.body);
   });
+  for (const [path, { contentType, body }] of sheet.assets) {
+    app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
+  }
   app.get("/captcha/:file", (c) => c.body(picture, 200, { "content-type": "image/png" }));
   app.get("/favicon.svg", (c) => c.body(null, 204));
   app.get("/:language/:page/:state", (c) => {
     const { language, page, state } = c.req.param();
     const entry = entries.find(({ name }) => name === `${page}/${state}`);
-    return entry ? c.html(entry.render({ language, script: script.path })) : c.notFound();
+    const choices = readDisplay(c.req.query("display") ?? "");
+    const display = isDefaultDisplay(choices) ? undefined : { choices, sheet: sheet.path };
+    return entry ? c.html(entry.render({ language, script: script.path, display })) : c.notFound();
   });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
   return {

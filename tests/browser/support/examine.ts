@@ -45,7 +45,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
         node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== ""
       );
     return [...document.querySelectorAll("a[href], button, input:not([type=hidden])")]
-      .filter((element) => !element.matches(".skip") && !isWithinSentence(element))
+      // What stands in an audio element is for browsers that do not know it.
+      .filter((element) => !element.matches(".skip, audio *") && !isWithinSentence(element))
       .map((element) => {
         const { width, height } = element.getBoundingClientRect();
         const least = element.matches("button.main, .button.main") ? 44 : 24;
@@ -61,7 +62,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
 /** Tabs once around the page: everything that can be used is reached and shows the focus. */
 export async function keyboardGaps(page: Page): Promise<string[]> {
   const expected = await page.evaluate(() => {
-    const usable = "a[href], button, input:not([type=hidden]), select, textarea";
+    const usable = ":is(a[href], button, input:not([type=hidden]), select, textarea):not(audio *)";
     const all = [...document.querySelectorAll<HTMLElement>(usable)];
     (document.activeElement as HTMLElement).blur();
     all.forEach((element, i) => element.dataset.tab = String(i));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { companiesOf } from "../../../domain/company/account_companies.ts";
 import type { AuditRecord } from "../../../domain/audit.ts";
-import { actForCompany, actForSelf, companiesOf } from "../../../domain/company/act_for_company.ts";
+import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
 import { useSession } from "../../../domain/session/session.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";

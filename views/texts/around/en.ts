@@ -334,7 +334,7 @@ export default {
       {
         title: "Shortcomings that we know",
         steps: [
-          "Who cannot see cannot read the pictured security code; signing in with a {qr} code does without it.",
+          "The security code can be seen or heard; who can do neither signs in with a {qr} code, which does without it.",
           "The agencies’ own pages do not come from this window; their quality is up to the agency.",
           "The guide’s file is tagged, but its web page reads better.",
         ],
@@ -378,8 +378,7 @@ export default {
   },
   restricted: {
     heading: "Restricted access",
-    lead:
-      "Panjereh is open to allowed networks only, and your address is not among them.",
+    lead: "Panjereh is open to allowed networks only, and your address is not among them.",
     address: "Your address as we see it: {address}",
     steps: [
       "If a {vpn} or proxy is on, switch it off and open this page again.",

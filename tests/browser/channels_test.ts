@@ -1,0 +1,96 @@
+/** The code by e-mail and by dialling, and «این من نبودم», as people meet them in a browser. */
+import assert from "node:assert/strict";
+import { Citizen, persona } from "./support/citizen.ts";
+import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
+
+const stage = setStage();
+const DAY = 86_400_000;
+const WAYS = [
+  { how: "with JavaScript", javaScriptEnabled: true },
+  { how: "without JavaScript", javaScriptEnabled: false },
+];
+
+async function setSms(mode: "ok" | "error"): Promise<void> {
+  const response = await fetch(`${stage.program.sandbox.origin}/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ target: "sms", mode }),
+  });
+  assert.equal(response.status, 200);
+  await response.body?.cancel();
+}
+
+for (const [i, { how, javaScriptEnabled }] of WAYS.entries()) {
+  browserTest(
+    `SMS is down: the code comes by e-mail, or on the phone's screen, ${how}`,
+    async () => {
+      const { sandbox, origin } = stage.program;
+      const person = persona(sandbox, i ? "chief-executive" : "verified-citizen");
+      {
+        await using first = await visit(stage.browser);
+        await new Citizen(first.page, sandbox, person).signIn(origin);
+      }
+      stage.clock.advance(DAY);
+      await setSms("error");
+      await using profile = await visit(stage.browser, { javaScriptEnabled });
+      const { page } = profile;
+      const citizen = new Citizen(page, sandbox, person);
+      const { code: texts } = citizen.texts;
+      await page.goto(`${origin}/login?lang=fa`);
+      await citizen.passMobile();
+      await citizen.seeAlarm(texts.failures.delivery_failed.title);
+
+      await page.getByRole("button", { name: texts.email }).click();
+      await page.getByRole("status").getByText(texts.notices.emailed).waitFor();
+      if (javaScriptEnabled) await assertFocusInMain(page);
+      const inbox = await profile.context.newPage();
+      await eventually(async () => {
+        await inbox.goto(`${sandbox.origin}/mailboxes/${person.email}`);
+        assert.match(await inbox.innerText("main"), /کد ورود شما به پنجره: \d{5}/);
+      });
+      const [mailed] = /\d{5}/.exec(await inbox.innerText("main li .text"))!;
+
+      const phone = await profile.context.newPage();
+      await phone.goto(`${sandbox.origin}/phones/${person.mobile}`);
+      await phone.getByRole("button", { name: "تماس" }).click();
+      await phone.getByText(`کد ورود شما به پنجره: ${mailed}`).waitFor();
+
+      await page.fill("[name=code]", mailed);
+      await citizen.submit();
+      await citizen.arriveAt("identity");
+      await setSms("ok");
+      assert.deepEqual(profile.complaints, []);
+    },
+  );
+
+  browserTest(`a new browser is told to its owner, who ends it, ${how}`, async () => {
+    const { sandbox, origin } = stage.program;
+    const person = persona(sandbox, i ? "two-sims" : "long-name");
+    await using own = await visit(stage.browser);
+    await new Citizen(own.page, sandbox, person).signIn(origin);
+    stage.clock.advance(2 * 60_000);
+    await using other = await visit(stage.browser);
+    await new Citizen(other.page, sandbox, person).signIn(origin);
+
+    await using profile = await visit(stage.browser, { javaScriptEnabled });
+    const { page } = profile;
+    const { notMe: texts } = new Citizen(page, sandbox, person).texts;
+    const link = page.getByRole("link", { name: /\/not-me\// });
+    await eventually(async () => {
+      await page.goto(`${sandbox.origin}/phones/${person.mobile}`);
+      assert.equal(await link.count(), 1);
+    });
+    await link.click();
+    await page.getByRole("heading", { level: 1, name: texts.heading }).waitFor();
+    await page.getByText("Chrome").waitFor();
+    await page.getByRole("button", { name: texts.submit }).click();
+    await page.getByRole("heading", { level: 1, name: texts.done.title }).waitFor();
+    if (javaScriptEnabled) await assertFocusInMain(page);
+
+    await other.page.goto(`${origin}/`);
+    assert.equal(new URL(other.page.url()).pathname, "/login");
+    await own.page.goto(`${origin}/`);
+    assert.equal(new URL(own.page.url()).pathname, "/");
+    assert.deepEqual(profile.complaints, []);
+  });
+}

@@ -1,0 +1,67 @@
+/** A foreign chief executive's way to a service for companies, and back to themselves. */
+import { Citizen, persona } from "./support/citizen.ts";
+import { browserTest, setStage, visit } from "./support/stage.ts";
+import assert from "node:assert/strict";
+
+const stage = setStage();
+const BRIDGE = "شرکت بازرگانی نمونه پل";
+
+for (const language of ["fa", "en"] as const) {
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+    browserTest(`company: of a foreign national, ${language}, ${how}`, async () => {
+      const { program: { origin, port, sandbox }, browser } = stage;
+      await using profile = await visit(browser, { javaScriptEnabled });
+      const { page, complaints } = profile;
+      const person = new Citizen(page, sandbox, persona(sandbox, "foreign-passport"), language);
+      const { texts } = person;
+      const business = `http://business.localhost:${port}/`;
+      const heading = (name: string) =>
+        page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+      await page.goto(business);
+      if (language === "en") await page.getByRole("link", { name: "English" }).click();
+      await person.passMobile();
+      await person.passCode();
+      await person.arriveAt("identity");
+      await page.getByRole("link", { name: texts.identity.tabs.foreign, exact: true }).click();
+      await page.getByLabel(texts.identity.foreign.kinds.passport, { exact: true }).check();
+      await page.getByLabel(texts.identity.foreign.gregorian, { exact: true }).check();
+      await page.fill("[name=fida_code]", person.person.fidaCode!);
+      await page.fill("[name=document_number]", person.person.documentNumber!);
+      const [year, month, day] = person.person.birthDateGregorian!.split("-");
+      await page.fill("[name=birth_day]", day);
+      await page.fill("[name=birth_month]", month);
+      await page.fill("[name=birth_year]", year);
+      await person.submit();
+      await person.arriveAt("confirm");
+      await page.getByText("Weber", { exact: true }).waitFor();
+      await person.submit();
+      await person.arriveAt("postalCode");
+      await person.submit();
+
+      await heading(texts.company.heading);
+      await page.fill("[name=company_id]", "99900003031");
+      await person.submit();
+      await person.seeAlarm(texts.company.failures.not_chief_executive.title);
+      await page.fill("[name=company_id]", "99900004047");
+      await person.submit();
+      await person.seeService(business);
+      await page.getByRole("heading", { name: BRIDGE }).waitFor();
+
+      await page.goto(`http://insurance.localhost:${port}/`);
+      await heading(texts.personOnly.heading);
+      await page.locator("header .acting").getByText(BRIDGE).waitFor();
+      await person.submit();
+      await person.seeService(`http://insurance.localhost:${port}/`);
+
+      await page.goto(`${origin}/profile`);
+      await page.getByRole("button", { name: BRIDGE }).click();
+      await page.locator("main .note").getByText(BRIDGE).waitFor();
+      await page.getByRole("button", { name: texts.profile.asSelf, exact: true }).click();
+      await page.locator("main .note").waitFor({ state: "detached" });
+      assert.equal(await page.locator("header .acting").count(), 0);
+      assert.deepEqual(complaints, []);
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import assert from "node:assert/strict";
+import { digestOfGuide, GUIDE_FOLDER, guideHtml, SOURCES } from "../../bench/guide_source.ts";
+import { languages, views } from "./sample.ts";
+
+Deno.test("guide: the files were printed from the pages as they are (deno task guide:pdf)", async () => {
+  const printedFrom = JSON.parse(await Deno.readTextFile(SOURCES));
+  for (const language of languages.keys()) {
+    assert.equal(printedFrom[language], await digestOfGuide(guideHtml(views, language)), language);
+    const { size } = await Deno.stat(new URL(`guide.${language}.pdf`, GUIDE_FOLDER));
+    assert.ok(size < 150 * 1024, `${size} bytes`);
+  }
+});
