@@ -1,4 +1,5 @@
 /** The environment, validated once. Every variable is documented in the README's table. */
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -6,31 +7,47 @@ const count = (least: number, most: number) => z.coerce.number().int().min(least
 const text = z.string().min(1);
 
 /** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
-const safeUrl = z.url({ protocol: /^https?$/ }).refine(
-  (url) => isSafe(new URL(url)),
-  "must be https (http is for localhost only)",
-);
+const safeUrl = text.refine(isSafe, "must be an https address (http is for localhost only)");
 
-function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+function isSafe(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === "https:") return true;
+  return url?.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function isLongKey(base64: string): boolean {
+  try {
+    return bytesOf(base64).length >= 32;
+  } catch {
+    return false;
+  }
 }
 
 const SANDBOX_SECRET = /^sandbox/i;
 const secret = text.refine((value) => !SANDBOX_SECRET.test(value), "is the sandbox's own secret");
 
+const ranges = z.string().default("")
+  .transform((list) => list.split(",").map((item) => item.trim()).filter(Boolean))
+  .refine((list) => list.every(isRange), "must be addresses or CIDR ranges, with commas");
+
+function isRange(range: string): boolean {
+  const [address, prefix = "0", ...rest] = range.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && !rest.length && /^\d+$/.test(prefix) && Number(prefix) <= bits;
+}
+
 const common = {
   PORT: port.default(8000),
   LISTEN: text.optional(),
   DATA_DIR: text.default("./data"),
-  STORE: text.optional(),
+  STORE: text.regex(/^(?:kv:.+|https?:\/\/.+)$/, 'must be "kv:<file>" or a KV Connect address')
+    .optional(),
   SERVICES_FILE: text.default("services.json"),
   OTP_DIGITS: count(5, 8).default(5),
   MINIMUM_AGE: count(0, 120).default(18),
   CODES_PER_ADDRESS: count(1, 1_000_000).default(120),
   CODES_PER_NETWORK: count(1, 1_000_000).default(600),
-  TRUSTED_PROXIES: z.string().default("").transform((list) =>
-    list.split(",").map((item) => item.trim()).filter(Boolean)
-  ),
+  TRUSTED_PROXIES: ranges,
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
 };
 
@@ -44,10 +61,10 @@ const startSchema = z.object({
 const serveSchema = z.object({
   ...common,
   BASE_URL: safeUrl.refine((url) => {
-    const { pathname, search, hash, username } = new URL(url);
-    return pathname === "/" && !search && !hash && !username;
+    const { origin, href } = URL.parse(url) ?? {};
+    return href === `${origin}/`;
   }, "must be scheme and domain only"),
-  SECRET_KEY: z.base64().refine((value) => bytesOf(value).length >= 32, "needs 32 bytes or more"),
+  SECRET_KEY: text.refine(isLongKey, "must be 32 bytes or more in base64"),
   CIVIL_REGISTRY_URL: safeUrl,
   SIM_REGISTRY_URL: safeUrl,
   POST_REGISTRY_URL: safeUrl,

@@ -101,7 +101,8 @@ for (const room of ROOMS) {
 
 Deno.test("architecture: the sandbox is imported by nothing but itself and tests", () => {
   const wrong = imports.filter(({ from, to, local }) =>
-    local && to.startsWith("adapters/sandbox/") && !/^(?:adapters\/sandbox|tests|bench)\//.test(from)
+    local && to.startsWith("adapters/sandbox/") &&
+    !/^(?:adapters\/sandbox|tests|bench)\//.test(from)
   );
   assert.deepEqual(wrong.map(show), []);
 });

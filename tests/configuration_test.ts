@@ -21,6 +21,8 @@ const COMPLETE = {
   CIVIL_REGISTRY_URL: "https://civil.example.ir",
   SIM_REGISTRY_URL: "https://sim.example.ir",
   POST_REGISTRY_URL: "https://post.example.ir",
+  FOREIGNER_REGISTRY_URL: "https://foreigners.example.ir",
+  COMPANY_REGISTRY_URL: "https://companies.example.ir",
   REGISTRY_TOKEN: "token-of-the-registries",
   SMS_URL: "https://sms.example.ir",
   SMS_KEY: "key-of-the-operator",
@@ -71,6 +73,8 @@ Deno.test("serve: with nothing set names everything that is missing, in one list
     "CIVIL_REGISTRY_URL is missing",
     "SIM_REGISTRY_URL is missing",
     "POST_REGISTRY_URL is missing",
+    "FOREIGNER_REGISTRY_URL is missing",
+    "COMPANY_REGISTRY_URL is missing",
     "REGISTRY_TOKEN is missing",
     "SMS_URL is missing",
     "SMS_KEY is missing",
@@ -87,6 +91,8 @@ Deno.test("serve: everything unsafe is in one list too", async () => {
       CIVIL_REGISTRY_URL: "http://civil.example.ir",
       SIM_REGISTRY_URL: "ftp://sim.example.ir",
       POST_REGISTRY_URL: "post",
+      FOREIGNER_REGISTRY_URL: "//foreigners",
+      COMPANY_REGISTRY_URL: "https://",
       REGISTRY_TOKEN: "sandbox-registry-token",
       SMS_URL: "http://sms.example.ir",
       SMS_KEY: "sandbox-sms-key",
@@ -97,6 +103,8 @@ Deno.test("serve: everything unsafe is in one list too", async () => {
   assert.deepEqual(names, [
     "BASE_URL",
     "CIVIL_REGISTRY_URL",
+    "COMPANY_REGISTRY_URL",
+    "FOREIGNER_REGISTRY_URL",
     "OTP_DIGITS",
     "POST_REGISTRY_URL",
     "REGISTRY_TOKEN",
@@ -211,7 +219,10 @@ Deno.test("serve: starts when all is given, without a trace of the sandbox", asy
     assert.doesNotMatch(page.text, /آزمایشی/);
     assert.match(page.headers.get("strict-transport-security")!, /max-age=\d{8}/);
     const [cookie] = page.headers.getSetCookie();
-    assert.match(cookie, /^__Host-panjereh_transaction=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    assert.match(
+      cookie,
+      /^__Host-panjereh_transaction=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     assert.equal((await browser.send("/captchas/x.json")).status, 404);
     assert.equal((await browser.send("/people.json")).status, 404);
     const service = await browser.send("https://insurance.example.ir/", {

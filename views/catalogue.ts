@@ -1,5 +1,5 @@
 /** Every page in every state, for the tests that look at all of them. */
-import { HOUR, MINUTE } from "../domain/platform.ts";
+import { HOUR, MINUTE } from "./units.ts";
 import type { PageName, Views } from "./mod.ts";
 import type {
   CodeProps,
@@ -126,6 +126,12 @@ const STATES: { [Name in PageName]: Record<string, Parameters<Views[Name]>[1]> }
       ...POSTAL,
       postalCode: "1234567890",
       failure: { code: "registry_unavailable", retryAt: SOON },
+      temporaryOffered: true,
+    },
+    limited: {
+      ...POSTAL,
+      postalCode: "1234567890",
+      failure: { code: "limited", retryAt: SOON },
       temporaryOffered: true,
     },
   },

@@ -1,5 +1,5 @@
 /** Numbers, dates and times as a language writes them. The clock on the wall is Tehran's. */
-import { DAY, MINUTE } from "../domain/platform.ts";
+import { DAY, MINUTE } from "./units.ts";
 import type { Texts } from "./texts/texts.ts";
 import { fillPlain } from "./texts/fill.ts";
 

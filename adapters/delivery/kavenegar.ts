@@ -46,7 +46,8 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
       return (await client.post({ path, body, schema: answer, statuses })).value.return.status;
     } catch (error) {
       if (!(error instanceof TargetUnavailable)) throw error;
-      throw new DeliveryFailed(error.retryAfter, error);
+      const refused = /^(?:breaker open|no connection|status 4\d\d)$/.test(error.reason);
+      throw new DeliveryFailed(error.retryAfter, !refused, error);
     }
   }
 
@@ -55,7 +56,7 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
       const status = await lookup(mobile, message);
       if (status === 200) return;
       const refusal = new Error(`Cannot send by Kavenegar: refused with ${status}`);
-      throw new DeliveryFailed(RETRY_AFTER_REFUSAL, refusal);
+      throw new DeliveryFailed(RETRY_AFTER_REFUSAL, false, refusal);
     },
   };
 }

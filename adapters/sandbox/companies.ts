@@ -31,7 +31,8 @@ export const COMPANIES: Company[] = [
     persona: "active",
     about: {
       fa: "مدیرعامل آن لیلا موسوی است و مریم رضایی فقط عضو هیئت‌مدیره: لیلا از طرف آن وارد می‌شود.",
-      en: "Leila Mousavi is its chief executive, Maryam Rezaei only a manager: Leila signs in for it.",
+      en:
+        "Leila Mousavi is its chief executive, Maryam Rezaei only a manager: Leila signs in for it.",
     },
   },
   {

@@ -16,8 +16,8 @@ export interface SmsGateway {
 
 export class DeliveryFailed extends Error {
   override name = "DeliveryFailed";
-  /** `retryAfter` in seconds. */
-  constructor(readonly retryAfter: number, cause?: unknown) {
+  /** `retryAfter` in seconds; `mayHaveLeft` when no answer came, so that the message may yet arrive. */
+  constructor(readonly retryAfter: number, readonly mayHaveLeft: boolean, cause?: unknown) {
     super("Cannot hand the message to the operator", { cause });
   }
 }

@@ -25,6 +25,8 @@ export interface LiveSessions {
     live: LiveSession,
     also: { browser?: string; include?: (write: Atomic) => void },
   ): Promise<void>;
+  /** Forgets a browser (digest) whose session has ended already. */
+  forget(browser: string): Promise<void>;
   /** Follows revocations of other workers until aborted. */
   follow(signal: AbortSignal): Promise<void>;
 }
@@ -88,6 +90,12 @@ export function createLiveSessions(
         include?.(write);
       });
       forgetAll();
+    },
+
+    async forget(browser) {
+      const write = store.atomic();
+      forgetBrowser(write, browser);
+      await write.commit();
     },
 
     async follow(signal) {

@@ -39,25 +39,29 @@ export async function openQrTicket(
   const { store, hash, clock } = deps;
   const { sessionDigest: session, account } = phone.live;
   const match = newNumberMatch(deps.random);
-  return await transact<[QrTicket], OpenQrOutcome>(store, [qrTicketKey(hash, id)], ([entry], write) => {
-    const ticket = entry.value;
-    const state = ticket && qrStateAt(ticket, clock.now());
-    if (state === "waiting") {
-      const claimed: QrTicket = {
-        ...ticket!,
-        state: "scanned",
-        phone: { session, accountId: account.id, match },
-      };
-      writeQrTicket(write, hash, claimed);
-      deps.audit.include(write, record(deps, phone, "qr.opened"));
-      return { outcome: "open", ticket: claimed, choices: match.choices };
-    }
-    if (ticket?.phone?.session !== session || (state !== "scanned" && state !== "approved")) {
-      return { outcome: "dead" };
-    }
-    const outcome = state === "scanned" ? "open" : "approved";
-    return { outcome, ticket, choices: ticket.phone.match.choices };
-  });
+  return await transact<[QrTicket], OpenQrOutcome>(
+    store,
+    [qrTicketKey(hash, id)],
+    ([entry], write) => {
+      const ticket = entry.value;
+      const state = ticket && qrStateAt(ticket, clock.now());
+      if (state === "waiting") {
+        const claimed: QrTicket = {
+          ...ticket!,
+          state: "scanned",
+          phone: { session, accountId: account.id, match },
+        };
+        writeQrTicket(write, hash, claimed);
+        deps.audit.include(write, record(deps, phone, "qr.opened"));
+        return { outcome: "open", ticket: claimed, choices: match.choices };
+      }
+      if (ticket?.phone?.session !== session || (state !== "scanned" && state !== "approved")) {
+        return { outcome: "dead" };
+      }
+      const outcome = state === "scanned" ? "open" : "approved";
+      return { outcome, ticket, choices: ticket.phone.match.choices };
+    },
+  );
 }
 
 export type ApproveQrOutcome =

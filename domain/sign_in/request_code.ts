@@ -35,8 +35,8 @@ export const personKey = (deps: SignInDeps, mobile: string): Key => [
 export const addressKey = (caller: Caller): Key => ["budget", "address", caller.address];
 export const networkKey = (caller: Caller): Key => ["budget", "network", caller.network];
 
-/** A budget outlives the day that it counts. */
-export const PERSON_BUDGET_LIFETIME = 2 * DAY;
+/** A budget outlives what it counts: a source may be closed for thirty days. */
+export const PERSON_BUDGET_LIFETIME = 31 * DAY;
 export const PLACE_BUDGET_LIFETIME = HOUR;
 
 /**
@@ -54,6 +54,8 @@ export async function startSignIn(
   if (!mobile) return { outcome: "mobile", error: "format" };
   if (!typed.captcha.trim()) return { outcome: "captcha", error: "missing" };
 
+  const closedUntil = await captchasClosedUntil(deps, caller);
+  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
   const verdict = await deps.captchas.verify(typed.captchaId, caller.transaction, typed.captcha);
   const transactionToken = deps.hash.digest(
     "next_transaction",
@@ -66,17 +68,40 @@ export async function startSignIn(
     return { ...await sendCode(deps, next, mobile), transactionToken };
   }
 
-  const running = await readTransaction(deps.store, transaction);
+  const running = await readTransaction(deps.store, { transaction });
   if (verdict === "expired" && running?.step === "code" && running.mobile === mobile) {
     // The form was submitted twice: the first of the two has sent the code.
     return { outcome: "sent", transactionToken };
   }
-  await deps.audit.append(auditRecord(deps, caller, "captcha.failed", { detail: { verdict } }));
-  return { outcome: "captcha", error: verdict };
+  const retryAt = await countFailedCaptcha(deps, caller);
+  return retryAt === null
+    ? { outcome: "captcha", error: verdict }
+    : { outcome: "limited", retryAt };
+}
+
+async function captchasClosedUntil(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
+  const { value } = await deps.store.get<PlaceBudget>(addressKey(caller));
+  const place = currentPlace(value, deps.clock.now());
+  const closed = place.failedCaptchas >= deps.rules.address.failedCaptchasPerHour;
+  return closed ? place.windowStart + HOUR : null;
+}
+
+/** One record an address, however many fail; what is audited is that an address went over its limit. */
+async function countFailedCaptcha(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
+  const key = addressKey(caller);
+  const now = deps.clock.now();
+  return await transact<[PlaceBudget], RetryAt>(deps.store, [key], ([entry], write) => {
+    const place = currentPlace(entry.value, now);
+    const failed = place.failedCaptchas + 1;
+    write.set(key, { ...place, failedCaptchas: failed }, { expireIn: PLACE_BUDGET_LIFETIME });
+    const limit = deps.rules.address.failedCaptchasPerHour;
+    if (failed === limit) deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
+    return failed < limit ? null : place.windowStart + HOUR;
+  });
 }
 
 export async function resendCode(deps: SignInDeps, caller: Caller): Promise<RequestCodeOutcome> {
-  const transaction = await readTransaction(deps.store, caller.transaction);
+  const transaction = await readTransaction(deps.store, caller);
   if (transaction?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };
@@ -155,7 +180,7 @@ async function sendCode(
   }
 }
 
-/** Gives the code back to the person's budget and lets them ask again soon. */
+/** Gives a refused code back to the person's budget and lets them ask again soon. */
 async function recordUndelivered(
   deps: SignInDeps,
   caller: Caller,
@@ -173,13 +198,17 @@ async function recordUndelivered(
     keys,
     ([transaction, person], write) => {
       const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
-      ledger.refundCode(sentAt);
+      if (error.mayHaveLeft) ledger.doubtCode(sentAt);
+      else ledger.refundCode(sentAt);
       write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
       if (transaction.value?.code?.sentAt === sentAt) {
         writeTransaction(write, caller.transaction, {
           ...transaction.value,
           codeUndelivered: true,
-          resendAt: now + error.retryAfter * SECOND,
+          resendAt: Math.max(
+            now + error.retryAfter * SECOND,
+            error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0,
+          ),
         });
       }
       deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));

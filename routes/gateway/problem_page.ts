@@ -40,7 +40,12 @@ export function createProblemPage(
       sandbox,
       fragment: false,
       now: clock.now(),
-    }, { problem: PROBLEMS[code] ?? "bad_request", requestId });
+    }, {
+      problem: PROBLEMS[code] ?? "bad_request",
+      requestId,
+      // To the service itself, which sends the browser to sign in again if that is what is missing.
+      back: service && `${hosts.originOf(service)}/`,
+    });
     return new Response(html, {
       headers: {
         "content-type": "text/html; charset=utf-8",

@@ -4,8 +4,7 @@ import { networkOf } from "../../domain/challenge/source.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Caller } from "../../domain/sign_in/deps.ts";
-import type { WindowDeps } from "./deps.ts";
-import type { WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
 
 /** `null` when this browser has no transaction: its journey has not begun, or it keeps no cookies. */
 export function callerOf(deps: WindowDeps, c: WindowContext): Caller | null {

@@ -8,9 +8,9 @@ import { readTransaction } from "../../domain/sign_in/transaction.ts";
 import type { Caller } from "../../domain/sign_in/deps.ts";
 import type { CodeProps } from "../../views/props.ts";
 import { callerOf } from "./caller.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, type PageStatus, type WindowContext } from "./page.ts";
+import { answer, goTo, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
 import { signIn } from "./signed_in.ts";
 import { goToCurrentStep } from "./steps.ts";
@@ -66,7 +66,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/returning", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (running?.step !== "returning") return await goToCurrentStep(deps, c);
     return await answer(deps, c, (context) => deps.views.returning(context, {}));
   });
@@ -104,7 +104,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     status: PageStatus = 200,
   ): Promise<Response> {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (running?.step !== "code" || !running.code) {
       return await goToCurrentStep(deps, c);
     }

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
 import type { Services } from "../../domain/registry/service.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
@@ -52,3 +53,5 @@ export interface WindowEnv {
     transaction?: string;
   };
 }
+
+export type WindowContext = Context<WindowEnv>;

@@ -1,6 +1,6 @@
 /** What a form sends: every field one string, nothing else gets through (security_cases 21, 32). */
 import { z } from "zod";
-import type { WindowContext } from "./page.ts";
+import type { WindowContext } from "./deps.ts";
 
 /** Longer than any right answer; shorter than anything that costs. */
 const field = z.string().max(200);

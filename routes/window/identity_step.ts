@@ -6,9 +6,9 @@ import { nextStep } from "../../domain/sign_in/journey.ts";
 import { readTransaction, type TypedIdentity } from "../../domain/sign_in/transaction.ts";
 import type { IdentityProps } from "../../views/props.ts";
 import { callerOf } from "./caller.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, type PageStatus, type WindowContext } from "./page.ts";
+import { answer, goTo, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
 import { goToCurrentStep } from "./steps.ts";
 
@@ -17,7 +17,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/identity", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (!running || !nextStep(running.step, "person_found")) {
       return await goToCurrentStep(deps, c);
     }
@@ -71,7 +71,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/refused", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (!running?.refusal) return await goToCurrentStep(deps, c);
     const reason = running.refusal;
     return await answer(deps, c, (context) => deps.views.refused(context, { reason }));
@@ -79,7 +79,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/confirm", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     const person = running?.identity?.person;
     if (!running || !person || !nextStep(running.step, "person_confirmed")) {
       return await goToCurrentStep(deps, c);

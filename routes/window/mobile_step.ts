@@ -7,9 +7,9 @@ import type { MobileProps } from "../../views/props.ts";
 import { SECOND } from "../../domain/platform.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "./caller.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, leaveFor, type PageStatus, type WindowContext } from "./page.ts";
+import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
 import { type ReturnTo, returnTo, targetLocation } from "./return_to.ts";
 
@@ -34,7 +34,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
         return await goTo(deps, c, "/login/postal-code");
       }
     }
-    const running = await readTransaction(store, caller.transaction);
+    const running = await readTransaction(store, caller);
     return await page(c, {
       mobile: running?.mobile ?? live?.account.mobile ?? "",
       failure: running?.failure && { code: running.failure },
@@ -42,7 +42,11 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     }, running?.failure ? 422 : 200);
   });
 
-  app.get("/login/lapsed", (c) => page(c, { mobile: "", failure: { code: "lapsed" } }));
+  app.get("/login/lapsed", async (c) => {
+    // A form sent twice: its first answer has signed this browser in.
+    if (await liveSessionOf(deps, c)) return await goTo(deps, c, "/login");
+    return await page(c, { mobile: "", failure: { code: "lapsed" } });
+  });
 
   app.post("/login", async (c) => {
     const form = await readForm(c, ["mobile", "captcha", "captcha_id", "action"]);

@@ -1,10 +1,7 @@
 /** From a view to a response: full page or HTMX fragment, never cached. */
-import type { Context } from "hono";
 import type { PageContext } from "../../views/props.ts";
 import { returnQuery } from "./return_to.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
-
-export type WindowContext = Context<WindowEnv>;
+import type { WindowContext, WindowDeps } from "./deps.ts";
 
 /** Status of a page that says when to come back. */
 export type PageStatus =

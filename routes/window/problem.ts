@@ -1,7 +1,7 @@
 /** A page for whatever stands in the way; internal detail stays in the log. */
 import type { Problem } from "../../views/props.ts";
-import type { WindowDeps } from "./deps.ts";
-import { answer, type PageStatus, type WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
+import { answer, type PageStatus } from "./page.ts";
 
 /** Problem → status (RFC 9110 §15), the one map. */
 export const PROBLEM_STATUS: Record<Problem, PageStatus> = {

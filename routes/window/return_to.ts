@@ -1,8 +1,7 @@
 /** Where the citizen was going: kept in each page's own address, so that tabs do not disturb each other. */
 import { parseReturnTarget } from "../../domain/gateway/return_target.ts";
 import type { Service } from "../../domain/registry/service.ts";
-import type { WindowDeps } from "./deps.ts";
-import type { WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
 
 /** The validated target of this request; `{}` is the window's own home. */
 export interface ReturnTo {

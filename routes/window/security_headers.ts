@@ -1,9 +1,8 @@
 /** Headers of every page of the window. */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { returnTo } from "./return_to.ts";
-import type { WindowContext } from "./page.ts";
 
 export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
   const { hosts, views } = deps;

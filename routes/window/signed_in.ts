@@ -2,8 +2,8 @@
 import { BROWSER_LIFETIME } from "../../domain/session/known_browser.ts";
 import type { SignedIn } from "../../domain/sign_in/complete.ts";
 import { SECOND } from "../../domain/platform.ts";
-import type { WindowDeps } from "./deps.ts";
-import { leaveFor, type WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
+import { leaveFor } from "./page.ts";
 import { returnTo, targetLocation } from "./return_to.ts";
 
 export async function signIn(

@@ -2,8 +2,8 @@
 import type { Step } from "../../domain/sign_in/journey.ts";
 import { readTransaction } from "../../domain/sign_in/transaction.ts";
 import { callerOf, liveSessionOf } from "./caller.ts";
-import type { WindowDeps } from "./deps.ts";
-import { goTo, type WindowContext } from "./page.ts";
+import type { WindowContext, WindowDeps } from "./deps.ts";
+import { goTo } from "./page.ts";
 
 const PATHS: Record<Step, string> = {
   mobile: "/login",
@@ -21,7 +21,7 @@ export async function goToCurrentStep(
   c: WindowContext,
 ): Promise<Response> {
   const caller = callerOf(deps, c);
-  const running = caller && await readTransaction(deps.signIn.store, caller.transaction);
+  const running = caller && await readTransaction(deps.signIn.store, caller);
   if (running) return await goTo(deps, c, PATHS[running.step]);
   const lapsed = caller !== null && await liveSessionOf(deps, c) === null;
   // Or another tab has finished: the first page knows what to do with this one's target.

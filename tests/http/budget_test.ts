@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { answerOf, arriveAt, phoneOf, programTest, signIn, stepsOf, type World } from "./journey.ts";
+import {
+  answerOf,
+  arriveAt,
+  phoneOf,
+  programTest,
+  signIn,
+  stepsOf,
+  type World,
+} from "./journey.ts";
 
 const HOUR = 3_600_000;
 /** Sequential numbers that belong to nobody. */
@@ -45,7 +53,13 @@ programTest("budget: a place whose codes are never used is cut off early", async
 
 programTest("budget: headers that claim another address change nothing", async (world) => {
   const { program, origin } = world;
-  const claims = ["x-forwarded-for", "x-real-ip", "forwarded", "cf-connecting-ip", "true-client-ip"];
+  const claims = [
+    "x-forwarded-for",
+    "x-real-ip",
+    "forwarded",
+    "cf-connecting-ip",
+    "true-client-ip",
+  ];
   let sent = 0;
   for (const [i, name] of claims.entries()) {
     const headers = { [name]: name === "forwarded" ? `for=198.51.100.${i}` : `198.51.100.${i}` };
@@ -76,18 +90,21 @@ programTest("budget: identities tried without end meet a limit", async (world) =
   assert.ok(Number(limited.headers.get("retry-after")) > 0);
 });
 
-programTest("budget: strangers who spend theirs leave the person's own browser a way in", async (world) => {
-  const { program, origin, clock } = world;
-  const maryam = world.person("verified-citizen");
-  const own = world.browser();
-  await signIn(program, own, maryam);
-  await own.submit(await own.get(`${origin}/`), {}, { to: "/sign-out" });
-  for (let i = 0; i < 4; i++) {
-    clock.time += 61_000;
-    await stepsOf(program, world.browser(), maryam).askCode();
-  }
-  const refused = await stepsOf(program, world.browser(), maryam).askCode();
-  assert.equal(refused.status, 429);
-  const steps = stepsOf(program, own, maryam);
-  assert.equal((await steps.enterCode(await steps.askCode())).url.pathname, "/");
-});
+programTest(
+  "budget: strangers who spend theirs leave the person's own browser a way in",
+  async (world) => {
+    const { program, origin, clock } = world;
+    const maryam = world.person("verified-citizen");
+    const own = world.browser();
+    await signIn(program, own, maryam);
+    await own.submit(await own.get(`${origin}/`), {}, { to: "/sign-out" });
+    for (let i = 0; i < 4; i++) {
+      clock.time += 61_000;
+      await stepsOf(program, world.browser(), maryam).askCode();
+    }
+    const refused = await stepsOf(program, world.browser(), maryam).askCode();
+    assert.equal(refused.status, 429);
+    const steps = stepsOf(program, own, maryam);
+    assert.equal((await steps.enterCode(await steps.askCode())).url.pathname, "/");
+  },
+);

@@ -14,28 +14,31 @@ async function assertNothingSent({ program, person }: World): Promise<void> {
   assert.deepEqual(await phoneOf(program, person("verified-citizen").mobile), []);
 }
 
-programTest("captcha: omitted, empty or wrong sends nothing and shows another picture", async (world) => {
-  const { mobile } = world.person("verified-citizen");
-  const { browser, page, captcha } = await open(world);
-  const { captcha_id } = formOf(page).fields;
-  const cases: Record<string, string>[] = [
-    { mobile },
-    { mobile, captcha_id },
-    { mobile, captcha_id, captcha: "" },
-    { mobile, captcha_id: "", captcha },
-    { mobile, captcha },
-    { mobile, captcha_id: "0".repeat(32), captcha },
-    { mobile, captcha_id: `${captcha_id}/`, captcha },
-    { mobile, captcha_id, captcha: otherThan(captcha) },
-  ];
-  for (const fields of cases) {
-    const reply = await browser.post("/login", fields);
-    assert.equal(reply.status, 422, JSON.stringify(Object.keys(fields)));
-    assert.notEqual(formOf(reply, "/login").fields.captcha_id, "", "a picture to go on with");
-    assert.match(reply.main, /aria-invalid="true"/);
-  }
-  await assertNothingSent(world);
-});
+programTest(
+  "captcha: omitted, empty or wrong sends nothing and shows another picture",
+  async (world) => {
+    const { mobile } = world.person("verified-citizen");
+    const { browser, page, captcha } = await open(world);
+    const { captcha_id } = formOf(page).fields;
+    const cases: Record<string, string>[] = [
+      { mobile },
+      { mobile, captcha_id },
+      { mobile, captcha_id, captcha: "" },
+      { mobile, captcha_id: "", captcha },
+      { mobile, captcha },
+      { mobile, captcha_id: "0".repeat(32), captcha },
+      { mobile, captcha_id: `${captcha_id}/`, captcha },
+      { mobile, captcha_id, captcha: otherThan(captcha) },
+    ];
+    for (const fields of cases) {
+      const reply = await browser.post("/login", fields);
+      assert.equal(reply.status, 422, JSON.stringify(Object.keys(fields)));
+      assert.notEqual(formOf(reply, "/login").fields.captcha_id, "", "a picture to go on with");
+      assert.match(reply.main, /aria-invalid="true"/);
+    }
+    await assertNothingSent(world);
+  },
+);
 
 programTest("captcha: one challenge is one try, right or wrong", async (world) => {
   const { mobile } = world.person("verified-citizen");
@@ -111,21 +114,24 @@ programTest("captcha: Persian digits are accepted", async (world) => {
   assert.equal(reply.url.pathname, "/login/code");
 });
 
-programTest("captcha: the picture is its browser's alone, never cached, and the answer nowhere", async (world) => {
-  const { browser, page, captcha } = await open(world);
-  assert.ok(!page.text.includes(captcha));
-  const source = /<img class="picture" src="([^"]+)"/.exec(page.main)![1];
-  const picture = await browser.send(source);
-  assert.equal(picture.headers.get("content-type"), "image/png");
-  assert.equal(picture.headers.get("cache-control"), "no-store");
-  assert.deepEqual([...picture.body.slice(1, 4)], [..."PNG"].map((char) => char.charCodeAt(0)));
-  assert.ok(picture.body.length < 4096, `${picture.body.length} bytes`);
+programTest(
+  "captcha: the picture is its browser's alone, never cached, and the answer nowhere",
+  async (world) => {
+    const { browser, page, captcha } = await open(world);
+    assert.ok(!page.text.includes(captcha));
+    const source = /<img class="picture" src="([^"]+)"/.exec(page.main)![1];
+    const picture = await browser.send(source);
+    assert.equal(picture.headers.get("content-type"), "image/png");
+    assert.equal(picture.headers.get("cache-control"), "no-store");
+    assert.deepEqual([...picture.body.slice(1, 4)], [..."PNG"].map((char) => char.charCodeAt(0)));
+    assert.ok(picture.body.length < 4096, `${picture.body.length} bytes`);
 
-  assert.equal((await world.browser().send(world.origin + source)).status, 404);
-  const other = world.browser();
-  await other.get(`${world.origin}/login`);
-  assert.equal((await other.send(source)).status, 404);
-});
+    assert.equal((await world.browser().send(world.origin + source)).status, 404);
+    const other = world.browser();
+    await other.get(`${world.origin}/login`);
+    assert.equal((await other.send(source)).status, 404);
+  },
+);
 
 programTest("captcha: another picture can be asked for, and keeps the number", async (world) => {
   const { mobile } = world.person("verified-citizen");

@@ -1,36 +1,31 @@
 import assert from "node:assert/strict";
 import type { HttpClient } from "../support/http_client.ts";
 import { countAudit } from "../support/store.ts";
-import {
-  arriveAt,
-  codeOf,
-  otherThan,
-  phoneOf,
-  programTest,
-  signIn,
-  stepsOf,
-} from "./journey.ts";
+import { arriveAt, codeOf, otherThan, phoneOf, programTest, signIn, stepsOf } from "./journey.ts";
 
 const SECOND = 1000;
 const toPersian = (digits: string) => digits.replace(/\d/g, (digit) => "۰۱۲۳۴۵۶۷۸۹"[Number(digit)]);
 
-programTest("code: of 100 parallel wrong ones three count, then the right one fails", async (world) => {
-  const { program, origin } = world;
-  const browser = world.browser();
-  const { mobile } = world.person("verified-citizen");
-  const page = await arriveAt(program, browser, world.person("verified-citizen"), "code");
-  const code = await codeOf(program, mobile);
-  const wrong = otherThan(code);
+programTest(
+  "code: of 100 parallel wrong ones three count, then the right one fails",
+  async (world) => {
+    const { program, origin } = world;
+    const browser = world.browser();
+    const { mobile } = world.person("verified-citizen");
+    const page = await arriveAt(program, browser, world.person("verified-citizen"), "code");
+    const code = await codeOf(program, mobile);
+    const wrong = otherThan(code);
 
-  const replies = await Promise.all(
-    Array.from({ length: 100 }, () => browser.post(`${origin}/login/code`, { code: wrong })),
-  );
-  assert.deepEqual([...new Set(replies.map(({ status }) => status))], [422]);
-  assert.equal(await countAudit(program.dataDir, "code.wrong"), 3);
-  const right = await browser.submit(page, { code }, { unfollowed: true });
-  assert.equal(right.status, 422);
-  assert.match(right.main, /دیگر کار نمی‌کند/);
-});
+    const replies = await Promise.all(
+      Array.from({ length: 100 }, () => browser.post(`${origin}/login/code`, { code: wrong })),
+    );
+    assert.deepEqual([...new Set(replies.map(({ status }) => status))], [422]);
+    assert.equal(await countAudit(program.dataDir, "code.wrong"), 3);
+    const right = await browser.submit(page, { code }, { unfollowed: true });
+    assert.equal(right.status, 422);
+    assert.match(right.main, /دیگر کار نمی‌کند/);
+  },
+);
 
 programTest("code: of 50 parallel right ones one opens a session", async (world) => {
   const { program, origin } = world;
@@ -91,7 +86,7 @@ programTest("identity: two browsers of one person at once make one account", asy
 });
 
 programTest("code: used once, it is dead for everybody", async (world) => {
-  const { program, origin, clock } = world;
+  const { program, clock } = world;
   const maryam = world.person("verified-citizen");
   const browser = world.browser();
   const page = await arriveAt(program, browser, maryam, "code");
@@ -214,21 +209,24 @@ programTest("code: resends and new journeys do not refill the guesses", async (w
   assert.equal(page.status, 429);
 });
 
-programTest("code: Persian and Arabic digits, spaces and dashes are the same code", async (world) => {
-  const { program } = world;
-  const write: [string, (code: string) => string][] = [
-    ["verified-citizen", toPersian],
-    ["chief-executive", (code) => code.replace(/\d/g, (d) => "٠١٢٣٤٥٦٧٨٩"[Number(d)])],
-    ["long-name", (code) => ` ${code.slice(0, 2)}-${code.slice(2)} `],
-  ];
-  for (const [persona, spelling] of write) {
-    const person = world.person(persona);
-    const browser = world.browser();
-    const page = await arriveAt(program, browser, person, "code");
-    const code = spelling(await codeOf(program, person.mobile));
-    assert.equal((await browser.submit(page, { code })).url.pathname, "/login/identity", code);
-  }
-});
+programTest(
+  "code: Persian and Arabic digits, spaces and dashes are the same code",
+  async (world) => {
+    const { program } = world;
+    const write: [string, (code: string) => string][] = [
+      ["verified-citizen", toPersian],
+      ["chief-executive", (code) => code.replace(/\d/g, (d) => "٠١٢٣٤٥٦٧٨٩"[Number(d)])],
+      ["long-name", (code) => ` ${code.slice(0, 2)}-${code.slice(2)} `],
+    ];
+    for (const [persona, spelling] of write) {
+      const person = world.person(persona);
+      const browser = world.browser();
+      const page = await arriveAt(program, browser, person, "code");
+      const code = spelling(await codeOf(program, person.mobile));
+      assert.equal((await browser.submit(page, { code })).url.pathname, "/login/identity", code);
+    }
+  },
+);
 
 programTest("code: an empty or short one spends no try", async (world) => {
   const { program } = world;

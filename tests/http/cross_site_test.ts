@@ -69,22 +69,25 @@ for (const step of STEP_NAMES) {
   });
 }
 
-programTest("POST: the window's own forms pass, whatever the browser tells of them", async (world) => {
-  const { origin } = world;
-  for (
-    const headers of [
-      { origin },
-      { "sec-fetch-site": "same-origin" },
-      { referer: `${origin}/login` },
-      { origin, "sec-fetch-site": "same-origin", referer: `${origin}/login` },
-    ]
-  ) {
-    const browser = world.browser();
-    const page = await browser.get(`${origin}/login`);
-    const reply = await browser.submit(page, { mobile: "", captcha: "" }, { headers });
-    assert.equal(reply.status, 422, JSON.stringify(headers));
-  }
-});
+programTest(
+  "POST: the window's own forms pass, whatever the browser tells of them",
+  async (world) => {
+    const { origin } = world;
+    for (
+      const headers of [
+        { origin },
+        { "sec-fetch-site": "same-origin" },
+        { referer: `${origin}/login` },
+        { origin, "sec-fetch-site": "same-origin", referer: `${origin}/login` },
+      ]
+    ) {
+      const browser = world.browser();
+      const page = await browser.get(`${origin}/login`);
+      const reply = await browser.submit(page, { mobile: "", captcha: "" }, { headers });
+      assert.equal(reply.status, 422, JSON.stringify(headers));
+    }
+  },
+);
 
 programTest("POST /sign-out: other sites cannot sign anybody out", async (world) => {
   const { program, origin } = world;

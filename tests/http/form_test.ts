@@ -5,56 +5,62 @@ import {
   codeOf,
   identityFields,
   otherThan,
-  programTest,
-  STEP_NAMES,
   PATHS,
+  programTest,
   rightFields,
+  STEP_NAMES,
 } from "./journey.ts";
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const MEGABYTE = 1024 * 1024;
 
-programTest("form: a code that is no string is refused and spends at most one try", async (world) => {
-  const { program, origin } = world;
-  const browser = world.browser();
-  const person = world.person("verified-citizen");
-  const page = await arriveAt(program, browser, person, "code");
-  const code = await codeOf(program, person.mobile);
-  const wrong = otherThan(code);
-  const address = `${origin}/login/code`;
-  const send = async (body: string | Uint8Array, headers: Record<string, string> = FORM) =>
-    (await browser.send(address, { method: "POST", headers, body })).status;
+programTest(
+  "form: a code that is no string is refused and spends at most one try",
+  async (world) => {
+    const { program, origin } = world;
+    const browser = world.browser();
+    const person = world.person("verified-citizen");
+    const page = await arriveAt(program, browser, person, "code");
+    const code = await codeOf(program, person.mobile);
+    const wrong = otherThan(code);
+    const address = `${origin}/login/code`;
+    const send = async (body: string | Uint8Array, headers: Record<string, string> = FORM) =>
+      (await browser.send(address, { method: "POST", headers, body })).status;
 
-  assert.equal(await send(`code=${wrong}&code=${code}`), 400, "repeated");
-  assert.equal(await send(`code=${wrong}&code=${wrong}`), 400, "repeated");
-  assert.equal(await send(`code=${"1".repeat(201)}`), 400, "long");
-  assert.equal(await send(`code[]=${code}`), 422, "array");
-  assert.equal(await send(`code[0]=${code}`), 422, "array");
-  assert.equal(await send(`code.x=${code}`), 422, "object");
-  assert.equal(await send(`[object Object]`), 422, "object");
-  assert.equal(await send(JSON.stringify({ code: [code] }), { "content-type": "application/json" }), 403);
-  assert.equal(await send(`code=${"1".repeat(10 * MEGABYTE)}`), 413, "10 MB");
-  assert.equal(await send(`x=${"1".repeat(10 * MEGABYTE)}&code=${code}`), 413, "10 MB");
-  const boundary = "----x";
-  const upload = [
-    `--${boundary}`,
-    'Content-Disposition: form-data; name="code"; filename="code.txt"',
-    "Content-Type: text/plain",
-    "",
-    code,
-    `--${boundary}--`,
-    "",
-  ].join("\r\n");
-  const multipart = { "content-type": `multipart/form-data; boundary=${boundary}` };
-  assert.equal(await send(upload, multipart), 403, "a file");
-  assert.equal(await send("code=%ff%fe%00"), 422, "not UTF-8");
-  assert.equal(await send("code=%zz"), 422, "not percent-encoded");
-  assert.equal(await send(""), 422, "empty");
+    assert.equal(await send(`code=${wrong}&code=${code}`), 400, "repeated");
+    assert.equal(await send(`code=${wrong}&code=${wrong}`), 400, "repeated");
+    assert.equal(await send(`code=${"1".repeat(201)}`), 400, "long");
+    assert.equal(await send(`code[]=${code}`), 422, "array");
+    assert.equal(await send(`code[0]=${code}`), 422, "array");
+    assert.equal(await send(`code.x=${code}`), 422, "object");
+    assert.equal(await send(`[object Object]`), 422, "object");
+    assert.equal(
+      await send(JSON.stringify({ code: [code] }), { "content-type": "application/json" }),
+      403,
+    );
+    assert.equal(await send(`code=${"1".repeat(10 * MEGABYTE)}`), 413, "10 MB");
+    assert.equal(await send(`x=${"1".repeat(10 * MEGABYTE)}&code=${code}`), 413, "10 MB");
+    const boundary = "----x";
+    const upload = [
+      `--${boundary}`,
+      'Content-Disposition: form-data; name="code"; filename="code.txt"',
+      "Content-Type: text/plain",
+      "",
+      code,
+      `--${boundary}--`,
+      "",
+    ].join("\r\n");
+    const multipart = { "content-type": `multipart/form-data; boundary=${boundary}` };
+    assert.equal(await send(upload, multipart), 403, "a file");
+    assert.equal(await send("code=%ff%fe%00"), 422, "not UTF-8");
+    assert.equal(await send("code=%zz"), 422, "not percent-encoded");
+    assert.equal(await send(""), 422, "empty");
 
-  assert.equal(await countAudit(program.dataDir, "code.wrong"), 0);
-  const next = await browser.submit(page, { code });
-  assert.equal(next.url.pathname, "/login/identity");
-});
+    assert.equal(await countAudit(program.dataDir, "code.wrong"), 0);
+    const next = await browser.submit(page, { code });
+    assert.equal(next.url.pathname, "/login/identity");
+  },
+);
 
 programTest("form: 10 MB without a length are cut off", async (world) => {
   const { program, origin } = world;

@@ -2,19 +2,22 @@
 import assert from "node:assert/strict";
 import { arriveAt, programTest, signIn, STEP_NAMES } from "./journey.ts";
 
-programTest("front: health and readiness answer under any name that is no service", async (world) => {
-  const browser = world.browser();
-  const { port } = world.program;
-  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, "balancer.internal"]) {
-    const health = await browser.send("/healthz", { headers: { host } });
-    assert.deepEqual([health.status, health.text], [200, "ok"], host);
-    const ready = await browser.send("/readyz", { headers: { host } });
-    assert.deepEqual([ready.status, ready.text], [200, "ready"], host);
-    assert.equal(ready.headers.get("cache-control"), "no-store");
-  }
-  const service = await browser.send(`${world.at("echo")}/healthz`);
-  assert.equal(service.status, 401, "a service's own path is its own");
-});
+programTest(
+  "front: health and readiness answer under any name that is no service",
+  async (world) => {
+    const browser = world.browser();
+    const { port } = world.program;
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, "balancer.internal"]) {
+      const health = await browser.send("/healthz", { headers: { host } });
+      assert.deepEqual([health.status, health.text], [200, "ok"], host);
+      const ready = await browser.send("/readyz", { headers: { host } });
+      assert.deepEqual([ready.status, ready.text], [200, "ready"], host);
+      assert.equal(ready.headers.get("cache-control"), "no-store");
+    }
+    const service = await browser.send(`${world.at("echo")}/healthz`);
+    assert.equal(service.status, 401, "a service's own path is its own");
+  },
+);
 
 programTest("front: the key set holds public ES256 keys only", async (world) => {
   const reply = await world.browser().get(`${world.origin}/.well-known/jwks.json`);
@@ -97,25 +100,28 @@ for (const step of [...STEP_NAMES, "home"] as const) {
   });
 }
 
-programTest("front: the script is immutable, compressed for those who accept it, and skippable", async (world) => {
-  const { origin } = world;
-  const browser = world.browser();
-  const page = await browser.get(`${origin}/login`);
-  const source = /<script src="([^"]+)" defer/.exec(page.text)![1];
-  const plain = await browser.send(source);
-  assert.equal(plain.status, 200);
-  assert.equal(plain.headers.get("cache-control"), "public, max-age=31536000, immutable");
-  assert.equal(plain.headers.get("content-encoding"), null);
-  assert.match(plain.headers.get("content-type")!, /^text\/javascript/);
-  const packed = await browser.send(source, { headers: { "accept-encoding": "gzip, br" } });
-  assert.equal(packed.headers.get("content-encoding"), "br");
-  assert.ok(packed.body.length < 15_000, `${packed.body.length} bytes`);
-  assert.match(packed.headers.get("vary")!, /accept-encoding/i);
-  assert.equal((await browser.send("/static/../main.ts")).status, 404);
+programTest(
+  "front: the script is immutable, compressed for those who accept it, and skippable",
+  async (world) => {
+    const { origin } = world;
+    const browser = world.browser();
+    const page = await browser.get(`${origin}/login`);
+    const source = /<script src="([^"]+)" defer/.exec(page.text)![1];
+    const plain = await browser.send(source);
+    assert.equal(plain.status, 200);
+    assert.equal(plain.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    assert.equal(plain.headers.get("content-encoding"), null);
+    assert.match(plain.headers.get("content-type")!, /^text\/javascript/);
+    const packed = await browser.send(source, { headers: { "accept-encoding": "gzip, br" } });
+    assert.equal(packed.headers.get("content-encoding"), "br");
+    assert.ok(packed.body.length < 15_000, `${packed.body.length} bytes`);
+    assert.match(packed.headers.get("vary")!, /accept-encoding/i);
+    assert.equal((await browser.send("/static/../main.ts")).status, 404);
 
-  const saving = await browser.get(`${origin}/login`, { "save-data": "on" });
-  assert.doesNotMatch(saving.text, /<script/);
-});
+    const saving = await browser.get(`${origin}/login`, { "save-data": "on" });
+    assert.doesNotMatch(saving.text, /<script/);
+  },
+);
 
 programTest("front: pages are compressed for those who accept it", async (world) => {
   const browser = world.browser();

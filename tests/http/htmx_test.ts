@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
 import type { Reply } from "../support/http_client.ts";
-import {
-  arriveAt,
-  PATHS,
-  programTest,
-  rightFields,
-  STEP_NAMES,
-  stepsOf,
-} from "./journey.ts";
+import { arriveAt, PATHS, programTest, rightFields, STEP_NAMES, stepsOf } from "./journey.ts";
 
 const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
 
@@ -48,7 +41,10 @@ for (const [i, step] of STEP_NAMES.entries()) {
     const again = await browser.get(origin + PATHS[step]);
     const fields = await rightFields(program, person, again, step);
     if (step === "confirm") {
-      await browser.post(`${origin}/login/identity`, await rightFields(program, person, again, "identity"));
+      await browser.post(
+        `${origin}/login/identity`,
+        await rightFields(program, person, again, "identity"),
+      );
     }
     const next = await browser.post(origin + PATHS[step], fields, PARTIAL);
     assert.equal(next.status, 200);

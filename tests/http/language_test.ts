@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { programTest, signIn, stepsOf } from "./journey.ts";
 
-const languageOf = (text: string) => /<html lang="(\w+)" dir="(\w+)"/.exec(text)?.slice(1).join(" ");
+const languageOf = (text: string) =>
+  /<html lang="(\w+)" dir="(\w+)"/.exec(text)?.slice(1).join(" ");
 
 programTest("language: Persian unless chosen, whatever the browser prefers", async (world) => {
   const browser = world.browser();
@@ -9,45 +10,54 @@ programTest("language: Persian unless chosen, whatever the browser prefers", asy
   assert.equal(languageOf(page.text), "fa rtl");
 });
 
-programTest("language: ?lang chooses, a cookie keeps it, an unknown one changes nothing", async (world) => {
-  const { origin } = world;
-  const browser = world.browser();
-  const chosen = await browser.get(`${origin}/login?lang=en`);
-  assert.equal(languageOf(chosen.text), "en ltr");
-  assert.match(chosen.headers.get("set-cookie")!, /panjereh_language=en; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax/);
-  assert.equal(languageOf((await browser.get(`${origin}/privacy`)).text), "en ltr");
-  for (const lang of ["xx", "EN", "../fa", ""]) {
-    const reply = await browser.get(`${origin}/login?lang=${lang}`);
-    assert.equal(languageOf(reply.text), "en ltr", lang);
-  }
-  assert.equal(languageOf((await browser.get(`${origin}/login?lang=fa`)).text), "fa rtl");
+programTest(
+  "language: ?lang chooses, a cookie keeps it, an unknown one changes nothing",
+  async (world) => {
+    const { origin } = world;
+    const browser = world.browser();
+    const chosen = await browser.get(`${origin}/login?lang=en`);
+    assert.equal(languageOf(chosen.text), "en ltr");
+    assert.match(
+      chosen.headers.get("set-cookie")!,
+      /panjereh_language=en; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax/,
+    );
+    assert.equal(languageOf((await browser.get(`${origin}/privacy`)).text), "en ltr");
+    for (const lang of ["xx", "EN", "../fa", ""]) {
+      const reply = await browser.get(`${origin}/login?lang=${lang}`);
+      assert.equal(languageOf(reply.text), "en ltr", lang);
+    }
+    assert.equal(languageOf((await browser.get(`${origin}/login?lang=fa`)).text), "fa rtl");
 
-  for (const value of ["xx", "e", "__proto__", "constructor"]) {
-    browser.setCookie(origin, "panjereh_language", value);
-    assert.equal(languageOf((await browser.get(`${origin}/login`)).text), "fa rtl", value);
-  }
-});
+    for (const value of ["xx", "e", "__proto__", "constructor"]) {
+      browser.setCookie(origin, "panjereh_language", value);
+      assert.equal(languageOf((await browser.get(`${origin}/login`)).text), "fa rtl", value);
+    }
+  },
+);
 
-programTest("language: the whole journey, its errors and the service's way back are English", async (world) => {
-  const { program, origin } = world;
-  const browser = world.browser();
-  const maryam = world.person("verified-citizen");
-  await browser.get(`${origin}/login?lang=en`);
-  const steps = stepsOf(program, browser, maryam);
-  let page = await steps.askCode();
-  const pages = [page, await browser.submit(page, { code: "" })];
-  pages.push(page = await steps.enterCode(page));
-  pages.push(await browser.submit(page, { national_id: "1" }));
-  pages.push(page = await steps.identify(page));
-  pages.push(page = await steps.confirm(page));
-  pages.push(await browser.submit(page, { postal_code: "1" }));
-  pages.push(await steps.postalCode(page));
-  pages.push(await browser.get(`${origin}/nowhere`));
-  for (const { text, url } of pages) assert.equal(languageOf(text), "en ltr", url.pathname);
+programTest(
+  "language: the whole journey, its errors and the service's way back are English",
+  async (world) => {
+    const { program, origin } = world;
+    const browser = world.browser();
+    const maryam = world.person("verified-citizen");
+    await browser.get(`${origin}/login?lang=en`);
+    const steps = stepsOf(program, browser, maryam);
+    let page = await steps.askCode();
+    const pages = [page, await browser.submit(page, { code: "" })];
+    pages.push(page = await steps.enterCode(page));
+    pages.push(await browser.submit(page, { national_id: "1" }));
+    pages.push(page = await steps.identify(page));
+    pages.push(page = await steps.confirm(page));
+    pages.push(await browser.submit(page, { postal_code: "1" }));
+    pages.push(await steps.postalCode(page));
+    pages.push(await browser.get(`${origin}/nowhere`));
+    for (const { text, url } of pages) assert.equal(languageOf(text), "en ltr", url.pathname);
 
-  const vehicle = await browser.get(`${world.at("vehicle")}/`, { accept: "text/html" });
-  assert.equal(browser.cookie(vehicle.url, "panjereh_language"), "en");
-});
+    const vehicle = await browser.get(`${world.at("vehicle")}/`, { accept: "text/html" });
+    assert.equal(browser.cookie(vehicle.url, "panjereh_language"), "en");
+  },
+);
 
 programTest("language: the links lead back to the same page with its target", async (world) => {
   const browser = world.browser();

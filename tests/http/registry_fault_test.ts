@@ -66,38 +66,44 @@ programTest("registry fault: slow but right within 3 s is heard", async (world) 
   assert.equal(next.url.pathname, "/login/confirm");
 });
 
-programTest("registry fault: one failed call is repeated, and the citizen sees nothing", async (world) => {
-  const { program } = world;
-  const browser = world.browser();
-  const person = world.person("verified-citizen");
-  let page = await arriveAt(program, browser, person, "identity");
-  for (const target of ["sim", "civil", "post"] as const) {
-    await setFault(program, { target, mode: "error", times: 1 });
-  }
-  const steps = stepsOf(program, browser, person);
-  page = await steps.identify(page);
-  assert.equal(page.url.pathname, "/login/confirm");
-  page = await steps.confirm(page);
-  assert.equal((await steps.postalCode(page)).url.pathname, "/");
-});
+programTest(
+  "registry fault: one failed call is repeated, and the citizen sees nothing",
+  async (world) => {
+    const { program } = world;
+    const browser = world.browser();
+    const person = world.person("verified-citizen");
+    let page = await arriveAt(program, browser, person, "identity");
+    for (const target of ["sim", "civil", "post"] as const) {
+      await setFault(program, { target, mode: "error", times: 1 });
+    }
+    const steps = stepsOf(program, browser, person);
+    page = await steps.identify(page);
+    assert.equal(page.url.pathname, "/login/confirm");
+    page = await steps.confirm(page);
+    assert.equal((await steps.postalCode(page)).url.pathname, "/");
+  },
+);
 
-programTest("registry fault: after five failures the registry is left alone for a while", async (world) => {
-  const { program } = world;
-  const browser = world.browser();
-  const person = world.person("verified-citizen");
-  const page = await arriveAt(program, browser, person, "identity");
-  await setFault(program, { target: "sim", mode: "error", times: 1000 });
-  for (let i = 0; i < 5; i++) await browser.submit(page, identityFields(person));
-  const left = await callsLeft(program, "sim");
-  assert.equal(left, 1000 - 10, "each call was repeated once");
-  for (let i = 0; i < 5; i++) {
-    const reply = await browser.submit(page, identityFields(person));
-    assert.equal(reply.status, 503, "an outage spends none of the person's tries");
-    const retryAfter = Number(reply.headers.get("retry-after"));
-    assert.ok(retryAfter >= 1 && retryAfter <= 10, String(retryAfter));
-  }
-  assert.equal(await callsLeft(program, "sim"), left);
-});
+programTest(
+  "registry fault: after five failures the registry is left alone for a while",
+  async (world) => {
+    const { program } = world;
+    const browser = world.browser();
+    const person = world.person("verified-citizen");
+    const page = await arriveAt(program, browser, person, "identity");
+    await setFault(program, { target: "sim", mode: "error", times: 1000 });
+    for (let i = 0; i < 5; i++) await browser.submit(page, identityFields(person));
+    const left = await callsLeft(program, "sim");
+    assert.equal(left, 1000 - 10, "each call was repeated once");
+    for (let i = 0; i < 5; i++) {
+      const reply = await browser.submit(page, identityFields(person));
+      assert.equal(reply.status, 503, "an outage spends none of the person's tries");
+      const retryAfter = Number(reply.headers.get("retry-after"));
+      assert.ok(retryAfter >= 1 && retryAfter <= 10, String(retryAfter));
+    }
+    assert.equal(await callsLeft(program, "sim"), left);
+  },
+);
 
 programTest("registry fault: signed-in people notice nothing", async (world) => {
   const { program, origin } = world;
@@ -112,26 +118,29 @@ programTest("registry fault: signed-in people notice nothing", async (world) => 
   assert.match(page.text, /مریم/);
 });
 
-programTest("registry fault: a known browser waits for SIM ownership and goes on", async (world) => {
-  const { program, origin } = world;
-  const maryam = world.person("verified-citizen");
-  const browser = world.browser();
-  await signIn(program, browser, maryam);
-  await browser.submit(await browser.get(`${origin}/`), {}, { to: "/sign-out" });
-  const steps = stepsOf(program, browser, maryam);
-  const code = await steps.askCode();
-  await setFault(program, { target: "sim", mode: "error" });
+programTest(
+  "registry fault: a known browser waits for SIM ownership and goes on",
+  async (world) => {
+    const { program, origin } = world;
+    const maryam = world.person("verified-citizen");
+    const browser = world.browser();
+    await signIn(program, browser, maryam);
+    await browser.submit(await browser.get(`${origin}/`), {}, { to: "/sign-out" });
+    const steps = stepsOf(program, browser, maryam);
+    const code = await steps.askCode();
+    await setFault(program, { target: "sim", mode: "error" });
 
-  const waiting = await steps.enterCode(code);
-  assert.equal(waiting.status, 503);
-  assert.ok(Number(waiting.headers.get("retry-after")) >= 1);
-  assert.match(waiting.main, /شاهکار فعلاً پاسخ نمی‌دهد/);
-  const reloaded = await browser.get(`${origin}/login`);
-  assert.equal(reloaded.status, 200);
-  const still = await browser.get(`${origin}/login/code`);
-  assert.equal(still.url.pathname, "/login/returning");
+    const waiting = await steps.enterCode(code);
+    assert.equal(waiting.status, 503);
+    assert.ok(Number(waiting.headers.get("retry-after")) >= 1);
+    assert.match(waiting.main, /شاهکار فعلاً پاسخ نمی‌دهد/);
+    const reloaded = await browser.get(`${origin}/login`);
+    assert.equal(reloaded.status, 200);
+    const still = await browser.get(`${origin}/login/code`);
+    assert.equal(still.url.pathname, "/login/returning");
 
-  await setFault(program, { target: "sim", mode: "ok" });
-  const home = await browser.submit(still, {}, { to: "/login/returning" });
-  assert.match(home.main, /مریم رضایی/);
-});
+    await setFault(program, { target: "sim", mode: "ok" });
+    const home = await browser.submit(still, {}, { to: "/login/returning" });
+    assert.match(home.main, /مریم رضایی/);
+  },
+);

@@ -51,18 +51,23 @@ programTest("sameness: a number with an account and one without look alike", asy
   }
 });
 
-programTest("sameness: national IDs with an account, without one and never issued look alike", async (world) => {
-  const { program, origin } = world;
-  await signIn(program, world.browser(), world.person("chief-executive"));
-  const birth = { birth_day: "17", birth_month: "6", birth_year: "1355" };
-  const answers = [];
-  // All have right check digits.
-  for (const national_id of ["9990008000", "9990007004", "0012345679"]) {
-    world.clock.time += 61_000;
-    const browser = world.browser();
-    await arriveAt(program, browser, world.person("verified-citizen"), "identity");
-    answers.push(masked(await browser.post(`${origin}/login/identity`, { national_id, ...birth })));
-  }
-  assert.deepEqual(answers[1], answers[0]);
-  assert.deepEqual(answers[2], answers[0]);
-});
+programTest(
+  "sameness: national IDs with an account, without one and never issued look alike",
+  async (world) => {
+    const { program, origin } = world;
+    await signIn(program, world.browser(), world.person("chief-executive"));
+    const birth = { birth_day: "17", birth_month: "6", birth_year: "1355" };
+    const answers = [];
+    // All have right check digits.
+    for (const national_id of ["9990008000", "9990007004", "0012345679"]) {
+      world.clock.time += 61_000;
+      const browser = world.browser();
+      await arriveAt(program, browser, world.person("verified-citizen"), "identity");
+      answers.push(
+        masked(await browser.post(`${origin}/login/identity`, { national_id, ...birth })),
+      );
+    }
+    assert.deepEqual(answers[1], answers[0]);
+    assert.deepEqual(answers[2], answers[0]);
+  },
+);

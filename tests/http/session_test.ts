@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createHttpClient } from "../support/http_client.ts";
+import { createHttpClient, formOf } from "../support/http_client.ts";
 import { arriveAt, programTest, signIn, stepsOf, type World } from "./journey.ts";
 
 /** Where `/` leads with exactly this Cookie header. */
@@ -61,21 +61,24 @@ programTest("session cookie: two of one name or a malformed one are nobody's", a
   ) assert.equal(await homeWith(world, cookie), "/login", cookie.slice(0, 80));
 });
 
-programTest("service cookie: doubled, of another service or of the window is nobody's", async (world) => {
-  const echo = world.at("echo");
-  const browser = await signedIn(world, "verified-citizen", `${echo}/`);
-  const token = browser.cookie(echo, "panjereh_service")!;
-  const session = browser.cookie(world.origin, "panjereh_session")!;
-  await using client = createHttpClient({ origin: echo, port: world.program.port });
-  const status = async (address: string, cookie: string) =>
-    (await client.send(address, { headers: { cookie } })).status;
+programTest(
+  "service cookie: doubled, of another service or of the window is nobody's",
+  async (world) => {
+    const echo = world.at("echo");
+    const browser = await signedIn(world, "verified-citizen", `${echo}/`);
+    const token = browser.cookie(echo, "panjereh_service")!;
+    const session = browser.cookie(world.origin, "panjereh_session")!;
+    await using client = createHttpClient({ origin: echo, port: world.program.port });
+    const status = async (address: string, cookie: string) =>
+      (await client.send(address, { headers: { cookie } })).status;
 
-  assert.equal(await status(`${echo}/`, `panjereh_service=${token}`), 200);
-  assert.equal(await status(`${echo}/`, `panjereh_service=${token}; panjereh_service=x`), 401);
-  assert.equal(await status(`${echo}/`, `panjereh_service=${session}`), 401);
-  assert.equal(await status(`${echo}/`, `panjereh_session=${session}`), 401);
-  assert.equal(await status(`${world.at("insurance")}/`, `panjereh_service=${token}`), 401);
-});
+    assert.equal(await status(`${echo}/`, `panjereh_service=${token}`), 200);
+    assert.equal(await status(`${echo}/`, `panjereh_service=${token}; panjereh_service=x`), 401);
+    assert.equal(await status(`${echo}/`, `panjereh_service=${session}`), 401);
+    assert.equal(await status(`${echo}/`, `panjereh_session=${session}`), 401);
+    assert.equal(await status(`${world.at("insurance")}/`, `panjereh_service=${token}`), 401);
+  },
+);
 
 programTest("session: planted tokens are not adopted", async (world) => {
   const { program, origin } = world;
@@ -141,31 +144,35 @@ programTest("session: 30 minutes idle end it, use keeps it for 12 hours at most"
   assert.equal(await homeWith(world, idleCookie), "/login");
 });
 
-programTest("sign-out: window, replayed cookie and service host are dead at once", async (world) => {
-  const { origin } = world;
-  const echo = world.at("echo");
-  const browser = await signedIn(world, "verified-citizen", `${echo}/`);
-  const window = `panjereh_session=${browser.cookie(origin, "panjereh_session")}`;
-  const service = `panjereh_service=${browser.cookie(echo, "panjereh_service")}`;
-  await using thief = createHttpClient({ origin, port: world.program.port });
-  const atEcho = async () => (await thief.send(`${echo}/`, { headers: { cookie: service } })).status;
-  assert.equal(await homeWith(world, window), "home");
-  assert.equal(await atEcho(), 200);
+programTest(
+  "sign-out: window, replayed cookie and service host are dead at once",
+  async (world) => {
+    const { origin } = world;
+    const echo = world.at("echo");
+    const browser = await signedIn(world, "verified-citizen", `${echo}/`);
+    const window = `panjereh_session=${browser.cookie(origin, "panjereh_session")}`;
+    const service = `panjereh_service=${browser.cookie(echo, "panjereh_service")}`;
+    await using thief = createHttpClient({ origin, port: world.program.port });
+    const atEcho = async () =>
+      (await thief.send(`${echo}/`, { headers: { cookie: service } })).status;
+    assert.equal(await homeWith(world, window), "home");
+    assert.equal(await atEcho(), 200);
 
-  const home = await browser.get(`${origin}/`);
-  const out = await browser.submit(home, {}, { to: "/sign-out" });
-  assert.equal(out.url.pathname, "/sign-out");
-  assert.match(out.main, /خارج شدید/);
-  assert.equal(browser.cookie(origin, "panjereh_session"), undefined);
+    const home = await browser.get(`${origin}/`);
+    const out = await browser.submit(home, {}, { to: "/sign-out" });
+    assert.equal(out.url.pathname, "/sign-out");
+    assert.match(out.main, /خارج شدید/);
+    assert.equal(browser.cookie(origin, "panjereh_session"), undefined);
 
-  // The clock stands still: nothing has lapsed, everything was ended.
-  assert.equal(await homeWith(world, window), "/login");
-  assert.equal(await atEcho(), 401);
-  const back = await browser.get(`${origin}/`);
-  assert.equal(back.url.pathname, "/login");
-  const again = await browser.get(`${echo}/`, { accept: "text/html" });
-  assert.equal(again.url.pathname, "/login");
-});
+    // The clock stands still: nothing has lapsed, everything was ended.
+    assert.equal(await homeWith(world, window), "/login");
+    assert.equal(await atEcho(), 401);
+    const back = await browser.get(`${origin}/`);
+    assert.equal(back.url.pathname, "/login");
+    const again = await browser.get(`${echo}/`, { accept: "text/html" });
+    assert.equal(again.url.pathname, "/login");
+  },
+);
 
 programTest("sign-out: is a POST; opening its page changes nothing", async (world) => {
   const browser = await signedIn(world);
@@ -183,7 +190,8 @@ programTest("sign-out: a second tab's forms lead to the sign-in page", async (wo
   await browser.submit(tab, {}, { to: "/sign-out" });
   const late = await browser.submit(tab, {}, { to: "/sign-out" });
   assert.match(late.main, /خارج شدید/);
-  assert.equal((await browser.get(`${origin}/login/postal-code`)).url.pathname, "/login");
+  const page = await browser.get(`${origin}/login/postal-code`);
+  assert.equal(formOf(page).action.pathname, "/login");
 });
 
 programTest("sign-out: forgetting the browser asks for identity next time", async (world) => {

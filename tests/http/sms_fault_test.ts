@@ -3,31 +3,34 @@ import { countAudit } from "../support/store.ts";
 import { phoneOf, programTest, setFault, stepsOf } from "./journey.ts";
 
 for (const mode of ["error", "garbage", "timeout"] as const) {
-  programTest(`SMS fault: ${mode} is told on the code page; a resend works after recovery`, async (world) => {
-    const { program, clock } = world;
-    const maryam = world.person("verified-citizen");
-    const browser = world.browser();
-    const steps = stepsOf(program, browser, maryam);
-    await setFault(program, { target: "sms", mode });
-    const failed = await steps.askCode();
-    assert.equal(failed.url.pathname, "/login/code");
-    assert.match(failed.main, /کد تایید ارسال نشد/);
-    const retryAfter = Number(failed.headers.get("retry-after"));
-    assert.ok(retryAfter >= 1 && retryAfter <= 60, String(retryAfter));
-    assert.deepEqual(await phoneOf(program, maryam.mobile), []);
+  programTest(
+    `SMS fault: ${mode} is told on the code page; a resend works after recovery`,
+    async (world) => {
+      const { program, clock } = world;
+      const maryam = world.person("verified-citizen");
+      const browser = world.browser();
+      const steps = stepsOf(program, browser, maryam);
+      await setFault(program, { target: "sms", mode });
+      const failed = await steps.askCode();
+      assert.equal(failed.url.pathname, "/login/code");
+      assert.match(failed.main, /کد تایید ارسال نشد/);
+      const retryAfter = Number(failed.headers.get("retry-after"));
+      assert.ok(retryAfter >= 1 && retryAfter <= 60, String(retryAfter));
+      assert.deepEqual(await phoneOf(program, maryam.mobile), []);
 
-    clock.time += retryAfter * 1000;
-    const again = await browser.submit(failed, {}, { to: "/login/code/resend" });
-    assert.equal(again.status, 503);
-    assert.match(again.main, /کد تایید ارسال نشد/);
+      clock.time += retryAfter * 1000;
+      const again = await browser.submit(failed, {}, { to: "/login/code/resend" });
+      assert.equal(again.status, 503);
+      assert.match(again.main, /کد تایید ارسال نشد/);
 
-    await setFault(program, { target: "sms", mode: "ok" });
-    clock.time += Number(again.headers.get("retry-after")) * 1000;
-    const resent = await browser.submit(again, {}, { to: "/login/code/resend" });
-    assert.equal(resent.status, 200);
-    const next = await steps.enterCode(resent);
-    assert.equal(next.url.pathname, "/login/identity");
-  });
+      await setFault(program, { target: "sms", mode: "ok" });
+      clock.time += Number(again.headers.get("retry-after")) * 1000;
+      const resent = await browser.submit(again, {}, { to: "/login/code/resend" });
+      assert.equal(resent.status, 200);
+      const next = await steps.enterCode(resent);
+      assert.equal(next.url.pathname, "/login/identity");
+    },
+  );
 }
 
 programTest("SMS fault: refused messages spend none of the person's codes", async (world) => {

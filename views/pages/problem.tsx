@@ -1,4 +1,4 @@
-import { SECOND } from "../../domain/platform.ts";
+import { SECOND } from "../units.ts";
 import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../page.ts";
 import type { ProblemProps } from "../props.ts";

@@ -138,7 +138,7 @@ export interface Texts {
     errors: Record<Errors<PostalCodeProps["error"]>, string>;
     /** {link} */
     lookUp: string;
-    failure: Explained;
+    failures: Record<Failure<PostalCodeProps>, Explained>;
   };
   home: {
     title: string;
