@@ -351,9 +351,9 @@ async function serve(environment: Record<string, string>): Promise<Program> {
 async function main(mode: string): Promise<void> {
   const modes = { start, serve };
   if (mode !== "start" && mode !== "serve") {
-    throw new ConfigurationError([
-      `"${mode}" is not a way to run: deno task start, deno task serve`,
-    ]);
+    // deno-lint-ignore no-console
+    console.error("Usage: deno task start | deno task serve");
+    Deno.exit(2);
   }
   const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
   const program = await modes[mode](Object.fromEntries(variables));

@@ -1,6 +1,6 @@
 /** The sample foreign nationals: what they know of themselves, and what their registry knows of them. */
 import type { DocumentKind } from "../../domain/identity/foreign_id.ts";
-import type { Bilingual, Person } from "./people.ts";
+import type { Bilingual, Person } from "./person.ts";
 import { FOREIGN_SAMPLES } from "./sample_foreigners.ts";
 
 /** A foreign national in `/people.json`; `nationalId` is empty, `birthDate` Jalali as everybody's. */

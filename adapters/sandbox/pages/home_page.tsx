@@ -1,5 +1,6 @@
 import type { Fault, FaultTarget } from "../faults.ts";
-import { type Bilingual, PEOPLE } from "../people.ts";
+import type { Bilingual } from "../person.ts";
+import { PEOPLE } from "../people.ts";
 import { SAMPLES } from "../sample_people.ts";
 import { FaultForms } from "./fault_forms.tsx";
 import { Both, Frame } from "./frame.tsx";

@@ -1,4 +1,4 @@
-import type { Sample } from "../people.ts";
+import type { Sample } from "../person.ts";
 import { Both } from "./frame.tsx";
 
 /** One sample person. Digits stay Latin, so that they can be copied into any field. */
