@@ -2,7 +2,7 @@
  * The second style sheet, for who has chosen something in the accessibility panel and for nobody else. Its
  * rules come after the first sheet's and are as specific, so they hold.
  */
-import type { DISPLAY_CHOICES, Display } from "../domain/accessibility/display.ts";
+import type { Display, DISPLAY_CHOICES } from "../domain/accessibility/display.ts";
 import { COLOURS, compact } from "./style.ts";
 
 type Choices<S extends keyof Display> = Record<typeof DISPLAY_CHOICES[S][number], string>;

@@ -1,7 +1,7 @@
 /**
  * Nobody here exists either. FIDA codes begin with 999, which is given to nobody; document numbers are made up.
  */
-import type { ForeignSample } from "./foreigners.ts";
+import type { ForeignSample } from "./person.ts";
 
 export const FOREIGN_SAMPLES: ForeignSample[] = [
   {

@@ -41,8 +41,8 @@ export interface ServiceSessions {
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
 }
 
-/** Long enough for somebody who signs in slowly, with several tabs open. */
-const STATE_LIFETIME = HOUR / SECOND;
+/** As long as a session may last: a tab may have waited at the sign-in page for hours. */
+const STATE_LIFETIME = 12 * HOUR / SECOND;
 
 export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions {
   const { cookies, hosts, liveSessions, handoffs, random } = deps;
@@ -89,7 +89,9 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
       if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
       const display = writeDisplay(readDisplay(query.get("display") ?? ""));
       if (display) set.push(cookies.set("panjereh_display", display));
-      else if (cookies.read(request, "panjereh_display")) set.push(cookies.clear("panjereh_display"));
+      else if (cookies.read(request, "panjereh_display")) {
+        set.push(cookies.clear("panjereh_display"));
+      }
       return redirect(to, set);
     },
   };

@@ -98,7 +98,7 @@ export async function startGateway(
     errors,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
-      await transport.close();
+      await transport.destroy();
       store.close();
     },
   };

@@ -17,21 +17,25 @@ programTest("restricted: everybody comes in when no network is named", async (wo
   assert.equal(page.status, 200);
 });
 
-programTest("restricted: a foreign address gets a page that says why and what to do", async (world) => {
-  const browser = world.browser();
-  for (const path of ["/", "/login?lang=fa", "/sign-out", "/login/code", "/nowhere"]) {
-    const page = await browser.get(world.origin + path, from(FOREIGN));
-    assert.equal(page.status, 403, path);
-    assert.match(page.main, /دسترسی محدود/);
-    assert.match(page.main, new RegExp(FOREIGN.replaceAll(".", "\\.")));
-    assert.match(page.main, /فیلترشکن/);
-    assert.equal(page.headers.get("cache-control"), "no-store");
-    assert.match(page.headers.get("content-security-policy")!, /default-src 'none'/);
-  }
-  const english = await browser.get(`${world.origin}/login?lang=en`, from(FOREIGN));
-  assert.match(english.main, /Restricted access.*Switch|Restricted access.*switch/s);
-  assert.equal((await browser.get(`${world.origin}/login`, from(HOME))).status, 200);
-}, BEHIND_PROXY);
+programTest(
+  "restricted: a foreign address gets a page that says why and what to do",
+  async (world) => {
+    const browser = world.browser();
+    for (const path of ["/", "/login?lang=fa", "/sign-out", "/login/code", "/nowhere"]) {
+      const page = await browser.get(world.origin + path, from(FOREIGN));
+      assert.equal(page.status, 403, path);
+      assert.match(page.main, /دسترسی محدود/);
+      assert.match(page.main, new RegExp(FOREIGN.replaceAll(".", "\\.")));
+      assert.match(page.main, /فیلترشکن/);
+      assert.equal(page.headers.get("cache-control"), "no-store");
+      assert.match(page.headers.get("content-security-policy")!, /default-src 'none'/);
+    }
+    const english = await browser.get(`${world.origin}/login?lang=en`, from(FOREIGN));
+    assert.match(english.main, /Restricted access.*Switch|Restricted access.*switch/s);
+    assert.equal((await browser.get(`${world.origin}/login`, from(HOME))).status, 200);
+  },
+  BEHIND_PROXY,
+);
 
 programTest("restricted: nothing is done for a POST from outside", async (world) => {
   const browser = world.browser();
@@ -60,36 +64,40 @@ programTest("restricted: services' hosts too, as a page or a problem document", 
   }
 }, BEHIND_PROXY);
 
-programTest("restricted: health, keys, files and the help around the page stay open", async (world) => {
-  const browser = world.browser();
-  const page = await browser.get(`${world.origin}/login`, from(FOREIGN));
-  const script = /<script src="([^"]+)"/.exec(page.text)![1];
-  for (
-    const path of [
-      "/healthz",
-      "/readyz",
-      "/.well-known/jwks.json",
-      "/favicon.svg",
-      "/manifest.webmanifest",
-      script,
-      "/faq",
-      "/contact",
-      "/guide",
-      "/app",
-      "/privacy",
-      "/accessibility",
-      "/accessibility/statement",
-    ]
-  ) {
-    const reply = await browser.send(world.origin + path, { headers: from(FOREIGN) });
-    assert.equal(reply.status, 200, path);
-  }
-  const links = [...page.text.matchAll(/<(?:header|footer).*?<\/(?:header|footer)>/gs)].join("");
-  for (const [, href] of links.matchAll(/href="(\/[^"]*)"/g)) {
-    const open = (await browser.send(href.replaceAll("&amp;", "&"), { headers: from(FOREIGN) }));
-    assert.ok(open.status === 200 || href === "/" || href.startsWith("/login"), href);
-  }
-}, BEHIND_PROXY);
+programTest(
+  "restricted: health, keys, files and the help around the page stay open",
+  async (world) => {
+    const browser = world.browser();
+    const page = await browser.get(`${world.origin}/login`, from(FOREIGN));
+    const script = /<script src="([^"]+)"/.exec(page.text)![1];
+    for (
+      const path of [
+        "/healthz",
+        "/readyz",
+        "/.well-known/jwks.json",
+        "/favicon.svg",
+        "/manifest.webmanifest",
+        script,
+        "/faq",
+        "/contact",
+        "/guide",
+        "/app",
+        "/privacy",
+        "/accessibility",
+        "/accessibility/statement",
+      ]
+    ) {
+      const reply = await browser.send(world.origin + path, { headers: from(FOREIGN) });
+      assert.equal(reply.status, 200, path);
+    }
+    const links = [...page.text.matchAll(/<(?:header|footer).*?<\/(?:header|footer)>/gs)].join("");
+    for (const [, href] of links.matchAll(/href="(\/[^"]*)"/g)) {
+      const open = await browser.send(href.replaceAll("&amp;", "&"), { headers: from(FOREIGN) });
+      assert.ok(open.status === 200 || href === "/" || href.startsWith("/login"), href);
+    }
+  },
+  BEHIND_PROXY,
+);
 
 programTest("restricted: only a trusted proxy's word counts", async (world) => {
   const page = await world.browser().get(`${world.origin}/login`, from(HOME));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DISPLAY_CHOICES, DISPLAY_SETTINGS } from "../../domain/accessibility/display.ts";
 import { displayClass, writeDisplaySheet } from "../../views/display_style.ts";
 import { COLOURS } from "../../views/style.ts";
-import { contrast, coloursOf } from "./colour.ts";
+import { coloursOf, contrast } from "./colour.ts";
 import { catalogue } from "./sample.ts";
 
 const sheet = writeDisplaySheet({ arabic: "arabic.woff2", latin: "latin.woff2" });

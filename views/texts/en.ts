@@ -360,12 +360,21 @@ export default {
     },
     lookUp:
       "It is not in the national address database ({link}). Find the right code there and enter it here.",
-    failure: {
-      title: "The post’s address database is not answering",
-      steps: [
-        "Nothing is lost, and your postal code is still here.",
-        "Press “Continue” again after {when}.",
-      ],
+    failures: {
+      registry_unavailable: {
+        title: "The post’s address database is not answering",
+        steps: [
+          "Nothing is lost, and your postal code is still here.",
+          "Press “Continue” again after {when}.",
+        ],
+      },
+      limited: {
+        title: "Too many postal codes were tried",
+        steps: [
+          "You can try another one from {when}.",
+          "Until then, sign in with a temporary account, or find the right code on a household bill.",
+        ],
+      },
     },
   },
   company: {

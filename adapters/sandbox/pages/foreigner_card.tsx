@@ -1,4 +1,4 @@
-import type { ForeignPerson, ForeignSample } from "../foreigners.ts";
+import type { ForeignPerson, ForeignSample } from "../person.ts";
 import { Both } from "./frame.tsx";
 
 const DOCUMENTS: Record<ForeignPerson["documentKind"], string> = {

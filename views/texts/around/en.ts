@@ -378,8 +378,7 @@ export default {
   },
   restricted: {
     heading: "Restricted access",
-    lead:
-      "Panjereh is open to allowed networks only, and your address is not among them.",
+    lead: "Panjereh is open to allowed networks only, and your address is not among them.",
     address: "Your address as we see it: {address}",
     steps: [
       "If a {vpn} or proxy is on, switch it off and open this page again.",
