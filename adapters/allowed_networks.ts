@@ -7,7 +7,7 @@ const MAPPED = /^::ffff:(?=\d+\.)/i;
 
 /**
  * `allowed`: addresses, CIDR ranges and ISO 3166 country codes ("IR"), validated by the configuration; an empty
- * list allows everybody. The country data knows IPv4 only (docs/decisions/0030): IPv6 comes in by range.
+ * list allows everybody. The country data knows IPv4 only (docs/decisions/0070): IPv6 comes in by range.
  */
 export function createAllowedNetworks(allowed: readonly string[]): (address: string) => boolean {
   if (allowed.length === 0) return () => true;

@@ -21,7 +21,9 @@ export function createClientAddress(
   return (peer, forwardedFor) => {
     if (!isProxy(peer)) return peer;
     // Each proxy appends the address that it saw: the last one that is not a proxy is the client.
-    const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
+    const hops = (forwardedFor ?? "").split(",")
+      // Some fronts add the port: "192.0.2.7:5678", "[2001:db8::7]:5678".
+      .map((hop) => hop.trim().replace(/^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/, "$1$2"));
     const client = hops.findLast((hop) => !isProxy(hop));
     return client && isIP(client) ? client : peer;
   };

@@ -7,7 +7,7 @@ const count = (least: number, most: number) => z.coerce.number().int().min(least
 const text = z.string().min(1);
 
 /** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
-const safeUrl = text.refine(isSafe, "must be an https address (http is for localhost only)");
+const safeUrl = text.refine(isSafe, "must be https (http is for localhost only)");
 
 function isSafe(text: string): boolean {
   const url = URL.parse(text);
@@ -92,7 +92,7 @@ const serveSchema = z.object({
     const { origin, href } = URL.parse(url) ?? {};
     return href === `${origin}/`;
   }, "must be scheme and domain only"),
-  SECRET_KEY: text.refine(isLongKey, "must be 32 bytes or more in base64"),
+  SECRET_KEY: text.refine(isLongKey, "needs 32 bytes or more"),
   CIVIL_REGISTRY_URL: safeUrl,
   SIM_REGISTRY_URL: safeUrl,
   POST_REGISTRY_URL: safeUrl,

@@ -7,6 +7,9 @@ import { toLatinDigits } from "../domain/text/digits.ts";
 
 const REMOVED = "[removed]";
 
+/** What a stranger makes us log must cost neither time nor room. */
+const MAX_TEXT = 8192;
+
 /** Fields whose values never reach a log, compared without case, "_" and "-". */
 const REMOVED_FIELD =
   /^(?:(?:onetime|otp)?code|otp|nationalid|mobile|phone(?:number)?|birth.*|captcha|(?:set)?cookie|authorization|token|secret|password|postalcode)$/;
@@ -24,7 +27,7 @@ const MASKS: [RegExp, string][] = [
   // 5 to 8 digits are a one-time code, three an HTTP status; "#" is how an SMS binds the code.
   [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
   // A JWS, whose payload is readable by anybody (RFC 7515 §3.1).
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, REMOVED],
+  [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, REMOVED],
   [/(?<!\d)(?:\+|00)?(?:98|0)[ -]?9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)/g, "[mobile]"],
   // National IDs and postal codes, plain or in groups.
   [/(?<!\d)(?:\d{10}|\d{3}-\d{6}-\d|\d{5}-\d{5})(?!\d)/g, "[ten digits]"],
@@ -35,7 +38,8 @@ const MASKS: [RegExp, string][] = [
 
 /** `text` without mobiles, national IDs, postal codes, dates, and codes that are named as such. */
 export function maskText(text: string): string {
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), readable(text));
+  const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), readable(short));
 }
 
 /** Latin digits, and Persian and Arabic ones also where an address has them percent-encoded. */

@@ -48,7 +48,7 @@ export function createUndiciUpstream(limits: UpstreamLimits): UpstreamTransport 
       }
       return await exchange(agent, request).catch((error) => Promise.reject(translate(error)));
     },
-    close: () => agent.close(),
+    destroy: () => agent.destroy(),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Atomic } from "./store.ts";
 
 export type AuditEvent =
-  | "captcha.failed"
+  | "captcha.limited"
   | "code.delivery_failed"
   | "code.dialled"
   | "code.emailed"

@@ -21,6 +21,9 @@ export type App = (request: Request, peer: string) => Promise<Response>;
 /** Two years, in seconds (RFC 6797 §6.1.1). Subdomains are hosts of their own and say it for themselves. */
 const HSTS = "max-age=63072000";
 
+/** Characters of what a stranger sent. */
+const MAX_LOGGED = 256;
+
 const logger = getLogger(["panjereh", "request"]);
 
 export function createApp(deps: AppDeps): App {
@@ -66,9 +69,9 @@ export function createApp(deps: AppDeps): App {
       if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
       logger.info("{method} {path} {status}", {
         method: request.method,
-        host: request.headers.get("host"),
+        host: request.headers.get("host")?.slice(0, MAX_LOGGED),
         // Without the query, which may hold what a service put there.
-        path: pathOf(request),
+        path: pathOf(request).slice(0, MAX_LOGGED),
         status: response.status,
         ms: Math.round(performance.now() - began),
         at: clock.now(),

@@ -246,6 +246,12 @@ const STATES: { [Name in PageName]: Record<string, Parameters<Views[Name]>[1]> }
       failure: { code: "registry_unavailable", retryAt: SOON },
       temporaryOffered: true,
     },
+    limited: {
+      ...POSTAL,
+      postalCode: "1234567890",
+      failure: { code: "limited", retryAt: SOON },
+      temporaryOffered: true,
+    },
   },
   company: {
     empty: COMPANY,

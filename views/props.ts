@@ -173,7 +173,7 @@ export interface PostalCodeProps {
   /** The code shown is the registered one. */
   registered: boolean;
   error?: "missing" | "format" | "unknown";
-  failure?: { code: "registry_unavailable"; retryAt: number };
+  failure?: { code: "registry_unavailable" | "limited"; retryAt: number };
   /** Offer to go on with a temporary account of level 1. */
   temporaryOffered: boolean;
 }

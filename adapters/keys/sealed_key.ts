@@ -44,7 +44,8 @@ export async function openKey(
       cause,
     });
   });
-  return await importJWK(JSON.parse(new TextDecoder().decode(opened)), "ES256") as CryptoKey;
+  const jwk = JSON.parse(new TextDecoder().decode(opened));
+  return await importJWK(jwk, "ES256") as unknown as CryptoKey;
 }
 
 function algorithm(iv: Uint8Array<ArrayBuffer>, kid: string): AesGcmParams {

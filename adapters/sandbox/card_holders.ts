@@ -1,5 +1,6 @@
 import { FOREIGNERS } from "./foreigners.ts";
-import { findOtherCardHolder, PEOPLE, type Person } from "./people.ts";
+import type { Person } from "./person.ts";
+import { findOtherCardHolder, PEOPLE } from "./people.ts";
 
 const holders = new Map(
   [...PEOPLE, ...FOREIGNERS].map((person: Person) => {

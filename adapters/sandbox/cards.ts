@@ -1,5 +1,5 @@
 /** Bank cards: a number for everybody, which no bank would issue (its issuer's digits are nobody's). */
-import type { Person } from "./people.ts";
+import type { Person } from "./person.ts";
 
 const ISSUER = "999999";
 

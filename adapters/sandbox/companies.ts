@@ -1,5 +1,5 @@
 /** What the companies' registry holds. None of these companies exists. */
-import type { Bilingual } from "./people.ts";
+import type { Bilingual } from "./person.ts";
 
 /** The fields of `/companies.json`. */
 export interface Company {

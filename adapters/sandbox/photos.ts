@@ -4,7 +4,8 @@
  */
 import { encode } from "fast-png";
 import { FOREIGNERS } from "./foreigners.ts";
-import { PEOPLE, type Person } from "./people.ts";
+import type { Person } from "./person.ts";
+import { PEOPLE } from "./people.ts";
 
 const WIDTH = 120;
 const HEIGHT = 150;

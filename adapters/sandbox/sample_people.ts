@@ -2,7 +2,7 @@
  * Nobody here exists. National IDs have right check digits but begin with 999 or 000, which no
  * registry office uses.
  */
-import type { Sample } from "./people.ts";
+import type { Sample } from "./person.ts";
 
 const VERIFIED = {
   fa: "ورود کامل می‌شود و حساب «تایید شده» (سطح ۲) است.",

@@ -1,5 +1,5 @@
 /** The sandbox's agencies as services of the gateway, in the form of services.json. */
-import type { Bilingual } from "./people.ts";
+import type { Bilingual } from "./person.ts";
 
 export interface SandboxService {
   id: string;

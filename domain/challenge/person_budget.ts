@@ -4,7 +4,7 @@
  * A stranger can spend only the budget of the place they come from: a browser that the person has used
  * has a budget of its own, and so has each network. All unknown networks together get twice one budget.
  */
-import { DAY, SECOND } from "../platform.ts";
+import { DAY, HOUR, SECOND } from "../platform.ts";
 
 export interface PersonBudget {
   sources: Record<string, SourceBudget>;
@@ -13,9 +13,12 @@ export interface PersonBudget {
 interface SourceBudget {
   /** When codes were sent that have not been used. */
   codes: number[];
+  /** When the operator gave no answer: the message may have left. */
+  uncertain: number[];
   /** When wrong codes were entered. */
   wrong: number[];
   wrongSinceSuccess: number;
+  lastWrongAt: number;
   /** When identities were checked against the registries. */
   identities: number[];
 }
@@ -25,6 +28,9 @@ export interface PersonLimits {
   codesPerDay: number;
   wrongPerDay: number;
   wrongSinceSuccess: number;
+  /** How long a source waits after `wrongSinceSuccess` wrong codes. */
+  closedFor: number;
+  uncertainPerDay: number;
   identitiesPerDay: number;
   /** Milliseconds between two codes. */
   resendAfter: number;
@@ -34,6 +40,8 @@ export const PERSON_LIMITS: PersonLimits = {
   codesPerDay: 3,
   wrongPerDay: 9,
   wrongSinceSuccess: 10,
+  closedFor: 30 * DAY,
+  uncertainPerDay: 6,
   identitiesPerDay: 10,
   resendAfter: 60 * SECOND,
 };
@@ -42,6 +50,9 @@ export const PERSON_LIMITS: PersonLimits = {
 export type RetryAt = number | null;
 
 const UNKNOWN_FACTOR = 2;
+const FRESH_NETWORK_EVERY = HOUR;
+/** So that the record stays far below what a store holds in one (64 KiB). */
+const MAX_SOURCES = 100;
 
 /** Who dials holds the SIM: what strangers have spent elsewhere does not count there. */
 export const SIM_SOURCE = "sim";
@@ -54,41 +65,63 @@ export class PersonLedger {
   constructor(
     stored: PersonBudget | null,
     private readonly source: string,
-    private readonly now: number,
+    readonly now: number,
     private readonly limits: PersonLimits,
   ) {
     this.budget = { sources: {} };
-    for (const [name, spent] of Object.entries(stored?.sources ?? {})) {
+    const newest = Object.entries(stored?.sources ?? {})
+      .sort(([, a], [, b]) => lastUse(b) - lastUse(a)).slice(0, MAX_SOURCES);
+    for (const [name, spent] of newest) {
       const kept = this.#withoutOld(spent);
       if (kept) this.budget.sources[name] = kept;
     }
     this.#own = this.budget.sources[source] ??= {
       codes: [],
+      uncertain: [],
       wrong: [],
       wrongSinceSuccess: 0,
+      lastWrongAt: 0,
       identities: [],
     };
   }
 
   codeAllowedAt(): RetryAt {
-    const { codesPerDay, resendAfter } = this.limits;
-    const last = this.#own.codes.at(-1);
+    const { codesPerDay, uncertainPerDay, resendAfter } = this.limits;
+    const last = Math.max(
+      0,
+      ...this.#own.codes,
+      ...this.#own.uncertain,
+      ...this.#strangers("codes"),
+    );
     return latest(
       freeAt(this.#own.codes, codesPerDay),
-      freeAt(this.#strangers("codes"), codesPerDay * UNKNOWN_FACTOR),
-      last !== undefined && last + resendAfter > this.now ? last + resendAfter : null,
+      freeAt(this.#own.uncertain, uncertainPerDay),
+      this.#pooled("codes", codesPerDay),
+      last + resendAfter > this.now ? last + resendAfter : null,
       this.guessAllowedAt(),
     );
   }
 
   guessAllowedAt(): RetryAt {
-    const { wrongPerDay, wrongSinceSuccess } = this.limits;
-    const last = this.#own.wrong.at(-1);
+    const { wrongPerDay, wrongSinceSuccess, closedFor } = this.limits;
+    const opensAt = this.#own.lastWrongAt + closedFor;
     return latest(
       freeAt(this.#own.wrong, wrongPerDay),
-      freeAt(this.#strangers("wrong"), wrongPerDay * UNKNOWN_FACTOR),
-      this.#own.wrongSinceSuccess >= wrongSinceSuccess && last !== undefined ? last + DAY : null,
+      this.#pooled("wrong", wrongPerDay),
+      this.#own.wrongSinceSuccess >= wrongSinceSuccess && opensAt > this.now ? opensAt : null,
     );
+  }
+
+  /**
+   * What all unknown networks together may spend. A network that has spent nothing yet is slowed to one code an
+   * hour, not closed: strangers elsewhere must not be able to keep the owner of the number out.
+   */
+  #pooled(kind: "codes" | "wrong", perDay: number): RetryAt {
+    const spent = this.#strangers(kind);
+    const full = freeAt(spent, perDay * UNKNOWN_FACTOR);
+    if (full === null || this.#own[kind].length) return full;
+    const next = spent.at(-1)! + FRESH_NETWORK_EVERY;
+    return kind === "codes" && next > this.now ? next : null;
   }
 
   identityAllowedAt(): RetryAt {
@@ -104,8 +137,15 @@ export class PersonLedger {
     this.#own.codes = this.#own.codes.filter((time) => time !== at);
   }
 
+  /** The operator gave no answer to the message sent at `at`: it may be on its way. */
+  doubtCode(at: number): void {
+    this.refundCode(at);
+    this.#own.uncertain.push(at);
+  }
+
   spendGuess(): void {
     this.#own.wrong.push(this.now);
+    this.#own.lastWrongAt = this.now;
     this.#own.wrongSinceSuccess++;
   }
 
@@ -122,20 +162,24 @@ export class PersonLedger {
     this.#own.codes = [];
     const dialled = this.budget.sources[SIM_SOURCE];
     if (dialled) dialled.codes = [];
+    this.#own.uncertain = [];
     this.#own.wrongSinceSuccess = 0;
   }
 
   #withoutOld(spent: SourceBudget): SourceBudget | null {
     const recent = (times: number[]) => times.filter((time) => time > this.now - DAY);
+    const closed = spent.lastWrongAt > this.now - this.limits.closedFor;
     const kept = {
       codes: recent(spent.codes),
+      uncertain: recent(spent.uncertain),
       wrong: recent(spent.wrong),
-      wrongSinceSuccess: spent.wrongSinceSuccess,
+      wrongSinceSuccess: closed ? spent.wrongSinceSuccess : 0,
+      lastWrongAt: closed ? spent.lastWrongAt : 0,
       identities: recent(spent.identities),
     };
-    const empty = !kept.codes.length && !kept.wrong.length && !kept.identities.length &&
-      !kept.wrongSinceSuccess;
-    return empty ? null : kept;
+    const { codes, uncertain, wrong, identities, wrongSinceSuccess } = kept;
+    const count = codes.length + uncertain.length + wrong.length + identities.length;
+    return count + wrongSinceSuccess > 0 ? kept : null;
   }
 
   #strangers(kind: "codes" | "wrong"): number[] {
@@ -145,6 +189,10 @@ export class PersonLedger {
       .flatMap(([, spent]) => spent[kind])
       .sort((a, b) => a - b);
   }
+}
+
+function lastUse({ codes, uncertain, identities, lastWrongAt }: SourceBudget): number {
+  return Math.max(lastWrongAt, ...codes, ...uncertain, ...identities);
 }
 
 /** When fewer than `limit` of the times will lie within the last day. */

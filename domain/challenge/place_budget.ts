@@ -10,10 +10,12 @@ export interface PlaceBudget {
   windowStart: number;
   sent: number;
   used: number;
+  failedCaptchas: number;
 }
 
 export interface PlaceLimits {
   codesPerHour: number;
+  failedCaptchasPerHour: number;
   /** Below this share of used codes, after `ratioFrom` codes, a place is sending, not signing in. */
   leastUsedRatio: number;
   ratioFrom: number;
@@ -21,12 +23,14 @@ export interface PlaceLimits {
 
 export const ADDRESS_LIMITS: PlaceLimits = {
   codesPerHour: 120,
+  failedCaptchasPerHour: 300,
   leastUsedRatio: 0.1,
   ratioFrom: 20,
 };
 
 export const NETWORK_LIMITS: PlaceLimits = {
   codesPerHour: 600,
+  failedCaptchasPerHour: 1500,
   leastUsedRatio: 0.1,
   ratioFrom: 60,
 };
@@ -35,7 +39,7 @@ export const NETWORK_LIMITS: PlaceLimits = {
 export function currentPlace(stored: PlaceBudget | null, now: number): PlaceBudget {
   return stored && now < stored.windowStart + HOUR
     ? { ...stored }
-    : { windowStart: now, sent: 0, used: 0 };
+    : { windowStart: now, sent: 0, used: 0, failedCaptchas: 0 };
 }
 
 export function placeAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {

@@ -11,6 +11,7 @@ import { COMPANY_LEVEL } from "../sign_in/company_step.ts";
 import { type Transaction, transactionKey } from "../sign_in/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
+import type { CompanyRecord } from "./company_registry.ts";
 import { refundLookup, spendLookup } from "./lookup_budget.ts";
 
 export interface Switched {
@@ -45,21 +46,15 @@ export async function actForCompany(
   if (retryAt !== null) return { outcome: "limited", retryAt };
   try {
     const company = await deps.companies.findCompany(companyId, account.identity);
-    const refusal = !company
-      ? "not_found"
-      : company.status === "dissolved"
-      ? "dissolved"
-      : company.role !== "chief_executive"
-      ? "not_chief_executive"
-      : null;
-    if (!company || refusal) {
+    const refusal = refusalOf(company);
+    if (refusal) {
       await deps.audit.append(auditRecord(deps, caller, "company.refused", {
         accountId: account.id,
-        detail: { reason: refusal! },
+        detail: { reason: refusal },
       }));
-      return { outcome: refusal! };
+      return { outcome: refusal };
     }
-    const result = await switchSession(deps, caller, live, { companyId, name: company.name });
+    const result = await switchSession(deps, caller, live, { companyId, name: company!.name });
     if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));
     return result;
   } catch (error) {
@@ -70,6 +65,13 @@ export async function actForCompany(
       retryAt: deps.clock.now() + error.retryAfter * SECOND,
     };
   }
+}
+
+/** Only the chief executive of a company that exists may act for it. */
+function refusalOf(company: CompanyRecord | null) {
+  if (!company) return "not_found";
+  if (company.status === "dissolved") return "dissolved";
+  return company.role === "chief_executive" ? null : "not_chief_executive";
 }
 
 /** Back to oneself. */

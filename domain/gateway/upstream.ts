@@ -28,7 +28,8 @@ export interface UpstreamTransport {
    * `UpstreamTimeout`, `RequestBodyFailed`, or the signal's reason.
    */
   send(request: UpstreamRequest): Promise<UpstreamResponse>;
-  close(): Promise<void>;
+  /** Breaks off whatever is under way. */
+  destroy(): Promise<void>;
 }
 
 /** No connection, a broken one, or an answer that is not HTTP. */

@@ -53,7 +53,9 @@ export async function lastAddressRequest(
   store: Store,
   accountId: string,
 ): Promise<AddressRequest | undefined> {
-  const { entries } = await store.list<AddressRequest>(["address_request", accountId]);
+  const { entries } = await store.list<AddressRequest>(["address_request", accountId], {
+    limit: 500,
+  });
   return entries.at(-1)?.value;
 }
 

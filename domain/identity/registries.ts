@@ -40,7 +40,14 @@ export interface PostRegistry {
   findAddress(postalCode: string): Promise<string | null>;
 }
 
-export type RegistryName = "civil" | "sim" | "post" | "foreigners" | "companies" | "cards" | "faces";
+export type RegistryName =
+  | "civil"
+  | "sim"
+  | "post"
+  | "foreigners"
+  | "companies"
+  | "cards"
+  | "faces";
 
 export class RegistryUnavailable extends Error {
   override name = "RegistryUnavailable";

@@ -27,6 +27,8 @@ export interface LiveSessions {
   ): Promise<void>;
   /** Sessions were ended otherwise: nothing warm is believed any longer. */
   forget(): void;
+  /** Forgets a browser (digest) whose session has ended already. */
+  forgetBrowser(browser: string): Promise<void>;
   /** Follows revocations of other workers until aborted. */
   follow(signal: AbortSignal): Promise<void>;
 }
@@ -93,6 +95,12 @@ export function createLiveSessions(
     },
 
     forget: forgetAll,
+
+    async forgetBrowser(browser) {
+      const write = store.atomic();
+      forgetBrowser(write, browser);
+      await write.commit();
+    },
 
     async follow(signal) {
       for await (const _ of store.watch(REVOCATION_KEY, signal)) forgetAll();

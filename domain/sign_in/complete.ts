@@ -65,6 +65,8 @@ export async function completeWithIdentity(
       const former = byIdentity.value && await store.get<Account>(accountKey(byIdentity.value));
       if (former) write.check(former);
       const formerAccount = former ? former.value : null;
+      // The number was proved when the session began; if the account has moved on since, it proves nothing.
+      if (entry.value?.session && formerAccount?.mobile !== mobile) return null;
       const verified = address !== null || formerAccount?.status === "verified";
       const account: Account = {
         id: formerAccount?.id ?? newAccountId,

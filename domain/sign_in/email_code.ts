@@ -25,7 +25,7 @@ export type EmailCodeOutcome =
 /** Each code goes out by mail once; asking again changes nothing. */
 export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
   const { mail } = deps;
-  const running = await readTransaction(deps.store, caller.transaction);
+  const running = await readTransaction(deps.store, caller);
   if (!mail || running?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   const source = sourceName(await sourceOf(deps, caller, running.mobile));

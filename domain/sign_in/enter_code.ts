@@ -41,7 +41,7 @@ export async function enterCode(
   caller: Caller,
   typed: string,
 ): Promise<EnterCodeOutcome> {
-  const running = await readTransaction(deps.store, caller.transaction);
+  const running = await readTransaction(deps.store, caller);
   if (running?.step !== "code") return { outcome: "elsewhere" };
   if (!typed.trim()) return { outcome: "missing" };
   const code = parseCode(typed, deps.rules.code.digits);

@@ -1,7 +1,7 @@
 /** Step 1: a mobile (or national ID) and a security code in, a one-time code on its way out. Also sends it again. */
 import { DeliveryFailed } from "../challenge/delivery.ts";
 import { decoyOf, isLiveCode, issueCode, type OneTimeCode } from "../challenge/one_time_code.ts";
-import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
+import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
 import { currentPlace, placeAllowedAt, type PlaceBudget } from "../challenge/place_budget.ts";
 import { sourceName } from "../challenge/source.ts";
 import { HOUR, SECOND } from "../platform.ts";
@@ -58,6 +58,8 @@ export async function startSignIn(
   const { captchaId, captcha, proof } = typed;
   if (!captcha.trim() && !proof) return { outcome: "captcha", error: "missing" };
 
+  const closedUntil = await captchasClosedUntil(deps, caller);
+  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
   // What somebody typed is judged as typed; the browser's work stands in for an empty field.
   const verdict = captcha.trim()
     ? await deps.captchas.verify(captchaId, caller.transaction, captcha)
@@ -73,17 +75,40 @@ export async function startSignIn(
     return { ...await sendCode(deps, next, subject), transactionToken };
   }
 
-  const running = await readTransaction(deps.store, transaction);
+  const running = await readTransaction(deps.store, { transaction });
   if (verdict === "expired" && running?.step === "code" && isSameSubject(running, subject)) {
     // The form was submitted twice: the first of the two has sent the code.
     return { outcome: "sent", transactionToken };
   }
-  await deps.audit.append(auditRecord(deps, caller, "captcha.failed", { detail: { verdict } }));
-  return { outcome: "captcha", error: verdict };
+  const retryAt = await countFailedCaptcha(deps, caller);
+  return retryAt === null
+    ? { outcome: "captcha", error: verdict }
+    : { outcome: "limited", retryAt };
+}
+
+async function captchasClosedUntil(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
+  const { value } = await deps.store.get<PlaceBudget>(addressKey(caller));
+  const place = currentPlace(value, deps.clock.now());
+  const closed = place.failedCaptchas >= deps.rules.address.failedCaptchasPerHour;
+  return closed ? place.windowStart + HOUR : null;
+}
+
+/** One record an address, however many fail; what is audited is that an address went over its limit. */
+async function countFailedCaptcha(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
+  const key = addressKey(caller);
+  const now = deps.clock.now();
+  return await transact<[PlaceBudget], RetryAt>(deps.store, [key], ([entry], write) => {
+    const place = currentPlace(entry.value, now);
+    const failed = place.failedCaptchas + 1;
+    write.set(key, { ...place, failedCaptchas: failed }, { expireIn: PLACE_BUDGET_LIFETIME });
+    const limit = deps.rules.address.failedCaptchasPerHour;
+    if (failed === limit) deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
+    return failed < limit ? null : place.windowStart + HOUR;
+  });
 }
 
 export async function resendCode(deps: SignInDeps, caller: Caller): Promise<RequestCodeOutcome> {
-  const transaction = await readTransaction(deps.store, caller.transaction);
+  const transaction = await readTransaction(deps.store, caller);
   if (transaction?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };
@@ -240,13 +265,17 @@ async function recordUndelivered(
     keys,
     ([transaction, person], write) => {
       const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
-      ledger.refundCode(sentAt);
+      if (error.mayHaveLeft) ledger.doubtCode(sentAt);
+      else ledger.refundCode(sentAt);
       write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
       if (!untold && transaction.value?.code?.sentAt === sentAt) {
         writeTransaction(write, caller.transaction, {
           ...transaction.value,
           codeUndelivered: true,
-          resendAt: now + error.retryAfter * SECOND,
+          resendAt: Math.max(
+            now + error.retryAfter * SECOND,
+            error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0,
+          ),
         });
       }
       deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));

@@ -22,7 +22,7 @@ export type ReturnOutcome =
   | { outcome: "elsewhere" };
 
 export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
-  const transaction = await readTransaction(deps.store, caller.transaction);
+  const transaction = await readTransaction(deps.store, caller);
   if (transaction?.step !== "returning" || !transaction.accountId) return { outcome: "elsewhere" };
   const { value: account } = await deps.store.get<Account>(accountKey(transaction.accountId));
   if (!account) return await askIdentity(deps, caller);

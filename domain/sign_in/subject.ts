@@ -11,8 +11,8 @@ import type { Transaction } from "./transaction.ts";
 
 export type Subject = Pick<Transaction, "mobile" | "nationalId">;
 
-/** A budget outlives the day that it counts. */
-export const PERSON_BUDGET_LIFETIME = 2 * DAY;
+/** A budget outlives what it counts: a source may be closed for thirty days. */
+export const PERSON_BUDGET_LIFETIME = 31 * DAY;
 
 /** What the first field names: a number, or the one of the account behind a national ID, if there is any. */
 export async function findSubject(

@@ -6,6 +6,7 @@ import type { OneTimeCode } from "../challenge/one_time_code.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
 import type { CivilRecord, JalaliDate } from "../identity/registries.ts";
 import { MINUTE } from "../platform.ts";
+import { sessionKey } from "../session/session.ts";
 import type { Atomic, Key, Store } from "../store.ts";
 import { type JourneyEvent, nextStep, type Step } from "./journey.ts";
 
@@ -34,6 +35,8 @@ export interface Transaction {
   /** As typed, to be shown again. */
   typedIdentity?: TypedIdentity;
   identity?: CheckedIdentity;
+  /** How many postal codes the post was asked about. */
+  addressLookups?: number;
   /** Shown once on the first page. */
   failure?: "sim_mismatch" | "sim_mismatch_foreign";
   refusal?: "deceased" | "under_age";
@@ -73,8 +76,16 @@ export const TRANSACTION_LIFETIME = 30 * MINUTE;
 
 export const transactionKey = (digest: string): Key => ["transaction", digest];
 
-export async function readTransaction(store: Store, digest: string): Promise<Transaction | null> {
-  return (await store.get<Transaction>(transactionKey(digest))).value;
+/** The journey under way in a browser. One that went on from a session is nobody's without it. */
+export async function readTransaction(
+  store: Store,
+  { transaction: digest, session }: { transaction: string; session?: string },
+): Promise<Transaction | null> {
+  const { value } = await store.get<Transaction>(transactionKey(digest));
+  if (!value?.session) return value;
+  const live = value.session === session &&
+    (await store.get(sessionKey(value.session))).value !== null;
+  return live ? value : null;
 }
 
 export function writeTransaction(write: Atomic, digest: string, transaction: Transaction): void {

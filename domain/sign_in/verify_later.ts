@@ -13,10 +13,12 @@ export async function resumeVerification(
 ): Promise<boolean> {
   if (account.status === "verified" || !account.mobile) return false;
   const { identity: who, birthDate, firstName, lastName, fatherName, mobile } = account;
-  const person = await registered() ?? { firstName, lastName, fatherName, alive: true };
+  const found = await registered();
+  const person = found ?? { firstName, lastName, fatherName, alive: true };
   const write = deps.store.atomic();
   writeTransaction(write, caller.transaction, {
-    step: "postal_code",
+    // What the registry no longer confirms must be proved anew.
+    step: found === null || !person.alive ? "identity" : "postal_code",
     mobile,
     authTime: session.authTime,
     session: sessionDigest,
@@ -30,7 +32,7 @@ export async function resumeVerification(
     try {
       return await findPerson(deps, who, birthDate);
     } catch (error) {
-      if (error instanceof RegistryUnavailable) return null;
+      if (error instanceof RegistryUnavailable) return undefined;
       throw error;
     }
   }

@@ -50,7 +50,12 @@ export function createProblemPage(
     };
     const html = code === "network_restricted"
       ? views.restricted(context, { address: address ?? "", requestId, again: request.url })
-      : views.problem(context, { problem: PROBLEMS[code] ?? "bad_request", requestId });
+      : views.problem(context, {
+        problem: PROBLEMS[code] ?? "bad_request",
+        requestId,
+        // To the service itself, which sends the browser to sign in again if that is what is missing.
+        back: service && `${hosts.originOf(service)}/`,
+      });
     // The second sheet and its font are the window's.
     const sheets = display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
     return new Response(html, {

@@ -65,14 +65,19 @@ export function createProxy(
         await answer.body?.cancel();
         throw new UpstreamUnavailable(`Upstream answered with status ${answer.status}`);
       }
-      return new Response(answer.body, {
-        status: answer.status,
-        headers: clientResponseHeaders(answer.headers, {
-          hostname: client.host.replace(/:\d+$/, ""),
-          identified: visitor !== null,
-          requestId,
-        }),
-      });
+      try {
+        return new Response(answer.body, {
+          status: answer.status,
+          headers: clientResponseHeaders(answer.headers, {
+            hostname: client.host.replace(/:\d+$/, ""),
+            identified: visitor !== null,
+            requestId,
+          }),
+        });
+      } catch (cause) {
+        await answer.body?.cancel();
+        throw new UpstreamUnavailable("Upstream answered with headers that are none", { cause });
+      }
     },
   };
 }

@@ -41,8 +41,8 @@ export interface ServiceSessions {
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
 }
 
-/** Long enough for somebody who signs in slowly, with several tabs open. */
-const STATE_LIFETIME = HOUR / SECOND;
+/** As long as a session may last: a tab may have waited at the sign-in page for hours. */
+const STATE_LIFETIME = 12 * HOUR / SECOND;
 
 export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions {
   const { cookies, hosts, liveSessions, handoffs, random } = deps;

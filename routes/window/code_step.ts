@@ -87,7 +87,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/returning", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (running?.step !== "returning") return await goToCurrentStep(deps, c);
     return await answer(deps, c, (context) => deps.views.returning(context, {}));
   });
@@ -125,7 +125,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     status: PageStatus = 200,
   ): Promise<Response> {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (!caller || running?.step !== "code") return await goToCurrentStep(deps, c);
     const { mobile, nationalId, code, resendAt } = running;
     // A browser of the person's own may see which number it is.

@@ -1,7 +1,6 @@
 /** `/` for the signed-in person, signing out, and the privacy statement. */
 import type { Hono } from "hono";
 import { lastAddressRequest } from "../../domain/identity/account.ts";
-import { browserDigest } from "../../domain/session/known_browser.ts";
 import { transactionKey } from "../../domain/sign_in/transaction.ts";
 import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
@@ -55,9 +54,8 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (!form) return await problem(deps, c, "bad_request");
     const live = await liveSessionOf(deps, c);
     const caller = callerOrNew(deps, c);
+    const browser = form.forget ? caller.browser : undefined;
     if (live) {
-      const token = cookies.read(c.req.raw, "panjereh_browser");
-      const browser = form.forget ? browserDigest(deps.signIn.hash, token) : undefined;
       const { accountId, id } = live.session;
       const record = auditRecord(deps.signIn, caller, "session.ended", {
         accountId,
@@ -71,6 +69,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
         },
       });
     }
+    if (browser && !live) await deps.liveSessions.forgetBrowser(browser);
     const append = { append: true };
     c.header("set-cookie", cookies.clear("panjereh_session"), append);
     c.header("set-cookie", cookies.clear("panjereh_transaction"), append);

@@ -19,7 +19,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/identity", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (!running || !nextStep(running.step, "person_found")) {
       return await goToCurrentStep(deps, c);
     }
@@ -60,7 +60,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/refused", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (!running?.refusal) return await goToCurrentStep(deps, c);
     const reason = running.refusal;
     return await answer(deps, c, (context) => deps.views.refused(context, { reason }));
@@ -68,7 +68,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/confirm", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     const { person, who } = running?.identity ?? {};
     if (!running || !person || !nextStep(running.step, "person_confirmed")) {
       return await goToCurrentStep(deps, c);

@@ -45,7 +45,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       if (need === "level3") return await goTo(deps, c, "/login/level");
       if (need === "company" || need === "person") return await goTo(deps, c, `/login/${need}`);
     }
-    const running = await readTransaction(store, caller.transaction);
+    const running = await readTransaction(store, caller);
     return await page(c, {
       // Whose number a national ID led to is not shown.
       mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
@@ -54,7 +54,11 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     }, running?.failure ? 422 : 200);
   });
 
-  app.get("/login/lapsed", (c) => page(c, { mobile: "", failure: { code: "lapsed" } }));
+  app.get("/login/lapsed", async (c) => {
+    // A form sent twice: its first answer has signed this browser in.
+    if (await liveSessionOf(deps, c)) return await goTo(deps, c, "/login");
+    return await page(c, { mobile: "", failure: { code: "lapsed" } });
+  });
 
   app.post("/login", async (c) => {
     const form = await readForm(c, ["mobile", "captcha", "captcha_id", "proof", "action"]);

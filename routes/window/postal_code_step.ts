@@ -18,7 +18,7 @@ export function addPostalCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void 
   app.get("/login/postal-code", async (c) => {
     // A signed-in person with a temporary account comes here from the home page.
     const caller = callerOrNew(deps, c);
-    const running = await readTransaction(store, caller.transaction);
+    const running = await readTransaction(store, caller);
     const live = running ? null : await liveSessionOf(deps, c);
     if (live) await resumeVerification(deps.signIn, caller, live);
     return await page(c, {});
@@ -38,13 +38,11 @@ export function addPostalCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void 
         return await signIn(deps, c, result);
       case "invalid":
         return await page(c, { postalCode, error: result.error }, 422);
-      case "registry_unavailable": {
-        const { retryAt } = result;
-        return await page(
-          c,
-          { postalCode, failure: { code: "registry_unavailable", retryAt } },
-          503,
-        );
+      case "registry_unavailable":
+      case "limited": {
+        const { outcome: code, retryAt } = result;
+        const status = code === "limited" ? 429 : 503;
+        return await page(c, { postalCode, failure: { code, retryAt } }, status);
       }
       case "elsewhere":
         return await goToCurrentStep(deps, c);
@@ -57,7 +55,7 @@ export function addPostalCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void 
     status: PageStatus = 200,
   ): Promise<Response> {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller.transaction);
+    const running = caller && await readTransaction(store, caller);
     if (running?.step !== "postal_code") return await goToCurrentStep(deps, c);
     const registered = running.identity?.person.postalCode;
     const postalCode = props.postalCode ?? registered ?? "";

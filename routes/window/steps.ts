@@ -22,7 +22,7 @@ export async function goToCurrentStep(
   c: WindowContext,
 ): Promise<Response> {
   const caller = callerOf(deps, c);
-  const running = caller && await readTransaction(deps.signIn.store, caller.transaction);
+  const running = caller && await readTransaction(deps.signIn.store, caller);
   if (running) return await goTo(deps, c, PATHS[running.step]);
   const lapsed = caller !== null && await liveSessionOf(deps, c) === null;
   // Or another tab has finished: the first page knows what to do with this one's target.

@@ -4,6 +4,7 @@ import { configureLogging, type LoggingOptions } from "../../adapters/logging.ts
 import { maskText } from "../../adapters/log_masking.ts";
 
 const CASES: [string, string][] = [
+  [`GET /not-me/${"aB3-_".repeat(8)}xyz 200`, "GET /not-me/[removed] 200"],
   ["sent to 09121234567", "sent to [mobile]"],
   ["sent to ۰۹۱۲۱۲۳۴۵۶۷", "sent to [mobile]"],
   ["sent to ٠٩١٢١٢٣٤٥٦٧", "sent to [mobile]"],

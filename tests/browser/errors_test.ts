@@ -254,7 +254,7 @@ for (const { mode, how, javaScriptEnabled } of FAULTS) {
     const code10 = person("verified-citizen").postalCode;
     await page.fill("[name=postal_code]", code10);
     await submitWithout(subject, "post", mode);
-    await subject.seeAlarm(postalCode.failure.title);
+    await subject.seeAlarm(postalCode.failures.registry_unavailable.title);
     assert.deepEqual(await fieldValues(page), { postal_code: code10 });
     await subject.submit();
     await subject.seeService(insurance());

@@ -61,6 +61,7 @@ export async function startGateway(
   const only = service({ upstream, ...policy });
   const errors: unknown[] = [];
   const gateway = createGateway({
+    isAllowed: () => true,
     clock,
     ownerOf: (host) =>
       host === WINDOW ? { window: true } : host === HOST ? { service: only } : null,
@@ -98,7 +99,7 @@ export async function startGateway(
     errors,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
-      await transport.close();
+      await transport.destroy();
       store.close();
     },
   };

@@ -30,7 +30,7 @@ programTest(
     const service = `${world.at("insurance")}/record`;
     await signIn(program, thief, maryam, service);
     const html = { accept: "text/html" };
-  assert.equal((await thief.get(service, html)).url.href, service);
+    assert.equal((await thief.get(service, html)).url.href, service);
 
     const link = await linkOn(world, maryam.mobile);
     const phone = world.browser();

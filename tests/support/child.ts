@@ -49,7 +49,11 @@ export function startChild(
   }).spawn();
   let text = "";
   const collect = async (stream: ReadableStream<Uint8Array>) => {
-    for await (const part of stream.pipeThrough(new TextDecoderStream())) text += part;
+    for await (
+      const part of stream.pipeThrough(
+        new TextDecoderStream() as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>,
+      )
+    ) text += part;
   };
   const collected = Promise.all([collect(process.stdout), collect(process.stderr)]);
   let ended = false;

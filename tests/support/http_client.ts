@@ -19,7 +19,7 @@ export interface Form {
   fields: Record<string, string>;
 }
 
-type HeaderMap = Record<string, string | string[]>;
+type HeaderMap = Record<string, string | string[] | undefined>;
 
 export interface Send {
   method?: string;

@@ -114,7 +114,7 @@ export async function openWorld() {
     }),
     sms: {
       send(mobile, message) {
-        if (outside.down.has("sms")) return Promise.reject(new DeliveryFailed(30));
+        if (outside.down.has("sms")) return Promise.reject(new DeliveryFailed(30, false));
         inbox.push({ mobile, message });
         return Promise.resolve({ messageId: `1:${inbox.length}` });
       },

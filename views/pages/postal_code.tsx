@@ -47,7 +47,7 @@ function alarmOf(page: Page, props: PostalCodeProps, error?: Child): Alarm | und
   const { texts, format, context } = page;
   if (props.failure) {
     const when = format.when(props.failure.retryAt, context.now);
-    return failureAlarm(texts.postalCode.failure, { when });
+    return failureAlarm(texts.postalCode.failures[props.failure.code], { when });
   }
   const alarm = fieldAlarm(texts.window.correct, { postal_code: error });
   if (!alarm || props.error !== "unknown") return alarm;

@@ -360,12 +360,21 @@ export default {
     },
     lookUp:
       "It is not in the national address database ({link}). Find the right code there and enter it here.",
-    failure: {
-      title: "The post’s address database is not answering",
-      steps: [
-        "Nothing is lost, and your postal code is still here.",
-        "Press “Continue” again after {when}.",
-      ],
+    failures: {
+      registry_unavailable: {
+        title: "The post’s address database is not answering",
+        steps: [
+          "Nothing is lost, and your postal code is still here.",
+          "Press “Continue” again after {when}.",
+        ],
+      },
+      limited: {
+        title: "Too many postal codes were tried",
+        steps: [
+          "You can try another one from {when}.",
+          "Until then, sign in with a temporary account, or find the right code on a household bill.",
+        ],
+      },
     },
   },
   company: {
@@ -718,7 +727,7 @@ export default {
       {
         title: "Your account",
         steps: [
-          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level of identity and requests to correct your address: as long as you have an account.",
+          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level of identity, the companies you have acted for and requests to correct your address: as long as you have an account.",
           "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",

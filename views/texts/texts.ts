@@ -205,7 +205,7 @@ export interface Texts {
     errors: Record<Errors<PostalCodeProps["error"]>, string>;
     /** {link} */
     lookUp: string;
-    failure: Explained;
+    failures: Record<Failure<PostalCodeProps>, Explained>;
   };
   company: {
     heading: string;

@@ -1,10 +1,10 @@
 /** What every agency has in common: the check at the door and the frame around its pages. */
 import { Hono } from "hono";
 import type { Clock } from "../../../domain/platform.ts";
-import type { Bilingual } from "../people.ts";
 import { pageHeaders } from "../page_headers.ts";
-import type { AssertionReader, Claims } from "./assertion.ts";
-import { speak, type Speech } from "./language.ts";
+import type { Agency, Visit } from "./agency.ts";
+import type { AssertionReader } from "./assertion.ts";
+import { speak } from "./language.ts";
 import { RefusedPage } from "./refused_page.tsx";
 import { AGENCY_STYLE } from "./style.ts";
 
@@ -12,23 +12,6 @@ export interface AgencyDeps {
   readAssertion: AssertionReader;
   issuer: string;
   clock: Clock;
-}
-
-export interface Agency {
-  /** Service id at the window, and so the audience of its assertions. */
-  id: "insurance" | "vehicle" | "business" | "notary";
-  name: Bilingual;
-  /** Path and title of the pages in the menu. */
-  menu: { path: string; title: Bilingual }[];
-}
-
-/** One request by a citizen whose assertion was verified. */
-export interface Visit {
-  agency: Agency;
-  issuer: string;
-  path: string;
-  claims: Claims;
-  speech: Speech;
 }
 
 export type AgencyApp = Hono<{ Variables: { visit: Visit } }>;

@@ -1,11 +1,6 @@
 /** The business file (پروندهٔ کسب‌وکار): for companies, opened by the chief executive. */
-import {
-  type Agency,
-  type AgencyApp,
-  type AgencyDeps,
-  createAgencyApp,
-  type Visit,
-} from "./agency_app.tsx";
+import type { Agency, Visit } from "./agency.ts";
+import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear } from "./language.ts";

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { Agency, Visit } from "./agency_app.tsx";
+import type { Agency, Visit } from "./agency.ts";
 import type { Speech } from "./language.ts";
 
 export interface DocumentProps {

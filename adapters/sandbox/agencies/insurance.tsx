@@ -1,12 +1,7 @@
 /** The insurance record (سوابق بیمه): contributions by year, and certificates on request. */
 import { z } from "zod";
-import {
-  type Agency,
-  type AgencyApp,
-  type AgencyDeps,
-  createAgencyApp,
-  type Visit,
-} from "./agency_app.tsx";
+import type { Agency, Visit } from "./agency.ts";
+import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear } from "./language.ts";

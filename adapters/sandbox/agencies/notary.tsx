@@ -1,11 +1,6 @@
 /** The notary (ثبت اسناد): signs nothing for whoever has not proved level 3 within ten minutes. */
-import {
-  type Agency,
-  type AgencyApp,
-  type AgencyDeps,
-  createAgencyApp,
-  type Visit,
-} from "./agency_app.tsx";
+import type { Agency, Visit } from "./agency.ts";
+import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear } from "./language.ts";

@@ -1,8 +1,8 @@
-import type { Agency } from "./agency_app.tsx";
+import type { Agency } from "./agency.ts";
 import type { Refusal } from "./assertion.ts";
 import { Document } from "./frame.tsx";
 import type { Speech } from "./language.ts";
-import type { Bilingual } from "../people.ts";
+import type { Bilingual } from "../person.ts";
 
 const REASONS: Record<Refusal, Bilingual> = {
   missing: {

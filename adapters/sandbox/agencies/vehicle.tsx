@@ -1,12 +1,7 @@
 /** The vehicle record (سوابق خودرو): plates, fines (خلافی), and objections to them. */
 import { z } from "zod";
-import {
-  type Agency,
-  type AgencyApp,
-  type AgencyDeps,
-  createAgencyApp,
-  type Visit,
-} from "./agency_app.tsx";
+import type { Agency, Visit } from "./agency.ts";
+import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear, speak } from "./language.ts";

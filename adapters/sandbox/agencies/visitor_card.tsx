@@ -1,4 +1,4 @@
-import type { Visit } from "./agency_app.tsx";
+import type { Visit } from "./agency.ts";
 
 /** Who came, and what the verified assertion said. */
 export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {

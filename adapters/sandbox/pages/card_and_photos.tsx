@@ -1,5 +1,5 @@
 import { cardNumberOf } from "../cards.ts";
-import type { Person } from "../people.ts";
+import type { Person } from "../person.ts";
 
 /** What one needs for level 3; rows of a person's card. */
 export function CardAndPhotos({ person }: { person: Person }) {

@@ -1,5 +1,6 @@
 import type { Fault, FaultTarget } from "../faults.ts";
-import { type Bilingual, PEOPLE } from "../people.ts";
+import type { Bilingual } from "../person.ts";
+import { PEOPLE } from "../people.ts";
 import { SAMPLES } from "../sample_people.ts";
 import { COMPANIES } from "../companies.ts";
 import { FOREIGN_SAMPLES } from "../sample_foreigners.ts";

@@ -1,4 +1,4 @@
-import type { Sample } from "../people.ts";
+import type { Sample } from "../person.ts";
 import { CardAndPhotos } from "./card_and_photos.tsx";
 import { Both } from "./frame.tsx";
 

@@ -4,7 +4,7 @@ import {
   type PersonBudget,
   PersonLedger,
 } from "../../../domain/challenge/person_budget.ts";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { DAY, HOUR, MINUTE } from "../../../domain/platform.ts";
 
 const NOW = 1_000_000_000_000;
 
@@ -46,11 +46,13 @@ Deno.test("PersonLedger closes after nine wrong codes a day", () => {
 });
 
 Deno.test("PersonLedger closes after ten wrong codes since the last success, however slowly", () => {
-  const days = Array.from({ length: 10 }, (_, i) => NOW + i * DAY);
-  const budget = spend(null, "network:a", days, (ledger) => ledger.spendGuess());
-  assert.equal(at(budget, "network:a", days[9] + 1).guessAllowedAt(), days[9] + DAY);
-  const success = spend(budget, "network:a", [days[9] + DAY], (ledger) => ledger.succeed());
-  assert.equal(at(success, "network:a", days[9] + DAY + 1).guessAllowedAt(), null);
+  const times = Array.from({ length: 10 }, (_, i) => NOW + i * 2 * DAY);
+  const budget = spend(null, "network:a", times, (ledger) => ledger.spendGuess());
+  const opensAt = times[9] + PERSON_LIMITS.closedFor;
+  assert.equal(at(budget, "network:a", times[9] + 5 * DAY).guessAllowedAt(), opensAt);
+  assert.equal(at(budget, "network:a", opensAt).guessAllowedAt(), null);
+  const success = spend(budget, "network:a", [times[9] + DAY], (ledger) => ledger.succeed());
+  assert.equal(at(success, "network:a", times[9] + 2 * DAY).guessAllowedAt(), null);
 });
 
 Deno.test("PersonLedger does not give back wrong codes of the day for a success", () => {
@@ -68,14 +70,44 @@ Deno.test("PersonLedger keeps a stranger's spending away from other places and k
   assert.equal(at(budget, "browser:own", now).codeAllowedAt(), null);
 });
 
-Deno.test("PersonLedger bounds all unknown networks together, never a known browser", () => {
+Deno.test("PersonLedger slows unknown networks together, never a known browser", () => {
   let budget: PersonBudget | null = null;
   for (const network of ["a", "b", "c"]) {
     budget = spend(budget, `network:${network}`, minutes(2), (ledger) => ledger.spendCode());
   }
-  const now = NOW + 60 * MINUTE;
-  assert.equal(at(budget, "network:d", now).codeAllowedAt(), NOW + DAY);
-  assert.equal(at(budget, "browser:own", now).codeAllowedAt(), null);
+  const last = NOW + 2 * MINUTE;
+  // One that has spent already waits out the day, a fresh one an hour.
+  assert.equal(at(budget, "network:a", last + MINUTE).codeAllowedAt(), NOW + DAY);
+  assert.equal(at(budget, "network:d", last + MINUTE).codeAllowedAt(), last + HOUR);
+  assert.equal(at(budget, "network:d", last + HOUR).codeAllowedAt(), null);
+  assert.equal(at(budget, "browser:own", last + MINUTE).codeAllowedAt(), null);
+});
+
+Deno.test("PersonLedger spaces codes of different networks too: no burst of messages", () => {
+  const budget = spend(null, "network:a", [NOW], (ledger) => ledger.spendCode());
+  assert.equal(at(budget, "network:b", NOW + 1).codeAllowedAt(), NOW + MINUTE);
+});
+
+Deno.test("PersonLedger keeps a code spent that may have left, but not for the whole day's count", () => {
+  const doubt = (ledger: PersonLedger) => {
+    ledger.spendCode();
+    ledger.doubtCode(ledger.now);
+  };
+  const budget = spend(null, "network:a", minutes(5), doubt);
+  const last = NOW + 8 * MINUTE;
+  assert.equal(at(budget, "network:a", last + 1).codeAllowedAt(), last + MINUTE);
+  assert.equal(at(budget, "network:a", last + MINUTE).codeAllowedAt(), null);
+  const more = spend(budget, "network:a", [last + 2 * MINUTE], doubt);
+  assert.equal(at(more, "network:a", last + 4 * MINUTE).codeAllowedAt(), NOW + DAY);
+});
+
+Deno.test("PersonLedger keeps the newest hundred sources, so that its record stays small", () => {
+  let budget: PersonBudget | null = null;
+  for (let i = 0; i < 150; i++) {
+    budget = spend(budget, `network:${i}`, [NOW + i * DAY / 10], (ledger) => ledger.spendGuess());
+  }
+  assert.ok(Object.keys(budget!.sources).length <= 101);
+  assert.ok(JSON.stringify(budget).length < 32 * 1024);
 });
 
 Deno.test("PersonLedger gives back a code that the operator refused", () => {

@@ -10,7 +10,7 @@ import { solve } from "../../support/proof.ts";
 
 const ID = "0123456789abcdef0123456789abcdef";
 const NOW = 1_000_000;
-const place = (sent: number, used = 0) => ({ windowStart: NOW, sent, used });
+const place = (sent: number, used = 0) => ({ windowStart: NOW, sent, used, failedCaptchas: 0 });
 const quiet = { address: null, network: null, strained: false };
 
 Deno.test("isProof() accepts exactly what was worked for", async () => {

@@ -174,8 +174,7 @@ worldTest("dialling for a number that waits for nothing finds nothing", async (w
 worldTest("a report of a lost message marks its own code only", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
-  const lost = async () =>
-    (await readTransaction(world.store, caller.transaction))?.codeLost ?? false;
+  const lost = async () => (await readTransaction(world.store, caller))?.codeLost ?? false;
   await reportLost(world.deps, "1:99", "request-2");
   assert.equal(await lost(), false, "nobody's message");
   await reportLost(world.deps, "1:1", "request-2");

@@ -123,7 +123,7 @@ worldTest(
         retryAt: world.clock.time + 10_000,
       });
     }
-    const running = await readTransaction(world.store, caller.transaction);
+    const running = await readTransaction(world.store, caller);
     assert.deepEqual(running?.typedIdentity, DANIEL.typed);
     world.outside.down.clear();
     assert.equal((await checkIdentity(world.deps, caller, DANIEL.typed)).outcome, "found");

@@ -1,5 +1,6 @@
 /** Cases 18–21 and 24 of security_cases.md on the rules themselves. */
 import assert from "node:assert/strict";
+import { ADDRESS_LIMITS } from "../../../domain/challenge/place_budget.ts";
 import { DAY, SECOND } from "../../../domain/platform.ts";
 import { enterCode } from "../../../domain/sign_in/enter_code.ts";
 import { resendCode, startSignIn } from "../../../domain/sign_in/request_code.ts";
@@ -50,7 +51,7 @@ worldTest("an expired code costs no try", async (world) => {
   await start(world, caller);
   world.clock.time += 121 * SECOND;
   await enterCode(world.deps, caller, "00000");
-  const transaction = await readTransaction(world.store, caller.transaction);
+  const transaction = await readTransaction(world.store, caller);
   assert.equal(transaction?.code?.wrongTries, 0);
 });
 
@@ -127,7 +128,7 @@ worldTest("nine wrong codes a day, then the place waits and says until when", as
 });
 
 worldTest("a thousand numbers from one address get no codes beyond its budget", async (world) => {
-  world.deps.rules.address = { codesPerHour: 30, leastUsedRatio: 0, ratioFrom: 1000 };
+  world.deps.rules.address = { ...ADDRESS_LIMITS, codesPerHour: 30, ratioFrom: 1000 };
   let sent = 0;
   for (let i = 0; i < 100; i++) {
     const mobile = `0912${String(i).padStart(7, "0")}`;

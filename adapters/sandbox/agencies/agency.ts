@@ -1,0 +1,21 @@
+/** An agency, and one visit to it. */
+import type { Bilingual } from "../person.ts";
+import type { Claims } from "./assertion.ts";
+import type { Speech } from "./language.ts";
+
+export interface Agency {
+  /** Service id at the window, and so the audience of its assertions. */
+  id: "insurance" | "vehicle" | "business" | "notary";
+  name: Bilingual;
+  /** Path and title of the pages in the menu. */
+  menu: { path: string; title: Bilingual }[];
+}
+
+/** One request by a citizen whose assertion was verified. */
+export interface Visit {
+  agency: Agency;
+  issuer: string;
+  path: string;
+  claims: Claims;
+  speech: Speech;
+}
