@@ -1,5 +1,5 @@
 /**
- * Speaks the digits of the security code into `static/sounds/<language>/<digit>-<voice>.mp3`, each language in
+ * Speaks the digits of the security code into `static/sounds/<language>/digit_<digit>_<voice>.mp3`, each language in
  * several voices, and the noise between them into `static/sounds/noise.mp3`. Run by hand when a voice changes;
  * the clips are part of the repository. Needs Debian's espeak-ng, sox and lame.
  *
@@ -83,7 +83,7 @@ try {
     Deno.mkdirSync(new URL(language, FOLDER), { recursive: true });
     for (const [digit, text] of words.split(" ").entries()) {
       for (const [i, voice] of VOICES.entries()) {
-        const to = new URL(`${language}/${digit}-${i}.mp3`, FOLDER).pathname;
+        const to = new URL(`${language}/digit_${digit}_${i}.mp3`, FOLDER).pathname;
         speak(folder, { voice: [language, ...voice], text, to });
       }
     }

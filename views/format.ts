@@ -1,5 +1,5 @@
 /** Numbers, dates and times as a language writes them. The clock on the wall is Tehran's. */
-import { DAY, MINUTE } from "./units.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "./units.ts";
 import type { Texts } from "./texts/texts.ts";
 import { fillPlain } from "./texts/fill.ts";
 
@@ -10,6 +10,8 @@ export interface Format {
   time(at: number): string;
   /** "14:02", with the date unless it is today's; never earlier than `at`. For within a sentence. */
   when(at: number, now: number): string;
+  /** "10 minutes": so many seconds, in the largest unit that divides them. */
+  period(seconds: number): string;
 }
 
 const TIME_ZONE = "Asia/Tehran";
@@ -33,6 +35,13 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     digits: (text) =>
       String(text).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
     time,
+    period(seconds) {
+      const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
+      const whole = units.find(([length]) => (seconds * SECOND) % length === 0);
+      const [length, unit] = whole ?? [SECOND, "second"];
+      return new Intl.NumberFormat(language.locale, { style: "unit", unit, unitDisplay: "long" })
+        .format(seconds * SECOND / length);
+    },
     when(at, now) {
       const minute = Math.ceil(at / MINUTE) * MINUTE;
       const date = calendar.format(minute);

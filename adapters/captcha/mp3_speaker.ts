@@ -32,7 +32,7 @@ export async function loadClips(folder: URL): Promise<Clips> {
   const voices = Array.from({ length: VOICES }, (_, voice) => voice);
   const digits = await Promise.all(LANGUAGES.map(async (language) => {
     const clips = ten.map((digit) =>
-      Promise.all(voices.map((voice) => read(`${language}/${digit}-${voice}.mp3`)))
+      Promise.all(voices.map((voice) => read(`${language}/digit_${digit}_${voice}.mp3`)))
     );
     return [language, await Promise.all(clips)] as const;
   }));

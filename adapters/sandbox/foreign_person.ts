@@ -1,6 +1,6 @@
 /** The shapes of a sample foreign national. */
 import type { DocumentKind } from "../../domain/identity/foreign_id.ts";
-import type { Bilingual, Person } from "./people.ts";
+import type { Bilingual, Person } from "./person.ts";
 
 /** A foreign national in `/people.json`; `nationalId` is empty, `birthDate` Jalali as everybody's. */
 export interface ForeignPerson extends Person {

@@ -1,6 +1,6 @@
 /**
  * The security code of the first page (guide 1.7 §1.1): six digits in a picture or a sound, or work of the browser
- * in their place; one try, bound to the browser's transaction. docs/decisions/0040.
+ * in their place; one try, bound to the browser's transaction. docs/decisions/0060.
  */
 import { keyedRandom } from "../keyed_random.ts";
 import { type KeyedHash, MINUTE, type Random } from "../platform.ts";

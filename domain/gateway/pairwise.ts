@@ -16,7 +16,7 @@ export function visitorAt(
   { hash, calendar }: { hash: KeyedHash; calendar: JalaliCalendar },
 ): Visitor {
   const { actingFor } = session;
-  // Level 3 lapses by the rule of the service that asks for it: others hear of level 2 and its time (docs/decisions/0041).
+  // Level 3 lapses by the rule of the service that asks for it: others hear of level 2 and its time (docs/decisions/0061).
   const proof = service.level === 3 ? session.level3 : undefined;
   const level = proof ? 3 : Math.min(session.level, 2) as 1 | 2;
   const { identity } = account;

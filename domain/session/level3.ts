@@ -4,7 +4,6 @@
  */
 import { SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
-import type { Session } from "./session.ts";
 
 export type Level3Way = "card" | "face";
 
@@ -15,7 +14,7 @@ export interface Level3Proof {
 
 /** What the session lacks of level 3 for the service; `null` when nothing. */
 export function level3Missing(
-  { level3 }: Pick<Session, "level3">,
+  { level3 }: { level3?: Level3Proof },
   { level, max_age }: Pick<Service, "level" | "max_age">,
   now: number,
 ): "never" | "lapsed" | null {

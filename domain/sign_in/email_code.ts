@@ -45,7 +45,9 @@ export async function emailCode(deps: SignInDeps, caller: Caller): Promise<Email
       if (transaction.codeEmailed === code.id) return { outcome: "sent" };
       if (transaction.codeUndelivered) {
         // Given back when the operator refused it: now it leaves after all.
-        const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
+        // The pause between two codes is not for this one, which is no new code.
+        const rules = { ...deps.rules.person, resendAfter: 0 };
+        const ledger = new PersonLedger(person.value, source, now, rules);
         const retryAt = ledger.codeAllowedAt();
         if (retryAt !== null) return { outcome: "limited", retryAt };
         ledger.spendCode();

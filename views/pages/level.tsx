@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { DAY, HOUR, MINUTE, SECOND } from "../../domain/platform.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Description, descriptionOf, Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
@@ -14,7 +13,7 @@ const PATHS = { card: "/login/level/card", face: "/login/level/face" };
 export function levelPage(page: Page, { why, maxAge, ways }: LevelProps): View {
   const { context } = page;
   const texts = page.texts.level3;
-  const period = maxAge === undefined ? undefined : periodOf(page, maxAge);
+  const period = maxAge === undefined ? undefined : page.format.period(maxAge);
   return {
     heading: texts.heading,
     content: (
@@ -140,13 +139,4 @@ function failureOf<Code extends string>(
   const { code, retryAt } = failure;
   const when = retryAt === undefined ? undefined : format.when(retryAt, context.now);
   return failureAlarm(texts[code], { when, card });
-}
-
-/** "10 minutes", in the largest unit that divides it. */
-function periodOf({ texts }: Page, seconds: number): string {
-  const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
-  const whole = units.find(([length]) => (seconds * SECOND) % length === 0);
-  const [length, unit] = whole ?? [SECOND, "second"];
-  return new Intl.NumberFormat(texts.language.locale, { style: "unit", unit, unitDisplay: "long" })
-    .format(seconds * SECOND / length);
 }

@@ -14,6 +14,7 @@ import {
   levelNeeded,
   selfMissing,
 } from "../../../domain/sign_in/company_step.ts";
+import type { Caller } from "../../../domain/sign_in/deps.ts";
 import { serviceSchema } from "../../../domain/registry/service.ts";
 import {
   DANIEL,
@@ -171,15 +172,17 @@ worldTest("a temporary account acts for no company", async (world) => {
 });
 
 worldTest("the company step belongs to the session that it was begun in", async (world) => {
-  const { caller, live } = await saraSignedIn(world);
-  assert.equal(await isAtCompanyStep(world.deps, caller, live), false);
+  const { caller: signedIn, live } = await saraSignedIn(world);
+  const caller = { ...signedIn, session: live.sessionDigest };
+  const isAt = (who: Caller, session = live) => isAtCompanyStep(world.deps, who, session);
+  assert.equal(await isAt(caller), false);
   assert.equal(await beginCompanyStep(world.deps, caller, live), true);
-  assert.equal(await isAtCompanyStep(world.deps, caller, live), true);
-  const another = { ...live, sessionDigest: "another" };
-  assert.equal(await isAtCompanyStep(world.deps, caller, another), false);
-  assert.equal(await isAtCompanyStep(world.deps, world.caller("b"), live), false);
+  assert.equal(await isAt(caller), true);
+  assert.equal(await isAt(signedIn), false, "without the session");
+  assert.equal(await isAt(caller, { ...live, sessionDigest: "another" }), false);
+  assert.equal(await isAt(world.caller("b", { session: live.sessionDigest })), false);
   await actForCompany(world.deps, caller, live, AFTAB);
-  assert.equal(await isAtCompanyStep(world.deps, caller, live), false, "the step is over");
+  assert.equal(await isAt(caller), false, "the step is over");
 });
 
 worldTest("switches and refusals are audited without the company's identifier", async (world) => {
