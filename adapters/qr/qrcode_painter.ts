@@ -1,4 +1,4 @@
-// @ts-types="@types/qrcode"
+// @ts-types="./qrcode.d.ts"
 import QRCode from "qrcode";
 import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
 
