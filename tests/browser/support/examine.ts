@@ -66,7 +66,14 @@ const PLAYER_STOPS = 8;
 export async function keyboardGaps(page: Page): Promise<string[]> {
   const expected = await page.evaluate(() => {
     const usable = ":is(a[href], button, input:not([type=hidden]), select, textarea):not(audio *)";
-    const all = [...document.querySelectorAll<HTMLElement>(usable)];
+    // Radio buttons of one group are one stop: the chosen one, or the first; arrows go on from there.
+    const isStop = (element: HTMLElement) => {
+      if (!(element instanceof HTMLInputElement) || element.type !== "radio") return true;
+      const group = [...element.form!.querySelectorAll<HTMLInputElement>("input[type=radio]")]
+        .filter(({ name }) => name === element.name);
+      return element === (group.find(({ checked }) => checked) ?? group[0]);
+    };
+    const all = [...document.querySelectorAll<HTMLElement>(usable)].filter(isStop);
     (document.activeElement as HTMLElement).blur();
     all.forEach((element, i) => element.dataset.tab = String(i));
     return all.map((element) => element.outerHTML);
