@@ -120,7 +120,6 @@ const serveSchema = z.object({
 
 const commonSchema = z.object(common);
 export type CommonConfiguration = z.infer<typeof commonSchema>;
-export type StartConfiguration = z.infer<typeof startSchema>;
 export type ServeConfiguration = z.infer<typeof serveSchema>;
 
 /** Where the registries and the operator are, and what they know the gateway by. */

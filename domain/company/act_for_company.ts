@@ -6,7 +6,7 @@ import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewSession, type Session, sessionKey } from "../session/session.ts";
 import { transact } from "../store.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../sign_in/deps.ts";
+import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../sign_in/deps.ts";
 import { COMPANY_LEVEL } from "../sign_in/company_step.ts";
 import { type Transaction, transactionKey } from "../sign_in/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
@@ -107,12 +107,7 @@ async function switchSession(
         rememberCompany(write, account.id, { ...actingFor, addedAt: now });
         includeNotice(deps, write, {
           kind: "company_session",
-          accountId: account.id,
-          session: session.id,
-          browser: session.browser,
-          device: caller.device ?? {},
-          place: caller.place,
-          language: caller.language ?? "fa",
+          ...noticeOf(caller, session),
         });
       }
       deps.audit.include(

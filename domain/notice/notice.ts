@@ -4,7 +4,7 @@
  */
 import { type Clock, DAY, type KeyedHash, type Random } from "../platform.ts";
 import type { Device } from "../session/device.ts";
-import type { Atomic, Key, Store } from "../store.ts";
+import type { Atomic, Key } from "../store.ts";
 
 export type NoticeKind =
   /** Signed in in a browser that was not known. */
@@ -80,14 +80,4 @@ export function includeNotice(deps: NoticeDeps, write: Atomic, event: NoticeEven
   write.set(refusalKey(deps.hash, refusalToken(deps.hash, id)), refusal, {
     expireIn: REFUSAL_LIFETIME,
   });
-}
-
-/** The same where there is no commit to add it to. */
-export async function notifyPerson(
-  deps: NoticeDeps & { store: Store },
-  event: NoticeEvent,
-): Promise<void> {
-  const write = deps.store.atomic();
-  includeNotice(deps, write, event);
-  await write.commit();
 }

@@ -14,7 +14,7 @@ import { newDigits } from "../platform.ts";
 import { createSession, deleteSession, type Session, sessionKey } from "../session/session.ts";
 import { browserDigest, rememberBrowser } from "../session/known_browser.ts";
 import { type Atomic, transact } from "../store.ts";
-import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { auditRecord, type Caller, noticeOf, type SignInDeps } from "./deps.ts";
 import { type Transaction, transactionKey } from "./transaction.ts";
 
 export interface SignedIn {
@@ -192,12 +192,7 @@ export async function openSession(
     includeNotice(deps, write, {
       kind: "new_browser",
       ...news,
-      accountId: account.id,
-      session: session.id,
-      browser: session.browser,
-      device: caller.device ?? {},
-      place: caller.place,
-      language: caller.language ?? "fa",
+      ...noticeOf(caller, session),
     });
   }
   write.delete(transactionKey(caller.transaction));

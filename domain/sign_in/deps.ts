@@ -11,6 +11,7 @@ import type { CardRegistry, FaceMatcher } from "../identity/level_registries.ts"
 import type { CivilRegistry, PostRegistry, SimRegistry } from "../identity/registries.ts";
 import type { Background, Clock, KeyedHash, Random, Seal } from "../platform.ts";
 import type { Device } from "../session/device.ts";
+import type { Session } from "../session/session.ts";
 import type { Store } from "../store.ts";
 
 export interface SignInDeps {
@@ -77,4 +78,13 @@ export function auditRecord(
 ): AuditRecord {
   const { address, requestId } = caller;
   return { at: deps.clock.now(), event, address, requestId, ...more };
+}
+
+/** Which session a notice is about, and how it came to be; the event adds what happened. */
+export function noticeOf(
+  { device = {}, place, language = "fa" }: Pick<Caller, "device" | "place" | "language">,
+  session: Session,
+) {
+  const { accountId, id, browser } = session;
+  return { accountId, session: id, browser, device, place, language };
 }

@@ -10,7 +10,7 @@ import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewSession, type Session, sessionKey } from "../session/session.ts";
 import { type Key, transact } from "../store.ts";
-import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { auditRecord, type Caller, noticeOf, type SignInDeps } from "./deps.ts";
 
 export interface Raised {
   outcome: "raised";
@@ -134,12 +134,7 @@ async function raise(
       );
       includeNotice(deps, write, {
         kind: "level_raised",
-        accountId: account.id,
-        session: session.id,
-        browser: session.browser,
-        device: caller.device ?? {},
-        place: caller.place,
-        language: caller.language ?? "fa",
+        ...noticeOf(caller, session),
       });
       return { outcome: "raised", sessionToken: token, session };
     },
