@@ -24,7 +24,7 @@ const PURPOSES = {
 const certificateForm = z.object({ purpose: z.enum(["bank", "employer", "embassy"]) });
 
 const WORKPLACES = [
-  { fa: "شرکت نمونه‌سازان آفتاب", en: "Namuneh-Sazan Aftab" },
+  { fa: "کارگاه ریسندگی زاگرس", en: "Zagros Spinning Mill" },
   { fa: "دبیرستان سپیدار", en: "Sepidar High School" },
   { fa: "کارگاه چوب نارون", en: "Narvan Woodworks" },
   { fa: "فروشگاه مهر", en: "Mehr Stores" },
