@@ -5,7 +5,7 @@
  *   deno task guide:pdf
  */
 import { createViews } from "../views/mod.ts";
-import { loadTexts } from "../main.ts";
+import { loadTexts } from "../views/load_texts.ts";
 import { launchChromium } from "../tests/browser/support/stage.ts";
 import { digestOfGuide, GUIDE_FOLDER, guideHtml, SOURCES } from "./guide_source.ts";
 

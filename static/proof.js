@@ -60,7 +60,7 @@
   }
 
   function begin() {
-    const field = document.querySelector("[name=proof]:not([data-begun])");
+    const field = document.querySelector("[data-bits]:not([data-begun])");
     if (!field) return;
     field.dataset.begun = "";
     if (field.value) done(field, field.value);

@@ -1,42 +1,12 @@
 import { toLatinDigits } from "../text/digits.ts";
 import type { JalaliCalendar } from "./calendar.ts";
+import { monthOf } from "./month_names.ts";
 import type { JalaliDate } from "./registries.ts";
 
 export type BirthDateError = "missing" | "invalid" | "future" | "too_old";
 
 /** Nobody has lived longer; an older date is a slip of the pen. */
 const OLDEST_YEARS = 130;
-
-/** By either name, as people type them. */
-const GREGORIAN_MONTHS = [
-  ["january", "ژانویه"],
-  ["february", "فوریه"],
-  ["march", "مارس"],
-  ["april", "آوریل"],
-  ["may", "مه"],
-  ["june", "ژوئن"],
-  ["july", "ژوئیه"],
-  ["august", "اوت"],
-  ["september", "سپتامبر"],
-  ["october", "اکتبر"],
-  ["november", "نوامبر"],
-  ["december", "دسامبر"],
-];
-
-const MONTHS = [
-  "فروردین",
-  "اردیبهشت",
-  "خرداد",
-  "تیر",
-  "مرداد",
-  "شهریور",
-  "مهر",
-  "آبان",
-  "آذر",
-  "دی",
-  "بهمن",
-  "اسفند",
-];
 
 /**
  * A date of three fields, Jalali unless `calendar` says "gregorian"; the month by number or by its name. The
@@ -51,8 +21,7 @@ export function parseBirthDate(
     .map((text) => toLatinDigits(text.trim()));
   if (!day && !month && !year) return { error: "missing" };
   const isGregorian = typed.calendar === "gregorian";
-  const monthName = indexOfMonth(month.replaceAll("ي", "ی").toLowerCase(), isGregorian);
-  const monthNumber = monthName >= 0 ? String(monthName + 1) : month;
+  const monthNumber = String(monthOf(month, isGregorian ? "gregorian" : "jalali") ?? month);
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(monthNumber) || !/^\d{4}$/.test(year)) {
     return { error: "invalid" };
   }
@@ -63,12 +32,6 @@ export function parseBirthDate(
   if (age < 0) return { error: "future" };
   if (age > OLDEST_YEARS) return { error: "too_old" };
   return { birthDate };
-}
-
-function indexOfMonth(name: string, isGregorian: boolean): number {
-  return isGregorian
-    ? GREGORIAN_MONTHS.findIndex((names) => names.includes(name))
-    : MONTHS.indexOf(name);
 }
 
 /** Whole years lived; negative for a date to come. */

@@ -36,13 +36,22 @@ Deno.test("catalogue: names are unique and every page is in it", () => {
   assert.deepEqual(pages.filter((page) => !catalogue.some((entry) => entry.page === page)), []);
 });
 
+Deno.test("pages: while one acts for a company, the header of each page says so", () => {
+  const acting = catalogue.filter(({ name }) => /acting|^personOnly/.test(name));
+  assert.ok(acting.length >= 3);
+  for (const { name, render } of acting) {
+    const [header] = render().split("</header>");
+    assert.match(header, /class="acting" href="\/profile">از طرف <bdi lang="fa">شرکت نمونه/, name);
+  }
+});
+
 Deno.test("pages: one h1, one main, language and direction, unique identifiers", () => {
   everyPage((html, language) => {
     assert.equal(count(html, "h1"), 1);
     assert.equal(count(html, "main"), 1);
     const { attributes } = elements(html).find(({ name }) => name === "html")!;
     assert.equal(attributes.get("lang"), language);
-    assert.equal(attributes.get("dir"), language === "fa" ? "rtl" : "ltr");
+    assert.equal(attributes.get("dir"), language === "en" ? "ltr" : "rtl");
     const ids = elements(html).map(({ attributes }) => attributes.get("id")).filter(Boolean);
     assert.equal(new Set(ids).size, ids.length);
   });

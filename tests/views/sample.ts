@@ -1,10 +1,9 @@
-import { type CatalogueEntry, createCatalogue } from "../../views/catalogue.ts";
+import { type CatalogueEntry, createCatalogue } from "../../views/catalogue/mod.ts";
+import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";
-import en from "../../views/texts/en.ts";
-import fa from "../../views/texts/fa.ts";
 import type { Texts } from "../../views/texts/texts.ts";
 
-export const languages = new Map<string, Texts>([["fa", fa], ["en", en]]);
+export const languages = await loadTexts();
 export const views = createViews({ languages });
 export const catalogue: CatalogueEntry[] = createCatalogue(views);
 

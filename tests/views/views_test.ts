@@ -31,14 +31,14 @@ Deno.test("createViews: needs the texts that all languages fall back to", () => 
 
 Deno.test("createViews: an unknown language falls back to Persian", () => {
   assert.match(views.privacy({ ...context, language: "xx" }), /<html lang="fa" dir="rtl">/);
-  assert.deepEqual(views.languages, ["fa", "en"]);
+  assert.deepEqual(views.languages, ["fa", "ar", "en"]);
   assert.equal(views.digitScript("en"), "latin");
   assert.equal(views.digitScript("xx"), "persian");
 });
 
 Deno.test("pages: text from outside is inert in elements and in attributes", () => {
   for (const fragment of [false, true]) {
-    const hostile = { ...context, fragment, serviceTitle: HOSTILE };
+    const hostile = { ...context, fragment, serviceTitle: { text: HOSTILE, language: HOSTILE } };
     assertInert(
       views.confirm(hostile, { firstName: HOSTILE, lastName: HOSTILE, fatherName: HOSTILE }),
     );
@@ -52,8 +52,8 @@ Deno.test("pages: text from outside is inert in elements and in attributes", () 
       expiresAt: NOW,
       services: [{
         id: "a",
-        title: HOSTILE,
-        description: HOSTILE,
+        title: { text: HOSTILE, language: "fa" },
+        description: { text: HOSTILE, language: "en" },
         theme: "other",
         href: "http://a.localhost/",
       }],
@@ -74,12 +74,29 @@ Deno.test("home: the person's name is not in the title", () => {
   assert.ok(!titleOf(html).includes("سارا"));
 });
 
+Deno.test("a service's title is marked with its language where the page has another", () => {
+  const shown = (language: string, tag: string) =>
+    views.confirm({ ...context, language, serviceTitle: { text: "T", language: tag } }, {
+      firstName: "",
+      lastName: "",
+      fatherName: "",
+    });
+  assert.match(shown("fa", "fa"), /<bdi ?>T</);
+  assert.match(shown("ar", "ar"), /<bdi ?>T</);
+  assert.match(shown("ar", "fa"), /<bdi lang="fa">T</);
+});
+
 Deno.test("language links: lead to the same page with its return target", () => {
-  const link = elements(views.privacy(context)).find(({ attributes }) =>
+  const links = elements(views.privacy(context)).filter(({ attributes }) =>
     attributes.has("hreflang")
   );
-  assert.equal(link?.attributes.get("href"), "/login?return_to=%2Fa&amp;lang=en");
-  assert.equal(link?.attributes.get("lang"), "en");
+  assert.deepEqual(
+    links.map(({ attributes }) => ["href", "lang", "dir"].map((name) => attributes.get(name))),
+    [
+      ["/login?return_to=%2Fa&amp;lang=ar", "ar", "rtl"],
+      ["/login?return_to=%2Fa&amp;lang=en", "en", "ltr"],
+    ],
+  );
 });
 
 Deno.test("code: a dead code leaves only a new one to ask for", () => {

@@ -29,11 +29,7 @@ export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; 
       <Form page={page} to="/login/code/resend">
         <button type="submit" id="resend" class={dead ? "main" : undefined}>{texts.resend}</button>
       </Form>
-      {props.ways.email && !dead && props.expiresAt !== undefined && (
-        <Form page={page} to="/login/code/email">
-          <button type="submit">{texts.email}</button>
-        </Form>
-      )}
+      {!dead && props.expiresAt !== undefined && <ByEmail page={page} way={props.ways.email} />}
       {props.ways.dial && (
         <p>
           {fill(texts.dial, {
@@ -55,5 +51,17 @@ export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; 
         })}
       </p>
     </div>
+  );
+}
+
+function ByEmail({ page, way }: { page: Page; way: CodeProps["ways"]["email"] }) {
+  const texts = page.texts.code;
+  if (!way) return null;
+  if (way === "no_address") return <p>{texts.noEmail}</p>;
+  return (
+    <Form page={page} to="/login/code/email">
+      <button type="submit">{texts.email}</button>
+      <p class="hint">{texts.emailIfKnown}</p>
+    </Form>
   );
 }

@@ -10,7 +10,7 @@ export function ValidUntil({ page, at }: { page: Page; at: number }) {
   return (
     <p class="hint">
       {fill(texts.qr.validUntil, { time: <Digits>{format.time(at)}</Digits> })}{" "}
-      <b aria-hidden="true" dir="ltr" data-left={left} />
+      <b aria-hidden="true" dir="ltr" data-left={left} data-locale={texts.language.locale} />
     </p>
   );
 }

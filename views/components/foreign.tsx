@@ -1,4 +1,6 @@
-/** A run in another script than the page's: isolated from its surroundings and pronounced right. */
+/** A run in another script or language than the page's: isolated from its surroundings and pronounced right. */
+import type { LocalText } from "../../domain/registry/service.ts";
+import type { Page } from "../page.ts";
 
 export function Latin({ children }: { children: string }) {
   return <bdi lang="en" dir="ltr">{children}</bdi>;
@@ -9,7 +11,12 @@ export function PersonName({ children }: { children: string }) {
   return <bdi lang={/\p{Script=Arabic}/u.test(children) ? "fa" : "en"}>{children}</bdi>;
 }
 
-/** A number whose groups must keep their order. */
+/** A text of a service, which need not be there in the page's language. */
+export function Local({ page, text: { text, language } }: { page: Page; text: LocalText }) {
+  return <bdi lang={language === page.texts.language.tag ? undefined : language}>{text}</bdi>;
+}
+
+/** A number whose groups must keep their order, and stay on one line. */
 export function Digits({ children }: { children: string }) {
-  return <bdi dir="ltr">{children}</bdi>;
+  return <bdi dir="ltr">{children.replaceAll(" ", "\u00a0")}</bdi>;
 }

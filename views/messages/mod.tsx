@@ -6,11 +6,12 @@ import { createFormat } from "../format.ts";
 import type { Languages } from "../layout.tsx";
 import { fill, fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/texts.ts";
+import ar from "./ar.ts";
 import en from "./en.ts";
 import fa from "./fa.ts";
 import type { MessageTexts } from "./messages.ts";
 
-const MESSAGES: Record<string, MessageTexts> = { fa, en };
+const MESSAGES: Record<string, MessageTexts> = { fa, ar, en };
 const FALLBACK = "fa";
 
 /** A paragraph; with `href` it is a link, whose text is the address itself. */
@@ -42,7 +43,9 @@ export function createMessages(languages: Languages): MessageWriter {
         { text: words.happened[notice.kind] },
         { text: fillPlain(words.when, { when }) },
         { text: fillPlain(words.device, { device }) },
-        ...notice.place ? [{ text: fillPlain(words.place, { place: notice.place }) }] : [],
+        ...notice.place
+          ? [{ text: fillPlain(words.place, { place: placeName(notice.place) }) }]
+          : [],
         { text: words.wasMe },
         { text: words.notMe },
         { href: link },
@@ -51,7 +54,11 @@ export function createMessages(languages: Languages): MessageWriter {
 
     noticeSms(notice) {
       const { texts } = inLanguage(FALLBACK);
-      const about = [createFormat(texts).time(notice.at), deviceName(notice.device), notice.place];
+      const about = [
+        createFormat(texts).time(notice.at),
+        deviceName(notice.device),
+        notice.place && placeName(notice.place),
+      ];
       return { what: SMS_KINDS[notice.kind], about: about.filter(Boolean).join(" ") };
     },
 
@@ -88,6 +95,7 @@ function whenOf(texts: Texts, { at }: Notice): string {
     timeZone: "Asia/Tehran",
     dateStyle: "long",
     timeStyle: "short",
+    hourCycle: "h23",
   });
   return date.format(at);
 }
@@ -95,6 +103,11 @@ function whenOf(texts: Texts, { at }: Notice): string {
 /** "Firefox, Windows" */
 function deviceName({ browser, system }: Device): string {
   return [browser, system].filter(Boolean).join(" ");
+}
+
+/** A mark keeps the star of "185.12.*" where it belongs between Persian or Arabic words. */
+function placeName(place: string): string {
+  return `${place}\u200e`;
 }
 
 function mail(texts: Texts, greeting: string, subject: string, paragraphs: Paragraph[]): Mail {

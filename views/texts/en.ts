@@ -115,6 +115,8 @@ export default {
     resendNow: "You can get a new code now.",
     resend: "Send a new code",
     email: "Send by e-mail",
+    emailIfKnown: "The same code goes to your national e-mail, if your account has one.",
+    noEmail: "You have no national e-mail on record, so the code cannot be sent that way.",
     dial: "Or dial {number} with the same SIM to see the code on your phone’s screen.",
     dialled: "I have the code",
     qr: "Or without a code, from a phone that is signed in: {link}.",
@@ -549,7 +551,7 @@ export default {
       },
       store_unavailable: {
         title: "Panjereh is not available for the moment",
-        steps: ["Our store is not answering and nothing was done. Open this page again."],
+        steps: ["Our store is not answering, so this was not finished."],
       },
       upstream_unavailable: {
         title: "This service is not answering",
@@ -565,6 +567,26 @@ export default {
           "If you sent something, first check whether it arrived before sending it again.",
         ],
       },
+      upstream_busy: {
+        title: "This service is very busy",
+        steps: [
+          "You are still signed in; too many requests reached this service at once.",
+          "Your request was not passed on to it.",
+        ],
+      },
+      upstream_resting: {
+        title: "This service is not available for the moment",
+        steps: [
+          "You are still signed in; the agency’s own system failed to answer several times in a row.",
+          "Your request was not passed on to it.",
+        ],
+      },
+      too_many: {
+        title: "You have too many requests open",
+        steps: [
+          "Wait until those at this service have finished, or close tabs that you do not need.",
+        ],
+      },
       level_unavailable: {
         title: "This service needs stronger proof of identity",
         steps: [
@@ -576,6 +598,11 @@ export default {
     retryFrom: "Try again after {when}.",
     requestId: "Reference of this error: {id}",
     back: "Go back",
+    again: {
+      kept: "There is no need to type anything again: the button below sends what you typed.",
+      submit: "Send again",
+      reopen: "Open this page again",
+    },
   },
   device: {
     both: "{browser} on {system}",
@@ -764,10 +791,11 @@ export default {
     heading: "Level 3 identity check",
     lead: {
       never:
-        "This service is sensitive: before it opens, we must make sure once more that it is you. Choose one of these ways.",
+        "This service is sensitive: before it opens, we must make sure once more that it is you.",
       lapsed:
-        "This service needs a fresh check every {period}, and your last one is older than that. Choose one of these ways.",
+        "This service needs a fresh check every {period}, and your last one is older than that.",
     },
+    chooseOne: "Choose one of these ways.",
     holds: "At this service the check holds for {period}.",
     holdsSession: "The check holds until you sign out.",
     kept: "Your card number or photo is sent for this one question only. We do not keep it.",
@@ -804,8 +832,8 @@ export default {
         registry_unavailable: {
           title: "The banks’ network does not answer",
           steps: [
-            "Nothing is lost and you are still signed in.",
-            "Press “Check the card” again after {when}.",
+            "You are still signed in. To keep the card number safe we do not show it again.",
+            "After {when} write it once more and press “Check the card”.",
           ],
         },
       },
@@ -848,8 +876,8 @@ export default {
         registry_unavailable: {
           title: "The face matching system does not answer",
           steps: [
-            "Nothing is lost and you are still signed in.",
-            "Send the photo again after {when}.",
+            "You are still signed in. We have not kept your photo.",
+            "After {when} choose it and send it once more.",
           ],
         },
       },

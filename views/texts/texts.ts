@@ -118,6 +118,10 @@ export interface Texts {
     resendNow: string;
     resend: string;
     email: string;
+    /** Under the button: whether there is an address is not told to everybody. */
+    emailIfKnown: string;
+    /** In its place, in a browser of the person's own. */
+    noEmail: string;
     /** {number} */
     dial: string;
     /** After dialling, on a page that has no field. */
@@ -281,6 +285,7 @@ export interface Texts {
     /** {id} */
     requestId: string;
     back: string;
+    again: { kept: string; submit: string; reopen: string };
   };
   /** {browser} {system}: a browser in words. */
   device: { both: string; browser: string; system: string; unknown: string };
@@ -349,6 +354,7 @@ export interface Texts {
   level3: {
     heading: string;
     lead: { never: string; /** {period} */ lapsed: string };
+    chooseOne: string;
     /** {period} */
     holds: string;
     holdsSession: string;

@@ -1,14 +1,13 @@
 /** An agency, and one visit to it. */
-import type { Bilingual } from "../person.ts";
 import type { Claims } from "./assertion.ts";
-import type { Speech } from "./language.ts";
+import type { AgencyText, Speech } from "./language.ts";
 
 export interface Agency {
   /** Service id at the window, and so the audience of its assertions. */
   id: "insurance" | "vehicle" | "business" | "notary";
-  name: Bilingual;
+  name: AgencyText;
   /** Path and title of the pages in the menu. */
-  menu: { path: string; title: Bilingual }[];
+  menu: { path: string; title: AgencyText }[];
 }
 
 /** One request by a citizen whose assertion was verified. */

@@ -4,7 +4,7 @@ import type { Clock } from "../../../domain/platform.ts";
 import { pageHeaders } from "../page_headers.ts";
 import type { Agency, Visit } from "./agency.ts";
 import type { AssertionReader } from "./assertion.ts";
-import { speak } from "./language.ts";
+import { agencyLanguage, speak } from "./language.ts";
 import { RefusedPage } from "./refused_page.tsx";
 import { AGENCY_STYLE } from "./style.ts";
 
@@ -25,7 +25,8 @@ export function createAgencyApp(agency: Agency, { readAssertion, issuer }: Agenc
     (c) => c.body(AGENCY_STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );
   app.use(async (c, next) => {
-    const speech = speak(c.req.query("lang") === "en" ? "en" : "fa");
+    const chosen = c.req.query("lang") ?? c.req.header("x-identity-locale");
+    const speech = speak(agencyLanguage.parse(chosen));
     const reading = await readAssertion(c.req.header("x-identity-assertion"), agency.id);
     if ("refusal" in reading) {
       const { refusal } = reading;

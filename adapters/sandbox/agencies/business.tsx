@@ -4,19 +4,15 @@ import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.t
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear } from "./language.ts";
+import { BUSINESS, LICENCES } from "./texts/business.ts";
+import { FRAME } from "./texts/common.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 
 const AGENCY: Agency = {
   id: "business",
-  name: { fa: "سازمان کسب‌وکار نمونه", en: "Sample Business Organisation" },
-  menu: [{ path: "/", title: { fa: "پروندهٔ شرکت", en: "Company file" } }],
+  name: BUSINESS.agency,
+  menu: [{ path: "/", title: BUSINESS.file }],
 };
-
-const LICENCES = [
-  { fa: "پروانه بازرگانی", en: "Trading licence" },
-  { fa: "پروانه بهره‌برداری", en: "Operating licence" },
-  { fa: "کارت عضویت اتاق", en: "Chamber membership" },
-];
 
 export function createBusinessApp(deps: AgencyDeps): AgencyApp {
   const app = createAgencyApp(AGENCY, deps);
@@ -30,46 +26,44 @@ export function createBusinessApp(deps: AgencyDeps): AgencyApp {
 }
 
 function FilePage({ visit, yearNow }: { visit: Visit; yearNow: number }) {
-  const { t, digits, number, language } = visit.speech;
+  const { t, digits, number } = visit.speech;
   const { company, act } = visit.claims;
   const draw = createDraw(company!.id);
   return (
-    <VisitPage visit={visit} title={t("پروندهٔ شرکت", "Company file")}>
+    <VisitPage visit={visit} title={t(BUSINESS.file)}>
       <section class="visitor" aria-labelledby="company-title">
         <h2 id="company-title">
           <bdi lang="fa">{company!.name}</bdi>
         </h2>
         <dl>
           <div>
-            <dt>{t("شناسه ملی شرکت", "Company ID")}</dt>
+            <dt>{t(BUSINESS.companyId)}</dt>
             <dd>
               <bdi>{digits(company!.id)}</bdi>
             </dd>
           </div>
           <div>
-            <dt>{t("به دست", "Acting person")}</dt>
+            <dt>{t(BUSINESS.actor)}</dt>
             <dd>
-              {act?.sub === visit.claims.sub
-                ? t("همین شخص در گواهی", "The person of the assertion")
-                : t("نامعلوم", "Unknown")}
+              {act?.sub === visit.claims.sub ? t(BUSINESS.samePerson) : t(BUSINESS.unknown)}
             </dd>
           </div>
         </dl>
       </section>
       <VisitorCard visit={visit} />
       <table>
-        <caption>{t("مجوزهای شرکت", "The company's licences")}</caption>
+        <caption>{t(BUSINESS.licences)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("مجوز", "Licence")}</th>
-            <th scope="col">{t("اعتبار تا سال", "Valid until")}</th>
-            <th scope="col">{t("بدهی (ریال)", "Dues (rials)")}</th>
+            <th scope="col">{t(BUSINESS.licence)}</th>
+            <th scope="col">{t(BUSINESS.validUntil)}</th>
+            <th scope="col">{t(BUSINESS.dues)}</th>
           </tr>
         </thead>
         <tbody>
           {LICENCES.map((licence) => (
             <tr>
-              <th scope="row">{licence[language]}</th>
+              <th scope="row">{t(licence)}</th>
               <td>{digits(String(yearNow + 1 + draw(licence.en, 4)))}</td>
               <td>{number(draw(`dues ${licence.en}`, 90) * 100_000)}</td>
             </tr>
@@ -83,12 +77,9 @@ function FilePage({ visit, yearNow }: { visit: Visit; yearNow: number }) {
 function NoCompanyPage({ visit }: { visit: Visit }) {
   const { t } = visit.speech;
   return (
-    <VisitPage visit={visit} title={t("شرکتی همراه شما نیست", "No company came with you")}>
+    <VisitPage visit={visit} title={t(BUSINESS.noCompany)}>
       <p>
-        {t(
-          "این پرونده فقط برای کسی باز می‌شود که از طرف یک شرکت وارد شده باشد.",
-          "This file opens only for somebody who signed in for a company.",
-        )} <a href={`${visit.issuer}/profile`}>{t("رفتن به پنجره", "Go to the window")}</a>
+        {t(BUSINESS.companiesOnly)} <a href={`${visit.issuer}/profile`}>{t(FRAME.toWindow)}</a>
       </p>
     </VisitPage>
   );

@@ -12,6 +12,7 @@
  * | `/bytes/<n>` | n bytes 0, 1, … 255, 0, … |
  * | `/slow/<ms>` | as any path, late |
  * | `/events` | an event every 200 ms; `/events/open` counts the open streams |
+ * | any, asked for a WebSocket | see `echo_sockets.ts` |
  * | any other | JSON: method, raw target, header lines as received, length of the body |
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -19,6 +20,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import { headerLines } from "./header_lines.ts";
 import type { NodeHandler } from "./node_handler.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse, rest: string) => unknown;
@@ -109,9 +111,8 @@ export function createEcho(): NodeHandler {
 async function describe(request: IncomingMessage, response: ServerResponse): Promise<void> {
   let bodyBytes = 0;
   for await (const chunk of request) bodyBytes += chunk.length;
-  const { method, url: target, rawHeaders } = request;
-  const headers = rawHeaders.flatMap((name, i) => i % 2 ? [] : [[name, rawHeaders[i + 1]]]);
-  sendJson(response, { method, target, headers, bodyBytes });
+  const { method, url: target } = request;
+  sendJson(response, { method, target, headers: headerLines(request), bodyBytes });
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

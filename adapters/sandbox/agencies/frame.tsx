@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Agency, Visit } from "./agency.ts";
-import type { Speech } from "./language.ts";
+import { LANGUAGES, type Speech } from "./language.ts";
+import { FRAME } from "./texts/common.ts";
 
 export interface DocumentProps {
   agency: Agency;
@@ -13,7 +14,7 @@ export interface DocumentProps {
 /** The bare document of an agency's page. */
 export function Document({ agency, speech: { language }, title, children }: DocumentProps) {
   return html`<!doctype html>${(
-    <html lang={language} dir={language === "fa" ? "rtl" : "ltr"}>
+    <html lang={language} dir={LANGUAGES[language].direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -37,22 +38,22 @@ export function VisitPage(
       <header>
         <div class="wide">
           <p class="name">{agency.name[language]}</p>
-          <nav aria-label={t("منو", "Menu")}>
+          <nav aria-label={t(FRAME.menu)}>
             {agency.menu.map((item) => (
               <a href={href(item.path)} aria-current={item.path === path ? "page" : undefined}>
                 {item.title[language]}
               </a>
             ))}
-            {language === "fa"
-              ? <a href="?lang=en" lang="en" hreflang="en">English</a>
-              : <a href="?" lang="fa" hreflang="fa">فارسی</a>}
-            <a href={`${issuer}/sign-out`}>{t("خروج", "Sign out")}</a>
+            {Object.entries(LANGUAGES).filter(([tag]) => tag !== language).map((
+              [tag, { name, direction }],
+            ) => <a href={`?lang=${tag}`} lang={tag} dir={direction} hreflang={tag}>{name}</a>)}
+            <a href={`${issuer}/sign-out`}>{t(FRAME.signOut)}</a>
           </nav>
         </div>
       </header>
       <main class="wide">
         <p class="badge">
-          {t("محیط آزمایشی: این سوابق ساختگی‌اند.", "Sandbox: these records are made up.")}
+          {t(FRAME.sandbox)}
         </p>
         <h1>{title}</h1>
         {children}

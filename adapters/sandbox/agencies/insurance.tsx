@@ -5,30 +5,19 @@ import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.t
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear } from "./language.ts";
+import { INSURANCE, PURPOSES, WORKPLACES } from "./texts/insurance.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 
 const AGENCY: Agency = {
   id: "insurance",
-  name: { fa: "سازمان بیمه نمونه", en: "Sample Insurance Organisation" },
+  name: INSURANCE.agency,
   menu: [
-    { path: "/", title: { fa: "سوابق من", en: "My record" } },
-    { path: "/history", title: { fa: "ریز سوابق", en: "By year" } },
+    { path: "/", title: INSURANCE.mine },
+    { path: "/history", title: INSURANCE.byYear },
   ],
 };
 
-const PURPOSES = {
-  bank: { fa: "ارائه به بانک", en: "For a bank" },
-  employer: { fa: "ارائه به کارفرما", en: "For an employer" },
-  embassy: { fa: "ارائه به سفارت", en: "For an embassy" },
-} as const;
 const certificateForm = z.object({ purpose: z.enum(["bank", "employer", "embassy"]) });
-
-const WORKPLACES = [
-  { fa: "کارگاه ریسندگی زاگرس", en: "Zagros Spinning Mill" },
-  { fa: "دبیرستان سپیدار", en: "Sepidar High School" },
-  { fa: "کارگاه چوب نارون", en: "Narvan Woodworks" },
-  { fa: "فروشگاه مهر", en: "Mehr Stores" },
-];
 
 export function createInsuranceApp(deps: AgencyDeps): AgencyApp {
   const app = createAgencyApp(AGENCY, deps);
@@ -49,55 +38,54 @@ interface YearProps {
 }
 
 function RecordPage({ visit, yearNow }: YearProps) {
-  const { t, number, href, language } = visit.speech;
+  const { t, number, href } = visit.speech;
   const years = insuredYears(visit.claims.sub, yearNow);
   const days = years.reduce((sum, year) => sum + year.days, 0);
   return (
-    <VisitPage visit={visit} title={t("سوابق بیمه من", "My insurance record")}>
+    <VisitPage visit={visit} title={t(INSURANCE.record)}>
       <VisitorCard visit={visit} />
       <ul class="figures">
         <li>
-          <strong>{number(Math.floor(days / 365))}</strong> {t("سال سابقه", "years insured")}
+          <strong>{number(Math.floor(days / 365))}</strong> {t(INSURANCE.years)}
         </li>
         <li>
-          <strong>{number(days)}</strong> {t("روز پرداخت حق بیمه", "days of contributions")}
+          <strong>{number(days)}</strong> {t(INSURANCE.days)}
         </li>
         <li>
-          <strong>{years[0].workplace[language]}</strong> {t("آخرین کارگاه", "last workplace")}
+          <strong>{t(years[0].workplace)}</strong> {t(INSURANCE.lastWorkplace)}
         </li>
       </ul>
       <form method="post" action={href("/certificates")}>
-        <h2>{t("درخواست گواهی سابقه", "Request a certificate")}</h2>
-        <label for="purpose">{t("برای چه کاری؟", "What for?")}</label>
+        <h2>{t(INSURANCE.request)}</h2>
+        <label for="purpose">{t(INSURANCE.purpose)}</label>
         <select id="purpose" name="purpose">
-          {Object.entries(PURPOSES).map(([value, text]) => (
-            <option value={value}>{text[language]}</option>
-          ))}
+          {Object.entries(PURPOSES).map(([value, text]) => <option value={value}>{t(text)}
+          </option>)}
         </select>
-        <button type="submit">{t("ثبت درخواست", "Send request")}</button>
+        <button type="submit">{t(INSURANCE.send)}</button>
       </form>
     </VisitPage>
   );
 }
 
 function HistoryPage({ visit, yearNow }: YearProps) {
-  const { t, number, digits, language } = visit.speech;
+  const { t, number, digits } = visit.speech;
   return (
-    <VisitPage visit={visit} title={t("ریز سوابق بیمه", "Insurance record by year")}>
+    <VisitPage visit={visit} title={t(INSURANCE.recordByYear)}>
       <table>
-        <caption>{t("روزهای پرداخت در هر سال", "Days of contributions in each year")}</caption>
+        <caption>{t(INSURANCE.daysEachYear)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("سال", "Year")}</th>
-            <th scope="col">{t("کارگاه", "Workplace")}</th>
-            <th scope="col">{t("روز", "Days")}</th>
+            <th scope="col">{t(INSURANCE.year)}</th>
+            <th scope="col">{t(INSURANCE.workplace)}</th>
+            <th scope="col">{t(INSURANCE.dayCount)}</th>
           </tr>
         </thead>
         <tbody>
           {insuredYears(visit.claims.sub, yearNow).map(({ year, workplace, days }) => (
             <tr>
               <th scope="row">{digits(String(year))}</th>
-              <td>{workplace[language]}</td>
+              <td>{t(workplace)}</td>
               <td>{number(days)}</td>
             </tr>
           ))}
@@ -108,20 +96,20 @@ function HistoryPage({ visit, yearNow }: YearProps) {
 }
 
 function CertificatePage({ visit, purpose }: { visit: Visit; purpose: keyof typeof PURPOSES }) {
-  const { t, digits, href, language } = visit.speech;
+  const { t, digits, href } = visit.speech;
   const tracking = String(
     10_000_000 + createDraw(visit.claims.sub)(`certificate ${purpose}`, 90_000_000),
   );
   return (
-    <VisitPage visit={visit} title={t("درخواست شما ثبت شد", "Your request was received")}>
+    <VisitPage visit={visit} title={t(INSURANCE.received)}>
       <p>
-        {t("گواهی سابقه", "Certificate")}: {PURPOSES[purpose][language]}
+        {t(INSURANCE.certificate)}: {t(PURPOSES[purpose])}
       </p>
       <p>
-        {t("شماره پیگیری", "Tracking number")}: <bdi class="code">{digits(tracking)}</bdi>
+        {t(INSURANCE.tracking)}: <bdi class="code">{digits(tracking)}</bdi>
       </p>
       <p>
-        <a href={href("/")}>{t("بازگشت به سوابق", "Back to my record")}</a>
+        <a href={href("/")}>{t(INSURANCE.back)}</a>
       </p>
     </VisitPage>
   );

@@ -1,10 +1,25 @@
-/** Agencies speak Persian, and English when asked with `?lang=en`. */
-export type AgencyLanguage = "fa" | "en";
+/** Agencies speak the language that the window says was chosen there, or the one of `?lang=`. */
+import { z } from "zod";
+
+/** What each calls itself, with its direction and its digits, dates and times. */
+export const LANGUAGES = {
+  fa: { name: "فارسی", direction: "rtl", locale: "fa-IR" },
+  ar: { name: "العربية", direction: "rtl", locale: "ar-IQ-u-nu-latn" },
+  en: { name: "English", direction: "ltr", locale: "en-GB" },
+} as const;
+export type AgencyLanguage = keyof typeof LANGUAGES;
+
+/** A text in each. */
+export type AgencyText = Record<AgencyLanguage, string>;
+export type AgencyTexts = Record<string, AgencyText>;
+
+/** Persian for whatever is none of them. */
+export const agencyLanguage = z.enum(["fa", "ar", "en"]).catch("fa");
 
 export interface Speech {
   language: AgencyLanguage;
   /** Picks the text. */
-  t(fa: string, en: string): string;
+  t(text: AgencyText): string;
   /** A path of this agency that keeps the language. */
   href(path: string): string;
   /** Digits of the language, grouped. */
@@ -17,21 +32,21 @@ export interface Speech {
 }
 
 export function speak(language: AgencyLanguage): Speech {
-  const fa = language === "fa";
-  const locale = fa ? "fa-IR" : "en-GB";
+  const { locale } = LANGUAGES[language];
   const number = new Intl.NumberFormat(locale);
   const dateTime = new Intl.DateTimeFormat(locale, {
     timeZone: "Asia/Tehran",
     dateStyle: "medium",
     timeStyle: "medium",
+    hourCycle: "h23",
   });
   const date = new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" });
   return {
     language,
-    t: (persian, english) => fa ? persian : english,
-    href: (path) => fa ? path : `${path}?lang=en`,
+    t: (text) => text[language],
+    href: (path) => `${path}?lang=${language}`,
     number: (value) => number.format(value),
-    digits: (text) => fa ? text.replace(/\d/g, (digit) => number.format(Number(digit))) : text,
+    digits: (text) => text.replace(/\d/g, (digit) => number.format(Number(digit))),
     dateTime: (milliseconds) => dateTime.format(milliseconds),
     date: (iso) => date.format(Date.parse(iso)),
   };

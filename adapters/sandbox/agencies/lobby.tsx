@@ -20,6 +20,9 @@ export function createLobbyApp(issuer: string): Hono {
             <p>
               دستگاه‌ها را از راه پنجره باز کنید: <a href={issuer}>رفتن به پنجره</a>
             </p>
+            <p lang="ar">
+              هذه جهات نموذجية، وتُفتح من بنجره: <a href={issuer}>الذهاب إلى بنجره</a>
+            </p>
             <p lang="en" dir="ltr">
               These are the sample agencies. Come through the window: <a href={issuer}>{issuer}</a>
             </p>

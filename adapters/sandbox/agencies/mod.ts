@@ -8,6 +8,7 @@ import type { Clock } from "../../../domain/platform.ts";
 import { createAssertionReader } from "./assertion.ts";
 import { createBusinessApp } from "./business.tsx";
 import { createEcho } from "./echo.ts";
+import { createEchoSockets } from "./echo_sockets.ts";
 import { createInsuranceApp } from "./insurance.tsx";
 import { createLobbyApp } from "./lobby.tsx";
 import { createNotaryApp } from "./notary.tsx";
@@ -40,7 +41,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   const lobby = toNodeHandler(createLobbyApp(issuer).fetch);
 
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    const handler = agencies.get(request.headers.host?.split(".")[0] ?? "") ?? lobby;
+    const handler = agencies.get(nameOf(request)) ?? lobby;
     try {
       await handler(request, response);
     } catch (error) {
@@ -48,6 +49,11 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
       if (response.headersSent) response.destroy(error as Error);
       else response.writeHead(400).end();
     }
+  });
+  const sockets = createEchoSockets();
+  server.on("upgrade", (request: IncomingMessage, socket, head) => {
+    if (nameOf(request) === "echo") sockets.open(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
   });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(options.port, options.hostname, resolve);
@@ -58,8 +64,14 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
     stop() {
       const { promise, resolve } = Promise.withResolvers<void>();
       server.close(() => resolve());
+      sockets.stop();
       server.closeAllConnections();
       return promise;
     },
   };
+}
+
+/** First label of the host: the agency that is meant. */
+function nameOf(request: IncomingMessage): string {
+  return request.headers.host?.split(".")[0] ?? "";
 }

@@ -4,19 +4,14 @@ import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.t
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear } from "./language.ts";
+import { DEEDS, NOTARY } from "./texts/notary.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 
 const AGENCY: Agency = {
   id: "notary",
-  name: { fa: "دفتر ثبت اسناد نمونه", en: "Sample Notary Office" },
-  menu: [{ path: "/", title: { fa: "اسناد من", en: "My deeds" } }],
+  name: NOTARY.agency,
+  menu: [{ path: "/", title: NOTARY.mine }],
 };
-
-const DEEDS = [
-  { fa: "وکالت‌نامه فروش خودرو", en: "Power of attorney for a car sale" },
-  { fa: "سند مالکیت آپارتمان", en: "Title deed of a flat" },
-  { fa: "تعهدنامه رسمی", en: "Formal undertaking" },
-];
 
 export function createNotaryApp(deps: AgencyDeps): AgencyApp {
   const app = createAgencyApp(AGENCY, deps);
@@ -30,17 +25,16 @@ export function createNotaryApp(deps: AgencyDeps): AgencyApp {
 }
 
 function DeedsPage({ visit, yearNow }: { visit: Visit; yearNow: number }) {
-  const { t, digits, language } = visit.speech;
+  const { t, digits } = visit.speech;
   const draw = createDraw(visit.claims.sub);
   return (
-    <VisitPage visit={visit} title={t("اسناد رسمی من", "My deeds")}>
+    <VisitPage visit={visit} title={t(NOTARY.deeds)}>
       <VisitorCard visit={visit} />
       <ul class="figures">
         {DEEDS.slice(0, 1 + draw("deeds", DEEDS.length)).map((deed, i) => (
           <li>
-            <strong>{deed[language]}</strong> {digits(String(yearNow - 1 - draw(`year ${i}`, 9)))} ·
-            {" "}
-            {t("آماده امضا", "Ready to sign")}
+            <strong>{t(deed)}</strong> {digits(String(yearNow - 1 - draw(`year ${i}`, 9)))} ·{" "}
+            {t(NOTARY.ready)}
           </li>
         ))}
       </ul>
@@ -51,8 +45,8 @@ function DeedsPage({ visit, yearNow }: { visit: Visit; yearNow: number }) {
 function LevelPage({ visit }: { visit: Visit }) {
   const { t } = visit.speech;
   return (
-    <VisitPage visit={visit} title={t("سطح ۳ لازم است", "Level 3 is needed")}>
-      <p>{t("گواهی هویت شما سطح ۳ نیست.", "Your identity assertion is not of level 3.")}</p>
+    <VisitPage visit={visit} title={t(NOTARY.levelNeeded)}>
+      <p>{t(NOTARY.tooLow)}</p>
     </VisitPage>
   );
 }

@@ -5,29 +5,18 @@ import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.t
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
 import { jalaliYear, speak } from "./language.ts";
+import { MODELS, OFFENCES, VEHICLE } from "./texts/vehicle.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 
 const AGENCY: Agency = {
   id: "vehicle",
-  name: { fa: "پلیس راهور نمونه", en: "Sample Traffic Police" },
+  name: VEHICLE.agency,
   menu: [
-    { path: "/", title: { fa: "خودروهای من", en: "My vehicles" } },
-    { path: "/history", title: { fa: "خلافی‌ها", en: "Fines" } },
+    { path: "/", title: VEHICLE.mine },
+    { path: "/history", title: VEHICLE.fines },
   ],
 };
 
-const MODELS = [
-  { fa: "پژو ۲۰۶", en: "Peugeot 206" },
-  { fa: "سمند", en: "Samand" },
-  { fa: "تیبا", en: "Tiba" },
-  { fa: "دنا", en: "Dena" },
-];
-const OFFENCES = [
-  { fa: "سرعت غیرمجاز تا ۳۰ کیلومتر", en: "Up to 30 km/h over the limit" },
-  { fa: "توقف ممنوع", en: "No parking" },
-  { fa: "ورود به محدوده طرح ترافیک", en: "Entering the traffic zone" },
-  { fa: "نبستن کمربند ایمنی", en: "No seat belt" },
-];
 const PLATE_LETTERS = ["ب", "ج", "د", "س", "ص", "ق", "ل", "م"];
 
 const objectionForm = z.object({ reason: z.string().trim().min(1).max(1000) });
@@ -51,21 +40,21 @@ interface YearProps {
 }
 
 function VehiclesPage({ visit, yearNow }: YearProps) {
-  const { t, digits, number, language } = visit.speech;
+  const { t, digits, number } = visit.speech;
   const fines = finesOf(visit.claims.sub, yearNow);
   const total = fines.reduce((sum, fine) => sum + fine.amount, 0);
   return (
-    <VisitPage visit={visit} title={t("سوابق خودروی من", "My vehicle record")}>
+    <VisitPage visit={visit} title={t(VEHICLE.record)}>
       <VisitorCard visit={visit} />
       <ul class="figures">
         {vehiclesOf(visit.claims.sub, yearNow).map(({ model, year, plate }) => (
           <li>
-            <strong>{model[language]}</strong> {t("مدل", "model")} {digits(String(year))}
+            <strong>{t(model)}</strong> {t(VEHICLE.model)} {digits(String(year))}
             <span class="plate" lang="fa" dir="rtl">{speakPlate(plate)}</span>
           </li>
         ))}
         <li>
-          <strong>{number(total)}</strong> {t("ریال خلافی پرداخت‌نشده", "rials of unpaid fines")}
+          <strong>{number(total)}</strong> {t(VEHICLE.unpaidSum)}
         </li>
       </ul>
     </VisitPage>
@@ -73,16 +62,16 @@ function VehiclesPage({ visit, yearNow }: YearProps) {
 }
 
 function FinesPage({ visit, yearNow }: YearProps) {
-  const { t, digits, number, href, language } = visit.speech;
+  const { t, digits, number, href } = visit.speech;
   return (
-    <VisitPage visit={visit} title={t("خلافی‌ها", "Fines")}>
+    <VisitPage visit={visit} title={t(VEHICLE.fines)}>
       <table>
-        <caption>{t("خلافی‌های پرداخت‌نشده", "Unpaid fines")}</caption>
+        <caption>{t(VEHICLE.unpaid)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("تاریخ", "Date")}</th>
-            <th scope="col">{t("تخلف", "Offence")}</th>
-            <th scope="col">{t("مبلغ (ریال)", "Amount (rials)")}</th>
+            <th scope="col">{t(VEHICLE.date)}</th>
+            <th scope="col">{t(VEHICLE.offence)}</th>
+            <th scope="col">{t(VEHICLE.amount)}</th>
           </tr>
         </thead>
         <tbody>
@@ -91,18 +80,18 @@ function FinesPage({ visit, yearNow }: YearProps) {
               <th scope="row">
                 <bdi>{digits(date)}</bdi>
               </th>
-              <td>{offence[language]}</td>
+              <td>{t(offence)}</td>
               <td>{number(amount)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <form method="post" action={href("/objections")}>
-        <h2>{t("اعتراض به خلافی", "Object to a fine")}</h2>
-        <label for="reason">{t("شرح اعتراض", "Your reason")}</label>
+        <h2>{t(VEHICLE.object)}</h2>
+        <label for="reason">{t(VEHICLE.reason)}</label>
         <textarea id="reason" name="reason" rows={3} maxlength={1000} required dir="auto">
         </textarea>
-        <button type="submit">{t("ثبت اعتراض", "Send objection")}</button>
+        <button type="submit">{t(VEHICLE.send)}</button>
       </form>
     </VisitPage>
   );
@@ -111,10 +100,10 @@ function FinesPage({ visit, yearNow }: YearProps) {
 function ObjectionPage({ visit, reason }: { visit: Visit; reason: string }) {
   const { t, href } = visit.speech;
   return (
-    <VisitPage visit={visit} title={t("اعتراض شما ثبت شد", "Your objection was received")}>
+    <VisitPage visit={visit} title={t(VEHICLE.received)}>
       <blockquote dir="auto">{reason}</blockquote>
       <p>
-        <a href={href("/history")}>{t("بازگشت به خلافی‌ها", "Back to fines")}</a>
+        <a href={href("/history")}>{t(VEHICLE.back)}</a>
       </p>
     </VisitPage>
   );

@@ -1,20 +1,21 @@
 import type { Visit } from "./agency.ts";
+import { VISITOR } from "./texts/common.ts";
 
 /** Who came, and what the verified assertion said. */
 export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
   const { t, digits, dateTime, date } = speech;
   const name = [claims.given_name, claims.family_name].filter(Boolean).join(" ");
   const facts: [string, string | undefined][] = [
-    [t("کد ملی", "National ID"), claims.national_id && digits(claims.national_id)],
-    [t("کد فیدا", "FIDA code"), claims.fida_code && digits(claims.fida_code)],
-    [t("تاریخ تولد", "Date of birth"), claims.birthdate && date(claims.birthdate)],
-    [t("تلفن همراه", "Mobile"), claims.phone_number && digits(localNumber(claims.phone_number))],
+    [t(VISITOR.nationalId), claims.national_id && digits(claims.national_id)],
+    [t(VISITOR.fidaCode), claims.fida_code && digits(claims.fida_code)],
+    [t(VISITOR.birthDate), claims.birthdate && date(claims.birthdate)],
+    [t(VISITOR.mobile), claims.phone_number && digits(localNumber(claims.phone_number))],
   ];
   return (
     <section class="visitor" aria-labelledby="visitor-title">
       <h2 id="visitor-title">
-        {t("خوش آمدید، ", "Welcome, ")}
-        <bdi lang="fa">{name || t("کاربر پنجره", "citizen")}</bdi>
+        {t(VISITOR.welcome)}
+        <bdi lang="fa">{name || t(VISITOR.nameless)}</bdi>
       </h2>
       <dl>
         {facts.map(([label, value]) =>
@@ -28,32 +29,31 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
       </dl>
       <details open>
         <summary>
-          <span aria-hidden="true">✓</span>{" "}
-          {t("گواهی هویت شما بررسی و تأیید شد", "Your identity assertion was verified")}
+          <span aria-hidden="true">✓</span> {t(VISITOR.verified)}
         </summary>
         <dl>
           <div>
-            <dt>{t("صادرکننده", "Issuer")}</dt>
+            <dt>{t(VISITOR.issuer)}</dt>
             <dd>
               <bdi dir="ltr">{claims.iss}</bdi>
             </dd>
           </div>
           <div>
-            <dt>{t("مخاطب", "Audience")}</dt>
+            <dt>{t(VISITOR.audience)}</dt>
             <dd>
               <bdi dir="ltr">{claims.aud}</bdi>
             </dd>
           </div>
           <div>
-            <dt>{t("سطح اطمینان", "Assurance level")}</dt>
-            <dd>{t("سطح ", "Level ")}{digits(claims.acr)}</dd>
+            <dt>{t(VISITOR.assurance)}</dt>
+            <dd>{t(VISITOR.level)}{digits(claims.acr)}</dd>
           </div>
           <div>
-            <dt>{t("زمان ورود", "Signed in")}</dt>
+            <dt>{t(VISITOR.signedIn)}</dt>
             <dd>{dateTime(claims.auth_time * 1000)}</dd>
           </div>
           <div>
-            <dt>{t("اعتبار گواهی تا", "Assertion expires")}</dt>
+            <dt>{t(VISITOR.expires)}</dt>
             <dd>{dateTime(claims.exp * 1000)}</dd>
           </div>
         </dl>

@@ -14,6 +14,31 @@ Deno.test("parseBirthDate() reads digits of any script and months by name", () =
   assert.deepEqual(parse("١٤", "مرداد", "١٣٧٠"), { birthDate });
 });
 
+/** On an Arabic keyboard, with its yeh and kaf, and with a hamza where Arabic writes one. */
+const MONTHS = [
+  ["فروردین", "فروردين"],
+  ["اردیبهشت", "ارديبهشت", "أرديبهشت"],
+  ["خرداد"],
+  ["تیر", "تير"],
+  ["مرداد"],
+  ["شهریور", "شهريور"],
+  ["مهر"],
+  ["آبان", "ابان"],
+  ["آذر", "اذر"],
+  ["دی", "دي", "دى"],
+  ["بهمن"],
+  ["اسفند", "إسفند"],
+];
+
+Deno.test("parseBirthDate() reads each Jalali month by its name on Persian and Arabic keyboards", () => {
+  for (const [i, names] of MONTHS.entries()) {
+    for (const name of names) {
+      const birthDate = { year: 1370, month: i + 1, day: 14 };
+      assert.deepEqual(parse("14", name, "1370"), { birthDate }, name);
+    }
+  }
+});
+
 const TABLE = [
   ["", "", "", "missing"],
   ["30", "12", "1399", null],
@@ -26,6 +51,8 @@ const TABLE = [
   ["0", "5", "1370", "invalid"],
   ["14", "5", "70", "invalid"],
   ["1e1", "5", "1370", "invalid"],
+  ["14", "آذار", "1370", "invalid"],
+  ["14", "تموز", "1370", "invalid"],
   ["2", "9", "1405", "future"],
   ["1", "9", "1405", null],
   ["1", "1", "1406", "future"],

@@ -16,6 +16,33 @@ Deno.test("parseBirthDate() answers a Gregorian date in the Jalali calendar", ()
   assert.deepEqual(parse("29", "2", "2000"), { birthDate: { year: 1378, month: 12, day: 10 } });
 });
 
+/** Of Egypt and the Gulf, and of Iraq and the Levant. */
+const ARABIC_MONTHS = [
+  ["يناير", "كانون الثاني"],
+  ["فبراير", "شباط"],
+  ["مارس", "آذار"],
+  ["أبريل", "نيسان"],
+  ["مايو", "أيار"],
+  ["يونيو", "حزيران"],
+  ["يوليو", "تموز"],
+  ["أغسطس", "آب"],
+  ["سبتمبر", "أيلول"],
+  ["أكتوبر", "تشرين الأول"],
+  ["نوفمبر", "تشرين الثاني"],
+  ["ديسمبر", "كانون الأول"],
+];
+
+Deno.test("parseBirthDate() reads Gregorian months by either family of Arabic names", () => {
+  for (const [i, names] of ARABIC_MONTHS.entries()) {
+    const expected = parse("21", String(i + 1), "1985");
+    assert.ok("birthDate" in expected);
+    for (const name of names) assert.deepEqual(parse("٢١", name, "١٩٨٥"), expected, name);
+    // Without hamzas, with the Persian letters, or with a space too many, as people type.
+    const careless = names[1].replace(/[أآ]/g, "ا").replaceAll("ي", "ی").replace(" ", "  ");
+    assert.deepEqual(parse("21", careless, "1985"), expected, careless);
+  }
+});
+
 Deno.test("parseBirthDate() refuses Gregorian days that do not exist, are to come or too old", () => {
   for (
     const [day, month, year] of [["31", "4", "1985"], ["29", "2", "1900"], ["1", "13", "1985"]]

@@ -1,0 +1,86 @@
+/** What every agency says: around its pages, of the visitor, and to whom it does not know. */
+import type { Refusal } from "../assertion.ts";
+import type { AgencyText, AgencyTexts } from "../language.ts";
+
+export const FRAME = {
+  menu: { fa: "منو", ar: "القائمة", en: "Menu" },
+  signOut: { fa: "خروج", ar: "تسجيل الخروج", en: "Sign out" },
+  sandbox: {
+    fa: "محیط آزمایشی: این سوابق ساختگی‌اند.",
+    ar: "بيئة تجريبية: هذه السجلات غير حقيقية.",
+    en: "Sandbox: these records are made up.",
+  },
+  toWindow: { fa: "رفتن به پنجره", ar: "الذهاب إلى بنجره", en: "Go to the window" },
+} satisfies AgencyTexts;
+
+export const VISITOR = {
+  welcome: { fa: "خوش آمدید، ", ar: "مرحبًا، ", en: "Welcome, " },
+  nameless: { fa: "کاربر پنجره", ar: "مستخدم بنجره", en: "citizen" },
+  nationalId: { fa: "کد ملی", ar: "الرقم الوطني", en: "National ID" },
+  fidaCode: { fa: "کد فیدا", ar: "رمز فيدا", en: "FIDA code" },
+  birthDate: { fa: "تاریخ تولد", ar: "تاريخ الميلاد", en: "Date of birth" },
+  mobile: { fa: "تلفن همراه", ar: "الهاتف المحمول", en: "Mobile" },
+  verified: {
+    fa: "گواهی هویت شما بررسی و تأیید شد",
+    ar: "جرى التحقق من شهادة هويتك",
+    en: "Your identity assertion was verified",
+  },
+  issuer: { fa: "صادرکننده", ar: "الجهة المُصدِرة", en: "Issuer" },
+  audience: { fa: "مخاطب", ar: "الجهة المقصودة", en: "Audience" },
+  assurance: { fa: "سطح اطمینان", ar: "مستوى التحقق", en: "Assurance level" },
+  level: { fa: "سطح ", ar: "المستوى ", en: "Level " },
+  signedIn: { fa: "زمان ورود", ar: "وقت الدخول", en: "Signed in" },
+  expires: { fa: "اعتبار گواهی تا", ar: "الشهادة صالحة حتى", en: "Assertion expires" },
+} satisfies AgencyTexts;
+
+export const REFUSED = {
+  title: { fa: "شما را نشناختیم", ar: "لم نتعرّف عليك", en: "We do not know who you are" },
+  onlyThere: {
+    fa: "این سرویس فقط از راه پنجره باز می‌شود.",
+    ar: "لا تُفتح هذه الخدمة إلا من بنجره.",
+    en: "This service opens only through the window.",
+  },
+} satisfies AgencyTexts;
+
+export const REASONS: Record<Refusal, AgencyText> = {
+  missing: {
+    fa: "گواهی هویت همراه درخواست نبود.",
+    ar: "لم ترافق الطلبَ شهادة هوية.",
+    en: "The request carried no identity assertion.",
+  },
+  malformed: {
+    fa: "گواهی هویت خوانا یا کامل نبود.",
+    ar: "شهادة الهوية غير مقروءة أو ناقصة.",
+    en: "The assertion is malformed or incomplete.",
+  },
+  algorithm: {
+    fa: "گواهی هویت با الگوریتم پذیرفته‌شده امضا نشده بود.",
+    ar: "لم تُوقَّع شهادة الهوية بخوارزمية مقبولة.",
+    en: "The assertion is not signed with an accepted algorithm.",
+  },
+  signature: {
+    fa: "امضای گواهی هویت با کلیدهای پنجره نمی‌خواند.",
+    ar: "توقيع شهادة الهوية لا يطابق مفاتيح بنجره.",
+    en: "The signature does not match the window's keys.",
+  },
+  issuer: {
+    fa: "صادرکننده گواهی هویت پنجره نیست.",
+    ar: "لم تصدر شهادة الهوية عن بنجره.",
+    en: "The window did not issue the assertion.",
+  },
+  audience: {
+    fa: "گواهی هویت برای سرویس دیگری صادر شده است.",
+    ar: "صدرت شهادة الهوية لخدمة أخرى.",
+    en: "The assertion was issued for another service.",
+  },
+  expired: {
+    fa: "مهلت گواهی هویت گذشته است.",
+    ar: "انتهت صلاحية شهادة الهوية.",
+    en: "The assertion has expired.",
+  },
+  keys_unavailable: {
+    fa: "کلیدهای پنجره در دسترس نیستند؛ کمی بعد دوباره تلاش کنید.",
+    ar: "مفاتيح بنجره غير متاحة؛ حاول مجددًا بعد قليل.",
+    en: "The window's keys cannot be fetched; try again shortly.",
+  },
+};

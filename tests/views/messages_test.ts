@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { createMessages } from "../../views/mod.ts";
+import type { Notice } from "../../domain/notice/notice.ts";
+import { languages } from "./sample.ts";
+
+const messages = createMessages(languages);
+/** 1 Azar 1405, 14:00 in Tehran. */
+const NOW = Date.UTC(2026, 10, 22, 10, 30);
+const LINK = "https://sso.example.ir/not-me/x";
+const notice = (language: string): Notice => ({
+  id: "n",
+  kind: "new_browser",
+  accountId: "a",
+  session: "s",
+  device: { browser: "Firefox", system: "Windows" },
+  language,
+  at: NOW,
+  attempts: 0,
+  nextAt: NOW,
+});
+
+const WORDS = {
+  fa: {
+    html: '<html lang="fa" dir="rtl">',
+    until: "۱۴:۰۰",
+    when: "۱ آذر ۱۴۰۵",
+    secret: "به هیچ‌کس نگویید",
+  },
+  ar: {
+    html: '<html lang="ar" dir="rtl">',
+    until: "14:00",
+    when: "22 تشرين الثاني 2026 في 14:00",
+    secret: "لا تخبر أحدًا",
+  },
+  en: {
+    html: '<html lang="en" dir="ltr">',
+    until: "14:00",
+    when: "22 November 2026",
+    secret: "Never tell anyone",
+  },
+};
+
+Deno.test("mails: every language of the window has its own", () => {
+  assert.deepEqual(Object.keys(WORDS).sort(), [...languages.keys()].sort());
+  const subjects = new Set<string>();
+  for (const [language, words] of Object.entries(WORDS)) {
+    const code = messages.codeMail({ code: "12345", expiresAt: NOW, language });
+    assert.ok(code.html.includes(words.html), language);
+    assert.ok(code.html.includes('<strong dir="ltr">12345</strong>'), language);
+    for (const part of ["12345", words.until, words.secret]) assert.ok(code.text.includes(part));
+    const news = messages.noticeMail(notice(language), LINK);
+    assert.ok(news.html.includes(words.html), language);
+    for (const part of [words.when, "Firefox Windows", LINK]) assert.ok(news.text.includes(part));
+    subjects.add(code.subject).add(news.subject);
+  }
+  assert.equal(subjects.size, 2 * languages.size);
+});
+
+Deno.test("SMS and the dialled answer are Persian in every language, as the operator's templates", () => {
+  const persian = messages.noticeSms(notice("fa"));
+  for (const language of languages.keys()) {
+    assert.deepEqual(messages.noticeSms(notice(language)), persian);
+  }
+  assert.match(messages.dialled({ outcome: "none" }), /کدی در انتظار نیست/);
+});
+
+Deno.test("mails: a language without texts is answered in Persian", () => {
+  const mail = messages.codeMail({ code: "12345", expiresAt: NOW, language: "constructor" });
+  assert.ok(mail.html.includes(WORDS.fa.html));
+});
