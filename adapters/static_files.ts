@@ -1,6 +1,6 @@
-/** The files that are only asked for by who wants them: the second style sheet with its font, the guide, the mark. */
+/** Everything that the window hands out as it is: its script, the second style sheet with its font, the guide, the mark. */
 import { brotliCompressSync } from "node:zlib";
-import { assetPath } from "./assets.ts";
+import { assetPath, loadScript } from "./assets.ts";
 
 interface Asset {
   contentType: string;
@@ -11,6 +11,47 @@ interface Asset {
 
 /** Asset by path, as the window serves it. */
 export type Assets = [path: string, asset: Asset][];
+
+export interface StaticFiles {
+  assets: ReadonlyMap<string, Asset>;
+  /** Path of the one script, htmx and our own. */
+  script: string;
+  /** Path of the second style sheet. */
+  displaySheet: string;
+  /** By language. */
+  guides: ReadonlyMap<string, GuideFile>;
+  /** The mark as a PNG, by pixels. */
+  icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
+}
+
+/** `folder`: static/. `write` makes the second style sheet, see `loadDisplaySheet`. */
+export async function loadStaticFiles(
+  folder: URL,
+  write: Parameters<typeof loadDisplaySheet>[0],
+): Promise<StaticFiles> {
+  const [script, sheet, guide, icons] = await Promise.all([
+    loadScript("htmx", [
+      new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+      new URL("connection.js", folder),
+      new URL("proof.js", folder),
+      new URL("countdown.js", folder),
+    ]),
+    loadDisplaySheet(write),
+    loadGuides(new URL("guide/", folder)),
+    loadIcons(new URL("icons/", folder)),
+  ]);
+  return {
+    assets: new Map<string, Asset>([
+      [script.path, script.asset],
+      ...sheet.assets,
+      ...guide.assets,
+    ]),
+    script: script.path,
+    displaySheet: sheet.path,
+    guides: guide.guides,
+    icons,
+  };
+}
 
 /** One weight of Vazirmatn (OFL 1.1), from its package; `write` makes the sheet that names the two files. */
 export async function loadDisplaySheet(
@@ -43,13 +84,13 @@ export async function loadDisplaySheet(
   };
 }
 
-export interface GuideFile {
+interface GuideFile {
   path: string;
   bytes: number;
 }
 
 /** Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`). */
-export async function loadGuides(
+async function loadGuides(
   folder: URL,
 ): Promise<{ guides: Map<string, GuideFile>; assets: Assets }> {
   const guides = new Map<string, GuideFile>();
@@ -70,7 +111,7 @@ export async function loadGuides(
 }
 
 /** Every `mark_<pixels>.png` of the folder (made by `deno task icons`). */
-export async function loadIcons(folder: URL): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
+async function loadIcons(folder: URL): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
   const icons = new Map<number, Uint8Array<ArrayBuffer>>();
   for await (const { name } of Deno.readDir(folder)) {
     const size = /^mark_(\d+)\.png$/.exec(name)?.[1];

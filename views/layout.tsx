@@ -1,5 +1,6 @@
 import { AlarmBox } from "./components/alarm.tsx";
 import { PersonName } from "./components/foreign.tsx";
+import { GoingTo } from "./components/going_to.tsx";
 import { StepIndicator } from "./components/steps.tsx";
 import { displayClass } from "./display_style.ts";
 import { Mark } from "./mark.tsx";
@@ -119,17 +120,13 @@ function titleOf({ texts: { window } }: Page, view: View): string {
 }
 
 function Main({ page, view }: { page: Page; view: View }) {
-  const { context, texts } = page;
+  const { context } = page;
   // A browser announces a new document by itself; after a swap only the focus tells.
   const focused = context.fragment && !view.alarm && !view.fieldFocused;
   return (
     <main id="main">
       {view.alarm && <AlarmBox alarm={view.alarm} />}
-      {context.serviceTitle && view.step && (
-        <p class="for">
-          {fill(texts.window.goingTo, { service: <bdi>{context.serviceTitle}</bdi> })}
-        </p>
-      )}
+      {view.step && <GoingTo page={page} />}
       {view.step && <StepIndicator page={page} step={view.step} />}
       <h1 {...(focused && { tabindex: -1, autofocus: true })}>
         {view.shownHeading ?? view.heading}
@@ -156,7 +153,12 @@ function LanguageLinks(
       {...(outOfBand && { "data-hx-swap-oob": "true" })}
     >
       {others.map(({ language: { tag, name, direction } }) => (
-        <a href={inLanguage(context.here, tag)} lang={tag} dir={direction} hreflang={tag}>{name}</a>
+        <>
+          <a href={inLanguage(context.here, tag)} lang={tag} dir={direction} hreflang={tag}>
+            {name}
+          </a>
+          {" "}
+        </>
       ))}
     </nav>
   );

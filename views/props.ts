@@ -4,7 +4,7 @@ import type { NoticeKind } from "../domain/notice/notice.ts";
 import type { Device } from "../domain/session/device.ts";
 import type { Display } from "../domain/accessibility/display.ts";
 import type { Level3Way } from "../domain/session/level3.ts";
-import type { Service } from "../domain/registry/service.ts";
+import type { LocalText, Service } from "../domain/registry/service.ts";
 
 /** What each page is given. Times are milliseconds since the epoch, digits are Latin: views localise. */
 
@@ -15,8 +15,8 @@ export interface PageContext {
   here: string;
   /** Adds what must survive from page to page (the validated return target) to a path of the window. */
   href(path: string): string;
-  /** Title of the service that the citizen came from, in the page's language. */
-  serviceTitle?: string;
+  /** Title of the service that the citizen came from. */
+  serviceTitle?: LocalText;
   /** Name of the company that the signed-in person acts for. */
   actingFor?: string;
   /** The outside world is simulated. */
@@ -78,7 +78,11 @@ export interface CodeProps {
   failure?: { code: "delivery_failed" | "lost" | "limited" | "waiting"; retryAt: number };
   notice?: "sent" | "sent_again" | "emailed";
   /** Channels that are connected, beside SMS and QR. */
-  ways: { dial: boolean; email: boolean };
+  ways: {
+    dial: boolean;
+    /** "no_address": the person whose browser this is has none on record. */
+    email: boolean | "no_address";
+  };
 }
 
 /** «این من نبودم»: what a notice told. */
@@ -191,8 +195,8 @@ export interface HomeProps {
   actingFor?: string;
   services: {
     id: string;
-    title: string;
-    description?: string;
+    title: LocalText;
+    description?: LocalText;
     theme: Service["theme"];
     href: string;
     /** Set when the person must first reach a higher level. */
@@ -229,7 +233,7 @@ export interface QrAskerProps {
   /** The phone is in the same network. */
   sameNetwork: boolean;
   /** Absent for the window itself. */
-  serviceTitle?: string;
+  serviceTitle?: LocalText;
   askedAt: number;
 }
 
@@ -280,6 +284,12 @@ export type Problem =
   | "store_unavailable"
   | "upstream_unavailable"
   | "upstream_timeout"
+  /** More is under way than the service takes. */
+  | "upstream_busy"
+  /** Its servers fail, and are left alone for a while. */
+  | "upstream_resting"
+  /** This person has too much under way. */
+  | "too_many"
   /** The service asks for a level that this window cannot give yet. */
   | "level_unavailable";
 
@@ -290,6 +300,13 @@ export interface ProblemProps {
   retryAfter?: number;
   /** Where "back" leads; the window's home unless told. */
   back?: string;
+  /** Set when the same may be tried again as it was. */
+  again?: SendAgain;
+}
+
+/** The form to send again, as it was sent; without it, this page's address is to be opened again. */
+export interface SendAgain {
+  form?: { to: string; fields: Record<string, string> };
 }
 
 export interface FaqProps {

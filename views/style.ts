@@ -1,6 +1,7 @@
 /**
  * The whole style sheet. It stands in each document, since that is smaller than a second request, and the
- * CSP allows it by its hash. Sizes in rem, directions logical; both colour schemes keep 7:1 for text.
+ * CSP allows it by its hash. Sizes in rem, directions logical; both colour schemes keep 7:1 for text. Insets
+ * end at a share of the width (vw), so that doubled text on a small phone is not squeezed between them.
  */
 export const COLOURS = {
   light: `
@@ -18,7 +19,7 @@ const source = `
 @media (prefers-color-scheme: dark) { :root { ${COLOURS.dark} } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
-header, footer, .sheet { padding-inline: max(1rem, 50% - 18rem); }
+header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 18rem); }
 a { color: var(--act); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
 header { background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: 1.25rem 5.5rem; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; }
@@ -31,7 +32,7 @@ header :focus-visible { outline-color: var(--sun); }
 nav a { display: inline-block; padding: .5rem .25rem; }
 .mark { font-size: .75rem; line-height: 1.4; text-align: center; text-decoration: none; }
 .mark svg { display: block; margin-inline: auto; }
-.beside { padding-inline: max(1rem, 50% - 27rem); }
+.beside { padding-inline: max(min(1rem, 5vw), 50% - 27rem); }
 .sheet.beside { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1.5rem; }
 .beside #status { flex: 1 1 100%; margin-block-end: -1.5rem; }
 .beside main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; }
@@ -47,7 +48,7 @@ aside a { display: inline-block; padding-block: .25rem; }
 .sandbox { flex-basis: 100%; margin: 0; padding: .375rem .875rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .9375rem; }
 .sheet { margin-block-start: -4rem; }
 #status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
-main { display: block; background: var(--card); border: 1px solid var(--hair); border-radius: 2.75rem 2.75rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.5rem; padding: 2rem clamp(1.125rem, 6vw, 2.5rem) 2.25rem; box-shadow: 0 .5rem 2rem #0a142814; }
+main { display: block; background: var(--card); border: 1px solid var(--hair); border-radius: 2.75rem 2.75rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.5rem; padding: 2rem min(6vw, 2.5rem) 2.25rem; box-shadow: 0 .5rem 2rem #0a142814; }
 main > :first-child { margin-block-start: 0; }
 h1 { font-size: 1.625rem; line-height: 1.4; margin: 0 0 .75rem; }
 h1:focus { outline: 0; }
@@ -60,7 +61,7 @@ p, ul { margin: 0 0 1rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
 i.on { background: var(--glass); border-color: var(--glass); }
 i.at { background: var(--sun); border-color: var(--ink); }
-.alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem 1.25rem .125rem; margin-block-end: 1.5rem; }
+.alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
 .alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
 .alarm a { color: var(--bad); }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
@@ -86,18 +87,18 @@ button, .button { display: inline-block; font: inherit; font-weight: 700; min-bl
 button:hover, .button:hover { border-color: var(--ink); }
 .htmx-request button { cursor: progress; }
 .htmx-request .main::after { content: " …"; }
-dl { margin: 0 0 1.5rem; padding: .5rem 1.25rem; border: 1px solid var(--hair); border-radius: .75rem; }
+dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
 dt { color: var(--soft); flex: 0 1 8rem; }
-dd { margin: 0; font-weight: 700; }
+dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
 .badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
 .later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
 .services { list-style: none; padding: 0; }
-.services li { padding: .5rem 1.125rem; margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
+.services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
 .services a { display: inline-block; font-weight: 700; padding-block: .25rem; }
-.services p { margin: 0; color: var(--soft); font-size: .9375rem; }
+.services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
 footer { padding-block: 1.5rem; color: var(--soft); }
 footer a { display: inline-block; padding-block: .5rem; }
 @media print { header, footer, button, .button { display: none; } .sheet { margin: 0; } }

@@ -16,7 +16,7 @@ const rows = new Map<string, ForeignerRow>(FOREIGN_SAMPLES.map(({ person, regist
     lastName,
     fatherName,
     postalCode,
-    email,
+    email: email || undefined,
     ...registered,
   }];
 }));

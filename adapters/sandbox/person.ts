@@ -17,6 +17,7 @@ export interface Person {
   /** Further SIMs of their own. */
   otherMobiles?: string[];
   postalCode: string;
+  /** Empty for who has none. */
   email: string;
   /** Stable slug of the case that this person stands for. */
   persona: string;

@@ -44,18 +44,46 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       birthDateGregorian: "1992-05-01",
       mobile: "09120000022",
       postalCode: "4319865338",
-      email: "ahmadshah.rahimi@example.ir",
+      email: "",
       persona: "foreign-naja",
     },
     about: {
-      fa: "با کد فراگیر ناجا وارد می‌شود و نشانی ثبت‌شده ندارد.",
-      en: "Signs in with a NAJA code and has no registered address.",
+      fa: "با کد فراگیر ناجا وارد می‌شود؛ نه نشانی ثبت‌شده دارد و نه ایمیل ملی.",
+      en: "Signs in with a NAJA code; has neither a registered address nor a national e-mail.",
     },
     expected: {
-      fa: "از برگه «اتباع» وارد می‌شود؛ کد پستی را خودش می‌نویسد.",
-      en: "Signs in on the tab for foreign nationals; types the postal code.",
+      fa:
+        "از برگه «اتباع» وارد می‌شود؛ کد پستی را خودش می‌نویسد. بار بعد در همان مرورگر «ارسال ایمیل» پیشنهاد نمی‌شود.",
+      en:
+        "Signs in on the tab for foreign nationals; types the postal code. Next time, in the same browser, the code is not offered by e-mail.",
     },
     registered: { postalCode: undefined },
+  },
+  {
+    person: {
+      kind: "foreign",
+      nationalId: "",
+      fidaCode: "99910000047",
+      documentKind: "unique",
+      documentNumber: "99900004237",
+      firstName: "علي",
+      lastName: "الكاظمي",
+      fatherName: "حيدر",
+      birthDate: "1369/06/15",
+      birthDateGregorian: "1990-09-06",
+      mobile: "09120000024",
+      postalCode: "1193647891",
+      email: "ali.alkazemi@example.ir",
+      persona: "foreign-unique",
+    },
+    about: {
+      fa: "با شناسه یکتا وارد می‌شود؛ عرب‌زبان است و صفحه‌ها را به عربی می‌خواند.",
+      en: "Signs in with a unique identifier; speaks Arabic and reads the pages in it.",
+    },
+    expected: {
+      fa: "از برگه «اتباع» وارد می‌شود و حساب «تایید شده» (سطح ۲) است.",
+      en: "Signs in on the tab for foreign nationals; the account is verified (level 2).",
+    },
   },
   {
     person: {

@@ -1,10 +1,10 @@
 /** The sandbox's agencies as services of the gateway, in the form of services.json. */
-import type { Bilingual } from "./person.ts";
+import type { AgencyText } from "./agencies/language.ts";
 
 export interface SandboxService {
   id: string;
-  title: Bilingual;
-  description: Bilingual;
+  title: AgencyText;
+  description: AgencyText;
   [setting: string]: unknown;
 }
 
@@ -13,9 +13,10 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
     services: [
       {
         id: "insurance",
-        title: { fa: "سوابق بیمه", en: "Insurance record" },
+        title: { fa: "سوابق بیمه", ar: "السجل التأميني", en: "Insurance record" },
         description: {
           fa: "سوابق پرداخت حق بیمه و درخواست گواهی",
+          ar: "سجل سداد اشتراكاتك وطلب الشهادات",
           en: "Your contribution record and certificates",
         },
         theme: "welfare",
@@ -27,9 +28,10 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
       },
       {
         id: "vehicle",
-        title: { fa: "سوابق خودرو", en: "Vehicle record" },
+        title: { fa: "سوابق خودرو", ar: "سجل المركبات", en: "Vehicle record" },
         description: {
           fa: "پلاک‌ها، خلافی و عوارض خودروهای شما",
+          ar: "لوحات مركباتك ومخالفاتها ورسومها",
           en: "Your plates, fines and road taxes",
         },
         theme: "transport",
@@ -41,9 +43,10 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
       },
       {
         id: "business",
-        title: { fa: "پروندهٔ کسب‌وکار", en: "Business file" },
+        title: { fa: "پروندهٔ کسب‌وکار", ar: "ملف الأعمال", en: "Business file" },
         description: {
           fa: "مجوزها و بدهی‌های شرکت، ویژهٔ مدیرعامل",
+          ar: "تراخيص الشركة ومستحقاتها، للمدير التنفيذي",
           en: "A company's licences and dues, for its chief executive",
         },
         theme: "economy",
@@ -55,9 +58,10 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
       },
       {
         id: "notary",
-        title: { fa: "ثبت اسناد رسمی", en: "Notary office" },
+        title: { fa: "ثبت اسناد رسمی", ar: "توثيق السندات الرسمية", en: "Notary office" },
         description: {
           fa: "دیدن و امضای اسناد رسمی؛ با تایید هویت سطح ۳",
+          ar: "الاطلاع على السندات الرسمية وتوقيعها؛ بهوية من المستوى 3",
           en: "Read and sign your deeds; identity of level 3",
         },
         theme: "justice",
@@ -70,9 +74,10 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
       },
       {
         id: "echo",
-        title: { fa: "پژواک", en: "Echo" },
+        title: { fa: "پژواک", ar: "الصدى", en: "Echo" },
         description: {
           fa: "آنچه دروازه به یک دستگاه می‌فرستد، برای توسعه‌دهندگان",
+          ar: "ما ترسله البوابة إلى الجهات، للمطوّرين",
           en: "What the gateway sends to an agency, for developers",
         },
         theme: "other",

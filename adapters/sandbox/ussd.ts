@@ -5,6 +5,8 @@ import type { Faults } from "./faults.ts";
 import type { Phones } from "./phones.ts";
 
 export const DIAL_CODE = "*40*4#";
+/** What an operator whose gateway is broken sends us, rightly signed. */
+const GARBAGE = "<!doctype html><title>502</title>";
 
 export interface UssdDeps {
   faults: Faults;
@@ -17,8 +19,7 @@ export interface UssdDeps {
 
 /** Dials on a phone; the answer is also among its messages. */
 export function createUssd({ faults, phones, clock, secret, window }: UssdDeps) {
-  async function ask(mobile: string): Promise<string> {
-    const body = JSON.stringify({ mobile, sessionId: randomUUID() });
+  async function ask(body: string): Promise<string> {
     const timestamp = String(Math.floor(clock.now() / 1000));
     const nonce = randomUUID();
     const signature = createHmac("sha256", secret).update(`${timestamp}\n${nonce}\n${body}`)
@@ -41,9 +42,12 @@ export function createUssd({ faults, phones, clock, secret, window }: UssdDeps) 
 
   return {
     async dial(mobile: string, dialled: string): Promise<string> {
-      const known = dialled === DIAL_CODE && await faults.meet("ussd") === "ok";
-      const text = known
-        ? await ask(mobile).catch(() => "خطا در ارتباط. کمی بعد دوباره شماره‌گیری کنید.")
+      const fault = dialled === DIAL_CODE ? await faults.meet("ussd") : "error";
+      const body = fault === "garbage"
+        ? GARBAGE
+        : JSON.stringify({ mobile, sessionId: randomUUID() });
+      const text = fault === "ok" || fault === "garbage"
+        ? await ask(body).catch(() => "خطا در ارتباط. کمی بعد دوباره شماره‌گیری کنید.")
         : "خطا در ارتباط یا کد دستوری نامعتبر.";
       const at = new Date(clock.now()).toISOString();
       const code = /(?<!\d)\d{5,8}(?!\d)/.exec(text)?.[0] ?? null;

@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { enterCode } from "../../domain/sign_in/enter_code.ts";
-import { emailCode } from "../../domain/sign_in/email_code.ts";
+import { emailCode, emailWay } from "../../domain/sign_in/email_code.ts";
 import { resendCode } from "../../domain/sign_in/request_code.ts";
 import { sourceOf } from "../../domain/sign_in/subject.ts";
 import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
@@ -128,9 +128,10 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const running = caller && await readTransaction(store, caller);
     if (!caller || running?.step !== "code") return await goToCurrentStep(deps, c);
     const { mobile, nationalId, code, resendAt } = running;
+    const source = await sourceOf(deps.signIn, caller, mobile);
     // A browser of the person's own may see which number it is.
-    const shown = nationalId === undefined ||
-      (await sourceOf(deps.signIn, caller, mobile)).knownBrowser !== undefined;
+    const shown = nationalId === undefined || source.knownBrowser !== undefined;
+    const email = await emailWay(deps.signIn, mobile, source);
     const failure = props.failure ??
       (props.notice ? undefined : failureOf(running, shown, props.error));
     return await answer(
@@ -144,7 +145,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
           length: deps.signIn.rules.code.digits,
           expiresAt: code?.expiresAt,
           resendAt,
-          ways: { dial: deps.signIn.ussd, email: deps.signIn.mail !== undefined },
+          ways: { dial: deps.signIn.ussd, email },
         }),
       {
         status: failure?.code === "waiting" && status === 200 ? 429 : status,

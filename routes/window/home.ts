@@ -1,6 +1,7 @@
 /** `/` for the signed-in person, signing out, and the privacy statement. */
 import type { Hono } from "hono";
 import { lastAddressRequest } from "../../domain/identity/account.ts";
+import { localText } from "../../domain/registry/service.ts";
 import { transactionKey } from "../../domain/sign_in/transaction.ts";
 import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
@@ -30,8 +31,8 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
         services: [...services.values()]
           .map((service) => ({
             id: service.id,
-            title: service.title[language] ?? service.title.fa,
-            description: service.description?.[language] ?? service.description?.fa,
+            title: localText(service.title, language),
+            description: service.description && localText(service.description, language),
             theme: service.theme,
             href: `${hosts.originOf(service)}/`,
             levelNeeded: service.level > session.level ? service.level : undefined,

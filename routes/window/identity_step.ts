@@ -12,7 +12,7 @@ import { readForm } from "./form.ts";
 import { fieldsOfTab, identityProps, readIdentityForm } from "./identity_form.ts";
 import { answer, goTo, type PageStatus } from "./page.ts";
 import { problem } from "./problem.ts";
-import { goToCurrentStep } from "./steps.ts";
+import { goToCurrentStep, SENT_BACK } from "./steps.ts";
 
 export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   const { store } = deps.signIn;
@@ -38,7 +38,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       case "refused":
         return await goTo(deps, c, "/login/refused");
       case "sim_mismatch":
-        return await goTo(deps, c, "/login");
+        return await goTo(deps, c, SENT_BACK);
       case "invalid":
         return await page(c, typed, { errors: result.errors }, 422);
       case "mismatch":

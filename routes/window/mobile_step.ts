@@ -46,12 +46,13 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       if (need === "company" || need === "person") return await goTo(deps, c, `/login/${need}`);
     }
     const running = await readTransaction(store, caller);
+    const code = c.req.query("sent_back") === undefined ? undefined : running?.failure;
     return await page(c, {
       // Whose number a national ID led to is not shown.
       mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
-      failure: running?.failure && { code: running.failure },
+      failure: code && { code },
       resumable: running !== null && !["mobile", "company", "refused"].includes(running.step),
-    }, running?.failure ? 422 : 200);
+    }, code ? 422 : 200);
   });
 
   app.get("/login/lapsed", async (c) => {

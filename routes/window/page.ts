@@ -1,6 +1,7 @@
 /** From a view to a response: full page or HTMX fragment, never cached. */
 import type { PageContext } from "../../views/props.ts";
 import { isDefaultDisplay } from "../../domain/accessibility/display.ts";
+import { localText } from "../../domain/registry/service.ts";
 import { returnQuery } from "./return_to.ts";
 import type { WindowContext, WindowDeps } from "./deps.ts";
 
@@ -30,9 +31,9 @@ export function pageContext(deps: WindowDeps, c: WindowContext): PageContext {
     language,
     // This form shows its answer in place; its page is the step's.
     here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
-    href: (path) => query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path,
+    href: (path) => withQuery(path, query),
     actingFor: c.get("actingFor"),
-    serviceTitle: service && (service.title[language] ?? service.title.fa),
+    serviceTitle: service && localText(service.title, language),
     sandbox: deps.sandbox,
     script: c.req.header("save-data") === "on" ? undefined : deps.script,
     fragment: isPartial(c),
@@ -65,7 +66,7 @@ export async function goTo(
   path: string,
 ): Promise<Response> {
   const { query } = returnQuery(deps, c);
-  const location = query ? `${path}?${query}` : path;
+  const location = withQuery(path, query);
   if (!isPartial(c)) return c.redirect(location, 303);
   const headers = new Headers(c.req.raw.headers);
   headers.delete("content-type");
@@ -76,6 +77,10 @@ export async function goTo(
     c.header(name, value, { append: name === "set-cookie" });
   }
   return c.newResponse(response.body, response.status as 200);
+}
+
+function withQuery(path: string, query: string): string {
+  return query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path;
 }
 
 /** Leaves the page, perhaps for another origin, which a script's fetch could not follow. */

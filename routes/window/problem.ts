@@ -1,5 +1,5 @@
 /** A page for whatever stands in the way; internal detail stays in the log. */
-import type { Problem } from "../../views/props.ts";
+import type { Problem, ProblemProps } from "../../views/props.ts";
 import type { WindowContext, WindowDeps } from "./deps.ts";
 import { answer, type PageStatus } from "./page.ts";
 
@@ -16,19 +16,22 @@ export const PROBLEM_STATUS: Record<Problem, PageStatus> = {
   store_unavailable: 503,
   upstream_unavailable: 502,
   upstream_timeout: 504,
+  upstream_busy: 503,
+  upstream_resting: 503,
+  too_many: 429,
 };
 
 export function problem(
   deps: WindowDeps,
   c: WindowContext,
   problem: Problem,
-  { retryAfter }: { retryAfter?: number } = {},
+  { retryAfter, again }: Pick<ProblemProps, "retryAfter" | "again"> = {},
 ): Promise<Response> {
   const { requestId } = c.env;
   return answer(
     deps,
     c,
-    (context) => deps.views.problem(context, { problem, requestId, retryAfter }),
+    (context) => deps.views.problem(context, { problem, requestId, retryAfter, again }),
     {
       status: PROBLEM_STATUS[problem],
       retryAt: retryAfter && deps.signIn.clock.now() + retryAfter * 1000,

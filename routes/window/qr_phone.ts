@@ -1,6 +1,7 @@
 /** `/qr`: the signed-in phone that approves another browser's sign-in, by POST only. */
 import type { Hono } from "hono";
 import type { QrTicket } from "../../domain/challenge/qr_ticket.ts";
+import { localText } from "../../domain/registry/service.ts";
 import { enterQrCode } from "../../domain/sign_in/qr_enter_code.ts";
 import {
   approveQrTicket,
@@ -109,7 +110,7 @@ export function addQrPhone(app: Hono<WindowEnv>, deps: WindowDeps): void {
       maskedAddress,
       askedAt,
       sameNetwork: asker.network === phone.place.network,
-      serviceTitle: title && (title[c.get("language")] ?? title.fa),
+      serviceTitle: title && localText(title, c.get("language")),
     };
   }
 

@@ -16,6 +16,12 @@ const PATHS: Record<Step, string> = {
   refused: "/login/refused",
 };
 
+/**
+ * The first page, for who was sent back there. That page tells why to nobody else: not to who opens it anew
+ * later, and to who loads it again, as one does on a bad line, it tells it again.
+ */
+export const SENT_BACK = `${PATHS.mobile}?sent_back`;
+
 /** For a page that is not the journey's current step: on to the one that is, whether ahead or behind. */
 export async function goToCurrentStep(
   deps: WindowDeps,
@@ -23,6 +29,7 @@ export async function goToCurrentStep(
 ): Promise<Response> {
   const caller = callerOf(deps, c);
   const running = caller && await readTransaction(deps.signIn.store, caller);
+  if (running?.failure) return await goTo(deps, c, SENT_BACK);
   if (running) return await goTo(deps, c, PATHS[running.step]);
   const lapsed = caller !== null && await liveSessionOf(deps, c) === null;
   // Or another tab has finished: the first page knows what to do with this one's target.

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getLogger } from "@logtape/logtape";
-import { StoreUnavailable } from "../../domain/store.ts";
+import { STORE_RETRY, StoreUnavailable } from "../../domain/store.ts";
 import { addCodeStep } from "./code_step.ts";
 import { addCompanyStep } from "./company_step.ts";
 import { crossSiteGuard } from "./cross_site_guard.ts";
@@ -16,12 +16,14 @@ import { language } from "./language.ts";
 import { addLevelStep } from "./level_step.ts";
 import { addMobileStep } from "./mobile_step.ts";
 import { addNotMe } from "./not_me.ts";
+import { BODY_PATIENCE, patientBody } from "./patient_body.ts";
 import { FACE_PATH } from "./photo_upload.ts";
 import { addPostalCodeStep } from "./postal_code_step.ts";
 import { problem } from "./problem.ts";
 import { addQrPhone } from "./qr_phone.ts";
 import { addQrWait } from "./qr_wait.ts";
 import { addProfile } from "./profile.ts";
+import { sendAgain } from "./send_again.ts";
 import { restrictedNetworks } from "./restricted.ts";
 import { securityHeaders } from "./security_headers.ts";
 import { addSessions } from "./sessions.ts";
@@ -29,14 +31,13 @@ import { addWires } from "./wires.ts";
 
 /** A form of ours is below one kilobyte. */
 const MAX_FORM_BYTES = 16 * 1024;
-/** Seconds until a store outage may be over (security_cases 34). */
-const STORE_RETRY = 5;
 
 const logger = getLogger(["panjereh", "window"]);
 
 export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
   const app = new Hono<WindowEnv>();
 
+  app.use(patientBody(BODY_PATIENCE));
   app.use(async (c, next) => {
     if (c.env.transaction) c.set("transaction", c.env.transaction);
     c.set(
@@ -72,13 +73,14 @@ export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
   addFiles(app, deps);
 
   app.notFound((c) => problem(deps, c, "not_found"));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof StoreUnavailable) {
       logger.error("The store does not answer: {error}", { error: error.message });
-      return problem(deps, c, "store_unavailable", { retryAfter: STORE_RETRY });
+      const again = await sendAgain(c);
+      return await problem(deps, c, "store_unavailable", { retryAfter: STORE_RETRY, again });
     }
     logger.error("Unexpected: {error}", { error: error.stack ?? String(error) });
-    return problem(deps, c, "internal");
+    return await problem(deps, c, "internal");
   });
   return app;
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { admitCall } from "../../domain/challenge/signed_call.ts";
 import { reportLost } from "../../domain/sign_in/delivery_report.ts";
 import { dialForCode } from "../../domain/sign_in/dial_for_code.ts";
-import { StoreUnavailable } from "../../domain/store.ts";
+import { STORE_RETRY, StoreUnavailable } from "../../domain/store.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 
 const MAX_BODY_BYTES = 4 * 1024;
@@ -80,7 +80,7 @@ export function addWires(app: Hono<WindowEnv>, deps: WindowDeps): void {
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       logger.error("The store does not answer: {error}", { error: error.message });
-      return c.body(null, 503, { "retry-after": "5" });
+      return c.body(null, 503, { "retry-after": String(STORE_RETRY) });
     }
   }
 

@@ -1,4 +1,4 @@
-import { Digits, PersonName } from "../components/foreign.tsx";
+import { Digits, Local, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../page.ts";
 import type { HomeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
@@ -83,8 +83,14 @@ function ServiceItem({ page, service }: { page: Page; service: HomeProps["servic
   const { format, texts } = page;
   return (
     <li>
-      <a href={service.href}>{service.title}</a>
-      {service.description && <p>{service.description}</p>}
+      <a href={service.href}>
+        <Local page={page} text={service.title} />
+      </a>
+      {service.description && (
+        <p>
+          <Local page={page} text={service.description} />
+        </p>
+      )}
       {service.forCompanies && <p>{texts.home.forCompanies}</p>}
       {service.levelNeeded && (
         <p>{fill(texts.home.levelNeeded, { level: format.digits(service.levelNeeded) })}</p>

@@ -3,6 +3,7 @@ import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Description, descriptionOf, Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
+import { GoingTo } from "../components/going_to.tsx";
 import type { Page, View } from "../page.ts";
 import type { LevelCardProps, LevelFaceProps, LevelProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
@@ -19,7 +20,9 @@ export function levelPage(page: Page, { why, maxAge, ways }: LevelProps): View {
     content: (
       <>
         <GoingTo page={page} />
-        <p>{fill(texts.lead[why], { period })}</p>
+        <p>
+          {fill(texts.lead[why], { period })} {ways.length > 1 && texts.chooseOne}
+        </p>
         <p>
           {ways.map((way, i) => (
             <>
@@ -110,13 +113,6 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
       </>
     ),
   };
-}
-
-function GoingTo({ page: { context, texts } }: { page: Page }) {
-  if (!context.serviceTitle) return null;
-  return (
-    <p class="for">{fill(texts.window.goingTo, { service: <bdi>{context.serviceTitle}</bdi> })}</p>
-  );
 }
 
 function OtherWay({ page: { context, texts }, to }: { page: Page; to: string }) {

@@ -56,7 +56,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
               width={232}
               height={80}
               alt={texts.captcha.picture}
-            />
+            />{" "}
             <audio
               controls
               preload="none"
@@ -65,6 +65,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
             >
               <a href={soundOf(props)}>{texts.captcha.sound}</a>
             </audio>
+            {" "}
           </Field>
           <input type="hidden" name="captcha_id" value={props.captchaId} />
           {props.proof && (

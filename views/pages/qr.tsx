@@ -3,6 +3,7 @@ import { failureAlarm } from "../components/alarm.tsx";
 import { ValidUntil } from "../components/countdown.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
+import { GoingTo } from "../components/going_to.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
 import type { Page, View } from "../page.ts";
 import type { QrProps } from "../props.ts";
@@ -13,7 +14,7 @@ const QUIET = 4;
 
 /** The screen that waits for a phone (guide 1.7 §2). */
 export function qrPage(page: Page, props: QrProps): View {
-  const { context, texts: { qr: texts, window } } = page;
+  const { texts: { qr: texts } } = page;
   const { state } = props;
   const isLive = state === "waiting" || state === "scanned";
   return {
@@ -24,9 +25,7 @@ export function qrPage(page: Page, props: QrProps): View {
     content: (
       <>
         <WaysIn page={page} current="qr" />
-        {context.serviceTitle && (
-          <p class="for">{fill(window.goingTo, { service: <bdi>{context.serviceTitle}</bdi> })}</p>
-        )}
+        <GoingTo page={page} />
         {state === "waiting" && <Waiting page={page} props={props} />}
         {state === "scanned" && <Scanned page={page} props={props} />}
         <Form page={page} to="/login/qr">

@@ -1,7 +1,7 @@
 import { failureAlarm } from "../components/alarm.tsx";
 import { ValidUntil } from "../components/countdown.tsx";
 import { DeviceName } from "../components/device.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../page.ts";
 import type { QrAskerProps, QrDoneProps, QrPhoneProps } from "../props.ts";
@@ -29,11 +29,14 @@ export function qrPhonePage(page: Page, props: QrPhoneProps): View {
         <Form page={page} to={props.path}>
           <div class="numbers">
             {props.choices.map((choice) => (
-              <button type="submit" name="number" value={choice}>{format.digits(choice)}</button>
+              <>
+                <button type="submit" name="number" value={choice}>{format.digits(choice)}</button>
+                {" "}
+              </>
             ))}
           </div>
           <ValidUntil page={page} at={props.expiresAt} />
-          <button type="submit" name="decision" value="refuse">{texts.refuse}</button>
+          <button type="submit" name="decision" value="refuse">{texts.refuse}</button>{" "}
           <button type="submit" name="decision" value="not_me">{texts.notMe}</button>
         </Form>
       </>
@@ -43,7 +46,7 @@ export function qrPhonePage(page: Page, props: QrPhoneProps): View {
 
 /** How it ended on the phone. */
 export function qrDonePage(page: Page, props: QrDoneProps): View {
-  const { texts: { qrDone: texts, qrPhone } } = page;
+  const { texts: { qrDone: texts, qrEntry, qrPhone } } = page;
   const { title, steps } = texts.ends[props.state];
   return {
     heading: title,
@@ -59,6 +62,11 @@ export function qrDonePage(page: Page, props: QrDoneProps): View {
           </>
         )}
         <a class="button" href="/sessions">{texts.sessions}</a>
+        {(props.state === "dead" || props.state === "wrong_number") && (
+          <p>
+            <a href="/qr">{qrEntry.heading}</a>
+          </p>
+        )}
       </>
     ),
   };
@@ -74,7 +82,10 @@ function Asker({ page, asker }: { page: Page; asker: QrAskerProps }) {
         address: <Latin>{asker.maskedAddress}</Latin>,
       }),
     ],
-    [texts.service, asker.serviceTitle ? <bdi>{asker.serviceTitle}</bdi> : texts.window],
+    [
+      texts.service,
+      asker.serviceTitle ? <Local page={page} text={asker.serviceTitle} /> : texts.window,
+    ],
     [texts.time, format.when(asker.askedAt, context.now)],
   ];
   return (

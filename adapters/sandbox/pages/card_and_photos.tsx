@@ -1,15 +1,13 @@
 import { cardNumberOf } from "../cards.ts";
 import type { Person } from "../person.ts";
+import { Row } from "./sample_card.tsx";
 
 /** What one needs for level 3; rows of a person's card. */
 export function CardAndPhotos({ person }: { person: Person }) {
   const { persona } = person;
   return (
     <>
-      <dt>کارت بانکی</dt>
-      <dd>
-        <bdi>{cardNumberOf(person)}</bdi>
-      </dd>
+      <Row name="کارت بانکی" value={cardNumberOf(person)} />
       <dt>تصویر چهره</dt>
       <dd>
         <a href={`/photos/${persona}.png`} download>از خودش</a>،{" "}

@@ -1,5 +1,6 @@
 import type { ForeignPerson, ForeignSample } from "../foreign_person.ts";
-import { Both } from "./frame.tsx";
+import { CardAndPhotos } from "./card_and_photos.tsx";
+import { Email, Phones, Row, SampleCard } from "./sample_card.tsx";
 
 const DOCUMENTS: Record<ForeignPerson["documentKind"], string> = {
   passport: "شماره گذرنامه",
@@ -7,51 +8,19 @@ const DOCUMENTS: Record<ForeignPerson["documentKind"], string> = {
   unique: "شناسه یکتا",
 };
 
-/** One foreign national. Digits stay Latin, so that they can be copied into any field. */
+/** One foreign national. */
 export function ForeignerCard({ sample: { person, about, expected } }: { sample: ForeignSample }) {
+  const name = <bdi>{person.firstName} {person.lastName}</bdi>;
   return (
-    <article>
-      <h3>
-        <bdi>{person.firstName} {person.lastName}</bdi>
-      </h3>
-      <p>
-        <bdi class="code" lang="en">{person.persona}</bdi>
-      </p>
-      <p>
-        <Both text={about} />
-      </p>
-      <dl>
-        <dt>کد فیدا</dt>
-        <dd>
-          <bdi>{person.fidaCode}</bdi>
-        </dd>
-        <dt>{DOCUMENTS[person.documentKind]}</dt>
-        <dd>
-          <bdi>{person.documentNumber}</bdi>
-        </dd>
-        <dt>تاریخ تولد</dt>
-        <dd>
-          <bdi>{person.birthDate}</bdi>
-        </dd>
-        <dt>میلادی</dt>
-        <dd>
-          <bdi>{person.birthDateGregorian}</bdi>
-        </dd>
-        <dt>تلفن همراه</dt>
-        <dd>
-          <bdi>{person.mobile}</bdi>{" "}
-          <a href={`/phones/${person.mobile}`}>
-            گوشی<span class="hidden">شماره {person.mobile}</span>
-          </a>
-        </dd>
-        <dt>کد پستی</dt>
-        <dd>
-          <bdi>{person.postalCode}</bdi>
-        </dd>
-      </dl>
-      <p class="expected">
-        <strong>نتیجه:</strong> <Both text={expected} />
-      </p>
-    </article>
+    <SampleCard name={name} persona={person.persona} about={about} expected={expected}>
+      <Row name="کد فیدا" value={person.fidaCode} />
+      <Row name={DOCUMENTS[person.documentKind]} value={person.documentNumber} />
+      <Row name="تاریخ تولد" value={person.birthDate} />
+      <Row name="میلادی" value={person.birthDateGregorian} />
+      <Phones numbers={[person.mobile]} />
+      <Row name="کد پستی" value={person.postalCode} />
+      <CardAndPhotos person={person} />
+      <Email address={person.email} />
+    </SampleCard>
   );
 }

@@ -9,6 +9,7 @@ import { FaultForms } from "./fault_forms.tsx";
 import { ForeignerCard } from "./foreigner_card.tsx";
 import { Both, Frame } from "./frame.tsx";
 import { PersonCard } from "./person_card.tsx";
+import { Tries } from "./tries.tsx";
 
 export interface HomePageProps {
   /** Public origin of the sign-in window. */
@@ -34,6 +35,7 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
           </small>
         </p>
         <nav aria-label="بخش‌های صفحه">
+          <a href="#tries">چه امتحان کنم</a>
           <a href="#people">آدم‌ها</a>
           <a href="#foreigners">اتباع</a>
           <a href="#companies">شرکت‌ها</a>
@@ -49,6 +51,7 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
       </header>
       <main>
         <FirstTry issuer={issuer} />
+        <Tries {...{ issuer, agencies }} />
         <section id="people" aria-labelledby="people-title">
           <h2 id="people-title">آدم‌های نمونه</h2>
           <ul class="cards">

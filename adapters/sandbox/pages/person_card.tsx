@@ -1,49 +1,18 @@
 import type { Sample } from "../person.ts";
 import { CardAndPhotos } from "./card_and_photos.tsx";
-import { Both } from "./frame.tsx";
+import { Email, Phones, Row, SampleCard } from "./sample_card.tsx";
 
-/** One sample person. Digits stay Latin, so that they can be copied into any field. */
+/** One sample person. */
 export function PersonCard({ sample: { person, about, expected } }: { sample: Sample }) {
+  const name = `${person.firstName} ${person.lastName}`;
   return (
-    <article>
-      <h3>{person.firstName} {person.lastName}</h3>
-      <p>
-        <bdi class="code" lang="en">{person.persona}</bdi>
-      </p>
-      <p>
-        <Both text={about} />
-      </p>
-      <dl>
-        <dt>کد ملی</dt>
-        <dd>
-          <bdi>{person.nationalId}</bdi>
-        </dd>
-        <dt>تاریخ تولد</dt>
-        <dd>
-          <bdi>{person.birthDate}</bdi>
-        </dd>
-        <dt>تلفن همراه</dt>
-        {[person.mobile, ...person.otherMobiles ?? []].map((mobile) => (
-          <dd>
-            <bdi>{mobile}</bdi>{" "}
-            <a href={`/phones/${mobile}`}>
-              گوشی<span class="hidden">شماره {mobile}</span>
-            </a>
-          </dd>
-        ))}
-        <dt>کد پستی</dt>
-        <dd>
-          <bdi>{person.postalCode}</bdi>
-        </dd>
-        <CardAndPhotos person={person} />
-        <dt>ایمیل</dt>
-        <dd>
-          <bdi>{person.email}</bdi> <a href={`/mailboxes/${person.email}`}>صندوق</a>
-        </dd>
-      </dl>
-      <p class="expected">
-        <strong>نتیجه:</strong> <Both text={expected} />
-      </p>
-    </article>
+    <SampleCard name={name} persona={person.persona} about={about} expected={expected}>
+      <Row name="کد ملی" value={person.nationalId} />
+      <Row name="تاریخ تولد" value={person.birthDate} />
+      <Phones numbers={[person.mobile, ...person.otherMobiles ?? []]} />
+      <Row name="کد پستی" value={person.postalCode} />
+      <CardAndPhotos person={person} />
+      <Email address={person.email} />
+    </SampleCard>
   );
 }

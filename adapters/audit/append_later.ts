@@ -1,0 +1,15 @@
+import { getLogger } from "@logtape/logtape";
+import type { AuditLog, AuditRecord } from "../../domain/audit.ts";
+
+const logger = getLogger(["panjereh", "audit"]);
+
+/** Records what stands whether or not it can be recorded; a failure is logged. */
+export function createAppendLater(audit: AuditLog): (record: AuditRecord) => void {
+  return (record) =>
+    void audit.append(record).catch((error) =>
+      logger.error("Cannot append {event} to the audit log: {error}", {
+        event: record.event,
+        error: String(error),
+      })
+    );
+}

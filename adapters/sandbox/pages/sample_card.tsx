@@ -1,0 +1,80 @@
+import type { Child } from "hono/jsx";
+import type { Bilingual } from "../person.ts";
+import { Both } from "./frame.tsx";
+
+export interface SampleCardProps {
+  name: Child;
+  /** Name by which tests and links know whom it shows. */
+  persona: string;
+  about: Bilingual;
+  /** How a sign-in of this person ends. */
+  expected: Bilingual;
+  /** `Row`s, or `dt` and `dd`. */
+  children: Child;
+}
+
+/** A sample person, with what has to be typed to be them. Digits stay Latin, so that they can be copied into any field. */
+export function SampleCard({ name, persona, about, expected, children }: SampleCardProps) {
+  return (
+    <article id={persona}>
+      <h3>{name}</h3>
+      <p>
+        <bdi class="code" lang="en">{persona}</bdi>
+      </p>
+      <p>
+        <Both text={about} />
+      </p>
+      <dl>{children}</dl>
+      <p class="expected">
+        <strong>نتیجه:</strong> <Both text={expected} />
+      </p>
+    </article>
+  );
+}
+
+/** A name and what is typed for it. */
+export function Row({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
+    </>
+  );
+}
+
+/** Numbers, each with its telephone. */
+export function Phones({ numbers }: { numbers: string[] }) {
+  return (
+    <>
+      <dt>تلفن همراه</dt>
+      {numbers.map((mobile) => (
+        <dd>
+          <bdi>{mobile}</bdi>{" "}
+          <a href={`/phones/${mobile}`}>
+            گوشی<span class="hidden">شماره {mobile}</span>
+          </a>
+        </dd>
+      ))}
+    </>
+  );
+}
+
+/** The national e-mail with its inbox. */
+export function Email({ address }: { address: string }) {
+  return (
+    <>
+      <dt>ایمیل</dt>
+      <dd>
+        {address
+          ? (
+            <>
+              <bdi>{address}</bdi> <a href={`/mailboxes/${address}`}>صندوق</a>
+            </>
+          )
+          : "ندارد"}
+      </dd>
+    </>
+  );
+}

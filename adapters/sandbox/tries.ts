@@ -1,0 +1,109 @@
+/** What to try after the first sign-in, for a newcomer who has a minute for each. */
+import type { Bilingual } from "./person.ts";
+
+export interface Try {
+  title: Bilingual;
+  how: Bilingual;
+  /** Whose card to take the data from, by persona. */
+  who?: string;
+  /** Where it begins: a service, a path of the window, or a part ("#…") of the sandbox's page. */
+  start: { service: string } | { window: string } | { here: string };
+}
+
+export const TRIES: Try[] = [
+  {
+    title: { fa: "تبعه خارجی", en: "A foreign national" },
+    how: {
+      fa: "در مرحله احراز هویت، برگه «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
+      en: "At the identity step open the tab for foreign nationals; a Gregorian date will do.",
+    },
+    who: "foreign-passport",
+    start: { service: "insurance" },
+  },
+  {
+    title: { fa: "از طرف شرکت", en: "For a company" },
+    how: {
+      fa: "پس از کد پستی، شناسه ملی شرکت نمونه‌سازان آفتاب را بنویسید: 99900001010",
+      en: "After the postal code, enter the national ID of her company: 99900001010",
+    },
+    who: "chief-executive",
+    start: { service: "business" },
+  },
+  {
+    title: { fa: "سطح ۳", en: "Level 3" },
+    how: {
+      fa: "شماره کارت بانکی یا تصویر چهره را از کارت او بردارید. تصویر «از روی صفحه» رد می‌شود.",
+      en:
+        "Take the bank card's number or the photo from the card; the photo of a screen is refused.",
+    },
+    who: "verified-citizen",
+    start: { service: "notary" },
+  },
+  {
+    title: { fa: "ورود با کد QR", en: "Sign in with a QR code" },
+    how: {
+      fa:
+        "در یک مرورگر به نام او وارد شوید. این صفحه را در مرورگر دیگری (یا پنجره ناشناس) باز کنید و کد دستی آن را در «دوربین» گوشی او بنویسید.",
+      en:
+        "Sign in as her in one browser. Open this page in another (or a private window) and type its manual code into her phone's camera.",
+    },
+    who: "verified-citizen",
+    start: { window: "/login/qr" },
+  },
+  {
+    title: { fa: "پیامک نمی‌رسد", en: "No text message" },
+    how: {
+      fa:
+        "هر دو اپراتور پیامک را روی «خطا» بگذارید و کد بخواهید. سپس در گوشی \u2066*40*4#\u2069 را شماره‌گیری کنید، یا اگر پیش‌تر وارد شده‌اید «ارسال ایمیل» را بزنید و صندوق را ببینید.",
+      en:
+        "Set both SMS operators to fail and ask for a code. Then dial *40*4# on the phone or, after a first sign-in, have it sent by e-mail and look into the mailbox.",
+    },
+    who: "verified-citizen",
+    start: { here: "#faults" },
+  },
+  {
+    title: { fa: "کد ملی به جای شماره", en: "National ID for the number" },
+    how: {
+      fa: "کسی که یک بار وارد شده است می‌تواند در کادر نخست کد ملی خود را بنویسد.",
+      en: "After a first sign-in the first field takes the national ID too.",
+    },
+    who: "verified-citizen",
+    start: { window: "/login" },
+  },
+  {
+    title: { fa: "سیم‌کارت تازه", en: "A new SIM" },
+    how: {
+      fa:
+        "با شماره نخست او وارد شوید و بار دیگر با شماره دوم. به گوشی نخست خبر می‌رسد و پیوند آن، ورود تازه را می‌بندد.",
+      en:
+        "Sign in with his first number, then with the second. The first phone is told, and the link in the message ends the new sign-in.",
+    },
+    who: "two-sims",
+    start: { service: "vehicle" },
+  },
+  {
+    title: { fa: "عربی و دسترس‌پذیری", en: "Arabic and accessibility" },
+    how: {
+      fa: "زبان را بالای صفحه عوض کنید؛ رنگ، قلم، اندازه و فاصله‌ها در همین صفحه‌اند.",
+      en: "Change the language at the top; colours, font, size and spacing are on this page.",
+    },
+    who: "foreign-unique",
+    start: { window: "/accessibility" },
+  },
+  {
+    title: { fa: "ورودی که به نتیجه نمی‌رسد", en: "Sign-ins that fail" },
+    how: {
+      fa: "سیم‌کارت دیگری، درگذشته، کودک، تاریخ تولد نادرست: نتیجه روی کارت هر کدام نوشته است.",
+      en: "Another's SIM, a deceased person, a child, a wrong birth date: each card says its end.",
+    },
+    start: { here: "#people" },
+  },
+  {
+    title: { fa: "سامانه‌ای که پاسخ نمی‌دهد", en: "A registry that does not answer" },
+    how: {
+      fa: "یک بخش را خراب کنید و ببینید صفحه چه می‌گوید؛ سپس سالمش کنید و از همان‌جا ادامه دهید.",
+      en: "Break a part and see what the page says; then heal it and carry on from there.",
+    },
+    start: { here: "#faults" },
+  },
+];

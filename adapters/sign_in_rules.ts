@@ -1,0 +1,16 @@
+import { CODE_RULES } from "../domain/challenge/one_time_code.ts";
+import { PERSON_LIMITS } from "../domain/challenge/person_budget.ts";
+import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../domain/challenge/place_budget.ts";
+import type { SignInRules } from "../domain/sign_in/deps.ts";
+import type { CommonConfiguration } from "./configuration.ts";
+
+/** The domain's rules, with what the operator may set otherwise. */
+export function signInRules(configuration: CommonConfiguration): SignInRules {
+  return {
+    code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },
+    person: PERSON_LIMITS,
+    address: { ...ADDRESS_LIMITS, codesPerHour: configuration.CODES_PER_ADDRESS },
+    network: { ...NETWORK_LIMITS, codesPerHour: configuration.CODES_PER_NETWORK },
+    minimumAge: configuration.MINIMUM_AGE,
+  };
+}

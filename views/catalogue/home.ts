@@ -1,0 +1,92 @@
+/** What a signed-in person sees, and where one ends it. */
+import { HOUR, MINUTE } from "../units.ts";
+import type { HomeProps, NotMeProps, SessionsProps } from "../props.ts";
+import { AFTAB, NOW } from "./sample.ts";
+import type { States } from "./states.ts";
+
+const HOME: HomeProps = {
+  firstName: "سارا",
+  lastName: "احمدی",
+  status: "verified",
+  level: 2,
+  expiresAt: NOW + 12 * HOUR,
+  services: [
+    service("insurance", "welfare", {
+      description: { text: "سابقهٔ بیمهٔ شما در سازمان تأمین اجتماعی", language: "fa" },
+    }),
+    service("vehicles", "transport", { levelNeeded: 2 }),
+    service("tax", "economy", { forCompanies: true }),
+    service("exams", "education"),
+    service("records", "health"),
+    service("titles", "justice", { levelNeeded: 3 }),
+    service("echo", "other"),
+  ],
+};
+
+function service(
+  id: string,
+  theme: HomeProps["services"][number]["theme"],
+  more: Partial<HomeProps["services"][number]> = {},
+): HomeProps["services"][number] {
+  return {
+    id,
+    theme,
+    title: { text: `خدمت ${id}`, language: "fa" },
+    href: `http://${id}.localhost:8000/`,
+    ...more,
+  };
+}
+
+const SESSIONS: SessionsProps = {
+  sessions: [
+    signedIn("1", { device: { browser: "Chrome", system: "Android" }, current: true }),
+    signedIn("2", { device: { browser: "Firefox", system: "Windows" }, via: "qr" }),
+    signedIn("3", { device: { browser: "Lynx" } }),
+    signedIn("4", { device: { system: "Linux" }, createdAt: NOW - 11 * HOUR }),
+    signedIn("5", {}),
+  ],
+  ended: false,
+};
+
+function signedIn(
+  id: string,
+  more: Partial<SessionsProps["sessions"][number]>,
+): SessionsProps["sessions"][number] {
+  const createdAt = NOW - 20 * MINUTE;
+  return { id, via: "code", createdAt, lastSeenAt: NOW, current: false, ...more };
+}
+
+const NOT_ME: NotMeProps = {
+  kind: "new_browser",
+  device: { browser: "Firefox", system: "Windows" },
+  place: "185.12.*",
+  at: NOW - MINUTE,
+  path: "/not-me/0123456789abcdefghijABCDEFGHIJ0123456789abc",
+};
+
+export const homeStates: States<
+  "home" | "sessions" | "notMe" | "notMeDone" | "notMeGone" | "signOut" | "signedOut"
+> = {
+  home: {
+    verified: HOME,
+    acting: { ...HOME, actingFor: AFTAB.name },
+    temporary: { ...HOME, status: "temporary", level: 1 },
+    "address-request": { ...HOME, addressRequest: { trackingNumber: "402918374650" } },
+    "level-3": { ...HOME, level: 3 },
+    "no-services": { ...HOME, services: [] },
+  },
+  sessions: {
+    several: SESSIONS,
+    ended: { sessions: SESSIONS.sessions.slice(0, 1), ended: true },
+  },
+  notMe: {
+    "new-browser": NOT_ME,
+    "new-sim": { ...NOT_ME, kind: "new_sim", place: undefined },
+    "level-raised": { ...NOT_ME, kind: "level_raised" },
+    "company-session": { ...NOT_ME, kind: "company_session", device: {} },
+  },
+  notMeDone: { closed: { first: true }, before: { first: false } },
+  notMeGone: { link: undefined },
+  signOut: { question: undefined },
+  signedOut: { done: undefined },
+};

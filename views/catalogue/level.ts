@@ -1,0 +1,36 @@
+/** Proof of level 3. */
+import type { LevelCardProps, LevelFaceProps } from "../props.ts";
+import { SOON, TOMORROW } from "./sample.ts";
+import type { States } from "./states.ts";
+
+const CARD: LevelCardProps = { cardNumber: "", otherWay: true };
+
+const FACE: LevelFaceProps = { otherWay: true };
+
+export const levelStates: States<"level" | "levelCard" | "levelFace"> = {
+  level: {
+    first: { why: "never", maxAge: 600, ways: ["card", "face"] },
+    lapsed: { why: "lapsed", maxAge: 600, ways: ["card", "face"] },
+    session: { why: "never", ways: ["card"] },
+  },
+  levelCard: {
+    empty: CARD,
+    missing: { ...CARD, error: "missing" },
+    format: { ...CARD, cardNumber: "6037", error: "format" },
+    "check-digit": { ...CARD, cardNumber: "9999999900010065", error: "check_digit" },
+    mismatch: { ...CARD, masked: "9999 **** **** 0064", failure: { code: "mismatch" } },
+    limited: { ...CARD, failure: { code: "limited", retryAt: TOMORROW } },
+    unavailable: { ...CARD, failure: { code: "registry_unavailable", retryAt: SOON } },
+    "only-way": { ...CARD, otherWay: false },
+  },
+  levelFace: {
+    empty: FACE,
+    missing: { ...FACE, error: "missing" },
+    type: { ...FACE, error: "type" },
+    "too-large": { ...FACE, error: "too_large" },
+    mismatch: { ...FACE, failure: { code: "mismatch" } },
+    "not-live": { ...FACE, failure: { code: "not_live" } },
+    limited: { ...FACE, failure: { code: "limited", retryAt: TOMORROW } },
+    unavailable: { ...FACE, failure: { code: "registry_unavailable", retryAt: SOON } },
+  },
+};

@@ -1,0 +1,63 @@
+/** Every page in every state, for the tests that look at all of them. */
+import type { PageName, Views } from "../mod.ts";
+import type { PageContext } from "../props.ts";
+import { aroundStates } from "./around.ts";
+import { companyStates } from "./company.ts";
+import { homeStates } from "./home.ts";
+import { identityStates } from "./identity.ts";
+import { levelStates } from "./level.ts";
+import { qrStates } from "./qr.ts";
+import { AFTAB, NOW } from "./sample.ts";
+import { signInStates } from "./sign_in.ts";
+import type { States } from "./states.ts";
+
+export interface CatalogueEntry {
+  /** The page's name, then its state: "mobile/sim-mismatch". */
+  name: string;
+  page: PageName;
+  render(overrides?: Partial<PageContext>): string;
+}
+
+const STATES: States = {
+  ...signInStates,
+  ...identityStates,
+  ...companyStates,
+  ...homeStates,
+  ...levelStates,
+  ...aroundStates,
+  ...qrStates,
+};
+
+export function createCatalogue(views: Views): CatalogueEntry[] {
+  return Object.entries(STATES).flatMap(([page, states]) =>
+    Object.entries(states).map(([state, props]) => ({
+      name: `${page}/${state}`,
+      page: page as PageName,
+      render(overrides) {
+        const view = views[page as PageName] as (context: PageContext, props: unknown) => string;
+        return view({ ...CONTEXT, ...SURROUNDINGS[`${page}/${state}`], ...overrides }, props);
+      },
+    }))
+  );
+}
+
+const CONTEXT: PageContext = {
+  language: "fa",
+  here: "/login?return=http%3A%2F%2Finsurance.localhost%3A8000%2F",
+  href: (path) =>
+    `${path}${path.includes("?") ? "&" : "?"}return=http%3A%2F%2Finsurance.localhost%3A8000%2F`,
+  serviceTitle: { text: "سوابق بیمه", language: "fa" },
+  sandbox: true,
+  script: "/static/htmx.0123456789.js",
+  fragment: false,
+  now: NOW,
+};
+
+const ACTING = { actingFor: AFTAB.name };
+
+/** Where not only the page differs: its header names the company that one acts for. */
+const SURROUNDINGS: Record<string, Partial<PageContext>> = {
+  "personOnly/question": ACTING,
+  "profile/acting": ACTING,
+  "home/acting": ACTING,
+};
