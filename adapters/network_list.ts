@@ -1,0 +1,30 @@
+/** Addresses and ranges in which an address is looked for. */
+import { BlockList, isIP } from "node:net";
+
+/** An IPv4 address as some sockets write it (RFC 4291 §2.5.5.2), in its usual form; any other as it is. */
+export function unmapped(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+}
+
+/** `ranges`: addresses or CIDR ranges. Throws `RangeError` for anything else. */
+export function createNetworkList(ranges: string[]): (address: string) => boolean {
+  const list = new BlockList();
+  // Looking in the list takes longer than all else that is decided on an address (docs/performance.md).
+  const known = new Set(ranges.filter((range) => !range.includes("/")));
+  for (const range of ranges) {
+    const [address, prefix] = range.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    const bits = prefix === undefined ? (family === "ipv6" ? 128 : 32) : Number(prefix);
+    if (!isIP(address) || !Number.isInteger(bits)) {
+      throw new RangeError(`Cannot list network "${range}": not an address or CIDR range`);
+    }
+    list.addSubnet(address, bits, family);
+  }
+  return (text) => {
+    if (ranges.length === 0) return false;
+    if (known.has(text)) return true;
+    const address = unmapped(text);
+    const version = isIP(address);
+    return version !== 0 && list.check(address, version === 6 ? "ipv6" : "ipv4");
+  };
+}

@@ -1,0 +1,36 @@
+/** What an attack holds of a server: sockets of its processes, read off /proc, so that no tool's own view counts. */
+import { pause } from "../gateway/processes.ts";
+
+export interface Held {
+  most: number;
+  /** When it ended. */
+  last: number;
+}
+
+/** Looks once a second, until the signal. `pid` and its children are counted. */
+export async function watchSockets(pid: number, signal: AbortSignal): Promise<Held> {
+  const held: Held = { most: 0, last: 0 };
+  while (!signal.aborted) {
+    held.last = [pid, ...childrenOf(pid)].reduce((sum, one) => sum + socketsOf(one), 0);
+    held.most = Math.max(held.most, held.last);
+    await pause(1000);
+  }
+  return held;
+}
+
+function childrenOf(pid: number): number[] {
+  const text = Deno.readTextFileSync(`/proc/${pid}/task/${pid}/children`);
+  return text.trim().split(" ").filter(Boolean).map(Number);
+}
+
+function socketsOf(pid: number): number {
+  let count = 0;
+  for (const { name } of Deno.readDirSync(`/proc/${pid}/fd`)) {
+    try {
+      if (Deno.readLinkSync(`/proc/${pid}/fd/${name}`).startsWith("socket:")) count++;
+    } catch {
+      // Closed meanwhile.
+    }
+  }
+  return count;
+}

@@ -1,0 +1,191 @@
+/** Forward-auth through real proxies, with the configurations that are shipped. */
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { createEcho } from "../../adapters/sandbox/agencies/echo.ts";
+import type { Started } from "../../bench/gateway/processes.ts";
+import { unlessInstalled } from "../browser/support/installed.ts";
+import { programTest, signIn, type World } from "../http/journey.ts";
+import { createHttpClient, type HttpClient } from "../support/http_client.ts";
+import { freePort } from "../support/program.ts";
+import { aroundNginx, startCaddy, startNginx } from "./support/servers.ts";
+import { shipped } from "./support/shipped.ts";
+
+const HTML = { accept: "text/html" };
+const PENSION = {
+  id: "pension",
+  title: { fa: "صندوق بازنشستگی" },
+  attributes: ["given_name", "national_id"],
+  forward_auth: { proxies: ["127.0.0.1"] },
+};
+
+interface Ports {
+  proxy: number;
+  panjereh: number;
+  agency: number;
+}
+
+const addresses = ({ panjereh, agency }: Ports): [string, string][] => [
+  ["10.20.0.1:8000", `127.0.0.1:${panjereh}`],
+  ["127.0.0.1:9000", `127.0.0.1:${agency}`],
+];
+
+const PROXIES: Record<string, (folder: string, ports: Ports) => Promise<Started>> = {
+  async nginx(folder, ports) {
+    const http = await shipped("forward_auth/nginx.conf", [
+      ...addresses(ports),
+      ["listen 443 ssl http2;", `listen 127.0.0.1:${ports.proxy};`],
+      ["ssl_certificate ", "# "],
+      ["ssl_certificate_key ", "# "],
+      ["pension.example.ir;", "pension.localhost;"],
+    ]);
+    return await startNginx(folder, {
+      configuration: aroundNginx(folder, http),
+      port: ports.proxy,
+    });
+  },
+  async caddy(folder, ports) {
+    const configuration = await shipped("forward_auth/Caddyfile", [
+      ...addresses(ports),
+      ["pension.example.ir {", `http://pension.localhost:${ports.proxy} {`],
+    ]);
+    return await startCaddy(folder, { configuration, port: ports.proxy });
+  },
+};
+
+interface Echo {
+  method: string;
+  target: string;
+  headers: [string, string][];
+  bodyBytes: number;
+}
+
+interface Stage {
+  browser: HttpClient;
+  address: string;
+  /** Asks as the signed-in person, and answers what the agency saw. */
+  seen(path: string, send?: Parameters<HttpClient["send"]>[1]): Promise<Echo>;
+}
+
+/** A test with a proxy before an agency that tells what it gets. */
+function proxyTest(name: string, run: (world: World, stage: Stage) => Promise<void>) {
+  for (const [proxy, start] of Object.entries(PROXIES)) {
+    const { ignore, note } = unlessInstalled(proxy);
+    const title = `${proxy} forward-auth: ${name}${note}`;
+    if (ignore) {
+      Deno.test.ignore(title, () => {});
+      continue;
+    }
+    programTest(title, async (world) => {
+      const agency = createServer(createEcho()).listen(0, "127.0.0.1");
+      await new Promise((resolve) => agency.once("listening", resolve));
+      const ports: Ports = {
+        proxy: freePort(),
+        panjereh: world.program.port,
+        agency: (agency.address() as { port: number }).port,
+      };
+      const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
+      try {
+        await using _proxy = await start(folder, ports);
+        await using browser = createHttpClient({
+          origin: world.origin,
+          ports: { "pension.localhost": ports.proxy },
+        });
+        const address = world.at("pension");
+        await run(world, {
+          browser,
+          address,
+          async seen(path, send) {
+            const reply = await browser.send(address + path, send);
+            assert.equal(reply.status, 200, reply.text);
+            return JSON.parse(reply.text);
+          },
+        });
+      } finally {
+        agency.closeAllConnections();
+        await new Promise((resolve) => agency.close(resolve));
+        await Deno.remove(folder, { recursive: true });
+      }
+    }, { services: () => [PENSION] });
+  }
+}
+
+const enter = (world: World, { browser, address }: Stage) =>
+  signIn(world.program, browser, world.person("verified-citizen"), `${address}/record?year=1404`);
+
+proxyTest(
+  "a citizen signs in, the agency hears who it is until they sign out",
+  async (world, stage) => {
+    const page = await enter(world, stage);
+    assert.equal(page.url.href, `${stage.address}/record?year=1404`);
+    stage.browser.setCookie(stage.address, "theirs", "1");
+    const { target, headers } = await stage.seen("/a.b/..c?d=%20e", {
+      headers: {
+        "x-identity-level": "3",
+        "X_Identity_Level": "3",
+        "X-Identity_Level": "3",
+        "x-identity.level": "3",
+        "x-identity-company-id": "14000000000",
+        "x-identity-family-name": "admin",
+        "x-original-url": "/public",
+      },
+    });
+    assert.equal(target, "/a.b/..c?d=%20e", "byte for byte");
+    const valuesOf = (name: string) =>
+      headers.filter(([key]) => key.toLowerCase().replace(/[_.]/g, "-") === name)
+        .map(([, value]) => value).filter(Boolean);
+    assert.deepEqual(valuesOf("x-identity-level"), ["2"]);
+    assert.deepEqual(valuesOf("x-identity-national-id"), ["9990001006"]);
+    assert.deepEqual(valuesOf("x-identity-given-name").map(decodeURIComponent), ["مریم"]);
+    assert.deepEqual(valuesOf("x-identity-company-id"), []);
+    assert.deepEqual(valuesOf("x-identity-family-name"), [], "not released");
+    assert.equal(valuesOf("x-identity-assertion").length, 1);
+    assert.equal(valuesOf("x-request-id").length, 1);
+    assert.deepEqual(valuesOf("cookie"), ["theirs=1"]);
+
+    const { method, bodyBytes } = await stage.seen("/form", {
+      method: "POST",
+      body: "x".repeat(9999),
+    });
+    assert.deepEqual([method, bodyBytes], ["POST", 9999]);
+
+    const home = await stage.browser.get(`${world.origin}/`);
+    await stage.browser.submit(home, {}, { to: "/sign-out" });
+    const after = await stage.browser.send(`${stage.address}/`, { headers: HTML });
+    assert.equal(after.status, 302);
+  },
+);
+
+proxyTest("strangers are answered as by the gateway", async (_, { browser, address }) => {
+  const page = await browser.send(`${address}/x?y=1`, { headers: HTML });
+  assert.equal(page.status, 302);
+  const login = new URL(page.headers.get("location")!);
+  assert.equal(login.searchParams.get("return_to"), `${address}/x?y=1`);
+  assert.match(page.headers.get("set-cookie")!, /^panjereh_state=/);
+  for (const method of ["GET", "POST"]) {
+    const body = method === "POST" ? "a=b" : undefined;
+    const data = await browser.send(`${address}/x`, { method, body });
+    assert.equal(data.status, 401, method);
+    assert.equal(JSON.parse(data.text).type, "urn:panjereh:problem:sign_in_required");
+  }
+});
+
+proxyTest("what a client states of its own request changes nothing", async (world, stage) => {
+  const { browser, address } = stage;
+  const stated = {
+    "x-original-uri": "/public",
+    "x-original-method": "GET",
+    "x-forwarded-uri": "/public",
+    "x-forwarded-method": "GET",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-for": "198.51.100.1",
+  };
+  const stranger = await browser.send(`${address}/admin`, { headers: { ...HTML, ...stated } });
+  const returnTo = new URL(stranger.headers.get("location")!).searchParams.get("return_to");
+  assert.equal(returnTo, `${address}/admin`);
+  await enter(world, stage);
+  assert.equal((await stage.seen("/admin", { headers: stated })).target, "/admin");
+  const { status } = await browser.send(`${address}/public//admin`, { headers: HTML });
+  assert.equal(status, 400);
+  const question = await browser.send(`${address}/_auth`, { headers: { ...HTML, ...stated } });
+  assert.equal(question.headers.get("x-identity-assertion"), null);
+});

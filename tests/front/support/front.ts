@@ -1,0 +1,71 @@
+/** nginx with docs/front/nginx.conf before a program, on loopback. */
+import { generate } from "selfsigned";
+import type { Started } from "../../../bench/gateway/processes.ts";
+import { shipped } from "./shipped.ts";
+import { startNginx, temporaryPaths } from "./servers.ts";
+
+export interface FrontOptions {
+  /** Where nginx may write. */
+  folder: string;
+  /** Of TLS, of plain HTTP, and of the program behind. */
+  ports: { tls: number; plain: number; program: number };
+  /** Seconds that headers, bodies, readers and idle connections get, instead of those that are shipped. */
+  patience?: number;
+  services: string[];
+  /** Also for clients that name no host in their handshake, as slowhttptest does, and on the IPv6 loopback. */
+  open?: boolean;
+}
+
+export interface Front extends AsyncDisposable {
+  pid: number;
+  /** The certificate that it shows. */
+  ca: string;
+}
+
+export async function startFront(
+  { folder, ports, patience, services, open }: FrontOptions,
+): Promise<Front> {
+  const names = ["localhost", ...services.map((service) => `${service}.localhost`)];
+  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
+    keyType: "ec",
+    algorithm: "sha256",
+    extensions: [{
+      name: "subjectAltName",
+      altNames: names.map((value) => ({ type: 2 as const, value })),
+    }],
+  });
+  await Deno.writeTextFile(`${folder}/cert.pem`, cert);
+  await Deno.writeTextFile(`${folder}/key.pem`, key);
+  const configuration = await shipped("front/nginx.conf", [
+    ["user www-data;", "user root;"],
+    ["/run/nginx.pid", `${folder}/nginx.pid`],
+    ["/var/log/nginx/error.log", "stderr"],
+    ["/etc/ssl/example.ir.pem", `${folder}/cert.pem`],
+    ["/etc/ssl/example.ir.key", `${folder}/key.pem`],
+    ["127.0.0.1:8000", `127.0.0.1:${ports.program}`],
+    ...open ? opened(ports.tls) : [],
+    ["listen [::]:", "# listen [::]:"],
+    ["listen 80 ", `listen 127.0.0.1:${ports.plain} `],
+    ["listen 443 ", `listen 127.0.0.1:${ports.tls} `],
+    ["sso.example.ir example.ir;", "localhost;"],
+    ["*.example.ir;", "*.localhost;"],
+    ...patience ? patient(patience) : [],
+    ["http {\n", `http {\n${temporaryPaths(folder)}\n`],
+  ]);
+  const nginx: Started = await startNginx(folder, { configuration, port: ports.tls });
+  return { pid: nginx.pid, ca: cert, [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose]() };
+}
+
+const patient = (seconds: number): [string, string][] => [
+  ["client_header_timeout 10s;", `client_header_timeout ${seconds}s;`],
+  ["client_body_timeout   10s;", `client_body_timeout ${seconds}s;`],
+  ["send_timeout          10s;", `send_timeout ${seconds}s;`],
+  ["keepalive_timeout     30s;", `keepalive_timeout ${seconds}s;`],
+];
+
+/** Whoever comes first is served by default: the window, once the server that refuses listens elsewhere. */
+const opened = (port: number): [string, string][] => [
+  ["listen [::]:443 ssl http2 default_server;", ""],
+  ["listen 443 ssl http2 default_server;", `listen 127.0.0.9:${port} ssl http2;`],
+  ["listen [::]:443 ssl http2;", `listen [::1]:${port} ssl http2;`],
+];
