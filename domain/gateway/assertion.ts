@@ -48,7 +48,8 @@ export function createAssertionCache(
     assertionFor({ sessionKey, service, identity }) {
       const now = clock.now();
       const { subject, level, authTime } = identity;
-      const key = JSON.stringify([sessionKey, service.id, subject, level, authTime]);
+      // None of them holds a space.
+      const key = `${sessionKey} ${service.id} ${subject} ${level} ${authTime}`;
       const known = fresh.get(key);
       if (known && known.reusableUntil > now) return known.assertion;
       dropStale(now);

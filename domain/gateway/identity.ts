@@ -16,6 +16,8 @@ export interface Identity {
   attributes: Partial<Record<Attribute, string>>;
   /** The company on whose behalf the person comes; absent when they come for themselves. */
   company?: { id: string; name: string };
+  /** Language that was chosen at the window (BCP 47). A wish of this browser, not a fact: never in the assertion. */
+  locale?: string;
 }
 
 /** A person with a live session at a service's host. */

@@ -17,6 +17,16 @@ const HEADER_NAMES: Record<Attribute, string> = {
   postal_code: "X-Identity-Postal-Code",
 };
 
+/** Every name that `identityHeaders` gives. */
+export const IDENTITY_HEADERS = [
+  "X-Identity-Subject",
+  "X-Identity-Level",
+  "X-Identity-Auth-Time",
+  "X-Identity-Company-Id",
+  "X-Identity-Company-Name",
+  ...Object.values(HEADER_NAMES),
+];
+
 /**
  * Plain headers with the released attributes that the person has, percent-encoded in UTF-8; none when the
  * service wants the assertion only.
@@ -28,6 +38,7 @@ export function identityHeaders(identity: Identity, service: Service): HeaderLis
     ["X-Identity-Level", String(identity.level)],
     ["X-Identity-Auth-Time", String(identity.authTime)],
     ...companyHeaders(identity),
+    ...localeHeaders(identity),
     ...released(identity, service)
       .map(([attribute, value]): [string, string] => [
         HEADER_NAMES[attribute],
@@ -42,6 +53,11 @@ function companyHeaders({ company }: Identity): HeaderList {
     ["X-Identity-Company-Id", percentEncode(company.id)],
     ["X-Identity-Company-Name", percentEncode(company.name)],
   ];
+}
+
+/** The header that a service needs to answer in the language of the pages that the person comes from. */
+function localeHeaders({ locale }: Identity): HeaderList {
+  return locale ? [["X-Identity-Locale", percentEncode(locale)]] : [];
 }
 
 /** Claims of RFC 7519 and OpenID Connect Core §2 and §5.1, with `acr` "1" to "3" for the level. */

@@ -39,7 +39,7 @@ export function upstreamRequestHeaders(
   { incoming, identity, client, upstreamHost, requestId }: {
     incoming: Headers;
     /** Identity headers to add. */
-    identity: HeaderList;
+    identity: Readonly<HeaderList>;
     client: Client;
     /** `Host` for the upstream. */
     upstreamHost: string;

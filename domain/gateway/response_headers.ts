@@ -26,32 +26,45 @@ export function clientResponseHeaders(
   upstream: HeaderList,
   { hostname, identified, requestId }: { hostname: string; identified: boolean; requestId: string },
 ): HeaderList {
-  const all = upstream.map(([name, value]) => [name.toLowerCase(), value] as const);
-  const join = (wanted: string) =>
-    all.filter(([name]) => name === wanted).map(([, value]) => value).join(", ");
-  const ends = hopByHop(join("connection"));
-  const headers: HeaderList = [];
-  for (const [name, value] of all) {
-    if (ends(name) || OVERREACHING.test(name)) continue;
-    if (name === "set-cookie" && !mayBeSetBy(hostname, value)) continue;
-    if (identified && (name === "cache-control" || name === "vary" || SHARED_CACHE.test(name))) {
-      continue;
-    }
-    headers.push([name, value]);
-  }
+  const joined = { connection: "", "cache-control": "", "content-type": "", vary: "" };
+  const all = upstream.map(([written, value]): [string, string] => {
+    const name = written.toLowerCase();
+    if (isJoined(name)) joined[name] = joined[name] ? `${joined[name]}, ${value}` : value;
+    return [name, value];
+  });
+  const ends = hopByHop(joined.connection);
+  const headers = all.filter(([name, value]) => {
+    if (ends(name) || OVERREACHING.test(name)) return false;
+    if (name === "set-cookie") return mayBeSetBy(hostname, value);
+    return !identified ||
+      name !== "cache-control" && name !== "vary" && !SHARED_CACHE.test(name);
+  });
   if (identified) {
     headers.push(
-      ["cache-control", privateCacheControl(join("cache-control"), join("content-type"))],
-      ["vary", varyByCookie(join("vary"))],
+      ["cache-control", privateCacheControl(joined["cache-control"], joined["content-type"])],
+      ["vary", varyByCookie(joined.vary)],
     );
+  }
+  // nginx in front would let events wait until they fill a buffer (docs/front/nginx.conf).
+  if (/^text\/event-stream\b/i.test(joined["content-type"])) {
+    headers.push(["x-accel-buffering", "no"]);
   }
   headers.push(["x-request-id", requestId]);
   return headers;
 }
 
+/** What is decided on as a whole, however many lines it came in (RFC 9110 §5.3). */
+type Joined = "connection" | "cache-control" | "content-type" | "vary";
+
+function isJoined(name: string): name is Joined {
+  return name === "connection" || name === "cache-control" || name === "content-type" ||
+    name === "vary";
+}
+
 /** The session cookie tells whose answer a browser has kept. */
 function varyByCookie(vary: string): string {
+  if (!vary) return "Cookie";
   const names = vary.split(",").map((name) => name.trim().toLowerCase());
   if (names.includes("*") || names.includes("cookie")) return vary;
-  return vary ? `${vary}, Cookie` : "Cookie";
+  return `${vary}, Cookie`;
 }

@@ -1,15 +1,17 @@
-/** Port to an agency's server. */
+/** One exchange with an agency's server, and what may come of it. */
 import type { HeaderList } from "./request_headers.ts";
 
 export interface UpstreamRequest {
-  /** Scheme, host and port to connect to. */
-  origin: string;
   method: string;
   /** Path and query, sent as they are. */
   target: string;
   /** Sent as they are, `host` among them; `content-length` makes the framing, otherwise a body is chunked. */
   headers: HeaderList;
   body: ReadableStream<Uint8Array> | null;
+  /** Of the body, where the client has said it. */
+  length?: number;
+  /** Whose share of the service this is. */
+  person: string;
   /** Ends the exchange until the answer's head has come; afterwards cancelling its body does. */
   signal: AbortSignal;
 }
@@ -18,18 +20,22 @@ export interface UpstreamResponse {
   status: number;
   /** As received: names in their case, repeated ones apart, values as bytes (Latin-1). */
   headers: HeaderList;
-  /** Not decoded. Read at the reader's pace; cancelling it ends the exchange. */
-  body: ReadableStream<Uint8Array> | null;
+  /** Not decoded. Bytes when all of it came with the head; else read at the reader's pace, and cancelling it ends the exchange. */
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+  /** Breaks the exchange off, and the body with it. */
+  cut(): void;
+  /** Ends the exchange; whoever reads the body gets a regular end. */
+  finish(): void;
+  /** Calls back when the exchange is over, at once when it is already. */
+  onEnd(listener: () => void): void;
 }
 
-export interface UpstreamTransport {
-  /**
-   * Resolves with the final answer's head; redirects are answers. Throws `UpstreamUnavailable`,
-   * `UpstreamTimeout`, `RequestBodyFailed`, or the signal's reason.
-   */
-  send(request: UpstreamRequest): Promise<UpstreamResponse>;
-  /** Breaks off whatever is under way. */
-  destroy(): Promise<void>;
+/** An answer that goes on until somebody leaves (WHATWG HTML §9.2). */
+export function isEventStream({ headers }: UpstreamResponse): boolean {
+  return headers.some(([name, value]) =>
+    name.length === 12 && name.toLowerCase() === "content-type" &&
+    /^text\/event-stream\b/i.test(value)
+  );
 }
 
 /** No connection, a broken one, or an answer that is not HTTP. */
@@ -42,7 +48,31 @@ export class UpstreamTimeout extends Error {
   override name = "UpstreamTimeout";
 }
 
+/** Nothing is sent for now: the service has too much under way, or every address failed too often. */
+export class UpstreamBusy extends Error {
+  override name = "UpstreamBusy";
+  /** `retryAfter` in whole seconds. */
+  constructor(message: string, readonly retryAfter: number) {
+    super(message);
+  }
+}
+
+/** Every address failed too often, or says of itself that it cannot serve. */
+export class UpstreamResting extends UpstreamBusy {
+  override name = "UpstreamResting";
+}
+
+/** This person has as much under way as one may. */
+export class PersonBusy extends UpstreamBusy {
+  override name = "PersonBusy";
+}
+
 /** The client's body broke off or was malformed. */
 export class RequestBodyFailed extends Error {
   override name = "RequestBodyFailed";
+}
+
+/** The client's body is longer than the service takes. */
+export class RequestTooLarge extends Error {
+  override name = "RequestTooLarge";
 }

@@ -6,24 +6,26 @@ import type { Visitor } from "../../domain/gateway/identity.ts";
 import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/methods.ts";
 import type { Client } from "../../domain/gateway/request_headers.ts";
 import { canonicalTarget, type Target } from "../../domain/gateway/request_target.ts";
-import {
-  RequestBodyFailed,
-  UpstreamTimeout,
-  UpstreamUnavailable,
-} from "../../domain/gateway/upstream.ts";
+import { readHandshake } from "../../domain/gateway/handshake.ts";
+import { RequestBodyFailed } from "../../domain/gateway/upstream.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Service } from "../../domain/registry/service.ts";
-import { StoreUnavailable } from "../../domain/store.ts";
+import { refusalFor } from "./failure.ts";
+import type { Forwarding } from "./forwarding.ts";
 import type { Proxy } from "./proxy.ts";
 import {
   isPageNavigation,
   problemDocument,
   type RefusalCode,
   type RefusalDetails,
+  refusalHeaders,
   refusalStatus,
   refuseAndClose,
+  wantsPage,
 } from "./refusal.ts";
+import type { RequestHead } from "./request_head.ts";
+import type { Upgrade } from "./upgrade.ts";
 
 /** Paths on every service host that are the window's own. They never reach an upstream. */
 export const RESERVED_PREFIX = "/_panjereh";
@@ -62,14 +64,18 @@ export interface GatewayDeps {
   ): Response | Promise<Response>;
   /** Answers for `/_panjereh/…` at a service's host; `null` is a request that makes no sense there. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
-  visitors: { find(request: Request, service: Service): Promise<Visitor | null> };
+  visitors: { find(request: RequestHead, service: Service): Promise<Visitor | null> };
   proxy: Proxy;
+  /** For WebSockets, in place of `proxy`. */
+  upgrade: Upgrade;
+  /** Tells an agency's own proxy who is there, instead of forwarding. */
+  vouch(request: RequestHead, forwarding: Forwarding): Promise<Response>;
   /** Where one signs in, proves a level again or says for whom one acts, and comes back to `returnTo`; and a cookie to set there. */
-  signIn(request: Request, returnTo: string): { location: string; cookie: string };
+  signIn(request: RequestHead, returnTo: string): { location: string; cookie: string };
   /** The refusal as a page; its status and headers are set here. */
   problemPage(
-    request: Request,
-    context: { code: RefusalCode; requestId: string } & Concerned,
+    request: RequestHead,
+    context: { code: RefusalCode; requestId: string; retryAfter?: number } & Concerned,
   ): Response | Promise<Response>;
   /** Whether this client's address may use services at all. */
   isAllowed(address: string): boolean;
@@ -83,28 +89,41 @@ export interface GatewayDeps {
 
 export interface Gateway {
   handle(request: Request, connection: Connection): Promise<Response>;
+  /** The same decision about a request at `host` that an agency's proxy describes and forwards by itself. */
+  ask(head: RequestHead, host: string, connection: Connection): Promise<Response>;
+}
+
+/** What is decided on. */
+interface Asked {
+  request: RequestHead;
+  /** `null` when it is missing, malformed or contradicted. */
+  host: string | null;
+  /** The request itself, to be forwarded; an agency's own proxy keeps it when it asks. */
+  whole?: Request;
 }
 
 export function createGateway(deps: GatewayDeps): Gateway {
   async function refuse(
-    request: Request,
+    request: RequestHead,
     code: RefusalCode,
     details: RefusalDetails & Concerned,
   ): Promise<Response> {
-    if (!isPageNavigation(request)) return problemDocument(code, details);
-    const { service, address, requestId } = details;
-    const page = await deps.problemPage(request, { code, requestId, service, address });
+    if (!wantsPage(request)) return problemDocument(code, details);
+    const { service, address, requestId, retryAfter } = details;
+    const page = await deps.problemPage(request, { code, requestId, service, address, retryAfter });
     const headers = new Headers(page.headers);
-    for (const [name, value] of Object.entries(details.headers ?? {})) headers.set(name, value);
+    for (const [name, value] of Object.entries(refusalHeaders(details))) headers.set(name, value);
     headers.set("cache-control", "no-store");
     headers.set("x-request-id", requestId);
     return new Response(page.body, { status: refusalStatus(code), headers });
   }
 
-  async function handle(request: Request, connection: Connection): Promise<Response> {
+  async function decide(
+    { request, host, whole }: Asked,
+    connection: Connection,
+  ): Promise<Response> {
     const { requestId } = connection;
     const method = judgeMethod(request.method);
-    const host = parseAuthority(request.url, request.headers.get("host"));
     if (method === "refused") {
       return problemDocument("method_not_allowed", {
         requestId,
@@ -119,7 +138,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
     const client: Client = { address: connection.address, proto: connection.proto, host };
     const owner = deps.ownerOf(host);
-    if (owner && "window" in owner) return await deps.window(request, { client, requestId });
+    if (whole && owner && "window" in owner) return await deps.window(whole, { client, requestId });
     if (!owner || !("service" in owner)) return await refuse(request, "misdirected", { requestId });
     const { service } = owner;
     if (!deps.isAllowed(client.address)) {
@@ -130,16 +149,31 @@ export function createGateway(deps: GatewayDeps): Gateway {
       });
     }
     const judged = { service, target, client, requestId };
-    if (!isReserved(target)) return await enter(request, judged);
-    return await deps.reserved(request, judged) ??
-      await refuse(request, "bad_request", { requestId, service });
+    if (isReserved(target)) {
+      return whole && await deps.reserved(whole, judged) ||
+        await refuse(request, "bad_request", { requestId, service });
+    }
+    // Only the agency's own proxy leads there.
+    if (whole && service.forward_auth) return await refuse(request, "misdirected", { requestId });
+    return await enter(request, judged, whole);
   }
 
-  async function enter(request: Request, judged: ServiceRequest): Promise<Response> {
+  async function enter(
+    request: RequestHead,
+    judged: ServiceRequest,
+    whole: Request | undefined,
+  ): Promise<Response> {
     const { service, target, client, requestId } = judged;
     const visitor = await deps.visitors.find(request, service);
     const access = decideAccess({ service, visitor, now: deps.clock.now() });
-    if (access === "allowed") return await deps.proxy.forward(request, { ...judged, visitor });
+    if (access === "allowed") {
+      const forwarding = { ...judged, visitor };
+      if (!whole) return await deps.vouch(request, forwarding);
+      const handshake = readHandshake(whole, `${client.proto}://${client.host}`);
+      if (!handshake) return await deps.proxy.forward(whole, forwarding);
+      if (typeof handshake === "string") return refuseHandshake(handshake, requestId);
+      return await deps.upgrade(whole, { ...forwarding, ...handshake });
+    }
     if (visitor) deps.onRefused?.({ access, visitor, request: judged });
     const returnTo = `${client.proto}://${client.host}${target.target}`;
     const { location: signIn, cookie } = deps.signIn(request, returnTo);
@@ -153,19 +187,26 @@ export function createGateway(deps: GatewayDeps): Gateway {
     });
   }
 
+  async function answer(asked: Asked, connection: Connection): Promise<Response> {
+    const { requestId } = connection;
+    try {
+      return await decide(asked, connection);
+    } catch (error) {
+      if (error instanceof RequestBodyFailed) return refuseAndClose(requestId);
+      const { code, retryAfter } = refusalFor(error);
+      if (refusalStatus(code) >= 500) deps.onError?.(error, requestId);
+      const owner = asked.host === null ? null : deps.ownerOf(asked.host);
+      const service = owner && "service" in owner ? owner.service : undefined;
+      return await refuse(asked.request, code, { requestId, service, retryAfter });
+    }
+  }
+
   return {
-    async handle(request, connection) {
-      const { requestId } = connection;
-      try {
-        return await handle(request, connection);
-      } catch (error) {
-        if (error instanceof RequestBodyFailed) return refuseAndClose(requestId);
-        deps.onError?.(error, requestId);
-        const code = codeOf(error);
-        const headers = code === "store_unavailable" ? { "retry-after": "5" } : undefined;
-        return await refuse(request, code, { requestId, headers });
-      }
+    handle(request, connection) {
+      const host = parseAuthority(request.url, request.headers.get("host"));
+      return answer({ request, host, whole: request }, connection);
     },
+    ask: (request, host, connection) => answer({ request, host }, connection),
   };
 }
 
@@ -176,11 +217,15 @@ function isReserved({ path }: Target): boolean {
     lower.startsWith(`${RESERVED_PREFIX};`);
 }
 
-function codeOf(error: unknown): RefusalCode {
-  if (error instanceof StoreUnavailable) return "store_unavailable";
-  if (error instanceof UpstreamUnavailable) return "upstream_unavailable";
-  if (error instanceof UpstreamTimeout) return "upstream_timeout";
-  return "internal";
+function refuseHandshake(
+  fault: "foreign" | "malformed" | "version",
+  requestId: string,
+): Response {
+  if (fault === "foreign") return problemDocument("foreign_origin", { requestId });
+  if (fault === "malformed") return problemDocument("bad_request", { requestId });
+  // RFC 6455 §4.4
+  const headers = { "sec-websocket-version": "13" };
+  return problemDocument("upgrade_required", { requestId, headers });
 }
 
 function seeSignIn(

@@ -4,9 +4,11 @@ import type { PageContext, Problem } from "../../views/props.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
+import { localText } from "../../domain/registry/service.ts";
 import type { Concerned } from "./gateway.ts";
 import type { Cookies } from "../cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
+import type { RequestHead } from "./request_head.ts";
 
 /** Refusals that have a page of their own; the others are malformed requests to whoever sees them. */
 const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
@@ -15,6 +17,10 @@ const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
   store_unavailable: "store_unavailable",
   upstream_unavailable: "upstream_unavailable",
   upstream_timeout: "upstream_timeout",
+  upstream_busy: "upstream_busy",
+  upstream_resting: "upstream_resting",
+  too_many: "too_many",
+  too_large: "too_large",
 };
 
 export function createProblemPage(
@@ -29,8 +35,10 @@ export function createProblemPage(
   },
 ) {
   return (
-    request: Request,
-    { code, requestId, service, address }: { code: RefusalCode; requestId: string } & Concerned,
+    request: RequestHead,
+    { code, requestId, service, address, retryAfter }:
+      & { code: RefusalCode; requestId: string; retryAfter?: number }
+      & Concerned,
   ): Response => {
     const language = cookies.read(request, "panjereh_language") ?? "fa";
     const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
@@ -42,7 +50,7 @@ export function createProblemPage(
       // The window's own pages are on another host.
       here: `${hosts.window}/`,
       href: (path) => hosts.window + path,
-      serviceTitle: service && (service.title[language] ?? service.title.fa),
+      serviceTitle: service && localText(service.title, language),
       sandbox,
       fragment: false,
       now: clock.now(),
@@ -53,6 +61,7 @@ export function createProblemPage(
       : views.problem(context, {
         problem: PROBLEMS[code] ?? "bad_request",
         requestId,
+        retryAfter,
         // To the service itself, which sends the browser to sign in again if that is what is missing.
         back: service && `${hosts.originOf(service)}/`,
       });

@@ -1,83 +1,57 @@
 /** Forwards a judged request to its service and the answer back. */
 import type { Assertions } from "../../domain/gateway/assertion.ts";
 import { requestFraming } from "../../domain/gateway/framing.ts";
-import type { Visitor } from "../../domain/gateway/identity.ts";
-import { identityHeaders } from "../../domain/gateway/identity_headers.ts";
-import {
-  type Client,
-  type HeaderList,
-  upstreamRequestHeaders,
-} from "../../domain/gateway/request_headers.ts";
-import type { Target } from "../../domain/gateway/request_target.ts";
-import { clientResponseHeaders } from "../../domain/gateway/response_headers.ts";
-import { type UpstreamTransport, UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import { introduce } from "../../domain/gateway/introduce.ts";
+import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
+import { upstreamRequestHeaders } from "../../domain/gateway/request_headers.ts";
+import type { Upstreams } from "../../domain/gateway/upstreams.ts";
+import { type Forwarding, shareOf } from "./forwarding.ts";
+import { relay } from "./relay.ts";
+import { keepInSession } from "./stream.ts";
 
-export interface Forwarding {
-  service: Service;
-  /** What was decided on; it and nothing else is sent. */
-  target: Target;
-  client: Client;
-  /** Who the upstream is told is there; `null` says nobody. */
-  visitor: Visitor | null;
-  requestId: string;
+export interface ProxyDeps {
+  upstreams: Upstreams;
+  assertions: Assertions;
+  openExchanges: OpenExchanges;
 }
 
 export interface Proxy {
   /**
-   * Streams both ways. Throws what `UpstreamTransport` and `AssertionSigner` throw, and `TypeError` for a
+   * Streams both ways. Throws what `Upstream` and `AssertionSigner` throw, and `TypeError` for a
    * request whose framing the caller should have refused.
    */
   forward(request: Request, forwarding: Forwarding): Promise<Response>;
 }
 
-export function createProxy(
-  { transport, assertions }: { transport: UpstreamTransport; assertions: Assertions },
-): Proxy {
-  async function identityOf(visitor: Visitor, service: Service): Promise<HeaderList> {
-    const assertion = await assertions.assertionFor({ ...visitor, service });
-    return [["X-Identity-Assertion", assertion], ...identityHeaders(visitor.identity, service)];
-  }
-
+export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps): Proxy {
   return {
-    async forward(request, { service, target, client, visitor, requestId }) {
+    async forward(request, forwarding) {
+      const { service, target, client, visitor, requestId } = forwarding;
+      const upstream = upstreams.of(service);
       const framing = requestFraming(request.method, request.headers);
       if (!framing) throw new TypeError("Cannot forward request: its framing is ambiguous");
       const headers = upstreamRequestHeaders({
         incoming: request.headers,
-        identity: visitor ? await identityOf(visitor, service) : [],
+        identity: visitor ? await introduce(assertions, visitor, service) : [],
         client,
-        upstreamHost: service.upstream_host ?? new URL(service.upstream).host,
+        upstreamHost: upstream.host,
         requestId,
       });
       if (framing.kind === "length") headers.push(["content-length", String(framing.length)]);
 
-      const answer = await transport.send({
-        origin: service.upstream,
+      const answer = await upstream.send({
         method: request.method,
         target: target.target,
         headers,
         // Deno gives an empty stream where there is no body.
         body: framing.kind === "none" ? null : request.body,
+        length: framing.kind === "length" ? framing.length : undefined,
+        person: shareOf(forwarding),
         signal: request.signal,
       });
-      if (answer.status > 599) {
-        await answer.body?.cancel();
-        throw new UpstreamUnavailable(`Upstream answered with status ${answer.status}`);
-      }
-      try {
-        return new Response(answer.body, {
-          status: answer.status,
-          headers: clientResponseHeaders(answer.headers, {
-            hostname: client.host.replace(/:\d+$/, ""),
-            identified: visitor !== null,
-            requestId,
-          }),
-        });
-      } catch (cause) {
-        await answer.body?.cancel();
-        throw new UpstreamUnavailable("Upstream answered with headers that are none", { cause });
-      }
+      const response = relay(answer, forwarding);
+      if (visitor) keepInSession(answer, visitor, openExchanges);
+      return response;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Answers of the gateway itself when a request does not pass. */
+import type { RequestHead } from "./request_head.ts";
 
 interface Refusal {
   status: number;
@@ -14,10 +15,16 @@ const REFUSALS = {
   network_restricted: { status: 403, title: "The address is outside the allowed networks" },
   legal_only: { status: 403, title: "The service is for companies" },
   natural_only: { status: 403, title: "The service is for natural persons" },
+  foreign_origin: { status: 403, title: "Another site may not open a WebSocket here" },
   method_not_allowed: { status: 405, title: "The method is not allowed" },
+  too_large: { status: 413, title: "The body is larger than the service takes" },
   misdirected: { status: 421, title: "No service has this host name" },
+  upgrade_required: { status: 426, title: "Only version 13 of WebSocket is spoken here" },
+  too_many: { status: 429, title: "You have too many requests under way" },
   internal: { status: 500, title: "Something went wrong here" },
   upstream_unavailable: { status: 502, title: "The service does not answer" },
+  upstream_busy: { status: 503, title: "The service has too many requests under way" },
+  upstream_resting: { status: 503, title: "The service has failed too often and is left alone" },
   store_unavailable: { status: 503, title: "The gateway cannot decide for the moment" },
   upstream_timeout: { status: 504, title: "The service did not answer in time" },
 } as const satisfies Record<string, Refusal>;
@@ -30,20 +37,29 @@ export interface RefusalDetails {
   headers?: Record<string, string>;
   /** Where a person can do what is missing. */
   signIn?: string;
+  /** Whole seconds. */
+  retryAfter?: number;
 }
 
 export function refusalStatus(code: RefusalCode): number {
   return REFUSALS[code].status;
 }
 
+/** Those that any form of the refusal has. */
+export function refusalHeaders({ headers, retryAfter }: RefusalDetails): Record<string, string> {
+  // RFC 9110 §10.2.3
+  return retryAfter === undefined ? { ...headers } : { ...headers, "retry-after": `${retryAfter}` };
+}
+
 /** A problem document (RFC 9457), for clients that are not a browser showing a page. */
 export function problemDocument(
   code: RefusalCode,
-  { requestId, headers, signIn }: RefusalDetails,
+  details: RefusalDetails,
 ): Response {
+  const { requestId, signIn } = details;
   return new Response(documentText(code, { requestId, signIn }), {
     status: REFUSALS[code].status,
-    headers: { ...headers, ...documentHeaders(requestId) },
+    headers: { ...refusalHeaders(details), ...documentHeaders(requestId) },
   });
 }
 
@@ -74,9 +90,12 @@ export function refuseAndClose(requestId: string): Response {
  * Whether a browser will show the answer as a page: fetch metadata where it is sent, else `Accept`.
  * Only then does a redirect to the sign-in window help.
  */
-export function isPageNavigation(request: Request): boolean {
-  if (request.method !== "GET" && request.method !== "HEAD") return false;
-  const { headers } = request;
+export function isPageNavigation(request: RequestHead): boolean {
+  return (request.method === "GET" || request.method === "HEAD") && wantsPage(request);
+}
+
+/** The same for whatever form it was sent with. */
+export function wantsPage({ headers }: RequestHead): boolean {
   if (headers.has("hx-request") || headers.has("x-requested-with")) return false;
   const mode = headers.get("sec-fetch-mode");
   if (mode !== null) return mode === "navigate";

@@ -1,6 +1,6 @@
 /** The session of a service's host: begun by a one-time hand-off code, found by a cookie of its own. */
 import type { Visitor } from "../../domain/gateway/identity.ts";
-import { visitorAt } from "../../domain/gateway/pairwise.ts";
+import { createVisitors } from "../../domain/gateway/visitors.ts";
 import { readDisplay, writeDisplay } from "../../domain/accessibility/display.ts";
 import { parseTarget } from "../../domain/gateway/request_target.ts";
 import type { AuditLog } from "../../domain/audit.ts";
@@ -19,6 +19,7 @@ import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Cookies } from "../cookies.ts";
 import { RESERVED_PREFIX, type ServiceRequest } from "./gateway.ts";
+import type { RequestHead } from "./request_head.ts";
 
 export interface ServiceSessionDeps {
   clock: Clock;
@@ -34,9 +35,9 @@ export interface ServiceSessionDeps {
 }
 
 export interface ServiceSessions {
-  find(request: Request, service: Service): Promise<Visitor | null>;
+  find(request: RequestHead, service: Service): Promise<Visitor | null>;
   /** Where one signs in and comes back from, and the cookie that proves it was this browser. */
-  signIn(request: Request, returnTo: string): { location: string; cookie: string };
+  signIn(request: RequestHead, returnTo: string): { location: string; cookie: string };
   /** Answers `/_panjereh/…`. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
 }
@@ -46,11 +47,15 @@ const STATE_LIFETIME = 12 * HOUR / SECOND;
 
 export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions {
   const { cookies, hosts, liveSessions, handoffs, random } = deps;
+  const visitorOf = createVisitors(deps);
   return {
     async find(request, service) {
       const token = cookies.read(request, "panjereh_service");
       const live = token ? await liveSessions.ofService(token, service.id) : null;
-      return live && visitorAt(service, live, deps);
+      if (!live) return null;
+      const locale = cookies.read(request, "panjereh_language");
+      const known = locale && deps.languages.includes(locale) ? locale : undefined;
+      return visitorOf(service, live, known);
     },
 
     signIn(request, returnTo) {

@@ -214,7 +214,7 @@ Deno.test("gateway answers 502 and 504 for a service that is down, silent or tal
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({
     upstream: upstream.origin,
-    limits: { headersTimeout: 100 },
+    limits: { answer: 0.1 },
   });
   for (
     const nonsense of [
@@ -231,7 +231,7 @@ Deno.test("gateway answers 502 and 504 for a service that is down, silent or tal
   const accepted = silent.accept();
   await using waiting = await startGateway({
     upstream: `http://127.0.0.1:${silent.addr.port}`,
-    limits: { headersTimeout: 100 },
+    limits: { answer: 0.1 },
   });
   assert.equal((await exchange(waiting.port, signedIn("GET / HTTP/1.1"))).status, 504);
   (await accepted).close();

@@ -1,4 +1,5 @@
 /** A gateway with one service, a recording upstream and visitors that a cookie names. */
+import type { z } from "zod";
 import { createAssertionCache } from "../../domain/gateway/assertion.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { type Service, serviceSchema } from "../../domain/registry/service.ts";
@@ -6,9 +7,13 @@ import { createJoseSigner } from "../../adapters/keys/jose_signer.ts";
 import { createKeyRing } from "../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
-import { createUndiciUpstream } from "../../adapters/undici_upstream.ts";
+import { createUndiciUpstreams } from "../../adapters/upstream/undici_upstreams.ts";
+import { denoWebSockets } from "../../adapters/web_socket/deno_web_sockets.ts";
+import { createOpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import { createGateway } from "../../routes/gateway/gateway.ts";
 import { createProxy } from "../../routes/gateway/proxy.ts";
+import { createUpgrade } from "../../routes/gateway/upgrade.ts";
+import { createVouch } from "../../routes/gateway/vouch.ts";
 
 export const NOW = Date.UTC(2026, 10, 22, 9);
 export const WINDOW = "sso.localhost";
@@ -30,7 +35,10 @@ export function visitor(identity: Partial<Visitor["identity"]> = {}): Visitor {
   };
 }
 
-export function service(overrides: Partial<Service> = {}): Service {
+/** Settings of a service, as services.json states them. */
+export type Policy = Partial<z.input<typeof serviceSchema>>;
+
+export function service(overrides: Policy = {}): Service {
   return serviceSchema.parse({
     id: "insurance",
     title: { fa: "سابقه بیمه" },
@@ -41,45 +49,54 @@ export function service(overrides: Partial<Service> = {}): Service {
 }
 
 export async function startGateway(
-  { upstream, policy = {}, who = visitor(), limits }: {
-    upstream: string;
-    policy?: Partial<Service>;
+  { upstream, policy, who = visitor(), limits, isForbidden, endures = () => true, others = [] }: {
+    upstream: Policy["upstream"];
+    policy?: Policy;
     who?: Visitor;
-    limits?: Partial<Parameters<typeof createUndiciUpstream>[0]>;
+    limits?: Policy["limits"];
+    isForbidden?(address: string): boolean;
+    /** Whether the visitor's session goes on. */
+    endures?(): boolean;
+    /** Further services, at hosts of their own. */
+    others?: Policy[];
   },
 ) {
   const clock = { now: () => NOW };
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
   const signer = createJoseSigner({ ring });
-  const transport = createUndiciUpstream({
-    connectTimeout: 1000,
-    headersTimeout: 1000,
-    bodyTimeout: 5000,
-    ...limits,
+  const upstreams = createUndiciUpstreams({ isForbidden });
+  const openExchanges = createOpenExchanges({ endures: () => Promise.resolve(endures()) });
+  const assertions = createAssertionCache({
+    signer,
+    clock,
+    random: systemRandom,
+    issuer: `http://${WINDOW}`,
   });
-  const only = service({ upstream, ...policy });
+  const only = service({
+    upstream,
+    limits: { connect: 1, answer: 1, idle: 5, ...limits },
+    ...policy,
+  });
+  const hosts = new Map(
+    [only, ...others.map(service)].map((each) => [`${each.id}.localhost`, each]),
+  );
+  upstreams.use(hosts.values());
   const errors: unknown[] = [];
   const gateway = createGateway({
     isAllowed: () => true,
     clock,
     ownerOf: (host) =>
-      host === WINDOW ? { window: true } : host === HOST ? { service: only } : null,
+      host === WINDOW ? { window: true } : hosts.has(host) ? { service: hosts.get(host)! } : null,
     window: () => new Response("window"),
     reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
       find: (request) =>
         Promise.resolve(request.headers.get("cookie")?.includes(COOKIE) ? who : null),
     },
-    proxy: createProxy({
-      transport,
-      assertions: createAssertionCache({
-        signer,
-        clock,
-        random: systemRandom,
-        issuer: `http://${WINDOW}`,
-      }),
-    }),
+    proxy: createProxy({ upstreams, assertions, openExchanges }),
+    upgrade: createUpgrade({ upstreams, assertions, openExchanges, webSockets: denoWebSockets }),
+    vouch: createVouch({ assertions }),
     signIn: (_, returnTo) => ({
       location: `http://${WINDOW}/login?return_to=${encodeURIComponent(returnTo)}`,
       cookie: "panjereh_state=state",
@@ -97,9 +114,10 @@ export async function startGateway(
     port: server.addr.port,
     signer,
     errors,
+    openExchanges,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
-      await transport.destroy();
+      await upstreams.destroy();
       store.close();
     },
   };

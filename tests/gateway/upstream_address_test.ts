@@ -9,7 +9,7 @@ Deno.test("gateway does not connect to a forbidden address, however it is spelt"
   for (const host of ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]) {
     await using gateway = await startGateway({
       upstream: `http://${host}:${port}`,
-      limits: { isForbidden: isForbiddenUpstream },
+      isForbidden: isForbiddenUpstream,
     });
     assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502, host);
     assert.match(String((gateway.errors[0] as Error).cause ?? gateway.errors[0]), /forbidden/);

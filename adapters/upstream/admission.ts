@@ -1,0 +1,112 @@
+/** How much of a service may be under way: requests, those that wait, open streams, one person's share. */
+import { bulkhead, BulkheadRejectedError } from "cockatiel";
+import { PersonBusy, UpstreamBusy } from "../../domain/gateway/upstream.ts";
+import { SECOND } from "../../domain/platform.ts";
+import type { UpstreamLimits } from "../../domain/registry/upstream_settings.ts";
+
+/** Seconds that those are told to wait who found no place. */
+const RETRY_AFTER = 5;
+
+export interface Place {
+  /** The answer is an event stream: its request makes room. Throws `UpstreamBusy` when there are enough. */
+  becomeStream(): void;
+  leave(): void;
+}
+
+export interface Admission {
+  /** Waits for a place. Throws `UpstreamBusy`, `PersonBusy` or the signal's reason. */
+  request(person: string, signal: AbortSignal): Promise<Place>;
+  /** A place for a socket. Throws `UpstreamBusy` or `PersonBusy`. */
+  stream(person: string): Place;
+}
+
+export function createAdmission(limits: UpstreamLimits): Admission {
+  const places = bulkhead(limits.requests, limits.queue);
+  const shares = new Map<string, number>();
+  let streams = 0;
+
+  function enter(person: string) {
+    const share = shares.get(person) ?? 0;
+    if (share >= limits.per_person) {
+      throw new PersonBusy("Cannot forward request: the person has too many", RETRY_AFTER);
+    }
+    shares.set(person, share + 1);
+  }
+
+  function leave(person: string) {
+    const share = shares.get(person)! - 1;
+    if (share === 0) shares.delete(person);
+    else shares.set(person, share);
+  }
+
+  function enterStreams() {
+    if (streams >= limits.streams) {
+      throw new UpstreamBusy("Cannot open stream: the service has too many", RETRY_AFTER);
+    }
+    streams++;
+  }
+
+  /** Resolves with what gives the place back. A place in the queue is given up when its turn comes. */
+  function take(signal: AbortSignal): Promise<() => void> {
+    const { promise, resolve, reject } = Promise.withResolvers<() => void>();
+    const isFree = places.executionSlots > 0;
+    const patience = isFree
+      ? undefined
+      : AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)]);
+    const refuse = () =>
+      reject(signal.aborted ? signal.reason : busy("the service does not keep up"));
+    patience?.addEventListener("abort", refuse, { once: true });
+    places.execute(() => new Promise<void>((giveBack) => resolve(giveBack)), patience).catch(
+      (error) => {
+        if (error instanceof BulkheadRejectedError) reject(busy("the queue is full"));
+        else refuse();
+      },
+    );
+    return promise.finally(() => patience?.removeEventListener("abort", refuse));
+  }
+
+  return {
+    async request(person, signal) {
+      enter(person);
+      let giveBack: () => void;
+      try {
+        giveBack = await take(signal);
+      } catch (error) {
+        leave(person);
+        throw error;
+      }
+      return {
+        becomeStream() {
+          enterStreams();
+          giveBack();
+          giveBack = () => streams--;
+        },
+        leave() {
+          giveBack();
+          leave(person);
+        },
+      };
+    },
+
+    stream(person) {
+      enter(person);
+      try {
+        enterStreams();
+      } catch (error) {
+        leave(person);
+        throw error;
+      }
+      return {
+        becomeStream() {},
+        leave() {
+          streams--;
+          leave(person);
+        },
+      };
+    },
+  };
+}
+
+function busy(why: string): UpstreamBusy {
+  return new UpstreamBusy(`Cannot forward request: ${why}`, RETRY_AFTER);
+}

@@ -1,0 +1,72 @@
+/** What it takes to connect to the addresses of one service, made once. */
+import { isIP } from "node:net";
+import type { LookupFunction } from "node:net";
+import { Pool } from "undici";
+import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
+import { SECOND } from "../../domain/platform.ts";
+import type { Service } from "../../domain/registry/service.ts";
+import { createBreaker } from "../breaker.ts";
+import { createGuardedLookup } from "../guarded_lookup.ts";
+import type { Address } from "./addresses.ts";
+import { isTheirs } from "./failure.ts";
+import { readTls, type TlsOptions } from "./tls.ts";
+
+/** A service that the gateway forwards to. */
+export type ForwardedService = Service & { upstream: string[] };
+
+export interface Connection {
+  host: string;
+  addresses: Address[];
+  tls: TlsOptions;
+  lookup: LookupFunction;
+  /** Literals are not looked up. Throws `UpstreamUnavailable` for those that are forbidden. */
+  check(address: Address): void;
+}
+
+/** Throws `ConfigurationError` when a file of the TLS settings cannot be read. */
+export function createConnection(
+  service: ForwardedService,
+  isForbidden: (address: string) => boolean,
+): Connection {
+  const { limits, breaker } = service;
+  const host = service.upstream_host ?? new URL(service.upstream[0]).host;
+  const tls = { servername: nameIn(host), ...readTls(service.id, service.tls) };
+  const lookup = createGuardedLookup(isForbidden);
+  const addresses = service.upstream.map((origin): Address => ({
+    origin,
+    dispatcher: new Pool(origin, {
+      connect: { ...tls, timeout: limits.connect * SECOND, lookup },
+      headersTimeout: limits.answer * SECOND,
+      bodyTimeout: limits.idle * SECOND,
+      allowH2: false,
+      pipelining: 1,
+    }),
+    breaker: createBreaker({
+      failures: breaker.failures,
+      pause: breaker.pause * SECOND,
+      isFailure: isTheirs,
+    }),
+    healthy: true,
+    busy: 0,
+  }));
+  const forbidden = new Set(addresses.filter(({ origin }) => {
+    const host = new URL(origin).hostname.replace(/^\[|\]$/g, "");
+    return isIP(host) !== 0 && isForbidden(host);
+  }));
+  return {
+    host,
+    addresses,
+    tls,
+    lookup,
+    check(address) {
+      if (!forbidden.has(address)) return;
+      throw new UpstreamUnavailable(`Cannot connect to ${address.origin}: it is forbidden`);
+    },
+  };
+}
+
+/** The certificate is to be for the name that `Host` says, unless told otherwise. */
+function nameIn(host: string): string | undefined {
+  const { hostname } = new URL(`https://${host}`);
+  return isIP(hostname.replace(/^\[|\]$/g, "")) ? undefined : hostname;
+}

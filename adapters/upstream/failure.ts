@@ -1,0 +1,55 @@
+/** What went wrong with an upstream, in undici's words and in ours. */
+import {
+  RequestBodyFailed,
+  RequestTooLarge,
+  UpstreamBusy,
+  UpstreamTimeout,
+  UpstreamUnavailable,
+} from "../../domain/gateway/upstream.ts";
+
+/** Kept connections that close just as they are used again (RFC 9112 §9.3.1). */
+const BROKEN = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
+/** No byte of the request has left. */
+const UNREACHED = new Set([
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+const TIMEOUTS = new Set([
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "ETIMEDOUT",
+]);
+const MISTAKES = new Set([
+  "UND_ERR_INVALID_ARG",
+  "UND_ERR_NOT_SUPPORTED",
+  "UND_ERR_DESTROYED",
+  "UND_ERR_CLOSED",
+]);
+
+export const isBroken = (error: unknown) => BROKEN.has(codeOf(error));
+
+export const isUnreached = (error: unknown) => UNREACHED.has(codeOf(error));
+
+/** Whether the upstream is to blame, not the client or this program. */
+export function isTheirs(error: unknown): boolean {
+  const isOurs = error instanceof RequestBodyFailed || error instanceof RequestTooLarge ||
+    error instanceof UpstreamBusy || error instanceof DOMException;
+  return !isOurs && !MISTAKES.has(codeOf(error));
+}
+
+/** To the errors of the port. */
+export function translate(cause: unknown): unknown {
+  if (!isTheirs(cause) || cause instanceof UpstreamTimeout) return cause;
+  if (TIMEOUTS.has(codeOf(cause))) {
+    return new UpstreamTimeout("Upstream did not answer in time", { cause });
+  }
+  return new UpstreamUnavailable("Cannot exchange messages with the upstream", { cause });
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? "");
+}

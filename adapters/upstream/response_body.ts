@@ -1,0 +1,77 @@
+import { Buffer } from "node:buffer";
+import type { Dispatcher } from "undici";
+
+/** Bytes kept while the reader is busy; then the upstream's socket is not read. */
+const BUFFER = 64 * 1024;
+
+/** Bytes, or a stream fed by undici's callbacks, which pauses the socket while nobody reads. */
+export function createResponseBody(exchange: Dispatcher.DispatchController) {
+  /** Come before anybody took the body. */
+  let early: Uint8Array[] = [];
+  let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let open = true;
+  let failure: unknown;
+
+  function toStream(): ReadableStream<Uint8Array> {
+    return new ReadableStream<Uint8Array>({
+      start(controller) {
+        sink = controller;
+        for (const chunk of early) controller.enqueue(chunk);
+        if (failure !== undefined) controller.error(failure);
+        else if (!open) controller.close();
+        early = [];
+      },
+      pull() {
+        exchange.resume();
+      },
+      cancel(reason) {
+        open = false;
+        exchange.abort(new DOMException(String(reason ?? "Cancelled"), "AbortError"));
+      },
+    }, new ByteLengthQueuingStrategy({ highWaterMark: BUFFER }));
+  }
+
+  function end() {
+    if (open) sink?.close();
+    open = false;
+  }
+
+  function fail(error: unknown) {
+    if (open) {
+      failure = error;
+      sink?.error(error);
+    }
+    open = false;
+  }
+
+  function leave(tell: () => void) {
+    if (!open) return;
+    tell();
+    exchange.abort(new DOMException("The gateway has ended the exchange", "AbortError"));
+  }
+
+  return {
+    push(chunk: Uint8Array) {
+      if (!open) return;
+      if (!sink) early.push(chunk);
+      else {
+        sink.enqueue(chunk);
+        if (sink.desiredSize! <= 0) exchange.pause();
+      }
+    },
+    end,
+    fail,
+    /** All of it when it came with the head: a stream costs more than a short answer itself. */
+    take(): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
+      if (open || failure !== undefined) return toStream();
+      return early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early);
+    },
+    cut() {
+      // Deno writes the reason to the standard error, where it says nothing to anybody.
+      leave(() => fail(""));
+    },
+    finish() {
+      leave(end);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** `Upstreams` over undici: one for each service, kept while the service's settings for it stay the same. */
+import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
+import type { Upstream, Upstreams } from "../../domain/gateway/upstreams.ts";
+import { SECOND } from "../../domain/platform.ts";
+import type { Service } from "../../domain/registry/service.ts";
+import type { ForwardedService } from "./connection.ts";
+import { createServiceUpstream, type ServiceUpstreamOptions } from "./service_upstream.ts";
+
+/** Milliseconds in which a request that was decided under former rules has found its upstream. */
+const GRACE = 10 * SECOND;
+
+export interface UndiciUpstreams extends Upstreams {
+  /**
+   * Makes these the services; what is under way with others goes on until it ends. Throws `ConfigurationError`,
+   * and then nothing has changed.
+   */
+  use(services: Iterable<Service>): void;
+  /** Breaks off whatever is under way. */
+  destroy(): Promise<void>;
+}
+
+interface Kept {
+  settings: string;
+  upstream: Upstream;
+}
+
+export function createUndiciUpstreams(options: ServiceUpstreamOptions = {}): UndiciUpstreams {
+  const byService = new WeakMap<Service, Upstream>();
+  let kept = new Map<string, Kept>();
+  const leaving = new Map<Upstream, ReturnType<typeof setTimeout>>();
+
+  function retire(upstream: Upstream) {
+    const timer = setTimeout(
+      () => upstream.close().finally(() => leaving.delete(upstream)),
+      GRACE,
+    );
+    leaving.set(upstream, timer);
+  }
+
+  return {
+    of(service) {
+      const upstream = byService.get(service);
+      if (upstream) return upstream;
+      throw new UpstreamUnavailable(`Service ${service.id} has no upstream`);
+    },
+
+    use(services) {
+      const next = new Map<string, Kept>();
+      const fresh: Upstream[] = [];
+      const forwarded = [...services].filter((service): service is ForwardedService =>
+        service.upstream !== undefined
+      );
+      try {
+        for (const service of forwarded) {
+          const settings = settingsOf(service);
+          let entry = kept.get(service.id);
+          if (entry?.settings !== settings) {
+            entry = { settings, upstream: createServiceUpstream(service, options) };
+            fresh.push(entry.upstream);
+          }
+          next.set(service.id, entry);
+        }
+      } catch (error) {
+        for (const upstream of fresh) void upstream.destroy();
+        throw error;
+      }
+      for (const service of forwarded) byService.set(service, next.get(service.id)!.upstream);
+      for (const [id, { upstream }] of kept) {
+        if (next.get(id)?.upstream !== upstream) retire(upstream);
+      }
+      kept = next;
+    },
+
+    async destroy() {
+      for (const timer of leaving.values()) clearTimeout(timer);
+      const all = [...leaving.keys(), ...[...kept.values()].map(({ upstream }) => upstream)];
+      await Promise.all(all.map((upstream) => upstream.destroy()));
+    },
+  };
+}
+
+/** Everything that an upstream is made from. */
+function settingsOf(
+  { upstream, upstream_host, tls, limits, breaker, health }: ForwardedService,
+): string {
+  return JSON.stringify([upstream, upstream_host, tls, limits, breaker, health]);
+}

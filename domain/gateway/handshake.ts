@@ -1,0 +1,49 @@
+/** A client's opening handshake of a WebSocket (RFC 6455 §4.2.1). */
+
+export type Handshake =
+  | { protocols: string[] }
+  /** Another version than 13: 426. */
+  | "version"
+  | "malformed"
+  /** Another site's page asks: cookies go with it, whoever opened it (case 9). */
+  | "foreign";
+
+/** 16 bytes in base64. */
+const KEY = /^[A-Za-z0-9+/]{22}==$/;
+/** RFC 9110 §5.6.2 */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/**
+ * `null` when no WebSocket is asked for; other protocols to upgrade to are not known here, and the request is
+ * one like any other (RFC 9110 §7.8).
+ *
+ * @param origin of the host that was asked; a client that states none is no browser
+ */
+export function readHandshake(
+  { method, headers }: { method: string; headers: Headers },
+  origin: string,
+): Handshake | null {
+  const upgrade = headers.get("upgrade");
+  if (upgrade === null || !hasToken(upgrade, "websocket")) return null;
+  if (!hasToken(headers.get("connection") ?? "", "upgrade")) return null;
+  const isFramed = headers.has("content-length") || headers.has("transfer-encoding");
+  if (method !== "GET" || isFramed || !KEY.test(headers.get("sec-websocket-key") ?? "")) {
+    return "malformed";
+  }
+  if (headers.get("sec-websocket-version") !== "13") return "version";
+  if ((headers.get("origin") ?? origin) !== origin) return "foreign";
+  const offered = headers.get("sec-websocket-protocol");
+  const protocols = offered === null ? [] : listed(offered);
+  const isSound = protocols.every((name) => TOKEN.test(name)) &&
+    new Set(protocols).size === protocols.length;
+  return isSound ? { protocols } : "malformed";
+}
+
+/** Headers of a handshake that are each hop's own. */
+export function isOfHandshake(name: string): boolean {
+  return name.toLowerCase().startsWith("sec-websocket-");
+}
+
+const listed = (value: string) => value.split(",").map((item) => item.trim());
+
+const hasToken = (value: string, token: string) => listed(value.toLowerCase()).includes(token);

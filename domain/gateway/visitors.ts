@@ -1,0 +1,26 @@
+/** Visitors of live sessions, made once: deriving a subject costs more than forwarding (docs/decisions/0080). */
+import type { JalaliCalendar } from "../identity/calendar.ts";
+import type { KeyedHash } from "../platform.ts";
+import type { Service } from "../registry/service.ts";
+import type { LiveSession } from "../session/live_sessions.ts";
+import type { Visitor } from "./identity.ts";
+import { visitorAt } from "./pairwise.ts";
+
+/** `locale`: see `Identity`. */
+export type Visitors = (service: Service, live: LiveSession, locale?: string) => Visitor;
+
+/**
+ * The same visitor for the same session, service and locale, for as long as the session stays warm: a session that
+ * was read anew is another object. The last combination is kept, since a warm session belongs to one service.
+ */
+export function createVisitors(deps: { hash: KeyedHash; calendar: JalaliCalendar }): Visitors {
+  const known = new WeakMap<LiveSession, { service: Service; locale?: string; visitor: Visitor }>();
+  return (service, live, locale) => {
+    const last = known.get(live);
+    if (last && last.service === service && last.locale === locale) return last.visitor;
+    const visitor = visitorAt(service, live, deps);
+    if (locale) visitor.identity.locale = locale;
+    known.set(live, { service, locale, visitor });
+    return visitor;
+  };
+}

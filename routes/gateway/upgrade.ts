@@ -1,0 +1,66 @@
+/** WebSockets: the upstream decides on the handshake first, then the client's request is upgraded with its choice. */
+import type { Assertions } from "../../domain/gateway/assertion.ts";
+import { isOfHandshake } from "../../domain/gateway/handshake.ts";
+import { introduce } from "../../domain/gateway/introduce.ts";
+import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
+import { upstreamRequestHeaders } from "../../domain/gateway/request_headers.ts";
+import { clientResponseHeaders } from "../../domain/gateway/response_headers.ts";
+import type { Upstreams } from "../../domain/gateway/upstreams.ts";
+import { CLOSE, type WebSockets } from "../../domain/gateway/web_socket.ts";
+import { type Forwarding, shareOf } from "./forwarding.ts";
+import { relay } from "./relay.ts";
+
+export interface UpgradeDeps {
+  upstreams: Upstreams;
+  assertions: Assertions;
+  webSockets: WebSockets;
+  openExchanges: OpenExchanges;
+}
+
+/** Answers 101, or what the upstream answers instead. Throws what `Upstream` and `AssertionSigner` throw. */
+export type Upgrade = (
+  request: Request,
+  forwarding: Forwarding & { protocols: string[] },
+) => Promise<Response>;
+
+export function createUpgrade(
+  { upstreams, assertions, webSockets, openExchanges }: UpgradeDeps,
+): Upgrade {
+  return async (request, forwarding) => {
+    const { service, target, client, visitor, requestId, protocols } = forwarding;
+    const upstream = upstreams.of(service);
+    const headers = upstreamRequestHeaders({
+      incoming: request.headers,
+      identity: visitor ? await introduce(assertions, visitor, service) : [],
+      client,
+      upstreamHost: upstream.host,
+      requestId,
+    });
+    const answer = await upstream.connect({
+      target: target.target,
+      headers: headers.filter(([name]) => !isOfHandshake(name)),
+      protocols,
+      person: shareOf(forwarding),
+      signal: request.signal,
+    });
+    if ("refusal" in answer) return relay(answer.refusal, forwarding);
+
+    const { response, socket } = webSockets.join(request, answer.end, {
+      headers: clientResponseHeaders(
+        answer.headers.filter(([name]) =>
+          !isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"
+        ),
+        { hostname: client.host.replace(/:\d+$/, ""), identified: visitor !== null, requestId },
+      ),
+      maxMessage: service.limits.message,
+    });
+    if (visitor) {
+      socket.onEnd(openExchanges.add(visitor.sessionKey, {
+        revoke: () => socket.close(CLOSE.policy, "the session has ended"),
+        goAway: () => socket.close(CLOSE.goingAway, "the gateway restarts"),
+        wasActive: socket.wasActive,
+      }));
+    }
+    return response;
+  };
+}

@@ -1,0 +1,103 @@
+/** An agency's server that speaks WebSocket, and a client of the gateway's own host. */
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+// @ts-types="../../adapters/web_socket/ws.d.ts"
+import { WebSocket, WebSocketServer } from "ws";
+import { COOKIE, HOST } from "./harness.ts";
+
+export interface SocketUpstream extends AsyncDisposable {
+  origin: string;
+  /** Handshakes, as received. */
+  handshakes: { target: string; headers: [string, string][] }[];
+  /** Those open now. */
+  clients: Set<WebSocket>;
+}
+
+/** Paths: `/refuse` answers 403, `/slow` never; any other is a socket that `serve` handles. */
+export async function startSocketUpstream(
+  serve: (socket: WebSocket, target: string) => void,
+): Promise<SocketUpstream> {
+  const server = createServer();
+  const sockets = new WebSocketServer({
+    noServer: true,
+    // The second on offer, to tell the upstream's choice from the client's order.
+    handleProtocols: (offered: Set<string>) => [...offered][1] ?? false,
+  });
+  const handshakes: SocketUpstream["handshakes"] = [];
+  const unanswered: { destroy(): void }[] = [];
+  server.on("upgrade", (request: IncomingMessage, socket, head) => {
+    const { url: target = "", rawHeaders } = request;
+    const headers = rawHeaders.flatMap((name, index): [string, string][] =>
+      index % 2 ? [] : [[name.toLowerCase(), rawHeaders[index + 1]]]
+    );
+    handshakes.push({ target, headers });
+    if (target.startsWith("/slow")) return unanswered.push(socket);
+    if (target === "/refuse") {
+      return socket.end("HTTP/1.1 403 Forbidden\r\nX-Why: full\r\nContent-Length: 4\r\n\r\nfull");
+    }
+    sockets.handleUpgrade(request, socket, head, (open) => serve(open, target));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    handshakes,
+    clients: sockets.clients,
+    async [Symbol.asyncDispose]() {
+      for (const client of sockets.clients) client.terminate();
+      for (const socket of unanswered) socket.destroy();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+export interface SocketClient {
+  socket: WebSocket;
+  /** Resolves once it is open; rejects with the answer's status otherwise. */
+  opened: Promise<void>;
+  closed: Promise<{ code: number; reason: string }>;
+  /** The next message that was not taken yet. */
+  next(): Promise<string | Uint8Array>;
+}
+
+export function openClient(
+  port: number,
+  { path = "/", protocols = [], headers = {}, signedIn = true }: {
+    path?: string;
+    protocols?: string[];
+    headers?: Record<string, string>;
+    signedIn?: boolean;
+  } = {},
+): SocketClient {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, protocols, {
+    headers: { host: HOST, ...(signedIn && { cookie: COOKIE }), ...headers },
+  });
+  const waiting: ((message: string | Uint8Array) => void)[] = [];
+  const messages: (string | Uint8Array)[] = [];
+  socket.on("message", (data, isBinary) => {
+    const message = isBinary ? data : new TextDecoder().decode(data);
+    const taker = waiting.shift();
+    if (taker) taker(message);
+    else messages.push(message);
+  });
+  const opened = new Promise<void>((resolve, reject) => {
+    socket.on("open", resolve);
+    socket.on("error", reject);
+  });
+  opened.catch(() => {});
+  return {
+    socket,
+    opened,
+    closed: new Promise((resolve) =>
+      socket.on(
+        "close",
+        (code, reason) => resolve({ code, reason: new TextDecoder().decode(reason) }),
+      )
+    ),
+    next: () =>
+      new Promise((resolve) => {
+        const message = messages.shift();
+        if (message !== undefined) resolve(message);
+        else waiting.push(resolve);
+      }),
+  };
+}
