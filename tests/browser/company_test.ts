@@ -1,5 +1,5 @@
 /** A foreign chief executive's way to a service for companies, and back to themselves. */
-import { Citizen, persona } from "./support/citizen.ts";
+import { chooseLanguage, Citizen, persona } from "./support/citizen.ts";
 import { browserTest, setStage, visit } from "./support/stage.ts";
 import assert from "node:assert/strict";
 
@@ -20,19 +20,11 @@ for (const language of ["fa", "en"] as const) {
         page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
       await page.goto(business);
-      if (language === "en") await page.getByRole("link", { name: "English" }).click();
+      await chooseLanguage(page, language);
       await person.passMobile();
       await person.passCode();
       await person.arriveAt("identity");
-      await page.getByRole("link", { name: texts.identity.tabs.foreign, exact: true }).click();
-      await page.getByLabel(texts.identity.foreign.kinds.passport, { exact: true }).check();
-      await page.getByLabel(texts.identity.foreign.gregorian, { exact: true }).check();
-      await page.fill("[name=fida_code]", person.person.fidaCode!);
-      await page.fill("[name=document_number]", person.person.documentNumber!);
-      const [year, month, day] = person.person.birthDateGregorian!.split("-");
-      await page.fill("[name=birth_day]", day);
-      await page.fill("[name=birth_month]", month);
-      await page.fill("[name=birth_year]", year);
+      await person.fillForeignIdentity("gregorian");
       await person.submit();
       await person.arriveAt("confirm");
       await page.getByText("Weber", { exact: true }).waitFor();

@@ -4,14 +4,14 @@ import type { Page } from "playwright-core";
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
 import { MINUTE, SECOND } from "../../domain/platform.ts";
 import { parseNumber } from "../../domain/text/digits.ts";
-import { Citizen, LANGUAGES, persona } from "./support/citizen.ts";
+import { Citizen, type Language, persona, WAYS } from "./support/citizen.ts";
 import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
 
 const insurance = () => `http://insurance.localhost:${stage.program.port}/`;
 const person = (slug: string) => persona(stage.program.sandbox, slug);
-const citizen = (page: Page, slug: string, language?: "fa" | "en") =>
+const citizen = (page: Page, slug: string, language?: Language) =>
   new Citizen(page, stage.program.sandbox, person(slug), language);
 
 const MODES = [
@@ -51,22 +51,22 @@ async function fieldValues(page: Page): Promise<Record<string, string>> {
   );
 }
 
-for (const { how, javaScriptEnabled } of MODES) {
-  for (const language of LANGUAGES) {
-    browserTest(`SIM of another: back to the first page, ${language}, ${how}`, async () => {
-      await using profile = await visit(stage.browser, { javaScriptEnabled });
-      const { page } = profile;
-      const subject = citizen(page, "sim-of-another", language);
-      await subject.goToIdentity(stage.program.origin);
-      await subject.fillIdentity();
-      await subject.submit();
-      await subject.arriveAt("mobile");
-      await subject.seeAlarm(subject.texts.mobile.failures.sim_mismatch.title);
-      assert.deepEqual(await fieldValues(page), { mobile: subject.person.mobile, captcha: "" });
-      assert.deepEqual(profile.complaints, []);
-    });
-  }
+for (const { language, how, javaScriptEnabled } of WAYS) {
+  browserTest(`SIM of another: back to the first page, ${language}, ${how}`, async () => {
+    await using profile = await visit(stage.browser, { javaScriptEnabled });
+    const { page } = profile;
+    const subject = citizen(page, "sim-of-another", language);
+    await subject.goToIdentity(stage.program.origin);
+    await subject.fillIdentity();
+    await subject.submit();
+    await subject.arriveAt("mobile");
+    await subject.seeAlarm(subject.texts.mobile.failures.sim_mismatch.title);
+    assert.deepEqual(await fieldValues(page), { mobile: subject.person.mobile, captcha: "" });
+    assert.deepEqual(profile.complaints, []);
+  });
+}
 
+for (const { how, javaScriptEnabled } of MODES) {
   browserTest(`deceased and child: told so, with a way on, ${how}`, async () => {
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const { page } = profile;

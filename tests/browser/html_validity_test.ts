@@ -1,8 +1,8 @@
 /** Every page of the catalogue by the Nu Html Checker (vnu), which needs Java. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { loadTexts } from "../../main.ts";
-import { createCatalogue } from "../../views/catalogue.ts";
+import { loadTexts } from "../../views/load_texts.ts";
+import { createCatalogue } from "../../views/catalogue/mod.ts";
 import { createViews } from "../../views/mod.ts";
 import { unlessInstalled } from "./support/installed.ts";
 

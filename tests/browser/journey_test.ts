@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { MINUTE, SECOND } from "../../domain/platform.ts";
-import { Citizen, type Language, LANGUAGES, persona, type StepName } from "./support/citizen.ts";
+import {
+  chooseLanguage,
+  Citizen,
+  type Language,
+  LANGUAGES,
+  persona,
+  type StepName,
+  WALKERS,
+} from "./support/citizen.ts";
 import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
 import { createCamera } from "./support/camera.ts";
 
@@ -39,12 +47,11 @@ for (const language of LANGUAGES) {
     browserTest(`journey: from a service and back to it, ${language}, ${how}`, async () => {
       await using profile = await visit(stage.browser, { javaScriptEnabled });
       const { page, context, complaints } = profile;
-      const slug = language === "fa" ? "verified-citizen" : "long-name";
-      const person = citizen(page, slug, language);
+      const person = citizen(page, WALKERS[language], language);
       const camera = createCamera(page, `${language}-${javaScriptEnabled ? "js" : "nojs"}`);
 
       await page.goto(insurance("/history?from=1399"));
-      if (language === "en") await page.getByRole("link", { name: "English" }).click();
+      await chooseLanguage(page, language);
       await person.arriveAt("mobile");
       await camera.take("mobile");
       const loaded = await loadedAt(page);

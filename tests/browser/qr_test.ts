@@ -3,15 +3,10 @@
 import assert from "node:assert/strict";
 import { scan } from "../support/qr_reader.ts";
 import { createCamera } from "./support/camera.ts";
-import { Citizen, type Language, LANGUAGES, persona, TEXTS } from "./support/citizen.ts";
+import { Citizen, type Language, persona, TEXTS, WALKERS, WAYS } from "./support/citizen.ts";
 import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
-
-const MODES = [
-  { how: "with JavaScript", javaScriptEnabled: true },
-  { how: "without JavaScript", javaScriptEnabled: false },
-];
 
 const toLatin = (text: string) =>
   text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
@@ -58,39 +53,36 @@ async function scanned(
   return { phone, screen, cameras, texts, service, citizen, right, check };
 }
 
-for (const language of LANGUAGES) {
-  for (const { how, javaScriptEnabled } of MODES) {
-    browserTest(`qr: from a service and back to it, ${language}, screen ${how}`, async () => {
-      const slug = language === "fa" ? "verified-citizen" : "long-name";
-      const all = await scanned({ language, javaScriptEnabled, slug });
-      const { phone, screen, cameras, texts, service, citizen, right, check } = all;
-      await using _phone = phone;
-      await using _screen = screen;
-      await cameras.screen.take("number");
-      if (javaScriptEnabled) await assertFocusInMain(screen.page);
-      const ticking = screen.page.locator("[data-left]");
-      assert.equal(await ticking.getAttribute("aria-hidden"), "true");
-      if (javaScriptEnabled) {
-        await eventually(async () => assert.match(toLatin(await ticking.innerText()), /^1:\d\d$/));
-      } else {
-        assert.equal(await ticking.innerText(), "");
-      }
+for (const { language, how, javaScriptEnabled } of WAYS) {
+  browserTest(`qr: from a service and back to it, ${language}, screen ${how}`, async () => {
+    const all = await scanned({ language, javaScriptEnabled, slug: WALKERS[language] });
+    const { phone, screen, cameras, texts, service, citizen, right, check } = all;
+    await using _phone = phone;
+    await using _screen = screen;
+    await cameras.screen.take("number");
+    if (javaScriptEnabled) await assertFocusInMain(screen.page);
+    const ticking = screen.page.locator("[data-left]");
+    assert.equal(await ticking.getAttribute("aria-hidden"), "true");
+    if (javaScriptEnabled) {
+      await eventually(async () => assert.match(toLatin(await ticking.innerText()), /^1:\d\d$/));
+    } else {
+      assert.equal(await ticking.innerText(), "");
+    }
 
-      await phone.page.locator(`button[name=number][value="${right}"]`).click();
-      await phone.page.getByRole("heading", { name: texts.qrDone.ends.approved.title }).waitFor();
-      await assertFocusInMain(phone.page);
-      await cameras.phone.take("approved");
-      await check();
-      await screen.page.waitForURL(service);
-      await citizen(screen.page).seeService(service);
+    await phone.page.locator(`button[name=number][value="${right}"]`).click();
+    await phone.page.getByRole("heading", { name: texts.qrDone.ends.approved.title }).waitFor();
+    await assertFocusInMain(phone.page);
+    await cameras.phone.take("approved");
+    await check();
+    await screen.page.waitForURL(service);
+    await citizen(screen.page).seeService(service);
 
-      await phone.page.getByRole("link", { name: texts.qrDone.sessions }).click();
-      const [, began] = texts.sessions.began.qr.split(/\{\w+\}/);
-      await phone.page.getByText(began.trim()).first().waitFor();
-      await cameras.phone.take("sessions");
-      assert.deepEqual([...phone.complaints, ...screen.complaints], []);
-    });
-  }
+    await phone.page.getByRole("link", { name: texts.qrDone.sessions }).click();
+    const [, began] = texts.sessions.began.qr.split(/\{\w+\}/);
+    await phone.page.getByText(began.trim()).first().waitFor();
+    await cameras.phone.take("sessions");
+    assert.deepEqual([...phone.complaints, ...screen.complaints], []);
+  });
 }
 
 browserTest("qr: a wrong number ends it on both sides, and a new code begins anew", async () => {

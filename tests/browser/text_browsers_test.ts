@@ -14,8 +14,8 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => program?.stop());
 
-/** Controls above the main part: skip link, accessibility, home, three of the menu, the other language. */
-const ABOVE_MAIN = 7;
+/** Controls above the main part: skip link, accessibility, home, three of the menu, the other languages. */
+const ABOVE_MAIN = 6 + LANGUAGES.length - 1;
 /** Ways in, and kinds of person. */
 const TABS = 2;
 
@@ -84,6 +84,8 @@ for (const name of BROWSERS) {
       [window.name, window.motto],
       [window.motto, TEXTS.en.around.menu.faq],
       [TEXTS.en.around.menu.guide, TEXTS.fa.language.name],
+      [TEXTS.fa.language.name, TEXTS.ar.language.name],
+      [mobile.captcha.picture, mobile.captcha.sound],
       [mobile.submit, mobile.captcha.another],
     ];
     for (const [one, other] of neighbours) assert.ok(!screen.includes(one + other), screen);

@@ -2,7 +2,7 @@
 /** The byte budgets of accessibility_and_weight.md, measured in the browser with a cold cache. */
 import assert from "node:assert/strict";
 import { SECOND } from "../../domain/platform.ts";
-import { Citizen, type Language, LANGUAGES, persona } from "./support/citizen.ts";
+import { Citizen, type Language, LANGUAGES, persona, WALKERS } from "./support/citizen.ts";
 import { attachMeter, type Meter } from "./support/meter.ts";
 import { browserTest, eventually, setStage, visit } from "./support/stage.ts";
 
@@ -31,11 +31,10 @@ async function walk(
   await using profile = await visit(stage.browser, { javaScriptEnabled });
   const { page } = profile;
   const meter = await attachMeter(page);
-  const slug = language === "fa" ? "verified-citizen" : "long-name";
   const person = new Citizen(
     page,
     stage.program.sandbox,
-    persona(stage.program.sandbox, slug),
+    persona(stage.program.sandbox, WALKERS[language]),
     language,
   );
   await page.goto(`${stage.program.origin}/login?lang=${language}`);

@@ -6,10 +6,10 @@ import { systemRandom } from "../../../adapters/system.ts";
 import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/display.ts";
 import { loadDisplaySheet } from "../../../adapters/static_files.ts";
 import { createHosts } from "../../../domain/registry/hosts.ts";
-import { loadTexts } from "../../../main.ts";
+import { loadTexts } from "../../../views/load_texts.ts";
 import type { WindowDeps, WindowEnv } from "../../../routes/window/deps.ts";
 import { securityHeaders } from "../../../routes/window/security_headers.ts";
-import { type CatalogueEntry, createCatalogue } from "../../../views/catalogue.ts";
+import { type CatalogueEntry, createCatalogue } from "../../../views/catalogue/mod.ts";
 import { createViews, writeDisplaySheet } from "../../../views/mod.ts";
 
 export interface CatalogueServer {

@@ -1,14 +1,37 @@
 /** A person at a browser: reads the picture, reads the phone, fills the forms, presses the buttons. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { VISITOR } from "../../../adapters/sandbox/agencies/texts/common.ts";
 import type { Person, Sandbox } from "../../../adapters/sandbox/mod.ts";
+import ar from "../../../views/texts/ar.ts";
 import en from "../../../views/texts/en.ts";
 import fa from "../../../views/texts/fa.ts";
 import { eventually } from "./stage.ts";
 
-export const TEXTS = { fa, en };
+export const TEXTS = { fa, ar, en };
 export type Language = keyof typeof TEXTS;
-export const LANGUAGES: Language[] = ["fa", "en"];
+export const LANGUAGES = Object.keys(TEXTS) as Language[];
+
+/** Who walks in a language, so that no two languages spend one person's budget. */
+export const WALKERS: Record<Language, string> = {
+  fa: "verified-citizen",
+  ar: "card-of-another",
+  en: "long-name",
+};
+
+/** Every language, and each with or without scripts: for journeys of which the whole table would take too long. */
+export const WAYS: { language: Language; how: string; javaScriptEnabled: boolean }[] = [
+  { language: "fa", how: "with JavaScript", javaScriptEnabled: true },
+  { language: "fa", how: "without JavaScript", javaScriptEnabled: false },
+  { language: "ar", how: "without JavaScript", javaScriptEnabled: false },
+  { language: "en", how: "with JavaScript", javaScriptEnabled: true },
+];
+
+/** By the link in the header, as a person would. */
+export async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  if (await page.getAttribute("html", "lang") === language) return;
+  await page.getByRole("link", { name: TEXTS[language].language.name, exact: true }).click();
+}
 
 export function persona(sandbox: Sandbox, slug: string): Person {
   const person = sandbox.people.find((person) => person.persona === slug);
@@ -100,6 +123,22 @@ export class Citizen {
     await this.page.fill("[name=birth_year]", year);
   }
 
+  /** On the tab «اتباع», with the document that the person carries. */
+  async fillForeignIdentity(calendar: "jalali" | "gregorian"): Promise<void> {
+    const { page, person, texts: { identity: { tabs, foreign } } } = this;
+    await page.getByRole("link", { name: tabs.foreign, exact: true }).click();
+    const kind = foreign.kinds[person.documentKind as keyof typeof foreign.kinds];
+    await page.getByLabel(kind, { exact: true }).check();
+    await page.getByLabel(foreign[calendar], { exact: true }).check();
+    await page.fill("[name=fida_code]", person.fidaCode!);
+    await page.fill("[name=document_number]", person.documentNumber!);
+    const birthDate = calendar === "jalali" ? person.birthDate : person.birthDateGregorian!;
+    const [year, month, day] = birthDate.split(/[/-]/);
+    await page.fill("[name=birth_day]", day);
+    await page.fill("[name=birth_month]", month);
+    await page.fill("[name=birth_year]", year);
+  }
+
   async passMobile(): Promise<void> {
     await this.arriveAt("mobile");
     await this.fillMobile();
@@ -148,13 +187,12 @@ export class Citizen {
       .waitFor();
   }
 
-  /** The service's page with the person's name, whose assertion it has verified. */
+  /** The service's page in the person's language and with their name, whose assertion it has verified. */
   async seeService(address: string): Promise<void> {
     await this.page.waitForURL(address);
     const visitor = this.page.locator(".visitor");
     await visitor.getByText(`${this.person.firstName} ${this.person.lastName}`).waitFor();
-    const verified = /گواهی هویت شما بررسی و تأیید شد|Your identity assertion was verified/;
-    await visitor.getByText(verified).waitFor();
+    await visitor.getByText(VISITOR.verified[this.language]).waitFor();
   }
 
   /** The summary above the heading, in which the error is told. */

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
 import type { Clock } from "../../../domain/platform.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
+import { holdSharedFile } from "../../support/shared_file.ts";
 
 /** Nothing of the machine's and no calls home; never the package's own list, which weakens more. */
 const ARGUMENTS = [
@@ -17,7 +18,13 @@ const ARGUMENTS = [
 ];
 
 export async function launchChromium(): Promise<Browser> {
-  return await engine.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS });
+  return await engine.launch({ executablePath: await unpackChromium(), args: ARGUMENTS });
+}
+
+/** Once for the machine: the package takes a file that is still being written for a whole one. */
+async function unpackChromium(): Promise<string> {
+  using _ = holdSharedFile("chromium");
+  return await chromium.executablePath();
 }
 
 /** The machine's clock, put forward. */

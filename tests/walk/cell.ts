@@ -1,0 +1,90 @@
+/** One cell of the table: a step, a target that misbehaves, a browser. */
+import assert from "node:assert/strict";
+import { DAY } from "../../domain/platform.ts";
+import { type Language, persona } from "../browser/support/citizen.ts";
+import { axePath } from "../browser/support/examine.ts";
+import { type Stage, visit } from "../browser/support/stage.ts";
+import { lockStore } from "../support/store_lock.ts";
+import { checkPage, checkTold } from "./checks.ts";
+import type { FaultStep, Mode, Target } from "./step.ts";
+import { Walker } from "./walker.ts";
+
+export interface Cell {
+  step: FaultStep;
+  target: Target;
+  mode: Mode;
+  language: Language;
+  javaScript: boolean;
+}
+
+/** As the legend of table.ts explains them. */
+export type Outcome = "on" | "told" | "quiet";
+
+/** Beyond the longest that the window waits for anybody: fifteen seconds for the face matcher. */
+const PATIENCE = 20_000;
+
+/** Throws the assertion that fails. */
+export async function walkCell(stage: Stage, cell: Cell): Promise<Outcome> {
+  const { step, target, language, javaScript } = cell;
+  // Yesterday's codes count for nobody.
+  stage.clock.advance(DAY);
+  await using profile = await visit(stage.browser, { javaScriptEnabled: javaScript });
+  profile.context.setDefaultTimeout(PATIENCE);
+  if (javaScript) await profile.context.addInitScript({ path: axePath });
+  const person = persona(stage.program.sandbox, step.person);
+  const walker = new Walker(stage, profile.page, person, language);
+  try {
+    await step.arrive(walker);
+    const outcome = await meet(walker, cell);
+    await step.arrived(walker);
+    assert.deepEqual(profile.complaints, []);
+    return outcome;
+  } finally {
+    if (target !== "store") await walker.breakDown(target, "ok");
+    await walker.breakDown("sms", "ok");
+    await walker.http[Symbol.asyncDispose]();
+  }
+}
+
+async function meet(walker: Walker, { step, target, mode, javaScript }: Cell): Promise<Outcome> {
+  const typed = await walker.fields();
+  const fault = await begin(walker, target, mode);
+  const axe = javaScript && (mode === "error" || mode === "locked");
+  let told;
+  try {
+    const response = await step.act(walker, mode);
+    if (mode === "ok" || mode === "slow") return "on";
+    told = step.told(walker, target, mode);
+    if (!told) await checkPage(walker, axe);
+    else {
+      // With the store away no other page can be opened.
+      if (target === "store") await fault.end();
+      walker.stage.clock.advance(
+        await checkTold(walker, told, { response, typed, axe }),
+      );
+    }
+  } finally {
+    await fault.end();
+  }
+  await (step.retry ?? step.act)(walker, "ok");
+  return told ? "told" : "quiet";
+}
+
+async function begin(
+  walker: Walker,
+  target: Target,
+  mode: Mode,
+): Promise<{ end(): Promise<void> }> {
+  if (target !== "store") {
+    await walker.breakDown(target, mode as Exclude<Mode, "locked">);
+    return { end: () => walker.breakDown(target, "ok") };
+  }
+  const lock = await lockStore(walker.stage.program.dataDir);
+  let held = true;
+  return {
+    async end() {
+      if (held) await lock[Symbol.asyncDispose]();
+      held = false;
+    },
+  };
+}

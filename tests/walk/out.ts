@@ -1,0 +1,15 @@
+/** What a walk says while it is under way, and in the end. */
+import { fileURLToPath } from "node:url";
+
+export function print(line: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
+}
+
+/** Writes `docs/<name>` as `deno fmt` wants it. */
+export async function writeReport(name: string, text: string): Promise<void> {
+  const path = fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
+  await Deno.writeTextFile(path, text);
+  const { success } = await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", path] })
+    .output();
+  if (!success) throw new Error(`Cannot format ${path}`);
+}

@@ -1,0 +1,76 @@
+/** Other roads of the one-time code, and another beginning. */
+import assert from "node:assert/strict";
+import { eventually } from "../../browser/support/stage.ts";
+import { phoneOf } from "../../http/journey.ts";
+import { loseNextMessage, openSignIn, type Walk } from "./scene.ts";
+import type { Next } from "./way.ts";
+
+/** The message is lost. Whoever has no account is answered the same, gets no mail and comes by dialling. */
+export async function byEmail(walk: Walk): Promise<Next> {
+  const { walker, visit: { page }, promised } = walk;
+  const { code: texts } = walker.texts;
+  const seen = (await walker.mailedCodes()).length;
+  await openSignIn(walk);
+  await loseNextMessage(walk);
+  await walker.passMobile();
+  await page.getByRole("button", { name: texts.email }).click();
+  await page.getByRole("status").getByText(texts.notices.emailed).waitFor();
+  if (promised.refused) {
+    await enterDialledCode(walk);
+    assert.equal((await walker.mailedCodes()).length, seen);
+  } else {
+    await page.fill("[name=code]", await walker.readMailedCode(seen));
+    await walker.submit();
+  }
+  return "identity";
+}
+
+export async function byDialling(walk: Walk): Promise<Next> {
+  await openSignIn(walk);
+  await loseNextMessage(walk);
+  await walk.walker.passMobile();
+  await enterDialledCode(walk);
+  return "identity";
+}
+
+/** Among the messages there may be news of earlier walks, too. */
+async function codesOn({ program, walker }: Walk) {
+  return (await phoneOf(program, walker.person.mobile)).filter(({ code }) => code);
+}
+
+/** Dials on the page of the phone, a tab of its own. */
+async function enterDialledCode(walk: Walk): Promise<void> {
+  const { walker, visit: { context }, program: { sandbox } } = walk;
+  const phone = await context.newPage();
+  await phone.goto(`${sandbox.origin}/phones/${walker.person.mobile}`);
+  const seen = (await codesOn(walk)).length;
+  await phone.locator("form[action$='/dial'] button").click();
+  await eventually(async () => {
+    const codes = await codesOn(walk);
+    assert.ok(codes.length > seen, "the code is on the screen");
+    assert.equal(codes[0].channel, "ussd");
+  });
+  await phone.close();
+  await walker.passCode();
+}
+
+/** Whoever has no account is answered the same, and no code goes anywhere. */
+export async function byNationalId(walk: Walk): Promise<Next> {
+  const { walker, visit: { page }, promised } = walk;
+  const seen = (await codesOn(walk)).length;
+  await openSignIn(walk);
+  await walker.fillMobile(walker.person.nationalId);
+  await walker.submit();
+  await walker.arriveAt("code");
+  const [, told] = walker.texts.code.sentToRegistered.split(/\{\w+\}/);
+  await page.locator("main").getByText(told.trim()).waitFor();
+  if (promised.refused) {
+    assert.equal((await codesOn(walk)).length, seen);
+    await page.getByRole("link", { name: walker.texts.code.change }).click();
+    await walker.arriveAt("mobile");
+    return "end";
+  }
+  await eventually(async () => assert.ok((await codesOn(walk)).length > seen, "the code came"));
+  await walker.passCode();
+  return "identity";
+}

@@ -1,0 +1,17 @@
+/** Two SIMs: each walk begins with the one that the account is not tied to. */
+import assert from "node:assert/strict";
+import { eventually } from "../../browser/support/stage.ts";
+import { phoneOf } from "../../http/journey.ts";
+import { type Scene, type Walk } from "./scene.ts";
+
+export function newSimOf({ person, mobile }: Scene): string {
+  return [person.mobile, ...person.otherMobiles!].find((each) => each !== mobile)!;
+}
+
+export async function formerSimIsTold(walk: Walk): Promise<void> {
+  const next = walk.walker.person.mobile;
+  await eventually(async () => {
+    const [{ text }] = await phoneOf(walk.program, walk.mobile);
+    assert.ok(text.includes(next.slice(-4)), "the former number is told");
+  });
+}

@@ -1,0 +1,79 @@
+/** The store is locked: every step, and those that call nobody else. */
+import type { FaultStep } from "../step.ts";
+import type { Walker } from "../walker.ts";
+import { IDENTITY_STEPS } from "./identity.ts";
+import { SENDING_STEPS } from "./sending.ts";
+import { SIGNED_IN_STEPS } from "./signed_in.ts";
+
+/** Sends what was typed again, or opens the page again where that may not be shown. */
+async function again(walker: Walker, step: Pick<FaultStep, "retry">): Promise<void> {
+  const { submit, reopen } = walker.texts.problem.again;
+  const button = walker.button(submit);
+  if (await button.count() === 0) {
+    await walker.page.getByRole("link", { name: reopen, exact: true }).click();
+    return void await step.retry?.(walker);
+  }
+  await walker.press(button);
+  await button.waitFor({ state: "detached" });
+  await catchUp(walker);
+}
+
+/** What was given up may have been written after all: the picture is spent, or the journey one step further. */
+async function catchUp(walker: Walker): Promise<void> {
+  if (await walker.page.locator("[name=captcha]").count()) {
+    await walker.page.fill("[name=captcha]", await walker.readPicture());
+    await walker.press();
+  }
+  if (await walker.page.locator('form[action^="/login/returning"]').count()) await walker.press();
+}
+
+function locked(step: Omit<FaultStep, "targets" | "told">): FaultStep {
+  return {
+    ...step,
+    targets: ["store"],
+    told: ({ texts }) => ({ title: texts.problem.pages.store_unavailable.title, status: 503 }),
+    retry: (walker) => again(walker, step),
+  };
+}
+
+const own: Omit<FaultStep, "targets" | "told">[] = [
+  {
+    name: "first page",
+    person: "verified-citizen",
+    arrive: () => Promise.resolve(),
+    async act({ page, stage: { program }, language }) {
+      return (await page.goto(`${program.origin}/login?lang=${language}`))!;
+    },
+    arrived: (walker) => walker.arriveAt("mobile"),
+  },
+  {
+    name: "code entered",
+    person: "verified-citizen",
+    async arrive(walker) {
+      await walker.open((await walker.steps.askCode()).url);
+      await walker.fillCode();
+    },
+    act: (walker) => walker.press(),
+    arrived: (walker) => walker.arriveAt("identity"),
+  },
+  {
+    name: "name confirmed",
+    person: "verified-citizen",
+    async arrive(walker) {
+      const { steps } = walker;
+      const page = await steps.identify(await steps.enterCode(await steps.askCode()));
+      await walker.open(page.url);
+    },
+    act: (walker) => walker.press(),
+    arrived: (walker) => walker.arriveAt("postalCode"),
+  },
+];
+
+const [bySms] = SENDING_STEPS;
+
+export const STORE_STEPS: FaultStep[] = [
+  ...own,
+  { ...bySms, retry: undefined },
+  ...IDENTITY_STEPS,
+  ...SIGNED_IN_STEPS,
+].map(locked);
