@@ -10,18 +10,24 @@
  */
 const FOLDER = new URL("../static/sounds/", import.meta.url);
 
+/**
+ * With the vowels that espeak would guess wrong: "نه" without them is "no", not "nine". Arabic digits as one says
+ * them alone, without the endings of a sentence. `espeak-ng --ipa -q -v fa نُه` shows what it will say.
+ */
 const WORDS: Record<string, string> = {
-  fa: "صفر یک دو سه چهار پنج شش هفت هشت نه",
+  fa: "صفر یک دو سه چَهار پنج شش هفت هشت نُه",
   en: "zero one two three four five six seven eight nine",
-  ar: "صِفْر واحِد اِثْنان ثَلاثَة أَرْبَعَة خَمْسَة سِتَّة سَبْعَة ثَمانِيَة تِسْعَة",
+  ar: "صِفْر واحِد اِثْنان ثَلاثَه أَرْبَعَه خَمْسَه سِتَّا سَبْعَه ثَمانِيَه تِسْعَه",
 };
 
 /** Variant of espeak's voice, and pitch. */
 const VOICES = [["", "45"], ["+f2", "60"], ["+m3", "38"]];
-/** Words a minute: Arabic digits are long, and six must stay below 11 KB. */
-const SPEED: Record<string, string> = { fa: "140", en: "140", ar: "185" };
+/** Words a minute: "دو" and "نُه" are over soon, Arabic digits are long, and six must stay below 11 KB. */
+const SPEED: Record<string, string> = { fa: "120", en: "140", ar: "185" };
 const RATE = "16000";
 const NOISE_SECONDS = "6";
+/** Decibels below full scale that each digit has on average: "two" is to be heard like "five". */
+const LOUDNESS = -18;
 
 function run(program: string, ...args: string[]): void {
   const { success, stderr } = new Deno.Command(program, { args, stdout: "null" }).outputSync();
@@ -32,7 +38,13 @@ function encode(wav: string, mp3: string, kilobits: string): void {
   run("lame", "--quiet", "-m", "m", "-b", kilobits, "--resample", "16", "--nores", "-t", wav, mp3);
 }
 
-/** Loud and trimmed, on a bed of noise. */
+/** Average loudness in decibels below full scale. */
+function loudnessOf(wav: string): number {
+  const { stderr } = new Deno.Command("sox", { args: [wav, "-n", "stats"] }).outputSync();
+  return Number(/RMS lev dB\s+(\S+)/.exec(new TextDecoder().decode(stderr))![1]);
+}
+
+/** Trimmed and as loud as the others, on a bed of noise. */
 function speak(folder: string, { voice, text, to }: { voice: string[]; text: string; to: string }) {
   const path = (name: string) => `${folder}/${name}.wav`;
   const [language, variant, pitch] = voice;
@@ -50,7 +62,8 @@ function speak(folder: string, { voice, text, to }: { voice: string[]; text: str
   );
   const trim = ["silence", "1", "0.01", "0.5%"];
   run("sox", path("raw"), "-r", RATE, "-c", "1", path("clean"), ...trim, "reverse", ...trim);
-  run("sox", path("clean"), path("loud"), "reverse", "gain", "-n", "-4", "pad", "0.02", "0.05");
+  const gain = (LOUDNESS - loudnessOf(path("clean"))).toFixed(2);
+  run("sox", path("clean"), path("loud"), "reverse", "gain", "-l", gain, "pad", "0.02", "0.05");
   const length = new Deno.Command("soxi", { args: ["-D", path("loud")] }).outputSync().stdout;
   const seconds = new TextDecoder().decode(length).trim();
   noise(path("bed"), seconds);

@@ -1,8 +1,8 @@
 /** How long a page takes to render, and a security code to draw. Aim: 100 µs a page. */
 import { createPngPainter } from "../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../adapters/system.ts";
-import { loadTexts } from "../main.ts";
-import { createCatalogue } from "../views/catalogue.ts";
+import { loadTexts } from "../views/load_texts.ts";
+import { createCatalogue } from "../views/catalogue/mod.ts";
 import { createViews } from "../views/mod.ts";
 
 const catalogue = createCatalogue(createViews({ languages: await loadTexts() }));

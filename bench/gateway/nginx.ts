@@ -1,0 +1,131 @@
+/** nginx in its roles: the agency's server, the limit, and the front that asks somebody else who is there. */
+import { find, type Started, startProcess } from "./processes.ts";
+
+export interface NginxPorts {
+  /** A static page of 1 KB; at `/seen`, who the proxy said is there. */
+  upstream: number;
+  /** `proxy_pass` and nothing else. */
+  plain: number;
+}
+
+/** A front with `auth_request`: who it asks, and the headers that it passes on. */
+export interface AskingFront {
+  port: number;
+  /** What answers the question, as directives of the location `= /_ask`. */
+  ask: string;
+  /** Name of a header of the answer, which the upstream gets under the same name. */
+  headers: string[];
+}
+
+/** No limit of its own, no log: what is measured beside it has none either. */
+const COMMON = `
+  access_log off;
+  keepalive_requests 1000000000;
+  keepalive_timeout 600s;
+  default_type text/plain;
+`;
+
+const KEPT = `keepalive 64; keepalive_requests 1000000000;`;
+const PASS = `proxy_pass http://agency; proxy_http_version 1.1; proxy_set_header Connection "";`;
+
+export async function startNginx(
+  folder: string,
+  { upstream, plain, fronts, extra = "" }: NginxPorts & { fronts: AskingFront[]; extra?: string },
+): Promise<Started> {
+  const nginx = await find("nginx");
+  if (!nginx) throw new Error("Cannot bench: nginx is not installed (apt-get install nginx)");
+  await Deno.mkdir(`${folder}/www`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/www/page`, "x".repeat(1024));
+  const configuration = `
+daemon off;
+user www-data;
+worker_processes ${navigator.hardwareConcurrency};
+pid ${folder}/nginx.pid;
+error_log stderr error;
+events { worker_connections 8192; }
+http {
+  ${COMMON}
+  ${
+    ["body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => {
+      const name = kind === "body" ? "client_body_temp_path" : `${kind}_temp_path`;
+      return `${name} ${folder}/${kind};`;
+    }).join("\n  ")
+  }
+  upstream agency { server 127.0.0.1:${upstream}; ${KEPT} }
+  server {
+    listen 127.0.0.1:${upstream};
+    location = /seen { return 200 "$http_x_identity_subject$http_auth_user$http_oidc_claim_sub"; }
+    location / { root ${folder}/www; try_files /page =404; }
+  }
+  server {
+    listen 127.0.0.1:${plain};
+    location / { ${PASS} }
+  }
+  ${fronts.map(asking).join("\n")}
+  ${extra}
+}
+`;
+  await Deno.writeTextFile(`${folder}/nginx.conf`, configuration);
+  return await startProcess(nginx, {
+    args: ["-p", folder, "-c", `${folder}/nginx.conf`, "-e", "stderr"],
+    port: upstream,
+  });
+}
+
+function asking({ port, ask, headers }: AskingFront): string {
+  const variable = (name: string) => `$asked_${name.toLowerCase().replaceAll("-", "_")}`;
+  const field = (name: string) => `$upstream_http_${name.toLowerCase().replaceAll("-", "_")}`;
+  return `
+  server {
+    listen 127.0.0.1:${port};
+    location / {
+      auth_request /_ask;
+      ${
+    headers.map((name) => `auth_request_set ${variable(name)} ${field(name)};`).join("\n      ")
+  }
+      ${headers.map((name) => `proxy_set_header ${name} ${variable(name)};`).join("\n      ")}
+      ${PASS}
+    }
+    location = /_ask { internal; ${ask} }
+  }`;
+}
+
+/** An upstream of nginx whose connections are kept, by name; and the question to it, without the body. */
+export function askOverHttp(
+  { name, port, path, headers = {} }: {
+    name: string;
+    port: number;
+    path: string;
+    headers?: Record<string, string>;
+  },
+): { upstream: string; ask: string } {
+  const set = Object.entries(headers).map(([header, value]) =>
+    `proxy_set_header ${header} ${value};`
+  );
+  return {
+    upstream: `upstream ${name} { server 127.0.0.1:${port}; ${KEPT} }`,
+    ask: [
+      `proxy_pass http://${name}${path};`,
+      "proxy_http_version 1.1;",
+      'proxy_set_header Connection "";',
+      "proxy_pass_request_body off;",
+      'proxy_set_header Content-Length "";',
+      ...set,
+    ].join(" "),
+  };
+}
+
+/** The configuration that agencies are given (docs/forward_auth), with other addresses and without TLS. */
+export async function shippedFront(
+  { port, panjereh, upstream }: { port: number; panjereh: number; upstream: number },
+): Promise<string> {
+  const shipped = new URL("../../docs/forward_auth/nginx.conf", import.meta.url);
+  return (await Deno.readTextFile(shipped))
+    .replace(/^\s*ssl_.*$/gm, "")
+    .replace(/listen 443 .*;/, `listen 127.0.0.1:${port};`)
+    .replace(/server_name .*;/, "server_name _;")
+    .replace(/server 10\.20\.0\.1:8000;/, `server 127.0.0.1:${panjereh};`)
+    .replace(/server 127\.0\.0\.1:9000;/, `server 127.0.0.1:${upstream};`)
+    .replaceAll("agency", "shipped_agency")
+    .replaceAll("keepalive 64;", KEPT);
+}

@@ -1,0 +1,82 @@
+/** The real program, as `deno task start` runs it, with people who are signed in at one service. */
+import { freePort } from "../../tests/support/program.ts";
+import { type Started, startProcess } from "./processes.ts";
+import { seedSessions, type SignedIn } from "./seed.ts";
+import type { Target } from "./wrk.ts";
+
+const MAIN = new URL("../../main.ts", import.meta.url).pathname;
+/** Forwarded to by the program, and by an agency's own nginx that asks it. */
+const FORWARDED = "library";
+const ASKING = "archive";
+
+export interface Ours extends AsyncDisposable {
+  pid: number;
+  port: number;
+  /** The service that the program forwards to. */
+  target: Target;
+  /** The service whose agency's own proxy asks; the port is that of the program, not of the proxy. */
+  asking: Target;
+  people: SignedIn[];
+}
+
+export interface OursOptions {
+  /** An empty folder; the program's data. */
+  folder: string;
+  /** Port of the agency's server. */
+  upstream: number;
+  people: number;
+  /** Beside the bench's own. */
+  environment?: Record<string, string>;
+}
+
+export async function startOurs(
+  { folder, upstream, people: count, environment }: OursOptions,
+): Promise<Ours> {
+  await Deno.mkdir(folder, { recursive: true });
+  const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING] });
+  await Deno.writeTextFile(
+    `${folder}/services.json`,
+    JSON.stringify({
+      services: [
+        { ...service(FORWARDED), upstream: `http://127.0.0.1:${upstream}` },
+        { ...service(ASKING), forward_auth: { proxies: ["127.0.0.1"] } },
+      ],
+    }),
+  );
+  const port = freePort();
+  const program: Started = await startProcess(Deno.execPath(), {
+    args: ["run", "--no-check", "-A", MAIN, "start"],
+    environment: {
+      PORT: String(port),
+      SANDBOX_PORT: "0",
+      AGENCY_PORT: "0",
+      DATA_DIR: folder,
+      SERVICES_FILE: `${folder}/services.json`,
+      // As nginx has none here.
+      LOG_LEVEL: "warning",
+      ...environment,
+    },
+    port,
+  });
+  return {
+    pid: program.pid,
+    port,
+    target: targetAt(FORWARDED),
+    asking: targetAt(ASKING),
+    people,
+    [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
+  };
+
+  function targetAt(id: string): Target {
+    return {
+      port,
+      host: `${id}.localhost:${port}`,
+      cookies: people.map(({ cookies }) => cookies[id]),
+    };
+  }
+}
+
+function service(id: string) {
+  const attributes = ["given_name", "family_name", "national_id"];
+  return { id, title: { fa: "کتابخانه" }, attributes };
+}

@@ -1,0 +1,90 @@
+/** Programs that a bench starts beside itself; all of them end with it. */
+export interface Started extends AsyncDisposable {
+  pid: number;
+}
+
+export interface StartOptions {
+  args: string[];
+  /** Beside the bench's own. */
+  environment?: Record<string, string>;
+  /** Where it listens once it is ready: a port of 127.0.0.1, or the path of a socket. */
+  port: number | string;
+}
+
+/** Starts a program and waits until something listens. Throws what the program said when it ends before. */
+export async function startProcess(
+  command: string,
+  { args, environment, port }: StartOptions,
+): Promise<Started> {
+  const process = new Deno.Command(command, {
+    args,
+    env: environment,
+    stdout: "null",
+    stderr: "piped",
+  }).spawn();
+  let said = "";
+  const listening = collect(process.stderr, (part) => said = (said + part).slice(-4000));
+  let ended = false;
+  const status = process.status.finally(() => ended = true);
+  const started: Started = {
+    pid: process.pid,
+    async [Symbol.asyncDispose]() {
+      if (!ended) process.kill("SIGTERM");
+      await status;
+      await listening;
+    },
+  };
+  const deadline = performance.now() + 30_000;
+  while (!await answers(port)) {
+    if (ended || performance.now() > deadline) {
+      await started[Symbol.asyncDispose]();
+      throw new Error(`Cannot start ${command} ${args.join(" ")}: ${said}`);
+    }
+    await pause(50);
+  }
+  return started;
+}
+
+/** One program in Deno, of this folder. */
+export function startDeno(
+  script: string,
+  { args = [], port, environment }: { args?: string[] } & Omit<StartOptions, "args">,
+): Promise<Started> {
+  const path = new URL(script, import.meta.url).pathname;
+  return startProcess(Deno.execPath(), {
+    args: ["run", "--no-check", "-A", path, ...args],
+    environment,
+    port,
+  });
+}
+
+async function collect(stream: ReadableStream<Uint8Array>, take: (part: string) => void) {
+  const decoder = new TextDecoder();
+  for await (const part of stream) take(decoder.decode(part, { stream: true }));
+}
+
+async function answers(port: number | string): Promise<boolean> {
+  try {
+    const connection = typeof port === "number"
+      ? await Deno.connect({ hostname: "127.0.0.1", port })
+      : await Deno.connect({ transport: "unix", path: port });
+    connection.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((go) => setTimeout(go, milliseconds));
+}
+
+/** Where a program is installed, or `null`. Debian keeps servers where users do not look. */
+export async function find(program: string): Promise<string | null> {
+  const folders = `${Deno.env.get("PATH") ?? ""}:/usr/sbin:/sbin`.split(":");
+  for (const folder of folders) {
+    const path = `${folder}/${program}`;
+    if (await Deno.stat(path).then((found) => found.isFile, () => false)) return path;
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+/** People who are signed in already, written into a store as the program itself writes them. */
+import { createKeyedHash } from "../../adapters/keyed_hash.ts";
+import { readSecretFile } from "../../adapters/secret_file.ts";
+import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "../../adapters/system.ts";
+import { type Account, accountKey } from "../../domain/identity/account.ts";
+import { newToken } from "../../domain/platform.ts";
+import { type ServiceSession, serviceSessionKey } from "../../domain/session/handoff.ts";
+import { ABSOLUTE_LIMIT, createSession } from "../../domain/session/session.ts";
+
+export interface SignedIn {
+  /** `Cookie` header at each service's host, by the service's id. */
+  cookies: Record<string, string>;
+  /** `Cookie` header at the window. */
+  windowCookie: string;
+}
+
+/** Sessions a commit: well below KV's 1000 writes. */
+const BATCH = 100;
+
+/** Fills the store in `dataDir` before a program starts there. */
+export async function seedSessions(
+  dataDir: string,
+  { count, services }: { count: number; services: string[] },
+): Promise<SignedIn[]> {
+  const deps = {
+    random: systemRandom,
+    hash: createKeyedHash(await readSecretFile(`${dataDir}/secret_key`)),
+  };
+  const address = `kv:${dataDir}/panjereh.sqlite3`;
+  const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+  const people: SignedIn[] = [];
+  const now = systemClock.now();
+  while (people.length < count) {
+    const write = store.atomic();
+    for (let index = 0; index < BATCH && people.length < count; index++) {
+      const account = person(people.length, now);
+      const { token: windowToken } = createSession(deps, write, {
+        accountId: account.id,
+        level: 2,
+        authTime: now,
+        now,
+      });
+      const sessionDigest = deps.hash.digest("session", windowToken);
+      const cookies: SignedIn["cookies"] = {};
+      for (const service of services) {
+        const token = newToken(systemRandom);
+        const session: ServiceSession = { sessionDigest, service };
+        write.set(serviceSessionKey(deps.hash.digest("session", token)), session, {
+          expireIn: ABSOLUTE_LIMIT,
+        });
+        cookies[service] = `panjereh_service=${token}`;
+      }
+      write.set(accountKey(account.id), account);
+      people.push({ cookies, windowCookie: `panjereh_session=${windowToken}` });
+    }
+    await write.commit();
+  }
+  store.close();
+  return people;
+}
+
+function person(index: number, now: number): Account {
+  const digits = String(index).padStart(7, "0");
+  return {
+    id: `bench-${digits}`,
+    identity: { kind: "iranian", nationalId: `001${digits}` },
+    firstName: "زهرا",
+    lastName: "محمدی",
+    fatherName: "رضا",
+    birthDate: { year: 1370, month: 5, day: 14 },
+    mobile: `0912${digits}`,
+    postalCode: "1234567890",
+    status: "verified",
+    createdAt: now,
+    verifiedAt: now,
+  };
+}

@@ -1,0 +1,83 @@
+/** Complete sign-ins of people who were never there: five pages, each with its form, over real HTTP. */
+import { freePort } from "../../tests/support/program.ts";
+import { createHttpClient, formOf, type Reply } from "../../tests/support/http_client.ts";
+import { type OutsideWorld, startOutsideWorld } from "./outside_world.ts";
+import { startDeno } from "./processes.ts";
+
+export interface SignIns {
+  perSecond: number;
+  count: number;
+  /** Milliseconds for all five steps of one person, while the others sign in as well. */
+  p50: number;
+  p99: number;
+}
+
+/** People who are on their way at once. */
+const TOGETHER = 16;
+
+export async function measureSignIns(folder: string, seconds: number): Promise<SignIns> {
+  await Deno.mkdir(folder, { recursive: true });
+  await using outside = startOutsideWorld();
+  const port = freePort();
+  const task = { port, dataDir: folder, outside: outside.settings, origin: outside.origin };
+  await using _program = await startDeno("sign_in_program.ts", {
+    args: [JSON.stringify(task)],
+    port,
+  });
+  let person = 0;
+  const durations: number[] = [];
+  const go = async (until: number) => {
+    while (performance.now() < until) {
+      const began = performance.now();
+      await signIn(`http://localhost:${port}`, outside, person++);
+      durations.push(performance.now() - began);
+    }
+  };
+  const together = (until: number) =>
+    Promise.all(Array.from({ length: TOGETHER }, () => go(until)));
+  await together(performance.now() + 2000);
+  durations.length = 0;
+  const began = performance.now();
+  await together(began + 1000 * seconds);
+  const elapsed = (performance.now() - began) / 1000;
+  durations.sort((a, b) => a - b);
+  const at = (share: number) => durations[Math.floor(share * (durations.length - 1))];
+  return {
+    count: durations.length,
+    perSecond: durations.length / elapsed,
+    p50: at(0.5),
+    p99: at(0.99),
+  };
+}
+
+/** Throws when it does not end signed in. */
+async function signIn(origin: string, outside: OutsideWorld, person: number): Promise<void> {
+  await using browser = createHttpClient({ origin });
+  const mobile = `091${String(person).padStart(8, "0")}`;
+  const step = (page: Reply, fields: Record<string, string>, to: string) =>
+    browser.submit(page, fields, { to });
+  let page = await browser.get(`${origin}/login`);
+  const captcha = outside.answerOf(formOf(page, "/login").fields.captcha_id);
+  page = await step(page, { mobile, captcha }, "/login");
+  page = await step(page, { code: outside.codeOf(mobile) }, "/login/code");
+  const identity = {
+    national_id: nationalId(person),
+    birth_day: "14",
+    birth_month: "5",
+    birth_year: "1370",
+  };
+  page = await step(page, identity, "/login/identity");
+  page = await step(page, { decision: "yes" }, "/login/confirm");
+  page = await step(page, {}, "/login/postal-code");
+  if (page.status !== 200 || !browser.cookie(origin, "panjereh_session")) {
+    throw new Error(`Cannot sign in: ended at ${page.url.pathname} with status ${page.status}`);
+  }
+}
+
+/** The `index`th with a right check digit (domain/identity/national_id.ts). */
+function nationalId(index: number): string {
+  const digits = String(100_000_000 + index);
+  const sum = [...digits].reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0);
+  const rest = sum % 11;
+  return digits + (rest < 2 ? rest : 11 - rest);
+}

@@ -1,0 +1,88 @@
+/** wrk, with many people in turn: a request for each cookie, and what it measured as numbers. */
+import { find } from "./processes.ts";
+
+/** Where requests go and who sends them. */
+export interface Target {
+  port: number;
+  host: string;
+  /** `Cookie` headers, used in turn; one empty line sends none. */
+  cookies: string[];
+}
+
+export interface Load {
+  connections: number;
+  seconds: number;
+  /** Milliseconds that each connection rests between requests; none unless told. */
+  rest?: number;
+}
+
+export interface Measured {
+  perSecond: number;
+  /** Microseconds. */
+  p50: number;
+  p99: number;
+  /** Share of requests that failed, whose answer was no 2xx or 3xx or whose connection broke. */
+  failures: number;
+}
+
+const SCRIPT = `
+local requests, turn, rest = {}, 0, nil
+function init(args)
+  for cookie in io.lines(args[2]) do
+    requests[#requests + 1] = wrk.format("GET", "/", { Host = args[1], Cookie = cookie })
+  end
+  rest = tonumber(args[3])
+  if rest > 0 then
+    delay = function() return rest end
+  end
+end
+function request()
+  turn = turn % #requests + 1
+  return requests[turn]
+end
+function done(summary, latency)
+  local errors = summary.errors
+  print(string.format('{"perSecond":%f,"p50":%d,"p99":%d,"failures":%f}',
+    summary.requests / summary.duration * 1e6, latency:percentile(50), latency:percentile(99),
+    (errors.status + errors.connect + errors.read + errors.write + errors.timeout) / summary.requests))
+end
+`;
+
+/** Apache breaks a connection off now and then when it ends a process. */
+const MOST_FAILURES = 0.001;
+
+/** Throws when wrk is not installed, and when more failed than a connection now and then. */
+export async function measure(
+  { port, host, cookies }: Target,
+  { connections, seconds, rest = 0 }: Load,
+): Promise<Measured> {
+  const wrk = await find("wrk");
+  if (!wrk) throw new Error("Cannot bench: wrk is not installed (apt-get install wrk)");
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_wrk_" });
+  try {
+    await Deno.writeTextFile(`${folder}/rotate.lua`, SCRIPT);
+    await Deno.writeTextFile(`${folder}/cookies`, cookies.join("\n") + "\n");
+    const { stdout, success } = await new Deno.Command(wrk, {
+      args: [
+        ...["-t", "1", "-c", String(connections), "-d", `${seconds}s`, "--timeout", "10s"],
+        ...["-s", `${folder}/rotate.lua`, `http://127.0.0.1:${port}/`],
+        ...["--", host, `${folder}/cookies`, String(rest)],
+      ],
+      stderr: "inherit",
+    }).output();
+    const line = new TextDecoder().decode(stdout).split("\n").find((line) => line.startsWith("{"));
+    if (!success || !line) throw new Error("Cannot bench: wrk measured nothing");
+    const measured: Measured = JSON.parse(line);
+    if (measured.failures > MOST_FAILURES) {
+      throw new Error(`Cannot bench ${host}: ${100 * measured.failures} % of requests failed`);
+    }
+    return measured;
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
