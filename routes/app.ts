@@ -3,6 +3,8 @@ import { getLogger, withContext } from "@logtape/logtape";
 import { parseAuthority } from "../domain/gateway/authority.ts";
 import type { Clock, Random } from "../domain/platform.ts";
 import type { Hosts } from "../domain/registry/hosts.ts";
+import type { Service } from "../domain/registry/service.ts";
+import type { ForwardAuth } from "./gateway/forward_auth.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 
 export interface AppDeps {
@@ -10,8 +12,9 @@ export interface AppDeps {
   random: Random;
   hosts: Hosts;
   gateway: Gateway;
-  /** The client's address, given the socket's peer and `X-Forwarded-For`. */
-  clientAddress(peer: string, forwardedFor: string | null): string;
+  forwardAuth: ForwardAuth;
+  /** The client's address, given the socket's peer, `X-Forwarded-For` and the service that is asked for. */
+  clientAddress(peer: string, forwardedFor: string | null, service?: Service): string;
   /** Resolves when new requests can be served; rejects when not. */
   ready(): Promise<void>;
 }
@@ -35,9 +38,12 @@ export function createApp(deps: AppDeps): App {
     // A service's own paths are its own; anywhere else these two belong to whoever runs the gateway.
     if (!owner || !("service" in owner)) {
       const path = pathOf(request);
-      if (path === "/healthz") return plain("ok");
-      if (path === "/readyz") return await readiness();
+      if (path === "/healthz") return await health(request, () => Promise.resolve(plain("ok")));
+      if (path === "/readyz") return await health(request, readiness);
     }
+    const connection = { proto: hosts.secure ? "https" as const : "http" as const, requestId };
+    const answer = deps.forwardAuth.answer(request, { host, peer, connection });
+    if (answer) return await answer;
     if (owner && "alias" in owner && request.method === "GET") {
       const { pathname, search } = new URL(request.url);
       return new Response(null, {
@@ -45,11 +51,18 @@ export function createApp(deps: AppDeps): App {
         headers: { location: hosts.window + pathname + search, "cache-control": "no-store" },
       });
     }
-    return await deps.gateway.handle(request, {
-      address: deps.clientAddress(peer, request.headers.get("x-forwarded-for")),
-      proto: hosts.secure ? "https" : "http",
-      requestId,
-    });
+    const service = owner && "service" in owner ? owner.service : undefined;
+    const forwardedFor = request.headers.get("x-forwarded-for");
+    const address = deps.clientAddress(peer, forwardedFor, service);
+    return await deps.gateway.handle(request, { ...connection, address });
+  }
+
+  async function health(request: Request, tell: () => Promise<Response>): Promise<Response> {
+    if (["GET", "HEAD"].includes(request.method)) return await tell();
+    const refusal = plain("method not allowed", 405);
+    // RFC 9110 §15.5.6
+    refusal.headers.set("allow", "GET, HEAD");
+    return refusal;
   }
 
   async function readiness(): Promise<Response> {
@@ -65,13 +78,17 @@ export function createApp(deps: AppDeps): App {
     const requestId = random.bytes(12).toHex();
     const began = performance.now();
     return await withContext({ requestId }, async () => {
+      // Nothing can be read of a request that was upgraded.
+      const { method } = request;
+      const host = request.headers.get("host");
+      const path = pathOf(request);
       const response = await handle(request, peer, requestId);
       if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
       logger.info("{method} {path} {status}", {
-        method: request.method,
-        host: request.headers.get("host")?.slice(0, MAX_LOGGED),
+        method,
+        host: host?.slice(0, MAX_LOGGED),
         // Without the query, which may hold what a service put there.
-        path: pathOf(request).slice(0, MAX_LOGGED),
+        path: path.slice(0, MAX_LOGGED),
         status: response.status,
         ms: Math.round(performance.now() - began),
         at: clock.now(),

@@ -15,7 +15,7 @@ export interface Cookies {
   /** With its prefix. */
   name(name: CookieName): string;
   /** The value, or `undefined` when absent, malformed or sent twice: then somebody else set one of them. */
-  read(request: Request, name: CookieName): string | undefined;
+  read(request: { headers: Headers }, name: CookieName): string | undefined;
   /** `Set-Cookie` value; without `maxAge` (seconds) it lasts as long as the browser's session. */
   set(name: CookieName, value: string, options?: { maxAge?: number }): string;
   clear(name: CookieName): string;

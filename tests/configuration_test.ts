@@ -1,5 +1,6 @@
 /** `deno task serve` in a process of its own: what it refuses to start with, and that it starts. */
 import assert from "node:assert/strict";
+import { readServeConfiguration } from "../adapters/configuration.ts";
 import { startChild, waitUntilReady } from "./support/child.ts";
 import { createHttpClient } from "./support/http_client.ts";
 import { freePort } from "./support/program.ts";
@@ -133,6 +134,11 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
     /^CIVIL_REGISTRY_URL must be https/,
   ],
   ["an operator over http", { SMS_URL: "http://sms.example.ir" }, /^SMS_URL must be https/],
+  [
+    "mail without TLS",
+    { SMTP_URL: "smtp://mail.example.ir" },
+    /^SMTP_URL must be an smtps address/,
+  ],
   ["a short secret", { SECRET_KEY: btoa("a".repeat(31)) }, /^SECRET_KEY needs 32 bytes or more$/],
   ["a secret that is not base64", { SECRET_KEY: "*".repeat(44) }, /^SECRET_KEY /],
   ["an empty secret", { SECRET_KEY: "" }, /^SECRET_KEY is missing$/],
@@ -164,6 +170,16 @@ for (const [name, unsafe, line] of UNSAFE) {
     assert.match(lines[0], line);
   });
 }
+
+Deno.test("serve: takes mail over TLS from the start or from STARTTLS on, and plain on this machine", () => {
+  for (
+    const SMTP_URL of [
+      "smtps://user:p%40ss@mail.example.ir",
+      "smtp://mail.example.ir:587?tls=required",
+      "smtp://localhost:25",
+    ]
+  ) assert.equal(readServeConfiguration({ ...COMPLETE, SMTP_URL }).SMTP_URL, SMTP_URL);
+});
 
 const BAD_SERVICES: [string, string, RegExp][] = [
   ["no JSON", "{", /^SERVICES_FILE DIR\/services\.json is not JSON$/],

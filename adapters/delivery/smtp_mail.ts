@@ -6,19 +6,26 @@ import { createBreaker, isBrokenCircuit } from "../breaker.ts";
 const RETRY_AFTER_REFUSAL = 60;
 
 export interface SmtpOptions {
-  /** `smtps://user:password@host:465`; `smtp:` for this machine only. It must not reach a log or an error. */
+  /**
+   * `smtps://user:password@host`, or `smtp://user:password@host?tls=required` for STARTTLS; `smtp:` without
+   * it is for this machine only. It must not reach a log or an error.
+   */
   url: string;
   /** "Panjereh <no-reply@example.ir>" */
   from: string;
   /** Milliseconds for one message; 5000 unless told. */
   timeout?: number;
+  /** Certificate (PEM) of the authority to believe instead of the system's. */
+  ca?: string;
 }
 
 /** Mail by SMTP (RFC 5321). Each message is handed over once. */
-export function createSmtpMail({ url, from, timeout = 5000 }: SmtpOptions): MailGateway {
+export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): MailGateway {
   const breaker = createBreaker();
   const transport = nodemailer.createTransport({
     ...connection(url),
+    // Said here, so that no variable of the environment (NODE_TLS_REJECT_UNAUTHORIZED) can say otherwise.
+    tls: { ca, rejectUnauthorized: true },
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
@@ -52,15 +59,18 @@ export function createSmtpMail({ url, from, timeout = 5000 }: SmtpOptions): Mail
 }
 
 function connection(url: string) {
-  const { protocol, hostname, port, username, password } = new URL(url);
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === "smtps:";
+  const requireTLS = searchParams.get("tls") === "required";
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
-    // RFC 8314 §3.3
-    port: Number(port || (secure ? 465 : 25)),
+    // RFC 8314 §3.3, RFC 6409 §3.1
+    port: Number(port || (secure ? 465 : requireTLS ? 587 : 25)),
     secure,
+    // A server that no longer offers STARTTLS gets no mail, and no password.
+    requireTLS,
     // A server on this machine may have a certificate that nobody signed.
-    ignoreTLS: !secure,
+    ignoreTLS: !secure && !requireTLS,
     auth: username
       ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
       : undefined,

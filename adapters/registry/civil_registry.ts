@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { CivilRegistry, JalaliDate } from "../../domain/identity/registries.ts";
+import { toPersianLetters } from "../../domain/text/letters.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 
-const name = z.string().trim().min(1);
+const name = z.string().trim().min(1).transform(toPersianLetters);
 
 const answer = z.discriminatedUnion("match", [
   z.object({
@@ -11,7 +12,7 @@ const answer = z.discriminatedUnion("match", [
       firstName: name,
       lastName: name,
       // Empty for a foundling.
-      fatherName: z.string().trim(),
+      fatherName: z.string().trim().transform(toPersianLetters),
       alive: z.boolean(),
       postalCode: z.string().regex(/^\d{10}$/).optional(),
       // One that cannot be written to counts as none: identity does not depend on it.

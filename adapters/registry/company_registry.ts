@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { CompanyRegistry } from "../../domain/company/company_registry.ts";
+import { toPersianLetters } from "../../domain/text/letters.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 
 const answer = z.discriminatedUnion("found", [
   z.object({
     found: z.literal(true),
     company: z.object({
-      name: z.string().trim().min(1),
+      name: z.string().trim().min(1).transform(toPersianLetters),
       status: z.enum(["active", "dissolved"]),
       role: z.enum(["chief_executive", "manager", "none"]),
     }),

@@ -38,6 +38,8 @@ export interface Notice extends NoticeEvent {
   attempts: number;
   /** When it may be tried again. */
   nextAt: number;
+  /** The operator took an SMS that did not arrive: by e-mail, then. */
+  smsLost?: boolean;
 }
 
 /** What the refusal's page shows and what it closes. */

@@ -5,8 +5,10 @@ import {
   type MailGateway,
   type MessageWriter,
   type SmsGateway,
+  type SmsReceipt,
 } from "../challenge/delivery.ts";
 import { type Account, accountKey } from "../identity/account.ts";
+import { rememberSent } from "../challenge/sent_message.ts";
 import { type Clock, type KeyedHash, MINUTE } from "../platform.ts";
 import type { Entry, Store } from "../store.ts";
 import { type Notice, REFUSAL_LIFETIME, refusalToken } from "./notice.ts";
@@ -78,7 +80,7 @@ async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> 
   return await bySms(account.mobile) || await byMail();
 
   function bySms(mobile: string | undefined): Promise<boolean> {
-    if (!mobile) return Promise.resolve(false);
+    if (!mobile || notice.smsLost) return Promise.resolve(false);
     const newMobileTail = account?.mobile?.slice(-4);
     return taken(
       notice.kind === "new_sim" && newMobileTail
@@ -87,8 +89,14 @@ async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> 
           template: "notice",
           link,
           ...deps.messages.noticeSms(notice),
-        }),
+        }).then(remember),
     );
+  }
+
+  async function remember({ messageId }: SmsReceipt): Promise<void> {
+    if (!messageId) return;
+    const { lost } = await rememberSent(deps.store, messageId, { notice });
+    if (lost) throw new DeliveryFailed(0);
   }
 }
 

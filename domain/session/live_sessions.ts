@@ -7,7 +7,14 @@ import { type Clock, type KeyedHash, SECOND } from "../platform.ts";
 import { type Atomic, type Store, transact } from "../store.ts";
 import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
 import { forgetBrowser } from "./known_browser.ts";
-import { deleteSession, REVOCATION_KEY, type Session, sessionKey, useSession } from "./session.ts";
+import {
+  deleteSession,
+  isLive,
+  REVOCATION_KEY,
+  type Session,
+  sessionKey,
+  useSession,
+} from "./session.ts";
 
 export interface LiveSession {
   sessionDigest: string;
@@ -27,6 +34,13 @@ export interface LiveSessions {
   ): Promise<void>;
   /** Sessions were ended otherwise: nothing warm is believed any longer. */
   forget(): void;
+  /**
+   * Whether the session (digest) of something that is still open goes on; what its person does there keeps the
+   * session alive (`active`), its being open does not.
+   */
+  endures(sessionDigest: string, active: boolean): Promise<boolean>;
+  /** Calls back whenever sessions were ended, here or elsewhere. */
+  onRevoked(listener: () => void): void;
   /** Forgets a browser (digest) whose session has ended already. */
   forgetBrowser(browser: string): Promise<void>;
   /** Follows revocations of other workers until aborted. */
@@ -43,9 +57,12 @@ export function createLiveSessions(
   /** Counts revocations, so that an answer read before one is not kept after it. */
   let generation = 0;
 
+  const listeners: (() => void)[] = [];
+
   function forgetAll() {
     generation++;
     warm.clear();
+    for (const tell of listeners) tell();
   }
 
   async function load(sessionDigest: string): Promise<LiveSession | null> {
@@ -76,8 +93,9 @@ export function createLiveSessions(
     ofWindow: (token) => load(hash.digest("session", token)),
 
     async ofService(token, service) {
-      const digest = hash.digest("session", token);
-      return await remembered(`${service} ${digest}`, async () => {
+      // By the token itself: hashing it costs more than all else on the hot path (docs/decisions/0080).
+      return await remembered(`${service} ${token}`, async () => {
+        const digest = hash.digest("session", token);
         const { value } = await store.get<ServiceSession>(serviceSessionKey(digest));
         return value?.service === service ? await load(value.sessionDigest) : null;
       });
@@ -95,6 +113,15 @@ export function createLiveSessions(
     },
 
     forget: forgetAll,
+
+    async endures(sessionDigest, active) {
+      const now = clock.now();
+      if (active) return await useSession(store, sessionDigest, now) !== null;
+      const { value: session } = await store.get<Session>(sessionKey(sessionDigest));
+      return session !== null && isLive(session, now);
+    },
+
+    onRevoked: (listener) => void listeners.push(listener),
 
     async forgetBrowser(browser) {
       const write = store.atomic();

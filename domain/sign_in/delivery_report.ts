@@ -1,43 +1,39 @@
 /** The operator tells what became of a message (docs/wires.md). */
-import { MINUTE } from "../platform.ts";
-import { type Key, transact } from "../store.ts";
+import { takeLost } from "../challenge/sent_message.ts";
+import { noticeKey, REFUSAL_LIFETIME } from "../notice/notice.ts";
+import { sendDueNotices } from "../notice/send_notices.ts";
+import { transact } from "../store.ts";
 import type { SignInDeps } from "./deps.ts";
 import { type Transaction, transactionKey, writeTransaction } from "./transaction.ts";
 
-/** Reports that come later than this change nothing for a code of two minutes. */
-const REPORT_LIFETIME = 10 * MINUTE;
-
-interface SentMessage {
-  transaction: string;
-  codeId: string;
-}
-
-const messageKey = (messageId: string): Key => ["sms_message", messageId];
-
-/** Keeps which code the operator's message carries. */
-export async function rememberMessage(
-  { store }: SignInDeps,
-  messageId: string,
-  transaction: string,
-  codeId: string,
-): Promise<void> {
-  const message: SentMessage = { transaction, codeId };
-  await store.atomic().set(messageKey(messageId), message, { expireIn: REPORT_LIFETIME }).commit();
-}
-
-/** The message did not reach the phone: the code page says so, while that code is the one waited for. */
+/**
+ * The message did not reach the phone: the code page says so, while that code is the one waited for. A notice goes
+ * out by e-mail.
+ */
 export async function reportLost(
-  { store, audit, clock }: SignInDeps,
+  deps: SignInDeps,
   messageId: string,
   requestId: string,
 ): Promise<void> {
-  const { value: message } = await store.get<SentMessage>(messageKey(messageId));
-  if (!message) return;
-  const key = transactionKey(message.transaction);
-  await transact<[Transaction], void>(store, [key], ([entry], write) => {
+  const sent = await takeLost(deps.store, messageId, (sent, write) => {
+    if (!("notice" in sent)) return;
+    const notice = { ...sent.notice, smsLost: true, attempts: 0, nextAt: deps.clock.now() };
+    write.set(noticeKey(notice.id), notice, { expireIn: REFUSAL_LIFETIME });
+  });
+  if (!sent) return;
+  if ("notice" in sent) deps.background(() => sendDueNotices(deps));
+  else await markLost(deps, sent, requestId);
+}
+
+async function markLost(
+  { store, audit, clock }: SignInDeps,
+  { transaction: digest, codeId }: { transaction: string; codeId: string },
+  requestId: string,
+): Promise<void> {
+  await transact<[Transaction], void>(store, [transactionKey(digest)], ([entry], write) => {
     const transaction = entry.value;
-    if (transaction?.code?.id !== message.codeId || transaction.codeLost) return;
-    writeTransaction(write, message.transaction, { ...transaction, codeLost: true });
+    if (transaction?.code?.id !== codeId || transaction.codeLost) return;
+    writeTransaction(write, digest, { ...transaction, codeLost: true });
     audit.include(write, { at: clock.now(), event: "code.lost", requestId });
   });
 }

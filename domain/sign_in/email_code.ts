@@ -2,7 +2,7 @@
 import { DeliveryFailed } from "../challenge/delivery.ts";
 import { isLiveCode, type OneTimeCode } from "../challenge/one_time_code.ts";
 import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
-import { sourceName } from "../challenge/source.ts";
+import { type Source, sourceName } from "../challenge/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
@@ -22,7 +22,25 @@ export type EmailCodeOutcome =
   | { outcome: "limited"; retryAt: number }
   | { outcome: "elsewhere" };
 
-/** Each code goes out by mail once; asking again changes nothing. */
+/** The code of a mail that is to go out now, and whether it was counted for that. */
+interface Leaving {
+  leaving: OneTimeCode;
+  spent: boolean;
+}
+
+/** What a page may offer. Whether an address is registered is told to a browser of the person's own only. */
+export async function emailWay(
+  { mail, store, hash }: SignInDeps,
+  mobile: string,
+  { knownBrowser }: Source,
+): Promise<boolean | "no_address"> {
+  if (!mail) return false;
+  if (!knownBrowser) return true;
+  const account = await findAccountByMobile(store, hash, mobile);
+  return account?.email ? true : "no_address";
+}
+
+/** Each code goes out by mail once; asking again changes nothing, unless the mail server did not take it. */
 export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
   const { mail } = deps;
   const running = await readTransaction(deps.store, caller);
@@ -32,7 +50,7 @@ export async function emailCode(deps: SignInDeps, caller: Caller): Promise<Email
   const [ledgerKey] = ledgerKeys(deps, running);
   const keys = [transactionKey(caller.transaction), ledgerKey] as const;
 
-  const result = await transact<[Transaction, PersonBudget], EmailCodeOutcome & { first?: true }>(
+  const result = await transact<[Transaction, PersonBudget], EmailCodeOutcome & Partial<Leaving>>(
     deps.store,
     keys,
     ([entry, person], write) => {
@@ -55,24 +73,46 @@ export async function emailCode(deps: SignInDeps, caller: Caller): Promise<Email
       }
       writeTransaction(write, caller.transaction, { ...transaction, codeEmailed: code.id });
       deps.audit.include(write, auditRecord(deps, caller, "code.emailed"));
-      return { outcome: "sent", first: true };
+      return { outcome: "sent", leaving: code, spent: transaction.codeUndelivered === true };
     },
   );
-  const { first, ...outcome } = result;
-  if (first) deps.background(() => send(running.mobile, running.code!));
+  const { leaving, spent = false, ...outcome } = result;
+  if (leaving) deps.background(() => send(running.mobile, leaving, spent));
   return outcome;
 
-  async function send(mobile: string, { id, sealed, expiresAt }: OneTimeCode): Promise<void> {
+  async function send(mobile: string, code: OneTimeCode, spent: boolean): Promise<void> {
+    const { id, sealed, expiresAt } = code;
     const account = await findAccountByMobile(deps.store, deps.hash, mobile);
-    const code = sealed && deps.seal.open(sealed, id);
-    if (!account?.email || !code) return;
+    const digits = sealed && deps.seal.open(sealed, id);
+    if (!account?.email || !digits) return;
     const language = caller.language ?? "fa";
     try {
-      await mail!.send(account.email, deps.messages.codeMail({ code, expiresAt, language }));
+      await mail!.send(
+        account.email,
+        deps.messages.codeMail({ code: digits, expiresAt, language }),
+      );
     } catch (error) {
       if (!(error instanceof DeliveryFailed)) throw error;
-      const detail = { channel: "email" };
-      await deps.audit.append(auditRecord(deps, caller, "code.delivery_failed", { detail }));
+      await recordRefused(id, spent);
     }
+  }
+
+  /** The person may ask once more, and what it cost is given back. */
+  async function recordRefused(codeId: string, spent: boolean): Promise<void> {
+    await transact<[Transaction, PersonBudget], void>(
+      deps.store,
+      keys,
+      ([entry, person], write) => {
+        const detail = { channel: "email" };
+        deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed", { detail }));
+        if (entry.value?.codeEmailed !== codeId) return;
+        const { codeEmailed: _, ...transaction } = entry.value;
+        writeTransaction(write, caller.transaction, transaction);
+        if (!spent) return;
+        const ledger = new PersonLedger(person.value, source, deps.clock.now(), deps.rules.person);
+        ledger.refundCode(now);
+        write.set(ledgerKey, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      },
+    );
   }
 }

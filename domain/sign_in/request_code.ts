@@ -3,11 +3,12 @@ import { DeliveryFailed } from "../challenge/delivery.ts";
 import { decoyOf, isLiveCode, issueCode, type OneTimeCode } from "../challenge/one_time_code.ts";
 import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
 import { currentPlace, placeAllowedAt, type PlaceBudget } from "../challenge/place_budget.ts";
+import { rememberSent } from "../challenge/sent_message.ts";
 import { sourceName } from "../challenge/source.ts";
 import { HOUR, SECOND } from "../platform.ts";
 import { type Key, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
-import { rememberMessage } from "./delivery_report.ts";
+import { reportLost } from "./delivery_report.ts";
 import {
   findSubject,
   isSameSubject,
@@ -236,7 +237,11 @@ async function deliver(
 ): Promise<RequestCodeOutcome> {
   try {
     const { messageId } = await deps.sms.send(mobile, { template: "code", code }, { again });
-    if (messageId) await rememberMessage(deps, messageId, caller.transaction, record.id);
+    if (messageId) {
+      const sent = { transaction: caller.transaction, codeId: record.id };
+      const { lost } = await rememberSent(deps.store, messageId, sent);
+      if (lost) await reportLost(deps, messageId, caller.requestId);
+    }
     return { outcome: "sent" };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;

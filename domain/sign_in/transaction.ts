@@ -37,7 +37,7 @@ export interface Transaction {
   identity?: CheckedIdentity;
   /** How many postal codes the post was asked about. */
   addressLookups?: number;
-  /** Shown once on the first page. */
+  /** Why the person was sent back to the first page. */
   failure?: "sim_mismatch" | "sim_mismatch_foreign";
   refusal?: "deceased" | "under_age";
 }

@@ -5,6 +5,7 @@ import { createForeignerRegistry } from "../../adapters/registry/foreigner_regis
 import { createSimRegistry } from "../../adapters/registry/sim_registry.ts";
 import type { ForeignIdentity } from "../../domain/identity/person_identity.ts";
 import { RegistryUnavailable } from "../../domain/identity/registries.ts";
+import { serveLoopback } from "./loopback_server.ts";
 import { type OutsideWorld, postJson, withOutsideWorld } from "../sandbox/outside_world.ts";
 
 const DANIEL: ForeignIdentity = {
@@ -68,6 +69,13 @@ Deno.test("findCompany() answers name, status and the role of this person", asyn
     assert.equal((await companies.findCompany("99900004047", DANIEL))?.role, "chief_executive");
     assert.equal(await companies.findCompany("10380284790", LEILA), null);
   });
+});
+
+Deno.test("findCompany() takes Arabic letters of a name as the Persian ones", async () => {
+  const company = { name: "شركت صنعتي", status: "active", role: "none" };
+  await using server = serveLoopback(() => Response.json({ found: true, company }));
+  const companies = createCompanyRegistry({ url: server.url, token: "t" });
+  assert.equal((await companies.findCompany("99900001010", LEILA))?.name, "شرکت صنعتی");
 });
 
 for (const mode of ["error", "garbage"]) {

@@ -93,14 +93,14 @@ Deno.test("three processes count up one record of a file and lose nothing", asyn
 
 Deno.test("a file that another program holds throws StoreUnavailable, and is back by itself", async () => {
   await withFile(async (address) => {
-    const options = { address, clock: systemClock, random: systemRandom, timeout: 100 };
+    const options = { address, clock: systemClock, random: systemRandom, timeout: 1000 };
     const store = await openDenoKvStore(options);
     // KV itself holds the lock at times, to remove what has expired.
     const intruder = new DatabaseSync(address.slice("kv:".length), { timeout: 1000 });
     intruder.exec("BEGIN IMMEDIATE");
     const begin = performance.now();
     await assert.rejects(store.atomic().set(["a"], 1).commit(), StoreUnavailable);
-    assert.ok(performance.now() - begin < 1000);
+    assert.ok(performance.now() - begin < 5000);
     intruder.exec("ROLLBACK");
     intruder.close();
     assert.equal(await store.atomic().set(["b"], 2).commit(), true);

@@ -8,7 +8,7 @@ import { FAILURES, hang, serveLoopback } from "./loopback_server.ts";
 
 const birthDate = { year: 1370, month: 5, day: 4 };
 
-const person = { firstName: "علي", lastName: "رضایی", fatherName: "كريم", alive: true };
+const person = { firstName: "علی", lastName: "رضایی", fatherName: "کریم", alive: true };
 
 /** How each registry is asked, with what, and what its answers mean (docs/wires.md). */
 const REGISTRIES = [
@@ -24,7 +24,7 @@ const REGISTRIES = [
         ...person,
         postalCode: "1234567890",
       }],
-      [{ match: true, person: { ...person, firstName: " علي\n" } }, person],
+      [{ match: true, person: { ...person, firstName: " علي\n", fatherName: "كريم" } }, person],
       [{ match: false }, null],
     ],
     lies: [

@@ -23,6 +23,8 @@ programTest(
     assert.deepEqual(questions(none), []);
     assert.match(none.main, /پیدا نشد/);
     assert.ok(questions(await search("POSTAL code", "en")).includes("postal-code"));
+    const arabic = questions(await search("رمزی البریدى", "ar"));
+    assert.ok(arabic.includes("postal-code") && arabic.length < all.length);
   },
 );
 
@@ -52,7 +54,7 @@ programTest("faq: the search keeps where the citizen was going", async (world) =
 programTest("contact: what the operator configured", async (world) => {
   const page = await world.browser().get(`${world.origin}/contact?lang=en`);
   assert.match(page.main, /<a href="tel:02112345678">/);
-  assert.match(page.main, /021-1234 5678/);
+  assert.match(page.main, /021-1234\s5678/);
   assert.match(page.main, /خیابان ساختگی/);
 }, { environment: { SUPPORT_PHONE: "021-1234 5678", SUPPORT_ADDRESS: "خیابان ساختگی" } });
 
@@ -60,7 +62,7 @@ programTest(
   "guide: its file is offered with its size in each language, and downloads",
   async (world) => {
     const browser = world.browser();
-    for (const language of ["fa", "en"]) {
+    for (const language of ["fa", "ar", "en"]) {
       const page = await browser.get(`${world.origin}/guide?lang=${language}`);
       const path = /href="(\/static\/guide-\w+\.[0-9a-f]{12}\.pdf)" download/.exec(page.main)?.[1];
       assert.ok(path, language);

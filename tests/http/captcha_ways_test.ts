@@ -1,5 +1,6 @@
 /** Sound and work beside the picture, over HTTP. */
 import assert from "node:assert/strict";
+import { loadClips } from "../../adapters/captcha/mp3_speaker.ts";
 import { formOf } from "../support/http_client.ts";
 import { solve } from "../support/proof.ts";
 import { phoneOf, programTest } from "./journey.ts";
@@ -34,6 +35,24 @@ programTest("captcha: the sound is fetched on demand, in parts, three times", as
 
   const stranger = await world.browser().get(address);
   assert.equal(stranger.status, 404);
+});
+
+programTest("captcha: each language speaks its own digits, in 15 KB at most", async (world) => {
+  const { digits } = await loadClips(new URL("../../static/sounds/", import.meta.url));
+  const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
+  for (const language of ["fa", "ar", "en"]) {
+    const browser = world.browser();
+    const page = await browser.get(`${world.origin}/login?lang=${language}`);
+    const { captcha_id } = formOf(page, "/login").fields;
+    const { status, body } = await browser.send(`${world.origin}/captcha/${captcha_id}/sound`);
+    assert.equal(status, 200);
+    assert.ok(body.length <= 15 * 1024, `${language}: ${body.length} bytes`);
+    const heard = latin1(body);
+    for (const [tag, clips] of digits) {
+      const isSpoken = clips.flat().some((clip) => heard.includes(latin1(clip)));
+      assert.equal(isSpoken, tag === language, `${tag} on the page in ${language}`);
+    }
+  }
 });
 
 programTest(

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Reply } from "../support/http_client.ts";
 import { countAudit } from "../support/store.ts";
-import { programTest, setFault, signIn, stepsOf, type World } from "./journey.ts";
+import { arriveAt, programTest, setFault, signIn, stepsOf, type World } from "./journey.ts";
 
 const DAY = 86_400_000;
 
@@ -76,6 +76,28 @@ programTest("channels: e-mail answers the same for a number without an account",
   assert.match(told.text, /اگر ایمیل ملی برای این شماره ثبت شده باشد/);
   assert.deepEqual(await mailsOf(world, email), []);
 });
+
+programTest(
+  "channels: only a browser of the person's own learns that no e-mail is on record",
+  async (world) => {
+    const { program } = world;
+    const offered = /ارسال ایمیل<\/button><p class="hint">همین کد به ایمیل ملی شما می‌رسد، اگر/;
+    const cases = [["foreign-naja", /ایمیل ملی شما ثبت نشده/], ["two-sims", offered]] as const;
+    for (const [persona, known] of cases) {
+      const person = world.person(persona);
+      const own = world.browser();
+      const last = await arriveAt(program, own, person, "postal_code");
+      await own.submit(last, { postal_code: person.postalCode }, { to: "/login/postal-code" });
+      await own.post(`${world.origin}/sign-out`, {});
+      world.clock.time += DAY;
+      const stranger = await stepsOf(program, world.browser(), person).askCode();
+      assert.match(stranger.main, offered, persona);
+      world.clock.time += 61_000;
+      const page = await stepsOf(program, own, person).askCode();
+      assert.match(page.main, known, persona);
+    }
+  },
+);
 
 programTest(
   "channels: a mail server that fails is told to nobody and stops nobody",
@@ -167,7 +189,9 @@ programTest(
     const { mobile } = world.person("verified-citizen");
     assert.match(await dial(world, mobile, "*1#"), /نامعتبر/);
     assert.match(await dial(world, mobile), /کدی در انتظار نیست/);
-    await setFault(world.program, { target: "ussd", mode: "error" });
-    assert.match(await dial(world, mobile), /خطا/);
+    for (const mode of ["error", "garbage"] as const) {
+      await setFault(world.program, { target: "ussd", mode });
+      assert.match(await dial(world, mobile), /خطا/);
+    }
   },
 );

@@ -19,6 +19,22 @@ programTest(
   },
 );
 
+programTest(
+  "front: health and readiness are told to those who ask, and nothing else",
+  async (world) => {
+    const browser = world.browser();
+    for (const path of ["/healthz", "/readyz"]) {
+      const head = await browser.send(path, { method: "HEAD" });
+      assert.deepEqual([head.status, head.text], [200, ""], path);
+      for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+        const reply = await browser.send(path, { method });
+        assert.equal(reply.status, 405, `${method} ${path}`);
+        assert.equal(reply.headers.get("allow"), "GET, HEAD");
+      }
+    }
+  },
+);
+
 programTest("front: the key set holds public ES256 keys only", async (world) => {
   const reply = await world.browser().get(`${world.origin}/.well-known/jwks.json`);
   assert.equal(reply.status, 200);

@@ -6,7 +6,7 @@ programTest(
   "hostile name: a registry's tag is mere text on every page and at the agency",
   async (world) => {
     const { program, origin } = world;
-    for (const language of ["fa", "en"]) {
+    for (const language of ["fa", "ar", "en"]) {
       const browser = world.browser();
       await browser.get(`${origin}/login?lang=${language}`);
       const sara = world.person("hostile-name");

@@ -72,6 +72,9 @@ export async function answerOf(program: TestProgram, page: Reply): Promise<strin
 }
 
 export interface Sms {
+  /** ISO 8601. */
+  at: string;
+  channel: "sms" | "ussd";
   text: string;
   code: string | null;
 }

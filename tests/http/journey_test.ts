@@ -57,6 +57,8 @@ for (const persona of ["long-name", "arabic-letters", "no-postal-code", "chief-e
     const home = await browser.submit(page, { postal_code: person.postalCode });
     assert.equal(home.url.pathname, "/");
     assert.match(home.main, /سطح ۲/);
+    // Whatever letters the registry wrote it with.
+    assert.ok(home.main.includes(`${person.firstName} ${person.lastName}`), home.main);
   });
 }
 
@@ -70,6 +72,18 @@ programTest("journey: a SIM in another's name leads back to the first page", asy
   assert.equal(first.status, 422);
   assert.match(first.main, /عدم تطابق شماره تلفن همراه با کد ملی/);
   assert.match(first.text, /<title>خطا: /);
+
+  const loaded = await browser.get(first.url.href);
+  assert.match(loaded.main, /عدم تطابق/, "an answer that was lost on the way can be had again");
+  const late = await browser.get(`${world.origin}/login/identity`);
+  assert.match(late.main, /عدم تطابق/, "another tab learns it too");
+  const anew = await browser.get(`${world.origin}/login`);
+  assert.equal(anew.status, 200);
+  assert.doesNotMatch(anew.text, /عدم تطابق|<title>خطا: /, "who opens the page anew is not blamed");
+  assert.ok(anew.main.includes(ali.mobile));
+  const stranger = await world.browser().get(`${world.origin}/login?sent_back`);
+  assert.equal(stranger.status, 200);
+  assert.doesNotMatch(stranger.main, /عدم تطابق/);
 });
 
 for (

@@ -59,6 +59,28 @@ programTest(
   },
 );
 
+programTest(
+  "language: a service is told which one was chosen, and by the window only",
+  async (world) => {
+    const { program, origin } = world;
+    const localeAt = async (browser: ReturnType<typeof world.browser>) => {
+      const { text } = await browser.get(`${world.at("echo")}/`, { "x-identity-locale": "en" });
+      const { headers } = JSON.parse(text) as { headers: [string, string][] };
+      return headers.filter(([name]) => name === "X-Identity-Locale").map(([, value]) => value);
+    };
+    const browser = world.browser();
+    await browser.get(`${origin}/login?lang=ar`);
+    await signIn(program, browser, world.person("verified-citizen"), `${world.at("echo")}/`);
+    assert.deepEqual(await localeAt(browser), ["ar"]);
+    browser.setCookie(world.at("echo"), "panjereh_language", "xx");
+    assert.deepEqual(await localeAt(browser), []);
+
+    browser.setCookie(world.at("insurance"), "panjereh_language", "ar");
+    const insurance = await browser.get(`${world.at("insurance")}/`, { accept: "text/html" });
+    assert.equal(languageOf(insurance.text), "ar rtl");
+  },
+);
+
 programTest("language: the links lead back to the same page with its target", async (world) => {
   const browser = world.browser();
   const page = await browser.get(`${world.at("insurance")}/a?b=1`, { accept: "text/html" });

@@ -1,34 +1,9 @@
 /** The store is locked by another process, as by a backup that hangs (security_cases 34). */
 import assert from "node:assert/strict";
 import { countAudit } from "../support/store.ts";
-import { arriveAt, codeOf, otherThan, programTest, signIn } from "./journey.ts";
-
-/** Holds SQLite's write lock until disposed of. */
-async function lockStore(dataDir: string): Promise<AsyncDisposable> {
-  const file = `${dataDir}/panjereh.sqlite3`;
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--no-prompt",
-      `--allow-read=${dataDir}`,
-      `--allow-write=${dataDir}`,
-      new URL("store_locker.ts", import.meta.url).pathname,
-      file,
-    ],
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-  const reader = child.stdout.getReader();
-  const { value } = await reader.read();
-  assert.equal(new TextDecoder().decode(value).trim(), "locked");
-  return {
-    async [Symbol.asyncDispose]() {
-      await child.stdin.close();
-      await reader.cancel();
-      await child.status;
-    },
-  };
-}
+import { lockStore } from "../support/store_lock.ts";
+import { formOf, unescapeHtml } from "../support/http_client.ts";
+import { arriveAt, codeOf, identityFields, otherThan, programTest, signIn } from "./journey.ts";
 
 programTest(
   "store outage: 503 with Retry-After, nothing counted, back by itself",
@@ -79,4 +54,36 @@ programTest("store outage: a fragment is asked for, a fragment says so", async (
   assert.equal(reply.status, 503);
   assert.match(reply.main, /پنجره موقتاً در دسترس نیست/);
   assert.doesNotMatch(reply.text, /<html/);
+});
+
+programTest("store outage: what was typed is sent again by one button", async (world) => {
+  const { program } = world;
+  const browser = world.browser();
+  const person = world.person("verified-citizen");
+  const page = await arriveAt(program, browser, person, "identity");
+  const typed = { ...identityFields(person), role: "admin<b>" };
+  const lock = await lockStore(program.dataDir);
+  const refused = await browser.submit(page, typed);
+  await lock[Symbol.asyncDispose]();
+  const again = formOf(refused, "/login/identity");
+  assert.deepEqual(again.fields, { kind: "iranian", ...typed });
+  const next = await browser.submit(refused, {}, { to: "/login/identity" });
+  assert.equal(next.url.pathname, "/login/confirm");
+});
+
+programTest("store outage: a card number is not shown, its page opened again", async (world) => {
+  const { program } = world;
+  const browser = world.browser();
+  const person = world.person("verified-citizen");
+  const choice = await signIn(program, browser, person, `${world.at("notary")}/`);
+  const page = await browser.get(`/login/level/card${choice.url.search}`);
+  const lock = await lockStore(program.dataDir);
+  const refused = await browser.submit(page, { card_number: person.cardNumber! });
+  await lock[Symbol.asyncDispose]();
+  assert.equal(refused.status, 503);
+  assert.doesNotMatch(refused.text, new RegExp(person.cardNumber!));
+  const link = /<a class="button main" href="([^"]+)"/.exec(refused.main)![1];
+  const form = await browser.get(unescapeHtml(link));
+  const notary = await browser.submit(form, { card_number: person.cardNumber! });
+  assert.equal(notary.url.origin, world.at("notary"));
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import type { Clock } from "../../domain/platform.ts";
+import { flatten } from "../views/sample.ts";
+import { typingFaults } from "../views/typography.ts";
 import { askAgency } from "./agency_client.ts";
 import { ISSUER, type OutsideWorld, withOutsideWorld } from "./outside_world.ts";
 
@@ -50,7 +52,7 @@ function visit(world: OutsideWorld, assertion: string, path = "/", agency = "ins
   return askAgency(world.sandbox, agency, { path, headers: ["X-Identity-Assertion", assertion] });
 }
 
-Deno.test("agencies name the person of a verified assertion, in Persian and English", async () => {
+Deno.test("agencies name the person of a verified assertion, in the language of each", async () => {
   await withAgencies(async (world) => {
     const insurance = await visit(world, await sign(claimsAt(world.clock)));
     assert.equal(insurance.status, 200);
@@ -61,12 +63,37 @@ Deno.test("agencies name the person of a verified assertion, in Persian and Engl
     assert.match(insurance.text, /سطح ۲/);
     assert.ok(insurance.text.includes(`href="${ISSUER}/sign-out"`));
 
+    const locale = ["X-Identity-Locale", "ar"];
+    const arabic = await askAgency(world.sandbox, "insurance", {
+      headers: ["X-Identity-Assertion", await sign(claimsAt(world.clock)), ...locale],
+    });
+    assert.match(arabic.text, /<html lang="ar" dir="rtl">/);
+    assert.match(arabic.text, /<bdi lang="fa">مریم رضایی/);
+    assert.match(arabic.text, /9990001006/);
+    assert.match(arabic.text, /5 آب 1991/);
+    assert.match(arabic.text, /المستوى 2/);
+
     const forVehicle = await sign(claimsAt(world.clock, { aud: "vehicle" }));
     const vehicle = await visit(world, forVehicle, "/?lang=en", "vehicle");
     assert.match(vehicle.text, /<html lang="en" dir="ltr">/);
     assert.match(vehicle.text, /Your identity assertion was verified/);
     assert.match(vehicle.text, /09120000001/);
   });
+});
+
+Deno.test("agencies' Arabic is that of good print", async () => {
+  const folder = new URL("../../adapters/sandbox/agencies/texts/", import.meta.url);
+  const faults: string[] = [];
+  for (const { name } of Deno.readDirSync(folder)) {
+    const texts = flatten(await import(new URL(name, folder).href));
+    const arabic = texts.filter(([path]) => path.endsWith(".ar"));
+    assert.ok(arabic.length > 0, name);
+    // Some end in a space, since a value follows.
+    for (const [path, text] of arabic) {
+      faults.push(...typingFaults("ar", text.trim()).map((fault) => `${fault}: ${path}: ${text}`));
+    }
+  }
+  assert.deepEqual(faults, []);
 });
 
 Deno.test("agencies have a second page, and take a form", async () => {

@@ -1,6 +1,10 @@
 /** The sandbox's second provider, mail server and dialling, without a gateway to call. */
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
+import { createFaults } from "../../adapters/sandbox/faults.ts";
+import { createUssd } from "../../adapters/sandbox/ussd.ts";
+import { systemClock } from "../../adapters/system.ts";
 import { type OutsideWorld, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
 
 const MAIL = {
@@ -80,6 +84,37 @@ Deno.test("the second provider has a key and a fault of its own", async () => {
     assert.equal((await sent.json()).return.status, 200);
     assert.equal((await json(world, "/phones/09120000001.json"))[0].code, "48213");
   });
+});
+
+Deno.test("dialling through a broken operator sends the gateway garbage, rightly signed", async () => {
+  const secret = "s".repeat(32);
+  const bodies: string[] = [];
+  const gateway = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
+    const body = await request.text();
+    const { headers } = request;
+    const signed = [headers.get("panjereh-timestamp"), headers.get("panjereh-nonce"), body];
+    const expected = createHmac("sha256", secret).update(signed.join("\n")).digest("hex");
+    assert.equal(headers.get("panjereh-signature"), expected);
+    bodies.push(body);
+    return new Response(null, { status: 400 });
+  });
+  const faults = createFaults();
+  const delivered: string[] = [];
+  const ussd = createUssd({
+    faults,
+    phones: {
+      deliver: (_mobile, { text }) => Promise.resolve(delivered.push(text)),
+      messages: () => Promise.resolve([]),
+    },
+    clock: systemClock,
+    secret,
+    window: `http://127.0.0.1:${gateway.addr.port}`,
+  });
+  faults.set({ target: "ussd", mode: "garbage" });
+  assert.match(await ussd.dial("09120000001", "*40*4#"), /خطا در ارتباط/);
+  assert.match(bodies[0], /^<!doctype html>/);
+  assert.equal(delivered.length, 1);
+  await gateway.shutdown();
 });
 
 Deno.test("dialling with no gateway to ask shows a failure on the phone's screen", async () => {

@@ -32,6 +32,7 @@ Deno.test("GET /people.json gives foreign nationals with their own fields", asyn
     assert.deepEqual(foreigners.map(({ persona }: { persona: string }) => persona), [
       "foreign-passport",
       "foreign-naja",
+      "foreign-unique",
       "foreign-sim-of-another",
     ]);
     for (const { fidaCode, documentKind, documentNumber, birthDateGregorian } of foreigners) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { TARGETS } from "../../adapters/sandbox/faults.ts";
 import { PEOPLE } from "../../adapters/sandbox/people.ts";
+import { TRIES } from "../../adapters/sandbox/tries.ts";
 import { sendSms, withOutsideWorld } from "./outside_world.ts";
 
 Deno.test("the home page shows every person with a phone, the agencies and the switches", async () => {
@@ -23,6 +24,19 @@ Deno.test("the home page shows every person with a phone, the agencies and the s
     assert.equal(page.match(/<form method="post" action="\/faults"/g)?.length, TARGETS.length);
     for (const secret of [sandbox.settings.REGISTRY_TOKEN, sandbox.settings.SMS_KEY]) {
       assert.equal(page.includes(secret), false);
+    }
+  });
+});
+
+Deno.test("the home page says what to try, with links that lead somewhere", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const page = await (await fetch(sandbox.origin)).text();
+    const [, tries] = /<section id="tries"(.*?)<\/section>/s.exec(page)!;
+    const links = [...tries.matchAll(/href="(.*?)"/g)].map(([, link]) => link);
+    assert.equal(tries.match(/<h3>/g)?.length, TRIES.length);
+    for (const link of links) {
+      if (link.startsWith("#")) assert.ok(page.includes(`id="${link.slice(1)}"`), link);
+      else assert.match(link, /^http:\/\/(\w+\.)?localhost:8000\//);
     }
   });
 });

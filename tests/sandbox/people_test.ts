@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { findAddress } from "../../adapters/sandbox/addresses.ts";
+import { FOREIGNERS } from "../../adapters/sandbox/foreigners.ts";
 import { PEOPLE } from "../../adapters/sandbox/people.ts";
 import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
 import { parseBirthDate } from "../../domain/identity/birth_date.ts";
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { parseNationalId } from "../../domain/identity/national_id.ts";
 import { parsePostalCode } from "../../domain/identity/postal_code.ts";
+import { PROMISES } from "../walk/people/promises.ts";
 import { withOutsideWorld } from "./outside_world.ts";
 
 Deno.test("PEOPLE can all be typed into the window's fields", () => {
@@ -71,4 +73,11 @@ Deno.test("GET /people.json gives every persona with exactly the documented fiel
       ]
     ) assert.ok(personas.includes(persona), persona);
   });
+});
+
+Deno.test("everybody has a promised end, which deno task walk:people looks for", () => {
+  assert.deepEqual(
+    PROMISES.map(({ persona }) => persona).sort(),
+    [...PEOPLE, ...FOREIGNERS].map(({ persona }) => persona).sort(),
+  );
 });

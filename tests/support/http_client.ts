@@ -60,11 +60,18 @@ export interface Submit {
   unfollowed?: boolean;
 }
 
-/** Every host is looked for on this machine. */
+/** Every host is looked for on this machine, at `port` or, by its name, at a port of its own. */
 export function createHttpClient(
-  { origin, port = Number(new URL(origin).port) }: { origin: string; port?: number },
+  { origin, port = Number(new URL(origin).port), ports = {}, ca }: {
+    origin: string;
+    port?: number;
+    ports?: Record<string, number>;
+    /** The certificate to believe; then all is TLS. */
+    ca?: string;
+  },
 ): HttpClient {
-  const agent = new Agent({ headersTimeout: 60_000, bodyTimeout: 60_000 });
+  const limits = { headersTimeout: 60_000, bodyTimeout: 60_000 };
+  const agent = new Agent(ca ? { ...limits, connect: { ca } } : limits);
   const cookies: HttpClient["cookies"] = new Map();
   const addresses: string[] = [];
   let here = new URL(origin);
@@ -87,7 +94,7 @@ export function createHttpClient(
     addresses.push(url.href);
     const cookie = [...jar(url)].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await agent.request({
-      origin: `http://127.0.0.1:${port}`,
+      origin: `http${ca ? "s" : ""}://127.0.0.1:${ports[url.hostname] ?? port}`,
       path: url.pathname + url.search,
       method: method as Dispatcher.HttpMethod,
       headers: { host: url.host, ...cookie && { cookie }, ...headers },

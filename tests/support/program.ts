@@ -6,6 +6,7 @@ import { parseServices } from "../../adapters/services_file.ts";
 import { systemClock } from "../../adapters/system.ts";
 import type { Clock } from "../../domain/platform.ts";
 import { startProgram } from "../../main.ts";
+import { holdSharedFile } from "./shared_file.ts";
 
 export interface TestProgramOptions {
   /** Environment variables of `deno task start`, beside those that are set here. */
@@ -18,6 +19,8 @@ export interface TestProgramOptions {
   secondProvider?: boolean;
   /** Of an earlier program, since cookies and addresses know it; a free one unless told. */
   port?: number;
+  /** Where citizens come, when a front stands before it: "https://localhost:<port>". */
+  baseUrl?: string;
   /** Further services beside the sandbox's. */
   services?(sandbox: Sandbox): unknown[];
   /** Told every answer, for browsers that do not show a page's hidden fields. */
@@ -37,7 +40,7 @@ export interface TestProgram {
 export async function startTestProgram(options: TestProgramOptions = {}): Promise<TestProgram> {
   const { clock = systemClock, port = freePort() } = options;
   const dataDir = options.dataDir ?? await Deno.makeTempDir({ prefix: "panjereh_" });
-  const baseUrl = `http://localhost:${port}`;
+  const { baseUrl = `http://localhost:${port}` } = options;
   const sandbox = await startSandbox({
     port: 0,
     agencyPort: 0,
@@ -84,10 +87,29 @@ export async function startTestProgram(options: TestProgramOptions = {}): Promis
   };
 }
 
-/** Nobody else is given it for a while: the kernel hands out ephemeral ports in turn. */
+/** Below those that systems give away by themselves (Linux: from 32768), so that nobody comes in between. */
+const PORTS = { first: 15_000, last: 32_000 };
+
+/** Handed out in turn to all tests of this machine, in whatever process or thread; used ones are passed over. */
 export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
+  using file = holdSharedFile("next_port");
+  const text = new Uint8Array(5);
+  file.readSync(text);
+  let port = Number(new TextDecoder().decode(text)) || PORTS.first;
+  while (!isFree(port)) port = following(port);
+  file.seekSync(0, Deno.SeekMode.Start);
+  file.writeSync(new TextEncoder().encode(String(following(port))));
   return port;
+}
+
+const following = (port: number) => port < PORTS.last ? port + 1 : PORTS.first;
+
+function isFree(port: number): boolean {
+  try {
+    Deno.listen({ hostname: "127.0.0.1", port }).close();
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) return false;
+    throw error;
+  }
 }

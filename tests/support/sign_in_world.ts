@@ -24,10 +24,8 @@ import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { enterCode } from "../../domain/sign_in/enter_code.ts";
 import type { TypedForeigner, TypedIdentity } from "../../domain/sign_in/transaction.ts";
 import { startSignIn } from "../../domain/sign_in/request_code.ts";
+import { loadTexts } from "../../views/load_texts.ts";
 import { createMessages } from "../../views/mod.ts";
-import en from "../../views/texts/en.ts";
-import fa from "../../views/texts/fa.ts";
-import type { Texts } from "../../views/texts/texts.ts";
 
 /** 1405/09/01, noon in Tehran. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
@@ -69,7 +67,7 @@ export const DANIEL = {
   } as CivilRecord,
 };
 
-const languages = new Map<string, Texts>([["fa", fa], ["en", en]]);
+const languages = await loadTexts();
 
 export async function openWorld() {
   const clock = { time: START, now: () => clock.time };

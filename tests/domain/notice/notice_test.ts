@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../../../domain/platform.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { reportLost } from "../../../domain/sign_in/delivery_report.ts";
 import { sessionKey } from "../../../domain/session/session.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import {
@@ -170,6 +171,30 @@ worldTest("a notice that nobody takes is tried five times, then given up", async
   }
   assert.equal(tries, 5);
   assert.deepEqual((await world.store.list(["notice"])).entries, []);
+});
+
+worldTest("a notice whose SMS did not arrive goes out by e-mail, once", async (world) => {
+  await firstVisit(world);
+  const { token } = await secondVisit(world);
+  assert.equal(world.mailbox.length, 0);
+  const messageId = `1:${world.inbox.length}`;
+  for (let i = 0; i < 2; i++) {
+    await reportLost(world.deps, messageId, "request-1");
+    await world.settled();
+  }
+  assert.deepEqual(world.mailbox.map(({ to }) => to), [EMAIL]);
+  assert.match(world.mailbox[0].mail.text, new RegExp(token));
+  assert.equal(world.inbox.length, Number(messageId.slice(2)), "nothing more by SMS");
+  assert.deepEqual((await world.store.list(["notice"])).entries, []);
+});
+
+worldTest("a notice that is reported lost at once goes out by e-mail", async (world) => {
+  await firstVisit(world);
+  // The code is the first message of the second visit, the notice the second.
+  await reportLost(world.deps, `1:${world.inbox.length + 2}`, "request-1");
+  await signIn(world, world.caller("thief"));
+  await world.settled();
+  assert.deepEqual(world.mailbox.map(({ to }) => to), [EMAIL]);
 });
 
 worldTest("two workers send a notice once", async (world) => {

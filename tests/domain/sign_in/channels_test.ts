@@ -106,6 +106,22 @@ worldTest("a refused SMS whose code goes out by mail counts after all", async (w
   assert.equal(world.mailbox.length, 3, "the day's three codes, and no fourth");
 });
 
+worldTest("a mail that was not taken can be asked for again, and counts once", async (world) => {
+  await withAccount(world);
+  const caller = world.caller("a");
+  world.outside.down.add("sms").add("mail");
+  await start(world, caller);
+  for (let i = 0; i < 5; i++) {
+    assert.deepEqual(await emailCode(world.deps, caller), { outcome: "sent" });
+    await world.settled();
+  }
+  assert.equal(world.mailbox.length, 0);
+  world.outside.down.delete("mail");
+  assert.deepEqual(await emailCode(world.deps, caller), { outcome: "sent" });
+  const code = await mailedCode(world);
+  assert.equal((await enterCode(world.deps, caller, code)).outcome, "accepted");
+});
+
 worldTest("three codes by SMS, then dialling is the way that stays open", async (world) => {
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`stranger ${i}`));
@@ -184,6 +200,13 @@ worldTest("a report of a lost message marks its own code only", async (world) =>
   await resendCode(world.deps, caller);
   await reportLost(world.deps, "1:1", "request-2");
   assert.equal(await lost(), false, "a late report of the former message");
+});
+
+worldTest("a report that is faster than our own note of the message counts", async (world) => {
+  const caller = world.caller("a");
+  await reportLost(world.deps, "1:1", "request-2");
+  await start(world, caller);
+  assert.equal((await readTransaction(world.store, caller))?.codeLost, true);
 });
 
 worldTest("no code is readable in the store", async (world) => {

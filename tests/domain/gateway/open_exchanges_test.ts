@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { createOpenExchanges } from "../../../domain/gateway/open_exchanges.ts";
+
+function world(endures: (session: string, active: boolean) => boolean = () => true) {
+  const asked: [string, boolean][] = [];
+  const exchanges = createOpenExchanges({
+    endures(session, active) {
+      asked.push([session, active]);
+      return Promise.resolve(endures(session, active));
+    },
+  });
+  return { exchanges, asked };
+}
+
+Deno.test("createOpenExchanges asks once for each session: after a revocation, and every fifth time", async () => {
+  const { exchanges, asked } = world();
+  for (const session of ["a", "a", "b"]) exchanges.add(session, { revoke() {} });
+  await exchanges.look();
+  assert.deepEqual(asked, []);
+  exchanges.noteRevocation();
+  await exchanges.look();
+  assert.deepEqual(asked, [["a", false], ["b", false]]);
+  for (let look = 0; look < 4; look++) await exchanges.look();
+  assert.equal(asked.length, 2);
+  await exchanges.look();
+  assert.equal(asked.length, 4);
+});
+
+Deno.test("createOpenExchanges ends everything of a session that does not go on, and nothing else", async () => {
+  const { exchanges } = world((session) => session !== "a");
+  const ended: string[] = [];
+  for (const [session, name] of [["a", "a1"], ["a", "a2"], ["b", "b1"]]) {
+    const remove = exchanges.add(session, {
+      revoke() {
+        ended.push(name);
+        remove();
+      },
+    });
+  }
+  exchanges.noteRevocation();
+  await exchanges.look();
+  assert.deepEqual(ended, ["a1", "a2"]);
+  assert.equal(exchanges.size, 1);
+});
+
+Deno.test("createOpenExchanges tells whether anything was done in the session", async () => {
+  const { exchanges, asked } = world();
+  let active = true;
+  const wasActive = () => {
+    const was = active;
+    active = false;
+    return was;
+  };
+  exchanges.add("a", { revoke() {}, wasActive: () => false });
+  exchanges.add("a", { revoke() {}, wasActive });
+  for (let round = 0; round < 2; round++) {
+    exchanges.noteRevocation();
+    await exchanges.look();
+  }
+  assert.deepEqual(asked, [["a", true], ["a", false]]);
+});
+
+Deno.test("createOpenExchanges asks again soon when it could not be told", async () => {
+  let fails = true;
+  const { exchanges, asked } = world(() => {
+    if (fails) throw new Error("the store does not answer");
+    return true;
+  });
+  exchanges.add("a", { revoke: () => assert.fail("nobody said that it has ended") });
+  exchanges.noteRevocation();
+  await assert.rejects(exchanges.look(), /does not answer/);
+  fails = false;
+  await exchanges.look();
+  assert.equal(asked.length, 2);
+});
+
+Deno.test("createOpenExchanges says goodbye to what never ends by itself, and forgets what has ended", () => {
+  const { exchanges } = world();
+  const told: string[] = [];
+  const remove = exchanges.add("a", { revoke() {}, goAway: () => told.push("gone already") });
+  remove();
+  exchanges.add("a", { revoke() {} });
+  exchanges.add("b", { revoke() {}, goAway: () => told.push("socket") });
+  exchanges.goAway();
+  assert.deepEqual(told, ["socket"]);
+  assert.equal(exchanges.size, 2);
+});

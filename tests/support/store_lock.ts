@@ -1,0 +1,29 @@
+/** The store is locked by another process, as by a backup that hangs (security_cases 34). */
+import assert from "node:assert/strict";
+
+/** Holds SQLite's write lock until disposed of. */
+export async function lockStore(dataDir: string): Promise<AsyncDisposable> {
+  const file = `${dataDir}/panjereh.sqlite3`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--no-prompt",
+      `--allow-read=${dataDir}`,
+      `--allow-write=${dataDir}`,
+      new URL("store_locker.ts", import.meta.url).pathname,
+      file,
+    ],
+    stdin: "piped",
+    stdout: "piped",
+  }).spawn();
+  const reader = child.stdout.getReader();
+  const { value } = await reader.read();
+  assert.equal(new TextDecoder().decode(value).trim(), "locked");
+  return {
+    async [Symbol.asyncDispose]() {
+      await child.stdin.close();
+      await reader.cancel();
+      await child.status;
+    },
+  };
+}
