@@ -201,7 +201,6 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     hostname: options.hostname,
     shared: configuration.WORKERS > 1,
     answer: createApp({
-      clock,
       random,
       hosts,
       gateway,

@@ -13,6 +13,14 @@ export interface HttpClientOptions {
   timeout?: number;
   /** How often a failed try is repeated; 0 for anything that has an effect. */
   retries: number;
+  watch?: CallWatch;
+}
+
+/** Told of every call, for the metrics. `target` is the client's name. */
+export interface CallWatch {
+  connected(target: string): void;
+  called(target: string, milliseconds: number, failure?: FailureReason): void;
+  breakerChanged(target: string, state: Breaker["state"]): void;
 }
 
 export interface HttpRequest<T> {
@@ -67,7 +75,7 @@ class Failure extends Error {
  * calls, not tries.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { name, timeout = 3000, retries } = options;
+  const { name, timeout = 3000, retries, watch } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const breaker = createBreaker();
   const repeat = retry(handleAll, {
@@ -76,18 +84,23 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),
   });
   const policy = wrap(breaker.policy, repeat);
+  watch?.connected(name);
+  breaker.policy.onStateChange(() => watch?.breakerChanged(name, breaker.state));
 
   return {
     async post(request) {
-      // While one call probes a half-open target, cockatiel would let the others wait for it.
-      if (breaker.state === "half_open") {
-        throw new TargetUnavailable(name, "breaker open", breaker.retryAfter());
-      }
+      const began = performance.now();
+      let failure: FailureReason | undefined;
       try {
+        // While one call probes a half-open target, cockatiel would let the others wait for it.
+        if (breaker.state === "half_open") throw new Failure("breaker open");
         const limit = AbortSignal.timeout(timeout);
         return await policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
       } catch (error) {
-        throw new TargetUnavailable(name, reasonOf(error), breaker.retryAfter());
+        failure = reasonOf(error);
+        throw new TargetUnavailable(name, failure, breaker.retryAfter());
+      } finally {
+        watch?.called(name, performance.now() - began, failure);
       }
     },
     get state() {

@@ -5,6 +5,7 @@ import type { OutsideSettings } from "./configuration.ts";
 import { createKavenegar } from "./delivery/kavenegar.ts";
 import { createSmtpMail } from "./delivery/smtp_mail.ts";
 import { createTwoProviders } from "./delivery/two_providers.ts";
+import type { CallWatch } from "./http_client.ts";
 import { createCardRegistry } from "./registry/card_registry.ts";
 import { createCivilRegistry } from "./registry/civil_registry.ts";
 import { createCompanyRegistry } from "./registry/company_registry.ts";
@@ -14,9 +15,9 @@ import { createPostRegistry } from "./registry/post_registry.ts";
 import { createSimRegistry } from "./registry/sim_registry.ts";
 
 /** What is optional and not configured is `undefined`: nothing is connected before it is used. */
-export function createOutsideWorld(settings: OutsideSettings) {
+export function createOutsideWorld(settings: OutsideSettings, watch?: CallWatch) {
   const { CARD_REGISTRY_URL, FACE_MATCHER_URL, USSD_SECRET, SMS_STATUS_KEY } = settings;
-  const registry = (url: string) => ({ url, token: settings.REGISTRY_TOKEN });
+  const registry = (url: string) => ({ url, token: settings.REGISTRY_TOKEN, watch });
   return {
     registries: {
       civil: createCivilRegistry(registry(settings.CIVIL_REGISTRY_URL)),
@@ -27,7 +28,7 @@ export function createOutsideWorld(settings: OutsideSettings) {
       cards: CARD_REGISTRY_URL ? createCardRegistry(registry(CARD_REGISTRY_URL)) : undefined,
       faces: FACE_MATCHER_URL ? createFaceMatcher(registry(FACE_MATCHER_URL)) : undefined,
     },
-    delivery: { sms: smsOf(settings), mail: mailOf(settings) },
+    delivery: { sms: smsOf(settings, watch), mail: mailOf(settings) },
     wires: {
       ussd: USSD_SECRET ? createSignatureCheck(USSD_SECRET) : undefined,
       smsStatus: SMS_STATUS_KEY ? createSecretCheck(SMS_STATUS_KEY) : undefined,
@@ -36,16 +37,16 @@ export function createOutsideWorld(settings: OutsideSettings) {
 }
 
 /** One provider, or two of which the second stands in. */
-function smsOf(settings: OutsideSettings): SmsGateway {
+function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
   const templates = {
     code: settings.SMS_TEMPLATE_CODE,
     simChanged: settings.SMS_TEMPLATE_SIM_CHANGED,
     notice: settings.SMS_TEMPLATE_NOTICE,
   };
   const { SMS_URL, SMS_KEY, SMS2_URL, SMS2_KEY } = settings;
-  const first = createKavenegar({ url: SMS_URL, key: SMS_KEY, templates, name: "1" });
+  const first = createKavenegar({ url: SMS_URL, key: SMS_KEY, templates, name: "1", watch });
   if (!SMS2_URL || !SMS2_KEY) return first;
-  const second = createKavenegar({ url: SMS2_URL, key: SMS2_KEY, templates, name: "2" });
+  const second = createKavenegar({ url: SMS2_URL, key: SMS2_KEY, templates, name: "2", watch });
   return createTwoProviders(first, second);
 }
 

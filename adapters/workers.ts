@@ -6,17 +6,32 @@
 /** What a thread runs. */
 export interface Running {
   stop(): Promise<void>;
+  /** Figures of this thread; anything that travels. */
+  measure?(): Promise<unknown>;
 }
 
-type Order = { task: unknown } | "stop";
+export interface Workers {
+  stop(): Promise<void>;
+  /** Every thread's figures. Rejects when one does not answer in time. */
+  measure(): Promise<unknown[]>;
+}
+
+type Order = { task: unknown } | "stop" | "measure";
 /** `listening` comes first: what is ordered before is lost (measured, Deno 2.9.6). */
-type Word = "listening" | "ready" | "stopped";
+type Word = "listening" | "ready" | "stopped" | "measured";
+interface Message {
+  word: Word;
+  figures?: unknown;
+}
+
+/** Milliseconds in which a thread that is not stuck tells its figures. */
+const MEASURE_TIMEOUT = 2000;
 
 /**
  * Gives each task to a thread of `module`, which calls `runAsWorker`; resolves when all are ready. A thread that
  * fails to start rejects; one that fails later ends the process, as any uncaught error does.
  */
-export async function startWorkers(module: string, tasks: readonly unknown[]): Promise<Running> {
+export async function startWorkers(module: string, tasks: readonly unknown[]): Promise<Workers> {
   const workers = tasks.map(() => new Worker(module, { type: "module" }));
   await Promise.all(workers.map((worker) => hear(worker, "listening")));
   await Promise.all(workers.map((worker, index) => order(worker, { task: tasks[index] }, "ready")));
@@ -25,30 +40,43 @@ export async function startWorkers(module: string, tasks: readonly unknown[]): P
       await Promise.all(workers.map((worker) => order(worker, "stop", "stopped")));
       for (const worker of workers) worker.terminate();
     },
+    measure: () =>
+      Promise.all(workers.map((worker) => order(worker, "measure", "measured", MEASURE_TIMEOUT))),
   };
 }
 
-async function order(worker: Worker, order: Order, answer: Word): Promise<void> {
-  const heard = hear(worker, answer);
+function order(worker: Worker, order: Order, answer: Word, timeout?: number): Promise<unknown> {
+  const heard = hear(worker, answer, timeout);
   worker.postMessage(order);
-  await heard;
+  return heard;
 }
 
-function hear(worker: Worker, word: Word): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+/** What comes with the word. `timeout` in milliseconds; none unless told. */
+function hear(worker: Worker, word: Word, timeout?: number): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const late = () => reject(new Error(`Cannot hear "${word}" of a worker: no answer in time`));
+  const timer = timeout === undefined ? undefined : setTimeout(late, timeout);
   const failed = ({ message }: ErrorEvent) => reject(new Error(`Cannot run worker: ${message}`));
-  worker.addEventListener("error", failed, { once: true });
-  worker.onmessage = ({ data }: MessageEvent<Word>) => void (data === word && resolve());
-  return promise.finally(() => worker.removeEventListener("error", failed));
+  const told = ({ data }: MessageEvent<Message>) => {
+    if (data.word === word) resolve(data.figures);
+  };
+  worker.addEventListener("error", failed);
+  worker.addEventListener("message", told);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    worker.removeEventListener("error", failed);
+    worker.removeEventListener("message", told);
+  });
 }
 
 /** Runs the task of this thread; `false` where it is none of `startWorkers`. */
 export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
   const parent = parentOfThread();
   if (!parent) return false;
-  const say = (word: Word) => parent.postMessage(word);
+  const say = (word: Word, figures?: unknown) => parent.postMessage({ word, figures });
   let running: Running | undefined;
   parent.onmessage = async ({ data }: MessageEvent<Order>) => {
+    if (data === "measure") return say("measured", await running?.measure?.());
     if (data === "stop") await running?.stop();
     else running = await run(data.task as T);
     say(data === "stop" ? "stopped" : "ready");

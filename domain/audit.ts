@@ -8,6 +8,7 @@ export type AuditEvent =
   | "code.emailed"
   | "code.lost"
   | "code.limited"
+  | "code.right"
   | "code.sent"
   | "code.wrong"
   | "company.acting"

@@ -34,6 +34,7 @@ export type Background = (task: () => Promise<void>) => void;
 
 export type HashPurpose =
   | "address"
+  | "audit_chain"
   | "browser"
   | "captcha"
   | "fida_code"

@@ -1,22 +1,34 @@
 /** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
 import { getLogger, withContext } from "@logtape/logtape";
 import { parseAuthority } from "../domain/gateway/authority.ts";
-import type { Clock, Random } from "../domain/platform.ts";
+import type { Random } from "../domain/platform.ts";
 import type { Hosts } from "../domain/registry/hosts.ts";
 import type { Service } from "../domain/registry/service.ts";
 import type { ForwardAuth } from "./gateway/forward_auth.ts";
 import type { Gateway } from "./gateway/gateway.ts";
+import type { Health } from "./health.ts";
 
 export interface AppDeps {
-  clock: Clock;
   random: Random;
   hosts: Hosts;
   gateway: Gateway;
   forwardAuth: ForwardAuth;
   /** The client's address, given the socket's peer, `X-Forwarded-For` and the service that is asked for. */
   clientAddress(peer: string, forwardedFor: string | null, service?: Service): string;
-  /** Resolves when new requests can be served; rejects when not. */
-  ready(): Promise<void>;
+  health: Health;
+  /** Told of every answer. */
+  onAnswered?(answered: Answered): void;
+}
+
+/** Whose host it is: the service's ID, or one of two names that no ID can have. */
+export type OwnerName = string | "_window" | "_other";
+
+export interface Answered {
+  owner: OwnerName;
+  method: string;
+  path: string;
+  status: number;
+  milliseconds: number;
 }
 
 export type App = (request: Request, peer: string) => Promise<Response>;
@@ -30,7 +42,7 @@ const MAX_LOGGED = 256;
 const logger = getLogger(["panjereh", "request"]);
 
 export function createApp(deps: AppDeps): App {
-  const { clock, random, hosts } = deps;
+  const { random, hosts } = deps;
 
   async function handle(request: Request, peer: string, requestId: string): Promise<Response> {
     const host = parseAuthority(request.url, request.headers.get("host"));
@@ -91,7 +103,6 @@ export function createApp(deps: AppDeps): App {
         path: path.slice(0, MAX_LOGGED),
         status: response.status,
         ms: Math.round(performance.now() - began),
-        at: clock.now(),
       });
       return response;
     });

@@ -189,7 +189,7 @@ const BAD_SERVICES: [string, string, RegExp][] = [
     JSON.stringify({
       services: [{ ...SERVICES.services[0], upstream: "https://insurance.example.ir/a" }],
     }),
-    /^DIR\/services\.json: services\.0\.upstream must be an origin/,
+    /^DIR\/services\.json: services\.0\.upstream\.0 must be an origin/,
   ],
   [
     "an unknown setting",

@@ -2,15 +2,11 @@ import type { AuditLog, AuditRecord } from "../../domain/audit.ts";
 import type { Random } from "../../domain/platform.ts";
 import { type Atomic, type Key, type Store, StoreUnavailable } from "../../domain/store.ts";
 
-export interface KvAuditLog extends AuditLog {
-  /** For operators, oldest first. `limit` is at most 500 (100 unless told). */
-  list(
-    options?: { cursor?: string; limit?: number },
-  ): Promise<{ records: AuditRecord[]; cursor?: string }>;
-}
+/** Records that wait for their place in the chain (audit_chain.ts). */
+export const UNSEALED: Key = ["audit"];
 
-/** Audit records in the store: each under a key of its own, never overwritten, never expiring. */
-export function createKvAuditLog(store: Store, random: Random): KvAuditLog {
+/** Audit records in the store: each under a key of its own, so that no two commits contend for one. */
+export function createKvAuditLog(store: Store, random: Random): AuditLog {
   let lastAt = 0;
   let sequence = 0;
 
@@ -22,7 +18,7 @@ export function createKvAuditLog(store: Store, random: Random): KvAuditLog {
     sequence = at === lastAt ? sequence + 1 : 0;
     lastAt = at;
     const hex = (n: number, length: number) => n.toString(16).padStart(length, "0");
-    return ["audit", `${hex(at, 12)}-${hex(sequence, 6)}-${random.bytes(8).toHex()}`];
+    return [...UNSEALED, `${hex(at, 12)}-${hex(sequence, 6)}-${random.bytes(8).toHex()}`];
   }
 
   function include(write: Atomic, record: AuditRecord): void {
@@ -38,10 +34,6 @@ export function createKvAuditLog(store: Store, random: Random): KvAuditLog {
       if (!await write.commit()) {
         throw new StoreUnavailable("Cannot append the audit record: its key is taken");
       }
-    },
-    async list(options) {
-      const { entries, cursor } = await store.list<AuditRecord>(["audit"], options);
-      return { records: entries.map((entry) => entry.value), cursor };
     },
   };
 }

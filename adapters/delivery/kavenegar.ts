@@ -4,7 +4,7 @@ import {
   type SmsGateway,
   type SmsMessage,
 } from "../../domain/challenge/delivery.ts";
-import { createHttpClient, TargetUnavailable } from "../http_client.ts";
+import { type CallWatch, createHttpClient, TargetUnavailable } from "../http_client.ts";
 
 /** Kavenegar's "invalid receptor": a fault of this one number, not of the operator. */
 const INVALID_RECEPTOR = 411;
@@ -27,12 +27,19 @@ export interface KavenegarOptions {
   name?: string;
   /** Milliseconds for one message; 3000 unless told. */
   timeout?: number;
+  watch?: CallWatch;
 }
 
 /** Kavenegar's REST `verify/lookup` (docs/wires.md). Each message is handed over once. */
 export function createKavenegar(options: KavenegarOptions): SmsGateway {
-  const { url, key, templates, timeout, name = "1" } = options;
-  const client = createHttpClient({ name: "Kavenegar", baseUrl: url, timeout, retries: 0 });
+  const { url: baseUrl, key, templates, timeout, name = "1", watch } = options;
+  const client = createHttpClient({
+    name: `Kavenegar ${name}`,
+    baseUrl,
+    timeout,
+    retries: 0,
+    watch,
+  });
   const path = `/v1/${encodeURIComponent(key)}/verify/lookup.json`;
 
   /** Kavenegar fits a token without spaces, one with five (`token10`) and one with eight (`token20`). */

@@ -11,9 +11,10 @@ const answer = z.object({ match: z.boolean(), live: z.boolean() });
 const TIMEOUT = 15 * SECOND;
 
 /** Faces of national cards, over HTTP (docs/wires.md). The file's name is ours: the citizen's stays with them. */
-export function createFaceMatcher({ url, token, timeout = TIMEOUT }: RegistryOptions): FaceMatcher {
+export function createFaceMatcher(options: RegistryOptions): FaceMatcher {
+  const { url: baseUrl, token, timeout = TIMEOUT, watch } = options;
   // Not repeated: a matcher that is slow with one photo would get it twice.
-  const client = createHttpClient({ name: "faces registry", baseUrl: url, timeout, retries: 0 });
+  const client = createHttpClient({ name: "faces registry", baseUrl, timeout, retries: 0, watch });
   const headers = { authorization: `Bearer ${token}` };
   return {
     async compare({ type, bytes }, person) {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type RegistryName, RegistryUnavailable } from "../../domain/identity/registries.ts";
-import { createHttpClient, TargetUnavailable } from "../http_client.ts";
+import { type CallWatch, createHttpClient, TargetUnavailable } from "../http_client.ts";
 
 export interface RegistryOptions {
   url: string;
@@ -8,6 +8,7 @@ export interface RegistryOptions {
   token: string;
   /** Milliseconds for one question; 3000 unless told. */
   timeout?: number;
+  watch?: CallWatch;
 }
 
 /** Asks one registry; the answer is checked against `schema`. Throws `RegistryUnavailable`. */
@@ -19,8 +20,8 @@ export type AskRegistry = <T>(
 
 /** What the three registries have in common: bearer token, one repetition, one error. */
 export function createRegistryClient(name: RegistryName, options: RegistryOptions): AskRegistry {
-  const { url, token, timeout } = options;
-  const client = createHttpClient({ name: `${name} registry`, baseUrl: url, timeout, retries: 1 });
+  const { url: baseUrl, token, timeout, watch } = options;
+  const client = createHttpClient({ name: `${name} registry`, baseUrl, timeout, retries: 1, watch });
   const headers = { authorization: `Bearer ${token}` };
 
   return async (path, question, schema) => {

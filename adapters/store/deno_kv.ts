@@ -14,6 +14,8 @@ export interface DenoKvStoreOptions {
   random: Random;
   /** Milliseconds for one call, locks included; 2000 unless told. */
   timeout?: number;
+  /** Told whenever a call is tried again because the file is locked. */
+  onRetry?(): void;
 }
 
 /**
@@ -27,8 +29,8 @@ interface Envelope {
 
 /** A store on Deno KV. A file is made if absent, with its folder. Throws `StoreUnavailable`. */
 export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Store> {
-  const { address, clock, random, timeout = 2000 } = options;
-  const patience = createPatience({ timeout, random });
+  const { address, clock, random, timeout = 2000, onRetry } = options;
+  const patience = createPatience({ timeout, random, onRetry });
   const path = kvPath(address);
   const kv = await patience(async () => {
     if (address.startsWith("kv:") && path !== ":memory:") {

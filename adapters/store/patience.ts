@@ -16,7 +16,7 @@ export type Patience = <T>(
 
 /** `timeout` in milliseconds bounds a call with all its tries. */
 export function createPatience(
-  { timeout, random }: { timeout: number; random: Random },
+  { timeout, random, onRetry }: { timeout: number; random: Random; onRetry?(): void },
 ): Patience {
   /** `isGivenUp` ends the tries of a call for which nobody waits any more. */
   async function untilUnlocked<T>(
@@ -28,6 +28,7 @@ export function createPatience(
         return await call();
       } catch (error) {
         if (!isLocked(error) || isGivenUp()) throw error;
+        onRetry?.();
         const [byte] = random.bytes(1);
         await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & JITTER_MASK)));
       }

@@ -46,23 +46,27 @@ export function createAdmission(limits: UpstreamLimits): Admission {
     streams++;
   }
 
-  /** Resolves with what gives the place back. A place in the queue is given up when its turn comes. */
-  function take(signal: AbortSignal): Promise<() => void> {
+  /** What gives the place back. */
+  function take(signal: AbortSignal): (() => void) | Promise<() => void> {
+    if (places.executionSlots === 0) return queue(signal);
+    let giveBack!: () => void;
+    // A free place is taken before this returns.
+    void places.execute(() => new Promise<void>((resolve) => giveBack = resolve));
+    return giveBack;
+  }
+
+  /** Who gives up keeps the place in the queue until its turn comes. */
+  function queue(signal: AbortSignal): Promise<() => void> {
     const { promise, resolve, reject } = Promise.withResolvers<() => void>();
-    const isFree = places.executionSlots > 0;
-    const patience = isFree
-      ? undefined
-      : AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)]);
-    const refuse = () =>
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)]);
+    const giveUp = () =>
       reject(signal.aborted ? signal.reason : busy("the service does not keep up"));
-    patience?.addEventListener("abort", refuse, { once: true });
+    patience.addEventListener("abort", giveUp, { once: true });
     places.execute(() => new Promise<void>((giveBack) => resolve(giveBack)), patience).catch(
-      (error) => {
-        if (error instanceof BulkheadRejectedError) reject(busy("the queue is full"));
-        else refuse();
-      },
+      (error) =>
+        error instanceof BulkheadRejectedError ? reject(busy("the queue is full")) : giveUp(),
     );
-    return promise.finally(() => patience?.removeEventListener("abort", refuse));
+    return promise.finally(() => patience.removeEventListener("abort", giveUp));
   }
 
   return {

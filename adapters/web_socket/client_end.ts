@@ -1,5 +1,9 @@
 /** The client's end of a WebSocket: Deno's, which cannot be held back, so that whoever joins it must watch `waiting`. */
+import { SECOND } from "../../domain/platform.ts";
 import { CLOSE, type SocketEnd, type SocketListener } from "../../domain/gateway/web_socket.ts";
+
+/** Within it the upgrade is through, or the client has gone: then Deno says nothing at all (measured, 2.9.6). */
+const PATIENCE = 10 * SECOND;
 
 export function createClientEnd(socket: WebSocket): SocketEnd {
   let listener: SocketListener | undefined;
@@ -11,19 +15,25 @@ export function createClientEnd(socket: WebSocket): SocketEnd {
 
   const send = (message: string | Uint8Array) =>
     socket.send(message as string | Uint8Array<ArrayBuffer>);
+  const patience = setTimeout(() => end(), PATIENCE);
   socket.onopen = () => {
+    clearTimeout(patience);
     early.forEach(send);
     early = [];
   };
   socket.onmessage = ({ data }) => {
     listener?.onMessage(typeof data === "string" ? data : new Uint8Array(data));
   };
-  socket.onclose = ({ code, reason }) => {
+  function end(code?: number, reason?: string) {
+    clearTimeout(patience);
     ended = true;
-    // Deno says 0 when the peer has gone without a word.
-    if (code === 0 || code === CLOSE.abnormal) listener?.onClose();
-    else listener?.onClose(code, reason);
+    listener?.onClose(code, reason);
     onEnds.forEach((tell) => tell());
+  }
+  socket.onclose = ({ code, reason }) => {
+    // Deno says 0 when the peer has gone without a word.
+    if (code === 0 || code === CLOSE.abnormal) end();
+    else end(code, reason);
   };
   // A `close` follows.
   socket.onerror = () => {};

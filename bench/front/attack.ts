@@ -7,9 +7,9 @@ export interface Attack {
   args: string[];
 }
 
-/** Connections, and new ones a second: all have been opened after a quarter of a minute. */
-const WANTED = 1500;
-const RATE = 100;
+/** Connections, and new ones a second: all have been opened after twenty seconds. */
+const WANTED = 1000;
+const RATE = 50;
 
 /** Goes on for so many seconds, whatever the server makes of it. */
 export async function runAttack(

@@ -3,10 +3,10 @@ import { freePort } from "../../tests/support/program.ts";
 import { startFront } from "../../tests/front/support/front.ts";
 import { find, pause } from "../gateway/processes.ts";
 import { type Attack, runAttack } from "./attack.ts";
-import { type CitizensOptions, type Latency, measureCitizens } from "./citizens.ts";
+import { type CitizensOptions, measureCitizens } from "./citizens.ts";
 import { startProgramProcess } from "./program_process.ts";
-import { type Held, watchSockets } from "./sockets.ts";
-import { writeTable } from "./table.ts";
+import { watchSockets } from "./sockets.ts";
+import { type Row, writeTable } from "./table.ts";
 
 /** Long enough for every time limit to end what it is for. */
 const SECONDS = Number(Deno.args[0] ?? 60);
@@ -25,14 +25,6 @@ const attacksOn = (file: string): Attack[] => [
 const FRONT = "nginx in front";
 const ALONE = "Panjereh alone";
 type Place = typeof FRONT | typeof ALONE;
-
-export interface Row {
-  place: string;
-  attack: string;
-  citizens: Latency;
-  /** Sockets of the server. */
-  held: Held;
-}
 
 async function during(attack: Attack | null, { place, citizens, origin, pid }: {
   place: string;

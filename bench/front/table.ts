@@ -1,8 +1,17 @@
 /** The figures of a run in docs/front_door.md, between its two marks. */
-import type { Row } from "./run.ts";
+import type { Latency } from "./citizens.ts";
+import type { Held } from "./sockets.ts";
 
 const FILE = new URL("../../docs/front_door.md", import.meta.url);
 const [BEGIN, END] = ["<!-- bench:front -->", "<!-- /bench:front -->"];
+
+export interface Row {
+  place: string;
+  attack: string;
+  citizens: Latency;
+  /** Sockets of the server. */
+  held: Held;
+}
 
 export async function writeTable(rows: Row[]): Promise<void> {
   const lines = [

@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-console -- it speaks to whoever runs it
 /**
  * `deno task bench:gateway`: starts everybody on loopback, measures, and writes the tables of docs/performance.md.
  * `--quick` measures for moments and writes nothing.

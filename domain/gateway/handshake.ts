@@ -39,6 +39,14 @@ export function readHandshake(
   return isSound ? { protocols } : "malformed";
 }
 
+/**
+ * The same judgement of a handshake whose `Upgrade` ended at the proxy that asks about it. Scripts can set no
+ * `Sec-WebSocket-Key`.
+ */
+export function isForeignHandshake({ headers }: { headers: Headers }, origin: string): boolean {
+  return headers.has("sec-websocket-key") && (headers.get("origin") ?? origin) !== origin;
+}
+
 /** Headers of a handshake that are each hop's own. */
 export function isOfHandshake(name: string): boolean {
   return name.toLowerCase().startsWith("sec-websocket-");

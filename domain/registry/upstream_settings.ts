@@ -8,13 +8,14 @@ const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
 }, "must be an origin: scheme, host and port only").transform((text) => new URL(text).origin);
 
 /** One address, or several between which requests are shared out. */
-export const upstreamAddresses = z.union([
-  origin.transform((one) => [one]),
-  z.array(origin).min(1).max(16).refine(
-    (origins) => new Set(origins).size === origins.length,
-    "names an address twice",
-  ),
-]);
+export const upstreamAddresses = z.union([z.string(), z.array(z.string())])
+  .transform((addresses) => [addresses].flat())
+  .pipe(
+    z.array(origin).min(1).max(16).refine(
+      (origins) => new Set(origins).size === origins.length,
+      "names an address twice",
+    ),
+  );
 
 const seconds = z.number().min(0.1).max(3600);
 const count = z.number().int().min(1).max(100_000);

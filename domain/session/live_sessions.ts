@@ -51,7 +51,13 @@ const WARM = 5 * SECOND;
 const MAX_WARM = 50_000;
 
 export function createLiveSessions(
-  { store, clock, hash }: { store: Store; clock: Clock; hash: KeyedHash },
+  { store, clock, hash, onHeard }: {
+    store: Store;
+    clock: Clock;
+    hash: KeyedHash;
+    /** Told how many milliseconds after it was written a revocation was heard of. */
+    onHeard?(lag: number): void;
+  },
 ): LiveSessions {
   const warm = new Map<string, { live: LiveSession; until: number }>();
   /** Counts revocations, so that an answer read before one is not kept after it. */
@@ -130,7 +136,12 @@ export function createLiveSessions(
     },
 
     async follow(signal) {
-      for await (const _ of store.watch(REVOCATION_KEY, signal)) forgetAll();
+      const since = clock.now();
+      for await (const { value: at } of store.watch<number>(REVOCATION_KEY, signal)) {
+        forgetAll();
+        // What is told first was there before.
+        if (at !== null && at >= since) onHeard?.(clock.now() - at);
+      }
     },
   };
 }

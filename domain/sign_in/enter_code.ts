@@ -16,6 +16,7 @@ import {
 } from "../challenge/system_strain.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../store.ts";
+import { type Accepted, acceptedBefore, rememberAccepted, tokenAfter } from "./accepted_code.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./request_code.ts";
 import { isSameSubject, ledgerKeys, PERSON_BUDGET_LIFETIME, sourceOf } from "./subject.ts";
@@ -28,7 +29,7 @@ import {
 } from "./transaction.ts";
 
 export type EnterCodeOutcome =
-  | { outcome: "accepted"; knownBrowser: boolean }
+  | Accepted
   | { outcome: "wrong"; triesLeft: number }
   | { outcome: "missing" | "format" | "expired" | "spent" }
   /** None was issued: it can be had by dialling. */
@@ -37,6 +38,16 @@ export type EnterCodeOutcome =
   | { outcome: "elsewhere" };
 
 export async function enterCode(
+  deps: SignInDeps,
+  caller: Caller,
+  typed: string,
+): Promise<EnterCodeOutcome> {
+  const result = await tryCode(deps, caller, typed);
+  if (result.outcome !== "elsewhere") return result;
+  return await acceptedBefore(deps, caller, typed) ?? result;
+}
+
+async function tryCode(
   deps: SignInDeps,
   caller: Caller,
   typed: string,
@@ -111,17 +122,23 @@ export async function enterCode(
         expireIn: PLACE_BUDGET_LIFETIME,
       });
     });
+    const knownBrowser = Boolean(account);
+    const transactionToken = tokenAfter(deps, caller, transaction.code);
+    write.delete(keys[0]);
+    rememberAccepted(write, caller, { code: transaction.code, knownBrowser, now });
+    const emailed = transaction.codeEmailed === transaction.code.id;
+    deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail: { emailed } }));
     const event = account ? "code_right_in_known_browser" : "code_right";
     writeTransaction(
       write,
-      caller.transaction,
+      deps.hash.digest("transaction", transactionToken),
       advance(transaction, event, {
         code: undefined,
         authTime: now,
         accountId: account ? account.id : undefined,
       })!,
     );
-    return { outcome: "accepted", knownBrowser: Boolean(account) };
+    return { outcome: "accepted", knownBrowser, transactionToken };
 
     function count(verdict: CodeVerdict) {
       const { right, wrong } = strain.value ?? { right: 0, wrong: 0 };

@@ -6,8 +6,8 @@ import type { Visitor } from "../../domain/gateway/identity.ts";
 import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/methods.ts";
 import type { Client } from "../../domain/gateway/request_headers.ts";
 import { canonicalTarget, type Target } from "../../domain/gateway/request_target.ts";
-import { readHandshake } from "../../domain/gateway/handshake.ts";
-import { RequestBodyFailed } from "../../domain/gateway/upstream.ts";
+import { isForeignHandshake, readHandshake } from "../../domain/gateway/handshake.ts";
+import { RequestBodyFailed, UpstreamBusy } from "../../domain/gateway/upstream.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Service } from "../../domain/registry/service.ts";
@@ -25,7 +25,7 @@ import {
   wantsPage,
 } from "./refusal.ts";
 import type { RequestHead } from "./request_head.ts";
-import type { Upgrade } from "./upgrade.ts";
+import { refuseHandshake, type Upgrade } from "./upgrade.ts";
 
 /** Paths on every service host that are the window's own. They never reach an upstream. */
 export const RESERVED_PREFIX = "/_panjereh";
@@ -168,8 +168,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const access = decideAccess({ service, visitor, now: deps.clock.now() });
     if (access === "allowed") {
       const forwarding = { ...judged, visitor };
-      if (!whole) return await deps.vouch(request, forwarding);
-      const handshake = readHandshake(whole, `${client.proto}://${client.host}`);
+      const origin = `${client.proto}://${client.host}`;
+      if (!whole) {
+        if (isForeignHandshake(request, origin)) return refuseHandshake("foreign", requestId);
+        return await deps.vouch(request, forwarding);
+      }
+      const handshake = readHandshake(whole, origin);
       if (!handshake) return await deps.proxy.forward(whole, forwarding);
       if (typeof handshake === "string") return refuseHandshake(handshake, requestId);
       return await deps.upgrade(whole, { ...forwarding, ...handshake });
@@ -194,7 +198,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
     } catch (error) {
       if (error instanceof RequestBodyFailed) return refuseAndClose(requestId);
       const { code, retryAfter } = refusalFor(error);
-      if (refusalStatus(code) >= 500) deps.onError?.(error, requestId);
+      // Being busy is no error: a rush would fill the log with it.
+      const isBusy = error instanceof UpstreamBusy;
+      if (refusalStatus(code) >= 500 && !isBusy) deps.onError?.(error, requestId);
       const owner = asked.host === null ? null : deps.ownerOf(asked.host);
       const service = owner && "service" in owner ? owner.service : undefined;
       return await refuse(asked.request, code, { requestId, service, retryAfter });
@@ -215,17 +221,6 @@ function isReserved({ path }: Target): boolean {
   const lower = path.toLowerCase();
   return lower === RESERVED_PREFIX || lower.startsWith(`${RESERVED_PREFIX}/`) ||
     lower.startsWith(`${RESERVED_PREFIX};`);
-}
-
-function refuseHandshake(
-  fault: "foreign" | "malformed" | "version",
-  requestId: string,
-): Response {
-  if (fault === "foreign") return problemDocument("foreign_origin", { requestId });
-  if (fault === "malformed") return problemDocument("bad_request", { requestId });
-  // RFC 6455 §4.4
-  const headers = { "sec-websocket-version": "13" };
-  return problemDocument("upgrade_required", { requestId, headers });
 }
 
 function seeSignIn(

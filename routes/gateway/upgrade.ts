@@ -1,6 +1,6 @@
 /** WebSockets: the upstream decides on the handshake first, then the client's request is upgraded with its choice. */
 import type { Assertions } from "../../domain/gateway/assertion.ts";
-import { isOfHandshake } from "../../domain/gateway/handshake.ts";
+import { type Handshake, isOfHandshake } from "../../domain/gateway/handshake.ts";
 import { introduce } from "../../domain/gateway/introduce.ts";
 import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import { upstreamRequestHeaders } from "../../domain/gateway/request_headers.ts";
@@ -8,6 +8,7 @@ import { clientResponseHeaders } from "../../domain/gateway/response_headers.ts"
 import type { Upstreams } from "../../domain/gateway/upstreams.ts";
 import { CLOSE, type WebSockets } from "../../domain/gateway/web_socket.ts";
 import { type Forwarding, shareOf } from "./forwarding.ts";
+import { problemDocument } from "./refusal.ts";
 import { relay } from "./relay.ts";
 
 export interface UpgradeDeps {
@@ -63,4 +64,16 @@ export function createUpgrade(
     }
     return response;
   };
+}
+
+/** For scripts: no browser shows a page in its place. */
+export function refuseHandshake(
+  fault: Handshake & string,
+  requestId: string,
+): Response {
+  if (fault === "foreign") return problemDocument("foreign_origin", { requestId });
+  if (fault === "malformed") return problemDocument("bad_request", { requestId });
+  // RFC 6455 §4.4
+  const headers = { "sec-websocket-version": "13" };
+  return problemDocument("upgrade_required", { requestId, headers });
 }

@@ -9,7 +9,7 @@ import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
 import { readTransaction, type Transaction } from "../../domain/sign_in/transaction.ts";
 import type { Caller } from "../../domain/sign_in/deps.ts";
 import type { CodeProps } from "../../views/props.ts";
-import { callerOf } from "./caller.ts";
+import { callerOf, keepTransaction } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { answer, goTo, type PageStatus } from "./page.ts";
@@ -30,8 +30,9 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const result = await enterCode(deps.signIn, caller, form.code);
     switch (result.outcome) {
       case "accepted":
+        keepTransaction(deps, c, result.transactionToken);
         return result.knownBrowser
-          ? await returning(c, caller)
+          ? await returning(c, callerOf(deps, c)!)
           : await goTo(deps, c, "/login/identity");
       case "wrong":
         return await page(c, { error: { code: "wrong", triesLeft: result.triesLeft } }, 422);

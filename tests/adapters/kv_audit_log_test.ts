@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
+import { createKvAuditLog, UNSEALED } from "../../adapters/audit/kv_audit_log.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
 import type { AuditRecord } from "../../domain/audit.ts";
@@ -18,21 +18,21 @@ function record(accountId: string, at = NOW): AuditRecord {
   return { at, event: "session.created", accountId };
 }
 
-Deno.test("append keeps every record, listed in the order of time and then of writing", async () => {
+async function records(store: Store): Promise<AuditRecord[]> {
+  return (await store.list<AuditRecord>(UNSEALED)).entries.map(({ value }) => value);
+}
+
+Deno.test("append keeps every record, in the order of time and then of writing", async () => {
   const store = await openStore();
   const log = createKvAuditLog(store, systemRandom);
   await log.append(record("late", NOW + 1));
   for (let i = 0; i < 20; i++) await log.append(record(`n${i}`));
-  const { records, cursor } = await log.list();
+  const kept = await records(store);
   assert.deepEqual(
-    records.map((record) => record.accountId),
+    kept.map((record) => record.accountId),
     [...Array.from({ length: 20 }, (_, i) => `n${i}`), "late"],
   );
-  assert.deepEqual(records[0], record("n0"));
-  assert.equal(cursor, undefined);
-  const page = await log.list({ limit: 20 });
-  const rest = await log.list({ cursor: page.cursor });
-  assert.deepEqual(rest.records.map((record) => record.accountId), ["late"]);
+  assert.deepEqual(kept[0], record("n0"));
   store.close();
 });
 
@@ -44,7 +44,7 @@ Deno.test("include adds the record to the commit, or not at all", async () => {
     const write = store.atomic().check(absent).set(["account"], 1);
     log.include(write, record("a"));
     assert.equal(await write.commit(), expected);
-    assert.equal((await log.list()).records.length, 1);
+    assert.equal((await records(store)).length, 1);
   }
   store.close();
 });
@@ -54,7 +54,7 @@ Deno.test("append never overwrites: a key that is taken throws", async () => {
   await createKvAuditLog(store, zeroes).append(record("first"));
   const second = createKvAuditLog(store, zeroes);
   await assert.rejects(second.append(record("second")), StoreUnavailable);
-  assert.deepEqual((await second.list()).records, [record("first")]);
+  assert.deepEqual(await records(store), [record("first")]);
   store.close();
 });
 

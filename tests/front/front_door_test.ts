@@ -116,6 +116,26 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       assert.match(said, /^HTTP\/1\.1 400 /);
     });
 
+    await t.step("a WebSocket opens, with the identity for the agency", async () => {
+      const said = await untilCut(
+        { port: ports.tls, ca: front.ca },
+        [
+          "GET /socket HTTP/1.1",
+          `Host: echo.localhost:${ports.tls}`,
+          "Connection: Upgrade",
+          "Upgrade: websocket",
+          "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+          `Origin: ${echo}`,
+          `Cookie: __Host-panjereh_service=${browser.cookie(echo, "__Host-panjereh_service")}`,
+          "\r\n",
+        ].join("\r\n"),
+        { until: "X-Identity-Assertion" },
+      );
+      assert.match(said, /^HTTP\/1\.1 101 /);
+      assert.match(said, /"target":"\/socket"/);
+    });
+
     await t.step("events come one by one", async () => {
       const events = await browser.stream(`${echo}/events`);
       for await (const part of events.body) {

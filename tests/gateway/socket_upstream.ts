@@ -1,6 +1,7 @@
 /** An agency's server that speaks WebSocket, and a client of the gateway's own host. */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 // @ts-types="../../adapters/web_socket/ws.d.ts"
 import { WebSocket, WebSocketServer } from "ws";
 import { COOKIE, HOST } from "./harness.ts";
@@ -9,6 +10,8 @@ export interface SocketUpstream extends AsyncDisposable {
   origin: string;
   /** Handshakes, as received. */
   handshakes: { target: string; headers: [string, string][] }[];
+  /** Connections of those to `/slow`. */
+  unanswered: ReadonlySet<unknown>;
   /** Those open now. */
   clients: Set<WebSocket>;
 }
@@ -24,14 +27,21 @@ export async function startSocketUpstream(
     handleProtocols: (offered: Set<string>) => [...offered][1] ?? false,
   });
   const handshakes: SocketUpstream["handshakes"] = [];
-  const unanswered: { destroy(): void }[] = [];
+  const unanswered = new Set<Duplex>();
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
     const { url: target = "", rawHeaders } = request;
     const headers = rawHeaders.flatMap((name, index): [string, string][] =>
       index % 2 ? [] : [[name.toLowerCase(), rawHeaders[index + 1]]]
     );
     handshakes.push({ target, headers });
-    if (target.startsWith("/slow")) return unanswered.push(socket);
+    if (target.startsWith("/slow")) {
+      unanswered.add(socket);
+      socket.once("end", () => {
+        unanswered.delete(socket);
+        socket.destroy();
+      });
+      return socket.resume();
+    }
     if (target === "/refuse") {
       return socket.end("HTTP/1.1 403 Forbidden\r\nX-Why: full\r\nContent-Length: 4\r\n\r\nfull");
     }
@@ -41,6 +51,7 @@ export async function startSocketUpstream(
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     handshakes,
+    unanswered,
     clients: sockets.clients,
     async [Symbol.asyncDispose]() {
       for (const client of sockets.clients) client.terminate();

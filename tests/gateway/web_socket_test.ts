@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { HOST, signedIn, startGateway } from "./harness.ts";
+import { until } from "./http_upstream.ts";
 import { openClient, startSocketUpstream } from "./socket_upstream.ts";
-import { exchange, valuesOf } from "./wire.ts";
+import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
 
 const HANDSHAKE = [
   "Upgrade: websocket",
@@ -150,7 +151,34 @@ Deno.test("gateway relays what the upstream answers instead of opening a socket"
   );
 });
 
-Deno.test("gateway closes a socket and cuts an answer whose session has ended", async () => {
+Deno.test("gateway leaves the upstream when the client leaves during the handshake", async () => {
+  await using upstream = await echo();
+  await using gateway = await startGateway({
+    upstream: upstream.origin,
+    limits: { answer: 60, streams: 1 },
+  });
+  for (let round = 0; round < 3; round++) {
+    const { socket, opened } = openClient(gateway.port, { path: "/slow" });
+    await until(() => upstream.handshakes.length === round + 1);
+    socket.terminate();
+    await assert.rejects(opened);
+    // Then the one place is free again, so that the next handshake reaches the upstream.
+    await until(() => upstream.unanswered.size === 0);
+  }
+  assert.equal(upstream.handshakes.length, 3);
+});
+
+Deno.test("gateway knows no other protocol to upgrade to", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  for (const upgrade of ["h2c", "TLS/1.0", "websocket2"]) {
+    const lines = [`Upgrade: ${upgrade}`, "Connection: Upgrade"];
+    assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1", lines))).status, 200);
+    assert.doesNotMatch(upstream.received.at(-1)!, /upgrade/i);
+  }
+});
+
+Deno.test("gateway closes a socket whose session has ended", async () => {
   await using upstream = await echo();
   let live = true;
   await using gateway = await startGateway({ upstream: upstream.origin, endures: () => live });

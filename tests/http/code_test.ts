@@ -27,6 +27,44 @@ programTest(
   },
 );
 
+programTest("code: a cookie copied before it was entered follows no further", async (world) => {
+  const { program, origin } = world;
+  const maryam = world.person("verified-citizen");
+  const browser = world.browser();
+  const page = await arriveAt(program, browser, maryam, "code");
+  const thief = world.browser();
+  const copied = browser.cookie(origin, "panjereh_transaction")!;
+  thief.setCookie(origin, "panjereh_transaction", copied);
+
+  const code = await codeOf(program, maryam.mobile);
+  const next = await browser.submit(page, { code });
+  assert.equal(next.url.pathname, "/login/identity");
+  assert.notEqual(browser.cookie(origin, "panjereh_transaction"), copied);
+  assert.equal((await thief.get(next.url.href)).url.pathname, "/login/lapsed");
+  const guess = await thief.post(`${origin}/login/code`, { code: otherThan(code) });
+  assert.equal(guess.headers.get("location"), "/login/lapsed");
+  const steps = stepsOf(program, browser, maryam);
+  const last = await steps.confirm(await steps.identify(next));
+  assert.equal((await thief.get(last.url.href)).url.pathname, "/login/lapsed");
+  assert.equal((await steps.postalCode(last)).url.pathname, "/");
+});
+
+programTest("code: whose answer was lost sends it again and carries on", async (world) => {
+  const { program, origin } = world;
+  const maryam = world.person("verified-citizen");
+  const browser = world.browser();
+  await arriveAt(program, browser, maryam, "code");
+  const code = await codeOf(program, maryam.mobile);
+  const before = { cookie: cookiesOf(browser, origin) };
+  const lost = await world.browser().post(`${origin}/login/code`, { code }, before);
+  assert.equal(lost.headers.get("location"), "/login/identity");
+  const again = await browser.post(`${origin}/login/code`, { code });
+  assert.equal(again.headers.get("location"), "/login/identity");
+  const next = await browser.get(`${origin}/login/identity`);
+  assert.equal(next.url.pathname, "/login/identity");
+  assert.equal(next.status, 200);
+});
+
 programTest("code: of 50 parallel right ones one opens a session", async (world) => {
   const { program, origin } = world;
   const maryam = world.person("verified-citizen");

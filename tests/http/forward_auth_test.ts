@@ -132,6 +132,17 @@ programTest("forward-auth: the stated target is judged as a received one", async
   }
 }, options);
 
+programTest("forward-auth: a WebSocket of another site's page is refused", async (world) => {
+  const { cookie } = await arrive(world);
+  const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+  for (const [name, question] of Object.entries(SHAPES)) {
+    const open = async (origin: string) =>
+      (await question(world, "/socket", [cookie, key, `Origin: ${origin}`])).status;
+    assert.equal(await open("https://evil.example"), 403, name);
+    assert.equal(await open(world.at("pension")), 200, name);
+  }
+}, options);
+
 programTest("forward-auth: what contradicts the proxy is refused", async (world) => {
   const { cookie } = await arrive(world);
   const contradictions = [

@@ -325,7 +325,7 @@ programTest("qr: a dead page has nothing that asks again", async (world) => {
 programTest("qr: the code is typed by those who cannot scan", async (world) => {
   const screen = await waiting(world);
   const phone = await phoneOf(world);
-  const code = /<strong><bdi dir="ltr">([۰-۹ ]+)<\/bdi><\/strong>/.exec(screen.page.main)![1];
+  const code = /<strong><bdi dir="ltr">([۰-۹\u00a0]+)<\/bdi><\/strong>/.exec(screen.page.main)![1];
   const entry = await phone.get(`${world.origin}/qr`);
   const question = await phone.submit(entry, { code }, { to: "/qr" });
   assert.equal(question.url.href, screen.address);

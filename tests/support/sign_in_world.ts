@@ -246,10 +246,19 @@ export async function start(world: World, caller: Caller, mobile = SARA.mobile) 
   return result;
 }
 
+/** Step 2; with a right code the caller goes on under the token that it brings. */
+export async function enter(world: World, caller: Caller, code: string) {
+  const result = await enterCode(world.deps, caller, code);
+  if (result.outcome !== "accepted") return result;
+  const { transactionToken, ...accepted } = result;
+  caller.transaction = world.hash.digest("transaction", transactionToken);
+  return accepted;
+}
+
 /** Steps 1 and 2. */
 export async function startAndEnterCode(world: World, caller: Caller, mobile = SARA.mobile) {
   await start(world, caller, mobile);
-  return await enterCode(world.deps, caller, world.lastCode(mobile));
+  return await enter(world, caller, world.lastCode(mobile));
 }
 
 /** The whole journey of a first visit; throws when it does not end in a session. */

@@ -49,7 +49,8 @@ export async function walkCell(stage: Stage, cell: Cell): Promise<Outcome> {
 async function meet(walker: Walker, { step, target, mode, javaScript }: Cell): Promise<Outcome> {
   const typed = await walker.fields();
   const fault = await begin(walker, target, mode);
-  const axe = javaScript && (mode === "error" || mode === "locked");
+  // Once for each page that tells.
+  const axe = javaScript && ["error", "undelivered", "locked"].includes(mode);
   let told;
   try {
     const response = await step.act(walker, mode);

@@ -6,7 +6,7 @@ import { emailCode } from "../../../domain/sign_in/email_code.ts";
 import { enterCode } from "../../../domain/sign_in/enter_code.ts";
 import { resendCode } from "../../../domain/sign_in/request_code.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
-import { SARA, signIn, start, type World, worldTest } from "../../support/sign_in_world.ts";
+import { enter, SARA, signIn, start, type World, worldTest } from "../../support/sign_in_world.ts";
 
 /** Right check digit, no account. */
 const UNKNOWN = "0499370899";
@@ -23,7 +23,7 @@ worldTest("the code goes to the account's mobile and opens the journey", async (
   const caller = world.caller("a");
   assert.equal((await start(world, caller, "۰۰۱۲۳۴۵۶۷۹")).outcome, "sent");
   await world.settled();
-  assert.equal((await enterCode(world.deps, caller, world.lastCode())).outcome, "accepted");
+  assert.equal((await enter(world, caller, world.lastCode())).outcome, "accepted");
   const { mobile, typedIdentity } = (await readTransaction(world.store, caller))!;
   assert.equal(mobile, SARA.mobile);
   assert.deepEqual(typedIdentity, { nationalId: SARA.nationalId, day: "", month: "", year: "" });

@@ -5,7 +5,7 @@ import { DAY, SECOND } from "../../../domain/platform.ts";
 import { enterCode } from "../../../domain/sign_in/enter_code.ts";
 import { resendCode, startSignIn } from "../../../domain/sign_in/request_code.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
-import { SARA, start, worldTest, wrongCode } from "../../support/sign_in_world.ts";
+import { enter, SARA, start, worldTest, wrongCode } from "../../support/sign_in_world.ts";
 
 worldTest(
   "100 parallel wrong codes count as three, then even the right one fails",
@@ -24,15 +24,52 @@ worldTest(
   },
 );
 
-worldTest("50 parallel right codes are accepted once", async (world) => {
+worldTest("50 parallel right codes lead to one journey", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const code = world.lastCode();
   const results = await Promise.all(
     Array.from({ length: 50 }, () => enterCode(world.deps, caller, code)),
   );
-  assert.equal(results.filter((r) => r.outcome === "accepted").length, 1);
-  assert.equal(results.filter((r) => r.outcome === "elsewhere").length, 49);
+  const tokens = results.map((r) => r.outcome === "accepted" && r.transactionToken);
+  assert.ok(tokens[0]);
+  assert.deepEqual(new Set(tokens), new Set([tokens[0]]));
+});
+
+worldTest("a right code ends the token that it was entered under", async (world) => {
+  const before = world.caller("a");
+  await start(world, before);
+  const after = { ...before };
+  assert.equal((await enter(world, after, world.lastCode())).outcome, "accepted");
+  assert.equal(await readTransaction(world.store, before), null);
+  assert.equal((await readTransaction(world.store, after))?.step, "identity");
+});
+
+worldTest(
+  "an answer that was lost can be had again, with the code and while it lives",
+  async (world) => {
+    const caller = world.caller("a");
+    await start(world, caller);
+    const code = world.lastCode();
+    const first = await enterCode(world.deps, caller, code);
+    assert.deepEqual(await enterCode(world.deps, caller, code), first);
+    assert.equal((await enterCode(world.deps, world.caller("b"), code)).outcome, "elsewhere");
+    assert.equal((await enterCode(world.deps, caller, "")).outcome, "elsewhere");
+    world.clock.time += 120 * SECOND - 1;
+    assert.deepEqual(await enterCode(world.deps, caller, code), first);
+    world.clock.time += 1;
+    assert.equal((await enterCode(world.deps, caller, code)).outcome, "elsewhere");
+  },
+);
+
+worldTest("whoever knows the former token has one guess at the code", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  const code = world.lastCode();
+  await enterCode(world.deps, caller, code);
+  for (const guess of [wrongCode(code), code]) {
+    assert.equal((await enterCode(world.deps, caller, guess)).outcome, "elsewhere");
+  }
 });
 
 worldTest("a code lives to the millisecond", async (world) => {

@@ -9,11 +9,14 @@ export interface Tls {
   ca: string;
 }
 
-/** Sends this over TLS, then perhaps a drip again and again, until the server hangs up; answers what that one said. */
+/**
+ * Sends this over TLS, then perhaps a drip again and again, until the server hangs up, or has said `until`; answers
+ * all that it said.
+ */
 export async function untilCut(
   { port, ca }: Tls,
   text: string,
-  { drip }: { drip?: string } = {},
+  { drip, until }: { drip?: string; until?: string } = {},
 ): Promise<string> {
   using socket = await Deno.connectTls({ hostname: "localhost", port, caCerts: [ca] });
   const write = (text: string) => socket.write(new TextEncoder().encode(text)).catch(() => {});
@@ -25,6 +28,7 @@ export async function untilCut(
   try {
     for (let count; (count = await socket.read(buffer)) !== null;) {
       said += new TextDecoder().decode(buffer.subarray(0, count));
+      if (until && said.includes(until)) break;
     }
   } catch (error) {
     // nginx resets connections that ran out of time.

@@ -131,7 +131,7 @@ export const PROMISES: Promised[] = [
   {
     persona: "foreign-naja",
     service: "notary",
-    end: "types the postal code; with his card at the notary, level 3",
+    end: "no e-mail to send to; types the postal code; with his card at the notary, level 3",
     postalCodes: [{ shown: "empty", typed: "4319865338" }],
     level3: [{ way: "card" }],
   },

@@ -50,7 +50,7 @@ Not walked:
 ${reasons.map((reason, i) => `- ${letterOf(i)}: ${reason}`).join("\n")}
 
 With a national ID first, whoever has no account is answered like everybody and gets no code; by
-e-mail likewise, and the code is dialled for.
+e-mail likewise (and whoever has no national e-mail), and the code is dialled for.
 
 ## The promised ends
 

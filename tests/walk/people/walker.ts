@@ -112,6 +112,7 @@ export class Walker extends Citizen {
 
   /** Newest first. */
   async mailedCodes(): Promise<string[]> {
+    if (!this.person.email) return [];
     const { origin } = this.sandbox;
     const response = await fetch(`${origin}/mailboxes/${this.person.email}.json`);
     const mails: { code: string | null }[] = await response.json();

@@ -1,6 +1,6 @@
 /** Every way in of sign_in.md. */
 import type { Way } from "./way.ts";
-import { byDialling, byEmail, byNationalId } from "./ways_by_code.ts";
+import { byDialling, byEmail, byNationalId, inKnownBrowser } from "./ways_by_code.ts";
 import { byManualQrCode, byQr } from "./ways_by_phone.ts";
 import { byPicture, byProof, bySound } from "./ways_by_picture.ts";
 import { formerSimIsTold, newSimOf } from "./ways_by_sim.ts";
@@ -39,11 +39,7 @@ export const WAYS: Way[] = [
     title: "known browser",
     browser: "known",
     impossible: neverKnown,
-    // The session of another day is over; the browser is not forgotten.
-    enter: async (walk) => {
-      await byPicture(walk);
-      return "service";
-    },
+    enter: inKnownBrowser,
   },
   { title: "QR, scanned", browser: "new", phone: true, impossible: neverKnown, enter: byQr },
   {

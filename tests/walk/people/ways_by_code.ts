@@ -5,9 +5,9 @@ import { phoneOf } from "../../http/journey.ts";
 import { loseNextMessage, openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";
 
-/** The message is lost. Whoever has no account is answered the same, gets no mail and comes by dialling. */
+/** The message is lost. Who has no account or no national e-mail is answered the same, and comes by dialling. */
 export async function byEmail(walk: Walk): Promise<Next> {
-  const { walker, visit: { page }, promised } = walk;
+  const { walker, visit: { page }, promised, person } = walk;
   const { code: texts } = walker.texts;
   const seen = (await walker.mailedCodes()).length;
   await openSignIn(walk);
@@ -15,7 +15,7 @@ export async function byEmail(walk: Walk): Promise<Next> {
   await walker.passMobile();
   await page.getByRole("button", { name: texts.email }).click();
   await page.getByRole("status").getByText(texts.notices.emailed).waitFor();
-  if (promised.refused) {
+  if (promised.refused || !person.email) {
     await enterDialledCode(walk);
     assert.equal((await walker.mailedCodes()).length, seen);
   } else {
@@ -73,4 +73,15 @@ export async function byNationalId(walk: Walk): Promise<Next> {
   await eventually(async () => assert.ok((await codesOn(walk)).length > seen, "the code came"));
   await walker.passCode();
   return "identity";
+}
+
+/** The session of another day is over; the browser is not forgotten, and may be told whether there is an address. */
+export async function inKnownBrowser(walk: Walk): Promise<Next> {
+  const { walker, visit: { page }, person } = walk;
+  await openSignIn(walk);
+  await walker.passMobile();
+  const offers = await page.getByRole("button", { name: walker.texts.code.email }).count();
+  assert.equal(offers, person.email ? 1 : 0);
+  await walker.passCode();
+  return "service";
 }

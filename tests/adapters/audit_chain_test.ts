@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { createAuditChain } from "../../adapters/audit/audit_chain.ts";
+import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
+import { createSealer } from "../../adapters/audit/sealer.ts";
+import { verifyAudit } from "../../adapters/audit/verify_command.ts";
+import { createKeyedHash } from "../../adapters/keyed_hash.ts";
+import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { systemRandom } from "../../adapters/system.ts";
+import { type ChainHead, checkChain } from "../../domain/audit_chain.ts";
+import { type Store, StoreUnavailable } from "../../domain/store.ts";
+
+const NOW = Date.parse("2026-11-22T00:00:00Z");
+const clock = { now: () => NOW };
+const hash = createKeyedHash(new Uint8Array(32).fill(7));
+
+interface World {
+  store: Store;
+  append(count: number): Promise<void>;
+}
+
+function chainTest(name: string, test: (world: World) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+    const log = createKvAuditLog(store, systemRandom);
+    try {
+      await test({
+        store,
+        async append(count) {
+          for (let i = 0; i < count; i++) await log.append({ at: NOW - i, event: "code.sent" });
+        },
+      });
+    } finally {
+      store.close();
+    }
+  });
+}
+
+chainTest("seal moves every record to the chain, oldest first", async ({ store, append }) => {
+  await append(200);
+  const chain = createAuditChain({ store, hash });
+  assert.deepEqual((await chain.unsealed()).count, 200);
+  const batches = [await chain.seal(), await chain.seal(), await chain.seal(), await chain.seal()];
+  assert.deepEqual(batches.map((batch) => batch.length), [90, 90, 20, 0]);
+  const links = await Array.fromAsync(chain.links());
+  assert.deepEqual(links.map(({ sequence }) => sequence), links.map((_, i) => i + 1));
+  assert.deepEqual(links.map(({ record }) => record), batches.flat());
+  assert.deepEqual(await chain.unsealed(), { count: 0, since: undefined });
+  assert.equal((await checkChain(hash, links, [await chain.head()])).broken, undefined);
+});
+
+chainTest("seal by several workers at once gives one chain, each record once", async (world) => {
+  await world.append(60);
+  const workers = [1, 2, 3].map(() => createAuditChain({ store: world.store, hash }));
+  const sealed = await Promise.all(workers.map((chain) => chain.seal()));
+  assert.deepEqual(sealed.map((records) => records.length).sort(), [0, 0, 60]);
+  const { links, broken } = await checkChain(hash, workers[0].links(), [await workers[0].head()]);
+  assert.deepEqual({ links, broken }, { links: 60, broken: undefined });
+});
+
+chainTest(
+  "run tells each record once, how far it came and how long the oldest waited",
+  async (world) => {
+    await world.append(3);
+    const told: string[] = [];
+    const heads: [ChainHead, number][] = [];
+    const sealer = createSealer({
+      chain: createAuditChain({ store: world.store, hash }),
+      clock: { now: () => NOW + 5000 },
+      watch: {
+        sealed: ({ event }) => told.push(event),
+        caughtUp: (head, lag) => heads.push([head, lag]),
+        failed: () => assert.fail(),
+      },
+    });
+    await Promise.all([sealer.run(), sealer.run()]);
+    await sealer.finish();
+    assert.equal(told.length, 3);
+    assert.deepEqual(heads.map(([{ sequence }, lag]) => [sequence, lag]), [[3, 5.002], [3, 0]]);
+  },
+);
+
+chainTest("run survives a store that does not answer, and counts it", async ({ store, append }) => {
+  await append(1);
+  let failures = 0;
+  let answers = false;
+  const sealer = createSealer({
+    chain: createAuditChain({
+      hash,
+      store: {
+        ...store,
+        list: (...args) => answers ? store.list(...args) : Promise.reject(new StoreUnavailable("")),
+      },
+    }),
+    clock,
+    watch: { sealed() {}, caughtUp: () => failures = 0, failed: () => failures++ },
+  });
+  await sealer.run();
+  await sealer.run();
+  assert.equal(failures, 2);
+  answers = true;
+  await sealer.run();
+  assert.equal(failures, 0);
+});
+
+chainTest("verifyAudit prints what there is and finds what was altered", async (world) => {
+  const { store, append } = world;
+  await append(5);
+  const chain = createAuditChain({ store, hash });
+  await chain.seal();
+  await append(2);
+  const { sequence, hash: mac } = await chain.head();
+  const verify = (...args: string[]) => verifyAudit({ store, hash, args });
+  assert.deepEqual(await verify("--head", `${sequence}:${mac}`), {
+    sound: true,
+    report: [
+      "links      5",
+      `head       5:${mac}`,
+      "unsealed   2",
+      "oldest     2026-11-21T23:59:59.999Z",
+      "sound",
+    ].join("\n"),
+  });
+  const later = await verify("--head", `9:${mac}`);
+  assert.equal(later.sound, false);
+  assert.match(later.report, /^BROKEN {5}link 6 is missing$/m);
+  await assert.rejects(verify("--head", "9"), TypeError);
+  await assert.rejects(verify("--tail"), TypeError);
+
+  const [, second] = await Array.fromAsync(chain.links());
+  const altered = { record: { ...second.record, event: "code.wrong" }, hash: second.hash };
+  await store.atomic().set(["audit_chain", 2], altered).commit();
+  const found = await verify();
+  assert.equal(found.sound, false);
+  assert.match(found.report, /^BROKEN {5}link 2 is altered$/m);
+});

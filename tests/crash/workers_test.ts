@@ -1,0 +1,74 @@
+/** Several workers on one port and one store, as `deno task start` runs them. */
+import assert from "node:assert/strict";
+import { request } from "undici";
+import { signIn } from "../http/journey.ts";
+import { type Child, startChild } from "../support/child.ts";
+import { createHttpClient } from "../support/http_client.ts";
+import { freePort } from "../support/program.ts";
+
+/** New connections in one round: the kernel gives each to either worker, so none is missed. */
+const ASKED = 40;
+/** Less than a worker relies on what it knows of a session: only being told can be as fast (docs/performance.md). */
+const TOLD_WITHIN = 3_000;
+
+/** Printed when every worker listens. */
+async function waitUntilGreeted(child: Child): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (!child.output().includes("Panjereh is up")) {
+    assert.ok(performance.now() < deadline, child.output());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** How many of `ASKED` new connections show the page to who has this cookie. */
+async function admitted(port: number, cookie: string): Promise<number> {
+  const statuses = await Promise.all(Array.from({ length: ASKED }, async () => {
+    const { statusCode, body } = await request(`http://127.0.0.1:${port}/`, {
+      headers: { host: `echo.localhost:${port}`, cookie },
+      reset: true,
+    });
+    await body.dump();
+    return statusCode;
+  }));
+  return statuses.filter((status) => status === 200).length;
+}
+
+Deno.test("two workers: each knows a session that began at the other, and each forgets it; SIGTERM ends both", async () => {
+  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
+  const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
+  try {
+    await using child = startChild({
+      args: ["start"],
+      environment: {
+        WORKERS: "2",
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        SANDBOX_PORT: String(sandboxPort),
+        AGENCY_PORT: String(agencyPort),
+      },
+      dataDir,
+    });
+    await waitUntilGreeted(child);
+    const origin = `http://localhost:${port}`;
+    const echo = `http://echo.localhost:${port}`;
+    const sandbox = { origin: `http://127.0.0.1:${sandboxPort}` };
+    const [person] = await (await fetch(`${sandbox.origin}/people.json`)).json();
+    await using browser = createHttpClient({ origin });
+    const program = { origin, sandbox } as Parameters<typeof signIn>[0];
+    await signIn(program, browser, person, `${echo}/`);
+    const cookie = `panjereh_service=${browser.cookie(echo, "panjereh_service")}`;
+    assert.equal(await admitted(port, cookie), ASKED);
+
+    const { status } = await browser.post(`${origin}/sessions`, { all: "1" }, { origin });
+    assert.ok(status < 400, `signing out was answered with ${status}`);
+    const began = performance.now();
+    while (await admitted(port, cookie) > 0) {
+      assert.ok(performance.now() < began + TOLD_WITHIN, "a worker was not told");
+    }
+
+    child.kill("SIGTERM");
+    assert.equal((await child.status).code, 0, child.output());
+  } finally {
+    await Deno.remove(dataDir, { recursive: true });
+  }
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { createKeyedHash } from "../../adapters/keyed_hash.ts";
+import type { AuditRecord } from "../../domain/audit.ts";
+import { type ChainLink, checkChain, linkAfter, NO_LINKS } from "../../domain/audit_chain.ts";
+
+const hash = createKeyedHash(new Uint8Array(32).fill(7));
+
+const someRecord: fc.Arbitrary<AuditRecord> = fc.record({
+  at: fc.nat(),
+  event: fc.constantFrom("code.sent", "code.wrong", "session.created"),
+  accountId: fc.option(fc.string(), { nil: undefined }),
+  detail: fc.option(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean(), fc.nat()))),
+}, { requiredKeys: ["at", "event"] }) as fc.Arbitrary<AuditRecord>;
+
+function chainOf(records: AuditRecord[]): ChainLink[] {
+  const links: ChainLink[] = [];
+  for (const record of records) links.push(linkAfter(hash, links.at(-1) ?? NO_LINKS, record));
+  return links;
+}
+
+const someChain = fc.array(someRecord, { minLength: 2, maxLength: 12 }).map(chainOf);
+
+/** A chain and one place in it. */
+const chainAndPlace = someChain.chain((links) =>
+  fc.tuple(fc.constant(links), fc.nat(links.length - 1))
+);
+
+/** Of the record alone, wherever it stands. */
+const imprint = ({ record }: Pick<ChainLink, "record">) => linkAfter(hash, NO_LINKS, record).hash;
+
+const isSound = async (links: ChainLink[], head: ChainLink) =>
+  (await checkChain(hash, links, [head])).broken === undefined;
+
+Deno.test("checkChain finds nothing in a chain as it was written", async () => {
+  await fc.assert(fc.asyncProperty(chainAndPlace, async ([links, place]) => {
+    const { sequence, hash: mac } = links.at(-1)!;
+    const verdict = await checkChain(hash, links, [links[place], links.at(-1)!]);
+    assert.deepEqual(verdict, {
+      links: links.length,
+      end: { sequence, hash: mac },
+      broken: undefined,
+    });
+  }));
+});
+
+Deno.test("checkChain finds any edit of a record", async () => {
+  await fc.assert(fc.asyncProperty(chainAndPlace, someRecord, async ([links, place], record) => {
+    fc.pre(imprint({ record }) !== imprint(links[place]));
+    const edited = links.with(place, { ...links[place], record });
+    const { broken } = await checkChain(hash, edited, [links.at(-1)!]);
+    assert.deepEqual(broken, { sequence: place + 1, fault: "altered" });
+  }));
+});
+
+Deno.test("checkChain finds any deletion, the last link's too", async () => {
+  await fc.assert(fc.asyncProperty(chainAndPlace, async ([links, place]) => {
+    const { broken } = await checkChain(hash, links.toSpliced(place, 1), [links.at(-1)!]);
+    assert.deepEqual(broken, { sequence: place + 1, fault: "missing" });
+  }));
+});
+
+Deno.test("checkChain finds two records that changed places", async () => {
+  await fc.assert(fc.asyncProperty(chainAndPlace, fc.nat(11), async ([links, place], other) => {
+    const [a, b] = [links[place], links[other % links.length]];
+    fc.pre(imprint(a) !== imprint(b));
+    const swapped = links
+      .with(a.sequence - 1, { ...b, sequence: a.sequence })
+      .with(b.sequence - 1, { ...a, sequence: b.sequence });
+    assert.equal(await isSound(swapped, links.at(-1)!), false);
+  }));
+});
+
+Deno.test("checkChain finds a record that was put in, with everything after it moved", async () => {
+  await fc.assert(fc.asyncProperty(chainAndPlace, someRecord, async ([links, place], record) => {
+    const moved = links.slice(place).map((link) => ({ ...link, sequence: link.sequence + 1 }));
+    const forged = { ...links[place], record };
+    const put = [...links.slice(0, place), forged, ...moved];
+    assert.equal(await isSound(put, links.at(-1)!), false);
+  }));
+});
+
+Deno.test("checkChain finds a link of another key", async () => {
+  const [first, second] = chainOf([
+    { at: 1, event: "code.sent" },
+    { at: 2, event: "session.created" },
+  ]);
+  const stranger = createKeyedHash(new Uint8Array(32).fill(8));
+  const strange = linkAfter(stranger, first, second.record);
+  const found = (await checkChain(hash, [first, strange], [strange])).broken;
+  assert.deepEqual(found, { sequence: 2, fault: "altered" });
+});
+
+Deno.test("checkChain with a head that was kept elsewhere finds what the store's own cannot tell", async () => {
+  const [first, second] = chainOf([
+    { at: 1, event: "code.sent" },
+    { at: 2, event: "session.created" },
+  ]);
+  const anew = linkAfter(hash, first, { at: 3, event: "session.ended" });
+  assert.equal((await checkChain(hash, [first, anew], [anew])).broken, undefined);
+  const replaced = await checkChain(hash, [first, anew], [anew, second]);
+  assert.deepEqual(replaced.broken, { sequence: 2, fault: "replaced" });
+  const cut = await checkChain(hash, [first], [first, second]);
+  assert.deepEqual(cut.broken, { sequence: 2, fault: "missing" });
+  const emptied = await checkChain(hash, [], [NO_LINKS, second]);
+  assert.deepEqual(emptied.broken, { sequence: 1, fault: "missing" });
+});

@@ -1,0 +1,109 @@
+/** An agency that tells what it gets, behind a proxy of its own that asks the real program. */
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { createEcho } from "../../../adapters/sandbox/agencies/echo.ts";
+import type { Started } from "../../../bench/gateway/processes.ts";
+import { unlessInstalled } from "../../browser/support/installed.ts";
+import { programTest, type World } from "../../http/journey.ts";
+import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
+import { freePort } from "../../support/program.ts";
+import { aroundNginx, startCaddy, startNginx } from "./servers.ts";
+import { shipped } from "./shipped.ts";
+
+const PENSION = {
+  id: "pension",
+  title: { fa: "صندوق بازنشستگی" },
+  attributes: ["given_name", "national_id"],
+  forward_auth: { proxies: ["127.0.0.1"] },
+};
+
+interface Ports {
+  proxy: number;
+  panjereh: number;
+  agency: number;
+}
+
+const addresses = ({ panjereh, agency }: Ports): [string, string][] => [
+  ["10.20.0.1:8000", `127.0.0.1:${panjereh}`],
+  ["127.0.0.1:9000", `127.0.0.1:${agency}`],
+];
+
+const PROXIES: Record<string, (folder: string, ports: Ports) => Promise<Started>> = {
+  async nginx(folder, ports) {
+    const http = await shipped("forward_auth/nginx.conf", [
+      ...addresses(ports),
+      ["listen 443 ssl http2;", `listen 127.0.0.1:${ports.proxy};`],
+      ["ssl_certificate ", "# "],
+      ["ssl_certificate_key ", "# "],
+      ["pension.example.ir;", "pension.localhost;"],
+    ]);
+    return await startNginx(folder, {
+      configuration: aroundNginx(folder, http),
+      port: ports.proxy,
+    });
+  },
+  async caddy(folder, ports) {
+    const configuration = await shipped("forward_auth/Caddyfile", [
+      ...addresses(ports),
+      ["pension.example.ir {", `http://pension.localhost:${ports.proxy} {`],
+    ]);
+    return await startCaddy(folder, { configuration, port: ports.proxy });
+  },
+};
+
+interface Echo {
+  method: string;
+  target: string;
+  headers: [string, string][];
+  bodyBytes: number;
+}
+
+export interface Stage {
+  browser: HttpClient;
+  address: string;
+  /** Asks as the signed-in person, and answers what the agency saw. */
+  seen(path: string, send?: Parameters<HttpClient["send"]>[1]): Promise<Echo>;
+}
+
+/** A test with a proxy before an agency that tells what it gets. */
+export function proxyTest(name: string, run: (world: World, stage: Stage) => Promise<void>) {
+  for (const [proxy, start] of Object.entries(PROXIES)) {
+    const { ignore, note } = unlessInstalled(proxy);
+    const title = `${proxy} forward-auth: ${name}${note}`;
+    if (ignore) {
+      Deno.test.ignore(title, () => {});
+      continue;
+    }
+    programTest(title, async (world) => {
+      const agency = createServer(createEcho()).listen(0, "127.0.0.1");
+      await new Promise((resolve) => agency.once("listening", resolve));
+      const ports: Ports = {
+        proxy: freePort(),
+        panjereh: world.program.port,
+        agency: (agency.address() as { port: number }).port,
+      };
+      const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
+      try {
+        await using _proxy = await start(folder, ports);
+        await using browser = createHttpClient({
+          origin: world.origin,
+          ports: { "pension.localhost": ports.proxy },
+        });
+        const address = world.at("pension");
+        await run(world, {
+          browser,
+          address,
+          async seen(path, send) {
+            const reply = await browser.send(address + path, send);
+            assert.equal(reply.status, 200, reply.text);
+            return JSON.parse(reply.text);
+          },
+        });
+      } finally {
+        agency.closeAllConnections();
+        await new Promise((resolve) => agency.close(resolve));
+        await Deno.remove(folder, { recursive: true });
+      }
+    }, { services: () => [PENSION] });
+  }
+}
