@@ -2,6 +2,7 @@
 import { getLogger, withContext } from "@logtape/logtape";
 import { parseAuthority } from "../domain/gateway/authority.ts";
 import type { Random } from "../domain/platform.ts";
+import type { Tracing } from "../domain/gateway/tracing.ts";
 import type { Hosts } from "../domain/registry/hosts.ts";
 import type { Service } from "../domain/registry/service.ts";
 import type { ForwardAuth } from "./gateway/forward_auth.ts";
@@ -16,6 +17,8 @@ export interface AppDeps {
   /** The client's address, given the socket's peer, `X-Forwarded-For` and the service that is asked for. */
   clientAddress(peer: string, forwardedFor: string | null, service?: Service): string;
   health: Health;
+  /** Absent, requests are not traced. */
+  tracing?: Tracing;
   /** Told of every answer. */
   onAnswered?(answered: Answered): void;
 }
@@ -44,15 +47,12 @@ const logger = getLogger(["panjereh", "request"]);
 export function createApp(deps: AppDeps): App {
   const { random, hosts } = deps;
 
-  async function handle(request: Request, peer: string, requestId: string): Promise<Response> {
-    const host = parseAuthority(request.url, request.headers.get("host"));
-    const owner = host === null ? null : hosts.resolve(host);
+  async function handle(request: Request, asked: Asked, requestId: string): Promise<Response> {
+    const { peer, host, owner, path } = asked;
+    const service = owner && "service" in owner ? owner.service : undefined;
     // A service's own paths are its own; anywhere else these two belong to whoever runs the gateway.
-    if (!owner || !("service" in owner)) {
-      const path = pathOf(request);
-      if (path === "/healthz") return await health(request, () => Promise.resolve(plain("ok")));
-      if (path === "/readyz") return await health(request, readiness);
-    }
+    const health = service ? undefined : deps.health(path, request.method);
+    if (health) return await health;
     const connection = { proto: hosts.secure ? "https" as const : "http" as const, requestId };
     const answer = deps.forwardAuth.answer(request, { host, peer, connection });
     if (answer) return await answer;
@@ -63,57 +63,60 @@ export function createApp(deps: AppDeps): App {
         headers: { location: hosts.window + pathname + search, "cache-control": "no-store" },
       });
     }
-    const service = owner && "service" in owner ? owner.service : undefined;
     const forwardedFor = request.headers.get("x-forwarded-for");
     const address = deps.clientAddress(peer, forwardedFor, service);
     return await deps.gateway.handle(request, { ...connection, address });
   }
 
-  async function health(request: Request, tell: () => Promise<Response>): Promise<Response> {
-    if (["GET", "HEAD"].includes(request.method)) return await tell();
-    const refusal = plain("method not allowed", 405);
-    // RFC 9110 §15.5.6
-    refusal.headers.set("allow", "GET, HEAD");
-    return refusal;
-  }
-
-  async function readiness(): Promise<Response> {
-    try {
-      await deps.ready();
-      return plain("ready");
-    } catch {
-      return plain("not ready", 503);
-    }
-  }
-
-  return async (request, peer) => {
-    const requestId = random.bytes(12).toHex();
+  async function answer(request: Request, peer: string, requestId: string): Promise<Response> {
     const began = performance.now();
-    return await withContext({ requestId }, async () => {
-      // Nothing can be read of a request that was upgraded.
-      const { method } = request;
-      const host = request.headers.get("host");
-      const path = pathOf(request);
-      const response = await handle(request, peer, requestId);
-      if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
-      logger.info("{method} {path} {status}", {
-        method,
-        host: host?.slice(0, MAX_LOGGED),
-        // Without the query, which may hold what a service put there.
-        path: path.slice(0, MAX_LOGGED),
-        status: response.status,
-        ms: Math.round(performance.now() - began),
-      });
-      return response;
+    // Nothing can be read of a request that was upgraded.
+    const { method } = request;
+    const named = request.headers.get("host");
+    const host = parseAuthority(request.url, named);
+    const owner = host === null ? null : hosts.resolve(host);
+    const path = pathOf(request);
+    const response = await handle(request, { peer, host, owner, path }, requestId);
+    if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
+    const { status } = response;
+    const milliseconds = performance.now() - began;
+    const ownerName = nameOf(owner);
+    deps.onAnswered?.({ owner: ownerName, method, path, status, milliseconds });
+    logger.info("{method} {path} {status}", {
+      method,
+      service: ownerName,
+      host: named?.slice(0, MAX_LOGGED),
+      // Without the query, which may hold what a service put there.
+      path: path.slice(0, MAX_LOGGED),
+      status,
+      ms: Math.round(milliseconds),
     });
+    return response;
+  }
+
+  return (request, peer) => {
+    const requestId = random.bytes(12).toHex();
+    const answerIn = (traceId?: string) =>
+      withContext({ requestId, traceId }, () => answer(request, peer, requestId));
+    return deps.tracing ? deps.tracing.serve(request, peer, answerIn) : answerIn();
   };
+}
+
+interface Asked {
+  peer: string;
+  host: string | null;
+  owner: ReturnType<Hosts["resolve"]>;
+  /** Without the query. */
+  path: string;
+}
+
+function nameOf(owner: Asked["owner"]): OwnerName {
+  if (!owner) return "_other";
+  if ("service" in owner) return owner.service.id;
+  return "window" in owner ? "_window" : "_other";
 }
 
 function pathOf(request: Request): string {
   const rest = request.url.slice(request.url.indexOf("/", 8));
   return rest.split(/[?#]/, 1)[0];
-}
-
-function plain(text: string, status = 200): Response {
-  return new Response(text, { status, headers: { "cache-control": "no-store" } });
 }
