@@ -3,7 +3,10 @@ import { getLogger } from "@logtape/logtape";
 import { createClientBehindProxy } from "./adapters/agency_proxies.ts";
 import { createAllowedNetworks } from "./adapters/allowed_networks.ts";
 import { createAppendLater } from "./adapters/audit/append_later.ts";
+import { createAuditChain } from "./adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "./adapters/audit/kv_audit_log.ts";
+import { createSealer } from "./adapters/audit/sealer.ts";
+import { verifyCommand } from "./adapters/audit/verify_command.ts";
 import { createBackground } from "./adapters/background.ts";
 import { createMp3Speaker, loadClips } from "./adapters/captcha/mp3_speaker.ts";
 import { createPngPainter } from "./adapters/captcha/png_painter.ts";
@@ -14,6 +17,7 @@ import {
   ConfigurationError,
   type OutsideSettings,
   readStartConfiguration,
+  storeAddress,
   VARIABLES,
 } from "./adapters/configuration.ts";
 import { createHttpServer } from "./adapters/http_server.ts";
@@ -23,19 +27,23 @@ import { createKeyedHash, deriveKey } from "./adapters/keyed_hash.ts";
 import { createJoseSigner } from "./adapters/keys/jose_signer.ts";
 import { createKeyRing } from "./adapters/keys/key_ring.ts";
 import { configureLogging, type LoggingOptions } from "./adapters/logging.ts";
+import { createMetrics, exposition, type Measured } from "./adapters/metrics/metrics.ts";
+import { createNetworkList } from "./adapters/network_list.ts";
 import { createOutsideWorld } from "./adapters/outside_world.ts";
 import { createQrcodePainter } from "./adapters/qr/qrcode_painter.ts";
 import { createSeal } from "./adapters/seal.ts";
 import { readSecretFile } from "./adapters/secret_file.ts";
 import { readServeSettings } from "./adapters/serve_settings.ts";
-import { byId, parseServices, readServicesFile } from "./adapters/services_file.ts";
+import { parseServices, readServicesFile } from "./adapters/services_file.ts";
+import { followServicesFile } from "./adapters/services_follower.ts";
 import { signInRules } from "./adapters/sign_in_rules.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
 import { openDenoKvStore } from "./adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "./adapters/system.ts";
+import { createOpenTelemetry } from "./adapters/tracing.ts";
 import { createUndiciUpstreams } from "./adapters/upstream/undici_upstreams.ts";
 import { denoWebSockets } from "./adapters/web_socket/deno_web_sockets.ts";
-import { runAsWorker, startWorkers } from "./adapters/workers.ts";
+import { runAsWorker, type Running, startWorkers, type Workers } from "./adapters/workers.ts";
 import { createCaptchas } from "./domain/challenge/captcha.ts";
 import { createAssertionCache } from "./domain/gateway/assertion.ts";
 import { createOpenExchanges } from "./domain/gateway/open_exchanges.ts";
@@ -43,9 +51,11 @@ import { isForbiddenUpstream } from "./domain/gateway/upstream_address.ts";
 import { sendDueNotices } from "./domain/notice/send_notices.ts";
 import { type Clock, SECOND } from "./domain/platform.ts";
 import { createHosts } from "./domain/registry/hosts.ts";
+import { createRegistry } from "./domain/registry/registry.ts";
 import type { Service } from "./domain/registry/service.ts";
 import { createHandoffs } from "./domain/session/handoff.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
+import { createAdmin } from "./routes/admin.ts";
 import { createApp } from "./routes/app.ts";
 import { createCookies } from "./routes/cookies.ts";
 import { createForwardAuth } from "./routes/gateway/forward_auth.ts";
@@ -53,6 +63,7 @@ import { createProxy } from "./routes/gateway/proxy.ts";
 import { createServiceGateway } from "./routes/gateway/service_gateway.ts";
 import { createUpgrade } from "./routes/gateway/upgrade.ts";
 import { createVouch } from "./routes/gateway/vouch.ts";
+import { createHealth } from "./routes/health.ts";
 import { createWindow } from "./routes/window/window.ts";
 import { loadTexts } from "./views/load_texts.ts";
 import { createMessages, createViews, writeDisplaySheet } from "./views/mod.ts";
@@ -79,11 +90,17 @@ export interface ProgramOptions {
   clock?: Clock;
   /** One of several, and not the first, which alone does what is to be done once. */
   isFurtherWorker?: boolean;
+  /** What the other workers have measured. */
+  otherWorkers?(): Promise<Measured[]>;
 }
 
 export interface Program {
   /** Of the window. */
   origin: string;
+  /** What this worker has measured; nothing without `ADMIN_PORT`. */
+  measure(): Promise<Measured>;
+  /** Makes these all the services. Throws `ConfigurationError`, and then nothing has changed. */
+  useServices(services: Service[]): Promise<void>;
   /** Readiness off, in-flight requests answered, then everything closed. */
   stop(): Promise<void>;
 }
@@ -92,16 +109,36 @@ export interface Program {
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { configuration, sandbox, secret, clock = systemClock } = options;
   const random = systemRandom;
-  const address = configuration.STORE ?? `kv:${configuration.DATA_DIR}/panjereh.sqlite3`;
-  const store = await openDenoKvStore({ address, clock, random });
+  const address = storeAddress(configuration);
+  const metrics = configuration.ADMIN_PORT === undefined
+    ? undefined
+    : createMetrics({ inFlight: () => server.inFlight });
+  const tracing = configuration.OTEL_DENO === "true"
+    ? createOpenTelemetry({
+      isTrusted: createNetworkList(configuration.TRUSTED_PROXIES),
+      ratio: configuration.OTEL_TRACES_SAMPLER_ARG,
+    })
+    : undefined;
+  const engine = await openDenoKvStore({ address, clock, random, onRetry: metrics?.store.retried });
+  const store = metrics?.store.measure(engine) ?? engine;
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
   const appendLater = createAppendLater(audit);
   const calendar = createJalaliCalendar();
   const background = createBackground();
-  const { registries, delivery, wires } = createOutsideWorld(options.outside);
-  const services = byId(options.services);
-  const hosts = createHosts({ baseUrl: options.baseUrl, services });
+  const { registries, delivery, wires } = createOutsideWorld(options.outside, {
+    ...metrics?.outside,
+    follow: tracing?.follow,
+  });
+  const agencies = createUndiciUpstreams({
+    // The sandbox's agencies are on this machine; nobody else's are.
+    isForbidden: sandbox ? undefined : isForbiddenUpstream,
+  });
+  const registry = createRegistry({
+    services: options.services,
+    prepare: (services) => agencies.use(services.values()),
+  });
+  const hosts = createHosts({ baseUrl: options.baseUrl, registry });
   const cookies = createCookies({ secure: hosts.secure });
   const languages = await loadTexts();
   const views = createViews({ languages });
@@ -116,9 +153,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     onRotated: (kid) => appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
   });
   const signer = createJoseSigner({ ring });
-  const liveSessions = createLiveSessions({ store, clock, hash });
+  const onHeard = metrics?.http.revocationHeard;
+  const liveSessions = createLiveSessions({ store, clock, hash, onHeard });
   const handoffs = createHandoffs({ store, random, hash });
-  const captchas = createCaptchas({
+  const drawn = createCaptchas({
     store,
     random,
     hash,
@@ -126,6 +164,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     speaker: createMp3Speaker(await loadClips(new URL("sounds/", folder))),
     onIssued: sandbox?.onCaptchaIssued,
   });
+  const captchas = metrics?.signIn.countVerdicts(drawn) ?? drawn;
   const notices = { ...delivery, messages: createMessages(languages), window: hosts.window };
   const window = createWindow({
     ...files,
@@ -146,7 +185,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     },
     liveSessions,
     handoffs,
-    services,
+    registry,
     hosts,
     cookies,
     views,
@@ -158,11 +197,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     sandbox: sandbox !== undefined,
   });
 
-  const upstreams = createUndiciUpstreams({
-    // The sandbox's agencies are on this machine; nobody else's are.
-    isForbidden: sandbox ? undefined : isForbiddenUpstream,
-  });
-  upstreams.use(services.values());
+  const upstreams = tracing?.followUpstreams(agencies) ?? agencies;
   const openExchanges = createOpenExchanges(liveSessions);
   liveSessions.onRevoked(openExchanges.noteRevocation);
   const assertions = createAssertionCache({ signer, clock, random, issuer: hosts.window });
@@ -185,9 +220,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       upstreams,
       assertions,
       openExchanges,
-      webSockets: denoWebSockets,
+      webSockets: metrics?.http.countSockets(denoWebSockets) ?? denoWebSockets,
     }),
     vouch: createVouch({ assertions }),
+    onFailed: (code, service) => metrics?.http.failed(service?.id ?? "_other", code),
     isAllowed,
     displaySheet: files.displaySheet,
     sandbox: sandbox !== undefined,
@@ -196,6 +232,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const clientAddress = createClientAddress(configuration.TRUSTED_PROXIES);
   const clientBehind = createClientBehindProxy(configuration.TRUSTED_PROXIES);
   const stopping = new AbortController();
+  const health = createHealth(async () => {
+    stopping.signal.throwIfAborted();
+    await store.get(["ready"]);
+  });
   const server = createHttpServer({
     port: configuration.PORT,
     hostname: options.hostname,
@@ -208,12 +248,27 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       clientAddress: (peer, forwardedFor, service) =>
         (service && clientBehind(service, peer, forwardedFor)) ??
           clientAddress(peer, forwardedFor),
-      async ready() {
-        stopping.signal.throwIfAborted();
-        await store.get(["ready"]);
-      },
+      health,
+      tracing,
+      onAnswered: metrics?.answered,
     }),
   });
+  const chain = createAuditChain({ store, hash });
+  const sealer = options.isFurtherWorker
+    ? undefined
+    : createSealer({ chain, clock, watch: metrics?.signIn.sealing });
+  const sealTimer = sealer && setInterval(() => void sealer.run(), SECOND);
+  const admin = metrics && !options.isFurtherWorker
+    ? createHttpServer({
+      port: configuration.ADMIN_PORT!,
+      hostname: configuration.ADMIN_LISTEN,
+      answer: createAdmin({
+        health,
+        metrics: async () =>
+          await exposition([await metrics.read(), ...await options.otherWorkers?.() ?? []]),
+      }),
+    })
+    : undefined;
   // A worker that cannot hear of revocations for a moment still forgets what it knows within seconds.
   const following = keepRunning("follow revocations", liveSessions.follow, stopping.signal);
   const noticeTimer = options.isFurtherWorker ? undefined : setInterval(
@@ -225,15 +280,37 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
   return {
     origin: hosts.window,
+    measure: async () => await metrics?.read() ?? [],
+    // deno-lint-ignore require-await
+    async useServices(services) {
+      const { former, ...change } = registry.replace(services);
+      // What is open there begins anew, under the rules of now.
+      openExchanges.goAway(former);
+      if (options.isFurtherWorker || former.size + change.added.length === 0) return;
+      logger.info("Services changed: {added} added, {changed} changed, {removed} removed", change);
+      appendLater({
+        at: clock.now(),
+        event: "services.changed",
+        detail: {
+          added: change.added.join(" "),
+          changed: change.changed.join(" "),
+          removed: change.removed.join(" "),
+        },
+      });
+    },
     async stop() {
       stopping.abort();
       openExchanges.goAway();
-      await server.stop({ deadline: STOP_DEADLINE, cut: () => upstreams.destroy() });
+      await server.stop({ deadline: STOP_DEADLINE, cut: () => agencies.destroy() });
+      await admin?.stop({ deadline: SECOND, cut: () => {} });
       clearInterval(noticeTimer);
       clearInterval(lookTimer);
+      clearInterval(sealTimer);
       await background.settled();
-      await upstreams.destroy();
+      await agencies.destroy();
       await following;
+      await sealer?.finish();
+      metrics?.stop();
       store.close();
     },
   };
@@ -241,24 +318,60 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** What a worker is given: everything but functions, which do not travel. */
 interface WorkerTask {
-  options: Omit<ProgramOptions, "sandbox" | "clock">;
+  options: Omit<ProgramOptions, "sandbox" | "clock" | "otherWorkers">;
   logging: Pick<LoggingOptions, "level" | "format">;
   sandboxOrigin?: string;
 }
 
 /** The program, as often as `WORKERS` says. */
-async function startWorking(task: WorkerTask): Promise<Program> {
+async function startWorking(task: WorkerTask): Promise<Program & Running> {
   const { options, logging, sandboxOrigin } = task;
   await configureLogging(logging);
   const sandbox = sandboxOrigin ? await observeCaptchas(sandboxOrigin) : undefined;
-  const program = await startProgram({ ...options, sandbox });
-  if (options.isFurtherWorker) return program;
+  let workers: Workers | undefined;
+  const program = await startProgram({
+    ...options,
+    sandbox,
+    otherWorkers: async () => await workers?.measure() as Measured[] ?? [],
+  });
+  if (options.isFurtherWorker) return { ...program, hear: takesServices(program) };
   const further: WorkerTask = { ...task, options: { ...options, isFurtherWorker: true } };
   const count = options.configuration.WORKERS - 1;
-  const workers = await startWorkers(import.meta.url, Array.from({ length: count }, () => further));
+  const started = await startWorkers(import.meta.url, Array.from({ length: count }, () => further));
+  workers = started;
   return {
-    origin: program.origin,
-    stop: async () => void await Promise.all([program.stop(), workers.stop()]),
+    ...program,
+    async useServices(services) {
+      await program.useServices(services);
+      await started.tell(services);
+    },
+    stop: async () => void await Promise.all([program.stop(), started.stop()]),
+  };
+}
+
+/** What the first worker has taken in suits this one as well, unless a certificate's file has just gone. */
+function takesServices(program: Program): Running["hear"] {
+  return (services) =>
+    program.useServices(services as Service[]).catch((error) =>
+      logger.error("Services stay as they were in one worker: {error}", { error: String(error) })
+    );
+}
+
+/** A program that takes in what is changed in its file of services. */
+interface Following extends Program {
+  /** Reads the file now. */
+  reload(): Promise<void>;
+}
+
+function followServices(
+  program: Program,
+  { path, read }: { path: string; read(): Promise<Service[] | null> },
+): Following {
+  const follower = followServicesFile({ path, read, use: program.useServices });
+  return {
+    ...program,
+    reload: follower.reload,
+    stop: async () => void await Promise.all([follower.stop(), program.stop()]),
   };
 }
 
@@ -270,7 +383,7 @@ async function observeCaptchas(sandboxOrigin: string): Promise<ProgramOptions["s
   return { onCaptchaIssued: createCaptchaObserver(sandboxOrigin) };
 }
 
-async function start(environment: Record<string, string>): Promise<Program> {
+async function start(environment: Record<string, string>): Promise<Following> {
   const configuration = readStartConfiguration(environment);
   const { PORT, SANDBOX_PORT, AGENCY_PORT, DATA_DIR, SERVICES_FILE } = configuration;
   const baseUrl = `http://localhost:${PORT}`;
@@ -284,17 +397,18 @@ async function start(environment: Record<string, string>): Promise<Program> {
     clock: systemClock,
     issuer: baseUrl,
   });
-  const own = await readServicesFile(SERVICES_FILE) ?? [];
+  const withSandbox = (own: Service[]) =>
+    parseServices(
+      { services: [...sandbox.services.services, ...own] },
+      "services of the sandbox and SERVICES_FILE",
+    );
   const program = await startWorking({
     options: {
       configuration,
       baseUrl,
       hostname: configuration.LISTEN ?? "127.0.0.1",
       outside: sandbox.settings,
-      services: parseServices(
-        { services: [...sandbox.services.services, ...own] },
-        "services of the sandbox and SERVICES_FILE",
-      ),
+      services: withSandbox(await readServicesFile(SERVICES_FILE) ?? []),
       secret: await readSecretFile(`${DATA_DIR}/secret_key`),
     },
     logging: { level: configuration.LOG_LEVEL, format: configuration.LOG_FORMAT },
@@ -303,16 +417,23 @@ async function start(environment: Record<string, string>): Promise<Program> {
   // The one thing that is for the person at the terminal and not for the log.
   // deno-lint-ignore no-console
   console.log(greeting({ window: program.origin, sandbox }));
+  const followed = followServices(program, {
+    path: SERVICES_FILE,
+    async read() {
+      const own = await readServicesFile(SERVICES_FILE);
+      return own && withSandbox(own);
+    },
+  });
   return {
-    origin: program.origin,
+    ...followed,
     async stop() {
-      await program.stop();
+      await followed.stop();
       await sandbox.stop();
     },
   };
 }
 
-async function serve(environment: Record<string, string>): Promise<Program> {
+async function serve(environment: Record<string, string>): Promise<Following> {
   const { configuration, services } = await readServeSettings(environment);
   const program = await startWorking({
     options: {
@@ -329,18 +450,29 @@ async function serve(environment: Record<string, string>): Promise<Program> {
     port: configuration.PORT,
     origin: program.origin,
   });
-  return program;
+  const { SERVICES_FILE } = configuration;
+  return followServices(program, {
+    path: SERVICES_FILE,
+    read: () => readServicesFile(SERVICES_FILE),
+  });
 }
 
 async function main(mode: string): Promise<void> {
   const modes = { start, serve };
-  if (mode !== "start" && mode !== "serve") {
+  if (mode !== "start" && mode !== "serve" && mode !== "audit:verify") {
     // deno-lint-ignore no-console
-    console.error("Usage: deno task start | deno task serve");
+    console.error("Usage: deno task start | deno task serve | deno task audit:verify");
     Deno.exit(2);
   }
   const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
-  const program = await modes[mode](Object.fromEntries(variables));
+  const environment = Object.fromEntries(variables);
+  if (mode === "audit:verify") {
+    const { sound, report } = await verifyCommand(environment, Deno.args.slice(1));
+    // deno-lint-ignore no-console
+    console.log(report);
+    Deno.exit(sound ? 0 : 1);
+  }
+  const program = await modes[mode](environment);
   // A terminal may send the same signal to this process twice: directly and through the task runner.
   let stopping: Promise<void> | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -348,6 +480,8 @@ async function main(mode: string): Promise<void> {
       stopping ??= program.stop().then(() => Deno.exit(0));
     });
   }
+  // `start` belongs to a terminal and ends with it, which is what this signal says there.
+  if (mode === "serve") Deno.addSignalListener("SIGHUP", () => void program.reload());
 }
 
 if (import.meta.main && !runAsWorker(startWorking)) {

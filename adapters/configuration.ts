@@ -77,7 +77,23 @@ const common = {
   SUPPORT_PHONE: phone.optional(),
   SUPPORT_ADDRESS: text.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
+  /** Without it there is no admin port and nothing is measured. */
+  ADMIN_PORT: port.optional(),
+  ADMIN_LISTEN: text.default("127.0.0.1"),
+  // Deno's own, which it reads by itself: traces.
+  OTEL_DENO: z.enum(["true", "false"]).optional(),
+  OTEL_TRACES_SAMPLER: text.optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_PROPAGATORS: text.optional(),
+  OTEL_DENO_CONSOLE: text.optional(),
 };
+
+/** How Deno is to be told to keep no spans of its own and to take or give no trace by itself (docs/decisions/0096). */
+const TRACING = {
+  OTEL_TRACES_SAMPLER: "parentbased_always_off",
+  OTEL_PROPAGATORS: "none",
+  OTEL_DENO_CONSOLE: "ignore",
+} as const;
 
 const startSchema = z.object({
   ...common,
@@ -124,6 +140,13 @@ const serveSchema = z.object({
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
 });
 
+const verifySchema = z.object({
+  DATA_DIR: common.DATA_DIR,
+  STORE: common.STORE,
+  /** Without it, the key is the one that `start` keeps beside the store. */
+  SECRET_KEY: text.refine(isLongKey, "needs 32 bytes or more").optional(),
+});
+
 const commonSchema = z.object(common);
 export type CommonConfiguration = z.infer<typeof commonSchema>;
 export type ServeConfiguration = z.infer<typeof serveSchema>;
@@ -156,6 +179,7 @@ export type OutsideSettings = Pick<
 export const VARIABLES = {
   start: Object.keys(startSchema.shape),
   serve: Object.keys(serveSchema.shape),
+  "audit:verify": Object.keys(verifySchema.shape),
 };
 
 /** Everything missing or unsafe, one line each. */
@@ -168,6 +192,8 @@ export class ConfigurationError extends Error {
 
 export const readStartConfiguration = (environment: Record<string, string>) =>
   read(startSchema, environment);
+export const readVerifyConfiguration = (environment: Record<string, string>) =>
+  read(verifySchema, environment);
 export const readServeConfiguration = (environment: Record<string, string>) =>
   read(serveSchema, environment);
 
@@ -175,11 +201,23 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
   // A variable set to nothing counts as not set.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = schema.safeParse(set);
-  if (result.success) return result.data;
-  throw new ConfigurationError(result.error.issues.map(({ path, message }) => {
+  const untold = set.OTEL_DENO === "true"
+    ? Object.entries(TRACING).filter(([name, value]) => set[name] !== value)
+    : [];
+  if (result.success && !untold.length) return result.data;
+  const issues = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join(".");
     return name in set ? `${name} ${message}` : `${name} is missing`;
-  }));
+  });
+  const traces = untold.map(([name, value]) =>
+    `${name} must be "${value}" where OTEL_DENO is true`
+  );
+  throw new ConfigurationError([...issues, ...traces]);
+}
+
+/** Of the store: `STORE`, or the file in `DATA_DIR`. */
+export function storeAddress({ STORE, DATA_DIR }: { STORE?: string; DATA_DIR: string }): string {
+  return STORE ?? `kv:${DATA_DIR}/panjereh.sqlite3`;
 }
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

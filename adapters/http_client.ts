@@ -16,11 +16,13 @@ export interface HttpClientOptions {
   watch?: CallWatch;
 }
 
-/** Told of every call, for the metrics. `target` is the client's name. */
+/** Told of every call, for metrics and traces. `target` is the client's name. */
 export interface CallWatch {
-  connected(target: string): void;
-  called(target: string, milliseconds: number, failure?: FailureReason): void;
-  breakerChanged(target: string, state: Breaker["state"]): void;
+  connected?(target: string): void;
+  called?(target: string, milliseconds: number, failure?: FailureReason): void;
+  breakerChanged?(target: string, state: Breaker["state"]): void;
+  /** Makes the call. */
+  follow?<T>(target: string, call: () => Promise<T>): Promise<T>;
 }
 
 export interface HttpRequest<T> {
@@ -75,7 +77,7 @@ class Failure extends Error {
  * calls, not tries.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { name, timeout = 3000, retries, watch } = options;
+  const { name, timeout = 3000, retries, watch = {} } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const breaker = createBreaker();
   const repeat = retry(handleAll, {
@@ -84,8 +86,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),
   });
   const policy = wrap(breaker.policy, repeat);
-  watch?.connected(name);
-  breaker.policy.onStateChange(() => watch?.breakerChanged(name, breaker.state));
+  watch.connected?.(name);
+  breaker.policy.onStateChange(() => watch.breakerChanged?.(name, breaker.state));
 
   return {
     async post(request) {
@@ -95,12 +97,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         // While one call probes a half-open target, cockatiel would let the others wait for it.
         if (breaker.state === "half_open") throw new Failure("breaker open");
         const limit = AbortSignal.timeout(timeout);
-        return await policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
+        const call = () => policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
+        return await (watch.follow ? watch.follow(name, call) : call());
       } catch (error) {
         failure = reasonOf(error);
         throw new TargetUnavailable(name, failure, breaker.retryAfter());
       } finally {
-        watch?.called(name, performance.now() - began, failure);
+        watch.called?.(name, performance.now() - began, failure);
       }
     },
     get state() {

@@ -16,6 +16,8 @@ export interface StopOptions {
 }
 
 export interface HttpServer {
+  /** Answers that are not delivered to their last byte. */
+  readonly inFlight: number;
   /** Resolves once every answer under way was delivered to its last byte, or cut, and nobody listens any more. */
   stop(options: StopOptions): Promise<void>;
 }
@@ -37,6 +39,9 @@ export function createHttpServer(
     return answer(request, info.remoteAddr.hostname);
   });
   return {
+    get inFlight() {
+      return inFlight.size;
+    },
     async stop({ deadline, cut }) {
       const timer = setTimeout(cut, deadline);
       // `shutdown` would cut bodies that are still coming in (measured, Deno 2.9.6): they go first.

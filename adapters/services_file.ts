@@ -1,5 +1,5 @@
-/** `services.json`: the agencies' services, validated at start. */
-import { type Service, type Services, servicesSchema } from "../domain/registry/service.ts";
+/** `services.json`: the agencies' services, validated as a whole. */
+import { type Service, servicesSchema } from "../domain/registry/service.ts";
 import { ConfigurationError } from "./configuration.ts";
 
 /** Throws `ConfigurationError` with every problem; `null` when there is no such file. */
@@ -26,8 +26,4 @@ export function parseServices(data: unknown, source: string): Service[] {
   throw new ConfigurationError(
     result.error.issues.map(({ path, message }) => `${source}: ${path.join(".")} ${message}`),
   );
-}
-
-export function byId(services: Service[]): Services {
-  return new Map(services.map((service) => [service.id, service]));
 }

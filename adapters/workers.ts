@@ -8,17 +8,21 @@ export interface Running {
   stop(): Promise<void>;
   /** Figures of this thread; anything that travels. */
   measure?(): Promise<unknown>;
+  /** Takes in what all threads are told while they run. Does not reject: that would end the process. */
+  hear?(news: unknown): Promise<void>;
 }
 
 export interface Workers {
   stop(): Promise<void>;
   /** Every thread's figures. Rejects when one does not answer in time. */
   measure(): Promise<unknown[]>;
+  /** Resolves when every thread has taken it in. */
+  tell(news: unknown): Promise<void>;
 }
 
-type Order = { task: unknown } | "stop" | "measure";
+type Order = { task: unknown } | { news: unknown } | "stop" | "measure";
 /** `listening` comes first: what is ordered before is lost (measured, Deno 2.9.6). */
-type Word = "listening" | "ready" | "stopped" | "measured";
+type Word = "listening" | "ready" | "stopped" | "measured" | "heard";
 interface Message {
   word: Word;
   figures?: unknown;
@@ -42,6 +46,9 @@ export async function startWorkers(module: string, tasks: readonly unknown[]): P
     },
     measure: () =>
       Promise.all(workers.map((worker) => order(worker, "measure", "measured", MEASURE_TIMEOUT))),
+    async tell(news) {
+      await Promise.all(workers.map((worker) => order(worker, { news }, "heard")));
+    },
   };
 }
 
@@ -77,9 +84,16 @@ export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
   let running: Running | undefined;
   parent.onmessage = async ({ data }: MessageEvent<Order>) => {
     if (data === "measure") return say("measured", await running?.measure?.());
-    if (data === "stop") await running?.stop();
-    else running = await run(data.task as T);
-    say(data === "stop" ? "stopped" : "ready");
+    if (data === "stop") {
+      await running?.stop();
+      return say("stopped");
+    }
+    if ("news" in data) {
+      await running?.hear?.(data.news);
+      return say("heard");
+    }
+    running = await run(data.task as T);
+    say("ready");
   };
   say("listening");
   return true;

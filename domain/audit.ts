@@ -37,6 +37,7 @@ export type AuditEvent =
   | "wire.refused"
   | "service.entered"
   | "service.refused"
+  | "services.changed"
   | "keys.rotated";
 
 export interface AuditRecord {

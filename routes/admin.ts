@@ -13,7 +13,9 @@ export interface AdminDeps {
   metrics(): Promise<string>;
 }
 
-export function createAdmin({ health, metrics }: AdminDeps): (request: Request) => Promise<Response> {
+export function createAdmin(
+  { health, metrics }: AdminDeps,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url);
     const answer = health(pathname, request.method);

@@ -7,11 +7,23 @@ import { addProcessMetrics } from "./process_metrics.ts";
 import { createSignInMetrics, type SignInMetrics } from "./sign_in_metrics.ts";
 import { createStoreMetrics, type StoreMetrics } from "./store_metrics.ts";
 
+/** What is told of an answer. */
+export interface Answered {
+  /** A service's ID, "_window" or "_other". */
+  owner: string;
+  method: string;
+  path: string;
+  status: number;
+  milliseconds: number;
+}
+
 /** What one worker has measured; it travels between threads. */
 export type Measured = MetricObject[];
 
 export interface Metrics {
-  http: HttpMetrics;
+  /** Of everything that the gateway's port answers. */
+  answered(answered: Answered): void;
+  http: Omit<HttpMetrics, "answered">;
   signIn: SignInMetrics;
   outside: CallWatch;
   store: StoreMetrics;
@@ -23,9 +35,15 @@ export interface Metrics {
 export function createMetrics(given: { inFlight(): number }): Metrics {
   const registry = new Registry();
   const stop = addProcessMetrics(registry);
+  const http = createHttpMetrics(registry, given);
+  const signIn = createSignInMetrics(registry);
   return {
-    http: createHttpMetrics(registry, given),
-    signIn: createSignInMetrics(registry),
+    answered({ owner, method, path, status, milliseconds }) {
+      http.answered(owner, status, milliseconds);
+      if (owner === "_window" && method === "POST") signIn.stepTaken(path, status);
+    },
+    http,
+    signIn,
     outside: createOutsideMetrics(registry),
     store: createStoreMetrics(registry),
     read: () => registry.getMetricsAsJSON() as Promise<Measured>,

@@ -127,8 +127,16 @@ function createSealingWatch(registry: Registry): SealingWatch {
 }
 
 function channelOf({ event, detail }: AuditRecord): "sms" | "email" | "ussd" | undefined {
-  if (event === "code.sent") return "sms";
-  if (event === "code.emailed") return "email";
-  if (event === "code.dialled") return detail?.issued ? "ussd" : undefined;
-  if (event === "code.right") return detail?.emailed ? "email" : "sms";
+  switch (event) {
+    case "code.sent":
+      return "sms";
+    case "code.emailed":
+      return "email";
+    case "code.dialled":
+      return detail?.issued ? "ussd" : undefined;
+    case "code.right":
+      return detail?.emailed ? "email" : "sms";
+    default:
+      return undefined;
+  }
 }

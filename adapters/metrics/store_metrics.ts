@@ -16,7 +16,8 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
   const registers = [registry];
   const duration = new Histogram({
     name: "panjereh_store_duration_seconds",
-    help: "Calls of the store with their repetitions, by operation and outcome (ok, conflict, unavailable)",
+    help:
+      "Calls of the store with their repetitions, by operation and outcome (ok, conflict, unavailable)",
     labelNames: ["operation", "outcome"],
     buckets: BUCKETS,
     registers,

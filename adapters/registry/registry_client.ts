@@ -21,7 +21,13 @@ export type AskRegistry = <T>(
 /** What the three registries have in common: bearer token, one repetition, one error. */
 export function createRegistryClient(name: RegistryName, options: RegistryOptions): AskRegistry {
   const { url: baseUrl, token, timeout, watch } = options;
-  const client = createHttpClient({ name: `${name} registry`, baseUrl, timeout, retries: 1, watch });
+  const client = createHttpClient({
+    name: `${name} registry`,
+    baseUrl,
+    timeout,
+    retries: 1,
+    watch,
+  });
   const headers = { authorization: `Bearer ${token}` };
 
   return async (path, question, schema) => {

@@ -83,6 +83,7 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
         theme: "other",
         upstream: agencyOrigin,
         upstream_host: "echo.agency.localhost",
+        limits: { body: 1024 ** 3 },
         level: 1,
         persons: "natural",
         attributes: [

@@ -126,7 +126,8 @@ async function* watch<T>(
   const stop = () => reader.cancel();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    while (true) {
+    // It may have been aborted while the engine began to watch.
+    while (!signal.aborted) {
       // Waits for as long as nothing changes: this one has no time limit.
       const { done, value } = await patience(() => reader.read(), { limited: false });
       if (done) return;

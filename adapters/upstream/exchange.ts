@@ -9,6 +9,8 @@ export interface ExchangeOptions {
   dispatcher: Dispatcher;
   /** Bytes of the request's body. */
   maxBody: number;
+  /** Milliseconds of silence within it. */
+  idle: number;
   /** Name in the upstream's certificate. */
   serverName?: string;
   /** Called once, when the exchange is over in whichever way. */
@@ -18,7 +20,7 @@ export interface ExchangeOptions {
 /** Rejects with undici's own errors, so that the caller can tell whether to repeat. */
 export async function exchange(
   request: UpstreamRequest,
-  { dispatcher, maxBody, serverName, onEnd }: ExchangeOptions,
+  { dispatcher, maxBody, idle, serverName, onEnd }: ExchangeOptions,
 ): Promise<UpstreamResponse> {
   const { method, target, signal } = request;
   const { promise, resolve, reject } = Promise.withResolvers<
@@ -45,7 +47,8 @@ export async function exchange(
     method,
     headers: request.headers.flat(),
     // Undici sends any async iterable; its types know only Node's streams.
-    body: request.body && readableChunks(request.body, { signal, maxBytes: maxBody }) as never,
+    body: request.body &&
+      readableChunks(request.body, { signal, maxBytes: maxBody, idle }) as never,
     servername: serverName,
   } as Dispatcher.DispatchOptions, {
     onRequestStart(started) {

@@ -6,6 +6,7 @@ import {
   type UpstreamResponse,
 } from "../../domain/gateway/upstream.ts";
 import type { Upstream } from "../../domain/gateway/upstreams.ts";
+import { SECOND } from "../../domain/platform.ts";
 import { openSocket } from "../web_socket/upstream_end.ts";
 import { type Address, createChoice, resting, withAddress } from "./addresses.ts";
 import { createAdmission } from "./admission.ts";
@@ -45,6 +46,7 @@ export function createServiceUpstream(
       return exchange(request, {
         dispatcher: address.dispatcher,
         maxBody: limits.body,
+        idle: limits.idle * SECOND,
         serverName: address.origin.startsWith("https:") ? tls.servername : undefined,
         onEnd: () => address.busy--,
       });

@@ -1,6 +1,11 @@
 /** The client's end of a WebSocket: Deno's, which cannot be held back, so that whoever joins it must watch `waiting`. */
 import { SECOND } from "../../domain/platform.ts";
-import { CLOSE, type SocketEnd, type SocketListener } from "../../domain/gateway/web_socket.ts";
+import {
+  CLOSE,
+  isSendable,
+  type SocketEnd,
+  type SocketListener,
+} from "../../domain/gateway/web_socket.ts";
 
 /** Within it the upgrade is through, or the client has gone: then Deno says nothing at all (measured, 2.9.6). */
 const PATIENCE = 10 * SECOND;
@@ -50,8 +55,8 @@ export function createClientEnd(socket: WebSocket): SocketEnd {
     },
     close(code, reason) {
       if (ended) return;
-      if (code === CLOSE.noCode) socket.close();
-      else socket.close(code, reason);
+      if (isSendable(code)) socket.close(code, reason);
+      else socket.close();
     },
     cut() {
       if (!ended) socket.close();

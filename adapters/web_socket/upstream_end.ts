@@ -6,6 +6,7 @@ import type { HeaderList } from "../../domain/gateway/request_headers.ts";
 import { type UpstreamResponse, UpstreamTimeout } from "../../domain/gateway/upstream.ts";
 import {
   CLOSE,
+  isSendable,
   type SocketAnswer,
   type SocketEnd,
   type SocketListener,
@@ -99,8 +100,8 @@ function createEnd(socket: WebSocket): SocketEnd {
       return socket.bufferedAmount;
     },
     close(code, reason) {
-      if (code === CLOSE.noCode) socket.close();
-      else socket.close(code, reason);
+      if (isSendable(code)) socket.close(code, reason);
+      else socket.close();
     },
     cut: () => socket.terminate(),
     onEnd(wanted) {

@@ -28,7 +28,11 @@ try {
 async function measureAll(): Promise<Figures> {
   console.error("Rendering and signing in …");
   const rendering = await measureRendering();
-  const signIns = await measureSignIns(`${folder}/sign_ins`, 2 * seconds);
+  const signIns = [];
+  for (const workers of [1, 2]) {
+    const options = { workers, seconds: 2 * seconds };
+    signIns.push(await measureSignIns(`${folder}/sign_ins_${workers}`, options));
+  }
   console.error("Starting everybody …");
   await using contenders = await startContenders(folder);
   const { all, ours, workers, skipped, upstream } = contenders;

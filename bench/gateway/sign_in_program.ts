@@ -1,21 +1,41 @@
 /** The real program in a process of its own, whose outside world is the bench's. Its argument is JSON. */
 import { readStartConfiguration } from "../../adapters/configuration.ts";
-import { readSecretFile } from "../../adapters/secret_file.ts";
 import { createCaptchaObserver } from "../../adapters/sandbox/captcha_observer.ts";
-import { startProgram } from "../../main.ts";
+import { readSecretFile } from "../../adapters/secret_file.ts";
+import { runAsWorker, startWorkers } from "../../adapters/workers.ts";
+import { type ProgramOptions, startProgram } from "../../main.ts";
 
-const { port, dataDir, outside, origin } = JSON.parse(Deno.args[0]);
-await startProgram({
-  configuration: readStartConfiguration({
-    PORT: String(port),
-    DATA_DIR: dataDir,
-    CODES_PER_ADDRESS: "1000000",
-    CODES_PER_NETWORK: "1000000",
-  }),
-  baseUrl: `http://localhost:${port}`,
-  hostname: "127.0.0.1",
-  outside,
-  services: [],
-  secret: await readSecretFile(`${dataDir}/secret_key`),
-  sandbox: { onCaptchaIssued: createCaptchaObserver(origin) },
-});
+export interface SignInTask {
+  port: number;
+  workers: number;
+  dataDir: string;
+  outside: ProgramOptions["outside"];
+  /** Of the outside world, which is told what security codes show. */
+  origin: string;
+}
+
+async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
+  return await startProgram({
+    configuration: readStartConfiguration({
+      PORT: String(task.port),
+      WORKERS: String(task.workers),
+      DATA_DIR: task.dataDir,
+      CODES_PER_ADDRESS: "1000000",
+      CODES_PER_NETWORK: "1000000",
+    }),
+    baseUrl: `http://localhost:${task.port}`,
+    hostname: "127.0.0.1",
+    outside: task.outside,
+    services: [],
+    secret: await readSecretFile(`${task.dataDir}/secret_key`),
+    sandbox: { onCaptchaIssued: createCaptchaObserver(task.origin) },
+    isFurtherWorker: task.isFurtherWorker,
+  });
+}
+
+if (!runAsWorker(run)) {
+  const task: SignInTask = JSON.parse(Deno.args[0]);
+  await run(task);
+  const further = { ...task, isFurtherWorker: true };
+  await startWorkers(import.meta.url, Array.from({ length: task.workers - 1 }, () => further));
+}

@@ -3,8 +3,10 @@ import { freePort } from "../../tests/support/program.ts";
 import { createHttpClient, formOf, type Reply } from "../../tests/support/http_client.ts";
 import { type OutsideWorld, startOutsideWorld } from "./outside_world.ts";
 import { startDeno } from "./processes.ts";
+import type { SignInTask } from "./sign_in_program.ts";
 
 export interface SignIns {
+  workers: number;
   perSecond: number;
   count: number;
   /** Milliseconds for all five steps of one person, while the others sign in as well. */
@@ -15,11 +17,15 @@ export interface SignIns {
 /** People who are on their way at once. */
 const TOGETHER = 16;
 
-export async function measureSignIns(folder: string, seconds: number): Promise<SignIns> {
+export async function measureSignIns(
+  folder: string,
+  { workers, seconds }: { workers: number; seconds: number },
+): Promise<SignIns> {
   await Deno.mkdir(folder, { recursive: true });
   await using outside = startOutsideWorld();
   const port = freePort();
-  const task = { port, dataDir: folder, outside: outside.settings, origin: outside.origin };
+  const { origin, settings } = outside;
+  const task: SignInTask = { port, workers, dataDir: folder, outside: settings, origin };
   await using _program = await startDeno("sign_in_program.ts", {
     args: [JSON.stringify(task)],
     port,
@@ -43,6 +49,7 @@ export async function measureSignIns(folder: string, seconds: number): Promise<S
   durations.sort((a, b) => a - b);
   const at = (share: number) => durations[Math.floor(share * (durations.length - 1))];
   return {
+    workers,
     count: durations.length,
     perSecond: durations.length / elapsed,
     p50: at(0.5),

@@ -21,6 +21,13 @@ export interface Assertions {
 /** An assertion this close to its end is not handed out any more: the upstream must have time to check it. */
 const MARGIN = 15 * SECOND;
 
+interface Fresh {
+  /** As its rules were: another object has others. */
+  service: Service;
+  assertion: Promise<string>;
+  reusableUntil: number;
+}
+
 /**
  * Reuses one assertion per session, service and proof of level, because signing costs more than the rest of
  * forwarding. A changed attribute shows once the reused assertion is 45 s old.
@@ -34,7 +41,7 @@ export function createAssertionCache(
     issuer: string;
   },
 ): Assertions {
-  const fresh = new Map<string, { assertion: Promise<string>; reusableUntil: number }>();
+  const fresh = new Map<string, Fresh>();
 
   /** All live equally long, so that the map's order is the order of their ends. */
   function dropStale(now: number) {
@@ -51,13 +58,14 @@ export function createAssertionCache(
       // None of them holds a space.
       const key = `${sessionKey} ${service.id} ${subject} ${level} ${authTime}`;
       const known = fresh.get(key);
-      if (known && known.reusableUntil > now) return known.assertion;
+      if (known && known.service === service && known.reusableUntil > now) return known.assertion;
       dropStale(now);
       fresh.delete(key);
 
       const issuedAt = Math.floor(now / SECOND);
       const claims = assertionClaims({ identity, service, issuer, issuedAt, id: newToken(random) });
-      const entry = {
+      const entry: Fresh = {
+        service,
         assertion: signer.sign(claims),
         reusableUntil: (issuedAt + ASSERTION_LIFETIME) * SECOND - MARGIN,
       };

@@ -2,7 +2,11 @@
  * What stays open after its request was decided on: sockets, event streams, long downloads. They end with the
  * session that they were opened in.
  */
+import type { Service } from "../registry/service.ts";
+
 export interface OpenExchange {
+  /** Where it is open, as its rules were then. */
+  service: Service;
   /** Breaks it off: the session behind it has ended. */
   revoke(): void;
   /** The gateway stops; absent for what ends by itself. */
@@ -18,8 +22,8 @@ export interface OpenExchanges {
   noteRevocation(): void;
   /** To be called every second: asks about the sessions after a revocation, and every fifth time in any case. */
   look(): Promise<void>;
-  /** Tells those that never end by themselves. */
-  goAway(): void;
+  /** Tells those that never end by themselves, all or those that are open there. */
+  goAway(where?: ReadonlySet<Service>): void;
   readonly size: number;
 }
 
@@ -73,9 +77,11 @@ export function createOpenExchanges(
       }
     },
 
-    goAway() {
+    goAway(where) {
       for (const exchanges of [...bySession.values()]) {
-        for (const exchange of [...exchanges]) exchange.goAway?.();
+        for (const exchange of [...exchanges]) {
+          if (where?.has(exchange.service) !== false) exchange.goAway?.();
+        }
       }
     },
 

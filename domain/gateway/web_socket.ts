@@ -39,6 +39,7 @@ export interface SocketEnd {
   send(message: SocketMessage): void;
   /** Bytes accepted and not sent yet. */
   readonly waiting: number;
+  /** Without a code when this one may not be given. */
   close(code: number, reason?: string): void;
   /** Ends without the closing handshake. */
   cut(): void;
@@ -51,8 +52,6 @@ export interface SocketEnd {
 
 /** Close codes (RFC 6455 §7.4.1 and its registry). */
 export const CLOSE = {
-  /** Never sent: the closing handshake named no code. */
-  noCode: 1005,
   /** Never sent: there was no closing handshake. */
   abnormal: 1006,
   goingAway: 1001,
@@ -64,6 +63,12 @@ export const CLOSE = {
   /** The other side has gone without a word. */
   badGateway: 1014,
 } as const;
+
+/** Whether an end may give this code, which libraries refuse otherwise (RFC 6455 §7.4). */
+export function isSendable(code: number): boolean {
+  return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) ||
+    (code >= 3000 && code <= 4999);
+}
 
 /** Both ends, joined. */
 export interface JoinedSocket {

@@ -1,5 +1,6 @@
 /** Which host is whose: the window, its aliases and one host for each service (architecture.md "Hosts"). */
-import type { Service, Services } from "./service.ts";
+import type { Registry } from "./registry.ts";
+import type { Service } from "./service.ts";
 
 export interface Hosts {
   /** Origin of the sign-in window. */
@@ -14,7 +15,7 @@ export interface Hosts {
 export interface HostsOptions {
   /** "https://example.ir" or, locally, "http://localhost:8000". */
   baseUrl: string;
-  services: Services;
+  registry: Pick<Registry, "current">;
 }
 
 export const WINDOW_LABEL = "sso";
@@ -23,7 +24,7 @@ export const WINDOW_LABEL = "sso";
  * The window is `sso.<base>`; locally it is `localhost` itself, since only browsers know that
  * `*.localhost` is this machine.
  */
-export function createHosts({ baseUrl, services }: HostsOptions): Hosts {
+export function createHosts({ baseUrl, registry }: HostsOptions): Hosts {
   const base = new URL(baseUrl);
   const local = base.hostname === "localhost";
   const label = `${WINDOW_LABEL}.${base.host}`;
@@ -39,7 +40,7 @@ export function createHosts({ baseUrl, services }: HostsOptions): Hosts {
       if (host === windowHost) return { window: true };
       if (aliases.includes(host)) return { alias: true };
       if (!host.endsWith(suffix)) return null;
-      const service = services.get(host.slice(0, -suffix.length));
+      const service = registry.current().get(host.slice(0, -suffix.length));
       return service ? { service } : null;
     },
   };

@@ -26,7 +26,7 @@ export const limitsSchema = z.strictObject({
   connect: seconds.default(3),
   /** Seconds from the request sent to the head of the answer. */
   answer: seconds.default(60),
-  /** Seconds of silence within an answer. */
+  /** Seconds of silence within an answer, or a request's body. */
   idle: seconds.default(300),
   /** Bytes of a request's body. */
   body: z.number().int().min(0).default(100 * 1024 ** 2),

@@ -85,6 +85,8 @@ export interface GatewayDeps {
   ): void;
   /** For the log: what is answered with 5xx. */
   onError?(error: unknown, requestId: string): void;
+  /** For the metrics: what was decided on and could not be served. */
+  onFailed?(code: RefusalCode, service?: Service): void;
 }
 
 export interface Gateway {
@@ -203,6 +205,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       if (refusalStatus(code) >= 500 && !isBusy) deps.onError?.(error, requestId);
       const owner = asked.host === null ? null : deps.ownerOf(asked.host);
       const service = owner && "service" in owner ? owner.service : undefined;
+      deps.onFailed?.(code, service);
       return await refuse(asked.request, code, { requestId, service, retryAfter });
     }
   }

@@ -50,7 +50,9 @@ export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps)
         signal: request.signal,
       });
       const response = relay(answer, forwarding);
-      if (visitor) keepInSession(answer, visitor, openExchanges);
+      if (visitor) {
+        keepInSession(answer, { sessionKey: visitor.sessionKey, service }, openExchanges);
+      }
       return response;
     },
   };

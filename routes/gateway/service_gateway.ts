@@ -9,7 +9,7 @@ import { createServiceSessions, type ServiceSessionDeps } from "./service_sessio
 export interface ServiceGatewayDeps
   extends
     Omit<ServiceSessionDeps, "languages">,
-    Pick<GatewayDeps, "window" | "proxy" | "upgrade" | "vouch" | "isAllowed"> {
+    Pick<GatewayDeps, "window" | "proxy" | "upgrade" | "vouch" | "isAllowed" | "onFailed"> {
   views: Views;
   /** Path of the second style sheet at the window. */
   displaySheet: string;
@@ -36,6 +36,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     signIn: sessions.signIn,
     isAllowed: deps.isAllowed,
     problemPage: createProblemPage(deps),
+    onFailed: deps.onFailed,
     onRefused: ({ access, request: { service, requestId } }) =>
       deps.appendLater({
         at: clock.now(),

@@ -57,6 +57,7 @@ export function createUpgrade(
     });
     if (visitor) {
       socket.onEnd(openExchanges.add(visitor.sessionKey, {
+        service,
         revoke: () => socket.close(CLOSE.policy, "the session has ended"),
         goAway: () => socket.close(CLOSE.goingAway, "the gateway restarts"),
         wasActive: socket.wasActive,

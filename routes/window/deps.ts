@@ -3,8 +3,8 @@ import type { Display } from "../../domain/accessibility/display.ts";
 import type { VerifySignature } from "../../domain/challenge/signed_call.ts";
 import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
 import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
-import type { Services } from "../../domain/registry/service.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
+import type { Registry } from "../../domain/registry/registry.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { SignInDeps } from "../../domain/sign_in/deps.ts";
@@ -32,7 +32,7 @@ export interface WindowDeps {
   signIn: SignInDeps;
   liveSessions: LiveSessions;
   handoffs: Handoffs;
-  services: Services;
+  registry: Pick<Registry, "current">;
   hosts: Hosts;
   cookies: Cookies;
   views: Views;

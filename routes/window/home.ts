@@ -11,7 +11,7 @@ import { answer, leaveFor } from "./page.ts";
 import { problem } from "./problem.ts";
 
 export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { hosts, services, cookies, liveSessions, views } = deps;
+  const { hosts, registry, cookies, liveSessions, views } = deps;
 
   app.get("/", async (c) => {
     const live = await liveSessionOf(deps, c);
@@ -28,7 +28,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
         level: session.level,
         expiresAt: session.expiresAt,
         actingFor: session.actingFor?.name,
-        services: [...services.values()]
+        services: [...registry.current().values()]
           .map((service) => ({
             id: service.id,
             title: localText(service.title, language),

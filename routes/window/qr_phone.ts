@@ -104,7 +104,7 @@ export function addQrPhone(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   function askerOf(c: WindowContext, phone: QrPhone, { asker }: QrTicket): QrAskerProps {
     const { device, maskedAddress, askedAt } = asker;
-    const title = deps.services.get(asker.service ?? "")?.title;
+    const title = deps.registry.current().get(asker.service ?? "")?.title;
     return {
       device,
       maskedAddress,

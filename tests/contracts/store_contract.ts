@@ -244,6 +244,15 @@ function watching(test: Test): void {
     assert.equal((await changes.next()).done, true);
   });
 
+  test("watch ends when aborted while it begins", async ({ store }) => {
+    const leaving = new AbortController();
+    const changes = store.watch(["a"], leaving.signal)[Symbol.asyncIterator]();
+    const first = changes.next();
+    leaving.abort();
+    await first;
+    assert.equal((await changes.next()).done, true);
+  });
+
   test("watch can be left at any time", async ({ store }) => {
     for await (const entry of store.watch(["a"], new AbortController().signal)) {
       assert.equal(entry.value, null);

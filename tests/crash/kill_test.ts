@@ -1,8 +1,10 @@
 /** `kill -9` in the middle of sign-ins, again and again (security_cases 38). */
 import assert from "node:assert/strict";
+import { verifyCommand } from "../../adapters/audit/verify_command.ts";
 import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
 import { systemClock } from "../../adapters/system.ts";
 import type { AuditRecord } from "../../domain/audit.ts";
+import type { ChainLink } from "../../domain/audit_chain.ts";
 import { DAY } from "../../domain/platform.ts";
 import type { Account } from "../../domain/identity/account.ts";
 import type { Session } from "../../domain/session/session.ts";
@@ -214,7 +216,10 @@ async function assertWhole(dataDir: string): Promise<void> {
   const byNationalId = below<string>("account_by_national_id");
   const byMobile = below<string>("account_by_mobile");
   const browsers = below<{ accounts: Record<string, number> }>("browser");
-  const audit = [...below<AuditRecord>("audit").values()];
+  const audit = [
+    ...[...below<ChainLink>("audit_chain").values()].map(({ record }) => record),
+    ...below<AuditRecord>("audit").values(),
+  ];
   const audited = (event: AuditRecord["event"]) => audit.filter((record) => record.event === event);
 
   assert.ok(accounts.size > 0 && sessions.size > 0);
@@ -244,6 +249,10 @@ async function assertWhole(dataDir: string): Promise<void> {
   assert.ok(known.length > 0 && known.length <= sessions.size);
   for (const id of known) assert.ok(accounts.has(id));
 
-  // A journey gives at most one session, and each began with a code that was sent.
-  assert.ok(created.length <= audited("code.sent").length);
+  // A journey gives at most one session, and each began with a code that was sent and entered rightly.
+  assert.ok(created.length <= audited("code.right").length);
+  assert.ok(audited("code.right").length <= audited("code.sent").length);
+
+  const { sound, report } = await verifyCommand({ DATA_DIR: dataDir }, []);
+  assert.ok(sound, report);
 }

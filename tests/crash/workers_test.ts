@@ -20,6 +20,20 @@ async function waitUntilGreeted(child: Child): Promise<void> {
   }
 }
 
+/** The distinct statuses that `ASKED` new connections get at this host, without a cookie. */
+async function statusesAt(port: number, host: string): Promise<string> {
+  const statuses = await Promise.all(Array.from({ length: ASKED }, async () => {
+    const headers = { host: `${host}.localhost:${port}`, accept: "text/html" };
+    const { statusCode, body } = await request(`http://127.0.0.1:${port}/`, {
+      headers,
+      reset: true,
+    });
+    await body.dump();
+    return statusCode;
+  }));
+  return [...new Set(statuses)].join(" ");
+}
+
 /** How many of `ASKED` new connections show the page to who has this cookie. */
 async function admitted(port: number, cookie: string): Promise<number> {
   const statuses = await Promise.all(Array.from({ length: ASKED }, async () => {
@@ -66,6 +80,48 @@ Deno.test("two workers: each knows a session that began at the other, and each f
       assert.ok(performance.now() < began + TOLD_WITHIN, "a worker was not told");
     }
 
+    child.kill("SIGTERM");
+    assert.equal((await child.status).code, 0, child.output());
+  } finally {
+    await Deno.remove(dataDir, { recursive: true });
+  }
+});
+
+Deno.test("two workers: both take in what is changed in services.json, and nothing of a bad one", async () => {
+  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
+  const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
+  const file = `${dataDir}/services.json`;
+  const pension = { id: "pension", title: { fa: "بازنشستگی" }, upstream: "http://127.0.0.1:1" };
+  const write = (services: unknown[]) => Deno.writeTextFile(file, JSON.stringify({ services }));
+  try {
+    await using child = startChild({
+      args: ["start"],
+      environment: {
+        WORKERS: "2",
+        SERVICES_FILE: file,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        SANDBOX_PORT: String(sandboxPort),
+        AGENCY_PORT: String(agencyPort),
+      },
+      dataDir,
+    });
+    await waitUntilGreeted(child);
+    const become = async (status: string) => {
+      const deadline = performance.now() + 30_000;
+      for (let seen; (seen = await statusesAt(port, "pension")) !== status;) {
+        assert.ok(performance.now() < deadline, `${seen}\n${child.output()}`);
+      }
+    };
+    assert.equal(await statusesAt(port, "pension"), "421");
+    await write([pension]);
+    await become("302");
+    await write([{ ...pension, levle: 1 }]);
+    while (!child.output().includes("levle")) await new Promise((go) => setTimeout(go, 50));
+    assert.equal(await statusesAt(port, "pension"), "302");
+    await write([]);
+    await become("421");
+    assert.equal(await statusesAt(port, "echo"), "302");
     child.kill("SIGTERM");
     assert.equal((await child.status).code, 0, child.output());
   } finally {

@@ -69,9 +69,11 @@ Deno.test("gateway passes over an address that says it cannot serve, until it ca
   let serving = true;
   const checks: string[] = [];
   await using changing = await startHttpUpstream((request, response) => {
-    if (request.url !== "/health") return response.end("ok");
-    checks.push(request.headers.host ?? "");
-    response.writeHead(serving ? 204 : 503).end();
+    if (request.url === "/health") {
+      checks.push(request.headers.host ?? "");
+      response.statusCode = serving ? 204 : 503;
+    }
+    response.end();
   });
   await using gateway = await startGateway({
     upstream: changing.origin,

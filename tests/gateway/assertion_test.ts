@@ -14,10 +14,12 @@ import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
 import { createAssertionCache } from "../../domain/gateway/assertion.ts";
 import { DAY, MINUTE, SECOND } from "../../domain/platform.ts";
+import type { Service } from "../../domain/registry/service.ts";
 import { jwksResponse } from "../../routes/gateway/jwks.ts";
 import { NOW, service, visitor } from "./harness.ts";
 
 const ISSUER = "https://sso.example.ir";
+const SERVICES = { insurance: service(), vehicles: service({ id: "vehicles" }) };
 
 async function startIssuer() {
   const clock = { time: NOW, now: () => clock.time };
@@ -28,8 +30,10 @@ async function startIssuer() {
   return {
     clock,
     signer,
-    assertionFor: (id = "insurance", who = visitor()) =>
-      assertions.assertionFor({ ...who, service: service({ id }) }),
+    assertionFor: (id: keyof typeof SERVICES = "insurance", who = visitor()) =>
+      assertions.assertionFor({ ...who, service: SERVICES[id] }),
+    /** Under rules that replaced the former ones. */
+    assertionUnder: (rules: Service) => assertions.assertionFor({ ...visitor(), service: rules }),
     /** Verifies as an agency does with the keys published now. */
     verify: async (token: string, audience = "insurance", at = clock.time) =>
       await jwtVerify(token, createLocalJWKSet(await signer.jwks() as JSONWebKeySet), {
@@ -118,6 +122,16 @@ Deno.test("assertion is reused per session, service and proof until 15 s before 
   assert.equal(await issuer.assertionFor(), first);
   issuer.clock.time += 1;
   assert.notEqual(await issuer.assertionFor(), first);
+});
+
+Deno.test("assertion tells what the rules of now release", async () => {
+  using issuer = await startIssuer();
+  const before = await issuer.verify(await issuer.assertionFor());
+  assert.equal(before.payload.given_name, "زهرا");
+  const rules = service({ attributes: [] });
+  const after = await issuer.verify(await issuer.assertionUnder(rules));
+  assert.equal(after.payload.given_name, undefined);
+  assert.equal(await issuer.assertionUnder(rules), await issuer.assertionUnder(rules));
 });
 
 Deno.test("createAssertionCache() signs again after a failure", async () => {

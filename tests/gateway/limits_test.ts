@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { service, signedIn, startGateway } from "./harness.ts";
 import { startHttpUpstream, until } from "./http_upstream.ts";
-import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
+import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
 
 const GET = signedIn("GET / HTTP/1.1");
 
@@ -41,6 +41,16 @@ Deno.test("gateway refuses a body over the service's limit, announced or not", a
     signedIn("POST / HTTP/1.1", ["Content-Length: 11", "Sec-Fetch-Mode: navigate"], "12345678901"),
   );
   assert.match(page.body, /<h1>too_large/);
+});
+
+Deno.test("gateway gives up on a body that stalls", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin, limits: { idle: 0.2 } });
+  using socket = await Deno.connect({ hostname: "127.0.0.1", port: gateway.port });
+  await socket.write(toBytes(signedIn("POST / HTTP/1.1", ["Content-Length: 10"], "half")));
+  const buffer = new Uint8Array(4096);
+  const count = await socket.read(buffer);
+  assert.match(toText(buffer.subarray(0, count!)), /^HTTP\/1\.1 400 /);
 });
 
 /** An upstream that answers when told. */
@@ -114,9 +124,9 @@ Deno.test("gateway gives one person no more than their share", async () => {
 
 Deno.test("gateway keeps a place until the answer's last byte, but not for an event stream", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
-    if (request.url === "/quick") return response.end("ok");
     const type = request.url === "/events" ? "text/event-stream" : "video/mp4";
     response.writeHead(200, { "Content-Type": type }).write("data: 1\n\n");
+    if (request.url === "/quick") response.end();
   });
   await using gateway = await startGateway({
     upstream: upstream.origin,

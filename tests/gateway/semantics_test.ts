@@ -142,9 +142,9 @@ Deno.test("gateway passes each event at once, also to clients that take compress
 
 Deno.test("gateway cuts streams and downloads of an ended session, and no others", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
-    if (request.url === "/short") return response.end("ok");
     const type = request.url === "/events" ? "text/event-stream" : "video/mp4";
     response.writeHead(200, { "Content-Type": type }).write("data: 1\n\n");
+    if (request.url === "/short") response.end();
   });
   let live = true;
   await using gateway = await startGateway({ upstream: upstream.origin, endures: () => live });

@@ -34,18 +34,15 @@ export async function startSocketUpstream(
       index % 2 ? [] : [[name.toLowerCase(), rawHeaders[index + 1]]]
     );
     handshakes.push({ target, headers });
-    if (target.startsWith("/slow")) {
+    if (target === "/refuse") {
+      socket.end("HTTP/1.1 403 Forbidden\r\nX-Why: full\r\nContent-Length: 4\r\n\r\nfull");
+    } else if (target.startsWith("/slow")) {
       unanswered.add(socket);
       socket.once("end", () => {
         unanswered.delete(socket);
         socket.destroy();
-      });
-      return socket.resume();
-    }
-    if (target === "/refuse") {
-      return socket.end("HTTP/1.1 403 Forbidden\r\nX-Why: full\r\nContent-Length: 4\r\n\r\nfull");
-    }
-    sockets.handleUpgrade(request, socket, head, (open) => serve(open, target));
+      }).resume();
+    } else sockets.handleUpgrade(request, socket, head, (open) => serve(open, target));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { HOST, signedIn, startGateway } from "./harness.ts";
+import { COOKIE, HOST, signedIn, startGateway } from "./harness.ts";
 import { until } from "./http_upstream.ts";
 import { openClient, startSocketUpstream } from "./socket_upstream.ts";
-import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
+import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
 
 const HANDSHAKE = [
   "Upgrade: websocket",
@@ -81,6 +81,40 @@ Deno.test("gateway passes close codes and reasons both ways", async () => {
   left.socket.terminate();
   await told.promise;
   assert.deepEqual(seen, [["/ours", 3999, "خداحافظ"], ["/left", 1006, ""]]);
+});
+
+Deno.test("gateway survives frames that break the protocol, and close codes that mean nothing", async () => {
+  await using upstream = await echo();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  // A masked frame of a client, with a mask of zeros.
+  const frame = (first: number, ...payload: number[]) =>
+    Uint8Array.of(first, 0x80 | payload.length, 0, 0, 0, 0, ...payload);
+  const closing = (code: number) => frame(0x88, code >> 8, code & 255);
+  const frames: [string, Uint8Array][] = [
+    ...[0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65535].map((
+      code,
+    ): [string, Uint8Array] => [`code ${code}`, closing(code)]),
+    ["close without a code", frame(0x88)],
+    ["half a code", frame(0x88, 3)],
+    ["reserved opcode", frame(0x83)],
+    ["reserved bit", frame(0xc1, 65)],
+    ["text that is no UTF-8", frame(0x81, 0xff, 0xfe)],
+    ["fragmented ping", frame(0x09)],
+    ["continuation of nothing", frame(0x80, 65)],
+  ];
+  for (const [name, bytes] of frames) {
+    using socket = await Deno.connect({ hostname: "127.0.0.1", port: gateway.port });
+    const handshake = `GET / HTTP/1.1\r\nHost: ${HOST}\r\nCookie: ${COOKIE}\r\n`;
+    await socket.write(toBytes(`${handshake}${HANDSHAKE.join("\r\n")}\r\n\r\n`));
+    const buffer = new Uint8Array(4096);
+    let received = "";
+    while (!received.endsWith("hello")) {
+      received += toText(buffer.subarray(0, await socket.read(buffer) ?? assert.fail(name)));
+    }
+    await socket.write(bytes);
+    await until(() => upstream.clients.size === 0);
+  }
+  assert.equal(gateway.openExchanges.size, 0);
 });
 
 Deno.test("gateway opens no socket for a stranger, another site's page or a malformed handshake", async () => {

@@ -2,13 +2,18 @@
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { createHttpClient, formOf, type HttpClient, type Reply } from "../support/http_client.ts";
-import { startTestProgram, type TestProgram, type TestProgramOptions } from "../support/program.ts";
+import {
+  type StartedProgram,
+  startTestProgram,
+  type TestProgram,
+  type TestProgramOptions,
+} from "../support/program.ts";
 
 /** Noon of the day that the tests were written for: nothing in them depends on today. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
 
 export interface World {
-  program: TestProgram;
+  program: StartedProgram;
   origin: string;
   /** Stands still unless moved. */
   clock: { time: number; now(): number };

@@ -5,6 +5,7 @@ import { readSecretFile } from "../../adapters/secret_file.ts";
 import { parseServices } from "../../adapters/services_file.ts";
 import { systemClock } from "../../adapters/system.ts";
 import type { Clock } from "../../domain/platform.ts";
+import type { Service } from "../../domain/registry/service.ts";
 import { startProgram } from "../../main.ts";
 import { holdSharedFile } from "./shared_file.ts";
 
@@ -37,7 +38,14 @@ export interface TestProgram {
   stop(): Promise<void>;
 }
 
-export async function startTestProgram(options: TestProgramOptions = {}): Promise<TestProgram> {
+export interface StartedProgram extends TestProgram {
+  /** Makes these the services beside the sandbox's, from now on. */
+  useServices(further: unknown[]): Promise<void>;
+}
+
+export async function startTestProgram(
+  options: TestProgramOptions = {},
+): Promise<StartedProgram> {
   const { clock = systemClock, port = freePort() } = options;
   const dataDir = options.dataDir ?? await Deno.makeTempDir({ prefix: "panjereh_" });
   const { baseUrl = `http://localhost:${port}` } = options;
@@ -61,10 +69,7 @@ export async function startTestProgram(options: TestProgramOptions = {}): Promis
       ...sandbox.settings as Parameters<typeof startProgram>[0]["outside"],
       ...!options.secondProvider && { SMS2_URL: undefined },
     },
-    services: parseServices(
-      { services: [...sandbox.services.services, ...options.services?.(sandbox) ?? []] },
-      "services of the sandbox",
-    ),
+    services: beside(sandbox, options.services?.(sandbox) ?? []),
     secret: await readSecretFile(`${dataDir}/secret_key`),
     sandbox: {
       async onCaptchaIssued(id, answer) {
@@ -79,12 +84,17 @@ export async function startTestProgram(options: TestProgramOptions = {}): Promis
     port,
     sandbox,
     dataDir,
+    useServices: (further) => program.useServices(beside(sandbox, further)),
     async stop() {
       await program.stop();
       await sandbox.stop();
       if (!options.dataDir) await Deno.remove(dataDir, { recursive: true });
     },
   };
+}
+
+function beside(sandbox: Sandbox, further: unknown[]): Service[] {
+  return parseServices({ services: [...sandbox.services.services, ...further] }, "services");
 }
 
 /** Below those that systems give away by themselves (Linux: from 32768), so that nobody comes in between. */

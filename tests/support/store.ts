@@ -10,8 +10,19 @@ export async function readRecords(dataDir: string, prefix: Deno.KvKey): Promise<
   return entries.map(({ key, value }) => ({ key, value: value.value }));
 }
 
+/** Sealed and unsealed records, read again when some were sealed meanwhile. */
 export async function readAudit(dataDir: string): Promise<AuditRecord[]> {
-  return (await readRecords(dataDir, ["audit"])).map(({ value }) => value as AuditRecord);
+  const headOf = async () => JSON.stringify(await readRecords(dataDir, ["audit_head"]));
+  while (true) {
+    const before = await headOf();
+    const sealed = await readRecords(dataDir, ["audit_chain"]);
+    const unsealed = await readRecords(dataDir, ["audit"]);
+    if (await headOf() !== before) continue;
+    return [
+      ...sealed.map(({ value }) => (value as { record: AuditRecord }).record),
+      ...unsealed.map(({ value }) => value as AuditRecord),
+    ];
+  }
 }
 
 export async function countAudit(dataDir: string, event: AuditRecord["event"]): Promise<number> {

@@ -6,6 +6,7 @@ import { systemRandom } from "../../../adapters/system.ts";
 import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/display.ts";
 import { loadDisplaySheet } from "../../../adapters/static_files.ts";
 import { createHosts } from "../../../domain/registry/hosts.ts";
+import { createRegistry } from "../../../domain/registry/registry.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import type { WindowDeps, WindowEnv } from "../../../routes/window/deps.ts";
 import { securityHeaders } from "../../../routes/window/security_headers.ts";
@@ -22,7 +23,10 @@ export interface CatalogueServer {
 export async function startCatalogueServer(): Promise<CatalogueServer> {
   const views = createViews({ languages: await loadTexts() });
   const entries = createCatalogue(views);
-  const hosts = createHosts({ baseUrl: "http://localhost:8000", services: new Map() });
+  const hosts = createHosts({
+    baseUrl: "http://localhost:8000",
+    registry: createRegistry({ services: [] }),
+  });
   const script = await loadScript("htmx", [
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { createOpenExchanges } from "../../../domain/gateway/open_exchanges.ts";
+import { serviceSchema } from "../../../domain/registry/service.ts";
+
+const SETTINGS = { id: "library", title: { fa: "کتابخانه" }, upstream: "http://127.0.0.1:9000" };
+const service = serviceSchema.parse(SETTINGS);
 
 function world(endures: (session: string, active: boolean) => boolean = () => true) {
   const asked: [string, boolean][] = [];
@@ -14,7 +18,7 @@ function world(endures: (session: string, active: boolean) => boolean = () => tr
 
 Deno.test("createOpenExchanges asks once for each session: after a revocation, and every fifth time", async () => {
   const { exchanges, asked } = world();
-  for (const session of ["a", "a", "b"]) exchanges.add(session, { revoke() {} });
+  for (const session of ["a", "a", "b"]) exchanges.add(session, { service, revoke() {} });
   await exchanges.look();
   assert.deepEqual(asked, []);
   exchanges.noteRevocation();
@@ -31,6 +35,7 @@ Deno.test("createOpenExchanges ends everything of a session that does not go on,
   const ended: string[] = [];
   for (const [session, name] of [["a", "a1"], ["a", "a2"], ["b", "b1"]]) {
     const remove = exchanges.add(session, {
+      service,
       revoke() {
         ended.push(name);
         remove();
@@ -51,8 +56,8 @@ Deno.test("createOpenExchanges tells whether anything was done in the session", 
     active = false;
     return was;
   };
-  exchanges.add("a", { revoke() {}, wasActive: () => false });
-  exchanges.add("a", { revoke() {}, wasActive });
+  exchanges.add("a", { service, revoke() {}, wasActive: () => false });
+  exchanges.add("a", { service, revoke() {}, wasActive });
   for (let round = 0; round < 2; round++) {
     exchanges.noteRevocation();
     await exchanges.look();
@@ -66,7 +71,7 @@ Deno.test("createOpenExchanges asks again soon when it could not be told", async
     if (fails) throw new Error("the store does not answer");
     return true;
   });
-  exchanges.add("a", { revoke: () => assert.fail("nobody said that it has ended") });
+  exchanges.add("a", { service, revoke: () => assert.fail("nobody said that it has ended") });
   exchanges.noteRevocation();
   await assert.rejects(exchanges.look(), /does not answer/);
   fails = false;
@@ -77,11 +82,25 @@ Deno.test("createOpenExchanges asks again soon when it could not be told", async
 Deno.test("createOpenExchanges says goodbye to what never ends by itself, and forgets what has ended", () => {
   const { exchanges } = world();
   const told: string[] = [];
-  const remove = exchanges.add("a", { revoke() {}, goAway: () => told.push("gone already") });
+  const remove = exchanges.add("a", {
+    service,
+    revoke() {},
+    goAway: () => told.push("gone already"),
+  });
   remove();
-  exchanges.add("a", { revoke() {} });
-  exchanges.add("b", { revoke() {}, goAway: () => told.push("socket") });
+  exchanges.add("a", { service, revoke() {} });
+  exchanges.add("b", { service, revoke() {}, goAway: () => told.push("socket") });
   exchanges.goAway();
   assert.deepEqual(told, ["socket"]);
   assert.equal(exchanges.size, 2);
+});
+
+Deno.test("createOpenExchanges says goodbye only where it is told to", () => {
+  const { exchanges } = world();
+  const told: string[] = [];
+  const other = serviceSchema.parse(SETTINGS);
+  exchanges.add("a", { service, revoke() {}, goAway: () => told.push("former") });
+  exchanges.add("a", { service: other, revoke() {}, goAway: () => told.push("present") });
+  exchanges.goAway(new Set([service]));
+  assert.deepEqual(told, ["former"]);
 });

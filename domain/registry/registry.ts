@@ -1,0 +1,65 @@
+/** Which services there are: one snapshot at a time, replaced as a whole, by a file or an admin's approval. */
+import type { Service, Services } from "./service.ts";
+
+export interface Registry {
+  /** Never changes: who decides by it goes on with it, whatever replaces it meanwhile. */
+  current(): Services;
+  /** Puts these in force, all at once. Throws what `prepare` throws, and then nothing has changed. */
+  replace(services: Iterable<Service>): RegistryChange;
+}
+
+export interface RegistryChange {
+  /** IDs. */
+  added: string[];
+  changed: string[];
+  removed: string[];
+  /** What is no longer in force: removed ones, and changed ones as they were. */
+  former: ReadonlySet<Service>;
+}
+
+export interface RegistryOptions {
+  services: Iterable<Service>;
+  /** Told of all services before they come into force; throws to refuse them. */
+  prepare?(services: Services): void;
+}
+
+/** A service that stays as it was stays the same object, so that what is known by it stays warm. */
+export function createRegistry({ services, prepare }: RegistryOptions): Registry {
+  let current: Services = new Map();
+
+  function replace(services: Iterable<Service>): RegistryChange {
+    const next: Services = new Map(
+      Array.from(services, (service) => {
+        const known = current.get(service.id);
+        return [service.id, known && isSame(known, service) ? known : service];
+      }),
+    );
+    prepare?.(next);
+    const change = compare(current, next);
+    current = next;
+    return change;
+  }
+
+  replace(services);
+  return { current: () => current, replace };
+}
+
+/** Settings are plain data, in the order of their schema. */
+function isSame(one: Service, other: Service): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function compare(before: Services, after: Services): RegistryChange {
+  const change = {
+    added: [...after.keys()].filter((id) => !before.has(id)),
+    changed: [] as string[],
+    removed: [] as string[],
+    former: new Set<Service>(),
+  };
+  for (const [id, service] of before) {
+    if (after.get(id) === service) continue;
+    change.former.add(service);
+    (after.has(id) ? change.changed : change.removed).push(id);
+  }
+  return change;
+}
