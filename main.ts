@@ -326,7 +326,7 @@ interface WorkerTask {
 /** The program, as often as `WORKERS` says. */
 async function startWorking(task: WorkerTask): Promise<Program & Running> {
   const { options, logging, sandboxOrigin } = task;
-  await configureLogging(logging);
+  const writeLog = await configureLogging(logging);
   const sandbox = sandboxOrigin ? await observeCaptchas(sandboxOrigin) : undefined;
   let workers: Workers | undefined;
   const program = await startProgram({
@@ -334,7 +334,14 @@ async function startWorking(task: WorkerTask): Promise<Program & Running> {
     sandbox,
     otherWorkers: async () => await workers?.measure() as Measured[] ?? [],
   });
-  if (options.isFurtherWorker) return { ...program, hear: takesServices(program) };
+  if (options.isFurtherWorker) {
+    return {
+      ...program,
+      hear: takesServices(program),
+      // The thread ends without a word that it could listen to.
+      stop: () => program.stop().finally(writeLog),
+    };
+  }
   const further: WorkerTask = { ...task, options: { ...options, isFurtherWorker: true } };
   const count = options.configuration.WORKERS - 1;
   const started = await startWorkers(import.meta.url, Array.from({ length: count }, () => further));

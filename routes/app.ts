@@ -1,5 +1,6 @@
 /** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
 import { getLogger, withContext } from "@logtape/logtape";
+import { maskAddress } from "../domain/challenge/source.ts";
 import { parseAuthority } from "../domain/gateway/authority.ts";
 import type { Random } from "../domain/platform.ts";
 import type { Tracing } from "../domain/gateway/tracing.ts";
@@ -48,7 +49,7 @@ export function createApp(deps: AppDeps): App {
   const { random, hosts } = deps;
 
   async function handle(request: Request, asked: Asked, requestId: string): Promise<Response> {
-    const { peer, host, owner, path } = asked;
+    const { peer, host, owner, path, address } = asked;
     const service = owner && "service" in owner ? owner.service : undefined;
     // A service's own paths are its own; anywhere else these two belong to whoever runs the gateway.
     const health = service ? undefined : deps.health(path, request.method);
@@ -63,8 +64,6 @@ export function createApp(deps: AppDeps): App {
         headers: { location: hosts.window + pathname + search, "cache-control": "no-store" },
       });
     }
-    const forwardedFor = request.headers.get("x-forwarded-for");
-    const address = deps.clientAddress(peer, forwardedFor, service);
     return await deps.gateway.handle(request, { ...connection, address });
   }
 
@@ -76,7 +75,10 @@ export function createApp(deps: AppDeps): App {
     const host = parseAuthority(request.url, named);
     const owner = host === null ? null : hosts.resolve(host);
     const path = pathOf(request);
-    const response = await handle(request, { peer, host, owner, path }, requestId);
+    const service = owner && "service" in owner ? owner.service : undefined;
+    const forwardedFor = request.headers.get("x-forwarded-for");
+    const address = deps.clientAddress(peer, forwardedFor, service);
+    const response = await handle(request, { peer, host, owner, path, address }, requestId);
     if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
     const { status } = response;
     const milliseconds = performance.now() - began;
@@ -90,6 +92,7 @@ export function createApp(deps: AppDeps): App {
       path: path.slice(0, MAX_LOGGED),
       status,
       ms: Math.round(milliseconds),
+      client: maskAddress(address),
     });
     return response;
   }
@@ -108,6 +111,8 @@ interface Asked {
   owner: ReturnType<Hosts["resolve"]>;
   /** Without the query. */
   path: string;
+  /** The client's. */
+  address: string;
 }
 
 function nameOf(owner: Asked["owner"]): OwnerName {

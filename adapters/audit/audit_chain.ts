@@ -1,4 +1,4 @@
-/** The sealed audit log in the store: `["audit_chain", sequence]`, never overwritten, never expiring. */
+/** The sealed audit log in the store: pages of links, by the sequence of their first, never overwritten or expiring. */
 import type { AuditRecord } from "../../domain/audit.ts";
 import { type ChainHead, type ChainLink, linkAfter, NO_LINKS } from "../../domain/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform.ts";
@@ -8,9 +8,14 @@ import { UNSEALED } from "./kv_audit_log.ts";
 const CHAIN: Key = ["audit_chain"];
 const HEAD: Key = ["audit_head"];
 
-/** Deno KV takes 100 checks a commit: one for each record, one for the head. */
-const BATCH = 90;
-const PAGE = 500;
+/** Records in one commit: its price is shared by them. Deno KV takes 1000 changes. */
+const BATCH = 250;
+/** Characters of JSON: Deno KV takes 64 KiB a value. */
+const PAGE_SIZE = 32 * 1024;
+const READ = 500;
+
+/** A link as it is stored: its sequence follows from its place. */
+type Stored = Omit<ChainLink, "sequence">;
 
 export interface AuditChain {
   /**
@@ -30,7 +35,7 @@ export function createAuditChain(
   async function* below<T>(prefix: Key) {
     let cursor: string | undefined;
     do {
-      const page = await store.list<T>(prefix, { cursor, limit: PAGE });
+      const page = await store.list<T>(prefix, { cursor, limit: READ });
       yield* page.entries;
       cursor = page.cursor;
     } while (cursor);
@@ -38,25 +43,35 @@ export function createAuditChain(
 
   return {
     async seal() {
+      // Before the records: whoever seals some of them meanwhile moves it, and then this commit fails.
+      const head = await store.get<ChainHead>(HEAD);
       const { entries } = await store.list<AuditRecord>(UNSEALED, { limit: BATCH });
       if (entries.length === 0) return [];
-      const head = await store.get<ChainHead>(HEAD);
-      const write = store.atomic().check(head, ...entries);
+      const write = store.atomic().check(head);
       let last = head.value ?? NO_LINKS;
-      for (const { key, value } of entries) {
-        const { sequence, ...link } = linkAfter(hash, last, value);
-        write.delete(key).set([...CHAIN, sequence], link);
-        last = { sequence, hash: link.hash };
+      let page: { first: number; size: number; links: Stored[] } | undefined;
+      for (const { key, value: record } of entries) {
+        write.delete(key);
+        last = linkAfter(hash, last, record);
+        const size = JSON.stringify(record).length;
+        if (!page || page.size + size > PAGE_SIZE) {
+          if (page) write.set([...CHAIN, page.first], page.links);
+          page = { first: last.sequence, size: 0, links: [] };
+        }
+        page.size += size;
+        page.links.push({ record, hash: last.hash });
       }
-      const sealed = await write.set(HEAD, last).commit();
+      write.set([...CHAIN, page!.first], page!.links);
+      const sealed = await write.set(HEAD, { sequence: last.sequence, hash: last.hash }).commit();
       return sealed ? entries.map(({ value }) => value) : [];
     },
 
     head: async () => (await store.get<ChainHead>(HEAD)).value ?? NO_LINKS,
 
     async *links() {
-      for await (const { key, value } of below<Omit<ChainLink, "sequence">>(CHAIN)) {
-        yield { sequence: Number(key[1]), ...value };
+      for await (const { key, value: page } of below<Stored[]>(CHAIN)) {
+        const first = Number(key[1]);
+        for (const [place, link] of page.entries()) yield { sequence: first + place, ...link };
       }
     },
 

@@ -36,16 +36,33 @@ function chainTest(name: string, test: (world: World) => Promise<void>): void {
 }
 
 chainTest("seal moves every record to the chain, oldest first", async ({ store, append }) => {
-  await append(200);
+  await append(300);
   const chain = createAuditChain({ store, hash });
-  assert.deepEqual((await chain.unsealed()).count, 200);
-  const batches = [await chain.seal(), await chain.seal(), await chain.seal(), await chain.seal()];
-  assert.deepEqual(batches.map((batch) => batch.length), [90, 90, 20, 0]);
+  assert.deepEqual((await chain.unsealed()).count, 300);
+  const batches = [await chain.seal(), await chain.seal(), await chain.seal()];
+  assert.deepEqual(batches.map((batch) => batch.length), [250, 50, 0]);
   const links = await Array.fromAsync(chain.links());
   assert.deepEqual(links.map(({ sequence }) => sequence), links.map((_, i) => i + 1));
   assert.deepEqual(links.map(({ record }) => record), batches.flat());
   assert.deepEqual(await chain.unsealed(), { count: 0, since: undefined });
   assert.equal((await checkChain(hash, links, [await chain.head()])).broken, undefined);
+});
+
+chainTest("seal begins a new page before a value gets too large", async ({ store }) => {
+  const log = createKvAuditLog(store, systemRandom);
+  const long = "x".repeat(10_000);
+  for (let i = 0; i < 8; i++) {
+    await log.append({ at: NOW + i, event: "services.changed", detail: { long } });
+  }
+  const chain = createAuditChain({ store, hash });
+  assert.equal((await chain.seal()).length, 8);
+  const { entries } = await store.list<unknown[]>(["audit_chain"]);
+  assert.deepEqual(entries.map(({ key, value }) => [key[1], value.length]), [[1, 3], [4, 3], [
+    7,
+    2,
+  ]]);
+  const { links, broken } = await checkChain(hash, chain.links(), [await chain.head()]);
+  assert.deepEqual({ links, broken }, { links: 8, broken: undefined });
 });
 
 chainTest("seal by several workers at once gives one chain, each record once", async (world) => {
@@ -126,9 +143,12 @@ chainTest("verifyAudit prints what there is and finds what was altered", async (
   await assert.rejects(verify("--head", "9"), TypeError);
   await assert.rejects(verify("--tail"), TypeError);
 
-  const [, second] = await Array.fromAsync(chain.links());
-  const altered = { record: { ...second.record, event: "code.wrong" }, hash: second.hash };
-  await store.atomic().set(["audit_chain", 2], altered).commit();
+  const links = await Array.fromAsync(chain.links());
+  const altered = links.with(1, {
+    ...links[1],
+    record: { ...links[1].record, event: "code.wrong" },
+  });
+  await store.atomic().set(["audit_chain", 1], altered).commit();
   const found = await verify();
   assert.equal(found.sound, false);
   assert.match(found.report, /^BROKEN {5}link 2 is altered$/m);

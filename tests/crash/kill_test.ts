@@ -217,7 +217,7 @@ async function assertWhole(dataDir: string): Promise<void> {
   const byMobile = below<string>("account_by_mobile");
   const browsers = below<{ accounts: Record<string, number> }>("browser");
   const audit = [
-    ...[...below<ChainLink>("audit_chain").values()].map(({ record }) => record),
+    ...[...below<ChainLink[]>("audit_chain").values()].flat().map(({ record }) => record),
     ...below<AuditRecord>("audit").values(),
   ];
   const audited = (event: AuditRecord["event"]) => audit.filter((record) => record.event === event);

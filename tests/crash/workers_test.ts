@@ -50,6 +50,7 @@ async function admitted(port: number, cookie: string): Promise<number> {
 Deno.test("two workers: each knows a session that began at the other, and each forgets it; SIGTERM ends both", async () => {
   const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
   const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
+  const adminPort = freePort();
   try {
     await using child = startChild({
       args: ["start"],
@@ -59,6 +60,7 @@ Deno.test("two workers: each knows a session that began at the other, and each f
         PORT: String(port),
         SANDBOX_PORT: String(sandboxPort),
         AGENCY_PORT: String(agencyPort),
+        ADMIN_PORT: String(adminPort),
       },
       dataDir,
     });
@@ -79,6 +81,15 @@ Deno.test("two workers: each knows a session that began at the other, and each f
     while (await admitted(port, cookie) > 0) {
       assert.ok(performance.now() < began + TOLD_WITHIN, "a worker was not told");
     }
+
+    // Both workers' figures: each has heard of the revocation.
+    const deadline = performance.now() + 10_000;
+    let metrics = "";
+    while (!/^panjereh_revocation_lag_seconds_count 2$/m.test(metrics)) {
+      assert.ok(performance.now() < deadline, metrics);
+      metrics = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
+    }
+    assert.match(metrics, /^panjereh_workers 2$/m);
 
     child.kill("SIGTERM");
     assert.equal((await child.status).code, 0, child.output());

@@ -79,8 +79,9 @@ export function startRecordingUpstream(): RecordingUpstream {
     received: [] as string[],
     answer: "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok",
   };
-  const serving = (async () => {
-    for await (const socket of listener) await record(socket).catch(() => {});
+  const serving: Promise<void>[] = [];
+  const accepting = (async () => {
+    for await (const socket of listener) serving.push(record(socket).catch(() => {}));
   })();
 
   async function record(socket: Deno.TcpConn) {
@@ -98,7 +99,8 @@ export function startRecordingUpstream(): RecordingUpstream {
   return Object.assign(upstream, {
     async [Symbol.asyncDispose]() {
       listener.close();
-      await serving;
+      await accepting;
+      await Promise.all(serving);
     },
   });
 }

@@ -24,7 +24,7 @@ programTest(
     const secrets: string[] = [];
     let log = "";
     const decoder = new TextDecoder();
-    await configureLogging({
+    const writeLog = await configureLogging({
       level: "debug",
       format: "json",
       output: {
@@ -105,6 +105,7 @@ programTest(
         "1991-08-05",
       );
       const addresses = browser.addresses.filter((address) => !address.includes("/nowhere/"));
+      writeLog();
       const places: Record<string, string> = {
         log,
         addresses: addresses.map(decodeURIComponent).join("\n"),

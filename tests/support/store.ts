@@ -1,5 +1,6 @@
 /** What a running program has stored, read beside it. */
 import type { AuditRecord } from "../../domain/audit.ts";
+import type { ChainLink } from "../../domain/audit_chain.ts";
 
 type Stored = { key: Deno.KvKey; value: unknown };
 
@@ -19,7 +20,7 @@ export async function readAudit(dataDir: string): Promise<AuditRecord[]> {
     const unsealed = await readRecords(dataDir, ["audit"]);
     if (await headOf() !== before) continue;
     return [
-      ...sealed.map(({ value }) => (value as { record: AuditRecord }).record),
+      ...sealed.flatMap(({ value }) => value as ChainLink[]).map(({ record }) => record),
       ...unsealed.map(({ value }) => value as AuditRecord),
     ];
   }

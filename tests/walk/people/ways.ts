@@ -8,7 +8,6 @@ import { formerSimIsTold, newSimOf } from "./ways_by_sim.ts";
 const NEVER_KNOWN = "never gets an account, so no browser and no phone is signed in";
 const NO_JAVASCRIPT = "the proof of work is done by a script";
 const NO_NATIONAL_ID = "a foreign national has no national ID";
-const NO_EMAIL = "has no national e-mail";
 const ONE_SIM = "has one SIM";
 
 const neverKnown: Way["impossible"] = ({ promised }) => promised.refused ? NEVER_KNOWN : null;
@@ -22,12 +21,7 @@ export const WAYS: Way[] = [
     impossible: (_, javaScriptEnabled) => javaScriptEnabled ? null : NO_JAVASCRIPT,
     enter: byProof,
   },
-  {
-    title: "code by e-mail",
-    browser: "new",
-    impossible: ({ person }) => person.email ? null : NO_EMAIL,
-    enter: byEmail,
-  },
+  { title: "code by e-mail", browser: "new", enter: byEmail },
   { title: "code by dialling", browser: "new", enter: byDialling },
   {
     title: "national ID first",

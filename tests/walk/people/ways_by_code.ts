@@ -1,6 +1,6 @@
 /** Other roads of the one-time code, and another beginning. */
 import assert from "node:assert/strict";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually, visit } from "../../browser/support/stage.ts";
 import { phoneOf } from "../../http/journey.ts";
 import { loseNextMessage, openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";
@@ -38,19 +38,15 @@ async function codesOn({ program, walker }: Walk) {
   return (await phoneOf(program, walker.person.mobile)).filter(({ code }) => code);
 }
 
-/** Dials on the page of the phone, a tab of its own. */
-async function enterDialledCode(walk: Walk): Promise<void> {
-  const { walker, visit: { context }, program: { sandbox } } = walk;
-  const phone = await context.newPage();
-  await phone.goto(`${sandbox.origin}/phones/${walker.person.mobile}`);
-  const seen = (await codesOn(walk)).length;
-  await phone.locator("form[action$='/dial'] button").click();
-  await eventually(async () => {
-    const codes = await codesOn(walk);
-    assert.ok(codes.length > seen, "the code is on the screen");
-    assert.equal(codes[0].channel, "ussd");
-  });
-  await phone.close();
+/** Dials on the page of the phone, which is no tab of the browser that waits. */
+async function enterDialledCode({ browser, walker, program: { sandbox } }: Walk): Promise<void> {
+  await using phone = await visit(browser);
+  await phone.page.goto(`${sandbox.origin}/phones/${walker.person.mobile}`);
+  const messages = phone.page.locator("ol > li");
+  const seen = await messages.count();
+  await phone.page.locator("form[action$='/dial'] button").click();
+  await messages.nth(seen).waitFor();
+  await messages.first().getByText("USSD").waitFor();
   await walker.passCode();
 }
 

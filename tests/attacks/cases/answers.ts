@@ -1,0 +1,105 @@
+/** Cases 8 and 11: what an agency's answer may do to a browser. */
+import type { Attack } from "../attack.ts";
+import { type Stage, valuesOf } from "../stage.ts";
+
+const answerWith = (lines: string[]) => [...lines, "Content-Length: 0", "", ""].join("\r\n");
+
+const ELSEWHERE = [
+  ..."http://evil.example/ //evil.example/ https:evil.example http://127.0.0.1:1/ /\\evil.example"
+    .split(" "),
+  ..."http://169.254.169.254/latest/meta-data/ http://localhost/ file:///etc/passwd".split(" "),
+  ..."javascript:alert(1) data:text/html,x gopher://127.0.0.1:1/ ../admin".split(" "),
+];
+
+const TAKEN = [
+  ..."panjereh_session panjereh_service panjereh_transaction panjereh_browser panjereh_state"
+    .split(" "),
+  ..."PANJEREH_SESSION Panjereh_Service panjereh panjereh_x __Host-panjereh_session".split(" "),
+  ..."__Secure-panjereh_session __host-panjereh_service __HOST-PANJEREH_SERVICE".split(" "),
+].map((name) => `${name}=planted; Path=/`);
+
+const REACHING = [
+  ..."localhost .localhost ..localhost LOCALHOST .LocalHost other.localhost com evil.example"
+    .split(" "),
+].map((domain) => `JSESSIONID=planted; Path=/; Domain=${domain}`);
+
+const NAMELESS = ["=panjereh_session=planted", "planted", " =planted", ";planted", "=planted"];
+
+const CACHEABLE = [
+  "",
+  "Cache-Control: public, max-age=31536000, immutable",
+  "Cache-Control: s-maxage=600",
+  "cache-control: PUBLIC",
+  "Cache-Control: max-age=60\r\nCache-Control: public",
+  "Cache-Control: no-cache",
+  "Cache-Control: private",
+  "Cache-Control: stale-while-revalidate=60",
+  'Cache-Control: no-cache="Set-Cookie"',
+  "Expires: Thu, 31 Dec 2099 00:00:00 GMT",
+  "Pragma: public",
+  "CDN-Cache-Control: max-age=600",
+  "Surrogate-Control: max-age=600",
+  "Cloudflare-CDN-Cache-Control: max-age=600",
+];
+
+const STATUSES = [301, 302, 303, 307, 308];
+
+async function answered(stage: Stage, lines: string[]) {
+  stage.upstream.answer = answerWith(lines);
+  return await stage.ask("GET / HTTP/1.1");
+}
+
+export const ANSWER_ATTACKS: Attack[] = [
+  {
+    number: 8,
+    title: "redirects of the upstream to anywhere",
+    expected: "relayed as they are, never followed",
+    inTurn: true,
+    attempts: (stage) =>
+      ELSEWHERE.flatMap((location) =>
+        STATUSES.map((status) => async () => {
+          const lines = [`HTTP/1.1 ${status} Moved`, `Location: ${location}`];
+          const { status: relayed, head, arrived } = await answered(stage, lines);
+          const same = relayed === status && valuesOf(head, "location").join() === location;
+          return {
+            name: `${status} to ${location}`,
+            got: `${relayed}, ${arrived.length} request`,
+            ...!(same && arrived.length === 1) && { breach: valuesOf(head, "location").join() },
+          };
+        })
+      ),
+  },
+  {
+    number: 8,
+    title: "cookies of the upstream in our name, for a parent domain, without a name",
+    expected: "removed; its own cookie beside them stays",
+    inTurn: true,
+    attempts: (stage) =>
+      [...TAKEN, ...REACHING, ...NAMELESS].map((line) => async () => {
+        const set = [`Set-Cookie: ${line}`, "Set-Cookie: own=1; Path=/"];
+        const { head } = await answered(stage, ["HTTP/1.1 200 OK", ...set]);
+        const kept = valuesOf(head, "set-cookie");
+        const held = kept.join() === "own=1; Path=/";
+        return {
+          name: line,
+          got: held ? "removed" : "kept",
+          ...!held && { breach: kept.join() || "its own went as well" },
+        };
+      }),
+  },
+  {
+    number: 11,
+    title: "answers to a known person that say they may be cached",
+    expected: "`Cache-Control: no-store`, nothing for shared caches",
+    inTurn: true,
+    attempts: (stage) =>
+      CACHEABLE.map((line) => async () => {
+        const lines = ["HTTP/1.1 200 OK", "Content-Type: text/html", ...line ? [line] : []];
+        const { head } = await answered(stage, lines);
+        const said = valuesOf(head, "cache-control").join();
+        const shared = /^(?:.*cdn-cache-control|surrogate-control):/im.test(head);
+        const held = /\bno-store\b/.test(said) && !/public|s-maxage/i.test(said) && !shared;
+        return { name: line || "nothing", got: said, ...!held && { breach: said } };
+      }),
+  },
+];

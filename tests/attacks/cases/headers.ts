@@ -1,0 +1,110 @@
+/** Cases 1 to 3: what a client says of itself never arrives as if the gateway had said it. */
+import { IDENTITY_HEADERS } from "../../../domain/gateway/identity_headers.ts";
+import { type Attack, type Attempt, pairs } from "../attack.ts";
+import { type Exchange, headersOf, type Stage } from "../stage.ts";
+
+const FORGED = "forged";
+
+/** Ways in which a name is written that some server behind reads as that name. */
+const SPELLINGS: Record<string, (name: string) => string> = {
+  "as it is": (name) => `${name}: ${FORGED}`,
+  "lower case": (name) => `${name.toLowerCase()}: ${FORGED}`,
+  "upper case": (name) => `${name.toUpperCase()}: ${FORGED}`,
+  "twice": (name) => `${name}: ${FORGED}\r\n${name}: ${FORGED}`,
+  "as a list": (name) => `${name}: ${FORGED}, ${FORGED}`,
+  "underscores": (name) => `${name.replaceAll("-", "_")}: ${FORGED}`,
+  "dots": (name) => `${name.replaceAll("-", ".")}: ${FORGED}`,
+  "first underscore": (name) => `${name.replace("-", "_")}: ${FORGED}`,
+  "last underscore": (name) => `${name.replace(/-(?=[^-]*$)/, "_")}: ${FORGED}`,
+  "tildes": (name) => `${name.replaceAll("-", "~")}: ${FORGED}`,
+  "plus signs": (name) => `${name.replaceAll("-", "+")}: ${FORGED}`,
+  "carets": (name) => `${name.replaceAll("-", "^")}: ${FORGED}`,
+  "percent-encoded": (name) => `${name.replaceAll("-", "%2d")}: ${FORGED}`,
+  "no hyphens": (name) => `${name.replaceAll("-", "")}-: ${FORGED}`,
+  "named in Connection": (name) => `${name}: ${FORGED}\r\nConnection: ${name}`,
+  "named in Connection only": (name) => `Connection: close, ${name}`,
+  "as a trailer": (name) => `Trailer: ${name}`,
+  "space before the colon": (name) => `${name} : ${FORGED}`,
+  "tab before the colon": (name) => `${name}\t: ${FORGED}`,
+  "folded": (name) => `X-Harmless: a\r\n ${name}: ${FORGED}`,
+  "after a bare CR": (name) => `X-Harmless: a\r${name}: ${FORGED}`,
+  "after a bare LF": (name) => `X-Harmless: a\n${name}: ${FORGED}`,
+  "NUL in the name": (name) => `${name}\0: ${FORGED}`,
+  "soft hyphens": (name) => `${name.replaceAll("-", "\xad")}: ${FORGED}`,
+  "empty": (name) => `${name}:`,
+};
+
+const CLAIMS = [
+  ..."For Host Proto Port Server Prefix Scheme Ssl User Path Uri By Client-Cert Proto-Version"
+    .split(" ").map((name) => `X-Forwarded-${name}`),
+  ..."Forwarded X-Real-IP X-Real-Ip X-Original-URL X-Original-URI X-Original-Host".split(" "),
+  ..."X-Original-Method X-Original-Forwarded-For X-Rewrite-URL X-Url X-Host".split(" "),
+  ..."X-Client-IP X-Cluster-Client-IP Client-IP True-Client-IP CF-Connecting-IP".split(" "),
+  ..."Fastly-Client-IP X-Envoy-External-Address X-Envoy-Original-Path".split(" "),
+  ..."X-Remote-IP X-Remote-Addr X-Remote-User Remote-User Remote-Addr".split(" "),
+  ..."X-HTTP-Method X-HTTP-Method-Override X-Method-Override".split(" "),
+  ..."X-Auth-Request-User X-Auth-Request-Email X-Auth-User X-Authenticated-User".split(" "),
+  ..."X-Amzn-Oidc-Identity X-Ms-Client-Principal X-Goog-Iap-Jwt-Assertion".split(" "),
+  ..."X-SSL-Client-DN X-SSL-Client-Verify SSL-Client-Cert X-Client-Cert X-Client-DN".split(" "),
+  ..."Proxy Proxy-Authorization Proxy-Connection X-Proxy-User Via X-Request-Id".split(" "),
+];
+
+/** Names that are the gateway's to say. */
+const OURS = /^(?:x-(?:identity|forward|real-ip|original|rewrite|request-id)|forwarded|via|host)/;
+
+/** Whether what arrived says what an ordinary request says, and nothing of the client's. */
+async function judge(
+  stage: Stage,
+  name: string,
+  { status, arrived }: Exchange,
+): Promise<Attempt> {
+  if (arrived.length === 0) {
+    return { name, got: `${status}, nothing arrived`, ...status < 400 && { breach: "answered" } };
+  }
+  if (arrived.length > 1) return { name, got: "arrived twice", breach: "more than one request" };
+  const [head] = arrived[0].split("\r\n\r\n", 1);
+  const attempt = { name, got: `${status}, ours alone arrived` };
+  if (head.includes(FORGED)) return { ...attempt, got: "forged", breach: "the client's arrived" };
+  const [was, is] = [headersOf(stage.ordinary), headersOf(head)];
+  const names = new Set([...was.keys(), ...is.keys()].filter((name) => OURS.test(name)));
+  for (const one of names) {
+    const [before, now] = [was.get(one) ?? [], is.get(one) ?? []];
+    const same = one === "x-identity-assertion" || one === "x-request-id"
+      ? now.length === 1
+      : before.join("\n") === now.join("\n");
+    if (!same) return { ...attempt, got: "changed", breach: `${one}: ${now.join(", ")}` };
+  }
+  const { sub } = await stage.verify(is.get("x-identity-assertion")![0]);
+  const [subject] = is.get("x-identity-subject")!;
+  return sub === subject ? attempt : { ...attempt, breach: "the assertion is another's" };
+}
+
+function forge(stage: Stage, names: string[]) {
+  return pairs(names, Object.entries(SPELLINGS)).map(([name, [spelling, write]]) => async () =>
+    await judge(stage, `${name}, ${spelling}`, await stage.ask("GET / HTTP/1.1", [write(name)]))
+  );
+}
+
+const isTold = (stage: Stage, name: string) => headersOf(stage.ordinary).has(name.toLowerCase());
+const NAMES = [...IDENTITY_HEADERS, "X-Identity-Assertion", "X-Identity-Locale"];
+
+export const HEADER_ATTACKS: Attack[] = [
+  {
+    number: 1,
+    title: "identity headers, 25 spellings each",
+    expected: "the upstream sees only ours, once; or refused",
+    attempts: (stage) => forge(stage, NAMES.filter((name) => isTold(stage, name))),
+  },
+  {
+    number: 2,
+    title: "headers of claims that the person lacks or the policy keeps",
+    expected: "absent, never the client's",
+    attempts: (stage) => forge(stage, NAMES.filter((name) => !isTold(stage, name))),
+  },
+  {
+    number: 3,
+    title: "headers by which proxies are believed, 25 spellings each",
+    expected: "replaced or dropped",
+    attempts: (stage) => forge(stage, CLAIMS),
+  },
+];

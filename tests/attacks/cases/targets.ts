@@ -1,0 +1,85 @@
+/** Case 4: a target that somebody reads in another way than the gateway has judged it. */
+import { type Attack, type Attempt, pairs } from "../attack.ts";
+import type { Exchange } from "../stage.ts";
+
+/** One step up, as the well-known lists of traversals write it. */
+const STEPS_UP = [
+  ..."../ ..\\ ..// ..\\/ .../ ..../ ....// ..;/ ..;x=1/ .;/ ;/../ ;/ ./ // /./ /../".split(" "),
+  ..."%2e%2e/ %2e./ .%2e/ %2E%2E/ ..%2f ..%2F %2e%2e%2f ..%5c ..%5C %2e%2e%5c %5c.. %5c../".split(
+    " ",
+  ),
+  ..."%252e%252e/ ..%252f ..%255c %252e%252e%252f %252e%252e%255c %25252e%25252e/".split(" "),
+  ..."..%c0%af ..%c1%9c ..%c0%9v ..%c1%pc %c0%ae%c0%ae/ %c0%2e%c0%2e/ ..%e0%80%af".split(" "),
+  ..."%f0%80%80%ae%f0%80%80%ae/ ..%ef%bc%8f %ef%bc%8e%ef%bc%8e/ %u002e%u002e/ ..%u2215".split(" "),
+  ..."..%u2216 ..%00/ ..%0d/ ..%0a/ ..%09/ ..%20/ ..%ff/ ..%3b/ ..%23/ ..%3f/ ..#/ ..?/".split(" "),
+  ..."%%32%65%%32%65/ %%35%63.. ..%%35c ..%%32%66 %2%65%2%65/ ..%25%35%63 ..%01/".split(" "),
+  ..."..\t/ ..\x0b/ ..\x00/ ..\x7f/ .\t./ .%09./ .%0d./ ..\xc0\xaf ..\xef\xbc\x8f ..\xe2\x88\x95/"
+    .split(" "),
+];
+const BEFORE = ["/", "/public/", "/public/a/"];
+const BEHIND = ["admin", "etc/passwd", "_panjereh/session", ""];
+
+/** The same place written otherwise. */
+const WRITTEN = [
+  ..."/%61dmin /%41dmin /adm%69n /admin%2f /admin%5c /admin%00 /admin%00.png /admin%0a".split(" "),
+  ..."/admin%0d%0aX-Identity-Level:3 /admin%20 /admin%09 /admin; /admin;/ /admin;x=../".split(" "),
+  ..."/admin. /admin.. /admin/. /admin/.. /admin/./ /admin// //admin ///admin /.//admin".split(" "),
+  ..."/ADMIN /Admin /_panjereh /_PANJEREH/session /_panjereh; /_panjereh;/session".split(" "),
+  ..."/%5fpanjereh/session /_panjereh%2fsession /_%70anjereh/session /;/_panjereh/session".split(
+    " ",
+  ),
+  ..."/a#/../admin /a?#x /a%23/../admin /a?b=%00 /a?b=\\ /a?b=%0 /a?b=%zz /%zz /% /%1".split(" "),
+  ..."\\admin /\\admin /a\\b *admin * admin http:/admin http:///admin ./admin ../admin".split(" "),
+  ..."/\xff /\xc3\x28 /\xe2\x80\xae /%e2%28%a1 /%ed%a0%80 /%f4%90%80%80 /admin\t /\tadmin".split(
+    " ",
+  ),
+];
+
+/** What the strictest and the loosest reader of this path agree on: it stays what it is. */
+function isUnambiguous(target: string): boolean {
+  let path = target.split("?", 1)[0];
+  if (new URL(`http://h${path}`).pathname !== path) return false;
+  for (let round = 0; round < 5; round++) {
+    const segments = path.split(/[/\\]/).slice(1).map((segment) => segment.split(";", 1)[0]);
+    const last = segments.length - 1;
+    const climbs = segments.some((segment, index) =>
+      segment === "." || segment === ".." || (segment === "" && index < last)
+    );
+    // deno-lint-ignore no-control-regex -- that none is there is the point
+    if (climbs || /[\u0000-\u001f\u007f]/.test(path)) return false;
+    if (/^\/_panjereh(?:[/;]|$)/i.test(path)) return false;
+    try {
+      path = decodeURIComponent(path);
+    } catch {
+      return true;
+    }
+  }
+  return true;
+}
+
+function judge(target: string, { status, arrived, closed }: Exchange): Attempt {
+  const name = JSON.stringify(target);
+  if (arrived.length === 0) {
+    const sound = status >= 400 && status < 500 || (status === 0 && closed);
+    return { name, got: String(status), ...!sound && { breach: `answered with ${status}` } };
+  }
+  const sent = /^GET (.*) HTTP\/1\.1$/.exec(arrived[0].split("\r\n", 1)[0])?.[1] ?? "";
+  if (sent !== target) return { name, got: "arrived changed", breach: sent };
+  if (!isUnambiguous(sent)) return { name, got: "arrived", breach: "can be read in two ways" };
+  return { name, got: "as it was judged" };
+}
+
+export const TARGET_ATTACKS: Attack[] = [{
+  number: 4,
+  title: "path tricks: traversals, encodings, separators, the gateway's own prefix",
+  expected: "400, or exactly what was judged is forwarded",
+  attempts: (stage) =>
+    [
+      ...pairs(pairs(BEFORE, STEPS_UP).map(([before, up]) => before + up), BEHIND)
+        .map(([before, behind]) => before + behind),
+      ...pairs(["/public/", "/public/a/b/"], STEPS_UP).map(([before, up]) =>
+        `${before}${up}${up}${up}admin`
+      ),
+      ...WRITTEN,
+    ].map((target) => async () => judge(target, await stage.ask(`GET ${target} HTTP/1.1`))),
+}];

@@ -1,0 +1,127 @@
+/** The running program, a person who is signed in there, and an agency's server that writes down every byte. */
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
+import { PATHS, signIn } from "../http/journey.ts";
+import { createHttpClient, type HttpClient } from "../support/http_client.ts";
+import { type StartedProgram, startTestProgram } from "../support/program.ts";
+import {
+  type Answer,
+  exchange,
+  type RecordingUpstream,
+  startRecordingUpstream,
+  valuesOf,
+} from "../gateway/wire.ts";
+
+/** Stands for the attempt's own name in a message; without it nobody knows whose a message was. */
+export const MARK = "X-Attempt: {attempt}";
+
+/** Milliseconds that a connection which stays open is read from. */
+const PATIENCE = 1500;
+
+export interface Exchange extends Answer {
+  /** What of it arrived at the agency's server. */
+  arrived: string[];
+}
+
+export interface Stage extends AsyncDisposable {
+  program: StartedProgram;
+  /** Of the window. */
+  origin: string;
+  /** The agency's host at the gateway, with port. */
+  host: string;
+  upstream: RecordingUpstream;
+  /** The browser of a person who is signed in, also at `host`. */
+  browser: HttpClient;
+  /** `Cookie` of that person there. */
+  cookie: string;
+  /** A request that arrived as it should. */
+  ordinary: string;
+  /** Bytes to the gateway as they are, but for the mark. */
+  send(text: string): Promise<Exchange>;
+  /** A request of the signed-in person that closes its connection. */
+  ask(requestLine: string, headers?: string[], body?: string): Promise<Exchange>;
+  /** Verifies an assertion as the agency does; rejects a bad one. */
+  verify(assertion: string): Promise<{ sub?: string }>;
+  /** What arrived and belongs to no attempt: something was smuggled. */
+  unclaimed(): string[];
+}
+
+export async function setStage(): Promise<Stage> {
+  const upstream = startRecordingUpstream();
+  const service = {
+    id: "target",
+    title: { fa: "هدف" },
+    upstream: upstream.origin,
+    attributes: ["given_name"],
+  };
+  const program = await startTestProgram({
+    services: () => [service],
+    environment: { CODES_PER_ADDRESS: "1000000", CODES_PER_NETWORK: "1000000" },
+  });
+  const { origin, port, sandbox } = program;
+  const host = `target.localhost:${port}`;
+  const browser = createHttpClient(program);
+  const person = sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
+  await signIn(program, browser, person, `http://${host}/`);
+  const cookie = `panjereh_service=${browser.cookie(`http://${host}`, "panjereh_service")}`;
+  const keys = await (await fetch(`http://127.0.0.1:${port}/.well-known/jwks.json`, {
+    headers: { host: new URL(origin).host },
+  })).json() as JSONWebKeySet;
+  const keySet = createLocalJWKSet(keys);
+  let count = 0;
+
+  function take(mark: string): string[] {
+    const own = upstream.received.filter((message) => message.includes(mark));
+    if (own.length > 0) {
+      upstream.received = upstream.received.filter((message) => !message.includes(mark));
+    }
+    return own;
+  }
+
+  const stage: Omit<Stage, "ordinary"> = {
+    program,
+    origin,
+    host,
+    upstream,
+    browser,
+    cookie,
+    async send(text) {
+      const attempt = `attempt-${String(++count).padStart(5, "0")}.`;
+      const answer = await exchange(port, text.replaceAll("{attempt}", attempt), PATIENCE);
+      return { ...answer, arrived: take(attempt) };
+    },
+    ask: (requestLine, headers = [], body = "") =>
+      stage.send(
+        [requestLine, `Host: ${host}`, `Cookie: ${cookie}`, "Connection: close", MARK, ...headers]
+          .join("\r\n") + `\r\n\r\n${body}`,
+      ),
+    verify: async (assertion) =>
+      (await jwtVerify(assertion, keySet, {
+        issuer: origin,
+        audience: service.id,
+        typ: "identity-assertion+jwt",
+        algorithms: ["ES256"],
+      })).payload,
+    unclaimed: () => upstream.received.splice(0),
+    async [Symbol.asyncDispose]() {
+      await browser[Symbol.asyncDispose]();
+      await program.stop();
+      await upstream[Symbol.asyncDispose]();
+    },
+  };
+  upstream.received = [];
+  const { arrived: [ordinary] } = await stage.ask("GET / HTTP/1.1");
+  return { ...stage, ordinary };
+}
+
+/** Lines of a message by their names as CGI and its heirs see them. */
+export function headersOf(message: string): Map<string, string[]> {
+  const headers = new Map<string, string[]>();
+  for (const line of message.split("\r\n\r\n", 1)[0].split("\r\n").slice(1)) {
+    const colon = line.indexOf(":");
+    const name = line.slice(0, colon).toLowerCase().replace(/[^a-z0-9]/g, "-");
+    headers.set(name, [...headers.get(name) ?? [], line.slice(colon + 1).trim()]);
+  }
+  return headers;
+}
+
+export { PATHS, valuesOf };
