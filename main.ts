@@ -27,8 +27,8 @@ import { createKeyedHash, deriveKey } from "./adapters/keyed_hash.ts";
 import { createJoseSigner } from "./adapters/keys/jose_signer.ts";
 import { createKeyRing } from "./adapters/keys/key_ring.ts";
 import { configureLogging, type LoggingOptions } from "./adapters/logging.ts";
-import { createMetrics, exposition, type Measured } from "./adapters/metrics/metrics.ts";
-import { createNetworkList } from "./adapters/network_list.ts";
+import { exposition, type Measured } from "./adapters/metrics/metrics.ts";
+import { createObservation } from "./adapters/observation.ts";
 import { createOutsideWorld } from "./adapters/outside_world.ts";
 import { createQrcodePainter } from "./adapters/qr/qrcode_painter.ts";
 import { createSeal } from "./adapters/seal.ts";
@@ -40,7 +40,6 @@ import { signInRules } from "./adapters/sign_in_rules.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
 import { openDenoKvStore } from "./adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "./adapters/system.ts";
-import { createOpenTelemetry } from "./adapters/tracing.ts";
 import { createUndiciUpstreams } from "./adapters/upstream/undici_upstreams.ts";
 import { denoWebSockets } from "./adapters/web_socket/deno_web_sockets.ts";
 import { runAsWorker, type Running, startWorkers, type Workers } from "./adapters/workers.ts";
@@ -110,26 +109,16 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { configuration, sandbox, secret, clock = systemClock } = options;
   const random = systemRandom;
   const address = storeAddress(configuration);
-  const metrics = configuration.ADMIN_PORT === undefined
-    ? undefined
-    : createMetrics({ inFlight: () => server.inFlight });
-  const tracing = configuration.OTEL_DENO === "true"
-    ? createOpenTelemetry({
-      isTrusted: createNetworkList(configuration.TRUSTED_PROXIES),
-      ratio: configuration.OTEL_TRACES_SAMPLER_ARG,
-    })
-    : undefined;
-  const engine = await openDenoKvStore({ address, clock, random, onRetry: metrics?.store.retried });
-  const store = metrics?.store.measure(engine) ?? engine;
+  const observed = createObservation(configuration, { inFlight: () => server.inFlight });
+  const store = observed.store(
+    await openDenoKvStore({ address, clock, random, onRetry: observed.onStoreRetry }),
+  );
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
   const appendLater = createAppendLater(audit);
   const calendar = createJalaliCalendar();
   const background = createBackground();
-  const { registries, delivery, wires } = createOutsideWorld(options.outside, {
-    ...metrics?.outside,
-    follow: tracing?.follow,
-  });
+  const { registries, delivery, wires } = createOutsideWorld(options.outside, observed.outside);
   const agencies = createUndiciUpstreams({
     // The sandbox's agencies are on this machine; nobody else's are.
     isForbidden: sandbox ? undefined : isForbiddenUpstream,
@@ -153,18 +142,17 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     onRotated: (kid) => appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
   });
   const signer = createJoseSigner({ ring });
-  const onHeard = metrics?.http.revocationHeard;
+  const onHeard = observed.onRevocationHeard;
   const liveSessions = createLiveSessions({ store, clock, hash, onHeard });
   const handoffs = createHandoffs({ store, random, hash });
-  const drawn = createCaptchas({
+  const captchas = observed.captchas(createCaptchas({
     store,
     random,
     hash,
     painter: createPngPainter({ random }),
     speaker: createMp3Speaker(await loadClips(new URL("sounds/", folder))),
     onIssued: sandbox?.onCaptchaIssued,
-  });
-  const captchas = metrics?.signIn.countVerdicts(drawn) ?? drawn;
+  }));
   const notices = { ...delivery, messages: createMessages(languages), window: hosts.window };
   const window = createWindow({
     ...files,
@@ -197,7 +185,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     sandbox: sandbox !== undefined,
   });
 
-  const upstreams = tracing?.followUpstreams(agencies) ?? agencies;
+  const upstreams = observed.upstreams(agencies);
   const openExchanges = createOpenExchanges(liveSessions);
   liveSessions.onRevoked(openExchanges.noteRevocation);
   const assertions = createAssertionCache({ signer, clock, random, issuer: hosts.window });
@@ -220,10 +208,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       upstreams,
       assertions,
       openExchanges,
-      webSockets: metrics?.http.countSockets(denoWebSockets) ?? denoWebSockets,
+      webSockets: observed.webSockets(denoWebSockets),
     }),
     vouch: createVouch({ assertions }),
-    onFailed: (code, service) => metrics?.http.failed(service?.id ?? "_other", code),
+    onFailed: (code, service) => observed.onFailed?.(service?.id ?? "_other", code),
     isAllowed,
     displaySheet: files.displaySheet,
     sandbox: sandbox !== undefined,
@@ -249,26 +237,25 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         (service && clientBehind(service, peer, forwardedFor)) ??
           clientAddress(peer, forwardedFor),
       health,
-      tracing,
-      onAnswered: metrics?.answered,
+      tracing: observed.tracing,
+      onAnswered: observed.onAnswered,
     }),
   });
   const chain = createAuditChain({ store, hash });
   const sealer = options.isFurtherWorker
     ? undefined
-    : createSealer({ chain, clock, watch: metrics?.signIn.sealing });
+    : createSealer({ chain, clock, watch: observed.sealing });
   const sealTimer = sealer && setInterval(() => void sealer.run(), SECOND);
-  const admin = metrics && !options.isFurtherWorker
-    ? createHttpServer({
-      port: configuration.ADMIN_PORT!,
-      hostname: configuration.ADMIN_LISTEN,
-      answer: createAdmin({
-        health,
-        metrics: async () =>
-          await exposition([await metrics.read(), ...await options.otherWorkers?.() ?? []]),
-      }),
-    })
-    : undefined;
+  const { ADMIN_PORT, ADMIN_LISTEN } = configuration;
+  const admin = ADMIN_PORT === undefined || options.isFurtherWorker ? undefined : createHttpServer({
+    port: ADMIN_PORT,
+    hostname: ADMIN_LISTEN,
+    answer: createAdmin({
+      health,
+      metrics: async () =>
+        await exposition([await observed.measure(), ...await options.otherWorkers?.() ?? []]),
+    }),
+  });
   // A worker that cannot hear of revocations for a moment still forgets what it knows within seconds.
   const following = keepRunning("follow revocations", liveSessions.follow, stopping.signal);
   const noticeTimer = options.isFurtherWorker ? undefined : setInterval(
@@ -280,7 +267,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
   return {
     origin: hosts.window,
-    measure: async () => await metrics?.read() ?? [],
+    measure: observed.measure,
     // deno-lint-ignore require-await
     async useServices(services) {
       const { former, ...change } = registry.replace(services);
@@ -310,7 +297,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       await agencies.destroy();
       await following;
       await sealer?.finish();
-      metrics?.stop();
+      observed.stop();
       store.close();
     },
   };
@@ -328,11 +315,11 @@ async function startWorking(task: WorkerTask): Promise<Program & Running> {
   const { options, logging, sandboxOrigin } = task;
   const writeLog = await configureLogging(logging);
   const sandbox = sandboxOrigin ? await observeCaptchas(sandboxOrigin) : undefined;
-  let workers: Workers | undefined;
+  const workers = Promise.withResolvers<Workers>();
   const program = await startProgram({
     ...options,
     sandbox,
-    otherWorkers: async () => await workers?.measure() as Measured[] ?? [],
+    otherWorkers: async () => await (await workers.promise).measure() as Measured[],
   });
   if (options.isFurtherWorker) {
     return {
@@ -345,7 +332,7 @@ async function startWorking(task: WorkerTask): Promise<Program & Running> {
   const further: WorkerTask = { ...task, options: { ...options, isFurtherWorker: true } };
   const count = options.configuration.WORKERS - 1;
   const started = await startWorkers(import.meta.url, Array.from({ length: count }, () => further));
-  workers = started;
+  workers.resolve(started);
   return {
     ...program,
     async useServices(services) {

@@ -117,6 +117,11 @@ Deno.test("serve: everything unsafe is in one list too", async () => {
 });
 
 const UNSAFE: [string, Record<string, string>, RegExp][] = [
+  [
+    "traces with Deno's own spans, which hold addresses",
+    { OTEL_DENO: "true", OTEL_PROPAGATORS: "none", OTEL_DENO_CONSOLE: "ignore" },
+    /^OTEL_TRACES_SAMPLER must be "parentbased_always_off" where OTEL_DENO is true$/,
+  ],
   ["a base address over http", { BASE_URL: "http://example.ir" }, /^BASE_URL must be https/],
   [
     "a base address with a path",

@@ -54,4 +54,6 @@ export function isOfHandshake(name: string): boolean {
 
 const listed = (value: string) => value.split(",").map((item) => item.trim());
 
-const hasToken = (value: string, token: string) => listed(value.toLowerCase()).includes(token);
+/** ASCII only: `trim` takes a no-break space for space, whoever upgrades does not. */
+const hasToken = (value: string, token: string) =>
+  /^[\t -~]*$/.test(value) && listed(value.toLowerCase()).includes(token);

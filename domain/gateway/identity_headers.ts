@@ -22,6 +22,7 @@ export const IDENTITY_HEADERS = [
   "X-Identity-Subject",
   "X-Identity-Level",
   "X-Identity-Auth-Time",
+  "X-Identity-Locale",
   "X-Identity-Company-Id",
   "X-Identity-Company-Name",
   ...Object.values(HEADER_NAMES),

@@ -3,8 +3,8 @@ import { z } from "zod";
 
 /** An origin: the target of a request is the client's. */
 const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
-  const url = new URL(text);
-  return url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
+  const url = URL.parse(text);
+  return url?.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
 }, "must be an origin: scheme, host and port only").transform((text) => new URL(text).origin);
 
 /** One address, or several between which requests are shared out. */

@@ -14,7 +14,7 @@ export interface Forwarding {
   requestId: string;
 }
 
-/** Whose share of the service a request takes. */
+/** Whose share of the service a request takes: the person's, however many sessions they have. */
 export function shareOf({ visitor, client }: Forwarding): string {
-  return visitor?.sessionKey ?? client.address;
+  return visitor?.identity.subject ?? client.address;
 }

@@ -6,7 +6,7 @@ import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import { upstreamRequestHeaders } from "../../domain/gateway/request_headers.ts";
 import { clientResponseHeaders } from "../../domain/gateway/response_headers.ts";
 import type { Upstreams } from "../../domain/gateway/upstreams.ts";
-import { CLOSE, type WebSockets } from "../../domain/gateway/web_socket.ts";
+import { CLOSE, type SocketAnswer, type WebSockets } from "../../domain/gateway/web_socket.ts";
 import { type Forwarding, shareOf } from "./forwarding.ts";
 import { problemDocument } from "./refusal.ts";
 import { relay } from "./relay.ts";
@@ -27,6 +27,28 @@ export type Upgrade = (
 export function createUpgrade(
   { upstreams, assertions, webSockets, openExchanges }: UpgradeDeps,
 ): Upgrade {
+  function join(
+    request: Request,
+    { end, headers }: Extract<SocketAnswer, { end: unknown }>,
+    { service, client, visitor, requestId }: Forwarding,
+  ) {
+    try {
+      return webSockets.join(request, end, {
+        headers: clientResponseHeaders(
+          headers.filter(([name]) =>
+            !isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"
+          ),
+          { hostname: client.host.replace(/:\d+$/, ""), identified: visitor !== null, requestId },
+        ),
+        maxMessage: service.limits.message,
+      });
+    } catch (error) {
+      // Nobody else would ever close it, and it holds a place.
+      end.cut();
+      throw error;
+    }
+  }
+
   return async (request, forwarding) => {
     const { service, target, client, visitor, requestId, protocols } = forwarding;
     const upstream = upstreams.of(service);
@@ -46,15 +68,7 @@ export function createUpgrade(
     });
     if ("refusal" in answer) return relay(answer.refusal, forwarding);
 
-    const { response, socket } = webSockets.join(request, answer.end, {
-      headers: clientResponseHeaders(
-        answer.headers.filter(([name]) =>
-          !isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"
-        ),
-        { hostname: client.host.replace(/:\d+$/, ""), identified: visitor !== null, requestId },
-      ),
-      maxMessage: service.limits.message,
-    });
+    const { response, socket } = join(request, answer, forwarding);
     if (visitor) {
       socket.onEnd(openExchanges.add(visitor.sessionKey, {
         service,

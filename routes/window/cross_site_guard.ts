@@ -23,7 +23,9 @@ export function crossSiteGuard(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
     return allowed ? await next() : await problem(deps, c, "forbidden");
 
     async function isOurs(): Promise<boolean> {
-      if (c.req.header("origin") ?? c.req.header("sec-fetch-site")) {
+      const [stated, site] = [c.req.header("origin"), c.req.header("sec-fetch-site")];
+      if (site === "cross-site" || site === "same-site") return false;
+      if (stated !== undefined || site !== undefined) {
         return await guard(c, () => Promise.resolve()).then(() => true, () => false);
       }
       const referer = c.req.header("referer");

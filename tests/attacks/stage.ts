@@ -15,7 +15,7 @@ import {
 export const MARK = "X-Attempt: {attempt}";
 
 /** Milliseconds that a connection which stays open is read from. */
-const PATIENCE = 1500;
+const PATIENCE = 2000;
 
 export interface Exchange extends Answer {
   /** What of it arrived at the agency's server. */
@@ -35,8 +35,8 @@ export interface Stage extends AsyncDisposable {
   cookie: string;
   /** A request that arrived as it should. */
   ordinary: string;
-  /** Bytes to the gateway as they are, but for the mark. */
-  send(text: string): Promise<Exchange>;
+  /** Bytes to the gateway as they are, but for the mark; reads until it closes, unless the head is all. */
+  send(text: string, options?: { headOnly?: boolean }): Promise<Exchange>;
   /** A request of the signed-in person that closes its connection. */
   ask(requestLine: string, headers?: string[], body?: string): Promise<Exchange>;
   /** Verifies an assertion as the agency does; rejects a bad one. */
@@ -69,11 +69,18 @@ export async function setStage(): Promise<Stage> {
   const keySet = createLocalJWKSet(keys);
   let count = 0;
 
-  function take(mark: string): string[] {
-    const own = upstream.received.filter((message) => message.includes(mark));
-    if (own.length > 0) {
-      upstream.received = upstream.received.filter((message) => !message.includes(mark));
+  /** Places of messages that belong to an attempt, and the first place that may belong to none. */
+  const claimed = new Set<number>();
+  let first = 0;
+
+  function take(belongs: (message: string) => boolean): string[] {
+    const own: string[] = [];
+    for (let place = first; place < upstream.received.length; place++) {
+      if (claimed.has(place) || !belongs(upstream.received[place])) continue;
+      claimed.add(place);
+      own.push(upstream.received[place]);
     }
+    while (claimed.has(first)) first++;
     return own;
   }
 
@@ -84,10 +91,15 @@ export async function setStage(): Promise<Stage> {
     upstream,
     browser,
     cookie,
-    async send(text) {
+    async send(text, { headOnly = false } = {}) {
       const attempt = `attempt-${String(++count).padStart(5, "0")}.`;
-      const answer = await exchange(port, text.replaceAll("{attempt}", attempt), PATIENCE);
-      return { ...answer, arrived: take(attempt) };
+      const answer = await exchange(
+        port,
+        text.replaceAll("{attempt}", attempt),
+        PATIENCE,
+        (raw) => headOnly && raw.includes("\r\n\r\n"),
+      );
+      return { ...answer, arrived: take((message) => message.includes(attempt)) };
     },
     ask: (requestLine, headers = [], body = "") =>
       stage.send(
@@ -101,14 +113,14 @@ export async function setStage(): Promise<Stage> {
         typ: "identity-assertion+jwt",
         algorithms: ["ES256"],
       })).payload,
-    unclaimed: () => upstream.received.splice(0),
+    unclaimed: () => take(() => true),
     async [Symbol.asyncDispose]() {
       await browser[Symbol.asyncDispose]();
       await program.stop();
       await upstream[Symbol.asyncDispose]();
     },
   };
-  upstream.received = [];
+  stage.unclaimed();
   const { arrived: [ordinary] } = await stage.ask("GET / HTTP/1.1");
   return { ...stage, ordinary };
 }

@@ -1,6 +1,7 @@
 /** Forward-auth through real proxies, with the configurations that are shipped. */
 import assert from "node:assert/strict";
 import { signIn, type World } from "../http/journey.ts";
+import { exchange } from "../gateway/wire.ts";
 import { proxyTest, type Stage } from "./support/stage.ts";
 
 const HTML = { accept: "text/html" };
@@ -22,6 +23,7 @@ proxyTest(
         "x-identity.level": "3",
         "x-identity-company-id": "14000000000",
         "x-identity-family-name": "admin",
+        "x-identity-locale": "<x>",
         "x-original-url": "/public",
       },
     });
@@ -34,6 +36,7 @@ proxyTest(
     assert.deepEqual(valuesOf("x-identity-given-name").map(decodeURIComponent), ["مریم"]);
     assert.deepEqual(valuesOf("x-identity-company-id"), []);
     assert.deepEqual(valuesOf("x-identity-family-name"), [], "not released");
+    assert.deepEqual(valuesOf("x-identity-locale"), ["fa"]);
     assert.equal(valuesOf("x-identity-assertion").length, 1);
     assert.equal(valuesOf("x-request-id").length, 1);
     assert.deepEqual(valuesOf("cookie"), ["theirs=1"]);
@@ -85,3 +88,38 @@ proxyTest("what a client states of its own request changes nothing", async (worl
   const question = await browser.send(`${address}/_auth`, { headers: { ...HTML, ...stated } });
   assert.equal(question.headers.get("x-identity-assertion"), null);
 });
+
+proxyTest(
+  "no connection is handed over to another protocol than WebSocket",
+  async (world, stage) => {
+    await enter(world, stage);
+    const cookie = [...stage.browser.cookies.get(new URL(stage.address).host)!]
+      .map(([name, value]) => `${name}=${value}`).join("; ");
+    const upgraded = async (...upgrades: string[]) => {
+      const { body } = await exchange(
+        stage.port,
+        [
+          "GET / HTTP/1.1",
+          `Host: ${new URL(stage.address).host}`,
+          `Cookie: ${cookie}`,
+          ...upgrades.map((upgrade) => `Upgrade: ${upgrade}`),
+          "Connection: close, Upgrade, HTTP2-Settings",
+          "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA",
+          "\r\n",
+        ].join("\r\n"),
+      );
+      // Chunked or not.
+      const { headers } = JSON.parse(body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1));
+      return (headers as [string, string][])
+        .filter(([name]) => /^(?:upgrade|http2-settings)$/i.test(name))
+        .map(([, value]) => value);
+    };
+    assert.deepEqual(await upgraded("websocket"), ["websocket"]);
+    for (const upgrades of [["h2c"], ["h2c", "websocket"], ["websocket", "h2c"], ["TLS/1.0"]]) {
+      assert.ok(
+        (await upgraded(...upgrades)).every((value) => value === "websocket"),
+        upgrades.join(),
+      );
+    }
+  },
+);

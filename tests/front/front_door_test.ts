@@ -108,6 +108,14 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       },
     );
 
+    await t.step("a target for another host than Host says is refused", async () => {
+      const said = await untilCut(
+        impatient,
+        `GET https://echo.localhost/login HTTP/1.1\r\nHost: localhost:${ports.tls}\r\n\r\n`,
+      );
+      assert.match(said, /^HTTP\/1\.1 400 /);
+    });
+
     await t.step("headers beyond measure are refused", async () => {
       const said = await untilCut(
         impatient,

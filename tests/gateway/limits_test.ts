@@ -107,11 +107,18 @@ Deno.test("gateway refuses who has waited too long, and never sends what was giv
   assert.deepEqual(upstream.targets, ["/", "/next"]);
 });
 
-Deno.test("gateway gives one person no more than their share", async () => {
+Deno.test("gateway gives one person no more than their share, in however many sessions", async () => {
   await using upstream = await startHoldingUpstream();
+  let sessions = 0;
   await using gateway = await startGateway({
     upstream: upstream.origin,
     limits: { per_person: 1, answer: 30 },
+    who: {
+      ...visitor(),
+      get sessionKey() {
+        return `session-${sessions++}`;
+      },
+    },
   });
   const first = exchange(gateway.port, GET, 30_000);
   await until(() => upstream.held.length === 1);

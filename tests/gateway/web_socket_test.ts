@@ -212,6 +212,21 @@ Deno.test("gateway knows no other protocol to upgrade to", async () => {
   }
 });
 
+Deno.test("gateway asks the upstream for no socket that it cannot open to the client", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  for (
+    const lines of [
+      ["Upgrade: websocket\xa0", "Connection: Upgrade"],
+      ["Upgrade: websocket", "Connection: Upgrade\xa0"],
+    ]
+  ) {
+    const text = signedIn("GET / HTTP/1.1", [...lines, ...HANDSHAKE.slice(2)]);
+    assert.equal((await exchange(gateway.port, text)).status, 200);
+    assert.doesNotMatch(upstream.received.at(-1)!, /upgrade/i);
+  }
+});
+
 Deno.test("gateway closes a socket whose session has ended", async () => {
   await using upstream = await echo();
   let live = true;

@@ -20,8 +20,13 @@ export interface Answer {
   raw: string;
 }
 
-/** Sends the bytes as they are and reads until the server closes, or for `patience` milliseconds. */
-export async function exchange(port: number, text: string, patience = 3000): Promise<Answer> {
+/** Sends the bytes as they are and reads until the server closes, it is enough, or for `patience` milliseconds. */
+export async function exchange(
+  port: number,
+  text: string,
+  patience = 3000,
+  isEnough: (raw: string) => boolean = () => false,
+): Promise<Answer> {
   using socket = await Deno.connect({ hostname: HOST, port });
   await socket.write(toBytes(text));
   const timer = setTimeout(() => socket.close(), patience);
@@ -29,10 +34,12 @@ export async function exchange(port: number, text: string, patience = 3000): Pro
   let closed = false;
   const buffer = new Uint8Array(65_536);
   try {
-    for (let count; (count = await socket.read(buffer)) !== null;) {
+    while (!isEnough(raw)) {
+      const count = await socket.read(buffer);
+      closed = count === null;
+      if (count === null) break;
       raw += toText(buffer.subarray(0, count));
     }
-    closed = true;
   } catch (error) {
     if (error instanceof Deno.errors.ConnectionReset) closed = true;
     else if (

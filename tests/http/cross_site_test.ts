@@ -21,6 +21,12 @@ function foreign(ours: string): Record<string, Record<string, string>> {
     "a service's origin": { ...type, origin: ours.replace("localhost", "insurance.localhost") },
     "an opaque origin": { ...type, origin: "null" },
     "cross-site fetch metadata": { ...type, "sec-fetch-site": "cross-site" },
+    "our origin with another's fetch metadata": {
+      ...type,
+      origin: ours,
+      "sec-fetch-site": "cross-site",
+    },
+    "an empty origin": { ...type, origin: "" },
     "same-site fetch metadata": { ...type, "sec-fetch-site": "same-site" },
     "another site's referer": { ...type, referer: "https://evil.example/form" },
     "a referer that begins like ours": { ...type, referer: `${ours}.evil.example/` },

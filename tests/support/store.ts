@@ -13,14 +13,15 @@ export async function readRecords(dataDir: string, prefix: Deno.KvKey): Promise<
 
 /** Sealed and unsealed records, read again when some were sealed meanwhile. */
 export async function readAudit(dataDir: string): Promise<AuditRecord[]> {
-  const headOf = async () => JSON.stringify(await readRecords(dataDir, ["audit_head"]));
+  using kv = await Deno.openKv(`${dataDir}/panjereh.sqlite3`);
+  const headOf = async () => (await kv.get(["audit_head"])).versionstamp;
   while (true) {
     const before = await headOf();
-    const sealed = await readRecords(dataDir, ["audit_chain"]);
+    const pages = await readRecords(dataDir, ["audit_chain"]);
     const unsealed = await readRecords(dataDir, ["audit"]);
     if (await headOf() !== before) continue;
     return [
-      ...sealed.flatMap(({ value }) => value as ChainLink[]).map(({ record }) => record),
+      ...pages.flatMap(({ value }) => value as ChainLink[]).map(({ record }) => record),
       ...unsealed.map(({ value }) => value as AuditRecord),
     ];
   }

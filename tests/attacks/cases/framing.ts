@@ -104,7 +104,6 @@ const OTHERS: Record<string, (stage: Stage) => string> = {
   "HTTP/1.2": (stage) => message(stage, [], { version: "HTTP/1.2x" }),
   "version in lower case": (stage) => message(stage, [], { version: "http/1.1" }),
   "two spaces": (stage) => message(stage, [], { line: "GET  /" }),
-  "preface of HTTP/2": () => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
   "TLS": () => "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
   "only line feeds": () => "\n".repeat(10_000),
 };
@@ -182,9 +181,16 @@ export const FRAMING_ATTACKS: Attack[] = [
         const text = message(stage, headers, { line: "POST /", body: `hello${smuggled(stage)}` });
         return judgeRefused(`Content-Length: ${show(length)}`, await stage.send(text));
       }),
-      ...["GET", "HEAD"].map((method) => async () => {
-        const text = message(stage, ["Content-Length: 5"], { line: `${method} /`, body: "hello" });
-        return judgeRefused(`${method} with a body`, await stage.send(text + smuggled(stage)));
+      // After a HEAD with a plain length Deno goes on behind that length, which is no second reading of it.
+      ...[
+        ["GET", "Content-Length: 5"],
+        ["GET", "Transfer-Encoding: chunked"],
+        ["GET", "Content-Length: 5", "Transfer-Encoding: chunked"],
+        ["HEAD", "Content-Length: 5", "Transfer-Encoding: chunked"],
+      ].map(([method, ...headers]) => async () => {
+        const text = message(stage, headers, { line: `${method} /`, body: "0\r\n\r\n" });
+        const answer = await stage.send(text + smuggled(stage));
+        return judgeRefused(`${method} with ${headers.join(" | ")}`, answer);
       }),
     ],
   },

@@ -20,7 +20,6 @@ const SPELLINGS: Record<string, (name: string) => string> = {
   "plus signs": (name) => `${name.replaceAll("-", "+")}: ${FORGED}`,
   "carets": (name) => `${name.replaceAll("-", "^")}: ${FORGED}`,
   "percent-encoded": (name) => `${name.replaceAll("-", "%2d")}: ${FORGED}`,
-  "no hyphens": (name) => `${name.replaceAll("-", "")}-: ${FORGED}`,
   "named in Connection": (name) => `${name}: ${FORGED}\r\nConnection: ${name}`,
   "named in Connection only": (name) => `Connection: close, ${name}`,
   "as a trailer": (name) => `Trailer: ${name}`,
@@ -91,7 +90,7 @@ const NAMES = [...IDENTITY_HEADERS, "X-Identity-Assertion", "X-Identity-Locale"]
 export const HEADER_ATTACKS: Attack[] = [
   {
     number: 1,
-    title: "identity headers, 25 spellings each",
+    title: "identity headers, 24 spellings each",
     expected: "the upstream sees only ours, once; or refused",
     attempts: (stage) => forge(stage, NAMES.filter((name) => isTold(stage, name))),
   },
@@ -103,7 +102,7 @@ export const HEADER_ATTACKS: Attack[] = [
   },
   {
     number: 3,
-    title: "headers by which proxies are believed, 25 spellings each",
+    title: "headers by which proxies are believed, 24 spellings each",
     expected: "replaced or dropped",
     attempts: (stage) => forge(stage, CLAIMS),
   },

@@ -4,36 +4,50 @@ import { type Stage, valuesOf } from "../stage.ts";
 
 const EVIL = ["evil.example", "evil.example/%2f..", "evil%E3%80%82example", "3627734734", "[::1]"];
 
-/** As the public lists write them; `E` is the foreign host, `W` the window's, `S` a service's. */
+/** As the public lists write them; EVIL is the foreign host, WINDOW and SERVICE are ours. */
 const TRICKS = [
-  ..."//E ///E ////E /////E /\\E \\/E \\\\E /\\/E /\\\\E //\\E \\//E //E/ //E// //E/%2f..".split(
-    " ",
-  ),
-  ..."https:E https:/E https://E https:///E https:\\E https:\\\\E http:E http:/E http:\\/E".split(
-    " ",
-  ),
-  ..."HTTPS://E hTTps://E ://E :E :/E E E/ .E /.E /..//E /.//E /%2e%2e//E /%5cE /%2fE".split(" "),
-  ..."/%09/E /%0a/E /%0d/E /%0d%0a/E /%00/E /%20/E //%09/E //%5cE //%00E /%E2%80%A8/E".split(" "),
-  ..."/\t/E /\n/E /\r/E \t//E \n//E \r\n//E \x00//E \x01//E \x0b//E \ufeff//E \u2028//E".split(
-    " ",
-  ),
-  ..."//W@E //W:x@E https://W@E https://W:pw@E http://W%40E http://E@W http://E:x@W".split(" "),
-  ..."http://W.E http://W%2eE http://WE http://E/W http://E?W http://E#W http://E\\@W".split(" "),
-  ..."http://W#@E http://W?@E http://W\\@E http://W;@E http://W%00@E http://W%09.E".split(" "),
-  ..."http://S@E http://S.E http://S%2eE http://S\\.E http://S%00.E http://x.S/ http://S:1/".split(
-    " ",
-  ),
-  ..."javascript:alert(1) JaVaScRiPt:alert(1) javascript://S/%0aalert(1) java\tscript:x".split(" "),
-  ..."data:text/html,x data:text/html;base64,eA== vbscript:x blob:http://S/x file:///etc".split(
-    " ",
-  ),
-  ..."view-source:http://S/ intent://E#Intent;scheme=https;end mailto:x@E ftp://E about:blank"
+  ..."//EVIL ///EVIL ////EVIL /////EVIL /\\EVIL \\/EVIL \\\\EVIL /\\/EVIL /\\\\EVIL //\\EVIL \\//EVIL //EVIL/ //EVIL// //EVIL/%2f.."
+    .split(
+      " ",
+    ),
+  ..."https:EVIL https:/EVIL https://EVIL https:///EVIL https:\\EVIL https:\\\\EVIL http:EVIL http:/EVIL http:\\/EVIL"
+    .split(
+      " ",
+    ),
+  ..."HTTPS://EVIL hTTps://EVIL ://EVIL :EVIL :/EVIL EVIL EVIL/ .EVIL /.EVIL /..//EVIL /.//EVIL /%2e%2e//EVIL /%5cEVIL /%2fEVIL"
     .split(" "),
-  ..."http://S/..//E http://S//E http://S/\\E http://S/%2f%2fE http://S/#//E http://S".split(" "),
-  ..."?//E #//E ;//E @E .//E ..//E ~//E &//E =//E %2f%2fE %5c%5cE %68ttp://E %00//E".split(" "),
-  ..."http://S/%0d%0aLocation:http://E http://S/\r\nLocation:http://E /\r\nSet-Cookie:a=b".split(
-    " ",
-  ),
+  ..."/%09/EVIL /%0a/EVIL /%0d/EVIL /%0d%0a/EVIL /%00/EVIL /%20/EVIL //%09/EVIL //%5cEVIL //%00EVIL /%E2%80%A8/EVIL"
+    .split(" "),
+  ..."/\t/EVIL /\n/EVIL /\r/EVIL \t//EVIL \n//EVIL \r\n//EVIL \x00//EVIL \x01//EVIL \x0b//EVIL \ufeff//EVIL \u2028//EVIL"
+    .split(
+      " ",
+    ),
+  ..."//WINDOW@EVIL //WINDOW:x@EVIL https://WINDOW@EVIL https://WINDOW:pw@EVIL http://WINDOW%40EVIL http://EVIL@WINDOW http://EVIL:x@WINDOW"
+    .split(" "),
+  ..."http://WINDOW.EVIL http://WINDOW%2eEVIL http://WINDOWEVIL http://EVIL/WINDOW http://EVIL?WINDOW http://EVIL#WINDOW http://EVIL\\@WINDOW"
+    .split(" "),
+  ..."http://WINDOW#@EVIL http://WINDOW?@EVIL http://WINDOW\\@EVIL http://WINDOW;@EVIL http://WINDOW%00@EVIL http://WINDOW%09.EVIL"
+    .split(" "),
+  ..."http://SERVICE@EVIL http://SERVICE.EVIL http://SERVICE%2eEVIL http://SERVICE\\.EVIL http://SERVICE%00.EVIL http://x.SERVICE/ http://SERVICE:1/"
+    .split(
+      " ",
+    ),
+  ..."javascript:alert(1) JaVaScRiPt:alert(1) javascript://SERVICE/%0aalert(1) java\tscript:x"
+    .split(" "),
+  ..."data:text/html,x data:text/html;base64,eA== vbscript:x blob:http://SERVICE/x file:///etc"
+    .split(
+      " ",
+    ),
+  ..."view-source:http://SERVICE/ intent://EVIL#Intent;scheme=https;end mailto:x@EVIL ftp://EVIL about:blank"
+    .split(" "),
+  ..."http://SERVICE/..//EVIL http://SERVICE//EVIL http://SERVICE/\\EVIL http://SERVICE/%2f%2fEVIL http://SERVICE/#//EVIL http://SERVICE"
+    .split(" "),
+  ..."?//EVIL #//EVIL ;//EVIL @EVIL .//EVIL ..//EVIL ~//EVIL &//EVIL =//EVIL %2f%2fEVIL %5c%5cEVIL %68ttp://EVIL %00//EVIL"
+    .split(" "),
+  ..."http://SERVICE/%0d%0aLocation:http://EVIL http://SERVICE/\r\nLocation:http://EVIL /\r\nSet-Cookie:a=b"
+    .split(
+      " ",
+    ),
 ];
 
 interface Place {
@@ -83,10 +97,10 @@ export const RETURN_ATTACKS: Attack[] = PLACES.map((place) => ({
   expected: "the person's own page, or a service's",
   attempts: (stage) =>
     pairs(TRICKS, EVIL).filter(([trick], index, all) =>
-      trick.includes("E") || all[index - 1]?.[0] !== trick
+      trick.includes("EVIL") || all[index - 1]?.[0] !== trick
     ).map(([trick, evil]) => {
-      const target = trick.replaceAll("E", "\x02").replaceAll("W", new URL(stage.origin).host)
-        .replaceAll("S", stage.host).replaceAll("\x02", evil);
+      const target = trick.replaceAll("EVIL", evil).replaceAll("WINDOW", new URL(stage.origin).host)
+        .replaceAll("SERVICE", stage.host);
       return async () => {
         const { status, head } = await place.ask(stage, target);
         const locations = valuesOf(head, "location");

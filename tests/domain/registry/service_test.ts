@@ -33,3 +33,10 @@ Deno.test("servicesSchema wants somebody to forward: the gateway or the agency's
     assert.ok(!parse({ forward_auth: { proxies } }), JSON.stringify(proxies));
   }
 });
+
+Deno.test("servicesSchema refuses an upstream that is no address, without an error of its own", () => {
+  for (const upstream of ["insurance.example.ir", "http://a:99999", "http://", "", "ftp://a"]) {
+    const entry = { id: "a", title: { fa: "الف" }, upstream };
+    assert.ok(!servicesSchema.safeParse({ services: [entry] }).success, upstream);
+  }
+});

@@ -61,6 +61,8 @@ interface Echo {
 export interface Stage {
   browser: HttpClient;
   address: string;
+  /** Of the proxy. */
+  port: number;
   /** Asks as the signed-in person, and answers what the agency saw. */
   seen(path: string, send?: Parameters<HttpClient["send"]>[1]): Promise<Echo>;
 }
@@ -93,6 +95,7 @@ export function proxyTest(name: string, run: (world: World, stage: Stage) => Pro
         await run(world, {
           browser,
           address,
+          port: ports.proxy,
           async seen(path, send) {
             const reply = await browser.send(address + path, send);
             assert.equal(reply.status, 200, reply.text);

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { Registry } from "prom-client";
+import { createStoreMetrics } from "../../adapters/metrics/store_metrics.ts";
+import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "../../adapters/system.ts";
+import { StoreUnavailable } from "../../domain/store.ts";
+
+Deno.test("measure counts calls by operation and outcome, and changes none", async () => {
+  const registry = new Registry();
+  const { measure, retried } = createStoreMetrics(registry);
+  const store = measure(
+    await openDenoKvStore({ address: "kv::memory:", clock: systemClock, random: systemRandom }),
+  );
+  const absent = await store.get(["a"]);
+  assert.equal(await store.atomic().check(absent).set(["a"], 1).commit(), true);
+  assert.equal(await store.atomic().check(absent).set(["a"], 2).commit(), false);
+  assert.deepEqual((await store.getMany([["a"]])).map(({ value }) => value), [1]);
+  assert.equal((await store.list([])).entries.length, 1);
+  retried();
+  store.close();
+  await assert.rejects(store.get(["a"]), StoreUnavailable);
+  const text = await registry.metrics();
+  const counts = [...text.matchAll(/_count\{operation="(\w+)",outcome="(\w+)"\} (\d+)/g)]
+    .map(([, operation, outcome, count]) => `${operation} ${outcome} ${count}`);
+  assert.deepEqual(counts.sort(), [
+    "commit conflict 1",
+    "commit ok 1",
+    "get ok 1",
+    "get unavailable 1",
+    "get_many ok 1",
+    "list ok 1",
+  ]);
+  assert.match(text, /^panjereh_store_retries_total 1$/m);
+});

@@ -1,0 +1,18 @@
+/** A sample of every list of attacks; `deno task attacks` makes all attempts. */
+import assert from "node:assert/strict";
+import { ATTACKS, fight } from "./plan.ts";
+import { setStage } from "./stage.ts";
+
+/** Of each list: few enough for every commit. */
+const SAMPLE = 12;
+
+Deno.test("attacks: a sample of every list ends as expected", async (t) => {
+  await using stage = await setStage();
+  for (const attack of ATTACKS) {
+    await t.step(`${attack.number}: ${attack.title}`, async () => {
+      const { attempts } = await fight(attack, stage, SAMPLE);
+      assert.ok(attempts.length > 0);
+      assert.deepEqual(attempts.filter(({ breach }) => breach), []);
+    });
+  }
+});

@@ -1,0 +1,181 @@
+/** Cases 15 to 17: cookies that are nobody's, sessions that have ended, steps out of order. */
+import { callsLeft, type FaultRequest, setFault, signIn } from "../../http/journey.ts";
+import { createHttpClient } from "../../support/http_client.ts";
+import { type Attack, type Attempt, pairs } from "../attack.ts";
+import { type Stage, valuesOf } from "../stage.ts";
+
+const token = (cookie: string) => cookie.slice(cookie.indexOf("=") + 1);
+
+/** Ways to send a right token wrongly; `N` is the cookie's name, `T` the token. */
+const WRONGLY: ((name: string, token: string) => string)[] = [
+  (n, t) => `${n}=${t}; ${n}=${t}`,
+  (n, t) => `${n}=${t}; ${n}=${"A".repeat(43)}`,
+  (n, t) => `${n}=${"A".repeat(43)}; ${n}=${t}`,
+  (n, t) => `${n}=; ${n}=${t}`,
+  (n, t) => `${n}="${t}"`,
+  (n, t) => `${n}=${t}x`,
+  (n, t) => `${n}=${t.slice(1)}`,
+  (n, t) => `${n}=${t}%00`,
+  (n, t) => `${n}=%20${t}`,
+  (n, t) => `${n.toUpperCase()}=${t}`,
+  (n, t) => `${n.replace("_", "-")}=${t}`,
+  (n, t) => `${n.replace("_", "%5f")}=${t}`,
+  (n, t) => `__Host-${n}=${t}`,
+  (n, t) => `__Secure-${n}=${t}`,
+  (n, t) => `${n}[]=${t}`,
+  (n, t) => `=${n}=${t}`,
+  (n, t) => `x=${n}=${t}`,
+  (n, t) => `${n}=${t.toLowerCase()}`,
+  (n, t) => `${n}=${[...t].reverse().join("")}`,
+  (n, t) => `${n}=${"A".repeat(5000)}${t}`,
+  (n, t) => `${n}={"$ne":"${t}"}`,
+  (n) => `${n}=`,
+  (n) => n,
+  (n) => `${n}=' OR '1'='1`,
+  (n) => `${n}=../../session`,
+  (n) => `${n}=__proto__`,
+  (n) => `${n}=${"A".repeat(43)}`,
+];
+
+const send = (stage: Stage, host: string, cookie: string, path = "/") =>
+  stage.send(
+    `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`,
+  );
+
+/** At a service nobody is 401, at the window they are sent to sign in. */
+async function asNobody(
+  stage: Stage,
+  host: string,
+  { name, cookie, path }: { name: string; cookie: string; path?: string },
+): Promise<Attempt> {
+  const { status, head, arrived } = await send(stage, host, cookie, path);
+  const toLogin = valuesOf(head, "location").join().startsWith("/login");
+  const held = arrived.length === 0 && ([400, 401].includes(status) || toLogin);
+  return { name, got: String(status), ...!held && { breach: `answered with ${status}` } };
+}
+
+const PAGES = ["/", "/profile", "/sessions", "/login/level/card"];
+const FORMS = [
+  ..."/login/code /login/code/resend /login/returning /login/identity /login/confirm".split(" "),
+  ..."/login/postal-code".split(" "),
+];
+const TRANSACTIONS = [
+  "",
+  "C".repeat(43),
+  "../../transaction",
+  "__proto__",
+  "x".repeat(5000),
+  "%00",
+  '{"$gt":""}',
+];
+const OUTSIDE: FaultRequest["target"][] = ["civil", "sim", "post", "sms"];
+/** Calls that would meet a fault; any call shows as one less. */
+const CALLS = 100_000;
+
+export const SESSION_ATTACKS: Attack[] = [
+  {
+    number: 15,
+    title: "a right token sent wrongly, doubled, renamed, at another host, or an invented one",
+    expected: "nobody is signed in",
+    attempts: (stage) => {
+      const window = new URL(stage.origin).host;
+      const session = stage.browser.cookie(stage.origin, "panjereh_session")!;
+      const service = token(stage.cookie);
+      const others: [string, string][] = [
+        [window, `panjereh_session=${service}`],
+        [window, `panjereh_service=${service}`],
+        [window, `panjereh_transaction=${session}`],
+        [stage.host, `panjereh_service=${session}`],
+        [stage.host, `panjereh_session=${session}`],
+        [stage.host.replace("target", "echo"), stage.cookie],
+        [stage.host.replace("target", "insurance"), stage.cookie],
+      ];
+      return [
+        ...WRONGLY.flatMap((write): [string, string][] => [
+          [window, write("panjereh_session", session)],
+          [stage.host, write("panjereh_service", service)],
+        ]),
+        ...others,
+      ].map(([host, cookie]) => () =>
+        asNobody(stage, host, { name: `${host.split(".")[0]}: ${cookie.slice(0, 60)}`, cookie })
+      );
+    },
+  },
+  {
+    number: 16,
+    title: "cookies of a session that was signed out, at the window and at services",
+    expected: "dead",
+    inTurn: true,
+    attempts: (stage) => {
+      const ended = signOutSomebody(stage);
+      return ["window", "target", "echo"].flatMap((where) =>
+        PAGES.map((path) => async () => {
+          const { host, cookie } = (await ended)[where];
+          return await asNobody(stage, host, { name: `${where} ${path}`, cookie, path });
+        })
+      );
+    },
+  },
+  {
+    number: 17,
+    title: "forms of other steps, with no, an invented or somebody's finished transaction",
+    expected: "back to the first page, no registry is called",
+    inTurn: true,
+    attempts: (stage) => {
+      const faults = Promise.all(
+        OUTSIDE.map((target) => setFault(stage.program, { target, mode: "error", times: CALLS })),
+      );
+      const finished = stage.browser.cookie(stage.origin, "panjereh_transaction") ?? "";
+      return pairs(FORMS, [...TRANSACTIONS, finished]).map(([path, transaction]) => async () => {
+        await faults;
+        const host = new URL(stage.origin).host;
+        const body = "code=12345&decision=yes&postal_code=1234567890";
+        const { status, head } = await stage.send(
+          [
+            `POST ${path} HTTP/1.1`,
+            `Host: ${host}`,
+            `Cookie: panjereh_transaction=${transaction}`,
+            "Content-Type: application/x-www-form-urlencoded",
+            `Content-Length: ${body.length}`,
+            "Connection: close",
+          ].join("\r\n") + `\r\n\r\n${body}`,
+        );
+        const back = /^\/login(?:\/lapsed)?$/.test(valuesOf(head, "location").join());
+        const left = await Promise.all(OUTSIDE.map((one) => callsLeft(stage.program, one)));
+        const called = left.some((calls) => calls !== CALLS);
+        const held = (status === 400 || back) && !called;
+        return {
+          name: `${path} with ${transaction.slice(0, 20) || "none"}`,
+          got: String(status),
+          ...!held && { breach: called ? "a registry was called" : `answered with ${status}` },
+        };
+      });
+    },
+  },
+];
+
+/** Somebody signs in, opens two services and signs out; what their cookies were. */
+async function signOutSomebody(stage: Stage) {
+  const { program, origin } = stage;
+  const person = program.sandbox.people.find(({ persona }) => persona === "chief-executive")!;
+  await using browser = createHttpClient(program);
+  const hosts = { target: stage.host, echo: stage.host.replace("target", "echo") };
+  await signIn(program, browser, person, `http://${hosts.target}/`);
+  await browser.get(`http://${hosts.echo}/`, { accept: "text/html" });
+  const cookie = (host: string, name: string) => ({
+    host,
+    cookie: `${name}=${browser.cookie(`http://${host}`, name)}`,
+  });
+  const were: Record<string, { host: string; cookie: string }> = {
+    window: cookie(new URL(origin).host, "panjereh_session"),
+    target: cookie(hosts.target, "panjereh_service"),
+    echo: cookie(hosts.echo, "panjereh_service"),
+  };
+  for (const { cookie } of Object.values(were)) {
+    if (!/=[\w-]{43}$/.test(cookie)) throw new Error("Cannot sign out: nobody is signed in");
+  }
+  const home = await browser.get(`${origin}/`);
+  await browser.submit(home, {}, { to: "/sign-out" });
+  stage.unclaimed();
+  return were;
+}

@@ -1,0 +1,53 @@
+/** All attacks, and how they are run. */
+import type { Attack, Attempt } from "./attack.ts";
+import { ANSWER_ATTACKS } from "./cases/answers.ts";
+import { ASSERTION_ATTACKS } from "./cases/assertions.ts";
+import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
+import { FRAMING_ATTACKS } from "./cases/framing.ts";
+import { HEADER_ATTACKS } from "./cases/headers.ts";
+import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
+import { RETURN_ATTACKS } from "./cases/return_targets.ts";
+import { SESSION_ATTACKS } from "./cases/sessions.ts";
+import { SOCKET_ATTACKS } from "./cases/sockets.ts";
+import { TARGET_ATTACKS } from "./cases/targets.ts";
+import { UPSTREAM_ATTACKS } from "./cases/upstreams.ts";
+import type { Stage } from "./stage.ts";
+
+export const ATTACKS: Attack[] = [
+  ...HEADER_ATTACKS,
+  ...TARGET_ATTACKS,
+  ...REQUEST_LINE_ATTACKS,
+  ...FRAMING_ATTACKS,
+  ...ANSWER_ATTACKS,
+  ...SOCKET_ATTACKS,
+  ...ASSERTION_ATTACKS,
+  ...RETURN_ATTACKS,
+  ...CROSS_SITE_ATTACKS,
+  ...SESSION_ATTACKS,
+  ...UPSTREAM_ATTACKS,
+].sort((a, b) => a.number - b.number);
+
+/** Attempts at a time. */
+const LANES = 6;
+
+export interface Fought {
+  attack: Attack;
+  attempts: Attempt[];
+}
+
+/** Makes the attempts of one attack: all, or about `most` of them, evenly taken from its list. */
+export async function fight(attack: Attack, stage: Stage, most = Infinity): Promise<Fought> {
+  const answer = stage.upstream.answer;
+  const all = attack.attempts(stage);
+  const stride = Math.max(1, Math.floor(all.length / most));
+  const waiting = all.filter((_, index) => index % stride === 0);
+  const attempts: Attempt[] = [];
+  await Promise.all(Array.from({ length: attack.inTurn ? 1 : LANES }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) attempts.push(await next());
+  }));
+  stage.upstream.answer = answer;
+  for (const message of stage.unclaimed()) {
+    attempts.push({ name: "?", got: "unclaimed", breach: message.slice(0, 80) });
+  }
+  return { attack, attempts };
+}
