@@ -2,6 +2,7 @@
 import type { Dispatcher } from "undici";
 import { type Breaker, isBrokenCircuit } from "../breaker.ts";
 import { UpstreamResting } from "../../domain/gateway/upstream.ts";
+import { isTheirs, isUnreached } from "./failure.ts";
 
 export interface Address {
   origin: string;
@@ -11,6 +12,25 @@ export interface Address {
   healthy: boolean;
   /** Exchanges under way. */
   busy: number;
+  /** People whose broken exchange its breaker has counted since the last one that went well. */
+  counted: Set<string>;
+}
+
+/** A failure that the breaker does not count: the same person has brought one about already. */
+export class Repeated extends Error {
+  override name = "Repeated";
+}
+
+/** The breaker's one try takes longer than an answer may: somebody sends slowly. */
+class Inconclusive extends Error {
+  override name = "Inconclusive";
+}
+
+export interface Exchange<T> {
+  person: string;
+  /** Milliseconds after which a try of the breaker counts as failed; the exchange itself goes on. */
+  patience: number;
+  work(): Promise<T>;
 }
 
 /** Seconds, when health checks decide. */
@@ -31,13 +51,45 @@ export function createChoice(addresses: readonly Address[]) {
   };
 }
 
-/** Runs an exchange with an address; its breaker hears how it went. */
-export async function withAddress<T>(address: Address, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs an exchange with an address; its breaker hears how it went. Nobody can keep others from a service by what they
+ * ask of it: of one person, one failure in a row counts, unless the address was not even reached.
+ */
+export async function withAddress<T>(
+  address: Address,
+  { person, patience, work }: Exchange<T>,
+): Promise<T> {
+  const { breaker, counted } = address;
+  let exchange: Promise<T> | undefined;
+
+  async function judged(): Promise<T> {
+    try {
+      const isTry = breaker.state === "half_open";
+      exchange = work();
+      const answer = await (isTry ? inTime(exchange, patience) : exchange);
+      counted.clear();
+      return answer;
+    } catch (cause) {
+      if (breaker.state !== "closed" || !isTheirs(cause) || isUnreached(cause)) throw cause;
+      if (counted.has(person)) throw new Repeated("Not counted", { cause });
+      counted.add(person);
+      throw cause;
+    }
+  }
+
   try {
-    return await address.breaker.policy.execute(work);
+    return await breaker.policy.execute(judged);
   } catch (error) {
+    if (error instanceof Inconclusive) return await exchange!;
+    if (error instanceof Repeated) throw error.cause;
     throw isBrokenCircuit(error) ? resting([address]) : error;
   }
+}
+
+function inTime<T>(exchange: Promise<T>, patience: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Inconclusive("No answer yet")), patience);
+  return Promise.race([exchange, late]).finally(() => clearTimeout(timer));
 }
 
 /** What those are told who find no address. */

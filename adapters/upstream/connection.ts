@@ -7,7 +7,7 @@ import { SECOND } from "../../domain/platform.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import { createBreaker } from "../breaker.ts";
 import { createGuardedLookup } from "../guarded_lookup.ts";
-import type { Address } from "./addresses.ts";
+import { type Address, Repeated } from "./addresses.ts";
 import { isTheirs } from "./failure.ts";
 import { readTls, type TlsOptions } from "./tls.ts";
 
@@ -44,10 +44,11 @@ export function createConnection(
     breaker: createBreaker({
       failures: breaker.failures,
       pause: breaker.pause * SECOND,
-      isFailure: isTheirs,
+      isFailure: (error) => isTheirs(error) && !(error instanceof Repeated),
     }),
     healthy: true,
     busy: 0,
+    counted: new Set(),
   }));
   const forbidden = new Set(addresses.filter(({ origin }) => {
     const host = new URL(origin).hostname.replace(/^\[|\]$/g, "");

@@ -30,6 +30,7 @@ export function createServiceUpstream(
   const { host, addresses, tls, lookup, check } = connection;
   const admission = createAdmission(limits);
   const choose = createChoice(addresses);
+  const patience = (limits.connect + limits.answer) * SECOND;
   const underWay = new Set<{ cut(): void }>();
   const stopWatching = watchHealth(service, connection);
 
@@ -40,7 +41,9 @@ export function createServiceUpstream(
   }
 
   function sendTo(address: Address, request: UpstreamRequest): Promise<UpstreamResponse> {
-    return withAddress(address, () => {
+    const { person } = request;
+    // deno-lint-ignore require-await -- what `check` throws belongs to the exchange
+    const work = async () => {
       check(address);
       address.busy++;
       return exchange(request, {
@@ -50,7 +53,8 @@ export function createServiceUpstream(
         serverName: address.origin.startsWith("https:") ? tls.servername : undefined,
         onEnd: () => address.busy--,
       });
-    });
+    };
+    return withAddress(address, { person, patience, work });
   }
 
   async function attempt(request: UpstreamRequest): Promise<UpstreamResponse> {
@@ -94,7 +98,8 @@ export function createServiceUpstream(
       const place = admission.stream(request.person);
       try {
         const address = chosen();
-        return await withAddress(address, async () => {
+        const { person } = request;
+        const work = async () => {
           check(address);
           const { origin } = address;
           const answer = await openSocket(request, { origin, tls: { lookup, ...tls }, limits });
@@ -107,7 +112,8 @@ export function createServiceUpstream(
             place.leave();
           });
           return answer;
-        });
+        };
+        return await withAddress(address, { person, patience, work });
       } catch (error) {
         place.leave();
         throw translate(error);

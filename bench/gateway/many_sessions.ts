@@ -48,12 +48,13 @@ async function lookUp(dataDir: string, cookies: string[]): Promise<number> {
   const hash = createKeyedHash(await readSecretFile(`${dataDir}/secret_key`));
   const tokens = cookies.map((cookie) => cookie.replace("panjereh_service=", ""));
   const times: number[] = [];
-  for (let look = 0; look < LOOKS; look++) {
+  // The first round brings the file into the system's memory and is not counted.
+  for (let look = 0; look < 2 * LOOKS; look++) {
     const sessions = createLiveSessions({ store, clock: systemClock, hash });
     const began = performance.now();
-    const token = tokens[Math.floor(look * tokens.length / LOOKS)];
+    const token = tokens[Math.floor((look % LOOKS) * tokens.length / LOOKS)];
     if (!await sessions.ofService(token, "library")) throw new Error("Cannot find a session");
-    times.push(1000 * (performance.now() - began));
+    if (look >= LOOKS) times.push(1000 * (performance.now() - began));
   }
   store.close();
   return median(times);

@@ -83,7 +83,7 @@ Deno.test("two workers: each knows a session that began at the other, and each f
     }
 
     // Both workers' figures: each has heard of the revocation.
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 30_000;
     let metrics = "";
     while (!/^panjereh_revocation_lag_seconds_count 2$/m.test(metrics)) {
       assert.ok(performance.now() < deadline, metrics);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Address, createChoice } from "../../adapters/upstream/addresses.ts";
+import { createBreaker } from "../../adapters/breaker.ts";
+import { type Address, createChoice, withAddress } from "../../adapters/upstream/addresses.ts";
 import { signedIn, startGateway } from "./harness.ts";
 import { type Answer, startHttpUpstream, until } from "./http_upstream.ts";
 import { exchange } from "./wire.ts";
@@ -35,6 +36,22 @@ Deno.test("the least busy address that can be expected to serve is chosen, in tu
   assert.equal(choose(two), three);
   three.healthy = false;
   assert.equal(choose(two), undefined);
+});
+
+Deno.test("nobody holds the one try after a pause by sending slowly", async () => {
+  const breaker = createBreaker({ failures: 1, pause: 0 });
+  const address = { breaker, counted: new Set() } as unknown as Address;
+  const broken = new Error("broken");
+  const fails = () => Promise.reject(broken);
+  await assert.rejects(withAddress(address, { person: "a", patience: 1, work: fails }), broken);
+  const slow = Promise.withResolvers<string>();
+  const tried = withAddress(address, { person: "b", patience: 1, work: () => slow.promise });
+  assert.equal(breaker.state, "half_open");
+  await until(() => breaker.admits);
+  const quick = { person: "c", patience: 60_000, work: () => Promise.resolve("quick") };
+  assert.equal(await withAddress(address, quick), "quick");
+  slow.resolve("slow");
+  assert.equal(await tried, "slow");
 });
 
 Deno.test("gateway turns to another address where none is reached, with any request", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
-import { service, signedIn, startGateway } from "./harness.ts";
+import { service, signedIn, startGateway, visitor } from "./harness.ts";
 import { startHttpUpstream, until } from "./http_upstream.ts";
 import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
 
@@ -158,6 +158,17 @@ Deno.test("gateway keeps a place until the answer's last byte, but not for an ev
   await until(() => upstream.open === 0);
 });
 
+/** Somebody else at every request. */
+function manyPeople() {
+  let people = 0;
+  return {
+    ...visitor(),
+    get identity() {
+      return { ...visitor().identity, subject: `pairwise-${people++}` };
+    },
+  };
+}
+
 Deno.test("gateway leaves a failing upstream alone for a while, and only that one", async () => {
   let healthy = false;
   await using upstream = await startHttpUpstream((request, response) =>
@@ -166,6 +177,7 @@ Deno.test("gateway leaves a failing upstream alone for a while, and only that on
   await using gateway = await startGateway({
     upstream: upstream.origin,
     policy: { breaker: { failures: 3, pause: 1 } },
+    who: manyPeople(),
   });
   const post = signedIn("POST / HTTP/1.1", ["Content-Length: 0"]);
   const ask = async () => (await exchange(gateway.port, post)).status;
@@ -198,6 +210,21 @@ Deno.test("gateway does not count an upstream's own errors, nor clients who leav
   await exchange(gateway.port, signedIn("GET /hang HTTP/1.1"), 50);
   await until(() => upstream.open === 0);
   assert.equal((await exchange(gateway.port, signedIn("GET /ok HTTP/1.1"))).status, 200);
+});
+
+Deno.test("one person cannot have a service left alone by what they ask of it", async () => {
+  await using upstream = await startHttpUpstream((request, response) =>
+    request.url === "/breaks" ? request.socket.destroy() : response.end("ok")
+  );
+  await using gateway = await startGateway({
+    upstream: upstream.origin,
+    policy: { breaker: { failures: 2, pause: 60 } },
+  });
+  const breaking = signedIn("POST /breaks HTTP/1.1", ["Content-Length: 0"]);
+  for (let round = 0; round < 4; round++) {
+    assert.equal((await exchange(gateway.port, breaking)).status, 502);
+  }
+  assert.equal((await exchange(gateway.port, GET)).status, 200);
 });
 
 Deno.test("service refuses settings that make no sense", () => {

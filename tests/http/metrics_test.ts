@@ -39,9 +39,9 @@ async function figures(): Promise<Figures> {
   };
 }
 
-/** Asks again until it is so, ten seconds at most. */
+/** Asks again until it is so, half a minute at most. */
 async function until(isSo: (figures: Figures) => boolean): Promise<Figures> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 30_000;
   while (true) {
     const now = await figures();
     if (isSo(now)) return now;

@@ -33,9 +33,9 @@ function startReceiver() {
   return {
     origin: `http://127.0.0.1:${server.addr.port}`,
     spans,
-    /** Resolves with the span once it has come; it gets ten seconds. */
+    /** Resolves with the span once it has come; it gets half a minute. */
     async find(isIt: (span: Span) => boolean): Promise<Span> {
-      const deadline = performance.now() + 10_000;
+      const deadline = performance.now() + 30_000;
       while (true) {
         const span = spans.find(isIt);
         if (span) return span;
