@@ -1,7 +1,33 @@
 import type { Clock, Random } from "../domain/platform.ts";
 
-/** The machine's own clock. */
-export const systemClock: Clock = { now: () => Date.now() };
+/**
+ * The machine's own clock, but for one thing: it never goes back. Set back, it runs half as fast until the machine
+ * has caught up, so that nothing that has expired is valid again (docs/decisions/0099).
+ */
+export function createSteadyClock(
+  { wall, elapsed }: {
+    /** Milliseconds since the epoch; may jump. */
+    wall(): number;
+    /** Milliseconds since any moment; may not. */
+    elapsed(): number;
+  },
+): Clock {
+  let now = wall();
+  let seen = elapsed();
+  return {
+    now() {
+      const passed = elapsed() - seen;
+      seen += passed;
+      now = Math.max(wall(), now + passed / 2);
+      return Math.floor(now);
+    },
+  };
+}
+
+export const systemClock: Clock = createSteadyClock({
+  wall: () => Date.now(),
+  elapsed: () => performance.now(),
+});
 
 /** Web Crypto's generator (`getRandomValues` gives at most 65,536 bytes a call). */
 export const systemRandom: Random = {

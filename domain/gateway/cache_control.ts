@@ -23,8 +23,8 @@ const SHARED: ReadonlySet<string> = new Set([
   "must-understand",
 ]);
 
-/** Commas within quotes do not separate: `private="a, b"`. */
+/** Commas within quotes do not separate: `private="a, b"`. A quote without end goes to the end, found in one pass. */
 function split(cacheControl: string): string[] {
-  return (cacheControl.match(/(?:"(?:[^"\\]|\\.)*"|[^,"])+/g) ?? [])
+  return (cacheControl.match(/(?:"(?:[^"\\]|\\.?)*(?:"|$)|[^,"])+/g) ?? [])
     .map((directive) => directive.trim()).filter((directive) => directive !== "");
 }

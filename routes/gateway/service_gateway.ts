@@ -4,6 +4,7 @@ import type { AuditRecord } from "../../domain/audit.ts";
 import type { Views } from "../../views/mod.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "./gateway.ts";
 import { createProblemPage } from "./problem_page.ts";
+import { createRefusalRecord } from "./refusal_record.ts";
 import { createServiceSessions, type ServiceSessionDeps } from "./service_session.ts";
 
 export interface ServiceGatewayDeps
@@ -37,14 +38,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     isAllowed: deps.isAllowed,
     problemPage: createProblemPage(deps),
     onFailed: deps.onFailed,
-    onRefused: ({ access, request: { service, requestId } }) =>
-      deps.appendLater({
-        at: clock.now(),
-        event: "service.refused",
-        service: service.id,
-        requestId,
-        detail: { access },
-      }),
+    onRefused: createRefusalRecord(deps),
     onError: (error) =>
       logger.error("{error}", { error: error instanceof Error ? error.stack : String(error) }),
   });

@@ -1,64 +1,10 @@
 /** `SIGTERM` with requests in flight (security_cases 37), to the program as `deno task start` runs it. */
 import assert from "node:assert/strict";
-import { signIn } from "../http/journey.ts";
-import { startChild, waitUntilReady } from "../support/child.ts";
-import { createHttpClient, type HttpClient } from "../support/http_client.ts";
-import { freePort } from "../support/program.ts";
-import { type Child } from "../support/child.ts";
+import { terminate } from "../faults/scenarios/ending.ts";
+import { waitUntilNotReady, withProgram } from "../support/running_child.ts";
 
 /** Of main.ts, and what ending a process takes on a busy machine. */
 const DEADLINE = 10_000 + 3_000;
-
-interface Running {
-  child: Child;
-  browser: HttpClient;
-  port: number;
-  echo: string;
-}
-
-/** A signed-in person at `echo`. */
-async function withProgram(run: (running: Running) => Promise<void>): Promise<void> {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
-  try {
-    await using child = startChild({
-      args: ["start"],
-      environment: {
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        SANDBOX_PORT: String(sandboxPort),
-        AGENCY_PORT: String(agencyPort),
-      },
-      dataDir,
-    });
-    await waitUntilReady(child, port);
-    const origin = `http://localhost:${port}`;
-    const echo = `http://echo.localhost:${port}`;
-    await using browser = createHttpClient({ origin });
-    const sandboxOrigin = `http://127.0.0.1:${sandboxPort}`;
-    const people = await (await fetch(`${sandboxOrigin}/people.json`)).json();
-    const program = { origin, sandbox: { origin: sandboxOrigin } } as Parameters<typeof signIn>[0];
-    await signIn(program, browser, people[0], `${echo}/`);
-    await run({ child, browser, port, echo });
-  } finally {
-    await Deno.remove(dataDir, { recursive: true });
-  }
-}
-
-/** Resolves once new connections are refused or told that nothing is ready. */
-async function waitUntilNotReady(port: number): Promise<void> {
-  const deadline = performance.now() + 5000;
-  while (performance.now() < deadline) {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
-      await response.body?.cancel();
-      if (response.status === 503) return;
-    } catch {
-      return;
-    }
-  }
-  throw new Error("Still ready after SIGTERM");
-}
 
 Deno.test("SIGTERM: readiness goes, requests in flight are answered, exit code 0", async () => {
   await withProgram(async ({ child, browser, port, echo }) => {
@@ -132,4 +78,10 @@ Deno.test("SIGINT, twice, ends an idle program once", async () => {
     assert.equal(code, 0, child.output());
     assert.doesNotMatch(child.output(), /Uncaught/);
   });
+});
+
+Deno.test("SIGTERM: of many requests, event streams and sockets not one is lost", async () => {
+  const findings = await terminate({ requests: 20, streams: 4 });
+  assert.equal(findings.length, 4);
+  assert.deepEqual(findings.filter(({ lost }) => lost > 0), []);
 });

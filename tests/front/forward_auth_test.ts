@@ -1,7 +1,7 @@
 /** Forward-auth through real proxies, with the configurations that are shipped. */
 import assert from "node:assert/strict";
 import { signIn, type World } from "../http/journey.ts";
-import { exchange } from "../gateway/wire.ts";
+import { exchange, valuesOf } from "../gateway/wire.ts";
 import { proxyTest, type Stage } from "./support/stage.ts";
 
 const HTML = { accept: "text/html" };
@@ -28,18 +28,18 @@ proxyTest(
       },
     });
     assert.equal(target, "/a.b/..c?d=%20e", "byte for byte");
-    const valuesOf = (name: string) =>
+    const heard = (name: string) =>
       headers.filter(([key]) => key.toLowerCase().replace(/[_.]/g, "-") === name)
         .map(([, value]) => value).filter(Boolean);
-    assert.deepEqual(valuesOf("x-identity-level"), ["2"]);
-    assert.deepEqual(valuesOf("x-identity-national-id"), ["9990001006"]);
-    assert.deepEqual(valuesOf("x-identity-given-name").map(decodeURIComponent), ["مریم"]);
-    assert.deepEqual(valuesOf("x-identity-company-id"), []);
-    assert.deepEqual(valuesOf("x-identity-family-name"), [], "not released");
-    assert.deepEqual(valuesOf("x-identity-locale"), ["fa"]);
-    assert.equal(valuesOf("x-identity-assertion").length, 1);
-    assert.equal(valuesOf("x-request-id").length, 1);
-    assert.deepEqual(valuesOf("cookie"), ["theirs=1"]);
+    assert.deepEqual(heard("x-identity-level"), ["2"]);
+    assert.deepEqual(heard("x-identity-national-id"), ["9990001006"]);
+    assert.deepEqual(heard("x-identity-given-name").map(decodeURIComponent), ["مریم"]);
+    assert.deepEqual(heard("x-identity-company-id"), []);
+    assert.deepEqual(heard("x-identity-family-name"), [], "not released");
+    assert.deepEqual(heard("x-identity-locale"), ["fa"]);
+    assert.equal(heard("x-identity-assertion").length, 1);
+    assert.equal(heard("x-request-id").length, 1);
+    assert.deepEqual(heard("cookie"), ["theirs=1"]);
 
     const { method, bodyBytes } = await stage.seen("/form", {
       method: "POST",
@@ -121,5 +121,24 @@ proxyTest(
         upgrades.join(),
       );
     }
+  },
+);
+
+proxyTest(
+  "who names two hosts is not judged by the rules of the other one",
+  async (world, stage) => {
+    const answer = await exchange(
+      stage.port,
+      [
+        `GET ${stage.address}/admin HTTP/1.1`,
+        `Host: ${new URL(world.at("school")).host}`,
+        "Accept: text/html",
+        "Connection: close",
+        "\r\n",
+      ].join("\r\n"),
+    );
+    if (answer.status === 400) return;
+    const [login] = valuesOf(answer.head, "location");
+    assert.equal(new URL(login).searchParams.get("return_to"), `${stage.address}/admin`);
   },
 );

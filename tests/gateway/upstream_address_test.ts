@@ -3,6 +3,13 @@ import { isForbiddenUpstream } from "../../domain/gateway/upstream_address.ts";
 import { signedIn, startGateway } from "./harness.ts";
 import { exchange, startRecordingUpstream } from "./wire.ts";
 
+const HANDSHAKE = signedIn("GET / HTTP/1.1", [
+  "Upgrade: websocket",
+  "Connection: Upgrade",
+  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+  "Sec-WebSocket-Version: 13",
+]);
+
 Deno.test("gateway does not connect to a forbidden address, however it is spelt", async () => {
   await using upstream = startRecordingUpstream();
   const { port } = new URL(upstream.origin);
@@ -12,7 +19,11 @@ Deno.test("gateway does not connect to a forbidden address, however it is spelt"
       isForbidden: isForbiddenUpstream,
     });
     assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502, host);
-    assert.match(String((gateway.errors[0] as Error).cause ?? gateway.errors[0]), /forbidden/);
+    assert.equal((await exchange(gateway.port, HANDSHAKE, 3000)).status, 502, host);
+    assert.equal(gateway.errors.length, 2);
+    for (const error of gateway.errors as Error[]) {
+      assert.match(String(error.cause ?? error), /forbidden/);
+    }
   }
   assert.deepEqual(upstream.received, []);
 });

@@ -17,6 +17,9 @@ const PENSION = {
   forward_auth: { proxies: ["127.0.0.1"] },
 };
 
+/** Another service of the same agency. */
+const SCHOOL = { ...PENSION, id: "school", level: 1 };
+
 interface Ports {
   proxy: number;
   panjereh: number;
@@ -107,6 +110,6 @@ export function proxyTest(name: string, run: (world: World, stage: Stage) => Pro
         await new Promise((resolve) => agency.close(resolve));
         await Deno.remove(folder, { recursive: true });
       }
-    }, { services: () => [PENSION] });
+    }, { services: () => [PENSION, SCHOOL] });
   }
 }

@@ -1,0 +1,30 @@
+/** Records refusals, but no flood of them: who asks in a loop would fill the store, where all sign-ins are recorded. */
+import type { AuditRecord } from "../../domain/audit.ts";
+import { type Clock, MINUTE } from "../../domain/platform.ts";
+import type { GatewayDeps } from "./gateway.ts";
+
+/** Of one session, at one service, for one reason: one a minute. */
+export function createRefusalRecord(
+  { clock, appendLater }: { clock: Clock; appendLater(record: AuditRecord): void },
+): NonNullable<GatewayDeps["onRefused"]> {
+  let minute = 0;
+  const recorded = new Set<string>();
+
+  return ({ access, visitor, request: { service, requestId } }) => {
+    const at = clock.now();
+    if (Math.floor(at / MINUTE) !== minute) {
+      minute = Math.floor(at / MINUTE);
+      recorded.clear();
+    }
+    const refusal = [visitor.sessionKey, service.id, access].join(" ");
+    if (recorded.has(refusal)) return;
+    recorded.add(refusal);
+    appendLater({
+      at,
+      event: "service.refused",
+      service: service.id,
+      requestId,
+      detail: { access },
+    });
+  };
+}

@@ -1,0 +1,271 @@
+/** `kill -9` in the middle of sign-ins, again and again (security_cases 38); what must be true afterwards is asserted. */
+import assert from "node:assert/strict";
+import { verifyCommand } from "../../adapters/audit/verify_command.ts";
+import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
+import { systemClock } from "../../adapters/system.ts";
+import type { AuditRecord } from "../../domain/audit.ts";
+import type { ChainLink } from "../../domain/audit_chain.ts";
+import { DAY } from "../../domain/platform.ts";
+import type { Account } from "../../domain/identity/account.ts";
+import type { Session } from "../../domain/session/session.ts";
+import { codeOf, PATHS, phoneOf, rightFields, type StepName } from "../http/journey.ts";
+import { type Child, startChild, waitUntilReady } from "../support/child.ts";
+import { createHttpClient, type HttpClient, type Reply } from "../support/http_client.ts";
+import { freePort, type TestProgram } from "../support/program.ts";
+import { readRecords } from "../support/store.ts";
+
+/** Later than the 60 s between two codes. */
+const AHEAD_PER_LIFE = 61_000;
+/** A person's budgets are for a day: ten identities, three codes that were not used. */
+const LIVES_PER_DAY = 20;
+
+/** Those whose journey can end well. */
+const PERSONAS = [
+  "verified-citizen",
+  "no-postal-code",
+  "two-sims",
+  "chief-executive",
+  "long-name",
+  "arabic-letters",
+  "hostile-name",
+];
+
+const STEPS: Record<string, StepName> = {
+  ...Object.fromEntries(Object.entries(PATHS).map(([step, path]) => [path, step])),
+  "/login/lapsed": "mobile",
+};
+
+/** One person who signs in over and over; a dead gateway only interrupts them. */
+class Citizen {
+  browser: HttpClient;
+  /** Codes that the gateway said it accepted, with the form that they were sent by. */
+  readonly accepted: { page: Reply; code: string; browser: HttpClient }[] = [];
+  sessions = 0;
+  /** The form whose answer was lost: sent again first, as a browser does on reload. */
+  private unanswered?: () => Promise<boolean>;
+
+  constructor(
+    private readonly program: TestProgram,
+    readonly person: Person,
+    private readonly onRequest: () => void,
+  ) {
+    this.browser = this.newBrowser();
+  }
+
+  newBrowser(): HttpClient {
+    return createHttpClient(this.program);
+  }
+
+  /** Goes on wherever the journey stands, until the gateway dies. */
+  async live(isOver: () => boolean): Promise<void> {
+    try {
+      while (!isOver()) if (!await this.step()) return;
+    } catch (error) {
+      if (!isOver()) throw error;
+    }
+  }
+
+  /** `false` when this person must wait. */
+  private async step(): Promise<boolean> {
+    if (this.unanswered) return await this.unanswered();
+    const { browser, program, person } = this;
+    const page = await browser.get(`${program.origin}/login/code`);
+    if (page.url.pathname === "/login/returning") {
+      this.onRequest();
+      return (await browser.submit(page, {}, { to: "/login/returning" })).status === 200;
+    }
+    const step = STEPS[page.url.pathname];
+    if (!step) {
+      // Signed in: begins again in another browser.
+      assert.equal(page.url.pathname, "/");
+      this.sessions++;
+      this.browser = this.newBrowser();
+      return true;
+    }
+    // The gateway died after the commit and before the message, or the code has lapsed meanwhile.
+    const gone = step === "code" &&
+      (!page.main.includes('name="code"') || (await phoneOf(program, person.mobile)).length === 0);
+    if (gone) return await this.resend(page);
+    const fields = await rightFields(program, person, page, step);
+    this.unanswered = () => this.send(page, step, fields);
+    return await this.unanswered();
+  }
+
+  private async send(
+    page: Reply,
+    step: StepName,
+    fields: Record<string, string>,
+  ): Promise<boolean> {
+    const { browser, program } = this;
+    this.onRequest();
+    const reply = await browser.post(program.origin + PATHS[step], fields);
+    this.unanswered = undefined;
+    if (reply.status === 429) return false;
+    if (step === "code" && reply.headers.get("location") === "/login/identity") {
+      this.accepted.push({ page, code: fields.code, browser });
+    }
+    // The code on the phone is of an earlier life: its message was never sent.
+    if (step === "code" && reply.status === 422) return await this.resend(page);
+    return true;
+  }
+
+  private async resend(page: Reply): Promise<boolean> {
+    const reply = await this.browser.submit(page, {}, { to: "/login/code/resend" });
+    return reply.status === 200;
+  }
+}
+
+async function startGateway(program: TestProgram, life: number): Promise<Child> {
+  const { port, dataDir, sandbox } = program;
+  const child = startChild({
+    script: "tests/crash/program_child.ts",
+    args: [JSON.stringify({
+      port,
+      dataDir,
+      settings: sandbox.settings,
+      services: sandbox.services,
+      sandboxOrigin: sandbox.origin,
+      ahead: life * AHEAD_PER_LIFE + Math.floor(life / LIVES_PER_DAY) * DAY,
+    })],
+    environment: {},
+    dataDir,
+  });
+  await waitUntilReady(child, port);
+  return child;
+}
+
+export interface Killed {
+  requests: number;
+  /** Codes that were accepted, each tried again at the end and refused. */
+  codes: number;
+  sessions: number;
+  records: number;
+}
+
+/** Rejects when something was lost, halved or doubled. */
+export async function killAgainAndAgain(kills: number): Promise<Killed> {
+  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
+  const port = freePort();
+  const origin = `http://localhost:${port}`;
+  const sandbox: Sandbox = await startSandbox({
+    port: 0,
+    agencyPort: 0,
+    store: ":memory:",
+    clock: systemClock,
+    issuer: origin,
+  });
+  const program: TestProgram = { origin, port, dataDir, sandbox, stop: () => sandbox.stop() };
+  let requests = 0;
+  let codes = 0;
+  let onRequest = () => {};
+  const citizens = sandbox.people.filter(({ persona }) => PERSONAS.includes(persona))
+    .map((person) =>
+      new Citizen(program, person, () => {
+        requests++;
+        onRequest();
+      })
+    );
+  try {
+    for (let life = 0; life < kills; life++) {
+      await using child = await startGateway(program, life);
+      let dead = false;
+      // At the first request of one life, the second of the next …, with others on their way.
+      const last = requests + 1 + life * 3 % 29;
+      onRequest = () => {
+        if (requests < last || dead) return;
+        dead = true;
+        child.kill("SIGKILL");
+      };
+      await Promise.all(citizens.map((citizen) => citizen.live(() => dead)));
+      assert.ok(dead, `killed in life ${life}`);
+    }
+    {
+      await using _ = await startGateway(program, kills);
+      onRequest = () => {};
+      codes = await assertNoCodeTwice(program, citizens);
+    }
+    const records = await assertWhole(dataDir);
+    assert.ok(
+      citizens.some(({ sessions }) => sessions > 0),
+      "somebody signed in between the kills",
+    );
+    const sessions = citizens.reduce((sum, { sessions }) => sum + sessions, 0);
+    return { requests, codes, sessions, records };
+  } finally {
+    await sandbox.stop();
+    await Deno.remove(dataDir, { recursive: true });
+  }
+}
+
+/** Every code that was accepted once is refused now, in its own browser. */
+async function assertNoCodeTwice(program: TestProgram, citizens: Citizen[]): Promise<number> {
+  let replayed = 0;
+  for (const { accepted, person } of citizens) {
+    for (const { code, browser } of accepted) {
+      const reply = await browser.post(`${program.origin}/login/code`, { code });
+      const location = reply.headers.get("location");
+      // On to wherever that journey stands, or a newer code of it that this one is not.
+      if (reply.status === 303) assert.notEqual(location, "/login/code");
+      else assert.notEqual(code, await codeOf(program, person.mobile));
+      replayed++;
+    }
+  }
+  assert.ok(replayed > 0, "some codes had been accepted");
+  return replayed;
+}
+
+/** Every session has its account and its audit record, every account its indexes, and the other way round. */
+async function assertWhole(dataDir: string): Promise<number> {
+  const all = await readRecords(dataDir, []);
+  const below = <T>(name: string) =>
+    new Map(
+      all.filter(({ key }) => key[0] === name)
+        .map(({ key, value }) => [key.slice(1).join(" "), value as T]),
+    );
+  const accounts = below<Account>("account");
+  const sessions = below<Session>("session");
+  const accountSessions = below<string>("account_session");
+  const byNationalId = below<string>("account_by_national_id");
+  const byMobile = below<string>("account_by_mobile");
+  const browsers = below<{ accounts: Record<string, number> }>("browser");
+  const audit = [
+    ...[...below<ChainLink[]>("audit_chain").values()].flat().map(({ record }) => record),
+    ...below<AuditRecord>("audit").values(),
+  ];
+  const audited = (event: AuditRecord["event"]) => audit.filter((record) => record.event === event);
+
+  assert.ok(accounts.size > 0 && sessions.size > 0);
+  assert.equal(byNationalId.size, accounts.size, "one account a person");
+  assert.deepEqual([...byNationalId.values()].sort(), [...accounts.keys()].sort());
+  assert.deepEqual([...byMobile.values()].sort(), [...accounts.keys()].sort());
+  assert.deepEqual(
+    audited("account.created").map(({ accountId }) => accountId).sort(),
+    [...accounts.keys()].sort(),
+  );
+  for (const { status, mobile } of accounts.values()) {
+    assert.equal(status, "verified");
+    assert.ok(mobile);
+  }
+
+  const created = audited("session.created").map(({ detail }) => detail?.session);
+  assert.equal(new Set(created).size, created.length);
+  for (const [digest, session] of sessions) {
+    assert.ok(accounts.has(session.accountId), "a session's account");
+    assert.equal(accountSessions.get(`${session.accountId} ${session.id}`), digest);
+    assert.ok(created.includes(session.id), "a session's audit record");
+  }
+  assert.equal(accountSessions.size, sessions.size);
+  assert.equal(created.length, sessions.size, "no session was lost, none was made twice");
+  const known = [...browsers.values()].flatMap(({ accounts }) => Object.keys(accounts));
+  // A browser may have signed in twice.
+  assert.ok(known.length > 0 && known.length <= sessions.size);
+  for (const id of known) assert.ok(accounts.has(id));
+
+  // A journey gives at most one session, and each began with a code that was sent and entered rightly.
+  assert.ok(created.length <= audited("code.right").length);
+  assert.ok(audited("code.right").length <= audited("code.sent").length);
+
+  const { sound, report } = await verifyCommand({ DATA_DIR: dataDir }, []);
+  assert.ok(sound, report);
+  return audit.length;
+}

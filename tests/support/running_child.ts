@@ -1,0 +1,62 @@
+/** The program as `deno task start` runs it, in a process of its own, with a person who is signed in at `echo`. */
+import { signIn } from "../http/journey.ts";
+import { type Child, startChild, waitUntilReady } from "./child.ts";
+import { createHttpClient, type HttpClient } from "./http_client.ts";
+import { freePort } from "./program.ts";
+
+export interface Running {
+  child: Child;
+  browser: HttpClient;
+  port: number;
+  echo: string;
+}
+
+/** `services`: further ones, as services.json states them. */
+export async function withProgram(
+  run: (running: Running) => Promise<void>,
+  services: unknown[] = [],
+): Promise<void> {
+  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
+  const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
+  try {
+    const file = `${dataDir}/services.json`;
+    await Deno.writeTextFile(file, JSON.stringify({ services }));
+    await using child = startChild({
+      args: ["start"],
+      environment: {
+        DATA_DIR: dataDir,
+        SERVICES_FILE: file,
+        PORT: String(port),
+        SANDBOX_PORT: String(sandboxPort),
+        AGENCY_PORT: String(agencyPort),
+      },
+      dataDir,
+    });
+    await waitUntilReady(child, port);
+    const origin = `http://localhost:${port}`;
+    const echo = `http://echo.localhost:${port}`;
+    await using browser = createHttpClient({ origin });
+    const sandboxOrigin = `http://127.0.0.1:${sandboxPort}`;
+    const people = await (await fetch(`${sandboxOrigin}/people.json`)).json();
+    const program = { origin, sandbox: { origin: sandboxOrigin } } as Parameters<typeof signIn>[0];
+    await signIn(program, browser, people[0], `${echo}/`);
+    await run({ child, browser, port, echo });
+  } finally {
+    await Deno.remove(dataDir, { recursive: true });
+  }
+}
+
+/** Resolves once new connections are refused or told that nothing is ready. */
+export async function waitUntilNotReady(port: number): Promise<void> {
+  const deadline = performance.now() + 5000;
+  while (performance.now() < deadline) {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+      await response.body?.cancel();
+      if (response.status === 503) return;
+    } catch {
+      return;
+    }
+  }
+  throw new Error("Still ready after SIGTERM");
+}
