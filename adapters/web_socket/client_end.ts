@@ -7,10 +7,13 @@ import {
   type SocketListener,
 } from "../../domain/gateway/web_socket.ts";
 
-/** Within it the upgrade is through, or the client has gone: then Deno says nothing at all (measured, 2.9.6). */
+/**
+ * Within it the upgrade is through, or the client has gone: then Deno says nothing at all (measured, 2.9.6). And a
+ * client that is told to close does so, or counts as gone: Deno would wait for its word for ever.
+ */
 const PATIENCE = 10 * SECOND;
 
-export function createClientEnd(socket: WebSocket): SocketEnd {
+export function createClientEnd(socket: WebSocket, patience = PATIENCE): SocketEnd {
   let listener: SocketListener | undefined;
   let ended = false;
   const onEnds: (() => void)[] = [];
@@ -20,9 +23,10 @@ export function createClientEnd(socket: WebSocket): SocketEnd {
 
   const send = (message: string | Uint8Array) =>
     socket.send(message as string | Uint8Array<ArrayBuffer>);
-  const patience = setTimeout(() => end(), PATIENCE);
+  const opening = setTimeout(() => end(), patience);
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   socket.onopen = () => {
-    clearTimeout(patience);
+    clearTimeout(opening);
     early.forEach(send);
     early = [];
   };
@@ -30,7 +34,9 @@ export function createClientEnd(socket: WebSocket): SocketEnd {
     listener?.onMessage(typeof data === "string" ? data : new Uint8Array(data));
   };
   function end(code?: number, reason?: string) {
-    clearTimeout(patience);
+    clearTimeout(opening);
+    clearTimeout(leaving);
+    if (ended) return;
     ended = true;
     listener?.onClose(code, reason);
     onEnds.forEach((tell) => tell());
@@ -57,9 +63,12 @@ export function createClientEnd(socket: WebSocket): SocketEnd {
       if (ended) return;
       if (isSendable(code)) socket.close(code, reason);
       else socket.close();
+      leaving ??= setTimeout(() => end(), patience);
     },
     cut() {
-      if (!ended) socket.close();
+      if (ended) return;
+      socket.close();
+      leaving ??= setTimeout(() => end(), patience);
     },
     onEnd(wanted) {
       if (ended) wanted();

@@ -83,7 +83,12 @@ export async function startContenders(folder: string): Promise<Contenders> {
     name: "nginx, forward-auth → Panjereh",
     target: { ...ours.asking, port: shippedPort },
   });
-  const shipped = await shippedFront({ port: shippedPort, panjereh: ours.port, upstream });
+  const shipped = await shippedFront({
+    port: shippedPort,
+    name: ours.asking.host.split(":")[0],
+    panjereh: ours.port,
+    upstream,
+  });
 
   const noApache = await whyNoApache();
   if (noApache) skipped.push(`Apache mod_auth_openidc: ${noApache}`);

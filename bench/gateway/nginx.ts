@@ -117,13 +117,19 @@ export function askOverHttp(
 
 /** The configuration that agencies are given (docs/forward_auth), with other addresses and without TLS. */
 export async function shippedFront(
-  { port, panjereh, upstream }: { port: number; panjereh: number; upstream: number },
+  { port, name, panjereh, upstream }: {
+    port: number;
+    /** Of the service's host. */
+    name: string;
+    panjereh: number;
+    upstream: number;
+  },
 ): Promise<string> {
   const shipped = new URL("../../docs/forward_auth/nginx.conf", import.meta.url);
   return (await Deno.readTextFile(shipped))
     .replace(/^\s*ssl_.*$/gm, "")
     .replace(/listen 443 .*;/, `listen 127.0.0.1:${port};`)
-    .replace(/server_name .*;/, "server_name _;")
+    .replace(/server_name .*;/, `server_name ${name};`)
     .replace(/server 10\.20\.0\.1:8000;/, `server 127.0.0.1:${panjereh};`)
     .replace(/server 127\.0\.0\.1:9000;/, `server 127.0.0.1:${upstream};`)
     .replaceAll("agency", "shipped_agency")

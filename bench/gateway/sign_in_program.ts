@@ -22,6 +22,8 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
       DATA_DIR: task.dataDir,
       CODES_PER_ADDRESS: "1000000",
       CODES_PER_NETWORK: "1000000",
+      // People come from addresses of their own.
+      TRUSTED_PROXIES: "127.0.0.1",
     }),
     baseUrl: `http://localhost:${task.port}`,
     hostname: "127.0.0.1",

@@ -54,6 +54,11 @@ export function readQuestion(
   return target === null || statedMethod === null ? null : { method: statedMethod, target };
 }
 
+/** Whether the headers tell of another request than their own. */
+export function statesTarget(headers: Headers): boolean {
+  return headers.has("x-original-uri") || headers.has("x-forwarded-uri");
+}
+
 /** Whether nginx's `auth_request` asks, which tells 2xx, 401 and 403 apart and nothing else. */
 export function wantsPlainVerdict(headers: Headers): boolean {
   return headers.has("x-original-uri");

@@ -4,6 +4,7 @@ import {
   behindQuestionPath,
   type Question,
   readQuestion,
+  statesTarget,
   wantsPlainVerdict,
 } from "../../domain/gateway/forward_auth.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
@@ -21,7 +22,8 @@ export interface ForwardAuthDeps {
 export interface ForwardAuth {
   /**
    * `null` when the request is no question, or does not come from a proxy of the service that it is about: then it
-   * is a request like any other, and may well be for a page of that name.
+   * is a request like any other, and may well be for a page of that name. Not so when it states another request, as
+   * only proxies do: one that asks under a wrong host would take the page's 200 for leave.
    */
   answer(request: Request, asked: {
     /** The question's own host. */
@@ -66,7 +68,10 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
       const owner = host === null ? null : hosts.resolve(host);
       if (!host || !owner || !("service" in owner)) return null;
       const address = clientBehind(owner.service, peer, headers.get("x-forwarded-for"));
-      if (address === null) return null;
+      if (address === null) {
+        if (!statesTarget(headers)) return null;
+        return Promise.resolve(problemDocument("misdirected", connection));
+      }
 
       const agreed = stated === null || parseHost(stated) === host;
       const question = agreed ? readQuestion({ method, rest, headers }) : null;

@@ -87,7 +87,8 @@ programTest(
     assert.ok(
       now.of("panjereh_store_duration_seconds_count", { operation: "commit", outcome: "ok" })! > 0,
     );
-    assert.ok(now.of("panjereh_audit_chain_length")! > 5);
+    // Records are sealed beside the answers.
+    await until((later) => later.of("panjereh_audit_chain_length")! > 5);
     assert.equal(now.of("panjereh_audit_sealing_failures_total"), 0);
     assert.ok(now.of("process_resident_memory_bytes")! > 10_000_000);
     assert.equal(now.of("panjereh_workers"), 1);

@@ -39,7 +39,7 @@ export async function terminate(
     );
     const events = await Promise.all(Array.from({ length: streams }, async () => {
       const { body } = await browser.stream(`${target}/events`);
-      return body.text().then(() => "regular end", String);
+      return { ended: body.text().then(() => "regular end", String) };
     }));
     const token = browser.cookie(echo, "panjereh_service")!;
     const sockets = await Promise.all(Array.from({ length: streams }, async () => {
@@ -50,7 +50,7 @@ export async function terminate(
         socket.on("message", resolve);
         socket.on("error", reject);
       });
-      return new Promise<number>((resolve) => socket.on("close", resolve));
+      return { closed: new Promise<number>((resolve) => socket.on("close", resolve)) };
     }));
     await until(() => upstream.targets.filter((path) => path === "/held").length === requests);
 
@@ -59,8 +59,8 @@ export async function terminate(
     child.kill("SIGTERM");
     await waitUntilNotReady(port);
     const notReady = passed();
-    const codes = await Promise.all(sockets);
-    const ends = await Promise.all(events);
+    const codes = await Promise.all(sockets.map(({ closed }) => closed));
+    const ends = await Promise.all(events.map(({ ended }) => ended));
     const told = passed();
     release();
     const answers = await Promise.all(held);
