@@ -256,6 +256,12 @@ Deno.test("serve: starts when all is given, without a trace of the sandbox", asy
     const alias = await browser.send("https://example.ir/login");
     assert.equal(alias.headers.get("location"), "https://sso.example.ir/login");
 
+    await Deno.writeTextFile(SERVICES_FILE, "{");
+    child.kill("SIGHUP");
+    while (!child.output().includes("is not JSON")) await new Promise((go) => setTimeout(go, 10));
+    const still = await browser.send("https://insurance.example.ir/");
+    assert.equal(still.status, 401, "a bad file changes nothing");
+
     child.kill("SIGTERM");
     assert.equal((await child.status).code, 0, child.output());
     for (const line of child.output().trimEnd().split("\n")) {

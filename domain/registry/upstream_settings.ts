@@ -39,7 +39,7 @@ export const limitsSchema = z.strictObject({
   /** Open event streams and WebSockets. */
   streams: count.default(1000),
   /** Of both together, what one person may hold or wait for. */
-  per_person: count.default(128),
+  per_person: count.default(32),
   /** Bytes of a message on a WebSocket. */
   message: z.number().int().min(1).max(16 * 1024 ** 2).default(1024 ** 2),
 });

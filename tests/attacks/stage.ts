@@ -1,6 +1,6 @@
 /** The running program, a person who is signed in there, and an agency's server that writes down every byte. */
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
-import { PATHS, signIn } from "../http/journey.ts";
+import { signIn } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { type StartedProgram, startTestProgram } from "../support/program.ts";
 import {
@@ -136,4 +136,4 @@ export function headersOf(message: string): Map<string, string[]> {
   return headers;
 }
 
-export { PATHS, valuesOf };
+export { valuesOf };

@@ -1,7 +1,7 @@
 /** Case 12: assertions that the gateway has not made, to an agency that verifies as docs/ say. */
 import { SignJWT } from "jose";
 import type { Attack } from "../attack.ts";
-import { headersOf, type Stage } from "../stage.ts";
+import { headersOf } from "../stage.ts";
 
 function encode(value: unknown): string {
   return new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value))
@@ -98,5 +98,3 @@ export const ASSERTION_ATTACKS: Attack[] = [
 const FORGERY_NAMES = Object.keys(
   await forgeries(`${encode({ alg: "ES256" })}.${encode({})}.${encode("x")}`),
 );
-
-export type { Stage };

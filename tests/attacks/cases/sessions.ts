@@ -6,7 +6,7 @@ import { type Stage, valuesOf } from "../stage.ts";
 
 const token = (cookie: string) => cookie.slice(cookie.indexOf("=") + 1);
 
-/** Ways to send a right token wrongly; `N` is the cookie's name, `T` the token. */
+/** Ways to send a right token wrongly, and to send wrong ones, under this name of a cookie. */
 const WRONGLY: ((name: string, token: string) => string)[] = [
   (n, t) => `${n}=${t}; ${n}=${t}`,
   (n, t) => `${n}=${t}; ${n}=${"A".repeat(43)}`,
