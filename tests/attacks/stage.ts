@@ -8,7 +8,6 @@ import {
   exchange,
   type RecordingUpstream,
   startRecordingUpstream,
-  valuesOf,
 } from "../gateway/wire.ts";
 
 /** Stands for the attempt's own name in a message; without it nobody knows whose a message was. */
@@ -135,5 +134,3 @@ export function headersOf(message: string): Map<string, string[]> {
   }
   return headers;
 }
-
-export { valuesOf };

@@ -1,6 +1,7 @@
 /** Cases 8 and 11: what an agency's answer may do to a browser. */
+import { valuesOf } from "../../gateway/wire.ts";
 import type { Attack } from "../attack.ts";
-import { type Stage, valuesOf } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 const answerWith = (lines: string[]) => [...lines, "Content-Length: 0", "", ""].join("\r\n");
 

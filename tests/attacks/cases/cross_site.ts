@@ -1,6 +1,7 @@
 /** Case 14: other sites' forms, with the cookies of a person who is signed in. */
+import { valuesOf } from "../../gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
-import { type Stage, valuesOf } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 const FORM = "Content-Type: application/x-www-form-urlencoded";
 

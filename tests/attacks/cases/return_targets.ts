@@ -1,6 +1,7 @@
 /** Case 13: open redirects, at the window and at the place where a service's session begins. */
+import { valuesOf } from "../../gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
-import { type Stage, valuesOf } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 const EVIL = ["evil.example", "evil.example/%2f..", "evil%E3%80%82example", "3627734734", "[::1]"];
 

@@ -1,8 +1,9 @@
 /** Cases 15 to 17: cookies that are nobody's, sessions that have ended, steps out of order. */
 import { callsLeft, type FaultRequest, setFault, signIn } from "../../http/journey.ts";
 import { createHttpClient } from "../../support/http_client.ts";
+import { valuesOf } from "../../gateway/wire.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
-import { type Stage, valuesOf } from "../stage.ts";
+import type { Stage } from "../stage.ts";
 
 const token = (cookie: string) => cookie.slice(cookie.indexOf("=") + 1);
 
