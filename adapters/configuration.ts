@@ -1,64 +1,18 @@
 /** The environment, validated once. Every variable is documented in the README's table. */
-import { isIP } from "node:net";
 import { z } from "zod";
-
-const port = z.coerce.number().int().min(0).max(65535);
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-const text = z.string().min(1);
-
-/** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
-const safeUrl = text.refine(isSafe, "must be https (http is for localhost only)");
-
-function isSafe(text: string): boolean {
-  const url = URL.parse(text);
-  if (url?.protocol === "https:") return true;
-  return url?.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-}
-
-function isLongKey(base64: string): boolean {
-  try {
-    return bytesOf(base64).length >= 32;
-  } catch {
-    return false;
-  }
-}
-
-const SANDBOX_SECRET = /^sandbox/i;
-const secret = text.refine((value) => !SANDBOX_SECRET.test(value), "is the sandbox's own secret");
-
-/** Whoever has it speaks for an operator. */
-const longSecret = secret.min(32, "must be 32 characters or more");
-
-function isSafeMail(text: string): boolean {
-  const url = URL.parse(text);
-  if (url?.protocol === "smtps:") return url.hostname !== "";
-  if (url?.protocol !== "smtp:" || url.hostname === "") return false;
-  return url.searchParams.get("tls") === "required" ||
-    ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-}
-
-const ranges = z.string().default("")
-  .transform((list) => list.split(",").map((item) => item.trim()).filter(Boolean))
-  .refine((list) => list.every(isRange), "must be addresses or CIDR ranges, with commas");
-
-function isRange(range: string): boolean {
-  const [address, prefix = "0", ...rest] = range.split("/");
-  const bits = isIP(address) === 6 ? 128 : 32;
-  return isIP(address) !== 0 && !rest.length && /^\d+$/.test(prefix) && Number(prefix) <= bits;
-}
-
-const allowedNetworks = z.string().default("")
-  .transform((list) => list.split(",").map((item) => item.trim().toUpperCase()).filter(Boolean))
-  .refine(
-    (list) => list.every((item) => COUNTRY.test(item) || isRange(item)),
-    "must be addresses, CIDR ranges or country codes, with commas",
-  );
-
-/** ISO 3166-1 alpha-2. */
-const COUNTRY = /^[A-Z]{2}$/;
-
-/** Digits, perhaps grouped: it becomes a link that phones can dial. */
-const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");
+import {
+  allowedNetworks,
+  count,
+  key,
+  longSecret,
+  mailServer,
+  phone,
+  port,
+  ranges,
+  safeUrl,
+  secret,
+  text,
+} from "./configuration_fields.ts";
 
 const common = {
   PORT: port.default(8000),
@@ -111,7 +65,7 @@ const serveSchema = z.object({
     const { origin, href } = URL.parse(url) ?? {};
     return href === `${origin}/`;
   }, "must be scheme and domain only"),
-  SECRET_KEY: text.refine(isLongKey, "needs 32 bytes or more"),
+  SECRET_KEY: key,
   CIVIL_REGISTRY_URL: safeUrl,
   SIM_REGISTRY_URL: safeUrl,
   POST_REGISTRY_URL: safeUrl,
@@ -130,11 +84,7 @@ const serveSchema = z.object({
   SMS_STATUS_KEY: longSecret.optional(),
   SMS2_URL: safeUrl.optional(),
   SMS2_KEY: secret.optional(),
-  SMTP_URL: text.refine(
-    isSafeMail,
-    "must be an smtps address, or smtp with ?tls=required (without it for localhost only)",
-  )
-    .optional(),
+  SMTP_URL: mailServer.optional(),
   MAIL_FROM: text.optional(),
   USSD_SECRET: longSecret.optional(),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
@@ -144,7 +94,7 @@ const verifySchema = z.object({
   DATA_DIR: common.DATA_DIR,
   STORE: common.STORE,
   /** Without it, the key is the one that `start` keeps beside the store. */
-  SECRET_KEY: text.refine(isLongKey, "needs 32 bytes or more").optional(),
+  SECRET_KEY: key.optional(),
 });
 
 const commonSchema = z.object(common);
@@ -218,8 +168,4 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
 /** Of the store: `STORE`, or the file in `DATA_DIR`. */
 export function storeAddress({ STORE, DATA_DIR }: { STORE?: string; DATA_DIR: string }): string {
   return STORE ?? `kv:${DATA_DIR}/panjereh.sqlite3`;
-}
-
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.fromBase64(base64);
 }

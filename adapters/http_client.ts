@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { ExponentialBackoff, handleAll, retry, wrap } from "cockatiel";
 import type { z } from "zod";
 import { type Breaker, createBreaker, isBrokenCircuit } from "./breaker.ts";
@@ -93,16 +94,23 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     async post(request) {
       const began = performance.now();
       let failure: FailureReason | undefined;
+      // `AbortSignal.timeout` would go off for every call, long after its answer.
+      const limit = new AbortController();
+      const timer = setTimeout(
+        () => limit.abort(new DOMException("No answer in time", "TimeoutError")),
+        timeout,
+      );
       try {
         // While one call probes a half-open target, cockatiel would let the others wait for it.
         if (breaker.state === "half_open") throw new Failure("breaker open");
-        const limit = AbortSignal.timeout(timeout);
-        const call = () => policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
+        const call = () =>
+          policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit.signal);
         return await (watch.follow ? watch.follow(name, call) : call());
       } catch (error) {
         failure = reasonOf(error);
         throw new TargetUnavailable(name, failure, breaker.retryAfter());
       } finally {
+        clearTimeout(timer);
         watch.called?.(name, performance.now() - began, failure);
       }
     },
@@ -148,7 +156,7 @@ async function readLimited(response: Response): Promise<Uint8Array> {
     if (length > MAX_RESPONSE_BYTES) throw new Failure("too large");
     chunks.push(chunk);
   }
-  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+  return Buffer.concat(chunks);
 }
 
 function parseJson(bytes: Uint8Array): unknown {

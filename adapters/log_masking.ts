@@ -14,8 +14,8 @@ const MAX_TEXT = 8192;
 const REMOVED_FIELD =
   /^(?:(?:onetime|otp)?code|otp|nationalid|mobile|phone(?:number)?|birth.*|captcha|(?:set)?cookie|authorization|token|secret|password|postalcode)$/;
 
-/** The name of our own making whose hex digits may look like an ID. */
-const REQUEST_ID = "requestId";
+/** Random names in hex, of which one in thirty has ten decimal digits in a row, as a national ID has. */
+const RANDOM_NAMES: ReadonlySet<string> = new Set(["requestId", "traceId"]);
 
 const MASKS: [RegExp, string][] = [
   [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
@@ -74,7 +74,7 @@ interface Walk {
 function maskFields(fields: object, walk: Walk): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
-      if (name === REQUEST_ID) return [name, value];
+      if (RANDOM_NAMES.has(name)) return [name, value];
       if (REMOVED_FIELD.test(name.toLowerCase().replace(/[_-]/g, ""))) {
         walk.removed.add(value);
         return [name, REMOVED];

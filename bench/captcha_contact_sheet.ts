@@ -19,7 +19,7 @@ const PICTURES = 200;
 const READABLE = 0.05;
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-const painter = createPngPainter({ random });
+const painter = createPngPainter();
 
 /** Tesseract's page segmentation: 7 is one line, 8 one word, 13 one raw line. */
 const READERS = {
@@ -35,7 +35,7 @@ function say(line: string): void {
 function contactSheet(): Uint8Array {
   const cells = Array.from({ length: COLUMNS * ROWS }, (_, i) => {
     const script = i % COLUMNS < COLUMNS / 2 ? "persian" : "latin";
-    return decode(painter.paint(newDigits(random, 6), script));
+    return decode(painter.paint(newDigits(random, 6), { script, random }));
   });
   const [cellWidth, cellHeight] = [cells[0].width + MARGIN, cells[0].height + MARGIN];
   const [width, height] = [cellWidth * COLUMNS, cellHeight * ROWS];
@@ -81,9 +81,9 @@ function readByMachine(script: "persian" | "latin", answers: string[], list: str
 
 function measure(script: "persian" | "latin", folder: string): void {
   const answers = Array.from({ length: PICTURES }, () => newDigits(random, 6));
-  answers.forEach((answer) => painter.paint(answer, script));
+  answers.forEach((answer) => painter.paint(answer, { script, random }));
   const start = performance.now();
-  const pictures = answers.map((answer) => painter.paint(answer, script));
+  const pictures = answers.map((answer) => painter.paint(answer, { script, random }));
   const each = (performance.now() - start) / PICTURES;
   const sizes = pictures.map(({ length }) => length);
   const mean = sizes.reduce((sum, size) => sum + size) / PICTURES;

@@ -12,9 +12,9 @@ for (const name of ["mobile/empty", "identity/empty", "home/verified"]) {
   Deno.bench(`render ${name}`, { group: "render" }, () => void entry.render());
 }
 
-const painter = createPngPainter({ random: systemRandom });
+const painter = createPngPainter();
 for (const script of ["persian", "latin"] as const) {
   Deno.bench(`draw a security code, ${script}`, { group: "captcha" }, () => {
-    painter.paint("394817", script);
+    painter.paint("394817", { script, random: systemRandom });
   });
 }

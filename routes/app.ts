@@ -1,6 +1,7 @@
 /** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
 import { getLogger, withContext } from "@logtape/logtape";
 import { maskAddress } from "../domain/challenge/source.ts";
+import type { Answered, OwnerName } from "../domain/gateway/answered.ts";
 import { parseAuthority } from "../domain/gateway/authority.ts";
 import type { Random } from "../domain/platform.ts";
 import type { Tracing } from "../domain/gateway/tracing.ts";
@@ -22,17 +23,6 @@ export interface AppDeps {
   tracing?: Tracing;
   /** Told of every answer. */
   onAnswered?(answered: Answered): void;
-}
-
-/** Whose host it is: the service's ID, or one of two names that no ID can have. */
-export type OwnerName = string | "_window" | "_other";
-
-export interface Answered {
-  owner: OwnerName;
-  method: string;
-  path: string;
-  status: number;
-  milliseconds: number;
 }
 
 export type App = (request: Request, peer: string) => Promise<Response>;

@@ -3,12 +3,8 @@ import { parseArgs } from "node:util";
 import { type ChainHead, checkChain } from "../../domain/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform.ts";
 import type { Store } from "../../domain/store.ts";
-import {
-  bytesOf,
-  ConfigurationError,
-  readVerifyConfiguration,
-  storeAddress,
-} from "../configuration.ts";
+import { ConfigurationError, readVerifyConfiguration, storeAddress } from "../configuration.ts";
+import { bytesOf } from "../configuration_fields.ts";
 import { createKeyedHash } from "../keyed_hash.ts";
 import { findSecretFile } from "../secret_file.ts";
 import { openDenoKvStore } from "../store/deno_kv.ts";

@@ -1,3 +1,4 @@
+import type { DigitScript } from "../../domain/challenge/captcha_picture.ts";
 import type { Stroke } from "./curves.ts";
 
 /**
@@ -5,7 +6,6 @@ import type { Stroke } from "./curves.ts";
  * Each digit has one or more forms; a corner is where one stroke ends and the next begins.
  */
 type Form = readonly Stroke[];
-export type Script = "persian" | "latin";
 
 const STEM: Stroke = [[0.02, 0], [0.11, 0.22], [0.17, 0.55], [0.18, 1]];
 
@@ -143,6 +143,6 @@ const LATIN: readonly (readonly Form[])[] = [
 ];
 
 /** The forms that a digit may be drawn in. */
-export function glyphForms(digit: number, script: Script): readonly Form[] {
+export function glyphForms(digit: number, script: DigitScript): readonly Form[] {
   return (script === "persian" ? PERSIAN : LATIN)[digit];
 }

@@ -1,10 +1,11 @@
+import type { DigitScript } from "../../domain/challenge/captcha_picture.ts";
 import { type Point, smooth, type Stroke } from "./curves.ts";
 import type { Dice } from "./dice.ts";
-import { glyphForms, type Script } from "./glyphs.ts";
+import { glyphForms } from "./glyphs.ts";
 
 export interface Row {
   answer: string;
-  script: Script;
+  script: DigitScript;
   /** Of the picture, and of the pen's stroke, in pixels. */
   width: number;
   height: number;
@@ -12,7 +13,7 @@ export interface Row {
 }
 
 /** Room between the middles of neighbouring strokes, in pen widths: below 1 they would run together. */
-const GAP: Record<Script, [number, number]> = { persian: [1.5, 2.1], latin: [1.05, 1.5] };
+const GAP: Record<DigitScript, [number, number]> = { persian: [1.5, 2.1], latin: [1.05, 1.5] };
 
 /** Strokes of all digits in pixels: each turned, stretched and slanted, set as tight as stays readable. */
 export function layOut(row: Row, dice: Dice): Stroke[] {
@@ -76,10 +77,14 @@ function besides(before: Stroke[], next: Stroke[], gap: number): number {
   const [left] = extent(next);
   // A small digit must not slip under the arm of its neighbour.
   let x = right - left - gap / 2;
-  for (const [px, py] of before.flat()) {
-    for (const [qx, qy] of next.flat()) {
-      const square = gap * gap - (py - qy) ** 2;
-      if (square > 0) x = Math.max(x, px - qx + Math.sqrt(square));
+  const nextPoints = next.flat();
+  for (const p of before.flat()) {
+    for (const q of nextPoints) {
+      const apart = p[0] - q[0];
+      // Most pairs are far apart, and most of the time went to their roots.
+      if (apart + gap <= x) continue;
+      const square = gap * gap - (p[1] - q[1]) ** 2;
+      if (square > 0) x = Math.max(x, apart + Math.sqrt(square));
     }
   }
   return x;

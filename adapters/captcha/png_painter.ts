@@ -1,9 +1,7 @@
-import type { CaptchaPainter } from "../../domain/challenge/captcha_picture.ts";
-import type { Random } from "../../domain/platform.ts";
+import type { CaptchaPainter, DigitScript } from "../../domain/challenge/captcha_picture.ts";
 import { createCanvas, drawStroke, INK, PAPER, type Pen } from "./canvas.ts";
 import { type Point, smooth, type Stroke } from "./curves.ts";
 import { createDice, type Dice } from "./dice.ts";
-import type { Script } from "./glyphs.ts";
 import { layOut } from "./layout.ts";
 import { encodePng } from "./png.ts";
 import { createWarp } from "./warp.ts";
@@ -21,17 +19,17 @@ interface Disguise {
   cuts: readonly number[];
 }
 
-const DISGUISE: Record<Script, Disguise> = {
+const DISGUISE: Record<DigitScript, Disguise> = {
   // What tells ۱ ۲ ۳ ۴ apart is in the upper half, so the waves keep to the lower one.
   persian: { waves: [0.5, 0.78], halo: 3, cuts: [] },
   // Readers know Latin digits best: without the cuts tesseract reads up to one picture in ten.
   latin: { waves: [0.33, 0.67], halo: 2, cuts: [0.36, 0.64] },
 };
 
-/** Pictures of about 1.6 KB. All chance comes from `random`: equal bytes give an equal picture. */
-export function createPngPainter({ random }: { random: Random }): CaptchaPainter {
+/** Pictures of about 1.6 KB. */
+export function createPngPainter(): CaptchaPainter {
   return {
-    paint(answer, script) {
+    paint(answer, { script, random }) {
       const dice = createDice(random);
       const canvas = createCanvas(WIDTH, HEIGHT);
       const radius = dice.between(4.2, 5);

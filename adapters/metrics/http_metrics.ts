@@ -1,19 +1,19 @@
 /** What the gateway's port answers. One observation a request: about a microsecond. */
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../domain/platform.ts";
+import type { OwnerName } from "../../domain/gateway/answered.ts";
 import type { WebSockets } from "../../domain/gateway/web_socket.ts";
 
 /** Seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Seconds; the promise is one (issue: revocation effective on every worker). */
+/** Seconds; a session that was ended counts nowhere after one. */
 const REVOCATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export interface HttpMetrics {
-  /** `owner`: a service's ID, "_window" or "_other", which no ID is. */
-  answered(owner: string, status: number, milliseconds: number): void;
+  answered(owner: OwnerName, status: number, milliseconds: number): void;
   /** `kind`: of the refusal, a closed set of words. */
-  failed(owner: string, kind: string): void;
+  failed(owner: OwnerName, kind: string): void;
   /** `milliseconds` from the end of a session until this worker forgot it. */
   revocationHeard(milliseconds: number): void;
   countSockets(webSockets: WebSockets): WebSockets;

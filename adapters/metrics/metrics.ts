@@ -1,21 +1,12 @@
 /** Everything that is measured, in the words of Prometheus. No label holds anything of a person. */
 import { AggregatorRegistry, type MetricObject, Registry } from "prom-client";
+import type { Answered } from "../../domain/gateway/answered.ts";
 import type { CallWatch } from "../http_client.ts";
 import { createHttpMetrics, type HttpMetrics } from "./http_metrics.ts";
 import { createOutsideMetrics } from "./outside_metrics.ts";
 import { addProcessMetrics } from "./process_metrics.ts";
 import { createSignInMetrics, type SignInMetrics } from "./sign_in_metrics.ts";
 import { createStoreMetrics, type StoreMetrics } from "./store_metrics.ts";
-
-/** What is told of an answer. */
-export interface Answered {
-  /** A service's ID, "_window" or "_other". */
-  owner: string;
-  method: string;
-  path: string;
-  status: number;
-  milliseconds: number;
-}
 
 /** What one worker has measured; it travels between threads. */
 export type Measured = MetricObject[];

@@ -11,7 +11,7 @@ const WIDTH = 120;
 const HEIGHT = 150;
 const SCREEN_SUFFIX = "-screen";
 
-export function markOf({ nationalId, fidaCode }: Person, isLive: boolean): string {
+function markOf({ nationalId, fidaCode }: Person, isLive: boolean): string {
   return `panjereh-face=${fidaCode ?? nationalId};live=${isLive ? 1 : 0}`;
 }
 

@@ -71,7 +71,7 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
           // One live record more than asked for proves that there is a next page.
           if (entries.length === size) return { entries, cursor: last };
           entries.push({ ...entry, value: entry.value });
-          last = found.cursor;
+          if (entries.length === size) last = found.cursor;
         }
         return { entries };
       }),

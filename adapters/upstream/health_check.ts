@@ -23,7 +23,7 @@ export function watchHealth(
   return () => stops.forEach((stop) => stop());
 }
 
-export interface HealthCheckOptions {
+interface HealthCheckOptions {
   /** Milliseconds between two questions, and that each may take. */
   interval: number;
   /** Wrong answers in a row that make it unhealthy, right ones that make it healthy again. */
@@ -36,7 +36,7 @@ export interface HealthCheckOptions {
 }
 
 /** @returns what ends it */
-export function startHealthCheck(options: HealthCheckOptions): () => void {
+function startHealthCheck(options: HealthCheckOptions): () => void {
   const { interval, ask, onChange } = options;
   const stopped = new AbortController();
   let isHealthy = true;

@@ -41,7 +41,9 @@ export function createUndiciUpstreams(options: ServiceUpstreamOptions = {}): Und
     of(service) {
       const upstream = byService.get(service);
       if (upstream) return upstream;
-      throw new UpstreamUnavailable(`Service ${service.id} has no upstream`);
+      throw new UpstreamUnavailable(
+        `Cannot forward request: service ${service.id} has no upstream`,
+      );
     },
 
     use(services) {

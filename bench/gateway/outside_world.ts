@@ -1,30 +1,22 @@
 /**
- * The least outside world for sign-ins: registries that know everybody, an operator that keeps the last code of
- * each mobile, and who is told what the security codes show. The wires are those of docs/wires.md.
+ * The least outside world for sign-ins: registries that know everybody, and an operator that keeps the last code of
+ * each mobile. The wires are those of docs/wires.md.
  */
 import type { OutsideSettings } from "../../adapters/configuration.ts";
 
 export interface OutsideWorld extends AsyncDisposable {
-  origin: string;
   settings: OutsideSettings;
-  /** What the picture shows; waits for neither. */
-  answerOf(captchaId: string): string;
+  /** The last one that was sent there. Throws when there is none. */
   codeOf(mobile: string): string;
 }
 
 export function startOutsideWorld(): OutsideWorld {
-  const answers = new Map<string, string>();
   const codes = new Map<string, string>();
   let messages = 0;
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen() {} },
     async (request) => {
       const { pathname } = new URL(request.url);
-      if (pathname === "/captchas") {
-        const { id, answer } = await request.json();
-        answers.set(id, answer);
-        return new Response(null, { status: 201 });
-      }
       if (pathname.endsWith("/verify/lookup.json")) {
         const form = new URLSearchParams(await request.text());
         codes.set(form.get("receptor")!, form.get("token")!);
@@ -36,10 +28,12 @@ export function startOutsideWorld(): OutsideWorld {
   );
   const origin = `http://127.0.0.1:${server.addr.port}`;
   return {
-    origin,
     settings: settingsAt(origin),
-    answerOf: (id) => found(answers, id),
-    codeOf: (mobile) => found(codes, mobile),
+    codeOf(mobile) {
+      const code = codes.get(mobile);
+      if (code === undefined) throw new Error(`Cannot find a code sent to ${mobile}`);
+      return code;
+    },
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
 }
@@ -73,10 +67,4 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
   };
-}
-
-function found(map: Map<string, string>, key: string): string {
-  const value = map.get(key);
-  if (value === undefined) throw new Error(`Cannot find what was sent for ${key}`);
-  return value;
 }

@@ -75,6 +75,13 @@ async function answers(port: number | string): Promise<boolean> {
   }
 }
 
+/** Milliseconds of processor time that a process has taken, all its threads together, in steps of ten (proc(5)). */
+export async function processorTime(pid: number): Promise<number> {
+  const afterName = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ")[1].split(" ");
+  const [inProgram, inKernel] = [afterName[11], afterName[12]].map(Number);
+  return 10 * (inProgram + inKernel);
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((go) => setTimeout(go, milliseconds));
 }

@@ -56,9 +56,10 @@ export function report(figures: Figures): string {
       halfLoad.map(({ name, perSecond, p50, p99 }) => [name, whole(perSecond), ms(p50), ms(p99)]),
     ),
     table(["", "measured", "target"], [
-      ...signIns.flatMap(({ workers, perSecond, p50, p99 }) => [
+      ...signIns.flatMap(({ workers, perSecond, p50, p99, processor }) => [
         [`complete sign-ins a second, ${workersOf(workers)}`, whole(perSecond), "≥ 150, aim 400"],
         ["one person's five steps meanwhile, median / p99", `${whole(p50)} / ${whole(p99)} ms`, ""],
+        ["the program's processor time for one person", `${ms(processor)} ms`, ""],
       ]),
       [
         `resident memory with ${whole(sessions.count)} live sessions`,

@@ -1,6 +1,5 @@
 /** The real program in a process of its own, whose outside world is the bench's. Its argument is JSON. */
 import { readStartConfiguration } from "../../adapters/configuration.ts";
-import { createCaptchaObserver } from "../../adapters/sandbox/captcha_observer.ts";
 import { readSecretFile } from "../../adapters/secret_file.ts";
 import { runAsWorker, startWorkers } from "../../adapters/workers.ts";
 import { type ProgramOptions, startProgram } from "../../main.ts";
@@ -10,8 +9,6 @@ export interface SignInTask {
   workers: number;
   dataDir: string;
   outside: ProgramOptions["outside"];
-  /** Of the outside world, which is told what security codes show. */
-  origin: string;
 }
 
 async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
@@ -22,7 +19,7 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
       DATA_DIR: task.dataDir,
       CODES_PER_ADDRESS: "1000000",
       CODES_PER_NETWORK: "1000000",
-      // People come from addresses of their own.
+      // Everybody comes from an address of their own, as the bench says.
       TRUSTED_PROXIES: "127.0.0.1",
     }),
     baseUrl: `http://localhost:${task.port}`,
@@ -30,7 +27,6 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
     outside: task.outside,
     services: [],
     secret: await readSecretFile(`${task.dataDir}/secret_key`),
-    sandbox: { onCaptchaIssued: createCaptchaObserver(task.origin) },
     isFurtherWorker: task.isFurtherWorker,
   });
 }

@@ -1,14 +1,19 @@
 /** Complete sign-ins of people who were never there: five pages, each with its form, over real HTTP. */
+import { createKeyedHash } from "../../adapters/keyed_hash.ts";
+import { readSecretFile } from "../../adapters/secret_file.ts";
+import { captchaAnswer } from "../../domain/challenge/captcha_answer.ts";
 import { freePort } from "../../tests/support/program.ts";
 import { createHttpClient, formOf, type Reply } from "../../tests/support/http_client.ts";
-import { type OutsideWorld, startOutsideWorld } from "./outside_world.ts";
-import { startDeno } from "./processes.ts";
+import { startOutsideWorld } from "./outside_world.ts";
+import { processorTime, startDeno } from "./processes.ts";
 import type { SignInTask } from "./sign_in_program.ts";
 
 export interface SignIns {
   workers: number;
   perSecond: number;
   count: number;
+  /** Milliseconds of the program's processor time, for one person. */
+  processor: number;
   /** Milliseconds for all five steps of one person, while the others sign in as well. */
   p50: number;
   p99: number;
@@ -24,18 +29,23 @@ export async function measureSignIns(
   await Deno.mkdir(folder, { recursive: true });
   await using outside = startOutsideWorld();
   const port = freePort();
-  const { origin, settings } = outside;
-  const task: SignInTask = { port, workers, dataDir: folder, outside: settings, origin };
-  await using _program = await startDeno("sign_in_program.ts", {
+  const task: SignInTask = { port, workers, dataDir: folder, outside: outside.settings };
+  await using program = await startDeno("sign_in_program.ts", {
     args: [JSON.stringify(task)],
     port,
   });
+  const hash = createKeyedHash(await readSecretFile(`${folder}/secret_key`));
+  const known = {
+    origin: `http://localhost:${port}`,
+    answerOf: (captcha: string) => captchaAnswer(hash, captcha),
+    codeOf: outside.codeOf,
+  };
   let person = 0;
   const durations: number[] = [];
   const go = async (until: number) => {
     while (performance.now() < until) {
       const began = performance.now();
-      await signIn(`http://localhost:${port}`, outside, person++);
+      await signIn(person++, known);
       durations.push(performance.now() - began);
     }
   };
@@ -43,30 +53,41 @@ export async function measureSignIns(
     Promise.all(Array.from({ length: TOGETHER }, () => go(until)));
   await together(performance.now() + 2000);
   durations.length = 0;
+  const worked = await processorTime(program.pid);
   const began = performance.now();
   await together(began + 1000 * seconds);
   const elapsed = (performance.now() - began) / 1000;
+  const processor = (await processorTime(program.pid) - worked) / durations.length;
   durations.sort((a, b) => a - b);
   const at = (share: number) => durations[Math.floor(share * (durations.length - 1))];
   return {
     workers,
     count: durations.length,
+    processor,
     perSecond: durations.length / elapsed,
     p50: at(0.5),
     p99: at(0.99),
   };
 }
 
+/** What people know: where to go, what pictures show, what came by SMS. */
+interface Known {
+  origin: string;
+  answerOf(captchaId: string): string;
+  codeOf(mobile: string): string;
+}
+
 /** Throws when it does not end signed in. */
-async function signIn(origin: string, outside: OutsideWorld, person: number): Promise<void> {
+async function signIn(person: number, { origin, answerOf, codeOf }: Known): Promise<void> {
   await using browser = createHttpClient({ origin });
   const mobile = `091${String(person).padStart(8, "0")}`;
+  const headers = { "x-forwarded-for": addressOf(person) };
   const step = (page: Reply, fields: Record<string, string>, to: string) =>
-    browser.submit(page, fields, { to });
-  let page = await browser.get(`${origin}/login`);
-  const captcha = outside.answerOf(formOf(page, "/login").fields.captcha_id);
+    browser.submit(page, fields, { to, headers });
+  let page = await browser.get(`${origin}/login`, headers);
+  const captcha = answerOf(formOf(page, "/login").fields.captcha_id);
   page = await step(page, { mobile, captcha }, "/login");
-  page = await step(page, { code: outside.codeOf(mobile) }, "/login/code");
+  page = await step(page, { code: codeOf(mobile) }, "/login/code");
   const identity = {
     national_id: nationalId(person),
     birth_day: "14",
@@ -79,6 +100,12 @@ async function signIn(origin: string, outside: OutsideWorld, person: number): Pr
   if (page.status !== 200 || !browser.cookie(origin, "panjereh_session")) {
     throw new Error(`Cannot sign in: ended at ${page.url.pathname} with status ${page.status}`);
   }
+}
+
+/** Of 4,096 networks with 64 addresses each; those who come one after another are not neighbours. */
+function addressOf(person: number): string {
+  const network = person % 4096;
+  return `10.${network >> 8}.${network & 255}.${1 + (person >> 12) % 64}`;
 }
 
 /** The `index`th with a right check digit (domain/identity/national_id.ts). */

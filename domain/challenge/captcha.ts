@@ -7,7 +7,7 @@ import { type KeyedHash, MINUTE, type Random } from "../platform.ts";
 import { parseNumber } from "../text/digits.ts";
 import { type Store, transact } from "../store.ts";
 import { captchaAnswer } from "./captcha_answer.ts";
-import type { CaptchaPainter } from "./captcha_picture.ts";
+import type { CaptchaPainter, DigitScript } from "./captcha_picture.ts";
 import type { CaptchaSpeaker } from "./captcha_sound.ts";
 import { isProof, LEAST_BITS } from "./proof_of_work.ts";
 
@@ -18,7 +18,7 @@ const PLAYS = 3;
 interface CaptchaRecord {
   /** Digest of the transaction token of the browser that it was drawn for. */
   transaction: string;
-  picture: Uint8Array;
+  script: DigitScript;
   /** What a proof of work in place of the answer must reach. */
   bits: number;
 }
@@ -26,9 +26,12 @@ interface CaptchaRecord {
 export type CaptchaVerdict = "right" | "wrong" | "expired";
 
 export interface Captchas {
-  /** Draws a new picture and returns its identifier; `bits`: see proof_of_work.ts. */
-  issue(transaction: string, script: "persian" | "latin", bits?: number): Promise<string>;
-  /** PNG, or `null` when it was drawn for another browser, is used or has expired. */
+  /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. */
+  issue(transaction: string, script: DigitScript, bits?: number): Promise<string>;
+  /**
+   * PNG, always the same for one challenge: several of one answer would be easier to read by machine. `null` when it
+   * is another browser's, is used or has expired.
+   */
   picture(id: string, transaction: string): Promise<Uint8Array | null>;
   /**
    * MP3, always the same for one challenge and language; `null` as for the picture, and when it was played three
@@ -85,15 +88,18 @@ export function createCaptchas(deps: {
   return {
     async issue(transaction, script, bits = LEAST_BITS) {
       const id = random.bytes(16).toHex();
-      const answer = captchaAnswer(hash, id);
-      const picture = painter.paint(answer, script);
-      const record: CaptchaRecord = { transaction, picture, bits };
+      const record: CaptchaRecord = { transaction, script, bits };
       await store.atomic().set(keyOf(id), record, { expireIn: LIFETIME }).commit();
-      await deps.onIssued?.(id, answer);
+      await deps.onIssued?.(id, captchaAnswer(hash, id));
       return id;
     },
 
-    picture: async (id, transaction) => (await recordOf(id, transaction))?.picture ?? null,
+    async picture(id, transaction) {
+      const record = await recordOf(id, transaction);
+      if (!record) return null;
+      const random = keyedRandom(hash, "captcha", id, "picture");
+      return painter.paint(captchaAnswer(hash, id), { script: record.script, random });
+    },
 
     bits: async (id, transaction) => (await recordOf(id, transaction))?.bits ?? null,
 

@@ -4,7 +4,7 @@
  */
 
 /** Where proxies ask. */
-export const QUESTION_PATH = "/_auth";
+const QUESTION_PATH = "/_auth";
 
 export interface Question {
   /** Of the original request. */

@@ -1,7 +1,7 @@
 /** Cookies of the window, which no upstream may see or set. */
 
 /** Whether a cookie name is the window's: `panjereh…`, also behind a name prefix (RFC 6265bis §4.1.3). */
-export function isOwnCookie(name: string): boolean {
+function isOwnCookie(name: string): boolean {
   return /^(?:__(?:host|secure)-)?panjereh/i.test(name);
 }
 

@@ -18,7 +18,7 @@ export interface HostsOptions {
   registry: Pick<Registry, "current">;
 }
 
-export const WINDOW_LABEL = "sso";
+const WINDOW_LABEL = "sso";
 
 /**
  * The window is `sso.<base>`; locally it is `localhost` itself, since only browsers know that

@@ -71,7 +71,6 @@ export const healthSchema = z.strictObject({
   /** Right ones in a row before they are again. */
   healthy: z.number().int().min(1).max(20).default(2),
 });
-export type UpstreamHealth = z.infer<typeof healthSchema>;
 
 /** Leaves an address alone that cannot be reached or does not answer; what it answers does not count. */
 export const breakerSchema = z.strictObject({
@@ -80,4 +79,3 @@ export const breakerSchema = z.strictObject({
   /** Seconds until one request is let through again. */
   pause: seconds.default(10),
 });
-export type UpstreamBreaker = z.infer<typeof breakerSchema>;

@@ -18,7 +18,7 @@ import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../store.ts";
 import { type Accepted, acceptedBefore, rememberAccepted, tokenAfter } from "./accepted_code.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
-import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./request_code.ts";
+import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
 import { isSameSubject, ledgerKeys, PERSON_BUDGET_LIFETIME, sourceOf } from "./subject.ts";
 import {
   advance,

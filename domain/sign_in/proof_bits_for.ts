@@ -2,7 +2,7 @@ import { proofBits } from "../challenge/proof_of_work.ts";
 import type { PlaceBudget } from "../challenge/place_budget.ts";
 import { isStrained } from "../challenge/system_strain.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
-import { addressKey, networkKey } from "./request_code.ts";
+import { addressKey, networkKey } from "./place_keys.ts";
 
 /** The work that spares this caller typing a security code now. */
 export async function proofBitsFor(deps: SignInDeps, caller: Caller): Promise<number> {

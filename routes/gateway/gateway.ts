@@ -5,30 +5,20 @@ import { requestFraming } from "../../domain/gateway/framing.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/methods.ts";
 import type { Client } from "../../domain/gateway/request_headers.ts";
-import { canonicalTarget, type Target } from "../../domain/gateway/request_target.ts";
+import { canonicalTarget } from "../../domain/gateway/request_target.ts";
+import { isReserved } from "../../domain/gateway/reserved_paths.ts";
 import { isForeignHandshake, readHandshake } from "../../domain/gateway/handshake.ts";
 import { RequestBodyFailed, UpstreamBusy } from "../../domain/gateway/upstream.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import { refusalFor } from "./failure.ts";
-import type { Forwarding } from "./forwarding.ts";
+import type { Forwarding, ServiceRequest } from "./forwarding.ts";
 import type { Proxy } from "./proxy.ts";
-import {
-  isPageNavigation,
-  problemDocument,
-  type RefusalCode,
-  type RefusalDetails,
-  refusalHeaders,
-  refusalStatus,
-  refuseAndClose,
-  wantsPage,
-} from "./refusal.ts";
+import { problemDocument, type RefusalCode, refusalStatus, refuseAndClose } from "./refusal.ts";
+import { createRefuse, type ProblemPage, sendToWindow, type WayIn } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
 import { refuseHandshake, type Upgrade } from "./upgrade.ts";
-
-/** Paths on every service host that are the window's own. They never reach an upstream. */
-export const RESERVED_PREFIX = "/_panjereh";
 
 /** What the server knows of a request beyond the request. */
 export interface Connection {
@@ -36,21 +26,6 @@ export interface Connection {
   address: string;
   proto: "http" | "https";
   requestId: string;
-}
-
-/** A request at a service's host, with everything judged so far. */
-export interface ServiceRequest {
-  service: Service;
-  target: Target;
-  client: Client;
-  requestId: string;
-}
-
-/** What a refusal is about, as far as its page says so. */
-export interface Concerned {
-  service?: Service;
-  /** The client's, when that is the reason. */
-  address?: string;
 }
 
 export interface GatewayDeps {
@@ -70,13 +45,9 @@ export interface GatewayDeps {
   upgrade: Upgrade;
   /** Tells an agency's own proxy who is there, instead of forwarding. */
   vouch(request: RequestHead, forwarding: Forwarding): Promise<Response>;
-  /** Where one signs in, proves a level again or says for whom one acts, and comes back to `returnTo`; and a cookie to set there. */
-  signIn(request: RequestHead, returnTo: string): { location: string; cookie: string };
-  /** The refusal as a page; its status and headers are set here. */
-  problemPage(
-    request: RequestHead,
-    context: { code: RefusalCode; requestId: string; retryAfter?: number } & Concerned,
-  ): Response | Promise<Response>;
+  /** The way into the window that comes back to `returnTo`. */
+  signIn(request: RequestHead, returnTo: string): WayIn;
+  problemPage: ProblemPage;
   /** Whether this client's address may use services at all. */
   isAllowed(address: string): boolean;
   /** For the audit record; a refusal stands even if this fails. */
@@ -105,20 +76,7 @@ interface Asked {
 }
 
 export function createGateway(deps: GatewayDeps): Gateway {
-  async function refuse(
-    request: RequestHead,
-    code: RefusalCode,
-    details: RefusalDetails & Concerned,
-  ): Promise<Response> {
-    if (!wantsPage(request)) return problemDocument(code, details);
-    const { service, address, requestId, retryAfter } = details;
-    const page = await deps.problemPage(request, { code, requestId, service, address, retryAfter });
-    const headers = new Headers(page.headers);
-    for (const [name, value] of Object.entries(refusalHeaders(details))) headers.set(name, value);
-    headers.set("cache-control", "no-store");
-    headers.set("x-request-id", requestId);
-    return new Response(page.body, { status: refusalStatus(code), headers });
-  }
+  const refuse = createRefuse(deps.problemPage);
 
   async function decide(
     { request, host, whole }: Asked,
@@ -151,7 +109,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       });
     }
     const judged = { service, target, client, requestId };
-    if (isReserved(target)) {
+    if (isReserved(target.path)) {
       return whole && await deps.reserved(whole, judged) ||
         await refuse(request, "bad_request", { requestId, service });
     }
@@ -168,29 +126,21 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const { service, target, client, requestId } = judged;
     const visitor = await deps.visitors.find(request, service);
     const access = decideAccess({ service, visitor, now: deps.clock.now() });
-    if (access === "allowed") {
-      const forwarding = { ...judged, visitor };
-      const origin = `${client.proto}://${client.host}`;
-      if (!whole) {
-        if (isForeignHandshake(request, origin)) return refuseHandshake("foreign", requestId);
-        return await deps.vouch(request, forwarding);
-      }
-      const handshake = readHandshake(whole, origin);
-      if (!handshake) return await deps.proxy.forward(whole, forwarding);
-      if (typeof handshake === "string") return refuseHandshake(handshake, requestId);
-      return await deps.upgrade(whole, { ...forwarding, ...handshake });
+    const origin = `${client.proto}://${client.host}`;
+    if (access !== "allowed") {
+      if (visitor) deps.onRefused?.({ access, visitor, request: judged });
+      const wayIn = deps.signIn(request, origin + target.target);
+      return sendToWindow(request, wayIn, { access, service, requestId });
     }
-    if (visitor) deps.onRefused?.({ access, visitor, request: judged });
-    const returnTo = `${client.proto}://${client.host}${target.target}`;
-    const { location: signIn, cookie } = deps.signIn(request, returnTo);
-    if (isPageNavigation(request)) return seeSignIn({ signIn, cookie, requestId });
-    if (access !== "sign_in") return problemDocument(access, { requestId, signIn });
-    return problemDocument("sign_in_required", {
-      requestId,
-      signIn,
-      // RFC 9110 §15.5.2 wants a challenge; browsers show no password box for a scheme that they do not know.
-      headers: { "www-authenticate": `Panjereh realm="${service.id}"` },
-    });
+    const forwarding = { ...judged, visitor };
+    if (!whole) {
+      if (isForeignHandshake(request, origin)) return refuseHandshake("foreign", requestId);
+      return await deps.vouch(request, forwarding);
+    }
+    const handshake = readHandshake(whole, origin);
+    if (!handshake) return await deps.proxy.forward(whole, forwarding);
+    if (typeof handshake === "string") return refuseHandshake(handshake, requestId);
+    return await deps.upgrade(whole, { ...forwarding, ...handshake });
   }
 
   async function answer(asked: Asked, connection: Connection): Promise<Response> {
@@ -217,25 +167,4 @@ export function createGateway(deps: GatewayDeps): Gateway {
     },
     ask: (request, host, connection) => answer({ request, host }, connection),
   };
-}
-
-/** In any case: a file system below an upstream may not tell them apart. */
-function isReserved({ path }: Target): boolean {
-  const lower = path.toLowerCase();
-  return lower === RESERVED_PREFIX || lower.startsWith(`${RESERVED_PREFIX}/`) ||
-    lower.startsWith(`${RESERVED_PREFIX};`);
-}
-
-function seeSignIn(
-  { signIn, cookie, requestId }: { signIn: string; cookie: string; requestId: string },
-): Response {
-  return new Response(null, {
-    status: 302,
-    headers: {
-      location: signIn,
-      "set-cookie": cookie,
-      "cache-control": "no-store",
-      "x-request-id": requestId,
-    },
-  });
 }

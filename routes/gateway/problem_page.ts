@@ -5,10 +5,9 @@ import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
 import { localText } from "../../domain/registry/service.ts";
-import type { Concerned } from "./gateway.ts";
 import type { Cookies } from "../cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
-import type { RequestHead } from "./request_head.ts";
+import type { ProblemPage } from "./refuse.ts";
 
 /** Refusals that have a page of their own; the others are malformed requests to whoever sees them. */
 const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
@@ -33,13 +32,8 @@ export function createProblemPage(
     displaySheet: string;
     sandbox: boolean;
   },
-) {
-  return (
-    request: RequestHead,
-    { code, requestId, service, address, retryAfter }:
-      & { code: RefusalCode; requestId: string; retryAfter?: number }
-      & Concerned,
-  ): Response => {
+): ProblemPage {
+  return (request, { code, requestId, service, address, retryAfter }) => {
     const language = cookies.read(request, "panjereh_language") ?? "fa";
     const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
     const display = isDefaultDisplay(choices)

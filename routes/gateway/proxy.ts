@@ -1,11 +1,9 @@
 /** Forwards a judged request to its service and the answer back. */
 import type { Assertions } from "../../domain/gateway/assertion.ts";
 import { requestFraming } from "../../domain/gateway/framing.ts";
-import { introduce } from "../../domain/gateway/introduce.ts";
 import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
-import { upstreamRequestHeaders } from "../../domain/gateway/request_headers.ts";
 import type { Upstreams } from "../../domain/gateway/upstreams.ts";
-import { type Forwarding, shareOf } from "./forwarding.ts";
+import { type Forwarding, requestHeadersFor, shareOf } from "./forwarding.ts";
 import { relay } from "./relay.ts";
 import { keepInSession } from "./stream.ts";
 
@@ -26,16 +24,14 @@ export interface Proxy {
 export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps): Proxy {
   return {
     async forward(request, forwarding) {
-      const { service, target, client, visitor, requestId } = forwarding;
+      const { service, target, visitor } = forwarding;
       const upstream = upstreams.of(service);
       const framing = requestFraming(request.method, request.headers);
       if (!framing) throw new TypeError("Cannot forward request: its framing is ambiguous");
-      const headers = upstreamRequestHeaders({
+      const headers = await requestHeadersFor(forwarding, {
         incoming: request.headers,
-        identity: visitor ? await introduce(assertions, visitor, service) : [],
-        client,
         upstreamHost: upstream.host,
-        requestId,
+        assertions,
       });
       if (framing.kind === "length") headers.push(["content-length", String(framing.length)]);
 

@@ -1,16 +1,22 @@
 /** The gateway with its own parts: sessions of the services' hosts, pages of refusals, records of both. */
 import { getLogger } from "@logtape/logtape";
 import type { AuditRecord } from "../../domain/audit.ts";
+import { type AssertionSigner, createAssertionCache } from "../../domain/gateway/assertion.ts";
 import type { Views } from "../../views/mod.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "./gateway.ts";
 import { createProblemPage } from "./problem_page.ts";
+import { createProxy, type ProxyDeps } from "./proxy.ts";
 import { createRefusalRecord } from "./refusal_record.ts";
 import { createServiceSessions, type ServiceSessionDeps } from "./service_session.ts";
+import { createUpgrade, type UpgradeDeps } from "./upgrade.ts";
+import { createVouch } from "./vouch.ts";
 
 export interface ServiceGatewayDeps
   extends
     Omit<ServiceSessionDeps, "languages">,
-    Pick<GatewayDeps, "window" | "proxy" | "upgrade" | "vouch" | "isAllowed" | "onFailed"> {
+    Omit<ProxyDeps & UpgradeDeps, "assertions">,
+    Pick<GatewayDeps, "window" | "isAllowed" | "onFailed"> {
+  signer: AssertionSigner;
   views: Views;
   /** Path of the second style sheet at the window. */
   displaySheet: string;
@@ -24,6 +30,7 @@ const logger = getLogger(["panjereh", "gateway"]);
 
 export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   const { clock, hosts, views } = deps;
+  const assertions = createAssertionCache({ ...deps, issuer: hosts.window });
   const sessions = createServiceSessions({ ...deps, languages: views.languages });
   return createGateway({
     clock,
@@ -31,9 +38,9 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     window: deps.window,
     reserved: sessions.reserved,
     visitors: sessions,
-    proxy: deps.proxy,
-    upgrade: deps.upgrade,
-    vouch: deps.vouch,
+    proxy: createProxy({ ...deps, assertions }),
+    upgrade: createUpgrade({ ...deps, assertions }),
+    vouch: createVouch({ assertions }),
     signIn: sessions.signIn,
     isAllowed: deps.isAllowed,
     problemPage: createProblemPage(deps),

@@ -3,6 +3,7 @@ import type { Visitor } from "../../domain/gateway/identity.ts";
 import { createVisitors } from "../../domain/gateway/visitors.ts";
 import { readDisplay, writeDisplay } from "../../domain/accessibility/display.ts";
 import { parseTarget } from "../../domain/gateway/request_target.ts";
+import { RESERVED_PREFIX } from "../../domain/gateway/reserved_paths.ts";
 import type { AuditLog } from "../../domain/audit.ts";
 import type { JalaliCalendar } from "../../domain/identity/calendar.ts";
 import {
@@ -18,7 +19,8 @@ import type { Service } from "../../domain/registry/service.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Cookies } from "../cookies.ts";
-import { RESERVED_PREFIX, type ServiceRequest } from "./gateway.ts";
+import type { ServiceRequest } from "./forwarding.ts";
+import type { WayIn } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
 
 export interface ServiceSessionDeps {
@@ -37,7 +39,7 @@ export interface ServiceSessionDeps {
 export interface ServiceSessions {
   find(request: RequestHead, service: Service): Promise<Visitor | null>;
   /** Where one signs in and comes back from, and the cookie that proves it was this browser. */
-  signIn(request: RequestHead, returnTo: string): { location: string; cookie: string };
+  signIn(request: RequestHead, returnTo: string): WayIn;
   /** Answers `/_panjereh/…`. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
 }

@@ -1,13 +1,10 @@
 /** WebSockets: the upstream decides on the handshake first, then the client's request is upgraded with its choice. */
 import type { Assertions } from "../../domain/gateway/assertion.ts";
 import { type Handshake, isOfHandshake } from "../../domain/gateway/handshake.ts";
-import { introduce } from "../../domain/gateway/introduce.ts";
 import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
-import { upstreamRequestHeaders } from "../../domain/gateway/request_headers.ts";
-import { clientResponseHeaders } from "../../domain/gateway/response_headers.ts";
 import type { Upstreams } from "../../domain/gateway/upstreams.ts";
 import { CLOSE, type SocketAnswer, type WebSockets } from "../../domain/gateway/web_socket.ts";
-import { type Forwarding, shareOf } from "./forwarding.ts";
+import { type Forwarding, requestHeadersFor, responseHeadersFor, shareOf } from "./forwarding.ts";
 import { problemDocument } from "./refusal.ts";
 import { relay } from "./relay.ts";
 
@@ -30,17 +27,15 @@ export function createUpgrade(
   function join(
     request: Request,
     { end, headers }: Extract<SocketAnswer, { end: unknown }>,
-    { service, client, visitor, requestId }: Forwarding,
+    forwarding: Forwarding,
   ) {
+    const passing = headers.filter(([name]) =>
+      !isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"
+    );
     try {
       return webSockets.join(request, end, {
-        headers: clientResponseHeaders(
-          headers.filter(([name]) =>
-            !isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"
-          ),
-          { hostname: client.host.replace(/:\d+$/, ""), identified: visitor !== null, requestId },
-        ),
-        maxMessage: service.limits.message,
+        headers: responseHeadersFor(forwarding, passing),
+        maxMessage: forwarding.service.limits.message,
       });
     } catch (error) {
       // Nobody else would ever close it, and it holds a place.
@@ -50,14 +45,12 @@ export function createUpgrade(
   }
 
   return async (request, forwarding) => {
-    const { service, target, client, visitor, requestId, protocols } = forwarding;
+    const { service, target, visitor, protocols } = forwarding;
     const upstream = upstreams.of(service);
-    const headers = upstreamRequestHeaders({
+    const headers = await requestHeadersFor(forwarding, {
       incoming: request.headers,
-      identity: visitor ? await introduce(assertions, visitor, service) : [],
-      client,
       upstreamHost: upstream.host,
-      requestId,
+      assertions,
     });
     const answer = await upstream.connect({
       target: target.target,

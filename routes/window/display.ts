@@ -14,7 +14,7 @@ import { answer, leaveFor, pageContext } from "./page.ts";
 import { problem } from "./problem.ts";
 
 /** Of the cookies for what a person chose. */
-export const CHOICE_LIFETIME = 365 * DAY / SECOND;
+const CHOICE_LIFETIME = 365 * DAY / SECOND;
 
 export function display({ cookies }: WindowDeps): MiddlewareHandler<WindowEnv> {
   return async (c, next) => {

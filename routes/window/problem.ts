@@ -4,7 +4,7 @@ import type { WindowContext, WindowDeps } from "./deps.ts";
 import { answer, type PageStatus } from "./page.ts";
 
 /** Problem → status (RFC 9110 §15), the one map. */
-export const PROBLEM_STATUS: Record<Problem, PageStatus> = {
+const PROBLEM_STATUS: Record<Problem, PageStatus> = {
   bad_request: 400,
   forbidden: 403,
   level_unavailable: 403,

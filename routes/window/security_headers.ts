@@ -37,15 +37,17 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
   });
   return async (c, next) => {
     await headers(c, next);
+    // `c.header` would make the finished answer anew, each time, with its text as a stream.
+    const answered = c.res.headers;
     if (c.req.path.startsWith("/static/")) {
       // Nobody's secret, and our problem pages at the services' hosts use it too.
-      c.header("cross-origin-resource-policy", "cross-origin");
-      c.header("access-control-allow-origin", "*");
+      answered.set("cross-origin-resource-policy", "cross-origin");
+      answered.set("access-control-allow-origin", "*");
     }
-    c.header("x-request-id", c.env.requestId);
-    if (c.res.headers.has("cache-control")) return;
-    c.header("cache-control", "no-store");
-    c.header("vary", "HX-Request, HX-Request-Type, Cookie", { append: true });
+    answered.set("x-request-id", c.env.requestId);
+    if (answered.has("cache-control")) return;
+    answered.set("cache-control", "no-store");
+    answered.append("vary", "HX-Request, HX-Request-Type, Cookie");
   };
 
   function targetOrigin(c: WindowContext): string {

@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import type { Reply } from "../support/http_client.ts";
 import { countAudit } from "../support/store.ts";
-import { arriveAt, programTest, setFault, signIn, stepsOf, type World } from "./journey.ts";
+import {
+  arriveAt,
+  eventually,
+  programTest,
+  setFault,
+  signIn,
+  stepsOf,
+  type World,
+} from "./journey.ts";
 
 const DAY = 86_400_000;
 
@@ -10,16 +18,6 @@ const DAY = 86_400_000;
 async function mailsOf({ program }: World, address: string) {
   const response = await fetch(`${program.sandbox.origin}/mailboxes/${address}.json`);
   return await response.json() as { subject: string; text: string; code: string | null }[];
-}
-
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + 5000;
-  while (performance.now() < deadline) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("Cannot find it in time");
 }
 
 async function dial({ program }: World, mobile: string, code = "*40*4#"): Promise<string> {

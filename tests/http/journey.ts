@@ -96,6 +96,27 @@ export async function codeOf(program: TestProgram, mobile: string): Promise<stri
   return code;
 }
 
+/** Looks again until there is something: what is sent beside the answers comes a moment later. */
+export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  const deadline = performance.now() + 5000;
+  while (performance.now() < deadline) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("Cannot find it in time");
+}
+
+/** The code that this mobile receives now, where an older one may lie. */
+export async function newCodeOf({ program, clock }: World, mobile: string): Promise<string> {
+  return await eventually(async () => {
+    const sms = (await phoneOf(program, mobile)).find(({ at, code }) =>
+      code && Date.parse(at) >= clock.time
+    );
+    return sms?.code ?? undefined;
+  });
+}
+
 export interface FaultRequest {
   target: FaultTarget;
   mode: FaultMode;

@@ -1,7 +1,15 @@
 /** The first field with a national ID (registration-and-errors), and what it must not tell (security_cases 24). */
 import assert from "node:assert/strict";
 import type { HttpClient, Reply } from "../support/http_client.ts";
-import { answerOf, codeOf, phoneOf, programTest, setFault, signIn, type World } from "./journey.ts";
+import {
+  answerOf,
+  newCodeOf,
+  phoneOf,
+  programTest,
+  setFault,
+  signIn,
+  type World,
+} from "./journey.ts";
 
 const DAY = 86_400_000;
 /** Right check digits, no account. */
@@ -28,7 +36,7 @@ programTest(
     const back = await browser.get(`${world.origin}/login`);
     assert.ok(!back.main.includes(maryam.mobile));
     assert.ok(back.main.includes(`value="${maryam.nationalId}"`), "what was typed is kept");
-    const code = await codeOf(program, maryam.mobile);
+    const code = await newCodeOf(world, maryam.mobile);
     const identity = await browser.submit(page, { code }, { to: "/login/code" });
     assert.equal(identity.url.pathname, "/login/identity");
     assert.ok(identity.main.includes(`value="${maryam.nationalId}"`));
@@ -44,7 +52,7 @@ programTest("national ID: a browser of the person's own is told which number", a
   world.clock.time += DAY;
   const page = await askFor(world, own, maryam.nationalId);
   assert.match(page.main, /۰۹۱۲\*\*\*۰۰۰۱/);
-  const home = await own.submit(page, { code: await codeOf(program, maryam.mobile) });
+  const home = await own.submit(page, { code: await newCodeOf(world, maryam.mobile) });
   assert.equal(home.url.pathname, "/");
 });
 

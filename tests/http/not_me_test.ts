@@ -1,21 +1,16 @@
 /** «این من نبودم»: the link of a notice ends what it tells about. */
 import assert from "node:assert/strict";
 import { countAudit } from "../support/store.ts";
-import { phoneOf, programTest, signIn, type World } from "./journey.ts";
+import { eventually, phoneOf, programTest, signIn, type World } from "./journey.ts";
 
 const DAY = 86_400_000;
 
 /** Address of the link in the newest notice on the phone. */
-async function linkOn({ program }: World, mobile: string): Promise<string> {
-  const deadline = performance.now() + 5000;
-  while (performance.now() < deadline) {
-    for (const { text } of await phoneOf(program, mobile)) {
-      const link = /https?:\/\/\S+\/not-me\/[\w-]{43}/.exec(text)?.[0];
-      if (link) return link;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("Cannot find a notice on the phone");
+function linkOn({ program }: World, mobile: string): Promise<string> {
+  return eventually(async () => {
+    const texts = (await phoneOf(program, mobile)).map(({ text }) => text);
+    return /https?:\/\/\S+\/not-me\/[\w-]{43}/.exec(texts.join("\n"))?.[0];
+  });
 }
 
 programTest(

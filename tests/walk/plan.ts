@@ -22,7 +22,7 @@ export const STEPS: FaultStep[] = [
 /** In Persian everything; what a page says differs by language, not what it does. */
 const WHOLE: Language = "fa";
 
-export function modesFor(target: Target): Mode[] {
+function modesFor(target: Target): Mode[] {
   return target === "store" ? ["locked"] : modesOf(target);
 }
 

@@ -32,8 +32,8 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     new URL(import.meta.resolve("../../../static/connection.js")),
   ]);
   const sheet = await loadDisplaySheet(writeDisplaySheet);
-  const painter = createPngPainter({ random: systemRandom });
-  const picture = new Uint8Array(painter.paint("123456", "persian"));
+  const drawn = createPngPainter().paint("123456", { script: "persian", random: systemRandom });
+  const picture = new Uint8Array(drawn);
 
   const app = new Hono<WindowEnv>();
   // The two of the window's parts that decide on headers.

@@ -49,7 +49,7 @@ export async function readCode(sandbox: Sandbox, mobile: string): Promise<string
 }
 
 /** The pages of the journey, by what stands in their heading. */
-export const HEADINGS = {
+const HEADINGS = {
   mobile: (language: Language) => TEXTS[language].mobile.heading,
   code: (language: Language) => TEXTS[language].code.heading,
   identity: (language: Language) => TEXTS[language].identity.heading,

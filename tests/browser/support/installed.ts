@@ -1,6 +1,6 @@
 /** Programs of the machine that some tests need and a fresh clone may lack. */
 
-export function isInstalled(program: string): boolean {
+function isInstalled(program: string): boolean {
   try {
     // Whatever it makes of the option, it is there.
     new Deno.Command(program, { args: ["-V"], stdin: "null", stdout: "null", stderr: "null" })

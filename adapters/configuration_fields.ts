@@ -1,0 +1,80 @@
+/** What a variable of the environment may hold. */
+import { isIP } from "node:net";
+import { z } from "zod";
+
+export const port = z.coerce.number().int().min(0).max(65535);
+export const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+export const text = z.string().min(1);
+
+/** This machine, as `URL` writes its names. */
+const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
+
+/** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
+export const safeUrl = text.refine(isSafe, "must be https (http is for localhost only)");
+
+function isSafe(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === "https:") return true;
+  return url?.protocol === "http:" && LOCAL.includes(url.hostname);
+}
+
+/** 32 bytes or more in base64. */
+export const key = text.refine(isLongKey, "needs 32 bytes or more");
+
+function isLongKey(base64: string): boolean {
+  try {
+    return bytesOf(base64).length >= 32;
+  } catch {
+    return false;
+  }
+}
+
+/** Throws `SyntaxError` for what is no base64. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.fromBase64(base64);
+}
+
+const SANDBOX_SECRET = /^sandbox/i;
+export const secret = text.refine(
+  (value) => !SANDBOX_SECRET.test(value),
+  "is the sandbox's own secret",
+);
+
+/** Whoever has it speaks for an operator. */
+export const longSecret = secret.min(32, "must be 32 characters or more");
+
+export const mailServer = text.refine(
+  isSafeMail,
+  "must be an smtps address, or smtp with ?tls=required (without it for localhost only)",
+);
+
+function isSafeMail(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === "smtps:") return url.hostname !== "";
+  if (url?.protocol !== "smtp:" || url.hostname === "") return false;
+  return url.searchParams.get("tls") === "required" || LOCAL.includes(url.hostname);
+}
+
+const itemsOf = (list: string) => list.split(",").map((item) => item.trim()).filter(Boolean);
+
+export const ranges = z.string().default("").transform(itemsOf)
+  .refine((list) => list.every(isRange), "must be addresses or CIDR ranges, with commas");
+
+function isRange(range: string): boolean {
+  const [address, prefix = "0", ...rest] = range.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && !rest.length && /^\d+$/.test(prefix) && Number(prefix) <= bits;
+}
+
+export const allowedNetworks = z.string().default("")
+  .transform((list) => itemsOf(list.toUpperCase()))
+  .refine(
+    (list) => list.every((item) => COUNTRY.test(item) || isRange(item)),
+    "must be addresses, CIDR ranges or country codes, with commas",
+  );
+
+/** ISO 3166-1 alpha-2. */
+const COUNTRY = /^[A-Z]{2}$/;
+
+/** Digits, perhaps grouped: it becomes a link that phones can dial. */
+export const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");

@@ -1,0 +1,38 @@
+import { getLogger } from "@logtape/logtape";
+import type { AuditRecord } from "../domain/audit.ts";
+import type { OpenExchanges } from "../domain/gateway/open_exchanges.ts";
+import type { Clock } from "../domain/platform.ts";
+import type { Registry } from "../domain/registry/registry.ts";
+import type { Service } from "../domain/registry/service.ts";
+
+export interface ServicesChangeDeps {
+  registry: Registry;
+  openExchanges: OpenExchanges;
+  clock: Clock;
+  /** Absent where another worker records the change. */
+  record?(change: AuditRecord): void;
+}
+
+const logger = getLogger(["panjereh", "services"]);
+
+/** Puts services in force. Throws what the registry throws, and then nothing has changed. */
+export function createServicesChange(
+  { registry, openExchanges, clock, record }: ServicesChangeDeps,
+): (services: Service[]) => void {
+  return (services) => {
+    const { former, ...change } = registry.replace(services);
+    // What is open there begins anew, under the rules of now.
+    openExchanges.goAway(former);
+    if (!record || former.size + change.added.length === 0) return;
+    logger.info("Services changed: {added} added, {changed} changed, {removed} removed", change);
+    record({
+      at: clock.now(),
+      event: "services.changed",
+      detail: {
+        added: change.added.join(" "),
+        changed: change.changed.join(" "),
+        removed: change.removed.join(" "),
+      },
+    });
+  };
+}

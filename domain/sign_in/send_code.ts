@@ -1,0 +1,136 @@
+/** A one-time code, issued within every budget and given to the operator. */
+import { decoyOf, isLiveCode, issueCode, type OneTimeCode } from "../challenge/one_time_code.ts";
+import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
+import { currentPlace, placeAllowedAt, type PlaceBudget } from "../challenge/place_budget.ts";
+import { sourceName } from "../challenge/source.ts";
+import { transact } from "../store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { deliverCode } from "./deliver_code.ts";
+import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
+import {
+  isSameSubject,
+  ledgerKeys,
+  PERSON_BUDGET_LIFETIME,
+  sourceOf,
+  type Subject,
+} from "./subject.ts";
+import {
+  type Transaction,
+  TRANSACTION_LIFETIME,
+  transactionKey,
+  writeTransaction,
+} from "./transaction.ts";
+import { addWaiting, type Waiting, waitingKey } from "./waiting.ts";
+
+export type SendCodeOutcome =
+  | { outcome: "sent" }
+  /** The journey goes on: the code can be asked for again at the transaction's `resendAt`. */
+  | { outcome: "undelivered" }
+  /** No further code by SMS before `retryAt`; the code step waits for one by dialling. */
+  | { outcome: "waiting"; retryAt: number }
+  | { outcome: "limited"; retryAt: number };
+
+interface Issued {
+  outcome: "issued";
+  /** Nothing leaves: nobody has that national ID, or their number has had enough codes. */
+  silent: boolean;
+}
+type Decision = Issued | { outcome: "waiting" | "limited"; retryAt: number };
+
+/** `again`: the person asked for another one. */
+export async function sendCode(
+  deps: SignInDeps,
+  caller: Caller & {
+    /** The transaction that this one takes the place of. */
+    former?: string;
+  },
+  subject: Subject,
+  again = false,
+): Promise<SendCodeOutcome> {
+  const source = sourceName(await sourceOf(deps, caller, subject.mobile));
+  const now = deps.clock.now();
+  const { code, record } = issueCode(deps, deps.rules.code, now);
+  const keys = [
+    transactionKey(caller.former ?? caller.transaction),
+    addressKey(caller),
+    networkKey(caller),
+    waitingKey(deps, subject.mobile || subject.nationalId!),
+    ...ledgerKeys(deps, subject),
+  ] as const;
+
+  const decision = await transact<
+    [Transaction, PlaceBudget, PlaceBudget, Waiting, ...PersonBudget[]],
+    Decision
+  >(deps.store, keys, ([running, address, network, waiting, ...persons], write) => {
+    const [ledger, behind] = persons.map(({ value }) =>
+      new PersonLedger(value, source, now, deps.rules.person)
+    );
+    const places = [
+      { key: keys[1], place: currentPlace(address.value, now), limits: deps.rules.address },
+      { key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },
+    ];
+    const placeAt = places.map(({ place, limits }) => placeAllowedAt(place, limits));
+    const times = [ledger.codeAllowedAt(), ...placeAt].filter((time) => time !== null);
+    const begun = (code: OneTimeCode | undefined, resendAt: number) => {
+      if (caller.former) write.delete(keys[0]);
+      writeTransaction(write, caller.transaction, {
+        step: "code",
+        ...subject,
+        code,
+        resendAt,
+        typedIdentity: typedBefore(running.value, subject),
+      });
+      const one = { transaction: caller.transaction, askedAt: now };
+      write.set(keys[3], addWaiting(waiting.value, source, one), {
+        expireIn: TRANSACTION_LIFETIME,
+      });
+    };
+
+    if (times.length) {
+      const retryAt = Math.max(...times);
+      deps.audit.include(write, auditRecord(deps, caller, "code.limited"));
+      // A dialled code could not be entered, or the place is the trouble and not the person.
+      const closed = ledger.guessAllowedAt() !== null || placeAt.some((time) => time !== null);
+      if (!deps.ussd || closed) return { outcome: "limited", retryAt };
+      begun(stillLive(running.value), retryAt);
+      return { outcome: "waiting", retryAt };
+    }
+
+    const silent = !subject.mobile || (behind !== undefined && behind.codeAllowedAt() !== null);
+    ledger.spendCode();
+    if (!silent) behind?.spendCode();
+    [ledger, behind].forEach((each, i) => {
+      if (each) write.set(keys[4 + i], each.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+    });
+    for (const { key, place } of places) {
+      write.set(key, { ...place, sent: place.sent + 1 }, { expireIn: PLACE_BUDGET_LIFETIME });
+    }
+    begun(silent ? decoyOf(record) : record, now + deps.rules.person.resendAfter);
+    deps.audit.include(write, auditRecord(deps, caller, "code.sent"));
+    return { outcome: "issued", silent };
+  });
+  if (decision.outcome !== "issued") return decision;
+
+  const delivery = { mobile: subject.mobile, source, code, record, again };
+  if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);
+  // Nobody learns from the time that it takes, or from an operator's refusal, whether there is a number.
+  if (!decision.silent) {
+    deps.background(async () => void await deliverCode(deps, caller, delivery, true));
+  }
+  return { outcome: "sent" };
+
+  function stillLive(running: Transaction | null): OneTimeCode | undefined {
+    const same = running?.step === "code" && isSameSubject(running, subject);
+    const live = same && running.code && isLiveCode(running.code, deps.rules.code, now);
+    return live ? running.code : undefined;
+  }
+}
+
+/** A person who begins again finds the identity's fields as they left them. */
+function typedBefore(running: Transaction | null, subject: Subject): Transaction["typedIdentity"] {
+  if (running && isSameSubject(running, subject) && running.typedIdentity) {
+    return running.typedIdentity;
+  }
+  const { nationalId } = subject;
+  return nationalId === undefined ? undefined : { nationalId, day: "", month: "", year: "" };
+}

@@ -1,0 +1,82 @@
+/** Refusals in the form that their client understands: a page, a redirect or a problem document. */
+import type { Access } from "../../domain/gateway/access.ts";
+import type { Service } from "../../domain/registry/service.ts";
+import {
+  isPageNavigation,
+  problemDocument,
+  type RefusalCode,
+  type RefusalDetails,
+  refusalHeaders,
+  refusalStatus,
+  wantsPage,
+} from "./refusal.ts";
+import type { RequestHead } from "./request_head.ts";
+
+/** What a refusal is about, as far as its page says so. */
+export interface Concerned {
+  service?: Service;
+  /** The client's, when that is the reason. */
+  address?: string;
+}
+
+/** The refusal as a page; its status and headers are set here. */
+export type ProblemPage = (
+  request: RequestHead,
+  context: { code: RefusalCode; requestId: string; retryAfter?: number } & Concerned,
+) => Response | Promise<Response>;
+
+/** A page to a browser that shows one, else a problem document. */
+export type Refuse = (
+  request: RequestHead,
+  code: RefusalCode,
+  details: RefusalDetails & Concerned,
+) => Promise<Response>;
+
+export function createRefuse(problemPage: ProblemPage): Refuse {
+  return async (request, code, details) => {
+    if (!wantsPage(request)) return problemDocument(code, details);
+    const { service, address, requestId, retryAfter } = details;
+    const page = await problemPage(request, { code, requestId, service, address, retryAfter });
+    const headers = new Headers(page.headers);
+    for (const [name, value] of Object.entries(refusalHeaders(details))) headers.set(name, value);
+    headers.set("cache-control", "no-store");
+    headers.set("x-request-id", requestId);
+    return new Response(page.body, { status: refusalStatus(code), headers });
+  };
+}
+
+/** Where one signs in, proves a level again or says for whom one acts; and a cookie to set there. */
+export interface WayIn {
+  location: string;
+  cookie: string;
+}
+
+/** Sends a browser to the window; anything else is told where that is. */
+export function sendToWindow(
+  request: RequestHead,
+  { location, cookie }: WayIn,
+  { access, service, requestId }: {
+    access: Exclude<Access, "allowed">;
+    service: Service;
+    requestId: string;
+  },
+): Response {
+  if (isPageNavigation(request)) {
+    return new Response(null, {
+      status: 302,
+      headers: {
+        location,
+        "set-cookie": cookie,
+        "cache-control": "no-store",
+        "x-request-id": requestId,
+      },
+    });
+  }
+  if (access !== "sign_in") return problemDocument(access, { requestId, signIn: location });
+  return problemDocument("sign_in_required", {
+    requestId,
+    signIn: location,
+    // RFC 9110 §15.5.2 wants a challenge; browsers show no password box for a scheme that they do not know.
+    headers: { "www-authenticate": `Panjereh realm="${service.id}"` },
+  });
+}
