@@ -14,7 +14,7 @@ const MAX_TEXT = 8192;
 const REMOVED_FIELD =
   /^(?:(?:onetime|otp)?code|otp|nationalid|mobile|phone(?:number)?|birth.*|captcha|(?:set)?cookie|authorization|token|secret|password|postalcode)$/;
 
-/** Random names in hex, of which one in thirty has ten decimal digits in a row, as a national ID has. */
+/** Random names in hex: about one in thirty has ten decimal digits in a row, as a national ID has. */
 const RANDOM_NAMES: ReadonlySet<string> = new Set(["requestId", "traceId"]);
 
 const MASKS: [RegExp, string][] = [

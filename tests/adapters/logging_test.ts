@@ -83,8 +83,12 @@ const logger = getLogger(["panjereh", "test"]);
 
 Deno.test("configureLogging writes one JSON line per record, with the request's ID", async () => {
   const requestId = "a1234567890-0123456789";
+  const traceId = "a1234567890b4c5d0912345678901234";
   const text = await logged({ level: "info", format: "json" }, () => {
-    withContext({ requestId }, () => logger.info("Opened {service}", { service: "insurance" }));
+    withContext(
+      { requestId, traceId },
+      () => logger.info("Opened {service}", { service: "insurance" }),
+    );
     logger.warning("Second\nline");
     logger.debug("below the level");
   });
@@ -93,7 +97,7 @@ Deno.test("configureLogging writes one JSON line per record, with the request's 
   assert.equal(lines[0].level, "INFO");
   assert.equal(lines[0].logger, "panjereh.test");
   assert.match(lines[0].message, /^Opened .?insurance.?$/);
-  assert.deepEqual(lines[0].properties, { requestId, service: "insurance" });
+  assert.deepEqual(lines[0].properties, { requestId, traceId, service: "insurance" });
 });
 
 const SECRETS = {

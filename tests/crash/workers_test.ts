@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { request } from "undici";
 import { signIn } from "../http/journey.ts";
-import { type Child, startChild } from "../support/child.ts";
+import { startChild, waitUntilGreeted } from "../support/child.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { freePort } from "../support/program.ts";
 
@@ -10,15 +10,6 @@ import { freePort } from "../support/program.ts";
 const ASKED = 40;
 /** Less than a worker relies on what it knows of a session: only being told can be as fast (docs/performance.md). */
 const TOLD_WITHIN = 3_000;
-
-/** Printed when every worker listens. */
-async function waitUntilGreeted(child: Child): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!child.output().includes("Panjereh is up")) {
-    assert.ok(performance.now() < deadline, child.output());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** The distinct statuses that `ASKED` new connections get at this host, without a cookie. */
 async function statusesAt(port: number, host: string): Promise<string> {

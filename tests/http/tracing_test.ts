@@ -1,6 +1,6 @@
 /** Traces of the real program, sent to a receiver of the test (OTLP over HTTP, in JSON). */
 import assert from "node:assert/strict";
-import { startChild } from "../support/child.ts";
+import { startChild, waitUntilGreeted } from "../support/child.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { freePort, type TestProgram } from "../support/program.ts";
 import { signIn } from "./journey.ts";
@@ -72,11 +72,7 @@ Deno.test("traces: one from the gateway to the upstream, none that a stranger ch
       },
       dataDir,
     });
-    const deadline = performance.now() + 60_000;
-    while (!child.output().includes("Panjereh is up")) {
-      assert.ok(performance.now() < deadline, child.output());
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await waitUntilGreeted(child);
     const sandbox = { origin: `http://127.0.0.1:${sandboxPort}` };
     const [person] = await (await fetch(`${sandbox.origin}/people.json`)).json();
     await using browser = createHttpClient({ origin });

@@ -1,4 +1,5 @@
 /** A program of this repository as a process of its own, with the permissions of its task and no more. */
+import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -75,6 +76,15 @@ export function startChild(
       await status;
     },
   };
+}
+
+/** Resolves once `start` has said where everything is: every worker listens then. */
+export async function waitUntilGreeted(child: Child): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (!child.output().includes("Panjereh is up")) {
+    assert.ok(performance.now() < deadline, child.output());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Resolves once the child is ready to serve on this port; throws when it ends or takes too long. */
