@@ -103,7 +103,7 @@ export async function openWorld() {
       store,
       random: systemRandom,
       hash,
-      painter: { paint: () => new Uint8Array([1]) },
+      painter: { paint: (_, { random }) => random.bytes(40) },
       speaker: {
         speak: (answer, { language, random }) =>
           new TextEncoder().encode(`${language} ${answer} ${random.bytes(4).toHex()}`),

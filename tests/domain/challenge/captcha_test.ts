@@ -29,6 +29,19 @@ Deno.test("a security code is good for one try, in one browser, for ten minutes"
   world.store.close();
 });
 
+Deno.test("picture() draws a challenge always alike, and no two of them", async () => {
+  const { deps: { captchas }, store } = await openWorld();
+  const [one, other] = [
+    await captchas.issue("browser", "latin"),
+    await captchas.issue("browser", "latin"),
+  ];
+  const first = await captchas.picture(one, "browser");
+  assert.equal(first?.length, 40);
+  assert.deepEqual(await captchas.picture(one, "browser"), first);
+  assert.notDeepEqual(await captchas.picture(other, "browser"), first);
+  store.close();
+});
+
 Deno.test("a security code is accepted in Persian digits, with spaces", async () => {
   const world = await openWorld();
   const id = await world.deps.captchas.issue("browser", "persian");
