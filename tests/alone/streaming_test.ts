@@ -3,12 +3,12 @@ import { HOST, signedIn, startGateway } from "../gateway/harness.ts";
 import { exchange, toBytes } from "../gateway/wire.ts";
 
 const MEGABYTE = 1024 * 1024;
-const SIZE = 256 * MEGABYTE;
+const SIZE = 600 * MEGABYTE;
 /**
- * What the process (upstream, gateway and client in one) may grow by meanwhile. Measured: 85 MB for 100 MB
- * as for 600 MB, half of it once only.
+ * What the process (upstream, gateway and client in one) may grow by meanwhile. Measured: 85 to 134 MB for 100 MB
+ * as for 600 MB, as the garbage collector comes to it; a body kept somewhere would be all of it.
  */
-const ALLOWED_GROWTH = 128 * MEGABYTE;
+const ALLOWED_GROWTH = 256 * MEGABYTE;
 
 /** Every byte is told from its neighbours, so that a lost or doubled piece shows in the sum. */
 const block = Uint8Array.from(
@@ -79,7 +79,7 @@ async function consume(socket: Deno.TcpConn, first: Uint8Array, total: number): 
   return seen;
 }
 
-Deno.test("gateway streams 256 MB down to a slow reader at flat memory", async () => {
+Deno.test("gateway streams 600 MB down to a slow reader at flat memory", async () => {
   using upstream = startRawUpstream(async (socket) => {
     await readHead(socket);
     await writeAll(
@@ -102,7 +102,7 @@ Deno.test("gateway streams 256 MB down to a slow reader at flat memory", async (
   assert.ok(growth < ALLOWED_GROWTH, `grew by ${Math.round(growth / MEGABYTE)} MB`);
 });
 
-Deno.test("gateway streams 256 MB up to a slow reader at flat memory", async () => {
+Deno.test("gateway streams 600 MB up to a slow reader at flat memory", async () => {
   let received = 0;
   let head = "";
   using upstream = startRawUpstream(async (socket) => {
@@ -114,7 +114,7 @@ Deno.test("gateway streams 256 MB up to a slow reader at flat memory", async () 
   });
   await using gateway = await startGateway({
     upstream: upstream.origin,
-    limits: { answer: 10, body: SIZE },
+    limits: { answer: 60, body: SIZE },
   });
   const growth = await growthDuring(async () => {
     using socket = await Deno.connect({ hostname: "127.0.0.1", port: gateway.port });
