@@ -74,7 +74,7 @@ export function createApp(deps: AppDeps): App {
     const milliseconds = performance.now() - began;
     const ownerName = nameOf(owner);
     deps.onAnswered?.({ owner: ownerName, method, path, status, milliseconds });
-    logger.info("{method} {path} {status}", {
+    logger.info("{method} {path} {status}", () => ({
       method,
       service: ownerName,
       host: named?.slice(0, MAX_LOGGED),
@@ -83,7 +83,7 @@ export function createApp(deps: AppDeps): App {
       status,
       ms: Math.round(milliseconds),
       client: maskAddress(address),
-    });
+    }));
     return response;
   }
 

@@ -71,6 +71,14 @@ export function createLiveSessions(
     for (const tell of listeners) tell();
   }
 
+  /** All stay warm equally long: Map's order of insertion is the order of their ends, and the oldest go first. */
+  function dropCold(now: number) {
+    for (const [name, { until }] of warm) {
+      if (until > now && warm.size < MAX_WARM) return;
+      warm.delete(name);
+    }
+  }
+
   async function load(sessionDigest: string): Promise<LiveSession | null> {
     const session = await useSession(store, sessionDigest, clock.now());
     if (!session) return null;
@@ -89,8 +97,7 @@ export function createLiveSessions(
     const live = await find();
     warm.delete(name);
     if (!live || generation !== before) return live;
-    // The oldest entry goes first: Map keeps the order of insertion.
-    if (warm.size >= MAX_WARM) warm.delete(warm.keys().next().value!);
+    dropCold(now);
     warm.set(name, { live, until: now + WARM });
     return live;
   }
