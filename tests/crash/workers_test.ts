@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { request } from "undici";
 import { signIn } from "../http/journey.ts";
-import { startChild, waitUntilGreeted } from "../support/child.ts";
 import { createHttpClient } from "../support/http_client.ts";
-import { freePort } from "../support/program.ts";
+import { startTwoWorkers } from "./two_workers.ts";
 
 /** New connections in one round: the kernel gives each to either worker, so none is missed. */
 const ASKED = 40;
@@ -39,94 +38,55 @@ async function admitted(port: number, cookie: string): Promise<number> {
 }
 
 Deno.test("two workers: each knows a session that began at the other, and each forgets it; SIGTERM ends both", async () => {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
-  const adminPort = freePort();
-  try {
-    await using child = startChild({
-      args: ["start"],
-      environment: {
-        WORKERS: "2",
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        SANDBOX_PORT: String(sandboxPort),
-        AGENCY_PORT: String(agencyPort),
-        ADMIN_PORT: String(adminPort),
-      },
-      dataDir,
-    });
-    await waitUntilGreeted(child);
-    const origin = `http://localhost:${port}`;
-    const echo = `http://echo.localhost:${port}`;
-    const sandbox = { origin: `http://127.0.0.1:${sandboxPort}` };
-    const [person] = await (await fetch(`${sandbox.origin}/people.json`)).json();
-    await using browser = createHttpClient({ origin });
-    const program = { origin, sandbox } as Parameters<typeof signIn>[0];
-    await signIn(program, browser, person, `${echo}/`);
-    const cookie = `panjereh_service=${browser.cookie(echo, "panjereh_service")}`;
-    assert.equal(await admitted(port, cookie), ASKED);
+  await using workers = await startTwoWorkers();
+  const { program, port, adminPort } = workers;
+  const { origin, sandbox } = program;
+  const echo = `http://echo.localhost:${port}`;
+  const [person] = await (await fetch(`${sandbox.origin}/people.json`)).json();
+  await using browser = createHttpClient({ origin });
+  await signIn(program, browser, person, `${echo}/`);
+  const cookie = `panjereh_service=${browser.cookie(echo, "panjereh_service")}`;
+  assert.equal(await admitted(port, cookie), ASKED);
 
-    const { status } = await browser.post(`${origin}/sessions`, { all: "1" }, { origin });
-    assert.ok(status < 400, `signing out was answered with ${status}`);
-    const began = performance.now();
-    while (await admitted(port, cookie) > 0) {
-      assert.ok(performance.now() < began + TOLD_WITHIN, "a worker was not told");
-    }
-
-    // Both workers' figures: each has heard of the revocation.
-    const deadline = performance.now() + 30_000;
-    let metrics = "";
-    while (!/^panjereh_revocation_lag_seconds_count 2$/m.test(metrics)) {
-      assert.ok(performance.now() < deadline, metrics);
-      metrics = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
-    }
-    assert.match(metrics, /^panjereh_workers 2$/m);
-
-    child.kill("SIGTERM");
-    assert.equal((await child.status).code, 0, child.output());
-  } finally {
-    await Deno.remove(dataDir, { recursive: true });
+  const { status } = await browser.post(`${origin}/sessions`, { all: "1" }, { origin });
+  assert.ok(status < 400, `signing out was answered with ${status}`);
+  const began = performance.now();
+  while (await admitted(port, cookie) > 0) {
+    assert.ok(performance.now() < began + TOLD_WITHIN, "a worker was not told");
   }
+
+  // Both workers' figures: each has heard of the revocation.
+  const deadline = performance.now() + 30_000;
+  let metrics = "";
+  while (!/^panjereh_revocation_lag_seconds_count 2$/m.test(metrics)) {
+    assert.ok(performance.now() < deadline, metrics);
+    metrics = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
+  }
+  assert.match(metrics, /^panjereh_workers 2$/m);
+  await workers.stop();
 });
 
 Deno.test("two workers: both take in what is changed in services.json, and nothing of a bad one", async () => {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
-  const file = `${dataDir}/services.json`;
+  const fileIn = (dataDir: string) => `${dataDir}/services.json`;
+  await using workers = await startTwoWorkers((dataDir) => ({ SERVICES_FILE: fileIn(dataDir) }));
+  const { child, port, dataDir } = workers;
   const pension = { id: "pension", title: { fa: "بازنشستگی" }, upstream: "http://127.0.0.1:1" };
-  const write = (services: unknown[]) => Deno.writeTextFile(file, JSON.stringify({ services }));
-  try {
-    await using child = startChild({
-      args: ["start"],
-      environment: {
-        WORKERS: "2",
-        SERVICES_FILE: file,
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        SANDBOX_PORT: String(sandboxPort),
-        AGENCY_PORT: String(agencyPort),
-      },
-      dataDir,
-    });
-    await waitUntilGreeted(child);
-    const become = async (status: string) => {
-      const deadline = performance.now() + 30_000;
-      for (let seen; (seen = await statusesAt(port, "pension")) !== status;) {
-        assert.ok(performance.now() < deadline, `${seen}\n${child.output()}`);
-      }
-    };
-    assert.equal(await statusesAt(port, "pension"), "421");
-    await write([pension]);
-    await become("302");
-    await write([{ ...pension, levle: 1 }]);
-    while (!child.output().includes("levle")) await new Promise((go) => setTimeout(go, 50));
-    assert.equal(await statusesAt(port, "pension"), "302");
-    await write([]);
-    await become("421");
-    assert.equal(await statusesAt(port, "echo"), "302");
-    child.kill("SIGTERM");
-    assert.equal((await child.status).code, 0, child.output());
-  } finally {
-    await Deno.remove(dataDir, { recursive: true });
-  }
+  const write = (services: unknown[]) =>
+    Deno.writeTextFile(fileIn(dataDir), JSON.stringify({ services }));
+  const become = async (status: string) => {
+    const deadline = performance.now() + 30_000;
+    for (let seen; (seen = await statusesAt(port, "pension")) !== status;) {
+      assert.ok(performance.now() < deadline, `${seen}\n${child.output()}`);
+    }
+  };
+  assert.equal(await statusesAt(port, "pension"), "421");
+  await write([pension]);
+  await become("302");
+  await write([{ ...pension, levle: 1 }]);
+  while (!child.output().includes("levle")) await new Promise((go) => setTimeout(go, 50));
+  assert.equal(await statusesAt(port, "pension"), "302");
+  await write([]);
+  await become("421");
+  assert.equal(await statusesAt(port, "echo"), "302");
+  await workers.stop();
 });
