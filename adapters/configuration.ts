@@ -11,6 +11,8 @@ import {
   ranges,
   safeUrl,
   secret,
+  share,
+  store,
   text,
 } from "./configuration_fields.ts";
 
@@ -19,8 +21,9 @@ const common = {
   LISTEN: text.optional(),
   WORKERS: count(1, 64).default(1),
   DATA_DIR: text.default("./data"),
-  STORE: text.regex(/^(?:kv:.+|https?:\/\/.+)$/, 'must be "kv:<file>" or a KV Connect address')
-    .optional(),
+  STORE: store.optional(),
+  /** Read by Deno itself, for a KV Connect address. */
+  DENO_KV_ACCESS_TOKEN: text.optional(),
   SERVICES_FILE: text.default("services.json"),
   OTP_DIGITS: count(5, 8).default(5),
   MINIMUM_AGE: count(0, 120).default(18),
@@ -37,7 +40,7 @@ const common = {
   // Deno's own, which it reads by itself: traces.
   OTEL_DENO: z.enum(["true", "false"]).optional(),
   OTEL_TRACES_SAMPLER: text.optional(),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1),
   OTEL_PROPAGATORS: text.optional(),
   OTEL_DENO_CONSOLE: text.optional(),
 };
@@ -93,6 +96,7 @@ const serveSchema = z.object({
 const verifySchema = z.object({
   DATA_DIR: common.DATA_DIR,
   STORE: common.STORE,
+  DENO_KV_ACCESS_TOKEN: common.DENO_KV_ACCESS_TOKEN,
   /** Without it, the key is the one that `start` keeps beside the store. */
   SECRET_KEY: key.optional(),
 });
@@ -154,7 +158,8 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
   const untold = set.OTEL_DENO === "true"
     ? Object.entries(TRACING).filter(([name, value]) => set[name] !== value)
     : [];
-  if (result.success && !untold.length) return result.data;
+  const isTokenMissing = /^https?:/.test(set.STORE ?? "") && !set.DENO_KV_ACCESS_TOKEN;
+  if (result.success && !untold.length && !isTokenMissing) return result.data;
   const issues = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join(".");
     return name in set ? `${name} ${message}` : `${name} is missing`;
@@ -162,7 +167,8 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
   const traces = untold.map(([name, value]) =>
     `${name} must be "${value}" where OTEL_DENO is true`
   );
-  throw new ConfigurationError([...issues, ...traces]);
+  const tokens = isTokenMissing ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is an address"] : [];
+  throw new ConfigurationError([...issues, ...tokens, ...traces]);
 }
 
 /** Of the store: `STORE`, or the file in `DATA_DIR`. */

@@ -2,9 +2,19 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 
-export const port = z.coerce.number().int().min(0).max(65535);
-export const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 export const text = z.string().min(1);
+
+export function count(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  const isOne = (value: number) => Number.isInteger(value) && value >= least && value <= most;
+  return z.coerce.number({ error }).refine(isOne, { error });
+}
+
+export const port = count(0, 65535);
+
+const SHARE_ERROR = "must be a number from 0 to 1";
+export const share = z.coerce.number({ error: SHARE_ERROR })
+  .refine((value) => value >= 0 && value <= 1, SHARE_ERROR);
 
 /** This machine, as `URL` writes its names. */
 const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
@@ -17,6 +27,12 @@ function isSafe(text: string): boolean {
   if (url?.protocol === "https:") return true;
   return url?.protocol === "http:" && LOCAL.includes(url.hostname);
 }
+
+/** A file, or a server to which everything that is stored travels. */
+export const store = text.refine(
+  (address) => /^kv:./.test(address) || isSafe(address),
+  'must be "kv:<file>" or the https address of a KV Connect server (http is for localhost only)',
+);
 
 /** 32 bytes or more in base64. */
 export const key = text.refine(isLongKey, "needs 32 bytes or more");

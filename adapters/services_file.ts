@@ -9,7 +9,11 @@ export async function readServicesFile(path: string): Promise<Service[] | null> 
     text = await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
-    throw new ConfigurationError([`SERVICES_FILE ${path} cannot be read`]);
+    // The tasks in deno.json let the program read nothing else.
+    const reason = error instanceof Deno.errors.NotCapable
+      ? ": it must lie in this folder or in DATA_DIR"
+      : "";
+    throw new ConfigurationError([`SERVICES_FILE ${path} cannot be read${reason}`]);
   }
   let data: unknown;
   try {

@@ -1,6 +1,7 @@
 /** `deno task serve` in a process of its own: what it refuses to start with, and that it starts. */
 import assert from "node:assert/strict";
-import { readServeConfiguration } from "../adapters/configuration.ts";
+import { readServeConfiguration, VARIABLES } from "../adapters/configuration.ts";
+import denoJson from "../deno.json" with { type: "json" };
 import { startChild, waitUntilReady } from "./support/child.ts";
 import { createHttpClient } from "./support/http_client.ts";
 import { freePort } from "./support/program.ts";
@@ -153,16 +154,36 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
     /^REGISTRY_TOKEN is the sandbox's own secret$/,
   ],
   ["the sandbox's SMS key", { SMS_KEY: "Sandbox-x" }, /^SMS_KEY is the sandbox's own secret$/],
-  ["too few digits", { OTP_DIGITS: "4" }, /^OTP_DIGITS /],
+  ["too few digits", { OTP_DIGITS: "4" }, /^OTP_DIGITS must be a whole number from 5 to 8$/],
   ["too many digits", { OTP_DIGITS: "9" }, /^OTP_DIGITS /],
-  ["half a digit", { OTP_DIGITS: "5.5" }, /^OTP_DIGITS /],
-  ["a port that is none", { PORT: "http" }, /^PORT /],
+  ["half a digit", { OTP_DIGITS: "5.5" }, /^OTP_DIGITS must be a whole number from 5 to 8$/],
+  ["a port that is none", { PORT: "http" }, /^PORT must be a whole number from 0 to 65535$/],
   ["an unknown log level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL /],
   ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.0/8, proxy" }, /^TRUSTED_PROXIES /],
   ["a network that is none", { ALLOWED_NETWORKS: "IR, Iran" }, /^ALLOWED_NETWORKS must be/],
   ["a range that is too long", { ALLOWED_NETWORKS: "10.0.0.0/33" }, /^ALLOWED_NETWORKS must be/],
   ["a number that no phone dials", { SUPPORT_PHONE: "call us" }, /^SUPPORT_PHONE must be/],
   ["a store of an unknown engine", { STORE: "redis://localhost" }, /^STORE /],
+  [
+    "a store where its task may not write",
+    { STORE: "kv:/srv/elsewhere/panjereh.sqlite3" },
+    /^STORE must be a file in DATA_DIR$/,
+  ],
+  [
+    "a store elsewhere over http",
+    { STORE: "http://kv.example.ir", DENO_KV_ACCESS_TOKEN: "token-of-the-store" },
+    /^STORE must be "kv:<file>" or the https address of a KV Connect server/,
+  ],
+  [
+    "a store elsewhere without its token",
+    { STORE: "https://kv.example.ir" },
+    /^DENO_KV_ACCESS_TOKEN is missing: STORE is an address$/,
+  ],
+  [
+    "a services file that its task may not read",
+    { SERVICES_FILE: "/srv/elsewhere/services.json" },
+    /^SERVICES_FILE .* cannot be read: it must lie in this folder or in DATA_DIR$/,
+  ],
 ];
 
 for (const [name, unsafe, line] of UNSAFE) {
@@ -175,6 +196,16 @@ for (const [name, unsafe, line] of UNSAFE) {
     assert.match(lines[0], line);
   });
 }
+
+Deno.test("serve: says so when its port is taken", async () => {
+  using other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const [line, ...more] = await refusal({
+    environment: { ...COMPLETE, PORT: String(other.addr.port) },
+    services: withServices,
+  });
+  assert.match(line, /^a port is taken/);
+  assert.deepEqual(more, []);
+});
 
 Deno.test("serve: takes mail over TLS from the start or from STARTTLS on, and plain on this machine", () => {
   for (
@@ -278,4 +309,22 @@ Deno.test("main.ts: without a mode says what to type", async () => {
       assert.match(child.output(), /^Usage: deno task start/);
     }
   });
+});
+
+/** Asked for by packages, not by this program. */
+const OF_PACKAGES = ["UNDICI_*", "NODE_*", "JEST_WORKER_ID", "WS_*"];
+
+for (const [mode, names] of Object.entries(VARIABLES)) {
+  Deno.test(`deno task ${mode}: may read the variables that it needs and no others`, () => {
+    const { command } = denoJson.tasks[mode as keyof typeof VARIABLES];
+    const granted = /--allow-env=(\S+)/.exec(command)![1].split(",");
+    assert.deepEqual(granted.sort(), [...names, ...OF_PACKAGES].sort());
+  });
+}
+
+Deno.test("README: every variable is in the table", async () => {
+  const readme = await Deno.readTextFile(new URL("../README.md", import.meta.url));
+  const rows = readme.split("\n").filter((line) => line.startsWith("| `")).join("\n");
+  const missing = Object.values(VARIABLES).flat().filter((name) => !rows.includes(`\`${name}\``));
+  assert.deepEqual(missing, []);
 });

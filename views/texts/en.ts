@@ -100,9 +100,9 @@ export default {
   },
   code: {
     heading: "Enter the code from the text message",
-    sentTo: "We sent a {length}-digit code to {mobile}.",
+    sentTo: "We sent a code of {length} digits to {mobile}.",
     sentToRegistered:
-      "If this national ID has an account, a {length}-digit code was sent to the mobile registered for it. If you have none yet, begin with your mobile number.",
+      "If this national ID has an account, a code of {length} digits was sent to the mobile registered for it. If you have none yet, begin with your mobile number.",
     change: "Change the number",
     code: { label: "Code" },
     validUntil: "Valid until {time}",
