@@ -3,7 +3,6 @@ import { getLogger } from "@logtape/logtape";
 import { verifyCommand } from "./adapters/audit/verify_command.ts";
 import {
   type CommonConfiguration,
-  ConfigurationError,
   type OutsideSettings,
   readStartConfiguration,
   VARIABLES,
@@ -20,10 +19,12 @@ import { createServicesChange } from "./adapters/services_change.ts";
 import { parseServices, readServicesFile } from "./adapters/services_file.ts";
 import { followServicesFile } from "./adapters/services_follower.ts";
 import { signInRules } from "./adapters/sign_in_rules.ts";
+import { explainStartFailure } from "./adapters/start_failure.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
 import { systemClock } from "./adapters/system.ts";
 import { runAsWorker, type Running, startWorkers, type Workers } from "./adapters/workers.ts";
 import { createCaptchas } from "./domain/challenge/captcha.ts";
+import { createSystemStrain } from "./domain/challenge/system_strain.ts";
 import { createOpenExchanges } from "./domain/gateway/open_exchanges.ts";
 import { sendDueNotices } from "./domain/notice/send_notices.ts";
 import { type Clock, SECOND } from "./domain/platform.ts";
@@ -122,6 +123,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         speaker: adapters.speaker,
         onIssued: sandbox?.onCaptchaIssued,
       })),
+      strain: createSystemStrain(platform),
       ussd: wires.ussd !== undefined,
       seal: adapters.seal,
       background: background.run,
@@ -161,6 +163,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       hosts,
       gateway,
       forwardAuth: createForwardAuth({ hosts, gateway, clientBehind: adapters.clientBehind }),
+      clientBehind: adapters.clientBehind,
       clientAddress: adapters.clientAddress,
       health,
       tracing: observed.tracing,
@@ -203,7 +206,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       await server.stop({ deadline: STOP_DEADLINE, cut: () => agencies.destroy() });
       await admin?.stop({ deadline: SECOND, cut: () => {} });
       await background.stop();
-      await agencies.destroy();
+      agencies.destroy();
       await following;
       if (!isFurtherWorker) await sealer.finish();
       observed.stop();
@@ -370,9 +373,10 @@ async function main(mode: string): Promise<void> {
 
 if (import.meta.main && !runAsWorker(startWorking)) {
   await main(Deno.args[0] ?? "").catch((error) => {
-    if (!(error instanceof ConfigurationError)) throw error;
+    const message = explainStartFailure(error);
+    if (!message) throw error;
     // deno-lint-ignore no-console
-    console.error(error.message);
+    console.error(message);
     Deno.exit(1);
   });
 }

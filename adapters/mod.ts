@@ -1,7 +1,6 @@
 /** Every adapter of the gateway, as the configuration wants it. */
 import { type Clock } from "../domain/platform.ts";
 import { isForbiddenUpstream } from "../domain/gateway/upstream_address.ts";
-import type { Service } from "../domain/registry/service.ts";
 import { createClientBehindProxy } from "./agency_proxies.ts";
 import { createAllowedNetworks } from "./allowed_networks.ts";
 import { createAppendLater } from "./audit/append_later.ts";
@@ -23,7 +22,7 @@ import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createSeal } from "./seal.ts";
 import { openDenoKvStore } from "./store/deno_kv.ts";
 import { systemRandom } from "./system.ts";
-import { createUndiciUpstreams } from "./upstream/undici_upstreams.ts";
+import { createServiceUpstreams } from "./upstream/service_upstreams.ts";
 import { denoWebSockets } from "./web_socket/deno_web_sockets.ts";
 
 export interface AdaptersOptions {
@@ -78,13 +77,12 @@ export async function createAdapters(options: AdaptersOptions) {
     painter: createPngPainter(),
     speaker: createMp3Speaker(await loadClips(options.sounds)),
     qrPainter: createQrcodePainter(),
-    agencies: createUndiciUpstreams({
+    agencies: createServiceUpstreams({
       isForbidden: options.localUpstreams ? undefined : isForbiddenUpstream,
     }),
     webSockets: observed.webSockets(denoWebSockets),
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
     clientBehind,
-    clientAddress: (peer: string, forwardedFor: string | null, service?: Service) =>
-      (service && clientBehind(service, peer, forwardedFor)) ?? clientAddress(peer, forwardedFor),
+    clientAddress,
   };
 }

@@ -1,12 +1,12 @@
 /** The addresses of one service: which gets the next request, and which get none for now. */
-import type { Dispatcher } from "undici";
 import { type Breaker, isBrokenCircuit } from "../breaker.ts";
 import { UpstreamResting } from "../../domain/gateway/upstream.ts";
 import { isTheirs, isUnreached } from "./failure.ts";
+import type { Http1Pool } from "./http1/pool.ts";
 
 export interface Address {
   origin: string;
-  dispatcher: Dispatcher;
+  pool: Http1Pool;
   breaker: Breaker;
   /** What its own word is, as far as it is asked. */
   healthy: boolean;

@@ -1,7 +1,6 @@
 /** What it takes to connect to the addresses of one service, made once. */
 import { isIP } from "node:net";
 import type { LookupFunction } from "node:net";
-import { Pool } from "undici";
 import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
 import { SECOND } from "../../domain/platform.ts";
 import type { Service } from "../../domain/registry/service.ts";
@@ -9,6 +8,7 @@ import { createBreaker } from "../breaker.ts";
 import { createGuardedLookup } from "../guarded_lookup.ts";
 import { type Address, Repeated } from "./addresses.ts";
 import { isTheirs } from "./failure.ts";
+import { createHttp1Pool } from "./http1/pool.ts";
 import { readTls, type TlsOptions } from "./tls.ts";
 
 /** A service that the gateway forwards to. */
@@ -34,12 +34,15 @@ export function createConnection(
   const lookup = createGuardedLookup(isForbidden);
   const addresses = service.upstream.map((origin): Address => ({
     origin,
-    dispatcher: new Pool(origin, {
-      connect: { ...tls, timeout: limits.connect * SECOND, lookup },
-      headersTimeout: limits.answer * SECOND,
-      bodyTimeout: limits.idle * SECOND,
-      allowH2: false,
-      pipelining: 1,
+    pool: createHttp1Pool({
+      origin,
+      tls,
+      lookup,
+      limits: {
+        connect: limits.connect * SECOND,
+        answer: limits.answer * SECOND,
+        idle: limits.idle * SECOND,
+      },
     }),
     breaker: createBreaker({
       failures: breaker.failures,

@@ -1,4 +1,4 @@
-/** What went wrong with an upstream, in undici's words and in ours. */
+/** What went wrong with an upstream, in the connection's words and in the port's. */
 import {
   RequestBodyFailed,
   RequestTooLarge,
@@ -8,27 +8,17 @@ import {
 } from "../../domain/gateway/upstream.ts";
 
 /** Kept connections that close just as they are used again (RFC 9112 §9.3.1). */
-const BROKEN = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
+const BROKEN = new Set(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE"]);
 /** No byte of the request has left. */
 const UNREACHED = new Set([
   "ECONNREFUSED",
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ENOTFOUND",
-  "UND_ERR_CONNECT_TIMEOUT",
+  "CONNECT_TIMEOUT",
 ]);
-const TIMEOUTS = new Set([
-  "UND_ERR_CONNECT_TIMEOUT",
-  "UND_ERR_HEADERS_TIMEOUT",
-  "UND_ERR_BODY_TIMEOUT",
-  "ETIMEDOUT",
-]);
-const MISTAKES = new Set([
-  "UND_ERR_INVALID_ARG",
-  "UND_ERR_NOT_SUPPORTED",
-  "UND_ERR_DESTROYED",
-  "UND_ERR_CLOSED",
-]);
+const TIMEOUTS = new Set(["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]);
+const MISTAKES = new Set(["MALFORMED_REQUEST", "DESTROYED"]);
 
 export const isBroken = (error: unknown) => BROKEN.has(codeOf(error));
 

@@ -67,16 +67,23 @@ function startHealthCheck(options: HealthCheckOptions): () => void {
 }
 
 /** 200–399. Through the connections of the service, so that TLS and refused addresses are the same. */
-async function isServing(
-  { dispatcher }: Address,
+function isServing(
+  { pool }: Address,
   { path, host, signal }: { path: string; host: string; signal: AbortSignal },
 ): Promise<boolean> {
-  const { statusCode, body } = await dispatcher.request({
-    path,
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+  let isRight = false;
+  const exchange = pool.exchange({
     method: "GET",
-    headers: { host, "user-agent": "panjereh-health" },
-    signal,
+    target: path,
+    headers: [["host", host], ["user-agent", "panjereh-health"]],
+    body: null,
+  }, {
+    onHead: (status) => isRight = status >= 200 && status < 400,
+    onData() {},
+    onEnd: () => resolve(isRight),
+    onError: reject,
   });
-  await body.dump();
-  return statusCode >= 200 && statusCode < 400;
+  signal.addEventListener("abort", () => exchange.abort(signal.reason), { once: true });
+  return promise;
 }

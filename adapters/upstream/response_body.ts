@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
-import type { Dispatcher } from "undici";
+import type { ExchangeControl } from "./http1/link.ts";
 
 /** Bytes kept while the reader is busy; then the upstream's socket is not read. */
 const BUFFER = 64 * 1024;
 
-/** Bytes, or a stream fed by undici's callbacks, which pauses the socket while nobody reads. */
-export function createResponseBody(exchange: Dispatcher.DispatchController) {
+/** Bytes, or a stream that pauses the upstream while nobody reads. */
+export function createResponseBody(exchange: ExchangeControl) {
   /** Come before anybody took the body. */
   let early: Uint8Array[] = [];
   let sink: ReadableStreamDefaultController<Uint8Array> | undefined;

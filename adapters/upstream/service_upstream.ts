@@ -47,10 +47,9 @@ export function createServiceUpstream(
       check(address);
       address.busy++;
       return exchange(request, {
-        dispatcher: address.dispatcher,
+        pool: address.pool,
         maxBody: limits.body,
         idle: limits.idle * SECOND,
-        serverName: address.origin.startsWith("https:") ? tls.servername : undefined,
         onEnd: () => address.busy--,
       });
     };
@@ -122,13 +121,13 @@ export function createServiceUpstream(
 
     async close() {
       stopWatching();
-      await Promise.all(addresses.map(({ dispatcher }) => dispatcher.close()));
+      await Promise.all(addresses.map(({ pool }) => pool.close()));
     },
 
-    async destroy() {
+    destroy() {
       stopWatching();
       for (const open of underWay) open.cut();
-      await Promise.all(addresses.map(({ dispatcher }) => dispatcher.destroy()));
+      for (const { pool } of addresses) pool.destroy();
     },
   };
 }

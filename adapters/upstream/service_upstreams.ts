@@ -1,4 +1,4 @@
-/** `Upstreams` over undici: one for each service, kept while the service's settings for it stay the same. */
+/** `Upstreams` over HTTP/1.1: one for each service, kept while the service's settings for it stay the same. */
 import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
 import type { Upstream, Upstreams } from "../../domain/gateway/upstreams.ts";
 import { SECOND } from "../../domain/platform.ts";
@@ -9,14 +9,14 @@ import { createServiceUpstream, type ServiceUpstreamOptions } from "./service_up
 /** Milliseconds in which a request that was decided under former rules has found its upstream. */
 const GRACE = 10 * SECOND;
 
-export interface UndiciUpstreams extends Upstreams {
+export interface ServiceUpstreams extends Upstreams {
   /**
    * Makes these the services; what is under way with others goes on until it ends. Throws `ConfigurationError`,
    * and then nothing has changed.
    */
   use(services: Iterable<Service>): void;
   /** Breaks off whatever is under way. */
-  destroy(): Promise<void>;
+  destroy(): void;
 }
 
 interface Kept {
@@ -24,7 +24,7 @@ interface Kept {
   upstream: Upstream;
 }
 
-export function createUndiciUpstreams(options: ServiceUpstreamOptions = {}): UndiciUpstreams {
+export function createServiceUpstreams(options: ServiceUpstreamOptions = {}): ServiceUpstreams {
   const byService = new WeakMap<Service, Upstream>();
   let kept = new Map<string, Kept>();
   const leaving = new Map<Upstream, ReturnType<typeof setTimeout>>();
@@ -63,7 +63,7 @@ export function createUndiciUpstreams(options: ServiceUpstreamOptions = {}): Und
           next.set(service.id, entry);
         }
       } catch (error) {
-        for (const upstream of fresh) void upstream.destroy();
+        for (const upstream of fresh) upstream.destroy();
         throw error;
       }
       for (const service of forwarded) byService.set(service, next.get(service.id)!.upstream);
@@ -73,10 +73,10 @@ export function createUndiciUpstreams(options: ServiceUpstreamOptions = {}): Und
       kept = next;
     },
 
-    async destroy() {
+    destroy() {
       for (const timer of leaving.values()) clearTimeout(timer);
-      const all = [...leaving.keys(), ...[...kept.values()].map(({ upstream }) => upstream)];
-      await Promise.all(all.map((upstream) => upstream.destroy()));
+      for (const upstream of leaving.keys()) upstream.destroy();
+      for (const { upstream } of kept.values()) upstream.destroy();
     },
   };
 }

@@ -17,7 +17,7 @@ export interface Upstream {
   /** Resolves once everything under way has ended. */
   close(): Promise<void>;
   /** Breaks off whatever is under way. */
-  destroy(): Promise<void>;
+  destroy(): void;
 }
 
 export interface Upstreams {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createUndiciUpstreams } from "../../adapters/upstream/undici_upstreams.ts";
+import { createServiceUpstreams } from "../../adapters/upstream/service_upstreams.ts";
 import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
 import { service } from "../gateway/harness.ts";
 import { startHttpUpstream, until } from "../gateway/http_upstream.ts";
@@ -7,13 +7,13 @@ import { startHttpUpstream, until } from "../gateway/http_upstream.ts";
 const request = {
   method: "GET",
   target: "/",
-  headers: [] as [string, string][],
+  headers: [["host", "agency.example"]] as [string, string][],
   body: null,
   person: "zahra",
 };
 
-Deno.test("createUndiciUpstreams keeps an upstream while its settings stay the same", async () => {
-  const upstreams = createUndiciUpstreams();
+Deno.test("createServiceUpstreams keeps an upstream while its settings stay the same", async () => {
+  const upstreams = createServiceUpstreams();
   const [first, same] = [service({ level: 1 }), service({ level: 2 })];
   const other = service({ limits: { requests: 3 } });
   upstreams.use([first]);
@@ -24,15 +24,15 @@ Deno.test("createUndiciUpstreams keeps an upstream while its settings stay the s
   assert.notEqual(upstreams.of(other), kept);
   // Who was let in under the former rules goes on under them.
   assert.equal(upstreams.of(first), kept);
-  await upstreams.destroy();
+  upstreams.destroy();
 });
 
-Deno.test("createUndiciUpstreams lets what is under way end, and changes nothing on an error", async () => {
+Deno.test("createServiceUpstreams lets what is under way end, and changes nothing on an error", async () => {
   let answer!: () => void;
   await using server = await startHttpUpstream((_, response) => {
     answer = () => response.end("late");
   });
-  const upstreams = createUndiciUpstreams();
+  const upstreams = createServiceUpstreams();
   const former = service({ upstream: server.origin });
   upstreams.use([former]);
   const { signal } = new AbortController();
@@ -50,11 +50,11 @@ Deno.test("createUndiciUpstreams lets what is under way end, and changes nothing
   await until(() => server.open === 1);
   answer();
   assert.equal((await late).status, 200);
-  await upstreams.destroy();
+  upstreams.destroy();
 });
 
-Deno.test("createUndiciUpstreams has nothing for an agency that forwards by itself", () => {
-  const upstreams = createUndiciUpstreams();
+Deno.test("createServiceUpstreams has nothing for an agency that forwards by itself", () => {
+  const upstreams = createServiceUpstreams();
   const agency = service({ upstream: undefined, forward_auth: { proxies: ["192.0.2.1"] } });
   upstreams.use([agency]);
   assert.throws(() => upstreams.of(agency), UpstreamUnavailable);

@@ -1,13 +1,14 @@
 /** A gateway with one service, a recording upstream and visitors that a cookie names. */
 import type { z } from "zod";
 import { createAssertionCache } from "../../domain/gateway/assertion.ts";
+import { parseAuthority } from "../../domain/gateway/authority.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { type Service, serviceSchema } from "../../domain/registry/service.ts";
 import { createJoseSigner } from "../../adapters/keys/jose_signer.ts";
 import { createKeyRing } from "../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
-import { createUndiciUpstreams } from "../../adapters/upstream/undici_upstreams.ts";
+import { createServiceUpstreams } from "../../adapters/upstream/service_upstreams.ts";
 import { denoWebSockets } from "../../adapters/web_socket/deno_web_sockets.ts";
 import { createOpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import { createGateway } from "../../routes/gateway/gateway.ts";
@@ -65,7 +66,7 @@ export async function startGateway(
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
   const signer = createJoseSigner({ ring });
-  const upstreams = createUndiciUpstreams({ isForbidden });
+  const upstreams = createServiceUpstreams({ isForbidden });
   const openExchanges = createOpenExchanges({ endures: () => Promise.resolve(endures()) });
   const assertions = createAssertionCache({
     signer,
@@ -86,8 +87,6 @@ export async function startGateway(
   const gateway = createGateway({
     isAllowed: () => true,
     clock,
-    ownerOf: (host) =>
-      host === WINDOW ? { window: true } : hosts.has(host) ? { service: hosts.get(host)! } : null,
     window: () => new Response("window"),
     reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
@@ -105,10 +104,24 @@ export async function startGateway(
       new Response(`<h1>${code}</h1>`, { headers: { "content-type": "text/html" } }),
     onError: (error) => errors.push(error),
   });
+  const ownerOf = (host: string) =>
+    host === WINDOW
+      ? { window: true as const }
+      : hosts.has(host)
+      ? { service: hosts.get(host)! }
+      : null;
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {}, automaticCompression: true },
-    (request) =>
-      gateway.handle(request, { address: "192.0.2.7", proto: "http", requestId: "request-1" }),
+    (request) => {
+      const host = parseAuthority(request.url, request.headers.get("host"));
+      return gateway.handle(request, {
+        host,
+        owner: host === null ? null : ownerOf(host),
+        address: "192.0.2.7",
+        proto: "http",
+        requestId: "request-1",
+      });
+    },
   );
   return {
     port: server.addr.port,
@@ -117,7 +130,7 @@ export async function startGateway(
     openExchanges,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
-      await upstreams.destroy();
+      upstreams.destroy();
       store.close();
     },
   };

@@ -98,6 +98,8 @@ Deno.test("gateway refuses who has waited too long, and never sends what was giv
   assert.equal(late.status, 503);
   // One who leaves while waiting.
   await exchange(gateway.port, signedIn("GET /left HTTP/1.1"), 20);
+  // The gateway hears of it, long before the wait would be over.
+  await new Promise((go) => setTimeout(go, 30));
   upstream.release();
   assert.equal((await first).status, 200);
   const next = exchange(gateway.port, signedIn("GET /next HTTP/1.1"), 30_000);

@@ -7,7 +7,7 @@ import { generate } from "selfsigned";
 // @ts-types="../../adapters/web_socket/ws.d.ts"
 import { WebSocketServer } from "ws";
 import { ConfigurationError } from "../../adapters/configuration.ts";
-import { createUndiciUpstreams } from "../../adapters/upstream/undici_upstreams.ts";
+import { createServiceUpstreams } from "../../adapters/upstream/service_upstreams.ts";
 import { type Policy, service, signedIn, startGateway } from "./harness.ts";
 import { openClient } from "./socket_upstream.ts";
 import { exchange } from "./wire.ts";
@@ -110,7 +110,7 @@ Deno.test("gateway believes the upstream that the service names, and shows its o
 });
 
 Deno.test("service whose TLS files cannot be read is refused, with every one of them", () => {
-  const upstreams = createUndiciUpstreams();
+  const upstreams = createServiceUpstreams();
   const settings = { ca: "/nowhere/ca.pem", certificate: "/nowhere/c.pem", key: "/nowhere/k.pem" };
   assert.throws(
     () => upstreams.use([service({ upstream: "https://agency.example", tls: settings })]),

@@ -1,0 +1,102 @@
+/** The head of an answer, in the one form that nobody can read in two ways (RFC 9112 §4, §5, §6.3). */
+import type { HeaderList } from "../../../domain/gateway/request_headers.ts";
+import { malformed } from "./errors.ts";
+
+/** How the body's end is found. */
+export type AnswerFraming =
+  | { kind: "none" }
+  | { kind: "length"; length: number }
+  | { kind: "chunked" }
+  /** It ends with the connection. */
+  | { kind: "close" };
+
+export interface AnswerHead {
+  status: number;
+  /** As received: names in their case, repeated ones apart, values as bytes (Latin-1). */
+  headers: HeaderList;
+  framing: AnswerFraming;
+  /** Whether another request may follow on the connection. */
+  persistent: boolean;
+}
+
+const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: [\t\x20-\x7e\x80-\xff]*)?\r\n/;
+
+/** No space before the colon, no line that goes on in the next, no control characters. */
+const FIELD_LINE = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]*)\r\n/y;
+
+/**
+ * @param text status line and field lines, each with its line end and without the empty line, one character a byte
+ * @param method of the request
+ */
+export function parseAnswerHead(text: string, method: string): AnswerHead {
+  const line = STATUS_LINE.exec(text);
+  if (!line) throw malformed("its status line is malformed");
+  const status = Number(line[2]);
+  const headers: HeaderList = [];
+  const said: Said = { coding: undefined, length: undefined, closes: line[1] === "0" };
+  let at = line[0].length;
+  while (at < text.length) {
+    FIELD_LINE.lastIndex = at;
+    const field = FIELD_LINE.exec(text);
+    if (!field) throw malformed("a header is malformed");
+    const value = withoutSpaceAround(field[2]);
+    headers.push([field[1], value]);
+    hear(said, field[1], value);
+    at = FIELD_LINE.lastIndex;
+  }
+  const framing = framingOf(said, { status, method, isOld: line[1] === "0" });
+  return { status, headers, framing, persistent: !said.closes && framing.kind !== "close" };
+}
+
+/** Spaces and tabs only: `trim()` would take a byte of a Persian letter for a space. */
+function withoutSpaceAround(value: string): string {
+  let [start, end] = [0, value.length];
+  while (start < end && isSpace(value, start)) start++;
+  while (end > start && isSpace(value, end - 1)) end--;
+  return value.slice(start, end);
+}
+
+function isSpace(value: string, at: number): boolean {
+  const char = value.charCodeAt(at);
+  return char === 0x20 || char === 0x09;
+}
+
+/** What the headers say of the message itself. */
+interface Said {
+  coding?: string;
+  length?: string;
+  closes: boolean;
+}
+
+function hear(said: Said, written: string, value: string) {
+  // Most headers are none of these: their length tells.
+  if (written.length === 17 && written.toLowerCase() === "transfer-encoding") {
+    if (said.coding !== undefined) throw malformed("it has two transfer codings");
+    said.coding = value.toLowerCase();
+  } else if (written.length === 14 && written.toLowerCase() === "content-length") {
+    if (said.length !== undefined) throw malformed("it has two lengths");
+    said.length = value;
+  } else if (written.length === 10 && written.toLowerCase() === "connection") {
+    said.closes ||= /(?:^|,)[\t ]*close[\t ]*(?:,|$)/i.test(value);
+  }
+}
+
+/**
+ * Stricter than RFC 9112 §6.3 where it leaves a choice: a length beside a coding, any coding but `chunked` (none was
+ * asked for) and lists of lengths are refused.
+ */
+function framingOf(
+  { coding, length }: Said,
+  { status, method, isOld }: { status: number; method: string; isOld: boolean },
+): AnswerFraming {
+  if (coding !== undefined && (coding !== "chunked" || length !== undefined || isOld)) {
+    throw malformed("its framing is ambiguous");
+  }
+  if (length !== undefined && !/^[0-9]{1,15}$/.test(length)) throw malformed("its length is none");
+  if (method === "HEAD" || status < 200 || status === 204 || status === 304) {
+    return { kind: "none" };
+  }
+  if (coding !== undefined) return { kind: "chunked" };
+  if (length === undefined) return { kind: "close" };
+  return length === "0" ? { kind: "none" } : { kind: "length", length: Number(length) };
+}

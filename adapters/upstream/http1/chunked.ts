@@ -1,0 +1,78 @@
+/** The chunked transfer coding (RFC 9112 §7.1), taken off as bytes come in. Extensions and trailers are dropped. */
+import type { Buffer } from "node:buffer";
+import { malformed } from "./errors.ts";
+
+export interface ChunkedDecoder {
+  /** @returns where the message ends in `bytes`; -1 when it goes on behind them */
+  push(bytes: Buffer, from: number): number;
+}
+
+/** Bytes of a chunk's first line, and of all trailers together. */
+const MAX_LINES = 16 * 1024;
+
+/** More than any file system holds, and exact as a number. */
+const SIZE_LINE = /^([0-9A-Fa-f]{1,12})[\t ]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
+
+const TRAILER_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*$/;
+
+export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDecoder {
+  let state: "size" | "data" | "data_end" | "trailers" = "size";
+  /** What has come of a line. */
+  let line = "";
+  let trailers = 0;
+  /** Bytes of the chunk that are to come. */
+  let left = 0;
+  let at = 0;
+
+  /** A whole line without its end, which is CRLF and nothing else; `null` when it goes on. */
+  function takeLine(bytes: Buffer): string | null {
+    const feed = bytes.indexOf(10, at);
+    line += bytes.toString("latin1", at, feed < 0 ? bytes.length : feed);
+    at = feed < 0 ? bytes.length : feed + 1;
+    if (line.length + trailers > MAX_LINES) throw malformed("a line of its chunks is too long");
+    if (feed < 0) return null;
+    if (!line.endsWith("\r")) throw malformed("a line of its chunks ends in a bare line feed");
+    const whole = line.slice(0, -1);
+    line = "";
+    return whole;
+  }
+
+  /** @returns whether the message has ended */
+  function take(text: string): boolean {
+    if (state === "size") {
+      const size = SIZE_LINE.exec(text);
+      if (!size) throw malformed("the size of a chunk is malformed");
+      left = parseInt(size[1], 16);
+      state = left === 0 ? "trailers" : "data";
+      return false;
+    }
+    if (state === "data_end") {
+      if (text !== "") throw malformed("a chunk is longer than its size");
+      state = "size";
+      return false;
+    }
+    if (text === "") return true;
+    if (!TRAILER_LINE.test(text)) throw malformed("a trailer is malformed");
+    trailers += text.length;
+    return false;
+  }
+
+  return {
+    push(bytes, from) {
+      at = from;
+      while (at < bytes.length) {
+        if (state === "data") {
+          const part = bytes.subarray(at, at + left);
+          at += part.length;
+          left -= part.length;
+          if (left === 0) state = "data_end";
+          onData(part);
+          continue;
+        }
+        const text = takeLine(bytes);
+        if (text !== null && take(text)) return at;
+      }
+      return -1;
+    },
+  };
+}

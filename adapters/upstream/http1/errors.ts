@@ -1,0 +1,24 @@
+/** What can go wrong between this program and an upstream, told apart by `code` as in Node's own errors. */
+export type Http1ErrorCode =
+  | "CONNECT_TIMEOUT"
+  | "ANSWER_TIMEOUT"
+  /** Silence within a body, in either direction. */
+  | "IDLE_TIMEOUT"
+  /** The upstream has hung up before its answer was complete. */
+  | "CONNECTION_CLOSED"
+  | "MALFORMED_ANSWER"
+  /** The request cannot be written as one message. */
+  | "MALFORMED_REQUEST"
+  /** This program has hung up. */
+  | "DESTROYED";
+
+export class Http1Error extends Error {
+  override name = "Http1Error";
+  constructor(readonly code: Http1ErrorCode, message: string) {
+    super(message);
+  }
+}
+
+export function malformed(what: string): Http1Error {
+  return new Http1Error("MALFORMED_ANSWER", `Cannot read answer: ${what}`);
+}

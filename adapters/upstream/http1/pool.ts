@@ -1,0 +1,105 @@
+/** Connections to one address, kept between exchanges. No pipelining: an exchange has its connection for itself. */
+import { connect as connectTcp, type LookupFunction } from "node:net";
+import { connect as connectTls } from "node:tls";
+import type { TlsOptions } from "../tls.ts";
+import { createLink, type ExchangeControl, type ExchangeHandler, type Link } from "./link.ts";
+import { Http1Error } from "./errors.ts";
+import { type Http1Request, requestHead } from "./request_message.ts";
+
+export interface Http1PoolOptions {
+  /** `http(s)://host[:port]`. */
+  origin: string;
+  tls: TlsOptions;
+  lookup: LookupFunction;
+  /** Milliseconds, kept to a tenth of a second. */
+  limits: { connect: number; answer: number; idle: number };
+}
+
+export interface Http1Pool {
+  /** Throws `Http1Error` for a request that cannot be written. */
+  exchange(request: Http1Request, handler: ExchangeHandler): ExchangeControl;
+  /** Takes no exchange any more; resolves when those under way have ended. */
+  close(): Promise<void>;
+  /** Breaks off what is under way, too. */
+  destroy(): void;
+}
+
+/** Milliseconds. One timer for all: one for each exchange would show in the profile (docs/performance.md). */
+const TICK = 100;
+
+/** Ticks that a connection is kept unused; most servers hang up after 5 s or more. */
+const KEPT = 40;
+
+export function createHttp1Pool({ origin, tls, lookup, limits }: Http1PoolOptions): Http1Pool {
+  const { protocol, hostname, port } = new URL(origin);
+  const isSecure = protocol === "https:";
+  const address = {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port || (isSecure ? 443 : 80)),
+    lookup,
+  };
+  const ticks = {
+    connect: Math.ceil(limits.connect / TICK),
+    answer: Math.ceil(limits.answer / TICK),
+    idle: Math.ceil(limits.idle / TICK),
+  };
+  const all = new Set<Link>();
+  /** The last one was used last. */
+  const free: { link: Link; until: number }[] = [];
+  let now = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let isClosed = false;
+  const emptied: (() => void)[] = [];
+
+  function tick() {
+    now++;
+    while (free.length && free[0].until <= now) free[0].link.destroy();
+    for (const link of all) link.tick();
+  }
+
+  function onFree(link: Link) {
+    if (isClosed) return link.destroy();
+    free.push({ link, until: now + KEPT });
+  }
+
+  function onGone(link: Link) {
+    all.delete(link);
+    const index = free.findIndex((kept) => kept.link === link);
+    if (index >= 0) free.splice(index, 1);
+    if (all.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+    for (const tell of emptied.splice(0)) tell();
+  }
+
+  function connect(): Link {
+    const socket = isSecure
+      ? connectTls({ ...tls, ...address, ALPNProtocols: ["http/1.1"] })
+      : connectTcp(address);
+    const readyEvent = isSecure ? "secureConnect" : "connect";
+    const link = createLink({ socket, readyEvent, limits: ticks, onFree, onGone });
+    all.add(link);
+    timer ??= setInterval(tick, TICK);
+    return link;
+  }
+
+  return {
+    exchange(request, handler) {
+      if (isClosed) throw new Http1Error("DESTROYED", "Cannot exchange messages: closed");
+      const head = requestHead(request);
+      const link = free.pop()?.link ?? connect();
+      return link.start(head, request, handler);
+    },
+
+    async close() {
+      isClosed = true;
+      for (const { link } of [...free]) link.destroy();
+      if (all.size > 0) await new Promise<void>((go) => emptied.push(go));
+    },
+
+    destroy() {
+      isClosed = true;
+      for (const link of [...all]) link.destroy();
+    },
+  };
+}
