@@ -34,8 +34,10 @@ export function createHttpServer(
     automaticCompression: true,
     onListen: () => {},
   }, (request, info) => {
-    inFlight.add(info.completed);
-    info.completed.catch(() => {}).finally(() => inFlight.delete(info.completed));
+    const { completed } = info;
+    inFlight.add(completed);
+    const forget = () => void inFlight.delete(completed);
+    completed.then(forget, forget);
     return answer(request, info.remoteAddr.hostname);
   });
   return {

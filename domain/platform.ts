@@ -17,7 +17,7 @@ export interface Random {
 export interface KeyedHash {
   /** Base64url digest (43 characters) of the parts; `["ab","c"]` and `["a","bc"]` differ. */
   digest(purpose: HashPurpose, ...parts: string[]): string;
-  /** Compares in constant time. */
+  /** Compares in constant time. A digest that was cut still counts from 22 characters on (RFC 2104 §5). */
   matches(digest: string, purpose: HashPurpose, ...parts: string[]): boolean;
 }
 
@@ -37,6 +37,7 @@ export type HashPurpose =
   | "audit_chain"
   | "browser"
   | "captcha"
+  | "captcha_id"
   | "fida_code"
   | "handoff"
   | "mobile"

@@ -9,6 +9,7 @@ export function createAppendLater(audit: AuditLog): (record: AuditRecord) => voi
     void audit.append(record).catch((error) =>
       logger.error("Cannot append {event} to the audit log: {error}", {
         event: record.event,
+        requestId: record.requestId,
         error: String(error),
       })
     );

@@ -130,8 +130,8 @@ export async function shippedFront(
     .replace(/^\s*ssl_.*$/gm, "")
     .replace(/listen 443 .*;/, `listen 127.0.0.1:${port};`)
     .replace(/server_name .*;/, `server_name ${name};`)
+    .replaceAll("pension.example.ir;", `${name}:${panjereh};`)
     .replace(/server 10\.20\.0\.1:8000;/, `server 127.0.0.1:${panjereh};`)
     .replace(/server 127\.0\.0\.1:9000;/, `server 127.0.0.1:${upstream};`)
-    .replaceAll("agency", "shipped_agency")
-    .replaceAll("keepalive 64;", KEPT);
+    .replaceAll("agency", "shipped_agency");
 }

@@ -1,7 +1,7 @@
 /** Signed assertions, reused while they are fresh. */
 import { type Clock, newToken, type Random, SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
-import type { Identity } from "./identity.ts";
+import type { FreshAssertion, Visitor } from "./identity.ts";
 import { ASSERTION_LIFETIME, type AssertionClaims, assertionClaims } from "./identity_headers.ts";
 
 export interface AssertionSigner {
@@ -13,20 +13,14 @@ export interface AssertionSigner {
 
 export interface Assertions {
   /** A compact JWS that is valid for at least 15 s more. */
-  assertionFor(
-    request: { sessionKey: string; service: Service; identity: Identity },
-  ): Promise<string>;
+  assertionFor(visitor: Visitor, service: Service): Promise<string>;
 }
 
 /** An assertion this close to its end is not handed out any more: the upstream must have time to check it. */
 const MARGIN = 15 * SECOND;
 
-interface Fresh {
-  /** As its rules were: another object has others. */
-  service: Service;
-  assertion: Promise<string>;
-  reusableUntil: number;
-}
+/** About 1 KB each, for as many as can be warm. When more people come within 45 s, the oldest have theirs signed again. */
+const MAX_FRESH = 10_000;
 
 /**
  * Reuses one assertion per session, service and proof of level, because signing costs more than the rest of
@@ -41,36 +35,47 @@ export function createAssertionCache(
     issuer: string;
   },
 ): Assertions {
-  const fresh = new Map<string, Fresh>();
-
+  const fresh = new Map<string, FreshAssertion>();
   /** All live equally long, so that the map's order is the order of their ends. */
   function dropStale(now: number) {
     for (const [key, { reusableUntil }] of fresh) {
-      if (reusableUntil > now) return;
+      if (reusableUntil > now && fresh.size < MAX_FRESH) return;
       fresh.delete(key);
     }
   }
 
   return {
-    assertionFor({ sessionKey, service, identity }) {
+    assertionFor(visitor, service) {
       const now = clock.now();
+      const isReusable = (entry?: FreshAssertion): entry is FreshAssertion =>
+        entry?.service === service && entry.reusableUntil > now;
+      if (isReusable(visitor.fresh)) return visitor.fresh.assertion;
+      const { sessionKey, identity } = visitor;
       const { subject, level, authTime } = identity;
       // None of them holds a space.
       const key = `${sessionKey} ${service.id} ${subject} ${level} ${authTime}`;
       const known = fresh.get(key);
-      if (known && known.service === service && known.reusableUntil > now) return known.assertion;
+      if (isReusable(known)) {
+        visitor.fresh = known;
+        return known.assertion;
+      }
       dropStale(now);
       fresh.delete(key);
 
       const issuedAt = Math.floor(now / SECOND);
       const claims = assertionClaims({ identity, service, issuer, issuedAt, id: newToken(random) });
-      const entry: Fresh = {
+      const entry: FreshAssertion = {
         service,
         assertion: signer.sign(claims),
         reusableUntil: (issuedAt + ASSERTION_LIFETIME) * SECOND - MARGIN,
       };
       fresh.set(key, entry);
-      entry.assertion.catch(() => fresh.get(key) === entry && fresh.delete(key));
+      entry.assertion.catch(() => {
+        // Not to be handed out again.
+        entry.reusableUntil = 0;
+        if (fresh.get(key) === entry) fresh.delete(key);
+      });
+      visitor.fresh = entry;
       return entry.assertion;
     },
   };

@@ -25,6 +25,31 @@ export function behindQuestionPath(rawUrl: string): string | null {
   return rest === "" || rest.startsWith("?") ? "" : null;
 }
 
+/** What the headers of a question say of the original request; `null` is not said. */
+export interface Statements {
+  /** `X-Forwarded-Host` */
+  host: string | null;
+  /** `X-Original-URI` and `X-Original-Method` */
+  original: { target: string | null; method: string | null };
+  /** `X-Forwarded-Uri` and `X-Forwarded-Method` */
+  forwarded: { target: string | null; method: string | null };
+}
+
+/** A header that comes twice is joined by a comma and a space, which no target, method or host has. */
+export function readStatements(headers: Headers): Statements {
+  return {
+    host: headers.get("x-forwarded-host"),
+    original: {
+      target: headers.get("x-original-uri"),
+      method: headers.get("x-original-method"),
+    },
+    forwarded: {
+      target: headers.get("x-forwarded-uri"),
+      method: headers.get("x-forwarded-method"),
+    },
+  };
+}
+
 /**
  * | proxy | target | method |
  * | --- | --- | --- |
@@ -32,40 +57,36 @@ export function behindQuestionPath(rawUrl: string): string | null {
  * | Caddy `forward_auth`, Traefik ForwardAuth | `X-Forwarded-Uri` | `X-Forwarded-Method` |
  * | Envoy `ext_authz` | the question's own, behind `/_auth` | the question's own |
  *
- * A header that comes twice is joined by a comma and a space, which no target or method has.
- *
- * @param asked the question's own method, what stands behind its `/_auth`, and its headers
+ * @param asked the question's own method, what stands behind its `/_auth`, and what its headers say
  * @returns `null` when anything is missing, said in two ways that differ, or the method is not said by whoever says
  *   the target
  */
 export function readQuestion(
-  { method, rest, headers }: { method: string; rest: string; headers: Headers },
+  { method, rest, stated }: { method: string; rest: string; stated: Statements },
 ): Question | null {
-  const target = only([
-    rest || null,
-    headers.get("x-original-uri"),
-    headers.get("x-forwarded-uri"),
-  ]);
-  const statedMethod = only([
-    rest ? method : null,
-    headers.get("x-original-method"),
-    headers.get("x-forwarded-method"),
-  ]);
+  const { original, forwarded } = stated;
+  const target = only([rest || null, original.target, forwarded.target]);
+  const statedMethod = only([rest ? method : null, original.method, forwarded.method]);
   return target === null || statedMethod === null ? null : { method: statedMethod, target };
 }
 
 /** Whether the headers tell of another request than their own. */
-export function statesTarget(headers: Headers): boolean {
-  return headers.has("x-original-uri") || headers.has("x-forwarded-uri");
+export function statesTarget({ original, forwarded }: Statements): boolean {
+  return original.target !== null || forwarded.target !== null;
 }
 
 /** Whether nginx's `auth_request` asks, which tells 2xx, 401 and 403 apart and nothing else. */
-export function wantsPlainVerdict(headers: Headers): boolean {
-  return headers.has("x-original-uri");
+export function wantsPlainVerdict({ original }: Statements): boolean {
+  return original.target !== null;
 }
 
 /** The one value that is said, however often; `null` when there is none or more than one. */
 function only(statements: (string | null)[]): string | null {
-  const said = new Set(statements.filter((statement) => statement !== null));
-  return said.size === 1 ? [...said][0] : null;
+  let said: string | null = null;
+  for (const statement of statements) {
+    if (statement === null || statement === said) continue;
+    if (said !== null) return null;
+    said = statement;
+  }
+  return said;
 }

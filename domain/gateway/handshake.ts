@@ -44,7 +44,8 @@ export function readHandshake(
  * `Sec-WebSocket-Key`.
  */
 export function isForeignHandshake({ headers }: { headers: Headers }, origin: string): boolean {
-  return headers.has("sec-websocket-key") && (headers.get("origin") ?? origin) !== origin;
+  return headers.get("sec-websocket-key") !== null &&
+    (headers.get("origin") ?? origin) !== origin;
 }
 
 /** Headers of a handshake that are each hop's own. */

@@ -1,5 +1,6 @@
 /** Who a visitor is to one service. */
-import type { Attribute } from "../registry/service.ts";
+import type { Attribute, Service } from "../registry/service.ts";
+import type { HeaderList } from "./request_headers.ts";
 
 export type Level = 1 | 2 | 3;
 
@@ -20,11 +21,31 @@ export interface Identity {
   locale?: string;
 }
 
-/** A person with a live session at a service's host. */
+/** A signed assertion that is handed out again. */
+export interface FreshAssertion {
+  /** As its rules were: another object has others. */
+  service: Service;
+  assertion: Promise<string>;
+  /** Milliseconds since the epoch. */
+  reusableUntil: number;
+}
+
+/** What a service was told of a visitor; it holds while the assertion in it does. */
+export interface Introduction {
+  service: Service;
+  assertion: string;
+  headers: HeaderList;
+}
+
+/** A person with a live session at a service's host; lives as long as the session is warm (docs/decisions/0101). */
 export interface Visitor {
   /** Opaque and stable while the session lives; never the cookie itself. */
   sessionKey: string;
   identity: Identity;
   /** Whether they act for themselves or for a company. */
   actingAs: "natural" | "legal";
+  /** Kept by assertion.ts. */
+  fresh?: FreshAssertion;
+  /** Kept by introduce.ts. */
+  introduction?: Introduction;
 }

@@ -5,23 +5,19 @@ import type { Visitor } from "./identity.ts";
 import { identityHeaders } from "./identity_headers.ts";
 import type { HeaderList } from "./request_headers.ts";
 
-/** What was last said of a visitor; it holds while the assertion in it does. */
-const said = new WeakMap<Visitor, { service: Service; assertion: string; headers: HeaderList }>();
-
 /** The signed assertion and, unless the service wants no others, the plain headers. Not to be changed. */
 export async function introduce(
   assertions: Assertions,
   visitor: Visitor,
   service: Service,
 ): Promise<Readonly<HeaderList>> {
-  const { sessionKey, identity } = visitor;
-  const assertion = await assertions.assertionFor({ sessionKey, identity, service });
-  const last = said.get(visitor);
+  const assertion = await assertions.assertionFor(visitor, service);
+  const last = visitor.introduction;
   if (last?.service === service && last.assertion === assertion) return last.headers;
   const headers: HeaderList = [
     ["X-Identity-Assertion", assertion],
-    ...identityHeaders(identity, service),
+    ...identityHeaders(visitor.identity, service),
   ];
-  said.set(visitor, { service, assertion, headers });
+  visitor.introduction = { service, assertion, headers };
   return headers;
 }

@@ -5,10 +5,10 @@ export interface UpstreamRequest {
   method: string;
   /** Path and query, sent as they are. */
   target: string;
-  /** Sent as they are, `host` among them; `content-length` makes the framing, otherwise a body is chunked. */
+  /** Sent as they are, `host` among them; not what tells the body's end. */
   headers: HeaderList;
   body: ReadableStream<Uint8Array> | null;
-  /** Of the body, where the client has said it. */
+  /** Bytes of the body, where the client has said it; else it is sent in chunks. */
   length?: number;
   /** Whose share of the service this is. */
   person: string;

@@ -14,13 +14,12 @@ export type Visitors = (service: Service, live: LiveSession, locale?: string) =>
  * was read anew is another object. The last combination is kept, since a warm session belongs to one service.
  */
 export function createVisitors(deps: { hash: KeyedHash; calendar: JalaliCalendar }): Visitors {
-  const known = new WeakMap<LiveSession, { service: Service; locale?: string; visitor: Visitor }>();
   return (service, live, locale) => {
-    const last = known.get(live);
+    const last = live.entered;
     if (last && last.service === service && last.locale === locale) return last.visitor;
     const visitor = visitorAt(service, live, deps);
     if (locale) visitor.identity.locale = locale;
-    known.set(live, { service, locale, visitor });
+    live.entered = { service, locale, visitor };
     return visitor;
   };
 }

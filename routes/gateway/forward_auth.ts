@@ -2,8 +2,8 @@
 import { parseHost } from "../../domain/gateway/authority.ts";
 import {
   behindQuestionPath,
-  type Question,
   readQuestion,
+  readStatements,
   statesTarget,
   wantsPlainVerdict,
 } from "../../domain/gateway/forward_auth.ts";
@@ -12,11 +12,27 @@ import type { Service } from "../../domain/registry/service.ts";
 import type { Connection, Gateway } from "./gateway.ts";
 import { problemDocument } from "./refusal.ts";
 
+/** The client's address when one of the service's own proxies asks; `null` when anybody else does. */
+export type ClientBehind = (
+  service: Service,
+  peer: string,
+  forwardedFor: string | null,
+) => string | null;
+
 export interface ForwardAuthDeps {
   hosts: Hosts;
   gateway: Gateway;
-  /** The client's address when one of the service's own proxies asks; `null` when anybody else does. */
-  clientBehind(service: Service, peer: string, forwardedFor: string | null): string | null;
+  clientBehind: ClientBehind;
+}
+
+/** A request that may be a question. */
+export interface Asked {
+  /** Its own. */
+  connection: Connection;
+  peer: string;
+  forwardedFor: string | null;
+  /** What `ClientBehind` says of the service at its own host; `null` when there is none. */
+  behind: string | null;
 }
 
 export interface ForwardAuth {
@@ -25,63 +41,60 @@ export interface ForwardAuth {
    * is a request like any other, and may well be for a page of that name. Not so when it states another request, as
    * only proxies do: one that asks under a wrong host would take the page's 200 for leave.
    */
-  answer(request: Request, asked: {
-    /** The question's own host. */
-    host: string | null;
-    peer: string;
-    connection: Omit<Connection, "address">;
-  }): Promise<Response> | null;
+  answer(request: Request, asked: Asked): Promise<Response> | null;
 }
 
 export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthDeps): ForwardAuth {
-  /** The host that the question is about: its own, or else the one that it names (Traefik). */
-  function hostAsked(own: string | null, stated: string | null): string | null {
-    if (own === null || stated === null) return own;
-    const owner = hosts.resolve(own);
-    return owner && "service" in owner ? own : parseHost(stated);
-  }
-
-  async function decide(
-    question: Question | null,
-    { host, headers, connection }: { host: string; headers: Headers; connection: Connection },
-  ): Promise<Response> {
-    const response = question
-      ? await gateway.ask(
-        {
-          method: question.method,
-          url: `${connection.proto}://${host}${question.target}`,
-          headers,
-        },
-        host,
-        connection,
-      )
-      : problemDocument("bad_request", connection);
-    return wantsPlainVerdict(headers) ? plainVerdict(response) : response;
+  /** Where the original request belongs: at the question's own host, or else at the one that it names (Traefik). */
+  function original(
+    named: string | null,
+    { connection, peer, forwardedFor, behind }: Asked,
+  ): { connection: Connection; isTheirs: boolean } | null {
+    const { host: own, owner } = connection;
+    if (owner && "service" in owner) return { connection, isTheirs: behind !== null };
+    const host = own === null || named === null ? null : parseHost(named);
+    const other = host === null ? null : hosts.resolve(host);
+    if (!other || !("service" in other)) return null;
+    const client = clientBehind(other.service, peer, forwardedFor);
+    const address = client ?? connection.address;
+    return {
+      connection: { ...connection, host, owner: other, address },
+      isTheirs: client !== null,
+    };
   }
 
   return {
-    answer({ url, method, headers }, { host: own, peer, connection }) {
+    answer({ url, method, headers }, asked) {
       const rest = behindQuestionPath(url);
       if (rest === null) return null;
-      const stated = headers.get("x-forwarded-host");
-      const host = hostAsked(own, stated);
-      const owner = host === null ? null : hosts.resolve(host);
-      if (!host || !owner || !("service" in owner)) return null;
-      const address = clientBehind(owner.service, peer, headers.get("x-forwarded-for"));
-      if (address === null) {
-        if (!statesTarget(headers)) return null;
+      const stated = readStatements(headers);
+      const about = original(stated.host, asked);
+      if (!about) return null;
+      const { connection, isTheirs } = about;
+      if (!isTheirs) {
+        if (!statesTarget(stated)) return null;
         return Promise.resolve(problemDocument("misdirected", connection));
       }
 
-      const agreed = stated === null || parseHost(stated) === host;
-      const question = agreed ? readQuestion({ method, rest, headers }) : null;
-      return decide(question, { host, headers, connection: { ...connection, address } });
+      const agreed = stated.host === null || parseHost(stated.host) === connection.host;
+      const question = agreed ? readQuestion({ method, rest, stated }) : null;
+      const plainVerdict = wantsPlainVerdict(stated);
+      const origin = `${connection.proto}://${connection.host}`;
+      const response = question
+        ? gateway.ask({
+          method: question.method,
+          url: origin + question.target,
+          headers,
+          plainVerdict,
+        }, connection)
+        : Promise.resolve(problemDocument("bad_request", connection));
+      return plainVerdict ? response.then(withoutReason) : response;
     },
   };
 }
 
 /** Not the reason, which the proxy drops: it asks again for what the client is shown. */
-function plainVerdict(response: Response): Response {
+function withoutReason(response: Response): Response {
   const { status } = response;
   if (status < 300 || status >= 500) return response;
   return new Response(null, {

@@ -1,5 +1,6 @@
 /** A request on its way to a service. */
 import type { Assertions } from "../../domain/gateway/assertion.ts";
+import type { Framing } from "../../domain/gateway/framing.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { introduce } from "../../domain/gateway/introduce.ts";
 import {
@@ -16,6 +17,8 @@ export interface ServiceRequest {
   service: Service;
   /** What was decided on; it and nothing else is sent. */
   target: Target;
+  /** Of its body. */
+  framing: Framing;
   client: Client;
   requestId: string;
 }

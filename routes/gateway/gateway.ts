@@ -1,6 +1,5 @@
 /** The front door: every request passes these decisions in this order, and none passes by default. */
 import { type Access, decideAccess } from "../../domain/gateway/access.ts";
-import { parseAuthority } from "../../domain/gateway/authority.ts";
 import { requestFraming } from "../../domain/gateway/framing.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/methods.ts";
@@ -20,8 +19,12 @@ import { createRefuse, type ProblemPage, sendToWindow, type WayIn } from "./refu
 import type { RequestHead } from "./request_head.ts";
 import { refuseHandshake, type Upgrade } from "./upgrade.ts";
 
-/** What the server knows of a request beyond the request. */
+/** What was found out about a request before anything is decided, once for all who decide. */
 export interface Connection {
+  /** Host that is asked for, with port; `null` when it is missing, malformed or contradicted. */
+  host: string | null;
+  /** Whose host it is. */
+  owner: ReturnType<Hosts["resolve"]>;
   /** The client's address, found out from the socket or from a trusted proxy. */
   address: string;
   proto: "http" | "https";
@@ -30,8 +33,6 @@ export interface Connection {
 
 export interface GatewayDeps {
   clock: Clock;
-  /** Whose host it is; hosts carry their port. */
-  ownerOf: Hosts["resolve"];
   /** Answers for the window's own host. */
   window(
     request: Request,
@@ -62,15 +63,14 @@ export interface GatewayDeps {
 
 export interface Gateway {
   handle(request: Request, connection: Connection): Promise<Response>;
-  /** The same decision about a request at `host` that an agency's proxy describes and forwards by itself. */
-  ask(head: RequestHead, host: string, connection: Connection): Promise<Response>;
+  /** The same decision about a request that an agency's proxy describes and forwards by itself. */
+  ask(head: RequestHead, connection: Connection): Promise<Response>;
 }
 
 /** What is decided on. */
 interface Asked {
   request: RequestHead;
-  /** `null` when it is missing, malformed or contradicted. */
-  host: string | null;
+  connection: Connection;
   /** The request itself, to be forwarded; an agency's own proxy keeps it when it asks. */
   whole?: Request;
 }
@@ -78,11 +78,8 @@ interface Asked {
 export function createGateway(deps: GatewayDeps): Gateway {
   const refuse = createRefuse(deps.problemPage);
 
-  async function decide(
-    { request, host, whole }: Asked,
-    connection: Connection,
-  ): Promise<Response> {
-    const { requestId } = connection;
+  function decide({ request, connection, whole }: Asked): Response | Promise<Response> {
+    const { host, owner, address, proto, requestId } = connection;
     const method = judgeMethod(request.method);
     if (method === "refused") {
       return problemDocument("method_not_allowed", {
@@ -90,32 +87,33 @@ export function createGateway(deps: GatewayDeps): Gateway {
         headers: { allow: ALLOWED_METHODS.join(", ") },
       });
     }
-    if (method === "malformed" || !host || !requestFraming(request.method, request.headers)) {
-      return refuseAndClose(requestId);
-    }
+    const framing = requestFraming(request.method, request.headers);
+    if (method === "malformed" || !host || !framing) return refuseAndClose(requestId);
     const target = canonicalTarget(request.url);
-    if (!target) return await refuse(request, "bad_request", { requestId });
+    if (!target) return refuse(request, "bad_request", { requestId });
 
-    const client: Client = { address: connection.address, proto: connection.proto, host };
-    const owner = deps.ownerOf(host);
-    if (whole && owner && "window" in owner) return await deps.window(whole, { client, requestId });
-    if (!owner || !("service" in owner)) return await refuse(request, "misdirected", { requestId });
+    const client: Client = { address, proto, host };
+    if (whole && owner && "window" in owner) return deps.window(whole, { client, requestId });
+    if (!owner || !("service" in owner)) return refuse(request, "misdirected", { requestId });
     const { service } = owner;
-    if (!deps.isAllowed(client.address)) {
-      return await refuse(request, "network_restricted", {
-        requestId,
-        service,
-        address: client.address,
-      });
+    if (!deps.isAllowed(address)) {
+      return refuse(request, "network_restricted", { requestId, service, address });
     }
-    const judged = { service, target, client, requestId };
-    if (isReserved(target.path)) {
-      return whole && await deps.reserved(whole, judged) ||
-        await refuse(request, "bad_request", { requestId, service });
-    }
+    const judged = { service, target, framing, client, requestId };
+    if (isReserved(target.path)) return answerReserved(request, judged, whole);
     // Only the agency's own proxy leads there.
-    if (whole && service.forward_auth) return await refuse(request, "misdirected", { requestId });
-    return await enter(request, judged, whole);
+    if (whole && service.forward_auth) return refuse(request, "misdirected", { requestId });
+    return enter(request, judged, whole);
+  }
+
+  async function answerReserved(
+    request: RequestHead,
+    judged: ServiceRequest,
+    whole: Request | undefined,
+  ): Promise<Response> {
+    const { service, requestId } = judged;
+    return whole && await deps.reserved(whole, judged) ||
+      await refuse(request, "bad_request", { requestId, service });
   }
 
   async function enter(
@@ -143,17 +141,16 @@ export function createGateway(deps: GatewayDeps): Gateway {
     return await deps.upgrade(whole, { ...forwarding, ...handshake });
   }
 
-  async function answer(asked: Asked, connection: Connection): Promise<Response> {
-    const { requestId } = connection;
+  async function answer(asked: Asked): Promise<Response> {
+    const { owner, requestId } = asked.connection;
     try {
-      return await decide(asked, connection);
+      return await decide(asked);
     } catch (error) {
       if (error instanceof RequestBodyFailed) return refuseAndClose(requestId);
       const { code, retryAfter } = refusalFor(error);
       // Being busy is no error: a rush would fill the log with it.
       const isBusy = error instanceof UpstreamBusy;
       if (refusalStatus(code) >= 500 && !isBusy) deps.onError?.(error, requestId);
-      const owner = asked.host === null ? null : deps.ownerOf(asked.host);
       const service = owner && "service" in owner ? owner.service : undefined;
       deps.onFailed?.(code, service);
       return await refuse(asked.request, code, { requestId, service, retryAfter });
@@ -161,10 +158,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }
 
   return {
-    handle(request, connection) {
-      const host = parseAuthority(request.url, request.headers.get("host"));
-      return answer({ request, host, whole: request }, connection);
-    },
-    ask: (request, host, connection) => answer({ request, host }, connection),
+    handle: (request, connection) => answer({ request, connection, whole: request }),
+    ask: (request, connection) => answer({ request, connection }),
   };
 }

@@ -1,6 +1,5 @@
 /** Forwards a judged request to its service and the answer back. */
 import type { Assertions } from "../../domain/gateway/assertion.ts";
-import { requestFraming } from "../../domain/gateway/framing.ts";
 import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import type { Upstreams } from "../../domain/gateway/upstreams.ts";
 import { type Forwarding, requestHeadersFor, shareOf } from "./forwarding.ts";
@@ -14,27 +13,20 @@ export interface ProxyDeps {
 }
 
 export interface Proxy {
-  /**
-   * Streams both ways. Throws what `Upstream` and `AssertionSigner` throw, and `TypeError` for a
-   * request whose framing the caller should have refused.
-   */
+  /** Streams both ways. Throws what `Upstream` and `AssertionSigner` throw. */
   forward(request: Request, forwarding: Forwarding): Promise<Response>;
 }
 
 export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps): Proxy {
   return {
     async forward(request, forwarding) {
-      const { service, target, visitor } = forwarding;
+      const { service, target, framing, visitor } = forwarding;
       const upstream = upstreams.of(service);
-      const framing = requestFraming(request.method, request.headers);
-      if (!framing) throw new TypeError("Cannot forward request: its framing is ambiguous");
       const headers = await requestHeadersFor(forwarding, {
         incoming: request.headers,
         upstreamHost: upstream.host,
         assertions,
       });
-      if (framing.kind === "length") headers.push(["content-length", String(framing.length)]);
-
       const answer = await upstream.send({
         method: request.method,
         target: target.target,

@@ -4,4 +4,6 @@ export interface RequestHead {
   /** Scheme, authority and the target as it was received. */
   url: string;
   headers: Headers;
+  /** An agency's nginx asks (docs/decisions/0091). */
+  plainVerdict?: boolean;
 }

@@ -34,7 +34,6 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   const sessions = createServiceSessions({ ...deps, languages: views.languages });
   return createGateway({
     clock,
-    ownerOf: hosts.resolve,
     window: deps.window,
     reserved: sessions.reserved,
     visitors: sessions,
@@ -46,7 +45,10 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     problemPage: createProblemPage(deps),
     onFailed: deps.onFailed,
     onRefused: createRefusalRecord(deps),
-    onError: (error) =>
-      logger.error("{error}", { error: error instanceof Error ? error.stack : String(error) }),
+    onError: (error, requestId) =>
+      logger.error("{error}", {
+        requestId,
+        error: error instanceof Error ? error.stack : String(error),
+      }),
   });
 }

@@ -52,10 +52,11 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
   const visitorOf = createVisitors(deps);
   return {
     async find(request, service) {
-      const token = cookies.read(request, "panjereh_service");
+      const header = request.headers.get("cookie");
+      const token = cookies.readFrom(header, "panjereh_service");
       const live = token ? await liveSessions.ofService(token, service.id) : null;
       if (!live) return null;
-      const locale = cookies.read(request, "panjereh_language");
+      const locale = cookies.readFrom(header, "panjereh_language");
       const known = locale && deps.languages.includes(locale) ? locale : undefined;
       return visitorOf(service, live, known);
     },

@@ -14,6 +14,8 @@ proxyTest(
   async (world, stage) => {
     const page = await enter(world, stage);
     assert.equal(page.url.href, `${stage.address}/record?year=1404`);
+    const cookies = (await stage.seen("/")).headers.filter(([name]) => /^cookie$/i.test(name));
+    assert.deepEqual(cookies.filter(([, value]) => value), [], "none but Panjereh's own");
     stage.browser.setCookie(stage.address, "theirs", "1");
     const { target, headers } = await stage.seen("/a.b/..c?d=%20e", {
       headers: {
@@ -123,6 +125,18 @@ proxyTest(
     }
   },
 );
+
+proxyTest("another site's page opens no WebSocket", async (world, stage) => {
+  await enter(world, stage);
+  const open = async (origin: string) => {
+    const { status } = await stage.browser.send(`${stage.address}/socket`, {
+      headers: { "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", origin },
+    });
+    return status;
+  };
+  assert.equal(await open("https://evil.example"), 403);
+  assert.equal(await open(stage.address), 200);
+});
 
 proxyTest("nobody is judged by the rules of another host that they name", async (world, stage) => {
   const school = new URL(world.at("school")).host;

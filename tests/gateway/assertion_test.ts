@@ -31,9 +31,9 @@ async function startIssuer() {
     clock,
     signer,
     assertionFor: (id: keyof typeof SERVICES = "insurance", who = visitor()) =>
-      assertions.assertionFor({ ...who, service: SERVICES[id] }),
+      assertions.assertionFor(who, SERVICES[id]),
     /** Under rules that replaced the former ones. */
-    assertionUnder: (rules: Service) => assertions.assertionFor({ ...visitor(), service: rules }),
+    assertionUnder: (rules: Service) => assertions.assertionFor(visitor(), rules),
     /** Verifies as an agency does with the keys published now. */
     verify: async (token: string, audience = "insurance", at = clock.time) =>
       await jwtVerify(token, createLocalJWKSet(await signer.jwks() as JSONWebKeySet), {
@@ -145,9 +145,9 @@ Deno.test("createAssertionCache() signs again after a failure", async () => {
     random: systemRandom,
     issuer: ISSUER,
   });
-  const request = { ...visitor(), service: service() };
-  await assert.rejects(assertions.assertionFor(request), /down/);
-  assert.equal(await assertions.assertionFor(request), "token");
+  const [who, insurance] = [visitor(), service()];
+  await assert.rejects(assertions.assertionFor(who, insurance), /down/);
+  assert.equal(await assertions.assertionFor(who, insurance), "token");
 });
 
 Deno.test("assertion of a rotated key verifies until the key's grace ends", async () => {

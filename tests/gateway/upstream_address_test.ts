@@ -10,6 +10,10 @@ const HANDSHAKE = signedIn("GET / HTTP/1.1", [
   "Sec-WebSocket-Version: 13",
 ]);
 
+function causesOf(error: unknown): unknown[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
+}
+
 Deno.test("gateway does not connect to a forbidden address, however it is spelt", async () => {
   await using upstream = startRecordingUpstream();
   const { port } = new URL(upstream.origin);
@@ -22,7 +26,7 @@ Deno.test("gateway does not connect to a forbidden address, however it is spelt"
     assert.equal((await exchange(gateway.port, HANDSHAKE, 3000)).status, 502, host);
     assert.equal(gateway.errors.length, 2);
     for (const error of gateway.errors as Error[]) {
-      assert.match(String(error.cause ?? error), /forbidden/);
+      assert.match(causesOf(error).join(), /forbidden/);
     }
   }
   assert.deepEqual(upstream.received, []);

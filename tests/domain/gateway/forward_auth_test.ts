@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { behindQuestionPath, readQuestion } from "../../../domain/gateway/forward_auth.ts";
+import {
+  behindQuestionPath,
+  readQuestion,
+  readStatements,
+} from "../../../domain/gateway/forward_auth.ts";
 
 Deno.test("behindQuestionPath finds the question path and nothing that only begins like it", () => {
   const cases: [string, string | null][] = [
@@ -19,7 +23,7 @@ Deno.test("behindQuestionPath finds the question path and nothing that only begi
 });
 
 const read = (headers: [string, string][], { method = "GET", rest = "" } = {}) =>
-  readQuestion({ method, rest, headers: new Headers(headers) });
+  readQuestion({ method, rest, stated: readStatements(new Headers(headers)) });
 
 Deno.test("readQuestion reads what nginx, Caddy, Traefik and Envoy say", () => {
   assert.deepEqual(

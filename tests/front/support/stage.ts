@@ -38,7 +38,8 @@ const PROXIES: Record<string, (folder: string, ports: Ports) => Promise<Started>
       ["listen 443 ssl http2;", `listen 127.0.0.1:${ports.proxy};`],
       ["ssl_certificate ", "# "],
       ["ssl_certificate_key ", "# "],
-      ["pension.example.ir;", "pension.localhost;"],
+      ["server_name pension.example.ir;", "server_name pension.localhost;"],
+      ["pension.example.ir;", `pension.localhost:${ports.panjereh};`],
     ]);
     return await startNginx(folder, {
       configuration: aroundNginx(folder, http),
