@@ -5,6 +5,9 @@ import type { HashPurpose, KeyedHash } from "../domain/platform.ts";
 /** 256 bits: no shorter than the hash's output (RFC 2104 §3). */
 const MIN_SECRET_BYTES = 32;
 
+/** 132 bits in base64url: no shorter than half the hash's output (RFC 2104 §5). */
+const MIN_DIGEST_LENGTH = 22;
+
 /** A key of 32 bytes for one purpose (HKDF-SHA-256, RFC 5869); other purposes tell nothing of it. */
 export function deriveKey(secret: Uint8Array, purpose: string): Uint8Array<ArrayBuffer> {
   assertLongEnough(secret);
@@ -39,8 +42,9 @@ export function createKeyedHash(secret: Uint8Array): KeyedHash {
   return {
     digest,
     matches(given, purpose, ...parts) {
-      const [a, b] = [given, digest(purpose, ...parts)].map((text) => Buffer.from(text, "utf8"));
-      return a.length === b.length && timingSafeEqual(a, b);
+      const a = Buffer.from(given, "utf8");
+      const b = Buffer.from(digest(purpose, ...parts).slice(0, a.length), "utf8");
+      return a.length >= MIN_DIGEST_LENGTH && a.length === b.length && timingSafeEqual(a, b);
     },
   };
 }

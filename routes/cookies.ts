@@ -16,6 +16,8 @@ export interface Cookies {
   name(name: CookieName): string;
   /** The value, or `undefined` when absent, malformed or sent twice: then somebody else set one of them. */
   read(request: { headers: Headers }, name: CookieName): string | undefined;
+  /** The same from a `Cookie` header. */
+  readFrom(header: string | null, name: CookieName): string | undefined;
   /** `Set-Cookie` value; without `maxAge` (seconds) it lasts as long as the browser's session. */
   set(name: CookieName, value: string, options?: { maxAge?: number }): string;
   clear(name: CookieName): string;
@@ -26,17 +28,21 @@ const VALUE = /^[\w-]{1,64}$/;
 
 export function createCookies({ secure }: { secure: boolean }): Cookies {
   const fullName = (name: CookieName) => secure ? `__Host-${name}` : name;
+
+  function readFrom(header: string | null, name: CookieName) {
+    const prefix = `${fullName(name)}=`;
+    if (!header?.includes(prefix)) return undefined;
+    const pairs = header.split(";").map((pair) => pair.trim());
+    const values = pairs.filter((pair) => pair.startsWith(prefix));
+    const value = values.length === 1 ? values[0].slice(prefix.length) : "";
+    return VALUE.test(value) ? value : undefined;
+  }
+
   const attributes = { path: "/", httpOnly: true, secure, sameSite: "Lax" } as const;
   return {
     name: fullName,
-    read(request, name) {
-      const prefix = `${fullName(name)}=`;
-      const values = (request.headers.get("cookie") ?? "").split(";")
-        .map((pair) => pair.trim())
-        .filter((pair) => pair.startsWith(prefix));
-      const value = values.length === 1 ? values[0].slice(prefix.length) : "";
-      return VALUE.test(value) ? value : undefined;
-    },
+    read: (request, name) => readFrom(request.headers.get("cookie"), name),
+    readFrom,
     set: (name, value, { maxAge } = {}) =>
       serialize(fullName(name), value, { ...attributes, maxAge }),
     clear: (name) => serialize(fullName(name), "", { ...attributes, maxAge: 0 }),

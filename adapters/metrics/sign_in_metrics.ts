@@ -1,7 +1,7 @@
 /** How far people come at the window, and what is recorded of it. */
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { AuditRecord } from "../../domain/audit.ts";
-import type { Captchas, CaptchaVerdict } from "../../domain/challenge/captcha.ts";
+import type { Captchas } from "../../domain/challenge/captcha.ts";
 import { SECOND } from "../../domain/platform.ts";
 import type { SealingWatch } from "../audit/sealer.ts";
 
@@ -48,14 +48,13 @@ export function createSignInMetrics(registry: Registry): SignInMetrics {
     stepTaken: (path, status) =>
       steps.inc({ step: STEPS.get(path) ?? "other", outcome: outcomeOf(status) }),
     countVerdicts(all) {
-      const counted = async (way: string, verdict: Promise<CaptchaVerdict>) => {
-        captchas.inc({ way, verdict: await verdict });
-        return await verdict;
-      };
       return {
         ...all,
-        verify: (...args) => counted("answer", all.verify(...args)),
-        verifyProof: (...args) => counted("proof", all.verifyProof(...args)),
+        async judge(id, transaction, given) {
+          const verdict = await all.judge(id, transaction, given);
+          captchas.inc({ way: "proof" in given ? "proof" : "answer", verdict });
+          return verdict;
+        },
       };
     },
     sealing,

@@ -1,9 +1,10 @@
 import type { Random } from "../../domain/platform.ts";
 import { StoreUnavailable } from "../../domain/store.ts";
 
-/** Milliseconds between two tries at a locked file: 2 to 2 + 31. */
-const SHORTEST_PAUSE = 2;
-const JITTER_MASK = 31;
+/** Milliseconds between two tries at a locked file: 1 to 4 at first, as a commit takes less, then up to 1 to 32. */
+const SHORTEST_PAUSE = 1;
+const FIRST_JITTER = 3;
+const LONGEST_JITTER = 31;
 
 /**
  * Runs one call of the engine: a locked file is tried again with jitter, and whatever fails or lasts
@@ -23,14 +24,14 @@ export function createPatience(
     call: () => T | Promise<T>,
     isGivenUp: () => boolean,
   ): Promise<T> {
-    while (true) {
+    for (let jitter = FIRST_JITTER;; jitter = Math.min(2 * jitter + 1, LONGEST_JITTER)) {
       try {
         return await call();
       } catch (error) {
         if (!isLocked(error) || isGivenUp()) throw error;
         onRetry?.();
         const [byte] = random.bytes(1);
-        await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & JITTER_MASK)));
+        await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & jitter)));
       }
     }
   }

@@ -30,7 +30,12 @@ export function createConnection(
 ): Connection {
   const { limits, breaker } = service;
   const host = service.upstream_host ?? new URL(service.upstream[0]).host;
-  const tls = { servername: nameIn(host), ...readTls(service.id, service.tls) };
+  const tls: TlsOptions = {
+    servername: nameIn(host),
+    ...readTls(service.id, service.tls),
+    // Said, since otherwise an environment variable could turn it off.
+    rejectUnauthorized: true,
+  };
   const lookup = createGuardedLookup(isForbidden);
   const addresses = service.upstream.map((origin): Address => ({
     origin,

@@ -1,7 +1,7 @@
 /** One exchange with an upstream, as whoever forwards sees it. */
 import type { UpstreamRequest, UpstreamResponse } from "../../domain/gateway/upstream.ts";
 import { translate } from "./failure.ts";
-import type { ExchangeControl } from "./http1/link.ts";
+import type { ExchangeControl } from "./http1/exchange_handler.ts";
 import type { Http1Pool } from "./http1/pool.ts";
 import { readableChunks } from "./request_body.ts";
 import { createResponseBody } from "./response_body.ts";
@@ -12,19 +12,25 @@ export interface ExchangeOptions {
   maxBody: number;
   /** Milliseconds of silence within it. */
   idle: number;
-  /** Called once, when the exchange is over in whichever way. */
+  /** Called once, when the exchange is over in whichever way; not when none has begun. */
   onEnd(): void;
 }
 
-/** Rejects with the connection's own errors, so that the caller can tell whether to repeat. */
-export async function exchange(
+/**
+ * Rejects with the connection's own errors, so that the caller can tell whether to repeat. Throws when no exchange can
+ * begin.
+ */
+export function exchange(
   request: UpstreamRequest,
   { pool, maxBody, idle, onEnd }: ExchangeOptions,
 ): Promise<UpstreamResponse> {
   const { method, target, headers, length, signal } = request;
+  signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<
     Pick<UpstreamResponse, "status" | "headers">
   >();
+  /** Ends the reading of the client's body, too, which nobody takes any more. */
+  const over = request.body ? new AbortController() : undefined;
   let body: ReturnType<typeof createResponseBody> | undefined;
   let ended = false;
   const listeners: (() => void)[] = [];
@@ -32,6 +38,7 @@ export async function exchange(
   const settle = () => signal.removeEventListener("abort", abort);
   const end = () => {
     ended = true;
+    over?.abort();
     onEnd();
     for (const tell of listeners) tell();
   };
@@ -40,7 +47,8 @@ export async function exchange(
     method,
     target,
     headers,
-    body: request.body && readableChunks(request.body, { signal, maxBytes: maxBody, idle }),
+    body: request.body &&
+      readableChunks(request.body, { signal: over!.signal, maxBytes: maxBody, idle }),
     length,
   }, {
     onHead(status, headers) {
@@ -49,7 +57,11 @@ export async function exchange(
       body = empty ? undefined : createResponseBody(control);
       resolve({ status, headers });
     },
-    onData: (bytes) => body?.push(bytes),
+    onData(bytes) {
+      if (body) body.push(bytes);
+      // RFC 9110 §15.3.6: a 205 has no content, whatever its headers say.
+      else control.abort(new DOMException("The answer must not have a body", "AbortError"));
+    },
     onEnd() {
       body?.end();
       end();
@@ -62,8 +74,8 @@ export async function exchange(
     },
   });
   signal.addEventListener("abort", abort, { once: true });
-  const head = await promise;
-  return {
+  // The body is looked at once all is told that came with the head.
+  return promise.then((head) => ({
     ...head,
     body: body?.take() ?? null,
     cut: () => body?.cut(),
@@ -72,5 +84,5 @@ export async function exchange(
       if (ended) listener();
       else listeners.push(listener);
     },
-  };
+  }));
 }

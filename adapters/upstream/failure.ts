@@ -9,8 +9,9 @@ import {
 
 /** Kept connections that close just as they are used again (RFC 9112 §9.3.1). */
 const BROKEN = new Set(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE"]);
-/** No byte of the request has left. */
+/** No byte of the request has left; `ws` says it in the words of `node:net`. */
 const UNREACHED = new Set([
+  "CONNECT_FAILED",
   "ECONNREFUSED",
   "EHOSTUNREACH",
   "ENETUNREACH",

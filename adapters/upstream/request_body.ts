@@ -1,8 +1,8 @@
 import { RequestBodyFailed, RequestTooLarge } from "../../domain/gateway/upstream.ts";
 
 /**
- * The chunks of a client's body at the pace at which undici asks for them. Ends at once when the signal
- * aborts, even while the client is silent: undici itself waits for the next chunk.
+ * The chunks of a client's body at the pace at which they are asked for. Ends at once when the signal aborts, even
+ * while the client is silent.
  *
  * Throws `RequestTooLarge` once there are more than `maxBytes`, `RequestBodyFailed` when it breaks off or stalls.
  */

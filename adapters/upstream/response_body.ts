@@ -1,8 +1,11 @@
 import { Buffer } from "node:buffer";
-import type { ExchangeControl } from "./http1/link.ts";
+import type { ExchangeControl } from "./http1/exchange_handler.ts";
 
 /** Bytes kept while the reader is busy; then the upstream's socket is not read. */
 const BUFFER = 64 * 1024;
+
+/** Bytes of memory that a piece takes besides its own: some servers send a chunk for each character. */
+const PIECE = 256;
 
 /** Bytes, or a stream that pauses the upstream while nobody reads. */
 export function createResponseBody(exchange: ExchangeControl) {
@@ -18,7 +21,6 @@ export function createResponseBody(exchange: ExchangeControl) {
         sink = controller;
         for (const chunk of early) controller.enqueue(chunk);
         if (failure !== undefined) controller.error(failure);
-        else if (!open) controller.close();
         early = [];
       },
       pull() {
@@ -28,7 +30,7 @@ export function createResponseBody(exchange: ExchangeControl) {
         open = false;
         exchange.abort(new DOMException(String(reason ?? "Cancelled"), "AbortError"));
       },
-    }, new ByteLengthQueuingStrategy({ highWaterMark: BUFFER }));
+    }, { highWaterMark: BUFFER, size: (chunk) => chunk.byteLength + PIECE });
   }
 
   function end() {

@@ -42,16 +42,16 @@ export function createServiceUpstream(
 
   function sendTo(address: Address, request: UpstreamRequest): Promise<UpstreamResponse> {
     const { person } = request;
-    // deno-lint-ignore require-await -- what `check` throws belongs to the exchange
-    const work = async () => {
+    const work = () => {
       check(address);
-      address.busy++;
-      return exchange(request, {
+      const answer = exchange(request, {
         pool: address.pool,
         maxBody: limits.body,
         idle: limits.idle * SECOND,
         onEnd: () => address.busy--,
       });
+      address.busy++;
+      return answer;
     };
     return withAddress(address, { person, patience, work });
   }

@@ -7,6 +7,7 @@ export interface TlsOptions {
   cert?: string;
   key?: string;
   servername?: string;
+  rejectUnauthorized?: boolean;
 }
 
 /** Reads the PEM files. Throws `ConfigurationError` with every one that cannot be read. */

@@ -37,7 +37,7 @@ export interface HalfLoad {
   p99: number;
 }
 
-/** Each connection rests after an answer, so long that about half of `full` requests a second come. */
+/** Each connection rests after an answer, on average so long that about half of `full` requests a second come. */
 export async function measureHalfLoad(
   { name, target }: Contender,
   { full, seconds }: { full: number; seconds: number },

@@ -38,6 +38,9 @@ export function startOutsideWorld(): OutsideWorld {
   };
 }
 
+/** Of everybody's address. */
+export const POSTAL_CODE = "1234567890";
+
 const KNOWN: Record<string, unknown> = {
   "/civil/v1/persons/match": {
     match: true,
@@ -46,7 +49,7 @@ const KNOWN: Record<string, unknown> = {
       lastName: "محمدی",
       fatherName: "رضا",
       alive: true,
-      postalCode: "1234567890",
+      postalCode: POSTAL_CODE,
     },
   },
   "/sim/v1/sims/match": { match: true },

@@ -45,7 +45,7 @@ export async function seedSessions(
       const cookies: SignedIn["cookies"] = {};
       for (const service of services) {
         const token = newToken(systemRandom);
-        const session: ServiceSession = { sessionDigest, service };
+        const session: ServiceSession = { sessionDigest, accountId: account.id, service };
         write.set(serviceSessionKey(deps.hash.digest("session", token)), session, {
           expireIn: ABSOLUTE_LIMIT,
         });

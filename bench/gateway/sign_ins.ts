@@ -3,8 +3,8 @@ import { createKeyedHash } from "../../adapters/keyed_hash.ts";
 import { readSecretFile } from "../../adapters/secret_file.ts";
 import { captchaAnswer } from "../../domain/challenge/captcha_answer.ts";
 import { freePort } from "../../tests/support/program.ts";
-import { createHttpClient, formOf, type Reply } from "../../tests/support/http_client.ts";
-import { startOutsideWorld } from "./outside_world.ts";
+import { POSTAL_CODE, startOutsideWorld } from "./outside_world.ts";
+import { openPlainBrowser } from "./plain_browser.ts";
 import { processorTime, startDeno } from "./processes.ts";
 import type { SignInTask } from "./sign_in_program.ts";
 
@@ -36,7 +36,7 @@ export async function measureSignIns(
   });
   const hash = createKeyedHash(await readSecretFile(`${folder}/secret_key`));
   const known = {
-    origin: `http://localhost:${port}`,
+    port,
     answerOf: (captcha: string) => captchaAnswer(hash, captcha),
     codeOf: outside.codeOf,
   };
@@ -72,33 +72,31 @@ export async function measureSignIns(
 
 /** What people know: where to go, what pictures show, what came by SMS. */
 interface Known {
-  origin: string;
+  port: number;
   answerOf(captchaId: string): string;
   codeOf(mobile: string): string;
 }
 
 /** Throws when it does not end signed in. */
-async function signIn(person: number, { origin, answerOf, codeOf }: Known): Promise<void> {
-  await using browser = createHttpClient({ origin });
+async function signIn(person: number, { port, answerOf, codeOf }: Known): Promise<void> {
+  using browser = await openPlainBrowser({ port, address: addressOf(person) });
   const mobile = `091${String(person).padStart(8, "0")}`;
-  const headers = { "x-forwarded-for": addressOf(person) };
-  const step = (page: Reply, fields: Record<string, string>, to: string) =>
-    browser.submit(page, fields, { to, headers });
-  let page = await browser.get(`${origin}/login`, headers);
-  const captcha = answerOf(formOf(page, "/login").fields.captcha_id);
-  page = await step(page, { mobile, captcha }, "/login");
-  page = await step(page, { code: codeOf(mobile) }, "/login/code");
-  const identity = {
+  const { text } = await browser.get("/login");
+  const [, captchaId] = /name="captcha_id" value="([^"]+)"/.exec(text) ?? [];
+  if (!captchaId) throw new Error("Cannot sign in: the first page has no security code");
+  await browser.post("/login", { mobile, captcha: answerOf(captchaId), captcha_id: captchaId });
+  await browser.post("/login/code", { code: codeOf(mobile) });
+  await browser.post("/login/identity", {
+    kind: "iranian",
     national_id: nationalId(person),
     birth_day: "14",
     birth_month: "5",
     birth_year: "1370",
-  };
-  page = await step(page, identity, "/login/identity");
-  page = await step(page, { decision: "yes" }, "/login/confirm");
-  page = await step(page, {}, "/login/postal-code");
-  if (page.status !== 200 || !browser.cookie(origin, "panjereh_session")) {
-    throw new Error(`Cannot sign in: ended at ${page.url.pathname} with status ${page.status}`);
+  });
+  await browser.post("/login/confirm", { decision: "yes" });
+  const { status, path } = await browser.post("/login/postal-code", { postal_code: POSTAL_CODE });
+  if (status !== 200 || path !== "/" || !browser.cookies.has("panjereh_session")) {
+    throw new Error(`Cannot sign in: ended at ${path} with status ${status}`);
   }
 }
 

@@ -12,7 +12,10 @@ export interface Target {
 export interface Load {
   connections: number;
   seconds: number;
-  /** Milliseconds that each connection rests between requests; none unless told. */
+  /**
+   * Milliseconds that each connection rests between requests, on average; none unless told. Each rest is drawn anew,
+   * up to twice as long: equal rests keep the connections in step, and whoever waits then waits for the others.
+   */
   rest?: number;
 }
 
@@ -33,7 +36,7 @@ function init(args)
   end
   rest = tonumber(args[3])
   if rest > 0 then
-    delay = function() return rest end
+    delay = function() return math.random(0, 2 * rest) end
   end
 end
 function request()

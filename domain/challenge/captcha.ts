@@ -3,10 +3,11 @@
  * in their place; one try, bound to the browser's transaction. docs/decisions/0060.
  */
 import { keyedRandom } from "../keyed_random.ts";
-import { type KeyedHash, MINUTE, type Random } from "../platform.ts";
+import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform.ts";
 import { parseNumber } from "../text/digits.ts";
-import { type Store, transact } from "../store.ts";
+import { type Atomic, type Entry, type Key, type Store, transact } from "../store.ts";
 import { captchaAnswer } from "./captcha_answer.ts";
+import { type Challenge, newCaptchaId, readCaptchaId } from "./captcha_id.ts";
 import type { CaptchaPainter, DigitScript } from "./captcha_picture.ts";
 import type { CaptchaSpeaker } from "./captcha_sound.ts";
 import { isProof, LEAST_BITS } from "./proof_of_work.ts";
@@ -15,18 +16,13 @@ const LIFETIME = 10 * MINUTE;
 /** Once, once more, and once because somebody spoke. */
 const PLAYS = 3;
 
-interface CaptchaRecord {
-  /** Digest of the transaction token of the browser that it was drawn for. */
-  transaction: string;
-  script: DigitScript;
-  /** What a proof of work in place of the answer must reach. */
-  bits: number;
-}
+/** What was typed, or the browser's work in its place. */
+export type Given = { answer: string } | { proof: string };
 
 export type CaptchaVerdict = "right" | "wrong" | "expired";
 
 export interface Captchas {
-  /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. */
+  /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. Nothing is stored of it. */
   issue(transaction: string, script: DigitScript, bits?: number): Promise<string>;
   /**
    * PNG, always the same for one challenge: several of one answer would be easier to read by machine. `null` when it
@@ -44,14 +40,22 @@ export interface Captchas {
   ): Promise<Uint8Array | null>;
   /** Bits that a proof for this challenge needs, or `null`. */
   bits(id: string, transaction: string): Promise<number | null>;
-  /** Spends the challenge, whatever the answer. */
-  verify(id: string, transaction: string, answer: string): Promise<CaptchaVerdict>;
-  /** The same with work instead of an answer. */
-  verifyProof(id: string, transaction: string, proof: string): Promise<CaptchaVerdict>;
+  /** The challenge is good for one try: the commit that acts on the verdict spends it, or finds it spent. */
+  judge(id: string, transaction: string, given: Given): Promise<CaptchaVerdict>;
+}
+
+/** Holds something once the challenge was answered, rightly or wrongly. */
+export const spentKey = (id: string): Key => ["captcha_spent", id];
+
+/** Adds to a commit that this challenge is spent; `spent` is what was read under its key, and was empty. */
+export function spendCaptcha(write: Atomic, { key }: Entry<true>): void {
+  // Longer than it lives, by the clock of any machine that shares the store.
+  write.set(key, true, { expireIn: 2 * LIFETIME });
 }
 
 export function createCaptchas(deps: {
   store: Store;
+  clock: Clock;
   random: Random;
   hash: KeyedHash;
   painter: CaptchaPainter;
@@ -59,52 +63,39 @@ export function createCaptchas(deps: {
   /** Told every answer; the sandbox listens here so that automated people can pass. */
   onIssued?: (id: string, answer: string) => Promise<void>;
 }): Captchas {
-  const { store, random, hash, painter, speaker } = deps;
-  const keyOf = (id: string) => ["captcha", id];
+  const { store, clock, random, hash, painter, speaker } = deps;
   const playsOf = (id: string) => ["captcha_plays", id];
 
-  async function recordOf(id: string, transaction: string): Promise<CaptchaRecord | null> {
-    const { value } = await store.get<CaptchaRecord>(keyOf(id));
-    return value?.transaction === transaction ? value : null;
+  function challengeOf(id: string, transaction: string): Challenge | null {
+    const challenge = readCaptchaId(hash, id, transaction);
+    return challenge && clock.now() < challenge.expiresAt ? challenge : null;
   }
 
-  async function spend(
-    id: string,
-    transaction: string,
-    isRight: (record: CaptchaRecord) => boolean | Promise<boolean>,
-  ): Promise<CaptchaVerdict> {
-    return await transact<[CaptchaRecord], CaptchaVerdict>(
-      store,
-      [keyOf(id)],
-      async ([entry], write) => {
-        const record = entry.value;
-        if (!record || record.transaction !== transaction) return "expired";
-        write.delete(entry.key);
-        return await isRight(record) ? "right" : "wrong";
-      },
-    );
+  /** `null` also when it is spent. */
+  async function openChallenge(id: string, transaction: string): Promise<Challenge | null> {
+    const challenge = challengeOf(id, transaction);
+    return challenge && (await store.get(spentKey(id))).value === null ? challenge : null;
   }
 
   return {
     async issue(transaction, script, bits = LEAST_BITS) {
-      const id = random.bytes(16).toHex();
-      const record: CaptchaRecord = { transaction, script, bits };
-      await store.atomic().set(keyOf(id), record, { expireIn: LIFETIME }).commit();
+      const expiresAt = clock.now() + LIFETIME;
+      const id = newCaptchaId({ random, hash }, transaction, { expiresAt, script, bits });
       await deps.onIssued?.(id, captchaAnswer(hash, id));
       return id;
     },
 
     async picture(id, transaction) {
-      const record = await recordOf(id, transaction);
-      if (!record) return null;
+      const challenge = await openChallenge(id, transaction);
+      if (!challenge) return null;
       const random = keyedRandom(hash, "captcha", id, "picture");
-      return painter.paint(captchaAnswer(hash, id), { script: record.script, random });
+      return painter.paint(captchaAnswer(hash, id), { script: challenge.script, random });
     },
 
-    bits: async (id, transaction) => (await recordOf(id, transaction))?.bits ?? null,
+    bits: async (id, transaction) => (await openChallenge(id, transaction))?.bits ?? null,
 
     async sound(id, transaction, { language, again }) {
-      if (!await recordOf(id, transaction)) return null;
+      if (!await openChallenge(id, transaction)) return null;
       const allowed = await transact<[number], boolean>(store, [playsOf(id)], ([entry], write) => {
         const plays = entry.value ?? 0;
         if (plays >= PLAYS) return false;
@@ -117,12 +108,13 @@ export function createCaptchas(deps: {
       return speaker.speak(captchaAnswer(hash, id), { language, random: seeded });
     },
 
-    verify(id, transaction, answer) {
-      const typed = parseNumber(answer.trim());
-      return spend(id, transaction, () => typed === captchaAnswer(hash, id));
+    async judge(id, transaction, given) {
+      const challenge = challengeOf(id, transaction);
+      if (!challenge) return "expired";
+      const isRight = "proof" in given
+        ? await isProof(id, given.proof, challenge.bits)
+        : parseNumber(given.answer.trim()) === captchaAnswer(hash, id);
+      return isRight ? "right" : "wrong";
     },
-
-    verifyProof: (id, transaction, proof) =>
-      spend(id, transaction, ({ bits }) => isProof(id, proof, bits)),
   };
 }

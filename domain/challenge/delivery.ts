@@ -10,7 +10,7 @@ export type SmsMessage =
   | { template: "notice"; what: string; about: string; link: string };
 
 export interface SmsReceipt {
-  /** The operator's name for the message, by which it reports the delivery; absent when it gave none. */
+  /** The operator's name for the message, by which it reports the delivery; absent when it gave none or its reports reach nobody. */
   messageId?: string;
 }
 

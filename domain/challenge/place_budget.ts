@@ -47,3 +47,8 @@ export function placeAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt
   const unused = place.sent >= limits.ratioFrom && place.used < place.sent * limits.leastUsedRatio;
   return spent || unused ? place.windowStart + HOUR : null;
 }
+
+/** `null` while security codes from there are judged. */
+export function captchasAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {
+  return place.failedCaptchas < limits.failedCaptchasPerHour ? null : place.windowStart + HOUR;
+}

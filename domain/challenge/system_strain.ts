@@ -4,7 +4,7 @@
  *
  * Counted in shards, so that sign-ins do not contend on one record.
  */
-import { MINUTE, type Random } from "../platform.ts";
+import { type Clock, MINUTE, type Random, SECOND } from "../platform.ts";
 import type { Key, Store } from "../store.ts";
 
 export interface StrainCount {
@@ -12,26 +12,46 @@ export interface StrainCount {
   wrong: number;
 }
 
+export interface SystemStrain {
+  /** Whether more codes are entered wrongly than rightly; known for a second, since it costs 16 records. */
+  isHigh(): Promise<boolean>;
+  /** The key to count one entered code under. */
+  newKey(): Key;
+}
+
 const WINDOW = 10 * MINUTE;
 const SHARDS = 16;
 /** Below this many wrong codes in a window the ratio says nothing. */
 const NOTABLE = 200;
-
-/** The key to count one entered code under. */
-export function strainKey(random: Random, now: number): Key {
-  return [...windowKey(now), random.bytes(1)[0] % SHARDS];
-}
+const KNOWN_FOR = SECOND;
 
 export const STRAIN_LIFETIME = 2 * WINDOW;
 
-/** Whether more codes were entered wrongly than rightly in this window. */
-export async function isStrained(store: Store, now: number): Promise<boolean> {
-  const { entries } = await store.list<StrainCount>(windowKey(now));
-  const sum = (field: keyof StrainCount) => entries.reduce((sum, e) => sum + e.value[field], 0);
-  const wrong = sum("wrong");
-  return wrong >= NOTABLE && wrong > sum("right");
-}
+export function createSystemStrain(
+  { store, clock, random }: { store: Store; clock: Clock; random: Random },
+): SystemStrain {
+  let known: { isHigh: Promise<boolean>; until: number } | undefined;
+  const windowKey = (): Key => ["strain", Math.floor(clock.now() / WINDOW)];
 
-function windowKey(now: number): Key {
-  return ["strain", Math.floor(now / WINDOW)];
+  async function read(): Promise<boolean> {
+    const { entries } = await store.list<StrainCount>(windowKey());
+    const sum = (field: keyof StrainCount) => entries.reduce((sum, e) => sum + e.value[field], 0);
+    const wrong = sum("wrong");
+    return wrong >= NOTABLE && wrong > sum("right");
+  }
+
+  return {
+    async isHigh() {
+      const now = clock.now();
+      if (!known || now >= known.until) known = { isHigh: read(), until: now + KNOWN_FOR };
+      const asked = known;
+      try {
+        return await asked.isHigh;
+      } catch (error) {
+        if (known === asked) known = undefined;
+        throw error;
+      }
+    },
+    newKey: () => [...windowKey(), random.bytes(1)[0] % SHARDS],
+  };
 }

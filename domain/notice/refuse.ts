@@ -2,9 +2,8 @@
 import type { AuditLog } from "../audit.ts";
 import type { Clock, KeyedHash } from "../platform.ts";
 import { forgetAccount } from "../session/known_browser.ts";
-import { listSessions } from "../session/session_list.ts";
-import { deleteSession } from "../session/session.ts";
-import { type Atomic, type Store, transact } from "../store.ts";
+import { endSessions } from "../session/session_list.ts";
+import { type Store, transact } from "../store.ts";
 import { type Refusal, REFUSAL_LIFETIME, refusalKey } from "./notice.ts";
 
 export interface RefuseDeps {
@@ -38,7 +37,12 @@ export async function refuse(
       if (!refusal) return null;
       if (refusal.usedAt) return "used";
       const { accountId, browser, kind } = refusal.notice;
-      const ended = await endSessions(write, refusal.notice);
+      const { session: refused } = refusal.notice;
+      const ended = await endSessions(deps, write, {
+        accountId,
+        isMeant: ({ id, browser: from }) =>
+          id === refused || (browser !== undefined && from === browser),
+      });
       if (browser) await forgetAccount(store, write, { browser, accountId });
       write.set(key, { ...refusal, usedAt: clock.now() } satisfies Refusal, {
         expireIn: REFUSAL_LIFETIME,
@@ -53,17 +57,4 @@ export async function refuse(
       return "closed";
     },
   );
-
-  async function endSessions(write: Atomic, notice: Refusal["notice"]): Promise<number> {
-    const { accountId, browser } = notice;
-    const now = clock.now();
-    const theirs = (await listSessions(deps, accountId))
-      .filter(({ session }) =>
-        session.id === notice.session || (browser !== undefined && session.browser === browser)
-      );
-    for (const { sessionDigest, session } of theirs) {
-      deleteSession(write, { digest: sessionDigest, session, now });
-    }
-    return theirs.length;
-  }
 }

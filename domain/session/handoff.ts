@@ -16,6 +16,8 @@ interface HandoffCode {
 /** The session of one service host; it lives and dies with the window's. */
 export interface ServiceSession {
   sessionDigest: string;
+  /** The session's, so that both can be read at once. */
+  accountId: string;
   service: string;
 }
 
@@ -62,13 +64,15 @@ export function createHandoffs(
           const session = await store.get<Session>(sessionKey(record.sessionDigest));
           if (!session.value) return null;
           const token = newToken(random);
-          const serviceSession: ServiceSession = { sessionDigest: record.sessionDigest, service };
+          const { accountId } = session.value;
+          const { sessionDigest } = record;
+          const serviceSession: ServiceSession = { sessionDigest, accountId, service };
           write.check(session).set(
             serviceSessionKey(hash.digest("session", token)),
             serviceSession,
             { expireIn: ABSOLUTE_LIMIT },
           );
-          return { token, accountId: session.value.accountId };
+          return { token, accountId };
         },
       );
     },

@@ -2,14 +2,17 @@
  * Who is behind a cookie. On the hot path no store is read while the answer is warm: it is kept in process for
  * seconds and dropped at once, in every worker, when any session is revoked.
  */
+import type { Visitor } from "../gateway/identity.ts";
 import { type Account, accountKey } from "../identity/account.ts";
-import { type Clock, type KeyedHash, SECOND } from "../platform.ts";
+import { type Clock, type KeyedHash, type Random, SECOND } from "../platform.ts";
+import type { Service } from "../registry/service.ts";
 import { type Atomic, type Store, transact } from "../store.ts";
 import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
 import { forgetBrowser } from "./known_browser.ts";
 import {
   deleteSession,
   isLive,
+  keepAlive,
   REVOCATION_KEY,
   type Session,
   sessionKey,
@@ -20,6 +23,8 @@ export interface LiveSession {
   sessionDigest: string;
   session: Session;
   account: Account;
+  /** Kept by gateway/visitors.ts. */
+  entered?: { service: Service; locale?: string; visitor: Visitor };
 }
 
 export interface LiveSessions {
@@ -47,19 +52,32 @@ export interface LiveSessions {
   follow(signal: AbortSignal): Promise<void>;
 }
 
+/** How long an answer is believed at most (docs/decisions/0100). */
 const WARM = 5 * SECOND;
-const MAX_WARM = 50_000;
+/** More than the people whose pages one process can carry within that time. */
+const MAX_WARM = 10_000;
+
+interface Warm {
+  live: LiveSession;
+  /** From when on whoever asks has it read anew, without waiting for it. */
+  refreshFrom: number;
+  until: number;
+}
+
+/** By the token itself: hashing it costs more than all else on the hot path (docs/decisions/0080). */
+const nameOf = (token: string, service: string) => `${service} ${token}`;
 
 export function createLiveSessions(
-  { store, clock, hash, onHeard }: {
+  { store, clock, random, hash, onHeard }: {
     store: Store;
     clock: Clock;
+    random: Random;
     hash: KeyedHash;
     /** Told how many milliseconds after it was written a revocation was heard of. */
     onHeard?(lag: number): void;
   },
 ): LiveSessions {
-  const warm = new Map<string, { live: LiveSession; until: number }>();
+  const warm = new Map<string, Warm>();
   /** Counts revocations, so that an answer read before one is not kept after it. */
   let generation = 0;
 
@@ -79,39 +97,60 @@ export function createLiveSessions(
     }
   }
 
-  async function load(sessionDigest: string): Promise<LiveSession | null> {
+  async function readWindow(token: string): Promise<LiveSession | null> {
+    const sessionDigest = hash.digest("session", token);
     const session = await useSession(store, sessionDigest, clock.now());
     if (!session) return null;
     const { value: account } = await store.get<Account>(accountKey(session.accountId));
     return account && { sessionDigest, session, account };
   }
 
-  async function remembered(
-    name: string,
-    find: () => Promise<LiveSession | null>,
+  async function readService(token: string, service: string): Promise<LiveSession | null> {
+    const { value } = await store.get<ServiceSession>(
+      serviceSessionKey(hash.digest("session", token)),
+    );
+    if (value?.service !== service) return null;
+    const { sessionDigest, accountId } = value;
+    const [entry, { value: account }] = await store.getMany<[Session, Account]>([
+      sessionKey(sessionDigest),
+      accountKey(accountId),
+    ]);
+    const session = await keepAlive(store, entry, clock.now());
+    return session && account && { sessionDigest, session, account };
+  }
+
+  /** Reads, and keeps the answer warm from `now` on; that there is nobody is not kept. */
+  async function warmUp(
+    { token, service, now }: { token: string; service: string; now: number },
   ): Promise<LiveSession | null> {
-    const now = clock.now();
-    const hit = warm.get(name);
-    if (hit && now < hit.until && now < hit.live.session.expiresAt) return hit.live;
     const before = generation;
-    const live = await find();
+    const live = await readService(token, service);
+    if (generation !== before) return live;
+    const name = nameOf(token, service);
     warm.delete(name);
-    if (!live || generation !== before) return live;
+    if (!live) return null;
     dropCold(now);
-    warm.set(name, { live, until: now + WARM });
+    // Spread, so that people who came together do not have all read at once ever after.
+    const share = random.bytes(1)[0] / 256;
+    warm.set(name, { live, refreshFrom: now + WARM * (1 + share) / 2, until: now + WARM });
     return live;
   }
 
   return {
-    ofWindow: (token) => load(hash.digest("session", token)),
+    ofWindow: readWindow,
 
     async ofService(token, service) {
-      // By the token itself: hashing it costs more than all else on the hot path (docs/decisions/0080).
-      return await remembered(`${service} ${token}`, async () => {
-        const digest = hash.digest("session", token);
-        const { value } = await store.get<ServiceSession>(serviceSessionKey(digest));
-        return value?.service === service ? await load(value.sessionDigest) : null;
-      });
+      const now = clock.now();
+      const hit = warm.get(nameOf(token, service));
+      if (!hit || now >= hit.until || now >= hit.live.session.expiresAt) {
+        return await warmUp({ token, service, now });
+      }
+      if (now >= hit.refreshFrom) {
+        hit.refreshFrom = Infinity;
+        // A store that does not answer now is asked again once this answer is cold, by somebody who waits for it.
+        warmUp({ token, service, now }).catch(() => {});
+      }
+      return hit.live;
     },
 
     async signOut({ sessionDigest }, { browser, include }) {

@@ -4,7 +4,7 @@
  */
 import type { AssuranceLevel } from "../identity/account.ts";
 import { HOUR, type KeyedHash, MINUTE, newToken, type Random } from "../platform.ts";
-import type { Atomic, Key, Store } from "../store.ts";
+import type { Atomic, Entry, Key, Store } from "../store.ts";
 import type { Device } from "./device.ts";
 import type { Level3Proof } from "./level3.ts";
 
@@ -105,7 +105,15 @@ export async function useSession(
   digest: string,
   now: number,
 ): Promise<Session | null> {
-  const entry = await store.get<Session>(sessionKey(digest));
+  return await keepAlive(store, await store.get<Session>(sessionKey(digest)), now);
+}
+
+/** `useSession` of what was read already. */
+export async function keepAlive(
+  store: Store,
+  entry: Entry<Session>,
+  now: number,
+): Promise<Session | null> {
   const session = entry.value;
   if (!session || !isLive(session, now)) return null;
   if (now < session.lastSeenAt + TOUCH_INTERVAL) return session;

@@ -1,7 +1,7 @@
 /** All live sessions of one person, for them to see and to end. */
 import type { Clock } from "../platform.ts";
-import type { Store } from "../store.ts";
-import { accountSessionsKey, isLive, type Session, sessionKey } from "./session.ts";
+import type { Atomic, Store } from "../store.ts";
+import { accountSessionsKey, deleteSession, isLive, type Session, sessionKey } from "./session.ts";
 
 export interface ListedSession {
   sessionDigest: string;
@@ -21,4 +21,21 @@ export async function listSessions(
     const session = sessions[i].value;
     return session && isLive(session, now) ? [{ sessionDigest, session }] : [];
   }).sort((a, b) => b.session.createdAt - a.session.createdAt);
+}
+
+/** Ends those of a person's sessions that are meant, as part of `write`. @returns how many */
+export async function endSessions(
+  deps: { store: Store; clock: Clock },
+  write: Atomic,
+  { accountId, isMeant = () => true }: {
+    accountId: string;
+    isMeant?: (session: Session) => boolean;
+  },
+): Promise<number> {
+  const now = deps.clock.now();
+  const ending = (await listSessions(deps, accountId)).filter(({ session }) => isMeant(session));
+  for (const { sessionDigest, session } of ending) {
+    deleteSession(write, { digest: sessionDigest, session, now });
+  }
+  return ending.length;
 }

@@ -13,6 +13,7 @@ import { sendDueNotices } from "../notice/send_notices.ts";
 import { newDigits } from "../platform.ts";
 import { createSession, deleteSession, type Session, sessionKey } from "../session/session.ts";
 import { browserDigest, rememberBrowser } from "../session/known_browser.ts";
+import { endSessions } from "../session/session_list.ts";
 import { type Atomic, transact } from "../store.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "./deps.ts";
 import { type Transaction, transactionKey } from "./transaction.ts";
@@ -24,6 +25,8 @@ export interface SignedIn {
   /** Set when this browser was not known to the person. */
   browserToken?: string;
   session: Session;
+  /** A notice of it waits to be sent. */
+  hasNotice: boolean;
 }
 
 /** What the citizen said about their address. */
@@ -37,12 +40,15 @@ export interface Address {
 export async function completeWithIdentity(
   deps: SignInDeps,
   caller: Caller,
-  address: Address | null,
+  { running, address }: {
+    /** As it was read before the address was judged. */
+    running: Transaction | null;
+    address: Address | null;
+  },
 ): Promise<SignedIn | null> {
   const { store, hash, clock, random } = deps;
   const now = clock.now();
   const newAccountId = random.bytes(12).toHex();
-  const running = (await store.get<Transaction>(transactionKey(caller.transaction))).value;
   if (running?.step !== "postal_code" || !running.identity) return null;
   const { who } = running.identity;
   const { mobile } = running;
@@ -90,7 +96,11 @@ export async function completeWithIdentity(
       if (verified && formerAccount?.status !== "verified") audit("account.verified");
       if (formerAccount?.mobile !== mobile) audit("account.mobile_bound");
       const formerMobile = formerAccount?.mobile !== mobile ? formerAccount?.mobile : undefined;
-      if (formerMobile) write.delete(mobileKey(hash, formerMobile));
+      if (formerMobile) {
+        write.delete(mobileKey(hash, formerMobile));
+        // Whoever has the old SIM may be somewhere else: what began with it ends.
+        await endSessions(deps, write, { accountId: account.id });
+      }
       if (byMobile.value && byMobile.value !== account.id) {
         await unbind(deps, write, byMobile.value);
       }
@@ -124,7 +134,7 @@ export async function completeWithIdentity(
     return caller.session === digest && session.value !== null;
   }
 
-  if (completion) deps.background(() => sendDueNotices(deps));
+  if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));
   return completion;
 }
 
@@ -188,7 +198,8 @@ export async function openSession(
     device: caller.device,
     browser: qr ? undefined : browser,
   });
-  if (qr || (news && (browserToken || news.kind !== "new_browser"))) {
+  const hasNotice = Boolean(qr || (news && (browserToken || news.kind !== "new_browser")));
+  if (hasNotice) {
     includeNotice(deps, write, {
       kind: "new_browser",
       ...news,
@@ -203,7 +214,7 @@ export async function openSession(
       detail: { session: session.id, level, ...qr && { via: "qr" } },
     }),
   );
-  return { outcome: "signed_in", sessionToken: token, browserToken, session };
+  return { outcome: "signed_in", sessionToken: token, browserToken, session, hasNotice };
 }
 
 /** The number is in somebody else's name now: its former owner's account loses it. */

@@ -31,10 +31,13 @@ export async function confirmAddress(
   const parsed = parsePostalCode(typed);
   if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
   const { postalCode } = parsed;
-  const retryAt = await spendLookup(deps, caller);
+  const corrected = postalCode !== transaction.identity?.person.postalCode;
+  // The registered code is no guess, and nearly always the last one: it is counted where it does not lead on.
+  const retryAt = corrected ? await spendLookup(deps, caller) : lookupAllowedAt(deps, transaction);
   if (retryAt !== null) return { outcome: "limited", retryAt };
   try {
     if (await deps.post.findAddress(postalCode) === null) {
+      if (!corrected) await spendLookup(deps, caller);
       return { outcome: "invalid", error: "unknown" };
     }
   } catch (error) {
@@ -44,20 +47,26 @@ export async function confirmAddress(
       retryAt: deps.clock.now() + error.retryAfter * SECOND,
     };
   }
-  const corrected = postalCode !== transaction.identity?.person.postalCode;
-  return await completeWithIdentity(deps, caller, { postalCode, corrected }) ??
+  const address = { postalCode, corrected };
+  return await completeWithIdentity(deps, caller, { running: transaction, address }) ??
     { outcome: "elsewhere" };
 }
 
 /** A journey may ask the post about this many codes; nobody has more addresses to try. */
 const MAX_LOOKUPS = 20;
 
+function lookupAllowedAt({ clock }: SignInDeps, { addressLookups = 0 }: Transaction): RetryAt {
+  return addressLookups < MAX_LOOKUPS ? null : clock.now() + TRANSACTION_LIFETIME;
+}
+
 async function spendLookup(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
   const key = transactionKey(caller.transaction);
-  return await transact<[Transaction], RetryAt>(deps.store, [key], ([entry], write) => {
-    const lookups = (entry.value?.addressLookups ?? 0) + 1;
-    if (!entry.value || lookups > MAX_LOOKUPS) return deps.clock.now() + TRANSACTION_LIFETIME;
-    writeTransaction(write, caller.transaction, { ...entry.value, addressLookups: lookups });
+  return await transact<[Transaction], RetryAt>(deps.store, [key], ([{ value }], write) => {
+    if (!value) return deps.clock.now() + TRANSACTION_LIFETIME;
+    const retryAt = lookupAllowedAt(deps, value);
+    if (retryAt !== null) return retryAt;
+    const addressLookups = (value.addressLookups ?? 0) + 1;
+    writeTransaction(write, caller.transaction, { ...value, addressLookups });
     return null;
   });
 }
@@ -67,5 +76,7 @@ export async function postponeAddress(
   deps: SignInDeps,
   caller: Caller,
 ): Promise<ConfirmAddressOutcome> {
-  return await completeWithIdentity(deps, caller, null) ?? { outcome: "elsewhere" };
+  const running = await readTransaction(deps.store, caller);
+  return await completeWithIdentity(deps, caller, { running, address: null }) ??
+    { outcome: "elsewhere" };
 }

@@ -4,6 +4,7 @@ import type { MailGateway, MessageWriter, SmsGateway } from "../challenge/delive
 import type { CodeRules } from "../challenge/one_time_code.ts";
 import type { PersonLimits } from "../challenge/person_budget.ts";
 import type { PlaceLimits } from "../challenge/place_budget.ts";
+import type { SystemStrain } from "../challenge/system_strain.ts";
 import type { CompanyRegistry } from "../company/company_registry.ts";
 import type { JalaliCalendar } from "../identity/calendar.ts";
 import type { ForeignerRegistry } from "../identity/foreigner_registry.ts";
@@ -21,6 +22,7 @@ export interface SignInDeps {
   hash: KeyedHash;
   audit: AuditLog;
   captchas: Captchas;
+  strain: SystemStrain;
   sms: SmsGateway;
   /** Absent where no mail server is configured. */
   mail?: MailGateway;

@@ -8,12 +8,7 @@ import {
 import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
 import { currentPlace, type PlaceBudget } from "../challenge/place_budget.ts";
 import { sourceName } from "../challenge/source.ts";
-import {
-  isStrained,
-  STRAIN_LIFETIME,
-  type StrainCount,
-  strainKey,
-} from "../challenge/system_strain.ts";
+import { STRAIN_LIFETIME, type StrainCount } from "../challenge/system_strain.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../store.ts";
 import { type Accepted, acceptedBefore, rememberAccepted, tokenAfter } from "./accepted_code.ts";
@@ -62,12 +57,12 @@ async function tryCode(
   const source = await sourceOf(deps, caller, running.mobile);
   const account = source.knownBrowser &&
     await findAccountByMobile(deps.store, deps.hash, running.mobile);
-  const tries = !source.knownBrowser && await isStrained(deps.store, now)
+  const tries = !source.knownBrowser && await deps.strain.isHigh()
     ? Math.min(STRAINED_TRIES, deps.rules.code.tries)
     : deps.rules.code.tries;
   const keys = [
     transactionKey(caller.transaction),
-    strainKey(deps.random, now),
+    deps.strain.newKey(),
     addressKey(caller),
     networkKey(caller),
     ...ledgerKeys(deps, running),

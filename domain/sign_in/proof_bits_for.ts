@@ -1,6 +1,5 @@
 import { proofBits } from "../challenge/proof_of_work.ts";
 import type { PlaceBudget } from "../challenge/place_budget.ts";
-import { isStrained } from "../challenge/system_strain.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
 import { addressKey, networkKey } from "./place_keys.ts";
 
@@ -9,7 +8,7 @@ export async function proofBitsFor(deps: SignInDeps, caller: Caller): Promise<nu
   const now = deps.clock.now();
   const [[address, network], strained] = await Promise.all([
     deps.store.getMany<[PlaceBudget, PlaceBudget]>([addressKey(caller), networkKey(caller)]),
-    isStrained(deps.store, now),
+    deps.strain.isHigh(),
   ]);
   return proofBits({ address: address.value, network: network.value, strained }, now);
 }

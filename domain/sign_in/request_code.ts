@@ -1,8 +1,7 @@
 /** Step 1: a mobile (or national ID) and a security code in, a one-time code on its way out. Also sends it again. */
-import type { RetryAt } from "../challenge/person_budget.ts";
-import { currentPlace, type PlaceBudget } from "../challenge/place_budget.ts";
-import { HOUR } from "../platform.ts";
-import { transact } from "../store.ts";
+import { spendCaptcha, spentKey } from "../challenge/captcha.ts";
+import { captchasAllowedAt, currentPlace, type PlaceBudget } from "../challenge/place_budget.ts";
+import { type Atomic, type Entry, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 import { addressKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
@@ -25,59 +24,75 @@ export async function startSignIn(
   caller: Caller,
   typed: { mobile: string; captchaId: string; captcha: string; proof?: string },
 ): Promise<RequestCodeOutcome & { transactionToken?: string }> {
-  // The challenge is spent last, so that a slip in the number does not cost it.
+  // A slip in the number does not cost the challenge.
   const subject = await findSubject(deps, typed.mobile);
   if ("error" in subject) return { outcome: "mobile", error: subject.error };
   const { captchaId, captcha, proof } = typed;
   if (!captcha.trim() && !proof) return { outcome: "captcha", error: "missing" };
 
-  const closedUntil = await captchasClosedUntil(deps, caller);
-  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
   // What somebody typed is judged as typed; the browser's work stands in for an empty field.
-  const verdict = captcha.trim()
-    ? await deps.captchas.verify(captchaId, caller.transaction, captcha)
-    : await deps.captchas.verifyProof(captchaId, caller.transaction, proof!);
-  const transactionToken = deps.hash.digest(
-    "next_transaction",
-    caller.transaction,
-    typed.captchaId,
-  );
+  const given = captcha.trim() ? { answer: captcha } : { proof: proof! };
+  const verdict = await deps.captchas.judge(captchaId, caller.transaction, given);
+  const transactionToken = deps.hash.digest("next_transaction", caller.transaction, captchaId);
   const transaction = deps.hash.digest("transaction", transactionToken);
   if (verdict === "right") {
-    const next = { ...caller, transaction, former: caller.transaction };
-    return { ...await sendCode(deps, next, subject), transactionToken };
+    const opening = { former: caller.transaction, captchaId };
+    const sent = await sendCode(deps, { ...caller, transaction }, subject, opening);
+    if (sent.outcome !== "captcha_spent") return { ...sent, transactionToken };
   }
+  const refused = verdict === "wrong" ? await refuseAnswer(deps, caller, captchaId) : null;
+  if (refused) return refused;
 
   const running = await readTransaction(deps.store, { transaction });
-  if (verdict === "expired" && running?.step === "code" && isSameSubject(running, subject)) {
+  if (running?.step === "code" && isSameSubject(running, subject)) {
     // The form was submitted twice: the first of the two has sent the code.
     return { outcome: "sent", transactionToken };
   }
-  const retryAt = await countFailedCaptcha(deps, caller);
-  return retryAt === null
-    ? { outcome: "captcha", error: verdict }
-    : { outcome: "limited", retryAt };
+  return await transact<[PlaceBudget], RequestCodeOutcome>(
+    deps.store,
+    [addressKey(caller)],
+    ([address], write) => countFailure(deps, caller, { address, write, error: "expired" }),
+  );
 }
 
-async function captchasClosedUntil(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
-  const { value } = await deps.store.get<PlaceBudget>(addressKey(caller));
-  const place = currentPlace(value, deps.clock.now());
-  const closed = place.failedCaptchas >= deps.rules.address.failedCaptchasPerHour;
-  return closed ? place.windowStart + HOUR : null;
+/** A wrong answer spends the challenge and is counted; `null` when it was spent before. */
+async function refuseAnswer(
+  deps: SignInDeps,
+  caller: Caller,
+  captchaId: string,
+): Promise<RequestCodeOutcome | null> {
+  return await transact<[PlaceBudget, true], RequestCodeOutcome | null>(
+    deps.store,
+    [addressKey(caller), spentKey(captchaId)],
+    ([address, spent], write) => {
+      if (spent.value) return null;
+      const outcome = countFailure(deps, caller, { address, write, error: "wrong" });
+      spendCaptcha(write, spent);
+      return outcome;
+    },
+  );
 }
 
 /** One record an address, however many fail; what is audited is that an address went over its limit. */
-async function countFailedCaptcha(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
-  const key = addressKey(caller);
-  const now = deps.clock.now();
-  return await transact<[PlaceBudget], RetryAt>(deps.store, [key], ([entry], write) => {
-    const place = currentPlace(entry.value, now);
-    const failed = place.failedCaptchas + 1;
-    write.set(key, { ...place, failedCaptchas: failed }, { expireIn: PLACE_BUDGET_LIFETIME });
-    const limit = deps.rules.address.failedCaptchasPerHour;
-    if (failed === limit) deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
-    return failed < limit ? null : place.windowStart + HOUR;
-  });
+function countFailure(
+  deps: SignInDeps,
+  caller: Caller,
+  { address: { key, value }, write, error }: {
+    address: Entry<PlaceBudget>;
+    write: Atomic;
+    error: "wrong" | "expired";
+  },
+): RequestCodeOutcome {
+  const limits = deps.rules.address;
+  const before = currentPlace(value, deps.clock.now());
+  const closedUntil = captchasAllowedAt(before, limits);
+  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
+  const place = { ...before, failedCaptchas: before.failedCaptchas + 1 };
+  write.set(key, place, { expireIn: PLACE_BUDGET_LIFETIME });
+  const retryAt = captchasAllowedAt(place, limits);
+  if (retryAt === null) return { outcome: "captcha", error };
+  deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
+  return { outcome: "limited", retryAt };
 }
 
 export async function resendCode(deps: SignInDeps, caller: Caller): Promise<RequestCodeOutcome> {
@@ -86,5 +101,5 @@ export async function resendCode(deps: SignInDeps, caller: Caller): Promise<Requ
   const now = deps.clock.now();
   if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };
   const { mobile, nationalId } = transaction;
-  return await sendCode(deps, caller, { mobile, nationalId }, true);
+  return await sendCode(deps, caller, { mobile, nationalId });
 }

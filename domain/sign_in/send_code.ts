@@ -1,7 +1,13 @@
 /** A one-time code, issued within every budget and given to the operator. */
+import { spendCaptcha, spentKey } from "../challenge/captcha.ts";
 import { decoyOf, isLiveCode, issueCode, type OneTimeCode } from "../challenge/one_time_code.ts";
 import { type PersonBudget, PersonLedger } from "../challenge/person_budget.ts";
-import { currentPlace, placeAllowedAt, type PlaceBudget } from "../challenge/place_budget.ts";
+import {
+  captchasAllowedAt,
+  currentPlace,
+  placeAllowedAt,
+  type PlaceBudget,
+} from "../challenge/place_budget.ts";
 import { sourceName } from "../challenge/source.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
@@ -35,33 +41,54 @@ interface Issued {
   /** Nothing leaves: nobody has that national ID, or their number has had enough codes. */
   silent: boolean;
 }
-type Decision = Issued | { outcome: "waiting" | "limited"; retryAt: number };
+type Decision = Issued | { outcome: "waiting" | "limited"; retryAt: number } | {
+  outcome: "captcha_spent";
+};
 
-/** `again`: the person asked for another one. */
+/** What lets a journey begin. */
+export interface Opening {
+  /** The transaction that the caller's takes the place of. */
+  former: string;
+  /** The security code that was answered rightly: it is spent in the commit that counts the one-time code. */
+  captchaId: string;
+}
+
+/** Without `opening`, the person asked for another one. */
 export async function sendCode(
   deps: SignInDeps,
-  caller: Caller & {
-    /** The transaction that this one takes the place of. */
-    former?: string;
-  },
+  caller: Caller,
   subject: Subject,
-  again = false,
-): Promise<SendCodeOutcome> {
+): Promise<SendCodeOutcome>;
+export async function sendCode(
+  deps: SignInDeps,
+  caller: Caller,
+  subject: Subject,
+  opening: Opening,
+): Promise<SendCodeOutcome | { outcome: "captcha_spent" }>;
+export async function sendCode(
+  deps: SignInDeps,
+  caller: Caller,
+  subject: Subject,
+  opening?: Opening,
+): Promise<SendCodeOutcome | { outcome: "captcha_spent" }> {
   const source = sourceName(await sourceOf(deps, caller, subject.mobile));
   const now = deps.clock.now();
   const { code, record } = issueCode(deps, deps.rules.code, now);
   const keys = [
-    transactionKey(caller.former ?? caller.transaction),
+    transactionKey(opening?.former ?? caller.transaction),
     addressKey(caller),
     networkKey(caller),
     waitingKey(deps, subject.mobile || subject.nationalId!),
+    // Of no challenge: always empty.
+    spentKey(opening?.captchaId ?? ""),
     ...ledgerKeys(deps, subject),
   ] as const;
 
   const decision = await transact<
-    [Transaction, PlaceBudget, PlaceBudget, Waiting, ...PersonBudget[]],
+    [Transaction, PlaceBudget, PlaceBudget, Waiting, true, ...PersonBudget[]],
     Decision
-  >(deps.store, keys, ([running, address, network, waiting, ...persons], write) => {
+  >(deps.store, keys, ([running, address, network, waiting, spent, ...persons], write) => {
+    if (spent.value) return { outcome: "captcha_spent" };
     const [ledger, behind] = persons.map(({ value }) =>
       new PersonLedger(value, source, now, deps.rules.person)
     );
@@ -69,10 +96,13 @@ export async function sendCode(
       { key: keys[1], place: currentPlace(address.value, now), limits: deps.rules.address },
       { key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },
     ];
+    const closedUntil = opening ? captchasAllowedAt(places[0].place, deps.rules.address) : null;
+    if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
+    if (opening) spendCaptcha(write, spent);
     const placeAt = places.map(({ place, limits }) => placeAllowedAt(place, limits));
     const times = [ledger.codeAllowedAt(), ...placeAt].filter((time) => time !== null);
     const begun = (code: OneTimeCode | undefined, resendAt: number) => {
-      if (caller.former) write.delete(keys[0]);
+      if (opening) write.delete(keys[0]);
       writeTransaction(write, caller.transaction, {
         step: "code",
         ...subject,
@@ -100,7 +130,7 @@ export async function sendCode(
     ledger.spendCode();
     if (!silent) behind?.spendCode();
     [ledger, behind].forEach((each, i) => {
-      if (each) write.set(keys[4 + i], each.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      if (each) write.set(keys[5 + i], each.budget, { expireIn: PERSON_BUDGET_LIFETIME });
     });
     for (const { key, place } of places) {
       write.set(key, { ...place, sent: place.sent + 1 }, { expireIn: PLACE_BUDGET_LIFETIME });
@@ -111,7 +141,7 @@ export async function sendCode(
   });
   if (decision.outcome !== "issued") return decision;
 
-  const delivery = { mobile: subject.mobile, source, code, record, again };
+  const delivery = { mobile: subject.mobile, source, code, record, again: !opening };
   if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);
   // Nobody learns from the time that it takes, or from an operator's refusal, whether there is a number.
   if (!decision.silent) {

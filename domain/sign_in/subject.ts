@@ -54,6 +54,8 @@ export async function sourceOf(
   { address, network, browser }: Caller,
   mobile: string,
 ): Promise<Source> {
+  // A browser that nobody has used is not known to this person either, whoever they are.
+  if (!browser) return { address, network };
   const account = await findAccountByMobile(store, hash, mobile);
   const known = account && await isKnownBrowser(store, browser, account.id);
   return { address, network, knownBrowser: known ? browser : undefined };

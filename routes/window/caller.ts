@@ -10,16 +10,20 @@ import type { WindowContext, WindowDeps } from "./deps.ts";
 /** `null` when this browser has no transaction: its journey has not begun, or it keeps no cookies. */
 export function callerOf(deps: WindowDeps, c: WindowContext): Caller | null {
   const token = c.get("transaction") ?? deps.cookies.read(c.req.raw, "panjereh_transaction");
-  return token === undefined ? null : withTransaction(deps, c, token);
+  if (token === undefined) return null;
+  const known = c.get("caller");
+  if (known?.token === token) return known.caller;
+  const caller = withTransaction(deps, c, token);
+  c.set("caller", { token, caller });
+  return caller;
 }
 
 /** Begins a transaction when there is none. */
 export function callerOrNew(deps: WindowDeps, c: WindowContext): Caller {
   const known = callerOf(deps, c);
   if (known) return known;
-  const token = newToken(deps.signIn.random);
-  keepTransaction(deps, c, token);
-  return withTransaction(deps, c, token);
+  keepTransaction(deps, c, newToken(deps.signIn.random));
+  return callerOf(deps, c)!;
 }
 
 /** From now on this browser's journey goes by this token. */

@@ -14,7 +14,7 @@ interface Range {
 }
 
 export function addSound(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  app.get("/captcha/:id{[0-9a-f]{32}}/sound", async (c) => {
+  app.get("/captcha/:id{[\\w-]{42}}/sound", async (c) => {
     const range = rangeOf(c.req.header("range"));
     const caller = callerOf(deps, c);
     const sound = caller && await deps.signIn.captchas.sound(

@@ -6,10 +6,10 @@
 import type { MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { URL_ENCODED } from "./form.ts";
 import { FACE_PATH } from "./photo_upload.ts";
 import { problem } from "./problem.ts";
 
-const FORM = /^application\/x-www-form-urlencoded(?:;|$)/i;
 /** The one form that sends a file. */
 const FILE_FORM = /^multipart\/form-data(?:;|$)/i;
 
@@ -18,7 +18,7 @@ export function crossSiteGuard(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
   const guard = csrf({ origin });
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
-    const form = c.req.path === FACE_PATH ? FILE_FORM : FORM;
+    const form = c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED;
     const allowed = form.test(c.req.header("content-type") ?? "") && await isOurs();
     return allowed ? await next() : await problem(deps, c, "forbidden");
 

@@ -7,7 +7,7 @@ import type { Hosts } from "../../domain/registry/hosts.ts";
 import type { Registry } from "../../domain/registry/registry.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
-import type { SignInDeps } from "../../domain/sign_in/deps.ts";
+import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
 
@@ -79,6 +79,10 @@ export interface WindowEnv {
     actingFor?: string;
     /** Token of a transaction begun by this very request. */
     transaction?: string;
+    /** The body of a short form, which is read already. */
+    form?: Promise<string>;
+    /** Who asks, once hashed, under this token of a transaction. */
+    caller?: { token: string; caller: Caller };
   };
 }
 

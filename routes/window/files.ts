@@ -30,8 +30,8 @@ export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
     return c.body(markFile);
   });
 
-  app.get("/captcha/:file{[0-9a-f]{32}\\.png}", async (c) => {
-    const id = c.req.param("file").slice(0, 32);
+  app.get("/captcha/:file{[\\w-]{42}\\.png}", async (c) => {
+    const id = c.req.param("file").slice(0, -".png".length);
     const caller = callerOf(deps, c);
     const picture = caller && await deps.signIn.captchas.picture(id, caller.transaction);
     if (!picture) return await problem(deps, c, "not_found");

@@ -27,7 +27,8 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     }
 
     const live = await liveSessionOf(deps, c);
-    const caller = callerOrNew(deps, c);
+    const begun = callerOf(deps, c);
+    const caller = begun ?? callerOrNew(deps, c);
     if (live) {
       const need = missing(live, target);
       if (!need) {
@@ -45,7 +46,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       if (need === "level3") return await goTo(deps, c, "/login/level");
       if (need === "company" || need === "person") return await goTo(deps, c, `/login/${need}`);
     }
-    const running = await readTransaction(store, caller);
+    const running = begun && await readTransaction(store, begun);
     const code = c.req.query("sent_back") === undefined ? undefined : running?.failure;
     return await page(c, {
       // Whose number a national ID led to is not shown.

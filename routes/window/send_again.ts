@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { SendAgain } from "../../views/props.ts";
 import type { WindowContext } from "./deps.ts";
+import { readFields } from "./form.ts";
 
 /** Never shown by any page, not even hidden: the person types it anew. */
 const NEVER_SHOWN = ["card_number"];
@@ -15,7 +16,7 @@ export async function sendAgain(c: WindowContext): Promise<SendAgain> {
   if (c.req.method !== "POST") return {};
   // A photo was read to its end, and is not to be shown either.
   if (c.req.header("content-type")?.startsWith("multipart/")) return {};
-  const form = await c.req.formData().catch(() => new FormData());
+  const form = await readFields(c) ?? new URLSearchParams();
   const sent = fields.safeParse(Object.fromEntries(form));
   if (!sent.success || NEVER_SHOWN.some((name) => form.has(name))) return {};
   return { form: { to: c.req.path, fields: sent.data } };

@@ -16,7 +16,7 @@ import { language } from "./language.ts";
 import { addLevelStep } from "./level_step.ts";
 import { addMobileStep } from "./mobile_step.ts";
 import { addNotMe } from "./not_me.ts";
-import { BODY_PATIENCE, patientBody } from "./patient_body.ts";
+import { BODY_PATIENCE, MAX_FORM_BYTES, patientBody } from "./patient_body.ts";
 import { FACE_PATH } from "./photo_upload.ts";
 import { addPostalCodeStep } from "./postal_code_step.ts";
 import { problem } from "./problem.ts";
@@ -28,9 +28,6 @@ import { restrictedNetworks } from "./restricted.ts";
 import { securityHeaders } from "./security_headers.ts";
 import { addSessions } from "./sessions.ts";
 import { addWires } from "./wires.ts";
-
-/** A form of ours is below one kilobyte. */
-const MAX_FORM_BYTES = 16 * 1024;
 
 const logger = getLogger(["panjereh", "window"]);
 
@@ -54,7 +51,7 @@ export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
     onError: (c) => problem(deps, c, "too_large"),
   });
   // Whoever may send a photo is asked first: level_step.ts has its own limit.
-  app.use((c, next) => c.req.path === FACE_PATH ? next() : formLimit(c, next));
+  app.use((c, next) => c.req.path === FACE_PATH || c.get("form") ? next() : formLimit(c, next));
 
   addHome(app, deps);
   addMobileStep(app, deps);

@@ -8,6 +8,7 @@ import { reportLost } from "../../domain/sign_in/delivery_report.ts";
 import { dialForCode } from "../../domain/sign_in/dial_for_code.ts";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/store.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
+import { readFields } from "./form.ts";
 
 const MAX_BODY_BYTES = 4 * 1024;
 
@@ -64,7 +65,8 @@ export function addWires(app: Hono<WindowEnv>, deps: WindowDeps): void {
         await refused(c, "sms-status", "forged");
         return c.body(null, 401);
       }
-      const status = report.safeParse(await c.req.parseBody().catch(() => ({})));
+      const fields = await readFields(c) ?? new URLSearchParams();
+      const status = report.safeParse(Object.fromEntries(fields));
       if (!status.success) return c.body(null, 400);
       const provider = c.req.query("provider") === "2" ? "2" : "1";
       if (LOST.includes(status.data.status)) {

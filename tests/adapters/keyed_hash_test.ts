@@ -33,6 +33,16 @@ Deno.test("matches accepts its own digest and nothing else", () => {
   assert.equal(hash.matches("", "one_time_code", "transaction", "12345"), false);
 });
 
+Deno.test("matches accepts a digest that was cut, from 22 characters on", () => {
+  const digest = hash.digest("captcha_id", "said");
+  for (const length of [22, 42]) {
+    assert.equal(hash.matches(digest.slice(0, length), "captcha_id", "said"), true);
+    assert.equal(hash.matches(digest.slice(0, length), "captcha_id", "said."), false);
+  }
+  assert.equal(hash.matches(digest.slice(0, 21), "captcha_id", "said"), false);
+  assert.equal(hash.matches(digest.slice(1, 23), "captcha_id", "said"), false);
+});
+
 Deno.test("deriveKey gives 32 bytes of its own for each purpose", () => {
   const key = deriveKey(secret, "seal");
   assert.equal(key.length, 32);

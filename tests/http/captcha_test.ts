@@ -26,7 +26,7 @@ programTest(
       { mobile, captcha_id, captcha: "" },
       { mobile, captcha_id: "", captcha },
       { mobile, captcha },
-      { mobile, captcha_id: "0".repeat(32), captcha },
+      { mobile, captcha_id: "0".repeat(42), captcha },
       { mobile, captcha_id: `${captcha_id}/`, captcha },
       { mobile, captcha_id, captcha: otherThan(captcha) },
     ];

@@ -163,6 +163,8 @@ programTest("journey: a new SIM is bound instead of the old one, which is told",
 
   const [newMobile] = amir.otherMobiles!;
   await signIn(program, world.browser(), { ...amir, mobile: newMobile });
+  // What began with the old SIM has ended.
+  assert.equal((await first.get("/")).url.pathname, "/login");
   const ending = newMobile.slice(-4);
   await eventually(async () =>
     (await phoneOf(program, amir.mobile)).find(({ code, text }) => !code && text.includes(ending))
@@ -170,7 +172,6 @@ programTest("journey: a new SIM is bound instead of the old one, which is told",
 
   // The old number opens nothing by itself any more, not even in a browser that the person has used.
   clock.time += MINUTE;
-  await first.submit(await first.get("/"), {}, { to: "/sign-out" });
   const page = await stepsOf(program, first, amir).enterCode(
     await stepsOf(program, first, amir).askCode(),
   );

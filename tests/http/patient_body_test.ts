@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keepPace } from "../../routes/window/patient_body.ts";
+import { inTime, keepPace } from "../../routes/window/patient_body.ts";
 
 const bytes = (length: number) => new Uint8Array(length).fill(1);
 
@@ -35,4 +35,12 @@ Deno.test("keepPace gives a body time by what has come of it", async () => {
   const reading = new Response(keepPace(body, { grace: 5, rate: 1000 })).bytes();
   setTimeout(later.resolve, 20);
   assert.equal((await reading).length, 60_000);
+});
+
+Deno.test("inTime gives the whole, or gives up on it", async () => {
+  assert.equal(await inTime(new Response("code=1"), 60_000), "code=1");
+  const stuck = new Response(new ReadableStream());
+  await assert.rejects(inTime(stuck, 5), { name: "TimeoutError" });
+  const broken = new Response(ReadableStream.from([Promise.reject(new TypeError("broken"))]));
+  await assert.rejects(inTime(broken, 60_000), { name: "TypeError" });
 });

@@ -15,12 +15,14 @@ programTest(
     const browser = world.browser();
     const page = await arriveAt(program, browser, maryam, "code");
     const code = await codeOf(program, maryam.mobile);
+    const stranger = world.browser();
+    const first = await stranger.get(`${origin}/login`);
     {
       await using _ = await lockStore(program.dataDir);
       const refused = await Promise.all([
         browser.submit(page, { code: otherThan(code) }),
         browser.submit(page, { code }),
-        world.browser().get(`${origin}/login`),
+        stranger.submit(first, { mobile: maryam.mobile, captcha: "000000" }),
       ]);
       for (const reply of refused) {
         assert.equal(reply.status, 503, reply.url.pathname);
@@ -29,7 +31,8 @@ programTest(
         assert.match(reply.main, /پنجره موقتاً در دسترس نیست/);
         assert.doesNotMatch(reply.text, /sqlite|locked|StoreUnavailable/i);
       }
-      // A warm session needs no store.
+      // What writes nothing goes on, and a warm session needs no store.
+      assert.equal((await world.browser().get(`${origin}/login`)).status, 200);
       assert.equal((await signedIn.get(`${world.at("echo")}/`)).status, 200);
       assert.equal((await browser.get(`${origin}/healthz`)).status, 200);
     }

@@ -8,6 +8,7 @@ import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
 import type { CompanyRecord } from "../../domain/company/company_registry.ts";
 import { createCaptchas } from "../../domain/challenge/captcha.ts";
+import { createSystemStrain } from "../../domain/challenge/system_strain.ts";
 import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/challenge/delivery.ts";
 import { CODE_RULES } from "../../domain/challenge/one_time_code.ts";
 import { PERSON_LIMITS } from "../../domain/challenge/person_budget.ts";
@@ -101,6 +102,7 @@ export async function openWorld() {
     calendar: createJalaliCalendar(),
     captchas: createCaptchas({
       store,
+      clock,
       random: systemRandom,
       hash,
       painter: { paint: (_, { random }) => random.bytes(40) },
@@ -110,6 +112,7 @@ export async function openWorld() {
       },
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
+    strain: createSystemStrain({ store, clock, random: systemRandom }),
     sms: {
       send(mobile, message) {
         if (outside.down.has("sms")) return Promise.reject(new DeliveryFailed(30, false));

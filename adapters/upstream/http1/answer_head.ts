@@ -21,6 +21,9 @@ export interface AnswerHead {
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: [\t\x20-\x7e\x80-\xff]*)?\r\n/;
 
+/** More than browsers and servers take; Deno's `Headers` take quadratic time. */
+const MAX_FIELDS = 256;
+
 /** No space before the colon, no line that goes on in the next, no control characters. */
 const FIELD_LINE = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]*)\r\n/y;
 
@@ -39,13 +42,15 @@ export function parseAnswerHead(text: string, method: string): AnswerHead {
     FIELD_LINE.lastIndex = at;
     const field = FIELD_LINE.exec(text);
     if (!field) throw malformed("a header is malformed");
+    if (headers.length === MAX_FIELDS) throw malformed("it has too many headers");
     const value = withoutSpaceAround(field[2]);
     headers.push([field[1], value]);
     hear(said, field[1], value);
     at = FIELD_LINE.lastIndex;
   }
   const framing = framingOf(said, { status, method, isOld: line[1] === "0" });
-  return { status, headers, framing, persistent: !said.closes && framing.kind !== "close" };
+  const persistent = method !== "HEAD" && isPersistent(said, framing);
+  return { status, headers, framing, persistent };
 }
 
 /** Spaces and tabs only: `trim()` would take a byte of a Persian letter for a space. */
@@ -98,5 +103,11 @@ function framingOf(
   }
   if (coding !== undefined) return { kind: "chunked" };
   if (length === undefined) return { kind: "close" };
-  return length === "0" ? { kind: "none" } : { kind: "length", length: Number(length) };
+  return Number(length) === 0 ? { kind: "none" } : { kind: "length", length: Number(length) };
+}
+
+/** Some servers send the body that a 204 or 304 (or an answer to `HEAD`) cannot have: nobody is to get it as an answer. */
+function isPersistent({ closes, coding, length }: Said, framing: AnswerFraming): boolean {
+  const announced = coding !== undefined || Number(length ?? 0) > 0;
+  return !closes && framing.kind !== "close" && !(framing.kind === "none" && announced);
 }

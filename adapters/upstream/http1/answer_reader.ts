@@ -1,8 +1,8 @@
 /** Answers told from the bytes of a connection, one at a time, in whatever pieces they come. */
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { type AnswerHead, parseAnswerHead } from "./answer_head.ts";
 import { type ChunkedDecoder, createChunkedDecoder } from "./chunked.ts";
-import { Http1Error, malformed } from "./errors.ts";
+import { hungUp, malformed } from "./errors.ts";
 
 export interface AnswerSink {
   /** The final answer's: interim ones are for this hop (RFC 9110 §15.2) and are not told of. */
@@ -21,17 +21,22 @@ export interface AnswerReader {
   finish(): void;
 }
 
-/** Bytes of a head; interim answers together have as much. */
+/** Bytes of a head, with its empty line. */
 const MAX_HEAD = 64 * 1024;
 
+/** Interim answers to one request. */
+const MAX_INTERIM = 16;
+
 const HEAD_END = "\r\n\r\n";
+
+/** What no more bytes could make the start of an answer: waiting for its end would take the whole time limit. */
+const NO_ANSWER = /^(?!HTTP\/1\.)[^]{7}|^[^\r\n]*\n/;
 
 export function createAnswerReader(sink: AnswerSink): AnswerReader {
   let state: "idle" | "head" | "length" | "chunked" | "close" = "idle";
   let method = "";
   /** What has come of a head, one character a byte. */
   let text = "";
-  /** Bytes of interim answers. */
   let interim = 0;
   let persistent = false;
   /** Bytes of the body that are to come. */
@@ -48,19 +53,20 @@ export function createAnswerReader(sink: AnswerSink): AnswerReader {
   /** @returns where the body begins in `bytes`; -1 when the head goes on behind them */
   function readHead(bytes: Buffer, from: number): number {
     const before = text.length;
-    text += bytes.toString("latin1", from, Math.min(bytes.length, from + MAX_HEAD + 1 - before));
+    text += bytes.toString("latin1", from, Math.min(bytes.length, from + MAX_HEAD - before));
     const end = text.indexOf(HEAD_END, Math.max(0, before - 3));
-    if ((end < 0 ? text.length : end) + interim > MAX_HEAD) throw malformed("its head is too long");
-    if (end < 0) return -1;
+    if (end < 0) {
+      if (text.length === MAX_HEAD) throw malformed("its head is too long");
+      if (NO_ANSWER.test(text)) throw malformed("it does not begin as one");
+      return -1;
+    }
     const head = parseAnswerHead(text.slice(0, end + 2), method);
     const next = from + end + HEAD_END.length - before;
     text = "";
-    if (head.status === 101) throw malformed("it changes the protocol, which nobody asked for");
-    if (head.status < 200) {
-      interim += end;
-      return next;
-    }
-    begin(head, next === bytes.length);
+    if (head.status >= 200) begin(head, next === bytes.length);
+    else if (head.status === 101) {
+      throw malformed("it changes the protocol, which nobody asked for");
+    } else if (++interim > MAX_INTERIM) throw malformed("too many interim ones come before it");
     return next;
   }
 
@@ -111,11 +117,7 @@ export function createAnswerReader(sink: AnswerSink): AnswerReader {
 
     finish() {
       if (state === "close") return end(true);
-      throw new Http1Error("CONNECTION_CLOSED", "Cannot read answer: the upstream has hung up");
+      throw hungUp();
     },
   };
 }
-
-/** For tests and for whoever has bytes only. */
-export const bufferOf = (bytes: Uint8Array): Buffer =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

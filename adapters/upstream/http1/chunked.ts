@@ -10,8 +10,8 @@ export interface ChunkedDecoder {
 /** Bytes of a chunk's first line, and of all trailers together. */
 const MAX_LINES = 16 * 1024;
 
-/** More than any file system holds, and exact as a number. */
-const SIZE_LINE = /^([0-9A-Fa-f]{1,12})[\t ]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
+/** More than any file system holds, and exact as a number. No space behind the size, as llhttp has it. */
+const SIZE_LINE = /^([0-9A-Fa-f]{1,12})(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
 
 const TRAILER_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*$/;
 
@@ -30,6 +30,8 @@ export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDe
     line += bytes.toString("latin1", at, feed < 0 ? bytes.length : feed);
     at = feed < 0 ? bytes.length : feed + 1;
     if (line.length + trailers > MAX_LINES) throw malformed("a line of its chunks is too long");
+    // Behind a chunk's data there is no line to wait for.
+    if (state === "data_end" && line.length > 1) throw malformed("a chunk is longer than its size");
     if (feed < 0) return null;
     if (!line.endsWith("\r")) throw malformed("a line of its chunks ends in a bare line feed");
     const whole = line.slice(0, -1);

@@ -1,27 +1,11 @@
 /** One connection to an upstream: one exchange at a time, each with its time limits. */
 import type { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
-import type { HeaderList } from "../../../domain/gateway/request_headers.ts";
 import { createAnswerReader } from "./answer_reader.ts";
-import { Http1Error, type Http1ErrorCode } from "./errors.ts";
-import { type Http1Request, writeBody } from "./request_message.ts";
-
-/** Told of one exchange; after `onEnd` or `onError`, which come once, of nothing more. */
-export interface ExchangeHandler {
-  onHead(status: number, headers: HeaderList): void;
-  onData(bytes: Buffer): void;
-  onEnd(): void;
-  onError(error: unknown): void;
-}
-
-/** Whoever waits for the answer. */
-export interface ExchangeControl {
-  /** Stops reading, and with it the upstream. */
-  pause(): void;
-  resume(): void;
-  /** Breaks the exchange off; nothing happens when it is over. */
-  abort(reason: unknown): void;
-}
+import { createDeadline } from "./deadline.ts";
+import { Http1Error, hungUp } from "./errors.ts";
+import type { ExchangeControl, ExchangeHandler } from "./exchange_handler.ts";
+import { type RequestMessage, writeBody } from "./request_message.ts";
 
 /** In ticks of the pool. */
 export interface LinkLimits {
@@ -33,15 +17,15 @@ export interface LinkLimits {
 }
 
 export interface Link {
-  /** @param head of the request, as it is written */
-  start(head: string, request: Http1Request, handler: ExchangeHandler): ExchangeControl;
+  /** Not while another exchange is under way. */
+  start(request: RequestMessage, handler: ExchangeHandler): ExchangeControl;
   /** Time goes by: a tick. */
   tick(): void;
   destroy(): void;
 }
 
 export interface LinkOptions {
-  /** Connecting or connected. */
+  /** Connecting. */
   socket: Socket;
   /** What the socket emits once it can be used. */
   readyEvent: "connect" | "secureConnect";
@@ -52,136 +36,129 @@ export interface LinkOptions {
   onGone(link: Link): void;
 }
 
+interface Exchange {
+  request: RequestMessage;
+  handler: ExchangeHandler;
+  /** To its last byte. */
+  isSent: boolean;
+  isAnswering: boolean;
+  isPaused: boolean;
+}
+
 export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkOptions): Link {
-  let handler: ExchangeHandler | undefined;
   let isConnected = false;
-  let isSent = true;
-  let isAnswering = false;
-  let isPaused = false;
-  /** Ticks until the exchange fails, with which error; none while 0. */
-  let left = 0;
-  let late: Http1ErrorCode = "CONNECT_TIMEOUT";
   let isGone = false;
-  const connected = Promise.withResolvers<void>();
+  /** The exchange under way; each step looks whether it still is. */
+  let current: Exchange | undefined;
+  const deadline = createDeadline(fail);
 
   const reader = createAnswerReader({
     onHead({ status, headers }) {
-      isAnswering = true;
-      wait(limits.idle, "IDLE_TIMEOUT");
-      handler?.onHead(status, headers);
+      current!.isAnswering = true;
+      deadline.set(limits.idle, "IDLE_TIMEOUT");
+      current!.handler.onHead(status, headers);
     },
-    onData: (bytes) => handler?.onData(bytes),
+    onData: (bytes) => current?.handler.onData(bytes),
     onEnd(reusable) {
-      const told = handler;
-      if (!told) return;
-      handler = undefined;
-      left = 0;
-      resume();
-      if (reusable && isSent) onFree(link);
-      else destroy();
-      told.onEnd();
+      const ended = current;
+      if (!ended) return;
+      current = undefined;
+      deadline.clear();
+      // What is still to be sent of the request would be taken for the next one.
+      if (reusable && ended.isSent) {
+        if (ended.isPaused) socket.resume();
+        onFree(link);
+      } else leave();
+      ended.handler.onEnd();
     },
   });
 
-  function wait(ticks: number, code: Http1ErrorCode) {
-    // The tick under way is not a whole one.
-    left = ticks + 1;
-    late = code;
+  socket.setNoDelay(true);
+  socket.once(readyEvent, () => {
+    isConnected = true;
+    if (current) void send(current);
+  });
+  socket.on("data", (bytes: Buffer) => receive(() => reader.push(bytes)));
+  socket.on("end", () => receive(reader.finish));
+  socket.on("error", (cause: Error) => fail(isConnected ? hungUp(cause) : unreached(cause)));
+  socket.on("close", () => isGone || fail(isConnected ? hungUp() : unreached()));
+
+  async function send(exchange: Exchange) {
+    const { request } = exchange;
+    deadline.clear();
+    socket.write(request.head, "latin1");
+    try {
+      if (request.body) await writeBody(socket, request, { onWait, onTaken });
+    } catch (error) {
+      if (current === exchange) fail(error);
+      return;
+    }
+    if (current !== exchange) return;
+    exchange.isSent = true;
+    if (!exchange.isAnswering) deadline.set(limits.answer, "ANSWER_TIMEOUT");
   }
 
-  function awaitAnswer() {
-    if (isConnected && isSent && !isAnswering) wait(limits.answer, "ANSWER_TIMEOUT");
+  function onWait() {
+    if (current && !current.isAnswering) deadline.set(limits.idle, "IDLE_TIMEOUT");
   }
 
-  function destroy() {
+  function onTaken() {
+    if (current && !current.isAnswering) deadline.clear();
+  }
+
+  /** Bytes or their end; nobody has asked for any between two exchanges. */
+  function receive(read: () => void) {
+    if (!current) return leave();
+    if (current.isAnswering && !current.isPaused) deadline.set(limits.idle, "IDLE_TIMEOUT");
+    try {
+      read();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function fail(error: unknown) {
+    const failed = current;
+    current = undefined;
+    deadline.clear();
+    leave();
+    failed?.handler.onError(error);
+  }
+
+  function leave() {
     if (isGone) return;
     isGone = true;
     socket.destroy();
     onGone(link);
   }
 
-  function fail(error: unknown) {
-    const told = handler;
-    handler = undefined;
-    left = 0;
-    destroy();
-    told?.onError(error);
-  }
-
-  function receive(work: () => void) {
-    if (!handler) return destroy();
-    if (isAnswering && !isPaused) wait(limits.idle, "IDLE_TIMEOUT");
-    try {
-      work();
-    } catch (error) {
-      fail(error);
-    }
-  }
-
-  socket.setNoDelay(true);
-  socket.on("data", (bytes: Buffer) => receive(() => reader.push(bytes)));
-  socket.on("end", () => receive(reader.finish));
-  socket.on("error", fail);
-  socket.on("close", () => fail(closed()));
-  socket.once(readyEvent, () => {
-    isConnected = true;
-    awaitAnswer();
-    connected.resolve();
-  });
-
-  /** Takes nothing of the body before, so that another address can still be tried. */
-  async function send({ body, length }: Http1Request, current: ExchangeHandler) {
-    try {
-      await connected.promise;
-      await writeBody(socket, { body: body!, length }, (waiting) => {
-        if (handler !== current || isAnswering) return;
-        if (waiting) wait(limits.idle, "IDLE_TIMEOUT");
-        else left = 0;
-      });
-    } catch (error) {
-      if (handler === current) fail(error);
-      return;
-    }
-    if (handler !== current) return;
-    isSent = true;
-    awaitAnswer();
-  }
-
-  function pause() {
-    isPaused = true;
-    left = 0;
-    socket.pause();
-  }
-
-  function resume() {
-    if (!isPaused) return;
-    isPaused = false;
-    if (handler) wait(limits.idle, "IDLE_TIMEOUT");
-    socket.resume();
-  }
-
   const link: Link = {
-    start(head, request, wanted) {
-      handler = wanted;
-      isAnswering = false;
-      isSent = request.body === null;
+    start(request, handler) {
+      const exchange = { request, handler, isSent: false, isAnswering: false, isPaused: false };
+      current = exchange;
       reader.expect(request.method);
-      if (isConnected) awaitAnswer();
-      else wait(limits.connect, "CONNECT_TIMEOUT");
-      socket.write(head, "latin1");
-      if (request.body) void send(request, wanted);
+      // Nothing leaves before, so that another address can be tried with the same body.
+      if (isConnected) void send(exchange);
+      else deadline.set(limits.connect, "CONNECT_TIMEOUT");
       return {
-        pause: () => void (handler === wanted && pause()),
-        resume: () => void (handler === wanted && resume()),
-        abort: (reason) => void (handler === wanted && fail(reason)),
+        pause() {
+          if (current !== exchange) return;
+          exchange.isPaused = true;
+          deadline.clear();
+          socket.pause();
+        },
+        resume() {
+          if (current !== exchange || !exchange.isPaused) return;
+          exchange.isPaused = false;
+          deadline.set(limits.idle, "IDLE_TIMEOUT");
+          socket.resume();
+        },
+        abort(reason) {
+          if (current === exchange) fail(reason);
+        },
       };
     },
-
-    tick() {
-      if (left === 0 || --left > 0) return;
-      fail(new Http1Error(late, "Cannot exchange messages with the upstream: it takes too long"));
-    },
-
+    tick: deadline.tick,
     destroy() {
       fail(new Http1Error("DESTROYED", "Cannot exchange messages with the upstream any more"));
     },
@@ -189,6 +166,6 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
   return link;
 }
 
-function closed(): Http1Error {
-  return new Http1Error("CONNECTION_CLOSED", "Cannot read answer: the upstream has hung up");
+function unreached(cause?: unknown): Http1Error {
+  return new Http1Error("CONNECT_FAILED", "Cannot connect to the upstream", { cause });
 }

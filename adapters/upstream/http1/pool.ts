@@ -2,17 +2,20 @@
 import { connect as connectTcp, type LookupFunction } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { TlsOptions } from "../tls.ts";
-import { createLink, type ExchangeControl, type ExchangeHandler, type Link } from "./link.ts";
 import { Http1Error } from "./errors.ts";
-import { type Http1Request, requestHead } from "./request_message.ts";
+import type { ExchangeControl, ExchangeHandler } from "./exchange_handler.ts";
+import { createLink, type Link } from "./link.ts";
+import { type Http1Request, requestMessage } from "./request_message.ts";
 
 export interface Http1PoolOptions {
   /** `http(s)://host[:port]`. */
   origin: string;
   tls: TlsOptions;
   lookup: LookupFunction;
-  /** Milliseconds, kept to a tenth of a second. */
+  /** Milliseconds, kept to a tick. */
   limits: { connect: number; answer: number; idle: number };
+  /** Milliseconds; a tenth of a second unless told. */
+  tick?: number;
 }
 
 export interface Http1Pool {
@@ -24,13 +27,15 @@ export interface Http1Pool {
   destroy(): void;
 }
 
-/** Milliseconds. One timer for all: one for each exchange would show in the profile (docs/performance.md). */
+/** One timer for all: one for each exchange would show in the profile (docs/performance.md). */
 const TICK = 100;
 
 /** Ticks that a connection is kept unused; most servers hang up after 5 s or more. */
 const KEPT = 40;
 
-export function createHttp1Pool({ origin, tls, lookup, limits }: Http1PoolOptions): Http1Pool {
+export function createHttp1Pool(
+  { origin, tls, lookup, limits, tick = TICK }: Http1PoolOptions,
+): Http1Pool {
   const { protocol, hostname, port } = new URL(origin);
   const isSecure = protocol === "https:";
   const address = {
@@ -39,9 +44,9 @@ export function createHttp1Pool({ origin, tls, lookup, limits }: Http1PoolOption
     lookup,
   };
   const ticks = {
-    connect: Math.ceil(limits.connect / TICK),
-    answer: Math.ceil(limits.answer / TICK),
-    idle: Math.ceil(limits.idle / TICK),
+    connect: Math.ceil(limits.connect / tick),
+    answer: Math.ceil(limits.answer / tick),
+    idle: Math.ceil(limits.idle / tick),
   };
   const all = new Set<Link>();
   /** The last one was used last. */
@@ -51,9 +56,9 @@ export function createHttp1Pool({ origin, tls, lookup, limits }: Http1PoolOption
   let isClosed = false;
   const emptied: (() => void)[] = [];
 
-  function tick() {
+  function passTime() {
     now++;
-    while (free.length && free[0].until <= now) free[0].link.destroy();
+    while (free.length && free[0].until <= now) free.shift()!.link.destroy();
     for (const link of all) link.tick();
   }
 
@@ -79,16 +84,16 @@ export function createHttp1Pool({ origin, tls, lookup, limits }: Http1PoolOption
     const readyEvent = isSecure ? "secureConnect" : "connect";
     const link = createLink({ socket, readyEvent, limits: ticks, onFree, onGone });
     all.add(link);
-    timer ??= setInterval(tick, TICK);
+    timer ??= setInterval(passTime, tick);
     return link;
   }
 
   return {
     exchange(request, handler) {
       if (isClosed) throw new Http1Error("DESTROYED", "Cannot exchange messages: closed");
-      const head = requestHead(request);
+      const message = requestMessage(request);
       const link = free.pop()?.link ?? connect();
-      return link.start(head, request, handler);
+      return link.start(message, handler);
     },
 
     async close() {

@@ -1,4 +1,4 @@
-/** A request as bytes on a connection (RFC 9112 §3, §5, §7.1). */
+/** A request as bytes on a connection (RFC 9112 §3, §5, §6, §7.1). */
 import type { Socket } from "node:net";
 import type { HeaderList } from "../../../domain/gateway/request_headers.ts";
 import { Http1Error } from "./errors.ts";
@@ -7,62 +7,92 @@ export interface Http1Request {
   method: string;
   /** Path and query, sent as they are. */
   target: string;
-  /** Sent as they are, `host` and `content-length` among them. */
+  /** Sent as they are, `host` among them. What tells the body's end is not: it is written here. */
   headers: Readonly<HeaderList>;
-  /** Chunked unless its length is among the headers. */
   body: AsyncIterable<Uint8Array> | null;
-  /** Bytes of the body, as `content-length` says. */
+  /** Bytes of the body; it is sent in chunks where nobody has said it. */
+  length?: number;
+}
+
+/** One that can be written. */
+export interface RequestMessage {
+  method: string;
+  /** One character a byte. */
+  head: string;
+  body: AsyncIterable<Uint8Array> | null;
   length?: number;
 }
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const TARGET = /^[\x21-\x7e]+$/;
+const TARGET = /^\/[\x21-\x7e]*$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
- * The head, one character a byte. Throws `Http1Error` for whatever would end a line early: everything in it was
- * judged before, but it is here that one request would become two.
+ * Throws `Http1Error` for whatever would end a line or the message early: everything in it was judged before, but it
+ * is here that one request would become two.
  */
-export function requestHead({ method, target, headers, body, length }: Http1Request): string {
+export function requestMessage(
+  { method, target, headers, body, length }: Http1Request,
+): RequestMessage {
   if (!TOKEN.test(method) || !TARGET.test(target)) throw malformedRequest("its first line");
   let head = `${method} ${target} HTTP/1.1\r\n`;
   for (const [name, value] of headers) {
-    if (!TOKEN.test(name) || !VALUE.test(value)) throw malformedRequest("a header");
+    if (!TOKEN.test(name) || !VALUE.test(value) || isFraming(name)) {
+      throw malformedRequest("a header");
+    }
     head += `${name}: ${value}\r\n`;
   }
-  if (body && length === undefined) head += "transfer-encoding: chunked\r\n";
-  return head + "\r\n";
+  return { method, head: `${head}${framingLine(method, body !== null, length)}\r\n`, body, length };
+}
+
+function isFraming(name: string): boolean {
+  // Most headers are none: their length tells.
+  return (name.length === 14 && name.toLowerCase() === "content-length") ||
+    (name.length === 17 && name.toLowerCase() === "transfer-encoding");
+}
+
+function framingLine(method: string, hasBody: boolean, length?: number): string {
+  if (hasBody) {
+    return length === undefined
+      ? "transfer-encoding: chunked\r\n"
+      : `content-length: ${length}\r\n`;
+  }
+  // RFC 9110 §8.6: where a body would have a meaning, some servers answer 411 unless told that there is none.
+  return method === "POST" || method === "PUT" || method === "PATCH" ? "content-length: 0\r\n" : "";
 }
 
 /**
  * Writes a body at the pace at which the upstream reads. Rejects with what reading the body threw, and with
  * `Http1Error` when its length is another than was said.
  *
- * @param onProgress told before and after each time that the upstream is waited for
+ * @param progress told each time that the upstream is waited for, and when it has taken what there was
  */
 export async function writeBody(
   socket: Socket,
-  { body, length }: { body: AsyncIterable<Uint8Array>; length?: number },
-  onProgress: (waiting: boolean) => void,
+  { body, length }: Pick<RequestMessage, "body" | "length">,
+  { onWait, onTaken }: { onWait(): void; onTaken(): void },
 ): Promise<void> {
   let bytes = 0;
-  for await (const part of body) {
+  for await (const part of body!) {
     // The upstream has answered already, or hung up.
     if (socket.destroyed) return;
     // An empty chunk would be the last one.
     if (part.length === 0) continue;
     bytes += part.length;
     if (length !== undefined && bytes > length) throw malformedRequest("its length");
-    if (length === undefined) socket.write(`${part.length.toString(16)}\r\n`, "latin1");
-    const isTaken = socket.write(part);
-    if (length === undefined) socket.write("\r\n", "latin1");
-    if (isTaken) continue;
-    onProgress(true);
+    if (length === undefined ? writeChunk(socket, part) : socket.write(part)) continue;
+    onWait();
     await drained(socket);
-    onProgress(false);
+    onTaken();
   }
-  if (length === undefined) socket.write("0\r\n\r\n", "latin1");
+  if (length === undefined) socket.write("0\r\n\r\n");
   else if (bytes < length) throw malformedRequest("its length");
+}
+
+function writeChunk(socket: Socket, part: Uint8Array): boolean {
+  socket.write(`${part.length.toString(16)}\r\n`);
+  socket.write(part);
+  return socket.write("\r\n");
 }
 
 function drained(socket: Socket): Promise<void> {

@@ -6,7 +6,7 @@ import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 async function signedIn(world: World) {
   const { sessionToken } = await signIn(world, world.caller("a"));
   const digest = world.hash.digest("session", sessionToken);
-  return { sessionToken, digest, live: createLiveSessions(world) };
+  return { sessionToken, digest, live: createLiveSessions(world.deps) };
 }
 
 worldTest("an open stream does not keep its session alive", async (world) => {

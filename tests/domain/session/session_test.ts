@@ -6,7 +6,7 @@ import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
 async function signedIn(world: World) {
   const { sessionToken } = await signIn(world, world.caller("a"));
-  const live = createLiveSessions(world);
+  const live = createLiveSessions(world.deps);
   const handoffs = createHandoffs(world.deps);
   const sessionDigest = world.hash.digest("session", sessionToken);
   const issue = (service = "insurance", state = "state") =>
@@ -80,7 +80,7 @@ worldTest("signing out ends every service session at once, warm or not", async (
 worldTest("another worker drops a revoked session when it hears of it", async (world) => {
   const { live, handoffs, issue, sessionToken } = await signedIn(world);
   const token = await enter(handoffs, await issue());
-  const other = createLiveSessions(world);
+  const other = createLiveSessions(world.deps);
   assert.notEqual(await other.ofService(token, "insurance"), null);
   const abort = new AbortController();
   const heard = other.follow(abort.signal);

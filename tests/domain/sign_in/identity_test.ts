@@ -143,6 +143,27 @@ worldTest("a postal code is checked, and an outage of the post loses nothing", a
   assert.equal(result.outcome === "signed_in" && result.session.level, 2);
 });
 
+worldTest(
+  "the post is asked about twenty codes a journey that lead nowhere, in parallel too",
+  async (world) => {
+    const caller = world.caller("a");
+    await startAndEnterCode(world, caller);
+    await checkIdentity(world.deps, caller, SARA.typed);
+    await confirmPerson(world.deps, caller, true);
+    const registered = "1234567890";
+    world.outside.addresses.delete(registered);
+    const confirm = async (code: string) =>
+      (await confirmAddress(world.deps, caller, code)).outcome;
+    assert.equal(await confirm(registered), "invalid");
+    const codes = Array.from({ length: 30 }, (_, i) => `55555555${10 + i}`);
+    const outcomes = await Promise.all(codes.map(confirm));
+    assert.equal(outcomes.filter((outcome) => outcome === "invalid").length, 19);
+    world.asked.length = 0;
+    for (const code of [registered, codes[0]]) assert.equal(await confirm(code), "limited");
+    assert.deepEqual(world.asked, []);
+  },
+);
+
 worldTest("a corrected postal code files one request", async (world) => {
   await signIn(world, world.caller("a"), { postalCode: "9876543210" });
   const { entries } = await world.store.list<{ postalCode: string; state: string }>([

@@ -50,7 +50,12 @@ async function phone(world: World): Promise<QrPhone> {
   const options = { accountId: account.id, level: 2 as const, authTime: now, now };
   const { token, session } = createSession(world.deps, write, options);
   await write.commit();
-  return await phoneOf(world, { outcome: "signed_in", sessionToken: token, session });
+  return await phoneOf(world, {
+    outcome: "signed_in",
+    sessionToken: token,
+    session,
+    hasNotice: false,
+  });
 }
 
 async function phoneOf(world: World, { sessionToken }: SignedIn): Promise<QrPhone> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { isSamePerson } from "../../../domain/identity/person_identity.ts";
 import type { Account } from "../../../domain/identity/account.ts";
 import { DAY } from "../../../domain/platform.ts";
+import { listSessions } from "../../../domain/session/session_list.ts";
 import { sessionKey } from "../../../domain/session/session.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import {
@@ -85,6 +86,9 @@ worldTest("a new SIM is bound instead of the old one, which is told", async (wor
   world.outside.sims.set(newMobile, SARA.nationalId);
   const second = await signIn(world, world.caller("b"), { mobile: newMobile });
   assert.equal(second.session.accountId, first.session.accountId);
+  // Whoever has the old SIM may have begun the old session.
+  const live = await listSessions(world, first.session.accountId);
+  assert.deepEqual(live.map(({ session }) => session.id), [second.session.id]);
   await world.settled();
   const { mobile, message } = world.inbox.at(-1)!;
   assert.equal(mobile, SARA.mobile);

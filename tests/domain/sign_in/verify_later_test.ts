@@ -15,7 +15,7 @@ async function resumed(world: World) {
   await confirmPerson(world.deps, first, true);
   const signedIn = await postponeAddress(world.deps, first);
   assert.ok(signedIn.outcome === "signed_in");
-  const sessions = createLiveSessions(world);
+  const sessions = createLiveSessions(world.deps);
   const live = (await sessions.ofWindow(signedIn.sessionToken))!;
   const caller = world.caller("later", { session: live.sessionDigest });
   world.clock.time += HOUR / 4;

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import type { StrainCount } from "../../../domain/challenge/system_strain.ts";
+import { MINUTE, SECOND } from "../../../domain/platform.ts";
+import { startSignIn } from "../../../domain/sign_in/request_code.ts";
+import { enterCode } from "../../../domain/sign_in/enter_code.ts";
+import { SARA, type World, worldTest, wrongCode } from "../../support/sign_in_world.ts";
+
+/** As if so many codes had been entered all over the system. */
+async function count({ store, deps }: World, counted: StrainCount) {
+  await store.atomic().set(deps.strain.newKey(), counted).commit();
+}
+
+worldTest("isHigh() asks for many wrong codes, and for more than right ones", async (world) => {
+  const { clock, deps } = world;
+  const cases: [StrainCount, boolean][] = [
+    [{ right: 0, wrong: 199 }, false],
+    [{ right: 0, wrong: 200 }, true],
+    [{ right: 200, wrong: 200 }, false],
+    [{ right: 500, wrong: 501 }, true],
+  ];
+  for (const [counted, expected] of cases) {
+    clock.time += 10 * MINUTE;
+    await count(world, counted);
+    assert.equal(await deps.strain.isHigh(), expected, JSON.stringify(counted));
+  }
+  clock.time += 10 * MINUTE;
+  assert.equal(await deps.strain.isHigh(), false, "a window that is over");
+});
+
+worldTest("isHigh() is known for a second", async (world) => {
+  const { clock, deps } = world;
+  assert.equal(await deps.strain.isHigh(), false);
+  await count(world, { right: 0, wrong: 200 });
+  clock.time += SECOND - 1;
+  assert.equal(await deps.strain.isHigh(), false);
+  clock.time += 1;
+  assert.equal(await deps.strain.isHigh(), true);
+});
+
+worldTest(
+  "while the system is guessed at, an unknown browser has one try a code",
+  async (world) => {
+    const { deps } = world;
+    await count(world, { right: 0, wrong: 200 });
+    const caller = world.caller("a");
+    const begun = await startSignIn(deps, caller, {
+      mobile: SARA.mobile,
+      ...await world.captcha(caller),
+    });
+    const transaction = deps.hash.digest("transaction", begun.transactionToken!);
+    const next = { ...caller, transaction };
+    assert.equal((await enterCode(deps, next, wrongCode(world.lastCode()))).outcome, "spent");
+    assert.equal((await enterCode(deps, next, world.lastCode())).outcome, "spent");
+  },
+);

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { systemRandom } from "../../../adapters/system.ts";
+import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { SECOND } from "../../../domain/platform.ts";
+import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
+import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import { createSession, type Session, sessionKey } from "../../../domain/session/session.ts";
+import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+
+const START = Date.UTC(2026, 10, 22);
+const ACCOUNT: Account = {
+  id: "account-1",
+  identity: { kind: "iranian", nationalId: "0012345679" },
+  firstName: "سارا",
+  lastName: "محمدی",
+  fatherName: "رضا",
+  birthDate: { year: 1370, month: 5, day: 14 },
+  status: "verified",
+  createdAt: START,
+};
+
+/** One person at one service; reads of the store are counted, and can be held up or refused. */
+async function openWarmWorld() {
+  const clock = { time: START, now: () => clock.time };
+  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const hash = createKeyedHash(new Uint8Array(32).fill(7));
+  const write = store.atomic().set(accountKey(ACCOUNT.id), ACCOUNT);
+  const origin = { accountId: ACCOUNT.id, level: 2, authTime: START, now: START } as const;
+  const { token } = createSession({ random: systemRandom, hash }, write, origin);
+  const sessionDigest = hash.digest("session", token);
+  const record: ServiceSession = { sessionDigest, accountId: ACCOUNT.id, service: "library" };
+  write.set(serviceSessionKey(hash.digest("session", "a token")), record);
+  await write.commit();
+
+  const calls: Promise<unknown>[] = [];
+  const world = {
+    clock,
+    store,
+    key: sessionKey(sessionDigest),
+    calls,
+    /** What an answer of the store waits for. */
+    gate: () => Promise.resolve(),
+    /** Ends when every read that was begun, and every one that followed from it, has ended. */
+    async settled() {
+      while (calls.length) {
+        await Promise.allSettled(calls.splice(0));
+        await new Promise((go) => setTimeout(go, 0));
+      }
+    },
+    [Symbol.dispose]: () => store.close(),
+  };
+  function counted<T>(answer: Promise<T>): Promise<T> {
+    const { gate } = world;
+    const call = answer.then(async (value) => {
+      await gate();
+      return value;
+    });
+    calls.push(call);
+    return call;
+  }
+  const watched: Store = {
+    ...store,
+    get: (key) => counted(store.get(key)),
+    getMany: (keys) => counted(store.getMany(keys)),
+  };
+  /** The first moment at which a read beside the answer may begin. */
+  const random = { bytes: (count: number) => new Uint8Array(count) };
+  const live = createLiveSessions({ store: watched, clock, random, hash });
+  return Object.assign(world, { live, ask: () => live.ofService("a token", "library") });
+}
+
+type WarmWorld = Awaited<ReturnType<typeof openWarmWorld>>;
+
+function warmTest(name: string, test: (world: WarmWorld) => Promise<void>) {
+  Deno.test(name, async () => {
+    using world = await openWarmWorld();
+    assert.equal((await world.ask())?.account.id, ACCOUNT.id);
+    await world.settled();
+    await test(world);
+    await world.settled();
+  });
+}
+
+warmTest(
+  "a warm session is answered without the store, and read anew beside the answer",
+  async (world) => {
+    world.clock.time += 2.5 * SECOND - 1;
+    const first = await world.ask();
+    assert.equal(world.calls.length, 0);
+    world.clock.time += 1;
+    const held = Promise.withResolvers<void>();
+    world.gate = () => held.promise;
+    assert.equal(await world.ask(), first);
+    assert.equal(await world.ask(), first);
+    assert.equal(world.calls.length, 1, "one read for all who ask");
+    held.resolve();
+    await world.settled();
+
+    // Five seconds after the first read, and after the second one's beginning.
+    world.clock.time += 2.5 * SECOND;
+    assert.notEqual(await world.ask(), first);
+    assert.equal(world.calls.length, 1);
+  },
+);
+
+warmTest(
+  "a session that could not be read anew is believed for five seconds and no longer",
+  async (world) => {
+    world.clock.time += 5 * SECOND - 1;
+    world.gate = () => Promise.reject(new StoreUnavailable("Cannot reach the store"));
+    assert.notEqual(await world.ask(), null);
+    await world.settled();
+    assert.notEqual(await world.ask(), null);
+    assert.equal(world.calls.length, 0, "not tried again while there is an answer");
+    world.clock.time += 1;
+    await assert.rejects(world.ask(), StoreUnavailable);
+  },
+);
+
+warmTest("what was read before a revocation is not kept after it", async (world) => {
+  world.clock.time += 3 * SECOND;
+  const [read, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let reads = 0;
+  world.gate = () => {
+    if (++reads === 1) return Promise.resolve();
+    read.resolve();
+    return held.promise;
+  };
+  await world.ask();
+  await read.promise;
+  world.live.forget();
+  await world.store.atomic().delete(world.key).commit();
+  held.resolve();
+  await world.settled();
+  assert.equal(await world.ask(), null);
+});
+
+warmTest("a session that is found to have ended is nobody's at once", async (world) => {
+  world.clock.time += 3 * SECOND;
+  await world.store.atomic().delete(world.key).commit();
+  assert.notEqual(await world.ask(), null);
+  await world.settled();
+  assert.equal(await world.ask(), null);
+});
+
+warmTest("reading beside the answer keeps the session alive", async (world) => {
+  world.clock.time += 58 * SECOND;
+  await world.ask();
+  world.clock.time += 3 * SECOND;
+  await world.ask();
+  const lastSeenAt = async () => (await world.store.get<Session>(world.key)).value?.lastSeenAt;
+  while (await lastSeenAt() !== world.clock.time) await new Promise((go) => setTimeout(go, 5));
+});
