@@ -147,6 +147,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
       return await decide(asked);
     } catch (error) {
       if (error instanceof RequestBodyFailed) return refuseAndClose(requestId);
+      // For the log alone, in nginx's words: the client has left, and nobody has failed.
+      if (asked.whole?.signal.aborted) return new Response(null, { status: 499 });
       const { code, retryAfter } = refusalFor(error);
       // Being busy is no error: a rush would fill the log with it.
       const isBusy = error instanceof UpstreamBusy;

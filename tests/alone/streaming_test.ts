@@ -187,6 +187,8 @@ Deno.test("gateway ends the exchange when the client leaves before the answer or
     await arrived.promise;
     socket.close();
     await upstream.served;
+    // Nobody has failed.
+    assert.deepEqual(gateway.errors, []);
   }
 });
 
