@@ -7,8 +7,6 @@ import {
   UpstreamUnavailable,
 } from "../../domain/gateway/upstream.ts";
 
-/** Kept connections that close just as they are used again (RFC 9112 §9.3.1). */
-const BROKEN = new Set(["CONNECTION_CLOSED", "ECONNRESET", "EPIPE"]);
 /** No byte of the request has left; `ws` says it in the words of `node:net`. */
 const UNREACHED = new Set([
   "CONNECT_FAILED",
@@ -21,7 +19,8 @@ const UNREACHED = new Set([
 const TIMEOUTS = new Set(["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]);
 const MISTAKES = new Set(["MALFORMED_REQUEST", "DESTROYED"]);
 
-export const isBroken = (error: unknown) => BROKEN.has(codeOf(error));
+/** Also when a kept connection closes just as it is used again (RFC 9112 §9.3.1). */
+export const isBroken = (error: unknown) => codeOf(error) === "CONNECTION_CLOSED";
 
 export const isUnreached = (error: unknown) => UNREACHED.has(codeOf(error));
 

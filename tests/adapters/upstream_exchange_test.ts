@@ -1,5 +1,6 @@
 /** What becomes of the two bodies of an exchange, however it ends. */
 import assert from "node:assert/strict";
+import { createResponseBody } from "../../adapters/upstream/response_body.ts";
 import { createServiceUpstream } from "../../adapters/upstream/service_upstream.ts";
 import type { ForwardedService } from "../../adapters/upstream/connection.ts";
 import type { UpstreamRequest } from "../../domain/gateway/upstream.ts";
@@ -127,4 +128,26 @@ Deno.test("upstream sends nothing for whoever has left, and counts no exchange t
   await assert.rejects(send(upstream, malformed), { code: "MALFORMED_REQUEST" });
   assert.equal(server.connections, 0);
   assert.equal((await send(upstream)).status, 200);
+});
+
+Deno.test("answer's body holds the upstream back, by its bytes and by its pieces", async () => {
+  for (const [size, most] of [[65_536, 1], [1024, 64], [1, 256]]) {
+    let isPaused = false;
+    const body = createResponseBody({
+      pause: () => isPaused = true,
+      resume: () => isPaused = false,
+      abort: () => assert.fail(),
+    });
+    const stream = body.take() as ReadableStream<Uint8Array>;
+    let pieces = 0;
+    while (!isPaused) {
+      body.push(new Uint8Array(size));
+      assert.ok(++pieces <= most, `${pieces} pieces of ${size}`);
+    }
+    const reader = stream.getReader();
+    for (let piece = 0; piece < pieces; piece++) await reader.read();
+    assert.equal(isPaused, false);
+    body.end();
+    assert.equal((await reader.read()).done, true);
+  }
 });

@@ -44,6 +44,7 @@ async function writeFiles() {
 
 /** Answers with the name in the client's certificate; `/socket` with a message of it. */
 async function startTlsUpstream() {
+  let asked = 0;
   const server = createServer(
     {
       cert: agency.cert,
@@ -52,19 +53,28 @@ async function startTlsUpstream() {
       requestCert: true,
       rejectUnauthorized: true,
     },
-    (request, response) => response.end(nameOf(request.socket as TLSSocket)),
+    (request, response) => {
+      asked++;
+      response.end(nameOf(request.socket as TLSSocket));
+    },
   );
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => false });
   server.on(
     "upgrade",
-    (request, socket, head) =>
+    (request, socket, head) => {
+      asked++;
       sockets.handleUpgrade(request, socket, head, (open) => {
         open.send(nameOf(request.socket as TLSSocket));
-      }),
+      });
+    },
   );
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     origin: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Requests and handshakes that have arrived. */
+    get asked() {
+      return asked;
+    },
     async [Symbol.asyncDispose]() {
       for (const client of sockets.clients) client.terminate();
       server.closeAllConnections();
@@ -107,6 +117,8 @@ Deno.test("gateway believes the upstream that the service names, and shows its o
       await client.closed;
     } else await assert.rejects(client.opened, /502/, name);
   }
+  // Nobody else was told who asks.
+  assert.equal(upstream.asked, 2);
 });
 
 Deno.test("service whose TLS files cannot be read is refused, with every one of them", () => {
