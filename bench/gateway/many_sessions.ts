@@ -5,6 +5,7 @@ import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../adapters/system.ts";
 import { createLiveSessions } from "../../domain/session/live_sessions.ts";
 import { startOurs } from "./ours.ts";
+import { pause } from "./processes.ts";
 import { seedSessions } from "./seed.ts";
 import { measure, median } from "./wrk.ts";
 
@@ -12,6 +13,8 @@ export interface ManySessions {
   count: number;
   /** Megabytes of the whole program, its sandbox included, at once after each session was used. */
   resident: number;
+  /** The same when nobody has come for a while. */
+  rested: number;
   /** Microseconds of one look into the store, with few and with many sessions in it. */
   coldFew: number;
   coldMany: number;
@@ -21,6 +24,8 @@ const FEW = 200;
 const LOOKS = 2000;
 /** Requests a second that are carried even when each is somebody else's. */
 const SLOWEST = 1000;
+/** Milliseconds after which V8 has given back what it does not need. */
+const REST = 20_000;
 
 export async function measureManySessions(
   folder: string,
@@ -34,8 +39,10 @@ export async function measureManySessions(
   const { perSecond } = await measure(ours.target, use);
   if (perSecond * use.seconds < count) throw new Error("Cannot use every session in time");
   const resident = await residentMegabytes(ours.pid);
+  await pause(REST);
+  const rested = await residentMegabytes(ours.pid);
   const coldMany = await lookUp(`${folder}/many`, ours.target.cookies);
-  return { count, resident, coldFew, coldMany };
+  return { count, resident, rested, coldFew, coldMany };
 }
 
 async function residentMegabytes(pid: number): Promise<number> {

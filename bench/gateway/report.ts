@@ -62,8 +62,8 @@ export function report(figures: Figures): string {
         ["the program's processor time for one person", `${ms(processor)} ms`, ""],
       ]),
       [
-        `resident memory with ${whole(sessions.count)} live sessions`,
-        `${whole(sessions.resident)} MB`,
+        `resident memory with ${whole(sessions.count)} live sessions: all have just come / rested`,
+        `${whole(sessions.resident)} / ${whole(sessions.rested)} MB`,
         "≤ 300 MB",
       ],
       [

@@ -20,7 +20,7 @@ export interface Assertions {
 const MARGIN = 15 * SECOND;
 
 /** About 1 KB each, for as many as can be warm. When more people come within 45 s, the oldest have theirs signed again. */
-const MAX_FRESH = 10_000;
+const MAX_FRESH = 5_000;
 
 /**
  * Reuses one assertion per session, service and proof of level, because signing costs more than the rest of

@@ -54,8 +54,8 @@ export interface LiveSessions {
 
 /** How long an answer is believed at most (docs/decisions/0100). */
 const WARM = 5 * SECOND;
-/** More than the people whose pages one process can carry within that time. */
-const MAX_WARM = 10_000;
+/** More people than one process can carry pages for within moments. */
+const MAX_WARM = 5_000;
 
 interface Warm {
   live: LiveSession;
