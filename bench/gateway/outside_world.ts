@@ -66,6 +66,8 @@ function settingsAt(origin: string): OutsideSettings {
     REGISTRY_TOKEN: "bench",
     SMS_URL: `${origin}/sms`,
     SMS_KEY: "bench",
+    // So that messages are remembered until they are reported on, as in production.
+    SMS_STATUS_KEY: "bench-sms-status-key-of-40-characters-xx",
     SMS_TEMPLATE_CODE: "code",
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
