@@ -12,7 +12,7 @@ const request = {
   person: "zahra",
 };
 
-Deno.test("createServiceUpstreams keeps an upstream while its settings stay the same", async () => {
+Deno.test("createServiceUpstreams keeps an upstream while its settings stay the same", () => {
   const upstreams = createServiceUpstreams();
   const [first, same] = [service({ level: 1 }), service({ level: 2 })];
   const other = service({ limits: { requests: 3 } });
