@@ -312,7 +312,7 @@ Deno.test("main.ts: without a mode says what to type", async () => {
 });
 
 /** Asked for by packages, not by this program. */
-const OF_PACKAGES = ["UNDICI_*", "NODE_*", "JEST_WORKER_ID", "WS_*"];
+const OF_PACKAGES = ["WS_*"];
 
 for (const [mode, names] of Object.entries(VARIABLES)) {
   Deno.test(`deno task ${mode}: may read the variables that it needs and no others`, () => {
