@@ -25,7 +25,9 @@ export async function terminate(
     if (request.url === "/held") await released;
     response.end(answer);
   });
-  const service = { id: "target", title: { fa: "هدف" }, upstream: upstream.origin };
+  // One person asks for all of it.
+  const limits = { per_person: requests + streams };
+  const service = { id: "target", title: { fa: "هدف" }, upstream: upstream.origin, limits };
   await withProgram(async ({ child, browser, port, echo }) => {
     const target = `http://target.localhost:${port}`;
     await browser.get(`${target}/`, { accept: "text/html" });
