@@ -1,7 +1,7 @@
 /** What the gateway adds for one visitor, and for the slowest of a hundred when half of what it can carry comes. */
 import type { Contender } from "./contenders.ts";
 import { CONNECTIONS } from "./throughput.ts";
-import { measure, median } from "./wrk.ts";
+import { measure, median, warmUp } from "./wrk.ts";
 
 export interface Latency {
   name: string;
@@ -45,6 +45,7 @@ export async function measureHalfLoad(
   // wrk rests for whole milliseconds: twice the connections make the steps small enough.
   const connections = 2 * CONNECTIONS;
   const rest = Math.max(1, Math.round(1000 * connections / (full / 2)) - 1);
+  await warmUp(target);
   const { perSecond, p50, p99 } = await measure(target, { connections, seconds, rest });
   return { name, perSecond, p50: p50 / 1000, p99: p99 / 1000 };
 }

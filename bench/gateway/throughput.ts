@@ -1,6 +1,6 @@
 /** Who carries how many requests: every contender in turn, several rounds, in another order each. */
 import type { Contender } from "./contenders.ts";
-import { measure, type Measured, median } from "./wrk.ts";
+import { measure, type Measured, median, warmUp } from "./wrk.ts";
 
 export interface Throughput {
   name: string;
@@ -18,12 +18,10 @@ export async function measureThroughput(
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Throughput[]> {
   const results = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]));
-  for (const { target } of contenders) {
-    await measure(target, { connections: CONNECTIONS, seconds: 2 });
-  }
   for (let round = 0; round < rounds; round++) {
     const order = contenders.map((_, index) => contenders[(index + round) % contenders.length]);
     for (const { name, target } of order) {
+      await warmUp(target);
       results.get(name)!.push(await measure(target, { connections: CONNECTIONS, seconds }));
     }
   }
