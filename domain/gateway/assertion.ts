@@ -24,7 +24,8 @@ const MAX_FRESH = 5_000;
 
 /**
  * Reuses one assertion per session, service and proof of level, because signing costs more than the rest of
- * forwarding. A changed attribute shows once the reused assertion is 45 s old.
+ * forwarding. A changed attribute shows once the reused assertion is 45 s old at most: from a random moment of its
+ * second half on the next one is signed beside the requests.
  */
 export function createAssertionCache(
   { signer, clock, random, issuer }: {
@@ -36,6 +37,7 @@ export function createAssertionCache(
   },
 ): Assertions {
   const fresh = new Map<string, FreshAssertion>();
+
   /** All live equally long, so that the map's order is the order of their ends. */
   function dropStale(now: number) {
     for (const [key, { reusableUntil }] of fresh) {
@@ -44,39 +46,65 @@ export function createAssertionCache(
     }
   }
 
+  function sign({ identity }: Visitor, service: Service): FreshAssertion {
+    const now = clock.now();
+    const issuedAt = Math.floor(now / SECOND);
+    const claims = assertionClaims({ identity, service, issuer, issuedAt, id: newToken(random) });
+    const reusableUntil = (issuedAt + ASSERTION_LIFETIME) * SECOND - MARGIN;
+    // Those that were signed together are not all signed together again.
+    const share = (1 + random.bytes(1)[0] / 256) / 2;
+    return {
+      service,
+      assertion: signer.sign(claims),
+      renewFrom: now + share * (reusableUntil - now),
+      reusableUntil,
+    };
+  }
+
+  function keep(key: string, visitor: Visitor, entry: FreshAssertion) {
+    dropStale(clock.now());
+    fresh.delete(key);
+    fresh.set(key, entry);
+    visitor.fresh = entry;
+  }
+
+  /** A failure changes nothing: whoever comes when the old one may not be reused any more meets it. */
+  function renew(key: string, visitor: Visitor, old: FreshAssertion) {
+    old.renewFrom = Infinity;
+    const entry = sign(visitor, old.service);
+    entry.assertion.then(() => keep(key, visitor, entry), () => {});
+  }
+
   return {
     assertionFor(visitor, service) {
       const now = clock.now();
       const isReusable = (entry?: FreshAssertion): entry is FreshAssertion =>
         entry?.service === service && entry.reusableUntil > now;
-      if (isReusable(visitor.fresh)) return visitor.fresh.assertion;
-      const { sessionKey, identity } = visitor;
-      const { subject, level, authTime } = identity;
-      // None of them holds a space.
-      const key = `${sessionKey} ${service.id} ${subject} ${level} ${authTime}`;
+      if (isReusable(visitor.fresh) && now < visitor.fresh.renewFrom) {
+        return visitor.fresh.assertion;
+      }
+      const key = keyOf(visitor, service);
       const known = fresh.get(key);
       if (isReusable(known)) {
         visitor.fresh = known;
+        if (now >= known.renewFrom) renew(key, visitor, known);
         return known.assertion;
       }
-      dropStale(now);
-      fresh.delete(key);
 
-      const issuedAt = Math.floor(now / SECOND);
-      const claims = assertionClaims({ identity, service, issuer, issuedAt, id: newToken(random) });
-      const entry: FreshAssertion = {
-        service,
-        assertion: signer.sign(claims),
-        reusableUntil: (issuedAt + ASSERTION_LIFETIME) * SECOND - MARGIN,
-      };
-      fresh.set(key, entry);
+      const entry = sign(visitor, service);
+      keep(key, visitor, entry);
       entry.assertion.catch(() => {
         // Not to be handed out again.
         entry.reusableUntil = 0;
         if (fresh.get(key) === entry) fresh.delete(key);
       });
-      visitor.fresh = entry;
       return entry.assertion;
     },
   };
+}
+
+function keyOf({ sessionKey, identity }: Visitor, { id }: Service): string {
+  const { subject, level, authTime } = identity;
+  // None of them holds a space.
+  return `${sessionKey} ${id} ${subject} ${level} ${authTime}`;
 }

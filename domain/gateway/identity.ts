@@ -26,6 +26,8 @@ export interface FreshAssertion {
   /** As its rules were: another object has others. */
   service: Service;
   assertion: Promise<string>;
+  /** Milliseconds since the epoch from which on the next one is signed, for nobody to wait for; once. */
+  renewFrom: number;
   /** Milliseconds since the epoch. */
   reusableUntil: number;
 }

@@ -150,6 +150,33 @@ Deno.test("createAssertionCache() signs again after a failure", async () => {
   assert.equal(await assertions.assertionFor(who, insurance), "token");
 });
 
+Deno.test("createAssertionCache() signs the next one ahead, once, and keeps the old one when that fails", async () => {
+  let calls = 0;
+  const clock = { time: NOW, now: () => clock.time };
+  const assertions = createAssertionCache({
+    signer: {
+      sign: () =>
+        ++calls === 3 ? Promise.reject(new Error("down")) : Promise.resolve(`token ${calls}`),
+      jwks: () => Promise.resolve({ keys: [] }),
+    },
+    clock,
+    // As early as it may be: after half the time.
+    random: { bytes: (count) => new Uint8Array(count) },
+    issuer: ISSUER,
+  });
+  const [who, insurance] = [visitor(), service()];
+  const ask = () => assertions.assertionFor(who, insurance);
+  const twice = async () => [await ask(), await ask()];
+  assert.deepEqual(await twice(), ["token 1", "token 1"]);
+  clock.time += 22.5 * SECOND;
+  assert.equal(await ask(), "token 1");
+  assert.deepEqual([await ask(), calls], ["token 2", 2]);
+  clock.time += 22.5 * SECOND;
+  assert.deepEqual([...await twice(), calls], ["token 2", "token 2", 3]);
+  clock.time += 22.5 * SECOND;
+  assert.deepEqual([...await twice(), calls], ["token 4", "token 4", 4]);
+});
+
 Deno.test("assertion of a rotated key verifies until the key's grace ends", async () => {
   using issuer = await startIssuer();
   const published = async () =>
