@@ -71,3 +71,12 @@ export function newDigits(random: Random, length: number): string {
   }
   return digits;
 }
+
+/**
+ * A random moment in the second half of a span: what began together, and is renewed before it ends, is not renewed
+ * together ever after. In the unit of `from` and `until`.
+ */
+export function renewalWithin(random: Random, from: number, until: number): number {
+  const share = (1 + random.bytes(1)[0] / 256) / 2;
+  return from + share * (until - from);
+}

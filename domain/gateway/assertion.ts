@@ -1,5 +1,5 @@
 /** Signed assertions, reused while they are fresh. */
-import { type Clock, newToken, type Random, SECOND } from "../platform.ts";
+import { type Clock, newToken, type Random, renewalWithin, SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
 import type { FreshAssertion, Visitor } from "./identity.ts";
 import { ASSERTION_LIFETIME, type AssertionClaims, assertionClaims } from "./identity_headers.ts";
@@ -51,12 +51,10 @@ export function createAssertionCache(
     const issuedAt = Math.floor(now / SECOND);
     const claims = assertionClaims({ identity, service, issuer, issuedAt, id: newToken(random) });
     const reusableUntil = (issuedAt + ASSERTION_LIFETIME) * SECOND - MARGIN;
-    // Those that were signed together are not all signed together again.
-    const share = (1 + random.bytes(1)[0] / 256) / 2;
     return {
       service,
       assertion: signer.sign(claims),
-      renewFrom: now + share * (reusableUntil - now),
+      renewFrom: renewalWithin(random, now, reusableUntil),
       reusableUntil,
     };
   }

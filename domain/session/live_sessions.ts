@@ -4,7 +4,7 @@
  */
 import type { Visitor } from "../gateway/identity.ts";
 import { type Account, accountKey } from "../identity/account.ts";
-import { type Clock, type KeyedHash, type Random, SECOND } from "../platform.ts";
+import { type Clock, type KeyedHash, type Random, renewalWithin, SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
 import { type Atomic, type Store, transact } from "../store.ts";
 import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
@@ -130,9 +130,8 @@ export function createLiveSessions(
     warm.delete(name);
     if (!live) return null;
     dropCold(now);
-    // Spread, so that people who came together do not have all read at once ever after.
-    const share = random.bytes(1)[0] / 256;
-    warm.set(name, { live, refreshFrom: now + WARM * (1 + share) / 2, until: now + WARM });
+    const until = now + WARM;
+    warm.set(name, { live, refreshFrom: renewalWithin(random, now, until), until });
     return live;
   }
 

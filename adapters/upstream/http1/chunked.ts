@@ -49,7 +49,7 @@ export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDe
       return false;
     }
     if (state === "data_end") {
-      if (text !== "") throw malformed("a chunk is longer than its size");
+      // Nothing but the line's end has come: `takeLine` refuses the rest.
       state = "size";
       return false;
     }
