@@ -1,0 +1,59 @@
+/** One run of some tests in a copy of the tree, with the flags of the gate. */
+import denoJson from "../../deno.json" with { type: "json" };
+import type { Tree } from "./tree.ts";
+
+export interface TestRun {
+  passed: number;
+  /** Names of the tests that failed. */
+  failed: string[];
+  /** Ended by the time limit. */
+  hung: boolean;
+  success: boolean;
+  /** What deno wrote to its error output. */
+  errors: string;
+}
+
+/** The flags of the task test:run, as it writes them. */
+export const FLAGS = /\bFLAGS="([^"]+)"/.exec(denoJson.tasks["test:run"].command)?.[1];
+
+export async function runTests(
+  tree: Tree,
+  tests: readonly string[],
+  { limit, args = [] }: { limit: number; args?: string[] },
+): Promise<TestRun> {
+  if (!FLAGS) throw new Error("Cannot find the flags of test:run");
+  const flags = FLAGS.replaceAll("$TMP", tree.temporary).replaceAll("$DENO", Deno.execPath());
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["test", ...flags.split(" "), "--reporter=tap", ...args, ...tests],
+    cwd: tree.path,
+    env: { TMPDIR: tree.temporary, NO_COLOR: "1", __IS_WSL_TEST__: "1" },
+    stdout: "piped",
+    stderr: "piped",
+    // In a process group of its own, so that what the tests started ends with them.
+    detached: true,
+  }).spawn();
+  let hung = false;
+  const timer = setTimeout(() => {
+    hung = true;
+    endGroup(child.pid);
+  }, limit);
+  const { stdout, stderr, success } = await child.output();
+  clearTimeout(timer);
+  endGroup(child.pid);
+  const said = new TextDecoder().decode(stdout);
+  return {
+    passed: said.match(/^ok \d/gm)?.length ?? 0,
+    failed: [...said.matchAll(/^not ok \d+ - (.*)$/gm)].map(([, name]) => name),
+    hung,
+    success,
+    errors: new TextDecoder().decode(stderr),
+  };
+}
+
+function endGroup(pid: number): void {
+  try {
+    Deno.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}

@@ -1,0 +1,46 @@
+/** Copies of the working tree, in which files are altered. */
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface Tree {
+  path: string;
+  /** For the temporary files of its tests. */
+  temporary: string;
+  read(file: string): Promise<string>;
+  write(file: string, text: string): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A copy of what git knows or would add; it shares the packages with the original. */
+export async function copyTree(): Promise<Tree> {
+  const base = await Deno.makeTempDir({ prefix: "mutants_" });
+  const path = `${base}/tree`;
+  const temporary = `${base}/tmp`;
+  await Deno.mkdir(temporary);
+  for (const file of await knownFiles()) {
+    await Deno.mkdir(`${path}/${file}`.replace(/\/[^/]+$/, ""), { recursive: true });
+    await Deno.copyFile(`${ROOT}/${file}`, `${path}/${file}`);
+  }
+  await Deno.symlink(`${ROOT}/node_modules`, `${path}/node_modules`);
+  return {
+    path,
+    temporary,
+    read: (file) => Deno.readTextFile(`${path}/${file}`),
+    write: (file, text) => Deno.writeTextFile(`${path}/${file}`, text),
+    [Symbol.asyncDispose]: () => Deno.remove(base, { recursive: true }),
+  };
+}
+
+async function knownFiles(): Promise<string[]> {
+  const output = await git("ls-files", "-z", "--cached", "--others", "--exclude-standard");
+  const deleted = (await git("ls-files", "-z", "--deleted")).split("\0");
+  return output.split("\0").filter((file) => file && !deleted.includes(file));
+}
+
+export async function git(...args: string[]): Promise<string> {
+  const { stdout, success } = await new Deno.Command("git", { args, cwd: ROOT, stderr: "inherit" })
+    .output();
+  if (!success) throw new Error(`git ${args[0]} failed`);
+  return new TextDecoder().decode(stdout);
+}
