@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { createServiceUpstreams } from "../../adapters/upstream/service_upstreams.ts";
 import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
 import { service } from "../gateway/harness.ts";
-import { startHttpUpstream, until } from "../gateway/http_upstream.ts";
+import { startHttpUpstream } from "../gateway/http_upstream.ts";
+import { until } from "../support/waiting.ts";
 
 const request = {
   method: "GET",

@@ -3,7 +3,7 @@ import { configure, type LogRecord, reset } from "@logtape/logtape";
 import { ConfigurationError } from "../../adapters/configuration.ts";
 import { readServicesFile } from "../../adapters/services_file.ts";
 import { followServicesFile } from "../../adapters/services_follower.ts";
-import { until } from "../gateway/http_upstream.ts";
+import { until } from "../support/waiting.ts";
 
 const service = (id: string) => ({ id, title: { fa: id }, upstream: "http://127.0.0.1:9000" });
 const file = (...ids: string[]) => JSON.stringify({ services: ids.map(service) });
@@ -49,6 +49,12 @@ async function world() {
   };
 }
 
+/** In one step, so that a slow machine never sees half a file twice. */
+async function replace(path: string, text: string): Promise<void> {
+  await Deno.writeTextFile(`${path}~`, text);
+  await Deno.rename(`${path}~`, path);
+}
+
 /** `Deno.symlink` wants to be allowed to write everywhere, which the tests are not. */
 async function link(target: string, path: string): Promise<void> {
   const { success } = await new Deno.Command("ln", { args: ["-s", target, path] }).output();
@@ -63,8 +69,7 @@ Deno.test("followServicesFile takes in a file that is written, replaced or linke
     await Deno.writeTextFile(path, file("written"));
     await until(() => used.at(-1) === "written");
     // As editors do.
-    await Deno.writeTextFile(`${path}~`, file("renamed"));
-    await Deno.rename(`${path}~`, path);
+    await replace(path, file("renamed"));
     await until(() => used.at(-1) === "renamed");
     // As Kubernetes does: the file is a link into a folder that is a link.
     for (const version of ["v1", "v2"]) {
@@ -90,20 +95,20 @@ Deno.test("followServicesFile tells every problem of a bad file once, and takes 
   try {
     await until(() => it.used.length === 1);
     const bad = [{ ...service("one"), level: 9 }, { ...service("two"), upstream: "ftp://a" }];
-    await Deno.writeTextFile(it.path, JSON.stringify({ services: bad }));
+    await replace(it.path, JSON.stringify({ services: bad }));
     await until(() => it.said().length === 1);
     assert.match(it.said()[0], /services\.0\.level/);
     assert.match(it.said()[0], /services\.1\.upstream/);
-    await Deno.writeTextFile(it.path, "{");
+    await replace(it.path, "{");
     await until(() => it.said().length === 2);
     assert.match(it.said()[1], /is not JSON/);
-    await Deno.writeTextFile(it.path, file("refused"));
+    await replace(it.path, file("refused"));
     await until(() => it.said().length === 3);
     assert.match(it.said()[2], /ca\.pem/);
     await Deno.remove(it.path);
     await until(() => it.said().length === 4);
     assert.match(it.said()[3], /is missing/);
-    await Deno.writeTextFile(it.path, file("mended"));
+    await replace(it.path, file("mended"));
     await until(() => it.used.at(-1) === "mended");
     assert.deepEqual(it.used, ["first", "mended"]);
     assert.equal(it.said().length, 4);

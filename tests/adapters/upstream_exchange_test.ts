@@ -6,7 +6,7 @@ import type { ForwardedService } from "../../adapters/upstream/connection.ts";
 import type { UpstreamRequest } from "../../domain/gateway/upstream.ts";
 import type { Upstream } from "../../domain/gateway/upstreams.ts";
 import { service } from "../gateway/harness.ts";
-import { until } from "../gateway/http_upstream.ts";
+import { until, within } from "../support/waiting.ts";
 import { toBytes } from "../gateway/wire.ts";
 import { type Peer, type PeerServer, startPeers } from "./http1/upstream_peer.ts";
 
@@ -63,7 +63,7 @@ Deno.test("client's body is left at once when the upstream has answered, hung up
       else {await assert.rejects(answer, {
           name: name === "left" ? "AbortError" : "UpstreamUnavailable",
         });}
-      await left;
+      await within(left, "the end of reading the body");
     });
   }
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../support/waiting.ts";
 import { joinSockets } from "../../adapters/web_socket/join.ts";
 import type { SocketEnd, SocketListener } from "../../domain/gateway/web_socket.ts";
 
@@ -70,7 +71,7 @@ Deno.test("joinSockets holds the upstream back while a client does not keep up",
   upstream.says("one");
   assert.deepEqual(upstream.told, ["pause"]);
   client.end.waiting = 0;
-  while (upstream.told.length < 2) await new Promise((go) => setTimeout(go, 5));
+  await until(() => upstream.told.length === 2);
   assert.deepEqual(upstream.told, ["pause", "resume"]);
 });
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { createBreaker } from "../../adapters/breaker.ts";
 import { type Address, createChoice, withAddress } from "../../adapters/upstream/addresses.ts";
+import { until } from "../support/waiting.ts";
 import { signedIn, startGateway } from "./harness.ts";
-import { type Answer, startHttpUpstream, until } from "./http_upstream.ts";
+import { type Answer, startHttpUpstream } from "./http_upstream.ts";
 import { exchange } from "./wire.ts";
 
 /** Nobody listens there. */
@@ -102,9 +103,9 @@ Deno.test("gateway passes over an address that says it cannot serve, until it ca
   const ask = async () => (await exchange(gateway.port, GET)).status;
   assert.equal(await ask(), 200);
   serving = false;
-  while (await ask() !== 503);
+  await until(async () => await ask() === 503);
   serving = true;
-  while (await ask() !== 200);
+  await until(async () => await ask() === 200);
   assert.ok(checks.length >= 4);
   assert.ok(checks.every((host) => host === "agency.example"));
 });

@@ -1,9 +1,7 @@
 /** A gateway with one service, a recording upstream and visitors that a cookie names. */
-import type { z } from "zod";
 import { createAssertionCache } from "../../domain/gateway/assertion.ts";
 import { parseAuthority } from "../../domain/gateway/authority.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
-import { type Service, serviceSchema } from "../../domain/registry/service.ts";
 import { createJoseSigner } from "../../adapters/keys/jose_signer.ts";
 import { createKeyRing } from "../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
@@ -15,39 +13,14 @@ import { createGateway } from "../../routes/gateway/gateway.ts";
 import { createProxy } from "../../routes/gateway/proxy.ts";
 import { createUpgrade } from "../../routes/gateway/upgrade.ts";
 import { createVouch } from "../../routes/gateway/vouch.ts";
+import { NOW, type Policy, service, visitor } from "./samples.ts";
 
-export const NOW = Date.UTC(2026, 10, 22, 9);
+export { NOW, type Policy, service, visitor };
+
 export const WINDOW = "sso.localhost";
 export const HOST = "insurance.localhost";
 /** The cookie by which these tests are signed in. */
 export const COOKIE = "panjereh_service=zahra";
-
-export function visitor(identity: Partial<Visitor["identity"]> = {}): Visitor {
-  return {
-    sessionKey: "session-1",
-    actingAs: "natural",
-    identity: {
-      subject: "pairwise-1",
-      level: 2,
-      authTime: NOW / 1000 - 60,
-      attributes: { given_name: "زهرا", national_id: "0012345679" },
-      ...identity,
-    },
-  };
-}
-
-/** Settings of a service, as services.json states them. */
-export type Policy = Partial<z.input<typeof serviceSchema>>;
-
-export function service(overrides: Policy = {}): Service {
-  return serviceSchema.parse({
-    id: "insurance",
-    title: { fa: "سابقه بیمه" },
-    upstream: "http://127.0.0.1:1",
-    attributes: ["given_name", "family_name", "national_id"],
-    ...overrides,
-  });
-}
 
 export async function startGateway(
   { upstream, policy, who = visitor(), limits, isForbidden, endures = () => true, others = [] }: {

@@ -35,8 +35,3 @@ export async function startHttpUpstream(
     },
   });
 }
-
-/** Resolves once it holds; the test's own time limit ends a wait in vain. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((go) => setTimeout(go, 2));
-}

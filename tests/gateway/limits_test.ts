@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { service, signedIn, startGateway, visitor } from "./harness.ts";
-import { startHttpUpstream, until } from "./http_upstream.ts";
+import { until } from "../support/waiting.ts";
+import { startHttpUpstream } from "./http_upstream.ts";
 import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
 
 const GET = signedIn("GET / HTTP/1.1");
@@ -190,11 +191,8 @@ Deno.test("gateway leaves a failing upstream alone for a while, and only that on
   assert.deepEqual(valuesOf(resting.head, "retry-after"), ["1"]);
   assert.equal(upstream.targets.length, 3);
   healthy = true;
-  let status;
-  do {
-    await new Promise((go) => setTimeout(go, 100));
-    status = await ask();
-  } while (status === 503);
+  let status = 503;
+  await until(async () => (status = await ask()) !== 503);
   assert.deepEqual([status, await ask()], [200, 200]);
 });
 

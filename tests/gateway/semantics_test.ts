@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { signedIn, startGateway } from "./harness.ts";
-import { startHttpUpstream, until } from "./http_upstream.ts";
+import { until, within } from "../support/waiting.ts";
+import { startHttpUpstream } from "./http_upstream.ts";
 import { exchange, startRecordingUpstream, toText, valuesOf } from "./wire.ts";
 
 const FILM = "0123456789";
@@ -113,7 +114,7 @@ Deno.test("gateway keeps interim answers and trailers to itself", async () => {
 async function readUntil(socket: Deno.TcpConn, wanted: string, text = ""): Promise<string> {
   const buffer = new Uint8Array(4096);
   while (!text.includes(wanted)) {
-    const count = await socket.read(buffer);
+    const count = await within(socket.read(buffer), `${wanted} behind ${text.slice(-200)}`);
     if (count === null) return text;
     text += toText(buffer.subarray(0, count));
   }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 // @ts-types="../../adapters/web_socket/ws.d.ts"
 import { WebSocket, WebSocketServer } from "ws";
+import { within } from "../support/waiting.ts";
 import { COOKIE, HOST } from "./harness.ts";
 
 export interface SocketUpstream extends AsyncDisposable {
@@ -62,7 +63,7 @@ export interface SocketClient {
   socket: WebSocket;
   /** Resolves once it is open; rejects with the answer's status otherwise. */
   opened: Promise<void>;
-  closed: Promise<{ code: number; reason: string }>;
+  readonly closed: Promise<{ code: number; reason: string }>;
   /** The next message that was not taken yet. */
   next(): Promise<string | Uint8Array>;
 }
@@ -87,25 +88,29 @@ export function openClient(
     if (taker) taker(message);
     else messages.push(message);
   });
-  const opened = new Promise<void>((resolve, reject) => {
+  const opening = new Promise<void>((resolve, reject) => {
     socket.on("open", resolve);
     socket.on("error", reject);
   });
+  const opened = within(opening, `the socket ${path} to open`);
   opened.catch(() => {});
+  const closing = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.on(
+      "close",
+      (code, reason) => resolve({ code, reason: new TextDecoder().decode(reason) }),
+    )
+  );
   return {
     socket,
     opened,
-    closed: new Promise((resolve) =>
-      socket.on(
-        "close",
-        (code, reason) => resolve({ code, reason: new TextDecoder().decode(reason) }),
-      )
-    ),
-    next: () =>
-      new Promise((resolve) => {
-        const message = messages.shift();
-        if (message !== undefined) resolve(message);
-        else waiting.push(resolve);
-      }),
+    get closed() {
+      return within(closing, `the socket ${path} to close`);
+    },
+    next() {
+      const message = messages.shift();
+      if (message !== undefined) return Promise.resolve(message);
+      const coming = new Promise<string | Uint8Array>((resolve) => waiting.push(resolve));
+      return within(coming, `a message on the socket ${path}`);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { COOKIE, HOST, signedIn, startGateway } from "./harness.ts";
-import { until } from "./http_upstream.ts";
+import { until, within } from "../support/waiting.ts";
 import { openClient, startSocketUpstream } from "./socket_upstream.ts";
 import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
 
@@ -79,7 +79,7 @@ Deno.test("gateway passes close codes and reasons both ways", async () => {
   const left = openClient(gateway.port, { path: "/left" });
   await left.opened;
   left.socket.terminate();
-  await told.promise;
+  await within(told.promise, "both closes at the upstream");
   assert.deepEqual(seen, [["/ours", 3999, "خداحافظ"], ["/left", 1006, ""]]);
 });
 
@@ -268,7 +268,7 @@ Deno.test("gateway ends a socket on a message over the limit, from either side",
   await sending.opened;
   sending.socket.send(new Uint8Array(2001));
   assert.equal((await sending.closed).code, 1009);
-  assert.equal(await closed.promise, 1009);
+  assert.equal(await within(closed.promise, "the close at the upstream"), 1009);
   const receiving = openClient(gateway.port, { path: "/big" });
   assert.equal((await receiving.closed).code, 1009);
 });
@@ -284,7 +284,7 @@ Deno.test("gateway opens no more sockets than the service takes", async () => {
   first.socket.close();
   await first.closed;
   // The place is free once the upstream's end has closed as well.
-  while (gateway.openExchanges.size > 0) await new Promise((go) => setTimeout(go, 5));
+  await until(() => gateway.openExchanges.size === 0);
   const second = openClient(gateway.port);
   await second.opened;
   second.socket.close();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { WebSocket } from "ws";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { startTestProgram } from "../support/program.ts";
+import { until, within } from "../support/waiting.ts";
 import { programTest, signIn, type World } from "./journey.ts";
 
 /** Milliseconds within which a revoked session's socket is closed. */
@@ -14,10 +15,11 @@ async function openSocket(world: Pick<World, "program">, browser: HttpClient, ec
   const socket = new WebSocket(`ws://127.0.0.1:${world.program.port}/socket?a=1`, [], {
     headers: { host: new URL(echo).host, origin: echo, cookie: `panjereh_service=${token}` },
   });
-  const first = await new Promise<Uint8Array>((resolve, reject) => {
+  const greeted = new Promise<Uint8Array>((resolve, reject) => {
     socket.on("message", resolve);
     socket.on("error", reject);
   });
+  const first = await within(greeted, "the first message");
   const closed = new Promise<number>((resolve) => socket.on("close", resolve));
   return { socket, closed, greeting: JSON.parse(new TextDecoder().decode(first)) };
 }
@@ -35,7 +37,7 @@ programTest("web socket: knows who is there and closes when they sign out", asyn
   const home = await browser.get(`${world.origin}/`);
   await browser.submit(home, {}, { to: "/sign-out" });
   const asked = Date.now();
-  assert.equal(await closed, 1008);
+  assert.equal(await within(closed, "the close"), 1008);
   assert.ok(Date.now() - asked < PATIENCE);
 });
 
@@ -48,11 +50,11 @@ Deno.test("web socket and event stream: are told when the program stops", async 
   const { closed } = await openSocket({ program }, browser, echo);
   const { body } = await browser.stream(`${echo}/events`);
   const events = body.text();
-  while (await openStreams(browser, echo) === 0);
+  await until(async () => await openStreams(browser, echo) === 1);
   const asked = Date.now();
   await program.stop();
   assert.ok(Date.now() - asked < PATIENCE);
-  assert.equal(await closed, 1001);
+  assert.equal(await within(closed, "the close"), 1001);
   // To its regular end.
   assert.match(await events, /^(?:id: \d+\ndata: \d+\n\n)*$/);
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Problem } from "../../views/props.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import type { HttpClient, Reply } from "../support/http_client.ts";
+import { until } from "../support/waiting.ts";
 import { programTest, signIn, type World } from "./journey.ts";
 
 const SERVICE = { title: { fa: "آزمون" }, level: 1, persons: "natural" };
@@ -104,7 +105,7 @@ programTest("service failures: a page in each language, and a problem document",
     });
     held.body.destroy();
     // Whoever left has given the place back.
-    while ((await get(service)({})).status !== 200);
+    await until(async () => (await get(service)({})).status === 200);
   }
 }, {
   services({ agencyOrigin }) {

@@ -4,7 +4,8 @@ import { decodeJwt } from "jose";
 // @ts-types="../../adapters/web_socket/ws.d.ts"
 import { WebSocket } from "ws";
 import type { HttpClient } from "../support/http_client.ts";
-import { type HttpUpstream, startHttpUpstream, until } from "../gateway/http_upstream.ts";
+import { type HttpUpstream, startHttpUpstream } from "../gateway/http_upstream.ts";
+import { until } from "../support/waiting.ts";
 import { programTest, signIn, type World } from "./journey.ts";
 
 const HTML = { accept: "text/html" };

@@ -3,7 +3,7 @@ import type { LookupFunction } from "node:net";
 import { createHttp1Pool, type Http1Pool } from "../../../adapters/upstream/http1/pool.ts";
 import type { Http1Request } from "../../../adapters/upstream/http1/request_message.ts";
 import { createGuardedLookup } from "../../../adapters/guarded_lookup.ts";
-import { until } from "../../gateway/http_upstream.ts";
+import { until, within } from "../../support/waiting.ts";
 import { toBytes } from "../../gateway/wire.ts";
 import { type Peer, startPeers } from "./upstream_peer.ts";
 
@@ -19,9 +19,10 @@ const AMPLE = 100;
 
 function startPool(
   origin: string,
-  { limits = {}, lookup = createGuardedLookup(() => false) }: {
+  { limits = {}, lookup = createGuardedLookup(() => false), tick = TICK }: {
     limits?: Partial<typeof PATIENT>;
     lookup?: LookupFunction;
+    tick?: number;
   } = {},
 ): Http1Pool & Disposable {
   const pool = createHttp1Pool({
@@ -29,7 +30,7 @@ function startPool(
     tls: {},
     lookup,
     limits: { ...PATIENT, ...limits },
-    tick: TICK,
+    tick,
   });
   return { ...pool, [Symbol.dispose]: pool.destroy };
 }
@@ -69,7 +70,7 @@ function ask(
 
 /** The answer's body, or the code of what went wrong. */
 async function outcome({ told, over }: ReturnType<typeof ask>): Promise<string> {
-  await over;
+  await within(over, "the exchange to end");
   assert.equal(told.ends + told.errors.length, 1, "one end");
   return told.errors.length ? String((told.errors[0] as { code?: string }).code) : told.body;
 }
@@ -143,12 +144,17 @@ Deno.test("pool uses no connection again whose next bytes could be another answe
 });
 
 Deno.test("pool leaves a kept connection on bytes that nobody asked for, and on its end", async (t) => {
-  const events: Record<string, (peer: Peer) => Promise<void>> = {
-    "bytes": (peer) => peer.write("HTTP/1.1 408 Late\r\nContent-Length: 0\r\n\r\n"),
-    "half-closed": (peer) => peer.closeWrite(),
-    "nothing for long": () => Promise.resolve(),
-  };
-  for (const [name, event] of Object.entries(events)) {
+  /** With a tick of a minute, idleness ends none of these connections within the test. */
+  const events: [string, (peer: Peer) => Promise<void>, { tick: number }][] = [
+    [
+      "bytes",
+      (peer) => peer.write("HTTP/1.1 408 Late\r\nContent-Length: 0\r\n\r\n"),
+      { tick: 60_000 },
+    ],
+    ["half-closed", (peer) => peer.closeWrite(), { tick: 60_000 }],
+    ["nothing for long", () => Promise.resolve(), { tick: TICK }],
+  ];
+  for (const [name, event, ticking] of events) {
     await t.step(name, async () => {
       const isLeft = Promise.withResolvers<void>();
       await using server = startPeers(async (peer) => {
@@ -158,9 +164,9 @@ Deno.test("pool leaves a kept connection on bytes that nobody asked for, and on 
         await peer.left();
         isLeft.resolve();
       }, answer(OK));
-      using pool = startPool(server.origin);
+      using pool = startPool(server.origin, ticking);
       assert.equal(await outcome(ask(pool)), "ok");
-      await isLeft.promise;
+      await within(isLeft.promise, "the pool to leave the connection", 3000);
       assert.equal(await outcome(ask(pool)), "ok");
       assert.equal(server.connections, 2);
     });

@@ -1,5 +1,6 @@
 /** An agency's server byte by byte: each connection is handled by a function of its own. */
 import { toBytes, toText } from "../../gateway/wire.ts";
+import { within } from "../../support/waiting.ts";
 
 export interface Peer {
   /** What has come so far. */
@@ -61,7 +62,8 @@ async function serve(socket: Deno.TcpConn, handle?: (peer: Peer) => Promise<void
     },
     async take(until = "\r\n\r\n") {
       while (!received.includes(until)) {
-        if (!await read()) throw new Error(`Hung up before ${until}: ${received}`);
+        const isMore = await within(read(), `${JSON.stringify(until)} behind ${received}`);
+        if (!isMore) throw new Error(`Hung up before ${until}: ${received}`);
       }
       const taken = received;
       received = "";
@@ -74,7 +76,7 @@ async function serve(socket: Deno.TcpConn, handle?: (peer: Peer) => Promise<void
     closeWrite: () => socket.closeWrite(),
     close,
     async left() {
-      while (await read());
+      while (await within(read(), "the other side to hang up"));
     },
   });
   close();

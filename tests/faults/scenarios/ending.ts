@@ -2,7 +2,8 @@
 // @ts-types="../../../adapters/web_socket/ws.d.ts"
 import { WebSocket } from "ws";
 import { killAgainAndAgain } from "../../crash/killing.ts";
-import { startHttpUpstream, until } from "../../gateway/http_upstream.ts";
+import { until } from "../../support/waiting.ts";
+import { startHttpUpstream } from "../../gateway/http_upstream.ts";
 import { waitUntilNotReady, withProgram } from "../../support/running_child.ts";
 import { countsOf, type Finding, type Scenario } from "../scenario.ts";
 
