@@ -104,11 +104,11 @@ export class PersonLedger {
 
   guessAllowedAt(): RetryAt {
     const { wrongPerDay, wrongSinceSuccess, closedFor } = this.limits;
-    const opensAt = this.#own.lastWrongAt + closedFor;
+    const isClosed = this.#own.wrongSinceSuccess >= wrongSinceSuccess;
     return latest(
       freeAt(this.#own.wrong, wrongPerDay),
       this.#pooled("wrong", wrongPerDay),
-      this.#own.wrongSinceSuccess >= wrongSinceSuccess && opensAt > this.now ? opensAt : null,
+      isClosed ? this.#own.lastWrongAt + closedFor : null,
     );
   }
 

@@ -35,4 +35,5 @@ Deno.test("keyedRandom() gives the same bytes however they are asked for", () =>
   const random = keyedRandom(hash, "captcha", "a");
   assert.deepEqual([...random.bytes(1), ...random.bytes(31), ...random.bytes(68)], [...whole]);
   assert.notDeepEqual([...keyedRandom(hash, "captcha", "b").bytes(100)], [...whole]);
+  assert.notDeepEqual([...whole.slice(0, 32)], [...whole.slice(32, 64)], "it does not repeat");
 });

@@ -1,5 +1,6 @@
 /** Case 23 of security_cases.md. */
 import assert from "node:assert/strict";
+import { createCaptchas } from "../../../domain/challenge/captcha.ts";
 import { MOST_BITS } from "../../../domain/challenge/proof_of_work.ts";
 import { MINUTE } from "../../../domain/platform.ts";
 import { startSignIn } from "../../../domain/sign_in/request_code.ts";
@@ -18,7 +19,9 @@ worldTest("judge() takes the answer in one browser, for ten minutes", async (wor
   assert.equal(await captchas.picture(id, "another"), null);
   assert.notEqual(await captchas.picture(id, "browser"), null);
 
-  clock.time += 10 * MINUTE;
+  clock.time += 10 * MINUTE - 1;
+  assert.equal(await captchas.judge(id, "browser", { answer }), "right");
+  clock.time += 1;
   assert.equal(await captchas.judge(id, "browser", { answer }), "expired");
   assert.equal(await captchas.picture(id, "browser"), null);
   assert.equal(await captchas.judge("0".repeat(42), "browser", { answer: "123456" }), "expired");
@@ -45,8 +48,9 @@ worldTest("a security code is good for one try, right or wrong", async (world) =
   const sent = await startSignIn(world.deps, caller, { mobile: SARA.mobile, ...right });
   assert.equal(sent.outcome, "sent");
   assert.equal(await world.deps.captchas.picture(right.captchaId, caller.transaction), null);
+  world.clock.time += 10 * MINUTE - 1;
   const other = await startSignIn(world.deps, caller, { mobile: OTHER, ...right });
-  assert.deepEqual(other, { outcome: "captcha", error: "expired" });
+  assert.deepEqual(other, { outcome: "captcha", error: "expired" }, "to the end of its life");
 
   const wrong = await world.captcha(caller);
   const first = { mobile: OTHER, ...wrong, captcha: wrongCode(wrong.captcha) };
@@ -76,6 +80,8 @@ worldTest("an identifier leaves room for work in one block of SHA-256", async (w
   // Part and number, with their dots; nine bytes of the block are the hash's own (FIPS 180-4 §5.1.1).
   assert.equal(`${id}.3.9999999999`.length, 64 - 9);
   assert.equal(await world.deps.captchas.bits(id, "browser"), MOST_BITS);
+  const usual = await world.deps.captchas.issue("browser", "latin");
+  assert.equal(await world.deps.captchas.bits(usual, "browser"), 13);
 });
 
 worldTest("opening the page stores nothing of a security code", async (world) => {
@@ -116,4 +122,22 @@ Deno.test("startSignIn() spends no security code on a slip in the number", async
   const corrected = await startSignIn(world.deps, caller, { mobile: SARA.mobile, ...code });
   assert.equal(corrected.outcome, "sent");
   world.store.close();
+});
+
+worldTest("picture() draws the digits of the page's script", async ({ deps }) => {
+  const scripts: string[] = [];
+  const captchas = createCaptchas({
+    ...deps,
+    painter: {
+      paint: (_, { script }) => {
+        scripts.push(script);
+        return new Uint8Array();
+      },
+    },
+    speaker: { speak: () => new Uint8Array() },
+  });
+  for (const script of ["persian", "latin"] as const) {
+    await captchas.picture(await captchas.issue("browser", script), "browser");
+  }
+  assert.deepEqual(scripts, ["persian", "latin"]);
 });

@@ -17,9 +17,24 @@ worldTest("sound() speaks the picture's digits three times and spends nothing", 
   assert.deepEqual(await captchas.sound(id, "browser", ONCE), spoken, "always the same bytes");
   const english = await captchas.sound(id, "browser", { language: "en", again: false });
   assert.match(new TextDecoder().decode(english!), new RegExp(`^en ${answer} `));
+  const noiseOf = (sound: Uint8Array) => new TextDecoder().decode(sound).split(" ")[2];
+  assert.notEqual(noiseOf(english!), noiseOf(spoken!), "a noise of its own");
+  world.clock.time += 10 * MINUTE - 1;
   assert.equal(await captchas.sound(id, "browser", ONCE), null);
   assert.equal(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
   assert.equal(await captchas.judge(id, "browser", { answer }), "right");
+});
+
+worldTest("sound() counts no part that the browser fetches of one hearing", async (world) => {
+  const { captchas } = world.deps;
+  const id = await captchas.issue("browser", "persian");
+  for (let hearing = 0; hearing < 3; hearing++) {
+    assert.notEqual(await captchas.sound(id, "browser", ONCE), null);
+    if (hearing === 2) break;
+    for (let part = 0; part < 5; part++) {
+      assert.notEqual(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
+    }
+  }
 });
 
 worldTest("sound() is nobody else's, and over with the challenge", async (world) => {

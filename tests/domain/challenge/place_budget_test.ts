@@ -1,47 +1,53 @@
 import assert from "node:assert/strict";
 import {
   ADDRESS_LIMITS,
+  captchasAllowedAt,
   currentPlace,
+  NETWORK_LIMITS,
   placeAllowedAt,
+  type PlaceBudget,
 } from "../../../domain/challenge/place_budget.ts";
-import { networkOf } from "../../../domain/challenge/source.ts";
 import { HOUR } from "../../../domain/platform.ts";
 
 const NOW = 1_000_000_000_000;
-
-Deno.test("placeAllowedAt() stops a place at its hourly number, until the hour is over", () => {
-  const spent = {
-    windowStart: NOW,
-    sent: ADDRESS_LIMITS.codesPerHour,
-    used: 100,
-    failedCaptchas: 0,
-  };
-  assert.equal(placeAllowedAt(spent, ADDRESS_LIMITS), NOW + HOUR);
-  assert.equal(placeAllowedAt(currentPlace(spent, NOW + HOUR), ADDRESS_LIMITS), null);
-});
-
-Deno.test("placeAllowedAt() stops a place whose codes nobody uses, not one where people sign in", () => {
-  const place = (used: number) => ({
-    windowStart: NOW,
-    sent: ADDRESS_LIMITS.ratioFrom,
-    used,
-    failedCaptchas: 0,
-  });
-  assert.equal(placeAllowedAt(place(0), ADDRESS_LIMITS), NOW + HOUR);
-  assert.equal(placeAllowedAt(place(1), ADDRESS_LIMITS), NOW + HOUR);
-  assert.equal(placeAllowedAt(place(2), ADDRESS_LIMITS), null);
+const place = (spent: Partial<PlaceBudget>): PlaceBudget => ({
+  windowStart: NOW,
+  sent: 0,
+  used: 0,
+  failedCaptchas: 0,
+  ...spent,
 });
 
 for (
-  const [address, network] of [
-    ["192.0.2.77", "192.0.2"],
-    ["::ffff:192.0.2.77", "192.0.2"],
-    ["2001:db8:12:34::1", "2001:db8:12"],
-    ["2001:0db8:0012::", "2001:db8:12"],
-    ["::1", "0:0:0"],
-  ]
+  const [name, limits, codes, unused, failures] of [
+    ["an address", ADDRESS_LIMITS, 120, 20, 300],
+    ["a network", NETWORK_LIMITS, 600, 60, 1500],
+  ] as const
 ) {
-  Deno.test(`networkOf() puts ${address} into ${network}`, () => {
-    assert.equal(networkOf(address), network);
+  Deno.test(`placeAllowedAt() allows ${name} ${codes} codes an hour`, () => {
+    const at = (sent: number) => placeAllowedAt(place({ sent, used: sent }), limits);
+    assert.equal(at(codes - 1), null);
+    assert.equal(at(codes), NOW + HOUR);
+  });
+
+  Deno.test(`placeAllowedAt() allows ${name} ${unused} codes before a tenth must be used`, () => {
+    const at = (sent: number, used: number) => placeAllowedAt(place({ sent, used }), limits);
+    assert.equal(at(unused - 1, 0), null);
+    assert.equal(at(unused, unused / 10 - 1), NOW + HOUR);
+    assert.equal(at(unused, unused / 10), null);
+    assert.equal(at(unused + 1, unused / 10), NOW + HOUR);
+  });
+
+  Deno.test(`captchasAllowedAt() allows ${name} ${failures} wrong security codes an hour`, () => {
+    const at = (failedCaptchas: number) => captchasAllowedAt(place({ failedCaptchas }), limits);
+    assert.equal(at(failures - 1), null);
+    assert.equal(at(failures), NOW + HOUR);
   });
 }
+
+Deno.test("currentPlace() begins again when the hour is over, to the millisecond", () => {
+  const spent = place({ sent: 120, used: 100, failedCaptchas: 300 });
+  assert.deepEqual(currentPlace(spent, NOW + HOUR - 1), spent);
+  assert.deepEqual(currentPlace(spent, NOW + HOUR), { ...place({}), windowStart: NOW + HOUR });
+  assert.deepEqual(currentPlace(null, NOW), place({}));
+});

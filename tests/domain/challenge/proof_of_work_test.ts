@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  isProof,
-  LEAST_BITS,
-  MOST_BITS,
-  proofBits,
-} from "../../../domain/challenge/proof_of_work.ts";
+import { isProof, LEAST_BITS, proofBits } from "../../../domain/challenge/proof_of_work.ts";
 import { HOUR } from "../../../domain/platform.ts";
 import { solve } from "../../support/proof.ts";
 
@@ -20,6 +15,11 @@ Deno.test("isProof() accepts exactly what was worked for", async () => {
   assert.ok(!await isProof(ID, proof, 24));
   const parts = proof.split(".");
   assert.ok(!await isProof(ID, parts.toReversed().join("."), 10), "each part has its own puzzle");
+  for (const [i, part] of parts.entries()) {
+    // The solution found is the smallest, so one less is none.
+    const wrong = parts.with(i, String(Number(part) - 1)).join(".");
+    assert.ok(!await isProof(ID, wrong, 10), `without part ${i}`);
+  }
 });
 
 Deno.test("isProof() refuses whatever is not four numbers", async () => {
@@ -40,7 +40,7 @@ Deno.test("isProof() refuses whatever is not four numbers", async () => {
 });
 
 Deno.test("proofBits() asks the least of a quiet place, and of one whose codes are used", () => {
-  assert.equal(proofBits(quiet, NOW), LEAST_BITS);
+  assert.equal(proofBits(quiet, NOW), 13);
   assert.equal(proofBits({ ...quiet, address: place(7) }, NOW), LEAST_BITS);
   assert.equal(proofBits({ ...quiet, address: place(100, 95) }, NOW), LEAST_BITS);
 });
@@ -48,8 +48,10 @@ Deno.test("proofBits() asks the least of a quiet place, and of one whose codes a
 Deno.test("proofBits() doubles the work with each doubling of unused codes, up to a bound", () => {
   const bits = (sent: number) => proofBits({ ...quiet, address: place(sent) }, NOW) - LEAST_BITS;
   assert.deepEqual([8, 15, 16, 32, 64].map(bits), [1, 1, 2, 3, 4]);
-  assert.equal(proofBits({ ...quiet, address: place(100_000) }, NOW), MOST_BITS);
-  assert.equal(proofBits({ ...quiet, network: place(80) }, NOW), LEAST_BITS + 2);
+  assert.equal(proofBits({ ...quiet, address: place(100_000) }, NOW), 18);
+  const ofNetwork = (sent: number) =>
+    proofBits({ ...quiet, network: place(sent) }, NOW) - LEAST_BITS;
+  assert.deepEqual([39, 40, 79, 80].map(ofNetwork), [0, 1, 1, 2]);
   assert.equal(proofBits({ ...quiet, strained: true }, NOW), LEAST_BITS + 2);
 });
 

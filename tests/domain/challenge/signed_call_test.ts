@@ -15,12 +15,14 @@ function signed(more: Partial<SignedCall> = {}, secret = SECRET): SignedCall {
   return { signature: createHmac("sha256", secret).update(text).digest("hex"), ...call };
 }
 
-async function withCalls(run: (admit: (call: SignedCall) => Promise<string>) => Promise<void>) {
-  const clock = { now: () => NOW };
+type Admit = (call: SignedCall) => Promise<string>;
+
+async function withCalls(run: (admit: Admit, clock: { time: number }) => Promise<void>) {
+  const clock = { time: NOW, now: () => clock.time };
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   try {
     const deps = { store, clock, verify: createSignatureCheck(SECRET) };
-    await run((call) => admitCall(deps, call));
+    await run((call) => admitCall(deps, call), clock);
   } finally {
     store.close();
   }
@@ -47,10 +49,11 @@ Deno.test("admitCall refuses what was altered, forged or is malformed", async ()
       { signature: right.signature.slice(2) },
       { signature: "" },
       { signature: "zz".repeat(32) },
-      signed({ nonce: "short" }),
+      signed({ nonce: "n".repeat(15) }),
       signed({ nonce: "n".repeat(65) }),
       signed({ nonce: "white space here!" }),
       signed({ timestamp: "1e9" }),
+      signed({ timestamp: "0x6a0" }),
       signed({ timestamp: "" }),
     ];
     for (const call of calls) assert.equal(await admit({ ...right, ...call }), "forged");
@@ -66,5 +69,26 @@ Deno.test("admitCall refuses calls more than 60 seconds off, either way", async 
     assert.equal(await at(61, "b"), "late");
     assert.equal(await at(-60, "c"), "admitted");
     assert.equal(await at(60, "d"), "admitted");
+  });
+});
+
+Deno.test("admitCall takes nonces of 16 to 64 characters", async () => {
+  await withCalls(async (admit) => {
+    for (const length of [16, 64]) {
+      assert.equal(await admit(signed({ nonce: "_".repeat(length) })), "admitted");
+    }
+  });
+});
+
+Deno.test("admitCall knows a nonce again for as long as its call could be admitted", async () => {
+  await withCalls(async (admit, clock) => {
+    const ahead = signed({ timestamp: String(NOW / 1000 + 60) });
+    assert.equal(await admit(ahead), "admitted");
+    for (const seconds of [60, 120]) {
+      clock.time = NOW + seconds * 1000;
+      assert.equal(await admit(ahead), "replayed", `${seconds} s later`);
+    }
+    clock.time += 1;
+    assert.equal(await admit(ahead), "late");
   });
 });

@@ -3,7 +3,16 @@ import type { StrainCount } from "../../../domain/challenge/system_strain.ts";
 import { MINUTE, SECOND } from "../../../domain/platform.ts";
 import { startSignIn } from "../../../domain/sign_in/request_code.ts";
 import { enterCode } from "../../../domain/sign_in/enter_code.ts";
-import { SARA, type World, worldTest, wrongCode } from "../../support/sign_in_world.ts";
+import { StoreUnavailable } from "../../../domain/store.ts";
+import {
+  enter,
+  SARA,
+  START,
+  start,
+  type World,
+  worldTest,
+  wrongCode,
+} from "../../support/sign_in_world.ts";
 
 /** As if so many codes had been entered all over the system. */
 async function count({ store, deps }: World, counted: StrainCount) {
@@ -25,6 +34,51 @@ worldTest("isHigh() asks for many wrong codes, and for more than right ones", as
   }
   clock.time += 10 * MINUTE;
   assert.equal(await deps.strain.isHigh(), false, "a window that is over");
+});
+
+worldTest("isHigh() counts the sixteen shards of a window together", async (world) => {
+  const [name, window] = world.deps.strain.newKey();
+  for (const shard of [0, 7, 15]) {
+    const counted: StrainCount = { right: 10, wrong: 70 };
+    await world.store.atomic().set([name, window, shard], counted).commit();
+  }
+  assert.equal(await world.deps.strain.isHigh(), true);
+});
+
+worldTest("isHigh() asks a store again that could not answer", async (world) => {
+  const { list } = world.store;
+  world.store.list = () => Promise.reject(new StoreUnavailable("Cannot reach the store"));
+  await assert.rejects(world.deps.strain.isHigh(), StoreUnavailable);
+  world.store.list = list;
+  assert.equal(await world.deps.strain.isHigh(), false);
+});
+
+worldTest("isHigh() is fed by every code that is entered", async (world) => {
+  const { clock, deps } = world;
+  const enterOne = async (name: string, right: boolean) => {
+    const caller = world.caller(name, { network: name });
+    await start(world, caller);
+    const code = world.lastCode();
+    await enter(world, caller, right ? code : wrongCode(code));
+    clock.time += MINUTE;
+    return await deps.strain.isHigh();
+  };
+  await count(world, { right: 0, wrong: 199 });
+  assert.equal(await enterOne("a", false), true, "the 200th wrong one");
+  clock.time += 10 * MINUTE;
+  await count(world, { right: 199, wrong: 200 });
+  assert.equal(await deps.strain.isHigh(), true);
+  assert.equal(await enterOne("b", true), false, "as many right ones");
+});
+
+worldTest("isHigh() looks at ten minutes by the clock", async (world) => {
+  world.clock.time = START + 10 * MINUTE;
+  await count(world, { right: 0, wrong: 200 });
+  assert.equal(await world.deps.strain.isHigh(), true);
+  world.clock.time += 10 * MINUTE - 1;
+  assert.equal(await world.deps.strain.isHigh(), true);
+  world.clock.time += 2 * SECOND;
+  assert.equal(await world.deps.strain.isHigh(), false);
 });
 
 worldTest("isHigh() is known for a second", async (world) => {

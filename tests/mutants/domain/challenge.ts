@@ -3,7 +3,168 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 const TESTS = "tests/domain/challenge";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/challenge/person_budget.ts", [`${TESTS}/person_budget_test.ts`], [
+  ...mutantsOf("domain/challenge/captcha.ts", [
+    `${TESTS}/captcha_test.ts`,
+    `${TESTS}/captcha_ways_test.ts`,
+  ], [
+    [
+      "{ expireIn: 2 * LIFETIME }",
+      "{ expireIn: LIFETIME / 2 }",
+      "A spent security code is forgotten while its challenge lives, and good twice",
+    ],
+    [
+      "const LIFETIME = 10 * MINUTE;",
+      "const LIFETIME = 9 * MINUTE;",
+      "Who needs ten minutes to read the picture is refused",
+    ],
+    [
+      "clock.now() < challenge.expiresAt ? challenge",
+      "clock.now() <= challenge.expiresAt ? challenge",
+      "A challenge is good beyond its end",
+    ],
+    ["const PLAYS = 3;", "const PLAYS = 2;", "The sound cannot be heard a third time"],
+    ["if (plays >= PLAYS)", "if (plays > PLAYS)", "The sound is played once too often"],
+    [
+      "if (again) return true;",
+      "",
+      "Each part that a browser fetches counts as a hearing: the sound breaks off",
+    ],
+    [
+      "plays + 1, { expireIn: LIFETIME }",
+      "plays + 1, { expireIn: LIFETIME / 2 }",
+      "Hearings are forgotten while the challenge lives: a machine may listen more often",
+    ],
+    ["bits = LEAST_BITS)", "bits = 1)", "The work in place of the picture costs a machine nothing"],
+    [
+      "const challenge = await openChallenge(id, transaction); if (!challenge) return null;",
+      "const challenge = challengeOf(id, transaction); if (!challenge) return null;",
+      "The picture of a spent challenge is still drawn",
+    ],
+    [
+      "if (!await openChallenge(id, transaction)) return null;",
+      "if (!challengeOf(id, transaction)) return null;",
+      "A spent challenge is still spoken",
+    ],
+    [
+      "{ script: challenge.script, random }",
+      `{ script: "latin", random }`,
+      "Persian pages show the digits in Latin script",
+    ],
+    [
+      "parseNumber(given.answer.trim())",
+      "given.answer",
+      "Persian digits and spaces are taken for a wrong answer",
+    ],
+    [
+      `const isRight = "proof" in given ? await isProof(id, given.proof, challenge.bits)`,
+      `const isRight = "proof" in given ? true`,
+      "Whoever says to have worked passes the security code",
+    ],
+    [
+      `keyedRandom(hash, "captcha", id, "picture")`,
+      `keyedRandom(hash, "captcha", "picture")`,
+      "All pictures are distorted alike: one solved is all solved",
+    ],
+    [
+      `"sound", language)`,
+      `"sound")`,
+      "Two languages share the noise, which a machine can subtract",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/captcha_id.ts", [`${TESTS}/captcha_test.ts`], [
+    [
+      `if (!hash.matches(parts.tag, "captcha_id", said, transaction)) return null;`,
+      "",
+      "Identifiers can be forged, with any end and any work",
+    ],
+    [
+      `script: parts.script === "p" ? "persian" : "latin"`,
+      `script: "latin"`,
+      "Persian pages show the digits in Latin script",
+    ],
+    [
+      "const nonce = random.bytes(8)",
+      "const nonce = new Uint8Array(8)",
+      "Two pages of one second have the same security code",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/captcha_answer.ts", [`${TESTS}/captcha_answer_test.ts`], [
+    ["const DIGITS = 6;", "const DIGITS = 5;", "A machine guesses the answer ten times as often"],
+    [
+      `digits.includes("7") && digits.includes("8")`,
+      `digits.includes("78")`,
+      "Who listens cannot tell هفت from هشت",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/number_match.ts", [`${TESTS}/number_match_test.ts`], [
+    [
+      "const CHOICES = 3;",
+      "const CHOICES = 2;",
+      "Who does not see the screen guesses every other time",
+    ],
+    [
+      "shown: all[below(random, CHOICES)]",
+      "shown: all[0]",
+      "The first number on the phone is always the right one",
+    ],
+    ["if (byte < bound)", "if (byte <= bound)", "Some numbers come more often than others"],
+  ]),
+  ...mutantsOf("domain/challenge/one_time_code.ts", [
+    `${TESTS}/one_time_code_test.ts`,
+    `${TESTS}/system_strain_test.ts`,
+  ], [
+    ["digits: 5, lifetime", "digits: 4, lifetime", "A guess hits ten times as often"],
+    [
+      "lifetime: 120 * SECOND",
+      "lifetime: 121 * SECOND",
+      "A code lives longer than the guide allows",
+    ],
+    ["lifetime: 120 * SECOND", "lifetime: 119 * SECOND", "A code dies before the page says so"],
+    ["tries: 3 };", "tries: 4 };", "A code can be guessed once more often"],
+    ["tries: 3 };", "tries: 2 };", "A second slip costs the code"],
+    [
+      "STRAINED_TRIES = 1;",
+      "STRAINED_TRIES = 2;",
+      "While the system is guessed at, strangers guess twice as often",
+    ],
+    [`digest: "", sealed`, `sealed`, "The code of a silent journey can be entered rightly"],
+    [
+      "sealed: undefined };",
+      "};",
+      "The code of a silent journey can be had by mail or dialling",
+    ],
+    ["return now < record.expiresAt", "return now <= record.expiresAt", "A dead code is given out"],
+    [
+      "record.wrongTries < rules.tries;",
+      "record.wrongTries <= rules.tries;",
+      "A spent code is given out",
+    ],
+    [
+      `/^\\d+$/.test(code) && code.length === digits`,
+      "code.length === digits",
+      "Letters in the field cost one of three tries",
+    ],
+    [
+      "code.length === digits ?",
+      "code.length >= digits ?",
+      "A digit too many costs one of three tries",
+    ],
+    ["parseNumber(text.trim());", "text;", "Persian digits of a code are refused"],
+    [
+      `if (record.wrongTries >= tries) return "spent";`,
+      `if (record.wrongTries > tries) return "spent";`,
+      "A code can be guessed once more often",
+    ],
+    [
+      `if (now >= record.expiresAt) return "expired";`,
+      `if (now > record.expiresAt) return "expired";`,
+      "A code is good at the moment of its end",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/person_budget.ts", [
+    `${TESTS}/person_budget_test.ts`,
+    `${TESTS}/person_limits_test.ts`,
+  ], [
     [
       `this.#pooled("wrong", wrongPerDay),`,
       "",
@@ -11,18 +172,442 @@ export const mutants: Mutant[] = [
     ],
     [
       `return kind === "codes" && next > this.now ? next : null;`,
-      `return next > this.now ? next : null;`,
+      "return next > this.now ? next : null;",
       "A fresh network is closed for guessing too: strangers can keep the owner out",
     ],
-  ]),
-  ...mutantsOf("domain/challenge/captcha.ts", [TESTS], [
+    ["codesPerDay: 3,", "codesPerDay: 4,", "A person can be sent a fourth message a day"],
+    ["wrongPerDay: 9,", "wrongPerDay: 10,", "A tenth guess on one day"],
+    ["wrongPerDay: 9,", "wrongPerDay: 8,", "The third code has two tries only"],
+    ["wrongSinceSuccess: 10,", "wrongSinceSuccess: 11,", "Slow guessing goes on for longer"],
+    ["closedFor: 30 * DAY", "closedFor: 29 * DAY", "Slow guessing opens earlier than documented"],
+    ["uncertainPerDay: 6", "uncertainPerDay: 7", "A seventh message that may have left"],
+    ["identitiesPerDay: 10", "identitiesPerDay: 11", "An eleventh identity is tried out"],
     [
-      `{ expireIn: 2 * LIFETIME }`,
-      `{ expireIn: LIFETIME / 2 }`,
-      "A spent security code is forgotten while its challenge lives, and good twice",
+      "resendAfter: 60 * SECOND",
+      "resendAfter: 59 * SECOND",
+      "Messages come faster than a minute apart",
+    ],
+    [
+      "const UNKNOWN_FACTOR = 2;",
+      "const UNKNOWN_FACTOR = 3;",
+      "Strangers together send half as much again",
+    ],
+    [
+      "FRESH_NETWORK_EVERY = HOUR",
+      "FRESH_NETWORK_EVERY = HOUR / 2",
+      "A person gets two messages an hour from strangers all over the country",
+    ],
+    [
+      "const MAX_SOURCES = 100;",
+      "const MAX_SOURCES = 10_000;",
+      "An attacker from many networks makes the record too large for the store: nobody signs in",
+    ],
+    [
+      "lastUse(b) - lastUse(a)).slice",
+      "lastUse(a) - lastUse(b)).slice",
+      "The newest guesses are forgotten first",
+    ],
+    [
+      "freeAt(this.#own.uncertain, uncertainPerDay),",
+      "",
+      "Messages whose fate is unknown are not limited by the day",
+    ],
+    [
+      `this.#pooled("codes", codesPerDay),`,
+      "",
+      "Messages from all unknown networks together are not limited",
+    ],
+    [
+      "last + resendAfter > this.now ?",
+      "last + resendAfter >= this.now ?",
+      "A resend at the moment that the page names is refused",
+    ],
+    [
+      "...this.#own.uncertain, ...this.#strangers",
+      "...this.#strangers",
+      "No pause after a message that may have left",
+    ],
+    [
+      `...this.#strangers("codes"),`,
+      "",
+      "Strangers of several networks send a burst of messages",
+    ],
+    [
+      "this.guessAllowedAt(), );",
+      ");",
+      "A code is sent to somebody who has no guess left to enter it",
+    ],
+    [
+      "wrongSinceSuccess >= wrongSinceSuccess;",
+      "wrongSinceSuccess > wrongSinceSuccess;",
+      "Slow guessing has an eleventh try",
+    ],
+    [
+      "if (full === null || this.#own[kind].length) return full;",
+      "if (full === null) return full;",
+      "A network that has spent its share goes on at one code an hour",
+    ],
+    ["spent.at(-1)! + FRESH", "spent.at(0)! + FRESH", "Fresh networks are not slowed"],
+    [
+      "this.#own.codes = this.#own.codes.filter((time) => time !== at);",
+      "",
+      "A message that the operator refused counts against the person",
+    ],
+    [
+      "this.refundCode(at); this.#own.uncertain.push(at);",
+      "this.#own.uncertain.push(at);",
+      "A message whose fate is unknown counts as two",
+    ],
+    ["this.#own.lastWrongAt = this.now;", "", "Ten slow guesses close nothing"],
+    ["this.#own.wrongSinceSuccess++;", "", "Slow guessing is not counted"],
+    ["this.#own.identities.pop();", "", "An outage of a registry costs tries"],
+    ["this.#own.codes = [];", "", "Three sign-ins a day and the person is kept out"],
+    [
+      "if (dialled) dialled.codes = [];",
+      "",
+      "Three dialled sign-ins a day and dialling is closed",
+    ],
+    [
+      "this.#own.uncertain = [];",
+      "",
+      "Messages that arrived after all count against the person",
+    ],
+    [
+      "this.#own.wrongSinceSuccess = 0;",
+      "",
+      "Ten slips in a life close an account for thirty days",
+    ],
+    [
+      "times.filter((time) => time > this.now - DAY)",
+      "times.filter((time) => time >= this.now - DAY)",
+      "What is a day old counts a moment too long",
+    ],
+    [
+      "closed = spent.lastWrongAt > this.now - this.limits.closedFor",
+      "closed = spent.lastWrongAt >= this.now - this.limits.closedFor",
+      "The first slip after thirty days closes for thirty more",
+    ],
+    [
+      "wrongSinceSuccess: closed ? spent.wrongSinceSuccess : 0,",
+      "wrongSinceSuccess: spent.wrongSinceSuccess,",
+      "The first slip after thirty days closes for thirty more",
+    ],
+    [
+      "return count + wrongSinceSuccess > 0 ? kept : null;",
+      "return count > 0 ? kept : null;",
+      "Who guesses once a day is never closed",
+    ],
+    [
+      `.filter(([name]) => name.startsWith("network:"))`,
+      "",
+      "A person's own browser uses up what strangers, and they elsewhere, may ask for",
+    ],
+    [
+      "Math.max(lastWrongAt, ...codes, ...uncertain, ...identities)",
+      "Math.max(lastWrongAt, ...uncertain, ...identities)",
+      "Networks that sent messages are forgotten before those that did nothing",
+    ],
+    [
+      "Math.max(lastWrongAt, ...codes, ...uncertain, ...identities)",
+      "Math.max(lastWrongAt, ...codes, ...uncertain)",
+      "Networks that try out identities are forgotten first",
+    ],
+    [
+      "times.length < limit ? null : times[times.length - limit] + DAY",
+      "times.length < limit ? null : times[0] + DAY",
+      "The time named for coming back is too early",
+    ],
+    [
+      "set.length ? Math.max(...set)",
+      "set.length ? Math.min(...set)",
+      "The time named for coming back is too early",
     ],
   ]),
-  ...mutantsOf("domain/challenge/proof_of_work.ts", [TESTS], [
-    [`words.every((word)`, `words.some((word)`, "One solved part of four is enough"],
+  ...mutantsOf("domain/challenge/place_budget.ts", [`${TESTS}/place_budget_test.ts`], [
+    [
+      "place.failedCaptchas < limits.failedCaptchasPerHour ?",
+      "place.failedCaptchas <= limits.failedCaptchasPerHour ?",
+      "One wrong security code more than the limit",
+    ],
+    ["codesPerHour: 120", "codesPerHour: 121", "An address sends more than documented"],
+    [
+      "failedCaptchasPerHour: 300",
+      "failedCaptchasPerHour: 299",
+      "An address is closed earlier than documented",
+    ],
+    ["ratioFrom: 20", "ratioFrom: 21", "An address that only sends is noticed later"],
+    ["codesPerHour: 600", "codesPerHour: 601", "A network sends more than documented"],
+    ["ratioFrom: 60", "ratioFrom: 61", "A network that only sends is noticed later"],
+    [
+      "leastUsedRatio: 0.1, ratioFrom: 20",
+      "leastUsedRatio: 0.05, ratioFrom: 20",
+      "An address may send twenty messages for each that is used",
+    ],
+    [
+      "leastUsedRatio: 0.1, ratioFrom: 60",
+      "leastUsedRatio: 0.2, ratioFrom: 60",
+      "A network where people sign in is cut off",
+    ],
+    [
+      "now < stored.windowStart + HOUR",
+      "now <= stored.windowStart + HOUR",
+      "Closed at the moment that was named as open",
+    ],
+    [
+      "place.sent >= limits.codesPerHour",
+      "place.sent > limits.codesPerHour",
+      "One message more than the limit",
+    ],
+    [
+      "place.sent >= limits.ratioFrom &&",
+      "place.sent > limits.ratioFrom &&",
+      "One unused message more than the limit",
+    ],
+    [
+      "place.used < place.sent * limits.leastUsedRatio",
+      "place.used <= place.sent * limits.leastUsedRatio",
+      "A place where just enough codes are used is cut off",
+    ],
+    ["return spent || unused ?", "return spent ?", "A place that only sends is not noticed"],
+    [
+      "return spent || unused ?",
+      "return unused ?",
+      "A place sends without end as long as people sign in",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/proof_of_work.ts", [`${TESTS}/proof_of_work_test.ts`], [
+    ["words.every((word)", "words.some((word)", "One solved part of four is enough"],
+    ["LEAST_BITS = 13;", "LEAST_BITS = 12;", "The work is half of what is documented"],
+    ["MOST_BITS = 18;", "MOST_BITS = 20;", "A phone works for minutes behind a busy address"],
+    [
+      "{ address: 8, network: 40 }",
+      "{ address: 9, network: 40 }",
+      "Work grows later than documented",
+    ],
+    [
+      "{ address: 8, network: 40 }",
+      "{ address: 8, network: 41 }",
+      "Work grows later than documented",
+    ],
+    [
+      "{ address: 8, network: 40 }",
+      "{ address: 8, network: 39 }",
+      "Work grows earlier than documented",
+    ],
+    ["STRAIN_BITS = 2;", "STRAIN_BITS = 1;", "Work under attack is half of what is documented"],
+    [
+      "Math.max(1, sent - used)",
+      "Math.max(1, sent)",
+      "Places where people sign in have to work harder",
+    ],
+    ["Math.min(MOST_BITS,", "Math.max(0,", "The work grows without end"],
+    [
+      "if (!PROOF.test(proof)) return false;",
+      "",
+      "Any number of parts in any spelling is worked through",
+    ],
+    ["`${id}.${part}.${nonce}`", "`${part}.${nonce}`", "One proof is good for every challenge"],
+    ["`${id}.${part}.${nonce}`", "`${id}.${nonce}`", "One solved part is good for all four"],
+  ]),
+  ...mutantsOf("domain/challenge/qr_entry_budget.ts", [`${TESTS}/qr_ticket_test.ts`], [
+    [
+      "QR_ENTRIES_PER_PERSON = 10;",
+      "QR_ENTRIES_PER_PERSON = 11;",
+      "One guess at tickets more than documented",
+    ],
+    [
+      "QR_ENTRIES_PER_NETWORK = 60;",
+      "QR_ENTRIES_PER_NETWORK = 61;",
+      "One guess at tickets more than documented",
+    ],
+    ["time > now - HOUR", "time >= now - HOUR", "A guess counts a moment too long"],
+    [
+      "recent.length < limit ?",
+      "recent.length <= limit ?",
+      "One guess at tickets more than the limit",
+    ],
+    [
+      "recent[recent.length - limit] + HOUR",
+      "recent[0] + HOUR",
+      "The time named for coming back is too early",
+    ],
+    [
+      "QR_ENTRIES_LIFETIME = HOUR;",
+      "QR_ENTRIES_LIFETIME = HOUR / 2;",
+      "Guesses are forgotten after half an hour",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/qr_ticket.ts", [
+    `${TESTS}/qr_ticket_test.ts`,
+    "tests/domain/sign_in/qr_test.ts",
+  ], [
+    [
+      "QR_LIFETIME = 120 * SECOND",
+      "QR_LIFETIME = 121 * SECOND",
+      "A ticket lives longer than the page says",
+    ],
+    [
+      "QR_COLLECT_WITHIN = 120 * SECOND",
+      "QR_COLLECT_WITHIN = 119 * SECOND",
+      "An approval dies before the page says so",
+    ],
+    [
+      "QR_RECORD_LIFETIME = 10 * MINUTE",
+      "QR_RECORD_LIFETIME = 2 * MINUTE",
+      "The screen cannot say how the ticket ended",
+    ],
+    ["CODE_DIGITS = 9;", "CODE_DIGITS = 8;", "A guess at the manual codes hits ten times as often"],
+    ["ID_LENGTH = 22;", "ID_LENGTH = 12;", "Tickets can be found by trying"],
+    [
+      `if (state === "refused") return state;`,
+      "",
+      "The screen says that the time is over where the phone refused",
+    ],
+    [
+      "now < (approval?.collectBy ?? expiresAt) ?",
+      "now <= (approval?.collectBy ?? expiresAt) ?",
+      "A ticket is good at the moment of its end",
+    ],
+    [
+      "(approval?.collectBy ?? expiresAt)",
+      "expiresAt",
+      "An approval late in the ticket's life cannot be collected",
+    ],
+    [
+      "write.set(code, transaction, { expireIn: QR_LIFETIME });",
+      "write.set(code, transaction);",
+      "Manual codes stay in use for ever: typing an old one is no longer counted as a guess",
+    ],
+    [
+      ".delete(qrCodeKey(hash, qrManualCode(hash, transaction)));",
+      ";",
+      "The manual code of a ticket that is gone is still found",
+    ],
+    [
+      `/^\\d+$/.test(text) && text.length === CODE_DIGITS`,
+      "text.length === CODE_DIGITS",
+      "A word of nine letters costs one of ten tries",
+    ],
+    [
+      `text.length === CODE_DIGITS;`,
+      "text.length >= CODE_DIGITS;",
+      "A digit too many costs one of ten tries",
+    ],
+  ]),
+  ...mutantsOf("domain/challenge/sent_message.ts", [`${TESTS}/sent_message_test.ts`], [
+    [
+      "REPORT_LIFETIME = 10 * MINUTE",
+      "REPORT_LIFETIME = 9 * MINUTE",
+      "A late report does not bring the notice by e-mail",
+    ],
+    [
+      "set(sentKey(messageId), sent, { expireIn: REPORT_LIFETIME })",
+      "set(sentKey(messageId), sent)",
+      "Who was sent a message when stays in the store for ever",
+    ],
+    [
+      "true, { expireIn: MINUTE });",
+      "true, { expireIn: MINUTE / 60 });",
+      "A report that is faster than the store is lost",
+    ],
+    ["true, { expireIn: MINUTE });", "true);", "Anybody's reports stay in the store for ever"],
+    [
+      "write.delete(key); include(sent, write);",
+      "include(sent, write);",
+      "A report that comes twice sends two e-mails",
+    ],
+    [".value !== null };", ".value === null };", "Every message counts as lost"],
+  ]),
+  ...mutantsOf("domain/challenge/signed_call.ts", [`${TESTS}/signed_call_test.ts`], [
+    [
+      "const WINDOW = MINUTE;",
+      "const WINDOW = 2 * MINUTE;",
+      "Calls are believed later than documented",
+    ],
+    ["> WINDOW) return", ">= WINDOW) return", "A call of just one minute is refused"],
+    [
+      "{ expireIn: 3 * WINDOW }",
+      "{ expireIn: WINDOW }",
+      "A recorded call is taken again after a minute: somebody dials in the person's name",
+    ],
+    [
+      "/^[\\w-]{16,64}$/",
+      "/^[\\w-]{15,64}$/",
+      "Short nonces, which come again by chance, are taken",
+    ],
+    ["/^[\\w-]{16,64}$/", "/^[\\w-]{16,63}$/", "The operator's longest nonces are refused"],
+    ["/^[\\w-]{16,64}$/", "/^[\\w-]{17,64}$/", "The operator's shortest nonces are refused"],
+    [".check({ key, version: null })", "", "A recorded call is taken again"],
+    [
+      'if (!deps.verify(`${timestamp}\\n${nonce}\\n${body}`, signature)) return "forged";',
+      "",
+      "Anybody may dial for any number",
+    ],
+    [
+      "`${timestamp}\\n${nonce}\\n${body}`",
+      "`${timestamp}\\n${nonce}`",
+      "The number that dials can be exchanged",
+    ],
+    ["!TIMESTAMP.test(timestamp) || ", "", "A timestamp that is no number is taken"],
+  ]),
+  ...mutantsOf("domain/challenge/source.ts", [`${TESTS}/source_test.ts`], [
+    [
+      "source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`",
+      "`network:${source.network}`",
+      "A stranger in the same network spends the budget of the person's own browser",
+    ],
+    [
+      'slice(0, 2), "*"',
+      'slice(0, 3), "*"',
+      "Notices and screens show more of an address than they should",
+    ],
+    ["all.slice(0, 3)", "all.slice(0, 4)", "An attacker's IPv6 network has 65,536 budgets"],
+    ["(?:::ffff:)?", "", "One network has two budgets, by either spelling of its address"],
+    [
+      "parseInt(group, 16).toString(16)",
+      "group",
+      "One network has several budgets, by the spelling of its address",
+    ],
+    [`fill("0")`, `fill("1")`, "Networks get each other's budgets"],
+  ]),
+  ...mutantsOf("domain/challenge/system_strain.ts", [`${TESTS}/system_strain_test.ts`], [
+    [
+      "const WINDOW = 10 * MINUTE;",
+      "const WINDOW = 20 * MINUTE;",
+      "The breaker stays open twice as long",
+    ],
+    ["const NOTABLE = 200;", "const NOTABLE = 201;", "The breaker trips later than documented"],
+    ["KNOWN_FOR = SECOND;", "KNOWN_FOR = 2 * SECOND;", "The breaker trips later than documented"],
+    [
+      "STRAIN_LIFETIME = 2 * WINDOW;",
+      "STRAIN_LIFETIME = WINDOW / 10;",
+      "Counts are forgotten within the window: the breaker never trips",
+    ],
+    [
+      "wrong >= NOTABLE && wrong > sum",
+      "wrong >= NOTABLE && wrong >= sum",
+      "The breaker trips on an ordinary day",
+    ],
+    [
+      'return wrong >= NOTABLE && wrong > sum("right");',
+      "return wrong >= NOTABLE;",
+      "The breaker is always open in a large system",
+    ],
+    [
+      'return wrong >= NOTABLE && wrong > sum("right");',
+      'return wrong > sum("right");',
+      "Three slips at night open the breaker",
+    ],
+    [
+      "entries.reduce((sum, e)",
+      "entries.slice(0, 1).reduce((sum, e)",
+      "Only one shard of sixteen counts: the breaker trips at 3,200",
+    ],
+    [
+      "if (known === asked) known = undefined;",
+      "",
+      "An outage of the store is answered for a second after it is over",
+    ],
+    ["now >= known.until", "now > known.until", "Known for longer than a second"],
   ]),
 ];
