@@ -9,12 +9,14 @@ export interface StartOptions {
   environment?: Record<string, string>;
   /** Where it listens once it is ready: a port of 127.0.0.1, or the path of a socket. */
   port: number | string;
+  /** Milliseconds until it must listen, and until it must have ended when it is asked to. */
+  patience?: number;
 }
 
 /** Starts a program and waits until something listens. Throws what the program said when it ends before. */
 export async function startProcess(
   command: string,
-  { args, environment, port }: StartOptions,
+  { args, environment, port, patience = 30_000 }: StartOptions,
 ): Promise<Started> {
   const process = new Deno.Command(command, {
     args,
@@ -30,11 +32,13 @@ export async function startProcess(
     pid: process.pid,
     async [Symbol.asyncDispose]() {
       if (!ended) process.kill("SIGTERM");
+      const late = setTimeout(() => ended || process.kill("SIGKILL"), patience);
       await status;
+      clearTimeout(late);
       await listening;
     },
   };
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + patience;
   while (!await answers(port)) {
     if (ended || performance.now() > deadline) {
       await started[Symbol.asyncDispose]();
@@ -45,17 +49,10 @@ export async function startProcess(
   return started;
 }
 
-/** One program in Deno, of this folder. */
-export function startDeno(
-  script: string,
-  { args = [], port, environment }: { args?: string[] } & Omit<StartOptions, "args">,
-): Promise<Started> {
-  const path = new URL(script, import.meta.url).pathname;
-  return startProcess(Deno.execPath(), {
-    args: ["run", "--no-check", "-A", path, ...args],
-    environment,
-    port,
-  });
+/** One program in Deno. */
+export function startDeno(script: URL, options: StartOptions): Promise<Started> {
+  const args = ["run", "--no-check", "-A", script.pathname, ...options.args];
+  return startProcess(Deno.execPath(), { ...options, args });
 }
 
 async function collect(stream: ReadableStream<Uint8Array>, take: (part: string) => void) {

@@ -1,56 +1,53 @@
-// deno-lint-ignore-file no-console -- it speaks to whoever runs it
-/**
- * `deno task bench:gateway`: starts everybody on loopback, measures, and writes the tables of docs/performance.md.
- * `--quick` measures for moments and writes nothing.
- */
-import { startContenders } from "./contenders.ts";
-import { measureHalfLoad, measureLatency } from "./latency.ts";
-import { measureManySessions } from "./many_sessions.ts";
-import { measureRendering } from "./rendering.ts";
-import { type Figures, report, writeReport } from "./report.ts";
-import { measureRevocation } from "./revocation.ts";
-import { measureSignIns } from "./sign_ins.ts";
-import { measureThroughput } from "./throughput.ts";
+// deno-lint-ignore-file no-console -- it speaks to the terminal
+/** `deno task bench:gateway`: measures part after part on loopback, and prints and keeps each row as it comes. */
+import { DOCS, openKept } from "./keep.ts";
+import { readMachine, readRun } from "./machine.ts";
+import { type Options, readOptions, USAGE } from "./options.ts";
+import { measurePatience } from "./pace.ts";
+import { cellsOf, describeMachine } from "./page.ts";
+import { MEASURES } from "./parts/mod.ts";
+import { collectRows, type Row } from "./results.ts";
+import { type PartName, TABLES } from "./tables.ts";
 
-const quick = Deno.args.includes("--quick");
-const rounds = quick ? 1 : 3;
-const seconds = quick ? 2 : 5;
+const options = readOrExit();
+const machine = readMachine();
+console.log(`${describeMachine(machine)}, Deno ${Deno.version.deno}`);
+const patience = await measurePatience();
+const kept = options.quick ? null : await openKept(DOCS, machine);
+for (const name of options.parts) await measurePart(name);
 
-const folder = await Deno.makeTempDir({ prefix: "panjereh_bench_" });
-try {
-  const figures = await measureAll();
-  console.log(report(figures));
-  if (!quick) await writeReport(figures);
-} finally {
-  await Deno.remove(folder, { recursive: true });
+function readOrExit(): Options {
+  try {
+    const options = readOptions(Deno.args);
+    if (options) return options;
+    console.log(USAGE);
+    Deno.exit(0);
+  } catch (error) {
+    console.error((error as Error).message);
+    Deno.exit(2);
+  }
 }
 
-async function measureAll(): Promise<Figures> {
-  console.error("Rendering and signing in …");
-  const rendering = await measureRendering();
-  const signIns = [];
-  for (const workers of [1, 2]) {
-    const options = { workers, seconds: 2 * seconds };
-    signIns.push(await measureSignIns(`${folder}/sign_ins_${workers}`, options));
+async function measurePart(name: PartName): Promise<void> {
+  const { rounds, seconds, quick } = options;
+  const run = await readRun({ rounds, seconds });
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_bench_" });
+  try {
+    console.log(`\n${name}: ${TABLES[name].title}`);
+    const measured = MEASURES[name]({ folder, rounds, seconds, quick, patience });
+    for await (const { row, rows, complete } of collectRows(measured)) {
+      if (row) console.log(`  ${lineOf(name, row, rows)}`);
+      await kept?.keep(name, { run, complete, rows });
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
   }
-  console.error("Starting everybody …");
-  await using contenders = await startContenders(folder);
-  const { all, ours, workers, skipped, upstream } = contenders;
-  for (const one of skipped) console.error(`LEFT OUT: ${one}`);
-  console.error("Carrying requests …");
-  const throughput = await measureThroughput(all, { rounds, seconds });
-  console.error("Latency …");
-  const few = all.filter(({ target }) => target === all[0].target || target === ours.target);
-  const latency = await measureLatency(few, { rounds, seconds });
-  const halfLoad = [];
-  for (const contender of few) {
-    const full = throughput.find(({ name }) => name === contender.name)!.perSecond;
-    halfLoad.push(await measureHalfLoad(contender, { full, seconds: 2 * seconds }));
-  }
-  console.error("Ending sessions …");
-  const revocation = await measureRevocation(workers, quick ? 5 : 50);
-  console.error("Many sessions …");
-  const count = quick ? 5000 : 100_000;
-  const sessions = await measureManySessions(`${folder}/sessions`, { count, upstream });
-  return { throughput, latency, halfLoad, signIns, sessions, revocation, rendering, skipped };
+}
+
+function lineOf(part: PartName, row: Row, rows: Row[]): string {
+  const [name, ...cells] = cellsOf(TABLES[part], row, rows);
+  if ("reason" in row) return `${name}: ${cells[0]}`;
+  return `${name}: ${
+    cells.map((cell, at) => `${TABLES[part].columns[at].title} ${cell}`).join(", ")
+  }`;
 }

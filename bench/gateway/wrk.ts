@@ -9,17 +9,23 @@ export interface Target {
   cookies: string[];
 }
 
+/** Of visitors, in every part but those that say otherwise. */
+export const CONNECTIONS = 32;
+
 export interface Load {
   connections: number;
   seconds: number;
   /**
-   * Milliseconds that each connection rests between requests, on average; none unless told. Each rest is drawn anew,
-   * up to twice as long: equal rests keep the connections in step, and whoever waits then waits for the others.
+   * Milliseconds that each connection rests between requests, on average. Each rest is drawn by itself, up to twice
+   * as long: equal rests keep the connections in step, and then each waits for the others.
    */
   rest?: number;
+  /** Index of the first cookie. */
+  from?: number;
 }
 
 export interface Measured {
+  requests: number;
   perSecond: number;
   /** Microseconds. */
   p50: number;
@@ -34,7 +40,7 @@ function init(args)
   for cookie in io.lines(args[2]) do
     requests[#requests + 1] = wrk.format("GET", "/", { Host = args[1], Cookie = cookie })
   end
-  rest = tonumber(args[3])
+  rest, turn = tonumber(args[3]), tonumber(args[4])
   if rest > 0 then
     delay = function() return math.random(0, 2 * rest) end
   end
@@ -45,8 +51,9 @@ function request()
 end
 function done(summary, latency)
   local errors = summary.errors
-  print(string.format('{"perSecond":%f,"p50":%d,"p99":%d,"failures":%f}',
-    summary.requests / summary.duration * 1e6, latency:percentile(50), latency:percentile(99),
+  print(string.format('{"requests":%d,"perSecond":%f,"p50":%d,"p99":%d,"failures":%f}',
+    summary.requests, summary.requests / summary.duration * 1e6,
+    latency:percentile(50), latency:percentile(99),
     (errors.status + errors.connect + errors.read + errors.write + errors.timeout) / summary.requests))
 end
 `;
@@ -57,10 +64,10 @@ const MOST_FAILURES = 0.001;
 /** Throws when wrk is not installed, and when more failed than a connection now and then. */
 export async function measure(
   { port, host, cookies }: Target,
-  { connections, seconds, rest = 0 }: Load,
+  { connections, seconds, rest = 0, from = 0 }: Load,
 ): Promise<Measured> {
   const wrk = await find("wrk");
-  if (!wrk) throw new Error("Cannot bench: wrk is not installed (apt-get install wrk)");
+  if (!wrk) throw new Error("wrk is not installed (apt-get install wrk)");
   const folder = await Deno.makeTempDir({ prefix: "panjereh_wrk_" });
   try {
     await Deno.writeTextFile(`${folder}/rotate.lua`, SCRIPT);
@@ -69,15 +76,15 @@ export async function measure(
       args: [
         ...["-t", "1", "-c", String(connections), "-d", `${seconds}s`, "--timeout", "10s"],
         ...["-s", `${folder}/rotate.lua`, `http://127.0.0.1:${port}/`],
-        ...["--", host, `${folder}/cookies`, String(rest)],
+        ...["--", host, `${folder}/cookies`, String(rest), String(from)],
       ],
       stderr: "inherit",
     }).output();
     const line = new TextDecoder().decode(stdout).split("\n").find((line) => line.startsWith("{"));
-    if (!success || !line) throw new Error("Cannot bench: wrk measured nothing");
+    if (!success || !line) throw new Error("wrk measured nothing");
     const measured: Measured = JSON.parse(line);
     if (measured.failures > MOST_FAILURES) {
-      throw new Error(`Cannot bench ${host}: ${100 * measured.failures} % of requests failed`);
+      throw new Error(`${(100 * measured.failures).toFixed(1)} % of requests failed`);
     }
     return measured;
   } finally {
@@ -85,9 +92,9 @@ export async function measure(
   }
 }
 
-/** Everybody who will be measured has come a moment ago: the first click after a pause costs more, once. */
+/** The first click after a pause costs more, once: those who are measured have come a moment before. */
 export async function warmUp(target: Target): Promise<void> {
-  await measure(target, { connections: 32, seconds: 1 });
+  await measure(target, { connections: CONNECTIONS, seconds: 1 });
 }
 
 export function median(values: number[]): number {

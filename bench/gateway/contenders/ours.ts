@@ -1,13 +1,12 @@
 /** The real program, as `deno task start` runs it, with people who are signed in at one service. */
-import { freePort } from "../../tests/support/program.ts";
-import { type Started, startProcess } from "./processes.ts";
-import { seedSessions, type SignedIn } from "./seed.ts";
-import type { Target } from "./wrk.ts";
+import { startDeno } from "../processes.ts";
+import { seedSessions, type SignedIn } from "../seed.ts";
+import type { Target } from "../wrk.ts";
 
-const MAIN = new URL("../../main.ts", import.meta.url).pathname;
+const MAIN = new URL("../../../main.ts", import.meta.url);
 /** Forwarded to by the program, and by an agency's own nginx that asks it. */
 const FORWARDED = "library";
-const ASKING = "archive";
+export const ASKING = "archive";
 
 export interface Ours extends AsyncDisposable {
   pid: number;
@@ -20,17 +19,19 @@ export interface Ours extends AsyncDisposable {
 }
 
 export interface OursOptions {
-  /** An empty folder; the program's data. */
+  /** The program's data; is made. */
   folder: string;
+  port: number;
   /** Port of the agency's server. */
   upstream: number;
   people: number;
   /** Beside the bench's own. */
   environment?: Record<string, string>;
+  patience: number;
 }
 
 export async function startOurs(
-  { folder, upstream, people: count, environment }: OursOptions,
+  { folder, port, upstream, people: count, environment, patience }: OursOptions,
 ): Promise<Ours> {
   await Deno.mkdir(folder, { recursive: true });
   const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING] });
@@ -43,9 +44,8 @@ export async function startOurs(
       ],
     }),
   );
-  const port = freePort();
-  const program: Started = await startProcess(Deno.execPath(), {
-    args: ["run", "--no-check", "-A", MAIN, "start"],
+  const program = await startDeno(MAIN, {
+    args: ["start"],
     environment: {
       PORT: String(port),
       SANDBOX_PORT: "0",
@@ -57,6 +57,7 @@ export async function startOurs(
       ...environment,
     },
     port,
+    patience,
   });
   return {
     pid: program.pid,

@@ -1,11 +1,15 @@
 /** nginx in its roles: the agency's server, the limit, and the front that asks somebody else who is there. */
-import { find, type Started, startProcess } from "./processes.ts";
+import { find, type Started, startProcess } from "../processes.ts";
 
-export interface NginxPorts {
-  /** A static page of 1 KB; at `/seen`, who the proxy said is there. */
+export interface NginxOptions {
+  /** Port of a static page of 1 KB; at `/seen`, who the proxy said is there. */
   upstream: number;
-  /** `proxy_pass` and nothing else. */
+  /** Port of `proxy_pass` and nothing else. */
   plain: number;
+  fronts: AskingFront[];
+  /** More directives. */
+  extra: string;
+  patience: number;
 }
 
 /** A front with `auth_request`: who it asks, and the headers that it passes on. */
@@ -30,10 +34,10 @@ const PASS = `proxy_pass http://agency; proxy_http_version 1.1; proxy_set_header
 
 export async function startNginx(
   folder: string,
-  { upstream, plain, fronts, extra = "" }: NginxPorts & { fronts: AskingFront[]; extra?: string },
+  { upstream, plain, fronts, extra, patience }: NginxOptions,
 ): Promise<Started> {
   const nginx = await find("nginx");
-  if (!nginx) throw new Error("Cannot bench: nginx is not installed (apt-get install nginx)");
+  if (!nginx) throw new Error("nginx is not installed (apt-get install nginx)");
   await Deno.mkdir(`${folder}/www`, { recursive: true });
   await Deno.writeTextFile(`${folder}/www/page`, "x".repeat(1024));
   const configuration = `
@@ -69,6 +73,7 @@ http {
   return await startProcess(nginx, {
     args: ["-p", folder, "-c", `${folder}/nginx.conf`, "-e", "stderr"],
     port: upstream,
+    patience,
   });
 }
 
@@ -125,7 +130,7 @@ export async function shippedFront(
     upstream: number;
   },
 ): Promise<string> {
-  const shipped = new URL("../../docs/forward_auth/nginx.conf", import.meta.url);
+  const shipped = new URL("../../../docs/forward_auth/nginx.conf", import.meta.url);
   return (await Deno.readTextFile(shipped))
     .replace(/^\s*ssl_.*$/gm, "")
     .replace(/listen 443 .*;/, `listen 127.0.0.1:${port};`)

@@ -1,7 +1,7 @@
 /** LemonLDAP::NG: Debian's FastCGI server behind nginx `auth_request`, sessions in files, as packaged. */
 import { type AskingFront } from "./nginx.ts";
-import { find, startProcess } from "./processes.ts";
-import type { Target } from "./wrk.ts";
+import { find, startProcess } from "../processes.ts";
+import { PEOPLE, type Running, type Stage } from "./contender.ts";
 
 const PACKAGED = "/var/lib/lemonldap-ng/conf/lmConf-1.json";
 const INI = "/etc/lemonldap-ng/lemonldap-ng.ini";
@@ -34,10 +34,10 @@ export function lemonldapFront(folder: string, port: number): AskingFront {
   };
 }
 
-export async function startLemonldap(
-  folder: string,
-  { port, people }: { port: number; people: number },
-): Promise<{ target: Target } & AsyncDisposable> {
+export async function startLemonldap(stage: Stage): Promise<Running> {
+  const reason = await whyNoLemonldap();
+  if (reason) throw new Error(reason);
+  const { folder, patience } = stage;
   await Deno.mkdir(`${folder}/llng/sessions/lock`, { recursive: true });
   await Deno.mkdir(`${folder}/llng/cache`, { recursive: true });
   await Deno.mkdir(`${folder}/llng/conf`, { recursive: true });
@@ -48,7 +48,7 @@ export async function startLemonldap(
   );
   await Deno.writeTextFile(`${folder}/llng/lemonldap-ng.ini`, own(await Deno.readTextFile(INI)));
   const now = Math.floor(Date.now() / 1000);
-  const cookies = await Promise.all(Array.from({ length: people }, async (_, index) => {
+  const cookies = await Promise.all(Array.from({ length: PEOPLE }, async (_, index) => {
     const id = crypto.getRandomValues(new Uint8Array(32)).toHex();
     const session = {
       _session_id: id,
@@ -75,11 +75,9 @@ export async function startLemonldap(
       LLNG_DEFAULTLOGGER: "Lemonldap::NG::Common::Logger::Std",
     },
     port: `${folder}/llng/socket`,
+    patience,
   });
-  return {
-    target: { port, host: HOST, cookies },
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  };
+  return Object.assign(server, { target: { port: stage.lemonldap, host: HOST, cookies } });
 }
 
 async function give(path: string, user: string): Promise<void> {

@@ -1,21 +1,18 @@
 /** Apache with mod_auth_openidc: Debian's package, sessions in its shared memory, event MPM. */
+import { freePort } from "../../../tests/support/program.ts";
+import { PEOPLE, type Running, type Stage } from "./contender.ts";
 import { CLIENT, startOpenidProvider } from "./openid_provider.ts";
-import { find, startProcess } from "./processes.ts";
-import type { Target } from "./wrk.ts";
+import { find, startProcess } from "../processes.ts";
 
 const MODULES = "/usr/lib/apache2/modules";
 
-/** Why it cannot run here, or `null`. */
-export async function whyNoApache(): Promise<string | null> {
+export async function startApache({ folder, upstream, patience }: Stage): Promise<Running> {
+  const apache = await find("apache2");
   const module = await Deno.stat(`${MODULES}/mod_auth_openidc.so`).then(() => true, () => false);
-  if (await find("apache2") && module) return null;
-  return "not installed (apt-get install apache2 libapache2-mod-auth-openidc)";
-}
-
-export async function startApache(
-  folder: string,
-  { port, upstream, people }: { port: number; upstream: number; people: number },
-): Promise<{ target: Target } & AsyncDisposable> {
+  if (!apache || !module) {
+    throw new Error("not installed (apt-get install apache2 libapache2-mod-auth-openidc)");
+  }
+  const port = freePort();
   await using stack = new AsyncDisposableStack();
   const provider = stack.use(await startOpenidProvider());
   const modules = [
@@ -58,13 +55,14 @@ OIDCSessionInactivityTimeout 3600
 `,
   );
   stack.use(
-    await startProcess((await find("apache2"))!, {
+    await startProcess(apache, {
       args: ["-f", `${folder}/apache.conf`, "-DFOREGROUND"],
       port,
+      patience,
     }),
   );
   const cookies: string[] = [];
-  for (let person = 0; person < people; person++) cookies.push(await signIn());
+  for (let person = 0; person < PEOPLE; person++) cookies.push(await signIn());
   const running = stack.move();
   return {
     target: { port, host: `127.0.0.1:${port}`, cookies },

@@ -1,22 +1,15 @@
 /** How long the catalogue's pages take to render. */
-import { createCatalogue } from "../../views/catalogue/mod.ts";
-import { loadTexts } from "../../views/load_texts.ts";
-import { createViews } from "../../views/mod.ts";
-import { median } from "./wrk.ts";
-
-export interface Rendering {
-  pages: number;
-  /** Microseconds: of the middle page, and of the slowest with its name. */
-  p50: number;
-  max: number;
-  slowest: string;
-}
+import { createCatalogue } from "../../../views/catalogue/mod.ts";
+import { loadTexts } from "../../../views/load_texts.ts";
+import { createViews } from "../../../views/mod.ts";
+import type { Row } from "../results.ts";
+import { median } from "../wrk.ts";
 
 const WARM = 200;
 const ROUNDS = 5;
 const RENDERS = 100;
 
-export async function measureRendering(): Promise<Rendering> {
+export async function* measureRendering(): AsyncGenerator<Row> {
   const catalogue = createCatalogue(createViews({ languages: await loadTexts() }));
   for (let round = 0; round < WARM; round++) for (const { render } of catalogue) render();
   const pages = catalogue.map(({ name, render }) => {
@@ -28,10 +21,12 @@ export async function measureRendering(): Promise<Rendering> {
     return { name, time: median(times) };
   });
   const slowest = pages.reduce((a, b) => a.time > b.time ? a : b);
-  return {
-    pages: pages.length,
-    p50: median(pages.map(({ time }) => time)),
-    max: slowest.time,
-    slowest: slowest.name,
+  yield {
+    name: `slowest: ${slowest.name}`,
+    figures: {
+      pages: pages.length,
+      p50: median(pages.map(({ time }) => time)),
+      max: slowest.time,
+    },
   };
 }

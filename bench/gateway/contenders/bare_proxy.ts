@@ -1,0 +1,61 @@
+/**
+ * The limit of any proxy on Deno: each request is one exchange over a kept connection of `node:net`. It decides
+ * nothing, and reads one kind of answer: a stated length, no body in the request. Arguments: port, upstream's port.
+ */
+import { Buffer } from "node:buffer";
+import { connect, type Socket } from "node:net";
+
+const [port, upstream] = Deno.args.map(Number);
+const idle: Socket[] = [];
+
+Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async ({ url }) => {
+  const socket = idle.pop() ?? connect(upstream, "127.0.0.1");
+  socket.write(`GET ${url.slice(url.indexOf("/", 8))} HTTP/1.1\r\nhost: agency\r\n\r\n`);
+  const response = await readAnswer(socket);
+  idle.push(socket);
+  return response;
+});
+
+function readAnswer(socket: Socket): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let bytes: Buffer = Buffer.alloc(0);
+    const stop = () => {
+      socket.off("data", take);
+      socket.off("close", fail);
+      socket.off("error", fail);
+    };
+    const fail = () => {
+      stop();
+      reject(new Error("The upstream broke the exchange off"));
+    };
+    const take = (part: Buffer) => {
+      bytes = bytes.length === 0 ? part : Buffer.concat([bytes, part]);
+      const response = parseAnswer(bytes);
+      if (!response) return;
+      stop();
+      resolve(response);
+    };
+    socket.on("data", take);
+    socket.on("close", fail);
+    socket.on("error", fail);
+  });
+}
+
+/** `undefined` until all of it is there. */
+function parseAnswer(bytes: Buffer): Response | undefined {
+  const end = bytes.indexOf("\r\n\r\n");
+  if (end < 0) return undefined;
+  const [first, ...lines] = bytes.toString("latin1", 0, end).split("\r\n");
+  const headers: [string, string][] = [];
+  let length = 0;
+  for (const line of lines) {
+    const colon = line.indexOf(":");
+    const name = line.slice(0, colon).toLowerCase();
+    const value = line.slice(colon + 2);
+    if (name === "content-length") length = Number(value);
+    else if (name !== "connection") headers.push([name, value]);
+  }
+  if (bytes.length < end + 4 + length) return undefined;
+  const body = new Uint8Array(bytes.subarray(end + 4, end + 4 + length));
+  return new Response(body, { status: Number(first.slice(9, 12)), headers });
+}

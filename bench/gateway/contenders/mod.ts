@@ -1,0 +1,101 @@
+/** The contenders by name, each with what starts it on the stage. */
+import { freePort } from "../../../tests/support/program.ts";
+import { startDeno } from "../processes.ts";
+import { BARE_PROXY, PROXY_PASS } from "../tables.ts";
+import type { Target } from "../wrk.ts";
+import { type Contender, PEOPLE, type Running, type Stage } from "./contender.ts";
+import { startApache } from "./apache.ts";
+import { startLemonldap } from "./lemonldap.ts";
+import { startOurs } from "./ours.ts";
+
+const OURS = "Panjereh, one process";
+
+const limit = (name: string, start: Contender["start"]): Contender => ({
+  name,
+  refuses: false,
+  start,
+});
+const gateway = (name: string, start: Contender["start"]): Contender => ({
+  name,
+  refuses: true,
+  start,
+});
+
+/** The unit first. */
+export const CONTENDERS: Contender[] = [
+  limit(PROXY_PASS, ({ plain }) => Promise.resolve({ target: visitors(plain), ...NOTHING })),
+  limit("`Deno.serve` alone", (stage) => startBare("bare_server.ts", stage)),
+  limit(BARE_PROXY, (stage) => startBare("bare_proxy.ts", stage)),
+  gateway("nginx `auth_request` → minimal service", startMinimal),
+  gateway(OURS, (stage) => startPanjereh(stage)),
+  gateway(
+    "Panjereh, one process, a log line a request",
+    (stage) => startPanjereh(stage, { LOG_LEVEL: "info", LOG_FORMAT: "json" }),
+  ),
+  gateway("Panjereh, 2 workers", (stage) => startPanjereh(stage, { WORKERS: "2" })),
+  gateway("nginx, forward-auth → Panjereh", startAsked),
+  gateway("Apache mod_auth_openidc", startApache),
+  gateway("LemonLDAP::NG (nginx, FastCGI)", startLemonldap),
+];
+
+/** The unit, the limit of a proxy on Deno, and the gateway: those whose times are looked at more closely. */
+export const FORWARDING = CONTENDERS.filter(({ name }) =>
+  [PROXY_PASS, BARE_PROXY, OURS].includes(name)
+);
+
+/** The limits' visitors: nothing looks at their cookie. */
+const visitors = (port: number): Target => ({
+  port,
+  host: "library.localhost",
+  cookies: ["visitor=1"],
+});
+/** What the stage stops. */
+const NOTHING = { [Symbol.asyncDispose]: () => Promise.resolve() };
+
+async function startBare(file: string, { upstream, patience }: Stage): Promise<Running> {
+  const port = freePort();
+  const args = [String(port), String(upstream)];
+  const program = await startDeno(new URL(file, import.meta.url), { args, port, patience });
+  return Object.assign(program, { target: visitors(port) });
+}
+
+async function startMinimal({ folder, minimal, patience }: Stage): Promise<Running> {
+  const cookies = Array.from({ length: PEOPLE }, () => `session=${crypto.randomUUID()}`);
+  await Deno.writeTextFile(`${folder}/cookies`, cookies.join("\n"));
+  const service = await startDeno(new URL("minimal_service.ts", import.meta.url), {
+    args: [String(minimal.asked), `${folder}/cookies`],
+    port: minimal.asked,
+    patience,
+  });
+  return Object.assign(service, { target: { ...visitors(minimal.port), cookies } });
+}
+
+function startPanjereh(
+  { folder, upstream, patience }: Stage,
+  environment: Record<string, string> = {},
+): Promise<Running> {
+  const port = freePort();
+  return startOurs({
+    folder: `${folder}/panjereh_${port}`,
+    port,
+    upstream,
+    people: PEOPLE,
+    environment,
+    patience,
+  });
+}
+
+/** A program of its own, which nginx asks. */
+async function startAsked({ folder, upstream, shipped, patience }: Stage): Promise<Running> {
+  const program = await startOurs({
+    folder: `${folder}/asked`,
+    port: shipped.asked,
+    upstream,
+    people: PEOPLE,
+    patience,
+  });
+  return {
+    target: { ...program.asking, port: shipped.port },
+    [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,39 @@
+/** The agency's server, and nginx in all of its roles before it: one nginx, as its workers share the processors. */
+import { freePort } from "../../../tests/support/program.ts";
+import type { Front, Stage } from "./contender.ts";
+import { lemonldapFront, whyNoLemonldap } from "./lemonldap.ts";
+import { type AskingFront, askOverHttp, shippedFront, startNginx } from "./nginx.ts";
+import { ASKING } from "./ours.ts";
+
+export async function startStage(folder: string, patience: number): Promise<Stage> {
+  // nginx and Apache serve as users of their own.
+  await Deno.chmod(folder, 0o755);
+  const front = (): Front => ({ port: freePort(), asked: freePort() });
+  const [upstream, plain, lemonldap] = [freePort(), freePort(), freePort()];
+  const [minimal, shipped] = [front(), front()];
+  const { upstream: minimalUpstream, ask } = askOverHttp({
+    name: "minimal",
+    port: minimal.asked,
+    path: "/",
+  });
+  const fronts: AskingFront[] = [{ port: minimal.port, ask, headers: ["X-Identity-Subject"] }];
+  if (!await whyNoLemonldap()) fronts.push(lemonldapFront(folder, lemonldap));
+  const shippedConfiguration = await shippedFront({
+    port: shipped.port,
+    name: `${ASKING}.localhost`,
+    panjereh: shipped.asked,
+    upstream,
+  });
+  const extra = minimalUpstream + shippedConfiguration;
+  const nginx = await startNginx(folder, { upstream, plain, fronts, extra, patience });
+  return {
+    folder,
+    patience,
+    upstream,
+    plain,
+    minimal,
+    shipped,
+    lemonldap,
+    [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,56 @@
+/** The tables of docs/performance.md, between its two marks: a section for each machine. */
+import type { Table } from "./columns.ts";
+import type { Machine, MachineResults, PartResult, Row, Run } from "./results.ts";
+import { PART_NAMES, TABLES } from "./tables.ts";
+
+const [BEGIN, END] = ["<!-- bench:gateway -->", "<!-- end of bench:gateway -->"];
+
+/** Throws when the page has lost its marks. */
+export function withSections(page: string, machines: MachineResults[]): string {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`Cannot write the report: ${BEGIN} is missing`);
+  const marked = [BEGIN, ...machines.map(sectionOf), page.slice(end)].join("\n\n");
+  return page.slice(0, begin) + marked;
+}
+
+function sectionOf({ machine, parts }: MachineResults): string {
+  const tables = PART_NAMES.filter((name) => name in parts)
+    .map((name) => `### ${TABLES[name].title}\n\n${tableOf(TABLES[name], parts[name])}`);
+  return [`## Measured on ${describeMachine(machine)}`, ...tables].join("\n\n");
+}
+
+export function describeMachine({ processor, cores, memory }: Machine): string {
+  return `${processor}, ${cores} ${cores === 1 ? "core" : "cores"}, ${memory} GB`;
+}
+
+/** A table and, below it, the run that it is from: `--only` gives parts of one machine different runs. */
+export function tableOf(table: Table, { run, complete, rows }: PartResult): string {
+  const { columns } = table;
+  const titles = ["", ...columns.map(({ title }) => title)];
+  return [
+    line(titles),
+    line(titles.map((_, at) => at === 0 ? "---" : "--:")),
+    ...rows.map((row) => line(cellsOf(table, row, rows))),
+    "",
+    `${describeRun(table, run)}${complete ? "" : " Stopped before its end."}`,
+  ].join("\n");
+}
+
+/** What a row shows: its name, then its figures, or the reason for their absence. */
+export function cellsOf({ columns }: Table, row: Row, rows: Row[]): string[] {
+  const cells = "figures" in row
+    ? columns.map(({ cell }) => cell(row.figures, rows))
+    : columns.map((_, at) => at === 0 ? `not measured: ${row.reason}` : "");
+  return [row.name, ...cells];
+}
+
+function describeRun({ measured }: Table, run: Run): string {
+  const program = run.commit && `commit ${run.commit}`;
+  const load = `load before ${run.load.toFixed(1)}`;
+  const facts = [run.date, program, `Deno ${run.deno}`, measured?.(run), load];
+  return `${facts.filter(Boolean).join(", ")}.`;
+}
+
+function line(cells: string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}

@@ -1,0 +1,31 @@
+/** How long the slowest of a hundred takes when half of what a contender can carry comes. */
+import { measureInTurn } from "../contenders/in_turn.ts";
+import { FORWARDING } from "../contenders/mod.ts";
+import { startStage } from "../contenders/stage.ts";
+import type { Bench } from "../part.ts";
+import type { Row } from "../results.ts";
+import { CONNECTIONS, measure, warmUp } from "../wrk.ts";
+
+/** wrk rests for whole milliseconds: with a connection for so many requests a second the steps are small enough. */
+const REQUESTS_A_CONNECTION = 200;
+
+export async function* measureHalfLoad(
+  { folder, patience, rounds, seconds }: Bench,
+): AsyncGenerator<Row> {
+  await using stage = await startStage(folder, patience);
+  yield* measureInTurn(stage, FORWARDING, {
+    rounds,
+    async measure(target) {
+      await warmUp(target);
+      const full = await measure(target, { connections: CONNECTIONS, seconds });
+      const half = await measure(target, { ...pace(full.perSecond / 2), seconds });
+      return { perSecond: half.perSecond, p50: half.p50 / 1000, p99: half.p99 / 1000 };
+    },
+  });
+}
+
+/** Connections, and the milliseconds for which each rests after an answer, so that about so many requests come. */
+function pace(perSecond: number): { connections: number; rest: number } {
+  const connections = Math.max(2 * CONNECTIONS, Math.ceil(perSecond / REQUESTS_A_CONNECTION));
+  return { connections, rest: Math.max(1, Math.round(1000 * connections / perSecond) - 1) };
+}

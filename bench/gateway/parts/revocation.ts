@@ -1,0 +1,79 @@
+/** How long a session that was ended goes on anywhere: every worker is asked over new connections. */
+import { request } from "undici";
+import { freePort } from "../../../tests/support/program.ts";
+import { type Ours, startOurs } from "../contenders/ours.ts";
+import { startStage } from "../contenders/stage.ts";
+import type { Bench } from "../part.ts";
+import { pause } from "../processes.ts";
+import type { Row } from "../results.ts";
+import type { SignedIn } from "../seed.ts";
+import { median } from "../wrk.ts";
+
+/** Questions a round: the kernel gives each new connection to either worker, so none is missed for long. */
+const ASKED = 12;
+/** Rounds without one that passes after which it is over. */
+const QUIET = 5;
+
+export async function* measureRevocation(
+  { folder, patience, quick }: Bench,
+): AsyncGenerator<Row> {
+  const count = quick ? 5 : 50;
+  await using stage = await startStage(folder, patience);
+  await using ours = await startOurs({
+    folder: `${folder}/workers`,
+    port: freePort(),
+    upstream: stage.upstream,
+    people: count,
+    environment: { WORKERS: "2" },
+    patience,
+  });
+  const lags: number[] = [];
+  for (const person of ours.people) lags.push(await end(ours, person, patience));
+  yield { name: "2 workers", figures: { count, p50: median(lags), max: Math.max(...lags) } };
+}
+
+/** Milliseconds from the answer to the sign-out until no worker lets the session in. */
+async function end(ours: Ours, person: SignedIn, patience: number): Promise<number> {
+  const cookie = person.cookies[ours.target.host.split(".", 1)[0]];
+  if (await passes(ours, cookie) !== ASKED) throw new Error("a session is not live");
+  await signOut(ours, person.windowCookie);
+  const began = performance.now();
+  let last = began;
+  for (let quiet = 0; quiet < QUIET; quiet++) {
+    if (await passes(ours, cookie)) [quiet, last] = [-1, performance.now()];
+    if (last - began > patience) {
+      throw new Error(`an ended session still passes after ${Math.round(patience / 1000)} s`);
+    }
+    await pause(2);
+  }
+  return last - began;
+}
+
+/** How many of `ASKED` new connections the session passes at. */
+async function passes({ port, target }: Ours, cookie: string): Promise<number> {
+  const answers = await Promise.all(Array.from({ length: ASKED }, async () => {
+    const { statusCode, body } = await request(`http://127.0.0.1:${port}/`, {
+      headers: { host: target.host, cookie, connection: "close" },
+      reset: true,
+    });
+    await body.dump();
+    return statusCode;
+  }));
+  return answers.filter((status) => status === 200).length;
+}
+
+async function signOut({ port }: Ours, cookie: string): Promise<void> {
+  const origin = `http://localhost:${port}`;
+  const { statusCode, body } = await request(`http://127.0.0.1:${port}/sessions`, {
+    method: "POST",
+    headers: {
+      host: `localhost:${port}`,
+      origin,
+      cookie,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "all=1",
+  });
+  await body.dump();
+  if (statusCode >= 400) throw new Error(`Cannot sign out: status ${statusCode}`);
+}

@@ -1,0 +1,48 @@
+/** What is said after `deno task bench:gateway`. */
+import assert from "node:assert/strict";
+import { readOptions } from "../../bench/gateway/options.ts";
+import { PART_NAMES } from "../../bench/gateway/tables.ts";
+
+Deno.test("bench: without options every part is measured, three rounds of five seconds", () => {
+  assert.deepEqual(readOptions([]), { parts: PART_NAMES, seconds: 5, rounds: 3, quick: false });
+});
+
+Deno.test("bench: --only takes parts, in their own order", () => {
+  const options = readOptions(["--only", "rendering", "--only", "requests"]);
+  assert.deepEqual(options?.parts, ["requests", "rendering"]);
+});
+
+Deno.test("bench: --seconds and --quick shorten it", () => {
+  assert.deepEqual(
+    [
+      readOptions(["--seconds", "2"]),
+      readOptions(["--quick"]),
+      readOptions(["--quick", "--seconds=3"]),
+    ]
+      .map((options) => [options?.seconds, options?.rounds]),
+    [[2, 3], [1, 1], [3, 1]],
+  );
+});
+
+Deno.test("bench: --list asks for the list alone", () => {
+  assert.equal(readOptions(["--list"]), null);
+});
+
+for (
+  const [args, message] of [
+    [["--only", "speed"], /^Unknown part: speed\n/],
+    [["--only"], /--only/],
+    [["--seconds", "0"], /^Not a whole number of seconds: 0\n/],
+    [["--seconds", "1.5"], /^Not a whole number of seconds: 1\.5\n/],
+    [["--fast"], /--fast/],
+    [["requests"], /requests/],
+  ] as const
+) {
+  Deno.test(`bench: ${args.join(" ")} is refused with the list of the parts`, () => {
+    assert.throws(() => readOptions([...args]), (error: Error) => {
+      assert.match(error.message, message);
+      for (const name of PART_NAMES) assert.match(error.message, new RegExp(`^  ${name} `, "m"));
+      return true;
+    });
+  });
+}
