@@ -94,7 +94,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   });
   const hosts = createHosts({ baseUrl: options.baseUrl, registry });
   const languages = await loadTexts();
-  const files = await loadStaticFiles(folder, writeDisplaySheet);
+  const { USSD_CODE: dialCode } = configuration;
+  const files = await loadStaticFiles({ folder, writeDisplaySheet, dialCode });
   const liveSessions = createLiveSessions({ ...platform, onHeard: observed.onRevocationHeard });
   const notices = { ...delivery, messages: createMessages(languages), window: hosts.window };
   /** What window and gateway have in common. */
@@ -104,7 +105,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     liveSessions,
     handoffs: createHandoffs(platform),
     cookies: createCookies({ secure: hosts.secure }),
-    views: createViews({ languages }),
+    views: createViews({ languages, dialCode }),
     signer: adapters.signer,
     isAllowed: adapters.isAllowed,
     sandbox: sandbox !== undefined,
@@ -277,6 +278,7 @@ async function start(environment: Record<string, string>): Promise<Command> {
     store: `${DATA_DIR}/sandbox.sqlite3`,
     clock: systemClock,
     issuer: baseUrl,
+    dialCode: configuration.USSD_CODE,
   });
   const withSandbox = (own: Service[]) =>
     parseServices(

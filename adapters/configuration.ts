@@ -1,8 +1,10 @@
 /** The environment, validated once. Every variable is documented in the README's table. */
 import { z } from "zod";
+import { DIAL_CODE } from "../domain/challenge/dial_code.ts";
 import {
   allowedNetworks,
   count,
+  dialCode,
   key,
   longSecret,
   mailServer,
@@ -33,6 +35,7 @@ const common = {
   ALLOWED_NETWORKS: allowedNetworks,
   SUPPORT_PHONE: phone.optional(),
   SUPPORT_ADDRESS: text.optional(),
+  USSD_CODE: dialCode.default(DIAL_CODE),
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
   /** Without it there is no admin port and nothing is measured. */
   ADMIN_PORT: port.optional(),

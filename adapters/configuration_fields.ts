@@ -94,3 +94,9 @@ const COUNTRY = /^[A-Z]{2}$/;
 
 /** Digits, perhaps grouped: it becomes a link that phones can dial. */
 export const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");
+
+/** What a phone takes for a USSD request (3GPP TS 22.030 §6.5.3.2), so that a link can dial it. */
+export const dialCode = text.max(20).regex(
+  /^[*#][*#]*\d[\d*#]*#$/,
+  "must be * or #, then digits, * and #, and # at the end, as *4*40#",
+);

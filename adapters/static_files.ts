@@ -24,10 +24,17 @@ export interface StaticFiles {
   icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
 }
 
-/** `folder`: static/. `write` makes the second style sheet, see `loadDisplaySheet`. */
+export interface StaticFilesOptions {
+  /** `static/`. */
+  folder: URL;
+  /** Makes the second style sheet, see `loadDisplaySheet`. */
+  writeDisplaySheet: Parameters<typeof loadDisplaySheet>[0];
+  /** The guide's files are handed out only where they state this code. */
+  dialCode: string;
+}
+
 export async function loadStaticFiles(
-  folder: URL,
-  write: Parameters<typeof loadDisplaySheet>[0],
+  { folder, writeDisplaySheet, dialCode }: StaticFilesOptions,
 ): Promise<StaticFiles> {
   const [script, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
@@ -36,8 +43,8 @@ export async function loadStaticFiles(
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
     ]),
-    loadDisplaySheet(write),
-    loadGuides(new URL("guide/", folder)),
+    loadDisplaySheet(writeDisplaySheet),
+    loadGuides(new URL("guide/", folder), dialCode),
     loadIcons(new URL("icons/", folder)),
   ]);
   return {
@@ -89,12 +96,15 @@ interface GuideFile {
   bytes: number;
 }
 
-/** Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`). */
+/** Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`), none where they state another code. */
 async function loadGuides(
   folder: URL,
+  dialCode: string,
 ): Promise<{ guides: Map<string, GuideFile>; assets: Assets }> {
   const guides = new Map<string, GuideFile>();
   const assets: Assets = [];
+  const printed = JSON.parse(await Deno.readTextFile(new URL("printed_from.json", folder)));
+  if (printed.dialCode !== dialCode) return { guides, assets };
   for await (const { name } of Deno.readDir(folder)) {
     const language = /^guide\.([a-z]{2})\.pdf$/.exec(name)?.[1];
     if (!language) continue;

@@ -3,7 +3,9 @@
  * outline, and notes what they were printed from, so that a test can tell when they have grown old.
  *
  *   deno task guide:pdf
+ *   USSD_CODE='*1*2#' deno task guide:pdf
  */
+import { readStartConfiguration } from "../adapters/configuration.ts";
 import { createViews } from "../views/mod.ts";
 import { loadTexts } from "../views/load_texts.ts";
 import { launchChromium } from "../tests/browser/support/stage.ts";
@@ -27,10 +29,11 @@ async function fontCss(): Promise<string> {
 }
 
 const languages = await loadTexts();
-const views = createViews({ languages });
+const dialCode = readStartConfiguration({ USSD_CODE: Deno.env.get("USSD_CODE") ?? "" }).USSD_CODE;
+const views = createViews({ languages, dialCode });
 const css = await fontCss();
 const browser = await launchChromium();
-const digests: Record<string, string> = {};
+const pages: Record<string, string> = {};
 for (const language of languages.keys()) {
   const html = guideHtml(views, language);
   const page = await browser.newPage({ colorScheme: "light" });
@@ -45,7 +48,7 @@ for (const language of languages.keys()) {
     outline: true,
   });
   await page.close();
-  digests[language] = await digestOfGuide(html);
+  pages[language] = await digestOfGuide(html);
 }
 await browser.close();
-await Deno.writeTextFile(SOURCES, JSON.stringify(digests, null, 2) + "\n");
+await Deno.writeTextFile(SOURCES, JSON.stringify({ dialCode, pages }, null, 2) + "\n");

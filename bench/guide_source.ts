@@ -3,7 +3,7 @@ import type { Views } from "../views/mod.ts";
 
 export const GUIDE_FOLDER = new URL("../static/guide/", import.meta.url);
 
-/** Language → digest of the page that the file was printed from. */
+/** The code to dial that the files state; language → digest of the page that its file was printed from. */
 export const SOURCES = new URL("printed_from.json", GUIDE_FOLDER);
 
 /** The page as it is printed: without the link to the file itself. */

@@ -1,11 +1,14 @@
 /** How long a page takes to render, and a security code to draw. Aim: 100 µs a page. */
 import { createPngPainter } from "../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../adapters/system.ts";
+import { DIAL_CODE } from "../domain/challenge/dial_code.ts";
 import { loadTexts } from "../views/load_texts.ts";
 import { createCatalogue } from "../views/catalogue/mod.ts";
 import { createViews } from "../views/mod.ts";
 
-const catalogue = createCatalogue(createViews({ languages: await loadTexts() }));
+const catalogue = createCatalogue(
+  createViews({ languages: await loadTexts(), dialCode: DIAL_CODE }),
+);
 for (const name of ["mobile/empty", "identity/empty", "home/verified"]) {
   const entry = catalogue.find((page) => page.name === name);
   if (!entry) throw new Error(`Cannot bench ${name}: not in the catalogue`);

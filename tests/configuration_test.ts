@@ -117,6 +117,8 @@ Deno.test("serve: everything unsafe is in one list too", async () => {
   ]);
 });
 
+const DIAL_CODE_LINE = /^USSD_CODE must be \* or #, then digits, \* and #, and # at the end/;
+
 const UNSAFE: [string, Record<string, string>, RegExp][] = [
   [
     "traces with Deno's own spans, which hold addresses",
@@ -163,6 +165,11 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   ["a network that is none", { ALLOWED_NETWORKS: "IR, Iran" }, /^ALLOWED_NETWORKS must be/],
   ["a range that is too long", { ALLOWED_NETWORKS: "10.0.0.0/33" }, /^ALLOWED_NETWORKS must be/],
   ["a number that no phone dials", { SUPPORT_PHONE: "call us" }, /^SUPPORT_PHONE must be/],
+  ["a dial code without an end", { USSD_CODE: "*4*40" }, DIAL_CODE_LINE],
+  ["a dial code without a beginning", { USSD_CODE: "4*40#" }, DIAL_CODE_LINE],
+  ["a dial code without a digit", { USSD_CODE: "*#" }, DIAL_CODE_LINE],
+  ["a dial code of Persian digits", { USSD_CODE: "*۴*۴۰#" }, DIAL_CODE_LINE],
+  ["a dial code with more behind it", { USSD_CODE: "*4*40#\u202c" }, DIAL_CODE_LINE],
   ["a store of an unknown engine", { STORE: "redis://localhost" }, /^STORE /],
   [
     "a store where its task may not write",

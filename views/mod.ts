@@ -97,7 +97,13 @@ export interface Views extends Pages {
   digitScript(language: string): "persian" | "latin";
 }
 
-export function createViews({ languages }: { languages: ReadonlyMap<string, Texts> }): Views {
+export interface ViewsOptions {
+  languages: ReadonlyMap<string, Texts>;
+  /** What is dialled for a one-time code. */
+  dialCode: string;
+}
+
+export function createViews({ languages, dialCode }: ViewsOptions): Views {
   const fallback = languages.get(FALLBACK);
   if (!fallback) throw new TypeError(`Cannot create views: texts of "${FALLBACK}" are missing`);
   const formats = new Map([...languages.values()].map((texts) => [texts, createFormat(texts)]));
@@ -108,7 +114,7 @@ export function createViews({ languages }: { languages: ReadonlyMap<string, Text
     ...props: P
   ): string => {
     const texts = languages.get(context.language) ?? fallback;
-    const page = { context, texts, format: formats.get(texts)! };
+    const page = { context, texts, format: formats.get(texts)!, dialCode };
     const write = context.fragment ? renderFragment : renderDocument;
     return write(page, view(page, ...props), languages);
   };
@@ -127,7 +133,7 @@ export function createViews({ languages }: { languages: ReadonlyMap<string, Text
     questions: (language) =>
       Object.entries((languages.get(language) ?? fallback).around.faq.items).map((
         [id, { question, answer }],
-      ) => ({ id, text: withPlainNames(`${question} ${answer}`) })),
+      ) => ({ id, text: withPlainNames(`${question} ${answer}`, dialCode) })),
     application(language) {
       const { window, language: { direction } } = languages.get(language) ?? fallback;
       return { name: window.name, motto: window.motto, direction };

@@ -8,6 +8,8 @@ export interface Page {
   context: PageContext;
   texts: Texts;
   format: Format;
+  /** What is dialled for a one-time code. */
+  dialCode: string;
 }
 
 /** What went wrong and the ways on, above the heading. */

@@ -2,6 +2,7 @@
  * The simulated outside world: registries, SMS operator, phones and agencies, spoken to over HTTP only.
  * `deno task start` runs it beside the gateway; production never loads it.
  */
+import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import type { Clock } from "../../domain/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
 import { createCaptchas } from "./captchas.ts";
@@ -36,6 +37,8 @@ export interface SandboxOptions {
   issuer: string;
   /** Where the agencies fetch the keys: `${issuer}/.well-known/jwks.json` unless told. */
   jwksUri?: string;
+  /** What its phones dial for a code; the handbook's by default. */
+  dialCode?: string;
 }
 
 export interface Sandbox {
@@ -60,7 +63,7 @@ const SMS_STATUS_KEY = "sandbox-sms-status-key";
 const USSD_SECRET = "sandbox-ussd-secret";
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, issuer, hostname = "127.0.0.1" } = options;
+  const { clock, issuer, hostname = "127.0.0.1", dialCode = DIAL_CODE } = options;
   const kv = await Deno.openKv(options.store);
   const faults = createFaults();
   const phones = createPhones(kv);
@@ -89,7 +92,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...{ target: "sms2", reports: reports2, faults, phones, clock, key: SMS2_KEY, windowHost },
     }),
     mailboxes,
-    ussd: createUssd({ faults, phones, clock, secret: USSD_SECRET, window: issuer }),
+    ussd: createUssd({
+      ...{ faults, phones, clock, dialCode, secret: USSD_SECRET, window: issuer },
+    }),
     faults,
     phones,
     captchas: createCaptchas(kv, clock),

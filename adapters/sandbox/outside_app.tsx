@@ -63,7 +63,8 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
     const owner = person && `${person.firstName} ${person.lastName}`;
     const scanned = c.req.query("scan");
     const messages = await phones.messages(mobile);
-    return c.html(<PhonePage {...{ mobile, owner, messages, issuer, scanned }} />);
+    const { dialCode } = deps.ussd;
+    return c.html(<PhonePage {...{ mobile, owner, messages, dialCode, issuer, scanned }} />);
   });
 
   app.post("/phones/:mobile/dial", async (c) => {

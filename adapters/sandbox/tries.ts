@@ -54,9 +54,9 @@ export const TRIES: Try[] = [
     title: { fa: "پیامک نمی‌رسد", en: "No text message" },
     how: {
       fa:
-        "هر دو اپراتور پیامک را روی «خطا» بگذارید و کد بخواهید. سپس در گوشی \u2066*40*4#\u2069 را شماره‌گیری کنید، یا اگر پیش‌تر وارد شده‌اید «ارسال ایمیل» را بزنید و صندوق را ببینید.",
+        "هر دو اپراتور پیامک را روی «خطا» بگذارید و کد بخواهید. سپس در گوشی او کد دستوری را شماره‌گیری کنید، یا اگر پیش‌تر وارد شده‌اید «ارسال ایمیل» را بزنید و صندوق را ببینید.",
       en:
-        "Set both SMS operators to fail and ask for a code. Then dial *40*4# on the phone or, after a first sign-in, have it sent by e-mail and look into the mailbox.",
+        "Set both SMS operators to fail and ask for a code. Then dial the code on the phone’s page or, after a first sign-in, have it sent by e-mail and look into the mailbox.",
     },
     who: "verified-citizen",
     start: { here: "#faults" },

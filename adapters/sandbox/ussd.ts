@@ -1,10 +1,9 @@
-/** The operator's side of `*40*4#`: a signed call to the gateway (docs/wires.md), shown on the phone's screen. */
+/** The operator's side of dialling for a code: a signed call to the gateway (docs/wires.md), shown on the phone's screen. */
 import { createHmac, randomUUID } from "node:crypto";
 import type { Clock } from "../../domain/platform.ts";
 import type { Faults } from "./faults.ts";
 import type { Phones } from "./phones.ts";
 
-export const DIAL_CODE = "*40*4#";
 /** What an operator whose gateway is broken sends us, rightly signed. */
 const GARBAGE = "<!doctype html><title>502</title>";
 
@@ -13,12 +12,14 @@ export interface UssdDeps {
   phones: Phones;
   clock: Clock;
   secret: string;
+  /** The one code that it answers. */
+  dialCode: string;
   /** Origin of the window. */
   window: string;
 }
 
 /** Dials on a phone; the answer is also among its messages. */
-export function createUssd({ faults, phones, clock, secret, window }: UssdDeps) {
+export function createUssd({ faults, phones, clock, secret, dialCode, window }: UssdDeps) {
   async function ask(body: string): Promise<string> {
     const timestamp = String(Math.floor(clock.now() / 1000));
     const nonce = randomUUID();
@@ -41,8 +42,10 @@ export function createUssd({ faults, phones, clock, secret, window }: UssdDeps) 
   }
 
   return {
+    dialCode,
+
     async dial(mobile: string, dialled: string): Promise<string> {
-      const fault = dialled === DIAL_CODE ? await faults.meet("ussd") : "error";
+      const fault = dialled === dialCode ? await faults.meet("ussd") : "error";
       const body = fault === "garbage"
         ? GARBAGE
         : JSON.stringify({ mobile, sessionId: randomUUID() });

@@ -47,7 +47,7 @@ export interface MessageWriter {
   dialled(answer: Dialled): string;
 }
 
-/** What a dialled `*40*4#` found. */
+/** What dialling for a code found. */
 export type Dialled =
   /** Newest first; more than one when several browsers wait. */
   | { outcome: "codes"; codes: { code: string; askedAt: number }[] }

@@ -1,5 +1,5 @@
 /**
- * `*40*4#` (guide 1.7 §1.2): the operator asks on behalf of whoever holds the SIM. The live code is shown; a browser
+ * Dialling for a code (guide 1.7 §1.2): the operator asks on behalf of whoever holds the SIM. The live code is shown; a browser
  * that may have none by SMS gets one, since dialling proves what the SMS was to prove. Wrong tries count as ever.
  */
 import { isLiveCode, issueCode } from "../challenge/one_time_code.ts";

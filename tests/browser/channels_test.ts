@@ -1,5 +1,8 @@
+/// <reference lib="dom" />
 /** The code by e-mail and by dialling, and «این من نبودم», as people meet them in a browser. */
 import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import { Citizen, persona } from "./support/citizen.ts";
 import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
 
@@ -18,6 +21,19 @@ async function setSms(mode: "ok" | "error"): Promise<void> {
   });
   assert.equal(response.status, 200);
   await response.body?.cancel();
+}
+
+/** The characters of a link in the order in which they stand on the screen, from left to right. */
+function drawn(link: Locator): Promise<string> {
+  return link.evaluate((element) => {
+    const text = element.querySelector("bdi")!.firstChild as Text;
+    const range = document.createRange();
+    return [...text.data].map((character, i) => {
+      range.setStart(text, i);
+      range.setEnd(text, i + 1);
+      return { character, left: range.getBoundingClientRect().left };
+    }).sort((a, b) => a.left - b.left).map(({ character }) => character).join("");
+  });
 }
 
 for (const [i, { how, javaScriptEnabled }] of WAYS.entries()) {
@@ -50,6 +66,8 @@ for (const [i, { how, javaScriptEnabled }] of WAYS.entries()) {
       });
       const [mailed] = /\d{5}/.exec(await inbox.innerText("main li .text"))!;
 
+      const dial = page.locator("a[href='tel:*4*40%23']");
+      assert.equal(await drawn(dial), DIAL_CODE);
       const phone = await profile.context.newPage();
       await phone.goto(`${sandbox.origin}/phones/${person.mobile}`);
       await phone.getByRole("button", { name: "تماس" }).click();

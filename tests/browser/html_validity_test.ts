@@ -1,6 +1,7 @@
 /** Every page of the catalogue by the Nu Html Checker (vnu), which needs Java. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createCatalogue } from "../../views/catalogue/mod.ts";
 import { createViews } from "../../views/mod.ts";
@@ -16,7 +17,7 @@ Deno.test({
   name: `vnu: 0 errors and warnings in the whole catalogue${note}`,
   ignore,
   async fn() {
-    const views = createViews({ languages: await loadTexts() });
+    const views = createViews({ languages: await loadTexts(), dialCode: DIAL_CODE });
     const folder = await Deno.makeTempDir({ prefix: "panjereh_vnu_" });
     try {
       for (const entry of createCatalogue(views)) {

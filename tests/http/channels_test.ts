@@ -1,5 +1,6 @@
 /** The code by other ways than the first SMS (security_cases 20, 36), over the real wires. */
 import assert from "node:assert/strict";
+import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import type { Reply } from "../support/http_client.ts";
 import { countAudit } from "../support/store.ts";
 import {
@@ -20,7 +21,7 @@ async function mailsOf({ program }: World, address: string) {
   return await response.json() as { subject: string; text: string; code: string | null }[];
 }
 
-async function dial({ program }: World, mobile: string, code = "*40*4#"): Promise<string> {
+async function dial({ program }: World, mobile: string, code = DIAL_CODE): Promise<string> {
   const response = await fetch(`${program.sandbox.origin}/phones/${mobile}/dial`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -59,7 +60,7 @@ programTest("channels: when SMS is down the code comes by e-mail", async (world)
 programTest("channels: when SMS is down the code comes by dialling", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const { failed, submit } = await whileSmsIsDown(world);
-  assert.match(failed.main, /href="tel:\*40\*4%23"/);
+  assert.match(failed.main, /href="tel:\*4\*40%23"/);
   const [code] = /\d{5}/.exec(await dial(world, mobile))!;
   const next = await submit(failed, { code }, "/login/code");
   assert.equal(next.url.pathname, "/login/identity");
@@ -185,11 +186,30 @@ programTest(
   "channels: another dial code and a deaf gateway show nothing of ours",
   async (world) => {
     const { mobile } = world.person("verified-citizen");
-    assert.match(await dial(world, mobile, "*1#"), /نامعتبر/);
+    for (const other of ["*1#", "*40*4#", "#40*4*", "*4*40", "*4*40##", "*۴*۴۰#"]) {
+      assert.match(await dial(world, mobile, other), /نامعتبر/, other);
+    }
     assert.match(await dial(world, mobile), /کدی در انتظار نیست/);
     for (const mode of ["error", "garbage"] as const) {
       await setFault(world.program, { target: "ussd", mode });
       assert.match(await dial(world, mobile), /خطا/);
     }
   },
+);
+
+programTest(
+  "channels: the operator's code is a setting, and the guide's file that states another is not offered",
+  async (world) => {
+    const { mobile } = world.person("verified-citizen");
+    const { failed } = await whileSmsIsDown(world);
+    assert.match(failed.main, /<a href="tel:\*1%23"><bdi dir="ltr">\*1#<\/bdi><\/a>/);
+    assert.match(await dial(world, mobile), /نامعتبر/);
+    assert.match(await dial(world, mobile, "*1#"), /کد ورود شما به پنجره: \d{5}/);
+    const phone = await fetch(`${world.program.sandbox.origin}/phones/${mobile}`);
+    assert.match(await phone.text(), /name="code" dir="ltr" value="\*1#"/);
+    const guide = await world.browser().get(`${world.origin}/guide`);
+    assert.equal(guide.status, 200);
+    assert.doesNotMatch(guide.main, /\.pdf/);
+  },
+  { environment: { USSD_CODE: "*1#" } },
 );

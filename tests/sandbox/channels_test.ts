@@ -5,6 +5,7 @@ import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
 import { createFaults } from "../../adapters/sandbox/faults.ts";
 import { createUssd } from "../../adapters/sandbox/ussd.ts";
 import { systemClock } from "../../adapters/system.ts";
+import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import { type OutsideWorld, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
 
 const MAIL = {
@@ -108,10 +109,11 @@ Deno.test("dialling through a broken operator sends the gateway garbage, rightly
     },
     clock: systemClock,
     secret,
+    dialCode: DIAL_CODE,
     window: `http://127.0.0.1:${gateway.addr.port}`,
   });
   faults.set({ target: "ussd", mode: "garbage" });
-  assert.match(await ussd.dial("09120000001", "*40*4#"), /خطا در ارتباط/);
+  assert.match(await ussd.dial("09120000001", DIAL_CODE), /خطا در ارتباط/);
   assert.match(bodies[0], /^<!doctype html>/);
   assert.equal(delivered.length, 1);
   await gateway.shutdown();

@@ -49,20 +49,22 @@ export async function startTestProgram(
   const { clock = systemClock, port = freePort() } = options;
   const dataDir = options.dataDir ?? await Deno.makeTempDir({ prefix: "panjereh_" });
   const { baseUrl = `http://localhost:${port}` } = options;
+  const configuration = readStartConfiguration({
+    ...options.environment,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+  });
   const sandbox = await startSandbox({
     port: 0,
     agencyPort: 0,
     store: `${dataDir}/sandbox.sqlite3`,
     clock,
     issuer: baseUrl,
+    dialCode: configuration.USSD_CODE,
   });
   const tellSandbox = createCaptchaObserver(sandbox.origin);
   const program = await startProgram({
-    configuration: readStartConfiguration({
-      ...options.environment,
-      PORT: String(port),
-      DATA_DIR: dataDir,
-    }),
+    configuration,
     baseUrl,
     hostname: "127.0.0.1",
     outside: {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import { createViews } from "../../views/mod.ts";
 import type { PageContext } from "../../views/props.ts";
-import { elements, titleOf, views } from "./sample.ts";
+import { elements, languages, sentences, titleOf, views } from "./sample.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 10, 30);
 const context: PageContext = {
@@ -26,7 +27,7 @@ function assertInert(html: string): void {
 }
 
 Deno.test("createViews: needs the texts that all languages fall back to", () => {
-  assert.throws(() => createViews({ languages: new Map() }), TypeError);
+  assert.throws(() => createViews({ languages: new Map(), dialCode: DIAL_CODE }), TypeError);
 });
 
 Deno.test("createViews: an unknown language falls back to Persian", () => {
@@ -122,6 +123,27 @@ Deno.test("code: a dead code leaves only a new one to ask for", () => {
     assert.match(dead, /<button type="submit" id="resend" class="main">/);
   }
 });
+
+const CODE = { maskedMobile: "0912***4567", length: 5, resendAt: NOW };
+
+for (const language of languages.keys()) {
+  Deno.test(`dial code: pages link to the configured one, left to right, ${language}`, () => {
+    const views = createViews({ languages, dialCode: "*7*#10#" });
+    const pages = [
+      views.code({ ...context, language }, { ...CODE, ways: { dial: true, email: false } }),
+      views.faq({ ...context, language }, { query: "" }),
+      views.guide({ ...context, language }, {}),
+    ];
+    for (const page of pages) {
+      assert.ok(page.includes('<a href="tel:*7*%2310%23"><bdi dir="ltr">*7*#10#</bdi></a>'));
+      assert.ok(!page.includes(DIAL_CODE));
+    }
+    assert.ok(views.questions(language).some(({ text }) => text.includes("*7*#10#")));
+    for (const [path, text] of sentences(languages.get(language)!)) {
+      assert.doesNotMatch(text, /[*#]\s*\p{Nd}/u, `${path} has the code from configuration`);
+    }
+  });
+}
 
 Deno.test("code: digits and times are shown in the page's own digits", () => {
   const html = views.code(context, {

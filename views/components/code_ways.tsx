@@ -1,12 +1,9 @@
 import type { Page } from "../page.ts";
 import type { CodeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+import { DialCode } from "./dial_code.tsx";
 import { Latin } from "./foreign.tsx";
 import { Form } from "./form.tsx";
-
-/** The operator's code of guide 1.7 §1.2; `%23` is "#" in an address (RFC 3966 §3). */
-const DIAL_CODE = "*40*4#";
-const DIAL_LINK = "tel:*40*4%23";
 
 /** When the SMS does not come: again, by dialling, by e-mail, by QR. All bring the same live code. */
 export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; dead: boolean }) {
@@ -32,13 +29,8 @@ export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; 
       {!dead && props.expiresAt !== undefined && <ByEmail page={page} way={props.ways.email} />}
       {props.ways.dial && (
         <p>
-          {fill(texts.dial, {
-            number: (
-              <a href={DIAL_LINK}>
-                <Latin>{DIAL_CODE}</Latin>
-              </a>
-            ),
-          })} {dead && <a href={context.href("/login/code")}>{texts.dialled}</a>}
+          {fill(texts.dial, { number: <DialCode>{page.dialCode}</DialCode> })}{" "}
+          {dead && <a href={context.href("/login/code")}>{texts.dialled}</a>}
         </p>
       )}
       <p>

@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
+import type { Page } from "../page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
-import { Digits, Latin } from "./foreign.tsx";
+import { DialCode } from "./dial_code.tsx";
+import { Latin } from "./foreign.tsx";
 
 /** What is written the same in every language; the texts name it by placeholder. */
 const NAMES = {
@@ -9,8 +11,6 @@ const NAMES = {
   wcag: "WCAG 2.2 AA",
   axe: "axe",
   gnaf: "gnaf.post.ir",
-  /** Guide 1.7 §1. */
-  ussd: "*40*4#",
 };
 
 const MARKED: Record<keyof typeof NAMES, Child> = {
@@ -23,14 +23,13 @@ const MARKED: Record<keyof typeof NAMES, Child> = {
       <Latin>{NAMES.gnaf}</Latin>
     </a>
   ),
-  ussd: <Digits>{NAMES.ussd}</Digits>,
 };
 
-export function withNames(text: string): Child[] {
-  return fill(text, MARKED);
+export function withNames({ dialCode }: Page, text: string): Child[] {
+  return fill(text, { ...MARKED, ussd: <DialCode>{dialCode}</DialCode> });
 }
 
-/** For titles, and for searching. */
-export function withPlainNames(text: string): string {
-  return fillPlain(text, NAMES);
+/** For searching. */
+export function withPlainNames(text: string, dialCode: string): string {
+  return fillPlain(text, { ...NAMES, ussd: dialCode });
 }

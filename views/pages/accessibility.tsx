@@ -37,7 +37,7 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
           <button type="submit" name="action" value="reset">{texts.reset}</button>
         </form>
         <p class="hint">{texts.kept}</p>
-        <Sections sections={[texts.sample]} />
+        <Sections page={page} sections={[texts.sample]} />
         <p>
           <a href={context.href("/accessibility/statement")}>{texts.statement}</a>
         </p>
@@ -47,13 +47,14 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
   };
 }
 
-export function statementPage({ context, texts: { around: { statement } } }: Page): View {
+export function statementPage(page: Page): View {
+  const { context, texts: { around: { statement } } } = page;
   return {
     heading: statement.heading,
     content: (
       <>
-        <p>{withNames(statement.lead)}</p>
-        <Sections sections={statement.sections} />
+        <p>{withNames(page, statement.lead)}</p>
+        <Sections page={page} sections={statement.sections} />
         <a class="button" href={context.href("/accessibility")}>{statement.back}</a>
       </>
     ),

@@ -2,14 +2,15 @@ import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../page.ts";
 
 /** What «دانلود اپلیکیشن» leads to: the page itself is the application. */
-export function appPage({ texts: { around: { app: texts } } }: Page): View {
+export function appPage(page: Page): View {
+  const { texts: { around: { app: texts } } } = page;
   return {
     heading: texts.heading,
     installable: true,
     content: (
       <>
         <p>{texts.lead}</p>
-        <Sections sections={texts.sections} />
+        <Sections page={page} sections={texts.sections} />
       </>
     ),
   };

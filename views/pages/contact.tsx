@@ -35,7 +35,7 @@ export function contactPage(page: Page, { phone, address }: ContactProps): View 
             </dl>
           )
           : <p class="note">{texts.unknown}</p>}
-        <Sections sections={[texts.before]} />
+        <Sections page={page} sections={[texts.before]} />
         <a class="button" href={context.href("/login")}>{texts.back}</a>
       </>
     ),

@@ -39,8 +39,8 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
         )}
         {shown.map(([id, { question, answer }]) => (
           <>
-            <h2 id={id}>{withNames(question)}</h2>
-            <p>{withNames(answer)}</p>
+            <h2 id={id}>{withNames(page, question)}</h2>
+            <p>{withNames(page, answer)}</p>
           </>
         ))}
         {found && (

@@ -28,19 +28,20 @@ export function guidePage(page: Page, { file }: GuideProps): View {
           </a>
         )}
         <Sections
+          page={page}
           sections={texts.steps.map(({ title, steps }, i) => ({
             title: `${format.digits(i + 1)}. ${title}`,
             steps,
           }))}
         />
-        <Sections sections={texts.ways} />
+        <Sections page={page} sections={texts.ways} />
         <h2>{errors.title}</h2>
         {Object.entries(errors.rows).map(([error, { cause, remedy }]) => (
           <>
             <h3>{titles[error as GuideError]}</h3>
             <p>
-              <strong>{errors.cause}:</strong> {withNames(cause)} <br />
-              <strong>{errors.remedy}:</strong> {withNames(remedy)}
+              <strong>{errors.cause}:</strong> {withNames(page, cause)} <br />
+              <strong>{errors.remedy}:</strong> {withNames(page, remedy)}
             </p>
           </>
         ))}

@@ -16,9 +16,9 @@ export function restrictedPage(page: Page, { address, again, requestId }: Restri
         <p>
           <strong>{fill(texts.address, { address: <Latin>{address}</Latin> })}</strong>
         </p>
-        <ul>{texts.steps.map((step) => <li>{withNames(step)}</li>)}</ul>
+        <ul>{texts.steps.map((step) => <li>{withNames(page, step)}</li>)}</ul>
         <a class="button main" href={again ?? context.here}>{texts.again}</a>
-        <Sections sections={[texts.abroad]} />
+        <Sections page={page} sections={[texts.abroad]} />
         <a href={context.href("/contact")}>{texts.contact}</a>
         <p class="hint">{fill(problem.requestId, { id: <Latin>{requestId}</Latin> })}</p>
       </>

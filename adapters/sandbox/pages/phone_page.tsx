@@ -1,5 +1,4 @@
 import type { Message } from "../phones.ts";
-import { DIAL_CODE } from "../ussd.ts";
 import { Frame } from "./frame.tsx";
 import { linked } from "./mailbox_page.tsx";
 import { ScanForm, type ScanFormProps } from "./scan_form.tsx";
@@ -9,6 +8,8 @@ export interface PhonePageProps {
   /** Newest first. */
   messages: Message[];
   owner?: string;
+  /** What one dials for a code. */
+  dialCode: string;
   issuer: ScanFormProps["issuer"];
   scanned?: ScanFormProps["scanned"];
 }
@@ -20,7 +21,9 @@ const time = new Intl.DateTimeFormat("fa-IR", {
 });
 
 /** The screen of a phone. */
-export function PhonePage({ mobile, messages, owner, issuer, scanned }: PhonePageProps) {
+export function PhonePage(
+  { mobile, messages, owner, dialCode, issuer, scanned }: PhonePageProps,
+) {
   return (
     <Frame title={`گوشی ${mobile}`} kind="phone">
       <main>
@@ -48,7 +51,7 @@ export function PhonePage({ mobile, messages, owner, issuer, scanned }: PhonePag
         <form method="post" action={`/phones/${mobile}/dial`}>
           <label>
             شماره‌گیری
-            <input name="code" dir="ltr" value={DIAL_CODE} autocomplete="off" />
+            <input name="code" dir="ltr" value={dialCode} autocomplete="off" />
           </label>
           <button type="submit">تماس</button>
         </form>

@@ -5,6 +5,7 @@ import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../../../adapters/system.ts";
 import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/display.ts";
 import { loadDisplaySheet } from "../../../adapters/static_files.ts";
+import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
 import { createHosts } from "../../../domain/registry/hosts.ts";
 import { createRegistry } from "../../../domain/registry/registry.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
@@ -21,7 +22,7 @@ export interface CatalogueServer {
 }
 
 export async function startCatalogueServer(): Promise<CatalogueServer> {
-  const views = createViews({ languages: await loadTexts() });
+  const views = createViews({ languages: await loadTexts(), dialCode: DIAL_CODE });
   const entries = createCatalogue(views);
   const hosts = createHosts({
     baseUrl: "http://localhost:8000",

@@ -1,5 +1,6 @@
 /** The code by e-mail and by dialling, while SMS is down. */
 import assert from "node:assert/strict";
+import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
 import { eventually } from "../../browser/support/stage.ts";
 import type { FaultStep } from "../step.ts";
 import type { Walker } from "../walker.ts";
@@ -23,7 +24,7 @@ function dial({ sandbox, person }: Walker): Promise<void> {
   return fetch(`${sandbox.origin}/phones/${person.mobile}/dial`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ code: "*40*4#" }),
+    body: JSON.stringify({ code: DIAL_CODE }),
     signal: AbortSignal.timeout(4000),
   }).then((response) => response.body?.cancel()).catch(() => {});
 }
