@@ -12,6 +12,9 @@ export interface Entry<T> {
   version: string | null;
 }
 
+/** What was read under several keys. */
+export type Entries<T extends readonly unknown[]> = { [K in keyof T]: Entry<T[K]> };
+
 export interface Page<T> {
   entries: (Entry<T> & { value: T })[];
   /** Pass it to the next `list`; absent on the last page. */
@@ -37,7 +40,7 @@ export interface Store {
   get<T>(key: Key): Promise<Entry<T>>;
   getMany<T extends readonly unknown[]>(
     keys: readonly [...{ [K in keyof T]: Key }],
-  ): Promise<{ [K in keyof T]: Entry<T[K]> }>;
+  ): Promise<Entries<T>>;
   /** In key order. `limit` is at most 500 (100 unless told). */
   list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
   atomic(): Atomic;
@@ -63,7 +66,7 @@ const MAX_ATTEMPTS = 200;
 export async function transact<T extends readonly unknown[], R>(
   store: Store,
   keys: readonly [...{ [K in keyof T]: Key }],
-  decide: (entries: { [K in keyof T]: Entry<T[K]> }, write: Atomic) => R | Promise<R>,
+  decide: (entries: Entries<T>, write: Atomic) => R | Promise<R>,
 ): Promise<R> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const entries = await store.getMany<T>(keys);
@@ -72,4 +75,20 @@ export async function transact<T extends readonly unknown[], R>(
     if (await write.commit()) return outcome;
   }
   throw new StoreUnavailable("Cannot commit: the record is contended");
+}
+
+/** The largest page that `list` gives. */
+const MAX_PAGE = 500;
+
+/** Every record below a prefix, in key order, page by page: `list` alone gives the first page only. */
+export async function* listAll<T>(
+  store: Store,
+  prefix: Key,
+): AsyncGenerator<Entry<T> & { value: T }> {
+  let cursor: string | undefined;
+  do {
+    const page: Page<T> = await store.list<T>(prefix, { cursor, limit: MAX_PAGE });
+    yield* page.entries;
+    cursor = page.cursor;
+  } while (cursor);
 }

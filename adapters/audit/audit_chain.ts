@@ -2,7 +2,7 @@
 import type { AuditRecord } from "../../domain/audit.ts";
 import { type ChainHead, type ChainLink, linkAfter, NO_LINKS } from "../../domain/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform.ts";
-import type { Key, Store } from "../../domain/store.ts";
+import { type Key, listAll, type Store } from "../../domain/store.ts";
 import { UNSEALED } from "./kv_audit_log.ts";
 
 const CHAIN: Key = ["audit_chain"];
@@ -12,7 +12,6 @@ const HEAD: Key = ["audit_head"];
 const BATCH = 250;
 /** Characters of JSON: Deno KV takes 64 KiB a value. */
 const PAGE_SIZE = 32 * 1024;
-const READ = 500;
 
 /** A link as it is stored: its sequence follows from its place. */
 type Stored = Omit<ChainLink, "sequence">;
@@ -32,15 +31,6 @@ export interface AuditChain {
 export function createAuditChain(
   { store, hash }: { store: Store; hash: KeyedHash },
 ): AuditChain {
-  async function* below<T>(prefix: Key) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.list<T>(prefix, { cursor, limit: READ });
-      yield* page.entries;
-      cursor = page.cursor;
-    } while (cursor);
-  }
-
   return {
     async seal() {
       // Before the records: whoever seals some of them meanwhile moves it, and then this commit fails.
@@ -69,7 +59,7 @@ export function createAuditChain(
     head: async () => (await store.get<ChainHead>(HEAD)).value ?? NO_LINKS,
 
     async *links() {
-      for await (const { key, value: page } of below<Stored[]>(CHAIN)) {
+      for await (const { key, value: page } of listAll<Stored[]>(store, CHAIN)) {
         const first = Number(key[1]);
         for (const [place, link] of page.entries()) yield { sequence: first + place, ...link };
       }
@@ -78,7 +68,7 @@ export function createAuditChain(
     async unsealed() {
       let count = 0;
       let since: number | undefined;
-      for await (const { value } of below<AuditRecord>(UNSEALED)) {
+      for await (const { value } of listAll<AuditRecord>(store, UNSEALED)) {
         count++;
         since ??= value.at;
       }

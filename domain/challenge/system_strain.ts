@@ -5,7 +5,7 @@
  * Counted in shards, so that sign-ins do not contend on one record.
  */
 import { type Clock, MINUTE, type Random, SECOND } from "../platform.ts";
-import type { Key, Store } from "../store.ts";
+import { type Key, listAll, type Store } from "../store.ts";
 
 export interface StrainCount {
   right: number;
@@ -34,7 +34,7 @@ export function createSystemStrain(
   const windowKey = (): Key => ["strain", Math.floor(clock.now() / WINDOW)];
 
   async function read(): Promise<boolean> {
-    const { entries } = await store.list<StrainCount>(windowKey());
+    const entries = await Array.fromAsync(listAll<StrainCount>(store, windowKey()));
     const sum = (field: keyof StrainCount) => entries.reduce((sum, e) => sum + e.value[field], 0);
     const wrong = sum("wrong");
     return wrong >= NOTABLE && wrong > sum("right");

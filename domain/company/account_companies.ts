@@ -1,5 +1,5 @@
 /** The companies that a person has acted for, to choose again. Every choice asks the registry anew. */
-import type { Atomic, Store } from "../store.ts";
+import { type Atomic, listAll, type Store } from "../store.ts";
 
 export interface AccountCompany {
   companyId: string;
@@ -15,6 +15,8 @@ export function rememberCompany(write: Atomic, accountId: string, company: Accou
 
 /** By company ID. */
 export async function companiesOf(store: Store, accountId: string): Promise<AccountCompany[]> {
-  const { entries } = await store.list<AccountCompany>([PREFIX, accountId]);
-  return entries.map(({ value }) => value);
+  return await Array.fromAsync(
+    listAll<AccountCompany>(store, [PREFIX, accountId]),
+    ({ value }) => value,
+  );
 }

@@ -1,6 +1,6 @@
 /** A person's account: one a person, tied to the mobile that is in use. */
 import type { KeyedHash } from "../platform.ts";
-import type { Key, Store } from "../store.ts";
+import { type Key, listAll, type Store } from "../store.ts";
 import type { PersonIdentity } from "./person_identity.ts";
 import type { JalaliDate } from "./registries.ts";
 
@@ -53,10 +53,11 @@ export async function lastAddressRequest(
   store: Store,
   accountId: string,
 ): Promise<AddressRequest | undefined> {
-  const { entries } = await store.list<AddressRequest>(["address_request", accountId], {
-    limit: 500,
-  });
-  return entries.at(-1)?.value;
+  let last: AddressRequest | undefined;
+  for await (const { value } of listAll<AddressRequest>(store, ["address_request", accountId])) {
+    last = value;
+  }
+  return last;
 }
 
 export function levelOf(account: Account): AssuranceLevel {

@@ -10,7 +10,7 @@ import {
 import { type Account, accountKey } from "../identity/account.ts";
 import { rememberSent } from "../challenge/sent_message.ts";
 import { type Clock, type KeyedHash, MINUTE } from "../platform.ts";
-import type { Entry, Store } from "../store.ts";
+import { type Entry, listAll, type Store } from "../store.ts";
 import { type Notice, REFUSAL_LIFETIME, refusalToken } from "./notice.ts";
 
 export interface SendNoticesDeps {
@@ -33,14 +33,9 @@ const LAST_CLAIM = MINUTE;
 
 /** Sends what is due. Workers do not disturb each other: each notice is claimed before it is sent. */
 export async function sendDueNotices(deps: SendNoticesDeps): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const page = await deps.store.list<Notice>(["notice"], { cursor });
-    for (const entry of page.entries) {
-      if (entry.value.nextAt <= deps.clock.now()) await tryOnce(deps, entry);
-    }
-    cursor = page.cursor;
-  } while (cursor);
+  for await (const entry of listAll<Notice>(deps.store, ["notice"])) {
+    if (entry.value.nextAt <= deps.clock.now()) await tryOnce(deps, entry);
+  }
 }
 
 async function tryOnce(deps: SendNoticesDeps, entry: Entry<Notice> & { value: Notice }) {
