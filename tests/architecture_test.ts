@@ -114,6 +114,23 @@ Deno.test("architecture: main.ts is imported by tests and benches only", () => {
   assert.deepEqual(wrong.map(show), []);
 });
 
+/** Files of the program that say this, but for those that may. */
+function saying(text: RegExp, allowed: RegExp): string[] {
+  return [...sources].filter(([path, code]) =>
+    !/^(?:tests|bench)\//.test(path) && !allowed.test(path) && text.test(code)
+  ).map(([path]) => path);
+}
+
+Deno.test("architecture: a session is read through use_session.ts, which knows what has ended it", () => {
+  assert.deepEqual(saying(/\bsessionKey\(|\["session"/, /^domain\/session\//), []);
+});
+
+Deno.test("architecture: a list is read to its end", () => {
+  // The adapters of the store itself, and what takes the first of what waits, on purpose.
+  const allowed = /^domain\/store\.ts|^adapters\/(?:store|metrics|sandbox)\/|audit_chain\.ts$/;
+  assert.deepEqual(saying(/\.list[<(]/, allowed), []);
+});
+
 Deno.test("architecture: every import names a file or a package of deno.json", () => {
   const files = new Set(sources.keys());
   const wrong = imports.filter(({ to, local }) =>

@@ -273,6 +273,11 @@ export interface SessionsProps {
   ended: boolean;
 }
 
+export interface SignedOutProps {
+  /** All sessions were ended, not this one alone. */
+  everywhere: boolean;
+}
+
 export type Problem =
   | "bad_request"
   | "forbidden"

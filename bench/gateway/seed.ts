@@ -6,7 +6,8 @@ import { systemClock, systemRandom } from "../../adapters/system.ts";
 import { type Account, accountKey } from "../../domain/identity/account.ts";
 import { newToken } from "../../domain/platform.ts";
 import { type ServiceSession, serviceSessionKey } from "../../domain/session/handoff.ts";
-import { ABSOLUTE_LIMIT, createSession } from "../../domain/session/session.ts";
+import { createSession } from "../../domain/session/begin_session.ts";
+import { ABSOLUTE_LIMIT } from "../../domain/session/session.ts";
 
 export interface SignedIn {
   /** `Cookie` header at each service's host, by the service's id. */
@@ -36,7 +37,7 @@ export async function seedSessions(
     for (let index = 0; index < BATCH && people.length < count; index++) {
       const account = person(people.length, now);
       const { token: windowToken } = createSession(deps, write, {
-        accountId: account.id,
+        account,
         level: 2,
         authTime: now,
         now,

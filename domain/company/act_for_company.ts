@@ -4,7 +4,8 @@ import { includeNotice } from "../notice/notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { renewSession, type Session, sessionKey } from "../session/session.ts";
+import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
+import type { Session } from "../session/session.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../sign_in/deps.ts";
 import { COMPANY_LEVEL } from "../sign_in/company_step.ts";
@@ -90,18 +91,17 @@ async function switchSession(
   actingFor: Session["actingFor"],
 ): Promise<Switched | { outcome: "elsewhere" }> {
   const now = deps.clock.now();
-  const keys = [sessionKey(sessionDigest), transactionKey(caller.transaction)] as const;
-  return await transact<[Session, Transaction], Switched | { outcome: "elsewhere" }>(
+  const keys = [
+    transactionKey(caller.transaction),
+    ...renewalKeys(sessionDigest, account.id),
+  ] as const;
+  return await transact<[Transaction, ...RenewalRecords], Switched | { outcome: "elsewhere" }>(
     deps.store,
     keys,
-    ([entry, running], write) => {
-      if (!entry.value) return { outcome: "elsewhere" };
-      const { token, session } = renewSession(
-        deps,
-        write,
-        { digest: sessionDigest, session: entry.value, now },
-        { actingFor },
-      );
+    ([running, ...records], write) => {
+      const renewed = renewSession(deps, write, records, now, { actingFor });
+      if (!renewed) return { outcome: "elsewhere" };
+      const { token, session } = renewed;
       if (running.value?.step === "company") write.delete(running.key);
       if (actingFor) {
         rememberCompany(write, account.id, { ...actingFor, addedAt: now });

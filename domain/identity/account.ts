@@ -23,6 +23,10 @@ export interface Account {
   status: "temporary" | "verified";
   createdAt: number;
   verifiedAt?: number;
+  /** How often all sessions were ended; those that began before have another one (session/revocation.ts). */
+  epoch?: number;
+  /** Ids of sessions and known browsers that the person said were not theirs, and until when that is kept. */
+  refused?: Record<string, number>;
 }
 
 /** A request to correct the registered address, which the post and the agencies then take up. */

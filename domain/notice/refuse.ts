@@ -1,8 +1,10 @@
 /** «این من نبودم»: the link in a notice closes what the notice told about, once. */
 import type { AuditLog } from "../audit.ts";
+import { type Account, accountKey } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform.ts";
-import { forgetAccount } from "../session/known_browser.ts";
-import { endSessions } from "../session/session_list.ts";
+import { BROWSER_LIFETIME } from "../session/known_browser.ts";
+import { withRefused } from "../session/revocation.ts";
+import { ABSOLUTE_LIMIT, tellWorkers } from "../session/session.ts";
 import { type Store, transact } from "../store.ts";
 import { type Refusal, REFUSAL_LIFETIME, refusalKey } from "./notice.ts";
 
@@ -19,8 +21,10 @@ export async function readRefusal(deps: RefuseDeps, token: string): Promise<Refu
 }
 
 /**
- * Ends the person's sessions in that browser and forgets it. `used`: the link had done so before and does
- * nothing again; `null`: there is no such link.
+ * Ends the person's sessions in the browsers that the notice told of, with all that was opened from them, and makes
+ * those browsers strangers to the account. One commit, whatever their number: what is refused stands in the account,
+ * where each use of a session finds it. `used`: the link had done so before and does nothing again; `null`: there is
+ * no such link.
  */
 export async function refuse(
   deps: RefuseDeps,
@@ -28,33 +32,38 @@ export async function refuse(
   requestId: string,
 ): Promise<"closed" | "used" | null> {
   const { store, clock } = deps;
-  const key = refusalKey(deps.hash, token);
-  return await transact<[Refusal], "closed" | "used" | null>(
+  const accountId = (await readRefusal(deps, token))?.notice.accountId;
+  if (accountId === undefined) return null;
+  const keys = [refusalKey(deps.hash, token), accountKey(accountId)] as const;
+  return await transact<[Refusal, Account], "closed" | "used" | null>(
     store,
-    [key],
-    async ([entry], write) => {
-      const refusal = entry.value;
+    keys,
+    ([{ key, value: refusal }, account], write) => {
       if (!refusal) return null;
       if (refusal.usedAt) return "used";
-      const { accountId, browser, kind } = refusal.notice;
-      const { session: refused } = refusal.notice;
-      const ended = await endSessions(deps, write, {
-        accountId,
-        isMeant: ({ id, browser: from }) =>
-          id === refused || (browser !== undefined && from === browser),
-      });
-      if (browser) await forgetAccount(store, write, { browser, accountId });
-      write.set(key, { ...refusal, usedAt: clock.now() } satisfies Refusal, {
-        expireIn: REFUSAL_LIFETIME,
-      });
+      const now = clock.now();
+      if (account.value) {
+        write.set(account.key, withRefused(account.value, namesIn(refusal, now), now));
+        tellWorkers(write, now);
+      }
+      const used: Refusal = { ...refusal, usedAt: now };
+      write.set(key, used, { expireIn: REFUSAL_LIFETIME });
       deps.audit.include(write, {
-        at: clock.now(),
+        at: now,
         event: "session.refused",
         accountId,
         requestId,
-        detail: { kind, ended },
+        detail: { kind: refusal.notice.kind },
       });
       return "closed";
     },
   );
+}
+
+/** What is refused, and until when something of it may be left: a session for hours, a known browser for a year. */
+function namesIn({ notice: { session, browser } }: Refusal, now: number): Record<string, number> {
+  return {
+    [session]: now + ABSOLUTE_LIMIT,
+    ...browser !== undefined && { [browser]: now + BROWSER_LIFETIME },
+  };
 }

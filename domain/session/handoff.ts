@@ -3,9 +3,10 @@
  * a secret that the service's host gave this browser before (the `state` of RFC 6749 §10.12), so that nobody
  * can sign somebody else in with a code of their own.
  */
-import { type KeyedHash, newToken, type Random, SECOND } from "../platform.ts";
+import { type Clock, type KeyedHash, newToken, type Random, SECOND } from "../platform.ts";
 import { type Key, type Store, transact } from "../store.ts";
-import { ABSOLUTE_LIMIT, type Session, sessionKey } from "./session.ts";
+import { ABSOLUTE_LIMIT } from "./session.ts";
+import { readSession } from "./use_session.ts";
 
 interface HandoffCode {
   sessionDigest: string;
@@ -35,7 +36,7 @@ export interface Handoffs {
 }
 
 export function createHandoffs(
-  { store, random, hash }: { store: Store; random: Random; hash: KeyedHash },
+  { store, clock, random, hash }: { store: Store; clock: Clock; random: Random; hash: KeyedHash },
 ): Handoffs {
   const keyOf = (code: string) => ["handoff", hash.digest("handoff", code)];
   return {
@@ -61,17 +62,16 @@ export function createHandoffs(
           if (record.service !== service || !hash.matches(record.stateDigest, "handoff", state)) {
             return null;
           }
-          const session = await store.get<Session>(sessionKey(record.sessionDigest));
-          if (!session.value) return null;
-          const token = newToken(random);
-          const { accountId } = session.value;
           const { sessionDigest } = record;
+          // If it ends at this very moment, what is written here is worth nothing: each use asks for it again.
+          const live = await readSession(store, sessionDigest, clock.now());
+          if (!live) return null;
+          const token = newToken(random);
+          const accountId = live.account.id;
           const serviceSession: ServiceSession = { sessionDigest, accountId, service };
-          write.check(session).set(
-            serviceSessionKey(hash.digest("session", token)),
-            serviceSession,
-            { expireIn: ABSOLUTE_LIMIT },
-          );
+          write.set(serviceSessionKey(hash.digest("session", token)), serviceSession, {
+            expireIn: ABSOLUTE_LIMIT,
+          });
           return { token, accountId };
         },
       );

@@ -3,21 +3,15 @@
  * seconds and dropped at once, in every worker, when any session is revoked.
  */
 import type { Visitor } from "../gateway/identity.ts";
-import { type Account, accountKey } from "../identity/account.ts";
+import type { Account } from "../identity/account.ts";
 import { type Clock, type KeyedHash, type Random, renewalWithin, SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
-import { type Atomic, type Store, transact } from "../store.ts";
+import type { Store } from "../store.ts";
 import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
+import { type AlsoAtSignOut, endAll, endListed, type Include, signOut } from "./end_session.ts";
 import { forgetBrowser } from "./known_browser.ts";
-import {
-  deleteSession,
-  isLive,
-  keepAlive,
-  REVOCATION_KEY,
-  type Session,
-  sessionKey,
-  useSession,
-} from "./session.ts";
+import { REVOCATION_KEY, type Session } from "./session.ts";
+import { readSession, useSession } from "./use_session.ts";
 
 export interface LiveSession {
   sessionDigest: string;
@@ -32,12 +26,11 @@ export interface LiveSessions {
   ofWindow(token: string): Promise<LiveSession | null>;
   /** By the cookie of a service's host; a token of another service is nobody's. */
   ofService(token: string, service: string): Promise<LiveSession | null>;
-  /** Ends a session everywhere. `browser` (digest) is forgotten too when given. */
-  signOut(
-    live: LiveSession,
-    also: { browser?: string; include?: (write: Atomic) => void },
-  ): Promise<void>;
-  /** Sessions were ended otherwise: nothing warm is believed any longer. */
+  /** The ways to end sessions of end_session.ts: they have ended here when the promise resolves. */
+  signOut(live: Pick<LiveSession, "sessionDigest">, also?: AlsoAtSignOut): Promise<void>;
+  endListed(live: LiveSession, id: string, include: Include): Promise<boolean>;
+  endAll(live: LiveSession, include: Include): Promise<boolean>;
+  /** This process has ended sessions: nothing warm is believed any longer. Other workers are told by the commit. */
   forget(): void;
   /**
    * Whether the session (digest) of something that is still open goes on; what its person does there keeps the
@@ -68,7 +61,7 @@ interface Warm {
 const nameOf = (token: string, service: string) => `${service} ${token}`;
 
 export function createLiveSessions(
-  { store, clock, random, hash, onHeard }: {
+  deps: {
     store: Store;
     clock: Clock;
     random: Random;
@@ -77,6 +70,7 @@ export function createLiveSessions(
     onHeard?(lag: number): void;
   },
 ): LiveSessions {
+  const { store, clock, random, hash, onHeard } = deps;
   const warm = new Map<string, Warm>();
   /** Counts revocations, so that an answer read before one is not kept after it. */
   let generation = 0;
@@ -89,6 +83,12 @@ export function createLiveSessions(
     for (const tell of listeners) tell();
   }
 
+  async function thenForget<R>(ending: Promise<R>): Promise<R> {
+    const result = await ending;
+    forgetAll();
+    return result;
+  }
+
   /** All stay warm equally long: Map's order of insertion is the order of their ends, and the oldest go first. */
   function dropCold(now: number) {
     for (const [name, { until }] of warm) {
@@ -99,10 +99,8 @@ export function createLiveSessions(
 
   async function readWindow(token: string): Promise<LiveSession | null> {
     const sessionDigest = hash.digest("session", token);
-    const session = await useSession(store, sessionDigest, clock.now());
-    if (!session) return null;
-    const { value: account } = await store.get<Account>(accountKey(session.accountId));
-    return account && { sessionDigest, session, account };
+    const live = await useSession(store, { digest: sessionDigest }, clock.now());
+    return live && { sessionDigest, ...live };
   }
 
   async function readService(token: string, service: string): Promise<LiveSession | null> {
@@ -111,12 +109,8 @@ export function createLiveSessions(
     );
     if (value?.service !== service) return null;
     const { sessionDigest, accountId } = value;
-    const [entry, { value: account }] = await store.getMany<[Session, Account]>([
-      sessionKey(sessionDigest),
-      accountKey(accountId),
-    ]);
-    const session = await keepAlive(store, entry, clock.now());
-    return session && account && { sessionDigest, session, account };
+    const live = await useSession(store, { digest: sessionDigest, accountId }, clock.now());
+    return live && { sessionDigest, ...live };
   }
 
   /** Reads, and keeps the answer warm from `now` on; that there is nobody is not kept. */
@@ -152,24 +146,19 @@ export function createLiveSessions(
       return hit.live;
     },
 
-    async signOut({ sessionDigest }, { browser, include }) {
-      const key = sessionKey(sessionDigest);
-      await transact<[Session], void>(store, [key], ([entry], write) => {
-        if (!entry.value) return;
-        deleteSession(write, { digest: sessionDigest, session: entry.value, now: clock.now() });
-        if (browser) forgetBrowser(write, browser);
-        include?.(write);
-      });
-      forgetAll();
-    },
-
+    signOut: ({ sessionDigest }, also) => thenForget(signOut(deps, sessionDigest, also)),
+    endListed: ({ account: { id: accountId } }, id, include) =>
+      thenForget(endListed(deps, { accountId, id }, include)),
+    endAll: ({ sessionDigest: digest, account: { id: accountId } }, include) =>
+      thenForget(endAll(deps, { digest, accountId }, include)),
     forget: forgetAll,
 
     async endures(sessionDigest, active) {
       const now = clock.now();
-      if (active) return await useSession(store, sessionDigest, now) !== null;
-      const { value: session } = await store.get<Session>(sessionKey(sessionDigest));
-      return session !== null && isLive(session, now);
+      const live = active
+        ? await useSession(store, { digest: sessionDigest }, now)
+        : await readSession(store, sessionDigest, now);
+      return live !== null;
     },
 
     onRevoked: (listener) => void listeners.push(listener),

@@ -37,7 +37,7 @@ export async function checkIdentity(
   caller: Caller,
   typed: TypedIdentity,
 ): Promise<CheckIdentityOutcome> {
-  const transaction = await readTransaction(deps.store, caller);
+  const transaction = await readTransaction(deps, caller);
   if (!transaction || !nextStep(transaction.step, "person_found")) return { outcome: "elsewhere" };
 
   const parsed = parseIdentity(typed, deps.calendar, deps.clock.now());

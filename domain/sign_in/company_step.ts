@@ -47,6 +47,6 @@ export async function isAtCompanyStep(
   caller: Caller,
   live: LiveSession,
 ): Promise<boolean> {
-  const running = await readTransaction(deps.store, caller);
+  const running = await readTransaction(deps, caller);
   return running?.step === "company" && running.session === live.sessionDigest;
 }

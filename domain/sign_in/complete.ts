@@ -1,33 +1,16 @@
 /** The end of the journey: account, known browser and session come into being in one commit. */
-import {
-  type Account,
-  accountKey,
-  addressRequestKey,
-  type AssuranceLevel,
-  levelOf,
-  mobileKey,
-} from "../identity/account.ts";
+import { type Account, accountKey, addressRequestKey, mobileKey } from "../identity/account.ts";
 import { identityKey, isSamePerson } from "../identity/person_identity.ts";
-import { includeNotice, type NoticeEvent } from "../notice/notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import { newDigits } from "../platform.ts";
-import { createSession, deleteSession, type Session, sessionKey } from "../session/session.ts";
-import { browserDigest, rememberBrowser } from "../session/known_browser.ts";
-import { endSessions } from "../session/session_list.ts";
+import { isKnownBrowser } from "../session/known_browser.ts";
+import { withSessionsEnded } from "../session/revocation.ts";
+import { tellWorkers } from "../session/session.ts";
+import { liveIn, readRecords } from "../session/use_session.ts";
 import { type Atomic, transact } from "../store.ts";
-import { auditRecord, type Caller, noticeOf, type SignInDeps } from "./deps.ts";
+import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { openSession, type SignedIn } from "./open_session.ts";
 import { type Transaction, transactionKey } from "./transaction.ts";
-
-export interface SignedIn {
-  outcome: "signed_in";
-  /** For the cookies; neither is stored. */
-  sessionToken: string;
-  /** Set when this browser was not known to the person. */
-  browserToken?: string;
-  session: Session;
-  /** A notice of it waits to be sent. */
-  hasNotice: boolean;
-}
 
 /** What the citizen said about their address. */
 export interface Address {
@@ -74,7 +57,9 @@ export async function completeWithIdentity(
       // The number was proved when the session began; if the account has moved on since, it proves nothing.
       if (entry.value?.session && formerAccount?.mobile !== mobile) return null;
       const verified = address !== null || formerAccount?.status === "verified";
-      const account: Account = {
+      const hasMoved = formerAccount !== null && formerAccount.mobile !== mobile;
+      const kept: Account = {
+        ...formerAccount,
         id: formerAccount?.id ?? newAccountId,
         identity: identity.who,
         firstName: identity.person.firstName,
@@ -88,6 +73,9 @@ export async function completeWithIdentity(
         createdAt: formerAccount?.createdAt ?? now,
         verifiedAt: formerAccount?.verifiedAt ?? (verified ? now : undefined),
       };
+      // Whoever has the old SIM may be somewhere else: what began with it ends.
+      const account = hasMoved ? withSessionsEnded(kept) : kept;
+      const formerMobile = hasMoved ? formerAccount.mobile : undefined;
       const audit = (event: Parameters<typeof auditRecord>[2]) =>
         deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
 
@@ -95,12 +83,8 @@ export async function completeWithIdentity(
       if (!formerAccount) audit("account.created");
       if (verified && formerAccount?.status !== "verified") audit("account.verified");
       if (formerAccount?.mobile !== mobile) audit("account.mobile_bound");
-      const formerMobile = formerAccount?.mobile !== mobile ? formerAccount?.mobile : undefined;
-      if (formerMobile) {
-        write.delete(mobileKey(hash, formerMobile));
-        // Whoever has the old SIM may be somewhere else: what began with it ends.
-        await endSessions(deps, write, { accountId: account.id });
-      }
+      if (formerMobile) write.delete(mobileKey(hash, formerMobile));
+      if (hasMoved) tellWorkers(write, now);
       if (byMobile.value && byMobile.value !== account.id) {
         await unbind(deps, write, byMobile.value);
       }
@@ -116,7 +100,7 @@ export async function completeWithIdentity(
         audit("address.change_requested");
       }
       const raised = verified && formerAccount?.status === "temporary";
-      return await openSession(deps, caller, write, {
+      const signedIn = await openSession(deps, caller, write, {
         account,
         authTime: entry.value?.authTime ?? now,
         news: formerMobile
@@ -125,13 +109,14 @@ export async function completeWithIdentity(
           ? { kind: raised ? "level_raised" : "new_browser" }
           : undefined,
       });
+      return { ...signedIn, hasEnded: signedIn.hasEnded || hasMoved };
     },
   );
   /** A journey that went on from a session ends with it: whoever comes next must not finish it. */
   async function holdsSession(digest: string, write: Atomic): Promise<boolean> {
-    const session = await store.get<Session>(sessionKey(digest));
-    write.check(session);
-    return caller.session === digest && session.value !== null;
+    const records = await readRecords(store, { digest });
+    if (records) write.check(...records);
+    return caller.session === digest && records !== null && liveIn(records, now) !== null;
   }
 
   if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));
@@ -152,69 +137,15 @@ export async function completeReturning(
       const unchanged = transaction?.step === "returning" &&
         transaction.accountId === account.id && current.value?.mobile === transaction.mobile;
       if (!unchanged || !current.value) return null;
+      // «این من نبودم» may have been pressed since the code was entered.
+      const now = deps.clock.now();
+      if (!await isKnownBrowser(deps.store, caller.browser, current.value, now)) return null;
       return await openSession(deps, caller, write, {
         account: current.value,
-        authTime: transaction.authTime ?? deps.clock.now(),
+        authTime: transaction.authTime ?? now,
       });
     },
   );
-}
-
-/**
- * Session and record of it, within a commit. One that a phone opened (`qr`) has at most the phone's level and
- * does not make the browser known: nothing but the session itself is gained by it.
- */
-export async function openSession(
-  deps: SignInDeps,
-  caller: Caller,
-  write: Atomic,
-  { account, authTime, qr, news }: {
-    account: Account;
-    authTime: number;
-    qr?: { level: AssuranceLevel };
-    /** What the person is told of; of a new browser only when it is one. */
-    news?: Pick<NoticeEvent, "kind" | "formerMobile">;
-  },
-): Promise<SignedIn> {
-  const now = deps.clock.now();
-  const level = qr?.level ?? levelOf(account);
-  // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.
-  const former = caller.session && await deps.store.get<Session>(sessionKey(caller.session));
-  if (former && former.value) {
-    deleteSession(write, { digest: caller.session!, session: former.value, now });
-  }
-  const browserToken = qr ? undefined : await rememberBrowser(deps, write, {
-    browser: caller.browser,
-    accountId: account.id,
-    now,
-  });
-  const browser = browserDigest(deps.hash, browserToken) ?? caller.browser;
-  const { token, session } = createSession(deps, write, {
-    accountId: account.id,
-    level,
-    authTime,
-    now,
-    via: qr && "qr",
-    device: caller.device,
-    browser: qr ? undefined : browser,
-  });
-  const hasNotice = Boolean(qr || (news && (browserToken || news.kind !== "new_browser")));
-  if (hasNotice) {
-    includeNotice(deps, write, {
-      kind: "new_browser",
-      ...news,
-      ...noticeOf(caller, session),
-    });
-  }
-  write.delete(transactionKey(caller.transaction));
-  deps.audit.include(
-    write,
-    auditRecord(deps, caller, "session.created", {
-      accountId: account.id,
-      detail: { session: session.id, level, ...qr && { via: "qr" } },
-    }),
-  );
-  return { outcome: "signed_in", sessionToken: token, browserToken, session, hasNotice };
 }
 
 /** The number is in somebody else's name now: its former owner's account loses it. */

@@ -2,8 +2,9 @@
 import { parsePostalCode } from "../identity/postal_code.ts";
 import { RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
-import { completeWithIdentity, type SignedIn } from "./complete.ts";
+import { completeWithIdentity } from "./complete.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
+import type { SignedIn } from "./open_session.ts";
 import type { RetryAt } from "../challenge/person_budget.ts";
 import { transact } from "../store.ts";
 import {
@@ -26,7 +27,7 @@ export async function confirmAddress(
   caller: Caller,
   typed: string,
 ): Promise<ConfirmAddressOutcome> {
-  const transaction = await readTransaction(deps.store, caller);
+  const transaction = await readTransaction(deps, caller);
   if (transaction?.step !== "postal_code") return { outcome: "elsewhere" };
   const parsed = parsePostalCode(typed);
   if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
@@ -76,7 +77,7 @@ export async function postponeAddress(
   deps: SignInDeps,
   caller: Caller,
 ): Promise<ConfirmAddressOutcome> {
-  const running = await readTransaction(deps.store, caller);
+  const running = await readTransaction(deps, caller);
   return await completeWithIdentity(deps, caller, { running, address: null }) ??
     { outcome: "elsewhere" };
 }

@@ -43,7 +43,7 @@ export async function emailWay(
 /** Each code goes out by mail once; asking again changes nothing, unless the mail server did not take it. */
 export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
   const { mail } = deps;
-  const running = await readTransaction(deps.store, caller);
+  const running = await readTransaction(deps, caller);
   if (!mail || running?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   const source = sourceName(await sourceOf(deps, caller, running.mobile));

@@ -47,7 +47,7 @@ async function tryCode(
   caller: Caller,
   typed: string,
 ): Promise<EnterCodeOutcome> {
-  const running = await readTransaction(deps.store, caller);
+  const running = await readTransaction(deps, caller);
   if (running?.step !== "code") return { outcome: "elsewhere" };
   if (!typed.trim()) return { outcome: "missing" };
   const code = parseCode(typed, deps.rules.code.digits);

@@ -8,7 +8,8 @@ import { includeNotice } from "../notice/notice.ts";
 import { DAY, SECOND } from "../platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { renewSession, type Session, sessionKey } from "../session/session.ts";
+import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
+import type { Session } from "../session/session.ts";
 import { type Key, transact } from "../store.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "./deps.ts";
 
@@ -113,18 +114,14 @@ async function raise(
 ): Promise<Raised | { outcome: "elsewhere" }> {
   const { sessionDigest: digest, account } = live;
   const now = deps.clock.now();
-  const key = sessionKey(digest);
-  return await transact<[Session], Raised | { outcome: "elsewhere" }>(
+  return await transact<RenewalRecords, Raised | { outcome: "elsewhere" }>(
     deps.store,
-    [key],
-    ([entry], write) => {
-      if (!entry.value) return { outcome: "elsewhere" };
-      const { token, session } = renewSession(
-        deps,
-        write,
-        { digest, session: entry.value, now },
-        { level: 3, level3: { at: now, way } },
-      );
+    renewalKeys(digest, account.id),
+    (records, write) => {
+      const changes = { level: 3, level3: { at: now, way } } as const;
+      const renewed = renewSession(deps, write, records, now, changes);
+      if (!renewed) return { outcome: "elsewhere" };
+      const { token, session } = renewed;
       deps.audit.include(
         write,
         auditRecord(deps, caller, "level.raised", {

@@ -6,11 +6,11 @@ import {
   qrTicketKey,
   removeQrTicket,
 } from "../challenge/qr_ticket.ts";
-import { type Account, accountKey, levelOf } from "../identity/account.ts";
+import { levelOf } from "../identity/account.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { isLive, type Session, sessionKey } from "../session/session.ts";
+import { liveIn, liveKeys, namesOf, type SessionRecords } from "../session/use_session.ts";
 import { transact } from "../store.ts";
-import { openSession, type SignedIn } from "./complete.ts";
+import { openSession, type SignedIn } from "./open_session.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
 import { qrTransaction } from "./qr_draw.ts";
 
@@ -29,21 +29,25 @@ export async function collectQrSession(
   const phone = (await store.get<QrTicket>(ticketKey)).value?.phone;
   if (!phone) return null;
 
-  const keys = [ticketKey, sessionKey(phone.session), accountKey(phone.accountId)] as const;
-  const signedIn = await transact<[QrTicket, Session, Account], SignedIn | null>(
+  const keys = [ticketKey, ...liveKeys(phone.session, phone.accountId)] as const;
+  const signedIn = await transact<[QrTicket, ...SessionRecords], SignedIn | null>(
     store,
     keys,
-    async ([entry, approver, account], write) => {
+    async ([entry, ...records], write) => {
       const now = clock.now();
       const ticket = entry.value;
       if (!ticket?.approval || qrStateAt(ticket, now) !== "approved") return null;
-      if (!approver.value || !isLive(approver.value, now) || !account.value?.mobile) return null;
+      const approver = liveIn(records, now);
+      if (!approver?.account.mobile) return null;
       removeQrTicket(write, hash, transaction);
       const { level, authTime } = ticket.approval;
       return await openSession(deps, caller, write, {
-        account: account.value,
+        account: approver.account,
         authTime,
-        qr: { level: Math.min(level, levelOf(account.value)) as typeof level },
+        qr: {
+          level: Math.min(level, levelOf(approver.account)) as typeof level,
+          openedFrom: namesOf(approver.session).filter((name) => name !== undefined),
+        },
       });
     },
   );

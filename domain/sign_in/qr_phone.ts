@@ -10,12 +10,12 @@ import {
   qrTicketKey,
   writeQrTicket,
 } from "../challenge/qr_ticket.ts";
-import { type Account, accountKey, type AssuranceLevel } from "../identity/account.ts";
+import type { AssuranceLevel } from "../identity/account.ts";
 import { ownsSim } from "../identity/person_identity.ts";
 import { RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { isLive, type Session, sessionKey } from "../session/session.ts";
+import { liveIn, liveKeys, type SessionRecords } from "../session/use_session.ts";
 import { type Atomic, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 
@@ -132,22 +132,17 @@ async function approve(
 ): Promise<ApproveQrOutcome> {
   const { store, hash, clock } = deps;
   const { sessionDigest, account } = phone.live;
-  const keys = [
-    qrTicketKey(hash, id),
-    sessionKey(sessionDigest),
-    accountKey(account.id),
-  ] as const;
-  return await transact<[QrTicket, Session, Account], ApproveQrOutcome>(
+  const keys = [qrTicketKey(hash, id), ...liveKeys(sessionDigest, account.id)] as const;
+  return await transact<[QrTicket, ...SessionRecords], ApproveQrOutcome>(
     store,
     keys,
-    ([entry, session, current], write) => {
+    ([entry, ...records], write) => {
       const now = clock.now();
       const ticket = ofPhone(entry.value, phone, now);
-      const unchanged = session.value && isLive(session.value, now) &&
-        current.value?.mobile === mobile;
-      if (!ticket || !unchanged || !session.value) return { outcome: "dead" };
+      const live = liveIn(records, now);
+      if (!ticket || live?.account.mobile !== mobile) return { outcome: "dead" };
       if (ticket.state === "approved") return { outcome: "approved", ticket };
-      const { level, authTime } = session.value;
+      const { level, authTime } = live.session;
       const approved: QrTicket = {
         ...ticket,
         state: "approved",

@@ -43,7 +43,7 @@ export async function startSignIn(
   const refused = verdict === "wrong" ? await refuseAnswer(deps, caller, captchaId) : null;
   if (refused) return refused;
 
-  const running = await readTransaction(deps.store, { transaction });
+  const running = await readTransaction(deps, { transaction });
   if (running?.step === "code" && isSameSubject(running, subject)) {
     // The form was submitted twice: the first of the two has sent the code.
     return { outcome: "sent", transactionToken };
@@ -96,7 +96,7 @@ function countFailure(
 }
 
 export async function resendCode(deps: SignInDeps, caller: Caller): Promise<RequestCodeOutcome> {
-  const transaction = await readTransaction(deps.store, caller);
+  const transaction = await readTransaction(deps, caller);
   if (transaction?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };

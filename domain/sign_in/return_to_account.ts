@@ -3,9 +3,11 @@ import { type Account, accountKey } from "../identity/account.ts";
 import { ownsSim } from "../identity/person_identity.ts";
 import { RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
+import { isKnownBrowser } from "../session/known_browser.ts";
 import { transact } from "../store.ts";
-import { completeReturning, type SignedIn } from "./complete.ts";
+import { completeReturning } from "./complete.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import type { SignedIn } from "./open_session.ts";
 import {
   advance,
   readTransaction,
@@ -22,13 +24,17 @@ export type ReturnOutcome =
   | { outcome: "elsewhere" };
 
 export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
-  const transaction = await readTransaction(deps.store, caller);
+  const transaction = await readTransaction(deps, caller);
   if (transaction?.step !== "returning" || !transaction.accountId) return { outcome: "elsewhere" };
   const { value: account } = await deps.store.get<Account>(accountKey(transaction.accountId));
-  if (!account) return await askIdentity(deps, caller);
+  const { store, clock } = deps;
+  // Forgotten or refused since the code was entered.
+  if (!account || !await isKnownBrowser(store, caller.browser, account, clock.now())) {
+    return await askIdentity(deps, caller);
+  }
   try {
     if (!await ownsSim(deps.sim, transaction.mobile, account.identity)) {
-      return await askIdentity(deps, caller);
+      return await askIdentity(deps, caller, "identity.sim_mismatch");
     }
   } catch (error) {
     if (!(error instanceof RegistryUnavailable)) throw error;
@@ -40,7 +46,11 @@ export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise
   return await completeReturning(deps, caller, account) ?? { outcome: "elsewhere" };
 }
 
-async function askIdentity(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
+async function askIdentity(
+  deps: SignInDeps,
+  caller: Caller,
+  event?: "identity.sim_mismatch",
+): Promise<ReturnOutcome> {
   return await transact<[Transaction], ReturnOutcome>(
     deps.store,
     [transactionKey(caller.transaction)],
@@ -49,7 +59,7 @@ async function askIdentity(deps: SignInDeps, caller: Caller): Promise<ReturnOutc
         advance(entry.value, "sim_not_owned", { accountId: undefined });
       if (!next) return { outcome: "elsewhere" };
       writeTransaction(write, caller.transaction, next);
-      deps.audit.include(write, auditRecord(deps, caller, "identity.sim_mismatch"));
+      if (event) deps.audit.include(write, auditRecord(deps, caller, event));
       return { outcome: "identity_needed" };
     },
   );

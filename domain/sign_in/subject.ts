@@ -3,7 +3,7 @@ import { type Account, accountKey, findAccountByMobile } from "../identity/accou
 import { parseFirstField } from "../identity/first_field.ts";
 import { identityKey } from "../identity/person_identity.ts";
 import { DAY } from "../platform.ts";
-import type { Key, Store } from "../store.ts";
+import type { Key } from "../store.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
 import type { Source } from "../challenge/source.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
@@ -50,13 +50,13 @@ export function ledgerKeys(deps: SignInDeps, { mobile, nationalId }: Subject): K
 
 /** The source of this caller as the limits of the person behind `mobile` see it. */
 export async function sourceOf(
-  { store, hash }: { store: Store; hash: SignInDeps["hash"] },
+  { store, hash, clock }: Pick<SignInDeps, "store" | "hash" | "clock">,
   { address, network, browser }: Caller,
   mobile: string,
 ): Promise<Source> {
   // A browser that nobody has used is not known to this person either, whoever they are.
   if (!browser) return { address, network };
   const account = await findAccountByMobile(store, hash, mobile);
-  const known = account && await isKnownBrowser(store, browser, account.id);
+  const known = account && await isKnownBrowser(store, browser, account, clock.now());
   return { address, network, knownBrowser: known ? browser : undefined };
 }

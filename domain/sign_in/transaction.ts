@@ -5,8 +5,8 @@
 import type { OneTimeCode } from "../challenge/one_time_code.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
 import type { CivilRecord, JalaliDate } from "../identity/registries.ts";
-import { MINUTE } from "../platform.ts";
-import { sessionKey } from "../session/session.ts";
+import { type Clock, MINUTE } from "../platform.ts";
+import { readSession } from "../session/use_session.ts";
 import type { Atomic, Key, Store } from "../store.ts";
 import { type JourneyEvent, nextStep, type Step } from "./journey.ts";
 
@@ -78,13 +78,13 @@ export const transactionKey = (digest: string): Key => ["transaction", digest];
 
 /** The journey under way in a browser. One that went on from a session is nobody's without it. */
 export async function readTransaction(
-  store: Store,
+  { store, clock }: { store: Store; clock: Clock },
   { transaction: digest, session }: { transaction: string; session?: string },
 ): Promise<Transaction | null> {
   const { value } = await store.get<Transaction>(transactionKey(digest));
   if (!value?.session) return value;
   const live = value.session === session &&
-    (await store.get(sessionKey(value.session))).value !== null;
+    await readSession(store, session, clock.now()) !== null;
   return live ? value : null;
 }
 

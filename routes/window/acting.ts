@@ -4,13 +4,14 @@ import type { WindowContext, WindowDeps } from "./deps.ts";
 import { leaveFor } from "./page.ts";
 import { returnTo, targetLocation } from "./return_to.ts";
 
-/** Gives the browser the session's new identifier; answers its digest. */
+/** Gives the browser the session's new identifier, under the old one nothing is warm; answers its digest. */
 export function adopt(
   deps: WindowDeps,
   c: WindowContext,
   { sessionToken }: Pick<Switched, "sessionToken">,
 ): string {
-  const { cookies, signIn: { hash } } = deps;
+  const { cookies, signIn: { hash }, liveSessions } = deps;
+  liveSessions.forget();
   c.header("set-cookie", cookies.set("panjereh_session", sessionToken), { append: true });
   return hash.digest("session", sessionToken);
 }

@@ -18,8 +18,6 @@ import { signIn } from "./signed_in.ts";
 import { goToCurrentStep } from "./steps.ts";
 
 export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { store } = deps.signIn;
-
   app.get("/login/code", (c) => page(c, {}));
 
   app.post("/login/code", async (c) => {
@@ -88,7 +86,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/returning", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller);
+    const running = caller && await readTransaction(deps.signIn, caller);
     if (running?.step !== "returning") return await goToCurrentStep(deps, c);
     return await answer(deps, c, (context) => deps.views.returning(context, {}));
   });
@@ -126,7 +124,7 @@ export function addCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     status: PageStatus = 200,
   ): Promise<Response> {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller);
+    const running = caller && await readTransaction(deps.signIn, caller);
     if (!caller || running?.step !== "code") return await goToCurrentStep(deps, c);
     const { mobile, nationalId, code, resendAt } = running;
     const source = await sourceOf(deps.signIn, caller, mobile);

@@ -46,7 +46,8 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
     return await answer(
       deps,
       c,
-      (context) => signedIn ? views.signOut(context) : views.signedOut(context),
+      (context) =>
+        signedIn ? views.signOut(context) : views.signedOut(context, { everywhere: false }),
     );
   });
 

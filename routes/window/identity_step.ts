@@ -15,11 +15,9 @@ import { problem } from "./problem.ts";
 import { goToCurrentStep, SENT_BACK } from "./steps.ts";
 
 export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { store } = deps.signIn;
-
   app.get("/login/identity", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller);
+    const running = caller && await readTransaction(deps.signIn, caller);
     if (!running || !nextStep(running.step, "person_found")) {
       return await goToCurrentStep(deps, c);
     }
@@ -60,7 +58,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/refused", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller);
+    const running = caller && await readTransaction(deps.signIn, caller);
     if (!running?.refusal) return await goToCurrentStep(deps, c);
     const reason = running.refusal;
     return await answer(deps, c, (context) => deps.views.refused(context, { reason }));
@@ -68,7 +66,7 @@ export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
 
   app.get("/login/confirm", async (c) => {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller);
+    const running = caller && await readTransaction(deps.signIn, caller);
     const { person, who } = running?.identity ?? {};
     if (!running || !person || !nextStep(running.step, "person_confirmed")) {
       return await goToCurrentStep(deps, c);

@@ -18,7 +18,7 @@ import { problem } from "./problem.ts";
 import { type ReturnTo, returnTo, targetLocation } from "./return_to.ts";
 
 export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { store, clock } = deps.signIn;
+  const { clock } = deps.signIn;
 
   app.get("/login", async (c) => {
     const target = returnTo(deps, c);
@@ -46,7 +46,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       if (need === "level3") return await goTo(deps, c, "/login/level");
       if (need === "company" || need === "person") return await goTo(deps, c, `/login/${need}`);
     }
-    const running = begun && await readTransaction(store, begun);
+    const running = begun && await readTransaction(deps.signIn, begun);
     const code = c.req.query("sent_back") === undefined ? undefined : running?.failure;
     return await page(c, {
       // Whose number a national ID led to is not shown.

@@ -13,12 +13,10 @@ import { signIn } from "./signed_in.ts";
 import { goToCurrentStep } from "./steps.ts";
 
 export function addPostalCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { store } = deps.signIn;
-
   app.get("/login/postal-code", async (c) => {
     // A signed-in person with a temporary account comes here from the home page.
     const caller = callerOrNew(deps, c);
-    const running = await readTransaction(store, caller);
+    const running = await readTransaction(deps.signIn, caller);
     const live = running ? null : await liveSessionOf(deps, c);
     if (live) await resumeVerification(deps.signIn, caller, live);
     return await page(c, {});
@@ -55,7 +53,7 @@ export function addPostalCodeStep(app: Hono<WindowEnv>, deps: WindowDeps): void 
     status: PageStatus = 200,
   ): Promise<Response> {
     const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(store, caller);
+    const running = caller && await readTransaction(deps.signIn, caller);
     if (running?.step !== "postal_code") return await goToCurrentStep(deps, c);
     const registered = running.identity?.person.postalCode;
     const postalCode = props.postalCode ?? registered ?? "";

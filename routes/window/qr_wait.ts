@@ -69,6 +69,7 @@ export function addQrWait(app: Hono<WindowEnv>, deps: WindowDeps): void {
   async function collect(c: WindowContext, current: QrWaiting): Promise<Response> {
     const signedIn = await collectQrSession(signIn, callerOrNew(deps, c), tokenOf(c)!);
     if (!signedIn) return await page(c, { ...current, state: "expired" });
+    if (signedIn.hasEnded) deps.liveSessions.forget();
     const append = { append: true };
     c.header("set-cookie", cookies.set("panjereh_session", signedIn.sessionToken), append);
     for (const done of ["panjereh_transaction", "panjereh_qr"] as const) {

@@ -1,7 +1,8 @@
 /** `/sessions`: where the person is signed in now, and the end of one or all of it. */
 import type { Hono } from "hono";
+import type { Include } from "../../domain/session/end_session.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { type ListedSession, listSessions } from "../../domain/session/session_list.ts";
+import { listSessions } from "../../domain/session/session_list.ts";
 import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { liveSessionOf, placeOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
@@ -22,28 +23,37 @@ export function addSessions(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (!form) return await problem(deps, c, "bad_request");
     const live = await liveSessionOf(deps, c);
     if (!live) return signInFirst(c);
-    const all = await listSessions(signIn, live.account.id);
-    const ending = form.all ? all : all.filter(({ session }) => session.id === form.end);
-    for (const session of ending) await end(c, live, session);
-    if (ending.some(({ sessionDigest }) => sessionDigest === live.sessionDigest)) {
-      c.header("set-cookie", cookies.clear("panjereh_session"), { append: true });
-      return leaveFor(c, "/sign-out");
+    if (form.all) {
+      const ended = await liveSessions.endAll(live, recordOf(c, live, { all: true }));
+      return ended ? await signedOut(c) : signInFirst(c);
     }
-    return await page(c, live, { ended: ending.length > 0 });
+    const ended = await liveSessions.endListed(
+      live,
+      form.end,
+      recordOf(c, live, { session: form.end }),
+    );
+    if (form.end !== live.session.id) return await page(c, live, { ended });
+    c.header("set-cookie", cookies.clear("panjereh_session"), { append: true });
+    return leaveFor(c, "/sign-out");
   });
 
-  async function end(
+  /** For the commit that ends what `ended` names. */
+  function recordOf(
     c: WindowContext,
-    { account, session: { id: by } }: LiveSession,
-    { sessionDigest, session }: ListedSession,
-  ): Promise<void> {
+    { account, session }: LiveSession,
+    ended: { session: string } | { all: true },
+  ): Include {
     const record = auditRecord(signIn, placeOf(deps, c), "session.ended", {
       accountId: account.id,
-      detail: { session: session.id, by },
+      detail: { ...ended, by: session.id },
     });
-    await liveSessions.signOut({ sessionDigest, session, account }, {
-      include: (write) => signIn.audit.include(write, record),
-    });
+    return (write) => signIn.audit.include(write, record);
+  }
+
+  async function signedOut(c: WindowContext): Promise<Response> {
+    c.header("set-cookie", cookies.clear("panjereh_session"), { append: true });
+    c.set("actingFor", undefined);
+    return await answer(deps, c, (context) => deps.views.signedOut(context, { everywhere: true }));
   }
 
   async function page(
@@ -51,7 +61,7 @@ export function addSessions(app: Hono<WindowEnv>, deps: WindowDeps): void {
     { account, sessionDigest: own }: LiveSession,
     { ended = false } = {},
   ): Promise<Response> {
-    const sessions = (await listSessions(signIn, account.id)).map(({ sessionDigest, session }) => ({
+    const sessions = (await listSessions(signIn, account)).map(({ sessionDigest, session }) => ({
       id: session.id,
       device: session.device,
       via: session.via ?? "code" as const,

@@ -1,6 +1,6 @@
 /** The journey has ended well: cookies, and on to where the citizen was going. */
 import { BROWSER_LIFETIME } from "../../domain/session/known_browser.ts";
-import type { SignedIn } from "../../domain/sign_in/complete.ts";
+import type { SignedIn } from "../../domain/sign_in/open_session.ts";
 import { COMPANY_LEVEL, levelNeeded } from "../../domain/sign_in/company_step.ts";
 import { SECOND } from "../../domain/platform.ts";
 import type { WindowContext, WindowDeps } from "./deps.ts";
@@ -10,8 +10,9 @@ import { returnQuery, returnTo, targetLocation } from "./return_to.ts";
 export async function signIn(
   deps: WindowDeps,
   c: WindowContext,
-  { sessionToken, browserToken, session }: SignedIn,
+  { sessionToken, browserToken, session, hasEnded }: SignedIn,
 ): Promise<Response> {
+  if (hasEnded) deps.liveSessions.forget();
   const { cookies, signIn: { hash } } = deps;
   const append = { append: true };
   c.header("set-cookie", cookies.set("panjereh_session", sessionToken), append);

@@ -28,7 +28,7 @@ export async function goToCurrentStep(
   c: WindowContext,
 ): Promise<Response> {
   const caller = callerOf(deps, c);
-  const running = caller && await readTransaction(deps.signIn.store, caller);
+  const running = caller && await readTransaction(deps.signIn, caller);
   if (running?.failure) return await goTo(deps, c, SENT_BACK);
   if (running) return await goTo(deps, c, PATHS[running.step]);
   const lapsed = caller !== null && await liveSessionOf(deps, c) === null;

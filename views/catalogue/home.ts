@@ -88,5 +88,5 @@ export const homeStates: States<
   notMeDone: { closed: { first: true }, before: { first: false } },
   notMeGone: { link: undefined },
   signOut: { question: undefined },
-  signedOut: { done: undefined },
+  signedOut: { done: { everywhere: false }, everywhere: { everywhere: true } },
 };

@@ -1,4 +1,5 @@
 import type { Page, View } from "../page.ts";
+import type { SignedOutProps } from "../props.ts";
 
 /** Signing out is a POST, so a link to it leads here. */
 export function signOutPage({ texts: { signOut: texts } }: Page): View {
@@ -21,12 +22,15 @@ export function signOutPage({ texts: { signOut: texts } }: Page): View {
   };
 }
 
-export function signedOutPage({ context, texts: { signedOut: texts } }: Page): View {
+export function signedOutPage(
+  { context, texts: { signedOut: texts } }: Page,
+  { everywhere }: SignedOutProps,
+): View {
   return {
     heading: texts.heading,
     content: (
       <>
-        <p>{texts.meaning}</p>
+        <p>{everywhere ? texts.everywhere : texts.meaning}</p>
         <p>{texts.advice}</p>
         <a class="button main" href={context.href("/login")}>{texts.again}</a>
       </>

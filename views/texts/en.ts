@@ -506,6 +506,8 @@ export default {
   signedOut: {
     heading: "You are signed out",
     meaning: "Your sign-in to Panjereh and all its services has ended.",
+    everywhere:
+      "All your sign-ins have ended: in this browser, in every other one, and at all services.",
     advice: "If this device is not your own, close the browser window too.",
     again: "Sign in again",
   },

@@ -277,7 +277,13 @@ export interface Texts {
     stay: string;
     shared: { question: string; meaning: string; submit: string };
   };
-  signedOut: { heading: string; meaning: string; advice: string; again: string };
+  signedOut: {
+    heading: string;
+    meaning: string;
+    everywhere: string;
+    advice: string;
+    again: string;
+  };
   problem: {
     pages: Record<Problem, Explained>;
     /** {when} */

@@ -3,7 +3,7 @@ import { companiesOf } from "../../../domain/company/account_companies.ts";
 import type { AuditRecord } from "../../../domain/audit.ts";
 import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
-import { useSession } from "../../../domain/session/session.ts";
+import { useSession } from "../../../domain/session/use_session.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
@@ -54,7 +54,7 @@ worldTest(
     assert.notEqual(result.sessionToken, sessionToken);
     const now = world.clock.now();
     assert.equal(
-      await useSession(world.store, live.sessionDigest, now),
+      await useSession(world.store, { digest: live.sessionDigest }, now),
       null,
       "the old one is dead",
     );
@@ -72,7 +72,10 @@ worldTest("acting for oneself again changes the identifier once more", async (wo
   const self = await actForSelf(world.deps, caller, acting);
   assert.ok(self.outcome === "switched");
   assert.equal(self.session.actingFor, undefined);
-  assert.equal(await useSession(world.store, acting.sessionDigest, world.clock.now()), null);
+  assert.equal(
+    await useSession(world.store, { digest: acting.sessionDigest }, world.clock.now()),
+    null,
+  );
   assert.deepEqual(
     (await companiesOf(world.store, live.account.id)).map(({ companyId }) => companyId),
     [AFTAB],
@@ -94,8 +97,9 @@ worldTest(
     assert.equal(await ask(), "not_chief_executive");
     companies.set(AFTAB, { ...active, asked: "0499370899" });
     assert.equal(await ask(), "not_chief_executive");
-    const session = await useSession(world.store, live.sessionDigest, world.clock.now());
-    assert.ok(session && !session.actingFor, "still oneself");
+    const { sessionDigest: digest } = live;
+    const still = await useSession(world.store, { digest }, world.clock.now());
+    assert.ok(still && !still.session.actingFor, "still oneself");
     assert.deepEqual(await companiesOf(world.store, live.account.id), []);
   },
 );

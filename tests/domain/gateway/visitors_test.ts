@@ -22,7 +22,7 @@ function live(accountId = "account-1"): LiveSession {
   const time = { createdAt: 1000, lastSeenAt: 1000, expiresAt: 9000 };
   return {
     sessionDigest: "digest-1",
-    session: { id: "session-1", accountId, level: 2, authTime: 1000, ...time },
+    session: { id: "session-1", accountId, epoch: 0, level: 2, authTime: 1000, ...time },
     account: {
       id: accountId,
       identity: { kind: "iranian", nationalId: "0012345679" },

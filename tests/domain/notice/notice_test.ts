@@ -3,8 +3,8 @@ import { DAY, MINUTE } from "../../../domain/platform.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
 import { reportLost } from "../../../domain/sign_in/delivery_report.ts";
-import { sessionKey } from "../../../domain/session/session.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
+import { countLive } from "../../support/sessions.ts";
 import {
   SARA,
   signIn,
@@ -20,7 +20,7 @@ async function firstVisit(world: World) {
   const first = await signIn(world, world.caller("own"));
   await world.settled();
   world.inbox.length = 0;
-  world.clock.time += DAY;
+  world.clock.time += 20 * MINUTE;
   return first;
 }
 
@@ -68,10 +68,9 @@ worldTest("a known browser is no news", async (world) => {
 worldTest("refuse() ends the sessions of that browser and forgets it, once", async (world) => {
   const own = await firstVisit(world);
   const thief = await secondVisit(world);
-  const live = async (token: string) =>
-    (await world.store.get(sessionKey(world.hash.digest("session", token)))).value !== null;
   assert.equal(await refuse(world.deps, thief.token, "r"), "closed");
-  assert.equal(await live(thief.sessionToken), false);
+  assert.equal(await countLive(world, [thief.sessionToken]), 0);
+  assert.equal(await countLive(world, [own.sessionToken]), 1);
   const back = world.caller("back", { browser: world.hash.digest("browser", thief.browserToken!) });
   assert.deepEqual(await startAndEnterCode(world, back), {
     outcome: "accepted",

@@ -1,35 +1,53 @@
 import assert from "node:assert/strict";
-import { MINUTE } from "../../../domain/platform.ts";
+import type { Account } from "../../../domain/identity/account.ts";
+import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { beginSession } from "../../../domain/session/begin_session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
-import { createSession, IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";
-import { listSessions } from "../../../domain/session/session_list.ts";
+import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";
+import {
+  type Listed,
+  listSessions,
+  MAX_SESSIONS,
+  sessionListKey,
+} from "../../../domain/session/session_list.ts";
+import { useSession } from "../../../domain/session/use_session.ts";
+import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
-async function open(world: World, accountId: string, more: Partial<Session> = {}) {
-  const { now } = world.clock;
-  const write = world.store.atomic();
-  const { token, session } = createSession(world.deps, write, {
-    accountId,
-    level: 2,
-    authTime: now(),
-    now: now(),
-    via: more.via,
-    device: more.device,
-  });
-  await write.commit();
-  return { digest: world.hash.digest("session", token), session };
+/** A session that begins as the program begins one. */
+async function open(
+  world: World,
+  account: Account,
+  more: Partial<Session> & { replaces?: string } = {},
+) {
+  const now = world.clock.now();
+  while (true) {
+    const write = world.store.atomic();
+    const options = { level: 2, authTime: now, ...more, account, now } as const;
+    const begun = await beginSession(world.deps, write, options);
+    if (await write.commit()) {
+      return { ...begun, digest: world.hash.digest("session", begun.token) };
+    }
+  }
 }
+
+const idsOf = async (world: World, account: Account) =>
+  (await listSessions(world.deps, account)).map(({ session }) => session.id);
+
+const lengthOfList = async (world: World, account: Account) =>
+  (await world.store.get<Listed[]>(sessionListKey(account.id))).value?.length;
 
 worldTest(
   "listSessions: one's own live ones, newest first, and how they came to be",
   async (world) => {
-    await open(world, "sara");
+    const sara = await writeAccount(world, { id: "sara" });
+    await open(world, sara);
     world.clock.time += IDLE_LIMIT;
-    const first = await open(world, "sara", { device: { browser: "Firefox", system: "Linux" } });
-    await open(world, "omid");
+    const first = await open(world, sara, { device: { browser: "Firefox", system: "Linux" } });
+    await open(world, await writeAccount(world, { id: "omid" }));
     world.clock.time += MINUTE;
-    const second = await open(world, "sara", { via: "qr" });
-    const listed = await listSessions(world.deps, "sara");
+    const second = await open(world, sara, { via: "qr" });
+    const listed = await listSessions(world.deps, sara);
     assert.deepEqual(listed.map(({ sessionDigest }) => sessionDigest), [
       second.digest,
       first.digest,
@@ -40,18 +58,107 @@ worldTest(
 );
 
 worldTest("listSessions: an ended one is gone", async (world) => {
-  const { digest, session } = await open(world, "sara");
-  await open(world, "sara");
-  await createLiveSessions(world.deps).signOut(
-    { sessionDigest: digest, session } as Parameters<
-      ReturnType<typeof createLiveSessions>["signOut"]
-    >[0],
-    {},
-  );
-  assert.equal((await listSessions(world.deps, "sara")).length, 1);
+  const sara = await writeAccount(world, { id: "sara" });
+  const { digest } = await open(world, sara);
+  const other = await open(world, sara);
+  await createLiveSessions(world.deps).signOut({ sessionDigest: digest });
+  assert.deepEqual(await idsOf(world, sara), [other.session.id]);
 });
 
-worldTest("listSessions: more than the store reads at once", async (world) => {
-  for (let i = 0; i < 15; i++) await open(world, "sara");
-  assert.equal((await listSessions(world.deps, "sara")).length, 15);
+worldTest("the 20th session ends none, the 21st the oldest", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const all = [];
+  for (let i = 0; i < MAX_SESSIONS; i++) {
+    world.clock.time += 1;
+    all.push(await open(world, sara));
+    assert.deepEqual(all.at(-1)!.displaced, [], `session ${i + 1}`);
+  }
+  assert.equal((await idsOf(world, sara)).length, MAX_SESSIONS);
+  const one = await open(world, sara);
+  assert.deepEqual(one.displaced.map(({ id }) => id), [all[0].session.id]);
+  assert.equal(await countLive(world, [all[0].token]), 0);
+  assert.equal(await countLive(world, all.map(({ token }) => token)), MAX_SESSIONS - 1);
+  assert.equal((await idsOf(world, sara)).length, MAX_SESSIONS);
+});
+
+worldTest("sessions that have idled out take no place among the twenty", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const [kept, ...idle] = await Promise.all(
+    Array.from({ length: MAX_SESSIONS }, () => open(world, sara)),
+  );
+  world.clock.time += IDLE_LIMIT - 1;
+  assert.ok(await useSession(world.store, kept, world.clock.now()));
+  world.clock.time += 1;
+  for (let i = 1; i < MAX_SESSIONS; i++) {
+    assert.deepEqual((await open(world, sara)).displaced, [], `session ${i + 1}`);
+  }
+  assert.equal(await countLive(world, idle.map(({ token }) => token)), 0);
+  // Twenty are live now, and the oldest of them goes.
+  const { displaced } = await open(world, sara);
+  assert.deepEqual(displaced.map(({ id }) => id), [kept.session.id]);
+});
+
+worldTest("the list never grows beyond twenty, whatever has ended", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  for (let i = 0; i < 3 * MAX_SESSIONS; i++) {
+    const { digest } = await open(world, sara);
+    if (i % 2) await createLiveSessions(world.deps).signOut({ sessionDigest: digest });
+    world.clock.time += 5 * MINUTE;
+  }
+  assert.ok(await lengthOfList(world, sara) as number <= MAX_SESSIONS);
+  world.clock.time += ABSOLUTE_LIMIT;
+  await open(world, sara);
+  assert.equal(await lengthOfList(world, sara), 1);
+});
+
+worldTest("sessions that begin at once are twenty at most", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const all = await Promise.all(
+    Array.from({ length: MAX_SESSIONS + 10 }, () => open(world, sara)),
+  );
+  assert.equal(await countLive(world, all.map(({ token }) => token)), MAX_SESSIONS);
+  assert.equal((await idsOf(world, sara)).length, MAX_SESSIONS);
+});
+
+worldTest("a browser that signs in again displaces nobody but its own session", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const all = [];
+  for (let i = 0; i < MAX_SESSIONS; i++) all.push(await open(world, sara));
+  const again = await open(world, sara, { replaces: all[5].digest });
+  assert.deepEqual([again.displaced, again.hasReplaced], [[], true]);
+  assert.equal(await countLive(world, [all[5].token]), 0);
+  assert.equal(await countLive(world, all.map(({ token }) => token)), MAX_SESSIONS - 1);
+});
+
+worldTest("an old cookie of an ended session tells no worker anything", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const { hasReplaced } = await open(world, sara, { replaces: "of a session long gone" });
+  assert.equal(hasReplaced, false);
+  assert.equal((await world.store.get(["revocation"])).value, null);
+});
+
+worldTest("one of the list is ended by its id, and only by its own person", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const live = createLiveSessions(world.deps);
+  const [own, other] = [await open(world, sara), await open(world, sara)];
+  const stranger = await open(world, await writeAccount(world, { id: "omid" }));
+  let recorded = 0;
+  const include = () => void recorded++;
+  const omid = (await live.ofWindow(stranger.token))!;
+  assert.equal(await live.endListed(omid, other.session.id, include), false);
+  const window = (await live.ofWindow(own.token))!;
+  assert.equal(await live.endListed(window, other.session.id, include), true);
+  assert.equal(await live.endListed(window, other.session.id, include), false, "once");
+  assert.equal(recorded, 1);
+  assert.deepEqual(await idsOf(world, sara), [own.session.id]);
+});
+
+worldTest("the list lives as long as its longest session", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  await open(world, sara);
+  await open(world, sara, { authTime: world.clock.now() - 11 * HOUR });
+  world.clock.time += ABSOLUTE_LIMIT - 1;
+  assert.equal(await lengthOfList(world, await readAccount(world, "sara")), 2);
+  world.clock.time += 1;
+  assert.equal(await lengthOfList(world, sara), undefined);
 });

@@ -6,7 +6,8 @@ import { type Account, accountKey } from "../../../domain/identity/account.ts";
 import { SECOND } from "../../../domain/platform.ts";
 import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
-import { createSession, type Session, sessionKey } from "../../../domain/session/session.ts";
+import { createSession } from "../../../domain/session/begin_session.ts";
+import { type Session, sessionKey } from "../../../domain/session/session.ts";
 import { type Store, StoreUnavailable } from "../../../domain/store.ts";
 
 const START = Date.UTC(2026, 10, 22);
@@ -27,7 +28,7 @@ async function openWarmWorld() {
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   const hash = createKeyedHash(new Uint8Array(32).fill(7));
   const write = store.atomic().set(accountKey(ACCOUNT.id), ACCOUNT);
-  const origin = { accountId: ACCOUNT.id, level: 2, authTime: START, now: START } as const;
+  const origin = { account: ACCOUNT, level: 2, authTime: START, now: START } as const;
   const { token } = createSession({ random: systemRandom, hash }, write, origin);
   const sessionDigest = hash.digest("session", token);
   const record: ServiceSession = { sessionDigest, accountId: ACCOUNT.id, service: "library" };

@@ -190,7 +190,7 @@ worldTest("dialling for a number that waits for nothing finds nothing", async (w
 worldTest("a report of a lost message marks its own code only", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
-  const lost = async () => (await readTransaction(world.store, caller))?.codeLost ?? false;
+  const lost = async () => (await readTransaction(world.deps, caller))?.codeLost ?? false;
   await reportLost(world.deps, "1:99", "request-2");
   assert.equal(await lost(), false, "nobody's message");
   await reportLost(world.deps, "1:1", "request-2");
@@ -206,7 +206,7 @@ worldTest("a report that is faster than our own note of the message counts", asy
   const caller = world.caller("a");
   await reportLost(world.deps, "1:1", "request-2");
   await start(world, caller);
-  assert.equal((await readTransaction(world.store, caller))?.codeLost, true);
+  assert.equal((await readTransaction(world.deps, caller))?.codeLost, true);
 });
 
 worldTest("no code is readable in the store", async (world) => {

@@ -123,7 +123,7 @@ worldTest(
         retryAt: world.clock.time + 10_000,
       });
     }
-    const running = await readTransaction(world.store, caller);
+    const running = await readTransaction(world.deps, caller);
     assert.deepEqual(running?.typedIdentity, DANIEL.typed);
     world.outside.down.clear();
     assert.equal((await checkIdentity(world.deps, caller, DANIEL.typed)).outcome, "found");

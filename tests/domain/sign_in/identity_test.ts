@@ -14,7 +14,7 @@ import {
 } from "../../support/sign_in_world.ts";
 
 const stepOf = async (world: World, caller: Caller) =>
-  (await readTransaction(world.store, caller))?.step;
+  (await readTransaction(world.deps, caller))?.step;
 
 worldTest(
   "steps out of order are refused before any registry is asked (case 17)",
@@ -52,7 +52,7 @@ worldTest(
     await startAndEnterCode(world, caller);
     const result = await checkIdentity(world.deps, caller, SARA.typed);
     assert.equal(result.outcome, "sim_mismatch");
-    const transaction = await readTransaction(world.store, caller);
+    const transaction = await readTransaction(world.deps, caller);
     assert.equal(transaction?.step, "mobile");
     assert.equal(transaction?.failure, "sim_mismatch");
     assert.deepEqual(world.asked, ["sim"]);
@@ -64,7 +64,7 @@ worldTest("a birth date that differs stays on the page, with what was typed", as
   await startAndEnterCode(world, caller);
   const typed = { ...SARA.typed, day: "15" };
   assert.equal((await checkIdentity(world.deps, caller, typed)).outcome, "mismatch");
-  const transaction = await readTransaction(world.store, caller);
+  const transaction = await readTransaction(world.deps, caller);
   assert.equal(transaction?.step, "identity");
   assert.deepEqual(transaction?.typedIdentity, typed);
 });
@@ -83,7 +83,7 @@ for (
     await startAndEnterCode(world, caller);
     const typed = { ...SARA.typed, year: String(year) };
     assert.equal((await checkIdentity(world.deps, caller, typed)).outcome, "refused");
-    const transaction = await readTransaction(world.store, caller);
+    const transaction = await readTransaction(world.deps, caller);
     assert.equal(transaction?.refusal, reason);
     assert.equal(await confirmPerson(world.deps, caller, true), false);
   });

@@ -24,7 +24,7 @@ worldTest("the code goes to the account's mobile and opens the journey", async (
   assert.equal((await start(world, caller, "۰۰۱۲۳۴۵۶۷۹")).outcome, "sent");
   await world.settled();
   assert.equal((await enter(world, caller, world.lastCode())).outcome, "accepted");
-  const { mobile, typedIdentity } = (await readTransaction(world.store, caller))!;
+  const { mobile, typedIdentity } = (await readTransaction(world.deps, caller))!;
   assert.equal(mobile, SARA.mobile);
   assert.deepEqual(typedIdentity, { nationalId: SARA.nationalId, day: "", month: "", year: "" });
 });
@@ -40,7 +40,7 @@ worldTest("known and unknown national IDs get the same answers to everything", a
         all.push(await enterCode(world.deps, caller, "00000"));
       }
       all.push(await emailCode(world.deps, caller), await resendCode(world.deps, caller));
-      const running = await readTransaction(world.store, caller);
+      const running = await readTransaction(world.deps, caller);
       all.push(running && [running.step, running.resendAt, running.code?.expiresAt]);
       world.clock.time += MINUTE;
     }
@@ -57,7 +57,7 @@ worldTest("known and unknown national IDs get the same answers to everything", a
 worldTest("nothing that is typed is right for an unknown national ID", async (world) => {
   const caller = world.caller("a");
   await start(world, caller, UNKNOWN);
-  const transaction = await readTransaction(world.store, caller);
+  const transaction = await readTransaction(world.deps, caller);
   assert.equal(transaction?.code?.digest, "");
   assert.equal(transaction?.code?.sealed, undefined);
   assert.equal(world.inbox.length, 0);
@@ -130,7 +130,7 @@ worldTest("an operator's refusal is not told after a national ID", async (world)
   const caller = world.caller("a");
   assert.deepEqual(await start(world, caller, SARA.nationalId), { outcome: "sent" });
   await world.settled();
-  const transaction = await readTransaction(world.store, caller);
+  const transaction = await readTransaction(world.deps, caller);
   assert.equal(transaction?.codeUndelivered, undefined);
   assert.equal(transaction?.resendAt, world.clock.time + MINUTE);
 });

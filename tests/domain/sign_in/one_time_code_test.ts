@@ -41,8 +41,8 @@ worldTest("a right code ends the token that it was entered under", async (world)
   await start(world, before);
   const after = { ...before };
   assert.equal((await enter(world, after, world.lastCode())).outcome, "accepted");
-  assert.equal(await readTransaction(world.store, before), null);
-  assert.equal((await readTransaction(world.store, after))?.step, "identity");
+  assert.equal(await readTransaction(world.deps, before), null);
+  assert.equal((await readTransaction(world.deps, after))?.step, "identity");
 });
 
 worldTest(
@@ -88,7 +88,7 @@ worldTest("an expired code costs no try", async (world) => {
   await start(world, caller);
   world.clock.time += 121 * SECOND;
   await enterCode(world.deps, caller, "00000");
-  const transaction = await readTransaction(world.store, caller);
+  const transaction = await readTransaction(world.deps, caller);
   assert.equal(transaction?.code?.wrongTries, 0);
 });
 

@@ -4,16 +4,16 @@ import { QR_ENTRIES_PER_PERSON } from "../../../domain/challenge/qr_entry_budget
 import { QR_COLLECT_WITHIN, QR_LIFETIME } from "../../../domain/challenge/qr_ticket.ts";
 import { type Account, accountKey, mobileKey } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { beginSession } from "../../../domain/session/begin_session.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
 import {
   ABSOLUTE_LIMIT,
-  createSession,
   IDLE_LIMIT,
   type Session,
   sessionKey,
 } from "../../../domain/session/session.ts";
-import type { SignedIn } from "../../../domain/sign_in/complete.ts";
+import type { SignedIn } from "../../../domain/sign_in/open_session.ts";
 import { collectQrSession } from "../../../domain/sign_in/qr_collect.ts";
 import { currentQrTicket, drawQrTicket } from "../../../domain/sign_in/qr_draw.ts";
 import { enterQrCode } from "../../../domain/sign_in/qr_enter_code.ts";
@@ -47,14 +47,15 @@ async function phone(world: World): Promise<QrPhone> {
     createdAt: now,
   };
   write.set(accountKey(account.id), account).set(mobileKey(world.hash, SARA.mobile), account.id);
-  const options = { accountId: account.id, level: 2 as const, authTime: now, now };
-  const { token, session } = createSession(world.deps, write, options);
+  const options = { account, level: 2 as const, authTime: now, now };
+  const { token, session } = await beginSession(world.deps, write, options);
   await write.commit();
   return await phoneOf(world, {
     outcome: "signed_in",
     sessionToken: token,
     session,
     hasNotice: false,
+    hasEnded: false,
   });
 }
 
@@ -182,7 +183,7 @@ worldTest("qr: 20 collections at once open one session", async (world) => {
     Array.from({ length: 20 }, (_, i) => collect(world, token, `tab ${i}`)),
   );
   assert.equal(all.filter(Boolean).length, 1);
-  assert.equal((await listSessions(world.deps, holder.live.account.id)).length, 2);
+  assert.equal((await listSessions(world.deps, holder.live.account)).length, 2);
 });
 
 worldTest("qr: a wrong number kills the code, and the right one comes too late", async (world) => {

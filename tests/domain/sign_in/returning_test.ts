@@ -5,6 +5,7 @@ import { DAY } from "../../../domain/platform.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
 import { sessionKey } from "../../../domain/session/session.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
+import { readAccount } from "../../support/sessions.ts";
 import {
   identify,
   SARA,
@@ -87,7 +88,7 @@ worldTest("a new SIM is bound instead of the old one, which is told", async (wor
   const second = await signIn(world, world.caller("b"), { mobile: newMobile });
   assert.equal(second.session.accountId, first.session.accountId);
   // Whoever has the old SIM may have begun the old session.
-  const live = await listSessions(world, first.session.accountId);
+  const live = await listSessions(world, await readAccount(world, first.session.accountId));
   assert.deepEqual(live.map(({ session }) => session.id), [second.session.id]);
   await world.settled();
   const { mobile, message } = world.inbox.at(-1)!;

@@ -1,0 +1,228 @@
+/** What ends sessions ends them whatever their number, in every place that uses one. */
+import assert from "node:assert/strict";
+import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { includeNotice, refusalToken } from "../../../domain/notice/notice.ts";
+import { refuse } from "../../../domain/notice/refuse.ts";
+import { createHandoffs } from "../../../domain/session/handoff.ts";
+import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import {
+  isRefused,
+  MAX_REFUSED,
+  withRefused,
+  withSessionsEnded,
+} from "../../../domain/session/revocation.ts";
+import type { Session } from "../../../domain/session/session.ts";
+import { isLive } from "../../../domain/session/use_session.ts";
+import { actForSelf } from "../../../domain/company/act_for_company.ts";
+import { beginCompanyStep } from "../../../domain/sign_in/company_step.ts";
+import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import { countLive, readAccount, seedSessions } from "../../support/sessions.ts";
+import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";
+
+const NEW_SIM = "09350000000";
+
+async function signedIn(world: World, name = "own") {
+  const { sessionToken, session } = await signIn(world, world.caller(name));
+  await world.settled();
+  const account = await readAccount(world, session.accountId);
+  const sessionDigest = world.hash.digest("session", sessionToken);
+  return { sessionToken, sessionDigest, session, account };
+}
+
+/** From another SIM of the same person. */
+async function moveToNewSim(world: World) {
+  world.clock.time += MINUTE;
+  world.outside.sims.set(NEW_SIM, SARA.nationalId);
+  return await signIn(world, world.caller("new phone"), { mobile: NEW_SIM });
+}
+
+/** Token of the link about this session. */
+async function linkAbout(world: World, account: Account, session: Pick<Session, "id" | "browser">) {
+  const write = world.store.atomic();
+  const { id: about, browser } = session;
+  const event = { accountId: account.id, session: about, browser, device: {}, language: "fa" };
+  await includeNotice(world.deps, write, { kind: "new_browser", ...event });
+  await write.commit();
+  const { entries } = await world.store.list<{ id: string }>(["notice"]);
+  return refusalToken(world.hash, entries[0].value.id);
+}
+
+for (const count of [400, 700]) {
+  worldTest(`a new SIM ends ${count} sessions and begins its own`, async (world) => {
+    const { account, sessionToken } = await signedIn(world);
+    const tokens = await seedSessions(world, account, count);
+    assert.equal(await countLive(world, [...tokens, sessionToken]), count + 1);
+    const moved = await moveToNewSim(world);
+    assert.equal(moved.hasEnded, true);
+    assert.equal(await countLive(world, [...tokens, sessionToken]), 0);
+    assert.equal(await countLive(world, [moved.sessionToken]), 1);
+  });
+
+  worldTest(`"end all" ends ${count} sessions in one commit`, async (world) => {
+    const { account, sessionToken } = await signedIn(world);
+    const tokens = await seedSessions(world, account, count);
+    const live = createLiveSessions(world.deps);
+    let recorded = 0;
+    const window = (await live.ofWindow(sessionToken))!;
+    assert.equal(await live.endAll(window, () => void recorded++), true);
+    assert.equal(await countLive(world, [...tokens, sessionToken]), 0);
+    assert.equal(recorded, 1);
+    assert.equal(await live.endAll(window, () => void recorded++), false, "by an ended one");
+    assert.equal(recorded, 1);
+    const again = await signedIn(world, "again");
+    assert.equal(await countLive(world, [again.sessionToken]), 1);
+  });
+
+  worldTest(`"not me" ends ${count} sessions of that browser and no other`, async (world) => {
+    const { account, session, sessionToken } = await signedIn(world);
+    const theirs = await seedSessions(world, account, count, { browser: "theirs" });
+    const opened = await seedSessions(world, account, 2, {
+      via: "qr",
+      openedFrom: ["x", "theirs"],
+    });
+    const others = await seedSessions(world, account, 2, { browser: "another" });
+    const link = await linkAbout(world, account, { id: "one of them", browser: "theirs" });
+    assert.equal(await refuse(world.deps, link, "r"), "closed");
+    assert.equal(await countLive(world, [...theirs, ...opened]), 0);
+    assert.equal(await countLive(world, [...others, sessionToken]), 3);
+    assert.notEqual(session.browser, undefined);
+  });
+}
+
+worldTest(
+  "an account that lost its number and gets a new SIM has no old session",
+  async (world) => {
+    const { account, sessionToken } = await signedIn(world);
+    await world.store.atomic().set(accountKey(account.id), { ...account, mobile: undefined })
+      .commit();
+    await moveToNewSim(world);
+    assert.equal(await countLive(world, [sessionToken]), 0);
+  },
+);
+
+worldTest("nothing that hangs on a session outlives the end of all", async (world) => {
+  const { account, sessionToken, sessionDigest } = await signedIn(world);
+  const live = createLiveSessions(world.deps);
+  const handoffs = createHandoffs(world.deps);
+  const issue = () => handoffs.issue({ sessionDigest, service: "insurance", state: "s" });
+  const redeem = (code: string) => handoffs.redeem({ code, service: "insurance", state: "s" });
+  const { token } = (await redeem(await issue()))!;
+  const unused = await issue();
+  assert.ok(await live.ofService(token, "insurance"));
+  const window = (await live.ofWindow(sessionToken))!;
+  const journey = world.caller("journey", { session: sessionDigest });
+  assert.equal(await beginCompanyStep(world.deps, journey, window), true);
+  assert.ok(await readTransaction(world.deps, journey));
+
+  // As another process ends them: nothing here is told but by the store.
+  await world.store.atomic().set(accountKey(account.id), withSessionsEnded(account)).commit();
+  live.forget();
+  assert.equal(await live.ofWindow(sessionToken), null);
+  assert.equal(await live.ofService(token, "insurance"), null);
+  assert.equal(await live.endures(sessionDigest, false), false);
+  assert.equal(await live.endures(sessionDigest, true), false);
+  assert.equal(await redeem(unused), null);
+  assert.equal(await readTransaction(world.deps, journey), null);
+  assert.equal((await actForSelf(world.deps, journey, window)).outcome, "elsewhere");
+});
+
+worldTest(
+  "a session that began with the account of before is dead from its birth",
+  async (world) => {
+    const { account } = await signedIn(world);
+    await world.store.atomic().set(accountKey(account.id), withSessionsEnded(account)).commit();
+    assert.equal(await countLive(world, await seedSessions(world, account, 1)), 0);
+  },
+);
+
+for (const end of ["all", "refused", "new SIM"] as const) {
+  worldTest(`another worker drops what is warm: ${end}`, async (world) => {
+    const { account, session, sessionToken, sessionDigest } = await signedIn(world);
+    const live = createLiveSessions(world.deps);
+    const handoffs = createHandoffs(world.deps);
+    const code = await handoffs.issue({ sessionDigest, service: "insurance", state: "s" });
+    const entered = await handoffs.redeem({ code, service: "insurance", state: "s" });
+    const { token } = entered!;
+    const other = createLiveSessions(world.deps);
+    const abort = new AbortController();
+    const following = other.follow(abort.signal);
+    assert.ok(await other.ofService(token, "insurance"));
+    if (end === "all") await live.endAll((await live.ofWindow(sessionToken))!, () => {});
+    if (end === "refused") await refuse(world.deps, await linkAbout(world, account, session), "r");
+    if (end === "new SIM") await moveToNewSim(world);
+    // The clock stands still: only being told can end what is warm.
+    const deadline = performance.now() + 5000;
+    while (await other.ofService(token, "insurance")) {
+      assert.ok(performance.now() < deadline, "the other worker was not told");
+      await new Promise((go) => setTimeout(go, 5));
+    }
+    abort.abort();
+    await following;
+  });
+}
+
+worldTest("a refused browser that is used again brings no refused session back", async (world) => {
+  const { account } = await signedIn(world);
+  world.clock.time += 2 * MINUTE;
+  const theirs = world.caller("theirs");
+  const { session, sessionToken, browserToken } = await signIn(world, theirs);
+  await refuse(world.deps, await linkAbout(world, account, session), "r");
+  world.clock.time += 2 * MINUTE;
+  const browser = world.hash.digest("browser", browserToken!);
+  const again = await signIn(world, world.caller("again", { browser }));
+  assert.notEqual(again.session.browser, session.browser);
+  assert.equal(await countLive(world, [again.sessionToken]), 1);
+  assert.equal(await countLive(world, [sessionToken]), 0, "refused, whatever comes after");
+});
+
+worldTest("signing in with all particulars keeps what was ended and refused", async (world) => {
+  const { account } = await signedIn(world);
+  const kept = { ...withSessionsEnded(account), refused: { x: world.clock.now() + DAY } };
+  await world.store.atomic().set(accountKey(account.id), kept).commit();
+  world.clock.time += MINUTE;
+  await signedIn(world, "again");
+  const { epoch, refused } = await readAccount(world, account.id);
+  assert.deepEqual({ epoch, refused }, { epoch: kept.epoch, refused: kept.refused });
+});
+
+const NOW = Date.UTC(2026, 10, 22);
+const ACCOUNT = { id: "a" } as Account;
+const SESSION = {
+  id: "s",
+  accountId: "a",
+  epoch: 0,
+  lastSeenAt: NOW,
+  expiresAt: NOW + DAY,
+} as Session;
+
+Deno.test("isLive: of another person, epoch or version before epochs it is not", () => {
+  assert.equal(isLive(SESSION, ACCOUNT, NOW), true);
+  assert.equal(isLive(SESSION, { ...ACCOUNT, id: "b" }, NOW), false);
+  assert.equal(isLive(SESSION, { ...ACCOUNT, epoch: 1 }, NOW), false);
+  assert.equal(isLive({ ...SESSION, epoch: 1 }, { ...ACCOUNT, epoch: 1 }, NOW), true);
+  const { epoch: _, ...older } = SESSION;
+  assert.equal(isLive(older as Session, ACCOUNT, NOW), false);
+});
+
+Deno.test("withRefused: each is kept until its time, no longer", () => {
+  const once = withRefused(ACCOUNT, { s: NOW + 1, b: NOW + DAY }, NOW);
+  assert.ok(isRefused(once, [undefined, "s"]) && isRefused(once, ["b"]));
+  assert.equal(isRefused(once, ["other", undefined, "toString"]), false);
+  const later = withRefused(once, { t: NOW + DAY }, NOW + 1);
+  assert.deepEqual(Object.keys(later.refused!).sort(), ["b", "t"]);
+  assert.equal(later.epoch, undefined);
+});
+
+Deno.test("withRefused: a hundred are kept; one more ends all sessions", () => {
+  let account = ACCOUNT;
+  for (let i = 0; i < MAX_REFUSED; i++) {
+    account = withRefused(account, { [`b${i}`]: NOW + DAY + i }, NOW);
+  }
+  assert.equal(account.epoch, undefined);
+  assert.ok(isRefused(account, ["b0"]));
+  const over = withRefused(account, { last: NOW + 2 * DAY }, NOW);
+  assert.equal(Object.keys(over.refused!).length, MAX_REFUSED);
+  assert.ok(isRefused(over, ["last"]) && !isRefused(over, ["b0"]));
+  assert.equal(isLive({ ...SESSION, browser: "b0" }, over, NOW), false);
+});

@@ -1,0 +1,70 @@
+/** Sessions and accounts put into a store directly, past everything that limits their number. */
+import { systemRandom } from "../../adapters/system.ts";
+import { type Account, accountKey } from "../../domain/identity/account.ts";
+import type { KeyedHash } from "../../domain/platform.ts";
+import { createSession } from "../../domain/session/begin_session.ts";
+import type { Session } from "../../domain/session/session.ts";
+import { useSession } from "../../domain/session/use_session.ts";
+import type { Store } from "../../domain/store.ts";
+
+interface Platform {
+  store: Store;
+  hash: KeyedHash;
+  clock: { now(): number };
+}
+
+/** Writes this account, or as much of it as is given, and answers it. */
+export async function writeAccount(
+  { store, clock }: Pick<Platform, "store" | "clock">,
+  given: Partial<Account> & { id: string },
+): Promise<Account> {
+  const account: Account = {
+    identity: { kind: "iranian", nationalId: "0012345679" },
+    firstName: "سارا",
+    lastName: "محمدی",
+    fatherName: "رضا",
+    birthDate: { year: 1370, month: 5, day: 14 },
+    status: "verified",
+    createdAt: clock.now(),
+    ...given,
+  };
+  await store.atomic().set(accountKey(account.id), account).commit();
+  return account;
+}
+
+export async function readAccount({ store }: Pick<Platform, "store">, id: string) {
+  const { value } = await store.get<Account>(accountKey(id));
+  if (!value) throw new Error(`Cannot find the account ${id}`);
+  return value;
+}
+
+/** In no list, as a race of an earlier version would have left them. @returns their tokens */
+export async function seedSessions(
+  { store, hash, clock }: Platform,
+  account: Account,
+  count: number,
+  origin: Partial<Session> = {},
+): Promise<string[]> {
+  const now = clock.now();
+  const tokens: string[] = [];
+  while (tokens.length < count) {
+    const write = store.atomic();
+    for (let i = 0; i < 100 && tokens.length < count; i++) {
+      const options = { level: 2, authTime: now, ...origin, account, now } as const;
+      tokens.push(createSession({ random: systemRandom, hash }, write, options).token);
+    }
+    await write.commit();
+  }
+  return tokens;
+}
+
+/** How many of these tokens still open the window. */
+export async function countLive(platform: Platform, tokens: readonly string[]): Promise<number> {
+  const { store, hash, clock } = platform;
+  let count = 0;
+  for (const token of tokens) {
+    const digest = hash.digest("session", token);
+    if (await useSession(store, { digest }, clock.now())) count++;
+  }
+  return count;
+}
