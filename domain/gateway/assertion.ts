@@ -91,11 +91,8 @@ export function createAssertionCache(
 
       const entry = sign(visitor, service);
       keep(key, visitor, entry);
-      entry.assertion.catch(() => {
-        // Not to be handed out again.
-        entry.reusableUntil = 0;
-        if (fresh.get(key) === entry) fresh.delete(key);
-      });
+      // Not to be handed out again.
+      entry.assertion.catch(() => entry.reusableUntil = 0);
       return entry.assertion;
     },
   };

@@ -1,14 +1,14 @@
 /** Cookies of the window, which no upstream may see or set. */
 
-/** Whether a cookie name is the window's: `panjereh…`, also behind a name prefix (RFC 6265bis §4.1.3). */
-function isOwnCookie(name: string): boolean {
-  return /^(?:__(?:host|secure)-)?panjereh/i.test(name);
+/** Whether a cookie's name begins as the window's do: `panjereh…`, also behind a prefix (RFC 6265bis §4.1.3). */
+function isOwnCookie(cookie: string): boolean {
+  return /^(?:__(?:host|secure)-)?panjereh/i.test(cookie);
 }
 
 /** A `Cookie` header without the window's cookies; `null` when nothing is left. */
 export function withoutOwnCookies(header: string): string | null {
   const kept = header.split(";").map((pair) => pair.trim())
-    .filter((pair) => pair !== "" && !isOwnCookie(pair.split("=", 1)[0].trim()));
+    .filter((pair) => pair !== "" && !isOwnCookie(pair));
   return kept.length > 0 ? kept.join("; ") : null;
 }
 

@@ -21,7 +21,7 @@ const CLAIMS = new RegExp(
   "^(?:" + [
     "x-(?:identity|forward|origin|rewrite|real|remote|envoy|panjereh|proxy|ssl|host$|url$|request-id$)",
     "x-(?:cluster-)?client-(?:ip|cert|dn|verify)",
-    "x-(?:auth-request|auth-user|authenticated|amzn-oidc|ms-client-principal|goog-iap)",
+    "x-(?:auth-request|auth-user|authenticated|amzn-oidc|ms-client-principal|goog-(?:iap|authenticated-user))",
     "x-(?:http-method|method-override)",
     "(?:forwarded|proxy|cf-|true-client|fastly-client|remote-|ssl-client|client-ip)",
     "(?:via|expect|host|content-length)$",

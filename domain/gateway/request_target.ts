@@ -61,14 +61,13 @@ function isUnambiguous(path: string, encodings = 0): boolean {
   // deno-lint-ignore no-control-regex -- control characters are what is looked for
   if (!sound || /[\\\u0000-\u001f\u007f-\u009f]/.test(path)) return false;
   if (!/%[0-9A-Fa-f]{2}/.test(path)) return true;
-  if (ENCODED_SEPARATOR_OR_UNRESERVED.test(path)) return false;
+  if (ENCODED_SLASH_OR_UNRESERVED.test(path)) return false;
   const decoded = encodings < MAX_ENCODINGS ? decodeOnce(path) : null;
   return decoded !== null && isUnambiguous(decoded, encodings + 1);
 }
 
-/** `%2f`, `%5c`, and encoded letters, digits, `-`, `.`, `_` and `~`. */
-const ENCODED_SEPARATOR_OR_UNRESERVED =
-  /%(?:2[fdeFDE]|5[cfCF]|7[eE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA])/;
+/** `%2f`, and encoded letters, digits, `-`, `.`, `_` and `~`. A backslash is found once it is decoded. */
+const ENCODED_SLASH_OR_UNRESERVED = /%(?:2[fdeFDE]|5[fF]|7[eE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA])/;
 
 /** Decodes whole triplets only: after one round, a `%` may be a plain character. */
 function decodeOnce(path: string): string | null {

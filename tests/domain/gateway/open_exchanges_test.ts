@@ -104,3 +104,42 @@ Deno.test("createOpenExchanges says goodbye only where it is told to", () => {
   exchanges.goAway(new Set([service]));
   assert.deepEqual(told, ["former"]);
 });
+
+Deno.test("createOpenExchanges asks everything that is open whether something was done there", async () => {
+  const { exchanges } = world();
+  let asked = 0;
+  const wasActive = () => ++asked > 0;
+  for (let open = 0; open < 3; open++) exchanges.add("a", { service, revoke() {}, wasActive });
+  exchanges.noteRevocation();
+  await exchanges.look();
+  assert.equal(asked, 3, "each forgets by being asked");
+});
+
+Deno.test("createOpenExchanges looks once at a time", async () => {
+  const answer = Promise.withResolvers<boolean>();
+  let asked = 0;
+  const exchanges = createOpenExchanges({ endures: () => (asked++, answer.promise) });
+  exchanges.add("a", { service, revoke() {} });
+  exchanges.noteRevocation();
+  const looking = exchanges.look();
+  exchanges.noteRevocation();
+  await exchanges.look();
+  assert.equal(asked, 1);
+  answer.resolve(true);
+  await looking;
+  await exchanges.look();
+  assert.equal(asked, 2, "for the revocation that came meanwhile");
+});
+
+Deno.test("createOpenExchanges asks about no session in which nothing is open", async () => {
+  const { exchanges, asked } = world();
+  const remove = exchanges.add("a", { service, revoke() {} });
+  exchanges.add("a", { service, revoke() {} })();
+  remove();
+  exchanges.noteRevocation();
+  await exchanges.look();
+  assert.deepEqual(asked, []);
+  exchanges.add("a", { service, revoke() {} });
+  remove();
+  assert.equal(exchanges.size, 1, "what has ended before takes nothing with it");
+});

@@ -92,3 +92,96 @@ Deno.test("canonicalTarget() takes the target after the authority", () => {
     assert.equal(canonicalTarget(url), null, url);
   }
 });
+
+Deno.test("parseTarget() refuses what two parsers could read in two ways", () => {
+  const refused = [
+    "",
+    "a",
+    "*",
+    "?x",
+    "//a",
+    "/a//b",
+    "/a//",
+    "/.",
+    "/..",
+    "/a/./b",
+    "/a/../b",
+    "/a/..;x=1/b",
+    "/;/b",
+    "/a/;x",
+    "/a%2fb",
+    "/a%2Fb",
+    "/a%5cb",
+    "/a%5Cb",
+    "/a\\b",
+    "/%2e",
+    "/a%2eb",
+    "/a%2Eb",
+    "/%2D",
+    "/%5f",
+    "/%5F",
+    "/%7e",
+    "/%7E",
+    "/%30",
+    "/%39",
+    "/%41",
+    "/%4f",
+    "/%4F",
+    "/%5a",
+    "/%50",
+    "/%61",
+    "/%6f",
+    "/%7a",
+    "/%70",
+    "/%252f",
+    "/%25252e",
+    "/%00",
+    "/%1f",
+    "/%7f",
+    "/%c2%80",
+    "/%c2%9f",
+    "/%2500",
+    "/%ff",
+    "/%c0%af",
+    "/%",
+    "/%4",
+    "/%zz",
+    "/a b",
+    '/a"',
+    "/a[",
+    "/a#b",
+    "/é",
+    // Encoded four times.
+    "/%25252520",
+    "/?%00",
+    "/?%",
+    "/?%2",
+    "/?\\",
+    '/?"',
+    "/?<",
+    "/? ",
+    "/?#",
+    "/?é",
+  ];
+  for (const target of refused) assert.equal(parseTarget(target), null, JSON.stringify(target));
+});
+
+Deno.test("parseTarget() takes what has one meaning", () => {
+  const accepted: [string, string, string][] = [
+    ["/", "/", ""],
+    ["/a/", "/a/", ""],
+    ["/a?", "/a", "?"],
+    ["/a?b?c", "/a", "?b?c"],
+    ["/a;jsessionid=1/b", "/a;jsessionid=1/b", ""],
+    ["/.a/..b/c.", "/.a/..b/c.", ""],
+    ["/%20%3f%C2%A0%40%60%5b%7b", "/%20%3f%C2%A0%40%60%5b%7b", ""],
+    // Encoded three times.
+    ["/%252520", "/%252520", ""],
+    ["/100%25", "/100%25", ""],
+    ["/-._~!$&'()*+,;=:@", "/-._~!$&'()*+,;=:@", ""],
+    ["/?[]{}|^`/?:@%0d%0a%2f..//%d3", "/", "?[]{}|^`/?:@%0d%0a%2f..//%d3"],
+  ];
+  for (const [target, path, query] of accepted) {
+    assert.deepEqual(parseTarget(target), { path, query, target }, target);
+  }
+});

@@ -87,6 +87,17 @@ Deno.test("parseReturnTarget() accepts addresses of services and paths of the wi
   assert.deepEqual(parseReturnTarget(`${window}/home`, known), { path: "/home" });
 });
 
+Deno.test("parseReturnTarget() asks for a service by a host in its one spelling alone", () => {
+  const asked: string[] = [];
+  const serviceOf = (host: string) => (asked.push(host), service);
+  for (
+    const host of ["INSURANCE.example.ir", "insurance.example.ir.", "a@b", "a b", "a:0", "[::x]"]
+  ) {
+    assert.equal(parseReturnTarget(`https://${host}/`, { window, serviceOf }), null, host);
+  }
+  assert.deepEqual(asked, []);
+});
+
 Deno.test("parseReturnTarget() never leads a browser elsewhere", () => {
   const piece = fc.constantFrom(
     "/",

@@ -1,0 +1,753 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const at = (name: string) => `domain/gateway/${name}.ts`;
+const test = (name: string) => [`tests/domain/gateway/${name}_test.ts`];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf(at("access"), test("access"), [
+    [
+      `if (!visitor) return "sign_in";`,
+      `if (!visitor) return "allowed";`,
+      "Strangers come in without a session",
+    ],
+    [
+      `service.persons === "legal" && visitor.actingAs !== "legal"`,
+      `service.persons === "legal" && visitor.actingAs === "legal"`,
+      "A service for companies is open to people and closed to companies",
+    ],
+    [
+      `if (service.persons === "natural" && visitor.actingAs !== "natural") return "natural_only";`,
+      "",
+      "Somebody acts for a company where only people are served",
+    ],
+    [
+      `visitor.identity.level < service.level`,
+      `visitor.identity.level < service.level - 1`,
+      "One level less is enough",
+    ],
+    [
+      `visitor.identity.level < service.level`,
+      `visitor.identity.level <= service.level`,
+      "The level that a service asks for is not enough for it",
+    ],
+    [`age > service.max_age`, `age >= service.max_age`, "A proof ends a moment too early"],
+    [`age > service.max_age`, `age > service.max_age + 1`, "A proof holds for longer than it may"],
+  ]),
+
+  ...mutantsOf(at("framing"), test("framing"), [
+    [
+      `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
+      `if (coding.toLowerCase() !== "chunked") return null;`,
+      "A length beside a coding passes: request smuggling",
+    ],
+    [
+      `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
+      `if (length !== null) return null;`,
+      "Any transfer coding is taken for chunked",
+    ],
+    [
+      `return method === "GET" || method === "HEAD" ? null : { kind: "chunked" };`,
+      `return method === "GET" ? null : { kind: "chunked" };`,
+      "A HEAD with a chunked body passes",
+    ],
+    [
+      `return method === "GET" || method === "HEAD" ? null : { kind: "length", length: Number(length) };`,
+      `return method === "HEAD" ? null : { kind: "length", length: Number(length) };`,
+      "A GET with a body passes",
+    ],
+    [`{1,15}$/`, `{1,16}$/`, "A length beyond exact numbers passes"],
+    [`/^[0-9]{1,15}$/`, `/^[0-9]{1,15}/`, "A list of lengths passes as its first one"],
+    [
+      `if (Number(length) === 0) return { kind: "none" };`,
+      "",
+      "A GET that says that it has no body is refused",
+    ],
+  ]),
+
+  ...mutantsOf(at("methods"), test("methods"), [
+    [`  "OPTIONS",\n`, `  "OPTIONS",\n  "TRACE",\n`, "TRACE passes and shows cookies to scripts"],
+    [`  "PATCH",\n`, "", "A service cannot be asked to PATCH"],
+    [`/^[A-Z][A-Z-]*$/`, `/^[A-Z-]*$/i`, "A malformed method is answered as an unknown one"],
+  ]),
+
+  ...mutantsOf(at("authority"), test("authority"), [
+    [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
+    [`> 65535`, `> 65536`, "A port that there is none passes"],
+    [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are nobody's"],
+    [`:([1-9][0-9]{0,4})`, `:([0-9]{1,5})`, "One host has several spellings"],
+    [
+      `host !== null && named?.toLowerCase() === host ? host : null`,
+      `host`,
+      "A target may name another host than Host does",
+    ],
+    [`{0,61}[a-z0-9])?)(?:\\.`, `{0,62}[a-z0-9])?)(?:\\.`, "A label of 64 characters passes"],
+  ]),
+
+  ...mutantsOf(at("handshake"), test("handshake"), [
+    [
+      `if (!hasToken(headers.get("connection") ?? "", "upgrade")) return null;`,
+      "",
+      "A request that asks for no upgrade is upgraded",
+    ],
+    [`method !== "GET" || isFramed`, `isFramed`, "A POST opens a WebSocket"],
+    [`method !== "GET" || isFramed`, `method !== "GET"`, "A handshake may have a body"],
+    [
+      `headers.has("content-length") || headers.has("transfer-encoding")`,
+      `headers.has("content-length")`,
+      "A handshake may have a chunked body",
+    ],
+    [
+      `!KEY.test(headers.get("sec-websocket-key") ?? "")`,
+      `!headers.has("sec-websocket-key")`,
+      "A malformed key reaches the upstream",
+    ],
+    [
+      `if (headers.get("sec-websocket-version") !== "13") return "version";`,
+      "",
+      "Another version is upgraded as 13",
+    ],
+    [
+      `if ((headers.get("origin") ?? origin) !== origin) return "foreign";`,
+      "",
+      "Another site's page opens a WebSocket with the person's cookies",
+    ],
+    [
+      `(headers.get("origin") ?? origin) !== origin) return`,
+      `!(headers.get("origin") ?? origin).startsWith(origin)) return`,
+      "An origin that begins like ours passes",
+    ],
+    [
+      `new Set(protocols).size === protocols.length`,
+      `protocols.length < 100`,
+      "A protocol may be offered twice",
+    ],
+    [
+      `protocols.every((name) => TOKEN.test(name))`,
+      `protocols.some((name) => TOKEN.test(name)) || offered === null`,
+      "A malformed protocol reaches the upstream",
+    ],
+    [
+      `return headers.get("sec-websocket-key") !== null &&`,
+      `return headers.get("sec-websocket-key") !== null ||`,
+      "Forward-auth refuses ordinary requests of other origins",
+    ],
+    [
+      `(headers.get("origin") ?? origin) !== origin;\n}`,
+      `(headers.get("origin") ?? "") !== origin;\n}`,
+      "Forward-auth refuses sockets of clients that are no browser",
+    ],
+    [`/^[\\t -~]*$/.test(value) && `, "", "A no-break space counts as none and breaks the upgrade"],
+    [`name.toLowerCase().startsWith`, `name.startsWith`, "Headers of this hop's handshake pass on"],
+  ]),
+
+  ...mutantsOf(at("hop_by_hop"), test("hop_by_hop"), [
+    ...[
+      "connection",
+      "http2-settings",
+      "keep-alive",
+      "proxy-connection",
+      "te",
+      "trailer",
+      "transfer-encoding",
+      "upgrade",
+    ].map((name): [string, string, string] => [
+      `  "${name}",\n`,
+      "",
+      `${name} passes on, which concerns one connection only`,
+    ]),
+    [`HOP_BY_HOP.has(name) || named.has(name)`, `HOP_BY_HOP.has(name)`, "Named headers pass on"],
+    [`named.has(name);`, `named.has(name) && false;`, "Headers named in Connection pass on"],
+    [`connection.toLowerCase()`, `connection`, "Headers named in capitals pass on"],
+  ]),
+
+  ...mutantsOf(at("identity_headers"), test("identity_headers"), [
+    [
+      `if (!service.plain_headers) return [];`,
+      "",
+      "Plain headers go to a service that wants none",
+    ],
+    [
+      `return value && service.attributes.includes(attribute) ?`,
+      `return value ?`,
+      "Everything that is known of a person goes to every service",
+    ],
+    [`aud: service.id,`, `aud: issuer,`, "An assertion for one service is good at any other"],
+    [
+      `exp: issuedAt + ASSERTION_LIFETIME`,
+      `exp: issuedAt + 2 * ASSERTION_LIFETIME`,
+      "A stolen assertion is good for twice as long",
+    ],
+    [`act: { sub: identity.subject }`, `act: undefined`, "Who acts for the company is not said"],
+    [
+      `...companyHeaders(identity),`,
+      "",
+      "The service does not hear for which company somebody comes",
+    ],
+    [`...localeHeaders(identity),`, "", "The service does not hear which language was chosen"],
+    [`/[*'()]/g`, `/[*'(]/g`, "A character passes that is no value-char"],
+    [`value.toWellFormed()`, `value`, "A lone surrogate in a name ends every request with 500"],
+    [
+      `["X-Identity-Company-Name", percentEncode(company.name)]`,
+      `["X-Identity-Company-Name", company.name]`,
+      "A company's name breaks the header",
+    ],
+    [
+      `["X-Identity-Subject", percentEncode(identity.subject)]`,
+      `["X-Identity-Subject", identity.subject]`,
+      "A subject that is no token breaks the header",
+    ],
+    [
+      `"X-Identity-Locale", "X-Identity-Company-Id",`,
+      `"X-Identity-Company-Id",`,
+      "Forward-auth lets the client's own locale header pass",
+    ],
+    [`acr: String(identity.level)`, `acr: "3"`, "Every assertion claims level 3"],
+    [
+      `father_name: "X-Identity-Father-Name"`,
+      `father_name: "X-Identity-Family-Name"`,
+      "Two names share a header",
+    ],
+  ]),
+
+  ...mutantsOf(at("introduce"), test("visitors"), [
+    [
+      `last?.service === service && last.assertion === assertion`,
+      `last?.service === service`,
+      "A service is sent an assertion that has expired",
+    ],
+    [
+      `last?.service === service && last.assertion === assertion`,
+      `last?.assertion === assertion`,
+      "What a service's new rules keep back is still sent",
+    ],
+  ]),
+
+  ...mutantsOf(at("visitors"), test("visitors"), [
+    [`last && last.service === service &&`, `last &&`, "One service is told another's subject"],
+    [`last.locale === locale`, `true`, "A language that was chosen later is not told"],
+    [
+      `if (locale) visitor.identity.locale = locale;`,
+      "",
+      "No service hears which language was chosen",
+    ],
+  ]),
+
+  ...mutantsOf(at("pairwise"), test("pairwise"), [
+    [
+      `hash.digest("pairwise_subject", service.id, account.id)`,
+      `hash.digest("pairwise_subject", account.id)`,
+      "Agencies can join their records by the subject",
+    ],
+    [
+      `hash.digest("pairwise_subject", service.id, account.id)`,
+      `hash.digest("pairwise_subject", service.id, account.id, session.id)`,
+      "A person is somebody else after each sign-in",
+    ],
+    [
+      `service.level === 3 ? session.level3 : undefined`,
+      `session.level3`,
+      "Services of level 2 hear of level 3, which lapses by another's rule",
+    ],
+    [`Math.min(session.level, 2)`, `2`, "A temporary account counts as verified"],
+    [
+      `Math.floor((proof?.at ?? session.authTime) / SECOND)`,
+      `Math.ceil((proof?.at ?? session.authTime) / SECOND)`,
+      "A proof looks younger than it is",
+    ],
+    [
+      `proof?.at ?? session.authTime`,
+      `session.authTime`,
+      "The time of the proof of level 3 is not told",
+    ],
+    [
+      `actingFor ? "legal" : "natural"`,
+      `actingFor ? "natural" : "legal"`,
+      "People count as companies",
+    ],
+    [
+      `account.mobile.slice(1)`,
+      `account.mobile`,
+      "The number is told in a form that nobody can dial",
+    ],
+    [
+      `company: actingFor && { id: actingFor.companyId, name: actingFor.name }`,
+      `company: undefined`,
+      "The service does not hear for which company somebody comes",
+    ],
+  ]),
+
+  ...mutantsOf(at("open_exchanges"), test("open_exchanges"), [
+    [
+      `LOOKS_WITHOUT_REVOCATION = 5`,
+      `LOOKS_WITHOUT_REVOCATION = 50`,
+      "Sockets outlive an idle session",
+    ],
+    [
+      `LOOKS_WITHOUT_REVOCATION = 5`,
+      `LOOKS_WITHOUT_REVOCATION = 1`,
+      "The store is asked every second for all",
+    ],
+    [`looking || (`, `(`, "Looks pile up while the store is slow"],
+    [
+      `due = true;\n        throw error;`,
+      `throw error;`,
+      "A revocation is forgotten when the store does not answer",
+    ],
+    [`looking = false;\n      }\n`, `}\n`, "After the first look nothing ends with its session"],
+    [`skipped = 0;\n      try`, `try`, "The store is asked every second for all"],
+    [
+      `due = false;\n      skipped`,
+      `skipped`,
+      "The store is asked every second after a revocation",
+    ],
+    [`due = true;\n    },`, `},`, "A revocation is noticed seconds later"],
+    [
+      `for (const exchange of [...exchanges]) exchange.revoke();`,
+      `[...exchanges][0].revoke();`,
+      "Only one of a session's sockets ends with it",
+    ],
+    [
+      `where?.has(exchange.service) !== false`,
+      `!where`,
+      "What is open at a changed service goes on under former rules",
+    ],
+    [
+      `where?.has(exchange.service) !== false`,
+      `true`,
+      "A change of one service closes the sockets of all",
+    ],
+    [`exchanges.delete(exchange);`, "", "Closed sockets stay in memory and keep sessions alive"],
+    [
+      `if (exchanges.size === 0 && bySession.get(session) === exchanges) bySession.delete(session);`,
+      "",
+      "Every session that ever had a stream is asked about for ever",
+    ],
+    [
+      `exchanges.size === 0 && bySession.get(session) === exchanges`,
+      `exchanges.size === 0`,
+      "A stream that ended before takes the session's others out of sight",
+    ],
+    [
+      `[...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0`,
+      `[...exchanges].some((exchange) => exchange.wasActive?.())`,
+      "A session is kept alive by what was done before the last look",
+    ],
+    [
+      `if (await endures(session, active)) return;`,
+      `if (await endures(session, false)) return;`,
+      "Who only uses a socket is signed out",
+    ],
+  ]),
+
+  ...mutantsOf(at("own_cookies"), test("own_cookies"), [
+    [`(?:__(?:host|secure)-)?`, `(?:__host-)?`, "A cookie of ours may be set behind __Secure-"],
+    [`panjereh/i`, `panjereh/`, "A cookie of ours passes in capitals"],
+    [
+      `if (name === "" || isOwnCookie(name)) return false;`,
+      `if (isOwnCookie(name)) return false;`,
+      "A service sets a cookie of ours without a name",
+    ],
+    [
+      `if (name === "" || isOwnCookie(name)) return false;`,
+      `if (name === "") return false;`,
+      "A service sets the window's cookies",
+    ],
+    [
+      `return attributes.every(`,
+      `return attributes.some(`,
+      "A cookie reaches beyond the service's host",
+    ],
+    [
+      `value === "" || value.replace(/^\\./, "") === hostname`,
+      `value === "" || hostname.endsWith(value.replace(/^\\./, ""))`,
+      "A service sets cookies for all its neighbours",
+    ],
+    [`part.trim().toLowerCase()`, `part.trim()`, "DOMAIN in capitals reaches beyond the host"],
+  ]),
+
+  ...mutantsOf(at("request_headers"), test("request_headers"), [
+    ...[
+      "identity",
+      "forward",
+      "origin",
+      "rewrite",
+      "real",
+      "remote",
+      "envoy",
+      "panjereh",
+      "ssl",
+      "host$",
+      "url$",
+    ].map((name): [string, string, string] => [
+      `${name}|`,
+      "",
+      `A client's own x-${name} reaches the upstream`,
+    ]),
+    [`panjereh|proxy|`, `panjereh|`, "A client's own x-proxy reaches the upstream"],
+    [`|request-id$)`, `)`, "A client chooses the request's ID in the upstream's log"],
+    [`(?:cluster-)?client-`, `client-`, "A client's X-Cluster-Client-IP reaches the upstream"],
+    [
+      `(?:ip|cert|dn|verify)`,
+      `(?:ip|cert|dn)`,
+      "A client claims that its certificate was verified",
+    ],
+    [`auth-request|auth-user`, `auth-request`, "A client's X-Auth-User reaches the upstream"],
+    [
+      `goog-(?:iap|authenticated-user)`,
+      `goog-(?:iap-jwt|authenticated-user)`,
+      "A client's X-Goog-IAP-… reaches the upstream",
+    ],
+    [
+      `(?:iap|authenticated-user)`,
+      `(?:iap)`,
+      "A client's X-Goog-Authenticated-User-Email reaches the upstream",
+    ],
+    [
+      `"x-(?:http-method|method-override)",`,
+      `"x-(?:http-method)",`,
+      "X-Method-Override reaches the upstream",
+    ],
+    [`(?:forwarded|proxy|`, `(?:proxy|`, "Forwarded reaches the upstream"],
+    [`|proxy|cf-|`, `|cf-|`, "Proxy-Authorization and Proxy reach the upstream (httpoxy)"],
+    [`true-client|`, "", "True-Client-IP reaches the upstream"],
+    [`|client-ip)`, `)`, "Client-IP reaches the upstream"],
+    [
+      `"(?:via|expect|`,
+      `"(?:via|`,
+      "Expect reaches the upstream, which waits for a body that comes",
+    ],
+    [`|host|content-length)$`, `|host)$`, "Two lengths reach the upstream"],
+    [
+      `!/^[a-z0-9-]+$/.test(name) || `,
+      "",
+      "X_Identity_Level reaches the upstream, which reads it as ours",
+    ],
+    [` || ends(name)) continue;`, `) continue;`, "Headers of this connection reach the upstream"],
+    [
+      `if (name === "cookie") return withoutOwnCookies(value);`,
+      "",
+      "Every service gets the session's cookie",
+    ],
+    [
+      `if (name === "authorization" && /^(?:ntlm|negotiate)\\b/i.test(value)) return null;`,
+      "",
+      "Credentials of a connection go over connections that people share",
+    ],
+    [
+      `(?:ntlm|negotiate)\\b/i`,
+      `(?:ntlm)\\b/i`,
+      "Negotiate goes over connections that people share",
+    ],
+    [
+      `(?:ntlm|negotiate)\\b/i`,
+      `(?:ntlm|negotiate)\\b/`,
+      "NTLM in capitals goes over connections that people share",
+    ],
+    [`["x-forwarded-proto", client.proto],`, "", "The upstream writes http links into https pages"],
+    [`["via", "1.1 panjereh"],`, "", "A loop of gateways is not noticed"],
+  ]),
+
+  ...mutantsOf(at("request_target"), test("request_target"), [
+    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],
+    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
+    [`name !== "." && name !== ".."`, `name !== ".."`, "A dot segment passes"],
+    [`segment.split(";", 1)[0]`, `segment`, "..; passes: servlet containers go up a folder there"],
+    [
+      `if (name === "") return segment === "" && index === segments.length - 1;`,
+      `if (name === "") return index === segments.length - 1;`,
+      "A parameter without a segment passes",
+    ],
+    [`index === segments.length - 1`, `true`, "Empty segments pass: //admin"],
+    [`query.includes("%00")`, `false`, "NUL reaches the upstream in a query"],
+    [`\\u007f-\\u009f`, `\\u007f`, "Control characters of C1 pass"],
+    [`%(?:2[fdeFDE]|`, `%(?:2[deDE]|`, "An encoded slash passes"],
+    [`2[fdeFDE]`, `2[fdFD]`, "An encoded dot passes: /%2e%2e/"],
+    [`|5[fF]|`, `|`, "An encoded underscore passes the reserved paths by"],
+    [`|7[eE]|`, `|`, "One path has two spellings"],
+    [`|3[0-9]|`, `|3[0-8]|`, "One path has two spellings"],
+    [`[46][1-9a-fA-F]`, `[4][1-9a-fA-F]`, "An encoded letter passes the reserved paths by"],
+    [`[57][0-9aA]`, `[57][0-9]`, "One path has two spellings"],
+    [
+      `return decoded !== null && isUnambiguous(decoded, encodings + 1);`,
+      `return decoded !== null;`,
+      "%252e%252e passes: who decodes twice goes up a folder",
+    ],
+  ]),
+
+  ...mutantsOf(at("reserved_paths"), test("reserved_paths"), [
+    [`path.toLowerCase()`, `path`, "The window's paths reach an upstream in capitals"],
+    [`lower === RESERVED_PREFIX || `, "", "The prefix by itself reaches an upstream"],
+    [
+      ` ||\n    lower.startsWith(\`\${RESERVED_PREFIX};\`)`,
+      "",
+      "The window's paths reach an upstream with a parameter",
+    ],
+    [
+      `lower.startsWith(\`\${RESERVED_PREFIX}/\`)`,
+      `lower.startsWith(RESERVED_PREFIX)`,
+      "A service's own path is taken from it",
+    ],
+  ]),
+
+  ...mutantsOf(at("response_headers"), test("response_headers"), [
+    ...[
+      "x-accel-|",
+      "x-sendfile$|",
+      "clear-site-data$|",
+      "alt-svc$|",
+      "strict-transport-security$|",
+      "public-key-pins|",
+      "service-worker-allowed$|",
+      "set-cookie2$|",
+      "proxy-|",
+    ].map((name): [string, string, string] => [
+      name,
+      "",
+      `A service's ${name} reaches beyond its own pages`,
+    ]),
+    [`x-identity|`, `x-identities|`, "A service echoes the identity to the browser"],
+    [`|x-request-id$)`, `)`, "An answer has two IDs of its request"],
+    [`(?:^|-)cdn-cache-control$|`, `^cdn-cache-control$|`, "Cloudflare keeps a person's page"],
+    [`|^surrogate-control$`, "", "A shared cache keeps a person's page"],
+    [
+      `return !identified ||`,
+      `return identified ||`,
+      "What a service says of caching is lost for strangers",
+    ],
+    [`name !== "cache-control" && `, "", "A shared cache reads the service's own directive first"],
+    [`name !== "vary" && `, "", "An answer has two Vary headers"],
+    [
+      `if (name === "set-cookie") return mayBeSetBy(hostname, value);`,
+      "",
+      "A service sets the window's cookies",
+    ],
+    [
+      `joined[name] ? \`\${joined[name]}, \${value}\` : value`,
+      `value`,
+      "Only the last of several headers counts",
+    ],
+    [`["vary", varyByCookie(joined.vary)],`, "", "A browser shows one person's page to the next"],
+    [
+      `if (!vary) return "Cookie";`,
+      `if (!vary) return "";`,
+      "A browser shows one person's page to the next",
+    ],
+    [`names.includes("*") || `, "", "Vary says the same thing twice"],
+    [`headers.push(["x-accel-buffering", "no"]);`, "", "nginx in front holds events back"],
+    [
+      `/^text\\/event-stream\\b/i`,
+      `/^text\\/event-stream$/`,
+      "Events with a charset are held back",
+    ],
+  ]),
+
+  ...mutantsOf(at("cache_control"), test("cache_control"), [
+    [`"private", "public",`, `"public",`, "An answer is private twice"],
+    ...["public", "s-maxage", "proxy-revalidate", "must-understand"].map(
+      (name): [string, string, string] => [
+        `  "${name}",\n`,
+        "",
+        `${name} is left for shared caches, or said twice`,
+      ],
+    ),
+    [
+      `directives.length === 0 || `,
+      "",
+      "An image of a person is kept though nothing was said of it",
+    ],
+    [` || isPage || `, ` || `, "A person's page stays in the browser after sign-out"],
+    [`|application\\/xhtml\\+xml`, "", "A person's page stays in the browser after sign-out"],
+    [`names.includes("no-store")) {`, `false) {`, "What the service wants nobody to keep is kept"],
+    [`.trim().toLowerCase());`, `.trim());`, "Directives in capitals are not understood"],
+    [
+      `names.includes("no-transform") ? "no-store, no-transform" : "no-store"`,
+      `"no-store"`,
+      "A proxy may alter what it must not",
+    ],
+    [`["private", ...kept]`, `kept`, "A shared cache keeps a person's file"],
+  ]),
+
+  ...mutantsOf(at("return_target"), test("return_target"), [
+    [` || parseHost(host) !== host`, "", "A host in another spelling is an address of a service"],
+    [` || !window.startsWith(\`\${scheme}://\`)`, "", "A person is sent back over http"],
+    [
+      `const target = parseTarget(raw);`,
+      `const target = { target: raw };`,
+      "//evil.example is a path of the window",
+    ],
+    [
+      `return service ? { service, url: raw } : null;`,
+      `return { service: service!, url: raw };`,
+      "A person is sent to any host",
+    ],
+    [`(\\/.*)$/.exec(raw)`, `(\\/.*)/.exec(raw)`, "What is behind a line end is sent along"],
+  ]),
+
+  ...mutantsOf(at("trace_context"), test("trace_context"), [
+    [`version === "ff" || `, "", "An invalid version begins a trace"],
+    [` || (version === "00" && more !== undefined)`, "", "An invalid header begins a trace"],
+    [`ALL_ZERO.test(traceId) || `, "", "A trace of zeros joins strangers' requests"],
+    [` || ALL_ZERO.test(spanId)`, "", "A parent of zeros begins a trace"],
+    [`& 1) === 1`, `& 3) === 1`, "A sampled request with another flag is not traced"],
+  ]),
+
+  ...mutantsOf(at("upstream"), test("event_stream"), [
+    [
+      `name.toLowerCase() === "content-type"`,
+      `name === "content-type"`,
+      "Streams of most servers hold a request's place for ever",
+    ],
+    [
+      `\\b/i.test(value)`,
+      `$/i.test(value)`,
+      "A stream with a charset holds a request's place for ever",
+    ],
+    [
+      `/^text\\/event-stream`,
+      `/text\\/event-stream`,
+      "A download that mentions the type goes on after sign-out",
+    ],
+  ]),
+
+  ...mutantsOf(at("upstream_address"), test("upstream_address"), [
+    [`!(a >= 1 && a < 224)`, `!(a >= 0 && a < 224)`, "0.0.0.0 is connected to: this machine"],
+    [`!(a >= 1 && a < 224)`, `!(a >= 1 && a <= 224)`, "A group of hosts is connected to"],
+    [` || a === 127`, "", "This machine is connected to"],
+    [` || (a === 169 && b === 254)`, "", "A cloud's metadata service is connected to"],
+    [`address === "100.100.100.200"`, `false`, "A cloud's metadata service is connected to"],
+    [
+      `(first & 0xe000) === 0x2000`,
+      `(first & 0xc000) === 0x0000`,
+      "::1 is connected to: this machine",
+    ],
+    [
+      `(first & 0xfe00) === 0xfc00`,
+      `(first & 0xfc00) === 0xfc00`,
+      "The link and groups of hosts are connected to",
+    ],
+    [` || first === 0x2002`, "", "An IPv4 address hides in 6to4"],
+    [
+      `(first === 0xfd00 && second === 0xec2)`,
+      `false`,
+      "A cloud's metadata service is connected to",
+    ],
+    [`first === 0xfd00 && second === 0xec2`, `second === 0xec2`, "A private network is refused"],
+  ]),
+
+  ...mutantsOf(at("web_socket"), test("web_socket_codes"), [
+    [
+      `code <= 1003`,
+      `code <= 1004`,
+      "A reserved close code ends the gateway's socket with an error",
+    ],
+    [
+      `code >= 1007`,
+      `code >= 1006`,
+      "A reserved close code ends the gateway's socket with an error",
+    ],
+    [`code <= 1014`, `code <= 1013`, "Who waits does not hear that the service has gone"],
+    [
+      `code <= 4999`,
+      `code <= 5000`,
+      "A close code that there is none ends the socket with an error",
+    ],
+    [`code >= 3000`, `code > 3000`, "A close code of the service's own is lost"],
+  ]),
+
+  ...mutantsOf(at("assertion"), [
+    "tests/domain/gateway/assertion_cache_test.ts",
+    "tests/gateway/assertion_test.ts",
+  ], [
+    [`MARGIN = 15 * SECOND`, `MARGIN = 0`, "An assertion expires on its way to the upstream"],
+    [`MAX_FRESH = 5_000`, `MAX_FRESH = 5_001`, "More is kept than there is room for"],
+    [`MAX_FRESH = 5_000`, `MAX_FRESH = 4_999`, "Less is kept than there is room for"],
+    [
+      `reusableUntil > now && fresh.size < MAX_FRESH`,
+      `reusableUntil > now`,
+      "Memory grows with every visitor",
+    ],
+    [
+      `entry?.service === service`,
+      `entry !== undefined`,
+      "A service hears what its new rules keep back",
+    ],
+    [
+      `entry.reusableUntil > now;`,
+      `entry.reusableUntil >= now;`,
+      "An assertion is handed out at its end",
+    ],
+    [
+      `() => entry.reusableUntil = 0`,
+      `() => {}`,
+      "A failure of signing is handed out for 45 seconds",
+    ],
+    [`old.renewFrom = Infinity;`, "", "Every request signs once more while a renewal is under way"],
+    [
+      `fresh.delete(key);\n    fresh.set(key, entry);`,
+      `fresh.set(key, entry);`,
+      "The youngest assertion makes room for others",
+    ],
+    [
+      `\${sessionKey} \${id} \${subject} \${level} \${authTime}`,
+      `\${sessionKey} \${id} \${subject} \${authTime}`,
+      "Who has just proved level 3 is sent with level 2",
+    ],
+    [
+      `\${sessionKey} \${id} \${subject} \${level} \${authTime}`,
+      `\${sessionKey} \${id} \${subject} \${level}`,
+      "A new proof is told with the old one's time",
+    ],
+    [
+      `\${sessionKey} \${id} \${subject} \${level} \${authTime}`,
+      `\${sessionKey} \${id} \${level} \${authTime}`,
+      "One person's assertion is sent for another",
+    ],
+    [
+      `\${sessionKey} \${id} \${subject} \${level} \${authTime}`,
+      `\${id} \${subject} \${level} \${authTime}`,
+      "An assertion outlives its session",
+    ],
+    [
+      `if (now >= known.renewFrom) renew(key, visitor, known);`,
+      "",
+      "Requests wait for a signature every 45 seconds",
+    ],
+    [`id: newToken(random)`, `id: service.id`, "Assertions cannot be told apart"],
+  ]),
+
+  ...mutantsOf(at("forward_auth"), [
+    "tests/domain/gateway/forward_auth_test.ts",
+    "tests/domain/gateway/forward_auth_statements_test.ts",
+  ], [
+    [
+      `if (said !== null) return null;`,
+      "",
+      "The last of two targets that contradict each other is believed",
+    ],
+    [
+      `only([rest || null, original.target, forwarded.target])`,
+      `only([original.target, forwarded.target])`,
+      "Envoy cannot ask about a request",
+    ],
+    [
+      `only([rest ? method : null, original.method, forwarded.method])`,
+      `only([method, original.method, forwarded.method])`,
+      "A method that nobody stated is believed",
+    ],
+    [
+      `original.target !== null || forwarded.target !== null`,
+      `original.target !== null`,
+      "A page's 200 is taken for leave by Caddy and Traefik",
+    ],
+    [
+      `original.target !== null || forwarded.target !== null`,
+      `forwarded.target !== null`,
+      "A page's 200 is taken for leave by nginx",
+    ],
+    [
+      `if (rest.startsWith("/")) return rest;\n  return rest === "" || rest.startsWith("?") ? "" : null;`,
+      `return rest;`,
+      "A service's own path that begins like the question is taken from it",
+    ],
+  ]),
+];
