@@ -29,6 +29,7 @@ const SESSION: Session = {
   createdAt: 1000,
   lastSeenAt: 1000,
   expiresAt: 90_000,
+  epoch: 0,
 };
 
 function visit(
