@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
 /** What a file of browser tests shares: one Chromium, one program with its sandbox, one clock. */
-import chromium from "@sparticuz/chromium";
 import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
 import type { Clock } from "../../../domain/platform.ts";
+import { chromiumPath } from "../../support/chromium.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
-import { holdSharedFile } from "../../support/shared_file.ts";
 
 /** Nothing of the machine's and no calls home; never the package's own list, which weakens more. */
 const ARGUMENTS = [
@@ -17,14 +16,13 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-export async function launchChromium(): Promise<Browser> {
-  return await engine.launch({ executablePath: await unpackChromium(), args: ARGUMENTS });
-}
-
-/** Once for the machine: the package takes a file that is still being written for a whole one. */
-async function unpackChromium(): Promise<string> {
-  using _ = holdSharedFile("chromium");
-  return await chromium.executablePath();
+/** `fonts`: path of a fontconfig file that names the only fonts (support/fonts.ts); the machine's otherwise. */
+export async function launchChromium({ fonts }: { fonts?: string } = {}): Promise<Browser> {
+  return await engine.launch({
+    executablePath: await chromiumPath(),
+    args: ARGUMENTS,
+    env: { ...Deno.env.toObject(), ...fonts && { FONTCONFIG_FILE: fonts } },
+  });
 }
 
 /** The machine's clock, put forward. */
