@@ -5,6 +5,12 @@ import type { CatalogueEntry } from "../../views/catalogue/mod.ts";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
 import { LANGUAGES } from "./support/citizen.ts";
 import {
+  FONT_SETS,
+  type FontSet,
+  unlessFontsInstalled,
+  writeFontConfiguration,
+} from "./support/fonts.ts";
+import {
   axePath,
   axeViolations,
   keyboardGaps,
@@ -14,15 +20,15 @@ import {
 import { createSnapshots } from "./support/snapshots.ts";
 import { browserTest, launchChromium, visit } from "./support/stage.ts";
 
-let browser: Browser;
 let server: CatalogueServer;
+/** Name of the font set, or of none for the machine's fonts → a browser that knows no others. */
+const browsers = new Map<string, Browser>();
 
 Deno.test.beforeAll(async () => {
   server = await startCatalogueServer();
-  browser = await launchChromium();
 });
 Deno.test.afterAll(async () => {
-  await browser?.close();
+  for (const browser of browsers.values()) await browser.close();
   await server?.stop();
 });
 
@@ -34,15 +40,25 @@ const NARROW_LIGHT: Appearance = {
 };
 const WIDE_DARK: Appearance = { viewport: { width: 1280, height: 800 }, colorScheme: "dark" };
 
+async function browserWith(fonts?: FontSet): Promise<Browser> {
+  const name = fonts?.name ?? "";
+  const known = browsers.get(name);
+  if (known) return known;
+  const browser = await launchChromium({ fonts: fonts && await writeFontConfiguration(fonts) });
+  browsers.set(name, browser);
+  return browser;
+}
+
 /** Opens every page of one language and fails with all findings together. */
 async function examineAll(
-  { language, appearance, examine }: {
+  { language, appearance, fonts, examine }: {
     language: string;
     appearance: Appearance;
+    fonts?: FontSet;
     examine(page: Page, entry: CatalogueEntry): Promise<string[]>;
   },
 ): Promise<void> {
-  await using profile = await visit(browser, appearance);
+  await using profile = await visit(await browserWith(fonts), appearance);
   const { page, context, complaints } = profile;
   await context.addInitScript({ path: axePath });
   const findings: string[] = [];
@@ -55,20 +71,32 @@ async function examineAll(
 }
 
 for (const language of LANGUAGES) {
-  browserTest(`catalogue: axe, reflow, targets and structure at 320 px, ${language}`, async () => {
+  browserTest(`catalogue: axe and structure at 320 px, ${language}`, async () => {
     const snapshots = await createSnapshots(language);
     await examineAll({
       language,
       appearance: NARROW_LIGHT,
       examine: async (page, { name }) => [
         ...await axeViolations(page),
-        ...await sidewaysScroll(page),
-        ...await smallTargets(page),
         ...snapshots.compare(name, await page.locator("main").ariaSnapshot()),
       ],
     });
     assert.deepEqual(await snapshots.finish(), []);
   });
+}
+
+for (const fonts of FONT_SETS) {
+  const { ignore, note } = unlessFontsInstalled(fonts);
+  browserTest(`catalogue: reflow and targets at 320 px with ${fonts.name}${note}`, async () => {
+    for (const language of LANGUAGES) {
+      await examineAll({
+        language,
+        appearance: NARROW_LIGHT,
+        fonts,
+        examine: async (page) => [...await sidewaysScroll(page), ...await smallTargets(page)],
+      });
+    }
+  }, ignore);
 }
 
 // Colours, room at 1280 px and what can be focused are the same in every language.

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { MUTANTS } from "./mod.ts";
 import { mutate, occurrences } from "./mutant.ts";
-import { FLAGS } from "./test_run.ts";
 import { ROOT } from "./tree.ts";
 
 const texts = new Map<string, string>();
@@ -35,10 +34,6 @@ Deno.test("mutants: the tests that should notice exist", async () => {
     assert.ok(tests.length > 0, file);
     for (const path of tests) await Deno.stat(`${ROOT}/${path}`);
   }
-});
-
-Deno.test("mutants: the flags of the gate's tests are found", () => {
-  assert.match(FLAGS ?? "", /^--no-check .*--allow-run=/);
 });
 
 Deno.test("mutants: any white space of an original stands for any other, and $ for itself", () => {

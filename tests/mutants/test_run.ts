@@ -1,5 +1,5 @@
 /** One run of some tests in a copy of the tree, with the flags of the gate. */
-import denoJson from "../../deno.json" with { type: "json" };
+import { testEnvironment, testFlags } from "../support/test_process.ts";
 import type { Tree } from "./tree.ts";
 
 export interface TestRun {
@@ -13,20 +13,15 @@ export interface TestRun {
   errors: string;
 }
 
-/** The flags of the task test:run, as it writes them. */
-export const FLAGS = /\bFLAGS="([^"]+)"/.exec(denoJson.tasks["test:run"].command)?.[1];
-
 export async function runTests(
   tree: Tree,
   tests: readonly string[],
   { limit, args = [] }: { limit: number; args?: string[] },
 ): Promise<TestRun> {
-  if (!FLAGS) throw new Error("Cannot find the flags of test:run");
-  const flags = FLAGS.replaceAll("$TMP", tree.temporary).replaceAll("$DENO", Deno.execPath());
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", ...flags.split(" "), "--reporter=tap", ...args, ...tests],
+    args: ["test", ...testFlags(tree), "--reporter=tap", ...args, ...tests],
     cwd: tree.path,
-    env: { TMPDIR: tree.temporary, NO_COLOR: "1", __IS_WSL_TEST__: "1" },
+    env: { ...testEnvironment(tree), NO_COLOR: "1" },
     stdout: "piped",
     stderr: "piped",
     // In a process group of its own, so that what the tests started ends with them.

@@ -1,12 +1,12 @@
 /** Copies of the working tree, in which files are altered. */
 import { fileURLToPath } from "node:url";
+import { unpackChromium } from "../support/chromium.ts";
+import type { TestFolder } from "../support/test_process.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-export interface Tree {
+export interface Tree extends TestFolder {
   path: string;
-  /** For the temporary files of its tests. */
-  temporary: string;
   read(file: string): Promise<string>;
   write(file: string, text: string): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -26,6 +26,7 @@ export async function copyTree(): Promise<Tree> {
   return {
     path,
     temporary,
+    chromium: await unpackChromium(base),
     read: (file) => Deno.readTextFile(`${path}/${file}`),
     write: (file, text) => Deno.writeTextFile(`${path}/${file}`, text),
     [Symbol.asyncDispose]: () => Deno.remove(base, { recursive: true }),

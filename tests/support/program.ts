@@ -102,12 +102,14 @@ function beside(sandbox: Sandbox, further: unknown[]): Service[] {
 /** Below those that systems give away by themselves (Linux: from 32768), so that nobody comes in between. */
 const PORTS = { first: 15_000, last: 32_000 };
 
-/** Handed out in turn to all tests of this machine, in whatever process or thread; used ones are passed over. */
+/** Handed out in turn to all tests of one run, in every process and thread; used ones are passed over. */
 export function freePort(): number {
   using file = holdSharedFile("next_port");
   const text = new Uint8Array(5);
   file.readSync(text);
-  let port = Number(new TextDecoder().decode(text)) || PORTS.first;
+  // Another run of tests beside this one has another file.
+  const anyPort = PORTS.first + Math.floor(Math.random() * (PORTS.last - PORTS.first));
+  let port = Number(new TextDecoder().decode(text)) || anyPort;
   while (!isFree(port)) port = following(port);
   file.seekSync(0, Deno.SeekMode.Start);
   file.writeSync(new TextEncoder().encode(String(following(port))));
