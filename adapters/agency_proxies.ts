@@ -1,18 +1,8 @@
 /** Agencies' own proxies: which of them asks, and for whose request. */
+import type { ClientBehindProxy } from "../domain/gateway/forward_auth.ts";
 import type { Service } from "../domain/registry/service.ts";
 import { createClientAddress } from "./client_address.ts";
 import { createNetworkList } from "./network_list.ts";
-
-/**
- * The client's address when the request comes from one of the service's own proxies, directly or through
- * `trusted`, the gateway's front; `null` when it comes from anybody else. A client that comes through the front
- * is what the front says it is, never a proxy.
- */
-export type ClientBehindProxy = (
-  service: Service,
-  peer: string,
-  forwardedFor: string | null,
-) => string | null;
 
 export function createClientBehindProxy(trusted: string[]): ClientBehindProxy {
   const lastHop = createClientAddress(trusted);

@@ -1,13 +1,7 @@
 /** Everything that the window hands out as it is: its script, the second style sheet with its font, the guide, the mark. */
 import { brotliCompressSync } from "node:zlib";
+import type { Asset } from "../domain/asset.ts";
 import { assetPath, loadScript } from "./assets.ts";
-
-interface Asset {
-  contentType: string;
-  body: Uint8Array<ArrayBuffer>;
-  brotli?: Uint8Array<ArrayBuffer>;
-  download?: string;
-}
 
 /** Asset by path, as the window serves it. */
 export type Assets = [path: string, asset: Asset][];

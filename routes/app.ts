@@ -7,7 +7,8 @@ import type { Random } from "../domain/platform.ts";
 import type { Tracing } from "../domain/gateway/tracing.ts";
 import type { Hosts } from "../domain/registry/hosts.ts";
 import type { Service } from "../domain/registry/service.ts";
-import type { Asked, ClientBehind, ForwardAuth } from "./gateway/forward_auth.ts";
+import type { ClientBehindProxy } from "../domain/gateway/forward_auth.ts";
+import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
 import type { Connection, Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";
 
@@ -16,7 +17,7 @@ export interface AppDeps {
   hosts: Hosts;
   gateway: Gateway;
   forwardAuth: ForwardAuth;
-  clientBehind: ClientBehind;
+  clientBehind: ClientBehindProxy;
   /** The address of a client behind none of the agencies' proxies, given the socket's peer and `X-Forwarded-For`. */
   clientAddress(peer: string, forwardedFor: string | null): string;
   health: Health;

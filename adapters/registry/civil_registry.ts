@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CivilRegistry, JalaliDate } from "../../domain/identity/registries.ts";
+import type { JalaliDate } from "../../domain/identity/calendar.ts";
+import type { CivilRegistry } from "../../domain/identity/registries.ts";
 import { toPersianLetters } from "../../domain/text/letters.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 

@@ -2,6 +2,18 @@
  * Forward-auth: an agency's own proxy asks about a request before it forwards it. What it says of that request
  * is read here, in each way in which proxies say it; none of it is believed unless they agree.
  */
+import type { Service } from "../registry/service.ts";
+
+/**
+ * The client's IP address when the request comes from one of the service's own proxies, directly or through the
+ * gateway's front; `null` when it comes from anything else. A client that comes through the front is what the front
+ * says it is, never a proxy.
+ */
+export type ClientBehindProxy = (
+  service: Service,
+  peer: string,
+  forwardedFor: string | null,
+) => string | null;
 
 /** Where proxies ask. */
 const QUESTION_PATH = "/_auth";

@@ -6,6 +6,12 @@ import type { LiveSession } from "../session/live_sessions.ts";
 import type { Visitor } from "./identity.ts";
 import { visitorAt } from "./pairwise.ts";
 
+interface Entered {
+  service: Service;
+  locale?: string;
+  visitor: Visitor;
+}
+
 /** `locale`: see `Identity`. */
 export type Visitors = (service: Service, live: LiveSession, locale?: string) => Visitor;
 
@@ -14,12 +20,13 @@ export type Visitors = (service: Service, live: LiveSession, locale?: string) =>
  * was read anew is another object. The last combination is kept, since a warm session belongs to one service.
  */
 export function createVisitors(deps: { hash: KeyedHash; calendar: JalaliCalendar }): Visitors {
+  const entered = new WeakMap<LiveSession, Entered>();
   return (service, live, locale) => {
-    const last = live.entered;
+    const last = entered.get(live);
     if (last && last.service === service && last.locale === locale) return last.visitor;
     const visitor = visitorAt(service, live, deps);
     if (locale) visitor.identity.locale = locale;
-    live.entered = { service, locale, visitor };
+    entered.set(live, { service, locale, visitor });
     return visitor;
   };
 }

@@ -2,7 +2,7 @@
 import type { KeyedHash } from "../platform.ts";
 import { type Key, listAll, type Store } from "../store.ts";
 import type { PersonIdentity } from "./person_identity.ts";
-import type { JalaliDate } from "./registries.ts";
+import type { JalaliDate } from "./calendar.ts";
 
 /** 1: code to a mobile. 2: registries and postal code. 3: bank card or face (architecture.md). */
 export type AssuranceLevel = 1 | 2 | 3;

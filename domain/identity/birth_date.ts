@@ -1,7 +1,6 @@
 import { toLatinDigits } from "../text/digits.ts";
-import type { JalaliCalendar } from "./calendar.ts";
+import type { JalaliCalendar, JalaliDate } from "./calendar.ts";
 import { monthOf } from "./month_names.ts";
-import type { JalaliDate } from "./registries.ts";
 
 export type BirthDateError = "missing" | "invalid" | "future" | "too_old";
 

@@ -1,4 +1,9 @@
-import type { JalaliDate } from "./registries.ts";
+/** The year, month and day of a Jalali date. */
+export interface JalaliDate {
+  year: number;
+  month: number;
+  day: number;
+}
 
 /** The Jalali calendar (solar Hijri, 1304 Act). */
 export interface JalaliCalendar {

@@ -2,7 +2,6 @@
 import type { KeyedHash } from "../platform.ts";
 import type { Key } from "../store.ts";
 import type { DocumentKind } from "./foreign_id.ts";
-import type { SimRegistry } from "./registries.ts";
 
 export interface IranianIdentity {
   kind: "iranian";
@@ -31,15 +30,4 @@ export function isSamePerson(a: PersonIdentity, b: PersonIdentity): boolean {
   return a.kind === "iranian"
     ? b.kind === "iranian" && a.nationalId === b.nationalId
     : b.kind === "foreign" && a.fidaCode === b.fidaCode;
-}
-
-/** Asks whether the SIM of `mobile` ("09…", 11 digits) stands in this person's name. */
-export function ownsSim(
-  sim: SimRegistry,
-  mobile: string,
-  identity: PersonIdentity,
-): Promise<boolean> {
-  return identity.kind === "iranian"
-    ? sim.isOwner(mobile, identity.nationalId)
-    : sim.isOwner(mobile, identity.fidaCode, "fida");
 }

@@ -3,12 +3,8 @@
  * repeat it. Every method throws `RegistryUnavailable` when no trustworthy answer came in time.
  */
 
-/** The year, month and day of a Jalali date. */
-export interface JalaliDate {
-  year: number;
-  month: number;
-  day: number;
-}
+import type { JalaliDate } from "./calendar.ts";
+import type { PersonIdentity } from "./person_identity.ts";
 
 /** What the civil registry says of a person (citizen-handbook §6). */
 export interface CivilRecord {
@@ -32,6 +28,17 @@ export interface CivilRegistry {
 export interface SimRegistry {
   /** Whether the SIM of `mobile` ("09…", 11 digits) is registered to `id`: a national ID unless told. */
   isOwner(mobile: string, id: string, idType?: "national_id" | "fida"): Promise<boolean>;
+}
+
+/** Asks whether the SIM of `mobile` ("09…", 11 digits) stands in this person's name. */
+export function ownsSim(
+  sim: SimRegistry,
+  mobile: string,
+  identity: PersonIdentity,
+): Promise<boolean> {
+  return identity.kind === "iranian"
+    ? sim.isOwner(mobile, identity.nationalId)
+    : sim.isOwner(mobile, identity.fidaCode, "fida");
 }
 
 /** The post's address database (G-NAF). */

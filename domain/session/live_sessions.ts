@@ -2,10 +2,8 @@
  * Who is behind a cookie. On the hot path no store is read while the answer is warm: it is kept in process for
  * seconds and dropped at once, in every worker, when any session is revoked.
  */
-import type { Visitor } from "../gateway/identity.ts";
 import type { Account } from "../identity/account.ts";
 import { type Clock, type KeyedHash, type Random, renewalWithin, SECOND } from "../platform.ts";
-import type { Service } from "../registry/service.ts";
 import type { Store } from "../store.ts";
 import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
 import { type AlsoAtSignOut, endAll, endListed, type Include, signOut } from "./end_session.ts";
@@ -17,8 +15,6 @@ export interface LiveSession {
   sessionDigest: string;
   session: Session;
   account: Account;
-  /** Kept by gateway/visitors.ts. */
-  entered?: { service: Service; locale?: string; visitor: Visitor };
 }
 
 export interface LiveSessions {

@@ -2,8 +2,7 @@
 import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
 import { sourceName } from "../challenge/source.ts";
 import { ageOn } from "../identity/birth_date.ts";
-import { ownsSim } from "../identity/person_identity.ts";
-import { type RegistryName, RegistryUnavailable } from "../identity/registries.ts";
+import { ownsSim, type RegistryName, RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";

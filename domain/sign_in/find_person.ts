@@ -1,5 +1,6 @@
 import type { PersonIdentity } from "../identity/person_identity.ts";
-import type { CivilRecord, JalaliDate } from "../identity/registries.ts";
+import type { JalaliDate } from "../identity/calendar.ts";
+import type { CivilRecord } from "../identity/registries.ts";
 import type { SignInDeps } from "./deps.ts";
 
 /** What the registry that is responsible for this person says of them; `null` when it has no such person. */

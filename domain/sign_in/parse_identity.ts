@@ -1,6 +1,6 @@
 /** The fields of either tab of the identity page, before any registry is asked. */
 import { type BirthDateError, parseBirthDate } from "../identity/birth_date.ts";
-import type { JalaliCalendar } from "../identity/calendar.ts";
+import type { JalaliCalendar, JalaliDate } from "../identity/calendar.ts";
 import {
   type ForeignIdError,
   parseDocumentKind,
@@ -9,7 +9,6 @@ import {
 } from "../identity/foreign_id.ts";
 import { type NationalIdError, parseNationalId } from "../identity/national_id.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
-import type { JalaliDate } from "../identity/registries.ts";
 import type { TypedForeigner, TypedIdentity } from "./transaction.ts";
 
 export interface IdentityErrors {

@@ -11,8 +11,7 @@ import {
   writeQrTicket,
 } from "../challenge/qr_ticket.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
-import { ownsSim } from "../identity/person_identity.ts";
-import { RegistryUnavailable } from "../identity/registries.ts";
+import { ownsSim, RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { liveIn, liveKeys, type SessionRecords } from "../session/use_session.ts";

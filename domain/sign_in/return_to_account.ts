@@ -1,7 +1,6 @@
 /** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
 import { type Account, accountKey } from "../identity/account.ts";
-import { ownsSim } from "../identity/person_identity.ts";
-import { RegistryUnavailable } from "../identity/registries.ts";
+import { ownsSim, RegistryUnavailable } from "../identity/registries.ts";
 import { SECOND } from "../platform.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
 import { transact } from "../store.ts";

@@ -4,7 +4,8 @@
  */
 import type { OneTimeCode } from "../challenge/one_time_code.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
-import type { CivilRecord, JalaliDate } from "../identity/registries.ts";
+import type { JalaliDate } from "../identity/calendar.ts";
+import type { CivilRecord } from "../identity/registries.ts";
 import { type Clock, MINUTE } from "../platform.ts";
 import { readSession } from "../session/use_session.ts";
 import type { Atomic, Key, Store } from "../store.ts";

@@ -2,27 +2,20 @@
 import { parseHost } from "../../domain/gateway/authority.ts";
 import {
   behindQuestionPath,
+  type ClientBehindProxy,
   readQuestion,
   readStatements,
   statesTarget,
   wantsPlainVerdict,
 } from "../../domain/gateway/forward_auth.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
-import type { Service } from "../../domain/registry/service.ts";
 import type { Connection, Gateway } from "./gateway.ts";
 import { problemDocument } from "./refusal.ts";
-
-/** The client's address when one of the service's own proxies asks; `null` when anybody else does. */
-export type ClientBehind = (
-  service: Service,
-  peer: string,
-  forwardedFor: string | null,
-) => string | null;
 
 export interface ForwardAuthDeps {
   hosts: Hosts;
   gateway: Gateway;
-  clientBehind: ClientBehind;
+  clientBehind: ClientBehindProxy;
 }
 
 /** A request that may be a question. */
@@ -31,7 +24,7 @@ export interface Asked {
   connection: Connection;
   peer: string;
   forwardedFor: string | null;
-  /** What `ClientBehind` says of the service at its own host; `null` when there is none. */
+  /** What `ClientBehindProxy` says of the service at its own host; `null` when there is none. */
   behind: string | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Asset } from "../../domain/asset.ts";
 import type { Display } from "../../domain/accessibility/display.ts";
 import type { VerifySignature } from "../../domain/challenge/signed_call.ts";
 import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
@@ -10,16 +11,6 @@ import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
-
-/** A static file, ready to be sent. */
-export interface Asset {
-  contentType: string;
-  body: Uint8Array<ArrayBuffer>;
-  /** Brotli at the highest level, made at start; absent where it would save nothing. */
-  brotli?: Uint8Array<ArrayBuffer>;
-  /** Its name on the disk of who downloads it. */
-  download?: string;
-}
 
 /** What operators call. Each is absent where it is not connected: its address does not exist then. */
 export interface Wires {

@@ -1,9 +1,6 @@
-/** Static files, the pictures of the security code, and the keys that agencies verify assertions with. */
+/** Static files and the mark. */
 import type { Hono } from "hono";
-import { jwksResponse } from "../gateway/jwks.ts";
 import { markFile } from "../../views/mod.ts";
-import { callerOf } from "./caller.ts";
-import { addSound } from "./captcha_sound.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { problem } from "./problem.ts";
 
@@ -29,17 +26,4 @@ export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
     c.header("content-type", "image/svg+xml");
     return c.body(markFile);
   });
-
-  app.get("/captcha/:file{[\\w-]{42}\\.png}", async (c) => {
-    const id = c.req.param("file").slice(0, -".png".length);
-    const caller = callerOf(deps, c);
-    const picture = caller && await deps.signIn.captchas.picture(id, caller.transaction);
-    if (!picture) return await problem(deps, c, "not_found");
-    c.header("content-type", "image/png");
-    return c.body(new Uint8Array(picture));
-  });
-
-  addSound(app, deps);
-
-  app.get("/.well-known/jwks.json", () => jwksResponse(deps.signer));
 }

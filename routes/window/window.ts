@@ -3,6 +3,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getLogger } from "@logtape/logtape";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/store.ts";
+import { jwksResponse } from "../gateway/jwks.ts";
+import { addCaptcha } from "./captcha.ts";
 import { addCodeStep } from "./code_step.ts";
 import { addCompanyStep } from "./company_step.ts";
 import { crossSiteGuard } from "./cross_site_guard.ts";
@@ -67,7 +69,9 @@ export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
   addLevelStep(app, deps);
   addHelp(app, deps);
   addAccessibility(app, deps);
+  addCaptcha(app, deps);
   addFiles(app, deps);
+  app.get("/.well-known/jwks.json", () => jwksResponse(deps.signer));
 
   app.notFound((c) => problem(deps, c, "not_found"));
   app.onError(async (error, c) => {

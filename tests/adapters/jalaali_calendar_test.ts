@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
-import type { JalaliDate } from "../../domain/identity/registries.ts";
+import type { JalaliDate } from "../../domain/identity/calendar.ts";
 
 const calendar = createJalaliCalendar();
 

@@ -2,6 +2,7 @@
  * How an agency learns who came: it verifies `X-Identity-Assertion` against the window's published keys
  * and believes nothing else. Any agency in any language does the same.
  */
+import type { Refusal } from "./texts/common.ts";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Clock } from "../../../domain/platform.ts";
@@ -31,17 +32,6 @@ const claims = z.object({
   act: z.object({ sub: z.string() }).optional(),
 });
 export type Claims = z.infer<typeof claims>;
-
-export type Refusal =
-  | "missing"
-  | "malformed"
-  | "algorithm"
-  | "signature"
-  | "issuer"
-  | "audience"
-  | "expired"
-  /** The window's keys could not be fetched: nothing can be said about the assertion. */
-  | "keys_unavailable";
 
 export type Reading = { claims: Claims } | { refusal: Refusal };
 

@@ -1,8 +1,7 @@
 import type { Agency } from "./agency.ts";
-import type { Refusal } from "./assertion.ts";
 import { Document } from "./frame.tsx";
 import type { Speech } from "./language.ts";
-import { FRAME, REASONS, REFUSED } from "./texts/common.ts";
+import { FRAME, REASONS, type Refusal, REFUSED } from "./texts/common.ts";
 
 export interface RefusedPageProps {
   agency: Agency;

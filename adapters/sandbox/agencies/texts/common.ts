@@ -1,6 +1,5 @@
 /** What every agency says: around its pages, of the visitor, and to whom it does not know. */
-import type { Refusal } from "../assertion.ts";
-import type { AgencyText, AgencyTexts } from "../language.ts";
+import type { AgencyTexts } from "../language.ts";
 
 export const FRAME = {
   menu: { fa: "منو", ar: "القائمة", en: "Menu" },
@@ -42,7 +41,8 @@ export const REFUSED = {
   },
 } satisfies AgencyTexts;
 
-export const REASONS: Record<Refusal, AgencyText> = {
+/** Why an assertion was refused; `keys_unavailable`: nothing can be said about it. */
+export const REASONS = {
   missing: {
     fa: "گواهی هویت همراه درخواست نبود.",
     ar: "لم ترافق الطلبَ شهادة هوية.",
@@ -83,4 +83,6 @@ export const REASONS: Record<Refusal, AgencyText> = {
     ar: "مفاتيح بنجره غير متاحة؛ حاول مجددًا بعد قليل.",
     en: "The window's keys cannot be fetched; try again shortly.",
   },
-};
+} satisfies AgencyTexts;
+
+export type Refusal = keyof typeof REASONS;

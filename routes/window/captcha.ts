@@ -1,6 +1,6 @@
 /**
- * `/captcha/<id>/sound`: the security code, spoken in the page's language when somebody asks for it. Players ask
- * for parts (Safari plays nothing without), so ranges are answered (RFC 9110 §14.2).
+ * `/captcha/<id>.png` and `/captcha/<id>/sound`: the security code as a picture, and spoken in the page's language.
+ * Players ask for parts (Safari plays nothing without), so ranges are answered (RFC 9110 §14.2).
  */
 import type { Hono } from "hono";
 import { callerOf } from "./caller.ts";
@@ -13,7 +13,16 @@ interface Range {
   last?: number;
 }
 
-export function addSound(app: Hono<WindowEnv>, deps: WindowDeps): void {
+export function addCaptcha(app: Hono<WindowEnv>, deps: WindowDeps): void {
+  app.get("/captcha/:file{[\\w-]{42}\\.png}", async (c) => {
+    const id = c.req.param("file").slice(0, -".png".length);
+    const caller = callerOf(deps, c);
+    const picture = caller && await deps.signIn.captchas.picture(id, caller.transaction);
+    if (!picture) return await problem(deps, c, "not_found");
+    c.header("content-type", "image/png");
+    return c.body(new Uint8Array(picture));
+  });
+
   app.get("/captcha/:id{[\\w-]{42}}/sound", async (c) => {
     const range = rangeOf(c.req.header("range"));
     const caller = callerOf(deps, c);
