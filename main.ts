@@ -1,6 +1,6 @@
 /** The composition root: configuration → adapters → app → serve. `start` adds the sandbox, `serve` never does. */
 import { getLogger } from "@logtape/logtape";
-import { verifyCommand } from "./adapters/audit/verify_command.ts";
+import { EXIT_CODES, verifyCommand } from "./adapters/audit/verify_command.ts";
 import {
   type CommonConfiguration,
   type OutsideSettings,
@@ -19,7 +19,7 @@ import { createServicesChange } from "./adapters/services_change.ts";
 import { parseServices, readServicesFile } from "./adapters/services_file.ts";
 import { followServicesFile } from "./adapters/services_follower.ts";
 import { signInRules } from "./adapters/sign_in_rules.ts";
-import { explainStartFailure } from "./adapters/start_failure.ts";
+import { explainFailure } from "./adapters/start_failure.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
 import { systemClock } from "./adapters/system.ts";
 import { runAsWorker, type Running, startWorkers, type Workers } from "./adapters/workers.ts";
@@ -356,10 +356,10 @@ async function main(mode: string): Promise<void> {
   const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
   const environment = Object.fromEntries(variables);
   if (mode === "audit:verify") {
-    const { sound, report } = await verifyCommand(environment, Deno.args.slice(1));
+    const { outcome, report } = await verifyCommand(environment, Deno.args.slice(1));
     // deno-lint-ignore no-console
-    console.log(report);
-    Deno.exit(sound ? 0 : 1);
+    console[outcome === "failed" ? "error" : "log"](report);
+    Deno.exit(EXIT_CODES[outcome]);
   }
   const program = await modes[mode](environment);
   // A terminal may send the same signal to this process twice: directly and through the task runner.
@@ -375,7 +375,7 @@ async function main(mode: string): Promise<void> {
 
 if (import.meta.main && !runAsWorker(startWorking)) {
   await main(Deno.args[0] ?? "").catch((error) => {
-    const message = explainStartFailure(error);
+    const message = explainFailure("Cannot start", error);
     if (!message) throw error;
     // deno-lint-ignore no-console
     console.error(message);

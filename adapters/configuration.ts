@@ -143,8 +143,12 @@ export const VARIABLES = {
 export class ConfigurationError extends Error {
   override name = "ConfigurationError";
   constructor(readonly problems: string[]) {
-    super(`Cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    super(listProblems("Cannot start", problems));
   }
+}
+
+export function listProblems(title: string, problems: readonly string[]): string {
+  return [`${title}:`, ...problems.map((problem) => `  - ${problem}`)].join("\n");
 }
 
 export const readStartConfiguration = (environment: Record<string, string>) =>

@@ -16,6 +16,7 @@ import { createJalaliCalendar } from "./jalaali_calendar.ts";
 import { createKeyedHash, deriveKey } from "./keyed_hash.ts";
 import { createJoseSigner } from "./keys/jose_signer.ts";
 import { createKeyRing } from "./keys/key_ring.ts";
+import { requireStoreKey } from "./store_key.ts";
 import { createObservation } from "./observation.ts";
 import { createOutsideWorld } from "./outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
@@ -39,15 +40,20 @@ export interface AdaptersOptions {
   inFlight(): number;
 }
 
-/** Opens the store; nothing else is connected before it is used. */
+/** Opens the store, which must be this secret's; nothing else is connected before it is used. */
 export async function createAdapters(options: AdaptersOptions) {
   const { configuration, secret, clock } = options;
   const random = systemRandom;
   const observed = createObservation(configuration, options);
   const address = storeAddress(configuration);
-  const store = observed.store(
-    await openDenoKvStore({ address, clock, random, onRetry: observed.onStoreRetry }),
-  );
+  const opened = await openDenoKvStore({ address, clock, random, onRetry: observed.onStoreRetry });
+  try {
+    await requireStoreKey({ store: opened, secret, address });
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+  const store = observed.store(opened);
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
   const appendLater = createAppendLater(audit);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readServeConfiguration, VARIABLES } from "../adapters/configuration.ts";
 import denoJson from "../deno.json" with { type: "json" };
 import { startChild, waitUntilReady } from "./support/child.ts";
+import { COMPLETE, SECRET_KEY } from "./support/serve_environment.ts";
 import { createHttpClient } from "./support/http_client.ts";
 import { freePort } from "./support/program.ts";
 
@@ -12,22 +13,6 @@ const SERVICES = {
     title: { fa: "سوابق بیمه" },
     upstream: "https://insurance.example.ir",
   }],
-};
-
-const SECRET_KEY = btoa("a".repeat(32));
-
-const COMPLETE = {
-  LISTEN: "127.0.0.1",
-  BASE_URL: "https://example.ir",
-  SECRET_KEY,
-  CIVIL_REGISTRY_URL: "https://civil.example.ir",
-  SIM_REGISTRY_URL: "https://sim.example.ir",
-  POST_REGISTRY_URL: "https://post.example.ir",
-  FOREIGNER_REGISTRY_URL: "https://foreigners.example.ir",
-  COMPANY_REGISTRY_URL: "https://companies.example.ir",
-  REGISTRY_TOKEN: "token-of-the-registries",
-  SMS_URL: "https://sms.example.ir",
-  SMS_KEY: "key-of-the-operator",
 };
 
 interface Run {

@@ -102,6 +102,18 @@ export function createKeyRing(
   };
 }
 
+/** Whether the key that signs now was sealed with `sealingKey`; `undefined` in a store that has none. */
+export async function opensRing(
+  store: Store,
+  sealingKey: Uint8Array<ArrayBuffer>,
+): Promise<boolean | undefined> {
+  const { value: ring } = await store.get<Ring>(KEY);
+  return ring === null ? undefined : await openKey(ring.current, sealingKey).then(
+    () => true,
+    () => false,
+  );
+}
+
 function isDue({ current, next }: Ring, now: number): boolean {
   return now >= current.since + SIGNING_PERIOD && now >= next.publishedAt + PUBLISHED_BEFORE;
 }

@@ -1,6 +1,12 @@
 import { dirname } from "node:path";
 import type { Clock, Random } from "../../domain/platform.ts";
-import { type Atomic, type Entry, type Key, type Store } from "../../domain/store.ts";
+import {
+  type Atomic,
+  type Entry,
+  type Key,
+  type Store,
+  StoreUnavailable,
+} from "../../domain/store.ts";
 import { createPatience, type Patience } from "./patience.ts";
 
 /** Deno KV refuses more keys in one `getMany`. */
@@ -82,6 +88,19 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
 
     close: () => kv.close(),
   };
+}
+
+/** Whether something may be stored at `address`, without creating it; a server of KV Connect tells only when opened. */
+export async function hasStore(address: string): Promise<boolean> {
+  const path = kvPath(address);
+  if (path === address) return true;
+  try {
+    const { isFile, size } = await Deno.stat(path);
+    return isFile && size > 0;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw new StoreUnavailable("Cannot look for the store", { cause: error });
+  }
 }
 
 function kvPath(address: string): string {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createAuditChain } from "../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
 import { createSealer } from "../../adapters/audit/sealer.ts";
-import { verifyAudit } from "../../adapters/audit/verify_command.ts";
+import { parseHeads, verifyAudit } from "../../adapters/audit/verify_command.ts";
 import { createKeyedHash } from "../../adapters/keyed_hash.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/system.ts";
@@ -126,9 +126,9 @@ chainTest("verifyAudit prints what there is and finds what was altered", async (
   await chain.seal();
   await append(2);
   const { sequence, hash: mac } = await chain.head();
-  const verify = (...args: string[]) => verifyAudit({ store, hash, args });
+  const verify = (...args: string[]) => verifyAudit({ store, hash, noted: parseHeads(args) });
   assert.deepEqual(await verify("--head", `${sequence}:${mac}`), {
-    sound: true,
+    outcome: "sound",
     report: [
       "links      5",
       `head       5:${mac}`,
@@ -138,10 +138,8 @@ chainTest("verifyAudit prints what there is and finds what was altered", async (
     ].join("\n"),
   });
   const later = await verify("--head", `9:${mac}`);
-  assert.equal(later.sound, false);
+  assert.equal(later.outcome, "broken");
   assert.match(later.report, /^BROKEN {5}link 6 is missing$/m);
-  await assert.rejects(verify("--head", "9"), TypeError);
-  await assert.rejects(verify("--tail"), TypeError);
 
   const links = await Array.fromAsync(chain.links());
   const altered = links.with(1, {
@@ -150,6 +148,6 @@ chainTest("verifyAudit prints what there is and finds what was altered", async (
   });
   await store.atomic().set(["audit_chain", 1], altered).commit();
   const found = await verify();
-  assert.equal(found.sound, false);
+  assert.equal(found.outcome, "broken");
   assert.match(found.report, /^BROKEN {5}link 2 is altered$/m);
 });

@@ -266,7 +266,7 @@ async function assertWhole(dataDir: string): Promise<number> {
   assert.ok(created.length <= audited("code.right").length);
   assert.ok(audited("code.right").length <= audited("code.sent").length);
 
-  const { sound, report } = await verifyCommand({ DATA_DIR: dataDir }, []);
-  assert.ok(sound, report);
+  const { outcome, report } = await verifyCommand({ DATA_DIR: dataDir }, []);
+  assert.equal(outcome, "sound", report);
   return audit.length;
 }

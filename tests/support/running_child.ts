@@ -9,6 +9,9 @@ export interface Running {
   browser: HttpClient;
   port: number;
   echo: string;
+  dataDir: string;
+  /** To start it again with. */
+  environment: Record<string, string>;
 }
 
 /** `services`: further ones, as services.json states them. */
@@ -21,17 +24,14 @@ export async function withProgram(
   try {
     const file = `${dataDir}/services.json`;
     await Deno.writeTextFile(file, JSON.stringify({ services }));
-    await using child = startChild({
-      args: ["start"],
-      environment: {
-        DATA_DIR: dataDir,
-        SERVICES_FILE: file,
-        PORT: String(port),
-        SANDBOX_PORT: String(sandboxPort),
-        AGENCY_PORT: String(agencyPort),
-      },
-      dataDir,
-    });
+    const environment = {
+      DATA_DIR: dataDir,
+      SERVICES_FILE: file,
+      PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
+      AGENCY_PORT: String(agencyPort),
+    };
+    await using child = startChild({ args: ["start"], environment, dataDir });
     await waitUntilReady(child, port);
     const origin = `http://localhost:${port}`;
     const echo = `http://echo.localhost:${port}`;
@@ -40,7 +40,7 @@ export async function withProgram(
     const people = await (await fetch(`${sandboxOrigin}/people.json`)).json();
     const program = { origin, sandbox: { origin: sandboxOrigin } } as Parameters<typeof signIn>[0];
     await signIn(program, browser, people[0], `${echo}/`);
-    await run({ child, browser, port, echo });
+    await run({ child, browser, port, echo, dataDir, environment });
   } finally {
     await Deno.remove(dataDir, { recursive: true });
   }

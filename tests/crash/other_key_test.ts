@@ -1,0 +1,127 @@
+/** A store that was made with another SECRET_KEY, by processes as an operator starts them. */
+import assert from "node:assert/strict";
+import { EXIT_CODES } from "../../adapters/audit/verify_command.ts";
+import { type Child, startChild, waitUntilReady } from "../support/child.ts";
+import { freePort } from "../support/program.ts";
+import { withProgram } from "../support/running_child.ts";
+import { COMPLETE } from "../support/serve_environment.ts";
+import { readRecords } from "../support/store.ts";
+
+const OTHER = btoa("t".repeat(32));
+
+/** Ends by itself: its exit code and all that it said. */
+async function ended(child: Child): Promise<{ code: number; output: string }> {
+  await using running = child;
+  const { code } = await running.status;
+  return { code, output: running.output() };
+}
+
+const verify = (dataDir: string, environment: Record<string, string> = {}, args: string[] = []) =>
+  ended(startChild({
+    args: ["audit:verify", ...args],
+    environment: { DATA_DIR: dataDir, ...environment },
+    dataDir,
+  }));
+
+const refusal = (dataDir: string) =>
+  `Cannot start:\n  - the store in kv:${dataDir}/panjereh.sqlite3 was made with another SECRET_KEY\n`;
+
+Deno.test("another key: start refuses, seals nothing, and the chain is sound with the right one", async () => {
+  await withProgram(async ({ child, dataDir, port, environment }) => {
+    const start = () => startChild({ args: ["start"], environment, dataDir });
+    child.kill("SIGTERM");
+    assert.equal((await child.status).code, 0, child.output());
+    const sound = await verify(dataDir);
+    assert.equal(sound.code, EXIT_CODES.sound, sound.output);
+    const links = Number(/^links +(\d+)$/m.exec(sound.output)![1]);
+    assert.ok(links > 0);
+
+    const file = `${dataDir}/secret_key`;
+    const right = await Deno.readTextFile(file);
+    await Deno.writeTextFile(file, OTHER);
+    const before = await readRecords(dataDir, []);
+    const refused = await ended(start());
+    assert.deepEqual(refused, { code: 1, output: refusal(dataDir) });
+    assert.deepEqual(await readRecords(dataDir, []), before);
+    assert.equal((await verify(dataDir)).code, EXIT_CODES.other_key);
+    assert.equal((await verify(dataDir, { SECRET_KEY: OTHER })).code, EXIT_CODES.other_key);
+
+    // As an earlier version left it: what is sealed tells.
+    {
+      using kv = await Deno.openKv(`${dataDir}/panjereh.sqlite3`);
+      await kv.delete(["key_check"]);
+    }
+    assert.deepEqual(await ended(start()), { code: 1, output: refusal(dataDir) });
+    assert.equal((await verify(dataDir)).code, EXIT_CODES.other_key);
+
+    await Deno.writeTextFile(file, right);
+    await using again = start();
+    await waitUntilReady(again, port);
+    again.kill("SIGTERM");
+    assert.equal((await again.status).code, 0, again.output());
+    assert.doesNotMatch(again.output(), /The store is new/);
+    assert.equal((await verify(dataDir)).code, EXIT_CODES.sound);
+    const marks = (await readRecords(dataDir, [])).filter(({ key }) => key[0] === "key_check");
+    assert.equal(marks.length, 1);
+    const typo = await verify(`${dataDir}/typo`);
+    assert.equal(typo.code, EXIT_CODES.missing, typo.output);
+    const command = await verify(dataDir, {}, ["--head", "zzz"]);
+    assert.equal(command.code, EXIT_CODES.failed);
+    assert.doesNotMatch(command.output, /\bat file:|\.ts:\d/, "no stack");
+  });
+});
+
+interface Served {
+  child: Child;
+  port: number;
+}
+
+async function withServed(
+  keys: string[],
+  run: (served: Served[], dataDir: string) => Promise<void>,
+): Promise<void> {
+  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
+  const SERVICES_FILE = `${dataDir}/services.json`;
+  await Deno.writeTextFile(SERVICES_FILE, '{"services":[]}');
+  const served = keys.map((SECRET_KEY) => {
+    const port = freePort();
+    const environment = {
+      ...COMPLETE,
+      ...{ SECRET_KEY, DATA_DIR: dataDir, SERVICES_FILE, PORT: String(port) },
+    };
+    return { port, child: startChild({ args: ["serve"], environment, dataDir }) };
+  });
+  try {
+    await run(served, dataDir);
+  } finally {
+    for (const { child } of served) await child[Symbol.asyncDispose]();
+    await Deno.remove(dataDir, { recursive: true });
+  }
+}
+
+const NEW = /"level":"WARN[A-Z]*","message":"The store is new: /g;
+
+Deno.test("another key: of two that begin on an empty store one has it, the other is refused", async () => {
+  await withServed([COMPLETE.SECRET_KEY, OTHER], async (served, dataDir) => {
+    const first = await Promise.race(served.map(({ child }) => child.status.then(() => child)));
+    assert.equal((await first.status).code, 1);
+    assert.equal(first.output(), refusal(dataDir));
+    const [{ child, port }] = served.filter(({ child }) => child !== first);
+    await waitUntilReady(child, port);
+    assert.equal(child.output().match(NEW)?.length, 1, child.output());
+    child.kill("SIGTERM");
+    assert.equal((await child.status).code, 0, child.output());
+  });
+});
+
+Deno.test("the same key: two that begin on an empty store both serve, and one says that it is new", async () => {
+  await withServed([COMPLETE.SECRET_KEY, COMPLETE.SECRET_KEY], async (served, dataDir) => {
+    for (const { child, port } of served) await waitUntilReady(child, port);
+    const said = served.map(({ child }) => child.output()).join("");
+    assert.equal(said.match(NEW)?.length, 1, said);
+    for (const { child } of served) child.kill("SIGTERM");
+    for (const { child } of served) assert.equal((await child.status).code, 0, child.output());
+    const { code, output } = await verify(dataDir, { SECRET_KEY: COMPLETE.SECRET_KEY });
+    assert.equal(code, EXIT_CODES.empty, output);
+  });
+});
