@@ -73,8 +73,8 @@ export function createHttpMetrics(
     failed: (service, kind) => failures.inc({ service, kind }),
     revocationHeard: (milliseconds) => revocation.observe(milliseconds / SECOND),
     countSockets: (webSockets) => ({
-      join(...args) {
-        const joined = webSockets.join(...args);
+      async join(...args) {
+        const joined = await webSockets.join(...args);
         sockets.inc();
         joined.socket.onEnd(() => sockets.dec());
         return joined;

@@ -13,22 +13,37 @@ import {
  */
 const PATIENCE = 10 * SECOND;
 
-export function createClientEnd(socket: WebSocket, patience = PATIENCE): SocketEnd {
+export interface ClientEndOptions {
+  patience?: number;
+  /** The client has gone before the upgrade was through, and its connection stays open. */
+  onLeft?(): void;
+}
+
+export function createClientEnd(
+  socket: WebSocket,
+  { patience = PATIENCE, onLeft }: ClientEndOptions = {},
+): SocketEnd {
   let listener: SocketListener | undefined;
   let ended = false;
   const onEnds: (() => void)[] = [];
-  /** Before the upgrade is through. */
+  /** What is to be done once the upgrade is through: before that Deno would forget it. */
   let early: (string | Uint8Array)[] = [];
+  let earlyClose: (() => void) | undefined;
   socket.binaryType = "arraybuffer";
 
   const send = (message: string | Uint8Array) =>
     socket.send(message as string | Uint8Array<ArrayBuffer>);
-  const opening = setTimeout(() => end(), patience);
+  const opening = setTimeout(() => {
+    onLeft?.();
+    end();
+  }, patience);
   let leaving: ReturnType<typeof setTimeout> | undefined;
   socket.onopen = () => {
     clearTimeout(opening);
+    if (ended) return socket.close();
     early.forEach(send);
     early = [];
+    earlyClose?.();
   };
   socket.onmessage = ({ data }) => {
     listener?.onMessage(typeof data === "string" ? data : new Uint8Array(data));
@@ -40,6 +55,12 @@ export function createClientEnd(socket: WebSocket, patience = PATIENCE): SocketE
     ended = true;
     listener?.onClose(code, reason);
     onEnds.forEach((tell) => tell());
+  }
+  function leave(close: () => void) {
+    if (ended) return;
+    if (socket.readyState === WebSocket.CONNECTING) earlyClose ??= close;
+    else close();
+    leaving ??= setTimeout(() => end(), patience);
   }
   socket.onclose = ({ code, reason }) => {
     // Deno says 0 when the peer has gone without a word.
@@ -60,15 +81,10 @@ export function createClientEnd(socket: WebSocket, patience = PATIENCE): SocketE
       return socket.bufferedAmount + early.reduce((sum, { length }) => sum + length, 0);
     },
     close(code, reason) {
-      if (ended) return;
-      if (isSendable(code)) socket.close(code, reason);
-      else socket.close();
-      leaving ??= setTimeout(() => end(), patience);
+      leave(() => isSendable(code) ? socket.close(code, reason) : socket.close());
     },
     cut() {
-      if (ended) return;
-      socket.close();
-      leaving ??= setTimeout(() => end(), patience);
+      leave(() => socket.close());
     },
     onEnd(wanted) {
       if (ended) wanted();

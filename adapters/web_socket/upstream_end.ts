@@ -80,18 +80,21 @@ function createEnd(socket: WebSocket): SocketEnd {
   socket.on("error", (error) => {
     tooBig ||= (error as { code?: string }).code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
   });
+  /** What the listener is told, who may come later. */
+  let close: [code?: number, reason?: string] | undefined;
   socket.on("close", (code, reason) => {
     ended = true;
     stopPinging();
-    if (tooBig) listener?.onClose(CLOSE.tooBig, "message too big");
-    else if (code === CLOSE.abnormal) listener?.onClose();
-    else listener?.onClose(code, new TextDecoder().decode(reason));
+    if (tooBig) close = [CLOSE.tooBig, "message too big"];
+    else close = code === CLOSE.abnormal ? [] : [code, new TextDecoder().decode(reason)];
+    listener?.onClose(...close);
     onEnds.forEach((tell) => tell());
   });
   return {
     listen(wanted) {
       listener = wanted;
-      socket.resume();
+      if (close) listener.onClose(...close);
+      else socket.resume();
     },
     send(message) {
       if (isOpen()) socket.send(message);

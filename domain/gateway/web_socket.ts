@@ -82,14 +82,22 @@ export interface JoinedSocket {
 /** Port to the client's end. */
 export interface WebSockets {
   /**
-   * Upgrades the request, after which nothing more can be read of it, and joins it with the upstream's end.
-   *
-   * @param headers further ones of the answer
-   * @param maxMessage bytes
+   * Upgrades the request, after which nothing more can be read of it, and joins it with the upstream's end. Rejects with
+   * the reason of the request's signal when the client has left.
    */
-  join(
-    request: Request,
-    upstream: SocketEnd,
-    options: { headers: HeaderList; maxMessage: number },
-  ): { response: Response; socket: JoinedSocket };
+  join(request: Request, upstream: SocketEnd, options: JoinOptions): Promise<Joined>;
+}
+
+export interface JoinOptions {
+  /** Further ones of the answer. */
+  headers: HeaderList;
+  /** Bytes. */
+  maxMessage: number;
+  /** The client left after all, before the upgrade was through, and its connection stays open. */
+  onLeft(): void;
+}
+
+export interface Joined {
+  response: Response;
+  socket: JoinedSocket;
 }

@@ -1,9 +1,17 @@
 /** WebSockets: the upstream decides on the handshake first, then the client's request is upgraded with its choice. */
+import { getLogger } from "@logtape/logtape";
 import type { Assertions } from "../../domain/gateway/assertion.ts";
 import { type Handshake, isOfHandshake } from "../../domain/gateway/handshake.ts";
+import { createLeftHandshakes } from "../../domain/gateway/left_handshakes.ts";
 import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import type { Upstreams } from "../../domain/gateway/upstreams.ts";
-import { CLOSE, type SocketAnswer, type WebSockets } from "../../domain/gateway/web_socket.ts";
+import {
+  CLOSE,
+  type Joined,
+  type SocketAnswer,
+  type WebSockets,
+} from "../../domain/gateway/web_socket.ts";
+import type { Clock } from "../../domain/platform.ts";
 import { type Forwarding, requestHeadersFor, responseHeadersFor, shareOf } from "./forwarding.ts";
 import { problemDocument } from "./refusal.ts";
 import { relay } from "./relay.ts";
@@ -13,7 +21,10 @@ export interface UpgradeDeps {
   assertions: Assertions;
   webSockets: WebSockets;
   openExchanges: OpenExchanges;
+  clock: Clock;
 }
+
+const logger = getLogger(["panjereh", "gateway"]);
 
 /** Answers 101, or what the upstream answers instead. Throws what `Upstream` and `AssertionSigner` throw. */
 export type Upgrade = (
@@ -22,20 +33,30 @@ export type Upgrade = (
 ) => Promise<Response>;
 
 export function createUpgrade(
-  { upstreams, assertions, webSockets, openExchanges }: UpgradeDeps,
+  { upstreams, assertions, webSockets, openExchanges, clock }: UpgradeDeps,
 ): Upgrade {
-  function join(
+  const leftHandshakes = createLeftHandshakes({ clock });
+
+  async function join(
     request: Request,
     { end, headers }: Extract<SocketAnswer, { end: unknown }>,
     forwarding: Forwarding,
-  ) {
+  ): Promise<Joined> {
+    const { service, requestId } = forwarding;
     const passing = headers.filter(([name]) =>
       !isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"
     );
     try {
-      return webSockets.join(request, end, {
+      return await webSockets.join(request, end, {
         headers: responseHeadersFor(forwarding, passing),
-        maxMessage: forwarding.service.limits.message,
+        maxMessage: service.limits.message,
+        onLeft() {
+          leftHandshakes.note(shareOf(forwarding));
+          logger.warn("A client left in a WebSocket handshake, and its connection stays", {
+            requestId,
+            service: service.id,
+          });
+        },
       });
     } catch (error) {
       // Nobody else would ever close it, and it holds a place.
@@ -46,6 +67,8 @@ export function createUpgrade(
 
   return async (request, forwarding) => {
     const { service, target, visitor, protocols } = forwarding;
+    const person = shareOf(forwarding);
+    leftHandshakes.check(person);
     const upstream = upstreams.of(service);
     const headers = await requestHeadersFor(forwarding, {
       incoming: request.headers,
@@ -56,12 +79,12 @@ export function createUpgrade(
       target: target.target,
       headers: headers.filter(([name]) => !isOfHandshake(name)),
       protocols,
-      person: shareOf(forwarding),
+      person,
       signal: request.signal,
     });
     if ("refusal" in answer) return relay(answer.refusal, forwarding);
 
-    const { response, socket } = join(request, answer, forwarding);
+    const { response, socket } = await join(request, answer, forwarding);
     if (visitor) {
       socket.onEnd(openExchanges.add(visitor.sessionKey, {
         service,

@@ -1,6 +1,7 @@
 /** A gateway with one service, a recording upstream and visitors that a cookie names. */
 import { createAssertionCache } from "../../domain/gateway/assertion.ts";
 import { parseAuthority } from "../../domain/gateway/authority.ts";
+import type { WebSockets } from "../../domain/gateway/web_socket.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
 import { createJoseSigner } from "../../adapters/keys/jose_signer.ts";
 import { createKeyRing } from "../../adapters/keys/key_ring.ts";
@@ -23,7 +24,16 @@ export const HOST = "insurance.localhost";
 export const COOKIE = "panjereh_service=zahra";
 
 export async function startGateway(
-  { upstream, policy, who = visitor(), limits, isForbidden, endures = () => true, others = [] }: {
+  {
+    upstream,
+    policy,
+    who = visitor(),
+    limits,
+    isForbidden,
+    endures = () => true,
+    others = [],
+    webSockets = denoWebSockets,
+  }: {
     upstream: Policy["upstream"];
     policy?: Policy;
     who?: Visitor;
@@ -33,6 +43,7 @@ export async function startGateway(
     endures?(): boolean;
     /** Further services, at hosts of their own. */
     others?: Policy[];
+    webSockets?: WebSockets;
   },
 ) {
   const clock = { now: () => NOW };
@@ -67,7 +78,7 @@ export async function startGateway(
         Promise.resolve(request.headers.get("cookie")?.includes(COOKIE) ? who : null),
     },
     proxy: createProxy({ upstreams, assertions, openExchanges }),
-    upgrade: createUpgrade({ upstreams, assertions, openExchanges, webSockets: denoWebSockets }),
+    upgrade: createUpgrade({ ...{ upstreams, assertions, openExchanges, clock }, webSockets }),
     vouch: createVouch({ assertions }),
     signIn: (_, returnTo) => ({
       location: `http://${WINDOW}/login?return_to=${encodeURIComponent(returnTo)}`,

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { MAX_LEFT_PER_HOUR } from "../../domain/gateway/left_handshakes.ts";
+import type { WebSockets } from "../../domain/gateway/web_socket.ts";
 import { COOKIE, HOST, signedIn, startGateway } from "./harness.ts";
 import { until, within } from "../support/waiting.ts";
 import { openClient, startSocketUpstream } from "./socket_upstream.ts";
@@ -200,6 +202,27 @@ Deno.test("gateway leaves the upstream when the client leaves during the handsha
     await until(() => upstream.unanswered.size === 0);
   }
   assert.equal(upstream.handshakes.length, 3);
+});
+
+Deno.test("gateway opens no socket for who has left too many handshakes", async () => {
+  await using upstream = await echo();
+  const webSockets: WebSockets = {
+    join(_request, end, { onLeft }) {
+      end.cut();
+      onLeft();
+      return Promise.reject(new Error("left"));
+    },
+  };
+  await using gateway = await startGateway({ upstream: upstream.origin, webSockets });
+  const statuses: number[] = [];
+  for (let round = 0; round < MAX_LEFT_PER_HOUR; round++) {
+    statuses.push((await exchange(gateway.port, signedIn("GET / HTTP/1.1", HANDSHAKE))).status);
+  }
+  assert.deepEqual(new Set(statuses), new Set([500]));
+  const refused = await exchange(gateway.port, signedIn("GET / HTTP/1.1", HANDSHAKE));
+  assert.equal(refused.status, 429);
+  assert.deepEqual(valuesOf(refused.head, "retry-after"), ["3600"]);
+  assert.equal(upstream.handshakes.length, MAX_LEFT_PER_HOUR, "the upstream was not asked");
 });
 
 Deno.test("gateway knows no other protocol to upgrade to", async () => {
