@@ -8,16 +8,18 @@ import {
   VARIABLES,
 } from "./adapters/configuration.ts";
 import { bytesOf } from "./adapters/configuration_fields.ts";
-import { createHttpServer } from "./adapters/http_server.ts";
+import { createHttpServer, LAST_WORDS } from "./adapters/http_server.ts";
 import { keepRunning } from "./adapters/keep_running.ts";
 import { configureLogging, type LoggingOptions } from "./adapters/logging.ts";
-import { exposition, type Measured } from "./adapters/metrics/metrics.ts";
+import { exposition } from "./adapters/metrics/metrics.ts";
 import { createAdapters } from "./adapters/mod.ts";
 import { readSecretFile } from "./adapters/secret_file.ts";
 import { readServeSettings } from "./adapters/serve_settings.ts";
 import { createServicesChange } from "./adapters/services_change.ts";
+import { stopOnSignals } from "./adapters/stop_on_signals.ts";
+import { stopInOrder } from "./adapters/ordered_stop.ts";
 import { parseServices, readServicesFile } from "./adapters/services_file.ts";
-import { followServicesFile } from "./adapters/services_follower.ts";
+import { followServicesFile, type ServicesFollower } from "./adapters/services_follower.ts";
 import { signInRules } from "./adapters/sign_in_rules.ts";
 import { explainFailure } from "./adapters/start_failure.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
@@ -48,6 +50,18 @@ const logger = getLogger(["panjereh"]);
 /** In-flight requests are answered within this time after a stop was asked for. */
 const STOP_DEADLINE = 10 * SECOND;
 
+/** What background tasks have not done within it is done after the next start. */
+const BACKGROUND_DEADLINE = 3 * SECOND;
+
+/** Further workers end within it, by the deadlines above. */
+const OTHERS_DEADLINE = 20 * SECOND;
+
+/** Even a store that has just come back takes less for what waits to be sealed. */
+const SEALING_DEADLINE = 5 * SECOND;
+
+/** The process ends within this time in any case: all deadlines together. */
+const STOP_LIMIT = 30 * SECOND;
+
 /** How often the queue of notices is looked through for those that failed before. */
 const NOTICE_INTERVAL = 15 * SECOND;
 
@@ -65,14 +79,17 @@ export interface ProgramOptions {
   clock?: Clock;
   /** One of several, and not the first, which alone does what is to be done once. */
   isFurtherWorker?: boolean;
-  /** What the other workers have measured. */
-  otherWorkers?(): Promise<Measured[]>;
+  /** The further workers, once they run. */
+  otherWorkers?: Promise<Workers>;
 }
 
 export interface Program extends Running {
   /** Of the window. */
   origin: string;
-  /** Readiness off, in-flight requests answered, then everything closed. */
+  /**
+   * Readiness off, in-flight requests answered, then everything closed, each within its own time. Called again it waits
+   * for no answer any more.
+   */
   stop(): Promise<void>;
 }
 
@@ -178,7 +195,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     answer: createAdmin({
       health,
       metrics: async () =>
-        await exposition([await observed.measure(), ...await options.otherWorkers?.() ?? []]),
+        await exposition([
+          await observed.measure(),
+          ...await (await options.otherWorkers)?.measure() ?? [],
+        ]),
     }),
   });
 
@@ -196,22 +216,55 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     record: isFurtherWorker ? undefined : adapters.appendLater,
   });
 
+  const hurry = new AbortController();
+  const stopOthers = async () => await (await options.otherWorkers)?.stop();
+  let ended: Promise<void> | undefined;
+
+  async function end(): Promise<void> {
+    stopping.abort();
+    openExchanges.goAway();
+    const cut = () => agencies.destroy();
+    const othersEnd = stopInOrder([
+      { what: "stop the other workers", run: stopOthers, limit: OTHERS_DEADLINE },
+    ]);
+    await stopInOrder([
+      {
+        what: "answer what is under way",
+        run: () => server.stop({ deadline: STOP_DEADLINE, cut, hurry: hurry.signal }),
+        limit: STOP_DEADLINE + 3 * LAST_WORDS,
+      },
+      {
+        what: "close the admin port",
+        run: () => admin?.stop({ deadline: 0, cut: () => {} }),
+        limit: 3 * LAST_WORDS,
+      },
+      { what: "end background tasks", run: background.stop, limit: BACKGROUND_DEADLINE },
+      { what: "close connections to agencies", run: cut },
+      { what: "end following revocations", run: () => following },
+    ]);
+    await othersEnd;
+    await stopInOrder([
+      {
+        what: "seal the audit log",
+        run: () => isFurtherWorker ? undefined : sealer.finish(),
+        limit: SEALING_DEADLINE,
+      },
+      { what: "end measuring", run: observed.stop },
+      { what: "close the store", run: () => platform.store.close() },
+    ]);
+  }
+
   return {
     origin: hosts.window,
     measure: observed.measure,
     // deno-lint-ignore require-await
     useServices: async (services) => changeServices(services),
-    async stop() {
-      stopping.abort();
-      openExchanges.goAway();
-      await server.stop({ deadline: STOP_DEADLINE, cut: () => agencies.destroy() });
-      await admin?.stop({ deadline: SECOND, cut: () => {} });
-      await background.stop();
-      agencies.destroy();
-      await following;
-      if (!isFurtherWorker) await sealer.finish();
-      observed.stop();
-      platform.store.close();
+    stop() {
+      if (ended) {
+        hurry.abort();
+        stopOthers().catch(() => {});
+      }
+      return ended ??= end();
     },
   };
 }
@@ -229,7 +282,7 @@ async function startWorking(task: WorkerTask): Promise<Program> {
   const writeLog = await configureLogging(logging);
   const sandbox = sandboxOrigin ? await observeCaptchas(sandboxOrigin) : undefined;
   const workers = Promise.withResolvers<Workers>();
-  const otherWorkers = async () => await (await workers.promise).measure();
+  const otherWorkers = options.isFurtherWorker ? undefined : workers.promise;
   const program = await startProgram({ ...options, sandbox, otherWorkers });
   if (options.isFurtherWorker) {
     // The thread ends without a word that it could listen to.
@@ -246,7 +299,6 @@ async function startWorking(task: WorkerTask): Promise<Program> {
       await program.useServices(services);
       await others.useServices(services);
     },
-    stop: async () => void await Promise.all([program.stop(), others.stop()]),
   };
 }
 
@@ -311,8 +363,8 @@ async function start(environment: Record<string, string>): Promise<Command> {
   return {
     reload: follower.reload,
     async stop() {
-      await Promise.all([follower.stop(), program.stop()]);
-      await sandbox.stop();
+      await stopBoth(follower, program);
+      await stopInOrder([{ what: "stop the sandbox", run: sandbox.stop }]);
     },
   };
 }
@@ -342,8 +394,13 @@ async function serve(environment: Record<string, string>): Promise<Command> {
   });
   return {
     reload: follower.reload,
-    stop: async () => void await Promise.all([follower.stop(), program.stop()]),
+    stop: () => stopBoth(follower, program),
   };
+}
+
+async function stopBoth(follower: ServicesFollower, program: Program): Promise<void> {
+  const following = { what: "stop following SERVICES_FILE", run: follower.stop };
+  await Promise.all([stopInOrder([following]), program.stop()]);
 }
 
 async function main(mode: string): Promise<void> {
@@ -362,13 +419,7 @@ async function main(mode: string): Promise<void> {
     Deno.exit(EXIT_CODES[outcome]);
   }
   const program = await modes[mode](environment);
-  // A terminal may send the same signal to this process twice: directly and through the task runner.
-  let stopping: Promise<void> | undefined;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(signal, () => {
-      stopping ??= program.stop().then(() => Deno.exit(0));
-    });
-  }
+  stopOnSignals(program.stop, STOP_LIMIT);
   // `start` belongs to a terminal and ends with it, which is what this signal says there.
   if (mode === "serve") Deno.addSignalListener("SIGHUP", () => void program.reload());
 }

@@ -3,6 +3,7 @@ import { print, writeReport } from "../walk/out.ts";
 import { AGENCY_SCENARIOS } from "./scenarios/agencies.ts";
 import { CLOCK_SCENARIOS } from "./scenarios/clock.ts";
 import { ENDING_SCENARIOS } from "./scenarios/ending.ts";
+import { LEFT_BEHIND_SCENARIOS } from "./scenarios/left_behind.ts";
 import { STORE_SCENARIOS } from "./scenarios/store.ts";
 import { type Ran, writeTable } from "./table.ts";
 
@@ -10,6 +11,7 @@ const began = performance.now();
 const scenarios = [
   ...STORE_SCENARIOS,
   ...ENDING_SCENARIOS,
+  ...LEFT_BEHIND_SCENARIOS,
   ...CLOCK_SCENARIOS,
   ...AGENCY_SCENARIOS,
 ].sort((a, b) => a.number - b.number)

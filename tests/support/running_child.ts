@@ -1,6 +1,6 @@
 /** The program as `deno task start` runs it, in a process of its own, with a person who is signed in at `echo`. */
 import { signIn } from "../http/journey.ts";
-import { type Child, startChild, waitUntilReady } from "./child.ts";
+import { type Child, startChild, waitUntilGreeted, waitUntilReady } from "./child.ts";
 import { createHttpClient, type HttpClient } from "./http_client.ts";
 import { freePort } from "./program.ts";
 
@@ -14,10 +14,15 @@ export interface Running {
   environment: Record<string, string>;
 }
 
-/** `services`: further ones, as services.json states them. */
+export interface RunningOptions {
+  /** Further ones, as services.json states them. */
+  services?: unknown[];
+  workers?: number;
+}
+
 export async function withProgram(
   run: (running: Running) => Promise<void>,
-  services: unknown[] = [],
+  { services = [], workers = 1 }: RunningOptions = {},
 ): Promise<void> {
   const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
   const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
@@ -27,12 +32,15 @@ export async function withProgram(
     const environment = {
       DATA_DIR: dataDir,
       SERVICES_FILE: file,
+      WORKERS: String(workers),
       PORT: String(port),
       SANDBOX_PORT: String(sandboxPort),
       AGENCY_PORT: String(agencyPort),
     };
     await using child = startChild({ args: ["start"], environment, dataDir });
     await waitUntilReady(child, port);
+    // Every worker listens then.
+    await waitUntilGreeted(child);
     const origin = `http://localhost:${port}`;
     const echo = `http://echo.localhost:${port}`;
     await using browser = createHttpClient({ origin });

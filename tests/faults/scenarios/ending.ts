@@ -99,7 +99,7 @@ export async function terminate(
         lost: code === 0 && ended < DEADLINE ? 0 : 1,
       },
     );
-  }, [service]);
+  }, { services: [service] });
   return findings;
 }
 
