@@ -48,6 +48,16 @@ for (const workers of [1, 2]) {
   });
 }
 
+Deno.test("SIGTERM: what was recorded just before is sealed", async () => {
+  await withProgram(async (running) => {
+    const { browser, port } = running;
+    const origin = `http://localhost:${port}`;
+    const { status } = await browser.post(`${origin}/sessions`, { all: "1" }, { origin });
+    assert.ok(status < 400, `signing out was answered with ${status}`);
+    assert.ok(await timeToStop(running) < SLACK);
+  }, { workers: 2 });
+});
+
 Deno.test("SIGTERM: a form whose rest never comes does not outlast the deadline", async () => {
   await withProgram(async (running) => {
     using _form = await sendHalfAForm(running.port);
