@@ -24,8 +24,8 @@ export async function timeToStop({ child, dataDir }: Running, insist?: number): 
   clearTimeout(late);
   assert.equal(code, 0, child.output());
   const [, head] = [...child.output().matchAll(HEAD)].at(-1) ?? assert.fail(child.output());
-  const { sound, report } = await verifyCommand({ DATA_DIR: dataDir }, ["--head", head]);
-  assert.ok(sound, report);
+  const { outcome, report } = await verifyCommand({ DATA_DIR: dataDir }, ["--head", head]);
+  assert.equal(outcome, "sound", report);
   assert.match(report, /^unsealed +0$/m);
   return took;
 }
