@@ -24,6 +24,7 @@ export type AuditEvent =
   | "identity.under_age"
   | "qr.approved"
   | "qr.code_unknown"
+  | "qr.limited"
   | "qr.opened"
   | "qr.refused"
   | "level.limited"

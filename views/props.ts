@@ -250,6 +250,8 @@ export interface QrPhoneProps {
 
 export type QrDoneProps =
   | { state: "approved"; path: string; asker: QrAskerProps }
+  /** Too many were opened or approved. */
+  | { state: "limited"; retryAt: number }
   | { state: "refused" | "not_me" | "wrong_number" | "sim_mismatch" | "dead" };
 
 export interface QrEntryProps {

@@ -1,17 +1,16 @@
 /** The manual code under a QR code, for people who cannot scan. */
 import {
-  entryAllowedAt,
-  QR_ENTRIES_LIFETIME,
   QR_ENTRIES_PER_NETWORK,
   QR_ENTRIES_PER_PERSON,
-  type QrEntries,
-  recentEntries,
-} from "../challenge/qr_entry_budget.ts";
+  qrAllowedAt,
+  type QrUses,
+  spendQr,
+} from "../challenge/qr_budget.ts";
 import { isManualCode, qrCodeKey, qrTicketId } from "../challenge/qr_ticket.ts";
 import { type Key, transact } from "../store.ts";
 import { parseNumber } from "../text/digits.ts";
 import { auditRecord, type SignInDeps } from "./deps.ts";
-import type { QrPhone } from "./qr_phone.ts";
+import type { QrPhone } from "./qr_holder.ts";
 
 export type EnterQrCodeOutcome =
   | { outcome: "found"; id: string }
@@ -34,20 +33,18 @@ export async function enterQrCode(
   const network: Key = ["budget", "qr_network", place.network];
   const keys = [person, network, qrCodeKey(hash, code)] as const;
   return await transact<
-    [QrEntries, QrEntries, string],
+    [QrUses, QrUses, string],
     EnterQrCodeOutcome
   >(store, keys, ([own, near, transaction], write) => {
     const now = clock.now();
-    const spent = { own: recentEntries(own.value, now), near: recentEntries(near.value, now) };
-    const retryAt = Math.max(
-      entryAllowedAt(spent.own, QR_ENTRIES_PER_PERSON) ?? 0,
-      entryAllowedAt(spent.near, QR_ENTRIES_PER_NETWORK) ?? 0,
-    );
-    if (retryAt) return { outcome: "limited", retryAt };
+    const budgets = [
+      { uses: own, limit: QR_ENTRIES_PER_PERSON },
+      { uses: near, limit: QR_ENTRIES_PER_NETWORK },
+    ];
+    const retryAt = qrAllowedAt(budgets, now);
+    if (retryAt !== null) return { outcome: "limited", retryAt };
     if (transaction.value) return { outcome: "found", id: qrTicketId(hash, transaction.value) };
-    const expireIn = QR_ENTRIES_LIFETIME;
-    write.set(person, [...spent.own, now], { expireIn });
-    write.set(network, [...spent.near, now], { expireIn });
+    spendQr(budgets, write, now);
     deps.audit.include(write, auditRecord(deps, place, "qr.code_unknown", { accountId }));
     return { outcome: "unknown" };
   });

@@ -3,12 +3,9 @@ import type { Hono } from "hono";
 import type { QrTicket } from "../../domain/challenge/qr_ticket.ts";
 import { localText } from "../../domain/registry/service.ts";
 import { enterQrCode } from "../../domain/sign_in/qr_enter_code.ts";
-import {
-  approveQrTicket,
-  openQrTicket,
-  type QrPhone,
-  refuseQrTicket,
-} from "../../domain/sign_in/qr_phone.ts";
+import { approveQrTicket } from "../../domain/sign_in/qr_approve.ts";
+import type { QrPhone } from "../../domain/sign_in/qr_holder.ts";
+import { openQrTicket, refuseQrTicket } from "../../domain/sign_in/qr_phone.ts";
 import type { QrAskerProps, QrDoneProps, QrEntryProps } from "../../views/props.ts";
 import { liveSessionOf, placeOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
@@ -64,6 +61,8 @@ export function addQrPhone(app: Hono<WindowEnv>, deps: WindowDeps): void {
         return await approved(c, phone, result.ticket);
       case "registry_unavailable":
         return await question(c, phone, { retryAt: result.retryAt });
+      case "limited":
+        return await done(c, { state: "limited", retryAt: result.retryAt });
       default:
         return await done(c, { state: result.outcome });
     }
@@ -76,6 +75,9 @@ export function addQrPhone(app: Hono<WindowEnv>, deps: WindowDeps): void {
   ): Promise<Response> {
     const result = await openQrTicket(signIn, phone, c.req.param("id")!);
     if (result.outcome === "dead") return await done(c, { state: "dead" });
+    if (result.outcome === "limited") {
+      return await done(c, { state: "limited", retryAt: result.retryAt });
+    }
     if (result.outcome === "approved") return await approved(c, phone, result.ticket);
     const { ticket, choices } = result;
     return await answer(
@@ -99,6 +101,7 @@ export function addQrPhone(app: Hono<WindowEnv>, deps: WindowDeps): void {
   async function done(c: WindowContext, props: QrDoneProps): Promise<Response> {
     return await answer(deps, c, (context) => deps.views.qrDone(context, props), {
       status: DONE_STATUS[props.state],
+      retryAt: props.state === "limited" ? props.retryAt : undefined,
     });
   }
 
@@ -138,6 +141,7 @@ const DONE_STATUS: Record<QrDoneProps["state"], PageStatus> = {
   not_me: 200,
   wrong_number: 422,
   sim_mismatch: 422,
+  limited: 429,
   dead: 404,
 };
 

@@ -3,7 +3,7 @@ import { maskText } from "../../adapters/log_masking.ts";
 import { type HttpClient, type Reply, unescapeHtml } from "../support/http_client.ts";
 import { scan } from "../support/qr_reader.ts";
 import { countAudit } from "../support/store.ts";
-import { programTest, setFault, signIn, type World } from "./journey.ts";
+import { callsLeft, programTest, setFault, signIn, type World } from "./journey.ts";
 
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0";
 const CHROME =
@@ -362,6 +362,41 @@ programTest("qr: while Shahkar is down the phone may pick again", async (world) 
   assert.equal((await press(phone, failed, { number: right })).status, 200);
   assert.equal((await screen.check(shown)).url.href, `${world.origin}/`);
 });
+
+programTest(
+  "qr: the sixth approval in an hour waits, and says what else is open",
+  async (world) => {
+    const { phone, question, right } = await scanned(world);
+    await press(phone, question, { number: right });
+    const { program } = world;
+    const ask = async () => {
+      const screen = await waiting(world);
+      const question = await phone.get(screen.address);
+      return { screen, question, shown: await screen.check() };
+    };
+    for (let i = 0; i < 4; i++) {
+      const { question, shown } = await ask();
+      assert.equal((await press(phone, question, { number: numberOn(shown) })).status, 200);
+    }
+    const last = await ask();
+    await setFault(program, { target: "sim", mode: "error", times: 1 });
+    const limited = await press(phone, last.question, { number: numberOn(last.shown) });
+    assert.equal(limited.status, 429);
+    assert.equal(limited.headers.get("retry-after"), "3600");
+    assert.match(limited.main, /از ساعت ۱۳:۰۰ دوباره امتحان کنید/);
+    assert.match(limited.main, /«ورود با رمز یکبار مصرف»/);
+    assert.equal(await callsLeft(program, "sim"), 1, "the SIM registry was not asked");
+    for (const [language, words] of [["en", /One-time code/], ["ar", /رمز لمرة واحدة/]] as const) {
+      const again = await phone.post(`${last.question.url.href}?lang=${language}`, {
+        number: numberOn(last.shown),
+      });
+      assert.equal(again.status, 429);
+      assert.match(again.main, words);
+    }
+    await last.screen.check(last.shown);
+    assert.equal(last.screen.browser.cookie(world.origin, "panjereh_session"), undefined);
+  },
+);
 
 programTest(
   "sessions: what a phone opened is told apart, and ended from the phone",

@@ -51,6 +51,7 @@ export const qrStates: States<"qr" | "qrPhone" | "qrDone" | "qrEntry"> = {
     "not-me": { state: "not_me" },
     "wrong-number": { state: "wrong_number" },
     "sim-mismatch": { state: "sim_mismatch" },
+    limited: { state: "limited", retryAt: SOON },
     dead: { state: "dead" },
   },
   qrEntry: {

@@ -46,13 +46,14 @@ export function qrPhonePage(page: Page, props: QrPhoneProps): View {
 
 /** How it ended on the phone. */
 export function qrDonePage(page: Page, props: QrDoneProps): View {
-  const { texts: { qrDone: texts, qrEntry, qrPhone } } = page;
+  const { context, format, texts: { qrDone: texts, qrEntry, qrPhone } } = page;
   const { title, steps } = texts.ends[props.state];
+  const when = props.state === "limited" && format.when(props.retryAt, context.now);
   return {
     heading: title,
     content: (
       <>
-        {steps.map((step) => <p>{step}</p>)}
+        {steps.map((step) => <p>{fill(step, { when })}</p>)}
         {props.state === "approved" && (
           <>
             <Asker page={page} asker={props.asker} />

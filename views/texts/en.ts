@@ -694,6 +694,14 @@ export default {
           "The SIM registry names another owner. Sign in anew with a SIM of your own.",
         ],
       },
+      limited: {
+        title: "You cannot approve another sign-in for now",
+        steps: [
+          "To protect your account, only a few sign-ins an hour can be approved with a phone. That browser was not signed in.",
+          "Try again from {when}. If you do not want to wait, open “One-time code” in that browser and sign in with your number.",
+          "If so many sign-ins were not your doing, look at your sign-ins and end them all.",
+        ],
+      },
       dead: {
         title: "This code does not work",
         steps: [

@@ -332,6 +332,7 @@ export interface Texts {
     notMe: string;
     failure: Explained;
   };
+  /** {when} in "limited". */
   qrDone: { ends: Record<QrDoneProps["state"], Explained>; sessions: string };
   qrEntry: {
     heading: string;

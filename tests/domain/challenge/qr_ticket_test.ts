@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
-  entryAllowedAt,
   QR_ENTRIES_PER_NETWORK,
   QR_ENTRIES_PER_PERSON,
-  recentEntries,
-} from "../../../domain/challenge/qr_entry_budget.ts";
+  recentUses,
+  useAllowedAt,
+} from "../../../domain/challenge/qr_budget.ts";
 import {
   isManualCode,
   QR_COLLECT_WITHIN,
@@ -48,11 +48,10 @@ Deno.test("isManualCode(): nine digits", () => {
 });
 
 for (const [whose, limit] of [["person", 10], ["network", 60]] as const) {
-  Deno.test(`entryAllowedAt(): ${limit} wrong manual codes an hour of a ${whose}`, () => {
+  Deno.test(`useAllowedAt(): ${limit} wrong manual codes an hour of a ${whose}`, () => {
     const most = whose === "person" ? QR_ENTRIES_PER_PERSON : QR_ENTRIES_PER_NETWORK;
     const times = (count: number) => Array.from({ length: count }, (_, i) => NOW + i);
-    const at = (count: number, now: number) =>
-      entryAllowedAt(recentEntries(times(count), now), most);
+    const at = (count: number, now: number) => useAllowedAt(recentUses(times(count), now), most);
     assert.equal(at(limit - 1, NOW + limit), null);
     assert.equal(at(limit, NOW + limit), NOW + HOUR);
     assert.equal(at(limit, NOW + HOUR - 1), NOW + HOUR);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AuditRecord } from "../../../domain/audit.ts";
-import { QR_ENTRIES_PER_PERSON } from "../../../domain/challenge/qr_entry_budget.ts";
+import { QR_ENTRIES_PER_PERSON } from "../../../domain/challenge/qr_budget.ts";
 import { QR_COLLECT_WITHIN, QR_LIFETIME } from "../../../domain/challenge/qr_ticket.ts";
 import { type Account, accountKey, mobileKey } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform.ts";
@@ -17,12 +17,9 @@ import type { SignedIn } from "../../../domain/sign_in/open_session.ts";
 import { collectQrSession } from "../../../domain/sign_in/qr_collect.ts";
 import { currentQrTicket, drawQrTicket } from "../../../domain/sign_in/qr_draw.ts";
 import { enterQrCode } from "../../../domain/sign_in/qr_enter_code.ts";
-import {
-  approveQrTicket,
-  openQrTicket,
-  type QrPhone,
-  refuseQrTicket,
-} from "../../../domain/sign_in/qr_phone.ts";
+import { approveQrTicket } from "../../../domain/sign_in/qr_approve.ts";
+import type { QrPhone } from "../../../domain/sign_in/qr_holder.ts";
+import { openQrTicket, refuseQrTicket } from "../../../domain/sign_in/qr_phone.ts";
 import { SARA, startAndEnterCode, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const ASKER = {

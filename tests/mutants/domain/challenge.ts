@@ -409,7 +409,7 @@ export const mutants: Mutant[] = [
     ["`${id}.${part}.${nonce}`", "`${part}.${nonce}`", "One proof is good for every challenge"],
     ["`${id}.${part}.${nonce}`", "`${id}.${nonce}`", "One solved part is good for all four"],
   ]),
-  ...mutantsOf("domain/challenge/qr_entry_budget.ts", [`${TESTS}/qr_ticket_test.ts`], [
+  ...mutantsOf("domain/challenge/qr_budget.ts", [`${TESTS}/qr_ticket_test.ts`], [
     [
       "QR_ENTRIES_PER_PERSON = 10;",
       "QR_ENTRIES_PER_PERSON = 11;",
@@ -432,8 +432,8 @@ export const mutants: Mutant[] = [
       "The time named for coming back is too early",
     ],
     [
-      "QR_ENTRIES_LIFETIME = HOUR;",
-      "QR_ENTRIES_LIFETIME = HOUR / 2;",
+      "QR_USES_LIFETIME = HOUR;",
+      "QR_USES_LIFETIME = HOUR / 2;",
       "Guesses are forgotten after half an hour",
     ],
   ]),
