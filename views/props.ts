@@ -92,8 +92,17 @@ export interface NotMeProps {
   /** "185.12.*" */
   place?: string;
   at: number;
+  /** How often the same happened besides. */
+  more?: number;
   /** Of this page. */
   path: string;
+}
+
+export interface NotMeDoneProps {
+  /** The link had not been used before. */
+  first: boolean;
+  /** It told of more than one browser. */
+  several: boolean;
 }
 
 /** A known browser after a right code, when SIM ownership could not be asked: try again. */

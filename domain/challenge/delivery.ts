@@ -6,7 +6,7 @@ export type SmsMessage =
   | { template: "code"; code: string }
   /** Tells the former number that the account moved to another SIM, of which it sees the last four digits. */
   | { template: "sim_changed"; newMobileTail: string; link: string }
-  /** What happened to the account, in at most five words; when and where, in at most eight; how to refuse it. */
+  /** What happened, in at most six words; when, where and how often, in at most nine; how to refuse it. */
   | { template: "notice"; what: string; about: string; link: string };
 
 export interface SmsReceipt {

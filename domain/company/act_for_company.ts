@@ -1,6 +1,6 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1 5.1). */
 import { RegistryUnavailable } from "../identity/registries.ts";
-import { includeNotice } from "../notice/notice.ts";
+import { includeNotice } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import { SECOND } from "../platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
@@ -98,14 +98,14 @@ async function switchSession(
   return await transact<[Transaction, ...RenewalRecords], Switched | { outcome: "elsewhere" }>(
     deps.store,
     keys,
-    ([running, ...records], write) => {
+    async ([running, ...records], write) => {
       const renewed = renewSession(deps, write, records, now, { actingFor });
       if (!renewed) return { outcome: "elsewhere" };
       const { token, session } = renewed;
       if (running.value?.step === "company") write.delete(running.key);
       if (actingFor) {
         rememberCompany(write, account.id, { ...actingFor, addedAt: now });
-        includeNotice(deps, write, {
+        await includeNotice(deps, write, {
           kind: "company_session",
           ...noticeOf(caller, session),
         });

@@ -2,9 +2,9 @@
  * What a person is told about their account, with a way to refuse it («این من نبودم»). A notice is written in the
  * commit of what it tells about and sent from the queue afterwards: it neither delays nor fails a sign-in.
  */
-import { type Clock, DAY, type KeyedHash, type Random } from "../platform.ts";
+import { DAY, type KeyedHash } from "../platform.ts";
 import type { Device } from "../session/device.ts";
-import type { Atomic, Key } from "../store.ts";
+import type { Key } from "../store.ts";
 
 export type NoticeKind =
   /** Signed in in a browser that was not known. */
@@ -35,6 +35,8 @@ export interface Notice extends NoticeEvent {
   id: string;
   /** When it happened. */
   at: number;
+  /** How often the same happened within a minute; this notice tells of them, too (include_notice.ts). */
+  more?: number;
   attempts: number;
   /** When it may be tried again. */
   nextAt: number;
@@ -42,9 +44,10 @@ export interface Notice extends NoticeEvent {
   smsLost?: boolean;
 }
 
-/** What the refusal's page shows and what it closes. */
+/** What the refusal's page shows and what it closes: all that the notice tells of. */
 export interface Refusal {
-  notice: Pick<Notice, "kind" | "accountId" | "session" | "browser" | "device" | "place" | "at">;
+  notice: Pick<Notice, "kind" | "accountId" | "device" | "place" | "at" | "more">;
+  closes: Pick<NoticeEvent, "session" | "browser">[];
   usedAt?: number;
 }
 
@@ -61,25 +64,4 @@ export function refusalToken(hash: KeyedHash, noticeId: string): string {
 
 export function refusalKey(hash: KeyedHash, token: string): Key {
   return ["not_me", hash.digest("not_me", "key", token)];
-}
-
-interface NoticeDeps {
-  clock: Clock;
-  random: Random;
-  hash: KeyedHash;
-}
-
-/** Adds a notice to the commit of what it tells about. */
-export function includeNotice(deps: NoticeDeps, write: Atomic, event: NoticeEvent): void {
-  const at = deps.clock.now();
-  const id = deps.random.bytes(16).toHex();
-  const notice: Notice = { ...event, id, at, attempts: 0, nextAt: at };
-  const { kind, accountId, session, browser, device, place } = event;
-  const refusal: Refusal = {
-    notice: { kind, accountId, session, browser, device, place, at },
-  };
-  write.set(noticeKey(id), notice, { expireIn: REFUSAL_LIFETIME });
-  write.set(refusalKey(deps.hash, refusalToken(deps.hash, id)), refusal, {
-    expireIn: REFUSAL_LIFETIME,
-  });
 }

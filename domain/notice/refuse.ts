@@ -20,27 +20,34 @@ export async function readRefusal(deps: RefuseDeps, token: string): Promise<Refu
   return (await deps.store.get<Refusal>(refusalKey(deps.hash, token))).value;
 }
 
+export interface Refused {
+  first: boolean;
+  /** The notice told of more than one session. */
+  several: boolean;
+}
+
 /**
  * Ends the person's sessions in the browsers that the notice told of, with all that was opened from them, and makes
  * those browsers strangers to the account. One commit, whatever their number: what is refused stands in the account,
- * where each use of a session finds it. `used`: the link had done so before and does nothing again; `null`: there is
- * no such link.
+ * where each use of a session finds it. `first` is false when the link had done so before: it does nothing again.
+ * `null`: there is no such link.
  */
 export async function refuse(
   deps: RefuseDeps,
   token: string,
   requestId: string,
-): Promise<"closed" | "used" | null> {
+): Promise<Refused | null> {
   const { store, clock } = deps;
   const accountId = (await readRefusal(deps, token))?.notice.accountId;
   if (accountId === undefined) return null;
   const keys = [refusalKey(deps.hash, token), accountKey(accountId)] as const;
-  return await transact<[Refusal, Account], "closed" | "used" | null>(
+  return await transact<[Refusal, Account], Refused | null>(
     store,
     keys,
     ([{ key, value: refusal }, account], write) => {
       if (!refusal) return null;
-      if (refusal.usedAt) return "used";
+      const several = refusal.closes.length > 1;
+      if (refusal.usedAt) return { first: false, several };
       const now = clock.now();
       if (account.value) {
         write.set(account.key, withRefused(account.value, namesIn(refusal, now), now));
@@ -53,17 +60,17 @@ export async function refuse(
         event: "session.refused",
         accountId,
         requestId,
-        detail: { kind: refusal.notice.kind },
+        detail: { kind: refusal.notice.kind, told: refusal.closes.length },
       });
-      return "closed";
+      return { first: true, several };
     },
   );
 }
 
 /** What is refused, and until when something of it may be left: a session for hours, a known browser for a year. */
-function namesIn({ notice: { session, browser } }: Refusal, now: number): Record<string, number> {
-  return {
-    [session]: now + ABSOLUTE_LIMIT,
-    ...browser !== undefined && { [browser]: now + BROWSER_LIFETIME },
-  };
+function namesIn({ closes }: Refusal, now: number): Record<string, number> {
+  return Object.fromEntries(closes.flatMap(({ session, browser }) => [
+    [session, now + ABSOLUTE_LIMIT],
+    ...browser === undefined ? [] : [[browser, now + BROWSER_LIFETIME]],
+  ]));
 }

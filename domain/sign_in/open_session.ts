@@ -1,6 +1,7 @@
 /** What every way to sign in ends with: the session, its notice and the records of both, within a commit. */
 import { type Account, type AssuranceLevel, levelOf } from "../identity/account.ts";
-import { includeNotice, type NoticeEvent } from "../notice/notice.ts";
+import { includeNotice } from "../notice/include_notice.ts";
+import type { NoticeEvent } from "../notice/notice.ts";
 import { beginSession } from "../session/begin_session.ts";
 import { rememberBrowser } from "../session/known_browser.ts";
 import type { Session } from "../session/session.ts";
@@ -58,7 +59,7 @@ export async function openSession(
   const browserToken = browser?.token;
   const hasNotice = Boolean(qr || (news && (browserToken || news.kind !== "new_browser")));
   if (hasNotice) {
-    includeNotice(deps, write, {
+    await includeNotice(deps, write, {
       kind: "new_browser",
       ...news,
       ...noticeOf(caller, session),

@@ -4,7 +4,7 @@ import { type CardNumberError, parseCardNumber } from "../identity/card_number.t
 import type { CardRegistry, FaceMatcher } from "../identity/level_registries.ts";
 import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
 import { RegistryUnavailable } from "../identity/registries.ts";
-import { includeNotice } from "../notice/notice.ts";
+import { includeNotice } from "../notice/include_notice.ts";
 import { DAY, SECOND } from "../platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
@@ -117,7 +117,7 @@ async function raise(
   return await transact<RenewalRecords, Raised | { outcome: "elsewhere" }>(
     deps.store,
     renewalKeys(digest, account.id),
-    (records, write) => {
+    async (records, write) => {
       const changes = { level: 3, level3: { at: now, way } } as const;
       const renewed = renewSession(deps, write, records, now, changes);
       if (!renewed) return { outcome: "elsewhere" };
@@ -129,7 +129,7 @@ async function raise(
           detail: { session: session.id, way },
         }),
       );
-      includeNotice(deps, write, {
+      await includeNotice(deps, write, {
         kind: "level_raised",
         ...noticeOf(caller, session),
       });

@@ -18,7 +18,7 @@ export function addNotMe(app: Hono<WindowEnv>, deps: WindowDeps): void {
       c,
       (context) =>
         refusal.usedAt
-          ? views.notMeDone(context, { first: false })
+          ? views.notMeDone(context, { first: false, several: false })
           : views.notMe(context, { ...refusal.notice, path: `/not-me/${token}` }),
     );
 
@@ -34,7 +34,6 @@ export function addNotMe(app: Hono<WindowEnv>, deps: WindowDeps): void {
       return await answer(deps, c, (context) => views.notMeGone(context), { status: 404 });
     }
     liveSessions.forget();
-    const first = result === "closed";
-    return await answer(deps, c, (context) => views.notMeDone(context, { first }));
+    return await answer(deps, c, (context) => views.notMeDone(context, result));
   });
 }

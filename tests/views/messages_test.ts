@@ -56,6 +56,37 @@ Deno.test("mails: every language of the window has its own", () => {
   assert.equal(subjects.size, 2 * languages.size);
 });
 
+const JOINED = {
+  fa: [/۳ بار دیگر هم در همان دقیقه/, /ورودهای همهٔ آن مرورگرها را می‌بندد/],
+  ar: [/في الدقيقة نفسها، وعدد المرات الأخرى: 3/, /تلك المتصفحات كلها/],
+  en: [/And 3 more within the same minute/, /closes the sessions of all those browsers/],
+};
+
+Deno.test("mails: one that tells of several says how many, and that its link closes all", () => {
+  for (const [language, words] of Object.entries(JOINED)) {
+    const one = messages.noticeMail(notice(language), LINK).text;
+    const several = messages.noticeMail({ ...notice(language), more: 3 }, LINK).text;
+    for (const word of words) {
+      assert.match(several, word);
+      assert.doesNotMatch(one, word);
+    }
+  }
+});
+
+Deno.test("SMS: the longest notice still fits the operator's tokens", () => {
+  const device = { browser: "Samsung Internet", system: "ChromeOS" } as const;
+  const { what, about } = messages.noticeSms({
+    ...notice("fa"),
+    kind: "new_sim",
+    device,
+    place: "2001:db8:*",
+    more: 19,
+  });
+  assert.equal(about.split(" ").length, 9, about);
+  assert.match(about, /و ۱۹ مورد دیگر$/);
+  assert.ok(what.split(" ").length <= 6);
+});
+
 Deno.test("SMS and the dialled answer are Persian in every language, as the operator's templates", () => {
   const persian = messages.noticeSms(notice("fa"));
   for (const language of languages.keys()) {

@@ -20,7 +20,10 @@ export default {
     device: "Browser: {device}",
     place: "Network: {place}",
     unknownDevice: "unknown",
+    more: "And {count} more within the same minute.",
     wasMe: "If this was you, there is nothing to do.",
     notMe: "If it was not you, this link closes that browser’s sessions (this was not me):",
+    notMeAll:
+      "If it was not you, this link closes the sessions of all those browsers (this was not me):",
   },
 } satisfies MessageTexts;

@@ -25,7 +25,11 @@ export interface MessageTexts {
     /** {place} */
     place: string;
     unknownDevice: string;
+    /** {count}: how often it happened besides. */
+    more: string;
     wasMe: string;
     notMe: string;
+    /** In place of `notMe` when it happened more than once. */
+    notMeAll: string;
   };
 }

@@ -38,6 +38,8 @@ export function createMessages(languages: Languages): MessageWriter {
     noticeMail(notice, link) {
       const { texts, messages: { greeting, notice: words } } = inLanguage(notice.language);
       const when = whenOf(texts, notice);
+      const { more } = notice;
+      const count = more && createFormat(texts).digits(more);
       const device = deviceName(notice.device) || words.unknownDevice;
       return mail(texts, greeting, words.subject, [
         { text: words.happened[notice.kind] },
@@ -46,18 +48,21 @@ export function createMessages(languages: Languages): MessageWriter {
         ...notice.place
           ? [{ text: fillPlain(words.place, { place: placeName(notice.place) }) }]
           : [],
+        ...count ? [{ text: fillPlain(words.more, { count }) }] : [],
         { text: words.wasMe },
-        { text: words.notMe },
+        { text: count ? words.notMeAll : words.notMe },
         { href: link },
       ]);
     },
 
     noticeSms(notice) {
       const { texts } = inLanguage(FALLBACK);
+      const { time, digits } = createFormat(texts);
       const about = [
-        createFormat(texts).time(notice.at),
+        time(notice.at),
         deviceName(notice.device),
         notice.place && placeName(notice.place),
+        notice.more && `و ${digits(notice.more)} مورد دیگر`,
       ];
       return { what: SMS_KINDS[notice.kind], about: about.filter(Boolean).join(" ") };
     },

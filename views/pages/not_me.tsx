@@ -2,10 +2,11 @@ import { Digits } from "../components/foreign.tsx";
 import { DeviceName } from "../components/device.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../page.ts";
-import type { NotMeProps } from "../props.ts";
+import type { NotMeDoneProps, NotMeProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
 
 /** From the link in a notice: what happened, and the button that closes it. */
-export function notMePage(page: Page, { kind, device, place, at, path }: NotMeProps): View {
+export function notMePage(page: Page, { kind, device, place, at, more, path }: NotMeProps): View {
   const { format, context, texts: { notMe: texts } } = page;
   return {
     heading: texts.heading,
@@ -32,6 +33,7 @@ export function notMePage(page: Page, { kind, device, place, at, path }: NotMePr
             </div>
           )}
         </dl>
+        {more && <p>{fill(texts.more, { count: format.digits(more) })}</p>}
         <p>{texts.meaning}</p>
         <Form page={page} to={path}>
           <button type="submit" class="main">{texts.submit}</button>
@@ -45,14 +47,15 @@ export function notMePage(page: Page, { kind, device, place, at, path }: NotMePr
 /** It is closed: what to do next. */
 export function notMeDonePage(
   { context, texts: { notMe: texts } }: Page,
-  { first }: { first: boolean },
+  { first, several }: NotMeDoneProps,
 ): View {
   const { title, steps } = texts.done;
+  const closed = several ? texts.closedAll : texts.closed;
   return {
     heading: title,
     content: (
       <>
-        <p>{first ? texts.closed : texts.closedBefore}</p>
+        <p>{first ? closed : texts.closedBefore}</p>
         <h2>{texts.next}</h2>
         <ul>
           {steps.map((step) => <li>{step}</li>)}

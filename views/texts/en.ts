@@ -179,7 +179,8 @@ export default {
     browser: "Browser",
     network: "Network",
     meaning:
-      "This button ends your account’s sessions in that browser and forgets the browser: next time it must prove who you are.",
+      "This button ends your account’s sessions in that browser and every sign-in that was approved from it. It forgets the browser: next time it must prove who you are.",
+    more: "And {count} more within the same minute: the button closes them all.",
     submit: "This was not me: close it",
     wasMe: "If it was you, close this page. There is nothing to do.",
     done: {
@@ -192,6 +193,8 @@ export default {
       ],
     },
     closed: "That browser’s sessions are over, and so are the services that it had opened.",
+    closedAll:
+      "The sessions of all those browsers are over, and so are the services that they had opened.",
     closedBefore: "This link was used before and ended the sessions then.",
     next: "What to do now",
     gone: {

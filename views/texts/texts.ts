@@ -145,10 +145,13 @@ export interface Texts {
     browser: string;
     network: string;
     meaning: string;
+    /** {count} */
+    more: string;
     submit: string;
     wasMe: string;
     done: Explained;
     closed: string;
+    closedAll: string;
     closedBefore: string;
     next: string;
     gone: Explained;

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
 import { DAY, MINUTE } from "../../../domain/platform.ts";
-import { includeNotice, refusalToken } from "../../../domain/notice/notice.ts";
+import { includeNotice } from "../../../domain/notice/include_notice.ts";
+import { refusalToken } from "../../../domain/notice/notice.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
@@ -83,7 +84,7 @@ for (const count of [400, 700]) {
     });
     const others = await seedSessions(world, account, 2, { browser: "another" });
     const link = await linkAbout(world, account, { id: "one of them", browser: "theirs" });
-    assert.equal(await refuse(world.deps, link, "r"), "closed");
+    assert.equal((await refuse(world.deps, link, "r"))?.first, true);
     assert.equal(await countLive(world, [...theirs, ...opened]), 0);
     assert.equal(await countLive(world, [...others, sessionToken]), 3);
     assert.notEqual(session.browser, undefined);

@@ -1,0 +1,226 @@
+/** Of one kind a person gets a message a minute, and no news is lost by it. */
+import assert from "node:assert/strict";
+import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { DAY, MINUTE, SECOND } from "../../../domain/platform.ts";
+import {
+  includeNotice,
+  JOINED_WITHIN,
+  MAX_JOINED,
+  nextDueAt,
+} from "../../../domain/notice/include_notice.ts";
+import type { NoticeEvent } from "../../../domain/notice/notice.ts";
+import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
+import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { countLive, seedSessions, writeAccount } from "../../support/sessions.ts";
+import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
+
+const DEVICE = { browser: "Firefox", system: "Windows" } as const;
+
+const sara = (world: World) => writeAccount(world, { id: "sara", mobile: SARA.mobile });
+
+/** News of one session of this account, in a commit of its own. */
+async function tell(world: World, account: Account, more: Partial<NoticeEvent> = {}) {
+  const event: NoticeEvent = {
+    kind: "new_browser",
+    accountId: account.id,
+    session: "session",
+    device: DEVICE,
+    place: "185.12.*",
+    language: "fa",
+    ...more,
+  };
+  while (true) {
+    const write = world.store.atomic();
+    await includeNotice(world.deps, write, event);
+    if (await write.commit()) return;
+  }
+}
+
+/** What was sent since this was asked last. */
+async function sent(world: World) {
+  await sendDueNotices(world.deps);
+  return world.inbox.splice(0).map(({ mobile, message }) => {
+    assert.ok("link" in message);
+    return { mobile, ...message, token: new URL(message.link).pathname.split("/").at(-1)! };
+  });
+}
+
+worldTest(
+  "the first is sent at once; what follows in the minute, together at its end",
+  async (world) => {
+    const account = await sara(world);
+    const begin = world.clock.time;
+    await tell(world, account, { session: "1" });
+    const [first, ...none] = await sent(world);
+    assert.ok(first.template === "notice");
+    assert.doesNotMatch(first.about, /مورد دیگر/);
+    assert.deepEqual(none, []);
+
+    for (let i = 2; i <= 5; i++) {
+      world.clock.time += SECOND;
+      await tell(world, account, { session: String(i) });
+      assert.deepEqual(await sent(world), []);
+    }
+    world.clock.time = begin + MINUTE - 1;
+    assert.deepEqual(await sent(world), []);
+    world.clock.time = begin + MINUTE;
+    const [joined, ...others] = await sent(world);
+    assert.deepEqual(others, []);
+    assert.ok(joined.template === "notice");
+    assert.match(joined.about, /Firefox Windows 185\.12\.\*.? و ۳ مورد دیگر/);
+    assert.ok(joined.about.split(" ").length <= 9, "a token20 of the operator");
+    const told = (await readRefusal(world.deps, joined.token))!;
+    assert.equal(told.notice.more, 3);
+    assert.deepEqual(told.closes.map(({ session }) => session), ["2", "3", "4", "5"]);
+    assert.notEqual(joined.token, first.token);
+  },
+);
+
+worldTest("a link that tells of several closes all of them, and only them", async (world) => {
+  const account = await sara(world);
+  const before = await seedSessions(world, account, 1, { browser: "own" });
+  const theirs: string[] = [];
+  await tell(world, account, { session: "first", browser: "own" });
+  await sent(world);
+  for (const browser of ["b1", "b2", "b3"]) {
+    theirs.push(...await seedSessions(world, account, 2, { browser }));
+    await tell(world, account, { session: "one of them", browser });
+  }
+  world.clock.time += MINUTE;
+  const [joined] = await sent(world);
+  assert.equal(await countLive(world, theirs), 6);
+  assert.deepEqual(await refuse(world.deps, joined.token, "r"), { first: true, several: true });
+  assert.equal(await countLive(world, theirs), 0);
+  assert.equal(await countLive(world, before), 1);
+  assert.deepEqual(await refuse(world.deps, joined.token, "r"), { first: false, several: true });
+});
+
+worldTest("messages follow each other by a minute, as long as there is news", async (world) => {
+  const account = await sara(world);
+  const begin = world.clock.time;
+  const times: number[] = [];
+  let told = 0;
+  for (let second = 0; second < 200; second++) {
+    world.clock.time = begin + second * SECOND;
+    if (second < 150) await tell(world, account);
+    for (const { token } of await sent(world)) {
+      times.push(second);
+      told += (await readRefusal(world.deps, token))!.closes.length;
+    }
+  }
+  assert.equal(told, 150, "no news is lost");
+  assert.deepEqual([...new Set(times)], [0, 60, 120, 180]);
+});
+
+worldTest("a message tells of twenty at most; what follows makes another", async (world) => {
+  const account = await sara(world);
+  await tell(world, account);
+  await sent(world);
+  for (let i = 0; i < MAX_JOINED + 3; i++) await tell(world, account, { session: String(i) });
+  world.clock.time += MINUTE;
+  const closed = await Promise.all(
+    (await sent(world)).map(async ({ token }) => (await readRefusal(world.deps, token))!.closes),
+  );
+  assert.deepEqual(closed.map(({ length }) => length).sort(), [3, MAX_JOINED].sort());
+  assert.equal(new Set(closed.flat().map(({ session }) => session)).size, MAX_JOINED + 3);
+});
+
+worldTest("kinds, people and former numbers are told apart", async (world) => {
+  const account = await sara(world);
+  await tell(world, account);
+  await tell(world, account, { kind: "company_session" });
+  await tell(world, await writeAccount(world, { id: "omid", mobile: "09350000001" }));
+  for (const formerMobile of ["09350000002", "09350000003"]) {
+    await tell(world, account, { kind: "new_sim", formerMobile });
+  }
+  const messages = await sent(world);
+  assert.deepEqual(messages.map(({ mobile }) => mobile).sort(), [
+    "09121234567",
+    "09121234567",
+    "09350000001",
+    "09350000002",
+    "09350000003",
+  ]);
+});
+
+worldTest("news that comes while a message is being sent makes another", async (world) => {
+  const account = await sara(world);
+  await tell(world, account, { session: "1" });
+  await sent(world);
+  await tell(world, account, { session: "2" });
+  world.clock.time += MINUTE;
+  const { send } = world.deps.sms;
+  world.deps.sms.send = async (...message) => {
+    world.deps.sms.send = send;
+    // Claimed already, and not sent yet.
+    await tell(world, account, { session: "3" });
+    return await send(...message);
+  };
+  const [joined] = await sent(world);
+  const closes = async (token: string) =>
+    (await readRefusal(world.deps, token))!.closes.map(({ session }) => session);
+  assert.deepEqual(await closes(joined.token), ["2"]);
+  world.clock.time += MINUTE;
+  const [next] = await sent(world);
+  assert.deepEqual(await closes(next.token), ["3"]);
+});
+
+worldTest("news that is read before a message is taken up does not slip into it", async (world) => {
+  const account = await sara(world);
+  await tell(world, account, { session: "1" });
+  await sent(world);
+  await tell(world, account, { session: "2" });
+  const write = world.store.atomic();
+  const event = { accountId: account.id, session: "3", device: DEVICE, language: "fa" };
+  await includeNotice(world.deps, write, { kind: "new_browser", ...event });
+  world.clock.time += MINUTE;
+  assert.equal((await sent(world)).length, 1);
+  assert.equal(await write.commit(), false, "it is decided again");
+});
+
+worldTest("at once, from many browsers, nothing is lost", async (world) => {
+  const account = await sara(world);
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) => tell(world, account, { session: `${i}` })),
+  );
+  const messages = await sent(world);
+  assert.equal(messages.length, 1);
+  world.clock.time += MINUTE;
+  messages.push(...await sent(world));
+  assert.equal(messages.length, 2);
+  const told = await Promise.all(
+    messages.map(async ({ token }) => (await readRefusal(world.deps, token))!.closes),
+  );
+  assert.equal(new Set(told.flat().map(({ session }) => session)).size, 12);
+});
+
+worldTest("a joined message lives for seven days from its last news", async (world) => {
+  const account = await sara(world);
+  await tell(world, account);
+  await tell(world, account);
+  world.clock.time += 30 * SECOND;
+  await tell(world, account);
+  world.clock.time += 30 * SECOND;
+  const messages = await sent(world);
+  assert.equal(messages.length, 2);
+  world.clock.time += 7 * DAY - 30 * SECOND - 1;
+  const alive = await Promise.all(messages.map(({ token }) => readRefusal(world.deps, token)));
+  assert.deepEqual(alive.map((refusal) => refusal?.closes.length).sort(), [2, undefined]);
+});
+
+worldTest("without an account left there is nobody to tell, and nothing waits", async (world) => {
+  const account = await sara(world);
+  await tell(world, account);
+  await world.store.atomic().delete(accountKey(account.id)).commit();
+  assert.deepEqual(await sent(world), []);
+  assert.deepEqual((await world.store.list(["notice"])).entries, []);
+});
+
+Deno.test("nextDueAt(): at once, at the minute's end, or with what waits for it", () => {
+  const NOW = 1_000_000;
+  assert.equal(nextDueAt(undefined, NOW), NOW);
+  assert.equal(nextDueAt(NOW - JOINED_WITHIN, NOW), NOW);
+  assert.equal(nextDueAt(NOW - JOINED_WITHIN + 1, NOW), NOW + 1);
+  assert.equal(nextDueAt(NOW, NOW), NOW + JOINED_WITHIN);
+  assert.equal(nextDueAt(NOW + 5, NOW), NOW + 5);
+});
