@@ -3,6 +3,7 @@ import { getLogger } from "@logtape/logtape";
 import { EXIT_CODES, verifyCommand } from "./adapters/audit/verify_command.ts";
 import {
   type CommonConfiguration,
+  ConfigurationError,
   type OutsideSettings,
   readStartConfiguration,
   VARIABLES,
@@ -13,6 +14,7 @@ import { keepRunning } from "./adapters/keep_running.ts";
 import { configureLogging, type LoggingOptions } from "./adapters/logging.ts";
 import { exposition } from "./adapters/metrics/metrics.ts";
 import { createAdapters } from "./adapters/mod.ts";
+import { gatewayPlace, portProblems, programPlaces, sandboxPlaces } from "./adapters/ports.ts";
 import { readSecretFile } from "./adapters/secret_file.ts";
 import { readServeSettings } from "./adapters/serve_settings.ts";
 import { createServicesChange } from "./adapters/services_change.ts";
@@ -20,6 +22,7 @@ import { stopOnSignals } from "./adapters/stop_on_signals.ts";
 import { stopInOrder } from "./adapters/ordered_stop.ts";
 import { parseServices, readServicesFile } from "./adapters/services_file.ts";
 import { followServicesFile, type ServicesFollower } from "./adapters/services_follower.ts";
+import { requireOwnListener } from "./adapters/shared_port.ts";
 import { signInRules } from "./adapters/sign_in_rules.ts";
 import { explainFailure } from "./adapters/start_failure.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
@@ -69,7 +72,6 @@ export interface ProgramOptions {
   configuration: CommonConfiguration;
   /** "https://example.ir"; the window is at `sso.` of it, or at itself on localhost. */
   baseUrl: string;
-  hostname: string;
   outside: OutsideSettings;
   services: Service[];
   /** 32 bytes or more, from which every key is derived. */
@@ -172,10 +174,14 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     stopping.signal.throwIfAborted();
     await platform.store.get(["ready"]);
   });
+  if (configuration.REUSE_PORT && !isFurtherWorker) {
+    const place = gatewayPlace(configuration);
+    await requireOwnListener({ place, window: hosts.window, jwks: adapters.signer.jwks });
+  }
   const server = createHttpServer({
     port: configuration.PORT,
-    hostname: options.hostname,
-    shared: configuration.WORKERS > 1,
+    hostname: configuration.LISTEN,
+    shared: configuration.WORKERS > 1 || configuration.REUSE_PORT,
     answer: createApp({
       random: platform.random,
       hosts,
@@ -320,6 +326,8 @@ interface Command {
 async function start(environment: Record<string, string>): Promise<Command> {
   const configuration = readStartConfiguration(environment);
   const { PORT, SANDBOX_PORT, AGENCY_PORT, DATA_DIR, SERVICES_FILE } = configuration;
+  const taken = portProblems([...programPlaces(configuration), ...sandboxPlaces(configuration)]);
+  if (taken.length > 0) throw new ConfigurationError(taken);
   const baseUrl = `http://localhost:${PORT}`;
   const { startSandbox } = await import(`${SANDBOX}mod.ts`);
   const { greeting } = await import(`${SANDBOX}greeting.ts`);
@@ -341,7 +349,6 @@ async function start(environment: Record<string, string>): Promise<Command> {
     options: {
       configuration,
       baseUrl,
-      hostname: configuration.LISTEN ?? "127.0.0.1",
       outside: sandbox.settings,
       services: withSandbox(await readServicesFile(SERVICES_FILE) ?? []),
       secret: await readSecretFile(`${DATA_DIR}/secret_key`),
@@ -375,7 +382,6 @@ async function serve(environment: Record<string, string>): Promise<Command> {
     options: {
       configuration,
       baseUrl: configuration.BASE_URL,
-      hostname: configuration.LISTEN ?? "0.0.0.0",
       outside: configuration,
       services,
       secret: bytesOf(configuration.SECRET_KEY),

@@ -5,6 +5,7 @@ import {
   allowedNetworks,
   count,
   dialCode,
+  flag,
   key,
   longSecret,
   mailServer,
@@ -20,8 +21,10 @@ import {
 
 const common = {
   PORT: port.default(8000),
-  LISTEN: text.optional(),
+  LISTEN: text.default("127.0.0.1"),
   WORKERS: count(1, 64).default(1),
+  /** Listens beside the process that this one replaces. */
+  REUSE_PORT: flag,
   DATA_DIR: text.default("./data"),
   STORE: store.optional(),
   /** Read by Deno itself, for a KV Connect address. */
@@ -67,6 +70,7 @@ const startSchema = z.object({
 
 const serveSchema = z.object({
   ...common,
+  LISTEN: text.default("0.0.0.0"),
   BASE_URL: safeUrl.refine((url) => {
     const { origin, href } = URL.parse(url) ?? {};
     return href === `${origin}/`;

@@ -12,6 +12,8 @@ export function count(least: number, most: number) {
 
 export const port = count(0, 65535);
 
+export const flag = z.enum(["true", "false"]).default("false").transform((text) => text === "true");
+
 const SHARE_ERROR = "must be a number from 0 to 1";
 export const share = z.coerce.number({ error: SHARE_ERROR })
   .refine((value) => value >= 0 && value <= 1, SHARE_ERROR);

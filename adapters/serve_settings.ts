@@ -4,6 +4,7 @@ import {
   readServeConfiguration,
   type ServeConfiguration,
 } from "./configuration.ts";
+import { portProblems, programPlaces } from "./ports.ts";
 import { readServicesFile } from "./services_file.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function readServeSettings(
   } catch (error) {
     note(error);
   }
+  if (configuration) problems.push(...portProblems(programPlaces(configuration)));
   const file = environment.SERVICES_FILE || "services.json";
   const services = await readServicesFile(file).catch(note);
   if (services === null) problems.push(`SERVICES_FILE ${file} is missing`);

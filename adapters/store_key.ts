@@ -4,7 +4,7 @@
  */
 import { getLogger } from "@logtape/logtape";
 import { linkAfter, NO_LINKS } from "../domain/audit_chain.ts";
-import type { Key, Store } from "../domain/store.ts";
+import { type Key, listAll, type Store } from "../domain/store.ts";
 import { createAuditChain } from "./audit/audit_chain.ts";
 import { ConfigurationError } from "./configuration.ts";
 import { createKeyedHash, deriveKey } from "./keyed_hash.ts";
@@ -34,8 +34,7 @@ export type StoreKey =
 export async function findStoreKey({ store, secret }: StoreKeyOptions): Promise<StoreKey> {
   const { value: check } = await store.get<string>(CHECK);
   if (check !== null) return check === checkValue(secret) ? "same" : "another";
-  const { entries } = await store.list([], { limit: 1 });
-  if (entries.length === 0) return "new";
+  if (await isEmpty(store)) return "new";
   return await opensWhatIsSealed({ store, secret }) ? "unmarked" : "another";
 }
 
@@ -62,6 +61,11 @@ export async function requireStoreKey(
 
 export function otherKey(address: string): string {
   return `the store in ${address} was made with another SECRET_KEY`;
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  for await (const _ of listAll(store, [])) return false;
+  return true;
 }
 
 function checkValue(secret: Uint8Array): string {

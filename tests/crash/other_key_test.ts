@@ -4,6 +4,7 @@ import { EXIT_CODES } from "../../adapters/audit/verify_command.ts";
 import { type Child, startChild, waitUntilReady } from "../support/child.ts";
 import { freePort } from "../support/program.ts";
 import { withProgram } from "../support/running_child.ts";
+import { inFolders, startServe } from "../support/serve.ts";
 import { COMPLETE } from "../support/serve_environment.ts";
 import { readRecords } from "../support/store.ts";
 
@@ -80,23 +81,19 @@ async function withServed(
   keys: string[],
   run: (served: Served[], dataDir: string) => Promise<void>,
 ): Promise<void> {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const SERVICES_FILE = `${dataDir}/services.json`;
-  await Deno.writeTextFile(SERVICES_FILE, '{"services":[]}');
-  const served = keys.map((SECRET_KEY) => {
-    const port = freePort();
-    const environment = {
-      ...COMPLETE,
-      ...{ SECRET_KEY, DATA_DIR: dataDir, SERVICES_FILE, PORT: String(port) },
-    };
-    return { port, child: startChild({ args: ["serve"], environment, dataDir }) };
+  await inFolders(1, async (dataDir) => {
+    const served: Served[] = [];
+    try {
+      for (const SECRET_KEY of keys) {
+        const port = freePort();
+        const child = await startServe(dataDir, { SECRET_KEY, PORT: String(port) });
+        served.push({ port, child });
+      }
+      await run(served, dataDir);
+    } finally {
+      for (const { child } of served) await child[Symbol.asyncDispose]();
+    }
   });
-  try {
-    await run(served, dataDir);
-  } finally {
-    for (const { child } of served) await child[Symbol.asyncDispose]();
-    await Deno.remove(dataDir, { recursive: true });
-  }
 }
 
 const NEW = /"level":"WARN[A-Z]*","message":"The store is new: /g;

@@ -18,7 +18,6 @@ await startProgram({
     CODES_PER_NETWORK: "1000000",
   }),
   baseUrl: `http://localhost:${port}`,
-  hostname: "127.0.0.1",
   outside: settings,
   services: parseServices(services, "services of the sandbox"),
   secret: await readSecretFile(`${dataDir}/secret_key`),

@@ -79,10 +79,15 @@ export function startChild(
 }
 
 /** Resolves once `start` has said where everything is: every worker listens then. */
-export async function waitUntilGreeted(child: Child): Promise<void> {
+export const waitUntilGreeted = (child: Child) => waitUntilSaid(child, "Panjereh is up");
+
+/** Resolves once the child's output has this; rejects when it has ended, or takes too long. */
+export async function waitUntilSaid(child: Child, text: string): Promise<void> {
   const deadline = performance.now() + 60_000;
-  while (!child.output().includes("Panjereh is up")) {
-    assert.ok(performance.now() < deadline, child.output());
+  let ended = false;
+  child.status.then(() => ended = true);
+  while (!child.output().includes(text)) {
+    assert.ok(!ended && performance.now() < deadline, child.output());
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

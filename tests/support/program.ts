@@ -66,7 +66,6 @@ export async function startTestProgram(
   const program = await startProgram({
     configuration,
     baseUrl,
-    hostname: "127.0.0.1",
     outside: {
       ...sandbox.settings as Parameters<typeof startProgram>[0]["outside"],
       ...!options.secondProvider && { SMS2_URL: undefined },

@@ -23,7 +23,6 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
       TRUSTED_PROXIES: "127.0.0.1",
     }),
     baseUrl: `http://localhost:${task.port}`,
-    hostname: "127.0.0.1",
     outside: task.outside,
     services: [],
     secret: await readSecretFile(`${task.dataDir}/secret_key`),
