@@ -1,7 +1,6 @@
 /** Everything that the window hands out as it is: its script, the second style sheet with its font, the guide, the mark. */
-import { brotliCompressSync } from "node:zlib";
 import type { Asset } from "../domain/asset.ts";
-import { assetPath, loadScript } from "./assets.ts";
+import { assetPath, compressed, loadScript } from "./assets.ts";
 
 /** Asset by path, as the window serves it. */
 export type Assets = [path: string, asset: Asset][];
@@ -75,7 +74,7 @@ export async function loadDisplaySheet(
       [path, {
         contentType: "text/css; charset=utf-8",
         body: sheet,
-        brotli: new Uint8Array(brotliCompressSync(sheet)),
+        brotli: compressed(path, sheet),
       }],
       ...[arabic, latin].map(({ path, body }): Assets[number] => [
         path,
