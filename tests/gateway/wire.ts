@@ -1,13 +1,14 @@
 /** Bytes over sockets, as an attacker and an agency's server see them. */
+import { Buffer } from "node:buffer";
 
 const HOST = "127.0.0.1";
 
 export function toBytes(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  return new Uint8Array(Buffer.from(text, "latin1"));
 }
 
 export function toText(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return Buffer.from(bytes).toString("latin1");
 }
 
 export interface Answer {
