@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import denoJson from "../deno.json" with { type: "json" };
 import { ONE_BY_ONE, SIDE_BY_SIDE } from "./run.ts";
+import { outputOf } from "./support/command.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const ROOMS = ["adapters", "domain", "routes", "views"] as const;
@@ -157,13 +158,10 @@ Deno.test("architecture: no cycle between files", () => {
 });
 
 Deno.test("architecture: `serve` loads nothing of the sandbox", async () => {
-  const { stdout, success } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", "main.ts"],
-    cwd: ROOT,
-    stderr: "inherit",
-  }).output();
-  assert.ok(success);
-  const { modules } = JSON.parse(new TextDecoder().decode(stdout)) as {
+  const info = ["info", "--json", "main.ts"];
+  const { stdout, stderr, success } = await outputOf(Deno.execPath(), info, { cwd: ROOT });
+  assert.ok(success, stderr);
+  const { modules } = JSON.parse(stdout) as {
     modules: { specifier: string }[];
   };
   const own = modules.map(({ specifier }) => specifier)
@@ -221,4 +219,26 @@ Deno.test("architecture: clock and randomness are injected", () => {
     /^(?:domain|views|routes)\//.test(path) && own.test(text)
   );
   assert.deepEqual(wrong.map(([path]) => path), []);
+});
+
+/** They start processes for the others, with a time limit of their own. */
+const STARTERS = [
+  "tests/browser/support/installed.ts",
+  "tests/mutants/test_run.ts",
+  "tests/run.ts",
+  "tests/support/child.ts",
+  "tests/support/command.ts",
+  "tests/support/store_lock.ts",
+];
+
+Deno.test("architecture: tests wait by tests/support/waiting.ts, which gives every wait an end", () => {
+  const own = [...sources].filter(([path]) =>
+    path.startsWith("tests/") && path !== "tests/support/waiting.ts"
+  );
+  const looking = own.filter(([, text]) =>
+    /while \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\) (?:\{\s*)?await new Promise\(/.test(text)
+  );
+  assert.deepEqual(looking.map(([path]) => path), []);
+  const starting = own.filter(([, text]) => /new Deno\.Command\(/.test(text));
+  assert.deepEqual(starting.map(([path]) => path).sort(), STARTERS);
 });

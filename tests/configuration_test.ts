@@ -7,6 +7,7 @@ import { refusalOf } from "./support/serve.ts";
 import { COMPLETE, SECRET_KEY } from "./support/serve_environment.ts";
 import { createHttpClient } from "./support/http_client.ts";
 import { freePort } from "./support/program.ts";
+import { until } from "./support/waiting.ts";
 
 const SERVICES = {
   services: [{
@@ -277,12 +278,12 @@ Deno.test("serve: starts when all is given, without a trace of the sandbox", asy
 
     await Deno.writeTextFile(SERVICES_FILE, "{");
     child.kill("SIGHUP");
-    while (!child.output().includes("is not JSON")) await new Promise((go) => setTimeout(go, 10));
+    await until(() => child.output().includes("is not JSON"), child.output);
     const still = await browser.send("https://insurance.example.ir/");
     assert.equal(still.status, 401, "a bad file changes nothing");
 
     child.kill("SIGTERM");
-    assert.equal((await child.status).code, 0, child.output());
+    assert.equal((await child.ended()).code, 0, child.output());
     for (const line of child.output().trimEnd().split("\n")) {
       assert.doesNotThrow(() => JSON.parse(line), `a log line is JSON: ${line}`);
     }
@@ -293,7 +294,7 @@ Deno.test("main.ts: without a mode says what to type", async () => {
   await inDataDir(async (dataDir) => {
     for (const args of [[], ["production"], ["constructor"]]) {
       await using child = startChild({ args, environment: {}, dataDir });
-      assert.equal((await child.status).code, 2);
+      assert.equal((await child.ended()).code, 2);
       assert.match(child.output(), /^Usage: deno task start/);
     }
   });

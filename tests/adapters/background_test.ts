@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createBackground } from "../../adapters/background.ts";
+import { within } from "../support/waiting.ts";
 
 Deno.test("background: a failing task is begun again until it is stopped, which waits for what runs", async () => {
   const background = createBackground();
@@ -13,7 +14,7 @@ Deno.test("background: a failing task is begun again until it is stopped, which 
     ended++;
     throw new Error("as it happens");
   });
-  await third.promise;
-  await background.stop();
+  await within(third.promise, "the third beginning");
+  await within(background.stop(), "the task that runs");
   assert.equal(ended, begun);
 });

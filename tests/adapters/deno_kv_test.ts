@@ -6,6 +6,7 @@ import { createPatience } from "../../adapters/store/patience.ts";
 import { systemClock, systemRandom } from "../../adapters/system.ts";
 import { type Entry, type Store, StoreUnavailable } from "../../domain/store.ts";
 import { nextValue, type OpenedStore, storeContract } from "../contracts/store_contract.ts";
+import { outputOf } from "../support/command.ts";
 
 async function open(address: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
   // KV's own deletion goes by the machine's clock, so the test's clock begins there.
@@ -82,11 +83,8 @@ Deno.test("three processes count up one record of a file and lose nothing", asyn
       address,
       "40",
     ];
-    const command = new Deno.Command(Deno.execPath(), { args, stdout: "null", stderr: "piped" });
-    const writers = await Promise.all([1, 2, 3].map(() => command.output()));
-    for (const { success, stderr } of writers) {
-      assert.ok(success, new TextDecoder().decode(stderr));
-    }
+    const writers = await Promise.all([1, 2, 3].map(() => outputOf(Deno.execPath(), args)));
+    for (const { success, stderr } of writers) assert.ok(success, stderr);
     assert.equal((await store.get(["counter"])).value, 3 * 5 * 40);
   });
 });

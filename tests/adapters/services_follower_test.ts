@@ -3,6 +3,7 @@ import { configure, type LogRecord, reset } from "@logtape/logtape";
 import { ConfigurationError } from "../../adapters/configuration.ts";
 import { readServicesFile } from "../../adapters/services_file.ts";
 import { followServicesFile } from "../../adapters/services_follower.ts";
+import { outputOf } from "../support/command.ts";
 import { until } from "../support/waiting.ts";
 
 const service = (id: string) => ({ id, title: { fa: id }, upstream: "http://127.0.0.1:9000" });
@@ -57,7 +58,7 @@ async function replace(path: string, text: string): Promise<void> {
 
 /** `Deno.symlink` wants to be allowed to write everywhere, which the tests are not. */
 async function link(target: string, path: string): Promise<void> {
-  const { success } = await new Deno.Command("ln", { args: ["-s", target, path] }).output();
+  const { success } = await outputOf("ln", ["-s", target, path]);
   assert.ok(success);
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
 import { DeliveryFailed } from "../../domain/challenge/delivery.ts";
+import { within } from "../support/waiting.ts";
 
 const MAIL = {
   subject: "کد ورود به پنجره",
@@ -47,7 +48,7 @@ async function withServer(
   try {
     await run({ url: `smtp://127.0.0.1:${port}`, received });
   } finally {
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    await within(new Promise<void>((closed) => smtp.close(closed)), "the SMTP server to close");
   }
 }
 
@@ -68,7 +69,7 @@ async function withSocket(
     await run(`smtp://127.0.0.1:${port}`, () => sockets.length);
   } finally {
     for (const socket of sockets) socket.destroy();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await within(new Promise((closed) => server.close(closed)), "the server to close");
   }
 }
 

@@ -4,6 +4,7 @@ import { generate } from "selfsigned";
 import { SMTPServer } from "smtp-server";
 import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
 import { DeliveryFailed } from "../../domain/challenge/delivery.ts";
+import { within } from "../support/waiting.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const MAIL = { subject: "کد ورود به پنجره", text: "کد ورود شما: 48151", html: "<p>48151</p>" };
@@ -70,7 +71,7 @@ async function withServer(
   try {
     await run(`${scheme}://panjereh:p%40ss@127.0.0.1:${port}${query}`, received);
   } finally {
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    await within(new Promise<void>((closed) => smtp.close(closed)), "the SMTP server to close");
   }
 }
 

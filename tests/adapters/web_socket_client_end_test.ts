@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { within } from "../support/waiting.ts";
 import { createClientEnd } from "../../adapters/web_socket/client_end.ts";
 import { denoWebSockets } from "../../adapters/web_socket/deno_web_sockets.ts";
 import type { SocketEnd } from "../../domain/gateway/web_socket.ts";
@@ -24,7 +25,7 @@ Deno.test("a client that does not close when it is told to counts as gone", asyn
     const ended = new Promise<void>((resolve) => end.onEnd(resolve));
     if (tell === "close") end.close(1008, "the session has ended");
     else end.cut();
-    await ended;
+    await within(ended, "the end");
     assert.deepEqual(told, [tell === "close" ? [1008, "the session has ended"] : []]);
     socket.onclose!(new CloseEvent("close", { code: 1008 }));
     assert.deepEqual(closes, [[undefined, undefined]], "told once");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { HOST, signedIn, startGateway } from "../gateway/harness.ts";
 import { exchange, toBytes } from "../gateway/wire.ts";
+import { within } from "../support/waiting.ts";
 
 const MEGABYTE = 1024 * 1024;
 const SIZE = 600 * MEGABYTE;
@@ -16,13 +17,15 @@ const block = Uint8Array.from(
   (_, index) => (index * 31 + (index >> 8)) & 255,
 );
 
+/** Milliseconds for hundreds of megabytes on a busy machine. */
+const PATIENCE = 120_000;
+
 /** Samples the process's memory while `work` runs; bytes above the start. */
 async function growthDuring(work: () => Promise<void>): Promise<number> {
   const start = Deno.memoryUsage().rss;
   let peak = start;
   const timer = setInterval(() => peak = Math.max(peak, Deno.memoryUsage().rss), 10);
-  await work();
-  clearInterval(timer);
+  await within(work(), "all the bytes", PATIENCE).finally(() => clearInterval(timer));
   return peak - start;
 }
 
@@ -35,7 +38,7 @@ function startRawUpstream(serve: (socket: Deno.TcpConn) => Promise<void>) {
   })();
   return {
     origin: `http://127.0.0.1:${listener.addr.port}`,
-    served,
+    served: () => within(served, "the upstream to end", PATIENCE),
     [Symbol.dispose]: () => listener.close(),
   };
 }
@@ -98,7 +101,7 @@ Deno.test("gateway streams 600 MB down to a slow reader at flat memory", async (
     await new Promise((go) => setTimeout(go, 300));
     assert.equal(await consume(socket, rest, SIZE), SIZE);
   });
-  await upstream.served;
+  await upstream.served();
   assert.ok(growth < ALLOWED_GROWTH, `grew by ${Math.round(growth / MEGABYTE)} MB`);
 });
 
@@ -122,7 +125,7 @@ Deno.test("gateway streams 600 MB up to a slow reader at flat memory", async () 
     for (let sent = 0; sent < SIZE; sent += MEGABYTE) await writeAll(socket, block);
     assert.match((await readHead(socket)).head, / 200 /);
   });
-  await upstream.served;
+  await upstream.served();
   assert.equal(received, SIZE);
   assert.match(head, new RegExp(`content-length: ${SIZE}`));
   assert.ok(growth < ALLOWED_GROWTH, `grew by ${Math.round(growth / MEGABYTE)} MB`);
@@ -156,12 +159,12 @@ Deno.test("gateway passes each piece of an open-ended answer at once, and the le
       );
     }
   };
-  await readUntil("data: 1");
+  await within(readUntil("data: 1"), "the first piece");
   proceed.resolve();
-  await readUntil("data: 2");
+  await within(readUntil("data: 2"), "the second piece");
   socket.close();
-  await left.promise;
-  await upstream.served;
+  await within(left.promise, "the upstream to be left");
+  await upstream.served();
 });
 
 Deno.test("gateway ends the exchange when the client leaves before the answer or in its body", async () => {
@@ -184,9 +187,9 @@ Deno.test("gateway ends the exchange when the client leaves before the answer or
     });
     const socket = await Deno.connect({ hostname: "127.0.0.1", port: gateway.port });
     await writeAll(socket, toBytes(request));
-    await arrived.promise;
+    await within(arrived.promise, "the request at the upstream");
     socket.close();
-    await upstream.served;
+    await upstream.served();
     // Nobody has failed.
     assert.deepEqual(gateway.errors, []);
   }
@@ -229,6 +232,6 @@ Deno.test("gateway repeats a request without effects when a kept connection had 
     }
   }
   listener.close();
-  await serving;
+  await within(serving, "the upstream to end");
   assert.equal(connections, 2);
 });

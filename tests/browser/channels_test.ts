@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import { Citizen, persona } from "./support/citizen.ts";
-import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
+import { eventually } from "../support/waiting.ts";
+import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
 const DAY = 86_400_000;

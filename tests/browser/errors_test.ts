@@ -5,7 +5,8 @@ import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
 import { MINUTE, SECOND } from "../../domain/platform.ts";
 import { parseNumber } from "../../domain/text/digits.ts";
 import { Citizen, type Language, persona, WAYS } from "./support/citizen.ts";
-import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
+import { eventually } from "../support/waiting.ts";
+import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
 

@@ -11,7 +11,8 @@ import {
   type StepName,
   WALKERS,
 } from "./support/citizen.ts";
-import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
+import { eventually } from "../support/waiting.ts";
+import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";
 import { createCamera } from "./support/camera.ts";
 
 const stage = setStage();

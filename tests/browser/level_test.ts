@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { createCamera } from "./support/camera.ts";
 import { Citizen, persona, readCode, TEXTS } from "./support/citizen.ts";
 import { axePath, axeViolations } from "./support/examine.ts";
-import { browserTest, eventually, setStage, visit } from "./support/stage.ts";
+import { eventually, within } from "../support/waiting.ts";
+import { browserTest, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
 const notary = () => `http://notary.localhost:${stage.program.port}/`;
@@ -40,7 +41,7 @@ browserTest("captcha: its sound plays", async () => {
   await using profile = await visit(stage.browser, { javaScriptEnabled: true });
   const { page, complaints } = profile;
   await page.goto(`${stage.program.origin}/login`);
-  const seconds = await page.evaluate(() => {
+  const playing = page.evaluate(() => {
     const audio = document.querySelector("audio")!;
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     audio.addEventListener("timeupdate", () => audio.currentTime > 0.2 && resolve(audio.duration));
@@ -49,6 +50,7 @@ browserTest("captcha: its sound plays", async () => {
     audio.play().catch(reject);
     return promise;
   });
+  const seconds = await within(playing, "the sound to play");
   assert.ok(seconds > 3 && seconds < 9, `${seconds} s`);
   assert.deepEqual(complaints, []);
 });

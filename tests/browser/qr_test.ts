@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { scan } from "../support/qr_reader.ts";
 import { createCamera } from "./support/camera.ts";
 import { Citizen, type Language, persona, TEXTS, WALKERS, WAYS } from "./support/citizen.ts";
-import { assertFocusInMain, browserTest, eventually, setStage, visit } from "./support/stage.ts";
+import { eventually } from "../support/waiting.ts";
+import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
 

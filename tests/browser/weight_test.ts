@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { SECOND } from "../../domain/platform.ts";
 import { Citizen, type Language, LANGUAGES, persona, WALKERS } from "./support/citizen.ts";
 import { attachMeter, type Meter } from "./support/meter.ts";
-import { browserTest, eventually, setStage, visit } from "./support/stage.ts";
+import { eventually, within } from "../support/waiting.ts";
+import { browserTest, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
 
@@ -85,7 +86,9 @@ for (const language of LANGUAGES) {
     await page.locator("main button.main").waitFor();
     const usable = Date.now() - began;
     // The picture is what the person reads first; it must not wait for the script.
-    await page.locator("img.picture").evaluate((image: HTMLImageElement) => image.decode());
+    const picture = page.locator("img.picture");
+    const decoded = picture.evaluate((image: HTMLImageElement) => image.decode());
+    await within(decoded, "the picture");
     await report(`form after ${usable} ms, picture after ${Date.now() - began} ms`);
     assert.ok(usable <= USABLE_FORM, `${usable} ms`);
   });

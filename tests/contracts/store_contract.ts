@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Entry, type Store, transact } from "../../domain/store.ts";
+import { within } from "../support/waiting.ts";
 
 export interface OpenedStore {
   store: Store;
@@ -236,12 +237,12 @@ function watching(test: Test): void {
     assert.equal((await nextValue(changes))?.value, null);
     const waiting = changes.next();
     stop.abort();
-    assert.equal((await waiting).done, true);
+    assert.equal((await within(waiting, "the end of the watch")).done, true);
   });
 
   test("watch yields nothing once aborted", async ({ store }) => {
     const changes = store.watch(["a"], AbortSignal.abort())[Symbol.asyncIterator]();
-    assert.equal((await changes.next()).done, true);
+    assert.equal(await nextValue(changes), undefined);
   });
 
   test("watch ends when aborted while it begins", async ({ store }) => {
@@ -249,8 +250,8 @@ function watching(test: Test): void {
     const changes = store.watch(["a"], leaving.signal)[Symbol.asyncIterator]();
     const first = changes.next();
     leaving.abort();
-    await first;
-    assert.equal((await changes.next()).done, true);
+    await within(first, "the first change");
+    assert.equal(await nextValue(changes), undefined);
   });
 
   test("watch can be left at any time", async ({ store }) => {
@@ -286,10 +287,10 @@ async function pages(store: Store, limit: number): Promise<number[][]> {
   return all;
 }
 
-/** The next entry of a watch. */
+/** The next entry of a watch; none at its end. */
 export async function nextValue<T>(
   changes: AsyncIterator<Entry<T>>,
 ): Promise<Entry<T> | undefined> {
-  const { value, done } = await changes.next();
+  const { value, done } = await within(changes.next(), "the next change");
   return done ? undefined : value;
 }

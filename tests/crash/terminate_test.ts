@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { terminate } from "../faults/scenarios/ending.ts";
 import { waitUntilNotReady, withProgram } from "../support/running_child.ts";
+import { within } from "../support/waiting.ts";
 
 /** Of main.ts, and what ending a process takes on a busy machine. */
 const DEADLINE = 10_000 + 3_000;
@@ -33,7 +34,7 @@ Deno.test("SIGTERM: readiness goes, requests in flight are answered, exit code 0
       received += new TextDecoder().decode(part.value);
     }
     assert.equal(received, "second");
-    const { code, signal } = await child.status;
+    const { code, signal } = await child.ended();
     assert.equal(code, 0, child.output());
     assert.equal(signal, null);
     assert.ok(performance.now() - began < DEADLINE);
@@ -46,27 +47,16 @@ Deno.test("SIGTERM: a stream of events without end does not outlast the deadline
     const answer = await browser.stream(`${echo}/events`);
     const events = answer.body[Symbol.asyncIterator]();
     await events.next();
-    const began = performance.now();
     child.kill("SIGTERM");
-    const ended = (async () => {
+    const cut = (async () => {
       try {
         while (!(await events.next()).done);
       } catch {
         // Cut off: that is what the deadline is for.
       }
     })();
-    const late = Promise.withResolvers<"late">();
-    const timer = setTimeout(() => late.resolve("late"), DEADLINE);
-    const status = await Promise.race([child.status, late.promise]);
-    clearTimeout(timer);
-    if (status === "late") child.kill("SIGKILL");
-    await ended;
-    assert.notEqual(
-      status,
-      "late",
-      `still running after ${Math.round(performance.now() - began)} ms`,
-    );
-    assert.equal((status as Deno.CommandStatus).code, 0, child.output());
+    assert.equal((await child.ended(DEADLINE)).code, 0, child.output());
+    await within(cut, "the stream to be cut off");
   });
 });
 
@@ -74,7 +64,7 @@ Deno.test("SIGINT, twice, ends an idle program once", async () => {
   await withProgram(async ({ child }) => {
     child.kill("SIGINT");
     child.kill("SIGINT");
-    const { code } = await child.status;
+    const { code } = await child.ended();
     assert.equal(code, 0, child.output());
     assert.doesNotMatch(child.output(), /Uncaught/);
   });

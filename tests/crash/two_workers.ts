@@ -43,7 +43,7 @@ export async function startTwoWorkers(
     program: { origin: `http://localhost:${port}`, sandbox } as TestProgram,
     async stop() {
       child.kill("SIGTERM");
-      assert.equal((await child.status).code, 0, child.output());
+      assert.equal((await child.ended()).code, 0, child.output());
     },
     async [Symbol.asyncDispose]() {
       await child[Symbol.asyncDispose]();

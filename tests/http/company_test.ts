@@ -4,15 +4,7 @@ import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
 import { COMPANIES } from "../../adapters/sandbox/companies.ts";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
 import type { HttpClient, Reply } from "../support/http_client.ts";
-import {
-  eventually,
-  phoneOf,
-  programTest,
-  setFault,
-  signIn,
-  stepsOf,
-  type World,
-} from "./journey.ts";
+import { messageOn, programTest, setFault, signIn, stepsOf, type World } from "./journey.ts";
 
 const HTML = { accept: "text/html" };
 const idOf = (persona: string) =>
@@ -219,9 +211,7 @@ programTest("company: the profile adds one, switches to it and back", async (wor
   const again = await browser.post(`${origin}/profile/company`, { company_id: idOf("active") });
   assert.equal(again.status, 303);
   const { mobile } = world.person("chief-executive");
-  await eventually(async () =>
-    (await phoneOf(world.program, mobile)).find(({ text }) => text.includes("/not-me/"))
-  );
+  await messageOn(world.program, mobile, ({ text }) => text.includes("/not-me/"));
 });
 
 programTest("company: without a session nothing of it opens (case 17)", async (world) => {

@@ -1,4 +1,5 @@
 /** The real program for one test, and a citizen's steps through it. */
+import assert from "node:assert/strict";
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { createHttpClient, formOf, type HttpClient, type Reply } from "../support/http_client.ts";
@@ -8,6 +9,7 @@ import {
   type TestProgram,
   type TestProgramOptions,
 } from "../support/program.ts";
+import { eventually } from "../support/waiting.ts";
 
 /** Noon of the day that the tests were written for: nothing in them depends on today. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
@@ -96,25 +98,31 @@ export async function codeOf(program: TestProgram, mobile: string): Promise<stri
   return code;
 }
 
-/** Looks again until there is something: what is sent beside the answers comes a moment later. */
-export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + 5000;
-  while (performance.now() < deadline) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("Cannot find it in time");
+/** The message on this phone for which it holds: what is sent beside the answers comes a moment later. */
+export async function messageOn(
+  program: TestProgram,
+  mobile: string,
+  isIt: (sms: Sms) => boolean,
+): Promise<Sms> {
+  return await eventually(async () => {
+    const sms = (await phoneOf(program, mobile)).find(isIt);
+    assert.ok(sms, `no message on the phone for which ${isIt}`);
+    return sms;
+  });
 }
 
 /** The code that this mobile receives now, where an older one may lie. */
 export async function newCodeOf({ program, clock }: World, mobile: string): Promise<string> {
-  return await eventually(async () => {
-    const sms = (await phoneOf(program, mobile)).find(({ at, code }) =>
-      code && Date.parse(at) >= clock.time
-    );
-    return sms?.code ?? undefined;
-  });
+  const isNew = ({ at, code }: Sms) => code !== null && Date.parse(at) >= clock.time;
+  return (await messageOn(program, mobile, isNew)).code!;
+}
+
+const REFUSAL_LINK = /https?:\/\/\S+\/not-me\/[\w-]{43}/;
+
+/** Address of the link in the newest notice on the phone. */
+export async function refusalLinkOn(program: TestProgram, mobile: string): Promise<string> {
+  const { text } = await messageOn(program, mobile, ({ text }) => REFUSAL_LINK.test(text));
+  return REFUSAL_LINK.exec(text)![0];
 }
 
 export interface FaultRequest {

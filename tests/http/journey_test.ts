@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { formOf } from "../support/http_client.ts";
 import {
   arriveAt,
-  eventually,
   identityFields,
+  messageOn,
   PATHS,
-  phoneOf,
   programTest,
   signIn,
   STEP_NAMES,
@@ -166,9 +165,7 @@ programTest("journey: a new SIM is bound instead of the old one, which is told",
   // What began with the old SIM has ended.
   assert.equal((await first.get("/")).url.pathname, "/login");
   const ending = newMobile.slice(-4);
-  await eventually(async () =>
-    (await phoneOf(program, amir.mobile)).find(({ code, text }) => !code && text.includes(ending))
-  );
+  await messageOn(program, amir.mobile, ({ code, text }) => !code && text.includes(ending));
 
   // The old number opens nothing by itself any more, not even in a browser that the person has used.
   clock.time += MINUTE;

@@ -12,7 +12,7 @@ import { readSession } from "../../domain/session/use_session.ts";
 import { countLive, seedSessions } from "../support/sessions.ts";
 import type { HttpClient } from "../support/http_client.ts";
 import { countAudit } from "../support/store.ts";
-import { eventually, phoneOf, programTest, signIn, type World } from "./journey.ts";
+import { programTest, refusalLinkOn, signIn, type World } from "./journey.ts";
 
 const MINUTE = 60_000;
 
@@ -107,10 +107,7 @@ for (const count of [400, 700]) {
     await signIn(world.program, own, maryam);
     world.clock.time += 2 * MINUTE;
     const thief = await besieged(world, "verified-citizen", count);
-    const link = await eventually(async () => {
-      const texts = (await phoneOf(world.program, maryam.mobile)).map(({ text }) => text);
-      return /https?:\/\/\S+\/not-me\/[\w-]{43}/.exec(texts.join("\n"))?.[0];
-    });
+    const link = await refusalLinkOn(world.program, maryam.mobile);
     const done = await own.submit(await own.get(link), {});
     assert.match(done.main, /ورودهای آن مرورگر پایان یافت/);
     await assertEnded(world, thief);

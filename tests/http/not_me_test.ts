@@ -1,17 +1,9 @@
 /** «این من نبودم»: the link of a notice ends what it tells about. */
 import assert from "node:assert/strict";
 import { countAudit } from "../support/store.ts";
-import { eventually, phoneOf, programTest, signIn, type World } from "./journey.ts";
+import { programTest, refusalLinkOn, signIn } from "./journey.ts";
 
 const DAY = 86_400_000;
-
-/** Address of the link in the newest notice on the phone. */
-function linkOn({ program }: World, mobile: string): Promise<string> {
-  return eventually(async () => {
-    const texts = (await phoneOf(program, mobile)).map(({ text }) => text);
-    return /https?:\/\/\S+\/not-me\/[\w-]{43}/.exec(texts.join("\n"))?.[0];
-  });
-}
 
 programTest(
   "not me: shown by GET, done by POST, once; the person's own browser stays",
@@ -27,7 +19,7 @@ programTest(
     const html = { accept: "text/html" };
     assert.equal((await thief.get(service, html)).url.href, service);
 
-    const link = await linkOn(world, maryam.mobile);
+    const link = await refusalLinkOn(world.program, maryam.mobile);
     const phone = world.browser();
     const shown = await phone.get(link);
     assert.equal(shown.status, 200);
@@ -55,7 +47,7 @@ programTest("not me: tells browser and network, never a name or number", async (
   await signIn(program, world.browser(), maryam);
   world.clock.time += DAY;
   await signIn(program, world.browser(), maryam);
-  const page = await world.browser().get(await linkOn(world, maryam.mobile));
+  const page = await world.browser().get(await refusalLinkOn(world.program, maryam.mobile));
   for (const hidden of [maryam.lastName, maryam.mobile, maryam.nationalId]) {
     assert.ok(!page.text.includes(hidden));
   }
@@ -74,7 +66,7 @@ programTest("not me: a wrong or old link says so and is no way to find others", 
   await signIn(program, world.browser(), maryam);
   world.clock.time += DAY;
   await signIn(program, world.browser(), maryam);
-  const link = await linkOn(world, maryam.mobile);
+  const link = await refusalLinkOn(world.program, maryam.mobile);
   world.clock.time += 7 * DAY;
   assert.equal((await browser.get(link)).status, 404);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { within } from "../support/waiting.ts";
 import { inTime, keepPace } from "../../routes/window/patient_body.ts";
 
 const bytes = (length: number) => new Uint8Array(length).fill(1);
@@ -18,7 +19,7 @@ Deno.test("keepPace gives up on a body that stops, and lets go of it", async () 
   });
   const reading = new Response(keepPace(body, { grace: 5, rate: 1000 })).bytes();
   await assert.rejects(reading, { name: "TimeoutError" });
-  await released;
+  await within(released, "the body to be let go of");
 });
 
 Deno.test("keepPace gives a body time by what has come of it", async () => {

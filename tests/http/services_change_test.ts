@@ -5,7 +5,7 @@ import { decodeJwt } from "jose";
 import { WebSocket } from "ws";
 import type { HttpClient } from "../support/http_client.ts";
 import { type HttpUpstream, startHttpUpstream } from "../gateway/http_upstream.ts";
-import { until } from "../support/waiting.ts";
+import { until, within } from "../support/waiting.ts";
 import { programTest, signIn, type World } from "./journey.ts";
 
 const HTML = { accept: "text/html" };
@@ -121,7 +121,7 @@ programTest(
     const socket = new WebSocket(`ws://127.0.0.1:${world.program.port}/socket`, [], {
       headers: { host: new URL(echo).host, origin: echo, cookie: `panjereh_service=${token}` },
     });
-    await new Promise((resolve) => socket.on("message", resolve));
+    await within(new Promise((come) => socket.on("message", come)), "the first message");
     let closed = 0;
     socket.on("close", (code) => closed = code);
     const events = await browser.stream(`${there}events`);
@@ -131,7 +131,7 @@ programTest(
     assert.equal(closed, 0);
     const gone = new Promise((resolve) => socket.on("close", resolve));
     socket.close();
-    await gone;
+    await within(gone, "the close");
   },
 );
 

@@ -1,8 +1,10 @@
 /** Traces of the real program, sent to a receiver of the test (OTLP over HTTP, in JSON). */
 import assert from "node:assert/strict";
 import { startChild, waitUntilGreeted } from "../support/child.ts";
+import { outputOf } from "../support/command.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { freePort, type TestProgram } from "../support/program.ts";
+import { until } from "../support/waiting.ts";
 import { signIn } from "./journey.ts";
 
 interface Span {
@@ -33,15 +35,11 @@ function startReceiver() {
   return {
     origin: `http://127.0.0.1:${server.addr.port}`,
     spans,
-    /** Resolves with the span once it has come; it gets half a minute. */
+    /** Resolves with the span once it has come. */
     async find(isIt: (span: Span) => boolean): Promise<Span> {
-      const deadline = performance.now() + 30_000;
-      while (true) {
-        const span = spans.find(isIt);
-        if (span) return span;
-        assert.ok(performance.now() < deadline, JSON.stringify(spans, null, 1));
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      const told = () => `a span with ${isIt} among ${JSON.stringify(spans, null, 1)}`;
+      await until(() => spans.some(isIt), told, 30_000);
+      return spans.find(isIt)!;
     },
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
@@ -99,10 +97,15 @@ Deno.test("traces: one from the gateway to the upstream, none that a stranger ch
     assert.equal(registry.kind, 3);
     await receiver.find(({ spanId }) => spanId === registry.parentSpanId);
 
-    const curl = await new Deno.Command("curl", {
-      args: ["-s", "--interface", PROXY, "-H", `traceparent: ${TRACEPARENT}`, `${origin}/healthz`],
-    }).output();
-    assert.equal(new TextDecoder().decode(curl.stdout), "ok");
+    const traced = ["-H", `traceparent: ${TRACEPARENT}`];
+    const curl = await outputOf("curl", [
+      "-s",
+      "--interface",
+      PROXY,
+      ...traced,
+      `${origin}/healthz`,
+    ]);
+    assert.equal(curl.stdout, "ok");
     const gone = await receiver.find((span) => span.traceId === CLAIMED.traceId);
     assert.deepEqual([gone.name, gone.parentSpanId], ["gateway", CLAIMED.spanId]);
 
@@ -114,7 +117,7 @@ Deno.test("traces: one from the gateway to the upstream, none that a stranger ch
       /"url\.|https?:|secret-query|login|v1|localhost|127\.0/,
     );
     child.kill("SIGTERM");
-    assert.equal((await child.status).code, 0, child.output());
+    assert.equal((await child.ended()).code, 0, child.output());
     assert.ok(child.output().includes(`"traceId":"${traceId}"`), "the log names the trace");
   } finally {
     await Deno.remove(dataDir, { recursive: true });

@@ -1,6 +1,7 @@
 /** Copies of the working tree, in which files are altered. */
 import { fileURLToPath } from "node:url";
 import { unpackChromium } from "../support/chromium.ts";
+import { outputOf } from "../support/command.ts";
 import type { TestFolder } from "../support/test_process.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -40,8 +41,7 @@ async function knownFiles(): Promise<string[]> {
 }
 
 export async function git(...args: string[]): Promise<string> {
-  const { stdout, success } = await new Deno.Command("git", { args, cwd: ROOT, stderr: "inherit" })
-    .output();
-  if (!success) throw new Error(`git ${args[0]} failed`);
-  return new TextDecoder().decode(stdout);
+  const { stdout, stderr, success } = await outputOf("git", args, { cwd: ROOT });
+  if (!success) throw new Error(`git ${args[0]} failed: ${stderr}`);
+  return stdout;
 }

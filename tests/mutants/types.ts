@@ -1,6 +1,10 @@
 /** Which mutants the compiler would refuse: they say nothing about the tests. */
+import { outputOf } from "../support/command.ts";
 import { type Mutant, mutate } from "./mutant.ts";
 import type { Tree } from "./tree.ts";
+
+/** Milliseconds for the types of hundreds of files. */
+const CHECK_PATIENCE = 900_000;
 
 /** Unused names: who removes a line also removes what only it used. */
 const UNUSED = ["6133", "6192", "6196", "6198"];
@@ -20,12 +24,12 @@ export async function typeFaults(
   }
   // A file that cannot be parsed hides the faults of all others: without it they are looked for again.
   while (siblings.size > 0) {
-    const { code, errors } = await check(tree, [...siblings.keys()]);
+    const { success, stderr: errors } = await check(tree, [...siblings.keys()]);
     const found = faultsIn(errors, tree).filter(({ path }) => siblings.has(path));
     for (const { path, fault } of found) faults.set(siblings.get(path)!, fault);
     const unparsed = found.filter(({ isType }) => !isType);
     for (const { path } of unparsed) await drop(path);
-    if (code !== 0 && found.length === 0 && !errors.includes("Type checking failed")) {
+    if (!success && found.length === 0 && !errors.includes("Type checking failed")) {
       throw new Error(`Cannot check types:\n${errors}`);
     }
     if (unparsed.length === 0) break;
@@ -40,12 +44,11 @@ export async function typeFaults(
 }
 
 async function check(tree: Tree, files: string[]) {
-  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["check", ...files],
+  return await outputOf(Deno.execPath(), ["check", ...files], {
     cwd: tree.path,
     env: { NO_COLOR: "1" },
-  }).output();
-  return { code, errors: new TextDecoder().decode(stderr) };
+    patience: CHECK_PATIENCE,
+  });
 }
 
 /** A fault is a few lines and the place: "TS2322 [ERROR]: … at file:///…:1:2", or "error: SyntaxError: …". */

@@ -1,6 +1,7 @@
 /** Speaks to an agency as the gateway does: by the agency's name, at the agencies' one address. */
 import { request } from "node:http";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
+import { within } from "../support/waiting.ts";
 
 export interface AgencyAnswer {
   status: number;
@@ -41,5 +42,5 @@ export function askAgency(
     });
   });
   outgoing.on("error", reject).end(body);
-  return promise;
+  return within(promise, `${agency}: ${method} ${path}`);
 }

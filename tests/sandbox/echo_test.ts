@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
 import { askAgency } from "./agency_client.ts";
+import { until, within } from "../support/waiting.ts";
 import { withOutsideWorld } from "./outside_world.ts";
 
 /** A request to echo whose answer is read as it comes. */
@@ -20,7 +21,7 @@ function streamEcho({ agencyOrigin }: Sandbox, path: string, body?: Iterable<Uin
   outgoing.on("error", reject);
   if (body) Readable.from(body).pipe(outgoing);
   else outgoing.end();
-  return promise;
+  return within(promise, `the head of ${path}`);
 }
 
 Deno.test("echo tells method, raw target, every header line and the body's length", async () => {
@@ -123,10 +124,9 @@ Deno.test("echo sends events until the client leaves", async () => {
     const stream = await streamEcho(sandbox, "/events");
     const { promise, resolve } = Promise.withResolvers<string>();
     stream.once("data", (bytes) => resolve(String(bytes)));
-    assert.equal(await promise, "id: 1\ndata: 1\n\n");
+    assert.equal(await within(promise, "the first event"), "id: 1\ndata: 1\n\n");
     assert.equal(await open(), 1);
     stream.destroy();
-    for (let tries = 0; tries < 100 && await open() > 0; tries++);
-    assert.equal(await open(), 0);
+    await until(async () => await open() === 0, "echo to notice that the client has left");
   });
 });

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { createFaults } from "../../adapters/sandbox/faults.ts";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
 import { askRegistry, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
+import { within } from "../support/waiting.ts";
 
 async function setFault({ origin }: Sandbox, fault: unknown) {
   const response = await postJson(`${origin}/faults`, fault);
@@ -76,7 +77,7 @@ for (const [target, call] of Object.entries(CALLS)) {
         "silent",
       );
     });
-    const response = await held!;
+    const response = await within(held!, "the caller to be let go of");
     assert.equal(response.status, 504);
     await response.body?.cancel();
   });
@@ -89,7 +90,7 @@ Deno.test("a silent call ends when its caller goes", async () => {
   const caller = new AbortController();
   const held = app.request("/", { signal: caller.signal });
   caller.abort();
-  assert.equal((await held).status, 504);
+  assert.equal((await within(held, "the call to end")).status, 504);
 });
 
 Deno.test("a fault of one target leaves the others well", async () => {

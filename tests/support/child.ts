@@ -1,15 +1,19 @@
 /** A program of this repository as a process of its own, with the permissions of its task and no more. */
-import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { until, within } from "./waiting.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Milliseconds until a program must be up: many begin at once on a busy machine. */
+const START_PATIENCE = 60_000;
 
 export interface Child extends AsyncDisposable {
   pid: number;
   /** Standard output and error so far. */
   output(): string;
   kill(signal: Deno.Signal): void;
-  status: Promise<Deno.CommandStatus>;
+  hasEnded(): boolean;
+  /** Resolves when it has ended, which it must within `patience` milliseconds. */
+  ended(patience?: number): Promise<Deno.CommandStatus>;
 }
 
 export interface ChildOptions {
@@ -70,10 +74,12 @@ export function startChild(
     pid: process.pid,
     output: () => text,
     kill,
-    status,
+    hasEnded: () => ended,
+    ended: (patience) =>
+      within(status, () => `the end of ${script}, which said:\n${text}`, patience),
     async [Symbol.asyncDispose]() {
       kill("SIGKILL");
-      await status;
+      await within(status, `the end of ${script} after SIGKILL`);
     },
   };
 }
@@ -83,29 +89,31 @@ export const waitUntilGreeted = (child: Child) => waitUntilSaid(child, "Panjereh
 
 /** Resolves once the child's output has this; rejects when it has ended, or takes too long. */
 export async function waitUntilSaid(child: Child, text: string): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  let ended = false;
-  child.status.then(() => ended = true);
-  while (!child.output().includes(text)) {
-    assert.ok(!ended && performance.now() < deadline, child.output());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until(
+    () => child.hasEnded() || child.output().includes(text),
+    () => `"${text}" of a child, which said:\n${child.output()}`,
+    START_PATIENCE,
+  );
+  if (!child.output().includes(text)) throw new Error(`It has ended:\n${child.output()}`);
 }
 
 /** Resolves once the child is ready to serve on this port; throws when it ends or takes too long. */
 export async function waitUntilReady(child: Child, port: number): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  let ended = false;
-  child.status.then(() => ended = true);
-  while (performance.now() < deadline && !ended) {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
-      await response.body?.cancel();
-      if (response.ok) return;
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(
+    async () => child.hasEnded() || await isReady(port),
+    () => `a child on port ${port}, which said:\n${child.output()}`,
+    START_PATIENCE,
+  );
+  if (child.hasEnded()) throw new Error(`The child has ended:\n${child.output()}`);
+}
+
+/** Whether somebody listens there and says that it is ready. */
+export async function isReady(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
   }
-  throw new Error(`Cannot reach the child on port ${port}:\n${child.output()}`);
 }

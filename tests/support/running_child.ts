@@ -1,8 +1,9 @@
 /** The program as `deno task start` runs it, in a process of its own, with a person who is signed in at `echo`. */
 import { signIn } from "../http/journey.ts";
-import { type Child, startChild, waitUntilGreeted, waitUntilReady } from "./child.ts";
+import { type Child, isReady, startChild, waitUntilGreeted, waitUntilReady } from "./child.ts";
 import { createHttpClient, type HttpClient } from "./http_client.ts";
 import { freePort } from "./program.ts";
+import { until } from "./waiting.ts";
 
 export interface Running {
   child: Child;
@@ -56,15 +57,5 @@ export async function withProgram(
 
 /** Resolves once new connections are refused or told that nothing is ready. */
 export async function waitUntilNotReady(port: number): Promise<void> {
-  const deadline = performance.now() + 5000;
-  while (performance.now() < deadline) {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
-      await response.body?.cancel();
-      if (response.status === 503) return;
-    } catch {
-      return;
-    }
-  }
-  throw new Error("Still ready after SIGTERM");
+  await until(async () => !await isReady(port), "readiness to go after SIGTERM", 5000);
 }

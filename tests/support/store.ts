@@ -1,6 +1,8 @@
 /** What a running program has stored, read beside it. */
+import assert from "node:assert/strict";
 import type { AuditRecord } from "../../domain/audit.ts";
 import type { ChainLink } from "../../domain/audit_chain.ts";
+import { eventually } from "./waiting.ts";
 
 type Stored = { key: Deno.KvKey; value: unknown };
 
@@ -15,16 +17,16 @@ export async function readRecords(dataDir: string, prefix: Deno.KvKey): Promise<
 export async function readAudit(dataDir: string): Promise<AuditRecord[]> {
   using kv = await Deno.openKv(`${dataDir}/panjereh.sqlite3`);
   const headOf = async () => (await kv.get(["audit_head"])).versionstamp;
-  while (true) {
+  return await eventually(async () => {
     const before = await headOf();
     const pages = await readRecords(dataDir, ["audit_chain"]);
     const unsealed = await readRecords(dataDir, ["audit"]);
-    if (await headOf() !== before) continue;
+    assert.equal(await headOf(), before, "sealed meanwhile");
     return [
       ...pages.flatMap(({ value }) => value as ChainLink[]).map(({ record }) => record),
       ...unsealed.map(({ value }) => value as AuditRecord),
     ];
-  }
+  });
 }
 
 export async function countAudit(dataDir: string, event: AuditRecord["event"]): Promise<number> {

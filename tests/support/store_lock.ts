@@ -1,5 +1,6 @@
 /** The store is locked by another process, as by a backup that hangs (security_cases 34). */
 import assert from "node:assert/strict";
+import { within } from "./waiting.ts";
 
 /** Holds SQLite's write lock until disposed of. */
 export async function lockStore(dataDir: string): Promise<AsyncDisposable> {
@@ -17,13 +18,13 @@ export async function lockStore(dataDir: string): Promise<AsyncDisposable> {
     stdout: "piped",
   }).spawn();
   const reader = child.stdout.getReader();
-  const { value } = await reader.read();
+  const { value } = await within(reader.read(), "the other process to lock the store");
   assert.equal(new TextDecoder().decode(value).trim(), "locked");
   return {
     async [Symbol.asyncDispose]() {
       await child.stdin.close();
       await reader.cancel();
-      await child.status;
+      await within(child.status, "the other process to let go of the store");
     },
   };
 }

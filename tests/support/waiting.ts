@@ -2,26 +2,41 @@
 
 /** Milliseconds: what takes longer will not come. */
 const PATIENCE = 15_000;
+/** What is waited for; a function where that can only be said when it did not come. */
+type What = string | (() => string);
 /** Milliseconds between two looks. */
-const PAUSE = 2;
+const PAUSE = 10;
 
 /** Resolves once it holds. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  what = String(holds),
+  what: What = String(holds),
   patience = PATIENCE,
 ): Promise<void> {
   const deadline = performance.now() + patience;
-  while (!await holds()) {
+  while (!await within(holds(), what, patience)) {
     if (performance.now() > deadline) throw tooLate(what, patience);
-    await new Promise((go) => setTimeout(go, PAUSE));
+    await pause();
+  }
+}
+
+/** Looks again until nothing is thrown; in the end what was thrown last says why it waited in vain. */
+export async function eventually<T>(look: () => T | Promise<T>, patience = PATIENCE): Promise<T> {
+  const deadline = performance.now() + patience;
+  while (true) {
+    try {
+      return await within(look(), String(look), patience);
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+    }
+    await pause();
   }
 }
 
 /** What the promise gives. */
 export async function within<T>(
-  promise: Promise<T>,
-  what: string,
+  promise: T | Promise<T>,
+  what: What,
   patience = PATIENCE,
 ): Promise<T> {
   const late = Promise.withResolvers<never>();
@@ -33,5 +48,7 @@ export async function within<T>(
   }
 }
 
-const tooLate = (what: string, patience: number) =>
-  new Error(`Waited ${patience} ms in vain: ${what}`);
+const pause = () => new Promise((go) => setTimeout(go, PAUSE));
+
+const tooLate = (what: What, patience: number) =>
+  new Error(`Waited ${patience} ms in vain: ${typeof what === "string" ? what : what()}`);

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { Response } from "playwright-core";
 import { axeViolations } from "../browser/support/examine.ts";
-import { assertFocusInMain, eventually } from "../browser/support/stage.ts";
+import { eventually } from "../support/waiting.ts";
+import { assertFocusInMain } from "../browser/support/stage.ts";
 import type { Told } from "./step.ts";
 import type { Walker } from "./walker.ts";
 

@@ -1,5 +1,6 @@
 /** What a walk says while it is under way, and in the end. */
 import { fileURLToPath } from "node:url";
+import { outputOf } from "../support/command.ts";
 
 export function print(line: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
@@ -9,7 +10,6 @@ export function print(line: string): void {
 export async function writeReport(name: string, text: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
   await Deno.writeTextFile(path, text);
-  const { success } = await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", path] })
-    .output();
-  if (!success) throw new Error(`Cannot format ${path}`);
+  const { success, stderr } = await outputOf(Deno.execPath(), ["fmt", "--quiet", path]);
+  if (!success) throw new Error(`Cannot format ${path}: ${stderr}`);
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import fc from "fast-check";
 import { createAnswerReader } from "../../../adapters/upstream/http1/answer_reader.ts";
+import { within } from "../../support/waiting.ts";
 
 interface Told {
   heads: { status: number; headers: [string, string][] }[];
@@ -214,9 +215,9 @@ Deno.test("answer reader: reads what node:http reads", async () => {
     fc.asyncProperty(wellFormed, async (answer) => {
       bytes = answer.bytes;
       const { heads: [head], body } = read([bytes], { ends: true });
-      assert.deepEqual({ ...head, body }, await readByNode());
+      assert.deepEqual({ ...head, body }, await within(readByNode(), bytes));
     }),
     { numRuns: 40 },
   );
-  await new Promise((closed) => server.close(closed));
+  await within(new Promise((closed) => server.close(closed)), "the server to close");
 });

@@ -332,7 +332,7 @@ Deno.test("pool holds the upstream back while nobody reads, without a time limit
       asked.control.pause();
       paused.resolve();
     });
-    await paused.promise;
+    await within(paused.promise, "the pause");
     await new Promise((go) => setTimeout(go, 3 * AMPLE));
     assert.ok(!isWritten && asked.told.body.length < size / 2);
     asked.control.resume();
@@ -358,8 +358,7 @@ Deno.test("pool tells of the end that came while it was paused", async () => {
     if (asked.told.body === "first") asked.control.pause();
     isPaused.resolve();
   });
-  await isPaused.promise;
-  await isClosed.promise;
+  await within(Promise.all([isPaused.promise, isClosed.promise]), "pause and close");
   assert.deepEqual([asked.told.body, asked.told.ends], ["first", 0]);
   asked.control.resume();
   assert.equal(await outcome(asked), "first and last");
@@ -383,7 +382,7 @@ Deno.test("pool breaks an exchange off in each of its states, once and for good"
       });
       using pool = startPool(server.origin);
       const asked = ask(pool, request);
-      await (name === "in the answer" ? asked.answered : arrived.promise);
+      await within(name === "in the answer" ? asked.answered : arrived.promise, name);
       asked.control.abort(reason);
       asked.control.abort(new Error("again"));
       asked.control.pause();
@@ -477,7 +476,7 @@ Deno.test("pool closes what is idle at once and waits for what is under way", as
   mayAnswer.resolve();
   assert.equal(isClosed, false);
   assert.equal(await outcome(slow), "ok");
-  await closing;
+  await within(closing, "the pool to close");
 });
 
 Deno.test("pool breaks off what is under way when it is destroyed, also what connects", async () => {
@@ -488,7 +487,7 @@ Deno.test("pool breaks off what is under way when it is destroyed, also what con
   const closing = pool.close();
   pool.destroy();
   assert.equal(await outcome(asked), "DESTROYED");
-  await closing;
+  await within(closing, "the pool to close");
   const connecting = startPool("http://a.example", { lookup: () => {} });
   const never = ask(connecting);
   connecting.destroy();

@@ -6,7 +6,7 @@ import type { Person, Sandbox } from "../../../adapters/sandbox/mod.ts";
 import ar from "../../../views/texts/ar.ts";
 import en from "../../../views/texts/en.ts";
 import fa from "../../../views/texts/fa.ts";
-import { eventually } from "./stage.ts";
+import { eventually } from "../../support/waiting.ts";
 
 export const TEXTS = { fa, ar, en };
 export type Language = keyof typeof TEXTS;

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium as engine, type Page } from
 import type { Clock } from "../../../domain/platform.ts";
 import { chromiumPath } from "../../support/chromium.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
+import { eventually } from "../../support/waiting.ts";
 
 /** Nothing of the machine's and no calls home; never the package's own list, which weakens more. */
 const ARGUMENTS = [
@@ -100,22 +101,6 @@ function listen(page: Page, complaints: string[]): void {
       complaints.push(`asks ${request.url()}`);
     }
   });
-}
-
-const PATIENCE = 10_000;
-const PAUSE = 25;
-
-/** Waits until `check` passes; then, or when patience ends, its own assertion speaks. */
-export async function eventually(check: () => Promise<void> | void): Promise<void> {
-  const end = Date.now() + PATIENCE;
-  while (true) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  }
 }
 
 /** After every swap the focus is somewhere meaningful, never on `body` (accessibility_and_weight.md). */

@@ -1,6 +1,7 @@
 /** A text browser on a real terminal: keys in, screen out, by tmux. */
 import assert from "node:assert/strict";
-import { eventually } from "./stage.ts";
+import { outputOf } from "../../support/command.ts";
+import { eventually } from "../../support/waiting.ts";
 
 export interface TextBrowser {
   /** What stands on the screen. */
@@ -43,12 +44,11 @@ export async function openTextBrowser(
   await Deno.writeTextFile(`${folder}/lynx.cfg`, LYNX_CONFIGURATION);
   await Deno.writeTextFile(`${folder}/w3m`, "");
   const tmux = async (...args: string[]) => {
-    const { success, stdout, stderr } = await new Deno.Command("tmux", {
-      args: ["-S", `${folder}/socket`, "-f", "/dev/null", ...args],
-      env: { HOME: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TERM: "xterm" },
-    }).output();
-    assert.ok(success, new TextDecoder().decode(stderr));
-    return new TextDecoder().decode(stdout);
+    const own = ["-S", `${folder}/socket`, "-f", "/dev/null"];
+    const env = { HOME: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TERM: "xterm" };
+    const { success, stdout, stderr } = await outputOf("tmux", [...own, ...args], { env });
+    assert.ok(success, stderr);
+    return stdout;
   };
   const screen = () => tmux("capture-pane", "-p");
   const keys = (...names: string[]) => tmux("send-keys", ...names);

@@ -20,6 +20,7 @@ import { beginCompanyStep } from "../../../domain/sign_in/company_step.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
 import { countLive, readAccount, seedSessions } from "../../support/sessions.ts";
 import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";
+import { until, within } from "../../support/waiting.ts";
 
 const NEW_SIM = "09350000000";
 
@@ -153,13 +154,9 @@ for (const end of ["all", "refused", "new SIM"] as const) {
     if (end === "refused") await refuse(world.deps, await linkAbout(world, account, session), "r");
     if (end === "new SIM") await moveToNewSim(world);
     // The clock stands still: only being told can end what is warm.
-    const deadline = performance.now() + 5000;
-    while (await other.ofService(token, "insurance")) {
-      assert.ok(performance.now() < deadline, "the other worker was not told");
-      await new Promise((go) => setTimeout(go, 5));
-    }
+    await until(async () => !await other.ofService(token, "insurance"), "the other worker");
     abort.abort();
-    await following;
+    await within(following, "the end of following");
   });
 }
 

@@ -13,6 +13,7 @@ import {
 import { useSession } from "../../../domain/session/use_session.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
+import { eventually } from "../../support/waiting.ts";
 
 /** A session that begins as the program begins one. */
 async function open(
@@ -21,14 +22,13 @@ async function open(
   more: Partial<Session> & { replaces?: string } = {},
 ) {
   const now = world.clock.now();
-  while (true) {
+  return await eventually(async () => {
     const write = world.store.atomic();
     const options = { level: 2, authTime: now, ...more, account, now } as const;
     const begun = await beginSession(world.deps, write, options);
-    if (await write.commit()) {
-      return { ...begun, digest: world.hash.digest("session", begun.token) };
-    }
-  }
+    assert.ok(await write.commit(), "somebody came in between");
+    return { ...begun, digest: world.hash.digest("session", begun.token) };
+  });
 }
 
 const idsOf = async (world: World, account: Account) =>

@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from "../../../domain/platform.ts";
 import { createHandoffs, type Handoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
+import { until, within } from "../../support/waiting.ts";
 
 async function signedIn(world: World) {
   const { sessionToken } = await signIn(world, world.caller("a"));
@@ -85,7 +86,7 @@ worldTest("another worker drops a revoked session when it hears of it", async (w
   const abort = new AbortController();
   const heard = other.follow(abort.signal);
   await live.signOut((await live.ofWindow(sessionToken))!, {});
-  while (await other.ofService(token, "insurance")) await new Promise((r) => setTimeout(r, 5));
+  await until(async () => !await other.ofService(token, "insurance"), "the other worker");
   abort.abort();
-  await heard;
+  await within(heard, "the end of following");
 });

@@ -9,6 +9,7 @@ import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { createSession } from "../../../domain/session/begin_session.ts";
 import { type Session, sessionKey } from "../../../domain/session/session.ts";
 import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { until, within } from "../../support/waiting.ts";
 
 const START = Date.UTC(2026, 10, 22);
 const ACCOUNT: Account = {
@@ -46,7 +47,7 @@ async function openWarmWorld() {
     /** Ends when every read that was begun, and every one that followed from it, has ended. */
     async settled() {
       while (calls.length) {
-        await Promise.allSettled(calls.splice(0));
+        await within(Promise.allSettled(calls.splice(0)), "the store's answers");
         await new Promise((go) => setTimeout(go, 0));
       }
     },
@@ -130,7 +131,7 @@ warmTest("what was read before a revocation is not kept after it", async (world)
     return held.promise;
   };
   await world.ask();
-  await read.promise;
+  await within(read.promise, "the read beside the answer");
   world.live.forget();
   await world.store.atomic().delete(world.key).commit();
   held.resolve();
@@ -152,5 +153,5 @@ warmTest("reading beside the answer keeps the session alive", async (world) => {
   world.clock.time += 3 * SECOND;
   await world.ask();
   const lastSeenAt = async () => (await world.store.get<Session>(world.key)).value?.lastSeenAt;
-  while (await lastSeenAt() !== world.clock.time) await new Promise((go) => setTimeout(go, 5));
+  await until(async () => await lastSeenAt() === world.clock.time, "the touch");
 });

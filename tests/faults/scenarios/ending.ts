@@ -2,7 +2,7 @@
 // @ts-types="../../../adapters/web_socket/ws.d.ts"
 import { WebSocket } from "ws";
 import { killAgainAndAgain } from "../../crash/killing.ts";
-import { until } from "../../support/waiting.ts";
+import { until, within } from "../../support/waiting.ts";
 import { startHttpUpstream } from "../../gateway/http_upstream.ts";
 import { waitUntilNotReady, withProgram } from "../../support/running_child.ts";
 import { countsOf, type Finding, type Scenario } from "../scenario.ts";
@@ -49,10 +49,11 @@ export async function terminate(
       const socket = new WebSocket(`ws://127.0.0.1:${port}/socket`, [], {
         headers: { host: new URL(echo).host, origin: echo, cookie: `panjereh_service=${token}` },
       });
-      await new Promise((resolve, reject) => {
+      const greeted = new Promise((resolve, reject) => {
         socket.on("message", resolve);
         socket.on("error", reject);
       });
+      await within(greeted, "the first message");
       return { closed: new Promise<number>((resolve) => socket.on("close", resolve)) };
     }));
     await until(() => upstream.targets.filter((path) => path === "/held").length === requests);
@@ -62,12 +63,12 @@ export async function terminate(
     child.kill("SIGTERM");
     await waitUntilNotReady(port);
     const notReady = passed();
-    const codes = await Promise.all(sockets.map(({ closed }) => closed));
-    const ends = await Promise.all(events.map(({ ended }) => ended));
+    const codes = await within(Promise.all(sockets.map(({ closed }) => closed)), "all closes");
+    const ends = await within(Promise.all(events.map(({ ended }) => ended)), "all events' ends");
     const told = passed();
     release();
     const answers = await Promise.all(held);
-    const { code } = await child.status;
+    const { code } = await child.ended();
     const ended = passed();
     findings.push(
       {

@@ -1,10 +1,12 @@
 /** Cases 34 and 39: the store is held by another process; its disk is full. */
 import { arriveAt, codeOf, otherThan, signIn } from "../../http/journey.ts";
-import { createHttpClient } from "../../support/http_client.ts";
+import { createHttpClient, type Reply } from "../../support/http_client.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
 import { countAudit } from "../../support/store.ts";
 import { lockStore } from "../../support/store_lock.ts";
-import { countsOf, type Finding, type Scenario, wait } from "../scenario.ts";
+import { countsOf, type Finding, type Scenario } from "../scenario.ts";
+import { until } from "../../support/waiting.ts";
+import { outputOf } from "../../support/command.ts";
 
 const TIMES = 40;
 
@@ -49,11 +51,11 @@ async function meanwhile(
   const slowest = Math.round(performance.now() - began);
   await mend();
   const mended = performance.now();
-  let right = await browser.submit(page, { code });
-  while (right.status === 503 && performance.now() - mended < 10_000) {
-    await wait(20);
+  let right!: Reply;
+  await until(async () => {
     right = await browser.submit(page, { code });
-  }
+    return right.status !== 503;
+  }, "the store to be well");
   const back = Math.round(performance.now() - mended);
   const wrong = await countAudit(dataDir, "code.wrong");
   const statuses = (replies: { status: number }[]) => replies.map(({ status }) => status);
@@ -105,11 +107,7 @@ async function withProgram(
 }
 
 async function command(name: string, ...args: string[]): Promise<boolean> {
-  try {
-    return (await new Deno.Command(name, { args, stderr: "null" }).output()).success;
-  } catch {
-    return false;
-  }
+  return (await outputOf(name, args).catch(() => null))?.success ?? false;
 }
 
 export const STORE_SCENARIOS: Scenario[] = [

@@ -1,4 +1,5 @@
 /** Clients that are not browsers: one that watches how long it is borne with, and one that speaks HTTP/2. */
+import { outputOf } from "../../support/command.ts";
 
 /** Milliseconds; far beyond what a server grants here, so that a busy machine fails nothing. */
 const AT_LAST = 15_000;
@@ -51,14 +52,11 @@ export async function overHttp2(
   address: string,
   { cookie, certificate }: { cookie: string; certificate: string },
 ): Promise<{ text: string; outcome: string }> {
-  const { stdout } = await new Deno.Command("curl", {
-    args: [
-      ...["--http2", "--silent", "--cacert", certificate, "--cookie", cookie],
-      ...["--resolve", `${new URL(address).host}:127.0.0.1`],
-      ...["--write-out", "\n%{http_version} %{http_code}", address],
-    ],
-  }).output();
-  const text = new TextDecoder().decode(stdout);
+  const { stdout: text } = await outputOf("curl", [
+    ...["--http2", "--silent", "--cacert", certificate, "--cookie", cookie],
+    ...["--resolve", `${new URL(address).host}:127.0.0.1`],
+    ...["--write-out", "\n%{http_version} %{http_code}", address],
+  ]);
   const end = text.lastIndexOf("\n");
   return { text: text.slice(0, end), outcome: text.slice(end + 1) };
 }

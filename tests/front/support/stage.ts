@@ -9,6 +9,7 @@ import { createHttpClient, type HttpClient } from "../../support/http_client.ts"
 import { freePort } from "../../support/program.ts";
 import { aroundNginx, startCaddy, startNginx } from "./servers.ts";
 import { shipped } from "./shipped.ts";
+import { within } from "../../support/waiting.ts";
 
 const PENSION = {
   id: "pension",
@@ -108,7 +109,7 @@ export function proxyTest(name: string, run: (world: World, stage: Stage) => Pro
         });
       } finally {
         agency.closeAllConnections();
-        await new Promise((resolve) => agency.close(resolve));
+        await within(new Promise((closed) => agency.close(closed)), "the agency to close");
         await Deno.remove(folder, { recursive: true });
       }
     }, { services: () => [PENSION, SCHOOL] });

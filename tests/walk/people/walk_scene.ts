@@ -9,6 +9,7 @@ import type { Promised } from "./promises.ts";
 import { addressOf, type Scene, type Walk, walkerAt } from "./scene.ts";
 import type { Way } from "./way.ts";
 import { FIRST_WAY, WAYS } from "./ways.ts";
+import { within } from "../../support/waiting.ts";
 
 const LONGEST_WALK = 2 * MINUTE;
 
@@ -77,7 +78,8 @@ async function walkOne(
   const walk = { ...scene, javaScriptEnabled, visit: used, walker };
   let kept = way.browser === "known";
   try {
-    await inTime(walkTo(walk, way));
+    // Some orders to a browser wait for ever when it does not answer.
+    await within(walkTo(walk, way), "the end of the walk", LONGEST_WALK);
     assert.deepEqual(used.complaints, []);
     scene.mobile = mobile;
     if (way === FIRST_WAY && !promised.refused) {
@@ -99,11 +101,4 @@ async function walkTo(walk: Walk, way: Way): Promise<void> {
   if (next === "identity") await walker.proveIdentity(promised);
   if (next !== "end" && !promised.refused) await walker.reachService(promised, addressOf(walk));
   await way.finish?.(walk);
-}
-
-/** Some orders to a browser wait for ever when it does not answer. */
-async function inTime(walk: Promise<void>): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error("the walk took too long")), LONGEST_WALK);
-  await Promise.race([walk, promise]).finally(() => clearTimeout(timer));
 }

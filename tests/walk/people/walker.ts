@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { toLatinDigits } from "../../../domain/text/digits.ts";
 import { Citizen } from "../../browser/support/citizen.ts";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
 import type { Attempt, Promised } from "./promises.ts";
 
 export class Walker extends Citizen {

@@ -1,6 +1,7 @@
 /** Other roads of the one-time code, and another beginning. */
 import assert from "node:assert/strict";
-import { eventually, visit } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
+import { visit } from "../../browser/support/stage.ts";
 import { phoneOf } from "../../http/journey.ts";
 import { loseNextMessage, openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";

@@ -1,7 +1,7 @@
 /** QR: the screen waits, the phone that is signed in picks the number. */
 import assert from "node:assert/strict";
 import { toLatinDigits } from "../../../domain/text/digits.ts";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
 import { scan } from "../../support/qr_reader.ts";
 import { openSignIn, type Walk, walkerAt } from "./scene.ts";
 import type { Next } from "./way.ts";

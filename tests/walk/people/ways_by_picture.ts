@@ -1,6 +1,6 @@
 /** Three answers to the security code; the one-time code comes by SMS. */
 import assert from "node:assert/strict";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
 import { openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";
 

@@ -1,6 +1,6 @@
 /** Two SIMs: each walk begins with the one that the account is not tied to. */
 import assert from "node:assert/strict";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
 import { phoneOf } from "../../http/journey.ts";
 import { type Scene, type Walk } from "./scene.ts";
 

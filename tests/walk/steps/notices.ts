@@ -1,7 +1,7 @@
 /** News of an account: nobody waits for them, and none is lost. */
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../domain/platform.ts";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
 import { persona } from "../../browser/support/citizen.ts";
 import { phoneOf, stepsOf } from "../../http/journey.ts";
 import { createHttpClient } from "../../support/http_client.ts";

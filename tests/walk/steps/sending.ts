@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Response } from "playwright-core";
 import { MINUTE } from "../../../domain/platform.ts";
-import { eventually } from "../../browser/support/stage.ts";
+import { eventually } from "../../support/waiting.ts";
 import type { FaultStep, Mode, Told } from "../step.ts";
 import type { Walker } from "../walker.ts";
 
