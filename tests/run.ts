@@ -20,6 +20,7 @@ export const SIDE_BY_SIDE = [
   "tests/front",
   "tests/mutants",
   "tests/bench",
+  "tests/support",
 ];
 /** They watch memory and time, which other tests beside them would disturb. */
 export const ONE_BY_ONE = ["tests/alone", "tests/crash"];
