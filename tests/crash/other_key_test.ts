@@ -13,7 +13,7 @@ const OTHER = btoa("t".repeat(32));
 /** Ends by itself: its exit code and all that it said. */
 async function ended(child: Child): Promise<{ code: number; output: string }> {
   await using running = child;
-  const { code } = await running.status;
+  const { code } = await running.ended();
   return { code, output: running.output() };
 }
 
@@ -31,7 +31,7 @@ Deno.test("another key: start refuses, seals nothing, and the chain is sound wit
   await withProgram(async ({ child, dataDir, port, environment }) => {
     const start = () => startChild({ args: ["start"], environment, dataDir });
     child.kill("SIGTERM");
-    assert.equal((await child.status).code, 0, child.output());
+    assert.equal((await child.ended()).code, 0, child.output());
     const sound = await verify(dataDir);
     assert.equal(sound.code, EXIT_CODES.sound, sound.output);
     const links = Number(/^links +(\d+)$/m.exec(sound.output)![1]);
@@ -59,7 +59,7 @@ Deno.test("another key: start refuses, seals nothing, and the chain is sound wit
     await using again = start();
     await waitUntilReady(again, port);
     again.kill("SIGTERM");
-    assert.equal((await again.status).code, 0, again.output());
+    assert.equal((await again.ended()).code, 0, again.output());
     assert.doesNotMatch(again.output(), /The store is new/);
     assert.equal((await verify(dataDir)).code, EXIT_CODES.sound);
     const marks = (await readRecords(dataDir, [])).filter(({ key }) => key[0] === "key_check");
@@ -100,14 +100,14 @@ const NEW = /"level":"WARN[A-Z]*","message":"The store is new: /g;
 
 Deno.test("another key: of two that begin on an empty store one has it, the other is refused", async () => {
   await withServed([COMPLETE.SECRET_KEY, OTHER], async (served, dataDir) => {
-    const first = await Promise.race(served.map(({ child }) => child.status.then(() => child)));
-    assert.equal((await first.status).code, 1);
+    const first = await Promise.race(served.map(({ child }) => child.ended().then(() => child)));
+    assert.equal((await first.ended()).code, 1);
     assert.equal(first.output(), refusal(dataDir));
     const [{ child, port }] = served.filter(({ child }) => child !== first);
     await waitUntilReady(child, port);
     assert.equal(child.output().match(NEW)?.length, 1, child.output());
     child.kill("SIGTERM");
-    assert.equal((await child.status).code, 0, child.output());
+    assert.equal((await child.ended()).code, 0, child.output());
   });
 });
 
@@ -117,7 +117,7 @@ Deno.test("the same key: two that begin on an empty store both serve, and one sa
     const said = served.map(({ child }) => child.output()).join("");
     assert.equal(said.match(NEW)?.length, 1, said);
     for (const { child } of served) child.kill("SIGTERM");
-    for (const { child } of served) assert.equal((await child.status).code, 0, child.output());
+    for (const { child } of served) assert.equal((await child.ended()).code, 0, child.output());
     const { code, output } = await verify(dataDir, { SECRET_KEY: COMPLETE.SECRET_KEY });
     assert.equal(code, EXIT_CODES.empty, output);
   });

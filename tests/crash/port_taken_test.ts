@@ -94,10 +94,10 @@ Deno.test("REUSE_PORT: the next process of a store serves before the last has en
     assert.match(second.output(), /"WARN[A-Z]*","message":"Another process of this store listens/);
     assert.deepEqual(await statuses(port), [200]);
     first.kill("SIGTERM");
-    assert.equal((await first.status).code, 0, first.output());
+    assert.equal((await first.ended()).code, 0, first.output());
     assert.deepEqual(await statuses(port), [200]);
     second.kill("SIGTERM");
-    assert.equal((await second.status).code, 0, second.output());
+    assert.equal((await second.ended()).code, 0, second.output());
   });
 });
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { until, within } from "./waiting.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** Milliseconds until a program must be up: many begin at once on a busy machine. */
+/** Milliseconds until a program must be up or must have refused: many begin at once on a busy machine. */
 const START_PATIENCE = 60_000;
 
 export interface Child extends AsyncDisposable {
@@ -75,7 +75,7 @@ export function startChild(
     output: () => text,
     kill,
     hasEnded: () => ended,
-    ended: (patience) =>
+    ended: (patience = START_PATIENCE) =>
       within(status, () => `the end of ${script}, which said:\n${text}`, patience),
     async [Symbol.asyncDispose]() {
       kill("SIGKILL");

@@ -1,5 +1,7 @@
 /** A client that leaves in the middle of WebSocket handshakes, and what it leaves behind. */
 import { connect } from "node:net";
+import { outputOf } from "./command.ts";
+import { within } from "./waiting.ts";
 
 export interface LeavingOptions {
   port: number;
@@ -39,7 +41,7 @@ function stay(options: LeavingOptions): Promise<number> {
     socket.destroy();
   });
   socket.once("error", reject);
-  return promise;
+  return within(promise, "the answer to a handshake");
 }
 
 function leave(options: LeavingOptions, after: number, reset: boolean): Promise<void> {
@@ -50,7 +52,7 @@ function leave(options: LeavingOptions, after: number, reset: boolean): Promise<
   });
   socket.on("error", () => {});
   socket.once("close", () => resolve());
-  return promise;
+  return within(promise, "the close of a handshake that was left");
 }
 
 /** Between so many that leave, one stays: it tells how long a handshake takes by now. */
@@ -76,8 +78,6 @@ export async function leaveHandshakes(options: LeavingOptions): Promise<void> {
 export async function descriptorsOf(pid: number): Promise<number> {
   if (Deno.build.os !== "linux") return 0;
   // Deno lets only those read /proc who may do everything, as `deno eval` may.
-  const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["eval", `console.log([...Deno.readDirSync("/proc/${pid}/fd")].length)`],
-  }).output();
-  return Number(new TextDecoder().decode(stdout));
+  const program = `console.log([...Deno.readDirSync("/proc/${pid}/fd")].length)`;
+  return Number((await outputOf(Deno.execPath(), ["eval", program])).stdout);
 }

@@ -22,7 +22,7 @@ const isNoLog = (line: string) => !line.startsWith("{");
 /** Asserts that the child refuses to start with one list; its lines. */
 export async function refusalOf(child: Child): Promise<string[]> {
   await using refused = child;
-  const { code } = await refused.status;
+  const { code } = await refused.ended();
   assert.equal(code, 1, refused.output());
   const [title, ...lines] = refused.output().trimEnd().split("\n").filter(isNoLog);
   assert.equal(title, "Cannot start:", refused.output());

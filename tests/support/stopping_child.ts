@@ -18,7 +18,7 @@ export async function timeToStop({ child, dataDir }: Running, insist?: number): 
   child.kill("SIGTERM");
   const insisting = insist && setInterval(() => child.kill("SIGTERM"), insist);
   const late = setTimeout(() => child.kill("SIGKILL"), TOO_LATE);
-  const { code } = await child.status;
+  const { code } = await child.ended();
   const took = performance.now() - began;
   clearInterval(insisting);
   clearTimeout(late);
