@@ -1,0 +1,12 @@
+/** What was written down, as the store holds it. */
+import type { AuditEvent, AuditRecord } from "../../domain/audit.ts";
+import type { Store } from "../../domain/store.ts";
+
+/** In the order in which they were written: those of one event, or all. */
+export async function auditOf(
+  { store }: { store: Store },
+  event?: AuditEvent,
+): Promise<AuditRecord[]> {
+  const { entries } = await store.list<AuditRecord>(["audit"], { limit: 500 });
+  return entries.map(({ value }) => value).filter((record) => !event || record.event === event);
+}
