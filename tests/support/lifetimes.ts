@@ -1,0 +1,29 @@
+import type { Key, Store } from "../../domain/store.ts";
+
+/**
+ * How long the records that are written from now on are kept, by their kind: milliseconds, in ascending order;
+ * `Infinity` for good.
+ */
+export function noteLifetimes(store: Store): () => Record<string, number[]> {
+  const noted = new Map<string, Set<number>>();
+  const { atomic } = store;
+  store.atomic = () => {
+    const write = atomic();
+    const { set } = write;
+    write.set = (key, value, options) => {
+      const times = noted.get(kindOf(key)) ?? new Set();
+      noted.set(kindOf(key), times.add(options?.expireIn ?? Infinity));
+      return set(key, value, options);
+    };
+    return write;
+  };
+  return () =>
+    Object.fromEntries(
+      [...noted].map(([kind, times]) => [kind, [...times].sort((a, b) => a - b)]),
+    );
+}
+
+/** The first part of the key; budgets are told apart by the second. */
+function kindOf([first, second]: Key): string {
+  return first === "budget" ? `${first} ${second}` : String(first);
+}
