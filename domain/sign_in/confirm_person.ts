@@ -15,7 +15,7 @@ export async function confirmPerson(
     ([entry], write) => {
       const event = isMe ? "person_confirmed" : "person_denied";
       const changes = isMe ? {} : { identity: undefined };
-      const next = entry.value?.identity ? advance(entry.value, event, changes) : null;
+      const next = entry.value && advance(entry.value, event, changes);
       if (!next) return false;
       writeTransaction(write, caller.transaction, next);
       return true;
