@@ -18,9 +18,10 @@ import { isLive } from "../../../domain/session/use_session.ts";
 import { actForSelf } from "../../../domain/company/act_for_company.ts";
 import { beginCompanyStep } from "../../../domain/sign_in/company_step.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import { followingWorker } from "../../support/following.ts";
+import { until } from "../../support/waiting.ts";
 import { countLive, readAccount, seedSessions } from "../../support/sessions.ts";
 import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";
-import { until, within } from "../../support/waiting.ts";
 
 const NEW_SIM = "09350000000";
 
@@ -146,17 +147,15 @@ for (const end of ["all", "refused", "new SIM"] as const) {
     const code = await handoffs.issue({ sessionDigest, service: "insurance", state: "s" });
     const entered = await handoffs.redeem({ code, service: "insurance", state: "s" });
     const { token } = entered!;
-    const other = createLiveSessions(world.deps);
-    const abort = new AbortController();
-    const following = other.follow(abort.signal);
-    assert.ok(await other.ofService(token, "insurance"));
+    await using other = await followingWorker(world);
+    assert.ok(await other.live.ofService(token, "insurance"));
+    const told = other.told();
     if (end === "all") await live.endAll((await live.ofWindow(sessionToken))!, () => {});
     if (end === "refused") await refuse(world.deps, await linkAbout(world, account, session), "r");
     if (end === "new SIM") await moveToNewSim(world);
     // The clock stands still: only being told can end what is warm.
-    await until(async () => !await other.ofService(token, "insurance"), "the other worker");
-    abort.abort();
-    await within(following, "the end of following");
+    await until(() => other.told() > told, "the word of a revocation");
+    assert.equal(await other.live.ofService(token, "insurance"), null);
   });
 }
 

@@ -3,7 +3,6 @@ import { HOUR, MINUTE } from "../../../domain/platform.ts";
 import { createHandoffs, type Handoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
-import { until, within } from "../../support/waiting.ts";
 
 async function signedIn(world: World) {
   const { sessionToken } = await signIn(world, world.caller("a"));
@@ -76,17 +75,4 @@ worldTest("signing out ends every service session at once, warm or not", async (
   assert.equal(await live.ofService(token, "insurance"), null);
   const late = { code: unused, service: "insurance", state: "state" };
   assert.equal(await handoffs.redeem(late), null);
-});
-
-worldTest("another worker drops a revoked session when it hears of it", async (world) => {
-  const { live, handoffs, issue, sessionToken } = await signedIn(world);
-  const token = await enter(handoffs, await issue());
-  const other = createLiveSessions(world.deps);
-  assert.notEqual(await other.ofService(token, "insurance"), null);
-  const abort = new AbortController();
-  const heard = other.follow(abort.signal);
-  await live.signOut((await live.ofWindow(sessionToken))!, {});
-  await until(async () => !await other.ofService(token, "insurance"), "the other worker");
-  abort.abort();
-  await within(heard, "the end of following");
 });

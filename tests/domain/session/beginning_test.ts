@@ -1,0 +1,101 @@
+/** How sessions begin and go on under another token, with somebody who comes in between. */
+import assert from "node:assert/strict";
+import type { Account } from "../../../domain/identity/account.ts";
+import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import {
+  beginSession,
+  renewalKeys,
+  type RenewalRecords,
+  renewSession,
+} from "../../../domain/session/begin_session.ts";
+import { endAll, signOut } from "../../../domain/session/end_session.ts";
+import type { Session } from "../../../domain/session/session.ts";
+import { type Listed, listSessions, sessionListKey } from "../../../domain/session/session_list.ts";
+import { useSession } from "../../../domain/session/use_session.ts";
+import { transact } from "../../../domain/store.ts";
+import { meddlingAfterRead } from "../../support/meddling.ts";
+import { readAccount, writeAccount } from "../../support/sessions.ts";
+import { type World, worldTest } from "../../support/sign_in_world.ts";
+
+async function begin(world: World, account: Account, more: Partial<Session> = {}) {
+  const now = world.clock.time;
+  const write = world.store.atomic();
+  const origin = { level: 2, authTime: now, ...more, account, now } as const;
+  const begun = await beginSession(world.deps, write, origin);
+  const isBegun = await write.commit();
+  return { ...begun, isBegun, digest: world.hash.digest("session", begun.token) };
+}
+
+async function renew(world: World, digest: string, changes: Partial<Session>) {
+  const renewed = await transact<RenewalRecords, ReturnType<typeof renewSession>>(
+    world.store,
+    renewalKeys(digest, "sara"),
+    (records, write) => renewSession(world.deps, write, records, world.clock.time, changes),
+  );
+  return renewed && { ...renewed, digest: world.hash.digest("session", renewed.token) };
+}
+
+const use = (world: World, digest: string) => useSession(world.store, { digest }, world.clock.time);
+
+worldTest("a session is as old as its code, and of its account's epoch", async (world) => {
+  const sara = await writeAccount(world, { id: "sara", epoch: 4 });
+  const authTime = world.clock.time - HOUR;
+  const { session, digest } = await begin(world, sara, { authTime });
+  assert.deepEqual([session.epoch, session.expiresAt], [4, authTime + 12 * HOUR]);
+  assert.deepEqual([session.createdAt, session.lastSeenAt], [world.clock.time, world.clock.time]);
+  assert.ok(await use(world, digest));
+});
+
+worldTest("of two sessions that begin at once the second is decided again", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  meddlingAfterRead(world.store, "account_sessions", () => begin(world, sara));
+  assert.equal((await begin(world, sara)).isBegun, false);
+  assert.equal((await listSessions(world.deps, sara)).length, 1);
+});
+
+worldTest("the list names each session until its end, oldest first", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const first = await begin(world, sara, { authTime: world.clock.time - 11 * HOUR });
+  const second = await begin(world, sara);
+  const list = async () => (await world.store.get<Listed[]>(sessionListKey("sara"))).value;
+  const listed = [first, second].map(({ session, digest }) => ({
+    id: session.id,
+    digest,
+    until: session.expiresAt,
+  }));
+  assert.deepEqual(await list(), listed);
+  world.clock.time += HOUR;
+  const third = await begin(world, sara);
+  assert.deepEqual((await list())?.map(({ id }) => id), [second.session.id, third.session.id]);
+});
+
+worldTest("a renewed session is the same under another token, seen just now", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const other = await begin(world, sara);
+  const { session, digest } = await begin(world, sara);
+  world.clock.time += 20 * MINUTE;
+  const renewed = (await renew(world, digest, { level: 3 }))!;
+  assert.deepEqual(renewed.session, { ...session, level: 3, lastSeenAt: world.clock.time });
+  assert.equal(await use(world, digest), null, "the token of before");
+  assert.ok(await use(world, renewed.digest));
+  assert.deepEqual(
+    (await listSessions(world.deps, sara)).map(({ sessionDigest }) => sessionDigest),
+    [renewed.digest, other.digest],
+  );
+  assert.equal((await world.store.get(["revocation"])).value, world.clock.time);
+});
+
+worldTest("a session that has ended is not renewed", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const ended = await begin(world, sara);
+  await signOut(world.deps, ended.digest);
+  assert.equal(await renew(world, ended.digest, {}), null);
+
+  const [one, another] = [await begin(world, sara), await begin(world, sara)];
+  await endAll(world.deps, { digest: one.digest, accountId: "sara" }, () => {});
+  assert.equal(await renew(world, another.digest, {}), null, "its record is still there");
+
+  const idle = await begin(world, await readAccount(world, "sara"));
+  world.clock.time += 30 * MINUTE;
+  assert.equal(await renew(world, idle.digest, {}), null);
+});

@@ -1,0 +1,113 @@
+/** What one process keeps warm, and how it hears of the ends of sessions. */
+import assert from "node:assert/strict";
+import { HOUR, MINUTE, SECOND } from "../../../domain/platform.ts";
+import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
+import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
+import { followingWorker } from "../../support/following.ts";
+import { seedSessions, writeAccount } from "../../support/sessions.ts";
+import { until } from "../../support/waiting.ts";
+import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
+
+/** Sessions at a service, without the ways there: their tokens. */
+async function atService(world: World, count: number, authTime = world.clock.now()) {
+  const account = await writeAccount(world, { id: "sara" });
+  const tokens = await seedSessions(world, account, count, { authTime });
+  for (let from = 0; from < count; from += 500) {
+    const write = world.store.atomic();
+    for (const token of tokens.slice(from, from + 500)) {
+      const sessionDigest = world.hash.digest("session", token);
+      const record: ServiceSession = { sessionDigest, accountId: "sara", service: "library" };
+      write.set(serviceSessionKey(world.hash.digest("session", `service ${token}`)), record);
+    }
+    await write.commit();
+  }
+  return tokens;
+}
+
+worldTest("another worker drops a session that was ended here, once it is told", async (world) => {
+  const [token] = await atService(world, 1);
+  await using other = await followingWorker(world);
+  assert.ok(await other.live.ofService(`service ${token}`, "library"));
+  const told = other.told();
+  const here = createLiveSessions(world.deps);
+  await here.signOut((await here.ofWindow(token))!);
+  await until(() => other.told() > told, "the word of a revocation");
+  // The clock stands still: only being told ends what is warm.
+  assert.equal(await other.live.ofService(`service ${token}`, "library"), null);
+});
+
+worldTest(
+  "a worker tells how late it heard, but not of what was before it began",
+  async (world) => {
+    const [first, second] = await atService(world, 2);
+    const here = createLiveSessions(world.deps);
+    await here.signOut((await here.ofWindow(first))!);
+    world.clock.time += SECOND;
+    const lags: number[] = [];
+    await using other = await followingWorker({
+      ...world,
+      deps: Object.assign({ ...world.deps }, { onHeard: (lag: number) => void lags.push(lag) }),
+    });
+    assert.deepEqual(lags, []);
+    await here.signOut((await here.ofWindow(second))!);
+    await until(() => lags.length > 0, "the word of a revocation");
+    assert.deepEqual(lags, [0]);
+    assert.ok(other.told() > 1);
+  },
+);
+
+worldTest(
+  "what is open is told of every end, and this process serves it no more",
+  async (world) => {
+    const [one, another] = await atService(world, 2);
+    const live = createLiveSessions(world.deps);
+    let told = 0;
+    live.onRevoked(() => told++);
+    for (const token of [one, another]) {
+      assert.ok(await live.ofService(`service ${token}`, "library"));
+    }
+    await live.signOut((await live.ofWindow(one))!);
+    assert.equal(told, 1);
+    assert.equal(await live.ofService(`service ${one}`, "library"), null);
+    assert.ok(await live.ofService(`service ${another}`, "library"));
+    assert.equal(await live.ofService(`service ${another}`, "vehicle"), null, "of another service");
+  },
+);
+
+worldTest("a warm session ends with its twelve hours, to the millisecond", async (world) => {
+  const began = world.clock.time;
+  const [token] = await atService(world, 1, began - 12 * HOUR + MINUTE);
+  const live = createLiveSessions(world.deps);
+  world.clock.time = began + MINUTE - 1;
+  assert.ok(await live.ofService(`service ${token}`, "library"));
+  world.clock.time += 1;
+  assert.equal(await live.ofService(`service ${token}`, "library"), null);
+});
+
+worldTest("five thousand people are kept warm, and the oldest make room", async (world) => {
+  const tokens = await atService(world, 5001);
+  const live = createLiveSessions(world.deps);
+  for (const token of tokens) await live.ofService(`service ${token}`, "library");
+  let reads = 0;
+  const { get } = world.store;
+  world.store.get = (key) => {
+    reads++;
+    return get(key);
+  };
+  for (const token of tokens.slice(1)) await live.ofService(`service ${token}`, "library");
+  assert.equal(reads, 0);
+  await live.ofService(`service ${tokens[0]}`, "library");
+  assert.equal(reads, 1);
+});
+
+worldTest("forgetBrowser() forgets a browser whose session has ended already", async (world) => {
+  const { browserToken } = await signIn(world, world.caller("a"));
+  const live = createLiveSessions(world.deps);
+  const digest = world.hash.digest("browser", browserToken!);
+  const [account] = (await world.store.list<{ id: string }>(["account"])).entries;
+  const known = () => isKnownBrowser(world.store, digest, account.value as never, world.clock.time);
+  assert.equal(await known(), true);
+  await live.forgetBrowser(digest);
+  assert.equal(await known(), false);
+});

@@ -1,0 +1,94 @@
+/** Each use of a session: at its first and last moment, and with somebody who ends it meanwhile. */
+import assert from "node:assert/strict";
+import type { Account } from "../../../domain/identity/account.ts";
+import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { signOut } from "../../../domain/session/end_session.ts";
+import { type Session, sessionKey } from "../../../domain/session/session.ts";
+import { isLive, namesOf, useSession } from "../../../domain/session/use_session.ts";
+import { meddlingAfterRead } from "../../support/meddling.ts";
+import { seedSessions, writeAccount } from "../../support/sessions.ts";
+import { type World, worldTest } from "../../support/sign_in_world.ts";
+
+async function opened(world: World, authTime = world.clock.time) {
+  const account = await writeAccount(world, { id: "sara" });
+  const [token] = await seedSessions(world, account, 1, { authTime });
+  const digest = world.hash.digest("session", token);
+  const record = async () => (await world.store.get<Session>(sessionKey(digest))).value;
+  return { digest, record, use: () => useSession(world.store, { digest }, world.clock.time) };
+}
+
+worldTest("a session lives for 30 minutes from its last use, to the millisecond", async (world) => {
+  const { use } = await opened(world);
+  world.clock.time += 30 * MINUTE - 1;
+  assert.ok(await use());
+  world.clock.time += 30 * MINUTE - 1;
+  assert.ok(await use(), "from that use on");
+  world.clock.time += 30 * MINUTE;
+  assert.equal(await use(), null);
+});
+
+worldTest("a use within a minute of the last writes nothing", async (world) => {
+  const { use, record } = await opened(world);
+  const began = world.clock.time;
+  world.clock.time += MINUTE - 1;
+  assert.equal((await use())?.session.lastSeenAt, began);
+  assert.equal((await record())?.lastSeenAt, began);
+  world.clock.time += 1;
+  assert.equal((await use())?.session.lastSeenAt, world.clock.time);
+  assert.equal((await record())?.lastSeenAt, world.clock.time);
+});
+
+worldTest("a record ends with its session", async (world) => {
+  const { use, record } = await opened(world, world.clock.time - 12 * HOUR + 10 * MINUTE);
+  world.clock.time += 2 * MINUTE;
+  assert.ok(await use());
+  world.clock.time += 8 * MINUTE - 1;
+  assert.ok(await record());
+  world.clock.time += 1;
+  assert.equal(await record(), null);
+});
+
+worldTest("a use that races with signing out does not bring the session back", async (world) => {
+  const { digest, use, record } = await opened(world);
+  world.clock.time += 2 * MINUTE;
+  meddlingAfterRead(world.store, "account", () => signOut(world.deps, digest));
+  await use();
+  assert.equal(await record(), null);
+  assert.equal(await use(), null);
+});
+
+const NOW = 1_000_000_000_000;
+const ACCOUNT = { id: "sara", epoch: 3 } as Account;
+const SESSION = {
+  id: "s",
+  accountId: "sara",
+  epoch: 3,
+  lastSeenAt: NOW,
+  expiresAt: NOW + HOUR,
+} as Session;
+
+for (
+  const [name, session, account, after, live] of [
+    ["before it has idled out", {}, {}, 30 * MINUTE - 1, true],
+    ["idled out", {}, {}, 30 * MINUTE, false],
+    ["before its end", { expiresAt: NOW + 5 }, {}, 4, true],
+    ["at its end", { expiresAt: NOW + 5 }, {}, 5, false],
+    ["of another person", {}, { id: "omid" }, 0, false],
+    ["of the epoch before", { epoch: 2 }, {}, 0, false],
+    ["of a later epoch", { epoch: 4 }, {}, 0, false],
+    ["refused itself", {}, { refused: { s: NOW + HOUR } }, 0, false],
+    ["in a refused browser", { browser: "b" }, { refused: { b: NOW + HOUR } }, 0, false],
+    ["opened from what was refused", { openedFrom: ["x", "p"] }, { refused: { p: NOW } }, 0, false],
+    ["beside what was refused", { browser: "b" }, { refused: { c: NOW + HOUR } }, 0, true],
+  ] as [string, Partial<Session>, Partial<Account>, number, boolean][]
+) {
+  Deno.test(`isLive(): a session ${name} is ${live ? "" : "not "}live`, () => {
+    assert.equal(isLive({ ...SESSION, ...session }, { ...ACCOUNT, ...account }, NOW + after), live);
+  });
+}
+
+Deno.test("namesOf(): the session, its browser, and what it was opened from", () => {
+  const session = { ...SESSION, browser: "b", openedFrom: ["p", "q"] };
+  assert.deepEqual(namesOf(session), ["s", "b", "p", "q"]);
+  assert.deepEqual(namesOf(SESSION), ["s", undefined]);
+});
