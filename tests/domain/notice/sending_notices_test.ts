@@ -1,0 +1,160 @@
+/** By which ways a notice is tried, how often, and when it is given up. */
+import assert from "node:assert/strict";
+import { DeliveryFailed } from "../../../domain/challenge/delivery.ts";
+import { accountKey } from "../../../domain/identity/account.ts";
+import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { includeNotice } from "../../../domain/notice/include_notice.ts";
+import type { Notice, NoticeEvent } from "../../../domain/notice/notice.ts";
+import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { reportLost } from "../../../domain/sign_in/delivery_report.ts";
+import { auditOf } from "../../support/audit.ts";
+import { writeAccount } from "../../support/sessions.ts";
+import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
+
+const EMAIL = "sara@example.ir";
+
+/** Sara's account, and news of it; `tries` are the ways that were tried, with the minutes since. */
+async function told(
+  world: World,
+  {
+    email = EMAIL,
+    takes = [] as ("sms" | "mail")[],
+    more = {} as Partial<NoticeEvent>,
+  } = {},
+) {
+  const begun = world.clock.time;
+  const tries: string[] = [];
+  const { sms, mail } = world.deps;
+  const [sendSms, sendMail] = [sms.send, mail!.send];
+  const note = (way: "sms" | "mail", to: string) => {
+    tries.push(`${way} ${(world.clock.time - begun) / MINUTE}`);
+    if (!takes.includes(way)) throw new DeliveryFailed(1);
+    return to;
+  };
+  sms.send = async (to, ...message) => await sendSms(note("sms", to), ...message);
+  mail!.send = async (to, message) => await sendMail(note("mail", to), message);
+  const account = await writeAccount(world, { id: "sara", mobile: SARA.mobile, email });
+  const write = world.store.atomic();
+  const event = { accountId: account.id, session: "s", device: {}, language: "fa", ...more };
+  await includeNotice(world.deps, write, { kind: "new_browser", ...event });
+  await write.commit();
+  return tries;
+}
+
+const waiting = async ({ store }: World) => (await store.list<Notice>(["notice"])).entries.length;
+const round = ({ deps }: World) => sendDueNotices(deps);
+const outcomes = async (world: World) =>
+  (await auditOf(world)).map(({ event, detail }) => [event, detail?.attempts]);
+
+worldTest(
+  "a notice is tried after 1, 5, 15 and 60 minutes, by both ways, then given up",
+  async (world) => {
+    const tries = await told(world);
+    for (let minute = 0; minute <= 100; minute += 0.5) {
+      await round(world);
+      world.clock.time += MINUTE / 2;
+    }
+    const minutes = [0, 1, 6, 21, 81];
+    assert.deepEqual(tries, minutes.flatMap((at) => [`sms ${at}`, `mail ${at}`]));
+    assert.equal(await waiting(world), 0);
+    assert.deepEqual(await outcomes(world), [["notice.failed", 5]]);
+  },
+);
+
+worldTest("what the operator takes is tried by no other way", async (world) => {
+  const tries = await told(world, { takes: ["sms", "mail"] });
+  for (let i = 0; i < 3; i++) await round(world);
+  assert.deepEqual(tries, ["sms 0"]);
+  assert.deepEqual(await outcomes(world), [["notice.sent", 1]]);
+});
+
+worldTest(
+  "without an e-mail address, or a mail server, a refused SMS is tried again",
+  async (world) => {
+    const tries = await told(world, { email: "" });
+    await round(world);
+    assert.deepEqual([tries, await waiting(world)], [["sms 0"], 1]);
+    world.clock.time += MINUTE;
+    world.deps.mail = undefined;
+    await writeAccount(world, { id: "sara", mobile: SARA.mobile, email: EMAIL });
+    await round(world);
+    assert.deepEqual([tries, await waiting(world)], [["sms 0", "sms 1"], 1]);
+  },
+);
+
+worldTest("without a number the notice goes by e-mail", async (world) => {
+  const tries = await told(world, { takes: ["mail"] });
+  await writeAccount(world, { id: "sara", email: EMAIL });
+  await round(world);
+  assert.deepEqual(tries, ["mail 0"]);
+});
+
+worldTest(
+  "a new SIM is told to the former number and by e-mail, which of them takes it",
+  async (world) => {
+    const more = { kind: "new_sim", formerMobile: "09350000000" } as const;
+    const tries = await told(world, { takes: ["mail"], more });
+    await round(world);
+    assert.deepEqual(tries.toSorted(), ["mail 0", "sms 0"]);
+    assert.deepEqual(await outcomes(world), [["notice.sent", 1]]);
+  },
+);
+
+worldTest("the former number reads four digits of the new one", async (world) => {
+  const more = { kind: "new_sim", formerMobile: "09350000000" } as const;
+  await told(world, { takes: ["sms"], more });
+  await round(world);
+  const [{ mobile, message }] = world.inbox;
+  assert.equal(mobile, "09350000000");
+  assert.ok(message.template === "sim_changed");
+  assert.equal(message.newMobileTail, SARA.mobile.slice(-4));
+  assert.doesNotMatch(JSON.stringify(message).replace(message.link, ""), /\d{5}/);
+});
+
+worldTest("news of an account that is gone are tried no more", async (world) => {
+  const tries = await told(world);
+  await world.store.atomic().delete(accountKey("sara")).commit();
+  await round(world);
+  assert.deepEqual([tries, await waiting(world)], [[], 0]);
+});
+
+worldTest(
+  "a fault of the program is no refusal of the operator: the notice stays",
+  async (world) => {
+    await told(world, { takes: ["sms"] });
+    world.deps.sms.send = () => Promise.reject(new TypeError("a fault"));
+    await assert.rejects(round(world), TypeError);
+    assert.equal(await waiting(world), 1);
+  },
+);
+
+worldTest("the last try is nobody else's, either", async (world) => {
+  const tries = await told(world);
+  for (const minutes of [0, 1, 5, 15, 60]) {
+    world.clock.time += minutes * MINUTE;
+    const { send } = world.deps.sms;
+    world.deps.sms.send = async (...message) => {
+      world.deps.sms.send = send;
+      // Another worker's round, while this one waits for the operator.
+      await round(world);
+      return await send(...message);
+    };
+    await round(world);
+  }
+  assert.equal(tries.filter((way) => way.startsWith("sms")).length, 5);
+});
+
+worldTest("a notice whose last SMS did not arrive has five tries by e-mail", async (world) => {
+  const takes: ("sms" | "mail")[] = ["sms"];
+  const tries = await told(world, { takes });
+  await round(world);
+  assert.equal(await waiting(world), 0);
+  await reportLost(world.deps, "1:1", "r");
+  await world.settled();
+  for (let i = 0; i < 10; i++) {
+    world.clock.time += HOUR;
+    await round(world);
+  }
+  assert.equal(tries.filter((way) => way.startsWith("mail")).length, 5);
+  assert.equal(tries.filter((way) => way.startsWith("sms")).length, 1);
+});
