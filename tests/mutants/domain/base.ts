@@ -1,0 +1,176 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const STORE = ["tests/domain/store_test.ts"];
+const PLATFORM = ["tests/domain/platform_test.ts", "tests/domain/challenge/captcha_answer_test.ts"];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/store.ts", STORE, [
+    [
+      "const write = store.atomic().check(...entries as Entry<unknown>[]);",
+      "const write = store.atomic();",
+      "Whatever is decided under contention is decided twice",
+    ],
+    [
+      "if (await write.commit()) return outcome;",
+      "await write.commit(); return outcome;",
+      "What lost a race is answered as if it had happened",
+    ],
+    ["MAX_ATTEMPTS = 200;", "MAX_ATTEMPTS = 2;", "A rush on one record is answered as an outage"],
+    [
+      'throw new StoreUnavailable("Cannot commit: the record is contended");',
+      'throw new Error("Cannot commit: the record is contended");',
+      "A rush on one record is answered as a fault of the program",
+    ],
+    [
+      "cursor = page.cursor; } while (cursor);",
+      'cursor = page.cursor; } while (cursor === "");',
+      "Lists end after five hundred records",
+    ],
+    [
+      "{ cursor, limit: MAX_PAGE }",
+      "{ limit: MAX_PAGE, cursor: undefined }",
+      "Long lists are read in circles",
+    ],
+    [
+      "STORE_RETRY = 5;",
+      "STORE_RETRY = 5000;",
+      "After a moment's outage pages say to come back in an hour and a half",
+    ],
+  ]),
+  ...mutantsOf("domain/platform.ts", PLATFORM, [
+    ["random.bytes(32)", "random.bytes(8)", "Sessions can be guessed"],
+    [
+      "if (byte < 250 && digits",
+      "if (byte < 256 && digits",
+      "Some codes come more often than others",
+    ],
+    ["digits += byte % 10;", "digits += byte % 9;", "No code has a nine: guesses hit more often"],
+    [
+      "const share = (1 + random.bytes(1)[0] / 256) / 2;",
+      "const share = 0.5;",
+      "What began together is renewed together ever after",
+    ],
+    [
+      "const share = (1 + random.bytes(1)[0] / 256) / 2;",
+      "const share = 1 + random.bytes(1)[0] / 256;",
+      "Renewals come after the end",
+    ],
+    ["HOUR = 60 * MINUTE", "HOUR = 600 * MINUTE", "Every limit of an hour holds for ten"],
+    ["DAY = 24 * HOUR", "DAY = 12 * HOUR", "All days are half as long"],
+  ]),
+  ...mutantsOf("domain/keyed_random.ts", PLATFORM, [
+    [
+      "String(counter++)",
+      "String(counter)",
+      "Noise over the picture repeats, and is subtracted by a machine",
+    ],
+    [
+      "hash.digest(purpose, ...name, String(counter++))",
+      "hash.digest(purpose, String(counter++))",
+      "All security codes have one answer",
+    ],
+    ["rest = rest.slice(count);", "", "Bytes come twice: digits of the security code repeat"],
+  ]),
+  ...mutantsOf("domain/audit_chain.ts", ["tests/domain/audit_chain_test.ts"], [
+    [
+      "[String(sequence), head.hash, canonicalJson(record)]",
+      "[String(sequence), canonicalJson(record)]",
+      "Records can be moved and taken out unseen",
+    ],
+    [
+      "[String(sequence), head.hash, canonicalJson(record)]",
+      "[head.hash, canonicalJson(record)]",
+      "The place of a record is not covered",
+    ],
+    [
+      "[String(sequence), head.hash, canonicalJson(record)]",
+      "[String(sequence), head.hash, record.event]",
+      "Records can be edited unseen",
+    ],
+    [
+      'if (link.sequence > next.sequence) note(next.sequence, "missing");',
+      'if (link.sequence > next.sequence) note(link.sequence, "altered");',
+      "A record that was taken out is called altered",
+    ],
+    [
+      'else if (!isSame(link, next)) note(link.sequence, "altered");',
+      'else if (link.sequence !== next.sequence) note(link.sequence, "altered");',
+      "Records can be edited unseen",
+    ],
+    [
+      "head.sequence === link.sequence && head.hash !== link.hash",
+      "head.sequence === link.sequence && head.hash === link.hash",
+      "Every chain is called replaced",
+    ],
+    [
+      'if (heads.some((head) => head.sequence > end.sequence)) note(end.sequence + 1, "missing");',
+      "",
+      "The newest records can be cut off unseen",
+    ],
+    [
+      "broken ??= { sequence, fault }",
+      "broken = { sequence, fault }",
+      "The last fault is named, not the first",
+    ],
+    [
+      ".sort(([a], [b]) => a < b ? -1 : 1)",
+      "",
+      "A chain that was restored from a copy is called altered",
+    ],
+    ["count++;", "", "The operator is told of no records"],
+  ]),
+  ...mutantsOf("domain/text/digits.ts", ["tests/domain/text/digits_test.ts"], [
+    ["/[۰-۹٠-٩]/g", "/[۰-۹]/g", "Digits of Arabic keyboards are refused"],
+    ["/[۰-۹٠-٩]/g", "/[٠-٩]/g", "Digits of Persian keyboards are refused"],
+    ["& 0xf", "& 0x7", "Eight and nine are read as zero and one"],
+    [
+      "/[ \\u00a0\\-‐–]/g",
+      "/[ \\-‐–]/g",
+      "A number that was pasted with a no-break space is refused",
+    ],
+    ["/[ \\u00a0\\-‐–]/g", "/[ \\u00a0\\-‐]/g", "A number with an en dash is refused"],
+    ["/[ \\u00a0\\-‐–]/g", "/[ \\u00a0\\-–]/g", "A number with a hyphen of Unicode is refused"],
+    [
+      "/[ \\u00a0\\-‐–]/g",
+      "/[\\s\\u200b-\\u200f\\u00a0\\-‐–]/g",
+      "Invisible characters are passed over: two spellings of one number",
+    ],
+  ]),
+  ...mutantsOf("domain/text/letters.ts", ["tests/domain/text/letters_test.ts"], [
+    [
+      "/[\\u064a\\u0649\\u0643]/g",
+      "/[\\u064a\\u0643]/g",
+      "Names with an alef maksura are shown with a letter that is not Persian",
+    ],
+    ["/[\\u064a\\u0649\\u0643]/g", "/[\\u064a\\u0649]/g", "Names are shown with an Arabic kaf"],
+  ]),
+  ...mutantsOf("domain/text/search.ts", ["tests/domain/text/search_test.ts"], [
+    ["LEAST_JOINED = 4;", "LEAST_JOINED = 2;", "Short words are found across the seams of others"],
+    [
+      "word.length >= LEAST_JOINED && joined",
+      "joined",
+      "Short words are found across the seams of others",
+    ],
+    [
+      "|| word.length >= LEAST_JOINED && joined.includes(word)",
+      "",
+      "Compounds that are written together are not found",
+    ],
+    [
+      '.split(" ").every((word)',
+      '.split(" ").some((word)',
+      "One word of the question finds everything",
+    ],
+    [".toLowerCase()", "", "Capitals find nothing"],
+    [
+      '/[^\\p{L}\\p{N}]+/gu, " "',
+      '/[^\\p{L}\\p{N}]+/gu, ""',
+      "Words run together and are not found",
+    ],
+    [
+      'text.normalize("NFC").replace(SILENT, "")',
+      'text.normalize("NFC")',
+      "Vowel marks hide a word",
+    ],
+  ]),
+];

@@ -1,0 +1,150 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const TESTS = "tests/domain/company";
+const AUDIT = "tests/domain/audit_events_test.ts";
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/company/act_for_company.ts", [
+    `${TESTS}/act_for_company_test.ts`,
+    `${TESTS}/switching_test.ts`,
+    AUDIT,
+  ], [
+    [
+      'await includeNotice(deps, write, { kind: "company_session", ...noticeOf(caller, session), });',
+      "",
+      "Nobody is told that somebody acts for a company in their name",
+    ],
+    [
+      'kind: "company_session",',
+      'kind: "new_browser",',
+      "The notice says that somebody signed in, not for which they act",
+    ],
+    [
+      'if (live.session.level < COMPANY_LEVEL) return { outcome: "level_too_low" };',
+      "",
+      "Unverified people act for companies",
+    ],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Companies are looked up without end",
+    ],
+    ["if (refusal) {", 'if (refusal === "not_found") {', "Anybody acts for any company"],
+    [
+      'if (company.status === "dissolved") return "dissolved";',
+      "",
+      "Somebody acts for a company that is no more",
+    ],
+    [
+      'company.role === "chief_executive" ? null : "not_chief_executive"',
+      'company.role !== "none" ? null : "not_chief_executive"',
+      "Any manager acts for the company",
+    ],
+    ["await refundLookup(deps, account.id);", "", "An outage of the registry costs lookups"],
+    [
+      "error.retryAfter * SECOND",
+      "error.retryAfter",
+      "The page says that the registry may be asked again at once",
+    ],
+    [
+      'if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));',
+      "",
+      "The notice waits for the next round",
+    ],
+    [
+      'if (running.value?.step === "company") write.delete(running.key);',
+      "",
+      "The step is still open after the choice",
+    ],
+    [
+      'if (running.value?.step === "company") write.delete(running.key);',
+      "write.delete(running.key);",
+      "Another journey in the browser is lost by a switch",
+    ],
+    [
+      "rememberCompany(write, account.id, { ...actingFor, addedAt: now });",
+      "",
+      "The company has to be typed each time",
+    ],
+    [
+      'actingFor ? "company.acting" : "company.left"',
+      '"company.acting"',
+      "The record says that somebody acts for a company who has stopped",
+    ],
+    ["detail: { reason: refusal },", "", "The record does not say why somebody may not act"],
+    ["detail: { session: session.id },", "", "The record does not say in which session"],
+    [
+      "now, { actingFor });",
+      "now, actingFor ? { actingFor } : {});",
+      "Who goes back to themselves still acts for the company",
+    ],
+  ]),
+  ...mutantsOf("domain/company/lookup_budget.ts", [
+    `${TESTS}/switching_test.ts`,
+    "tests/domain/lifetimes_test.ts",
+  ], [
+    [
+      "LOOKUPS_PER_DAY = 20;",
+      "LOOKUPS_PER_DAY = 21;",
+      "One company more than documented is tried out",
+    ],
+    [
+      "LOOKUPS_PER_DAY = 20;",
+      "LOOKUPS_PER_DAY = 19;",
+      "One company less than documented can be looked up",
+    ],
+    ["time > now - DAY", "time >= now - DAY", "A lookup counts a moment too long"],
+    [
+      "recent.length >= LOOKUPS_PER_DAY",
+      "recent.length > LOOKUPS_PER_DAY",
+      "One company more than documented is tried out",
+    ],
+    ["return recent[0] + DAY;", "return now + DAY;", "The time named for coming back is too late"],
+    ["(entry.value ?? []).slice(0, -1)", "[]", "An outage gives back all lookups"],
+    [
+      '["budget", "company", accountId]',
+      '["budget", "company"]',
+      "All people share one budget of lookups",
+    ],
+    [
+      "[...recent, now], { expireIn: DAY }",
+      "[...recent, now], { expireIn: DAY / 2 }",
+      "Companies are tried out twenty every half day",
+    ],
+  ]),
+  ...mutantsOf("domain/company/company_id.ts", [`${TESTS}/company_id_test.ts`], [
+    [
+      'if (/^(\\d)\\1{10}$/.test(digits)) return { error: "check_digit" };',
+      "",
+      "Eleven equal digits are asked about",
+    ],
+    ["[29, 27, 23, 19, 17]", "[29, 27, 23, 17, 19]", "Right identifiers are refused"],
+    ["+ 2;", "+ 1;", "Right identifiers are refused"],
+    ["sum % 11 % 10", "sum % 11", "Identifiers whose check digit is zero are refused"],
+    [
+      "!/^\\d{11}$/.test(digits)",
+      "!/^\\d{10,11}$/.test(digits)",
+      "A digit too few costs one of twenty lookups",
+    ],
+    [
+      "checkDigit(digits) === Number(digits[10]) ?",
+      "digits ?",
+      "A slip costs one of twenty lookups",
+    ],
+  ]),
+  ...mutantsOf("domain/company/account_companies.ts", [
+    `${TESTS}/act_for_company_test.ts`,
+    `${TESTS}/switching_test.ts`,
+  ], [
+    [
+      "[PREFIX, accountId, company.companyId]",
+      "[PREFIX, accountId]",
+      "Only the last company is offered again",
+    ],
+    [
+      "listAll<AccountCompany>(store, [PREFIX, accountId])",
+      "listAll<AccountCompany>(store, [PREFIX])",
+      "Everybody sees everybody's companies",
+    ],
+  ]),
+];

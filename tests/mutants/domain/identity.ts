@@ -1,0 +1,303 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const TESTS = "tests/domain/identity";
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/identity/account.ts", [
+    "tests/domain/sign_in/returning_test.ts",
+    `${TESTS}/account_test.ts`,
+  ], [
+    [
+      "last = value;",
+      "last ??= value;",
+      "The home page shows the first correction of an address, not the last",
+    ],
+    [`account.status === "verified" ? 2 : 1`, "2", "Unverified accounts have level 2"],
+  ]),
+  ...mutantsOf("domain/identity/birth_date.ts", [
+    `${TESTS}/birth_date_test.ts`,
+    `${TESTS}/gregorian_birth_date_test.ts`,
+  ], [
+    ["OLDEST_YEARS = 130;", "OLDEST_YEARS = 129;", "The oldest people are told of a slip"],
+    ["OLDEST_YEARS = 130;", "OLDEST_YEARS = 131;", "A slip of a century and a half is not noticed"],
+    [
+      "if (!day && !month && !year)",
+      "if (!day || !month || !year)",
+      "One empty field is called three",
+    ],
+    ['if (age < 0) return { error: "future" };', "", "A date to come is accepted"],
+    [
+      "today.day >= birthDate.day",
+      "today.day > birthDate.day",
+      "Who turns eighteen is a day too young",
+    ],
+    [
+      "today.month > birthDate.month ||",
+      "today.month >= birthDate.month ||",
+      "Who turns eighteen this month is adult already",
+    ],
+    [
+      "isGregorian ? calendar.fromGregorian(date) : date",
+      "date",
+      "Gregorian dates are read as Jalali ones",
+    ],
+    [
+      "if (!birthDate || !calendar.isValid(birthDate))",
+      "if (!birthDate)",
+      "Days that do not exist are asked about",
+    ],
+    [
+      "!/^\\d{4}$/.test(year)",
+      "!/^\\d{2,4}$/.test(year)",
+      "The year 70 is called too old instead of being named",
+    ],
+    ["toLatinDigits(text.trim())", "text", "Persian digits are refused"],
+  ]),
+  ...mutantsOf("domain/identity/month_names.ts", [
+    `${TESTS}/birth_date_test.ts`,
+    `${TESTS}/gregorian_birth_date_test.ts`,
+    `${TESTS}/month_names_test.ts`,
+  ], [
+    [`["مرداد", "امرداد"]`, `["مرداد"]`, "Who writes امرداد is told of a slip"],
+    [`"ژانویه", "يناير"`, `"يناير"`, "A month's Persian name is refused"],
+    [`"مه", "می", "مايو"`, `"مه", "مايو"`, "Who writes می for May is told of a slip"],
+    [`"ژوئیه", "جولای", "يوليو"`, `"ژوئیه", "يوليو"`, "Who writes جولای is told of a slip"],
+    [`"اوت", "آگوست", "أغسطس"`, `"اوت", "أغسطس"`, "Who writes آگوست is told of a slip"],
+    [`"يونيو", "يونيه"`, `"يونيو"`, "Egyptians' June is refused"],
+    [`"يوليو", "يوليه"`, `"يوليو"`, "Egyptians' July is refused"],
+    ['["December", "دسامبر"', '["دسامبر"', "Who writes December is told of a slip"],
+    [
+      "[searchForm(name), i + 1]",
+      "[name, i + 1]",
+      "Months in capitals or with another yeh are refused",
+    ],
+    [
+      "return MONTHS[calendar].get(searchForm(name));",
+      "return (MONTHS.jalali.get(searchForm(name)) ?? MONTHS.gregorian.get(searchForm(name)));",
+      "A Jalali month is taken for a Gregorian one",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/card_number.ts", [`${TESTS}/card_number_test.ts`], [
+    ["^[1-9]\\d{15}$", "^\\d{15,16}$", "Numbers that are no card's are asked about"],
+    [
+      "luhnSum(digits) % 10 === 0",
+      "luhnSum(digits) >= 0",
+      "A slip in a card's number costs one of five tries",
+    ],
+    ["value > 9 ? value - 9 : value", "value", "Right cards are called wrong"],
+    ["(i % 2 ? 2 : 1)", "(i % 2 ? 1 : 2)", "Right cards are called wrong"],
+    ["cardNumber.slice(0, 4)", "cardNumber.slice(0, 12)", "The whole number of a card is shown"],
+    [
+      "cardNumber.slice(-4)",
+      "cardNumber.slice(-8)",
+      "More of a card's number is shown than should be",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/first_field.ts", [`${TESTS}/first_field_test.ts`], [
+    ["if (mobile) return { mobile };", "", "Nobody can sign in by their number"],
+    [
+      'id.error === "check_digit" ? "national_id" : id.error',
+      'id.error === "check_digit" ? "format" : id.error',
+      "A wrong national ID is called a wrong number",
+    ],
+    [
+      'if (!("error" in id)) return id;',
+      'if (!("error" in id)) return { error: "format" };',
+      "Nobody can sign in by national ID",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/foreign_id.ts", [`${TESTS}/foreign_id_test.ts`], [
+    [
+      "const FIDA_CODE = /^\\d{10,12}$/;",
+      "const FIDA_CODE = /^\\d{11,12}$/;",
+      "Short FIDA codes are refused",
+    ],
+    [
+      "const FIDA_CODE = /^\\d{10,12}$/;",
+      "const FIDA_CODE = /^\\d{10,11}$/;",
+      "Long FIDA codes are refused",
+    ],
+    ["{5,12}$/,", "{6,12}$/,", "Short passport numbers are refused"],
+    ["{5,12}$/,", "{5,11}$/,", "Long passport numbers are refused"],
+    ["(?=.*\\d)", "", "A name in the wrong field is asked about"],
+    ["naja: /^\\d{8,14}$/", "naja: /^\\d{9,14}$/", "Short police codes are refused"],
+    ["naja: /^\\d{8,14}$/", "naja: /^\\d{8,13}$/", "Long police codes are refused"],
+    ["unique: /^\\d{8,14}$/", "unique: /^\\d{9,14}$/", "Short unique identifiers are refused"],
+    ["unique: /^\\d{8,14}$/", "unique: /^\\d{8,13}$/", "Long unique identifiers are refused"],
+    [".toUpperCase();", ";", "One passport has two numbers, by how it is typed"],
+    [
+      `["passport", "naja", "unique"] as const`,
+      `["passport", "naja"] as const satisfies readonly string[] as unknown as readonly ["passport", "naja", "unique"]`,
+      "One of three documents is not taken",
+    ],
+    [
+      "DOCUMENT_KINDS.find((kind) => kind === text) ?? null",
+      "text as DocumentKind",
+      "A forged form names a kind that does not exist",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/mobile.ts", [`${TESTS}/mobile_test.ts`], [
+    ["(?:\\+98|0098|98|0)", "(?:\\+98|0098|0)", "One of the spellings is refused"],
+    ["(?:\\+98|0098|98|0)", "(?:\\+98|98|0)", "One of the spellings is refused"],
+    ["(?:\\+98|0098|98|0)", "(?:0098|98|0)", "One of the spellings is refused"],
+    [
+      "(?:\\+98|0098|98|0)",
+      "(?:\\+98|0098|98|0)?",
+      "Ten digits, a national ID perhaps, are taken for a number",
+    ],
+    ["(9\\d{9})$/", "(\\d{10})$/", "Codes are sent to telephones that get no SMS"],
+    ["(9\\d{9})$/", "(9\\d{9,})$/", "A number with a digit too many is accepted"],
+    ["parseNumber(text.trim())", "text", "Persian digits are refused"],
+    ["mobile.slice(0, 4)", "mobile.slice(0, 7)", "Who looks at the page reads the whole number"],
+    ["mobile.slice(-4)", "mobile.slice(-7)", "Who looks at the page reads the whole number"],
+  ]),
+  ...mutantsOf("domain/identity/national_id.ts", [`${TESTS}/national_id_test.ts`], [
+    [
+      'if (/^(\\d)\\1{9}$/.test(digits)) return { error: "check_digit" };',
+      "",
+      "Ten equal digits are asked about",
+    ],
+    [
+      "rest < 2 ? rest : 11 - rest",
+      "rest <= 2 ? rest : 11 - rest",
+      "Right national IDs are refused",
+    ],
+    ["(10 - i), 0)", "(9 - i), 0)", "Right national IDs are refused"],
+    [
+      "!/^\\d{10}$/.test(digits)",
+      "!/^\\d{8,10}$/.test(digits)",
+      "Leading zeros may be left out, so that one person has two names",
+    ],
+    [
+      "checkDigit(digits) === Number(digits[9]) ?",
+      "digits ?",
+      "A slip in the national ID costs one of ten tries",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/person_identity.ts", [
+    `${TESTS}/person_identity_test.ts`,
+    "tests/domain/sign_in/foreigner_test.ts",
+    "tests/domain/sign_in/meddling_test.ts",
+  ], [
+    [
+      `b.kind === "foreign" && a.fidaCode === b.fidaCode`,
+      `b.kind === "foreign"`,
+      "One foreigner is taken for another",
+    ],
+    [
+      `b.kind === "iranian" && a.nationalId === b.nationalId`,
+      `b.kind === "iranian"`,
+      "One Iranian is taken for another",
+    ],
+    [
+      `hash.digest("fida_code", identity.fidaCode)`,
+      `hash.digest("fida_code", identity.documentNumber)`,
+      "A new passport is a new person",
+    ],
+    [
+      `["account_by_fida_code", hash`,
+      `["account_by_national_id", hash`,
+      "A FIDA code that looks like a national ID leads to the other's account",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/registries.ts", [`${TESTS}/person_identity_test.ts`], [
+    [
+      `sim.isOwner(mobile, identity.fidaCode, "fida")`,
+      "sim.isOwner(mobile, identity.fidaCode)",
+      "The SIM registry looks for a national ID and finds nobody",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/photo.ts", [`${TESTS}/photo_test.ts`], [
+    [
+      "MAX_PHOTO_BYTES = 5 * 1024 * 1024",
+      "MAX_PHOTO_BYTES = 50 * 1024 * 1024",
+      "A few uploads fill the memory",
+    ],
+    [
+      "MAX_PIXELS = 100_000_000",
+      "MAX_PIXELS = 10_000_000_000",
+      "A few kilobytes fill the matcher's memory",
+    ],
+    [
+      "MAX_PIXELS = 100_000_000",
+      "MAX_PIXELS = 10_000_000",
+      "Photos of ordinary phones are refused",
+    ],
+    ["bytes.slice(0, end)", "bytes", "What hides behind a picture goes to the matcher"],
+    ["view.getUint32(start + 4) !== IHDR", "false", "A PNG without a head is passed on"],
+    [
+      "if (!isPictureSize(view.getUint32(start + 8), view.getUint32(start + 12))) return null;",
+      "",
+      "A few kilobytes fill the matcher's memory",
+    ],
+    ["if (at > view.byteLength) return null;", "", "A picture that breaks off is passed on"],
+    [
+      "if (name === IEND) return hasPixels ? at : null;",
+      "if (name === IEND) return at;",
+      "A PNG without pixels is passed on",
+    ],
+    [
+      "if (name === IDAT) hasPixels = true;",
+      "hasPixels = true;",
+      "A PNG without pixels is passed on",
+    ],
+    [
+      "marker < 0xc0 || marker === 0xd8 || length < 2",
+      "marker < 0xc0 || length < 2",
+      "A JPEG in a JPEG is passed on",
+    ],
+    [
+      "marker < 0xc0 || marker === 0xd8 || length < 2",
+      "marker < 0xc0 || marker === 0xd8",
+      "A segment without length is read in circles",
+    ],
+    [
+      "marker < 0xc0 || marker === 0xd8 || length < 2",
+      "marker === 0xd8 || length < 2",
+      "Markers that do not exist are passed over",
+    ],
+    [
+      "if (marker === 0xff) { at++; continue; }",
+      "",
+      "A JPEG with fill bytes, as some cameras write it, is refused",
+    ],
+    ["if (!fits) return null;", "", "A few kilobytes fill the matcher's memory"],
+    [
+      "return hasFrame && hasPixels ? next + 2 : null;",
+      "return hasPixels ? next + 2 : null;",
+      "A JPEG without a frame is passed on",
+    ],
+    [
+      "![0xc4, 0xc8, 0xcc].includes(marker)",
+      "true",
+      "A table is read as a frame, and right photos are refused",
+    ],
+    [
+      "marker >= 0xc0 && marker <= 0xcf",
+      "marker >= 0xc0 && marker <= 0xc1",
+      "Progressive photos are refused",
+    ],
+    [
+      "marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)",
+      "marker === 0 || marker === 0xff",
+      "Photos with restart markers are refused",
+    ],
+    [
+      "marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)",
+      "marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)",
+      "Every photo with a stuffed byte is refused",
+    ],
+    ["one > 0 && other > 0 &&", "", "A picture of nothing is passed on"],
+    [
+      "one * other <= MAX_PIXELS",
+      "one * other < MAX_PIXELS",
+      "A photo of just a hundred million pixels is refused",
+    ],
+  ]),
+  ...mutantsOf("domain/identity/postal_code.ts", [`${TESTS}/postal_code_test.ts`], [
+    ["/^[1-9]\\d{9}$/", "/^\\d{10}$/", "Codes that the post never gave are asked about"],
+    ["/^[1-9]\\d{9}$/", "/^[1-9]\\d{8,9}$/", "A digit too few costs one of twenty tries"],
+    ["parseNumber(text.trim())", "text", "Persian digits are refused"],
+    [`if (digits === "") return { error: "missing" };`, "", "An empty field is called malformed"],
+  ]),
+];

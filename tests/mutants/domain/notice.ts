@@ -1,0 +1,235 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const TESTS = "tests/domain/notice";
+const AUDIT = "tests/domain/audit_events_test.ts";
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/notice/notice.ts", [
+    `${TESTS}/notice_test.ts`,
+    "tests/domain/lifetimes_test.ts",
+  ], [
+    [
+      "REFUSAL_LIFETIME = 7 * DAY;",
+      "REFUSAL_LIFETIME = 6 * DAY;",
+      "A link dies before the message says so",
+    ],
+    [
+      "REFUSAL_LIFETIME = 7 * DAY;",
+      "REFUSAL_LIFETIME = 8 * DAY;",
+      "A link lives longer than documented",
+    ],
+    [
+      '["not_me", hash.digest("not_me", "key", token)]',
+      '["not_me", token]',
+      "Whoever reads the store can end sessions by its links",
+    ],
+  ]),
+  ...mutantsOf("domain/notice/include_notice.ts", [
+    `${TESTS}/joined_notice_test.ts`,
+    "tests/domain/lifetimes_test.ts",
+  ], [
+    ["JOINED_WITHIN = MINUTE;", "JOINED_WITHIN = 2 * MINUTE;", "News come later than documented"],
+    ["MAX_JOINED = 20;", "MAX_JOINED = 21;", "A message tells of more than a person can have"],
+    [
+      'formerMobile === undefined ? key : [...key, hash.digest("mobile", formerMobile)]',
+      "key",
+      "Of two former numbers one is not told",
+    ],
+    [
+      "now >= latest + JOINED_WITHIN",
+      "now > latest + JOINED_WITHIN",
+      "News wait for a moment that is over",
+    ],
+    [
+      "return latest > now ? latest : latest + JOINED_WITHIN;",
+      "return latest + JOINED_WITHIN;",
+      "News wait for two minutes",
+    ],
+    ["write.check(latest);", "", "Of two news at once one is lost, or two messages go out"],
+    [
+      "notice.value?.attempts === 0 && refusal.value",
+      "notice.value && refusal.value",
+      "News join a message that was sent already: nobody is told",
+    ],
+    [
+      "refusal.value.closes.length < MAX_JOINED",
+      "refusal.value.closes.length <= MAX_JOINED",
+      "A message tells of twenty-one",
+    ],
+    [
+      "closes: [...refusal.value.closes, { session, browser }],",
+      "closes: [...refusal.value.closes],",
+      "The link of several news closes the first only",
+    ],
+    [
+      "(notice.value.more ?? 0) + 1",
+      "1",
+      "The message says that there was one more where there were ten",
+    ],
+    [
+      "write.check(notice, refusal)",
+      "write",
+      "News join a message that is being sent: nobody is told",
+    ],
+    [
+      "notice: { ...refusal.value.notice, more },",
+      "notice: { ...refusal.value.notice },",
+      "The link's page says less than the message",
+    ],
+    [
+      "attempts: 0, nextAt: dueAt",
+      "attempts: 0, nextAt: now",
+      "A hundred sign-ins send a hundred messages",
+    ],
+    [
+      "closes: [{ session, browser }],",
+      "closes: [{ session }],",
+      "The link leaves the thief's browser known",
+    ],
+    [
+      "{ expireIn: dueAt + JOINED_WITHIN - now }",
+      "{ expireIn: JOINED_WITHIN / 2 }",
+      "A hundred sign-ins send a message each half minute",
+    ],
+    [
+      ".set(notice.key, joined, { expireIn: REFUSAL_LIFETIME })",
+      "",
+      "The message does not say that there was more",
+    ],
+  ]),
+  ...mutantsOf("domain/notice/refuse.ts", [
+    `${TESTS}/notice_test.ts`,
+    `${TESTS}/joined_notice_test.ts`,
+    "tests/domain/session/revocation_test.ts",
+    `${TESTS}/refusing_test.ts`,
+    AUDIT,
+  ], [
+    [
+      "if (refusal.usedAt) return { first: false, several };",
+      "",
+      "The link ends sessions again and again, each time with a record",
+    ],
+    [
+      "write.set(account.key, withRefused(account.value, namesIn(refusal, now), now));",
+      "",
+      "«این من نبودم» ends nothing",
+    ],
+    ["tellWorkers(write, now);", "", "Other workers serve the thief's session"],
+    [
+      'deps.audit.include(write, { at: now, event: "session.refused", accountId, requestId, detail: { kind: refusal.notice.kind, told: refusal.closes.length }, });',
+      "",
+      "Refusals leave no record",
+    ],
+    [
+      "refusal.closes.length > 1;",
+      "refusal.closes.length > 2;",
+      "The page speaks of one session where there were two",
+    ],
+    [
+      "[session, now + ABSOLUTE_LIMIT],",
+      "",
+      "«این من نبودم» ends no session without a known browser",
+    ],
+    ["[session, now + ABSOLUTE_LIMIT],", "[session, now + 1],", "A refused session comes back"],
+    [
+      "[[browser, now + BROWSER_LIFETIME]]",
+      "[[browser, now + ABSOLUTE_LIMIT]]",
+      "The thief's browser is known again tomorrow",
+    ],
+    [
+      "browser === undefined ? [] :",
+      "browser !== undefined ? [] :",
+      "The thief's browser stays known",
+    ],
+    [
+      "const used: Refusal = { ...refusal, usedAt: now };",
+      "const used: Refusal = { ...refusal };",
+      "The link ends sessions again and again",
+    ],
+  ]),
+  ...mutantsOf("domain/notice/send_notices.ts", [
+    `${TESTS}/notice_test.ts`,
+    `${TESTS}/sending_notices_test.ts`,
+    AUDIT,
+  ], [
+    [
+      "if (error instanceof DeliveryFailed) return false; throw error;",
+      "return false;",
+      "An outage of the store is taken for a message that did not arrive",
+    ],
+    ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator nobody is told"],
+    ["[1, 5, 15, 60]", "[1, 5, 15, 61]", "The last try comes later than documented"],
+    ["[1, 5, 15, 60]", "[2, 5, 15, 60]", "The second try comes later than documented"],
+    ["LAST_CLAIM = MINUTE;", "LAST_CLAIM = 0;", "Two workers send the last try twice"],
+    [
+      "entry.value.nextAt <= deps.clock.now()",
+      "entry.value.nextAt < deps.clock.now()",
+      "News wait for the next round",
+    ],
+    ["if (!claimed) return;", "", "Each worker sends the message"],
+    ["await store.atomic().check(entry)", "await store.atomic()", "Each worker sends the message"],
+    [
+      "if (!delivered && pause !== undefined) return;",
+      "if (!delivered) return;",
+      "What nobody takes is tried for ever",
+    ],
+    [
+      "if (!delivered && pause !== undefined) return;",
+      "",
+      "What the operator refuses once is given up",
+    ],
+    [
+      'event: delivered ? "notice.sent" : "notice.failed",',
+      'event: "notice.sent",',
+      "The record says that a person was told who was not",
+    ],
+    [
+      "if (!account) return true;",
+      "if (!account) return false;",
+      "News of an account that is gone are tried for ever",
+    ],
+    [
+      "await bySms(account.mobile) || await byMail()",
+      "await bySms(account.mobile)",
+      "Nobody is told while the operator is down",
+    ],
+    [
+      "await bySms(account.mobile) || await byMail()",
+      "await byMail()",
+      "People without an e-mail address are told nothing",
+    ],
+    [
+      "await Promise.all([bySms(notice.formerMobile), byMail()])",
+      "await Promise.all([bySms(account.mobile), byMail()])",
+      "The new SIM is told of itself, the old one of nothing",
+    ],
+    [
+      "await Promise.all([bySms(notice.formerMobile), byMail()])",
+      "await Promise.all([bySms(notice.formerMobile)])",
+      "A stolen number is told to the thief's SIM only",
+    ],
+    ["answers.includes(true)", "answers.every(Boolean)", "A new SIM is told five times"],
+    [
+      "if (!mobile || notice.smsLost) return",
+      "if (!mobile) return",
+      "A message that does not arrive is sent again instead of an e-mail",
+    ],
+    ["slice(-4)", "slice(-8)", "Whoever has the old SIM reads the new number"],
+    [".then(remember),", ",", "A message that was lost is not sent by e-mail"],
+    [
+      "if (lost) throw new DeliveryFailed(0);",
+      "",
+      "A message that was lost at once is not sent by e-mail",
+    ],
+    [
+      "if (!mail || !account.email) return Promise.resolve(false);",
+      "if (!mail || !account.email) return Promise.resolve(true);",
+      "Without an e-mail address a refused SMS counts as sent",
+    ],
+    [
+      "nextAt: clock.now() + (pause ?? LAST_CLAIM)",
+      "nextAt: clock.now()",
+      "What is not taken is sent without a pause",
+    ],
+  ]),
+];

@@ -1,0 +1,533 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const TESTS = "tests/domain/session";
+const LIFETIMES = "tests/domain/lifetimes_test.ts";
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/session/use_session.ts", [
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    `${TESTS}/using_test.ts`,
+    `${TESTS}/enduring_session_test.ts`,
+  ], [
+    [
+      "const write = store.atomic().check(entry);",
+      "const write = store.atomic();",
+      "A request that races with sign-out writes the ended session back to life",
+    ],
+    [
+      "return now < session.expiresAt &&",
+      "return now <= session.expiresAt &&",
+      "A session is good at the moment of its end",
+    ],
+    [
+      "now < session.lastSeenAt + IDLE_LIMIT &&",
+      "now <= session.lastSeenAt + IDLE_LIMIT &&",
+      "A session that has idled out is used once more",
+    ],
+    [
+      "session.accountId === account.id && session",
+      "session",
+      "A session opens another person's account",
+    ],
+    [
+      "session.epoch === epochOf(account) &&",
+      "session.epoch >= epochOf(account) - 1 &&",
+      "What was ended goes on until the next end",
+    ],
+    [
+      "session.epoch === epochOf(account) && !isRefused(account, namesOf(session));",
+      "session.epoch === epochOf(account);",
+      "«این من نبودم» ends nothing",
+    ],
+    [
+      "return [id, browser, ...openedFrom];",
+      "return [id, browser];",
+      "What a thief's phone opened survives «این من نبودم»",
+    ],
+    [
+      "return [id, browser, ...openedFrom];",
+      "return [browser, ...openedFrom];",
+      "«این من نبودم» ends no session without a known browser",
+    ],
+    [
+      "return [id, browser, ...openedFrom];",
+      "return [id, ...openedFrom];",
+      "«این من نبودم» ends one session of a thief's browser, not all",
+    ],
+    [
+      "TOUCH_INTERVAL = MINUTE;",
+      "TOUCH_INTERVAL = 60 * MINUTE;",
+      "People are signed out in the middle of their work",
+    ],
+    [
+      "if (now < session.lastSeenAt + TOUCH_INTERVAL) return session;",
+      "",
+      "Each request writes to the store",
+    ],
+    [
+      "{ ...session, lastSeenAt: now }",
+      "{ ...session }",
+      "People are signed out in the middle of their work",
+    ],
+    [
+      "await write.commit(); return touched;",
+      "return touched;",
+      "People are signed out in the middle of their work",
+    ],
+  ]),
+  ...mutantsOf("domain/session/session.ts", [
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/using_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    LIFETIMES,
+  ], [
+    [
+      "IDLE_LIMIT = 30 * MINUTE;",
+      "IDLE_LIMIT = 31 * MINUTE;",
+      "A session that was left stands open longer than documented",
+    ],
+    [
+      "IDLE_LIMIT = 30 * MINUTE;",
+      "IDLE_LIMIT = 29 * MINUTE;",
+      "People are signed out earlier than documented",
+    ],
+    [
+      "ABSOLUTE_LIMIT = 12 * HOUR;",
+      "ABSOLUTE_LIMIT = 13 * HOUR;",
+      "A session goes on longer than the standard allows",
+    ],
+    [
+      "ABSOLUTE_LIMIT = 12 * HOUR;",
+      "ABSOLUTE_LIMIT = 11 * HOUR;",
+      "People are signed out earlier than documented",
+    ],
+    [
+      "Math.min(IDLE_LIMIT, session.expiresAt - now)",
+      "IDLE_LIMIT",
+      "The record of a session outlives it",
+    ],
+    [
+      "write.delete(sessionKey(digest)); tellWorkers(write, now);",
+      "write.delete(sessionKey(digest));",
+      "Other workers serve a session that was ended",
+    ],
+    [
+      "write.delete(sessionKey(digest)); tellWorkers(write, now);",
+      "tellWorkers(write, now);",
+      "Signing out signs nobody out",
+    ],
+  ]),
+  ...mutantsOf("domain/session/begin_session.ts", [
+    `${TESTS}/session_list_test.ts`,
+    `${TESTS}/beginning_test.ts`,
+    "tests/domain/sign_in/verify_later_test.ts",
+    "tests/domain/sign_in/prove_level_test.ts",
+  ], [
+    [
+      "origin.authTime + ABSOLUTE_LIMIT",
+      "now + ABSOLUTE_LIMIT",
+      "A higher level makes a session younger: it never ends",
+    ],
+    [
+      "epoch: epochOf(account),",
+      "epoch: 0,",
+      "Whoever once ended all sessions cannot sign in any more",
+    ],
+    [
+      "write.check({ key, version });",
+      "",
+      "Of two sign-ins at once one is missing from the list of sessions",
+    ],
+    [
+      "until > now && digest !== replaces",
+      "until > now",
+      "The session that was replaced keeps its place in the list",
+    ],
+    [
+      "until > now && digest !== replaces",
+      "digest !== replaces",
+      "Ended sessions take places of the twenty",
+    ],
+    [
+      "if (hasReplaced) deleteSession(write, replaces, now);",
+      "",
+      "The session that the browser had lives on beside the new one",
+    ],
+    [
+      "for (const { digest } of displaced) deleteSession(write, digest, now);",
+      "",
+      "More than twenty sessions of one person are live",
+    ],
+    ["until: session.expiresAt,", "until: now,", "New sessions are missing from the list"],
+    [
+      "[...kept, listed]",
+      "[listed, ...kept]",
+      "The newest session makes room instead of the oldest",
+    ],
+    [
+      "live.length - (MAX_SESSIONS - 1)",
+      "live.length - MAX_SESSIONS",
+      "Twenty-one sessions of one person are live",
+    ],
+    [
+      "const kept = live.slice(surplus)",
+      "const kept = live.slice(0, MAX_SESSIONS - 1)",
+      "The displaced session stays in the list and the newest falls out",
+    ],
+    [
+      "const live = liveIn([session, account], now); if (!live) return null;",
+      "const live = session.value && account.value && { session: session.value }; if (!live) return null;",
+      "A session that was ended comes back under a new token",
+    ],
+    ["deleteSession(write, former, now);", "", "The token of before stays good beside the new one"],
+    ["...changes, lastSeenAt: now", "...changes", "A session idles out right after it was raised"],
+    [
+      "one.digest === former ? { ...one, digest } : one",
+      "one",
+      "A session that was raised is missing from the list and cannot be ended",
+    ],
+  ]),
+  ...mutantsOf("domain/session/end_session.ts", [
+    `${TESTS}/session_list_test.ts`,
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    `${TESTS}/ending_test.ts`,
+  ], [
+    [
+      "deleteSession(write, digest, clock.now()); if (browser)",
+      "if (browser)",
+      "Signing out signs nobody out",
+    ],
+    [
+      "if (browser) forgetBrowser(write, browser);",
+      "",
+      "A browser that is not one's own stays known",
+    ],
+    ["include?.(write);", "", "Signing out leaves no record"],
+    ["if (!value) return; deleteSession", "deleteSession", "Signing out twice is recorded twice"],
+    [
+      "write.check(session); if (!session.value) return false;",
+      "if (!session.value) return false;",
+      "Ending a session from the list misses it when it is raised at this moment",
+    ],
+    [
+      "if (!session.value) return false; deleteSession",
+      "deleteSession",
+      "Ending a session twice is recorded twice",
+    ],
+    [
+      "list.value?.find((one) => one.id === id)",
+      "list.value?.find((one) => one.id !== id)",
+      "Another session ends than the one that was pressed",
+    ],
+    [
+      "include(write); return true; }); }\n\n/** Ends all",
+      "return true; }); }\n\n/** Ends all",
+      "Sessions that are ended from the list leave no record",
+    ],
+    [
+      "write.set(accountKey(accountId), withSessionsEnded(live.account));",
+      "",
+      "«پایان همه» ends nothing",
+    ],
+    [
+      "tellWorkers(write, now); include(write);",
+      "include(write);",
+      "Other workers serve sessions that were all ended",
+    ],
+    [
+      "const live = liveIn(records, now); if (!live) return false;",
+      "const live = records[1].value && { account: records[1].value }; if (!live) return false;",
+      "Whoever was signed out signs the person out everywhere",
+    ],
+  ]),
+  ...mutantsOf("domain/session/revocation.ts", [
+    `${TESTS}/revocation_test.ts`,
+    `${TESTS}/ending_test.ts`,
+  ], [
+    ["epoch: epochOf(account) + 1", "epoch: 1", "The second end of all sessions ends nothing"],
+    [
+      "MAX_REFUSED = 100;",
+      "MAX_REFUSED = 101;",
+      "The account's record grows beyond what is documented",
+    ],
+    ["until > now)", "until >= now)", "A refusal is kept a moment too long"],
+    [
+      ".sort(([, a], [, b]) => b - a)",
+      ".sort(([, a], [, b]) => a - b)",
+      "The newest refusal is forgotten first",
+    ],
+    [
+      "all.length > MAX_REFUSED ? { ...withSessionsEnded(account), refused }",
+      "all.length > MAX_REFUSED ? { ...account, refused }",
+      "A refused session comes back because a newer refusal took its place",
+    ],
+    [
+      "all.length > MAX_REFUSED",
+      "all.length >= MAX_REFUSED",
+      "The hundredth refusal ends every session",
+    ],
+    [
+      "{ ...account.refused, ...ended }",
+      "{ ...ended }",
+      "Each refusal brings back what was refused before",
+    ],
+    ["Object.hasOwn(refused, id)", "id in refused", "Ids that objects have by nature are refused"],
+  ]),
+  ...mutantsOf("domain/session/session_list.ts", [`${TESTS}/session_list_test.ts`], [
+    ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 21;", "One session more than documented"],
+    ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 19;", "One session less than documented"],
+    [".reverse();", ";", "The list of sessions begins with the oldest"],
+    [
+      "session && isLive(session, account, now) ? [{ ...listed, session }] : []",
+      "session ? [{ ...listed, session }] : []",
+      "The list shows sessions that have ended",
+    ],
+    [
+      "Math.max(...list.map(({ until }) => until)) - now",
+      "Math.min(...list.map(({ until }) => until)) - now",
+      "The list is forgotten while sessions live",
+    ],
+  ]),
+  ...mutantsOf("domain/session/handoff.ts", [
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/handoff_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    LIFETIMES,
+  ], [
+    [
+      "CODE_LIFETIME = 60 * SECOND",
+      "CODE_LIFETIME = 59 * SECOND",
+      "A slow line misses the way to the service",
+    ],
+    [
+      "CODE_LIFETIME = 60 * SECOND",
+      "CODE_LIFETIME = 61 * SECOND",
+      "A code lives longer than documented",
+    ],
+    ["write.delete(entry.key);", "", "A code that was seen in a log opens another session"],
+    [
+      "if (record.service !== service || !hash",
+      "if (!hash",
+      "A code for one service opens another",
+    ],
+    [
+      '|| !hash.matches(record.stateDigest, "handoff", state)',
+      "",
+      "Somebody is signed in with another's code",
+    ],
+    [
+      "if (!live) return null;",
+      "if (!live) throw new Error();",
+      "Who signs out during the redirect sees an error page",
+    ],
+    [
+      "const token = newToken(random); const accountId",
+      "const token = code; const accountId",
+      "The code of the address is the session's cookie",
+    ],
+  ]),
+  ...mutantsOf("domain/session/known_browser.ts", [
+    `${TESTS}/known_browser_test.ts`,
+    "tests/domain/sign_in/returning_test.ts",
+    `${TESTS}/revocation_test.ts`,
+  ], [
+    [
+      "if (former) write.check(former);",
+      "",
+      "Of two people who sign in at one browser at once one is forgotten",
+    ],
+    [
+      "BROWSER_LIFETIME = 365 * DAY",
+      "BROWSER_LIFETIME = 364 * DAY",
+      "A browser is forgotten earlier than documented",
+    ],
+    [
+      "MAX_ACCOUNTS = 8;",
+      "MAX_ACCOUNTS = 9;",
+      "A shared browser knows more people than documented",
+    ],
+    [
+      "MAX_ACCOUNTS = 8;",
+      "MAX_ACCOUNTS = 7;",
+      "A family of eight is asked for everything each time",
+    ],
+    [
+      "known.at + BROWSER_LIFETIME <= now ||",
+      "",
+      "A person who was away for years is known because somebody else uses the browser",
+    ],
+    [
+      "known.at + BROWSER_LIFETIME <= now",
+      "known.at + BROWSER_LIFETIME < now",
+      "A browser is known at the moment of its end",
+    ],
+    [
+      "|| isRefused(account, [known.id])) return null;",
+      ") return null;",
+      "A browser that was refused is still known",
+    ],
+    [
+      "browser?.accounts[account.id]",
+      "Object.values(browser?.accounts ?? {})[0]",
+      "A browser known to one person is known to all",
+    ],
+    [
+      "const token = known ? undefined : newToken(random);",
+      "const token = former ? undefined : newToken(random);",
+      "Whoever prepared a shared computer is known with the old cookie",
+    ],
+    [
+      ".sort(([, a], [, b]) => b.at - a.at)",
+      ".sort(([, a], [, b]) => a.at - b.at)",
+      "The person who signs in just now is forgotten",
+    ],
+    [
+      "if (token && former?.value) write.delete(former.key);",
+      "",
+      "The browser's old cookie stays good",
+    ],
+    [
+      "{ ...former?.value?.accounts, [account.id]",
+      "{ [account.id]",
+      "The second person at a browser makes it forget the first",
+    ],
+    [
+      "const id = known?.id ?? random.bytes(8).toHex();",
+      "const id = random.bytes(8).toHex();",
+      "«این من نبودم» ends only the last of a thief's sessions",
+    ],
+    [
+      "{ id, at: now }",
+      "{ id, at: known?.at ?? now }",
+      "A browser in daily use is forgotten after a year",
+    ],
+  ]),
+  ...mutantsOf("domain/session/level3.ts", ["tests/domain/sign_in/prove_level_test.ts"], [
+    ["if (level !== 3) return null;", "", "Services of level 2 ask for card or face"],
+    [
+      'if (!level3) return "never";',
+      "if (!level3) return null;",
+      "Services of level 3 are entered without card or face",
+    ],
+    [
+      "now - level3.at > max_age * SECOND",
+      "now - level3.at >= max_age * SECOND",
+      "Level 3 lapses a moment too early",
+    ],
+    [
+      "now - level3.at > max_age * SECOND",
+      "now - level3.at > max_age * SECOND * 2",
+      "Level 3 lapses too late",
+    ],
+    [
+      "max_age !== undefined && now",
+      "max_age === undefined || now",
+      "Without a rule of the service level 3 lapses at once",
+    ],
+  ]),
+  ...mutantsOf("domain/session/live_sessions.ts", [
+    `${TESTS}/warm_session_test.ts`,
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/enduring_session_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    `${TESTS}/following_test.ts`,
+  ], [
+    [
+      "const WARM = 5 * SECOND;",
+      "const WARM = 6 * SECOND;",
+      "An ended session is believed longer than documented",
+    ],
+    ["generation++;", "", "What was read before a revocation is believed after it"],
+    ["warm.clear();", "", "A session that was ended stays warm for seconds"],
+    [
+      "for (const tell of listeners) tell();",
+      "",
+      "Open streams and sockets of an ended session go on",
+    ],
+    [
+      "const result = await ending; forgetAll(); return result;",
+      "return await ending;",
+      "This worker serves the session that was just ended here",
+    ],
+    [
+      "if (until > now && warm.size < MAX_WARM) return;",
+      "if (until > now) return;",
+      "The memory of warm sessions grows without end",
+    ],
+    [
+      "const MAX_WARM = 5_000;",
+      "const MAX_WARM = 500_000;",
+      "The memory of warm sessions grows beyond what is documented",
+    ],
+    [
+      "if (value?.service !== service) return null;",
+      "if (!value) return null;",
+      "One service's cookie opens another service",
+    ],
+    [
+      "if (generation !== before) return live;",
+      "",
+      "What was read before a revocation is believed after it",
+    ],
+    [
+      "warm.delete(name); if (!live) return null;",
+      "if (!live) return null;",
+      "A session that was found to have ended is believed on",
+    ],
+    ["now >= hit.until || now", "now", "A session is believed for ever while the store is down"],
+    ["|| now >= hit.live.session.expiresAt", "", "A session goes on for seconds after its end"],
+    ["hit.refreshFrom = Infinity;", "", "Everybody who asks reads the same session anew"],
+    [
+      "if (now >= hit.refreshFrom) {",
+      "if (now >= hit.until) {",
+      "Each five seconds somebody waits for the store",
+    ],
+    [
+      "active ? await useSession(store, { digest: sessionDigest }, now) :",
+      "",
+      "What a person does in an open socket does not keep them signed in",
+    ],
+    [
+      "const live = active ?",
+      "const live = !active ?",
+      "An open stream keeps a session alive that nobody uses",
+    ],
+    [
+      "if (at !== null && at >= since) onHeard",
+      "if (at !== null) onHeard",
+      "Each start of a worker is measured as a slow revocation",
+    ],
+    [
+      "await write.commit(); }, async follow",
+      "}, async follow",
+      "A browser that is not one's own stays known after signing out",
+    ],
+    [
+      "{ forgetAll(); // What is told first was there before.",
+      "{ // What is told first was there before.",
+      "Other workers serve a session that was ended",
+    ],
+  ]),
+  ...mutantsOf("domain/session/device.ts", [`${TESTS}/device_test.ts`], [
+    ["MAX_LENGTH = 512;", "MAX_LENGTH = 512_000;", "A hostile header costs time at each request"],
+    ['[/\\bAndroid\\b/, "Android"],', "", "Phones are called Linux"],
+    ['[/\\bCrOS\\b/, "ChromeOS"],', "", "A system has no name in the list of sessions"],
+    [
+      '[/\\b(?:iPhone|iPad|iPod)\\b/, "iOS"],',
+      '[/\\b(?:iPhone|iPod)\\b/, "iOS"],',
+      "iPads are called macOS",
+    ],
+    ['[/\\bYaBrowser\\//, "Yandex"],', "", "A browser is called by the name of another"],
+    ["Edg(?:e|A|iOS)?", "Edg", "Edge on phones is called by the name of another"],
+    [
+      "\\bOPR\\/|\\bOPiOS\\/|\\bOpera\\b",
+      "\\bOPR\\/",
+      "Opera on phones is called by the name of another",
+    ],
+    ["|\\bFxiOS\\/", "", "Firefox on iPhones is called Safari"],
+    ["|\\bCriOS\\/", "", "Chrome on iPhones is called Safari"],
+    ['[/\\bMac OS X\\b/, "macOS"],', "", "A system has no name in the list of sessions"],
+  ]),
+];

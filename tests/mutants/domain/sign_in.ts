@@ -1,0 +1,1632 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const TESTS = "tests/domain/sign_in";
+const AUDIT = "tests/domain/audit_events_test.ts";
+const LIFETIMES = "tests/domain/lifetimes_test.ts";
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/sign_in/accepted_code.ts", [
+    `${TESTS}/one_time_code_test.ts`,
+    LIFETIMES,
+    `${TESTS}/guesses_test.ts`,
+  ], [
+    [
+      "sealed: undefined, wrongTries: 0",
+      "wrongTries: 0",
+      "A used code can be opened from a copy of the store and its key",
+    ],
+    [
+      "sealed: undefined, wrongTries: 0 }",
+      "sealed: undefined }",
+      "After one slip an answer that got lost on the line cannot be had again",
+    ],
+    [
+      "{ expireIn: code.expiresAt - now }",
+      "{}",
+      "Which code opened which journey is kept for good",
+    ],
+    [
+      `if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {`,
+      "if (now >= accepted.code.expiresAt) {",
+      "Whoever knew the browser's cookie before goes on with any digits",
+    ],
+    [
+      "write.delete(key); return null;",
+      "return null;",
+      "Whoever knew the cookie before tries every code",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/check_identity.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    AUDIT,
+    `${TESTS}/refusals_test.ts`,
+    `${TESTS}/foreigner_test.ts`,
+  ], [
+    [
+      `await deps.audit.append(auditRecord(deps, caller, "identity.mismatch"));`,
+      "",
+      "Identities that are tried out leave no record",
+    ],
+    [
+      `deps.audit.include(write, auditRecord(deps, caller, "identity.sim_mismatch"));`,
+      "",
+      "SIMs in somebody else's name leave no record",
+    ],
+    [
+      "deps.audit.include(write, auditRecord(deps, caller, `identity.${refusal}`));",
+      "",
+      "Refused people leave no record",
+    ],
+    [
+      "age < deps.rules.minimumAge",
+      "age <= deps.rules.minimumAge",
+      "Who turns eighteen is refused for a year",
+    ],
+    [
+      "entry.value?.mobile === mobile ? decide",
+      "entry.value ? decide",
+      "What the registries said of one number counts for another",
+    ],
+    [
+      "if (!await ownsSim(deps.sim, transaction.mobile, who)) {",
+      "if (await ownsSim(deps.sim, transaction.mobile, who) === undefined) {",
+      "Anybody signs in with a SIM of somebody else",
+    ],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Identities are tried out without end",
+    ],
+    [
+      "await refundTry(deps, caller, transaction.mobile);",
+      "",
+      "An outage of a registry costs tries",
+    ],
+    [
+      "ledger.spendIdentity(); write.set(keys[1]",
+      "ledger.spendIdentity(); if (!person) write.set(keys[1]",
+      "Identities are tried out without end",
+    ],
+    [
+      "{ ...entry.value, typedIdentity: typed }",
+      "{ ...entry.value }",
+      "After a mistake all fields are empty",
+    ],
+    [
+      `who.kind === "foreign" ? "sim_mismatch_foreign" : "sim_mismatch"`,
+      `"sim_mismatch"`,
+      "Foreign nationals are told of a national ID that they do not have",
+    ],
+    [
+      "!identity.person.alive ?",
+      "identity.person.alive === undefined ?",
+      "People who have died sign in",
+    ],
+    [
+      `"person_refused", { refusal, identity: undefined }`,
+      `"person_refused", { refusal }`,
+      "A refused person's registered name stays in the journey",
+    ],
+    [
+      "deps.clock.now() + error.retryAfter * SECOND",
+      "deps.clock.now() + error.retryAfter",
+      "The page says that the registry may be asked again at once",
+    ],
+    [
+      `!nextStep(transaction.step, "person_found")`,
+      `!nextStep(transaction.step, "code_sent")`,
+      "The registries can be asked before a code was entered",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/company_step.ts", ["tests/domain/company"], [
+    ["COMPANY_LEVEL = 2;", "COMPANY_LEVEL = 1;", "Unverified people act for companies"],
+    ["session: sessionDigest,", "", "The step goes on without its session"],
+    [
+      "authTime: session.authTime,",
+      "authTime: deps.clock.now(),",
+      "The step makes an old session look fresh",
+    ],
+    [
+      "running.session === live.sessionDigest",
+      "running.session !== undefined",
+      "The step of one session is another's",
+    ],
+    [
+      `persons === "legal" ? Math.max(level, COMPANY_LEVEL) : level`,
+      "level",
+      "Unverified people enter services for companies",
+    ],
+    [
+      'running?.step === "company" && running',
+      "running !== null && running",
+      "Another step is taken for the company's",
+    ],
+    [
+      'return service.persons === "natural" && session.actingFor !== undefined;',
+      "return session.actingFor !== undefined;",
+      "Who acts for a company is sent away from services for both",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/confirm_address.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/address_test.ts`,
+  ], [
+    [
+      "const MAX_LOOKUPS = 20;",
+      "const MAX_LOOKUPS = 21;",
+      "One postal code more than documented can be tried out",
+    ],
+    [
+      "const MAX_LOOKUPS = 20;",
+      "const MAX_LOOKUPS = 19;",
+      "One postal code less than documented can be tried",
+    ],
+    [
+      "if (!corrected) await spendLookup(deps, caller);",
+      "",
+      "A registered code that the post does not know can be sent without end",
+    ],
+    [
+      "corrected ? await spendLookup(deps, caller) : lookupAllowedAt(deps, transaction)",
+      "corrected ? await spendLookup(deps, caller) : null",
+      "The registered code can be sent without end",
+    ],
+    [
+      "corrected ? await spendLookup(deps, caller) :",
+      "corrected ? lookupAllowedAt(deps, transaction) :",
+      "Postal codes can be tried out without end",
+    ],
+    [
+      "postalCode !== transaction.identity?.person.postalCode",
+      "postalCode === transaction.identity?.person.postalCode",
+      "Each confirmed address files a request to correct it",
+    ],
+    [`=== null) { if`, `=== undefined) { if`, "Any ten digits are taken for an address"],
+    [
+      "deps.clock.now() + error.retryAfter * SECOND",
+      "deps.clock.now() + error.retryAfter",
+      "The page says that the post may be asked again at once",
+    ],
+    [
+      "clock.now() + TRANSACTION_LIFETIME; }",
+      "clock.now(); }",
+      "The page says that more codes can be tried at once",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/confirm_person.ts", [`${TESTS}/identity_test.ts`], [
+    ["isMe ? {} : { identity: undefined }", "{}", "The denied name can be confirmed after all"],
+    [
+      `isMe ? "person_confirmed" : "person_denied"`,
+      `"person_confirmed"`,
+      "Who denies the name goes on with it",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/delivery_report.ts", [
+    `${TESTS}/channels_test.ts`,
+    "tests/domain/notice",
+    AUDIT,
+    `${TESTS}/delivery_test.ts`,
+  ], [
+    [
+      "transaction?.code?.id !== codeId || transaction.codeLost",
+      "!transaction?.code || transaction.codeLost",
+      "A late report tells a person that the code in their hand is lost",
+    ],
+    [
+      "|| transaction.codeLost) return;",
+      ") return;",
+      "A loss that is reported twice is recorded twice",
+    ],
+    [
+      `audit.include(write, { at: clock.now(), event: "code.lost", requestId });`,
+      "",
+      "Lost codes leave no record",
+    ],
+    [
+      "smsLost: true, attempts: 0",
+      "attempts: 0",
+      "A notice that did not arrive goes out by SMS again",
+    ],
+    [
+      "attempts: 0, nextAt",
+      "nextAt",
+      "A notice whose last SMS did not arrive gets one try by e-mail",
+    ],
+    [
+      'if ("notice" in sent) deps.background(() => sendDueNotices(deps));',
+      'if ("notice" in sent) return;',
+      "The e-mail in place of a lost SMS waits for the next notice",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/deliver_code.ts", [
+    `${TESTS}/one_time_code_test.ts`,
+    `${TESTS}/national_id_test.ts`,
+    `${TESTS}/delivery_test.ts`,
+    AUDIT,
+    `${TESTS}/channels_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+  ], [
+    [
+      `{ template: "code", code }, { again });`,
+      `{ template: "code", code });`,
+      "The second code takes the way on which the first was lost",
+    ],
+    [
+      "if (lost) await reportLost(deps, messageId, caller.requestId);",
+      "",
+      "A report that was faster than the store is lost",
+    ],
+    [
+      "if (error.mayHaveLeft) ledger.doubtCode(sentAt); else ledger.refundCode(sentAt);",
+      "ledger.refundCode(sentAt);",
+      "Messages that may have left are given back: a hundred a day",
+    ],
+    [
+      "if (error.mayHaveLeft) ledger.doubtCode(sentAt); else ledger.refundCode(sentAt);",
+      "ledger.doubtCode(sentAt);",
+      "Messages that the operator refused use up the day",
+    ],
+    [
+      "error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0",
+      "0",
+      "The page offers a resend that the budget refuses",
+    ],
+    [
+      "now + error.retryAfter * SECOND,",
+      "now,",
+      "The page offers a resend while the operator is down",
+    ],
+    [
+      "if (!untold && transaction",
+      "if (transaction",
+      "A refusal tells whether a national ID has a number",
+    ],
+    [
+      "transaction.value?.code?.sentAt === sentAt",
+      "transaction.value?.code",
+      "A late refusal of the former code marks the new one",
+    ],
+    [
+      `deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));`,
+      "",
+      "Failures of the operator leave no record",
+    ],
+    ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
+  ]),
+  ...mutantsOf("domain/sign_in/dial_for_code.ts", [
+    `${TESTS}/channels_test.ts`,
+    `${TESTS}/dialling_test.ts`,
+    AUDIT,
+    `${TESTS}/mailed_code_test.ts`,
+  ], [
+    ["b.askedAt - a.askedAt", "a.askedAt - b.askedAt", "The phone shows the older code first"],
+    [
+      "const mobile = parseMobile(dialler.mobile); if (!mobile)",
+      "const mobile = dialler.mobile; if (!parseMobile(mobile))",
+      "Operators that name numbers as +98 find nothing",
+    ],
+    [
+      "...deps.rules.person, resendAfter: 0,",
+      "...deps.rules.person,",
+      "Who dials within a minute of the last code is turned away",
+    ],
+    ["ledger.spendCode();", "", "Dialled codes are not limited: codes for guessing without end"],
+    [
+      "SIM_SOURCE, now",
+      "`network:${mobile}`, now",
+      "Strangers use up the codes of whoever holds the SIM",
+    ],
+    ["codeUndelivered: undefined,", "", "The page says of a dialled code that it was not sent"],
+    ["codeLost: undefined,", "", "The page says of a dialled code that it was lost"],
+    [
+      'entry.value?.step === "code" && entry.value.mobile === mobile',
+      "entry.value?.mobile === mobile",
+      "Dialling puts a code into a journey that is past it",
+    ],
+    [
+      'entry.value?.step === "code" && entry.value.mobile === mobile',
+      'entry.value?.step === "code"',
+      "Dialling shows the code of another number that the browser went on to",
+    ],
+    [
+      "|| !isLiveCode(code, deps.rules.code, now)) return null",
+      ") return null",
+      "The phone shows a code that is dead",
+    ],
+    [
+      'deps.audit.include(write, { at: now, event: "code.dialled", requestId: dialler.requestId, detail: { issued: retryAt === null ? lacking.length : 0 }, });',
+      "",
+      "Dialled codes leave no record",
+    ],
+    [
+      "issued: retryAt === null ? lacking.length : 0",
+      "issued: lacking.length",
+      "The record counts codes that were not issued",
+    ],
+    [
+      "if (retryAt !== null) return [];",
+      "",
+      "Dialled codes are not limited: codes for guessing without end",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/email_code.ts", [
+    `${TESTS}/channels_test.ts`,
+    `${TESTS}/mailed_code_test.ts`,
+    `${TESTS}/national_id_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    AUDIT,
+  ], [
+    [
+      "if (!mail) return false;",
+      "if (!mail) return true;",
+      "A way is offered that nobody connected",
+    ],
+    [
+      "if (!knownBrowser) return true;",
+      "",
+      "Strangers learn whether a number has an e-mail address",
+    ],
+    [
+      'account?.email ? true : "no_address"',
+      "true",
+      "A person waits for a mail that has no address",
+    ],
+    [
+      "transaction.code?.id !== running.code?.id",
+      "!transaction.code",
+      "Who asks for a mail of one code gets that of another",
+    ],
+    [
+      'if (!code || !isLiveCode(code, deps.rules.code, now)) return { outcome: "expired" };',
+      'if (!code) return { outcome: "expired" };',
+      "A dead code is mailed",
+    ],
+    [
+      'if (transaction.codeEmailed === code.id) return { outcome: "sent" };',
+      "",
+      "Each press sends another mail",
+    ],
+    [
+      "if (transaction.codeEmailed === code.id)",
+      "if (transaction.codeEmailed)",
+      "A new code cannot be had by mail",
+    ],
+    [
+      "if (transaction.codeUndelivered) {",
+      "if (transaction.codeLost) {",
+      "Codes that the operator refuses are mailed without end",
+    ],
+    ["resendAfter: 0 };", "};", "The mail in place of a refused SMS has to wait a minute"],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Codes that the operator refuses are mailed without end",
+    ],
+    ["ledger.spendCode();", "", "Codes that the operator refuses are mailed without end"],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.emailed"));',
+      "",
+      "Mailed codes leave no record",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed", { detail }));',
+      "",
+      "Failures of the mail server leave no record",
+    ],
+    ['caller.language ?? "fa"', '"fa"', "Arabic and English people get a Persian mail"],
+    [
+      "if (entry.value?.codeEmailed !== codeId) return;",
+      "if (!entry.value) return;",
+      "A late refusal lets the next code be mailed twice",
+    ],
+    [
+      "writeTransaction(write, caller.transaction, transaction); if (!spent) return;",
+      "if (!spent) return;",
+      "A mail that was not taken cannot be asked for again",
+    ],
+    [
+      "if (!spent) return;",
+      "",
+      "Each mail that is not taken gives a code back that was sent by SMS",
+    ],
+    ["ledger.refundCode(now);", "", "Mails that are not taken use up the day's codes"],
+  ]),
+  ...mutantsOf("domain/sign_in/enter_code.ts", [
+    `${TESTS}/one_time_code_test.ts`,
+    `${TESTS}/national_id_test.ts`,
+    `${TESTS}/guesses_test.ts`,
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/challenge/system_strain_test.ts",
+    AUDIT,
+    `${TESTS}/channels_test.ts`,
+    `${TESTS}/sending_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    `${TESTS}/dialling_test.ts`,
+    LIFETIMES,
+  ], [
+    [
+      "behind?.spendGuess();",
+      "",
+      "Guesses by national ID are not counted against the number: twice as many",
+    ],
+    ["count(verdict);", "", "The breaker of the whole system never trips"],
+    ["ledger.spendGuess();", "", "Codes can be guessed at day after day"],
+    [
+      "behind?.succeed();",
+      "",
+      "Who signs in by national ID three times a day is kept out by number",
+    ],
+    ["ledger.succeed();", "", "Who signs in three times a day is kept out"],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "The budget of guesses holds nobody back",
+    ],
+    [
+      'behind && behind.guessAllowedAt() !== null ? "wrong" : judged',
+      "judged",
+      "By national ID a number has a second budget of guesses",
+    ],
+    [
+      'if (!isSameSubject(transaction, running)) return { outcome: "elsewhere" };',
+      "",
+      "A code typed for one number opens the journey of another",
+    ],
+    [
+      'if (!transaction.code) return { outcome: "none" };',
+      'if (!transaction.code) return { outcome: "expired" };',
+      "Who can only dial is told to ask for another code",
+    ],
+    [
+      "const wrongTries = transaction.code.wrongTries + 1;",
+      "const wrongTries = transaction.code.wrongTries || 1;",
+      "A code has any number of tries",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.wrong"));',
+      "",
+      "Wrong codes leave no record",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail: { emailed } }));',
+      "",
+      "Right codes leave no record",
+    ],
+    [
+      "transaction.codeEmailed === transaction.code.id",
+      "transaction.codeEmailed !== undefined",
+      "The record says that a code was mailed that was not",
+    ],
+    [
+      "{ ...place, used: place.used + 1 }",
+      "{ ...place }",
+      "A café whose guests sign in is cut off",
+    ],
+    [
+      "[address, network].forEach",
+      "[address].forEach",
+      "A network whose people sign in is cut off",
+    ],
+    [
+      "write.delete(keys[0]); rememberAccepted",
+      "rememberAccepted",
+      "Whoever knew the cookie before stays in the journey",
+    ],
+    ["code: undefined, authTime: now,", "authTime: now,", "The used code stays in the store"],
+    [
+      "code: undefined, authTime: now,",
+      "code: undefined,",
+      "The session is as old as its last step, not its code",
+    ],
+    [
+      "!source.knownBrowser && await deps.strain.isHigh()",
+      "await deps.strain.isHigh()",
+      "While others guess a person's own browser has one try",
+    ],
+    [
+      "!source.knownBrowser && await deps.strain.isHigh()",
+      "!source.knownBrowser && false",
+      "While the system is guessed at nobody is held back",
+    ],
+    [
+      "Math.min(STRAINED_TRIES, deps.rules.code.tries)",
+      "deps.rules.code.tries",
+      "While the system is guessed at nobody is held back",
+    ],
+    [
+      'wrongTries >= tries ? { outcome: "spent" }',
+      'wrongTries > tries ? { outcome: "spent" }',
+      "The page says that no try is left as if one were",
+    ],
+    ['if (!typed.trim()) return { outcome: "missing" };', "", "An empty field is called malformed"],
+    [
+      'account ? "code_right_in_known_browser" : "code_right"',
+      '"code_right"',
+      "Known browsers ask for everything again",
+    ],
+    [
+      'verdict === "right" ? { right: right + 1, wrong }',
+      'verdict === "right" ? { right, wrong }',
+      "The breaker trips on an ordinary day",
+    ],
+    ["expireIn: STRAIN_LIFETIME", "", "Counts of the system pile up for good"],
+  ]),
+  ...mutantsOf("domain/sign_in/find_person.ts", [`${TESTS}/foreigner_test.ts`], [
+    [
+      "calendar.toGregorian(birthDate)",
+      '[birthDate.year, birthDate.month, birthDate.day].join("-")',
+      "No foreign national is found",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/journey.ts", [`${TESTS}/journey_test.ts`], [
+    [
+      'code: { code_sent: "code", code_right: "identity",',
+      'code: { code_sent: "code", code_right: "postal_code",',
+      "Nobody is asked who they are",
+    ],
+    [
+      'code_right_in_known_browser: "returning",',
+      'code_right_in_known_browser: "postal_code",',
+      "The SIM of a known browser's person is not asked about",
+    ],
+    [
+      'refused: { code_sent: "code" },',
+      'refused: { code_sent: "code", person_confirmed: "postal_code" },',
+      "Refused people go on",
+    ],
+    [
+      'returning: { code_sent: "code", sim_not_owned: "identity" },',
+      'returning: { code_sent: "code", sim_not_owned: "mobile" },',
+      "A recycled number's new owner goes in circles",
+    ],
+    [
+      'company: { code_sent: "code" },',
+      "company: {},",
+      "Who begins again during the company's step cannot",
+    ],
+    [
+      'mobile: { code_sent: "code" },',
+      'mobile: { code_sent: "code", person_found: "confirm" },',
+      "Registries are asked without a code",
+    ],
+    [
+      'person_confirmed: "postal_code", person_denied: "identity", }, postal_code',
+      'person_confirmed: "postal_code", person_denied: "mobile", }, postal_code',
+      "Who denies the name has to begin with a code",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/parse_identity.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/foreigner_test.ts`,
+    `${TESTS}/parse_identity_test.ts`,
+  ], [
+    [
+      'documentKind || numberError === "missing" ? numberError : undefined',
+      "numberError",
+      "A number is called malformed before its kind is known",
+    ],
+    [
+      "{ errors: { ...errors, birthDate: birthDateError } }",
+      "{ errors }",
+      "A wrong birth date is not named",
+    ],
+    [
+      'documentKind: documentKind ? undefined : "missing"',
+      "documentKind: undefined",
+      "A missing kind is not named",
+    ],
+    [
+      'fidaCode: "error" in fida ? fida.error : undefined',
+      "fidaCode: undefined",
+      "A wrong FIDA code is not named",
+    ],
+    [
+      'nationalId: "error" in id ? id.error : undefined, birthDate',
+      "birthDate",
+      "A wrong national ID is not named",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/proof_bits_for.ts", [`${TESTS}/proof_bits_test.ts`], [
+    [
+      "address: address.value, network",
+      "address: null, network",
+      "An address that only sends works as little as any",
+    ],
+    [
+      "network: network.value, strained",
+      "network: null, strained",
+      "A network that only sends works as little as any",
+    ],
+    [
+      "network: network.value, strained }",
+      "network: network.value, strained: false }",
+      "The work under attack is as little as ever",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_approve.ts", [
+    `${TESTS}/qr_test.ts`,
+    `${TESTS}/qr_budget_test.ts`,
+    `${TESTS}/qr_collecting_test.ts`,
+    AUDIT,
+  ], [
+    [
+      'if (!ticket || live?.account.mobile !== mobile) return { outcome: "dead" };',
+      'if (!ticket || !live) return { outcome: "dead" };',
+      "A phone approves although the account lost its number while the registry was asked",
+    ],
+    [
+      "mobile === undefined || !await ownsSim(deps.sim, mobile, identity)",
+      "mobile === undefined",
+      "A phone whose SIM went to somebody else approves",
+    ],
+    [
+      "await refundApproval(deps, phone, judged.spentAt);",
+      "",
+      "An outage of the registry costs approvals",
+    ],
+    [
+      "error.retryAfter * SECOND",
+      "error.retryAfter",
+      "The page says that the registry may be asked again at once",
+    ],
+    [
+      'if (ticket.state === "approved") return { outcome: "approved", ticket }; if (typed',
+      "if (typed",
+      "A second press of the button counts as another approval",
+    ],
+    [
+      'writeQrTicket(write, hash, { ...ticket, state: "refused" });',
+      "",
+      "After a wrong number the others can be tried",
+    ],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Approvals are not limited: a flood of messages and sessions",
+    ],
+    [
+      "Math.min(level, HIGHEST_LEVEL) as AssuranceLevel",
+      "level",
+      "A browser gets level 3 that never saw card or face",
+    ],
+    [
+      "HIGHEST_LEVEL: AssuranceLevel = 2;",
+      "HIGHEST_LEVEL: AssuranceLevel = 1;",
+      "What a phone opens is of no use for most services",
+    ],
+    [
+      "authTime, collectBy",
+      "authTime: now, collectBy",
+      "Chains of approvals keep a session alive for ever",
+    ],
+    [
+      'deps.audit.include(write, phoneRecord(deps, phone, "qr.approved"));',
+      "",
+      "Approvals leave no record",
+    ],
+    [
+      'deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));',
+      "",
+      "Wrong numbers leave no record",
+    ],
+    [
+      'return { outcome: refused ? "sim_mismatch" : "dead" };',
+      'return { outcome: "sim_mismatch" };',
+      "A ticket that was refused meanwhile is said to fail by its SIM",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_collect.ts", [
+    `${TESTS}/qr_test.ts`,
+    `${TESTS}/qr_collecting_test.ts`,
+    AUDIT,
+  ], [
+    [
+      'if (!ticket?.approval || qrStateAt(ticket, now) !== "approved") return null;',
+      "if (!ticket?.approval) return null;",
+      "An approval is collected after its time",
+    ],
+    [
+      "if (!approver?.account.mobile) return null;",
+      "if (!approver) return null;",
+      "An account without a number is opened",
+    ],
+    ["removeQrTicket(write, hash, transaction);", "", "One approval opens any number of sessions"],
+    [
+      "Math.min(level, levelOf(approver.account)) as typeof level",
+      "level",
+      "A session has a level that its account lost",
+    ],
+    [
+      "openedFrom: namesOf(approver.session).filter((name) => name !== undefined)",
+      "openedFrom: []",
+      "What a thief's phone opened survives «این من نبودم»",
+    ],
+    [
+      "if (signedIn) deps.background(() => sendDueNotices(deps));",
+      "",
+      "Nobody is told at once of a session that a phone opened",
+    ],
+    [
+      "account: approver.account, authTime,",
+      "account: approver.account, authTime: clock.now(),",
+      "Chains of approvals keep a session alive for ever",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_draw.ts", [
+    `${TESTS}/qr_test.ts`,
+    `${TESTS}/qr_collecting_test.ts`,
+  ], [
+    ["if (sameCode.value !== null) return false;", "", "Two browsers wait with one manual code"],
+    [
+      "if (formerToken) removeQrTicket(write, hash, qrTransaction(deps, formerToken));",
+      "",
+      "The code of before stays good beside the new one",
+    ],
+    [
+      "expiresAt: now + QR_LIFETIME,",
+      "expiresAt: now + 2 * QR_LIFETIME,",
+      "A ticket lives longer than the page says",
+    ],
+    ["askedAt: now }", "askedAt: 0 }", "The phone cannot say when the browser asked"],
+    [
+      "number: phone?.match.shown,",
+      "number: phone?.match.choices[0],",
+      "The screen shows a wrong number",
+    ],
+    ["service: asker.service,", "service: undefined,", "The browser loses the way to its service"],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_enter_code.ts", [
+    `${TESTS}/qr_test.ts`,
+    `${TESTS}/qr_collecting_test.ts`,
+    AUDIT,
+  ], [
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Manual codes are guessed without end",
+    ],
+    ["spendQr(budgets, write, now);", "", "Manual codes are guessed without end"],
+    [
+      "{ uses: near, limit: QR_ENTRIES_PER_NETWORK },",
+      "",
+      "Manual codes are guessed with many accounts of one network",
+    ],
+    [
+      "{ uses: own, limit: QR_ENTRIES_PER_PERSON },",
+      "",
+      "One person guesses sixty manual codes an hour",
+    ],
+    [
+      "const code = parseNumber(typed.trim());",
+      "const code = typed;",
+      "Persian digits of the manual code are refused",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, place, "qr.code_unknown", { accountId }));',
+      "",
+      "Guessed manual codes leave no record",
+    ],
+    [
+      '["budget", "qr_network", place.network]',
+      '["budget", "qr_network", place.address]',
+      "Each address of a network has a budget of its own",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_holder.ts", [`${TESTS}/qr_test.ts`, AUDIT], [
+    [
+      "ticket?.phone?.session === live.sessionDigest",
+      "ticket?.phone !== undefined",
+      "Another phone approves what one has opened",
+    ],
+    [
+      'held && (state === "scanned" || state === "approved") ? ticket',
+      'held && state === "scanned" ? ticket',
+      "An approval cannot be taken back",
+    ],
+    [
+      'held && (state === "scanned" || state === "approved") ? ticket',
+      "held ? ticket",
+      "A refused or lapsed ticket is approved",
+    ],
+    [
+      "detail: { session: live.session.id, ...detail }",
+      "detail: { session: live.session.id }",
+      "The record does not say why a ticket was refused",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_phone.ts", [
+    `${TESTS}/qr_test.ts`,
+    `${TESTS}/qr_budget_test.ts`,
+    AUDIT,
+  ], [
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Codes are opened without end, each with a record for good",
+    ],
+    [
+      "if (ticket?.phone?.session !== session || (state",
+      "if ((state",
+      "A second phone sees the choices of the first",
+    ],
+    [
+      'state: "scanned", phone',
+      'state: "waiting", phone',
+      "The second phone takes the ticket from the first",
+    ],
+    [
+      'state: "refused", approval: undefined }',
+      "state: ticket.state, approval: undefined }",
+      "A refused ticket can still be approved",
+    ],
+    [
+      'deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));',
+      "",
+      "Refusals leave no record",
+    ],
+    [
+      'deps.audit.include(write, phoneRecord(deps, phone, "qr.opened"));',
+      "",
+      "Openings leave no record",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/qr_phone_budget.ts", [`${TESTS}/qr_budget_test.ts`, AUDIT], [
+    [
+      "opening: [QR_OPENINGS_PER_PERSON, QR_OPENINGS_PER_SESSION],",
+      "opening: [QR_OPENINGS_PER_SESSION, QR_OPENINGS_PER_PERSON],",
+      "One session spends all that its person may open",
+    ],
+    [
+      "approval: [QR_APPROVALS_PER_PERSON, QR_APPROVALS_PER_SESSION],",
+      "approval: [QR_APPROVALS_PER_SESSION, QR_APPROVALS_PER_PERSON],",
+      "One session spends all that its person may approve",
+    ],
+    [
+      "`qr_${use}_session`, live.session.id",
+      "`qr_${use}_session`, live.sessionDigest",
+      "A new token refills a session's approvals",
+    ],
+    [
+      "`qr_${use}_person`, live.account.id",
+      "`qr_${use}_person`, live.session.id",
+      "A person with twenty sessions approves a hundred times an hour",
+    ],
+    [
+      'deps.audit.include(write, phoneRecord(deps, phone, "qr.limited", { use }));',
+      "",
+      "Exhausted approvals leave no record",
+    ],
+    [
+      "if (spendQr(budgets, write, now)) {",
+      "spendQr(budgets, write, now); if (budgets.length > 0) {",
+      "Each opening is recorded as the last",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/request_code.ts", [
+    `${TESTS}/one_time_code_test.ts`,
+    `${TESTS}/security_codes_test.ts`,
+    "tests/domain/challenge/captcha_test.ts",
+    "tests/domain/challenge/captcha_ways_test.ts",
+    AUDIT,
+    `${TESTS}/national_id_test.ts`,
+    `${TESTS}/sending_test.ts`,
+  ], [
+    [
+      `deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));`,
+      "",
+      "Addresses that guess security codes leave no record",
+    ],
+    [
+      "{ ...before, failedCaptchas: before.failedCaptchas + 1 }",
+      "{ ...before }",
+      "Security codes can be guessed without end",
+    ],
+    [
+      'if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };',
+      "",
+      "Each further guess writes a record: the log is flooded",
+    ],
+    [
+      "if (spent.value) return null;",
+      "",
+      "A wrong answer and a right one of the same challenge both count",
+    ],
+    [
+      "spendCaptcha(write, spent); return outcome;",
+      "return outcome;",
+      "A challenge can be guessed at until it is right",
+    ],
+    [
+      "const given = captcha.trim() ? { answer: captcha } : { proof: proof! };",
+      "const given = proof ? { proof } : { answer: captcha };",
+      "Who types the digits is judged by a script's work that was not done",
+    ],
+    [
+      "if (!captcha.trim() && !proof) return",
+      "if (!captcha && !proof) return",
+      "A space in the field costs the challenge",
+    ],
+    [
+      'if ("error" in subject) return { outcome: "mobile", error: subject.error };',
+      'if ("error" in subject) return { outcome: "mobile", error: "format" };',
+      "A wrong national ID is called a wrong number",
+    ],
+    [
+      'running?.step === "code" && isSameSubject(running, subject)',
+      'running?.step === "code"',
+      "A used challenge answers for any number",
+    ],
+    [
+      "if (now < transaction.resendAt) return",
+      "if (now <= transaction.resendAt) return",
+      "A resend at the moment that the page names is refused",
+    ],
+    [
+      'if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };',
+      "",
+      "The resend's pause is not kept after an outage",
+    ],
+    [
+      'if (transaction?.step !== "code") return { outcome: "elsewhere" };',
+      'if (!transaction) return { outcome: "elsewhere" };',
+      "A resend throws a person back from a later step",
+    ],
+    [
+      "(deps, caller, { mobile, nationalId })",
+      "(deps, caller, { mobile })",
+      "A resend by national ID tells whether there is a number",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/return_to_account.ts", [
+    `${TESTS}/returning_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    AUDIT,
+  ], [
+    [
+      "if (event) deps.audit.include(write, auditRecord(deps, caller, event));",
+      "",
+      "Recycled numbers leave no record",
+    ],
+    [
+      "if (!await ownsSim(deps.sim, transaction.mobile, account.identity)) {",
+      "if (!account) {",
+      "A recycled number opens its former owner's account",
+    ],
+    [
+      '"sim_not_owned", { accountId: undefined }',
+      '"sim_not_owned"',
+      "The new owner's journey still names the former owner's account",
+    ],
+    [
+      "deps.clock.now() + error.retryAfter * SECOND",
+      "deps.clock.now() + error.retryAfter",
+      "The page says that the registry may be asked again at once",
+    ],
+    [
+      "if (!account || !await isKnownBrowser(store, caller.browser, account, clock.now())) {",
+      "if (!account) {",
+      "A browser that was refused since the code opens the account once more",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/send_code.ts", [
+    `${TESTS}/one_time_code_test.ts`,
+    `${TESTS}/national_id_test.ts`,
+    `${TESTS}/channels_test.ts`,
+    `${TESTS}/sending_test.ts`,
+    `${TESTS}/security_codes_test.ts`,
+    "tests/domain/challenge/captcha_test.ts",
+    AUDIT,
+    `${TESTS}/delivery_test.ts`,
+  ], [
+    [
+      "if (opening) write.delete(keys[0]);",
+      "",
+      "The former journey stays beside the new one for half an hour",
+    ],
+    [
+      'if (spent.value) return { outcome: "captcha_spent" };',
+      "",
+      "One security code sends any number of messages",
+    ],
+    [
+      "if (opening) spendCaptcha(write, spent);",
+      "",
+      "One security code sends any number of messages",
+    ],
+    [
+      'if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };',
+      "",
+      "An address that guessed its fill is heard once a guess is right",
+    ],
+    [
+      "opening ? captchasAllowedAt(places[0].place, deps.rules.address) : null",
+      "captchasAllowedAt(places[0].place, deps.rules.address)",
+      "Others' wrong security codes stop a resend",
+    ],
+    [
+      "{ key: keys[1], place: currentPlace(address.value, now), limits: deps.rules.address },",
+      "{ key: keys[1], place: currentPlace(null, now), limits: deps.rules.address },",
+      "Messages from one address are not limited",
+    ],
+    [
+      "{ key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },",
+      "{ key: keys[2], place: currentPlace(null, now), limits: deps.rules.network },",
+      "Messages from one network are not limited",
+    ],
+    [
+      "limits: deps.rules.network },",
+      "limits: deps.rules.address },",
+      "A whole network has the limit of one address",
+    ],
+    [
+      "const times = [ledger.codeAllowedAt(), ...placeAt]",
+      "const times = [ledger.codeAllowedAt()]",
+      "Places are not limited",
+    ],
+    ["Math.max(...times);", "Math.min(...times);", "The time named for coming back is too early"],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.limited"));',
+      "",
+      "Exhausted budgets leave no record",
+    ],
+    [
+      "ledger.guessAllowedAt() !== null || placeAt",
+      "placeAt",
+      "Who has no guess left waits for a code to dial",
+    ],
+    [
+      "|| placeAt.some((time) => time !== null);",
+      ";",
+      "A place that only sends begins journeys without end",
+    ],
+    [
+      "if (!deps.ussd || closed) return",
+      "if (closed) return",
+      "The page tells to dial where nobody answers",
+    ],
+    [
+      "begun(stillLive(running.value), retryAt);",
+      "begun(undefined, retryAt);",
+      "Asking once too often kills the code in hand",
+    ],
+    [
+      "!subject.mobile || (behind !== undefined && behind.codeAllowedAt() !== null)",
+      "!subject.mobile",
+      "By national ID a number gets twice the messages",
+    ],
+    ["ledger.spendCode(); if (!silent)", "if (!silent)", "Messages to one number are not limited"],
+    ["if (!silent) behind?.spendCode();", "", "By national ID a number gets twice the messages"],
+    [
+      "if (!silent) behind?.spendCode();",
+      "behind?.spendCode();",
+      "A silent journey uses up what the number may have",
+    ],
+    [
+      "{ ...place, sent: place.sent + 1 }",
+      "{ ...place }",
+      "Messages from one place are not limited",
+    ],
+    [
+      "silent ? decoyOf(record) : record",
+      "record",
+      "A journey to nobody can be ended rightly by dialling",
+    ],
+    ["now + deps.rules.person.resendAfter);", "now);", "The page offers a resend at once"],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.sent"));',
+      "",
+      "Messages leave no record",
+    ],
+    [
+      "again: !opening }",
+      "again: false }",
+      "The second code takes the way on which the first was lost",
+    ],
+    [
+      "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
+      "if (decision.outcome) return await deliverCode(deps, caller, delivery);",
+      "The time of an answer tells whether a national ID has a number",
+    ],
+    [
+      'const same = running?.step === "code" && isSameSubject(running, subject);',
+      'const same = running?.step === "code";',
+      "The code of one number lives on in the journey of another",
+    ],
+    [
+      "running && isSameSubject(running, subject) && running.typedIdentity",
+      "running && running.typedIdentity",
+      "The next person at the computer sees what the last one typed",
+    ],
+    [
+      '{ nationalId, day: "", month: "", year: "" }',
+      "undefined",
+      "The national ID has to be typed twice",
+    ],
+    [
+      "addWaiting(waiting.value, source, one)",
+      "addWaiting(null, source, one)",
+      "A stranger who begins later hides the person's own code",
+    ],
+    ["askedAt: now };", "askedAt: 0 };", "The phone cannot say which code is whose"],
+  ]),
+  ...mutantsOf("domain/sign_in/subject.ts", [
+    `${TESTS}/national_id_test.ts`,
+    `${TESTS}/returning_test.ts`,
+    `${TESTS}/sending_test.ts`,
+    LIFETIMES,
+  ], [
+    [
+      "return [own, personKey(deps, mobile || nationalId)];",
+      "return [own, personKey(deps, mobile)];",
+      "All national IDs without an account share one budget",
+    ],
+    [
+      "return [own, personKey(deps, mobile || nationalId)];",
+      "return [personKey(deps, mobile || nationalId)];",
+      "The limits of a national ID tell whose number it is",
+    ],
+    [
+      "a.mobile === b.mobile && a.nationalId === b.nationalId",
+      "a.mobile === b.mobile",
+      "A journey by national ID is taken for one by its number, which tells whose it is",
+    ],
+    [
+      "a.mobile === b.mobile && a.nationalId === b.nationalId",
+      "a.nationalId === b.nationalId",
+      "A code typed for one number opens the journey of another",
+    ],
+    [
+      "knownBrowser: known ? browser : undefined",
+      "knownBrowser: browser",
+      "Any browser is taken for the person's own: each has a budget",
+    ],
+    [
+      "knownBrowser: known ? browser : undefined",
+      "knownBrowser: undefined",
+      "Strangers use up the codes of the person's own browser",
+    ],
+    [
+      "PERSON_BUDGET_LIFETIME = 31 * DAY",
+      "PERSON_BUDGET_LIFETIME = 2 * DAY",
+      "Who guesses slowly is forgotten after two days",
+    ],
+    [
+      'mobile: account?.mobile ?? "", nationalId',
+      'mobile: "", nationalId',
+      "Nobody can sign in by national ID",
+    ],
+    [
+      "if (!browser) return { address, network };",
+      "if (browser) return { address, network };",
+      "Strangers use up the codes of the person's own browser",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/transaction.ts", [
+    `${TESTS}/verify_later_test.ts`,
+    `${TESTS}/resuming_test.ts`,
+    `${TESTS}/journey_test.ts`,
+    LIFETIMES,
+    `${TESTS}/meddling_test.ts`,
+  ], [
+    [
+      "value.session === session &&",
+      "session !== undefined &&",
+      "A journey that went on from one session is taken over by another",
+    ],
+    [
+      "value.session === session && await readSession(store, session, clock.now()) !== null",
+      "value.session === session",
+      "A journey that went on from a session survives its end",
+    ],
+    [
+      "TRANSACTION_LIFETIME = 30 * MINUTE",
+      "TRANSACTION_LIFETIME = 60 * MINUTE",
+      "A journey stands open for an hour on a shared computer",
+    ],
+    [
+      "step && { ...transaction, ...changes, step }",
+      "{ ...transaction, ...changes, step: step ?? transaction.step }",
+      "Events happen in steps that they do not belong to",
+    ],
+  ]),
+  ...mutantsOf(
+    "domain/sign_in/complete.ts",
+    [
+      `${TESTS}/identity_test.ts`,
+      `${TESTS}/meddling_test.ts`,
+      `${TESTS}/completing_test.ts`,
+      `${TESTS}/verify_later_test.ts`,
+      `${TESTS}/returning_test.ts`,
+      "tests/domain/session/revocation_test.ts",
+      "tests/domain/notice",
+      AUDIT,
+      `${TESTS}/resuming_test.ts`,
+    ],
+    [
+      [
+        "if (records) write.check(...records);",
+        "",
+        "A journey that went on from a session completes although the session ended between read and commit",
+      ],
+      [
+        "return caller.session === digest && records",
+        "return records",
+        "A journey that went on from one session is finished by another",
+      ],
+      [
+        "&& records !== null && liveIn(records, now) !== null;",
+        "&& records !== null;",
+        "A journey that went on from a session completes after its end",
+      ],
+      [
+        "if (entry.value?.session && !await holdsSession(entry.value.session, write)) return null;",
+        "",
+        "A journey that went on from a session completes after its end",
+      ],
+      [
+        "if (entry.value?.session && formerAccount?.mobile !== mobile) return null;",
+        "",
+        "A verified-later journey binds a number that the account has lost",
+      ],
+      [
+        `if (formerAccount?.mobile !== mobile) audit("account.mobile_bound");`,
+        "",
+        "Numbers that are bound leave no record",
+      ],
+      [`if (!formerAccount) audit("account.created");`, "", "New accounts leave no record"],
+      [
+        `if (verified && formerAccount?.status !== "verified") audit("account.verified");`,
+        "",
+        "Verified accounts leave no record",
+      ],
+      [
+        `if (verified && formerAccount?.status !== "verified") audit`,
+        "if (verified) audit",
+        "Each sign-in is recorded as a verification",
+      ],
+      [`audit("address.change_requested");`, "", "Corrected addresses leave no record"],
+      [
+        "transaction.accountId === account.id && current.value?.mobile === transaction.mobile",
+        "transaction.accountId === account.id",
+        "A known browser goes on although the account's number changed",
+      ],
+      [
+        "transaction.accountId === account.id && current",
+        "current",
+        "A known browser's journey opens another account",
+      ],
+      [
+        `transaction?.step === "returning" && transaction`,
+        "transaction && transaction",
+        "A known browser's journey is ended from another step",
+      ],
+      [
+        "if (!await isKnownBrowser(deps.store, caller.browser, current.value, now)) return null;",
+        "",
+        "A browser that was refused since the code opens the account once more",
+      ],
+      [
+        "write.check(entry).set(entry.key, { ...entry.value, mobile: undefined });",
+        "write.set(entry.key, { ...entry.value, mobile: undefined });",
+        "Taking a number from an account undoes what its owner did meanwhile",
+      ],
+      ["await unbind(deps, write, byMobile.value);", "", "Two accounts have one number"],
+      [
+        "if (former) write.check(former);",
+        "",
+        "An account that was verified meanwhile becomes temporary again",
+      ],
+      [
+        `entry.value?.step === "postal_code" && entry.value.mobile === mobile &&`,
+        "entry.value?.mobile === mobile &&",
+        "A name that was denied meanwhile signs in",
+      ],
+      [
+        `entry.value?.step === "postal_code" && entry.value.mobile === mobile &&`,
+        `entry.value?.step === "postal_code" &&`,
+        "An account gets a number that it was not proved for",
+      ],
+      [
+        "identity && isSamePerson(identity.who, who);",
+        "identity;",
+        "The address of one person verifies another",
+      ],
+      [
+        "...formerAccount, id",
+        "id",
+        "Refused browsers and ended sessions come back with the next full sign-in",
+      ],
+      [
+        "address?.postalCode ?? formerAccount?.postalCode,",
+        "address?.postalCode,",
+        "A sign-in without the post loses the address",
+      ],
+      [
+        "identity.person.email ?? formerAccount?.email",
+        "identity.person.email",
+        "A registry without an e-mail address erases it",
+      ],
+      [
+        "createdAt: formerAccount?.createdAt ?? now,",
+        "createdAt: now,",
+        "The account looks as if it were new",
+      ],
+      [
+        "verifiedAt: formerAccount?.verifiedAt ?? (verified ? now : undefined)",
+        "verifiedAt: verified ? now : undefined",
+        "The account looks as if it were verified today",
+      ],
+      [
+        `address !== null || formerAccount?.status === "verified"`,
+        "address !== null",
+        "A sign-in without the post takes the level away",
+      ],
+      [
+        `status: verified ? "verified" : "temporary",`,
+        `status: "verified",`,
+        "Accounts without an address are verified",
+      ],
+      [
+        "hasMoved ? withSessionsEnded(kept) : kept",
+        "kept",
+        "Whoever has the old SIM stays signed in",
+      ],
+      [
+        "if (formerMobile) write.delete(mobileKey(hash, formerMobile));",
+        "",
+        "The old number still leads to the account",
+      ],
+      [
+        "if (hasMoved) tellWorkers(write, now);",
+        "",
+        "Whoever has the old SIM stays signed in at services for seconds",
+      ],
+      [
+        "hasEnded: signedIn.hasEnded || hasMoved",
+        "hasEnded: signedIn.hasEnded",
+        "This worker keeps the old SIM's sessions warm",
+      ],
+      [
+        '? { kind: "new_sim", formerMobile } : formerAccount',
+        "? undefined : formerAccount",
+        "Nobody is told that their account has another number",
+      ],
+      [
+        `raised ? "level_raised" : "new_browser"`,
+        `"new_browser"`,
+        "The notice does not say that the account was verified",
+      ],
+      [
+        "trackingNumber: newDigits(random, 12),",
+        "trackingNumber: newDigits(random, 4),",
+        "Tracking numbers are guessed, and meet",
+      ],
+      [
+        "authTime: entry.value?.authTime ?? now,",
+        "authTime: now,",
+        "The session is as old as its last step, not its code",
+      ],
+      [
+        "authTime: transaction.authTime ?? now,",
+        "authTime: now,",
+        "The session is as old as its last step, not its code",
+      ],
+      [
+        "if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));",
+        "",
+        "News of an account wait for the next minute's round",
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    "domain/sign_in/open_session.ts",
+    [
+      `${TESTS}/completing_test.ts`,
+      `${TESTS}/returning_test.ts`,
+      `${TESTS}/qr_test.ts`,
+      `${TESTS}/one_time_code_test.ts`,
+      "tests/domain/notice",
+      AUDIT,
+      `${TESTS}/qr_collecting_test.ts`,
+    ],
+    [
+      [
+        "replaces: caller.session,",
+        "",
+        "The session that the browser had lives on beside the new one",
+      ],
+      [
+        "const level = qr?.level ?? levelOf(account);",
+        "const level = levelOf(account);",
+        "A phone of level 1 opens a session of level 2",
+      ],
+      [
+        "const browser = qr ? undefined : await",
+        "const browser = await",
+        "A browser that a phone signed in becomes the person's own",
+      ],
+      ["openedFrom: qr?.openedFrom,", "", "What a thief's phone opened survives «این من نبودم»"],
+      [
+        `(browserToken || news.kind !== "new_browser")`,
+        "browserToken",
+        "In their own browser a person is not told of a new SIM or level",
+      ],
+      [
+        `(browserToken || news.kind !== "new_browser")`,
+        "true",
+        "Each sign-in in one's own browser sends a message",
+      ],
+      [
+        "Boolean(qr || (news",
+        "Boolean((news",
+        "A person is not told of a session that a phone opened",
+      ],
+      ["write.delete(transactionKey(caller.transaction));", "", "The journey can be ended twice"],
+      [
+        'level, ...qr && { via: "qr" } },',
+        "level },",
+        "The record does not say that a phone opened the session",
+      ],
+      [
+        "const hasEnded = hasReplaced || displaced.length > 0;",
+        "const hasEnded = hasReplaced;",
+        "A displaced session stays warm in this worker",
+      ],
+      [
+        `detail: { session: id, by: session.id, reason: "limit" },`,
+        "",
+        "Displaced sessions leave a record that names none",
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    "domain/sign_in/prove_level.ts",
+    [`${TESTS}/prove_level_test.ts`, `${TESTS}/level_limits_test.ts`, AUDIT],
+    [
+      [
+        `account.status !== "verified" || session.level < 2`,
+        "session.level < 2",
+        "An account that is verified no longer reaches level 3 in an old session",
+      ],
+      [
+        `account.status !== "verified" || session.level < 2`,
+        `account.status !== "verified"`,
+        "A session of level 1 reaches level 3",
+      ],
+      [
+        "{ card: 5, face: 10 }",
+        "{ card: 6, face: 10 }",
+        "One more of somebody's cards is tried out",
+      ],
+      ["{ card: 5, face: 10 }", "{ card: 5, face: 11 }", "One more picture is tried out"],
+      ["{ card: 5, face: 10 }", "{ card: 5, face: 9 }", "A tenth picture is not looked at"],
+      [
+        `["budget", "level3", accountId, way]`,
+        `["budget", "level3", accountId]`,
+        "Tries with a card use up those with the face",
+      ],
+      [`return holds ? null : "mismatch";`, "return null;", "Any card proves level 3"],
+      [
+        `!isLive ? "not_live" : match ? null : "mismatch"`,
+        `match ? null : "mismatch"`,
+        "A picture of a picture proves level 3",
+      ],
+      [
+        `!isLive ? "not_live" : match ? null : "mismatch"`,
+        `!isLive ? "not_live" : null`,
+        "Anybody's face proves level 3",
+      ],
+      [
+        `!isLive ? "not_live" : match ? null : "mismatch"`,
+        `!match ? "mismatch" : isLive ? null : "not_live"`,
+        "Pictures can be tried out until the face is right",
+      ],
+      ["await refundTry(deps, account.id, way);", "", "An outage of the bank costs tries"],
+      [
+        "error.retryAfter * SECOND",
+        "error.retryAfter",
+        "The page says that the bank may be asked again at once",
+      ],
+      ["time > now - DAY", "time >= now - DAY", "A try counts a moment too long"],
+      [
+        "recent.length >= TRIES_PER_DAY[way]",
+        "recent.length > TRIES_PER_DAY[way]",
+        "One try more than the limit",
+      ],
+      [
+        "return recent[0] + DAY;",
+        "return now + DAY;",
+        "The time named for coming back is too late",
+      ],
+      ["(entry.value ?? []).slice(0, -1)", "[]", "An outage of the bank gives back all tries"],
+      [
+        "level3: { at: now, way }",
+        "level3: { at: now - DAY, way }",
+        "Level 3 has lapsed when it is proved",
+      ],
+      [
+        `kind: "level_raised", ...noticeOf`,
+        `kind: "new_browser", ...noticeOf`,
+        "The notice says that somebody signed in, not that a level was raised",
+      ],
+      [
+        `includeNotice(deps, write, { kind: "level_raised", ...noticeOf(caller, session), });`,
+        "",
+        "Nobody is told that their level was raised",
+      ],
+      [
+        "if (upload.length > MAX_PHOTO_BYTES)",
+        "if (upload.length >= MAX_PHOTO_BYTES)",
+        "A photo of just five megabytes is refused",
+      ],
+      [
+        `deps.audit.include(write, { at: now, event: "level.limited", accountId, detail: { way } });`,
+        "",
+        "Exhausted tries leave no record",
+      ],
+    ],
+  ),
+  ...mutantsOf("domain/sign_in/verify_later.ts", [
+    `${TESTS}/verify_later_test.ts`,
+    `${TESTS}/resuming_test.ts`,
+  ], [
+    [
+      "found === null || !person.alive",
+      "found === null",
+      "A person who has died since goes on to the postal code",
+    ],
+    [
+      "found === null || !person.alive",
+      "!person.alive",
+      "Who the registry no longer knows goes on to the postal code",
+    ],
+    [
+      "found ?? { firstName, lastName, fatherName, alive: true }",
+      "found ?? { firstName, lastName, fatherName, alive: false }",
+      "An outage of the registry sends people back to identity",
+    ],
+    [
+      `account.status === "verified" || !account.mobile`,
+      "!account.mobile",
+      "A verified person is sent to the postal code again",
+    ],
+    [
+      "authTime: session.authTime,",
+      "authTime: deps.clock.now(),",
+      "Verifying later makes an old session look fresh",
+    ],
+    [
+      "session: sessionDigest,",
+      "",
+      "A verification that was begun is finished by whoever comes next",
+    ],
+    [
+      "if (error instanceof RegistryUnavailable) return undefined;",
+      "if (error instanceof RegistryUnavailable) return null;",
+      "An outage of the registry sends people back to identity",
+    ],
+  ]),
+  ...mutantsOf("domain/sign_in/waiting.ts", [`${TESTS}/dialling_test.ts`], [
+    [
+      "const MAX_WAITING = 4;",
+      "const MAX_WAITING = 3;",
+      "The fourth browser that waits is not shown its code",
+    ],
+    [
+      "const MAX_WAITING = 4;",
+      "const MAX_WAITING = 40;",
+      "Strangers make the record of who waits grow",
+    ],
+    [
+      "isKnown(b) - isKnown(a) || y.askedAt - x.askedAt",
+      "y.askedAt - x.askedAt",
+      "Four strangers hide the code of the person's own browser",
+    ],
+    [
+      "isKnown(b) - isKnown(a) || y.askedAt - x.askedAt",
+      "isKnown(b) - isKnown(a) || x.askedAt - y.askedAt",
+      "Who asked last is shown nothing",
+    ],
+  ]),
+];
