@@ -27,7 +27,9 @@ import { signInRules } from "./adapters/sign_in_rules.ts";
 import { explainFailure } from "./adapters/start_failure.ts";
 import { loadStaticFiles } from "./adapters/static_files.ts";
 import { systemClock } from "./adapters/system.ts";
-import { runAsWorker, type Running, startWorkers, type Workers } from "./adapters/workers.ts";
+import { runAsWorker } from "./adapters/worker_thread.ts";
+import type { Running } from "./adapters/worker_words.ts";
+import { startWorkers, type Workers } from "./adapters/workers.ts";
 import { createCaptchas } from "./domain/challenge/captcha.ts";
 import { createSystemStrain } from "./domain/challenge/system_strain.ts";
 import { createOpenExchanges } from "./domain/gateway/open_exchanges.ts";
@@ -81,8 +83,8 @@ export interface ProgramOptions {
   clock?: Clock;
   /** One of several, and not the first, which alone does what is to be done once. */
   isFurtherWorker?: boolean;
-  /** The further workers, once they run. */
-  otherWorkers?: Promise<Workers>;
+  /** The further workers, once they are up. */
+  otherWorkers?(): Workers | undefined;
 }
 
 export interface Program extends Running {
@@ -170,8 +172,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   });
 
   const stopping = new AbortController();
+  let isUp = configuration.WORKERS === 1;
   const health = createHealth(async () => {
     stopping.signal.throwIfAborted();
+    if (!isUp) throw new Error("Cannot serve yet: other workers are coming up");
     await platform.store.get(["ready"]);
   });
   if (configuration.REUSE_PORT && !isFurtherWorker) {
@@ -203,7 +207,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       metrics: async () =>
         await exposition([
           await observed.measure(),
-          ...await (await options.otherWorkers)?.measure() ?? [],
+          ...await options.otherWorkers?.()?.measure() ?? [],
         ]),
     }),
   });
@@ -223,7 +227,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   });
 
   const hurry = new AbortController();
-  const stopOthers = async () => await (await options.otherWorkers)?.stop();
+  const stopOthers = async () => await options.otherWorkers?.()?.stop();
   let ended: Promise<void> | undefined;
 
   async function end(): Promise<void> {
@@ -265,6 +269,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     measure: observed.measure,
     // deno-lint-ignore require-await
     useServices: async (services) => changeServices(services),
+    allUp: () => void (isUp = true),
     stop() {
       if (ended) {
         hurry.abort();
@@ -282,28 +287,33 @@ interface WorkerTask {
   sandboxOrigin?: string;
 }
 
-/** The program, as often as `WORKERS` says. */
-async function startWorking(task: WorkerTask): Promise<Program> {
+/** The program, as often as `WORKERS` says. `signal` gives the start up, in order. */
+async function startWorking(task: WorkerTask, signal?: AbortSignal): Promise<Program> {
   const { options, logging, sandboxOrigin } = task;
   const writeLog = await configureLogging(logging);
   const sandbox = sandboxOrigin ? await observeCaptchas(sandboxOrigin) : undefined;
-  const workers = Promise.withResolvers<Workers>();
-  const otherWorkers = options.isFurtherWorker ? undefined : workers.promise;
-  const program = await startProgram({ ...options, sandbox, otherWorkers });
+  let others: Workers | undefined;
+  const program = await startProgram({ ...options, sandbox, otherWorkers: () => others });
   if (options.isFurtherWorker) {
     // The thread ends without a word that it could listen to.
     return { ...program, stop: () => program.stop().finally(writeLog) };
   }
   const further: WorkerTask = { ...task, options: { ...options, isFurtherWorker: true } };
   const count = options.configuration.WORKERS - 1;
-  const others = await startWorkers(import.meta.url, Array.from({ length: count }, () => further));
-  workers.resolve(others);
+  const tasks = Array.from({ length: count }, () => further);
+  try {
+    others = await startWorkers(import.meta.url, tasks, { signal });
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
+  program.allUp();
   return {
     ...program,
     async useServices(services) {
       // What is refused here is refused for all.
       await program.useServices(services);
-      await others.useServices(services);
+      await others?.useServices(services);
     },
   };
 }
@@ -323,7 +333,10 @@ interface Command {
   stop(): Promise<void>;
 }
 
-async function start(environment: Record<string, string>): Promise<Command> {
+async function start(
+  environment: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Command> {
   const configuration = readStartConfiguration(environment);
   const { PORT, SANDBOX_PORT, AGENCY_PORT, DATA_DIR, SERVICES_FILE } = configuration;
   const taken = portProblems([...programPlaces(configuration), ...sandboxPlaces(configuration)]);
@@ -355,7 +368,7 @@ async function start(environment: Record<string, string>): Promise<Command> {
     },
     logging: { level: configuration.LOG_LEVEL, format: configuration.LOG_FORMAT },
     sandboxOrigin: sandbox.origin,
-  });
+  }, signal);
   // The one thing that is for the person at the terminal and not for the log.
   // deno-lint-ignore no-console
   console.log(greeting({ window: program.origin, sandbox }));
@@ -376,7 +389,10 @@ async function start(environment: Record<string, string>): Promise<Command> {
   };
 }
 
-async function serve(environment: Record<string, string>): Promise<Command> {
+async function serve(
+  environment: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Command> {
   const { configuration, services } = await readServeSettings(environment);
   const program = await startWorking({
     options: {
@@ -387,7 +403,7 @@ async function serve(environment: Record<string, string>): Promise<Command> {
       secret: bytesOf(configuration.SECRET_KEY),
     },
     logging: { level: configuration.LOG_LEVEL, format: configuration.LOG_FORMAT },
-  });
+  }, signal);
   logger.info("Listening on port {port} for {origin}", {
     port: configuration.PORT,
     origin: program.origin,
@@ -424,8 +440,18 @@ async function main(mode: string): Promise<void> {
     console[outcome === "failed" ? "error" : "log"](report);
     Deno.exit(EXIT_CODES[outcome]);
   }
-  const program = await modes[mode](environment);
-  stopOnSignals(program.stop, STOP_LIMIT);
+  const stopping = new AbortController();
+  const starting = modes[mode](environment, stopping.signal);
+  stopOnSignals(async () => {
+    stopping.abort();
+    // A start that was given up has closed what it had opened.
+    const program = await starting.catch(() => undefined);
+    await program?.stop();
+  }, STOP_LIMIT);
+  const program = await starting.catch((error) => {
+    if (!stopping.signal.aborted) throw error;
+  });
+  if (!program) return;
   // `start` belongs to a terminal and ends with it, which is what this signal says there.
   if (mode === "serve") Deno.addSignalListener("SIGHUP", () => void program.reload());
 }

@@ -10,7 +10,8 @@ export function explainFailure(title: string, error: unknown): string | undefine
   return problems && listProblems(title, problems);
 }
 
-function problemsOf(error: unknown): string[] | undefined {
+/** One line each; `undefined` for what an operator cannot mend. */
+export function problemsOf(error: unknown): string[] | undefined {
   if (error instanceof ConfigurationError) return error.problems;
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
     return [

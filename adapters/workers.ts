@@ -2,18 +2,11 @@
  * Threads that run the program once more, on the same port (SO_REUSEPORT: the kernel shares connections out) and
  * the same store. KV's `watch` crosses threads, not processes, so revocations reach them at once.
  */
-import { getLogger } from "@logtape/logtape";
+import { SECOND } from "../domain/platform.ts";
 import type { Service } from "../domain/registry/service.ts";
+import { ConfigurationError } from "./configuration.ts";
 import type { Measured } from "./metrics/metrics.ts";
-
-/** What a thread runs. */
-export interface Running {
-  /** What this thread has measured; nothing without `ADMIN_PORT`. */
-  measure(): Promise<Measured>;
-  /** Makes these all the services. Rejects with `ConfigurationError`, and then nothing has changed. */
-  useServices(services: Service[]): Promise<void>;
-  stop(): Promise<void>;
-}
+import type { Message, Order, Word } from "./worker_words.ts";
 
 export interface Workers {
   /** Every thread's figures. Rejects when one does not answer in time. */
@@ -23,30 +16,50 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-type Order = { task: unknown } | { services: Service[] } | "measure" | "stop";
-/** `listening` comes first: what is ordered before is lost (measured, Deno 2.9.6). */
-type Word = "listening" | "ready" | "measured" | "services_used" | "stopped";
-interface Message {
-  word: Word;
-  figures?: Measured;
+export interface StartWorkersOptions {
+  /** Milliseconds until all must be up; a minute by default. */
+  limit?: number;
+  /** Gives the start up. */
+  signal?: AbortSignal;
 }
 
-const logger = getLogger(["panjereh", "services"]);
-
-/** Milliseconds in which a thread that is not stuck tells its figures. */
-const MEASURE_TIMEOUT = 2000;
+/** A thread that is not stuck tells its figures within it. */
+const MEASURE_LIMIT = 2 * SECOND;
+/** Many threads come up within it, on a busy machine too. */
+const START_LIMIT = 60 * SECOND;
 
 /**
- * Gives each task to a thread of `module`, which calls `runAsWorker`; resolves when all are ready. A thread that
- * fails to start rejects; one that fails later ends the process, as any uncaught error does.
+ * Gives each task to a thread of `module`, which calls `runAsWorker`; resolves when all are up and know it. When one
+ * fails or is late, none is left, and it rejects with a `ConfigurationError` that says which. One that fails later ends
+ * the process, as any uncaught error does.
  */
-export async function startWorkers(module: string, tasks: readonly unknown[]): Promise<Workers> {
+export async function startWorkers(
+  module: string,
+  tasks: readonly unknown[],
+  { limit = START_LIMIT, signal }: StartWorkersOptions = {},
+): Promise<Workers> {
+  signal?.throwIfAborted();
   const workers = tasks.map(() => new Worker(module, { type: "module" }));
-  await Promise.all(workers.map((worker) => hear(worker, "listening")));
-  await Promise.all(workers.map((worker, index) => order(worker, { task: tasks[index] }, "ready")));
+  using time = timeLimit(limit);
+  const giveUp = signal ? AbortSignal.any([signal, time.signal]) : time.signal;
+  // Said by the `ConfigurationError`; not handled, it would end the process at once.
+  const isHandled = (event: Event) => event.preventDefault();
+  for (const worker of workers) worker.addEventListener("error", isHandled);
+  try {
+    await Promise.all(workers.map(async (worker, index) => {
+      await hear(worker, "listening", giveUp).catch(saying(index));
+      await order(worker, { task: tasks[index] }, "ready", giveUp).catch(saying(index));
+    }));
+    await Promise.all(workers.map((worker) => order(worker, "all_up", "up_noted", giveUp)));
+  } catch (error) {
+    for (const worker of workers) worker.terminate();
+    throw error;
+  }
+  for (const worker of workers) worker.removeEventListener("error", isHandled);
   return {
     async measure() {
-      const told = workers.map((worker) => order(worker, "measure", "measured", MEASURE_TIMEOUT));
+      using time = timeLimit(MEASURE_LIMIT);
+      const told = workers.map((worker) => order(worker, "measure", "measured", time.signal));
       return (await Promise.all(told)).map(({ figures }) => figures ?? []);
     },
     async useServices(services) {
@@ -59,61 +72,57 @@ export async function startWorkers(module: string, tasks: readonly unknown[]): P
   };
 }
 
-function order(worker: Worker, order: Order, answer: Word, timeout?: number): Promise<Message> {
-  const heard = hear(worker, answer, timeout);
+/** Why a worker is of no use. */
+class WorkerFailed extends Error {
+  override name = "WorkerFailed";
+  constructor(readonly problems: readonly string[]) {
+    super(`Cannot run worker: ${problems.join("; ")}`);
+  }
+}
+
+/** Names the worker; the first one is the process's own thread. */
+function saying(index: number): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof WorkerFailed)) throw error;
+    throw new ConfigurationError(error.problems.map((one) => `worker ${index + 2} ${one}`));
+  };
+}
+
+function timeLimit(limit: number): { signal: AbortSignal } & Disposable {
+  const controller = new AbortController();
+  const late = `gave no answer within ${
+    limit / SECOND
+  } s (DENO_LOG=debug shows what Deno waits for)`;
+  const timer = setTimeout(() => controller.abort(new WorkerFailed([late])), limit);
+  return { signal: controller.signal, [Symbol.dispose]: () => clearTimeout(timer) };
+}
+
+function order(worker: Worker, order: Order, answer: Word, giveUp?: AbortSignal): Promise<Message> {
+  const heard = hear(worker, answer, giveUp);
   worker.postMessage(order);
   return heard;
 }
 
-/** `timeout` in milliseconds; none unless told. */
-function hear(worker: Worker, word: Word, timeout?: number): Promise<Message> {
+/** Rejects with `WorkerFailed`, or with the reason of `giveUp`. */
+function hear(worker: Worker, word: Word, giveUp?: AbortSignal): Promise<Message> {
   const { promise, resolve, reject } = Promise.withResolvers<Message>();
-  const late = () => reject(new Error(`Cannot hear "${word}" of a worker: no answer in time`));
-  const timer = timeout === undefined ? undefined : setTimeout(late, timeout);
-  const failed = ({ message }: ErrorEvent) => reject(new Error(`Cannot run worker: ${message}`));
+  const end = () => reject(giveUp?.reason);
+  // Deno has printed all of it.
+  const failed = ({ message }: ErrorEvent) =>
+    reject(new WorkerFailed([`failed: ${message.split("\n")[0]}`]));
   const told = ({ data }: MessageEvent<Message>) => {
     if (data.word === word) resolve(data);
+    if (data.word === "failed") {
+      reject(new WorkerFailed((data.problems ?? []).map((problem) => `failed: ${problem}`)));
+    }
   };
+  giveUp?.addEventListener("abort", end);
   worker.addEventListener("error", failed);
   worker.addEventListener("message", told);
+  if (giveUp?.aborted) end();
   return promise.finally(() => {
-    clearTimeout(timer);
+    giveUp?.removeEventListener("abort", end);
     worker.removeEventListener("error", failed);
     worker.removeEventListener("message", told);
   });
-}
-
-/** Runs the task of this thread; `false` where it is none of `startWorkers`. */
-export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
-  const parent = parentOfThread();
-  if (!parent) return false;
-  const say = (word: Word, figures?: Measured) => parent.postMessage({ word, figures });
-  let running: Running | undefined;
-  parent.onmessage = async ({ data }: MessageEvent<Order>) => {
-    if (data === "measure") return say("measured", await running?.measure());
-    if (data === "stop") {
-      await running?.stop();
-      return say("stopped");
-    }
-    if ("services" in data) {
-      await running?.useServices(data.services).catch(logRefusal);
-      return say("services_used");
-    }
-    running = await run(data.task as T);
-    say("ready");
-  };
-  say("listening");
-  return true;
-}
-
-/** The first worker has taken them in: only a certificate's file that has just gone keeps them from being used here. */
-function logRefusal(error: unknown) {
-  logger.error("Services stay as they were in one worker: {error}", { error: String(error) });
-}
-
-/** A thread's global scope, which speaks with its parent as a worker is spoken with; else `undefined`. */
-function parentOfThread(): Pick<Worker, "postMessage" | "onmessage"> | undefined {
-  const scope = globalThis as { WorkerGlobalScope?: new () => unknown };
-  const isThread = scope.WorkerGlobalScope && globalThis instanceof scope.WorkerGlobalScope;
-  return isThread ? globalThis as unknown as Worker : undefined;
 }

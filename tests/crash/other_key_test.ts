@@ -86,7 +86,7 @@ async function withServed(
     try {
       for (const SECRET_KEY of keys) {
         const port = freePort();
-        const child = await startServe(dataDir, { SECRET_KEY, PORT: String(port) });
+        const child = await startServe(dataDir, { SECRET_KEY, PORT: String(port), WORKERS: "2" });
         served.push({ port, child });
       }
       await run(served, dataDir);

@@ -12,10 +12,10 @@ const ASKED = 40;
 const TOLD_WITHIN = 3_000;
 
 /** The distinct statuses that `ASKED` new connections get at this host, without a cookie. */
-async function statusesAt(port: number, host: string): Promise<string> {
+async function statusesAt(port: number, host: string, path = "/"): Promise<string> {
   const statuses = await Promise.all(Array.from({ length: ASKED }, async () => {
     const headers = { host: `${host}.localhost:${port}`, accept: "text/html" };
-    const { statusCode, body } = await request(`http://127.0.0.1:${port}/`, {
+    const { statusCode, body } = await request(`http://127.0.0.1:${port}${path}`, {
       headers,
       reset: true,
     });
@@ -42,6 +42,7 @@ Deno.test("two workers: each knows a session that began at the other, and each f
   await using workers = await startTwoWorkers();
   const { program, port, adminPort } = workers;
   const { origin, sandbox } = program;
+  assert.equal(await statusesAt(port, "nobody", "/readyz"), "200", "both know that both are up");
   const echo = `http://echo.localhost:${port}`;
   const [person] = await (await fetch(`${sandbox.origin}/people.json`)).json();
   await using browser = createHttpClient({ origin });

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { until, within } from "./waiting.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Milliseconds until a program must be up or must have refused: many begin at once on a busy machine. */
 const START_PATIENCE = 60_000;
 
@@ -24,10 +24,12 @@ export interface ChildOptions {
   environment: Record<string, string>;
   /** Where it may read and write. */
   dataDir: string;
+  /** Where the program lies; this repository by default. */
+  root?: string;
 }
 
 export function startChild(
-  { script = "main.ts", args, environment, dataDir }: ChildOptions,
+  { script = "main.ts", args, environment, dataDir, root = ROOT }: ChildOptions,
 ): Child {
   const own = Object.fromEntries(
     ["PATH", "HOME", "DENO_DIR"].flatMap((name) => {
@@ -41,12 +43,12 @@ export function startChild(
       "--no-prompt",
       "--allow-net",
       "--allow-env",
-      `--allow-read=.,${dataDir}`,
+      `--allow-read=.,${dataDir},${ROOT}node_modules`,
       `--allow-write=${dataDir}`,
       script,
       ...args,
     ],
-    cwd: ROOT,
+    cwd: root,
     clearEnv: true,
     env: { ...own, NO_COLOR: "1", ...environment },
     stdout: "piped",
@@ -98,9 +100,19 @@ export async function waitUntilSaid(child: Child, text: string): Promise<void> {
 }
 
 /** Resolves once the child is ready to serve on this port; throws when it ends or takes too long. */
-export async function waitUntilReady(child: Child, port: number): Promise<void> {
+export const waitUntilReady = (child: Child, port: number) => waitUntilThere(child, port, isReady);
+
+/** Resolves once the child listens on this port, ready or not. */
+export const waitUntilListening = (child: Child, port: number) =>
+  waitUntilThere(child, port, async (port) => await readiness(port) !== undefined);
+
+async function waitUntilThere(
+  child: Child,
+  port: number,
+  isThere: (port: number) => Promise<boolean>,
+): Promise<void> {
   await until(
-    async () => child.hasEnded() || await isReady(port),
+    async () => child.hasEnded() || await isThere(port),
     () => `a child on port ${port}, which said:\n${child.output()}`,
     START_PATIENCE,
   );
@@ -108,12 +120,15 @@ export async function waitUntilReady(child: Child, port: number): Promise<void> 
 }
 
 /** Whether somebody listens there and says that it is ready. */
-export async function isReady(port: number): Promise<boolean> {
+export const isReady = async (port: number) => await readiness(port) === 200;
+
+/** What `/readyz` is answered with; `undefined` where nobody listens. */
+async function readiness(port: number): Promise<number | undefined> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`);
     await response.body?.cancel();
-    return response.ok;
+    return response.status;
   } catch {
-    return false;
+    return undefined;
   }
 }

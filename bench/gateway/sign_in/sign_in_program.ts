@@ -1,7 +1,8 @@
 /** The real program in a process of its own, whose outside world is the bench's. Its argument is JSON. */
 import { readStartConfiguration } from "../../../adapters/configuration.ts";
 import { readSecretFile } from "../../../adapters/secret_file.ts";
-import { runAsWorker, startWorkers } from "../../../adapters/workers.ts";
+import { runAsWorker } from "../../../adapters/worker_thread.ts";
+import { startWorkers } from "../../../adapters/workers.ts";
 import { type ProgramOptions, startProgram } from "../../../main.ts";
 
 export interface SignInTask {
@@ -32,7 +33,8 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
 
 if (!runAsWorker(run)) {
   const task: SignInTask = JSON.parse(Deno.args[0]);
-  await run(task);
+  const program = await run(task);
   const further = { ...task, isFurtherWorker: true };
   await startWorkers(import.meta.url, Array.from({ length: task.workers - 1 }, () => further));
+  program.allUp();
 }

@@ -1,0 +1,1 @@
+/** A thread that never says a word. */

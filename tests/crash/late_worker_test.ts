@@ -1,0 +1,95 @@
+/** Workers that do not come up, in the real program: how the start ends, and what is said meanwhile. */
+import assert from "node:assert/strict";
+import { type Alteration, copyProgram } from "../support/altered_program.ts";
+import { startChild, waitUntilListening } from "../support/child.ts";
+import { freePort } from "../support/program.ts";
+import { inFolders, refusalOf } from "../support/serve.ts";
+import { COMPLETE } from "../support/serve_environment.ts";
+
+const WORKER = "export function runAsWorker";
+/** As when Deno waits for a lock that it may not open: nothing of the worker's own code is reached. */
+const HANG: Alteration = {
+  file: "adapters/worker_thread.ts",
+  from: WORKER,
+  to: `if (parentOfThread()) await new Promise(() => setInterval(() => {}, 1000));\n${WORKER}`,
+};
+const THROW: Alteration = {
+  ...HANG,
+  to: `if (parentOfThread()) throw new Error("no thread today");\n${WORKER}`,
+};
+const limit = (seconds: number): Alteration => ({
+  file: "adapters/workers.ts",
+  from: "START_LIMIT = 60 * SECOND",
+  to: `START_LIMIT = ${seconds} * SECOND`,
+});
+
+interface Started {
+  child: ReturnType<typeof startChild>;
+  port: number;
+  adminPort: number;
+}
+
+async function withAltered(
+  alterations: Alteration[],
+  run: (started: Started) => Promise<void>,
+): Promise<void> {
+  await inFolders(2, async (root, dataDir) => {
+    await copyProgram(root, alterations);
+    const [port, adminPort] = [freePort(), freePort()];
+    const SERVICES_FILE = `${dataDir}/services.json`;
+    await Deno.writeTextFile(SERVICES_FILE, '{"services":[]}');
+    await using child = startChild({
+      root,
+      args: ["serve"],
+      environment: {
+        ...COMPLETE,
+        ...{ DATA_DIR: dataDir, SERVICES_FILE, WORKERS: "2" },
+        ...{ PORT: String(port), ADMIN_PORT: String(adminPort) },
+      },
+      dataDir,
+    });
+    await run({ child, port, adminPort });
+  });
+}
+
+async function ask(port: number, path: string): Promise<{ status: number; text: string }> {
+  const signal = AbortSignal.timeout(5000);
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal });
+  return { status: response.status, text: await response.text() };
+}
+
+Deno.test("a worker that hangs ends the start with a word, after the limit", async () => {
+  await withAltered([HANG, limit(1)], async ({ child }) => {
+    assert.deepEqual(await refusalOf(child), [
+      "worker 2 gave no answer within 1 s (DENO_LOG=debug shows what Deno waits for)",
+    ]);
+    assert.doesNotMatch(child.output(), /Listening on port|"level":"ERROR"/);
+  });
+});
+
+Deno.test("a worker that fails ends the start with its error", async () => {
+  await withAltered([THROW], async ({ child }) => {
+    assert.equal((await child.ended()).code, 1);
+    const lines = child.output().trimEnd().split("\n");
+    assert.deepEqual(lines.slice(-2), [
+      "Cannot start:",
+      "  - worker 2 failed: Uncaught (in promise) Error: no thread today",
+    ]);
+    assert.match(child.output(), /worker_thread\.ts:\d+/, "its stack, for a programmer");
+  });
+});
+
+Deno.test("while a worker is awaited nothing is ready, figures are told, and SIGTERM ends the start", async () => {
+  await withAltered([HANG], async ({ child, port, adminPort }) => {
+    await waitUntilListening(child, adminPort);
+    for (const at of [port, adminPort]) {
+      assert.deepEqual(await ask(at, "/readyz"), { status: 503, text: "not ready" });
+      assert.equal((await ask(at, "/healthz")).status, 200);
+    }
+    assert.match((await ask(adminPort, "/metrics")).text, /^panjereh_workers 1$/m);
+    child.kill("SIGTERM");
+    const { code, signal } = await child.ended();
+    assert.deepEqual([code, signal], [0, null], child.output());
+    assert.doesNotMatch(child.output(), /Cannot|"level":"ERROR"|Uncaught/);
+  });
+});
