@@ -50,7 +50,7 @@ async function askForKeys({ hostname, port }: Place, window: string): Promise<un
   return kidsOf(await response.json());
 }
 
-const kidsOf = (keySet: unknown) => (keySet as KeySet).keys.map(({ kid }) => kid).filter(Boolean);
+const kidsOf = (keySet: unknown) => (keySet as KeySet).keys.map(({ kid }) => kid);
 
 /** "Every address" is one to listen on, not one to connect to. */
 function reachable(hostname: string): string {

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { ConfigurationError } from "../../adapters/configuration.ts";
 import { startWorkers } from "../../adapters/workers.ts";
+import { freePort } from "../support/program.ts";
+import { until } from "../support/waiting.ts";
 import type { Task } from "./workers/worker.ts";
 
 const moduleOf = (name: string) => import.meta.resolve(`./workers/${name}.ts`);
@@ -32,6 +34,19 @@ Deno.test("startWorkers: what one refuses is said with its number", async () => 
     "worker 3 failed: one problem",
     "worker 3 failed: another",
   ]);
+});
+
+Deno.test("startWorkers: when one fails, none is left", async () => {
+  const port = freePort();
+  await problemsOf(start([{ listen: port }, "refuse"]));
+  await until(() => {
+    try {
+      Deno.listen({ hostname: "127.0.0.1", port }).close();
+      return true;
+    } catch {
+      return false;
+    }
+  }, "the port of a worker that is left");
 });
 
 Deno.test("startWorkers: a fault of one is said too, and does not end the process", async () => {

@@ -27,6 +27,7 @@ interface Started {
   child: ReturnType<typeof startChild>;
   port: number;
   adminPort: number;
+  dataDir: string;
 }
 
 async function withAltered(
@@ -48,7 +49,7 @@ async function withAltered(
       },
       dataDir,
     });
-    await run({ child, port, adminPort });
+    await run({ child, port, adminPort, dataDir });
   });
 }
 
@@ -59,11 +60,13 @@ async function ask(port: number, path: string): Promise<{ status: number; text: 
 }
 
 Deno.test("a worker that hangs ends the start with a word, after the limit", async () => {
-  await withAltered([HANG, limit(1)], async ({ child }) => {
+  await withAltered([HANG, limit(1)], async ({ child, dataDir }) => {
     assert.deepEqual(await refusalOf(child), [
       "worker 2 gave no answer within 1 s (DENO_LOG=debug shows what Deno waits for)",
     ]);
     assert.doesNotMatch(child.output(), /Listening on port|"level":"ERROR"/);
+    const left = [...Deno.readDirSync(dataDir)].map(({ name }) => name);
+    assert.ok(!left.includes("panjereh.sqlite3-wal"), "the store was closed: " + left.join(" "));
   });
 });
 
