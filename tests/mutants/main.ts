@@ -16,7 +16,7 @@ const chosen = MUTANTS.filter(({ file }) =>
 if (chosen.length === 0) throw new Error("No mutant is in such a file");
 
 await using first = await copyTree();
-await using second = await copyTree();
+await using second = await copyTree(first.chromium);
 
 const failing = await failingUnaltered(first, chosen);
 if (failing.length > 0) {

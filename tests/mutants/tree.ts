@@ -13,8 +13,8 @@ export interface Tree extends TestFolder {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A copy of what git knows or would add; it shares the packages with the original. */
-export async function copyTree(): Promise<Tree> {
+/** A copy of what git knows or would add; it shares the packages with the original. `chromium`: of another copy. */
+export async function copyTree(chromium?: string): Promise<Tree> {
   const base = await Deno.makeTempDir({ prefix: "mutants_" });
   const path = `${base}/tree`;
   const temporary = `${base}/tmp`;
@@ -27,7 +27,7 @@ export async function copyTree(): Promise<Tree> {
   return {
     path,
     temporary,
-    chromium: await unpackChromium(base),
+    chromium: chromium ?? await unpackChromium(base),
     read: (file) => Deno.readTextFile(`${path}/${file}`),
     write: (file, text) => Deno.writeTextFile(`${path}/${file}`, text),
     [Symbol.asyncDispose]: () => Deno.remove(base, { recursive: true }),

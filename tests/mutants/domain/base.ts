@@ -69,7 +69,11 @@ export const mutants: Mutant[] = [
       "hash.digest(purpose, String(counter++))",
       "All security codes have one answer",
     ],
-    ["rest = rest.slice(count);", "", "Bytes come twice: digits of the security code repeat"],
+    [
+      "rest = rest.slice(count);",
+      "rest = rest.slice(1);",
+      "Bytes come twice: digits of the security code repeat",
+    ],
   ]),
   ...mutantsOf("domain/audit_chain.ts", ["tests/domain/audit_chain_test.ts"], [
     [
