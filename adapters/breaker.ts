@@ -45,10 +45,7 @@ export function createBreaker(
       if (policy.state === CircuitState.Closed) return true;
       return policy.state === CircuitState.Open && Date.now() >= openedAt + pause;
     },
-    retryAfter() {
-      if (policy.state !== CircuitState.Open) return 1;
-      return Math.max(1, Math.ceil((openedAt + pause - Date.now()) / 1000));
-    },
+    retryAfter: () => Math.max(1, Math.ceil((openedAt + pause - Date.now()) / 1000)),
   };
 }
 

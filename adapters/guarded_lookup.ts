@@ -1,11 +1,21 @@
-import { lookup as resolve } from "node:dns";
+import { lookup, type LookupAddress, type LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
+
+/** Every address of a name. */
+export type Resolve = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
 
 /**
  * A resolver for sockets that fails when any of a name's addresses is forbidden: what was checked is what is
  * connected to, so that a name cannot resolve differently in between (DNS rebinding).
  */
-export function createGuardedLookup(isForbidden: (address: string) => boolean): LookupFunction {
+export function createGuardedLookup(
+  isForbidden: (address: string) => boolean,
+  resolve: Resolve = lookup,
+): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "");

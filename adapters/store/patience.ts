@@ -28,10 +28,12 @@ export function createPatience(
       try {
         return await call();
       } catch (error) {
-        if (!isLocked(error) || isGivenUp()) throw error;
-        onRetry?.();
+        if (!isLocked(error)) throw error;
         const [byte] = random.bytes(1);
         await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & jitter)));
+        // The caller was told that nothing has happened: another try could write after all.
+        if (isGivenUp()) throw error;
+        onRetry?.();
       }
     }
   }

@@ -63,7 +63,7 @@ export function createServiceUpstream(
     } catch (error) {
       const isMissed = isUnreached(error);
       const mayRepeat = isMissed || (isBroken(error) && isRepeatable(request));
-      if (!mayRepeat || request.signal.aborted) throw error;
+      if (!mayRepeat) throw error;
       const next = choose(first) ?? (isMissed ? undefined : first);
       if (!next) throw error;
       return await sendTo(next, request);

@@ -6,8 +6,10 @@ import type { Service } from "../../domain/registry/service.ts";
 import type { ForwardedService } from "./connection.ts";
 import { createServiceUpstream, type ServiceUpstreamOptions } from "./service_upstream.ts";
 
-/** Milliseconds in which a request that was decided under former rules has found its upstream. */
-const GRACE = 10 * SECOND;
+export interface ServiceUpstreamsOptions extends ServiceUpstreamOptions {
+  /** Milliseconds in which a request that was decided under former rules has found its upstream; 10 s by default. */
+  grace?: number;
+}
 
 export interface ServiceUpstreams extends Upstreams {
   /**
@@ -24,7 +26,9 @@ interface Kept {
   upstream: Upstream;
 }
 
-export function createServiceUpstreams(options: ServiceUpstreamOptions = {}): ServiceUpstreams {
+export function createServiceUpstreams(
+  { grace = 10 * SECOND, ...options }: ServiceUpstreamsOptions = {},
+): ServiceUpstreams {
   const byService = new WeakMap<Service, Upstream>();
   let kept = new Map<string, Kept>();
   const leaving = new Map<Upstream, ReturnType<typeof setTimeout>>();
@@ -32,7 +36,7 @@ export function createServiceUpstreams(options: ServiceUpstreamOptions = {}): Se
   function retire(upstream: Upstream) {
     const timer = setTimeout(
       () => upstream.close().finally(() => leaving.delete(upstream)),
-      GRACE,
+      grace,
     );
     leaving.set(upstream, timer);
   }

@@ -68,11 +68,12 @@ const failures: Record<string, Behaviour> = {
 /** Answers that no wire documents, by name. */
 export const FAILURES = Object.entries(failures);
 
-/** Shifts `Date.now`, by which cockatiel measures, until disposed. */
-export function shiftableNow(): Disposable & { advance(ms: number): void } {
+/** Shifts `Date.now`, by which cockatiel measures, until disposed; where it stands still, nothing else moves it. */
+export function shiftableNow({ still = false } = {}): Disposable & { advance(ms: number): void } {
   const real = Date.now;
+  const began = real();
   let shift = 0;
-  Date.now = () => real() + shift;
+  Date.now = () => (still ? began : real()) + shift;
   return {
     advance: (ms) => shift += ms,
     [Symbol.dispose]: () => {

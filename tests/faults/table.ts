@@ -18,7 +18,7 @@ const ELSEWHERE = `## Elsewhere
 - Registries and operators that are slow, silent, wrong or down (35, 36), at every step of the
   journey: [walk_faults.md](walk_faults.md), \`deno task walk:faults\`.
 - Several processes and threads on one store file, nothing lost or done twice:
-  \`tests/adapters/deno_kv_test.ts\`, \`tests/contracts/store_contract.ts\`,
+  \`tests/adapters/store/deno_kv_test.ts\`, \`tests/contracts/store_contract.ts\`,
   \`tests/crash/workers_test.ts\`.
 - Slow and idle clients (10): [front_door.md](front_door.md).
 - Services that change while requests are under way: \`tests/http/services_change_test.ts\`.

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { createBreaker } from "../../adapters/breaker.ts";
-import { type Address, createChoice, withAddress } from "../../adapters/upstream/addresses.ts";
 import { until } from "../support/waiting.ts";
 import { signedIn, startGateway } from "./harness.ts";
 import { type Answer, startHttpUpstream } from "./http_upstream.ts";
@@ -21,38 +19,6 @@ Deno.test("gateway shares requests out between the addresses of a service", asyn
     assert.equal((await exchange(gateway.port, GET)).status, 200);
   }
   assert.deepEqual([one.targets.length, two.targets.length], [3, 3]);
-});
-
-Deno.test("the least busy address that can be expected to serve is chosen, in turn among equals", () => {
-  const address = (busy: number, healthy = true, admits = true) =>
-    ({ busy, healthy, breaker: { admits } }) as Address;
-  const [one, two, three] = [address(2), address(1), address(1)];
-  const choose = createChoice([one, two, three, address(0, false), address(0, true, false)]);
-  const chosen = Array.from({ length: 50 }, () => choose());
-  assert.deepEqual(new Set(chosen), new Set([two, three]));
-  two.busy = 3;
-  three.busy = 3;
-  assert.equal(choose(), one);
-  one.healthy = false;
-  assert.equal(choose(two), three);
-  three.healthy = false;
-  assert.equal(choose(two), undefined);
-});
-
-Deno.test("nobody holds the one try after a pause by sending slowly", async () => {
-  const breaker = createBreaker({ failures: 1, pause: 0 });
-  const address = { breaker, counted: new Set() } as unknown as Address;
-  const broken = new Error("broken");
-  const fails = () => Promise.reject(broken);
-  await assert.rejects(withAddress(address, { person: "a", patience: 1, work: fails }), broken);
-  const slow = Promise.withResolvers<string>();
-  const tried = withAddress(address, { person: "b", patience: 1, work: () => slow.promise });
-  assert.equal(breaker.state, "half_open");
-  await until(() => breaker.admits);
-  const quick = { person: "c", patience: 60_000, work: () => Promise.resolve("quick") };
-  assert.equal(await withAddress(address, quick), "quick");
-  slow.resolve("slow");
-  assert.equal(await tried, "slow");
 });
 
 Deno.test("gateway turns to another address where none is reached, with any request", async () => {

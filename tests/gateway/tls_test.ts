@@ -92,8 +92,9 @@ Deno.test("gateway believes the upstream that the service names, and shows its o
   await using upstream = await startTlsUpstream();
   const own = { certificate: files.certificate, key: files.key };
   const right = { ca: files.ca, server_name: "agency.internal", ...own };
-  const cases: [string, Policy["tls"], number][] = [
+  const cases: [string, Policy["tls"], number, Policy?][] = [
     ["right", right, 200],
+    ["right by its host", { ca: files.ca, ...own }, 200, { upstream_host: "agency.internal:8443" }],
     ["no authority", { server_name: "agency.internal", ...own }, 502],
     ["another authority", { ...right, ca: files.otherCa }, 502],
     ["another name", { ...right, server_name: "other.internal" }, 502],
@@ -105,8 +106,9 @@ Deno.test("gateway believes the upstream that the service names, and shows its o
       502,
     ],
   ];
-  for (const [name, tls, status] of cases) {
-    await using gateway = await startGateway({ upstream: upstream.origin, policy: { tls } });
+  for (const [name, tls, status, more] of cases) {
+    const policy = { tls, ...more };
+    await using gateway = await startGateway({ upstream: upstream.origin, policy });
     const answer = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
     assert.equal(answer.status, status, name);
     if (status === 200) assert.equal(answer.body, "gateway.example");
@@ -118,7 +120,7 @@ Deno.test("gateway believes the upstream that the service names, and shows its o
     } else await assert.rejects(client.opened, /502/, name);
   }
   // Nobody else was told who asks.
-  assert.equal(upstream.asked, 2);
+  assert.equal(upstream.asked, 4);
 });
 
 Deno.test("service whose TLS files cannot be read is refused, with every one of them", () => {

@@ -1,4 +1,5 @@
 /** All mutants, in the order in which they are tried. */
+import { mutants as adapters } from "./adapters/mod.ts";
 import { mutants as base } from "./domain/base.ts";
 import { mutants as challenge } from "./domain/challenge.ts";
 import { mutants as company } from "./domain/company.ts";
@@ -11,6 +12,7 @@ import { mutants as signIn } from "./domain/sign_in.ts";
 import type { Mutant } from "./mutant.ts";
 
 export const MUTANTS: Mutant[] = [
+  ...adapters,
   ...base,
   ...challenge,
   ...company,

@@ -95,6 +95,17 @@ Deno.test("answer reader: passes over interim answers, some of them and no proto
   for (const text of refused) assert.equal(read([text]).error, "MALFORMED_ANSWER", text);
 });
 
+Deno.test("answer reader: counts interim answers for each request", () => {
+  const interim = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(16);
+  let ends = 0;
+  const reader = createAnswerReader({ onHead() {}, onData() {}, onEnd: () => ends++ });
+  for (let request = 0; request < 3; request++) {
+    reader.expect("GET");
+    reader.push(Buffer.from(interim + SHORT));
+  }
+  assert.equal(ends, 3);
+});
+
 Deno.test("answer reader: does not wait for the end of what cannot be an answer", () => {
   for (
     const start of ["SSH-2.0-OpenSSH_9\r\n", "220 mail", "HTTP/1.1 200 OK\nX: y\n\n", "HTTP/2 "]

@@ -7,6 +7,9 @@ import { until, within } from "../../support/waiting.ts";
 import { toBytes } from "../../gateway/wire.ts";
 import { type Peer, startPeers } from "./upstream_peer.ts";
 
+// A timer that goes on is found as a leak.
+Deno.test.sanitizer({ ops: true });
+
 const OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
 /** Longer than any test takes. */
@@ -156,16 +159,19 @@ Deno.test("pool leaves a kept connection on bytes that nobody asked for, and on 
   ];
   for (const [name, event, ticking] of events) {
     await t.step(name, async () => {
+      const isOver = Promise.withResolvers<void>();
       const isLeft = Promise.withResolvers<void>();
       await using server = startPeers(async (peer) => {
         await peer.take();
         await peer.write(OK);
+        await isOver.promise;
         await event(peer);
         await peer.left();
         isLeft.resolve();
       }, answer(OK));
       using pool = startPool(server.origin, ticking);
       assert.equal(await outcome(ask(pool)), "ok");
+      isOver.resolve();
       await within(isLeft.promise, "the pool to leave the connection", 3000);
       assert.equal(await outcome(ask(pool)), "ok");
       assert.equal(server.connections, 2);
@@ -296,8 +302,10 @@ Deno.test("pool tells which of its time limits has passed", async (t) => {
 });
 
 Deno.test("pool gives the sender of a body time, once it is connected", async () => {
+  // So much that the upstream is waited for before the sender is.
+  const size = 1024 * 1024;
   await using server = startPeers(async (peer) => {
-    await peer.take("1\r\na\r\n");
+    await peer.take("100000\r\n");
     connected.resolve();
     await peer.take("0\r\n\r\n");
     await peer.write(OK);
@@ -306,7 +314,7 @@ Deno.test("pool gives the sender of a body time, once it is connected", async ()
   const connected = Promise.withResolvers<void>();
   using pool = startPool(server.origin, { limits: { connect: AMPLE, answer: AMPLE, idle: AMPLE } });
   const slow = async function* () {
-    yield toBytes("a");
+    yield new Uint8Array(size);
     await connected.promise;
     // Any of the limits several times over.
     await new Promise((go) => setTimeout(go, 3 * AMPLE));
@@ -342,6 +350,51 @@ Deno.test("pool holds the upstream back while nobody reads, without a time limit
   }
 });
 
+Deno.test("pool counts an answer's silence again once its reader goes on", async () => {
+  await using server = startPeers(answer("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nok"));
+  using pool = startPool(server.origin, { limits: { idle: SHORT } });
+  const asked = ask(pool, {}, () => asked.control.pause());
+  await asked.answered;
+  await new Promise((go) => setTimeout(go, 3 * SHORT));
+  assert.deepEqual(asked.told.errors, [], "while nobody reads");
+  asked.control.resume();
+  assert.equal(await outcome(asked), "IDLE_TIMEOUT");
+});
+
+Deno.test("pool uses the connection again that was used last", async () => {
+  const releases = [1, 2].map(() => Promise.withResolvers<void>());
+  const named = (name: string) => `HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n${name}`;
+  const peers = releases.map(({ promise }, index) => async (peer: Peer) => {
+    await peer.take();
+    await promise;
+    await peer.write(named(String(index)));
+    if (index === 1) {
+      await peer.take();
+      await peer.write(named("1"));
+    }
+    await peer.left();
+  });
+  await using server = startPeers(...peers);
+  using pool = startPool(server.origin, { tick: 60_000 });
+  const first = ask(pool);
+  await until(() => server.connections === 1);
+  const second = ask(pool);
+  await until(() => server.connections === 2);
+  for (const [index, asked] of [first, second].entries()) {
+    releases[index].resolve();
+    assert.equal(await outcome(asked), String(index));
+  }
+  assert.equal(await outcome(ask(pool)), "1");
+});
+
+Deno.test("pool counts time again after a quiet moment", async () => {
+  const closing = OK.replace("\r\n", "\r\nConnection: close\r\n");
+  await using server = startPeers(answer(closing), (peer) => peer.left());
+  using pool = startPool(server.origin, { limits: { answer: SHORT } });
+  assert.equal(await outcome(ask(pool)), "ok");
+  assert.equal(await outcome(ask(pool)), "ANSWER_TIMEOUT");
+});
+
 Deno.test("pool tells of the end that came while it was paused", async () => {
   await using server = startPeers(async (peer) => {
     await peer.take();
@@ -362,6 +415,21 @@ Deno.test("pool tells of the end that came while it was paused", async () => {
   assert.deepEqual([asked.told.body, asked.told.ends], ["first", 0]);
   asked.control.resume();
   assert.equal(await outcome(asked), "first and last");
+});
+
+Deno.test("pool uses a connection again that was paused at its answer's end", async () => {
+  await using server = startPeers(async (peer) => {
+    for (let round = 0; round < 2; round++) {
+      await peer.take();
+      await peer.write(OK);
+    }
+    await peer.left();
+  });
+  using pool = startPool(server.origin);
+  const asked = ask(pool, {}, () => asked.control.pause());
+  assert.equal(await outcome(asked), "ok");
+  assert.equal(await outcome(ask(pool)), "ok");
+  assert.equal(server.connections, 1);
 });
 
 Deno.test("pool breaks an exchange off in each of its states, once and for good", async (t) => {
@@ -466,7 +534,8 @@ Deno.test("pool closes what is idle at once and waits for what is under way", as
     await mayAnswer.promise;
     await answer(OK)({ ...peer, take: () => Promise.resolve("") });
   });
-  using pool = startPool(server.origin);
+  // With a tick of a minute, idleness closes nothing within the test.
+  using pool = startPool(server.origin, { tick: 60_000 });
   const first = ask(pool);
   const slow = ask(pool);
   assert.equal(await outcome(first), "ok");

@@ -27,7 +27,12 @@ export function startPeers(...handlers: ((peer: Peer) => Promise<void>)[]): Peer
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const serving: Promise<void>[] = [];
   const accepting = (async () => {
-    for await (const socket of listener) serving.push(serve(socket, handlers[serving.length]));
+    for await (const socket of listener) {
+      const served = serve(socket, handlers[serving.length]);
+      serving.push(served);
+      // Its fault is the server's, which is told when it is disposed of.
+      served.catch(() => {});
+    }
   })();
   return {
     origin: `http://127.0.0.1:${listener.addr.port}`,

@@ -2,9 +2,9 @@
  * One process among several that count up the same record, by five racers of its own:
  * `deno run deno_kv_writer.ts <address> <increments of each racer>`.
  */
-import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../adapters/system.ts";
-import { increment } from "../contracts/store_contract.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "../../../adapters/system.ts";
+import { increment } from "../../contracts/store_contract.ts";
 
 const [address, times] = Deno.args;
 const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });

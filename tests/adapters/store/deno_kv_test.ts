@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { createPatience } from "../../adapters/store/patience.ts";
-import { systemClock, systemRandom } from "../../adapters/system.ts";
-import { type Entry, type Store, StoreUnavailable } from "../../domain/store.ts";
-import { nextValue, type OpenedStore, storeContract } from "../contracts/store_contract.ts";
-import { outputOf } from "../support/command.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "../../../adapters/system.ts";
+import { type Entry, type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { nextValue, type OpenedStore, storeContract } from "../../contracts/store_contract.ts";
+import { outputOf } from "../../support/command.ts";
 
 async function open(address: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
   // KV's own deletion goes by the machine's clock, so the test's clock begins there.
@@ -53,6 +52,14 @@ Deno.test("openDenoKvStore makes the folder of its file, and finds the records a
   await withFile(async (_, openHandle) => {
     await (await openHandle()).atomic().set(["a"], 1).commit();
     assert.equal((await (await openHandle()).get(["a"])).value, 1);
+  });
+});
+
+Deno.test("openDenoKvStore makes a folder that nobody else on the machine may open", async () => {
+  await withFile(async (address, openHandle) => {
+    await openHandle();
+    const folder = join(address.slice("kv:".length), "..");
+    assert.equal((await Deno.stat(folder)).mode! & 0o777, 0o700);
   });
 });
 
@@ -137,42 +144,4 @@ Deno.test("openDenoKvStore refuses an address that it does not know, and a file 
     openDenoKvStore({ ...options, address: "kv:/dev/null/a" }),
     StoreUnavailable,
   );
-});
-
-const patience = createPatience({ timeout: 60, random: systemRandom });
-
-Deno.test("patience tries a locked file again", async () => {
-  let tries = 0;
-  // Two pauses last up to 66 ms: the limit of the others would be a coin's toss.
-  const value = await createPatience({ timeout: 5000, random: systemRandom })(() => {
-    if (++tries < 3) throw new TypeError("database is locked");
-    return "written";
-  });
-  assert.equal(value, "written");
-  assert.equal(tries, 3);
-});
-
-Deno.test("patience ends, with a file that stays locked and with an engine that hangs", async () => {
-  let tries = 0;
-  const locked = patience(() => {
-    tries++;
-    throw new TypeError("database is locked");
-  });
-  await assert.rejects(locked, StoreUnavailable);
-  assert.ok(tries > 1);
-  await assert.rejects(patience(() => new Promise(() => {})), StoreUnavailable);
-});
-
-Deno.test("patience does not try another error again", async () => {
-  let tries = 0;
-  const broken = patience(() => {
-    tries++;
-    throw new TypeError("Value too large");
-  });
-  await assert.rejects(broken, (error) => {
-    assert.ok(error instanceof StoreUnavailable);
-    assert.equal((error.cause as Error).message, "Value too large");
-    return true;
-  });
-  assert.equal(tries, 1);
 });

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { createPatience } from "../../../adapters/store/patience.ts";
+import { StoreUnavailable } from "../../../domain/store.ts";
+
+// A timer that goes on is found as a leak.
+Deno.test.sanitizer({ ops: true });
+
+/** The shortest pauses that there are: a millisecond. */
+const random = { bytes: (count: number) => new Uint8Array(count) };
+/** Longer than any pause between two tries. */
+const AFTERWARDS = 40;
+
+const locked = () => new TypeError("database is locked");
+const wait = (milliseconds: number) => new Promise((go) => setTimeout(go, milliseconds));
+
+function start({ timeout = 60_000 } = {}) {
+  let retries = 0;
+  const patience = createPatience({ timeout, random, onRetry: () => retries++ });
+  return { patience, retries: () => retries };
+}
+
+Deno.test("patience gives what the call gives, at once or later", async () => {
+  const { patience, retries } = start();
+  assert.equal(await patience(() => 1), 1);
+  assert.equal(await patience(() => Promise.resolve(2)), 2);
+  assert.equal(retries(), 0);
+});
+
+Deno.test("patience tries a locked file again and tells each time", async () => {
+  const { patience, retries } = start();
+  let tries = 0;
+  const value = await patience(() => {
+    if (++tries < 4) throw locked();
+    return "written";
+  });
+  assert.deepEqual([value, tries, retries()], ["written", 4, 3]);
+});
+
+Deno.test("patience tries no other error again", async () => {
+  const { patience, retries } = start();
+  const errors = [new TypeError("Value too large"), new Error("database is locked"), "locked"];
+  for (const error of errors) {
+    let tries = 0;
+    const broken = patience(() => {
+      tries++;
+      throw error;
+    });
+    await assert.rejects(broken, (thrown) => {
+      assert.ok(thrown instanceof StoreUnavailable);
+      assert.equal(thrown.cause, error);
+      return true;
+    });
+    assert.deepEqual([tries, retries()], [1, 0]);
+  }
+});
+
+Deno.test("patience ends with a file that stays locked, and tries no more behind the caller's back", async () => {
+  const { patience } = start({ timeout: 20 });
+  let tries = 0;
+  let isLocked = true;
+  const writing = patience(() => {
+    tries++;
+    if (isLocked) throw locked();
+    return "written after all";
+  });
+  await assert.rejects(writing, StoreUnavailable);
+  assert.ok(tries > 1);
+  isLocked = false;
+  const before = tries;
+  await wait(AFTERWARDS);
+  assert.equal(tries, before);
+});
+
+Deno.test("patience ends with an engine that hangs, unless it waits for news", async () => {
+  const { patience } = start({ timeout: 10 });
+  await assert.rejects(patience(() => new Promise(() => {})), StoreUnavailable);
+  const news = patience(() => wait(AFTERWARDS).then(() => "news"), { limited: false });
+  assert.equal(await news, "news");
+});
+
+Deno.test("patience bounds all tries together", async () => {
+  const { patience } = start({ timeout: 30 });
+  const begin = performance.now();
+  await assert.rejects(
+    patience(async () => {
+      await wait(20);
+      throw locked();
+    }),
+    StoreUnavailable,
+  );
+  assert.ok(performance.now() - begin < 1000);
+  await wait(AFTERWARDS);
+});

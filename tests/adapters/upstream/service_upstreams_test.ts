@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
+import { UpstreamUnavailable } from "../../../domain/gateway/upstream.ts";
+import { type Policy, service } from "../../gateway/samples.ts";
+import { startHttpUpstream } from "../../gateway/http_upstream.ts";
+import { until, within } from "../../support/waiting.ts";
+import { startPeers } from "../http1/upstream_peer.ts";
+
+// A timer that goes on is found as a leak.
+Deno.test.sanitizer({ ops: true });
+
+const request = {
+  method: "GET",
+  target: "/",
+  headers: [["host", "agency.example"]] as [string, string][],
+  body: null,
+  person: "zahra",
+};
+
+Deno.test("createServiceUpstreams keeps an upstream while its settings stay the same", () => {
+  const upstreams = createServiceUpstreams();
+  const [first, same] = [service({ level: 1 }), service({ level: 2 })];
+  const other = service({ limits: { requests: 3 } });
+  upstreams.use([first]);
+  const kept = upstreams.of(first);
+  upstreams.use([same]);
+  assert.equal(upstreams.of(same), kept);
+  upstreams.use([other]);
+  assert.notEqual(upstreams.of(other), kept);
+  // Who was let in under the former rules goes on under them.
+  assert.equal(upstreams.of(first), kept);
+  upstreams.destroy();
+});
+
+Deno.test("createServiceUpstreams lets what is under way end, and changes nothing on an error", async () => {
+  let answer!: () => void;
+  await using server = await startHttpUpstream((_, response) => {
+    answer = () => response.end("late");
+  });
+  const upstreams = createServiceUpstreams();
+  const former = service({ upstream: server.origin });
+  upstreams.use([former]);
+  const { signal } = new AbortController();
+  const underWay = upstreams.of(former).send({ ...request, signal });
+  await until(() => server.open === 1);
+  const broken = service({ upstream: "https://agency.example", tls: { ca: "/nowhere" } });
+  assert.throws(() => upstreams.use([broken]));
+  assert.throws(() => upstreams.of(broken), UpstreamUnavailable);
+  upstreams.use([]);
+  answer();
+  const { status, body } = await underWay;
+  assert.deepEqual([status, await new Response(body).text()], [200, "late"]);
+  // A request that was decided on just before the change.
+  const late = upstreams.of(former).send({ ...request, signal });
+  await until(() => server.open === 1);
+  answer();
+  assert.equal((await late).status, 200);
+  upstreams.destroy();
+});
+
+Deno.test("createServiceUpstreams has nothing for an agency that forwards by itself", () => {
+  const upstreams = createServiceUpstreams();
+  const agency = service({ upstream: undefined, forward_auth: { proxies: ["192.0.2.1"] } });
+  upstreams.use([agency]);
+  assert.throws(() => upstreams.of(agency), UpstreamUnavailable);
+});
+
+Deno.test("createServiceUpstreams makes a new upstream for each setting that it is made from", () => {
+  const upstream = "https://127.0.0.1:1";
+  const settings: Policy[] = [
+    { upstream: "https://127.0.0.1:2" },
+    { upstream_host: "agency.example" },
+    { tls: { server_name: "agency.example" } },
+    { limits: { answer: 3 } },
+    { breaker: { failures: 3 } },
+    { health: { path: "/" } },
+  ];
+  for (const changed of settings) {
+    const upstreams = createServiceUpstreams();
+    const [former, next] = [service({ upstream }), service({ upstream, ...changed })];
+    upstreams.use([former]);
+    upstreams.use([next]);
+    assert.notEqual(upstreams.of(next), upstreams.of(former), JSON.stringify(changed));
+    upstreams.destroy();
+  }
+});
+
+Deno.test("createServiceUpstreams leaves a former upstream's connections after its grace", async () => {
+  const isLeft = Promise.withResolvers<void>();
+  await using server = startPeers(async (peer) => {
+    await peer.take();
+    await peer.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    await peer.left();
+    isLeft.resolve();
+  });
+  const upstreams = createServiceUpstreams({ grace: 5 });
+  const former = service({ upstream: server.origin });
+  upstreams.use([former]);
+  const { signal } = new AbortController();
+  assert.equal((await upstreams.of(former).send({ ...request, signal })).status, 200);
+  upstreams.use([]);
+  await within(isLeft.promise, "the kept connection to be left", 2000);
+  upstreams.destroy();
+});
+
+Deno.test("createServiceUpstreams leaves an upstream alone where another service changes", async () => {
+  await using server = await startHttpUpstream();
+  const upstreams = createServiceUpstreams({ grace: 1 });
+  const stays = service({ id: "stays", upstream: server.origin });
+  upstreams.use([stays, service()]);
+  const kept = upstreams.of(stays);
+  upstreams.use([stays, service({ limits: { answer: 3 } })]);
+  await new Promise((go) => setTimeout(go, 20));
+  assert.equal(upstreams.of(stays), kept);
+  const { signal } = new AbortController();
+  assert.equal((await kept.send({ ...request, signal })).status, 200);
+  upstreams.destroy();
+});
+
+Deno.test("createServiceUpstreams breaks everything off when it is destroyed, former ones too", async () => {
+  await using server = await startHttpUpstream(() => {});
+  const upstreams = createServiceUpstreams({ grace: 60_000 });
+  const services = [service({ upstream: server.origin }), service({ upstream: server.origin })];
+  services[1].limits.answer = 59;
+  const { signal } = new AbortController();
+  const asked = services.map((one) => {
+    upstreams.use([one]);
+    return upstreams.of(one).send({ ...request, signal });
+  });
+  await until(() => server.open === 2);
+  upstreams.destroy();
+  for (const answer of asked) {
+    await assert.rejects(within(answer, "the answer to break off"), { code: "DESTROYED" });
+  }
+});
+
+Deno.test("createServiceUpstreams leaves nothing running of services that it refuses", () => {
+  const upstreams = createServiceUpstreams();
+  const watched = service({ health: { path: "/", interval: 0.1 } });
+  const broken = service({ id: "b", upstream: "https://a.example", tls: { ca: "/nowhere" } });
+  assert.throws(() => upstreams.use([watched, broken]), { name: "ConfigurationError" });
+  assert.throws(() => upstreams.of(watched), UpstreamUnavailable);
+});

@@ -1,0 +1,606 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const at = (name: string) => `adapters/upstream/${name}.ts`;
+const test = (...names: string[]) => names.map((name) => `tests/adapters/upstream/${name}_test.ts`);
+
+export const mutants: Mutant[] = [
+  ...mutantsOf(at("admission"), test("admission"), [
+    [
+      `share >= limits.per_person`,
+      `share > limits.per_person`,
+      "One person has one more than their share",
+    ],
+    [`shares.set(person, share + 1);`, "", "One person may take the whole service"],
+    [
+      `if (share === 0) shares.delete(person);\n    else shares.set(person, share);`,
+      `shares.delete(person);`,
+      "One answer that ends gives back everything of a person",
+    ],
+    [
+      `streams >= limits.streams`,
+      `streams > limits.streams`,
+      "One more stream is open than there may be",
+    ],
+    [`streams++;`, "", "Streams are not counted"],
+    [
+      `bulkhead(limits.requests, limits.queue)`,
+      `bulkhead(limits.requests + 1, limits.queue)`,
+      "One more request is under way than there may be",
+    ],
+    [
+      `bulkhead(limits.requests, limits.queue)`,
+      `bulkhead(limits.requests, limits.queue + 1)`,
+      "One more request waits than may",
+    ],
+    [
+      `AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)])`,
+      `AbortSignal.any([signal, AbortSignal.timeout(60 * SECOND)])`,
+      "A request waits for longer than the service allows",
+    ],
+    [
+      `AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)])`,
+      `AbortSignal.timeout(limits.wait * SECOND)`,
+      "Who has left is waited for",
+    ],
+    [
+      `signal.aborted ? signal.reason : busy("the service does not keep up")`,
+      `busy("the service does not keep up")`,
+      "Who has left counts as refused",
+    ],
+    [
+      `leave(person);\n        throw error;\n      }\n      return {\n        becomeStream() {\n          enterStreams();`,
+      `throw error;\n      }\n      return {\n        becomeStream() {\n          enterStreams();`,
+      "Who waited in vain loses a share for ever",
+    ],
+    [`enterStreams();\n          giveBack();`, `giveBack();`, "Event streams are not counted"],
+    [
+      `giveBack();\n          giveBack = () => streams--;`,
+      `giveBack = () => streams--;`,
+      "An event stream holds a request's place for ever",
+    ],
+    [
+      `giveBack = () => streams--;`,
+      `giveBack = () => {};`,
+      "The place of an event stream is never given back",
+    ],
+    [
+      `leave() {\n          giveBack();\n          leave(person);`,
+      `leave() {\n          leave(person);`,
+      "The place of a request is never given back",
+    ],
+    [
+      `leave() {\n          giveBack();\n          leave(person);`,
+      `leave() {\n          giveBack();`,
+      "The share of a request is never given back",
+    ],
+    [
+      `leave(person);\n        throw error;\n      }\n      return {\n        becomeStream() {},`,
+      `throw error;\n      }\n      return {\n        becomeStream() {},`,
+      "Whose socket was refused loses a share for ever",
+    ],
+    [
+      `streams--;\n          leave(person);`,
+      `leave(person);`,
+      "The place of a socket is never given back",
+    ],
+    [
+      `streams--;\n          leave(person);`,
+      `streams--;`,
+      "The share of a socket is never given back",
+    ],
+    [
+      `const RETRY_AFTER = 5;`,
+      `const RETRY_AFTER = 500;`,
+      "People are told to come back much later than they could",
+    ],
+  ]),
+
+  ...mutantsOf(at("failure"), test("failure"), [
+    ...["CONNECT_FAILED", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND"].map(
+      (code): [string, string, string] => [
+        `  "${code}",\n`,
+        "",
+        `Another address is not tried after ${code}`,
+      ],
+    ),
+    [`"CONNECT_TIMEOUT",\n]`, `]`, "Another address is not tried where one does not answer"],
+    [
+      `["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]`,
+      `["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "ETIMEDOUT"]`,
+      "Silence is told as a broken service",
+    ],
+    [
+      `["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]`,
+      `["CONNECT_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]`,
+      "A slow service is told as a broken one",
+    ],
+    [
+      `"MALFORMED_REQUEST", "DESTROYED"`,
+      `"MALFORMED_REQUEST"`,
+      "A restart opens the breakers of all services",
+    ],
+    [
+      `"MALFORMED_REQUEST", "DESTROYED"`,
+      `"DESTROYED"`,
+      "A client's malformed body opens a service's breaker",
+    ],
+    [
+      `error instanceof RequestBodyFailed || `,
+      "",
+      "Clients that break off open a service's breaker",
+    ],
+    [
+      `error instanceof RequestTooLarge ||`,
+      "",
+      "Clients that send too much open a service's breaker",
+    ],
+    [`error instanceof UpstreamBusy || `, "", "A full service opens its own breaker"],
+    [` || error instanceof DOMException`, "", "Clients that leave open a service's breaker"],
+    [` || cause instanceof UpstreamTimeout`, "", "A slow socket is told as a broken service"],
+    [
+      `codeOf(error) === "CONNECTION_CLOSED"`,
+      `codeOf(error) !== "CONNECT_FAILED"`,
+      "A request is repeated that was answered in nonsense",
+    ],
+  ]),
+
+  ...mutantsOf(at("addresses"), test("addresses"), [
+    [`address === without || `, "", "The address that has just failed is tried again"],
+    [`!address.healthy || `, "", "An address is asked that says it cannot serve"],
+    [` || !address.breaker.admits`, "", "An address is asked that has failed too often"],
+    [
+      `address.busy < chosen.busy`,
+      `address.busy > chosen.busy`,
+      "The busiest address gets the next request",
+    ],
+    [`turn = (turn + 1) % addresses.length;`, "", "Of two equal addresses one gets everything"],
+    [`counted.clear();`, "", "A person's failure counts once for ever"],
+    [`breaker.state !== "closed" || `, "", "A try that fails leaves the breaker waiting for ever"],
+    [`!isTheirs(cause) || `, "", "What is the client's own fault is held against them later"],
+    [
+      ` || isUnreached(cause)) throw cause;`,
+      `) throw cause;`,
+      "A dead address is tried for ever by one person",
+    ],
+    [
+      `if (counted.has(person)) throw new Repeated("Not counted", { cause });`,
+      "",
+      "One person can have a service left alone",
+    ],
+    [`counted.add(person);`, "", "One person can have a service left alone"],
+    [
+      `isTry ? inTime(exchange, patience) : exchange`,
+      `exchange`,
+      "Who sends slowly keeps everybody else waiting after a pause",
+    ],
+    [
+      `isTry ? inTime(exchange, patience) : exchange`,
+      `inTime(exchange, patience)`,
+      "Slow answers open the breaker",
+    ],
+    [
+      `if (error instanceof Inconclusive) return await exchange!;`,
+      "",
+      "A slow try fails for whoever made it",
+    ],
+    [`if (error instanceof Repeated) throw error.cause;`, "", "Who fails again is told nonsense"],
+    [
+      `addresses.filter(({ healthy }) => healthy)`,
+      `addresses.filter(() => true)`,
+      "People are told to come back to an address that cannot serve",
+    ],
+    [
+      `Math.min(...pauses)`,
+      `Math.max(...pauses)`,
+      "People are told to come back later than they could",
+    ],
+    [
+      `pauses.length ? Math.min(...pauses) : RETRY_AFTER`,
+      `Math.min(...pauses)`,
+      "People are told to come back after Infinity seconds",
+    ],
+  ]),
+
+  ...mutantsOf("adapters/breaker.ts", ["tests/adapters/breaker_test.ts"], [
+    [`failures = 5`, `failures = 6`, "A target that fails is asked once more"],
+    [`pause = 10_000`, `pause = 100_000`, "A target is left alone for minutes"],
+    [`handleWhen(isFailure)`, `handleWhen(() => true)`, "Any error opens a breaker"],
+    [
+      `Date.now() >= openedAt + pause`,
+      `Date.now() > openedAt + pause`,
+      "A target is left alone for longer than it must be",
+    ],
+    [
+      `policy.state === CircuitState.Open && Date.now() >= openedAt + pause`,
+      `Date.now() >= openedAt + pause`,
+      "All wait for the one try of a target that is slow",
+    ],
+    [`policy.onBreak(() => openedAt = Date.now());`, "", "An open breaker admits everybody"],
+    [`Math.max(1, `, `Math.max(0, `, "People are told to come back at once, in a loop"],
+    [`Math.ceil(`, `Math.floor(`, "People are told to come back a second too early"],
+  ]),
+
+  ...mutantsOf("adapters/guarded_lookup.ts", ["tests/adapters/guarded_lookup_test.ts"], [
+    [
+      `addresses.some(({ address }) => isForbidden(address))`,
+      `addresses.every(({ address }) => isForbidden(address))`,
+      "A name of which one address is forbidden is connected to (DNS rebinding)",
+    ],
+    [
+      `addresses.some(({ address }) => isForbidden(address))`,
+      `isForbidden(addresses[0].address)`,
+      "Only the first address of a name is looked at",
+    ],
+    [`addresses.length === 0 || `, "", "A name without an address ends the program"],
+    [
+      `if (options.all) return callback(null, addresses);`,
+      "",
+      "Sockets that ask for every address get one",
+    ],
+    [`if (error) return callback(error, "");`, "", "A name that does not exist ends the program"],
+  ]),
+
+  ...mutantsOf(at("health_check"), test("health_check"), [
+    [
+      `status >= 200 && status < 400`,
+      `status > 200 && status < 400`,
+      "An answer of 200 counts as wrong",
+    ],
+    [`status >= 200 && status < 400`, `status >= 200 && status <= 400`, "An error counts as right"],
+    [`status >= 200 && status < 400`, `status < 400`, "Any answer below 400 counts as right"],
+    [`answer === isHealthy ? 0 : contrary + 1`, `contrary + 1`, "Wrong answers add up over days"],
+    [
+      `contrary < (isHealthy ? options.unhealthy : options.healthy)`,
+      `contrary <= (isHealthy ? options.unhealthy : options.healthy)`,
+      "One answer more is needed than was said",
+    ],
+    [
+      `isHealthy ? options.unhealthy : options.healthy`,
+      `options.unhealthy`,
+      "An address is healthy again too soon or too late",
+    ],
+    [`contrary = 0;\n    onChange`, `onChange`, "An address flaps between healthy and not"],
+    [`if (stopped.signal.aborted) return;`, "", "A stopped check makes an address unhealthy"],
+    [`if (checking) return;`, "", "A slow address is asked again and again at once"],
+    [`.finally(() => checking = false)`, "", "After the first question nobody asks again"],
+    [
+      `clearInterval(timer);\n    stopped.abort();`,
+      `stopped.abort();`,
+      "Addresses of a former service are asked for ever",
+    ],
+    [
+      `clearInterval(timer);\n    stopped.abort();`,
+      `clearInterval(timer);`,
+      "A question under way holds the program's end up",
+    ],
+    [
+      `AbortSignal.any([stopped.signal, AbortSignal.timeout(interval)])`,
+      `stopped.signal`,
+      "An address that is silent counts as healthy for ever",
+    ],
+    [`check(address);\n        return await`, `return await`, "A forbidden address is asked"],
+    [
+      `onChange: (healthy) => address.healthy = healthy,`,
+      `onChange: () => {},`,
+      "Health checks change nothing",
+    ],
+    [
+      `["host", host]`,
+      `["host", "localhost"]`,
+      "A server with several names is asked about another",
+    ],
+  ]),
+
+  ...mutantsOf(at("request_body"), test("request_body"), [
+    [`bytes > maxBytes`, `bytes >= maxBytes`, "A body of the size that a service takes is refused"],
+    [`bytes += value.length;`, `bytes = value.length;`, "A body of any size passes in small parts"],
+    [
+      `setTimeout(giveUp, idle)`,
+      `setTimeout(giveUp, 1000 * idle)`,
+      "A client that sends nothing holds a place for hours",
+    ],
+    [
+      `.finally(() => clearTimeout(patience))`,
+      "",
+      "A slow upstream is taken for a client that stalls",
+    ],
+    [
+      `if (isSilent) throw new RequestBodyFailed("Cannot read the body of the request: it stalls");`,
+      "",
+      "Half a body is sent as a whole",
+    ],
+    [
+      `signal.addEventListener("abort", cancel, { once: true });`,
+      "",
+      "A client's silent body is waited for after the answer",
+    ],
+    [`signal.throwIfAborted();`, "", "Half a body is sent as a whole after the client has left"],
+    [
+      `throw new RequestBodyFailed("Cannot read the body of the request", { cause });`,
+      `throw cause;`,
+      "A client that breaks off opens the service's breaker",
+    ],
+    [`await cancel();\n`, "", "A body that is too large is read to its end"],
+  ]),
+
+  ...mutantsOf(at("response_body"), test("response_body"), [
+    [`BUFFER = 64 * 1024`, `BUFFER = 128 * 1024`, "A slow reader costs twice the memory"],
+    [`PIECE = 256`, `PIECE = 0`, "Answers in single bytes fill the memory"],
+    [
+      `sink.desiredSize! <= 0`,
+      `sink.desiredSize! < 0`,
+      "The upstream is held back a piece too late",
+    ],
+    [`exchange.pause();`, "", "A slow reader's answer fills the memory"],
+    [`exchange.resume();`, "", "An answer stops for ever once its reader was slow"],
+    [
+      `exchange.abort(new DOMException(String(reason ?? "Cancelled"), "AbortError"));`,
+      "",
+      "An answer goes on at the upstream when its reader has left",
+    ],
+    [
+      `for (const chunk of early) controller.enqueue(chunk);`,
+      "",
+      "What came with the head is lost",
+    ],
+    [`if (failure !== undefined) controller.error(failure);`, "", "Half an answer hangs for ever"],
+    [`open || failure !== undefined`, `open`, "Half an answer is told as a whole"],
+    [
+      `early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early)`,
+      `early[0] as Uint8Array<ArrayBuffer>`,
+      "Only the first part of a short answer is told",
+    ],
+    [
+      `leave(() => fail(""));`,
+      `leave(end);`,
+      "Half an answer is told as a whole when the session ends",
+    ],
+    [`leave(end);`, `leave(() => fail(""));`, "Event streams break off when the gateway restarts"],
+    [
+      `tell();\n    exchange.abort`,
+      `exchange.abort`,
+      "A reader waits for ever when the session ends",
+    ],
+    [
+      `exchange.abort(new DOMException("The gateway has ended the exchange", "AbortError"));`,
+      "",
+      "Streams of ended sessions go on at the upstream",
+    ],
+  ]),
+
+  ...mutantsOf(at("exchange"), test("exchange", "service_upstream"), [
+    [`signal.throwIfAborted();`, "", "A request is sent for a client that has left"],
+    [`status === 205 || `, "", "A 205 passes on a body that it cannot have"],
+    [`over?.abort();`, "", "A client's body is read after everything has ended"],
+    [`onEnd();\n    for`, `for`, "An address counts as busy for ever"],
+    [`for (const tell of listeners) tell();`, "", "Places of answers are never given back"],
+    [
+      `if (ended) listener();\n      else listeners.push(listener);`,
+      `listeners.push(listener);`,
+      "The place of a short answer is never given back",
+    ],
+    [
+      `const settle = () => signal.removeEventListener("abort", abort);`,
+      `const settle = () => {};`,
+      "An answer is broken off by a signal that is for its head",
+    ],
+    [
+      `signal.addEventListener("abort", abort, { once: true });`,
+      "",
+      "The upstream works for a client that has left",
+    ],
+    [`body?.fail(translate(error));\n      end();`, `end();`, "Half an answer hangs for ever"],
+    [`reject(error);\n      body`, `body`, "A request that fails is never answered"],
+    [`body?.end();\n      end();`, `end();`, "An answer never ends"],
+    [`body?.end();\n      end();`, `body?.end();`, "The place of an answer is never given back"],
+    [`cut: () => body?.cut(),`, `cut: () => {},`, "Streams of ended sessions go on"],
+    [
+      `else control.abort(new DOMException("The answer must not have a body", "AbortError"));`,
+      "",
+      "A place is held by a body that nobody reads",
+    ],
+  ]),
+
+  ...mutantsOf(at("service_upstream"), test("service_upstream"), [
+    ...["GET", "HEAD"].map((method): [string, string, string] => [
+      `"${method}", `,
+      "",
+      `A ${method} that met a closing connection fails`,
+    ]),
+    [`, "OPTIONS"]`, `]`, "An OPTIONS that met a closing connection fails"],
+    ...["POST", "PUT", "PATCH", "DELETE"].map((method): [string, string, string] => [
+      `"OPTIONS"]`,
+      `"OPTIONS", "${method}"]`,
+      `${method} is sent twice when a connection breaks off`,
+    ]),
+    [`body === null && `, "", "A body that is already spent is sent again as none"],
+    [`check(address);\n      const answer`, `const answer`, "A forbidden address is connected to"],
+    [`onEnd: () => address.busy--,`, `onEnd() {},`, "An address counts as busy for ever"],
+    [
+      `address.busy++;\n      return answer;\n    };\n    return`,
+      `return answer;\n    };\n    return`,
+      "A slow address gets as much as a quick one",
+    ],
+    [
+      `isMissed || (isBroken(error) && isRepeatable(request))`,
+      `isBroken(error) && isRepeatable(request)`,
+      "A dead address fails every second request",
+    ],
+    [
+      `isMissed || (isBroken(error) && isRepeatable(request))`,
+      `isMissed || isBroken(error)`,
+      "Payments are sent twice",
+    ],
+    [
+      `isMissed || (isBroken(error) && isRepeatable(request))`,
+      `isMissed`,
+      "A closing connection fails its next request",
+    ],
+    [
+      `choose(first) ?? (isMissed ? undefined : first)`,
+      `choose(first)`,
+      "A closing connection of the only address fails its next request",
+    ],
+    [
+      `if (isEventStream(answer)) place.becomeStream();`,
+      "",
+      "Event streams hold the places of requests",
+    ],
+    [
+      `answer?.cut();\n        place.leave();`,
+      `place.leave();`,
+      "A stream that was refused goes on at the upstream",
+    ],
+    [
+      `answer?.cut();\n        place.leave();\n        throw translate(error);`,
+      `answer?.cut();\n        throw translate(error);`,
+      "The place of a request that failed is never given back",
+    ],
+    [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
+    [`underWay.add(open);`, "", "A socket goes on when the gateway stops"],
+    [
+      `address.busy--;\n            place.leave();`,
+      `place.leave();`,
+      "An address counts as busy for ever",
+    ],
+    [
+      `address.busy--;\n            place.leave();`,
+      `address.busy--;`,
+      "The place of a socket is never given back",
+    ],
+    [
+      `address.busy++;\n          const open`,
+      `const open`,
+      "An address with a thousand sockets gets the next request",
+    ],
+    [
+      `} catch (error) {\n        place.leave();\n        throw translate(error);\n      }\n    },\n\n    async close`,
+      `} catch (error) {\n        throw translate(error);\n      }\n    },\n\n    async close`,
+      "The place of a socket that failed is never given back",
+    ],
+    [
+      `await Promise.all(addresses.map(({ pool }) => pool.close()));`,
+      "",
+      "What is under way at a former service is not waited for",
+    ],
+    [`for (const open of underWay) open.cut();`, "", "A socket goes on when the gateway stops"],
+    [
+      `for (const { pool } of addresses) pool.destroy();`,
+      "",
+      "An answer goes on when the gateway stops",
+    ],
+    [
+      `const place = admission.stream(request.person);\n      try {`,
+      `const place = admission.stream("");\n      try {`,
+      "One person's sockets take everybody's share",
+    ],
+  ]),
+
+  ...mutantsOf(at("service_upstream"), ["tests/gateway/upstream_address_test.ts"], [
+    [
+      `if (!address) throw resting(addresses);`,
+      `if (!address) throw new Error("none");`,
+      "A resting service is told as a fault of the gateway",
+    ],
+  ]),
+
+  ...mutantsOf(at("service_upstream"), ["tests/gateway/limits_test.ts"], [
+    [
+      `request.length !== undefined && request.length > limits.body`,
+      `false`,
+      "A body that is too large is read before it is refused",
+    ],
+    [
+      `request.length > limits.body`,
+      `request.length >= limits.body`,
+      "A body of the size that a service takes is refused",
+    ],
+  ]),
+
+  ...mutantsOf(at("service_upstreams"), test("service_upstreams"), [
+    ...["upstream", "upstream_host", "tls", "limits", "breaker"].map(
+      (name): [string, string, string] => [
+        `JSON.stringify([upstream, upstream_host, tls, limits, breaker, health])`,
+        `JSON.stringify([${
+          ["upstream", "upstream_host", "tls", "limits", "breaker", "health"]
+            .filter((one) => one !== name).join(", ")
+        }])`,
+        `A change of ${name} has no effect until a restart`,
+      ],
+    ),
+    [
+      `limits, breaker, health])`,
+      `limits, breaker])`,
+      "A change of health has no effect until a restart",
+    ],
+    [
+      `if (entry?.settings !== settings) {`,
+      `if (!entry) {`,
+      "A change of an address has no effect until a restart",
+    ],
+    [
+      `for (const upstream of fresh) upstream.destroy();`,
+      "",
+      "Services that were refused are asked about their health for ever",
+    ],
+    [
+      `if (next.get(id)?.upstream !== upstream) retire(upstream);`,
+      "",
+      "Connections of former services are kept for ever",
+    ],
+    [
+      `if (next.get(id)?.upstream !== upstream) retire(upstream);`,
+      `retire(upstream);`,
+      "A change of one service ends the others",
+    ],
+    [`kept = next;`, "", "A former upstream is never closed"],
+    [
+      `for (const timer of leaving.values()) clearTimeout(timer);`,
+      "",
+      "The program waits ten seconds after it has stopped",
+    ],
+    [
+      `for (const upstream of leaving.keys()) upstream.destroy();`,
+      "",
+      "What is under way at a former service goes on after the stop",
+    ],
+    [
+      `for (const { upstream } of kept.values()) upstream.destroy();`,
+      "",
+      "What is under way goes on after the stop",
+    ],
+    [
+      `service.upstream !== undefined`,
+      `true`,
+      "An agency that forwards by itself keeps the program from starting",
+    ],
+  ]),
+
+  ...mutantsOf(at("connection"), [
+    "tests/gateway/tls_test.ts",
+    "tests/gateway/upstream_address_test.ts",
+    ...test("service_upstream"),
+  ], [
+    [
+      `service.upstream_host ?? new URL(service.upstream[0]).host`,
+      `new URL(service.upstream[0]).host`,
+      "A server with several names is asked for another",
+    ],
+    [
+      `servername: nameIn(host),`,
+      "",
+      "A certificate of the address' name is asked for where Host says another",
+    ],
+    [`if (!forbidden.has(address)) return;`, `return;`, "A forbidden address is connected to"],
+    [
+      `isIP(host) !== 0 && isForbidden(host)`,
+      `isIP(host) === 4 && isForbidden(host)`,
+      "A forbidden IPv6 address is connected to",
+    ],
+    [
+      `const lookup = createGuardedLookup(isForbidden);`,
+      `const lookup = createGuardedLookup(() => false);`,
+      "A name of a forbidden address is connected to",
+    ],
+  ]),
+];
