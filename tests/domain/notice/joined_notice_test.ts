@@ -165,6 +165,27 @@ worldTest("news that comes while a message is being sent makes another", async (
   assert.deepEqual(await closes(next.token), ["3"]);
 });
 
+worldTest("news does not join what a worker with a faster clock is sending", async (world) => {
+  const account = await sara(world);
+  await tell(world, account, { session: "1" });
+  await sent(world);
+  await tell(world, account, { session: "2" });
+  const { send } = world.deps.sms;
+  world.deps.sms.send = async (...message) => {
+    world.deps.sms.send = send;
+    await tell(world, account, { session: "3" });
+    return await send(...message);
+  };
+  await sendDueNotices({ ...world.deps, clock: { now: () => world.clock.time + MINUTE } });
+  const messages = await sent(world);
+  world.clock.time += 2 * MINUTE;
+  messages.push(...await sent(world));
+  const told = await Promise.all(
+    messages.map(async ({ token }) => (await readRefusal(world.deps, token))!.closes),
+  );
+  assert.deepEqual(told.map((closes) => closes.map(({ session }) => session)), [["2"], ["3"]]);
+});
+
 worldTest("news that is read before a message is taken up does not slip into it", async (world) => {
   const account = await sara(world);
   await tell(world, account, { session: "1" });
@@ -220,6 +241,7 @@ Deno.test("nextDueAt(): at once, at the minute's end, or with what waits for it"
   const NOW = 1_000_000;
   assert.equal(nextDueAt(undefined, NOW), NOW);
   assert.equal(nextDueAt(NOW - JOINED_WITHIN, NOW), NOW);
+  assert.equal(nextDueAt(NOW - 2 * JOINED_WITHIN, NOW), NOW);
   assert.equal(nextDueAt(NOW - JOINED_WITHIN + 1, NOW), NOW + 1);
   assert.equal(nextDueAt(NOW, NOW), NOW + JOINED_WITHIN);
   assert.equal(nextDueAt(NOW + 5, NOW), NOW + 5);

@@ -13,8 +13,8 @@ import {
   withRefused,
   withSessionsEnded,
 } from "../../../domain/session/revocation.ts";
-import type { Session } from "../../../domain/session/session.ts";
-import { isLive } from "../../../domain/session/use_session.ts";
+import { IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";
+import { isLive, useSession } from "../../../domain/session/use_session.ts";
 import { actForSelf } from "../../../domain/company/act_for_company.ts";
 import { beginCompanyStep } from "../../../domain/sign_in/company_step.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
@@ -35,7 +35,6 @@ async function signedIn(world: World, name = "own") {
 
 /** From another SIM of the same person. */
 async function moveToNewSim(world: World) {
-  world.clock.time += MINUTE;
   world.outside.sims.set(NEW_SIM, SARA.nationalId);
   return await signIn(world, world.caller("new phone"), { mobile: NEW_SIM });
 }
@@ -159,6 +158,19 @@ for (const end of ["all", "refused", "new SIM"] as const) {
   });
 }
 
+worldTest(
+  '"not me" ends a session that a phone opened, in a browser that is not known',
+  async (world) => {
+    const { account, sessionToken } = await signedIn(world);
+    const [token, other] = await seedSessions(world, account, 2, { via: "qr" });
+    const digest = world.hash.digest("session", token);
+    const { session } = (await useSession(world.store, { digest }, world.clock.now()))!;
+    await refuse(world.deps, await linkAbout(world, account, { id: session.id }), "r");
+    assert.equal(await countLive(world, [token]), 0);
+    assert.equal(await countLive(world, [other, sessionToken]), 2);
+  },
+);
+
 worldTest("a refused browser that is used again brings no refused session back", async (world) => {
   const { account } = await signedIn(world);
   world.clock.time += 2 * MINUTE;
@@ -193,11 +205,16 @@ const SESSION = {
   expiresAt: NOW + DAY,
 } as Session;
 
-Deno.test("isLive: of another person, epoch or version before epochs it is not", () => {
+Deno.test("isLive: idle, too old, of another person, epoch or version it is not", () => {
   assert.equal(isLive(SESSION, ACCOUNT, NOW), true);
   assert.equal(isLive(SESSION, { ...ACCOUNT, id: "b" }, NOW), false);
   assert.equal(isLive(SESSION, { ...ACCOUNT, epoch: 1 }, NOW), false);
   assert.equal(isLive({ ...SESSION, epoch: 1 }, { ...ACCOUNT, epoch: 1 }, NOW), true);
+  assert.equal(isLive(SESSION, ACCOUNT, NOW + IDLE_LIMIT - 1), true);
+  assert.equal(isLive(SESSION, ACCOUNT, NOW + IDLE_LIMIT), false);
+  const used = { ...SESSION, lastSeenAt: SESSION.expiresAt - 1 };
+  assert.equal(isLive(used, ACCOUNT, SESSION.expiresAt - 1), true);
+  assert.equal(isLive(used, ACCOUNT, SESSION.expiresAt), false);
   const { epoch: _, ...older } = SESSION;
   assert.equal(isLive(older as Session, ACCOUNT, NOW), false);
 });

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform.ts";
-import { beginSession } from "../../../domain/session/begin_session.ts";
+import {
+  beginSession,
+  type Begun,
+  renewalKeys,
+  type RenewalRecords,
+  renewSession,
+} from "../../../domain/session/begin_session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import { withRefused, withSessionsEnded } from "../../../domain/session/revocation.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";
 import {
   type Listed,
@@ -11,6 +18,7 @@ import {
   sessionListKey,
 } from "../../../domain/session/session_list.ts";
 import { useSession } from "../../../domain/session/use_session.ts";
+import { transact } from "../../../domain/store.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -66,6 +74,7 @@ worldTest("listSessions: an ended one is gone", async (world) => {
 });
 
 worldTest("the 20th session ends none, the 21st the oldest", async (world) => {
+  assert.equal(MAX_SESSIONS, 20);
   const sara = await writeAccount(world, { id: "sara" });
   const all = [];
   for (let i = 0; i < MAX_SESSIONS; i++) {
@@ -152,6 +161,36 @@ worldTest("one of the list is ended by its id, and only by its own person", asyn
   assert.equal(recorded, 1);
   assert.deepEqual(await idsOf(world, sara), [own.session.id]);
 });
+
+worldTest("listSessions: what the account has ended is not shown", async (world) => {
+  const sara = await writeAccount(world, { id: "sara" });
+  const { session } = await open(world, sara);
+  const other = await open(world, sara);
+  const refused = withRefused(sara, { [session.id]: world.clock.now() + HOUR }, world.clock.now());
+  assert.deepEqual(await idsOf(world, refused), [other.session.id]);
+  assert.deepEqual(await idsOf(world, withSessionsEnded(sara)), []);
+});
+
+worldTest(
+  "a session that goes on under another token keeps its place in the list",
+  async (world) => {
+    const sara = await writeAccount(world, { id: "sara" });
+    const first = await open(world, sara);
+    await open(world, sara);
+    const renewed = await transact<RenewalRecords, Begun | null>(
+      world.store,
+      renewalKeys(first.digest, sara.id),
+      (records, write) => renewSession(world.deps, write, records, world.clock.now(), { level: 3 }),
+    );
+    assert.equal(renewed!.session.id, first.session.id);
+    const listed = await listSessions(world.deps, sara);
+    assert.equal(listed.length, 2);
+    const { sessionDigest, session } = listed.at(-1)!;
+    assert.equal(sessionDigest, world.hash.digest("session", renewed!.token));
+    assert.equal(session.level, 3);
+    assert.equal(await countLive(world, [first.token]), 0);
+  },
+);
 
 worldTest("the list lives as long as its longest session", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });

@@ -1,6 +1,7 @@
 /** How many codes a phone may open and approve in an hour. */
 import assert from "node:assert/strict";
 import type { AuditRecord } from "../../../domain/audit.ts";
+import { qrAllowedAt } from "../../../domain/challenge/qr_budget.ts";
 import { levelOf } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform.ts";
 import { beginSession } from "../../../domain/session/begin_session.ts";
@@ -16,8 +17,8 @@ import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 const ASKER = { device: {}, maskedAddress: "185.12.*", network: "far" };
 
 /** Phones of one person, each with a session of its own. */
-async function phones(world: World, count: number): Promise<QrPhone[]> {
-  const account = await writeAccount(world, { id: "sara", mobile: SARA.mobile });
+async function phones(world: World, count: number, id = "sara"): Promise<QrPhone[]> {
+  const account = await writeAccount(world, { id, mobile: SARA.mobile });
   const live = createLiveSessions(world.deps);
   const all: QrPhone[] = [];
   while (all.length < count) {
@@ -114,13 +115,35 @@ worldTest("qr: approvals at once are counted one by one", async (world) => {
 
 worldTest("qr: a registry that does not answer costs no approval", async (world) => {
   const [phone] = await phones(world, 1);
+  for (let i = 0; i < 2; i++) assert.equal((await approve(world, phone)).outcome, "approved");
   const { approve: pick } = await open(world, phone);
   world.outside.down.add("sim");
   for (let i = 0; i < 6; i++) assert.equal((await pick()).outcome, "registry_unavailable");
   world.outside.down.clear();
   assert.equal((await pick()).outcome, "approved");
-  for (let i = 0; i < 4; i++) assert.equal((await approve(world, phone)).outcome, "approved");
+  for (let i = 0; i < 2; i++) assert.equal((await approve(world, phone)).outcome, "approved");
   assert.equal((await approve(world, phone)).outcome, "limited");
+});
+
+worldTest("qr: one person's approvals are not another's", async (world) => {
+  const [first, second] = await phones(world, 2);
+  for (const phone of [first, second]) {
+    for (let i = 0; i < 5; i++) await approve(world, phone);
+  }
+  const [other] = await phones(world, 1, "omid");
+  assert.equal((await approve(world, other)).outcome, "approved");
+});
+
+Deno.test("qrAllowedAt(): the later of two spent budgets says when there is more", () => {
+  const NOW = Date.UTC(2026, 10, 22);
+  const spent = (...minutes: number[]) => ({
+    uses: { key: [], version: null, value: minutes.map((ago) => NOW - ago * MINUTE) },
+    limit: 2,
+  });
+  assert.equal(qrAllowedAt([spent(50, 40), spent(30, 20)], NOW), NOW + 30 * MINUTE);
+  assert.equal(qrAllowedAt([spent(30, 20), spent(50, 40)], NOW), NOW + 30 * MINUTE);
+  assert.equal(qrAllowedAt([spent(40), spent(50, 40)], NOW), NOW + 10 * MINUTE);
+  assert.equal(qrAllowedAt([spent(40), spent(60, 40)], NOW), null);
 });
 
 worldTest("qr: approving once more what is approved costs nothing", async (world) => {

@@ -409,7 +409,10 @@ export const mutants: Mutant[] = [
     ["`${id}.${part}.${nonce}`", "`${part}.${nonce}`", "One proof is good for every challenge"],
     ["`${id}.${part}.${nonce}`", "`${id}.${nonce}`", "One solved part is good for all four"],
   ]),
-  ...mutantsOf("domain/challenge/qr_budget.ts", [`${TESTS}/qr_ticket_test.ts`], [
+  ...mutantsOf("domain/challenge/qr_budget.ts", [
+    `${TESTS}/qr_ticket_test.ts`,
+    "tests/domain/sign_in/qr_budget_test.ts",
+  ], [
     [
       "QR_ENTRIES_PER_PERSON = 10;",
       "QR_ENTRIES_PER_PERSON = 11;",
