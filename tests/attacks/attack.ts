@@ -19,6 +19,8 @@ export interface Attack {
   inTurn?: boolean;
   /** All of them, not begun yet. */
   attempts(stage: Stage): (() => Promise<Attempt>)[];
+  /** Undoes what the next attack must not meet. */
+  after?(stage: Stage): Promise<void>;
 }
 
 /** Each of the first with each of the second. */

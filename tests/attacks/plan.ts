@@ -3,8 +3,10 @@ import type { Attack, Attempt } from "./attack.ts";
 import { ANSWER_ATTACKS } from "./cases/answers.ts";
 import { ASSERTION_ATTACKS } from "./cases/assertions.ts";
 import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
+import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
+import { QR_ATTACKS } from "./cases/qr.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
 import { RETURN_ATTACKS } from "./cases/return_targets.ts";
 import { SESSION_ATTACKS } from "./cases/sessions.ts";
@@ -24,6 +26,8 @@ export const ATTACKS: Attack[] = [
   ...RETURN_ATTACKS,
   ...CROSS_SITE_ATTACKS,
   ...SESSION_ATTACKS,
+  ...ENDED_SESSION_ATTACKS,
+  ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
@@ -46,6 +50,7 @@ export async function fight(attack: Attack, stage: Stage, most = Infinity): Prom
     for (let next = waiting.shift(); next; next = waiting.shift()) attempts.push(await next());
   }));
   stage.upstream.answer = answer;
+  await attack.after?.(stage);
   for (const message of stage.unclaimed()) {
     attempts.push({ name: "?", got: "unclaimed", breach: message.slice(0, 80) });
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { maskText } from "../../adapters/log_masking.ts";
 import { type HttpClient, type Reply, unescapeHtml } from "../support/http_client.ts";
 import { scan } from "../support/qr_reader.ts";
+import { numberOn } from "../support/qr_sign_in.ts";
 import { countAudit } from "../support/store.ts";
 import { callsLeft, programTest, setFault, signIn, type World } from "./journey.ts";
 
@@ -44,9 +45,6 @@ async function tabOf(browser: HttpClient, address: string): Promise<string> {
   return unescapeHtml(/<a href="(\/login\/qr[^"]*)"/.exec(login.main)![1]);
 }
 
-const toLatin = (text: string) =>
-  text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
-const numberOn = (page: Reply) => toLatin(/<p class="number">(.*?)<\/p>/.exec(page.main)![1]);
 const choicesOn = (page: Reply) =>
   [...page.main.matchAll(/name="number" value="(\d+)"/g)].map(([, choice]) => choice);
 const press = (browser: HttpClient, page: Reply, fields: Record<string, string>) =>

@@ -1,0 +1,29 @@
+/** A sign-in by QR from end to end: a browser that waits, and a signed-in phone that scans and picks the number. */
+import { createHttpClient, type HttpClient, type Reply } from "./http_client.ts";
+import { scan } from "./qr_reader.ts";
+
+export interface QrSignIn {
+  /** The browser that waited; signed in when `answer` is 200. The caller closes it. */
+  browser: HttpClient;
+  /** The phone's last answer: to the opened code, or to the number that was picked. */
+  answer: Reply;
+}
+
+export async function approveByQr(origin: string, phone: HttpClient): Promise<QrSignIn> {
+  const browser = createHttpClient({ origin });
+  const page = await browser.get(`${origin}/login/qr`);
+  const question = await phone.get(scan(page.main));
+  if (question.status !== 200) return { browser, answer: question };
+  const check = (shown: Reply) => browser.submit(shown, { action: "check" }, { to: "/login/qr" });
+  const shown = await check(page);
+  const number = numberOn(shown);
+  const answer = await phone.submit(question, { number }, { to: question.url.pathname });
+  if (answer.status === 200) await check(shown);
+  return { browser, answer };
+}
+
+/** The number on the screen, which Persian pages write in their own digits. */
+export function numberOn({ main }: Reply): string {
+  const shown = /<p class="number">(.*?)<\/p>/.exec(main)![1];
+  return shown.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
