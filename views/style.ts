@@ -64,7 +64,7 @@ i.on { background: var(--glass); border-color: var(--glass); }
 i.at { background: var(--sun); border-color: var(--ink); }
 .alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
 .alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
-.alarm a { color: var(--bad); }
+.alarm a { display: block; color: var(--bad); }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field { margin-block-end: 1.5rem; }
 label, legend { display: block; font-weight: 700; padding: 0; }

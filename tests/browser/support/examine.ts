@@ -45,7 +45,8 @@ export async function sidewaysScroll(page: Page): Promise<string[]> {
 /** WCAG 2.2 SC 2.5.8: 24 px, which we keep within sentences too; ours: 44 px for the main action. */
 export async function smallTargets(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
-    return [...document.querySelectorAll("a[href], button, input:not([type=hidden])")]
+    const targets = "a[href], button, input:not([type=hidden]), select, summary, textarea";
+    return [...document.querySelectorAll(targets)]
       // What stands in an audio element is for browsers that do not know it.
       .filter((element) => !element.matches(".skip, audio *"))
       .map((element) => {
@@ -57,6 +58,27 @@ export async function smallTargets(page: Page): Promise<string[]> {
           : "";
       })
       .filter(Boolean);
+  });
+}
+
+/** A link is a block in its line: where it takes several, words beside it or a list's mark stand at the last. */
+export async function brokenLines(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const linesOf = (link: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(link);
+      return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+    };
+    const hasNeighbours = ({ parentElement: parent }: Element) =>
+      getComputedStyle(parent!).display === "list-item" &&
+        getComputedStyle(parent!).listStyleType !== "none" ||
+      [...parent!.childNodes].some((node) =>
+        node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== ""
+      );
+    return [...document.querySelectorAll("a[href]")]
+      .filter((link) => getComputedStyle(link).display === "inline-block")
+      .filter((link) => hasNeighbours(link) && linesOf(link) > 1)
+      .map((link) => `a link of several lines: ${link.outerHTML}`);
   });
 }
 

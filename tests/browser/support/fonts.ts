@@ -1,38 +1,65 @@
-/** Sets of fonts that pages are measured with: the machine's own choice must not decide a test. */
+/** Sets of fonts that pages are shown in: the machine's own choice must not decide a test. */
+import { ownFolder } from "../../support/own_folder.ts";
 
 export interface FontSet {
   name: string;
   /** Debian's package. */
   package: string;
   folder: string;
+  /** In this order; without it fontconfig takes the first file that has the letters. */
+  families: string[];
 }
 
 /** DejaVu is what a bare Debian has, Noto is what Android has. */
 export const FONT_SETS: readonly FontSet[] = [
-  { name: "DejaVu", package: "fonts-dejavu-core", folder: "/usr/share/fonts/truetype/dejavu" },
-  { name: "Noto", package: "fonts-noto-core", folder: "/usr/share/fonts/truetype/noto" },
+  {
+    name: "DejaVu",
+    package: "fonts-dejavu-core",
+    folder: "/usr/share/fonts/truetype/dejavu",
+    families: ["DejaVu Sans"],
+  },
+  {
+    name: "Noto",
+    package: "fonts-noto-core",
+    folder: "/usr/share/fonts/truetype/noto",
+    families: ["Noto Sans", "Noto Naskh Arabic"],
+  },
 ];
+
+export function isInstalled({ folder }: FontSet): boolean {
+  try {
+    return Deno.statSync(folder).isDirectory;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
 
 /** Whether its tests are left out, and what their names say then. */
 export function unlessFontsInstalled(set: FontSet): { ignore: boolean; note: string } {
-  try {
-    if (Deno.statSync(set.folder).isDirectory) return { ignore: false, note: "" };
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
+  if (isInstalled(set)) return { ignore: false, note: "" };
   return { ignore: true, note: ` [SKIPPED: ${set.package} not installed]` };
 }
 
-/** Writes a fontconfig file that knows the fonts of this set and no others; returns its path. */
-export async function writeFontConfiguration({ folder }: FontSet): Promise<string> {
-  const own = await Deno.makeTempDir({ prefix: "panjereh_fonts_" });
-  const file = `${own}/fonts.conf`;
-  await Deno.writeTextFile(
-    file,
+/**
+ * The environment of a browser that knows the fonts of this set and no others (the machine's if there is none), and
+ * nothing that other browsers have left in a home.
+ */
+export function homeWithFonts(set: FontSet | undefined): Record<string, string> {
+  const HOME = ownFolder();
+  if (!set) return { HOME };
+  const FONTCONFIG_FILE = `${HOME}/fonts.conf`;
+  const families = set.families.map((family) => `<string>${family}</string>`).join("");
+  Deno.writeTextFileSync(
+    FONTCONFIG_FILE,
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}</dir><cachedir>${own}/cache</cachedir></fontconfig>
+<fontconfig>
+  <dir>${set.folder}</dir>
+  <cachedir>${HOME}/cache</cachedir>
+  <match target="pattern"><edit name="family" mode="append_last">${families}</edit></match>
+</fontconfig>
 `,
   );
-  return file;
+  return { HOME, FONTCONFIG_FILE };
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
 import type { Clock } from "../../../domain/platform.ts";
+import { FONT_SETS, type FontSet, homeWithFonts, isInstalled } from "./fonts.ts";
 import { chromiumPath } from "../../support/chromium.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -17,12 +18,14 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** `fonts`: path of a fontconfig file that names the only fonts (support/fonts.ts); the machine's otherwise. */
-export async function launchChromium({ fonts }: { fonts?: string } = {}): Promise<Browser> {
+/** Its pages are shown in `fonts`: by default the first set that is installed. */
+export async function launchChromium(
+  { fonts = FONT_SETS.find(isInstalled) }: { fonts?: FontSet } = {},
+): Promise<Browser> {
   return await engine.launch({
     executablePath: await chromiumPath(),
     args: ARGUMENTS,
-    env: { ...Deno.env.toObject(), ...fonts && { FONTCONFIG_FILE: fonts } },
+    env: { ...Deno.env.toObject(), ...homeWithFonts(fonts) },
   });
 }
 

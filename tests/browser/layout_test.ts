@@ -1,0 +1,42 @@
+/** The room that every page of the catalogue takes, which no font may decide: each is shown in more than one. */
+import type { Page } from "playwright-core";
+import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
+import { examineAll } from "./support/catalogue_walk.ts";
+import { LANGUAGES } from "./support/citizen.ts";
+import { brokenLines, sidewaysScroll, smallTargets } from "./support/examine.ts";
+import { FONT_SETS, unlessFontsInstalled } from "./support/fonts.ts";
+import { browserTest, launchChromium } from "./support/stage.ts";
+
+let server: CatalogueServer;
+
+Deno.test.beforeAll(async () => {
+  server = await startCatalogueServer();
+});
+Deno.test.afterAll(() => server?.stop());
+
+/** The narrowest by WCAG 2.2 SC 1.4.10, that of most phones, and a desk's. */
+const WIDTHS = [320, 360, 1280];
+
+async function examineWidths(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 640 });
+    const found = [
+      ...await sidewaysScroll(page),
+      ...await smallTargets(page),
+      ...await brokenLines(page),
+    ];
+    findings.push(...found.map((line) => `at ${width} px ${line}`));
+  }
+  return findings;
+}
+
+for (const fonts of FONT_SETS) {
+  const { ignore, note } = unlessFontsInstalled(fonts);
+  for (const language of LANGUAGES) {
+    browserTest(`layout: reflow and targets in ${fonts.name}, ${language}${note}`, async () => {
+      await using browser = await launchChromium({ fonts });
+      await examineAll(browser, server, { language, appearance: {}, examine: examineWidths });
+    }, ignore);
+  }
+}
