@@ -1,9 +1,11 @@
 /**
  * `deno task test:run [path…]`: all tests, or those named. They work in a folder of their own, which is empty at the
- * start and gone at the end, so that no run depends on what an earlier one left on the machine.
+ * start and gone at the end, so that no run depends on what an earlier one left on the machine. After `TEST_MINUTES`
+ * they are ended, and deno names those that were under way.
  */
 import { unpackChromium } from "./support/chromium.ts";
-import { testEnvironment, testFlags, type TestFolder } from "./support/test_process.ts";
+import { denoTest, type TestFolder } from "./support/test_process.ts";
+import { print } from "./walk/out.ts";
 
 export const SIDE_BY_SIDE = [
   "tests/browser",
@@ -25,21 +27,28 @@ export const SIDE_BY_SIDE = [
 /** They watch memory and time, which other tests beside them would disturb. */
 export const ONE_BY_ONE = ["tests/alone", "tests/crash"];
 
-async function test(folder: TestFolder, args: string[]): Promise<boolean> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", ...testFlags(folder), ...args],
-    env: testEnvironment(folder),
-  }).spawn();
-  return (await child.status).success;
+const MINUTE = 60_000;
+const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
+const limit = Number(Deno.env.get("TEST_MINUTES") || 12) * MINUTE;
+
+/** Both runs are made, so that the second's failures are told beside the first's. */
+async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
+  const beside = await denoTest(folder, ["--parallel", ...SIDE_BY_SIDE], ending);
+  const alone = await denoTest(folder, ONE_BY_ONE, ending);
+  return beside && alone;
 }
 
 async function run(paths: string[]): Promise<boolean> {
+  const stopped = new AbortController();
+  for (const signal of SIGNALS) Deno.addSignalListener(signal, () => stopped.abort());
+  const late = AbortSignal.timeout(limit);
+  late.addEventListener("abort", () => print(`Ended after ${limit / MINUTE} minutes`));
+  const ending = AbortSignal.any([stopped.signal, late]);
   const base = await Deno.makeTempDir({ prefix: "panjereh_tests_" });
   try {
     const folder = { temporary: `${base}/tmp`, chromium: await unpackChromium(base) };
     await Deno.mkdir(folder.temporary);
-    if (paths.length > 0) return await test(folder, paths);
-    return await test(folder, ["--parallel", ...SIDE_BY_SIDE]) && await test(folder, ONE_BY_ONE);
+    return paths.length > 0 ? await denoTest(folder, paths, ending) : await runAll(folder, ending);
   } finally {
     await Deno.remove(base, { recursive: true });
   }

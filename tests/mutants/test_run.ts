@@ -1,5 +1,5 @@
 /** One run of some tests in a copy of the tree, with the flags of the gate. */
-import { testEnvironment, testFlags } from "../support/test_process.ts";
+import { endGroup, testEnvironment, testFlags } from "../support/test_process.ts";
 import type { Tree } from "./tree.ts";
 
 export interface TestRun {
@@ -43,12 +43,4 @@ export async function runTests(
     success,
     errors: new TextDecoder().decode(stderr),
   };
-}
-
-function endGroup(pid: number): void {
-  try {
-    Deno.kill(-pid, "SIGKILL");
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
 }

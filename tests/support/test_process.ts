@@ -32,3 +32,39 @@ export function testEnvironment({ temporary, chromium }: TestFolder): Record<str
     __IS_WSL_TEST__: "1",
   };
 }
+
+/** Milliseconds in which deno names the tests that were under way. */
+const LAST_WORDS = 5000;
+
+/** Whether all tests passed; `false` when they were ended before. */
+export async function denoTest(
+  folder: TestFolder,
+  args: string[],
+  ending: AbortSignal,
+): Promise<boolean> {
+  if (ending.aborted) return false;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["test", ...testFlags(folder), ...args],
+    env: testEnvironment(folder),
+    // In a process group of its own, so that what the tests started ends with them.
+    detached: true,
+  }).spawn();
+  const end = () => {
+    child.kill("SIGINT");
+    Deno.unrefTimer(setTimeout(() => endGroup(child.pid), LAST_WORDS));
+  };
+  ending.addEventListener("abort", end, { once: true });
+  const { success } = await child.status;
+  ending.removeEventListener("abort", end);
+  endGroup(child.pid);
+  return success;
+}
+
+/** Kills whatever is left of a process group. */
+export function endGroup(leader: number): void {
+  try {
+    Deno.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
