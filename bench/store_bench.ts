@@ -2,10 +2,10 @@
 import { openDenoKvStore } from "../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../adapters/system.ts";
 import { transact } from "../domain/store.ts";
+import { ownFolder } from "../tests/support/own_folder.ts";
 
-const file = await Deno.makeTempFile({ suffix: ".sqlite3" });
 const store = await openDenoKvStore({
-  address: `kv:${file}`,
+  address: `kv:${ownFolder()}/bench.sqlite3`,
   clock: systemClock,
   random: systemRandom,
 });

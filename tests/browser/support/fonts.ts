@@ -6,6 +6,8 @@ export interface FontSet {
   /** Debian's package. */
   package: string;
   folder: string;
+  /** One of its files, by which the package is known to be there: others share the folder. */
+  file: string;
   /** In this order; without it fontconfig takes the first file that has the letters. */
   families: string[];
 }
@@ -16,19 +18,21 @@ export const FONT_SETS: readonly FontSet[] = [
     name: "DejaVu",
     package: "fonts-dejavu-core",
     folder: "/usr/share/fonts/truetype/dejavu",
+    file: "DejaVuSans.ttf",
     families: ["DejaVu Sans"],
   },
   {
     name: "Noto",
     package: "fonts-noto-core",
     folder: "/usr/share/fonts/truetype/noto",
+    file: "NotoNaskhArabic-Regular.ttf",
     families: ["Noto Sans", "Noto Naskh Arabic"],
   },
 ];
 
-export function isInstalled({ folder }: FontSet): boolean {
+export function isInstalled({ folder, file }: FontSet): boolean {
   try {
-    return Deno.statSync(folder).isDirectory;
+    return Deno.statSync(`${folder}/${file}`).isFile;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
