@@ -225,10 +225,10 @@ Deno.test("architecture: clock and randomness are injected", () => {
 const STARTERS = [
   "tests/browser/support/installed.ts",
   "tests/mutants/test_run.ts",
-  "tests/run.ts",
   "tests/support/child.ts",
   "tests/support/command.ts",
   "tests/support/store_lock.ts",
+  "tests/support/test_process.ts",
 ];
 
 Deno.test("architecture: tests wait by tests/support/waiting.ts, which gives every wait an end", () => {
