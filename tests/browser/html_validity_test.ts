@@ -46,6 +46,9 @@ Deno.test({
   },
 });
 
+/** For a program that runs once: less compiling, one thread for garbage. Code compiled less has larger stack frames. */
+const JAVA = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m"];
+
 async function check(folder: string): Promise<Report> {
   const jar = fileURLToPath(import.meta.resolve("vnu-jar/build/dist/vnu.jar"));
   const own = ["-XX:-UsePerfData", `-Djava.io.tmpdir=${tmpdir()}`];
