@@ -12,6 +12,9 @@ const stage = setStage();
 const toLatin = (text: string) =>
   text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
+/** Milliseconds after which a waiting page asks again by itself. */
+const POLL = 3_000;
+
 /** The two, with the code scanned: the screen shows its number and the phone asks for it. */
 async function scanned(
   { language, javaScriptEnabled, slug }: {
@@ -34,6 +37,7 @@ async function scanned(
   const owner = citizen(phone.page);
   await owner.signIn(program.origin);
 
+  if (javaScriptEnabled) await screen.page.clock.install();
   await screen.page.goto(service);
   await screen.page.goto(`${screen.page.url()}&lang=${language}`);
   const texts = TEXTS[language];
@@ -43,7 +47,8 @@ async function scanned(
   await cameras.screen.take("waiting");
 
   const check = async () => {
-    if (!javaScriptEnabled) await screen.page.getByRole("button", { name: texts.qr.check }).click();
+    if (javaScriptEnabled) await screen.page.clock.fastForward(POLL);
+    else await screen.page.getByRole("button", { name: texts.qr.check }).click();
   };
   await phone.page.goto(scan(await screen.page.content()));
   await phone.page.getByRole("heading", { name: texts.qrPhone.heading }).waitFor();
@@ -88,12 +93,13 @@ for (const { language, how, javaScriptEnabled } of WAYS) {
 
 browserTest("qr: a wrong number ends it on both sides, and a new code begins anew", async () => {
   const all = await scanned({ language: "fa", javaScriptEnabled: true, slug: "chief-executive" });
-  const { phone, screen, cameras, texts, right } = all;
+  const { phone, screen, cameras, texts, right, check } = all;
   await using _phone = phone;
   await using _screen = screen;
   await phone.page.locator(`button[name=number]:not([value="${right}"])`).first().click();
   await phone.page.getByRole("heading", { name: texts.qrDone.ends.wrong_number.title }).waitFor();
   await cameras.phone.take("wrong-number");
+  await check();
   await screen.page.getByRole("heading", { name: texts.qr.ends.refused.title }).waitFor();
   await assertFocusInMain(screen.page);
   await cameras.screen.take("refused");
@@ -104,14 +110,19 @@ browserTest("qr: a wrong number ends it on both sides, and a new code begins ane
 
 browserTest("qr: the waiting page says by itself that its time is over", async () => {
   await using screen = await visit(stage.browser);
-  await screen.page.goto(`${stage.program.origin}/login/qr`);
+  const { page } = screen;
+  await page.clock.install();
+  await page.goto(`${stage.program.origin}/login/qr`);
   stage.clock.advance(120_000);
+  await page.clock.fastForward(POLL);
   const { title } = TEXTS.fa.qr.ends.expired;
-  await screen.page.getByRole("heading", { name: title }).waitFor();
-  await assertFocusInMain(screen.page);
+  await page.getByRole("heading", { name: title }).waitFor();
+  await assertFocusInMain(page);
   const asked: string[] = [];
-  screen.page.on("request", (request) => asked.push(request.url()));
-  await new Promise((resolve) => setTimeout(resolve, 3500));
-  assert.deepEqual(asked, [], "and asks no more");
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.clock.fastForward(2 * POLL);
+  // What the page itself would ask was asked before this.
+  await page.evaluate(() => fetch("/healthz"));
+  assert.deepEqual(asked, ["/healthz"], "and asks no more");
   assert.deepEqual(screen.complaints, []);
 });
