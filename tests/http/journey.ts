@@ -27,39 +27,56 @@ export interface World {
   at(service: string): string;
 }
 
+type RunInWorld = (world: World) => Promise<void>;
+type WorldOptions = Omit<TestProgramOptions, "clock">;
+
 /** A test with a program, a store and a clock of its own. */
-export function programTest(
-  name: string,
-  run: (world: World) => Promise<void>,
-  options?: Omit<TestProgramOptions, "clock">,
-) {
-  Deno.test(name, async () => {
-    const clock = { time: START, now: () => clock.time };
-    const program = await startTestProgram({ ...options, clock });
-    const { origin, port, sandbox } = program;
-    const browsers: HttpClient[] = [];
-    try {
-      await run({
-        program,
-        origin,
-        clock,
-        browser() {
-          const browser = createHttpClient({ origin, port });
-          browsers.push(browser);
-          return browser;
-        },
-        person(persona) {
-          const person = sandbox.people.find((person) => person.persona === persona);
-          if (!person) throw new Error(`Cannot find a sample person: ${persona}`);
-          return person;
-        },
-        at: (service) => `http://${service}.localhost:${port}`,
-      });
-    } finally {
-      for (const browser of browsers) await browser[Symbol.asyncDispose]();
-      await program.stop();
-    }
+export function programTest(name: string, run: RunInWorld, options?: WorldOptions): void {
+  Deno.test(name, () => runInWorld(run, options));
+}
+
+/**
+ * Registers one test; what is handed to the function that it returns are its steps, each with a program of its own.
+ * For tests that wait for time limits: side by side they take as long as the longest.
+ */
+export function waitingTests(name: string): typeof programTest {
+  const steps: Deno.TestStepDefinition[] = [];
+  // Steps side by side cannot be watched for leaks; the test around them is.
+  const unwatched = { sanitizeOps: false, sanitizeResources: false, sanitizeExit: false };
+  Deno.test(name, async (t) => {
+    await Promise.all(steps.map((step) => t.step(step)));
   });
+  return (name, run, options) => {
+    steps.push({ name, fn: () => runInWorld(run, options), ...unwatched });
+  };
+}
+
+async function runInWorld(run: RunInWorld, options?: WorldOptions): Promise<void> {
+  const clock = { time: START, now: () => clock.time };
+  const program = await startTestProgram({ ...options, clock });
+  const { origin, port, sandbox } = program;
+  const browsers: HttpClient[] = [];
+  try {
+    await run({
+      program,
+      origin,
+      clock,
+      browser() {
+        const browser = createHttpClient({ origin, port });
+        browsers.push(browser);
+        return browser;
+      },
+      person(persona) {
+        const person = sandbox.people.find((person) => person.persona === persona);
+        if (!person) throw new Error(`Cannot find a sample person: ${persona}`);
+        return person;
+      },
+      at: (service) => `http://${service}.localhost:${port}`,
+    });
+  } finally {
+    for (const browser of browsers) await browser[Symbol.asyncDispose]();
+    await program.stop();
+  }
 }
 
 /** Any code but this one. */

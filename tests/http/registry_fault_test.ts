@@ -10,6 +10,7 @@ import {
   signIn,
   type StepName,
   stepsOf,
+  waitingTests,
 } from "./journey.ts";
 
 const REGISTRIES: Record<"sim" | "civil" | "post", { step: StepName; message: RegExp }> = {
@@ -20,11 +21,14 @@ const REGISTRIES: Record<"sim" | "civil" | "post", { step: StepName; message: Re
 
 const MODES = ["error", "garbage", "timeout", "slow"] as const;
 
+const waitingTest = waitingTests("registry fault: until the time limit");
+
 for (const target of ["sim", "civil", "post"] as const) {
   for (const mode of MODES) {
     // One registry shows what slowness beyond all patience does; it is a time-out with a late end.
     if (mode === "slow" && target !== "civil") continue;
-    programTest(`registry fault: ${target} ${mode} loses nothing and heals`, async (world) => {
+    const test = mode === "timeout" || mode === "slow" ? waitingTest : programTest;
+    test(`registry fault: ${target} ${mode} loses nothing and heals`, async (world) => {
       const { program } = world;
       const { step, message } = REGISTRIES[target];
       const browser = world.browser();

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { countAudit } from "../support/store.ts";
-import { messageOn, phoneOf, programTest, setFault, stepsOf } from "./journey.ts";
+import { messageOn, phoneOf, programTest, setFault, stepsOf, waitingTests } from "./journey.ts";
+
+const waitingTest = waitingTests("SMS fault: until the time limit");
 
 for (const mode of ["error", "garbage", "timeout"] as const) {
-  programTest(
+  const test = mode === "timeout" ? waitingTest : programTest;
+  test(
     `SMS fault: ${mode} is told on the code page; a resend works after recovery`,
     async (world) => {
       const { program, clock } = world;
@@ -49,7 +52,7 @@ programTest("SMS fault: refused messages spend none of the person's codes", asyn
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 });
 
-programTest("SMS fault: an operator that answers late is waited for", async (world) => {
+waitingTest("SMS fault: an operator that answers late is waited for", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const steps = stepsOf(program, browser, world.person("verified-citizen"));
@@ -59,7 +62,7 @@ programTest("SMS fault: an operator that answers late is waited for", async (wor
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 });
 
-programTest("SMS fault: a message that came after all carries the live code", async (world) => {
+waitingTest("SMS fault: a message that came after all carries the live code", async (world) => {
   const { program } = world;
   const maryam = world.person("verified-citizen");
   const browser = world.browser();

@@ -4,9 +4,11 @@ import { countAudit } from "../support/store.ts";
 import { eventually } from "../support/waiting.ts";
 import { lockStore } from "../support/store_lock.ts";
 import { formOf, unescapeHtml } from "../support/http_client.ts";
-import { arriveAt, codeOf, identityFields, otherThan, programTest, signIn } from "./journey.ts";
+import { arriveAt, codeOf, identityFields, otherThan, signIn, waitingTests } from "./journey.ts";
 
-programTest(
+const waitingTest = waitingTests("store outage: until the time limit");
+
+waitingTest(
   "store outage: 503 with Retry-After, nothing counted, back by itself",
   async (world) => {
     const { program, origin } = world;
@@ -46,7 +48,7 @@ programTest(
   },
 );
 
-programTest("store outage: a fragment is asked for, a fragment says so", async (world) => {
+waitingTest("store outage: a fragment is asked for, a fragment says so", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const page = await arriveAt(program, browser, world.person("verified-citizen"), "code");
@@ -58,7 +60,7 @@ programTest("store outage: a fragment is asked for, a fragment says so", async (
   assert.doesNotMatch(reply.text, /<html/);
 });
 
-programTest("store outage: what was typed is sent again by one button", async (world) => {
+waitingTest("store outage: what was typed is sent again by one button", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const person = world.person("verified-citizen");
@@ -73,7 +75,7 @@ programTest("store outage: what was typed is sent again by one button", async (w
   assert.equal(next.url.pathname, "/login/confirm");
 });
 
-programTest("store outage: a card number is not shown, its page opened again", async (world) => {
+waitingTest("store outage: a card number is not shown, its page opened again", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const person = world.person("verified-citizen");
