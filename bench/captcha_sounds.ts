@@ -8,6 +8,8 @@
  * MPEG-2 Layer III at 16 kHz plays in every browser. Without the bit reservoir (`--nores`) no frame leans on
  * another, so that clips can be joined frame by frame (adapters/captcha/mp3_speaker.ts).
  */
+import { fileURLToPath } from "node:url";
+
 const FOLDER = new URL("../static/sounds/", import.meta.url);
 
 /**
@@ -96,13 +98,13 @@ try {
     Deno.mkdirSync(new URL(language, FOLDER), { recursive: true });
     for (const [digit, text] of words.split(" ").entries()) {
       for (const [i, voice] of VOICES.entries()) {
-        const to = new URL(`${language}/digit_${digit}_${i}.mp3`, FOLDER).pathname;
+        const to = fileURLToPath(new URL(`${language}/digit_${digit}_${i}.mp3`, FOLDER));
         speak(folder, { voice: [language, ...voice], text, to });
       }
     }
   }
   noise(`${folder}/noise.wav`, NOISE_SECONDS);
-  encode(`${folder}/noise.wav`, new URL("noise.mp3", FOLDER).pathname, "8");
+  encode(`${folder}/noise.wav`, fileURLToPath(new URL("noise.mp3", FOLDER)), "8");
 } finally {
   Deno.removeSync(folder, { recursive: true });
 }

@@ -4,6 +4,8 @@
  *
  *   deno task sounds:check
  */
+import { fileURLToPath } from "node:url";
+
 const FOLDER = new URL("../static/sounds/", import.meta.url);
 const LANGUAGES = ["fa", "en", "ar"];
 const DIGITS = 10;
@@ -47,7 +49,7 @@ try {
   for (const language of LANGUAGES) {
     const clips = Array.from({ length: DIGITS * VOICES }, (_, i) => {
       const name = `${language}/digit_${Math.floor(i / VOICES)}_${i % VOICES}.mp3`;
-      return measure(new URL(name, FOLDER).pathname, `${folder}/clip.wav`);
+      return measure(fileURLToPath(new URL(name, FOLDER)), `${folder}/clip.wav`);
     });
     const seconds = range(clips.map(({ seconds }) => seconds));
     const loudness = range(clips.map(({ loudness }) => loudness));

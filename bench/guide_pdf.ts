@@ -5,6 +5,7 @@
  *   deno task guide:pdf
  *   USSD_CODE='*1*2#' deno task guide:pdf
  */
+import { fileURLToPath } from "node:url";
 import { readStartConfiguration } from "../adapters/configuration.ts";
 import { createViews } from "../views/mod.ts";
 import { loadTexts } from "../views/load_texts.ts";
@@ -41,7 +42,7 @@ for (const language of languages.keys()) {
   await page.addStyleTag({ content: css });
   await page.evaluate("document.fonts.ready");
   await page.pdf({
-    path: new URL(`guide.${language}.pdf`, GUIDE_FOLDER).pathname,
+    path: fileURLToPath(new URL(`guide.${language}.pdf`, GUIDE_FOLDER)),
     format: "A4",
     margin: { top: "20mm", bottom: "20mm", left: "20mm", right: "20mm" },
     tagged: true,

@@ -1,4 +1,6 @@
 /** Starts program.ts of this folder. */
+import { fileURLToPath } from "node:url";
+
 export interface ProgramProcess extends AsyncDisposable {
   pid: number;
   /** Of a person who is signed in at the service `echo`. */
@@ -8,7 +10,7 @@ export interface ProgramProcess extends AsyncDisposable {
 }
 
 export async function startProgramProcess(port: number, window: string): Promise<ProgramProcess> {
-  const script = new URL("program.ts", import.meta.url).pathname;
+  const script = fileURLToPath(new URL("program.ts", import.meta.url));
   const process = new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-check", "-A", script, String(port), window],
     stdout: "piped",

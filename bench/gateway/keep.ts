@@ -1,4 +1,5 @@
 /** Keeps what is measured at once: figures in docs/performance/, a file a machine, and the page made of them. */
+import { fileURLToPath } from "node:url";
 import { type MachineResults, type PartResult, withPart } from "./results.ts";
 import type { Machine } from "./results.ts";
 import { withSections } from "./page.ts";
@@ -42,7 +43,8 @@ async function writePage(docs: URL): Promise<void> {
   const page = new URL("performance.md", docs);
   const text = withSections(await Deno.readTextFile(page), await readKept(docs));
   await Deno.writeTextFile(page, text);
-  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", page.pathname] }).output();
+  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", fileURLToPath(page)] })
+    .output();
 }
 
 function fileNameOf({ processor, cores }: Machine): string {

@@ -1,4 +1,6 @@
 /** Programs that a bench starts beside itself; all of them end with it. */
+import { fileURLToPath } from "node:url";
+
 export interface Started extends AsyncDisposable {
   pid: number;
 }
@@ -51,7 +53,7 @@ export async function startProcess(
 
 /** One program in Deno. */
 export function startDeno(script: URL, options: StartOptions): Promise<Started> {
-  const args = ["run", "--no-check", "-A", script.pathname, ...options.args];
+  const args = ["run", "--no-check", "-A", fileURLToPath(script), ...options.args];
   return startProcess(Deno.execPath(), { ...options, args });
 }
 

@@ -1,4 +1,5 @@
 /** The store is locked by another process, as by a backup that hangs (security_cases 34). */
+import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { within } from "./waiting.ts";
 
@@ -11,7 +12,7 @@ export async function lockStore(dataDir: string): Promise<AsyncDisposable> {
       "--no-prompt",
       `--allow-read=${dataDir}`,
       `--allow-write=${dataDir}`,
-      new URL("store_locker.ts", import.meta.url).pathname,
+      fileURLToPath(new URL("store_locker.ts", import.meta.url)),
       file,
     ],
     stdin: "piped",

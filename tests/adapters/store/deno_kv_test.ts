@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -80,7 +81,7 @@ Deno.test("watch crosses two handles of one file", async () => {
 Deno.test("three processes count up one record of a file and lose nothing", async () => {
   await withFile(async (address, openHandle) => {
     const store = await openHandle();
-    const script = new URL("./deno_kv_writer.ts", import.meta.url).pathname;
+    const script = fileURLToPath(new URL("./deno_kv_writer.ts", import.meta.url));
     const folder = join(address.slice("kv:".length), "..");
     const args = [
       "run",

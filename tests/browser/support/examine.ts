@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** What every page must keep, whatever its size and colours. Each finding is one line. */
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
 interface AxeResults {
@@ -13,7 +14,7 @@ declare global {
 }
 
 /** To be added to a context's own scripts, which the CSP of pages does not bind. */
-export const axePath = new URL(import.meta.resolve("axe-core/axe.min.js")).pathname;
+export const axePath = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 
 export async function axeViolations(page: Page): Promise<string[]> {
   // Only the violations are described in full: the same findings in half the time.
