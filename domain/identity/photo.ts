@@ -50,7 +50,7 @@ function endOfPng(view: DataView): number | null {
 /** Walks the segments and, between them, the compressed pixels (B.1.1). */
 function endOfJpeg(view: DataView): number | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
-  let hasFrame = false, hasPixels = false;
+  let hasFrame = false;
   for (let at = 2; at + 4 <= view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
@@ -69,10 +69,9 @@ function endOfJpeg(view: DataView): number | null {
     }
     at += 2 + length;
     if (marker !== 0xda) continue;
-    hasPixels = true;
     const next = endOfScan(view, at);
     if (next === null) return null;
-    if (view.getUint8(next + 1) === 0xd9) return hasFrame && hasPixels ? next + 2 : null;
+    if (view.getUint8(next + 1) === 0xd9) return hasFrame ? next + 2 : null;
     at = next;
   }
   return null;

@@ -105,3 +105,63 @@ Deno.test("checkChain with a head that was kept elsewhere finds what the store's
   const emptied = await checkChain(hash, [], [NO_LINKS, second]);
   assert.deepEqual(emptied.broken, { sequence: 1, fault: "missing" });
 });
+
+Deno.test("checkChain finds a link of another chain of the same key", async () => {
+  const records = (at: number): AuditRecord[] => [
+    { at, event: "code.sent" },
+    { at: 2, event: "session.created" },
+    { at: 3, event: "session.ended" },
+  ];
+  const [own, other] = [chainOf(records(0)), chainOf(records(1))];
+  const spliced = own.with(1, other[1]);
+  const { broken } = await checkChain(hash, spliced, [own.at(-1)!]);
+  assert.deepEqual(broken, { sequence: 2, fault: "altered" });
+});
+
+Deno.test("checkChain names the first of several faults", async () => {
+  const links = chainOf([1, 2, 3, 4, 5].map((at) => ({ at, event: "code.sent" })));
+  const edited = links.with(1, { ...links[1], record: { at: 9, event: "code.sent" } }).toSpliced(
+    3,
+    1,
+  );
+  const { broken, links: count } = await checkChain(hash, edited, [links.at(-1)!]);
+  assert.deepEqual([broken, count], [{ sequence: 2, fault: "altered" }, 4]);
+});
+
+Deno.test("linkAfter covers every part of a record, in whatever order it comes back", () => {
+  const record: AuditRecord = {
+    at: 1,
+    event: "code.sent",
+    requestId: "r",
+    address: "a",
+    detail: { way: "sms", count: 2 },
+  };
+  const hashOf = (one: AuditRecord) => linkAfter(hash, NO_LINKS, one).hash;
+  const { detail, address, requestId, event, at } = record;
+  const reordered = { detail: { count: 2, way: "sms" }, address, requestId, event, at };
+  assert.equal(hashOf({ ...reordered, detail: reordered.detail }), hashOf(record));
+  for (
+    const edit of [
+      { at: 2 },
+      { event: "code.wrong" as const },
+      { requestId: "s" },
+      { address: "b" },
+      { detail: { ...detail, count: 3 } },
+      { detail: undefined },
+    ]
+  ) assert.notEqual(hashOf({ ...record, ...edit }), hashOf(record), JSON.stringify(edit));
+});
+
+/** As they were written in November 2026. */
+const KNOWN = [
+  "3JYG6fPG-RfkVIDj16z20t-UcdtzBvmbiUMucGLlxgk",
+  "HL7f7tqOXKrpYOwjvZ6F3O-87TvZ0KTRuGNtmKmbC7w",
+];
+
+Deno.test("linkAfter: logs of earlier versions stay readable", () => {
+  const links = chainOf([
+    { at: 1_000_000_000_000, event: "code.sent", address: "a" },
+    { at: 1_000_000_000_001, event: "session.created", detail: { level: 2 } },
+  ]);
+  assert.deepEqual(links.map(({ hash }) => hash), KNOWN);
+});

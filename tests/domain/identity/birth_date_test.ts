@@ -58,6 +58,8 @@ const TABLE = [
   ["1", "1", "1406", "future"],
   ["1", "1", "1270", "too_old"],
   ["1", "10", "1275", null],
+  ["2", "9", "1274", null],
+  ["1", "9", "1274", "too_old"],
 ] as const;
 
 for (const [day, month, year, error] of TABLE) {

@@ -55,11 +55,16 @@ Deno.test("parseDocumentNumber() brings a passport to one spelling", () => {
     assert.deepEqual(parseDocumentNumber(typed, "passport"), { error: "format" }, typed);
   }
   assert.deepEqual(parseDocumentNumber("", "passport"), { error: "missing" });
+  const longest = "A12345678901";
+  assert.deepEqual(parseDocumentNumber(longest, "passport"), { documentNumber: longest });
 });
 
 Deno.test("parseDocumentNumber() takes digits only for the other two kinds", () => {
   for (const kind of ["naja", "unique"] as const) {
     assert.deepEqual(parseDocumentNumber("۹۹۹۰۰۰۰۲۱۳", kind), { documentNumber: "9990000213" });
+    for (const documentNumber of ["12345678", "12345678901234"]) {
+      assert.deepEqual(parseDocumentNumber(documentNumber, kind), { documentNumber });
+    }
     for (const typed of ["C4F7K2901", "1234567", "123456789012345"]) {
       assert.deepEqual(parseDocumentNumber(typed, kind), { error: "format" }, typed);
     }

@@ -116,6 +116,7 @@ worldTest("a message tells of twenty at most; what follows makes another", async
   const account = await sara(world);
   await tell(world, account);
   await sent(world);
+  assert.equal(MAX_JOINED, 20);
   for (let i = 0; i < MAX_JOINED + 3; i++) await tell(world, account, { session: String(i) });
   world.clock.time += MINUTE;
   const closed = await Promise.all(
@@ -246,3 +247,30 @@ Deno.test("nextDueAt(): at once, at the minute's end, or with what waits for it"
   assert.equal(nextDueAt(NOW, NOW), NOW + JOINED_WITHIN);
   assert.equal(nextDueAt(NOW + 5, NOW), NOW + 5);
 });
+
+worldTest(
+  "news of a machine whose clock is behind do not slip into what is being sent",
+  async (world) => {
+    const account = await sara(world);
+    await tell(world, account, { session: "1" });
+    await sent(world);
+    await tell(world, account, { session: "2" });
+    world.clock.time += MINUTE;
+    const { send } = world.deps.sms;
+    world.deps.sms.send = async (...message) => {
+      world.deps.sms.send = send;
+      world.clock.time -= SECOND;
+      await tell(world, account, { session: "3" });
+      world.clock.time += SECOND;
+      return await send(...message);
+    };
+    const closes = async (token: string) =>
+      (await readRefusal(world.deps, token))!.closes.map(({ session }) => session);
+    const [being] = await sent(world);
+    assert.deepEqual(await closes(being.token), ["2"]);
+    world.clock.time += MINUTE;
+    assert.deepEqual(await Promise.all((await sent(world)).map(({ token }) => closes(token))), [[
+      "3",
+    ]]);
+  },
+);

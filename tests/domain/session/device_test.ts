@@ -3,6 +3,10 @@ import { describeDevice } from "../../../domain/session/device.ts";
 
 const CHROME =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36";
+const MAC =
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+const PHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
 
 for (
   const [userAgent, browser, system] of [
@@ -21,6 +25,17 @@ for (
       "iOS",
     ],
     ["Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox", "Linux"],
+    [`${CHROME} EdgA/130.0.0.0`, "Edge", "Windows"],
+    [`${MAC} EdgiOS/130.0 Safari/604.1`, "Edge", "macOS"],
+    ["Opera/9.80 (Windows NT 6.1) Presto/2.12", "Opera", "Windows"],
+    [`${PHONE} OPiOS/16.0 Safari/9537.53`, "Opera", "iOS"],
+    [`${PHONE} FxiOS/132.0 Safari/605.1.15`, "Firefox", "iOS"],
+    [`${PHONE} CriOS/130.0 Safari/604.1`, "Chrome", "iOS"],
+    [`${PHONE.replace("iPhone;", "iPad;")} Safari/604.1`, "Safari", "iOS"],
+    [`${PHONE.replace("iPhone;", "iPod touch;")} Safari/604.1`, "Safari", "iOS"],
+    [`${MAC} Version/18.0 Safari/605.1.15`, "Safari", "macOS"],
+    [`${CHROME} YaBrowser/24.10`, "Yandex", "Windows"],
+    [CHROME.replace("Windows NT 10.0; Win64; x64", "X11; CrOS x86_64 14541"), "Chrome", "ChromeOS"],
     ["Lynx/2.9.2 libwww-FM/2.14 SSL-MM/1.4.1", "Lynx", undefined],
     ["w3m/0.5.3+git20230121", "w3m", undefined],
     ["curl/8.5.0", undefined, undefined],

@@ -11,6 +11,7 @@ import {
 import { endAll, endListed, signOut } from "../../../domain/session/end_session.ts";
 import { isKnownBrowser, rememberBrowser } from "../../../domain/session/known_browser.ts";
 import { withRefused } from "../../../domain/session/revocation.ts";
+import { listSessions } from "../../../domain/session/session_list.ts";
 import { transact } from "../../../domain/store.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
@@ -105,6 +106,7 @@ worldTest("endAll(): all of them, again and again, by a live one only", async (w
     world.clock.time += 1;
     assert.equal(await end(), true);
     assert.equal(await countLive(world, [one.token, other.token]), 0);
+    assert.deepEqual(await listSessions(world.deps, await readAccount(world, "sara")), []);
     assert.equal(await told(world), world.clock.time, "other workers");
     assert.equal(await end(), false, "by one that has ended");
     assert.equal(await recorded(world), round);
@@ -128,5 +130,20 @@ worldTest(
     await refuse(1, 100);
     assert.equal(await countLive(world, [token]), 0);
     assert.equal(Object.keys(sara.refused!).length, 100);
+  },
+);
+
+worldTest(
+  "endListed(): a session that signs out at this moment is not recorded as ended here",
+  async (world) => {
+    const sara = await writeAccount(world, { id: "sara" });
+    const { session, digest } = await begin(world, sara);
+    const { include, recorded } = recorder();
+    meddlingAfterRead(world.store, "session", () => signOut(world.deps, digest));
+    assert.equal(
+      await endListed(world.deps, { accountId: "sara", id: session.id }, include),
+      false,
+    );
+    assert.equal(await recorded(world), 0);
   },
 );

@@ -77,6 +77,7 @@ worldTest("the 20th session ends none, the 21st the oldest", async (world) => {
   assert.equal(MAX_SESSIONS, 20);
   const sara = await writeAccount(world, { id: "sara" });
   const all = [];
+  assert.equal(MAX_SESSIONS, 20);
   for (let i = 0; i < MAX_SESSIONS; i++) {
     world.clock.time += 1;
     all.push(await open(world, sara));

@@ -79,12 +79,12 @@ export const mutants: Mutant[] = [
     [
       "[String(sequence), head.hash, canonicalJson(record)]",
       "[String(sequence), canonicalJson(record)]",
-      "Records can be moved and taken out unseen",
+      "A record of another log can be put in unseen",
     ],
     [
       "[String(sequence), head.hash, canonicalJson(record)]",
       "[head.hash, canonicalJson(record)]",
-      "The place of a record is not covered",
+      "After an update the whole log is called altered",
     ],
     [
       "[String(sequence), head.hash, canonicalJson(record)]",

@@ -1,6 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const TESTS = "tests/domain/challenge";
+const LIFETIMES = "tests/domain/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/challenge/captcha.ts", [
@@ -412,6 +413,7 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/challenge/qr_budget.ts", [
     `${TESTS}/qr_ticket_test.ts`,
     "tests/domain/sign_in/qr_budget_test.ts",
+    LIFETIMES,
   ], [
     [
       "QR_ENTRIES_PER_PERSON = 10;",
@@ -439,8 +441,56 @@ export const mutants: Mutant[] = [
       "QR_USES_LIFETIME = HOUR / 2;",
       "Guesses are forgotten after half an hour",
     ],
+    [
+      "QR_APPROVALS_PER_PERSON = 10;",
+      "QR_APPROVALS_PER_PERSON = 11;",
+      "One approval more than documented",
+    ],
+    [
+      "QR_APPROVALS_PER_PERSON = 10;",
+      "QR_APPROVALS_PER_PERSON = 9;",
+      "One approval less than documented",
+    ],
+    [
+      "QR_APPROVALS_PER_SESSION = 5;",
+      "QR_APPROVALS_PER_SESSION = 6;",
+      "One approval more than documented",
+    ],
+    [
+      "QR_APPROVALS_PER_SESSION = 5;",
+      "QR_APPROVALS_PER_SESSION = 4;",
+      "One approval less than documented",
+    ],
+    [
+      "QR_OPENINGS_PER_PERSON = 30;",
+      "QR_OPENINGS_PER_PERSON = 31;",
+      "One opening more than documented",
+    ],
+    [
+      "QR_OPENINGS_PER_SESSION = 15;",
+      "QR_OPENINGS_PER_SESSION = 16;",
+      "One opening more than documented",
+    ],
+    [
+      "times.length ? Math.max(...times)",
+      "times.length ? Math.min(...times)",
+      "The time named for coming back is too early",
+    ],
+    [
+      "return recent.length >= limit;",
+      "return recent.length > limit;",
+      "The last use of a budget leaves no record",
+    ],
+    ["}).includes(true);", "}).every(Boolean);", "The last use of one budget leaves no record"],
+    [
+      "const index = value?.lastIndexOf(at) ?? -1;",
+      "const index = 0;",
+      "An outage gives back the oldest use: the budget is filled again",
+    ],
+    ["if (index >= 0) write.set(key", "write.set(key", "An outage takes a use that was another's"],
   ]),
   ...mutantsOf("domain/challenge/qr_ticket.ts", [
+    LIFETIMES,
     `${TESTS}/qr_ticket_test.ts`,
     "tests/domain/sign_in/qr_test.ts",
   ], [
@@ -521,7 +571,7 @@ export const mutants: Mutant[] = [
     ],
     [".value !== null };", ".value === null };", "Every message counts as lost"],
   ]),
-  ...mutantsOf("domain/challenge/signed_call.ts", [`${TESTS}/signed_call_test.ts`], [
+  ...mutantsOf("domain/challenge/signed_call.ts", [LIFETIMES, `${TESTS}/signed_call_test.ts`], [
     [
       "const WINDOW = MINUTE;",
       "const WINDOW = 2 * MINUTE;",

@@ -194,11 +194,6 @@ export const mutants: Mutant[] = [
       `hash.digest("fida_code", identity.documentNumber)`,
       "A new passport is a new person",
     ],
-    [
-      `["account_by_fida_code", hash`,
-      `["account_by_national_id", hash`,
-      "A FIDA code that looks like a national ID leads to the other's account",
-    ],
   ]),
   ...mutantsOf("domain/identity/registries.ts", [`${TESTS}/person_identity_test.ts`], [
     [
@@ -207,7 +202,11 @@ export const mutants: Mutant[] = [
       "The SIM registry looks for a national ID and finds nobody",
     ],
   ]),
-  ...mutantsOf("domain/identity/photo.ts", [`${TESTS}/photo_test.ts`], [
+  ...mutantsOf("domain/identity/photo.ts", [
+    `${TESTS}/photo_test.ts`,
+    `${TESTS}/photo_structure_test.ts`,
+    "tests/domain/sign_in/level_limits_test.ts",
+  ], [
     [
       "MAX_PHOTO_BYTES = 5 * 1024 * 1024",
       "MAX_PHOTO_BYTES = 50 * 1024 * 1024",
@@ -263,8 +262,8 @@ export const mutants: Mutant[] = [
     ],
     ["if (!fits) return null;", "", "A few kilobytes fill the matcher's memory"],
     [
-      "return hasFrame && hasPixels ? next + 2 : null;",
-      "return hasPixels ? next + 2 : null;",
+      "return hasFrame ? next + 2 : null;",
+      "return next + 2;",
       "A JPEG without a frame is passed on",
     ],
     [

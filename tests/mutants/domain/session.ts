@@ -77,6 +77,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/session/session.ts", [
+    `${TESTS}/ending_test.ts`,
     `${TESTS}/session_test.ts`,
     `${TESTS}/using_test.ts`,
     `${TESTS}/revocation_test.ts`,
@@ -209,7 +210,7 @@ export const mutants: Mutant[] = [
     [
       "write.check(session); if (!session.value) return false;",
       "if (!session.value) return false;",
-      "Ending a session from the list misses it when it is raised at this moment",
+      "A session that signs out at this moment is recorded as ended twice",
     ],
     [
       "if (!session.value) return false; deleteSession",
@@ -275,7 +276,10 @@ export const mutants: Mutant[] = [
     ],
     ["Object.hasOwn(refused, id)", "id in refused", "Ids that objects have by nature are refused"],
   ]),
-  ...mutantsOf("domain/session/session_list.ts", [`${TESTS}/session_list_test.ts`], [
+  ...mutantsOf("domain/session/session_list.ts", [
+    `${TESTS}/ending_test.ts`,
+    `${TESTS}/session_list_test.ts`,
+  ], [
     ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 21;", "One session more than documented"],
     ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 19;", "One session less than documented"],
     [".reverse();", ";", "The list of sessions begins with the oldest"],
@@ -404,7 +408,7 @@ export const mutants: Mutant[] = [
       "A browser in daily use is forgotten after a year",
     ],
   ]),
-  ...mutantsOf("domain/session/level3.ts", ["tests/domain/sign_in/prove_level_test.ts"], [
+  ...mutantsOf("domain/session/level3.ts", [`${TESTS}/level3_test.ts`], [
     ["if (level !== 3) return null;", "", "Services of level 2 ask for card or face"],
     [
       'if (!level3) return "never";',
