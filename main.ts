@@ -46,6 +46,7 @@ import { createCookies } from "./routes/cookies.ts";
 import { createForwardAuth } from "./routes/gateway/forward_auth.ts";
 import { createServiceGateway } from "./routes/gateway/service_gateway.ts";
 import { createHealth } from "./routes/health.ts";
+import type { WindowDeps } from "./routes/window/deps.ts";
 import { createWindow } from "./routes/window/window.ts";
 import { loadTexts } from "./views/load_texts.ts";
 import { createMessages, createViews, writeDisplaySheet } from "./views/mod.ts";
@@ -81,6 +82,8 @@ export interface ProgramOptions {
   /** Present in `start` only: pages say so, and automated people are told what pictures show. */
   sandbox?: { onCaptchaIssued(id: string, answer: string): Promise<void> };
   clock?: Clock;
+  /** How long bodies may take that are sent to the window. */
+  patience?: WindowDeps["patience"];
   /** One of several, and not the first, which alone does what is to be done once. */
   isFurtherWorker?: boolean;
   /** The further workers, once they are up. */
@@ -154,6 +157,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     support: { phone: configuration.SUPPORT_PHONE, address: configuration.SUPPORT_ADDRESS },
     qrPainter: adapters.qrPainter,
     wires,
+    patience: options.patience,
   });
 
   const openExchanges = createOpenExchanges(liveSessions);

@@ -378,10 +378,14 @@ export interface LevelCardProps {
 }
 
 export interface LevelFaceProps {
-  error?: "missing" | "type" | "too_large";
+  error?: "missing" | "type" | "too_large" | "too_slow";
   failure?:
     | { code: "mismatch" | "not_live" }
-    | { code: "registry_unavailable" | "limited"; retryAt: number };
+    | {
+      /** `sending`: a photo of theirs is under way already; `busy`: too many of others are. */
+      code: "registry_unavailable" | "limited" | "sending" | "busy";
+      retryAt: number;
+    };
   /** Whether a bank card would do, too. */
   otherWay: boolean;
 }

@@ -5,6 +5,7 @@
 
 export interface Photo {
   type: "image/jpeg" | "image/png";
+  /** A view of the file that was read. */
   bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -19,7 +20,7 @@ export function readPhoto(bytes: Uint8Array<ArrayBuffer>): Photo | null {
   const [type, end] = isPng(bytes)
     ? ["image/png", endOfPng(view)] as const
     : ["image/jpeg", endOfJpeg(view)] as const;
-  return end === null ? null : { type, bytes: bytes.slice(0, end) };
+  return end === null ? null : { type, bytes: bytes.subarray(0, end) };
 }
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,4 +1,5 @@
 /** From level 2 to level 3 (citizen-handbook §6): a bank card in one's own name, or one's own face. */
+import type { AuditRecord } from "../audit.ts";
 import type { RetryAt } from "../challenge/person_budget.ts";
 import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
 import type { CardRegistry, FaceMatcher } from "../identity/level_registries.ts";
@@ -138,20 +139,42 @@ async function raise(
   );
 }
 
+/** Whether a photo is wanted at all, asked before one is read: when the next may be sent, or `null` for now. */
+export async function faceTriesSpent(deps: SignInDeps, { account }: LiveSession): Promise<RetryAt> {
+  const { value } = await deps.store.get<number[]>(budgetKey(account.id, "face"));
+  const { retryAt } = triesOf(value, "face", deps.clock.now());
+  if (retryAt !== null) await deps.audit.append(limitedRecord(deps, account.id, "face"));
+  return retryAt;
+}
+
 /** Counts the try before anybody outside is asked. */
 async function spendTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<RetryAt> {
   const now = deps.clock.now();
   const key = budgetKey(accountId, way);
   return await transact<[number[]], RetryAt>(deps.store, [key], ([entry], write) => {
-    const recent = (entry.value ?? []).filter((time) => time > now - DAY);
-    if (recent.length >= TRIES_PER_DAY[way]) {
-      deps.audit.include(write, { at: now, event: "level.limited", accountId, detail: { way } });
-      return recent[0] + DAY;
-    }
-    write.set(key, [...recent, now], { expireIn: DAY });
-    return null;
+    const { recent, retryAt } = triesOf(entry.value, way, now);
+    if (retryAt === null) write.set(key, [...recent, now], { expireIn: DAY });
+    else deps.audit.include(write, limitedRecord(deps, accountId, way));
+    return retryAt;
   });
 }
+
+/** Those of the last day; `retryAt` once none is left. */
+function triesOf(
+  tries: number[] | null,
+  way: Level3Way,
+  now: number,
+): { recent: number[]; retryAt: RetryAt } {
+  const recent = (tries ?? []).filter((time) => time > now - DAY);
+  return { recent, retryAt: recent.length < TRIES_PER_DAY[way] ? null : recent[0] + DAY };
+}
+
+const limitedRecord = ({ clock }: SignInDeps, accountId: string, way: Level3Way): AuditRecord => ({
+  at: clock.now(),
+  event: "level.limited",
+  accountId,
+  detail: { way },
+});
 
 async function refundTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<void> {
   const key = budgetKey(accountId, way);

@@ -11,6 +11,7 @@ import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
+import type { BodyPatience } from "./patient_body.ts";
 
 /** What operators call. Each is absent where it is not connected: its address does not exist then. */
 export interface Wires {
@@ -44,6 +45,8 @@ export interface WindowDeps {
   signer: AssertionSigner;
   qrPainter: QrPainter;
   wires: Wires;
+  /** How long bodies may take; as photo_upload.ts and patient_body.ts say by default. */
+  patience?: { form: BodyPatience; photo: BodyPatience };
   /** The outside world is simulated. */
   sandbox: boolean;
 }

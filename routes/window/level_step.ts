@@ -3,16 +3,17 @@ import type { Hono } from "hono";
 import { maskCardNumber, parseCardNumber } from "../../domain/identity/card_number.ts";
 import { level3Missing, type Level3Way } from "../../domain/session/level3.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { proveByCard, proveByFace } from "../../domain/sign_in/prove_level.ts";
+import { faceTriesSpent, proveByCard, proveByFace } from "../../domain/sign_in/prove_level.ts";
 import type { LevelCardProps, LevelFaceProps } from "../../views/props.ts";
 import { adopt } from "./acting.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
-import { FACE_PATH, readPhotoUpload } from "./photo_upload.ts";
+import { FACE_PATH, MAX_UPLOADS, readPhotoUpload, UPLOAD_RETRY } from "./photo_upload.ts";
 import { problem } from "./problem.ts";
 import { returnQuery, returnTo } from "./return_to.ts";
+import { createUploadPlaces } from "./upload_places.ts";
 
 const CARD_PATH = "/login/level/card";
 
@@ -76,13 +77,22 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   if (faces) {
     app.get(FACE_PATH, (c) => whenNeeded(c, () => facePage(c, {})));
 
+    const places = createUploadPlaces({ total: MAX_UPLOADS });
+
     app.post(FACE_PATH, (c) =>
       whenNeeded(c, async (live) => {
+        // Before a byte of the photo is read: what is refused here costs no memory.
+        const triesAt = await faceTriesSpent(deps.signIn, live);
+        if (triesAt !== null) return await refuseFace(c, "limited", triesAt);
+        const place = places.enter(live.account.id);
+        if (typeof place === "string") return await refuseFace(c, place, now() + UPLOAD_RETRY);
+        using _place = place;
         const upload = await readPhotoUpload(c);
         if ("error" in upload) {
-          return upload.error === "too_large"
-            ? await facePage(c, { error: "too_large" }, 413)
-            : await problem(deps, c, "bad_request");
+          const { error } = upload;
+          return error === "bad_form"
+            ? await problem(deps, c, "bad_request")
+            : await facePage(c, { error }, STATUS_OF_ERROR[error]);
         }
         const caller = callerOrNew(deps, c);
         const result = await proveByFace({ ...deps.signIn, faces }, caller, live, upload.photo);
@@ -90,19 +100,13 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
           case "raised":
             return goOnRaised(c, result);
           case "invalid":
-            return await facePage(
-              c,
-              { error: result.error },
-              result.error === "too_large" ? 413 : 422,
-            );
+            return await facePage(c, { error: result.error }, STATUS_OF_ERROR[result.error]);
           case "mismatch":
           case "not_live":
             return await facePage(c, { failure: { code: result.outcome } }, 422);
           case "registry_unavailable":
-          case "limited": {
-            const failure = { code: result.outcome, retryAt: result.retryAt };
-            return await facePage(c, { failure }, statusOf(result.outcome));
-          }
+          case "limited":
+            return await refuseFace(c, result.outcome, result.retryAt);
           case "level_too_low":
           case "elsewhere":
             return await goTo(deps, c, "/login");
@@ -158,10 +162,19 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     );
   }
 
+  const refuseFace = (c: WindowContext, code: FaceRefusal, retryAt: number) =>
+    facePage(c, { failure: { code, retryAt } }, statusOf(code));
+
   const now = () => deps.signIn.clock.now();
 }
 
-const statusOf = (outcome: "registry_unavailable" | "limited") => outcome === "limited" ? 429 : 503;
+/** Refusals that say when to come back. */
+type FaceRefusal = "registry_unavailable" | "limited" | "sending" | "busy";
+
+const statusOf = (refusal: FaceRefusal) => refusal === "limited" ? 429 : 503;
+
+/** Not 408 for the slow one: after that a browser may send the photo once more by itself (RFC 9110 §15.5.9). */
+const STATUS_OF_ERROR = { missing: 422, type: 422, too_large: 413, too_slow: 422 } as const;
 
 function retryAtOf({ failure }: Pick<LevelCardProps | LevelFaceProps, "failure">) {
   return failure && "retryAt" in failure ? failure.retryAt : undefined;

@@ -8,6 +8,8 @@ export interface BodyPatience {
   grace: number;
   /** Bytes a second that it must keep up on the average besides. */
   rate: number;
+  /** Milliseconds for the whole, however fast it comes. */
+  limit?: number;
 }
 
 /** The slowest lines that pages are made for carry six times that (accessibility_and_weight.md: 50 kbit/s). */
@@ -18,17 +20,26 @@ export const MAX_FORM_BYTES = 16 * 1024;
 
 /**
  * A body that is too slow fails for whoever reads it, as one that broke off, and is answered. The front then ends the
- * connection; `Deno.serve` by itself reads on what nobody wants until the client leaves (measured, 2.9.6).
+ * connection; `Deno.serve` by itself reads on what is not wanted until the client leaves (measured, 2.9.6).
  *
  * A form that says that it is short is read at once (form.ts): as a stream it costs a tenth of its answer.
  */
-export function patientBody(patience: BodyPatience): MiddlewareHandler<WindowEnv> {
+export function patientBody(
+  patienceFor: (path: string) => BodyPatience,
+): MiddlewareHandler<WindowEnv> {
   return async (c, next) => {
     const { raw } = c.req;
+    const patience = patienceFor(c.req.path);
     const length = shortFormLength(raw);
-    if (length !== null) c.set("form", inTime(raw, patience.grace + length / patience.rate * 1000));
-    else if (raw.body) c.req.raw = new Request(raw, { body: keepPace(raw.body, patience) });
+    if (length !== null) {
+      c.set("form", inTime(raw, patience.grace + length / patience.rate * 1000));
+      return await next();
+    }
+    if (!raw.body) return await next();
+    const { body, letGo } = keepPace(raw.body, patience);
+    c.req.raw = new Request(raw, { body });
     await next();
+    await letGo();
   };
 }
 
@@ -52,17 +63,32 @@ export function inTime(body: Pick<Body, "text">, limit: number): Promise<string>
 
 const late = () => new DOMException("The body comes too slowly", "TimeoutError");
 
-/** The same bytes; errors with `TimeoutError` when they come too slowly. */
+export const isLate = (error: unknown) =>
+  error instanceof DOMException && error.name === "TimeoutError";
+
+export interface PacedBody {
+  /** The same bytes; errors with `TimeoutError` when they come too slowly. Nothing is read before somebody asks. */
+  body: ReadableStream<Uint8Array>;
+  /**
+   * To be called before the answer, when nothing more is wanted of a body that may have been read in part: its
+   * connection would stay, neither read nor closed, until a garbage collection (measured, Deno 2.9.6).
+   */
+  letGo(): Promise<void>;
+}
+
 export function keepPace(
   body: ReadableStream<Uint8Array>,
-  { grace, rate }: BodyPatience,
-): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
+  { grace, rate, limit = Infinity }: BodyPatience,
+): PacedBody {
   const began = performance.now();
   let received = 0;
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
   async function read() {
-    const left = began + grace + received / rate * 1000 - performance.now();
+    reader ??= body.getReader();
+    const left = Math.min(grace + received / rate * 1000, limit) - (performance.now() - began);
+    // What is there already would come before any timer.
+    if (left <= 0) throw late();
     const tooLate = Promise.withResolvers<never>();
     const timer = setTimeout(() => tooLate.reject(late()), left);
     try {
@@ -72,7 +98,9 @@ export function keepPace(
     }
   }
 
-  return new ReadableStream({
+  const letGo = async (reason?: unknown) => await reader?.cancel(reason).catch(() => {});
+
+  const paced = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { value, done } = await read();
@@ -81,9 +109,10 @@ export function keepPace(
         controller.enqueue(value);
       } catch (error) {
         controller.error(error);
-        await reader.cancel(error).catch(() => {});
+        await letGo(error);
       }
     },
-    cancel: (reason) => reader.cancel(reason),
-  });
+    cancel: letGo,
+  }, { highWaterMark: 0 });
+  return { body: paced, letGo };
 }

@@ -1,46 +1,59 @@
-/** The one form with a file: read to the end or refused, never with more than one photo in memory. */
+/** The one form with a file: its photo, or what is wrong with it. */
 import { MAX_PHOTO_BYTES } from "../../domain/identity/photo.ts";
+import { MINUTE, SECOND } from "../../domain/platform.ts";
 import type { WindowContext } from "./deps.ts";
+import { boundaryOf, onlyFile } from "./multipart.ts";
+import { BODY_PATIENCE, type BodyPatience, isLate } from "./patient_body.ts";
 
 export const FACE_PATH = "/login/level/face";
 
-/** Boundaries and headers of the parts, generously. */
+/** An upload has its place for so long and no longer; on the slowest lines 750 KB come in that time. */
+export const PHOTO_PATIENCE: BodyPatience = { ...BODY_PATIENCE, limit: 2 * MINUTE };
+
+/** Uploads at a time, in one worker: with what the matcher is sent each holds 10 MB at most. */
+export const MAX_UPLOADS = 8;
+
+/** After which a place may be free. */
+export const UPLOAD_RETRY = 10 * SECOND;
+
+/** Boundaries and headers of the part, generously. */
 const FORM_OVERHEAD = 16 * 1024;
-/** A browser shows the answer only once it has sent its file: what is too large is read this far and dropped. */
-const MAX_DROPPED = 64 * 1024 * 1024;
+const MAX_FORM_BYTES = MAX_PHOTO_BYTES + FORM_OVERHEAD;
 
 /** The bytes, `null` when no file was chosen; or what is wrong with the form. */
 export type Upload = { photo: Uint8Array<ArrayBuffer> | null } | {
-  error: "too_large" | "bad_form";
+  error: "too_large" | "too_slow" | "bad_form";
 };
 
-/** What the browser calls file and type is not looked at (security_cases 31). */
+/**
+ * What the browser calls file and type is not looked at (security_cases 31). Of a body that is too large no more is
+ * read; `Deno.serve` drops the rest, and the browser shows the answer.
+ */
 export async function readPhotoUpload(c: WindowContext): Promise<Upload> {
   const { body, headers } = c.req.raw;
-  if (!body) return { error: "bad_form" };
-  const bytes = await readLimited(body);
-  if (!bytes) return { error: "too_large" };
-  const type = headers.get("content-type") ?? "";
-  const form = await new Response(bytes, { headers: { "content-type": type } }).formData()
-    .catch(() => null);
-  const files = form?.getAll("photo") ?? [];
-  if (files.length !== 1 || !(files[0] instanceof File)) return { error: "bad_form" };
-  const [file] = files;
-  return { photo: file.size ? await file.bytes() : null };
+  const boundary = boundaryOf(headers.get("content-type") ?? "");
+  if (!body || !boundary) return { error: "bad_form" };
+  if (Number(headers.get("content-length")) > MAX_FORM_BYTES) return { error: "too_large" };
+  try {
+    const form = await readLimited(body);
+    if (!form) return { error: "too_large" };
+    const photo = onlyFile(form, { boundary, name: "photo" });
+    return photo ? { photo: photo.length ? photo : null } : { error: "bad_form" };
+  } catch (error) {
+    return { error: isLate(error) ? "too_slow" : "bad_form" };
+  }
 }
 
+/** Into one buffer, whose memory is taken as bytes come. */
 async function readLimited(
   body: ReadableStream<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const limit = MAX_PHOTO_BYTES + FORM_OVERHEAD;
-  let chunks: Uint8Array[] = [];
+  const buffer = new Uint8Array(MAX_FORM_BYTES);
   let length = 0;
   for await (const chunk of body) {
+    if (length + chunk.length > buffer.length) return null;
+    buffer.set(chunk, length);
     length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
-    else chunks = [];
-    if (length > MAX_DROPPED) break;
   }
-  if (length > limit) return null;
-  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+  return buffer.subarray(0, length);
 }

@@ -18,8 +18,8 @@ import { language } from "./language.ts";
 import { addLevelStep } from "./level_step.ts";
 import { addMobileStep } from "./mobile_step.ts";
 import { addNotMe } from "./not_me.ts";
-import { BODY_PATIENCE, MAX_FORM_BYTES, patientBody } from "./patient_body.ts";
-import { FACE_PATH } from "./photo_upload.ts";
+import { BODY_PATIENCE, isLate, MAX_FORM_BYTES, patientBody } from "./patient_body.ts";
+import { FACE_PATH, PHOTO_PATIENCE } from "./photo_upload.ts";
 import { addPostalCodeStep } from "./postal_code_step.ts";
 import { problem } from "./problem.ts";
 import { addQrPhone } from "./qr_phone.ts";
@@ -36,7 +36,8 @@ const logger = getLogger(["panjereh", "window"]);
 export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
   const app = new Hono<WindowEnv>();
 
-  app.use(patientBody(BODY_PATIENCE));
+  const { form, photo } = deps.patience ?? { form: BODY_PATIENCE, photo: PHOTO_PATIENCE };
+  app.use(patientBody((path) => path === FACE_PATH ? photo : form));
   app.use(async (c, next) => {
     if (c.env.transaction) c.set("transaction", c.env.transaction);
     c.set(
@@ -80,6 +81,8 @@ export function createWindow(deps: WindowDeps): Hono<WindowEnv> {
       const again = await sendAgain(c);
       return await problem(deps, c, "store_unavailable", { retryAfter: STORE_RETRY, again });
     }
+    // The limit of its length reads a form that does not state it.
+    if (isLate(error)) return await problem(deps, c, "bad_request");
     logger.error("Unexpected: {error}", { error: error.stack ?? String(error) });
     return await problem(deps, c, "internal");
   });

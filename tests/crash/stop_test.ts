@@ -1,6 +1,7 @@
 /** Stopping the program, as `deno task start` runs it, whatever clients have left behind. */
 import assert from "node:assert/strict";
-import { descriptorsOf, leaveHandshakes } from "../support/left_handshakes.ts";
+import { leaveHandshakes } from "../support/left_handshakes.ts";
+import { descriptorsOf } from "../support/process.ts";
 import { withProgram } from "../support/running_child.ts";
 import { timeToStop } from "../support/stopping_child.ts";
 import { until } from "../support/waiting.ts";

@@ -1,6 +1,5 @@
 /** A client that leaves in the middle of WebSocket handshakes, and what it leaves behind. */
 import { connect } from "node:net";
-import { outputOf } from "./command.ts";
 import { within } from "./waiting.ts";
 
 export interface LeavingOptions {
@@ -72,12 +71,4 @@ export async function leaveHandshakes(options: LeavingOptions): Promise<void> {
       await leave(options, moment * 2 * whole, index % resetEvery === 0);
     }
   }));
-}
-
-/** How many files, sockets and the like the process has open; 0 where there is no /proc. */
-export async function descriptorsOf(pid: number): Promise<number> {
-  if (Deno.build.os !== "linux") return 0;
-  // Deno lets only those read /proc who may do everything, as `deno eval` may.
-  const program = `console.log([...Deno.readDirSync("/proc/${pid}/fd")].length)`;
-  return Number((await outputOf(Deno.execPath(), ["eval", program])).stdout);
 }

@@ -1,4 +1,5 @@
 /** Two small pictures, by ffmpeg: 16 × 16 pixels each. */
+import { Buffer } from "node:buffer";
 
 export const JPEG = Uint8Array.fromBase64(
   "/9j/4AAQSkZJRgABAgAAAQABAAD//gAQTGF2YzU5LjM3LjEwMAD/2wBDAAgEBAQEBAUFBQUFBQYGBgYGBgYGBgYGBgYHBwcICAgHBwcGBgcHCAgICAkJCQgICAgJCQoKCgwMCwsODg4RERT/xABMAAEBAAAAAAAAAAAAAAAAAAAABgEBAQAAAAAAAAAAAAAAAAAABgcQAQAAAAAAAAAAAAAAAAAAAAARAQAAAAAAAAAAAAAAAAAAAAD/wAARCAAQABADASIAAhEAAxEA/9oADAMBAAIRAxEAPwCLAFF/f//Z",
@@ -10,7 +11,6 @@ export const PNG = Uint8Array.fromBase64(
 
 export function join(...parts: (Uint8Array | string)[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
-  return new Uint8Array(
-    parts.flatMap((part) => [...typeof part === "string" ? encoder.encode(part) : part]),
-  );
+  const pieces = parts.map((part) => typeof part === "string" ? encoder.encode(part) : part);
+  return new Uint8Array(Buffer.concat(pieces));
 }

@@ -6,7 +6,7 @@ import { parseServices } from "../../adapters/services_file.ts";
 import { systemClock } from "../../adapters/system.ts";
 import type { Clock } from "../../domain/platform.ts";
 import type { Service } from "../../domain/registry/service.ts";
-import { startProgram } from "../../main.ts";
+import { type ProgramOptions, startProgram } from "../../main.ts";
 import { holdSharedFile } from "./shared_file.ts";
 
 export interface TestProgramOptions {
@@ -22,6 +22,8 @@ export interface TestProgramOptions {
   port?: number;
   /** Where citizens come, when a front stands before it: "https://localhost:<port>". */
   baseUrl?: string;
+  /** How long bodies may take. */
+  patience?: ProgramOptions["patience"];
   /** Further services beside the sandbox's. */
   services?(sandbox: Sandbox): unknown[];
   /** Told every answer, for browsers that do not show a page's hidden fields. */
@@ -72,6 +74,7 @@ export async function startTestProgram(
     },
     services: beside(sandbox, options.services?.(sandbox) ?? []),
     secret: await readSecretFile(`${dataDir}/secret_key`),
+    patience: options.patience,
     sandbox: {
       async onCaptchaIssued(id, answer) {
         options.onCaptchaIssued?.(answer);

@@ -1,12 +1,16 @@
 /** The program as `deno task start` runs it, in a process of its own, with a person who is signed in at `echo`. */
+import type { Person } from "../../adapters/sandbox/mod.ts";
 import { signIn } from "../http/journey.ts";
 import { type Child, isReady, startChild, waitUntilGreeted, waitUntilReady } from "./child.ts";
 import { createHttpClient, type HttpClient } from "./http_client.ts";
-import { freePort } from "./program.ts";
+import { freePort, type TestProgram } from "./program.ts";
 import { until } from "./waiting.ts";
 
 export interface Running {
   child: Child;
+  /** For the steps of a journey. */
+  program: TestProgram;
+  people: Person[];
   browser: HttpClient;
   port: number;
   echo: string;
@@ -46,10 +50,10 @@ export async function withProgram(
     const echo = `http://echo.localhost:${port}`;
     await using browser = createHttpClient({ origin });
     const sandboxOrigin = `http://127.0.0.1:${sandboxPort}`;
-    const people = await (await fetch(`${sandboxOrigin}/people.json`)).json();
-    const program = { origin, sandbox: { origin: sandboxOrigin } } as Parameters<typeof signIn>[0];
+    const people: Person[] = await (await fetch(`${sandboxOrigin}/people.json`)).json();
+    const program = { origin, sandbox: { origin: sandboxOrigin } } as TestProgram;
     await signIn(program, browser, people[0], `${echo}/`);
-    await run({ child, browser, port, echo, dataDir, environment });
+    await run({ child, program, people, browser, port, echo, dataDir, environment });
   } finally {
     await Deno.remove(dataDir, { recursive: true });
   }

@@ -28,9 +28,12 @@ export const levelStates: States<"level" | "levelCard" | "levelFace"> = {
     missing: { ...FACE, error: "missing" },
     type: { ...FACE, error: "type" },
     "too-large": { ...FACE, error: "too_large" },
+    "too-slow": { ...FACE, error: "too_slow" },
     mismatch: { ...FACE, failure: { code: "mismatch" } },
     "not-live": { ...FACE, failure: { code: "not_live" } },
     limited: { ...FACE, failure: { code: "limited", retryAt: TOMORROW } },
+    sending: { ...FACE, failure: { code: "sending", retryAt: SOON } },
+    busy: { ...FACE, failure: { code: "busy", retryAt: SOON } },
     unavailable: { ...FACE, failure: { code: "registry_unavailable", retryAt: SOON } },
   },
 };

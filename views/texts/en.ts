@@ -865,6 +865,8 @@ export default {
         missing: "Take or choose a photo.",
         type: "This file is not a sound JPEG or PNG picture. Send another one.",
         too_large: "This file is larger than 5 MB. Send a smaller photo.",
+        too_slow:
+          "The photo did not reach us within 2 minutes. Send a smaller one, or try on a faster connection.",
       },
       failures: {
         mismatch: {
@@ -885,6 +887,20 @@ export default {
           steps: [
             "Many photos were tried today. The limit protects you.",
             "Try again after {when}.",
+          ],
+        },
+        sending: {
+          title: "Your previous photo is still being checked",
+          steps: [
+            "We check one photo per person at a time. Perhaps you pressed the button twice, or this page is open elsewhere.",
+            "You are still signed in, and this one does not count towards today’s limit. If you have not seen the result of your previous photo, choose it and send it again after {when}.",
+          ],
+        },
+        busy: {
+          title: "Many people are sending photos right now",
+          steps: [
+            "We did not take your photo. You are still signed in, and this one does not count towards today’s limit.",
+            "After {when} choose it and send it once more.",
           ],
         },
         registry_unavailable: {

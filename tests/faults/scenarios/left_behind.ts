@@ -1,5 +1,6 @@
 /** Case 37, with connections that clients have left behind. */
-import { descriptorsOf, leaveHandshakes } from "../../support/left_handshakes.ts";
+import { leaveHandshakes } from "../../support/left_handshakes.ts";
+import { descriptorsOf } from "../../support/process.ts";
 import { withProgram } from "../../support/running_child.ts";
 import { timeToStop } from "../../support/stopping_child.ts";
 import { MAX_LEFT_PER_HOUR } from "../../../domain/gateway/left_handshakes.ts";

@@ -1,0 +1,52 @@
+/** Bodies that the window does not want, from clients that leave in the middle of them. */
+import assert from "node:assert/strict";
+import { descriptorsOf } from "../support/process.ts";
+import { withProgram } from "../support/running_child.ts";
+import { until, within } from "../support/waiting.ts";
+
+/** Connections of each kind. */
+const EACH = 20;
+/** Descriptors that come and go by themselves: of the store, and connections to the sandbox. */
+const FEW = 8;
+
+const MULTIPART = "Content-Type: multipart/form-data; boundary=b";
+const FORM = "Content-Type: application/x-www-form-urlencoded";
+const SHORT = "Content-Length: 1000";
+const LONG = "Content-Length: 100000";
+const CHUNKED = "Transfer-Encoding: chunked";
+
+/** What begins a request, and what of its body is sent. */
+const KINDS: [name: string, head: string[], sent: string, status: number][] = [
+  ["a file where there is none", ["POST /login", MULTIPART, LONG], "half", 403],
+  ["a photo of nobody", ["POST /login/level/face", MULTIPART, LONG], "--b\r\n", 303],
+  ["another method", ["DELETE /login", FORM, SHORT], "half", 404],
+  ["a long form", ["POST /login", FORM, LONG], "mobile=", 413],
+  ["a form without end", ["POST /login", FORM, CHUNKED], `8000\r\n${"x".repeat(32_768)}\r\n`, 413],
+  ["a page that is not there", ["POST /nowhere", FORM, SHORT], "half", 404],
+  [
+    "another site's form",
+    ["POST /login", FORM, CHUNKED, "Origin: https://a.ir"],
+    "4\r\nhalf\r\n",
+    403,
+  ],
+];
+
+Deno.test("half a body that is not wanted leaves nothing behind", async () => {
+  await withProgram(async ({ child, port }) => {
+    const before = await descriptorsOf(child.pid);
+    for (const [name, [start, ...headers], sent, status] of KINDS) {
+      for (let index = 0; index < EACH; index++) {
+        using socket = await Deno.connect({ hostname: "127.0.0.1", port });
+        const head = [`${start} HTTP/1.1`, `Host: localhost:${port}`, ...headers, "\r\n"];
+        await socket.write(new TextEncoder().encode(head.join("\r\n") + sent));
+        const buffer = new Uint8Array(100);
+        const count = await within(socket.read(buffer), `an answer to ${name}`);
+        const line = new TextDecoder().decode(buffer.subarray(0, count ?? 0)).split("\r\n", 1)[0];
+        assert.equal(Number(line.split(" ")[1]), status, `${name}: ${line}`);
+      }
+      let left = 0;
+      const areGone = async () => (left = await descriptorsOf(child.pid)) <= before + FEW;
+      await until(areGone, () => `${name}: ${left} descriptors, before ${before}`);
+    }
+  });
+});
