@@ -51,7 +51,7 @@ const JAVA = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m"];
 
 async function check(folder: string): Promise<Report> {
   const jar = fileURLToPath(import.meta.resolve("vnu-jar/build/dist/vnu.jar"));
-  const own = ["-XX:-UsePerfData", `-Djava.io.tmpdir=${tmpdir()}`];
+  const own = [...JAVA, "-XX:-UsePerfData", `-Djava.io.tmpdir=${tmpdir()}`];
   const how = ["--format", "json", "--skip-non-html"];
   const args = [...own, "-jar", jar, ...how, folder];
   const { stderr } = await outputOf("java", args, { patience: PATIENCE });
