@@ -11,13 +11,22 @@ import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "../cookies.ts";
-import type { BodyPatience } from "./patient_body.ts";
 
 /** What operators call. Each is absent where it is not connected: its address does not exist then. */
 export interface Wires {
   ussd?: VerifySignature;
   /** Whether a delivery report knows our secret. */
   smsStatus?: (key: string) => boolean;
+}
+
+/** How slowly a body may come. */
+export interface BodyPatience {
+  /** Milliseconds that every body gets. */
+  grace: number;
+  /** Bytes a second that it must keep up on the average besides. */
+  rate: number;
+  /** Milliseconds for the whole, however fast it comes. */
+  limit?: number;
 }
 
 export interface WindowDeps {

@@ -1,16 +1,7 @@
 /** Bodies of forms have a time limit, which `Deno.serve` lacks: a drop every few seconds holds nothing for ever. */
 import type { MiddlewareHandler } from "hono";
-import type { WindowEnv } from "./deps.ts";
+import type { BodyPatience, WindowEnv } from "./deps.ts";
 import { URL_ENCODED } from "./form.ts";
-
-export interface BodyPatience {
-  /** Milliseconds that every body gets. */
-  grace: number;
-  /** Bytes a second that it must keep up on the average besides. */
-  rate: number;
-  /** Milliseconds for the whole, however fast it comes. */
-  limit?: number;
-}
 
 /** The slowest lines that pages are made for carry six times that (accessibility_and_weight.md: 50 kbit/s). */
 export const BODY_PATIENCE: BodyPatience = { grace: 20_000, rate: 1000 };

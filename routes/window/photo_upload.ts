@@ -1,9 +1,9 @@
 /** The one form with a file: its photo, or what is wrong with it. */
 import { MAX_PHOTO_BYTES } from "../../domain/identity/photo.ts";
 import { MINUTE, SECOND } from "../../domain/platform.ts";
-import type { WindowContext } from "./deps.ts";
+import type { BodyPatience, WindowContext } from "./deps.ts";
 import { boundaryOf, onlyFile } from "./multipart.ts";
-import { BODY_PATIENCE, type BodyPatience, isLate } from "./patient_body.ts";
+import { BODY_PATIENCE, isLate } from "./patient_body.ts";
 
 export const FACE_PATH = "/login/level/face";
 
