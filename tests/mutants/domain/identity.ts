@@ -222,7 +222,7 @@ export const mutants: Mutant[] = [
       "MAX_PIXELS = 10_000_000",
       "Photos of ordinary phones are refused",
     ],
-    ["bytes.slice(0, end)", "bytes", "What hides behind a picture goes to the matcher"],
+    ["bytes.subarray(0, end)", "bytes", "What hides behind a picture goes to the matcher"],
     ["view.getUint32(start + 4) !== IHDR", "false", "A PNG without a head is passed on"],
     [
       "if (!isPictureSize(view.getUint32(start + 8), view.getUint32(start + 12))) return null;",

@@ -1530,13 +1530,13 @@ export const mutants: Mutant[] = [
       ],
       ["time > now - DAY", "time >= now - DAY", "A try counts a moment too long"],
       [
-        "recent.length >= TRIES_PER_DAY[way]",
-        "recent.length > TRIES_PER_DAY[way]",
+        "recent.length < TRIES_PER_DAY[way]",
+        "recent.length <= TRIES_PER_DAY[way]",
         "One try more than the limit",
       ],
       [
-        "return recent[0] + DAY;",
-        "return now + DAY;",
+        ": recent[0] + DAY };",
+        ": now + DAY };",
         "The time named for coming back is too late",
       ],
       ["(entry.value ?? []).slice(0, -1)", "[]", "An outage of the bank gives back all tries"],
@@ -1561,7 +1561,7 @@ export const mutants: Mutant[] = [
         "A photo of just five megabytes is refused",
       ],
       [
-        `deps.audit.include(write, { at: now, event: "level.limited", accountId, detail: { way } });`,
+        `else deps.audit.include(write, limitedRecord(deps, accountId, way));`,
         "",
         "Exhausted tries leave no record",
       ],
