@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
+import { actForSelf } from "../../../domain/company/act_for_company.ts";
+import { sessionKey } from "../../../domain/session/session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { approveQrTicket } from "../../../domain/sign_in/qr_approve.ts";
 import { collectQrSession } from "../../../domain/sign_in/qr_collect.ts";
@@ -174,3 +176,27 @@ worldTest(
     assert.equal((await guess(7, "near")).outcome, "unknown");
   },
 );
+
+worldTest("qr: a phone's level 3 is not handed over", async (world) => {
+  const phone = await phoneOf(world);
+  const { token, waiting: { id } } = await drawQrTicket(world.deps, ASKER);
+  const key = sessionKey(phone.live.sessionDigest);
+  await world.store.atomic().set(key, { ...phone.live.session, level: 3 }).commit();
+  await openQrTicket(world.deps, phone, id);
+  const { number } = (await currentQrTicket(world.deps, token))!;
+  const result = await approveQrTicket(world.deps, phone, { id, typed: String(number) });
+  assert.equal(result.outcome === "approved" && result.ticket.approval?.level, 2);
+});
+
+worldTest("qr: another token of the same session refills no budget", async (world) => {
+  const phone = await phoneOf(world);
+  for (let i = 0; i < 5; i++) {
+    assert.equal((await (await opened(world, phone)).approve()).outcome, "approved");
+  }
+  const renewed = await actForSelf(world.deps, world.caller("phone"), phone.live);
+  assert.ok(renewed.outcome === "switched");
+  const live = (await createLiveSessions(world.deps).ofWindow(renewed.sessionToken))!;
+  assert.notEqual(live.sessionDigest, phone.live.sessionDigest);
+  const { approve } = await opened(world, { ...phone, live });
+  assert.equal((await approve()).outcome, "limited");
+});

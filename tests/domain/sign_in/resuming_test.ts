@@ -1,6 +1,7 @@
 /** A verification that goes on from a session: with whom, from where, and until when. */
 import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { MINUTE } from "../../../domain/platform.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
@@ -9,7 +10,7 @@ import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
 import { readTransaction } from "../../../domain/sign_in/transaction.ts";
 import { resumeVerification } from "../../../domain/sign_in/verify_later.ts";
 import { meddlingAfterRead, meddlingWith } from "../../support/meddling.ts";
-import { runningOf } from "../../support/running.ts";
+import { changeRunning, runningOf } from "../../support/running.ts";
 import {
   SARA,
   signIn,
@@ -149,5 +150,32 @@ worldTest(
     assert.equal(await seen(undefined), undefined);
     await signOut(world.deps, live.sessionDigest);
     assert.equal(await seen(live.sessionDigest), undefined);
+  },
+);
+
+worldTest(
+  "a session of which all were ended while the post is asked ends its verification",
+  async (world) => {
+    const { live, confirm } = await resumed(world);
+    meddlingWith(world.deps.post, () => changeAccount(world, live.account, { epoch: 7 }));
+    assert.deepEqual(await confirm(), { outcome: "elsewhere" });
+  },
+);
+
+worldTest(
+  "a journey that becomes a session's while the post is asked is that session's",
+  async (world) => {
+    const { live } = await temporary(world);
+    world.clock.time += MINUTE;
+    const caller = world.caller("without a session");
+    await startAndEnterCode(world, caller);
+    await checkIdentity(world.deps, caller, SARA.typed);
+    await confirmPerson(world.deps, caller, true);
+    meddlingWith(
+      world.deps.post,
+      () => changeRunning(world, caller, { session: live.sessionDigest }),
+    );
+    const result = await confirmAddress(world.deps, caller, "1234567890");
+    assert.deepEqual(result, { outcome: "elsewhere" });
   },
 );

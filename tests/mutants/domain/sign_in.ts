@@ -194,7 +194,10 @@ export const mutants: Mutant[] = [
       "The page says that more codes can be tried at once",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/confirm_person.ts", [`${TESTS}/identity_test.ts`], [
+  ...mutantsOf("domain/sign_in/confirm_person.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/refusals_test.ts`,
+  ], [
     ["isMe ? {} : { identity: undefined }", "{}", "The denied name can be confirmed after all"],
     [
       `isMe ? "person_confirmed" : "person_denied"`,
@@ -444,6 +447,7 @@ export const mutants: Mutant[] = [
     `${TESTS}/meddling_test.ts`,
     `${TESTS}/dialling_test.ts`,
     LIFETIMES,
+    `${TESTS}/mailed_code_test.ts`,
   ], [
     [
       "behind?.spendGuess();",
@@ -846,8 +850,8 @@ export const mutants: Mutant[] = [
       "Codes are opened without end, each with a record for good",
     ],
     [
-      "if (ticket?.phone?.session !== session || (state",
-      "if ((state",
+      "ticket?.phone?.session !== session ||",
+      "ticket?.phone === undefined ||",
       "A second phone sees the choices of the first",
     ],
     [
@@ -871,7 +875,11 @@ export const mutants: Mutant[] = [
       "Openings leave no record",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_phone_budget.ts", [`${TESTS}/qr_budget_test.ts`, AUDIT], [
+  ...mutantsOf("domain/sign_in/qr_phone_budget.ts", [
+    `${TESTS}/qr_budget_test.ts`,
+    AUDIT,
+    `${TESTS}/qr_collecting_test.ts`,
+  ], [
     [
       "opening: [QR_OPENINGS_PER_PERSON, QR_OPENINGS_PER_SESSION],",
       "opening: [QR_OPENINGS_PER_SESSION, QR_OPENINGS_PER_PERSON],",
@@ -1125,7 +1133,7 @@ export const mutants: Mutant[] = [
     ],
     [
       "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
-      "if (decision.outcome) return await deliverCode(deps, caller, delivery);",
+      'if (subject.nationalId !== "") return await deliverCode(deps, caller, delivery);',
       "The time of an answer tells whether a national ID has a number",
     ],
     [
