@@ -94,17 +94,23 @@ export async function startGateway(
       : hosts.has(host)
       ? { service: hosts.get(host)! }
       : null;
+  let underWay = 0;
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {}, automaticCompression: true },
-    (request) => {
+    async (request) => {
       const host = parseAuthority(request.url, request.headers.get("host"));
-      return gateway.handle(request, {
-        host,
-        owner: host === null ? null : ownerOf(host),
-        address: "192.0.2.7",
-        proto: "http",
-        requestId: "request-1",
-      });
+      underWay++;
+      try {
+        return await gateway.handle(request, {
+          host,
+          owner: host === null ? null : ownerOf(host),
+          address: "192.0.2.7",
+          proto: "http",
+          requestId: "request-1",
+        });
+      } finally {
+        underWay--;
+      }
     },
   );
   return {
@@ -112,6 +118,10 @@ export async function startGateway(
     signer,
     errors,
     openExchanges,
+    /** Requests that have no answer yet. */
+    get underWay() {
+      return underWay;
+    },
     async [Symbol.asyncDispose]() {
       await server.shutdown();
       upstreams.destroy();
