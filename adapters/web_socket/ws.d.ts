@@ -58,6 +58,8 @@ export class WebSocketServer {
     maxPayload?: number;
   });
   readonly clients: Set<WebSocket>;
+  /** The lines of an answer, before it is sent. */
+  on(event: "headers", listener: (lines: string[]) => void): this;
   handleUpgrade(
     request: IncomingMessage,
     socket: Duplex,

@@ -131,3 +131,71 @@ Deno.test("the breaker lets one call through after ten seconds, refuses the rest
   await target.post(request);
   assert.equal(server.received.length, 8);
 });
+
+Deno.test("post takes an answer of 64 KiB, and no byte more", async () => {
+  const sized = (bytes: number) => {
+    const empty = JSON.stringify({ match: true, filler: "" }).length;
+    return new Response(JSON.stringify({ match: true, filler: "x".repeat(bytes - empty) }));
+  };
+  await using server = serveLoopback(() => sized(64 * 1024));
+  assert.equal((await client(server.url).post(request)).value.match, true);
+  server.behaviour = () => sized(64 * 1024 + 1);
+  assert.equal((await failure(client(server.url).post(request))).reason, "too large");
+});
+
+Deno.test("post sends forms as they are, and says what it takes", async () => {
+  await using server = serveLoopback(right);
+  await client(server.url).post({ ...request, body: new URLSearchParams({ a: "1" }) });
+  const file = new FormData();
+  file.set("a", "1");
+  await client(`${server.url}//`).post({ ...request, body: file });
+  const types = server.received.map(({ headers }) => headers.get("content-type")!.split(";")[0]);
+  assert.deepEqual(types, ["application/x-www-form-urlencoded", "multipart/form-data"]);
+  assert.deepEqual(server.received.map(({ path }) => path), ["/ask", "/ask"]);
+  assert.equal(server.received[0].headers.get("accept"), "application/json");
+  assert.equal(server.received[0].body, "a=1");
+});
+
+Deno.test("post tells every call, its time and why it failed, and makes it within the watch's span", async () => {
+  using now = shiftableNow();
+  await using server = serveLoopback(right);
+  const told: unknown[][] = [];
+  const target = createHttpClient({
+    name: "target",
+    baseUrl: server.url,
+    retries: 1,
+    watch: {
+      connected: (name) => told.push(["connected", name]),
+      called(name, milliseconds, failure) {
+        assert.ok(milliseconds >= 0 && milliseconds < 10_000);
+        told.push(["called", name, failure]);
+      },
+      breakerChanged: (name, state) => told.push(["breaker", name, state]),
+      async follow(name, call) {
+        told.push(["follow", name]);
+        return await call();
+      },
+    },
+  });
+  assert.deepEqual(told.splice(0), [["connected", "target"]]);
+  await target.post(request);
+  assert.deepEqual(told.splice(0), [["follow", "target"], ["called", "target", undefined]]);
+  server.behaviour = () => new Response("", { status: 500 });
+  for (let call = 0; call < 5; call++) await failure(target.post(request));
+  const failed = [["follow", "target"], ["called", "target", "status 500"]];
+  assert.deepEqual(told.splice(0), [
+    ...Array(4).fill(failed).flat(),
+    failed[0],
+    ["breaker", "target", "open"],
+    failed[1],
+  ]);
+  await failure(target.post(request));
+  assert.deepEqual(told.splice(0).at(-1), ["called", "target", "breaker open"]);
+  now.advance(10_000);
+  server.behaviour = right;
+  await target.post(request);
+  assert.deepEqual(told.filter(([kind]) => kind === "breaker"), [
+    ["breaker", "target", "half_open"],
+    ["breaker", "target", "closed"],
+  ]);
+});

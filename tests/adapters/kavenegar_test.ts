@@ -97,3 +97,52 @@ Deno.test("send goes on for others after any number of invalid receptors", async
   await sms.send("09121234567", code);
   assert.equal(server.received.length, 7);
 });
+
+const MAY_HAVE_LEFT: [string, Behaviour, boolean][] = [
+  ["status 400", refuse(400), false],
+  ["status 418", refuse(418), false],
+  ["status 499", refuse(499), false],
+  ["status 500", refuse(500), true],
+  ["status 503", refuse(503), true],
+  ["a redirect", () => new Response(null, { status: 302 }), true],
+  ["a page in place of JSON", () => new Response("<h1>"), true],
+  ["another shape", () => Response.json({ return: {} }), true],
+  ["a refusal in a body of status 200", refuse(418, 200), false],
+];
+
+for (const [name, behaviour, mayHaveLeft] of MAY_HAVE_LEFT) {
+  Deno.test(`after ${name} a message ${mayHaveLeft ? "may have" : "has not"} left`, async () => {
+    await using server = serveLoopback(behaviour);
+    const error = await failure(gateway(server.url).send("09121234567", code));
+    assert.equal(Boolean(error.mayHaveLeft), mayHaveLeft);
+  });
+}
+
+Deno.test("a message has not left where nobody was asked, and may have where nobody answered", async () => {
+  const unreached = await failure(gateway("http://127.0.0.1:1").send("09121234567", code));
+  assert.equal(Boolean(unreached.mayHaveLeft), false);
+  await using server = serveLoopback(hang);
+  const late = await failure(gateway(server.url, 80).send("09121234567", code));
+  assert.equal(late.mayHaveLeft, true);
+  server.behaviour = refuse(500);
+  const sms = gateway(server.url);
+  for (let i = 0; i < 5; i++) await failure(sms.send("09121234567", code));
+  assert.equal(Boolean((await failure(sms.send("09121234567", code))).mayHaveLeft), false);
+});
+
+Deno.test("a message that the operator refuses may be tried again in a minute", async () => {
+  await using server = serveLoopback(refuse(411));
+  assert.equal((await failure(gateway(server.url).send("09121234567", code))).retryAfter, 60);
+});
+
+Deno.test("a message is named by its provider where the operator names it", async () => {
+  await using server = serveLoopback(accept);
+  const send = (name?: string) =>
+    createKavenegar({ url: server.url, key: KEY, templates, name }).send("09121234567", code);
+  assert.deepEqual(await send(), { messageId: "1:1" });
+  assert.deepEqual(await send("2"), { messageId: "2:1" });
+  for (const entries of [null, [], "none", [{ messageid: "x" }]]) {
+    server.behaviour = () => Response.json({ return: { status: 200 }, entries });
+    assert.deepEqual(await send(), {});
+  }
+});

@@ -149,3 +149,84 @@ Deno.test("configureLogging keeps an error's name, message and cause", async () 
   assert.equal(error.message, "outer");
   assert.equal(error.cause.name, "RangeError");
 });
+
+/** What takes part in neither: names that only look like fields of a person. */
+const FIELDS: [removed: boolean, names: string[]][] = [
+  [true, [
+    "code",
+    "oneTimeCode",
+    "one_time_code",
+    "otpCode",
+    "otp",
+    "nationalId",
+    "national-id",
+    "NATIONAL_ID",
+    "mobile",
+    "phone",
+    "phoneNumber",
+    "birth",
+    "birthDate",
+    "birth_year",
+    "captcha",
+    "cookie",
+    "Set-Cookie",
+    "setCookie",
+    "Authorization",
+    "token",
+    "secret",
+    "password",
+    "postalCode",
+  ]],
+  [false, [
+    "codes",
+    "codeLength",
+    "national",
+    "mobiles",
+    "phones",
+    "captchaId",
+    "cookies",
+    "status",
+  ]],
+];
+
+for (const [removed, names] of FIELDS) {
+  Deno.test(`configureLogging ${removed ? "removes" : "keeps"} the values of these fields`, async () => {
+    for (const name of names) {
+      const text = await logged({ level: "info", format: "json" }, () => {
+        logger.info("field", { [name]: "value", nested: [{ [name]: "value" }] });
+      });
+      const { properties } = JSON.parse(text);
+      const shown = removed ? "[removed]" : "value";
+      assert.deepEqual(properties, { [name]: shown, nested: [{ [name]: shown }] }, name);
+    }
+  });
+}
+
+Deno.test("configureLogging writes requests a little later, and anything else at once behind them", async () => {
+  const written: string[] = [];
+  const output = {
+    writeSync(bytes: Uint8Array) {
+      written.push(new TextDecoder().decode(bytes));
+      return bytes.length;
+    },
+  };
+  const flush = await configureLogging({ level: "info", format: "json", output });
+  getLogger(["panjereh", "request"]).info("first");
+  assert.deepEqual(written, []);
+  logger.info("second");
+  assert.equal(written.length, 1);
+  assert.match(written[0], /first.*\n.*second/);
+  getLogger(["panjereh", "request"]).info("third");
+  flush();
+  assert.match(written[1], /third/);
+  await reset();
+});
+
+Deno.test("configureLogging cuts what is very long", async () => {
+  const text = await logged({ level: "info", format: "json" }, () => {
+    logger.info("long", { exact: "x".repeat(8192), longer: "x".repeat(8193) });
+  });
+  const { properties } = JSON.parse(text);
+  assert.equal(properties.exact, "x".repeat(8192));
+  assert.equal(properties.longer, `${"x".repeat(8192)}…`);
+});

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { configure, type LogRecord, reset } from "@logtape/logtape";
 import { ConfigurationError } from "../../adapters/configuration.ts";
 import { readServicesFile } from "../../adapters/services_file.ts";
 import { followServicesFile } from "../../adapters/services_follower.ts";
 import { outputOf } from "../support/command.ts";
+import { recordLog } from "../support/log_records.ts";
 import { until } from "../support/waiting.ts";
 
 const service = (id: string) => ({ id, title: { fa: id }, upstream: "http://127.0.0.1:9000" });
@@ -14,15 +14,7 @@ async function world() {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
   const path = `${folder}/services.json`;
   const used: string[] = [];
-  const records: LogRecord[] = [];
-  await configure({
-    sinks: { memory: (record) => void records.push(record) },
-    loggers: [
-      { category: "panjereh", sinks: ["memory"] },
-      { category: ["logtape", "meta"], sinks: [] },
-    ],
-    reset: true,
-  });
+  const log = await recordLog();
   const start = () =>
     followServicesFile({
       path,
@@ -42,9 +34,9 @@ async function world() {
     used,
     start,
     /** What the log says, one text for each record. */
-    said: () => records.map(({ properties }) => String(properties.problems)),
+    said: () => log.records.map(({ properties }) => String(properties.problems)),
     async [Symbol.asyncDispose]() {
-      await reset();
+      await log[Symbol.asyncDispose]();
       await Deno.remove(folder, { recursive: true });
     },
   };

@@ -17,9 +17,11 @@ export interface SocketUpstream extends AsyncDisposable {
   clients: Set<WebSocket>;
 }
 
-/** Paths: `/refuse` answers 403, `/slow` never; any other is a socket that `serve` handles. */
+/** Paths: `/refuse` answers 403, `/away` a redirect, `/slow` never; any other is a socket that `serve` handles. */
 export async function startSocketUpstream(
   serve: (socket: WebSocket, target: string) => void,
+  /** Lines of its answers besides those of the handshake. */
+  headers: string[] = [],
 ): Promise<SocketUpstream> {
   const server = createServer();
   const sockets = new WebSocketServer({
@@ -27,6 +29,7 @@ export async function startSocketUpstream(
     // The second on offer, to tell the upstream's choice from the client's order.
     handleProtocols: (offered: Set<string>) => [...offered][1] ?? false,
   });
+  sockets.on("headers", (lines) => lines.push(...headers));
   const handshakes: SocketUpstream["handshakes"] = [];
   const unanswered = new Set<Duplex>();
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
@@ -37,6 +40,8 @@ export async function startSocketUpstream(
     handshakes.push({ target, headers });
     if (target === "/refuse") {
       socket.end("HTTP/1.1 403 Forbidden\r\nX-Why: full\r\nContent-Length: 4\r\n\r\nfull");
+    } else if (target === "/away") {
+      socket.end("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
     } else if (target.startsWith("/slow")) {
       unanswered.add(socket);
       socket.once("end", () => {
@@ -61,6 +66,8 @@ export async function startSocketUpstream(
 
 export interface SocketClient {
   socket: WebSocket;
+  /** Of the gateway's answer, each header as "name: value". */
+  answered: string[];
   /** Resolves once it is open; rejects with the answer's status otherwise. */
   opened: Promise<void>;
   readonly closed: Promise<{ code: number; reason: string }>;
@@ -94,6 +101,12 @@ export function openClient(
   });
   const opened = within(opening, `the socket ${path} to open`);
   opened.catch(() => {});
+  const answered: string[] = [];
+  socket.on("upgrade", ({ rawHeaders }) => {
+    for (let at = 0; at < rawHeaders.length; at += 2) {
+      answered.push(`${rawHeaders[at].toLowerCase()}: ${rawHeaders[at + 1]}`);
+    }
+  });
   const closing = new Promise<{ code: number; reason: string }>((resolve) =>
     socket.on(
       "close",
@@ -102,6 +115,7 @@ export function openClient(
   );
   return {
     socket,
+    answered,
     opened,
     get closed() {
       return within(closing, `the socket ${path} to close`);

@@ -171,6 +171,10 @@ Deno.test("gateway relays what the upstream answers instead of opening a socket"
   assert.equal(refused.status, 403);
   assert.deepEqual(valuesOf(refused.head, "x-why"), ["full"]);
   assert.equal(refused.body, "full");
+  const away = await exchange(gateway.port, signedIn("GET /away HTTP/1.1", HANDSHAKE), 500);
+  assert.equal(away.status, 302);
+  assert.deepEqual(valuesOf(away.head, "location"), ["/elsewhere"]);
+  assert.equal(upstream.handshakes.length, 2, "not followed");
 
   await using slow = await startGateway({
     upstream: upstream.origin,
@@ -277,10 +281,15 @@ Deno.test("gateway tells sockets that it goes away", async () => {
   assert.equal((await client.closed).code, 1001);
 });
 
-Deno.test("gateway ends a socket on a message over the limit, from either side", async () => {
+Deno.test("gateway passes messages up to the limit, and ends a socket on a larger one, from either side", async () => {
   const closed = Promise.withResolvers<number>();
+  const received: number[] = [];
   await using upstream = await startSocketUpstream((socket, target) => {
-    if (target === "/big") socket.send(new Uint8Array(2001));
+    if (target === "/big") {
+      socket.send(new Uint8Array(2000));
+      socket.send(new Uint8Array(2001));
+    }
+    socket.on("message", (data) => received.push(data.length));
     socket.on("close", (code) => closed.resolve(code));
   });
   await using gateway = await startGateway({
@@ -289,11 +298,40 @@ Deno.test("gateway ends a socket on a message over the limit, from either side",
   });
   const sending = openClient(gateway.port);
   await sending.opened;
+  sending.socket.send(new Uint8Array(2000));
   sending.socket.send(new Uint8Array(2001));
   assert.equal((await sending.closed).code, 1009);
   assert.equal(await within(closed.promise, "the close at the upstream"), 1009);
+  assert.deepEqual(received, [2000]);
   const receiving = openClient(gateway.port, { path: "/big" });
+  assert.equal((await receiving.next()).length, 2000);
   assert.equal((await receiving.closed).code, 1009);
+});
+
+Deno.test("gateway passes the headers of an upgrade on as those of any answer, but for its handshake", async () => {
+  await using upstream = await startSocketUpstream(() => {}, [
+    "X-Agency: 1",
+    "Set-Cookie: a=1",
+    "Set-Cookie: panjereh_service=1",
+    "X-Identity-Subject: 1",
+    "Sec-WebSocket-Trick: 1",
+  ]);
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const { answered, opened, socket, closed } = openClient(gateway.port, { protocols: ["a", "b"] });
+  await opened;
+  const own = answered.filter((line) =>
+    !/^(?:connection|upgrade|date|sec-websocket-accept):/.test(line)
+  );
+  assert.deepEqual(own.toSorted(), [
+    "cache-control: no-store",
+    "sec-websocket-protocol: b",
+    "set-cookie: a=1",
+    "vary: Cookie",
+    "x-agency: 1",
+    "x-request-id: request-1",
+  ]);
+  socket.close();
+  await closed;
 });
 
 Deno.test("gateway opens no more sockets than the service takes", async () => {

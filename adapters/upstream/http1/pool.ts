@@ -33,16 +33,22 @@ const TICK = 100;
 /** Ticks that a connection is kept unused; most servers hang up after 5 s or more. */
 const KEPT = 40;
 
+/** Where an origin's server listens. */
+export function endpointOf(origin: string): { host: string; port: number; isSecure: boolean } {
+  const { protocol, hostname, port } = new URL(origin);
+  const isSecure = protocol === "https:";
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port || (isSecure ? 443 : 80)),
+    isSecure,
+  };
+}
+
 export function createHttp1Pool(
   { origin, tls, lookup, limits, tick = TICK }: Http1PoolOptions,
 ): Http1Pool {
-  const { protocol, hostname, port } = new URL(origin);
-  const isSecure = protocol === "https:";
-  const address = {
-    host: hostname.replace(/^\[|\]$/g, ""),
-    port: Number(port || (isSecure ? 443 : 80)),
-    lookup,
-  };
+  const { isSecure, ...endpoint } = endpointOf(origin);
+  const address = { ...endpoint, lookup };
   const ticks = {
     connect: Math.ceil(limits.connect / tick),
     answer: Math.ceil(limits.answer / tick),

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import type { LookupFunction } from "node:net";
-import { createHttp1Pool, type Http1Pool } from "../../../adapters/upstream/http1/pool.ts";
+import {
+  createHttp1Pool,
+  endpointOf,
+  type Http1Pool,
+} from "../../../adapters/upstream/http1/pool.ts";
 import type { Http1Request } from "../../../adapters/upstream/http1/request_message.ts";
 import { createGuardedLookup } from "../../../adapters/guarded_lookup.ts";
 import { until, within } from "../../support/waiting.ts";
@@ -91,6 +95,18 @@ const answer = (text: string) => async (peer: Peer) => {
   await peer.write(text);
   await peer.left();
 };
+
+Deno.test("endpointOf finds where an origin's server listens", () => {
+  const cases: [string, string, number, boolean][] = [
+    ["http://a.example", "a.example", 80, false],
+    ["https://a.example", "a.example", 443, true],
+    ["https://a.example:8443", "a.example", 8443, true],
+    ["http://[::1]:81", "::1", 81, false],
+  ];
+  for (const [origin, host, port, isSecure] of cases) {
+    assert.deepEqual(endpointOf(origin), { host, port, isSecure }, origin);
+  }
+});
 
 Deno.test("pool uses a connection again, for one exchange at a time", async () => {
   const two = Promise.withResolvers<void>();
@@ -301,26 +317,47 @@ Deno.test("pool tells which of its time limits has passed", async (t) => {
   });
 });
 
-Deno.test("pool gives the sender of a body time, once it is connected", async () => {
-  // So much that the upstream is waited for before the sender is.
-  const size = 1024 * 1024;
-  await using server = startPeers(async (peer) => {
-    await peer.take("100000\r\n");
-    connected.resolve();
-    await peer.take("0\r\n\r\n");
-    await peer.write(OK);
-    await peer.left();
-  });
-  const connected = Promise.withResolvers<void>();
-  using pool = startPool(server.origin, { limits: { connect: AMPLE, answer: AMPLE, idle: AMPLE } });
-  const slow = async function* () {
-    yield new Uint8Array(size);
-    await connected.promise;
-    // Any of the limits several times over.
-    await new Promise((go) => setTimeout(go, 3 * AMPLE));
-    yield toBytes("b");
+Deno.test("pool gives the sender of a body time, once it is connected and what came is taken", async (t) => {
+  // At the second one the upstream is waited for before the sender is.
+  for (const size of [1, 6 * 1024 * 1024]) {
+    await t.step(`${size} bytes first`, async () => {
+      const connected = Promise.withResolvers<void>();
+      await using server = startPeers(async (peer) => {
+        await peer.take(`${size.toString(16)}\r\n`);
+        connected.resolve();
+        await peer.take("0\r\n\r\n");
+        await peer.write(OK);
+        await peer.left();
+      });
+      const limits = { connect: AMPLE, answer: AMPLE, idle: AMPLE };
+      using pool = startPool(server.origin, { limits });
+      const slow = async function* () {
+        yield new Uint8Array(size);
+        await connected.promise;
+        // Any of the limits several times over.
+        await new Promise((go) => setTimeout(go, 3 * AMPLE));
+        yield toBytes("b");
+      };
+      assert.equal(await outcome(ask(pool, { method: "PUT", body: slow() })), "ok");
+    });
+  }
+});
+
+Deno.test("pool lets go of a body when the upstream hangs up while it is waited for", async () => {
+  const isLeft = Promise.withResolvers<void>();
+  const hangUp = Promise.withResolvers<void>();
+  await using server = startPeers(() => hangUp.promise);
+  using pool = startPool(server.origin);
+  const body = async function* () {
+    try {
+      setTimeout(hangUp.resolve, 50);
+      while (true) yield new Uint8Array(65_536);
+    } finally {
+      isLeft.resolve();
+    }
   };
-  assert.equal(await outcome(ask(pool, { method: "PUT", body: slow() })), "ok");
+  assert.equal(await outcome(ask(pool, { method: "PUT", body: body() })), "CONNECTION_CLOSED");
+  await within(isLeft.promise, "the body to be let go", 3000);
 });
 
 Deno.test("pool holds the upstream back while nobody reads, without a time limit, and misses nothing", async () => {
@@ -542,8 +579,9 @@ Deno.test("pool closes what is idle at once and waits for what is under way", as
   let isClosed = false;
   const closing = pool.close().then(() => isClosed = true);
   assert.throws(() => ask(pool), { code: "DESTROYED" });
-  mayAnswer.resolve();
+  await new Promise((go) => setTimeout(go, TICK));
   assert.equal(isClosed, false);
+  mayAnswer.resolve();
   assert.equal(await outcome(slow), "ok");
   await within(closing, "the pool to close");
 });

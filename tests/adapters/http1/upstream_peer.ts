@@ -67,7 +67,10 @@ async function serve(socket: Deno.TcpConn, handle?: (peer: Peer) => Promise<void
     },
     async take(until = "\r\n\r\n") {
       while (!received.includes(until)) {
-        const isMore = await within(read(), `${JSON.stringify(until)} behind ${received}`);
+        const isMore = await within(
+          read(),
+          () => `${JSON.stringify(until)} behind ${received.slice(-200)}`,
+        );
         if (!isMore) throw new Error(`Hung up before ${until}: ${received}`);
       }
       const taken = received;

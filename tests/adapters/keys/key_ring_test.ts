@@ -11,15 +11,21 @@ async function setUp() {
   const clock = { time: Date.UTC(2026, 10, 22), now: () => clock.time };
   const kv = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   let isDown = false;
+  let reads = 0;
   const store: Store = {
     ...kv,
-    get: (key) => isDown ? Promise.reject(new StoreUnavailable("down")) : kv.get(key),
+    get(key) {
+      reads++;
+      return isDown ? Promise.reject(new StoreUnavailable("down")) : kv.get(key);
+    },
   };
   const rotations: string[] = [];
   return {
     clock,
     store,
     rotations,
+    /** How often the store was asked. */
+    reads: () => reads,
     worker: (key = sealingKey) =>
       createKeyRing({ store, clock, sealingKey: key, onRotated: (kid) => rotations.push(kid) }),
     setDown: (down: boolean) => isDown = down,
@@ -98,4 +104,79 @@ Deno.test("createKeyRing() refuses a sealing key of another length", async () =>
   using setup = await setUp();
   const { worker } = setup;
   assert.throws(() => worker(new Uint8Array(16)), RangeError);
+});
+
+Deno.test("createKeyRing() rotates to the moment, and not before the next key was there for a day", async () => {
+  using setup = await setUp();
+  const { worker, clock, store } = setup;
+  const [current, next] = await worker().publicKeys();
+  const signsWith = async () => (await worker().signingKey()).kid;
+  clock.time += 30 * DAY - 1;
+  assert.equal(await signsWith(), current.kid);
+  // Announced late, as by a worker that was the first for weeks.
+  const { value: ring } = await store.get<{ next: object }>(["signing_keys"]);
+  const late = { ...ring, next: { ...ring!.next, publishedAt: clock.time + 1 } };
+  await store.atomic().set(["signing_keys"], late).commit();
+  clock.time += DAY;
+  assert.equal(await signsWith(), current.kid);
+  clock.time += 1;
+  assert.equal(await signsWith(), next.kid);
+});
+
+Deno.test("createKeyRing() publishes a key that has signed for another day", async () => {
+  using setup = await setUp();
+  const { worker, clock } = setup;
+  const [first] = await worker().publicKeys();
+  clock.time += 30 * DAY;
+  const published = async () => (await worker().publicKeys()).map(({ kid }) => kid);
+  assert.equal((await published()).length, 3);
+  clock.time += DAY - 1;
+  assert.ok((await published()).includes(first.kid));
+  clock.time += 1;
+  assert.ok(!(await published()).includes(first.kid));
+});
+
+Deno.test("createKeyRing() relies on what it read for five minutes", async () => {
+  using setup = await setUp();
+  const { worker, clock, reads } = setup;
+  const ring = worker();
+  await Promise.all([ring.signingKey(), ring.signingKey(), ring.publicKeys()]);
+  const first = reads();
+  clock.time += 5 * MINUTE - 1;
+  await ring.signingKey();
+  assert.equal(reads(), first);
+  clock.time += 1;
+  await Promise.all([ring.signingKey(), ring.publicKeys()]);
+  assert.equal(reads(), first + 1, "once for all who wait");
+});
+
+Deno.test("createKeyRing() asks a store that is down again every five seconds, no more often", async () => {
+  using setup = await setUp();
+  const { worker, clock, reads, setDown } = setup;
+  const ring = worker();
+  await ring.signingKey();
+  setDown(true);
+  clock.time += 5 * MINUTE;
+  const first = reads();
+  for (const [milliseconds, more] of [[0, 1], [4_999, 1], [1, 2]]) {
+    clock.time += milliseconds;
+    await ring.signingKey();
+    assert.equal(reads(), first + more, `after ${milliseconds} ms`);
+  }
+});
+
+Deno.test("createKeyRing() keeps the keys that retire over the next rotation", async () => {
+  using setup = await setUp();
+  const { worker, clock, store } = setup;
+  const [first] = await worker().publicKeys();
+  clock.time += 30 * DAY;
+  await worker().signingKey();
+  // Rotated again within the day, as after a clock that was wrong.
+  const { value: ring } = await store.get<{ current: object; next: object }>(["signing_keys"]);
+  const old = { since: clock.time - 30 * DAY, publishedAt: clock.time - DAY };
+  const due = { ...ring, current: { ...ring!.current, ...old }, next: { ...ring!.next, ...old } };
+  await store.atomic().set(["signing_keys"], due).commit();
+  const published = (await worker().publicKeys()).map(({ kid }) => kid);
+  assert.equal(published.length, 4);
+  assert.ok(published.includes(first.kid));
 });

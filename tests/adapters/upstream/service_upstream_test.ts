@@ -16,6 +16,9 @@ import { startSocketUpstream } from "../../gateway/socket_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
 import { startPeers } from "../http1/upstream_peer.ts";
 
+// A timer that goes on is found as a leak.
+Deno.test.sanitizer({ ops: true });
+
 /** Nobody listens there. */
 const DEAD = "http://127.0.0.1:1";
 const STAYS = new AbortController().signal;
@@ -85,6 +88,17 @@ Deno.test("a request is repeated only if it is safe and without a body", async (
     assert.equal(broken.targets.length, 1, method);
     assert.equal(alive.targets.length, repeats ? 2 : 1, method);
   }
+});
+
+Deno.test("a body that is spent is held against no other address", async () => {
+  await using broken = await startHttpUpstream(hangUp);
+  await using alive = await startHttpUpstream();
+  using upstream = startUpstream([broken.origin, alive.origin], { breaker: { failures: 1 } });
+  const body = () => ReadableStream.from([new Uint8Array(2)]);
+  const ask = () => send(upstream, { method: "OPTIONS", body: body(), length: 2 });
+  const outcomes = await Promise.allSettled([ask(), ask()]);
+  assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"]);
+  assert.equal((await send(upstream)).status, 200);
 });
 
 Deno.test("a request is repeated once, and where nothing else is left at the same address", async () => {
@@ -248,6 +262,8 @@ Deno.test("an address counts as busy while its socket is open", async () => {
   await until(() => one.clients.size === 0);
   await openTwo();
   assert.deepEqual([one.clients.size, two.clients.size], [2, 2]);
+  await openTwo();
+  assert.deepEqual([one.clients.size, two.clients.size], [3, 3]);
 });
 
 Deno.test("each person has a share of their own of sockets", async () => {

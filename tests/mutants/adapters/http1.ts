@@ -294,7 +294,7 @@ export const mutants: Mutant[] = [
       "The next request is taken for the rest of a body",
     ],
     [`part.length.toString(16)`, `part.length.toString()`, "A chunk has another size than it says"],
-    [`if (length === undefined) socket.write("0\\r\\n\\r\\n");`, "", "A chunked body never ends"],
+    [`socket.write("0\\r\\n\\r\\n");`, `{}`, "A chunked body never ends"],
     [
       `socket.on("close", done);`,
       "",

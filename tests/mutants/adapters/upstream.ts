@@ -331,7 +331,7 @@ export const mutants: Mutant[] = [
       `sink.desiredSize! < 0`,
       "The upstream is held back a piece too late",
     ],
-    [`exchange.pause();`, "", "A slow reader's answer fills the memory"],
+    [`exchange.pause();`, `{}`, "A slow reader's answer fills the memory"],
     [`exchange.resume();`, "", "An answer stops for ever once its reader was slow"],
     [
       `exchange.abort(new DOMException(String(reason ?? "Cancelled"), "AbortError"));`,

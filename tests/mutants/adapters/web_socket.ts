@@ -129,7 +129,17 @@ export const mutants: Mutant[] = [
       "A silent service is told as a broken one",
     ],
     [`socket.pause();\n    resolve`, `resolve`, "What a service says at once is lost"],
-    [`socket.resume();\n    },\n    send`, `},\n    send`, "A socket delivers nothing"],
+    [`else socket.resume();`, "", "A socket delivers nothing"],
+    [
+      `if (close) listener.onClose(...close);`,
+      `if (close) {}`,
+      "A client does not hear of a close that came before it listened",
+    ],
+    [
+      `close = code === CLOSE.abnormal ? [] : [`,
+      `close = [`,
+      "A client is told that a service that has gone said goodbye",
+    ],
     [
       `ended = true;\n    stopPinging();`,
       `stopPinging();`,
@@ -147,11 +157,6 @@ export const mutants: Mutant[] = [
       "A client does not hear that the service has gone",
     ],
     [`onEnds.forEach((tell) => tell());`, "", "The place of a socket is never given back"],
-    [
-      `if (isOpen()) socket.send(message);`,
-      `socket.send(message);`,
-      "A message to a closed socket ends the program",
-    ],
     [
       `if (isSendable(code)) socket.close(code, reason);\n      else socket.close();`,
       `socket.close(code, reason);`,

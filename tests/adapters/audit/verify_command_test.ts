@@ -1,13 +1,13 @@
 /** `deno task audit:verify` by what it finds: its outcome, and that it leaves everything as it was. */
 import assert from "node:assert/strict";
-import { createAuditChain } from "../../adapters/audit/audit_chain.ts";
-import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
-import { verifyCommand } from "../../adapters/audit/verify_command.ts";
-import { createKeyedHash } from "../../adapters/keyed_hash.ts";
-import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { claimStore } from "../../adapters/store_key.ts";
-import { systemClock as clock, systemRandom as random } from "../../adapters/system.ts";
-import type { Store } from "../../domain/store.ts";
+import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
+import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
+import { verifyCommand } from "../../../adapters/audit/verify_command.ts";
+import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { claimStore } from "../../../adapters/store_key.ts";
+import { systemClock as clock, systemRandom as random } from "../../../adapters/system.ts";
+import type { Store } from "../../../domain/store.ts";
 
 const secret = new TextEncoder().encode("o".repeat(32));
 const SECRET_KEY = secret.toBase64();

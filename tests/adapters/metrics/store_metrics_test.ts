@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { Registry } from "prom-client";
-import { createStoreMetrics } from "../../adapters/metrics/store_metrics.ts";
-import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../adapters/system.ts";
-import { StoreUnavailable } from "../../domain/store.ts";
+import { createStoreMetrics } from "../../../adapters/metrics/store_metrics.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { systemClock, systemRandom } from "../../../adapters/system.ts";
+import { StoreUnavailable } from "../../../domain/store.ts";
 
 Deno.test("measure counts calls by operation and outcome, and changes none", async () => {
   const registry = new Registry();

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import type { AuditChain } from "../../../adapters/audit/audit_chain.ts";
+import { createSealer } from "../../../adapters/audit/sealer.ts";
+import type { AuditRecord } from "../../../domain/audit.ts";
+import { MINUTE, SECOND } from "../../../domain/platform.ts";
+import { NOW } from "../../gateway/samples.ts";
+import { recordLog } from "../../support/log_records.ts";
+
+/** A chain whose batches are told by the test. */
+function world() {
+  const clock = { time: NOW, now: () => clock.time };
+  const batches: (AuditRecord[] | Promise<AuditRecord[]>)[] = [];
+  let sequence = 0;
+  let seals = 0;
+  const chain = {
+    async seal() {
+      seals++;
+      const batch = await (batches.shift() ?? []);
+      sequence += batch.length;
+      return batch;
+    },
+    head: () => Promise.resolve({ sequence, hash: `hash-${sequence}` }),
+  } as AuditChain;
+  const told: unknown[] = [];
+  const sealer = createSealer({
+    chain,
+    clock,
+    watch: {
+      sealed: ({ event }) => told.push(event),
+      caughtUp: ({ sequence }, lag) => told.push([sequence, lag]),
+      failed: () => told.push("failed"),
+    },
+  });
+  return { clock, batches, sealer, told, seals: () => seals };
+}
+
+const record = (at: number, event: AuditRecord["event"] = "code.sent"): AuditRecord => ({
+  at,
+  event,
+});
+const heads = (records: { properties: Record<string, unknown> }[]) =>
+  records.map(({ properties }) => properties.head);
+
+Deno.test("sealer: seals until nothing waits, and tells the longest wait", async () => {
+  const { batches, sealer, told, seals } = world();
+  batches.push([record(NOW - 2000), record(NOW)], [record(NOW - 5000, "code.right")]);
+  await sealer.run();
+  assert.equal(seals(), 3);
+  assert.deepEqual(told, ["code.sent", "code.sent", "code.right", [3, 5]]);
+});
+
+Deno.test("sealer: one run at a time, whoever asks", async () => {
+  const { batches, sealer, seals } = world();
+  const slow = Promise.withResolvers<AuditRecord[]>();
+  batches.push(slow.promise);
+  const runs = [sealer.run(), sealer.run()];
+  slow.resolve([]);
+  await Promise.all(runs);
+  assert.equal(seals(), 1);
+  await sealer.run();
+  assert.equal(seals(), 2);
+});
+
+Deno.test("sealer: the head is told every five minutes at most, and only when it has moved", async () => {
+  await using log = await recordLog();
+  const { clock, batches, sealer } = world();
+  await sealer.run();
+  assert.deepEqual(heads(log.records), [], "nothing there yet");
+  clock.time += 5 * MINUTE;
+  batches.push([record(NOW)]);
+  await sealer.run();
+  assert.deepEqual(heads(log.records), ["1:hash-1"]);
+  batches.push([record(NOW)]);
+  clock.time += 5 * MINUTE - 1;
+  await sealer.run();
+  assert.equal(log.records.length, 1);
+  clock.time += 1;
+  await sealer.run();
+  assert.deepEqual(heads(log.records), ["1:hash-1", "2:hash-2"]);
+  clock.time += 5 * MINUTE;
+  await sealer.run();
+  assert.equal(log.records.length, 2);
+});
+
+Deno.test("sealer: finish waits for the run under way, then seals the rest and tells the head", async () => {
+  await using log = await recordLog();
+  const { batches, sealer, told } = world();
+  batches.push([record(NOW)]);
+  await sealer.run();
+  const slow = Promise.withResolvers<AuditRecord[]>();
+  batches.push(slow.promise);
+  const running = sealer.run();
+  const finishing = sealer.finish();
+  batches.push([], [record(NOW, "session.ended")]);
+  slow.resolve([record(NOW, "code.right")]);
+  await Promise.all([running, finishing]);
+  assert.deepEqual(told, [
+    "code.sent",
+    [1, 0],
+    "code.right",
+    [2, 0],
+    "session.ended",
+    [3, 0],
+  ]);
+  assert.deepEqual(heads(log.records), ["1:hash-1", "3:hash-3"]);
+});
+
+Deno.test("sealer: a failure is told and logged, and the next run tries again", async () => {
+  await using log = await recordLog();
+  const { clock, batches, sealer, told } = world();
+  batches.push(Promise.reject(new Error("down")));
+  await sealer.run();
+  assert.deepEqual(told, ["failed"]);
+  assert.deepEqual(log.records[0].properties, { error: "Error: down" });
+  clock.time += SECOND;
+  batches.push([record(NOW)]);
+  await sealer.run();
+  assert.deepEqual(told, ["failed", "code.sent", [1, 1]]);
+});
