@@ -1,16 +1,10 @@
 /** The form with a photo: refused before it is read, one at a time, in time, and every place given back. */
 import assert from "node:assert/strict";
-import { MAX_UPLOADS } from "../../routes/window/photo_upload.ts";
-import { BODY_PATIENCE } from "../../routes/window/patient_body.ts";
+import { HOUR, MINUTE } from "../../domain/platform.ts";
+import { MAX_UPLOADS, PHOTO_PATIENCE } from "../../routes/window/photo_upload.ts";
 import { join, PNG } from "../support/photos.ts";
-import {
-  beginUpload,
-  FORM_END,
-  FORM_HEAD,
-  type RawUpload,
-  statusOf,
-} from "../support/raw_upload.ts";
-import { eventually } from "../support/waiting.ts";
+import { beginUpload, FORM_END, FORM_HEAD, statusOf } from "../support/raw_upload.ts";
+import { eventually, within } from "../support/waiting.ts";
 import { programTest, setFault, signIn, type World } from "./journey.ts";
 
 /** Those that come as far as level 2. */
@@ -27,6 +21,8 @@ const PEOPLE = [
 ];
 
 const MEGABYTE = 1024 ** 2;
+/** Longer than a test waits. */
+const LONG = { grace: HOUR, rate: 1 };
 
 /** A person at the form: what they send, and what a form without a file is answered meanwhile. */
 async function arrive(world: World, persona = PEOPLE[0]) {
@@ -46,14 +42,23 @@ async function arrive(world: World, persona = PEOPLE[0]) {
   }
   /** 400 when nothing of this person is under way. */
   const probe = async () => statusOf(await send("--b--\r\n"));
-  /** An upload of 1 MB that is under way, half of it sent. */
-  async function beginHalf(): Promise<RawUpload> {
-    const upload = await begin(MEGABYTE);
-    await upload.send(FORM_HEAD, new Uint8Array(MEGABYTE / 2));
-    await eventually(async () => assert.equal(await probe(), 503));
-    return upload;
+  /** An upload that has its place, begun like this. It is refused where a probe comes before it: then another is begun. */
+  async function hold(length: number | undefined, ...parts: (Uint8Array | string)[]) {
+    while (true) {
+      const upload = await begin(length);
+      await upload.send(...parts);
+      let isRefused = false;
+      upload.answer.then(() => isRefused = true, () => {});
+      while (!isRefused) {
+        if (await probe() === 503) return upload;
+      }
+      upload[Symbol.dispose]();
+    }
   }
-  return { send, begin, beginHalf, probe, browser };
+  /** One of 1 MB, half of it sent. */
+  const beginHalf = () =>
+    within(hold(MEGABYTE, FORM_HEAD, new Uint8Array(MEGABYTE / 2)), "a place for an upload");
+  return { send, begin, beginHalf, hold, probe, browser };
 }
 
 programTest("photo: of who has no tries left not a byte is read", async (world) => {
@@ -66,6 +71,13 @@ programTest("photo: of who has no tries left not a byte is read", async (world) 
   const answer = await upload.answer;
   assert.equal(statusOf(answer), 429);
   assert.match(answer, /^retry-after: \d+/im);
+});
+
+programTest("photo: of one that says that it is too large not a byte is read", async (world) => {
+  const { begin, probe } = await arrive(world);
+  using upload = await begin(6 * MEGABYTE);
+  assert.equal(statusOf(await upload.answer), 413);
+  assert.equal(await probe(), 400);
 });
 
 programTest("photo: one at a time for a person, and others go on", async (world) => {
@@ -96,16 +108,18 @@ programTest("photo: one at a time for a person, and others go on", async (world)
 });
 
 programTest("photo: the place is given back however an upload ends", async (world) => {
-  const { send, begin, beginHalf, probe } = await arrive(world);
+  const { send, beginHalf, hold, probe } = await arrive(world);
   {
     using _left = await beginHalf();
   }
   await eventually(async () => assert.equal(await probe(), 400, "the client has left"));
 
-  using large = await begin();
   const chunk = new Uint8Array(MEGABYTE);
-  await large.send("10000\r\n", FORM_HEAD, chunk.subarray(0, 65_536 - FORM_HEAD.length), "\r\n");
-  await eventually(async () => assert.equal(await probe(), 503));
+  const start = chunk.subarray(0, 65_536 - FORM_HEAD.length);
+  using large = await within(
+    hold(undefined, "10000\r\n", FORM_HEAD, start, "\r\n"),
+    "a place for an upload",
+  );
   for (let sent = 0; sent < 6; sent++) await large.send("100000\r\n", chunk, "\r\n");
   assert.equal(statusOf(await large.answer), 413);
   assert.equal(await probe(), 400, "too large");
@@ -136,8 +150,12 @@ programTest(
     assert.match(answer, /تصویر در ۲ دقیقه به ما نرسید/);
     assert.equal(await probe(), 400);
   },
-  { patience: { form: BODY_PATIENCE, photo: { ...BODY_PATIENCE, limit: 100 } } },
+  { patience: { form: LONG, photo: { ...LONG, limit: 100 } } },
 );
+
+Deno.test("photo: two minutes, however fast it comes", () => {
+  assert.equal(PHOTO_PATIENCE.limit, 2 * MINUTE);
+});
 
 programTest("photo: few at a time for all", async (world) => {
   const people = [];
