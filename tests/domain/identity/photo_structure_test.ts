@@ -66,6 +66,7 @@ for (
       frame(),
       scan(1),
     ),
+    "whose scan has no length": jpeg(frame(), segment(0xda, bytes(1, 2, 3), 0)),
     "with something between its segments": jpeg(bytes(0), frame(), scan(1)),
     "whose frame breaks off": join(START, segment(0xc0, bytes(8, 0, 16), 11)),
     "of one pixel row too many": jpeg(frame(10_000, 10_001), scan(1)),

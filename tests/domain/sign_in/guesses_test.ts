@@ -5,6 +5,7 @@ import { enterCode } from "../../../domain/sign_in/enter_code.ts";
 import { runningOf } from "../../support/running.ts";
 import {
   enter,
+  identify,
   SARA,
   signIn,
   start,
@@ -160,4 +161,36 @@ worldTest("after a right code nothing of it is kept but what repeats its answer"
   assert.deepEqual([kept, authTime], [undefined, entered]);
   const [accepted] = (await world.store.list<{ code: object }>(["accepted_code"])).entries;
   assert.ok(!("sealed" in accepted.value.code) || accepted.value.code.sealed === undefined);
+});
+
+worldTest(
+  "nine wrong codes by number make a right one by its national ID wrong, untold",
+  async (world) => {
+    await withAccount(world);
+    world.deps.rules.person = { ...world.deps.rules.person, resendAfter: 0, codesPerDay: 20 };
+    const byId = world.caller("by id");
+    await start(world, byId, SARA.nationalId);
+    await world.settled();
+    const right = world.lastCode();
+    for (let i = 0; i < 9; i++) {
+      const caller = world.caller(`by number ${i}`);
+      await start(world, caller);
+      assert.equal(
+        (await enterCode(world.deps, caller, wrongCode(world.lastCode()))).outcome,
+        "wrong",
+      );
+    }
+    assert.deepEqual(await enterCode(world.deps, byId, right), { outcome: "wrong", triesLeft: 2 });
+  },
+);
+
+worldTest("two journeys of one new person that end at once make one account", async (world) => {
+  const callers = ["a", "b"].map((name) => world.caller(name, { network: name }));
+  for (const caller of callers) {
+    world.clock.time += MINUTE;
+    await startAndEnterCode(world, caller);
+  }
+  await Promise.all(callers.map((caller) => identify(world, caller)));
+  assert.equal((await world.store.list(["account"])).entries.length, 1);
+  assert.equal((await world.store.list(["session"])).entries.length, 2);
 });

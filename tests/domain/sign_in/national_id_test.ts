@@ -99,31 +99,6 @@ worldTest("codes by national ID count for the number too", async (world) => {
   assert.equal((await start(world, world.caller("by number"))).outcome, "waiting");
 });
 
-worldTest(
-  "a right code fails when the number has had its guesses, as a wrong one does",
-  async (world) => {
-    await withAccount(world);
-    const network = "n9";
-    const byId = world.caller("by id", { network });
-    await start(world, byId, SARA.nationalId);
-    await world.settled();
-    const right = world.lastCode();
-    world.clock.time += 1000;
-    // Guesses from elsewhere in the same network, by number.
-    const key = (await world.store.list<{ sources: Record<string, { wrong: number[] }> }>([
-      "budget",
-      "person",
-    ])).entries.filter(({ value }) => `network:${network}` in value.sources);
-    for (const { key: one, value } of key) {
-      const isNumbers = one[2] === world.hash.digest("mobile", SARA.mobile);
-      if (!isNumbers) continue;
-      value.sources[`network:${network}`].wrong = Array(9).fill(world.clock.time);
-      await world.store.atomic().set(one, value).commit();
-    }
-    assert.equal((await enterCode(world.deps, byId, right)).outcome, "wrong");
-  },
-);
-
 worldTest("an operator's refusal is not told after a national ID", async (world) => {
   await withAccount(world);
   world.outside.down.add("sms");

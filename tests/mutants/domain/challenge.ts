@@ -411,6 +411,7 @@ export const mutants: Mutant[] = [
     ["`${id}.${part}.${nonce}`", "`${id}.${nonce}`", "One solved part is good for all four"],
   ]),
   ...mutantsOf("domain/challenge/qr_budget.ts", [
+    `${TESTS}/qr_budget_test.ts`,
     `${TESTS}/qr_ticket_test.ts`,
     "tests/domain/sign_in/qr_budget_test.ts",
     LIFETIMES,

@@ -297,6 +297,55 @@ export const mutants: Mutant[] = [
     ],
     ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
   ]),
+  ...mutantsOf("domain/sign_in/deps.ts", [
+    AUDIT,
+    "tests/domain/notice",
+    `${TESTS}/completing_test.ts`,
+  ], [
+    [
+      "return { at: deps.clock.now(), event, address, requestId, ...more };",
+      "return { at: deps.clock.now(), event, requestId, ...more };",
+      "Records do not say from where",
+    ],
+    [
+      "return { at: deps.clock.now(), event, address, requestId, ...more };",
+      "return { at: deps.clock.now(), event, address, ...more };",
+      "A record and the log's lines cannot be brought together",
+    ],
+    [
+      "return { at: deps.clock.now(), event, address, requestId, ...more };",
+      "return { at: deps.clock.now(), event, address, requestId };",
+      "Records do not say whose account it was",
+    ],
+    [`language = "fa"`, `language = "en"`, "Persian people get an English message"],
+    [
+      "session: id, browser, device",
+      "session: id, device",
+      "The link leaves the thief's browser known",
+    ],
+    ["device, place, language };", "device, language };", "The message does not say where it was"],
+  ]),
+  ...mutantsOf("domain/sign_in/place_keys.ts", [
+    `${TESTS}/sending_test.ts`,
+    `${TESTS}/guesses_test.ts`,
+    LIFETIMES,
+  ], [
+    [
+      `["budget", "address", caller.address]`,
+      `["budget", "address", caller.network]`,
+      "A whole network has the limit of one address",
+    ],
+    [
+      `["budget", "network", caller.network]`,
+      `["budget", "network", caller.address]`,
+      "Networks are not limited",
+    ],
+    [
+      "PLACE_BUDGET_LIFETIME = HOUR;",
+      "PLACE_BUDGET_LIFETIME = HOUR / 2;",
+      "An address sends twice as much as documented",
+    ],
+  ]),
   ...mutantsOf("domain/sign_in/dial_for_code.ts", [
     `${TESTS}/channels_test.ts`,
     `${TESTS}/dialling_test.ts`,
@@ -1514,7 +1563,11 @@ export const mutants: Mutant[] = [
         `["budget", "level3", accountId]`,
         "Tries with a card use up those with the face",
       ],
-      [`return holds ? null : "mismatch";`, "return null;", "Any card proves level 3"],
+      [
+        "await deps.cards.isHolder(parsed.cardNumber, live.account.identity);",
+        "await deps.cards.isHolder(parsed.cardNumber, live.account.identity) !== undefined;",
+        "Any card proves level 3",
+      ],
       [
         `!isLive ? "not_live" : match ? null : "mismatch"`,
         `match ? null : "mismatch"`,
@@ -1559,7 +1612,7 @@ export const mutants: Mutant[] = [
         "The notice says that somebody signed in, not that a level was raised",
       ],
       [
-        `includeNotice(deps, write, { kind: "level_raised", ...noticeOf(caller, session), });`,
+        `await includeNotice(deps, write, { kind: "level_raised", ...noticeOf(caller, session), });`,
         "",
         "Nobody is told that their level was raised",
       ],
