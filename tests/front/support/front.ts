@@ -38,10 +38,10 @@ export async function startFront(
   await Deno.writeTextFile(`${folder}/key.pem`, key);
   const configuration = await shipped("front/nginx.conf", [
     ["user www-data;", "user root;"],
-    ["/run/nginx.pid", `${folder}/nginx.pid`],
+    ["/run/nginx.pid", `"${folder}/nginx.pid"`],
     ["/var/log/nginx/error.log", "stderr"],
-    ["/etc/ssl/example.ir.pem", `${folder}/cert.pem`],
-    ["/etc/ssl/example.ir.key", `${folder}/key.pem`],
+    ["/etc/ssl/example.ir.pem", `"${folder}/cert.pem"`],
+    ["/etc/ssl/example.ir.key", `"${folder}/key.pem"`],
     ["127.0.0.1:8000", `127.0.0.1:${ports.program}`],
     ...open ? opened(ports.tls) : [],
     ["listen [::]:", "# listen [::]:"],

@@ -15,13 +15,13 @@ export async function startNginx(
 /** What nginx.conf holds around the parts that are shipped for /etc/nginx/conf.d/. */
 export function aroundNginx(folder: string, http: string): string {
   const own = `access_log off; ${temporaryPaths(folder)}`;
-  return `user root; pid ${folder}/nginx.pid; events {}\nhttp { ${own}\n${http}\n}`;
+  return `user root; pid "${folder}/nginx.pid"; events {}\nhttp { ${own}\n${http}\n}`;
 }
 
 /** Debian keeps these where only root may write. */
 export function temporaryPaths(folder: string): string {
   return ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    .map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(" ");
+    .map((kind) => `${kind}_temp_path "${folder}/${kind}";`).join(" ");
 }
 
 export async function startCaddy(
