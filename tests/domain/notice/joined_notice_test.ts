@@ -13,6 +13,7 @@ import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
 import { countLive, seedSessions, writeAccount } from "../../support/sessions.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
+import { eventually } from "../../support/waiting.ts";
 
 const DEVICE = { browser: "Firefox", system: "Windows" } as const;
 
@@ -29,11 +30,11 @@ async function tell(world: World, account: Account, more: Partial<NoticeEvent> =
     language: "fa",
     ...more,
   };
-  while (true) {
+  await eventually(async () => {
     const write = world.store.atomic();
     await includeNotice(world.deps, write, event);
-    if (await write.commit()) return;
-  }
+    assert.ok(await write.commit(), "somebody came in between");
+  });
 }
 
 /** What was sent since this was asked last. */
