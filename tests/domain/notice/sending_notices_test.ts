@@ -89,16 +89,26 @@ worldTest("without a number the notice goes by e-mail", async (world) => {
   assert.deepEqual(tries, ["mail 0"]);
 });
 
-worldTest(
-  "a new SIM is told to the former number and by e-mail, which of them takes it",
-  async (world) => {
-    const more = { kind: "new_sim", formerMobile: "09350000000" } as const;
-    const tries = await told(world, { takes: ["mail"], more });
-    await round(world);
-    assert.deepEqual(tries.toSorted(), ["mail 0", "sms 0"]);
-    assert.deepEqual(await outcomes(world), [["notice.sent", 1]]);
-  },
-);
+for (
+  const [takes, outcome] of [
+    [["sms", "mail"], "notice.sent"],
+    [["sms"], "notice.sent"],
+    [["mail"], "notice.sent"],
+    [[], undefined],
+  ] as [("sms" | "mail")[], string | undefined][]
+) {
+  worldTest(
+    `a new SIM is told both ways, of which ${takes.join(" and ") || "none"} take it`,
+    async (world) => {
+      const more = { kind: "new_sim", formerMobile: "09350000000" } as const;
+      const tries = await told(world, { takes, more });
+      await round(world);
+      assert.deepEqual(tries.toSorted(), ["mail 0", "sms 0"]);
+      assert.deepEqual((await outcomes(world))[0]?.[0], outcome);
+      assert.equal(await waiting(world), outcome ? 0 : 1);
+    },
+  );
+}
 
 worldTest("the former number reads four digits of the new one", async (world) => {
   const more = { kind: "new_sim", formerMobile: "09350000000" } as const;

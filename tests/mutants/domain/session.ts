@@ -333,6 +333,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/session/known_browser.ts", [
+    `${TESTS}/ending_test.ts`,
     `${TESTS}/known_browser_test.ts`,
     "tests/domain/sign_in/returning_test.ts",
     `${TESTS}/revocation_test.ts`,
@@ -406,6 +407,11 @@ export const mutants: Mutant[] = [
       "{ id, at: now }",
       "{ id, at: known?.at ?? now }",
       "A browser in daily use is forgotten after a year",
+    ],
+    [
+      "write.delete(browserKey(digest));",
+      "",
+      "A browser that is not one's own stays known after signing out",
     ],
   ]),
   ...mutantsOf("domain/session/level3.ts", [`${TESTS}/level3_test.ts`], [
