@@ -44,9 +44,13 @@ export async function openTextBrowser(
   await Deno.writeTextFile(`${folder}/lynx.cfg`, LYNX_CONFIGURATION);
   await Deno.writeTextFile(`${folder}/w3m`, "");
   const tmux = async (...args: string[]) => {
-    const own = ["-S", `${folder}/socket`, "-f", "/dev/null"];
+    // By its name within the folder: a socket's whole path may have 107 bytes (unix(7)), and folders lie deep.
+    const own = ["-S", "socket", "-f", "/dev/null"];
     const env = { HOME: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TERM: "xterm" };
-    const { success, stdout, stderr } = await outputOf("tmux", [...own, ...args], { env });
+    const { success, stdout, stderr } = await outputOf("tmux", [...own, ...args], {
+      cwd: folder,
+      env,
+    });
     assert.ok(success, stderr);
     return stdout;
   };
