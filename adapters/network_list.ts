@@ -23,8 +23,8 @@ export function createNetworkList(ranges: string[]): (address: string) => boolea
   return (text) => {
     if (ranges.length === 0) return false;
     if (known.has(text)) return true;
-    const address = unmapped(text);
-    const version = isIP(address);
-    return version !== 0 && list.check(address, version === 6 ? "ipv6" : "ipv4");
+    const version = isIP(text);
+    // As an IPv6 address, `BlockList` finds a mapped IPv4 one too.
+    return version !== 0 && list.check(text, version === 6 ? "ipv6" : "ipv4");
   };
 }

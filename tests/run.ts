@@ -18,6 +18,7 @@ export const SIDE_BY_SIDE = [
   "tests/contracts",
   "tests/sandbox",
   "tests/gateway",
+  "tests/window",
   "tests/attacks",
   "tests/front",
   "tests/mutants",

@@ -23,7 +23,7 @@ export interface SmtpOptions {
 export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): MailGateway {
   const breaker = createBreaker();
   const transport = nodemailer.createTransport({
-    ...connection(url),
+    ...connectionOf(url),
     // Said here, so that no variable of the environment (NODE_TLS_REJECT_UNAUTHORIZED) can say otherwise.
     tls: { ca, rejectUnauthorized: true },
     connectionTimeout: timeout,
@@ -58,7 +58,8 @@ export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): 
   };
 }
 
-function connection(url: string) {
+/** How a server is spoken with, by its address. */
+export function connectionOf(url: string) {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === "smtps:";
   const requireTLS = searchParams.get("tls") === "required";

@@ -53,7 +53,7 @@ export function createKeyRing(
     const ring = stored.value && !isDue(stored.value, clock.now()) ? stored.value : await rotate();
     if (ring.current.kid !== cached?.ring.current.kid) {
       cached = { ring, privateKey: await openKey(ring.current, sealingKey) };
-    } else cached = { ...cached, ring };
+    }
     rereadAt = clock.now() + REREAD;
   }
 

@@ -1,5 +1,7 @@
 /** Whether a visitor may pass to a service. */
+import { SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
+import { isTooOld } from "../session/proof_age.ts";
 import type { Visitor } from "./identity.ts";
 
 export type Access =
@@ -22,7 +24,7 @@ export function decideAccess(
   if (service.persons === "legal" && visitor.actingAs !== "legal") return "legal_only";
   if (service.persons === "natural" && visitor.actingAs !== "natural") return "natural_only";
   if (visitor.identity.level < service.level) return "level_too_low";
-  const age = now / 1000 - visitor.identity.authTime;
-  if (service.max_age !== undefined && age > service.max_age) return "level_too_old";
+  const provedAt = visitor.identity.authTime * SECOND;
+  if (isTooOld(provedAt, service.max_age, now)) return "level_too_old";
   return "allowed";
 }

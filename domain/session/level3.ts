@@ -2,8 +2,8 @@
  * Level 3 belongs to one session and lapses by each service's own rule (architecture.md "Assurance levels"): it
  * was proved at a moment, and every service says how long ago that may have been.
  */
-import { SECOND } from "../platform.ts";
 import type { Service } from "../registry/service.ts";
+import { isTooOld } from "./proof_age.ts";
 
 export type Level3Way = "card" | "face";
 
@@ -20,5 +20,5 @@ export function level3Missing(
 ): "never" | "lapsed" | null {
   if (level !== 3) return null;
   if (!level3) return "never";
-  return max_age !== undefined && now - level3.at > max_age * SECOND ? "lapsed" : null;
+  return isTooOld(level3.at, max_age, now) ? "lapsed" : null;
 }

@@ -6,9 +6,9 @@ import { startSignIn } from "../../domain/sign_in/request_code.ts";
 import { proofBitsFor } from "../../domain/sign_in/proof_bits_for.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { MobileProps } from "../../views/props.ts";
-import { SECOND } from "../../domain/platform.ts";
 import { level3Missing } from "../../domain/session/level3.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { isTooOld } from "../../domain/session/proof_age.ts";
 import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
@@ -140,8 +140,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (!service) return null;
     if (session.level < Math.min(levelNeeded(service), 2)) return "level";
     if (level3Missing(session, service, clock.now())) return "level3";
-    const age = clock.now() - session.authTime;
-    if (service.level < 3 && service.max_age !== undefined && age > service.max_age * SECOND) {
+    if (service.level < 3 && isTooOld(session.authTime, service.max_age, clock.now())) {
       return "freshness";
     }
     if (companyMissing(session, service)) return "company";

@@ -34,3 +34,9 @@ Deno.test("only the service's own proxies ask, directly or through the front", (
   assert.equal(clientBehind(service(), PROXY, "192.0.2.7"), null, "forwards by itself");
   assert.equal(clientBehind(service(["10.40.0.1"]), PROXY, "192.0.2.7"), null, "another's proxy");
 });
+
+Deno.test("an agency's proxy that is the front's as well still asks for its clients", () => {
+  const clientBehind = createClientBehindProxy([FRONT, PROXY]);
+  assert.equal(clientBehind(service([PROXY]), PROXY, "192.0.2.7"), "192.0.2.7");
+  assert.equal(clientBehind(service([PROXY]), FRONT, "192.0.2.7"), null);
+});

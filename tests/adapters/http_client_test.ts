@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { createHttpClient, TargetUnavailable } from "../../adapters/http_client.ts";
+import { recordTimers } from "../support/timers.ts";
+import { within } from "../support/waiting.ts";
 import { FAILURES, hang, hangInBody, serveLoopback, shiftableNow } from "./loopback_server.ts";
 
 const schema = z.object({ match: z.boolean() });
@@ -198,4 +200,41 @@ Deno.test("post tells every call, its time and why it failed, and makes it withi
     ["breaker", "target", "half_open"],
     ["breaker", "target", "closed"],
   ]);
+});
+
+Deno.test("post gives a call three seconds unless told otherwise, and no longer than it takes", async () => {
+  await using server = serveLoopback(right);
+  using timers = recordTimers();
+  const cleared: unknown[] = [];
+  const clear = globalThis.clearTimeout;
+  globalThis.clearTimeout = (timer) => (cleared.push(timer), clear(timer));
+  try {
+    await createHttpClient({ name: "target", baseUrl: server.url, retries: 0 }).post(request);
+  } finally {
+    globalThis.clearTimeout = clear;
+  }
+  assert.ok(timers.delays.includes(3000), timers.delays.join());
+  assert.ok(cleared.length > 0);
+});
+
+Deno.test("post lets go of what is left of a failed answer", async () => {
+  const letGo = Promise.withResolvers<void>();
+  const endless = () =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
+        cancel: () => letGo.resolve(),
+      }),
+      { status: 500 },
+    );
+  await using server = serveLoopback(endless);
+  await failure(client(server.url).post(request));
+  await within(letGo.promise, "the body to be cancelled", 3000);
+});
+
+Deno.test("post takes no text with broken letters", async () => {
+  const text = new TextEncoder().encode('{"match":true,"name":"?"}');
+  text[text.indexOf(0x3f)] = 0xff;
+  await using server = serveLoopback(() => new Response(text));
+  assert.equal((await failure(client(server.url).post(request))).reason, "not JSON");
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHttpServer, type HttpServer } from "../../adapters/http_server.ts";
 import { within } from "../../adapters/within.ts";
 import { freePort } from "../support/program.ts";
+import { until } from "../support/waiting.ts";
 
 const DEADLINE = 30;
 /** Milliseconds that a busy machine may take longer than asked for. */
@@ -9,6 +10,7 @@ const SLACK = 2000;
 
 interface World extends AsyncDisposable {
   server: HttpServer;
+  port: number;
   /** Sends this and leaves the connection open; resolves with what comes back until the server closes. */
   send(text: string): Promise<string>;
   /** Resolves with the next request's signal once it is being answered. */
@@ -31,6 +33,7 @@ function start(answer: (request: Request) => Promise<Response>): World {
   const sockets: Deno.Conn[] = [];
   return {
     server,
+    port,
     async send(text) {
       const socket = await Deno.connect({ hostname: "127.0.0.1", port });
       sockets.push(socket);
@@ -160,4 +163,45 @@ Deno.test({
     const stopped = world.server.stop({ ...options, deadline: 60_000 });
     assert.ok(await timeOf(stopped) < SLACK);
   },
+});
+
+Deno.test("several servers may share a port, where they are told to", async () => {
+  const options = { port: freePort(), hostname: "127.0.0.1", answer: never };
+  const [first, second] = [1, 2].map(() => createHttpServer({ ...options, shared: true }));
+  try {
+    assert.throws(() => createHttpServer(options), Deno.errors.AddrInUse);
+  } finally {
+    for (const server of [first, second]) await server.stop({ deadline: 0, cut() {} });
+  }
+});
+
+Deno.test("answers are compressed for whoever takes them so", async () => {
+  await using world = start(() => Promise.resolve(new Response("text ".repeat(1000))));
+  const answer = world.send(
+    "GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n",
+  );
+  assert.match(await answer, /^content-encoding: gzip\r$/im);
+  await world.server.stop(options);
+});
+
+Deno.test("an answer whose client has left is under way no longer", async () => {
+  await using world = start(() =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          async pull(controller) {
+            await new Promise((go) => setTimeout(go, 2));
+            controller.enqueue(new Uint8Array(64 * 1024));
+          },
+        }),
+      ),
+    )
+  );
+  const socket = await Deno.connect({ hostname: "127.0.0.1", port: world.port });
+  await socket.write(new TextEncoder().encode(GET));
+  await world.asked();
+  assert.equal(world.server.inFlight, 1);
+  socket.close();
+  await until(() => world.server.inFlight === 0, "the answer to be given up", 5000);
+  await world.server.stop(options);
 });

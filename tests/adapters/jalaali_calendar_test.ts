@@ -70,3 +70,30 @@ Deno.test("today begins at midnight in Tehran (UTC+3:30)", () => {
   assert.deepEqual(calendar.today(midnight - 1), { year: 1405, month: 8, day: 30 });
   assert.deepEqual(calendar.today(midnight), { year: 1405, month: 9, day: 1 });
 });
+
+Deno.test("toGregorian writes dates so that they can be compared as text", () => {
+  assert.equal(calendar.toGregorian(date("300/1/1")), "0921-03-21");
+  assert.equal(calendar.toGregorian(date("1/10/10")), "0623-01-01");
+});
+
+const GREGORIAN: [string, string | null][] = [
+  ["1991/8/5", "1370/5/14"],
+  ["2025/3/20", "1403/12/30"],
+  ["2024/2/29", "1402/12/10"],
+  ["2023/2/29", null],
+  ["2023/13/1", null],
+  ["2023/0/1", null],
+  ["2023/4/31", null],
+  ["2023/1/0", null],
+  ["2023/1/32", null],
+  ["622/12/31", null],
+  ["623/1/1", "1/10/10"],
+  ["3797/12/31", "3176/10/11"],
+  ["3798/1/1", null],
+];
+
+for (const [text, expected] of GREGORIAN) {
+  Deno.test(`fromGregorian: ${text} is ${expected ?? "no day that it knows"}`, () => {
+    assert.deepEqual(calendar.fromGregorian(date(text)), expected && date(expected));
+  });
+}

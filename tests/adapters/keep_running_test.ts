@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { keepRunning } from "../../adapters/keep_running.ts";
+import { SECOND } from "../../domain/platform.ts";
 import { recordLog } from "../support/log_records.ts";
+import { recordTimers } from "../support/timers.ts";
 
 // A timer that goes on is found as a leak.
 Deno.test.sanitizer({ ops: true });
@@ -31,4 +33,26 @@ Deno.test("keepRunning begins a task again that ended or failed, until it is abo
 
 Deno.test("keepRunning begins nothing once it is aborted", async () => {
   await keepRunning("nothing", () => assert.fail("begun"), AbortSignal.abort(), 1);
+});
+
+Deno.test("keepRunning pauses after a failure, for a second unless told otherwise", async () => {
+  await using _log = await recordLog();
+  for (const [pause, expected] of [[30, 30], [undefined, SECOND]]) {
+    using timers = recordTimers();
+    const stop = new AbortController();
+    const began = performance.now();
+    let begun = 0;
+    await keepRunning(
+      "wait",
+      () => {
+        if (++begun < 2) return Promise.reject(new Error("down"));
+        stop.abort();
+        return Promise.resolve();
+      },
+      stop.signal,
+      pause,
+    );
+    assert.deepEqual(timers.delays, [expected]);
+    assert.ok(performance.now() - began >= expected! - 1);
+  }
 });

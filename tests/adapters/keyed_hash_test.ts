@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { createKeyedHash, deriveKey } from "../../adapters/keyed_hash.ts";
 
@@ -22,6 +23,7 @@ Deno.test("digest differs wherever the parts differ, though joined they are equa
     assert.equal(hash.digest("session", ...a) === hash.digest("session", ...b), isSame);
   }));
   assert.notEqual(hash.digest("session", "ab", "c"), hash.digest("session", "a", "bc"));
+  assert.notEqual(hash.digest("session", "a\0\0\0\0b"), hash.digest("session", "a", "b"));
 });
 
 Deno.test("matches accepts its own digest and nothing else", () => {
@@ -54,4 +56,12 @@ Deno.test("createKeyedHash and deriveKey refuse a short secret", () => {
   const expected = { name: "RangeError", message: /secret is shorter than 32 bytes/ };
   assert.throws(() => createKeyedHash(new Uint8Array(31)), expected);
   assert.throws(() => deriveKey(new Uint8Array(31), "seal"), expected);
+});
+
+Deno.test("a hash's key is no other purpose's key", () => {
+  const length = new Uint8Array([0, 0, 0, 1]);
+  const under = (purpose: string) =>
+    createHmac("sha256", deriveKey(secret, purpose)).update(length).update("a").digest("base64url");
+  assert.equal(hash.digest("session", "a"), under("hash session"));
+  assert.notEqual(hash.digest("session", "a"), under("session"));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createLineWriter } from "../../adapters/line_writer.ts";
-import { within } from "../support/waiting.ts";
+import { until, within } from "../support/waiting.ts";
 
 // A timer that goes on is found as a leak.
 Deno.test.sanitizer({ ops: true });
@@ -69,4 +69,14 @@ Deno.test("what waits is written by itself", async () => {
   });
   write("a\n", { mayWait: true });
   assert.equal(await within(promise, "the line", 2000), "a\n");
+});
+
+Deno.test("what waits after a flush is written by itself as well", async () => {
+  const { written, output } = collecting();
+  const { write, flush } = createLineWriter(output);
+  write("a\n", { mayWait: true });
+  flush();
+  write("b\n", { mayWait: true });
+  await until(() => written.length === 2, "the second line", 2000);
+  assert.deepEqual(written, ["a\n", "b\n"]);
 });

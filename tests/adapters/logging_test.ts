@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { getLogger, reset, withContext } from "@logtape/logtape";
+import { getLogger, type LogRecord, reset, withContext } from "@logtape/logtape";
 import { configureLogging, type LoggingOptions } from "../../adapters/logging.ts";
-import { maskText } from "../../adapters/log_masking.ts";
+import { maskRecord, maskText } from "../../adapters/log_masking.ts";
 
 const CASES: [string, string][] = [
   [`GET /not-me/${"aB3-_".repeat(8)}xyz 200`, "GET /not-me/[removed] 200"],
@@ -30,6 +30,17 @@ const CASES: [string, string][] = [
   ["/cb?code=abcDEF&state=1", "/cb?code=[removed]&state=1"],
   ["Cookie: session=abc; other=1", "Cookie: [removed]"],
   ["with Bearer abc.def", "with Bearer [removed]"],
+  [`/qr/${"aB3-_xyz".repeat(3).slice(2)} 200`, "/qr/[removed] 200"],
+  ["/captcha?captcha=k7m2&x=1", "/captcha?captcha=[removed]&x=1"],
+  ["/a?x=1&token=abc#b", "/a?x=1&token=[removed]#b"],
+  ["رمز ورود: ۱۲۳۴۵۶", "رمز ورود: [removed]"],
+  ["otp 12345678.", "otp [removed]."],
+  ["born 1299/12/29", "born [date]"],
+  ["born 1405/1/2", "born [date]"],
+  ["born 1899-12-31", "born [date]"],
+  ["born 2001.2.3", "born [date]"],
+  ["/a?m=%D9%A0%D9%A9%D9%A1%D9%A2%D9%A1%D9%A2%D9%A3%D9%A4%D9%A5%D9%A6%D9%A7", "/a?m=[mobile]"],
+  ["/a?m=%db%b0%db%b9%db%b1%db%b2%db%b1%db%b2%db%b3%db%b4%db%b5%db%b6%db%b7", "/a?m=[mobile]"],
   ["got eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "got [removed]"],
 ];
 
@@ -229,4 +240,62 @@ Deno.test("configureLogging cuts what is very long", async () => {
   const { properties } = JSON.parse(text);
   assert.equal(properties.exact, "x".repeat(8192));
   assert.equal(properties.longer, `${"x".repeat(8192)}…`);
+});
+
+/** How a record's value is written. */
+async function written(value: unknown): Promise<unknown> {
+  const text = await logged({ level: "info", format: "json" }, () => logger.info("v", { value }));
+  return JSON.parse(text).properties.value;
+}
+
+const mobile = SECRETS.mobile;
+const VALUES: [name: string, value: unknown, shown: unknown][] = [
+  ["an address", new URL(`http://localhost/${mobile}`), "http://localhost/[mobile]"],
+  ["a map", new Map([[mobile, mobile], ["token", "x"]]), {
+    "[mobile]": "[mobile]",
+    token: "[removed]",
+  }],
+  ["headers", new Headers({ "x-a": mobile, cookie: "x" }), {
+    "x-a": "[mobile]",
+    cookie: "[removed]",
+  }],
+  ["a set", new Set([mobile, 1]), ["[mobile]", 1]],
+  ["bytes", new Uint8Array(3), "[3 bytes]"],
+  ["a moment", new Date("2026-11-22T05:31:17.000Z"), "2026-11-22T05:31:17.000Z"],
+  ["a large number", 989121234567n, "[mobile]"],
+  ["a mobile as a number", 989121234567, "[mobile]"],
+  ["a small number", 12, 12],
+  ["nothing", null, null],
+  ["a truth", true, true],
+  ["a list", [mobile, [mobile]], ["[mobile]", ["[mobile]"]]],
+];
+
+for (const [name, value, shown] of VALUES) {
+  Deno.test(`configureLogging writes ${name} masked, and nothing less`, async () => {
+    assert.deepEqual(await written(value), shown);
+  });
+}
+
+Deno.test("configureLogging writes an error with its own fields, masked", async () => {
+  const error = Object.assign(new Error(`for ${mobile}`), { code: "48151", retryAfter: 3 });
+  const shown = await written(error) as Record<string, unknown>;
+  const { message, retryAfter, code, stack } = shown;
+  assert.deepEqual([message, retryAfter, code], ["for [mobile]", 3, "[removed]"]);
+  assert.match(String(stack), /^Error: for \[mobile\]\n\s+at /);
+});
+
+Deno.test("maskRecord masks a message's own text, and keeps no copy of it", () => {
+  const record = {
+    category: ["panjereh"],
+    level: "info",
+    timestamp: 0,
+    message: [`sent to ${mobile} by `, mobile, ""],
+    rawMessage: `sent to ${mobile} by {who}`,
+    properties: {},
+  } satisfies LogRecord;
+  assert.deepEqual(maskRecord(record), {
+    ...record,
+    message: ["sent to [mobile] by ", "[mobile]", ""],
+    rawMessage: "",
+  });
 });

@@ -33,3 +33,16 @@ Deno.test("findSecretFile fails for a file that cannot be read, and makes no oth
     assert.equal(await Deno.readTextFile(path), "no base64!");
   });
 });
+
+Deno.test("readSecretFile: of two starts at once, none goes on with a secret that is not kept", async () => {
+  await withFolder(async (folder) => {
+    for (let run = 0; run < 5; run++) {
+      const path = `${folder}/secret_${run}`;
+      const both = await Promise.allSettled([readSecretFile(path), readSecretFile(path)]);
+      const kept = await findSecretFile(path);
+      const read = both.filter((one) => one.status === "fulfilled").map(({ value }) => value);
+      assert.ok(read.length > 0);
+      for (const secret of read) assert.deepEqual(secret, kept);
+    }
+  });
+});

@@ -35,6 +35,8 @@ async function world() {
     start,
     /** What the log says, one text for each record. */
     said: () => log.records.map(({ properties }) => String(properties.problems)),
+    /** The problems of the record that was logged last. */
+    problems: () => log.records.at(-1)?.properties.problems,
     async [Symbol.asyncDispose]() {
       await log[Symbol.asyncDispose]();
       await Deno.remove(folder, { recursive: true });
@@ -90,8 +92,10 @@ Deno.test("followServicesFile tells every problem of a bad file once, and takes 
     const bad = [{ ...service("one"), level: 9 }, { ...service("two"), upstream: "ftp://a" }];
     await replace(it.path, JSON.stringify({ services: bad }));
     await until(() => it.said().length === 1);
-    assert.match(it.said()[0], /services\.0\.level/);
-    assert.match(it.said()[0], /services\.1\.upstream/);
+    const problems = it.problems() as string[];
+    assert.equal(problems.length, 2);
+    assert.match(problems[0], /services\.0\.level/);
+    assert.match(problems[1], /services\.1\.upstream/);
     await replace(it.path, "{");
     await until(() => it.said().length === 2);
     assert.match(it.said()[1], /is not JSON/);
@@ -118,4 +122,100 @@ Deno.test("followServicesFile needs no file, and reads it at once when told to",
   await Deno.writeTextFile(it.path, file("told"));
   await follower.reload();
   assert.deepEqual(it.used, ["told"]);
+});
+
+Deno.test("followServicesFile takes in a file of the same length that was written in its place", async () => {
+  await using it = await world();
+  await Deno.writeTextFile(it.path, file("aaa"));
+  const follower = it.start();
+  try {
+    await until(() => it.used.at(-1) === "aaa");
+    await Deno.writeTextFile(it.path, file("bbb"));
+    await until(() => it.used.at(-1) === "bbb");
+  } finally {
+    await follower.stop();
+  }
+});
+
+/** What the looks see, in place of a file's own state; the last state stays. */
+function seen(...sizes: (number | null | Promise<number>)[]): Disposable & { looks: number } {
+  const real = Deno.stat;
+  const looking = {
+    looks: 0,
+    [Symbol.dispose]: () => {
+      Deno.stat = real;
+    },
+  };
+  Deno.stat = async () => {
+    looking.looks++;
+    const size = await (sizes.length > 1 ? sizes.shift() : sizes[0]);
+    if (size === null || size === undefined) throw new Deno.errors.NotFound();
+    return { dev: 1, ino: 1, size, mtime: new Date(0) } as Deno.FileInfo;
+  };
+  return looking;
+}
+
+interface Followed {
+  follower: ReturnType<typeof followServicesFile>;
+  /** At which look the file was read. */
+  readAt: number[];
+  done: string[];
+}
+
+/** A follower whose file is read by words; `slow` delays taking in. */
+async function following(
+  looking: { looks: number },
+  run: (followed: Followed) => Promise<void>,
+  slow: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const readAt: number[] = [];
+  const done: string[] = [];
+  const follower = followServicesFile({
+    path: "services.json",
+    interval: 2,
+    read() {
+      readAt.push(looking.looks);
+      return Promise.resolve([]);
+    },
+    async use() {
+      done.push("begun");
+      await slow();
+      done.push("ended");
+    },
+  });
+  await run({ follower, readAt, done }).finally(() => follower.stop());
+}
+
+Deno.test("followServicesFile leaves a file alone that is being written, and one that is not there", async () => {
+  for (const [sizes, expected] of [[[1, 2, 3, 4, 4], [5]], [[null], []], [[null, 1], [3]]]) {
+    using looking = seen(...sizes);
+    await following(looking, async ({ readAt }) => {
+      await until(() => looking.looks >= 9);
+      assert.deepEqual(readAt, expected);
+    });
+  }
+});
+
+Deno.test("followServicesFile makes up for no looks that a slow one has kept it from", async () => {
+  const slow = Promise.withResolvers<number>();
+  using looking = seen(slow.promise);
+  await following(looking, async ({ follower }) => {
+    await until(() => looking.looks === 1);
+    await new Promise((go) => setTimeout(go, 50));
+    slow.resolve(1);
+    await follower.stop();
+    assert.equal(looking.looks, 1);
+  });
+});
+
+Deno.test("followServicesFile takes in one after the other, and ends no change half done", async () => {
+  using looking = seen(null);
+  const slow = () => new Promise<void>((go) => setTimeout(go, 10));
+  await following(looking, async ({ follower, done }) => {
+    void follower.reload();
+    void follower.reload();
+    await until(() => done.length > 0);
+    await follower.stop();
+    assert.deepEqual(done, ["begun", "ended", "begun", "ended"]);
+  }, slow);
 });

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { createServer, type Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
+import { connectionOf, createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
 import { DeliveryFailed } from "../../domain/challenge/delivery.ts";
+import { recordTimers } from "../support/timers.ts";
 import { within } from "../support/waiting.ts";
+import { shiftableNow } from "./loopback_server.ts";
+
+// A timer that goes on is found as a leak.
+Deno.test.sanitizer({ ops: true });
 
 const MAIL = {
   subject: "کد ورود به پنجره",
@@ -138,3 +143,56 @@ Deno.test("send leaves a server alone that failed five times", async () => {
     assert.ok(error.retryAfter > 5 && error.retryAfter <= 10);
   });
 });
+
+Deno.test("send fails in time when the server talks and comes to no end", async () => {
+  const talk = (socket: Socket) => {
+    socket.write("220 test\r\n");
+    const timer = setInterval(() => socket.write("250-again\r\n"), 20);
+    socket.on("close", () => clearInterval(timer));
+  };
+  await withSocket(talk, async (url) => {
+    await within(failure(gateway(url, 150).send(TO, MAIL)), "the failure", 3000);
+  });
+});
+
+Deno.test("send waits five seconds unless told otherwise", async () => {
+  await withServer(async ({ url }) => {
+    using timers = recordTimers();
+    await gateway(url).send(TO, MAIL);
+    assert.ok(timers.delays.includes(5000));
+  });
+});
+
+Deno.test("send lets one mail probe a server that has failed, and refuses the others meanwhile", async () => {
+  using now = shiftableNow();
+  let greets = false;
+  const behave = (socket: Socket) => void (greets || socket.end("421 down\r\n"));
+  await withSocket(behave, async (url, count) => {
+    const mail = gateway(url, 200);
+    for (let i = 0; i < 5; i++) await failure(mail.send(TO, MAIL));
+    now.advance(10_000);
+    greets = true;
+    const probe = failure(mail.send(TO, MAIL));
+    const other = await within(failure(mail.send(TO, MAIL)), "the refusal", 100);
+    assert.equal(other.retryAfter, 1);
+    await probe;
+    assert.equal(count(), 6);
+  });
+});
+
+const CONNECTIONS: [string, Partial<ReturnType<typeof connectionOf>>][] = [
+  ["smtps://mail.example.ir", { host: "mail.example.ir", port: 465, secure: true }],
+  ["smtps://mail.example.ir:2465", { port: 2465, secure: true, ignoreTLS: false }],
+  ["smtp://mail.example.ir?tls=required", { port: 587, secure: false, requireTLS: true }],
+  ["smtp://mail.example.ir?tls=required", { ignoreTLS: false, auth: undefined }],
+  ["smtp://localhost", { port: 25, secure: false, requireTLS: false, ignoreTLS: true }],
+  ["smtp://localhost:1025?tls=no", { port: 1025, requireTLS: false, ignoreTLS: true }],
+  ["smtp://[::1]:1025", { host: "::1", port: 1025 }],
+  ["smtps://a%40b.ir:p%3Ass@mail.example.ir", { auth: { user: "a@b.ir", pass: "p:ss" } }],
+];
+
+for (const [url, expected] of CONNECTIONS) {
+  Deno.test(`connectionOf: ${url} ${Object.keys(expected)}`, () => {
+    assert.partialDeepStrictEqual(connectionOf(url), expected);
+  });
+}

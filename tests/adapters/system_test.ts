@@ -33,7 +33,9 @@ Deno.test("createSteadyClock runs half as fast after a jump back, until the mach
   const before = clock.now();
   jump(-10 * MINUTE);
   assert.equal(clock.now(), before);
-  pass(4 * MINUTE);
+  pass(1);
+  assert.equal(clock.now(), before, "whole milliseconds");
+  pass(4 * MINUTE - 1);
   assert.equal(clock.now(), before + 2 * MINUTE);
   pass(16 * MINUTE);
   assert.equal(clock.now(), machine.wall);
@@ -54,4 +56,18 @@ Deno.test("createSteadyClock never goes back nor behind the machine's clock", ()
       last = now;
     }
   }));
+});
+
+Deno.test("createSteadyClock stands still within a millisecond of the machine's clock", () => {
+  const { clock, pass, jump, machine } = world();
+  pass(1);
+  clock.now();
+  jump(-MINUTE);
+  const before = clock.now();
+  machine.elapsed += 0.9;
+  assert.equal(clock.now(), before);
+  machine.elapsed += 3;
+  assert.equal(clock.now(), before);
+  pass(1);
+  assert.equal(clock.now(), before + 2, "and loses nothing of what has passed");
 });

@@ -72,3 +72,12 @@ Deno.test("when both refuse, the failure is told", async () => {
     assert.deepEqual(counts(), [1, 1]);
   });
 });
+
+Deno.test("a fault of the program sends nothing by the second", async () => {
+  const fault = new TypeError("ours");
+  const sms = createTwoProviders(
+    { send: () => Promise.reject(fault) },
+    { send: () => assert.fail("was asked") },
+  );
+  await assert.rejects(sms.send("09121234567", code), fault);
+});

@@ -10,6 +10,7 @@ import { mutants as registry } from "./domain/registry.ts";
 import { mutants as session } from "./domain/session.ts";
 import { mutants as signIn } from "./domain/sign_in.ts";
 import type { Mutant } from "./mutant.ts";
+import { mutants as routes } from "./routes/mod.ts";
 
 export const MUTANTS: Mutant[] = [
   ...adapters,
@@ -20,6 +21,7 @@ export const MUTANTS: Mutant[] = [
   ...identity,
   ...notice,
   ...registry,
+  ...routes,
   ...session,
   ...signIn,
 ];

@@ -64,3 +64,21 @@ Deno.test("append throws when the store is gone", async () => {
   const log = createKvAuditLog(store, systemRandom);
   await assert.rejects(log.append(record("a")), StoreUnavailable);
 });
+
+Deno.test("two processes that write in the same millisecond do not take each other's place", async () => {
+  const store = await openStore();
+  const random: Random = { bytes: (count) => new Uint8Array(count).fill(1) };
+  await createKvAuditLog(store, zeroes).append(record("one"));
+  await createKvAuditLog(store, random).append(record("other"));
+  assert.deepEqual((await records(store)).map(({ accountId }) => accountId), ["one", "other"]);
+  store.close();
+});
+
+Deno.test("records keep their order when the time gains a digit", async () => {
+  const store = await openStore();
+  const log = createKvAuditLog(store, systemRandom);
+  await log.append(record("later", 16));
+  await log.append(record("earlier", 15));
+  assert.deepEqual((await records(store)).map(({ at }) => at), [15, 16]);
+  store.close();
+});

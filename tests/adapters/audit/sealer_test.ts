@@ -43,10 +43,12 @@ const heads = (records: { properties: Record<string, unknown> }[]) =>
 
 Deno.test("sealer: seals until nothing waits, and tells the longest wait", async () => {
   const { batches, sealer, told, seals } = world();
-  batches.push([record(NOW - 2000), record(NOW)], [record(NOW - 5000, "code.right")]);
+  batches.push([record(NOW - 2000), record(NOW)], [record(NOW - 5000, "code.right")], [
+    record(NOW),
+  ]);
   await sealer.run();
-  assert.equal(seals(), 3);
-  assert.deepEqual(told, ["code.sent", "code.sent", "code.right", [3, 5]]);
+  assert.equal(seals(), 4);
+  assert.deepEqual(told, ["code.sent", "code.sent", "code.right", "code.sent", [4, 5]]);
 });
 
 Deno.test("sealer: one run at a time, whoever asks", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
-import { verifyCommand } from "../../../adapters/audit/verify_command.ts";
+import { EXIT_CODES, parseHeads, verifyCommand } from "../../../adapters/audit/verify_command.ts";
 import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { claimStore } from "../../../adapters/store_key.ts";
@@ -136,4 +136,44 @@ verifyTest("a file that is no database is told, and left alone", async ({ dataDi
   assert.equal(outcome, "failed");
   assert.match(report, /^Cannot verify:\n {2}- the store cannot be opened: .*not a database/);
   assert.equal((await Deno.readTextFile(file)).length, 1200);
+});
+
+verifyTest(
+  "links that were cut off are missed by the store's own head, and by one that was noted",
+  async ({ verify, withStore }) => {
+    await withStore((store) => seal(store, 2));
+    const noted = /^head +(\S+)$/m.exec((await verify()).report)![1];
+    await withStore((store) => seal(store, 2));
+    await withStore((store) => store.atomic().delete(["audit_chain", 3]).commit());
+    assert.match((await verify(["--head", noted])).report, /^BROKEN {5}link 3 is missing$/m);
+  },
+);
+
+verifyTest("the store is let go", async ({ dataDir, verify, withStore }) => {
+  await withStore((store) => seal(store, 1));
+  await verify();
+  assert.deepEqual(namesIn(dataDir), ["panjereh.sqlite3"], "no journal of an open store");
+});
+
+Deno.test("audit:verify: a head has a number that is exact, and a whole hash", () => {
+  const hash = "h".repeat(43);
+  const sequence = 999_999_999_999_999;
+  assert.deepEqual(parseHeads(["--head", `${sequence}:${hash}`, "--head", `1:${hash}`]), [
+    { sequence, hash },
+    { sequence: 1, hash },
+  ]);
+  for (const head of [`${sequence}9:${hash}`, `1:${hash}h`, `1:${hash.slice(1)}`, `:${hash}`]) {
+    assert.throws(() => parseHeads(["--head", head]), { name: "ConfigurationError" });
+  }
+});
+
+Deno.test("audit:verify: supervisors tell outcomes apart by these codes", () => {
+  assert.deepEqual(EXIT_CODES, {
+    sound: 0,
+    broken: 1,
+    failed: 2,
+    missing: 3,
+    empty: 4,
+    other_key: 5,
+  });
 });

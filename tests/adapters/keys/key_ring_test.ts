@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { calculateJwkThumbprint, CompactSign, compactVerify, importJWK } from "jose";
 import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/system.ts";
@@ -179,4 +180,38 @@ Deno.test("createKeyRing() keeps the keys that retire over the next rotation", a
   const published = (await worker().publicKeys()).map(({ kid }) => kid);
   assert.equal(published.length, 4);
   assert.ok(published.includes(first.kid));
+});
+
+Deno.test("createKeyRing() signs with the key that it names, also after another worker's rotation", async () => {
+  using setup = await setUp();
+  const { worker, clock } = setup;
+  const ring = worker();
+  await ring.signingKey();
+  clock.time += 30 * DAY;
+  await worker().signingKey();
+  const { kid, privateKey } = await ring.signingKey();
+  const jwk = (await ring.publicKeys()).find((key) => key.kid === kid)!;
+  const token = await new CompactSign(new Uint8Array(1))
+    .setProtectedHeader({ alg: "ES256", kid }).sign(privateKey);
+  await compactVerify(token, await importJWK(jwk, "ES256"));
+});
+
+Deno.test("createKeyRing() says what each key is for, and names it by its thumbprint", async () => {
+  using setup = await setUp();
+  for (const jwk of await setup.worker().publicKeys()) {
+    const { alg, use, kty, crv, d } = jwk;
+    assert.deepEqual([alg, use, kty, crv, d], ["ES256", "sig", "EC", "P-256", undefined]);
+    assert.equal(jwk.kid, await calculateJwkThumbprint(jwk));
+  }
+});
+
+Deno.test("createKeyRing() keeps no key that is out of use", async () => {
+  using setup = await setUp();
+  const { worker, clock, store } = setup;
+  for (let month = 0; month < 4; month++) {
+    await worker().signingKey();
+    clock.time += 30 * DAY;
+  }
+  const { value: ring } = await store.get<{ retiring: unknown[] }>(["signing_keys"]);
+  assert.equal(ring!.retiring.length, 1);
 });

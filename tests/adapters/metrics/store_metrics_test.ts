@@ -3,7 +3,8 @@ import { Registry } from "prom-client";
 import { createStoreMetrics } from "../../../adapters/metrics/store_metrics.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/system.ts";
-import { StoreUnavailable } from "../../../domain/store.ts";
+import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { figure } from "./figures.ts";
 
 Deno.test("measure counts calls by operation and outcome, and changes none", async () => {
   const registry = new Registry();
@@ -31,4 +32,22 @@ Deno.test("measure counts calls by operation and outcome, and changes none", asy
     "list ok 1",
   ]);
   assert.match(text, /^panjereh_store_retries_total 1$/m);
+});
+
+Deno.test("measure hands over what it was asked, and tells the time in seconds", async () => {
+  const registry = new Registry();
+  const asked: unknown[] = [];
+  const slow = <T>(answer: T) => new Promise<T>((go) => setTimeout(() => go(answer), 20));
+  const store = createStoreMetrics(registry).measure({
+    list: (...all: unknown[]) => (asked.push(...all), slow({ entries: [] })),
+    get: (key: unknown) => (asked.push(key), slow(null)),
+    getMany: (keys: unknown) => (asked.push(keys), slow([])),
+  } as unknown as Store);
+  await store.list(["a"], { cursor: "c", limit: 3 });
+  await store.get(["b"]);
+  await store.getMany([["c"]]);
+  assert.deepEqual(asked, [["a"], { cursor: "c", limit: 3 }, ["b"], [["c"]]]);
+  const labels = { operation: "list", outcome: "ok" };
+  const seconds = (await figure(registry, "panjereh_store_duration_seconds_sum", labels))!;
+  assert.ok(seconds >= 0.015 && seconds < 5, `${seconds} s`);
 });

@@ -30,8 +30,11 @@ export const mutants: Mutant[] = [
       `visitor.identity.level <= service.level`,
       "The level that a service asks for is not enough for it",
     ],
-    [`age > service.max_age`, `age >= service.max_age`, "A proof ends a moment too early"],
-    [`age > service.max_age`, `age > service.max_age + 1`, "A proof holds for longer than it may"],
+    [
+      `if (isTooOld(provedAt, service.max_age, now)) return "level_too_old";`,
+      "",
+      "A proof holds for longer than it may",
+    ],
   ]),
 
   ...mutantsOf(at("framing"), test("framing"), [

@@ -422,19 +422,23 @@ export const mutants: Mutant[] = [
       "Services of level 3 are entered without card or face",
     ],
     [
-      "now - level3.at > max_age * SECOND",
-      "now - level3.at >= max_age * SECOND",
-      "Level 3 lapses a moment too early",
+      'isTooOld(level3.at, max_age, now) ? "lapsed" : null',
+      "null",
+      "Level 3 never lapses",
     ],
+  ]),
+  ...mutantsOf("domain/session/proof_age.ts", [`${TESTS}/proof_age_test.ts`], [
     [
-      "now - level3.at > max_age * SECOND",
-      "now - level3.at > max_age * SECOND * 2",
-      "Level 3 lapses too late",
+      "maxAge !== undefined &&",
+      "maxAge === undefined ||",
+      "Without a rule of the service a proof lapses at once",
     ],
+    ["now > (Math", "now >= (Math", "A proof lapses a moment too early"],
+    ["+ maxAge) * SECOND", "+ maxAge + 1) * SECOND", "A proof lapses too late"],
     [
-      "max_age !== undefined && now",
-      "max_age === undefined || now",
-      "Without a rule of the service level 3 lapses at once",
+      "(Math.floor(provedAt / SECOND) + maxAge)",
+      "(provedAt / SECOND + maxAge)",
+      "Gateway and window send a person to and fro",
     ],
   ]),
   ...mutantsOf("domain/session/live_sessions.ts", [

@@ -1,0 +1,171 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const at = (name: string) => `adapters/audit/${name}.ts`;
+const tests = (...names: string[]) => names.map((name) => `tests/adapters/audit/${name}_test.ts`);
+
+export const mutants: Mutant[] = [
+  ...mutantsOf(at("append_later"), tests("append_later"), [
+    [`event: record.event,`, "", "The log does not say which record is missing"],
+    [
+      `requestId: record.requestId,`,
+      "",
+      "The log does not say of which request a record is missing",
+    ],
+  ]),
+  ...mutantsOf(at("audit_chain"), tests("audit_chain"), [
+    [`store.atomic().check(head)`, `store.atomic()`, "Two workers seal the same record twice"],
+    [`if (entries.length === 0) return [];`, "", "Nothing to seal is taken for a fault"],
+    [`write.delete(key);`, "", "A record is sealed again and again"],
+    [`head.value ?? NO_LINKS`, `NO_LINKS`, "The chain begins anew with each run"],
+    [`page.size + size > PAGE_SIZE`, `page.size > PAGE_SIZE`, "A page may be larger than KV takes"],
+    [
+      `if (page) write.set([...CHAIN, page.first], page.links);`,
+      "",
+      "The links of a full page are lost",
+    ],
+    [`page.size += size;`, "", "A page may be larger than KV takes"],
+    [`PAGE_SIZE = 32 * 1024`, `PAGE_SIZE = 128 * 1024`, "A page may be larger than KV takes"],
+    [`{ limit: BATCH }`, `{}`, "Sealing takes smaller steps than it may"],
+    [`BATCH = 250`, `BATCH = 2500`, "A commit has more changes than KV takes"],
+    [
+      `return sealed ? entries.map(({ value }) => value) : [];`,
+      `return entries.map(({ value }) => value);`,
+      "Records that another worker sealed are counted twice",
+    ],
+    [
+      `sequence: first + place, ...link`,
+      `sequence: first, ...link`,
+      "Links on one page have the same number",
+    ],
+    [
+      `since ??= value.at;`,
+      `since = value.at;`,
+      "The newest record is told as the one that waits longest",
+    ],
+    [`count++;`, "", "Records that wait are not counted"],
+  ]),
+  ...mutantsOf(at("kv_audit_log"), tests("kv_audit_log"), [
+    [`at === lastAt ? sequence + 1 : 0`, `0`, "Records of one millisecond lose their order"],
+    [`lastAt = at;`, "", "Records of one millisecond lose their order"],
+    [
+      `write.check({ key, version: null }).set(key, record);`,
+      `write.set(key, record);`,
+      "A record may take another's place",
+    ],
+    [`-\${random.bytes(8).toHex()}`, "", "Two processes take each other's place"],
+    [`hex(at, 12)`, `hex(at, 1)`, "Records lose their order when the time gains a digit"],
+    [
+      `hex(sequence, 6)`,
+      `hex(sequence, 1)`,
+      "The seventeenth record of a millisecond loses its order",
+    ],
+    [
+      `if (!await write.commit()) {`,
+      `if (await write.commit() === undefined) {`,
+      "A record that was not written is taken for written",
+    ],
+  ]),
+  ...mutantsOf(at("sealer"), tests("sealer"), [
+    [
+      `await running;\n      nextTelling = 0;`,
+      `nextTelling = 0;`,
+      "The end does not wait for the run under way",
+    ],
+    [
+      `nextTelling = 0;\n      await once();`,
+      `await once();`,
+      "The last head is not told to the log",
+    ],
+    [
+      `await running;\n      nextTelling = 0;\n      await once();`,
+      `await running;\n      nextTelling = 0;`,
+      "What came last stays unsealed",
+    ],
+    [`running ??= once()`, `once()`, "Two runs seal at the same time"],
+    [`running = undefined;`, "", "Nothing is sealed after the first run"],
+    [
+      `sealed.length > 0; sealed = await chain.seal()`,
+      `sealed.length > 0; sealed = []`,
+      "Records come in faster than they are sealed",
+    ],
+    [
+      `lag = Math.max(lag, clock.now() - sealed[0].at);`,
+      `lag = clock.now() - sealed[0].at;`,
+      "A long wait is told as a short one",
+    ],
+    [`for (const record of sealed) watch?.sealed(record);`, "", "Events are not counted"],
+    [
+      `watch?.caughtUp(head, lag / SECOND);`,
+      `watch?.caughtUp(head, lag);`,
+      "A wait is told a thousand times as long",
+    ],
+    [`watch?.caughtUp(head, lag / SECOND);`, "", "Nobody sees that sealing stands still"],
+    [
+      `clock.now() >= nextTelling`,
+      `clock.now() > nextTelling`,
+      "The head is told later than is said",
+    ],
+    [`if (clock.now() >= nextTelling) tell(head);`, `tell(head);`, "The log is full of heads"],
+    [`nextTelling = clock.now() + TELL_INTERVAL;`, "", "The log is full of heads"],
+    [
+      `TELL_INTERVAL = 5 * MINUTE`,
+      `TELL_INTERVAL = 6 * MINUTE`,
+      "The head is told later than is said",
+    ],
+    [
+      `if (head.sequence === (told?.sequence ?? 0)) return;`,
+      "",
+      "The same head is told again and again",
+    ],
+    [`told = head;`, "", "The same head is told again and again"],
+    [`watch?.failed();`, "", "Nobody sees that sealing fails"],
+    [
+      `logger.error("Cannot seal the audit log: {error}", { error: String(error) });`,
+      "",
+      "The log does not say why sealing fails",
+    ],
+  ]),
+  ...mutantsOf(at("verify_command"), tests("verify_command"), [
+    [
+      `if (!await hasStore(address)) return missing;`,
+      "",
+      "Verifying makes the store that it looks for",
+    ],
+    [
+      `SECRET_KEY ? bytesOf(SECRET_KEY) : await findSecretFile(file)`,
+      `await findSecretFile(file)`,
+      "A program's own key is not taken",
+    ],
+    [`if (key === "new") return missing;`, "", "An empty store counts as sound"],
+    [
+      `if (key === "another") return { outcome: "other_key", report: otherKey(address) };`,
+      "",
+      "A wrong key is told as a broken chain",
+    ],
+    [`[head, ...noted]`, `[head]`, "Newest links may be cut off without notice"],
+    [
+      `[head, ...noted]`,
+      `[...noted]`,
+      "Links after the last noted one may be cut off without notice",
+    ],
+    [
+      `broken ? "broken" : links === 0 ? "empty" : "sound"`,
+      `links === 0 ? "empty" : "sound"`,
+      "A broken chain counts as sound",
+    ],
+    [`links === 0 ? "empty" : "sound"`, `"sound"`, "A chain without links counts as sound"],
+    [`finally {\n    store.close();\n  }`, `finally {}`, "The store's file stays open"],
+    [`{1,15}`, `{1,16}`, "A number that cannot be exact is taken"],
+    [`[\\w-]{43}`, `[\\w-]{42,43}`, "A head that was cut is taken"],
+    [
+      `if (error instanceof TypeError) throw new ConfigurationError([error.message]);`,
+      "",
+      "A mistyped command ends with a stack",
+    ],
+    [`broken: 1,`, `broken: 0,`, "A supervisor takes a broken chain for sound"],
+    [`failed: 2,`, `failed: 0,`, "A supervisor takes a failure for sound"],
+    [`missing: 3,`, `missing: 0,`, "A supervisor takes a missing log for sound"],
+    [`empty: 4,`, `empty: 0,`, "A supervisor takes an empty log for sound"],
+    [`other_key: 5,`, `other_key: 1,`, "A supervisor takes a wrong key for a broken chain"],
+  ]),
+];

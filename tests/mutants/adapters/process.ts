@@ -1,0 +1,225 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const at = (name: string) => `adapters/${name}.ts`;
+const test = (name: string) => [`tests/adapters/${name}_test.ts`];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf(at("background"), test("background"), [
+    [
+      `.catch((error) => {\n      logger.error("A background task failed: {error}", { error: String(error) });\n    })`,
+      "",
+      "A task that fails ends the process",
+    ],
+    [`.finally(() => running.delete(promise))`, "", "The program never ends after a task"],
+    [`running.add(promise);`, "", "The end cuts tasks under way"],
+    [
+      `while (running.size) await Promise.all(running);`,
+      `await Promise.all(running);`,
+      "What a task begins is cut at the end",
+    ],
+    [`for (const timer of timers) clearInterval(timer);`, "", "Tasks begin while the program ends"],
+    [
+      `return settled();\n    },\n  };`,
+      `return Promise.resolve();\n    },\n  };`,
+      "The end cuts tasks under way",
+    ],
+  ]),
+  ...mutantsOf(at("keep_running"), test("keep_running"), [
+    [`while (!signal.aborted)`, `while (true)`, "A task goes on after the end"],
+    [
+      `await new Promise((resolve) => setTimeout(resolve, pause));`,
+      "",
+      "A task that fails takes all of the processor",
+    ],
+    [`pause = SECOND`, `pause = 60 * SECOND`, "A task that fails stands still for a minute"],
+    [
+      `logger.error("Cannot {what}: {error}", { what, error: String(error) });`,
+      "",
+      "The log does not say that a task fails",
+    ],
+  ]),
+  ...mutantsOf(at("ordered_stop"), test("ordered_stop"), [
+    [
+      `limit = SECOND }`,
+      `limit = 60 * SECOND }`,
+      "A step that hangs keeps the process for a minute",
+    ],
+    [
+      `if (!await within(limit, ended)) throw new Error(\`not done within \${limit} ms\`);`,
+      `await ended;`,
+      "A step that hangs keeps the process for ever",
+    ],
+    [
+      `logger.error("Cannot {what}: {error}", { what, error: String(error) });`,
+      `throw error;`,
+      "A step that fails keeps the next ones from being done",
+    ],
+    [
+      `logger.error("Cannot {what}: {error}", { what, error: String(error) });`,
+      "",
+      "The log does not say what was left behind",
+    ],
+  ]),
+  ...mutantsOf(at("within"), [...test("ordered_stop"), ...test("http_server")], [
+    [`hurry?.aborted ? 0 : limit`, `limit`, "Who is in a hurry already waits"],
+    [`hurry?.addEventListener("abort", giveUp);`, "", "Nothing ends sooner in a hurry"],
+    [`clearTimeout(timer);`, "", "A timer keeps the process from ending"],
+    [`late.resolve(false)`, `late.resolve(true as false)`, "What is late counts as done"],
+  ]),
+  ...mutantsOf(at("services_change"), test("services_change"), [
+    [`openExchanges.goAway(former);`, "", "What is open goes on under rules that have gone"],
+    [
+      `if (!record || former.size + change.added.length === 0) return;`,
+      `if (!record) return;`,
+      "A file that was only touched is recorded as a change",
+    ],
+    [
+      `former.size + change.added.length === 0`,
+      `former.size === 0`,
+      "A new service is not recorded",
+    ],
+    [
+      `former.size + change.added.length === 0`,
+      `change.added.length === 0`,
+      "A service that has gone is not recorded",
+    ],
+    [`at: clock.now(),`, `at: 0,`, "A change has no time in the audit log"],
+    [`added: change.added.join(" "),`, "", "The audit log does not say what is new"],
+    [`changed: change.changed.join(" "),`, "", "The audit log does not say what has changed"],
+    [`removed: change.removed.join(" "),`, "", "The audit log does not say what has gone"],
+    [
+      `logger.info("Services changed: {added} added, {changed} changed, {removed} removed", change);`,
+      "",
+      "The log does not say that services have changed",
+    ],
+  ]),
+  ...mutantsOf(at("services_follower"), test("services_follower"), [
+    [
+      `if (!services) throw new ConfigurationError([\`SERVICES_FILE \${path} is missing\`]);\n`,
+      `if (!services) return;\n`,
+      "Nobody hears that the file has gone",
+    ],
+    [`now === seen && now !== taken`, `now !== taken`, "A file is read while it is being written"],
+    [`now === seen && now !== taken`, `now === seen`, "A file is taken in every second"],
+    [`taken = now;`, "", "A bad file is told of every second"],
+    [`seen = now;\n  }`, `}`, "A changed file is never taken in"],
+    [
+      `let taken = MISSING;`,
+      `let taken = "";`,
+      "A program without a file is told every start that it is missing",
+    ],
+    [`if (looking) return;`, "", "Looks pile up behind a slow change"],
+    [`.finally(() => looking = false)`, "", "The file is looked at once"],
+    [
+      `last = last.then(task)`,
+      `last = Promise.all([last, task()]).then(() => {})`,
+      "An older state may come last",
+    ],
+    [
+      `clearInterval(timer);\n      await last;`,
+      `await last;`,
+      "The file is looked at after the end",
+    ],
+    [
+      `clearInterval(timer);\n      await last;`,
+      `clearInterval(timer);`,
+      "The end cuts a change under way",
+    ],
+    [
+      `[dev, ino, size, mtime?.getTime()].join(" ")`,
+      `[size, mtime?.getTime()].join(" ")`,
+      "A file in another's place is not noticed",
+    ],
+    [
+      `[dev, ino, size, mtime?.getTime()].join(" ")`,
+      `[dev, ino, size].join(" ")`,
+      "A file of the same length is not noticed",
+    ],
+    [
+      `error instanceof ConfigurationError ? error.problems : [String(error)]`,
+      `[String(error)]`,
+      "Problems are told in one line",
+    ],
+  ]),
+  ...mutantsOf(at("system"), test("system"), [
+    [
+      `Math.max(time, now + passed / 2)`,
+      `time`,
+      "What has expired is valid again after the clock was set back",
+    ],
+    [`now + passed / 2`, `now`, "The clock stands still for as long as it was set back"],
+    [`now + passed / 2`, `now + passed`, "The clock never comes back to the machine's"],
+    [`seen += passed;`, "", "The clock runs ahead of the machine's"],
+    [
+      `if (time === read) return Math.floor(now);\n      read = time;`,
+      "read = time;",
+      "Within one millisecond the time changes",
+    ],
+    [`read = time;`, "", "The clock is behind while its first millisecond comes again"],
+    [
+      `now = Math.max(time, now + passed / 2);\n      return Math.floor(now);`,
+      `now = Math.max(time, now + passed / 2);\n      return now;`,
+      "Times are not whole milliseconds",
+    ],
+  ]),
+  ...mutantsOf(at("jalaali_calendar"), test("jalaali_calendar"), [
+    [
+      `[year, month, day].every(Number.isInteger) && isValid`,
+      `isValid`,
+      "Half days are taken for days",
+    ],
+    [
+      `if (!isValid(date)) throw new RangeError("Cannot convert the Jalali date: no such day");`,
+      "",
+      "A day that is none is taken for the next one",
+    ],
+    [`String(gy).padStart(4, "0")`, `String(gy)`, "Years before 1000 are not comparable"],
+    [`String(n).padStart(2, "0")`, `String(n)`, "Dates are not comparable"],
+    [
+      `if (!exists || year < FIRST_YEAR || year > LAST_YEAR) return null;`,
+      `if (year < FIRST_YEAR || year > LAST_YEAR) return null;`,
+      "30 February is taken for a day in March",
+    ],
+    [`year < FIRST_YEAR`, `year <= FIRST_YEAR`, "The first year that can be converted is refused"],
+    [`year > LAST_YEAR`, `year >= LAST_YEAR`, "The last year that can be converted is refused"],
+    [`FIRST_YEAR = 623`, `FIRST_YEAR = 622`, "A year is converted that the rule does not cover"],
+    [`LAST_YEAR = 3797`, `LAST_YEAR = 3798`, "A year is converted that the rule does not cover"],
+    [
+      `timeZone: "Asia/Tehran"`,
+      `timeZone: "UTC"`,
+      "Until half past three it is yesterday in Tehran",
+    ],
+    [
+      `date.getUTCMonth() === month - 1 && date.getUTCDate() === day`,
+      `date.getUTCDate() === day`,
+      "Month 13 is taken for a month of the next year",
+    ],
+  ]),
+  ...mutantsOf(at("http_server"), test("http_server"), [
+    [`reusePort: shared,`, "", "A second worker cannot listen"],
+    [`automaticCompression: true,`, "", "Answers are not compressed"],
+    [
+      `completed.then(forget, forget);`,
+      `completed.then(forget);`,
+      "An answer whose client left is under way for ever",
+    ],
+    [`inFlight.add(completed);`, "", "The end cuts answers"],
+    [`cut();\n        if`, `if`, "Event streams keep the program for longer than it may"],
+    [`breakOff.abort();`, "", "A form whose rest never comes keeps the process"],
+    [`within(deadline, delivered, hurry)`, `within(deadline, delivered)`, "The end does not hurry"],
+    [
+      `if (!await within(lastWords, delivered)) {`,
+      `if (await within(lastWords, delivered)) {`,
+      "What was cut is left behind",
+    ],
+    [
+      `const closed = Promise.allSettled([server.shutdown()]);`,
+      `const closed = Promise.allSettled([]);`,
+      "The port stays open after the end",
+    ],
+  ]),
+  ...mutantsOf(at("assets"), test("assets"), [
+    [`known.set(path, brotli);`, "", "Each start in a process compresses anew"],
+    [`.slice(0, 12)`, `.slice(0, 0)`, "A browser keeps the script of an older version"],
+  ]),
+];

@@ -1,0 +1,234 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const test = (name: string) => `tests/adapters/${name}_test.ts`;
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("adapters/store/deno_kv.ts", [test("store/deno_kv"), test("store/kv_connect")], [
+    [`, mode: 0o700 }`, ` }`, "Everybody on the machine reads the folder of personal data"],
+    [
+      `await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });`,
+      "",
+      "A store in a folder that is not there cannot be opened",
+    ],
+    [`&& path !== ":memory:"`, "", "A store in memory makes a folder"],
+    [
+      `clock.now() < value.expiresAt`,
+      `clock.now() <= value.expiresAt`,
+      "A record is valid for a millisecond more",
+    ],
+    [
+      `(value.expiresAt === undefined || clock.now() < value.expiresAt)`,
+      `true`,
+      "What has expired is valid until KV deletes it",
+    ],
+    [`value.expiresAt === undefined ||`, "", "A record without an end is gone at once"],
+    [
+      `expiresAt = clock.now() + expireIn;`,
+      `expiresAt = Date.now() + expireIn;`,
+      "A record's end is not by the program's clock",
+    ],
+    [
+      `if (expireIn !== undefined) envelope`,
+      `if (expireIn) envelope`,
+      "A record that has ended stays",
+    ],
+    [
+      `Math.max(0, Math.ceil(expireIn))`,
+      `Math.ceil(expireIn)`,
+      "An end in the past fails the commit",
+    ],
+    [
+      `Math.max(0, Math.ceil(expireIn))`,
+      `Math.max(0, expireIn)`,
+      "An end within a millisecond fails the commit",
+    ],
+    [
+      `{ expireIn: expireIn && Math.max(0, Math.ceil(expireIn)) }`,
+      `{}`,
+      "KV never deletes what has expired",
+    ],
+    [
+      `from += MAX_KEYS_PER_READ`,
+      `from += MAX_KEYS_PER_READ + 1`,
+      "Every eleventh record is not read",
+    ],
+    [`MAX_KEYS_PER_READ = 10`, `MAX_KEYS_PER_READ = 11`, "KV refuses a read of eleven records"],
+    [`Math.min(limit, MAX_PAGE)`, `limit`, "A page may be as large as the store"],
+    [`MAX_PAGE = 500`, `MAX_PAGE = 501`, "A page is larger than KV gives at once"],
+    [`limit = 100 }`, `limit = 99 }`, "A page is smaller than is said"],
+    [`if (entry.value === null) continue;`, "", "A list holds what has expired"],
+    [
+      `if (entries.length === size) return { entries, cursor: last };`,
+      "",
+      "A list has one page only, of any size",
+    ],
+    [
+      `if (entries.length === size) last = found.cursor;`,
+      "",
+      "The next page begins at the first record again",
+    ],
+    [
+      `versionstamp: version })`,
+      `versionstamp: null })`,
+      "Commits fail on whatever was there before",
+    ],
+    [`operation.delete(key);`, "", "What is deleted stays"],
+    [
+      `operation.check(...entries.map(({ key, version }) => ({ key, versionstamp: version })));`,
+      "",
+      "The later of two commits wins over the earlier",
+    ],
+    [
+      `(await operation.commit()).ok`,
+      `(await operation.commit()) !== null`,
+      "A conflict is taken for a commit",
+    ],
+    [`if (path === address) return true;`, "", "A server's store is taken for a missing file"],
+    [`isFile && size > 0`, `size > 0`, "A folder is taken for a store"],
+    [`isFile && size > 0`, `isFile`, "An empty file is taken for a store"],
+    [
+      `if (error instanceof Deno.errors.NotFound) return false;`,
+      "",
+      "A store that is not there is an outage",
+    ],
+    [
+      `throw new StoreUnavailable("Cannot look for the store", { cause: error });`,
+      `return false;`,
+      "A store that cannot be looked at is taken for a new one",
+    ],
+    [`/^kv:(.+)$/s`, `/^kv:(.*)$/s`, "An address without a file opens KV's default store"],
+    [
+      `if (signal.aborted) return;\n  const reader`,
+      `const reader`,
+      "Who has gone goes on watching",
+    ],
+    [
+      `signal.addEventListener("abort", stop, { once: true });`,
+      "",
+      "Watching ends at the next change only",
+    ],
+    [`await reader.cancel();\n  }`, `}`, "Who has seen enough goes on watching"],
+    [`{ limited: false }`, `{ limited: true }`, "Watching fails after two quiet seconds"],
+    [`while (!signal.aborted)`, `while (true)`, "Watching goes on for who left while it began"],
+    [`if (done) return;`, "", "A watch that has ended throws"],
+    [`timeout = 2000`, `timeout = 20_000`, "A store that hangs is waited for ten times as long"],
+    [`close: () => kv.close(),`, `close: () => {},`, "The store's file stays open"],
+  ]),
+  ...mutantsOf("adapters/store/patience.ts", [test("store/patience")], [
+    [
+      `if (!isLocked(error)) throw error;`,
+      "",
+      "A call that fails is tried until its time is over",
+    ],
+    [`if (isGivenUp()) throw error;`, "", "A call that was given up may write after all"],
+    [`isGivenUp = true;`, "", "A call that was given up may write after all"],
+    [`onRetry?.();`, "", "Retries are not counted"],
+    [
+      `Math.min(2 * jitter + 1, LONGEST_JITTER)`,
+      `2 * jitter + 1`,
+      "A locked file is left alone for seconds",
+    ],
+    [
+      `Math.min(2 * jitter + 1, LONGEST_JITTER)`,
+      `FIRST_JITTER`,
+      "Many writers keep each other from writing",
+    ],
+    [`SHORTEST_PAUSE + (byte & jitter)`, `SHORTEST_PAUSE`, "All who wait come back together"],
+    [`SHORTEST_PAUSE + (byte & jitter)`, `0`, "All who wait come back together, at once"],
+    [
+      `LONGEST_JITTER = 31`,
+      `LONGEST_JITTER = 255`,
+      "A locked file is left alone for a quarter of a second",
+    ],
+    [
+      `FIRST_JITTER = 3`,
+      `FIRST_JITTER = 31`,
+      "A commit that meets another waits longer than both take",
+    ],
+    [`const timer = limited\n`, `const timer = true\n`, "Watching fails after two quiet seconds"],
+    [
+      `{ limited } = { limited: true }`,
+      `{ limited } = { limited: false }`,
+      "A store that hangs is waited for, for ever",
+    ],
+    [`clearTimeout(timer);`, "", "A timer stays behind for each call of the store"],
+    [
+      `throw new StoreUnavailable("Cannot reach the store", { cause });`,
+      `throw cause;`,
+      "An outage is taken for a fault of the program",
+    ],
+    [
+      `new StoreUnavailable("Cannot reach the store", { cause })`,
+      `new StoreUnavailable("Cannot reach the store")`,
+      "The log does not say why the store fails",
+    ],
+    [
+      `error instanceof TypeError && error`,
+      `error instanceof Error && error`,
+      "Other errors that mention a lock are tried again",
+    ],
+    [
+      `error instanceof TypeError && error.message.includes("database is locked")`,
+      `error instanceof TypeError`,
+      "A value that cannot be stored is tried again",
+    ],
+  ]),
+  ...mutantsOf("adapters/store_key.ts", [test("store_key")], [
+    [
+      `check === checkValue(secret) ? "same" : "another"`,
+      `"same"`,
+      "A store is opened with another secret",
+    ],
+    [`if (await isEmpty(store)) return "new";`, "", "A new store is not told from an old one"],
+    [
+      `? "unmarked" : "another"`,
+      `? "unmarked" : "unmarked"`,
+      "An old store is opened with another secret",
+    ],
+    [
+      `if (found === "same" || found === "another") return found;`,
+      `if (found === "same") return found;`,
+      "A store is marked with another secret than its own",
+    ],
+    [
+      `.check({ key: CHECK, version: null })`,
+      "",
+      "The later of two processes marks the store with its secret",
+    ],
+    [
+      `isMarked ? found : await claimStore(options)`,
+      `found`,
+      "The later of two processes goes on with its secret",
+    ],
+    [
+      `if (found === "another") throw new ConfigurationError([otherKey(address)]);`,
+      "",
+      "The program runs on a store of another secret",
+    ],
+    [
+      `if (found === "new") logger`,
+      `if (found === "same") logger`,
+      "A store that has gone is not missed",
+    ],
+    [
+      `if (opens !== undefined) return opens;`,
+      "",
+      "The signing key does not tell whose a store is",
+    ],
+    [
+      `return found === linkAfter(hash, NO_LINKS, record).hash;`,
+      `return true;`,
+      "The audit log does not tell whose a store is",
+    ],
+    [
+      `return found === linkAfter(hash, NO_LINKS, record).hash;\n  }\n  return true;`,
+      `return found === linkAfter(hash, NO_LINKS, record).hash;\n  }\n  return false;`,
+      "A store that no key has touched is refused",
+    ],
+    [
+      `deriveKey(secret, "key_check")`,
+      `deriveKey(secret, "signing_keys")`,
+      "The store holds the key that seals its keys",
+    ],
+  ]),
+];
