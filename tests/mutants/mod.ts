@@ -11,6 +11,7 @@ import { mutants as session } from "./domain/session.ts";
 import { mutants as signIn } from "./domain/sign_in.ts";
 import type { Mutant } from "./mutant.ts";
 import { mutants as routes } from "./routes/mod.ts";
+import { mutants as views } from "./views.ts";
 
 export const MUTANTS: Mutant[] = [
   ...adapters,
@@ -24,4 +25,5 @@ export const MUTANTS: Mutant[] = [
   ...routes,
   ...session,
   ...signIn,
+  ...views,
 ];

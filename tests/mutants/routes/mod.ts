@@ -1,4 +1,5 @@
 import type { Mutant } from "../mutant.ts";
 import { mutants as gateway } from "./gateway.ts";
+import { mutants as window } from "./window.ts";
 
-export const mutants: Mutant[] = [...gateway];
+export const mutants: Mutant[] = [...gateway, ...window];

@@ -1,0 +1,161 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const at = (name: string) => `routes/window/${name}.ts`;
+const window = (...names: string[]) => names.map((name) => `tests/window/${name}_test.ts`);
+const http = (...names: string[]) => names.map((name) => `tests/http/${name}_test.ts`);
+
+export const mutants: Mutant[] = [
+  ...mutantsOf(at("return_to"), [...window("return_to"), ...http("service")], [
+    ["{22,64}", "{1,64}", "A state that can be guessed binds a hand-off"],
+    ["{22,64}", "{22,6400}", "A page's URL grows without end"],
+    [
+      "if (!target) return {};",
+      "if (!target) return { location: raw };",
+      "The window leads people to other sites",
+    ],
+    [
+      "state: state && STATE.test(state) ? state : undefined",
+      "state",
+      "A state of any form is carried from page to page",
+    ],
+    [
+      `if (!service || !location || !state) return location ?? "/";`,
+      `if (!service || !location) return location ?? "/"; state ??= "";`,
+      "A hand-off is issued that is bound to no browser",
+    ],
+    [`if (location) query.set("return_to", location);`, "", "The way to the service is lost"],
+    [`if (state) query.set("state", state);`, "", "The service asks for a sign-in once more"],
+    ["to: pathname + search", "to: pathname", "What was searched for is lost on the way"],
+    ["lang: language", `lang: "fa"`, "The service does not hear of the chosen language"],
+    [
+      `if (!isDefaultDisplay(display)) query.set("display", writeDisplay(display));`,
+      "",
+      "The service's problem pages do not look as was chosen",
+    ],
+  ]),
+  ...mutantsOf(at("security_headers"), [...window("security_headers"), ...http("front")], [
+    [
+      "permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },",
+      "",
+      "A page may use the camera",
+    ],
+    [
+      `crossOriginOpenerPolicy: "same-origin"`,
+      "crossOriginOpenerPolicy: false",
+      "A page that opened the window keeps a hold on it",
+    ],
+    [
+      `crossOriginResourcePolicy: "same-origin"`,
+      "crossOriginResourcePolicy: false",
+      "Other sites load what is private",
+    ],
+    [
+      `originAgentCluster: "?1"`,
+      "originAgentCluster: false",
+      "Hosts of one domain share a process",
+    ],
+    [`frameAncestors: ["'none'"],`, "", "The window can be framed"],
+    [`xFrameOptions: "DENY"`, "xFrameOptions: false", "Old browsers frame the window"],
+    [`referrerPolicy: "same-origin"`, "referrerPolicy: false", "Other sites hear of our URLs"],
+    [`baseUri: ["'none'"],`, "", "An injected base moves every link"],
+    [`defaultSrc: ["'none'"]`, `defaultSrc: ["*"]`, "A page may load anything"],
+    [
+      `"'self'", (c) => targetOrigin(c as unknown as WindowContext)`,
+      `"*"`,
+      "Forms may go anywhere",
+    ],
+    [`answered.set("cache-control", "no-store");`, "", "A person's page is kept in a cache"],
+    [`answered.set("x-request-id", c.env.requestId);`, "", "A problem cannot be traced"],
+    [
+      `answered.append("vary", "HX-Request, HX-Request-Type, Cookie");`,
+      "",
+      "Fragment for document",
+    ],
+  ]),
+  ...mutantsOf(at("cross_site_guard"), [...window("guards"), ...http("cross_site")], [
+    [
+      `site === "cross-site" || site === "same-site"`,
+      `site === "cross-site"`,
+      "An agency posts forms in a citizen's name",
+    ],
+    [
+      `site === "cross-site" || site === "same-site"`,
+      `site === "same-site"`,
+      "Any site posts forms in a citizen's name",
+    ],
+    [
+      `c.req.method === "GET" || c.req.method === "HEAD"`,
+      `c.req.method !== "POST"`,
+      "Other methods than POST pass from any site",
+    ],
+    [
+      "return !referer || URL.parse(referer)?.origin === origin;",
+      "return true;",
+      "Old browsers post forms of other sites",
+    ],
+    ["c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED", "/./", "Forms of any type are read"],
+    ["allowed = form.test(", "allowed = !form.test(", "Citizens cannot send a form at all"],
+  ]),
+  ...mutantsOf(at("not_me"), [...window("leaving"), ...http("not_me")], [
+    ["liveSessions.forget();", "", "A thief's session stays warm for seconds"],
+    ["refusal.usedAt", "false", "A used link looks as if it were not"],
+  ]),
+  ...mutantsOf(at("home"), [...window("leaving"), ...http("session", "audit")], [
+    [
+      "write.delete(transactionKey(caller.transaction));",
+      "",
+      "The journey in the browser outlives the sign-out",
+    ],
+    [
+      `c.header("set-cookie", cookies.clear("panjereh_session"), append);`,
+      "",
+      "The browser keeps a session's cookie",
+    ],
+    [
+      `if (form.forget) c.header("set-cookie", cookies.clear("panjereh_browser"), append);`,
+      "",
+      "A shared browser stays known",
+    ],
+    ["deps.signIn.audit.include(write, record);", "", "A sign-out leaves no record"],
+    [
+      "if (browser && !live) await deps.liveSessions.forgetBrowser(browser);",
+      "",
+      "A browser whose session has ended is not forgotten",
+    ],
+    [
+      "service.level > session.level ? service.level : undefined",
+      "undefined",
+      "People are not told that a service needs more",
+    ],
+  ]),
+  ...mutantsOf(at("code_step"), [...window("code"), ...http("national_id", "channels")], [
+    ["if (!told) return undefined;", "", "A page tells whether a national ID has an account"],
+    [
+      "nationalId === undefined || source.knownBrowser !== undefined",
+      "true",
+      "A national ID shows whose number it leads to",
+    ],
+    [
+      `if (codeUndelivered) return { code: "delivery_failed", retryAt: resendAt };`,
+      "",
+      "People wait for a message that never left",
+    ],
+    ["const waits = !error &&", "const waits =", "A wrong code is told as a wait"],
+  ]),
+  ...mutantsOf(at("mobile_step"), [...http("service", "level"), ...window("return_to")], [
+    [
+      "service.level < 3 && isTooOld(session.authTime, service.max_age, clock.now())",
+      "false",
+      "Gateway and window send a person to and fro for ever",
+    ],
+    [
+      `if (level3Missing(session, service, clock.now())) return "level3";`,
+      "",
+      "A service of level 3 is never reached",
+    ],
+  ]),
+  ...mutantsOf(at("form"), window("form"), [
+    [".max(200)", ".max(2000)", "A field may be long enough to cost"],
+    ["all.length > 1 ||", "", "A field that comes twice is read as one"],
+  ]),
+];

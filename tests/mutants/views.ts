@@ -1,0 +1,30 @@
+import { type Mutant, mutantsOf } from "./mutant.ts";
+
+const views = ["tests/views"];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("views/components/foreign.tsx", views, [
+    [
+      `{children.replaceAll(" ", "\\u00a0")}</bdi>;`,
+      `<span dangerouslySetInnerHTML={{ __html: children.replaceAll(" ", "\\u00a0") }} /></bdi>;`,
+      "What stands in a number becomes markup",
+    ],
+    [
+      `return <bdi dir="ltr">{children.replaceAll(" ", "\\u00a0")}</bdi>;`,
+      `return <bdi>{children.replaceAll(" ", "\\u00a0")}</bdi>;`,
+      "A number's groups stand in the wrong order",
+    ],
+    [`children.replaceAll(" ", "\\u00a0")`, "children", "A number breaks over two lines"],
+    [
+      `<bdi lang="en" dir="ltr">`,
+      `<bdi dir="ltr">`,
+      "A screen reader reads Latin letters in Persian",
+    ],
+    [`? "fa" : "en"`, `? "en" : "fa"`, "A screen reader mispronounces names"],
+    [
+      "language === page.texts.language.tag ? undefined : language",
+      "undefined",
+      "A service's title is read in the wrong language",
+    ],
+  ]),
+];
