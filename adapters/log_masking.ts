@@ -88,8 +88,7 @@ function maskValue(value: unknown, walk: Walk): unknown {
   switch (typeof value) {
     case "string":
       return maskText(value);
-    case "number":
-    case "bigint": {
+    case "number": {
       const masked = maskText(String(value));
       return masked === String(value) ? value : masked;
     }

@@ -159,7 +159,8 @@ Deno.test("send waits five seconds unless told otherwise", async () => {
   await withServer(async ({ url }) => {
     using timers = recordTimers();
     await gateway(url).send(TO, MAIL);
-    assert.ok(timers.delays.includes(5000));
+    // The server and the library set timers of their own, later.
+    assert.equal(timers.delays[0], 5000);
   });
 });
 

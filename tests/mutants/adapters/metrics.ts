@@ -45,6 +45,9 @@ export const mutants: Mutant[] = [
       `state === "open" ? 1 : 0`,
       "A target that is probed counts as sound",
     ],
+  ]),
+  // Only the figures of several workers show how they are put together.
+  ...mutantsOf(at("outside"), [...tests("outside"), "tests/adapters/metrics/metrics_test.ts"], [
     [`aggregator: "max",`, "", "Four workers tell of four open breakers"],
   ]),
   ...mutantsOf(at("sign_in"), tests("sign_in"), [
