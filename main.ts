@@ -36,7 +36,7 @@ import { createOpenExchanges } from "./domain/gateway/open_exchanges.ts";
 import { sendDueNotices } from "./domain/notice/send_notices.ts";
 import { type Clock, SECOND } from "./domain/platform.ts";
 import { createHosts } from "./domain/registry/hosts.ts";
-import { createRegistry } from "./domain/registry/registry.ts";
+import { createCatalogue } from "./domain/registry/catalogue.ts";
 import type { Service } from "./domain/registry/service.ts";
 import { createHandoffs } from "./domain/session/handoff.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
@@ -112,11 +112,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     inFlight: () => server.inFlight,
   });
   const { platform, observed, agencies, delivery, wires, background, sealer } = adapters;
-  const registry = createRegistry({
+  const catalogue = createCatalogue({
     services: options.services,
     prepare: (services) => agencies.use(services.values()),
   });
-  const hosts = createHosts({ baseUrl: options.baseUrl, registry });
+  const hosts = createHosts({ baseUrl: options.baseUrl, catalogue });
   const languages = await loadTexts();
   const { USSD_CODE: dialCode } = configuration;
   const files = await loadStaticFiles({ folder, writeDisplaySheet, dialCode });
@@ -124,7 +124,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const notices = { ...delivery, messages: createMessages(languages), window: hosts.window };
   /** What window and gateway have in common. */
   const common = {
-    registry,
+    catalogue,
     hosts,
     liveSessions,
     handoffs: createHandoffs(platform),
@@ -166,8 +166,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ...common,
     ...platform,
     appendLater: adapters.appendLater,
-    window: (request, { client, requestId }) =>
-      window.fetch(request, { address: client.address, requestId }),
+    window: (request, { client, requestId }) => window.fetch(request, { ip: client.ip, requestId }),
     upstreams: observed.upstreams(agencies),
     webSockets: adapters.webSockets,
     openExchanges,
@@ -196,7 +195,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       gateway,
       forwardAuth: createForwardAuth({ hosts, gateway, clientBehind: adapters.clientBehind }),
       clientBehind: adapters.clientBehind,
-      clientAddress: adapters.clientAddress,
+      clientIp: adapters.clientIp,
       health,
       tracing: observed.tracing,
       onAnswered: observed.onAnswered,
@@ -224,7 +223,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     background.every(NOTICE_INTERVAL, () => sendDueNotices({ ...platform, ...notices }));
   }
   const changeServices = createServicesChange({
-    registry,
+    catalogue,
     openExchanges,
     clock,
     record: isFurtherWorker ? undefined : adapters.appendLater,

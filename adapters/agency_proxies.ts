@@ -1,17 +1,17 @@
 /** Agencies' own proxies: which of them asks, and for whose request. */
 import type { ClientBehindProxy } from "../domain/gateway/forward_auth.ts";
 import type { Service } from "../domain/registry/service.ts";
-import { createClientAddress } from "./client_address.ts";
+import { createClientIp } from "./client_ip.ts";
 import { createNetworkList } from "./network_list.ts";
 
 export function createClientBehindProxy(trusted: string[]): ClientBehindProxy {
-  const lastHop = createClientAddress(trusted);
+  const lastHop = createClientIp(trusted);
   const known = new WeakMap<Service, ReturnType<typeof prepare>>();
 
   function prepare(proxies: string[]) {
     return {
       isProxy: createNetworkList(proxies),
-      clientAddress: createClientAddress([...trusted, ...proxies]),
+      clientIp: createClientIp([...trusted, ...proxies]),
     };
   }
 
@@ -19,8 +19,8 @@ export function createClientBehindProxy(trusted: string[]): ClientBehindProxy {
     if (!service.forward_auth) return null;
     let prepared = known.get(service);
     if (!prepared) known.set(service, prepared = prepare(service.forward_auth.proxies));
-    const { isProxy, clientAddress } = prepared;
+    const { isProxy, clientIp } = prepared;
     if (!isProxy(peer) && !isProxy(lastHop(peer, forwardedFor))) return null;
-    return clientAddress(peer, forwardedFor);
+    return clientIp(peer, forwardedFor);
   };
 }

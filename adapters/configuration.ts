@@ -32,7 +32,7 @@ const common = {
   SERVICES_FILE: text.default("services.json"),
   OTP_DIGITS: count(5, 8).default(5),
   MINIMUM_AGE: count(0, 120).default(18),
-  CODES_PER_ADDRESS: count(1, 1_000_000).default(120),
+  CODES_PER_IP: count(1, 1_000_000).default(120),
   CODES_PER_NETWORK: count(1, 1_000_000).default(600),
   TRUSTED_PROXIES: ranges,
   ALLOWED_NETWORKS: allowedNetworks,
@@ -183,6 +183,6 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
 }
 
 /** Of the store: `STORE`, or the file in `DATA_DIR`. */
-export function storeAddress({ STORE, DATA_DIR }: { STORE?: string; DATA_DIR: string }): string {
+export function storeUrl({ STORE, DATA_DIR }: { STORE?: string; DATA_DIR: string }): string {
   return STORE ?? `kv:${DATA_DIR}/panjereh.sqlite3`;
 }

@@ -13,7 +13,7 @@ export type Resolve = (
  * connected to, so that a name cannot resolve differently in between (DNS rebinding).
  */
 export function createGuardedLookup(
-  isForbidden: (address: string) => boolean,
+  isForbidden: (ip: string) => boolean,
   resolve: Resolve = lookup,
 ): LookupFunction {
   return (hostname, options, callback) => {

@@ -1,6 +1,6 @@
 /** Every adapter of the gateway, as the configuration wants it. */
 import { type Clock } from "../domain/platform.ts";
-import { isForbiddenUpstream } from "../domain/gateway/upstream_address.ts";
+import { isForbiddenUpstream } from "../domain/gateway/upstream_ip.ts";
 import { createClientBehindProxy } from "./agency_proxies.ts";
 import { createAllowedNetworks } from "./allowed_networks.ts";
 import { createAppendLater } from "./audit/append_later.ts";
@@ -10,8 +10,8 @@ import { createSealer } from "./audit/sealer.ts";
 import { createBackground } from "./background.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
-import { createClientAddress } from "./client_address.ts";
-import { type CommonConfiguration, type OutsideSettings, storeAddress } from "./configuration.ts";
+import { createClientIp } from "./client_ip.ts";
+import { type CommonConfiguration, type OutsideSettings, storeUrl } from "./configuration.ts";
 import { createJalaliCalendar } from "./jalaali_calendar.ts";
 import { createKeyedHash, deriveKey } from "./keyed_hash.ts";
 import { createJoseSigner } from "./keys/jose_signer.ts";
@@ -45,7 +45,7 @@ export async function createAdapters(options: AdaptersOptions) {
   const { configuration, secret, clock } = options;
   const random = systemRandom;
   const observed = createObservation(configuration, options);
-  const address = storeAddress(configuration);
+  const address = storeUrl(configuration);
   const opened = await openDenoKvStore({ address, clock, random, onRetry: observed.onStoreRetry });
   try {
     await requireStoreKey({ store: opened, secret, address });
@@ -63,7 +63,7 @@ export async function createAdapters(options: AdaptersOptions) {
     sealingKey: deriveKey(secret, "signing_keys"),
     onRotated: (kid) => appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
   });
-  const clientAddress = createClientAddress(configuration.TRUSTED_PROXIES);
+  const clientIp = createClientIp(configuration.TRUSTED_PROXIES);
   const clientBehind = createClientBehindProxy(configuration.TRUSTED_PROXIES);
 
   return {
@@ -89,6 +89,6 @@ export async function createAdapters(options: AdaptersOptions) {
     webSockets: observed.webSockets(denoWebSockets),
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
     clientBehind,
-    clientAddress,
+    clientIp,
   };
 }

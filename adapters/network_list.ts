@@ -2,29 +2,29 @@
 import { BlockList, isIP } from "node:net";
 
 /** An IPv4 address as some sockets write it (RFC 4291 §2.5.5.2), in its usual form; any other as it is. */
-export function unmapped(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+export function unmapped(ip: string): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 /** `ranges`: addresses or CIDR ranges. Throws `RangeError` for anything else. */
-export function createNetworkList(ranges: string[]): (address: string) => boolean {
+export function createNetworkList(ranges: string[]): (ip: string) => boolean {
   const list = new BlockList();
   // Looking in the list takes longer than all else that is decided on an address (docs/performance.md).
   const known = new Set(ranges.filter((range) => !range.includes("/")));
   for (const range of ranges) {
-    const [address, prefix] = range.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    const [ip, prefix] = range.split("/");
+    const family = isIP(ip) === 6 ? "ipv6" : "ipv4";
     const bits = prefix === undefined ? (family === "ipv6" ? 128 : 32) : Number(prefix);
-    if (!isIP(address) || !Number.isInteger(bits)) {
+    if (!isIP(ip) || !Number.isInteger(bits)) {
       throw new RangeError(`Cannot list network "${range}": not an address or CIDR range`);
     }
-    list.addSubnet(address, bits, family);
+    list.addSubnet(ip, bits, family);
   }
   return (text) => {
     if (ranges.length === 0) return false;
     if (known.has(text)) return true;
     const version = isIP(text);
-    // As an IPv6 address, `BlockList` finds a mapped IPv4 one too.
+    // As an IPv6 ip, `BlockList` finds a mapped IPv4 one too.
     return version !== 0 && list.check(text, version === 6 ? "ipv6" : "ipv4");
   };
 }

@@ -2,11 +2,11 @@ import { getLogger } from "@logtape/logtape";
 import type { AuditRecord } from "../domain/audit.ts";
 import type { OpenExchanges } from "../domain/gateway/open_exchanges.ts";
 import type { Clock } from "../domain/platform.ts";
-import type { Registry } from "../domain/registry/registry.ts";
+import type { Catalogue } from "../domain/registry/catalogue.ts";
 import type { Service } from "../domain/registry/service.ts";
 
 export interface ServicesChangeDeps {
-  registry: Registry;
+  catalogue: Catalogue;
   openExchanges: OpenExchanges;
   clock: Clock;
   /** Absent where another worker records the change. */
@@ -15,12 +15,12 @@ export interface ServicesChangeDeps {
 
 const logger = getLogger(["panjereh", "services"]);
 
-/** Puts services in force. Throws what the registry throws, and then nothing has changed. */
+/** Puts services in force. Throws what the catalogue throws, and then nothing has changed. */
 export function createServicesChange(
-  { registry, openExchanges, clock, record }: ServicesChangeDeps,
+  { catalogue, openExchanges, clock, record }: ServicesChangeDeps,
 ): (services: Service[]) => void {
   return (services) => {
-    const { former, ...change } = registry.replace(services);
+    const { former, ...change } = catalogue.replace(services);
     // What is open there begins anew, under the rules of now.
     openExchanges.goAway(former);
     if (!record || former.size + change.added.length === 0) return;

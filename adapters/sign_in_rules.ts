@@ -9,7 +9,7 @@ export function signInRules(configuration: CommonConfiguration): SignInRules {
   return {
     code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },
     person: PERSON_LIMITS,
-    address: { ...ADDRESS_LIMITS, codesPerHour: configuration.CODES_PER_ADDRESS },
+    ip: { ...ADDRESS_LIMITS, codesPerHour: configuration.CODES_PER_IP },
     network: { ...NETWORK_LIMITS, codesPerHour: configuration.CODES_PER_NETWORK },
     minimumAge: configuration.MINIMUM_AGE,
   };

@@ -3,10 +3,10 @@ import { createPngPainter } from "../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../adapters/system.ts";
 import { DIAL_CODE } from "../domain/challenge/dial_code.ts";
 import { loadTexts } from "../views/load_texts.ts";
-import { createCatalogue } from "../views/catalogue/mod.ts";
+import { createPageCatalogue } from "../views/catalogue/mod.ts";
 import { createViews } from "../views/mod.ts";
 
-const catalogue = createCatalogue(
+const catalogue = createPageCatalogue(
   createViews({ languages: await loadTexts(), dialCode: DIAL_CODE }),
 );
 for (const name of ["mobile/empty", "identity/empty", "home/verified"]) {

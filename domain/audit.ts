@@ -48,8 +48,8 @@ export interface AuditRecord {
   requestId?: string;
   accountId?: string;
   service?: string;
-  /** Hash of the client address. */
-  address?: string;
+  /** Hash of the client's IP address. */
+  ip?: string;
   detail?: Record<string, string | number | boolean>;
 }
 

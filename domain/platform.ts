@@ -33,7 +33,7 @@ export interface Seal {
 export type Background = (task: () => Promise<void>) => void;
 
 export type HashPurpose =
-  | "address"
+  | "ip"
   | "audit_chain"
   | "browser"
   | "captcha"

@@ -1,6 +1,6 @@
 /** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
 import { getLogger, withContext } from "@logtape/logtape";
-import { maskAddress } from "../domain/challenge/source.ts";
+import { maskIp } from "../domain/challenge/source.ts";
 import type { Answered, OwnerName } from "../domain/gateway/answered.ts";
 import { parseAuthority } from "../domain/gateway/authority.ts";
 import type { Random } from "../domain/platform.ts";
@@ -19,7 +19,7 @@ export interface AppDeps {
   forwardAuth: ForwardAuth;
   clientBehind: ClientBehindProxy;
   /** The address of a client behind none of the agencies' proxies, given the socket's peer and `X-Forwarded-For`. */
-  clientAddress(peer: string, forwardedFor: string | null): string;
+  clientIp(peer: string, forwardedFor: string | null): string;
   health: Health;
   /** Absent, requests are not traced. */
   tracing?: Tracing;
@@ -50,9 +50,9 @@ export function createApp(deps: AppDeps): App {
     const service = serviceOf(owner);
     const forwardedFor = headers.get("x-forwarded-for");
     const behind = service ? deps.clientBehind(service, peer, forwardedFor) : null;
-    const address = behind ?? deps.clientAddress(peer, forwardedFor);
+    const ip = behind ?? deps.clientIp(peer, forwardedFor);
     const proto = hosts.secure ? "https" : "http";
-    const connection = { host, owner, address, proto, requestId } as const;
+    const connection = { host, owner, ip, proto, requestId } as const;
     return { connection, peer, forwardedFor, behind };
   }
 
@@ -88,7 +88,7 @@ export function createApp(deps: AppDeps): App {
     const named = request.headers.get("host");
     const path = pathOf(request);
     const asked = find(request, { named, peer, requestId });
-    const { owner, address } = asked.connection;
+    const { owner, ip } = asked.connection;
     const run = () => handle(request, asked, path);
     // A context that follows every step costs a tenth of a forwarded request, and what little is logged on its way
     // says the ID by itself (docs/decisions/0103).
@@ -108,7 +108,7 @@ export function createApp(deps: AppDeps): App {
       path: path.slice(0, MAX_LOGGED),
       status,
       ms: Math.round(milliseconds),
-      client: maskAddress(address),
+      client: maskIp(ip),
     }));
     return response;
   }

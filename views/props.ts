@@ -1,3 +1,4 @@
+import type { AssuranceLevel } from "../domain/identity/account.ts";
 import type { QrPicture } from "../domain/challenge/qr_picture.ts";
 import type { RegistryName } from "../domain/identity/registries.ts";
 import type { NoticeKind } from "../domain/notice/notice.ts";
@@ -80,8 +81,8 @@ export interface CodeProps {
   /** Channels that are connected, beside SMS and QR. */
   ways: {
     dial: boolean;
-    /** "no_address": the person whose browser this is has none on record. */
-    email: boolean | "no_address";
+    /** "no_email": the person whose browser this is has none on record. */
+    email: boolean | "no_email";
   };
 }
 
@@ -174,7 +175,7 @@ export interface ProfileProps {
   firstName: string;
   lastName: string;
   status: "temporary" | "verified";
-  level: 1 | 2 | 3;
+  level: AssuranceLevel;
   actingFor?: { companyId: string; name: string };
   /** Others that this person has acted for. */
   companies: { companyId: string; name: string }[];
@@ -195,7 +196,7 @@ export interface HomeProps {
   firstName: string;
   lastName: string;
   status: "temporary" | "verified";
-  level: 1 | 2 | 3;
+  level: AssuranceLevel;
   /** The last request to correct the registered address. */
   addressRequest?: { trackingNumber: string };
   /** When the session ends at the latest. */
@@ -209,7 +210,7 @@ export interface HomeProps {
     theme: Service["theme"];
     href: string;
     /** Set when the person must first reach a higher level. */
-    levelNeeded?: 1 | 2 | 3;
+    levelNeeded?: AssuranceLevel;
     /** Only companies are served. */
     forCompanies?: boolean;
   }[];
@@ -238,7 +239,7 @@ export type QrProps =
 export interface QrAskerProps {
   device: Device;
   /** "185.12.*" */
-  maskedAddress: string;
+  maskedIp: string;
   /** The phone is in the same network. */
   sameNetwork: boolean;
   /** Absent for the window itself. */
@@ -303,7 +304,7 @@ export type Problem =
   /** More is under way than the service takes. */
   | "upstream_busy"
   /** Its servers fail, and are left alone for a while. */
-  | "upstream_resting"
+  | "upstream_circuit_open"
   /** This person has too much under way. */
   | "too_many"
   /** The service asks for a level that this window cannot give yet. */
@@ -350,7 +351,7 @@ export interface AccessibilityProps {
 
 export interface RestrictedProps {
   /** The client's, as we see it. */
-  address: string;
+  ip: string;
   requestId: string;
   /** The page that was asked for, when it is on another host. */
   again?: string;

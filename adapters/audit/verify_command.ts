@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type ChainHead, checkChain } from "../../domain/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform.ts";
 import type { Store } from "../../domain/store.ts";
-import { ConfigurationError, readVerifyConfiguration, storeAddress } from "../configuration.ts";
+import { ConfigurationError, readVerifyConfiguration, storeUrl } from "../configuration.ts";
 import { bytesOf } from "../configuration_fields.ts";
 import { createKeyedHash } from "../keyed_hash.ts";
 import { findSecretFile } from "../secret_file.ts";
@@ -51,7 +51,7 @@ async function verify(
   noted: readonly ChainHead[],
 ): Promise<Verified> {
   const configuration = readVerifyConfiguration(environment);
-  const address = storeAddress(configuration);
+  const address = storeUrl(configuration);
   const missing: Verified = { outcome: "missing", report: `no audit log here: ${address}` };
   if (!await hasStore(address)) return missing;
   const { SECRET_KEY, DATA_DIR } = configuration;

@@ -100,7 +100,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     captchas: createCaptchas(kv, clock),
     issuer,
     agencies: services.services.map(({ id, title, description }) => ({
-      address: serviceAddress(issuer, id),
+      address: serviceUrl(issuer, id),
       title,
       description,
     })),
@@ -149,7 +149,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 /** Where citizens meet a service: its own host beside the window's. */
-function serviceAddress(issuer: string, id: string): string {
+function serviceUrl(issuer: string, id: string): string {
   const url = new URL(issuer);
   url.hostname = `${id}.${url.hostname.replace(/^sso\./, "")}`;
   return url.href;

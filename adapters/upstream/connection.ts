@@ -1,4 +1,4 @@
-/** What it takes to connect to the addresses of one service, made once. */
+/** What it takes to connect to the endpoints of one service, made once. */
 import { isIP } from "node:net";
 import type { LookupFunction } from "node:net";
 import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
@@ -6,7 +6,7 @@ import { SECOND } from "../../domain/platform.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import { createBreaker } from "../breaker.ts";
 import { createGuardedLookup } from "../guarded_lookup.ts";
-import { type Address, Repeated } from "./addresses.ts";
+import { type Endpoint, Repeated } from "./endpoints.ts";
 import { isTheirs } from "./failure.ts";
 import { createHttp1Pool } from "./http1/pool.ts";
 import { readTls, type TlsOptions } from "./tls.ts";
@@ -16,17 +16,17 @@ export type ForwardedService = Service & { upstream: string[] };
 
 export interface Connection {
   host: string;
-  addresses: Address[];
+  endpoints: Endpoint[];
   tls: TlsOptions;
   lookup: LookupFunction;
   /** Literals are not looked up. Throws `UpstreamUnavailable` for those that are forbidden. */
-  check(address: Address): void;
+  check(endpoint: Endpoint): void;
 }
 
 /** Throws `ConfigurationError` when a file of the TLS settings cannot be read. */
 export function createConnection(
   service: ForwardedService,
-  isForbidden: (address: string) => boolean,
+  isForbidden: (ip: string) => boolean,
 ): Connection {
   const { limits, breaker } = service;
   const host = service.upstream_host ?? new URL(service.upstream[0]).host;
@@ -37,7 +37,7 @@ export function createConnection(
     rejectUnauthorized: true,
   };
   const lookup = createGuardedLookup(isForbidden);
-  const addresses = service.upstream.map((origin): Address => ({
+  const endpoints = service.upstream.map((origin): Endpoint => ({
     origin,
     pool: createHttp1Pool({
       origin,
@@ -58,18 +58,18 @@ export function createConnection(
     busy: 0,
     counted: new Set(),
   }));
-  const forbidden = new Set(addresses.filter(({ origin }) => {
+  const forbidden = new Set(endpoints.filter(({ origin }) => {
     const host = new URL(origin).hostname.replace(/^\[|\]$/g, "");
     return isIP(host) !== 0 && isForbidden(host);
   }));
   return {
     host,
-    addresses,
+    endpoints,
     tls,
     lookup,
-    check(address) {
-      if (!forbidden.has(address)) return;
-      throw new UpstreamUnavailable(`Cannot connect to ${address.origin}: it is forbidden`);
+    check(endpoint) {
+      if (!forbidden.has(endpoint)) return;
+      throw new UpstreamUnavailable(`Cannot connect to ${endpoint.origin}: it is forbidden`);
     },
   };
 }

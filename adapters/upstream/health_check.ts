@@ -1,23 +1,23 @@
-/** Asks addresses by itself whether they can serve. */
+/** Asks endpoints by itself whether they can serve. */
 import { SECOND } from "../../domain/platform.ts";
-import type { Address } from "./addresses.ts";
+import type { Endpoint } from "./endpoints.ts";
 import type { Connection, ForwardedService } from "./connection.ts";
 
-/** Asks each address of a service that wants it. @returns what ends it */
+/** Asks each endpoint of a service that wants it. @returns what ends it */
 export function watchHealth(
   { health }: ForwardedService,
-  { addresses, host, check }: Connection,
+  { endpoints, host, check }: Connection,
 ): () => void {
   if (!health) return () => {};
-  const stops = addresses.map((address) =>
+  const stops = endpoints.map((endpoint) =>
     startHealthCheck({
       ...health,
       interval: health.interval * SECOND,
       async ask(signal) {
-        check(address);
-        return await isServing(address, { path: health.path, host, signal });
+        check(endpoint);
+        return await isServing(endpoint, { path: health.path, host, signal });
       },
-      onChange: (healthy) => address.healthy = healthy,
+      onChange: (healthy) => endpoint.healthy = healthy,
     })
   );
   return () => stops.forEach((stop) => stop());
@@ -66,9 +66,9 @@ function startHealthCheck(options: HealthCheckOptions): () => void {
   };
 }
 
-/** 200–399. Through the connections of the service, so that TLS and refused addresses are the same. */
+/** 200–399. Through the connections of the service, so that TLS and refused endpoints are the same. */
 function isServing(
-  { pool }: Address,
+  { pool }: Endpoint,
   { path, host, signal }: { path: string; host: string; signal: AbortSignal },
 ): Promise<boolean> {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();

@@ -1,4 +1,4 @@
-/** `Upstream` of one service: who may come in, which address gets it, what is tried twice. */
+/** `Upstream` of one service: who may come in, which endpoint gets it, what is tried twice. */
 import {
   isEventStream,
   RequestTooLarge,
@@ -8,7 +8,7 @@ import {
 import type { Upstream } from "../../domain/gateway/upstreams.ts";
 import { SECOND } from "../../domain/platform.ts";
 import { openSocket } from "../web_socket/upstream_end.ts";
-import { type Address, createChoice, resting, withAddress } from "./addresses.ts";
+import { circuitOpen, createChoice, type Endpoint, withEndpoint } from "./endpoints.ts";
 import { createAdmission } from "./admission.ts";
 import { createConnection, type ForwardedService } from "./connection.ts";
 import { exchange } from "./exchange.ts";
@@ -16,8 +16,8 @@ import { isBroken, isUnreached, translate } from "./failure.ts";
 import { watchHealth } from "./health_check.ts";
 
 export interface ServiceUpstreamOptions {
-  /** Addresses (IP literals) that are not connected to; none unless told. */
-  isForbidden?(address: string): boolean;
+  /** Endpoints (IP literals) that are not connected to; none unless told. */
+  isForbidden?(ip: string): boolean;
 }
 
 /** Throws `ConfigurationError` when a file of its TLS settings cannot be read. */
@@ -27,33 +27,33 @@ export function createServiceUpstream(
 ): Upstream {
   const { limits } = service;
   const connection = createConnection(service, isForbidden);
-  const { host, addresses, tls, lookup, check } = connection;
+  const { host, endpoints, tls, lookup, check } = connection;
   const admission = createAdmission(limits);
-  const choose = createChoice(addresses);
+  const choose = createChoice(endpoints);
   const patience = (limits.connect + limits.answer) * SECOND;
   const underWay = new Set<{ cut(): void }>();
   const stopWatching = watchHealth(service, connection);
 
-  function chosen(): Address {
-    const address = choose();
-    if (!address) throw resting(addresses);
-    return address;
+  function chosen(): Endpoint {
+    const endpoint = choose();
+    if (!endpoint) throw circuitOpen(endpoints);
+    return endpoint;
   }
 
-  function sendTo(address: Address, request: UpstreamRequest): Promise<UpstreamResponse> {
+  function sendTo(endpoint: Endpoint, request: UpstreamRequest): Promise<UpstreamResponse> {
     const { person } = request;
     const work = () => {
-      check(address);
+      check(endpoint);
       const answer = exchange(request, {
-        pool: address.pool,
+        pool: endpoint.pool,
         maxBody: limits.body,
         idle: limits.idle * SECOND,
-        onEnd: () => address.busy--,
+        onEnd: () => endpoint.busy--,
       });
-      address.busy++;
+      endpoint.busy++;
       return answer;
     };
-    return withAddress(address, { person, patience, work });
+    return withEndpoint(endpoint, { person, patience, work });
   }
 
   async function attempt(request: UpstreamRequest): Promise<UpstreamResponse> {
@@ -96,23 +96,23 @@ export function createServiceUpstream(
       request.signal.throwIfAborted();
       const place = admission.stream(request.person);
       try {
-        const address = chosen();
+        const endpoint = chosen();
         const { person } = request;
         const work = async () => {
-          check(address);
-          const { origin } = address;
+          check(endpoint);
+          const { origin } = endpoint;
           const answer = await openSocket(request, { origin, tls: { lookup, ...tls }, limits });
-          address.busy++;
+          endpoint.busy++;
           const open = "end" in answer ? answer.end : answer.refusal;
           underWay.add(open);
           open.onEnd(() => {
             underWay.delete(open);
-            address.busy--;
+            endpoint.busy--;
             place.leave();
           });
           return answer;
         };
-        return await withAddress(address, { person, patience, work });
+        return await withEndpoint(endpoint, { person, patience, work });
       } catch (error) {
         place.leave();
         throw translate(error);
@@ -121,13 +121,13 @@ export function createServiceUpstream(
 
     async close() {
       stopWatching();
-      await Promise.all(addresses.map(({ pool }) => pool.close()));
+      await Promise.all(endpoints.map(({ pool }) => pool.close()));
     },
 
     destroy() {
       stopWatching();
       for (const open of underWay) open.cut();
-      for (const { pool } of addresses) pool.destroy();
+      for (const { pool } of endpoints) pool.destroy();
     },
   };
 }

@@ -14,24 +14,24 @@ export const LEAST_BITS = 13;
 export const MOST_BITS = 18;
 
 /** Codes sent to a place in this hour and not used, beyond which each doubling doubles the work. */
-const EASY_UNUSED = { address: 8, network: 40 };
+const EASY_UNUSED = { ip: 8, network: 40 };
 const STRAIN_BITS = 2;
 
 export interface ProofSituation {
-  address: PlaceBudget | null;
+  ip: PlaceBudget | null;
   network: PlaceBudget | null;
   /** More codes are entered wrongly than rightly, see system_strain.ts. */
   strained: boolean;
 }
 
 /** Leading zero bits that each part must have. */
-export function proofBits({ address, network, strained }: ProofSituation, now: number): number {
+export function proofBits({ ip, network, strained }: ProofSituation, now: number): number {
   const doublings = (stored: PlaceBudget | null, easy: number) => {
     const { sent, used } = currentPlace(stored, now);
     return Math.max(0, Math.floor(Math.log2(Math.max(1, sent - used) / easy)) + 1);
   };
   const more = Math.max(
-    doublings(address, EASY_UNUSED.address),
+    doublings(ip, EASY_UNUSED.ip),
     doublings(network, EASY_UNUSED.network),
   );
   return Math.min(MOST_BITS, LEAST_BITS + more + (strained ? STRAIN_BITS : 0));

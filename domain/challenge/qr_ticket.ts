@@ -29,7 +29,7 @@ export interface QrTicket {
 /** What the phone is told about the browser that waits. */
 export interface QrAsker {
   device: Device;
-  maskedAddress: string;
+  maskedIp: string;
   /** Digest of its network, to be compared with the phone's. */
   network: string;
   /** Id of the service that it is going to; absent for the window itself. */

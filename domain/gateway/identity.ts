@@ -1,13 +1,12 @@
 /** Who a visitor is to one service. */
+import type { AssuranceLevel } from "../identity/account.ts";
 import type { Attribute, Service } from "../registry/service.ts";
 import type { HeaderList } from "./request_headers.ts";
-
-export type Level = 1 | 2 | 3;
 
 export interface Identity {
   /** Pairwise: stable for one person at one service, unrelated between services. */
   subject: string;
-  level: Level;
+  level: AssuranceLevel;
   /** Seconds since the epoch at which the person last proved the level. */
   authTime: number;
   /**

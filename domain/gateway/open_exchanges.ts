@@ -30,9 +30,9 @@ export interface OpenExchanges {
 const LOOKS_WITHOUT_REVOCATION = 5;
 
 export function createOpenExchanges(
-  { endures }: {
+  { isStillValid }: {
     /** Whether a session goes on; `active` when its person did something in it. */
-    endures(session: string, active: boolean): Promise<boolean>;
+    isStillValid(session: string, active: boolean): Promise<boolean>;
   },
 ): OpenExchanges {
   const bySession = new Map<string, Set<OpenExchange>>();
@@ -43,7 +43,7 @@ export function createOpenExchanges(
   async function lookAt(session: string, exchanges: Set<OpenExchange>) {
     // Every one is asked: each forgets by being asked.
     const active = [...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0;
-    if (await endures(session, active)) return;
+    if (await isStillValid(session, active)) return;
     for (const exchange of [...exchanges]) exchange.revoke();
   }
 

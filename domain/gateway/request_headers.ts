@@ -6,8 +6,8 @@ export type HeaderList = [name: string, value: string][];
 
 /** The peer as the gateway knows it, not as it describes itself. */
 export interface Client {
-  /** IP address. */
-  address: string;
+  /** IP ip. */
+  ip: string;
   proto: "http" | "https";
   /** Host that was asked for, with port. */
   host: string;
@@ -54,7 +54,7 @@ export function upstreamRequestHeaders(
     if (kept !== null) headers.push([name, kept]);
   }
   headers.push(
-    ["x-forwarded-for", client.address],
+    ["x-forwarded-for", client.ip],
     ["x-forwarded-host", client.host],
     ["x-forwarded-proto", client.proto],
     ["x-request-id", requestId],

@@ -58,8 +58,8 @@ export class UpstreamBusy extends Error {
 }
 
 /** Every address failed too often, or says of itself that it cannot serve. */
-export class UpstreamResting extends UpstreamBusy {
-  override name = "UpstreamResting";
+export class UpstreamCircuitOpen extends UpstreamBusy {
+  override name = "UpstreamCircuitOpen";
 }
 
 /** This person has as much under way as one may. */

@@ -1,5 +1,5 @@
 /** Which host is whose: the window, its aliases and one host for each service (architecture.md "Hosts"). */
-import type { Registry } from "./registry.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { Service } from "./service.ts";
 
 export interface Hosts {
@@ -15,7 +15,7 @@ export interface Hosts {
 export interface HostsOptions {
   /** "https://example.ir" or, locally, "http://localhost:8000". */
   baseUrl: string;
-  registry: Pick<Registry, "current">;
+  catalogue: Pick<Catalogue, "current">;
 }
 
 const WINDOW_LABEL = "sso";
@@ -24,7 +24,7 @@ const WINDOW_LABEL = "sso";
  * The window is `sso.<base>`; locally it is `localhost` itself, since only browsers know that
  * `*.localhost` is this machine.
  */
-export function createHosts({ baseUrl, registry }: HostsOptions): Hosts {
+export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   const base = new URL(baseUrl);
   const local = base.hostname === "localhost";
   const label = `${WINDOW_LABEL}.${base.host}`;
@@ -40,7 +40,7 @@ export function createHosts({ baseUrl, registry }: HostsOptions): Hosts {
       if (host === windowHost) return { window: true };
       if (aliases.includes(host)) return { alias: true };
       if (!host.endsWith(suffix)) return null;
-      const service = registry.current().get(host.slice(0, -suffix.length));
+      const service = catalogue.current().get(host.slice(0, -suffix.length));
       return service ? { service } : null;
     },
   };

@@ -5,7 +5,7 @@ import {
   healthSchema,
   limitsSchema,
   tlsSchema,
-  upstreamAddresses,
+  upstreamUrls,
 } from "./upstream_settings.ts";
 
 /** Language tag → text. Persian is required: it is what every other language falls back to. */
@@ -58,7 +58,7 @@ export const serviceSchema = z.strictObject({
   description: localized.optional(),
   theme: z.enum(["welfare", "transport", "economy", "education", "health", "justice", "other"])
     .default("other"),
-  upstream: upstreamAddresses.optional(),
+  upstream: upstreamUrls.optional(),
   forward_auth: forwardAuth.optional(),
   /** `Host` sent to the upstream, when it serves several names on one address. */
   upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i).optional(),

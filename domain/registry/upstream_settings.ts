@@ -8,7 +8,7 @@ const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
 }, "must be an origin: scheme, host and port only").transform((text) => new URL(text).origin);
 
 /** One address, or several between which requests are shared out. */
-export const upstreamAddresses = z.union([z.string(), z.array(z.string())])
+export const upstreamUrls = z.union([z.string(), z.array(z.string())])
   .transform((addresses) => [addresses].flat())
   .pipe(
     z.array(origin).min(1).max(16).refine(

@@ -32,7 +32,7 @@ export interface LiveSessions {
    * Whether the session (digest) of something that is still open goes on; what its person does there keeps the
    * session alive (`active`), its being open does not.
    */
-  endures(sessionDigest: string, active: boolean): Promise<boolean>;
+  isStillValid(sessionDigest: string, active: boolean): Promise<boolean>;
   /** Calls back whenever sessions were ended, here or elsewhere. */
   onRevoked(listener: () => void): void;
   /** Forgets a browser (digest) whose session has ended already. */
@@ -149,7 +149,7 @@ export function createLiveSessions(
       thenForget(endAll(deps, { digest, accountId }, include)),
     forget: forgetAll,
 
-    async endures(sessionDigest, active) {
+    async isStillValid(sessionDigest, active) {
       const now = clock.now();
       const live = active
         ? await useSession(store, { digest: sessionDigest }, now)

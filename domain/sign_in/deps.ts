@@ -49,7 +49,7 @@ export interface SignInDeps {
 export interface SignInRules {
   code: CodeRules;
   person: PersonLimits;
-  address: PlaceLimits;
+  ip: PlaceLimits;
   network: PlaceLimits;
   /** Whole years (citizen-handbook §12: the window is for people of 18 and over). */
   minimumAge: number;
@@ -61,7 +61,7 @@ export interface Caller {
   browser?: string;
   /** The session that this browser has already; it dies when a new one begins. */
   session?: string;
-  address: string;
+  ip: string;
   network: string;
   /** What the browser calls itself, for the person's list of sessions. */
   device?: Device;
@@ -74,12 +74,12 @@ export interface Caller {
 
 export function auditRecord(
   deps: Pick<SignInDeps, "clock">,
-  caller: Pick<Caller, "address" | "requestId">,
+  caller: Pick<Caller, "ip" | "requestId">,
   event: AuditEvent,
   more: Pick<AuditRecord, "accountId" | "service" | "detail"> = {},
 ): AuditRecord {
-  const { address, requestId } = caller;
-  return { at: deps.clock.now(), event, address, requestId, ...more };
+  const { ip, requestId } = caller;
+  return { at: deps.clock.now(), event, ip, requestId, ...more };
 }
 
 /** Which session a notice is about, and how it came to be; the event adds what happened. */

@@ -33,11 +33,11 @@ export async function emailWay(
   { mail, store, hash }: SignInDeps,
   mobile: string,
   { knownBrowser }: Source,
-): Promise<boolean | "no_address"> {
+): Promise<boolean | "no_email"> {
   if (!mail) return false;
   if (!knownBrowser) return true;
   const account = await findAccountByMobile(store, hash, mobile);
-  return account?.email ? true : "no_address";
+  return account?.email ? true : "no_email";
 }
 
 /** Each code goes out by mail once; asking again changes nothing, unless the mail server did not take it. */

@@ -13,7 +13,7 @@ import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../store.ts";
 import { type Accepted, acceptedBefore, rememberAccepted, tokenAfter } from "./accepted_code.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
-import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
+import { ipKey, networkKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
 import { isSameSubject, ledgerKeys, PERSON_BUDGET_LIFETIME, sourceOf } from "./subject.ts";
 import {
   advance,
@@ -63,7 +63,7 @@ async function tryCode(
   const keys = [
     transactionKey(caller.transaction),
     deps.strain.newKey(),
-    addressKey(caller),
+    ipKey(caller),
     networkKey(caller),
     ...ledgerKeys(deps, running),
   ] as const;
@@ -71,7 +71,7 @@ async function tryCode(
   return await transact<
     [Transaction, StrainCount, PlaceBudget, PlaceBudget, ...PersonBudget[]],
     EnterCodeOutcome
-  >(deps.store, keys, ([entry, strain, address, network, ...persons], write) => {
+  >(deps.store, keys, ([entry, strain, ip, network, ...persons], write) => {
     const transaction = entry.value;
     if (transaction?.step !== "code") return { outcome: "elsewhere" };
     // Another tab may have begun again with another number since.
@@ -111,7 +111,7 @@ async function tryCode(
     ledger.succeed();
     behind?.succeed();
     keepLedgers();
-    [address, network].forEach(({ value }, i) => {
+    [ip, network].forEach(({ value }, i) => {
       const place = currentPlace(value, now);
       write.set(keys[2 + i], { ...place, used: place.used + 1 }, {
         expireIn: PLACE_BUDGET_LIFETIME,

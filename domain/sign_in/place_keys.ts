@@ -3,7 +3,7 @@ import { HOUR } from "../platform.ts";
 import type { Key } from "../store.ts";
 import type { Caller } from "./deps.ts";
 
-export const addressKey = (caller: Caller): Key => ["budget", "address", caller.address];
+export const ipKey = (caller: Caller): Key => ["budget", "ip", caller.ip];
 export const networkKey = (caller: Caller): Key => ["budget", "network", caller.network];
 
 export const PLACE_BUDGET_LIFETIME = HOUR;

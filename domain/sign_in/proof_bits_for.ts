@@ -1,14 +1,14 @@
 import { proofBits } from "../challenge/proof_of_work.ts";
 import type { PlaceBudget } from "../challenge/place_budget.ts";
 import type { Caller, SignInDeps } from "./deps.ts";
-import { addressKey, networkKey } from "./place_keys.ts";
+import { ipKey, networkKey } from "./place_keys.ts";
 
 /** The work that spares this caller typing a security code now. */
 export async function proofBitsFor(deps: SignInDeps, caller: Caller): Promise<number> {
   const now = deps.clock.now();
-  const [[address, network], strained] = await Promise.all([
-    deps.store.getMany<[PlaceBudget, PlaceBudget]>([addressKey(caller), networkKey(caller)]),
+  const [[ip, network], strained] = await Promise.all([
+    deps.store.getMany<[PlaceBudget, PlaceBudget]>([ipKey(caller), networkKey(caller)]),
     deps.strain.isHigh(),
   ]);
-  return proofBits({ address: address.value, network: network.value, strained }, now);
+  return proofBits({ ip: ip.value, network: network.value, strained }, now);
 }

@@ -5,7 +5,7 @@ import { type Atomic, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 
 export interface QrPhone {
-  place: Pick<Caller, "address" | "network" | "requestId">;
+  place: Pick<Caller, "ip" | "network" | "requestId">;
   live: LiveSession;
 }
 

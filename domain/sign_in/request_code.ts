@@ -3,7 +3,7 @@ import { spendCaptcha, spentKey } from "../challenge/captcha.ts";
 import { captchasAllowedAt, currentPlace, type PlaceBudget } from "../challenge/place_budget.ts";
 import { type Atomic, type Entry, transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
-import { addressKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
+import { ipKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
 import { findSubject, isSameSubject } from "./subject.ts";
 import { readTransaction } from "./transaction.ts";
@@ -50,8 +50,8 @@ export async function startSignIn(
   }
   return await transact<[PlaceBudget], RequestCodeOutcome>(
     deps.store,
-    [addressKey(caller)],
-    ([address], write) => countFailure(deps, caller, { address, write, error: "expired" }),
+    [ipKey(caller)],
+    ([ip], write) => countFailure(deps, caller, { ip, write, error: "expired" }),
   );
 }
 
@@ -63,27 +63,27 @@ async function refuseAnswer(
 ): Promise<RequestCodeOutcome | null> {
   return await transact<[PlaceBudget, true], RequestCodeOutcome | null>(
     deps.store,
-    [addressKey(caller), spentKey(captchaId)],
-    ([address, spent], write) => {
+    [ipKey(caller), spentKey(captchaId)],
+    ([ip, spent], write) => {
       if (spent.value) return null;
-      const outcome = countFailure(deps, caller, { address, write, error: "wrong" });
+      const outcome = countFailure(deps, caller, { ip, write, error: "wrong" });
       spendCaptcha(write, spent);
       return outcome;
     },
   );
 }
 
-/** One record an address, however many fail; what is audited is that an address went over its limit. */
+/** One record an ip, however many fail; what is audited is that an address went over its limit. */
 function countFailure(
   deps: SignInDeps,
   caller: Caller,
-  { address: { key, value }, write, error }: {
-    address: Entry<PlaceBudget>;
+  { ip: { key, value }, write, error }: {
+    ip: Entry<PlaceBudget>;
     write: Atomic;
     error: "wrong" | "expired";
   },
 ): RequestCodeOutcome {
-  const limits = deps.rules.address;
+  const limits = deps.rules.ip;
   const before = currentPlace(value, deps.clock.now());
   const closedUntil = captchasAllowedAt(before, limits);
   if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };

@@ -12,7 +12,7 @@ import { sourceName } from "../challenge/source.ts";
 import { transact } from "../store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
 import { deliverCode } from "./deliver_code.ts";
-import { addressKey, networkKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
+import { ipKey, networkKey, PLACE_BUDGET_LIFETIME } from "./place_keys.ts";
 import {
   isSameSubject,
   ledgerKeys,
@@ -76,7 +76,7 @@ export async function sendCode(
   const { code, record } = issueCode(deps, deps.rules.code, now);
   const keys = [
     transactionKey(opening?.former ?? caller.transaction),
-    addressKey(caller),
+    ipKey(caller),
     networkKey(caller),
     waitingKey(deps, subject.mobile || subject.nationalId!),
     // Of no challenge: always empty.
@@ -87,16 +87,16 @@ export async function sendCode(
   const decision = await transact<
     [Transaction, PlaceBudget, PlaceBudget, Waiting, true, ...PersonBudget[]],
     Decision
-  >(deps.store, keys, ([running, address, network, waiting, spent, ...persons], write) => {
+  >(deps.store, keys, ([running, ip, network, waiting, spent, ...persons], write) => {
     if (spent.value) return { outcome: "captcha_spent" };
     const [ledger, behind] = persons.map(({ value }) =>
       new PersonLedger(value, source, now, deps.rules.person)
     );
     const places = [
-      { key: keys[1], place: currentPlace(address.value, now), limits: deps.rules.address },
+      { key: keys[1], place: currentPlace(ip.value, now), limits: deps.rules.ip },
       { key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },
     ];
-    const closedUntil = opening ? captchasAllowedAt(places[0].place, deps.rules.address) : null;
+    const closedUntil = opening ? captchasAllowedAt(places[0].place, deps.rules.ip) : null;
     if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
     if (opening) spendCaptcha(write, spent);
     const placeAt = places.map(({ place, limits }) => placeAllowedAt(place, limits));

@@ -51,12 +51,12 @@ export function ledgerKeys(deps: SignInDeps, { mobile, nationalId }: Subject): K
 /** The source of this caller as the limits of the person behind `mobile` see it. */
 export async function sourceOf(
   { store, hash, clock }: Pick<SignInDeps, "store" | "hash" | "clock">,
-  { address, network, browser }: Caller,
+  { ip, network, browser }: Caller,
   mobile: string,
 ): Promise<Source> {
   // A browser that nobody has used is not known to this person either, whoever they are.
-  if (!browser) return { address, network };
+  if (!browser) return { ip, network };
   const account = await findAccountByMobile(store, hash, mobile);
   const known = account && await isKnownBrowser(store, browser, account, clock.now());
-  return { address, network, knownBrowser: known ? browser : undefined };
+  return { ip, network, knownBrowser: known ? browser : undefined };
 }

@@ -3,7 +3,7 @@ import {
   PersonBusy,
   RequestTooLarge,
   UpstreamBusy,
-  UpstreamResting,
+  UpstreamCircuitOpen,
   UpstreamTimeout,
   UpstreamUnavailable,
 } from "../../domain/gateway/upstream.ts";
@@ -30,5 +30,5 @@ export function refusalFor(error: unknown): { code: RefusalCode; retryAfter?: nu
 
 function busyCode(error: UpstreamBusy): RefusalCode {
   if (error instanceof PersonBusy) return "too_many";
-  return error instanceof UpstreamResting ? "upstream_resting" : "upstream_busy";
+  return error instanceof UpstreamCircuitOpen ? "upstream_circuit_open" : "upstream_busy";
 }

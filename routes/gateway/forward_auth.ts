@@ -49,9 +49,9 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
     const other = host === null ? null : hosts.resolve(host);
     if (!other || !("service" in other)) return null;
     const client = clientBehind(other.service, peer, forwardedFor);
-    const address = client ?? connection.address;
+    const ip = client ?? connection.ip;
     return {
-      connection: { ...connection, host, owner: other, address },
+      connection: { ...connection, host, owner: other, ip },
       isTheirs: client !== null,
     };
   }

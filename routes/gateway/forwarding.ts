@@ -31,7 +31,7 @@ export interface Forwarding extends ServiceRequest {
 
 /** Whose share of the service a request takes: the person's, however many sessions they have. */
 export function shareOf({ visitor, client }: Forwarding): string {
-  return visitor?.identity.subject ?? client.address;
+  return visitor?.identity.subject ?? client.ip;
 }
 
 /** What the upstream is sent in place of the client's headers. Throws what `AssertionSigner` throws. */

@@ -25,8 +25,8 @@ export interface Connection {
   host: string | null;
   /** Whose host it is. */
   owner: ReturnType<Hosts["resolve"]>;
-  /** The client's address, found out from the socket or from a trusted proxy. */
-  address: string;
+  /** The client's ip, found out from the socket or from a trusted proxy. */
+  ip: string;
   proto: "http" | "https";
   requestId: string;
 }
@@ -45,12 +45,12 @@ export interface GatewayDeps {
   /** For WebSockets, in place of `proxy`. */
   upgrade: Upgrade;
   /** Tells an agency's own proxy who is there, instead of forwarding. */
-  vouch(request: RequestHead, forwarding: Forwarding): Promise<Response>;
+  answerAuthRequest(request: RequestHead, forwarding: Forwarding): Promise<Response>;
   /** The way into the window that comes back to `returnTo`. */
   signIn(request: RequestHead, returnTo: string): WayIn;
   problemPage: ProblemPage;
   /** Whether this client's address may use services at all. */
-  isAllowed(address: string): boolean;
+  isAllowed(ip: string): boolean;
   /** For the audit record; a refusal stands even if this fails. */
   onRefused?(
     refusal: { access: Access; visitor: Visitor; request: ServiceRequest },
@@ -79,7 +79,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const refuse = createRefuse(deps.problemPage);
 
   function decide({ request, connection, whole }: Asked): Response | Promise<Response> {
-    const { host, owner, address, proto, requestId } = connection;
+    const { host, owner, ip, proto, requestId } = connection;
     const method = judgeMethod(request.method);
     if (method === "refused") {
       return problemDocument("method_not_allowed", {
@@ -92,12 +92,12 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const target = canonicalTarget(request.url);
     if (!target) return refuse(request, "bad_request", { requestId });
 
-    const client: Client = { address, proto, host };
+    const client: Client = { ip, proto, host };
     if (whole && owner && "window" in owner) return deps.window(whole, { client, requestId });
     if (!owner || !("service" in owner)) return refuse(request, "misdirected", { requestId });
     const { service } = owner;
-    if (!deps.isAllowed(address)) {
-      return refuse(request, "network_restricted", { requestId, service, address });
+    if (!deps.isAllowed(ip)) {
+      return refuse(request, "network_restricted", { requestId, service, ip });
     }
     const judged = { service, target, framing, client, requestId };
     if (isReserved(target.path)) return answerReserved(request, judged, whole);
@@ -133,7 +133,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const forwarding = { ...judged, visitor };
     if (!whole) {
       if (isForeignHandshake(request, origin)) return refuseHandshake("foreign", requestId);
-      return await deps.vouch(request, forwarding);
+      return await deps.answerAuthRequest(request, forwarding);
     }
     const handshake = readHandshake(whole, origin);
     if (!handshake) return await deps.proxy.forward(whole, forwarding);

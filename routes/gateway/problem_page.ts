@@ -17,7 +17,7 @@ const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
   upstream_unavailable: "upstream_unavailable",
   upstream_timeout: "upstream_timeout",
   upstream_busy: "upstream_busy",
-  upstream_resting: "upstream_resting",
+  upstream_circuit_open: "upstream_circuit_open",
   too_many: "too_many",
   too_large: "too_large",
 };
@@ -33,7 +33,7 @@ export function createProblemPage(
     sandbox: boolean;
   },
 ): ProblemPage {
-  return (request, { code, requestId, service, address, retryAfter }) => {
+  return (request, { code, requestId, service, ip, retryAfter }) => {
     const language = cookies.read(request, "panjereh_language") ?? "fa";
     const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
     const display = isDefaultDisplay(choices)
@@ -51,7 +51,7 @@ export function createProblemPage(
       display,
     };
     const html = code === "network_restricted"
-      ? views.restricted(context, { address: address ?? "", requestId, again: request.url })
+      ? views.restricted(context, { ip: ip ?? "", requestId, again: request.url })
       : views.problem(context, {
         problem: PROBLEMS[code] ?? "bad_request",
         requestId,

@@ -24,7 +24,10 @@ const REFUSALS = {
   internal: { status: 500, title: "Something went wrong here" },
   upstream_unavailable: { status: 502, title: "The service does not answer" },
   upstream_busy: { status: 503, title: "The service has too many requests under way" },
-  upstream_resting: { status: 503, title: "The service has failed too often and is left alone" },
+  upstream_circuit_open: {
+    status: 503,
+    title: "The service has failed too often and is left alone",
+  },
   store_unavailable: { status: 503, title: "The gateway cannot decide for the moment" },
   upstream_timeout: { status: 504, title: "The service did not answer in time" },
 } as const satisfies Record<string, Refusal>;

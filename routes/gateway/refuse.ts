@@ -16,7 +16,7 @@ import type { RequestHead } from "./request_head.ts";
 export interface Concerned {
   service?: Service;
   /** The client's, when that is the reason. */
-  address?: string;
+  ip?: string;
 }
 
 /** The refusal as a page; its status and headers are set here. */
@@ -35,8 +35,8 @@ export type Refuse = (
 export function createRefuse(problemPage: ProblemPage): Refuse {
   return async (request, code, details) => {
     if (!wantsPage(request)) return problemDocument(code, details);
-    const { service, address, requestId, retryAfter } = details;
-    const page = await problemPage(request, { code, requestId, service, address, retryAfter });
+    const { service, ip, requestId, retryAfter } = details;
+    const page = await problemPage(request, { code, requestId, service, ip, retryAfter });
     const headers = new Headers(page.headers);
     for (const [name, value] of Object.entries(refusalHeaders(details))) headers.set(name, value);
     headers.set("cache-control", "no-store");

@@ -9,7 +9,7 @@ import { createProxy, type ProxyDeps } from "./proxy.ts";
 import { createRefusalRecord } from "./refusal_record.ts";
 import { createServiceSessions, type ServiceSessionDeps } from "./service_session.ts";
 import { createUpgrade, type UpgradeDeps } from "./upgrade.ts";
-import { createVouch } from "./vouch.ts";
+import { createAuthRequestAnswer } from "./auth_request.ts";
 
 export interface ServiceGatewayDeps
   extends
@@ -39,7 +39,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     visitors: sessions,
     proxy: createProxy({ ...deps, assertions }),
     upgrade: createUpgrade({ ...deps, assertions }),
-    vouch: createVouch({ assertions }),
+    answerAuthRequest: createAuthRequestAnswer({ assertions }),
     signIn: sessions.signIn,
     isAllowed: deps.isAllowed,
     problemPage: createProblemPage(deps),

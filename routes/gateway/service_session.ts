@@ -90,7 +90,7 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
         requestId,
         service: service.id,
         accountId: entered.accountId,
-        address: deps.hash.digest("address", client.address),
+        ip: deps.hash.digest("ip", client.ip),
       });
       const set = [cookies.set("panjereh_service", entered.token)];
       const language = query.get("lang") ?? "";

@@ -1,7 +1,7 @@
 /** What follows when a session was switched to a company or back: the new cookie, and on. */
 import type { Switched } from "../../domain/company/act_for_company.ts";
 import type { WindowContext, WindowDeps } from "./deps.ts";
-import { leaveFor } from "./page.ts";
+import { redirectTo } from "./page.ts";
 import { returnTo, targetLocation } from "./return_to.ts";
 
 /** Gives the browser the session's new identifier, under the old one nothing is warm; answers its digest. */
@@ -25,7 +25,7 @@ export async function goOn(
   const language = c.get("language");
   const target = returnTo(deps, c);
   const display = c.get("display");
-  return leaveFor(
+  return redirectTo(
     c,
     await targetLocation(deps, target, { sessionDigest, language, display }),
   );

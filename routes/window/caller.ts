@@ -1,6 +1,6 @@
 /** What the domain may know of the browser that asks: hashes only. */
 import { newToken } from "../../domain/platform.ts";
-import { maskAddress, networkOf } from "../../domain/challenge/source.ts";
+import { maskIp, networkOf } from "../../domain/challenge/source.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
@@ -41,7 +41,7 @@ function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Cal
     browser: browserDigest(hash, deps.cookies.read(c.req.raw, "panjereh_browser")),
     session: session && hash.digest("session", session),
     device: describeDevice(c.req.header("user-agent")),
-    place: maskAddress(c.env.address),
+    place: maskIp(c.env.ip),
     language: c.get("language"),
     ...placeOf(deps, c),
   };
@@ -51,10 +51,10 @@ function withTransaction(deps: WindowDeps, c: WindowContext, token: string): Cal
 export function placeOf(
   { signIn: { hash } }: WindowDeps,
   c: WindowContext,
-): Pick<Caller, "address" | "network" | "requestId"> {
+): Pick<Caller, "ip" | "network" | "requestId"> {
   return {
-    address: hash.digest("address", c.env.address),
-    network: hash.digest("address", networkOf(c.env.address)),
+    ip: hash.digest("ip", c.env.ip),
+    network: hash.digest("ip", networkOf(c.env.ip)),
     requestId: c.env.requestId,
   };
 }

@@ -19,7 +19,7 @@ import { adopt, goOn } from "./acting.ts";
 import { callerOf, callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
+import { answer, goTo, type PageStatus, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 import { returnTo } from "./return_to.ts";
 import { goToCurrentStep } from "./steps.ts";
@@ -29,7 +29,7 @@ export function addCompanyStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const live = await liveSessionOf(deps, c);
     if (!live) return await goTo(deps, c, "/login");
     // Without a level the first page says what is missing.
-    if (!await beginCompanyStep(deps.signIn, callerOrNew(deps, c), live)) return leaveFor(c, "/");
+    if (!await beginCompanyStep(deps.signIn, callerOrNew(deps, c), live)) return redirectTo(c, "/");
     return await page(c, { companyId: "" });
   });
 
@@ -73,7 +73,7 @@ export function addCompanyStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     }
     // A service for companies would only ask again.
     const closed = returnTo(deps, c).service?.persons === "legal";
-    return closed ? leaveFor(c, "/") : await goOn(deps, c, sessionDigest);
+    return closed ? redirectTo(c, "/") : await goOn(deps, c, sessionDigest);
   }
 
   async function page(

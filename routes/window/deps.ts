@@ -5,7 +5,7 @@ import type { VerifySignature } from "../../domain/challenge/signed_call.ts";
 import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
 import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
 import type { Hosts } from "../../domain/registry/hosts.ts";
-import type { Registry } from "../../domain/registry/registry.ts";
+import type { Catalogue } from "../../domain/registry/catalogue.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
@@ -33,7 +33,7 @@ export interface WindowDeps {
   signIn: SignInDeps;
   liveSessions: LiveSessions;
   handoffs: Handoffs;
-  registry: Pick<Registry, "current">;
+  catalogue: Pick<Catalogue, "current">;
   hosts: Hosts;
   cookies: Cookies;
   views: Views;
@@ -49,8 +49,8 @@ export interface WindowDeps {
   icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
   /** Where people can ask for help. */
   support: { phone?: string; address?: string };
-  /** Whether a client's address is within the allowed networks. */
-  isAllowed(address: string): boolean;
+  /** Whether a client's IP address is within the allowed networks. */
+  isAllowed(ip: string): boolean;
   signer: AssertionSigner;
   qrPainter: QrPainter;
   wires: Wires;
@@ -63,7 +63,7 @@ export interface WindowDeps {
 /** Set by the front (`routes/app.ts`) on each request. */
 export interface Client {
   /** IP address of the client. */
-  address: string;
+  ip: string;
   requestId: string;
 }
 

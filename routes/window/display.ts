@@ -10,7 +10,7 @@ import {
 import { DAY, SECOND } from "../../domain/platform.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, leaveFor, pageContext } from "./page.ts";
+import { answer, pageContext, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 
 /** Of the cookies for what a person chose. */
@@ -53,7 +53,7 @@ export function addAccessibility(app: Hono<WindowEnv>, deps: WindowDeps): void {
     );
     const path = pageContext(deps, c).href("/accessibility");
     const separator = path.includes("?") ? "&" : "?";
-    return leaveFor(c, `${path}${separator}done=${isReset ? "reset" : "saved"}`);
+    return redirectTo(c, `${path}${separator}done=${isReset ? "reset" : "saved"}`);
   });
 
   app.get(

@@ -7,11 +7,11 @@ import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, leaveFor } from "./page.ts";
+import { answer, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 
 export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { hosts, registry, cookies, liveSessions, views } = deps;
+  const { hosts, catalogue, cookies, liveSessions, views } = deps;
 
   app.get("/", async (c) => {
     const live = await liveSessionOf(deps, c);
@@ -28,7 +28,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
         level: session.level,
         expiresAt: session.expiresAt,
         actingFor: session.actingFor?.name,
-        services: [...registry.current().values()]
+        services: [...catalogue.current().values()]
           .map((service) => ({
             id: service.id,
             title: localText(service.title, language),
@@ -76,7 +76,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
     c.header("set-cookie", cookies.clear("panjereh_session"), append);
     c.header("set-cookie", cookies.clear("panjereh_transaction"), append);
     if (form.forget) c.header("set-cookie", cookies.clear("panjereh_browser"), append);
-    return leaveFor(c, "/sign-out");
+    return redirectTo(c, "/sign-out");
   });
 
   app.get("/privacy", (c) => answer(deps, c, (context) => views.privacy(context)));

@@ -9,7 +9,7 @@ import { adopt } from "./acting.ts";
 import { callerOrNew, liveSessionOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
+import { answer, goTo, type PageStatus, redirectTo } from "./page.ts";
 import { FACE_PATH, MAX_UPLOADS, readPhotoUpload, UPLOAD_RETRY } from "./photo_upload.ts";
 import { problem } from "./problem.ts";
 import { returnQuery, returnTo } from "./return_to.ts";
@@ -131,7 +131,7 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   function goOnRaised(c: WindowContext, raised: { sessionToken: string }): Response {
     adopt(deps, c, raised);
     const { query } = returnQuery(deps, c);
-    return leaveFor(c, query ? `/login?${query}` : "/");
+    return redirectTo(c, query ? `/login?${query}` : "/");
   }
 
   async function cardPage(

@@ -13,7 +13,7 @@ import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "./caller.
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
 import { waysToLevel3 } from "./level_step.ts";
-import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
+import { answer, goTo, type PageStatus, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 import { type ReturnTo, returnTo, targetLocation } from "./return_to.ts";
 
@@ -35,7 +35,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
         const { sessionDigest } = live;
         const language = c.get("language");
         const display = c.get("display");
-        return leaveFor(
+        return redirectTo(
           c,
           await targetLocation(deps, target, { sessionDigest, language, display }),
         );

@@ -84,7 +84,7 @@ function withQuery(path: string, query: string): string {
 }
 
 /** Leaves the page, perhaps for another origin, which a script's fetch could not follow. */
-export function leaveFor(c: WindowContext, location: string): Response {
+export function redirectTo(c: WindowContext, location: string): Response {
   if (!isPartial(c)) return c.redirect(location, 303);
   c.header("hx-redirect", location);
   return c.body(null, 200);

@@ -17,7 +17,7 @@ const PROBLEM_STATUS: Record<Problem, PageStatus> = {
   upstream_unavailable: 502,
   upstream_timeout: 504,
   upstream_busy: 503,
-  upstream_resting: 503,
+  upstream_circuit_open: 503,
   too_many: 429,
 };
 

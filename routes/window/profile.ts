@@ -9,7 +9,7 @@ import { callerOrNew, liveSessionOf } from "./caller.ts";
 import { companyFormOf, retryAtOf } from "./company_step.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, leaveFor, type PageStatus } from "./page.ts";
+import { answer, type PageStatus, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 
 export function addProfile(app: Hono<WindowEnv>, deps: WindowDeps): void {
@@ -18,7 +18,7 @@ export function addProfile(app: Hono<WindowEnv>, deps: WindowDeps): void {
     return live ? await page(c, live, { companyId: "" }) : signInFirst(c);
   });
   // After a reload from the address bar.
-  app.get("/profile/company", (c) => leaveFor(c, "/profile"));
+  app.get("/profile/company", (c) => redirectTo(c, "/profile"));
 
   app.post("/profile/company", async (c) => {
     const form = await readForm(c, ["company_id"]);
@@ -28,19 +28,19 @@ export function addProfile(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const result = await actForCompany(deps.signIn, callerOrNew(deps, c), live, form.company_id);
     if (result.outcome === "switched") return switched(c, result);
     const shown = companyFormOf(form.company_id, result);
-    return shown ? await page(c, live, shown.form, shown.status) : leaveFor(c, "/profile");
+    return shown ? await page(c, live, shown.form, shown.status) : redirectTo(c, "/profile");
   });
 
   app.post("/profile/self", async (c) => {
     const live = await liveSessionOf(deps, c);
     if (!live) return signInFirst(c);
     const result = await actForSelf(deps.signIn, callerOrNew(deps, c), live);
-    return result.outcome === "switched" ? switched(c, result) : leaveFor(c, "/profile");
+    return result.outcome === "switched" ? switched(c, result) : redirectTo(c, "/profile");
   });
 
   function switched(c: WindowContext, result: Switched): Response {
     adopt(deps, c, result);
-    return leaveFor(c, "/profile");
+    return redirectTo(c, "/profile");
   }
 
   async function page(
@@ -72,5 +72,5 @@ export function addProfile(app: Hono<WindowEnv>, deps: WindowDeps): void {
 }
 
 function signInFirst(c: WindowContext): Response {
-  return leaveFor(c, `/login?${new URLSearchParams({ return_to: "/profile" })}`);
+  return redirectTo(c, `/login?${new URLSearchParams({ return_to: "/profile" })}`);
 }

@@ -10,7 +10,7 @@ import type { QrAskerProps, QrDoneProps, QrEntryProps } from "../../views/props.
 import { liveSessionOf, placeOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, leaveFor, type PageStatus } from "./page.ts";
+import { answer, goTo, type PageStatus, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 
 const TICKET = "/qr/:id{[\\w-]{22}}";
@@ -106,11 +106,11 @@ export function addQrPhone(app: Hono<WindowEnv>, deps: WindowDeps): void {
   }
 
   function askerOf(c: WindowContext, phone: QrPhone, { asker }: QrTicket): QrAskerProps {
-    const { device, maskedAddress, askedAt } = asker;
-    const title = deps.registry.current().get(asker.service ?? "")?.title;
+    const { device, maskedIp, askedAt } = asker;
+    const title = deps.catalogue.current().get(asker.service ?? "")?.title;
     return {
       device,
-      maskedAddress,
+      maskedIp,
       askedAt,
       sameNetwork: asker.network === phone.place.network,
       serviceTitle: title && localText(title, c.get("language")),
@@ -147,5 +147,5 @@ const DONE_STATUS: Record<QrDoneProps["state"], PageStatus> = {
 
 /** And back here. */
 function signInFirst(c: WindowContext): Response {
-  return leaveFor(c, `/login?${new URLSearchParams({ return_to: c.req.path })}`);
+  return redirectTo(c, `/login?${new URLSearchParams({ return_to: c.req.path })}`);
 }

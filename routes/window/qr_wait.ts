@@ -1,7 +1,7 @@
 /** `/login/qr`: the browser that waits for a phone to sign it in (guide 1.7 §2). */
 import type { Hono } from "hono";
 import { QR_RECORD_LIFETIME } from "../../domain/challenge/qr_ticket.ts";
-import { maskAddress } from "../../domain/challenge/source.ts";
+import { maskIp } from "../../domain/challenge/source.ts";
 import { SECOND } from "../../domain/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { collectQrSession } from "../../domain/sign_in/qr_collect.ts";
@@ -10,7 +10,7 @@ import type { QrProps } from "../../views/props.ts";
 import { callerOrNew, liveSessionOf, placeOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, goTo, isPartial, leaveFor } from "./page.ts";
+import { answer, goTo, isPartial, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 import { returnQuery, returnTo } from "./return_to.ts";
 
@@ -50,7 +50,7 @@ export function addQrWait(app: Hono<WindowEnv>, deps: WindowDeps): void {
   async function draw(c: WindowContext): Promise<QrWaiting> {
     const { token, waiting } = await drawQrTicket(signIn, {
       device: describeDevice(c.req.header("user-agent")),
-      maskedAddress: maskAddress(c.env.address),
+      maskedIp: maskIp(c.env.ip),
       network: placeOf(deps, c).network,
       service: returnTo(deps, c).service?.id,
     }, tokenOf(c));
@@ -77,7 +77,7 @@ export function addQrWait(app: Hono<WindowEnv>, deps: WindowDeps): void {
     }
     // The first page knows what this session still lacks for its target.
     const { query } = returnQuery(deps, c);
-    return leaveFor(c, query ? `/login?${query}` : "/");
+    return redirectTo(c, query ? `/login?${query}` : "/");
   }
 
   async function page(

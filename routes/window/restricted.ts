@@ -9,12 +9,12 @@ const OPEN =
 
 export function restrictedNetworks(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
   return async (c, next) => {
-    const { address, requestId } = c.env;
-    if (OPEN.test(c.req.path) || deps.isAllowed(address)) return await next();
+    const { ip, requestId } = c.env;
+    if (OPEN.test(c.req.path) || deps.isAllowed(ip)) return await next();
     return await answer(
       deps,
       c,
-      (context) => deps.views.restricted(context, { address, requestId }),
+      (context) => deps.views.restricted(context, { ip, requestId }),
       { status: 403 },
     );
   };

@@ -7,7 +7,7 @@ import { auditRecord } from "../../domain/sign_in/deps.ts";
 import { liveSessionOf, placeOf } from "./caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
 import { readForm } from "./form.ts";
-import { answer, leaveFor } from "./page.ts";
+import { answer, redirectTo } from "./page.ts";
 import { problem } from "./problem.ts";
 
 export function addSessions(app: Hono<WindowEnv>, deps: WindowDeps): void {
@@ -34,7 +34,7 @@ export function addSessions(app: Hono<WindowEnv>, deps: WindowDeps): void {
     );
     if (form.end !== live.session.id) return await page(c, live, { ended });
     c.header("set-cookie", cookies.clear("panjereh_session"), { append: true });
-    return leaveFor(c, "/sign-out");
+    return redirectTo(c, "/sign-out");
   });
 
   /** For the commit that ends what `ended` names. */
@@ -74,5 +74,5 @@ export function addSessions(app: Hono<WindowEnv>, deps: WindowDeps): void {
 }
 
 function signInFirst(c: WindowContext): Response {
-  return leaveFor(c, `/login?${new URLSearchParams({ return_to: "/sessions" })}`);
+  return redirectTo(c, `/login?${new URLSearchParams({ return_to: "/sessions" })}`);
 }

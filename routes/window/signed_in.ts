@@ -4,7 +4,7 @@ import type { SignedIn } from "../../domain/sign_in/open_session.ts";
 import { COMPANY_LEVEL, levelNeeded } from "../../domain/sign_in/company_step.ts";
 import { SECOND } from "../../domain/platform.ts";
 import type { WindowContext, WindowDeps } from "./deps.ts";
-import { leaveFor } from "./page.ts";
+import { redirectTo } from "./page.ts";
 import { returnQuery, returnTo, targetLocation } from "./return_to.ts";
 
 export async function signIn(
@@ -25,18 +25,18 @@ export async function signIn(
   const target = returnTo(deps, c);
   // A temporary account may still fall short of the service: then /login says what is missing.
   if (target.service && session.level < Math.min(levelNeeded(target.service), 2)) {
-    return leaveFor(c, "/");
+    return redirectTo(c, "/");
   }
   if (target.service && target.service.level === 3) {
-    return leaveFor(c, `/login/level?${returnQuery(deps, c).query}`);
+    return redirectTo(c, `/login/level?${returnQuery(deps, c).query}`);
   }
   if (target.service && target.service.persons !== "natural" && session.level >= COMPANY_LEVEL) {
-    return leaveFor(c, `/login/company?${returnQuery(deps, c).query}`);
+    return redirectTo(c, `/login/company?${returnQuery(deps, c).query}`);
   }
   const sessionDigest = hash.digest("session", sessionToken);
   const language = c.get("language");
   const display = c.get("display");
-  return leaveFor(
+  return redirectTo(
     c,
     await targetLocation(deps, target, { sessionDigest, language, display }),
   );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServicesChange } from "../../adapters/services_change.ts";
 import type { AuditRecord } from "../../domain/audit.ts";
 import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
-import { createRegistry } from "../../domain/registry/registry.ts";
+import { createCatalogue } from "../../domain/registry/catalogue.ts";
 import type { Service } from "../../domain/registry/service.ts";
 import { NOW, service } from "../gateway/samples.ts";
 import { recordLog } from "../support/log_records.ts";
@@ -12,14 +12,14 @@ const [tax, library, post] = ["tax", "library", "post"].map((id) => service({ id
 function world({ records }: { records: boolean }) {
   const recorded: AuditRecord[] = [];
   const left: (ReadonlySet<Service> | undefined)[] = [];
-  const registry = createRegistry({
+  const registry = createCatalogue({
     services: [tax, library],
     prepare(services) {
       if (services.has("refused")) throw new Error("refused");
     },
   });
   const change = createServicesChange({
-    registry,
+    catalogue: registry,
     openExchanges: { goAway: (where) => void left.push(where) } as OpenExchanges,
     clock: { now: () => NOW },
     record: records ? (record) => recorded.push(record) : undefined,

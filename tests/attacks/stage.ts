@@ -54,7 +54,7 @@ export async function setStage(): Promise<Stage> {
   };
   const program = await startTestProgram({
     services: () => [service],
-    environment: { CODES_PER_ADDRESS: "1000000", CODES_PER_NETWORK: "1000000" },
+    environment: { CODES_PER_IP: "1000000", CODES_PER_NETWORK: "1000000" },
   });
   const { origin, port, sandbox } = program;
   const host = `target.localhost:${port}`;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
 import { loadTexts } from "../../views/load_texts.ts";
-import { createCatalogue } from "../../views/catalogue/mod.ts";
+import { createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { createViews } from "../../views/mod.ts";
 import { outputOf } from "../support/command.ts";
 import { unlessInstalled } from "./support/installed.ts";
@@ -25,7 +25,7 @@ Deno.test({
     const views = createViews({ languages: await loadTexts(), dialCode: DIAL_CODE });
     const folder = await Deno.makeTempDir({ prefix: "panjereh_vnu_" });
     try {
-      for (const entry of createCatalogue(views)) {
+      for (const entry of createPageCatalogue(views)) {
         for (const language of views.languages) {
           const file = `${folder}/${entry.name.replace("/", "_")}.${language}.html`;
           await Deno.writeTextFile(file, entry.render({ language }));

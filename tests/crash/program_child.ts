@@ -14,7 +14,7 @@ await startProgram({
   configuration: readStartConfiguration({
     PORT: String(port),
     DATA_DIR: dataDir,
-    CODES_PER_ADDRESS: "1000000",
+    CODES_PER_IP: "1000000",
     CODES_PER_NETWORK: "1000000",
   }),
   baseUrl: `http://localhost:${port}`,

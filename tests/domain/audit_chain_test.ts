@@ -133,12 +133,12 @@ Deno.test("linkAfter covers every part of a record, in whatever order it comes b
     at: 1,
     event: "code.sent",
     requestId: "r",
-    address: "a",
+    ip: "a",
     detail: { way: "sms", count: 2 },
   };
   const hashOf = (one: AuditRecord) => linkAfter(hash, NO_LINKS, one).hash;
-  const { detail, address, requestId, event, at } = record;
-  const reordered = { detail: { count: 2, way: "sms" }, address, requestId, event, at };
+  const { detail, ip, requestId, event, at } = record;
+  const reordered = { detail: { count: 2, way: "sms" }, ip, requestId, event, at };
   assert.equal(hashOf({ ...reordered, detail: reordered.detail }), hashOf(record));
   for (
     const edit of [
@@ -160,7 +160,7 @@ const KNOWN = [
 
 Deno.test("linkAfter: logs of earlier versions stay readable", () => {
   const links = chainOf([
-    { at: 1_000_000_000_000, event: "code.sent", address: "a" },
+    { at: 1_000_000_000_000, event: "code.sent", ip: "a" },
     { at: 1_000_000_000_001, event: "session.created", detail: { level: 2 } },
   ]);
   assert.deepEqual(links.map(({ hash }) => hash), KNOWN);

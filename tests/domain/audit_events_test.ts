@@ -73,7 +73,7 @@ async function opened(world: World) {
   const { live, id: account } = await signedIn(world);
   const place = world.caller("phone");
   const phone = { live, place };
-  const asker = { device: {}, maskedAddress: "185.12.*", network: "far" };
+  const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
   const { token, waiting: { id, manualCode } } = await drawQrTicket(world.deps, asker);
   await openQrTicket(world.deps, phone, id);
   const right = (await currentQrTicket(world.deps, token))!.number!;
@@ -92,7 +92,7 @@ const cards = (holds: boolean) => ({ cards: { isHolder: () => Promise.resolve(ho
 
 const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "captcha.limited": async (world) => {
-    world.deps.rules.address = { ...world.deps.rules.address, failedCaptchasPerHour: 2 };
+    world.deps.rules.ip = { ...world.deps.rules.ip, failedCaptchasPerHour: 2 };
     const caller = world.caller("a");
     for (let i = 0; i < 4; i++) {
       const { captchaId, captcha } = await world.captcha(caller);
@@ -128,12 +128,12 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "code.dialled": async (world) => {
     await start(world, world.caller("a"));
     await dialForCode(world.deps, { mobile: SARA.mobile, requestId: "request-1" });
-    return [{ address: undefined, detail: { issued: 0 } }];
+    return [{ ip: undefined, detail: { issued: 0 } }];
   },
   "code.lost": async (world) => {
     await start(world, world.caller("a"));
     await reportLost(world.deps, "1:1", "request-1");
-    return [{ address: undefined }];
+    return [{ ip: undefined }];
   },
   "code.wrong": async (world) => {
     const caller = world.caller("a");
@@ -237,7 +237,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "qr.refused": async (world) => {
     const first = await opened(world);
     await refuseQrTicket(world.deps, first.phone, { id: first.id, reason: "not_me" });
-    const asker = { device: {}, maskedAddress: "185.12.*", network: "far" };
+    const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
     const { phone, account, detail } = first;
     const next = async () => {
       const { token, waiting: { id } } = await drawQrTicket(world.deps, asker);
@@ -262,7 +262,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   },
   "qr.limited": async (world) => {
     const { phone, account, detail } = await opened(world);
-    const asker = { device: {}, maskedAddress: "185.12.*", network: "far" };
+    const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
     for (let i = 0; i < 16; i++) {
       const { token, waiting: { id } } = await drawQrTicket(world.deps, asker);
       await openQrTicket(world.deps, phone, id);
@@ -289,7 +289,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
     for (let i = 0; i < 6; i++) {
       await proveByCard({ ...world.deps, ...cards(false) }, caller, live, CARD);
     }
-    return [{ accountId: id, address: undefined, requestId: undefined, detail: { way: "card" } }];
+    return [{ accountId: id, ip: undefined, requestId: undefined, detail: { way: "card" } }];
   },
   "session.created": async (world) => {
     const { account, phone, token, id, right } = await opened(world);
@@ -308,12 +308,12 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
     const token = new URL(link).pathname.split("/").at(-1)!;
     for (let i = 0; i < 2; i++) await refuse(world.deps, token, "request-1");
     const detail = { kind: "new_browser", told: 1 };
-    return [{ accountId: await accountId(world), address: undefined, detail }];
+    return [{ accountId: await accountId(world), ip: undefined, detail }];
   },
   "notice.sent": async (world) => {
     const id = await signInTwice(world);
     const detail = { kind: "new_browser", attempts: 1 };
-    return [{ accountId: id, address: undefined, requestId: undefined, detail }];
+    return [{ accountId: id, ip: undefined, requestId: undefined, detail }];
   },
   "notice.failed": async (world) => {
     await signedIn(world);
@@ -328,7 +328,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
       await sendDueNotices(world.deps);
     }
     const detail = { kind: "new_browser", attempts: 5 };
-    const more = { address: undefined, requestId: undefined, at: world.clock.time - 60 * MINUTE };
+    const more = { ip: undefined, requestId: undefined, at: world.clock.time - 60 * MINUTE };
     return [{ accountId: await accountId(world), ...more, detail }];
   },
   "wire.refused": { assertedIn: "tests/http/wires_test.ts" },
@@ -342,7 +342,7 @@ for (const [event, scenario] of Object.entries(SCENARIOS) as [AuditEvent, Scenar
   if (typeof scenario !== "function") continue;
   worldTest(`audit: ${event}`, async (world) => {
     const expected = await scenario(world);
-    const usual = { event, address: "address-1", requestId: "request-1", at: world.clock.time };
+    const usual = { event, ip: "address-1", requestId: "request-1", at: world.clock.time };
     const found = await auditOf(world, event);
     assert.deepEqual(found, expected.map((more) => withoutAbsent({ ...usual, ...more })));
   });

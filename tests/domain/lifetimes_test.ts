@@ -107,7 +107,7 @@ async function everything(world: World) {
 
   // A phone, a company, a level, a service, a notice and its refusal.
   const phone = { live, place: first };
-  const asker = { device: {}, maskedAddress: "185.12.*", network: "far" };
+  const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
   const { waiting: { id } } = await drawQrTicket(deps, asker);
   const opened = await openQrTicket(deps, phone, id);
   assert.ok(opened.outcome === "open");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Answered } from "../../domain/gateway/answered.ts";
 import type { Tracing } from "../../domain/gateway/tracing.ts";
 import { createHosts } from "../../domain/registry/hosts.ts";
-import { createRegistry } from "../../domain/registry/registry.ts";
+import { createCatalogue } from "../../domain/registry/catalogue.ts";
 import { createApp } from "../../routes/app.ts";
 import type { Asked } from "../../routes/gateway/forward_auth.ts";
 import type { Connection } from "../../routes/gateway/gateway.ts";
@@ -33,13 +33,13 @@ function start(
   };
   const app = createApp({
     random: { bytes: (count) => Uint8Array.from({ length: count }, (_, at) => at % 256) },
-    hosts: createHosts({ baseUrl, registry: createRegistry({ services: [insurance] }) }),
+    hosts: createHosts({ baseUrl, catalogue: createCatalogue({ services: [insurance] }) }),
     gateway,
     forwardAuth: {
       answer: (_, about) => (asked.push(about), answer && Promise.resolve(answer)),
     },
     clientBehind: (_, peer, forwardedFor) => peer === "10.0.0.9" ? forwardedFor : null,
-    clientAddress: (peer, forwardedFor) => peer === "10.0.0.1" ? forwardedFor! : peer,
+    clientIp: (peer, forwardedFor) => peer === "10.0.0.1" ? forwardedFor! : peer,
     health: createHealth(() => Promise.resolve()),
     tracing,
     onAnswered: (one) => answered.push(one),
@@ -88,7 +88,7 @@ Deno.test("app: finds out whose host it is, and who asks", async () => {
     headers: { "x-forwarded-for": "192.0.2.9" },
   });
   await send("https://insurance.example.ir/", { headers: { host: "sso.example.ir" } });
-  const seen = connections.map(({ host, owner, address, proto }) => [host, owner, address, proto]);
+  const seen = connections.map(({ host, owner, ip, proto }) => [host, owner, ip, proto]);
   const there = { service: insurance };
   assert.deepEqual(seen, [
     ["insurance.example.ir", there, "192.0.2.7", "https"],

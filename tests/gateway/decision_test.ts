@@ -6,7 +6,7 @@ import {
   RequestBodyFailed,
   RequestTooLarge,
   UpstreamBusy,
-  UpstreamResting,
+  UpstreamCircuitOpen,
   UpstreamTimeout,
   UpstreamUnavailable,
 } from "../../domain/gateway/upstream.ts";
@@ -45,10 +45,10 @@ function world(
     visitors: { find: () => (told.push("session"), Promise.resolve(who)) },
     proxy: { forward: say("forward") },
     upgrade: say("upgrade"),
-    vouch: say("vouch"),
+    answerAuthRequest: say("vouch"),
     signIn: (_, returnTo) => ({ location: `/login?${returnTo}`, cookie: "state=1" }),
-    problemPage: (_, { code, address, retryAfter }) =>
-      new Response(JSON.stringify({ code, address, retryAfter })),
+    problemPage: (_, { code, ip, retryAfter }) =>
+      new Response(JSON.stringify({ code, ip, retryAfter })),
     isAllowed: () => allowed,
     onRefused: ({ access, visitor, request }) =>
       told.push(["refused", access, visitor.sessionKey, request.service.id]),
@@ -58,7 +58,7 @@ function world(
   const connection: Connection = {
     host: given.host === undefined ? "insurance.localhost" : given.host,
     owner: given.owner === undefined ? { service: insurance } : given.owner,
-    address: "192.0.2.7",
+    ip: "192.0.2.7",
     proto: "http",
     requestId: "request-1",
   };
@@ -203,7 +203,7 @@ const FAULTS: [unknown, number, string, number | undefined, boolean][] = [
   [new UpstreamUnavailable("down"), 502, "upstream_unavailable", 30, true],
   [new UpstreamTimeout("late"), 504, "upstream_timeout", undefined, true],
   [new UpstreamBusy("busy", 5), 503, "upstream_busy", 5, false],
-  [new UpstreamResting("resting", 7), 503, "upstream_resting", 7, false],
+  [new UpstreamCircuitOpen("resting", 7), 503, "upstream_circuit_open", 7, false],
   [new PersonBusy("greedy", 9), 429, "too_many", 9, false],
   [new RequestTooLarge("large"), 413, "too_large", undefined, false],
   [new StoreUnavailable("down"), 503, "store_unavailable", 5, true],

@@ -1,7 +1,7 @@
 /** `/_auth` by its parts: whose question it is, what of it is asked, and what nginx is told. */
 import assert from "node:assert/strict";
 import { createHosts } from "../../domain/registry/hosts.ts";
-import { createRegistry } from "../../domain/registry/registry.ts";
+import { createCatalogue } from "../../domain/registry/catalogue.ts";
 import { createForwardAuth } from "../../routes/gateway/forward_auth.ts";
 import type { Connection } from "../../routes/gateway/gateway.ts";
 import type { RequestHead } from "../../routes/gateway/request_head.ts";
@@ -15,7 +15,7 @@ const pension = service({
 const insurance = service();
 const hosts = createHosts({
   baseUrl: "https://example.ir",
-  registry: createRegistry({ services: [pension, insurance] }),
+  catalogue: createCatalogue({ services: [pension, insurance] }),
 });
 
 interface Asking {
@@ -61,7 +61,7 @@ async function question(
   const response = await forwardAuth.answer(
     { url, method, headers: new Headers(headers) } as Request,
     {
-      connection: { host, owner, address: "10.0.0.1", proto: "https", requestId: "request-1" },
+      connection: { host, owner, ip: "10.0.0.1", proto: "https", requestId: "request-1" },
       peer: "10.20.0.5",
       forwardedFor: "192.0.2.7",
       behind: owner && "service" in owner && owner.service === pension ? behind : null,
@@ -81,7 +81,7 @@ Deno.test("forward-auth: a proxy's question is asked about the request that it d
     assert.deepEqual([head.method, head.url], ["PUT", "https://pension.example.ir/a?b"]);
     assert.equal(head.headers.get("cookie"), "a=1");
     assert.equal(head.plainVerdict, headers === NGINX);
-    assert.deepEqual([connection.address, connection.requestId], ["10.0.0.1", "request-1"]);
+    assert.deepEqual([connection.ip, connection.requestId], ["10.0.0.1", "request-1"]);
     assert.equal(response?.status, 403);
     assert.deepEqual(about, [], "found out before");
   }

@@ -13,7 +13,7 @@ import { createOpenExchanges } from "../../domain/gateway/open_exchanges.ts";
 import { createGateway } from "../../routes/gateway/gateway.ts";
 import { createProxy } from "../../routes/gateway/proxy.ts";
 import { createUpgrade } from "../../routes/gateway/upgrade.ts";
-import { createVouch } from "../../routes/gateway/vouch.ts";
+import { createAuthRequestAnswer } from "../../routes/gateway/auth_request.ts";
 import { NOW, type Policy, service, visitor } from "./samples.ts";
 
 export { NOW, type Policy, service, visitor };
@@ -30,7 +30,7 @@ export async function startGateway(
     who = visitor(),
     limits,
     isForbidden,
-    endures = () => true,
+    isStillValid = () => true,
     others = [],
     webSockets = denoWebSockets,
   }: {
@@ -40,7 +40,7 @@ export async function startGateway(
     limits?: Policy["limits"];
     isForbidden?(address: string): boolean;
     /** Whether the visitor's session goes on. */
-    endures?(): boolean;
+    isStillValid?(): boolean;
     /** Further services, at hosts of their own. */
     others?: Policy[];
     webSockets?: WebSockets;
@@ -51,7 +51,9 @@ export async function startGateway(
   const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
   const signer = createJoseSigner({ ring });
   const upstreams = createServiceUpstreams({ isForbidden });
-  const openExchanges = createOpenExchanges({ endures: () => Promise.resolve(endures()) });
+  const openExchanges = createOpenExchanges({
+    isStillValid: () => Promise.resolve(isStillValid()),
+  });
   const assertions = createAssertionCache({
     signer,
     clock,
@@ -79,7 +81,7 @@ export async function startGateway(
     },
     proxy: createProxy({ upstreams, assertions, openExchanges }),
     upgrade: createUpgrade({ ...{ upstreams, assertions, openExchanges, clock }, webSockets }),
-    vouch: createVouch({ assertions }),
+    answerAuthRequest: createAuthRequestAnswer({ assertions }),
     signIn: (_, returnTo) => ({
       location: `http://${WINDOW}/login?return_to=${encodeURIComponent(returnTo)}`,
       cookie: "panjereh_state=state",
@@ -104,7 +106,7 @@ export async function startGateway(
         return await gateway.handle(request, {
           host,
           owner: host === null ? null : ownerOf(host),
-          address: "192.0.2.7",
+          ip: "192.0.2.7",
           proto: "http",
           requestId: "request-1",
         });

@@ -209,7 +209,7 @@ Deno.test("gateway leaves a failing upstream alone for a while, and only that on
   assert.deepEqual([await ask(), await ask(), await ask()], [502, 502, 502]);
   const resting = await exchange(gateway.port, post);
   assert.equal(resting.status, 503);
-  assert.match(resting.body, /upstream_resting/);
+  assert.match(resting.body, /upstream_circuit_open/);
   assert.deepEqual(valuesOf(resting.head, "retry-after"), ["1"]);
   assert.equal(upstream.targets.length, 3);
   healthy = true;

@@ -1,7 +1,7 @@
 /** The page that a browser is shown at a service's host when its request does not pass. */
 import assert from "node:assert/strict";
 import { createHosts } from "../../domain/registry/hosts.ts";
-import { createRegistry } from "../../domain/registry/registry.ts";
+import { createCatalogue } from "../../domain/registry/catalogue.ts";
 import { createCookies } from "../../routes/cookies.ts";
 import { createProblemPage } from "../../routes/gateway/problem_page.ts";
 import type { RefusalCode } from "../../routes/gateway/refusal.ts";
@@ -12,7 +12,7 @@ import { NOW, service } from "./samples.ts";
 const insurance = service({ title: { fa: "بیمه", en: "Insurance" } });
 const hosts = createHosts({
   baseUrl: "https://example.ir",
-  registry: createRegistry({ services: [insurance] }),
+  catalogue: createCatalogue({ services: [insurance] }),
 });
 const page = createProblemPage({
   views,
@@ -63,7 +63,7 @@ Deno.test("problem page: says what is the matter, in the words of its problem", 
     ["upstream_unavailable", "upstream_unavailable"],
     ["upstream_timeout", "upstream_timeout"],
     ["upstream_busy", "upstream_busy"],
-    ["upstream_resting", "upstream_resting"],
+    ["upstream_circuit_open", "upstream_circuit_open"],
     ["too_many", "too_many"],
     ["too_large", "too_large"],
     ["bad_request", "bad_request"],
@@ -95,7 +95,7 @@ Deno.test("problem page: says when to come back", async () => {
 });
 
 Deno.test("problem page: of another network leads to the page that was asked for", async () => {
-  const { html } = await show({ code: "network_restricted", address: "203.0.113.7" });
+  const { html } = await show({ code: "network_restricted", ip: "203.0.113.7" });
   assert.match(html, /203\.0\.113\.7/);
   assert.match(html, /href="https:\/\/insurance\.example\.ir\/a\?b=1"/);
 });

@@ -27,7 +27,7 @@ function forwarding(who: Visitor | null, framing: Framing = { kind: "none" }): F
     service: insurance,
     target: { path: "/a", query: "?b", target: "/a?b" },
     framing,
-    client: { address: "192.0.2.7", proto: "https", host: "insurance.example.ir" },
+    client: { ip: "192.0.2.7", proto: "https", host: "insurance.example.ir" },
     requestId: "request-1",
     visitor: who,
   };
@@ -48,7 +48,7 @@ function streaming() {
     finish: () => told.push("finish"),
     onEnd() {},
   };
-  const openExchanges = createOpenExchanges({ endures: () => Promise.resolve(false) });
+  const openExchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
   const proxy = createProxy({
     upstreams: {
       of: (of: Service) => {
@@ -142,7 +142,7 @@ function opening(
       ["Set-Cookie", "a=1"],
     ],
   }) as SocketAnswer;
-  const openExchanges = createOpenExchanges({ endures: () => Promise.resolve(false) });
+  const openExchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
   const upgrade = createUpgrade({
     upstreams: {
       of: () => ({

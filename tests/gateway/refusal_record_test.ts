@@ -15,7 +15,7 @@ Deno.test("a refusal in a loop is recorded once a minute for each session, servi
     service: service({ id }),
     target: { path: "/", query: "", target: "/" },
     framing: { kind: "none" as const },
-    client: { address: "192.0.2.1", proto: "https" as const, host: `${id}.example` },
+    client: { ip: "192.0.2.1", proto: "https" as const, host: `${id}.example` },
     requestId: "request-1",
   });
   const refuseAll = () => {

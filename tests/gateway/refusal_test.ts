@@ -28,7 +28,7 @@ const STATUS: Record<RefusalCode, number> = {
   internal: 500,
   upstream_unavailable: 502,
   upstream_busy: 503,
-  upstream_resting: 503,
+  upstream_circuit_open: 503,
   store_unavailable: 503,
   upstream_timeout: 504,
 };

@@ -12,7 +12,7 @@ const forwarding = (known: boolean): Forwarding => ({
   service: service(),
   target: { path: "/", query: "", target: "/" },
   framing: { kind: "none" },
-  client: { address: "192.0.2.7", proto: "http", host: "insurance.localhost:8000" },
+  client: { ip: "192.0.2.7", proto: "http", host: "insurance.localhost:8000" },
   requestId: "request-1",
   visitor: known ? visitor() : null,
 });
@@ -85,7 +85,7 @@ const STREAMS: [name: string, HeaderList, string[]][] = [
 
 for (const [name, headers, expected] of STREAMS) {
   Deno.test(`keepInSession: a stream ${name} is told ${expected.join(" and ") || "nothing"}`, async () => {
-    const exchanges = createOpenExchanges({ endures: () => Promise.resolve(false) });
+    const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
     const { answer, told, end } = answerOf({ headers, body: new ReadableStream() });
     keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
     assert.equal(exchanges.size, expected.length ? 1 : 0);
@@ -99,7 +99,7 @@ for (const [name, headers, expected] of STREAMS) {
 }
 
 Deno.test("keepInSession: what came whole is not watched", () => {
-  const exchanges = createOpenExchanges({ endures: () => Promise.resolve(true) });
+  const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
   for (const body of [null, new Uint8Array(2 * SHORT)]) {
     const { answer } = answerOf({ body });
     keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
@@ -108,7 +108,7 @@ Deno.test("keepInSession: what came whole is not watched", () => {
 });
 
 Deno.test("keepInSession: only what changed at its service is told to go away", () => {
-  const exchanges = createOpenExchanges({ endures: () => Promise.resolve(true) });
+  const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
   const [former, other] = [service(), service()];
   const { answer, told } = answerOf({ headers: [EVENTS], body: new ReadableStream() });
   keepInSession(answer, { sessionKey: "session-1", service: former }, exchanges);

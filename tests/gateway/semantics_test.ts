@@ -148,7 +148,7 @@ Deno.test("gateway cuts streams and downloads of an ended session, and no others
     if (request.url === "/short") response.end();
   });
   let live = true;
-  await using gateway = await startGateway({ upstream: upstream.origin, endures: () => live });
+  await using gateway = await startGateway({ upstream: upstream.origin, isStillValid: () => live });
   const open = async (path: string) => {
     const socket = await Deno.connect({ hostname: "127.0.0.1", port: gateway.port });
     await socket.write(new TextEncoder().encode(signedIn(`GET ${path} HTTP/1.1`)));

@@ -4,7 +4,7 @@ import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
 import { createKeyedHash } from "../../adapters/keyed_hash.ts";
 import type { AuditRecord } from "../../domain/audit.ts";
 import { createHosts } from "../../domain/registry/hosts.ts";
-import { createRegistry } from "../../domain/registry/registry.ts";
+import { createCatalogue } from "../../domain/registry/catalogue.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { createCookies } from "../../routes/cookies.ts";
 import type { ServiceRequest } from "../../routes/gateway/forwarding.ts";
@@ -53,7 +53,7 @@ function start({ entered = true } = {}) {
     audit: { append: (record) => Promise.resolve(void records.push(record)), include() {} },
     hosts: createHosts({
       baseUrl: "https://example.ir",
-      registry: createRegistry({ services: [insurance] }),
+      catalogue: createCatalogue({ services: [insurance] }),
     }),
     cookies: createCookies({ secure: true }),
     liveSessions: {
@@ -91,7 +91,7 @@ function start({ entered = true } = {}) {
         service: insurance,
         target: { path, query, target: path + query },
         framing: { kind: "none" },
-        client: { address: "192.0.2.7", proto: "https", host: "insurance.example.ir" },
+        client: { ip: "192.0.2.7", proto: "https", host: "insurance.example.ir" },
         requestId: "request-1",
       } as ServiceRequest;
       return sessions.reserved(new Request(url, { method, headers: { cookie } }), context);
@@ -122,7 +122,7 @@ Deno.test("hand-off: the code is redeemed for this service and browser, and reco
     requestId: "request-1",
     service: "insurance",
     accountId: "account-1",
-    address: hash.digest("address", "192.0.2.7"),
+    ip: hash.digest("ip", "192.0.2.7"),
   }]);
   assert.deepEqual(response!.headers.getSetCookie(), [`__Host-panjereh_service=token-1; ${OURS}`]);
 });

@@ -257,7 +257,7 @@ Deno.test("gateway asks the upstream for no socket that it cannot open to the cl
 Deno.test("gateway closes a socket whose session has ended", async () => {
   await using upstream = await echo();
   let live = true;
-  await using gateway = await startGateway({ upstream: upstream.origin, endures: () => live });
+  await using gateway = await startGateway({ upstream: upstream.origin, isStillValid: () => live });
   const client = openClient(gateway.port);
   await client.opened;
   await client.next();

@@ -39,7 +39,7 @@ programTest("budget: no more codes an hour from one address than its share", asy
   assert.equal(await delivered(world, 8), 5);
   world.clock.time += HOUR;
   assert.equal((await askFor(world, number(5))).url.pathname, "/login/code");
-}, { environment: { CODES_PER_ADDRESS: "5" } });
+}, { environment: { CODES_PER_IP: "5" } });
 
 programTest("budget: no more codes an hour from one network than its share", async (world) => {
   for (let i = 0; i < 4; i++) await askFor(world, number(i));
@@ -70,7 +70,7 @@ programTest("budget: headers that claim another address change nothing", async (
     if (reply.url.pathname === "/login/code") sent++;
   }
   assert.equal(sent, 2);
-}, { environment: { CODES_PER_ADDRESS: "2" } });
+}, { environment: { CODES_PER_IP: "2" } });
 
 programTest("budget: identities tried without end meet a limit", async (world) => {
   const { program, origin } = world;

@@ -68,7 +68,7 @@ programTest("service failures: a page in each language, and a problem document",
   const resting = { world, browser, ask: get("resting") };
   await checkAnswers(resting, {
     status: 503,
-    code: "upstream_resting",
+    code: "upstream_circuit_open",
     service: "resting",
     retryAfter: /^\d+$/,
   });

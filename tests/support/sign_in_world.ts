@@ -171,7 +171,7 @@ export async function openWorld() {
     rules: {
       code: CODE_RULES,
       person: PERSON_LIMITS,
-      address: ADDRESS_LIMITS,
+      ip: ADDRESS_LIMITS,
       network: NETWORK_LIMITS,
       minimumAge: 18,
     },
@@ -181,7 +181,7 @@ export async function openWorld() {
   function caller(name: string, more: Partial<Caller> = {}): Caller {
     return {
       transaction: hash.digest("transaction", name),
-      address: "address-1",
+      ip: "address-1",
       network: "network-1",
       requestId: "request-1",
       ...more,

@@ -1,12 +1,12 @@
 import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
-import { type CatalogueEntry, createCatalogue } from "../../views/catalogue/mod.ts";
+import { type CatalogueEntry, createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";
 import type { Texts } from "../../views/texts/texts.ts";
 
 export const languages = await loadTexts();
 export const views = createViews({ languages, dialCode: DIAL_CODE });
-export const catalogue: CatalogueEntry[] = createCatalogue(views);
+export const catalogue: CatalogueEntry[] = createPageCatalogue(views);
 
 /** Path ("mobile.errors.mobile.format") and text of every string. */
 export function flatten(value: unknown, path = ""): [string, string][] {

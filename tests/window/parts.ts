@@ -1,6 +1,6 @@
 /** The window with pages that only say which they are and what they were given, and sessions by name. */
 import { createHosts } from "../../domain/registry/hosts.ts";
-import { createRegistry } from "../../domain/registry/registry.ts";
+import { createCatalogue } from "../../domain/registry/catalogue.ts";
 import type { LiveSession, LiveSessions } from "../../domain/session/live_sessions.ts";
 import { createCookies } from "../../routes/cookies.ts";
 import type { WindowDeps } from "../../routes/window/deps.ts";
@@ -106,7 +106,7 @@ export function windowTest(
     const say = (word: string) => (...all: unknown[]) => (told.push([word, ...all]), true);
     const hosts = createHosts({
       baseUrl: "https://example.ir",
-      registry: createRegistry({ services: services.map(service) }),
+      catalogue: createCatalogue({ services: services.map(service) }),
     });
     const window = createWindow({
       signIn: world.deps,
@@ -122,7 +122,7 @@ export function windowTest(
         issue: (given) => (told.push(["handoff", given]), Promise.resolve("code-1")),
         redeem: () => Promise.resolve(null),
       },
-      registry: createRegistry({ services: services.map(service) }),
+      catalogue: createCatalogue({ services: services.map(service) }),
       hosts,
       cookies: createCookies({ secure: true }),
       views: viewsInto(shown),

@@ -31,7 +31,7 @@ export const aroundStates: States<
           upstream_unavailable: { retryAfter: 30 },
           upstream_timeout: { back: "http://insurance.localhost:8000/" },
           upstream_busy: { retryAfter: 5, back: "http://insurance.localhost:8000/" },
-          upstream_resting: { retryAfter: 10, back: "http://insurance.localhost:8000/" },
+          upstream_circuit_open: { retryAfter: 10, back: "http://insurance.localhost:8000/" },
           too_many: { retryAfter: 5, back: "http://insurance.localhost:8000/" },
           level_unavailable: {},
         } satisfies Record<Problem, { retryAfter?: number; back?: string }>,
@@ -66,9 +66,9 @@ export const aroundStates: States<
   statement: { page: undefined },
   app: { page: undefined },
   restricted: {
-    window: { address: "203.0.113.7", requestId: "01JD9Z6M4Q" },
+    window: { ip: "203.0.113.7", requestId: "01JD9Z6M4Q" },
     service: {
-      address: "2001:db8::7",
+      ip: "2001:db8::7",
       requestId: "01JD9Z6M4Q",
       again: "http://insurance.localhost:8000/",
     },

@@ -28,7 +28,7 @@ const STATES: States = {
   ...qrStates,
 };
 
-export function createCatalogue(views: Views): CatalogueEntry[] {
+export function createPageCatalogue(views: Views): CatalogueEntry[] {
   return Object.entries(STATES).flatMap(([page, states]) =>
     Object.entries(states).map(([state, props]) => ({
       name: `${page}/${state}`,

@@ -15,7 +15,7 @@ const QR: QrProps = {
 
 const ASKER: QrAskerProps = {
   device: { browser: "Firefox", system: "Windows" },
-  maskedAddress: "185.12.*",
+  maskedIp: "185.12.*",
   sameNetwork: true,
   serviceTitle: { text: "سوابق بیمه", language: "fa" },
   askedAt: NOW,

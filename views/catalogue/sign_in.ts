@@ -49,7 +49,7 @@ export const signInStates: States<"mobile" | "code" | "returning" | "postalCode"
     used: { ...CODE, code: "12345", error: { code: "used" } },
     "sent-to-registered": { ...CODE, maskedMobile: undefined },
     emailed: { ...CODE, notice: "emailed" },
-    "no-address": { ...CODE, ways: { dial: true, email: "no_address" } },
+    "no-address": { ...CODE, ways: { dial: true, email: "no_email" } },
     "few-ways": { ...CODE, ways: { dial: false, email: false } },
     none: { ...CODE, expiresAt: undefined, error: { code: "none" } },
     waiting: { ...CODE, expiresAt: undefined, failure: { code: "waiting", retryAt: TOMORROW } },

@@ -49,7 +49,7 @@ export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; 
 function ByEmail({ page, way }: { page: Page; way: CodeProps["ways"]["email"] }) {
   const texts = page.texts.code;
   if (!way) return null;
-  if (way === "no_address") return <p>{texts.noEmail}</p>;
+  if (way === "no_email") return <p>{texts.noEmail}</p>;
   return (
     <Form page={page} to="/login/code/email">
       <button type="submit">{texts.email}</button>

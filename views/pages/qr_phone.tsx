@@ -80,7 +80,7 @@ function Asker({ page, asker }: { page: Page; asker: QrAskerProps }) {
     [
       texts.network,
       fill(asker.sameNetwork ? texts.same : texts.other, {
-        address: <Latin>{asker.maskedAddress}</Latin>,
+        address: <Latin>{asker.maskedIp}</Latin>,
       }),
     ],
     [

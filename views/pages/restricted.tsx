@@ -6,7 +6,7 @@ import type { RestrictedProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
 
 /** «دسترسی محدود»: the address is outside the networks that are let in (citizen-handbook §10). */
-export function restrictedPage(page: Page, { address, again, requestId }: RestrictedProps): View {
+export function restrictedPage(page: Page, { ip, again, requestId }: RestrictedProps): View {
   const { context, texts: { around: { restricted: texts }, problem } } = page;
   return {
     heading: texts.heading,
@@ -14,7 +14,7 @@ export function restrictedPage(page: Page, { address, again, requestId }: Restri
       <>
         <p>{texts.lead}</p>
         <p>
-          <strong>{fill(texts.address, { address: <Latin>{address}</Latin> })}</strong>
+          <strong>{fill(texts.ip, { ip: <Latin>{ip}</Latin> })}</strong>
         </p>
         <ul>{texts.steps.map((step) => <li>{withNames(page, step)}</li>)}</ul>
         <a class="button main" href={again ?? context.here}>{texts.again}</a>

@@ -579,7 +579,7 @@ export default {
           "Your request was not passed on to it.",
         ],
       },
-      upstream_resting: {
+      upstream_circuit_open: {
         title: "This service is not available for the moment",
         steps: [
           "You are still signed in; the agency’s own system failed to answer several times in a row.",

@@ -3,6 +3,7 @@
  * markup. A language is one file beside this one.
  */
 import type { DocumentKind } from "../../domain/identity/foreign_id.ts";
+import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import type { NoticeKind } from "../../domain/notice/notice.ts";
 import type { AroundTexts } from "./around/texts.ts";
 import type { Service } from "../../domain/registry/service.ts";
@@ -257,7 +258,7 @@ export interface Texts {
     status: Record<"temporary" | "verified", string>;
     /** {level} */
     level: string;
-    meaning: Record<1 | 2 | 3, string>;
+    meaning: Record<AssuranceLevel, string>;
     finish: string;
     finishLink: string;
     /** {number} */

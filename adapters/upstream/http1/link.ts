@@ -137,7 +137,7 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
       const exchange = { request, handler, isSent: false, isAnswering: false, isPaused: false };
       current = exchange;
       reader.expect(request.method);
-      // Nothing leaves before, so that another address can be tried with the same body.
+      // Nothing leaves before, so that another endpoint can be tried with the same body.
       if (isConnected) void send(exchange);
       else deadline.set(limits.connect, "CONNECT_TIMEOUT");
       return {

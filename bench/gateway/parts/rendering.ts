@@ -1,6 +1,6 @@
 /** How long the catalogue's pages take to render. */
 import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
-import { createCatalogue } from "../../../views/catalogue/mod.ts";
+import { createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import { createViews } from "../../../views/mod.ts";
 import type { Row } from "../results.ts";
@@ -11,7 +11,7 @@ const ROUNDS = 5;
 const RENDERS = 100;
 
 export async function* measureRendering(): AsyncGenerator<Row> {
-  const catalogue = createCatalogue(
+  const catalogue = createPageCatalogue(
     createViews({ languages: await loadTexts(), dialCode: DIAL_CODE }),
   );
   for (let round = 0; round < WARM; round++) for (const { render } of catalogue) render();

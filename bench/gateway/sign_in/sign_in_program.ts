@@ -18,7 +18,7 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
       PORT: String(task.port),
       WORKERS: String(task.workers),
       DATA_DIR: task.dataDir,
-      CODES_PER_ADDRESS: "1000000",
+      CODES_PER_IP: "1000000",
       CODES_PER_NETWORK: "1000000",
       // Everybody comes from an address of their own, as the bench says.
       TRUSTED_PROXIES: "127.0.0.1",

@@ -4,8 +4,8 @@ import type { ForwardedService } from "../../../adapters/upstream/connection.ts"
 import { exchange } from "../../../adapters/upstream/exchange.ts";
 import { createServiceUpstream } from "../../../adapters/upstream/service_upstream.ts";
 import {
+  UpstreamCircuitOpen,
   type UpstreamRequest,
-  UpstreamResting,
   UpstreamUnavailable,
 } from "../../../domain/gateway/upstream.ts";
 import type { Upstream } from "../../../domain/gateway/upstreams.ts";
@@ -153,7 +153,7 @@ Deno.test("one person alone lets an address rest that cannot be reached", async 
     await assert.rejects(send(upstream), { name: "UpstreamUnavailable" });
   }
   const error = await send(upstream).catch((error) => error);
-  assert.ok(error instanceof UpstreamResting);
+  assert.ok(error instanceof UpstreamCircuitOpen);
   assert.equal(error.retryAfter, 60);
 });
 

@@ -1,5 +1,5 @@
 /** Case 33: services that are to lead the gateway to itself, its link or a cloud's metadata. */
-import { isForbiddenUpstream } from "../../../domain/gateway/upstream_address.ts";
+import { isForbiddenUpstream } from "../../../domain/gateway/upstream_ip.ts";
 import { serviceSchema } from "../../../domain/registry/service.ts";
 import { signedIn, startGateway } from "../../gateway/harness.ts";
 import { exchange } from "../../gateway/wire.ts";

@@ -7,11 +7,11 @@ import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/dis
 import { loadDisplaySheet } from "../../../adapters/static_files.ts";
 import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
 import { createHosts } from "../../../domain/registry/hosts.ts";
-import { createRegistry } from "../../../domain/registry/registry.ts";
+import { createCatalogue } from "../../../domain/registry/catalogue.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import type { WindowDeps, WindowEnv } from "../../../routes/window/deps.ts";
 import { securityHeaders } from "../../../routes/window/security_headers.ts";
-import { type CatalogueEntry, createCatalogue } from "../../../views/catalogue/mod.ts";
+import { type CatalogueEntry, createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { createViews, writeDisplaySheet } from "../../../views/mod.ts";
 
 export interface CatalogueServer {
@@ -23,10 +23,10 @@ export interface CatalogueServer {
 
 export async function startCatalogueServer(): Promise<CatalogueServer> {
   const views = createViews({ languages: await loadTexts(), dialCode: DIAL_CODE });
-  const entries = createCatalogue(views);
+  const entries = createPageCatalogue(views);
   const hosts = createHosts({
     baseUrl: "http://localhost:8000",
-    registry: createRegistry({ services: [] }),
+    catalogue: createCatalogue({ services: [] }),
   });
   const script = await loadScript("htmx", [
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),

@@ -6,7 +6,7 @@ import { solve } from "../../support/proof.ts";
 const ID = "0123456789abcdef0123456789abcdef";
 const NOW = 1_000_000;
 const place = (sent: number, used = 0) => ({ windowStart: NOW, sent, used, failedCaptchas: 0 });
-const quiet = { address: null, network: null, strained: false };
+const quiet = { ip: null, network: null, strained: false };
 
 Deno.test("isProof() accepts exactly what was worked for", async () => {
   const proof = solve(ID, 10);
@@ -41,14 +41,14 @@ Deno.test("isProof() refuses whatever is not four numbers", async () => {
 
 Deno.test("proofBits() asks the least of a quiet place, and of one whose codes are used", () => {
   assert.equal(proofBits(quiet, NOW), 13);
-  assert.equal(proofBits({ ...quiet, address: place(7) }, NOW), LEAST_BITS);
-  assert.equal(proofBits({ ...quiet, address: place(100, 95) }, NOW), LEAST_BITS);
+  assert.equal(proofBits({ ...quiet, ip: place(7) }, NOW), LEAST_BITS);
+  assert.equal(proofBits({ ...quiet, ip: place(100, 95) }, NOW), LEAST_BITS);
 });
 
 Deno.test("proofBits() doubles the work with each doubling of unused codes, up to a bound", () => {
-  const bits = (sent: number) => proofBits({ ...quiet, address: place(sent) }, NOW) - LEAST_BITS;
+  const bits = (sent: number) => proofBits({ ...quiet, ip: place(sent) }, NOW) - LEAST_BITS;
   assert.deepEqual([8, 15, 16, 32, 64].map(bits), [1, 1, 2, 3, 4]);
-  assert.equal(proofBits({ ...quiet, address: place(100_000) }, NOW), 18);
+  assert.equal(proofBits({ ...quiet, ip: place(100_000) }, NOW), 18);
   const ofNetwork = (sent: number) =>
     proofBits({ ...quiet, network: place(sent) }, NOW) - LEAST_BITS;
   assert.deepEqual([39, 40, 79, 80].map(ofNetwork), [0, 1, 1, 2]);
@@ -56,5 +56,5 @@ Deno.test("proofBits() doubles the work with each doubling of unused codes, up t
 });
 
 Deno.test("proofBits() forgets an hour that is over", () => {
-  assert.equal(proofBits({ ...quiet, address: place(64) }, NOW + HOUR), LEAST_BITS);
+  assert.equal(proofBits({ ...quiet, ip: place(64) }, NOW + HOUR), LEAST_BITS);
 });

@@ -18,7 +18,7 @@ const NOW = 1_000_000_000_000;
 const ticket = (more: Partial<QrTicket>): QrTicket => ({
   transaction: "transaction",
   drawing: "drawing",
-  asker: { device: {}, maskedAddress: "185.12.*", network: "far", askedAt: NOW },
+  asker: { device: {}, maskedIp: "185.12.*", network: "far", askedAt: NOW },
   expiresAt: NOW + QR_LIFETIME,
   state: "waiting",
   ...more,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { maskAddress, networkOf, sourceName } from "../../../domain/challenge/source.ts";
+import { maskIp, networkOf, sourceName } from "../../../domain/challenge/source.ts";
 
 for (
   const [address, network, masked] of [
@@ -14,12 +14,12 @@ for (
 ) {
   Deno.test(`networkOf() puts ${address} into ${network}, of which ${masked} is shown`, () => {
     assert.equal(networkOf(address), network);
-    assert.equal(maskAddress(address), masked);
+    assert.equal(maskIp(address), masked);
   });
 }
 
 Deno.test("sourceName(): a browser of the person's own has a name of its own in any network", () => {
-  const source = { address: "a", network: "n" };
+  const source = { ip: "a", network: "n" };
   assert.equal(sourceName(source), "network:n");
   assert.equal(sourceName({ ...source, knownBrowser: "b" }), "browser:b");
 });

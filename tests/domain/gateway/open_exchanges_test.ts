@@ -5,12 +5,12 @@ import { serviceSchema } from "../../../domain/registry/service.ts";
 const SETTINGS = { id: "library", title: { fa: "کتابخانه" }, upstream: "http://127.0.0.1:9000" };
 const service = serviceSchema.parse(SETTINGS);
 
-function world(endures: (session: string, active: boolean) => boolean = () => true) {
+function world(isStillValid: (session: string, active: boolean) => boolean = () => true) {
   const asked: [string, boolean][] = [];
   const exchanges = createOpenExchanges({
-    endures(session, active) {
+    isStillValid(session, active) {
       asked.push([session, active]);
-      return Promise.resolve(endures(session, active));
+      return Promise.resolve(isStillValid(session, active));
     },
   });
   return { exchanges, asked };
@@ -118,7 +118,7 @@ Deno.test("createOpenExchanges asks everything that is open whether something wa
 Deno.test("createOpenExchanges looks once at a time", async () => {
   const answer = Promise.withResolvers<boolean>();
   let asked = 0;
-  const exchanges = createOpenExchanges({ endures: () => (asked++, answer.promise) });
+  const exchanges = createOpenExchanges({ isStillValid: () => (asked++, answer.promise) });
   exchanges.add("a", { service, revoke() {} });
   exchanges.noteRevocation();
   const looking = exchanges.look();

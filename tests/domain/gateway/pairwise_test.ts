@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createJalaliCalendar } from "../../../adapters/jalaali_calendar.ts";
 import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
 import { visitorAt } from "../../../domain/gateway/pairwise.ts";
-import type { Account } from "../../../domain/identity/account.ts";
+import type { Account, AssuranceLevel } from "../../../domain/identity/account.ts";
 import type { Session } from "../../../domain/session/session.ts";
 import { type Policy, service } from "../../gateway/samples.ts";
 
@@ -94,7 +94,7 @@ Deno.test("visitorAt names a foreign national by the FIDA code, and leaves out w
 
 Deno.test("visitorAt tells of level 3 and its time where the service asks for it", () => {
   const raised: Partial<Session> = { level: 3, level3: { at: 75_500, way: "card" } };
-  const at = (level: 1 | 2 | 3, session: Partial<Session>) => {
+  const at = (level: AssuranceLevel, session: Partial<Session>) => {
     const { identity } = visit({ session, policy: { level } });
     return [identity.level, identity.authTime];
   };

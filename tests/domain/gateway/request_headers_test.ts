@@ -4,7 +4,7 @@ import {
   upstreamRequestHeaders,
 } from "../../../domain/gateway/request_headers.ts";
 
-const CLIENT = { address: "192.0.2.7", proto: "https", host: "a.example" } as const;
+const CLIENT = { ip: "192.0.2.7", proto: "https", host: "a.example" } as const;
 
 const headersFor = (incoming: [string, string][], identity: HeaderList = []) =>
   upstreamRequestHeaders({

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { createHosts } from "../../../domain/registry/hosts.ts";
-import { createRegistry } from "../../../domain/registry/registry.ts";
+import { createCatalogue } from "../../../domain/registry/catalogue.ts";
 import { service } from "../../gateway/samples.ts";
 
 const insurance = service();
-const registry = createRegistry({ services: [insurance] });
-const hostsAt = (baseUrl: string) => createHosts({ baseUrl, registry });
+const registry = createCatalogue({ services: [insurance] });
+const hostsAt = (baseUrl: string) => createHosts({ baseUrl, catalogue: registry });
 
 Deno.test("createHosts: the window is sso.<base>, with the base itself as an alias", () => {
   const hosts = hostsAt("https://example.ir");
@@ -60,8 +60,8 @@ Deno.test("createHosts: any other name is nobody's host", () => {
 });
 
 Deno.test("createHosts: a service is there from the moment that the registry has it", () => {
-  const registry = createRegistry({ services: [] });
-  const hosts = createHosts({ baseUrl: "https://example.ir", registry });
+  const registry = createCatalogue({ services: [] });
+  const hosts = createHosts({ baseUrl: "https://example.ir", catalogue: registry });
   assert.equal(hosts.resolve("insurance.example.ir"), null);
   registry.replace([insurance]);
   assert.deepEqual(hosts.resolve("insurance.example.ir"), { service: insurance });

@@ -5,7 +5,7 @@ import {
   healthSchema,
   limitsSchema,
   tlsSchema,
-  upstreamAddresses,
+  upstreamUrls,
 } from "../../../domain/registry/upstream_settings.ts";
 
 const takes = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
@@ -76,7 +76,7 @@ Deno.test("tls: certificate and key come together, names are names", () => {
 });
 
 Deno.test("upstream: one origin or up to sixteen, none of them twice", () => {
-  const parse = (value: unknown) => upstreamAddresses.safeParse(value).data;
+  const parse = (value: unknown) => upstreamUrls.safeParse(value).data;
   assert.deepEqual(parse("http://a.example"), ["http://a.example"]);
   assert.deepEqual(parse(["HTTPS://A.example:443/", "http://a.example:81"]), [
     "https://a.example",

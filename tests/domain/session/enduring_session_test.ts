@@ -12,26 +12,29 @@ async function signedIn(world: World) {
 worldTest("an open stream does not keep its session alive", async (world) => {
   const { live, digest } = await signedIn(world);
   world.clock.time += 29 * MINUTE;
-  assert.equal(await live.endures(digest, false), true);
+  assert.equal(await live.isStillValid(digest, false), true);
   world.clock.time += MINUTE;
-  assert.equal(await live.endures(digest, false), false);
+  assert.equal(await live.isStillValid(digest, false), false);
 });
 
 worldTest("what a person does in an open socket keeps their session alive", async (world) => {
   const { live, digest, sessionToken } = await signedIn(world);
   for (let round = 0; round < 3; round++) {
     world.clock.time += 29 * MINUTE;
-    assert.equal(await live.endures(digest, true), true);
+    assert.equal(await live.isStillValid(digest, true), true);
   }
   assert.notEqual(await live.ofWindow(sessionToken), null);
 });
 
-worldTest("a session that was ended endures nowhere, and listeners hear of it", async (world) => {
-  const { live, digest, sessionToken } = await signedIn(world);
-  let heard = 0;
-  live.onRevoked(() => heard++);
-  await live.signOut((await live.ofWindow(sessionToken))!, {});
-  assert.equal(heard, 1);
-  assert.equal(await live.endures(digest, false), false);
-  assert.equal(await live.endures(digest, true), false);
-});
+worldTest(
+  "a session that was ended isStillValid nowhere, and listeners hear of it",
+  async (world) => {
+    const { live, digest, sessionToken } = await signedIn(world);
+    let heard = 0;
+    live.onRevoked(() => heard++);
+    await live.signOut((await live.ofWindow(sessionToken))!, {});
+    assert.equal(heard, 1);
+    assert.equal(await live.isStillValid(digest, false), false);
+    assert.equal(await live.isStillValid(digest, true), false);
+  },
+);

@@ -122,8 +122,8 @@ worldTest("nothing that hangs on a session outlives the end of all", async (worl
   live.forget();
   assert.equal(await live.ofWindow(sessionToken), null);
   assert.equal(await live.ofService(token, "insurance"), null);
-  assert.equal(await live.endures(sessionDigest, false), false);
-  assert.equal(await live.endures(sessionDigest, true), false);
+  assert.equal(await live.isStillValid(sessionDigest, false), false);
+  assert.equal(await live.isStillValid(sessionDigest, true), false);
   assert.equal(await redeem(unused), null);
   assert.equal(await readTransaction(world.deps, journey), null);
   assert.equal((await actForSelf(world.deps, journey, window)).outcome, "elsewhere");

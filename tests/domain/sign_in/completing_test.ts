@@ -166,7 +166,7 @@ worldTest("the twenty-first session is recorded as the end of the oldest", async
   const sessions: string[] = [];
   for (let i = 0; i < 21; i++) {
     world.clock.time += MINUTE / 2;
-    const caller = world.caller(`b${i}`, { network: `n${i}`, address: `a${i}` });
+    const caller = world.caller(`b${i}`, { network: `n${i}`, ip: `a${i}` });
     await world.store.atomic().delete([
       "budget",
       "person",

@@ -50,7 +50,7 @@ for (const [name, mayHaveLeft, most] of [["refused", false, 20], ["unknown", tru
         handedOver++;
         return Promise.reject(new DeliveryFailed(1, undefined, mayHaveLeft));
       };
-      world.deps.rules.address = { ...world.deps.rules.address, ratioFrom: 1000 };
+      world.deps.rules.ip = { ...world.deps.rules.ip, ratioFrom: 1000 };
       for (let i = 0; i < 20; i++) {
         await start(world, world.caller(`b${i}`));
         world.clock.time += MINUTE;

@@ -22,13 +22,13 @@ async function withAccount(world: World, email: string | undefined = EMAIL) {
 worldTest(
   "emailWay(): strangers are offered it whether or not there is an address",
   async (world) => {
-    const own = { address: "a", network: "n", knownBrowser: "own" };
-    const stranger = { address: "a", network: "n" };
+    const own = { ip: "a", network: "n", knownBrowser: "own" };
+    const stranger = { ip: "a", network: "n" };
     const ways = async () => [
       await emailWay(world.deps, SARA.mobile, stranger),
       await emailWay(world.deps, SARA.mobile, own),
     ];
-    assert.deepEqual(await ways(), [true, "no_address"], "no account");
+    assert.deepEqual(await ways(), [true, "no_email"], "no account");
     await withAccount(world);
     assert.deepEqual(await ways(), [true, true]);
     world.deps.mail = undefined;

@@ -165,7 +165,7 @@ worldTest("nine wrong codes a day, then the place waits and says until when", as
 });
 
 worldTest("a thousand numbers from one address get no codes beyond its budget", async (world) => {
-  world.deps.rules.address = { ...ADDRESS_LIMITS, codesPerHour: 30, ratioFrom: 1000 };
+  world.deps.rules.ip = { ...ADDRESS_LIMITS, codesPerHour: 30, ratioFrom: 1000 };
   let sent = 0;
   for (let i = 0; i < 100; i++) {
     const mobile = `0912${String(i).padStart(7, "0")}`;

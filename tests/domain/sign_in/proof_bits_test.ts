@@ -14,7 +14,7 @@ worldTest(
     assert.equal(await bits(elsewhere), 13);
     const network = { network: "busy" };
     for (let i = 0; i < 40; i++) {
-      const caller = world.caller(`n${i}`, { ...network, address: `a${10 + i}` });
+      const caller = world.caller(`n${i}`, { ...network, ip: `a${10 + i}` });
       await start(world, caller, `091211111${10 + i}`);
     }
     assert.equal(await bits({ ...elsewhere, ...network }), 14, "the fortieth of the network");

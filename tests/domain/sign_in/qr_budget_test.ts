@@ -14,7 +14,7 @@ import { openQrTicket } from "../../../domain/sign_in/qr_phone.ts";
 import { writeAccount } from "../../support/sessions.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 
-const ASKER = { device: {}, maskedAddress: "185.12.*", network: "far" };
+const ASKER = { device: {}, maskedIp: "185.12.*", network: "far" };
 
 /** Phones of one person, each with a session of its own. */
 async function phones(world: World, count: number, id = "sara"): Promise<QrPhone[]> {
@@ -27,7 +27,7 @@ async function phones(world: World, count: number, id = "sara"): Promise<QrPhone
     const level = levelOf(account);
     const { token } = await beginSession(world.deps, write, { account, level, authTime: now, now });
     await write.commit();
-    const place = { address: "address", network: "network", requestId: "request" };
+    const place = { ip: "address", network: "network", requestId: "request" };
     all.push({ live: (await live.ofWindow(token))!, place });
   }
   return all;
@@ -69,7 +69,7 @@ worldTest("qr: one phone approves five times an hour, to the millisecond", async
   const live = createLiveSessions(world.deps);
   for (let at = first + 20 * MINUTE; at < first + HOUR; at += 20 * MINUTE) {
     world.clock.time = at;
-    assert.equal(await live.endures(phone.live.sessionDigest, true), true);
+    assert.equal(await live.isStillValid(phone.live.sessionDigest, true), true);
   }
   world.clock.time = first + HOUR - 1;
   assert.deepEqual(await approve(world, phone), limited);

@@ -16,14 +16,14 @@ import { auditOf } from "../../support/audit.ts";
 import { meddlingWith } from "../../support/meddling.ts";
 import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
-const ASKER = { device: {}, maskedAddress: "185.12.*", network: "far", service: "insurance" };
+const ASKER = { device: {}, maskedIp: "185.12.*", network: "far", service: "insurance" };
 
 async function phoneOf(world: World): Promise<QrPhone> {
   const { sessionToken } = await signIn(world, world.caller("phone"));
   await world.settled();
   world.inbox.length = 0;
   const live = (await createLiveSessions(world.deps).ofWindow(sessionToken))!;
-  return { live, place: { address: "a", network: "n", requestId: "r" } };
+  return { live, place: { ip: "a", network: "n", requestId: "r" } };
 }
 
 /** A ticket that the phone has opened. */
@@ -162,7 +162,7 @@ worldTest(
     const begun = world.clock.time;
     const guess = (person: number, network: string, address = `a${person}`) =>
       enterQrCode(world.deps, {
-        place: { ...phone.place, network, address },
+        place: { ...phone.place, network, ip: address },
         live: { ...phone.live, account: { ...phone.live.account, id: `p${person}` } },
       }, "000000000");
     for (let i = 0; i < 60; i++) {

@@ -24,7 +24,7 @@ import { SARA, startAndEnterCode, type World, worldTest } from "../../support/si
 
 const ASKER = {
   device: { browser: "Firefox" as const },
-  maskedAddress: "185.12.*",
+  maskedIp: "185.12.*",
   network: "far",
 };
 
@@ -59,7 +59,7 @@ async function phone(world: World): Promise<QrPhone> {
 async function phoneOf(world: World, { sessionToken }: SignedIn): Promise<QrPhone> {
   const live = await createLiveSessions(world.deps).ofWindow(sessionToken);
   assert.ok(live);
-  return { live, place: { address: "address-2", network: "network-2", requestId: "request-2" } };
+  return { live, place: { ip: "address-2", network: "network-2", requestId: "request-2" } };
 }
 
 /** A second session of the same person: also a phone, but not the same one. */
@@ -70,7 +70,7 @@ async function otherPhone(world: World, { live }: QrPhone): Promise<QrPhone> {
   const other: LiveSession = { ...live, sessionDigest, session };
   return { ...await phonePlace(), live: other };
   function phonePlace() {
-    return { place: { address: "address-3", network: "network-3", requestId: "request-3" } };
+    return { place: { ip: "address-3", network: "network-3", requestId: "request-3" } };
   }
 }
 

@@ -7,7 +7,7 @@ import { SARA, start, type World, worldTest, wrongCode } from "../../support/sig
 
 /** An address has three wrong security codes an hour here. */
 function limited(world: World) {
-  world.deps.rules.address = { ...world.deps.rules.address, failedCaptchasPerHour: 3 };
+  world.deps.rules.ip = { ...world.deps.rules.ip, failedCaptchasPerHour: 3 };
 }
 
 async function answer(world: World, right: boolean, name = "a") {

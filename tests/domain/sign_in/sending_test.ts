@@ -138,11 +138,11 @@ worldTest("a place that only sends begins no journeys, whoever dials", async (wo
 });
 
 worldTest("an address and a network have limits of their own", async (world) => {
-  world.deps.rules.address = { ...world.deps.rules.address, codesPerHour: 2 };
+  world.deps.rules.ip = { ...world.deps.rules.ip, codesPerHour: 2 };
   world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 3 };
   const outcomes = [];
   for (const [i, address] of ["a1", "a1", "a1", "a2", "a3"].entries()) {
-    const caller = world.caller(`b${i}`, { address });
+    const caller = world.caller(`b${i}`, { ip: address });
     outcomes.push((await start(world, caller, `0912000000${i}`)).outcome);
   }
   assert.deepEqual(outcomes, ["sent", "sent", "limited", "sent", "limited"]);

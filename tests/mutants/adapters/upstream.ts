@@ -144,16 +144,16 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("addresses"), test("addresses"), [
-    [`address === without || `, "", "The address that has just failed is tried again"],
-    [`!address.healthy || `, "", "An address is asked that says it cannot serve"],
-    [` || !address.breaker.admits`, "", "An address is asked that has failed too often"],
+  ...mutantsOf(at("endpoints"), test("endpoints"), [
+    [`endpoint === without || `, "", "The endpoint that has just failed is tried again"],
+    [`!endpoint.healthy || `, "", "An endpoint is asked that says it cannot serve"],
+    [` || !endpoint.breaker.admits`, "", "An endpoint is asked that has failed too often"],
     [
-      `address.busy < chosen.busy`,
-      `address.busy > chosen.busy`,
-      "The busiest address gets the next request",
+      `endpoint.busy < chosen.busy`,
+      `endpoint.busy > chosen.busy`,
+      "The busiest endpoint gets the next request",
     ],
-    [`turn = (turn + 1) % addresses.length;`, "", "Of two equal addresses one gets everything"],
+    [`turn = (turn + 1) % endpoints.length;`, "", "Of two equal endpoints one gets everything"],
     [`counted.clear();`, "", "A person's failure counts once for ever"],
     [`breaker.state !== "closed" || `, "", "A try that fails leaves the breaker waiting for ever"],
     [`!isTheirs(cause) || `, "", "What is the client's own fault is held against them later"],
@@ -185,8 +185,8 @@ export const mutants: Mutant[] = [
     ],
     [`if (error instanceof Repeated) throw error.cause;`, "", "Who fails again is told nonsense"],
     [
-      `addresses.filter(({ healthy }) => healthy)`,
-      `addresses.filter(() => true)`,
+      `endpoints.filter(({ healthy }) => healthy)`,
+      `endpoints.filter(() => true)`,
       "People are told to come back to an address that cannot serve",
     ],
     [
@@ -278,9 +278,9 @@ export const mutants: Mutant[] = [
       `stopped.signal`,
       "An address that is silent counts as healthy for ever",
     ],
-    [`check(address);\n        return await`, `return await`, "A forbidden address is asked"],
+    [`check(endpoint);\n        return await`, `return await`, "A forbidden endpoint is asked"],
     [
-      `onChange: (healthy) => address.healthy = healthy,`,
+      `onChange: (healthy) => endpoint.healthy = healthy,`,
       `onChange: () => {},`,
       "Health checks change nothing",
     ],
@@ -414,12 +414,16 @@ export const mutants: Mutant[] = [
       `${method} is sent twice when a connection breaks off`,
     ]),
     [`body === null && `, "", "A body that is already spent is sent again as none"],
-    [`check(address);\n      const answer`, `const answer`, "A forbidden address is connected to"],
-    [`onEnd: () => address.busy--,`, `onEnd() {},`, "An address counts as busy for ever"],
     [
-      `address.busy++;\n      return answer;\n    };\n    return`,
+      `check(endpoint);\n      const answer`,
+      `const answer`,
+      "A forbidden endpoint is connected to",
+    ],
+    [`onEnd: () => endpoint.busy--,`, `onEnd() {},`, "An endpoint counts as busy for ever"],
+    [
+      `endpoint.busy++;\n      return answer;\n    };\n    return`,
       `return answer;\n    };\n    return`,
-      "A slow address gets as much as a quick one",
+      "A slow endpoint gets as much as a quick one",
     ],
     [
       `isMissed || (isBroken(error) && isRepeatable(request))`,
@@ -459,19 +463,19 @@ export const mutants: Mutant[] = [
     [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
     [`underWay.add(open);`, "", "A socket goes on when the gateway stops"],
     [
-      `address.busy--;\n            place.leave();`,
+      `endpoint.busy--;\n            place.leave();`,
       `place.leave();`,
-      "An address counts as busy for ever",
+      "An endpoint counts as busy for ever",
     ],
     [
-      `address.busy--;\n            place.leave();`,
-      `address.busy--;`,
+      `endpoint.busy--;\n            place.leave();`,
+      `endpoint.busy--;`,
       "The place of a socket is never given back",
     ],
     [
-      `address.busy++;\n          const open`,
+      `endpoint.busy++;\n          const open`,
       `const open`,
-      "An address with a thousand sockets gets the next request",
+      "An endpoint with a thousand sockets gets the next request",
     ],
     [
       `} catch (error) {\n        place.leave();\n        throw translate(error);\n      }\n    },\n\n    async close`,
@@ -479,13 +483,13 @@ export const mutants: Mutant[] = [
       "The place of a socket that failed is never given back",
     ],
     [
-      `await Promise.all(addresses.map(({ pool }) => pool.close()));`,
+      `await Promise.all(endpoints.map(({ pool }) => pool.close()));`,
       "",
       "What is under way at a former service is not waited for",
     ],
     [`for (const open of underWay) open.cut();`, "", "A socket goes on when the gateway stops"],
     [
-      `for (const { pool } of addresses) pool.destroy();`,
+      `for (const { pool } of endpoints) pool.destroy();`,
       "",
       "An answer goes on when the gateway stops",
     ],
@@ -496,10 +500,10 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("service_upstream"), ["tests/gateway/upstream_address_test.ts"], [
+  ...mutantsOf(at("service_upstream"), ["tests/gateway/upstream_ip_test.ts"], [
     [
-      `if (!address) throw resting(addresses);`,
-      `if (!address) throw new Error("none");`,
+      `if (!endpoint) throw circuitOpen(endpoints);`,
+      `if (!endpoint) throw new Error("none");`,
       "A resting service is told as a fault of the gateway",
     ],
   ]),
@@ -578,7 +582,7 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("connection"), [
     "tests/gateway/tls_test.ts",
-    "tests/gateway/upstream_address_test.ts",
+    "tests/gateway/upstream_ip_test.ts",
     ...test("service_upstream"),
   ], [
     [
@@ -591,7 +595,7 @@ export const mutants: Mutant[] = [
       "",
       "A certificate of the address' name is asked for where Host says another",
     ],
-    [`if (!forbidden.has(address)) return;`, `return;`, "A forbidden address is connected to"],
+    [`if (!forbidden.has(endpoint)) return;`, `return;`, "A forbidden endpoint is connected to"],
     [
       `isIP(host) !== 0 && isForbidden(host)`,
       `isIP(host) === 4 && isForbidden(host)`,

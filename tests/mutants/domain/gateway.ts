@@ -336,8 +336,8 @@ export const mutants: Mutant[] = [
       "A session is kept alive by what was done before the last look",
     ],
     [
-      `if (await endures(session, active)) return;`,
-      `if (await endures(session, false)) return;`,
+      `if (await isStillValid(session, active)) return;`,
+      `if (await isStillValid(session, false)) return;`,
       "Who only uses a socket is signed out",
     ],
   ]),
@@ -612,12 +612,12 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("upstream_address"), test("upstream_address"), [
+  ...mutantsOf(at("upstream_ip"), test("upstream_ip"), [
     [`!(a >= 1 && a < 224)`, `!(a >= 0 && a < 224)`, "0.0.0.0 is connected to: this machine"],
     [`!(a >= 1 && a < 224)`, `!(a >= 1 && a <= 224)`, "A group of hosts is connected to"],
     [` || a === 127`, "", "This machine is connected to"],
     [` || (a === 169 && b === 254)`, "", "A cloud's metadata service is connected to"],
-    [`address === "100.100.100.200"`, `false`, "A cloud's metadata service is connected to"],
+    [`ip === "100.100.100.200"`, `false`, "A cloud's metadata service is connected to"],
     [
       `(first & 0xe000) === 0x2000`,
       `(first & 0xc000) === 0x0000`,

@@ -29,7 +29,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("registry"), test("registry"), [
+  ...mutantsOf(at("catalogue"), test("catalogue"), [
     [
       `known && isSame(known, service) ? known : service`,
       `service`,

@@ -303,18 +303,18 @@ export const mutants: Mutant[] = [
     `${TESTS}/completing_test.ts`,
   ], [
     [
-      "return { at: deps.clock.now(), event, address, requestId, ...more };",
+      "return { at: deps.clock.now(), event, ip, requestId, ...more };",
       "return { at: deps.clock.now(), event, requestId, ...more };",
       "Records do not say from where",
     ],
     [
-      "return { at: deps.clock.now(), event, address, requestId, ...more };",
-      "return { at: deps.clock.now(), event, address, ...more };",
+      "return { at: deps.clock.now(), event, ip, requestId, ...more };",
+      "return { at: deps.clock.now(), event, ip, ...more };",
       "A record and the log's lines cannot be brought together",
     ],
     [
-      "return { at: deps.clock.now(), event, address, requestId, ...more };",
-      "return { at: deps.clock.now(), event, address, requestId };",
+      "return { at: deps.clock.now(), event, ip, requestId, ...more };",
+      "return { at: deps.clock.now(), event, ip, requestId };",
       "Records do not say whose account it was",
     ],
     [`language = "fa"`, `language = "en"`, "Persian people get an English message"],
@@ -331,9 +331,9 @@ export const mutants: Mutant[] = [
     LIFETIMES,
   ], [
     [
-      `["budget", "address", caller.address]`,
-      `["budget", "address", caller.network]`,
-      "A whole network has the limit of one address",
+      `["budget", "ip", caller.ip]`,
+      `["budget", "ip", caller.network]`,
+      "A whole network has the limit of one ip",
     ],
     [
       `["budget", "network", caller.network]`,
@@ -420,7 +420,7 @@ export const mutants: Mutant[] = [
       "Strangers learn whether a number has an e-mail address",
     ],
     [
-      'account?.email ? true : "no_address"',
+      'account?.email ? true : "no_email"',
       "true",
       "A person waits for a mail that has no address",
     ],
@@ -557,8 +557,8 @@ export const mutants: Mutant[] = [
       "A café whose guests sign in is cut off",
     ],
     [
-      "[address, network].forEach",
-      "[address].forEach",
+      "[ip, network].forEach",
+      "[ip].forEach",
       "A network whose people sign in is cut off",
     ],
     [
@@ -682,9 +682,9 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("domain/sign_in/proof_bits_for.ts", [`${TESTS}/proof_bits_test.ts`], [
     [
-      "address: address.value, network",
-      "address: null, network",
-      "An address that only sends works as little as any",
+      "ip: ip.value, network",
+      "ip: null, network",
+      "An ip that only sends works as little as any",
     ],
     [
       "network: network.value, strained",
@@ -1097,14 +1097,14 @@ export const mutants: Mutant[] = [
       "An address that guessed its fill is heard once a guess is right",
     ],
     [
-      "opening ? captchasAllowedAt(places[0].place, deps.rules.address) : null",
-      "captchasAllowedAt(places[0].place, deps.rules.address)",
+      "opening ? captchasAllowedAt(places[0].place, deps.rules.ip) : null",
+      "captchasAllowedAt(places[0].place, deps.rules.ip)",
       "Others' wrong security codes stop a resend",
     ],
     [
-      "{ key: keys[1], place: currentPlace(address.value, now), limits: deps.rules.address },",
-      "{ key: keys[1], place: currentPlace(null, now), limits: deps.rules.address },",
-      "Messages from one address are not limited",
+      "{ key: keys[1], place: currentPlace(ip.value, now), limits: deps.rules.ip },",
+      "{ key: keys[1], place: currentPlace(null, now), limits: deps.rules.ip },",
+      "Messages from one ip are not limited",
     ],
     [
       "{ key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },",
@@ -1254,8 +1254,8 @@ export const mutants: Mutant[] = [
       "Nobody can sign in by national ID",
     ],
     [
-      "if (!browser) return { address, network };",
-      "if (browser) return { address, network };",
+      "if (!browser) return { ip, network };",
+      "if (browser) return { ip, network };",
       "Strangers use up the codes of the person's own browser",
     ],
   ]),

@@ -20,7 +20,7 @@ const STATUSES: [code: string, status: number, changed: number][] = [
   ["internal", 500, 200],
   ["upstream_unavailable", 502, 500],
   ["upstream_busy", 503, 429],
-  ["upstream_resting", 503, 502],
+  ["upstream_circuit_open", 503, 502],
   ["store_unavailable", 503, 500],
   ["upstream_timeout", 504, 502],
 ];
@@ -66,7 +66,7 @@ export const mutants: Mutant[] = [
       "One who asks too much is told that the service is busy",
     ],
     [
-      `error instanceof UpstreamResting ? "upstream_resting" : "upstream_busy"`,
+      `error instanceof UpstreamCircuitOpen ? "upstream_circuit_open" : "upstream_busy"`,
       `"upstream_busy"`,
       "A service that failed too often is told as a busy one",
     ],
@@ -93,12 +93,12 @@ export const mutants: Mutant[] = [
       "A question about the window is a fault",
     ],
     [
-      `const address = client ?? connection.address;`,
-      `const address = connection.address;`,
+      `const ip = client ?? connection.ip;`,
+      `const ip = connection.ip;`,
       "Allowed networks hold for the proxy instead of its client",
     ],
     [
-      `connection: { ...connection, host, owner: other, address },`,
+      `connection: { ...connection, host, owner: other, ip },`,
       `connection,`,
       "A question is about the host that it came in at",
     ],
@@ -172,13 +172,13 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("forwarding"), test("proxy", "relay"), [
     [
-      `visitor?.identity.subject ?? client.address`,
-      `client.address`,
-      "People behind one address share what one person may take",
+      `visitor?.identity.subject ?? client.ip`,
+      `client.ip`,
+      "People behind one ip share what one person may take",
     ],
     [
-      `visitor?.identity.subject ?? client.address`,
-      `visitor?.sessionKey ?? client.address`,
+      `visitor?.identity.subject ?? client.ip`,
+      `visitor?.sessionKey ?? client.ip`,
       "One person takes a share with each session",
     ],
     [
@@ -226,19 +226,19 @@ export const mutants: Mutant[] = [
       "A host that nobody has is told as a malformed request",
     ],
     [
-      `if (!deps.isAllowed(address)) {`,
-      `if (whole && !deps.isAllowed(address)) {`,
+      `if (!deps.isAllowed(ip)) {`,
+      `if (whole && !deps.isAllowed(ip)) {`,
       "Allowed networks do not hold where an agency's proxy asks",
     ],
     [
-      `if (!deps.isAllowed(address)) {`,
-      `if (!whole && !deps.isAllowed(address)) {`,
+      `if (!deps.isAllowed(ip)) {`,
+      `if (!whole && !deps.isAllowed(ip)) {`,
       "Allowed networks do not hold at the gateway",
     ],
     [
-      `{ requestId, service, address });`,
+      `{ requestId, service, ip });`,
       `{ requestId, service });`,
-      "A page does not say which address was refused",
+      "A page does not say which ip was refused",
     ],
     [
       `if (isReserved(target.path)) return answerReserved(request, judged, whole);`,
@@ -342,7 +342,7 @@ export const mutants: Mutant[] = [
       "upstream_unavailable",
       "upstream_timeout",
       "upstream_busy",
-      "upstream_resting",
+      "upstream_circuit_open",
       "too_many",
       "too_large",
     ].map((code): Change => [
@@ -378,7 +378,7 @@ export const mutants: Mutant[] = [
       "A service is not named in the chosen language",
     ],
     [`again: request.url`, `again: ""`, "A page does not lead back to what was asked for"],
-    [`address: address ?? ""`, `address: ""`, "A page does not say which address was refused"],
+    [`ip: ip ?? ""`, `ip: ""`, "A page does not say which ip was refused"],
     [
       `PROBLEMS[code] ?? "bad_request"`,
       `PROBLEMS[code] ?? "internal"`,
@@ -568,18 +568,18 @@ export const mutants: Mutant[] = [
       "A page of a refusal says that all is well",
     ],
     [
-      `{ code, requestId, service, address, retryAfter }`,
+      `{ code, requestId, service, ip, retryAfter }`,
       `{ code, requestId, service, retryAfter }`,
-      "A page does not say which address was refused",
+      "A page does not say which ip was refused",
     ],
     [
-      `{ code, requestId, service, address, retryAfter }`,
-      `{ code, requestId, address, retryAfter }`,
+      `{ code, requestId, service, ip, retryAfter }`,
+      `{ code, requestId, ip, retryAfter }`,
       "A page does not say of which service it is",
     ],
     [
-      `{ code, requestId, service, address, retryAfter }`,
-      `{ code, requestId, service, address }`,
+      `{ code, requestId, service, ip, retryAfter }`,
+      `{ code, requestId, service, ip }`,
       "A page does not say when to come back",
     ],
     [`if (isPageNavigation(request)) {`, `if (request.method) {`, "Scripts are sent to a page"],
@@ -723,8 +723,8 @@ export const mutants: Mutant[] = [
     [`await deps.audit.append({`, `void ({`, "Who entered a service is recorded nowhere"],
     [`accountId: entered.accountId,`, "", "The record does not say who entered"],
     [
-      `address: deps.hash.digest("address", client.address),`,
-      `address: client.address,`,
+      `ip: deps.hash.digest("ip", client.ip),`,
+      `ip: client.ip,`,
       "Addresses are kept as they are",
     ],
     [
@@ -853,7 +853,7 @@ export const mutants: Mutant[] = [
       "A client does not hear which version is spoken",
     ],
   ]),
-  ...mutantsOf(at("vouch"), test("vouch"), [
+  ...mutantsOf(at("auth_request"), test("auth_request"), [
     [
       `new Response(null, { headers: plain ? [...identity] : completed(identity) })`,
       `new Response(null, { headers: [...identity] })`,
@@ -1002,12 +1002,12 @@ export const mutants: Mutant[] = [
       "No agency's proxy is known",
     ],
     [
-      `behind ?? deps.clientAddress(peer, forwardedFor)`,
-      `deps.clientAddress(peer, forwardedFor)`,
+      `behind ?? deps.clientIp(peer, forwardedFor)`,
+      `deps.clientIp(peer, forwardedFor)`,
       "A client behind an agency's proxy has the proxy's address",
     ],
     [
-      `behind ?? deps.clientAddress(peer, forwardedFor)`,
+      `behind ?? deps.clientIp(peer, forwardedFor)`,
       `peer`,
       "Behind the front everybody has its address",
     ],
@@ -1033,7 +1033,7 @@ export const mutants: Mutant[] = [
     ],
     [`host: named?.slice(0, MAX_LOGGED),`, `host: named,`, "A stranger's long host fills the log"],
     [`path: path.slice(0, MAX_LOGGED),`, `path,`, "A stranger's long path fills the log"],
-    [`client: maskAddress(address),`, `client: address,`, "Addresses are in the log"],
+    [`client: maskIp(ip),`, `client: ip,`, "Addresses are in the log"],
     [`MAX_LOGGED = 256`, `MAX_LOGGED = 255`, "Less is in the log than is said"],
     [
       `drawn.slice(next, next += ID_LENGTH)`,

@@ -379,7 +379,7 @@ export default {
   restricted: {
     heading: "Restricted access",
     lead: "Panjereh is open to allowed networks only, and your address is not among them.",
-    address: "Your address as we see it: {address}",
+    ip: "Your address as we see it: {ip}",
     steps: [
       "If a {vpn} or proxy is on, switch it off and open this page again.",
       "If you are on an office network or public Wi-Fi, try mobile data.",

@@ -117,8 +117,8 @@ export interface AroundTexts {
   restricted: {
     heading: string;
     lead: string;
-    /** {address} */
-    address: string;
+    /** {ip} */
+    ip: string;
     steps: readonly string[];
     abroad: Titled;
     again: string;

@@ -14,7 +14,9 @@ import type { GatewayDeps } from "./gateway.ts";
  * is said to be empty, so that it replaces what the client sent (security_cases 2): of an absent one Caddy and Envoy
  * keep the client's. nginx takes absent for empty, and is told nothing.
  */
-export function createVouch({ assertions }: { assertions: Assertions }): GatewayDeps["vouch"] {
+export function createAuthRequestAnswer(
+  { assertions }: { assertions: Assertions },
+): GatewayDeps["answerAuthRequest"] {
   /** Copying an answer takes a fifth of the time of appending its headers (docs/performance.md). */
   const prepared = { full: new WeakMap<Said, Response>(), plain: new WeakMap<Said, Response>() };
 

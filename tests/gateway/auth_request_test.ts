@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Assertions } from "../../domain/gateway/assertion.ts";
 import { IDENTITY_HEADERS } from "../../domain/gateway/identity_headers.ts";
 import type { Visitor } from "../../domain/gateway/identity.ts";
-import { createVouch } from "../../routes/gateway/vouch.ts";
+import { createAuthRequestAnswer } from "../../routes/gateway/auth_request.ts";
 import { service, visitor } from "./samples.ts";
 
 const insurance = service({ attributes: ["given_name"] });
@@ -11,7 +11,7 @@ const insurance = service({ attributes: ["given_name"] });
 function start() {
   let assertion = "assertion-1";
   const assertions: Assertions = { assertionFor: () => Promise.resolve(assertion) };
-  const vouch = createVouch({ assertions });
+  const answerAuthRequest = createAuthRequestAnswer({ assertions });
   return {
     setAssertion: (next: string) => assertion = next,
     async ask(
@@ -25,7 +25,10 @@ function start() {
       const headers = new Headers(cookie === undefined ? {} : { cookie });
       const head = { method: "GET", url: "http://a/", headers, plainVerdict };
       const about = { visitor: who, service: insurance, requestId };
-      const response = await vouch(head, about as Parameters<typeof vouch>[1]);
+      const response = await answerAuthRequest(
+        head,
+        about as Parameters<typeof answerAuthRequest>[1],
+      );
       assert.equal(response.status, 200);
       assert.equal(await response.text(), "");
       return Object.fromEntries(response.headers);
@@ -43,18 +46,18 @@ const KNOWN = {
   "x-request-id": "request-1",
 };
 
-Deno.test("vouch says who is there, and that everything else is empty", async () => {
+Deno.test("answerAuthRequest says who is there, and that everything else is empty", async () => {
   const { ask } = start();
   const empty = IDENTITY_HEADERS.map((name) => [name.toLowerCase(), ""]);
   assert.deepEqual(await ask(), { ...Object.fromEntries(empty), ...KNOWN, cookie: "" });
 });
 
-Deno.test("vouch tells nginx what there is, and nothing that there is not", async () => {
+Deno.test("answerAuthRequest tells nginx what there is, and nothing that there is not", async () => {
   const { ask } = start();
   assert.deepEqual(await ask({ plainVerdict: true }), KNOWN);
 });
 
-Deno.test("vouch says for each form by itself, and each request's own ID", async () => {
+Deno.test("answerAuthRequest says for each form by itself, and each request's own ID", async () => {
   const { ask } = start();
   for (let round = 1; round < 3; round++) {
     for (const plainVerdict of [true, false]) {
@@ -65,7 +68,7 @@ Deno.test("vouch says for each form by itself, and each request's own ID", async
   }
 });
 
-Deno.test("vouch keeps the gateway's cookies back and passes the others on", async () => {
+Deno.test("answerAuthRequest keeps the gateway's cookies back and passes the others on", async () => {
   const { ask } = start();
   for (const plainVerdict of [true, false]) {
     const both = await ask({ plainVerdict, cookie: "panjereh_service=1; a=1" });
@@ -75,7 +78,7 @@ Deno.test("vouch keeps the gateway's cookies back and passes the others on", asy
   }
 });
 
-Deno.test("vouch says the assertion of now", async () => {
+Deno.test("answerAuthRequest says the assertion of now", async () => {
   const { ask, setAssertion } = start();
   const who = visitor();
   await ask({ who });
@@ -83,7 +86,7 @@ Deno.test("vouch says the assertion of now", async () => {
   assert.equal((await ask({ who }))["x-identity-assertion"], "assertion-2");
 });
 
-Deno.test("vouch says of somebody unknown that all is empty", async () => {
+Deno.test("answerAuthRequest says of somebody unknown that all is empty", async () => {
   const { ask } = start();
   const said = await ask({ who: null });
   for (const name of IDENTITY_HEADERS) assert.equal(said[name.toLowerCase()], "", name);

@@ -1,9 +1,9 @@
-/** The client's address, through proxies that the operator named and no others (security_cases 3). */
+/** The client's ip, through proxies that the operator named and no others (security_cases 3). */
 import { isIP } from "node:net";
 import { createNetworkList } from "./network_list.ts";
 
 /** `trusted`: addresses or CIDR ranges. Throws `RangeError` for anything else. */
-export function createClientAddress(
+export function createClientIp(
   trusted: string[],
 ): (peer: string, forwardedFor: string | null) => string {
   const isProxy = createNetworkList(trusted);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isForbiddenUpstream } from "../../../domain/gateway/upstream_address.ts";
+import { isForbiddenUpstream } from "../../../domain/gateway/upstream_ip.ts";
 
 /** The first and the last address of each range, and those before and behind it. */
 const RANGES: [name: string, first: string, last: string, before: string, behind: string][] = [

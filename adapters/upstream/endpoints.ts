@@ -1,10 +1,10 @@
-/** The addresses of one service: which gets the next request, and which get none for now. */
+/** The endpoints of one service: which gets the next request, and which get none for now. */
 import { type Breaker, isBrokenCircuit } from "../breaker.ts";
-import { UpstreamResting } from "../../domain/gateway/upstream.ts";
+import { UpstreamCircuitOpen } from "../../domain/gateway/upstream.ts";
 import { isTheirs, isUnreached } from "./failure.ts";
 import type { Http1Pool } from "./http1/pool.ts";
 
-export interface Address {
+export interface Endpoint {
   origin: string;
   pool: Http1Pool;
   breaker: Breaker;
@@ -37,29 +37,29 @@ export interface Exchange<T> {
 const RETRY_AFTER = 10;
 
 /** The least busy one that can be expected to serve, in turn among equals. */
-export function createChoice(addresses: readonly Address[]) {
+export function createChoice(endpoints: readonly Endpoint[]) {
   let turn = 0;
-  return (without?: Address): Address | undefined => {
-    turn = (turn + 1) % addresses.length;
-    let chosen: Address | undefined;
-    for (let step = 0; step < addresses.length; step++) {
-      const address = addresses[(turn + step) % addresses.length];
-      if (address === without || !address.healthy || !address.breaker.admits) continue;
-      if (!chosen || address.busy < chosen.busy) chosen = address;
+  return (without?: Endpoint): Endpoint | undefined => {
+    turn = (turn + 1) % endpoints.length;
+    let chosen: Endpoint | undefined;
+    for (let step = 0; step < endpoints.length; step++) {
+      const endpoint = endpoints[(turn + step) % endpoints.length];
+      if (endpoint === without || !endpoint.healthy || !endpoint.breaker.admits) continue;
+      if (!chosen || endpoint.busy < chosen.busy) chosen = endpoint;
     }
     return chosen;
   };
 }
 
 /**
- * Runs an exchange with an address; its breaker hears how it went. Nobody can keep others from a service by what they
- * ask of it: of one person, one failure in a row counts, unless the address was not even reached.
+ * Runs an exchange with an endpoint; its breaker hears how it went. Nobody can keep others from a service by what they
+ * ask of it: of one person, one failure in a row counts, unless the endpoint was not even reached.
  */
-export async function withAddress<T>(
-  address: Address,
+export async function withEndpoint<T>(
+  endpoint: Endpoint,
   { person, patience, work }: Exchange<T>,
 ): Promise<T> {
-  const { breaker, counted } = address;
+  const { breaker, counted } = endpoint;
   let exchange: Promise<T> | undefined;
 
   async function judged(): Promise<T> {
@@ -82,7 +82,7 @@ export async function withAddress<T>(
   } catch (error) {
     if (error instanceof Inconclusive) return await exchange!;
     if (error instanceof Repeated) throw error.cause;
-    throw isBrokenCircuit(error) ? resting([address]) : error;
+    throw isBrokenCircuit(error) ? circuitOpen([endpoint]) : error;
   }
 }
 
@@ -92,12 +92,12 @@ function inTime<T>(exchange: Promise<T>, patience: number): Promise<T> {
   return Promise.race([exchange, late]).finally(() => clearTimeout(timer));
 }
 
-/** What those are told who find no address. */
-export function resting(addresses: readonly Address[]): UpstreamResting {
-  const pauses = addresses.filter(({ healthy }) => healthy)
+/** What those are told who find no endpoint. */
+export function circuitOpen(endpoints: readonly Endpoint[]): UpstreamCircuitOpen {
+  const pauses = endpoints.filter(({ healthy }) => healthy)
     .map(({ breaker }) => breaker.retryAfter());
-  return new UpstreamResting(
-    "Cannot forward request: no address can be expected to serve",
+  return new UpstreamCircuitOpen(
+    "Cannot forward request: no endpoint can be expected to serve",
     pauses.length ? Math.min(...pauses) : RETRY_AFTER,
   );
 }

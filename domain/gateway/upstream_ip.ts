@@ -5,16 +5,16 @@
  * no single host. Private networks (10/8 …) pass: agencies are reached over them. Ask when connecting, so that
  * neither a spelling nor a name that resolves anew gets around it.
  */
-export function isForbiddenUpstream(address: string): boolean {
-  return address.includes(":") ? isForbiddenIpv6(address) : isForbiddenIpv4(address);
+export function isForbiddenUpstream(ip: string): boolean {
+  return ip.includes(":") ? isForbiddenIpv6(ip) : isForbiddenIpv4(ip);
 }
 
 /** RFC 6890: "this network", loopback, link-local (metadata at 169.254.169.254), multicast and reserved. */
-function isForbiddenIpv4(address: string): boolean {
-  const [a, b] = address.split(".").map(Number);
+function isForbiddenIpv4(ip: string): boolean {
+  const [a, b] = ip.split(".").map(Number);
   return !(a >= 1 && a < 224) || a === 127 || (a === 169 && b === 254) ||
     // Metadata too, in shared address space.
-    address === "100.100.100.200";
+    ip === "100.100.100.200";
 }
 
 /**
@@ -22,8 +22,8 @@ function isForbiddenIpv4(address: string): boolean {
  * link; mapped and translated IPv4 addresses are neither. Of those, 6to4 hides an IPv4 address and fd00:ec2::
  * is metadata.
  */
-function isForbiddenIpv6(address: string): boolean {
-  const [first, second] = address.split(":").map((group) => parseInt(group || "0", 16));
+function isForbiddenIpv6(ip: string): boolean {
+  const [first, second] = ip.split(":").map((group) => parseInt(group || "0", 16));
   const isUnicast = (first & 0xe000) === 0x2000 || (first & 0xfe00) === 0xfc00;
   return !isUnicast || first === 0x2002 || (first === 0xfd00 && second === 0xec2);
 }

@@ -1,14 +1,14 @@
 /** Which services there are: one snapshot at a time, replaced as a whole, by a file or an admin's approval. */
 import type { Service, Services } from "./service.ts";
 
-export interface Registry {
+export interface Catalogue {
   /** Never changes: who decides by it goes on with it, whatever replaces it meanwhile. */
   current(): Services;
   /** Puts these in force, all at once. Throws what `prepare` throws, and then nothing has changed. */
-  replace(services: Iterable<Service>): RegistryChange;
+  replace(services: Iterable<Service>): CatalogueChange;
 }
 
-export interface RegistryChange {
+export interface CatalogueChange {
   /** IDs. */
   added: string[];
   changed: string[];
@@ -17,17 +17,17 @@ export interface RegistryChange {
   former: ReadonlySet<Service>;
 }
 
-export interface RegistryOptions {
+export interface CatalogueOptions {
   services: Iterable<Service>;
   /** Told of all services before they come into force; throws to refuse them. */
   prepare?(services: Services): void;
 }
 
 /** A service that stays as it was stays the same object, so that what is known by it stays warm. */
-export function createRegistry({ services, prepare }: RegistryOptions): Registry {
+export function createCatalogue({ services, prepare }: CatalogueOptions): Catalogue {
   let current: Services = new Map();
 
-  function replace(services: Iterable<Service>): RegistryChange {
+  function replace(services: Iterable<Service>): CatalogueChange {
     const next: Services = new Map(
       Array.from(services, (service) => {
         const known = current.get(service.id);
@@ -49,7 +49,7 @@ function isSame(one: Service, other: Service): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function compare(before: Services, after: Services): RegistryChange {
+function compare(before: Services, after: Services): CatalogueChange {
   const change = {
     added: [...after.keys()].filter((id) => !before.has(id)),
     changed: [] as string[],

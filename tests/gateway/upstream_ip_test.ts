@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isForbiddenUpstream } from "../../domain/gateway/upstream_address.ts";
+import { isForbiddenUpstream } from "../../domain/gateway/upstream_ip.ts";
 import { signedIn, startGateway } from "./harness.ts";
 import { exchange, startRecordingUpstream } from "./wire.ts";
 
