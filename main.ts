@@ -1,53 +1,53 @@
 /** The composition root: configuration → adapters → app → serve. `start` adds the sandbox, `serve` never does. */
 import { getLogger } from "@logtape/logtape";
-import { EXIT_CODES, verifyCommand } from "./adapters/audit/verify_command.ts";
+import { EXIT_CODES, verifyCommand } from "./adapters/audit_verify.ts";
 import {
   type CommonConfiguration,
   ConfigurationError,
   type OutsideSettings,
   readStartConfiguration,
   VARIABLES,
-} from "./adapters/configuration.ts";
-import { bytesOf } from "./adapters/configuration_fields.ts";
-import { createHttpServer, LAST_WORDS } from "./adapters/http_server.ts";
-import { keepRunning } from "./adapters/keep_running.ts";
-import { configureLogging, type LoggingOptions } from "./adapters/logging.ts";
-import { exposition } from "./adapters/metrics/metrics.ts";
+} from "./adapters/configuration/environment.ts";
+import { bytesOf } from "./adapters/configuration/fields.ts";
+import { createHttpServer, LAST_WORDS } from "./adapters/http/server.ts";
+import { keepRunning } from "./adapters/runtime/keep_running.ts";
+import { configureLogging, type LoggingOptions } from "./adapters/observation/logging.ts";
+import { exposition } from "./adapters/observation/metrics/metrics.ts";
 import { createAdapters } from "./adapters/mod.ts";
 import { gatewayPlace, portProblems, programPlaces, sandboxPlaces } from "./adapters/ports.ts";
-import { readSecretFile } from "./adapters/secret_file.ts";
-import { readServeSettings } from "./adapters/serve_settings.ts";
-import { createServicesChange } from "./adapters/services_change.ts";
-import { stopOnSignals } from "./adapters/stop_on_signals.ts";
-import { stopInOrder } from "./adapters/ordered_stop.ts";
-import { parseServices, readServicesFile } from "./adapters/services_file.ts";
-import { followServicesFile, type ServicesFollower } from "./adapters/services_follower.ts";
-import { requireOwnListener } from "./adapters/shared_port.ts";
-import { signInRules } from "./adapters/sign_in_rules.ts";
-import { explainFailure } from "./adapters/start_failure.ts";
-import { loadStaticFiles } from "./adapters/static_files.ts";
-import { systemClock } from "./adapters/system.ts";
-import { runAsWorker } from "./adapters/worker_thread.ts";
-import type { Running } from "./adapters/worker_words.ts";
-import { startWorkers, type Workers } from "./adapters/workers.ts";
-import { createCaptchas } from "./domain/challenge/captcha.ts";
-import { createSystemStrain } from "./domain/challenge/system_strain.ts";
-import { createOpenExchanges } from "./domain/gateway/open_exchanges.ts";
+import { readSecretFile } from "./adapters/configuration/secret_file.ts";
+import { readServeSettings } from "./adapters/services/serve_settings.ts";
+import { createServicesChange } from "./adapters/services/change.ts";
+import { stopOnSignals } from "./adapters/runtime/stop_on_signals.ts";
+import { stopInOrder } from "./adapters/runtime/ordered_stop.ts";
+import { parseServices, readServicesFile } from "./adapters/services/file.ts";
+import { followServicesFile, type ServicesFollower } from "./adapters/services/follower.ts";
+import { requireOwnListener } from "./adapters/http/shared_port.ts";
+import { signInRules } from "./adapters/configuration/sign_in_rules.ts";
+import { explainFailure } from "./adapters/configuration/start_failure.ts";
+import { loadStaticFiles } from "./adapters/http/static_files.ts";
+import { systemClock } from "./adapters/runtime/system.ts";
+import { runAsWorker } from "./adapters/runtime/worker_thread.ts";
+import type { Running } from "./adapters/runtime/worker_words.ts";
+import { startWorkers, type Workers } from "./adapters/runtime/workers.ts";
+import { createCaptchas } from "./domain/captcha/captcha.ts";
+import { createSystemStrain } from "./domain/budget/system_strain.ts";
+import { createOpenExchanges } from "./domain/gateway/upstream/open_exchanges.ts";
 import { sendDueNotices } from "./domain/notice/send_notices.ts";
-import { type Clock, SECOND } from "./domain/platform.ts";
-import { createHosts } from "./domain/registry/hosts.ts";
-import { createCatalogue } from "./domain/registry/catalogue.ts";
-import type { Service } from "./domain/registry/service.ts";
+import { type Clock, SECOND } from "./domain/platform/platform.ts";
+import { createHosts } from "./domain/services/hosts.ts";
+import { createCatalogue } from "./domain/services/catalogue.ts";
+import type { Service } from "./domain/services/service.ts";
 import { createHandoffs } from "./domain/session/handoff.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
 import { createAdmin } from "./routes/admin.ts";
 import { createApp } from "./routes/app.ts";
-import { createCookies } from "./routes/cookies.ts";
+import { createCookies } from "./routes/site/cookies.ts";
 import { createForwardAuth } from "./routes/gateway/forward_auth.ts";
 import { createServiceGateway } from "./routes/gateway/service_gateway.ts";
 import { createHealth } from "./routes/health.ts";
-import type { WindowDeps } from "./routes/window/deps.ts";
-import { createWindow } from "./routes/window/window.ts";
+import type { WindowDeps } from "./routes/site/deps.ts";
+import { createWindow } from "./routes/window.ts";
 import { loadTexts } from "./views/load_texts.ts";
 import { createMessages, createViews, writeDisplaySheet } from "./views/mod.ts";
 

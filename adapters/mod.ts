@@ -1,28 +1,32 @@
 /** Every adapter of the gateway, as the configuration wants it. */
-import { type Clock } from "../domain/platform.ts";
-import { isForbiddenUpstream } from "../domain/gateway/upstream_ip.ts";
-import { createClientBehindProxy } from "./agency_proxies.ts";
-import { createAllowedNetworks } from "./allowed_networks.ts";
+import { type Clock } from "../domain/platform/platform.ts";
+import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
+import { createClientBehindProxy } from "./network/agency_proxies.ts";
+import { createAllowedNetworks } from "./network/allowed_networks.ts";
 import { createAppendLater } from "./audit/append_later.ts";
 import { createAuditChain } from "./audit/audit_chain.ts";
 import { createKvAuditLog } from "./audit/kv_audit_log.ts";
 import { createSealer } from "./audit/sealer.ts";
-import { createBackground } from "./background.ts";
+import { createBackground } from "./runtime/background.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
-import { createClientIp } from "./client_ip.ts";
-import { type CommonConfiguration, type OutsideSettings, storeUrl } from "./configuration.ts";
-import { createJalaliCalendar } from "./jalaali_calendar.ts";
-import { createKeyedHash, deriveKey } from "./keyed_hash.ts";
+import { createClientIp } from "./network/client_ip.ts";
+import {
+  type CommonConfiguration,
+  type OutsideSettings,
+  storeUrl,
+} from "./configuration/environment.ts";
+import { createJalaliCalendar } from "./runtime/jalaali_calendar.ts";
+import { createKeyedHash, deriveKey } from "./keys/keyed_hash.ts";
 import { createJoseSigner } from "./keys/jose_signer.ts";
 import { createKeyRing } from "./keys/key_ring.ts";
-import { requireStoreKey } from "./store_key.ts";
-import { createObservation } from "./observation.ts";
-import { createOutsideWorld } from "./outside_world.ts";
+import { requireStoreKey } from "./store/store_key.ts";
+import { createObservation } from "./observation/mod.ts";
+import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
-import { createSeal } from "./seal.ts";
+import { createSeal } from "./keys/seal.ts";
 import { openDenoKvStore } from "./store/deno_kv.ts";
-import { systemRandom } from "./system.ts";
+import { systemRandom } from "./runtime/system.ts";
 import { createServiceUpstreams } from "./upstream/service_upstreams.ts";
 import { denoWebSockets } from "./web_socket/deno_web_sockets.ts";
 

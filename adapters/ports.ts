@@ -2,7 +2,7 @@
  * Whether the program can listen where it is told to, asked before anything is opened: workers share a port
  * (SO_REUSEPORT), and the kernel would let another process share it without a word (docs/decisions/0118).
  */
-import type { CommonConfiguration } from "./configuration.ts";
+import type { CommonConfiguration } from "./configuration/environment.ts";
 
 export interface Place {
   /** Variables that the port and the address are from, for the message. */

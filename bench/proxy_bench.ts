@@ -1,7 +1,7 @@
 /** One request on loopback: to the upstream itself, and through the gateway with session and assertion. */
 import { createServer } from "node:http";
 import { Agent, request } from "undici";
-import { startGateway } from "../tests/gateway/harness.ts";
+import { startGateway } from "../tests/routes/gateway/harness.ts";
 
 const page = "x".repeat(1024);
 const upstream = createServer((_, response) => response.end(page)).listen(0, "127.0.0.1");

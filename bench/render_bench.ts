@@ -1,7 +1,7 @@
 /** How long a page takes to render, and a security code to draw. Aim: 100 µs a page. */
 import { createPngPainter } from "../adapters/captcha/png_painter.ts";
-import { systemRandom } from "../adapters/system.ts";
-import { DIAL_CODE } from "../domain/challenge/dial_code.ts";
+import { systemRandom } from "../adapters/runtime/system.ts";
+import { DIAL_CODE } from "../domain/code/dial_code.ts";
 import { loadTexts } from "../views/load_texts.ts";
 import { createPageCatalogue } from "../views/catalogue/mod.ts";
 import { createViews } from "../views/mod.ts";

@@ -1,7 +1,7 @@
 /** The embedded store: a read, a checked commit, and a contended counter. */
 import { openDenoKvStore } from "../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../adapters/system.ts";
-import { transact } from "../domain/store.ts";
+import { systemClock, systemRandom } from "../adapters/runtime/system.ts";
+import { transact } from "../domain/platform/store.ts";
 import { ownFolder } from "../tests/support/own_folder.ts";
 
 const store = await openDenoKvStore({

@@ -1,13 +1,13 @@
 /** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
 import { getLogger, withContext } from "@logtape/logtape";
-import { maskIp } from "../domain/challenge/source.ts";
-import type { Answered, OwnerName } from "../domain/gateway/answered.ts";
-import { parseAuthority } from "../domain/gateway/authority.ts";
-import type { Random } from "../domain/platform.ts";
-import type { Tracing } from "../domain/gateway/tracing.ts";
-import type { Hosts } from "../domain/registry/hosts.ts";
-import type { Service } from "../domain/registry/service.ts";
-import type { ClientBehindProxy } from "../domain/gateway/forward_auth.ts";
+import { maskIp } from "../domain/budget/source.ts";
+import type { Answered, OwnerName } from "../domain/gateway/observation/answered.ts";
+import { parseAuthority } from "../domain/gateway/request/authority.ts";
+import type { Random } from "../domain/platform/platform.ts";
+import type { Tracing } from "../domain/gateway/observation/tracing.ts";
+import type { Hosts } from "../domain/services/hosts.ts";
+import type { Service } from "../domain/services/service.ts";
+import type { ClientBehindProxy } from "../domain/gateway/request/forward_auth.ts";
 import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
 import type { Connection, Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";

@@ -1,4 +1,4 @@
-// Answers the security code by work instead of by typing (domain/challenge/proof_of_work.ts), in slices that leave
+// Answers the security code by work instead of by typing (domain/captcha/proof_of_work.ts), in slices that leave
 // the page alive. Without this script nothing changes.
 (() => {
   const PARTS = 4;

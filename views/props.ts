@@ -1,11 +1,11 @@
 import type { AssuranceLevel } from "../domain/identity/account.ts";
-import type { QrPicture } from "../domain/challenge/qr_picture.ts";
-import type { RegistryName } from "../domain/identity/registries.ts";
+import type { QrPicture } from "../domain/qr/picture.ts";
+import type { RegistryName } from "../domain/registry/registries.ts";
 import type { NoticeKind } from "../domain/notice/notice.ts";
 import type { Device } from "../domain/session/device.ts";
 import type { Display } from "../domain/accessibility/display.ts";
 import type { Level3Way } from "../domain/session/level3.ts";
-import type { LocalText, Service } from "../domain/registry/service.ts";
+import type { LocalText, Service } from "../domain/services/service.ts";
 
 /** What each page is given. Times are milliseconds since the epoch, digits are Latin: views localise. */
 

@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import type { AuditLog, AuditRecord } from "../../domain/audit.ts";
+import type { AuditLog, AuditRecord } from "../../domain/platform/audit.ts";
 
 const logger = getLogger(["panjereh", "audit"]);
 

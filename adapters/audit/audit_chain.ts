@@ -1,8 +1,13 @@
 /** The sealed audit log in the store: pages of links, by the sequence of their first, never overwritten or expiring. */
-import type { AuditRecord } from "../../domain/audit.ts";
-import { type ChainHead, type ChainLink, linkAfter, NO_LINKS } from "../../domain/audit_chain.ts";
-import type { KeyedHash } from "../../domain/platform.ts";
-import { type Key, listAll, type Store } from "../../domain/store.ts";
+import type { AuditRecord } from "../../domain/platform/audit.ts";
+import {
+  type ChainHead,
+  type ChainLink,
+  linkAfter,
+  NO_LINKS,
+} from "../../domain/platform/audit_chain.ts";
+import type { KeyedHash } from "../../domain/platform/platform.ts";
+import { type Key, listAll, type Store } from "../../domain/platform/store.ts";
 import { UNSEALED } from "./kv_audit_log.ts";
 
 const CHAIN: Key = ["audit_chain"];

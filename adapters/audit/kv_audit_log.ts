@@ -1,6 +1,11 @@
-import type { AuditLog, AuditRecord } from "../../domain/audit.ts";
-import type { Random } from "../../domain/platform.ts";
-import { type Atomic, type Key, type Store, StoreUnavailable } from "../../domain/store.ts";
+import type { AuditLog, AuditRecord } from "../../domain/platform/audit.ts";
+import type { Random } from "../../domain/platform/platform.ts";
+import {
+  type Atomic,
+  type Key,
+  type Store,
+  StoreUnavailable,
+} from "../../domain/platform/store.ts";
 
 /** Records that wait for their place in the chain (audit_chain.ts). */
 export const UNSEALED: Key = ["audit"];

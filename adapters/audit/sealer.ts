@@ -1,7 +1,7 @@
 import { getLogger } from "@logtape/logtape";
-import type { AuditRecord } from "../../domain/audit.ts";
-import type { ChainHead } from "../../domain/audit_chain.ts";
-import { type Clock, MINUTE, SECOND } from "../../domain/platform.ts";
+import type { AuditRecord } from "../../domain/platform/audit.ts";
+import type { ChainHead } from "../../domain/platform/audit_chain.ts";
+import { type Clock, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { AuditChain } from "./audit_chain.ts";
 
 const logger = getLogger(["panjereh", "audit"]);

@@ -1,4 +1,4 @@
-import type { Random } from "../../domain/platform.ts";
+import type { Random } from "../../domain/platform/platform.ts";
 
 export interface Dice {
   /** Evenly between `low` and `high`, in 65,536 steps. */

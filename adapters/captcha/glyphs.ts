@@ -1,4 +1,4 @@
-import type { DigitScript } from "../../domain/challenge/captcha_picture.ts";
+import type { DigitScript } from "../../domain/captcha/picture.ts";
 import type { Stroke } from "./curves.ts";
 
 /**

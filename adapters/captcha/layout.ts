@@ -1,4 +1,4 @@
-import type { DigitScript } from "../../domain/challenge/captcha_picture.ts";
+import type { DigitScript } from "../../domain/captcha/picture.ts";
 import { type Point, smooth, type Stroke } from "./curves.ts";
 import type { Dice } from "./dice.ts";
 import { glyphForms } from "./glyphs.ts";

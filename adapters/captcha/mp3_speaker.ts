@@ -1,8 +1,8 @@
 /**
  * The security code as a sound: digits spoken by one of several voices, with noise of random length between them.
- * MP3 frames that do not lean on one another (made so by bench/captcha_sounds.ts) are joined as they are.
+ * MP3 frames that do not lean on one another (made so by static/sounds/speak.ts) are joined as they are.
  */
-import type { CaptchaSpeaker } from "../../domain/challenge/captcha_sound.ts";
+import type { CaptchaSpeaker } from "../../domain/captcha/sound.ts";
 import { createDice } from "./dice.ts";
 
 export interface Clips {

@@ -1,4 +1,4 @@
-import type { CaptchaPainter, DigitScript } from "../../domain/challenge/captcha_picture.ts";
+import type { CaptchaPainter, DigitScript } from "../../domain/captcha/picture.ts";
 import { createCanvas, drawStroke, INK, PAPER, type Pen } from "./canvas.ts";
 import { type Point, smooth, type Stroke } from "./curves.ts";
 import { createDice, type Dice } from "./dice.ts";

@@ -1,10 +1,6 @@
 import { z } from "zod";
-import {
-  DeliveryFailed,
-  type SmsGateway,
-  type SmsMessage,
-} from "../../domain/challenge/delivery.ts";
-import { type CallWatch, createHttpClient, TargetUnavailable } from "../http_client.ts";
+import { DeliveryFailed, type SmsGateway, type SmsMessage } from "../../domain/notice/delivery.ts";
+import { type CallWatch, createHttpClient, TargetUnavailable } from "../network/http_client.ts";
 
 /** Kavenegar's "invalid receptor": a fault of this one number, not of the operator. */
 const INVALID_RECEPTOR = 411;

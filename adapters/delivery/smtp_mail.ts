@@ -1,6 +1,6 @@
 import nodemailer from "nodemailer";
-import { DeliveryFailed, type MailGateway } from "../../domain/challenge/delivery.ts";
-import { createBreaker, isBrokenCircuit } from "../breaker.ts";
+import { DeliveryFailed, type MailGateway } from "../../domain/notice/delivery.ts";
+import { createBreaker, isBrokenCircuit } from "../network/breaker.ts";
 
 /** Seconds after which a refused message may be tried anew. */
 const RETRY_AFTER_REFUSAL = 60;

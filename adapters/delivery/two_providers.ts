@@ -1,4 +1,4 @@
-import { DeliveryFailed, type SmsGateway } from "../../domain/challenge/delivery.ts";
+import { DeliveryFailed, type SmsGateway } from "../../domain/notice/delivery.ts";
 
 /**
  * SMS by two providers. The second takes what the first certainly did not: refused, or not even asked. After a

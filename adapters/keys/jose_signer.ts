@@ -1,5 +1,5 @@
 import { CompactSign } from "jose";
-import type { AssertionSigner } from "../../domain/gateway/assertion.ts";
+import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { KeyRing } from "./key_ring.ts";
 
 /** Signs with ES256 (RFC 7518 §3.4); the explicit type keeps other JWTs of ours apart (RFC 8725 §3.11). */

@@ -1,7 +1,7 @@
 /** The keys that sign assertions: kept sealed in the store, rotated by the clock, shared by all workers. */
 import type { JWK } from "jose";
-import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform.ts";
-import { type Store, transact } from "../../domain/store.ts";
+import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import { type Store, transact } from "../../domain/platform/store.ts";
 import { generateKey, openKey, type SealedKey } from "./sealed_key.ts";
 
 const KEY = ["signing_keys"];

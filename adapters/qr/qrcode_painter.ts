@@ -1,6 +1,6 @@
 // @ts-types="./qrcode.d.ts"
 import QRCode from "qrcode";
-import type { QrPainter } from "../../domain/challenge/qr_picture.ts";
+import type { QrPainter } from "../../domain/qr/picture.ts";
 
 /**
  * QR codes at the lowest error correction (7 %): a screen is neither dirty nor torn, and each module less is a

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CardRegistry } from "../../domain/identity/level_registries.ts";
+import type { CardRegistry } from "../../domain/registry/level_registries.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 import { personQuestion } from "./person_question.ts";
 

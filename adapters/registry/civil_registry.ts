@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JalaliDate } from "../../domain/identity/calendar.ts";
-import type { CivilRegistry } from "../../domain/identity/registries.ts";
+import type { CivilRegistry } from "../../domain/registry/registries.ts";
 import { toPersianLetters } from "../../domain/text/letters.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CompanyRegistry } from "../../domain/company/company_registry.ts";
+import type { CompanyRegistry } from "../../domain/registry/company_registry.ts";
 import { toPersianLetters } from "../../domain/text/letters.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 

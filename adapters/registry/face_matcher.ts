@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { FaceMatcher } from "../../domain/identity/level_registries.ts";
+import type { FaceMatcher } from "../../domain/registry/level_registries.ts";
 import { type RegistryOptions, unavailable } from "./registry_client.ts";
-import { createHttpClient } from "../http_client.ts";
-import { SECOND } from "../../domain/platform.ts";
+import { createHttpClient } from "../network/http_client.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import { personQuestion } from "./person_question.ts";
 
 const answer = z.object({ match: z.boolean(), live: z.boolean() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ForeignerRegistry } from "../../domain/identity/foreigner_registry.ts";
+import type { ForeignerRegistry } from "../../domain/registry/foreigner_registry.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 
 const name = z.string().trim().min(1);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PostRegistry } from "../../domain/identity/registries.ts";
+import type { PostRegistry } from "../../domain/registry/registries.ts";
 import { createRegistryClient, type RegistryOptions } from "./registry_client.ts";
 
 const answer = z.discriminatedUnion("found", [

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type RegistryName, RegistryUnavailable } from "../../domain/identity/registries.ts";
-import { type CallWatch, createHttpClient, TargetUnavailable } from "../http_client.ts";
+import { type RegistryName, RegistryUnavailable } from "../../domain/registry/registries.ts";
+import { type CallWatch, createHttpClient, TargetUnavailable } from "../network/http_client.ts";
 
 export interface RegistryOptions {
   url: string;

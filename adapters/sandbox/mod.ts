@@ -2,25 +2,25 @@
  * The simulated outside world: registries, SMS operator, phones and agencies, spoken to over HTTP only.
  * `deno task start` runs it beside the gateway; production never loads it.
  */
-import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
-import type { Clock } from "../../domain/platform.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
-import { createCaptchas } from "./captchas.ts";
-import { createFaults } from "./faults.ts";
-import { createMailboxes } from "./mailboxes.ts";
-import { createOutsideApp } from "./outside_app.tsx";
-import { FOREIGNERS } from "./foreigners.ts";
-import type { Person } from "./person.ts";
-import { PEOPLE } from "./people.ts";
-import { createPhones } from "./phones.ts";
-import { createRegistryRoutes } from "./registries.ts";
+import { createCaptchas } from "./wires/captchas.ts";
+import { createFaults } from "./wires/faults.ts";
+import { createMailboxes } from "./wires/mailboxes.ts";
+import { createOutsideApp } from "./pages/outside_app.tsx";
+import { FOREIGNERS } from "./people/foreigners.ts";
+import type { Person } from "./people/person.ts";
+import { PEOPLE } from "./people/people.ts";
+import { createPhones } from "./wires/phones.ts";
+import { createRegistryRoutes } from "./wires/registries.ts";
 import { sandboxServices } from "./services.ts";
-import { createSmsRoutes } from "./sms.ts";
-import { createSmsReports } from "./sms_reports.ts";
-import { startMailServer } from "./smtp.ts";
-import { createUssd } from "./ussd.ts";
+import { createSmsRoutes } from "./wires/sms.ts";
+import { createSmsReports } from "./wires/sms_reports.ts";
+import { startMailServer } from "./wires/smtp.ts";
+import { createUssd } from "./wires/ussd.ts";
 
-export { createCaptchaObserver } from "./captcha_observer.ts";
+export { createCaptchaObserver } from "./wires/captcha_observer.ts";
 export type { Person };
 
 export interface SandboxOptions {

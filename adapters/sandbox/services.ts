@@ -1,5 +1,5 @@
 /** The sandbox's agencies as services of the gateway, in the form of services.json. */
-import type { AgencyText } from "./agencies/language.ts";
+import type { AgencyText } from "./agencies/texts/language.ts";
 
 export interface SandboxService {
   id: string;

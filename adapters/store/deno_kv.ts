@@ -1,12 +1,12 @@
 import { dirname } from "node:path";
-import type { Clock, Random } from "../../domain/platform.ts";
+import type { Clock, Random } from "../../domain/platform/platform.ts";
 import {
   type Atomic,
   type Entry,
   type Key,
   type Store,
   StoreUnavailable,
-} from "../../domain/store.ts";
+} from "../../domain/platform/store.ts";
 import { createPatience, type Patience } from "./patience.ts";
 
 /** Deno KV refuses more keys in one `getMany`. */

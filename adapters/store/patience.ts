@@ -1,5 +1,5 @@
-import type { Random } from "../../domain/platform.ts";
-import { StoreUnavailable } from "../../domain/store.ts";
+import type { Random } from "../../domain/platform/platform.ts";
+import { StoreUnavailable } from "../../domain/platform/store.ts";
 
 /** Milliseconds between two tries at a locked file: 1 to 4 at first, as a commit takes less, then up to 1 to 32. */
 const SHORTEST_PAUSE = 1;

@@ -1,8 +1,8 @@
 /** How much of a service may be under way: requests, those that wait, open streams, one person's share. */
 import { bulkhead, BulkheadRejectedError } from "cockatiel";
-import { PersonBusy, UpstreamBusy } from "../../domain/gateway/upstream.ts";
-import { SECOND } from "../../domain/platform.ts";
-import type { UpstreamLimits } from "../../domain/registry/upstream_settings.ts";
+import { PersonBusy, UpstreamBusy } from "../../domain/gateway/upstream/upstream.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
+import type { UpstreamLimits } from "../../domain/services/upstream_settings.ts";
 
 /** Seconds that those are told to wait who found no place. */
 const RETRY_AFTER = 5;

@@ -1,15 +1,15 @@
 /** What it takes to connect to the endpoints of one service, made once. */
 import { isIP } from "node:net";
 import type { LookupFunction } from "node:net";
-import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
-import { SECOND } from "../../domain/platform.ts";
-import type { Service } from "../../domain/registry/service.ts";
-import { createBreaker } from "../breaker.ts";
-import { createGuardedLookup } from "../guarded_lookup.ts";
+import { UpstreamUnavailable } from "../../domain/gateway/upstream/upstream.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
+import type { Service } from "../../domain/services/service.ts";
+import { createBreaker } from "../network/breaker.ts";
+import { createGuardedLookup } from "../network/guarded_lookup.ts";
 import { type Endpoint, Repeated } from "./endpoints.ts";
 import { isTheirs } from "./failure.ts";
 import { createHttp1Pool } from "./http1/pool.ts";
-import { readTls, type TlsOptions } from "./tls.ts";
+import { readTls, type TlsOptions } from "./http1/tls.ts";
 
 /** A service that the gateway forwards to. */
 export type ForwardedService = Service & { upstream: string[] };

@@ -1,6 +1,6 @@
 /** The endpoints of one service: which gets the next request, and which get none for now. */
-import { type Breaker, isBrokenCircuit } from "../breaker.ts";
-import { UpstreamCircuitOpen } from "../../domain/gateway/upstream.ts";
+import { type Breaker, isBrokenCircuit } from "../network/breaker.ts";
+import { UpstreamCircuitOpen } from "../../domain/gateway/upstream/upstream.ts";
 import { isTheirs, isUnreached } from "./failure.ts";
 import type { Http1Pool } from "./http1/pool.ts";
 

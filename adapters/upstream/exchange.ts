@@ -1,5 +1,5 @@
 /** One exchange with an upstream, as whoever forwards sees it. */
-import type { UpstreamRequest, UpstreamResponse } from "../../domain/gateway/upstream.ts";
+import type { UpstreamRequest, UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
 import { translate } from "./failure.ts";
 import type { ExchangeControl } from "./http1/exchange_handler.ts";
 import type { Http1Pool } from "./http1/pool.ts";

@@ -5,7 +5,7 @@ import {
   UpstreamBusy,
   UpstreamTimeout,
   UpstreamUnavailable,
-} from "../../domain/gateway/upstream.ts";
+} from "../../domain/gateway/upstream/upstream.ts";
 
 /** No byte of the request has left; `ws` says it in the words of `node:net`. */
 const UNREACHED = new Set([

@@ -1,5 +1,5 @@
 /** Asks endpoints by itself whether they can serve. */
-import { SECOND } from "../../domain/platform.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { Connection, ForwardedService } from "./connection.ts";
 

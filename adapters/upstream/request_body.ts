@@ -1,4 +1,4 @@
-import { RequestBodyFailed, RequestTooLarge } from "../../domain/gateway/upstream.ts";
+import { RequestBodyFailed, RequestTooLarge } from "../../domain/gateway/upstream/upstream.ts";
 
 /**
  * The chunks of a client's body at the pace at which they are asked for. Ends at once when the signal aborts, even

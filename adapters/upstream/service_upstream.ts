@@ -4,9 +4,9 @@ import {
   RequestTooLarge,
   type UpstreamRequest,
   type UpstreamResponse,
-} from "../../domain/gateway/upstream.ts";
-import type { Upstream } from "../../domain/gateway/upstreams.ts";
-import { SECOND } from "../../domain/platform.ts";
+} from "../../domain/gateway/upstream/upstream.ts";
+import type { Upstream } from "../../domain/gateway/upstream/upstreams.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import { openSocket } from "../web_socket/upstream_end.ts";
 import { circuitOpen, createChoice, type Endpoint, withEndpoint } from "./endpoints.ts";
 import { createAdmission } from "./admission.ts";

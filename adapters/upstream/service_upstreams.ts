@@ -1,8 +1,8 @@
 /** `Upstreams` over HTTP/1.1: one for each service, kept while the service's settings for it stay the same. */
-import { UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
-import type { Upstream, Upstreams } from "../../domain/gateway/upstreams.ts";
-import { SECOND } from "../../domain/platform.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import { UpstreamUnavailable } from "../../domain/gateway/upstream/upstream.ts";
+import type { Upstream, Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
+import type { Service } from "../../domain/services/service.ts";
 import type { ForwardedService } from "./connection.ts";
 import { createServiceUpstream, type ServiceUpstreamOptions } from "./service_upstream.ts";
 

@@ -1,11 +1,11 @@
 /** The client's end of a WebSocket: Deno's, which cannot be held back, so that whoever joins it must watch `waiting`. */
-import { SECOND } from "../../domain/platform.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import {
   CLOSE,
   isSendable,
   type SocketEnd,
   type SocketListener,
-} from "../../domain/gateway/web_socket.ts";
+} from "../../domain/gateway/upstream/web_socket.ts";
 
 /**
  * Within it the upgrade is through, or the client has gone: then Deno says nothing at all (measured, 2.9.6). And a

@@ -1,6 +1,6 @@
 /** `WebSockets` over `Deno.upgradeWebSocket`, which offers no compression and pings every 30 s. */
 import { setImmediate } from "node:timers";
-import type { WebSockets } from "../../domain/gateway/web_socket.ts";
+import type { WebSockets } from "../../domain/gateway/upstream/web_socket.ts";
 import { createClientEnd } from "./client_end.ts";
 import { joinSockets } from "./join.ts";
 

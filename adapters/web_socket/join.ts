@@ -4,7 +4,7 @@ import {
   type JoinedSocket,
   type SocketEnd,
   type SocketMessage,
-} from "../../domain/gateway/web_socket.ts";
+} from "../../domain/gateway/upstream/web_socket.ts";
 
 /** Bytes that wait for a slow client before the upstream is held back. */
 const HIGH = 1024 ** 2;

@@ -1,4 +1,4 @@
-import { SECOND } from "../../domain/platform.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import type { WebSocket } from "./ws.d.ts";
 
 /** As often as Deno asks the client's end. */

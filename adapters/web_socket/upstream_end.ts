@@ -2,8 +2,8 @@
 import type { LookupFunction } from "node:net";
 // @ts-types="./ws.d.ts"
 import { type IncomingAnswer, WebSocket } from "ws";
-import type { HeaderList } from "../../domain/gateway/request_headers.ts";
-import { type UpstreamResponse, UpstreamTimeout } from "../../domain/gateway/upstream.ts";
+import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts";
+import { type UpstreamResponse, UpstreamTimeout } from "../../domain/gateway/upstream/upstream.ts";
 import {
   CLOSE,
   isSendable,
@@ -11,9 +11,9 @@ import {
   type SocketEnd,
   type SocketListener,
   type SocketRequest,
-} from "../../domain/gateway/web_socket.ts";
-import { SECOND } from "../../domain/platform.ts";
-import type { UpstreamLimits } from "../../domain/registry/upstream_settings.ts";
+} from "../../domain/gateway/upstream/web_socket.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
+import type { UpstreamLimits } from "../../domain/services/upstream_settings.ts";
 import { keepAlive } from "./keep_alive.ts";
 
 export interface OpenSocketOptions {

@@ -1,10 +1,10 @@
 /** People who are signed in already, written into a store as the program itself writes them. */
-import { createKeyedHash } from "../../adapters/keyed_hash.ts";
-import { readSecretFile } from "../../adapters/secret_file.ts";
+import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
+import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../adapters/system.ts";
+import { systemClock, systemRandom } from "../../adapters/runtime/system.ts";
 import { type Account, accountKey } from "../../domain/identity/account.ts";
-import { newToken } from "../../domain/platform.ts";
+import { newToken } from "../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionKey } from "../../domain/session/handoff.ts";
 import { createSession } from "../../domain/session/begin_session.ts";
 import { ABSOLUTE_LIMIT } from "../../domain/session/session.ts";

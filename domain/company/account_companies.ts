@@ -1,5 +1,5 @@
 /** The companies that a person has acted for, to choose again. Every choice asks the registry anew. */
-import { type Atomic, listAll, type Store } from "../store.ts";
+import { type Atomic, listAll, type Store } from "../platform/store.ts";
 
 export interface AccountCompany {
   companyId: string;

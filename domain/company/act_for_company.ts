@@ -1,18 +1,18 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1 5.1). */
-import { RegistryUnavailable } from "../identity/registries.ts";
+import { RegistryUnavailable } from "../registry/registries.ts";
 import { includeNotice } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { SECOND } from "../platform.ts";
+import { SECOND } from "../platform/platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
 import type { Session } from "../session/session.ts";
-import { transact } from "../store.ts";
-import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../sign_in/deps.ts";
-import { COMPANY_LEVEL } from "../sign_in/company_step.ts";
-import { type Transaction, transactionKey } from "../sign_in/transaction.ts";
+import { transact } from "../platform/store.ts";
+import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
+import { COMPANY_LEVEL } from "./company_step.ts";
+import { type Transaction, transactionKey } from "../journey/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
-import type { CompanyRecord } from "./company_registry.ts";
+import type { CompanyRecord } from "../registry/company_registry.ts";
 import { refundLookup, spendLookup } from "./lookup_budget.ts";
 
 export interface Switched {

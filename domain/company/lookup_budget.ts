@@ -1,7 +1,7 @@
 /** How many companies one person may look up in a day: whoever tries out a list is stopped. */
-import type { RetryAt } from "../challenge/person_budget.ts";
-import { type Clock, DAY } from "../platform.ts";
-import { type Key, type Store, transact } from "../store.ts";
+import type { RetryAt } from "../budget/person.ts";
+import { type Clock, DAY } from "../platform/platform.ts";
+import { type Key, type Store, transact } from "../platform/store.ts";
 
 /** More than anybody manages. */
 const LOOKUPS_PER_DAY = 20;

@@ -1,6 +1,6 @@
 /** A person's account: one a person, tied to the mobile that is in use. */
-import type { KeyedHash } from "../platform.ts";
-import { type Key, listAll, type Store } from "../store.ts";
+import type { KeyedHash } from "../platform/platform.ts";
+import { type Key, listAll, type Store } from "../platform/store.ts";
 import type { PersonIdentity } from "./person_identity.ts";
 import type { JalaliDate } from "./calendar.ts";
 

@@ -1,6 +1,6 @@
 /** Who the state knows a person as. */
-import type { KeyedHash } from "../platform.ts";
-import type { Key } from "../store.ts";
+import type { KeyedHash } from "../platform/platform.ts";
+import type { Key } from "../platform/store.ts";
 import type { DocumentKind } from "./foreign_id.ts";
 
 export interface IranianIdentity {

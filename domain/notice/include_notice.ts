@@ -2,8 +2,8 @@
  * A notice becomes part of the commit of what it tells about. Of one kind a person gets one message a minute: the
  * first at once, what follows within the minute in one more when it is over (docs/decisions/0114).
  */
-import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform.ts";
-import type { Atomic, Entry, Key, Store } from "../store.ts";
+import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
+import type { Atomic, Entry, Key, Store } from "../platform/store.ts";
 import {
   type Notice,
   type NoticeEvent,

@@ -2,9 +2,9 @@
  * What a person is told about their account, with a way to refuse it («این من نبودم»). A notice is written in the
  * commit of what it tells about and sent from the queue afterwards: it neither delays nor fails a sign-in.
  */
-import { DAY, type KeyedHash } from "../platform.ts";
+import { DAY, type KeyedHash } from "../platform/platform.ts";
 import type { Device } from "../session/device.ts";
-import type { Key } from "../store.ts";
+import type { Key } from "../platform/store.ts";
 
 export type NoticeKind =
   /** Signed in in a browser that was not known. */

@@ -1,11 +1,11 @@
 /** «این من نبودم»: the link in a notice closes what the notice told about, once. */
-import type { AuditLog } from "../audit.ts";
+import type { AuditLog } from "../platform/audit.ts";
 import { type Account, accountKey } from "../identity/account.ts";
-import type { Clock, KeyedHash } from "../platform.ts";
+import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
 import { ABSOLUTE_LIMIT, tellWorkers } from "../session/session.ts";
-import { type Store, transact } from "../store.ts";
+import { type Store, transact } from "../platform/store.ts";
 import { type Refusal, REFUSAL_LIFETIME, refusalKey } from "./notice.ts";
 
 export interface RefuseDeps {

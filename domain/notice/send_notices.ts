@@ -1,16 +1,16 @@
 /** Empties the queue of notices: by SMS, else by e-mail, a bounded number of times. */
-import type { AuditLog } from "../audit.ts";
+import type { AuditLog } from "../platform/audit.ts";
 import {
   DeliveryFailed,
   type MailGateway,
   type MessageWriter,
   type SmsGateway,
   type SmsReceipt,
-} from "../challenge/delivery.ts";
+} from "./delivery.ts";
 import { type Account, accountKey } from "../identity/account.ts";
-import { rememberSent } from "../challenge/sent_message.ts";
-import { type Clock, type KeyedHash, MINUTE } from "../platform.ts";
-import { type Entry, listAll, type Store } from "../store.ts";
+import { rememberSent } from "./sent_message.ts";
+import { type Clock, type KeyedHash, MINUTE } from "../platform/platform.ts";
+import { type Entry, listAll, type Store } from "../platform/store.ts";
 import { type Notice, REFUSAL_LIFETIME, refusalToken } from "./notice.ts";
 
 export interface SendNoticesDeps {

@@ -1,7 +1,7 @@
 /** How a session begins, and how it goes on under another identifier: each is part of a commit. */
 import type { Account } from "../identity/account.ts";
-import { type KeyedHash, newToken, type Random } from "../platform.ts";
-import type { Atomic, Entries, Key, Store } from "../store.ts";
+import { type KeyedHash, newToken, type Random } from "../platform/platform.ts";
+import type { Atomic, Entries, Key, Store } from "../platform/store.ts";
 import { epochOf } from "./revocation.ts";
 import {
   ABSOLUTE_LIMIT,

@@ -1,7 +1,7 @@
 /** How a person ends sessions: each way is one commit, whatever their number. */
 import { accountKey } from "../identity/account.ts";
-import type { Clock } from "../platform.ts";
-import { type Atomic, type Store, transact } from "../store.ts";
+import type { Clock } from "../platform/platform.ts";
+import { type Atomic, type Store, transact } from "../platform/store.ts";
 import { forgetBrowser } from "./known_browser.ts";
 import { withSessionsEnded } from "./revocation.ts";
 import { deleteSession, sessionKey, tellWorkers } from "./session.ts";

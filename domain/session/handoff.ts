@@ -3,8 +3,8 @@
  * a secret that the service's host gave this browser before (the `state` of RFC 6749 §10.12), so that nobody
  * can sign somebody else in with a code of their own.
  */
-import { type Clock, type KeyedHash, newToken, type Random, SECOND } from "../platform.ts";
-import { type Key, type Store, transact } from "../store.ts";
+import { type Clock, type KeyedHash, newToken, type Random, SECOND } from "../platform/platform.ts";
+import { type Key, type Store, transact } from "../platform/store.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
 import { readSession } from "./use_session.ts";
 

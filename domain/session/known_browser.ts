@@ -1,7 +1,7 @@
 /** Browsers that a person has signed in with before: they skip identity and postal code (sign_in.md). */
 import type { Account } from "../identity/account.ts";
-import { DAY, type KeyedHash, newToken, type Random } from "../platform.ts";
-import type { Atomic, Key, Store } from "../store.ts";
+import { DAY, type KeyedHash, newToken, type Random } from "../platform/platform.ts";
+import type { Atomic, Key, Store } from "../platform/store.ts";
 import { isRefused } from "./revocation.ts";
 
 interface KnownBrowser {

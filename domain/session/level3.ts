@@ -2,7 +2,7 @@
  * Level 3 belongs to one session and lapses by each service's own rule (architecture.md "Assurance levels"): it
  * was proved at a moment, and every service says how long ago that may have been.
  */
-import type { Service } from "../registry/service.ts";
+import type { Service } from "../services/service.ts";
 import { isTooOld } from "./proof_age.ts";
 
 export type Level3Way = "card" | "face";

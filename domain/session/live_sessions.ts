@@ -3,8 +3,14 @@
  * seconds and dropped at once, in every worker, when any session is revoked.
  */
 import type { Account } from "../identity/account.ts";
-import { type Clock, type KeyedHash, type Random, renewalWithin, SECOND } from "../platform.ts";
-import type { Store } from "../store.ts";
+import {
+  type Clock,
+  type KeyedHash,
+  type Random,
+  renewalWithin,
+  SECOND,
+} from "../platform/platform.ts";
+import type { Store } from "../platform/store.ts";
 import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
 import { type AlsoAtSignOut, endAll, endListed, type Include, signOut } from "./end_session.ts";
 import { forgetBrowser } from "./known_browser.ts";

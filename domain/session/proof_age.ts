@@ -1,4 +1,4 @@
-import { SECOND } from "../platform.ts";
+import { SECOND } from "../platform/platform.ts";
 
 /**
  * Whether an identity was proved longer ago than a service accepts (`max_age`, seconds). Told from the whole second of the

@@ -5,8 +5,8 @@
  * Whether a session may be used is decided in use_session.ts: its record alone does not tell.
  */
 import type { AssuranceLevel } from "../identity/account.ts";
-import { HOUR, MINUTE } from "../platform.ts";
-import type { Atomic, Key } from "../store.ts";
+import { HOUR, MINUTE } from "../platform/platform.ts";
+import type { Atomic, Key } from "../platform/store.ts";
 import type { Device } from "./device.ts";
 import type { Level3Proof } from "./level3.ts";
 

@@ -3,8 +3,8 @@
  * (docs/decisions/0113). It may still name sessions that have ended; they fall out when the room is needed.
  */
 import type { Account } from "../identity/account.ts";
-import type { Clock } from "../platform.ts";
-import type { Atomic, Key, Store } from "../store.ts";
+import type { Clock } from "../platform/platform.ts";
+import type { Atomic, Key, Store } from "../platform/store.ts";
 import { type Session, sessionKey } from "./session.ts";
 import { isLive } from "./use_session.ts";
 

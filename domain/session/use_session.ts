@@ -3,8 +3,8 @@
  * here, within a commit (`liveKeys`, `liveIn`) or without one (`readSession`, `useSession`).
  */
 import { type Account, accountKey } from "../identity/account.ts";
-import { MINUTE } from "../platform.ts";
-import type { Entries, Entry, Key, Store } from "../store.ts";
+import { MINUTE } from "../platform/platform.ts";
+import type { Entries, Entry, Key, Store } from "../platform/store.ts";
 import { epochOf, isRefused } from "./revocation.ts";
 import { IDLE_LIMIT, type Session, sessionKey, writeSession } from "./session.ts";
 

@@ -1,15 +1,15 @@
 /** Step 3: who is it? SIM ownership first, so that nobody can probe the civil registry about others. */
-import { type PersonBudget, PersonLedger, type RetryAt } from "../challenge/person_budget.ts";
-import { sourceName } from "../challenge/source.ts";
+import { type PersonBudget, PersonLedger, type RetryAt } from "../budget/person.ts";
+import { sourceName } from "../budget/source.ts";
 import { ageOn } from "../identity/birth_date.ts";
-import { ownsSim, type RegistryName, RegistryUnavailable } from "../identity/registries.ts";
-import { SECOND } from "../platform.ts";
-import { transact } from "../store.ts";
-import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
-import { findPerson } from "./find_person.ts";
-import { nextStep } from "./journey.ts";
+import { ownsSim, type RegistryName, RegistryUnavailable } from "../registry/registries.ts";
+import { SECOND } from "../platform/platform.ts";
+import { transact } from "../platform/store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { findPerson } from "../journey/find_person.ts";
+import { nextStep } from "../journey/journey.ts";
 import { type IdentityErrors, parseIdentity } from "./parse_identity.ts";
-import { PERSON_BUDGET_LIFETIME, personKey, sourceOf } from "./subject.ts";
+import { PERSON_BUDGET_LIFETIME, personKey, sourceOf } from "../journey/subject.ts";
 import {
   advance,
   type CheckedIdentity,
@@ -18,7 +18,7 @@ import {
   transactionKey,
   type TypedIdentity,
   writeTransaction,
-} from "./transaction.ts";
+} from "../journey/transaction.ts";
 
 export type CheckIdentityOutcome =
   | { outcome: "found" }

@@ -2,15 +2,15 @@
 import { type Account, accountKey, addressRequestKey, mobileKey } from "../identity/account.ts";
 import { identityKey, isSamePerson } from "../identity/person_identity.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { newDigits } from "../platform.ts";
+import { newDigits } from "../platform/platform.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
 import { withSessionsEnded } from "../session/revocation.ts";
 import { tellWorkers } from "../session/session.ts";
 import { liveIn, readRecords } from "../session/use_session.ts";
-import { type Atomic, transact } from "../store.ts";
-import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { type Atomic, transact } from "../platform/store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 import { openSession, type SignedIn } from "./open_session.ts";
-import { type Transaction, transactionKey } from "./transaction.ts";
+import { type Transaction, transactionKey } from "../journey/transaction.ts";
 
 /** What the citizen said about their address. */
 export interface Address {

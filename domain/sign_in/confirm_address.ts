@@ -1,19 +1,19 @@
 /** Step 4: the postal code, confirmed or corrected, or left for later with a temporary account. */
 import { parsePostalCode } from "../identity/postal_code.ts";
-import { RegistryUnavailable } from "../identity/registries.ts";
-import { SECOND } from "../platform.ts";
+import { RegistryUnavailable } from "../registry/registries.ts";
+import { SECOND } from "../platform/platform.ts";
 import { completeWithIdentity } from "./complete.ts";
-import type { Caller, SignInDeps } from "./deps.ts";
+import type { Caller, SignInDeps } from "../journey/deps.ts";
 import type { SignedIn } from "./open_session.ts";
-import type { RetryAt } from "../challenge/person_budget.ts";
-import { transact } from "../store.ts";
+import type { RetryAt } from "../budget/person.ts";
+import { transact } from "../platform/store.ts";
 import {
   readTransaction,
   type Transaction,
   TRANSACTION_LIFETIME,
   transactionKey,
   writeTransaction,
-} from "./transaction.ts";
+} from "../journey/transaction.ts";
 
 export type ConfirmAddressOutcome =
   | SignedIn

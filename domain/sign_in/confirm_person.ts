@@ -1,7 +1,12 @@
 /** The name that the registry found is shown; the person says whether it is theirs. */
-import { transact } from "../store.ts";
-import type { Caller, SignInDeps } from "./deps.ts";
-import { advance, type Transaction, transactionKey, writeTransaction } from "./transaction.ts";
+import { transact } from "../platform/store.ts";
+import type { Caller, SignInDeps } from "../journey/deps.ts";
+import {
+  advance,
+  type Transaction,
+  transactionKey,
+  writeTransaction,
+} from "../journey/transaction.ts";
 
 /** `false` when no name is waiting for an answer in this browser. */
 export async function confirmPerson(

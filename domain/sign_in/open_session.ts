@@ -5,9 +5,9 @@ import type { NoticeEvent } from "../notice/notice.ts";
 import { beginSession } from "../session/begin_session.ts";
 import { rememberBrowser } from "../session/known_browser.ts";
 import type { Session } from "../session/session.ts";
-import type { Atomic } from "../store.ts";
-import { auditRecord, type Caller, noticeOf, type SignInDeps } from "./deps.ts";
-import { transactionKey } from "./transaction.ts";
+import type { Atomic } from "../platform/store.ts";
+import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
+import { transactionKey } from "../journey/transaction.ts";
 
 export interface SignedIn {
   outcome: "signed_in";

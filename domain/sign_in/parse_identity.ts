@@ -9,7 +9,7 @@ import {
 } from "../identity/foreign_id.ts";
 import { type NationalIdError, parseNationalId } from "../identity/national_id.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
-import type { TypedForeigner, TypedIdentity } from "./transaction.ts";
+import type { TypedForeigner, TypedIdentity } from "../journey/transaction.ts";
 
 export interface IdentityErrors {
   nationalId?: NationalIdError;

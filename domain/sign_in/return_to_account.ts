@@ -1,11 +1,11 @@
 /** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
 import { type Account, accountKey } from "../identity/account.ts";
-import { ownsSim, RegistryUnavailable } from "../identity/registries.ts";
-import { SECOND } from "../platform.ts";
+import { ownsSim, RegistryUnavailable } from "../registry/registries.ts";
+import { SECOND } from "../platform/platform.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
-import { transact } from "../store.ts";
+import { transact } from "../platform/store.ts";
 import { completeReturning } from "./complete.ts";
-import { auditRecord, type Caller, type SignInDeps } from "./deps.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 import type { SignedIn } from "./open_session.ts";
 import {
   advance,
@@ -13,7 +13,7 @@ import {
   type Transaction,
   transactionKey,
   writeTransaction,
-} from "./transaction.ts";
+} from "../journey/transaction.ts";
 
 export type ReturnOutcome =
   | SignedIn

@@ -1,9 +1,9 @@
 /** A signed-in person with a temporary account goes on where they stopped: at the postal code. */
-import { RegistryUnavailable } from "../identity/registries.ts";
+import { RegistryUnavailable } from "../registry/registries.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import type { Caller, SignInDeps } from "./deps.ts";
-import { findPerson } from "./find_person.ts";
-import { writeTransaction } from "./transaction.ts";
+import type { Caller, SignInDeps } from "../journey/deps.ts";
+import { findPerson } from "../journey/find_person.ts";
+import { writeTransaction } from "../journey/transaction.ts";
 
 /** `false` when the account has nothing left to verify. */
 export async function resumeVerification(

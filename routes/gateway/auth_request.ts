@@ -1,9 +1,9 @@
 /** The answer to an agency's own proxy when a request may pass: what it says to the upstream in our place. */
-import type { Assertions } from "../../domain/gateway/assertion.ts";
-import { IDENTITY_HEADERS } from "../../domain/gateway/identity_headers.ts";
-import { introduce } from "../../domain/gateway/introduce.ts";
-import { withoutOwnCookies } from "../../domain/gateway/own_cookies.ts";
-import type { HeaderList } from "../../domain/gateway/request_headers.ts";
+import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
+import { IDENTITY_HEADERS } from "../../domain/gateway/visitor/identity_headers.ts";
+import { introduce } from "../../domain/gateway/visitor/introduce.ts";
+import { withoutOwnCookies } from "../../domain/gateway/headers/own_cookies.ts";
+import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
 /**

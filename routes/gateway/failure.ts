@@ -6,8 +6,8 @@ import {
   UpstreamCircuitOpen,
   UpstreamTimeout,
   UpstreamUnavailable,
-} from "../../domain/gateway/upstream.ts";
-import { STORE_RETRY, StoreUnavailable } from "../../domain/store.ts";
+} from "../../domain/gateway/upstream/upstream.ts";
+import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import type { RefusalCode } from "./refusal.ts";
 
 /** Seconds after which an agency's server may be back. */

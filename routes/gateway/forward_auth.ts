@@ -1,5 +1,5 @@
 /** `/_auth`: an agency's own proxy asks whether a request may pass and who is there, and forwards it itself. */
-import { parseHost } from "../../domain/gateway/authority.ts";
+import { parseHost } from "../../domain/gateway/request/authority.ts";
 import {
   behindQuestionPath,
   type ClientBehindProxy,
@@ -7,8 +7,8 @@ import {
   readStatements,
   statesTarget,
   wantsPlainVerdict,
-} from "../../domain/gateway/forward_auth.ts";
-import type { Hosts } from "../../domain/registry/hosts.ts";
+} from "../../domain/gateway/request/forward_auth.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Connection, Gateway } from "./gateway.ts";
 import { problemDocument } from "./refusal.ts";
 

@@ -1,16 +1,16 @@
 /** A request on its way to a service. */
-import type { Assertions } from "../../domain/gateway/assertion.ts";
-import type { Framing } from "../../domain/gateway/framing.ts";
-import type { Visitor } from "../../domain/gateway/identity.ts";
-import { introduce } from "../../domain/gateway/introduce.ts";
+import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
+import type { Framing } from "../../domain/gateway/request/framing.ts";
+import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
+import { introduce } from "../../domain/gateway/visitor/introduce.ts";
 import {
   type Client,
   type HeaderList,
   upstreamRequestHeaders,
-} from "../../domain/gateway/request_headers.ts";
-import type { Target } from "../../domain/gateway/request_target.ts";
-import { clientResponseHeaders } from "../../domain/gateway/response_headers.ts";
-import type { Service } from "../../domain/registry/service.ts";
+} from "../../domain/gateway/headers/request_headers.ts";
+import type { Target } from "../../domain/gateway/request/target.ts";
+import { clientResponseHeaders } from "../../domain/gateway/headers/response_headers.ts";
+import type { Service } from "../../domain/services/service.ts";
 
 /** A request at a service's host, with everything judged so far. */
 export interface ServiceRequest {

@@ -1,16 +1,16 @@
 /** The front door: every request passes these decisions in this order, and none passes by default. */
-import { type Access, decideAccess } from "../../domain/gateway/access.ts";
-import { requestFraming } from "../../domain/gateway/framing.ts";
-import type { Visitor } from "../../domain/gateway/identity.ts";
-import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/methods.ts";
-import type { Client } from "../../domain/gateway/request_headers.ts";
-import { canonicalTarget } from "../../domain/gateway/request_target.ts";
-import { isReserved } from "../../domain/gateway/reserved_paths.ts";
-import { isForeignHandshake, readHandshake } from "../../domain/gateway/handshake.ts";
-import { RequestBodyFailed, UpstreamBusy } from "../../domain/gateway/upstream.ts";
-import type { Clock } from "../../domain/platform.ts";
-import type { Hosts } from "../../domain/registry/hosts.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import { type Access, decideAccess } from "../../domain/access/access.ts";
+import { requestFraming } from "../../domain/gateway/request/framing.ts";
+import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
+import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/request/methods.ts";
+import type { Client } from "../../domain/gateway/headers/request_headers.ts";
+import { canonicalTarget } from "../../domain/gateway/request/target.ts";
+import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
+import { isForeignHandshake, readHandshake } from "../../domain/gateway/request/handshake.ts";
+import { RequestBodyFailed, UpstreamBusy } from "../../domain/gateway/upstream/upstream.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
+import type { Service } from "../../domain/services/service.ts";
 import { refusalFor } from "./failure.ts";
 import type { Forwarding, ServiceRequest } from "./forwarding.ts";
 import type { Proxy } from "./proxy.ts";

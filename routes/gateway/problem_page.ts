@@ -2,10 +2,10 @@
 import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
 import type { PageContext, Problem } from "../../views/props.ts";
 import type { Views } from "../../views/mod.ts";
-import type { Clock } from "../../domain/platform.ts";
-import type { Hosts } from "../../domain/registry/hosts.ts";
-import { localText } from "../../domain/registry/service.ts";
-import type { Cookies } from "../cookies.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
+import { localText } from "../../domain/services/service.ts";
+import type { Cookies } from "../site/cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { ProblemPage } from "./refuse.ts";
 

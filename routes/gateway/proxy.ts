@@ -1,7 +1,7 @@
 /** Forwards a judged request to its service and the answer back. */
-import type { Assertions } from "../../domain/gateway/assertion.ts";
-import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
-import type { Upstreams } from "../../domain/gateway/upstreams.ts";
+import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
+import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
+import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import { type Forwarding, requestHeadersFor, shareOf } from "./forwarding.ts";
 import { relay } from "./relay.ts";
 import { keepInSession } from "./stream.ts";

@@ -1,6 +1,6 @@
 /** Records refusals, but no flood of them: who asks in a loop would fill the store, where all sign-ins are recorded. */
-import type { AuditRecord } from "../../domain/audit.ts";
-import { type Clock, MINUTE } from "../../domain/platform.ts";
+import type { AuditRecord } from "../../domain/platform/audit.ts";
+import { type Clock, MINUTE } from "../../domain/platform/platform.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
 /** Of one session, at one service, for one reason: one a minute. */

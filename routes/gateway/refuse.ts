@@ -1,6 +1,6 @@
 /** Refusals in the form that their client understands: a page, a redirect or a problem document. */
-import type { Access } from "../../domain/gateway/access.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import type { Access } from "../../domain/access/access.ts";
+import type { Service } from "../../domain/services/service.ts";
 import {
   isPageNavigation,
   problemDocument,

@@ -1,5 +1,8 @@
 /** An upstream's answer on its way to the client. */
-import { type UpstreamResponse, UpstreamUnavailable } from "../../domain/gateway/upstream.ts";
+import {
+  type UpstreamResponse,
+  UpstreamUnavailable,
+} from "../../domain/gateway/upstream/upstream.ts";
 import { type Forwarding, responseHeadersFor } from "./forwarding.ts";
 
 /** Streams. Throws `UpstreamUnavailable` for what is no answer. */

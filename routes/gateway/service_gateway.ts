@@ -1,7 +1,10 @@
 /** The gateway with its own parts: sessions of the services' hosts, pages of refusals, records of both. */
 import { getLogger } from "@logtape/logtape";
-import type { AuditRecord } from "../../domain/audit.ts";
-import { type AssertionSigner, createAssertionCache } from "../../domain/gateway/assertion.ts";
+import type { AuditRecord } from "../../domain/platform/audit.ts";
+import {
+  type AssertionSigner,
+  createAssertionCache,
+} from "../../domain/gateway/visitor/assertion.ts";
 import type { Views } from "../../views/mod.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "./gateway.ts";
 import { createProblemPage } from "./problem_page.ts";

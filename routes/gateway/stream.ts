@@ -1,7 +1,7 @@
 /** Answers that go on for longer than their decision holds. */
-import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
-import { isEventStream, type UpstreamResponse } from "../../domain/gateway/upstream.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
+import { isEventStream, type UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
+import type { Service } from "../../domain/services/service.ts";
 
 /** Bytes that are through at once, or as good as: an answer this short is not watched. */
 const SHORT = 256 * 1024;

@@ -1,17 +1,17 @@
 /** WebSockets: the upstream decides on the handshake first, then the client's request is upgraded with its choice. */
 import { getLogger } from "@logtape/logtape";
-import type { Assertions } from "../../domain/gateway/assertion.ts";
-import { type Handshake, isOfHandshake } from "../../domain/gateway/handshake.ts";
-import { createLeftHandshakes } from "../../domain/gateway/left_handshakes.ts";
-import type { OpenExchanges } from "../../domain/gateway/open_exchanges.ts";
-import type { Upstreams } from "../../domain/gateway/upstreams.ts";
+import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
+import { type Handshake, isOfHandshake } from "../../domain/gateway/request/handshake.ts";
+import { createLeftHandshakes } from "../../domain/gateway/visitor/left_handshakes.ts";
+import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
+import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import {
   CLOSE,
   type Joined,
   type SocketAnswer,
   type WebSockets,
-} from "../../domain/gateway/web_socket.ts";
-import type { Clock } from "../../domain/platform.ts";
+} from "../../domain/gateway/upstream/web_socket.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
 import { type Forwarding, requestHeadersFor, responseHeadersFor, shareOf } from "./forwarding.ts";
 import { problemDocument } from "./refusal.ts";
 import { relay } from "./relay.ts";

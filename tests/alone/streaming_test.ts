@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { HOST, signedIn, startGateway } from "../gateway/harness.ts";
-import { exchange, toBytes } from "../gateway/wire.ts";
+import { HOST, signedIn, startGateway } from "../routes/gateway/harness.ts";
+import { exchange, toBytes } from "../routes/gateway/wire.ts";
 import { within } from "../support/waiting.ts";
 
 const MEGABYTE = 1024 * 1024;

@@ -8,7 +8,7 @@ import {
   exchange,
   type RecordingUpstream,
   startRecordingUpstream,
-} from "../gateway/wire.ts";
+} from "../routes/gateway/wire.ts";
 
 /** Stands for the attempt's own name in a message; without it nobody knows whose a message was. */
 export const MARK = "X-Attempt: {attempt}";

@@ -13,14 +13,14 @@ const ELSEWHERE = `## Cases that are not lists of requests
 
 | case                                                           | tested by                                                                                             |
 | -------------------------------------------------------------- | ----------------------------------------------------------------------------------------------------- |
-| 3: limits unaffected by forged addresses                       | \`tests/http/budget_test.ts\`, \`tests/front/front_door_test.ts\`                                         |
-| 9: a revoked session closes its sockets; streams pass, cancel  | \`tests/http/open_socket_test.ts\`, \`tests/gateway/web_socket_test.ts\`, \`tests/alone/streaming_test.ts\` |
-| 10: slow header, slow body, idle sockets                       | \`deno task bench:front\` → [front_door.md](front_door.md), \`tests/gateway/limits_test.ts\`              |
+| 3: limits unaffected by forged addresses                       | \`tests/http/budget/budget_test.ts\`, \`tests/front/front_door_test.ts\`                                         |
+| 9: a revoked session closes its sockets; streams pass, cancel  | \`tests/http/gateway/open_socket_test.ts\`, \`tests/routes/gateway/web_socket_test.ts\`, \`tests/alone/streaming_test.ts\` |
+| 10: slow header, slow body, idle sockets                       | \`deno task bench:front\` → [front_door.md](front_door.md), \`tests/routes/gateway/limits_test.ts\`              |
 | 11: compressed bombs at flat memory                            | \`tests/alone/streaming_test.ts\`                                                                       |
-| 12: expiry, a rotated key's grace                              | \`tests/gateway/assertion_test.ts\`                                                                     |
-| 15: the identifier changes with the level                      | \`tests/http/session_test.ts\`, \`tests/http/level_test.ts\`                                              |
+| 12: expiry, a rotated key's grace                              | \`tests/routes/gateway/assertion_test.ts\`                                                                     |
+| 15: the identifier changes with the level                      | \`tests/http/portal/session_test.ts\`, \`tests/http/assurance/level_test.ts\`                                              |
 | 16: the lag of a revocation between workers                    | \`tests/crash/workers_test.ts\`                                                                         |
-| 17: steps out of order in one's own journey                    | \`tests/http/steps_test.ts\`                                                                            |
+| 17: steps out of order in one's own journey                    | \`tests/http/sign_in/steps_test.ts\`                                                                            |
 | 34 to 40: faults                                               | \`deno task faults\` → [faults.md](faults.md)                                                           |
 `;
 

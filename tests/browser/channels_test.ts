@@ -2,7 +2,7 @@
 /** The code by e-mail and by dialling, and «این من نبودم», as people meet them in a browser. */
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { Citizen, persona } from "./support/citizen.ts";
 import { eventually } from "../support/waiting.ts";
 import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";

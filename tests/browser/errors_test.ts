@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
-import { MINUTE, SECOND } from "../../domain/platform.ts";
+import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
+import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import { parseNumber } from "../../domain/text/digits.ts";
 import { Citizen, type Language, persona, WAYS } from "./support/citizen.ts";
 import { eventually } from "../support/waiting.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { createViews } from "../../views/mod.ts";

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
-import { MINUTE, SECOND } from "../../domain/platform.ts";
+import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import {
   chooseLanguage,
   Citizen,

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** The byte budgets of accessibility_and_weight.md, measured in the browser with a cold cache. */
 import assert from "node:assert/strict";
-import { SECOND } from "../../domain/platform.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import { Citizen, type Language, LANGUAGES, persona, WALKERS } from "./support/citizen.ts";
 import { attachMeter, type Meter } from "./support/meter.ts";
 import { eventually, within } from "../support/waiting.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Entry, type Store, transact } from "../../domain/store.ts";
+import { type Entry, type Store, transact } from "../../domain/platform/store.ts";
 import { within } from "../support/waiting.ts";
 
 export interface OpenedStore {

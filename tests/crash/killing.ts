@@ -1,11 +1,11 @@
 /** `kill -9` in the middle of sign-ins, again and again (security_cases 38); what must be true afterwards is asserted. */
 import assert from "node:assert/strict";
-import { verifyCommand } from "../../adapters/audit/verify_command.ts";
+import { verifyCommand } from "../../adapters/audit_verify.ts";
 import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
-import { systemClock } from "../../adapters/system.ts";
-import type { AuditRecord } from "../../domain/audit.ts";
-import type { ChainLink } from "../../domain/audit_chain.ts";
-import { DAY } from "../../domain/platform.ts";
+import { systemClock } from "../../adapters/runtime/system.ts";
+import type { AuditRecord } from "../../domain/platform/audit.ts";
+import type { ChainLink } from "../../domain/platform/audit_chain.ts";
+import { DAY } from "../../domain/platform/platform.ts";
 import type { Account } from "../../domain/identity/account.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { Listed } from "../../domain/session/session_list.ts";

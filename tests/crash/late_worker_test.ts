@@ -9,7 +9,7 @@ import { COMPLETE } from "../support/serve_environment.ts";
 const WORKER = "export function runAsWorker";
 /** As when Deno waits for a lock that it may not open: nothing of the worker's own code is reached. */
 const HANG: Alteration = {
-  file: "adapters/worker_thread.ts",
+  file: "adapters/runtime/worker_thread.ts",
   from: WORKER,
   to: `if (parentOfThread()) await new Promise(() => setInterval(() => {}, 1000));\n${WORKER}`,
 };
@@ -18,7 +18,7 @@ const THROW: Alteration = {
   to: `if (parentOfThread()) throw new Error("no thread today");\n${WORKER}`,
 };
 const limit = (seconds: number): Alteration => ({
-  file: "adapters/workers.ts",
+  file: "adapters/runtime/workers.ts",
   from: "START_LIMIT = 60 * SECOND",
   to: `START_LIMIT = ${seconds} * SECOND`,
 });

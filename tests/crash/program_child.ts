@@ -2,10 +2,10 @@
  * The gateway alone, to be killed: its outside world is the sandbox of the parent. Its argument holds what
  * `startProgram` is to be given, as JSON.
  */
-import { readStartConfiguration } from "../../adapters/configuration.ts";
-import { createCaptchaObserver } from "../../adapters/sandbox/captcha_observer.ts";
-import { readSecretFile } from "../../adapters/secret_file.ts";
-import { parseServices } from "../../adapters/services_file.ts";
+import { readStartConfiguration } from "../../adapters/configuration/environment.ts";
+import { createCaptchaObserver } from "../../adapters/sandbox/wires/captcha_observer.ts";
+import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
+import { parseServices } from "../../adapters/services/file.ts";
 import { startProgram } from "../../main.ts";
 
 const { port, dataDir, settings, services, sandboxOrigin, ahead } = JSON.parse(Deno.args[0]);

@@ -21,7 +21,7 @@ const ELSEWHERE = `## Elsewhere
   \`tests/adapters/store/deno_kv_test.ts\`, \`tests/contracts/store_contract.ts\`,
   \`tests/crash/workers_test.ts\`.
 - Slow and idle clients (10): [front_door.md](front_door.md).
-- Services that change while requests are under way: \`tests/http/services_change_test.ts\`.
+- Services that change while requests are under way: \`tests/http/services/change_test.ts\`.
 `;
 
 export function writeTable(all: Ran[], minutes: number): string {

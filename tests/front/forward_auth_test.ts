@@ -1,7 +1,7 @@
 /** Forward-auth through real proxies, with the configurations that are shipped. */
 import assert from "node:assert/strict";
 import { signIn, type World } from "../http/journey.ts";
-import { exchange, valuesOf } from "../gateway/wire.ts";
+import { exchange, valuesOf } from "../routes/gateway/wire.ts";
 import { proxyTest, type Stage } from "./support/stage.ts";
 
 const HTML = { accept: "text/html" };

@@ -1,6 +1,6 @@
 /** The real program for one test, and a citizen's steps through it. */
 import assert from "node:assert/strict";
-import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
+import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { createHttpClient, formOf, type HttpClient, type Reply } from "../support/http_client.ts";
 import {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
-import type { Clock } from "../../domain/platform.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
 import { flatten } from "../views/sample.ts";
 import { typingFaults } from "../views/typography.ts";
 import { askAgency } from "./agency_client.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createCaptchaObserver } from "../../adapters/sandbox/captcha_observer.ts";
+import { createCaptchaObserver } from "../../adapters/sandbox/wires/captcha_observer.ts";
 import { postJson, withOutsideWorld } from "./outside_world.ts";
 
 Deno.test("GET /captchas/<id>.json tells what the observer reported, for ten minutes", async () => {

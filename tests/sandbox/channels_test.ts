@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
-import { createFaults } from "../../adapters/sandbox/faults.ts";
-import { createUssd } from "../../adapters/sandbox/ussd.ts";
-import { systemClock } from "../../adapters/system.ts";
-import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
+import { createFaults } from "../../adapters/sandbox/wires/faults.ts";
+import { createUssd } from "../../adapters/sandbox/wires/ussd.ts";
+import { systemClock } from "../../adapters/runtime/system.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type OutsideWorld, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
 
 const MAIL = {

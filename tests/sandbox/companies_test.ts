@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { COMPANIES } from "../../adapters/sandbox/companies.ts";
-import { FOREIGNERS } from "../../adapters/sandbox/foreigners.ts";
-import { PEOPLE } from "../../adapters/sandbox/people.ts";
+import { COMPANIES } from "../../adapters/sandbox/people/companies.ts";
+import { FOREIGNERS } from "../../adapters/sandbox/people/foreigners.ts";
+import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
 import { askRegistry, withOutsideWorld } from "./outside_world.ts";
 
 const nationalIdOf = (persona: string) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Hono } from "hono";
-import { createFaults } from "../../adapters/sandbox/faults.ts";
+import { createFaults } from "../../adapters/sandbox/wires/faults.ts";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
 import { askRegistry, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
 import { within } from "../support/waiting.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
-import { FOREIGNERS } from "../../adapters/sandbox/foreigners.ts";
-import { PEOPLE } from "../../adapters/sandbox/people.ts";
+import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
+import { FOREIGNERS } from "../../adapters/sandbox/people/foreigners.ts";
+import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
 import { parseDocumentNumber, parseFidaCode } from "../../domain/identity/foreign_id.ts";
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { askRegistry, withOutsideWorld } from "./outside_world.ts";

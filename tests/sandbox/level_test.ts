@@ -5,7 +5,7 @@ import type { Sandbox } from "../../adapters/sandbox/mod.ts";
 import { parseCardNumber } from "../../domain/identity/card_number.ts";
 import type { PersonIdentity } from "../../domain/identity/person_identity.ts";
 import { readPhoto } from "../../domain/identity/photo.ts";
-import { RegistryUnavailable } from "../../domain/identity/registries.ts";
+import { RegistryUnavailable } from "../../domain/registry/registries.ts";
 import { postJson, withOutsideWorld } from "./outside_world.ts";
 
 const find = (sandbox: Sandbox, persona: string) =>

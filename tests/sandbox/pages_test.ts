@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { TARGETS } from "../../adapters/sandbox/faults.ts";
-import { PEOPLE } from "../../adapters/sandbox/people.ts";
-import { TRIES } from "../../adapters/sandbox/tries.ts";
+import { TARGETS } from "../../adapters/sandbox/wires/faults.ts";
+import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
+import { TRIES } from "../../adapters/sandbox/people/tries.ts";
 import { sendSms, withOutsideWorld } from "./outside_world.ts";
 
 Deno.test("the home page shows every person with a phone, the agencies and the switches", async () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { findAddress } from "../../adapters/sandbox/addresses.ts";
-import { FOREIGNERS } from "../../adapters/sandbox/foreigners.ts";
-import { PEOPLE } from "../../adapters/sandbox/people.ts";
-import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
+import { findAddress } from "../../adapters/sandbox/wires/addresses.ts";
+import { FOREIGNERS } from "../../adapters/sandbox/people/foreigners.ts";
+import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
+import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
 import { parseBirthDate } from "../../domain/identity/birth_date.ts";
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { parseNationalId } from "../../domain/identity/national_id.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { PEOPLE } from "../../adapters/sandbox/people.ts";
+import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
 import { askRegistry, postJson, withOutsideWorld } from "./outside_world.ts";
 
 function person(persona: string) {

@@ -1,6 +1,6 @@
 /** What was written down, as the store holds it. */
-import type { AuditEvent, AuditRecord } from "../../domain/audit.ts";
-import type { Store } from "../../domain/store.ts";
+import type { AuditEvent, AuditRecord } from "../../domain/platform/audit.ts";
+import type { Store } from "../../domain/platform/store.ts";
 
 /** In the order in which they were written: those of one event, or all. */
 export async function auditOf(

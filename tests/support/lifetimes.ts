@@ -1,4 +1,4 @@
-import type { Key, Store } from "../../domain/store.ts";
+import type { Key, Store } from "../../domain/platform/store.ts";
 
 /**
  * How long the records that are written from now on are kept, by their kind: milliseconds, in ascending order;

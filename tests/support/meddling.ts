@@ -1,5 +1,5 @@
 /** Somebody who comes in between: changes made while a question is under way, before its answer is acted on. */
-import type { Key, Store } from "../../domain/store.ts";
+import type { Key, Store } from "../../domain/platform/store.ts";
 
 /** While the port is asked for the first time from now on, `change` happens. */
 export function meddlingWith<Port extends object>(

@@ -1,11 +1,11 @@
 /** The real program with its sandbox, on free ports, for tests that speak to it from outside. */
-import { readStartConfiguration } from "../../adapters/configuration.ts";
+import { readStartConfiguration } from "../../adapters/configuration/environment.ts";
 import { createCaptchaObserver, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
-import { readSecretFile } from "../../adapters/secret_file.ts";
-import { parseServices } from "../../adapters/services_file.ts";
-import { systemClock } from "../../adapters/system.ts";
-import type { Clock } from "../../domain/platform.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
+import { parseServices } from "../../adapters/services/file.ts";
+import { systemClock } from "../../adapters/runtime/system.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
+import type { Service } from "../../domain/services/service.ts";
 import { type ProgramOptions, startProgram } from "../../main.ts";
 import { holdSharedFile } from "./shared_file.ts";
 

@@ -1,6 +1,6 @@
 /** What static/proof.js does in a browser. */
 import { createHash } from "node:crypto";
-import { PROOF_PARTS } from "../../domain/challenge/proof_of_work.ts";
+import { PROOF_PARTS } from "../../domain/captcha/proof_of_work.ts";
 
 export function solve(id: string, bits: number): string {
   return Array.from({ length: PROOF_PARTS }, (_, part) => {

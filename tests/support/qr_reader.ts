@@ -5,7 +5,7 @@ import jsQR from "jsqr";
 const SCALE = 4;
 const QUIET = 4;
 
-/** The text in the outline of a QR code (domain/challenge/qr_picture.ts); `null` when it cannot be read. */
+/** The text in the outline of a QR code (domain/qr/picture.ts); `null` when it cannot be read. */
 export function readQrPath({ size, path }: { size: number; path: string }): string | null {
   const side = (size + 2 * QUIET) * SCALE;
   const pixels = new Uint8ClampedArray(side * side * 4).fill(255);

@@ -1,11 +1,11 @@
 /** The record of a journey under way, as the store holds it. */
-import type { Caller } from "../../domain/sign_in/deps.ts";
+import type { Caller } from "../../domain/journey/deps.ts";
 import {
   type Transaction,
   transactionKey,
   writeTransaction,
-} from "../../domain/sign_in/transaction.ts";
-import type { Store } from "../../domain/store.ts";
+} from "../../domain/journey/transaction.ts";
+import type { Store } from "../../domain/platform/store.ts";
 
 export async function runningOf(
   { store }: { store: Store },

@@ -1,11 +1,11 @@
 /** Sessions and accounts put into a store directly, past everything that limits their number. */
-import { systemRandom } from "../../adapters/system.ts";
+import { systemRandom } from "../../adapters/runtime/system.ts";
 import { type Account, accountKey } from "../../domain/identity/account.ts";
-import type { KeyedHash } from "../../domain/platform.ts";
+import type { KeyedHash } from "../../domain/platform/platform.ts";
 import { createSession } from "../../domain/session/begin_session.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { useSession } from "../../domain/session/use_session.ts";
-import type { Store } from "../../domain/store.ts";
+import type { Store } from "../../domain/platform/store.ts";
 
 interface Platform {
   store: Store;

@@ -1,30 +1,30 @@
 /** The sign-in rules with everything around them under the test's control: time, randomness, registries, phone. */
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
-import { createBackground } from "../../adapters/background.ts";
-import { createJalaliCalendar } from "../../adapters/jalaali_calendar.ts";
-import { createKeyedHash } from "../../adapters/keyed_hash.ts";
-import { createSeal } from "../../adapters/seal.ts";
+import { createBackground } from "../../adapters/runtime/background.ts";
+import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
+import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
+import { createSeal } from "../../adapters/keys/seal.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { systemRandom } from "../../adapters/system.ts";
-import type { CompanyRecord } from "../../domain/company/company_registry.ts";
-import { createCaptchas } from "../../domain/challenge/captcha.ts";
-import { createSystemStrain } from "../../domain/challenge/system_strain.ts";
-import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/challenge/delivery.ts";
-import { CODE_RULES } from "../../domain/challenge/one_time_code.ts";
-import { PERSON_LIMITS } from "../../domain/challenge/person_budget.ts";
-import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/challenge/place_budget.ts";
+import { systemRandom } from "../../adapters/runtime/system.ts";
+import type { CompanyRecord } from "../../domain/registry/company_registry.ts";
+import { createCaptchas } from "../../domain/captcha/captcha.ts";
+import { createSystemStrain } from "../../domain/budget/system_strain.ts";
+import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/notice/delivery.ts";
+import { CODE_RULES } from "../../domain/journey/one_time_code.ts";
+import { PERSON_LIMITS } from "../../domain/budget/person.ts";
+import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/budget/place.ts";
 import {
   type CivilRecord,
   type RegistryName,
   RegistryUnavailable,
-} from "../../domain/identity/registries.ts";
-import type { Caller, SignInDeps } from "../../domain/sign_in/deps.ts";
+} from "../../domain/registry/registries.ts";
+import type { Caller, SignInDeps } from "../../domain/journey/deps.ts";
 import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
 import { confirmAddress } from "../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
-import { enterCode } from "../../domain/sign_in/enter_code.ts";
-import type { TypedForeigner, TypedIdentity } from "../../domain/sign_in/transaction.ts";
-import { startSignIn } from "../../domain/sign_in/request_code.ts";
+import { enterCode } from "../../domain/code/enter_code.ts";
+import type { TypedForeigner, TypedIdentity } from "../../domain/journey/transaction.ts";
+import { startSignIn } from "../../domain/code/request_code.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createMessages } from "../../views/mod.ts";
 

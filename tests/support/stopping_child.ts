@@ -1,6 +1,6 @@
 /** The end of a program that runs as a process of its own. */
 import assert from "node:assert/strict";
-import { verifyCommand } from "../../adapters/audit/verify_command.ts";
+import { verifyCommand } from "../../adapters/audit_verify.ts";
 import type { Running } from "./running_child.ts";
 
 /** Milliseconds after which it is killed. */

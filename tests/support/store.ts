@@ -1,7 +1,7 @@
 /** What a running program has stored, read beside it. */
 import assert from "node:assert/strict";
-import type { AuditRecord } from "../../domain/audit.ts";
-import type { ChainLink } from "../../domain/audit_chain.ts";
+import type { AuditRecord } from "../../domain/platform/audit.ts";
+import type { ChainLink } from "../../domain/platform/audit_chain.ts";
 import { eventually } from "./waiting.ts";
 
 type Stored = { key: Deno.KvKey; value: unknown };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DISPLAY_CHOICES, DISPLAY_SETTINGS } from "../../domain/accessibility/display.ts";
-import { displayClass, writeDisplaySheet } from "../../views/display_style.ts";
-import { COLOURS } from "../../views/style.ts";
+import { displayClass, writeDisplaySheet } from "../../views/site/display_style.ts";
+import { COLOURS } from "../../views/site/style.ts";
 import { coloursOf, contrast } from "./colour.ts";
 import { catalogue } from "./sample.ts";
 

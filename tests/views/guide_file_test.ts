@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { digestOfGuide, GUIDE_FOLDER, guideHtml, SOURCES } from "../../bench/guide_source.ts";
+import { digestOfGuide, GUIDE_FOLDER, guideHtml, SOURCES } from "../../static/guide/source.ts";
 import { languages, views } from "./sample.ts";
 
 Deno.test("guide: the files were printed from the pages as they are (deno task guide:pdf)", async () => {

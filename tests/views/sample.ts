@@ -1,4 +1,4 @@
-import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";

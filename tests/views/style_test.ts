@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { styleSheet, styleSource } from "../../views/style.ts";
+import { styleSheet, styleSource } from "../../views/site/style.ts";
 import { contrast } from "./colour.ts";
 import { catalogue, views } from "./sample.ts";
 

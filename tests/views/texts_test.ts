@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { MessageTexts } from "../../views/messages/messages.ts";
+import type { MessageTexts } from "../../views/notice/messages.ts";
 import { catalogue, flatten, languages, sentences } from "./sample.ts";
 import { typingFaults } from "./typography.ts";
 
@@ -8,7 +8,7 @@ const fa = languages.get("fa")!;
 /** Of mails, in the file of the same name. */
 const messages = new Map<string, MessageTexts>();
 for (const tag of languages.keys()) {
-  messages.set(tag, (await import(`../../views/messages/${tag}.ts`)).default);
+  messages.set(tag, (await import(`../../views/notice/${tag}.ts`)).default);
 }
 
 const placeholders = (text: string) => text.match(/\{\w+\}/g)?.toSorted() ?? [];

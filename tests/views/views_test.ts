@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DIAL_CODE } from "../../domain/challenge/dial_code.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createViews } from "../../views/mod.ts";
 import type { PageContext } from "../../views/props.ts";
 import { elements, languages, sentences, titleOf, views } from "./sample.ts";

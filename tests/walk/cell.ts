@@ -1,6 +1,6 @@
 /** One cell of the table: a step, a target that misbehaves, a browser. */
 import assert from "node:assert/strict";
-import { DAY } from "../../domain/platform.ts";
+import { DAY } from "../../domain/platform/platform.ts";
 import { type Language, persona } from "../browser/support/citizen.ts";
 import { axePath } from "../browser/support/examine.ts";
 import { type Stage, visit } from "../browser/support/stage.ts";

@@ -1,5 +1,5 @@
 /** Every cell of the walk: each step × each target that it calls × each way to misbehave × browser and language. */
-import { modesOf } from "../../adapters/sandbox/faults.ts";
+import { modesOf } from "../../adapters/sandbox/wires/faults.ts";
 import type { Language } from "../browser/support/citizen.ts";
 import type { Cell } from "./cell.ts";
 import type { FaultStep, Mode, Target } from "./step.ts";

@@ -1,5 +1,5 @@
 import type { Response } from "playwright-core";
-import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
+import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
 import type { Walker } from "./walker.ts";
 
 /** Beside the sandbox's own: the store, which another process locks. */

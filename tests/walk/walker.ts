@@ -1,12 +1,12 @@
 /** A citizen at a browser who comes to a step quickly: what lies before it is done without a screen. */
 import assert from "node:assert/strict";
 import type { Locator, Page, Response } from "playwright-core";
-import type { FaultMode, FaultTarget } from "../../adapters/sandbox/faults.ts";
+import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { Citizen, type Language } from "../browser/support/citizen.ts";
 import { eventually } from "../support/waiting.ts";
 import { type Stage } from "../browser/support/stage.ts";
-import { MINUTE } from "../../domain/platform.ts";
+import { MINUTE } from "../../domain/platform/platform.ts";
 import { phoneOf, setFault, signIn, stepsOf } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 

@@ -1,5 +1,5 @@
 /** What a signed-in person sees, and where one ends it. */
-import { HOUR, MINUTE } from "../units.ts";
+import { HOUR, MINUTE } from "../components/units.ts";
 import type { HomeProps, NotMeProps, SessionsProps } from "../props.ts";
 import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";

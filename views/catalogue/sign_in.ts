@@ -1,5 +1,5 @@
 /** The steps of a sign-in by one-time code. */
-import { MINUTE } from "../units.ts";
+import { MINUTE } from "../components/units.ts";
 import type { CodeProps, MobileProps, PostalCodeProps } from "../props.ts";
 import { NOW, SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";

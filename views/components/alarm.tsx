@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Alarm } from "../page.ts";
+import type { Alarm } from "./page.ts";
 import type { Explained } from "../texts/texts.ts";
 import { fill } from "../texts/fill.ts";
 

@@ -1,4 +1,4 @@
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import type { CodeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
 import { DialCode } from "./dial_code.tsx";

@@ -1,6 +1,6 @@
-import { SECOND } from "../units.ts";
+import { SECOND } from "./units.ts";
 import { fill } from "../texts/fill.ts";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import { Digits } from "./foreign.tsx";
 
 /** "Valid until 14:02" for everybody, and the seconds ticking away for those who see and run scripts. */

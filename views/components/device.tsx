@@ -1,5 +1,5 @@
 import type { Device } from "../../domain/session/device.ts";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import { fill } from "../texts/fill.ts";
 import { Latin } from "./foreign.tsx";
 

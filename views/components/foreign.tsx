@@ -1,6 +1,6 @@
 /** A run in another script or language than the page's: isolated from its surroundings and pronounced right. */
-import type { LocalText } from "../../domain/registry/service.ts";
-import type { Page } from "../page.ts";
+import type { LocalText } from "../../domain/services/service.ts";
+import type { Page } from "./page.ts";
 
 export function Latin({ children }: { children: string }) {
   return <bdi lang="en" dir="ltr">{children}</bdi>;

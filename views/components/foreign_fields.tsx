@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import type { IdentityProps } from "../props.ts";
 import { Choice } from "./choice.tsx";
 import { Field } from "./field.tsx";

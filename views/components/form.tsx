@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 
 /** A form of the journey. With htmx it replaces the page's main part; a second submit while one runs is dropped. */
 export function Form(

@@ -1,4 +1,4 @@
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import { fill } from "../texts/fill.ts";
 import { Local } from "./foreign.tsx";
 

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 import { DialCode } from "./dial_code.tsx";
 import { Latin } from "./foreign.tsx";

@@ -1,5 +1,5 @@
 import type { Explained } from "../texts/texts.ts";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import { withNames } from "./names.tsx";
 
 /** Titled lists, one after another: how pages that only tell something are built. */

@@ -1,5 +1,5 @@
 import { fill } from "../texts/fill.ts";
-import type { Page } from "../page.ts";
+import type { Page } from "./page.ts";
 import { Latin } from "./foreign.tsx";
 
 /** The tabs of the first page (guide 1.7 §1.1, §2): links, since each is a page of its own. */

@@ -6,7 +6,7 @@ import type { DocumentKind } from "../../domain/identity/foreign_id.ts";
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import type { NoticeKind } from "../../domain/notice/notice.ts";
 import type { AroundTexts } from "./around/texts.ts";
-import type { Service } from "../../domain/registry/service.ts";
+import type { Service } from "../../domain/services/service.ts";
 import type {
   CodeProps,
   CompanyFormProps,

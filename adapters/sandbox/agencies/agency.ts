@@ -1,6 +1,6 @@
 /** An agency, and one visit to it. */
 import type { Claims } from "./assertion.ts";
-import type { AgencyText, Speech } from "./language.ts";
+import type { AgencyText, Speech } from "./texts/language.ts";
 
 export interface Agency {
   /** Service id at the window, and so the audience of its assertions. */

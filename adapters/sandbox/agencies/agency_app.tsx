@@ -1,10 +1,10 @@
 /** What every agency has in common: the check at the door and the frame around its pages. */
 import { Hono } from "hono";
-import type { Clock } from "../../../domain/platform.ts";
-import { pageHeaders } from "../page_headers.ts";
+import type { Clock } from "../../../domain/platform/platform.ts";
+import { pageHeaders } from "../pages/page_headers.ts";
 import type { Agency, Visit } from "./agency.ts";
 import type { AssertionReader } from "./assertion.ts";
-import { agencyLanguage, speak } from "./language.ts";
+import { agencyLanguage, speak } from "./texts/language.ts";
 import { RefusedPage } from "./refused_page.tsx";
 import { AGENCY_STYLE } from "./style.ts";
 

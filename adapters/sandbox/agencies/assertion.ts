@@ -5,7 +5,7 @@
 import type { Refusal } from "./texts/common.ts";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
-import type { Clock } from "../../../domain/platform.ts";
+import type { Clock } from "../../../domain/platform/platform.ts";
 
 const claims = z.object({
   iss: z.string(),

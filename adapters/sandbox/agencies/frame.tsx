@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Agency, Visit } from "./agency.ts";
-import { LANGUAGES, type Speech } from "./language.ts";
+import { LANGUAGES, type Speech } from "./texts/language.ts";
 import { FRAME } from "./texts/common.ts";
 
 export interface DocumentProps {

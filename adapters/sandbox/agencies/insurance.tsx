@@ -4,7 +4,7 @@ import type { Agency, Visit } from "./agency.ts";
 import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
-import { jalaliYear } from "./language.ts";
+import { jalaliYear } from "./texts/language.ts";
 import { INSURANCE, PURPOSES, WORKPLACES } from "./texts/insurance.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { pageHeaders } from "../page_headers.ts";
+import { pageHeaders } from "../pages/page_headers.ts";
 
 /** What stands at the agencies' address for every host that is no agency. */
 export function createLobbyApp(issuer: string): Hono {

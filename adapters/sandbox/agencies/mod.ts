@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Clock } from "../../../domain/platform.ts";
+import type { Clock } from "../../../domain/platform/platform.ts";
 import { createAssertionReader } from "./assertion.ts";
 import { createBusinessApp } from "./business.tsx";
 import { createEcho } from "./echo.ts";

@@ -3,7 +3,7 @@ import type { Agency, Visit } from "./agency.ts";
 import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
-import { jalaliYear } from "./language.ts";
+import { jalaliYear } from "./texts/language.ts";
 import { DEEDS, NOTARY } from "./texts/notary.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 

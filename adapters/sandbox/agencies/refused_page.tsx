@@ -1,6 +1,6 @@
 import type { Agency } from "./agency.ts";
 import { Document } from "./frame.tsx";
-import type { Speech } from "./language.ts";
+import type { Speech } from "./texts/language.ts";
 import { FRAME, REASONS, type Refusal, REFUSED } from "./texts/common.ts";
 
 export interface RefusedPageProps {

@@ -4,7 +4,7 @@ import type { Agency, Visit } from "./agency.ts";
 import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
-import { jalaliYear, speak } from "./language.ts";
+import { jalaliYear, speak } from "./texts/language.ts";
 import { MODELS, OFFENCES, VEHICLE } from "./texts/vehicle.ts";
 import { VisitorCard } from "./visitor_card.tsx";
 

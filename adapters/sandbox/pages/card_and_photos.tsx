@@ -1,5 +1,5 @@
-import { cardNumberOf } from "../cards.ts";
-import type { Person } from "../person.ts";
+import { cardNumberOf } from "../people/cards.ts";
+import type { Person } from "../people/person.ts";
 import { Row } from "./sample_card.tsx";
 
 /** What one needs for level 3; rows of a person's card. */

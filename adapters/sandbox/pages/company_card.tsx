@@ -1,4 +1,4 @@
-import type { Company } from "../companies.ts";
+import type { Company } from "../people/companies.ts";
 import { Both } from "./frame.tsx";
 
 /** One company of the registry. */

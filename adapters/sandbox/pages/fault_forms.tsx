@@ -1,4 +1,4 @@
-import { type Fault, type FaultMode, type FaultTarget, modesOf, TARGETS } from "../faults.ts";
+import { type Fault, type FaultMode, type FaultTarget, modesOf, TARGETS } from "../wires/faults.ts";
 
 const TARGET_NAMES: Record<FaultTarget, string> = {
   civil: "ثبت احوال",

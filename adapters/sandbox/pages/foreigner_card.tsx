@@ -1,4 +1,4 @@
-import type { ForeignPerson, ForeignSample } from "../foreign_person.ts";
+import type { ForeignPerson, ForeignSample } from "../people/foreign_person.ts";
 import { CardAndPhotos } from "./card_and_photos.tsx";
 import { Email, Phones, Row, SampleCard } from "./sample_card.tsx";
 

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { html } from "hono/html";
-import type { Bilingual } from "../person.ts";
+import type { Bilingual } from "../people/person.ts";
 
 export interface FrameProps {
   title: string;

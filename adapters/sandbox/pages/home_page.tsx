@@ -1,9 +1,9 @@
-import type { Fault, FaultTarget } from "../faults.ts";
-import type { Bilingual } from "../person.ts";
-import { PEOPLE } from "../people.ts";
-import { SAMPLES } from "../sample_people.ts";
-import { COMPANIES } from "../companies.ts";
-import { FOREIGN_SAMPLES } from "../sample_foreigners.ts";
+import type { Fault, FaultTarget } from "../wires/faults.ts";
+import type { Bilingual } from "../people/person.ts";
+import { PEOPLE } from "../people/people.ts";
+import { SAMPLES } from "../people/sample_people.ts";
+import { COMPANIES } from "../people/companies.ts";
+import { FOREIGN_SAMPLES } from "../people/sample_foreigners.ts";
 import { CompanyCard } from "./company_card.tsx";
 import { FaultForms } from "./fault_forms.tsx";
 import { ForeignerCard } from "./foreigner_card.tsx";

@@ -1,4 +1,4 @@
-import type { ReceivedMail } from "../mailboxes.ts";
+import type { ReceivedMail } from "../wires/mailboxes.ts";
 import { Frame } from "./frame.tsx";
 
 export interface MailboxPageProps {

@@ -1,4 +1,4 @@
-import type { Sample } from "../person.ts";
+import type { Sample } from "../people/person.ts";
 import { CardAndPhotos } from "./card_and_photos.tsx";
 import { Email, Phones, Row, SampleCard } from "./sample_card.tsx";
 

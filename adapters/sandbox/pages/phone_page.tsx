@@ -1,4 +1,4 @@
-import type { Message } from "../phones.ts";
+import type { Message } from "../wires/phones.ts";
 import { Frame } from "./frame.tsx";
 import { linked } from "./mailbox_page.tsx";
 import { ScanForm, type ScanFormProps } from "./scan_form.tsx";

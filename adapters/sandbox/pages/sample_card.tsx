@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Bilingual } from "../person.ts";
+import type { Bilingual } from "../people/person.ts";
 import { Both } from "./frame.tsx";
 
 export interface SampleCardProps {

@@ -1,7 +1,7 @@
-import { FOREIGNERS } from "../foreigners.ts";
-import { PEOPLE } from "../people.ts";
-import type { Person } from "../person.ts";
-import { TRIES, type Try } from "../tries.ts";
+import { FOREIGNERS } from "../people/foreigners.ts";
+import { PEOPLE } from "../people/people.ts";
+import type { Person } from "../people/person.ts";
+import { TRIES, type Try } from "../people/tries.ts";
 import { Both } from "./frame.tsx";
 
 export interface TriesProps {

@@ -1,5 +1,5 @@
 /** The head of an answer, in the one form that nobody can read in two ways (RFC 9112 §4, §5, §6.3). */
-import type { HeaderList } from "../../../domain/gateway/request_headers.ts";
+import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 import { malformed } from "./errors.ts";
 
 /** How the body's end is found. */

@@ -1,6 +1,6 @@
 /** The two sides of an exchange: who is told of it, and what they can do. */
 import type { Buffer } from "node:buffer";
-import type { HeaderList } from "../../../domain/gateway/request_headers.ts";
+import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 
 /** Does not throw. Told of nothing more after `onEnd` or `onError`, of which one comes, once. */
 export interface ExchangeHandler {

@@ -1,7 +1,7 @@
 /** Connections to one address, kept between exchanges. No pipelining: an exchange has its connection for itself. */
 import { connect as connectTcp, type LookupFunction } from "node:net";
 import { connect as connectTls } from "node:tls";
-import type { TlsOptions } from "../tls.ts";
+import type { TlsOptions } from "./tls.ts";
 import { Http1Error } from "./errors.ts";
 import type { ExchangeControl, ExchangeHandler } from "./exchange_handler.ts";
 import { createLink, type Link } from "./link.ts";

@@ -1,6 +1,6 @@
 /** A request as bytes on a connection (RFC 9112 §3, §5, §6, §7.1). */
 import type { Socket } from "node:net";
-import type { HeaderList } from "../../../domain/gateway/request_headers.ts";
+import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 import { Http1Error } from "./errors.ts";
 
 export interface Http1Request {

@@ -1,5 +1,5 @@
 /** How long the catalogue's pages take to render. */
-import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
+import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import { createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import { createViews } from "../../../views/mod.ts";

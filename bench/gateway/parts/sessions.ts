@@ -1,8 +1,8 @@
 /** What many live sessions take in memory and time: each is used once, by requests of a different person each. */
-import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
-import { readSecretFile } from "../../../adapters/secret_file.ts";
+import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
+import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../../adapters/system.ts";
+import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { freePort } from "../../../tests/support/program.ts";
 import { startOurs } from "../contenders/ours.ts";

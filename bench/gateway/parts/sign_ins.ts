@@ -1,7 +1,7 @@
 /** Complete sign-ins of people who were never there, with the program in one process and with workers. */
-import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
-import { readSecretFile } from "../../../adapters/secret_file.ts";
-import { captchaAnswer } from "../../../domain/challenge/captcha_answer.ts";
+import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
+import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
+import { captchaAnswer } from "../../../domain/captcha/answer.ts";
 import { freePort } from "../../../tests/support/program.ts";
 import type { Bench } from "../part.ts";
 import { processorTime, startDeno } from "../processes.ts";

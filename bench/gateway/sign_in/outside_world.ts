@@ -2,7 +2,7 @@
  * The least outside world for sign-ins: registries that know everybody, and an operator that keeps the last code of
  * each mobile. The wires are those of docs/wires.md.
  */
-import type { OutsideSettings } from "../../../adapters/configuration.ts";
+import type { OutsideSettings } from "../../../adapters/configuration/environment.ts";
 
 export interface OutsideWorld extends AsyncDisposable {
   settings: OutsideSettings;

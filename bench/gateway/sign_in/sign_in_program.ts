@@ -1,8 +1,8 @@
 /** The real program in a process of its own, whose outside world is the bench's. Its argument is JSON. */
-import { readStartConfiguration } from "../../../adapters/configuration.ts";
-import { readSecretFile } from "../../../adapters/secret_file.ts";
-import { runAsWorker } from "../../../adapters/worker_thread.ts";
-import { startWorkers } from "../../../adapters/workers.ts";
+import { readStartConfiguration } from "../../../adapters/configuration/environment.ts";
+import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
+import { runAsWorker } from "../../../adapters/runtime/worker_thread.ts";
+import { startWorkers } from "../../../adapters/runtime/workers.ts";
 import { type ProgramOptions, startProgram } from "../../../main.ts";
 
 export interface SignInTask {

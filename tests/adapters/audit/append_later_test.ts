@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createAppendLater } from "../../../adapters/audit/append_later.ts";
-import type { AuditLog, AuditRecord } from "../../../domain/audit.ts";
-import { NOW } from "../../gateway/samples.ts";
+import type { AuditLog, AuditRecord } from "../../../domain/platform/audit.ts";
+import { NOW } from "../../routes/gateway/samples.ts";
 import { recordLog } from "../../support/log_records.ts";
 import { until } from "../../support/waiting.ts";
 

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { createSealer } from "../../../adapters/audit/sealer.ts";
-import { parseHeads, verifyAudit } from "../../../adapters/audit/verify_command.ts";
-import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
+import { parseHeads, verifyAudit } from "../../../adapters/audit_verify.ts";
+import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemRandom } from "../../../adapters/system.ts";
-import { type ChainHead, checkChain } from "../../../domain/audit_chain.ts";
-import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
+import { type ChainHead, checkChain } from "../../../domain/platform/audit_chain.ts";
+import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 
 const NOW = Date.parse("2026-11-22T00:00:00Z");
 const clock = { now: () => NOW };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createKvAuditLog, UNSEALED } from "../../../adapters/audit/kv_audit_log.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemRandom } from "../../../adapters/system.ts";
-import type { AuditRecord } from "../../../domain/audit.ts";
-import type { Random } from "../../../domain/platform.ts";
-import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
+import type { AuditRecord } from "../../../domain/platform/audit.ts";
+import type { Random } from "../../../domain/platform/platform.ts";
+import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 
 const NOW = Date.parse("2026-11-22T00:00:00Z");
 const zeroes: Random = { bytes: (count) => new Uint8Array(count) };

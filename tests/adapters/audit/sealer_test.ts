@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { AuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createSealer } from "../../../adapters/audit/sealer.ts";
-import type { AuditRecord } from "../../../domain/audit.ts";
-import { MINUTE, SECOND } from "../../../domain/platform.ts";
-import { NOW } from "../../gateway/samples.ts";
+import type { AuditRecord } from "../../../domain/platform/audit.ts";
+import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { NOW } from "../../routes/gateway/samples.ts";
 import { recordLog } from "../../support/log_records.ts";
 
 /** A chain whose batches are told by the test. */

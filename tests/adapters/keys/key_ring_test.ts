@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { calculateJwkThumbprint, CompactSign, compactVerify, importJWK } from "jose";
 import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemRandom } from "../../../adapters/system.ts";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
-import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
+import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 
 const sealingKey = new Uint8Array(32).fill(1);
 

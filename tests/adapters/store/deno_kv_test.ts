@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../../adapters/system.ts";
-import { type Entry, type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
+import { type Entry, type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { nextValue, type OpenedStore, storeContract } from "../../contracts/store_contract.ts";
 import { outputOf } from "../../support/command.ts";
 

@@ -3,7 +3,7 @@
  * `deno run deno_kv_writer.ts <address> <increments of each racer>`.
  */
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../../adapters/system.ts";
+import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { increment } from "../../contracts/store_contract.ts";
 
 const [address, times] = Deno.args;

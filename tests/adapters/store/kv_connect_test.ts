@@ -1,6 +1,6 @@
 /** The same contract over KV Connect, with Deno's own client and a server of ours (tests/support). */
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemRandom } from "../../../adapters/system.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { storeContract } from "../../contracts/store_contract.ts";
 import { startKvConnectServer } from "../../support/kv_connect_server.ts";
 

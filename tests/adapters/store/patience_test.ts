@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createPatience } from "../../../adapters/store/patience.ts";
-import { StoreUnavailable } from "../../../domain/store.ts";
+import { StoreUnavailable } from "../../../domain/platform/store.ts";
 
 // A timer that goes on is found as a leak.
 Deno.test.sanitizer({ ops: true });

@@ -5,8 +5,8 @@ import {
   createAdmission,
   type Place,
 } from "../../../adapters/upstream/admission.ts";
-import { PersonBusy, UpstreamBusy } from "../../../domain/gateway/upstream.ts";
-import { type Policy, service } from "../../gateway/samples.ts";
+import { PersonBusy, UpstreamBusy } from "../../../domain/gateway/upstream/upstream.ts";
+import { type Policy, service } from "../../routes/gateway/samples.ts";
 import { within } from "../../support/waiting.ts";
 
 const admissionOf = (limits: Policy["limits"]) => createAdmission(service({ limits }).limits);

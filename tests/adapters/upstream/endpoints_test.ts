@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createBreaker } from "../../../adapters/breaker.ts";
+import { createBreaker } from "../../../adapters/network/breaker.ts";
 import {
   circuitOpen,
   createChoice,
@@ -8,7 +8,7 @@ import {
   withEndpoint,
 } from "../../../adapters/upstream/endpoints.ts";
 import { isTheirs } from "../../../adapters/upstream/failure.ts";
-import { UpstreamCircuitOpen } from "../../../domain/gateway/upstream.ts";
+import { UpstreamCircuitOpen } from "../../../domain/gateway/upstream/upstream.ts";
 import { until } from "../../support/waiting.ts";
 import { shiftableNow } from "../loopback_server.ts";
 

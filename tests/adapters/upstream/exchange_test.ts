@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { createServiceUpstream } from "../../../adapters/upstream/service_upstream.ts";
 import type { ForwardedService } from "../../../adapters/upstream/connection.ts";
-import type { UpstreamRequest } from "../../../domain/gateway/upstream.ts";
-import type { Upstream } from "../../../domain/gateway/upstreams.ts";
-import { service } from "../../gateway/samples.ts";
+import type { UpstreamRequest } from "../../../domain/gateway/upstream/upstream.ts";
+import type { Upstream } from "../../../domain/gateway/upstream/upstreams.ts";
+import { service } from "../../routes/gateway/samples.ts";
 import { until, within } from "../../support/waiting.ts";
-import { toBytes } from "../../gateway/wire.ts";
-import { type Peer, type PeerServer, startPeers } from "../http1/upstream_peer.ts";
+import { toBytes } from "../../routes/gateway/wire.ts";
+import { type Peer, type PeerServer, startPeers } from "./http1/upstream_peer.ts";
 
 function startUpstream({ origin }: PeerServer, limits = {}): Upstream & Disposable {
   const upstream = createServiceUpstream(

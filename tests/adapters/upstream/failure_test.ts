@@ -7,7 +7,7 @@ import {
   UpstreamBusy,
   UpstreamTimeout,
   UpstreamUnavailable,
-} from "../../../domain/gateway/upstream.ts";
+} from "../../../domain/gateway/upstream/upstream.ts";
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 

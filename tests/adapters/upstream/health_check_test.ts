@@ -11,7 +11,7 @@ const INTERVAL = 0.002;
 /** What is stuck hears no end either. */
 type Answer = number | "broken" | "silent" | "stuck";
 
-/** An address that answers its questions one after the other, with the last answer from then on. */
+/** An endpoint that answers its questions one after the other, with the last answer from then on. */
 function startWatching(
   { answers, unhealthy = 1, healthy = 1, interval = INTERVAL, check = () => {} }: {
     answers: Answer[];
@@ -28,7 +28,7 @@ function startWatching(
 
   function exchange(request: Http1Request, handler: ExchangeHandler) {
     const answer = answers[Math.min(asked.length, answers.length - 1)];
-    states.push(address.healthy);
+    states.push(endpoint.healthy);
     asked.push(request);
     open.add(request);
     const end = (tell: () => void) => {
@@ -44,16 +44,16 @@ function startWatching(
     return { pause() {}, resume() {}, abort };
   }
 
-  const address = { healthy: true, pool: { exchange } };
+  const endpoint = { healthy: true, pool: { exchange } };
   const health = { path: "/health?a", interval, unhealthy, healthy };
   const stop = watchHealth(
     { health } as ForwardedService,
-    { addresses: [address], host: "agency.example", check } as unknown as Connection,
+    { endpoints: [endpoint], host: "agency.example", check } as unknown as Connection,
   );
-  return { address, asked, states, open, [Symbol.dispose]: stop };
+  return { endpoint, asked, states, open, [Symbol.dispose]: stop };
 }
 
-Deno.test("health check: so many wrong answers in a row make an address unhealthy", async () => {
+Deno.test("health check: so many wrong answers in a row make an endpoint unhealthy", async () => {
   using watch = startWatching({ answers: [500, 200, 500, 500, 500], unhealthy: 3 });
   await until(() => watch.states.length >= 6);
   assert.deepEqual(watch.states.slice(0, 6), [true, true, true, true, true, false]);
@@ -68,11 +68,11 @@ Deno.test("health check: so many right answers in a row make it healthy again", 
 Deno.test("health check: 200 to 399 are right, anything else is wrong", async () => {
   for (const status of [200, 204, 301, 399]) {
     using watch = startWatching({ answers: ["broken", status] });
-    await until(() => watch.asked.length >= 2 && watch.address.healthy, `${status} to be right`);
+    await until(() => watch.asked.length >= 2 && watch.endpoint.healthy, `${status} to be right`);
   }
   for (const answer of [199, 400, 404, 500, 503, "broken", "silent"] as const) {
     using watch = startWatching({ answers: [answer] });
-    await until(() => !watch.address.healthy, `${answer} to be wrong`);
+    await until(() => !watch.endpoint.healthy, `${answer} to be wrong`);
   }
 });
 
@@ -94,7 +94,7 @@ Deno.test("health check: asks no forbidden address, which counts as unhealthy", 
     throw new Error("forbidden");
   };
   using watch = startWatching({ answers: [200], check });
-  await until(() => !watch.address.healthy);
+  await until(() => !watch.endpoint.healthy);
   assert.equal(watch.asked.length, 0);
 });
 
@@ -107,14 +107,14 @@ Deno.test("health check: once stopped it asks nothing, and what it asked changes
   const asked = watch.asked.length;
   await new Promise((go) => setTimeout(go, 1.5 * interval * 1000));
   assert.equal(watch.asked.length, asked);
-  assert.equal(watch.address.healthy, true);
+  assert.equal(watch.endpoint.healthy, true);
 });
 
 Deno.test("health check: without settings nobody is asked", () => {
-  const addresses = [{
+  const endpoints = [{
     get pool() {
       return assert.fail("asked");
     },
   }];
-  watchHealth({} as ForwardedService, { addresses } as unknown as Connection)();
+  watchHealth({} as ForwardedService, { endpoints } as unknown as Connection)();
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readableChunks } from "../../../adapters/upstream/request_body.ts";
-import { RequestBodyFailed, RequestTooLarge } from "../../../domain/gateway/upstream.ts";
+import { RequestBodyFailed, RequestTooLarge } from "../../../domain/gateway/upstream/upstream.ts";
 import { within } from "../../support/waiting.ts";
 
 const bytes = (length: number) => new Uint8Array(length).fill(1);

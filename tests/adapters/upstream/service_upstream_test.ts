@@ -7,14 +7,14 @@ import {
   UpstreamCircuitOpen,
   type UpstreamRequest,
   UpstreamUnavailable,
-} from "../../../domain/gateway/upstream.ts";
-import type { Upstream } from "../../../domain/gateway/upstreams.ts";
-import type { SocketEnd, SocketRequest } from "../../../domain/gateway/web_socket.ts";
-import { type Answer, startHttpUpstream } from "../../gateway/http_upstream.ts";
-import { type Policy, service } from "../../gateway/samples.ts";
-import { startSocketUpstream } from "../../gateway/socket_upstream.ts";
+} from "../../../domain/gateway/upstream/upstream.ts";
+import type { Upstream } from "../../../domain/gateway/upstream/upstreams.ts";
+import type { SocketEnd, SocketRequest } from "../../../domain/gateway/upstream/web_socket.ts";
+import { type Answer, startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
+import { type Policy, service } from "../../routes/gateway/samples.ts";
+import { startSocketUpstream } from "../../routes/gateway/socket_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
-import { startPeers } from "../http1/upstream_peer.ts";
+import { startPeers } from "./http1/upstream_peer.ts";
 
 // A timer that goes on is found as a leak.
 Deno.test.sanitizer({ ops: true });

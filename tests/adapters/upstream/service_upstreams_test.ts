@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
-import { UpstreamUnavailable } from "../../../domain/gateway/upstream.ts";
-import { type Policy, service } from "../../gateway/samples.ts";
-import { startHttpUpstream } from "../../gateway/http_upstream.ts";
+import { UpstreamUnavailable } from "../../../domain/gateway/upstream/upstream.ts";
+import { type Policy, service } from "../../routes/gateway/samples.ts";
+import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
-import { startPeers } from "../http1/upstream_peer.ts";
+import { startPeers } from "./http1/upstream_peer.ts";
 
 // A timer that goes on is found as a leak.
 Deno.test.sanitizer({ ops: true });

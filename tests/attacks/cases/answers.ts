@@ -1,5 +1,5 @@
 /** Cases 8 and 11: what an agency's answer may do to a browser. */
-import { valuesOf } from "../../gateway/wire.ts";
+import { valuesOf } from "../../routes/gateway/wire.ts";
 import type { Attack } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 

@@ -1,5 +1,5 @@
 /** Case 14: other sites' forms, with the cookies of a person who is signed in. */
-import { valuesOf } from "../../gateway/wire.ts";
+import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 

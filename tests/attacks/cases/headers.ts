@@ -1,5 +1,5 @@
 /** Cases 1 to 3: what a client says of itself never arrives as if the gateway had said it. */
-import { IDENTITY_HEADERS } from "../../../domain/gateway/identity_headers.ts";
+import { IDENTITY_HEADERS } from "../../../domain/gateway/visitor/identity_headers.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { type Exchange, headersOf, type Stage } from "../stage.ts";
 

@@ -1,5 +1,5 @@
 /** Case 13: open redirects, at the window and at the place where a service's session begins. */
-import { valuesOf } from "../../gateway/wire.ts";
+import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 

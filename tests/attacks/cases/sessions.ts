@@ -1,6 +1,6 @@
 /** Cases 15 and 17: cookies that are nobody's, steps out of order. */
 import { callsLeft, type FaultRequest, setFault } from "../../http/journey.ts";
-import { valuesOf } from "../../gateway/wire.ts";
+import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 

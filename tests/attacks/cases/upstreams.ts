@@ -1,8 +1,8 @@
 /** Case 33: services that are to lead the gateway to itself, its link or a cloud's metadata. */
-import { isForbiddenUpstream } from "../../../domain/gateway/upstream_ip.ts";
-import { serviceSchema } from "../../../domain/registry/service.ts";
-import { signedIn, startGateway } from "../../gateway/harness.ts";
-import { exchange } from "../../gateway/wire.ts";
+import { isForbiddenUpstream } from "../../../domain/gateway/upstream/upstream_ip.ts";
+import { serviceSchema } from "../../../domain/services/service.ts";
+import { signedIn, startGateway } from "../../routes/gateway/harness.ts";
+import { exchange } from "../../routes/gateway/wire.ts";
 import type { Attack } from "../attack.ts";
 
 /** This machine, as resolvers and parsers of addresses read it. */

@@ -1,16 +1,16 @@
 /** The page catalogue over HTTP, with the headers of the window's own pages. */
 import { Hono } from "hono";
-import { loadScript } from "../../../adapters/assets.ts";
+import { loadScript } from "../../../adapters/http/assets.ts";
 import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
-import { systemRandom } from "../../../adapters/system.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/display.ts";
-import { loadDisplaySheet } from "../../../adapters/static_files.ts";
-import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
-import { createHosts } from "../../../domain/registry/hosts.ts";
-import { createCatalogue } from "../../../domain/registry/catalogue.ts";
+import { loadDisplaySheet } from "../../../adapters/http/static_files.ts";
+import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
+import { createHosts } from "../../../domain/services/hosts.ts";
+import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
-import type { WindowDeps, WindowEnv } from "../../../routes/window/deps.ts";
-import { securityHeaders } from "../../../routes/window/security_headers.ts";
+import type { WindowDeps, WindowEnv } from "../../../routes/site/deps.ts";
+import { securityHeaders } from "../../../routes/site/security_headers.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { createViews, writeDisplaySheet } from "../../../views/mod.ts";
 

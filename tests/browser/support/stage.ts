@@ -2,7 +2,7 @@
 /** What a file of browser tests shares: one Chromium, one program with its sandbox, one clock. */
 import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
-import type { Clock } from "../../../domain/platform.ts";
+import type { Clock } from "../../../domain/platform/platform.ts";
 import { FONT_SETS, type FontSet, homeWithFonts, isInstalled } from "./fonts.ts";
 import { chromiumPath } from "../../support/chromium.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";

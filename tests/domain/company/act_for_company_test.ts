@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { companiesOf } from "../../../domain/company/account_companies.ts";
-import type { AuditRecord } from "../../../domain/audit.ts";
+import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
 import { useSession } from "../../../domain/session/use_session.ts";
@@ -13,9 +13,9 @@ import {
   isAtCompanyStep,
   levelNeeded,
   selfMissing,
-} from "../../../domain/sign_in/company_step.ts";
-import type { Caller } from "../../../domain/sign_in/deps.ts";
-import { serviceSchema } from "../../../domain/registry/service.ts";
+} from "../../../domain/company/company_step.ts";
+import type { Caller } from "../../../domain/journey/deps.ts";
+import { serviceSchema } from "../../../domain/services/service.ts";
 import {
   DANIEL,
   SARA,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { COMPANIES } from "../../../adapters/sandbox/companies.ts";
+import { COMPANIES } from "../../../adapters/sandbox/people/companies.ts";
 import { parseCompanyId } from "../../../domain/company/company_id.ts";
 
 Deno.test("parseCompanyId() accepts identifiers of registered companies", () => {

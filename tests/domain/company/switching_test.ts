@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { companiesOf } from "../../../domain/company/account_companies.ts";
 import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
-import { DAY, HOUR, MINUTE } from "../../../domain/platform.ts";
+import { DAY, HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
-import { beginCompanyStep, isAtCompanyStep } from "../../../domain/sign_in/company_step.ts";
+import { beginCompanyStep, isAtCompanyStep } from "../../../domain/company/company_step.ts";
 import { meddlingWith } from "../../support/meddling.ts";
 import { changeRunning, runningOf } from "../../support/running.ts";
 import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createJalaliCalendar } from "../../../adapters/jalaali_calendar.ts";
+import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
 import { ageOn, parseBirthDate } from "../../../domain/identity/birth_date.ts";
 import { START } from "../../support/sign_in_world.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createJalaliCalendar } from "../../../adapters/jalaali_calendar.ts";
+import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
 import { parseBirthDate } from "../../../domain/identity/birth_date.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 8, 30);

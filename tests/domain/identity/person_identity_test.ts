@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
+import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import {
   type ForeignIdentity,
   identityKey,
   isSamePerson,
 } from "../../../domain/identity/person_identity.ts";
-import { ownsSim } from "../../../domain/identity/registries.ts";
+import { ownsSim } from "../../../domain/registry/registries.ts";
 
 const hash = createKeyedHash(new Uint8Array(32).fill(1));
 const SARA = { kind: "iranian", nationalId: "0012345679" } as const;

@@ -1,7 +1,7 @@
 /** Of one kind a person gets a message a minute, and no news is lost by it. */
 import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
-import { DAY, MINUTE, SECOND } from "../../../domain/platform.ts";
+import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import {
   includeNotice,
   JOINED_WITHIN,

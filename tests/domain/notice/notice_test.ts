@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
-import { reportLost } from "../../../domain/sign_in/delivery_report.ts";
+import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import { countLive } from "../../support/sessions.ts";
 import {

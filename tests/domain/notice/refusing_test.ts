@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { accountKey } from "../../../domain/identity/account.ts";
-import { DAY, HOUR } from "../../../domain/platform.ts";
+import { DAY, HOUR } from "../../../domain/platform/platform.ts";
 import { includeNotice } from "../../../domain/notice/include_notice.ts";
 import { type Notice, type NoticeEvent, refusalToken } from "../../../domain/notice/notice.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";

@@ -1,12 +1,12 @@
 /** By which ways a notice is tried, how often, and when it is given up. */
 import assert from "node:assert/strict";
-import { DeliveryFailed } from "../../../domain/challenge/delivery.ts";
+import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { accountKey } from "../../../domain/identity/account.ts";
-import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { includeNotice } from "../../../domain/notice/include_notice.ts";
 import type { Notice, NoticeEvent } from "../../../domain/notice/notice.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
-import { reportLost } from "../../../domain/sign_in/delivery_report.ts";
+import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { auditOf } from "../../support/audit.ts";
 import { writeAccount } from "../../support/sessions.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";

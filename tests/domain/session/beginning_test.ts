@@ -1,7 +1,7 @@
 /** How sessions begin and go on under another token, with somebody who comes in between. */
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
-import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import {
   beginSession,
   renewalKeys,
@@ -12,7 +12,7 @@ import { endAll, signOut } from "../../../domain/session/end_session.ts";
 import type { Session } from "../../../domain/session/session.ts";
 import { type Listed, listSessions, sessionListKey } from "../../../domain/session/session_list.ts";
 import { useSession } from "../../../domain/session/use_session.ts";
-import { transact } from "../../../domain/store.ts";
+import { transact } from "../../../domain/platform/store.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { readAccount, writeAccount } from "../../support/sessions.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";

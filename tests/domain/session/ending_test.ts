@@ -12,7 +12,7 @@ import { endAll, endListed, signOut } from "../../../domain/session/end_session.
 import { isKnownBrowser, rememberBrowser } from "../../../domain/session/known_browser.ts";
 import { withRefused } from "../../../domain/session/revocation.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
-import { transact } from "../../../domain/store.ts";
+import { transact } from "../../../domain/platform/store.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
 import { START, type World, worldTest } from "../../support/sign_in_world.ts";

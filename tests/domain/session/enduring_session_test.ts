@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MINUTE } from "../../../domain/platform.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 

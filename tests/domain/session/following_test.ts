@@ -1,6 +1,6 @@
 /** What one process keeps warm, and how it hears of the ends of sessions. */
 import assert from "node:assert/strict";
-import { HOUR, MINUTE, SECOND } from "../../../domain/platform.ts";
+import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { isKnownBrowser } from "../../../domain/session/known_browser.ts";

@@ -1,7 +1,7 @@
 /** Whom a browser is known to, for how long, and by which token. */
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
-import { DAY } from "../../../domain/platform.ts";
+import { DAY } from "../../../domain/platform/platform.ts";
 import { isKnownBrowser, rememberBrowser } from "../../../domain/session/known_browser.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { decideAccess } from "../../../domain/gateway/access.ts";
+import { decideAccess } from "../../../domain/access/access.ts";
 import { level3Missing } from "../../../domain/session/level3.ts";
 import { isTooOld } from "../../../domain/session/proof_age.ts";
-import { service, visitor } from "../../gateway/samples.ts";
+import { service, visitor } from "../../routes/gateway/samples.ts";
 
 const WHOLE = 1_000_000_000_000;
 

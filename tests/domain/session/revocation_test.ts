@@ -1,7 +1,7 @@
 /** What ends sessions ends them whatever their number, in every place that uses one. */
 import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { includeNotice } from "../../../domain/notice/include_notice.ts";
 import { refusalToken } from "../../../domain/notice/notice.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
@@ -16,8 +16,8 @@ import {
 import { IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";
 import { isLive, useSession } from "../../../domain/session/use_session.ts";
 import { actForSelf } from "../../../domain/company/act_for_company.ts";
-import { beginCompanyStep } from "../../../domain/sign_in/company_step.ts";
-import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import { beginCompanyStep } from "../../../domain/company/company_step.ts";
+import { readTransaction } from "../../../domain/journey/transaction.ts";
 import { followingWorker } from "../../support/following.ts";
 import { until } from "../../support/waiting.ts";
 import { countLive, readAccount, seedSessions } from "../../support/sessions.ts";

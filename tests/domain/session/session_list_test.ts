@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
-import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import {
   beginSession,
   type Begun,
@@ -18,7 +18,7 @@ import {
   sessionListKey,
 } from "../../../domain/session/session_list.ts";
 import { useSession } from "../../../domain/session/use_session.ts";
-import { transact } from "../../../domain/store.ts";
+import { transact } from "../../../domain/platform/store.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 import { eventually } from "../../support/waiting.ts";

@@ -1,7 +1,7 @@
 /** Each use of a session: at its first and last moment, and with somebody who ends it meanwhile. */
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
-import { HOUR, MINUTE } from "../../../domain/platform.ts";
+import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
 import { type Session, sessionKey } from "../../../domain/session/session.ts";
 import { isLive, namesOf, useSession } from "../../../domain/session/use_session.ts";

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { createKeyedHash } from "../../../adapters/keyed_hash.ts";
+import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemRandom } from "../../../adapters/system.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
-import { SECOND } from "../../../domain/platform.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { createSession } from "../../../domain/session/begin_session.ts";
 import { type Session, sessionKey } from "../../../domain/session/session.ts";
-import { type Store, StoreUnavailable } from "../../../domain/store.ts";
+import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { until, within } from "../../support/waiting.ts";
 
 const START = Date.UTC(2026, 10, 22);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MINUTE } from "../../../domain/platform.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";

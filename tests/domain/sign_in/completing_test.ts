@@ -1,11 +1,11 @@
 /** What the end of a journey keeps of the account that was there, and whom it tells. */
 import assert from "node:assert/strict";
 import type { Account, AddressRequest } from "../../../domain/identity/account.ts";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import type { Caller } from "../../../domain/sign_in/deps.ts";
+import type { Caller } from "../../../domain/journey/deps.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import { auditOf } from "../../support/audit.ts";
 import { runningOf } from "../../support/running.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { visitorAt } from "../../../domain/gateway/pairwise.ts";
+import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
-import { serviceSchema } from "../../../domain/registry/service.ts";
+import { serviceSchema } from "../../../domain/services/service.ts";
 import { sessionKey } from "../../../domain/session/session.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
-import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import { readTransaction } from "../../../domain/journey/transaction.ts";
 import { resumeVerification } from "../../../domain/sign_in/verify_later.ts";
 import { browserDigest } from "../../../domain/session/known_browser.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";

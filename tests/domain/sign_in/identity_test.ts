@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import type { Caller } from "../../../domain/sign_in/deps.ts";
-import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import type { Caller } from "../../../domain/journey/deps.ts";
+import { readTransaction } from "../../../domain/journey/transaction.ts";
 import {
   SARA,
   signIn,

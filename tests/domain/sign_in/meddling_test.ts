@@ -1,16 +1,16 @@
 /** What somebody else does while a registry or the operator is asked: each step goes on only if nothing that it rests on has changed. */
 import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import type { Caller } from "../../../domain/sign_in/deps.ts";
-import { emailCode } from "../../../domain/sign_in/email_code.ts";
-import { enterCode } from "../../../domain/sign_in/enter_code.ts";
-import { resendCode } from "../../../domain/sign_in/request_code.ts";
+import type { Caller } from "../../../domain/journey/deps.ts";
+import { emailCode } from "../../../domain/code/email_code.ts";
+import { enterCode } from "../../../domain/code/enter_code.ts";
+import { resendCode } from "../../../domain/code/request_code.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
-import type { Transaction } from "../../../domain/sign_in/transaction.ts";
+import type { Transaction } from "../../../domain/journey/transaction.ts";
 import { auditOf } from "../../support/audit.ts";
 import { meddlingAfterRead, meddlingWith } from "../../support/meddling.ts";
 import { changeRunning, runningOf } from "../../support/running.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createJalaliCalendar } from "../../../adapters/jalaali_calendar.ts";
+import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
 import { type IdentityErrors, parseIdentity } from "../../../domain/sign_in/parse_identity.ts";
-import type { TypedForeigner, TypedIranian } from "../../../domain/sign_in/transaction.ts";
+import type { TypedForeigner, TypedIranian } from "../../../domain/journey/transaction.ts";
 import { DANIEL, SARA, START } from "../../support/sign_in_world.ts";
 
 const parse = (typed: TypedIranian | TypedForeigner) =>

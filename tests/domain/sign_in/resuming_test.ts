@@ -1,13 +1,13 @@
 /** A verification that goes on from a session: with whom, from where, and until when. */
 import assert from "node:assert/strict";
 import { type Account, accountKey } from "../../../domain/identity/account.ts";
-import { MINUTE } from "../../../domain/platform.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import { readTransaction } from "../../../domain/sign_in/transaction.ts";
+import { readTransaction } from "../../../domain/journey/transaction.ts";
 import { resumeVerification } from "../../../domain/sign_in/verify_later.ts";
 import { meddlingAfterRead, meddlingWith } from "../../support/meddling.ts";
 import { changeRunning, runningOf } from "../../support/running.ts";

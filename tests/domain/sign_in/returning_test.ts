@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isSamePerson } from "../../../domain/identity/person_identity.ts";
 import type { Account } from "../../../domain/identity/account.ts";
-import { DAY } from "../../../domain/platform.ts";
+import { DAY } from "../../../domain/platform/platform.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
 import { sessionKey } from "../../../domain/session/session.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";

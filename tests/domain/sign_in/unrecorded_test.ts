@@ -1,7 +1,7 @@
 /** What cannot be recorded does not happen (issue 4): the record is in the commit of what it records. */
 import assert from "node:assert/strict";
-import type { AuditLog } from "../../../domain/audit.ts";
-import { StoreUnavailable } from "../../../domain/store.ts";
+import type { AuditLog } from "../../../domain/platform/audit.ts";
+import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import {
   identify,
   signIn,

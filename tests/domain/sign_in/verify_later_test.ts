@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { HOUR } from "../../../domain/platform.ts";
+import { HOUR } from "../../../domain/platform/platform.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";

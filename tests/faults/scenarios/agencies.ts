@@ -1,6 +1,6 @@
 /** Cases 39 and 40: slow and dead agencies, and ten times as many visitors as one can serve. */
 import { setTimeout as later } from "node:timers";
-import { startHttpUpstream } from "../../gateway/http_upstream.ts";
+import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { signIn } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { freePort, startTestProgram } from "../../support/program.ts";

@@ -1,6 +1,6 @@
 /** Case 39: the machine's clock jumps by ten minutes, back and forth. */
-import { createSteadyClock } from "../../../adapters/system.ts";
-import { MINUTE } from "../../../domain/platform.ts";
+import { createSteadyClock } from "../../../adapters/runtime/system.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { arriveAt, codeOf, signIn } from "../../http/journey.ts";
 import { createHttpClient } from "../../support/http_client.ts";
 import { startTestProgram } from "../../support/program.ts";

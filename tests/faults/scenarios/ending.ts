@@ -3,7 +3,7 @@
 import { WebSocket } from "ws";
 import { killAgainAndAgain } from "../../crash/killing.ts";
 import { until, within } from "../../support/waiting.ts";
-import { startHttpUpstream } from "../../gateway/http_upstream.ts";
+import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { waitUntilNotReady, withProgram } from "../../support/running_child.ts";
 import { countsOf, type Finding, type Scenario } from "../scenario.ts";
 

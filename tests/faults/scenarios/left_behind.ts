@@ -3,7 +3,7 @@ import { leaveHandshakes } from "../../support/left_handshakes.ts";
 import { descriptorsOf } from "../../support/process.ts";
 import { withProgram } from "../../support/running_child.ts";
 import { timeToStop } from "../../support/stopping_child.ts";
-import { MAX_LEFT_PER_HOUR } from "../../../domain/gateway/left_handshakes.ts";
+import { MAX_LEFT_PER_HOUR } from "../../../domain/gateway/visitor/left_handshakes.ts";
 import { type Finding, type Scenario, wait } from "../scenario.ts";
 
 const LEFT = 40_000;

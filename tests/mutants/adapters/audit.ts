@@ -1,10 +1,10 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `adapters/audit/${name}.ts`;
-const tests = (...names: string[]) => names.map((name) => `tests/adapters/audit/${name}_test.ts`);
+const at = (name: string) => `adapters/${name}.ts`;
+const tests = (...names: string[]) => names.map((name) => `tests/adapters/${name}_test.ts`);
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("append_later"), tests("append_later"), [
+  ...mutantsOf(at("audit/append_later"), tests("audit/append_later"), [
     [`event: record.event,`, "", "The log does not say which record is missing"],
     [
       `requestId: record.requestId,`,
@@ -12,7 +12,7 @@ export const mutants: Mutant[] = [
       "The log does not say of which request a record is missing",
     ],
   ]),
-  ...mutantsOf(at("audit_chain"), tests("audit_chain"), [
+  ...mutantsOf(at("audit/audit_chain"), tests("audit/audit_chain"), [
     [`store.atomic().check(head)`, `store.atomic()`, "Two workers seal the same record twice"],
     [`if (entries.length === 0) return [];`, "", "Nothing to seal is taken for a fault"],
     [`write.delete(key);`, "", "A record is sealed again and again"],
@@ -44,7 +44,7 @@ export const mutants: Mutant[] = [
     ],
     [`count++;`, "", "Records that wait are not counted"],
   ]),
-  ...mutantsOf(at("kv_audit_log"), tests("kv_audit_log"), [
+  ...mutantsOf(at("audit/kv_audit_log"), tests("audit/kv_audit_log"), [
     [`at === lastAt ? sequence + 1 : 0`, `0`, "Records of one millisecond lose their order"],
     [`lastAt = at;`, "", "Records of one millisecond lose their order"],
     [
@@ -65,7 +65,7 @@ export const mutants: Mutant[] = [
       "A record that was not written is taken for written",
     ],
   ]),
-  ...mutantsOf(at("sealer"), tests("sealer"), [
+  ...mutantsOf(at("audit/sealer"), tests("audit/sealer"), [
     [
       `await running;\n      nextTelling = 0;`,
       `nextTelling = 0;`,
@@ -125,7 +125,7 @@ export const mutants: Mutant[] = [
       "The log does not say why sealing fails",
     ],
   ]),
-  ...mutantsOf(at("verify_command"), tests("verify_command"), [
+  ...mutantsOf(at("audit_verify"), tests("audit_verify"), [
     [
       `if (!await hasStore(address)) return missing;`,
       "",

@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const at = (name: string) => `adapters/delivery/${name}.ts`;
-const test = (...names: string[]) => names.map((name) => `tests/adapters/${name}_test.ts`);
+const test = (...names: string[]) => names.map((name) => `tests/adapters/delivery/${name}_test.ts`);
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("kavenegar"), test("kavenegar"), [

@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const at = (name: string) => `adapters/upstream/http1/${name}.ts`;
-const test = (name: string) => [`tests/adapters/http1/${name}_test.ts`];
+const test = (name: string) => [`tests/adapters/upstream/http1/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("answer_head"), test("answer_head"), [

@@ -4,7 +4,7 @@ const at = (name: string) => `adapters/${name}.ts`;
 const test = (name: string) => `tests/adapters/${name}_test.ts`;
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("keys/key_ring"), [test("keys/key_ring"), test("store_key")], [
+  ...mutantsOf(at("keys/key_ring"), [test("keys/key_ring"), test("store/store_key")], [
     [
       `SIGNING_PERIOD = 30 * DAY`,
       `SIGNING_PERIOD = 31 * DAY`,
@@ -161,12 +161,15 @@ export const mutants: Mutant[] = [
       "All keys have one name",
     ],
   ]),
-  ...mutantsOf(at("keys/jose_signer"), ["tests/gateway/assertion_test.ts", test("keys/key_ring")], [
+  ...mutantsOf(at("keys/jose_signer"), [
+    "tests/routes/gateway/assertion_test.ts",
+    test("keys/key_ring"),
+  ], [
     [`typ: "identity-assertion+jwt", `, "", "Another JWT may be taken for an assertion"],
     [`, kid })`, ` })`, "Services do not know which key has signed"],
     [`keys: await ring.publicKeys()`, `keys: []`, "Services know no key"],
   ]),
-  ...mutantsOf(at("keyed_hash"), [test("keyed_hash")], [
+  ...mutantsOf(at("keys/keyed_hash"), [test("keys/keyed_hash")], [
     [`MIN_SECRET_BYTES = 32`, `MIN_SECRET_BYTES = 31`, "A short secret is taken"],
     [`MIN_DIGEST_LENGTH = 22`, `MIN_DIGEST_LENGTH = 21`, "A short digest is believed"],
     [
@@ -204,7 +207,7 @@ export const mutants: Mutant[] = [
       "Any digest is believed",
     ],
   ]),
-  ...mutantsOf(at("seal"), [test("seal")], [
+  ...mutantsOf(at("keys/seal"), [test("keys/seal")], [
     [
       `const nonce = randomBytes(NONCE_BYTES);`,
       `const nonce = randomBytes(NONCE_BYTES).fill(0);`,
@@ -226,7 +229,7 @@ export const mutants: Mutant[] = [
       "Altered data of a visitor ends in a fault",
     ],
   ]),
-  ...mutantsOf(at("call_signature"), [test("call_signature")], [
+  ...mutantsOf(at("keys/call_signature"), [test("keys/call_signature")], [
     [
       `given.length === right.length && timingSafeEqual(given, right)`,
       `timingSafeEqual(given, right)`,
@@ -254,7 +257,7 @@ export const mutants: Mutant[] = [
       "Any secret is believed",
     ],
   ]),
-  ...mutantsOf(at("secret_file"), [test("secret_file")], [
+  ...mutantsOf(at("configuration/secret_file"), [test("configuration/secret_file")], [
     [`mode: 0o600, `, "", "Everybody on the machine reads the secret"],
     [`, createNew: true`, "", "Two starts at once take two secrets"],
     [`if (known) return known;`, "", "A start makes another secret"],

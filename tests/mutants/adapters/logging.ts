@@ -1,7 +1,7 @@
 import { type Change, type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `adapters/${name}.ts`;
-const test = (name: string) => [`tests/adapters/${name}_test.ts`];
+const at = (name: string) => `adapters/observation/${name}.ts`;
+const test = (name: string) => [`tests/adapters/observation/${name}_test.ts`];
 
 const FIELDS: [pattern: string, changed: string, field: string][] = [
   ["(?:onetime|otp)?code", "(?:onetime)?code", "otpCode"],

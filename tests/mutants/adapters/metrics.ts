@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `adapters/metrics/${name}_metrics.ts`;
-const tests = (name: string) => [`tests/adapters/metrics/${name}_metrics_test.ts`];
+const at = (name: string) => `adapters/observation/metrics/${name}_metrics.ts`;
+const tests = (name: string) => [`tests/adapters/observation/metrics/${name}_metrics_test.ts`];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("http"), tests("http"), [
@@ -47,7 +47,10 @@ export const mutants: Mutant[] = [
     ],
   ]),
   // Only the figures of several workers show how they are put together.
-  ...mutantsOf(at("outside"), [...tests("outside"), "tests/adapters/metrics/metrics_test.ts"], [
+  ...mutantsOf(at("outside"), [
+    ...tests("outside"),
+    "tests/adapters/observation/metrics/metrics_test.ts",
+  ], [
     [`aggregator: "max",`, "", "Four workers tell of four open breakers"],
   ]),
   ...mutantsOf(at("sign_in"), tests("sign_in"), [
@@ -134,9 +137,9 @@ export const mutants: Mutant[] = [
     ],
     [`retried: () => retries.inc(),`, `retried() {},`, "Retries are not seen"],
   ]),
-  ...mutantsOf("adapters/metrics/metrics.ts", [
+  ...mutantsOf("adapters/observation/metrics/metrics.ts", [
     "tests/adapters/metrics",
-    "tests/http/metrics_test.ts",
+    "tests/http/observation/metrics_test.ts",
   ], [
     [
       `if (owner === "_window" && method === "POST")`,

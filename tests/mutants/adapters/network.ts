@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `adapters/${name}.ts`;
-const test = (name: string) => [`tests/adapters/${name}_test.ts`];
+const at = (name: string) => `adapters/network/${name}.ts`;
+const test = (name: string) => [`tests/adapters/network/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("client_ip"), test("client_ip"), [

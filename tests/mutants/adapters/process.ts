@@ -4,7 +4,7 @@ const at = (name: string) => `adapters/${name}.ts`;
 const test = (name: string) => [`tests/adapters/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("background"), test("background"), [
+  ...mutantsOf(at("runtime/background"), test("runtime/background"), [
     [
       `.catch((error) => {\n      logger.error("A background task failed: {error}", { error: String(error) });\n    })`,
       "",
@@ -24,7 +24,7 @@ export const mutants: Mutant[] = [
       "The end cuts tasks under way",
     ],
   ]),
-  ...mutantsOf(at("keep_running"), test("keep_running"), [
+  ...mutantsOf(at("runtime/keep_running"), test("runtime/keep_running"), [
     [`while (!signal.aborted)`, `while (true)`, "A task goes on after the end"],
     [
       `await new Promise((resolve) => setTimeout(resolve, pause));`,
@@ -38,7 +38,7 @@ export const mutants: Mutant[] = [
       "The log does not say that a task fails",
     ],
   ]),
-  ...mutantsOf(at("ordered_stop"), test("ordered_stop"), [
+  ...mutantsOf(at("runtime/ordered_stop"), test("runtime/ordered_stop"), [
     [
       `limit = SECOND }`,
       `limit = 60 * SECOND }`,
@@ -60,13 +60,13 @@ export const mutants: Mutant[] = [
       "The log does not say what was left behind",
     ],
   ]),
-  ...mutantsOf(at("within"), [...test("ordered_stop"), ...test("http_server")], [
+  ...mutantsOf(at("runtime/within"), [...test("runtime/ordered_stop"), ...test("http/server")], [
     [`hurry?.aborted ? 0 : limit`, `limit`, "Who is in a hurry already waits"],
     [`hurry?.addEventListener("abort", giveUp);`, "", "Nothing ends sooner in a hurry"],
     [`clearTimeout(timer);`, "", "A timer keeps the process from ending"],
     [`late.resolve(false)`, `late.resolve(true as false)`, "What is late counts as done"],
   ]),
-  ...mutantsOf(at("services_change"), test("services_change"), [
+  ...mutantsOf(at("services/change"), test("services/change"), [
     [`openExchanges.goAway(former);`, "", "What is open goes on under rules that have gone"],
     [
       `if (!record || former.size + change.added.length === 0) return;`,
@@ -93,7 +93,7 @@ export const mutants: Mutant[] = [
       "The log does not say that services have changed",
     ],
   ]),
-  ...mutantsOf(at("services_follower"), test("services_follower"), [
+  ...mutantsOf(at("services/follower"), test("services/follower"), [
     [
       `if (!services) throw new ConfigurationError([\`SERVICES_FILE \${path} is missing\`]);\n`,
       `if (!services) return;\n`,
@@ -141,7 +141,7 @@ export const mutants: Mutant[] = [
       "Problems are told in one line",
     ],
   ]),
-  ...mutantsOf(at("system"), test("system"), [
+  ...mutantsOf(at("runtime/system"), test("runtime/system"), [
     [
       `Math.max(time, now + passed / 2)`,
       `time`,
@@ -162,7 +162,7 @@ export const mutants: Mutant[] = [
       "Times are not whole milliseconds",
     ],
   ]),
-  ...mutantsOf(at("jalaali_calendar"), test("jalaali_calendar"), [
+  ...mutantsOf(at("runtime/jalaali_calendar"), test("runtime/jalaali_calendar"), [
     [
       `[year, month, day].every(Number.isInteger) && isValid`,
       `isValid`,
@@ -195,7 +195,7 @@ export const mutants: Mutant[] = [
       "Month 13 is taken for a month of the next year",
     ],
   ]),
-  ...mutantsOf(at("http_server"), test("http_server"), [
+  ...mutantsOf(at("http/server"), test("http/server"), [
     [`reusePort: shared,`, "", "A second worker cannot listen"],
     [`automaticCompression: true,`, "", "Answers are not compressed"],
     [
@@ -218,7 +218,7 @@ export const mutants: Mutant[] = [
       "The port stays open after the end",
     ],
   ]),
-  ...mutantsOf(at("assets"), test("assets"), [
+  ...mutantsOf(at("http/assets"), test("http/assets"), [
     [`known.set(path, brotli);`, "", "Each start in a process compresses anew"],
     [`.slice(0, 12)`, `.slice(0, 0)`, "A browser keeps the script of an older version"],
   ]),

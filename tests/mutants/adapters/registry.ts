@@ -1,9 +1,9 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const at = (name: string) => `adapters/registry/${name}.ts`;
-const THREE = ["tests/adapters/registries_test.ts"];
-const LEVEL = ["tests/adapters/level_registries_test.ts"];
-const OTHERS = ["tests/adapters/company_and_foreigner_registries_test.ts"];
+const THREE = ["tests/adapters/registry/registries_test.ts"];
+const LEVEL = ["tests/adapters/registry/level_registries_test.ts"];
+const OTHERS = ["tests/adapters/registry/company_and_foreigner_registries_test.ts"];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("registry_client"), THREE, [

@@ -1,9 +1,9 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const test = (name: string) => `tests/adapters/${name}_test.ts`;
+const test = (name: string) => `tests/adapters/store/${name}_test.ts`;
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("adapters/store/deno_kv.ts", [test("store/deno_kv"), test("store/kv_connect")], [
+  ...mutantsOf("adapters/store/deno_kv.ts", [test("deno_kv"), test("kv_connect")], [
     [`, mode: 0o700 }`, ` }`, "Everybody on the machine reads the folder of personal data"],
     [
       `await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });`,
@@ -114,7 +114,7 @@ export const mutants: Mutant[] = [
     [`timeout = 2000`, `timeout = 20_000`, "A store that hangs is waited for ten times as long"],
     [`close: () => kv.close(),`, `close: () => {},`, "The store's file stays open"],
   ]),
-  ...mutantsOf("adapters/store/patience.ts", [test("store/patience")], [
+  ...mutantsOf("adapters/store/patience.ts", [test("patience")], [
     [
       `if (!isLocked(error)) throw error;`,
       "",
@@ -173,7 +173,7 @@ export const mutants: Mutant[] = [
       "A value that cannot be stored is tried again",
     ],
   ]),
-  ...mutantsOf("adapters/store_key.ts", [test("store_key")], [
+  ...mutantsOf("adapters/store/store_key.ts", [test("store_key")], [
     [
       `check === checkValue(secret) ? "same" : "another"`,
       `"same"`,

@@ -201,7 +201,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf("adapters/breaker.ts", ["tests/adapters/breaker_test.ts"], [
+  ...mutantsOf("adapters/network/breaker.ts", ["tests/adapters/network/breaker_test.ts"], [
     [`failures = 5`, `failures = 6`, "A target that fails is asked once more"],
     [`pause = 10_000`, `pause = 100_000`, "A target is left alone for minutes"],
     [`handleWhen(isFailure)`, `handleWhen(() => true)`, "Any error opens a breaker"],
@@ -220,7 +220,9 @@ export const mutants: Mutant[] = [
     [`Math.ceil(`, `Math.floor(`, "People are told to come back a second too early"],
   ]),
 
-  ...mutantsOf("adapters/guarded_lookup.ts", ["tests/adapters/guarded_lookup_test.ts"], [
+  ...mutantsOf("adapters/network/guarded_lookup.ts", [
+    "tests/adapters/network/guarded_lookup_test.ts",
+  ], [
     [
       `addresses.some(({ address }) => isForbidden(address))`,
       `addresses.every(({ address }) => isForbidden(address))`,
@@ -500,7 +502,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("service_upstream"), ["tests/gateway/upstream_ip_test.ts"], [
+  ...mutantsOf(at("service_upstream"), ["tests/routes/gateway/upstream_ip_test.ts"], [
     [
       `if (!endpoint) throw circuitOpen(endpoints);`,
       `if (!endpoint) throw new Error("none");`,
@@ -508,7 +510,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("service_upstream"), ["tests/gateway/limits_test.ts"], [
+  ...mutantsOf(at("service_upstream"), ["tests/routes/gateway/limits_test.ts"], [
     [
       `request.length !== undefined && request.length > limits.body`,
       `false`,
@@ -581,8 +583,8 @@ export const mutants: Mutant[] = [
   ]),
 
   ...mutantsOf(at("connection"), [
-    "tests/gateway/tls_test.ts",
-    "tests/gateway/upstream_ip_test.ts",
+    "tests/routes/gateway/tls_test.ts",
+    "tests/routes/gateway/upstream_ip_test.ts",
     ...test("service_upstream"),
   ], [
     [

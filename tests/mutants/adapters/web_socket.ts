@@ -3,7 +3,7 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 const at = (name: string) => `adapters/web_socket/${name}.ts`;
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("join"), ["tests/adapters/web_socket_join_test.ts"], [
+  ...mutantsOf(at("join"), ["tests/adapters/web_socket/join_test.ts"], [
     [
       `bytesOf(message) > maxMessage`,
       `bytesOf(message) >= maxMessage`,
@@ -81,7 +81,7 @@ export const mutants: Mutant[] = [
       "The client's end stays open when a session ends",
     ],
   ]),
-  ...mutantsOf(at("keep_alive"), ["tests/adapters/web_socket_keep_alive_test.ts"], [
+  ...mutantsOf(at("keep_alive"), ["tests/adapters/web_socket/keep_alive_test.ts"], [
     [
       `if (!answered) return socket.terminate();`,
       "",
@@ -97,7 +97,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf(at("upstream_end"), [
-    "tests/gateway/web_socket_test.ts",
+    "tests/routes/gateway/web_socket_test.ts",
     "tests/adapters/upstream/service_upstream_test.ts",
   ], [
     [`request.path = target;`, "", "A target reaches the service in another spelling"],

@@ -1,10 +1,10 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const STORE = ["tests/domain/store_test.ts"];
-const PLATFORM = ["tests/domain/platform_test.ts", "tests/domain/challenge/captcha_answer_test.ts"];
+const STORE = ["tests/domain/platform/store_test.ts"];
+const PLATFORM = ["tests/domain/platform/platform_test.ts", "tests/domain/captcha/answer_test.ts"];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/store.ts", STORE, [
+  ...mutantsOf("domain/platform/store.ts", STORE, [
     [
       "const write = store.atomic().check(...entries as Entry<unknown>[]);",
       "const write = store.atomic();",
@@ -37,7 +37,7 @@ export const mutants: Mutant[] = [
       "After a moment's outage pages say to come back in an hour and a half",
     ],
   ]),
-  ...mutantsOf("domain/platform.ts", PLATFORM, [
+  ...mutantsOf("domain/platform/platform.ts", PLATFORM, [
     ["random.bytes(32)", "random.bytes(8)", "Sessions can be guessed"],
     [
       "if (byte < 250 && digits",
@@ -58,7 +58,7 @@ export const mutants: Mutant[] = [
     ["HOUR = 60 * MINUTE", "HOUR = 600 * MINUTE", "Every limit of an hour holds for ten"],
     ["DAY = 24 * HOUR", "DAY = 12 * HOUR", "All days are half as long"],
   ]),
-  ...mutantsOf("domain/keyed_random.ts", PLATFORM, [
+  ...mutantsOf("domain/platform/keyed_random.ts", PLATFORM, [
     [
       "String(counter++)",
       "String(counter)",
@@ -75,7 +75,7 @@ export const mutants: Mutant[] = [
       "Bytes come twice: digits of the security code repeat",
     ],
   ]),
-  ...mutantsOf("domain/audit_chain.ts", ["tests/domain/audit_chain_test.ts"], [
+  ...mutantsOf("domain/platform/audit_chain.ts", ["tests/domain/platform/audit_chain_test.ts"], [
     [
       "[String(sequence), head.hash, canonicalJson(record)]",
       "[String(sequence), canonicalJson(record)]",

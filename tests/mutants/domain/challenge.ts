@@ -1,12 +1,11 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const TESTS = "tests/domain/challenge";
-const LIFETIMES = "tests/domain/lifetimes_test.ts";
+const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/challenge/captcha.ts", [
-    `${TESTS}/captcha_test.ts`,
-    `${TESTS}/captcha_ways_test.ts`,
+  ...mutantsOf("domain/captcha/captcha.ts", [
+    "tests/domain/captcha/captcha_test.ts",
+    "tests/domain/captcha/ways_test.ts",
   ], [
     [
       "{ expireIn: 2 * LIFETIME }",
@@ -72,7 +71,7 @@ export const mutants: Mutant[] = [
       "Two languages share the noise, which a machine can subtract",
     ],
   ]),
-  ...mutantsOf("domain/challenge/captcha_id.ts", [`${TESTS}/captcha_test.ts`], [
+  ...mutantsOf("domain/captcha/id.ts", ["tests/domain/captcha/captcha_test.ts"], [
     [
       `if (!hash.matches(parts.tag, "captcha_id", said, transaction)) return null;`,
       "",
@@ -89,7 +88,7 @@ export const mutants: Mutant[] = [
       "Two pages of one second have the same security code",
     ],
   ]),
-  ...mutantsOf("domain/challenge/captcha_answer.ts", [`${TESTS}/captcha_answer_test.ts`], [
+  ...mutantsOf("domain/captcha/answer.ts", ["tests/domain/captcha/answer_test.ts"], [
     ["const DIGITS = 6;", "const DIGITS = 5;", "A machine guesses the answer ten times as often"],
     [
       `digits.includes("7") && digits.includes("8")`,
@@ -97,7 +96,7 @@ export const mutants: Mutant[] = [
       "Who listens cannot tell هفت from هشت",
     ],
   ]),
-  ...mutantsOf("domain/challenge/number_match.ts", [`${TESTS}/number_match_test.ts`], [
+  ...mutantsOf("domain/qr/number_match.ts", ["tests/domain/qr/number_match_test.ts"], [
     [
       "const CHOICES = 3;",
       "const CHOICES = 2;",
@@ -110,9 +109,9 @@ export const mutants: Mutant[] = [
     ],
     ["if (byte < bound)", "if (byte <= bound)", "Some numbers come more often than others"],
   ]),
-  ...mutantsOf("domain/challenge/one_time_code.ts", [
-    `${TESTS}/one_time_code_test.ts`,
-    `${TESTS}/system_strain_test.ts`,
+  ...mutantsOf("domain/journey/one_time_code.ts", [
+    "tests/domain/journey/one_time_code_test.ts",
+    "tests/domain/budget/system_strain_test.ts",
   ], [
     ["digits: 5, lifetime", "digits: 4, lifetime", "A guess hits ten times as often"],
     [
@@ -162,9 +161,9 @@ export const mutants: Mutant[] = [
       "A code is good at the moment of its end",
     ],
   ]),
-  ...mutantsOf("domain/challenge/person_budget.ts", [
-    `${TESTS}/person_budget_test.ts`,
-    `${TESTS}/person_limits_test.ts`,
+  ...mutantsOf("domain/budget/person.ts", [
+    "tests/domain/budget/person_test.ts",
+    "tests/domain/budget/person_limits_test.ts",
   ], [
     [
       `this.#pooled("wrong", wrongPerDay),`,
@@ -324,7 +323,7 @@ export const mutants: Mutant[] = [
       "The time named for coming back is too early",
     ],
   ]),
-  ...mutantsOf("domain/challenge/place_budget.ts", [`${TESTS}/place_budget_test.ts`], [
+  ...mutantsOf("domain/budget/place.ts", ["tests/domain/budget/place_test.ts"], [
     [
       "place.failedCaptchas < limits.failedCaptchasPerHour ?",
       "place.failedCaptchas <= limits.failedCaptchasPerHour ?",
@@ -376,7 +375,7 @@ export const mutants: Mutant[] = [
       "A place sends without end as long as people sign in",
     ],
   ]),
-  ...mutantsOf("domain/challenge/proof_of_work.ts", [`${TESTS}/proof_of_work_test.ts`], [
+  ...mutantsOf("domain/captcha/proof_of_work.ts", ["tests/domain/captcha/proof_of_work_test.ts"], [
     ["words.every((word)", "words.some((word)", "One solved part of four is enough"],
     ["LEAST_BITS = 13;", "LEAST_BITS = 12;", "The work is half of what is documented"],
     ["MOST_BITS = 18;", "MOST_BITS = 20;", "A phone works for minutes behind a busy address"],
@@ -410,10 +409,10 @@ export const mutants: Mutant[] = [
     ["`${id}.${part}.${nonce}`", "`${part}.${nonce}`", "One proof is good for every challenge"],
     ["`${id}.${part}.${nonce}`", "`${id}.${nonce}`", "One solved part is good for all four"],
   ]),
-  ...mutantsOf("domain/challenge/qr_budget.ts", [
-    `${TESTS}/qr_budget_test.ts`,
-    `${TESTS}/qr_ticket_test.ts`,
-    "tests/domain/sign_in/qr_budget_test.ts",
+  ...mutantsOf("domain/budget/qr.ts", [
+    "tests/domain/budget/qr_test.ts",
+    "tests/domain/qr/ticket_test.ts",
+    "tests/domain/qr/budget_test.ts",
     LIFETIMES,
   ], [
     [
@@ -490,10 +489,10 @@ export const mutants: Mutant[] = [
     ],
     ["if (index >= 0) write.set(key", "write.set(key", "An outage takes a use that was another's"],
   ]),
-  ...mutantsOf("domain/challenge/qr_ticket.ts", [
+  ...mutantsOf("domain/qr/ticket.ts", [
     LIFETIMES,
-    `${TESTS}/qr_ticket_test.ts`,
-    "tests/domain/sign_in/qr_test.ts",
+    "tests/domain/qr/ticket_test.ts",
+    "tests/domain/qr/qr_test.ts",
   ], [
     [
       "QR_LIFETIME = 120 * SECOND",
@@ -548,7 +547,7 @@ export const mutants: Mutant[] = [
       "A digit too many costs one of ten tries",
     ],
   ]),
-  ...mutantsOf("domain/challenge/sent_message.ts", [`${TESTS}/sent_message_test.ts`], [
+  ...mutantsOf("domain/notice/sent_message.ts", ["tests/domain/notice/sent_message_test.ts"], [
     [
       "REPORT_LIFETIME = 10 * MINUTE",
       "REPORT_LIFETIME = 9 * MINUTE",
@@ -572,7 +571,10 @@ export const mutants: Mutant[] = [
     ],
     [".value !== null };", ".value === null };", "Every message counts as lost"],
   ]),
-  ...mutantsOf("domain/challenge/signed_call.ts", [LIFETIMES, `${TESTS}/signed_call_test.ts`], [
+  ...mutantsOf("domain/notice/signed_call.ts", [
+    LIFETIMES,
+    "tests/domain/notice/signed_call_test.ts",
+  ], [
     [
       "const WINDOW = MINUTE;",
       "const WINDOW = 2 * MINUTE;",
@@ -604,7 +606,7 @@ export const mutants: Mutant[] = [
     ],
     ["!TIMESTAMP.test(timestamp) || ", "", "A timestamp that is no number is taken"],
   ]),
-  ...mutantsOf("domain/challenge/source.ts", [`${TESTS}/source_test.ts`], [
+  ...mutantsOf("domain/budget/source.ts", ["tests/domain/budget/source_test.ts"], [
     [
       "source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`",
       "`network:${source.network}`",
@@ -624,7 +626,7 @@ export const mutants: Mutant[] = [
     ],
     [`fill("0")`, `fill("1")`, "Networks get each other's budgets"],
   ]),
-  ...mutantsOf("domain/challenge/system_strain.ts", [`${TESTS}/system_strain_test.ts`], [
+  ...mutantsOf("domain/budget/system_strain.ts", ["tests/domain/budget/system_strain_test.ts"], [
     [
       "const WINDOW = 10 * MINUTE;",
       "const WINDOW = 20 * MINUTE;",

@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const TESTS = "tests/domain/company";
-const AUDIT = "tests/domain/audit_events_test.ts";
+const AUDIT = "tests/domain/platform/audit_events_test.ts";
 
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/company/act_for_company.ts", [
@@ -81,7 +81,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("domain/company/lookup_budget.ts", [
     `${TESTS}/switching_test.ts`,
-    "tests/domain/lifetimes_test.ts",
+    "tests/domain/platform/lifetimes_test.ts",
   ], [
     [
       "LOOKUPS_PER_DAY = 20;",

@@ -1,10 +1,10 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `domain/gateway/${name}.ts`;
-const test = (name: string) => [`tests/domain/gateway/${name}_test.ts`];
+const at = (name: string) => `domain/${name}.ts`;
+const test = (name: string) => [`tests/domain/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("access"), test("access"), [
+  ...mutantsOf(at("access/access"), test("access/access"), [
     [
       `if (!visitor) return "sign_in";`,
       `if (!visitor) return "allowed";`,
@@ -37,7 +37,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("framing"), test("framing"), [
+  ...mutantsOf(at("gateway/request/framing"), test("gateway/request/framing"), [
     [
       `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
       `if (coding.toLowerCase() !== "chunked") return null;`,
@@ -67,13 +67,13 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("methods"), test("methods"), [
+  ...mutantsOf(at("gateway/request/methods"), test("gateway/request/methods"), [
     [`  "OPTIONS",\n`, `  "OPTIONS",\n  "TRACE",\n`, "TRACE passes and shows cookies to scripts"],
     [`  "PATCH",\n`, "", "A service cannot be asked to PATCH"],
     [`/^[A-Z][A-Z-]*$/`, `/^[A-Z-]*$/i`, "A malformed method is answered as an unknown one"],
   ]),
 
-  ...mutantsOf(at("authority"), test("authority"), [
+  ...mutantsOf(at("gateway/request/authority"), test("gateway/request/authority"), [
     [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
     [`> 65535`, `> 65536`, "A port that there is none passes"],
     [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are nobody's"],
@@ -86,7 +86,7 @@ export const mutants: Mutant[] = [
     [`{0,61}[a-z0-9])?)(?:\\.`, `{0,62}[a-z0-9])?)(?:\\.`, "A label of 64 characters passes"],
   ]),
 
-  ...mutantsOf(at("handshake"), test("handshake"), [
+  ...mutantsOf(at("gateway/request/handshake"), test("gateway/request/handshake"), [
     [
       `if (!hasToken(headers.get("connection") ?? "", "upgrade")) return null;`,
       "",
@@ -143,7 +143,7 @@ export const mutants: Mutant[] = [
     [`name.toLowerCase().startsWith`, `name.startsWith`, "Headers of this hop's handshake pass on"],
   ]),
 
-  ...mutantsOf(at("hop_by_hop"), test("hop_by_hop"), [
+  ...mutantsOf(at("gateway/headers/hop_by_hop"), test("gateway/headers/hop_by_hop"), [
     ...[
       "connection",
       "http2-settings",
@@ -163,7 +163,7 @@ export const mutants: Mutant[] = [
     [`connection.toLowerCase()`, `connection`, "Headers named in capitals pass on"],
   ]),
 
-  ...mutantsOf(at("identity_headers"), test("identity_headers"), [
+  ...mutantsOf(at("gateway/visitor/identity_headers"), test("gateway/visitor/identity_headers"), [
     [
       `if (!service.plain_headers) return [];`,
       "",
@@ -212,7 +212,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("introduce"), test("visitors"), [
+  ...mutantsOf(at("gateway/visitor/introduce"), test("gateway/visitor/visitors"), [
     [
       `last?.service === service && last.assertion === assertion`,
       `last?.service === service`,
@@ -225,7 +225,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("visitors"), test("visitors"), [
+  ...mutantsOf(at("gateway/visitor/visitors"), test("gateway/visitor/visitors"), [
     [`last && last.service === service &&`, `last &&`, "One service is told another's subject"],
     [`last.locale === locale`, `true`, "A language that was chosen later is not told"],
     [
@@ -235,7 +235,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("pairwise"), test("pairwise"), [
+  ...mutantsOf(at("gateway/visitor/pairwise"), test("gateway/visitor/pairwise"), [
     [
       `hash.digest("pairwise_subject", service.id, account.id)`,
       `hash.digest("pairwise_subject", account.id)`,
@@ -279,7 +279,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("open_exchanges"), test("open_exchanges"), [
+  ...mutantsOf(at("gateway/upstream/open_exchanges"), test("gateway/upstream/open_exchanges"), [
     [
       `LOOKS_WITHOUT_REVOCATION = 5`,
       `LOOKS_WITHOUT_REVOCATION = 50`,
@@ -342,7 +342,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("own_cookies"), test("own_cookies"), [
+  ...mutantsOf(at("gateway/headers/own_cookies"), test("gateway/headers/own_cookies"), [
     [`(?:__(?:host|secure)-)?`, `(?:__host-)?`, "A cookie of ours may be set behind __Secure-"],
     [`panjereh/i`, `panjereh/`, "A cookie of ours passes in capitals"],
     [
@@ -368,7 +368,7 @@ export const mutants: Mutant[] = [
     [`part.trim().toLowerCase()`, `part.trim()`, "DOMAIN in capitals reaches beyond the host"],
   ]),
 
-  ...mutantsOf(at("request_headers"), test("request_headers"), [
+  ...mutantsOf(at("gateway/headers/request_headers"), test("gateway/headers/request_headers"), [
     ...[
       "identity",
       "forward",
@@ -450,7 +450,7 @@ export const mutants: Mutant[] = [
     [`["via", "1.1 panjereh"],`, "", "A loop of gateways is not noticed"],
   ]),
 
-  ...mutantsOf(at("request_target"), test("request_target"), [
+  ...mutantsOf(at("gateway/request/target"), test("gateway/request/target"), [
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
     [`name !== "." && name !== ".."`, `name !== ".."`, "A dot segment passes"],
@@ -477,7 +477,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("reserved_paths"), test("reserved_paths"), [
+  ...mutantsOf(at("gateway/request/reserved_paths"), test("gateway/request/reserved_paths"), [
     [`path.toLowerCase()`, `path`, "The window's paths reach an upstream in capitals"],
     [`lower === RESERVED_PREFIX || `, "", "The prefix by itself reaches an upstream"],
     [
@@ -492,7 +492,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("response_headers"), test("response_headers"), [
+  ...mutantsOf(at("gateway/headers/response_headers"), test("gateway/headers/response_headers"), [
     ...[
       "x-accel-|",
       "x-sendfile$|",
@@ -544,7 +544,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("cache_control"), test("cache_control"), [
+  ...mutantsOf(at("gateway/headers/cache_control"), test("gateway/headers/cache_control"), [
     [`"private", "public",`, `"public",`, "An answer is private twice"],
     ...["public", "s-maxage", "proxy-revalidate", "must-understand"].map(
       (name): [string, string, string] => [
@@ -570,7 +570,7 @@ export const mutants: Mutant[] = [
     [`["private", ...kept]`, `kept`, "A shared cache keeps a person's file"],
   ]),
 
-  ...mutantsOf(at("return_target"), test("return_target"), [
+  ...mutantsOf(at("gateway/request/return_target"), test("gateway/request/return_target"), [
     [` || parseHost(host) !== host`, "", "A host in another spelling is an address of a service"],
     [` || !window.startsWith(\`\${scheme}://\`)`, "", "A person is sent back over http"],
     [
@@ -586,7 +586,7 @@ export const mutants: Mutant[] = [
     [`(\\/.*)$/.exec(raw)`, `(\\/.*)/.exec(raw)`, "What is behind a line end is sent along"],
   ]),
 
-  ...mutantsOf(at("trace_context"), test("trace_context"), [
+  ...mutantsOf(at("gateway/observation/trace_context"), test("gateway/observation/trace_context"), [
     [`version === "ff" || `, "", "An invalid version begins a trace"],
     [` || (version === "00" && more !== undefined)`, "", "An invalid header begins a trace"],
     [`ALL_ZERO.test(traceId) || `, "", "A trace of zeros joins strangers' requests"],
@@ -594,7 +594,7 @@ export const mutants: Mutant[] = [
     [`& 1) === 1`, `& 3) === 1`, "A sampled request with another flag is not traced"],
   ]),
 
-  ...mutantsOf(at("upstream"), test("event_stream"), [
+  ...mutantsOf(at("gateway/upstream/upstream"), test("gateway/upstream/event_stream"), [
     [
       `name.toLowerCase() === "content-type"`,
       `name === "content-type"`,
@@ -612,7 +612,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("upstream_ip"), test("upstream_ip"), [
+  ...mutantsOf(at("gateway/upstream/upstream_ip"), test("gateway/upstream/upstream_ip"), [
     [`!(a >= 1 && a < 224)`, `!(a >= 0 && a < 224)`, "0.0.0.0 is connected to: this machine"],
     [`!(a >= 1 && a < 224)`, `!(a >= 1 && a <= 224)`, "A group of hosts is connected to"],
     [` || a === 127`, "", "This machine is connected to"],
@@ -637,7 +637,7 @@ export const mutants: Mutant[] = [
     [`first === 0xfd00 && second === 0xec2`, `second === 0xec2`, "A private network is refused"],
   ]),
 
-  ...mutantsOf(at("web_socket"), test("web_socket_codes"), [
+  ...mutantsOf(at("gateway/upstream/web_socket"), test("gateway/upstream/web_socket_codes"), [
     [
       `code <= 1003`,
       `code <= 1004`,
@@ -657,9 +657,9 @@ export const mutants: Mutant[] = [
     [`code >= 3000`, `code > 3000`, "A close code of the service's own is lost"],
   ]),
 
-  ...mutantsOf(at("assertion"), [
-    "tests/domain/gateway/assertion_cache_test.ts",
-    "tests/gateway/assertion_test.ts",
+  ...mutantsOf(at("gateway/visitor/assertion"), [
+    "tests/domain/gateway/visitor/assertion_cache_test.ts",
+    "tests/routes/gateway/assertion_test.ts",
   ], [
     [`MARGIN = 15 * SECOND`, `MARGIN = 0`, "An assertion expires on its way to the upstream"],
     [`MAX_FRESH = 5_000`, `MAX_FRESH = 5_001`, "More is kept than there is room for"],
@@ -718,9 +718,9 @@ export const mutants: Mutant[] = [
     [`id: newToken(random)`, `id: service.id`, "Assertions cannot be told apart"],
   ]),
 
-  ...mutantsOf(at("forward_auth"), [
-    "tests/domain/gateway/forward_auth_test.ts",
-    "tests/domain/gateway/forward_auth_statements_test.ts",
+  ...mutantsOf(at("gateway/request/forward_auth"), [
+    "tests/domain/gateway/request/forward_auth_test.ts",
+    "tests/domain/gateway/request/forward_auth_statements_test.ts",
   ], [
     [
       `if (said !== null) return null;`,

@@ -195,7 +195,7 @@ export const mutants: Mutant[] = [
       "A new passport is a new person",
     ],
   ]),
-  ...mutantsOf("domain/identity/registries.ts", [`${TESTS}/person_identity_test.ts`], [
+  ...mutantsOf("domain/registry/registries.ts", [`${TESTS}/person_identity_test.ts`], [
     [
       `sim.isOwner(mobile, identity.fidaCode, "fida")`,
       "sim.isOwner(mobile, identity.fidaCode)",
@@ -205,7 +205,7 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/identity/photo.ts", [
     `${TESTS}/photo_test.ts`,
     `${TESTS}/photo_structure_test.ts`,
-    "tests/domain/sign_in/level_limits_test.ts",
+    "tests/domain/assurance/level_limits_test.ts",
   ], [
     [
       "MAX_PHOTO_BYTES = 5 * 1024 * 1024",

@@ -1,12 +1,12 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const TESTS = "tests/domain/notice";
-const AUDIT = "tests/domain/audit_events_test.ts";
+const AUDIT = "tests/domain/platform/audit_events_test.ts";
 
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/notice/notice.ts", [
     `${TESTS}/notice_test.ts`,
-    "tests/domain/lifetimes_test.ts",
+    "tests/domain/platform/lifetimes_test.ts",
   ], [
     [
       "REFUSAL_LIFETIME = 7 * DAY;",
@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("domain/notice/include_notice.ts", [
     `${TESTS}/joined_notice_test.ts`,
-    "tests/domain/lifetimes_test.ts",
+    "tests/domain/platform/lifetimes_test.ts",
   ], [
     ["JOINED_WITHIN = MINUTE;", "JOINED_WITHIN = 2 * MINUTE;", "News come later than documented"],
     ["MAX_JOINED = 20;", "MAX_JOINED = 21;", "A message tells of more than a person can have"],

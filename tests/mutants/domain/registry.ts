@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `domain/registry/${name}.ts`;
-const test = (name: string) => [`tests/domain/registry/${name}_test.ts`];
+const at = (name: string) => `domain/services/${name}.ts`;
+const test = (name: string) => [`tests/domain/services/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("hosts"), test("hosts"), [

@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const TESTS = "tests/domain/session";
-const LIFETIMES = "tests/domain/lifetimes_test.ts";
+const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/session/use_session.ts", [
@@ -123,7 +123,7 @@ export const mutants: Mutant[] = [
     `${TESTS}/session_list_test.ts`,
     `${TESTS}/beginning_test.ts`,
     "tests/domain/sign_in/verify_later_test.ts",
-    "tests/domain/sign_in/prove_level_test.ts",
+    "tests/domain/assurance/prove_level_test.ts",
   ], [
     [
       "origin.authTime + ABSOLUTE_LIMIT",

@@ -1,14 +1,14 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const TESTS = "tests/domain/sign_in";
-const AUDIT = "tests/domain/audit_events_test.ts";
-const LIFETIMES = "tests/domain/lifetimes_test.ts";
+const AUDIT = "tests/domain/platform/audit_events_test.ts";
+const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/sign_in/accepted_code.ts", [
-    `${TESTS}/one_time_code_test.ts`,
+  ...mutantsOf("domain/code/accepted_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
     LIFETIMES,
-    `${TESTS}/guesses_test.ts`,
+    "tests/domain/code/guesses_test.ts",
   ], [
     [
       "sealed: undefined, wrongTries: 0",
@@ -119,7 +119,7 @@ export const mutants: Mutant[] = [
       "The registries can be asked before a code was entered",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/company_step.ts", ["tests/domain/company"], [
+  ...mutantsOf("domain/company/company_step.ts", ["tests/domain/company"], [
     ["COMPANY_LEVEL = 2;", "COMPANY_LEVEL = 1;", "Unverified people act for companies"],
     ["session: sessionDigest,", "", "The step goes on without its session"],
     [
@@ -205,11 +205,11 @@ export const mutants: Mutant[] = [
       "Who denies the name goes on with it",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/delivery_report.ts", [
-    `${TESTS}/channels_test.ts`,
+  ...mutantsOf("domain/journey/delivery_report.ts", [
+    "tests/domain/code/channels_test.ts",
     "tests/domain/notice",
     AUDIT,
-    `${TESTS}/delivery_test.ts`,
+    "tests/domain/code/delivery_test.ts",
   ], [
     [
       "transaction?.code?.id !== codeId || transaction.codeLost",
@@ -242,12 +242,12 @@ export const mutants: Mutant[] = [
       "The e-mail in place of a lost SMS waits for the next notice",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/deliver_code.ts", [
-    `${TESTS}/one_time_code_test.ts`,
-    `${TESTS}/national_id_test.ts`,
-    `${TESTS}/delivery_test.ts`,
+  ...mutantsOf("domain/code/deliver_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/delivery_test.ts",
     AUDIT,
-    `${TESTS}/channels_test.ts`,
+    "tests/domain/code/channels_test.ts",
     `${TESTS}/meddling_test.ts`,
   ], [
     [
@@ -297,7 +297,7 @@ export const mutants: Mutant[] = [
     ],
     ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
   ]),
-  ...mutantsOf("domain/sign_in/deps.ts", [
+  ...mutantsOf("domain/journey/deps.ts", [
     AUDIT,
     "tests/domain/notice",
     `${TESTS}/completing_test.ts`,
@@ -325,9 +325,9 @@ export const mutants: Mutant[] = [
     ],
     ["device, place, language };", "device, language };", "The message does not say where it was"],
   ]),
-  ...mutantsOf("domain/sign_in/place_keys.ts", [
-    `${TESTS}/sending_test.ts`,
-    `${TESTS}/guesses_test.ts`,
+  ...mutantsOf("domain/journey/place_keys.ts", [
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/guesses_test.ts",
     LIFETIMES,
   ], [
     [
@@ -346,11 +346,11 @@ export const mutants: Mutant[] = [
       "An address sends twice as much as documented",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/dial_for_code.ts", [
-    `${TESTS}/channels_test.ts`,
-    `${TESTS}/dialling_test.ts`,
+  ...mutantsOf("domain/code/dial_for_code.ts", [
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/dialling_test.ts",
     AUDIT,
-    `${TESTS}/mailed_code_test.ts`,
+    "tests/domain/code/mailed_code_test.ts",
   ], [
     ["b.askedAt - a.askedAt", "a.askedAt - b.askedAt", "The phone shows the older code first"],
     [
@@ -402,10 +402,10 @@ export const mutants: Mutant[] = [
       "Dialled codes are not limited: codes for guessing without end",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/email_code.ts", [
-    `${TESTS}/channels_test.ts`,
-    `${TESTS}/mailed_code_test.ts`,
-    `${TESTS}/national_id_test.ts`,
+  ...mutantsOf("domain/code/email_code.ts", [
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/mailed_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
     `${TESTS}/meddling_test.ts`,
     AUDIT,
   ], [
@@ -484,19 +484,19 @@ export const mutants: Mutant[] = [
     ],
     ["ledger.refundCode(now);", "", "Mails that are not taken use up the day's codes"],
   ]),
-  ...mutantsOf("domain/sign_in/enter_code.ts", [
-    `${TESTS}/one_time_code_test.ts`,
-    `${TESTS}/national_id_test.ts`,
-    `${TESTS}/guesses_test.ts`,
+  ...mutantsOf("domain/code/enter_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/guesses_test.ts",
     `${TESTS}/returning_test.ts`,
-    "tests/domain/challenge/system_strain_test.ts",
+    "tests/domain/budget/system_strain_test.ts",
     AUDIT,
-    `${TESTS}/channels_test.ts`,
-    `${TESTS}/sending_test.ts`,
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
     `${TESTS}/meddling_test.ts`,
-    `${TESTS}/dialling_test.ts`,
+    "tests/domain/code/dialling_test.ts",
     LIFETIMES,
-    `${TESTS}/mailed_code_test.ts`,
+    "tests/domain/code/mailed_code_test.ts",
   ], [
     [
       "behind?.spendGuess();",
@@ -605,14 +605,14 @@ export const mutants: Mutant[] = [
     ],
     ["expireIn: STRAIN_LIFETIME", "", "Counts of the system pile up for good"],
   ]),
-  ...mutantsOf("domain/sign_in/find_person.ts", [`${TESTS}/foreigner_test.ts`], [
+  ...mutantsOf("domain/journey/find_person.ts", [`${TESTS}/foreigner_test.ts`], [
     [
       "calendar.toGregorian(birthDate)",
       '[birthDate.year, birthDate.month, birthDate.day].join("-")',
       "No foreign national is found",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/journey.ts", [`${TESTS}/journey_test.ts`], [
+  ...mutantsOf("domain/journey/journey.ts", ["tests/domain/journey/journey_test.ts"], [
     [
       'code: { code_sent: "code", code_right: "identity",',
       'code: { code_sent: "code", code_right: "postal_code",',
@@ -680,7 +680,7 @@ export const mutants: Mutant[] = [
       "A wrong national ID is not named",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/proof_bits_for.ts", [`${TESTS}/proof_bits_test.ts`], [
+  ...mutantsOf("domain/code/proof_bits_for.ts", ["tests/domain/code/proof_bits_test.ts"], [
     [
       "ip: ip.value, network",
       "ip: null, network",
@@ -697,10 +697,10 @@ export const mutants: Mutant[] = [
       "The work under attack is as little as ever",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_approve.ts", [
-    `${TESTS}/qr_test.ts`,
-    `${TESTS}/qr_budget_test.ts`,
-    `${TESTS}/qr_collecting_test.ts`,
+  ...mutantsOf("domain/qr/approve.ts", [
+    "tests/domain/qr/qr_test.ts",
+    "tests/domain/qr/budget_test.ts",
+    "tests/domain/qr/collecting_test.ts",
     AUDIT,
   ], [
     [
@@ -769,9 +769,9 @@ export const mutants: Mutant[] = [
       "A ticket that was refused meanwhile is said to fail by its SIM",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_collect.ts", [
-    `${TESTS}/qr_test.ts`,
-    `${TESTS}/qr_collecting_test.ts`,
+  ...mutantsOf("domain/qr/collect.ts", [
+    "tests/domain/qr/qr_test.ts",
+    "tests/domain/qr/collecting_test.ts",
     AUDIT,
   ], [
     [
@@ -806,9 +806,9 @@ export const mutants: Mutant[] = [
       "Chains of approvals keep a session alive for ever",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_draw.ts", [
-    `${TESTS}/qr_test.ts`,
-    `${TESTS}/qr_collecting_test.ts`,
+  ...mutantsOf("domain/qr/draw.ts", [
+    "tests/domain/qr/qr_test.ts",
+    "tests/domain/qr/collecting_test.ts",
   ], [
     ["if (sameCode.value !== null) return false;", "", "Two browsers wait with one manual code"],
     [
@@ -829,9 +829,9 @@ export const mutants: Mutant[] = [
     ],
     ["service: asker.service,", "service: undefined,", "The browser loses the way to its service"],
   ]),
-  ...mutantsOf("domain/sign_in/qr_enter_code.ts", [
-    `${TESTS}/qr_test.ts`,
-    `${TESTS}/qr_collecting_test.ts`,
+  ...mutantsOf("domain/qr/enter_code.ts", [
+    "tests/domain/qr/qr_test.ts",
+    "tests/domain/qr/collecting_test.ts",
     AUDIT,
   ], [
     [
@@ -866,7 +866,7 @@ export const mutants: Mutant[] = [
       "Each address of a network has a budget of its own",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_holder.ts", [`${TESTS}/qr_test.ts`, AUDIT], [
+  ...mutantsOf("domain/qr/holder.ts", ["tests/domain/qr/qr_test.ts", AUDIT], [
     [
       "ticket?.phone?.session === live.sessionDigest",
       "ticket?.phone !== undefined",
@@ -888,9 +888,9 @@ export const mutants: Mutant[] = [
       "The record does not say why a ticket was refused",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_phone.ts", [
-    `${TESTS}/qr_test.ts`,
-    `${TESTS}/qr_budget_test.ts`,
+  ...mutantsOf("domain/qr/phone.ts", [
+    "tests/domain/qr/qr_test.ts",
+    "tests/domain/qr/budget_test.ts",
     AUDIT,
   ], [
     [
@@ -924,10 +924,10 @@ export const mutants: Mutant[] = [
       "Openings leave no record",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/qr_phone_budget.ts", [
-    `${TESTS}/qr_budget_test.ts`,
+  ...mutantsOf("domain/qr/phone_budget.ts", [
+    "tests/domain/qr/budget_test.ts",
     AUDIT,
-    `${TESTS}/qr_collecting_test.ts`,
+    "tests/domain/qr/collecting_test.ts",
   ], [
     [
       "opening: [QR_OPENINGS_PER_PERSON, QR_OPENINGS_PER_SESSION],",
@@ -960,14 +960,14 @@ export const mutants: Mutant[] = [
       "Each opening is recorded as the last",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/request_code.ts", [
-    `${TESTS}/one_time_code_test.ts`,
-    `${TESTS}/security_codes_test.ts`,
-    "tests/domain/challenge/captcha_test.ts",
-    "tests/domain/challenge/captcha_ways_test.ts",
+  ...mutantsOf("domain/code/request_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    "tests/domain/captcha/ways_test.ts",
     AUDIT,
-    `${TESTS}/national_id_test.ts`,
-    `${TESTS}/sending_test.ts`,
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/sending_test.ts",
   ], [
     [
       `deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));`,
@@ -1066,15 +1066,15 @@ export const mutants: Mutant[] = [
       "A browser that was refused since the code opens the account once more",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/send_code.ts", [
-    `${TESTS}/one_time_code_test.ts`,
-    `${TESTS}/national_id_test.ts`,
-    `${TESTS}/channels_test.ts`,
-    `${TESTS}/sending_test.ts`,
-    `${TESTS}/security_codes_test.ts`,
-    "tests/domain/challenge/captcha_test.ts",
+  ...mutantsOf("domain/code/send_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
     AUDIT,
-    `${TESTS}/delivery_test.ts`,
+    "tests/domain/code/delivery_test.ts",
   ], [
     [
       "if (opening) write.delete(keys[0]);",
@@ -1207,10 +1207,10 @@ export const mutants: Mutant[] = [
     ],
     ["askedAt: now };", "askedAt: 0 };", "The phone cannot say which code is whose"],
   ]),
-  ...mutantsOf("domain/sign_in/subject.ts", [
-    `${TESTS}/national_id_test.ts`,
+  ...mutantsOf("domain/journey/subject.ts", [
+    "tests/domain/code/national_id_test.ts",
     `${TESTS}/returning_test.ts`,
-    `${TESTS}/sending_test.ts`,
+    "tests/domain/code/sending_test.ts",
     LIFETIMES,
   ], [
     [
@@ -1259,10 +1259,10 @@ export const mutants: Mutant[] = [
       "Strangers use up the codes of the person's own browser",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/transaction.ts", [
+  ...mutantsOf("domain/journey/transaction.ts", [
     `${TESTS}/verify_later_test.ts`,
     `${TESTS}/resuming_test.ts`,
-    `${TESTS}/journey_test.ts`,
+    "tests/domain/journey/journey_test.ts",
     LIFETIMES,
     `${TESTS}/meddling_test.ts`,
   ], [
@@ -1481,11 +1481,11 @@ export const mutants: Mutant[] = [
     [
       `${TESTS}/completing_test.ts`,
       `${TESTS}/returning_test.ts`,
-      `${TESTS}/qr_test.ts`,
-      `${TESTS}/one_time_code_test.ts`,
+      "tests/domain/qr/qr_test.ts",
+      "tests/domain/code/one_time_code_test.ts",
       "tests/domain/notice",
       AUDIT,
-      `${TESTS}/qr_collecting_test.ts`,
+      "tests/domain/qr/collecting_test.ts",
     ],
     [
       [
@@ -1538,8 +1538,12 @@ export const mutants: Mutant[] = [
     ],
   ),
   ...mutantsOf(
-    "domain/sign_in/prove_level.ts",
-    [`${TESTS}/prove_level_test.ts`, `${TESTS}/level_limits_test.ts`, AUDIT],
+    "domain/assurance/prove_level.ts",
+    [
+      "tests/domain/assurance/prove_level_test.ts",
+      "tests/domain/assurance/level_limits_test.ts",
+      AUDIT,
+    ],
     [
       [
         `account.status !== "verified" || session.level < 2`,
@@ -1668,7 +1672,7 @@ export const mutants: Mutant[] = [
       "An outage of the registry sends people back to identity",
     ],
   ]),
-  ...mutantsOf("domain/sign_in/waiting.ts", [`${TESTS}/dialling_test.ts`], [
+  ...mutantsOf("domain/journey/waiting.ts", ["tests/domain/code/dialling_test.ts"], [
     [
       "const MAX_WAITING = 4;",
       "const MAX_WAITING = 3;",

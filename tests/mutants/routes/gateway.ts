@@ -1,7 +1,7 @@
 import { type Change, type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `routes/gateway/${name}.ts`;
-const test = (...names: string[]) => names.map((name) => `tests/gateway/${name}_test.ts`);
+const at = (name: string) => `routes/${name}.ts`;
+const test = (...names: string[]) => names.map((name) => `tests/routes/gateway/${name}_test.ts`);
 
 const STATUSES: [code: string, status: number, changed: number][] = [
   ["bad_request", 400, 422],
@@ -26,7 +26,7 @@ const STATUSES: [code: string, status: number, changed: number][] = [
 ];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("failure"), test("decision"), [
+  ...mutantsOf(at("gateway/failure"), test("decision"), [
     [`UPSTREAM_RETRY = 30`, `UPSTREAM_RETRY = 3`, "People try a broken service again too early"],
     [
       `if (error instanceof StoreUnavailable) {`,
@@ -71,7 +71,7 @@ export const mutants: Mutant[] = [
       "A service that failed too often is told as a busy one",
     ],
   ]),
-  ...mutantsOf(at("forward_auth"), test("forward_auth"), [
+  ...mutantsOf(at("gateway/forward_auth"), test("forward_auth"), [
     [
       `isTheirs: behind !== null`,
       `isTheirs: true`,
@@ -170,7 +170,7 @@ export const mutants: Mutant[] = [
     ],
     [`headers: { "cache-control": "no-store" },`, "", "A verdict may be kept"],
   ]),
-  ...mutantsOf(at("forwarding"), test("proxy", "relay"), [
+  ...mutantsOf(at("gateway/forwarding"), test("proxy", "relay"), [
     [
       `visitor?.identity.subject ?? client.ip`,
       `client.ip`,
@@ -194,7 +194,7 @@ export const mutants: Mutant[] = [
     [`identified: visitor !== null`, `identified: true`, "Public pages are kept by no cache"],
     [`identified: visitor !== null`, `identified: false`, "A person's pages are kept by caches"],
   ]),
-  ...mutantsOf(at("gateway"), test("decision"), [
+  ...mutantsOf(at("gateway/gateway"), test("decision"), [
     [
       `if (method === "refused") {`,
       `if (method !== "refused" && false) {`,
@@ -328,13 +328,13 @@ export const mutants: Mutant[] = [
       "Nothing is forwarded",
     ],
   ]),
-  ...mutantsOf(at("jwks"), test("jwks"), [
+  ...mutantsOf(at("federation/jwks"), test("jwks"), [
     [`max-age=300`, `max-age=3000`, "Services hear of a new key too late"],
     [`"access-control-allow-origin": "*",`, "", "Pages cannot read the keys"],
     [`"x-content-type-options": "nosniff",`, "", "The keys may be taken for something else"],
     [`application/jwk-set+json`, `text/html`, "The keys are shown as a page"],
   ]),
-  ...mutantsOf(at("problem_page"), test("problem_page"), [
+  ...mutantsOf(at("gateway/problem_page"), test("problem_page"), [
     ...[
       "misdirected",
       "internal",
@@ -408,7 +408,7 @@ export const mutants: Mutant[] = [
     [`font-src \${hosts.window}`, `font-src *`, "Fonts come from anywhere"],
     [`\` \${hosts.window}; font-src \${hosts.window}\``, `""`, "The chosen look is not loaded"],
   ]),
-  ...mutantsOf(at("proxy"), test("proxy"), [
+  ...mutantsOf(at("gateway/proxy"), test("proxy"), [
     [
       `target: target.target,`,
       `target: new URL(request.url).pathname,`,
@@ -447,7 +447,7 @@ export const mutants: Mutant[] = [
       "A stream goes on after the session has ended",
     ],
   ]),
-  ...mutantsOf(at("refusal"), test("refusal"), [
+  ...mutantsOf(at("gateway/refusal"), test("refusal"), [
     ...STATUSES.map(([code, status, changed]): Change => [
       `${code}: { status: ${status},`,
       `${code}: { status: ${changed},`,
@@ -525,7 +525,7 @@ export const mutants: Mutant[] = [
     [`"x-content-type-options": "nosniff",`, "", "A refusal may be taken for something else"],
     [`"x-request-id": requestId,`, "", "A refusal does not say its number"],
   ]),
-  ...mutantsOf(at("refusal_record"), test("refusal_record"), [
+  ...mutantsOf(at("gateway/refusal_record"), test("refusal_record"), [
     [`recorded.clear();`, "", "A refusal is recorded once and never again"],
     [`recorded.add(refusal);`, "", "A loop fills the audit log"],
     [`if (recorded.has(refusal)) return;`, "", "A loop fills the audit log, once more"],
@@ -553,7 +553,7 @@ export const mutants: Mutant[] = [
       "A loop fills the audit log after a minute",
     ],
   ]),
-  ...mutantsOf(at("refuse"), test("refusal"), [
+  ...mutantsOf(at("gateway/refuse"), test("refusal"), [
     [
       `if (!wantsPage(request)) return problemDocument(code, details);`,
       "",
@@ -607,7 +607,7 @@ export const mutants: Mutant[] = [
     ],
     [`requestId,\n    signIn: location,`, `requestId,`, "A program is not told where one signs in"],
   ]),
-  ...mutantsOf(at("relay"), test("relay"), [
+  ...mutantsOf(at("gateway/relay"), test("relay"), [
     [`answer.status > 599`, `answer.status > 600`, "A status that is none ends in a fault"],
     [`answer.status > 599`, `answer.status >= 599`, "A status that is one is refused"],
     [
@@ -627,7 +627,7 @@ export const mutants: Mutant[] = [
     ],
     [`{ status: answer.status }`, `{ status: 200 }`, "A service's refusal is told as success"],
   ]),
-  ...mutantsOf(at("stream"), test("relay"), [
+  ...mutantsOf(at("gateway/stream"), test("relay"), [
     [
       `SHORT = 256 * 1024`,
       `SHORT = 256 * 1024 * 1024`,
@@ -662,7 +662,7 @@ export const mutants: Mutant[] = [
       "Streams of a service that changed go on",
     ],
   ]),
-  ...mutantsOf(at("service_session"), test("service_session"), [
+  ...mutantsOf(at("gateway/service_session"), test("service_session"), [
     [
       `STATE_LIFETIME = 12 * HOUR / SECOND`,
       `STATE_LIFETIME = HOUR / SECOND`,
@@ -755,7 +755,7 @@ export const mutants: Mutant[] = [
       "The hand-off sets one cookie of several",
     ],
   ]),
-  ...mutantsOf(at("upgrade"), [...test("proxy", "refusal")], [
+  ...mutantsOf(at("gateway/upgrade"), [...test("proxy", "refusal")], [
     [
       `!isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"`,
       `!isOfHandshake(name)`,
@@ -853,7 +853,7 @@ export const mutants: Mutant[] = [
       "A client does not hear which version is spoken",
     ],
   ]),
-  ...mutantsOf(at("auth_request"), test("auth_request"), [
+  ...mutantsOf(at("gateway/auth_request"), test("auth_request"), [
     [
       `new Response(null, { headers: plain ? [...identity] : completed(identity) })`,
       `new Response(null, { headers: [...identity] })`,
@@ -897,7 +897,7 @@ export const mutants: Mutant[] = [
       "A client's identity headers pass Caddy and Envoy, where there are some",
     ],
   ]),
-  ...mutantsOf("routes/cookies.ts", test("cookies"), [
+  ...mutantsOf("routes/site/cookies.ts", test("cookies"), [
     [`secure ? \`__Host-\${name}\` : name`, `name`, "Another host of the domain sets our cookies"],
     [`httpOnly: true, `, "", "Scripts read our cookies"],
     [`, secure, sameSite`, `, sameSite`, "Our cookies are sent without TLS"],

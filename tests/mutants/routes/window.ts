@@ -1,11 +1,11 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const at = (name: string) => `routes/window/${name}.ts`;
-const window = (...names: string[]) => names.map((name) => `tests/window/${name}_test.ts`);
+const at = (name: string) => `routes/${name}.ts`;
+const window = (...names: string[]) => names.map((name) => `tests/routes/${name}_test.ts`);
 const http = (...names: string[]) => names.map((name) => `tests/http/${name}_test.ts`);
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("return_to"), [...window("return_to"), ...http("service")], [
+  ...mutantsOf(at("site/return_to"), [...window("site/return_to"), ...http("gateway/service")], [
     ["{22,64}", "{1,64}", "A state that can be guessed binds a hand-off"],
     ["{22,64}", "{22,6400}", "A page's URL grows without end"],
     [
@@ -33,7 +33,10 @@ export const mutants: Mutant[] = [
       "The service's problem pages do not look as was chosen",
     ],
   ]),
-  ...mutantsOf(at("security_headers"), [...window("security_headers"), ...http("front")], [
+  ...mutantsOf(at("site/security_headers"), [
+    ...window("site/security_headers"),
+    ...http("site/front"),
+  ], [
     [
       "permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },",
       "",
@@ -72,35 +75,42 @@ export const mutants: Mutant[] = [
       "Fragment for document",
     ],
   ]),
-  ...mutantsOf(at("cross_site_guard"), [...window("guards"), ...http("cross_site")], [
+  ...mutantsOf(
+    at("site/cross_site_guard"),
+    [...window("site/guards"), ...http("site/cross_site")],
     [
-      `site === "cross-site" || site === "same-site"`,
-      `site === "cross-site"`,
-      "An agency posts forms in a citizen's name",
+      [
+        `site === "cross-site" || site === "same-site"`,
+        `site === "cross-site"`,
+        "An agency posts forms in a citizen's name",
+      ],
+      [
+        `site === "cross-site" || site === "same-site"`,
+        `site === "same-site"`,
+        "Any site posts forms in a citizen's name",
+      ],
+      [
+        `c.req.method === "GET" || c.req.method === "HEAD"`,
+        `c.req.method !== "POST"`,
+        "Other methods than POST pass from any site",
+      ],
+      [
+        "return !referer || URL.parse(referer)?.origin === origin;",
+        "return true;",
+        "Old browsers post forms of other sites",
+      ],
+      ["c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED", "/./", "Forms of any type are read"],
+      ["allowed = form.test(", "allowed = !form.test(", "Citizens cannot send a form at all"],
     ],
-    [
-      `site === "cross-site" || site === "same-site"`,
-      `site === "same-site"`,
-      "Any site posts forms in a citizen's name",
-    ],
-    [
-      `c.req.method === "GET" || c.req.method === "HEAD"`,
-      `c.req.method !== "POST"`,
-      "Other methods than POST pass from any site",
-    ],
-    [
-      "return !referer || URL.parse(referer)?.origin === origin;",
-      "return true;",
-      "Old browsers post forms of other sites",
-    ],
-    ["c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED", "/./", "Forms of any type are read"],
-    ["allowed = form.test(", "allowed = !form.test(", "Citizens cannot send a form at all"],
-  ]),
-  ...mutantsOf(at("not_me"), [...window("leaving"), ...http("not_me")], [
+  ),
+  ...mutantsOf(at("portal/not_me"), [...window("site/leaving"), ...http("portal/not_me")], [
     ["liveSessions.forget();", "", "A thief's session stays warm for seconds"],
     ["refusal.usedAt", "false", "A used link looks as if it were not"],
   ]),
-  ...mutantsOf(at("home"), [...window("leaving"), ...http("session", "audit")], [
+  ...mutantsOf(at("portal/home"), [
+    ...window("site/leaving"),
+    ...http("portal/session", "site/audit"),
+  ], [
     [
       "write.delete(transactionKey(caller.transaction));",
       "",
@@ -128,7 +138,10 @@ export const mutants: Mutant[] = [
       "People are not told that a service needs more",
     ],
   ]),
-  ...mutantsOf(at("code_step"), [...window("code"), ...http("national_id", "channels")], [
+  ...mutantsOf(at("sign_in/code"), [
+    ...window("sign_in/code"),
+    ...http("code/national_id", "code/channels"),
+  ], [
     ["if (!told) return undefined;", "", "A page tells whether a national ID has an account"],
     [
       "nationalId === undefined || source.knownBrowser !== undefined",
@@ -142,7 +155,10 @@ export const mutants: Mutant[] = [
     ],
     ["const waits = !error &&", "const waits =", "A wrong code is told as a wait"],
   ]),
-  ...mutantsOf(at("mobile_step"), [...http("service", "level"), ...window("return_to")], [
+  ...mutantsOf(at("sign_in/mobile"), [
+    ...http("gateway/service", "assurance/level"),
+    ...window("site/return_to"),
+  ], [
     [
       "service.level < 3 && isTooOld(session.authTime, service.max_age, clock.now())",
       "false",
@@ -154,7 +170,7 @@ export const mutants: Mutant[] = [
       "A service of level 3 is never reached",
     ],
   ]),
-  ...mutantsOf(at("form"), window("form"), [
+  ...mutantsOf(at("site/form"), window("site/form"), [
     [".max(200)", ".max(2000)", "A field may be long enough to cost"],
     ["all.length > 1 ||", "", "A field that comes twice is read as one"],
   ]),

@@ -1,7 +1,7 @@
 /** All ways in for one person in one language, one after another, as days go by. */
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
-import { DAY, MINUTE } from "../../../domain/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { type Language, persona } from "../../browser/support/citizen.ts";
 import { movableClock, visit } from "../../browser/support/stage.ts";
 import { startTestProgram } from "../../support/program.ts";

@@ -1,6 +1,6 @@
 /** News of an account: nobody waits for them, and none is lost. */
 import assert from "node:assert/strict";
-import { MINUTE } from "../../../domain/platform.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { eventually } from "../../support/waiting.ts";
 import { persona } from "../../browser/support/citizen.ts";
 import { phoneOf, stepsOf } from "../../http/journey.ts";

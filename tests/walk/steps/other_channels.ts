@@ -1,6 +1,6 @@
 /** The code by e-mail and by dialling, while SMS is down. */
 import assert from "node:assert/strict";
-import { DIAL_CODE } from "../../../domain/challenge/dial_code.ts";
+import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import { eventually } from "../../support/waiting.ts";
 import type { FaultStep } from "../step.ts";
 import type { Walker } from "../walker.ts";

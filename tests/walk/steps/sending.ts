@@ -1,7 +1,7 @@
 /** The steps that send a one-time code. */
 import assert from "node:assert/strict";
 import type { Locator, Response } from "playwright-core";
-import { MINUTE } from "../../../domain/platform.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { eventually } from "../../support/waiting.ts";
 import type { FaultStep, Mode, Told } from "../step.ts";
 import type { Walker } from "../walker.ts";

@@ -1,6 +1,6 @@
 /** The steps of a person who is signed in already: companies, level 3, QR, and coming back. */
 import { Buffer } from "node:buffer";
-import { COMPANIES } from "../../../adapters/sandbox/companies.ts";
+import { COMPANIES } from "../../../adapters/sandbox/people/companies.ts";
 import { signIn } from "../../http/journey.ts";
 import { createHttpClient, type Reply } from "../../support/http_client.ts";
 import { scan } from "../../support/qr_reader.ts";

@@ -1,4 +1,4 @@
-import type { AgencyTexts } from "../language.ts";
+import type { AgencyTexts } from "./language.ts";
 
 export const BUSINESS = {
   agency: {

@@ -1,5 +1,5 @@
 /** What every agency says: around its pages, of the visitor, and to whom it does not know. */
-import type { AgencyTexts } from "../language.ts";
+import type { AgencyTexts } from "./language.ts";
 
 export const FRAME = {
   menu: { fa: "منو", ar: "القائمة", en: "Menu" },

@@ -1,4 +1,4 @@
-import type { AgencyTexts } from "../language.ts";
+import type { AgencyTexts } from "./language.ts";
 
 export const VEHICLE = {
   agency: { fa: "پلیس راهور نمونه", ar: "شرطة المرور النموذجية", en: "Sample Traffic Police" },

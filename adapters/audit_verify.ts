@@ -1,0 +1,111 @@
+/** `deno task audit:verify`: reads the whole chain and says whether it is what was written. It creates nothing. */
+import { parseArgs } from "node:util";
+import { type ChainHead, checkChain } from "../domain/platform/audit_chain.ts";
+import type { KeyedHash } from "../domain/platform/platform.ts";
+import type { Store } from "../domain/platform/store.ts";
+import {
+  ConfigurationError,
+  readVerifyConfiguration,
+  storeUrl,
+} from "./configuration/environment.ts";
+import { bytesOf } from "./configuration/fields.ts";
+import { createKeyedHash } from "./keys/keyed_hash.ts";
+import { findSecretFile } from "./configuration/secret_file.ts";
+import { explainFailure } from "./configuration/start_failure.ts";
+import { hasStore, openDenoKvStore } from "./store/deno_kv.ts";
+import { findStoreKey, otherKey } from "./store/store_key.ts";
+import { systemClock, systemRandom } from "./runtime/system.ts";
+import { createAuditChain } from "./audit/audit_chain.ts";
+
+/** What each outcome ends the process with, in the order in which a supervisor should worry. */
+export const EXIT_CODES = {
+  sound: 0,
+  broken: 1,
+  /** It could not be read, or the command was not understood. */
+  failed: 2,
+  /** There is no store here, or nothing in it. */
+  missing: 3,
+  /** Without a link: nothing was sealed yet. */
+  empty: 4,
+  other_key: 5,
+} as const;
+
+export interface Verified {
+  outcome: keyof typeof EXIT_CODES;
+  /** For a terminal, one fact a line. */
+  report: string;
+}
+
+/** The command: the store and its key are found as `start` and `serve` find them. */
+export async function verifyCommand(
+  environment: Record<string, string>,
+  args: string[],
+): Promise<Verified> {
+  try {
+    return await verify(environment, parseHeads(args));
+  } catch (error) {
+    const report = explainFailure("Cannot verify", error) ??
+      (error instanceof Error ? error.stack : undefined) ?? String(error);
+    return { outcome: "failed", report };
+  }
+}
+
+async function verify(
+  environment: Record<string, string>,
+  noted: readonly ChainHead[],
+): Promise<Verified> {
+  const configuration = readVerifyConfiguration(environment);
+  const address = storeUrl(configuration);
+  const missing: Verified = { outcome: "missing", report: `no audit log here: ${address}` };
+  if (!await hasStore(address)) return missing;
+  const { SECRET_KEY, DATA_DIR } = configuration;
+  const file = `${DATA_DIR}/secret_key`;
+  const secret = SECRET_KEY ? bytesOf(SECRET_KEY) : await findSecretFile(file);
+  if (!secret) throw new ConfigurationError([`SECRET_KEY is missing, and there is no ${file}`]);
+  const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+  try {
+    const key = await findStoreKey({ store, secret });
+    if (key === "new") return missing;
+    if (key === "another") return { outcome: "other_key", report: otherKey(address) };
+    return await verifyAudit({ store, hash: createKeyedHash(secret), noted });
+  } finally {
+    store.close();
+  }
+}
+
+/** `noted`: heads that the log told, which only it knows when the newest links were cut off. */
+export async function verifyAudit(
+  { store, hash, noted }: { store: Store; hash: KeyedHash; noted: readonly ChainHead[] },
+): Promise<Verified> {
+  const chain = createAuditChain({ store, hash });
+  // Before the links: a program that runs meanwhile makes the chain longer, never shorter.
+  const head = await chain.head();
+  const { links, end, broken } = await checkChain(hash, chain.links(), [head, ...noted]);
+  const unsealed = await chain.unsealed();
+  const outcome = broken ? "broken" : links === 0 ? "empty" : "sound";
+  const lines = [
+    `links      ${links}`,
+    `head       ${end.sequence}:${end.hash}`,
+    `unsealed   ${unsealed.count}`,
+    ...unsealed.since === undefined ? [] : [`oldest     ${new Date(unsealed.since).toISOString()}`],
+    broken ? `BROKEN     link ${broken.sequence} is ${broken.fault}` : outcome,
+  ];
+  return { outcome, report: lines.join("\n") };
+}
+
+/** Of `--head <sequence>:<hash>`, from the log, as often as wanted. Throws `ConfigurationError` for anything else. */
+export function parseHeads(args: string[]): ChainHead[] {
+  try {
+    const { values } = parseArgs({ args, options: { head: { type: "string", multiple: true } } });
+    return (values.head ?? []).map(parseHead);
+  } catch (error) {
+    if (error instanceof TypeError) throw new ConfigurationError([error.message]);
+    throw error;
+  }
+}
+
+function parseHead(text: string): ChainHead {
+  const [, sequence, hash] = /^(\d{1,15}):([\w-]{43})$/.exec(text) ?? [];
+  if (!hash) throw new TypeError(`--head ${text} is not "<sequence>:<hash>" as the log has it`);
+  return { sequence: Number(sequence), hash };
+}

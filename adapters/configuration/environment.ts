@@ -1,0 +1,188 @@
+/** The environment, validated once. Every variable is documented in the README's table. */
+import { z } from "zod";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
+import {
+  allowedNetworks,
+  count,
+  dialCode,
+  flag,
+  key,
+  longSecret,
+  mailServer,
+  phone,
+  port,
+  ranges,
+  safeUrl,
+  secret,
+  share,
+  store,
+  text,
+} from "./fields.ts";
+
+const common = {
+  PORT: port.default(8000),
+  LISTEN: text.default("127.0.0.1"),
+  WORKERS: count(1, 64).default(1),
+  /** Listens beside the process that this one replaces. */
+  REUSE_PORT: flag,
+  DATA_DIR: text.default("./data"),
+  STORE: store.optional(),
+  /** Read by Deno itself, for a KV Connect address. */
+  DENO_KV_ACCESS_TOKEN: text.optional(),
+  SERVICES_FILE: text.default("services.json"),
+  OTP_DIGITS: count(5, 8).default(5),
+  MINIMUM_AGE: count(0, 120).default(18),
+  CODES_PER_IP: count(1, 1_000_000).default(120),
+  CODES_PER_NETWORK: count(1, 1_000_000).default(600),
+  TRUSTED_PROXIES: ranges,
+  ALLOWED_NETWORKS: allowedNetworks,
+  SUPPORT_PHONE: phone.optional(),
+  SUPPORT_ADDRESS: text.optional(),
+  USSD_CODE: dialCode.default(DIAL_CODE),
+  LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
+  /** Without it there is no admin port and nothing is measured. */
+  ADMIN_PORT: port.optional(),
+  ADMIN_LISTEN: text.default("127.0.0.1"),
+  // Deno's own, which it reads by itself: traces.
+  OTEL_DENO: z.enum(["true", "false"]).optional(),
+  OTEL_TRACES_SAMPLER: text.optional(),
+  OTEL_TRACES_SAMPLER_ARG: share.default(1),
+  OTEL_PROPAGATORS: text.optional(),
+  OTEL_DENO_CONSOLE: text.optional(),
+};
+
+/** How Deno is to be told to keep no spans of its own and to take or give no trace by itself (docs/decisions/0096). */
+const TRACING = {
+  OTEL_TRACES_SAMPLER: "parentbased_always_off",
+  OTEL_PROPAGATORS: "none",
+  OTEL_DENO_CONSOLE: "ignore",
+} as const;
+
+const startSchema = z.object({
+  ...common,
+  SANDBOX_PORT: port.default(8001),
+  AGENCY_PORT: port.default(8002),
+  // As made up as everything else in the sandbox.
+  SUPPORT_PHONE: phone.default("021-00000000"),
+  SUPPORT_ADDRESS: text.default("تهران، خیابان نمونه، پلاک صفر (نشانی ساختگی)"),
+  LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
+});
+
+const serveSchema = z.object({
+  ...common,
+  LISTEN: text.default("0.0.0.0"),
+  BASE_URL: safeUrl.refine((url) => {
+    const { origin, href } = URL.parse(url) ?? {};
+    return href === `${origin}/`;
+  }, "must be scheme and domain only"),
+  SECRET_KEY: key,
+  CIVIL_REGISTRY_URL: safeUrl,
+  SIM_REGISTRY_URL: safeUrl,
+  POST_REGISTRY_URL: safeUrl,
+  FOREIGNER_REGISTRY_URL: safeUrl,
+  COMPANY_REGISTRY_URL: safeUrl,
+  /** Without either, level 3 cannot be proved here. */
+  CARD_REGISTRY_URL: safeUrl.optional(),
+  FACE_MATCHER_URL: safeUrl.optional(),
+  REGISTRY_TOKEN: secret,
+  SMS_URL: safeUrl,
+  SMS_KEY: secret,
+  SMS_TEMPLATE_CODE: text.default("panjereh-code"),
+  SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
+  SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
+  // Each of these is one more way for the code; without it, pages do not offer it.
+  SMS_STATUS_KEY: longSecret.optional(),
+  SMS2_URL: safeUrl.optional(),
+  SMS2_KEY: secret.optional(),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: text.optional(),
+  USSD_SECRET: longSecret.optional(),
+  LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
+});
+
+const verifySchema = z.object({
+  DATA_DIR: common.DATA_DIR,
+  STORE: common.STORE,
+  DENO_KV_ACCESS_TOKEN: common.DENO_KV_ACCESS_TOKEN,
+  /** Without it, the key is the one that `start` keeps beside the store. */
+  SECRET_KEY: key.optional(),
+});
+
+const commonSchema = z.object(common);
+export type CommonConfiguration = z.infer<typeof commonSchema>;
+export type ServeConfiguration = z.infer<typeof serveSchema>;
+
+/** Where the registries and the operator are, and what they know the gateway by. */
+export type OutsideSettings = Pick<
+  ServeConfiguration,
+  | "CIVIL_REGISTRY_URL"
+  | "SIM_REGISTRY_URL"
+  | "POST_REGISTRY_URL"
+  | "FOREIGNER_REGISTRY_URL"
+  | "COMPANY_REGISTRY_URL"
+  | "CARD_REGISTRY_URL"
+  | "FACE_MATCHER_URL"
+  | "REGISTRY_TOKEN"
+  | "SMS_URL"
+  | "SMS_KEY"
+  | "SMS_TEMPLATE_CODE"
+  | "SMS_TEMPLATE_SIM_CHANGED"
+  | "SMS_TEMPLATE_NOTICE"
+  | "SMS_STATUS_KEY"
+  | "SMS2_URL"
+  | "SMS2_KEY"
+  | "SMTP_URL"
+  | "MAIL_FROM"
+  | "USSD_SECRET"
+>;
+
+/** The names that each mode reads: its task in deno.json grants these and no others. */
+export const VARIABLES = {
+  start: Object.keys(startSchema.shape),
+  serve: Object.keys(serveSchema.shape),
+  "audit:verify": Object.keys(verifySchema.shape),
+};
+
+/** Everything missing or unsafe, one line each. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+  constructor(readonly problems: string[]) {
+    super(listProblems("Cannot start", problems));
+  }
+}
+
+export function listProblems(title: string, problems: readonly string[]): string {
+  return [`${title}:`, ...problems.map((problem) => `  - ${problem}`)].join("\n");
+}
+
+export const readStartConfiguration = (environment: Record<string, string>) =>
+  read(startSchema, environment);
+export const readVerifyConfiguration = (environment: Record<string, string>) =>
+  read(verifySchema, environment);
+export const readServeConfiguration = (environment: Record<string, string>) =>
+  read(serveSchema, environment);
+
+function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
+  // A variable set to nothing counts as not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(set);
+  const untold = set.OTEL_DENO === "true"
+    ? Object.entries(TRACING).filter(([name, value]) => set[name] !== value)
+    : [];
+  const isTokenMissing = /^https?:/.test(set.STORE ?? "") && !set.DENO_KV_ACCESS_TOKEN;
+  if (result.success && !untold.length && !isTokenMissing) return result.data;
+  const issues = (result.error?.issues ?? []).map(({ path, message }) => {
+    const name = path.join(".");
+    return name in set ? `${name} ${message}` : `${name} is missing`;
+  });
+  const traces = untold.map(([name, value]) =>
+    `${name} must be "${value}" where OTEL_DENO is true`
+  );
+  const tokens = isTokenMissing ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is an address"] : [];
+  throw new ConfigurationError([...issues, ...tokens, ...traces]);
+}
+
+/** Of the store: `STORE`, or the file in `DATA_DIR`. */
+export function storeUrl({ STORE, DATA_DIR }: { STORE?: string; DATA_DIR: string }): string {
+  return STORE ?? `kv:${DATA_DIR}/panjereh.sqlite3`;
+}

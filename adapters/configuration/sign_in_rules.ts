@@ -1,0 +1,16 @@
+import { CODE_RULES } from "../../domain/journey/one_time_code.ts";
+import { PERSON_LIMITS } from "../../domain/budget/person.ts";
+import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/budget/place.ts";
+import type { SignInRules } from "../../domain/journey/deps.ts";
+import type { CommonConfiguration } from "./environment.ts";
+
+/** The domain's rules, with what the operator may set otherwise. */
+export function signInRules(configuration: CommonConfiguration): SignInRules {
+  return {
+    code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },
+    person: PERSON_LIMITS,
+    ip: { ...ADDRESS_LIMITS, codesPerHour: configuration.CODES_PER_IP },
+    network: { ...NETWORK_LIMITS, codesPerHour: configuration.CODES_PER_NETWORK },
+    minimumAge: configuration.MINIMUM_AGE,
+  };
+}

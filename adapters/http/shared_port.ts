@@ -1,0 +1,60 @@
+/**
+ * `REUSE_PORT`: another process may listen on the port, if it serves this very store. Its key set tells: the keys are
+ * made in the store, and everybody may ask for it.
+ */
+import { getLogger } from "@logtape/logtape";
+import { ConfigurationError } from "../configuration/environment.ts";
+import { isTaken, type Place } from "../ports.ts";
+
+const logger = getLogger(["panjereh"]);
+
+/** Milliseconds. */
+const TIMEOUT = 5000;
+
+interface KeySet {
+  keys: { kid?: unknown }[];
+}
+
+export interface SharedPortOptions {
+  place: Place;
+  /** Origin of the window. */
+  window: string;
+  jwks(): Promise<unknown>;
+}
+
+/** Throws `ConfigurationError` when the port is taken by anything but a process of this store. */
+export async function requireOwnListener(
+  { place, window, jwks }: SharedPortOptions,
+): Promise<void> {
+  if (!isTaken(place)) return;
+  const theirs = await askForKeys(place, window).catch(() => []);
+  const ours = kidsOf(await jwks());
+  if (!theirs.some((kid) => ours.includes(kid))) {
+    const taken =
+      `${place.names.port} ${place.port} is taken by a process that is not of this store`;
+    throw new ConfigurationError([taken]);
+  }
+  logger.warn("Another process of this store listens on port {port} too: end it now", {
+    port: place.port,
+  });
+}
+
+async function askForKeys({ hostname, port }: Place, window: string): Promise<unknown[]> {
+  using client = Deno.createHttpClient({ allowHost: true });
+  const response = await fetch(`http://${reachable(hostname)}:${port}/.well-known/jwks.json`, {
+    client,
+    headers: { host: new URL(window).host },
+    redirect: "error",
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  return kidsOf(await response.json());
+}
+
+const kidsOf = (keySet: unknown) => (keySet as KeySet).keys.map(({ kid }) => kid);
+
+/** "Every address" is one to listen on, not one to connect to. */
+function reachable(hostname: string): string {
+  if (hostname === "0.0.0.0") return "127.0.0.1";
+  if (hostname === "::") return "[::1]";
+  return hostname.includes(":") ? `[${hostname}]` : hostname;
+}

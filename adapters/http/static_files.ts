@@ -1,0 +1,124 @@
+/** Everything that the window hands out as it is: its script, the second style sheet with its font, the guide, the mark. */
+import type { Asset } from "../../domain/platform/asset.ts";
+import { assetPath, compressed, loadScript } from "./assets.ts";
+
+/** Asset by path, as the window serves it. */
+export type Assets = [path: string, asset: Asset][];
+
+export interface StaticFiles {
+  assets: ReadonlyMap<string, Asset>;
+  /** Path of the one script, htmx and our own. */
+  script: string;
+  /** Path of the second style sheet. */
+  displaySheet: string;
+  /** By language. */
+  guides: ReadonlyMap<string, GuideFile>;
+  /** The mark as a PNG, by pixels. */
+  icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
+}
+
+export interface StaticFilesOptions {
+  /** `static/`. */
+  folder: URL;
+  /** Makes the second style sheet, see `loadDisplaySheet`. */
+  writeDisplaySheet: Parameters<typeof loadDisplaySheet>[0];
+  /** The guide's files are handed out only where they state this code. */
+  dialCode: string;
+}
+
+export async function loadStaticFiles(
+  { folder, writeDisplaySheet, dialCode }: StaticFilesOptions,
+): Promise<StaticFiles> {
+  const [script, sheet, guide, icons] = await Promise.all([
+    loadScript("htmx", [
+      new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+      new URL("connection.js", folder),
+      new URL("proof.js", folder),
+      new URL("countdown.js", folder),
+    ]),
+    loadDisplaySheet(writeDisplaySheet),
+    loadGuides(new URL("guide/", folder), dialCode),
+    loadIcons(new URL("icons/", folder)),
+  ]);
+  return {
+    assets: new Map<string, Asset>([
+      [script.path, script.asset],
+      ...sheet.assets,
+      ...guide.assets,
+    ]),
+    script: script.path,
+    displaySheet: sheet.path,
+    guides: guide.guides,
+    icons,
+  };
+}
+
+/** One weight of Vazirmatn (OFL 1.1), from its package; `write` makes the sheet that names the two files. */
+export async function loadDisplaySheet(
+  write: (files: { arabic: string; latin: string }) => string,
+): Promise<{ path: string; assets: Assets }> {
+  const font = async (script: string) => {
+    const file = `@fontsource/vazirmatn/files/vazirmatn-${script}-400-normal.woff2`;
+    const body = await Deno.readFile(new URL(import.meta.resolve(file)));
+    return { path: assetPath(`vazirmatn-${script}`, "woff2", body), body };
+  };
+  const [arabic, latin] = await Promise.all([font("arabic"), font("latin")]);
+  const relative = ({ path }: { path: string }) => path.slice(path.lastIndexOf("/") + 1);
+  const sheet = new TextEncoder().encode(
+    write({ arabic: relative(arabic), latin: relative(latin) }),
+  );
+  const path = assetPath("display", "css", sheet);
+  return {
+    path,
+    assets: [
+      [path, {
+        contentType: "text/css; charset=utf-8",
+        body: sheet,
+        brotli: compressed(path, sheet),
+      }],
+      ...[arabic, latin].map(({ path, body }): Assets[number] => [
+        path,
+        { contentType: "font/woff2", body },
+      ]),
+    ],
+  };
+}
+
+interface GuideFile {
+  path: string;
+  bytes: number;
+}
+
+/** Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`), none where they state another code. */
+async function loadGuides(
+  folder: URL,
+  dialCode: string,
+): Promise<{ guides: Map<string, GuideFile>; assets: Assets }> {
+  const guides = new Map<string, GuideFile>();
+  const assets: Assets = [];
+  const printed = JSON.parse(await Deno.readTextFile(new URL("printed_from.json", folder)));
+  if (printed.dialCode !== dialCode) return { guides, assets };
+  for await (const { name } of Deno.readDir(folder)) {
+    const language = /^guide\.([a-z]{2})\.pdf$/.exec(name)?.[1];
+    if (!language) continue;
+    const body = await Deno.readFile(new URL(name, folder));
+    const path = assetPath(`guide-${language}`, "pdf", body);
+    guides.set(language, { path, bytes: body.length });
+    assets.push([path, {
+      contentType: "application/pdf",
+      body,
+      download: `panjereh-${name.replace(".", "-")}`,
+    }]);
+  }
+  return { guides, assets };
+}
+
+/** Every `mark_<pixels>.png` of the folder (made by `deno task icons`). */
+async function loadIcons(folder: URL): Promise<Map<number, Uint8Array<ArrayBuffer>>> {
+  const icons = new Map<number, Uint8Array<ArrayBuffer>>();
+  for await (const { name } of Deno.readDir(folder)) {
+    const size = /^mark_(\d+)\.png$/.exec(name)?.[1];
+    if (size) icons.set(Number(size), await Deno.readFile(new URL(name, folder)));
+  }
+  return icons;
+}

@@ -1,0 +1,127 @@
+/**
+ * The last line of defence against personal data in logs (security case 26). Nobody should log any;
+ * what slips through is taken out here, at the price of masking an innocent number now and then.
+ */
+import type { LogRecord } from "@logtape/logtape";
+import { toLatinDigits } from "../../domain/text/digits.ts";
+
+const REMOVED = "[removed]";
+
+/** What a stranger makes us log must cost neither time nor room. */
+const MAX_TEXT = 8192;
+
+/** Fields whose values never reach a log, compared without case, "_" and "-". */
+const REMOVED_FIELD =
+  /^(?:(?:onetime|otp)?code|otp|nationalid|mobile|phone(?:number)?|birth.*|captcha|(?:set)?cookie|authorization|token|secret|password|postalcode)$/;
+
+/** Random names in hex: about one in thirty has ten decimal digits in a row, as a national ID has. */
+const RANDOM_NAMES: ReadonlySet<string> = new Set(["requestId", "traceId"]);
+
+const MASKS: [RegExp, string][] = [
+  [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
+  [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
+  [/(\/qr\/)[\w-]{22}/g, `$1${REMOVED}`],
+  [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
+  // Whoever has it can end sessions.
+  [/(\/not-me\/)[\w-]+/g, `$1${REMOVED}`],
+  // 5 to 8 digits are a one-time code, three an HTTP status; "#" is how an SMS binds the code.
+  [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
+  // A JWS, whose payload is readable by anybody (RFC 7515 §3.1).
+  [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, REMOVED],
+  [/(?<!\d)(?:\+|00)?(?:98|0)[ -]?9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)/g, "[mobile]"],
+  // National IDs and postal codes, plain or in groups.
+  [/(?<!\d)(?:\d{10}|\d{3}-\d{6}-\d|\d{5}-\d{5})(?!\d)/g, "[ten digits]"],
+  [/(?<!\d)1[2-4]\d{2}([/.-])\d{1,2}\1\d{1,2}(?!\d)/g, "[date]"],
+  // A date alone may be a birth date; one with a time of day is a moment.
+  [/(?<!\d)(?:18|19|20)\d{2}([/.-])\d{1,2}\1\d{1,2}(?![\dT]| \d)/g, "[date]"],
+];
+
+/** What each of the masks needs in order to find anything; text without it, as most is, costs next to nothing. */
+const SUSPICIOUS =
+  /\d{4}|[^\x20-\x7e]|%|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
+
+/** `text` without mobiles, national IDs, postal codes, dates, and codes that are named as such. */
+export function maskText(text: string): string {
+  if (text.length <= MAX_TEXT && !SUSPICIOUS.test(text)) return text;
+  const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), readable(short));
+}
+
+/** Latin digits, and Persian and Arabic ones also where an address has them percent-encoded. */
+function readable(text: string): string {
+  return toLatinDigits(text).replace(/%(?:DB%B|D9%A)(\d)/gi, "$1");
+}
+
+/** The record as it may be written: properties and message parts masked, errors made plain. */
+export function maskRecord(record: LogRecord): LogRecord {
+  const removed = new Set<unknown>();
+  const properties = maskFields(record.properties, { removed, seen: new Set() });
+  const message = record.message.map((part, i) => {
+    // Even parts are the template, odd ones the values that were put in.
+    if (i % 2 === 0) return maskText(String(part));
+    return removed.has(part) ? REMOVED : maskValue(part, { removed, seen: new Set() });
+  });
+  return { ...record, properties, message, rawMessage: "" };
+}
+
+interface Walk {
+  /** Values taken out because of their field, so that the message loses them too. */
+  removed: Set<unknown>;
+  /** Objects on the way down: a cycle ends there. */
+  seen: Set<object>;
+}
+
+function maskFields(fields: object, walk: Walk): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      if (RANDOM_NAMES.has(name)) return [name, value];
+      if (REMOVED_FIELD.test(name.toLowerCase().replace(/[_-]/g, ""))) {
+        walk.removed.add(value);
+        return [name, REMOVED];
+      }
+      return [maskText(name), maskValue(value, walk)];
+    }),
+  );
+}
+
+function maskValue(value: unknown, walk: Walk): unknown {
+  switch (typeof value) {
+    case "string":
+      return maskText(value);
+    case "number": {
+      const masked = maskText(String(value));
+      return masked === String(value) ? value : masked;
+    }
+    case "object":
+      return value === null ? null : maskObject(value, walk);
+    case "boolean":
+    case "undefined":
+      return value;
+    default:
+      return maskText(String(value));
+  }
+}
+
+function maskObject(value: object, walk: Walk): unknown {
+  if (value instanceof Date) return value;
+  if (walk.seen.has(value)) return "[circular]";
+  const inner = { ...walk, seen: new Set(walk.seen).add(value) };
+  if (value instanceof URL) return maskText(value.href);
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, inner));
+  if (value instanceof Map) return maskFields(Object.fromEntries(value), inner);
+  if (value instanceof Headers) return maskFields(Object.fromEntries(value), inner);
+  if (value instanceof Set) return [...value].map((item) => maskValue(item, inner));
+  if (value instanceof Error) return maskError(value, inner);
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  return maskFields(value, inner);
+}
+
+function maskError(error: Error, walk: Walk): Record<string, unknown> {
+  return {
+    ...maskFields(error, walk),
+    name: error.name,
+    message: maskText(error.message),
+    stack: maskText(error.stack ?? ""),
+    ...(error.cause !== undefined && { cause: maskValue(error.cause, walk) }),
+  };
+}

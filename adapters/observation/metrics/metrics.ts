@@ -1,0 +1,48 @@
+/** Everything that is measured, in the words of Prometheus. No label holds anything of a person. */
+import { AggregatorRegistry, type MetricObject, Registry } from "prom-client";
+import type { Answered } from "../../../domain/gateway/observation/answered.ts";
+import type { CallWatch } from "../../network/http_client.ts";
+import { createHttpMetrics, type HttpMetrics } from "./http_metrics.ts";
+import { createOutsideMetrics } from "./outside_metrics.ts";
+import { addProcessMetrics } from "./process_metrics.ts";
+import { createSignInMetrics, type SignInMetrics } from "./sign_in_metrics.ts";
+import { createStoreMetrics, type StoreMetrics } from "./store_metrics.ts";
+
+/** What one worker has measured; it travels between threads. */
+export type Measured = MetricObject[];
+
+export interface Metrics {
+  /** Of everything that the gateway's port answers. */
+  answered(answered: Answered): void;
+  http: Omit<HttpMetrics, "answered">;
+  signIn: SignInMetrics;
+  outside: CallWatch;
+  store: StoreMetrics;
+  read(): Promise<Measured>;
+  stop(): void;
+}
+
+/** `inFlight`: requests that are being answered. */
+export function createMetrics(given: { inFlight(): number }): Metrics {
+  const registry = new Registry();
+  const stop = addProcessMetrics(registry);
+  const http = createHttpMetrics(registry, given);
+  const signIn = createSignInMetrics(registry);
+  return {
+    answered({ owner, method, path, status, milliseconds }) {
+      http.answered(owner, status, milliseconds);
+      if (owner === "_window" && method === "POST") signIn.stepTaken(path, status);
+    },
+    http,
+    signIn,
+    outside: createOutsideMetrics(registry),
+    store: createStoreMetrics(registry),
+    read: () => registry.getMetricsAsJSON() as Promise<Measured>,
+    stop,
+  };
+}
+
+/** All workers' figures as one text (Prometheus text format 0.0.4). */
+export async function exposition(workers: Measured[]): Promise<string> {
+  return await AggregatorRegistry.aggregate(workers).metrics();
+}

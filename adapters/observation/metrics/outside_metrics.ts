@@ -1,0 +1,41 @@
+/** Calls to registries and operators. */
+import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import { SECOND } from "../../../domain/platform/platform.ts";
+import type { CallWatch } from "../../network/http_client.ts";
+
+/** Seconds: a registry is given three, a matcher of faces fifteen. */
+const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15];
+
+export function createOutsideMetrics(registry: Registry): CallWatch {
+  const registers = [registry];
+  const duration = new Histogram({
+    name: "panjereh_outside_call_duration_seconds",
+    help: "Calls to registries and operators, with their repetitions, by target",
+    labelNames: ["target"],
+    buckets: BUCKETS,
+    registers,
+  });
+  const calls = new Counter({
+    name: "panjereh_outside_calls_total",
+    help: "The same by target and outcome: ok, or why there was no answer",
+    labelNames: ["target", "outcome"],
+    registers,
+  });
+  const open = new Gauge({
+    name: "panjereh_outside_breaker_open",
+    help: "1 while a target is left alone because it failed",
+    labelNames: ["target"],
+    aggregator: "max",
+    registers,
+  });
+
+  return {
+    connected: (target) => open.set({ target }, 0),
+    called(target, milliseconds, failure) {
+      calls.inc({ target, outcome: failure?.replace(/^status \d+$/, "status") ?? "ok" });
+      // Calls that were not made would make a dead target look fast.
+      if (failure !== "breaker open") duration.observe({ target }, milliseconds / SECOND);
+    },
+    breakerChanged: (target, state) => open.set({ target }, state === "closed" ? 0 : 1),
+  };
+}

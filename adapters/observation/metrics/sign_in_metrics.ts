@@ -1,0 +1,141 @@
+/** How far people come at the window, and what is recorded of it. */
+import { Counter, Gauge, type Registry } from "prom-client";
+import type { AuditRecord } from "../../../domain/platform/audit.ts";
+import type { Captchas } from "../../../domain/captcha/captcha.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
+import type { SealingWatch } from "../../audit/sealer.ts";
+
+/** Forms of the journey. Anything else that is posted to the window is "other". */
+const STEPS = new Map([
+  ["/login", "mobile"],
+  ["/login/code", "code"],
+  ["/login/code/resend", "code_again"],
+  ["/login/code/email", "code_by_email"],
+  ["/login/returning", "returning"],
+  ["/login/identity", "identity"],
+  ["/login/confirm", "confirm"],
+  ["/login/postal-code", "postal_code"],
+  ["/login/company", "company"],
+  ["/login/person", "person"],
+  ["/login/qr", "qr"],
+  ["/sign-out", "sign_out"],
+]);
+
+export interface SignInMetrics {
+  /** A form that was posted to the window. */
+  stepTaken(path: string, status: number): void;
+  countVerdicts(captchas: Captchas): Captchas;
+  sealing: SealingWatch;
+}
+
+export function createSignInMetrics(registry: Registry): SignInMetrics {
+  const registers = [registry];
+  const steps = new Counter({
+    name: "panjereh_sign_in_steps_total",
+    help: "Forms posted to the window, by step and outcome",
+    labelNames: ["step", "outcome"],
+    registers,
+  });
+  const captchas = new Counter({
+    name: "panjereh_captchas_total",
+    help: "Security codes, by way (answer, proof) and verdict",
+    labelNames: ["way", "verdict"],
+    registers,
+  });
+  const sealing = createSealingWatch(registry);
+
+  return {
+    stepTaken: (path, status) =>
+      steps.inc({ step: STEPS.get(path) ?? "other", outcome: outcomeOf(status) }),
+    countVerdicts(all) {
+      return {
+        ...all,
+        async judge(id, transaction, given) {
+          const verdict = await all.judge(id, transaction, given);
+          captchas.inc({ way: "proof" in given ? "proof" : "answer", verdict });
+          return verdict;
+        },
+      };
+    },
+    sealing,
+  };
+}
+
+function outcomeOf(status: number): string {
+  if (status < 400) return "passed";
+  if (status === 422) return "asked_again";
+  if (status === 429) return "limited";
+  return status < 500 ? "refused" : "unavailable";
+}
+
+/** Events are counted when they are sealed: each that was committed, once, and none that was not. */
+function createSealingWatch(registry: Registry): SealingWatch {
+  const registers = [registry];
+  const events = new Counter({
+    name: "panjereh_security_events_total",
+    help: "Records of the audit log, by event",
+    labelNames: ["event"],
+    registers,
+  });
+  const sent = new Counter({
+    name: "panjereh_codes_sent_total",
+    help: "One-time codes that were sent, by channel",
+    labelNames: ["channel"],
+    registers,
+  });
+  const used = new Counter({
+    name: "panjereh_codes_used_total",
+    help: "One-time codes that were entered rightly, by channel",
+    labelNames: ["channel"],
+    registers,
+  });
+  const lag = new Gauge({
+    name: "panjereh_audit_sealing_lag_seconds",
+    help: "How long the oldest record of the last run had waited to be sealed",
+    registers,
+  });
+  const links = new Gauge({
+    name: "panjereh_audit_chain_length",
+    help: "Links of the audit log's chain",
+    registers,
+  });
+  const sealedAt = new Gauge({
+    name: "panjereh_audit_sealed_timestamp_seconds",
+    help: "When everything that waited was sealed last",
+    registers,
+  });
+  const failures = new Counter({
+    name: "panjereh_audit_sealing_failures_total",
+    help: "Runs of the sealer that failed",
+    registers,
+  });
+
+  return {
+    sealed(record) {
+      events.inc({ event: record.event });
+      const channel = channelOf(record);
+      if (channel) (record.event === "code.right" ? used : sent).inc({ channel });
+    },
+    caughtUp(head, seconds) {
+      lag.set(seconds);
+      links.set(head.sequence);
+      sealedAt.set(Date.now() / SECOND);
+    },
+    failed: () => failures.inc(),
+  };
+}
+
+function channelOf({ event, detail }: AuditRecord): "sms" | "email" | "ussd" | undefined {
+  switch (event) {
+    case "code.sent":
+      return "sms";
+    case "code.emailed":
+      return "email";
+    case "code.dialled":
+      return detail?.issued ? "ussd" : undefined;
+    case "code.right":
+      return detail?.emailed ? "email" : "sms";
+    default:
+      return undefined;
+  }
+}

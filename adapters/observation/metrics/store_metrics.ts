@@ -1,0 +1,59 @@
+/** Calls of the store. */
+import { Counter, Histogram, type Registry } from "prom-client";
+import { SECOND } from "../../../domain/platform/platform.ts";
+import type { Atomic, Store } from "../../../domain/platform/store.ts";
+
+/** Seconds; after two a call counts as an outage. */
+const BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 2];
+
+export interface StoreMetrics {
+  measure(store: Store): Store;
+  /** The file was locked by another writer, and the call is tried again. */
+  retried(): void;
+}
+
+export function createStoreMetrics(registry: Registry): StoreMetrics {
+  const registers = [registry];
+  const duration = new Histogram({
+    name: "panjereh_store_duration_seconds",
+    help:
+      "Calls of the store with their repetitions, by operation and outcome (ok, conflict, unavailable)",
+    labelNames: ["operation", "outcome"],
+    buckets: BUCKETS,
+    registers,
+  });
+  const retries = new Counter({
+    name: "panjereh_store_retries_total",
+    help: "Calls tried again because the store's file was locked",
+    registers,
+  });
+
+  async function timed<T>(operation: string, call: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    let outcome = "unavailable";
+    try {
+      const answer = await call();
+      outcome = answer === false ? "conflict" : "ok";
+      return answer;
+    } finally {
+      duration.observe({ operation, outcome }, (performance.now() - began) / SECOND);
+    }
+  }
+
+  function measureAtomic(atomic: Atomic): Atomic {
+    const commit = atomic.commit.bind(atomic);
+    // Its other methods return the object itself, so that it stays the one that is measured.
+    return Object.assign(atomic, { commit: () => timed("commit", commit) });
+  }
+
+  return {
+    measure: (store) => ({
+      ...store,
+      get: (key) => timed("get", () => store.get(key)),
+      getMany: (keys) => timed("get_many", () => store.getMany(keys)),
+      list: (prefix, options) => timed("list", () => store.list(prefix, options)),
+      atomic: () => measureAtomic(store.atomic()),
+    }),
+    retried: () => retries.inc(),
+  };
+}

@@ -1,0 +1,39 @@
+/** Metrics and traces put around the ports that they watch; where they are off, the ports stay as they are. */
+import type { Captchas } from "../../domain/captcha/captcha.ts";
+import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
+import type { WebSockets } from "../../domain/gateway/upstream/web_socket.ts";
+import type { Store } from "../../domain/platform/store.ts";
+import type { CommonConfiguration } from "../configuration/environment.ts";
+import type { CallWatch } from "../network/http_client.ts";
+import { createMetrics, type Measured } from "./metrics/metrics.ts";
+import { createNetworkList } from "../network/network_list.ts";
+import { createOpenTelemetry } from "./tracing.ts";
+
+/** `inFlight`: requests that are being answered. */
+export function createObservation(
+  configuration: CommonConfiguration,
+  given: { inFlight(): number },
+) {
+  const { ADMIN_PORT, OTEL_DENO, OTEL_TRACES_SAMPLER_ARG: ratio, TRUSTED_PROXIES } = configuration;
+  const metrics = ADMIN_PORT === undefined ? undefined : createMetrics(given);
+  const tracing = OTEL_DENO === "true"
+    ? createOpenTelemetry({ isTrusted: createNetworkList(TRUSTED_PROXIES), ratio })
+    : undefined;
+  const outside: CallWatch = { ...metrics?.outside, follow: tracing?.follow };
+  return {
+    tracing,
+    outside,
+    sealing: metrics?.signIn.sealing,
+    onStoreRetry: metrics?.store.retried,
+    onRevocationHeard: metrics?.http.revocationHeard,
+    onAnswered: metrics?.answered,
+    onFailed: metrics?.http.failed,
+    store: (store: Store) => metrics?.store.measure(store) ?? store,
+    captchas: (captchas: Captchas) => metrics?.signIn.countVerdicts(captchas) ?? captchas,
+    upstreams: (upstreams: Upstreams) => tracing?.followUpstreams(upstreams) ?? upstreams,
+    webSockets: (sockets: WebSockets) => metrics?.http.countSockets(sockets) ?? sockets,
+    /** What this worker has measured; nothing without `ADMIN_PORT`. */
+    measure: async (): Promise<Measured> => await metrics?.read() ?? [],
+    stop: () => metrics?.stop(),
+  };
+}

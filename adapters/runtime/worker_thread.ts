@@ -1,0 +1,57 @@
+/** A further worker, in its own thread. */
+import { getLogger } from "@logtape/logtape";
+import { problemsOf } from "../configuration/start_failure.ts";
+import type { Message, Order, Running } from "./worker_words.ts";
+
+const logger = getLogger(["panjereh", "services"]);
+
+/** Runs the task of this thread; `false` where it is none of `startWorkers`. */
+export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
+  const parent = parentOfThread();
+  if (!parent) return false;
+  const say = (message: Message) => parent.postMessage(message);
+  let running: Running | undefined;
+
+  async function start(task: T): Promise<Message> {
+    try {
+      running = await run(task);
+      return { word: "ready" };
+    } catch (error) {
+      const problems = problemsOf(error);
+      // Deno prints it with its stack, and tells the process.
+      if (!problems) throw error;
+      return { word: "failed", problems };
+    }
+  }
+
+  async function obey(order: Order): Promise<Message> {
+    if (order === "measure") return { word: "measured", figures: await running?.measure() };
+    if (order === "all_up") {
+      running?.allUp();
+      return { word: "up_noted" };
+    }
+    if (order === "stop") {
+      await running?.stop();
+      return { word: "stopped" };
+    }
+    if ("task" in order) return await start(order.task as T);
+    await running?.useServices(order.services).catch(logRefusal);
+    return { word: "services_used" };
+  }
+
+  parent.onmessage = async ({ data }: MessageEvent<Order>) => say(await obey(data));
+  say({ word: "listening" });
+  return true;
+}
+
+/** The first worker has taken them in: only a certificate's file that has just gone keeps them from being used here. */
+function logRefusal(error: unknown) {
+  logger.error("Services stay as they were in one worker: {error}", { error: String(error) });
+}
+
+/** A thread's global scope, which speaks with its parent as a worker is spoken with; else `undefined`. */
+function parentOfThread(): Pick<Worker, "postMessage" | "onmessage"> | undefined {
+  const scope = globalThis as { WorkerGlobalScope?: new () => unknown };
+  const isThread = scope.WorkerGlobalScope && globalThis instanceof scope.WorkerGlobalScope;
+  return isThread ? globalThis as unknown as Worker : undefined;
+}

@@ -1,0 +1,122 @@
+/** The SMS operator: Kavenegar's REST `verify/lookup` (docs/wires.md, kavenegar.com/rest.html). */
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { Clock } from "../../../domain/platform/platform.ts";
+import type { Faults } from "./faults.ts";
+import type { Phones } from "./phones.ts";
+import type { SmsReports } from "./sms_reports.ts";
+
+type Tokens = Pick<z.infer<typeof lookup>, "token" | "token2" | "token10" | "token20">;
+
+interface Template {
+  text(tokens: Tokens): string;
+  isCode: boolean;
+}
+
+/** Kavenegar refuses a token with spaces or line breaks (status 431). */
+const lookup = z.object({
+  receptor: z.string(),
+  token: z.string().min(1).max(100),
+  token2: z.string().max(100).default(""),
+  /** With up to five and eight spaces. */
+  token10: z.string().max(100).regex(/^\S*(?: \S+){0,5}$/).default(""),
+  token20: z.string().max(100).regex(/^\S*(?: \S+){0,8}$/).default(""),
+  template: z.string(),
+  type: z.enum(["sms", "call"]).default("sms"),
+});
+
+const REFUSALS = {
+  400: "پارامترها ناقص هستند",
+  403: "کلید شناسائی معتبر نمی باشد",
+  411: "دریافت کننده نامعتبر است",
+  418: "اعتبار شما کافی نیست",
+  424: "الگوی مورد نظر پیدا نشد",
+  431: "ساختار کد صحیح نمی باشد",
+} as const;
+
+/** What Kavenegar calls "delivered" and "undelivered". */
+const DELIVERED = 10;
+const UNDELIVERED = 11;
+
+export interface SmsRoutesDeps {
+  target: "sms" | "sms2";
+  reports: SmsReports;
+  faults: Faults;
+  phones: Phones;
+  clock: Clock;
+  key: string;
+  /** Host of the sign-in window, to which browsers bind the code. */
+  windowHost: string;
+}
+
+export function createSmsRoutes(deps: SmsRoutesDeps): Hono {
+  const { target, reports, faults, phones, clock, key, windowHost } = deps;
+  const templates = createTemplates(windowHost);
+  let lostId = 0;
+  const app = new Hono();
+
+  app.post(
+    "/v1/:key/verify/lookup.json",
+    faults.before(target, (c) => refuse(c, 418)),
+    async (c) => {
+      if (c.req.param("key") !== key) return refuse(c, 403);
+      const asked = lookup.safeParse(await c.req.parseBody());
+      if (!asked.success) return refuse(c, 400);
+      const receptor = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(asked.data.receptor)?.[1];
+      if (!receptor) return refuse(c, 411);
+      const template = templates.get(asked.data.template);
+      if (!template) return refuse(c, 424);
+      const { token, token2 } = asked.data;
+      if (/\s/.test(token + token2)) return refuse(c, 431);
+
+      const now = clock.now();
+      const text = template.text(asked.data);
+      const at = new Date(now).toISOString();
+      const message = { at, channel: "sms", text, code: template.isCode ? token : null } as const;
+      const lost = faults.loses(target);
+      const id = lost ? --lostId : await phones.deliver(`0${receptor}`, message);
+      reports.send(id, lost ? UNDELIVERED : DELIVERED);
+      return c.json({
+        return: { status: 200, message: "تایید شد" },
+        entries: [{
+          messageid: id,
+          message: text,
+          status: 5,
+          statustext: "ارسال به مخابرات",
+          sender: "10004346",
+          receptor: `0${receptor}`,
+          date: Math.floor(now / 1000),
+          cost: 1120,
+        }],
+      });
+    },
+  );
+  return app;
+}
+
+function createTemplates(windowHost: string): Map<string, Template> {
+  return new Map<string, Template>([
+    ["panjereh-code", {
+      isCode: true,
+      // The last line binds the code to the window's host, so that browsers offer it there only
+      // (WICG "Origin-bound one-time codes delivered via SMS" §2).
+      text: ({ token }) =>
+        `پنجره\nکد ورود شما: ${token}\nاین کد را به هیچ‌کس نگویید.\n\n@${windowHost} #${token}`,
+    }],
+    ["panjereh-sim-changed", {
+      isCode: false,
+      text: ({ token, token2 }) =>
+        `پنجره\nشماره حساب شما به شماره‌ای با چهار رقم پایانی ${token} تغییر کرد.` +
+        `\nاگر کار شما نیست (این من نبودم):\n${token2}`,
+    }],
+    ["panjereh-notice", {
+      isCode: false,
+      text: ({ token, token10, token20 }) =>
+        `پنجره\n${token10}: ${token20}\nاگر کار شما نیست (این من نبودم):\n${token}`,
+    }],
+  ]);
+}
+
+function refuse(c: Context, status: keyof typeof REFUSALS): Response {
+  return c.json({ return: { status, message: REFUSALS[status] }, entries: null }, status as 400);
+}

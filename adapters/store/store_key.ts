@@ -1,0 +1,84 @@
+/**
+ * Whether a store was made with the secret that the program was given (docs/decisions/0118). A value derived from the
+ * secret is kept in the store; it tells nothing of the keys that are derived beside it.
+ */
+import { getLogger } from "@logtape/logtape";
+import { linkAfter, NO_LINKS } from "../../domain/platform/audit_chain.ts";
+import { type Key, listAll, type Store } from "../../domain/platform/store.ts";
+import { createAuditChain } from "../audit/audit_chain.ts";
+import { ConfigurationError } from "../configuration/environment.ts";
+import { createKeyedHash, deriveKey } from "../keys/keyed_hash.ts";
+import { opensRing } from "../keys/key_ring.ts";
+
+const CHECK: Key = ["key_check"];
+
+const logger = getLogger(["panjereh", "store"]);
+
+export interface StoreKeyOptions {
+  store: Store;
+  /** 32 bytes or more, from which every key is derived. */
+  secret: Uint8Array;
+}
+
+export type StoreKey =
+  /** Made with this secret. */
+  | "same"
+  /** Made with another. */
+  | "another"
+  /** Of a version that kept no check value; all that is sealed in it opens with this secret. */
+  | "unmarked"
+  /** Without any record. */
+  | "new";
+
+/** Reads only. Throws `StoreUnavailable`. */
+export async function findStoreKey({ store, secret }: StoreKeyOptions): Promise<StoreKey> {
+  const { value: check } = await store.get<string>(CHECK);
+  if (check !== null) return check === checkValue(secret) ? "same" : "another";
+  if (await isEmpty(store)) return "new";
+  return await opensWhatIsSealed({ store, secret }) ? "unmarked" : "another";
+}
+
+/** The same, after which the store is marked with this secret unless it was made with another. */
+export async function claimStore(options: StoreKeyOptions): Promise<StoreKey> {
+  const found = await findStoreKey(options);
+  if (found === "same" || found === "another") return found;
+  const isMarked = await options.store.atomic()
+    .check({ key: CHECK, version: null })
+    .set(CHECK, checkValue(options.secret))
+    .commit();
+  // Another process was faster: its secret decides.
+  return isMarked ? found : await claimStore(options);
+}
+
+/** Claims the store at `address`. Throws `ConfigurationError` when it was made with another secret. */
+export async function requireStoreKey(
+  { address, ...options }: StoreKeyOptions & { address: string },
+): Promise<void> {
+  const found = await claimStore(options);
+  if (found === "another") throw new ConfigurationError([otherKey(address)]);
+  if (found === "new") logger.warn("The store is new: nothing was found in {address}", { address });
+}
+
+export function otherKey(address: string): string {
+  return `the store in ${address} was made with another SECRET_KEY`;
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  for await (const _ of listAll(store, [])) return false;
+  return true;
+}
+
+function checkValue(secret: Uint8Array): string {
+  return deriveKey(secret, "key_check").toBase64();
+}
+
+/** The signing key decides. A store that never signed has audit records, or nothing that a key has touched. */
+async function opensWhatIsSealed({ store, secret }: StoreKeyOptions): Promise<boolean> {
+  const opens = await opensRing(store, deriveKey(secret, "signing_keys"));
+  if (opens !== undefined) return opens;
+  const hash = createKeyedHash(secret);
+  for await (const { record, hash: found } of createAuditChain({ store, hash }).links()) {
+    return found === linkAfter(hash, NO_LINKS, record).hash;
+  }
+  return true;
+}

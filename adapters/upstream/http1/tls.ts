@@ -1,0 +1,32 @@
+import type { UpstreamTls } from "../../../domain/services/upstream_settings.ts";
+import { ConfigurationError } from "../../configuration/environment.ts";
+
+/** As `node:tls` takes them. */
+export interface TlsOptions {
+  ca?: string;
+  cert?: string;
+  key?: string;
+  servername?: string;
+  rejectUnauthorized?: boolean;
+}
+
+/** Reads the PEM files. Throws `ConfigurationError` with every one that cannot be read. */
+export function readTls(service: string, settings: UpstreamTls = {}): TlsOptions {
+  const problems: string[] = [];
+  const read = (name: "ca" | "certificate" | "key") => {
+    const path = settings[name];
+    if (path === undefined) return undefined;
+    try {
+      return Deno.readTextFileSync(path);
+    } catch {
+      problems.push(`service ${service}: tls.${name} ${path} cannot be read`);
+      return undefined;
+    }
+  };
+  const files = { ca: read("ca"), cert: read("certificate"), key: read("key") };
+  if (problems.length) throw new ConfigurationError(problems);
+  // What is not set must not be there: `node:tls` takes it for an empty list.
+  return Object.fromEntries(
+    Object.entries({ ...files, servername: settings.server_name }).filter(([, value]) => value),
+  );
+}

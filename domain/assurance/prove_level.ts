@@ -1,0 +1,184 @@
+/** From level 2 to level 3 (citizen-handbook §6): a bank card in one's own name, or one's own face. */
+import type { AuditRecord } from "../platform/audit.ts";
+import type { RetryAt } from "../budget/person.ts";
+import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
+import type { CardRegistry, FaceMatcher } from "../registry/level_registries.ts";
+import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
+import { RegistryUnavailable } from "../registry/registries.ts";
+import { includeNotice } from "../notice/include_notice.ts";
+import { DAY, SECOND } from "../platform/platform.ts";
+import type { Level3Way } from "../session/level3.ts";
+import type { LiveSession } from "../session/live_sessions.ts";
+import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
+import type { Session } from "../session/session.ts";
+import { type Key, transact } from "../platform/store.ts";
+import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
+
+export interface Raised {
+  outcome: "raised";
+  /** For the cookie: the session goes on under a new identifier (security_cases 15). */
+  sessionToken: string;
+  session: Session;
+}
+
+type Refused =
+  | { outcome: "registry_unavailable" | "limited"; retryAt: number }
+  /** The person's own identity is not verified yet. */
+  | { outcome: "level_too_low" }
+  /** The session has ended meanwhile, or nobody vouches in this way here. */
+  | { outcome: "elsewhere" };
+
+export type CardOutcome =
+  | Raised
+  | Refused
+  | { outcome: "invalid"; error: CardNumberError }
+  /** The card is somebody else's, or nobody's. */
+  | { outcome: "mismatch" };
+
+export type FaceOutcome =
+  | Raised
+  | Refused
+  | { outcome: "invalid"; error: "missing" | "type" | "too_large" }
+  | { outcome: "mismatch" | "not_live" };
+
+/** A person has few cards and one face. */
+const TRIES_PER_DAY: Record<Level3Way, number> = { card: 5, face: 10 };
+
+/** Of the person, in whatever browser: only those who hold a session of theirs can spend it. */
+const budgetKey = (accountId: string, way: Level3Way): Key => ["budget", "level3", accountId, way];
+
+/** The number is asked about and forgotten. */
+export async function proveByCard(
+  deps: SignInDeps & { cards: CardRegistry },
+  caller: Caller,
+  live: LiveSession,
+  typed: string,
+): Promise<CardOutcome> {
+  const parsed = parseCardNumber(typed);
+  if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
+  return await prove(deps, caller, { live, way: "card" }, async () => {
+    const holds = await deps.cards.isHolder(parsed.cardNumber, live.account.identity);
+    return holds ? null : "mismatch";
+  });
+}
+
+/** The photo is asked about and forgotten. `null` when none was sent. */
+export async function proveByFace(
+  deps: SignInDeps & { faces: FaceMatcher },
+  caller: Caller,
+  live: LiveSession,
+  upload: Uint8Array<ArrayBuffer> | null,
+): Promise<FaceOutcome> {
+  if (!upload?.length) return { outcome: "invalid", error: "missing" };
+  if (upload.length > MAX_PHOTO_BYTES) return { outcome: "invalid", error: "too_large" };
+  const photo = readPhoto(upload);
+  if (!photo) return { outcome: "invalid", error: "type" };
+  return await prove(deps, caller, { live, way: "face" }, async () => {
+    const { match, live: isLive } = await deps.faces.compare(photo, live.account.identity);
+    // A picture of the right person is no nearer to them than one of somebody else: it is not told apart first.
+    return !isLive ? "not_live" : match ? null : "mismatch";
+  });
+}
+
+async function prove<Reason extends string>(
+  deps: SignInDeps,
+  caller: Caller,
+  { live, way }: { live: LiveSession; way: Level3Way },
+  refusalOf: () => Promise<Reason | null>,
+): Promise<Raised | Refused | { outcome: Reason }> {
+  const { account, session } = live;
+  if (account.status !== "verified" || session.level < 2) return { outcome: "level_too_low" };
+  const retryAt = await spendTry(deps, account.id, way);
+  if (retryAt !== null) return { outcome: "limited", retryAt };
+  try {
+    const refusal = await refusalOf();
+    if (refusal === null) return await raise(deps, caller, { live, way });
+    await deps.audit.append(auditRecord(deps, caller, "level.refused", {
+      accountId: account.id,
+      detail: { way, reason: refusal },
+    }));
+    return { outcome: refusal };
+  } catch (error) {
+    if (!(error instanceof RegistryUnavailable)) throw error;
+    await refundTry(deps, account.id, way);
+    return {
+      outcome: "registry_unavailable",
+      retryAt: deps.clock.now() + error.retryAfter * SECOND,
+    };
+  }
+}
+
+async function raise(
+  deps: SignInDeps,
+  caller: Caller,
+  { live, way }: { live: LiveSession; way: Level3Way },
+): Promise<Raised | { outcome: "elsewhere" }> {
+  const { sessionDigest: digest, account } = live;
+  const now = deps.clock.now();
+  return await transact<RenewalRecords, Raised | { outcome: "elsewhere" }>(
+    deps.store,
+    renewalKeys(digest, account.id),
+    async (records, write) => {
+      const changes = { level: 3, level3: { at: now, way } } as const;
+      const renewed = renewSession(deps, write, records, now, changes);
+      if (!renewed) return { outcome: "elsewhere" };
+      const { token, session } = renewed;
+      deps.audit.include(
+        write,
+        auditRecord(deps, caller, "level.raised", {
+          accountId: account.id,
+          detail: { session: session.id, way },
+        }),
+      );
+      await includeNotice(deps, write, {
+        kind: "level_raised",
+        ...noticeOf(caller, session),
+      });
+      return { outcome: "raised", sessionToken: token, session };
+    },
+  );
+}
+
+/** Whether a photo is wanted at all, asked before one is read: when the next may be sent, or `null` for now. */
+export async function faceTriesSpent(deps: SignInDeps, { account }: LiveSession): Promise<RetryAt> {
+  const { value } = await deps.store.get<number[]>(budgetKey(account.id, "face"));
+  const { retryAt } = triesOf(value, "face", deps.clock.now());
+  if (retryAt !== null) await deps.audit.append(limitedRecord(deps, account.id, "face"));
+  return retryAt;
+}
+
+/** Counts the try before anybody outside is asked. */
+async function spendTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<RetryAt> {
+  const now = deps.clock.now();
+  const key = budgetKey(accountId, way);
+  return await transact<[number[]], RetryAt>(deps.store, [key], ([entry], write) => {
+    const { recent, retryAt } = triesOf(entry.value, way, now);
+    if (retryAt === null) write.set(key, [...recent, now], { expireIn: DAY });
+    else deps.audit.include(write, limitedRecord(deps, accountId, way));
+    return retryAt;
+  });
+}
+
+/** Those of the last day; `retryAt` once none is left. */
+function triesOf(
+  tries: number[] | null,
+  way: Level3Way,
+  now: number,
+): { recent: number[]; retryAt: RetryAt } {
+  const recent = (tries ?? []).filter((time) => time > now - DAY);
+  return { recent, retryAt: recent.length < TRIES_PER_DAY[way] ? null : recent[0] + DAY };
+}
+
+const limitedRecord = ({ clock }: SignInDeps, accountId: string, way: Level3Way): AuditRecord => ({
+  at: clock.now(),
+  event: "level.limited",
+  accountId,
+  detail: { way },
+});
+
+async function refundTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<void> {
+  const key = budgetKey(accountId, way);
+  await transact<[number[]], void>(deps.store, [key], ([entry], write) => {
+    write.set(key, (entry.value ?? []).slice(0, -1), { expireIn: DAY });
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * Codes sent from one address or network, by the hour, and how many of them were used (security_cases 22).
+ * Many people share an address behind carrier-grade NAT: the figures are generous, and a place whose codes
+ * are used as people use them is never cut off by the ratio.
+ */
+import { HOUR } from "../platform/platform.ts";
+import type { RetryAt } from "./person.ts";
+
+export interface PlaceBudget {
+  windowStart: number;
+  sent: number;
+  used: number;
+  failedCaptchas: number;
+}
+
+export interface PlaceLimits {
+  codesPerHour: number;
+  failedCaptchasPerHour: number;
+  /** Below this share of used codes, after `ratioFrom` codes, a place is sending, not signing in. */
+  leastUsedRatio: number;
+  ratioFrom: number;
+}
+
+export const ADDRESS_LIMITS: PlaceLimits = {
+  codesPerHour: 120,
+  failedCaptchasPerHour: 300,
+  leastUsedRatio: 0.1,
+  ratioFrom: 20,
+};
+
+export const NETWORK_LIMITS: PlaceLimits = {
+  codesPerHour: 600,
+  failedCaptchasPerHour: 1500,
+  leastUsedRatio: 0.1,
+  ratioFrom: 60,
+};
+
+/** The budget of the hour that holds `now`. */
+export function currentPlace(stored: PlaceBudget | null, now: number): PlaceBudget {
+  return stored && now < stored.windowStart + HOUR
+    ? { ...stored }
+    : { windowStart: now, sent: 0, used: 0, failedCaptchas: 0 };
+}
+
+export function placeAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {
+  const spent = place.sent >= limits.codesPerHour;
+  const unused = place.sent >= limits.ratioFrom && place.used < place.sent * limits.leastUsedRatio;
+  return spent || unused ? place.windowStart + HOUR : null;
+}
+
+/** `null` while security codes from there are judged. */
+export function captchasAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {
+  return place.failedCaptchas < limits.failedCaptchasPerHour ? null : place.windowStart + HOUR;
+}

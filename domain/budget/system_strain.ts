@@ -1,0 +1,57 @@
+/**
+ * A breaker on the wrong codes of the whole system: 60 million accounts × 3 guesses at 10⁵ codes would be
+ * 1,800 hits a day. It locks nobody out; it takes tries away from unknown browsers while it is open.
+ *
+ * Counted in shards, so that sign-ins do not contend on one record.
+ */
+import { type Clock, MINUTE, type Random, SECOND } from "../platform/platform.ts";
+import { type Key, listAll, type Store } from "../platform/store.ts";
+
+export interface StrainCount {
+  right: number;
+  wrong: number;
+}
+
+export interface SystemStrain {
+  /** Whether more codes are entered wrongly than rightly; known for a second, since it costs 16 records. */
+  isHigh(): Promise<boolean>;
+  /** The key to count one entered code under. */
+  newKey(): Key;
+}
+
+const WINDOW = 10 * MINUTE;
+const SHARDS = 16;
+/** Below this many wrong codes in a window the ratio says nothing. */
+const NOTABLE = 200;
+const KNOWN_FOR = SECOND;
+
+export const STRAIN_LIFETIME = 2 * WINDOW;
+
+export function createSystemStrain(
+  { store, clock, random }: { store: Store; clock: Clock; random: Random },
+): SystemStrain {
+  let known: { isHigh: Promise<boolean>; until: number } | undefined;
+  const windowKey = (): Key => ["strain", Math.floor(clock.now() / WINDOW)];
+
+  async function read(): Promise<boolean> {
+    const entries = await Array.fromAsync(listAll<StrainCount>(store, windowKey()));
+    const sum = (field: keyof StrainCount) => entries.reduce((sum, e) => sum + e.value[field], 0);
+    const wrong = sum("wrong");
+    return wrong >= NOTABLE && wrong > sum("right");
+  }
+
+  return {
+    async isHigh() {
+      const now = clock.now();
+      if (!known || now >= known.until) known = { isHigh: read(), until: now + KNOWN_FOR };
+      const asked = known;
+      try {
+        return await asked.isHigh;
+      } catch (error) {
+        if (known === asked) known = undefined;
+        throw error;
+      }
+    },
+    newKey: () => [...windowKey(), random.bytes(1)[0] % SHARDS],
+  };
+}

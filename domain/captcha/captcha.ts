@@ -1,0 +1,120 @@
+/**
+ * The security code of the first page (guide 1.7 §1.1): six digits in a picture or a sound, or work of the browser
+ * in their place; one try, bound to the browser's transaction. docs/decisions/0060.
+ */
+import { keyedRandom } from "../platform/keyed_random.ts";
+import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
+import { parseNumber } from "../text/digits.ts";
+import { type Atomic, type Entry, type Key, type Store, transact } from "../platform/store.ts";
+import { captchaAnswer } from "./answer.ts";
+import { type Challenge, newCaptchaId, readCaptchaId } from "./id.ts";
+import type { CaptchaPainter, DigitScript } from "./picture.ts";
+import type { CaptchaSpeaker } from "./sound.ts";
+import { isProof, LEAST_BITS } from "./proof_of_work.ts";
+
+const LIFETIME = 10 * MINUTE;
+/** Once, once more, and once because somebody spoke. */
+const PLAYS = 3;
+
+/** What was typed, or the browser's work in its place. */
+export type Given = { answer: string } | { proof: string };
+
+export type CaptchaVerdict = "right" | "wrong" | "expired";
+
+export interface Captchas {
+  /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. Nothing is stored of it. */
+  issue(transaction: string, script: DigitScript, bits?: number): Promise<string>;
+  /**
+   * PNG, always the same for one challenge: several of one answer would be easier to read by machine. `null` when it
+   * is another browser's, is used or has expired.
+   */
+  picture(id: string, transaction: string): Promise<Uint8Array | null>;
+  /**
+   * MP3, always the same for one challenge and language; `null` as for the picture, and when it was played three
+   * times. `again`: the browser fetches a part of what it plays, which does not count.
+   */
+  sound(
+    id: string,
+    transaction: string,
+    options: { language: string; again: boolean },
+  ): Promise<Uint8Array | null>;
+  /** Bits that a proof for this challenge needs, or `null`. */
+  bits(id: string, transaction: string): Promise<number | null>;
+  /** The challenge is good for one try: the commit that acts on the verdict spends it, or finds it spent. */
+  judge(id: string, transaction: string, given: Given): Promise<CaptchaVerdict>;
+}
+
+/** Holds something once the challenge was answered, rightly or wrongly. */
+export const spentKey = (id: string): Key => ["captcha_spent", id];
+
+/** Adds to a commit that this challenge is spent; `spent` is what was read under its key, and was empty. */
+export function spendCaptcha(write: Atomic, { key }: Entry<true>): void {
+  // Longer than it lives, by the clock of any machine that shares the store.
+  write.set(key, true, { expireIn: 2 * LIFETIME });
+}
+
+export function createCaptchas(deps: {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  hash: KeyedHash;
+  painter: CaptchaPainter;
+  speaker: CaptchaSpeaker;
+  /** Told every answer; the sandbox listens here so that automated people can pass. */
+  onIssued?: (id: string, answer: string) => Promise<void>;
+}): Captchas {
+  const { store, clock, random, hash, painter, speaker } = deps;
+  const playsOf = (id: string) => ["captcha_plays", id];
+
+  function challengeOf(id: string, transaction: string): Challenge | null {
+    const challenge = readCaptchaId(hash, id, transaction);
+    return challenge && clock.now() < challenge.expiresAt ? challenge : null;
+  }
+
+  /** `null` also when it is spent. */
+  async function openChallenge(id: string, transaction: string): Promise<Challenge | null> {
+    const challenge = challengeOf(id, transaction);
+    return challenge && (await store.get(spentKey(id))).value === null ? challenge : null;
+  }
+
+  return {
+    async issue(transaction, script, bits = LEAST_BITS) {
+      const expiresAt = clock.now() + LIFETIME;
+      const id = newCaptchaId({ random, hash }, transaction, { expiresAt, script, bits });
+      await deps.onIssued?.(id, captchaAnswer(hash, id));
+      return id;
+    },
+
+    async picture(id, transaction) {
+      const challenge = await openChallenge(id, transaction);
+      if (!challenge) return null;
+      const random = keyedRandom(hash, "captcha", id, "picture");
+      return painter.paint(captchaAnswer(hash, id), { script: challenge.script, random });
+    },
+
+    bits: async (id, transaction) => (await openChallenge(id, transaction))?.bits ?? null,
+
+    async sound(id, transaction, { language, again }) {
+      if (!await openChallenge(id, transaction)) return null;
+      const allowed = await transact<[number], boolean>(store, [playsOf(id)], ([entry], write) => {
+        const plays = entry.value ?? 0;
+        if (plays >= PLAYS) return false;
+        if (again) return true;
+        write.set(entry.key, plays + 1, { expireIn: LIFETIME });
+        return true;
+      });
+      if (!allowed) return null;
+      const seeded = keyedRandom(hash, "captcha", id, "sound", language);
+      return speaker.speak(captchaAnswer(hash, id), { language, random: seeded });
+    },
+
+    async judge(id, transaction, given) {
+      const challenge = challengeOf(id, transaction);
+      if (!challenge) return "expired";
+      const isRight = "proof" in given
+        ? await isProof(id, given.proof, challenge.bits)
+        : parseNumber(given.answer.trim()) === captchaAnswer(hash, id);
+      return isRight ? "right" : "wrong";
+    },
+  };
+}

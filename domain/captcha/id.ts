@@ -1,0 +1,47 @@
+/**
+ * The identifier of a security code says by itself what would otherwise be stored for every page that is opened: when
+ * it ends, in which digits it is drawn, what work stands in for it. A tag binds that to the server and to the
+ * transaction that it was drawn for (docs/decisions/0105).
+ */
+import { type KeyedHash, type Random, SECOND } from "../platform/platform.ts";
+import type { DigitScript } from "./picture.ts";
+
+export interface Challenge {
+  /** In whole seconds. */
+  expiresAt: number;
+  script: DigitScript;
+  /** What a proof of work in place of the answer must reach. */
+  bits: number;
+}
+
+/** `random` keeps two of one second apart. */
+const FORM =
+  /^(?<end>[0-9a-z]{7})(?<script>[lp])(?<bits>[0-9a-z])(?<random>[\w-]{11})(?<tag>[\w-]{22})$/;
+
+/** 132 bits (RFC 2104 §5). No longer, so that what browsers hash stays one block: see proof_of_work.ts. */
+const TAG_LENGTH = 22;
+
+/** 42 characters that are at home in an address. */
+export function newCaptchaId(
+  { random, hash }: { random: Random; hash: KeyedHash },
+  transaction: string,
+  { expiresAt, script, bits }: Challenge,
+): string {
+  const end = Math.floor(expiresAt / SECOND).toString(36).padStart(7, "0");
+  const nonce = random.bytes(8).toBase64({ alphabet: "base64url", omitPadding: true });
+  const said = `${end}${script[0]}${bits.toString(36)}${nonce}`;
+  return said + hash.digest("captcha_id", said, transaction).slice(0, TAG_LENGTH);
+}
+
+/** `null` for whatever was not issued by us for this transaction. Whether it has expired is the caller's to see. */
+export function readCaptchaId(hash: KeyedHash, id: string, transaction: string): Challenge | null {
+  const parts = FORM.exec(id)?.groups;
+  if (!parts) return null;
+  const said = id.slice(0, -TAG_LENGTH);
+  if (!hash.matches(parts.tag, "captcha_id", said, transaction)) return null;
+  return {
+    expiresAt: parseInt(parts.end, 36) * SECOND,
+    script: parts.script === "p" ? "persian" : "latin",
+    bits: parseInt(parts.bits, 36),
+  };
+}

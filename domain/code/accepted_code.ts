@@ -1,0 +1,63 @@
+/**
+ * From a right code on the journey goes by another token, so that nobody who knew the browser's cookie before (who
+ * prepared the page for somebody on a shared computer, say) can follow it. The answer that brings the new token may
+ * get lost on a bad line: while the code would still live, the same form sent again leads to the same journey.
+ */
+import { judgeCode, type OneTimeCode, parseCode } from "../journey/one_time_code.ts";
+import { type Atomic, type Key, transact } from "../platform/store.ts";
+import type { Caller, SignInDeps } from "../journey/deps.ts";
+
+export interface Accepted {
+  outcome: "accepted";
+  knownBrowser: boolean;
+  /** From now on this browser's journey goes by it. */
+  transactionToken: string;
+}
+
+interface AcceptedCode {
+  code: OneTimeCode;
+  knownBrowser: boolean;
+}
+
+/** By the transaction that the code was entered in. */
+const acceptedKey = (digest: string): Key => ["accepted_code", digest];
+
+/** The journey's next token: nobody learns it without the answer to a right code. */
+export function tokenAfter(
+  { hash }: SignInDeps,
+  { transaction }: Caller,
+  { id }: OneTimeCode,
+): string {
+  return hash.digest("next_transaction", transaction, id);
+}
+
+export function rememberAccepted(
+  write: Atomic,
+  { transaction }: Caller,
+  { code, knownBrowser, now }: AcceptedCode & { now: number },
+): void {
+  const kept: AcceptedCode = { code: { ...code, sealed: undefined, wrongTries: 0 }, knownBrowser };
+  write.set(acceptedKey(transaction), kept, { expireIn: code.expiresAt - now });
+}
+
+/** `null` unless this code was accepted in this transaction. A wrong one ends that, since no budget counts it. */
+export async function acceptedBefore(
+  deps: SignInDeps,
+  caller: Caller,
+  typed: string,
+): Promise<Accepted | null> {
+  const code = parseCode(typed, deps.rules.code.digits);
+  if (!code) return null;
+  const key = acceptedKey(caller.transaction);
+  return await transact<[AcceptedCode], Accepted | null>(deps.store, [key], ([entry], write) => {
+    const accepted = entry.value;
+    if (!accepted) return null;
+    const now = deps.clock.now();
+    if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {
+      write.delete(key);
+      return null;
+    }
+    const transactionToken = tokenAfter(deps, caller, accepted.code);
+    return { outcome: "accepted", knownBrowser: accepted.knownBrowser, transactionToken };
+  });
+}

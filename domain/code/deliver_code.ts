@@ -1,0 +1,81 @@
+/** Gives a one-time code to the operator of SMS, and takes it back out of the budget when the operator refuses it. */
+import { DeliveryFailed } from "../notice/delivery.ts";
+import type { OneTimeCode } from "../journey/one_time_code.ts";
+import { type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { rememberSent } from "../notice/sent_message.ts";
+import { SECOND } from "../platform/platform.ts";
+import { transact } from "../platform/store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { reportLost } from "../journey/delivery_report.ts";
+import { PERSON_BUDGET_LIFETIME, personKey } from "../journey/subject.ts";
+import { type Transaction, transactionKey, writeTransaction } from "../journey/transaction.ts";
+
+export interface CodeDelivery {
+  mobile: string;
+  /** Whose budget it was counted in. */
+  source: string;
+  /** The digits. */
+  code: string;
+  record: OneTimeCode;
+  /** The person asked for another one. */
+  again: boolean;
+}
+
+/** `untold`: the person does not learn of a failure, the transaction stays as it is. */
+export async function deliverCode(
+  deps: SignInDeps,
+  caller: Caller,
+  { mobile, source, code, record, again }: CodeDelivery,
+  untold = false,
+): Promise<{ outcome: "sent" | "undelivered" }> {
+  try {
+    const { messageId } = await deps.sms.send(mobile, { template: "code", code }, { again });
+    if (messageId) {
+      const sent = { transaction: caller.transaction, codeId: record.id };
+      const { lost } = await rememberSent(deps.store, messageId, sent);
+      if (lost) await reportLost(deps, messageId, caller.requestId);
+    }
+    return { outcome: "sent" };
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    await recordUndelivered(deps, caller, { mobile, source, sentAt: record.sentAt, error, untold });
+    return { outcome: "undelivered" };
+  }
+}
+
+/** Gives the code back to the number's budget and lets the person ask again soon. */
+async function recordUndelivered(
+  deps: SignInDeps,
+  caller: Caller,
+  { mobile, source, sentAt, error, untold }: {
+    mobile: string;
+    source: string;
+    sentAt: number;
+    error: DeliveryFailed;
+    untold: boolean;
+  },
+): Promise<void> {
+  const now = deps.clock.now();
+  const keys = [transactionKey(caller.transaction), personKey(deps, mobile)] as const;
+  await transact<[Transaction, PersonBudget], void>(
+    deps.store,
+    keys,
+    ([transaction, person], write) => {
+      const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
+      if (error.mayHaveLeft) ledger.doubtCode(sentAt);
+      else ledger.refundCode(sentAt);
+      write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+      if (!untold && transaction.value?.code?.sentAt === sentAt) {
+        writeTransaction(write, caller.transaction, {
+          ...transaction.value,
+          codeUndelivered: true,
+          resendAt: Math.max(
+            now + error.retryAfter * SECOND,
+            error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0,
+          ),
+        });
+      }
+      deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));
+    },
+  );
+}

@@ -1,0 +1,105 @@
+/** Step 1: a mobile (or national ID) and a security code in, a one-time code on its way out. Also sends it again. */
+import { spendCaptcha, spentKey } from "../captcha/captcha.ts";
+import { captchasAllowedAt, currentPlace, type PlaceBudget } from "../budget/place.ts";
+import { type Atomic, type Entry, transact } from "../platform/store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { ipKey, PLACE_BUDGET_LIFETIME } from "../journey/place_keys.ts";
+import { sendCode, type SendCodeOutcome } from "./send_code.ts";
+import { findSubject, isSameSubject } from "../journey/subject.ts";
+import { readTransaction } from "../journey/transaction.ts";
+
+export type RequestCodeOutcome =
+  | SendCodeOutcome
+  | { outcome: "captcha"; error: "missing" | "wrong" | "expired" }
+  | { outcome: "mobile"; error: "missing" | "format" | "national_id" }
+  /** No code step is under way in this browser. */
+  | { outcome: "elsewhere" };
+
+/**
+ * Begins the journey under a token of its own, so that nobody who knew the browser's cookie before can follow
+ * it. The token is derived from the challenge, so that the same form sent twice leads to the same journey.
+ */
+export async function startSignIn(
+  deps: SignInDeps,
+  caller: Caller,
+  typed: { mobile: string; captchaId: string; captcha: string; proof?: string },
+): Promise<RequestCodeOutcome & { transactionToken?: string }> {
+  // A slip in the number does not cost the challenge.
+  const subject = await findSubject(deps, typed.mobile);
+  if ("error" in subject) return { outcome: "mobile", error: subject.error };
+  const { captchaId, captcha, proof } = typed;
+  if (!captcha.trim() && !proof) return { outcome: "captcha", error: "missing" };
+
+  // What somebody typed is judged as typed; the browser's work stands in for an empty field.
+  const given = captcha.trim() ? { answer: captcha } : { proof: proof! };
+  const verdict = await deps.captchas.judge(captchaId, caller.transaction, given);
+  const transactionToken = deps.hash.digest("next_transaction", caller.transaction, captchaId);
+  const transaction = deps.hash.digest("transaction", transactionToken);
+  if (verdict === "right") {
+    const opening = { former: caller.transaction, captchaId };
+    const sent = await sendCode(deps, { ...caller, transaction }, subject, opening);
+    if (sent.outcome !== "captcha_spent") return { ...sent, transactionToken };
+  }
+  const refused = verdict === "wrong" ? await refuseAnswer(deps, caller, captchaId) : null;
+  if (refused) return refused;
+
+  const running = await readTransaction(deps, { transaction });
+  if (running?.step === "code" && isSameSubject(running, subject)) {
+    // The form was submitted twice: the first of the two has sent the code.
+    return { outcome: "sent", transactionToken };
+  }
+  return await transact<[PlaceBudget], RequestCodeOutcome>(
+    deps.store,
+    [ipKey(caller)],
+    ([ip], write) => countFailure(deps, caller, { ip, write, error: "expired" }),
+  );
+}
+
+/** A wrong answer spends the challenge and is counted; `null` when it was spent before. */
+async function refuseAnswer(
+  deps: SignInDeps,
+  caller: Caller,
+  captchaId: string,
+): Promise<RequestCodeOutcome | null> {
+  return await transact<[PlaceBudget, true], RequestCodeOutcome | null>(
+    deps.store,
+    [ipKey(caller), spentKey(captchaId)],
+    ([ip, spent], write) => {
+      if (spent.value) return null;
+      const outcome = countFailure(deps, caller, { ip, write, error: "wrong" });
+      spendCaptcha(write, spent);
+      return outcome;
+    },
+  );
+}
+
+/** One record an ip, however many fail; what is audited is that an address went over its limit. */
+function countFailure(
+  deps: SignInDeps,
+  caller: Caller,
+  { ip: { key, value }, write, error }: {
+    ip: Entry<PlaceBudget>;
+    write: Atomic;
+    error: "wrong" | "expired";
+  },
+): RequestCodeOutcome {
+  const limits = deps.rules.ip;
+  const before = currentPlace(value, deps.clock.now());
+  const closedUntil = captchasAllowedAt(before, limits);
+  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
+  const place = { ...before, failedCaptchas: before.failedCaptchas + 1 };
+  write.set(key, place, { expireIn: PLACE_BUDGET_LIFETIME });
+  const retryAt = captchasAllowedAt(place, limits);
+  if (retryAt === null) return { outcome: "captcha", error };
+  deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
+  return { outcome: "limited", retryAt };
+}
+
+export async function resendCode(deps: SignInDeps, caller: Caller): Promise<RequestCodeOutcome> {
+  const transaction = await readTransaction(deps, caller);
+  if (transaction?.step !== "code") return { outcome: "elsewhere" };
+  const now = deps.clock.now();
+  if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };
+  const { mobile, nationalId } = transaction;
+  return await sendCode(deps, caller, { mobile, nationalId });
+}

@@ -1,0 +1,39 @@
+/** Where to send a person after a step: never anywhere but to this window or one of its services. */
+import type { Service } from "../../services/service.ts";
+import { parseHost } from "./authority.ts";
+import { parseTarget } from "./target.ts";
+
+export type ReturnTarget =
+  /** An address at a service. */
+  | { service: Service; url: string }
+  /** A path with query of the window itself. */
+  | { path: string };
+
+/**
+ * Accepts an absolute address whose origin is spelt exactly as the window's or a service's, or a path of the
+ * window, both with a canonical target (see `parseTarget`). Nothing is repaired or resolved, so that no browser can read
+ * it differently from us (case 13).
+ *
+ * @param raw as it came in, decoded once
+ * @param options.window origin of the window, whose scheme the services share
+ * @param options.serviceOf the service on exactly this host, port included
+ * @returns `null` for everything else: go to the home page
+ */
+export function parseReturnTarget(
+  raw: string,
+  { window, serviceOf }: {
+    window: string;
+    serviceOf(host: string): Service | undefined;
+  },
+): ReturnTarget | null {
+  if (raw.startsWith("/")) {
+    const target = parseTarget(raw);
+    return target && { path: target.target };
+  }
+  const [, scheme, host, rest] = /^(https?):\/\/([^/?#\\]+)(\/.*)$/.exec(raw) ?? [];
+  const target = rest === undefined ? null : parseTarget(rest);
+  if (!target || parseHost(host) !== host || !window.startsWith(`${scheme}://`)) return null;
+  if (`${scheme}://${host}` === window) return { path: target.target };
+  const service = serviceOf(host);
+  return service ? { service, url: raw } : null;
+}

@@ -1,0 +1,23 @@
+/** What a service is told of a visitor, whoever forwards the request. */
+import type { Service } from "../../services/service.ts";
+import type { Assertions } from "./assertion.ts";
+import type { Visitor } from "./visitor.ts";
+import { identityHeaders } from "./identity_headers.ts";
+import type { HeaderList } from "../headers/request_headers.ts";
+
+/** The signed assertion and, unless the service wants no others, the plain headers. Not to be changed. */
+export async function introduce(
+  assertions: Assertions,
+  visitor: Visitor,
+  service: Service,
+): Promise<Readonly<HeaderList>> {
+  const assertion = await assertions.assertionFor(visitor, service);
+  const last = visitor.introduction;
+  if (last?.service === service && last.assertion === assertion) return last.headers;
+  const headers: HeaderList = [
+    ["X-Identity-Assertion", assertion],
+    ...identityHeaders(visitor.identity, service),
+  ];
+  visitor.introduction = { service, assertion, headers };
+  return headers;
+}

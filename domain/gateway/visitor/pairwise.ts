@@ -1,0 +1,43 @@
+/** From an account to what one service may know of it. */
+import type { JalaliCalendar } from "../../identity/calendar.ts";
+import type { KeyedHash } from "../../platform/platform.ts";
+import { SECOND } from "../../platform/platform.ts";
+import type { Service } from "../../services/service.ts";
+import type { LiveSession } from "../../session/live_sessions.ts";
+import type { Visitor } from "./visitor.ts";
+
+/**
+ * The subject is pairwise (OpenID Connect Core §8.1): the same person is somebody else at each service, so
+ * that agencies cannot join their records behind the citizen's back.
+ */
+export function visitorAt(
+  service: Service,
+  { sessionDigest, session, account }: LiveSession,
+  { hash, calendar }: { hash: KeyedHash; calendar: JalaliCalendar },
+): Visitor {
+  const { actingFor } = session;
+  // Level 3 lapses by the rule of the service that asks for it: others hear of level 2 and its time (docs/decisions/0061).
+  const proof = service.level === 3 ? session.level3 : undefined;
+  const level = proof ? 3 : Math.min(session.level, 2) as 1 | 2;
+  const { identity } = account;
+  return {
+    sessionKey: sessionDigest,
+    actingAs: actingFor ? "legal" : "natural",
+    identity: {
+      subject: hash.digest("pairwise_subject", service.id, account.id),
+      level,
+      authTime: Math.floor((proof?.at ?? session.authTime) / SECOND),
+      attributes: {
+        national_id: identity.kind === "iranian" ? identity.nationalId : undefined,
+        fida_code: identity.kind === "foreign" ? identity.fidaCode : undefined,
+        given_name: account.firstName,
+        family_name: account.lastName,
+        father_name: account.fatherName,
+        birthdate: calendar.toGregorian(account.birthDate),
+        phone_number: account.mobile && `+98${account.mobile.slice(1)}`,
+        postal_code: account.postalCode,
+      },
+      company: actingFor && { id: actingFor.companyId, name: actingFor.name },
+    },
+  };
+}

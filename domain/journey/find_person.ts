@@ -1,0 +1,15 @@
+import type { PersonIdentity } from "../identity/person_identity.ts";
+import type { JalaliDate } from "../identity/calendar.ts";
+import type { CivilRecord } from "../registry/registries.ts";
+import type { SignInDeps } from "./deps.ts";
+
+/** What the registry that is responsible for this person says of them; `null` when it has no such person. */
+export function findPerson(
+  { civil, foreigners, calendar }: Pick<SignInDeps, "civil" | "foreigners" | "calendar">,
+  identity: PersonIdentity,
+  birthDate: JalaliDate,
+): Promise<CivilRecord | null> {
+  return identity.kind === "iranian"
+    ? civil.findPerson(identity.nationalId, birthDate)
+    : foreigners.findForeigner(identity, calendar.toGregorian(birthDate));
+}

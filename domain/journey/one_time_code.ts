@@ -1,0 +1,75 @@
+/** The one-time code (guide 1.7 §1.2): five digits, 120 seconds, single use, three tries. */
+import { parseNumber } from "../text/digits.ts";
+import { type KeyedHash, newDigits, type Random, type Seal, SECOND } from "../platform/platform.ts";
+
+export interface OneTimeCode {
+  /** Random; part of what is hashed, so that equal codes have different digests. */
+  id: string;
+  digest: string;
+  /** The code itself, for the channels that deliver it after the SMS; absent in a code that can never be right. */
+  sealed?: string;
+  sentAt: number;
+  expiresAt: number;
+  wrongTries: number;
+}
+
+export interface CodeRules {
+  /** 5–8 (guide: 5). NIST SP 800-63B-4 §3.1.3.2 asks for six where no other limit is set. */
+  digits: number;
+  lifetime: number;
+  tries: number;
+}
+
+export const CODE_RULES: CodeRules = { digits: 5, lifetime: 120 * SECOND, tries: 3 };
+
+/** While the whole system is being guessed at, an unknown browser has one try a code. */
+export const STRAINED_TRIES = 1;
+
+export function issueCode(
+  deps: { random: Random; hash: KeyedHash; seal: Seal },
+  rules: CodeRules,
+  now: number,
+): { code: string; record: OneTimeCode } {
+  const code = newDigits(deps.random, rules.digits);
+  const id = deps.random.bytes(12).toHex();
+  return {
+    code,
+    record: {
+      id,
+      digest: deps.hash.digest("one_time_code", id, code),
+      sealed: deps.seal.close(code, id),
+      sentAt: now,
+      expiresAt: now + rules.lifetime,
+      wrongTries: 0,
+    },
+  };
+}
+
+/** The same to look at, but nothing that is typed matches it. */
+export function decoyOf(record: OneTimeCode): OneTimeCode {
+  return { ...record, digest: "", sealed: undefined };
+}
+
+/** Whether the code can still be entered. */
+export function isLiveCode(record: OneTimeCode, rules: CodeRules, now: number): boolean {
+  return now < record.expiresAt && record.wrongTries < rules.tries;
+}
+
+/** What was typed, without spaces and dashes, or `null` when it cannot be a code. */
+export function parseCode(text: string, digits: number): string | null {
+  const code = parseNumber(text.trim());
+  return /^\d+$/.test(code) && code.length === digits ? code : null;
+}
+
+export type CodeVerdict = "right" | "wrong" | "expired" | "spent";
+
+export function judgeCode(
+  hash: KeyedHash,
+  record: OneTimeCode,
+  code: string,
+  { now, tries }: { now: number; tries: number },
+): CodeVerdict {
+  if (record.wrongTries >= tries) return "spent";
+  if (now >= record.expiresAt) return "expired";
+  return hash.matches(record.digest, "one_time_code", record.id, code) ? "right" : "wrong";
+}

@@ -1,0 +1,26 @@
+/** Which browsers wait for a code of a number, so that whoever dials can be shown it. */
+import type { Key } from "../platform/store.ts";
+import type { SignInDeps } from "./deps.ts";
+
+/** Source (domain/budget/source.ts) → its latest transaction: a stranger's takes no other's place. */
+export type Waiting = Record<string, { transaction: string; askedAt: number }>;
+
+const MAX_WAITING = 4;
+
+export const waitingKey = (deps: SignInDeps, mobile: string): Key => [
+  "waiting",
+  deps.hash.digest("mobile", mobile),
+];
+
+/** With one more; beyond four the oldest goes, those of known browsers last. */
+export function addWaiting(
+  stored: Waiting | null,
+  source: string,
+  one: Waiting[string],
+): Waiting {
+  const isKnown = (name: string) => name.startsWith("browser:") ? 1 : 0;
+  const all = Object.entries({ ...stored, [source]: one }).sort(([a, x], [b, y]) =>
+    isKnown(b) - isKnown(a) || y.askedAt - x.askedAt
+  );
+  return Object.fromEntries(all.slice(0, MAX_WAITING));
+}

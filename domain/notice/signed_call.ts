@@ -1,0 +1,38 @@
+/**
+ * Calls that another party makes to us, such as the operator's for USSD: signed, late by a minute at most, and
+ * taken once (docs/wires.md).
+ */
+import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
+import type { Store } from "../platform/store.ts";
+
+export interface SignedCall {
+  /** Seconds since the epoch, in decimal. */
+  timestamp: string;
+  /** 16 to 64 letters, digits, `-` or `_`, never used before. */
+  nonce: string;
+  /** Hex HMAC-SHA-256 of timestamp, nonce and body, joined by line feeds. */
+  signature: string;
+  body: string;
+}
+
+/** Whether `signature` is that of `text`, compared in constant time. */
+export type VerifySignature = (text: string, signature: string) => boolean;
+
+const WINDOW = MINUTE;
+const NONCE = /^[\w-]{16,64}$/;
+const TIMESTAMP = /^\d{1,12}$/;
+
+/** `forged` says nothing of what was wrong with it; `replayed` is a right call that came before. */
+export async function admitCall(
+  deps: { store: Store; clock: Clock; verify: VerifySignature },
+  { timestamp, nonce, signature, body }: SignedCall,
+): Promise<"admitted" | "forged" | "late" | "replayed"> {
+  if (!TIMESTAMP.test(timestamp) || !NONCE.test(nonce)) return "forged";
+  if (!deps.verify(`${timestamp}\n${nonce}\n${body}`, signature)) return "forged";
+  if (Math.abs(deps.clock.now() - Number(timestamp) * SECOND) > WINDOW) return "late";
+  const key = ["wire_nonce", nonce];
+  // A call from the end of the window ahead stays admissible for two of them.
+  const first = await deps.store.atomic().check({ key, version: null })
+    .set(key, true, { expireIn: 3 * WINDOW }).commit();
+  return first ? "admitted" : "replayed";
+}

@@ -1,0 +1,119 @@
+/**
+ * The signed-in phone approves a ticket that it has opened. That is no sign-in of its own: level and time of
+ * authentication are those of the phone's session.
+ */
+import { QR_COLLECT_WITHIN, type QrTicket, qrTicketKey, writeQrTicket } from "./ticket.ts";
+import type { AssuranceLevel } from "../identity/account.ts";
+import { ownsSim, RegistryUnavailable } from "../registry/registries.ts";
+import { SECOND } from "../platform/platform.ts";
+import { liveIn, liveKeys, type SessionRecords } from "../session/use_session.ts";
+import { transact } from "../platform/store.ts";
+import type { SignInDeps } from "../journey/deps.ts";
+import { phoneRecord, type QrPhone, ticketOf } from "./holder.ts";
+import { refuseQrTicket } from "./phone.ts";
+import { type PhoneUses, phoneUsesKeys, refundApproval, spendUse } from "./phone_budget.ts";
+
+/** Level 3 is proved in the browser that uses it: neither card nor face was shown there. */
+const HIGHEST_LEVEL: AssuranceLevel = 2;
+
+export type ApproveQrOutcome =
+  | { outcome: "approved"; ticket: QrTicket }
+  /** Not the number on the screen: the ticket is dead. */
+  | { outcome: "wrong_number" }
+  /** The SIM is in somebody else's name by now: the ticket is dead. */
+  | { outcome: "sim_mismatch" }
+  /** This person or phone has approved too many. */
+  | { outcome: "limited"; retryAt: number }
+  | { outcome: "registry_unavailable"; retryAt: number }
+  | { outcome: "dead" };
+
+/** `typed`: the number that was picked. SIM ownership is asked again, as on every sign-in. */
+export async function approveQrTicket(
+  deps: SignInDeps,
+  phone: QrPhone,
+  { id, typed }: { id: string; typed: string },
+): Promise<ApproveQrOutcome> {
+  const judged = await judgeNumber(deps, phone, { id, typed });
+  if (judged.outcome !== "right") return judged;
+
+  const { mobile, identity } = phone.live.account;
+  try {
+    if (mobile === undefined || !await ownsSim(deps.sim, mobile, identity)) {
+      const refused = await refuseQrTicket(deps, phone, { id, reason: "sim_mismatch" });
+      return { outcome: refused ? "sim_mismatch" : "dead" };
+    }
+  } catch (error) {
+    if (!(error instanceof RegistryUnavailable)) throw error;
+    await refundApproval(deps, phone, judged.spentAt);
+    const retryAt = deps.clock.now() + error.retryAfter * SECOND;
+    return { outcome: "registry_unavailable", retryAt };
+  }
+  return await approve(deps, phone, { id, mobile });
+}
+
+type Judged =
+  | { outcome: "right"; spentAt: number }
+  | Exclude<ApproveQrOutcome, { outcome: "registry_unavailable" }>;
+
+/** Counts a right number before anybody outside is asked. */
+async function judgeNumber(
+  deps: SignInDeps,
+  phone: QrPhone,
+  { id, typed }: { id: string; typed: string },
+): Promise<Judged> {
+  const { store, hash, clock } = deps;
+  const keys = [qrTicketKey(hash, id), ...phoneUsesKeys("approval", phone)] as const;
+  return await transact<[QrTicket, ...PhoneUses], Judged>(
+    store,
+    keys,
+    ([entry, ...uses], write) => {
+      const now = clock.now();
+      const ticket = ticketOf(entry.value, phone, now);
+      if (!ticket) return { outcome: "dead" };
+      if (ticket.state === "approved") return { outcome: "approved", ticket };
+      if (typed !== String(ticket.phone!.match.shown)) {
+        writeQrTicket(write, hash, { ...ticket, state: "refused" });
+        const reason = "wrong_number";
+        deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));
+        return { outcome: "wrong_number" };
+      }
+      const retryAt = spendUse(deps, phone, { use: "approval", uses }, write);
+      if (retryAt !== null) return { outcome: "limited", retryAt };
+      return { outcome: "right", spentAt: now };
+    },
+  );
+}
+
+async function approve(
+  deps: SignInDeps,
+  phone: QrPhone,
+  { id, mobile }: { id: string; mobile: string },
+): Promise<ApproveQrOutcome> {
+  const { store, hash, clock } = deps;
+  const { sessionDigest, account } = phone.live;
+  const keys = [qrTicketKey(hash, id), ...liveKeys(sessionDigest, account.id)] as const;
+  return await transact<[QrTicket, ...SessionRecords], ApproveQrOutcome>(
+    store,
+    keys,
+    ([entry, ...records], write) => {
+      const now = clock.now();
+      const ticket = ticketOf(entry.value, phone, now);
+      const live = liveIn(records, now);
+      if (!ticket || live?.account.mobile !== mobile) return { outcome: "dead" };
+      if (ticket.state === "approved") return { outcome: "approved", ticket };
+      const { level, authTime } = live.session;
+      const approved: QrTicket = {
+        ...ticket,
+        state: "approved",
+        approval: {
+          level: Math.min(level, HIGHEST_LEVEL) as AssuranceLevel,
+          authTime,
+          collectBy: now + QR_COLLECT_WITHIN,
+        },
+      };
+      writeQrTicket(write, hash, approved);
+      deps.audit.include(write, phoneRecord(deps, phone, "qr.approved"));
+      return { outcome: "approved", ticket: approved };
+    },
+  );
+}

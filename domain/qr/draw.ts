@@ -1,0 +1,89 @@
+/** The browser that waits: one live ticket, and what its page shows of it. */
+import {
+  addQrTicket,
+  QR_LIFETIME,
+  type QrAsker,
+  qrCodeKey,
+  qrManualCode,
+  type QrState,
+  qrStateAt,
+  type QrTicket,
+  qrTicketId,
+  qrTicketKey,
+  removeQrTicket,
+} from "./ticket.ts";
+import { newToken } from "../platform/platform.ts";
+import { transact } from "../platform/store.ts";
+import type { SignInDeps } from "../journey/deps.ts";
+
+export interface QrWaiting {
+  /** Names the drawing that a page shows; of no use to anybody else. */
+  drawing: string;
+  state: QrState;
+  id: string;
+  manualCode: string;
+  expiresAt: number;
+  /** The number to be picked on the phone: none until a phone has opened the ticket. */
+  number?: number;
+  service?: string;
+}
+
+export const qrTransaction = ({ hash }: Pick<SignInDeps, "hash">, token: string) =>
+  hash.digest("qr_ticket", "token", token);
+
+/**
+ * A new ticket under a new token, which belongs in the browser's cookie; the ticket of its former token is dead
+ * in the same moment.
+ */
+export async function drawQrTicket(
+  deps: SignInDeps,
+  asker: Omit<QrAsker, "askedAt">,
+  formerToken?: string,
+): Promise<{ token: string; waiting: QrWaiting }> {
+  const { store, hash, random, clock } = deps;
+  while (true) {
+    const now = clock.now();
+    const token = newToken(random);
+    const transaction = qrTransaction(deps, token);
+    const ticket: QrTicket = {
+      transaction,
+      drawing: random.bytes(8).toHex(),
+      asker: { ...asker, askedAt: now },
+      expiresAt: now + QR_LIFETIME,
+      state: "waiting",
+    };
+    const code = qrCodeKey(hash, qrManualCode(hash, transaction));
+    const drawn = await transact<[unknown], boolean>(store, [code], ([sameCode], write) => {
+      // Nine digits may be in use already: draw again.
+      if (sameCode.value !== null) return false;
+      if (formerToken) removeQrTicket(write, hash, qrTransaction(deps, formerToken));
+      addQrTicket(write, hash, ticket);
+      return true;
+    });
+    if (drawn) return { token, waiting: show(deps, ticket) };
+  }
+}
+
+/** The ticket that the browser with this token waits with, however it stands; `null` when there is none. */
+export async function currentQrTicket(
+  deps: SignInDeps,
+  token: string,
+): Promise<QrWaiting | null> {
+  const { store, hash } = deps;
+  const key = qrTicketKey(hash, qrTicketId(hash, qrTransaction(deps, token)));
+  const { value: ticket } = await store.get<QrTicket>(key);
+  return ticket && show(deps, ticket);
+}
+
+function show({ hash, clock }: SignInDeps, ticket: QrTicket): QrWaiting {
+  const { transaction, drawing, expiresAt, phone, asker } = ticket;
+  return {
+    drawing,
+    state: qrStateAt(ticket, clock.now()),
+    id: qrTicketId(hash, transaction),
+    manualCode: qrManualCode(hash, transaction),
+    expiresAt,
+    number: phone?.match.shown,
+    service: asker.service,
+  };
+}

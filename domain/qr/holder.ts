@@ -1,0 +1,43 @@
+/** The phone that holds a QR ticket: the first signed-in one that opened it, and the only one that may change it. */
+import { qrStateAt, type QrTicket, qrTicketKey } from "./ticket.ts";
+import type { LiveSession } from "../session/live_sessions.ts";
+import { type Atomic, transact } from "../platform/store.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+
+export interface QrPhone {
+  place: Pick<Caller, "ip" | "network" | "requestId">;
+  live: LiveSession;
+}
+
+/** The ticket when this very phone holds it and it is open or approved. */
+export function ticketOf(ticket: QrTicket | null, { live }: QrPhone, now: number): QrTicket | null {
+  const state = ticket && qrStateAt(ticket, now);
+  const held = ticket?.phone?.session === live.sessionDigest;
+  return held && (state === "scanned" || state === "approved") ? ticket : null;
+}
+
+/** One atomic change of a ticket that this phone holds; `null` when it holds none of that name. */
+export async function changeTicket<R>(
+  deps: SignInDeps,
+  phone: QrPhone,
+  id: string,
+  decide: (ticket: QrTicket, write: Atomic) => R,
+): Promise<R | null> {
+  const key = qrTicketKey(deps.hash, id);
+  return await transact<[QrTicket], R | null>(deps.store, [key], ([entry], write) => {
+    const ticket = ticketOf(entry.value, phone, deps.clock.now());
+    return ticket && decide(ticket, write);
+  });
+}
+
+export function phoneRecord(
+  deps: Pick<SignInDeps, "clock">,
+  { place, live }: QrPhone,
+  event: "qr.opened" | "qr.approved" | "qr.refused" | "qr.limited",
+  detail: Record<string, string> = {},
+) {
+  return auditRecord(deps, place, event, {
+    accountId: live.account.id,
+    detail: { session: live.session.id, ...detail },
+  });
+}

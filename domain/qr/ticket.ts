@@ -1,0 +1,111 @@
+/**
+ * A ticket by which a signed-in phone opens a session in another browser (guide 1.7 §2).
+ *
+ * waiting → scanned → approved → collected, and gone; refused ends it from anywhere. Every change is one commit
+ * with a check, so that two phones, two answers or two collections never both happen (security_cases 27).
+ */
+import type { AssuranceLevel } from "../identity/account.ts";
+import { type KeyedHash, MINUTE, SECOND } from "../platform/platform.ts";
+import type { Device } from "../session/device.ts";
+import type { Atomic, Key } from "../platform/store.ts";
+import type { NumberMatch } from "./number_match.ts";
+
+export interface QrTicket {
+  /**
+   * Digest of the waiting browser's token. Identifier and manual code are made from it and not stored. Each
+   * drawing has a token of its own, so that nobody who knew the browser's cookie before can collect.
+   */
+  transaction: string;
+  /** Public name of this drawing, by which an older tab notices that it was overtaken. */
+  drawing: string;
+  asker: QrAsker;
+  expiresAt: number;
+  state: "waiting" | "scanned" | "approved" | "refused";
+  /** The first signed-in phone that opened it; no other can. */
+  phone?: { session: string; accountId: string; match: NumberMatch };
+  approval?: QrApproval;
+}
+
+/** What the phone is told about the browser that waits. */
+export interface QrAsker {
+  device: Device;
+  maskedIp: string;
+  /** Digest of its network, to be compared with the phone's. */
+  network: string;
+  /** Id of the service that it is going to; absent for the window itself. */
+  service?: string;
+  askedAt: number;
+}
+
+export interface QrApproval {
+  level: AssuranceLevel;
+  /** The approving session's: an approval presents no authenticator (NIST SP 800-63B-4 §2.2.3). */
+  authTime: number;
+  /** A browser without scripts asks only when its person presses a button. */
+  collectBy: number;
+}
+
+export type QrState = QrTicket["state"] | "expired";
+
+/** From drawing to approval (sign_in.md). */
+export const QR_LIFETIME = 120 * SECOND;
+/** From approval to the session in the waiting browser. */
+export const QR_COLLECT_WITHIN = 120 * SECOND;
+/** Kept longer than it lives, so that the screen can say how it ended. */
+export const QR_RECORD_LIFETIME = 10 * MINUTE;
+/** Guessing among ten thousand live tickets hits once in 100,000 tries, of which a person has ten an hour. */
+const CODE_DIGITS = 9;
+/** 132 bits in base64url (ASVS 5.0 7.2.3 asks for 128). */
+const ID_LENGTH = 22;
+
+/** The bearer secret in the QR code's address. */
+export function qrTicketId(hash: KeyedHash, transaction: string): string {
+  return hash.digest("qr_ticket", transaction).slice(0, ID_LENGTH);
+}
+
+/** Nine digits for people who cannot scan: typed by a signed-in person, within a budget. */
+export function qrManualCode(hash: KeyedHash, transaction: string): string {
+  const digest = hash.digest("qr_code", transaction);
+  const [number] = new BigUint64Array(
+    Uint8Array.fromBase64(digest, { alphabet: "base64url" }).slice(0, 8).buffer,
+  );
+  return String(number % 10n ** BigInt(CODE_DIGITS)).padStart(CODE_DIGITS, "0");
+}
+
+export const isManualCode = (text: string) => /^\d+$/.test(text) && text.length === CODE_DIGITS;
+
+export const qrTicketKey = (hash: KeyedHash, id: string): Key => [
+  "qr_ticket",
+  hash.digest("qr_ticket", "key", id),
+];
+
+/** Holds the ticket's transaction. */
+export const qrCodeKey = (hash: KeyedHash, code: string): Key => [
+  "qr_code",
+  hash.digest("qr_code", "key", code),
+];
+
+export function qrStateAt(ticket: QrTicket, now: number): QrState {
+  const { state, expiresAt, approval } = ticket;
+  if (state === "refused") return state;
+  return now < (approval?.collectBy ?? expiresAt) ? state : "expired";
+}
+
+export function writeQrTicket(write: Atomic, hash: KeyedHash, ticket: QrTicket): void {
+  const key = qrTicketKey(hash, qrTicketId(hash, ticket.transaction));
+  write.set(key, ticket, { expireIn: QR_RECORD_LIFETIME });
+}
+
+/** Adds a new ticket to a commit, with both ways to find it. */
+export function addQrTicket(write: Atomic, hash: KeyedHash, ticket: QrTicket): void {
+  const { transaction } = ticket;
+  writeQrTicket(write, hash, ticket);
+  const code = qrCodeKey(hash, qrManualCode(hash, transaction));
+  write.set(code, transaction, { expireIn: QR_LIFETIME });
+}
+
+/** Takes a ticket and the ways to it out of the world, within a commit. */
+export function removeQrTicket(write: Atomic, hash: KeyedHash, transaction: string): void {
+  write.delete(qrTicketKey(hash, qrTicketId(hash, transaction)))
+    .delete(qrCodeKey(hash, qrManualCode(hash, transaction)));
+}

@@ -1,9 +1,0 @@
-/** Where it is kept what has come from an address and its network (place_budget.ts). */
-import { HOUR } from "../platform.ts";
-import type { Key } from "../store.ts";
-import type { Caller } from "./deps.ts";
-
-export const ipKey = (caller: Caller): Key => ["budget", "ip", caller.ip];
-export const networkKey = (caller: Caller): Key => ["budget", "network", caller.network];
-
-export const PLACE_BUDGET_LIFETIME = HOUR;

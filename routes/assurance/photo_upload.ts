@@ -1,0 +1,57 @@
+/** The one form with a file: its photo, or what is wrong with it. */
+import { MAX_PHOTO_BYTES } from "../../domain/identity/photo.ts";
+import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import type { BodyPatience, WindowContext } from "../site/deps.ts";
+import { boundaryOf, onlyFile } from "./multipart.ts";
+import { BODY_PATIENCE, isLate } from "../site/patient_body.ts";
+
+/** An upload has its place for so long and no longer; on the slowest lines 750 KB come in that time. */
+export const PHOTO_PATIENCE: BodyPatience = { ...BODY_PATIENCE, limit: 2 * MINUTE };
+
+/** Uploads at a time, in one worker: with what the matcher is sent each holds 10 MB at most. */
+export const MAX_UPLOADS = 8;
+
+/** After which a place may be free. */
+export const UPLOAD_RETRY = 10 * SECOND;
+
+/** Boundaries and headers of the part, generously. */
+const FORM_OVERHEAD = 16 * 1024;
+const MAX_FORM_BYTES = MAX_PHOTO_BYTES + FORM_OVERHEAD;
+
+/** The bytes, `null` when no file was chosen; or what is wrong with the form. */
+export type Upload = { photo: Uint8Array<ArrayBuffer> | null } | {
+  error: "too_large" | "too_slow" | "bad_form";
+};
+
+/**
+ * What the browser calls file and type is not looked at (security_cases 31). Of a body that is too large no more is
+ * read; `Deno.serve` drops the rest, and the browser shows the answer.
+ */
+export async function readPhotoUpload(c: WindowContext): Promise<Upload> {
+  const { body, headers } = c.req.raw;
+  const boundary = boundaryOf(headers.get("content-type") ?? "");
+  if (!body || !boundary) return { error: "bad_form" };
+  if (Number(headers.get("content-length")) > MAX_FORM_BYTES) return { error: "too_large" };
+  try {
+    const form = await readLimited(body);
+    if (!form) return { error: "too_large" };
+    const photo = onlyFile(form, { boundary, name: "photo" });
+    return photo ? { photo: photo.length ? photo : null } : { error: "bad_form" };
+  } catch (error) {
+    return { error: isLate(error) ? "too_slow" : "bad_form" };
+  }
+}
+
+/** Into one buffer, whose memory is taken as bytes come. */
+async function readLimited(
+  body: ReadableStream<Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const buffer = new Uint8Array(MAX_FORM_BYTES);
+  let length = 0;
+  for await (const chunk of body) {
+    if (length + chunk.length > buffer.length) return null;
+    buffer.set(chunk, length);
+    length += chunk.length;
+  }
+  return buffer.subarray(0, length);
+}

@@ -1,0 +1,73 @@
+import type { WindowContext } from "../site/deps.ts";
+/** The identity page's two tabs as a form: what comes in, and what is shown again. */
+import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
+import type {
+  TypedForeigner,
+  TypedIdentity,
+  TypedIranian,
+} from "../../domain/journey/transaction.ts";
+import type { IdentityProps } from "../../views/props.ts";
+import { readForm } from "../site/form.ts";
+
+const NOTHING = { day: "", month: "", year: "" };
+const EMPTY_IRANIAN: TypedIranian = { kind: "iranian", nationalId: "", ...NOTHING };
+const EMPTY_FOREIGNER: TypedForeigner = {
+  kind: "foreign",
+  fidaCode: "",
+  documentKind: "",
+  documentNumber: "",
+  calendar: "jalali",
+  ...NOTHING,
+};
+
+/** `null` for a form that makes no sense; the caller answers 400. */
+export async function readIdentityForm(c: WindowContext): Promise<TypedIdentity | null> {
+  const form = await readForm(c, [
+    "kind",
+    "national_id",
+    "fida_code",
+    "document_kind",
+    "document_number",
+    "calendar",
+    "birth_day",
+    "birth_month",
+    "birth_year",
+  ]);
+  if (!form) return null;
+  const date = { day: form.birth_day, month: form.birth_month, year: form.birth_year };
+  if (form.kind !== "foreign") {
+    return { kind: "iranian", nationalId: form.national_id, ...date };
+  }
+  return {
+    kind: "foreign",
+    fidaCode: form.fida_code,
+    documentKind: form.document_kind,
+    documentNumber: form.document_number,
+    calendar: form.calendar,
+    ...date,
+  };
+}
+
+/** What the tab shows: what was typed on it before, else empty fields. */
+export function fieldsOfTab(tab: string | undefined, typed?: TypedIdentity): TypedIdentity {
+  const kind = tab ?? typed?.kind;
+  if (kind === "foreign") return typed?.kind === "foreign" ? typed : EMPTY_FOREIGNER;
+  return typed && typed.kind !== "foreign" ? typed : EMPTY_IRANIAN;
+}
+
+export function identityProps(
+  typed: TypedIdentity,
+  more: { errors?: IdentityErrors; failure?: IdentityProps["failure"] },
+): IdentityProps {
+  const { day: birthDay, month: birthMonth, year: birthYear } = typed;
+  const shown = { birthDay, birthMonth, birthYear, ...more };
+  if (typed.kind !== "foreign") return { nationalId: typed.nationalId, ...shown };
+  const { fidaCode, documentKind, documentNumber, calendar } = typed;
+  const foreign = {
+    fidaCode,
+    documentKind,
+    documentNumber,
+    calendar: calendar === "gregorian" ? "gregorian" as const : "jalali" as const,
+  };
+  return { nationalId: "", foreign, ...shown };
+}

@@ -1,0 +1,34 @@
+/**
+ * Refuses form posts of other sites (security_cases 14). A browser that says where a request comes from
+ * (Sec-Fetch-Site, Origin, Referer) must say "here". One that says nothing at all is an old text browser or no
+ * browser; its cookies are SameSite=Lax and every step is bound to one of them. docs/decisions/0005.
+ */
+import type { MiddlewareHandler } from "hono";
+import { csrf } from "hono/csrf";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+import { FACE_PATH, URL_ENCODED } from "./form.ts";
+import { problem } from "./problem.ts";
+
+/** The one form that sends a file. */
+const FILE_FORM = /^multipart\/form-data(?:;|$)/i;
+
+export function crossSiteGuard(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
+  const origin = deps.hosts.window;
+  const guard = csrf({ origin });
+  return async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
+    const form = c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED;
+    const allowed = form.test(c.req.header("content-type") ?? "") && await isOurs();
+    return allowed ? await next() : await problem(deps, c, "forbidden");
+
+    async function isOurs(): Promise<boolean> {
+      const [stated, site] = [c.req.header("origin"), c.req.header("sec-fetch-site")];
+      if (site === "cross-site" || site === "same-site") return false;
+      if (stated !== undefined || site !== undefined) {
+        return await guard(c, () => Promise.resolve()).then(() => true, () => false);
+      }
+      const referer = c.req.header("referer");
+      return !referer || URL.parse(referer)?.origin === origin;
+    }
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * Persian unless the person chose otherwise: by a link that can be shared (`?lang=`), kept in a cookie.
+ * The browser's own language is not asked: most phones in Iran run in English under Persian hands.
+ */
+import type { MiddlewareHandler } from "hono";
+import { languageDetector } from "hono/language";
+import { DAY, SECOND } from "../../domain/platform/platform.ts";
+import type { WindowDeps, WindowEnv } from "./deps.ts";
+
+const LIFETIME = 365 * DAY / SECOND;
+
+export function language({ views, cookies }: WindowDeps): MiddlewareHandler<WindowEnv> {
+  const supportedLanguages = [...views.languages];
+  const detect = languageDetector({
+    order: ["querystring", "cookie"],
+    lookupQueryString: "lang",
+    lookupCookie: cookies.name("panjereh_language"),
+    caches: false,
+    supportedLanguages,
+    fallbackLanguage: "fa",
+  });
+  return async (c, next) => {
+    const chosen = c.req.query("lang");
+    if (chosen && supportedLanguages.includes(chosen)) {
+      const cookie = cookies.set("panjereh_language", chosen, { maxAge: LIFETIME });
+      c.header("set-cookie", cookie, { append: true });
+    }
+    return await detect(c, next);
+  };
+}

@@ -1,0 +1,319 @@
+/** `deno task serve` in a process of its own: what it refuses to start with, and that it starts. */
+import assert from "node:assert/strict";
+import { readServeConfiguration, VARIABLES } from "../../../adapters/configuration/environment.ts";
+import denoJson from "../../../deno.json" with { type: "json" };
+import { startChild, waitUntilReady } from "../../support/child.ts";
+import { refusalOf } from "../../support/serve.ts";
+import { COMPLETE, SECRET_KEY } from "../../support/serve_environment.ts";
+import { createHttpClient } from "../../support/http_client.ts";
+import { freePort } from "../../support/program.ts";
+import { until } from "../../support/waiting.ts";
+
+const SERVICES = {
+  services: [{
+    id: "insurance",
+    title: { fa: "سوابق بیمه" },
+    upstream: "https://insurance.example.ir",
+  }],
+};
+
+interface Run {
+  environment: Record<string, string>;
+  /** Content of the services file; none when absent. */
+  services?: string;
+}
+
+async function inDataDir<T>(run: (dataDir: string) => Promise<T>): Promise<T> {
+  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
+  try {
+    return await run(dataDir);
+  } finally {
+    await Deno.remove(dataDir, { recursive: true });
+  }
+}
+
+/** The lines with which `serve` refuses to start. */
+function refusal({ environment, services }: Run): Promise<string[]> {
+  return inDataDir(async (dataDir) => {
+    const SERVICES_FILE = `${dataDir}/services.json`;
+    if (services !== undefined) await Deno.writeTextFile(SERVICES_FILE, services);
+    const child = startChild({
+      args: ["serve"],
+      environment: { DATA_DIR: dataDir, SERVICES_FILE, PORT: "0", ...environment },
+      dataDir,
+    });
+    const lines = await refusalOf(child);
+    assert.ok(!child.output().includes(SECRET_KEY), "no secret is printed");
+    return lines.map((line) => line.replaceAll(dataDir, "DIR"));
+  });
+}
+
+const withServices = JSON.stringify(SERVICES);
+
+Deno.test("serve: with nothing set names everything that is missing, in one list", async () => {
+  assert.deepEqual(await refusal({ environment: {} }), [
+    "BASE_URL is missing",
+    "SECRET_KEY is missing",
+    "CIVIL_REGISTRY_URL is missing",
+    "SIM_REGISTRY_URL is missing",
+    "POST_REGISTRY_URL is missing",
+    "FOREIGNER_REGISTRY_URL is missing",
+    "COMPANY_REGISTRY_URL is missing",
+    "REGISTRY_TOKEN is missing",
+    "SMS_URL is missing",
+    "SMS_KEY is missing",
+    "SERVICES_FILE DIR/services.json is missing",
+  ]);
+});
+
+Deno.test("serve: everything unsafe is in one list too", async () => {
+  const lines = await refusal({
+    services: withServices,
+    environment: {
+      BASE_URL: "http://example.ir",
+      SECRET_KEY: btoa("short"),
+      CIVIL_REGISTRY_URL: "http://civil.example.ir",
+      SIM_REGISTRY_URL: "ftp://sim.example.ir",
+      POST_REGISTRY_URL: "post",
+      FOREIGNER_REGISTRY_URL: "//foreigners",
+      COMPANY_REGISTRY_URL: "https://",
+      REGISTRY_TOKEN: "sandbox-registry-token",
+      SMS_URL: "http://sms.example.ir",
+      SMS_KEY: "sandbox-sms-key",
+      OTP_DIGITS: "4",
+    },
+  });
+  const names = [...new Set(lines.map((line) => line.split(" ")[0]))].sort();
+  assert.deepEqual(names, [
+    "BASE_URL",
+    "CIVIL_REGISTRY_URL",
+    "COMPANY_REGISTRY_URL",
+    "FOREIGNER_REGISTRY_URL",
+    "OTP_DIGITS",
+    "POST_REGISTRY_URL",
+    "REGISTRY_TOKEN",
+    "SECRET_KEY",
+    "SIM_REGISTRY_URL",
+    "SMS_KEY",
+    "SMS_URL",
+  ]);
+});
+
+const DIAL_CODE_LINE = /^USSD_CODE must be \* or #, then digits, \* and #, and # at the end/;
+
+const UNSAFE: [string, Record<string, string>, RegExp][] = [
+  [
+    "traces with Deno's own spans, which hold addresses",
+    { OTEL_DENO: "true", OTEL_PROPAGATORS: "none", OTEL_DENO_CONSOLE: "ignore" },
+    /^OTEL_TRACES_SAMPLER must be "parentbased_always_off" where OTEL_DENO is true$/,
+  ],
+  ["a base address over http", { BASE_URL: "http://example.ir" }, /^BASE_URL must be https/],
+  [
+    "a base address with a path",
+    { BASE_URL: "https://example.ir/sso" },
+    /^BASE_URL must be scheme and domain only$/,
+  ],
+  [
+    "a base address with a user",
+    { BASE_URL: "https://user@example.ir" },
+    /^BASE_URL must be scheme and domain only$/,
+  ],
+  [
+    "a registry over http",
+    { CIVIL_REGISTRY_URL: "http://10.0.0.1/civil" },
+    /^CIVIL_REGISTRY_URL must be https/,
+  ],
+  ["an operator over http", { SMS_URL: "http://sms.example.ir" }, /^SMS_URL must be https/],
+  [
+    "mail without TLS",
+    { SMTP_URL: "smtp://mail.example.ir" },
+    /^SMTP_URL must be an smtps address/,
+  ],
+  ["a short secret", { SECRET_KEY: btoa("a".repeat(31)) }, /^SECRET_KEY needs 32 bytes or more$/],
+  ["a secret that is not base64", { SECRET_KEY: "*".repeat(44) }, /^SECRET_KEY /],
+  ["an empty secret", { SECRET_KEY: "" }, /^SECRET_KEY is missing$/],
+  [
+    "the sandbox's token",
+    { REGISTRY_TOKEN: "sandbox-registry-token" },
+    /^REGISTRY_TOKEN is the sandbox's own secret$/,
+  ],
+  ["the sandbox's SMS key", { SMS_KEY: "Sandbox-x" }, /^SMS_KEY is the sandbox's own secret$/],
+  ["too few digits", { OTP_DIGITS: "4" }, /^OTP_DIGITS must be a whole number from 5 to 8$/],
+  ["too many digits", { OTP_DIGITS: "9" }, /^OTP_DIGITS /],
+  ["half a digit", { OTP_DIGITS: "5.5" }, /^OTP_DIGITS must be a whole number from 5 to 8$/],
+  ["a port that is none", { PORT: "http" }, /^PORT must be a whole number from 0 to 65535$/],
+  ["an unknown log level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL /],
+  ["a proxy that is no address", { TRUSTED_PROXIES: "10.0.0.0/8, proxy" }, /^TRUSTED_PROXIES /],
+  ["a network that is none", { ALLOWED_NETWORKS: "IR, Iran" }, /^ALLOWED_NETWORKS must be/],
+  ["a range that is too long", { ALLOWED_NETWORKS: "10.0.0.0/33" }, /^ALLOWED_NETWORKS must be/],
+  ["a number that no phone dials", { SUPPORT_PHONE: "call us" }, /^SUPPORT_PHONE must be/],
+  ["a dial code without an end", { USSD_CODE: "*4*40" }, DIAL_CODE_LINE],
+  ["a dial code without a beginning", { USSD_CODE: "4*40#" }, DIAL_CODE_LINE],
+  ["a dial code without a digit", { USSD_CODE: "*#" }, DIAL_CODE_LINE],
+  ["a dial code of Persian digits", { USSD_CODE: "*۴*۴۰#" }, DIAL_CODE_LINE],
+  ["a dial code with more behind it", { USSD_CODE: "*4*40#\u202c" }, DIAL_CODE_LINE],
+  ["a store of an unknown engine", { STORE: "redis://localhost" }, /^STORE /],
+  [
+    "a store where its task may not write",
+    { STORE: "kv:/srv/elsewhere/panjereh.sqlite3" },
+    /^STORE must be a file in DATA_DIR$/,
+  ],
+  [
+    "a store elsewhere over http",
+    { STORE: "http://kv.example.ir", DENO_KV_ACCESS_TOKEN: "token-of-the-store" },
+    /^STORE must be "kv:<file>" or the https address of a KV Connect server/,
+  ],
+  [
+    "a store elsewhere without its token",
+    { STORE: "https://kv.example.ir" },
+    /^DENO_KV_ACCESS_TOKEN is missing: STORE is an address$/,
+  ],
+  [
+    "a services file that its task may not read",
+    { SERVICES_FILE: "/srv/elsewhere/services.json" },
+    /^SERVICES_FILE .* cannot be read: it must lie in this folder or in DATA_DIR$/,
+  ],
+];
+
+for (const [name, unsafe, line] of UNSAFE) {
+  Deno.test(`serve: refuses ${name}`, async () => {
+    const lines = await refusal({
+      environment: { ...COMPLETE, ...unsafe },
+      services: withServices,
+    });
+    assert.equal(lines.length, 1, lines.join("\n"));
+    assert.match(lines[0], line);
+  });
+}
+
+Deno.test("serve: says so when its port is taken", async () => {
+  using other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const [line, ...more] = await refusal({
+    environment: { ...COMPLETE, PORT: String(other.addr.port) },
+    services: withServices,
+  });
+  assert.equal(line, `PORT ${other.addr.port} is taken: does it run already?`);
+  assert.deepEqual(more, []);
+});
+
+Deno.test("serve: takes mail over TLS from the start or from STARTTLS on, and plain on this machine", () => {
+  for (
+    const SMTP_URL of [
+      "smtps://user:p%40ss@mail.example.ir",
+      "smtp://mail.example.ir:587?tls=required",
+      "smtp://localhost:25",
+    ]
+  ) assert.equal(readServeConfiguration({ ...COMPLETE, SMTP_URL }).SMTP_URL, SMTP_URL);
+});
+
+const BAD_SERVICES: [string, string, RegExp][] = [
+  ["no JSON", "{", /^SERVICES_FILE DIR\/services\.json is not JSON$/],
+  ["no services", "{}", /^DIR\/services\.json: services /],
+  [
+    "an upstream with a path",
+    JSON.stringify({
+      services: [{ ...SERVICES.services[0], upstream: "https://insurance.example.ir/a" }],
+    }),
+    /^DIR\/services\.json: services\.0\.upstream\.0 must be an origin/,
+  ],
+  [
+    "an unknown setting",
+    JSON.stringify({ services: [{ ...SERVICES.services[0], levle: 1 }] }),
+    /^DIR\/services\.json: services\.0 .*levle/,
+  ],
+  [
+    "a name that is no DNS label",
+    JSON.stringify({ services: [{ ...SERVICES.services[0], id: "Insurance." }] }),
+    /^DIR\/services\.json: services\.0\.id must be a DNS label/,
+  ],
+  [
+    "the window's own name",
+    JSON.stringify({ services: [{ ...SERVICES.services[0], id: "sso" }] }),
+    /^DIR\/services\.json: services\.0\.id /,
+  ],
+  [
+    "two of one name",
+    JSON.stringify({ services: [SERVICES.services[0], SERVICES.services[0]] }),
+    /^DIR\/services\.json: .*same id/,
+  ],
+];
+
+for (const [name, services, line] of BAD_SERVICES) {
+  Deno.test(`serve: refuses a services file with ${name}`, async () => {
+    const lines = await refusal({ environment: COMPLETE, services });
+    assert.equal(lines.length, 1, lines.join("\n"));
+    assert.match(lines[0], line);
+  });
+}
+
+Deno.test("serve: starts when all is given, without a trace of the sandbox", async () => {
+  await inDataDir(async (dataDir) => {
+    const SERVICES_FILE = `${dataDir}/services.json`;
+    await Deno.writeTextFile(SERVICES_FILE, withServices);
+    const port = freePort();
+    await using child = startChild({
+      args: ["serve"],
+      environment: { ...COMPLETE, DATA_DIR: dataDir, SERVICES_FILE, PORT: String(port) },
+      dataDir,
+    });
+    await waitUntilReady(child, port);
+    await using browser = createHttpClient({ origin: "https://sso.example.ir", port });
+    const page = await browser.send("/login");
+    assert.equal(page.status, 200);
+    assert.doesNotMatch(page.text, /آزمایشی/);
+    assert.match(page.headers.get("strict-transport-security")!, /max-age=\d{8}/);
+    const [cookie] = page.headers.getSetCookie();
+    assert.match(
+      cookie,
+      /^__Host-panjereh_transaction=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    assert.equal((await browser.send("/captchas/x.json")).status, 404);
+    assert.equal((await browser.send("/people.json")).status, 404);
+    const service = await browser.send("https://insurance.example.ir/", {
+      headers: { accept: "text/html" },
+    });
+    assert.match(service.headers.get("location")!, /^https:\/\/sso\.example\.ir\/login\?/);
+    const alias = await browser.send("https://example.ir/login");
+    assert.equal(alias.headers.get("location"), "https://sso.example.ir/login");
+
+    await Deno.writeTextFile(SERVICES_FILE, "{");
+    child.kill("SIGHUP");
+    await until(() => child.output().includes("is not JSON"), child.output);
+    const still = await browser.send("https://insurance.example.ir/");
+    assert.equal(still.status, 401, "a bad file changes nothing");
+
+    child.kill("SIGTERM");
+    assert.equal((await child.ended()).code, 0, child.output());
+    for (const line of child.output().trimEnd().split("\n")) {
+      assert.doesNotThrow(() => JSON.parse(line), `a log line is JSON: ${line}`);
+    }
+  });
+});
+
+Deno.test("main.ts: without a mode says what to type", async () => {
+  await inDataDir(async (dataDir) => {
+    for (const args of [[], ["production"], ["constructor"]]) {
+      await using child = startChild({ args, environment: {}, dataDir });
+      assert.equal((await child.ended()).code, 2);
+      assert.match(child.output(), /^Usage: deno task start/);
+    }
+  });
+});
+
+/** Asked for by packages, not by this program. */
+const OF_PACKAGES = ["WS_*"];
+
+for (const [mode, names] of Object.entries(VARIABLES)) {
+  Deno.test(`deno task ${mode}: may read the variables that it needs and no others`, () => {
+    const { command } = denoJson.tasks[mode as keyof typeof VARIABLES];
+    const granted = /--allow-env=(\S+)/.exec(command)![1].split(",");
+    assert.deepEqual(granted.sort(), [...names, ...OF_PACKAGES].sort());
+  });
+}
+
+Deno.test("README: every variable is in the table", async () => {
+  const readme = await Deno.readTextFile(new URL("../../../README.md", import.meta.url));
+  const rows = readme.split("\n").filter((line) => line.startsWith("| `")).join("\n");
+  const missing = Object.values(VARIABLES).flat().filter((name) => !rows.includes(`\`${name}\``));
+  assert.deepEqual(missing, []);
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { createKeyedHash, deriveKey } from "../../../adapters/keys/keyed_hash.ts";
+
+const secret = new Uint8Array(32).fill(7);
+const hash = createKeyedHash(secret);
+
+Deno.test("digest is 43 characters of base64url and depends on secret, purpose and parts", () => {
+  const digest = hash.digest("mobile", "09121234567");
+  assert.match(digest, /^[\w-]{43}$/);
+  assert.equal(createKeyedHash(secret).digest("mobile", "09121234567"), digest);
+  const other = createKeyedHash(new Uint8Array(32).fill(8));
+  assert.notEqual(other.digest("mobile", "09121234567"), digest);
+  assert.notEqual(hash.digest("national_id", "09121234567"), digest);
+  assert.notEqual(hash.digest("mobile", "09121234568"), digest);
+});
+
+Deno.test("digest differs wherever the parts differ, though joined they are equal", () => {
+  const parts = fc.array(fc.constantFrom("", "a", "ab", "b", "ک"), { maxLength: 4 });
+  fc.assert(fc.property(parts, parts, (a, b) => {
+    const isSame = JSON.stringify(a) === JSON.stringify(b);
+    assert.equal(hash.digest("session", ...a) === hash.digest("session", ...b), isSame);
+  }));
+  assert.notEqual(hash.digest("session", "ab", "c"), hash.digest("session", "a", "bc"));
+  assert.notEqual(hash.digest("session", "a\0\0\0\0b"), hash.digest("session", "a", "b"));
+});
+
+Deno.test("matches accepts its own digest and nothing else", () => {
+  const digest = hash.digest("one_time_code", "transaction", "12345");
+  assert.equal(hash.matches(digest, "one_time_code", "transaction", "12345"), true);
+  assert.equal(hash.matches(digest, "one_time_code", "transaction", "12346"), false);
+  assert.equal(hash.matches(digest, "captcha", "transaction", "12345"), false);
+  assert.equal(hash.matches(`${digest}=`, "one_time_code", "transaction", "12345"), false);
+  assert.equal(hash.matches("", "one_time_code", "transaction", "12345"), false);
+});
+
+Deno.test("matches accepts a digest that was cut, from 22 characters on", () => {
+  const digest = hash.digest("captcha_id", "said");
+  for (const length of [22, 42]) {
+    assert.equal(hash.matches(digest.slice(0, length), "captcha_id", "said"), true);
+    assert.equal(hash.matches(digest.slice(0, length), "captcha_id", "said."), false);
+  }
+  assert.equal(hash.matches(digest.slice(0, 21), "captcha_id", "said"), false);
+  assert.equal(hash.matches(digest.slice(1, 23), "captcha_id", "said"), false);
+});
+
+Deno.test("deriveKey gives 32 bytes of its own for each purpose", () => {
+  const key = deriveKey(secret, "seal");
+  assert.equal(key.length, 32);
+  assert.deepEqual(deriveKey(secret, "seal"), key);
+  assert.notDeepEqual(deriveKey(secret, "other"), key);
+});
+
+Deno.test("createKeyedHash and deriveKey refuse a short secret", () => {
+  const expected = { name: "RangeError", message: /secret is shorter than 32 bytes/ };
+  assert.throws(() => createKeyedHash(new Uint8Array(31)), expected);
+  assert.throws(() => deriveKey(new Uint8Array(31), "seal"), expected);
+});
+
+Deno.test("a hash's key is no other purpose's key", () => {
+  const length = new Uint8Array([0, 0, 0, 1]);
+  const under = (purpose: string) =>
+    createHmac("sha256", deriveKey(secret, purpose)).update(length).update("a").digest("base64url");
+  assert.equal(hash.digest("session", "a"), under("hash session"));
+  assert.notEqual(hash.digest("session", "a"), under("session"));
+});

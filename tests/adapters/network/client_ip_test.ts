@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { createClientIp } from "../../../adapters/network/client_ip.ts";
+
+const addressOf = createClientIp(["10.0.0.1", "10.1.0.0/16", "2001:db8:1::/48"]);
+
+Deno.test("createClientIp: a peer that is no proxy is the client, whatever it says", () => {
+  for (const peer of ["192.0.2.7", "10.0.0.2", "10.2.0.1", "2001:db8:2::1"]) {
+    for (const said of [null, "", "198.51.100.1", "10.0.0.1"]) {
+      assert.equal(addressOf(peer, said), peer, `${peer} ${said}`);
+    }
+  }
+});
+
+Deno.test("createClientIp: behind a proxy it is the last address that is no proxy", () => {
+  const cases: [string, string][] = [
+    ["192.0.2.7", "192.0.2.7"],
+    ["198.51.100.1, 192.0.2.7", "192.0.2.7"],
+    ["192.0.2.7, 10.1.2.3", "192.0.2.7"],
+    ["198.51.100.1, 192.0.2.7 , 10.1.2.3,10.0.0.1", "192.0.2.7"],
+    ["192.0.2.7:5678", "192.0.2.7"],
+    ["[2001:db8::7]:5678", "2001:db8::7"],
+    ["[2001:db8::7]", "2001:db8::7"],
+    ["2001:db8::7, 2001:db8:1::5", "2001:db8::7"],
+    ["192.0.2.7, ::ffff:10.1.2.3", "192.0.2.7"],
+  ];
+  for (const [said, expected] of cases) assert.equal(addressOf("10.0.0.1", said), expected, said);
+});
+
+Deno.test("createClientIp: what is no address leaves the proxy's own", () => {
+  const said = [
+    null,
+    "",
+    "10.1.2.3",
+    "unknown",
+    "_hidden",
+    "192.0.2.7, evil",
+    "192.0.2.7:x",
+    "::g",
+  ];
+  for (const one of said) assert.equal(addressOf("10.0.0.1", one), "10.0.0.1", `${one}`);
+});

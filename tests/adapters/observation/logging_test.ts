@@ -1,0 +1,302 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { getLogger, type LogRecord, reset, withContext } from "@logtape/logtape";
+import { configureLogging, type LoggingOptions } from "../../../adapters/observation/logging.ts";
+import { maskRecord, maskText } from "../../../adapters/observation/log_masking.ts";
+
+const CASES: [string, string][] = [
+  [`GET /not-me/${"aB3-_".repeat(8)}xyz 200`, "GET /not-me/[removed] 200"],
+  ["sent to 09121234567", "sent to [mobile]"],
+  ["sent to ۰۹۱۲۱۲۳۴۵۶۷", "sent to [mobile]"],
+  ["sent to ٠٩١٢١٢٣٤٥٦٧", "sent to [mobile]"],
+  ["sent to +989121234567.", "sent to [mobile]."],
+  ["sent to 00989121234567", "sent to [mobile]"],
+  ["sent to 0912 123 4567", "sent to [mobile]"],
+  [
+    "/login?m=%DB%B0%DB%B9%DB%B1%DB%B2%DB%B1%DB%B2%DB%B3%DB%B4%DB%B5%DB%B6%DB%B7",
+    "/login?m=[mobile]",
+  ],
+  ["id 0012345679!", "id [ten digits]!"],
+  ["شناسه۰۰۱۲۳۴۵۶۷۹", "شناسه[ten digits]"],
+  ["id 001-234567-9", "id [ten digits]"],
+  ["post 12345-67890", "post [ten digits]"],
+  ["born 1370/05/14", "born [date]"],
+  ["born ۱۳۷۰/۵/۱۴", "born [date]"],
+  ["born 1991-08-05", "born [date]"],
+  ["code: 12345", "code: [removed]"],
+  ["your code is 12345", "your code is [removed]"],
+  ["کد ورود شما: ۱۲۳۴۵", "کد ورود شما: [removed]"],
+  ["@sso.example #12345", "@sso.example #[removed]"],
+  ["/cb?code=abcDEF&state=1", "/cb?code=[removed]&state=1"],
+  ["Cookie: session=abc; other=1", "Cookie: [removed]"],
+  ["with Bearer abc.def", "with Bearer [removed]"],
+  [`/qr/${"aB3-_xyz".repeat(3).slice(2)} 200`, "/qr/[removed] 200"],
+  ["/captcha?captcha=k7m2&x=1", "/captcha?captcha=[removed]&x=1"],
+  ["/a?x=1&token=abc#b", "/a?x=1&token=[removed]#b"],
+  ["رمز ورود: ۱۲۳۴۵۶", "رمز ورود: [removed]"],
+  ["otp 12345678.", "otp [removed]."],
+  ["born 1299/12/29", "born [date]"],
+  ["born 1405/1/2", "born [date]"],
+  ["born 1899-12-31", "born [date]"],
+  ["born 2001.2.3", "born [date]"],
+  ["/a?m=%D9%A0%D9%A9%D9%A1%D9%A2%D9%A1%D9%A2%D9%A3%D9%A4%D9%A5%D9%A6%D9%A7", "/a?m=[mobile]"],
+  ["/a?m=%db%b0%db%b9%db%b1%db%b2%db%b1%db%b2%db%b3%db%b4%db%b5%db%b6%db%b7", "/a?m=[mobile]"],
+  ["got eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "got [removed]"],
+];
+
+for (const [text, masked] of CASES) {
+  Deno.test(`maskText: "${text}"`, () => assert.equal(maskText(text), masked));
+}
+
+Deno.test("maskText leaves what is nobody's", () => {
+  for (
+    const text of [
+      "status code: 500 after 12345 ms",
+      "from 192.168.1.10:8000 at 2026-11-22T05:31:17.000Z",
+      "epoch 1795305600000",
+      "deno 2.9.6",
+      "GET /tel/0912",
+    ]
+  ) assert.equal(maskText(text), text);
+});
+
+Deno.test("maskText finds the same in a text that looks innocent as in one that does not", () => {
+  const part = fc.constantFrom(
+    ...CASES.flatMap(([text]) => text.split(/(?<=[\s/=:])/)),
+    ...["0", "12", "345", "6789", "-", "/", "#", "code", "رمز", "Bearer", "eyJ", "?token="],
+  );
+  fc.assert(fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+    const text = parts.join("");
+    // The percent sign alone makes every mask try; on a line of its own it takes part in nothing.
+    assert.equal(`%\n${maskText(text)}`, maskText(`%\n${text}`));
+  }));
+});
+
+/** What reaches the output, which takes a few bytes at a time as a busy pipe does. */
+async function logged(
+  options: Pick<LoggingOptions, "level" | "format">,
+  log: () => void,
+): Promise<string> {
+  const written: number[] = [];
+  const output = {
+    writeSync(bytes: Uint8Array) {
+      written.push(...bytes.subarray(0, 50));
+      return Math.min(50, bytes.length);
+    },
+  };
+  await configureLogging({ ...options, output });
+  log();
+  await reset();
+  return new TextDecoder().decode(new Uint8Array(written));
+}
+
+const logger = getLogger(["panjereh", "test"]);
+
+Deno.test("configureLogging writes one JSON line per record, with the request's ID", async () => {
+  const requestId = "a1234567890-0123456789";
+  const traceId = "a1234567890b4c5d0912345678901234";
+  const text = await logged({ level: "info", format: "json" }, () => {
+    withContext(
+      { requestId, traceId },
+      () => logger.info("Opened {service}", { service: "insurance" }),
+    );
+    logger.warning("Second\nline");
+    logger.debug("below the level");
+  });
+  const lines = text.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.equal(lines.length, 2);
+  assert.equal(lines[0].level, "INFO");
+  assert.equal(lines[0].logger, "panjereh.test");
+  assert.match(lines[0].message, /^Opened .?insurance.?$/);
+  assert.deepEqual(lines[0].properties, { requestId, traceId, service: "insurance" });
+});
+
+const SECRETS = {
+  code: "48151",
+  mobile: "09121234567",
+  nationalId: "0012345679",
+  birth: "1370/05/14",
+};
+const ANY_SECRET = /48151|09121234567|9121234567|0012345679|1370\/05\/14/;
+
+for (const format of ["json", "pretty"] as const) {
+  Deno.test(`configureLogging lets no personal data through (${format})`, async () => {
+    const { code, mobile, nationalId, birth } = SECRETS;
+    const text = await logged({ level: "trace", format }, () => {
+      logger.info("{code} {mobile} {national_id} {birthDate}", {
+        code,
+        mobile,
+        national_id: nationalId,
+        birthDate: birth,
+      });
+      logger.info`${mobile} ${nationalId} ${birth} ${{ otp: { code } }}`;
+      logger.info("nested", {
+        person: { nationalId, birth_day: birth, list: [mobile, { captcha: code }] },
+        numbers: [Number(`1${nationalId.slice(1)}`), Number(mobile), 12],
+        headers: new Headers({ cookie: code, authorization: code, "x-id": nationalId }),
+        map: new Map([[mobile, "Code"], ["Code", code]]),
+        address: new URL(`http://localhost/${mobile}?code=${code}`),
+      });
+      const cause = Object.assign(new Error(`for ${mobile}`), { code });
+      logger.error("failed {error}", { error: new Error(`bad ${nationalId}`, { cause }) });
+      const cycle: Record<string, unknown> = { mobile };
+      cycle.self = cycle;
+      logger.warning("cycle", cycle);
+    });
+    assert.doesNotMatch(text, ANY_SECRET);
+    assert.doesNotMatch(text, /1012345679/);
+    assert.match(text, /failed/);
+    assert.match(text, /cycle/);
+  });
+}
+
+Deno.test("configureLogging keeps an error's name, message and cause", async () => {
+  const text = await logged({ level: "info", format: "json" }, () => {
+    const error = new TypeError("outer", { cause: new RangeError("inner") });
+    logger.error("Failed", { error });
+  });
+  const { error } = JSON.parse(text).properties;
+  assert.equal(error.name, "TypeError");
+  assert.equal(error.message, "outer");
+  assert.equal(error.cause.name, "RangeError");
+});
+
+/** What takes part in neither: names that only look like fields of a person. */
+const FIELDS: [removed: boolean, names: string[]][] = [
+  [true, [
+    "code",
+    "oneTimeCode",
+    "one_time_code",
+    "otpCode",
+    "otp",
+    "nationalId",
+    "national-id",
+    "NATIONAL_ID",
+    "mobile",
+    "phone",
+    "phoneNumber",
+    "birth",
+    "birthDate",
+    "birth_year",
+    "captcha",
+    "cookie",
+    "Set-Cookie",
+    "setCookie",
+    "Authorization",
+    "token",
+    "secret",
+    "password",
+    "postalCode",
+  ]],
+  [false, [
+    "codes",
+    "codeLength",
+    "national",
+    "mobiles",
+    "phones",
+    "captchaId",
+    "cookies",
+    "status",
+  ]],
+];
+
+for (const [removed, names] of FIELDS) {
+  Deno.test(`configureLogging ${removed ? "removes" : "keeps"} the values of these fields`, async () => {
+    for (const name of names) {
+      const text = await logged({ level: "info", format: "json" }, () => {
+        logger.info("field", { [name]: "value", nested: [{ [name]: "value" }] });
+      });
+      const { properties } = JSON.parse(text);
+      const shown = removed ? "[removed]" : "value";
+      assert.deepEqual(properties, { [name]: shown, nested: [{ [name]: shown }] }, name);
+    }
+  });
+}
+
+Deno.test("configureLogging writes requests a little later, and anything else at once behind them", async () => {
+  const written: string[] = [];
+  const output = {
+    writeSync(bytes: Uint8Array) {
+      written.push(new TextDecoder().decode(bytes));
+      return bytes.length;
+    },
+  };
+  const flush = await configureLogging({ level: "info", format: "json", output });
+  getLogger(["panjereh", "request"]).info("first");
+  assert.deepEqual(written, []);
+  logger.info("second");
+  assert.equal(written.length, 1);
+  assert.match(written[0], /first.*\n.*second/);
+  getLogger(["panjereh", "request"]).info("third");
+  flush();
+  assert.match(written[1], /third/);
+  await reset();
+});
+
+Deno.test("configureLogging cuts what is very long", async () => {
+  const text = await logged({ level: "info", format: "json" }, () => {
+    logger.info("long", { exact: "x".repeat(8192), longer: "x".repeat(8193) });
+  });
+  const { properties } = JSON.parse(text);
+  assert.equal(properties.exact, "x".repeat(8192));
+  assert.equal(properties.longer, `${"x".repeat(8192)}…`);
+});
+
+/** How a record's value is written. */
+async function written(value: unknown): Promise<unknown> {
+  const text = await logged({ level: "info", format: "json" }, () => logger.info("v", { value }));
+  return JSON.parse(text).properties.value;
+}
+
+const mobile = SECRETS.mobile;
+const VALUES: [name: string, value: unknown, shown: unknown][] = [
+  ["an address", new URL(`http://localhost/${mobile}`), "http://localhost/[mobile]"],
+  ["a map", new Map([[mobile, mobile], ["token", "x"]]), {
+    "[mobile]": "[mobile]",
+    token: "[removed]",
+  }],
+  ["headers", new Headers({ "x-a": mobile, cookie: "x" }), {
+    "x-a": "[mobile]",
+    cookie: "[removed]",
+  }],
+  ["a set", new Set([mobile, 1]), ["[mobile]", 1]],
+  ["bytes", new Uint8Array(3), "[3 bytes]"],
+  ["a moment", new Date("2026-11-22T05:31:17.000Z"), "2026-11-22T05:31:17.000Z"],
+  ["a large integer", 989121234567n, "[mobile]"],
+  ["a small integer", 12n, "12"],
+  ["a mobile as a number", 989121234567, "[mobile]"],
+  ["a small number", 12, 12],
+  ["nothing", null, null],
+  ["a truth", true, true],
+  ["a list", [mobile, [mobile]], ["[mobile]", ["[mobile]"]]],
+];
+
+for (const [name, value, shown] of VALUES) {
+  Deno.test(`configureLogging writes ${name} masked, and nothing less`, async () => {
+    assert.deepEqual(await written(value), shown);
+  });
+}
+
+Deno.test("configureLogging writes an error with its own fields, masked", async () => {
+  const error = Object.assign(new Error(`for ${mobile}`), { code: "48151", retryAfter: 3 });
+  const shown = await written(error) as Record<string, unknown>;
+  const { message, retryAfter, code, stack } = shown;
+  assert.deepEqual([message, retryAfter, code], ["for [mobile]", 3, "[removed]"]);
+  assert.match(String(stack), /^Error: for \[mobile\]\n\s+at /);
+});
+
+Deno.test("maskRecord masks a message's own text, and keeps no copy of it", () => {
+  const record = {
+    category: ["panjereh"],
+    level: "info",
+    timestamp: 0,
+    message: [`sent to ${mobile} by `, mobile, ""],
+    rawMessage: `sent to ${mobile} by {who}`,
+    properties: {},
+  } satisfies LogRecord;
+  assert.deepEqual(maskRecord(record), {
+    ...record,
+    message: ["sent to [mobile] by ", "[mobile]", ""],
+    rawMessage: "",
+  });
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { stopInOrder } from "../../../adapters/runtime/ordered_stop.ts";
+import { within } from "../../../adapters/runtime/within.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
+import { recordLog } from "../../support/log_records.ts";
+import { recordTimers } from "../../support/timers.ts";
+
+// A timer that goes on is found as a leak.
+Deno.test.sanitizer({ ops: true });
+
+Deno.test("stopInOrder runs each step, whatever became of the one before", async () => {
+  await using log = await recordLog();
+  const done: string[] = [];
+  await stopInOrder([
+    { what: "wait", run: () => Promise.resolve().then(() => done.push("waited")) },
+    {
+      what: "throw",
+      run: () => {
+        throw new TypeError("at once");
+      },
+    },
+    { what: "reject", run: () => Promise.reject(new Error("later")) },
+    { what: "end", run: () => new Promise(() => {}), limit: 1 },
+    { what: "close", run: () => done.push("closed") },
+  ]);
+  assert.deepEqual(done, ["waited", "closed"]);
+  const said = log.records.map(({ properties: { what, error } }) => `${what}: ${error}`);
+  assert.deepEqual(said.map((line) => line.split("\n")[0]), [
+    "throw: TypeError: at once",
+    "reject: Error: later",
+    "end: Error: not done within 1 ms",
+  ]);
+});
+
+Deno.test("stopInOrder gives a step a second unless told otherwise", async () => {
+  using timers = recordTimers();
+  await stopInOrder([{ what: "close", run: () => {} }]);
+  assert.deepEqual(timers.delays, [SECOND]);
+});
+
+Deno.test("within tells whether the task ended in time, and as it did", async () => {
+  const never = new Promise(() => {});
+  assert.equal(await within(60_000, Promise.resolve("done")), true);
+  assert.equal(await within(1, never), false);
+  await assert.rejects(within(60_000, Promise.reject(new Error("as it is"))), /as it is/);
+  const hurry = new AbortController();
+  const waited = within(60_000, never, hurry.signal);
+  hurry.abort();
+  assert.equal(await waited, false);
+  assert.equal(await within(60_000, never, AbortSignal.abort()), false, "already in a hurry");
+  assert.equal(await within(0, Promise.resolve(), AbortSignal.abort()), true, "already done");
+});

@@ -1,0 +1,105 @@
+/** Whether a store is this secret's, on both engines. */
+import assert from "node:assert/strict";
+import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
+import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
+import { ConfigurationError } from "../../../adapters/configuration/environment.ts";
+import { createKeyedHash, deriveKey } from "../../../adapters/keys/keyed_hash.ts";
+import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { claimStore, findStoreKey, requireStoreKey } from "../../../adapters/store/store_key.ts";
+import { systemClock as clock, systemRandom as random } from "../../../adapters/runtime/system.ts";
+import type { Store } from "../../../domain/platform/store.ts";
+import { startKvConnectServer } from "../../support/kv_connect_server.ts";
+
+const OURS = new TextEncoder().encode("o".repeat(32));
+const THEIRS = new TextEncoder().encode("t".repeat(32));
+const CHECK = ["key_check"];
+
+const ENGINES: Record<string, (run: (store: Store) => Promise<void>) => Promise<void>> = {
+  async "a file"(run) {
+    const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
+    const store = await openDenoKvStore({ address: `kv:${folder}/s.sqlite3`, clock, random });
+    await run(store).finally(() => store.close());
+    await Deno.remove(folder, { recursive: true });
+  },
+  async "KV Connect"(run) {
+    const token = "token-of-the-test";
+    Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
+    await using server = startKvConnectServer({ token });
+    const store = await openDenoKvStore({ address: server.address, clock, random });
+    await run(store).finally(() => store.close());
+  },
+};
+
+async function sign(store: Store, secret: Uint8Array): Promise<void> {
+  const sealingKey = deriveKey(secret, "signing_keys");
+  await createKeyRing({ store, clock, sealingKey }).signingKey();
+}
+
+async function seal(store: Store, secret: Uint8Array): Promise<void> {
+  await createKvAuditLog(store, random).append({ at: clock.now(), event: "code.sent" });
+  await createAuditChain({ store, hash: createKeyedHash(secret) }).seal();
+}
+
+for (const [engine, withStore] of Object.entries(ENGINES)) {
+  const storeTest = (name: string, run: (store: Store) => Promise<void>) =>
+    Deno.test(`store key, ${engine}: ${name}`, () => withStore(run));
+
+  storeTest("a new store becomes that of the first secret and stays so", async (store) => {
+    assert.equal(await findStoreKey({ store, secret: OURS }), "new");
+    assert.equal(await findStoreKey({ store, secret: THEIRS }), "new", "looking writes nothing");
+    assert.equal(await claimStore({ store, secret: OURS }), "new");
+    const { version } = await store.get(CHECK);
+    for (let again = 0; again < 2; again++) {
+      assert.equal(await claimStore({ store, secret: OURS }), "same");
+      assert.equal(await claimStore({ store, secret: THEIRS }), "another");
+    }
+    assert.equal((await store.get(CHECK)).version, version);
+    const address = "kv:elsewhere";
+    await requireStoreKey({ store, secret: OURS, address });
+    await assert.rejects(
+      requireStoreKey({ store, secret: THEIRS, address }),
+      (error) =>
+        error instanceof ConfigurationError &&
+        error.problems.join() === "the store in kv:elsewhere was made with another SECRET_KEY",
+    );
+  });
+
+  storeTest("of two secrets that come at once one has it", async (store) => {
+    const secrets = Array.from({ length: 12 }, (_, i) => i % 3 ? OURS : THEIRS);
+    const found = await Promise.all(secrets.map((secret) => claimStore({ store, secret })));
+    const winner = secrets[found.indexOf("new")];
+    assert.ok(winner);
+    assert.equal(found.filter((one) => one === "new").length, 1);
+    for (const [i, secret] of secrets.entries()) {
+      if (found[i] !== "new") assert.equal(found[i], secret === winner ? "same" : "another");
+    }
+  });
+
+  const LEFT: [string, (store: Store) => Promise<unknown>, "unmarked" | "another"][] = [
+    ["a signing key of ours", (store) => sign(store, OURS), "unmarked"],
+    ["a signing key of another", (store) => sign(store, THEIRS), "another"],
+    ["an audit record of ours", (store) => seal(store, OURS), "unmarked"],
+    ["an audit record of another", (store) => seal(store, THEIRS), "another"],
+    // The damage that was done before there was a check value: the key is still the right one.
+    [
+      "our signing key and audit records of another",
+      async (store) => {
+        await sign(store, OURS);
+        await seal(store, THEIRS);
+      },
+      "unmarked",
+    ],
+    ["nothing sealed", (store) => store.atomic().set(["account", "a"], {}).commit(), "unmarked"],
+  ];
+  for (const [what, leave, expected] of LEFT) {
+    storeTest(`left by an earlier version, with ${what}: ${expected}`, async (store) => {
+      await leave(store);
+      assert.equal(await claimStore({ store, secret: OURS }), expected);
+      const { value: mark } = await store.get<string>(CHECK);
+      if (expected === "another") return assert.equal(mark, null);
+      assert.equal(await claimStore({ store, secret: OURS }), "same");
+      assert.equal(await claimStore({ store, secret: THEIRS }), "another");
+    });
+  }
+}

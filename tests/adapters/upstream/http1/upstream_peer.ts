@@ -1,0 +1,91 @@
+/** An agency's server byte by byte: each connection is handled by a function of its own. */
+import { toBytes, toText } from "../../../routes/gateway/wire.ts";
+import { within } from "../../../support/waiting.ts";
+
+export interface Peer {
+  /** What has come so far. */
+  readonly received: string;
+  /** Reads until this has come, and takes everything out of `received`. */
+  take(until?: string): Promise<string>;
+  write(text: string): Promise<void>;
+  /** Says that nothing more will come. */
+  closeWrite(): Promise<void>;
+  /** Hangs up. */
+  close(): void;
+  /** Reads on until the other side has hung up. */
+  left(): Promise<void>;
+}
+
+export interface PeerServer extends AsyncDisposable {
+  origin: string;
+  /** Connections so far. */
+  readonly connections: number;
+}
+
+/** The first connection is handled by the first function, and so on; those beyond are closed. */
+export function startPeers(...handlers: ((peer: Peer) => Promise<void>)[]): PeerServer {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const serving: Promise<void>[] = [];
+  const accepting = (async () => {
+    for await (const socket of listener) {
+      const served = serve(socket, handlers[serving.length]);
+      serving.push(served);
+      // Its fault is the server's, which is told when it is disposed of.
+      served.catch(() => {});
+    }
+  })();
+  return {
+    origin: `http://127.0.0.1:${listener.addr.port}`,
+    get connections() {
+      return serving.length;
+    },
+    async [Symbol.asyncDispose]() {
+      listener.close();
+      await accepting;
+      await Promise.all(serving);
+    },
+  };
+}
+
+async function serve(socket: Deno.TcpConn, handle?: (peer: Peer) => Promise<void>) {
+  let isOpen = true;
+  let received = "";
+  const buffer = new Uint8Array(65_536);
+  /** Whether there was anything. */
+  const read = async () => {
+    const count = await socket.read(buffer).catch(() => null);
+    if (count !== null) received += toText(buffer.subarray(0, count));
+    return count !== null;
+  };
+  const close = () => {
+    if (isOpen) socket.close();
+    isOpen = false;
+  };
+  await handle?.({
+    get received() {
+      return received;
+    },
+    async take(until = "\r\n\r\n") {
+      while (!received.includes(until)) {
+        const isMore = await within(
+          read(),
+          () => `${JSON.stringify(until)} behind ${received.slice(-200)}`,
+        );
+        if (!isMore) throw new Error(`Hung up before ${until}: ${received}`);
+      }
+      const taken = received;
+      received = "";
+      return taken;
+    },
+    async write(text) {
+      const bytes = toBytes(text);
+      for (let at = 0; at < bytes.length;) at += await socket.write(bytes.subarray(at));
+    },
+    closeWrite: () => socket.closeWrite(),
+    close,
+    async left() {
+      while (await within(read(), "the other side to hang up"));
+    },
+  });
+  close();
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { within } from "../../support/waiting.ts";
+import { createClientEnd } from "../../../adapters/web_socket/client_end.ts";
+import { denoWebSockets } from "../../../adapters/web_socket/deno_web_sockets.ts";
+import type { SocketEnd } from "../../../domain/gateway/upstream/web_socket.ts";
+
+/** A client that is told to close and never says that it does. */
+function deaf(readyState: number = WebSocket.OPEN) {
+  const told: unknown[] = [];
+  const socket = {
+    readyState,
+    bufferedAmount: 0,
+    close: (...words: unknown[]) => void told.push(words),
+  };
+  return { socket: socket as unknown as WebSocket, told };
+}
+
+Deno.test("a client that does not close when it is told to counts as gone", async () => {
+  for (const tell of ["close", "cut"] as const) {
+    const { socket, told } = deaf();
+    const end = createClientEnd(socket, { patience: 1 });
+    socket.onopen!(new Event("open"));
+    const closes: unknown[] = [];
+    end.listen({ onMessage: () => {}, onClose: (...words) => closes.push(words) });
+    const ended = new Promise<void>((resolve) => end.onEnd(resolve));
+    if (tell === "close") end.close(1008, "the session has ended");
+    else end.cut();
+    await within(ended, "the end");
+    assert.deepEqual(told, [tell === "close" ? [1008, "the session has ended"] : []]);
+    socket.onclose!(new CloseEvent("close", { code: 1008 }));
+    assert.deepEqual(closes, [[undefined, undefined]], "told once");
+  }
+});
+
+Deno.test("what is said before the upgrade is through is said then, in its order", () => {
+  const { socket, told } = deaf(WebSocket.CONNECTING);
+  Object.assign(socket, { send: (message: string) => void told.push(message) });
+  const end = createClientEnd(socket, { patience: 60_000 });
+  end.send("hello");
+  end.close(1014, "the service has gone");
+  assert.deepEqual(told, []);
+  socket.onopen!(new Event("open"));
+  assert.deepEqual(told, ["hello", [1014, "the service has gone"]]);
+  socket.onclose!(new CloseEvent("close", { code: 1014 }));
+});
+
+Deno.test("a client that has left before the upgrade was through is told of, once it is late", async () => {
+  const { socket } = deaf();
+  const told: string[] = [];
+  const end = createClientEnd(socket, { patience: 1, onLeft: () => told.push("left") });
+  end.listen({ onMessage: () => {}, onClose: () => told.push("closed") });
+  await new Promise<void>((resolve) => end.onEnd(resolve));
+  assert.deepEqual(told, ["left", "closed"]);
+});
+
+Deno.test("a request whose client has left is not upgraded, which would never end", async () => {
+  const request = new Request("http://localhost/", { signal: AbortSignal.abort("left") });
+  const options = { headers: [], maxMessage: 1, onLeft: () => {} };
+  await assert.rejects(denoWebSockets.join(request, {} as SocketEnd, options), /^left$/);
+});

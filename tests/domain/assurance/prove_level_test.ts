@@ -1,0 +1,215 @@
+/** Level 3: by card, by face, within its tries, in a session of its own (security_cases 15). */
+import assert from "node:assert/strict";
+import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
+import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import { decideAccess } from "../../../domain/access/access.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
+import { serviceSchema } from "../../../domain/services/service.ts";
+import { level3Missing } from "../../../domain/session/level3.ts";
+import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
+import { proveByCard, proveByFace } from "../../../domain/assurance/prove_level.ts";
+import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
+import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
+import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
+import { join, JPEG } from "../../support/photos.ts";
+import {
+  SARA,
+  signIn,
+  startAndEnterCode,
+  type World,
+  worldTest,
+} from "../../support/sign_in_world.ts";
+
+const CARD = "9999999900010064";
+const NOTARY = serviceSchema.parse({
+  id: "notary",
+  title: { fa: "ثبت اسناد" },
+  upstream: "http://127.0.0.1:1",
+  level: 3,
+  max_age: 600,
+});
+
+/** Whoever vouches: what they were asked, and what they say. */
+function vouchers() {
+  const asked: unknown[] = [];
+  const says = { card: true, face: { match: true, live: true }, down: false };
+  return {
+    asked,
+    says,
+    ports: {
+      cards: {
+        isHolder: (...question: unknown[]) => {
+          asked.push(question);
+          return says.down
+            ? Promise.reject(new RegistryUnavailable("cards", 7))
+            : Promise.resolve(says.card);
+        },
+      },
+      faces: {
+        compare: (...question: unknown[]) => {
+          asked.push(question);
+          return Promise.resolve(says.face);
+        },
+      },
+    },
+  };
+}
+
+async function signedIn(world: World) {
+  const caller = world.caller("a");
+  const { sessionToken } = await signIn(world, caller);
+  const sessions = createLiveSessions(world.deps);
+  const live = await sessions.ofWindow(sessionToken);
+  return { caller, live: live!, sessions, sessionToken };
+}
+
+worldTest("proveByCard() raises the session under a new identifier", async (world) => {
+  const { caller, live, sessions, sessionToken } = await signedIn(world);
+  const { ports, asked } = vouchers();
+  world.clock.time += MINUTE;
+  const result = await proveByCard({ ...world.deps, ...ports }, caller, live, CARD);
+  assert.ok(result.outcome === "raised");
+  assert.deepEqual(asked, [[CARD, { kind: "iranian", nationalId: SARA.nationalId }]]);
+  assert.equal(await sessions.ofWindow(sessionToken), null, "the old one is dead");
+  const { session } = (await sessions.ofWindow(result.sessionToken))!;
+  assert.equal(session.level, 3);
+  assert.deepEqual(session.level3, { at: world.clock.time, way: "card" });
+  assert.equal(session.authTime, live.session.authTime, "a higher level is no younger session");
+  assert.equal(session.expiresAt, live.session.expiresAt);
+});
+
+worldTest("proveByCard() asks nobody about a slip, and spends no try on it", async (world) => {
+  const { caller, live } = await signedIn(world);
+  const { ports, asked } = vouchers();
+  const deps = { ...world.deps, ...ports };
+  for (let i = 0; i < 20; i++) {
+    const slip = await proveByCard(deps, caller, live, "9999999900010065");
+    assert.deepEqual(slip, { outcome: "invalid", error: "check_digit" });
+  }
+  assert.deepEqual(asked, []);
+});
+
+worldTest("proveByCard() gives somebody else's card five tries a day, then none", async (world) => {
+  const { caller, live } = await signedIn(world);
+  const { ports, asked, says } = vouchers();
+  const deps = { ...world.deps, ...ports };
+  says.card = false;
+  const began = world.clock.time;
+  const tries = await Promise.all(
+    Array.from({ length: 12 }, () => proveByCard(deps, caller, live, CARD)),
+  );
+  assert.equal(tries.filter(({ outcome }) => outcome === "mismatch").length, 5);
+  assert.equal(asked.length, 5);
+  says.card = true;
+  assert.deepEqual(await proveByCard(deps, caller, live, CARD), {
+    outcome: "limited",
+    retryAt: began + DAY,
+  });
+  world.clock.time = began + DAY;
+  const tomorrow = await signedIn(world);
+  assert.equal((await proveByCard(deps, caller, tomorrow.live, CARD)).outcome, "raised");
+});
+
+worldTest("proveByCard() gives the try back when nobody answers", async (world) => {
+  const { caller, live } = await signedIn(world);
+  const { ports, says } = vouchers();
+  const deps = { ...world.deps, ...ports };
+  says.down = true;
+  for (let i = 0; i < 7; i++) {
+    assert.deepEqual(await proveByCard(deps, caller, live, CARD), {
+      outcome: "registry_unavailable",
+      retryAt: world.clock.time + 7000,
+    });
+  }
+  says.down = false;
+  assert.equal((await proveByCard(deps, caller, live, CARD)).outcome, "raised");
+});
+
+worldTest("proveByCard() raises one session once", async (world) => {
+  const { caller, live } = await signedIn(world);
+  const deps = { ...world.deps, ...vouchers().ports };
+  const both = await Promise.all([1, 2].map(() => proveByCard(deps, caller, live, CARD)));
+  assert.deepEqual(both.map(({ outcome }) => outcome).toSorted(), ["elsewhere", "raised"]);
+});
+
+worldTest("proveByCard() raises nobody below level 2", async (world) => {
+  const caller = world.caller("a");
+  await startAndEnterCode(world, caller);
+  await checkIdentity(world.deps, caller, SARA.typed);
+  await confirmPerson(world.deps, caller, true);
+  const result = await postponeAddress(world.deps, caller);
+  assert.ok(result.outcome === "signed_in");
+  const live = await createLiveSessions(world.deps).ofWindow(result.sessionToken);
+  const { ports, asked } = vouchers();
+  const raised = await proveByCard({ ...world.deps, ...ports }, caller, live!, CARD);
+  assert.deepEqual(raised, { outcome: "level_too_low" });
+  assert.deepEqual(asked, []);
+});
+
+worldTest(
+  "proveByFace() passes on the picture only, and believes a live match only",
+  async (world) => {
+    const { caller, live } = await signedIn(world);
+    const { ports, asked, says } = vouchers();
+    const deps = { ...world.deps, ...ports };
+    const prove = (bytes: Uint8Array<ArrayBuffer> | null) => proveByFace(deps, caller, live, bytes);
+    assert.deepEqual(await prove(null), { outcome: "invalid", error: "missing" });
+    assert.deepEqual(await prove(join("<svg/>")), { outcome: "invalid", error: "type" });
+    const large = new Uint8Array(5 * 1024 * 1024 + 1);
+    assert.deepEqual(await prove(large), { outcome: "invalid", error: "too_large" });
+    assert.deepEqual(asked, []);
+
+    says.face = { match: true, live: false };
+    assert.equal((await prove(JPEG)).outcome, "not_live");
+    says.face = { match: false, live: false };
+    assert.equal((await prove(JPEG)).outcome, "not_live");
+    says.face = { match: false, live: true };
+    assert.equal((await prove(JPEG)).outcome, "mismatch");
+    says.face = { match: true, live: true };
+    assert.equal((await prove(join(JPEG, "<script>"))).outcome, "raised");
+    assert.deepEqual(asked.at(-1), [
+      { type: "image/jpeg", bytes: JPEG },
+      { kind: "iranian", nationalId: SARA.nationalId },
+    ]);
+  },
+);
+
+worldTest("level 3 is written down without the card, and told to its owner", async (world) => {
+  const { caller, live } = await signedIn(world);
+  const deps = { ...world.deps, ...vouchers().ports };
+  await proveByCard(deps, caller, live, CARD);
+  const records = [];
+  for (const prefix of ["audit", "notice", "session", "budget"]) {
+    records.push(...(await world.store.list([prefix])).entries);
+  }
+  const text = JSON.stringify(records);
+  assert.match(text, /"level\.raised"/);
+  assert.match(text, /"level_raised"/);
+  assert.doesNotMatch(text, new RegExp(`${CARD}|${CARD.slice(-4)}`));
+});
+
+worldTest("level 3 lapses by the rule of the service, and is told to no other", async (world) => {
+  const { caller, live, sessions } = await signedIn(world);
+  const deps = { ...world.deps, ...vouchers().ports };
+  assert.equal(level3Missing(live.session, NOTARY, world.clock.time), "never");
+  world.clock.time += 5 * MINUTE;
+  const result = await proveByCard(deps, caller, live, CARD);
+  assert.ok(result.outcome === "raised");
+  const provedAt = world.clock.time;
+  const raised = (await sessions.ofWindow(result.sessionToken)) as LiveSession;
+  const at = (policy: object) => visitorAt({ ...NOTARY, ...policy }, raised, world.deps).identity;
+
+  assert.equal(at({}).level, 3);
+  assert.equal(at({}).authTime, provedAt / 1000);
+  assert.equal(at({ level: 2 }).level, 2);
+  assert.equal(at({ level: 2 }).authTime, live.session.authTime / 1000);
+
+  const access = (now: number) =>
+    decideAccess({ service: NOTARY, visitor: visitorAt(NOTARY, raised, world.deps), now });
+  assert.equal(access(provedAt + 600_000), "allowed");
+  assert.equal(level3Missing(raised.session, NOTARY, provedAt + 600_000), null);
+  assert.equal(access(provedAt + 600_001), "level_too_old");
+  assert.equal(level3Missing(raised.session, NOTARY, provedAt + 600_001), "lapsed");
+  const patient = { ...NOTARY, max_age: undefined };
+  assert.equal(level3Missing(raised.session, patient, provedAt + DAY), null);
+});

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { maskIp, networkOf, sourceName } from "../../../domain/budget/source.ts";
+
+for (
+  const [address, network, masked] of [
+    ["192.0.2.77", "192.0.2", "192.0.*"],
+    ["::ffff:192.0.2.77", "192.0.2", "192.0.*"],
+    ["2001:db8:12:34::1", "2001:db8:12", "2001:db8:*"],
+    ["2001:0db8:0012::", "2001:db8:12", "2001:db8:*"],
+    ["2001:DB8:12:0:1:2:3:4", "2001:db8:12", "2001:db8:*"],
+    ["2a02:6b8::1", "2a02:6b8:0", "2a02:6b8:*"],
+    ["::1", "0:0:0", "0:0:*"],
+  ]
+) {
+  Deno.test(`networkOf() puts ${address} into ${network}, of which ${masked} is shown`, () => {
+    assert.equal(networkOf(address), network);
+    assert.equal(maskIp(address), masked);
+  });
+}
+
+Deno.test("sourceName(): a browser of the person's own has a name of its own in any network", () => {
+  const source = { ip: "a", network: "n" };
+  assert.equal(sourceName(source), "network:n");
+  assert.equal(sourceName({ ...source, knownBrowser: "b" }), "browser:b");
+});

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import type { StrainCount } from "../../../domain/budget/system_strain.ts";
+import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { startSignIn } from "../../../domain/code/request_code.ts";
+import { enterCode } from "../../../domain/code/enter_code.ts";
+import { StoreUnavailable } from "../../../domain/platform/store.ts";
+import {
+  enter,
+  SARA,
+  START,
+  start,
+  type World,
+  worldTest,
+  wrongCode,
+} from "../../support/sign_in_world.ts";
+
+/** As if so many codes had been entered all over the system. */
+async function count({ store, deps }: World, counted: StrainCount) {
+  await store.atomic().set(deps.strain.newKey(), counted).commit();
+}
+
+worldTest("isHigh() asks for many wrong codes, and for more than right ones", async (world) => {
+  const { clock, deps } = world;
+  const cases: [StrainCount, boolean][] = [
+    [{ right: 0, wrong: 199 }, false],
+    [{ right: 0, wrong: 200 }, true],
+    [{ right: 200, wrong: 200 }, false],
+    [{ right: 500, wrong: 501 }, true],
+  ];
+  for (const [counted, expected] of cases) {
+    clock.time += 10 * MINUTE;
+    await count(world, counted);
+    assert.equal(await deps.strain.isHigh(), expected, JSON.stringify(counted));
+  }
+  clock.time += 10 * MINUTE;
+  assert.equal(await deps.strain.isHigh(), false, "a window that is over");
+});
+
+worldTest("isHigh() counts the sixteen shards of a window together", async (world) => {
+  const [name, window] = world.deps.strain.newKey();
+  for (const shard of [0, 7, 15]) {
+    const counted: StrainCount = { right: 10, wrong: 70 };
+    await world.store.atomic().set([name, window, shard], counted).commit();
+  }
+  assert.equal(await world.deps.strain.isHigh(), true);
+});
+
+worldTest("isHigh() asks a store again that could not answer", async (world) => {
+  const { list } = world.store;
+  world.store.list = () => Promise.reject(new StoreUnavailable("Cannot reach the store"));
+  await assert.rejects(world.deps.strain.isHigh(), StoreUnavailable);
+  world.store.list = list;
+  assert.equal(await world.deps.strain.isHigh(), false);
+});
+
+worldTest("isHigh() is fed by every code that is entered", async (world) => {
+  const { clock, deps } = world;
+  const enterOne = async (name: string, right: boolean) => {
+    const caller = world.caller(name, { network: name });
+    await start(world, caller);
+    const code = world.lastCode();
+    await enter(world, caller, right ? code : wrongCode(code));
+    clock.time += MINUTE;
+    return await deps.strain.isHigh();
+  };
+  await count(world, { right: 0, wrong: 199 });
+  assert.equal(await enterOne("a", false), true, "the 200th wrong one");
+  clock.time += 10 * MINUTE;
+  await count(world, { right: 199, wrong: 200 });
+  assert.equal(await deps.strain.isHigh(), true);
+  assert.equal(await enterOne("b", true), false, "as many right ones");
+});
+
+worldTest("isHigh() looks at ten minutes by the clock", async (world) => {
+  world.clock.time = START + 10 * MINUTE;
+  await count(world, { right: 0, wrong: 200 });
+  assert.equal(await world.deps.strain.isHigh(), true);
+  world.clock.time += 10 * MINUTE - 1;
+  assert.equal(await world.deps.strain.isHigh(), true);
+  world.clock.time += 2 * SECOND;
+  assert.equal(await world.deps.strain.isHigh(), false);
+});
+
+worldTest("isHigh() is known for a second", async (world) => {
+  const { clock, deps } = world;
+  assert.equal(await deps.strain.isHigh(), false);
+  await count(world, { right: 0, wrong: 200 });
+  clock.time += SECOND - 1;
+  assert.equal(await deps.strain.isHigh(), false);
+  clock.time += 1;
+  assert.equal(await deps.strain.isHigh(), true);
+});
+
+worldTest(
+  "while the system is guessed at, an unknown browser has one try a code",
+  async (world) => {
+    const { deps } = world;
+    await count(world, { right: 0, wrong: 200 });
+    const caller = world.caller("a");
+    const begun = await startSignIn(deps, caller, {
+      mobile: SARA.mobile,
+      ...await world.captcha(caller),
+    });
+    const transaction = deps.hash.digest("transaction", begun.transactionToken!);
+    const next = { ...caller, transaction };
+    assert.equal((await enterCode(deps, next, wrongCode(world.lastCode()))).outcome, "spent");
+    assert.equal((await enterCode(deps, next, world.lastCode())).outcome, "spent");
+  },
+);

@@ -1,0 +1,113 @@
+/** Sound and work beside the picture: the same challenge, the same single use (security_cases 23). */
+import assert from "node:assert/strict";
+import { LEAST_BITS } from "../../../domain/captcha/proof_of_work.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
+import { startSignIn } from "../../../domain/code/request_code.ts";
+import { solve } from "../../support/proof.ts";
+import { SARA, start, worldTest } from "../../support/sign_in_world.ts";
+
+const ONCE = { language: "fa", again: false };
+
+worldTest("sound() speaks the picture's digits three times and spends nothing", async (world) => {
+  const { captchas } = world.deps;
+  const id = await captchas.issue("browser", "persian");
+  const answer = world.answers.get(id)!;
+  const spoken = await captchas.sound(id, "browser", ONCE);
+  assert.match(new TextDecoder().decode(spoken!), new RegExp(`^fa ${answer} `));
+  assert.deepEqual(await captchas.sound(id, "browser", ONCE), spoken, "always the same bytes");
+  const english = await captchas.sound(id, "browser", { language: "en", again: false });
+  assert.match(new TextDecoder().decode(english!), new RegExp(`^en ${answer} `));
+  const noiseOf = (sound: Uint8Array) => new TextDecoder().decode(sound).split(" ")[2];
+  assert.notEqual(noiseOf(english!), noiseOf(spoken!), "a noise of its own");
+  world.clock.time += 10 * MINUTE - 1;
+  assert.equal(await captchas.sound(id, "browser", ONCE), null);
+  assert.equal(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
+  assert.equal(await captchas.judge(id, "browser", { answer }), "right");
+});
+
+worldTest("sound() counts no part that the browser fetches of one hearing", async (world) => {
+  const { captchas } = world.deps;
+  const id = await captchas.issue("browser", "persian");
+  for (let hearing = 0; hearing < 3; hearing++) {
+    assert.notEqual(await captchas.sound(id, "browser", ONCE), null);
+    if (hearing === 2) break;
+    for (let part = 0; part < 5; part++) {
+      assert.notEqual(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
+    }
+  }
+});
+
+worldTest("sound() is nobody else's, and over with the challenge", async (world) => {
+  const { captchas } = world.deps;
+  const caller = world.caller("a");
+  const { captchaId } = await world.captcha(caller);
+  assert.equal(await captchas.sound(captchaId, "another", ONCE), null);
+  await startSignIn(world.deps, caller, { mobile: SARA.mobile, captchaId, captcha: "wrong" });
+  assert.equal(await captchas.sound(captchaId, caller.transaction, ONCE), null);
+  const late = await captchas.issue("browser", "latin");
+  world.clock.time += 5 * MINUTE;
+  assert.notEqual(await captchas.sound(late, "browser", ONCE), null);
+  world.clock.time += 5 * MINUTE;
+  assert.equal(await captchas.sound(late, "browser", ONCE), null, "playing does not lengthen it");
+});
+
+worldTest("judge() takes work for this challenge, in this browser", async (world) => {
+  const { captchas } = world.deps;
+  const issue = () => captchas.issue("browser", "latin");
+  const right = await issue();
+  const proof = solve(right, LEAST_BITS);
+  assert.equal(await captchas.judge(right, "another", { proof }), "expired");
+  assert.equal(await captchas.judge(right, "browser", { proof }), "right");
+  assert.equal(await captchas.judge(await issue(), "browser", { proof }), "wrong", "foreign");
+
+  const late = await issue();
+  const inTime = solve(late, LEAST_BITS);
+  world.clock.time += 10 * MINUTE;
+  assert.equal(await captchas.judge(late, "browser", { proof: inTime }), "expired");
+});
+
+worldTest("judge() asks for the work that the challenge was issued with", async (world) => {
+  const { captchas } = world.deps;
+  const hard = await captchas.issue("browser", "latin", LEAST_BITS + 2);
+  assert.equal(await captchas.bits(hard, "browser"), LEAST_BITS + 2);
+  assert.equal(await captchas.bits(hard, "another"), null);
+  const easier = solve(hard, 8);
+  assert.equal(await captchas.judge(hard, "browser", { proof: easier }), "wrong");
+  const again = await captchas.issue("browser", "latin", LEAST_BITS + 2);
+  assert.equal(
+    await captchas.judge(again, "browser", { proof: solve(again, LEAST_BITS + 2) }),
+    "right",
+  );
+});
+
+worldTest("startSignIn() goes on by work where nothing was typed", async (world) => {
+  const caller = world.caller("a");
+  const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
+  const proof = solve(captchaId, LEAST_BITS);
+  const typed = { mobile: SARA.mobile, captchaId, captcha: " ", proof };
+  const { outcome } = await startSignIn(world.deps, caller, typed);
+  assert.equal(outcome, "sent");
+  assert.equal(world.inbox.length, 1);
+});
+
+worldTest("startSignIn() judges what was typed, whatever the work", async (world) => {
+  const caller = world.caller("a");
+  const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
+  const proof = solve(captchaId, LEAST_BITS);
+  const typed = { mobile: SARA.mobile, captchaId, captcha: "x", proof };
+  const { outcome } = await startSignIn(world.deps, caller, typed);
+  assert.equal(outcome, "captcha");
+});
+
+worldTest("startSignIn() by work meets the same budgets", async (world) => {
+  const caller = world.caller("a");
+  for (let i = 0; i < 3; i++) {
+    await start(world, caller);
+    world.clock.time += MINUTE;
+  }
+  const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
+  const proof = solve(captchaId, LEAST_BITS);
+  const sent = world.inbox.length;
+  await startSignIn(world.deps, caller, { mobile: SARA.mobile, captchaId, captcha: "", proof });
+  assert.equal(world.inbox.length, sent);
+});

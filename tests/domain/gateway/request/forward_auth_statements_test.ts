@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import {
+  readStatements,
+  statesTarget,
+  wantsPlainVerdict,
+} from "../../../../domain/gateway/request/forward_auth.ts";
+
+Deno.test("statesTarget and wantsPlainVerdict tell by the header that names the target", () => {
+  const cases: [header: string | null, states: boolean, plain: boolean][] = [
+    [null, false, false],
+    ["x-original-uri", true, true],
+    ["x-forwarded-uri", true, false],
+    ["x-original-method", false, false],
+    ["x-forwarded-method", false, false],
+    ["x-forwarded-host", false, false],
+    ["x-original-url", false, false],
+  ];
+  for (const [header, states, plain] of cases) {
+    const stated = readStatements(new Headers(header ? { [header]: "/a" } : {}));
+    assert.equal(statesTarget(stated), states, `${header}`);
+    assert.equal(wantsPlainVerdict(stated), plain, `${header}`);
+  }
+});

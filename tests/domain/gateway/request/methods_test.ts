@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { ALLOWED_METHODS, judgeMethod } from "../../../../domain/gateway/request/methods.ts";
+
+Deno.test("judgeMethod lets these pass and no others", () => {
+  const passing = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+  assert.deepEqual(ALLOWED_METHODS, passing);
+  for (const method of passing) assert.equal(judgeMethod(method), "allowed", method);
+});
+
+Deno.test("judgeMethod tells an unknown method from a malformed one", () => {
+  for (const method of ["TRACE", "CONNECT", "TRACK", "PROPFIND", "VERSION-CONTROL", "X"]) {
+    assert.equal(judgeMethod(method), "refused", method);
+  }
+  for (const method of ["", "get", "Get", "GEt", "GET ", " GET", "G_T", "GET\n", "-GET", "GET1"]) {
+    assert.equal(judgeMethod(method), "malformed", JSON.stringify(method));
+  }
+});

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { isReserved } from "../../../../domain/gateway/request/reserved_paths.ts";
+
+Deno.test("isReserved keeps the window's own paths in any case, and nothing beside them", () => {
+  for (
+    const path of [
+      "/_panjereh",
+      "/_panjereh/",
+      "/_panjereh/session",
+      "/_panjereh;x",
+      "/_PanJereh/x",
+    ]
+  ) assert.ok(isReserved(path), path);
+  for (
+    const path of ["/", "/_panjerehx", "/_panjereh-x", "/panjereh", "/x/_panjereh", "/_panjere"]
+  ) assert.ok(!isReserved(path), path);
+});

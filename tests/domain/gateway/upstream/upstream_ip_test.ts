@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { isForbiddenUpstream } from "../../../../domain/gateway/upstream/upstream_ip.ts";
+
+/** The first and the last address of each range, and those before and behind it. */
+const RANGES: [name: string, first: string, last: string, before: string, behind: string][] = [
+  ["this network", "0.0.0.0", "0.255.255.255", "", "1.0.0.0"],
+  ["loopback", "127.0.0.0", "127.255.255.255", "126.255.255.255", "128.0.0.0"],
+  ["link-local", "169.254.0.0", "169.254.255.255", "169.253.255.255", "169.255.0.0"],
+  ["metadata", "100.100.100.200", "100.100.100.200", "100.100.100.199", "100.100.100.201"],
+  ["multicast and reserved", "224.0.0.0", "255.255.255.255", "223.255.255.255", ""],
+  ["6to4", "2002::", "2002:ffff::1", "2001:ffff::", "2003::"],
+  ["below global unicast", "::", "1fff:ffff::", "", "2000::"],
+  ["above global unicast", "4000::", "fbff:ffff::", "3fff:ffff::", "fc00::"],
+  ["link-local and multicast of IPv6", "fe00::", "ffff::", "fdff:ffff::", ""],
+  ["metadata of EC2", "fd00:ec2::", "fd00:ec2::254", "fd00:ec1::", "fd00:ec3::"],
+];
+
+for (const [name, first, last, before, behind] of RANGES) {
+  Deno.test(`isForbiddenUpstream() refuses ${name} from end to end, and not its neighbours`, () => {
+    for (const address of [first, last]) assert.ok(isForbiddenUpstream(address), address);
+    for (const address of [before, behind]) {
+      if (address) assert.ok(!isForbiddenUpstream(address), address);
+    }
+  });
+}
+
+Deno.test("isForbiddenUpstream() refuses mapped and translated IPv4 addresses, and loopback", () => {
+  for (
+    const address of [
+      "::1",
+      "::ffff:127.0.0.1",
+      "::ffff:7f00:1",
+      "::ffff:8.8.8.8",
+      "64:ff9b::7f00:1",
+    ]
+  ) assert.ok(isForbiddenUpstream(address), address);
+});
+
+Deno.test("isForbiddenUpstream() accepts public and private hosts", () => {
+  for (
+    const address of [
+      "10.1.2.3",
+      "172.16.0.1",
+      "192.168.1.1",
+      "100.64.0.1",
+      "8.8.8.8",
+      "2a01::1",
+      "fd12::1",
+      "fd12:ec2::1",
+    ]
+  ) assert.ok(!isForbiddenUpstream(address), address);
+});

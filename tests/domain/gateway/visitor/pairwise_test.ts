@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { createJalaliCalendar } from "../../../../adapters/runtime/jalaali_calendar.ts";
+import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
+import { visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
+import type { Account, AssuranceLevel } from "../../../../domain/identity/account.ts";
+import type { Session } from "../../../../domain/session/session.ts";
+import { type Policy, service } from "../../../routes/gateway/samples.ts";
+
+const deps = { hash: createKeyedHash(new Uint8Array(32)), calendar: createJalaliCalendar() };
+
+const ACCOUNT: Account = {
+  id: "account-1",
+  identity: { kind: "iranian", nationalId: "0012345679" },
+  mobile: "09121234567",
+  firstName: "سارا",
+  lastName: "محمدی",
+  fatherName: "رضا",
+  birthDate: { year: 1370, month: 5, day: 14 },
+  postalCode: "1234567890",
+  status: "verified",
+  createdAt: 1000,
+};
+
+const SESSION: Session = {
+  id: "session-1",
+  accountId: "account-1",
+  level: 2,
+  authTime: 61_999,
+  createdAt: 1000,
+  lastSeenAt: 1000,
+  expiresAt: 90_000,
+  epoch: 0,
+};
+
+function visit(
+  { session = {}, account = {}, policy = {} }: {
+    session?: Partial<Session>;
+    account?: Partial<Account>;
+    policy?: Policy;
+  } = {},
+) {
+  return visitorAt(service(policy), {
+    sessionDigest: "digest-1",
+    session: { ...SESSION, ...session },
+    account: { ...ACCOUNT, ...account },
+  }, deps);
+}
+
+Deno.test("visitorAt tells what the account and the session know", () => {
+  const { identity: { subject, ...identity }, ...visitor } = visit();
+  assert.deepEqual(visitor, { sessionKey: "digest-1", actingAs: "natural" });
+  assert.deepEqual(identity, {
+    level: 2,
+    // Whole seconds that have passed.
+    authTime: 61,
+    attributes: {
+      national_id: "0012345679",
+      fida_code: undefined,
+      given_name: "سارا",
+      family_name: "محمدی",
+      father_name: "رضا",
+      birthdate: "1991-08-05",
+      phone_number: "+989121234567",
+      postal_code: "1234567890",
+    },
+    company: undefined,
+  });
+  assert.match(subject, /^[\w-]{43}$/);
+});
+
+Deno.test("visitorAt gives a subject for each person and service, whatever the session", () => {
+  const { subject } = visit().identity;
+  assert.equal(visit({ session: { id: "session-2", level: 1 } }).identity.subject, subject);
+  assert.notEqual(visit({ policy: { id: "vehicle" } }).identity.subject, subject);
+  assert.notEqual(visit({ account: { id: "account-2" } }).identity.subject, subject);
+});
+
+Deno.test("visitorAt names a foreign national by the FIDA code, and leaves out what is not known", () => {
+  const { attributes } = visit({
+    account: {
+      identity: {
+        kind: "foreign",
+        fidaCode: "99910000014",
+        documentKind: "passport",
+        documentNumber: "C4F7K2901",
+      },
+      mobile: undefined,
+    },
+  }).identity;
+  assert.equal(attributes.fida_code, "99910000014");
+  assert.equal(attributes.national_id, undefined);
+  assert.equal(attributes.phone_number, undefined);
+});
+
+Deno.test("visitorAt tells of level 3 and its time where the service asks for it", () => {
+  const raised: Partial<Session> = { level: 3, level3: { at: 75_500, way: "card" } };
+  const at = (level: AssuranceLevel, session: Partial<Session>) => {
+    const { identity } = visit({ session, policy: { level } });
+    return [identity.level, identity.authTime];
+  };
+  assert.deepEqual(at(3, raised), [3, 75]);
+  assert.deepEqual(at(2, raised), [2, 61]);
+  assert.deepEqual(at(1, raised), [2, 61]);
+  assert.deepEqual(at(3, { level: 3 }), [2, 61], "without a proof of its own");
+  assert.deepEqual(at(3, { level: 1 }), [1, 61]);
+});
+
+Deno.test("visitorAt tells for which company somebody acts", () => {
+  const actingFor = { companyId: "99900001010", name: "آفتاب" };
+  const { actingAs, identity } = visit({ session: { actingFor } });
+  assert.equal(actingAs, "legal");
+  assert.deepEqual(identity.company, { id: "99900001010", name: "آفتاب" });
+});

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { localText, serviceSchema, servicesSchema } from "../../../domain/services/service.ts";
+
+const service = (title: Record<string, string>) => ({
+  services: [{ id: "library", title, upstream: "http://127.0.0.1:9000" }],
+});
+
+Deno.test("servicesSchema needs a Persian title, others are optional and not empty", () => {
+  assert.ok(servicesSchema.safeParse(service({ fa: "کتابخانه" })).success);
+  assert.ok(servicesSchema.safeParse(service({ fa: "کتابخانه", ar: "المكتبة" })).success);
+  assert.ok(!servicesSchema.safeParse(service({ en: "Library", ar: "المكتبة" })).success);
+  assert.ok(!servicesSchema.safeParse(service({ fa: "کتابخانه", ar: "" })).success);
+});
+
+Deno.test("localText() falls back to Persian and says so", () => {
+  const title = { fa: "کتابخانه", ar: "المكتبة" };
+  assert.deepEqual(localText(title, "ar"), { text: "المكتبة", language: "ar" });
+  const persian = { text: "کتابخانه", language: "fa" };
+  for (const wanted of ["fa", "en", "constructor", "__proto__"]) {
+    assert.deepEqual(localText(title, wanted), persian, wanted);
+  }
+});
+
+Deno.test("servicesSchema wants somebody to forward: the gateway or the agency's own proxy", () => {
+  const parse = (settings: Record<string, unknown>) =>
+    servicesSchema.safeParse({ services: [{ id: "a", title: { fa: "الف" }, ...settings }] })
+      .success;
+  const upstream = "http://127.0.0.1:9000";
+  assert.ok(parse({ forward_auth: { proxies: ["10.20.0.5", "fd00::/8"] } }));
+  assert.ok(!parse({}));
+  assert.ok(!parse({ upstream, forward_auth: { proxies: ["10.20.0.5"] } }));
+  for (const proxies of [[], ["proxy.example"], ["10.20.0.5/33"], "10.20.0.5"]) {
+    assert.ok(!parse({ forward_auth: { proxies } }), JSON.stringify(proxies));
+  }
+});
+
+Deno.test("servicesSchema refuses an upstream that is no address, without an error of its own", () => {
+  for (const upstream of ["insurance.example.ir", "http://a:99999", "http://", "", "ftp://a"]) {
+    const entry = { id: "a", title: { fa: "الف" }, upstream };
+    assert.ok(!servicesSchema.safeParse({ services: [entry] }).success, upstream);
+  }
+});
+
+const parseWith = (settings: Record<string, unknown>) =>
+  serviceSchema.safeParse({
+    id: "library",
+    title: { fa: "کتابخانه" },
+    upstream: "http://a.example",
+    ...settings,
+  });
+
+Deno.test("serviceSchema takes DNS labels for names, and not that of the window", () => {
+  for (const id of ["a", "a1-b", "a".repeat(63), "ssox", "sso1"]) {
+    assert.ok(parseWith({ id }).success, id);
+  }
+  for (
+    const id of ["", "A", "1a", "-a", "a-", "a.b", "a_b", "a b", "sso", "a".repeat(64), "لیلا"]
+  ) assert.ok(!parseWith({ id }).success, id);
+});
+
+Deno.test("serviceSchema has a policy that releases nothing and asks for level 2", () => {
+  const { level, persons, attributes, plain_headers, theme, max_age } = parseWith({}).data!;
+  assert.deepEqual({ level, persons, attributes, plain_headers, theme, max_age }, {
+    level: 2,
+    persons: "natural",
+    attributes: [],
+    plain_headers: true,
+    theme: "other",
+    max_age: undefined,
+  });
+});
+
+Deno.test("serviceSchema refuses settings that are none", () => {
+  const cases: [Record<string, unknown>, boolean][] = [
+    [{ level: 1 }, true],
+    [{ level: 3 }, true],
+    [{ level: 0 }, false],
+    [{ level: 4 }, false],
+    [{ max_age: 60 }, true],
+    [{ max_age: 59 }, false],
+    [{ max_age: 60.5 }, false],
+    [{ persons: "both" }, true],
+    [{ persons: "company" }, false],
+    [{ attributes: ["postal_code"] }, true],
+    [{ attributes: ["mobile"] }, false],
+    [{ theme: "sport" }, false],
+    [{ upstream_host: "a-1.Example:8080" }, true],
+    [{ upstream_host: "a b" }, false],
+    [{ upstream_host: "a:x" }, false],
+    [{ upstream_host: "a/b" }, false],
+    [{ upstream_host: "a\r\nx: y" }, false],
+    [{ description: { en: "x" } }, false],
+    [{ unknown: 1 }, false],
+  ];
+  for (const [settings, expected] of cases) {
+    assert.equal(parseWith(settings).success, expected, JSON.stringify(settings));
+  }
+});
+
+Deno.test("serviceSchema takes TLS settings where every address is https", () => {
+  const tls = { ca: "ca.pem" };
+  assert.ok(parseWith({ upstream: ["https://a.example", "https://b.example"], tls }).success);
+  assert.ok(!parseWith({ upstream: ["https://a.example", "http://b.example"], tls }).success);
+  const forward_auth = { proxies: ["10.0.0.1"] };
+  assert.ok(!parseWith({ upstream: undefined, forward_auth, tls }).success);
+});
+
+Deno.test("servicesSchema refuses two services of one name", () => {
+  const one = { id: "a", title: { fa: "الف" }, upstream: "http://a.example" };
+  const parse = (services: unknown[]) => servicesSchema.safeParse({ services }).success;
+  assert.ok(parse([one, { ...one, id: "b" }]));
+  assert.ok(!parse([one, { ...one, title: { fa: "ب" } }]));
+});

@@ -1,0 +1,64 @@
+/** What stays open, in the real program: it ends with the session, and is told when the program stops. */
+import assert from "node:assert/strict";
+// @ts-types="../../../adapters/web_socket/ws.d.ts"
+import { WebSocket } from "ws";
+import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
+import { startTestProgram } from "../../support/program.ts";
+import { until, within } from "../../support/waiting.ts";
+import { programTest, signIn, type World } from "../journey.ts";
+
+/** Milliseconds within which a revoked session's socket is closed. */
+const PATIENCE = 10_000;
+
+async function openSocket(world: Pick<World, "program">, browser: HttpClient, echo: string) {
+  const token = browser.cookie(echo, "panjereh_service")!;
+  const socket = new WebSocket(`ws://127.0.0.1:${world.program.port}/socket?a=1`, [], {
+    headers: { host: new URL(echo).host, origin: echo, cookie: `panjereh_service=${token}` },
+  });
+  const greeted = new Promise<Uint8Array>((resolve, reject) => {
+    socket.on("message", resolve);
+    socket.on("error", reject);
+  });
+  const first = await within(greeted, "the first message");
+  const closed = new Promise<number>((resolve) => socket.on("close", resolve));
+  return { socket, closed, greeting: JSON.parse(new TextDecoder().decode(first)) };
+}
+
+programTest("web socket: knows who is there and closes when they sign out", async (world) => {
+  const echo = world.at("echo");
+  const browser = world.browser();
+  await signIn(world.program, browser, world.person("verified-citizen"), `${echo}/`);
+  const { closed, greeting } = await openSocket(world, browser, echo);
+  assert.equal(greeting.target, "/socket?a=1");
+  const names = greeting.headers.map(([name]: [string]) => name.toLowerCase());
+  assert.ok(names.includes("x-identity-assertion"));
+  assert.ok(!names.includes("cookie"));
+
+  const home = await browser.get(`${world.origin}/`);
+  await browser.submit(home, {}, { to: "/sign-out" });
+  const asked = Date.now();
+  assert.equal(await within(closed, "the close"), 1008);
+  assert.ok(Date.now() - asked < PATIENCE);
+});
+
+Deno.test("web socket and event stream: are told when the program stops", async () => {
+  const program = await startTestProgram();
+  const echo = `http://echo.localhost:${program.port}`;
+  await using browser = createHttpClient(program);
+  const person = program.sandbox.people.find((one) => one.persona === "verified-citizen")!;
+  await signIn(program, browser, person, `${echo}/`);
+  const { closed } = await openSocket({ program }, browser, echo);
+  const { body } = await browser.stream(`${echo}/events`);
+  const events = body.text();
+  await until(async () => await openStreams(browser, echo) === 1);
+  const asked = Date.now();
+  await program.stop();
+  assert.ok(Date.now() - asked < PATIENCE);
+  assert.equal(await within(closed, "the close"), 1001);
+  // To its regular end.
+  assert.match(await events, /^(?:id: \d+\ndata: \d+\n\n)*$/);
+});
+
+async function openStreams(browser: HttpClient, echo: string): Promise<number> {
+  return JSON.parse((await browser.send(`${echo}/events/open`)).text).open;
+}

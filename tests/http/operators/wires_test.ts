@@ -1,0 +1,85 @@
+/** Calls of the operators: forged, replayed, altered, late (security_cases 25). */
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { countAudit } from "../../support/store.ts";
+import { programTest, stepsOf, type World } from "../journey.ts";
+
+const body = (mobile: string) => JSON.stringify({ mobile, sessionId: "session-1" });
+
+function callOf({ program, clock }: World, text: string, nonce: string, seconds = 0) {
+  const timestamp = String(Math.floor(clock.time / 1000) + seconds);
+  const signature = createHmac("sha256", program.sandbox.settings.USSD_SECRET)
+    .update(`${timestamp}\n${nonce}\n${text}`).digest("hex");
+  return {
+    method: "POST",
+    body: text,
+    headers: {
+      "content-type": "application/json",
+      "panjereh-timestamp": timestamp,
+      "panjereh-nonce": nonce,
+      "panjereh-signature": signature,
+    },
+  };
+}
+
+programTest(
+  "ussd: a right call is answered once; forged, altered, late and replayed ones never",
+  async (world) => {
+    const { program, origin } = world;
+    const { mobile } = world.person("verified-citizen");
+    const browser = world.browser();
+    await stepsOf(program, browser, world.person("verified-citizen")).askCode();
+    const operator = world.browser();
+    const send = (call: ReturnType<typeof callOf>) => operator.send(`${origin}/wires/ussd`, call);
+
+    const right = callOf(world, body(mobile), "nonce-0000000001");
+    const forged = [
+      { ...right, body: body("09120000002") },
+      { ...right, headers: { ...right.headers, "panjereh-nonce": "nonce-0000000002" } },
+      { ...right, headers: { ...right.headers, "panjereh-signature": "0".repeat(64) } },
+      { ...right, headers: { ...right.headers, "panjereh-signature": "" } },
+      callOf(world, body(mobile), "nonce-0000000003", -61),
+      callOf(world, body(mobile), "nonce-0000000004", 61),
+    ];
+    for (const call of forged) {
+      const reply = await send(call);
+      assert.equal(reply.status, 401);
+      assert.equal(reply.text, "");
+    }
+    const answers = await Promise.all([send(right), send(right), send(right)]);
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
+    const text = JSON.parse(answers.find(({ status }) => status === 200)!.text).text;
+    assert.match(text, /^کد ورود شما به پنجره: \d{5}/);
+    assert.equal(await countAudit(program.dataDir, "wire.refused"), 8);
+    assert.equal((await operator.get(`${origin}/wires/ussd`)).status, 404);
+  },
+);
+
+programTest("ussd: a signed call with nonsense in it is a bad request", async (world) => {
+  const operator = world.browser();
+  const texts = ["", "[]", '{"mobile":"0912","sessionId":"a"}', '{"mobile":["09120000001"]}'];
+  for (const [i, text] of texts.entries()) {
+    const call = callOf(world, text, `nonce-000000010${i}`);
+    const reply = await operator.send(`${world.origin}/wires/ussd`, call);
+    assert.equal(reply.status, 400, text);
+  }
+  const huge = callOf(world, body("0".repeat(5000)), "nonce-0000000200");
+  assert.equal((await operator.send(`${world.origin}/wires/ussd`, huge)).status, 413);
+});
+
+programTest(
+  "sms-status: only who knows the key may report, and only what makes sense",
+  async (world) => {
+    const { program, origin } = world;
+    const operator = world.browser();
+    const key = encodeURIComponent(program.sandbox.settings.SMS_STATUS_KEY);
+    const send = (query: string, fields: Record<string, string>) =>
+      operator.post(`${origin}/wires/sms-status${query}`, fields);
+    const report = { messageid: "1", status: "11" };
+    assert.equal((await send("", report)).status, 401);
+    assert.equal((await send("?key=wrong", report)).status, 401);
+    assert.equal((await send(`?key=${key}`, report)).status, 204);
+    assert.equal((await send(`?key=${key}`, { messageid: "x", status: "11" })).status, 400);
+    assert.equal((await send(`?key=${key}`, {})).status, 400);
+  },
+);

@@ -1,0 +1,146 @@
+/** A gateway with one service, a recording upstream and visitors that a cookie names. */
+import { createAssertionCache } from "../../../domain/gateway/visitor/assertion.ts";
+import { parseAuthority } from "../../../domain/gateway/request/authority.ts";
+import type { WebSockets } from "../../../domain/gateway/upstream/web_socket.ts";
+import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
+import { createJoseSigner } from "../../../adapters/keys/jose_signer.ts";
+import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
+import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
+import { denoWebSockets } from "../../../adapters/web_socket/deno_web_sockets.ts";
+import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
+import { createGateway } from "../../../routes/gateway/gateway.ts";
+import { createProxy } from "../../../routes/gateway/proxy.ts";
+import { createUpgrade } from "../../../routes/gateway/upgrade.ts";
+import { createAuthRequestAnswer } from "../../../routes/gateway/auth_request.ts";
+import { NOW, type Policy, service, visitor } from "./samples.ts";
+
+export { NOW, type Policy, service, visitor };
+
+export const WINDOW = "sso.localhost";
+export const HOST = "insurance.localhost";
+/** The cookie by which these tests are signed in. */
+export const COOKIE = "panjereh_service=zahra";
+
+export async function startGateway(
+  {
+    upstream,
+    policy,
+    who = visitor(),
+    limits,
+    isForbidden,
+    isStillValid = () => true,
+    others = [],
+    webSockets = denoWebSockets,
+  }: {
+    upstream: Policy["upstream"];
+    policy?: Policy;
+    who?: Visitor;
+    limits?: Policy["limits"];
+    isForbidden?(address: string): boolean;
+    /** Whether the visitor's session goes on. */
+    isStillValid?(): boolean;
+    /** Further services, at hosts of their own. */
+    others?: Policy[];
+    webSockets?: WebSockets;
+  },
+) {
+  const clock = { now: () => NOW };
+  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
+  const signer = createJoseSigner({ ring });
+  const upstreams = createServiceUpstreams({ isForbidden });
+  const openExchanges = createOpenExchanges({
+    isStillValid: () => Promise.resolve(isStillValid()),
+  });
+  const assertions = createAssertionCache({
+    signer,
+    clock,
+    random: systemRandom,
+    issuer: `http://${WINDOW}`,
+  });
+  const only = service({
+    upstream,
+    limits: { connect: 1, answer: 1, idle: 5, ...limits },
+    ...policy,
+  });
+  const hosts = new Map(
+    [only, ...others.map(service)].map((each) => [`${each.id}.localhost`, each]),
+  );
+  upstreams.use(hosts.values());
+  const errors: unknown[] = [];
+  const gateway = createGateway({
+    isAllowed: () => true,
+    clock,
+    window: () => new Response("window"),
+    reserved: () => Promise.resolve(new Response("reserved")),
+    visitors: {
+      find: (request) =>
+        Promise.resolve(request.headers.get("cookie")?.includes(COOKIE) ? who : null),
+    },
+    proxy: createProxy({ upstreams, assertions, openExchanges }),
+    upgrade: createUpgrade({ ...{ upstreams, assertions, openExchanges, clock }, webSockets }),
+    answerAuthRequest: createAuthRequestAnswer({ assertions }),
+    signIn: (_, returnTo) => ({
+      location: `http://${WINDOW}/login?return_to=${encodeURIComponent(returnTo)}`,
+      cookie: "panjereh_state=state",
+    }),
+    problemPage: (_, { code }) =>
+      new Response(`<h1>${code}</h1>`, { headers: { "content-type": "text/html" } }),
+    onError: (error) => errors.push(error),
+  });
+  const ownerOf = (host: string) =>
+    host === WINDOW
+      ? { window: true as const }
+      : hosts.has(host)
+      ? { service: hosts.get(host)! }
+      : null;
+  let underWay = 0;
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {}, automaticCompression: true },
+    async (request) => {
+      const host = parseAuthority(request.url, request.headers.get("host"));
+      underWay++;
+      try {
+        return await gateway.handle(request, {
+          host,
+          owner: host === null ? null : ownerOf(host),
+          ip: "192.0.2.7",
+          proto: "http",
+          requestId: "request-1",
+        });
+      } finally {
+        underWay--;
+      }
+    },
+  );
+  return {
+    port: server.addr.port,
+    signer,
+    errors,
+    openExchanges,
+    /** Requests that have no answer yet. */
+    get underWay() {
+      return underWay;
+    },
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      upstreams.destroy();
+      store.close();
+    },
+  };
+}
+
+/** A request of the signed-in person that closes its connection. */
+export function signedIn(requestLine: string, headers: string[] = [], body = ""): string {
+  return [
+    requestLine,
+    `Host: ${HOST}`,
+    `Cookie: ${COOKIE}`,
+    "Connection: close",
+    ...headers,
+    "",
+    body,
+  ].join("\r\n");
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import {
+  isPageNavigation,
+  problemDocument,
+  type RefusalCode,
+  refusalStatus,
+  refuseAndClose,
+  wantsPage,
+} from "../../../routes/gateway/refusal.ts";
+import { createRefuse, sendToWindow } from "../../../routes/gateway/refuse.ts";
+import { refuseHandshake } from "../../../routes/gateway/upgrade.ts";
+import { service } from "./samples.ts";
+
+const STATUS: Record<RefusalCode, number> = {
+  bad_request: 400,
+  sign_in_required: 401,
+  level_too_low: 403,
+  level_too_old: 403,
+  network_restricted: 403,
+  legal_only: 403,
+  natural_only: 403,
+  foreign_origin: 403,
+  method_not_allowed: 405,
+  too_large: 413,
+  misdirected: 421,
+  upgrade_required: 426,
+  too_many: 429,
+  internal: 500,
+  upstream_unavailable: 502,
+  upstream_busy: 503,
+  upstream_circuit_open: 503,
+  store_unavailable: 503,
+  upstream_timeout: 504,
+};
+
+const head = (headers: Record<string, string> = {}, method = "GET") => ({
+  method,
+  url: "http://insurance.localhost/",
+  headers: new Headers(headers),
+});
+
+Deno.test("problemDocument says what and why, and is kept by nobody", async () => {
+  const titles = new Set<string>();
+  for (const [code, status] of Object.entries(STATUS) as [RefusalCode, number][]) {
+    assert.equal(refusalStatus(code), status);
+    const response = problemDocument(code, {
+      requestId: "request-1",
+      retryAfter: 7,
+      signIn: "/login",
+      headers: { allow: "GET" },
+    });
+    assert.equal(response.status, status, code);
+    assert.deepEqual(Object.fromEntries(response.headers), {
+      allow: "GET",
+      "cache-control": "no-store",
+      "content-type": "application/problem+json",
+      "retry-after": "7",
+      "x-content-type-options": "nosniff",
+      "x-request-id": "request-1",
+    });
+    const { title, ...document } = await response.json();
+    assert.deepEqual(document, {
+      type: `urn:panjereh:problem:${code}`,
+      status,
+      request_id: "request-1",
+      sign_in: "/login",
+    });
+    titles.add(title);
+  }
+  assert.equal(titles.size, Object.keys(STATUS).length);
+});
+
+Deno.test("problemDocument says nothing that there is not", async () => {
+  const response = problemDocument("internal", { requestId: "request-1" });
+  assert.equal(response.headers.has("retry-after"), false);
+  assert.equal("sign_in" in await response.json(), false);
+  const now = problemDocument("internal", { requestId: "request-1", retryAfter: 0 });
+  assert.equal(now.headers.get("retry-after"), "0");
+});
+
+Deno.test("refuseAndClose breaks its connection off behind its last byte", async () => {
+  const response = refuseAndClose("request-1");
+  assert.equal(response.status, 400);
+  assert.equal(response.headers.get("connection"), "close");
+  assert.equal(response.headers.get("cache-control"), "no-store, no-transform");
+  assert.equal(response.headers.get("x-request-id"), "request-1");
+  const reader = response.body!.getReader();
+  const { value } = await reader.read();
+  const { type } = JSON.parse(new TextDecoder().decode(value));
+  assert.equal(type, "urn:panjereh:problem:bad_request");
+  await assert.rejects(reader.read());
+});
+
+/** Headers → whether a page is wanted. */
+const WANTED: [Record<string, string>, boolean][] = [
+  [{}, false],
+  [{ accept: "text/html" }, true],
+  [{ accept: "application/xhtml+xml,TEXT/HTML;q=0.9" }, true],
+  [{ accept: "*/*" }, false],
+  [{ accept: "application/json" }, false],
+  [{ accept: "text/html5" }, false],
+  [{ accept: "x-text/html" }, false],
+  [{ "sec-fetch-mode": "navigate" }, true],
+  [{ "sec-fetch-mode": "cors", accept: "text/html" }, false],
+  [{ "sec-fetch-mode": "websocket", accept: "text/html" }, false],
+  [{ "sec-fetch-mode": "navigate", "hx-request": "true" }, false],
+  [{ accept: "text/html", "x-requested-with": "XMLHttpRequest" }, false],
+];
+
+Deno.test("wantsPage and isPageNavigation tell browsers that show a page from scripts", () => {
+  for (const [headers, expected] of WANTED) {
+    const name = JSON.stringify(headers);
+    assert.equal(wantsPage(head(headers)), expected, name);
+    for (const method of ["GET", "HEAD"]) {
+      assert.equal(isPageNavigation(head(headers, method)), expected, `${method} ${name}`);
+    }
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+      assert.equal(wantsPage(head(headers, method)), expected, `${method} ${name}`);
+      assert.equal(isPageNavigation(head(headers, method)), false, `${method} ${name}`);
+    }
+  }
+});
+
+Deno.test("createRefuse gives a page the refusal's own status and headers", async () => {
+  const contexts: unknown[] = [];
+  const refuse = createRefuse((_, context) => {
+    contexts.push(context);
+    return new Response("<h1>", {
+      status: 200,
+      headers: { "content-security-policy": "x", "cache-control": "public" },
+    });
+  });
+  const insurance = service();
+  const details = {
+    requestId: "request-1",
+    service: insurance,
+    ip: "192.0.2.7",
+    retryAfter: 7,
+    headers: { allow: "GET" },
+  };
+  const page = await refuse(head({ accept: "text/html" }), "upstream_busy", details);
+  assert.equal(page.status, 503);
+  assert.equal(await page.text(), "<h1>");
+  assert.deepEqual(Object.fromEntries(page.headers), {
+    allow: "GET",
+    "cache-control": "no-store",
+    "content-security-policy": "x",
+    "content-type": "text/plain;charset=UTF-8",
+    "retry-after": "7",
+    "x-request-id": "request-1",
+  });
+  const { headers: _, ...concerned } = details;
+  assert.deepEqual(contexts, [{ code: "upstream_busy", ...concerned }]);
+  const document = await refuse(head(), "upstream_busy", details);
+  assert.equal(document.headers.get("content-type"), "application/problem+json");
+  assert.equal(contexts.length, 1);
+});
+
+Deno.test("sendToWindow redirects a browser, and tells anything else the way", async () => {
+  const way = { location: "http://sso.localhost/login?x", cookie: "state=1; Path=/" };
+  const context = { access: "sign_in", service: service(), requestId: "request-1" } as const;
+  const page = sendToWindow(head({ accept: "text/html" }), way, context);
+  assert.equal(page.status, 302);
+  assert.deepEqual(Object.fromEntries(page.headers), {
+    "cache-control": "no-store",
+    location: way.location,
+    "set-cookie": way.cookie,
+    "x-request-id": "request-1",
+  });
+  const stranger = sendToWindow(head(), way, context);
+  assert.equal(stranger.status, 401);
+  assert.equal(stranger.headers.get("www-authenticate"), 'Panjereh realm="insurance"');
+  assert.equal((await stranger.json()).sign_in, way.location);
+  const refused = sendToWindow(head(), way, { ...context, access: "level_too_low" });
+  assert.equal(refused.status, 403);
+  assert.equal(refused.headers.get("www-authenticate"), null);
+  assert.equal((await refused.json()).sign_in, way.location);
+  assert.equal(refused.headers.get("set-cookie"), null);
+});
+
+Deno.test("refuseHandshake tells what is wrong with a handshake", () => {
+  const cases = [["foreign", 403, null], ["malformed", 400, null], ["version", 426, "13"]] as const;
+  for (const [fault, status, version] of cases) {
+    const response = refuseHandshake(fault, "request-1");
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("sec-websocket-version"), version);
+  }
+});

@@ -1,0 +1,122 @@
+/** An answer on its way to the client, and for how long it may go on. */
+import assert from "node:assert/strict";
+import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
+import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
+import {
+  type UpstreamResponse,
+  UpstreamUnavailable,
+} from "../../../domain/gateway/upstream/upstream.ts";
+import type { Forwarding } from "../../../routes/gateway/forwarding.ts";
+import { relay } from "../../../routes/gateway/relay.ts";
+import { keepInSession } from "../../../routes/gateway/stream.ts";
+import { service, visitor } from "./samples.ts";
+
+const forwarding = (known: boolean): Forwarding => ({
+  service: service(),
+  target: { path: "/", query: "", target: "/" },
+  framing: { kind: "none" },
+  client: { ip: "192.0.2.7", proto: "http", host: "insurance.localhost:8000" },
+  requestId: "request-1",
+  visitor: known ? visitor() : null,
+});
+
+function answerOf(
+  { status = 200, headers = [], body = null }: {
+    status?: number;
+    headers?: HeaderList;
+    body?: UpstreamResponse["body"];
+  } = {},
+) {
+  const told: string[] = [];
+  const ends: (() => void)[] = [];
+  const answer: UpstreamResponse = {
+    status,
+    headers,
+    body,
+    cut: () => told.push("cut"),
+    finish: () => told.push("finish"),
+    onEnd: (listener) => void ends.push(listener),
+  };
+  return { answer, told, end: () => ends.forEach((tell) => tell()) };
+}
+
+Deno.test("relay passes status, headers and body on", async () => {
+  const { answer, told } = answerOf({
+    status: 599,
+    headers: [["X-A", "1"], ["X-A", "2"], ["Set-Cookie", "a=1; Domain=insurance.localhost"]],
+    body: new TextEncoder().encode("text"),
+  });
+  const response = relay(answer, forwarding(false));
+  assert.equal(response.status, 599);
+  assert.equal(response.headers.get("x-a"), "1, 2");
+  assert.deepEqual(response.headers.getSetCookie(), ["a=1; Domain=insurance.localhost"]);
+  assert.equal(response.headers.get("x-request-id"), "request-1");
+  assert.equal(response.headers.get("cache-control"), null);
+  assert.equal(await response.text(), "text");
+  assert.deepEqual(told, []);
+  const known = relay(answerOf().answer, forwarding(true));
+  assert.equal(known.headers.get("cache-control"), "no-store");
+});
+
+Deno.test("relay breaks off what is no answer", () => {
+  const cases: Parameters<typeof answerOf>[0][] = [
+    { status: 600 },
+    { status: 999 },
+    { status: 199 },
+    { headers: [["x-a", "\u{10d}"]] },
+    { headers: [["x a", "1"]] },
+  ];
+  for (const wrong of cases) {
+    const { answer, told } = answerOf(wrong);
+    assert.throws(() => relay(answer, forwarding(true)), UpstreamUnavailable);
+    assert.deepEqual(told, ["cut"], JSON.stringify(wrong));
+  }
+});
+
+const SHORT = 256 * 1024;
+const EVENTS: [string, string] = ["Content-Type", "text/event-stream"];
+const length = (bytes: number): [string, string] => ["Content-Length", String(bytes)];
+
+/** What of these is watched, and told when the session ends and when the gateway goes away. */
+const STREAMS: [name: string, HeaderList, string[]][] = [
+  ["of unknown length", [], ["cut"]],
+  ["longer than short", [length(SHORT + 1)], ["cut"]],
+  ["of a film's length", [["content-length", "4000000000"]], ["cut"]],
+  ["short", [length(SHORT)], []],
+  ["events", [EVENTS], ["cut", "finish"]],
+];
+
+for (const [name, headers, expected] of STREAMS) {
+  Deno.test(`keepInSession: a stream ${name} is told ${expected.join(" and ") || "nothing"}`, async () => {
+    const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
+    const { answer, told, end } = answerOf({ headers, body: new ReadableStream() });
+    keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
+    assert.equal(exchanges.size, expected.length ? 1 : 0);
+    exchanges.noteRevocation();
+    await exchanges.look();
+    exchanges.goAway();
+    assert.deepEqual(told, expected);
+    end();
+    assert.equal(exchanges.size, 0, "forgotten once it has ended");
+  });
+}
+
+Deno.test("keepInSession: what came whole is not watched", () => {
+  const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
+  for (const body of [null, new Uint8Array(2 * SHORT)]) {
+    const { answer } = answerOf({ body });
+    keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
+  }
+  assert.equal(exchanges.size, 0);
+});
+
+Deno.test("keepInSession: only what changed at its service is told to go away", () => {
+  const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
+  const [former, other] = [service(), service()];
+  const { answer, told } = answerOf({ headers: [EVENTS], body: new ReadableStream() });
+  keepInSession(answer, { sessionKey: "session-1", service: former }, exchanges);
+  exchanges.goAway(new Set([other]));
+  assert.deepEqual(told, []);
+  exchanges.goAway(new Set([former]));
+  assert.deepEqual(told, ["finish"]);
+});

@@ -1,0 +1,198 @@
+/** The window with pages that only say which they are and what they were given, and sessions by name. */
+import { createHosts } from "../../domain/services/hosts.ts";
+import { createCatalogue } from "../../domain/services/catalogue.ts";
+import type { LiveSession, LiveSessions } from "../../domain/session/live_sessions.ts";
+import { createCookies } from "../../routes/site/cookies.ts";
+import type { WindowDeps } from "../../routes/site/deps.ts";
+import { createWindow } from "../../routes/window.ts";
+import type { PageName, Views } from "../../views/mod.ts";
+import type { PageContext } from "../../views/props.ts";
+import { type Policy, service } from "./gateway/samples.ts";
+import { openWorld, SARA, START, type World } from "../support/sign_in_world.ts";
+
+export const WINDOW = "https://sso.example.ir";
+
+/** A page that was shown. */
+export interface Shown {
+  page: PageName;
+  context: PageContext;
+  // deno-lint-ignore no-explicit-any -- each page has props of its own
+  props: any;
+}
+
+export interface Sent {
+  method?: string;
+  headers?: Record<string, string>;
+  /** Posted as the window's own forms are. */
+  form?: Record<string, string> | string;
+  /** With their `__Host-`. */
+  cookies?: Record<string, string>;
+  /** The client's. */
+  ip?: string;
+}
+
+/** Whoever has the cookie `panjereh_session=sara`. */
+export function liveSession(session: Partial<LiveSession["session"]> = {}): LiveSession {
+  return {
+    sessionDigest: "digest-1",
+    session: {
+      id: "session-1",
+      accountId: "account-1",
+      epoch: 0,
+      level: 2,
+      authTime: START,
+      createdAt: START,
+      lastSeenAt: START,
+      expiresAt: START + 43_200_000,
+      ...session,
+    },
+    account: {
+      id: "account-1",
+      identity: { kind: "iranian", nationalId: "0012345679" },
+      firstName: "سارا",
+      lastName: "محمدی",
+      fatherName: "رضا",
+      birthDate: { year: 1370, month: 5, day: 14 },
+      mobile: "09121234567",
+      status: "verified",
+      createdAt: START,
+    },
+  };
+}
+
+export interface WindowWorld extends World {
+  send(path: string, sent?: Sent): Promise<Response>;
+  shown: Shown[];
+  /** What sessions and handoffs were asked to do. */
+  told: unknown[];
+}
+
+export interface WindowOptions {
+  live?: LiveSession;
+  services?: Policy[];
+  deps?: Partial<WindowDeps>;
+  /** Changes the sign-in's own parts. */
+  alter?(world: World): void;
+}
+
+function viewsInto(shown: Shown[]): Views {
+  const own: Record<string | symbol, unknown> = {
+    languages: ["fa", "ar", "en"],
+    styleSource: "'sha256-style'",
+    digitScript: () => "persian",
+    questions: () => [{ id: "one", text: "کد ورود نرسید" }, { id: "two", text: "کارت ملی" }],
+    application: () => ({ name: "پنجره", motto: "شعار", direction: "rtl" }),
+  };
+  return new Proxy({} as Views, {
+    get: (_, page) =>
+      own[page] ?? ((context: PageContext, props: unknown) => {
+        shown.push({ page: page as PageName, context, props });
+        return `<p>${String(page)}</p>`;
+      }),
+  });
+}
+
+/** A test with a window of its own. */
+export function windowTest(
+  name: string,
+  run: (world: WindowWorld) => Promise<void>,
+  { live = liveSession(), services = [{}], deps = {}, alter }: WindowOptions = {},
+): void {
+  Deno.test(name, async () => {
+    const world = await openWorld();
+    alter?.(world);
+    const shown: Shown[] = [];
+    const told: unknown[] = [];
+    const say = (word: string) => (...all: unknown[]) => (told.push([word, ...all]), true);
+    const hosts = createHosts({
+      baseUrl: "https://example.ir",
+      catalogue: createCatalogue({ services: services.map(service) }),
+    });
+    const window = createWindow({
+      signIn: world.deps,
+      liveSessions: {
+        ofWindow: (token: string) => Promise.resolve(token === "sara" ? live : null),
+        forget: say("forget"),
+        signOut: say("signOut"),
+        endListed: say("endListed"),
+        endAll: say("endAll"),
+        forgetBrowser: say("forgetBrowser"),
+      } as unknown as LiveSessions,
+      handoffs: {
+        issue: (given) => (told.push(["handoff", given]), Promise.resolve("code-1")),
+        redeem: () => Promise.resolve(null),
+      },
+      catalogue: createCatalogue({ services: services.map(service) }),
+      hosts,
+      cookies: createCookies({ secure: true }),
+      views: viewsInto(shown),
+      assets: new Map(),
+      script: "/static/script.js",
+      displaySheet: "/static/display.css",
+      guides: new Map(),
+      icons: new Map(),
+      support: {},
+      isAllowed: () => true,
+      signer: {
+        sign: () => Promise.reject(new Error("signed")),
+        jwks: () => Promise.resolve({ keys: [] }),
+      },
+      qrPainter: { paint: (text) => ({ text }) as never },
+      wires: {},
+      sandbox: false,
+      ...deps,
+    });
+
+    const send = async (path: string, { form, cookies = {}, ip, ...sent }: Sent = {}) => {
+      const headers = new Headers(sent.headers);
+      const names = Object.entries(cookies).map(([name, value]) => `__Host-${name}=${value}`);
+      if (names.length) headers.append("cookie", names.join("; "));
+      let body: string | undefined;
+      if (form !== undefined) {
+        body = typeof form === "string" ? form : new URLSearchParams(form).toString();
+        if (!headers.has("content-type")) {
+          headers.set("content-type", "application/x-www-form-urlencoded");
+        }
+        // As `Deno.serve` gives it.
+        headers.set("content-length", String(new TextEncoder().encode(body).length));
+      }
+      const method = sent.method ?? (form === undefined ? "GET" : "POST");
+      const request = new Request(WINDOW + path, { method, headers, body });
+      return await window.fetch(request, {
+        ip: ip ?? "192.0.2.7",
+        requestId: "request-1",
+      });
+    };
+    try {
+      await run({ ...world, send, shown, told });
+    } finally {
+      await world.settled();
+      world.store.close();
+    }
+  });
+}
+
+/** Of the person who is signed in. */
+export const SIGNED_IN = { panjereh_session: "sara" };
+
+/** The cookies that an answer sets, without their `__Host-`. */
+export function cookiesOf({ headers }: Response): Record<string, string> {
+  return Object.fromEntries(
+    headers.getSetCookie().map((cookie) => {
+      const [, name, value] = /^__Host-(\w+)=([^;]*)/.exec(cookie)!;
+      return [name, value];
+    }),
+  );
+}
+
+/** The cookies of a browser that has asked for a code. */
+export async function askForCode(
+  { send, shown, answers }: WindowWorld,
+  { mobile = SARA.mobile, cookies = {} }: { mobile?: string; cookies?: Record<string, string> } =
+    {},
+): Promise<Record<string, string>> {
+  const first = { ...cookies, ...cookiesOf(await send("/login", { cookies })) };
+  const { captchaId } = shown.at(-1)!.props;
+  const form = { mobile, captcha_id: captchaId, captcha: answers.get(captchaId)! };
+  return { ...first, ...cookiesOf(await send("/login", { form, cookies: first })) };
+}

@@ -1,0 +1,52 @@
+/** The code's page: what it tells of a message, and to whom. */
+import assert from "node:assert/strict";
+import { type Transaction, transactionKey } from "../../../domain/journey/transaction.ts";
+import { SARA } from "../../support/sign_in_world.ts";
+import { askForCode, windowTest, type WindowWorld } from "../parts.ts";
+
+/** The cookies of a browser whose journey is at the code, with a change in its record. */
+async function atCode(
+  world: WindowWorld,
+  mobile: string,
+  changes: Partial<Transaction>,
+): Promise<Record<string, string>> {
+  const cookies = await askForCode(world, { mobile });
+  const key = transactionKey(world.hash.digest("transaction", cookies.panjereh_transaction));
+  const { value } = await world.store.get<Transaction>(key);
+  await world.store.atomic().set(key, { ...value, ...changes }).commit();
+  return cookies;
+}
+
+const FATES = [["lost", { codeLost: true }], ["delivery_failed", {
+  codeUndelivered: true,
+}]] as const;
+
+for (const [code, changes] of FATES) {
+  windowTest(`code: a message that is ${code} is told to who typed its number`, async (world) => {
+    const cookies = await atCode(world, SARA.mobile, changes);
+    await world.send("/login/code", { cookies });
+    assert.equal(world.shown.at(-1)!.props.failure.code, code);
+  });
+
+  windowTest(
+    `code: with a national ID nothing is told of a message that is ${code}`,
+    async (world) => {
+      const cookies = await atCode(world, SARA.nationalId, changes);
+      await world.send("/login/code", { cookies });
+      const { props } = world.shown.at(-1)!;
+      assert.equal(props.failure, undefined);
+      assert.equal(props.maskedMobile, undefined);
+    },
+  );
+}
+
+windowTest("code: while none was issued the page waits, and says so of a code", async (world) => {
+  const resendAt = world.clock.time + 60_000;
+  const cookies = await atCode(world, SARA.mobile, { code: undefined, resendAt });
+  const waiting = await world.send("/login/code", { cookies });
+  assert.equal(waiting.status, 429);
+  assert.deepEqual(world.shown.at(-1)!.props.failure, { code: "waiting", retryAt: resendAt });
+  await world.send("/login/code", { cookies, form: { code: "12345" } });
+  const { failure, error } = world.shown.at(-1)!.props;
+  assert.deepEqual([failure, error], [undefined, { code: "none" }], "what was done comes first");
+});

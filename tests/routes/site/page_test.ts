@@ -1,0 +1,101 @@
+/** From a view to a response: status, when to come back, and pages that htmx fetches. */
+import assert from "node:assert/strict";
+import { askForCode, SIGNED_IN, windowTest } from "../parts.ts";
+
+const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
+const TRANSACTION = { panjereh_transaction: "t".repeat(43) };
+
+windowTest("page: a fragment for htmx, a document for everybody else", async ({ send, shown }) => {
+  const cases: [Record<string, string>, boolean][] = [
+    [PARTIAL, true],
+    [{}, false],
+    [{ "hx-request": "true" }, false],
+    [{ "hx-request": "true", "hx-request-type": "full" }, false],
+    [{ "hx-request-type": "partial" }, false],
+    [{ ...PARTIAL, "hx-history-restore-request": "true" }, false],
+  ];
+  for (const [headers, expected] of cases) {
+    await send("/contact", { headers });
+    assert.equal(shown.at(-1)!.context.fragment, expected, JSON.stringify(headers));
+  }
+});
+
+windowTest("page: who saves data gets no script", async ({ send, shown }) => {
+  await send("/contact");
+  assert.equal(shown.at(-1)!.context.script, "/static/script.js");
+  await send("/contact", { headers: { "save-data": "on" } });
+  assert.equal(shown.at(-1)!.context.script, undefined);
+});
+
+windowTest("page: names the company that one acts for", async ({ send, shown }) => {
+  await send("/profile", { cookies: SIGNED_IN });
+  assert.equal(shown.at(-1)!.context.actingFor, undefined);
+});
+
+windowTest("page: a step in the middle of nothing leads to the first page", async ({ send }) => {
+  for (const path of ["/login/code", "/login/identity", "/login/confirm", "/login/returning"]) {
+    const first = await send(path);
+    assert.equal(first.status, 303, path);
+    assert.equal(first.headers.get("location"), "/login", "keeps no cookie, or begins");
+    const lapsed = await send(path, { cookies: TRANSACTION });
+    assert.equal(lapsed.headers.get("location"), "/login/lapsed", path);
+    const done = await send(path, { cookies: { ...TRANSACTION, ...SIGNED_IN } });
+    assert.equal(done.headers.get("location"), "/login", path);
+  }
+});
+
+windowTest(
+  "page: htmx gets the next page at once, with its address, status and cookies",
+  async ({ send, shown }) => {
+    const response = await send("/login/code?return_to=%2Fprofile", { headers: PARTIAL });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("hx-push-url"), "/login?return_to=%2Fprofile");
+    assert.equal(await response.text(), "<p>mobile</p>");
+    const [cookie, ...more] = response.headers.getSetCookie();
+    assert.match(cookie, /^__Host-panjereh_transaction=[\w-]{43}; /);
+    assert.deepEqual(more, []);
+    assert.equal(shown.at(-1)!.context.fragment, true);
+  },
+);
+
+windowTest("page: htmx leaves for where a redirect would lead", async ({ send }) => {
+  const plain = await send("/profile/company", { cookies: SIGNED_IN });
+  assert.deepEqual([plain.status, plain.headers.get("location")], [303, "/profile"]);
+  const partial = await send("/profile/company", { cookies: SIGNED_IN, headers: PARTIAL });
+  assert.deepEqual([partial.status, partial.headers.get("hx-redirect")], [200, "/profile"]);
+  assert.equal(partial.headers.get("location"), null);
+  assert.equal(await partial.text(), "");
+  const through = await send("/login/code", {
+    cookies: { ...TRANSACTION, ...SIGNED_IN },
+    headers: PARTIAL,
+  });
+  assert.equal(through.headers.get("hx-redirect"), "/");
+  assert.equal(through.headers.get("hx-push-url"), null, "it is another page's");
+});
+
+windowTest("page: the form that shows its answer in place is on the step's page", async (world) => {
+  const { send, shown } = world;
+  for (const action of ["resend", "email"]) {
+    const reloaded = await send(`/login/code/${action}`);
+    assert.deepEqual([reloaded.status, reloaded.headers.get("location")], [303, "/login/code"]);
+  }
+  const cookies = await askForCode(world);
+  world.clock.time += 61_000;
+  const again = await send("/login/code/resend?return_to=%2Fprofile", { form: {}, cookies });
+  assert.equal(again.status, 200);
+  const { page, props, context } = shown.at(-1)!;
+  assert.deepEqual([page, props.notice], ["code", "sent_again"]);
+  assert.equal(context.here, "/login/code?return_to=%2Fprofile");
+});
+
+windowTest("page: what there is not is told so", async ({ send, shown }) => {
+  for (const path of ["/nowhere", "/login/", "/LOGIN", "/static/none.js", "/icons/7.png"]) {
+    assert.equal((await send(path)).status, 404, path);
+    assert.deepEqual(shown.at(-1)!.props, {
+      problem: "not_found",
+      requestId: "request-1",
+      retryAfter: undefined,
+      again: undefined,
+    });
+  }
+});

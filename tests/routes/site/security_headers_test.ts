@@ -1,0 +1,105 @@
+/** Every header that protects, on every kind of answer of the window. */
+import assert from "node:assert/strict";
+import { SIGNED_IN, windowTest } from "../parts.ts";
+
+const ALWAYS = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "origin-agent-cluster": "?1",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-dns-prefetch-control": "off",
+  "x-frame-options": "DENY",
+  "x-request-id": "request-1",
+};
+
+/** With the origins to which a form's answer may lead. */
+const policy = (formAction: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'sha256-style' 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "img-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    `form-action 'self' ${formAction}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+
+const SERVICE = `return_to=${encodeURIComponent("https://insurance.example.ir/")}`;
+const ANSWERS: [name: string, path: string, formAction?: string][] = [
+  ["a page", "/login"],
+  ["a page that does not exist", "/nowhere"],
+  ["a page on the way to a service", `/login?${SERVICE}`, "https://insurance.example.ir"],
+  ["a redirect", "/"],
+];
+
+for (const [name, path, target = "'self'"] of ANSWERS) {
+  windowTest(`security headers: ${name} has every one`, async ({ send }) => {
+    const { headers } = await send(path);
+    const protective = Object.fromEntries(
+      [...headers].filter(([header]) =>
+        !["content-type", "content-length", "location", "set-cookie"].includes(header)
+      ),
+    );
+    assert.deepEqual(protective, {
+      ...ALWAYS,
+      "cache-control": "no-store",
+      "content-security-policy": policy(target),
+      "vary": "HX-Request, HX-Request-Type, Cookie",
+    });
+  });
+}
+
+windowTest("security headers: of a refused form as well", async ({ send }) => {
+  const { status, headers } = await send("/login", {
+    form: {},
+    headers: { origin: "https://evil.example" },
+  });
+  assert.equal(status, 403);
+  for (const [header, value] of Object.entries(ALWAYS)) assert.equal(headers.get(header), value);
+});
+
+windowTest("security headers: files are anybody's, and kept for ever", async ({ send }) => {
+  const { status, headers } = await send("/static/a.js");
+  assert.equal(status, 200);
+  const expected = {
+    ...ALWAYS,
+    "access-control-allow-origin": "*",
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-security-policy": policy("'self'"),
+    "content-type": "text/javascript",
+    "cross-origin-resource-policy": "cross-origin",
+    "vary": "accept-encoding",
+  };
+  assert.deepEqual(Object.fromEntries(headers), expected);
+  const mark = await send("/favicon.svg");
+  assert.equal(mark.headers.get("cross-origin-resource-policy"), "same-origin");
+  assert.equal(mark.headers.get("access-control-allow-origin"), null);
+  assert.equal(mark.headers.get("cache-control"), "public, max-age=86400");
+}, {
+  deps: {
+    assets: new Map([["/static/a.js", {
+      contentType: "text/javascript",
+      body: new Uint8Array(1),
+    }]]),
+  },
+});
+
+windowTest("security headers: what a signed-in person sees is kept by nobody", async ({ send }) => {
+  for (const path of ["/", "/profile", "/sessions", "/sign-out"]) {
+    const { status, headers } = await send(path, { cookies: SIGNED_IN });
+    assert.equal(status, 200, path);
+    assert.equal(headers.get("cache-control"), "no-store", path);
+  }
+});
+
+windowTest("security headers: operators' answers are no pages", async ({ send }) => {
+  const { headers } = await send("/wires/ussd", { method: "POST" });
+  assert.equal(headers.get("cache-control"), "no-store");
+  assert.equal(headers.get("x-content-type-options"), "nosniff");
+});

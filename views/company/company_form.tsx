@@ -1,0 +1,50 @@
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Field } from "../components/field.tsx";
+import { Latin } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Alarm, Page } from "../components/page.ts";
+import type { CompanyFormProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+/** The company's ID with the guide's notice (guide 1.7 §1, 5.1). */
+export function CompanyForm(
+  { page, props, to }: { page: Page; props: CompanyFormProps; to: string },
+) {
+  const { company: texts } = page.texts;
+  return (
+    <>
+      <Form page={page} to={to}>
+        <Field
+          name="company_id"
+          label={texts.companyId.label}
+          hint={texts.companyId.hint}
+          error={props.error && texts.errors[props.error]}
+          value={props.companyId}
+          autocomplete="off"
+        />
+        <button type="submit" class="main">{texts.submit}</button>
+      </Form>
+      <p class="hint">
+        {fill(texts.notice, {
+          link: (
+            <a href="https://irsherkat.ssaa.ir">
+              <Latin>irsherkat.ssaa.ir</Latin>
+            </a>
+          ),
+        })}
+      </p>
+    </>
+  );
+}
+
+/** What stands above the heading when the form came back. */
+export function companyAlarm(
+  { texts, format, context }: Page,
+  { error, failure }: CompanyFormProps,
+): Alarm | undefined {
+  if (failure) {
+    const when = "retryAt" in failure ? format.when(failure.retryAt, context.now) : undefined;
+    return failureAlarm(texts.company.failures[failure.code], { when });
+  }
+  return fieldAlarm(texts.window.correct, { company_id: error && texts.company.errors[error] });
+}

@@ -1,0 +1,62 @@
+import type { DisplaySetting } from "../../domain/accessibility/display.ts";
+import { withNames } from "../components/names.tsx";
+import { Sections } from "../components/sections.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { AccessibilityProps } from "../props.ts";
+
+/** The panel behind the mark (guide 1.7 §4): a plain form whose answer is a whole page in the new look. */
+export function accessibilityPage(page: Page, { display, notice }: AccessibilityProps): View {
+  const { context, texts: { around: { accessibility: texts } } } = page;
+  const notices = { saved: texts.saved, reset: texts.wasReset, not_kept: texts.notKept };
+  return {
+    heading: texts.heading,
+    notice: notice && notices[notice],
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        <form method="post" action={context.href("/accessibility")}>
+          {Object.entries(texts.settings).map(([setting, { label, ...choices }]) => (
+            <div class="field">
+              <label for={setting}>{label}</label>
+              <select id={setting} name={setting}>
+                {Object.entries(choices)
+                  // "None" first; object keys that are numbers would come before it.
+                  .sort(([a], [b]) => Number(b === "none") - Number(a === "none"))
+                  .map(([choice, name]) => (
+                    <option
+                      value={choice === "none" ? "" : choice}
+                      selected={display[setting as DisplaySetting] === choice}
+                    >
+                      {name}
+                    </option>
+                  ))}
+              </select>
+            </div>
+          ))}
+          <button type="submit" class="main">{texts.submit}</button>{" "}
+          <button type="submit" name="action" value="reset">{texts.reset}</button>
+        </form>
+        <p class="hint">{texts.kept}</p>
+        <Sections page={page} sections={[texts.sample]} />
+        <p>
+          <a href={context.href("/accessibility/statement")}>{texts.statement}</a>
+        </p>
+        <a class="button" href={context.href("/login")}>{texts.back}</a>
+      </>
+    ),
+  };
+}
+
+export function statementPage(page: Page): View {
+  const { context, texts: { around: { statement } } } = page;
+  return {
+    heading: statement.heading,
+    content: (
+      <>
+        <p>{withNames(page, statement.lead)}</p>
+        <Sections page={page} sections={statement.sections} />
+        <a class="button" href={context.href("/accessibility")}>{statement.back}</a>
+      </>
+    ),
+  };
+}

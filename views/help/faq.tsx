@@ -1,0 +1,54 @@
+import { Field } from "../components/field.tsx";
+import { withNames } from "../components/names.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { FaqProps } from "../props.ts";
+import { fillPlain } from "../texts/fill.ts";
+
+/** Questions and answers (guide 1.7 §3.1), all of them or those that were found. */
+export function faqPage(page: Page, { query, found }: FaqProps): View {
+  const { context, format, texts: { around: { faq: texts } } } = page;
+  const kept = new URLSearchParams(context.href("/faq").split("?")[1]);
+  const shown = Object.entries(texts.items).filter(([id]) => !found || found.includes(id));
+  return {
+    heading: texts.heading,
+    notice: found && found.length > 0
+      ? fillPlain(texts.found, { count: format.digits(found.length) })
+      : undefined,
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        {/* By GET, so that what was found can be shared. */}
+        <form action="/faq" role="search">
+          {[...kept].map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+          <Field
+            name="q"
+            label={texts.search.label}
+            hint={texts.search.hint}
+            value={query}
+            inputmode="text"
+            dir="auto"
+            autocomplete="off"
+          />
+          <button type="submit" class="main">{texts.submit}</button>
+        </form>
+        {found?.length === 0 && (
+          <>
+            <h2>{texts.nothing.title}</h2>
+            {texts.nothing.steps.map((step) => <p>{step}</p>)}
+          </>
+        )}
+        {shown.map(([id, { question, answer }]) => (
+          <>
+            <h2 id={id}>{withNames(page, question)}</h2>
+            <p>{withNames(page, answer)}</p>
+          </>
+        ))}
+        {found && (
+          <p>
+            <a href={context.href("/faq")}>{texts.all}</a>
+          </p>
+        )}
+      </>
+    ),
+  };
+}

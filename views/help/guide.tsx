@@ -1,0 +1,67 @@
+import { withNames } from "../components/names.tsx";
+import { Sections } from "../components/sections.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { GuideProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+import type { GuideError } from "../texts/around/texts.ts";
+import type { Texts } from "../texts/texts.ts";
+
+const KILOBYTE = 1024;
+
+/** The guide to signing in (guide 1.7 §3.3); its file is printed from this page. */
+export function guidePage(page: Page, { file }: GuideProps): View {
+  const { format, texts: { around: { guide: texts } } } = page;
+  const { errors } = texts;
+  const titles = titlesOf(page.texts);
+  return {
+    heading: texts.heading,
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        {file && (
+          <a class="button" href={file.path} download>
+            {fill(texts.download, {
+              size: fill(texts.kilobytes, {
+                number: format.digits(Math.ceil(file.bytes / KILOBYTE)),
+              }),
+            })}
+          </a>
+        )}
+        <Sections
+          page={page}
+          sections={texts.steps.map(({ title, steps }, i) => ({
+            title: `${format.digits(i + 1)}. ${title}`,
+            steps,
+          }))}
+        />
+        <Sections page={page} sections={texts.ways} />
+        <h2>{errors.title}</h2>
+        {Object.entries(errors.rows).map(([error, { cause, remedy }]) => (
+          <>
+            <h3>{titles[error as GuideError]}</h3>
+            <p>
+              <strong>{errors.cause}:</strong> {withNames(page, cause)} <br />
+              <strong>{errors.remedy}:</strong> {withNames(page, remedy)}
+            </p>
+          </>
+        ))}
+      </>
+    ),
+  };
+}
+
+/** What the pages themselves say, so that guide and page cannot drift apart. */
+function titlesOf(texts: Texts): Record<GuideError, string> {
+  const { mobile, code, identity, postalCode, around } = texts;
+  return {
+    sim: mobile.failures.sim_mismatch.title,
+    undelivered: mobile.failures.delivery_failed.title,
+    expired: code.errors.expired,
+    limited: mobile.failures.limited.title,
+    identity: identity.failures.mismatch.title,
+    postal: postalCode.errors.unknown,
+    registry: around.guide.errors.registry,
+    restricted: around.restricted.heading,
+    lapsed: mobile.failures.lapsed.title,
+  };
+}

@@ -1,0 +1,81 @@
+import { Digits } from "../components/foreign.tsx";
+import { DeviceName } from "../components/device.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { NotMeDoneProps, NotMeProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+/** From the link in a notice: what happened, and the button that closes it. */
+export function notMePage(page: Page, { kind, device, place, at, more, path }: NotMeProps): View {
+  const { format, context, texts: { notMe: texts } } = page;
+  return {
+    heading: texts.heading,
+    content: (
+      <>
+        <p>{texts.happened[kind]}</p>
+        <dl>
+          <div>
+            <dt>{texts.when}</dt>
+            <dd>{format.when(at, context.now)}</dd>
+          </div>
+          <div>
+            <dt>{texts.browser}</dt>
+            <dd>
+              <DeviceName page={page} device={device} />
+            </dd>
+          </div>
+          {place && (
+            <div>
+              <dt>{texts.network}</dt>
+              <dd>
+                <Digits>{place}</Digits>
+              </dd>
+            </div>
+          )}
+        </dl>
+        {more && <p>{fill(texts.more, { count: format.digits(more) })}</p>}
+        <p>{texts.meaning}</p>
+        <Form page={page} to={path}>
+          <button type="submit" class="main">{texts.submit}</button>
+        </Form>
+        <p class="hint">{texts.wasMe}</p>
+      </>
+    ),
+  };
+}
+
+/** It is closed: what to do next. */
+export function notMeDonePage(
+  { context, texts: { notMe: texts } }: Page,
+  { first, several }: NotMeDoneProps,
+): View {
+  const { title, steps } = texts.done;
+  const closed = several ? texts.closedAll : texts.closed;
+  return {
+    heading: title,
+    content: (
+      <>
+        <p>{first ? closed : texts.closedBefore}</p>
+        <h2>{texts.next}</h2>
+        <ul>
+          {steps.map((step) => <li>{step}</li>)}
+        </ul>
+        <a class="button" href={context.href("/login")}>{texts.signIn}</a>
+      </>
+    ),
+  };
+}
+
+/** A wrong or old link. */
+export function notMeGonePage({ context, texts: { notMe: texts } }: Page): View {
+  const { title, steps } = texts.gone;
+  return {
+    heading: title,
+    content: (
+      <>
+        {steps.map((step) => <p>{step}</p>)}
+        <a class="button" href={context.href("/login")}>{texts.signIn}</a>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,82 @@
+import { companyAlarm, CompanyForm } from "../company/company_form.tsx";
+import { PersonName } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { ProfileProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+/** Who one is here: «حقیقی», and «حقوقی» with the companies that one acts for. */
+export function profilePage(page: Page, props: ProfileProps): View {
+  const { format, texts: { profile: texts, home } } = page;
+  return {
+    heading: texts.heading,
+    alarm: companyAlarm(page, props.form),
+    content: (
+      <>
+        <h2>{texts.natural}</h2>
+        <dl>
+          <div>
+            <dt>{texts.name}</dt>
+            <dd>
+              <PersonName>{`${props.firstName} ${props.lastName}`.trim()}</PersonName>
+            </dd>
+          </div>
+          <div>
+            <dt>{texts.level}</dt>
+            <dd>
+              {fill(home.level, { level: format.digits(props.level) })}{" "}
+              ({home.status[props.status]})
+            </dd>
+          </div>
+        </dl>
+        <h2>{texts.legal}</h2>
+        {props.level < 2 ? <VerifyFirst page={page} /> : <Companies page={page} props={props} />}
+        <p>
+          <a href="/">{texts.back}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+function VerifyFirst({ page: { context, texts: { profile } } }: { page: Page }) {
+  return (
+    <p class="note">
+      {profile.verifyFirst} <a href={context.href("/login/postal-code")}>{profile.verifyLink}</a>
+    </p>
+  );
+}
+
+function Companies({ page, props }: { page: Page; props: ProfileProps }) {
+  const texts = page.texts.profile;
+  const { actingFor, companies } = props;
+  return (
+    <>
+      {actingFor && (
+        <>
+          <p class="note">
+            {fill(texts.acting, { company: <PersonName>{actingFor.name}</PersonName> })}
+          </p>
+          <Form page={page} to="/profile/self">
+            <button type="submit">{texts.asSelf}</button>
+          </Form>
+        </>
+      )}
+      {companies.length > 0 && (
+        <>
+          <h3>{texts.yours}</h3>
+          <Form page={page} to="/profile/company">
+            {companies.map(({ companyId, name }) => (
+              <button type="submit" name="company_id" value={companyId}>
+                {fill(texts.switchTo, { company: <PersonName>{name}</PersonName> })}
+              </button>
+            ))}
+          </Form>
+        </>
+      )}
+      <h3>{texts.add}</h3>
+      <p>{texts.addLead}</p>
+      <CompanyForm page={page} props={props.form} to="/profile/company" />
+    </>
+  );
+}

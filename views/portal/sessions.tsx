@@ -1,0 +1,45 @@
+import { DeviceName } from "../components/device.tsx";
+import { Latin } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { SessionsProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+/** Where this person is signed in now; one that a phone opened for another browser says so. */
+export function sessionsPage(page: Page, props: SessionsProps): View {
+  const { context, format, texts: { sessions: texts } } = page;
+  return {
+    heading: texts.heading,
+    notice: props.ended && texts.ended,
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        <ul class="services">
+          {props.sessions.map((session) => (
+            <li>
+              <strong>
+                <DeviceName page={page} device={session.device} />
+              </strong>{" "}
+              {session.current && <span class="badge">{texts.current}</span>}
+              <p>
+                {fill(texts.began[session.via], {
+                  when: format.when(session.createdAt, context.now),
+                  qr: <Latin>QR</Latin>,
+                })} {fill(texts.seen, { when: format.when(session.lastSeenAt, context.now) })}
+              </p>
+              <Form page={page} to="/sessions">
+                <button type="submit" name="end" value={session.id}>
+                  {fill(texts.end, { device: <DeviceName page={page} device={session.device} /> })}
+                </button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+        <Form page={page} to="/sessions">
+          <button type="submit" name="all" value="1">{texts.endAll}</button>
+        </Form>
+        <a href="/">{texts.back}</a>
+      </>
+    ),
+  };
+}

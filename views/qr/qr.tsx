@@ -1,0 +1,106 @@
+import type { QrPicture } from "../../domain/qr/picture.ts";
+import { failureAlarm } from "../components/alarm.tsx";
+import { ValidUntil } from "../components/countdown.tsx";
+import { Digits, Latin } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import { GoingTo } from "../components/going_to.tsx";
+import { WaysIn } from "../components/ways_in.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { QrProps } from "../props.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
+
+/** Modules of white around the code (ISO/IEC 18004 §9.1). */
+const QUIET = 4;
+
+/** The screen that waits for a phone (guide 1.7 §2). */
+export function qrPage(page: Page, props: QrProps): View {
+  const { texts: { qr: texts } } = page;
+  const { state } = props;
+  const isLive = state === "waiting" || state === "scanned";
+  return {
+    heading: fillPlain(texts.heading, { qr: "QR" }),
+    shownHeading: fill(texts.heading, { qr: <Latin>QR</Latin> }),
+    alarm: isLive ? undefined : failureAlarm(texts.ends[state]),
+    notice: props.notice && texts.notices[props.notice],
+    content: (
+      <>
+        <WaysIn page={page} current="qr" />
+        <GoingTo page={page} />
+        {state === "waiting" && <Waiting page={page} props={props} />}
+        {state === "scanned" && <Scanned page={page} props={props} />}
+        <Form page={page} to="/login/qr">
+          <button type="submit" name="action" value="new" class={isLive ? undefined : "main"}>
+            {texts.another}
+          </button>
+        </Form>
+      </>
+    ),
+  };
+}
+
+function Waiting({ page, props }: { page: Page; props: Extract<QrProps, { state: "waiting" }> }) {
+  const { format, texts: { qr: texts } } = page;
+  const groups = props.manualCode.match(/\d{3}/g)!.join(" ");
+  return (
+    <>
+      <p>{texts.lead}</p>
+      <Picture picture={props.picture} label={fillPlain(texts.picture, { qr: "QR" })} />
+      <ValidUntil page={page} at={props.expiresAt} />
+      <p>
+        {fill(texts.manual, {
+          address: <Latin>{props.entry}</Latin>,
+          code: (
+            <strong>
+              <Digits>{format.digits(groups)}</Digits>
+            </strong>
+          ),
+        })}
+      </p>
+      <Check page={page} props={props} />
+    </>
+  );
+}
+
+function Scanned({ page, props }: { page: Page; props: Extract<QrProps, { state: "scanned" }> }) {
+  const { format, texts: { qr: texts } } = page;
+  return (
+    <>
+      <p>{texts.pick}</p>
+      <p class="number">{format.digits(props.number)}</p>
+      <ValidUntil page={page} at={props.expiresAt} />
+      <Check page={page} props={props} />
+    </>
+  );
+}
+
+/** Asks by itself where there are scripts; elsewhere there is the button. */
+function Check(
+  { page, props }: { page: Page; props: Extract<QrProps, { state: "waiting" | "scanned" }> },
+) {
+  return (
+    <Form page={page} to="/login/qr" every="3s">
+      <input type="hidden" name="drawing" value={props.drawing} />
+      <input type="hidden" name="shown" value={props.state} />
+      <button type="submit" name="action" value="check" class="main">{page.texts.qr.check}</button>
+    </Form>
+  );
+}
+
+/** Colours stand in the picture itself: a scanner needs dark on light in every colour scheme. */
+function Picture({ picture: { size, path }, label }: { picture: QrPicture; label: string }) {
+  const side = size + 2 * QUIET;
+  return (
+    <svg
+      class="picture"
+      role="img"
+      aria-label={label}
+      width={side * 7}
+      height={side * 7}
+      viewBox={`-${QUIET} -${QUIET}.5 ${side} ${side}`}
+      shape-rendering="crispEdges"
+    >
+      <path fill="#fff" d={`M-${QUIET}-${QUIET}.5h${side}v${side}h-${side}z`} />
+      <path stroke="#000" d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { QrEntryProps } from "../props.ts";
+
+/** The manual code, on the phone of a person who cannot scan. */
+export function qrEntryPage(page: Page, props: QrEntryProps): View {
+  const { context, format, texts: { qrEntry: texts } } = page;
+  const error = props.error && texts.errors[props.error];
+  return {
+    heading: texts.heading,
+    alarm: props.retryAt === undefined
+      ? fieldAlarm(page.texts.window.correct, { code: error })
+      : failureAlarm(texts.limited, { when: format.when(props.retryAt, context.now) }),
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        <Form page={page} to="/qr">
+          <Field
+            name="code"
+            label={texts.code.label}
+            hint={texts.code.hint}
+            error={error}
+            value={props.code ?? ""}
+            class="code"
+            autocomplete="off"
+          />
+          <button type="submit" class="main">{texts.submit}</button>
+        </Form>
+        <p class="hint">{texts.warning}</p>
+      </>
+    ),
+  };
+}

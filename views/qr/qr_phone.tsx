@@ -1,0 +1,102 @@
+import { failureAlarm } from "../components/alarm.tsx";
+import { ValidUntil } from "../components/countdown.tsx";
+import { DeviceName } from "../components/device.tsx";
+import { Latin, Local } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { QrAskerProps, QrDoneProps, QrPhoneProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+/** The phone's question. What a relayed code would betray comes before the numbers. */
+export function qrPhonePage(page: Page, props: QrPhoneProps): View {
+  const { context, format, texts: { qrPhone: texts } } = page;
+  const { retryAt } = props;
+  return {
+    heading: texts.heading,
+    alarm: retryAt === undefined
+      ? undefined
+      : failureAlarm(texts.failure, { when: format.when(retryAt, context.now) }),
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        <Asker page={page} asker={props.asker} />
+        {!props.asker.sameNetwork && <p class="note">{texts.otherNetwork}</p>}
+        <p>
+          <strong>{texts.warning}</strong>
+        </p>
+        <h2>{texts.question}</h2>
+        <p class="hint">{texts.hint}</p>
+        <Form page={page} to={props.path}>
+          <div class="numbers">
+            {props.choices.map((choice) => (
+              <>
+                <button type="submit" name="number" value={choice}>{format.digits(choice)}</button>
+                {" "}
+              </>
+            ))}
+          </div>
+          <ValidUntil page={page} at={props.expiresAt} />
+          <button type="submit" name="decision" value="refuse">{texts.refuse}</button>{" "}
+          <button type="submit" name="decision" value="not_me">{texts.notMe}</button>
+        </Form>
+      </>
+    ),
+  };
+}
+
+/** How it ended on the phone. */
+export function qrDonePage(page: Page, props: QrDoneProps): View {
+  const { context, format, texts: { qrDone: texts, qrEntry, qrPhone } } = page;
+  const { title, steps } = texts.ends[props.state];
+  const when = props.state === "limited" && format.when(props.retryAt, context.now);
+  return {
+    heading: title,
+    content: (
+      <>
+        {steps.map((step) => <p>{fill(step, { when })}</p>)}
+        {props.state === "approved" && (
+          <>
+            <Asker page={page} asker={props.asker} />
+            <Form page={page} to={props.path}>
+              <button type="submit" name="decision" value="not_me">{qrPhone.notMe}</button>
+            </Form>
+          </>
+        )}
+        <a class="button" href="/sessions">{texts.sessions}</a>
+        {(props.state === "dead" || props.state === "wrong_number") && (
+          <p>
+            <a href="/qr">{qrEntry.heading}</a>
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+function Asker({ page, asker }: { page: Page; asker: QrAskerProps }) {
+  const { context, format, texts: { qrPhone: { asker: texts } } } = page;
+  const rows = [
+    [texts.browser, <DeviceName page={page} device={asker.device} />],
+    [
+      texts.network,
+      fill(asker.sameNetwork ? texts.same : texts.other, {
+        address: <Latin>{asker.maskedIp}</Latin>,
+      }),
+    ],
+    [
+      texts.service,
+      asker.serviceTitle ? <Local page={page} text={asker.serviceTitle} /> : texts.window,
+    ],
+    [texts.time, format.when(asker.askedAt, context.now)],
+  ];
+  return (
+    <dl>
+      {rows.map(([term, value]) => (
+        <div>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Child } from "hono/jsx";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { CodeWays } from "../components/code_ways.tsx";
+import { Field } from "../components/field.tsx";
+import { Digits } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Alarm, Page, View } from "../components/page.ts";
+import type { CodeProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+type CodeError = NonNullable<CodeProps["error"]>;
+
+/** Step 2: the one-time code. A dead code leaves the ways to a new one. */
+export function codePage(page: Page, props: CodeProps): View {
+  const { format, context } = page;
+  const texts = page.texts.code;
+  const error = props.error ?? lapse(page, props);
+  const message = error && messageOf(page, props, error);
+  const dead = error !== undefined && isDead(error);
+  return {
+    heading: texts.heading,
+    step: 2,
+    alarm: alarmOf(page, props) ??
+      fieldAlarm(page.texts.window.correct, { [dead ? "resend" : "code"]: message }),
+    notice: props.notice && texts.notices[props.notice],
+    content: (
+      <>
+        <p>
+          {!dead && sentTo(page, props)} <a href={context.href("/login")}>{texts.change}</a>
+        </p>
+        {!dead && (
+          <Form page={page} to="/login/code">
+            <Field
+              name="code"
+              label={texts.code.label}
+              hint={props.expiresAt !== undefined && fill(texts.validUntil, {
+                time: <Digits>{format.time(props.expiresAt)}</Digits>,
+              })}
+              error={message}
+              value={props.code ?? ""}
+              class="code"
+              autocomplete="one-time-code"
+            />
+            <button type="submit" class="main">{texts.submit}</button>
+            <p class="hint">{texts.secret}</p>
+          </Form>
+        )}
+        <CodeWays page={page} props={props} dead={dead} />
+      </>
+    ),
+  };
+}
+
+/** Nothing is said of a message that did not go, or of whose number a national ID led to. */
+function sentTo({ texts: { code: texts }, format }: Page, props: CodeProps): Child {
+  const failed = props.failure && props.failure.code !== "limited";
+  if (failed || props.expiresAt === undefined) return undefined;
+  const length = format.digits(props.length);
+  if (!props.maskedMobile) return fill(texts.sentToRegistered, { length });
+  const mobile = <Digits>{format.digits(props.maskedMobile)}</Digits>;
+  return fill(texts.sentTo, { length, mobile });
+}
+
+function lapse({ context }: Page, { expiresAt, failure }: CodeProps): CodeError | undefined {
+  const lapsed = expiresAt !== undefined && context.now >= expiresAt;
+  return lapsed && !failure ? { code: "expired" } : undefined;
+}
+
+function isDead(error: CodeError): boolean {
+  return error.code === "expired" || error.code === "used" ||
+    (error.code === "wrong" && error.triesLeft === 0);
+}
+
+function messageOf(
+  { texts: { code: texts }, format }: Page,
+  { length }: CodeProps,
+  error: CodeError,
+): Child {
+  if (error.code !== "wrong") {
+    return fill(texts.errors[error.code], { length: format.digits(length) });
+  }
+  return error.triesLeft > 0
+    ? fill(texts.errors.wrong, { count: format.digits(error.triesLeft) })
+    : texts.noTriesLeft;
+}
+
+function alarmOf({ texts, format, context }: Page, { failure }: CodeProps): Alarm | undefined {
+  if (!failure) return undefined;
+  const when = format.when(failure.retryAt, context.now);
+  return {
+    ...failureAlarm(texts.code.failures[failure.code], { when }),
+    links: [{ to: "#ways", text: texts.code.otherWays }],
+  };
+}

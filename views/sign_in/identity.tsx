@@ -1,0 +1,88 @@
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { BirthDate } from "../components/date_field.tsx";
+import { Field } from "../components/field.tsx";
+import { ForeignFields } from "../components/foreign_fields.tsx";
+import { Form } from "../components/form.tsx";
+import type { Alarm, Page, View } from "../components/page.ts";
+import type { IdentityProps } from "../props.ts";
+
+/** Step 3, with its tabs «ایرانی» and «اتباع» (guide 1.7 §1, 3.1). */
+export function identityPage(page: Page, props: IdentityProps): View {
+  const texts = page.texts.identity;
+  const { foreign } = props;
+  const errors = errorsOf(page, props);
+  return {
+    heading: texts.heading,
+    step: 3,
+    alarm: alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, errors),
+    content: (
+      <>
+        <Tabs page={page} current={foreign ? "foreign" : "iranian"} />
+        <p>{foreign ? texts.foreign.lead : texts.lead}</p>
+        <Form page={page} to={foreign ? "/login/identity?kind=foreign" : "/login/identity"}>
+          <input type="hidden" name="kind" value={foreign ? "foreign" : "iranian"} />
+          {foreign ? <ForeignFields page={page} foreign={foreign} errors={errors} /> : (
+            <Field
+              name="national_id"
+              label={texts.nationalId.label}
+              hint={texts.nationalId.hint}
+              error={errors.national_id}
+              value={props.nationalId}
+              autocomplete="off"
+            />
+          )}
+          <BirthDate page={page} props={props} error={errors.birth_day} />
+          <button type="submit" class="main">{texts.submit}</button>
+        </Form>
+      </>
+    ),
+  };
+}
+
+/** Links, since each tab is a page of its own. */
+function Tabs({ page, current }: { page: Page; current: "iranian" | "foreign" }) {
+  const { context, texts: { identity: { tabs } } } = page;
+  return (
+    <nav class="ways" aria-label={tabs.label}>
+      {(["iranian", "foreign"] as const).map((kind) => (
+        <a
+          href={context.href(`/login/identity?kind=${kind}`)}
+          aria-current={kind === current ? "page" : undefined}
+        >
+          {tabs[kind]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** In the order of the fields. */
+function errorsOf({ texts: { identity: texts } }: Page, { errors = {} }: IdentityProps) {
+  const { foreign } = texts;
+  return {
+    national_id: errors.nationalId && texts.errors.nationalId[errors.nationalId],
+    fida_code: errors.fidaCode && foreign.errors.fidaCode[errors.fidaCode],
+    document_kind: errors.documentKind && foreign.errors.documentKind,
+    document_number: errors.documentNumber && foreign.errors.documentNumber[errors.documentNumber],
+    birth_day: errors.birthDate && texts.errors.birthDate[errors.birthDate],
+  };
+}
+
+function alarmOf(
+  { texts: { identity }, format, context }: Page,
+  { failure, foreign }: IdentityProps,
+): Alarm | undefined {
+  if (!failure) return undefined;
+  const failures = { ...identity.failures, ...foreign && identity.foreign.failures };
+  if (failure.code === "mismatch") return failureAlarm(failures.mismatch);
+  const when = format.when(failure.retryAt, context.now);
+  if (failure.code === "limited") return failureAlarm(failures.limited, { when });
+  return failureAlarm(
+    failure.registry === "foreigners"
+      ? identity.foreign.failures.foreigners
+      : failure.registry === "sim"
+      ? failures.sim
+      : failures.civil,
+    { when },
+  );
+}

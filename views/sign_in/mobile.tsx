@@ -1,0 +1,97 @@
+import { Aside } from "../components/aside.tsx";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import { WaysIn } from "../components/ways_in.tsx";
+import type { Alarm, Page, View } from "../components/page.ts";
+import type { MobileProps } from "../props.ts";
+
+/** Step 1: mobile and security code (guide 1.7 §1.1). */
+export function mobilePage(page: Page, props: MobileProps): View {
+  const { context } = page;
+  const texts = page.texts.mobile;
+  const errors = {
+    mobile: props.errors?.mobile && texts.errors.mobile[props.errors.mobile],
+    captcha: props.errors?.captcha && texts.errors.captcha[props.errors.captcha],
+  };
+  const alarm = alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, errors);
+  return {
+    heading: texts.heading,
+    step: 1,
+    aside: <Aside page={page} />,
+    alarm,
+    notice: props.drawnAgain && !alarm ? texts.captcha.drawnAgain : undefined,
+    fieldFocused: props.drawnAgain,
+    content: (
+      <>
+        <WaysIn page={page} current="code" />
+        {props.resumable && (
+          <p class="note">
+            {texts.resume} <a href={context.href("/login/code")}>{texts.resumeLink}</a>
+          </p>
+        )}
+        <Form page={page} to="/login">
+          <Field
+            name="mobile"
+            label={texts.mobile.label}
+            hint={texts.mobile.hint}
+            error={errors.mobile}
+            value={props.mobile}
+            inputmode="tel"
+            autocomplete="tel-national"
+          />
+          <Field
+            name="captcha"
+            label={texts.captcha.label}
+            hint={texts.captcha.hint}
+            error={errors.captcha}
+            value={props.captcha ?? ""}
+            class="code"
+            autocomplete="off"
+            autofocus={props.drawnAgain && !alarm}
+          >
+            <img
+              class="picture"
+              src={`/captcha/${encodeURIComponent(props.captchaId)}.png`}
+              width={232}
+              height={80}
+              alt={texts.captcha.picture}
+            />{" "}
+            <audio
+              controls
+              preload="none"
+              src={soundOf(props)}
+              aria-label={texts.captcha.sound}
+            >
+              <a href={soundOf(props)}>{texts.captcha.sound}</a>
+            </audio>
+            {" "}
+          </Field>
+          <input type="hidden" name="captcha_id" value={props.captchaId} />
+          {props.proof && (
+            <input
+              type="hidden"
+              name="proof"
+              value={props.proof.value}
+              data-bits={props.proof.bits}
+              data-done={texts.captcha.proved}
+            />
+          )}
+          {/* First in the form, so that Enter presses it. */}
+          <button type="submit" class="main">{texts.submit}</button>{" "}
+          <button type="submit" name="action" value="new_captcha" formnovalidate>
+            {texts.captcha.another}
+          </button>
+        </Form>
+      </>
+    ),
+  };
+}
+
+const soundOf = ({ captchaId }: MobileProps) => `/captcha/${encodeURIComponent(captchaId)}/sound`;
+
+function alarmOf({ texts, format, context }: Page, { failure }: MobileProps): Alarm | undefined {
+  if (!failure) return undefined;
+  const when = "retryAt" in failure ? format.when(failure.retryAt, context.now) : undefined;
+  return failureAlarm(texts.mobile.failures[failure.code], { when });
+}

@@ -1,0 +1,27 @@
+import { Latin } from "../components/foreign.tsx";
+import { withNames } from "../components/names.tsx";
+import { Sections } from "../components/sections.tsx";
+import type { Page, View } from "../components/page.ts";
+import type { RestrictedProps } from "../props.ts";
+import { fill } from "../texts/fill.ts";
+
+/** «دسترسی محدود»: the address is outside the networks that are let in (citizen-handbook §10). */
+export function restrictedPage(page: Page, { ip, again, requestId }: RestrictedProps): View {
+  const { context, texts: { around: { restricted: texts }, problem } } = page;
+  return {
+    heading: texts.heading,
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        <p>
+          <strong>{fill(texts.ip, { ip: <Latin>{ip}</Latin> })}</strong>
+        </p>
+        <ul>{texts.steps.map((step) => <li>{withNames(page, step)}</li>)}</ul>
+        <a class="button main" href={again ?? context.here}>{texts.again}</a>
+        <Sections page={page} sections={[texts.abroad]} />
+        <a href={context.href("/contact")}>{texts.contact}</a>
+        <p class="hint">{fill(problem.requestId, { id: <Latin>{requestId}</Latin> })}</p>
+      </>
+    ),
+  };
+}
