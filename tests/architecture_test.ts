@@ -157,6 +157,31 @@ Deno.test("architecture: no cycle between files", () => {
   assert.deepEqual(cycles, []);
 });
 
+Deno.test("architecture: no two folders of a room import each other", () => {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
+  const between = imports.filter(({ from, to, local }) =>
+    local && from.split("/")[0] === to.split("/")[0] && ROOMS.some((room) =>
+      from.startsWith(room)
+    ) &&
+    folderOf(from) !== folderOf(to)
+  );
+  const arrows = new Set(between.map(({ from, to }) => `${folderOf(from)} → ${folderOf(to)}`));
+  const mutual = [...arrows].filter((arrow) =>
+    arrows.has(arrow.split(" → ").reverse().join(" → "))
+  );
+  // TODO views/props.ts
+  assert.deepEqual(mutual.filter((arrow) => !arrow.startsWith("views")), []);
+});
+
+Deno.test("architecture: a folder holds at most 20 files", async () => {
+  const files = (await Promise.all([...ROOMS].map(filesBelow))).flat();
+  const folders = Map.groupBy(files, (path) => path.slice(0, path.lastIndexOf("/")));
+  const full = [...folders].filter(([folder, { length }]) =>
+    length > 20 && !/^views\/texts\/|^adapters\/sandbox\//.test(folder)
+  );
+  assert.deepEqual(full.map(([folder]) => folder), []);
+});
+
 Deno.test("architecture: `serve` loads nothing of the sandbox", async () => {
   const info = ["info", "--json", "main.ts"];
   const { stdout, stderr, success } = await outputOf(Deno.execPath(), info, { cwd: ROOT });

@@ -85,6 +85,7 @@ Deno.test("agencies' Arabic is that of good print", async () => {
   const folder = new URL("../../adapters/sandbox/agencies/texts/", import.meta.url);
   const faults: string[] = [];
   for (const { name } of Deno.readDirSync(folder)) {
+    if (name === "language.ts") continue;
     const texts = flatten(await import(new URL(name, folder).href));
     const arabic = texts.filter(([path]) => path.endsWith(".ar"));
     assert.ok(arabic.length > 0, name);
