@@ -325,7 +325,7 @@ async function startWorking(task: WorkerTask, signal?: AbortSignal): Promise<Pro
 const SANDBOX = import.meta.resolve("./adapters/sandbox/");
 
 async function observeCaptchas(sandboxOrigin: string): Promise<ProgramOptions["sandbox"]> {
-  const { createCaptchaObserver } = await import(`${SANDBOX}captcha_observer.ts`);
+  const { createCaptchaObserver } = await import(`${SANDBOX}wires/captcha_observer.ts`);
   return { onCaptchaIssued: createCaptchaObserver(sandboxOrigin) };
 }
 
