@@ -1,12 +1,14 @@
-import type { Texts } from "./texts/texts.ts";
+import { FALLBACK, type Languages } from "./texts/languages.ts";
+import type { Texts } from "./texts/types/mod.ts";
 
-/** Texts by language tag, Persian first. Every language is one file of `texts/` named by its tag: adding one adds it. */
-export async function loadTexts(): Promise<ReadonlyMap<string, Texts>> {
+/** Every folder of `texts/` named by a language tag is a language; Persian comes first. */
+export async function loadTexts(): Promise<Languages> {
   const folder = new URL("./texts/", import.meta.url);
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  const tags = [FALLBACK, ...names.filter((name) => /^[a-z]{2}$/.test(name) && name !== FALLBACK)];
   const languages = new Map<string, Texts>();
-  for (const name of ["fa.ts", ...[...Deno.readDirSync(folder)].map((file) => file.name).sort()]) {
-    const tag = /^([a-z]{2})\.ts$/.exec(name)?.[1];
-    if (tag) languages.set(tag, (await import(new URL(name, folder).href)).default);
+  for (const tag of tags) {
+    languages.set(tag, (await import(new URL(`${tag}/mod.ts`, folder).href)).default);
   }
   return languages;
 }

@@ -30,14 +30,11 @@ import { sessionsPage } from "./portal/sessions.tsx";
 import { signedOutPage, signOutPage } from "./portal/sign_out.tsx";
 import { styleSource } from "./site/style.ts";
 import type { PageContext } from "./props.ts";
-import type { Texts } from "./texts/texts.ts";
+import { FALLBACK, type Languages } from "./texts/languages.ts";
 
-export { createMessages } from "./notice/mod.tsx";
+export { createMessages } from "./notice/mod.ts";
 export { writeDisplaySheet } from "./site/display_style.ts";
 export { markFile } from "./site/mark.tsx";
-
-/** The language of the state: what any other falls back to. */
-const FALLBACK = "fa";
 
 const pages = {
   mobile: mobilePage,
@@ -98,7 +95,7 @@ export interface Views extends Pages {
 }
 
 export interface ViewsOptions {
-  languages: ReadonlyMap<string, Texts>;
+  languages: Languages;
   /** What is dialled for a one-time code. */
   dialCode: string;
 }
@@ -131,7 +128,7 @@ export function createViews({ languages, dialCode }: ViewsOptions): Views {
     languages: [...languages.keys()],
     styleSource,
     questions: (language) =>
-      Object.entries((languages.get(language) ?? fallback).around.faq.items).map((
+      Object.entries((languages.get(language) ?? fallback).faq.items).map((
         [id, { question, answer }],
       ) => ({ id, text: withPlainNames(`${question} ${answer}`, dialCode) })),
     application(language) {

@@ -82,8 +82,8 @@ for (const name of BROWSERS) {
     const screen = await browser.screen();
     const neighbours = [
       [window.name, window.motto],
-      [window.motto, TEXTS.en.around.menu.faq],
-      [TEXTS.en.around.menu.guide, TEXTS.fa.language.name],
+      [window.motto, TEXTS.en.menu.faq],
+      [TEXTS.en.menu.guide, TEXTS.fa.language.name],
       [TEXTS.fa.language.name, TEXTS.ar.language.name],
       [mobile.captcha.picture, mobile.captcha.sound],
       [mobile.submit, mobile.captcha.another],

@@ -2,7 +2,7 @@ import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";
-import type { Texts } from "../../views/texts/texts.ts";
+import type { Texts } from "../../views/texts/types/mod.ts";
 
 export const languages = await loadTexts();
 export const views = createViews({ languages, dialCode: DIAL_CODE });

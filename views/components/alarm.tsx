@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Alarm } from "./page.ts";
-import type { Explained } from "../texts/texts.ts";
+import type { Explained } from "../texts/types/common.ts";
 import { fill } from "../texts/fill.ts";
 
 /** Takes the focus, so that it is read first and the next Tab leads to what needs doing. */

@@ -1,7 +1,7 @@
 import type { Page } from "./page.ts";
 
 /** The side panel of the first page (guide 1.7): e-participation, and the application. */
-export function Aside({ page: { context, texts: { around: { aside } } } }: { page: Page }) {
+export function Aside({ page: { context, texts: { aside } } }: { page: Page }) {
   return (
     <aside>
       <h2>{aside.title}</h2>

@@ -1,6 +1,6 @@
 /** Numbers, dates and times as a language writes them. The clock on the wall is Tehran's. */
 import { DAY, HOUR, MINUTE, SECOND } from "./units.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Texts } from "../texts/types/mod.ts";
 import { fillPlain } from "../texts/fill.ts";
 
 export interface Format {

@@ -2,7 +2,7 @@
 import type { Child } from "hono/jsx";
 import type { Format } from "./format.ts";
 import type { PageContext } from "../props.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Texts } from "../texts/types/mod.ts";
 
 export interface Page {
   context: PageContext;

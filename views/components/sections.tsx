@@ -1,4 +1,4 @@
-import type { Explained } from "../texts/texts.ts";
+import type { Explained } from "../texts/types/common.ts";
 import type { Page } from "./page.ts";
 import { withNames } from "./names.tsx";
 

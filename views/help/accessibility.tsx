@@ -6,7 +6,7 @@ import type { AccessibilityProps } from "../props.ts";
 
 /** The panel behind the mark (guide 1.7 §4): a plain form whose answer is a whole page in the new look. */
 export function accessibilityPage(page: Page, { display, notice }: AccessibilityProps): View {
-  const { context, texts: { around: { accessibility: texts } } } = page;
+  const { context, texts: { accessibility: texts } } = page;
   const notices = { saved: texts.saved, reset: texts.wasReset, not_kept: texts.notKept };
   return {
     heading: texts.heading,
@@ -48,7 +48,7 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
 }
 
 export function statementPage(page: Page): View {
-  const { context, texts: { around: { statement } } } = page;
+  const { context, texts: { statement } } = page;
   return {
     heading: statement.heading,
     content: (

@@ -3,7 +3,7 @@ import type { Page, View } from "../components/page.ts";
 
 /** What «دانلود اپلیکیشن» leads to: the page itself is the application. */
 export function appPage(page: Page): View {
-  const { texts: { around: { app: texts } } } = page;
+  const { texts: { app: texts } } = page;
   return {
     heading: texts.heading,
     installable: true,

@@ -5,7 +5,7 @@ import type { ContactProps } from "../props.ts";
 
 /** Support's number and address (guide 1.7 §3.2), as the operator configured them. */
 export function contactPage(page: Page, { phone, address }: ContactProps): View {
-  const { context, format, texts: { around: { contact: texts } } } = page;
+  const { context, format, texts: { contact: texts } } = page;
   return {
     heading: texts.heading,
     content: (

@@ -6,7 +6,7 @@ import { fillPlain } from "../texts/fill.ts";
 
 /** Questions and answers (guide 1.7 §3.1), all of them or those that were found. */
 export function faqPage(page: Page, { query, found }: FaqProps): View {
-  const { context, format, texts: { around: { faq: texts } } } = page;
+  const { context, format, texts: { faq: texts } } = page;
   const kept = new URLSearchParams(context.href("/faq").split("?")[1]);
   const shown = Object.entries(texts.items).filter(([id]) => !found || found.includes(id));
   return {

@@ -3,14 +3,14 @@ import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
 import type { GuideProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
-import type { GuideError } from "../texts/around/texts.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { GuideError } from "../texts/types/help.ts";
+import type { Texts } from "../texts/types/mod.ts";
 
 const KILOBYTE = 1024;
 
 /** The guide to signing in (guide 1.7 §3.3); its file is printed from this page. */
 export function guidePage(page: Page, { file }: GuideProps): View {
-  const { format, texts: { around: { guide: texts } } } = page;
+  const { format, texts: { guide: texts } } = page;
   const { errors } = texts;
   const titles = titlesOf(page.texts);
   return {
@@ -52,7 +52,7 @@ export function guidePage(page: Page, { file }: GuideProps): View {
 
 /** What the pages themselves say, so that guide and page cannot drift apart. */
 function titlesOf(texts: Texts): Record<GuideError, string> {
-  const { mobile, code, identity, postalCode, around } = texts;
+  const { mobile, code, identity, postalCode, guide, restricted } = texts;
   return {
     sim: mobile.failures.sim_mismatch.title,
     undelivered: mobile.failures.delivery_failed.title,
@@ -60,8 +60,8 @@ function titlesOf(texts: Texts): Record<GuideError, string> {
     limited: mobile.failures.limited.title,
     identity: identity.failures.mismatch.title,
     postal: postalCode.errors.unknown,
-    registry: around.guide.errors.registry,
-    restricted: around.restricted.heading,
+    registry: guide.errors.registry,
+    restricted: restricted.heading,
     lapsed: mobile.failures.lapsed.title,
   };
 }

@@ -7,7 +7,7 @@ import { Mark } from "./mark.tsx";
 import type { Page, View } from "../components/page.ts";
 import { styleSheet } from "./style.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Languages } from "../texts/languages.ts";
 
 /** Long for a slow line, short for a dead one. */
 const HTMX_CONFIG =
@@ -16,12 +16,9 @@ const HTMX_CONFIG =
 /** Served by routes/help/help.ts. */
 const APPLE_TOUCH_ICON = "/icons/180.png";
 
-/** Languages to offer, in the order of their files. */
-export type Languages = ReadonlyMap<string, Texts>;
-
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
-  const { texts: { language, window, around }, context } = page;
+  const { texts: { language, window, menu }, context } = page;
   const beside = view.aside ? "beside" : undefined;
   const document = (
     <html
@@ -58,7 +55,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
             </p>
           )}
           <a class="mark" href={context.href("/accessibility")}>
-            <Mark /> {around.menu.accessibility}
+            <Mark /> {menu.accessibility}
           </a>{" "}
           <a class="brand" href={context.href("/")}>
             <b>{window.name}</b> {window.motto}
@@ -104,7 +101,7 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
 }
 
 /** Guide 1.7 §3. */
-function Menu({ page: { context, texts: { around: { menu } } } }: { page: Page }) {
+function Menu({ page: { context, texts: { menu } } }: { page: Page }) {
   return (
     <nav aria-label={menu.label}>
       <a href={context.href("/faq")}>{menu.faq}</a>{" "}

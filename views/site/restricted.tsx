@@ -7,7 +7,7 @@ import { fill } from "../texts/fill.ts";
 
 /** «دسترسی محدود»: the address is outside the networks that are let in (citizen-handbook §10). */
 export function restrictedPage(page: Page, { ip, again, requestId }: RestrictedProps): View {
-  const { context, texts: { around: { restricted: texts }, problem } } = page;
+  const { context, texts: { restricted: texts, problem } } = page;
   return {
     heading: texts.heading,
     content: (

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { VISITOR } from "../../../adapters/sandbox/agencies/texts/common.ts";
 import type { Person, Sandbox } from "../../../adapters/sandbox/mod.ts";
-import ar from "../../../views/texts/ar.ts";
-import en from "../../../views/texts/en.ts";
-import fa from "../../../views/texts/fa.ts";
+import ar from "../../../views/texts/ar/mod.ts";
+import en from "../../../views/texts/en/mod.ts";
+import fa from "../../../views/texts/fa/mod.ts";
 import { eventually } from "../../support/waiting.ts";
 
 export const TEXTS = { fa, ar, en };

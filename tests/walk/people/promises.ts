@@ -2,7 +2,7 @@
  * What the guides promise each person of the sandbox (sign_in.md, registration-and-errors): where they are bound for,
  * what is refused on the way and how they go on, and where it ends.
  */
-import type { Texts } from "../../../views/texts/texts.ts";
+import type { Texts } from "../../../views/texts/types/mod.ts";
 
 export type ServiceName = "insurance" | "vehicle" | "business" | "notary";
 

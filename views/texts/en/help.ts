@@ -1,19 +1,6 @@
-import type { AroundTexts } from "./texts.ts";
+import type { HelpTexts } from "../types/help.ts";
 
 export default {
-  menu: {
-    label: "Help",
-    faq: "Questions",
-    contact: "Contact",
-    guide: "Guide",
-    accessibility: "Accessibility",
-  },
-  aside: {
-    title: "E-participation",
-    participation:
-      "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
-    app: "Get the app",
-  },
   faq: {
     heading: "Frequently asked questions",
     lead: "Short answers to what people ask most. You can search the questions and answers.",
@@ -142,22 +129,6 @@ export default {
       },
     },
   },
-  contact: {
-    heading: "Contact",
-    lead: "If neither the questions nor the guide helped, the support desk will.",
-    phone: "Support phone",
-    address: "Address",
-    unknown: "No support number has been announced for this window yet.",
-    before: {
-      title: "Before you call",
-      steps: [
-        "Note the reference on the error page and the time; those two are enough to find the event.",
-        "Say which step you were at and what the page said.",
-        "Tell nobody your one-time code. Support never asks for it.",
-      ],
-    },
-    back: "Go back",
-  },
   guide: {
     heading: "How to sign in",
     lead: "Signing in with a one-time code, step by step, and what to do about each error.",
@@ -269,6 +240,22 @@ export default {
       },
     },
   },
+  contact: {
+    heading: "Contact",
+    lead: "If neither the questions nor the guide helped, the support desk will.",
+    phone: "Support phone",
+    address: "Address",
+    unknown: "No support number has been announced for this window yet.",
+    before: {
+      title: "Before you call",
+      steps: [
+        "Note the reference on the error page and the time; those two are enough to find the event.",
+        "Say which step you were at and what the page said.",
+        "Tell nobody your one-time code. Support never asks for it.",
+      ],
+    },
+    back: "Go back",
+  },
   accessibility: {
     heading: "Accessibility",
     lead: "Set how the pages look to what is easiest for you.",
@@ -376,22 +363,56 @@ export default {
       },
     ],
   },
-  restricted: {
-    heading: "Restricted access",
-    lead: "Panjereh is open to allowed networks only, and your address is not among them.",
-    ip: "Your address as we see it: {ip}",
-    steps: [
-      "If a {vpn} or proxy is on, switch it off and open this page again.",
-      "If you are on an office network or public Wi-Fi, try mobile data.",
+  privacy: {
+    heading: "Privacy statement",
+    lead: "This is everything that Panjereh keeps about you, and for how long.",
+    sections: [
+      {
+        title: "While you sign in",
+        steps: [
+          "The security code of the picture and its sound: 10 minutes, for one use.",
+          "The one-time code: 120 seconds; as a hash to compare with, and encrypted, so that dialling or e-mail can bring you the same code.",
+          "What you enter while signing in: until 30 minutes after your last step.",
+          "The operator’s report whether a message arrived: 10 minutes.",
+          "For signing in by phone: the browser’s name, part of the network address and the service, 10 minutes.",
+          "Counts of requests and wrong codes for each number, person and network: up to two days, to prevent abuse.",
+        ],
+      },
+      {
+        title: "Your account",
+        steps: [
+          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level of identity, the companies you have acted for and requests to correct your address: as long as you have an account.",
+          "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
+          "Acting for a company: the company’s name and identifier, until that sign-in ends.",
+          "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
+        ],
+      },
+      {
+        title: "Open sign-ins and notices",
+        steps: [
+          "For each open sign-in the browser’s name, when it began and when it was last used: until half an hour after it ends at most.",
+          "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can say “this was not me”.",
+          "What you said was not you: the sign-in’s identifier for 12 hours, the browser’s for one year, so that it stays closed.",
+        ],
+      },
+      {
+        title: "In your browser",
+        steps: [
+          "The sign-in cookie: 30 minutes after the last use, 12 hours at most.",
+          "The cookie of a known browser, which saves you from proving your identity again: one year.",
+          "The cookie of a code for signing in by phone: 10 minutes.",
+          "The cookies for your language and accessibility settings: one year, and only if you chose.",
+          "There are no cookies for advertising or statistics and nothing from other sites.",
+        ],
+      },
+      {
+        title: "Security records",
+        steps: [
+          "We record security events such as signing in, signing out and wrong attempts with the time and the account’s identifier, and do not delete them. Numbers and network addresses are masked in them.",
+          "Where the country of your network address matters, we look it up on this system and ask nobody.",
+        ],
+      },
     ],
-    abroad: {
-      title: "If you are abroad",
-      steps: [
-        "Signing in from there is not possible for the time being. Call the support desk and tell them the address above; they can say what to do in your case.",
-        "Do not hand your one-time code or SIM to somebody else so that they sign in for you.",
-      ],
-    },
-    again: "Try again",
-    contact: "Contact",
+    back: "Back to sign-in",
   },
-} satisfies AroundTexts;
+} satisfies HelpTexts;

@@ -1,19 +1,15 @@
-/** What stands around the journey: menu, help, accessibility, the application. One file per language beside this one. */
+/** Help, the look of the pages, and what is said about Panjereh itself. */
 import type { DISPLAY_CHOICES } from "../../../domain/accessibility/display.ts";
+import type { Explained } from "./common.ts";
 
-interface Titled {
-  title: string;
-  steps: readonly string[];
-}
-
-export interface Question {
+interface Question {
   question: string;
   /** May hold the placeholders of `NAMES` in views/components/names.tsx. */
   answer: string;
 }
 
 /** The questions' names are their addresses on the page: "/faq#no-code". */
-export type QuestionId =
+type QuestionId =
   | "what"
   | "needed"
   | "must"
@@ -38,7 +34,7 @@ export type QuestionId =
   | "children"
   | "problem";
 
-/** Errors of the journey that the guide explains; their titles stand with their own pages. */
+/** Errors of the journey that the guide explains; their titles are the texts of their own pages. */
 export type GuideError =
   | "sim"
   | "undelivered"
@@ -56,10 +52,7 @@ type Choices<S extends keyof typeof DISPLAY_CHOICES> = {
   none: string;
 } & Record<typeof DISPLAY_CHOICES[S][number], string>;
 
-export interface AroundTexts {
-  menu: { label: string; faq: string; contact: string; guide: string; accessibility: string };
-  /** Beside the first page (guide 1.7). */
-  aside: { title: string; participation: string; app: string };
+export interface HelpTexts {
   faq: {
     heading: string;
     lead: string;
@@ -67,18 +60,9 @@ export interface AroundTexts {
     submit: string;
     /** {count} */
     found: string;
-    nothing: Titled;
+    nothing: Explained;
     all: string;
     items: Record<QuestionId, Question>;
-  };
-  contact: {
-    heading: string;
-    lead: string;
-    phone: string;
-    address: string;
-    unknown: string;
-    before: Titled;
-    back: string;
   };
   guide: {
     heading: string;
@@ -87,8 +71,8 @@ export interface AroundTexts {
     download: string;
     /** {number} */
     kilobytes: string;
-    steps: readonly Titled[];
-    ways: readonly Titled[];
+    steps: readonly Explained[];
+    ways: readonly Explained[];
     errors: {
       title: string;
       cause: string;
@@ -96,6 +80,15 @@ export interface AroundTexts {
       registry: string;
       rows: Record<GuideError, { cause: string; remedy: string }>;
     };
+  };
+  contact: {
+    heading: string;
+    lead: string;
+    phone: string;
+    address: string;
+    unknown: string;
+    before: Explained;
+    back: string;
   };
   accessibility: {
     heading: string;
@@ -108,20 +101,11 @@ export interface AroundTexts {
     /** The browser came back without our cookie. */
     notKept: string;
     kept: string;
-    sample: Titled;
+    sample: Explained;
     statement: string;
     back: string;
   };
-  statement: { heading: string; lead: string; sections: readonly Titled[]; back: string };
-  app: { heading: string; lead: string; sections: readonly Titled[] };
-  restricted: {
-    heading: string;
-    lead: string;
-    /** {ip} */
-    ip: string;
-    steps: readonly string[];
-    abroad: Titled;
-    again: string;
-    contact: string;
-  };
+  statement: { heading: string; lead: string; sections: readonly Explained[]; back: string };
+  app: { heading: string; lead: string; sections: readonly Explained[] };
+  privacy: { heading: string; lead: string; sections: readonly Explained[]; back: string };
 }

@@ -1,0 +1,48 @@
+import type { Mail } from "../../domain/notice/delivery.ts";
+import type { Notice } from "../../domain/notice/notice.ts";
+import { createFormat } from "../components/format.ts";
+import { fillPlain } from "../texts/fill.ts";
+import type { Texts } from "../texts/types/mod.ts";
+import { composeMail } from "./compose_mail.tsx";
+import { deviceName, placeName } from "./what_happened.ts";
+
+export function codeMail(
+  texts: Texts,
+  { code, expiresAt }: { code: string; expiresAt: number },
+): Mail {
+  const words = texts.mail.code;
+  const time = createFormat(texts).time(expiresAt);
+  return composeMail(texts, words.subject, [
+    { text: words.code, strong: code },
+    { text: fillPlain(words.validUntil, { time }) },
+    { text: words.secret },
+  ]);
+}
+
+export function noticeMail(texts: Texts, notice: Notice, link: string): Mail {
+  const words = texts.mail.notice;
+  const when = whenOf(texts, notice);
+  const { more, place } = notice;
+  const count = more && createFormat(texts).digits(more);
+  const device = deviceName(notice.device) || words.unknownDevice;
+  return composeMail(texts, words.subject, [
+    { text: words.happened[notice.kind] },
+    { text: fillPlain(words.when, { when }) },
+    { text: fillPlain(words.device, { device }) },
+    ...place ? [{ text: fillPlain(words.place, { place: placeName(place) }) }] : [],
+    ...count ? [{ text: fillPlain(words.more, { count }) }] : [],
+    { text: words.wasMe },
+    { text: count ? words.notMeAll : words.notMe },
+    { href: link },
+  ]);
+}
+
+function whenOf({ language }: Texts, { at }: Notice): string {
+  const date = new Intl.DateTimeFormat(language.locale, {
+    timeZone: "Asia/Tehran",
+    dateStyle: "long",
+    timeStyle: "short",
+    hourCycle: "h23",
+  });
+  return date.format(at);
+}

@@ -1,0 +1,42 @@
+/** What a phone shows: the SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
+import type { Dialled } from "../../domain/notice/delivery.ts";
+import type { Notice } from "../../domain/notice/notice.ts";
+import { createFormat } from "../components/format.ts";
+import type { Texts } from "../texts/types/mod.ts";
+import { deviceName, placeName } from "./what_happened.ts";
+
+/** No more than five spaces: a `token10` of the operator. */
+const SMS_KINDS: Record<Notice["kind"], string> = {
+  new_browser: "ورود در مرورگری تازه",
+  new_sim: "انتقال حساب به سیم‌کارت دیگر",
+  level_raised: "بالا رفتن سطح حساب",
+  company_session: "ورود به نام شرکت",
+};
+
+export function noticeSms(persian: Texts, notice: Notice): { what: string; about: string } {
+  const { time, digits } = createFormat(persian);
+  const about = [
+    time(notice.at),
+    deviceName(notice.device),
+    notice.place && placeName(notice.place),
+    notice.more && `و ${digits(notice.more)} مورد دیگر`,
+  ];
+  return { what: SMS_KINDS[notice.kind], about: about.filter(Boolean).join(" ") };
+}
+
+export function dialled(persian: Texts, answer: Dialled): string {
+  const { time } = createFormat(persian);
+  if (answer.outcome === "none") {
+    return "کدی در انتظار نیست.\nاول در پنجره شمارهٔ خود را بنویسید.";
+  }
+  if (answer.outcome === "limited") {
+    const retryAt = time(answer.retryAt);
+    return `امروز با شماره‌گیری کد دیگری نمی‌دهیم.\nاز ساعت ${retryAt} دوباره امتحان کنید.`;
+  }
+  const [first, ...more] = answer.codes;
+  return [
+    `کد ورود شما به پنجره: ${first.code}`,
+    ...more.map(({ code, askedAt }) => `درخواست ساعت ${time(askedAt)}: ${code}`),
+    "آن را به هیچ‌کس نگویید.",
+  ].join("\n");
+}

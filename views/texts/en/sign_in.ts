@@ -1,0 +1,331 @@
+import type { SignInTexts } from "../types/sign_in.ts";
+
+export default {
+  mobile: {
+    heading: "Sign in with a one-time code",
+    mobile: {
+      label: "Mobile number or national ID",
+      hint:
+        "A number of 11 digits that starts with 09, whose SIM is registered in your own name. If you have an account, its national ID of 10 digits will do.",
+    },
+    captcha: {
+      label: "Security code",
+      hint: "The six digits in the picture.",
+      picture: "A picture of six digits to type into the box below",
+      sound: "Listen to the security code (up to three times)",
+      proved: "Checked automatically: you need not type the code.",
+      another: "Show another picture",
+      drawnAgain: "Here is a new picture. Type its six digits.",
+    },
+    submit: "Send one-time code",
+    resume: "You have an unfinished sign-in in this browser.",
+    resumeLink: "Go on with it",
+    errors: {
+      mobile: {
+        missing: "Enter your mobile number or national ID.",
+        national_id:
+          "There is no such national ID. Compare the digits with your card, or enter your mobile number.",
+        format: "The mobile number must have 11 digits and start with 09.",
+      },
+      captcha: {
+        missing: "Type the six digits of the picture into “Security code”.",
+        wrong: "The security code did not match the picture. Type the digits of the new picture.",
+        expired: "The previous picture had expired. Type the digits of the new picture.",
+      },
+    },
+    failures: {
+      sim_mismatch: {
+        title:
+          "This mobile number does not belong to that national ID (it must be your own number)",
+        steps: [
+          "Sign in with a number whose SIM is registered in your own name.",
+          "If you use this SIM but it is registered to someone else, visit your operator’s office to change its owner.",
+        ],
+      },
+      sim_mismatch_foreign: {
+        title: "This mobile number does not belong to that FIDA code (it must be your own number)",
+        steps: [
+          "Sign in with a number whose SIM is registered under your own FIDA code.",
+          "If you use this SIM yourself, take your papers to your operator’s office to have it registered to you.",
+        ],
+      },
+      delivery_failed: {
+        title: "The code could not be sent",
+        steps: [
+          "The operator refused the message or did not answer. Nothing is wrong with your number.",
+          "Press the same button again after {when}.",
+        ],
+      },
+      limited: {
+        title: "We cannot send another code yet",
+        steps: [
+          "Too many codes were requested for this number or from this network. The limit protects your account.",
+          "Try again after {when}.",
+        ],
+      },
+      lapsed: {
+        title: "This sign-in has timed out",
+        steps: [
+          "Nothing happened for 30 minutes, so we closed it to keep you safe. Start again here.",
+        ],
+      },
+      cookies_needed: {
+        title: "Your browser did not keep our cookie",
+        steps: [
+          "Without a cookie we cannot connect the steps of signing in. Allow cookies for this site in your browser’s settings and try again.",
+        ],
+      },
+    },
+  },
+  aside: {
+    title: "E-participation",
+    participation:
+      "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
+    app: "Get the app",
+  },
+  code: {
+    heading: "Enter the code from the text message",
+    sentTo: "We sent a code of {length} digits to {mobile}.",
+    sentToRegistered:
+      "If this national ID has an account, a code of {length} digits was sent to the mobile registered for it. If you have none yet, begin with your mobile number.",
+    change: "Change the number",
+    code: { label: "Code" },
+    validUntil: "Valid until {time}",
+    secret: "Never tell anyone this code. No official or support agent will ask you for it.",
+    submit: "Continue",
+    notArrived: "No message yet?",
+    waiting:
+      "A message can take a minute or two. Check that your phone has signal and does not block service messages.",
+    resendFrom: "You can get a new code after {when}.",
+    resendNow: "You can get a new code now.",
+    resend: "Send a new code",
+    email: "Send by e-mail",
+    emailIfKnown: "The same code goes to your national e-mail, if your account has one.",
+    noEmail: "You have no national e-mail on record, so the code cannot be sent that way.",
+    dial: "Or dial {number} with the same SIM to see the code on your phone’s screen.",
+    dialled: "I have the code",
+    qr: "Or without a code, from a phone that is signed in: {link}.",
+    qrLink: "scan a {qr} code",
+    otherWays: "Other ways",
+    notices: {
+      sent: "We sent the code.",
+      sent_again: "We sent a new code. The previous one no longer works.",
+      emailed: "If a national e-mail is registered for this number, the same code was sent to it.",
+    },
+    errors: {
+      missing: "Enter the code.",
+      format: "The code has {length} digits.",
+      expired: "This code has expired. Get a new one.",
+      used: "This code no longer works. Get a new one.",
+      none: "There is no code for this sign-in yet. Dial first.",
+      wrong: "That code is not right. Tries left: {count}.",
+    },
+    noTriesLeft: "That code was not right, and it no longer works. Get a new one.",
+    failures: {
+      delivery_failed: {
+        title: "The code could not be sent",
+        steps: [
+          "The operator refused the message or did not answer. Nothing is lost.",
+          "Press “Send a new code” after {when}. If a message does arrive, enter its code.",
+        ],
+      },
+      lost: {
+        title: "The message did not reach your phone",
+        steps: [
+          "The operator reports that it was not delivered. The code is still the same and can reach you in other ways.",
+          "After {when} you can also press “Send a new code”.",
+        ],
+      },
+      waiting: {
+        title: "We send no more messages for now",
+        steps: [
+          "Too many codes were requested for this number. The limit protects your account.",
+          "Dial now to get a code and enter it here, or ask for a message again after {when}.",
+        ],
+      },
+      limited: {
+        title: "Please wait a little",
+        steps: [
+          "To protect your account we leave time between two codes and after several wrong ones.",
+          "Try again after {when}.",
+        ],
+      },
+    },
+  },
+  returning: {
+    heading: "One check is left",
+    lead: "Your code was right. We only have to ask Shahkar again whether this SIM is still yours.",
+    submit: "Continue",
+    failure: {
+      title: "The SIM registry (Shahkar) is not answering",
+      steps: ["Nothing is lost. Press “Continue” after {when}."],
+    },
+  },
+  identity: {
+    heading: "Your identity",
+    lead: "Enter your national ID and date of birth, so that we can confirm who you are.",
+    nationalId: { label: "National ID", hint: "10 digits." },
+    birthDate: {
+      label: "Date of birth",
+      hint: "In the Iranian (Solar Hijri) calendar, as on your ID, for example 14 5 1370.",
+    },
+    day: "Day",
+    month: "Month",
+    year: "Year",
+    submit: "Continue",
+    errors: {
+      nationalId: {
+        missing: "Enter your national ID.",
+        format: "The national ID must have 10 digits.",
+        check_digit: "There is no such national ID. Compare the digits with your card.",
+      },
+      birthDate: {
+        missing: "Enter the day, month and year of your birth.",
+        invalid: "This date does not exist. Check the day, the month and the four-digit year.",
+        future: "This date is in the future. Check the year.",
+        too_old: "This date is more than 130 years ago. Check the year.",
+      },
+    },
+    failures: {
+      mismatch: {
+        title: "The identity details are not correct",
+        steps: [
+          "In the civil registry this national ID and date of birth do not belong together. Compare both with your ID.",
+          "If they are right, try again in a few hours, or ask a civil registry office to check your record.",
+        ],
+      },
+      limited: {
+        title: "We cannot check your identity yet",
+        steps: [
+          "Identity details were tried too often. The limit protects you.",
+          "Try again after {when}.",
+        ],
+      },
+      civil: {
+        title: "The civil registry is not answering",
+        steps: [
+          "Nothing is lost, and what you typed is still here.",
+          "Press “Continue” again after {when}.",
+        ],
+      },
+      sim: {
+        title: "The SIM registry (Shahkar) is not answering",
+        steps: [
+          "Nothing is lost, and what you typed is still here.",
+          "Press “Continue” again after {when}.",
+        ],
+      },
+    },
+    tabs: { label: "Nationality", iranian: "Iranian", foreign: "Foreign national" },
+    foreign: {
+      lead: "Enter your FIDA code, one of your documents and your date of birth.",
+      fidaCode: { label: "FIDA code", hint: "The code of foreign nationals, 10 to 12 digits." },
+      document: "Which one do you have?",
+      kinds: { passport: "Passport number", naja: "NAJA code", unique: "Unique identifier" },
+      documentNumber: {
+        label: "Number of that document",
+        hint: "Letters and digits of a passport, digits of the others.",
+      },
+      birthDateHint: "As on your document; the month by number or name.",
+      calendar: "Calendar",
+      jalali: "Iranian (Solar Hijri)",
+      gregorian: "Gregorian",
+      errors: {
+        fidaCode: {
+          missing: "Enter your FIDA code.",
+          format: "A FIDA code has 10 to 12 digits.",
+        },
+        documentKind: "Choose passport number, NAJA code or unique identifier.",
+        documentNumber: {
+          missing: "Enter the number of the document you chose.",
+          format:
+            "This number does not fit the document: a passport has 5 to 12 letters and digits, the other two have 8 to 14 digits.",
+        },
+      },
+      failures: {
+        mismatch: {
+          title: "The identity details are not correct",
+          steps: [
+            "In the foreigners’ registry this FIDA code, document and date of birth do not belong together. Compare all three with your papers, and check the calendar.",
+            "If you have a new passport, or everything is right, ask the provincial office for foreign nationals to check your record.",
+          ],
+        },
+        foreigners: {
+          title: "The foreigners’ registry is not answering",
+          steps: [
+            "Nothing is lost, and what you typed is still here.",
+            "Press “Continue” again after {when}.",
+          ],
+        },
+      },
+    },
+  },
+  refused: {
+    deceased: {
+      title: "A death is registered for this national ID",
+      steps: [
+        "The civil registry records the holder of this national ID as deceased, so it cannot be used to sign in.",
+        "If this is your own national ID, there has been a mistake. Take your identity papers to the nearest civil registry office, which can correct it.",
+        "If you came to settle the affairs of someone close to you, we are sorry for your loss. Heirs sign in with their own national ID and SIM.",
+      ],
+    },
+    under_age: {
+      title: "You can sign in from the age of 18",
+      steps: [
+        "By the date of birth you entered you are not 18 yet. You can sign in from your 18th birthday.",
+        "Until then a parent or legal guardian can turn to the agency itself for you.",
+      ],
+    },
+    again: "Sign in with other details",
+  },
+  confirm: {
+    heading: "Is this you?",
+    lead: "The civil registry has this name for your national ID.",
+    foreignLead: "The foreigners’ registry has this name for your FIDA code.",
+    firstName: "First name",
+    lastName: "Last name",
+    fatherName: "Father’s name",
+    yes: "Yes, this is me",
+    no: "No, correct it",
+  },
+  postalCode: {
+    heading: "Postal code",
+    lead: "Enter the postal code of where you live.",
+    registeredLead:
+      "This is the postal code of your last registered address. If it is right, press “Continue”. If not, correct it below and press “Continue” to request an update of your address.",
+    postalCode: {
+      label: "Your postal code",
+      hint: "10 digits; it is also printed on household bills.",
+    },
+    submit: "Continue",
+    temporary: {
+      question: "No postal code at hand?",
+      meaning:
+        "Go on with a temporary account (level 1) and complete it later. Until then only services of level 1 will open.",
+      submit: "Go on with a temporary account",
+    },
+    errors: {
+      missing: "Enter your postal code.",
+      format: "The postal code must have 10 digits.",
+      unknown: "Invalid postal code",
+    },
+    lookUp:
+      "It is not in the national address database ({link}). Find the right code there and enter it here.",
+    failures: {
+      registry_unavailable: {
+        title: "The post’s address database is not answering",
+        steps: [
+          "Nothing is lost, and your postal code is still here.",
+          "Press “Continue” again after {when}.",
+        ],
+      },
+      limited: {
+        title: "Too many postal codes were tried",
+        steps: [
+          "You can try another one from {when}.",
+          "Until then, sign in with a temporary account, or find the right code on a household bill.",
+        ],
+      },
+    },
+  },
+} satisfies SignInTexts;

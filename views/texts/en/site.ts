@@ -1,0 +1,149 @@
+import type { SiteTexts } from "../types/site.ts";
+
+export default {
+  window: {
+    name: "Panjereh",
+    motto: "One sign-in for all public services",
+    languages: "Language",
+    skip: "Skip to main content",
+    sandbox: {
+      label: "Test environment",
+      hint: "The people, messages and registries here are made up.",
+    },
+    privacy: "Privacy statement",
+    title: "{page} – {window}",
+    failedTitle: "Error: {title}",
+    goingTo: "To continue to “{service}”",
+    actingFor: "For {company}",
+    step: "Step {step} of {steps}",
+    correct: "Please correct this",
+    lost: "The connection failed. What you typed is still here: please press the button again.",
+  },
+  time: { today: "{time}", later: "{time} on {date}" },
+  menu: {
+    label: "Help",
+    faq: "Questions",
+    contact: "Contact",
+    guide: "Guide",
+    accessibility: "Accessibility",
+  },
+  device: {
+    both: "{browser} on {system}",
+    browser: "{browser}",
+    system: "a browser on {system}",
+    unknown: "an unknown browser",
+  },
+  problem: {
+    pages: {
+      bad_request: {
+        title: "We could not read that request",
+        steps: [
+          "Your browser sent something that we do not understand. Go back and try again.",
+        ],
+      },
+      forbidden: {
+        title: "That request was refused",
+        steps: [
+          "The form was sent from a page outside Panjereh. To keep you safe we did nothing.",
+          "Open the page from Panjereh itself and try again.",
+        ],
+      },
+      not_found: {
+        title: "There is no such page",
+        steps: [
+          "The address may be misspelt or the page may have moved. Start from the first page.",
+        ],
+      },
+      method_not_allowed: {
+        title: "This page cannot do that",
+        steps: ["Open the page afresh and use its own buttons."],
+      },
+      too_large: {
+        title: "That request was too large",
+        steps: ["Send a shorter text or a smaller file."],
+      },
+      misdirected: {
+        title: "That address is not part of Panjereh",
+        steps: ["Check the address in your browser and start from the first page."],
+      },
+      internal: {
+        title: "Something went wrong on our side",
+        steps: [
+          "Nothing was done. The problem is recorded; you need not report it.",
+          "Try again in a few minutes.",
+        ],
+      },
+      store_unavailable: {
+        title: "Panjereh is not available for the moment",
+        steps: ["Our store is not answering, so this was not finished."],
+      },
+      upstream_unavailable: {
+        title: "This service is not answering",
+        steps: [
+          "You are still signed in; the agency’s own system is down.",
+          "Open this page again a little later.",
+        ],
+      },
+      upstream_timeout: {
+        title: "This service took too long to answer",
+        steps: [
+          "You are still signed in; the agency’s own system did not answer in time.",
+          "If you sent something, first check whether it arrived before sending it again.",
+        ],
+      },
+      upstream_busy: {
+        title: "This service is very busy",
+        steps: [
+          "You are still signed in; too many requests reached this service at once.",
+          "Your request was not passed on to it.",
+        ],
+      },
+      upstream_circuit_open: {
+        title: "This service is not available for the moment",
+        steps: [
+          "You are still signed in; the agency’s own system failed to answer several times in a row.",
+          "Your request was not passed on to it.",
+        ],
+      },
+      too_many: {
+        title: "You have too many requests open",
+        steps: [
+          "Wait until those at this service have finished, or close tabs that you do not need.",
+        ],
+      },
+      level_unavailable: {
+        title: "This service needs stronger proof of identity",
+        steps: [
+          "We cannot confirm that level of identity online yet.",
+          "For this matter, please turn to the agency itself.",
+        ],
+      },
+    },
+    retryFrom: "Try again after {when}.",
+    requestId: "Reference of this error: {id}",
+    back: "Go back",
+    again: {
+      kept: "There is no need to type anything again: the button below sends what you typed.",
+      submit: "Send again",
+      reopen: "Open this page again",
+    },
+  },
+  restricted: {
+    heading: "Restricted access",
+    lead: "Panjereh is open to allowed networks only, and your address is not among them.",
+    ip: "Your address as we see it: {ip}",
+    steps: [
+      "If a {vpn} or proxy is on, switch it off and open this page again.",
+      "If you are on an office network or public Wi-Fi, try mobile data.",
+    ],
+    abroad: {
+      title: "If you are abroad",
+      steps: [
+        "Signing in from there is not possible for the time being. Call the support desk and tell them the address above; they can say what to do in your case.",
+        "Do not hand your one-time code or SIM to somebody else so that they sign in for you.",
+      ],
+    },
+    again: "Try again",
+    contact: "Contact",
+  },
+} satisfies SiteTexts;

@@ -1,0 +1,21 @@
+import type { Texts } from "../types/mod.ts";
+import assurance from "./assurance.ts";
+import company from "./company.ts";
+import help from "./help.ts";
+import notice from "./notice.ts";
+import portal from "./portal.ts";
+import qr from "./qr.ts";
+import signIn from "./sign_in.ts";
+import site from "./site.ts";
+
+export default {
+  language: { tag: "fa", name: "فارسی", direction: "rtl", locale: "fa-IR", digits: "persian" },
+  ...site,
+  ...signIn,
+  ...qr,
+  ...assurance,
+  ...company,
+  ...portal,
+  ...help,
+  ...notice,
+} satisfies Texts;

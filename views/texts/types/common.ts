@@ -1,0 +1,13 @@
+/** Shapes that the texts of several features have. */
+
+/** A heading, what it means, and the ways on. */
+export interface Explained {
+  title: string;
+  steps: readonly string[];
+}
+
+/** A form's field. */
+export interface Labelled {
+  label: string;
+  hint: string;
+}

@@ -1,0 +1,36 @@
+/**
+ * Every sentence of Panjereh in one language. A language is a folder beside this one, named by its tag, with one
+ * file for each feature. Strings may hold `{placeholders}`, which `fill` replaces, and never hold markup. These types know
+ * nothing of the pages: they list what can be said, and a page that asks for anything else does not compile.
+ */
+import type { AssuranceTexts } from "./assurance.ts";
+import type { CompanyTexts } from "./company.ts";
+import type { HelpTexts } from "./help.ts";
+import type { NoticeTexts } from "./notice.ts";
+import type { PortalTexts } from "./portal.ts";
+import type { QrTexts } from "./qr.ts";
+import type { SignInTexts } from "./sign_in.ts";
+import type { SiteTexts } from "./site.ts";
+
+export interface Texts
+  extends
+    SiteTexts,
+    SignInTexts,
+    QrTexts,
+    AssuranceTexts,
+    CompanyTexts,
+    PortalTexts,
+    HelpTexts,
+    NoticeTexts {
+  language: {
+    /** BCP 47. */
+    tag: string;
+    /** What its speakers call it. */
+    name: string;
+    direction: "rtl" | "ltr";
+    /** For digits, dates and times; with its own calendar. */
+    locale: string;
+    /** Digits of the pictured security code. */
+    digits: "persian" | "latin";
+  };
+}

@@ -1,0 +1,34 @@
+/** Mails: the one-time code, and news of an account. */
+import type { NoticeKind } from "../../../domain/notice/notice.ts";
+
+export interface NoticeTexts {
+  mail: {
+    /** Above each mail. */
+    greeting: string;
+    code: {
+      subject: string;
+      /** {code} */
+      code: string;
+      /** {time} */
+      validUntil: string;
+      secret: string;
+    };
+    notice: {
+      subject: string;
+      happened: Record<NoticeKind, string>;
+      /** {when} */
+      when: string;
+      /** {device} */
+      device: string;
+      /** {place} */
+      place: string;
+      unknownDevice: string;
+      /** {count}: how often it happened besides. */
+      more: string;
+      wasMe: string;
+      notMe: string;
+      /** In place of `notMe` when it happened more than once. */
+      notMeAll: string;
+    };
+  };
+}

@@ -1,0 +1,97 @@
+/** What a signed-in person sees, and where they end it. */
+import type { AssuranceLevel } from "../../../domain/identity/account.ts";
+import type { NoticeKind } from "../../../domain/notice/notice.ts";
+import type { Service } from "../../../domain/services/service.ts";
+import type { Explained } from "./common.ts";
+
+export interface PortalTexts {
+  home: {
+    title: string;
+    /** {name} */
+    greeting: string;
+    status: Record<"temporary" | "verified", string>;
+    /** {level} */
+    level: string;
+    meaning: Record<AssuranceLevel, string>;
+    finish: string;
+    finishLink: string;
+    /** {number} */
+    addressRequest: string;
+    noServices: string;
+    themes: Record<Service["theme"], string>;
+    /** {level} */
+    levelNeeded: string;
+    forCompanies: string;
+    profile: string;
+    /** {when} */
+    sessionEnds: string;
+    signOut: string;
+    sharedDevice: string;
+  };
+  profile: {
+    heading: string;
+    natural: string;
+    legal: string;
+    name: string;
+    level: string;
+    /** {company} */
+    acting: string;
+    asSelf: string;
+    yours: string;
+    /** {company} */
+    switchTo: string;
+    add: string;
+    addLead: string;
+    verifyFirst: string;
+    verifyLink: string;
+    back: string;
+  };
+  sessions: {
+    heading: string;
+    lead: string;
+    current: string;
+    /** {when}, and {qr} in "qr". */
+    began: Record<"code" | "qr", string>;
+    /** {when} */
+    seen: string;
+    /** {device} */
+    end: string;
+    ended: string;
+    endAll: string;
+    back: string;
+  };
+  signOut: {
+    heading: string;
+    meaning: string;
+    submit: string;
+    stay: string;
+    shared: { question: string; meaning: string; submit: string };
+  };
+  signedOut: {
+    heading: string;
+    meaning: string;
+    everywhere: string;
+    advice: string;
+    again: string;
+  };
+  /** From a notice by SMS or e-mail. */
+  notMe: {
+    heading: string;
+    happened: Record<NoticeKind, string>;
+    when: string;
+    browser: string;
+    network: string;
+    meaning: string;
+    /** {count} */
+    more: string;
+    submit: string;
+    wasMe: string;
+    done: Explained;
+    closed: string;
+    closedAll: string;
+    closedBefore: string;
+    next: string;
+    gone: Explained;
+    signIn: string;
+  };
+}

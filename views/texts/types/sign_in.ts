@@ -1,0 +1,136 @@
+/** The steps of a sign-in by one-time code. */
+import type { DocumentKind } from "../../../domain/identity/foreign_id.ts";
+import type { Explained, Labelled } from "./common.ts";
+
+export interface SignInTexts {
+  mobile: {
+    heading: string;
+    mobile: Labelled;
+    captcha: Labelled & {
+      picture: string;
+      sound: string;
+      another: string;
+      drawnAgain: string;
+      /** The browser has answered by itself. */
+      proved: string;
+    };
+    submit: string;
+    resume: string;
+    resumeLink: string;
+    errors: {
+      mobile: Record<"missing" | "format" | "national_id", string>;
+      captcha: Record<"missing" | "wrong" | "expired", string>;
+    };
+    /** {when} in "delivery_failed" and "limited". */
+    failures: {
+      sim_mismatch: Explained;
+      sim_mismatch_foreign: Explained;
+      delivery_failed: Explained;
+      limited: Explained;
+      lapsed: Explained;
+      cookies_needed: Explained;
+    };
+  };
+  /** Beside the first page (guide 1.7). */
+  aside: { title: string; participation: string; app: string };
+  code: {
+    heading: string;
+    /** {length} {mobile} */
+    sentTo: string;
+    /** {length} After a national ID, whether or not it has an account. */
+    sentToRegistered: string;
+    change: string;
+    code: { label: string };
+    /** {time} */
+    validUntil: string;
+    secret: string;
+    submit: string;
+    notArrived: string;
+    /** Ways on while waiting. */
+    waiting: string;
+    /** {when} */
+    resendFrom: string;
+    resendNow: string;
+    resend: string;
+    email: string;
+    /** Under the button. It does not say whether there is an address: the browser may be a stranger's. */
+    emailIfKnown: string;
+    /** In its place, in a browser of the person's own. */
+    noEmail: string;
+    /** {number} */
+    dial: string;
+    /** After dialling, on a page that has no field. */
+    dialled: string;
+    /** {link} */
+    qr: string;
+    /** {qr} */
+    qrLink: string;
+    otherWays: string;
+    notices: Record<"sent" | "sent_again" | "emailed", string>;
+    /** {length} in "format", {count} in "wrong". */
+    errors: Record<"missing" | "format" | "expired" | "used" | "none" | "wrong", string>;
+    /** The last try is spent. */
+    noTriesLeft: string;
+    /** {when} */
+    failures: Record<"delivery_failed" | "lost" | "limited" | "waiting", Explained>;
+  };
+  returning: { heading: string; lead: string; submit: string; failure: Explained };
+  identity: {
+    heading: string;
+    lead: string;
+    nationalId: Labelled;
+    birthDate: Labelled;
+    day: string;
+    month: string;
+    year: string;
+    submit: string;
+    errors: {
+      nationalId: Record<"missing" | "format" | "check_digit", string>;
+      birthDate: Record<"missing" | "invalid" | "future" | "too_old", string>;
+    };
+    /** {when} in all but "mismatch". */
+    failures: { mismatch: Explained; limited: Explained; civil: Explained; sim: Explained };
+    tabs: { label: string; iranian: string; foreign: string };
+    foreign: {
+      lead: string;
+      fidaCode: Labelled;
+      document: string;
+      kinds: Record<DocumentKind, string>;
+      documentNumber: Labelled;
+      birthDateHint: string;
+      calendar: string;
+      jalali: string;
+      gregorian: string;
+      errors: {
+        fidaCode: Record<"missing" | "format", string>;
+        documentKind: string;
+        documentNumber: Record<"missing" | "format", string>;
+      };
+      failures: { mismatch: Explained; foreigners: Explained };
+    };
+  };
+  refused: { deceased: Explained; under_age: Explained; again: string };
+  confirm: {
+    heading: string;
+    lead: string;
+    foreignLead: string;
+    firstName: string;
+    lastName: string;
+    fatherName: string;
+    yes: string;
+    no: string;
+  };
+  postalCode: {
+    heading: string;
+    lead: string;
+    registeredLead: string;
+    postalCode: Labelled;
+    submit: string;
+    temporary: { question: string; meaning: string; submit: string };
+    errors: Record<"missing" | "format" | "unknown", string>;
+    /** {link} */
+    lookUp: string;
+    /** {when} */
+    failures: Record<"registry_unavailable" | "limited", Explained>;
+  };
+}

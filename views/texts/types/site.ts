@@ -1,0 +1,75 @@
+/** What surrounds every page, and the pages that any address may answer with. */
+import type { Explained, Labelled } from "./common.ts";
+
+export interface SiteTexts {
+  window: {
+    name: string;
+    motto: string;
+    languages: string;
+    skip: string;
+    sandbox: Labelled;
+    /** The text of the link to the privacy statement. */
+    privacy: string;
+    /** {page} {window} */
+    title: string;
+    /** {title}, which holds an error. */
+    failedTitle: string;
+    /** {service} */
+    goingTo: string;
+    /** {company} */
+    actingFor: string;
+    /** {step} {steps} */
+    step: string;
+    /** Above the list of what to correct. */
+    correct: string;
+    /** The connection failed; nothing happened. */
+    lost: string;
+  };
+  time: {
+    /** {time} of today, within a sentence. */
+    today: string;
+    /** {time} {date} */
+    later: string;
+  };
+  menu: { label: string; faq: string; contact: string; guide: string; accessibility: string };
+  /** {browser} {system}: a browser in words. */
+  device: { both: string; browser: string; system: string; unknown: string };
+  problem: {
+    pages: {
+      bad_request: Explained;
+      forbidden: Explained;
+      not_found: Explained;
+      method_not_allowed: Explained;
+      too_large: Explained;
+      misdirected: Explained;
+      internal: Explained;
+      store_unavailable: Explained;
+      upstream_unavailable: Explained;
+      upstream_timeout: Explained;
+      /** More requests are under way than the service takes. */
+      upstream_busy: Explained;
+      /** Its servers failed too often and get no requests for a while. */
+      upstream_circuit_open: Explained;
+      /** This person has too many requests under way. */
+      too_many: Explained;
+      /** The service asks for a level that this window cannot give yet. */
+      level_unavailable: Explained;
+    };
+    /** {when} */
+    retryFrom: string;
+    /** {id} */
+    requestId: string;
+    back: string;
+    again: { kept: string; submit: string; reopen: string };
+  };
+  restricted: {
+    heading: string;
+    lead: string;
+    /** {ip} */
+    ip: string;
+    steps: readonly string[];
+    abroad: Explained;
+    again: string;
+    contact: string;
+  };
+}
