@@ -1,4 +1,5 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1 5.1). */
+import { COMPANY_LEVEL } from "../access/needs.ts";
 import { RegistryUnavailable } from "../registry/registries.ts";
 import { includeNotice } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
@@ -8,7 +9,6 @@ import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin
 import type { Session } from "../session/session.ts";
 import { transact } from "../platform/store.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
-import { COMPANY_LEVEL } from "./company_step.ts";
 import { type Transaction, transactionKey } from "../journey/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";

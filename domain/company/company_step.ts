@@ -1,27 +1,8 @@
 /** The last step at a service for companies: for which one? By then the person has signed in. */
-import type { Service } from "../services/service.ts";
+import { COMPANY_LEVEL } from "../access/needs.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import type { Session } from "../session/session.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { readTransaction, writeTransaction } from "../journey/transaction.ts";
-
-/** Whoever acts for a company must first be verified themselves. */
-export const COMPANY_LEVEL = 2;
-
-/** The level that a session needs at the service, its own or a company's. */
-export function levelNeeded({ persons, level }: Service): number {
-  return persons === "legal" ? Math.max(level, COMPANY_LEVEL) : level;
-}
-
-/** Whether this session must be told for whom it acts before it can enter the service. */
-export function companyMissing(session: Session, service: Service): boolean {
-  return service.persons === "legal" && !session.actingFor;
-}
-
-/** Whether this session must act for the person themselves again before it can enter the service. */
-export function selfMissing(session: Session, service: Service): boolean {
-  return service.persons === "natural" && session.actingFor !== undefined;
-}
 
 /** Begins the step in this browser's journey. `false`: the person's own identity comes first. */
 export async function beginCompanyStep(

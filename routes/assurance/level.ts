@@ -1,7 +1,8 @@
 /** `/login/level`: level 3 for a service that asks for it, by bank card or face (citizen-handbook §6). */
 import type { Hono } from "hono";
+import { needOf } from "../../domain/access/needs.ts";
 import { maskCardNumber, parseCardNumber } from "../../domain/identity/card_number.ts";
-import { level3Missing, type Level3Way } from "../../domain/session/level3.ts";
+import type { Level3Way } from "../../domain/session/level3.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { faceTriesSpent, proveByCard, proveByFace } from "../../domain/assurance/prove_level.ts";
 import type { LevelCardProps, LevelFaceProps } from "../../views/props.ts";
@@ -27,12 +28,11 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   const { cards, faces } = deps.signIn;
 
   app.get("/login/level", (c) =>
-    whenNeeded(c, async () => {
+    whenNeeded(c, async ({ session }) => {
       const [only, ...others] = ways;
       if (!others.length) return await goTo(deps, c, only === "card" ? CARD_PATH : FACE_PATH);
-      const live = await liveSessionOf(deps, c);
+      const why = session.level3 ? "lapsed" : "never";
       const { service } = returnTo(deps, c);
-      const why = live && service && level3Missing(live.session, service, now()) || "never";
       return await answer(
         deps,
         c,
@@ -124,7 +124,9 @@ export function addLevelStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     if (!ways.length) return await problem(deps, c, "level_unavailable");
     // The first page knows what is missing before this, and what follows when nothing is.
     if (!live || live.session.level < 2) return await goTo(deps, c, "/login");
-    const isNeeded = service ? level3Missing(live.session, service, now()) : !live.session.level3;
+    const isNeeded = service
+      ? needOf(live.session, service, now()) === "level3"
+      : !live.session.level3;
     return isNeeded ? await run(live) : await goTo(deps, c, "/login");
   }
 

@@ -8,11 +8,8 @@ import {
   type ActForCompanyOutcome,
   actForSelf,
 } from "../../domain/company/act_for_company.ts";
-import {
-  beginCompanyStep,
-  isAtCompanyStep,
-  selfMissing,
-} from "../../domain/company/company_step.ts";
+import { wrongParty } from "../../domain/access/needs.ts";
+import { beginCompanyStep, isAtCompanyStep } from "../../domain/company/company_step.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { CompanyFormProps } from "../../views/props.ts";
 import { adopt, goOn } from "../site/acting.ts";
@@ -53,7 +50,7 @@ export function addCompanyStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const live = await liveSessionOf(deps, c);
     const { service } = returnTo(deps, c);
     const actingFor = live?.session.actingFor;
-    if (!actingFor || !service || !selfMissing(live.session, service)) {
+    if (!actingFor || !service || wrongParty(live.session, service) !== "person") {
       return await goTo(deps, c, "/login");
     }
     return await answer(deps, c, (context) => deps.views.personOnly(context, actingFor));

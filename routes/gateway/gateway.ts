@@ -1,5 +1,5 @@
 /** The front door: every request passes these decisions in this order, and none passes by default. */
-import { type Access, decideAccess } from "../../domain/access/access.ts";
+import { type AccessRefusal, accessRefusal } from "../../domain/access/refusal.ts";
 import { requestFraming } from "../../domain/gateway/request/framing.ts";
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
 import { ALLOWED_METHODS, judgeMethod } from "../../domain/gateway/request/methods.ts";
@@ -53,7 +53,7 @@ export interface GatewayDeps {
   isAllowed(ip: string): boolean;
   /** For the audit record; a refusal stands even if this fails. */
   onRefused?(
-    refusal: { access: Access; visitor: Visitor; request: ServiceRequest },
+    refusal: { access: AccessRefusal; visitor: Visitor; request: ServiceRequest },
   ): void;
   /** For the log: what is answered with 5xx. */
   onError?(error: unknown, requestId: string): void;
@@ -123,9 +123,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
   ): Promise<Response> {
     const { service, target, client, requestId } = judged;
     const visitor = await deps.visitors.find(request, service);
-    const access = decideAccess({ service, visitor, now: deps.clock.now() });
+    const access = accessRefusal(visitor && visitor.session, service, deps.clock.now());
     const origin = `${client.proto}://${client.host}`;
-    if (access !== "allowed") {
+    if (access !== null) {
       if (visitor) deps.onRefused?.({ access, visitor, request: judged });
       const wayIn = deps.signIn(request, origin + target.target);
       return sendToWindow(request, wayIn, { access, service, requestId });

@@ -1,5 +1,5 @@
 /** Refusals in the form that their client understands: a page, a redirect or a problem document. */
-import type { Access } from "../../domain/access/access.ts";
+import type { AccessRefusal } from "../../domain/access/refusal.ts";
 import type { Service } from "../../domain/services/service.ts";
 import {
   isPageNavigation,
@@ -56,7 +56,7 @@ export function sendToWindow(
   request: RequestHead,
   { location, cookie }: WayIn,
   { access, service, requestId }: {
-    access: Exclude<Access, "allowed">;
+    access: AccessRefusal;
     service: Service;
     requestId: string;
   },

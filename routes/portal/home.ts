@@ -1,5 +1,6 @@
 /** `/` for the signed-in person, signing out, and the privacy statement. */
 import type { Hono } from "hono";
+import { levelNeeded } from "../../domain/access/needs.ts";
 import { lastAddressRequest } from "../../domain/identity/account.ts";
 import { localText } from "../../domain/services/service.ts";
 import { transactionKey } from "../../domain/journey/transaction.ts";
@@ -35,7 +36,7 @@ export function addHome(app: Hono<WindowEnv>, deps: WindowDeps): void {
             description: service.description && localText(service.description, language),
             theme: service.theme,
             href: `${hosts.originOf(service)}/`,
-            levelNeeded: service.level > session.level ? service.level : undefined,
+            levelNeeded: session.level < levelNeeded(service) ? levelNeeded(service) : undefined,
             forCompanies: service.persons === "legal",
           })),
       }));

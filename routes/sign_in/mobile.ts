@@ -1,21 +1,18 @@
 /** `/login`: mobile and security code. */
 import type { Hono } from "hono";
-import { companyMissing, levelNeeded, selfMissing } from "../../domain/company/company_step.ts";
+import { needOf } from "../../domain/access/needs.ts";
 import { readTransaction } from "../../domain/journey/transaction.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
 import { proofBitsFor } from "../../domain/code/proof_bits_for.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { MobileProps } from "../../views/props.ts";
-import { level3Missing } from "../../domain/session/level3.ts";
-import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { isTooOld } from "../../domain/session/proof_age.ts";
 import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
 import { readForm } from "../site/form.ts";
 import { waysToLevel3 } from "../assurance/level.ts";
 import { answer, goTo, type PageStatus, redirectTo } from "../site/page.ts";
 import { problem } from "../site/problem.ts";
-import { type ReturnTo, returnTo, targetLocation } from "../site/return_to.ts";
+import { returnTo, targetLocation } from "../site/return_to.ts";
 
 export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
   const { clock } = deps.signIn;
@@ -30,7 +27,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
     const begun = callerOf(deps, c);
     const caller = begun ?? callerOrNew(deps, c);
     if (live) {
-      const need = missing(live, target);
+      const need = target.service && needOf(live.session, target.service, clock.now());
       if (!need) {
         const { sessionDigest } = live;
         const language = c.get("language");
@@ -40,7 +37,7 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
           await targetLocation(deps, target, { sessionDigest, language, display }),
         );
       }
-      if (need === "level" && await resumeVerification(deps.signIn, caller, live)) {
+      if (need === "verify" && await resumeVerification(deps.signIn, caller, live)) {
         return await goTo(deps, c, "/login/postal-code");
       }
       if (need === "level3") return await goTo(deps, c, "/login/level");
@@ -130,20 +127,5 @@ export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
       (context) => deps.views.mobile(context, { ...props, captchaId, proof }),
       { status, retryAt },
     );
-  }
-
-  /** What the session lacks for the target. */
-  function missing(
-    { session }: LiveSession,
-    { service }: ReturnTo,
-  ): "level" | "level3" | "freshness" | "company" | "person" | null {
-    if (!service) return null;
-    if (session.level < Math.min(levelNeeded(service), 2)) return "level";
-    if (level3Missing(session, service, clock.now())) return "level3";
-    if (service.level < 3 && isTooOld(session.authTime, service.max_age, clock.now())) {
-      return "freshness";
-    }
-    if (companyMissing(session, service)) return "company";
-    return selfMissing(session, service) ? "person" : null;
   }
 }

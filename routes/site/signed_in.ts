@@ -1,7 +1,7 @@
 /** The journey has ended well: cookies, and on to where the citizen was going. */
 import { BROWSER_LIFETIME } from "../../domain/session/known_browser.ts";
 import type { SignedIn } from "../../domain/sign_in/open_session.ts";
-import { COMPANY_LEVEL, levelNeeded } from "../../domain/company/company_step.ts";
+import { COMPANY_LEVEL, needOf } from "../../domain/access/needs.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { WindowContext, WindowDeps } from "./deps.ts";
 import { redirectTo } from "./page.ts";
@@ -13,24 +13,22 @@ export async function signIn(
   { sessionToken, browserToken, session, hasEnded }: SignedIn,
 ): Promise<Response> {
   if (hasEnded) deps.liveSessions.forget();
-  const { cookies, signIn: { hash } } = deps;
+  const { cookies, signIn: { hash, clock } } = deps;
   const append = { append: true };
   c.header("set-cookie", cookies.set("panjereh_session", sessionToken), append);
   c.header("set-cookie", cookies.clear("panjereh_transaction"), append);
-  // Written again at each sign-in, so that the year begins anew.
+  // Written again at each sign-in, so that its year starts again.
   const browser = browserToken ?? cookies.read(c.req.raw, "panjereh_browser")!;
   const maxAge = BROWSER_LIFETIME / SECOND;
   c.header("set-cookie", cookies.set("panjereh_browser", browser, { maxAge }), append);
 
   const target = returnTo(deps, c);
-  // A temporary account may still fall short of the service: then /login says what is missing.
-  if (target.service && session.level < Math.min(levelNeeded(target.service), 2)) {
-    return redirectTo(c, "/");
-  }
-  if (target.service && target.service.level === 3) {
-    return redirectTo(c, `/login/level?${returnQuery(deps, c).query}`);
-  }
-  if (target.service && target.service.persons !== "natural" && session.level >= COMPANY_LEVEL) {
+  const need = target.service && needOf(session, target.service, clock.now());
+  // Home shows a temporary account how to finish.
+  if (need === "verify") return redirectTo(c, "/");
+  if (need === "level3") return redirectTo(c, `/login/level?${returnQuery(deps, c).query}`);
+  const choosesParty = target.service?.persons === "both" && session.level >= COMPANY_LEVEL;
+  if (need === "company" || choosesParty) {
     return redirectTo(c, `/login/company?${returnQuery(deps, c).query}`);
   }
   const sessionDigest = hash.digest("session", sessionToken);

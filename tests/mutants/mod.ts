@@ -1,4 +1,5 @@
 /** All mutants, in the order in which they are tried. */
+import { mutants as access } from "./domain/access.ts";
 import { mutants as adapters } from "./adapters/mod.ts";
 import { mutants as base } from "./domain/base.ts";
 import { mutants as challenge } from "./domain/challenge.ts";
@@ -14,6 +15,7 @@ import { mutants as routes } from "./routes/mod.ts";
 import { mutants as views } from "./views.ts";
 
 export const MUTANTS: Mutant[] = [
+  ...access,
   ...adapters,
   ...base,
   ...challenge,

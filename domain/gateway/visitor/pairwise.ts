@@ -22,7 +22,7 @@ export function visitorAt(
   const { identity } = account;
   return {
     sessionKey: sessionDigest,
-    actingAs: actingFor ? "legal" : "natural",
+    session,
     identity: {
       subject: hash.digest("pairwise_subject", service.id, account.id),
       level,

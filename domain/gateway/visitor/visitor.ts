@@ -1,4 +1,5 @@
 /** Who a visitor is to one service. */
+import type { Standing } from "../../access/needs.ts";
 import type { AssuranceLevel } from "../../identity/account.ts";
 import type { Attribute, Service } from "../../services/service.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
@@ -43,8 +44,8 @@ export interface Visitor {
   /** Opaque and stable while the session lives; never the cookie itself. */
   sessionKey: string;
   identity: Identity;
-  /** Whether they act for themselves or for a company. */
-  actingAs: "natural" | "legal";
+  /** What decides on access to the service. */
+  session: Standing;
   /** Kept by assertion.ts. */
   fresh?: FreshAssertion;
   /** Kept by introduce.ts. */

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
 import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
-import { decideAccess } from "../../../domain/access/access.ts";
+import { needOf } from "../../../domain/access/needs.ts";
+import { accessRefusal } from "../../../domain/access/refusal.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
-import { level3Missing } from "../../../domain/session/level3.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
 import { proveByCard, proveByFace } from "../../../domain/assurance/prove_level.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
@@ -191,7 +191,7 @@ worldTest("level 3 is written down without the card, and told to its owner", asy
 worldTest("level 3 lapses by the rule of the service, and is told to no other", async (world) => {
   const { caller, live, sessions } = await signedIn(world);
   const deps = { ...world.deps, ...vouchers().ports };
-  assert.equal(level3Missing(live.session, NOTARY, world.clock.time), "never");
+  assert.equal(needOf(live.session, NOTARY, world.clock.time), "level3");
   world.clock.time += 5 * MINUTE;
   const result = await proveByCard(deps, caller, live, CARD);
   assert.ok(result.outcome === "raised");
@@ -205,11 +205,11 @@ worldTest("level 3 lapses by the rule of the service, and is told to no other", 
   assert.equal(at({ level: 2 }).authTime, live.session.authTime / 1000);
 
   const access = (now: number) =>
-    decideAccess({ service: NOTARY, visitor: visitorAt(NOTARY, raised, world.deps), now });
-  assert.equal(access(provedAt + 600_000), "allowed");
-  assert.equal(level3Missing(raised.session, NOTARY, provedAt + 600_000), null);
+    accessRefusal(visitorAt(NOTARY, raised, world.deps).session, NOTARY, now);
+  assert.equal(access(provedAt + 600_000), null);
+  assert.equal(needOf(raised.session, NOTARY, provedAt + 600_000), null);
   assert.equal(access(provedAt + 600_001), "level_too_old");
-  assert.equal(level3Missing(raised.session, NOTARY, provedAt + 600_001), "lapsed");
+  assert.equal(needOf(raised.session, NOTARY, provedAt + 600_001), "level3");
   const patient = { ...NOTARY, max_age: undefined };
-  assert.equal(level3Missing(raised.session, patient, provedAt + DAY), null);
+  assert.equal(needOf(raised.session, patient, provedAt + DAY), null);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { needOf } from "../../../domain/access/needs.ts";
 import { companiesOf } from "../../../domain/company/account_companies.ts";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
@@ -7,13 +8,7 @@ import { useSession } from "../../../domain/session/use_session.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import {
-  beginCompanyStep,
-  companyMissing,
-  isAtCompanyStep,
-  levelNeeded,
-  selfMissing,
-} from "../../../domain/company/company_step.ts";
+import { beginCompanyStep, isAtCompanyStep } from "../../../domain/company/company_step.ts";
 import type { Caller } from "../../../domain/journey/deps.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
 import {
@@ -204,13 +199,12 @@ worldTest("switches and refusals are audited without the company's identifier", 
   assert.ok(!JSON.stringify(entries.map(({ value }) => value)).includes(AFTAB));
 });
 
-const service = (persons: string, level = 1) =>
+const service = (persons: string) =>
   serviceSchema.parse({
     id: "business",
     title: { fa: "پرونده" },
     upstream: "https://business.example.ir",
     persons,
-    level,
   });
 
 worldTest("what a session lacks at a service, by whom the service serves", async (world) => {
@@ -226,10 +220,8 @@ worldTest("what a session lacks at a service, by whom the service serves", async
     ["both", acting, false, false],
   ] as const;
   for (const [persons, who, company, self] of table) {
-    assert.equal(companyMissing(who, service(persons)), company, persons);
-    assert.equal(selfMissing(who, service(persons)), self, persons);
+    const need = needOf(who, service(persons), world.clock.time);
+    assert.equal(need === "company", company, persons);
+    assert.equal(need === "person", self, persons);
   }
-  assert.equal(levelNeeded(service("legal", 1)), 2);
-  assert.equal(levelNeeded(service("legal", 3)), 3);
-  assert.equal(levelNeeded(service("natural", 1)), 1);
 });

@@ -177,12 +177,12 @@ worldTest(
       upstream: "https://insurance.example.ir",
     });
     const sessionDigest = world.hash.digest("session", sessionToken);
-    const { identity, actingAs } = visitorAt(
+    const { identity, session: standing } = visitorAt(
       service,
       { sessionDigest, session, account: account! },
       world.deps,
     );
-    assert.equal(actingAs, "natural");
+    assert.equal(standing.actingFor, undefined);
     assert.equal(identity.attributes.fida_code, DANIEL.fidaCode);
     assert.equal(identity.attributes.national_id, undefined);
     assert.equal(identity.attributes.birthdate, "1985-03-21");

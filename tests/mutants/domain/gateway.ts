@@ -4,39 +4,6 @@ const at = (name: string) => `domain/${name}.ts`;
 const test = (name: string) => [`tests/domain/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("access/access"), test("access/access"), [
-    [
-      `if (!visitor) return "sign_in";`,
-      `if (!visitor) return "allowed";`,
-      "Strangers come in without a session",
-    ],
-    [
-      `service.persons === "legal" && visitor.actingAs !== "legal"`,
-      `service.persons === "legal" && visitor.actingAs === "legal"`,
-      "A service for companies is open to people and closed to companies",
-    ],
-    [
-      `if (service.persons === "natural" && visitor.actingAs !== "natural") return "natural_only";`,
-      "",
-      "Somebody acts for a company where only people are served",
-    ],
-    [
-      `visitor.identity.level < service.level`,
-      `visitor.identity.level < service.level - 1`,
-      "One level less is enough",
-    ],
-    [
-      `visitor.identity.level < service.level`,
-      `visitor.identity.level <= service.level`,
-      "The level that a service asks for is not enough for it",
-    ],
-    [
-      `if (isTooOld(provedAt, service.max_age, now)) return "level_too_old";`,
-      "",
-      "A proof holds for longer than it may",
-    ],
-  ]),
-
   ...mutantsOf(at("gateway/request/framing"), test("gateway/request/framing"), [
     [
       `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
@@ -261,11 +228,6 @@ export const mutants: Mutant[] = [
       `proof?.at ?? session.authTime`,
       `session.authTime`,
       "The time of the proof of level 3 is not told",
-    ],
-    [
-      `actingFor ? "legal" : "natural"`,
-      `actingFor ? "natural" : "legal"`,
-      "People count as companies",
     ],
     [
       `account.mobile.slice(1)`,

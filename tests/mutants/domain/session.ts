@@ -414,33 +414,6 @@ export const mutants: Mutant[] = [
       "A browser that is not one's own stays known after signing out",
     ],
   ]),
-  ...mutantsOf("domain/session/level3.ts", [`${TESTS}/level3_test.ts`], [
-    ["if (level !== 3) return null;", "", "Services of level 2 ask for card or face"],
-    [
-      'if (!level3) return "never";',
-      "if (!level3) return null;",
-      "Services of level 3 are entered without card or face",
-    ],
-    [
-      'isTooOld(level3.at, max_age, now) ? "lapsed" : null',
-      "null",
-      "Level 3 never lapses",
-    ],
-  ]),
-  ...mutantsOf("domain/session/proof_age.ts", [`${TESTS}/proof_age_test.ts`], [
-    [
-      "maxAge !== undefined &&",
-      "maxAge === undefined ||",
-      "Without a rule of the service a proof lapses at once",
-    ],
-    ["now > (Math", "now >= (Math", "A proof lapses a moment too early"],
-    ["+ maxAge) * SECOND", "+ maxAge + 1) * SECOND", "A proof lapses too late"],
-    [
-      "(Math.floor(provedAt / SECOND) + maxAge)",
-      "(provedAt / SECOND + maxAge)",
-      "Gateway and window send a person to and fro",
-    ],
-  ]),
   ...mutantsOf("domain/session/live_sessions.ts", [
     `${TESTS}/warm_session_test.ts`,
     `${TESTS}/session_test.ts`,

@@ -120,7 +120,11 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/company/company_step.ts", ["tests/domain/company"], [
-    ["COMPANY_LEVEL = 2;", "COMPANY_LEVEL = 1;", "Unverified people act for companies"],
+    [
+      "session.level < COMPANY_LEVEL",
+      "session.level < 1",
+      "Unverified people begin the step for companies",
+    ],
     ["session: sessionDigest,", "", "The step goes on without its session"],
     [
       "authTime: session.authTime,",
@@ -133,19 +137,9 @@ export const mutants: Mutant[] = [
       "The step of one session is another's",
     ],
     [
-      `persons === "legal" ? Math.max(level, COMPANY_LEVEL) : level`,
-      "level",
-      "Unverified people enter services for companies",
-    ],
-    [
       'running?.step === "company" && running',
       "running !== null && running",
       "Another step is taken for the company's",
-    ],
-    [
-      'return service.persons === "natural" && session.actingFor !== undefined;',
-      "return session.actingFor !== undefined;",
-      "Who acts for a company is sent away from services for both",
     ],
   ]),
   ...mutantsOf("domain/sign_in/confirm_address.ts", [

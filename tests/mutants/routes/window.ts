@@ -133,7 +133,7 @@ export const mutants: Mutant[] = [
       "A browser whose session has ended is not forgotten",
     ],
     [
-      "service.level > session.level ? service.level : undefined",
+      "session.level < levelNeeded(service) ? levelNeeded(service) : undefined",
       "undefined",
       "People are not told that a service needs more",
     ],
@@ -160,13 +160,8 @@ export const mutants: Mutant[] = [
     ...window("site/return_to"),
   ], [
     [
-      "service.level < 3 && isTooOld(session.authTime, service.max_age, clock.now())",
-      "false",
-      "Gateway and window send a person to and fro for ever",
-    ],
-    [
-      `if (level3Missing(session, service, clock.now())) return "level3";`,
-      "",
+      `if (need === "level3") return`,
+      `if (false) return`,
       "A service of level 3 is never reached",
     ],
   ]),

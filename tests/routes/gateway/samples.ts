@@ -5,16 +5,23 @@ import { type Service, serviceSchema } from "../../../domain/services/service.ts
 
 export const NOW = Date.UTC(2026, 10, 22, 9);
 
-export function visitor(identity: Partial<Visitor["identity"]> = {}): Visitor {
+export function visitor(
+  { level = 2, authTime = NOW / 1000 - 60, ...more }: Partial<Visitor["identity"]> = {},
+): Visitor {
+  const provedAt = authTime * 1000;
   return {
     sessionKey: "session-1",
-    actingAs: "natural",
+    session: {
+      level,
+      authTime: provedAt,
+      level3: level === 3 ? { at: provedAt, way: "card" } : undefined,
+    },
     identity: {
       subject: "pairwise-1",
-      level: 2,
-      authTime: NOW / 1000 - 60,
+      level,
+      authTime,
       attributes: { given_name: "زهرا", national_id: "0012345679" },
-      ...identity,
+      ...more,
     },
   };
 }

@@ -48,7 +48,7 @@ function visit(
 
 Deno.test("visitorAt tells what the account and the session know", () => {
   const { identity: { subject, ...identity }, ...visitor } = visit();
-  assert.deepEqual(visitor, { sessionKey: "digest-1", actingAs: "natural" });
+  assert.deepEqual(visitor, { sessionKey: "digest-1", session: SESSION });
   assert.deepEqual(identity, {
     level: 2,
     // Whole seconds that have passed.
@@ -107,7 +107,7 @@ Deno.test("visitorAt tells of level 3 and its time where the service asks for it
 
 Deno.test("visitorAt tells for which company somebody acts", () => {
   const actingFor = { companyId: "99900001010", name: "آفتاب" };
-  const { actingAs, identity } = visit({ session: { actingFor } });
-  assert.equal(actingAs, "legal");
+  const { session, identity } = visit({ session: { actingFor } });
+  assert.equal(session.actingFor, actingFor);
   assert.deepEqual(identity.company, { id: "99900001010", name: "آفتاب" });
 });

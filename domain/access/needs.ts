@@ -1,0 +1,59 @@
+/** What a session still lacks for a service: the one policy, which gateway and window ask. */
+import type { AssuranceLevel } from "../identity/account.ts";
+import { SECOND } from "../platform/platform.ts";
+import type { Service } from "../services/service.ts";
+import type { Session } from "../session/session.ts";
+
+/** In the order in which the window meets them: signing in again would undo a step that came before it. */
+export type Need =
+  | "sign_in"
+  /** The account is temporary: identity and postal code come first. */
+  | "verify"
+  /** Level 3 was not proved in this session, or longer ago than the service accepts. */
+  | "level3"
+  /** The sign-in was longer ago than the service accepts. */
+  | "fresh"
+  /** The service is for companies, and the person acts for themselves. */
+  | "company"
+  /** The service is for natural persons, and the person acts for a company. */
+  | "person";
+
+/** The part of a session that decides on access. */
+export type Standing = Pick<Session, "level" | "level3" | "authTime" | "actingFor">;
+
+/** The part of a service that decides on access. */
+export type AccessRules = Pick<Service, "level" | "max_age" | "persons">;
+
+/** `null`: the session may enter. `now` in milliseconds since the epoch. */
+export function needOf(session: Standing | null, service: AccessRules, now: number): Need | null {
+  if (!session) return "sign_in";
+  if (session.level < Math.min(levelNeeded(service), 2)) return "verify";
+  const proof = service.level === 3 ? session.level3?.at : session.authTime;
+  if (proof === undefined || isTooOld(proof, service.max_age, now)) {
+    return service.level === 3 ? "level3" : "fresh";
+  }
+  return wrongParty(session, service);
+}
+
+/** Whether the person must first act for a company, or for themselves again. */
+export function wrongParty({ actingFor }: Standing, { persons }: AccessRules) {
+  if (persons === "legal" && !actingFor) return "company";
+  if (persons === "natural" && actingFor) return "person";
+  return null;
+}
+
+/** A person must be verified themselves before they act for a company. */
+export const COMPANY_LEVEL = 2;
+
+/** The level that a session needs at the service. */
+export function levelNeeded({ persons, level }: AccessRules): AssuranceLevel {
+  return persons === "legal" && level < COMPANY_LEVEL ? COMPANY_LEVEL : level;
+}
+
+/**
+ * Whether an identity was proved longer ago than a service accepts (`max_age`, seconds). Counted from the whole
+ * second of the proof, because services are told that second (`auth_time`).
+ */
+export function isTooOld(provedAt: number, maxAge: number | undefined, now: number): boolean {
+  return maxAge !== undefined && now > (Math.floor(provedAt / SECOND) + maxAge) * SECOND;
+}
