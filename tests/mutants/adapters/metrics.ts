@@ -138,7 +138,7 @@ export const mutants: Mutant[] = [
     [`retried: () => retries.inc(),`, `retried() {},`, "Retries are not seen"],
   ]),
   ...mutantsOf("adapters/observation/metrics/metrics.ts", [
-    "tests/adapters/observation",
+    "tests/adapters/observation/metrics",
     "tests/http/observation/metrics_test.ts",
   ], [
     [
