@@ -9,7 +9,7 @@ import {
   VARIABLES,
 } from "./adapters/configuration/environment.ts";
 import { bytesOf } from "./adapters/configuration/fields.ts";
-import { createHttpServer, LAST_WORDS } from "./adapters/http/server.ts";
+import { CLOSE_GRACE, createHttpServer } from "./adapters/http/server.ts";
 import { keepRunning } from "./adapters/runtime/keep_running.ts";
 import { configureLogging, type LoggingOptions } from "./adapters/observation/logging.ts";
 import { exposition } from "./adapters/observation/metrics/metrics.ts";
@@ -28,7 +28,7 @@ import { explainFailure } from "./adapters/configuration/start_failure.ts";
 import { loadStaticFiles } from "./adapters/http/static_files.ts";
 import { systemClock } from "./adapters/runtime/system.ts";
 import { runAsWorker } from "./adapters/runtime/worker_thread.ts";
-import type { Running } from "./adapters/runtime/worker_words.ts";
+import type { Running } from "./adapters/runtime/worker_messages.ts";
 import { startWorkers, type Workers } from "./adapters/runtime/workers.ts";
 import { createCaptchas } from "./domain/captcha/captcha.ts";
 import { createSystemStrain } from "./domain/budget/system_strain.ts";
@@ -229,30 +229,30 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     record: isFurtherWorker ? undefined : adapters.appendLater,
   });
 
-  const hurry = new AbortController();
+  const force = new AbortController();
   const stopOthers = async () => await options.otherWorkers?.()?.stop();
   let ended: Promise<void> | undefined;
 
   async function end(): Promise<void> {
     stopping.abort();
     openExchanges.goAway();
-    const cut = () => agencies.destroy();
+    const abortInFlight = () => agencies.destroy();
     const othersEnd = stopInOrder([
       { what: "stop the other workers", run: stopOthers, limit: OTHERS_DEADLINE },
     ]);
     await stopInOrder([
       {
         what: "answer what is under way",
-        run: () => server.stop({ deadline: STOP_DEADLINE, cut, hurry: hurry.signal }),
-        limit: STOP_DEADLINE + 3 * LAST_WORDS,
+        run: () => server.stop({ deadline: STOP_DEADLINE, abortInFlight, force: force.signal }),
+        limit: STOP_DEADLINE + 3 * CLOSE_GRACE,
       },
       {
         what: "close the admin port",
-        run: () => admin?.stop({ deadline: 0, cut: () => {} }),
-        limit: 3 * LAST_WORDS,
+        run: () => admin?.stop({ deadline: 0, abortInFlight: () => {} }),
+        limit: 3 * CLOSE_GRACE,
       },
       { what: "end background tasks", run: background.stop, limit: BACKGROUND_DEADLINE },
-      { what: "close connections to agencies", run: cut },
+      { what: "close connections to agencies", run: abortInFlight },
       { what: "end following revocations", run: () => following },
     ]);
     await othersEnd;
@@ -275,7 +275,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     allUp: () => void (isUp = true),
     stop() {
       if (ended) {
-        hurry.abort();
+        force.abort();
         stopOthers().catch(() => {});
       }
       return ended ??= end();

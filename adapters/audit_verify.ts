@@ -1,4 +1,4 @@
-/** `deno task audit:verify`: reads the whole chain and says whether it is what was written. It creates nothing. */
+/** `deno task audit:verify`: verifies the whole chain. It never writes to the store. */
 import { parseArgs } from "node:util";
 import { type ChainHead, checkChain } from "../domain/platform/audit_chain.ts";
 import type { KeyedHash } from "../domain/platform/platform.ts";
@@ -17,15 +17,15 @@ import { findStoreKey, otherKey } from "./store/store_key.ts";
 import { systemClock, systemRandom } from "./runtime/system.ts";
 import { createAuditChain } from "./audit/audit_chain.ts";
 
-/** What each outcome ends the process with, in the order in which a supervisor should worry. */
+/** Exit codes, most serious first. */
 export const EXIT_CODES = {
   sound: 0,
   broken: 1,
-  /** It could not be read, or the command was not understood. */
+  /** The store could not be read, or the arguments are invalid. */
   failed: 2,
-  /** There is no store here, or nothing in it. */
+  /** There is no store at this location, or it is empty. */
   missing: 3,
-  /** Without a link: nothing was sealed yet. */
+  /** The chain has no links: nothing has been sealed yet. */
   empty: 4,
   other_key: 5,
 } as const;
@@ -36,7 +36,7 @@ export interface Verified {
   report: string;
 }
 
-/** The command: the store and its key are found as `start` and `serve` find them. */
+/** Runs the command. It finds the store and its key as `start` and `serve` do. */
 export async function verifyCommand(
   environment: Record<string, string>,
   args: string[],
@@ -73,12 +73,12 @@ async function verify(
   }
 }
 
-/** `noted`: heads that the log told, which only it knows when the newest links were cut off. */
+/** `noted`: heads from the log. Only they reveal that the newest links were removed. */
 export async function verifyAudit(
   { store, hash, noted }: { store: Store; hash: KeyedHash; noted: readonly ChainHead[] },
 ): Promise<Verified> {
   const chain = createAuditChain({ store, hash });
-  // Before the links: a program that runs meanwhile makes the chain longer, never shorter.
+  // Read before the links: a running instance may append to the chain, but never shortens it.
   const head = await chain.head();
   const { links, end, broken } = await checkChain(hash, chain.links(), [head, ...noted]);
   const unsealed = await chain.unsealed();
@@ -93,7 +93,10 @@ export async function verifyAudit(
   return { outcome, report: lines.join("\n") };
 }
 
-/** Of `--head <sequence>:<hash>`, from the log, as often as wanted. Throws `ConfigurationError` for anything else. */
+/**
+ * Values of `--head <sequence>:<hash>`, copied from the log; the option may be repeated. Throws
+ * `ConfigurationError` for any other argument.
+ */
 export function parseHeads(args: string[]): ChainHead[] {
   try {
     const { values } = parseArgs({ args, options: { head: { type: "string", multiple: true } } });

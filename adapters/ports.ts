@@ -1,25 +1,26 @@
 /**
- * Whether the program can listen where it is told to, asked before anything is opened: workers share a port
- * (SO_REUSEPORT), and the kernel would let another process share it without a word (docs/decisions/0118).
+ * Checks that the program can listen where it is configured to, before anything is opened. Workers
+ * share a port (SO_REUSEPORT), and the kernel would silently let another process share it too
+ * (docs/decisions/0118).
  */
 import type { CommonConfiguration } from "./configuration/environment.ts";
 
 export interface Place {
-  /** Variables that the port and the address are from, for the message. */
+  /** Variables that set the port and the address, for the message. */
   names: { port: string; address: string };
   port: number;
   hostname: string;
-  /** A process that is to be replaced may still listen there. */
+  /** The process being replaced may still listen there. */
   shared?: boolean;
 }
 
-/** Of window and gateway. */
+/** The listener of the window and the gateway. */
 export function gatewayPlace({ PORT, LISTEN, REUSE_PORT }: CommonConfiguration): Place {
   const names = { port: "PORT", address: "LISTEN" };
   return { names, port: PORT, hostname: LISTEN, shared: REUSE_PORT };
 }
 
-/** All of the program's own. */
+/** All listeners of the program itself. */
 export function programPlaces(configuration: CommonConfiguration): Place[] {
   const { ADMIN_PORT, ADMIN_LISTEN } = configuration;
   const gateway = gatewayPlace(configuration);
@@ -28,7 +29,7 @@ export function programPlaces(configuration: CommonConfiguration): Place[] {
   return [gateway, { names, port: ADMIN_PORT, hostname: ADMIN_LISTEN }];
 }
 
-/** In `start`, beside the program's. */
+/** The additional listeners of `start`. */
 export function sandboxPlaces(
   { SANDBOX_PORT, AGENCY_PORT }: { SANDBOX_PORT: number; AGENCY_PORT: number },
 ): Place[] {
@@ -39,7 +40,7 @@ export function sandboxPlaces(
   }));
 }
 
-/** One line for each place where the program cannot listen. */
+/** One line for each listener that cannot be opened. */
 export function portProblems(places: readonly Place[]): string[] {
   const listeners: Deno.Listener[] = [];
   const problems = places.flatMap((place) => {
@@ -50,7 +51,7 @@ export function portProblems(places: readonly Place[]): string[] {
       return place.shared && isTakenBy(error) ? [] : [problemOf(place, error)];
     }
   });
-  // Only now, so that two settings of the same port are noticed too.
+  // Closed only now, so that two settings with the same port are detected too.
   for (const listener of listeners) listener.close();
   return problems;
 }

@@ -3,7 +3,7 @@ import type { AuditLog, AuditRecord } from "../../domain/platform/audit.ts";
 
 const logger = getLogger(["panjereh", "audit"]);
 
-/** Records what stands whether or not it can be recorded; a failure is logged. */
+/** For events that have already happened, so that a failed append is only logged. */
 export function createAppendLater(audit: AuditLog): (record: AuditRecord) => void {
   return (record) =>
     void audit.append(record).catch((error) =>

@@ -1,4 +1,7 @@
-/** The sealed audit log in the store: pages of links, by the sequence of their first, never overwritten or expiring. */
+/**
+ * The sealed audit log in the store: pages of links, each keyed by the sequence of its first link.
+ * Pages are never overwritten and do not expire.
+ */
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import {
   type ChainHead,
@@ -13,23 +16,26 @@ import { UNSEALED } from "./kv_audit_log.ts";
 const CHAIN: Key = ["audit_chain"];
 const HEAD: Key = ["audit_head"];
 
-/** Records in one commit: its price is shared by them. Deno KV takes 1000 changes. */
+/**
+ * Records per commit. Larger batches cost less per record; Deno KV allows 1000 mutations a commit.
+ */
 const BATCH = 250;
-/** Characters of JSON: Deno KV takes 64 KiB a value. */
+/** Characters of JSON. Deno KV allows 64 KiB per value. */
 const PAGE_SIZE = 32 * 1024;
 
-/** A link as it is stored: its sequence follows from its place. */
+/** A link as it is stored; its sequence number follows from its position. */
 type Stored = Omit<ChainLink, "sequence">;
 
 export interface AuditChain {
   /**
-   * Moves the oldest unsealed records to the end of the chain, in one commit that fails when another worker does the
-   * same; the records that were moved here, none when nothing waits. Throws `StoreUnavailable`.
+   * Appends the oldest unsealed records to the chain in one commit, which fails if another worker
+   * sealed at the same time. Returns the records that were sealed; empty if none is unsealed.
+   * Throws `StoreUnavailable`.
    */
   seal(): Promise<AuditRecord[]>;
   head(): Promise<ChainHead>;
   links(): AsyncIterable<ChainLink>;
-  /** How many records wait, and since when the oldest does (milliseconds since the epoch). */
+  /** The number of unsealed records and the time of the oldest (milliseconds since the epoch). */
   unsealed(): Promise<{ count: number; since?: number }>;
 }
 
@@ -38,7 +44,8 @@ export function createAuditChain(
 ): AuditChain {
   return {
     async seal() {
-      // Before the records: whoever seals some of them meanwhile moves it, and then this commit fails.
+      // Read before the records: if another worker seals some of them, the head changes and this
+      // commit fails.
       const head = await store.get<ChainHead>(HEAD);
       const { entries } = await store.list<AuditRecord>(UNSEALED, { limit: BATCH });
       if (entries.length === 0) return [];

@@ -7,17 +7,17 @@ import {
   StoreUnavailable,
 } from "../../domain/platform/store.ts";
 
-/** Records that wait for their place in the chain (audit_chain.ts). */
+/** Records that are not sealed into the chain yet (audit_chain.ts). */
 export const UNSEALED: Key = ["audit"];
 
-/** Audit records in the store: each under a key of its own, so that no two commits contend for one. */
+/** Audit records in the store. Each has its own key, so that commits do not contend. */
 export function createKvAuditLog(store: Store, random: Random): AuditLog {
   let lastAt = 0;
   let sequence = 0;
 
   /**
-   * Time, then order within the millisecond, then 64 random bits that keep two processes apart (the
-   * shape of UUIDv7 with a counter, RFC 9562 §6.2 method 1).
+   * Time, then a counter within the millisecond, then 64 random bits that keep processes apart (the
+   * layout of UUIDv7 with a counter, RFC 9562 §6.2 method 1).
    */
   function newKey(at: number): Key {
     sequence = at === lastAt ? sequence + 1 : 0;

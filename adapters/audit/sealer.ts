@@ -6,22 +6,28 @@ import type { AuditChain } from "./audit_chain.ts";
 
 const logger = getLogger(["panjereh", "audit"]);
 
-/** How often the chain's head is told to the log, which somebody who alters the store does not have. */
-const TELL_INTERVAL = 5 * MINUTE;
+/**
+ * How often the head of the chain is logged. An attacker who can alter the store cannot alter the
+ * log.
+ */
+const HEAD_LOG_INTERVAL = 5 * MINUTE;
 
-/** Told how sealing goes, for the metrics. */
+/** Receives the results of sealing, for metrics. */
 export interface SealingWatch {
-  /** Each record once, in the order of the chain. */
+  /** Called once for each record, in the order of the chain. */
   sealed(record: AuditRecord): void;
-  /** Everything is sealed up to `head`; the oldest record had waited for `lag` seconds. */
+  /** Every record up to `head` is sealed; the oldest of them waited `lag` seconds. */
   caughtUp(head: ChainHead, lag: number): void;
   failed(): void;
 }
 
 export interface Sealer {
-  /** To be called every second: seals until nothing waits. Never rejects: failures are logged and tried again. */
+  /**
+   * Seals until no record is left; meant to be called every second. Never rejects: a failure is
+   * logged and the next run tries again.
+   */
   run(): Promise<void>;
-  /** The last run, and the head to the log. */
+  /** Runs once more and logs the head. */
   finish(): Promise<void>;
 }
 
@@ -29,8 +35,8 @@ export function createSealer(
   { chain, clock, watch }: { chain: AuditChain; clock: Clock; watch?: SealingWatch },
 ): Sealer {
   let running: Promise<void> | undefined;
-  let told: ChainHead | undefined;
-  let nextTelling = 0;
+  let logged: ChainHead | undefined;
+  let nextHeadLog = 0;
 
   async function sealAll(): Promise<void> {
     let lag = 0;
@@ -40,13 +46,13 @@ export function createSealer(
     }
     const head = await chain.head();
     watch?.caughtUp(head, lag / SECOND);
-    if (clock.now() >= nextTelling) tell(head);
+    if (clock.now() >= nextHeadLog) logHead(head);
   }
 
-  function tell(head: ChainHead) {
-    nextTelling = clock.now() + TELL_INTERVAL;
-    if (head.sequence === (told?.sequence ?? 0)) return;
-    told = head;
+  function logHead(head: ChainHead) {
+    nextHeadLog = clock.now() + HEAD_LOG_INTERVAL;
+    if (head.sequence === (logged?.sequence ?? 0)) return;
+    logged = head;
     logger.info("Audit chain head {head}", { head: `${head.sequence}:${head.hash}` });
   }
 
@@ -65,7 +71,7 @@ export function createSealer(
     run: () => running ??= once(),
     async finish() {
       await running;
-      nextTelling = 0;
+      nextHeadLog = 0;
       await once();
     },
   };

@@ -3,7 +3,7 @@ import type { Point, Stroke } from "./curves.ts";
 export interface Canvas {
   readonly width: number;
   readonly height: number;
-  /** A byte for each pixel, `PAPER` or `INK`, row by row from the top. */
+  /** One byte a pixel, `PAPER` or `INK`, row by row from the top. */
   readonly pixels: Uint8Array;
 }
 
@@ -20,7 +20,7 @@ export function createCanvas(width: number, height: number): Canvas {
   return { width, height, pixels: new Uint8Array(width * height) };
 }
 
-/** Draws the stroke; what leaves the canvas is cut off. */
+/** Draws the stroke, clipped to the canvas. */
 export function drawStroke(canvas: Canvas, stroke: Stroke, pen: Pen): void {
   for (let i = 0; i + 1 < stroke.length; i++) {
     drawLine(canvas, [stroke[i], stroke[i + 1]], pen);

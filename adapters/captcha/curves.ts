@@ -1,10 +1,10 @@
 export type Point = readonly [x: number, y: number];
-/** What the pen draws without being lifted. */
+/** Drawn without lifting the pen. */
 export type Stroke = readonly Point[];
 
 const STEPS = 6;
 
-/** The uniform Catmull-Rom curve through the points, as a chain of short lines. */
+/** The uniform Catmull-Rom curve through the points, as a polyline. */
 export function smooth(stroke: Stroke): Stroke {
   const first = stroke[0];
   const last = stroke[stroke.length - 1];

@@ -1,7 +1,7 @@
 import type { Random } from "../../domain/platform/platform.ts";
 
 export interface Dice {
-  /** Evenly between `low` and `high`, in 65,536 steps. */
+  /** Uniform between `low` and `high`, in 65,536 steps. */
   between(low: number, high: number): number;
   pick<T>(choices: readonly T[]): T;
 }

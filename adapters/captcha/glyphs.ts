@@ -2,8 +2,8 @@ import type { DigitScript } from "../../domain/captcha/picture.ts";
 import type { Stroke } from "./curves.ts";
 
 /**
- * Digits as the pen moves, drawn for this project: y runs from 0 (top) to 1 (baseline), x begins at 0.
- * Each digit has one or more forms; a corner is where one stroke ends and the next begins.
+ * Pen strokes of the digits, drawn for this project: y runs from 0 (top) to 1 (baseline), x begins
+ * at 0. Each digit has one or more forms. A corner is where one stroke ends and the next begins.
  */
 type Form = readonly Stroke[];
 
@@ -142,7 +142,7 @@ const LATIN: readonly (readonly Form[])[] = [
   ]]],
 ];
 
-/** The forms that a digit may be drawn in. */
+/** The forms in which a digit may be drawn. */
 export function glyphForms(digit: number, script: DigitScript): readonly Form[] {
   return (script === "persian" ? PERSIAN : LATIN)[digit];
 }

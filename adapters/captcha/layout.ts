@@ -6,16 +6,22 @@ import { glyphForms } from "./glyphs.ts";
 export interface Row {
   answer: string;
   script: DigitScript;
-  /** Of the picture, and of the pen's stroke, in pixels. */
+  /** Size of the picture and width of the pen, in pixels. */
   width: number;
   height: number;
   pen: number;
 }
 
-/** Room between the middles of neighbouring strokes, in pen widths: below 1 they would run together. */
+/**
+ * Distance between the centre lines of neighbouring strokes, in pen widths; below 1 they would
+ * merge.
+ */
 const GAP: Record<DigitScript, [number, number]> = { persian: [1.5, 2.1], latin: [1.05, 1.5] };
 
-/** Strokes of all digits in pixels: each turned, stretched and slanted, set as tight as stays readable. */
+/**
+ * Strokes of all digits in pixels. Each digit is rotated, scaled and slanted; the row is as tight
+ * as legibility allows.
+ */
 export function layOut(row: Row, dice: Dice): Stroke[] {
   const glyphs = [...row.answer].map((digit) => ({
     strokes: shape(Number(digit), row, dice),
@@ -26,7 +32,7 @@ export function layOut(row: Row, dice: Dice): Stroke[] {
   const inked = glyphs.reduce((sum, { strokes }) => sum + widthOf(strokes), 0);
   const strokes = setSideBySide(glyphs, {
     stretch: 1 + Math.min(0, leftOver) / inked,
-    // Narrow digits leave room; without it a row of ۱ would have to be counted.
+    // Narrow digits leave room. Without the extra gap, a row of ۱ would have to be counted.
     loosen: Math.min(row.pen, Math.max(0, leftOver) / glyphs.length),
   });
   const [left] = extent(strokes);
@@ -36,7 +42,7 @@ export function layOut(row: Row, dice: Dice): Stroke[] {
 
 interface Glyph {
   strokes: Stroke[];
-  /** To the glyph before it, in pixels. */
+  /** Distance to the previous glyph, in pixels. */
   gap: number;
 }
 
@@ -71,17 +77,21 @@ function shape(digit: number, row: Row, dice: Dice): Stroke[] {
   );
 }
 
-/** How far `next` must move so that its strokes come no nearer than `gap` to those of `before`. */
+/**
+ * The distance by which `next` must move so that its strokes stay at least `gap` away from those of
+ * `before`.
+ */
 function besides(before: Stroke[], next: Stroke[], gap: number): number {
   const [, right] = extent(before);
   const [left] = extent(next);
-  // A small digit must not slip under the arm of its neighbour.
+  // Keeps a small digit from slipping under the arm of its neighbour.
   let x = right - left - gap / 2;
   const nextPoints = next.flat();
   for (const p of before.flat()) {
     for (const q of nextPoints) {
       const apart = p[0] - q[0];
-      // Most pairs are far apart, and most of the time went to their roots.
+      // Most pairs are far apart. Skipping them avoids the square roots, which took most of the
+      // time.
       if (apart + gap <= x) continue;
       const square = gap * gap - (p[1] - q[1]) ** 2;
       if (square > 0) x = Math.max(x, apart + Math.sqrt(square));

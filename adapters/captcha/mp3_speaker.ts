@@ -1,26 +1,27 @@
 /**
- * The security code as a sound: digits spoken by one of several voices, with noise of random length between them.
- * MP3 frames that do not lean on one another (made so by static/sounds/speak.ts) are joined as they are.
+ * The security code as sound: digits spoken by one of several voices, separated by noise of random
+ * length. The clips are MP3 frames without a bit reservoir (static/sounds/speak.ts makes them so),
+ * so they can be concatenated.
  */
 import type { CaptchaSpeaker } from "../../domain/captcha/sound.ts";
 import { createDice } from "./dice.ts";
 
 export interface Clips {
-  /** Language → digit → one clip for each voice. */
+  /** Language → digit → one clip per voice. */
   digits: ReadonlyMap<string, Uint8Array[][]>;
   noise: Uint8Array;
 }
 
 const LANGUAGES = ["fa", "en", "ar"];
 const VOICES = 3;
-/** What a language without clips is answered in. */
+/** Used for a language without clips. */
 const FALLBACK = "fa";
 
 /** MPEG-2 Layer III at 16 kHz and 8 kbit/s: 72 × 8000 / 16000 bytes, 36 ms (ISO 13818-3 §2.4.2.3). */
 const NOISE_FRAME = 36;
-/** The same at 16 kbit/s. */
+/** The same, at 16 kbit/s. */
 const SPEECH_FRAME = 72;
-/** Behind the frame's header of 4 bytes and its side information of 9. */
+/** After the frame's header (4 bytes) and side information (9 bytes). */
 const XING_AT = 13;
 /** Frames of noise before, between and after the digits: 0.3 to 0.6 s. */
 const PAUSE = { shortest: 8, longest: 17 };
@@ -63,13 +64,16 @@ export function createMp3Speaker({ digits, noise }: Clips): CaptchaSpeaker {
   };
 }
 
-/** A silent first frame that says how many follow: players cannot know where the bit rate changes (Xing header). */
+/**
+ * A silent first frame with the number of frames (Xing header). Without it players misjudge the
+ * length where the bit rate changes.
+ */
 function lengthFrame(noise: Uint8Array, frames: number): Uint8Array {
   const frame = new Uint8Array(NOISE_FRAME);
   frame.set(noise.subarray(0, 4));
   frame.set(new TextEncoder().encode("Xing"), XING_AT);
   const view = new DataView(frame.buffer);
-  // The flag for the one field that is given, and the field.
+  // The flag of the only field present, and the field.
   view.setUint32(XING_AT + 4, 1);
   view.setUint32(XING_AT + 8, frames);
   return frame;

@@ -6,27 +6,27 @@ import { layOut } from "./layout.ts";
 import { encodePng } from "./png.ts";
 import { createWarp } from "./warp.ts";
 
-/** Pixels; shown at half of it, 180 × 62 CSS pixels, so that it stays sharp on dense screens. */
+/** In pixels. Shown at 180 × 62 CSS pixels, so that it stays sharp on high-density screens. */
 const WIDTH = 360;
 const HEIGHT = 124;
 
 interface Disguise {
-  /** Mean heights of the waves of ink behind the digits, as parts of the picture's height. */
+  /** Mean heights of the waves of ink behind the digits, as fractions of the picture's height. */
   waves: readonly number[];
-  /** Paper left free around the digits, in pixels: this is what lets an eye tell them from the waves. */
+  /** Paper kept clear around the digits, in pixels: it lets the eye tell digits from waves. */
   halo: number;
   /** Mean heights of the thin waves of paper through the digits. */
   cuts: readonly number[];
 }
 
 const DISGUISE: Record<DigitScript, Disguise> = {
-  // What tells ۱ ۲ ۳ ۴ apart is in the upper half, so the waves keep to the lower one.
+  // ۱ ۲ ۳ ۴ differ in their upper half, so the waves stay in the lower half.
   persian: { waves: [0.5, 0.78], halo: 3, cuts: [] },
-  // Readers know Latin digits best: without the cuts tesseract reads up to one picture in ten.
+  // OCR is best at Latin digits: without the cuts, tesseract reads up to one picture in ten.
   latin: { waves: [0.33, 0.67], halo: 2, cuts: [0.36, 0.64] },
 };
 
-/** Pictures of about 1.6 KB. */
+/** Pictures are about 1.6 KB. */
 export function createPngPainter(): CaptchaPainter {
   return {
     paint(answer, { script, random }) {
@@ -51,7 +51,7 @@ export function createPngPainter(): CaptchaPainter {
   };
 }
 
-/** A long wave from edge to edge: no eye takes it for a digit. */
+/** A long wave from edge to edge, which the eye does not mistake for a digit. */
 function wave(level: number, dice: Dice): Stroke {
   return smooth(
     Array.from({ length: 6 }, (_, i): Point => [

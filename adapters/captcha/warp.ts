@@ -3,11 +3,11 @@ import type { Dice } from "./dice.ts";
 
 const WAVES = 3;
 
-/** A smooth random displacement of the plane: crossing waves, in pixels. */
+/** A smooth random displacement of the plane by crossing waves, in pixels. */
 export function createWarp(dice: Dice): (point: Point) => Point {
   const waves = Array.from({ length: WAVES }, () => {
     const direction = dice.between(0, 2 * Math.PI);
-    // Amplitude × wave number stays below 0.25, so that the plane bends but never folds.
+    // Amplitude × wave number stays below 0.25, so that the plane bends but does not fold.
     const length = dice.between(110, 200);
     return {
       kx: (Math.cos(direction) * 2 * Math.PI) / length,

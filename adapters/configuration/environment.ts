@@ -23,11 +23,11 @@ const common = {
   PORT: port.default(8000),
   LISTEN: text.default("127.0.0.1"),
   WORKERS: count(1, 64).default(1),
-  /** Listens beside the process that this one replaces. */
+  /** Listens on the port together with the process that this one replaces. */
   REUSE_PORT: flag,
   DATA_DIR: text.default("./data"),
   STORE: store.optional(),
-  /** Read by Deno itself, for a KV Connect address. */
+  /** Read by Deno itself, for a KV Connect URL. */
   DENO_KV_ACCESS_TOKEN: text.optional(),
   SERVICES_FILE: text.default("services.json"),
   OTP_DIGITS: count(5, 8).default(5),
@@ -40,10 +40,10 @@ const common = {
   SUPPORT_ADDRESS: text.optional(),
   USSD_CODE: dialCode.default(DIAL_CODE),
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
-  /** Without it there is no admin port and nothing is measured. */
+  /** Without it there is no admin port, and no metrics are collected. */
   ADMIN_PORT: port.optional(),
   ADMIN_LISTEN: text.default("127.0.0.1"),
-  // Deno's own, which it reads by itself: traces.
+  // Deno's own variables for traces, which the runtime reads itself.
   OTEL_DENO: z.enum(["true", "false"]).optional(),
   OTEL_TRACES_SAMPLER: text.optional(),
   OTEL_TRACES_SAMPLER_ARG: share.default(1),
@@ -51,7 +51,10 @@ const common = {
   OTEL_DENO_CONSOLE: text.optional(),
 };
 
-/** How Deno is to be told to keep no spans of its own and to take or give no trace by itself (docs/decisions/0096). */
+/**
+ * Settings that keep Deno from exporting its own spans and from propagating traces by itself
+ * (docs/decisions/0096).
+ */
 const TRACING = {
   OTEL_TRACES_SAMPLER: "parentbased_always_off",
   OTEL_PROPAGATORS: "none",
@@ -62,7 +65,7 @@ const startSchema = z.object({
   ...common,
   SANDBOX_PORT: port.default(8001),
   AGENCY_PORT: port.default(8002),
-  // As made up as everything else in the sandbox.
+  // Fictional, like everything in the sandbox.
   SUPPORT_PHONE: phone.default("021-00000000"),
   SUPPORT_ADDRESS: text.default("تهران، خیابان نمونه، پلاک صفر (نشانی ساختگی)"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
@@ -81,7 +84,7 @@ const serveSchema = z.object({
   POST_REGISTRY_URL: safeUrl,
   FOREIGNER_REGISTRY_URL: safeUrl,
   COMPANY_REGISTRY_URL: safeUrl,
-  /** Without either, level 3 cannot be proved here. */
+  /** Level 3 needs at least one of these. */
   CARD_REGISTRY_URL: safeUrl.optional(),
   FACE_MATCHER_URL: safeUrl.optional(),
   REGISTRY_TOKEN: secret,
@@ -90,7 +93,8 @@ const serveSchema = z.object({
   SMS_TEMPLATE_CODE: text.default("panjereh-code"),
   SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
-  // Each of these is one more way for the code; without it, pages do not offer it.
+  // Each of these adds a channel for the one-time code; pages do not offer a channel that is not
+  // configured.
   SMS_STATUS_KEY: longSecret.optional(),
   SMS2_URL: safeUrl.optional(),
   SMS2_KEY: secret.optional(),
@@ -104,7 +108,7 @@ const verifySchema = z.object({
   DATA_DIR: common.DATA_DIR,
   STORE: common.STORE,
   DENO_KV_ACCESS_TOKEN: common.DENO_KV_ACCESS_TOKEN,
-  /** Without it, the key is the one that `start` keeps beside the store. */
+  /** By default, the key that `start` keeps beside the store. */
   SECRET_KEY: key.optional(),
 });
 
@@ -112,7 +116,7 @@ const commonSchema = z.object(common);
 export type CommonConfiguration = z.infer<typeof commonSchema>;
 export type ServeConfiguration = z.infer<typeof serveSchema>;
 
-/** Where the registries and the operator are, and what they know the gateway by. */
+/** URLs of registries and operators, and the credentials for them. */
 export type OutsideSettings = Pick<
   ServeConfiguration,
   | "CIVIL_REGISTRY_URL"
@@ -136,14 +140,14 @@ export type OutsideSettings = Pick<
   | "USSD_SECRET"
 >;
 
-/** The names that each mode reads: its task in deno.json grants these and no others. */
+/** The variables that each mode reads. Its task in deno.json grants exactly these. */
 export const VARIABLES = {
   start: Object.keys(startSchema.shape),
   serve: Object.keys(serveSchema.shape),
   "audit:verify": Object.keys(verifySchema.shape),
 };
 
-/** Everything missing or unsafe, one line each. */
+/** Lists every missing or unsafe setting, one line each. */
 export class ConfigurationError extends Error {
   override name = "ConfigurationError";
   constructor(readonly problems: string[]) {
@@ -163,7 +167,7 @@ export const readServeConfiguration = (environment: Record<string, string>) =>
   read(serveSchema, environment);
 
 function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
-  // A variable set to nothing counts as not set.
+  // An empty variable counts as unset.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = schema.safeParse(set);
   const untold = set.OTEL_DENO === "true"
@@ -182,7 +186,7 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
   throw new ConfigurationError([...issues, ...tokens, ...traces]);
 }
 
-/** Of the store: `STORE`, or the file in `DATA_DIR`. */
+/** URL of the store: `STORE`, or the file in `DATA_DIR`. */
 export function storeUrl({ STORE, DATA_DIR }: { STORE?: string; DATA_DIR: string }): string {
   return STORE ?? `kv:${DATA_DIR}/panjereh.sqlite3`;
 }

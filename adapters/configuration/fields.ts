@@ -1,4 +1,4 @@
-/** What a variable of the environment may hold. */
+/** Schemas for the values of environment variables. */
 import { isIP } from "node:net";
 import { z } from "zod";
 
@@ -18,10 +18,10 @@ const SHARE_ERROR = "must be a number from 0 to 1";
 export const share = z.coerce.number({ error: SHARE_ERROR })
   .refine((value) => value >= 0 && value <= 1, SHARE_ERROR);
 
-/** This machine, as `URL` writes its names. */
+/** This machine's names, as `URL` writes them. */
 const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
 
-/** `https:` anywhere, `http:` only where nobody can listen in: on this machine. */
+/** `https:` anywhere; `http:` only on this machine, where no network can be tapped. */
 export const safeUrl = text.refine(isSafe, "must be https (http is for localhost only)");
 
 function isSafe(text: string): boolean {
@@ -30,13 +30,13 @@ function isSafe(text: string): boolean {
   return url?.protocol === "http:" && LOCAL.includes(url.hostname);
 }
 
-/** A file, or a server to which everything that is stored travels. */
+/** A file, or a server that receives everything that is stored. */
 export const store = text.refine(
   (address) => /^kv:./.test(address) || isSafe(address),
   'must be "kv:<file>" or the https address of a KV Connect server (http is for localhost only)',
 );
 
-/** 32 bytes or more in base64. */
+/** At least 32 bytes, in base64. */
 export const key = text.refine(isLongKey, "needs 32 bytes or more");
 
 function isLongKey(base64: string): boolean {
@@ -47,7 +47,7 @@ function isLongKey(base64: string): boolean {
   }
 }
 
-/** Throws `SyntaxError` for what is no base64. */
+/** Throws `SyntaxError` if the text is not base64. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromBase64(base64);
 }
@@ -58,7 +58,7 @@ export const secret = text.refine(
   "is the sandbox's own secret",
 );
 
-/** Whoever has it speaks for an operator. */
+/** Long, because it authenticates an operator. */
 export const longSecret = secret.min(32, "must be 32 characters or more");
 
 export const mailServer = text.refine(
@@ -94,10 +94,10 @@ export const allowedNetworks = z.string().default("")
 /** ISO 3166-1 alpha-2. */
 const COUNTRY = /^[A-Z]{2}$/;
 
-/** Digits, perhaps grouped: it becomes a link that phones can dial. */
+/** Digits, optionally grouped: it becomes a `tel:` link. */
 export const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");
 
-/** What a phone takes for a USSD request (3GPP TS 22.030 §6.5.3.2), so that a link can dial it. */
+/** A USSD request as phones recognise it (3GPP TS 22.030 §6.5.3.2), so that a link can dial it. */
 export const dialCode = text.max(20).regex(
   /^[*#][*#]*\d[\d*#]*#$/,
   "must be * or #, then digits, * and #, and # at the end, as *4*40#",

@@ -1,4 +1,7 @@
-/** The sandbox's own secret: made at the first start, kept beside its data. Production gets its from outside. */
+/**
+ * The sandbox's own secret, created at the first start and kept beside its data. Production is
+ * given its secret.
+ */
 
 /** 32 random bytes in base64 in `path`, readable by the owner only. */
 export async function readSecretFile(path: string): Promise<Uint8Array> {
@@ -9,7 +12,7 @@ export async function readSecretFile(path: string): Promise<Uint8Array> {
   return secret;
 }
 
-/** The same, or `null` when it was never made. */
+/** The same, or `null` if the file does not exist. */
 export async function findSecretFile(path: string): Promise<Uint8Array | null> {
   try {
     return Uint8Array.fromBase64(await Deno.readTextFile(path));

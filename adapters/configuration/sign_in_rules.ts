@@ -4,7 +4,7 @@ import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/budget/place.ts";
 import type { SignInRules } from "../../domain/journey/deps.ts";
 import type { CommonConfiguration } from "./environment.ts";
 
-/** The domain's rules, with what the operator may set otherwise. */
+/** The domain's rules with the operations team's settings applied. */
 export function signInRules(configuration: CommonConfiguration): SignInRules {
   return {
     code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { DeliveryFailed, type SmsGateway, type SmsMessage } from "../../domain/notice/delivery.ts";
 import { type CallWatch, createHttpClient, TargetUnavailable } from "../network/http_client.ts";
 
-/** Kavenegar's "invalid receptor": a fault of this one number, not of the operator. */
+/** Kavenegar's "invalid receptor": this one number is at fault, not the operator. */
 const INVALID_RECEPTOR = 411;
-/** Seconds after which a refused message may be tried anew. */
+/** Seconds after which a refused message may be tried again. */
 const RETRY_AFTER_REFUSAL = 60;
 
 const answer = z.object({
@@ -15,18 +15,20 @@ type Answer = z.infer<typeof answer>;
 
 export interface KavenegarOptions {
   url: string;
-  /** Part of Kavenegar's address: it must not reach a log or an error. */
+  /** Part of Kavenegar's URL: it must not reach a log or an error. */
   key: string;
   /** Names of the templates at Kavenegar. */
   templates: { code: string; simChanged: string; notice: string };
-  /** Tells the messages of two providers apart. */
+  /** Distinguishes messages of two providers. */
   name?: string;
-  /** Milliseconds for one message; 3000 unless told. */
+  /** Milliseconds for one message; 3000 by default. */
   timeout?: number;
   watch?: CallWatch;
 }
 
-/** Kavenegar's REST `verify/lookup` (docs/wires.md). Each message is handed over once. */
+/**
+ * Kavenegar's REST `verify/lookup` (docs/wires.md). A message is submitted once and never retried.
+ */
 export function createKavenegar(options: KavenegarOptions): SmsGateway {
   const { url: baseUrl, key, templates, timeout, name = "1", watch } = options;
   const client = createHttpClient({
@@ -38,7 +40,10 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
   });
   const path = `/v1/${encodeURIComponent(key)}/verify/lookup.json`;
 
-  /** Kavenegar fits a token without spaces, one with five (`token10`) and one with eight (`token20`). */
+  /**
+   * Kavenegar allows a token without spaces, one with five (`token10`) and one with eight
+   * (`token20`).
+   */
   function fields(message: SmsMessage): Record<string, string> {
     switch (message.template) {
       case "code":
@@ -61,7 +66,8 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
 
   async function lookup(mobile: string, message: SmsMessage): Promise<Answer> {
     const body = new URLSearchParams({ receptor: mobile, ...fields(message), type: "sms" });
-    // Counted as a failure, odd numbers from one visitor would open the breaker for everybody.
+    // If 411 counted as a failure, invalid numbers from one client would open the breaker for
+    // everyone.
     const statuses = [200, INVALID_RECEPTOR];
     try {
       return (await client.post({ path, body, schema: answer, statuses })).value;
@@ -84,7 +90,7 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
   };
 }
 
-/** Whether the operator may have taken the message though its answer says nothing of the kind. */
+/** Whether the operator may have accepted the message although no answer says so. */
 function mayHaveLeft({ reason }: TargetUnavailable): boolean {
   return !["breaker open", "no connection"].includes(reason) && !/^status 4\d\d$/.test(reason);
 }

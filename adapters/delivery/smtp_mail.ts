@@ -2,35 +2,35 @@ import nodemailer from "nodemailer";
 import { DeliveryFailed, type MailGateway } from "../../domain/notice/delivery.ts";
 import { createBreaker, isBrokenCircuit } from "../network/breaker.ts";
 
-/** Seconds after which a refused message may be tried anew. */
+/** Seconds after which a refused message may be tried again. */
 const RETRY_AFTER_REFUSAL = 60;
 
 export interface SmtpOptions {
   /**
-   * `smtps://user:password@host`, or `smtp://user:password@host?tls=required` for STARTTLS; `smtp:` without
-   * it is for this machine only. It must not reach a log or an error.
+   * `smtps://user:password@host`, or `smtp://user:password@host?tls=required` for STARTTLS. `smtp:`
+   * without it is allowed on this machine only. The URL must not reach a log or an error.
    */
   url: string;
   /** "Panjereh <no-reply@example.ir>" */
   from: string;
-  /** Milliseconds for one message; 5000 unless told. */
+  /** Milliseconds for one message; 5000 by default. */
   timeout?: number;
-  /** Certificate (PEM) of the authority to believe instead of the system's. */
+  /** Certificate (PEM) of the authority to trust in place of the system's. */
   ca?: string;
 }
 
-/** Mail by SMTP (RFC 5321). Each message is handed over once. */
+/** Mail by SMTP (RFC 5321). A message is submitted once and never retried. */
 export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): MailGateway {
   const breaker = createBreaker();
   const transport = nodemailer.createTransport({
     ...connectionOf(url),
-    // Said here, so that no variable of the environment (NODE_TLS_REJECT_UNAUTHORIZED) can say otherwise.
+    // Explicit, so that an environment variable (NODE_TLS_REJECT_UNAUTHORIZED) cannot turn it off.
     tls: { ca, rejectUnauthorized: true },
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
     dnsTimeout: timeout,
-    // What the domain wrote is all there is: nothing is read from files or addresses.
+    // The message consists of what the domain wrote: nothing is loaded from files or URLs.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -43,7 +43,7 @@ export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): 
       try {
         await breaker.policy.execute(() =>
           Promise.race([
-            // As an object, so that no part of it is read as a second address.
+            // As an object, so that no part of it is parsed as a second address.
             transport.sendMail({ from, to: { name: "", address: to }, subject, text, html }),
             late.promise,
           ])
@@ -58,7 +58,7 @@ export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): 
   };
 }
 
-/** How a server is spoken with, by its address. */
+/** How to connect to a server, from its URL. */
 export function connectionOf(url: string) {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === "smtps:";
@@ -68,9 +68,9 @@ export function connectionOf(url: string) {
     // RFC 8314 §3.3, RFC 6409 §3.1
     port: Number(port || (secure ? 465 : requireTLS ? 587 : 25)),
     secure,
-    // A server that no longer offers STARTTLS gets no mail, and no password.
+    // A server that stops offering STARTTLS gets neither mail nor password.
     requireTLS,
-    // A server on this machine may have a certificate that nobody signed.
+    // A server on this machine may have a self-signed certificate.
     ignoreTLS: !secure && !requireTLS,
     auth: username
       ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
@@ -78,7 +78,7 @@ export function connectionOf(url: string) {
   };
 }
 
-/** A closed set of words: the server's own may quote the address or the message. */
+/** A closed set of words: the server's own text may quote the address or the message. */
 function reasonOf(error: unknown): string {
   if (isBrokenCircuit(error)) return "breaker open";
   const code = error instanceof Error && "responseCode" in error ? error.responseCode : undefined;

@@ -1,8 +1,9 @@
 import { DeliveryFailed, type SmsGateway } from "../../domain/notice/delivery.ts";
 
 /**
- * SMS by two providers. The second takes what the first certainly did not: refused, or not even asked. After a
- * try that may have left, nothing is sent at once; a message sent again goes by the second provider first.
+ * SMS by two providers. The second is tried only if the first certainly did not accept the message:
+ * it refused, or was not called. If the first may have accepted it, nothing more is sent, to avoid
+ * duplicates. A message that the person asks for again goes to the second provider first.
  */
 export function createTwoProviders(first: SmsGateway, second: SmsGateway): SmsGateway {
   return {

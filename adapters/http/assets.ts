@@ -1,8 +1,8 @@
-/** The few static files: named by a hash of their content, compressed once at start. */
+/** Static files: named by a hash of their content and compressed once at start. */
 import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
 
-/** One file made of several: a slow line pays for each request. */
+/** One file made of several: on a slow line each request is costly. */
 export async function loadScript(
   name: string,
   files: URL[],
@@ -14,16 +14,22 @@ export async function loadScript(
   return { path, asset: { contentType, body, brotli: compressed(path, body) } };
 }
 
-/** "/static/htmx.0123456789ab.js": the name changes with the content, so that it can be kept for ever. */
+/**
+ * "/static/htmx.0123456789ab.js": the name changes with the content, so that it can be cached
+ * forever.
+ */
 export function assetPath(name: string, extension: string, body: Uint8Array): string {
   const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
   return `/static/${name}.${hash}.${extension}`;
 }
 
-/** By path, which names the content. */
+/** By path, which identifies the content. */
 const known = new Map<string, Uint8Array<ArrayBuffer>>();
 
-/** Of what a path of `assetPath` stands for. Once a process: this takes most of the time of a start. */
+/**
+ * The compressed body of a path from `assetPath`. Cached per process, because compression takes
+ * most of the start-up time.
+ */
 export function compressed(path: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
   const brotli = known.get(path) ?? new Uint8Array(brotliCompressSync(body));
   known.set(path, brotli);

@@ -1,51 +1,52 @@
-/** The listening socket, and an end that leaves no answer half sent and lasts no longer than it may. */
+/** The listening socket, with a graceful stop that has a time limit. */
 import { SECOND } from "../../domain/platform/platform.ts";
 import { within } from "../runtime/within.ts";
 
 export interface HttpServerOptions {
   port: number;
   hostname: string;
-  /** Others listen on the port as well (SO_REUSEPORT). */
+  /** Other processes may listen on the port too (SO_REUSEPORT). */
   shared?: boolean;
-  /** `peer` is the address at the other end of the socket. */
+  /** `peer`: the IP of the socket's other end. */
   answer(request: Request, peer: string): Promise<Response>;
 }
 
 export interface StopOptions {
-  /** Milliseconds that answers under way are given. */
+  /** Milliseconds that responses in flight may still take. */
   deadline: number;
-  /** Ends those that are still under way then: some streams never end by themselves. */
-  cut(): void;
-  /** Brings the deadline forward. */
-  hurry?: AbortSignal;
-  /** Milliseconds in which what was cut ends, and connections without an answer under way are closed. */
-  lastWords?: number;
+  /** Ends the responses still in flight at the deadline: some streams never end by themselves. */
+  abortInFlight(): void;
+  /** Ends the wait before the deadline. */
+  force?: AbortSignal;
+  /** Milliseconds for aborted responses to end and for idle connections to close. */
+  closeGrace?: number;
 }
 
 export interface HttpServer {
-  /** Answers that are not delivered to their last byte. */
+  /** Responses whose last byte has not been delivered. */
   readonly inFlight: number;
   /**
-   * Resolves once every answer under way was delivered to its last byte, or cut, and the port is closed: at the latest
-   * twice `lastWords` after the deadline, whatever connections are left behind then.
+   * Resolves once every response in flight was delivered or aborted and the port is closed. At the
+   * latest this is twice `closeGrace` after the deadline; connections still open then are
+   * abandoned.
    */
   stop(options: StopOptions): Promise<void>;
 }
 
-export const LAST_WORDS = SECOND;
+export const CLOSE_GRACE = SECOND;
 
 export function createHttpServer(
   { port, hostname, shared = false, answer }: HttpServerOptions,
 ): HttpServer {
-  /** Answers that are not delivered to their last byte. */
+  /** Responses whose last byte has not been delivered. */
   const inFlight = new Set<Promise<void>>();
-  const breakOff = new AbortController();
+  const forcedClose = new AbortController();
   const server = Deno.serve({
     port,
     hostname,
     reusePort: shared,
     automaticCompression: true,
-    signal: breakOff.signal,
+    signal: forcedClose.signal,
     onListen: () => {},
   }, (request, info) => {
     const { completed } = info;
@@ -63,24 +64,28 @@ export function createHttpServer(
     get inFlight() {
       return inFlight.size;
     },
-    async stop({ deadline, cut, hurry, lastWords = LAST_WORDS }) {
+    async stop({ deadline, abortInFlight, force, closeGrace = CLOSE_GRACE }) {
       const end = performance.now() + deadline;
-      // `shutdown` would cut bodies that are still coming in (measured, Deno 2.9.6): they go first.
+      // `shutdown` would abort request bodies that are still being received (measured, Deno 2.9.6),
+      // so wait for those first.
       const delivered = Promise.allSettled(inFlight);
-      if (!await within(deadline, delivered, hurry)) {
-        cut();
-        if (!await within(lastWords, delivered)) {
-          // A form whose rest never comes, say. After `shutdown` the signal would throw, so it takes its place.
-          breakOff.abort();
-          await within(lastWords, server.finished);
+      if (!await within(deadline, delivered, force)) {
+        abortInFlight();
+        if (!await within(closeGrace, delivered)) {
+          // For example a form of which the rest never arrives. The signal would throw after
+          // `shutdown`, so it is used in place of it.
+          forcedClose.abort();
+          await within(closeGrace, server.finished);
           return;
         }
       }
       const closed = Promise.allSettled([server.shutdown()]);
-      // Requests that came since.
-      if (!await within(Math.max(0, end - performance.now()), allDelivered(), hurry)) cut();
-      // A handshake that its client has left holds `shutdown` for ever (docs/decisions/0115).
-      await within(lastWords, closed);
+      // Requests that arrived in between.
+      if (!await within(Math.max(0, end - performance.now()), allDelivered(), force)) {
+        abortInFlight();
+      }
+      // A handshake abandoned by its client blocks `shutdown` indefinitely (docs/decisions/0115).
+      await within(closeGrace, closed);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * `REUSE_PORT`: another process may listen on the port, if it serves this very store. Its key set tells: the keys are
- * made in the store, and everybody may ask for it.
+ * `REUSE_PORT`: another process may listen on the port only if it uses the same store. Its public
+ * key set shows that, since the keys live in the store.
  */
 import { getLogger } from "@logtape/logtape";
 import { ConfigurationError } from "../configuration/environment.ts";
@@ -22,7 +22,7 @@ export interface SharedPortOptions {
   jwks(): Promise<unknown>;
 }
 
-/** Throws `ConfigurationError` when the port is taken by anything but a process of this store. */
+/** Throws `ConfigurationError` if the port is taken by anything but a process of this store. */
 export async function requireOwnListener(
   { place, window, jwks }: SharedPortOptions,
 ): Promise<void> {
@@ -52,7 +52,7 @@ async function askForKeys({ hostname, port }: Place, window: string): Promise<un
 
 const kidsOf = (keySet: unknown) => (keySet as KeySet).keys.map(({ kid }) => kid);
 
-/** "Every address" is one to listen on, not one to connect to. */
+/** An unspecified address ("every address") can be listened on, but not connected to. */
 function reachable(hostname: string): string {
   if (hostname === "0.0.0.0") return "127.0.0.1";
   if (hostname === "::") return "[::1]";

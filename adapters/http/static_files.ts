@@ -1,28 +1,31 @@
-/** Everything that the window hands out as it is: its script, the second style sheet with its font, the guide, the mark. */
+/**
+ * Every static file of the window: its script, the second style sheet with its font, the guide and
+ * the mark.
+ */
 import type { Asset } from "../../domain/platform/asset.ts";
 import { assetPath, compressed, loadScript } from "./assets.ts";
 
-/** Asset by path, as the window serves it. */
+/** Assets by the path at which the window serves them. */
 export type Assets = [path: string, asset: Asset][];
 
 export interface StaticFiles {
   assets: ReadonlyMap<string, Asset>;
-  /** Path of the one script, htmx and our own. */
+  /** Path of the single script: htmx and our own. */
   script: string;
   /** Path of the second style sheet. */
   displaySheet: string;
   /** By language. */
   guides: ReadonlyMap<string, GuideFile>;
-  /** The mark as a PNG, by pixels. */
+  /** The mark as a PNG, by size in pixels. */
   icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
 }
 
 export interface StaticFilesOptions {
   /** `static/`. */
   folder: URL;
-  /** Makes the second style sheet, see `loadDisplaySheet`. */
+  /** Writes the second style sheet; see `loadDisplaySheet`. */
   writeDisplaySheet: Parameters<typeof loadDisplaySheet>[0];
-  /** The guide's files are handed out only where they state this code. */
+  /** The guide's files are served only if they state this code. */
   dialCode: string;
 }
 
@@ -53,7 +56,10 @@ export async function loadStaticFiles(
   };
 }
 
-/** One weight of Vazirmatn (OFL 1.1), from its package; `write` makes the sheet that names the two files. */
+/**
+ * One weight of Vazirmatn (OFL 1.1), from its package; `write` returns the sheet that refers to the
+ * two files.
+ */
 export async function loadDisplaySheet(
   write: (files: { arabic: string; latin: string }) => string,
 ): Promise<{ path: string; assets: Assets }> {
@@ -89,7 +95,10 @@ interface GuideFile {
   bytes: number;
 }
 
-/** Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`), none where they state another code. */
+/**
+ * Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`); none if they state
+ * another code.
+ */
 async function loadGuides(
   folder: URL,
   dialCode: string,

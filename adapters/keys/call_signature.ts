@@ -11,7 +11,7 @@ export function createSignatureCheck(secret: string): VerifySignature {
   };
 }
 
-/** Compares with `secret` in constant time, whatever the lengths. */
+/** Compares with `secret` in constant time for any lengths. */
 export function createSecretCheck(secret: string): (given: string) => boolean {
   const digest = (text: string) => createHmac("sha256", secret).update(text, "utf8").digest();
   const right = digest(secret);

@@ -2,7 +2,10 @@ import { CompactSign } from "jose";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { KeyRing } from "./key_ring.ts";
 
-/** Signs with ES256 (RFC 7518 §3.4); the explicit type keeps other JWTs of ours apart (RFC 8725 §3.11). */
+/**
+ * Signs with ES256 (RFC 7518 §3.4). The explicit type separates assertions from our other JWTs (RFC
+ * 8725 §3.11).
+ */
 export function createJoseSigner({ ring }: { ring: KeyRing }): AssertionSigner {
   return {
     async sign(claims) {

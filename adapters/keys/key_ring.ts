@@ -1,4 +1,4 @@
-/** The keys that sign assertions: kept sealed in the store, rotated by the clock, shared by all workers. */
+/** The keys that sign assertions: stored sealed, rotated by the clock, shared by all workers. */
 import type { JWK } from "jose";
 import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import { type Store, transact } from "../../domain/platform/store.ts";
@@ -8,13 +8,16 @@ const KEY = ["signing_keys"];
 
 /** How long a key signs. */
 const SIGNING_PERIOD = 30 * DAY;
-/** A key is in the JWKS for at least this long before it signs: caches of it live five minutes. */
+/**
+ * A key is published in the JWKS at least this long before it signs; caches of the JWKS live five
+ * minutes.
+ */
 const PUBLISHED_BEFORE = DAY;
-/** A key stays in the JWKS for this long after it last signed: assertions live one minute. */
+/** A key stays in the JWKS this long after its last signature; assertions live one minute. */
 const GRACE = DAY;
-/** How long a worker relies on what it read. */
+/** How long a worker uses its copy before it reads again. */
 const REREAD = 5 * MINUTE;
-/** How long it goes on with what it has while the store is down. */
+/** The same after a failed read, so that a worker outlives an outage of the store. */
 const REREAD_AFTER_FAILURE = 5 * SECOND;
 
 interface Ring {
@@ -25,9 +28,9 @@ interface Ring {
 }
 
 export interface KeyRing {
-  /** The key to sign with now. */
+  /** The key that signs now. */
   signingKey(): Promise<{ kid: string; privateKey: CryptoKey }>;
-  /** Public keys that verify now or soon: current, next, retiring. */
+  /** Public keys that verify now or soon: current, next and retiring. */
   publicKeys(): Promise<JWK[]>;
 }
 
@@ -37,7 +40,7 @@ export function createKeyRing(
     store: Store;
     clock: Clock;
     sealingKey: Uint8Array<ArrayBuffer>;
-    /** Told by the one worker whose rotation was kept. */
+    /** Called by the one worker whose rotation was committed. */
     onRotated?: (kid: string) => void;
   },
 ): KeyRing {
@@ -102,7 +105,9 @@ export function createKeyRing(
   };
 }
 
-/** Whether the key that signs now was sealed with `sealingKey`; `undefined` in a store that has none. */
+/**
+ * Whether the current signing key was sealed with `sealingKey`; `undefined` if the store has none.
+ */
 export async function opensRing(
   store: Store,
   sealingKey: Uint8Array<ArrayBuffer>,

@@ -8,13 +8,16 @@ const MIN_SECRET_BYTES = 32;
 /** 132 bits in base64url: no shorter than half the hash's output (RFC 2104 §5). */
 const MIN_DIGEST_LENGTH = 22;
 
-/** A key of 32 bytes for one purpose (HKDF-SHA-256, RFC 5869); other purposes tell nothing of it. */
+/**
+ * A 32-byte key for one purpose (HKDF-SHA-256, RFC 5869); keys of other purposes reveal nothing
+ * about it.
+ */
 export function deriveKey(secret: Uint8Array, purpose: string): Uint8Array<ArrayBuffer> {
   assertLongEnough(secret);
   return new Uint8Array(hkdfSync("sha256", secret, "", `panjereh ${purpose}`, 32));
 }
 
-/** Throws `RangeError` for a secret of less than 32 bytes, before anything is hashed. */
+/** Throws `RangeError` at once for a secret of less than 32 bytes. */
 export function createKeyedHash(secret: Uint8Array): KeyedHash {
   assertLongEnough(secret);
   const keys = new Map<HashPurpose, Uint8Array>();
@@ -22,7 +25,7 @@ export function createKeyedHash(secret: Uint8Array): KeyedHash {
   function keyOf(purpose: HashPurpose): Uint8Array {
     const known = keys.get(purpose);
     if (known) return known;
-    // "hash" keeps these keys apart from those that callers of `deriveKey` name.
+    // The prefix "hash" separates these keys from those that callers of `deriveKey` name.
     const key = deriveKey(secret, `hash ${purpose}`);
     keys.set(purpose, key);
     return key;

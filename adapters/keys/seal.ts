@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import type { Seal } from "../../domain/platform/platform.ts";
 
-/** 96 bits, as NIST SP 800-38D §8.2 recommends; few enough texts are sealed for random ones. */
+/** 96 bits, as NIST SP 800-38D §8.2 recommends; few enough texts are sealed for random nonces. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const ALGORITHM = "aes-256-gcm";

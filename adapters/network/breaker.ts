@@ -8,24 +8,27 @@ import {
 } from "cockatiel";
 
 export interface BreakerOptions {
-  /** Calls that fail in a row before the target is left alone; five unless told. */
+  /** Consecutive failures that open the breaker; five by default. */
   failures?: number;
-  /** Milliseconds until a call is let through again; 10 s unless told. */
+  /** Milliseconds that it stays open; 10 s by default. */
   pause?: number;
-  /** Whether an error is the target's failure; any is unless told. */
+  /** Whether an error counts as the target's failure; every error does by default. */
   isFailure?(error: unknown): boolean;
 }
 
 export interface Breaker {
   readonly policy: CircuitBreakerPolicy;
   readonly state: "closed" | "open" | "half_open";
-  /** A call would be made now, without waiting for another that probes the target. */
+  /** Whether a call would run now, without waiting for a probe that is under way. */
   readonly admits: boolean;
-  /** Seconds until the breaker lets a call through; 1 while it does, for the caller to pause. */
+  /**
+   * Seconds until the breaker lets a call through; 1 if it already does, so that callers still
+   * pause.
+   */
   retryAfter(): number;
 }
 
-/** Leaves a target alone that failed several times in a row, for a while (docs/wires.md). */
+/** Stops calling a target for a while after several consecutive failures (docs/wires.md). */
 export function createBreaker(
   { failures = 5, pause = 10_000, isFailure = () => true }: BreakerOptions = {},
 ): Breaker {

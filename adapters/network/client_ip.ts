@@ -1,8 +1,8 @@
-/** The client's ip, through proxies that the operator named and no others (security_cases 3). */
+/** The client's IP, through the configured proxies and no others (security_cases 3). */
 import { isIP } from "node:net";
 import { createNetworkList } from "./network_list.ts";
 
-/** `trusted`: addresses or CIDR ranges. Throws `RangeError` for anything else. */
+/** `trusted`: IPs or CIDR ranges. Throws `RangeError` for anything else. */
 export function createClientIp(
   trusted: string[],
 ): (peer: string, forwardedFor: string | null) => string {
@@ -10,7 +10,7 @@ export function createClientIp(
 
   return (peer, forwardedFor) => {
     if (!isProxy(peer)) return peer;
-    // Each proxy appends the address that it saw: the last one that is not a proxy is the client.
+    // Each proxy appends the IP that it saw: the last one that is not a proxy is the client.
     const hops = (forwardedFor ?? "").split(",")
       // Some fronts add the port: "192.0.2.7:5678", "[2001:db8::7]:5678".
       .map((hop) => hop.trim().replace(/^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/, "$1$2"));

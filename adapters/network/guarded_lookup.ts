@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress, type LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 
-/** Every address of a name. */
+/** Resolves a name to all its IPs. */
 export type Resolve = (
   hostname: string,
   options: LookupOptions & { all: true },
@@ -9,8 +9,8 @@ export type Resolve = (
 ) => void;
 
 /**
- * A resolver for sockets that fails when any of a name's addresses is forbidden: what was checked is what is
- * connected to, so that a name cannot resolve differently in between (DNS rebinding).
+ * A resolver for sockets that fails if any IP of a name is forbidden. The socket connects to the
+ * checked IP, so that the name cannot resolve differently in between (DNS rebinding).
  */
 export function createGuardedLookup(
   isForbidden: (ip: string) => boolean,

@@ -3,21 +3,21 @@ import { ExponentialBackoff, handleAll, retry, wrap } from "cockatiel";
 import type { z } from "zod";
 import { type Breaker, createBreaker, isBrokenCircuit } from "./breaker.ts";
 
-/** No documented answer comes near it (docs/wires.md). */
+/** Far above any documented answer (docs/wires.md). */
 const MAX_RESPONSE_BYTES = 64 * 1024;
 
 export interface HttpClientOptions {
-  /** Names the target in errors; its address does not appear there, since it may hold a key. */
+  /** Names the target in errors. Its URL never appears there, since it may hold a key. */
   name: string;
   baseUrl: string;
-  /** Milliseconds for one call with its repetitions (docs/wires.md). */
+  /** Milliseconds for one call including retries (docs/wires.md). */
   timeout?: number;
-  /** How often a failed try is repeated; 0 for anything that has an effect. */
+  /** Retries of a failed attempt; 0 for calls with side effects. */
   retries: number;
   watch?: CallWatch;
 }
 
-/** Told of every call, for metrics and traces. `target` is the client's name. */
+/** Observes every call, for metrics and traces. `target` is the client's name. */
 export interface CallWatch {
   connected?(target: string): void;
   called?(target: string, milliseconds: number, failure?: FailureReason): void;
@@ -27,13 +27,13 @@ export interface CallWatch {
 }
 
 export interface HttpRequest<T> {
-  /** Begins with "/" and follows the path of `baseUrl`. */
+  /** Begins with "/"; appended to the path of `baseUrl`. */
   path: string;
   headers?: Record<string, string>;
-  /** JSON unless it is a form. */
+  /** Sent as JSON unless it is a form. */
   body: Record<string, unknown> | URLSearchParams | FormData;
   schema: z.ZodType<T>;
-  /** Statuses that count as an answer; only 200 unless told. */
+  /** Statuses that count as an answer; only 200 by default. */
   statuses?: number[];
 }
 
@@ -48,7 +48,7 @@ export interface HttpClient {
   readonly state: Breaker["state"];
 }
 
-/** Why a call has no answer. A closed set of words: nothing of the address or the body gets in. */
+/** Why a call has no answer. A closed set of words, so that no URL or body can leak into it. */
 export type FailureReason =
   | "breaker open"
   | "no answer in time"
@@ -73,9 +73,9 @@ class Failure extends Error {
 }
 
 /**
- * Posts to one target of the outside world. A try may use all the time that is left of the call: a
- * target that is slow but right is heard, and one that hangs is not asked again. The breaker counts
- * calls, not tries.
+ * Posts to one external target. An attempt may use all the remaining time of the call: a slow but
+ * correct target is waited for, and one that hangs is not retried. The breaker counts calls, not
+ * attempts.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { name, timeout = 3000, retries, watch = {} } = options;
@@ -83,7 +83,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const breaker = createBreaker();
   const repeat = retry(handleAll, {
     maxAttempts: retries,
-    // Jittered by cockatiel, so that callers who failed together do not come back together.
+    // Jittered by cockatiel, so that callers that failed together do not retry together.
     backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),
   });
   const policy = wrap(breaker.policy, repeat);
@@ -94,14 +94,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     async post(request) {
       const began = performance.now();
       let failure: FailureReason | undefined;
-      // `AbortSignal.timeout` would go off for every call, long after its answer.
+      // An `AbortSignal.timeout` would fire for every call, long after its answer.
       const limit = new AbortController();
       const timer = setTimeout(
         () => limit.abort(new DOMException("No answer in time", "TimeoutError")),
         timeout,
       );
       try {
-        // While one call probes a half-open target, cockatiel would let the others wait for it.
+        // While one call probes a half-open target, cockatiel would make the others wait for it.
         if (breaker.state === "half_open") throw new Failure("breaker open");
         const call = () =>
           policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit.signal);
@@ -134,7 +134,8 @@ async function tryOnce<T>(
       ...headers,
     },
     body: isForm ? body : JSON.stringify(body),
-    // Followed, the personal data in the body would travel to whatever host the answer names.
+    // A followed redirect would send the personal data in the body to any host that the answer
+    // names.
     redirect: "manual",
     signal,
   });

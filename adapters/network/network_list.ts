@@ -1,15 +1,16 @@
-/** Addresses and ranges in which an address is looked for. */
+/** A set of IPs and CIDR ranges. */
 import { BlockList, isIP } from "node:net";
 
-/** An IPv4 address as some sockets write it (RFC 4291 §2.5.5.2), in its usual form; any other as it is. */
+/** An IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2) as IPv4; any other IP unchanged. */
 export function unmapped(ip: string): string {
   return ip.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
-/** `ranges`: addresses or CIDR ranges. Throws `RangeError` for anything else. */
+/** `ranges`: IPs or CIDR ranges. Throws `RangeError` for anything else. */
 export function createNetworkList(ranges: string[]): (ip: string) => boolean {
   const list = new BlockList();
-  // Looking in the list takes longer than all else that is decided on an address (docs/performance.md).
+  // The lookup in `BlockList` costs more than everything else that is decided on an IP
+  // (docs/performance.md).
   const known = new Set(ranges.filter((range) => !range.includes("/")));
   for (const range of ranges) {
     const [ip, prefix] = range.split("/");
@@ -24,7 +25,7 @@ export function createNetworkList(ranges: string[]): (ip: string) => boolean {
     if (ranges.length === 0) return false;
     if (known.has(text)) return true;
     const version = isIP(text);
-    // As an IPv6 ip, `BlockList` finds a mapped IPv4 one too.
+    // Given an IPv6 address, `BlockList` matches IPv4-mapped ones too.
     return version !== 0 && list.check(text, version === 6 ? "ipv6" : "ipv4");
   };
 }

@@ -1,16 +1,16 @@
-/** Writes lines to one output: at once, or many together where nobody waits for the single one. */
+/** Writes lines to one output, either at once or batched. */
 export interface LineWriter {
-  /** `mayWait`: for at most 50 ms. Lines keep their order. */
+  /** `mayWait`: the line may be delayed by up to 50 ms. Lines keep their order. */
   write(line: string, options: { mayWait: boolean }): void;
-  /** Everything that waits, now. */
+  /** Writes all delayed lines now. */
   flush(): void;
 }
 
 export type Output = Pick<typeof Deno.stdout, "writeSync">;
 
-/** Milliseconds. A process that is killed loses no more of its log. */
+/** Milliseconds. A killed process loses at most this much of its log. */
 const PATIENCE = 50;
-/** Characters: about what a pipe takes at once. */
+/** Characters: about what a pipe accepts at once. */
 const MAX_WAITING = 32 * 1024;
 
 export function createLineWriter(output: Output): LineWriter {
@@ -32,7 +32,7 @@ export function createLineWriter(output: Output): LineWriter {
       if (!mayWait || waiting.length > MAX_WAITING) return flush();
       if (timer !== undefined) return;
       timer = setTimeout(flush, PATIENCE);
-      // A process that has nothing else to do is not kept by it.
+      // The timer must not keep an otherwise finished process alive.
       Deno.unrefTimer(timer);
     },
     flush,

@@ -1,20 +1,23 @@
 /**
- * The last line of defence against personal data in logs (security case 26). Nobody should log any;
- * what slips through is taken out here, at the price of masking an innocent number now and then.
+ * The last line of defence against personal data in logs (security case 26). No code should log
+ * any; what slips through is masked here, at the price of masking an innocent number now and then.
  */
 import type { LogRecord } from "@logtape/logtape";
 import { toLatinDigits } from "../../domain/text/digits.ts";
 
 const REMOVED = "[removed]";
 
-/** What a stranger makes us log must cost neither time nor room. */
+/** Bounds the time and space that input from strangers can cost in the log. */
 const MAX_TEXT = 8192;
 
-/** Fields whose values never reach a log, compared without case, "_" and "-". */
+/** Fields whose values are never logged; compared without case, "_" and "-". */
 const REMOVED_FIELD =
   /^(?:(?:onetime|otp)?code|otp|nationalid|mobile|phone(?:number)?|birth.*|captcha|(?:set)?cookie|authorization|token|secret|password|postalcode)$/;
 
-/** Random names in hex: about one in thirty has ten decimal digits in a row, as a national ID has. */
+/**
+ * Random names in hex. About one in thirty contains ten decimal digits in a row, which look like a
+ * national ID.
+ */
 const RANDOM_NAMES: ReadonlySet<string> = new Set(["requestId", "traceId"]);
 
 const MASKS: [RegExp, string][] = [
@@ -22,42 +25,45 @@ const MASKS: [RegExp, string][] = [
   [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
   [/(\/qr\/)[\w-]{22}/g, `$1${REMOVED}`],
   [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
-  // Whoever has it can end sessions.
+  // This token lets its holder end sessions.
   [/(\/not-me\/)[\w-]+/g, `$1${REMOVED}`],
-  // 5 to 8 digits are a one-time code, three an HTTP status; "#" is how an SMS binds the code.
+  // 5 to 8 digits are a one-time code, three an HTTP status. "#" is how an SMS binds the code.
   [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
-  // A JWS, whose payload is readable by anybody (RFC 7515 §3.1).
+  // A JWS: its payload is readable without a key (RFC 7515 §3.1).
   [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, REMOVED],
   [/(?<!\d)(?:\+|00)?(?:98|0)[ -]?9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)/g, "[mobile]"],
-  // National IDs and postal codes, plain or in groups.
+  // National IDs and postal codes, plain or grouped.
   [/(?<!\d)(?:\d{10}|\d{3}-\d{6}-\d|\d{5}-\d{5})(?!\d)/g, "[ten digits]"],
   [/(?<!\d)1[2-4]\d{2}([/.-])\d{1,2}\1\d{1,2}(?!\d)/g, "[date]"],
-  // A date alone may be a birth date; one with a time of day is a moment.
+  // A date alone may be a birth date; one with a time of day is a timestamp.
   [/(?<!\d)(?:18|19|20)\d{2}([/.-])\d{1,2}\1\d{1,2}(?![\dT]| \d)/g, "[date]"],
 ];
 
-/** What each of the masks needs in order to find anything; text without it, as most is, costs next to nothing. */
+/**
+ * What at least one mask needs in order to match. Most text has none of it and is passed through
+ * cheaply.
+ */
 const SUSPICIOUS =
   /\d{4}|[^\x20-\x7e]|%|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
 
-/** `text` without mobiles, national IDs, postal codes, dates, and codes that are named as such. */
+/** `text` without mobile numbers, national IDs, postal codes, dates, and labelled codes. */
 export function maskText(text: string): string {
   if (text.length <= MAX_TEXT && !SUSPICIOUS.test(text)) return text;
   const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
   return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), readable(short));
 }
 
-/** Latin digits, and Persian and Arabic ones also where an address has them percent-encoded. */
+/** Converts Persian and Arabic digits to Latin ones, also where a URL has them percent-encoded. */
 function readable(text: string): string {
   return toLatinDigits(text).replace(/%(?:DB%B|D9%A)(\d)/gi, "$1");
 }
 
-/** The record as it may be written: properties and message parts masked, errors made plain. */
+/** The record as it may be written: properties and message parts masked, errors flattened. */
 export function maskRecord(record: LogRecord): LogRecord {
   const removed = new Set<unknown>();
   const properties = maskFields(record.properties, { removed, seen: new Set() });
   const message = record.message.map((part, i) => {
-    // Even parts are the template, odd ones the values that were put in.
+    // Even parts are the template, odd ones the inserted values.
     if (i % 2 === 0) return maskText(String(part));
     return removed.has(part) ? REMOVED : maskValue(part, { removed, seen: new Set() });
   });
@@ -65,9 +71,9 @@ export function maskRecord(record: LogRecord): LogRecord {
 }
 
 interface Walk {
-  /** Values taken out because of their field, so that the message loses them too. */
+  /** Values removed because of their field, to be removed from the message too. */
   removed: Set<unknown>;
-  /** Objects on the way down: a cycle ends there. */
+  /** The current path of objects, to stop at cycles. */
   seen: Set<object>;
 }
 

@@ -11,19 +11,19 @@ import { maskRecord } from "./log_masking.ts";
 
 export interface LoggingOptions {
   level: LogLevel;
-  /** "json" is one line per record, for machines; "pretty" is for people at a terminal. */
+  /** "json": one line per record, for machines. "pretty": for people at a terminal. */
   format: "json" | "pretty";
-  /** Standard output unless told. */
+  /** Standard output by default. */
   output?: Output;
 }
 
-/** Lines of requests are many, and nobody waits for one. */
+/** Request lines are frequent and not urgent. */
 const isOfRequest = ({ category }: LogRecord) => category.at(-1) === "request";
 
 /**
- * Sends every logger's records to one output, personal data masked. What is logged inside LogTape's
- * `withContext({ requestId }, …)` carries the request's ID. Requests are written within 50 ms, anything else at once;
- * call the answer to write what waits.
+ * Sends the records of all loggers to one output, with personal data masked. What is logged inside
+ * LogTape's `withContext({ requestId }, …)` carries the request's ID. Request lines are written
+ * within 50 ms, all others at once. Returns a function that writes the delayed lines.
  */
 export async function configureLogging(options: LoggingOptions): Promise<() => void> {
   const { level, format, output = Deno.stdout } = options;
@@ -38,7 +38,7 @@ export async function configureLogging(options: LoggingOptions): Promise<() => v
     sinks: { output: Object.assign(sink, { [Symbol.dispose]: flush }) },
     loggers: [
       { category: [], lowestLevel: level, sinks: ["output"] },
-      // LogTape's word on itself: of interest only when a sink fails.
+      // LogTape's own messages matter only when a sink fails.
       { category: ["logtape", "meta"], lowestLevel: "warning" },
     ],
   });

@@ -1,4 +1,4 @@
-/** Metrics and traces put around the ports that they watch; where they are off, the ports stay as they are. */
+/** Wraps ports in metrics and traces; with both off, the ports stay unwrapped. */
 import type { Captchas } from "../../domain/captcha/captcha.ts";
 import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import type { WebSockets } from "../../domain/gateway/upstream/web_socket.ts";
@@ -9,7 +9,7 @@ import { createMetrics, type Measured } from "./metrics/metrics.ts";
 import { createNetworkList } from "../network/network_list.ts";
 import { createOpenTelemetry } from "./tracing.ts";
 
-/** `inFlight`: requests that are being answered. */
+/** `inFlight`: number of requests in flight. */
 export function createObservation(
   configuration: CommonConfiguration,
   given: { inFlight(): number },
@@ -32,7 +32,7 @@ export function createObservation(
     captchas: (captchas: Captchas) => metrics?.signIn.countVerdicts(captchas) ?? captchas,
     upstreams: (upstreams: Upstreams) => tracing?.followUpstreams(upstreams) ?? upstreams,
     webSockets: (sockets: WebSockets) => metrics?.http.countSockets(sockets) ?? sockets,
-    /** What this worker has measured; nothing without `ADMIN_PORT`. */
+    /** This worker's figures; empty without `ADMIN_PORT`. */
     measure: async (): Promise<Measured> => await metrics?.read() ?? [],
     stop: () => metrics?.stop(),
   };

@@ -1,6 +1,7 @@
 /**
- * Traces with what Deno has built in (`OTEL_DENO`). Deno's own spans hold whole addresses, and those hold codes and
- * keys: it is told to keep none, and the spans made here say no more than is said here. docs/decisions/0096.
+ * Traces by Deno's built-in OpenTelemetry (`OTEL_DENO`). Deno's own spans hold whole URLs, and
+ * those hold codes and keys; so they are never sampled, and the spans made here hold only what is
+ * set here. docs/decisions/0096.
  */
 import {
   type Context,
@@ -22,28 +23,28 @@ import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts
 import type { Service } from "../../domain/services/service.ts";
 
 export interface OpenTelemetry extends Tracing {
-  /** Each exchange is a span, and the upstream is told of it in place of what the client said. */
+  /** Makes each exchange a span, and sends its trace context upstream in place of the client's. */
   followUpstreams(upstreams: Upstreams): Upstreams;
-  /** A call to a registry or an operator is a span; nothing of the trace leaves with it. */
+  /** Makes a call to a registry or an operator a span; no trace context is sent to it. */
   follow<T>(target: string, call: () => Promise<T>): Promise<T>;
 }
 
 export interface OpenTelemetryOptions {
-  /** Whose `traceparent` is believed. */
+  /** Whether the `traceparent` of this peer is trusted. */
   isTrusted(peer: string): boolean;
-  /** The share of the others' requests that is traced, 0 to 1. */
+  /** The share of all other requests that is traced, 0 to 1. */
   ratio: number;
 }
 
-/** Only where `OTEL_DENO` is "true": otherwise Deno gives no span. */
+/** Use it only if `OTEL_DENO` is "true": otherwise Deno provides no spans. */
 export function createOpenTelemetry({ isTrusted, ratio }: OpenTelemetryOptions): OpenTelemetry {
   const tracer = trace.getTracer("panjereh");
 
-  /** Where the request's span belongs, and what it is linked to. */
+  /** The parent of the request's span, and the spans it links to. */
   function originOf(request: Request, peer: string) {
     const claimed = parseTraceparent(request.headers.get("traceparent"));
     if (claimed && isTrusted(peer)) return { parent: remote(claimed), links: [] };
-    // Deno's span of this request: never kept, but its trace is new and random.
+    // Deno's span of this request is never sampled, but its trace ID is fresh and random.
     const own = trace.getActiveSpan()!.spanContext();
     const parent = remote({ ...own, sampled: isChosen(own.traceId, ratio) });
     return { parent, links: claimed ? [{ context: spanContextOf(claimed) }] : [] };
@@ -57,7 +58,7 @@ export function createOpenTelemetry({ isTrusted, ratio }: OpenTelemetryOptions):
     try {
       return await context.with(trace.setSpan(parent, span), run);
     } catch (error) {
-      // The name alone: a message may hold what is nobody's business.
+      // The name only: the message may hold personal data.
       span.setStatus({ code: SpanStatusCode.ERROR, message: (error as Error | null)?.name });
       throw error;
     } finally {
@@ -116,7 +117,7 @@ export function createOpenTelemetry({ isTrusted, ratio }: OpenTelemetryOptions):
     follow(target, call) {
       const parent = context.active();
       const span = tracer.startSpan(target, { kind: SpanKind.CLIENT }, parent);
-      // Deno would keep a span of its own of `fetch`, with the address, below one that is kept.
+      // Deno would add its own span of `fetch`, with the URL, under a sampled parent.
       const unseen = { ...span.spanContext(), traceFlags: TraceFlags.NONE };
       const hidden = trace.setSpanContext(ROOT_CONTEXT, unseen);
       return within(parent, span, () => context.with(hidden, call));
@@ -124,7 +125,7 @@ export function createOpenTelemetry({ isTrusted, ratio }: OpenTelemetryOptions):
   };
 }
 
-/** As OpenTelemetry's `TraceIdRatioBased` does: trace IDs are random. */
+/** The same rule as OpenTelemetry's `TraceIdRatioBased`: trace IDs are random. */
 const isChosen = (traceId: string, ratio: number) =>
   parseInt(traceId.slice(-8), 16) < ratio * 2 ** 32;
 

@@ -1,4 +1,7 @@
-/** The little of `qrcode` 1.5 that is used; its published types bring Node's in, which contradict Deno's. */
+/**
+ * The part of `qrcode` 1.5 that is used here; its published types pull in Node's, which conflict
+ * with Deno's.
+ */
 declare const QRCode: {
   create(
     text: string,

@@ -3,8 +3,8 @@ import QRCode from "qrcode";
 import type { QrPainter } from "../../domain/qr/picture.ts";
 
 /**
- * QR codes at the lowest error correction (7 %): a screen is neither dirty nor torn, and each module less is a
- * byte less. Throws when the text is longer than a code can hold (2,953 bytes).
+ * QR codes with the lowest error correction (7 %): a screen is neither dirty nor torn, and fewer
+ * modules mean fewer bytes. Throws if the text exceeds a code's capacity (2,953 bytes).
  */
 export function createQrcodePainter(): QrPainter {
   return {
@@ -20,7 +20,7 @@ export function createQrcodePainter(): QrPainter {
   };
 }
 
-/** Dark runs as strokes, gaps as moves relative to where the last stroke ended. */
+/** Dark runs become strokes; gaps become moves relative to the end of the last stroke. */
 function strokes(row: string, y: number): string {
   let end: number | undefined;
   return [...row.matchAll(/#+/g)].map(({ 0: run, index }) => {

@@ -5,7 +5,7 @@ import { personQuestion } from "./person_question.ts";
 
 const answer = z.object({ match: z.boolean() });
 
-/** Whose bank card it is, over HTTP (docs/wires.md). */
+/** The owner of a bank card, over HTTP (docs/wires.md). */
 export function createCardRegistry(options: RegistryOptions): CardRegistry {
   const ask = createRegistryClient("cards", options);
   return {

@@ -12,11 +12,11 @@ const answer = z.discriminatedUnion("match", [
     person: z.object({
       firstName: name,
       lastName: name,
-      // Empty for a foundling.
+      // Empty for a person of unknown parentage.
       fatherName: z.string().trim().transform(toPersianLetters),
       alive: z.boolean(),
       postalCode: z.string().regex(/^\d{10}$/).optional(),
-      // One that cannot be written to counts as none: identity does not depend on it.
+      // An invalid address is dropped: identity does not depend on it.
       email: z.email().max(254).optional().catch(undefined),
     }),
   }),

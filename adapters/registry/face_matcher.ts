@@ -7,13 +7,16 @@ import { personQuestion } from "./person_question.ts";
 
 const answer = z.object({ match: z.boolean(), live: z.boolean() });
 
-/** Comparing takes longer than looking up, and five megabytes are under way for a while. */
+/** A comparison takes longer than a lookup, and uploading five megabytes takes time too. */
 const TIMEOUT = 15 * SECOND;
 
-/** Faces of national cards, over HTTP (docs/wires.md). The file's name is ours: the citizen's stays with them. */
+/**
+ * Compares with faces of national cards, over HTTP (docs/wires.md). The file name is ours; the
+ * person's own is not forwarded.
+ */
 export function createFaceMatcher(options: RegistryOptions): FaceMatcher {
   const { url: baseUrl, token, timeout = TIMEOUT, watch } = options;
-  // Not repeated: a matcher that is slow with one photo would get it twice.
+  // Not retried: a matcher that is slow with one photo would get it twice.
   const client = createHttpClient({ name: "faces registry", baseUrl, timeout, retries: 0, watch });
   const headers = { authorization: `Bearer ${token}` };
   return {

@@ -9,10 +9,10 @@ const answer = z.discriminatedUnion("match", [
     match: z.literal(true),
     person: z.object({
       firstName: name,
-      // Many people have one name only.
+      // May be empty: many people have one name only.
       lastName: z.string().trim(),
       fatherName: z.string().trim(),
-      // One that cannot be written to counts as none.
+      // An invalid address is dropped.
       email: z.email().max(254).optional().catch(undefined),
       postalCode: z.string().regex(/^\d{10}$/).optional(),
     }),

@@ -1,4 +1,4 @@
-/** The adapters to everything outside: registries, delivery, and what operators call. */
+/** The adapters to all external systems: registries, delivery, and the callbacks of operators. */
 import type { MailGateway, SmsGateway } from "../../domain/notice/delivery.ts";
 import { createSecretCheck, createSignatureCheck } from "../keys/call_signature.ts";
 import type { OutsideSettings } from "../configuration/environment.ts";
@@ -14,7 +14,9 @@ import { createForeignerRegistry } from "./foreigner_registry.ts";
 import { createPostRegistry } from "./post_registry.ts";
 import { createSimRegistry } from "./sim_registry.ts";
 
-/** What is optional and not configured is `undefined`: nothing is connected before it is used. */
+/**
+ * Optional systems that are not configured are `undefined`. No connection is made before first use.
+ */
 export function createOutsideWorld(settings: OutsideSettings, watch?: CallWatch) {
   const { CARD_REGISTRY_URL, FACE_MATCHER_URL, USSD_SECRET, SMS_STATUS_KEY } = settings;
   const registry = (url: string) => ({ url, token: settings.REGISTRY_TOKEN, watch });
@@ -39,7 +41,7 @@ export function createOutsideWorld(settings: OutsideSettings, watch?: CallWatch)
   };
 }
 
-/** One provider, or two of which the second stands in. */
+/** One provider, or two with the second as a fallback. */
 function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
   const templates = {
     code: settings.SMS_TEMPLATE_CODE,
@@ -53,7 +55,7 @@ function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
   return createTwoProviders(first, second);
 }
 
-/** Nobody will ask by a message's name: then it need not be remembered either. */
+/** Without delivery reports, messages need no ID to be remembered by. */
 function withoutReports(sms: SmsGateway): SmsGateway {
   return {
     async send(...message) {

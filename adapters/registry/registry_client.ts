@@ -6,19 +6,19 @@ export interface RegistryOptions {
   url: string;
   /** Bearer token (docs/wires.md). */
   token: string;
-  /** Milliseconds for one question; 3000 unless told. */
+  /** Milliseconds for one call; 3000 by default. */
   timeout?: number;
   watch?: CallWatch;
 }
 
-/** Asks one registry; the answer is checked against `schema`. Throws `RegistryUnavailable`. */
+/** Asks one registry and validates the answer against `schema`. Throws `RegistryUnavailable`. */
 export type AskRegistry = <T>(
   path: string,
   question: Record<string, string>,
   schema: z.ZodType<T>,
 ) => Promise<T>;
 
-/** What the three registries have in common: bearer token, one repetition, one error. */
+/** Common to all registries: bearer token, one retry, one error. */
 export function createRegistryClient(name: RegistryName, options: RegistryOptions): AskRegistry {
   const { url: baseUrl, token, timeout, watch } = options;
   const client = createHttpClient({
@@ -39,7 +39,7 @@ export function createRegistryClient(name: RegistryName, options: RegistryOption
   };
 }
 
-/** Says in the domain's words that a call had no answer; any other error stays what it is. */
+/** Translates a call without an answer into the domain's error; rethrows any other error. */
 export function unavailable(name: RegistryName): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof TargetUnavailable)) throw error;

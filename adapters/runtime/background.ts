@@ -5,15 +5,15 @@ const logger = getLogger(["panjereh", "background"]);
 
 export interface BackgroundTasks {
   run: Background;
-  /** Runs the task every `interval` milliseconds until `stop`; the first time after one interval. */
+  /** Runs the task every `interval` milliseconds until `stop`; first after one interval. */
   every(interval: number, task: () => Promise<void>): void;
-  /** Resolves once every task that was begun has ended. */
+  /** Resolves once every started task has ended. */
   settled(): Promise<void>;
-  /** Begins nothing again, and resolves as `settled` does. */
+  /** Starts no further runs, and resolves like `settled`. */
   stop(): Promise<void>;
 }
 
-/** Runs tasks beside the answers; what they throw is logged, since nobody waits for it. */
+/** Runs tasks in the background; their errors are logged, since no caller awaits them. */
 export function createBackground(): BackgroundTasks {
   const running = new Set<Promise<void>>();
   const timers: ReturnType<typeof setInterval>[] = [];

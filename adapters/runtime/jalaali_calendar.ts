@@ -1,11 +1,11 @@
 import { isValidJalaaliDate, toGregorian, toJalaali } from "jalaali-js";
 import type { JalaliCalendar } from "../../domain/identity/calendar.ts";
 
-/** Gregorian years that the rule covers with certainty. */
+/** Gregorian years for which the rule is certain. */
 const FIRST_YEAR = 623;
 const LAST_YEAR = 3797;
 
-/** The Jalali calendar by jalaali-js (Borkowski's rule, right from year -61 to 3177). */
+/** The Jalali calendar by jalaali-js (Borkowski's rule, correct for years -61 to 3177). */
 export function createJalaliCalendar(): JalaliCalendar {
   const tehranDay = new Intl.DateTimeFormat("en-US", {
     timeZone: "Asia/Tehran",
@@ -20,7 +20,7 @@ export function createJalaliCalendar(): JalaliCalendar {
   return {
     isValid,
     toGregorian(date) {
-      // The date is somebody's birth date: it stays out of the message.
+      // The date is a birth date, so it stays out of the message.
       if (!isValid(date)) throw new RangeError("Cannot convert the Jalali date: no such day");
       const { gy, gm, gd } = toGregorian(date.year, date.month, date.day);
       return [String(gy).padStart(4, "0"), ...[gm, gd].map((n) => String(n).padStart(2, "0"))]

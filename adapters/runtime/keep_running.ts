@@ -4,8 +4,8 @@ import { SECOND } from "../../domain/platform/platform.ts";
 const logger = getLogger(["panjereh", "background"]);
 
 /**
- * Begins a task again until aborted, after a failure `pause` milliseconds later; resolves when it has ended. `what`: for
- * the log.
+ * Restarts a task until aborted, `pause` milliseconds after a failure; resolves when it has ended.
+ * `what`: for the log.
  */
 export async function keepRunning(
   what: string,

@@ -1,4 +1,4 @@
-/** What has to be closed in order, where nothing may keep the process from ending. */
+/** Closes resources in order, without letting any of them block the end of the process. */
 import { getLogger } from "@logtape/logtape";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { within } from "./within.ts";
@@ -7,13 +7,16 @@ export interface StopStep {
   /** For the log: "Cannot {what}". */
   what: string;
   run(): unknown;
-  /** Milliseconds, one second by default; then the next step begins. */
+  /** Milliseconds until the next step begins; one second by default. */
   limit?: number;
 }
 
 const logger = getLogger(["panjereh", "stop"]);
 
-/** Runs one step after the other. Never rejects: a step that fails or is late is logged and left behind. */
+/**
+ * Runs the steps one after the other. Never rejects: a step that fails or is late is logged and
+ * skipped.
+ */
 export async function stopInOrder(steps: readonly StopStep[]): Promise<void> {
   for (const { what, run, limit = SECOND } of steps) {
     try {

@@ -1,13 +1,13 @@
-/** The end of the process, as a terminal or a supervisor asks for it. */
+/** Ends the process on the signals of a terminal or a supervisor. */
 import { SECOND } from "../../domain/platform/platform.ts";
 import { stopInOrder } from "./ordered_stop.ts";
 
-/** A terminal may send the same signal twice at once: directly and through the task runner. */
+/** A terminal may deliver the same signal twice at once: directly and through the task runner. */
 const REPEATED = SECOND;
 
 /**
- * The first signal stops the program and then ends the process with 0, after `limit` milliseconds in any case. A later
- * one calls `stop` again.
+ * The first signal stops the program and then exits with 0, after `limit` milliseconds at the
+ * latest. A later one calls `stop` again.
  */
 export function stopOnSignals(stop: () => Promise<void>, limit: number): void {
   let began: number | undefined;

@@ -1,14 +1,15 @@
 import type { Clock, Random } from "../../domain/platform/platform.ts";
 
 /**
- * The machine's own clock, but for one thing: it never goes back. Set back, it runs half as fast until the machine
- * has caught up, so that nothing that has expired is valid again (docs/decisions/0099).
+ * The machine's clock, made monotonic. If the machine's clock is set back, this one runs at half
+ * speed until the machine has caught up, so that nothing that has expired becomes valid again
+ * (docs/decisions/0099).
  */
 export function createSteadyClock(
   { wall, elapsed }: {
     /** Milliseconds since the epoch; may jump. */
     wall(): number;
-    /** Milliseconds since any moment; may not. */
+    /** Milliseconds since an arbitrary moment; monotonic. */
     elapsed(): number;
   },
 ): Clock {
@@ -18,7 +19,7 @@ export function createSteadyClock(
   return {
     now() {
       const time = wall();
-      // Asked several times for each request: within a millisecond the answer is the same.
+      // Read several times per request: within a millisecond the result is the same.
       if (time === read) return Math.floor(now);
       read = time;
       const passed = elapsed() - seen;

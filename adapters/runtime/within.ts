@@ -1,20 +1,20 @@
 /**
- * Whether the task ends within `limit` milliseconds, and before `hurry` aborts; it goes on by itself otherwise.
- * Rejects as the task does.
+ * Whether the task ends within `limit` milliseconds and before `signal` aborts. The task itself is
+ * not stopped. Rejects if the task rejects.
  */
 export async function within(
   limit: number,
   task: Promise<unknown>,
-  hurry?: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   const late = Promise.withResolvers<false>();
   const giveUp = () => late.resolve(false);
-  const timer = setTimeout(giveUp, hurry?.aborted ? 0 : limit);
-  hurry?.addEventListener("abort", giveUp);
+  const timer = setTimeout(giveUp, signal?.aborted ? 0 : limit);
+  signal?.addEventListener("abort", giveUp);
   try {
     return await Promise.race([task.then(() => true), late.promise]);
   } finally {
     clearTimeout(timer);
-    hurry?.removeEventListener("abort", giveUp);
+    signal?.removeEventListener("abort", giveUp);
   }
 }

@@ -1,15 +1,15 @@
-/** A further worker, in its own thread. */
+/** An additional worker, in its own thread. */
 import { getLogger } from "@logtape/logtape";
 import { problemsOf } from "../configuration/start_failure.ts";
-import type { Message, Order, Running } from "./worker_words.ts";
+import type { Message, Order, Running } from "./worker_messages.ts";
 
 const logger = getLogger(["panjereh", "services"]);
 
-/** Runs the task of this thread; `false` where it is none of `startWorkers`. */
+/** Runs the task of this thread; `false` if the thread was not started by `startWorkers`. */
 export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
   const parent = parentOfThread();
   if (!parent) return false;
-  const say = (message: Message) => parent.postMessage(message);
+  const send = (message: Message) => parent.postMessage(message);
   let running: Running | undefined;
 
   async function start(task: T): Promise<Message> {
@@ -18,13 +18,13 @@ export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
       return { word: "ready" };
     } catch (error) {
       const problems = problemsOf(error);
-      // Deno prints it with its stack, and tells the process.
+      // Deno prints the error with its stack, and reports it to the process.
       if (!problems) throw error;
       return { word: "failed", problems };
     }
   }
 
-  async function obey(order: Order): Promise<Message> {
+  async function execute(order: Order): Promise<Message> {
     if (order === "measure") return { word: "measured", figures: await running?.measure() };
     if (order === "all_up") {
       running?.allUp();
@@ -39,17 +39,23 @@ export function runAsWorker<T>(run: (task: T) => Promise<Running>): boolean {
     return { word: "services_used" };
   }
 
-  parent.onmessage = async ({ data }: MessageEvent<Order>) => say(await obey(data));
-  say({ word: "listening" });
+  parent.onmessage = async ({ data }: MessageEvent<Order>) => send(await execute(data));
+  send({ word: "listening" });
   return true;
 }
 
-/** The first worker has taken them in: only a certificate's file that has just gone keeps them from being used here. */
+/**
+ * The main thread has already accepted these services; they fail here only if a certificate file
+ * disappeared in between.
+ */
 function logRefusal(error: unknown) {
   logger.error("Services stay as they were in one worker: {error}", { error: String(error) });
 }
 
-/** A thread's global scope, which speaks with its parent as a worker is spoken with; else `undefined`. */
+/**
+ * A worker's global scope, through which it exchanges messages with its parent; otherwise
+ * `undefined`.
+ */
 function parentOfThread(): Pick<Worker, "postMessage" | "onmessage"> | undefined {
   const scope = globalThis as { WorkerGlobalScope?: new () => unknown };
   const isThread = scope.WorkerGlobalScope && globalThis instanceof scope.WorkerGlobalScope;

@@ -1,15 +1,16 @@
 /**
- * Threads that run the program once more, on the same port (SO_REUSEPORT: the kernel shares connections out) and
- * the same store. KV's `watch` crosses threads, not processes, so revocations reach them at once.
+ * Threads that run the program on the same port (SO_REUSEPORT: the kernel distributes connections)
+ * and the same store. KV's `watch` works across threads but not across processes, so revocations
+ * reach all threads at once.
  */
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
 import type { Measured } from "../observation/metrics/metrics.ts";
-import type { Message, Order, Word } from "./worker_words.ts";
+import type { Message, Order, Word } from "./worker_messages.ts";
 
 export interface Workers {
-  /** Every thread's figures. Rejects when one does not answer in time. */
+  /** Every thread's figures. Rejects if one does not answer in time. */
   measure(): Promise<Measured[]>;
   /** Resolves when every thread has them in force, or has logged why not. */
   useServices(services: Service[]): Promise<void>;
@@ -19,19 +20,20 @@ export interface Workers {
 export interface StartWorkersOptions {
   /** Milliseconds until all must be up; a minute by default. */
   limit?: number;
-  /** Gives the start up. */
+  /** Cancels the start. */
   signal?: AbortSignal;
 }
 
-/** A thread that is not stuck tells its figures within it. */
+/** A thread that is not stuck reports its figures within it. */
 const MEASURE_LIMIT = 2 * SECOND;
-/** Many threads come up within it, on a busy machine too. */
+/** Enough for many threads on a busy machine. */
 const START_LIMIT = 60 * SECOND;
 
 /**
- * Gives each task to a thread of `module`, which calls `runAsWorker`; resolves when all are up and know it. When one
- * fails or is late, none is left, and it rejects with a `ConfigurationError` that says which. One that fails later ends
- * the process, as any uncaught error does.
+ * Gives each task to a thread of `module`, which calls `runAsWorker`; resolves when all are up and
+ * have been told so. If one fails or is late, all are terminated, and it rejects with a
+ * `ConfigurationError` that names the thread. A thread that fails later ends the process, like any
+ * uncaught error.
  */
 export async function startWorkers(
   module: string,
@@ -41,16 +43,16 @@ export async function startWorkers(
   signal?.throwIfAborted();
   const workers = tasks.map(() => new Worker(module, { type: "module" }));
   using time = timeLimit(limit);
-  const giveUp = signal ? AbortSignal.any([signal, time.signal]) : time.signal;
-  // Said by the `ConfigurationError`; not handled, it would end the process at once.
+  const cancelled = signal ? AbortSignal.any([signal, time.signal]) : time.signal;
+  // Reported by the `ConfigurationError`; unhandled, it would end the process at once.
   const isHandled = (event: Event) => event.preventDefault();
   for (const worker of workers) worker.addEventListener("error", isHandled);
   try {
     await Promise.all(workers.map(async (worker, index) => {
-      await hear(worker, "listening", giveUp).catch(saying(index));
-      await order(worker, { task: tasks[index] }, "ready", giveUp).catch(saying(index));
+      await waitFor(worker, "listening", cancelled).catch(namingWorker(index));
+      await order(worker, { task: tasks[index] }, "ready", cancelled).catch(namingWorker(index));
     }));
-    await Promise.all(workers.map((worker) => order(worker, "all_up", "up_noted", giveUp)));
+    await Promise.all(workers.map((worker) => order(worker, "all_up", "up_noted", cancelled)));
   } catch (error) {
     for (const worker of workers) worker.terminate();
     throw error;
@@ -59,8 +61,8 @@ export async function startWorkers(
   return {
     async measure() {
       using time = timeLimit(MEASURE_LIMIT);
-      const told = workers.map((worker) => order(worker, "measure", "measured", time.signal));
-      return (await Promise.all(told)).map(({ figures }) => figures ?? []);
+      const measured = workers.map((worker) => order(worker, "measure", "measured", time.signal));
+      return (await Promise.all(measured)).map(({ figures }) => figures ?? []);
     },
     async useServices(services) {
       await Promise.all(workers.map((worker) => order(worker, { services }, "services_used")));
@@ -72,7 +74,7 @@ export async function startWorkers(
   };
 }
 
-/** Why a worker is of no use. */
+/** A worker that failed to start, or did not answer. */
 class WorkerFailed extends Error {
   override name = "WorkerFailed";
   constructor(readonly problems: readonly string[]) {
@@ -80,8 +82,8 @@ class WorkerFailed extends Error {
   }
 }
 
-/** Names the worker; the first one is the process's own thread. */
-function saying(index: number): (error: unknown) => never {
+/** Names the worker; the first one is the main thread. */
+function namingWorker(index: number): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof WorkerFailed)) throw error;
     throw new ConfigurationError(error.problems.map((one) => `worker ${index + 2} ${one}`));
@@ -97,32 +99,37 @@ function timeLimit(limit: number): { signal: AbortSignal } & Disposable {
   return { signal: controller.signal, [Symbol.dispose]: () => clearTimeout(timer) };
 }
 
-function order(worker: Worker, order: Order, answer: Word, giveUp?: AbortSignal): Promise<Message> {
-  const heard = hear(worker, answer, giveUp);
+function order(
+  worker: Worker,
+  order: Order,
+  answer: Word,
+  cancelled?: AbortSignal,
+): Promise<Message> {
+  const received = waitFor(worker, answer, cancelled);
   worker.postMessage(order);
-  return heard;
+  return received;
 }
 
-/** Rejects with `WorkerFailed`, or with the reason of `giveUp`. */
-function hear(worker: Worker, word: Word, giveUp?: AbortSignal): Promise<Message> {
+/** Rejects with `WorkerFailed`, or with the reason of `cancelled`. */
+function waitFor(worker: Worker, word: Word, cancelled?: AbortSignal): Promise<Message> {
   const { promise, resolve, reject } = Promise.withResolvers<Message>();
-  const end = () => reject(giveUp?.reason);
-  // Deno has printed all of it.
+  const end = () => reject(cancelled?.reason);
+  // Deno has printed the whole error.
   const failed = ({ message }: ErrorEvent) =>
     reject(new WorkerFailed([`failed: ${message.split("\n")[0]}`]));
-  const told = ({ data }: MessageEvent<Message>) => {
+  const onMessage = ({ data }: MessageEvent<Message>) => {
     if (data.word === word) resolve(data);
     if (data.word === "failed") {
       reject(new WorkerFailed((data.problems ?? []).map((problem) => `failed: ${problem}`)));
     }
   };
-  giveUp?.addEventListener("abort", end);
+  cancelled?.addEventListener("abort", end);
   worker.addEventListener("error", failed);
-  worker.addEventListener("message", told);
-  if (giveUp?.aborted) end();
+  worker.addEventListener("message", onMessage);
+  if (cancelled?.aborted) end();
   return promise.finally(() => {
-    giveUp?.removeEventListener("abort", end);
+    cancelled?.removeEventListener("abort", end);
     worker.removeEventListener("error", failed);
-    worker.removeEventListener("message", told);
+    worker.removeEventListener("message", onMessage);
   });
 }

@@ -15,13 +15,15 @@ export interface ServicesChangeDeps {
 
 const logger = getLogger(["panjereh", "services"]);
 
-/** Puts services in force. Throws what the catalogue throws, and then nothing has changed. */
+/**
+ * Puts services into force. Throws what the catalogue throws, in which case nothing has changed.
+ */
 export function createServicesChange(
   { catalogue, openExchanges, clock, record }: ServicesChangeDeps,
 ): (services: Service[]) => void {
   return (services) => {
     const { former, ...change } = catalogue.replace(services);
-    // What is open there begins anew, under the rules of now.
+    // Long-lived exchanges reconnect under the new rules.
     openExchanges.goAway(former);
     if (!record || former.size + change.added.length === 0) return;
     logger.info("Services changed: {added} added, {changed} changed, {removed} removed", change);

@@ -2,14 +2,14 @@
 import { type Service, servicesSchema } from "../../domain/services/service.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
 
-/** Throws `ConfigurationError` with every problem; `null` when there is no such file. */
+/** Throws `ConfigurationError` with every problem; `null` if there is no such file. */
 export async function readServicesFile(path: string): Promise<Service[] | null> {
   let text: string;
   try {
     text = await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
-    // The tasks in deno.json let the program read nothing else.
+    // The tasks in deno.json do not permit the program to read anything else.
     const reason = error instanceof Deno.errors.NotCapable
       ? ": it must lie in this folder or in DATA_DIR"
       : "";

@@ -1,24 +1,29 @@
-/** Follows `services.json`: what is changed there comes into force while the program runs (docs/decisions/0098). */
+/**
+ * Follows `services.json`: changes come into force while the program runs (docs/decisions/0098).
+ */
 import { getLogger } from "@logtape/logtape";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
 
 export interface ServicesFollowerOptions {
-  /** Of the file, which may be a link and need not be there. */
+  /** Path of the file, which may be a symbolic link and may be missing. */
   path: string;
-  /** All services, the file's among them; `null` without the file. Throws `ConfigurationError` with every problem. */
+  /**
+   * All services, including the file's; `null` if there is no file. Throws `ConfigurationError`
+   * with every problem.
+   */
   read(): Promise<Service[] | null>;
-  /** Puts them in force. Throws `ConfigurationError`, and then nothing has changed. */
+  /** Puts them into force. Throws `ConfigurationError`, in which case nothing has changed. */
   use(services: Service[]): Promise<void>;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two checks. */
   interval?: number;
 }
 
 export interface ServicesFollower {
-  /** Reads the file now, whether it has changed or not. */
+  /** Reads the file now, changed or not. */
   reload(): Promise<void>;
-  /** Resolves once nothing is under way any more. */
+  /** Resolves once no reload is in progress. */
   stop(): Promise<void>;
 }
 
@@ -27,11 +32,14 @@ const logger = getLogger(["panjereh", "services"]);
 /** No file has this fingerprint. */
 const MISSING = "missing";
 
-/** Looks at the file every second and takes it in once two looks in a row saw the same: nobody writes it then. */
+/**
+ * Checks the file every second and loads it once two consecutive checks saw the same state, so that
+ * it is not read while being written.
+ */
 export function followServicesFile(
   { path, read, use, interval = SECOND }: ServicesFollowerOptions,
 ): ServicesFollower {
-  /** What the last look saw, and what was taken in last. */
+  /** The fingerprint of the last check, and of the last load. */
   let seen: string | undefined;
   let taken = MISSING;
   let last = Promise.resolve();
@@ -57,10 +65,10 @@ export function followServicesFile(
     seen = now;
   }
 
-  /** One after the other, so that an older state never comes last. */
+  /** Serialised, so that an older state never comes last. */
   const next = (task: () => Promise<void>) => last = last.then(task);
 
-  // What stands there at first is taken in as well: it may have changed since the program began.
+  // The initial state is loaded too: it may have changed since the program started.
   const timer = setInterval(() => {
     if (looking) return;
     looking = true;
@@ -76,7 +84,7 @@ export function followServicesFile(
   };
 }
 
-/** Changes with the file, also when another takes its name or the link to it moves. */
+/** Changes with the file, also when another file takes its name or the symbolic link moves. */
 async function fingerprint(path: string): Promise<string> {
   try {
     const { dev, ino, size, mtime } = await Deno.stat(path);

@@ -8,8 +8,8 @@ import { portProblems, programPlaces } from "../ports.ts";
 import { readServicesFile } from "./file.ts";
 
 /**
- * What `serve` is started with, from the environment and the file of services. Throws one `ConfigurationError`
- * that lists everything missing or unsafe in either.
+ * The settings of `serve`, from the environment and the services file. Throws one
+ * `ConfigurationError` that lists everything missing or unsafe in either.
  */
 export async function readServeSettings(
   environment: Record<string, string>,

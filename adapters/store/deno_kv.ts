@@ -9,7 +9,7 @@ import {
 } from "../../domain/platform/store.ts";
 import { createPatience, type Patience } from "./patience.ts";
 
-/** Deno KV refuses more keys in one `getMany`. */
+/** The limit of Deno KV for one `getMany`. */
 const MAX_KEYS_PER_READ = 10;
 const MAX_PAGE = 500;
 
@@ -18,29 +18,29 @@ export interface DenoKvStoreOptions {
   address: string;
   clock: Clock;
   random: Random;
-  /** Milliseconds for one call, locks included; 2000 unless told. */
+  /** Milliseconds for one call, waiting for locks included; 2000 by default. */
   timeout?: number;
-  /** Told whenever a call is tried again because the file is locked. */
+  /** Called for each retry because of a locked file. */
   onRetry?(): void;
 }
 
 /**
- * What KV keeps. It deletes expired keys some time after the deadline, by the machine's clock, so
- * every record carries the deadline and is checked on reading.
+ * The stored value. KV deletes expired keys some time after the deadline, by the machine's clock;
+ * so every record carries its deadline and is checked on reading.
  */
 interface Envelope {
   value: unknown;
   expiresAt?: number;
 }
 
-/** A store on Deno KV. A file is made if absent, with its folder. Throws `StoreUnavailable`. */
+/** A store on Deno KV. Creates the file and its folder if absent. Throws `StoreUnavailable`. */
 export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Store> {
   const { address, clock, random, timeout = 2000, onRetry } = options;
   const patience = createPatience({ timeout, random, onRetry });
   const path = kvPath(address);
   const kv = await patience(async () => {
     if (address.startsWith("kv:") && path !== ":memory:") {
-      // The file holds personal data: nobody else on the machine is to read it.
+      // The file holds personal data: only its owner may read it.
       await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
     }
     return await Deno.openKv(path);
@@ -74,7 +74,7 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
         for await (const raw of found) {
           const entry = toEntry<T>(raw);
           if (entry.value === null) continue;
-          // One live record more than asked for proves that there is a next page.
+          // One live record more than requested proves that there is a next page.
           if (entries.length === size) return { entries, cursor: last };
           entries.push({ ...entry, value: entry.value });
           if (entries.length === size) last = found.cursor;
@@ -90,7 +90,10 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
   };
 }
 
-/** Whether something may be stored at `address`, without creating it; a server of KV Connect tells only when opened. */
+/**
+ * Whether a store may exist at `address`, without creating it. A KV Connect server reveals that
+ * only when opened.
+ */
 export async function hasStore(address: string): Promise<boolean> {
   const path = kvPath(address);
   if (path === address) return true;
@@ -122,7 +125,7 @@ function createAtomic(kv: Deno.Kv, clock: Clock, patience: Patience): Atomic {
     set(key, value, { expireIn } = {}) {
       const envelope: Envelope = { value };
       if (expireIn !== undefined) envelope.expiresAt = clock.now() + expireIn;
-      // KV takes whole milliseconds from 0 on; a deadline in the past is one that has come.
+      // KV takes whole milliseconds, 0 or more; a deadline in the past counts as now.
       operation.set(key, envelope, { expireIn: expireIn && Math.max(0, Math.ceil(expireIn)) });
       return atomic;
     },
@@ -145,9 +148,9 @@ async function* watch<T>(
   const stop = () => reader.cancel();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    // It may have been aborted while the engine began to watch.
+    // The signal may have aborted before the engine began to watch.
     while (!signal.aborted) {
-      // Waits for as long as nothing changes: this one has no time limit.
+      // Waits until something changes, so it has no time limit.
       const { done, value } = await patience(() => reader.read(), { limited: false });
       if (done) return;
       yield toEntry(value[0]);

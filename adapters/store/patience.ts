@@ -1,25 +1,28 @@
 import type { Random } from "../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../domain/platform/store.ts";
 
-/** Milliseconds between two tries at a locked file: 1 to 4 at first, as a commit takes less, then up to 1 to 32. */
+/**
+ * Milliseconds between attempts at a locked file: 1 to 4 at first, since a commit takes less, then
+ * up to 1 to 32.
+ */
 const SHORTEST_PAUSE = 1;
 const FIRST_JITTER = 3;
 const LONGEST_JITTER = 31;
 
 /**
- * Runs one call of the engine: a locked file is tried again with jitter, and whatever fails or lasts
- * too long becomes `StoreUnavailable`.
+ * Runs one call of the engine. A locked file is retried with jitter; any other failure or timeout
+ * becomes `StoreUnavailable`.
  */
 export type Patience = <T>(
   call: () => T | Promise<T>,
   options?: { limited: boolean },
 ) => Promise<T>;
 
-/** `timeout` in milliseconds bounds a call with all its tries. */
+/** `timeout`, in milliseconds, bounds a call with all its attempts. */
 export function createPatience(
   { timeout, random, onRetry }: { timeout: number; random: Random; onRetry?(): void },
 ): Patience {
-  /** `isGivenUp` ends the tries of a call for which nobody waits any more. */
+  /** `isGivenUp` stops the attempts once the caller has timed out. */
   async function untilUnlocked<T>(
     call: () => T | Promise<T>,
     isGivenUp: () => boolean,
@@ -31,7 +34,7 @@ export function createPatience(
         if (!isLocked(error)) throw error;
         const [byte] = random.bytes(1);
         await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & jitter)));
-        // The caller was told that nothing has happened: another try could write after all.
+        // The caller was told that the call failed; a further attempt could still write.
         if (isGivenUp()) throw error;
         onRetry?.();
       }
@@ -57,7 +60,9 @@ export function createPatience(
   };
 }
 
-/** SQLite's "busy", which Deno 2.9 throws as a bare `TypeError` when another writer holds the file. */
+/**
+ * SQLite's "busy", which Deno 2.9 throws as a plain `TypeError` when another writer holds the file.
+ */
 function isLocked(error: unknown): boolean {
   return error instanceof TypeError && error.message.includes("database is locked");
 }

@@ -1,6 +1,7 @@
 /**
- * Whether a store was made with the secret that the program was given (docs/decisions/0118). A value derived from the
- * secret is kept in the store; it tells nothing of the keys that are derived beside it.
+ * Checks that a store was made with the configured secret (docs/decisions/0118). A value derived
+ * from the secret is kept in the store; it reveals nothing about the keys derived from the same
+ * secret.
  */
 import { getLogger } from "@logtape/logtape";
 import { linkAfter, NO_LINKS } from "../../domain/platform/audit_chain.ts";
@@ -16,21 +17,21 @@ const logger = getLogger(["panjereh", "store"]);
 
 export interface StoreKeyOptions {
   store: Store;
-  /** 32 bytes or more, from which every key is derived. */
+  /** At least 32 bytes; every key is derived from it. */
   secret: Uint8Array;
 }
 
 export type StoreKey =
   /** Made with this secret. */
   | "same"
-  /** Made with another. */
+  /** Made with another secret. */
   | "another"
-  /** Of a version that kept no check value; all that is sealed in it opens with this secret. */
+  /** Made by a version without check values; everything sealed in it opens with this secret. */
   | "unmarked"
-  /** Without any record. */
+  /** Empty. */
   | "new";
 
-/** Reads only. Throws `StoreUnavailable`. */
+/** Read-only. Throws `StoreUnavailable`. */
 export async function findStoreKey({ store, secret }: StoreKeyOptions): Promise<StoreKey> {
   const { value: check } = await store.get<string>(CHECK);
   if (check !== null) return check === checkValue(secret) ? "same" : "another";
@@ -38,7 +39,7 @@ export async function findStoreKey({ store, secret }: StoreKeyOptions): Promise<
   return await opensWhatIsSealed({ store, secret }) ? "unmarked" : "another";
 }
 
-/** The same, after which the store is marked with this secret unless it was made with another. */
+/** The same, then marks the store with this secret unless it was made with another. */
 export async function claimStore(options: StoreKeyOptions): Promise<StoreKey> {
   const found = await findStoreKey(options);
   if (found === "same" || found === "another") return found;
@@ -46,11 +47,13 @@ export async function claimStore(options: StoreKeyOptions): Promise<StoreKey> {
     .check({ key: CHECK, version: null })
     .set(CHECK, checkValue(options.secret))
     .commit();
-  // Another process was faster: its secret decides.
+  // Another process marked the store first; its secret counts.
   return isMarked ? found : await claimStore(options);
 }
 
-/** Claims the store at `address`. Throws `ConfigurationError` when it was made with another secret. */
+/**
+ * Claims the store at `address`. Throws `ConfigurationError` if it was made with another secret.
+ */
 export async function requireStoreKey(
   { address, ...options }: StoreKeyOptions & { address: string },
 ): Promise<void> {
@@ -72,7 +75,10 @@ function checkValue(secret: Uint8Array): string {
   return deriveKey(secret, "key_check").toBase64();
 }
 
-/** The signing key decides. A store that never signed has audit records, or nothing that a key has touched. */
+/**
+ * The signing key decides. A store that never signed holds audit records at most, and those are not
+ * sealed with a key.
+ */
 async function opensWhatIsSealed({ store, secret }: StoreKeyOptions): Promise<boolean> {
   const opens = await opensRing(store, deriveKey(secret, "signing_keys"));
   if (opens !== undefined) return opens;

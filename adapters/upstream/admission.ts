@@ -1,22 +1,28 @@
-/** How much of a service may be under way: requests, those that wait, open streams, one person's share. */
+/**
+ * Limits on what is under way for a service: requests, queued requests, open streams, and one
+ * person's share.
+ */
 import { bulkhead, BulkheadRejectedError } from "cockatiel";
 import { PersonBusy, UpstreamBusy } from "../../domain/gateway/upstream/upstream.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { UpstreamLimits } from "../../domain/services/upstream_settings.ts";
 
-/** Seconds that those are told to wait who found no place. */
+/** `Retry-After` in seconds for refused requests. */
 const RETRY_AFTER = 5;
 
 export interface Place {
-  /** The answer is an event stream: its request makes room. Throws `UpstreamBusy` when there are enough. */
+  /**
+   * The response is an event stream: it gives its request slot back and takes a stream slot. Throws
+   * `UpstreamBusy` if there are too many streams.
+   */
   becomeStream(): void;
   leave(): void;
 }
 
 export interface Admission {
-  /** Waits for a place. Throws `UpstreamBusy`, `PersonBusy` or the signal's reason. */
+  /** Waits for a slot. Throws `UpstreamBusy`, `PersonBusy` or the signal's reason. */
   request(person: string, signal: AbortSignal): Promise<Place>;
-  /** A place for a socket. Throws `UpstreamBusy` or `PersonBusy`. */
+  /** A slot for a WebSocket. Throws `UpstreamBusy` or `PersonBusy`. */
   stream(person: string): Place;
 }
 
@@ -46,16 +52,16 @@ export function createAdmission(limits: UpstreamLimits): Admission {
     streams++;
   }
 
-  /** What gives the place back. */
+  /** Takes a request slot. Returns the function that gives it back. */
   function take(signal: AbortSignal): (() => void) | Promise<() => void> {
     if (places.executionSlots === 0) return queue(signal);
     let giveBack!: () => void;
-    // A free place is taken before this returns.
+    // A free slot is taken synchronously.
     void places.execute(() => new Promise<void>((resolve) => giveBack = resolve));
     return giveBack;
   }
 
-  /** Who gives up keeps the place in the queue until its turn comes. */
+  /** A request that gives up keeps its place in the queue until its turn comes. */
   function queue(signal: AbortSignal): Promise<() => void> {
     const { promise, resolve, reject } = Promise.withResolvers<() => void>();
     const patience = AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)]);

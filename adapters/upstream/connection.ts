@@ -1,4 +1,4 @@
-/** What it takes to connect to the endpoints of one service, made once. */
+/** Connection settings for the endpoints of one service, made once. */
 import { isIP } from "node:net";
 import type { LookupFunction } from "node:net";
 import { UpstreamUnavailable } from "../../domain/gateway/upstream/upstream.ts";
@@ -11,7 +11,7 @@ import { isTheirs } from "./failure.ts";
 import { createHttp1Pool } from "./http1/pool.ts";
 import { readTls, type TlsOptions } from "./http1/tls.ts";
 
-/** A service that the gateway forwards to. */
+/** A service with upstreams to forward to. */
 export type ForwardedService = Service & { upstream: string[] };
 
 export interface Connection {
@@ -19,11 +19,11 @@ export interface Connection {
   endpoints: Endpoint[];
   tls: TlsOptions;
   lookup: LookupFunction;
-  /** Literals are not looked up. Throws `UpstreamUnavailable` for those that are forbidden. */
+  /** IP literals bypass the lookup. Throws `UpstreamUnavailable` for forbidden ones. */
   check(endpoint: Endpoint): void;
 }
 
-/** Throws `ConfigurationError` when a file of the TLS settings cannot be read. */
+/** Throws `ConfigurationError` if a file of the TLS settings cannot be read. */
 export function createConnection(
   service: ForwardedService,
   isForbidden: (ip: string) => boolean,
@@ -33,7 +33,7 @@ export function createConnection(
   const tls: TlsOptions = {
     servername: nameIn(host),
     ...readTls(service.id, service.tls),
-    // Said, since otherwise an environment variable could turn it off.
+    // Explicit, because an environment variable could turn it off otherwise.
     rejectUnauthorized: true,
   };
   const lookup = createGuardedLookup(isForbidden);
@@ -74,7 +74,7 @@ export function createConnection(
   };
 }
 
-/** The certificate is to be for the name that `Host` says, unless told otherwise. */
+/** By default the certificate must be for the name in `Host`. */
 function nameIn(host: string): string | undefined {
   const { hostname } = new URL(`https://${host}`);
   return isIP(hostname.replace(/^\[|\]$/g, "")) ? undefined : hostname;

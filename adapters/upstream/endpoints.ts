@@ -1,4 +1,4 @@
-/** The endpoints of one service: which gets the next request, and which get none for now. */
+/** The endpoints of one service: which one gets the next request, and which are skipped for now. */
 import { type Breaker, isBrokenCircuit } from "../network/breaker.ts";
 import { UpstreamCircuitOpen } from "../../domain/gateway/upstream/upstream.ts";
 import { isTheirs, isUnreached } from "./failure.ts";
@@ -8,27 +8,27 @@ export interface Endpoint {
   origin: string;
   pool: Http1Pool;
   breaker: Breaker;
-  /** What its own word is, as far as it is asked. */
+  /** The result of the health check, if the service has one. */
   healthy: boolean;
   /** Exchanges under way. */
   busy: number;
-  /** People whose broken exchange its breaker has counted since the last one that went well. */
+  /** People whose failure its breaker has counted since the last success. */
   counted: Set<string>;
 }
 
-/** A failure that the breaker does not count: the same person has brought one about already. */
+/** A failure that the breaker does not count, because it already counted one of the same person. */
 export class Repeated extends Error {
   override name = "Repeated";
 }
 
-/** The breaker's one try takes longer than an answer may: somebody sends slowly. */
+/** The half-open probe takes longer than an answer may, because the client is sending slowly. */
 class Inconclusive extends Error {
   override name = "Inconclusive";
 }
 
 export interface Exchange<T> {
   person: string;
-  /** Milliseconds after which a try of the breaker counts as failed; the exchange itself goes on. */
+  /** Milliseconds after which a half-open probe counts as failed; the exchange itself goes on. */
   patience: number;
   work(): Promise<T>;
 }
@@ -36,7 +36,7 @@ export interface Exchange<T> {
 /** Seconds, when health checks decide. */
 const RETRY_AFTER = 10;
 
-/** The least busy one that can be expected to serve, in turn among equals. */
+/** The least busy of the endpoints that can be expected to serve; round robin among equals. */
 export function createChoice(endpoints: readonly Endpoint[]) {
   let turn = 0;
   return (without?: Endpoint): Endpoint | undefined => {
@@ -52,8 +52,9 @@ export function createChoice(endpoints: readonly Endpoint[]) {
 }
 
 /**
- * Runs an exchange with an endpoint; its breaker hears how it went. Nobody can keep others from a service by what they
- * ask of it: of one person, one failure in a row counts, unless the endpoint was not even reached.
+ * Runs an exchange with an endpoint and reports the result to its breaker. A single person must not
+ * be able to open the breaker for everyone with crafted requests: of one person only one
+ * consecutive failure counts, unless the endpoint was not even reached.
  */
 export async function withEndpoint<T>(
   endpoint: Endpoint,
@@ -92,7 +93,7 @@ function inTime<T>(exchange: Promise<T>, patience: number): Promise<T> {
   return Promise.race([exchange, late]).finally(() => clearTimeout(timer));
 }
 
-/** What those are told who find no endpoint. */
+/** The error when no endpoint is available. */
 export function circuitOpen(endpoints: readonly Endpoint[]): UpstreamCircuitOpen {
   const pauses = endpoints.filter(({ healthy }) => healthy)
     .map(({ breaker }) => breaker.retryAfter());

@@ -1,4 +1,4 @@
-/** One exchange with an upstream, as whoever forwards sees it. */
+/** One exchange with an upstream. */
 import type { UpstreamRequest, UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
 import { translate } from "./failure.ts";
 import type { ExchangeControl } from "./http1/exchange_handler.ts";
@@ -8,17 +8,17 @@ import { createResponseBody } from "./response_body.ts";
 
 export interface ExchangeOptions {
   pool: Http1Pool;
-  /** Bytes of the request's body. */
+  /** Maximum bytes of the request's body. */
   maxBody: number;
   /** Milliseconds of silence within it. */
   idle: number;
-  /** Called once, when the exchange is over in whichever way; not when none has begun. */
+  /** Called once when the exchange ends in any way; not if it never began. */
   onEnd(): void;
 }
 
 /**
- * Rejects with the connection's own errors, so that the caller can tell whether to repeat. Throws when no exchange can
- * begin.
+ * Rejects with the connection's own errors, so that the caller can decide on a retry. Throws if no
+ * exchange can begin.
  */
 export function exchange(
   request: UpstreamRequest,
@@ -29,7 +29,7 @@ export function exchange(
   const { promise, resolve, reject } = Promise.withResolvers<
     Pick<UpstreamResponse, "status" | "headers">
   >();
-  /** Ends the reading of the client's body, too, which nobody takes any more. */
+  /** Also stops reading the client's body, which has no reader any more. */
   const over = request.body ? new AbortController() : undefined;
   let body: ReturnType<typeof createResponseBody> | undefined;
   let ended = false;
@@ -59,7 +59,7 @@ export function exchange(
     },
     onData(bytes) {
       if (body) body.push(bytes);
-      // RFC 9110 §15.3.6: a 205 has no content, whatever its headers say.
+      // RFC 9110 §15.3.6: a 205 has no content, no matter what its headers say.
       else control.abort(new DOMException("The answer must not have a body", "AbortError"));
     },
     onEnd() {
@@ -74,7 +74,7 @@ export function exchange(
     },
   });
   signal.addEventListener("abort", abort, { once: true });
-  // The body is looked at once all is told that came with the head.
+  // The body is taken after everything that came with the head was parsed.
   return promise.then((head) => ({
     ...head,
     body: body?.take() ?? null,

@@ -1,4 +1,4 @@
-/** What went wrong with an upstream, in the connection's words and in the port's. */
+/** Upstream failures: from the connection's error codes to the port's errors. */
 import {
   RequestBodyFailed,
   RequestTooLarge,
@@ -7,7 +7,7 @@ import {
   UpstreamUnavailable,
 } from "../../domain/gateway/upstream/upstream.ts";
 
-/** No byte of the request has left; `ws` says it in the words of `node:net`. */
+/** No byte of the request was sent; `ws` reports these with `node:net`'s codes. */
 const UNREACHED = new Set([
   "CONNECT_FAILED",
   "ECONNREFUSED",
@@ -19,12 +19,12 @@ const UNREACHED = new Set([
 const TIMEOUTS = new Set(["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]);
 const MISTAKES = new Set(["MALFORMED_REQUEST", "DESTROYED"]);
 
-/** Also when a kept connection closes just as it is used again (RFC 9112 §9.3.1). */
+/** Also when a kept-alive connection closes just as it is reused (RFC 9112 §9.3.1). */
 export const isBroken = (error: unknown) => codeOf(error) === "CONNECTION_CLOSED";
 
 export const isUnreached = (error: unknown) => UNREACHED.has(codeOf(error));
 
-/** Whether the upstream is to blame, not the client or this program. */
+/** Whether the upstream is at fault, and not the client or this program. */
 export function isTheirs(error: unknown): boolean {
   const isOurs = error instanceof RequestBodyFailed || error instanceof RequestTooLarge ||
     error instanceof UpstreamBusy || error instanceof DOMException;

@@ -1,9 +1,11 @@
-/** Asks endpoints by itself whether they can serve. */
+/** Active health checks of endpoints. */
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { Connection, ForwardedService } from "./connection.ts";
 
-/** Asks each endpoint of a service that wants it. @returns what ends it */
+/**
+ * Checks each endpoint of a service that configures it. @returns a function that stops the checks
+ */
 export function watchHealth(
   { health }: ForwardedService,
   { endpoints, host, check }: Connection,
@@ -24,23 +26,23 @@ export function watchHealth(
 }
 
 interface HealthCheckOptions {
-  /** Milliseconds between two questions, and that each may take. */
+  /** Milliseconds between two checks, also the time limit of each. */
   interval: number;
-  /** Wrong answers in a row that make it unhealthy, right ones that make it healthy again. */
+  /** Consecutive failures that make it unhealthy, and successes that make it healthy again. */
   unhealthy: number;
   healthy: number;
-  /** Rejects, or resolves with `false`, when it cannot serve. */
+  /** Rejects or resolves with `false` if the endpoint cannot serve. */
   ask(signal: AbortSignal): Promise<boolean>;
-  /** Only when it changes; it counts as healthy at first. */
+  /** Called on changes only; an endpoint is healthy at first. */
   onChange(healthy: boolean): void;
 }
 
-/** @returns what ends it */
+/** @returns a function that stops the checks */
 function startHealthCheck(options: HealthCheckOptions): () => void {
   const { interval, ask, onChange } = options;
   const stopped = new AbortController();
   let isHealthy = true;
-  /** Answers in a row that contradict what is known. */
+  /** Consecutive results that contradict the current state. */
   let contrary = 0;
 
   async function check() {
@@ -66,7 +68,10 @@ function startHealthCheck(options: HealthCheckOptions): () => void {
   };
 }
 
-/** 200–399. Through the connections of the service, so that TLS and refused endpoints are the same. */
+/**
+ * Whether the status is 200–399. Uses the service's connection settings, so that TLS and forbidden
+ * IPs are handled alike.
+ */
 function isServing(
   { pool }: Endpoint,
   { path, host, signal }: { path: string; host: string; signal: AbortSignal },

@@ -1,10 +1,10 @@
 import { RequestBodyFailed, RequestTooLarge } from "../../domain/gateway/upstream/upstream.ts";
 
 /**
- * The chunks of a client's body at the pace at which they are asked for. Ends at once when the signal aborts, even
- * while the client is silent.
+ * The chunks of a client's body, at the pace of the reader. Ends at once when the signal aborts,
+ * even while the client is silent.
  *
- * Throws `RequestTooLarge` once there are more than `maxBytes`, `RequestBodyFailed` when it breaks off or stalls.
+ * Throws `RequestTooLarge` beyond `maxBytes`, `RequestBodyFailed` if the body breaks off or stalls.
  */
 export async function* readableChunks(
   body: ReadableStream<Uint8Array>,

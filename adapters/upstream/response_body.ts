@@ -1,15 +1,15 @@
 import { Buffer } from "node:buffer";
 import type { ExchangeControl } from "./http1/exchange_handler.ts";
 
-/** Bytes kept while the reader is busy; then the upstream's socket is not read. */
+/** Bytes buffered while the reader is busy; beyond them the upstream's socket is paused. */
 const BUFFER = 64 * 1024;
 
-/** Bytes of memory that a piece takes besides its own: some servers send a chunk for each character. */
+/** Memory overhead of a piece in bytes: some servers send a chunk for each character. */
 const PIECE = 256;
 
-/** Bytes, or a stream that pauses the upstream while nobody reads. */
+/** Bytes, or a stream that pauses the upstream while it is not read. */
 export function createResponseBody(exchange: ExchangeControl) {
-  /** Come before anybody took the body. */
+  /** Received before the body was taken. */
   let early: Uint8Array[] = [];
   let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
   let open = true;
@@ -63,13 +63,13 @@ export function createResponseBody(exchange: ExchangeControl) {
     },
     end,
     fail,
-    /** All of it when it came with the head: a stream costs more than a short answer itself. */
+    /** The whole body if it came with the head: a stream costs more than a short body itself. */
     take(): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
       if (open || failure !== undefined) return toStream();
       return early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early);
     },
     cut() {
-      // Deno writes the reason to the standard error, where it says nothing to anybody.
+      // Deno prints the reason to standard error, where it would only be noise.
       leave(() => fail(""));
     },
     finish() {

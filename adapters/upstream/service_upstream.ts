@@ -1,4 +1,4 @@
-/** `Upstream` of one service: who may come in, which endpoint gets it, what is tried twice. */
+/** `Upstream` of one service: admission, choice of endpoint, retries. */
 import {
   isEventStream,
   RequestTooLarge,
@@ -16,11 +16,11 @@ import { isBroken, isUnreached, translate } from "./failure.ts";
 import { watchHealth } from "./health_check.ts";
 
 export interface ServiceUpstreamOptions {
-  /** Endpoints (IP literals) that are not connected to; none unless told. */
+  /** Endpoints (IP literals) that must not be connected to; none by default. */
   isForbidden?(ip: string): boolean;
 }
 
-/** Throws `ConfigurationError` when a file of its TLS settings cannot be read. */
+/** Throws `ConfigurationError` if a file of its TLS settings cannot be read. */
 export function createServiceUpstream(
   service: ForwardedService,
   { isForbidden = () => false }: ServiceUpstreamOptions = {},
@@ -132,7 +132,7 @@ export function createServiceUpstream(
   };
 }
 
-/** Safe (RFC 9110 §9.2.1) and without a body that is already spent. */
+/** Safe (RFC 9110 §9.2.1) and without a consumed body. */
 function isRepeatable({ method, body }: UpstreamRequest): boolean {
   return body === null && ["GET", "HEAD", "OPTIONS"].includes(method);
 }

@@ -1,4 +1,7 @@
-/** `Upstreams` over HTTP/1.1: one for each service, kept while the service's settings for it stay the same. */
+/**
+ * `Upstreams` over HTTP/1.1: one for each service, kept while the relevant settings of the service
+ * stay the same.
+ */
 import { UpstreamUnavailable } from "../../domain/gateway/upstream/upstream.ts";
 import type { Upstream, Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
@@ -7,17 +10,20 @@ import type { ForwardedService } from "./connection.ts";
 import { createServiceUpstream, type ServiceUpstreamOptions } from "./service_upstream.ts";
 
 export interface ServiceUpstreamsOptions extends ServiceUpstreamOptions {
-  /** Milliseconds in which a request that was decided under former rules has found its upstream; 10 s by default. */
+  /**
+   * Milliseconds for which a removed upstream still takes requests that were decided under the
+   * former settings; 10 s by default.
+   */
   grace?: number;
 }
 
 export interface ServiceUpstreams extends Upstreams {
   /**
-   * Makes these the services; what is under way with others goes on until it ends. Throws `ConfigurationError`,
-   * and then nothing has changed.
+   * Replaces the services; exchanges with removed ones go on until they end. Throws
+   * `ConfigurationError`, in which case nothing has changed.
    */
   use(services: Iterable<Service>): void;
-  /** Breaks off whatever is under way. */
+  /** Aborts all exchanges under way. */
   destroy(): void;
 }
 
@@ -85,7 +91,7 @@ export function createServiceUpstreams(
   };
 }
 
-/** Everything that an upstream is made from. */
+/** The settings that an upstream depends on. */
 function settingsOf(
   { upstream, upstream_host, tls, limits, breaker, health }: ForwardedService,
 ): string {

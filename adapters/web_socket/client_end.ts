@@ -1,4 +1,7 @@
-/** The client's end of a WebSocket: Deno's, which cannot be held back, so that whoever joins it must watch `waiting`. */
+/**
+ * The client's end of a WebSocket. Deno's sockets cannot be paused, so the caller must watch
+ * `waiting`.
+ */
 import { SECOND } from "../../domain/platform/platform.ts";
 import {
   CLOSE,
@@ -8,14 +11,15 @@ import {
 } from "../../domain/gateway/upstream/web_socket.ts";
 
 /**
- * Within it the upgrade is through, or the client has gone: then Deno says nothing at all (measured, 2.9.6). And a
- * client that is told to close does so, or counts as gone: Deno would wait for its word for ever.
+ * The upgrade must complete within this time, else the client has gone: Deno reports nothing then
+ * (measured, 2.9.6). A client that was sent a close frame must also answer within it: Deno would
+ * wait forever.
  */
 const PATIENCE = 10 * SECOND;
 
 export interface ClientEndOptions {
   patience?: number;
-  /** The client has gone before the upgrade was through, and its connection stays open. */
+  /** The client left before the upgrade completed, and its connection stays open. */
   onLeft?(): void;
 }
 
@@ -26,7 +30,7 @@ export function createClientEnd(
   let listener: SocketListener | undefined;
   let ended = false;
   const onEnds: (() => void)[] = [];
-  /** What is to be done once the upgrade is through: before that Deno would forget it. */
+  /** Deferred until the upgrade completes: Deno would drop it before. */
   let early: (string | Uint8Array)[] = [];
   let earlyClose: (() => void) | undefined;
   socket.binaryType = "arraybuffer";
@@ -63,11 +67,11 @@ export function createClientEnd(
     leaving ??= setTimeout(() => end(), patience);
   }
   socket.onclose = ({ code, reason }) => {
-    // Deno says 0 when the peer has gone without a word.
+    // Deno reports 0 if the peer left without a close frame.
     if (code === 0 || code === CLOSE.abnormal) end();
     else end(code, reason);
   };
-  // A `close` follows.
+  // A `close` event follows.
   socket.onerror = () => {};
   return {
     listen(wanted) {

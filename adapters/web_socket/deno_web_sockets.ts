@@ -5,8 +5,9 @@ import { createClientEnd } from "./client_end.ts";
 import { joinSockets } from "./join.ts";
 
 /**
- * Turns of the event loop that it takes Deno to tell that the client has left. An upgrade of its request would never end
- * then, nor its connection (measured, 2.9.6: docs/decisions/0115).
+ * Turns of the event loop until Deno reports that the client has left. Upgrading the request of
+ * such a client would never complete, and its connection would never end (measured, 2.9.6:
+ * docs/decisions/0115).
  */
 const TURNS = 4;
 

@@ -1,4 +1,4 @@
-/** Joins the two ends of a WebSocket: messages, close codes, and no more than so much in between. */
+/** Joins the two ends of a WebSocket: messages, close codes and flow control. */
 import {
   CLOSE,
   type JoinedSocket,
@@ -6,21 +6,21 @@ import {
   type SocketMessage,
 } from "../../domain/gateway/upstream/web_socket.ts";
 
-/** Bytes that wait for a slow client before the upstream is held back. */
+/** Bytes queued for a slow client at which the upstream is paused. */
 const HIGH = 1024 ** 2;
-/** Bytes below which it goes on. */
+/** Bytes below which it resumes. */
 const LOW = HIGH / 4;
-/** Milliseconds between two looks at them: Deno does not tell when they are sent. */
+/** Milliseconds between checks of the queue: Deno has no event for sent bytes. */
 const LOOK = 20;
-/** Bytes that may wait for a slow upstream: the client cannot be held back. */
+/** Maximum bytes queued for a slow upstream: the client cannot be paused. */
 const MOST = 16 * 1024 ** 2;
 
 export interface JoinOptions {
-  /** Bytes of a client's message. */
+  /** Maximum bytes of a client's message. */
   maxMessage: number;
 }
 
-/** The upstream's end must be able to pause; its own messages are limited where it was opened. */
+/** The upstream's end must be able to pause. Its messages are limited where it is opened. */
 export function joinSockets(
   client: SocketEnd,
   upstream: SocketEnd,

@@ -1,10 +1,13 @@
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { WebSocket } from "./ws.d.ts";
 
-/** As often as Deno asks the client's end. */
+/** The same interval as Deno's pings of the client. */
 const INTERVAL = 30 * SECOND;
 
-/** Ends a socket whose other side has not answered a ping by the next one. @returns what stops it */
+/**
+ * Terminates a socket whose peer has not answered a ping by the next one. @returns a function that
+ * stops it
+ */
 export function keepAlive(socket: WebSocket, interval = INTERVAL): () => void {
   let answered = true;
   let timer: ReturnType<typeof setInterval> | undefined;

@@ -1,4 +1,7 @@
-/** The upstream's end of a WebSocket, over `ws`: it can be held back, and shows an answer that is not 101. */
+/**
+ * The upstream's end of a WebSocket, over `ws`: it can be paused, and exposes an answer that is not
+ * 101.
+ */
 import type { LookupFunction } from "node:net";
 // @ts-types="./ws.d.ts"
 import { type IncomingAnswer, WebSocket } from "ws";
@@ -17,7 +20,7 @@ import type { UpstreamLimits } from "../../domain/services/upstream_settings.ts"
 import { keepAlive } from "./keep_alive.ts";
 
 export interface OpenSocketOptions {
-  /** Of the address, `http(s)://`. */
+  /** Origin of the endpoint, `http(s)://`. */
   origin: string;
   tls: { lookup: LookupFunction; ca?: string; cert?: string; key?: string; servername?: string };
   limits: UpstreamLimits;
@@ -38,7 +41,7 @@ export function openSocket(
     handshakeTimeout: timeLimit,
     maxPayload: limits.message,
     finishRequest(request) {
-      // The target is decided on as it is; `ws` would resolve it anew.
+      // The target is sent exactly as it was decided on; `ws` would normalise it.
       request.path = target;
       request.end();
     },
@@ -80,7 +83,7 @@ function createEnd(socket: WebSocket): SocketEnd {
   socket.on("error", (error) => {
     tooBig ||= (error as { code?: string }).code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
   });
-  /** What the listener is told, who may come later. */
+  /** Arguments of the close event, for a listener that is added later. */
   let close: [code?: number, reason?: string] | undefined;
   socket.on("close", (code, reason) => {
     ended = true;

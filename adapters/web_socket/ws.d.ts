@@ -1,12 +1,15 @@
-/** The little of `ws` 8 that is used; its published types bring Node's in, which contradict Deno's. */
+/**
+ * The part of `ws` 8 that is used here; its published types pull in Node's, which conflict with
+ * Deno's.
+ */
 import type { IncomingMessage } from "node:http";
 import type { LookupFunction } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** An answer that is not 101, and the head of one that is. */
+/** The answer, 101 or not. */
 export interface IncomingAnswer extends AsyncIterable<Uint8Array> {
   statusCode: number;
-  /** Names and values in turn. */
+  /** Names and values alternate. */
   rawHeaders: string[];
   destroy(): void;
   once(event: "close", listener: () => void): void;
@@ -58,7 +61,7 @@ export class WebSocketServer {
     maxPayload?: number;
   });
   readonly clients: Set<WebSocket>;
-  /** The lines of an answer, before it is sent. */
+  /** The header lines of an answer, before it is sent. */
   on(event: "headers", listener: (lines: string[]) => void): this;
   handleUpgrade(
     request: IncomingMessage,

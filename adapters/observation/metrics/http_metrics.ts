@@ -1,4 +1,4 @@
-/** What the gateway's port answers. One observation a request: about a microsecond. */
+/** Responses of the gateway's port. One observation a request, about a microsecond. */
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { OwnerName } from "../../../domain/gateway/observation/answered.ts";
@@ -7,14 +7,14 @@ import type { WebSockets } from "../../../domain/gateway/upstream/web_socket.ts"
 /** Seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Seconds; a session that was ended counts nowhere after one. */
+/** Seconds; one second is the promised limit for a revocation to take effect. */
 const REVOCATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export interface HttpMetrics {
   answered(owner: OwnerName, status: number, milliseconds: number): void;
   /** `kind`: of the refusal, a closed set of words. */
   failed(owner: OwnerName, kind: string): void;
-  /** `milliseconds` from the end of a session until this worker forgot it. */
+  /** `milliseconds` from the end of a session until this worker dropped it. */
   revocationHeard(milliseconds: number): void;
   countSockets(webSockets: WebSockets): WebSockets;
 }
@@ -57,7 +57,7 @@ export function createHttpMetrics(
     },
   });
 
-  /** Owner → class of status (1 to 5) → what observes it, made once. */
+  /** Owner → status class (1 to 5) → its observer, created once. */
   const children = new Map<string, { observe(seconds: number): void }[]>();
 
   function childOf(owner: string, statusClass: number) {

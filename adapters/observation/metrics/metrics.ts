@@ -1,4 +1,4 @@
-/** Everything that is measured, in the words of Prometheus. No label holds anything of a person. */
+/** All metrics, in Prometheus' terms. No label holds personal data. */
 import { AggregatorRegistry, type MetricObject, Registry } from "prom-client";
 import type { Answered } from "../../../domain/gateway/observation/answered.ts";
 import type { CallWatch } from "../../network/http_client.ts";
@@ -8,11 +8,11 @@ import { addProcessMetrics } from "./process_metrics.ts";
 import { createSignInMetrics, type SignInMetrics } from "./sign_in_metrics.ts";
 import { createStoreMetrics, type StoreMetrics } from "./store_metrics.ts";
 
-/** What one worker has measured; it travels between threads. */
+/** The figures of one worker; they are passed between threads. */
 export type Measured = MetricObject[];
 
 export interface Metrics {
-  /** Of everything that the gateway's port answers. */
+  /** Called for every response of the gateway's port. */
   answered(answered: Answered): void;
   http: Omit<HttpMetrics, "answered">;
   signIn: SignInMetrics;
@@ -22,7 +22,7 @@ export interface Metrics {
   stop(): void;
 }
 
-/** `inFlight`: requests that are being answered. */
+/** `inFlight`: number of requests in flight. */
 export function createMetrics(given: { inFlight(): number }): Metrics {
   const registry = new Registry();
   const stop = addProcessMetrics(registry);

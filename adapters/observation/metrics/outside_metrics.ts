@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { CallWatch } from "../../network/http_client.ts";
 
-/** Seconds: a registry is given three, a matcher of faces fifteen. */
+/** Seconds: the time limit is three for a registry and fifteen for the face matcher. */
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15];
 
 export function createOutsideMetrics(registry: Registry): CallWatch {

@@ -1,17 +1,17 @@
-/** The process itself, under the names that Prometheus' own libraries use. */
+/** Metrics of the process, under the names that Prometheus' client libraries use. */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Gauge, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
 
 const NANOSECONDS = 1e9;
 
-/** Call the answer to stop measuring. */
+/** Returns a function that stops measuring. */
 export function addProcessMetrics(registry: Registry): () => void {
   const registers = [registry];
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const startedAt = Date.now() / SECOND;
-  // Workers are threads of one process: what each reads of it is the whole.
+  // Workers are threads of one process, so each of them reads the figure of the whole.
   new Gauge({
     name: "process_resident_memory_bytes",
     help: "Resident memory of the process",

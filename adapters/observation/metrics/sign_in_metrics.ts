@@ -1,11 +1,11 @@
-/** How far people come at the window, and what is recorded of it. */
+/** The steps of signing in, and the audit log. */
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import type { Captchas } from "../../../domain/captcha/captcha.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { SealingWatch } from "../../audit/sealer.ts";
 
-/** Forms of the journey. Anything else that is posted to the window is "other". */
+/** Forms of the journey; all other POSTs to the window count as "other". */
 const STEPS = new Map([
   ["/login", "mobile"],
   ["/login/code", "code"],
@@ -22,7 +22,7 @@ const STEPS = new Map([
 ]);
 
 export interface SignInMetrics {
-  /** A form that was posted to the window. */
+  /** Called for a form posted to the window. */
   stepTaken(path: string, status: number): void;
   countVerdicts(captchas: Captchas): Captchas;
   sealing: SealingWatch;
@@ -68,7 +68,7 @@ function outcomeOf(status: number): string {
   return status < 500 ? "refused" : "unavailable";
 }
 
-/** Events are counted when they are sealed: each that was committed, once, and none that was not. */
+/** Counts events when they are sealed: each committed event exactly once. */
 function createSealingWatch(registry: Registry): SealingWatch {
   const registers = [registry];
   const events = new Counter({

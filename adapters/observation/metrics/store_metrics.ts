@@ -1,14 +1,14 @@
-/** Calls of the store. */
+/** Calls to the store. */
 import { Counter, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { Atomic, Store } from "../../../domain/platform/store.ts";
 
-/** Seconds; after two a call counts as an outage. */
+/** Seconds; a call over two seconds counts as an outage. */
 const BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 2];
 
 export interface StoreMetrics {
   measure(store: Store): Store;
-  /** The file was locked by another writer, and the call is tried again. */
+  /** The file was locked by another writer, so the call is retried. */
   retried(): void;
 }
 
@@ -42,7 +42,7 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
 
   function measureAtomic(atomic: Atomic): Atomic {
     const commit = atomic.commit.bind(atomic);
-    // Its other methods return the object itself, so that it stays the one that is measured.
+    // Its other methods return the object itself, so it must stay the measured one.
     return Object.assign(atomic, { commit: () => timed("commit", commit) });
   }
 

@@ -1,18 +1,21 @@
-/** The head of an answer, in the one form that nobody can read in two ways (RFC 9112 §4, §5, §6.3). */
+/**
+ * The head of a response, parsed so strictly that no two readers can disagree on it (RFC 9112 §4,
+ * §5, §6.3).
+ */
 import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 import { malformed } from "./errors.ts";
 
-/** How the body's end is found. */
+/** How the end of the body is found. */
 export type AnswerFraming =
   | { kind: "none" }
   | { kind: "length"; length: number }
   | { kind: "chunked" }
-  /** It ends with the connection. */
+  /** The body ends with the connection. */
   | { kind: "close" };
 
 export interface AnswerHead {
   status: number;
-  /** As received: names in their case, repeated ones apart, values as bytes (Latin-1). */
+  /** As received: original case, repeated fields separate, values as bytes (Latin-1). */
   headers: HeaderList;
   framing: AnswerFraming;
   /** Whether another request may follow on the connection. */
@@ -21,15 +24,16 @@ export interface AnswerHead {
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: [\t\x20-\x7e\x80-\xff]*)?\r\n/;
 
-/** More than browsers and servers take; Deno's `Headers` take quadratic time. */
+/** More than browsers and servers accept; Deno's `Headers` take quadratic time. */
 const MAX_FIELDS = 256;
 
-/** No space before the colon, no line that goes on in the next, no control characters. */
+/** No space before the colon, no folded lines, no control characters. */
 const FIELD_LINE = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t\x20-\x7e\x80-\xff]*)\r\n/y;
 
 /**
- * @param text status line and field lines, each with its line end and without the empty line, one character a byte
- * @param method of the request
+ * @param text status line and field lines, each with its line end, without the empty line; one
+ * character a byte
+ * @param method method of the request
  */
 export function parseAnswerHead(text: string, method: string): AnswerHead {
   const line = STATUS_LINE.exec(text);
@@ -53,7 +57,7 @@ export function parseAnswerHead(text: string, method: string): AnswerHead {
   return { status, headers, framing, persistent };
 }
 
-/** Spaces and tabs only: `trim()` would take a byte of a Persian letter for a space. */
+/** Spaces and tabs only: `trim()` would also strip a byte (0xA0) of a Persian letter. */
 function withoutSpaceAround(value: string): string {
   let [start, end] = [0, value.length];
   while (start < end && isSpace(value, start)) start++;
@@ -66,7 +70,7 @@ function isSpace(value: string, at: number): boolean {
   return char === 0x20 || char === 0x09;
 }
 
-/** What the headers say of the message itself. */
+/** The headers about the message itself. */
 interface Said {
   coding?: string;
   length?: string;
@@ -74,7 +78,7 @@ interface Said {
 }
 
 function hear(said: Said, written: string, value: string) {
-  // Most headers are none of these: their length tells.
+  // Most headers are none of these; comparing the length first is cheap.
   if (written.length === 17 && written.toLowerCase() === "transfer-encoding") {
     if (said.coding !== undefined) throw malformed("it has two transfer codings");
     said.coding = value.toLowerCase();
@@ -87,8 +91,8 @@ function hear(said: Said, written: string, value: string) {
 }
 
 /**
- * Stricter than RFC 9112 §6.3 where it leaves a choice: a length beside a coding, any coding but `chunked` (none was
- * asked for) and lists of lengths are refused.
+ * Stricter than RFC 9112 §6.3 where it leaves a choice: refuses a length together with a coding,
+ * any coding but `chunked` (none was requested), and lists of lengths.
  */
 function framingOf(
   { coding, length }: Said,
@@ -106,7 +110,10 @@ function framingOf(
   return Number(length) === 0 ? { kind: "none" } : { kind: "length", length: Number(length) };
 }
 
-/** Some servers send the body that a 204 or 304 (or an answer to `HEAD`) cannot have: nobody is to get it as an answer. */
+/**
+ * Some servers send a body with a 204 or 304 (or an answer to `HEAD`), which must not have one. It
+ * must not be read as the next response.
+ */
 function isPersistent({ closes, coding, length }: Said, framing: AnswerFraming): boolean {
   const announced = coding !== undefined || Number(length ?? 0) > 0;
   return !closes && framing.kind !== "close" && !(framing.kind === "none" && announced);

@@ -1,11 +1,14 @@
-/** Answers told from the bytes of a connection, one at a time, in whatever pieces they come. */
+/** Parses responses from the bytes of a connection, one at a time, in any fragmentation. */
 import type { Buffer } from "node:buffer";
 import { type AnswerHead, parseAnswerHead } from "./answer_head.ts";
 import { type ChunkedDecoder, createChunkedDecoder } from "./chunked.ts";
 import { hungUp, malformed } from "./errors.ts";
 
 export interface AnswerSink {
-  /** The final answer's: interim ones are for this hop (RFC 9110 §15.2) and are not told of. */
+  /**
+   * The final response's head; interim responses are for this hop only (RFC 9110 §15.2) and are
+   * skipped.
+   */
   onHead(head: AnswerHead): void;
   onData(bytes: Buffer): void;
   /** @param reusable whether another request may follow on the connection */
@@ -13,44 +16,47 @@ export interface AnswerSink {
 }
 
 export interface AnswerReader {
-  /** An answer to a request of this method is next. */
+  /** The next response answers a request of this method. */
   expect(method: string): void;
-  /** Throws `Http1Error` for what is no answer. */
+  /** Throws `Http1Error` if the bytes are not a valid response. */
   push(bytes: Buffer): void;
-  /** Nothing more will come. Throws `Http1Error` unless that is how the answer ends. */
+  /** The connection has ended. Throws `Http1Error` unless that is how the response ends. */
   finish(): void;
 }
 
-/** Bytes of a head, with its empty line. */
+/** Maximum bytes of a head, including its empty line. */
 const MAX_HEAD = 64 * 1024;
 
-/** Interim answers to one request. */
+/** Maximum interim responses to one request. */
 const MAX_INTERIM = 16;
 
 const HEAD_END = "\r\n\r\n";
 
-/** What no more bytes could make the start of an answer: waiting for its end would take the whole time limit. */
+/**
+ * Cannot become the start of a response with any further bytes. Waiting for a complete head would
+ * take the whole time limit.
+ */
 const NO_ANSWER = /^(?!HTTP\/1\.)[^]{7}|^[^\r\n]*\n/;
 
 export function createAnswerReader(sink: AnswerSink): AnswerReader {
   let state: "idle" | "head" | "length" | "chunked" | "close" = "idle";
   let method = "";
-  /** What has come of a head, one character a byte. */
+  /** The part of the head received so far, one character a byte. */
   let text = "";
   let interim = 0;
   let persistent = false;
-  /** Bytes of the body that are to come. */
+  /** Bytes of the body still to come. */
   let left = 0;
   let chunks: ChunkedDecoder | undefined;
 
   function end(isLast: boolean) {
     state = "idle";
     chunks = undefined;
-    // What comes unasked belongs to nobody.
+    // Unrequested bytes may be another person's response: do not reuse the connection.
     sink.onEnd(persistent && isLast);
   }
 
-  /** @returns where the body begins in `bytes`; -1 when the head goes on behind them */
+  /** @returns the offset in `bytes` at which the body begins; -1 if the head continues */
   function readHead(bytes: Buffer, from: number): number {
     const before = text.length;
     text += bytes.toString("latin1", from, Math.min(bytes.length, from + MAX_HEAD - before));
@@ -65,8 +71,8 @@ export function createAnswerReader(sink: AnswerSink): AnswerReader {
     text = "";
     if (head.status >= 200) begin(head, next === bytes.length);
     else if (head.status === 101) {
-      throw malformed("it changes the protocol, which nobody asked for");
-    } else if (++interim > MAX_INTERIM) throw malformed("too many interim ones come before it");
+      throw malformed("it changes the protocol, which was not requested");
+    } else if (++interim > MAX_INTERIM) throw malformed("it comes after too many interim ones");
     return next;
   }
 
@@ -81,7 +87,7 @@ export function createAnswerReader(sink: AnswerSink): AnswerReader {
     if (framing.kind === "none") end(isLast);
   }
 
-  /** @returns where what is not the body's begins */
+  /** @returns the offset at which the body ends */
   function readBody(bytes: Buffer, from: number): number {
     if (state === "close") {
       sink.onData(bytes.subarray(from));

@@ -1,36 +1,42 @@
-/** The chunked transfer coding (RFC 9112 §7.1), taken off as bytes come in. Extensions and trailers are dropped. */
+/**
+ * Decodes the chunked transfer coding (RFC 9112 §7.1) incrementally. Extensions and trailers are
+ * dropped.
+ */
 import type { Buffer } from "node:buffer";
 import { malformed } from "./errors.ts";
 
 export interface ChunkedDecoder {
-  /** @returns where the message ends in `bytes`; -1 when it goes on behind them */
+  /** @returns the offset in `bytes` at which the message ends; -1 if it continues */
   push(bytes: Buffer, from: number): number;
 }
 
-/** Bytes of a chunk's first line, and of all trailers together. */
+/** Maximum bytes of a chunk's size line, and of all trailers together. */
 const MAX_LINES = 16 * 1024;
 
-/** More than any file system holds, and exact as a number. No space behind the size, as llhttp has it. */
+/**
+ * Twelve digits: larger than any file system allows, and still exact as a number. No space after
+ * the size, as in llhttp.
+ */
 const SIZE_LINE = /^([0-9A-Fa-f]{1,12})(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
 
 const TRAILER_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*$/;
 
 export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDecoder {
   let state: "size" | "data" | "data_end" | "trailers" = "size";
-  /** What has come of a line. */
+  /** The part of a line received so far. */
   let line = "";
   let trailers = 0;
-  /** Bytes of the chunk that are to come. */
+  /** Bytes of the chunk still to come. */
   let left = 0;
   let at = 0;
 
-  /** A whole line without its end, which is CRLF and nothing else; `null` when it goes on. */
+  /** A whole line without its line end, which must be CRLF; `null` if it continues. */
   function takeLine(bytes: Buffer): string | null {
     const feed = bytes.indexOf(10, at);
     line += bytes.toString("latin1", at, feed < 0 ? bytes.length : feed);
     at = feed < 0 ? bytes.length : feed + 1;
     if (line.length + trailers > MAX_LINES) throw malformed("a line of its chunks is too long");
-    // Behind a chunk's data there is no line to wait for.
+    // After a chunk's data only a line end may follow, so do not wait for a longer line.
     if (state === "data_end" && line.length > 1) throw malformed("a chunk is longer than its size");
     if (feed < 0) return null;
     if (!line.endsWith("\r")) throw malformed("a line of its chunks ends in a bare line feed");
@@ -49,7 +55,7 @@ export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDe
       return false;
     }
     if (state === "data_end") {
-      // Nothing but the line's end has come: `takeLine` refuses the rest.
+      // Only the line end itself: `takeLine` refuses anything else.
       state = "size";
       return false;
     }

@@ -1,22 +1,22 @@
-/** The one thing that an exchange waits for, and for how long. */
+/** The time limit of an exchange's current phase. */
 import { Http1Error, type Http1ErrorCode } from "./errors.ts";
 
 export interface Deadline {
-  /** In place of what was waited for before. @param ticks whole ones */
+  /** Replaces the current limit. @param ticks whole ticks */
   set(ticks: number, late: Http1ErrorCode): void;
   clear(): void;
-  /** Time goes by. */
+  /** One tick has passed. */
   tick(): void;
 }
 
 export function createDeadline(onLate: (error: Http1Error) => void): Deadline {
-  /** None while 0. */
+  /** No limit while 0. */
   let left = 0;
   let code: Http1ErrorCode;
 
   return {
     set(ticks, late) {
-      // The tick under way is not a whole one.
+      // The current tick is only partly left.
       left = ticks + 1;
       code = late;
     },

@@ -1,8 +1,8 @@
-/** The two sides of an exchange: who is told of it, and what they can do. */
+/** The two sides of an exchange: the handler of its events, and its control. */
 import type { Buffer } from "node:buffer";
 import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 
-/** Does not throw. Told of nothing more after `onEnd` or `onError`, of which one comes, once. */
+/** Must not throw. Either `onEnd` or `onError` comes last, exactly once. */
 export interface ExchangeHandler {
   onHead(status: number, headers: HeaderList): void;
   onData(bytes: Buffer): void;
@@ -10,11 +10,11 @@ export interface ExchangeHandler {
   onError(error: unknown): void;
 }
 
-/** Nothing happens when the exchange is over. */
+/** Does nothing once the exchange is over. */
 export interface ExchangeControl {
-  /** Stops reading, and with it the upstream. No time limit runs meanwhile. */
+  /** Stops reading, which slows the upstream down. No time limit runs while paused. */
   pause(): void;
   resume(): void;
-  /** Breaks the exchange off; `onError` is told the reason. */
+  /** Aborts the exchange; `onError` receives the reason. */
   abort(reason: unknown): void;
 }

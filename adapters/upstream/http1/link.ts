@@ -1,4 +1,4 @@
-/** One connection to an upstream: one exchange at a time, each with its time limits. */
+/** One connection to an upstream: one exchange at a time, with its time limits. */
 import type { Buffer } from "node:buffer";
 import type { Socket } from "node:net";
 import { createAnswerReader } from "./answer_reader.ts";
@@ -10,7 +10,7 @@ import { type RequestMessage, writeBody } from "./request_message.ts";
 /** In ticks of the pool. */
 export interface LinkLimits {
   connect: number;
-  /** Until the head of the answer, once the request is written. */
+  /** Until the head of the response, once the request is sent. */
   answer: number;
   /** Silence within a body. */
   idle: number;
@@ -19,27 +19,27 @@ export interface LinkLimits {
 export interface Link {
   /** Not while another exchange is under way. */
   start(request: RequestMessage, handler: ExchangeHandler): ExchangeControl;
-  /** Time goes by: a tick. */
+  /** One tick has passed. */
   tick(): void;
   destroy(): void;
 }
 
 export interface LinkOptions {
-  /** Connecting. */
+  /** Still connecting. */
   socket: Socket;
-  /** What the socket emits once it can be used. */
+  /** The event that the socket emits once it is usable. */
   readyEvent: "connect" | "secureConnect";
   limits: LinkLimits;
   /** The exchange is over and another may follow. */
   onFree(link: Link): void;
-  /** There will be no other. */
+  /** The connection is closed. */
   onGone(link: Link): void;
 }
 
 interface Exchange {
   request: RequestMessage;
   handler: ExchangeHandler;
-  /** To its last byte. */
+  /** The last byte of the request was sent. */
   isSent: boolean;
   isAnswering: boolean;
   isPaused: boolean;
@@ -48,7 +48,7 @@ interface Exchange {
 export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkOptions): Link {
   let isConnected = false;
   let isGone = false;
-  /** The exchange under way; each step looks whether it still is. */
+  /** The exchange under way; each step checks that it still is. */
   let current: Exchange | undefined;
   const deadline = createDeadline(fail);
 
@@ -64,7 +64,7 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
       if (!ended) return;
       current = undefined;
       deadline.clear();
-      // What is still to be sent of the request would be taken for the next one.
+      // An unsent rest of the request would be read as the start of the next one.
       if (reusable && ended.isSent) {
         if (ended.isPaused) socket.resume();
         onFree(link);
@@ -106,7 +106,7 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
     if (current && !current.isAnswering) deadline.clear();
   }
 
-  /** Bytes or their end; nobody has asked for any between two exchanges. */
+  /** Data or its end; between two exchanges neither is expected. */
   function receive(read: () => void) {
     if (!current) return leave();
     if (current.isAnswering && !current.isPaused) deadline.set(limits.idle, "IDLE_TIMEOUT");
@@ -137,7 +137,8 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
       const exchange = { request, handler, isSent: false, isAnswering: false, isPaused: false };
       current = exchange;
       reader.expect(request.method);
-      // Nothing leaves before, so that another endpoint can be tried with the same body.
+      // Nothing is sent before the connection is up, so that another endpoint can be tried with the
+      // same body.
       if (isConnected) void send(exchange);
       else deadline.set(limits.connect, "CONNECT_TIMEOUT");
       return {

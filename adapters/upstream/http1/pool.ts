@@ -1,4 +1,7 @@
-/** Connections to one address, kept between exchanges. No pipelining: an exchange has its connection for itself. */
+/**
+ * Connections to one endpoint, kept alive between exchanges. No pipelining: an exchange has its
+ * connection to itself.
+ */
 import { connect as connectTcp, type LookupFunction } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { TlsOptions } from "./tls.ts";
@@ -12,28 +15,28 @@ export interface Http1PoolOptions {
   origin: string;
   tls: TlsOptions;
   lookup: LookupFunction;
-  /** Milliseconds, kept to a tick. */
+  /** Milliseconds, at the resolution of a tick. */
   limits: { connect: number; answer: number; idle: number };
-  /** Milliseconds; a tenth of a second unless told. */
+  /** Milliseconds; 100 by default. */
   tick?: number;
 }
 
 export interface Http1Pool {
-  /** Throws `Http1Error` for a request that cannot be written. */
+  /** Throws `Http1Error` for a request that cannot be serialised. */
   exchange(request: Http1Request, handler: ExchangeHandler): ExchangeControl;
-  /** Takes no exchange any more; resolves when those under way have ended. */
+  /** Accepts no further exchange; resolves when those under way have ended. */
   close(): Promise<void>;
-  /** Breaks off what is under way, too. */
+  /** Also aborts the exchanges under way. */
   destroy(): void;
 }
 
-/** One timer for all: one for each exchange would show in the profile (docs/performance.md). */
+/** One timer for all: a timer per exchange would show in the profile (docs/performance.md). */
 const TICK = 100;
 
-/** Ticks that a connection is kept unused; most servers hang up after 5 s or more. */
+/** Ticks that an idle connection is kept; most servers close it after 5 s or more. */
 const KEPT = 40;
 
-/** Where an origin's server listens. */
+/** Host and port of an origin. */
 export function endpointOf(origin: string): { host: string; port: number; isSecure: boolean } {
   const { protocol, hostname, port } = new URL(origin);
   const isSecure = protocol === "https:";
@@ -55,7 +58,7 @@ export function createHttp1Pool(
     idle: Math.ceil(limits.idle / tick),
   };
   const all = new Set<Link>();
-  /** The last one was used last. */
+  /** Most recently used last. */
   const free: { link: Link; until: number }[] = [];
   let now = 0;
   let timer: ReturnType<typeof setInterval> | undefined;

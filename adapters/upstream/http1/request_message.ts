@@ -1,20 +1,20 @@
-/** A request as bytes on a connection (RFC 9112 §3, §5, §6, §7.1). */
+/** Serialises a request (RFC 9112 §3, §5, §6, §7.1). */
 import type { Socket } from "node:net";
 import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 import { Http1Error } from "./errors.ts";
 
 export interface Http1Request {
   method: string;
-  /** Path and query, sent as they are. */
+  /** Path and query, sent unchanged. */
   target: string;
-  /** Sent as they are, `host` among them. What tells the body's end is not: it is written here. */
+  /** Sent unchanged, including `host`. The headers that frame the body are written here instead. */
   headers: Readonly<HeaderList>;
   body: AsyncIterable<Uint8Array> | null;
-  /** Bytes of the body; it is sent in chunks where nobody has said it. */
+  /** Bytes of the body; without it, the body is sent in chunks. */
   length?: number;
 }
 
-/** One that can be written. */
+/** A request that can be serialised. */
 export interface RequestMessage {
   method: string;
   /** One character a byte. */
@@ -28,8 +28,8 @@ const TARGET = /^\/[\x21-\x7e]*$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
- * Throws `Http1Error` for whatever would end a line or the message early: everything in it was judged before, but it
- * is here that one request would become two.
+ * Throws `Http1Error` for anything that would end a line or the message early. All parts were
+ * validated before, but this is the place where one request could become two.
  */
 export function requestMessage(
   { method, target, headers, body, length }: Http1Request,
@@ -46,7 +46,7 @@ export function requestMessage(
 }
 
 function isFraming(name: string): boolean {
-  // Most headers are none: their length tells.
+  // Most headers are not about framing; comparing the length first is cheap.
   return (name.length === 14 && name.toLowerCase() === "content-length") ||
     (name.length === 17 && name.toLowerCase() === "transfer-encoding");
 }
@@ -57,15 +57,16 @@ function framingLine(method: string, hasBody: boolean, length?: number): string 
       ? "transfer-encoding: chunked\r\n"
       : `content-length: ${length}\r\n`;
   }
-  // RFC 9110 §8.6: where a body would have a meaning, some servers answer 411 unless told that there is none.
+  // RFC 9110 §8.6: for methods that usually have a body, some servers answer 411 without an
+  // explicit length of zero.
   return method === "POST" || method === "PUT" || method === "PATCH" ? "content-length: 0\r\n" : "";
 }
 
 /**
- * Writes a body at the pace at which the upstream reads. Rejects with what reading the body threw, and with
- * `Http1Error` when its length is another than was said.
+ * Writes a body at the pace at which the upstream reads. Rejects with the error of reading the
+ * body, or with `Http1Error` if its length differs from the announced one.
  *
- * @param progress told each time that the upstream is waited for, and when it has taken what there was
+ * @param progress called each time that the upstream is waited for, and when it has caught up
  */
 export async function writeBody(
   socket: Socket,
@@ -74,9 +75,9 @@ export async function writeBody(
 ): Promise<void> {
   let bytes = 0;
   for await (const part of body!) {
-    // The upstream has answered already, or hung up.
+    // The upstream has already answered, or closed the connection.
     if (socket.destroyed) return;
-    // An empty chunk would be the last one.
+    // An empty chunk would end the body.
     if (part.length === 0) continue;
     bytes += part.length;
     if (length !== undefined && bytes > length) throw malformedRequest("its length");

@@ -1,7 +1,7 @@
 import type { UpstreamTls } from "../../../domain/services/upstream_settings.ts";
 import { ConfigurationError } from "../../configuration/environment.ts";
 
-/** As `node:tls` takes them. */
+/** Options of `node:tls`. */
 export interface TlsOptions {
   ca?: string;
   cert?: string;
@@ -10,7 +10,7 @@ export interface TlsOptions {
   rejectUnauthorized?: boolean;
 }
 
-/** Reads the PEM files. Throws `ConfigurationError` with every one that cannot be read. */
+/** Reads the PEM files. Throws `ConfigurationError` with every unreadable one. */
 export function readTls(service: string, settings: UpstreamTls = {}): TlsOptions {
   const problems: string[] = [];
   const read = (name: "ca" | "certificate" | "key") => {
@@ -25,7 +25,7 @@ export function readTls(service: string, settings: UpstreamTls = {}): TlsOptions
   };
   const files = { ca: read("ca"), cert: read("certificate"), key: read("key") };
   if (problems.length) throw new ConfigurationError(problems);
-  // What is not set must not be there: `node:tls` takes it for an empty list.
+  // An unset option must be absent: `node:tls` would read `undefined` as an empty list.
   return Object.fromEntries(
     Object.entries({ ...files, servername: settings.server_name }).filter(([, value]) => value),
   );

@@ -75,22 +75,25 @@ Deno.test("stop waits for the answer under way, and for nothing else", async () 
   });
   const answer = world.send(GET);
   await world.asked();
-  const stopped = world.server.stop({ deadline: 60_000, cut: () => assert.fail("was cut") });
+  const stopped = world.server.stop({
+    deadline: 60_000,
+    abortInFlight: () => assert.fail("was aborted"),
+  });
   rest.resolve();
   assert.ok(await timeOf(stopped) < SLACK);
   assert.match(await answer, /\r\n\r\nwhole$/);
   assert.equal(world.server.inFlight, 0);
 });
 
-Deno.test("stop cuts what does not end by itself", async () => {
-  const cut = new AbortController();
+Deno.test("stop aborts responses that do not end by themselves", async () => {
+  const stream = new AbortController();
   await using world = start(() =>
     Promise.resolve(
       new Response(
         new ReadableStream({
           start: (controller) => {
             controller.enqueue(new Uint8Array(1));
-            cut.signal.addEventListener("abort", () => controller.close());
+            stream.signal.addEventListener("abort", () => controller.close());
           },
         }),
       ),
@@ -98,12 +101,14 @@ Deno.test("stop cuts what does not end by itself", async () => {
   );
   const answer = world.send(GET);
   await world.asked();
-  const took = await timeOf(world.server.stop({ deadline: DEADLINE, cut: () => cut.abort() }));
+  const took = await timeOf(
+    world.server.stop({ deadline: DEADLINE, abortInFlight: () => stream.abort() }),
+  );
   assert.ok(took >= DEADLINE - 1 && took < DEADLINE + SLACK, `${took} ms`);
   assert.match(await answer, /\r\n0\r\n\r\n$/);
 });
 
-const options = { deadline: DEADLINE, cut: () => {}, lastWords: 10 };
+const options = { deadline: DEADLINE, abortInFlight: () => {}, closeGrace: 10 };
 
 Deno.test("stop breaks off a form whose rest never comes", async () => {
   const read = Promise.withResolvers<string>();
@@ -126,13 +131,13 @@ Deno.test("stop leaves an answer behind that never comes", async () => {
   assert.ok(await timeOf(world.server.stop(options)) < DEADLINE + SLACK);
 });
 
-Deno.test("stop waits no longer once it is in a hurry", async () => {
+Deno.test("stop ends its wait when forced", async () => {
   await using world = start(never);
   void world.send(GET);
   await world.asked();
-  const hurry = new AbortController();
-  const stopped = world.server.stop({ ...options, deadline: 60_000, hurry: hurry.signal });
-  hurry.abort();
+  const force = new AbortController();
+  const stopped = world.server.stop({ ...options, deadline: 60_000, force: force.signal });
+  force.abort();
   assert.ok(await timeOf(stopped) < SLACK);
 });
 
@@ -171,7 +176,7 @@ Deno.test("several servers may share a port, where they are told to", async () =
   try {
     assert.throws(() => createHttpServer(options), Deno.errors.AddrInUse);
   } finally {
-    for (const server of [first, second]) await server.stop({ deadline: 0, cut() {} });
+    for (const server of [first, second]) await server.stop({ deadline: 0, abortInFlight() {} });
   }
 });
 

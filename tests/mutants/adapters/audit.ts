@@ -67,18 +67,18 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("audit/sealer"), tests("audit/sealer"), [
     [
-      `await running;\n      nextTelling = 0;`,
-      `nextTelling = 0;`,
+      `await running;\n      nextHeadLog = 0;`,
+      `nextHeadLog = 0;`,
       "The end does not wait for the run under way",
     ],
     [
-      `nextTelling = 0;\n      await once();`,
+      `nextHeadLog = 0;\n      await once();`,
       `await once();`,
       "The last head is not told to the log",
     ],
     [
-      `await running;\n      nextTelling = 0;\n      await once();`,
-      `await running;\n      nextTelling = 0;`,
+      `await running;\n      nextHeadLog = 0;\n      await once();`,
+      `await running;\n      nextHeadLog = 0;`,
       "What came last stays unsealed",
     ],
     [`running ??= once()`, `once()`, "Two runs seal at the same time"],
@@ -101,23 +101,27 @@ export const mutants: Mutant[] = [
     ],
     [`watch?.caughtUp(head, lag / SECOND);`, "", "Nobody sees that sealing stands still"],
     [
-      `clock.now() >= nextTelling`,
-      `clock.now() > nextTelling`,
-      "The head is told later than is said",
-    ],
-    [`if (clock.now() >= nextTelling) tell(head);`, `tell(head);`, "The log is full of heads"],
-    [`nextTelling = clock.now() + TELL_INTERVAL;`, "", "The log is full of heads"],
-    [
-      `TELL_INTERVAL = 5 * MINUTE`,
-      `TELL_INTERVAL = 6 * MINUTE`,
+      `clock.now() >= nextHeadLog`,
+      `clock.now() > nextHeadLog`,
       "The head is told later than is said",
     ],
     [
-      `if (head.sequence === (told?.sequence ?? 0)) return;`,
+      `if (clock.now() >= nextHeadLog) logHead(head);`,
+      `logHead(head);`,
+      "The log is full of heads",
+    ],
+    [`nextHeadLog = clock.now() + HEAD_LOG_INTERVAL;`, "", "The log is full of heads"],
+    [
+      `HEAD_LOG_INTERVAL = 5 * MINUTE`,
+      `HEAD_LOG_INTERVAL = 6 * MINUTE`,
+      "The head is told later than is said",
+    ],
+    [
+      `if (head.sequence === (logged?.sequence ?? 0)) return;`,
       "",
-      "The same head is told again and again",
+      "The same head is logged again and again",
     ],
-    [`told = head;`, "", "The same head is told again and again"],
+    [`logged = head;`, "", "The same head is logged again and again"],
     [`watch?.failed();`, "", "Nobody sees that sealing fails"],
     [
       `logger.error("Cannot seal the audit log: {error}", { error: String(error) });`,

@@ -61,10 +61,10 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf(at("runtime/within"), [...test("runtime/ordered_stop"), ...test("http/server")], [
-    [`hurry?.aborted ? 0 : limit`, `limit`, "Who is in a hurry already waits"],
-    [`hurry?.addEventListener("abort", giveUp);`, "", "Nothing ends sooner in a hurry"],
+    [`signal?.aborted ? 0 : limit`, `limit`, "An aborted signal still waits for the whole limit"],
+    [`signal?.addEventListener("abort", giveUp);`, "", "The signal does not end the wait"],
     [`clearTimeout(timer);`, "", "A timer keeps the process from ending"],
-    [`late.resolve(false)`, `late.resolve(true as false)`, "What is late counts as done"],
+    [`late.resolve(false)`, `late.resolve(true as false)`, "A task that is late counts as done"],
   ]),
   ...mutantsOf(at("services/change"), test("services/change"), [
     [`openExchanges.goAway(former);`, "", "What is open goes on under rules that have gone"],
@@ -204,12 +204,12 @@ export const mutants: Mutant[] = [
       "An answer whose client left is under way for ever",
     ],
     [`inFlight.add(completed);`, "", "The end cuts answers"],
-    [`cut();\n        if`, `if`, "Event streams keep the program for longer than it may"],
-    [`breakOff.abort();`, "", "A form whose rest never comes keeps the process"],
-    [`within(deadline, delivered, hurry)`, `within(deadline, delivered)`, "The end does not hurry"],
+    [`abortInFlight();\n        if`, `if`, "Event streams keep the program for longer than it may"],
+    [`forcedClose.abort();`, "", "A form whose rest never comes keeps the process"],
+    [`within(deadline, delivered, force)`, `within(deadline, delivered)`, "The end does not force"],
     [
-      `if (!await within(lastWords, delivered)) {`,
-      `if (await within(lastWords, delivered)) {`,
+      `if (!await within(closeGrace, delivered)) {`,
+      `if (await within(closeGrace, delivered)) {`,
       "What was cut is left behind",
     ],
     [

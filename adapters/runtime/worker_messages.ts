@@ -1,14 +1,16 @@
-/** What the process's own thread and its further workers say to each other. */
+/** The messages between the main thread and the additional workers. */
 import type { Service } from "../../domain/services/service.ts";
 import type { Measured } from "../observation/metrics/metrics.ts";
 
 /** What a thread runs. */
 export interface Running {
-  /** What this thread has measured; nothing without `ADMIN_PORT`. */
+  /** This thread's figures; empty without `ADMIN_PORT`. */
   measure(): Promise<Measured>;
-  /** Makes these all the services. Rejects with `ConfigurationError`, and then nothing has changed. */
+  /**
+   * Replaces the services. Rejects with `ConfigurationError`, in which case nothing has changed.
+   */
   useServices(services: Service[]): Promise<void>;
-  /** All workers are up: this one is ready from now on. */
+  /** All workers are up: this one reports ready from now on. */
   allUp(): void;
   stop(): Promise<void>;
 }
@@ -16,19 +18,19 @@ export interface Running {
 export type Order = { task: unknown } | { services: Service[] } | "all_up" | "measure" | "stop";
 
 export type Word =
-  /** Comes first: what is ordered before is lost (measured, Deno 2.9.6). */
+  /** Sent first: messages posted before it are lost (measured, Deno 2.9.6). */
   | "listening"
   | "ready"
   | "up_noted"
   | "measured"
   | "services_used"
   | "stopped"
-  /** The task could not be run. */
+  /** The task could not be started. */
   | "failed";
 
 export interface Message {
   word: Word;
   figures?: Measured;
-  /** With "failed": what an operator can mend. */
+  /** With "failed": problems that an operator can fix. */
   problems?: string[];
 }
