@@ -169,8 +169,14 @@ Deno.test("architecture: no two folders of a room import each other", () => {
   const mutual = [...arrows].filter((arrow) =>
     arrows.has(arrow.split(" → ").reverse().join(" → "))
   );
-  // TODO views/props.ts
-  assert.deepEqual(mutual.filter((arrow) => !arrow.startsWith("views")), []);
+  assert.deepEqual(mutual, []);
+});
+
+Deno.test("architecture: views/mod.ts composes the views and is imported by none of them", () => {
+  const wrong = imports.filter(({ from, to, local }) =>
+    local && to === "views/mod.ts" && from.startsWith("views/")
+  );
+  assert.deepEqual(wrong.map(show), []);
 });
 
 Deno.test("architecture: a folder holds at most 20 files", async () => {

@@ -5,7 +5,8 @@ import { maskCardNumber, parseCardNumber } from "../../domain/identity/card_numb
 import type { Level3Way } from "../../domain/session/level3.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { faceTriesSpent, proveByCard, proveByFace } from "../../domain/assurance/prove_level.ts";
-import type { LevelCardProps, LevelFaceProps } from "../../views/props.ts";
+import type { LevelCardProps } from "../../views/assurance/card.tsx";
+import type { LevelFaceProps } from "../../views/assurance/face.tsx";
 import { adopt } from "../site/acting.ts";
 import { callerOrNew, liveSessionOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";

@@ -11,7 +11,7 @@ import {
 import { wrongParty } from "../../domain/access/needs.ts";
 import { beginCompanyStep, isAtCompanyStep } from "../../domain/company/company_step.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import type { CompanyFormProps } from "../../views/props.ts";
+import type { CompanyFormProps } from "../../views/company/company_form.tsx";
 import { adopt, goOn } from "../site/acting.ts";
 import { callerOf, callerOrNew, liveSessionOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";

@@ -1,6 +1,7 @@
 /** What a browser is shown at a service's host when its request does not pass. */
 import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
-import type { PageContext, Problem } from "../../views/props.ts";
+import type { PageContext } from "../../views/components/page.ts";
+import type { Problem } from "../../views/site/problem.tsx";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";

@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import { companiesOf } from "../../domain/company/account_companies.ts";
 import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import type { CompanyFormProps } from "../../views/props.ts";
+import type { CompanyFormProps } from "../../views/company/company_form.tsx";
 import { adopt } from "../site/acting.ts";
 import { callerOrNew, liveSessionOf } from "../site/caller.ts";
 import { companyFormOf, retryAtOf } from "../company/company.ts";

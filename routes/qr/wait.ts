@@ -6,7 +6,7 @@ import { SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
-import type { QrProps } from "../../views/props.ts";
+import type { QrProps } from "../../views/qr/wait.tsx";
 import { callerOrNew, liveSessionOf, placeOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
 import { readForm } from "../site/form.ts";

@@ -8,7 +8,7 @@ import { sourceOf } from "../../domain/journey/subject.ts";
 import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
 import { readTransaction, type Transaction } from "../../domain/journey/transaction.ts";
 import type { Caller } from "../../domain/journey/deps.ts";
-import type { CodeProps } from "../../views/props.ts";
+import type { CodeProps } from "../../views/sign_in/code.tsx";
 import { callerOf, keepTransaction } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
 import { readForm } from "../site/form.ts";

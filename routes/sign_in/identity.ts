@@ -5,7 +5,7 @@ import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { nextStep } from "../../domain/journey/journey.ts";
 import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
 import { readTransaction, type TypedIdentity } from "../../domain/journey/transaction.ts";
-import type { IdentityProps } from "../../views/props.ts";
+import type { IdentityProps } from "../../views/sign_in/identity.tsx";
 import { callerOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
 import { readForm } from "../site/form.ts";

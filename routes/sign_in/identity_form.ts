@@ -6,7 +6,7 @@ import type {
   TypedIdentity,
   TypedIranian,
 } from "../../domain/journey/transaction.ts";
-import type { IdentityProps } from "../../views/props.ts";
+import type { IdentityProps } from "../../views/sign_in/identity.tsx";
 import { readForm } from "../site/form.ts";
 
 const NOTHING = { day: "", month: "", year: "" };

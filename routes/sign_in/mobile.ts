@@ -5,7 +5,7 @@ import { readTransaction } from "../../domain/journey/transaction.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
 import { proofBitsFor } from "../../domain/code/proof_bits_for.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
-import type { MobileProps } from "../../views/props.ts";
+import type { MobileProps } from "../../views/sign_in/mobile.tsx";
 import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
 import { readForm } from "../site/form.ts";

@@ -3,7 +3,7 @@ import type { Hono } from "hono";
 import { confirmAddress, postponeAddress } from "../../domain/sign_in/confirm_address.ts";
 import { readTransaction } from "../../domain/journey/transaction.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
-import type { PostalCodeProps } from "../../views/props.ts";
+import type { PostalCodeProps } from "../../views/sign_in/postal_code.tsx";
 import { callerOf, callerOrNew, liveSessionOf } from "../site/caller.ts";
 import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
 import { readForm } from "../site/form.ts";

@@ -1,5 +1,5 @@
 /** From a view to a response: full page or HTMX fragment, never cached. */
-import type { PageContext } from "../../views/props.ts";
+import type { PageContext } from "../../views/components/page.ts";
 import { isDefaultDisplay } from "../../domain/accessibility/display.ts";
 import { localText } from "../../domain/services/service.ts";
 import { returnQuery } from "./return_to.ts";

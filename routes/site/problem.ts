@@ -1,5 +1,5 @@
 /** A page for whatever stands in the way; internal detail stays in the log. */
-import type { Problem, ProblemProps } from "../../views/props.ts";
+import type { Problem, ProblemProps } from "../../views/site/problem.tsx";
 import type { WindowContext, WindowDeps } from "./deps.ts";
 import { answer, type PageStatus } from "./page.ts";
 

@@ -1,6 +1,6 @@
 /** What a page needs that asks for the same thing once more, after an outage (docs/decisions/0074). */
 import { z } from "zod";
-import type { SendAgain } from "../../views/props.ts";
+import type { SendAgain } from "../../views/site/problem.tsx";
 import type { WindowContext } from "./deps.ts";
 import { readFields } from "./form.ts";
 

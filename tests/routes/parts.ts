@@ -6,7 +6,7 @@ import { createCookies } from "../../routes/site/cookies.ts";
 import type { WindowDeps } from "../../routes/site/deps.ts";
 import { createWindow } from "../../routes/window.ts";
 import type { PageName, Views } from "../../views/mod.ts";
-import type { PageContext } from "../../views/props.ts";
+import type { PageContext } from "../../views/components/page.ts";
 import { type Policy, service } from "./gateway/samples.ts";
 import { openWorld, SARA, START, type World } from "../support/sign_in_world.ts";
 

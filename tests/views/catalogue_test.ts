@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { PageName } from "../../views/mod.ts";
-import type { PageContext } from "../../views/props.ts";
+import type { PageContext } from "../../views/components/page.ts";
 import { catalogue, elements, languages, titleOf, views } from "./sample.ts";
 
 /** What a server can afford to compress each page with. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { HOUR, MINUTE, SECOND } from "../../domain/platform/platform.ts";
-import { createFormat } from "../../views/components/format.ts";
+import { createFormat } from "../../views/texts/format.ts";
 import { languages } from "./sample.ts";
 
 const fa = createFormat(languages.get("fa")!);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createFormat } from "../../views/components/format.ts";
+import { createFormat } from "../../views/texts/format.ts";
 import { languages } from "./sample.ts";
 
 Deno.test("period: seconds in the largest unit that divides them, as the language says it", () => {

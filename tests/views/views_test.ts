@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createViews } from "../../views/mod.ts";
-import type { PageContext } from "../../views/props.ts";
+import type { PageContext } from "../../views/components/page.ts";
 import { elements, languages, sentences, titleOf, views } from "./sample.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 10, 30);

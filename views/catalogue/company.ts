@@ -1,5 +1,6 @@
-/** Acting for a company, and the profile where one switches to it. */
-import type { CompanyProps, ProfileProps } from "../props.ts";
+/** Acting for a company. */
+import type { CompanyProps } from "../company/company.tsx";
+import type { companyPages } from "../company/mod.ts";
 import { AFTAB, SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -7,16 +8,7 @@ const COMPANY: CompanyProps = { companyId: "", forService: false };
 
 const TYPED_COMPANY: CompanyProps = { companyId: "99900001010", forService: false };
 
-const PROFILE: ProfileProps = {
-  firstName: "سارا",
-  lastName: "احمدی",
-  status: "verified",
-  level: 2,
-  companies: [],
-  form: { companyId: "" },
-};
-
-export const companyStates: States<"company" | "personOnly" | "profile"> = {
+export const companyStates: States<typeof companyPages> = {
   company: {
     empty: COMPANY,
     "also-for-persons": { ...COMPANY, forService: true },
@@ -33,11 +25,4 @@ export const companyStates: States<"company" | "personOnly" | "profile"> = {
     limited: { ...TYPED_COMPANY, failure: { code: "limited", retryAt: TOMORROW } },
   },
   personOnly: { question: AFTAB },
-  profile: {
-    person: PROFILE,
-    "with-companies": { ...PROFILE, companies: [AFTAB] },
-    acting: { ...PROFILE, actingFor: AFTAB },
-    temporary: { ...PROFILE, status: "temporary", level: 1 },
-    "not-found": { ...PROFILE, form: { companyId: "99900001010", failure: { code: "not_found" } } },
-  },
 };

@@ -1,14 +1,14 @@
 /** Every page in every state, for the tests that look at all of them. */
-import type { PageName, Views } from "../mod.ts";
-import type { PageContext } from "../props.ts";
-import { aroundStates } from "./around.ts";
+import type { PageContext } from "../components/page.ts";
+import type { PageName, Pages, pages } from "../pages.ts";
+import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
-import { homeStates } from "./home.ts";
-import { identityStates } from "./identity.ts";
-import { levelStates } from "./level.ts";
+import { helpStates } from "./help.ts";
+import { portalStates } from "./portal.ts";
 import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./sample.ts";
 import { signInStates } from "./sign_in.ts";
+import { siteStates } from "./site.ts";
 import type { States } from "./states.ts";
 
 export interface CatalogueEntry {
@@ -18,17 +18,17 @@ export interface CatalogueEntry {
   render(overrides?: Partial<PageContext>): string;
 }
 
-const STATES: States = {
+const STATES: States<typeof pages> = {
+  ...siteStates,
   ...signInStates,
-  ...identityStates,
-  ...companyStates,
-  ...homeStates,
-  ...levelStates,
-  ...aroundStates,
   ...qrStates,
+  ...assuranceStates,
+  ...companyStates,
+  ...portalStates,
+  ...helpStates,
 };
 
-export function createPageCatalogue(views: Views): CatalogueEntry[] {
+export function createPageCatalogue(views: Pages): CatalogueEntry[] {
   return Object.entries(STATES).flatMap(([page, states]) =>
     Object.entries(states).map(([state, props]) => ({
       name: `${page}/${state}`,

@@ -1,5 +1,7 @@
 /** Sign-in by QR code, on both devices. */
-import type { QrAskerProps, QrPhoneProps, QrProps } from "../props.ts";
+import type { qrPages } from "../qr/mod.ts";
+import type { QrAskerProps, QrPhoneProps } from "../qr/phone.tsx";
+import type { QrProps } from "../qr/wait.tsx";
 import { SAMPLE_QR } from "./qr_picture.ts";
 import { NOW, SOON } from "./sample.ts";
 import type { States } from "./states.ts";
@@ -28,7 +30,7 @@ const QR_PHONE: QrPhoneProps = {
   expiresAt: SOON,
 };
 
-export const qrStates: States<"qr" | "qrPhone" | "qrDone" | "qrEntry"> = {
+export const qrStates: States<typeof qrPages> = {
   qr: {
     waiting: QR,
     drawn: { ...QR, notice: "drawn" },

@@ -1,5 +1,5 @@
-/** What the pages of several families show. */
-import { HOUR, MINUTE } from "../components/units.ts";
+/** What pages of several features show. */
+import { HOUR, MINUTE } from "../texts/units.ts";
 
 /** 1 Azar 1405, 14:00 in Tehran. */
 export const NOW = Date.UTC(2026, 10, 22, 10, 30);

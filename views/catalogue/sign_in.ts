@@ -1,6 +1,10 @@
 /** The steps of a sign-in by one-time code. */
-import { MINUTE } from "../components/units.ts";
-import type { CodeProps, MobileProps, PostalCodeProps } from "../props.ts";
+import { MINUTE } from "../texts/units.ts";
+import type { CodeProps } from "../sign_in/code.tsx";
+import type { IdentityProps } from "../sign_in/identity.tsx";
+import type { signInPages } from "../sign_in/mod.ts";
+import type { MobileProps } from "../sign_in/mobile.tsx";
+import type { PostalCodeProps } from "../sign_in/postal_code.tsx";
 import { NOW, SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -16,9 +20,36 @@ const CODE: CodeProps = {
   ways: { dial: true, email: true },
 };
 
+const IDENTITY: IdentityProps = { nationalId: "", birthDay: "", birthMonth: "", birthYear: "" };
+
+const PERSON: IdentityProps = {
+  nationalId: "0012345679",
+  birthDay: "14",
+  birthMonth: "مرداد",
+  birthYear: "1370",
+};
+
+const FOREIGNER: IdentityProps = {
+  ...IDENTITY,
+  foreign: { fidaCode: "", documentKind: "", documentNumber: "", calendar: "jalali" },
+};
+
+const FOREIGN_PERSON: IdentityProps = {
+  nationalId: "",
+  birthDay: "21",
+  birthMonth: "March",
+  birthYear: "1985",
+  foreign: {
+    fidaCode: "99910000014",
+    documentKind: "passport",
+    documentNumber: "C4F7K2901",
+    calendar: "gregorian",
+  },
+};
+
 const POSTAL: PostalCodeProps = { postalCode: "", registered: false, temporaryOffered: false };
 
-export const signInStates: States<"mobile" | "code" | "returning" | "postalCode"> = {
+export const signInStates: States<typeof signInPages> = {
   mobile: {
     empty: MOBILE,
     proved: { ...MOBILE, proof: { bits: 13, value: "1.2.3.4" } },
@@ -58,6 +89,49 @@ export const signInStates: States<"mobile" | "code" | "returning" | "postalCode"
     limited: { ...CODE, failure: { code: "limited", retryAt: TOMORROW } },
   },
   returning: { open: {}, "registry-unavailable": { retryAt: SOON } },
+  identity: {
+    empty: IDENTITY,
+    missing: { ...IDENTITY, errors: { nationalId: "missing", birthDate: "missing" } },
+    format: { ...PERSON, nationalId: "123", errors: { nationalId: "format" } },
+    "check-digit": { ...PERSON, errors: { nationalId: "check_digit" } },
+    "date-invalid": { ...PERSON, birthDay: "31", errors: { birthDate: "invalid" } },
+    "date-future": { ...PERSON, birthYear: "1499", errors: { birthDate: "future" } },
+    "date-too-old": { ...PERSON, birthYear: "1270", errors: { birthDate: "too_old" } },
+    mismatch: { ...PERSON, failure: { code: "mismatch" } },
+    limited: { ...PERSON, failure: { code: "limited", retryAt: TOMORROW } },
+    "civil-unavailable": {
+      ...PERSON,
+      failure: { code: "registry_unavailable", registry: "civil", retryAt: SOON },
+    },
+    "sim-unavailable": {
+      ...PERSON,
+      failure: { code: "registry_unavailable", registry: "sim", retryAt: SOON },
+    },
+    foreign: FOREIGNER,
+    "foreign-missing": {
+      ...FOREIGNER,
+      errors: {
+        fidaCode: "missing",
+        documentKind: "missing",
+        documentNumber: "missing",
+        birthDate: "missing",
+      },
+    },
+    "foreign-format": {
+      ...FOREIGN_PERSON,
+      errors: { fidaCode: "format", documentNumber: "format" },
+    },
+    "foreign-mismatch": { ...FOREIGN_PERSON, failure: { code: "mismatch" } },
+    "foreigners-unavailable": {
+      ...FOREIGN_PERSON,
+      failure: { code: "registry_unavailable", registry: "foreigners", retryAt: SOON },
+    },
+  },
+  refused: { deceased: { reason: "deceased" }, "under-age": { reason: "under_age" } },
+  confirm: {
+    name: { firstName: "سارا", lastName: "احمدی", fatherName: "رضا" },
+    foreign: { firstName: "Daniel", lastName: "Weber", fatherName: "", foreign: true },
+  },
   postalCode: {
     empty: { ...POSTAL, temporaryOffered: true },
     registered: { ...POSTAL, postalCode: "1234567890", registered: true },

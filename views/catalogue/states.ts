@@ -1,6 +1,6 @@
-import type { PageName, Views } from "../mod.ts";
+import type { View } from "../components/page.ts";
 
-/** For each of these pages its states by name, each with the props that show it. */
-export type States<Name extends PageName = PageName> = {
-  [Page in Name]: Record<string, Parameters<Views[Page]>[1]>;
+/** For each page of a feature its states by name, each with the props that show it. */
+export type States<Pages extends Record<string, (...args: never[]) => View>> = {
+  [Name in keyof Pages]: Record<string, Parameters<Pages[Name]>[1]>;
 };

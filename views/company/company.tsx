@@ -1,9 +1,11 @@
-import { companyAlarm, CompanyForm } from "./company_form.tsx";
-import { PersonName } from "../components/foreign.tsx";
+import { companyAlarm, CompanyForm, type CompanyFormProps } from "./company_form.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { CompanyProps, PersonOnlyProps } from "../props.ts";
-import { fill } from "../texts/fill.ts";
+
+export interface CompanyProps extends CompanyFormProps {
+  /** The service also serves the person themselves. */
+  forService: boolean;
+}
 
 /** Step 6, at services for companies only (guide 1.7 §1, 5.1). */
 export function companyPage(page: Page, props: CompanyProps): View {
@@ -26,23 +28,6 @@ export function companyPage(page: Page, props: CompanyProps): View {
             </button>
           </Form>
         </div>
-      </>
-    ),
-  };
-}
-
-/** The other way round: acting for a company at a service that is for natural persons. */
-export function personOnlyPage(page: Page, { name }: PersonOnlyProps): View {
-  const texts = page.texts.personOnly;
-  return {
-    heading: texts.heading,
-    content: (
-      <>
-        <p>{fill(texts.lead, { company: <PersonName>{name}</PersonName> })}</p>
-        <Form page={page} to="/login/person">
-          <button type="submit" class="main">{texts.submit}</button>
-        </Form>
-        <a href="/">{texts.home}</a>
       </>
     ),
   };

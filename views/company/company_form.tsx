@@ -3,8 +3,16 @@ import { Field } from "../components/field.tsx";
 import { Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page } from "../components/page.ts";
-import type { CompanyFormProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+/** For which company? */
+export interface CompanyFormProps {
+  companyId: string;
+  error?: "missing" | "format" | "check_digit";
+  failure?:
+    | { code: "not_found" | "dissolved" | "not_chief_executive" }
+    | { code: "registry_unavailable" | "limited"; retryAt: number };
+}
 
 /** The company's ID with the guide's notice (guide 1.7 §1, 5.1). */
 export function CompanyForm(

@@ -6,7 +6,7 @@ export function Form(
   { page, to, every, children }: PropsWithChildren<{
     page: Page;
     to: string;
-    /** Submits itself, too, at this interval ("3s") where there are scripts. */
+    /** Also submits itself at this interval ("3s") in browsers that run scripts. */
     every?: string;
   }>,
 ) {

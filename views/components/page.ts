@@ -1,8 +1,35 @@
 /** What a page function is given and what it returns; `layout.tsx` puts the parts in their places. */
 import type { Child } from "hono/jsx";
-import type { Format } from "./format.ts";
-import type { PageContext } from "../props.ts";
+import type { Display } from "../../domain/accessibility/display.ts";
+import type { LocalText } from "../../domain/services/service.ts";
+import type { Format } from "../texts/format.ts";
 import type { Texts } from "../texts/types/mod.ts";
+
+/** Given to every page by the routes. */
+export interface PageContext {
+  language: string;
+  /** Path with query of this page's GET, for the language links. */
+  here: string;
+  /** Adds what must survive from page to page (the validated return target) to a path of the window. */
+  href(path: string): string;
+  /** Title of the service that the citizen came from. */
+  serviceTitle?: LocalText;
+  /** Name of the company that the signed-in person acts for. */
+  actingFor?: string;
+  /** The outside world is simulated. */
+  sandbox: boolean;
+  /** Address of the htmx script; absent when the client asked to save data. */
+  script?: string;
+  /** A partial HTMX request: answer the fragment only. */
+  fragment: boolean;
+  now: number;
+  /** What was chosen in the accessibility panel; absent when nothing was. */
+  display?: {
+    choices: Display;
+    /** Address of the second style sheet. */
+    sheet: string;
+  };
+}
 
 export interface Page {
   context: PageContext;

@@ -1,8 +1,13 @@
+import type { Display } from "../../domain/accessibility/display.ts";
 import type { DisplaySetting } from "../../domain/accessibility/display.ts";
 import { withNames } from "../components/names.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { AccessibilityProps } from "../props.ts";
+
+export interface AccessibilityProps {
+  display: Display;
+  notice?: "saved" | "reset" | "not_kept";
+}
 
 /** The panel behind the mark (guide 1.7 §4): a plain form whose answer is a whole page in the new look. */
 export function accessibilityPage(page: Page, { display, notice }: AccessibilityProps): View {

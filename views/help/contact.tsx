@@ -1,7 +1,12 @@
 import { Digits } from "../components/foreign.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { ContactProps } from "../props.ts";
+
+export interface ContactProps {
+  /** As the operator writes it, with Latin digits. */
+  phone?: string;
+  address?: string;
+}
 
 /** Support's number and address (guide 1.7 §3.2), as the operator configured them. */
 export function contactPage(page: Page, { phone, address }: ContactProps): View {

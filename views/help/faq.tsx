@@ -1,8 +1,14 @@
 import { Field } from "../components/field.tsx";
 import { withNames } from "../components/names.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { FaqProps } from "../props.ts";
 import { fillPlain } from "../texts/fill.ts";
+
+export interface FaqProps {
+  /** What was searched for. */
+  query: string;
+  /** Names of the questions found; absent without a search. */
+  found?: readonly string[];
+}
 
 /** Questions and answers (guide 1.7 §3.1), all of them or those that were found. */
 export function faqPage(page: Page, { query, found }: FaqProps): View {

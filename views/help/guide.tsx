@@ -1,10 +1,14 @@
 import { withNames } from "../components/names.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { GuideProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
 import type { GuideError } from "../texts/types/help.ts";
 import type { Texts } from "../texts/types/mod.ts";
+
+export interface GuideProps {
+  /** The guide as a file in the page's language. */
+  file?: { path: string; bytes: number };
+}
 
 const KILOBYTE = 1024;
 

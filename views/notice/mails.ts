@@ -1,6 +1,6 @@
 import type { Mail } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
-import { createFormat } from "../components/format.ts";
+import { createFormat } from "../texts/format.ts";
 import { fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
 import { composeMail } from "./compose_mail.tsx";

@@ -1,7 +1,7 @@
 /** What a phone shows: the SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
 import type { Dialled } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
-import { createFormat } from "../components/format.ts";
+import { createFormat } from "../texts/format.ts";
 import type { Texts } from "../texts/types/mod.ts";
 import { deviceName, placeName } from "./what_happened.ts";
 

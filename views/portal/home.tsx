@@ -1,7 +1,33 @@
+import type { AssuranceLevel } from "../../domain/identity/account.ts";
+import type { LocalText } from "../../domain/services/service.ts";
+import type { Service } from "../../domain/services/service.ts";
 import { Digits, Local, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { HomeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+export interface HomeProps {
+  firstName: string;
+  lastName: string;
+  status: "temporary" | "verified";
+  level: AssuranceLevel;
+  /** The last request to correct the registered address. */
+  addressRequest?: { trackingNumber: string };
+  /** When the session ends at the latest. */
+  expiresAt: number;
+  /** The company that the person acts for. */
+  actingFor?: string;
+  services: {
+    id: string;
+    title: LocalText;
+    description?: LocalText;
+    theme: Service["theme"];
+    href: string;
+    /** Set when the person must first reach a higher level. */
+    levelNeeded?: AssuranceLevel;
+    /** Only companies are served. */
+    forCompanies?: boolean;
+  }[];
+}
 
 /** The signed-in person's own page. The name is kept out of the title, which histories and tabs show. */
 export function homePage(page: Page, props: HomeProps): View {

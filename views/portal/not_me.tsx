@@ -1,9 +1,30 @@
+import type { NoticeKind } from "../../domain/notice/notice.ts";
+import type { Device } from "../../domain/session/device.ts";
 import { Digits } from "../components/foreign.tsx";
-import { DeviceName } from "../components/device.tsx";
+import { DeviceName } from "../components/device_name.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { NotMeDoneProps, NotMeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+/** «این من نبودم»: what a notice told. */
+export interface NotMeProps {
+  kind: NoticeKind;
+  device: Device;
+  /** "185.12.*" */
+  place?: string;
+  at: number;
+  /** How often the same happened besides. */
+  more?: number;
+  /** Of this page. */
+  path: string;
+}
+
+export interface NotMeDoneProps {
+  /** The link had not been used before. */
+  first: boolean;
+  /** It told of more than one browser. */
+  several: boolean;
+}
 
 /** From the link in a notice: what happened, and the button that closes it. */
 export function notMePage(page: Page, { kind, device, place, at, more, path }: NotMeProps): View {

@@ -1,9 +1,20 @@
-import { companyAlarm, CompanyForm } from "../company/company_form.tsx";
+import type { AssuranceLevel } from "../../domain/identity/account.ts";
+import { companyAlarm, CompanyForm, type CompanyFormProps } from "../company/company_form.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { ProfileProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+export interface ProfileProps {
+  firstName: string;
+  lastName: string;
+  status: "temporary" | "verified";
+  level: AssuranceLevel;
+  actingFor?: { companyId: string; name: string };
+  /** Others that this person has acted for. */
+  companies: { companyId: string; name: string }[];
+  form: CompanyFormProps;
+}
 
 /** Who one is here: «حقیقی», and «حقوقی» with the companies that one acts for. */
 export function profilePage(page: Page, props: ProfileProps): View {

@@ -1,9 +1,23 @@
-import { DeviceName } from "../components/device.tsx";
+import type { Device } from "../../domain/session/device.ts";
+import { DeviceName } from "../components/device_name.tsx";
 import { Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { SessionsProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+export interface SessionsProps {
+  sessions: {
+    id: string;
+    device?: Device;
+    via: "code" | "qr";
+    createdAt: number;
+    lastSeenAt: number;
+    /** The one that asks. */
+    current: boolean;
+  }[];
+  /** One was ended just now. */
+  ended: boolean;
+}
 
 /** Where this person is signed in now; one that a phone opened for another browser says so. */
 export function sessionsPage(page: Page, props: SessionsProps): View {

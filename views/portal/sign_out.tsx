@@ -1,5 +1,9 @@
 import type { Page, View } from "../components/page.ts";
-import type { SignedOutProps } from "../props.ts";
+
+export interface SignedOutProps {
+  /** All sessions were ended, not this one alone. */
+  everywhere: boolean;
+}
 
 /** Signing out is a POST, so a link to it leads here. */
 export function signOutPage({ texts: { signOut: texts } }: Page): View {

@@ -1,12 +1,29 @@
 import type { Child } from "hono/jsx";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
-import { CodeWays } from "../components/code_ways.tsx";
+import { type Channels, CodeWays } from "./code_ways.tsx";
 import { Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
-import type { CodeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+export interface CodeProps {
+  /** "0912***4567"; absent when a national ID was typed: it must not reveal its owner's number. */
+  maskedMobile?: string;
+  /** Number of digits. */
+  length: number;
+  /** What was typed, when it is shown again. */
+  code?: string;
+  /** Absent while none was issued: it can be had by dialling. */
+  expiresAt?: number;
+  resendAt: number;
+  error?:
+    | { code: "missing" | "format" | "expired" | "used" | "none" }
+    | { code: "wrong"; triesLeft: number };
+  failure?: { code: "delivery_failed" | "lost" | "limited" | "waiting"; retryAt: number };
+  notice?: "sent" | "sent_again" | "emailed";
+  ways: Channels;
+}
 
 type CodeError = NonNullable<CodeProps["error"]>;
 
@@ -45,7 +62,13 @@ export function codePage(page: Page, props: CodeProps): View {
             <p class="hint">{texts.secret}</p>
           </Form>
         )}
-        <CodeWays page={page} props={props} dead={dead} />
+        <CodeWays
+          page={page}
+          channels={props.ways}
+          issued={props.expiresAt !== undefined}
+          dead={dead}
+          resendAt={props.failure?.retryAt ?? props.resendAt}
+        />
       </>
     ),
   };

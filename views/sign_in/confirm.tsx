@@ -1,7 +1,14 @@
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { ConfirmProps } from "../props.ts";
+
+export interface ConfirmProps {
+  firstName: string;
+  lastName: string;
+  fatherName: string;
+  /** The foreigners' registry knows them. */
+  foreign?: boolean;
+}
 
 /** Step 4: the registry's name is shown before anything is stored. */
 export function confirmPage(page: Page, props: ConfirmProps): View {

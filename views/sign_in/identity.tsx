@@ -1,10 +1,28 @@
+import type { RegistryName } from "../../domain/registry/registries.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
-import { BirthDate } from "../components/date_field.tsx";
+import { BirthDate, type TypedBirthDate } from "./birth_date.tsx";
 import { Field } from "../components/field.tsx";
-import { ForeignFields } from "../components/foreign_fields.tsx";
+import { ForeignFields, type TypedForeignIdentity } from "./foreign_fields.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
-import type { IdentityProps } from "../props.ts";
+
+export interface IdentityProps extends TypedBirthDate {
+  nationalId: string;
+  /** Set on the tab «اتباع»; `nationalId` says nothing then. */
+  foreign?: TypedForeignIdentity;
+  errors?: {
+    nationalId?: "missing" | "format" | "check_digit";
+    birthDate?: "missing" | "invalid" | "future" | "too_old";
+    fidaCode?: "missing" | "format";
+    documentKind?: "missing";
+    documentNumber?: "missing" | "format";
+  };
+  failure?:
+    /** «اطلاعات هویتی نادرست است» */
+    | { code: "mismatch" }
+    | { code: "registry_unavailable"; registry: RegistryName; retryAt: number }
+    | { code: "limited"; retryAt: number };
+}
 
 /** Step 3, with its tabs «ایرانی» and «اتباع» (guide 1.7 §1, 3.1). */
 export function identityPage(page: Page, props: IdentityProps): View {
@@ -31,7 +49,12 @@ export function identityPage(page: Page, props: IdentityProps): View {
               autocomplete="off"
             />
           )}
-          <BirthDate page={page} props={props} error={errors.birth_day} />
+          <BirthDate
+            page={page}
+            typed={props}
+            calendar={foreign?.calendar}
+            error={errors.birth_day}
+          />
           <button type="submit" class="main">{texts.submit}</button>
         </Form>
       </>

@@ -1,10 +1,37 @@
-import { Aside } from "../components/aside.tsx";
+import { Aside } from "./aside.tsx";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
-import type { MobileProps } from "../props.ts";
+
+export interface MobileProps {
+  mobile: string;
+  captchaId: string;
+  /** Work that spares typing the security code; `value` when it is done. */
+  proof?: { bits: number; value?: string };
+  /** What was typed, when the same picture is shown again. */
+  captcha?: string;
+  errors?: {
+    mobile?: "missing" | "format" | "national_id";
+    captcha?: "missing" | "wrong" | "expired";
+  };
+  failure?:
+    /** The SIM is in another person's name; back to the first page (guide 1.7 §1). */
+    | { code: "sim_mismatch" }
+    /** The same for a foreign national. */
+    | { code: "sim_mismatch_foreign" }
+    | { code: "delivery_failed"; retryAt: number }
+    /** No further code for this number, from this place, before `retryAt`. */
+    | { code: "limited"; retryAt: number }
+    /** The journey lapsed (30 minutes); begin again. */
+    | { code: "lapsed" }
+    | { code: "cookies_needed" };
+  /** A journey is under way in this browser: offer to continue it. */
+  resumable?: boolean;
+  /** The person asked for another picture. */
+  drawnAgain?: boolean;
+}
 
 /** Step 1: mobile and security code (guide 1.7 §1.1). */
 export function mobilePage(page: Page, props: MobileProps): View {

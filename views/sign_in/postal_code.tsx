@@ -4,8 +4,17 @@ import { Field } from "../components/field.tsx";
 import { Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
-import type { PostalCodeProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+export interface PostalCodeProps {
+  postalCode: string;
+  /** The code shown is the registered one. */
+  registered: boolean;
+  error?: "missing" | "format" | "unknown";
+  failure?: { code: "registry_unavailable" | "limited"; retryAt: number };
+  /** Offer to go on with a temporary account of level 1. */
+  temporaryOffered: boolean;
+}
 
 /** Step 5: the postal code (guide 1.7 §1, 4.1). */
 export function postalCodePage(page: Page, props: PostalCodeProps): View {

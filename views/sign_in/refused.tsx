@@ -1,5 +1,9 @@
 import type { Page, View } from "../components/page.ts";
-import type { RefusedProps } from "../props.ts";
+
+/** The journey cannot go on for this person. */
+export interface RefusedProps {
+  reason: "deceased" | "under_age";
+}
 
 export function refusedPage({ context, texts }: Page, { reason }: RefusedProps): View {
   const { title, steps } = texts.refused[reason];

@@ -1,7 +1,11 @@
 import { failureAlarm } from "../components/alarm.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { ReturningProps } from "../props.ts";
+
+/** A known browser after a right code, when SIM ownership could not be asked: try again. */
+export interface ReturningProps {
+  retryAt?: number;
+}
 
 /** A known browser after a right code: only SIM ownership is still to be asked. */
 export function returningPage(page: Page, { retryAt }: ReturningProps): View {

@@ -1,6 +1,6 @@
 /**
- * The second style sheet, for who has chosen something in the accessibility panel and for nobody else. Its
- * rules come after the first sheet's and are as specific, so they hold.
+ * The second style sheet, served only to people who changed something in the accessibility panel. Its rules come
+ * after the first sheet's and are as specific, so they win.
  */
 import type { Display, DISPLAY_CHOICES } from "../../domain/accessibility/display.ts";
 import { COLOURS, compact } from "./style.ts";

@@ -1,7 +1,7 @@
 import { AlarmBox } from "../components/alarm.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { GoingTo } from "../components/going_to.tsx";
-import { StepIndicator } from "../components/steps.tsx";
+import { StepIndicator } from "./step_indicator.tsx";
 import { displayClass } from "./display_style.ts";
 import { Mark } from "./mark.tsx";
 import type { Page, View } from "../components/page.ts";

@@ -1,9 +1,28 @@
-import { SECOND } from "../components/units.ts";
+import { SECOND } from "../texts/units.ts";
 import { Form } from "../components/form.tsx";
 import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { ProblemProps, SendAgain } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+import type { Texts } from "../texts/types/mod.ts";
+
+/** What may stand in the way, by the name of its texts. */
+export type Problem = keyof Texts["problem"]["pages"];
+
+export interface ProblemProps {
+  problem: Problem;
+  requestId: string;
+  /** Seconds. */
+  retryAfter?: number;
+  /** Target of "back"; the window's home by default. */
+  back?: string;
+  /** Set when the same request may be sent again. */
+  again?: SendAgain;
+}
+
+/** The form as it was sent; without one, the page is opened again. */
+export interface SendAgain {
+  form?: { to: string; fields: Record<string, string> };
+}
 
 export function problemPage(page: Page, props: ProblemProps): View {
   const { context, texts, format } = page;
@@ -29,7 +48,7 @@ export function problemPage(page: Page, props: ProblemProps): View {
   };
 }
 
-/** The same once more, as it was. */
+/** Sends the same request again. */
 function Again({ page, again: { form } }: { page: Page; again: SendAgain }) {
   const { context, texts: { problem: { again: texts } } } = page;
   if (!form) {

@@ -2,8 +2,15 @@ import { Latin } from "../components/foreign.tsx";
 import { withNames } from "../components/names.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { RestrictedProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+export interface RestrictedProps {
+  /** The client's, as we see it. */
+  ip: string;
+  requestId: string;
+  /** The page that was asked for, when it is on another host. */
+  again?: string;
+}
 
 /** «دسترسی محدود»: the address is outside the networks that are let in (citizen-handbook §10). */
 export function restrictedPage(page: Page, { ip, again, requestId }: RestrictedProps): View {

@@ -1,6 +1,6 @@
 /** What a citizen is shown when a service cannot serve them, and what a script is. */
 import assert from "node:assert/strict";
-import type { Problem } from "../../../views/props.ts";
+import type { Problem } from "../../../views/site/problem.tsx";
 import { loadTexts } from "../../../views/load_texts.ts";
 import type { HttpClient, Reply } from "../../support/http_client.ts";
 import { until } from "../../support/waiting.ts";

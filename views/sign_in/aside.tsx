@@ -1,4 +1,4 @@
-import type { Page } from "./page.ts";
+import type { Page } from "../components/page.ts";
 
 /** The side panel of the first page (guide 1.7): e-participation, and the application. */
 export function Aside({ page: { context, texts: { aside } } }: { page: Page }) {

@@ -1,7 +1,7 @@
 /** Numbers, dates and times as a language writes them. The clock on the wall is Tehran's. */
 import { DAY, HOUR, MINUTE, SECOND } from "./units.ts";
-import type { Texts } from "../texts/types/mod.ts";
-import { fillPlain } from "../texts/fill.ts";
+import type { Texts } from "./types/mod.ts";
+import { fillPlain } from "./fill.ts";
 
 export interface Format {
   /** Latin digits of any text become the language's own. */

@@ -1,6 +1,10 @@
-/** What a signed-in person sees, and where one ends it. */
-import { HOUR, MINUTE } from "../components/units.ts";
-import type { HomeProps, NotMeProps, SessionsProps } from "../props.ts";
+/** What a signed-in person sees, and where they end it. */
+import { HOUR, MINUTE } from "../texts/units.ts";
+import type { HomeProps } from "../portal/home.tsx";
+import type { portalPages } from "../portal/mod.ts";
+import type { NotMeProps } from "../portal/not_me.tsx";
+import type { ProfileProps } from "../portal/profile.tsx";
+import type { SessionsProps } from "../portal/sessions.tsx";
 import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -37,6 +41,15 @@ function service(
   };
 }
 
+const PROFILE: ProfileProps = {
+  firstName: "سارا",
+  lastName: "احمدی",
+  status: "verified",
+  level: 2,
+  companies: [],
+  form: { companyId: "" },
+};
+
 const SESSIONS: SessionsProps = {
   sessions: [
     signedIn("1", { device: { browser: "Chrome", system: "Android" }, current: true }),
@@ -64,9 +77,7 @@ const NOT_ME: NotMeProps = {
   path: "/not-me/0123456789abcdefghijABCDEFGHIJ0123456789abc",
 };
 
-export const homeStates: States<
-  "home" | "sessions" | "notMe" | "notMeDone" | "notMeGone" | "signOut" | "signedOut"
-> = {
+export const portalStates: States<typeof portalPages> = {
   home: {
     verified: HOME,
     acting: { ...HOME, actingFor: AFTAB.name },
@@ -74,6 +85,13 @@ export const homeStates: States<
     "address-request": { ...HOME, addressRequest: { trackingNumber: "402918374650" } },
     "level-3": { ...HOME, level: 3 },
     "no-services": { ...HOME, services: [] },
+  },
+  profile: {
+    person: PROFILE,
+    "with-companies": { ...PROFILE, companies: [AFTAB] },
+    acting: { ...PROFILE, actingFor: AFTAB },
+    temporary: { ...PROFILE, status: "temporary", level: 1 },
+    "not-found": { ...PROFILE, form: { companyId: "99900001010", failure: { code: "not_found" } } },
   },
   sessions: {
     several: SESSIONS,

@@ -1,5 +1,7 @@
 /** Proof of level 3. */
-import type { LevelCardProps, LevelFaceProps } from "../props.ts";
+import type { LevelCardProps } from "../assurance/card.tsx";
+import type { LevelFaceProps } from "../assurance/face.tsx";
+import type { assurancePages } from "../assurance/mod.ts";
 import { SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -7,7 +9,7 @@ const CARD: LevelCardProps = { cardNumber: "", otherWay: true };
 
 const FACE: LevelFaceProps = { otherWay: true };
 
-export const levelStates: States<"level" | "levelCard" | "levelFace"> = {
+export const assuranceStates: States<typeof assurancePages> = {
   level: {
     first: { why: "never", maxAge: 600, ways: ["card", "face"] },
     lapsed: { why: "lapsed", maxAge: 600, ways: ["card", "face"] },

@@ -1,4 +1,4 @@
-import type { Page } from "./page.ts";
+import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
 /** Mobile, code, identity, confirmation, postal code; at services for companies also the company. */

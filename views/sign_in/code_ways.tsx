@@ -1,15 +1,31 @@
-import type { Page } from "./page.ts";
-import type { CodeProps } from "../props.ts";
+import { DialCode } from "../components/dial_code.tsx";
+import { Form } from "../components/form.tsx";
+import { Latin } from "../components/foreign.tsx";
+import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { DialCode } from "./dial_code.tsx";
-import { Latin } from "./foreign.tsx";
-import { Form } from "./form.tsx";
+
+/** Channels that are connected, beside SMS and QR. */
+export interface Channels {
+  dial: boolean;
+  /** "no_email": this browser is the person's own, and they have no address on record. */
+  email: boolean | "no_email";
+}
+
+export interface CodeWaysProps {
+  channels: Channels;
+  /** A code was issued. */
+  issued: boolean;
+  /** The code that was issued can no longer be used. */
+  dead: boolean;
+  /** From when a new code can be asked for. */
+  resendAt: number;
+}
 
 /** When the SMS does not come: again, by dialling, by e-mail, by QR. All bring the same live code. */
-export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; dead: boolean }) {
+export function CodeWays({ page, ...props }: CodeWaysProps & { page: Page }) {
   const { format, context } = page;
   const texts = page.texts.code;
-  const opensAt = props.failure?.retryAt ?? props.resendAt;
+  const { channels, issued, dead, resendAt } = props;
   return (
     <div class="more" id="ways">
       {!dead && (
@@ -19,15 +35,15 @@ export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; 
         </>
       )}
       <p>
-        {opensAt > context.now
-          ? fill(texts.resendFrom, { when: format.when(opensAt, context.now) })
+        {resendAt > context.now
+          ? fill(texts.resendFrom, { when: format.when(resendAt, context.now) })
           : texts.resendNow}
       </p>
       <Form page={page} to="/login/code/resend">
         <button type="submit" id="resend" class={dead ? "main" : undefined}>{texts.resend}</button>
       </Form>
-      {!dead && props.expiresAt !== undefined && <ByEmail page={page} way={props.ways.email} />}
-      {props.ways.dial && (
+      {!dead && issued && <ByEmail page={page} email={channels.email} />}
+      {channels.dial && (
         <p>
           {fill(texts.dial, { number: <DialCode>{page.dialCode}</DialCode> })}{" "}
           {dead && <a href={context.href("/login/code")}>{texts.dialled}</a>}
@@ -46,10 +62,10 @@ export function CodeWays({ page, props, dead }: { page: Page; props: CodeProps; 
   );
 }
 
-function ByEmail({ page, way }: { page: Page; way: CodeProps["ways"]["email"] }) {
+function ByEmail({ page, email }: { page: Page; email: Channels["email"] }) {
   const texts = page.texts.code;
-  if (!way) return null;
-  if (way === "no_email") return <p>{texts.noEmail}</p>;
+  if (!email) return null;
+  if (email === "no_email") return <p>{texts.noEmail}</p>;
   return (
     <Form page={page} to="/login/code/email">
       <button type="submit">{texts.email}</button>

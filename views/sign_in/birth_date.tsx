@@ -1,16 +1,26 @@
 import type { Child } from "hono/jsx";
-import type { Page } from "./page.ts";
-import type { IdentityProps } from "../props.ts";
-import { Choice } from "./choice.tsx";
-import { Description, descriptionOf, Input, type InputProps } from "./field.tsx";
+import { Choice } from "../components/choice.tsx";
+import { Description, descriptionOf, Input, type InputProps } from "../components/field.tsx";
+import type { Page } from "../components/page.ts";
 
-/** A date of birth as three text inputs; on the tab «اتباع» with a switch for the calendar. */
+/** As typed. */
+export interface TypedBirthDate {
+  birthDay: string;
+  birthMonth: string;
+  birthYear: string;
+}
+
+/** A date of birth as three text inputs; foreign nationals also choose the calendar. */
 export function BirthDate(
-  { page, props, error }: { page: Page; props: IdentityProps; error?: Child },
+  { page, typed, calendar, error }: {
+    page: Page;
+    typed: TypedBirthDate;
+    calendar?: "jalali" | "gregorian";
+    error?: Child;
+  },
 ) {
   const texts = page.texts.identity;
-  const { foreign } = props;
-  const hint = foreign ? texts.foreign.birthDateHint : texts.birthDate.hint;
+  const hint = calendar ? texts.foreign.birthDateHint : texts.birthDate.hint;
   const described = { id: "birth", hint, error };
   const part = (label: string, input: InputProps) => (
     <label>
@@ -20,29 +30,29 @@ export function BirthDate(
   );
   return (
     <>
-      {foreign && (
+      {calendar && (
         <Choice
           name="calendar"
           label={texts.foreign.calendar}
           options={{ jalali: texts.foreign.jalali, gregorian: texts.foreign.gregorian }}
-          value={foreign.calendar}
+          value={calendar}
         />
       )}
       <fieldset class="field" aria-describedby={descriptionOf(described)}>
         <legend>{texts.birthDate.label}</legend>
         <Description {...described} />
         <div class="date">
-          {part(texts.day, { name: "birth_day", value: props.birthDay, autocomplete: "bday-day" })}
+          {part(texts.day, { name: "birth_day", value: typed.birthDay, autocomplete: "bday-day" })}
           {part(texts.month, {
             name: "birth_month",
-            value: props.birthMonth,
+            value: typed.birthMonth,
             autocomplete: "bday-month",
             // Also takes the month's name.
             inputmode: "text",
           })}
           {part(texts.year, {
             name: "birth_year",
-            value: props.birthYear,
+            value: typed.birthYear,
             autocomplete: "bday-year",
           })}
         </div>

@@ -2,7 +2,13 @@ import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { QrEntryProps } from "../props.ts";
+
+export interface QrEntryProps {
+  code?: string;
+  error?: "missing" | "format" | "unknown";
+  /** Too many codes that were none. */
+  retryAt?: number;
+}
 
 /** The manual code, on the phone of a person who cannot scan. */
 export function qrEntryPage(page: Page, props: QrEntryProps): View {

@@ -1,21 +1,12 @@
-/** Pages beside the journey: help, accessibility, problems. */
-import type { Problem } from "../props.ts";
+/** What any address may answer with. */
+import type { sitePages } from "../site/mod.ts";
+import type { Problem } from "../site/problem.tsx";
 import type { States } from "./states.ts";
 
 const REQUEST_ID = "01JD9Z6M4Q";
 const STORE_AWAY = { problem: "store_unavailable", requestId: REQUEST_ID, retryAfter: 5 } as const;
 
-export const aroundStates: States<
-  | "problem"
-  | "privacy"
-  | "faq"
-  | "contact"
-  | "guide"
-  | "accessibility"
-  | "statement"
-  | "app"
-  | "restricted"
-> = {
+export const siteStates: States<typeof sitePages> = {
   problem: {
     ...Object.fromEntries(
       Object.entries(
@@ -46,30 +37,11 @@ export const aroundStates: States<
       again: { form: { to: "/login/postal-code", fields: { postal_code: "1193647891" } } },
     },
   },
-  privacy: { statement: undefined },
-  faq: {
-    all: { query: "" },
-    found: { query: "کد", found: ["no-code", "postal-code", "qr"] },
-    nothing: { query: "گذرنامه دریایی", found: [] },
-  },
-  contact: {
-    given: { phone: "021-00000000", address: "تهران، خیابان نمونه، پلاک ۱" },
-    unknown: {},
-  },
-  guide: { page: { file: { path: "/static/guide.fa.0123456789.pdf", bytes: 123_456 } } },
-  accessibility: {
-    default: { display: {} },
-    saved: { display: { page: "dark", size: "150" }, notice: "saved" },
-    reset: { display: {}, notice: "reset" },
-    "not-kept": { display: {}, notice: "not_kept" },
-  },
-  statement: { page: undefined },
-  app: { page: undefined },
   restricted: {
-    window: { ip: "203.0.113.7", requestId: "01JD9Z6M4Q" },
+    window: { ip: "203.0.113.7", requestId: REQUEST_ID },
     service: {
       ip: "2001:db8::7",
-      requestId: "01JD9Z6M4Q",
+      requestId: REQUEST_ID,
       again: "http://insurance.localhost:8000/",
     },
   },

@@ -1,8 +1,16 @@
 import type { Child } from "hono/jsx";
-import type { Page } from "./page.ts";
-import type { IdentityProps } from "../props.ts";
-import { Choice } from "./choice.tsx";
-import { Field } from "./field.tsx";
+import type { Page } from "../components/page.ts";
+import { Choice } from "../components/choice.tsx";
+import { Field } from "../components/field.tsx";
+
+/** As typed on the tab «اتباع». */
+export interface TypedForeignIdentity {
+  fidaCode: string;
+  /** One of `DOCUMENT_KINDS` when chosen. */
+  documentKind: string;
+  documentNumber: string;
+  calendar: "jalali" | "gregorian";
+}
 
 /** By field name. */
 export type ForeignErrors = Record<"fida_code" | "document_kind" | "document_number", Child>;
@@ -11,7 +19,7 @@ export type ForeignErrors = Record<"fida_code" | "document_kind" | "document_num
 export function ForeignFields(
   { page, foreign, errors }: {
     page: Page;
-    foreign: NonNullable<IdentityProps["foreign"]>;
+    foreign: TypedForeignIdentity;
     errors: Partial<ForeignErrors>;
   },
 ) {

@@ -1,9 +1,9 @@
-import { SECOND } from "./units.ts";
+import { SECOND } from "../texts/units.ts";
 import { fill } from "../texts/fill.ts";
-import type { Page } from "./page.ts";
-import { Digits } from "./foreign.tsx";
+import type { Page } from "../components/page.ts";
+import { Digits } from "../components/foreign.tsx";
 
-/** "Valid until 14:02" for everybody, and the seconds ticking away for those who see and run scripts. */
+/** "Valid until 14:02", with a visual countdown of the seconds in browsers that run scripts. */
 export function ValidUntil({ page, at }: { page: Page; at: number }) {
   const { context, format, texts } = page;
   const left = Math.max(0, Math.ceil((at - context.now) / SECOND));

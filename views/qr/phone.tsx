@@ -1,11 +1,41 @@
+import type { Device } from "../../domain/session/device.ts";
+import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm } from "../components/alarm.tsx";
-import { ValidUntil } from "../components/countdown.tsx";
-import { DeviceName } from "../components/device.tsx";
+import { ValidUntil } from "./valid_until.tsx";
+import { DeviceName } from "../components/device_name.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { QrAskerProps, QrDoneProps, QrPhoneProps } from "../props.ts";
 import { fill } from "../texts/fill.ts";
+
+/** The browser that a phone is asked to sign in. */
+export interface QrAskerProps {
+  device: Device;
+  /** "185.12.*" */
+  maskedIp: string;
+  /** The phone is in the same network. */
+  sameNetwork: boolean;
+  /** Absent for the window itself. */
+  serviceTitle?: LocalText;
+  askedAt: number;
+}
+
+export interface QrPhoneProps {
+  /** Of this page. */
+  path: string;
+  asker: QrAskerProps;
+  /** One of them is on the screen. */
+  choices: number[];
+  expiresAt: number;
+  /** SIM ownership could not be asked. */
+  retryAt?: number;
+}
+
+export type QrDoneProps =
+  | { state: "approved"; path: string; asker: QrAskerProps }
+  /** Too many were opened or approved. */
+  | { state: "limited"; retryAt: number }
+  | { state: "refused" | "not_me" | "wrong_number" | "sim_mismatch" | "dead" };
 
 /** The phone's question. What a relayed code would betray comes before the numbers. */
 export function qrPhonePage(page: Page, props: QrPhoneProps): View {

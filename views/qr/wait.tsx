@@ -1,13 +1,31 @@
 import type { QrPicture } from "../../domain/qr/picture.ts";
 import { failureAlarm } from "../components/alarm.tsx";
-import { ValidUntil } from "../components/countdown.tsx";
+import { ValidUntil } from "./valid_until.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
 import type { Page, View } from "../components/page.ts";
-import type { QrProps } from "../props.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
+
+/** The screen that waits for a phone (guide 1.7 §2). */
+export type QrProps =
+  & { notice?: "drawn" | "not_yet" }
+  & (
+    | {
+      state: "waiting";
+      drawing: string;
+      expiresAt: number;
+      picture: QrPicture;
+      /** Nine digits. */
+      manualCode: string;
+      /** Where the phone takes them: "localhost:8000/qr". */
+      entry: string;
+    }
+    /** A phone has opened the code; `number` is to be picked there. */
+    | { state: "scanned"; drawing: string; expiresAt: number; number: number }
+    | { state: "refused" | "expired" }
+  );
 
 /** Modules of white around the code (ISO/IEC 18004 §9.1). */
 const QUIET = 4;
@@ -73,7 +91,7 @@ function Scanned({ page, props }: { page: Page; props: Extract<QrProps, { state:
   );
 }
 
-/** Asks by itself where there are scripts; elsewhere there is the button. */
+/** Submits itself in browsers that run scripts; the button serves the others. */
 function Check(
   { page, props }: { page: Page; props: Extract<QrProps, { state: "waiting" | "scanned" }> },
 ) {

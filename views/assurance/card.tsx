@@ -1,0 +1,51 @@
+import { fieldAlarm } from "../components/alarm.tsx";
+import { Field } from "../components/field.tsx";
+import { Digits } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import { GoingTo } from "../components/going_to.tsx";
+import type { Page, View } from "../components/page.ts";
+import { OtherWay, proofAlarm, WAY_PATHS } from "./ways.tsx";
+
+export interface LevelCardProps {
+  /** As typed, after a slip; never after the registry has seen it. */
+  cardNumber: string;
+  /** "9999 **** **** 1234": the card that was refused. */
+  masked?: string;
+  error?: "missing" | "format" | "check_digit";
+  failure?:
+    | { code: "mismatch" }
+    | { code: "registry_unavailable" | "limited"; retryAt: number };
+  /** The service also accepts a photo. */
+  otherWay: boolean;
+}
+
+export function levelCardPage(page: Page, props: LevelCardProps): View {
+  const { card, kept } = page.texts.level3;
+  const error = props.error && card.errors[props.error];
+  const masked = props.masked && page.format.digits(props.masked);
+  return {
+    heading: card.heading,
+    alarm: proofAlarm(page, props.failure, {
+      texts: card.failures,
+      card: masked && <Digits>{masked}</Digits>,
+    }) ?? fieldAlarm(page.texts.window.correct, { card_number: error }),
+    content: (
+      <>
+        <GoingTo page={page} />
+        <Form page={page} to={WAY_PATHS.card}>
+          <Field
+            name="card_number"
+            label={card.cardNumber.label}
+            hint={card.cardNumber.hint}
+            error={error}
+            value={props.cardNumber}
+            autocomplete="off"
+          />
+          <button type="submit" class="main">{card.submit}</button>
+        </Form>
+        <p class="hint">{kept}</p>
+        {props.otherWay && <OtherWay page={page} way="face" />}
+      </>
+    ),
+  };
+}

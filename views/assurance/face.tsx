@@ -1,0 +1,64 @@
+import { fieldAlarm } from "../components/alarm.tsx";
+import { Description, descriptionOf } from "../components/field.tsx";
+import { GoingTo } from "../components/going_to.tsx";
+import type { Page, View } from "../components/page.ts";
+import { OtherWay, proofAlarm, WAY_PATHS } from "./ways.tsx";
+
+export interface LevelFaceProps {
+  error?: "missing" | "type" | "too_large" | "too_slow";
+  failure?:
+    | { code: "mismatch" | "not_live" }
+    | {
+      /** `sending`: a photo of this person is under way; `busy`: too many photos of others are. */
+      code: "registry_unavailable" | "limited" | "sending" | "busy";
+      retryAt: number;
+    };
+  /** The service also accepts a bank card. */
+  otherWay: boolean;
+}
+
+/** A plain form also where there are scripts: a file on a slow line takes longer than htmx waits. */
+export function levelFacePage(page: Page, props: LevelFaceProps): View {
+  const { face, kept } = page.texts.level3;
+  const error = props.error && face.errors[props.error];
+  return {
+    heading: face.heading,
+    alarm: proofAlarm(page, props.failure, { texts: face.failures }) ??
+      fieldAlarm(page.texts.window.correct, { photo: error }),
+    content: (
+      <>
+        <GoingTo page={page} />
+        <form
+          method="post"
+          action={page.context.href(WAY_PATHS.face)}
+          enctype="multipart/form-data"
+          novalidate
+        >
+          <Photo label={face.photo.label} hint={face.photo.hint} error={error} />
+          <button type="submit" class="main">{face.submit}</button>
+        </form>
+        <p class="hint">{kept}</p>
+        {props.otherWay && <OtherWay page={page} way="card" />}
+      </>
+    ),
+  };
+}
+
+function Photo({ label, hint, error }: { label: string; hint: string; error?: string }) {
+  const described = { id: "photo", hint, error };
+  return (
+    <div class="field">
+      <label for="photo">{label}</label>
+      <Description {...described} />
+      <input
+        id="photo"
+        name="photo"
+        type="file"
+        accept="image/jpeg,image/png"
+        capture="user"
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={descriptionOf(described)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** Help, accessibility, and what is said about Panjereh. */
+import type { helpPages } from "../help/mod.ts";
+import type { States } from "./states.ts";
+
+export const helpStates: States<typeof helpPages> = {
+  privacy: { statement: undefined },
+  faq: {
+    all: { query: "" },
+    found: { query: "کد", found: ["no-code", "postal-code", "qr"] },
+    nothing: { query: "گذرنامه دریایی", found: [] },
+  },
+  contact: {
+    given: { phone: "021-00000000", address: "تهران، خیابان نمونه، پلاک ۱" },
+    unknown: {},
+  },
+  guide: { page: { file: { path: "/static/guide.fa.0123456789.pdf", bytes: 123_456 } } },
+  accessibility: {
+    default: { display: {} },
+    saved: { display: { page: "dark", size: "150" }, notice: "saved" },
+    reset: { display: {}, notice: "reset" },
+    "not-kept": { display: {}, notice: "not_kept" },
+  },
+  statement: { page: undefined },
+  app: { page: undefined },
+};

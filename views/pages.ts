@@ -1,0 +1,28 @@
+/** Every page of the window by name. */
+import { assurancePages } from "./assurance/mod.ts";
+import { companyPages } from "./company/mod.ts";
+import type { Page, PageContext, View } from "./components/page.ts";
+import { helpPages } from "./help/mod.ts";
+import { portalPages } from "./portal/mod.ts";
+import { qrPages } from "./qr/mod.ts";
+import { signInPages } from "./sign_in/mod.ts";
+import { sitePages } from "./site/mod.ts";
+
+export const pages = {
+  ...sitePages,
+  ...signInPages,
+  ...qrPages,
+  ...assurancePages,
+  ...companyPages,
+  ...portalPages,
+  ...helpPages,
+};
+
+export type PageName = keyof typeof pages;
+
+type Rest<F> = F extends (page: Page, ...rest: infer R) => View ? R : never;
+
+/** Each answers a whole document, or the fragment when the context says so. */
+export type Pages = {
+  [Name in PageName]: (context: PageContext, ...props: Rest<typeof pages[Name]>) => string;
+};

@@ -1,0 +1,16 @@
+import { homePage } from "./home.tsx";
+import { notMeDonePage, notMeGonePage, notMePage } from "./not_me.tsx";
+import { profilePage } from "./profile.tsx";
+import { sessionsPage } from "./sessions.tsx";
+import { signedOutPage, signOutPage } from "./sign_out.tsx";
+
+export const portalPages = {
+  home: homePage,
+  profile: profilePage,
+  sessions: sessionsPage,
+  signOut: signOutPage,
+  signedOut: signedOutPage,
+  notMe: notMePage,
+  notMeDone: notMeDonePage,
+  notMeGone: notMeGonePage,
+};

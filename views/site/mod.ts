@@ -1,0 +1,4 @@
+import { problemPage } from "./problem.tsx";
+import { restrictedPage } from "./restricted.tsx";
+
+export const sitePages = { problem: problemPage, restricted: restrictedPage };
