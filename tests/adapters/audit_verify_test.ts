@@ -1,4 +1,4 @@
-/** `deno task audit:verify` by what it finds: its outcome, and that it leaves everything as it was. */
+/** `deno task audit:verify`: its outcomes, and that it never changes anything. */
 import assert from "node:assert/strict";
 import { createAuditChain } from "../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
@@ -17,7 +17,7 @@ const HEAD = "7:" + "h".repeat(43);
 interface World {
   dataDir: string;
   verify(args?: string[], environment?: Record<string, string>): ReturnType<typeof verifyCommand>;
-  /** Runs on the store, which is made if it is not there, and closes it. */
+  /** Opens the store, creating it if necessary, runs the callback and closes it. */
   withStore(run: (store: Store) => Promise<unknown>): Promise<void>;
 }
 
@@ -155,7 +155,7 @@ verifyTest("the store is let go", async ({ dataDir, verify, withStore }) => {
   assert.deepEqual(namesIn(dataDir), ["panjereh.sqlite3"], "no journal of an open store");
 });
 
-Deno.test("audit:verify: a head has a number that is exact, and a whole hash", () => {
+Deno.test("audit:verify: a head needs an exact number and a complete hash", () => {
   const hash = "h".repeat(43);
   const sequence = 999_999_999_999_999;
   assert.deepEqual(parseHeads(["--head", `${sequence}:${hash}`, "--head", `1:${hash}`]), [
@@ -167,7 +167,7 @@ Deno.test("audit:verify: a head has a number that is exact, and a whole hash", (
   }
 });
 
-Deno.test("audit:verify: supervisors tell outcomes apart by these codes", () => {
+Deno.test("audit:verify: supervisors distinguish outcomes by these exit codes", () => {
   assert.deepEqual(EXIT_CODES, {
     sound: 0,
     broken: 1,

@@ -1,4 +1,7 @@
-/** A real server on loopback that misbehaves as it is told, for the adapters that speak to the outside. */
+/**
+ * A real server on loopback with configurable misbehaviour, for tests of the adapters to the
+ * outside.
+ */
 export interface Received {
   method: string;
   path: string;
@@ -11,7 +14,7 @@ export type Behaviour = (received: Received, request: Request) => Response | Pro
 export interface LoopbackServer extends AsyncDisposable {
   url: string;
   received: Received[];
-  /** What the next requests meet. */
+  /** The behaviour towards the next requests. */
   behaviour: Behaviour;
 }
 
@@ -34,7 +37,7 @@ export function serveLoopback(behaviour: Behaviour): LoopbackServer {
   return loopback;
 }
 
-/** Never answers; lets go when the client leaves. */
+/** Never answers; ends when the client leaves. */
 export const hang: Behaviour = (_, { signal }) => {
   const { promise, resolve } = Promise.withResolvers<Response>();
   signal.addEventListener("abort", () => resolve(new Response()), { once: true });
@@ -65,10 +68,13 @@ const failures: Record<string, Behaviour> = {
       : new Response(null, { status: 307, headers: { location: "/elsewhere" } }),
 };
 
-/** Answers that no wire documents, by name. */
+/** Undocumented answers, by name. */
 export const FAILURES = Object.entries(failures);
 
-/** Shifts `Date.now`, by which cockatiel measures, until disposed; where it stands still, nothing else moves it. */
+/**
+ * Shifts `Date.now`, which cockatiel measures with, until disposed. With `still`, only `advance`
+ * moves it.
+ */
 export function shiftableNow({ still = false } = {}): Disposable & { advance(ms: number): void } {
   const real = Date.now;
   const began = real();

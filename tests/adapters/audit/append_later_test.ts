@@ -7,7 +7,7 @@ import { until } from "../../support/waiting.ts";
 
 const record: AuditRecord = { at: NOW, event: "service.refused", requestId: "request-1" };
 
-Deno.test("append later: a record is appended beside the answer", () => {
+Deno.test("append later: a record is appended in the background", () => {
   const appended: AuditRecord[] = [];
   const audit = {
     append: (one: AuditRecord) => Promise.resolve(void appended.push(one)),
@@ -16,7 +16,7 @@ Deno.test("append later: a record is appended beside the answer", () => {
   assert.deepEqual(appended, [record]);
 });
 
-Deno.test("append later: what cannot be appended is logged with its event and request", async () => {
+Deno.test("append later: a failed append is logged with its event and request", async () => {
   await using log = await recordLog();
   createAppendLater({ append: () => Promise.reject(new Error("down")) } as unknown as AuditLog)(
     record,

@@ -22,7 +22,7 @@ async function records(store: Store): Promise<AuditRecord[]> {
   return (await store.list<AuditRecord>(UNSEALED)).entries.map(({ value }) => value);
 }
 
-Deno.test("append keeps every record, in the order of time and then of writing", async () => {
+Deno.test("append keeps every record, ordered by time and then by insertion", async () => {
   const store = await openStore();
   const log = createKvAuditLog(store, systemRandom);
   await log.append(record("late", NOW + 1));
@@ -36,7 +36,7 @@ Deno.test("append keeps every record, in the order of time and then of writing",
   store.close();
 });
 
-Deno.test("include adds the record to the commit, or not at all", async () => {
+Deno.test("include adds the record to the commit atomically", async () => {
   const store = await openStore();
   const log = createKvAuditLog(store, systemRandom);
   const absent = await store.get(["account"]);
@@ -49,7 +49,7 @@ Deno.test("include adds the record to the commit, or not at all", async () => {
   store.close();
 });
 
-Deno.test("append never overwrites: a key that is taken throws", async () => {
+Deno.test("append never overwrites: an existing key throws", async () => {
   const store = await openStore();
   await createKvAuditLog(store, zeroes).append(record("first"));
   const second = createKvAuditLog(store, zeroes);
@@ -58,14 +58,14 @@ Deno.test("append never overwrites: a key that is taken throws", async () => {
   store.close();
 });
 
-Deno.test("append throws when the store is gone", async () => {
+Deno.test("append throws when the store is closed", async () => {
   const store = await openStore();
   store.close();
   const log = createKvAuditLog(store, systemRandom);
   await assert.rejects(log.append(record("a")), StoreUnavailable);
 });
 
-Deno.test("two processes that write in the same millisecond do not take each other's place", async () => {
+Deno.test("two processes that write in the same millisecond do not collide", async () => {
   const store = await openStore();
   const random: Random = { bytes: (count) => new Uint8Array(count).fill(1) };
   await createKvAuditLog(store, zeroes).append(record("one"));
@@ -74,7 +74,7 @@ Deno.test("two processes that write in the same millisecond do not take each oth
   store.close();
 });
 
-Deno.test("records keep their order when the time gains a digit", async () => {
+Deno.test("records keep their order when the timestamp gains a digit", async () => {
   const store = await openStore();
   const log = createKvAuditLog(store, systemRandom);
   await log.append(record("later", 16));

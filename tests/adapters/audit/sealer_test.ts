@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { NOW } from "../../routes/gateway/samples.ts";
 import { recordLog } from "../../support/log_records.ts";
 
-/** A chain whose batches are told by the test. */
+/** A chain whose batches the test decides. */
 function world() {
   const clock = { time: NOW, now: () => clock.time };
   const batches: (AuditRecord[] | Promise<AuditRecord[]>)[] = [];
@@ -41,7 +41,7 @@ const record = (at: number, event: AuditRecord["event"] = "code.sent"): AuditRec
 const heads = (records: { properties: Record<string, unknown> }[]) =>
   records.map(({ properties }) => properties.head);
 
-Deno.test("sealer: seals until nothing waits, and tells the longest wait", async () => {
+Deno.test("sealer: seals until no record is left, and reports the longest wait", async () => {
   const { batches, sealer, told, seals } = world();
   batches.push([record(NOW - 2000), record(NOW)], [record(NOW - 5000, "code.right")], [
     record(NOW),
@@ -51,7 +51,7 @@ Deno.test("sealer: seals until nothing waits, and tells the longest wait", async
   assert.deepEqual(told, ["code.sent", "code.sent", "code.right", "code.sent", [4, 5]]);
 });
 
-Deno.test("sealer: one run at a time, whoever asks", async () => {
+Deno.test("sealer: concurrent callers share one run", async () => {
   const { batches, sealer, seals } = world();
   const slow = Promise.withResolvers<AuditRecord[]>();
   batches.push(slow.promise);
@@ -63,7 +63,7 @@ Deno.test("sealer: one run at a time, whoever asks", async () => {
   assert.equal(seals(), 2);
 });
 
-Deno.test("sealer: the head is told every five minutes at most, and only when it has moved", async () => {
+Deno.test("sealer: the head is logged at most every five minutes, and only if it changed", async () => {
   await using log = await recordLog();
   const { clock, batches, sealer } = world();
   await sealer.run();
@@ -84,7 +84,7 @@ Deno.test("sealer: the head is told every five minutes at most, and only when it
   assert.equal(log.records.length, 2);
 });
 
-Deno.test("sealer: finish waits for the run under way, then seals the rest and tells the head", async () => {
+Deno.test("sealer: finish waits for the current run, then seals the rest and logs the head", async () => {
   await using log = await recordLog();
   const { batches, sealer, told } = world();
   batches.push([record(NOW)]);
@@ -107,7 +107,7 @@ Deno.test("sealer: finish waits for the run under way, then seals the rest and t
   assert.deepEqual(heads(log.records), ["1:hash-1", "3:hash-3"]);
 });
 
-Deno.test("sealer: a failure is told and logged, and the next run tries again", async () => {
+Deno.test("sealer: a failure is reported and logged, and the next run tries again", async () => {
   await using log = await recordLog();
   const { clock, batches, sealer, told } = world();
   batches.push(Promise.reject(new Error("down")));

@@ -23,14 +23,14 @@ function framesOf(bytes: Uint8Array): Uint8Array[] {
   return frames;
 }
 
-Deno.test("speak() is whole frames that lean on no other, the first of which counts them", () => {
+Deno.test("speak() returns whole independent frames, and the first one holds their number", () => {
   for (const language of ["fa", "en", "ar"]) {
     const [head, ...frames] = framesOf(speaker.speak("012345", { language, random: seeded("a") }));
     const text = new TextDecoder("latin1").decode(head);
     assert.ok(text.includes("Xing"));
     const view = new DataView(head.buffer, head.byteOffset);
     assert.equal(view.getUint32(21), frames.length);
-    // main_data_begin, the way back into former frames (ISO 13818-3 §2.4.1.7), is none.
+    // main_data_begin (ISO 13818-3 §2.4.1.7) points back into earlier frames; 0 means independent.
     for (const frame of frames) assert.equal(frame[4], 0);
   }
 });
@@ -48,7 +48,7 @@ Deno.test("speak() stays below 15 KB for the longest digits", () => {
   }
 });
 
-Deno.test("speak() says the digits in order, with pauses and voices that chance chooses", () => {
+Deno.test("speak() says the digits in order, with random pauses and voices", () => {
   const find = (sound: Uint8Array, part: Uint8Array) =>
     new TextDecoder("latin1").decode(sound).indexOf(new TextDecoder("latin1").decode(part));
   const voicesOf = (sound: Uint8Array) =>
@@ -70,7 +70,7 @@ Deno.test("speak() says the digits in order, with pauses and voices that chance 
   assert.deepEqual(again, sounds[0]);
 });
 
-Deno.test("speak() answers a language without clips in Persian", () => {
+Deno.test("speak() falls back to Persian for a language without clips", () => {
   const speak = (language: string) => speaker.speak("123456", { language, random: seeded("a") });
   assert.deepEqual(speak("ckb"), speak("fa"));
 });

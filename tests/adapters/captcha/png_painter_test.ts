@@ -21,7 +21,10 @@ function seededRandom(seed: string): Random {
   };
 }
 
-/** Reads what the painter writes (PNG third edition §5, §11): chunks with right checksums, filter 0. */
+/**
+ * Decodes what the painter writes (PNG third edition §5, §11): chunks with valid checksums, filter
+ * 0.
+ */
 function decode(png: Uint8Array) {
   assert.deepEqual([...png.subarray(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10]);
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
@@ -65,7 +68,7 @@ for (const script of SCRIPTS) {
     }
   });
 
-  Deno.test(`paint shows every digit otherwise in ${script} digits`, () => {
+  Deno.test(`paint draws different digits differently in ${script} digits`, () => {
     const pictures = Array.from({ length: 10 }, (_, digit) => {
       const random = seededRandom("b");
       return painter.paint(String(digit).repeat(6), { script, random }).toBase64();
@@ -81,14 +84,14 @@ Deno.test("paint is opaque, dark ink on light paper", () => {
   assert.ok(Math.min(...paper) > 240 && Math.max(...ink) < 64);
 });
 
-Deno.test("paint gives the same picture for the same random bytes", () => {
+Deno.test("paint is deterministic for the same random bytes", () => {
   const [one, two] = ["a", "a"].map((seed) =>
     painter.paint("481516", { script: "persian", random: seededRandom(seed) })
   );
   assert.deepEqual(one, two);
 });
 
-Deno.test("paint never draws an answer twice alike", () => {
+Deno.test("paint never draws an answer the same way twice", () => {
   const options = { script: "persian" as const, random: seededRandom("c") };
   const pictures = Array.from({ length: 20 }, () => painter.paint("481516", options).toBase64());
   assert.equal(new Set(pictures).size, 20);
@@ -106,7 +109,7 @@ Deno.test("paint keeps the narrowest and the widest answers inside the picture",
     for (const answer of ["111111", "444444", "555555", "000000"]) {
       const random = seededRandom(answer);
       const { width, height, pixels } = decode(painter.paint(answer, { script, random }));
-      // Only the two waves may reach a side; their thickness is far below a digit's height.
+      // Only the two waves may touch a side; they are much thinner than a digit is high.
       for (const x of [0, width - 1]) {
         let ink = 0;
         for (let y = 0; y < height; y++) ink += pixels[y * width + x];

@@ -1,4 +1,4 @@
-/** `deno task serve` in a process of its own: what it refuses to start with, and that it starts. */
+/** `deno task serve` in a process of its own: what makes it refuse to start, and that it starts. */
 import assert from "node:assert/strict";
 import { readServeConfiguration, VARIABLES } from "../../../adapters/configuration/environment.ts";
 import denoJson from "../../../deno.json" with { type: "json" };
@@ -32,7 +32,7 @@ async function inDataDir<T>(run: (dataDir: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** The lines with which `serve` refuses to start. */
+/** The lines that `serve` prints when it refuses to start. */
 function refusal({ environment, services }: Run): Promise<string[]> {
   return inDataDir(async (dataDir) => {
     const SERVICES_FILE = `${dataDir}/services.json`;
@@ -50,7 +50,7 @@ function refusal({ environment, services }: Run): Promise<string[]> {
 
 const withServices = JSON.stringify(SERVICES);
 
-Deno.test("serve: with nothing set names everything that is missing, in one list", async () => {
+Deno.test("serve: without any setting lists everything that is missing", async () => {
   assert.deepEqual(await refusal({ environment: {} }), [
     "BASE_URL is missing",
     "SECRET_KEY is missing",
@@ -66,7 +66,7 @@ Deno.test("serve: with nothing set names everything that is missing, in one list
   ]);
 });
 
-Deno.test("serve: everything unsafe is in one list too", async () => {
+Deno.test("serve: lists everything unsafe at once too", async () => {
   const lines = await refusal({
     services: withServices,
     environment: {
@@ -186,7 +186,7 @@ for (const [name, unsafe, line] of UNSAFE) {
   });
 }
 
-Deno.test("serve: says so when its port is taken", async () => {
+Deno.test("serve: reports that its port is taken", async () => {
   using other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const [line, ...more] = await refusal({
     environment: { ...COMPLETE, PORT: String(other.addr.port) },
@@ -196,7 +196,7 @@ Deno.test("serve: says so when its port is taken", async () => {
   assert.deepEqual(more, []);
 });
 
-Deno.test("serve: takes mail over TLS from the start or from STARTTLS on, and plain on this machine", () => {
+Deno.test("serve: accepts mail over TLS or STARTTLS, and in clear text on this machine only", () => {
   for (
     const SMTP_URL of [
       "smtps://user:p%40ss@mail.example.ir",
@@ -246,7 +246,7 @@ for (const [name, services, line] of BAD_SERVICES) {
   });
 }
 
-Deno.test("serve: starts when all is given, without a trace of the sandbox", async () => {
+Deno.test("serve: starts with all settings, without a trace of the sandbox", async () => {
   await inDataDir(async (dataDir) => {
     const SERVICES_FILE = `${dataDir}/services.json`;
     await Deno.writeTextFile(SERVICES_FILE, withServices);
@@ -290,7 +290,7 @@ Deno.test("serve: starts when all is given, without a trace of the sandbox", asy
   });
 });
 
-Deno.test("main.ts: without a mode says what to type", async () => {
+Deno.test("main.ts: without a mode prints its usage", async () => {
   await inDataDir(async (dataDir) => {
     for (const args of [[], ["production"], ["constructor"]]) {
       await using child = startChild({ args, environment: {}, dataDir });
@@ -300,7 +300,7 @@ Deno.test("main.ts: without a mode says what to type", async () => {
   });
 });
 
-/** Asked for by packages, not by this program. */
+/** Read by packages, not by this program. */
 const OF_PACKAGES = ["WS_*"];
 
 for (const [mode, names] of Object.entries(VARIABLES)) {

@@ -10,7 +10,7 @@ async function withFolder(run: (folder: string) => Promise<void>): Promise<void>
   }
 }
 
-Deno.test("readSecretFile makes a secret once, for the owner alone", async () => {
+Deno.test("readSecretFile creates a secret once, readable by the owner only", async () => {
   await withFolder(async (folder) => {
     const path = `${folder}/secret_key`;
     assert.equal(await findSecretFile(path), null);
@@ -23,7 +23,7 @@ Deno.test("readSecretFile makes a secret once, for the owner alone", async () =>
   });
 });
 
-Deno.test("findSecretFile fails for a file that cannot be read, and makes no other", async () => {
+Deno.test("findSecretFile fails if the file cannot be read, and does not create another", async () => {
   await withFolder(async (folder) => {
     await assert.rejects(findSecretFile(folder));
     await assert.rejects(readSecretFile(folder));
@@ -34,7 +34,7 @@ Deno.test("findSecretFile fails for a file that cannot be read, and makes no oth
   });
 });
 
-Deno.test("readSecretFile: of two starts at once, none goes on with a secret that is not kept", async () => {
+Deno.test("readSecretFile: of two concurrent starts, neither continues with a secret that was not kept", async () => {
   await withFolder(async (folder) => {
     for (let run = 0; run < 5; run++) {
       const path = `${folder}/secret_${run}`;

@@ -66,7 +66,7 @@ const refusals: [string, Behaviour][] = [
 ];
 
 for (const [name, behaviour] of [...FAILURES, ...refusals]) {
-  Deno.test(`send fails on ${name} and is never repeated`, async () => {
+  Deno.test(`send fails on ${name} and is never retried`, async () => {
     await using server = serveLoopback(behaviour);
     const error = await failure(gateway(server.url).send("09121234567", code));
     assert.ok(error.retryAfter >= 1);
@@ -74,13 +74,13 @@ for (const [name, behaviour] of [...FAILURES, ...refusals]) {
   });
 }
 
-Deno.test("send fails when no answer comes in time and is never repeated", async () => {
+Deno.test("send fails when no answer comes in time and is never retried", async () => {
   await using server = serveLoopback(hang);
   await failure(gateway(server.url, 80).send("09121234567", code));
   assert.equal(server.received.length, 1);
 });
 
-Deno.test("send fails at once when the operator failed five times, and says for how long", async () => {
+Deno.test("send fails at once after five consecutive failures, and reports for how long", async () => {
   await using server = serveLoopback(refuse(418));
   const sms = gateway(server.url);
   for (let i = 0; i < 5; i++) await failure(sms.send("09121234567", code));
@@ -118,7 +118,7 @@ for (const [name, behaviour, mayHaveLeft] of MAY_HAVE_LEFT) {
   });
 }
 
-Deno.test("a message has not left where nobody was asked, and may have where nobody answered", async () => {
+Deno.test("a message has not left if the operator was not called, and may have if it did not answer", async () => {
   const unreached = await failure(gateway("http://127.0.0.1:1").send("09121234567", code));
   assert.equal(Boolean(unreached.mayHaveLeft), false);
   await using server = serveLoopback(hang);
@@ -130,12 +130,12 @@ Deno.test("a message has not left where nobody was asked, and may have where nob
   assert.equal(Boolean((await failure(sms.send("09121234567", code))).mayHaveLeft), false);
 });
 
-Deno.test("a message that the operator refuses may be tried again in a minute", async () => {
+Deno.test("a refused message may be sent again after a minute", async () => {
   await using server = serveLoopback(refuse(411));
   assert.equal((await failure(gateway(server.url).send("09121234567", code))).retryAfter, 60);
 });
 
-Deno.test("a message is named by its provider where the operator names it", async () => {
+Deno.test("a message is named after its provider if delivery is reported", async () => {
   await using server = serveLoopback(accept);
   const send = (name?: string) =>
     createKavenegar({ url: server.url, key: KEY, templates, name }).send("09121234567", code);

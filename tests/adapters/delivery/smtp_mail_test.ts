@@ -7,7 +7,7 @@ import { recordTimers } from "../../support/timers.ts";
 import { within } from "../../support/waiting.ts";
 import { shiftableNow } from "../loopback_server.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
 const MAIL = {
@@ -57,7 +57,7 @@ async function withServer(
   }
 }
 
-/** Takes connections and does with them as it is told. */
+/** Accepts connections and handles them with the given function. */
 async function withSocket(
   onSocket: (socket: Socket) => void,
   run: (url: string, count: () => number) => Promise<void>,
@@ -101,7 +101,7 @@ Deno.test("send hands subject, text and HTML to the server, once", async () => {
   });
 });
 
-Deno.test("send treats an address as one address, whatever it holds", async () => {
+Deno.test("send treats an address as one address, no matter what it contains", async () => {
   await withServer(async ({ url, received }) => {
     await gateway(url).send("a@example.ir, b@example.ir", MAIL).catch(() => {});
     await gateway(url).send("a@example.ir\r\nBcc: b@example.ir", MAIL).catch(() => {});
@@ -109,7 +109,7 @@ Deno.test("send treats an address as one address, whatever it holds", async () =
   });
 });
 
-Deno.test("send fails when the server refuses the address, and tells nothing of it", async () => {
+Deno.test("send fails when the server refuses the address, without revealing it", async () => {
   await withServer(async ({ url, received }) => {
     const error = await failure(gateway(url).send(TO, MAIL));
     assert.equal(error.retryAfter, 60);
@@ -134,7 +134,7 @@ Deno.test("send fails on garbage and on a closed connection", async () => {
   }
 });
 
-Deno.test("send leaves a server alone that failed five times", async () => {
+Deno.test("send stops calling a server that failed five times", async () => {
   await withSocket((socket) => void socket.end("421 down\r\n"), async (url, count) => {
     const mail = gateway(url);
     for (let i = 0; i < 5; i++) await failure(mail.send(TO, MAIL));
@@ -144,7 +144,7 @@ Deno.test("send leaves a server alone that failed five times", async () => {
   });
 });
 
-Deno.test("send fails in time when the server talks and comes to no end", async () => {
+Deno.test("send fails in time when the server sends endless replies", async () => {
   const talk = (socket: Socket) => {
     socket.write("220 test\r\n");
     const timer = setInterval(() => socket.write("250-again\r\n"), 20);
@@ -155,16 +155,16 @@ Deno.test("send fails in time when the server talks and comes to no end", async 
   });
 });
 
-Deno.test("send waits five seconds unless told otherwise", async () => {
+Deno.test("send waits five seconds by default", async () => {
   await withServer(async ({ url }) => {
     using timers = recordTimers();
     await gateway(url).send(TO, MAIL);
-    // The server and the library set timers of their own, later.
+    // The server and the library set timers of their own later.
     assert.equal(timers.delays[0], 5000);
   });
 });
 
-Deno.test("send lets one mail probe a server that has failed, and refuses the others meanwhile", async () => {
+Deno.test("send lets one mail probe a failed server, and refuses the others during the probe", async () => {
   using now = shiftableNow();
   let greets = false;
   const behave = (socket: Socket) => void (greets || socket.end("421 down\r\n"));

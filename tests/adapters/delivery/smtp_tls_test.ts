@@ -1,4 +1,6 @@
-/** Mail over TLS against a real server: what leaves, and what must not leave for a server that proves nothing. */
+/**
+ * Mail over TLS against a real server: nothing must be sent to a server that does not authenticate.
+ */
 import assert from "node:assert/strict";
 import { generate } from "selfsigned";
 import { SMTPServer } from "smtp-server";
@@ -12,7 +14,7 @@ const MAIL = { subject: "کد ورود به پنجره", text: "کد ورود ش
 type Way = "smtps" | "starttls";
 const WAYS: Way[] = ["smtps", "starttls"];
 
-/** A certificate that vouches for itself. */
+/** A self-signed certificate. */
 async function certificateFor(
   name: { type: 7; ip: string } | { type: 2; value: string },
   notAfterDate = new Date(Date.now() + DAY),
@@ -29,7 +31,7 @@ async function certificateFor(
 const RIGHT = await certificateFor({ type: 7, ip: "127.0.0.1" });
 
 interface Received {
-  /** Users that signed in, each with whether the line was sealed then. */
+  /** Users that signed in, and whether the connection was encrypted then. */
   users: { user: string; sealed: boolean }[];
   mails: { sealed: boolean }[];
 }
@@ -63,7 +65,7 @@ async function withServer(
       });
     },
   });
-  // Clients that leave in the middle of a handshake.
+  // Clients that abort the handshake.
   smtp.on("error", () => {});
   await new Promise<void>((resolve) => void smtp.listen(0, "127.0.0.1", resolve));
   const { port } = smtp.server.address() as { port: number };
@@ -84,7 +86,7 @@ async function assertNothingLeft(url: string, received: Received, ca?: string): 
 }
 
 for (const way of WAYS) {
-  Deno.test(`${way}: password and mail go over a sealed line`, async () => {
+  Deno.test(`${way}: password and mail are encrypted`, async () => {
     await withServer({ way }, async (url, received) => {
       await send(url, RIGHT.cert);
       assert.deepEqual(received, {
@@ -94,11 +96,11 @@ for (const way of WAYS) {
     });
   });
 
-  Deno.test(`${way}: a certificate that nobody vouches for is refused`, async () => {
+  Deno.test(`${way}: a certificate of an untrusted issuer is refused`, async () => {
     await withServer({ way }, (url, received) => assertNothingLeft(url, received));
   });
 
-  Deno.test(`${way}: a certificate of another name is refused`, async () => {
+  Deno.test(`${way}: a certificate for another name is refused`, async () => {
     const certificate = await certificateFor({ type: 2, value: "mail.example.ir" });
     await withServer(
       { way, certificate },
@@ -106,7 +108,7 @@ for (const way of WAYS) {
     );
   });
 
-  Deno.test(`${way}: a certificate that has expired is refused`, async () => {
+  Deno.test(`${way}: an expired certificate is refused`, async () => {
     const certificate = await certificateFor(
       { type: 7, ip: "127.0.0.1" },
       new Date(Date.now() - DAY),
@@ -125,7 +127,7 @@ Deno.test("starttls: a server that no longer offers it gets nothing", async () =
   );
 });
 
-Deno.test("smtp: a server on this machine gets its mail in the clear, whatever its certificate", async () => {
+Deno.test("smtp: a server on this machine gets its mail in clear text, whichever certificate it has", async () => {
   await withServer({ way: "starttls" }, async (url, received) => {
     await send(url.replace("?tls=required", ""));
     assert.deepEqual(received, {

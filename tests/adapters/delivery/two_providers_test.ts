@@ -30,21 +30,21 @@ async function withTwo(
   );
 }
 
-Deno.test("the first provider is enough while it works", async () => {
+Deno.test("the first provider is used alone while it works", async () => {
   await withTwo([accept, accept], async (send, counts) => {
     assert.deepEqual(await send(), { messageId: "1:7" });
     assert.deepEqual(counts(), [1, 0]);
   });
 });
 
-Deno.test("what the first refused goes by the second", async () => {
+Deno.test("what the first provider refused is sent by the second", async () => {
   await withTwo([refuse, accept], async (send, counts) => {
     assert.deepEqual(await send(), { messageId: "2:7" });
     assert.deepEqual(counts(), [1, 1]);
   });
 });
 
-Deno.test("an open breaker goes by the second without asking the first", async () => {
+Deno.test("an open breaker sends by the second without calling the first", async () => {
   await withTwo([refuse, accept], async (send, counts) => {
     for (let i = 0; i < 6; i++) await send();
     assert.deepEqual(counts(), [5, 6]);
@@ -56,7 +56,7 @@ const unsure: [string, Behaviour][] = [
   ...FAILURES.filter(([name]) => !["status 401"].includes(name)),
 ];
 for (const [name, behaviour] of unsure) {
-  Deno.test(`after ${name} nothing is sent twice; sent again, it goes by the second`, async () => {
+  Deno.test(`after ${name} nothing is sent twice; a message sent again goes by the second`, async () => {
     await withTwo([behaviour, accept], async (send, counts) => {
       await assert.rejects(send(), (error) => error instanceof DeliveryFailed && error.mayHaveLeft);
       assert.deepEqual(counts(), [1, 0]);
@@ -66,14 +66,14 @@ for (const [name, behaviour] of unsure) {
   });
 }
 
-Deno.test("when both refuse, the failure is told", async () => {
+Deno.test("when both refuse, the failure is reported", async () => {
   await withTwo([refuse, refuse], async (send, counts) => {
     await assert.rejects(send(), DeliveryFailed);
     assert.deepEqual(counts(), [1, 1]);
   });
 });
 
-Deno.test("a fault of the program sends nothing by the second", async () => {
+Deno.test("a bug in the program does not trigger the second provider", async () => {
   const fault = new TypeError("ours");
   const sms = createTwoProviders(
     { send: () => Promise.reject(fault) },

@@ -5,15 +5,18 @@ import { freePort } from "../../support/program.ts";
 import { until } from "../../support/waiting.ts";
 
 const DEADLINE = 30;
-/** Milliseconds that a busy machine may take longer than asked for. */
+/** Milliseconds of tolerance for a busy machine. */
 const SLACK = 2000;
 
 interface World extends AsyncDisposable {
   server: HttpServer;
   port: number;
-  /** Sends this and leaves the connection open; resolves with what comes back until the server closes. */
+  /**
+   * Sends the text and leaves the connection open; resolves with everything received until the
+   * server closes it.
+   */
   send(text: string): Promise<string>;
-  /** Resolves with the next request's signal once it is being answered. */
+  /** Resolves with the next request's signal once its handler runs. */
   asked(): Promise<AbortSignal>;
 }
 
@@ -60,14 +63,14 @@ function start(answer: (request: Request) => Promise<Response>): World {
 const GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 const never = () => new Promise<never>(() => {});
 
-/** Milliseconds that a stop takes; fails when it does not end. */
+/** Milliseconds that a stop takes; fails if it does not end. */
 async function timeOf(stop: Promise<void>): Promise<number> {
   const began = performance.now();
   assert.ok(await within(10_000, stop), "it does not end");
   return performance.now() - began;
 }
 
-Deno.test("stop waits for the answer under way, and for nothing else", async () => {
+Deno.test("stop waits for the response in flight, and for nothing else", async () => {
   const rest = Promise.withResolvers<void>();
   await using world = start(async () => {
     await rest.promise;
@@ -110,7 +113,7 @@ Deno.test("stop aborts responses that do not end by themselves", async () => {
 
 const options = { deadline: DEADLINE, abortInFlight: () => {}, closeGrace: 10 };
 
-Deno.test("stop breaks off a form whose rest never comes", async () => {
+Deno.test("stop aborts an upload of which the rest never arrives", async () => {
   const read = Promise.withResolvers<string>();
   await using world = start(async (request) => {
     read.resolve(await request.text().then(() => "whole", () => "broken off"));
@@ -124,7 +127,7 @@ Deno.test("stop breaks off a form whose rest never comes", async () => {
   await answer;
 });
 
-Deno.test("stop leaves an answer behind that never comes", async () => {
+Deno.test("stop abandons a response that never arrives", async () => {
   await using world = start(never);
   void world.send(GET);
   await world.asked();
@@ -142,8 +145,8 @@ Deno.test("stop ends its wait when forced", async () => {
 });
 
 Deno.test({
-  name: "stop leaves a handshake behind that its client has left, which Deno never ends",
-  // What the upgrade leaves behind is what this is about.
+  name: "stop abandons a handshake whose client has left, which Deno never ends",
+  // This test is about the resources that the upgrade leaves behind.
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
@@ -170,7 +173,7 @@ Deno.test({
   },
 });
 
-Deno.test("several servers may share a port, where they are told to", async () => {
+Deno.test("several servers may share a port if they are allowed to", async () => {
   const options = { port: freePort(), hostname: "127.0.0.1", answer: never };
   const [first, second] = [1, 2].map(() => createHttpServer({ ...options, shared: true }));
   try {
@@ -180,7 +183,7 @@ Deno.test("several servers may share a port, where they are told to", async () =
   }
 });
 
-Deno.test("answers are compressed for whoever takes them so", async () => {
+Deno.test("responses are compressed for clients that accept it", async () => {
   await using world = start(() => Promise.resolve(new Response("text ".repeat(1000))));
   const answer = world.send(
     "GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n",
@@ -189,7 +192,7 @@ Deno.test("answers are compressed for whoever takes them so", async () => {
   await world.server.stop(options);
 });
 
-Deno.test("an answer whose client has left is under way no longer", async () => {
+Deno.test("a response whose client has left is no longer in flight", async () => {
   await using world = start(() =>
     Promise.resolve(
       new Response(

@@ -25,7 +25,7 @@ Deno.test("createSignatureCheck accepts the HMAC of the text under the secret, a
   assert.equal(verify("پنجره\n", right), false);
 });
 
-Deno.test("createSecretCheck accepts the secret, and nothing that begins or ends like it", () => {
+Deno.test("createSecretCheck accepts the secret, and nothing that shares its beginning or end", () => {
   const isKnown = createSecretCheck(SECRET);
   assert.equal(isKnown(SECRET), true);
   for (const given of ["", SECRET.slice(1), SECRET.slice(0, -1), `${SECRET}0`, ` ${SECRET}`]) {

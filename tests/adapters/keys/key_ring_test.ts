@@ -25,7 +25,7 @@ async function setUp() {
     clock,
     store,
     rotations,
-    /** How often the store was asked. */
+    /** The number of reads from the store. */
     reads: () => reads,
     worker: (key = sealingKey) =>
       createKeyRing({ store, clock, sealingKey: key, onRotated: (kid) => rotations.push(kid) }),
@@ -61,7 +61,7 @@ Deno.test("createKeyRing() rotates once for all workers, to the key announced be
   assert.equal((await workers[1].publicKeys()).length, 2);
 });
 
-Deno.test("createKeyRing() keeps its keys over a restart and nothing readable in the store", async () => {
+Deno.test("createKeyRing() keeps its keys over a restart, and stores nothing readable", async () => {
   using setup = await setUp();
   const { worker, store } = setup;
   const { kid, privateKey } = await worker().signingKey();
@@ -71,7 +71,7 @@ Deno.test("createKeyRing() keeps its keys over a restart and nothing readable in
   assert.ok(!/"d":/.test(JSON.stringify(value)));
 });
 
-Deno.test("createKeyRing() refuses to sign with another sealing key or an exchanged key", async () => {
+Deno.test("createKeyRing() refuses to sign with another sealing key or a replaced key", async () => {
   using setup = await setUp();
   const { worker, store } = setup;
   await worker().signingKey();
@@ -87,7 +87,7 @@ Deno.test("createKeyRing() refuses to sign with another sealing key or an exchan
   await assert.rejects(worker().signingKey(), /sealed with another key or altered/);
 });
 
-Deno.test("createKeyRing() signs on while the store is down", async () => {
+Deno.test("createKeyRing() keeps signing while the store is down", async () => {
   using setup = await setUp();
   const { worker, clock, setDown } = setup;
   const ring = worker();
@@ -107,14 +107,14 @@ Deno.test("createKeyRing() refuses a sealing key of another length", async () =>
   assert.throws(() => worker(new Uint8Array(16)), RangeError);
 });
 
-Deno.test("createKeyRing() rotates to the moment, and not before the next key was there for a day", async () => {
+Deno.test("createKeyRing() rotates on time, but only after the next key was published for a day", async () => {
   using setup = await setUp();
   const { worker, clock, store } = setup;
   const [current, next] = await worker().publicKeys();
   const signsWith = async () => (await worker().signingKey()).kid;
   clock.time += 30 * DAY - 1;
   assert.equal(await signsWith(), current.kid);
-  // Announced late, as by a worker that was the first for weeks.
+  // Announced late, as by the first worker after weeks.
   const { value: ring } = await store.get<{ next: object }>(["signing_keys"]);
   const late = { ...ring, next: { ...ring!.next, publishedAt: clock.time + 1 } };
   await store.atomic().set(["signing_keys"], late).commit();
@@ -124,7 +124,7 @@ Deno.test("createKeyRing() rotates to the moment, and not before the next key wa
   assert.equal(await signsWith(), next.kid);
 });
 
-Deno.test("createKeyRing() publishes a key that has signed for another day", async () => {
+Deno.test("createKeyRing() publishes a key for another day after it has signed", async () => {
   using setup = await setUp();
   const { worker, clock } = setup;
   const [first] = await worker().publicKeys();
@@ -137,7 +137,7 @@ Deno.test("createKeyRing() publishes a key that has signed for another day", asy
   assert.ok(!(await published()).includes(first.kid));
 });
 
-Deno.test("createKeyRing() relies on what it read for five minutes", async () => {
+Deno.test("createKeyRing() relies on its copy for five minutes", async () => {
   using setup = await setUp();
   const { worker, clock, reads } = setup;
   const ring = worker();
@@ -151,7 +151,7 @@ Deno.test("createKeyRing() relies on what it read for five minutes", async () =>
   assert.equal(reads(), first + 1, "once for all who wait");
 });
 
-Deno.test("createKeyRing() asks a store that is down again every five seconds, no more often", async () => {
+Deno.test("createKeyRing() retries a store that is down every five seconds, no more often", async () => {
   using setup = await setUp();
   const { worker, clock, reads, setDown } = setup;
   const ring = worker();
@@ -166,13 +166,13 @@ Deno.test("createKeyRing() asks a store that is down again every five seconds, n
   }
 });
 
-Deno.test("createKeyRing() keeps the keys that retire over the next rotation", async () => {
+Deno.test("createKeyRing() keeps retiring keys over the next rotation", async () => {
   using setup = await setUp();
   const { worker, clock, store } = setup;
   const [first] = await worker().publicKeys();
   clock.time += 30 * DAY;
   await worker().signingKey();
-  // Rotated again within the day, as after a clock that was wrong.
+  // Rotated again within the day, as after a wrong clock.
   const { value: ring } = await store.get<{ current: object; next: object }>(["signing_keys"]);
   const old = { since: clock.time - 30 * DAY, publishedAt: clock.time - DAY };
   const due = { ...ring, current: { ...ring!.current, ...old }, next: { ...ring!.next, ...old } };
@@ -196,7 +196,7 @@ Deno.test("createKeyRing() signs with the key that it names, also after another 
   await compactVerify(token, await importJWK(jwk, "ES256"));
 });
 
-Deno.test("createKeyRing() says what each key is for, and names it by its thumbprint", async () => {
+Deno.test("createKeyRing() states each key's use, and names it by its thumbprint", async () => {
   using setup = await setUp();
   for (const jwk of await setup.worker().publicKeys()) {
     const { alg, use, kty, crv, d } = jwk;
@@ -205,7 +205,7 @@ Deno.test("createKeyRing() says what each key is for, and names it by its thumbp
   }
 });
 
-Deno.test("createKeyRing() keeps no key that is out of use", async () => {
+Deno.test("createKeyRing() drops keys that are out of use", async () => {
   using setup = await setUp();
   const { worker, clock, store } = setup;
   for (let month = 0; month < 4; month++) {

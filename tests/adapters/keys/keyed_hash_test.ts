@@ -16,7 +16,7 @@ Deno.test("digest is 43 characters of base64url and depends on secret, purpose a
   assert.notEqual(hash.digest("mobile", "09121234568"), digest);
 });
 
-Deno.test("digest differs wherever the parts differ, though joined they are equal", () => {
+Deno.test("digest differs when the parts differ, even if they are equal when joined", () => {
   const parts = fc.array(fc.constantFrom("", "a", "ab", "b", "ک"), { maxLength: 4 });
   fc.assert(fc.property(parts, parts, (a, b) => {
     const isSame = JSON.stringify(a) === JSON.stringify(b);
@@ -35,7 +35,7 @@ Deno.test("matches accepts its own digest and nothing else", () => {
   assert.equal(hash.matches("", "one_time_code", "transaction", "12345"), false);
 });
 
-Deno.test("matches accepts a digest that was cut, from 22 characters on", () => {
+Deno.test("matches accepts a truncated digest from 22 characters on", () => {
   const digest = hash.digest("captcha_id", "said");
   for (const length of [22, 42]) {
     assert.equal(hash.matches(digest.slice(0, length), "captcha_id", "said"), true);
@@ -45,7 +45,7 @@ Deno.test("matches accepts a digest that was cut, from 22 characters on", () => 
   assert.equal(hash.matches(digest.slice(1, 23), "captcha_id", "said"), false);
 });
 
-Deno.test("deriveKey gives 32 bytes of its own for each purpose", () => {
+Deno.test("deriveKey gives 32 different bytes for each purpose", () => {
   const key = deriveKey(secret, "seal");
   assert.equal(key.length, 32);
   assert.deepEqual(deriveKey(secret, "seal"), key);
@@ -58,7 +58,7 @@ Deno.test("createKeyedHash and deriveKey refuse a short secret", () => {
   assert.throws(() => deriveKey(new Uint8Array(31), "seal"), expected);
 });
 
-Deno.test("a hash's key is no other purpose's key", () => {
+Deno.test("a hash's key differs from the keys of all other purposes", () => {
   const length = new Uint8Array([0, 0, 0, 1]);
   const under = (purpose: string) =>
     createHmac("sha256", deriveKey(secret, purpose)).update(length).update("a").digest("base64url");

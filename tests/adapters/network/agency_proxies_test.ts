@@ -12,7 +12,7 @@ const service = (proxies?: string[]): Service =>
     ...proxies ? { forward_auth: { proxies } } : { upstream: "http://10.20.0.6" },
   });
 
-Deno.test("only the service's own proxies ask, directly or through the front", () => {
+Deno.test("only the service's own proxies may ask, directly or through the front", () => {
   const clientBehind = createClientBehindProxy([FRONT]);
   const pension = service([PROXY, "10.30.0.0/24"]);
   const cases: [string, string | null, string | null][] = [
@@ -21,7 +21,7 @@ Deno.test("only the service's own proxies ask, directly or through the front", (
     ["10.30.0.9", "192.0.2.7", "192.0.2.7"],
     [PROXY, null, PROXY],
     [FRONT, `192.0.2.7, ${PROXY}`, "192.0.2.7"],
-    // A client of the front, whatever it says of itself.
+    // A client of the front, whichever headers it sends.
     [FRONT, "192.0.2.7", null],
     [FRONT, `${PROXY}, 192.0.2.7`, null],
     [FRONT, null, null],
@@ -35,7 +35,7 @@ Deno.test("only the service's own proxies ask, directly or through the front", (
   assert.equal(clientBehind(service(["10.40.0.1"]), PROXY, "192.0.2.7"), null, "another's proxy");
 });
 
-Deno.test("an agency's proxy that is the front's as well still asks for its clients", () => {
+Deno.test("an agency's proxy that is also the front's still asks for its clients", () => {
   const clientBehind = createClientBehindProxy([FRONT, PROXY]);
   assert.equal(clientBehind(service([PROXY]), PROXY, "192.0.2.7"), "192.0.2.7");
   assert.equal(clientBehind(service([PROXY]), FRONT, "192.0.2.7"), null);

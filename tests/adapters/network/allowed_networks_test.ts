@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createAllowedNetworks } from "../../../adapters/network/allowed_networks.ts";
 
-Deno.test("createAllowedNetworks: an empty list allows everybody", () => {
+Deno.test("createAllowedNetworks: an empty list admits everyone", () => {
   const isAllowed = createAllowedNetworks([]);
   for (const address of ["8.8.8.8", "2001:db8::1", "127.0.0.1"]) assert.ok(isAllowed(address));
 });
@@ -36,11 +36,12 @@ Deno.test("createAllowedNetworks: addresses and ranges of both versions", () => 
 
 Deno.test("createAllowedNetworks: a country by the data of the package", () => {
   const isAllowed = createAllowedNetworks(["IR", "2001:db8::/32"]);
-  // Of the Telecommunication Company of Iran, AsiaTech and MCI for decades.
+  // Ranges that have belonged to the Telecommunication Company of Iran, AsiaTech and MCI for
+  // decades.
   for (const address of ["217.218.155.155", "::ffff:91.98.1.1", "2.144.0.1", "2001:db8::9"]) {
     assert.ok(isAllowed(address), address);
   }
-  // Google, a private and a loopback address, and IPv6, which the data does not know.
+  // Google, a private and a loopback address, and IPv6, which the data does not cover.
   for (const address of ["8.8.8.8", "10.0.0.1", "127.0.0.1", "2a02:ec0::1", "::ffff:8.8.8.8"]) {
     assert.ok(!isAllowed(address), address);
   }

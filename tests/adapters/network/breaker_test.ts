@@ -12,7 +12,7 @@ async function fail({ policy }: Breaker, times = 1): Promise<void> {
 
 const succeed = ({ policy }: Breaker) => policy.execute(() => Promise.resolve("well"));
 
-Deno.test("breaker: opens after so many failures in a row, five unless told", async () => {
+Deno.test("breaker: opens after consecutive failures, five by default", async () => {
   for (const failures of [undefined, 1, 3]) {
     const breaker = createBreaker({ failures });
     const most = (failures ?? 5) - 1;
@@ -26,14 +26,14 @@ Deno.test("breaker: opens after so many failures in a row, five unless told", as
   }
 });
 
-Deno.test("breaker: counts the target's failures alone", async () => {
+Deno.test("breaker: counts only the target's failures", async () => {
   const breaker = createBreaker({ failures: 1, isFailure: (error) => error !== broken });
   await fail(breaker, 3);
   assert.equal(breaker.state, "closed");
   assert.ok(!isBrokenCircuit(broken));
 });
 
-Deno.test("breaker: admits one try from the moment that its pause ends", async () => {
+Deno.test("breaker: admits one probe as soon as its pause ends", async () => {
   for (const [pause, seconds] of [[undefined, 10], [2500, 3]] as const) {
     using now = shiftableNow({ still: true });
     const breaker = createBreaker({ failures: 1, pause });
@@ -57,7 +57,7 @@ Deno.test("breaker: admits one try from the moment that its pause ends", async (
   }
 });
 
-Deno.test("breaker: a try that fails begins the pause anew", async () => {
+Deno.test("breaker: a failed probe restarts the pause", async () => {
   using now = shiftableNow({ still: true });
   const breaker = createBreaker({ failures: 2, pause: 5000 });
   await fail(breaker, 2);

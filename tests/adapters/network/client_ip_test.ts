@@ -3,7 +3,7 @@ import { createClientIp } from "../../../adapters/network/client_ip.ts";
 
 const addressOf = createClientIp(["10.0.0.1", "10.1.0.0/16", "2001:db8:1::/48"]);
 
-Deno.test("createClientIp: a peer that is no proxy is the client, whatever it says", () => {
+Deno.test("createClientIp: a peer that is not a proxy is the client, whichever headers it sends", () => {
   for (const peer of ["192.0.2.7", "10.0.0.2", "10.2.0.1", "2001:db8:2::1"]) {
     for (const said of [null, "", "198.51.100.1", "10.0.0.1"]) {
       assert.equal(addressOf(peer, said), peer, `${peer} ${said}`);
@@ -11,7 +11,7 @@ Deno.test("createClientIp: a peer that is no proxy is the client, whatever it sa
   }
 });
 
-Deno.test("createClientIp: behind a proxy it is the last address that is no proxy", () => {
+Deno.test("createClientIp: behind a proxy, the client is the last address that is not a proxy", () => {
   const cases: [string, string][] = [
     ["192.0.2.7", "192.0.2.7"],
     ["198.51.100.1, 192.0.2.7", "192.0.2.7"],
@@ -26,7 +26,7 @@ Deno.test("createClientIp: behind a proxy it is the last address that is no prox
   for (const [said, expected] of cases) assert.equal(addressOf("10.0.0.1", said), expected, said);
 });
 
-Deno.test("createClientIp: what is no address leaves the proxy's own", () => {
+Deno.test("createClientIp: an invalid address yields the proxy's own", () => {
   const said = [
     null,
     "",

@@ -7,7 +7,7 @@ const FORBIDDEN = { address: "127.0.0.1", family: 4 };
 
 type Addresses = { address: string; family: number }[];
 
-/** What a socket is told of a name that has these addresses. */
+/** The arguments that a socket's callback receives for a name with these addresses. */
 function lookUp(addresses: Addresses | Error, options: { all?: boolean } = {}): unknown[] {
   const asked: unknown[] = [];
   const lookup = createGuardedLookup(
@@ -24,7 +24,7 @@ function lookUp(addresses: Addresses | Error, options: { all?: boolean } = {}): 
   return told;
 }
 
-Deno.test("guarded lookup: a name of which any address is forbidden is not connected to", () => {
+Deno.test("guarded lookup: a name with any forbidden address is not connected to", () => {
   for (
     const addresses of [
       [FORBIDDEN],
@@ -42,13 +42,13 @@ Deno.test("guarded lookup: a name of which any address is forbidden is not conne
   }
 });
 
-Deno.test("guarded lookup: gives what was checked, one address or all of them", () => {
+Deno.test("guarded lookup: returns the checked addresses, one or all of them", () => {
   assert.deepEqual(lookUp([PRIVATE, PUBLIC]), [null, "2001:db8::1", 6]);
   assert.deepEqual(lookUp([PUBLIC, PRIVATE], { all: false }), [null, "192.0.2.1", 4]);
   assert.deepEqual(lookUp([PUBLIC, PRIVATE], { all: true }), [null, [PUBLIC, PRIVATE]]);
 });
 
-Deno.test("guarded lookup: tells when a name has no address", () => {
+Deno.test("guarded lookup: reports a name without an address", () => {
   const error = new Error("ENOTFOUND");
   for (const all of [false, true]) assert.deepEqual(lookUp(error, { all }), [error, ""]);
 });

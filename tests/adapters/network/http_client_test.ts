@@ -19,7 +19,7 @@ async function failure(call: Promise<unknown>): Promise<TargetUnavailable> {
   return error;
 }
 
-Deno.test("post sends JSON below the base address and gives the checked answer", async () => {
+Deno.test("post sends JSON below the base URL and returns the validated answer", async () => {
   await using server = serveLoopback(() => Response.json({ match: true, extra: 1 }));
   const headers = { authorization: "Bearer t" };
   const answer = await client(`${server.url}/base/`).post({ ...request, headers });
@@ -32,21 +32,21 @@ Deno.test("post sends JSON below the base address and gives the checked answer",
   assert.deepEqual(JSON.parse(received.body), request.body);
 });
 
-Deno.test("post gives an answer of another status when it is documented", async () => {
+Deno.test("post returns an answer with another status if it is documented", async () => {
   await using server = serveLoopback(() => Response.json({ match: false }, { status: 411 }));
   const answer = await client(server.url).post({ ...request, statuses: [200, 411] });
   assert.deepEqual(answer, { status: 411, value: { match: false } });
 });
 
 for (const [name, behaviour] of FAILURES) {
-  Deno.test(`post takes ${name} for a failure`, async () => {
+  Deno.test(`post treats ${name} as a failure`, async () => {
     await using server = serveLoopback(behaviour);
     await failure(client(server.url).post(request));
     assert.equal(server.received.length, 1);
   });
 }
 
-Deno.test("post gives up on a target that hangs, before or in the answer, and does not ask again", async () => {
+Deno.test("post gives up on a target that hangs, before or within the answer, and does not retry", async () => {
   await using server = serveLoopback(hang);
   const impatient = client(server.url, { retries: 1, timeout: 80 });
   assert.equal((await failure(impatient.post(request))).reason, "no answer in time");
@@ -55,7 +55,7 @@ Deno.test("post gives up on a target that hangs, before or in the answer, and do
   assert.equal(server.received.length, 2);
 });
 
-Deno.test("post repeats a failed try as often as it may, within one time limit", async () => {
+Deno.test("post retries a failed attempt as often as allowed, within one time limit", async () => {
   await using server = serveLoopback(() => new Response("", { status: 503 }));
   await failure(client(server.url, { retries: 1 }).post(request));
   assert.equal(server.received.length, 2);
@@ -74,7 +74,7 @@ Deno.test("post repeats a failed try as often as it may, within one time limit",
   assert.ok(performance.now() - begin < 1500);
 });
 
-Deno.test("post names the reason, never the address or the body", async () => {
+Deno.test("post gives the reason, never the URL or the body", async () => {
   await using server = serveLoopback(() => new Response("0012345679", { status: 200 }));
   const secretPath = { ...request, path: "/v1/SECRETKEY/lookup" };
   const { url } = server;
@@ -112,7 +112,7 @@ Deno.test("the breaker opens after five failures in a row and fails at once", as
   assert.equal(server.received.length, 10);
 });
 
-Deno.test("the breaker lets one call through after ten seconds, refuses the rest meanwhile, and closes", async () => {
+Deno.test("the breaker lets one call through after ten seconds, refuses others during the probe, and closes", async () => {
   using now = shiftableNow();
   await using server = serveLoopback(() => new Response("", { status: 500 }));
   const target = client(server.url);
@@ -134,7 +134,7 @@ Deno.test("the breaker lets one call through after ten seconds, refuses the rest
   assert.equal(server.received.length, 8);
 });
 
-Deno.test("post takes an answer of 64 KiB, and no byte more", async () => {
+Deno.test("post accepts an answer of 64 KiB, and no byte more", async () => {
   const sized = (bytes: number) => {
     const empty = JSON.stringify({ match: true, filler: "" }).length;
     return new Response(JSON.stringify({ match: true, filler: "x".repeat(bytes - empty) }));
@@ -145,7 +145,7 @@ Deno.test("post takes an answer of 64 KiB, and no byte more", async () => {
   assert.equal((await failure(client(server.url).post(request))).reason, "too large");
 });
 
-Deno.test("post sends forms as they are, and says what it takes", async () => {
+Deno.test("post sends forms unchanged, with an Accept header", async () => {
   await using server = serveLoopback(right);
   await client(server.url).post({ ...request, body: new URLSearchParams({ a: "1" }) });
   const file = new FormData();
@@ -158,7 +158,7 @@ Deno.test("post sends forms as they are, and says what it takes", async () => {
   assert.equal(server.received[0].body, "a=1");
 });
 
-Deno.test("post tells every call, its time and why it failed, and makes it within the watch's span", async () => {
+Deno.test("post reports every call with its duration and failure, and runs it within the watch's span", async () => {
   using now = shiftableNow();
   await using server = serveLoopback(right);
   const told: unknown[][] = [];
@@ -202,7 +202,7 @@ Deno.test("post tells every call, its time and why it failed, and makes it withi
   ]);
 });
 
-Deno.test("post gives a call three seconds unless told otherwise, and no longer than it takes", async () => {
+Deno.test("post limits a call to three seconds by default, and clears the timer", async () => {
   await using server = serveLoopback(right);
   using timers = recordTimers();
   const cleared: unknown[] = [];
@@ -217,7 +217,7 @@ Deno.test("post gives a call three seconds unless told otherwise, and no longer 
   assert.ok(cleared.length > 0);
 });
 
-Deno.test("post lets go of what is left of a failed answer", async () => {
+Deno.test("post releases the rest of a failed answer", async () => {
   const letGo = Promise.withResolvers<void>();
   const endless = () =>
     new Response(
@@ -232,7 +232,7 @@ Deno.test("post lets go of what is left of a failed answer", async () => {
   await within(letGo.promise, "the body to be cancelled", 3000);
 });
 
-Deno.test("post takes no text with broken letters", async () => {
+Deno.test("post refuses invalid UTF-8", async () => {
   const text = new TextEncoder().encode('{"match":true,"name":"?"}');
   text[text.indexOf(0x3f)] = 0xff;
   await using server = serveLoopback(() => new Response(text));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createNetworkList, unmapped } from "../../../adapters/network/network_list.ts";
 
-Deno.test("createNetworkList: addresses and ranges of both versions, from end to end", () => {
+Deno.test("createNetworkList: addresses and ranges of both versions, including their bounds", () => {
   const isListed = createNetworkList([
     "192.0.2.7",
     "198.51.100.0/25",
@@ -42,12 +42,12 @@ Deno.test("createNetworkList: addresses and ranges of both versions, from end to
   ) assert.ok(!isListed(address), address);
 });
 
-Deno.test("createNetworkList: an empty list holds nothing", () => {
+Deno.test("createNetworkList: an empty list contains nothing", () => {
   const isListed = createNetworkList([]);
   for (const address of ["127.0.0.1", "::1", ""]) assert.ok(!isListed(address), address);
 });
 
-Deno.test("createNetworkList: refuses what is neither address nor range", () => {
+Deno.test("createNetworkList: refuses what is neither an address nor a range", () => {
   for (const range of ["", "a.example", "192.0.2.7/x", "192.0.2.7/1.5", "/24", "192.0.2"]) {
     assert.throws(
       () => createNetworkList([range]),
@@ -59,7 +59,7 @@ Deno.test("createNetworkList: refuses what is neither address nor range", () => 
   }
 });
 
-Deno.test("unmapped: writes a mapped IPv4 address in its usual form, and no other", () => {
+Deno.test("unmapped: converts an IPv4-mapped address to IPv4, and leaves others alone", () => {
   const cases = [
     ["::ffff:192.0.2.7", "192.0.2.7"],
     ["::FFFF:192.0.2.7", "192.0.2.7"],

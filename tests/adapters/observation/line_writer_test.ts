@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createLineWriter } from "../../../adapters/observation/line_writer.ts";
 import { until, within } from "../../support/waiting.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
 function collecting() {
@@ -18,7 +18,7 @@ function collecting() {
   };
 }
 
-Deno.test("write gathers what may wait, and keeps the order before what may not", () => {
+Deno.test("write batches lines that may wait, and keeps their order before urgent ones", () => {
   const { written, output } = collecting();
   const { write } = createLineWriter(output);
   write("a\n", { mayWait: true });
@@ -28,7 +28,7 @@ Deno.test("write gathers what may wait, and keeps the order before what may not"
   assert.deepEqual(written, ["a\nb\nc\n"]);
 });
 
-Deno.test("write gathers 32 KiB and no more", () => {
+Deno.test("write batches up to 32 KiB", () => {
   const { written, output } = collecting();
   const { write } = createLineWriter(output);
   write("x".repeat(32 * 1024), { mayWait: true });
@@ -37,7 +37,7 @@ Deno.test("write gathers 32 KiB and no more", () => {
   assert.deepEqual(written.map(({ length }) => length), [32 * 1024 + 1]);
 });
 
-Deno.test("write goes on with what an output did not take at once", () => {
+Deno.test("write continues when an output accepts only a part", () => {
   const taken: number[] = [];
   const { write } = createLineWriter({
     writeSync(bytes) {
@@ -50,7 +50,7 @@ Deno.test("write goes on with what an output did not take at once", () => {
   assert.equal(new TextDecoder().decode(Uint8Array.from(taken)), "پنجره\n");
 });
 
-Deno.test("flush writes what waits, and nothing twice", () => {
+Deno.test("flush writes what waits, once", () => {
   const { written, output } = collecting();
   const { write, flush } = createLineWriter(output);
   write("a\n", { mayWait: true });
@@ -59,7 +59,7 @@ Deno.test("flush writes what waits, and nothing twice", () => {
   assert.deepEqual(written, ["a\n"]);
 });
 
-Deno.test("what waits is written by itself", async () => {
+Deno.test("delayed lines are written without a further call", async () => {
   const { promise, resolve } = Promise.withResolvers<string>();
   const { write } = createLineWriter({
     writeSync(bytes) {
@@ -71,7 +71,7 @@ Deno.test("what waits is written by itself", async () => {
   assert.equal(await within(promise, "the line", 2000), "a\n");
 });
 
-Deno.test("what waits after a flush is written by itself as well", async () => {
+Deno.test("lines delayed after a flush are written too", async () => {
   const { written, output } = collecting();
   const { write, flush } = createLineWriter(output);
   write("a\n", { mayWait: true });

@@ -48,7 +48,7 @@ for (const [text, masked] of CASES) {
   Deno.test(`maskText: "${text}"`, () => assert.equal(maskText(text), masked));
 }
 
-Deno.test("maskText leaves what is nobody's", () => {
+Deno.test("maskText leaves harmless text alone", () => {
   for (
     const text of [
       "status code: 500 after 12345 ms",
@@ -60,19 +60,19 @@ Deno.test("maskText leaves what is nobody's", () => {
   ) assert.equal(maskText(text), text);
 });
 
-Deno.test("maskText finds the same in a text that looks innocent as in one that does not", () => {
+Deno.test("maskText masks the same whether the rest of the text looks suspicious or not", () => {
   const part = fc.constantFrom(
     ...CASES.flatMap(([text]) => text.split(/(?<=[\s/=:])/)),
     ...["0", "12", "345", "6789", "-", "/", "#", "code", "رمز", "Bearer", "eyJ", "?token="],
   );
   fc.assert(fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
     const text = parts.join("");
-    // The percent sign alone makes every mask try; on a line of its own it takes part in nothing.
+    // The percent sign alone makes every mask run; on a line of its own it matches none of them.
     assert.equal(`%\n${maskText(text)}`, maskText(`%\n${text}`));
   }));
 });
 
-/** What reaches the output, which takes a few bytes at a time as a busy pipe does. */
+/** The output's content; the output accepts a few bytes at a time, like a busy pipe. */
 async function logged(
   options: Pick<LoggingOptions, "level" | "format">,
   log: () => void,
@@ -161,7 +161,7 @@ Deno.test("configureLogging keeps an error's name, message and cause", async () 
   assert.equal(error.cause.name, "RangeError");
 });
 
-/** What takes part in neither: names that only look like fields of a person. */
+/** Fields in neither list only look like personal data. */
 const FIELDS: [removed: boolean, names: string[]][] = [
   [true, [
     "code",
@@ -213,7 +213,7 @@ for (const [removed, names] of FIELDS) {
   });
 }
 
-Deno.test("configureLogging writes requests a little later, and anything else at once behind them", async () => {
+Deno.test("configureLogging writes request lines a little later, and other lines at once after them", async () => {
   const written: string[] = [];
   const output = {
     writeSync(bytes: Uint8Array) {
@@ -233,7 +233,7 @@ Deno.test("configureLogging writes requests a little later, and anything else at
   await reset();
 });
 
-Deno.test("configureLogging cuts what is very long", async () => {
+Deno.test("configureLogging truncates very long texts", async () => {
   const text = await logged({ level: "info", format: "json" }, () => {
     logger.info("long", { exact: "x".repeat(8192), longer: "x".repeat(8193) });
   });
@@ -242,7 +242,7 @@ Deno.test("configureLogging cuts what is very long", async () => {
   assert.equal(properties.longer, `${"x".repeat(8192)}…`);
 });
 
-/** How a record's value is written. */
+/** The form in which a value is logged. */
 async function written(value: unknown): Promise<unknown> {
   const text = await logged({ level: "info", format: "json" }, () => logger.info("v", { value }));
   return JSON.parse(text).properties.value;
@@ -272,7 +272,7 @@ const VALUES: [name: string, value: unknown, shown: unknown][] = [
 ];
 
 for (const [name, value, shown] of VALUES) {
-  Deno.test(`configureLogging writes ${name} masked, and nothing less`, async () => {
+  Deno.test(`configureLogging writes ${name} masked but complete`, async () => {
     assert.deepEqual(await written(value), shown);
   });
 }

@@ -19,13 +19,13 @@ for (
   });
 }
 
-Deno.test("qrcode painter: an address of ours has 29 modules a side and 1.5 kB of path", () => {
+Deno.test("qrcode painter: one of our URLs takes 29 modules a side and 1.5 kB of path", () => {
   const { size, path } = painter.paint("http://localhost:8000/qr/Zk3mX9-qTb1LwYc7_RdPgA");
   assert.equal(size, 29);
   assert.ok(path.length < 1536, String(path.length));
   assert.match(path, /^[Mmh\d ]+$/);
 });
 
-Deno.test("qrcode painter: the catalogue's sample is a code of its own making", () => {
+Deno.test("qrcode painter: the catalogue's sample is its own output", () => {
   assert.deepEqual(SAMPLE_QR, painter.paint("http://localhost:8000/qr/Zk3mX9-qTb1LwYc7_RdPgA"));
 });

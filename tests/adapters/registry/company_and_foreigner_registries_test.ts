@@ -31,7 +31,7 @@ async function setFault({ sandbox }: OutsideWorld, target: string, mode: string)
   await response.body?.cancel();
 }
 
-Deno.test("findForeigner() answers the record, or null when something differs", async () => {
+Deno.test("findForeigner() returns the record, or null if something differs", async () => {
   await withOutsideWorld(async (world) => {
     const { foreigners } = adapters(world);
     assert.deepEqual(await foreigners.findForeigner(DANIEL, "1985-03-21"), {
@@ -48,7 +48,7 @@ Deno.test("findForeigner() answers the record, or null when something differs", 
   });
 });
 
-Deno.test("isOwner() asks for a foreign national with the FIDA code", async () => {
+Deno.test("isOwner() asks for a foreign national by FIDA code", async () => {
   await withOutsideWorld(async (world) => {
     const { sim } = adapters(world);
     assert.equal(await sim.isOwner("09120000021", DANIEL.fidaCode, "fida"), true);
@@ -57,7 +57,7 @@ Deno.test("isOwner() asks for a foreign national with the FIDA code", async () =
   });
 });
 
-Deno.test("findCompany() answers name, status and the role of this person", async () => {
+Deno.test("findCompany() returns name, status and this person's role", async () => {
   await withOutsideWorld(async (world) => {
     const { companies } = adapters(world);
     assert.deepEqual(await companies.findCompany("99900001010", LEILA), {
@@ -71,7 +71,7 @@ Deno.test("findCompany() answers name, status and the role of this person", asyn
   });
 });
 
-Deno.test("findCompany() takes Arabic letters of a name as the Persian ones", async () => {
+Deno.test("findCompany() converts Arabic letters of a name to Persian ones", async () => {
   const company = { name: "شركت صنعتي", status: "active", role: "none" };
   await using server = serveLoopback(() => Response.json({ found: true, company }));
   const companies = createCompanyRegistry({ url: server.url, token: "t" });

@@ -33,7 +33,7 @@ Deno.test("the card registry is asked as docs/wires.md says", async () => {
   });
 });
 
-Deno.test("the face matcher is sent the photo under our own name, and believed", async () => {
+Deno.test("the face matcher is sent the photo under our own file name, and its verdict is returned", async () => {
   const forms: FormData[] = [];
   const options = { port: 0, hostname: "127.0.0.1", onListen() {} };
   await using server = Deno.serve(options, async (request) => {
@@ -53,7 +53,7 @@ Deno.test("the face matcher is sent the photo under our own name, and believed",
 const lies = [{}, { match: "yes", live: true }, { match: true }];
 const wrong = lies.map((lie) => [JSON.stringify(lie), () => Response.json(lie)] as const);
 for (const [failure, behaviour] of [...FAILURES, ...wrong]) {
-  Deno.test(`the face matcher is not answering with ${failure}, and asked once`, async () => {
+  Deno.test(`the face matcher is unavailable with ${failure}, and called once`, async () => {
     await using server = serveLoopback(behaviour);
     const faces = createFaceMatcher({ url: server.url, token: "t" });
     await assert.rejects(faces.compare(photo, sara), isUnavailable("faces"));
@@ -61,13 +61,13 @@ for (const [failure, behaviour] of [...FAILURES, ...wrong]) {
   });
 }
 
-Deno.test("the card registry is not answering when it hangs", async () => {
+Deno.test("the card registry is unavailable when it hangs", async () => {
   await using server = serveLoopback(hang);
   const cards = createCardRegistry({ url: server.url, token: "t", timeout: 80 });
   await assert.rejects(cards.isHolder(CARD, sara), isUnavailable("cards"));
 });
 
-Deno.test("the face matcher is not answering when it hangs", async () => {
+Deno.test("the face matcher is unavailable when it hangs", async () => {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const held = listener.accept();
   const url = `http://127.0.0.1:${listener.addr.port}`;

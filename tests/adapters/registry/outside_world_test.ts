@@ -3,7 +3,7 @@ import type { OutsideSettings } from "../../../adapters/configuration/environmen
 import { createOutsideWorld } from "../../../adapters/registry/outside_world.ts";
 import { serveLoopback } from "../loopback_server.ts";
 
-Deno.test("messages have a name only where their delivery is reported", async () => {
+Deno.test("messages have an ID only if their delivery is reported", async () => {
   await using server = serveLoopback(() =>
     Response.json({ return: { status: 200 }, entries: [{ messageid: 7 }] })
   );

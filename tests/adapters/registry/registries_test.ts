@@ -10,7 +10,7 @@ const birthDate = { year: 1370, month: 5, day: 4 };
 
 const person = { firstName: "علی", lastName: "رضایی", fatherName: "کریم", alive: true };
 
-/** How each registry is asked, with what, and what its answers mean (docs/wires.md). */
+/** How each registry is called, and how its answers are understood (docs/wires.md). */
 const REGISTRIES = [
   {
     name: "civil",
@@ -76,19 +76,19 @@ for (const { name, ask, path, body, answers, lies } of REGISTRIES) {
 
   const wrong = lies.map((lie) => [JSON.stringify(lie), () => Response.json(lie)] as const);
   for (const [failure, behaviour] of [...FAILURES, ...wrong]) {
-    Deno.test(`the ${name} registry is not answering with ${failure}, after two tries`, async () => {
+    Deno.test(`the ${name} registry is unavailable with ${failure}, after two attempts`, async () => {
       await using server = serveLoopback(behaviour);
       await assert.rejects(ask({ url: server.url, token: "t" }), isUnavailable(name));
       assert.equal(server.received.length, 2);
     });
   }
 
-  Deno.test(`the ${name} registry is not answering when it hangs`, async () => {
+  Deno.test(`the ${name} registry is unavailable when it hangs`, async () => {
     await using server = serveLoopback(hang);
     await assert.rejects(ask({ url: server.url, token: "t", timeout: 80 }), isUnavailable(name));
   });
 
-  Deno.test(`the ${name} registry is right at the second try`, async () => {
+  Deno.test(`the ${name} registry succeeds at the second attempt`, async () => {
     const [answer, meaning] = answers[0];
     await using server = serveLoopback(() =>
       server.received.length === 1 ? new Response("", { status: 502 }) : Response.json(answer)

@@ -3,10 +3,10 @@ import { createBackground } from "../../../adapters/runtime/background.ts";
 import { recordLog } from "../../support/log_records.ts";
 import { until, within } from "../../support/waiting.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
-Deno.test("background: a failing task is begun again until it is stopped, which waits for what runs", async () => {
+Deno.test("background: a failing task is repeated until it is stopped, and stop waits for the current run", async () => {
   await using log = await recordLog();
   const background = createBackground();
   let begun = 0;
@@ -25,7 +25,7 @@ Deno.test("background: a failing task is begun again until it is stopped, which 
   assert.deepEqual(log.records[0].properties, { error: "Error: as it happens" });
 });
 
-Deno.test("background: settled waits for everything that was begun, also by what it waits for", async () => {
+Deno.test("background: settled waits for every started task, including those started by other tasks", async () => {
   const background = createBackground();
   const done: string[] = [];
   const task = (name: string, then: () => void = () => {}) => async () => {

@@ -4,10 +4,10 @@ import { SECOND } from "../../../domain/platform/platform.ts";
 import { recordLog } from "../../support/log_records.ts";
 import { recordTimers } from "../../support/timers.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
-Deno.test("keepRunning begins a task again that ended or failed, until it is aborted", async () => {
+Deno.test("keepRunning restarts a task that ended or failed, until it is aborted", async () => {
   await using log = await recordLog();
   const stop = new AbortController();
   let begun = 0;
@@ -31,11 +31,11 @@ Deno.test("keepRunning begins a task again that ended or failed, until it is abo
   );
 });
 
-Deno.test("keepRunning begins nothing once it is aborted", async () => {
+Deno.test("keepRunning starts nothing once it is aborted", async () => {
   await keepRunning("nothing", () => assert.fail("begun"), AbortSignal.abort(), 1);
 });
 
-Deno.test("keepRunning pauses after a failure, for a second unless told otherwise", async () => {
+Deno.test("keepRunning pauses after a failure, for a second by default", async () => {
   await using _log = await recordLog();
   for (const [pause, expected] of [[30, 30], [undefined, SECOND]]) {
     using timers = recordTimers();

@@ -28,7 +28,7 @@ Deno.test("createSteadyClock follows the machine's clock, forward jumps included
   assert.equal(clock.now(), machine.wall);
 });
 
-Deno.test("createSteadyClock runs half as fast after a jump back, until the machine has caught up", () => {
+Deno.test("createSteadyClock runs at half speed after a jump back, until the machine has caught up", () => {
   const { clock, pass, jump, machine } = world();
   const before = clock.now();
   jump(-10 * MINUTE);
@@ -43,7 +43,7 @@ Deno.test("createSteadyClock runs half as fast after a jump back, until the mach
   assert.equal(clock.now(), machine.wall);
 });
 
-Deno.test("createSteadyClock never goes back nor behind the machine's clock", () => {
+Deno.test("createSteadyClock never goes back or behind the machine's clock", () => {
   const step = fc.tuple(fc.constantFrom("pass", "jump"), fc.integer({ min: -9e6, max: 9e6 }));
   fc.assert(fc.property(fc.array(step), (steps) => {
     const { clock, pass, jump, machine } = world();

@@ -1,4 +1,4 @@
-/** The start of further workers: all of them or none, and a word on why. */
+/** The start of additional workers: all of them or none, and the reason. */
 import assert from "node:assert/strict";
 import { ConfigurationError } from "../../../adapters/configuration/environment.ts";
 import { startWorkers } from "../../../adapters/runtime/workers.ts";
@@ -15,7 +15,7 @@ async function problemsOf(starting: Promise<unknown>): Promise<readonly string[]
   return error.problems;
 }
 
-Deno.test("startWorkers: all are up, and each knows it", async () => {
+Deno.test("startWorkers: all are up, and each has been told", async () => {
   const workers = await start(["well", "well"]);
   const figures = (await workers.measure()) as unknown as { help: string }[][];
   assert.deepEqual(figures.flat().map(({ help }) => help), ["true", "true"]);
@@ -23,20 +23,20 @@ Deno.test("startWorkers: all are up, and each knows it", async () => {
   await workers.stop();
 });
 
-Deno.test("startWorkers: without a task there is nothing to wait for", async () => {
+Deno.test("startWorkers: resolves at once without tasks", async () => {
   const workers = await start([]);
   assert.deepEqual(await workers.measure(), []);
   await workers.stop();
 });
 
-Deno.test("startWorkers: what one refuses is said with its number", async () => {
+Deno.test("startWorkers: a refusal is reported with the worker's number", async () => {
   assert.deepEqual(await problemsOf(start(["well", "refuse"])), [
     "worker 3 failed: one problem",
     "worker 3 failed: another",
   ]);
 });
 
-Deno.test("startWorkers: when one fails, none is left", async () => {
+Deno.test("startWorkers: when one fails, all are terminated", async () => {
   const port = freePort();
   await problemsOf(start([{ listen: port }, "refuse"]));
   await until(() => {
@@ -49,7 +49,7 @@ Deno.test("startWorkers: when one fails, none is left", async () => {
   }, "the port of a worker that is left");
 });
 
-Deno.test("startWorkers: a fault of one is said too, and does not end the process", async () => {
+Deno.test("startWorkers: an uncaught error of one is reported, and does not end the process", async () => {
   assert.deepEqual(await problemsOf(start(["throw", "well"])), [
     "worker 2 failed: Uncaught (in promise) Error: a fault of ours",
   ]);
@@ -59,14 +59,14 @@ Deno.test("startWorkers: a fault of one is said too, and does not end the proces
 
 const LATE = "gave no answer within 0.1 s (DENO_LOG=debug shows what Deno waits for)";
 
-Deno.test("startWorkers: one that never answers is given up after the limit", async () => {
+Deno.test("startWorkers: gives up on one that never answers after the limit", async () => {
   const limit = 100;
   assert.deepEqual(await problemsOf(start(["hang"], { limit })), [`worker 2 ${LATE}`]);
   const silent = startWorkers(moduleOf("silent"), ["well"], { limit });
   assert.deepEqual(await problemsOf(silent), [`worker 2 ${LATE}`]);
 });
 
-Deno.test("startWorkers: whoever starts them may give up", async () => {
+Deno.test("startWorkers: the caller may cancel", async () => {
   const stopping = new AbortController();
   const starting = start(["hang", "well"], { signal: stopping.signal });
   stopping.abort(new Error("given up"));

@@ -27,7 +27,7 @@ function world({ records }: { records: boolean }) {
   return { change, registry, recorded, left };
 }
 
-Deno.test("services change: it is recorded and logged, and what was open there begins anew", async () => {
+Deno.test("services change: it is recorded and logged, and open exchanges reconnect", async () => {
   await using log = await recordLog();
   const { change, registry, recorded, left } = world({ records: true });
   change([service({ id: "tax", level: 1 }), post]);
@@ -43,7 +43,7 @@ Deno.test("services change: it is recorded and logged, and what was open there b
   ]);
 });
 
-Deno.test("services change: each kind of change by itself is recorded, and none is not", () => {
+Deno.test("services change: each kind of change is recorded by itself, and no change is not", () => {
   const cases: [Service[], number][] = [
     [[tax, library], 0],
     [[library, tax], 0],
@@ -58,7 +58,7 @@ Deno.test("services change: each kind of change by itself is recorded, and none 
   }
 });
 
-Deno.test("services change: one worker of several records it, all of them make it", () => {
+Deno.test("services change: one worker of several records it, all of them apply it", () => {
   const { change, registry, recorded, left } = world({ records: false });
   change([post]);
   assert.deepEqual([...registry.current().keys()], ["post"]);
@@ -66,7 +66,7 @@ Deno.test("services change: one worker of several records it, all of them make i
   assert.deepEqual(recorded, []);
 });
 
-Deno.test("services change: what is refused changes nothing", () => {
+Deno.test("services change: a refused change has no effect", () => {
   const { change, registry, recorded, left } = world({ records: true });
   assert.throws(() => change([service({ id: "refused" })]), /refused/);
   assert.deepEqual([...registry.current().keys()], ["tax", "library"]);

@@ -9,7 +9,7 @@ import { until } from "../../support/waiting.ts";
 const service = (id: string) => ({ id, title: { fa: id }, upstream: "http://127.0.0.1:9000" });
 const file = (...ids: string[]) => JSON.stringify({ services: ids.map(service) });
 
-/** A followed file in a folder of its own. `used`: the IDs that were put in force, in order. */
+/** A followed file in its own folder. `used`: the IDs that were put into force, in order. */
 async function world() {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
   const path = `${folder}/services.json`;
@@ -33,9 +33,9 @@ async function world() {
     path,
     used,
     start,
-    /** What the log says, one text for each record. */
+    /** The logged problems, one text for each record. */
     said: () => log.records.map(({ properties }) => String(properties.problems)),
-    /** The problems of the record that was logged last. */
+    /** The problems of the last logged record. */
     problems: () => log.records.at(-1)?.properties.problems,
     async [Symbol.asyncDispose]() {
       await log[Symbol.asyncDispose]();
@@ -44,19 +44,19 @@ async function world() {
   };
 }
 
-/** In one step, so that a slow machine never sees half a file twice. */
+/** Atomically, so that a slow machine never sees half a file twice. */
 async function replace(path: string, text: string): Promise<void> {
   await Deno.writeTextFile(`${path}~`, text);
   await Deno.rename(`${path}~`, path);
 }
 
-/** `Deno.symlink` wants to be allowed to write everywhere, which the tests are not. */
+/** `Deno.symlink` requires write permission everywhere, which the tests do not have. */
 async function link(target: string, path: string): Promise<void> {
   const { success } = await outputOf("ln", ["-s", target, path]);
   assert.ok(success);
 }
 
-Deno.test("followServicesFile takes in a file that is written, replaced or linked anew", async () => {
+Deno.test("followServicesFile loads a file that is written, replaced or linked again", async () => {
   await using it = await world();
   const { folder, path, used } = it;
   const follower = it.start();
@@ -66,7 +66,7 @@ Deno.test("followServicesFile takes in a file that is written, replaced or linke
     // As editors do.
     await replace(path, file("renamed"));
     await until(() => used.at(-1) === "renamed");
-    // As Kubernetes does: the file is a link into a folder that is a link.
+    // As Kubernetes does: the file is a link into a folder that is itself a link.
     for (const version of ["v1", "v2"]) {
       await Deno.mkdir(`${folder}/${version}`);
       await Deno.writeTextFile(`${folder}/${version}/services.json`, file(version));
@@ -83,7 +83,7 @@ Deno.test("followServicesFile takes in a file that is written, replaced or linke
   }
 });
 
-Deno.test("followServicesFile tells every problem of a bad file once, and takes in none of it", async () => {
+Deno.test("followServicesFile reports every problem of a bad file once, and loads none of it", async () => {
   await using it = await world();
   await Deno.writeTextFile(it.path, file("first"));
   const follower = it.start();
@@ -114,7 +114,7 @@ Deno.test("followServicesFile tells every problem of a bad file once, and takes 
   }
 });
 
-Deno.test("followServicesFile needs no file, and reads it at once when told to", async () => {
+Deno.test("followServicesFile needs no file, and reads it at once on reload", async () => {
   await using it = await world();
   const follower = it.start();
   await follower.stop();
@@ -124,7 +124,7 @@ Deno.test("followServicesFile needs no file, and reads it at once when told to",
   assert.deepEqual(it.used, ["told"]);
 });
 
-Deno.test("followServicesFile takes in a file of the same length that was written in its place", async () => {
+Deno.test("followServicesFile loads a file of the same length that was overwritten in place", async () => {
   await using it = await world();
   await Deno.writeTextFile(it.path, file("aaa"));
   const follower = it.start();
@@ -137,7 +137,7 @@ Deno.test("followServicesFile takes in a file of the same length that was writte
   }
 });
 
-/** What the looks see, in place of a file's own state; the last state stays. */
+/** File states as seen by the checks, in place of the file's own; the last state stays. */
 function seen(...sizes: (number | null | Promise<number>)[]): Disposable & { looks: number } {
   const real = Deno.stat;
   const looking = {
@@ -157,12 +157,12 @@ function seen(...sizes: (number | null | Promise<number>)[]): Disposable & { loo
 
 interface Followed {
   follower: ReturnType<typeof followServicesFile>;
-  /** At which look the file was read. */
+  /** The checks at which the file was read. */
   readAt: number[];
   done: string[];
 }
 
-/** A follower whose file is read by words; `slow` delays taking in. */
+/** A follower of a simulated file; `slow` delays putting services into force. */
 async function following(
   looking: { looks: number },
   run: (followed: Followed) => Promise<void>,
@@ -186,7 +186,7 @@ async function following(
   await run({ follower, readAt, done }).finally(() => follower.stop());
 }
 
-Deno.test("followServicesFile leaves a file alone that is being written, and one that is not there", async () => {
+Deno.test("followServicesFile does not load a file that is being written, or a missing one", async () => {
   for (const [sizes, expected] of [[[1, 2, 3, 4, 4], [5]], [[null], []], [[null, 1], [3]]]) {
     using looking = seen(...sizes);
     await following(looking, async ({ readAt }) => {
@@ -196,7 +196,7 @@ Deno.test("followServicesFile leaves a file alone that is being written, and one
   }
 });
 
-Deno.test("followServicesFile makes up for no looks that a slow one has kept it from", async () => {
+Deno.test("followServicesFile does not catch up on checks that a slow one delayed", async () => {
   const slow = Promise.withResolvers<number>();
   using looking = seen(slow.promise);
   await following(looking, async ({ follower }) => {
@@ -208,7 +208,7 @@ Deno.test("followServicesFile makes up for no looks that a slow one has kept it 
   });
 });
 
-Deno.test("followServicesFile takes in one after the other, and ends no change half done", async () => {
+Deno.test("followServicesFile loads changes one after the other, and leaves none half done", async () => {
   using looking = seen(null);
   const slow = () => new Promise<void>((go) => setTimeout(go, 10));
   await following(looking, async ({ follower, done }) => {

@@ -9,7 +9,7 @@ import { nextValue, type OpenedStore, storeContract } from "../../contracts/stor
 import { outputOf } from "../../support/command.ts";
 
 async function open(address: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
-  // KV's own deletion goes by the machine's clock, so the test's clock begins there.
+  // KV's own deletion uses the machine's clock, so the test's clock begins there.
   let now = Date.now();
   const clock = { now: () => now };
   const store = await openDenoKvStore({ address, clock, random: systemRandom });
@@ -30,7 +30,7 @@ storeContract("Deno KV file", async () => {
   return await open(`kv:${folder}/a.db`, () => Deno.remove(folder, { recursive: true }));
 });
 
-/** Runs with the address of a file, in a folder that does not exist yet, shared by all handles. */
+/** Runs with the address of a file in a folder that does not exist yet, shared by all handles. */
 async function withFile(
   run: (address: string, openHandle: () => Promise<Store>) => Promise<void>,
 ): Promise<void> {
@@ -49,14 +49,14 @@ async function withFile(
   }
 }
 
-Deno.test("openDenoKvStore makes the folder of its file, and finds the records again", async () => {
+Deno.test("openDenoKvStore creates the folder of its file, and finds the records again", async () => {
   await withFile(async (_, openHandle) => {
     await (await openHandle()).atomic().set(["a"], 1).commit();
     assert.equal((await (await openHandle()).get(["a"])).value, 1);
   });
 });
 
-Deno.test("openDenoKvStore makes a folder that nobody else on the machine may open", async () => {
+Deno.test("openDenoKvStore creates a folder that only its owner may open", async () => {
   await withFile(async (address, openHandle) => {
     await openHandle();
     const folder = join(address.slice("kv:".length), "..");
@@ -64,7 +64,7 @@ Deno.test("openDenoKvStore makes a folder that nobody else on the machine may op
   });
 });
 
-Deno.test("watch crosses two handles of one file", async () => {
+Deno.test("watch works across two handles of one file", async () => {
   await withFile(async (_, openHandle) => {
     const [here, there] = [await openHandle(), await openHandle()];
     const stop = new AbortController();
@@ -78,7 +78,7 @@ Deno.test("watch crosses two handles of one file", async () => {
   });
 });
 
-Deno.test("three processes count up one record of a file and lose nothing", async () => {
+Deno.test("three processes increment one record of a file and lose nothing", async () => {
   await withFile(async (address, openHandle) => {
     const store = await openHandle();
     const script = fileURLToPath(new URL("./deno_kv_writer.ts", import.meta.url));
@@ -97,11 +97,11 @@ Deno.test("three processes count up one record of a file and lose nothing", asyn
   });
 });
 
-Deno.test("a file that another program holds throws StoreUnavailable, and is back by itself", async () => {
+Deno.test("a file locked by another program throws StoreUnavailable, and recovers by itself", async () => {
   await withFile(async (address) => {
     const options = { address, clock: systemClock, random: systemRandom, timeout: 1000 };
     const store = await openDenoKvStore(options);
-    // KV itself holds the lock at times, to remove what has expired.
+    // KV itself holds the lock at times, to remove expired records.
     const intruder = new DatabaseSync(address.slice("kv:".length), { timeout: 1000 });
     intruder.exec("BEGIN IMMEDIATE");
     const begin = performance.now();
@@ -115,7 +115,7 @@ Deno.test("a file that another program holds throws StoreUnavailable, and is bac
   });
 });
 
-Deno.test("every call of a closed store throws StoreUnavailable", async () => {
+Deno.test("every call to a closed store throws StoreUnavailable", async () => {
   const { store } = await open("kv::memory:", () => Promise.resolve());
   const watching = store.watch(["a"], new AbortController().signal)[Symbol.asyncIterator]();
   store.close();
@@ -136,7 +136,7 @@ Deno.test("a value beyond the engine's limit throws StoreUnavailable", async () 
   await close();
 });
 
-Deno.test("openDenoKvStore refuses an address that it does not know, and a file that cannot be", async () => {
+Deno.test("openDenoKvStore refuses an unknown address, and a file that cannot exist", async () => {
   const options = { clock: systemClock, random: systemRandom };
   for (const address of ["", "kv:", "postgres://localhost", "data/a.db"]) {
     await assert.rejects(openDenoKvStore({ ...options, address }), TypeError);

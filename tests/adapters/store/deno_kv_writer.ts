@@ -1,6 +1,6 @@
 /**
- * One process among several that count up the same record, by five racers of its own:
- * `deno run deno_kv_writer.ts <address> <increments of each racer>`.
+ * One of several processes that increment the same record, with five concurrent loops of its own:
+ * `deno run deno_kv_writer.ts <address> <increments of each loop>`.
  */
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";

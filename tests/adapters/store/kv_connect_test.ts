@@ -1,4 +1,6 @@
-/** The same contract over KV Connect, with Deno's own client and a server of ours (tests/support). */
+/**
+ * The same contract over KV Connect, with Deno's own client and our test server (tests/support).
+ */
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { storeContract } from "../../contracts/store_contract.ts";
@@ -7,7 +9,7 @@ import { startKvConnectServer } from "../../support/kv_connect_server.ts";
 const TOKEN = "token-of-the-test";
 
 storeContract("Deno KV by KV Connect", async () => {
-  // Deno's client reads it by itself.
+  // Deno's client reads it itself.
   Deno.env.set("DENO_KV_ACCESS_TOKEN", TOKEN);
   const server = startKvConnectServer({ token: TOKEN });
   let now = Date.now();

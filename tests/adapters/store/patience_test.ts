@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { createPatience } from "../../../adapters/store/patience.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
-/** The shortest pauses that there are: a millisecond. */
+/** Yields the shortest possible pauses: one millisecond. */
 const random = { bytes: (count: number) => new Uint8Array(count) };
-/** Longer than any pause between two tries. */
+/** Longer than any pause between two attempts. */
 const AFTERWARDS = 40;
 
 const locked = () => new TypeError("database is locked");
@@ -19,14 +19,14 @@ function start({ timeout = 60_000 } = {}) {
   return { patience, retries: () => retries };
 }
 
-Deno.test("patience gives what the call gives, at once or later", async () => {
+Deno.test("patience returns what the call returns, at once or later", async () => {
   const { patience, retries } = start();
   assert.equal(await patience(() => 1), 1);
   assert.equal(await patience(() => Promise.resolve(2)), 2);
   assert.equal(retries(), 0);
 });
 
-Deno.test("patience tries a locked file again and tells each time", async () => {
+Deno.test("patience retries a locked file and reports each retry", async () => {
   const { patience, retries } = start();
   let tries = 0;
   const value = await patience(() => {
@@ -36,7 +36,7 @@ Deno.test("patience tries a locked file again and tells each time", async () => 
   assert.deepEqual([value, tries, retries()], ["written", 4, 3]);
 });
 
-Deno.test("patience tries no other error again", async () => {
+Deno.test("patience retries no other error", async () => {
   const { patience, retries } = start();
   const errors = [new TypeError("Value too large"), new Error("database is locked"), "locked"];
   for (const error of errors) {
@@ -54,7 +54,7 @@ Deno.test("patience tries no other error again", async () => {
   }
 });
 
-Deno.test("patience ends with a file that stays locked, and tries no more behind the caller's back", async () => {
+Deno.test("patience gives up on a file that stays locked, and makes no attempt after that", async () => {
   const { patience } = start({ timeout: 20 });
   let tries = 0;
   let isLocked = true;
@@ -71,14 +71,14 @@ Deno.test("patience ends with a file that stays locked, and tries no more behind
   assert.equal(tries, before);
 });
 
-Deno.test("patience ends with an engine that hangs, unless it waits for news", async () => {
+Deno.test("patience gives up on an engine that hangs, except when watching", async () => {
   const { patience } = start({ timeout: 10 });
   await assert.rejects(patience(() => new Promise(() => {})), StoreUnavailable);
   const news = patience(() => wait(AFTERWARDS).then(() => "news"), { limited: false });
   assert.equal(await news, "news");
 });
 
-Deno.test("patience bounds all tries together", async () => {
+Deno.test("patience limits all attempts together", async () => {
   const { patience } = start({ timeout: 30 });
   const begin = performance.now();
   await assert.rejects(

@@ -1,4 +1,4 @@
-/** Whether a store is this secret's, on both engines. */
+/** Whether a store was made with this secret, on both engines. */
 import assert from "node:assert/strict";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
@@ -81,7 +81,7 @@ for (const [engine, withStore] of Object.entries(ENGINES)) {
     ["a signing key of another", (store) => sign(store, THEIRS), "another"],
     ["an audit record of ours", (store) => seal(store, OURS), "unmarked"],
     ["an audit record of another", (store) => seal(store, THEIRS), "another"],
-    // The damage that was done before there was a check value: the key is still the right one.
+    // As damaged before there were check values: the key is still the right one.
     [
       "our signing key and audit records of another",
       async (store) => {

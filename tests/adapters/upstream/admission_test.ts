@@ -1,4 +1,4 @@
-/** Every place that is taken is given back, however its request ends. */
+/** Every slot is given back, no matter how its request ends. */
 import assert from "node:assert/strict";
 import {
   type Admission,
@@ -13,23 +13,23 @@ const admissionOf = (limits: Policy["limits"]) => createAdmission(service({ limi
 
 const STAYS = new AbortController().signal;
 
-/** A request's place is free a few microtasks later. */
+/** A request's slot becomes free a few microtasks later. */
 async function leave(place: Place): Promise<void> {
   place.leave();
   await new Promise((go) => setTimeout(go));
 }
 
-/** Comes in and leaves. */
+/** Enters and leaves. */
 async function pass(admission: Admission, person: string): Promise<void> {
   await leave(await admission.request(person, STAYS));
 }
 
-/** Busy as a whole, not for this person alone. */
+/** The service is busy, not only this person's share. */
 const isBusy = (error: unknown) =>
   error instanceof UpstreamBusy && !(error instanceof PersonBusy) && error.retryAfter === 5;
 const isPersonBusy = (error: unknown) => error instanceof PersonBusy && error.retryAfter === 5;
 
-Deno.test("admission: as many requests as there are places, and no more", async () => {
+Deno.test("admission: admits as many requests as there are slots, and no more", async () => {
   const admission = admissionOf({ requests: 2, queue: 0 });
   const [first] = await Promise.all(["a", "b"].map((person) => admission.request(person, STAYS)));
   await assert.rejects(admission.request("c", STAYS), isBusy);
@@ -40,7 +40,7 @@ Deno.test("admission: as many requests as there are places, and no more", async 
   await pass(admission, "d");
 });
 
-Deno.test("admission: as many wait as the queue holds, and come in turn", async () => {
+Deno.test("admission: queues as many as the queue holds, in order", async () => {
   const admission = admissionOf({ requests: 1, queue: 2, wait: 60 });
   const first = await admission.request("a", STAYS);
   const second = admission.request("b", STAYS);
@@ -52,7 +52,7 @@ Deno.test("admission: as many wait as the queue holds, and come in turn", async 
   await pass(admission, "d");
 });
 
-Deno.test("admission: who has waited in vain holds nothing", async () => {
+Deno.test("admission: a request that waited in vain holds nothing", async () => {
   const admission = admissionOf({ requests: 1, queue: 1, wait: 0.1, per_person: 1 });
   const first = await admission.request("a", STAYS);
   const waited = within(admission.request("b", STAYS), "the end of the wait", 3000);
@@ -64,7 +64,7 @@ Deno.test("admission: who has waited in vain holds nothing", async () => {
   await leave(await waiting);
 });
 
-Deno.test("admission: who leaves while waiting holds nothing, and hears why", async () => {
+Deno.test("admission: a request that leaves while waiting holds nothing, and gets the reason", async () => {
   const admission = admissionOf({ requests: 1, queue: 1, wait: 60, per_person: 1 });
   const first = await admission.request("a", STAYS);
   const leaving = new AbortController();
@@ -77,7 +77,7 @@ Deno.test("admission: who leaves while waiting holds nothing, and hears why", as
   await pass(admission, "a");
 });
 
-Deno.test("admission: who was refused by a full queue holds nothing", async () => {
+Deno.test("admission: a request refused by a full queue holds nothing", async () => {
   const admission = admissionOf({ requests: 1, queue: 0, per_person: 1 });
   const first = await admission.request("a", STAYS);
   await assert.rejects(admission.request("b", STAYS), isBusy);
@@ -100,7 +100,7 @@ Deno.test("admission: one person has a share, in requests and streams together",
   admission.stream("a").leave();
 });
 
-Deno.test("admission: who waits has a share as well", async () => {
+Deno.test("admission: waiting requests count towards the share", async () => {
   const admission = admissionOf({ requests: 1, queue: 5, wait: 60, per_person: 1 });
   const first = await admission.request("a", STAYS);
   const waiting = admission.request("b", STAYS);
@@ -109,7 +109,7 @@ Deno.test("admission: who waits has a share as well", async () => {
   await leave(await waiting);
 });
 
-Deno.test("admission: an event stream makes room for a request, and takes a stream's place", async () => {
+Deno.test("admission: an event stream frees its request slot, and takes a stream slot", async () => {
   const admission = admissionOf({ requests: 1, queue: 0, streams: 1, per_person: 1 });
   for (let round = 0; round < 3; round++) {
     const events = await admission.request("a", STAYS);
@@ -122,7 +122,7 @@ Deno.test("admission: an event stream makes room for a request, and takes a stre
   admission.stream("b").leave();
 });
 
-Deno.test("admission: a stream too many stays a request until it leaves", async () => {
+Deno.test("admission: a stream over the limit stays a request until it leaves", async () => {
   const admission = admissionOf({ requests: 1, queue: 0, streams: 1 });
   const socket = admission.stream("a");
   const events = await admission.request("b", STAYS);
@@ -134,15 +134,15 @@ Deno.test("admission: a stream too many stays a request until it leaves", async 
   admission.stream("c").leave();
 });
 
-Deno.test("admission: as many streams as there are places, and each given back", async () => {
+Deno.test("admission: admits as many streams as there are slots, and each is given back", async () => {
   const admission = admissionOf({ streams: 2, per_person: 1 });
   for (let round = 0; round < 3; round++) {
     const [first, second] = ["a", "b"].map((person) => admission.stream(person));
     assert.throws(() => admission.stream("c"), isBusy);
     await leave(first);
-    // Who was refused has no share left of it.
+    // The refused stream did not use up the person's share.
     const third = admission.stream("c");
-    // A socket is a stream from the beginning.
+    // A socket is a stream from the start.
     third.becomeStream();
     assert.throws(() => admission.stream("a"), isBusy);
     await leave(second);

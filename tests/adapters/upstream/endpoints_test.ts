@@ -48,7 +48,7 @@ Deno.test("the least busy endpoint that can be expected to serve is chosen", () 
   assert.equal(choose(two), undefined);
 });
 
-Deno.test("endpoints that are equally busy are chosen in turn", () => {
+Deno.test("equally busy endpoints are chosen in turn", () => {
   const endpoints = [0, 0, 0].map((busy) => ({ busy, healthy: true, breaker: { admits: true } }));
   const choose = createChoice(endpoints as Endpoint[]);
   for (let round = 0; round < 3; round++) {
@@ -56,7 +56,7 @@ Deno.test("endpoints that are equally busy are chosen in turn", () => {
   }
 });
 
-Deno.test("of one person's broken exchanges one in a row counts", async () => {
+Deno.test("of one person's failures only one in a row counts", async () => {
   const endpoint = endpointOf({ failures: 2 });
   for (let round = 0; round < 5; round++) await fails(endpoint, "a");
   assert.equal(endpoint.breaker.state, "closed");
@@ -64,7 +64,7 @@ Deno.test("of one person's broken exchanges one in a row counts", async () => {
   assert.equal(endpoint.breaker.state, "open");
 });
 
-Deno.test("what went well forgets whose broken exchanges were counted", async () => {
+Deno.test("a success resets whose failures were counted", async () => {
   const endpoint = endpointOf({ failures: 2 });
   await fails(endpoint, "a");
   await works(endpoint, "b");
@@ -73,13 +73,13 @@ Deno.test("what went well forgets whose broken exchanges were counted", async ()
   assert.equal(endpoint.breaker.state, "open");
 });
 
-Deno.test("an endpoint that cannot be reached is left alone, whoever asks for it", async () => {
+Deno.test("an unreachable endpoint opens its circuit, whoever requests it", async () => {
   const endpoint = endpointOf({ failures: 3 });
   for (let round = 0; round < 3; round++) await fails(endpoint, "a", refused);
   assert.equal(endpoint.breaker.state, "open");
 });
 
-Deno.test("what is the client's own fault counts for nobody", async () => {
+Deno.test("the client's own faults do not count", async () => {
   const endpoint = endpointOf({ failures: 1 });
   for (const person of ["a", "b"]) {
     await fails(endpoint, person, new DOMException("", "AbortError"));
@@ -89,7 +89,7 @@ Deno.test("what is the client's own fault counts for nobody", async () => {
   assert.equal(endpoint.breaker.state, "open", "their first that does");
 });
 
-Deno.test("a try after the pause counts, whoever makes it", async () => {
+Deno.test("a probe after the pause counts, whoever makes it", async () => {
   using now = shiftableNow({ still: true });
   const endpoint = endpointOf({ failures: 1 });
   await fails(endpoint, "a");
@@ -102,7 +102,7 @@ Deno.test("a try after the pause counts, whoever makes it", async () => {
   assert.equal(endpoint.breaker.state, "closed");
 });
 
-Deno.test("nobody holds the one try after a pause by sending slowly", async () => {
+Deno.test("a slow sender cannot occupy the probe after a pause", async () => {
   const endpoint = endpointOf({ failures: 1, pause: 0 });
   await fails(endpoint, "a");
   const slow = Promise.withResolvers<string>();
@@ -114,7 +114,7 @@ Deno.test("nobody holds the one try after a pause by sending slowly", async () =
   assert.equal(await tried, "slow");
 });
 
-Deno.test("a try that fails after its patience fails for whoever made it", async () => {
+Deno.test("a probe that fails after its time limit fails only for its sender", async () => {
   const endpoint = endpointOf({ failures: 1, pause: 0 });
   await fails(endpoint, "a");
   const slow = Promise.withResolvers<string>();
@@ -124,7 +124,7 @@ Deno.test("a try that fails after its patience fails for whoever made it", async
   await assert.rejects(tried, closed);
 });
 
-Deno.test("any other exchange may take its time", async () => {
+Deno.test("any other exchange has no such limit", async () => {
   const endpoint = endpointOf({ failures: 1 });
   const slow = Promise.withResolvers<string>();
   const asked = withEndpoint(endpoint, { person: "a", patience: 1, work: () => slow.promise });
@@ -134,7 +134,7 @@ Deno.test("any other exchange may take its time", async () => {
   assert.equal(endpoint.breaker.state, "closed");
 });
 
-Deno.test("resting tells when the first endpoint may serve again", async () => {
+Deno.test("circuitOpen reports when the first endpoint may serve again", async () => {
   using now = shiftableNow({ still: true });
   const [early, late, sick] = [4000, 8000, 1000].map((pause) => endpointOf({ failures: 1, pause }));
   for (const endpoint of [early, late, sick]) await fails(endpoint, "a");

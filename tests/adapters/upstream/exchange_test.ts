@@ -1,4 +1,4 @@
-/** What becomes of the two bodies of an exchange, however it ends. */
+/** The two bodies of an exchange, however it ends. */
 import assert from "node:assert/strict";
 import { createServiceUpstream } from "../../../adapters/upstream/service_upstream.ts";
 import type { ForwardedService } from "../../../adapters/upstream/connection.ts";
@@ -30,7 +30,7 @@ const send = (upstream: Upstream, request: Partial<UpstreamRequest> = {}) =>
     "the answer",
   );
 
-/** A client that sends the start of a body and then nothing; `left` once nobody reads it any more. */
+/** A client that sends the start of a body and then nothing; `left` once it is no longer read. */
 function silentClient() {
   const left = Promise.withResolvers<void>();
   const body = new ReadableStream<Uint8Array>({
@@ -40,7 +40,7 @@ function silentClient() {
   return { body, left: left.promise };
 }
 
-Deno.test("client's body is left at once when the upstream has answered, hung up or been left", async (t) => {
+Deno.test("client's body is released at once when the upstream has answered or closed, or the client has left", async (t) => {
   const cases: Record<string, (peer: Peer) => Promise<void>> = {
     "answered": async (peer) => {
       await peer.take("start");
@@ -70,7 +70,7 @@ Deno.test("client's body is left at once when the upstream has answered, hung up
   }
 });
 
-Deno.test("answer that came with its head is bytes, a longer one a stream that tells of its end", async () => {
+Deno.test("answer that came with its head is bytes, a longer one a stream that reports its end", async () => {
   await using server = startPeers(async (peer) => {
     await peer.take();
     await peer.write(
@@ -101,7 +101,7 @@ Deno.test("answer that came with its head is bytes, a longer one a stream that t
   await assert.rejects(rest, { name: "UpstreamUnavailable" });
 });
 
-Deno.test("answer that must not have a body has none, and its place is given back", async () => {
+Deno.test("answer that must not have a body has none, and its slot is given back", async () => {
   const wrong = async (peer: Peer) => {
     await peer.take();
     await peer.write("HTTP/1.1 205 Reset\r\nContent-Length: 1000\r\n\r\nmore");
@@ -118,7 +118,7 @@ Deno.test("answer that must not have a body has none, and its place is given bac
   }
 });
 
-Deno.test("upstream sends nothing for whoever has left, and counts no exchange that never began", async () => {
+Deno.test("upstream sends nothing for a client that has left, and counts no exchange that never began", async () => {
   await using server = startPeers(async (peer) => {
     await peer.take();
     await peer.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");

@@ -11,7 +11,7 @@ import {
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 
-/** Nothing of the request has left. */
+/** Nothing of the request was sent. */
 const UNREACHED = [
   "CONNECT_FAILED",
   "ECONNREFUSED",
@@ -22,7 +22,7 @@ const UNREACHED = [
 ];
 const TIMEOUTS = ["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"];
 const OTHERS = ["CONNECTION_CLOSED", "MALFORMED_ANSWER", "EPIPE", "ECONNRESET", ""];
-/** Of the client's or this program's. */
+/** Faults of the client or this program. */
 const OURS = [
   new RequestBodyFailed("broken off"),
   new RequestTooLarge("too large"),
@@ -33,7 +33,7 @@ const OURS = [
   coded("DESTROYED"),
 ];
 
-Deno.test("isUnreached: only where nothing of the request has left", () => {
+Deno.test("isUnreached: only if nothing of the request was sent", () => {
   for (const code of UNREACHED) assert.ok(isUnreached(coded(code)), code);
   for (const code of [...TIMEOUTS.slice(1), ...OTHERS]) assert.ok(!isUnreached(coded(code)), code);
   for (const error of [...OURS, null, undefined, "ENOTFOUND"]) assert.ok(!isUnreached(error));
@@ -46,7 +46,7 @@ Deno.test("isBroken: only a connection that closed before the answer", () => {
   }
 });
 
-Deno.test("isTheirs: the upstream is blamed for nothing of the client's or ours", () => {
+Deno.test("isTheirs: the upstream is not blamed for faults of the client or ours", () => {
   for (const code of [...UNREACHED, ...TIMEOUTS, ...OTHERS]) assert.ok(isTheirs(coded(code)), code);
   for (const error of [new UpstreamTimeout("late"), new Error("any"), undefined]) {
     assert.ok(isTheirs(error));
@@ -54,7 +54,7 @@ Deno.test("isTheirs: the upstream is blamed for nothing of the client's or ours"
   for (const error of OURS) assert.ok(!isTheirs(error), String(error));
 });
 
-Deno.test("translate: time limits are timeouts, the rest is unavailable, ours stays what it is", () => {
+Deno.test("translate: time limits become timeouts, other errors unavailability, ours stay unchanged", () => {
   for (const code of TIMEOUTS) {
     const error = translate(coded(code));
     assert.ok(error instanceof UpstreamTimeout, code);

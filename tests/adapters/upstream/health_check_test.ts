@@ -8,10 +8,10 @@ import { until } from "../../support/waiting.ts";
 /** Seconds. */
 const INTERVAL = 0.002;
 
-/** What is stuck hears no end either. */
+/** "stuck" ignores even its abort signal. */
 type Answer = number | "broken" | "silent" | "stuck";
 
-/** An endpoint that answers its questions one after the other, with the last answer from then on. */
+/** An endpoint that gives these answers in order, and the last one from then on. */
 function startWatching(
   { answers, unhealthy = 1, healthy = 1, interval = INTERVAL, check = () => {} }: {
     answers: Answer[];
@@ -22,7 +22,7 @@ function startWatching(
   },
 ) {
   const asked: Http1Request[] = [];
-  /** What was known at each question. */
+  /** The known state at each check. */
   const states: boolean[] = [];
   const open = new Set<Http1Request>();
 
@@ -53,19 +53,19 @@ function startWatching(
   return { endpoint, asked, states, open, [Symbol.dispose]: stop };
 }
 
-Deno.test("health check: so many wrong answers in a row make an endpoint unhealthy", async () => {
+Deno.test("health check: consecutive failures make an endpoint unhealthy", async () => {
   using watch = startWatching({ answers: [500, 200, 500, 500, 500], unhealthy: 3 });
   await until(() => watch.states.length >= 6);
   assert.deepEqual(watch.states.slice(0, 6), [true, true, true, true, true, false]);
 });
 
-Deno.test("health check: so many right answers in a row make it healthy again", async () => {
+Deno.test("health check: consecutive successes make it healthy again", async () => {
   using watch = startWatching({ answers: [500, 200, 500, 200, 200], healthy: 2 });
   await until(() => watch.states.length >= 6);
   assert.deepEqual(watch.states.slice(0, 6), [true, false, false, false, false, true]);
 });
 
-Deno.test("health check: 200 to 399 are right, anything else is wrong", async () => {
+Deno.test("health check: 200 to 399 are healthy, anything else is not", async () => {
   for (const status of [200, 204, 301, 399]) {
     using watch = startWatching({ answers: ["broken", status] });
     await until(() => watch.asked.length >= 2 && watch.endpoint.healthy, `${status} to be right`);
@@ -76,7 +76,7 @@ Deno.test("health check: 200 to 399 are right, anything else is wrong", async ()
   }
 });
 
-Deno.test("health check: asks for the path, at the service's host, once at a time", async () => {
+Deno.test("health check: requests the path with the service's host, one at a time", async () => {
   using stuck = startWatching({ answers: ["stuck"] });
   using watch = startWatching({ answers: ["silent"] });
   await until(() => watch.asked.length >= 4);
@@ -89,7 +89,7 @@ Deno.test("health check: asks for the path, at the service's host, once at a tim
   });
 });
 
-Deno.test("health check: asks no forbidden address, which counts as unhealthy", async () => {
+Deno.test("health check: does not request a forbidden IP, which counts as unhealthy", async () => {
   const check = () => {
     throw new Error("forbidden");
   };
@@ -98,7 +98,7 @@ Deno.test("health check: asks no forbidden address, which counts as unhealthy", 
   assert.equal(watch.asked.length, 0);
 });
 
-Deno.test("health check: once stopped it asks nothing, and what it asked changes nothing", async () => {
+Deno.test("health check: once stopped it sends nothing, and pending checks change nothing", async () => {
   const interval = 0.3;
   const watch = startWatching({ answers: ["silent"], interval });
   await until(() => watch.open.size === 1);
@@ -110,7 +110,7 @@ Deno.test("health check: once stopped it asks nothing, and what it asked changes
   assert.equal(watch.endpoint.healthy, true);
 });
 
-Deno.test("health check: without settings nobody is asked", () => {
+Deno.test("health check: without settings no endpoint is checked", () => {
   const endpoints = [{
     get pool() {
       return assert.fail("asked");

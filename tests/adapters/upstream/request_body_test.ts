@@ -5,7 +5,10 @@ import { within } from "../../support/waiting.ts";
 
 const bytes = (length: number) => new Uint8Array(length).fill(1);
 
-/** A client's body: these parts, and then its end, silence or a fault. `left` once nobody reads it any more. */
+/**
+ * A client's body: these parts, then its end, silence or an error. `left` once it is no longer
+ * read.
+ */
 function bodyOf(parts: number[], end: "end" | "silence" | "fault" = "end") {
   const left = Promise.withResolvers<void>();
   const waiting = parts.map(bytes);
@@ -35,7 +38,7 @@ async function read(
   return length;
 }
 
-Deno.test("readableChunks gives as many bytes as the service takes, and no more", async () => {
+Deno.test("readableChunks yields as many bytes as the service accepts, and no more", async () => {
   assert.equal(await read(bodyOf([]).body), 0);
   assert.equal(await read(bodyOf([4, 6]).body), 10);
   const { body, left } = bodyOf([4, 7]);
@@ -43,7 +46,7 @@ Deno.test("readableChunks gives as many bytes as the service takes, and no more"
   await left();
 });
 
-Deno.test("readableChunks gives nothing of a part that is too much", async () => {
+Deno.test("readableChunks yields nothing of a part that exceeds the limit", async () => {
   const { body } = bodyOf([4, 7]);
   const seen: number[] = [];
   await assert.rejects(async () => {
@@ -70,7 +73,7 @@ Deno.test("readableChunks counts the client's silence, not the upstream's", asyn
   assert.equal(length, 10);
 });
 
-Deno.test("readableChunks ends at once when nobody wants it any more, even in silence", async () => {
+Deno.test("readableChunks ends at once when aborted, even in silence", async () => {
   const leaving = new AbortController();
   const { body, left } = bodyOf([4], "silence");
   const reading = read(body, { signal: leaving.signal });
@@ -80,7 +83,7 @@ Deno.test("readableChunks ends at once when nobody wants it any more, even in si
   await left();
 });
 
-Deno.test("readableChunks leaves a body that is not read to its end", async () => {
+Deno.test("readableChunks releases a body that is not read to its end", async () => {
   const { body, left } = bodyOf([4, 6]);
   for await (const _ of readableChunks(body, PATIENT)) break;
   await left();

@@ -3,7 +3,7 @@ import { createResponseBody } from "../../../adapters/upstream/response_body.ts"
 
 const bytes = (length: number) => new Uint8Array(length).fill(1);
 
-/** A body, and what it told its exchange. */
+/** A body, and the calls that it made to its exchange. */
 function start() {
   const told: string[] = [];
   const body = createResponseBody({
@@ -17,7 +17,7 @@ function start() {
 const textOf = (body: BodyInit) => new Response(body).text();
 const toBytes = (text: string) => new TextEncoder().encode(text);
 
-Deno.test("response body: what came whole with the head is bytes", async () => {
+Deno.test("response body: one that came whole with the head is bytes", async () => {
   for (const [parts, whole] of [[["ab"], "ab"], [["a", "b", "c"], "abc"], [[], ""]] as const) {
     const { body, told } = start();
     for (const part of parts) body.push(toBytes(part));
@@ -29,7 +29,7 @@ Deno.test("response body: what came whole with the head is bytes", async () => {
   }
 });
 
-Deno.test("response body: what goes on is a stream of all its parts", async () => {
+Deno.test("response body: a longer one is a stream of all its parts", async () => {
   const { body } = start();
   for (const part of ["a", "b"]) body.push(toBytes(part));
   const stream = body.take();
@@ -41,7 +41,7 @@ Deno.test("response body: what goes on is a stream of all its parts", async () =
   assert.equal(await textOf(stream), "abcd");
 });
 
-Deno.test("response body: a failure is the stream's, before it is taken and after", async () => {
+Deno.test("response body: a failure fails the stream, before it is taken and after", async () => {
   const failure = new Error("broken");
   const early = start();
   early.body.push(toBytes("a"));
@@ -54,7 +54,7 @@ Deno.test("response body: a failure is the stream's, before it is taken and afte
   await assert.rejects(textOf(stream), failure);
 });
 
-Deno.test("response body: the upstream is held back while the reader is busy, and goes on", async () => {
+Deno.test("response body: the upstream is paused while the reader is busy, and resumes", async () => {
   for (const [size, pieces] of [[65_536, 1], [1024, 52], [768, 64], [1, 256]]) {
     const { body, told } = start();
     const stream = body.take() as ReadableStream<Uint8Array>;
@@ -72,8 +72,8 @@ Deno.test("response body: the upstream is held back while the reader is busy, an
   }
 });
 
-Deno.test("response body: cutting, finishing and leaving it end the exchange, once", async (t) => {
-  await t.step("cut: the reader gets no regular end", async () => {
+Deno.test("response body: aborting, finishing and cancelling end the exchange, once", async (t) => {
+  await t.step("abort: the reader gets no regular end", async () => {
     const { body, told } = start();
     const stream = body.take();
     body.cut();
@@ -100,7 +100,7 @@ Deno.test("response body: cutting, finishing and leaving it end the exchange, on
     body.cut();
     assert.deepEqual(told.filter((word) => word !== "resume"), ["AbortError"]);
   });
-  await t.step("what has ended is not ended again", () => {
+  await t.step("an ended exchange is not ended again", () => {
     const { body, told } = start();
     body.end();
     body.cut();

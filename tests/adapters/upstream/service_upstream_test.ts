@@ -1,4 +1,4 @@
-/** Which address gets a request, what is tried twice, and that everything that was taken is given back. */
+/** The choice of an endpoint, retries, and that all resources are released. */
 import assert from "node:assert/strict";
 import type { ForwardedService } from "../../../adapters/upstream/connection.ts";
 import { exchange } from "../../../adapters/upstream/exchange.ts";
@@ -16,13 +16,13 @@ import { startSocketUpstream } from "../../routes/gateway/socket_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
 import { startPeers } from "./http1/upstream_peer.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
-/** Nobody listens there. */
+/** No server listens there. */
 const DEAD = "http://127.0.0.1:1";
 const STAYS = new AbortController().signal;
-/** A breaker that these tests do not reach. */
+/** A breaker that these tests do not open. */
 const PATIENT = { failures: 1000 };
 
 function startUpstream(upstream: string | string[], policy: Policy = {}): Upstream & Disposable {
@@ -62,7 +62,7 @@ async function close(end: SocketEnd): Promise<void> {
 
 const hangUp: Answer = (request) => request.socket.destroy();
 
-Deno.test("a request is repeated only if it is safe and without a body", async () => {
+Deno.test("a request is retried only if it is safe and has no body", async () => {
   const cases: [string, boolean, boolean][] = [
     ["GET", false, true],
     ["HEAD", false, true],
@@ -90,7 +90,7 @@ Deno.test("a request is repeated only if it is safe and without a body", async (
   }
 });
 
-Deno.test("a body that is spent is held against no other address", async () => {
+Deno.test("a consumed body does not count against other endpoints", async () => {
   await using broken = await startHttpUpstream(hangUp);
   await using alive = await startHttpUpstream();
   using upstream = startUpstream([broken.origin, alive.origin], { breaker: { failures: 1 } });
@@ -101,7 +101,7 @@ Deno.test("a body that is spent is held against no other address", async () => {
   assert.equal((await send(upstream)).status, 200);
 });
 
-Deno.test("a request is repeated once, and where nothing else is left at the same address", async () => {
+Deno.test("a request is retried once, at the same endpoint if there is no other", async () => {
   await using broken = await startHttpUpstream(hangUp);
   using alone = startUpstream(broken.origin);
   await assert.rejects(send(alone), UpstreamUnavailable);
@@ -112,7 +112,7 @@ Deno.test("a request is repeated once, and where nothing else is left at the sam
   assert.deepEqual([broken.targets.length, another.targets.length], [3, 1]);
 });
 
-Deno.test("a kept connection that closes as it is used again costs nobody their answer", async () => {
+Deno.test("a kept-alive connection that closes as it is reused loses no answer", async () => {
   await using server = startPeers(async (peer) => {
     await peer.take();
     await peer.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
@@ -127,7 +127,7 @@ Deno.test("a kept connection that closes as it is used again costs nobody their 
   assert.equal(server.connections, 2);
 });
 
-Deno.test("a request with a body goes on to another address where one is not reached", async () => {
+Deno.test("a request with a body goes to another endpoint if one cannot be reached", async () => {
   await using alive = await startHttpUpstream();
   using upstream = startUpstream([DEAD, alive.origin]);
   for (let round = 0; round < 4; round++) {
@@ -147,7 +147,7 @@ Deno.test("nothing is sent for a client that has left", () => {
   assert.throws(() => exchange(request, options as never), reason);
 });
 
-Deno.test("one person alone lets an address rest that cannot be reached", async () => {
+Deno.test("one person alone can open the circuit of an unreachable endpoint", async () => {
   using upstream = startUpstream(DEAD, { breaker: { failures: 3, pause: 60 } });
   for (let round = 0; round < 3; round++) {
     await assert.rejects(send(upstream), { name: "UpstreamUnavailable" });
@@ -157,7 +157,7 @@ Deno.test("one person alone lets an address rest that cannot be reached", async 
   assert.equal(error.retryAfter, 60);
 });
 
-Deno.test("an address counts as busy while its answer goes on, and no longer", async () => {
+Deno.test("an endpoint counts as busy until its answer has ended", async () => {
   const held: (() => void)[] = [];
   await using one = await startHttpUpstream((_, response) => {
     response.writeHead(200).write("a");
@@ -176,7 +176,7 @@ Deno.test("an address counts as busy while its answer goes on, and no longer", a
   assert.equal(one.targets.length, 2);
 });
 
-Deno.test("an answer goes on though the client's signal ends after its head", async () => {
+Deno.test("an answer continues when the client's signal aborts after its head", async () => {
   let end!: () => void;
   await using server = await startHttpUpstream((_, response) => {
     response.writeHead(200).write("a");
@@ -190,7 +190,7 @@ Deno.test("an answer goes on though the client's signal ends after its head", as
   assert.equal(await textOf(body), "ab");
 });
 
-Deno.test("an event stream too many is broken off at the upstream", async () => {
+Deno.test("an event stream over the limit is aborted at the upstream", async () => {
   await using server = await startHttpUpstream((_, response) => {
     response.writeHead(200, { "Content-Type": "text/event-stream" }).write("data: 1\n\n");
   });
@@ -206,7 +206,7 @@ Deno.test("an event stream too many is broken off at the upstream", async () => 
   second.cut();
 });
 
-Deno.test("a socket's place is given back however its opening ends", async (t) => {
+Deno.test("a socket's slot is given back however its opening ends", async (t) => {
   await using server = await startSocketUpstream(() => {});
   const limits = { streams: 1, connect: 0.1, answer: 0.1 };
   const cases: Record<string, (upstream: Upstream) => Promise<void>> = {
@@ -249,7 +249,7 @@ Deno.test("a socket's place is given back however its opening ends", async (t) =
   });
 });
 
-Deno.test("an address counts as busy while its socket is open", async () => {
+Deno.test("an endpoint counts as busy while its socket is open", async () => {
   await using one = await startSocketUpstream(() => {});
   await using two = await startSocketUpstream(() => {});
   using upstream = startUpstream([one.origin, two.origin]);
@@ -266,7 +266,7 @@ Deno.test("an address counts as busy while its socket is open", async () => {
   assert.deepEqual([one.clients.size, two.clients.size], [3, 3]);
 });
 
-Deno.test("each person has a share of their own of sockets", async () => {
+Deno.test("each person has their own share of sockets", async () => {
   await using server = await startSocketUpstream(() => {});
   using upstream = startUpstream(server.origin, { limits: { per_person: 1 } });
   const first = await open(upstream, { person: "a" });
@@ -276,7 +276,7 @@ Deno.test("each person has a share of their own of sockets", async () => {
   await open(upstream, { person: "a" });
 });
 
-Deno.test("destroy ends sockets and exchanges that are under way", async () => {
+Deno.test("destroy ends sockets and exchanges under way", async () => {
   await using sockets = await startSocketUpstream(() => {});
   await using files = await startHttpUpstream((_, response) => {
     response.writeHead(200).write("a");
@@ -293,7 +293,7 @@ Deno.test("destroy ends sockets and exchanges that are under way", async () => {
   await until(() => files.open === 0);
 });
 
-Deno.test("close waits for what is under way, and ends what is idle", async () => {
+Deno.test("close waits for exchanges under way, and closes idle connections", async () => {
   let end!: () => void;
   await using server = await startHttpUpstream((_, response) => {
     response.writeHead(200).write("a");
@@ -310,7 +310,7 @@ Deno.test("close waits for what is under way, and ends what is idle", async () =
   await within(closing, "the upstream to close");
 });
 
-Deno.test("an upstream's host is the service's own word, or that of its first address", () => {
+Deno.test("an upstream's host is the service's setting, or that of its first endpoint", () => {
   const hostOf = (upstream: string[], policy: Policy = {}) => {
     using one = startUpstream(upstream, policy);
     return one.host;

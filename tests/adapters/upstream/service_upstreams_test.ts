@@ -6,7 +6,7 @@ import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
 import { startPeers } from "./http1/upstream_peer.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
 const request = {
@@ -27,12 +27,12 @@ Deno.test("createServiceUpstreams keeps an upstream while its settings stay the 
   assert.equal(upstreams.of(same), kept);
   upstreams.use([other]);
   assert.notEqual(upstreams.of(other), kept);
-  // Who was let in under the former rules goes on under them.
+  // What was admitted under the former settings continues under them.
   assert.equal(upstreams.of(first), kept);
   upstreams.destroy();
 });
 
-Deno.test("createServiceUpstreams lets what is under way end, and changes nothing on an error", async () => {
+Deno.test("createServiceUpstreams lets exchanges under way end, and changes nothing on an error", async () => {
   let answer!: () => void;
   await using server = await startHttpUpstream((_, response) => {
     answer = () => response.end("late");
@@ -65,7 +65,7 @@ Deno.test("createServiceUpstreams has nothing for an agency that forwards by its
   assert.throws(() => upstreams.of(agency), UpstreamUnavailable);
 });
 
-Deno.test("createServiceUpstreams makes a new upstream for each setting that it is made from", () => {
+Deno.test("createServiceUpstreams makes a new upstream when any of its settings changes", () => {
   const upstream = "https://127.0.0.1:1";
   const settings: Policy[] = [
     { upstream: "https://127.0.0.1:2" },
@@ -85,7 +85,7 @@ Deno.test("createServiceUpstreams makes a new upstream for each setting that it 
   }
 });
 
-Deno.test("createServiceUpstreams leaves a former upstream's connections after its grace", async () => {
+Deno.test("createServiceUpstreams closes a former upstream's connections after its grace", async () => {
   const isLeft = Promise.withResolvers<void>();
   await using server = startPeers(async (peer) => {
     await peer.take();
@@ -103,7 +103,7 @@ Deno.test("createServiceUpstreams leaves a former upstream's connections after i
   upstreams.destroy();
 });
 
-Deno.test("createServiceUpstreams leaves an upstream alone where another service changes", async () => {
+Deno.test("createServiceUpstreams keeps an upstream when another service changes", async () => {
   await using server = await startHttpUpstream();
   const upstreams = createServiceUpstreams({ grace: 1 });
   const stays = service({ id: "stays", upstream: server.origin });
@@ -117,7 +117,7 @@ Deno.test("createServiceUpstreams leaves an upstream alone where another service
   upstreams.destroy();
 });
 
-Deno.test("createServiceUpstreams breaks everything off when it is destroyed, former ones too", async () => {
+Deno.test("createServiceUpstreams aborts everything when destroyed, former upstreams included", async () => {
   await using server = await startHttpUpstream(() => {});
   const upstreams = createServiceUpstreams({ grace: 60_000 });
   const services = [service({ upstream: server.origin }), service({ upstream: server.origin })];

@@ -4,7 +4,7 @@ import { createClientEnd } from "../../../adapters/web_socket/client_end.ts";
 import { denoWebSockets } from "../../../adapters/web_socket/deno_web_sockets.ts";
 import type { SocketEnd } from "../../../domain/gateway/upstream/web_socket.ts";
 
-/** A client that is told to close and never says that it does. */
+/** A client that never answers a close frame. */
 function deaf(readyState: number = WebSocket.OPEN) {
   const told: unknown[] = [];
   const socket = {
@@ -15,7 +15,7 @@ function deaf(readyState: number = WebSocket.OPEN) {
   return { socket: socket as unknown as WebSocket, told };
 }
 
-Deno.test("a client that does not close when it is told to counts as gone", async () => {
+Deno.test("a client that does not answer a close frame counts as gone", async () => {
   for (const tell of ["close", "cut"] as const) {
     const { socket, told } = deaf();
     const end = createClientEnd(socket, { patience: 1 });
@@ -32,7 +32,7 @@ Deno.test("a client that does not close when it is told to counts as gone", asyn
   }
 });
 
-Deno.test("what is said before the upgrade is through is said then, in its order", () => {
+Deno.test("messages sent before the upgrade completes are sent then, in order", () => {
   const { socket, told } = deaf(WebSocket.CONNECTING);
   Object.assign(socket, { send: (message: string) => void told.push(message) });
   const end = createClientEnd(socket, { patience: 60_000 });
@@ -44,7 +44,7 @@ Deno.test("what is said before the upgrade is through is said then, in its order
   socket.onclose!(new CloseEvent("close", { code: 1014 }));
 });
 
-Deno.test("a client that has left before the upgrade was through is told of, once it is late", async () => {
+Deno.test("a client that leaves before the upgrade completes is reported after the time limit", async () => {
   const { socket } = deaf();
   const told: string[] = [];
   const end = createClientEnd(socket, { patience: 1, onLeft: () => told.push("left") });
@@ -53,7 +53,7 @@ Deno.test("a client that has left before the upgrade was through is told of, onc
   assert.deepEqual(told, ["left", "closed"]);
 });
 
-Deno.test("a request whose client has left is not upgraded, which would never end", async () => {
+Deno.test("the request of a client that has left is not upgraded, which would never end", async () => {
   const request = new Request("http://localhost/", { signal: AbortSignal.abort("left") });
   const options = { headers: [], maxMessage: 1, onLeft: () => {} };
   await assert.rejects(denoWebSockets.join(request, {} as SocketEnd, options), /^left$/);

@@ -8,7 +8,7 @@ Deno.test.sanitizer({ ops: true });
 const MEGABYTE = 1024 ** 2;
 const bytes = (length: number) => new Uint8Array(length);
 
-/** An end that writes down what it is told. */
+/** An end that records its calls. */
 function recordingEnd() {
   const told: unknown[] = [];
   const onEnds: (() => void)[] = [];
@@ -52,7 +52,7 @@ Deno.test("joinSockets passes messages on, up to the limit in bytes", () => {
   assert.deepEqual([upstream.told.at(-1), client.told.at(-1)], [close, close]);
 });
 
-Deno.test("joinSockets passes ends on, with and without a word", () => {
+Deno.test("joinSockets propagates the end, with and without a close frame", () => {
   const first = joined();
   first.client.closes(4000, "bye");
   assert.deepEqual(first.upstream.told, [["close", 4000, "bye"]]);
@@ -68,7 +68,7 @@ Deno.test("joinSockets passes ends on, with and without a word", () => {
   ]);
 });
 
-Deno.test("joinSockets takes messages of as many bytes as the service does, text or not", () => {
+Deno.test("joinSockets accepts messages of as many bytes as the service does, text or not", () => {
   for (const [most, over] of [["1234567890", "12345678901"], [bytes(10), bytes(11)]]) {
     const { client, upstream } = joined();
     client.says(most);
@@ -79,7 +79,7 @@ Deno.test("joinSockets takes messages of as many bytes as the service does, text
   }
 });
 
-Deno.test("joinSockets holds the upstream back from a megabyte on until a quarter of it is left", async () => {
+Deno.test("joinSockets pauses the upstream from a megabyte on until a quarter of it is left", async () => {
   const { client, upstream } = joined();
   client.end.waiting = MEGABYTE;
   upstream.says("one");
@@ -100,15 +100,15 @@ Deno.test("joinSockets holds the upstream back from a megabyte on until a quarte
   await until(() => upstream.told.length === 5, "the next time");
 });
 
-Deno.test("joinSockets looks no longer at a client that has gone", () => {
+Deno.test("joinSockets stops checking a client that has gone", () => {
   const { client, upstream } = joined();
   client.end.waiting = MEGABYTE + 1;
   upstream.says("one");
-  // A timer that goes on is found as a leak.
+  // Finds timers that are not cleared.
   client.isOver();
 });
 
-Deno.test("joinSockets ends a socket whose upstream does not keep up, since clients cannot be held back", () => {
+Deno.test("joinSockets closes a socket whose upstream is too slow, since clients cannot be paused", () => {
   const { client, upstream } = joined();
   upstream.end.waiting = 16 * MEGABYTE;
   client.says("much");
@@ -120,7 +120,7 @@ Deno.test("joinSockets ends a socket whose upstream does not keep up, since clie
   assert.deepEqual(upstream.told, ["much", "more", close]);
 });
 
-Deno.test("joinSockets is over when both ends are", () => {
+Deno.test("joinSockets has ended when both ends have", () => {
   const { client, upstream, socket } = joined();
   let over = 0;
   socket.onEnd(() => over++);
@@ -130,7 +130,7 @@ Deno.test("joinSockets is over when both ends are", () => {
   assert.equal(over, 1);
 });
 
-Deno.test("joinSockets closes both ends when it is told to", () => {
+Deno.test("joinSockets closes both ends on request", () => {
   const { client, upstream, socket } = joined();
   socket.close(1008, "the session has ended");
   const close = ["close", 1008, "the session has ended"];

@@ -4,10 +4,10 @@ import { keepAlive } from "../../../adapters/web_socket/keep_alive.ts";
 import type { WebSocket } from "ws";
 import { until } from "../../support/waiting.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
-/** A socket whose other side answers pings while `alive`. */
+/** A socket whose peer answers pings while `alive`. */
 function start({ alive }: { alive: boolean }) {
   const listeners = new Map<string, () => void>();
   const told: string[] = [];
@@ -27,7 +27,7 @@ function start({ alive }: { alive: boolean }) {
   return { told, other, open: () => listeners.get("open")!() };
 }
 
-Deno.test("keepAlive pings an open socket for as long as its other side answers", async () => {
+Deno.test("keepAlive pings an open socket as long as its peer answers", async () => {
   const { told, other, open } = start({ alive: true });
   await new Promise((go) => setTimeout(go, 5));
   assert.deepEqual(told, [], "not open yet");
@@ -38,7 +38,7 @@ Deno.test("keepAlive pings an open socket for as long as its other side answers"
   await until(() => told.at(-1) === "terminate");
 });
 
-Deno.test("keepAlive ends a socket that has not answered by the next ping", async () => {
+Deno.test("keepAlive terminates a socket that has not answered by the next ping", async () => {
   const { told, open } = start({ alive: false });
   open();
   await until(() => told.includes("terminate"));

@@ -1,7 +1,7 @@
-/** What a registry of metrics says, as text. */
+/** Reads values from a metrics registry's text. */
 import type { Registry } from "prom-client";
 
-/** The value of a line with exactly these labels; `undefined` for one that is not there. */
+/** The value of the line with exactly these labels; `undefined` if there is none. */
 export async function figure(
   registry: Registry,
   name: string,

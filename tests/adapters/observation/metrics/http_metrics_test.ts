@@ -12,7 +12,7 @@ function start(inFlight: () => number = () => 0) {
   return { http, of: (name: string, labels = {}) => figure(registry, name, labels) };
 }
 
-Deno.test("http metrics: answers by owner and class of status, in seconds", async () => {
+Deno.test("http metrics: responses by owner and status class, in seconds", async () => {
   const { http, of } = start();
   const answers: [string, number, number][] = [
     ["insurance", 200, 30],
@@ -48,7 +48,7 @@ Deno.test("http metrics: failures by owner and kind", async () => {
   assert.equal(await of(failures, { service: "_other", kind: "internal" }), 1);
 });
 
-Deno.test("http metrics: how long a revocation was under way, and what is in flight", async () => {
+Deno.test("http metrics: the delay of a revocation, and requests in flight", async () => {
   let inFlight = 3;
   const { http, of } = start(() => inFlight);
   http.revocationHeard(250);

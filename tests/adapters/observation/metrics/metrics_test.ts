@@ -6,7 +6,7 @@ import {
 } from "../../../../adapters/observation/metrics/metrics.ts";
 import type { Answered } from "../../../../domain/gateway/observation/answered.ts";
 
-/** What workers of these answers tell together. */
+/** The merged text of workers with these responses. */
 async function told(...workers: ((metrics: ReturnType<typeof createMetrics>) => void)[]) {
   const measured: Measured[] = [];
   for (const work of workers) {
@@ -30,7 +30,7 @@ const answer = (given: Partial<Answered>): Answered => ({
   ...given,
 });
 
-Deno.test("metrics: forms that are posted to the window are steps, and nothing else is", async () => {
+Deno.test("metrics: only forms posted to the window count as steps", async () => {
   const lines = await told(({ answered }) => {
     answered(answer({}));
     answered(answer({ method: "GET", status: 200 }));
@@ -45,7 +45,7 @@ Deno.test("metrics: forms that are posted to the window are steps, and nothing e
   assert.equal(counts.length, 4);
 });
 
-Deno.test("metrics: workers' figures are added up, or the worst of them is told", async () => {
+Deno.test("metrics: workers' figures are summed, or their maximum is taken", async () => {
   const lines = await told(
     ({ answered, outside }) => {
       answered(answer({}));

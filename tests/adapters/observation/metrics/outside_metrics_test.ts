@@ -37,7 +37,7 @@ Deno.test("outside metrics: calls by target and outcome, in a closed set of word
   assert.ok(Math.abs(seconds - 0.8) < 1e-9);
 });
 
-Deno.test("outside metrics: whether a target is left alone, from the beginning", async () => {
+Deno.test("outside metrics: whether a circuit is open, from the start", async () => {
   const { outside, of } = start();
   const isOpen = () => of("panjereh_outside_breaker_open", { target });
   outside.connected!(target);

@@ -28,7 +28,7 @@ const PATHS: Record<string, string> = {
   "/login/": "other",
 };
 
-Deno.test("sign-in metrics: forms by step, those that are none of the journey together", async () => {
+Deno.test("sign-in metrics: forms by step, all others together", async () => {
   const { signIn, of } = start();
   for (const path of Object.keys(PATHS)) signIn.stepTaken(path, 303);
   for (const step of new Set(Object.values(PATHS))) {
@@ -38,7 +38,7 @@ Deno.test("sign-in metrics: forms by step, those that are none of the journey to
   }
 });
 
-Deno.test("sign-in metrics: what became of a form, by its status", async () => {
+Deno.test("sign-in metrics: the outcome of a form, by its status", async () => {
   const { signIn, of } = start();
   const outcomes: [string, number[]][] = [
     ["passed", [200, 303, 399]],
@@ -56,7 +56,7 @@ Deno.test("sign-in metrics: what became of a form, by its status", async () => {
   }
 });
 
-Deno.test("sign-in metrics: verdicts on security codes, by the way they were answered", async () => {
+Deno.test("sign-in metrics: verdicts on security codes, by way", async () => {
   const { signIn, of } = start();
   const given: unknown[] = [];
   const verdicts = ["right", "wrong", "right"];
@@ -74,7 +74,7 @@ Deno.test("sign-in metrics: verdicts on security codes, by the way they were ans
   assert.equal(await count("proof", "wrong"), 1);
 });
 
-Deno.test("sign-in metrics: events once they are sealed, and codes by their channel", async () => {
+Deno.test("sign-in metrics: events once they are sealed, and codes by channel", async () => {
   const { signIn: { sealing }, of } = start();
   const records: [AuditRecord["event"], AuditRecord["detail"]?][] = [
     ["code.sent"],
@@ -97,7 +97,7 @@ Deno.test("sign-in metrics: events once they are sealed, and codes by their chan
   }
 });
 
-Deno.test("sign-in metrics: how sealing goes", async () => {
+Deno.test("sign-in metrics: progress of sealing", async () => {
   const { signIn: { sealing }, of } = start();
   sealing.caughtUp({ sequence: 12, hash: "x" }, 2.5);
   sealing.failed();

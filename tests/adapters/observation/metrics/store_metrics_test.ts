@@ -6,7 +6,7 @@ import { systemClock, systemRandom } from "../../../../adapters/runtime/system.t
 import { type Store, StoreUnavailable } from "../../../../domain/platform/store.ts";
 import { figure } from "./figures.ts";
 
-Deno.test("measure counts calls by operation and outcome, and changes none", async () => {
+Deno.test("measure counts calls by operation and outcome, without changing them", async () => {
   const registry = new Registry();
   const { measure, retried } = createStoreMetrics(registry);
   const store = measure(
@@ -34,7 +34,7 @@ Deno.test("measure counts calls by operation and outcome, and changes none", asy
   assert.match(text, /^panjereh_store_retries_total 1$/m);
 });
 
-Deno.test("measure hands over what it was asked, and tells the time in seconds", async () => {
+Deno.test("measure passes arguments on, and reports the time in seconds", async () => {
   const registry = new Registry();
   const asked: unknown[] = [];
   const slow = <T>(answer: T) => new Promise<T>((go) => setTimeout(() => go(answer), 20));

@@ -1,1 +1,1 @@
-/** A thread that never says a word. */
+/** A thread that never sends a message. */

@@ -1,4 +1,4 @@
-/** A further worker that does what its task says. */
+/** An additional worker that behaves as its task says. */
 import { ConfigurationError } from "../../../../adapters/configuration/environment.ts";
 import { runAsWorker } from "../../../../adapters/runtime/worker_thread.ts";
 

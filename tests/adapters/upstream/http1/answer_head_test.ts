@@ -14,7 +14,7 @@ const chunked: AnswerFraming = { kind: "chunked" };
 const close: AnswerFraming = { kind: "close" };
 const length = (length: number): AnswerFraming => ({ kind: "length", length });
 
-Deno.test("parseAnswerHead finds the body's end and whether another request may follow", () => {
+Deno.test("parseAnswerHead finds the end of the body, and whether the connection is reusable", () => {
   const cases: [string, string[], AnswerFraming, boolean][] = [
     ["GET", [OK, "Content-Length: 5"], length(5), true],
     ["GET", [OK, "content-LENGTH:\t5 "], length(5), true],
@@ -37,7 +37,7 @@ Deno.test("parseAnswerHead finds the body's end and whether another request may 
     ["POST", ["HTTP/1.1 100 Continue"], none, true],
     ["GET", ["HTTP/1.1 204 None"], none, true],
     ["GET", ["HTTP/1.1 304 Same"], none, true],
-    // No body, but who announces one may send it.
+    // No body, but a server that announces one may send it.
     ["GET", ["HTTP/1.1 204 None", "Content-Length: 0"], none, true],
     ["GET", ["HTTP/1.1 204 None", "Content-Length: 5"], none, false],
     ["GET", ["HTTP/1.1 204 None", "Transfer-Encoding: chunked"], none, false],
@@ -76,7 +76,7 @@ Deno.test("parseAnswerHead gives headers as received", () => {
   ]);
 });
 
-Deno.test("parseAnswerHead takes a status without a reason, and every three digits", () => {
+Deno.test("parseAnswerHead accepts a status without a reason, and every three digits", () => {
   for (const line of ["HTTP/1.1 200", "HTTP/1.1 200 ", "HTTP/1.1 200 a\tb"]) {
     assert.equal(parse([line, "Content-Length: 0"]).status, 200);
   }
@@ -141,7 +141,7 @@ const REFUSED: Record<string, string[]> = {
   "a coding in HTTP/1.0": ["HTTP/1.0 200 OK", "Transfer-Encoding: chunked"],
 };
 
-Deno.test("parseAnswerHead refuses what two readers could read in two ways", async (t) => {
+Deno.test("parseAnswerHead refuses ambiguous heads", async (t) => {
   for (const [name, lines] of Object.entries(REFUSED)) {
     await t.step(name, () => {
       for (const method of ["GET", "HEAD"]) {
@@ -151,7 +151,7 @@ Deno.test("parseAnswerHead refuses what two readers could read in two ways", asy
   }
 });
 
-Deno.test("parseAnswerHead takes no more headers than anybody needs", () => {
+Deno.test("parseAnswerHead limits the number of headers", () => {
   const headers = Array.from({ length: 256 }, (_, index) => `X-${index}: a`);
   assert.equal(parse([OK, ...headers]).headers.length, 256);
   assert.throws(() => parse([OK, ...headers, "X: a"]), { code: "MALFORMED_ANSWER" });

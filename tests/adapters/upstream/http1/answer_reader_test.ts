@@ -10,12 +10,12 @@ import { within } from "../../../support/waiting.ts";
 interface Told {
   heads: { status: number; headers: [string, string][] }[];
   body: string;
-  /** Whether the connection could be used again; `null` while the answer has not ended. */
+  /** Whether the connection was reusable; `null` while the answer has not ended. */
   end: boolean | null;
   error?: string;
 }
 
-/** What is told of bytes in these pieces, with the connection's end behind them where `ends`. */
+/** The events for bytes in these pieces, followed by the connection's end if `ends`. */
 function read(pieces: (string | Buffer)[], { method = "GET", ends = false } = {}): Told {
   const told: Told = { heads: [], body: "", end: null };
   const reader = createAnswerReader({
@@ -41,7 +41,7 @@ function read(pieces: (string | Buffer)[], { method = "GET", ends = false } = {}
 
 const SHORT = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-Deno.test("answer reader: a connection is used again only when nothing came behind the answer", () => {
+Deno.test("answer reader: a connection is reused only if nothing followed the answer", () => {
   const cases: [string, string, boolean | null][] = [
     [SHORT, "GET", true],
     [`${SHORT}\r\n`, "GET", false],
@@ -64,7 +64,7 @@ Deno.test("answer reader: a connection is used again only when nothing came behi
   }
 });
 
-Deno.test("answer reader: the connection's end is the answer's only where it says nothing else", () => {
+Deno.test("answer reader: the connection's end ends the answer only if nothing else frames it", () => {
   const ends = true;
   assert.deepEqual(read(["HTTP/1.0 200 OK\r\n\r\n", "ok"], { ends }).end, false);
   for (
@@ -82,14 +82,14 @@ Deno.test("answer reader: the connection's end is the answer's only where it say
   }
 });
 
-Deno.test("answer reader: passes over interim answers, some of them and no protocol change", () => {
+Deno.test("answer reader: skips a limited number of interim answers, and refuses a protocol change", () => {
   const interim = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n";
   const { heads, body, end } = read([interim.repeat(16) + SHORT]);
   assert.deepEqual([heads.map(({ status }) => status), body, end], [[200], "ok", true]);
   const refused = [
     interim.repeat(17) + SHORT,
     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n",
-    // Its bytes are no body: an interim answer has none.
+    // These bytes are not a body: an interim answer has none.
     `HTTP/1.1 100 Continue\r\nContent-Length: 4\r\n\r\nbody${SHORT}`,
   ];
   for (const text of refused) assert.equal(read([text]).error, "MALFORMED_ANSWER", text);
@@ -115,7 +115,7 @@ Deno.test("answer reader: does not wait for the end of what cannot be an answer"
   }
 });
 
-Deno.test("answer reader: takes heads of 64 KB and no longer, in one piece or many", () => {
+Deno.test("answer reader: accepts heads of 64 KB and no longer, in one piece or many", () => {
   const head = (size: number) => `HTTP/1.1 200 OK\r\nX: ${"a".repeat(size - 20)}`;
   const body = "\r\nContent-Length: 2\r\n\r\nok";
   const most = head(64 * 1024 - body.length + 2) + body;
@@ -157,14 +157,14 @@ const wellFormed = fc.record({
   return { status, headers, body, bytes };
 });
 
-/** Cuts behind these bytes, of which there may be more than are there. */
+/** Splits after these offsets, some of which may lie beyond the end. */
 function cutAt(text: string, places: number[]): string[] {
   const cuts = [...new Set(places.map((place) => place % text.length))].sort((a, b) => a - b);
   return [...cuts, text.length].map((end, index) => text.slice(cuts[index - 1] ?? 0, end))
     .filter((piece) => piece !== "");
 }
 
-Deno.test("answer reader: tells the same of well-formed answers, however the bytes are cut", () => {
+Deno.test("answer reader: reads well-formed answers alike in any fragmentation", () => {
   fc.assert(fc.property(wellFormed, fc.array(fc.nat(), { maxLength: 20 }), (answer, places) => {
     const told = read(cutAt(answer.bytes, places), { ends: true });
     assert.deepEqual(told.heads.map(({ status }) => status), [answer.status]);
@@ -174,7 +174,7 @@ Deno.test("answer reader: tells the same of well-formed answers, however the byt
   }));
 });
 
-/** Bytes that mean something to somebody, in any order. */
+/** Bytes with a meaning in HTTP, in any order. */
 const garbled = fc.array(
   fc.constantFrom(
     ..."HTTP/1.1 200 OK|HTTP/1.1 100 C|Content-Length: 3|Transfer-Encoding: chunked|\r\n|\r|\n|\r\n\r\n|3|0|abc|;x|X: y| |\0"
@@ -183,12 +183,13 @@ const garbled = fc.array(
   { maxLength: 14 },
 ).map((parts) => `HTTP/1.1 200 OK\r\n${parts.join("")}`);
 
-Deno.test("answer reader: tells the same of any bytes, however they are cut", () => {
+Deno.test("answer reader: reads arbitrary bytes alike in any fragmentation", () => {
   fc.assert(
     fc.property(garbled, fc.array(fc.nat(), { maxLength: 20 }), (text, places) => {
       const whole = read([text], { ends: true });
       const pieces = read(cutAt(text, places), { ends: true });
-      // Whether more follows is known only where it came along; a refused piece may have told its start.
+      // Whether more follows is known only if it came in the same piece, and a refused piece may
+      // have reported its start.
       assert.equal(pieces.end === null, whole.end === null);
       assert.deepEqual(pieces.heads, whole.heads);
       assert.equal(pieces.error, whole.error);

@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { createChunkedDecoder } from "../../../../adapters/upstream/http1/chunked.ts";
 
-/** Feeds the pieces; `end` is where the message ended, counted over all of them, -1 while it has not. */
+/** Feeds the pieces. `end`: offset over all pieces at which the message ended, -1 if it has not. */
 function decode(pieces: string[]): { body: string; end: number } {
   let body = "";
   let before = 0;
@@ -20,7 +20,7 @@ function decode(pieces: string[]): { body: string; end: number } {
 /** Every byte a piece of its own. */
 const split = (text: string) => [...text];
 
-Deno.test("chunked: takes the coding off and tells where the message ends", () => {
+Deno.test("chunked: decodes the body and finds the end of the message", () => {
   const cases: [string, string][] = [
     ["0\r\n\r\n", ""],
     ["5\r\nhello\r\n0\r\n\r\n", "hello"],
@@ -76,7 +76,7 @@ const REFUSED: Record<string, string> = {
   "trailers without end": `0\r\n${"X: aaaaaaaaaaaaa\r\n".repeat(1_100)}`,
 };
 
-Deno.test("chunked: refuses what is not of that form", async (t) => {
+Deno.test("chunked: refuses malformed input", async (t) => {
   for (const [name, text] of Object.entries(REFUSED)) {
     await t.step(name, () => {
       for (const pieces of [[text], split(text)]) {
@@ -86,7 +86,7 @@ Deno.test("chunked: refuses what is not of that form", async (t) => {
   }
 });
 
-Deno.test("chunked: any body in any chunks and pieces comes out as it was", () => {
+Deno.test("chunked: any body in any chunks and pieces is decoded unchanged", () => {
   fc.assert(fc.property(
     fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 10 }),
     fc.infiniteStream(fc.integer({ min: 1, max: 30 })),

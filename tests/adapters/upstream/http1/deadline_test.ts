@@ -11,18 +11,18 @@ function start() {
   return { ...deadline, ticks };
 }
 
-Deno.test("deadline: passes after so many whole ticks, once", () => {
+Deno.test("deadline: fires after that many whole ticks, once", () => {
   for (const ticks of [1, 3]) {
     const deadline = start();
     deadline.set(ticks, "ANSWER_TIMEOUT");
-    // The tick under way is not a whole one.
+    // The current tick is only partly left.
     assert.equal(deadline.ticks(ticks), "");
     assert.equal(deadline.ticks(1), "ANSWER_TIMEOUT");
     assert.equal(deadline.ticks(10), "ANSWER_TIMEOUT");
   }
 });
 
-Deno.test("deadline: none is set at first, nor once it is cleared", () => {
+Deno.test("deadline: none is set at first, or once it is cleared", () => {
   const deadline = start();
   assert.equal(deadline.ticks(10), "");
   deadline.set(2, "ANSWER_TIMEOUT");
@@ -31,7 +31,7 @@ Deno.test("deadline: none is set at first, nor once it is cleared", () => {
   assert.equal(deadline.ticks(10), "");
 });
 
-Deno.test("deadline: another takes the place of the first", () => {
+Deno.test("deadline: a new one replaces the current one", () => {
   const deadline = start();
   deadline.set(1, "CONNECT_TIMEOUT");
   deadline.ticks(1);

@@ -11,7 +11,7 @@ import { until, within } from "../../../support/waiting.ts";
 import { toBytes } from "../../../routes/gateway/wire.ts";
 import { type Peer, startPeers } from "./upstream_peer.ts";
 
-// A timer that goes on is found as a leak.
+// Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
 
 const OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -19,7 +19,10 @@ const OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 /** Longer than any test takes. */
 const PATIENT = { connect: 60_000, answer: 60_000, idle: 60_000 };
 
-/** Milliseconds of a tick, of a limit that is to be reached, and of one that is not, though more time passes. */
+/**
+ * Milliseconds of a tick, of a limit that is to be reached, and of one that is not to be reached
+ * although more time passes.
+ */
 const TICK = 5;
 const SHORT = 20;
 const AMPLE = 100;
@@ -42,7 +45,7 @@ function startPool(
   return { ...pool, [Symbol.dispose]: pool.destroy };
 }
 
-/** An exchange, and what is told of it. */
+/** An exchange, and its events. */
 function ask(
   pool: Http1Pool,
   request: Partial<Http1Request> = {},
@@ -75,7 +78,7 @@ function ask(
   return { told, control, over: over.promise, answered: answered.promise };
 }
 
-/** The answer's body, or the code of what went wrong. */
+/** The answer's body, or the error's code. */
 async function outcome({ told, over }: ReturnType<typeof ask>): Promise<string> {
   await within(over, "the exchange to end");
   assert.equal(told.ends + told.errors.length, 1, "one end");
@@ -108,7 +111,7 @@ Deno.test("endpointOf finds where an origin's server listens", () => {
   }
 });
 
-Deno.test("pool uses a connection again, for one exchange at a time", async () => {
+Deno.test("pool reuses a connection, for one exchange at a time", async () => {
   const two = Promise.withResolvers<void>();
   await using server = startPeers(async (peer) => {
     for (let round = 0; round < 3; round++) {
@@ -130,7 +133,7 @@ Deno.test("pool uses a connection again, for one exchange at a time", async () =
   assert.equal(await outcome(slow), "ok");
 });
 
-Deno.test("pool uses no connection again whose next bytes could be another answer's", async (t) => {
+Deno.test("pool does not reuse a connection whose next bytes could be another answer's", async (t) => {
   const evil = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil";
   const cases: Record<string, [string, Partial<Http1Request>, string]> = {
     "two answers": [OK + evil, {}, "ok"],
@@ -162,8 +165,8 @@ Deno.test("pool uses no connection again whose next bytes could be another answe
   }
 });
 
-Deno.test("pool leaves a kept connection on bytes that nobody asked for, and on its end", async (t) => {
-  /** With a tick of a minute, idleness ends none of these connections within the test. */
+Deno.test("pool drops an idle connection on unrequested bytes, and on its end", async (t) => {
+  /** With a tick of a minute, no connection becomes too old within the test. */
   const events: [string, (peer: Peer) => Promise<void>, { tick: number }][] = [
     [
       "bytes",
@@ -195,7 +198,7 @@ Deno.test("pool leaves a kept connection on bytes that nobody asked for, and on 
   }
 });
 
-Deno.test("pool writes requests as they are, and frames them itself", async () => {
+Deno.test("pool writes requests unchanged, and frames them itself", async () => {
   const cases: [Partial<Http1Request>, string, string][] = [
     [{ target: "/a?b=c" }, "GET /a?b=c HTTP/1.1\r\nhost: a.example\r\n\r\n", ""],
     [{ headers: [["X-A", "b\xe9\t"]] }, "GET / HTTP/1.1\r\nX-A: b\xe9\t\r\n\r\n", ""],
@@ -229,7 +232,7 @@ Deno.test("pool writes requests as they are, and frames them itself", async () =
   assert.equal(server.connections, 1);
 });
 
-Deno.test("pool refuses requests that would be two, before it connects", async () => {
+Deno.test("pool refuses requests that would become two, before it connects", async () => {
   await using server = startPeers();
   using pool = startPool(server.origin);
   const requests: Partial<Http1Request>[] = [
@@ -264,7 +267,7 @@ Deno.test("pool refuses requests that would be two, before it connects", async (
   assert.equal(server.connections, 0);
 });
 
-Deno.test("pool sends no more of a body than was said, and does not leave less at that", async () => {
+Deno.test("pool sends no more of a body than was announced, and treats less as an error", async () => {
   const rests: string[] = [];
   const record = async (peer: Peer) => {
     await peer.left();
@@ -289,7 +292,7 @@ Deno.test("pool sends no more of a body than was said, and does not leave less a
   }
 });
 
-Deno.test("pool tells which of its time limits has passed", async (t) => {
+Deno.test("pool reports which of its time limits has passed", async (t) => {
   const silent = (peer: Peer) => peer.left();
   const deaf = () => stopped.promise;
   const half = answer("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nok");
@@ -300,7 +303,7 @@ Deno.test("pool tells which of its time limits has passed", async (t) => {
     ["answer", silent, { method: "PUT", body: pieces("a") }, "ANSWER_TIMEOUT"],
     ["answer", answer("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 2"), {}, "ANSWER_TIMEOUT"],
     ["idle", half, {}, "IDLE_TIMEOUT"],
-    // The last one, which nothing but the limit ends.
+    // The last one, which only the limit ends.
     ["idle", deaf, upload, "IDLE_TIMEOUT"],
   ];
   for (const [limit, serve, request, code] of cases) {
@@ -317,8 +320,8 @@ Deno.test("pool tells which of its time limits has passed", async (t) => {
   });
 });
 
-Deno.test("pool gives the sender of a body time, once it is connected and what came is taken", async (t) => {
-  // At the second one the upstream is waited for before the sender is.
+Deno.test("pool gives the sender of a body time, once it is connected and the upstream has caught up", async (t) => {
+  // With the second size, the upstream is waited for before the sender.
   for (const size of [1, 6 * 1024 * 1024]) {
     await t.step(`${size} bytes first`, async () => {
       const connected = Promise.withResolvers<void>();
@@ -334,7 +337,7 @@ Deno.test("pool gives the sender of a body time, once it is connected and what c
       const slow = async function* () {
         yield new Uint8Array(size);
         await connected.promise;
-        // Any of the limits several times over.
+        // Several times as long as any of the limits.
         await new Promise((go) => setTimeout(go, 3 * AMPLE));
         yield toBytes("b");
       };
@@ -343,7 +346,7 @@ Deno.test("pool gives the sender of a body time, once it is connected and what c
   }
 });
 
-Deno.test("pool lets go of a body when the upstream hangs up while it is waited for", async () => {
+Deno.test("pool releases a body when the upstream closes while it is waited for", async () => {
   const isLeft = Promise.withResolvers<void>();
   const hangUp = Promise.withResolvers<void>();
   await using server = startPeers(() => hangUp.promise);
@@ -360,7 +363,7 @@ Deno.test("pool lets go of a body when the upstream hangs up while it is waited 
   await within(isLeft.promise, "the body to be let go", 3000);
 });
 
-Deno.test("pool holds the upstream back while nobody reads, without a time limit, and misses nothing", async () => {
+Deno.test("pool pauses the upstream while the answer is not read, without a time limit, and loses nothing", async () => {
   const size = 8 * 1024 * 1024;
   let isWritten = false;
   for (const framing of [`Content-Length: ${size}`, "X: until the end"]) {
@@ -387,7 +390,7 @@ Deno.test("pool holds the upstream back while nobody reads, without a time limit
   }
 });
 
-Deno.test("pool counts an answer's silence again once its reader goes on", async () => {
+Deno.test("pool counts an answer's silence again once its reader continues", async () => {
   await using server = startPeers(answer("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nok"));
   using pool = startPool(server.origin, { limits: { idle: SHORT } });
   const asked = ask(pool, {}, () => asked.control.pause());
@@ -398,7 +401,7 @@ Deno.test("pool counts an answer's silence again once its reader goes on", async
   assert.equal(await outcome(asked), "IDLE_TIMEOUT");
 });
 
-Deno.test("pool uses the connection again that was used last", async () => {
+Deno.test("pool prefers the most recently used connection", async () => {
   const releases = [1, 2].map(() => Promise.withResolvers<void>());
   const named = (name: string) => `HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n${name}`;
   const peers = releases.map(({ promise }, index) => async (peer: Peer) => {
@@ -424,7 +427,7 @@ Deno.test("pool uses the connection again that was used last", async () => {
   assert.equal(await outcome(ask(pool)), "1");
 });
 
-Deno.test("pool counts time again after a quiet moment", async () => {
+Deno.test("pool counts time again after an idle moment", async () => {
   const closing = OK.replace("\r\n", "\r\nConnection: close\r\n");
   await using server = startPeers(answer(closing), (peer) => peer.left());
   using pool = startPool(server.origin, { limits: { answer: SHORT } });
@@ -432,7 +435,7 @@ Deno.test("pool counts time again after a quiet moment", async () => {
   assert.equal(await outcome(ask(pool)), "ANSWER_TIMEOUT");
 });
 
-Deno.test("pool tells of the end that came while it was paused", async () => {
+Deno.test("pool reports an end that came while it was paused", async () => {
   await using server = startPeers(async (peer) => {
     await peer.take();
     await peer.write("HTTP/1.1 200 OK\r\n\r\nfirst");
@@ -454,7 +457,7 @@ Deno.test("pool tells of the end that came while it was paused", async () => {
   assert.equal(await outcome(asked), "first and last");
 });
 
-Deno.test("pool uses a connection again that was paused at its answer's end", async () => {
+Deno.test("pool reuses a connection that was paused at its answer's end", async () => {
   await using server = startPeers(async (peer) => {
     for (let round = 0; round < 2; round++) {
       await peer.take();
@@ -469,7 +472,7 @@ Deno.test("pool uses a connection again that was paused at its answer's end", as
   assert.equal(server.connections, 1);
 });
 
-Deno.test("pool breaks an exchange off in each of its states, once and for good", async (t) => {
+Deno.test("pool aborts an exchange in each of its states, exactly once", async (t) => {
   const reason = Object.assign(new Error("Gone"), { code: "GONE" });
   const upload = { method: "PUT", body: endless() };
   const cases: [string, (peer: Peer) => Promise<void>, Partial<Http1Request>][] = [
@@ -518,7 +521,7 @@ Deno.test("pool breaks an exchange off in each of its states, once and for good"
   });
 });
 
-Deno.test("pool tells whether a failed request may have arrived", async (t) => {
+Deno.test("pool reports whether a failed request may have arrived", async (t) => {
   const cases: [string, (peer: Peer) => Promise<void>][] = [
     ["before the answer", async (peer) => void await peer.take()],
     ["half-closed before the answer", async (peer) => {
@@ -559,12 +562,12 @@ Deno.test("pool tells whether a failed request may have arrived", async (t) => {
     using pool = startPool(`http://127.0.0.1:${port}`);
     const asked = ask(pool, { method: "PUT", body: body() });
     assert.equal(await outcome(asked), "CONNECT_FAILED");
-    // The body can be sent to another address.
+    // The body can be sent to another endpoint.
     assert.equal(isRead, false);
   });
 });
 
-Deno.test("pool closes what is idle at once and waits for what is under way", async () => {
+Deno.test("pool closes idle connections at once and waits for exchanges under way", async () => {
   const mayAnswer = Promise.withResolvers<void>();
   await using server = startPeers(answer(OK), async (peer) => {
     await peer.take();
@@ -586,7 +589,7 @@ Deno.test("pool closes what is idle at once and waits for what is under way", as
   await within(closing, "the pool to close");
 });
 
-Deno.test("pool breaks off what is under way when it is destroyed, also what connects", async () => {
+Deno.test("pool aborts exchanges under way when it is destroyed, also while connecting", async () => {
   await using server = startPeers((peer) => peer.left());
   const pool = startPool(server.origin);
   const asked = ask(pool);

@@ -1,18 +1,18 @@
-/** An agency's server byte by byte: each connection is handled by a function of its own. */
+/** An agency's server on the byte level: each connection is handled by a function of its own. */
 import { toBytes, toText } from "../../../routes/gateway/wire.ts";
 import { within } from "../../../support/waiting.ts";
 
 export interface Peer {
-  /** What has come so far. */
+  /** The bytes received so far. */
   readonly received: string;
-  /** Reads until this has come, and takes everything out of `received`. */
+  /** Reads until the text has come, and takes everything out of `received`. */
   take(until?: string): Promise<string>;
   write(text: string): Promise<void>;
-  /** Says that nothing more will come. */
+  /** Half-closes the connection. */
   closeWrite(): Promise<void>;
-  /** Hangs up. */
+  /** Closes the connection. */
   close(): void;
-  /** Reads on until the other side has hung up. */
+  /** Reads on until the other side has closed. */
   left(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface PeerServer extends AsyncDisposable {
   readonly connections: number;
 }
 
-/** The first connection is handled by the first function, and so on; those beyond are closed. */
+/** The first connection is handled by the first function, and so on; further ones are closed. */
 export function startPeers(...handlers: ((peer: Peer) => Promise<void>)[]): PeerServer {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const serving: Promise<void>[] = [];
@@ -30,7 +30,7 @@ export function startPeers(...handlers: ((peer: Peer) => Promise<void>)[]): Peer
     for await (const socket of listener) {
       const served = serve(socket, handlers[serving.length]);
       serving.push(served);
-      // Its fault is the server's, which is told when it is disposed of.
+      // A failure of the handler is reported when the server is disposed.
       served.catch(() => {});
     }
   })();
@@ -51,7 +51,7 @@ async function serve(socket: Deno.TcpConn, handle?: (peer: Peer) => Promise<void
   let isOpen = true;
   let received = "";
   const buffer = new Uint8Array(65_536);
-  /** Whether there was anything. */
+  /** Whether anything was read. */
   const read = async () => {
     const count = await socket.read(buffer).catch(() => null);
     if (count !== null) received += toText(buffer.subarray(0, count));
