@@ -1,4 +1,7 @@
-/** What a newcomer reads when `deno task start` is up: where things are, who to be, what to try first. */
+/**
+ * The text that `deno task start` prints once it is up: the URLs, a person to sign in as, the first
+ * thing to try.
+ */
 import type { Sandbox } from "./mod.ts";
 
 export function greeting({ window, sandbox }: { window: string; sandbox: Sandbox }): string {

@@ -1,6 +1,6 @@
 /**
- * The simulated outside world: registries, SMS operator, phones and agencies, spoken to over HTTP only.
- * `deno task start` runs it beside the gateway; production never loads it.
+ * The simulated outside world: registries, SMS operator, phones and agencies, used over the network
+ * only. `deno task start` runs it beside the gateway; production never loads it.
  */
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
@@ -28,16 +28,18 @@ export interface SandboxOptions {
   port: number;
   /** 0 for any free port. */
   agencyPort: number;
-  /** "127.0.0.1" unless told. */
+  /** "127.0.0.1" by default. */
   hostname?: string;
   /** Deno KV file that keeps the phones' messages and captcha answers; ":memory:" in tests. */
   store: string;
   clock: Clock;
-  /** The window's public origin, e.g. "http://localhost:8000": for links, and the assertion's `iss`. */
+  /**
+   * The window's public origin, e.g. "http://localhost:8000": for links, and the assertion's `iss`.
+   */
   issuer: string;
-  /** Where the agencies fetch the keys: `${issuer}/.well-known/jwks.json` unless told. */
+  /** Where the agencies fetch the keys; `${issuer}/.well-known/jwks.json` by default. */
   jwksUri?: string;
-  /** What its phones dial for a code; the handbook's by default. */
+  /** The dial code for a one-time code; the handbook's by default. */
   dialCode?: string;
 }
 
@@ -48,14 +50,14 @@ export interface Sandbox {
   agencyOrigin: string;
   /** Environment variables that point the gateway's adapters at the sandbox. */
   settings: Record<string, string>;
-  /** In the form of services.json. */
+  /** In the format of services.json. */
   services: { services: unknown[] };
   people: Person[];
   /** Resolves once both ports are closed. */
   stop(): Promise<void>;
 }
 
-// Known to everybody, as everything in the sandbox is.
+// Not a secret, like everything in the sandbox.
 const REGISTRY_TOKEN = "sandbox-registry-token";
 const SMS_KEY = "sandbox-sms-key";
 const SMS2_KEY = "sandbox-sms2-key";
@@ -148,7 +150,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** Where citizens meet a service: its own host beside the window's. */
+/** A service's public URL: its own host beside the window's. */
 function serviceUrl(issuer: string, id: string): string {
   const url = new URL(issuer);
   url.hostname = `${id}.${url.hostname.replace(/^sso\./, "")}`;

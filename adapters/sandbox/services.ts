@@ -1,4 +1,4 @@
-/** The sandbox's agencies as services of the gateway, in the form of services.json. */
+/** The sandbox's agencies as services of the gateway, in the format of services.json. */
 import type { AgencyText } from "./agencies/texts/language.ts";
 
 export interface SandboxService {

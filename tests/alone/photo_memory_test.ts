@@ -1,4 +1,7 @@
-/** Many photos at once, from one person and from several: memory has a bound, and others are answered. */
+/**
+ * Many photos at once, from one person and from several: memory stays bounded, and others are
+ * served.
+ */
 import assert from "node:assert/strict";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient } from "../support/http_client.ts";
@@ -9,10 +12,13 @@ import { type Running, withProgram } from "../support/running_child.ts";
 import { within } from "../support/waiting.ts";
 
 const MEGABYTE = 1024 ** 2;
-/** In MB, of gateway and matcher in one process, where eight photos of 5 MB are under way and garbage waits. */
+/**
+ * In MB, for gateway and matcher in one process, with eight photos of 5 MB under way and
+ * uncollected garbage.
+ */
 const ALLOWED_GROWTH = 320;
 
-/** A picture of 5 MB: what is written in it beside the pixels is part of it. */
+/** A picture of 5 MB, padded with data beside the pixels. */
 function largePhoto(): Uint8Array<ArrayBuffer> {
   const text = new Uint8Array(5 * MEGABYTE - PNG.length - 100);
   const length = new Uint8Array(4);
@@ -30,7 +36,7 @@ function largePhoto(): Uint8Array<ArrayBuffer> {
 
 const FORM = join(FORM_HEAD, largePhoto(), FORM_END);
 
-/** The session's cookie. */
+/** Returns the session's cookie. */
 async function signInAs({ program, people, port }: Running, persona: string): Promise<string> {
   const { origin } = program;
   await using browser = createHttpClient({ origin });
@@ -50,7 +56,7 @@ async function upload({ port }: Running, cookie: string): Promise<number> {
   return statusOf(await upload.answer);
 }
 
-/** The longest wait for `/healthz` of a process that asks on and on while the task lasts. */
+/** The longest latency of `/healthz`, polled by another process while the task runs. */
 async function longestWait({ port }: Running, task: () => Promise<void>): Promise<number> {
   const script = new URL("../support/health_watch.ts", import.meta.url).pathname;
   const watch = new Deno.Command(Deno.execPath(), {
@@ -64,7 +70,7 @@ async function longestWait({ port }: Running, task: () => Promise<void>): Promis
   return Number(new TextDecoder().decode(stdout));
 }
 
-Deno.test("many photos at once: memory has a bound, all are answered, and others go on", async () => {
+Deno.test("many photos at once: memory is bounded, all are answered, and others are served", async () => {
   await withProgram(async (running) => {
     const { child } = running;
     const rounds = [
@@ -88,7 +94,7 @@ Deno.test("many photos at once: memory has a bound, all are answered, and others
       assert.ok(judged >= 1, "a photo was judged");
       const refused = statuses.filter((status) => status === 503).length;
       assert.equal(judged + refused, each * personas.length, "each was answered");
-      // One standstill of seconds was what these cost before.
+      // Before the limit, this load caused a standstill of several seconds.
       assert.ok(longest < Math.max(1000, took / 3), `/healthz took ${longest} ms of ${took} ms`);
     }
     const growth = (await peakMemoryOf(child.pid) - before) / MEGABYTE;

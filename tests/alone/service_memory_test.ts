@@ -3,7 +3,10 @@ import { programTest, signIn } from "../http/journey.ts";
 
 const MEGABYTE = 1024 * 1024;
 const BIG = 256 * MEGABYTE;
-/** In MB, of client, gateway and agency in one process, mostly garbage not collected yet; the bodies are 512. */
+/**
+ * In MB, for client, gateway and agency in one process, mostly uncollected garbage; the bodies add
+ * up to 512.
+ */
 const ALLOWED_GROWTH = 240;
 
 programTest("service: 256 MB up and 256 MB down at flat memory", async (world) => {

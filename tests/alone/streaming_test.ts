@@ -6,12 +6,12 @@ import { within } from "../support/waiting.ts";
 const MEGABYTE = 1024 * 1024;
 const SIZE = 600 * MEGABYTE;
 /**
- * What the process (upstream, gateway and client in one) may grow by meanwhile. Measured: 112 to 179 MB for 100 MB
- * as for 600 MB, as the garbage collector comes to it; a body kept somewhere would be all of it.
+ * Allowed growth of the process (upstream, gateway and client in one). Measured: 112 to 179 MB for
+ * 100 MB as for 600 MB, depending on garbage collection; a buffered body would add its full size.
  */
 const ALLOWED_GROWTH = 256 * MEGABYTE;
 
-/** Every byte is told from its neighbours, so that a lost or doubled piece shows in the sum. */
+/** Every byte differs from its neighbours, so that a lost or repeated piece is noticed. */
 const block = Uint8Array.from(
   { length: MEGABYTE },
   (_, index) => (index * 31 + (index >> 8)) & 255,
@@ -20,7 +20,7 @@ const block = Uint8Array.from(
 /** Milliseconds for hundreds of megabytes on a busy machine. */
 const PATIENCE = 120_000;
 
-/** Samples the process's memory while `work` runs; bytes above the start. */
+/** Samples the process's memory while `work` runs. Returns the growth in bytes. */
 async function growthDuring(work: () => Promise<void>): Promise<number> {
   const start = Deno.memoryUsage().rss;
   let peak = start;
@@ -63,7 +63,7 @@ async function readHead(socket: Deno.TcpConn): Promise<{ head: string; rest: Uin
   }
 }
 
-/** Counts the bytes of a repeated `block` and checks each against its place. */
+/** Counts the bytes of a repeated `block`, checking each one. */
 async function consume(socket: Deno.TcpConn, first: Uint8Array, total: number): Promise<number> {
   let seen = 0;
   const check = (chunk: Uint8Array) => {
@@ -97,7 +97,7 @@ Deno.test("gateway streams 600 MB down to a slow reader at flat memory", async (
     await writeAll(socket, toBytes(signedIn("GET /film HTTP/1.1")));
     const { head, rest } = await readHead(socket);
     assert.match(head, new RegExp(`content-length: ${SIZE}`, "i"));
-    // Nobody reads for a while: the pieces must wait at the upstream.
+    // Nothing is read for a while: the pieces must wait at the upstream.
     await new Promise((go) => setTimeout(go, 300));
     assert.equal(await consume(socket, rest, SIZE), SIZE);
   });
@@ -131,7 +131,7 @@ Deno.test("gateway streams 600 MB up to a slow reader at flat memory", async () 
   assert.ok(growth < ALLOWED_GROWTH, `grew by ${Math.round(growth / MEGABYTE)} MB`);
 });
 
-Deno.test("gateway passes each piece of an open-ended answer at once, and the leaving of its reader", async () => {
+Deno.test("gateway passes each piece of an open-ended response at once, and ends it when its reader leaves", async () => {
   const proceed = Promise.withResolvers<void>();
   const left = Promise.withResolvers<void>();
   using upstream = startRawUpstream(async (socket) => {
@@ -167,7 +167,7 @@ Deno.test("gateway passes each piece of an open-ended answer at once, and the le
   await upstream.served();
 });
 
-Deno.test("gateway ends the exchange when the client leaves before the answer or in its body", async () => {
+Deno.test("gateway ends the exchange when the client leaves before or within the response", async () => {
   for (
     const request of [
       signedIn("GET /slow HTTP/1.1"),
@@ -190,7 +190,7 @@ Deno.test("gateway ends the exchange when the client leaves before the answer or
     await within(arrived.promise, "the request at the upstream");
     socket.close();
     await upstream.served();
-    // Nobody has failed.
+    // A client that leaves is not a failure.
     assert.deepEqual(gateway.errors, []);
   }
 });
@@ -209,7 +209,7 @@ Deno.test("gateway answers early when the upstream does not wait for the body", 
   assert.equal(status, 413);
 });
 
-Deno.test("gateway repeats a request without effects when a kept connection had closed", async () => {
+Deno.test("gateway retries a safe request when a kept-alive connection had closed", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   let connections = 0;
   const serving = (async () => {
@@ -217,7 +217,7 @@ Deno.test("gateway repeats a request without effects when a kept connection had 
       connections++;
       await readHead(socket);
       await writeAll(socket, toBytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
-      // Closes as it is used again.
+      // Closes as it is reused.
       await readHead(socket).catch(() => {});
       socket.close();
     }

@@ -4,12 +4,12 @@ import { within } from "../support/waiting.ts";
 
 export interface OpenedStore {
   store: Store;
-  /** Moves the clock that the store reads. */
+  /** Advances the clock that the store reads. */
   advance(ms: number): void;
   close(): Promise<void> | void;
 }
 
-/** What every engine must do alike. `open` gives an empty store each time. */
+/** The behaviour required of every engine. `open` returns an empty store each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
   function test(behaviour: string, run: (opened: OpenedStore) => Promise<void>): void {
     Deno.test(`${name} store: ${behaviour}`, async () => {
@@ -33,7 +33,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
 type Test = (behaviour: string, run: (opened: OpenedStore) => Promise<void>) => void;
 
 function crud(test: Test): void {
-  test("get gives null and no version for a key never written", async ({ store }) => {
+  test("get returns null and no version for a key never written", async ({ store }) => {
     assert.deepEqual(await store.get(["a"]), { key: ["a"], value: null, version: null });
   });
 
@@ -62,7 +62,7 @@ function crud(test: Test): void {
     }
   });
 
-  test("a value is kept as it was when it was set", async ({ store }) => {
+  test("a value is stored as it was when it was set", async ({ store }) => {
     const value = { count: 1 };
     const write = store.atomic().set(["a"], value);
     value.count = 2;
@@ -98,7 +98,7 @@ function lists(test: Test): void {
     assert.equal(cursor, undefined);
   });
 
-  test("list gives pages that miss and repeat nothing, the last without cursor", async ({ store }) => {
+  test("list returns pages without gaps or repetitions, the last without cursor", async ({ store }) => {
     for (let i = 0; i < 6; i++) await put(store, ["a", i], i);
     assert.deepEqual(await pages(store, 2), [[0, 1], [2, 3], [4, 5]]);
     assert.deepEqual(await pages(store, 4), [[0, 1, 2, 3], [4, 5]]);
@@ -114,7 +114,7 @@ function lists(test: Test): void {
     assert.deepEqual(await pages(store, 3), [[0, 3, 6]]);
   });
 
-  test("list gives 100 records unless told, and 500 at most", async ({ store }) => {
+  test("list returns 100 records by default, and 500 at most", async ({ store }) => {
     for (let i = 0; i < 501; i += 3) {
       const write = store.atomic();
       for (let j = i; j < i + 3; j++) write.set(["a", j], j);
@@ -128,7 +128,7 @@ function lists(test: Test): void {
 }
 
 function transactions(test: Test): void {
-  test("check of an absent key holds until somebody writes it", async ({ store }) => {
+  test("check of an absent key holds until the key is written", async ({ store }) => {
     const absent = await store.get(["a"]);
     assert.equal(await store.atomic().check(absent).set(["a"], 1).commit(), true);
     assert.equal(await store.atomic().check(absent).set(["a"], 2).commit(), false);
@@ -155,7 +155,7 @@ function transactions(test: Test): void {
     assert.deepEqual(after.map((entry) => entry.value), [null, 0, null]);
   });
 
-  test("check of an expired record holds: it carries its version", async ({ store, advance }) => {
+  test("check of an expired record holds: it still has its version", async ({ store, advance }) => {
     await store.atomic().set(["a"], "old", { expireIn: 60_000 }).commit();
     const { version } = await store.get(["a"]);
     advance(60_000);
@@ -168,14 +168,14 @@ function transactions(test: Test): void {
 }
 
 function contention(test: Test): void {
-  test("100 increments at once end at exactly 100", async ({ store }) => {
+  test("100 concurrent increments end at exactly 100", async ({ store }) => {
     const increments = Array.from({ length: 100 }, () => increment(store));
     const seen = await Promise.all(increments);
     assert.equal((await store.get(["counter"])).value, 100);
     assert.deepEqual(seen.sort((a, b) => a - b), Array.from({ length: 100 }, (_, i) => i + 1));
   });
 
-  test("50 claims at once have one winner", async ({ store }) => {
+  test("50 concurrent claims have one winner", async ({ store }) => {
     await put(store, ["ticket"], "open");
     const claims = Array.from(
       { length: 50 },
@@ -217,7 +217,7 @@ function expiry(test: Test): void {
     assert.equal((await store.get(["b"])).value, 2);
   });
 
-  test("a deadline that has come already leaves nothing", async ({ store }) => {
+  test("a deadline in the past stores nothing", async ({ store }) => {
     for (const expireIn of [0, -5]) {
       await store.atomic().set(["a"], 1, { expireIn }).commit();
       assert.equal((await store.get(["a"])).value, null);
@@ -245,7 +245,7 @@ function watching(test: Test): void {
     assert.equal(await nextValue(changes), undefined);
   });
 
-  test("watch ends when aborted while it begins", async ({ store }) => {
+  test("watch ends when aborted while it starts", async ({ store }) => {
     const leaving = new AbortController();
     const changes = store.watch(["a"], leaving.signal)[Symbol.asyncIterator]();
     const first = changes.next();
@@ -254,7 +254,7 @@ function watching(test: Test): void {
     assert.equal(await nextValue(changes), undefined);
   });
 
-  test("watch can be left at any time", async ({ store }) => {
+  test("watch can be cancelled at any time", async ({ store }) => {
     for await (const entry of store.watch(["a"], new AbortController().signal)) {
       assert.equal(entry.value, null);
       break;
@@ -266,7 +266,7 @@ async function put(store: Store, key: readonly (string | number)[], value: unkno
   assert.equal(await store.atomic().set(key, value).commit(), true);
 }
 
-/** Counts up ["counter"] and gives what it became. */
+/** Increments ["counter"] and returns its new value. */
 export function increment(store: Store): Promise<number> {
   return transact<[number], number>(store, [["counter"]], ([counter], write) => {
     const count = (counter.value ?? 0) + 1;
@@ -287,7 +287,7 @@ async function pages(store: Store, limit: number): Promise<number[][]> {
   return all;
 }
 
-/** The next entry of a watch; none at its end. */
+/** The next value of a watch; undefined at its end. */
 export async function nextValue<T>(
   changes: AsyncIterator<Entry<T>>,
 ): Promise<Entry<T> | undefined> {

@@ -1,4 +1,4 @@
-/** Bodies that the window does not want, from clients that leave in the middle of them. */
+/** Request bodies that the window does not read, from clients that leave in the middle of them. */
 import assert from "node:assert/strict";
 import { descriptorsOf } from "../support/process.ts";
 import { withProgram } from "../support/running_child.ts";
@@ -6,7 +6,7 @@ import { until, within } from "../support/waiting.ts";
 
 /** Connections of each kind. */
 const EACH = 20;
-/** Descriptors that come and go by themselves: of the store, and connections to the sandbox. */
+/** Descriptors that come and go by themselves: the store's, and connections to the sandbox. */
 const FEW = 8;
 
 const MULTIPART = "Content-Type: multipart/form-data; boundary=b";
@@ -15,7 +15,7 @@ const SHORT = "Content-Length: 1000";
 const LONG = "Content-Length: 100000";
 const CHUNKED = "Transfer-Encoding: chunked";
 
-/** What begins a request, and what of its body is sent. */
+/** The head of a request, and the part of its body that is sent. */
 const KINDS: [name: string, head: string[], sent: string, status: number][] = [
   ["a file where there is none", ["POST /login", MULTIPART, LONG], "half", 403],
   ["a photo of nobody", ["POST /login/level/face", MULTIPART, LONG], "--b\r\n", 303],
@@ -31,7 +31,7 @@ const KINDS: [name: string, head: string[], sent: string, status: number][] = [
   ],
 ];
 
-Deno.test("half a body that is not wanted leaves nothing behind", async () => {
+Deno.test("half a body that is not read leaves nothing behind", async () => {
   await withProgram(async ({ child, port }) => {
     const before = await descriptorsOf(child.pid);
     for (const [name, [start, ...headers], sent, status] of KINDS) {

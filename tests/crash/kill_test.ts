@@ -1,8 +1,8 @@
-/** `kill -9` in the middle of sign-ins (security_cases 38); `deno task faults` does it a hundred times. */
+/** `kill -9` during sign-ins (security_cases 38); `deno task faults` does it a hundred times. */
 import { killAgainAndAgain } from "./killing.ts";
 
 const KILLS = Number(Deno.env.get("KILLS") ?? 20);
 
-Deno.test(`kill -9: ${KILLS} times in the middle of sign-ins leaves nothing half done`, async () => {
+Deno.test(`kill -9: ${KILLS} times during sign-ins leaves nothing half done`, async () => {
   await killAgainAndAgain(KILLS);
 });

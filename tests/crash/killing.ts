@@ -1,4 +1,7 @@
-/** `kill -9` in the middle of sign-ins, again and again (security_cases 38); what must be true afterwards is asserted. */
+/**
+ * Repeated `kill -9` during sign-ins (security_cases 38), and the assertions that must hold
+ * afterwards.
+ */
 import assert from "node:assert/strict";
 import { verifyCommand } from "../../adapters/audit_verify.ts";
 import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
@@ -15,12 +18,12 @@ import { createHttpClient, type HttpClient, type Reply } from "../support/http_c
 import { freePort, type TestProgram } from "../support/program.ts";
 import { readRecords } from "../support/store.ts";
 
-/** Later than the 60 s between two codes. */
+/** More than the 60 s between two codes. */
 const AHEAD_PER_LIFE = 61_000;
-/** A person's budgets are for a day: ten identities, three codes that were not used. */
+/** A person's daily budgets: ten identities, three unused codes. */
 const LIVES_PER_DAY = 20;
 
-/** Those whose journey can end well. */
+/** People whose journey can succeed. */
 const PERSONAS = [
   "verified-citizen",
   "no-postal-code",
@@ -36,13 +39,13 @@ const STEPS: Record<string, StepName> = {
   "/login/lapsed": "mobile",
 };
 
-/** One person who signs in over and over; a dead gateway only interrupts them. */
+/** One person who signs in repeatedly; a dead gateway only interrupts them. */
 class Citizen {
   browser: HttpClient;
-  /** Codes that the gateway said it accepted, with the form that they were sent by. */
+  /** Codes that the gateway accepted, with the form that sent them. */
   readonly accepted: { page: Reply; code: string; browser: HttpClient }[] = [];
   sessions = 0;
-  /** The form whose answer was lost: sent again first, as a browser does on reload. */
+  /** The form whose answer was lost; sent again first, like a reload in a browser. */
   private unanswered?: () => Promise<boolean>;
 
   constructor(
@@ -57,7 +60,7 @@ class Citizen {
     return createHttpClient(this.program);
   }
 
-  /** Goes on wherever the journey stands, until the gateway dies. */
+  /** Continues from any step, until the gateway dies. */
   async live(isOver: () => boolean): Promise<void> {
     try {
       while (!isOver()) if (!await this.step()) return;
@@ -66,7 +69,7 @@ class Citizen {
     }
   }
 
-  /** `false` when this person must wait. */
+  /** `false` if this person must wait. */
   private async step(): Promise<boolean> {
     if (this.unanswered) return await this.unanswered();
     const { browser, program, person } = this;
@@ -77,13 +80,13 @@ class Citizen {
     }
     const step = STEPS[page.url.pathname];
     if (!step) {
-      // Signed in: begins again in another browser.
+      // Signed in; starts again in another browser.
       assert.equal(page.url.pathname, "/");
       this.sessions++;
       this.browser = this.newBrowser();
       return true;
     }
-    // The gateway died after the commit and before the message, or the code has lapsed meanwhile.
+    // The gateway died between commit and message, or the code has expired since.
     const gone = step === "code" &&
       (!page.main.includes('name="code"') || (await phoneOf(program, person.mobile)).length === 0);
     if (gone) return await this.resend(page);
@@ -105,7 +108,7 @@ class Citizen {
     if (step === "code" && reply.headers.get("location") === "/login/identity") {
       this.accepted.push({ page, code: fields.code, browser });
     }
-    // The code on the phone is of an earlier life: its message was never sent.
+    // The code on the phone is from an earlier run: its message was never sent.
     if (step === "code" && reply.status === 422) return await this.resend(page);
     return true;
   }
@@ -137,13 +140,13 @@ async function startGateway(program: TestProgram, life: number): Promise<Child> 
 
 export interface Killed {
   requests: number;
-  /** Codes that were accepted, each tried again at the end and refused. */
+  /** Accepted codes, each of which was tried again at the end and refused. */
   codes: number;
   sessions: number;
   records: number;
 }
 
-/** Rejects when something was lost, halved or doubled. */
+/** Rejects if anything was lost, half done or duplicated. */
 export async function killAgainAndAgain(kills: number): Promise<Killed> {
   const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
   const port = freePort();
@@ -170,7 +173,7 @@ export async function killAgainAndAgain(kills: number): Promise<Killed> {
     for (let life = 0; life < kills; life++) {
       await using child = await startGateway(program, life);
       let dead = false;
-      // At the first request of one life, the second of the next …, with others on their way.
+      // At a different request in each run, with others in flight.
       const last = requests + 1 + life * 3 % 29;
       onRequest = () => {
         if (requests < last || dead) return;
@@ -198,14 +201,15 @@ export async function killAgainAndAgain(kills: number): Promise<Killed> {
   }
 }
 
-/** Every code that was accepted once is refused now, in its own browser. */
+/** Every accepted code is refused when it is entered again in its own browser. */
 async function assertNoCodeTwice(program: TestProgram, citizens: Citizen[]): Promise<number> {
   let replayed = 0;
   for (const { accepted, person } of citizens) {
     for (const { code, browser } of accepted) {
       const reply = await browser.post(`${program.origin}/login/code`, { code });
       const location = reply.headers.get("location");
-      // On to wherever that journey stands, or a newer code of it that this one is not.
+      // Redirects to the journey's current step, or to a newer code, for which this one is not
+      // valid.
       if (reply.status === 303) assert.notEqual(location, "/login/code");
       else assert.notEqual(code, await codeOf(program, person.mobile));
       replayed++;
@@ -215,7 +219,9 @@ async function assertNoCodeTwice(program: TestProgram, citizens: Citizen[]): Pro
   return replayed;
 }
 
-/** Every session has its account and its audit record, every account its indexes, and the other way round. */
+/**
+ * Every session has its account and its audit record, every account its indexes, and vice versa.
+ */
 async function assertWhole(dataDir: string): Promise<number> {
   const all = await readRecords(dataDir, []);
   const below = <T>(name: string) =>
@@ -262,12 +268,13 @@ async function assertWhole(dataDir: string): Promise<number> {
   assert.ok(known.length > 0 && known.length <= sessions.size);
   for (const id of known) assert.ok(accounts.has(id));
 
-  // A journey gives at most one session, and each began with a code that was sent and entered rightly.
+  // A journey yields at most one session, and each began with a code that was sent and entered
+  // correctly.
   assert.ok(created.length <= audited("code.right").length);
   assert.ok(audited("code.right").length <= audited("code.sent").length);
 
   const { outcome, report } = await verifyCommand({ DATA_DIR: dataDir }, []);
-  // Empty when each life was too short to seal anything.
+  // Empty if each run was too short to seal anything.
   assert.ok(outcome === "sound" || outcome === "empty", report);
   return audit.length;
 }

@@ -1,4 +1,7 @@
-/** Workers that do not come up, in the real program: how the start ends, and what is said meanwhile. */
+/**
+ * Workers that do not start, in the real program: how the start ends, and what is reported in the
+ * meantime.
+ */
 import assert from "node:assert/strict";
 import { type Alteration, copyProgram } from "../support/altered_program.ts";
 import { startChild, waitUntilListening } from "../support/child.ts";
@@ -7,7 +10,7 @@ import { inFolders, refusalOf } from "../support/serve.ts";
 import { COMPLETE } from "../support/serve_environment.ts";
 
 const WORKER = "export function runAsWorker";
-/** As when Deno waits for a lock that it may not open: nothing of the worker's own code is reached. */
+/** As when Deno waits for a lock that it may not open: none of the worker's own code runs. */
 const HANG: Alteration = {
   file: "adapters/runtime/worker_thread.ts",
   from: WORKER,
@@ -59,7 +62,7 @@ async function ask(port: number, path: string): Promise<{ status: number; text: 
   return { status: response.status, text: await response.text() };
 }
 
-Deno.test("a worker that hangs ends the start with a word, after the limit", async () => {
+Deno.test("a worker that hangs fails the start with a message, after the limit", async () => {
   await withAltered([HANG, limit(1)], async ({ child, dataDir }) => {
     assert.deepEqual(await refusalOf(child), [
       "worker 2 gave no answer within 1 s (DENO_LOG=debug shows what Deno waits for)",
@@ -70,7 +73,7 @@ Deno.test("a worker that hangs ends the start with a word, after the limit", asy
   });
 });
 
-Deno.test("a worker that fails ends the start with its error", async () => {
+Deno.test("a worker that fails fails the start with its error", async () => {
   await withAltered([THROW], async ({ child }) => {
     assert.equal((await child.ended()).code, 1);
     const lines = child.output().trimEnd().split("\n");
@@ -82,7 +85,7 @@ Deno.test("a worker that fails ends the start with its error", async () => {
   });
 });
 
-Deno.test("while a worker is awaited nothing is ready, figures are told, and SIGTERM ends the start", async () => {
+Deno.test("while waiting for a worker nothing is ready, metrics are served, and SIGTERM ends the start", async () => {
   await withAltered([HANG], async ({ child, port, adminPort }) => {
     await waitUntilListening(child, adminPort);
     for (const at of [port, adminPort]) {

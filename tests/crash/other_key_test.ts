@@ -1,4 +1,4 @@
-/** A store that was made with another SECRET_KEY, by processes as an operator starts them. */
+/** A store that was made with another SECRET_KEY, in processes as an operator starts them. */
 import assert from "node:assert/strict";
 import { EXIT_CODES } from "../../adapters/audit_verify.ts";
 import { type Child, startChild, waitUntilReady } from "../support/child.ts";
@@ -10,7 +10,7 @@ import { readRecords } from "../support/store.ts";
 
 const OTHER = btoa("t".repeat(32));
 
-/** Ends by itself: its exit code and all that it said. */
+/** Waits for the end; returns the exit code and the whole output. */
 async function ended(child: Child): Promise<{ code: number; output: string }> {
   await using running = child;
   const { code } = await running.ended();
@@ -27,7 +27,7 @@ const verify = (dataDir: string, environment: Record<string, string> = {}, args:
 const refusal = (dataDir: string) =>
   `Cannot start:\n  - the store in kv:${dataDir}/panjereh.sqlite3 was made with another SECRET_KEY\n`;
 
-Deno.test("another key: start refuses, seals nothing, and the chain is sound with the right one", async () => {
+Deno.test("another key: start refuses, seals nothing, and the chain is sound with the right key", async () => {
   await withProgram(async ({ child, dataDir, port, environment }) => {
     const start = () => startChild({ args: ["start"], environment, dataDir });
     child.kill("SIGTERM");
@@ -47,7 +47,7 @@ Deno.test("another key: start refuses, seals nothing, and the chain is sound wit
     assert.equal((await verify(dataDir)).code, EXIT_CODES.other_key);
     assert.equal((await verify(dataDir, { SECRET_KEY: OTHER })).code, EXIT_CODES.other_key);
 
-    // As an earlier version left it: what is sealed tells.
+    // A store as an earlier version left it: the sealed values decide.
     {
       using kv = await Deno.openKv(`${dataDir}/panjereh.sqlite3`);
       await kv.delete(["key_check"]);
@@ -98,7 +98,7 @@ async function withServed(
 
 const NEW = /"level":"WARN[A-Z]*","message":"The store is new: /g;
 
-Deno.test("another key: of two that begin on an empty store one has it, the other is refused", async () => {
+Deno.test("another key: of two that start on an empty store, one serves and the other is refused", async () => {
   await withServed([COMPLETE.SECRET_KEY, OTHER], async (served, dataDir) => {
     const first = await Promise.race(served.map(({ child }) => child.ended().then(() => child)));
     assert.equal((await first.ended()).code, 1);
@@ -111,7 +111,7 @@ Deno.test("another key: of two that begin on an empty store one has it, the othe
   });
 });
 
-Deno.test("the same key: two that begin on an empty store both serve, and one says that it is new", async () => {
+Deno.test("the same key: two that start on an empty store both serve, and one reports that it is new", async () => {
   await withServed([COMPLETE.SECRET_KEY, COMPLETE.SECRET_KEY], async (served, dataDir) => {
     for (const { child, port } of served) await waitUntilReady(child, port);
     const said = served.map(({ child }) => child.output()).join("");

@@ -1,4 +1,4 @@
-/** A port on which another process listens already, by processes as an operator starts them. */
+/** A port on which another process already listens, with processes as an operator starts them. */
 import assert from "node:assert/strict";
 import { request } from "undici";
 import { startChild, waitUntilReady, waitUntilSaid } from "../support/child.ts";
@@ -7,7 +7,9 @@ import { inFolders, refusalOf, startServe } from "../support/serve.ts";
 
 const ASKED = 30;
 
-/** Statuses of the window's first page, each on a connection of its own: the kernel shares them out. */
+/**
+ * Statuses of the window's first page, each over a new connection, which the kernel distributes.
+ */
 async function statuses(port: number): Promise<number[]> {
   const found: number[] = [];
   for (let i = 0; i < ASKED; i++) {
@@ -22,7 +24,7 @@ async function statuses(port: number): Promise<number[]> {
 }
 
 for (const WORKERS of ["1", "2"]) {
-  Deno.test(`a taken port: refused by whatever store, ${WORKERS} workers`, async () => {
+  Deno.test(`a taken port: refused for any store, ${WORKERS} workers`, async () => {
     await inFolders(2, async (one, other) => {
       const port = freePort();
       const environment = { PORT: String(port), WORKERS };
@@ -38,7 +40,7 @@ for (const WORKERS of ["1", "2"]) {
   });
 }
 
-Deno.test("a taken port: all are told in one list, with everything else", async () => {
+Deno.test("a taken port: all are reported in one list, with everything else", async () => {
   await inFolders(1, async (folder) => {
     using gateway = Deno.listen({ hostname: "127.0.0.1", port: 0, reusePort: true });
     using admin = Deno.listen({ hostname: "127.0.0.1", port: 0 });
@@ -69,7 +71,7 @@ const NOWHERE: [Record<string, string>, RegExp][] = [
   [{ ADMIN_PORT: "0", ADMIN_LISTEN: "192.0.2.1" }, /^ADMIN_LISTEN 192\.0\.2\.1 is no address/],
 ];
 
-Deno.test("a place where nobody can listen is told as a taken port is", async () => {
+Deno.test("an address that cannot be listened on is reported like a taken port", async () => {
   await inFolders(1, async (folder) => {
     for (const [environment, line] of NOWHERE) {
       const lines = await refusalOf(await startServe(folder, { PORT: "0", ...environment }));
@@ -101,7 +103,7 @@ Deno.test("REUSE_PORT: the next process of a store serves before the last has en
   });
 });
 
-Deno.test("REUSE_PORT: a process of another store is refused, and so is any other program", async () => {
+Deno.test("REUSE_PORT: a process of another store is refused, like any other program", async () => {
   await inFolders(2, async (one, other) => {
     const port = freePort();
     const environment = { PORT: String(port), WORKERS: "2", REUSE_PORT: "true" };

@@ -1,6 +1,6 @@
 /**
- * The gateway alone, to be killed: its outside world is the sandbox of the parent. Its argument holds what
- * `startProgram` is to be given, as JSON.
+ * The gateway alone, to be killed; the parent runs its sandbox. Its argument holds the options of
+ * `startProgram` as JSON.
  */
 import { readStartConfiguration } from "../../adapters/configuration/environment.ts";
 import { createCaptchaObserver } from "../../adapters/sandbox/wires/captcha_observer.ts";
@@ -22,6 +22,7 @@ await startProgram({
   services: parseServices(services, "services of the sandbox"),
   secret: await readSecretFile(`${dataDir}/secret_key`),
   sandbox: { onCaptchaIssued: createCaptchaObserver(sandboxOrigin) },
-  // Each life begins a bit later, so that nobody waits for the time between two codes.
+  // Each run's clock is a bit ahead of the last, so that no test waits for the time between two
+  // codes.
   clock: { now: () => Date.now() + ahead },
 });

@@ -1,4 +1,6 @@
-/** Stopping the program, as `deno task start` runs it, whatever clients have left behind. */
+/**
+ * Stopping the program, as `deno task start` runs it, with connections that clients left behind.
+ */
 import assert from "node:assert/strict";
 import { leaveHandshakes } from "../support/left_handshakes.ts";
 import { descriptorsOf } from "../support/process.ts";
@@ -8,10 +10,13 @@ import { until } from "../support/waiting.ts";
 
 /** Milliseconds: `STOP_DEADLINE` of main.ts. */
 const DEADLINE = 10_000;
-/** Milliseconds: what is cut ends, the audit log is sealed, and a busy machine takes its time. */
+/** Milliseconds to abort responses and seal the audit log on a busy machine. */
 const SLACK = 5_000;
 
-/** A form whose rest never comes, from a client that stays; resolves once the program reads it. */
+/**
+ * A form of which the rest never arrives, from a client that stays connected; resolves once the
+ * program reads it.
+ */
 async function sendHalfAForm(port: number): Promise<Disposable> {
   const socket = await Deno.connect({ hostname: "127.0.0.1", port });
   const lines = [
@@ -28,11 +33,14 @@ async function sendHalfAForm(port: number): Promise<Disposable> {
   return socket;
 }
 
-/** Connections that stay although their client has left as a browser does: one in thousands (docs/decisions/0115). */
+/**
+ * Connections left open although their client has left, as one in thousands of browsers does
+ * (docs/decisions/0115).
+ */
 const FEW = 3;
 
 for (const workers of [1, 2]) {
-  Deno.test(`SIGTERM: handshakes that clients have left do not hold it, ${workers} workers`, async () => {
+  Deno.test(`SIGTERM: abandoned handshakes do not delay it, ${workers} workers`, async () => {
     await withProgram(async (running) => {
       const { child, browser, port, echo } = running;
       const cookie = `panjereh_service=${browser.cookie(echo, "panjereh_service")}`;
@@ -41,14 +49,14 @@ for (const workers of [1, 2]) {
       await leaveHandshakes({ ...leaving, resetEvery: Infinity });
       const areClosed = async () => await descriptorsOf(child.pid) <= most;
       await until(areClosed, "connections to be closed", DEADLINE);
-      // Some of these Deno never closes: the program has to end with them.
+      // Deno never closes some of these: the program must end in spite of them.
       await leaveHandshakes({ ...leaving, resetEvery: 1 });
       assert.ok(await timeToStop(running) < SLACK);
     }, { workers });
   });
 }
 
-Deno.test("SIGTERM: what was recorded just before is sealed", async () => {
+Deno.test("SIGTERM: records of the last moment are sealed", async () => {
   await withProgram(async (running) => {
     const { browser, port } = running;
     const origin = `http://localhost:${port}`;
@@ -58,7 +66,7 @@ Deno.test("SIGTERM: what was recorded just before is sealed", async () => {
   }, { workers: 2 });
 });
 
-Deno.test("SIGTERM: a form whose rest never comes does not outlast the deadline", async () => {
+Deno.test("SIGTERM: a form of which the rest never arrives does not outlast the deadline", async () => {
   await withProgram(async (running) => {
     using _form = await sendHalfAForm(running.port);
     const took = await timeToStop(running);
@@ -66,7 +74,7 @@ Deno.test("SIGTERM: a form whose rest never comes does not outlast the deadline"
   });
 });
 
-Deno.test("SIGTERM: who sends it again is not kept waiting for a form whose rest never comes", async () => {
+Deno.test("SIGTERM: a second signal ends the wait for a form of which the rest never arrives", async () => {
   await withProgram(async (running) => {
     using _form = await sendHalfAForm(running.port);
     assert.ok(await timeToStop(running, 300) < SLACK);

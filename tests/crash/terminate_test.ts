@@ -1,13 +1,16 @@
-/** `SIGTERM` with requests in flight (security_cases 37), to the program as `deno task start` runs it. */
+/**
+ * `SIGTERM` with requests in flight (security_cases 37), to the program as `deno task start` runs
+ * it.
+ */
 import assert from "node:assert/strict";
 import { terminate } from "../faults/scenarios/ending.ts";
 import { waitUntilNotReady, withProgram } from "../support/running_child.ts";
 import { within } from "../support/waiting.ts";
 
-/** Of main.ts, and what ending a process takes on a busy machine. */
+/** The deadline of main.ts, plus the time to end a process on a busy machine. */
 const DEADLINE = 10_000 + 3_000;
 
-Deno.test("SIGTERM: readiness goes, requests in flight are answered, exit code 0", async () => {
+Deno.test("SIGTERM: readiness ends, requests in flight are answered, exit code 0", async () => {
   await withProgram(async ({ child, browser, port, echo }) => {
     const text = new TextEncoder();
     const rest = Promise.withResolvers<void>();
@@ -42,7 +45,7 @@ Deno.test("SIGTERM: readiness goes, requests in flight are answered, exit code 0
   });
 });
 
-Deno.test("SIGTERM: a stream of events without end does not outlast the deadline", async () => {
+Deno.test("SIGTERM: an endless event stream does not outlast the deadline", async () => {
   await withProgram(async ({ child, browser, echo }) => {
     const answer = await browser.stream(`${echo}/events`);
     const events = answer.body[Symbol.asyncIterator]();
@@ -52,7 +55,7 @@ Deno.test("SIGTERM: a stream of events without end does not outlast the deadline
       try {
         while (!(await events.next()).done);
       } catch {
-        // Cut off: that is what the deadline is for.
+        // The stream was aborted: that is what the deadline is for.
       }
     })();
     assert.equal((await child.ended(DEADLINE)).code, 0, child.output());
@@ -70,7 +73,7 @@ Deno.test("SIGINT, twice, ends an idle program once", async () => {
   });
 });
 
-Deno.test("SIGTERM: of many requests, event streams and sockets not one is lost", async () => {
+Deno.test("SIGTERM: of many requests, event streams and sockets none is lost", async () => {
   const findings = await terminate({ requests: 20, streams: 4 });
   assert.equal(findings.length, 4);
   assert.deepEqual(findings.filter(({ lost }) => lost > 0), []);

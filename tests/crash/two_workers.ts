@@ -1,4 +1,4 @@
-/** `deno task start` with two workers, as a process of its own in an empty folder. */
+/** `deno task start` with two workers, in a process of its own and an empty folder. */
 import assert from "node:assert/strict";
 import { type Child, startChild, waitUntilGreeted } from "../support/child.ts";
 import type { TestProgram } from "../support/program.ts";
@@ -11,11 +11,11 @@ export interface TwoWorkers extends AsyncDisposable {
   adminPort: number;
   /** For the steps of a journey. */
   program: TestProgram;
-  /** SIGTERM, after which both have ended without complaint. */
+  /** Sends SIGTERM, after which both must end cleanly. */
   stop(): Promise<void>;
 }
 
-/** @param environmentOf beside the workers' own, given the data folder */
+/** @param environmentOf additional environment, given the data folder */
 export async function startTwoWorkers(
   environmentOf: (dataDir: string) => Record<string, string> = () => ({}),
 ): Promise<TwoWorkers> {

@@ -1,4 +1,4 @@
-/** Codes are judged once, whichever of two workers hears of them (security_cases 18). */
+/** A code is judged once, whichever of two workers receives it (security_cases 18). */
 import assert from "node:assert/strict";
 import { request } from "undici";
 import type { Person } from "../../adapters/sandbox/mod.ts";
@@ -7,7 +7,7 @@ import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { countAudit } from "../support/store.ts";
 import { startTwoWorkers, type TwoWorkers } from "./two_workers.ts";
 
-/** Each over a connection of its own, so that the kernel gives some to either worker. */
+/** Each over a new connection, so that the kernel gives some to each worker. */
 async function enterAtOnce(
   { port }: TwoWorkers,
   { code, cookie, times }: { code: string; cookie: string; times: number },
@@ -28,7 +28,7 @@ async function enterAtOnce(
   }));
 }
 
-/** Its only host is the window. */
+/** The window is its only host. */
 function cookiesOf({ cookies }: HttpClient): string {
   return [...[...cookies.values()][0]].map(([name, value]) => `${name}=${value}`).join("; ");
 }

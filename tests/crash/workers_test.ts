@@ -6,12 +6,15 @@ import { createHttpClient } from "../support/http_client.ts";
 import { startTwoWorkers } from "./two_workers.ts";
 import { eventually, until } from "../support/waiting.ts";
 
-/** New connections in one round: the kernel gives each to either worker, so none is missed. */
+/** New connections per round; the kernel distributes them, so that no worker is missed. */
 const ASKED = 40;
-/** Less than a worker relies on what it knows of a session: only being told can be as fast (docs/performance.md). */
+/**
+ * Less than the time for which a worker relies on its copy of a session, so only a notification can
+ * be this fast (docs/performance.md).
+ */
 const TOLD_WITHIN = 3_000;
 
-/** The distinct statuses that `ASKED` new connections get at this host, without a cookie. */
+/** The distinct statuses of `ASKED` new connections to this host, without a cookie. */
 async function statusesAt(port: number, host: string, path = "/"): Promise<string> {
   const statuses = await Promise.all(Array.from({ length: ASKED }, async () => {
     const headers = { host: `${host}.localhost:${port}`, accept: "text/html" };
@@ -25,7 +28,7 @@ async function statusesAt(port: number, host: string, path = "/"): Promise<strin
   return [...new Set(statuses)].join(" ");
 }
 
-/** How many of `ASKED` new connections show the page to who has this cookie. */
+/** How many of `ASKED` new connections show the page for this cookie. */
 async function admitted(port: number, cookie: string): Promise<number> {
   const statuses = await Promise.all(Array.from({ length: ASKED }, async () => {
     const { statusCode, body } = await request(`http://127.0.0.1:${port}/`, {
@@ -38,7 +41,7 @@ async function admitted(port: number, cookie: string): Promise<number> {
   return statuses.filter((status) => status === 200).length;
 }
 
-Deno.test("two workers: each knows a session that began at the other, and each forgets it; SIGTERM ends both", async () => {
+Deno.test("two workers: each knows a session that began at the other, and both forget it; SIGTERM ends both", async () => {
   await using workers = await startTwoWorkers();
   const { program, port, adminPort } = workers;
   const { origin, sandbox } = program;
@@ -54,7 +57,7 @@ Deno.test("two workers: each knows a session that began at the other, and each f
   assert.ok(status < 400, `signing out was answered with ${status}`);
   await until(async () => await admitted(port, cookie) === 0, "both workers", TOLD_WITHIN);
 
-  // Both workers' figures: each has heard of the revocation.
+  // Both workers' figures: each has received the revocation.
   await eventually(async () => {
     const metrics = await (await fetch(`http://127.0.0.1:${adminPort}/metrics`)).text();
     assert.match(metrics, /^panjereh_revocation_lag_seconds_count 2$/m);
@@ -63,7 +66,7 @@ Deno.test("two workers: each knows a session that began at the other, and each f
   await workers.stop();
 });
 
-Deno.test("two workers: both take in what is changed in services.json, and nothing of a bad one", async () => {
+Deno.test("two workers: both apply a change of services.json, and nothing of a bad one", async () => {
   const fileIn = (dataDir: string) => `${dataDir}/services.json`;
   await using workers = await startTwoWorkers((dataDir) => ({ SERVICES_FILE: fileIn(dataDir) }));
   const { child, port, dataDir } = workers;

@@ -1,4 +1,7 @@
-/** `deno task faults`: makes every fault happen and writes docs/faults.md. Numbers of cases choose; then nothing is written. */
+/**
+ * `deno task faults`: causes every fault and writes docs/faults.md. With numbers of cases it runs
+ * only those and writes nothing.
+ */
 import { print, writeReport } from "../walk/out.ts";
 import { AGENCY_SCENARIOS } from "./scenarios/agencies.ts";
 import { CLOCK_SCENARIOS } from "./scenarios/clock.ts";

@@ -1,11 +1,11 @@
-/** One fault of security_cases.md 34 to 40, made to happen to the running program. */
+/** A fault of security_cases.md 34 to 40, caused in the running program. */
 export interface Finding {
-  /** What was going on, or was tried, meanwhile. */
+  /** The load or attempt during the fault. */
   what: string;
-  /** How many of it. */
+  /** How many requests or attempts. */
   sent: number;
   expected: string;
-  /** What came of it, with counts and times. */
+  /** The outcome, with counts and times. */
   got: string;
   /** How many ended otherwise than expected. */
   lost: number;
@@ -24,7 +24,7 @@ export function countsOf(words: readonly (string | number)[]): string {
     .map(([word, { length }]) => `${word}: ${length}`).join(", ");
 }
 
-/** The value that this share of all is at most; `share` from 0 to 1. */
+/** The quantile of the values; `share` from 0 to 1. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

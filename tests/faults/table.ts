@@ -1,4 +1,4 @@
-/** What came of the faults, as docs/faults.md. */
+/** Formats the findings as docs/faults.md. */
 import type { Finding } from "./scenario.ts";
 
 export interface Ran {

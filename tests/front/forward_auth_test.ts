@@ -1,4 +1,4 @@
-/** Forward-auth through real proxies, with the configurations that are shipped. */
+/** Forward-auth through real proxies, with the shipped configurations. */
 import assert from "node:assert/strict";
 import { signIn, type World } from "../http/journey.ts";
 import { exchange, valuesOf } from "../routes/gateway/wire.ts";
@@ -146,7 +146,7 @@ proxyTest("nobody is judged by the rules of another host that they name", async 
     const { head } = await exchange(stage.port, text);
     const [login] = valuesOf(head, "location");
     const asked = login && new URL(login).searchParams.get("return_to");
-    // Refused, or judged as what is served.
+    // Refused, or decided on the target that is served.
     assert.ok(!asked || asked === `${stage.address}/admin`, asked ?? "");
   }
 });

@@ -1,4 +1,7 @@
-/** The front door that is shipped, before the real program: case 10 of the security cases, and that nothing is lost. */
+/**
+ * The shipped front door in front of the real program: case 10 of the security cases, and that
+ * nothing is lost.
+ */
 import assert from "node:assert/strict";
 import { unlessInstalled } from "../browser/support/installed.ts";
 import { signIn } from "../http/journey.ts";
@@ -7,7 +10,7 @@ import { freePort, startTestProgram } from "../support/program.ts";
 import { overHttp2, untilCut } from "./support/clients.ts";
 import { startFront } from "./support/front.ts";
 
-/** Seconds, of a second front with the same program behind: the first one's limits are those that are shipped. */
+/** Time limits of a second front in seconds; the first one has the shipped limits. */
 const PATIENCE = 1;
 
 const { ignore, note } = unlessInstalled("nginx", "curl");
@@ -36,7 +39,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
     const impatient = { port: hasty.tls, ca: hastyFront.ca };
     const person = program.sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
 
-    await t.step("somebody signs in and reaches a service, also over HTTP/2", async () => {
+    await t.step("a person signs in and reaches a service, also over HTTP/2", async () => {
       const page = await signIn(program, browser, person, `${echo}/stream?q=1`);
       assert.equal(page.url.href, `${echo}/stream?q=1`);
       const seen = JSON.parse(page.text);
@@ -64,7 +67,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       assert.doesNotMatch(forged.text, /198\.51\.100\.1/);
     });
 
-    await t.step("TLS with HTTP/2, HSTS said once, plain HTTP sent on", async () => {
+    await t.step("TLS with HTTP/2, one HSTS header, plain HTTP is redirected", async () => {
       using socket = await Deno.connectTls({
         hostname: "localhost",
         port: ports.tls,
@@ -81,7 +84,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       assert.equal(sent.headers.get("location"), "https://localhost/login?a=b");
     });
 
-    await t.step("who asks for another name gets no certificate", async () => {
+    await t.step("a client that asks for another name gets no certificate", async () => {
       const socket = await Deno.connect({ hostname: "127.0.0.1", port: ports.tls });
       await assert.rejects(async () => {
         using tls = await Deno.startTls(socket, { hostname: "evil.example", caCerts: [front.ca] });
@@ -90,7 +93,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
     });
 
     await t.step(
-      "a slow header, a slow body, a silent and an idle connection are cut",
+      "a slow header, a slow body, a silent and an idle connection are closed",
       async () => {
         const head = `GET /login HTTP/1.1\r\nHost: localhost:${ports.tls}\r\n`;
         const form = `POST /login HTTP/1.1\r\nHost: localhost:${ports.tls}\r\n` +
@@ -108,7 +111,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       },
     );
 
-    await t.step("a target for another host than Host says is refused", async () => {
+    await t.step("a target for a host other than Host is refused", async () => {
       const said = await untilCut(
         impatient,
         `GET https://echo.localhost/login HTTP/1.1\r\nHost: localhost:${ports.tls}\r\n\r\n`,
@@ -116,7 +119,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       assert.match(said, /^HTTP\/1\.1 400 /);
     });
 
-    await t.step("headers beyond measure are refused", async () => {
+    await t.step("oversized headers are refused", async () => {
       const said = await untilCut(
         impatient,
         `GET / HTTP/1.1\r\nHost: localhost:${ports.tls}\r\nX-Large: ${"x".repeat(70_000)}\r\n\r\n`,
@@ -144,7 +147,7 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       assert.match(said, /"target":"\/socket"/);
     });
 
-    await t.step("events come one by one", async () => {
+    await t.step("events arrive one by one", async () => {
       const events = await browser.stream(`${echo}/events`);
       for await (const part of events.body) {
         assert.match(String(part), /^id: 1\n/);

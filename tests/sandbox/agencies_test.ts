@@ -10,7 +10,7 @@ const window = await generateKeyPair("ES256");
 const stranger = await generateKeyPair("ES256");
 const PUBLISHED = { ...await exportJWK(window.publicKey), kid: "k1", alg: "ES256", use: "sig" };
 
-/** An outside world whose agencies find the window's keys. */
+/** A sandbox whose agencies can fetch the window's keys. */
 async function withAgencies(run: (world: OutsideWorld) => Promise<void>): Promise<void> {
   const keys = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen() {} },
@@ -52,7 +52,7 @@ function visit(world: OutsideWorld, assertion: string, path = "/", agency = "ins
   return askAgency(world.sandbox, agency, { path, headers: ["X-Identity-Assertion", assertion] });
 }
 
-Deno.test("agencies name the person of a verified assertion, in the language of each", async () => {
+Deno.test("agencies show the person of a verified assertion, in each language", async () => {
   await withAgencies(async (world) => {
     const insurance = await visit(world, await sign(claimsAt(world.clock)));
     assert.equal(insurance.status, 200);
@@ -81,7 +81,7 @@ Deno.test("agencies name the person of a verified assertion, in the language of 
   });
 });
 
-Deno.test("agencies' Arabic is that of good print", async () => {
+Deno.test("agencies' Arabic follows typographic rules", async () => {
   const folder = new URL("../../adapters/sandbox/agencies/texts/", import.meta.url);
   const faults: string[] = [];
   for (const { name } of Deno.readDirSync(folder)) {
@@ -97,7 +97,7 @@ Deno.test("agencies' Arabic is that of good print", async () => {
   assert.deepEqual(faults, []);
 });
 
-Deno.test("agencies have a second page, and take a form", async () => {
+Deno.test("agencies have a second page, and accept a form", async () => {
   await withAgencies(async (world) => {
     for (
       const [agency, path, form, shown] of [
@@ -134,7 +134,7 @@ Deno.test("an agency shows the same records to the same subject, others to anoth
   });
 });
 
-Deno.test("agencies refuse every assertion that is not the window's for them, now", async (t) => {
+Deno.test("agencies refuse every assertion that the window did not issue for them, or that is not valid now", async (t) => {
   await withAgencies(async (world) => {
     const claims = claimsAt(world.clock);
     const now = Math.floor(world.clock.now() / 1000);
@@ -172,7 +172,7 @@ Deno.test("agencies refuse every assertion that is not the window's for them, no
   });
 });
 
-Deno.test("agencies never believe plain headers", async () => {
+Deno.test("agencies never trust plain headers", async () => {
   await withAgencies(async ({ sandbox }) => {
     const headers = ["X-Identity-Given-Name", "Maryam", "X-Identity-National-Id", "9990001006"];
     for (const agency of ["insurance", "vehicle"]) {
@@ -197,7 +197,7 @@ Deno.test("agencies answer 503 while the window's keys cannot be fetched", async
   }, { jwksUri: `http://127.0.0.1:${port}/jwks.json` });
 });
 
-Deno.test("the agencies' address shows only the way to the window for any other host", async () => {
+Deno.test("the agencies' address shows only a link to the window for any other host", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const { status, text } = await askAgency(sandbox, "other");
     assert.equal(status, 200);

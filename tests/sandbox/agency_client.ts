@@ -1,11 +1,14 @@
-/** Speaks to an agency as the gateway does: by the agency's name, at the agencies' one address. */
+/**
+ * Talks to an agency like the gateway does: with the agency's name, at the agencies' single
+ * address.
+ */
 import { request } from "node:http";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
 import { within } from "../support/waiting.ts";
 
 export interface AgencyAnswer {
   status: number;
-  /** Lower-case name and value, one for each line. */
+  /** Lower-case name and value of each line. */
   headers: [string, string][];
   text: string;
 }
@@ -13,12 +16,12 @@ export interface AgencyAnswer {
 export interface AgencyQuestion {
   path?: string;
   method?: string;
-  /** Name, value, name, value … so that a name may come twice. */
+  /** Name, value, name, value …, so that a name may be repeated. */
   headers?: string[];
   body?: string;
 }
 
-/** On node:http, since fetch sets `Host` itself. */
+/** Uses node:http, since fetch sets `Host` itself. */
 export function askAgency(
   { agencyOrigin }: Sandbox,
   agency: string,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createCaptchaObserver } from "../../adapters/sandbox/wires/captcha_observer.ts";
 import { postJson, withOutsideWorld } from "./outside_world.ts";
 
-Deno.test("GET /captchas/<id>.json tells what the observer reported, for ten minutes", async () => {
+Deno.test("GET /captchas/<id>.json returns the observer's report, for ten minutes", async () => {
   await withOutsideWorld(async ({ sandbox, clock }) => {
     const id = "q3_W-x.9";
     const find = () => fetch(`${sandbox.origin}/captchas/${id}.json`);
@@ -21,7 +21,7 @@ Deno.test("GET /captchas/<id>.json tells what the observer reported, for ten min
   });
 });
 
-Deno.test("POST /captchas refuses a report out of shape", async () => {
+Deno.test("POST /captchas refuses a malformed report", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     for (const report of [{ id: "a" }, { id: "a", answer: 48213 }, { id: "", answer: "1" }, null]) {
       const response = await postJson(`${sandbox.origin}/captchas`, report);
@@ -31,7 +31,7 @@ Deno.test("POST /captchas refuses a report out of shape", async () => {
   });
 });
 
-Deno.test("createCaptchaObserver throws when the sandbox does not take the report", async () => {
+Deno.test("createCaptchaObserver throws when the sandbox does not accept the report", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     await assert.rejects(
       createCaptchaObserver(sandbox.origin)("", "048213"),

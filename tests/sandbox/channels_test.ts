@@ -1,4 +1,4 @@
-/** The sandbox's second provider, mail server and dialling, without a gateway to call. */
+/** The sandbox's second provider, mail server and USSD, without a gateway to call. */
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
@@ -31,7 +31,7 @@ async function setFault({ sandbox }: OutsideWorld, target: string, mode: string)
   return response.status;
 }
 
-Deno.test("mail ends in the mailbox of its address, readable, newest first", async () => {
+Deno.test("mail arrives in the mailbox of its address, readable, newest first", async () => {
   await withOutsideWorld(async (world) => {
     await gateway(world).send("sara@example.ir", MAIL);
     await gateway(world).send("Sara@example.ir", { ...MAIL, text: "پنجره\n\nخبر" });
@@ -50,7 +50,7 @@ Deno.test("mail ends in the mailbox of its address, readable, newest first", asy
 });
 
 for (const mode of ["error", "garbage", "timeout"]) {
-  Deno.test(`the mail server meets ${mode}, then works again`, async () => {
+  Deno.test(`the mail server applies ${mode}, then works again`, async () => {
     await withOutsideWorld(async (world) => {
       const mail = gateway(world);
       assert.equal(await setFault(world, "mail", mode), 200);
@@ -62,7 +62,7 @@ for (const mode of ["error", "garbage", "timeout"]) {
   });
 }
 
-Deno.test("an undelivered message is taken and never arrives; the mode is for SMS only", async () => {
+Deno.test("an undelivered message is accepted and never arrives; the mode is for SMS only", async () => {
   await withOutsideWorld(async (world) => {
     assert.equal(await setFault(world, "sms", "undelivered"), 200);
     const response = await sendSms(world.sandbox);
@@ -72,7 +72,7 @@ Deno.test("an undelivered message is taken and never arrives; the mode is for SM
   });
 });
 
-Deno.test("the second provider has a key and a fault of its own", async () => {
+Deno.test("the second provider has its own key and fault switch", async () => {
   await withOutsideWorld(async (world) => {
     const { sandbox } = world;
     const second = {
@@ -87,7 +87,7 @@ Deno.test("the second provider has a key and a fault of its own", async () => {
   });
 });
 
-Deno.test("dialling through a broken operator sends the gateway garbage, rightly signed", async () => {
+Deno.test("dialling through a broken operator sends the gateway garbage, correctly signed", async () => {
   const secret = "s".repeat(32);
   const bodies: string[] = [];
   const gateway = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
@@ -119,7 +119,7 @@ Deno.test("dialling through a broken operator sends the gateway garbage, rightly
   await gateway.shutdown();
 });
 
-Deno.test("dialling with no gateway to ask shows a failure on the phone's screen", async () => {
+Deno.test("dialling without a gateway shows a failure on the phone's screen", async () => {
   await withOutsideWorld(async (world) => {
     const url = `${world.sandbox.origin}/phones/09120000001/dial`;
     const { text } = await (await postJson(url, { code: "*1#" })).json();

@@ -16,7 +16,7 @@ Deno.test("COMPANIES are managed by people who exist in the sandbox", () => {
   }
 });
 
-Deno.test("the companies' registry tells the role of the person who asks", async () => {
+Deno.test("the companies' registry returns the role of the person in question", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const find = async (question: Record<string, string>) =>
       await (await askRegistry(sandbox, "/companies/v1/companies/find", question)).json();

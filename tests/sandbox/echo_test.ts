@@ -7,7 +7,7 @@ import { askAgency } from "./agency_client.ts";
 import { until, within } from "../support/waiting.ts";
 import { withOutsideWorld } from "./outside_world.ts";
 
-/** A request to echo whose answer is read as it comes. */
+/** A request to echo whose answer is read as it arrives. */
 function streamEcho({ agencyOrigin }: Sandbox, path: string, body?: Iterable<Uint8Array>) {
   const { hostname, port } = new URL(agencyOrigin);
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
@@ -24,7 +24,7 @@ function streamEcho({ agencyOrigin }: Sandbox, path: string, body?: Iterable<Uin
   return within(promise, `the head of ${path}`);
 }
 
-Deno.test("echo tells method, raw target, every header line and the body's length", async () => {
+Deno.test("echo returns method, raw target, every header line and the body's length", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const path = "/a/../b//%2e%2e;x/%5c?q=[%00";
     const headers = ["X-Twice", "1", "x-twice", "2", "X_Under", "u"];
@@ -44,7 +44,7 @@ Deno.test("echo tells method, raw target, every header line and the body's lengt
   });
 });
 
-Deno.test("echo streams 20 MB back unchanged while they come in", async () => {
+Deno.test("echo streams 20 MB back unchanged as they arrive", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const chunk = Uint8Array.from({ length: 64 * 1024 }, (_, i) => (i * 7) % 251);
     const chunks = 20 * 16;
@@ -65,7 +65,7 @@ Deno.test("echo streams 20 MB back unchanged while they come in", async () => {
   });
 });
 
-Deno.test("echo's helpers answer as they say", async (t) => {
+Deno.test("echo's paths answer as documented", async (t) => {
   await withOutsideWorld(async ({ sandbox }) => {
     const ask = (path: string) => askAgency(sandbox, "echo", { path });
     await t.step("/status/<code>", async () => {
@@ -77,7 +77,7 @@ Deno.test("echo's helpers answer as they say", async (t) => {
       assert.equal(status, 302);
       assert.deepEqual(headers.find(([name]) => name === "location")?.[1], "https://evil.example/");
     });
-    await t.step("/redirect with what no header can hold", async () => {
+    await t.step("/redirect with a target that no header can hold", async () => {
       assert.equal((await ask("/redirect?to=a%0d%0ab")).status, 400);
     });
     await t.step("/set-cookies", async () => {

@@ -41,7 +41,7 @@ for (const [target, call] of Object.entries(CALLS)) {
     });
   });
 
-  Deno.test(`POST /faults makes ${target} answer garbage with 200 until told otherwise`, async () => {
+  Deno.test(`POST /faults makes ${target} answer garbage with 200 until reset`, async () => {
     await withOutsideWorld(async ({ sandbox }) => {
       await setFault(sandbox, { target, mode: "garbage" });
       for (let i = 0; i < 2; i++) {
@@ -65,7 +65,7 @@ for (const [target, call] of Object.entries(CALLS)) {
     });
   });
 
-  Deno.test(`POST /faults makes ${target} silent, and stopping lets the caller go`, async () => {
+  Deno.test(`POST /faults makes ${target} hang, and stopping releases the caller`, async () => {
     let held: Promise<Response> | undefined;
     await withOutsideWorld(async ({ sandbox }) => {
       await setFault(sandbox, { target, mode: "timeout" });
@@ -83,7 +83,7 @@ for (const [target, call] of Object.entries(CALLS)) {
   });
 }
 
-Deno.test("a silent call ends when its caller goes", async () => {
+Deno.test("a hanging call ends when its caller leaves", async () => {
   const faults = createFaults();
   faults.set({ target: "civil", mode: "timeout" });
   const app = new Hono().get("/", faults.before("civil", (c) => c.text("", 500)));
@@ -93,7 +93,7 @@ Deno.test("a silent call ends when its caller goes", async () => {
   assert.equal((await within(held, "the call to end")).status, 504);
 });
 
-Deno.test("a fault of one target leaves the others well", async () => {
+Deno.test("a fault of one target does not affect the others", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     await setFault(sandbox, { target: "civil", mode: "error" });
     for (const target of ["sim", "post", "sms"]) {
@@ -104,7 +104,7 @@ Deno.test("a fault of one target leaves the others well", async () => {
   });
 });
 
-Deno.test("POST /faults refuses what is not documented", async () => {
+Deno.test("POST /faults refuses undocumented values", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     for (
       const fault of [
@@ -119,7 +119,7 @@ Deno.test("POST /faults refuses what is not documented", async () => {
   });
 });
 
-Deno.test("POST /faults takes the page's form, leads back to it, and refuses other sites", async () => {
+Deno.test("POST /faults accepts the page's form, redirects back to it, and refuses other sites", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const post = (headers: Record<string, string>) =>
       fetch(`${sandbox.origin}/faults`, {

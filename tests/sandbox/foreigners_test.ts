@@ -6,7 +6,7 @@ import { parseDocumentNumber, parseFidaCode } from "../../domain/identity/foreig
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { askRegistry, withOutsideWorld } from "./outside_world.ts";
 
-Deno.test("FOREIGNERS can all be typed into the window's fields, in either calendar", () => {
+Deno.test("FOREIGNERS can be typed into the window's fields, in either calendar", () => {
   for (const { fidaCode, documentKind, documentNumber, persona, ...person } of FOREIGNERS) {
     assert.deepEqual(parseFidaCode(fidaCode), { fidaCode }, persona);
     assert.match(fidaCode, /^999/, `${persona} must be fictitious`);
@@ -18,14 +18,14 @@ Deno.test("FOREIGNERS can all be typed into the window's fields, in either calen
   }
 });
 
-Deno.test("FOREIGNERS share nothing with the others", () => {
+Deno.test("FOREIGNERS have no identifier in common with PEOPLE", () => {
   const all = [...PEOPLE, ...FOREIGNERS];
   for (const values of [all.map(({ mobile }) => mobile), all.map(({ persona }) => persona)]) {
     assert.equal(new Set(values).size, values.length);
   }
 });
 
-Deno.test("GET /people.json gives foreign nationals with their own fields", async () => {
+Deno.test("GET /people.json returns foreign nationals with their own fields", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const people = await (await fetch(`${sandbox.origin}/people.json`)).json();
     const foreigners = people.filter(({ kind }: { kind?: string }) => kind === "foreign");
@@ -47,7 +47,7 @@ Deno.test("GET /people.json gives foreign nationals with their own fields", asyn
   });
 });
 
-Deno.test("the foreigners' registry answers for each, and only for the whole of them", async () => {
+Deno.test("the foreigners' registry answers for each, and only if all fields match", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const match = async (question: Record<string, string>) =>
       await (await askRegistry(sandbox, "/foreigners/v1/foreigners/match", question)).json();

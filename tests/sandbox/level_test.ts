@@ -19,7 +19,7 @@ const options = ({ settings }: Sandbox, name: string) => ({
   token: settings.REGISTRY_TOKEN,
 });
 
-Deno.test("every sample person has a bank card of their own number", async () => {
+Deno.test("every sample person has their own bank card", async () => {
   await withOutsideWorld(({ sandbox }) => {
     const cards = sandbox.people.map(({ cardNumber }) => cardNumber!);
     for (const cardNumber of cards) assert.deepEqual(parseCardNumber(cardNumber), { cardNumber });
@@ -28,7 +28,7 @@ Deno.test("every sample person has a bank card of their own number", async () =>
   });
 });
 
-Deno.test("the card registry knows whose each card is, but for the one that was lent", async () => {
+Deno.test("the card registry knows each card's owner, also of the one that was lent", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const cards = createCardRegistry(options(sandbox, "CARD_REGISTRY_URL"));
     const maryam = find(sandbox, "verified-citizen");
@@ -40,7 +40,7 @@ Deno.test("the card registry knows whose each card is, but for the one that was 
   });
 });
 
-Deno.test("photos are sound pictures of one person, live or not", async () => {
+Deno.test("photos are valid pictures of one person, live or not", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const faces = createFaceMatcher(options(sandbox, "FACE_MATCHER_URL"));
     const maryam = identity(find(sandbox, "verified-citizen"));

@@ -1,4 +1,4 @@
-/** A sandbox on free ports with a clock that stands still until it is set. */
+/** A sandbox on free ports, with a clock that stands still until it is set. */
 import { type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
 
 export interface OutsideWorld {
@@ -33,7 +33,7 @@ export async function withOutsideWorld(
   }
 }
 
-/** Posts JSON, as the gateway does to a registry. */
+/** Posts JSON like the gateway does to a registry. */
 export function postJson(url: string, body: unknown, headers = {}): Promise<Response> {
   return fetch(url, {
     method: "POST",
@@ -57,7 +57,7 @@ export function askRegistry({ settings }: Sandbox, path: string, question: unkno
   });
 }
 
-/** Sends an SMS as Kavenegar's customers do; `fields` override a message that is in order. */
+/** Sends an SMS like Kavenegar's customers do; `fields` override a valid message. */
 export function sendSms({ settings }: Sandbox, fields = {}, key = settings.SMS_KEY) {
   return fetch(`${settings.SMS_URL}/v1/${key}/verify/lookup.json`, {
     method: "POST",

@@ -28,7 +28,7 @@ Deno.test("the home page shows every person with a phone, the agencies and the s
   });
 });
 
-Deno.test("the home page says what to try, with links that lead somewhere", async () => {
+Deno.test("the home page suggests what to try, with links that work", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const page = await (await fetch(sandbox.origin)).text();
     const [, tries] = /<section id="tries"(.*?)<\/section>/s.exec(page)!;
@@ -62,7 +62,7 @@ Deno.test("a phone's screen shows its messages, and any valid number has one", a
   });
 });
 
-Deno.test("every page forbids scripts and foreign sources, and is neither kept nor guessed at", async () => {
+Deno.test("every page forbids scripts, foreign sources, caching and sniffing", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const pages = ["/", "/phones/09120000001", "/nothing"].map((path) => sandbox.origin + path);
     for (const url of [...pages, sandbox.agencyOrigin]) {

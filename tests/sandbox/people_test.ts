@@ -10,7 +10,7 @@ import { parsePostalCode } from "../../domain/identity/postal_code.ts";
 import { PROMISES } from "../walk/people/promises.ts";
 import { withOutsideWorld } from "./outside_world.ts";
 
-Deno.test("PEOPLE can all be typed into the window's fields", () => {
+Deno.test("PEOPLE can be typed into the window's fields", () => {
   for (const { nationalId, mobile, otherMobiles = [], postalCode, birthDate, persona } of PEOPLE) {
     assert.deepEqual(parseNationalId(nationalId), { nationalId }, persona);
     assert.match(nationalId, /^(999|000)/, `${persona} must be fictitious`);
@@ -22,7 +22,7 @@ Deno.test("PEOPLE can all be typed into the window's fields", () => {
   }
 });
 
-Deno.test("PEOPLE have identities, numbers and personas of their own", () => {
+Deno.test("PEOPLE have unique identities, numbers and personas", () => {
   const mobiles = PEOPLE.flatMap(({ mobile, otherMobiles = [] }) => [mobile, ...otherMobiles]);
   for (
     const values of [
@@ -34,12 +34,12 @@ Deno.test("PEOPLE have identities, numbers and personas of their own", () => {
   ) assert.equal(new Set(values).size, values.length);
 });
 
-Deno.test("PEOPLE live at addresses of G-NAF, but for the one whose code is unknown", () => {
+Deno.test("PEOPLE live at addresses of G-NAF, except the one with an unknown code", () => {
   const unknown = PEOPLE.filter(({ postalCode }) => !findAddress(postalCode));
   assert.deepEqual(unknown.map(({ persona }) => persona), ["unknown-postal-code"]);
 });
 
-Deno.test("GET /people.json gives every persona with exactly the documented fields", async () => {
+Deno.test("GET /people.json returns every persona with exactly the documented fields", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const people = await (await fetch(`${sandbox.origin}/people.json`)).json();
     const fields = [
@@ -75,7 +75,7 @@ Deno.test("GET /people.json gives every persona with exactly the documented fiel
   });
 });
 
-Deno.test("everybody has a promised end, which deno task walk:people looks for", () => {
+Deno.test("everybody has an expected outcome, which deno task walk:people checks", () => {
   assert.deepEqual(
     PROMISES.map(({ persona }) => persona).sort(),
     [...PEOPLE, ...FOREIGNERS].map(({ persona }) => persona).sort(),

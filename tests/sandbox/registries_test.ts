@@ -52,7 +52,7 @@ Deno.test("the civil registry answers for each persona", async (t) => {
   });
 });
 
-Deno.test("the SIM registry knows whose every number is", async () => {
+Deno.test("the SIM registry knows every number's owner", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const owns = async (nationalId: string, mobile: string) =>
       await (await askRegistry(sandbox, "/sim/v1/sims/match", { nationalId, mobile })).json();
@@ -79,7 +79,7 @@ Deno.test("the post finds known codes only", async () => {
   });
 });
 
-Deno.test("registries refuse a missing or wrong token and a question out of shape", async () => {
+Deno.test("registries refuse a missing or wrong token and a malformed question", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const url = `${sandbox.settings.SIM_REGISTRY_URL}/v1/sims/match`;
     const question = { nationalId: "9990001006", mobile: "09120000001" };

@@ -26,7 +26,7 @@ Deno.test("a phone's camera opens the window's codes, and nothing else", async (
   });
 });
 
-Deno.test("a phone's screen has a camera, in which hostile text is inert", async () => {
+Deno.test("a phone's screen has a camera, which escapes hostile text", async () => {
   await withOutsideWorld(async ({ sandbox: { origin } }) => {
     const page = await fetch(`${origin}/phones/09120000001?scan=%22%3E%3Cimg%3E`);
     const text = await page.text();

@@ -6,7 +6,7 @@ async function messagesOf({ origin }: Sandbox, mobile = "09120000001") {
   return await (await fetch(`${origin}/phones/${mobile}.json`)).json();
 }
 
-Deno.test("verify/lookup delivers the code as Kavenegar does, bound to the window's host", async () => {
+Deno.test("verify/lookup delivers the code like Kavenegar does, bound to the window's host", async () => {
   await withOutsideWorld(async ({ sandbox, clock }) => {
     const response = await sendSms(sandbox);
     assert.equal(response.status, 200);
@@ -32,7 +32,7 @@ Deno.test("verify/lookup delivers the code as Kavenegar does, bound to the windo
   });
 });
 
-Deno.test("a phone lists its messages newest first, also those of one millisecond", async () => {
+Deno.test("a phone lists its messages newest first, also within one millisecond", async () => {
   await withOutsideWorld(async ({ sandbox, clock }) => {
     for (const token of ["11111", "22222"]) await (await sendSms(sandbox, { token })).text();
     clock.time += 1000;
@@ -45,7 +45,7 @@ Deno.test("a phone lists its messages newest first, also those of one millisecon
   });
 });
 
-Deno.test("verify/lookup takes every spelling of a number as the same phone", async () => {
+Deno.test("verify/lookup accepts every spelling of a number as the same phone", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const spellings = ["+989120000001", "00989120000001", "989120000001", "9120000001"];
     for (const receptor of spellings) await (await sendSms(sandbox, { receptor })).text();
@@ -53,7 +53,7 @@ Deno.test("verify/lookup takes every spelling of a number as the same phone", as
   });
 });
 
-Deno.test("verify/lookup refuses with one number in status and body, and delivers nothing", async (t) => {
+Deno.test("verify/lookup refuses with the same number in status and body, and delivers nothing", async (t) => {
   await withOutsideWorld(async ({ sandbox }) => {
     const refusals: [string, number, Record<string, string>, string?][] = [
       ["wrong key", 403, {}, "wrong-key"],
@@ -73,7 +73,7 @@ Deno.test("verify/lookup refuses with one number in status and body, and deliver
   });
 });
 
-Deno.test("messages and captcha answers outlive a restart", async () => {
+Deno.test("messages and captcha answers survive a restart", async () => {
   const folder = await Deno.makeTempDir();
   try {
     const store = `${folder}/sandbox.sqlite3`;

@@ -1,4 +1,4 @@
-/** What every agency has in common: the check at the door and the frame around its pages. */
+/** Common to all agencies: verifying the assertion, and the frame around the pages. */
 import { Hono } from "hono";
 import type { Clock } from "../../../domain/platform/platform.ts";
 import { pageHeaders } from "../pages/page_headers.ts";
@@ -16,7 +16,7 @@ export interface AgencyDeps {
 
 export type AgencyApp = Hono<{ Variables: { visit: Visit } }>;
 
-/** Behind it, every route has a `visit`; nobody gets further without a valid assertion. */
+/** Every route of the result has a `visit`; requests without a valid assertion are refused. */
 export function createAgencyApp(agency: Agency, { readAssertion, issuer }: AgencyDeps): AgencyApp {
   const app: AgencyApp = new Hono();
   app.use(pageHeaders);

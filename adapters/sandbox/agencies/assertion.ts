@@ -1,6 +1,6 @@
 /**
- * How an agency learns who came: it verifies `X-Identity-Assertion` against the window's published keys
- * and believes nothing else. Any agency in any language does the same.
+ * How an agency learns who the visitor is: it verifies `X-Identity-Assertion` against the window's
+ * published keys and trusts nothing else. Any agency, in any language, does the same.
  */
 import type { Refusal } from "./texts/common.ts";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
@@ -26,9 +26,9 @@ const claims = z.object({
   /** E.164: "+98912…". */
   phone_number: z.string().optional(),
   postal_code: z.string().optional(),
-  /** On whose behalf the person came; present with `act` or not at all. */
+  /** The company that the person acts for; present together with `act` or not at all. */
   company: z.object({ id: z.string(), name: z.string() }).optional(),
-  /** Who acted (RFC 8693 §4.1). */
+  /** The acting person (RFC 8693 §4.1). */
   act: z.object({ sub: z.string() }).optional(),
 });
 export type Claims = z.infer<typeof claims>;
@@ -37,7 +37,7 @@ export type Reading = { claims: Claims } | { refusal: Refusal };
 
 export type AssertionReader = (header: string | undefined, audience: string) => Promise<Reading>;
 
-/** Seconds by which the clocks of window and agency may differ. */
+/** Tolerated clock difference between window and agency, in seconds. */
 const CLOCK_TOLERANCE = 5;
 
 export function createAssertionReader(

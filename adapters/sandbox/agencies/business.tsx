@@ -18,7 +18,8 @@ export function createBusinessApp(deps: AgencyDeps): AgencyApp {
   const app = createAgencyApp(AGENCY, deps);
   app.get("/", (c) => {
     const { visit } = c.var;
-    // The window lets nobody through without a company; what is not in the assertion is not believed.
+    // The window admits only people who act for a company, but the agency trusts only the
+    // assertion.
     if (!visit.claims.company) return c.html(<NoCompanyPage visit={visit} />, 403);
     return c.html(<FilePage visit={visit} yearNow={jalaliYear(deps.clock.now())} />);
   });

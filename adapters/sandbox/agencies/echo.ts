@@ -1,18 +1,18 @@
 /**
- * `echo`: shows what the gateway sends. Tests of the proxy lean on its paths:
+ * `echo`: shows what the gateway sends. The proxy's tests use these paths:
  *
  * | path | answer |
  * | --- | --- |
  * | `/stream…` with a body | the body, unchanged, as it comes in |
  * | `/status/<200–599>` | that status |
- * | `/redirect?to=<address>` | 302 with that `Location` |
- * | `/set-cookies` | cookies of its own, of the window's names and of a parent domain |
+ * | `/redirect?to=<URL>` | 302 with that `Location` |
+ * | `/set-cookies` | cookies of its own, with the window's names and for a parent domain |
  * | `/gzip` | text, compressed by the agency itself, with a strong `ETag` |
  * | `/text` | 100 KB of text/html, not compressed |
  * | `/bytes/<n>` | n bytes 0, 1, … 255, 0, … |
- * | `/slow/<ms>` | as any path, late |
+ * | `/slow/<ms>` | as for any other path, after a delay |
  * | `/events` | an event every 200 ms; `/events/open` counts the open streams |
- * | any, asked for a WebSocket | see `echo_sockets.ts` |
+ * | any, as a WebSocket | see `echo_sockets.ts` |
  * | any other | JSON: method, raw target, header lines as received, length of the body |
  */
 import type { IncomingMessage, ServerResponse } from "node:http";

@@ -1,6 +1,6 @@
 /**
- * WebSockets of `echo`, at any path: sends back what it gets, after one message that says what arrived. A text
- * `close <code> <reason>` is obeyed.
+ * WebSockets of `echo`, at any path: first sends a message that describes the request, then echoes
+ * every message. A text `close <code> <reason>` closes the socket that way.
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
@@ -25,7 +25,7 @@ export function createEchoSockets(): EchoSockets {
           if (code) socket.close(Number(code), reason);
           else socket.send(data, { binary: isBinary });
         });
-        // Whoever breaks the protocol is gone; there is nothing to tell.
+        // After a protocol error the socket is closed; there is nothing to report.
         socket.on("error", () => {});
       });
     },

@@ -11,7 +11,7 @@ export interface DocumentProps {
   children: Child;
 }
 
-/** The bare document of an agency's page. */
+/** The HTML document of an agency's page. */
 export function Document({ agency, speech: { language }, title, children }: DocumentProps) {
   return html`<!doctype html>${(
     <html lang={language} dir={LANGUAGES[language].direction}>
@@ -27,7 +27,7 @@ export function Document({ agency, speech: { language }, title, children }: Docu
   )}`;
 }
 
-/** A page for a citizen whose assertion was verified. */
+/** A page for a person whose assertion was verified. */
 export function VisitPage(
   { visit, title, children }: { visit: Visit; title: string; children: Child },
 ) {

@@ -115,7 +115,7 @@ function CertificatePage({ visit, purpose }: { visit: Visit; purpose: keyof type
   );
 }
 
-/** Newest first; the running year is not closed yet and so not listed. */
+/** Newest first. The current year is not closed and therefore not listed. */
 function insuredYears(subject: string, yearNow: number) {
   const draw = createDraw(subject);
   const count = 4 + draw("years", 7);

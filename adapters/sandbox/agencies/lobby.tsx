@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { pageHeaders } from "../pages/page_headers.ts";
 
-/** What stands at the agencies' address for every host that is no agency. */
+/** Served at the agencies' address for every host that is not an agency. */
 export function createLobbyApp(issuer: string): Hono {
   const app = new Hono();
   app.use(pageHeaders);

@@ -1,6 +1,7 @@
 /**
- * The agencies' web server: several agencies on one port, told apart by the first label of `Host`.
- * It stands on node:http because `echo` must see header lines as they came, and Deno.serve joins them.
+ * The agencies' web server: several agencies on one port, distinguished by the first label of
+ * `Host`. It uses node:http because `echo` must see header lines as received, and Deno.serve joins
+ * them.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -45,7 +46,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
     try {
       await handler(request, response);
     } catch (error) {
-      // The caller left, or sent what cannot be read or sent back.
+      // The caller has left, or sent something that cannot be read or echoed.
       if (response.headersSent) response.destroy(error as Error);
       else response.writeHead(400).end();
     }
@@ -71,7 +72,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   };
 }
 
-/** First label of the host: the agency that is meant. */
+/** First label of the host: the name of the agency. */
 function nameOf(request: IncomingMessage): string {
   return request.headers.host?.split(".")[0] ?? "";
 }

@@ -23,7 +23,7 @@ export function toNodeHandler(
   };
 }
 
-/** Longest form that an agency takes. */
+/** Maximum size of a form. */
 const MAX_BYTES = 64 * 1024;
 
 async function readAll(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {

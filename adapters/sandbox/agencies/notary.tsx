@@ -1,4 +1,4 @@
-/** The notary (ثبت اسناد): signs nothing for whoever has not proved level 3 within ten minutes. */
+/** The notary (ثبت اسناد): requires level 3, proved within the last ten minutes. */
 import type { Agency, Visit } from "./agency.ts";
 import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
@@ -17,7 +17,7 @@ export function createNotaryApp(deps: AgencyDeps): AgencyApp {
   const app = createAgencyApp(AGENCY, deps);
   app.get("/", (c) => {
     const { visit } = c.var;
-    // The window lets nobody through below level 3; what is not in the assertion is not believed.
+    // The window admits only level 3, but the agency trusts only the assertion.
     if (visit.claims.acr !== "3") return c.html(<LevelPage visit={visit} />, 403);
     return c.html(<DeedsPage visit={visit} yearNow={jalaliYear(deps.clock.now())} />);
   });

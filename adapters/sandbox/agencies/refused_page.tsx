@@ -10,7 +10,7 @@ export interface RefusedPageProps {
   speech: Speech;
 }
 
-/** Nobody is named here: nobody was recognised. */
+/** Shows no name: no visitor was recognised. */
 export function RefusedPage({ agency, refusal, issuer, speech }: RefusedPageProps) {
   const { language, t } = speech;
   const title = t(REFUSED.title);

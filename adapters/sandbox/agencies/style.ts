@@ -1,4 +1,4 @@
-/** Style sheet of the agencies: not the window's look, since an agency is another place. */
+/** Style sheet of the agencies. It differs from the window's, because an agency is another site. */
 export const AGENCY_STYLE = `
 :root { color-scheme: light dark; --paper: #f4f5f7; --card: #fff; --ink: #1f2933; --soft: #52606d; --line: #d3d9e0; }
 .insurance { --mark: #7a2e5d; --wash: #f6e9f1; }

@@ -124,7 +124,7 @@ function vehiclesOf(subject: string, yearNow: number) {
   }));
 }
 
-/** A plate has Persian digits in every language. */
+/** A number plate has Persian digits in every language. */
 function speakPlate(
   { left, letter, right, region }: ReturnType<typeof vehiclesOf>[number]["plate"],
 ) {

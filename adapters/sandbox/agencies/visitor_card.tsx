@@ -1,7 +1,7 @@
 import type { Visit } from "./agency.ts";
 import { VISITOR } from "./texts/common.ts";
 
-/** Who came, and what the verified assertion said. */
+/** The visitor, with the claims of the verified assertion. */
 export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
   const { t, digits, dateTime, date } = speech;
   const name = [claims.given_name, claims.family_name].filter(Boolean).join(" ");
@@ -62,7 +62,7 @@ export function VisitorCard({ visit: { claims, speech } }: { visit: Visit }) {
   );
 }
 
-/** "+98912…" as people here write it, "0912…". */
+/** "+98912…" in the local form, "0912…". */
 function localNumber(phoneNumber: string): string {
   return phoneNumber.replace(/^\+98/, "0");
 }

@@ -2,7 +2,7 @@ import { cardNumberOf } from "../people/cards.ts";
 import type { Person } from "../people/person.ts";
 import { Row } from "./sample_card.tsx";
 
-/** What one needs for level 3; rows of a person's card. */
+/** Rows of a person's card with what level 3 needs. */
 export function CardAndPhotos({ person }: { person: Person }) {
   const { persona } = person;
   return (

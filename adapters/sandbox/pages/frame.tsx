@@ -4,7 +4,7 @@ import type { Bilingual } from "../people/person.ts";
 
 export interface FrameProps {
   title: string;
-  /** Class of the body: what the style sheet tells pages apart by. */
+  /** Class of the body, by which the style sheet distinguishes pages. */
   kind: "home" | "phone";
   children: Child;
 }

@@ -12,7 +12,7 @@ import { PersonCard } from "./person_card.tsx";
 import { Tries } from "./tries.tsx";
 
 export interface HomePageProps {
-  /** Public origin of the sign-in window. */
+  /** Public origin of the window. */
   issuer: string;
   agencies: { address: string; title: Bilingual; description: Bilingual }[];
   faults: Record<FaultTarget, Fault>;

@@ -46,7 +46,7 @@ export function MailboxPage({ address, mails }: MailboxPageProps) {
   );
 }
 
-/** Addresses in a text become links. */
+/** Turns URLs in a text into links. */
 export function linked(text: string) {
   return text.split(/(https?:\/\/\S+)/).map((part, i) => i % 2 ? <a href={part}>{part}</a> : part);
 }

@@ -1,4 +1,4 @@
-/** Everything on the sandbox's own port: wires, switches and pages. */
+/** Everything on the sandbox's own port: simulated systems, fault switches and pages. */
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
@@ -18,7 +18,7 @@ import { mobileSchema, type Phones } from "../wires/phones.ts";
 import { drawPhoto } from "../people/photos.ts";
 import type { Ussd } from "../wires/ussd.ts";
 
-/** The face matcher takes photos; everything else is short. */
+/** Only the face matcher takes photos; all other bodies are short. */
 const smallBodies: MiddlewareHandler = (c, next) =>
   bodyLimit({ maxSize: (c.req.path.startsWith("/registries/faces/") ? 8192 : 64) * 1024 })(c, next);
 
@@ -105,7 +105,7 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
 
   app.get("/faults", (c) => c.json(faults.all()));
   app.post("/faults", async (c) => {
-    // A page elsewhere must not break the developer's sandbox behind their back.
+    // Another site's page must not break the developer's sandbox unnoticed.
     if (c.req.header("sec-fetch-site") === "cross-site") return c.text("Forbidden", 403);
     const request = faultRequest.safeParse(await readBody(c).catch(() => undefined));
     if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400);

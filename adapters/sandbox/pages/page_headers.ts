@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 
-/** Headers of every answer of the sandbox: nothing from elsewhere, nothing kept, nothing guessed. */
+/**
+ * Headers of every response of the sandbox: no foreign sources, no caching, no content sniffing.
+ */
 export const pageHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   c.header(

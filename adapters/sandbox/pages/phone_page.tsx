@@ -8,7 +8,7 @@ export interface PhonePageProps {
   /** Newest first. */
   messages: Message[];
   owner?: string;
-  /** What one dials for a code. */
+  /** The dial code for a one-time code. */
   dialCode: string;
   issuer: ScanFormProps["issuer"];
   scanned?: ScanFormProps["scanned"];

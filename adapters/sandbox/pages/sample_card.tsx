@@ -4,16 +4,19 @@ import { Both } from "./frame.tsx";
 
 export interface SampleCardProps {
   name: Child;
-  /** Name by which tests and links know whom it shows. */
+  /** Identifies the person for tests and links. */
   persona: string;
   about: Bilingual;
-  /** How a sign-in of this person ends. */
+  /** The outcome of signing in as this person. */
   expected: Bilingual;
   /** `Row`s, or `dt` and `dd`. */
   children: Child;
 }
 
-/** A sample person, with what has to be typed to be them. Digits stay Latin, so that they can be copied into any field. */
+/**
+ * A sample person, with the data to type in. Digits stay Latin, so that they can be copied into any
+ * field.
+ */
 export function SampleCard({ name, persona, about, expected, children }: SampleCardProps) {
   return (
     <article id={persona}>
@@ -32,7 +35,7 @@ export function SampleCard({ name, persona, about, expected, children }: SampleC
   );
 }
 
-/** A name and what is typed for it. */
+/** A label and the value to type. */
 export function Row({ name, value }: { name: string; value: string }) {
   return (
     <>
@@ -44,7 +47,7 @@ export function Row({ name, value }: { name: string; value: string }) {
   );
 }
 
-/** Numbers, each with its telephone. */
+/** Mobile numbers, each with a link to its phone. */
 export function Phones({ numbers }: { numbers: string[] }) {
   return (
     <>
@@ -61,7 +64,7 @@ export function Phones({ numbers }: { numbers: string[] }) {
   );
 }
 
-/** The national e-mail with its inbox. */
+/** The national e-mail address with a link to its inbox. */
 export function Email({ address }: { address: string }) {
   return (
     <>

@@ -1,13 +1,16 @@
 export interface ScanFormProps {
-  /** Of this phone's page. */
+  /** Path of this phone's page. */
   path: string;
-  /** Public origin of the sign-in window. */
+  /** Public origin of the window. */
   issuer: string;
-  /** What was held before the camera. */
+  /** The scanned text. */
   scanned?: string;
 }
 
-/** The camera of a phone: what it reads is opened in the window, in the browser that this phone is signed in with. */
+/**
+ * The camera of a phone: opens the scanned URL at the window, in the browser in which this phone is
+ * signed in.
+ */
 export function ScanForm({ path, issuer, scanned }: ScanFormProps) {
   const address = scanned === undefined ? undefined : addressOf(scanned, issuer);
   return (
@@ -37,7 +40,10 @@ export function ScanForm({ path, issuer, scanned }: ScanFormProps) {
   );
 }
 
-/** Where the window takes it; `null` when it is not the window's. A manual code is typed there. */
+/**
+ * The URL to open at the window; `null` if the code is not the window's. A manual code is typed
+ * there.
+ */
 function addressOf(scanned: string, issuer: string): string | null {
   const text = scanned.trim();
   if (/^[\d۰-۹\s-]{9,}$/.test(text)) return `${issuer}/qr`;

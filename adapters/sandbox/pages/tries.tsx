@@ -5,7 +5,7 @@ import { TRIES, type Try } from "../people/tries.ts";
 import { Both } from "./frame.tsx";
 
 export interface TriesProps {
-  /** Public origin of the sign-in window. */
+  /** Public origin of the window. */
   issuer: string;
   agencies: { address: string }[];
 }

@@ -9,7 +9,7 @@ const holders = new Map(
   }),
 );
 
-/** National ID or FIDA code of whoever a card was issued to, or `undefined` when nobody has it. */
+/** National ID or FIDA code of the card's owner; `undefined` if the card was never issued. */
 export function findCardHolder(cardNumber: string): string | undefined {
   return holders.get(cardNumber);
 }

@@ -1,9 +1,14 @@
-/** Bank cards: a number for everybody, which no bank would issue (its issuer's digits are nobody's). */
+/**
+ * Bank cards: a number for every person, with an issuer prefix that is not assigned to any bank.
+ */
 import type { Person } from "./person.ts";
 
 const ISSUER = "999999";
 
-/** Sixteen digits made from the person's own, the last of which is the check digit (ISO/IEC 7812-1 annex B). */
+/**
+ * Sixteen digits derived from the person's own; the last is the check digit (ISO/IEC 7812-1 annex
+ * B).
+ */
 export function cardNumberOf({ nationalId, fidaCode }: Person): string {
   const digits = ISSUER + (fidaCode ?? nationalId).slice(-9);
   const sum = [...digits].reduce((sum, digit, i) => {

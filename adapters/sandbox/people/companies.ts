@@ -1,9 +1,9 @@
-/** What the companies' registry holds. None of these companies exists. */
+/** The rows of the companies' registry. None of these companies exists. */
 import type { Bilingual } from "./person.ts";
 
 /** The fields of `/companies.json`. */
 export interface Company {
-  /** Eleven digits with a right check digit; 999 is no registry's beginning. */
+  /** Eleven digits with a valid check digit; no registry assigns the prefix 999. */
   companyId: string;
   name: string;
   status: "active" | "dissolved";
@@ -11,7 +11,7 @@ export interface Company {
   chiefExecutive: string;
   /** National IDs or FIDA codes of the other managers. */
   managers: string[];
-  /** Stable slug of the case that this company stands for. */
+  /** Stable slug of the case that this company covers. */
   persona: string;
   about: Bilingual;
 }
@@ -73,7 +73,7 @@ export const COMPANIES: Company[] = [
   },
 ];
 
-/** What the registry answers to this person; `undefined` when there is no such company. */
+/** The registry's answer for this person; `undefined` if there is no such company. */
 export function findCompany(companyId: string, person: string) {
   const company = COMPANIES.find((company) => company.companyId === companyId);
   if (!company) return undefined;

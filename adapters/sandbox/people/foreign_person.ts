@@ -2,7 +2,10 @@
 import type { DocumentKind } from "../../../domain/identity/foreign_id.ts";
 import type { Bilingual, Person } from "./person.ts";
 
-/** A foreign national in `/people.json`; `nationalId` is empty, `birthDate` Jalali as everybody's. */
+/**
+ * A foreign national in `/people.json`; `nationalId` is empty and `birthDate` Jalali, as for
+ * everyone.
+ */
 export interface ForeignPerson extends Person {
   kind: "foreign";
   fidaCode: string;
@@ -12,7 +15,7 @@ export interface ForeignPerson extends Person {
   birthDateGregorian: string;
 }
 
-/** What the foreigners' registry holds; see docs/wires.md. */
+/** A row of the foreigners' registry; see docs/wires.md. */
 export interface ForeignerRow {
   documentKind: DocumentKind;
   documentNumber: string;
@@ -29,10 +32,10 @@ export interface ForeignerRow {
 export interface ForeignSample {
   person: ForeignPerson;
   about: Bilingual;
-  /** How a sign-in of this person ends. */
+  /** The outcome of signing in as this person. */
   expected: Bilingual;
-  /** Where the registry differs from what the person carries. */
+  /** Where the registry differs from the person's own data. */
   registered?: Partial<ForeignerRow>;
-  /** National ID of the person in whose name the SIM stands, when it is another's. */
+  /** National ID of the SIM's owner, if it is another person. */
   simOwner?: string;
 }

@@ -1,4 +1,4 @@
-/** The sample foreign nationals: what they know of themselves, and what their registry knows of them. */
+/** The sample foreign nationals: their own data, and their registry's. */
 import { withCard } from "./cards.ts";
 import type { ForeignerRow, ForeignPerson } from "./foreign_person.ts";
 import { FOREIGN_SAMPLES } from "./sample_foreigners.ts";
@@ -21,12 +21,12 @@ const rows = new Map<string, ForeignerRow>(FOREIGN_SAMPLES.map(({ person, regist
   }];
 }));
 
-/** The registry's row, or `undefined` for a FIDA code that was never issued. */
+/** The registry's row; `undefined` for a FIDA code that was never issued. */
 export function findForeignerRow(fidaCode: string): ForeignerRow | undefined {
   return rows.get(fidaCode);
 }
 
-/** FIDA code of the SIM's owner, or `undefined` when it stands in no foreigner's name. */
+/** FIDA code of the SIM's owner; `undefined` if the owner is not a foreign national. */
 export function findForeignSimOwner(mobile: string): string | undefined {
   const sample = FOREIGN_SAMPLES.find(({ person }) => person.mobile === mobile);
   return sample?.simOwner ? undefined : sample?.person.fidaCode;

@@ -1,4 +1,4 @@
-/** The sample people: what they know of themselves, and what the registries know of them. */
+/** The sample people: their own data, and the registries'. */
 import { withCard } from "./cards.ts";
 import type { CivilRow, Person } from "./person.ts";
 import { SAMPLES } from "./sample_people.ts";
@@ -21,17 +21,17 @@ const simOwners = new Map<string, string>(
   ),
 );
 
-/** The civil registry's row, or `undefined` for a national ID that was never issued. */
+/** The civil registry's row; `undefined` for a national ID that was never issued. */
 export function findCivilRow(nationalId: string): CivilRow | undefined {
   return civilRows.get(nationalId);
 }
 
-/** National ID of whoever the card was really issued to, when it is not the one who carries it. */
+/** National ID of the card's real owner, if it is not the person who carries it. */
 export function findOtherCardHolder(nationalId: string): string | undefined {
   return SAMPLES.find(({ person }) => person.nationalId === nationalId)?.cardHolder;
 }
 
-/** National ID of the SIM's owner, or `undefined` when nobody has that number. */
+/** National ID of the SIM's owner; `undefined` if the number is not assigned. */
 export function findSimOwner(mobile: string): string | undefined {
   return simOwners.get(mobile);
 }

@@ -1,11 +1,11 @@
-/** What a sample person is made of. */
+/** Types of a sample person. */
 /** A text of the sandbox's pages. */
 export interface Bilingual {
   fa: string;
   en: string;
 }
 
-/** What a person carries in their pocket: the fields of `/people.json`. */
+/** A person's own data: the fields of `/people.json`. */
 export interface Person {
   nationalId: string;
   firstName: string;
@@ -14,14 +14,14 @@ export interface Person {
   /** Jalali, "1370/05/14". */
   birthDate: string;
   mobile: string;
-  /** Further SIMs of their own. */
+  /** Further SIMs of this person. */
   otherMobiles?: string[];
   postalCode: string;
-  /** Empty for who has none. */
+  /** Empty if there is none. */
   email: string;
-  /** Stable slug of the case that this person stands for. */
+  /** Stable slug of the case that this person covers. */
   persona: string;
-  /** Bank card in their pocket; see cards.ts. Set in `/people.json`. */
+  /** The bank card that they carry; see cards.ts. Set in `/people.json`. */
   cardNumber?: string;
   /** Set for foreign nationals, with the fields below; see foreigners.ts. */
   kind?: "foreign";
@@ -31,7 +31,7 @@ export interface Person {
   birthDateGregorian?: string;
 }
 
-/** What the civil registry holds; see docs/wires.md. */
+/** A row of the civil registry; see docs/wires.md. */
 export interface CivilRow {
   birthDate: string;
   firstName: string;
@@ -46,11 +46,11 @@ export interface CivilRow {
 export interface Sample {
   person: Person;
   about: Bilingual;
-  /** How a sign-in of this person ends. */
+  /** The outcome of signing in as this person. */
   expected: Bilingual;
-  /** Where the civil registry differs from what the person carries. */
+  /** Where the civil registry differs from the person's own data. */
   civil?: Partial<CivilRow>;
-  /** National ID of the person in whose name the SIM stands, when it is another's. */
+  /** National ID of the SIM's owner, if it is another person. */
   simOwner?: string;
   /** The same for the bank card. */
   cardHolder?: string;

@@ -1,6 +1,6 @@
 /**
- * Photos to send to the face matcher. A face is drawn so that people see something; the matcher reads the mark in
- * the file's text (`panjereh-face=<national ID or FIDA code>;live=<1 or 0>`), in a PNG or a JPEG alike.
+ * Photos for the face matcher. The drawn face is for people; the matcher reads a mark in the file's
+ * text (`panjereh-face=<national ID or FIDA code>;live=<1 or 0>`), in a PNG as in a JPEG.
  */
 import { encode } from "fast-png";
 import { FOREIGNERS } from "./foreigners.ts";
@@ -20,7 +20,10 @@ export function readMark(bytes: Uint8Array): { face: string; isLive: boolean } |
   return mark && { face: mark[1], isLive: mark[2] === "1" };
 }
 
-/** PNG of "<persona>", or of a screen that shows them ("<persona>-screen"); `null` when there is no such person. */
+/**
+ * PNG of "<persona>", or of a screen that shows them ("<persona>-screen"); `null` if there is no
+ * such person.
+ */
 export function drawPhoto(name: string): Uint8Array<ArrayBuffer> | null {
   const isLive = !name.endsWith(SCREEN_SUFFIX);
   const persona = isLive ? name : name.slice(0, -SCREEN_SUFFIX.length);

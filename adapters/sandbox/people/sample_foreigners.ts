@@ -1,5 +1,5 @@
 /**
- * Nobody here exists either. FIDA codes begin with 999, which is given to nobody; document numbers are made up.
+ * Fictional people. FIDA codes begin with 999, which is not assigned; document numbers are made up.
  */
 import type { ForeignSample } from "./foreign_person.ts";
 

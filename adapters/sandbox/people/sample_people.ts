@@ -1,5 +1,5 @@
 /**
- * Nobody here exists. National IDs have right check digits but begin with 999 or 000, which no
+ * Fictional people. National IDs have valid check digits but begin with 999 or 000, which no
  * registry office uses.
  */
 import type { Sample } from "./person.ts";

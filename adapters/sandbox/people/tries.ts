@@ -1,12 +1,14 @@
-/** What to try after the first sign-in, for a newcomer who has a minute for each. */
+/** What to try after the first sign-in; each takes about a minute. */
 import type { Bilingual } from "./person.ts";
 
 export interface Try {
   title: Bilingual;
   how: Bilingual;
-  /** Whose card to take the data from, by persona. */
+  /** Persona whose data to use. */
   who?: string;
-  /** Where it begins: a service, a path of the window, or a part ("#…") of the sandbox's page. */
+  /**
+   * Where it begins: a service, a path of the window, or a section ("#…") of the sandbox's page.
+   */
   start: { service: string } | { window: string } | { here: string };
 }
 

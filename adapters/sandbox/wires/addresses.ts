@@ -1,4 +1,4 @@
-/** What the post's address database (G-NAF) holds. */
+/** The rows of the post's address database (G-NAF). */
 const ADDRESSES = new Map([
   ["1193647891", "تهران، محله بهارستان، خیابان آفتاب، کوچه سپیدار، پلاک ۱۲، واحد ۳"],
   ["3415968437", "قزوین، خیابان سرو، کوچه نسترن، پلاک ۷"],

@@ -1,6 +1,7 @@
 /**
- * Tells the sandbox, over HTTP, what the security code `id` shows. Composed by `deno task start` only.
- * Throws when the sandbox did not take it: an automated person could not pass then.
+ * Reports the answer of the security code `id` to the sandbox, over HTTP. Composed by `deno task
+ * start` only. Throws if the sandbox did not accept it, since automated tests could not pass
+ * without it.
  */
 export function createCaptchaObserver(
   sandboxOrigin: string,

@@ -1,4 +1,4 @@
-/** What the pictures of security codes show, as the gateway's observer told, for automated people. */
+/** The answers of security codes, as reported by the gateway's observer, for automated tests. */
 import { z } from "zod";
 import type { Clock } from "../../../domain/platform/platform.ts";
 

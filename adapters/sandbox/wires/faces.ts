@@ -1,4 +1,4 @@
-/** The face matcher, as docs/wires.md states its wire. */
+/** The face matcher (docs/wires.md). */
 import { type Context, Hono } from "hono";
 import type { Faults } from "./faults.ts";
 import { readMark } from "../people/photos.ts";

@@ -1,4 +1,4 @@
-/** Switches that make a part of the outside world misbehave. Kept in memory: a restart heals everything. */
+/** Fault switches for parts of the outside world. Kept in memory: a restart resets them. */
 import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 
@@ -17,11 +17,11 @@ export const TARGETS = [
 ] as const;
 export type FaultTarget = typeof TARGETS[number];
 
-/** "undelivered": the operator takes the message and it never arrives. */
+/** "undelivered": the operator accepts the message, but it never arrives. */
 export const MODES = ["ok", "slow", "timeout", "error", "garbage", "undelivered"] as const;
 export type FaultMode = typeof MODES[number];
 
-/** Body of `POST /faults`; numbers may be text, since forms send text, and empty means unset. */
+/** Body of `POST /faults`. Numbers may be text, since forms send text; empty means unset. */
 export const faultRequest = z.strictObject({
   target: z.enum(TARGETS),
   mode: z.enum(MODES),
@@ -39,26 +39,29 @@ export function modesOf(target: FaultTarget): FaultMode[] {
 export interface Fault {
   target: FaultTarget;
   mode: FaultMode;
-  /** Milliseconds that "slow" waits before the right answer. */
+  /** Delay of "slow", in milliseconds. */
   delayMs: number;
-  /** Calls that still fail before all is well again; `null` without end. */
+  /** Number of calls that will still fail; `null`: no limit. */
   times: number | null;
 }
 
 const DEFAULT_DELAY_MS = 2000;
-/** "timeout" holds a connection for twice the longest patience that a caller may have. */
+/** "timeout" holds a connection for twice the longest time limit of any caller. */
 const HOLD_MS = 60_000;
 
 export interface Faults {
   all(): Record<FaultTarget, Fault>;
   set(request: z.infer<typeof faultRequest>): Fault;
-  /** Stands before a wire and misbehaves as its target was told; `refuse` is that wire's own "error". */
+  /**
+   * Middleware in front of a wire that applies the target's fault; `refuse` is that wire's own
+   * "error".
+   */
   before(target: FaultTarget, refuse: (c: Context) => Response): MiddlewareHandler;
-  /** The same for what is no HTTP wire: returns once slowness or a hold is over. */
+  /** The same for targets other than HTTP: returns once the delay or hold is over. */
   meet(target: FaultTarget): Promise<Exclude<FaultMode, "slow">>;
-  /** Whether messages of the target are to be lost; counts one. */
+  /** Whether messages of the target are lost now; counts one call. */
   loses(target: FaultTarget): boolean;
-  /** Lets go of every held call. */
+  /** Releases every held call. */
   release(): void;
 }
 
@@ -69,7 +72,7 @@ export function createFaults(): Faults {
   >;
   const released = new AbortController();
 
-  /** The fault that this call meets; counts it. */
+  /** The fault for this call; counts it. */
   function take(target: FaultTarget): Fault {
     const fault = state[target];
     if (fault.mode !== "ok" && fault.times !== null) {
@@ -88,7 +91,7 @@ export function createFaults(): Faults {
       return { ...state[target] };
     },
     before: (target, refuse) => async (c, next) => {
-      // What is to be lost is taken first, as if all were well.
+      // A message to be lost is accepted as usual.
       if (state[target].mode === "undelivered") return await next();
       const { mode, delayMs } = take(target);
       const signal = AbortSignal.any([released.signal, c.req.raw.signal]);
@@ -97,7 +100,7 @@ export function createFaults(): Faults {
         case "undelivered":
           return await next();
         case "slow":
-          // Goes on when the caller has left: a late SMS still arrives.
+          // Continues even if the caller has left: a late SMS still arrives.
           await wait(delayMs, released.signal);
           return await next();
         case "timeout":

@@ -1,4 +1,4 @@
-/** The mailboxes' memory: what the mail server took. */
+/** Storage of the mail that the server accepted. */
 import type { Clock } from "../../../domain/platform/platform.ts";
 
 export interface ReceivedMail {
@@ -12,7 +12,7 @@ export interface ReceivedMail {
 
 export interface Mailboxes {
   deliver(address: string, mail: Pick<ReceivedMail, "subject" | "text">): Promise<void>;
-  /** The newest 100, newest first; empty for an address nobody wrote to. */
+  /** The newest 100, newest first; empty for an address without mail. */
   mails(address: string): Promise<ReceivedMail[]>;
 }
 
@@ -26,7 +26,7 @@ export function createMailboxes(kv: Deno.Kv, clock: Clock): Mailboxes {
   return {
     async deliver(address, { subject, text }) {
       const now = clock.now();
-      // Two mails of one millisecond keep their order.
+      // Keeps the order of two mails of the same millisecond.
       lastId = Math.max(lastId + 1, now);
       const code = /(?<!\d)\d{5,8}(?!\d)/.exec(text.split("\n\n")[1] ?? "")?.[0] ?? null;
       const mail: ReceivedMail = { at: new Date(now).toISOString(), subject, text, code };

@@ -1,4 +1,6 @@
-/** As much of MIME as the gateway's own mail needs: encoded subjects, a plain text part (RFC 2045, 2047). */
+/**
+ * The subset of MIME in the gateway's mail: encoded subjects, a plain text part (RFC 2045, 2047).
+ */
 
 export function readMail(raw: string): { subject: string; text: string } {
   const { headers, body } = splitPart(raw);

@@ -1,4 +1,4 @@
-/** The phones' memory: what the operator delivered. */
+/** Storage of the messages that the operator delivered. */
 import { z } from "zod";
 
 export const mobileSchema = z.string().regex(/^09\d{9}$/);
@@ -14,9 +14,9 @@ export interface Message {
 }
 
 export interface Phones {
-  /** Returns the message's number, which grows. */
+  /** Returns the message's number, which increases. */
   deliver(mobile: string, message: Message): Promise<number>;
-  /** The newest 100, newest first; empty for a number nobody has. */
+  /** The newest 100, newest first; empty for an unknown number. */
   messages(mobile: string): Promise<Message[]>;
 }
 
@@ -27,7 +27,7 @@ export function createPhones(kv: Deno.Kv): Phones {
   let lastId = 0;
   return {
     async deliver(mobile, message) {
-      // Two messages of one millisecond keep their order.
+      // Keeps the order of two messages of the same millisecond.
       lastId = Math.max(lastId + 1, Date.parse(message.at));
       const id = lastId;
       await kv.set(["phone", mobile, id], message, { expireIn: KEPT_MS });

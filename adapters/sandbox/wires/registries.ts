@@ -1,4 +1,4 @@
-/** The civil, foreigners' and companies' registries, SIM ownership and the post, as docs/wires.md states their wires. */
+/** The civil, foreigners' and companies' registries, SIM ownership and the post (docs/wires.md). */
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { DOCUMENT_KINDS } from "../../../domain/identity/foreign_id.ts";

@@ -45,7 +45,7 @@ export interface SmsRoutesDeps {
   phones: Phones;
   clock: Clock;
   key: string;
-  /** Host of the sign-in window, to which browsers bind the code. */
+  /** Host of the window, to which browsers bind the code. */
   windowHost: string;
 }
 

@@ -1,7 +1,7 @@
-/** The operator tells the gateway what became of a message, some time after it took it. */
+/** The operator's delivery reports to the gateway, sent some time after accepting a message. */
 export interface SmsReports {
   send(messageId: number, status: number): void;
-  /** Resolves once none is under way. */
+  /** Resolves once no report is under way. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export function createSmsReports({ url }: { url: string }): SmsReports {
       });
       await response.body?.cancel();
     } catch {
-      // Kavenegar does not repeat a report that nobody took either.
+      // Like Kavenegar, does not repeat a report that failed.
     }
   }
 

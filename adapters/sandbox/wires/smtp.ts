@@ -1,4 +1,4 @@
-/** A real SMTP server whose mail ends in the sandbox's mailboxes. */
+/** A real SMTP server that delivers to the sandbox's mailboxes. */
 import { createServer, type Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import type { Faults } from "./faults.ts";
@@ -35,7 +35,7 @@ export async function startMailServer(
     },
   });
 
-  // In front of it, so that a fault meets the connection before a word of SMTP was said.
+  // A TCP server in front of it, so that a fault hits the connection before any SMTP.
   const sockets = new Set<Socket>();
   const server = createServer(async (socket) => {
     sockets.add(socket);

@@ -1,10 +1,13 @@
-/** The operator's side of dialling for a code: a signed call to the gateway (docs/wires.md), shown on the phone's screen. */
+/**
+ * The operator's side of USSD: a signed call to the gateway (docs/wires.md), whose answer appears
+ * on the phone's screen.
+ */
 import { createHmac, randomUUID } from "node:crypto";
 import type { Clock } from "../../../domain/platform/platform.ts";
 import type { Faults } from "./faults.ts";
 import type { Phones } from "./phones.ts";
 
-/** What an operator whose gateway is broken sends us, rightly signed. */
+/** The garbage of a broken operator, correctly signed. */
 const GARBAGE = "<!doctype html><title>502</title>";
 
 export interface UssdDeps {
@@ -12,13 +15,13 @@ export interface UssdDeps {
   phones: Phones;
   clock: Clock;
   secret: string;
-  /** The one code that it answers. */
+  /** The only dial code that it answers. */
   dialCode: string;
   /** Origin of the window. */
   window: string;
 }
 
-/** Dials on a phone; the answer is also among its messages. */
+/** Dials on a phone; the answer also becomes one of its messages. */
 export function createUssd({ faults, phones, clock, secret, dialCode, window }: UssdDeps) {
   async function ask(body: string): Promise<string> {
     const timestamp = String(Math.floor(clock.now() / 1000));

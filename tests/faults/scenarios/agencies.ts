@@ -7,7 +7,7 @@ import { freePort, startTestProgram } from "../../support/program.ts";
 import { countsOf, type Finding, quantile, type Scenario } from "../scenario.ts";
 
 const REQUESTS = 300;
-/** Milliseconds that the slow agency takes. */
+/** Delay of the slow agency in milliseconds. */
 const SLOW = 3000;
 
 const service = (id: string, upstream: string, settings = {}) => ({
@@ -112,7 +112,7 @@ async function besideOthers(): Promise<Finding[]> {
   }
 }
 
-/** An agency that can serve 200 a second is asked 2000 times a second, for two seconds. */
+/** An agency that can serve 200 requests a second receives 2000 a second, for two seconds. */
 async function rush(): Promise<Finding[]> {
   const [ROUNDS, PER_ROUND, PAUSE] = [80, 50, 25];
   await using upstream = await startHttpUpstream((_, response) => {

@@ -22,7 +22,7 @@ async function jumps(): Promise<Finding[]> {
     await using ended = createHttpClient(program);
     await using late = createHttpClient(program);
     await signIn(program, ended, person("two-sims"), echo);
-    // Idle for longer than a session may be.
+    // Longer than a session may be idle.
     offset += 31 * MINUTE;
     const dead = [(await ended.send(echo)).status];
     await signIn(program, known, person("chief-executive"), echo);

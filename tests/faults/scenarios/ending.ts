@@ -1,4 +1,4 @@
-/** Cases 37 and 38: the program is told to end, and is killed. */
+/** Cases 37 and 38: the program is terminated, and killed. */
 // @ts-types="../../../adapters/web_socket/ws.d.ts"
 import { WebSocket } from "ws";
 import { killAgainAndAgain } from "../../crash/killing.ts";
@@ -10,7 +10,7 @@ import { countsOf, type Finding, type Scenario } from "../scenario.ts";
 /** Milliseconds: `STOP_DEADLINE` of main.ts. */
 const DEADLINE = 10_000;
 
-/** With so many requests, event streams and sockets under way. */
+/** Terminates it with this many requests, event streams and sockets under way. */
 export async function terminate(
   { requests, streams }: { requests: number; streams: number },
 ): Promise<Finding[]> {
@@ -26,7 +26,7 @@ export async function terminate(
     if (request.url === "/held") await released;
     response.end(answer);
   });
-  // One person asks for all of it.
+  // One person makes all the requests.
   const limits = { per_person: requests + streams };
   const service = { id: "target", title: { fa: "هدف" }, upstream: upstream.origin, limits };
   await withProgram(async ({ child, browser, port, echo }) => {

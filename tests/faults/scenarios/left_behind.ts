@@ -1,4 +1,4 @@
-/** Case 37, with connections that clients have left behind. */
+/** Case 37, with connections abandoned by clients. */
 import { leaveHandshakes } from "../../support/left_handshakes.ts";
 import { descriptorsOf } from "../../support/process.ts";
 import { withProgram } from "../../support/running_child.ts";
@@ -8,11 +8,14 @@ import { type Finding, type Scenario, wait } from "../scenario.ts";
 
 const LEFT = 40_000;
 const RESET = 2_000;
-/** Handshakes at a time. */
+/** Concurrent handshakes. */
 const ABREAST = 24;
-/** Milliseconds after which a handshake that did not come through is noticed: `PATIENCE` of client_end.ts, and some. */
+/**
+ * Milliseconds until an incomplete handshake is noticed: `PATIENCE` of client_end.ts, and some
+ * more.
+ */
 const NOTICED = 11_000;
-/** That many are under way when one person's limit of an hour is reached. */
+/** How many are under way when one person's hourly limit is reached. */
 const MOST = MAX_LEFT_PER_HOUR + ABREAST;
 /** Milliseconds. */
 const STOP = 10_000;

@@ -1,4 +1,4 @@
-/** Cases 34 and 39: the store is held by another process; its disk is full. */
+/** Cases 34 and 39: the store is locked by another process; its disk is full. */
 import { arriveAt, codeOf, otherThan, signIn } from "../../http/journey.ts";
 import { createHttpClient, type Reply } from "../../support/http_client.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
@@ -10,7 +10,7 @@ import { outputOf } from "../../support/command.ts";
 
 const TIMES = 40;
 
-/** No more at once than one person may have under way at a service. */
+/** As many as one person may have under way at a service. */
 const SHARE = 20;
 
 async function inRounds<T>(ask: () => Promise<T>): Promise<T[]> {
@@ -21,7 +21,10 @@ async function inRounds<T>(ask: () => Promise<T>): Promise<T[]> {
   return all;
 }
 
-/** What stops while nothing can be written, and what goes on; then how soon all is well again. */
+/**
+ * Measures what fails while nothing can be written and what continues, then how soon everything
+ * recovers.
+ */
 async function meanwhile(
   program: TestProgram,
   breakIt: () => Promise<() => Promise<void>>,
@@ -146,7 +149,7 @@ export const STORE_SCENARIOS: Scenario[] = [
   },
 ];
 
-/** Writes until not a byte more fits. */
+/** Writes until the disk is full. */
 async function fill(path: string): Promise<void> {
   using file = await Deno.open(path, { create: true, write: true });
   for (let size = 64 * 1024; size >= 1; size = size > 1 ? size / 64 : 0) {

@@ -1,18 +1,21 @@
-/** Clients that are not browsers: one that watches how long it is borne with, and one that speaks HTTP/2. */
+/**
+ * Clients other than browsers: one that measures how long a server tolerates it, and one that uses
+ * HTTP/2.
+ */
 import { outputOf } from "../../support/command.ts";
 
-/** Milliseconds; far beyond what a server grants here, so that a busy machine fails nothing. */
+/** Milliseconds; far above the server's limits here, so that a busy machine causes no failure. */
 const AT_LAST = 15_000;
 
 export interface Tls {
   port: number;
-  /** The certificate to believe, for "localhost". */
+  /** The certificate to trust, for "localhost". */
   ca: string;
 }
 
 /**
- * Sends this over TLS, then perhaps a drip again and again, until the server hangs up, or has said `until`; answers
- * all that it said.
+ * Sends the text over TLS, then optionally a drip repeatedly, until the server closes or has sent
+ * `until`; returns everything received.
  */
 export async function untilCut(
   { port, ca }: Tls,
@@ -32,7 +35,7 @@ export async function untilCut(
       if (until && said.includes(until)) break;
     }
   } catch (error) {
-    // nginx resets connections that ran out of time.
+    // nginx resets connections that timed out.
     const cut = [Deno.errors.ConnectionReset, Deno.errors.UnexpectedEof];
     if (!cut.some((kind) => error instanceof kind)) throw error;
   } finally {
@@ -43,9 +46,9 @@ export async function untilCut(
 }
 
 /**
- * By curl, since Deno's own HTTP/2 client ends the whole process when nginx says farewell (2.9.6).
+ * Uses curl, since Deno's own HTTP/2 client ends the whole process on nginx's GOAWAY (2.9.6).
  *
- * @param certificate path of the one to believe
+ * @param certificate path of the certificate to trust
  * @returns the body, and the version with the status: "2 200"
  */
 export async function overHttp2(

@@ -1,4 +1,4 @@
-/** nginx with docs/front/nginx.conf before a program, on loopback. */
+/** nginx with docs/front/nginx.conf in front of a program, on loopback. */
 import { generate } from "selfsigned";
 import type { Started } from "../../../bench/gateway/processes.ts";
 import { shipped } from "./shipped.ts";
@@ -7,18 +7,21 @@ import { startNginx, temporaryPaths } from "./servers.ts";
 export interface FrontOptions {
   /** Where nginx may write. */
   folder: string;
-  /** Of TLS, of plain HTTP, and of the program behind. */
+  /** Ports of TLS, of plain HTTP, and of the program. */
   ports: { tls: number; plain: number; program: number };
-  /** Seconds that headers, bodies, readers and idle connections get, instead of those that are shipped. */
+  /**
+   * Time limits of headers, bodies, readers and idle connections in seconds, in place of the
+   * shipped ones.
+   */
   patience?: number;
   services: string[];
-  /** Also for clients that name no host in their handshake, as slowhttptest does, and on the IPv6 loopback. */
+  /** Also accepts clients without SNI, such as slowhttptest, and the IPv6 loopback. */
   open?: boolean;
 }
 
 export interface Front extends AsyncDisposable {
   pid: number;
-  /** The certificate that it shows. */
+  /** The server's certificate. */
   ca: string;
 }
 
@@ -63,7 +66,7 @@ const patient = (seconds: number): [string, string][] => [
   ["keepalive_timeout     30s;", `keepalive_timeout ${seconds}s;`],
 ];
 
-/** Whoever comes first is served by default: the window, once the server that refuses listens elsewhere. */
+/** The first server is the default: the window, once the refusing server listens elsewhere. */
 const opened = (port: number): [string, string][] => [
   ["listen [::]:443 ssl http2 default_server;", ""],
   ["listen 443 ssl http2 default_server;", `listen 127.0.0.9:${port} ssl http2;`],

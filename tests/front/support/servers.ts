@@ -1,4 +1,4 @@
-/** Other people's web servers, on loopback, from configurations under docs/. */
+/** Third-party web servers on loopback, with configurations under docs/. */
 import { type Started, startProcess } from "../../../bench/gateway/processes.ts";
 
 /** A whole nginx.conf. */
@@ -12,13 +12,13 @@ export async function startNginx(
   return await startProcess("nginx", { args, port });
 }
 
-/** What nginx.conf holds around the parts that are shipped for /etc/nginx/conf.d/. */
+/** The nginx.conf around the files that are shipped for /etc/nginx/conf.d/. */
 export function aroundNginx(folder: string, http: string): string {
   const own = `access_log off; ${temporaryPaths(folder)}`;
   return `user root; pid "${folder}/nginx.pid"; events {}\nhttp { ${own}\n${http}\n}`;
 }
 
-/** Debian keeps these where only root may write. */
+/** Debian's defaults are writable by root only. */
 export function temporaryPaths(folder: string): string {
   return ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((kind) => `${kind}_temp_path "${folder}/${kind}";`).join(" ");

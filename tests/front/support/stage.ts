@@ -1,4 +1,4 @@
-/** An agency that tells what it gets, behind a proxy of its own that asks the real program. */
+/** An agency that echoes requests, behind a proxy of its own that asks the real program. */
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { createEcho } from "../../../adapters/sandbox/agencies/echo.ts";
@@ -68,11 +68,11 @@ export interface Stage {
   address: string;
   /** Of the proxy. */
   port: number;
-  /** Asks as the signed-in person, and answers what the agency saw. */
+  /** Requests as the signed-in person, and returns what the agency received. */
   seen(path: string, send?: Parameters<HttpClient["send"]>[1]): Promise<Echo>;
 }
 
-/** A test with a proxy before an agency that tells what it gets. */
+/** A test with a proxy in front of an agency that echoes requests. */
 export function proxyTest(name: string, run: (world: World, stage: Stage) => Promise<void>) {
   for (const [proxy, start] of Object.entries(PROXIES)) {
     const { ignore, note } = unlessInstalled(proxy);

@@ -1,4 +1,4 @@
-/** What every agency says: around its pages, of the visitor, and to whom it does not know. */
+/** Texts of every agency: the frame, the visitor's card, and the refusal. */
 import type { AgencyTexts } from "./language.ts";
 
 export const FRAME = {
@@ -41,7 +41,7 @@ export const REFUSED = {
   },
 } satisfies AgencyTexts;
 
-/** Why an assertion was refused; `keys_unavailable`: nothing can be said about it. */
+/** Why an assertion was refused; with `keys_unavailable` it could not be verified. */
 export const REASONS = {
   missing: {
     fa: "گواهی هویت همراه درخواست نبود.",

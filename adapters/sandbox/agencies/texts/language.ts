@@ -1,7 +1,7 @@
-/** Agencies speak the language that the window says was chosen there, or the one of `?lang=`. */
+/** Agencies use the language that the window reports, or the one of `?lang=`. */
 import { z } from "zod";
 
-/** What each calls itself, with its direction and its digits, dates and times. */
+/** Names, directions, and formats of digits, dates and times. */
 export const LANGUAGES = {
   fa: { name: "فارسی", direction: "rtl", locale: "fa-IR" },
   ar: { name: "العربية", direction: "rtl", locale: "ar-IQ-u-nu-latn" },
@@ -9,11 +9,11 @@ export const LANGUAGES = {
 } as const;
 export type AgencyLanguage = keyof typeof LANGUAGES;
 
-/** A text in each. */
+/** A text in every language. */
 export type AgencyText = Record<AgencyLanguage, string>;
 export type AgencyTexts = Record<string, AgencyText>;
 
-/** Persian for whatever is none of them. */
+/** Falls back to Persian. */
 export const agencyLanguage = z.enum(["fa", "ar", "en"]).catch("fa");
 
 export interface Speech {
@@ -24,10 +24,10 @@ export interface Speech {
   href(path: string): string;
   /** Digits of the language, grouped. */
   number(value: number): string;
-  /** A number that is a name (an ID, a year): digits of the language, ungrouped. */
+  /** A number used as a name (an ID, a year): digits of the language, ungrouped. */
   digits(text: string): string;
   dateTime(milliseconds: number): string;
-  /** Of "YYYY-MM-DD", in the language's calendar. */
+  /** Formats "YYYY-MM-DD" in the language's calendar. */
   date(iso: string): string;
 }
 
