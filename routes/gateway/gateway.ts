@@ -12,9 +12,10 @@ import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { refusalFor } from "./failure.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Forwarding, ServiceRequest } from "./forwarding.ts";
 import type { Proxy } from "./proxy.ts";
-import { problemDocument, type RefusalCode, refusalStatus, refuseAndClose } from "./refusal.ts";
+import { problemDocument, type RefusalCode, refuseAndClose } from "./refusal.ts";
 import { createRefuse, type ProblemPage, sendToWindow, type WayIn } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
 import { refuseHandshake, type Upgrade } from "./upgrade.ts";
@@ -152,7 +153,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       const { code, retryAfter } = refusalFor(error);
       // Being busy is no error: a rush would fill the log with it.
       const isBusy = error instanceof UpstreamBusy;
-      if (refusalStatus(code) >= 500 && !isBusy) deps.onError?.(error, requestId);
+      if (PROBLEM_STATUS[code] >= 500 && !isBusy) deps.onError?.(error, requestId);
       const service = owner && "service" in owner ? owner.service : undefined;
       deps.onFailed?.(code, service);
       return await refuse(asked.request, code, { requestId, service, retryAfter });

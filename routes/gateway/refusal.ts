@@ -1,38 +1,31 @@
 /** Answers of the gateway itself when a request does not pass. */
+import { PROBLEM_STATUS, type ProblemCode } from "../site/problem_status.ts";
 import type { RequestHead } from "./request_head.ts";
 
-interface Refusal {
-  status: number;
-  title: string;
-}
+/** Every reason for which a request does not pass, with its title in problem documents. */
+const TITLES = {
+  bad_request: "The request is malformed or ambiguous",
+  sign_in_required: "Sign in first",
+  level_too_low: "The service needs a higher assurance level",
+  level_too_old: "The service needs a more recent proof of identity",
+  network_restricted: "The address is outside the allowed networks",
+  legal_only: "The service is for companies",
+  natural_only: "The service is for natural persons",
+  foreign_origin: "Another site may not open a WebSocket here",
+  method_not_allowed: "The method is not allowed",
+  too_large: "The body is larger than the service takes",
+  misdirected: "No service has this host name",
+  upgrade_required: "Only version 13 of WebSocket is spoken here",
+  too_many: "You have too many requests under way",
+  internal: "Something went wrong here",
+  upstream_unavailable: "The service does not answer",
+  upstream_busy: "The service has too many requests under way",
+  upstream_circuit_open: "The service has failed too often and is left alone",
+  store_unavailable: "The gateway cannot decide for the moment",
+  upstream_timeout: "The service did not answer in time",
+} as const satisfies Partial<Record<ProblemCode, string>>;
 
-/** Every reason for which a request does not pass, with its status and its title in problem documents. */
-const REFUSALS = {
-  bad_request: { status: 400, title: "The request is malformed or ambiguous" },
-  sign_in_required: { status: 401, title: "Sign in first" },
-  level_too_low: { status: 403, title: "The service needs a higher assurance level" },
-  level_too_old: { status: 403, title: "The service needs a more recent proof of identity" },
-  network_restricted: { status: 403, title: "The address is outside the allowed networks" },
-  legal_only: { status: 403, title: "The service is for companies" },
-  natural_only: { status: 403, title: "The service is for natural persons" },
-  foreign_origin: { status: 403, title: "Another site may not open a WebSocket here" },
-  method_not_allowed: { status: 405, title: "The method is not allowed" },
-  too_large: { status: 413, title: "The body is larger than the service takes" },
-  misdirected: { status: 421, title: "No service has this host name" },
-  upgrade_required: { status: 426, title: "Only version 13 of WebSocket is spoken here" },
-  too_many: { status: 429, title: "You have too many requests under way" },
-  internal: { status: 500, title: "Something went wrong here" },
-  upstream_unavailable: { status: 502, title: "The service does not answer" },
-  upstream_busy: { status: 503, title: "The service has too many requests under way" },
-  upstream_circuit_open: {
-    status: 503,
-    title: "The service has failed too often and is left alone",
-  },
-  store_unavailable: { status: 503, title: "The gateway cannot decide for the moment" },
-  upstream_timeout: { status: 504, title: "The service did not answer in time" },
-} as const satisfies Record<string, Refusal>;
-
-export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalCode = keyof typeof TITLES;
 
 export interface RefusalDetails {
   requestId: string;
@@ -42,10 +35,6 @@ export interface RefusalDetails {
   signIn?: string;
   /** Whole seconds. */
   retryAfter?: number;
-}
-
-export function refusalStatus(code: RefusalCode): number {
-  return REFUSALS[code].status;
 }
 
 /** Those that any form of the refusal has. */
@@ -61,7 +50,7 @@ export function problemDocument(
 ): Response {
   const { requestId, signIn } = details;
   return new Response(documentText(code, { requestId, signIn }), {
-    status: REFUSALS[code].status,
+    status: PROBLEM_STATUS[code],
     headers: { ...refusalHeaders(details), ...documentHeaders(requestId) },
   });
 }
@@ -106,9 +95,13 @@ export function wantsPage({ headers }: RequestHead): boolean {
 }
 
 function documentText(code: RefusalCode, { requestId, signIn }: RefusalDetails): string {
-  const { status, title } = REFUSALS[code];
-  const type = `urn:panjereh:problem:${code}`;
-  return JSON.stringify({ type, title, status, request_id: requestId, sign_in: signIn });
+  return JSON.stringify({
+    type: `urn:panjereh:problem:${code}`,
+    title: TITLES[code],
+    status: PROBLEM_STATUS[code],
+    request_id: requestId,
+    sign_in: signIn,
+  });
 }
 
 function documentHeaders(requestId: string): Record<string, string> {

@@ -7,9 +7,9 @@ import {
   type RefusalCode,
   type RefusalDetails,
   refusalHeaders,
-  refusalStatus,
   wantsPage,
 } from "./refusal.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { RequestHead } from "./request_head.ts";
 
 /** What a refusal is about, as far as its page says so. */
@@ -41,7 +41,7 @@ export function createRefuse(problemPage: ProblemPage): Refuse {
     for (const [name, value] of Object.entries(refusalHeaders(details))) headers.set(name, value);
     headers.set("cache-control", "no-store");
     headers.set("x-request-id", requestId);
-    return new Response(page.body, { status: refusalStatus(code), headers });
+    return new Response(page.body, { status: PROBLEM_STATUS[code], headers });
   };
 }
 

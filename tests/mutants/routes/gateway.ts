@@ -297,18 +297,18 @@ export const mutants: Mutant[] = [
       "A rush fills the log",
     ],
     [
-      `if (refusalStatus(code) >= 500 && !isBusy) deps.onError?.(error, requestId);`,
+      `if (PROBLEM_STATUS[code] >= 500 && !isBusy) deps.onError?.(error, requestId);`,
       "",
       "Faults are not in the log",
     ],
     [
-      `refusalStatus(code) >= 500`,
-      `refusalStatus(code) > 500`,
+      `PROBLEM_STATUS[code] >= 500`,
+      `PROBLEM_STATUS[code] > 500`,
       "Faults of ours are not in the log",
     ],
     [
-      `refusalStatus(code) >= 500`,
-      `refusalStatus(code) >= 400`,
+      `PROBLEM_STATUS[code] >= 500`,
+      `PROBLEM_STATUS[code] >= 400`,
       "Mistakes of clients fill the log",
     ],
     [`deps.onFailed?.(code, service);`, "", "Failures of services are not counted"],
@@ -447,12 +447,16 @@ export const mutants: Mutant[] = [
       "A stream goes on after the session has ended",
     ],
   ]),
-  ...mutantsOf(at("gateway/refusal"), test("refusal"), [
-    ...STATUSES.map(([code, status, changed]): Change => [
-      `${code}: { status: ${status},`,
-      `${code}: { status: ${changed},`,
+  ...mutantsOf(
+    at("site/problem_status"),
+    test("refusal"),
+    STATUSES.map(([code, status, changed]): Change => [
+      `${code}: ${status},`,
+      `${code}: ${changed},`,
       `The refusal ${code} has another status`,
     ]),
+  ),
+  ...mutantsOf(at("gateway/refusal"), test("refusal"), [
     [
       `retryAfter === undefined ? { ...headers }`,
       `!retryAfter ? { ...headers }`,
@@ -510,8 +514,8 @@ export const mutants: Mutant[] = [
     [`/(?:^|[\\s,])text\\/html\\b/i`, `/text\\/html\\b/i`, "Other types get pages"],
     [`text\\/html\\b/i`, `text\\/html\\b/`, "Types in capital letters get none"],
     [`\`urn:panjereh:problem:\${code}\``, `"about:blank"`, "Programs cannot tell refusals apart"],
-    [`request_id: requestId, sign_in`, `sign_in`, "A refusal does not say its number"],
-    [`, sign_in: signIn }`, ` }`, "A program does not hear where one signs in"],
+    [`request_id: requestId,`, "", "A refusal does not say its number"],
+    [`sign_in: signIn,`, "", "A program does not hear where one signs in"],
     [
       `"content-type": "application/problem+json",`,
       "",
@@ -563,7 +567,7 @@ export const mutants: Mutant[] = [
     [`headers.set("cache-control", "no-store");`, "", "A page of a refusal is kept"],
     [`headers.set("x-request-id", requestId);`, "", "A page does not say its number"],
     [
-      `status: refusalStatus(code), headers`,
+      `status: PROBLEM_STATUS[code], headers`,
       `headers`,
       "A page of a refusal says that all is well",
     ],

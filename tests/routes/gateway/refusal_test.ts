@@ -3,12 +3,12 @@ import {
   isPageNavigation,
   problemDocument,
   type RefusalCode,
-  refusalStatus,
   refuseAndClose,
   wantsPage,
 } from "../../../routes/gateway/refusal.ts";
 import { createRefuse, sendToWindow } from "../../../routes/gateway/refuse.ts";
 import { refuseHandshake } from "../../../routes/gateway/upgrade.ts";
+import { PROBLEM_STATUS } from "../../../routes/site/problem_status.ts";
 import { service } from "./samples.ts";
 
 const STATUS: Record<RefusalCode, number> = {
@@ -39,10 +39,10 @@ const head = (headers: Record<string, string> = {}, method = "GET") => ({
   headers: new Headers(headers),
 });
 
-Deno.test("problemDocument says what and why, and is kept by nobody", async () => {
+Deno.test("problemDocument says what and why, and is not stored", async () => {
   const titles = new Set<string>();
   for (const [code, status] of Object.entries(STATUS) as [RefusalCode, number][]) {
-    assert.equal(refusalStatus(code), status);
+    assert.equal(PROBLEM_STATUS[code], status);
     const response = problemDocument(code, {
       requestId: "request-1",
       retryAfter: 7,
