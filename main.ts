@@ -46,8 +46,8 @@ import { createCookies } from "./routes/site/cookies.ts";
 import { createForwardAuth } from "./routes/gateway/forward_auth.ts";
 import { createServiceGateway } from "./routes/gateway/service_gateway.ts";
 import { createHealth } from "./routes/health.ts";
-import type { WindowDeps } from "./routes/site/deps.ts";
-import { createWindow } from "./routes/window.ts";
+import type { WindowPorts } from "./routes/site/window_ports.ts";
+import { createWindow } from "./routes/mod.ts";
 import { loadTexts } from "./views/load_texts.ts";
 import { createMessages, createViews, writeDisplaySheet } from "./views/mod.ts";
 
@@ -83,7 +83,7 @@ export interface ProgramOptions {
   sandbox?: { onCaptchaIssued(id: string, answer: string): Promise<void> };
   clock?: Clock;
   /** How long bodies may take that are sent to the window. */
-  patience?: WindowDeps["patience"];
+  patience?: WindowPorts["patience"];
   /** One of several, and not the first, which alone does what is to be done once. */
   isFurtherWorker?: boolean;
   /** The further workers, once they are up. */
@@ -138,22 +138,20 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const window = createWindow({
     ...common,
     ...files,
-    signIn: {
+    ...platform,
+    ...adapters.registries,
+    ...notices,
+    captchas: observed.captchas(createCaptchas({
       ...platform,
-      ...adapters.registries,
-      ...notices,
-      captchas: observed.captchas(createCaptchas({
-        ...platform,
-        painter: adapters.painter,
-        speaker: adapters.speaker,
-        onIssued: sandbox?.onCaptchaIssued,
-      })),
-      strain: createSystemStrain(platform),
-      ussd: wires.ussd !== undefined,
-      seal: adapters.seal,
-      background: background.run,
-      rules: signInRules(configuration),
-    },
+      painter: adapters.painter,
+      speaker: adapters.speaker,
+      onIssued: sandbox?.onCaptchaIssued,
+    })),
+    strain: createSystemStrain(platform),
+    ussd: wires.ussd !== undefined,
+    seal: adapters.seal,
+    background: background.run,
+    rules: signInRules(configuration),
     support: { phone: configuration.SUPPORT_PHONE, address: configuration.SUPPORT_ADDRESS },
     qrPainter: adapters.qrPainter,
     wires,

@@ -1,7 +1,7 @@
 /** The one form with a file: its photo, or what is wrong with it. */
 import { MAX_PHOTO_BYTES } from "../../domain/identity/photo.ts";
 import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
-import type { BodyPatience, WindowContext } from "../site/deps.ts";
+import type { BodyPatience } from "../site/window_ports.ts";
 import { boundaryOf, onlyFile } from "./multipart.ts";
 import { BODY_PATIENCE, isLate } from "../site/patient_body.ts";
 
@@ -27,8 +27,7 @@ export type Upload = { photo: Uint8Array<ArrayBuffer> | null } | {
  * What the browser calls file and type is not looked at (security_cases 31). Of a body that is too large no more is
  * read; `Deno.serve` drops the rest, and the browser shows the answer.
  */
-export async function readPhotoUpload(c: WindowContext): Promise<Upload> {
-  const { body, headers } = c.req.raw;
+export async function readPhotoUpload({ body, headers }: Request): Promise<Upload> {
   const boundary = boundaryOf(headers.get("content-type") ?? "");
   if (!body || !boundary) return { error: "bad_form" };
   if (Number(headers.get("content-length")) > MAX_FORM_BYTES) return { error: "too_large" };

@@ -1,39 +1,31 @@
 /** `/not-me/<token>`: «این من نبودم», from a notice by SMS or e-mail. GET shows, POST acts, once. */
-import type { Hono } from "hono";
 import { readRefusal, refuse } from "../../domain/notice/refuse.ts";
-import type { WindowDeps, WindowEnv } from "../site/deps.ts";
-import { answer } from "../site/page.ts";
+import type { Site } from "../site/groups.ts";
+import type { Visit } from "../site/visit.ts";
 
 const TOKEN = /^[\w-]{43}$/;
 
-export function addNotMe(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { signIn, liveSessions, views } = deps;
-
-  app.get("/not-me/:token", async (c) => {
-    const token = c.req.param("token");
-    const refusal = TOKEN.test(token) ? await readRefusal(signIn, token) : null;
-    if (!refusal) return await gone();
-    return await answer(
-      deps,
-      c,
-      (context) =>
-        refusal.usedAt
-          ? views.notMeDone(context, { first: false, several: false })
-          : views.notMe(context, { ...refusal.notice, path: `/not-me/${token}` }),
-    );
-
-    function gone() {
-      return answer(deps, c, (context) => views.notMeGone(context), { status: 404 });
-    }
-  });
-
-  app.post("/not-me/:token", async (c) => {
-    const token = c.req.param("token");
-    const result = TOKEN.test(token) ? await refuse(signIn, token, c.env.requestId) : null;
-    if (!result) {
-      return await answer(deps, c, (context) => views.notMeGone(context), { status: 404 });
-    }
-    liveSessions.forget();
-    return await answer(deps, c, (context) => views.notMeDone(context, result));
-  });
+export function mountNotMe({ open }: Site): void {
+  open.get("/not-me/:token", show);
+  open.post("/not-me/:token", act);
 }
+
+async function show(visit: Visit): Promise<Response> {
+  const token = visit.param("token");
+  const refusal = TOKEN.test(token) ? await readRefusal(visit.ports, token) : null;
+  if (!refusal) return await gone(visit);
+  return refusal.usedAt
+    ? await visit.page("notMeDone", { first: false, several: false })
+    : await visit.page("notMe", { ...refusal.notice, path: `/not-me/${token}` });
+}
+
+async function act(visit: Visit): Promise<Response> {
+  const { ports, requestId } = visit;
+  const token = visit.param("token");
+  const result = TOKEN.test(token) ? await refuse(ports, token, requestId) : null;
+  if (!result) return await gone(visit);
+  ports.liveSessions.forget();
+  return await visit.page("notMeDone", result);
+}
+
+const gone = (visit: Visit) => visit.page("notMeGone", undefined, { status: 404 });

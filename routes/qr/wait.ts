@@ -1,110 +1,101 @@
 /** `/login/qr`: the browser that waits for a phone to sign it in (guide 1.7 §2). */
-import type { Hono } from "hono";
 import { QR_RECORD_LIFETIME } from "../../domain/qr/ticket.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
-import type { QrProps } from "../../views/qr/wait.tsx";
-import { callerOrNew, liveSessionOf, placeOf } from "../site/caller.ts";
-import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
-import { readForm } from "../site/form.ts";
-import { answer, goTo, isPartial, redirectTo } from "../site/page.ts";
-import { problem } from "../site/problem.ts";
-import { returnQuery, returnTo } from "../site/return_to.ts";
+import type { Site } from "../site/groups.ts";
+import type { PageProps } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import type { WindowPorts } from "../site/window_ports.ts";
 
-export function addQrWait(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { signIn, hosts, cookies, qrPainter } = deps;
+export function mountQrWait({ open }: Site): void {
+  open.get("/login/qr", show);
+  open.post("/login/qr", look);
+}
 
-  app.get("/login/qr", async (c) => {
-    const current = await currentTicket(c);
-    // A reload shows the same code; a tab that goes to another service needs one that says so.
-    const kept = current && current.state !== "expired" &&
-      current.service === returnTo(deps, c).service?.id;
-    return await page(c, kept ? current : await draw(c));
-  });
+async function show(visit: Visit): Promise<Response> {
+  const current = await currentTicket(visit);
+  // A reload shows the same code; a tab that goes to another service needs one that says so.
+  const kept = current && current.state !== "expired" &&
+    current.service === visit.target.service?.id;
+  return await page(visit, kept ? current : await draw(visit));
+}
 
-  app.post("/login/qr", async (c) => {
-    const form = await readForm(c, ["action", "drawing", "shown"]);
-    if (!form) return await problem(deps, c, "bad_request");
-    const current = await currentTicket(c);
-    if (!current) return await nothingAskedFor(c);
-    if (form.action === "new") return await page(c, await draw(c), "drawn");
-    // Another tab of this browser has drawn a newer one.
-    if (form.drawing !== current.drawing) return await page(c, { ...current, state: "expired" });
-    if (current.state === "approved") return await collect(c, current);
-    if (form.shown !== current.state) return await page(c, current);
-    // Nobody pressed a button: the page asked by itself, and nothing has changed.
-    if (isPartial(c) && !form.action) return c.body(null, 204);
-    return await page(c, current, "not_yet");
-  });
+async function look(visit: Visit): Promise<Response> {
+  const { action, drawing, shown } = await visit.form(["action", "drawing", "shown"]);
+  const current = await currentTicket(visit);
+  if (!current) return await nothingAskedFor(visit);
+  if (action === "new") return await page(visit, await draw(visit), "drawn");
+  // Another tab of this browser has drawn a newer one.
+  if (drawing !== current.drawing) return await page(visit, { ...current, state: "expired" });
+  if (current.state === "approved") return await collect(visit, current);
+  if (shown !== current.state) return await page(visit, current);
+  // The page asked by itself, without a button, and nothing has changed.
+  if (visit.isPartial && !action) return visit.send(null, { status: 204 });
+  return await page(visit, current, "not_yet");
+}
 
-  const tokenOf = (c: WindowContext) => cookies.read(c.req.raw, "panjereh_qr");
+async function currentTicket(visit: Visit): Promise<QrWaiting | null> {
+  const token = visit.cookie("panjereh_qr");
+  return token === undefined ? null : await currentQrTicket(visit.ports, token);
+}
 
-  async function currentTicket(c: WindowContext): Promise<QrWaiting | null> {
-    const token = tokenOf(c);
-    return token === undefined ? null : await currentQrTicket(signIn, token);
-  }
+async function draw(visit: Visit): Promise<QrWaiting> {
+  const { token, waiting } = await drawQrTicket(visit.ports, {
+    device: describeDevice(visit.header("user-agent")),
+    maskedIp: maskIp(visit.ip),
+    network: visit.place.network,
+    service: visit.target.service?.id,
+  }, visit.cookie("panjereh_qr"));
+  visit.setCookie("panjereh_qr", token, { maxAge: QR_RECORD_LIFETIME / SECOND });
+  return waiting;
+}
 
-  async function draw(c: WindowContext): Promise<QrWaiting> {
-    const { token, waiting } = await drawQrTicket(signIn, {
-      device: describeDevice(c.req.header("user-agent")),
-      maskedIp: maskIp(c.env.ip),
-      network: placeOf(deps, c).network,
-      service: returnTo(deps, c).service?.id,
-    }, tokenOf(c));
-    const maxAge = QR_RECORD_LIFETIME / SECOND;
-    c.header("set-cookie", cookies.set("panjereh_qr", token, { maxAge }), { append: true });
-    return waiting;
-  }
+/** Another browser's code, or one whose browser has signed in by now in another tab. */
+async function nothingAskedFor(visit: Visit): Promise<Response> {
+  return await visit.live() ? await visit.goTo("/login") : await visit.problem("not_found");
+}
 
-  /** Somebody else's code, or one whose browser has signed in by now in another tab. */
-  async function nothingAskedFor(c: WindowContext): Promise<Response> {
-    return await liveSessionOf(deps, c)
-      ? await goTo(deps, c, "/login")
-      : await problem(deps, c, "not_found");
-  }
+async function collect(visit: Visit, current: QrWaiting): Promise<Response> {
+  const { ports } = visit;
+  const token = visit.cookie("panjereh_qr")!;
+  const signedIn = await collectQrSession(ports, visit.callerOrNew(), token);
+  if (!signedIn) return await page(visit, { ...current, state: "expired" });
+  if (signedIn.hasEnded) ports.liveSessions.forget();
+  visit.setCookie("panjereh_session", signedIn.sessionToken);
+  visit.clearCookie("panjereh_transaction");
+  visit.clearCookie("panjereh_qr");
+  // The first page knows what this session still lacks for its target.
+  return visit.leave(visit.target.location ? visit.href("/login") : "/");
+}
 
-  async function collect(c: WindowContext, current: QrWaiting): Promise<Response> {
-    const signedIn = await collectQrSession(signIn, callerOrNew(deps, c), tokenOf(c)!);
-    if (!signedIn) return await page(c, { ...current, state: "expired" });
-    if (signedIn.hasEnded) deps.liveSessions.forget();
-    const append = { append: true };
-    c.header("set-cookie", cookies.set("panjereh_session", signedIn.sessionToken), append);
-    for (const done of ["panjereh_transaction", "panjereh_qr"] as const) {
-      c.header("set-cookie", cookies.clear(done), append);
+async function page(
+  visit: Visit,
+  current: QrWaiting,
+  notice?: "drawn" | "not_yet",
+): Promise<Response> {
+  const props = propsOf(visit.ports, current);
+  const status = props.state === "waiting" || props.state === "scanned" ? 200 : 422;
+  return await visit.page("qr", { ...props, notice }, { status });
+}
+
+function propsOf(
+  { hosts, qrPainter }: Pick<WindowPorts, "hosts" | "qrPainter">,
+  { state, drawing, expiresAt, id, manualCode, number }: QrWaiting,
+): PageProps<"qr"> {
+  switch (state) {
+    case "waiting": {
+      const picture = qrPainter.paint(`${hosts.window}/qr/${id}`);
+      const entry = `${new URL(hosts.window).host}/qr`;
+      return { state, drawing, expiresAt, picture, manualCode, entry };
     }
-    // The first page knows what this session still lacks for its target.
-    const { query } = returnQuery(deps, c);
-    return redirectTo(c, query ? `/login?${query}` : "/");
-  }
-
-  async function page(
-    c: WindowContext,
-    current: QrWaiting,
-    notice?: "drawn" | "not_yet",
-  ): Promise<Response> {
-    const props = propsOf(current);
-    const status = props.state === "waiting" || props.state === "scanned" ? 200 : 422;
-    return await answer(deps, c, (context) => deps.views.qr(context, { ...props, notice }), {
-      status,
-    });
-  }
-
-  function propsOf({ state, drawing, expiresAt, id, manualCode, number }: QrWaiting): QrProps {
-    switch (state) {
-      case "waiting": {
-        const picture = qrPainter.paint(`${hosts.window}/qr/${id}`);
-        const entry = `${new URL(hosts.window).host}/qr`;
-        return { state, drawing, expiresAt, picture, manualCode, entry };
-      }
-      case "scanned":
-      // Approved a moment ago: the next look collects it.
-      case "approved":
-        return { state: "scanned", drawing, expiresAt, number: number! };
-      default:
-        return { state };
-    }
+    case "scanned":
+    // Approved a moment ago: the next look collects it.
+    case "approved":
+      return { state: "scanned", drawing, expiresAt, number: number! };
+    default:
+      return { state };
   }
 }

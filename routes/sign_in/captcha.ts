@@ -2,10 +2,8 @@
  * `/captcha/<id>.png` and `/captcha/<id>/sound`: the security code as a picture, and spoken in the page's language.
  * Players ask for parts (Safari plays nothing without), so ranges are answered (RFC 9110 §14.2).
  */
-import type { Hono } from "hono";
-import { callerOf } from "../site/caller.ts";
-import type { WindowDeps, WindowEnv } from "../site/deps.ts";
-import { problem } from "../site/problem.ts";
+import type { Site } from "../site/groups.ts";
+import type { Visit } from "../site/visit.ts";
 
 interface Range {
   first: number;
@@ -13,36 +11,39 @@ interface Range {
   last?: number;
 }
 
-export function addCaptcha(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  app.get("/captcha/:file{[\\w-]{42}\\.png}", async (c) => {
-    const id = c.req.param("file").slice(0, -".png".length);
-    const caller = callerOf(deps, c);
-    const picture = caller && await deps.signIn.captchas.picture(id, caller.transaction);
-    if (!picture) return await problem(deps, c, "not_found");
-    c.header("content-type", "image/png");
-    return c.body(new Uint8Array(picture));
-  });
+export function mountCaptcha({ open }: Site): void {
+  open.get("/captcha/:file{[\\w-]{42}\\.png}", picture);
+  open.get("/captcha/:id{[\\w-]{42}}/sound", sound);
+}
 
-  app.get("/captcha/:id{[\\w-]{42}}/sound", async (c) => {
-    const range = rangeOf(c.req.header("range"));
-    const caller = callerOf(deps, c);
-    const sound = caller && await deps.signIn.captchas.sound(
-      c.req.param("id"),
-      caller.transaction,
-      // Safari looks at two bytes before it plays.
-      { language: c.get("language"), again: range.first > 0 || range.last === 1 },
-    );
-    if (!sound) return await problem(deps, c, "not_found");
-    c.header("content-type", "audio/mpeg");
-    c.header("accept-ranges", "bytes");
-    if (!c.req.header("range")) return c.body(new Uint8Array(sound));
-    const last = Math.min(range.last ?? Infinity, sound.length - 1);
-    if (range.first > last) {
-      c.header("content-range", `bytes */${sound.length}`);
-      return c.body(null, 416);
-    }
-    c.header("content-range", `bytes ${range.first}-${last}/${sound.length}`);
-    return c.body(new Uint8Array(sound.slice(range.first, last + 1)), 206);
+async function picture(visit: Visit): Promise<Response> {
+  const { caller, ports: { captchas } } = visit;
+  const id = visit.param("file").slice(0, -".png".length);
+  const bytes = caller && await captchas.picture(id, caller.transaction);
+  if (!bytes) return await visit.problem("not_found");
+  return visit.send(new Uint8Array(bytes), { headers: { "content-type": "image/png" } });
+}
+
+async function sound(visit: Visit): Promise<Response> {
+  const { caller, language, ports: { captchas } } = visit;
+  const asked = visit.header("range");
+  const range = rangeOf(asked);
+  const bytes = caller && await captchas.sound(
+    visit.param("id"),
+    caller.transaction,
+    // Safari looks at two bytes before it plays.
+    { language, again: range.first > 0 || range.last === 1 },
+  );
+  if (!bytes) return await visit.problem("not_found");
+  const headers = { "content-type": "audio/mpeg", "accept-ranges": "bytes" };
+  if (!asked) return visit.send(new Uint8Array(bytes), { headers });
+  const { length } = bytes;
+  const last = Math.min(range.last ?? Infinity, length - 1);
+  const part = range.first > last ? null : new Uint8Array(bytes.slice(range.first, last + 1));
+  const which = part ? `${range.first}-${last}` : "*";
+  return visit.send(part, {
+    status: part ? 206 : 416,
+    headers: { ...headers, "content-range": `bytes ${which}/${length}` },
   });
 }
 

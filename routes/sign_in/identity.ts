@@ -1,106 +1,72 @@
-/** `/login/identity` and `/login/confirm`: who is it, and is that the right name? */
-import type { Hono } from "hono";
+/** `/login/identity`: who is it? And `/login/refused`, for people who cannot go on. */
 import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
-import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { nextStep } from "../../domain/journey/journey.ts";
 import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
-import { readTransaction, type TypedIdentity } from "../../domain/journey/transaction.ts";
-import type { IdentityProps } from "../../views/sign_in/identity.tsx";
-import { callerOf } from "../site/caller.ts";
-import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
-import { readForm } from "../site/form.ts";
+import type { TypedIdentity } from "../../domain/journey/transaction.ts";
+import type { Site } from "../site/groups.ts";
+import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
 import { fieldsOfTab, identityProps, readIdentityForm } from "./identity_form.ts";
-import { answer, goTo, type PageStatus } from "../site/page.ts";
-import { problem } from "../site/problem.ts";
-import { goToCurrentStep, SENT_BACK } from "./steps.ts";
+import { goToCurrentStep, runningJourney, SENT_BACK } from "./steps.ts";
 
-export function addIdentityStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  app.get("/login/identity", async (c) => {
-    const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(deps.signIn, caller);
-    if (!running || !nextStep(running.step, "person_found")) {
-      return await goToCurrentStep(deps, c);
+export function mountIdentity({ open }: Site): void {
+  open.get("/login/identity", ask);
+  open.post("/login/identity", check);
+  open.get("/login/refused", refused);
+}
+
+async function ask(visit: Visit): Promise<Response> {
+  const running = await runningJourney(visit);
+  if (!running || !nextStep(running.step, "person_found")) return await goToCurrentStep(visit);
+  return await page(visit, fieldsOfTab(visit.query("kind"), running.typedIdentity), {});
+}
+
+async function check(visit: Visit): Promise<Response> {
+  const typed = await readIdentityForm(visit);
+  const { ports, caller } = visit;
+  if (!caller) return await goToCurrentStep(visit);
+  const result = await checkIdentity(ports, caller, typed);
+  switch (result.outcome) {
+    case "found":
+      return await visit.goTo("/login/confirm");
+    case "refused":
+      return await visit.goTo("/login/refused");
+    case "sim_mismatch":
+      return await visit.goTo(SENT_BACK);
+    case "invalid":
+      return await page(visit, typed, { errors: result.errors }, 422);
+    case "mismatch":
+      return await page(visit, typed, { failure: { code: "mismatch" } }, 422);
+    case "limited":
+      return await page(
+        visit,
+        typed,
+        { failure: { code: "limited", retryAt: result.retryAt } },
+        429,
+      );
+    case "registry_unavailable": {
+      const { outcome: code, registry, retryAt } = result;
+      return await page(visit, typed, { failure: { code, registry, retryAt } }, 503);
     }
-    return await page(c, fieldsOfTab(c.req.query("kind"), running.typedIdentity), {});
-  });
-
-  app.post("/login/identity", async (c) => {
-    const typed = await readIdentityForm(c);
-    if (!typed) return await problem(deps, c, "bad_request");
-    const caller = callerOf(deps, c);
-    if (!caller) return await goToCurrentStep(deps, c);
-    const result = await checkIdentity(deps.signIn, caller, typed);
-    switch (result.outcome) {
-      case "found":
-        return await goTo(deps, c, "/login/confirm");
-      case "refused":
-        return await goTo(deps, c, "/login/refused");
-      case "sim_mismatch":
-        return await goTo(deps, c, SENT_BACK);
-      case "invalid":
-        return await page(c, typed, { errors: result.errors }, 422);
-      case "mismatch":
-        return await page(c, typed, { failure: { code: "mismatch" } }, 422);
-      case "limited":
-        return await page(c, typed, {
-          failure: { code: "limited", retryAt: result.retryAt },
-        }, 429);
-      case "registry_unavailable": {
-        const { registry } = result;
-        return await page(c, typed, {
-          failure: { code: "registry_unavailable", registry, retryAt: result.retryAt },
-        }, 503);
-      }
-      case "elsewhere":
-        return await goToCurrentStep(deps, c);
-    }
-  });
-
-  app.get("/login/refused", async (c) => {
-    const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(deps.signIn, caller);
-    if (!running?.refusal) return await goToCurrentStep(deps, c);
-    const reason = running.refusal;
-    return await answer(deps, c, (context) => deps.views.refused(context, { reason }));
-  });
-
-  app.get("/login/confirm", async (c) => {
-    const caller = callerOf(deps, c);
-    const running = caller && await readTransaction(deps.signIn, caller);
-    const { person, who } = running?.identity ?? {};
-    if (!running || !person || !nextStep(running.step, "person_confirmed")) {
-      return await goToCurrentStep(deps, c);
-    }
-    return await answer(
-      deps,
-      c,
-      (context) => deps.views.confirm(context, { ...person, foreign: who?.kind === "foreign" }),
-    );
-  });
-
-  app.post("/login/confirm", async (c) => {
-    const form = await readForm(c, ["decision"]);
-    if (!form) return await problem(deps, c, "bad_request");
-    const caller = callerOf(deps, c);
-    const isMe = form.decision === "yes";
-    if (!caller || !await confirmPerson(deps.signIn, caller, isMe)) {
-      return await goToCurrentStep(deps, c);
-    }
-    return await goTo(deps, c, isMe ? "/login/postal-code" : "/login/identity");
-  });
-
-  async function page(
-    c: WindowContext,
-    typed: TypedIdentity,
-    more: { errors?: IdentityErrors; failure?: IdentityProps["failure"] },
-    status: PageStatus = 200,
-  ): Promise<Response> {
-    const props = identityProps(typed, more);
-    const { failure } = more;
-    const retryAt = failure && "retryAt" in failure ? failure.retryAt : undefined;
-    return await answer(deps, c, (context) => deps.views.identity(context, props), {
-      status,
-      retryAt,
-    });
+    case "elsewhere":
+      return await goToCurrentStep(visit);
   }
+}
+
+async function refused(visit: Visit): Promise<Response> {
+  const running = await runningJourney(visit);
+  if (!running?.refusal) return await goToCurrentStep(visit);
+  return await visit.page("refused", { reason: running.refusal });
+}
+
+function page(
+  visit: Visit,
+  typed: TypedIdentity,
+  more: { errors?: IdentityErrors; failure?: PageProps<"identity">["failure"] },
+  status: PageStatus = 200,
+): Response | Promise<Response> {
+  return visit.page("identity", identityProps(typed, more), {
+    status,
+    retryAt: retryAtOf(more.failure),
+  });
 }

@@ -1,4 +1,3 @@
-import type { WindowContext } from "../site/deps.ts";
 /** The identity page's two tabs as a form: what comes in, and what is shown again. */
 import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
 import type {
@@ -6,8 +5,10 @@ import type {
   TypedIdentity,
   TypedIranian,
 } from "../../domain/journey/transaction.ts";
-import type { IdentityProps } from "../../views/sign_in/identity.tsx";
-import { readForm } from "../site/form.ts";
+import type { PageProps } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+
+type IdentityProps = PageProps<"identity">;
 
 const NOTHING = { day: "", month: "", year: "" };
 const EMPTY_IRANIAN: TypedIranian = { kind: "iranian", nationalId: "", ...NOTHING };
@@ -20,9 +21,8 @@ const EMPTY_FOREIGNER: TypedForeigner = {
   ...NOTHING,
 };
 
-/** `null` for a form that makes no sense; the caller answers 400. */
-export async function readIdentityForm(c: WindowContext): Promise<TypedIdentity | null> {
-  const form = await readForm(c, [
+export async function readIdentityForm(visit: Visit): Promise<TypedIdentity> {
+  const form = await visit.form([
     "kind",
     "national_id",
     "fida_code",
@@ -33,7 +33,6 @@ export async function readIdentityForm(c: WindowContext): Promise<TypedIdentity 
     "birth_month",
     "birth_year",
   ]);
-  if (!form) return null;
   const date = { day: form.birth_day, month: form.birth_month, year: form.birth_year };
   if (form.kind !== "foreign") {
     return { kind: "iranian", nationalId: form.national_id, ...date };

@@ -1,131 +1,82 @@
 /** `/login`: mobile and security code. */
-import type { Hono } from "hono";
 import { needOf } from "../../domain/access/needs.ts";
 import { readTransaction } from "../../domain/journey/transaction.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
-import { proofBitsFor } from "../../domain/code/proof_bits_for.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
-import type { MobileProps } from "../../views/sign_in/mobile.tsx";
-import { callerOf, callerOrNew, keepTransaction, liveSessionOf } from "../site/caller.ts";
-import type { WindowContext, WindowDeps, WindowEnv } from "../site/deps.ts";
-import { readForm } from "../site/form.ts";
-import { waysToLevel3 } from "../assurance/level.ts";
-import { answer, goTo, type PageStatus, redirectTo } from "../site/page.ts";
-import { problem } from "../site/problem.ts";
-import { returnTo, targetLocation } from "../site/return_to.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { waysToLevel3 } from "../assurance/ways.ts";
+import { goToTarget } from "../site/acting.ts";
+import type { Site } from "../site/groups.ts";
+import type { Visit } from "../site/visit.ts";
+import { mobilePage } from "./mobile_page.ts";
 
-export function addMobileStep(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  const { clock } = deps.signIn;
-
-  app.get("/login", async (c) => {
-    const target = returnTo(deps, c);
-    if (target.service?.level === 3 && !waysToLevel3(deps).length) {
-      return await problem(deps, c, "level_unavailable");
-    }
-
-    const live = await liveSessionOf(deps, c);
-    const begun = callerOf(deps, c);
-    const caller = begun ?? callerOrNew(deps, c);
-    if (live) {
-      const need = target.service && needOf(live.session, target.service, clock.now());
-      if (!need) {
-        const { sessionDigest } = live;
-        const language = c.get("language");
-        const display = c.get("display");
-        return redirectTo(
-          c,
-          await targetLocation(deps, target, { sessionDigest, language, display }),
-        );
-      }
-      if (need === "verify" && await resumeVerification(deps.signIn, caller, live)) {
-        return await goTo(deps, c, "/login/postal-code");
-      }
-      if (need === "level3") return await goTo(deps, c, "/login/level");
-      if (need === "company" || need === "person") return await goTo(deps, c, `/login/${need}`);
-    }
-    const running = begun && await readTransaction(deps.signIn, begun);
-    const code = c.req.query("sent_back") === undefined ? undefined : running?.failure;
-    return await page(c, {
-      // Whose number a national ID led to is not shown.
-      mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
-      failure: code && { code },
-      resumable: running !== null && !["mobile", "company", "refused"].includes(running.step),
-    }, code ? 422 : 200);
-  });
-
-  app.get("/login/lapsed", async (c) => {
+export function mountMobile({ open }: Site): void {
+  open.get("/login", first);
+  open.post("/login", send);
+  open.get("/login/lapsed", async (visit) => {
     // A form sent twice: its first answer has signed this browser in.
-    if (await liveSessionOf(deps, c)) return await goTo(deps, c, "/login");
-    return await page(c, { mobile: "", failure: { code: "lapsed" } });
+    if (await visit.live()) return await visit.goTo("/login");
+    return await mobilePage(visit, { mobile: "", failure: { code: "lapsed" } });
   });
+}
 
-  app.post("/login", async (c) => {
-    const form = await readForm(c, ["mobile", "captcha", "captcha_id", "proof", "action"]);
-    if (!form) return await problem(deps, c, "bad_request");
-    const { mobile } = form;
-    const caller = callerOf(deps, c);
-    if (!caller) {
-      callerOrNew(deps, c);
-      return await page(c, { mobile, failure: { code: "cookies_needed" } }, 422);
+async function first(visit: Visit): Promise<Response> {
+  const { ports, target } = visit;
+  if (target.service?.level === 3 && !waysToLevel3(ports).length) {
+    return await visit.problem("level_unavailable");
+  }
+  const live = await visit.live();
+  const begun = visit.caller;
+  visit.callerOrNew();
+  const onwards = live && await onwardsOf(visit, live);
+  if (onwards) return onwards;
+  const running = begun && await readTransaction(ports, begun);
+  const code = visit.query("sent_back") === undefined ? undefined : running?.failure;
+  return await mobilePage(visit, {
+    // Whose number a national ID led to is not shown.
+    mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
+    failure: code && { code },
+    resumable: running !== null && !["mobile", "company", "refused"].includes(running.step),
+  }, code ? 422 : 200);
+}
+
+/** Where a signed-in person goes on; `null` when they must sign in again. */
+async function onwardsOf(visit: Visit, live: LiveSession): Promise<Response | null> {
+  const { ports, target: { service } } = visit;
+  const need = service && needOf(live.session, service, ports.clock.now());
+  if (!need) return await goToTarget(visit, live.sessionDigest);
+  if (need === "verify" && await resumeVerification(ports, visit.callerOrNew(), live)) {
+    return await visit.goTo("/login/postal-code");
+  }
+  if (need === "level3") return await visit.goTo("/login/level");
+  return need === "company" || need === "person" ? await visit.goTo(`/login/${need}`) : null;
+}
+
+async function send(visit: Visit): Promise<Response> {
+  const form = await visit.form(["mobile", "captcha", "captcha_id", "proof", "action"]);
+  const { mobile, captcha, captcha_id: captchaId, proof } = form;
+  const { ports, caller } = visit;
+  if (!caller) return await mobilePage(visit, { mobile, failure: { code: "cookies_needed" } }, 422);
+  if (form.action === "new_captcha") return await mobilePage(visit, { mobile, drawnAgain: true });
+  const result = await startSignIn(ports, caller, { mobile, captchaId, captcha, proof });
+  switch (result.outcome) {
+    case "sent":
+    case "undelivered":
+    case "waiting":
+      visit.keepTransaction(result.transactionToken);
+      return await visit.goTo("/login/code");
+    case "mobile": {
+      // The challenge was not spent: the person keeps it and what they typed.
+      const kept = { mobile, captcha, captchaId, proved: proof };
+      return await mobilePage(visit, { ...kept, errors: { mobile: result.error } }, 422);
     }
-    if (form.action === "new_captcha") return await page(c, { mobile, drawnAgain: true });
-
-    const result = await startSignIn(deps.signIn, caller, {
-      mobile,
-      captchaId: form.captcha_id,
-      captcha: form.captcha,
-      proof: form.proof,
-    });
-    switch (result.outcome) {
-      case "sent":
-      case "undelivered":
-      case "waiting":
-        keepTransaction(deps, c, result.transactionToken);
-        return await goTo(deps, c, "/login/code");
-      case "mobile":
-        // The challenge was not spent: the person keeps it and what they typed.
-        return await page(c, {
-          mobile,
-          captcha: form.captcha,
-          captchaId: form.captcha_id,
-          proved: form.proof,
-          errors: { mobile: result.error },
-        }, 422);
-      case "captcha":
-        return await page(c, { mobile, errors: { captcha: result.error } }, 422);
-      case "limited":
-        return await page(c, {
-          mobile,
-          failure: { code: "limited", retryAt: result.retryAt },
-        }, 429);
-      case "elsewhere":
-        return await page(c, { mobile });
+    case "captcha":
+      return await mobilePage(visit, { mobile, errors: { captcha: result.error } }, 422);
+    case "limited": {
+      const failure = { code: result.outcome, retryAt: result.retryAt };
+      return await mobilePage(visit, { mobile, failure }, 429);
     }
-  });
-
-  async function page(
-    c: WindowContext,
-    { proved, ...props }: Omit<MobileProps, "captchaId" | "proof"> & {
-      /** Of a challenge that was not spent. */
-      captchaId?: string;
-      proved?: string;
-    },
-    status: PageStatus = 200,
-  ): Promise<Response> {
-    const { captchas } = deps.signIn;
-    const caller = callerOrNew(deps, c);
-    const known = props.captchaId ? await captchas.bits(props.captchaId, caller.transaction) : null;
-    const bits = known ?? await proofBitsFor(deps.signIn, caller);
-    const captchaId = known === null
-      ? await captchas.issue(caller.transaction, deps.views.digitScript(c.get("language")), bits)
-      : props.captchaId!;
-    const proof = { bits, value: known === null ? undefined : proved };
-    const retryAt = props.failure && "retryAt" in props.failure ? props.failure.retryAt : undefined;
-    return await answer(
-      deps,
-      c,
-      (context) => deps.views.mobile(context, { ...props, captchaId, proof }),
-      { status, retryAt },
-    );
+    case "elsewhere":
+      return await mobilePage(visit, { mobile });
   }
 }

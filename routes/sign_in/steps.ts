@@ -1,9 +1,7 @@
 /** From the journey's steps to their pages. */
 import type { Step } from "../../domain/journey/journey.ts";
-import { readTransaction } from "../../domain/journey/transaction.ts";
-import { callerOf, liveSessionOf } from "../site/caller.ts";
-import type { WindowContext, WindowDeps } from "../site/deps.ts";
-import { goTo } from "../site/page.ts";
+import { readTransaction, type Transaction } from "../../domain/journey/transaction.ts";
+import type { Visit } from "../site/visit.ts";
 
 const PATHS: Record<Step, string> = {
   mobile: "/login",
@@ -17,21 +15,22 @@ const PATHS: Record<Step, string> = {
 };
 
 /**
- * The first page, for who was sent back there. That page tells why to nobody else: not to who opens it anew
- * later, and to who loads it again, as one does on a bad line, it tells it again.
+ * The first page, for a person who was sent back there. It tells why each time that it is loaded from here, since
+ * people reload on a bad line, and not when it is opened by itself later.
  */
 export const SENT_BACK = `${PATHS.mobile}?sent_back`;
 
+/** This browser's journey, `null` when there is none. */
+export async function runningJourney({ ports, caller }: Visit): Promise<Transaction | null> {
+  return caller && await readTransaction(ports, caller);
+}
+
 /** For a page that is not the journey's current step: on to the one that is, whether ahead or behind. */
-export async function goToCurrentStep(
-  deps: WindowDeps,
-  c: WindowContext,
-): Promise<Response> {
-  const caller = callerOf(deps, c);
-  const running = caller && await readTransaction(deps.signIn, caller);
-  if (running?.failure) return await goTo(deps, c, SENT_BACK);
-  if (running) return await goTo(deps, c, PATHS[running.step]);
-  const lapsed = caller !== null && await liveSessionOf(deps, c) === null;
+export async function goToCurrentStep(visit: Visit): Promise<Response> {
+  const running = await runningJourney(visit);
+  if (running?.failure) return await visit.goTo(SENT_BACK);
+  if (running) return await visit.goTo(PATHS[running.step]);
+  const lapsed = visit.caller !== null && await visit.live() === null;
   // Or another tab has finished: the first page knows what to do with this one's target.
-  return await goTo(deps, c, lapsed ? "/login/lapsed" : "/login");
+  return await visit.goTo(lapsed ? "/login/lapsed" : "/login");
 }

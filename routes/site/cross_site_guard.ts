@@ -5,21 +5,21 @@
  */
 import type { MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
 import { FACE_PATH, URL_ENCODED } from "./form.ts";
-import { problem } from "./problem.ts";
+import type { WindowEnv } from "./visit.ts";
 
 /** The one form that sends a file. */
 const FILE_FORM = /^multipart\/form-data(?:;|$)/i;
 
-export function crossSiteGuard(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
-  const origin = deps.hosts.window;
+export function crossSiteGuard({ hosts }: { hosts: Hosts }): MiddlewareHandler<WindowEnv> {
+  const origin = hosts.window;
   const guard = csrf({ origin });
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
     const form = c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED;
     const allowed = form.test(c.req.header("content-type") ?? "") && await isOurs();
-    return allowed ? await next() : await problem(deps, c, "forbidden");
+    return allowed ? await next() : await c.get("visit").problem("forbidden");
 
     async function isOurs(): Promise<boolean> {
       const [stated, site] = [c.req.header("origin"), c.req.header("sec-fetch-site")];

@@ -1,29 +1,30 @@
 /** Static files and the mark. */
-import type { Hono } from "hono";
 import { markFile } from "../../views/mod.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
-import { problem } from "./problem.ts";
+import type { Site } from "./groups.ts";
+import type { Visit } from "./visit.ts";
 
-export function addFiles(app: Hono<WindowEnv>, deps: WindowDeps): void {
-  app.get("/static/*", async (c) => {
-    const asset = deps.assets.get(c.req.path);
-    if (!asset) return await problem(deps, c, "not_found");
-    const accepted = /\bbr\b/.test(c.req.header("accept-encoding") ?? "");
-    const packed = accepted ? asset.brotli : undefined;
-    if (packed) c.header("content-encoding", "br");
-    if (asset.download) {
-      c.header("content-disposition", `attachment; filename="${asset.download}"`);
-    }
+export function mountFiles({ open }: Site): void {
+  open.get("/static/*", staticFile);
+  open.get("/favicon.svg", (visit) =>
+    visit.send(markFile, {
+      headers: { "cache-control": "public, max-age=86400", "content-type": "image/svg+xml" },
+    }));
+}
+
+function staticFile(visit: Visit): Response | Promise<Response> {
+  const asset = visit.ports.assets.get(visit.path);
+  if (!asset) return visit.problem("not_found");
+  const accepted = /\bbr\b/.test(visit.header("accept-encoding") ?? "");
+  const packed = accepted ? asset.brotli : undefined;
+  const headers: Record<string, string> = {
     // The name holds a hash of the content.
-    c.header("cache-control", "public, max-age=31536000, immutable");
-    c.header("vary", "accept-encoding");
-    c.header("content-type", asset.contentType);
-    return c.body(packed ?? asset.body);
-  });
-
-  app.get("/favicon.svg", (c) => {
-    c.header("cache-control", "public, max-age=86400");
-    c.header("content-type", "image/svg+xml");
-    return c.body(markFile);
-  });
+    "cache-control": "public, max-age=31536000, immutable",
+    "vary": "accept-encoding",
+    "content-type": asset.contentType,
+  };
+  if (packed) headers["content-encoding"] = "br";
+  if (asset.download) {
+    headers["content-disposition"] = `attachment; filename="${asset.download}"`;
+  }
+  return visit.send(packed ?? asset.body, { headers });
 }

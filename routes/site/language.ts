@@ -5,11 +5,14 @@
 import type { MiddlewareHandler } from "hono";
 import { languageDetector } from "hono/language";
 import { DAY, SECOND } from "../../domain/platform/platform.ts";
-import type { WindowDeps, WindowEnv } from "./deps.ts";
+import type { WindowEnv } from "./visit.ts";
+import type { WindowPorts } from "./window_ports.ts";
 
 const LIFETIME = 365 * DAY / SECOND;
 
-export function language({ views, cookies }: WindowDeps): MiddlewareHandler<WindowEnv> {
+export function language(
+  { views, cookies }: Pick<WindowPorts, "views" | "cookies">,
+): MiddlewareHandler<WindowEnv> {
   const supportedLanguages = [...views.languages];
   const detect = languageDetector({
     order: ["querystring", "cookie"],
@@ -22,8 +25,7 @@ export function language({ views, cookies }: WindowDeps): MiddlewareHandler<Wind
   return async (c, next) => {
     const chosen = c.req.query("lang");
     if (chosen && supportedLanguages.includes(chosen)) {
-      const cookie = cookies.set("panjereh_language", chosen, { maxAge: LIFETIME });
-      c.header("set-cookie", cookie, { append: true });
+      c.get("visit").setCookie("panjereh_language", chosen, { maxAge: LIFETIME });
     }
     return await detect(c, next);
   };

@@ -1,7 +1,8 @@
-/** Bodies of forms have a time limit, which `Deno.serve` lacks: a drop every few seconds holds nothing for ever. */
+/** Bodies of forms have a time limit, which `Deno.serve` lacks: a byte every few seconds holds nothing for ever. */
 import type { MiddlewareHandler } from "hono";
-import type { BodyPatience, WindowEnv } from "./deps.ts";
 import { URL_ENCODED } from "./form.ts";
+import type { WindowEnv } from "./visit.ts";
+import type { BodyPatience } from "./window_ports.ts";
 
 /** The slowest lines that pages are made for carry six times that (accessibility_and_weight.md: 50 kbit/s). */
 export const BODY_PATIENCE: BodyPatience = { grace: 20_000, rate: 1000 };
@@ -10,7 +11,7 @@ export const BODY_PATIENCE: BodyPatience = { grace: 20_000, rate: 1000 };
 export const MAX_FORM_BYTES = 16 * 1024;
 
 /**
- * A body that is too slow fails for whoever reads it, as one that broke off, and is answered. The front then ends the
+ * A body that is too slow fails for its reader, like one that broke off, and is answered. The front then ends the
  * connection; `Deno.serve` by itself reads on what is not wanted until the client leaves (measured, 2.9.6).
  *
  * A form that says that it is short is read at once (form.ts): as a stream it costs a tenth of its answer.
@@ -47,7 +48,7 @@ export function inTime(body: Pick<Body, "text">, limit: number): Promise<string>
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const timer = setTimeout(() => reject(late()), limit);
   body.text().then(resolve, reject).finally(() => clearTimeout(timer));
-  // It may be that nobody wants it.
+  // It may never be read.
   promise.catch(() => {});
   return promise;
 }
@@ -58,7 +59,7 @@ export const isLate = (error: unknown) =>
   error instanceof DOMException && error.name === "TimeoutError";
 
 export interface PacedBody {
-  /** The same bytes; errors with `TimeoutError` when they come too slowly. Nothing is read before somebody asks. */
+  /** The same bytes; errors with `TimeoutError` when they come too slowly. Nothing is read before it is asked for. */
   body: ReadableStream<Uint8Array>;
   /**
    * To be called before the answer, when nothing more is wanted of a body that may have been read in part: its

@@ -1,4 +1,4 @@
-/** Where the citizen was going: kept in each page's own address, so that tabs do not disturb each other. */
+/** Where the citizen was going: kept in each page's own URL, so that tabs do not disturb each other. */
 import {
   type Display,
   isDefaultDisplay,
@@ -6,12 +6,13 @@ import {
 } from "../../domain/accessibility/display.ts";
 import { parseReturnTarget } from "../../domain/gateway/request/return_target.ts";
 import type { Service } from "../../domain/services/service.ts";
-import type { WindowContext, WindowDeps } from "./deps.ts";
+import type { Handoffs } from "../../domain/session/handoff.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
 
 /** The validated target of this request; `{}` is the window's own home. */
 export interface ReturnTo {
   service?: Service;
-  /** Absolute address on the service's host, or a path of the window. */
+  /** Absolute URL on the service's host, or a path of the window. */
   location?: string;
   /** The service host's secret in this browser, see domain/session/handoff.ts. */
   state?: string;
@@ -19,18 +20,22 @@ export interface ReturnTo {
 
 const STATE = /^[\w-]{22,64}$/;
 
-export function returnTo(deps: WindowDeps, c: WindowContext): ReturnTo {
-  const raw = c.req.query("return_to");
+/** Reads `return_to` and `state` of a page's query. */
+export function readReturnTo(
+  query: (name: string) => string | undefined,
+  hosts: Pick<Hosts, "window" | "resolve">,
+): ReturnTo {
+  const raw = query("return_to");
   const target = raw === undefined ? null : parseReturnTarget(raw, {
-    window: deps.hosts.window,
+    window: hosts.window,
     serviceOf: (host) => {
-      const owner = deps.hosts.resolve(host);
+      const owner = hosts.resolve(host);
       return owner && "service" in owner ? owner.service : undefined;
     },
   });
   if (!target) return {};
   if ("path" in target) return { location: target.path };
-  const state = c.req.query("state");
+  const state = query("state");
   return {
     service: target.service,
     location: target.url,
@@ -39,20 +44,16 @@ export function returnTo(deps: WindowDeps, c: WindowContext): ReturnTo {
 }
 
 /** The query that carries the target to the next page. */
-export function returnQuery(
-  deps: WindowDeps,
-  c: WindowContext,
-): { query: string; service?: Service } {
-  const { location, service, state } = returnTo(deps, c);
+export function returnQuery({ location, state }: ReturnTo): string {
   const query = new URLSearchParams();
   if (location) query.set("return_to", location);
   if (state) query.set("state", state);
-  return { query: query.toString(), service };
+  return query.toString();
 }
 
-/** The address that takes a signed-in person to their target. */
+/** The URL that takes a signed-in person to their target. */
 export async function targetLocation(
-  deps: WindowDeps,
+  { handoffs }: { handoffs: Handoffs },
   { service, location, state }: ReturnTo,
   { sessionDigest, language, display }: {
     sessionDigest: string;
@@ -61,7 +62,7 @@ export async function targetLocation(
   },
 ): Promise<string> {
   if (!service || !location || !state) return location ?? "/";
-  const code = await deps.handoffs.issue({ sessionDigest, service: service.id, state });
+  const code = await handoffs.issue({ sessionDigest, service: service.id, state });
   const { origin, pathname, search } = new URL(location);
   const query = new URLSearchParams({ code, to: pathname + search, lang: language });
   if (!isDefaultDisplay(display)) query.set("display", writeDisplay(display));

@@ -1,11 +1,13 @@
 /** Headers of every page of the window. */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
-import type { WindowContext, WindowDeps, WindowEnv } from "./deps.ts";
-import { returnTo } from "./return_to.ts";
+import { readReturnTo } from "./return_to.ts";
+import type { WindowContext, WindowEnv } from "./visit.ts";
+import type { WindowPorts } from "./window_ports.ts";
 
-export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> {
-  const { hosts, views } = deps;
+export function securityHeaders(
+  { hosts, views }: Pick<WindowPorts, "hosts" | "views">,
+): MiddlewareHandler<WindowEnv> {
   const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -37,10 +39,10 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
   });
   return async (c, next) => {
     await headers(c, next);
-    // `c.header` would make the finished answer anew, each time, with its text as a stream.
+    // `c.header` would build the finished answer again each time, with its text as a stream.
     const answered = c.res.headers;
     if (c.req.path.startsWith("/static/")) {
-      // Nobody's secret, and our problem pages at the services' hosts use it too.
+      // Public, and our problem pages at the services' hosts use them too.
       answered.set("cross-origin-resource-policy", "cross-origin");
       answered.set("access-control-allow-origin", "*");
     }
@@ -51,7 +53,7 @@ export function securityHeaders(deps: WindowDeps): MiddlewareHandler<WindowEnv> 
   };
 
   function targetOrigin(c: WindowContext): string {
-    const { service } = returnTo(deps, c);
+    const { service } = readReturnTo((name) => c.req.query(name), hosts);
     return service ? hosts.originOf(service) : "'self'";
   }
 }

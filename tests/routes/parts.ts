@@ -3,8 +3,8 @@ import { createHosts } from "../../domain/services/hosts.ts";
 import { createCatalogue } from "../../domain/services/catalogue.ts";
 import type { LiveSession, LiveSessions } from "../../domain/session/live_sessions.ts";
 import { createCookies } from "../../routes/site/cookies.ts";
-import type { WindowDeps } from "../../routes/site/deps.ts";
-import { createWindow } from "../../routes/window.ts";
+import type { WindowPorts } from "../../routes/site/window_ports.ts";
+import { createWindow } from "../../routes/mod.ts";
 import type { PageName, Views } from "../../views/mod.ts";
 import type { PageContext } from "../../views/components/page.ts";
 import { type Policy, service } from "./gateway/samples.ts";
@@ -70,7 +70,7 @@ export interface WindowWorld extends World {
 export interface WindowOptions {
   live?: LiveSession;
   services?: Policy[];
-  deps?: Partial<WindowDeps>;
+  deps?: Partial<WindowPorts>;
   /** Changes the sign-in's own parts. */
   alter?(world: World): void;
 }
@@ -109,7 +109,7 @@ export function windowTest(
       catalogue: createCatalogue({ services: services.map(service) }),
     });
     const window = createWindow({
-      signIn: world.deps,
+      ...world.deps,
       liveSessions: {
         ofWindow: (token: string) => Promise.resolve(token === "sara" ? live : null),
         forget: say("forget"),

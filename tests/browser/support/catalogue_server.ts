@@ -9,7 +9,7 @@ import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
-import type { WindowDeps, WindowEnv } from "../../../routes/site/deps.ts";
+import type { WindowEnv } from "../../../routes/site/visit.ts";
 import { securityHeaders } from "../../../routes/site/security_headers.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { createViews, writeDisplaySheet } from "../../../views/mod.ts";
@@ -38,7 +38,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
 
   const app = new Hono<WindowEnv>();
   // The two of the window's parts that decide on headers.
-  app.use(securityHeaders({ hosts, views } as WindowDeps));
+  app.use(securityHeaders({ hosts, views }));
   app.get(script.path, (c) => {
     c.header("content-type", script.asset.contentType);
     return c.body(script.asset.body);

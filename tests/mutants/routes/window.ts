@@ -107,7 +107,14 @@ export const mutants: Mutant[] = [
     ["liveSessions.forget();", "", "A thief's session stays warm for seconds"],
     ["refusal.usedAt", "false", "A used link looks as if it were not"],
   ]),
-  ...mutantsOf(at("portal/home"), [
+  ...mutantsOf(at("portal/home"), window("site/leaving"), [
+    [
+      "session.level < levelNeeded(service) ? levelNeeded(service) : undefined",
+      "undefined",
+      "People are not told that a service needs more",
+    ],
+  ]),
+  ...mutantsOf(at("portal/sign_out"), [
     ...window("site/leaving"),
     ...http("portal/session", "site/audit"),
   ], [
@@ -117,32 +124,27 @@ export const mutants: Mutant[] = [
       "The journey in the browser outlives the sign-out",
     ],
     [
-      `c.header("set-cookie", cookies.clear("panjereh_session"), append);`,
+      `visit.clearCookie("panjereh_session");`,
       "",
       "The browser keeps a session's cookie",
     ],
     [
-      `if (form.forget) c.header("set-cookie", cookies.clear("panjereh_browser"), append);`,
+      `if (forget) visit.clearCookie("panjereh_browser");`,
       "",
       "A shared browser stays known",
     ],
-    ["deps.signIn.audit.include(write, record);", "", "A sign-out leaves no record"],
+    ["ports.audit.include(write, record);", "", "A sign-out leaves no record"],
     [
-      "if (browser && !live) await deps.liveSessions.forgetBrowser(browser);",
+      "if (browser && !live) await visit.ports.liveSessions.forgetBrowser(browser);",
       "",
       "A browser whose session has ended is not forgotten",
     ],
-    [
-      "session.level < levelNeeded(service) ? levelNeeded(service) : undefined",
-      "undefined",
-      "People are not told that a service needs more",
-    ],
   ]),
-  ...mutantsOf(at("sign_in/code"), [
+  ...mutantsOf(at("sign_in/code_page"), [
     ...window("sign_in/code"),
     ...http("code/national_id", "code/channels"),
   ], [
-    ["if (!told) return undefined;", "", "A page tells whether a national ID has an account"],
+    ["if (!shown) return undefined;", "", "A page tells whether a national ID has an account"],
     [
       "nationalId === undefined || source.knownBrowser !== undefined",
       "true",

@@ -1,6 +1,5 @@
-import type { Context } from "hono";
+/** What the window stands on: the ports of sign-in, and what its pages need besides. */
 import type { Asset } from "../../domain/platform/asset.ts";
-import type { Display } from "../../domain/accessibility/display.ts";
 import type { VerifySignature } from "../../domain/notice/signed_call.ts";
 import type { QrPainter } from "../../domain/qr/picture.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
@@ -8,11 +7,11 @@ import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
-import type { Caller, SignInDeps } from "../../domain/journey/deps.ts";
+import type { SignInDeps } from "../../domain/journey/deps.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "./cookies.ts";
 
-/** What operators call. Each is absent where it is not connected: its address does not exist then. */
+/** What operators call. Each is absent where it is not connected: its path does not exist then. */
 export interface Wires {
   ussd?: VerifySignature;
   /** Whether a delivery report knows our secret. */
@@ -23,14 +22,13 @@ export interface Wires {
 export interface BodyPatience {
   /** Milliseconds that every body gets. */
   grace: number;
-  /** Bytes a second that it must keep up on the average besides. */
+  /** Bytes per second that it must keep up on average beyond that. */
   rate: number;
   /** Milliseconds for the whole, however fast it comes. */
   limit?: number;
 }
 
-export interface WindowDeps {
-  signIn: SignInDeps;
+export interface WindowPorts extends SignInDeps {
   liveSessions: LiveSessions;
   handoffs: Handoffs;
   catalogue: Pick<Catalogue, "current">;
@@ -54,39 +52,8 @@ export interface WindowDeps {
   signer: AssertionSigner;
   qrPainter: QrPainter;
   wires: Wires;
-  /** How long bodies may take; as photo_upload.ts and patient_body.ts say by default. */
+  /** How long bodies may take; by default as photo_upload.ts and patient_body.ts say. */
   patience?: { form: BodyPatience; photo: BodyPatience };
   /** The outside world is simulated. */
   sandbox: boolean;
 }
-
-/** Set by the front (`routes/app.ts`) on each request. */
-export interface Client {
-  /** IP address of the client. */
-  ip: string;
-  requestId: string;
-}
-
-export interface WindowEnv {
-  Bindings: Client & {
-    /** In a followed request: the token that the first one began, which its cookie does not hold yet. */
-    transaction?: string;
-  };
-  Variables: {
-    language: string;
-    /** What was chosen in the accessibility panel. */
-    display: Display;
-    /** Answers another request of the same client, within this one. */
-    follow: (request: Request) => Response | Promise<Response>;
-    /** The company that the session acts for, once the session was looked up. */
-    actingFor?: string;
-    /** Token of a transaction begun by this very request. */
-    transaction?: string;
-    /** The body of a short form, which is read already. */
-    form?: Promise<string>;
-    /** Who asks, once hashed, under this token of a transaction. */
-    caller?: { token: string; caller: Caller };
-  };
-}
-
-export type WindowContext = Context<WindowEnv>;

@@ -1,0 +1,85 @@
+/** `/login/level/face`: level 3 by a photo of the person's face. */
+import { faceTriesSpent, proveByFace } from "../../domain/assurance/prove_level.ts";
+import type { FaceMatcher } from "../../domain/registry/level_registries.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { FACE_PATH } from "../site/form.ts";
+import type { Site } from "../site/groups.ts";
+import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { goOnRaised, whenNeeded } from "./needed.ts";
+import { MAX_UPLOADS, readPhotoUpload, UPLOAD_RETRY } from "./photo_upload.ts";
+import { createUploadPlaces, type UploadPlaces } from "./upload_places.ts";
+
+export function mountFace({ signedIn }: Site, faces: FaceMatcher): void {
+  const places = createUploadPlaces({ total: MAX_UPLOADS });
+  signedIn.get(FACE_PATH, whenNeeded((visit) => page(visit, {})));
+  signedIn.post(
+    FACE_PATH,
+    whenNeeded((visit, live) => upload(visit, live, { faces, places })),
+  );
+}
+
+async function upload(
+  visit: Visit,
+  live: LiveSession,
+  { faces, places }: { faces: FaceMatcher; places: UploadPlaces },
+): Promise<Response> {
+  // Before a byte of the photo is read: what is refused here costs no memory.
+  const triesAt = await faceTriesSpent(visit.ports, live);
+  if (triesAt !== null) return await refuse(visit, "limited", triesAt);
+  const place = places.enter(live.account.id);
+  if (typeof place === "string") {
+    return await refuse(visit, place, visit.ports.clock.now() + UPLOAD_RETRY);
+  }
+  using _place = place;
+  const upload = await readPhotoUpload(visit.request);
+  if (!("error" in upload)) return await prove(visit, live, { faces, photo: upload.photo });
+  const { error } = upload;
+  return error === "bad_form"
+    ? await visit.problem("bad_request")
+    : await page(visit, { error }, STATUS_OF_ERROR[error]);
+}
+
+async function prove(
+  visit: Visit,
+  live: LiveSession,
+  { faces, photo }: { faces: FaceMatcher; photo: Uint8Array<ArrayBuffer> | null },
+): Promise<Response> {
+  const result = await proveByFace({ ...visit.ports, faces }, visit.callerOrNew(), live, photo);
+  switch (result.outcome) {
+    case "raised":
+      return goOnRaised(visit, result);
+    case "invalid":
+      return await page(visit, { error: result.error }, STATUS_OF_ERROR[result.error]);
+    case "mismatch":
+    case "not_live":
+      return await page(visit, { failure: { code: result.outcome } }, 422);
+    case "registry_unavailable":
+    case "limited":
+      return await refuse(visit, result.outcome, result.retryAt);
+    case "level_too_low":
+    case "elsewhere":
+      return await visit.goTo("/login");
+  }
+}
+
+/** Not 408 for the slow one: after that a browser may send the photo once more by itself (RFC 9110 §15.5.9). */
+const STATUS_OF_ERROR = { missing: 422, type: 422, too_large: 413, too_slow: 422 } as const;
+
+/** Refusals that say when to come back. */
+type Refusal = "registry_unavailable" | "limited" | "sending" | "busy";
+
+const refuse = (visit: Visit, code: Refusal, retryAt: number) =>
+  page(visit, { failure: { code, retryAt } }, code === "limited" ? 429 : 503);
+
+function page(
+  visit: Visit,
+  props: Omit<PageProps<"levelFace">, "otherWay">,
+  status: PageStatus = 200,
+): Response | Promise<Response> {
+  const otherWay = visit.ports.cards !== undefined;
+  return visit.page("levelFace", { ...props, otherWay }, {
+    status,
+    retryAt: retryAtOf(props.failure),
+  });
+}

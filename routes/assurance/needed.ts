@@ -1,0 +1,24 @@
+/** What the pages of level 3 have in common: who may open them, and where a person goes on from them. */
+import { needOf } from "../../domain/access/needs.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { adopt } from "../site/acting.ts";
+import type { Visit } from "../site/visit.ts";
+
+type Answer = Response | Promise<Response>;
+
+/** For a person of level 2 who lacks level 3; others go on to where they belong. */
+export function whenNeeded(run: (visit: Visit, live: LiveSession) => Answer) {
+  return (visit: Visit, live: LiveSession): Answer => {
+    const { session } = live;
+    const { target: { service }, ports: { clock } } = visit;
+    const isNeeded = service ? needOf(session, service, clock.now()) === "level3" : !session.level3;
+    // The first page knows what is missing before this, and what follows when nothing is.
+    return session.level >= 2 && isNeeded ? run(visit, live) : visit.goTo("/login");
+  };
+}
+
+/** On with the raised session; the first page knows what it still lacks for its target. */
+export function goOnRaised(visit: Visit, raised: { sessionToken: string }): Response {
+  adopt(visit, raised);
+  return visit.leave(visit.target.location ? visit.href("/login") : "/");
+}

@@ -1,0 +1,31 @@
+/** The form that asks for a company, at the step and in the profile. */
+import type { ActForCompanyOutcome } from "../../domain/company/act_for_company.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
+
+export type CompanyForm = PageProps<"profile">["form"];
+
+type NotSwitched = Exclude<ActForCompanyOutcome, { outcome: "switched" }>;
+
+/** The form again with what stands in the way; `null` when it is not the form that can help. */
+export function companyFormOf(
+  companyId: string,
+  result: NotSwitched,
+): { form: CompanyForm; status: PageStatus } | null {
+  switch (result.outcome) {
+    case "invalid":
+      return { form: { companyId, error: result.error }, status: 422 };
+    case "not_found":
+    case "dissolved":
+    case "not_chief_executive":
+      return { form: { companyId, failure: { code: result.outcome } }, status: 422 };
+    case "limited":
+    case "registry_unavailable":
+      return {
+        form: { companyId, failure: { code: result.outcome, retryAt: result.retryAt } },
+        status: result.outcome === "limited" ? 429 : 503,
+      };
+    case "level_too_low":
+    case "elsewhere":
+      return null;
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * `/login/company`: for which company? `/login/person`: for oneself again, at a service that companies cannot
+ * use. Both stand between a session and a service.
+ */
+import { wrongParty } from "../../domain/access/needs.ts";
+import { actForCompany, actForSelf } from "../../domain/company/act_for_company.ts";
+import { beginCompanyStep, isAtCompanyStep } from "../../domain/company/company_step.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { goToCurrentStep } from "../sign_in/steps.ts";
+import { adopt, goToTarget } from "../site/acting.ts";
+import type { Site } from "../site/groups.ts";
+import { type PageStatus, retryAtOf } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { type CompanyForm, companyFormOf } from "./form.ts";
+
+export function mountCompany({ signedIn }: Site): void {
+  signedIn.get("/login/company", ask);
+  signedIn.post("/login/company", choose);
+  signedIn.get("/login/person", askForPerson);
+  signedIn.post("/login/person", goOnAsOneself);
+}
+
+async function ask(visit: Visit, live: LiveSession): Promise<Response> {
+  // Without a level the first page says what is missing.
+  if (!await beginCompanyStep(visit.ports, visit.callerOrNew(), live)) return visit.leave("/");
+  return await page(visit, { companyId: "" });
+}
+
+async function choose(visit: Visit, live: LiveSession): Promise<Response> {
+  const { company_id: typed, action } = await visit.form(["company_id", "action"]);
+  const { ports, caller } = visit;
+  if (!caller || !await isAtCompanyStep(ports, caller, live)) return await goToCurrentStep(visit);
+  if (action === "self") return await goOnAsOneself(visit, live);
+  const result = await actForCompany(ports, caller, live, typed);
+  if (result.outcome === "switched") return await goToTarget(visit, adopt(visit, result));
+  const shown = companyFormOf(typed, result);
+  return shown ? await page(visit, shown.form, shown.status) : await visit.goTo("/login");
+}
+
+async function askForPerson(visit: Visit, { session }: LiveSession): Promise<Response> {
+  const { service } = visit.target;
+  const { actingFor } = session;
+  if (!actingFor || !service || wrongParty(session, service) !== "person") {
+    return await visit.goTo("/login");
+  }
+  return await visit.page("personOnly", actingFor);
+}
+
+async function goOnAsOneself(visit: Visit, live: LiveSession): Promise<Response> {
+  let { sessionDigest } = live;
+  if (live.session.actingFor) {
+    const result = await actForSelf(visit.ports, visit.callerOrNew(), live);
+    if (result.outcome === "elsewhere") return await visit.goTo("/login");
+    sessionDigest = adopt(visit, result);
+  }
+  // A service for companies would only ask again.
+  const closed = visit.target.service?.persons === "legal";
+  return closed ? visit.leave("/") : await goToTarget(visit, sessionDigest);
+}
+
+function page(
+  visit: Visit,
+  form: CompanyForm,
+  status: PageStatus = 200,
+): Response | Promise<Response> {
+  const forService = visit.target.service?.persons === "both";
+  return visit.page("company", { ...form, forService }, {
+    status,
+    retryAt: retryAtOf(form.failure),
+  });
+}

@@ -1,0 +1,7 @@
+/** What other programs need to trust this one: the keys that sign assertions. */
+import type { Site } from "../site/groups.ts";
+import { jwksResponse } from "./jwks.ts";
+
+export function mountFederation({ open }: Site): void {
+  open.get("/.well-known/jwks.json", ({ ports: { signer } }) => jwksResponse(signer));
+}

@@ -1,0 +1,30 @@
+/** What the menu leads to (guide 1.7 §3): questions, contact, guide; the application, privacy and accessibility. */
+import { containsWords, searchForm } from "../../domain/text/search.ts";
+import type { Site } from "../site/groups.ts";
+import type { Visit } from "../site/visit.ts";
+import { mountAccessibility } from "./accessibility.ts";
+import { mountInstallation } from "./installation.ts";
+
+/** Longer than any question that finds something. */
+const MAX_QUERY = 100;
+
+export function mountHelp(site: Site): void {
+  const { open } = site;
+  open.get("/faq", faq);
+  open.get("/contact", (visit) => visit.page("contact", visit.ports.support));
+  open.get(
+    "/guide",
+    (visit) => visit.page("guide", { file: visit.ports.guides.get(visit.language) }),
+  );
+  open.get("/app", (visit) => visit.page("app"));
+  open.get("/privacy", (visit) => visit.page("privacy"));
+  mountInstallation(site);
+  mountAccessibility(site);
+}
+
+async function faq(visit: Visit): Promise<Response> {
+  const query = (visit.query("q") ?? "").slice(0, MAX_QUERY).trim();
+  const found = searchForm(query) === "" ? undefined : visit.ports.views.questions(visit.language)
+    .filter(({ text }) => containsWords(text, query)).map(({ id }) => id);
+  return await visit.page("faq", { query, found });
+}

@@ -1,0 +1,9 @@
+import type { Visit } from "../site/visit.ts";
+
+/** Records a call that was not an operator's. */
+export async function recordRefused(
+  { ports: { audit, clock }, requestId }: Visit,
+  detail: { wire: string; verdict: string },
+): Promise<void> {
+  await audit.append({ at: clock.now(), event: "wire.refused", requestId, detail });
+}

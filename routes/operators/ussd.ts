@@ -1,0 +1,41 @@
+/** `/wires/ussd`: somebody has dialled for a one-time code. */
+import { z } from "zod";
+import { dialForCode } from "../../domain/code/dial_for_code.ts";
+import { admitCall } from "../../domain/notice/signed_call.ts";
+import type { Visit } from "../site/visit.ts";
+import { recordRefused } from "./refused.ts";
+
+const dialled = z.object({
+  mobile: z.string().regex(/^09\d{9}$/),
+  sessionId: z.string().min(1).max(100),
+});
+
+export async function ussd(visit: Visit): Promise<Response> {
+  const { ports, requestId } = visit;
+  if (!ports.wires.ussd) return visit.send(null, { status: 404 });
+  const body = await visit.request.text();
+  const verdict = await admitCall({ ...ports, verify: ports.wires.ussd }, {
+    timestamp: visit.header("panjereh-timestamp") ?? "",
+    nonce: visit.header("panjereh-nonce") ?? "",
+    signature: visit.header("panjereh-signature") ?? "",
+    body,
+  });
+  if (verdict !== "admitted") {
+    await recordRefused(visit, { wire: "ussd", verdict });
+    return visit.send(null, { status: verdict === "replayed" ? 409 : 401 });
+  }
+  const call = dialled.safeParse(parseJson(body));
+  if (!call.success) return visit.send(null, { status: 400 });
+  const answer = await dialForCode(ports, { mobile: call.data.mobile, requestId });
+  return visit.send(JSON.stringify({ text: ports.messages.dialled(answer) }), {
+    headers: { "content-type": "application/json" },
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

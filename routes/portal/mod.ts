@@ -1,0 +1,15 @@
+/** What people do with their account: home, profile, sessions, sign-out, and «این من نبودم». */
+import type { Site } from "../site/groups.ts";
+import { mountHome } from "./home.ts";
+import { mountNotMe } from "./not_me.ts";
+import { mountProfile } from "./profile.ts";
+import { mountSessions } from "./sessions.ts";
+import { mountSignOut } from "./sign_out.ts";
+
+export function mountPortal(site: Site): void {
+  mountHome(site);
+  mountProfile(site);
+  mountSessions(site);
+  mountSignOut(site);
+  mountNotMe(site);
+}

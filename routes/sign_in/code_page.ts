@@ -1,0 +1,55 @@
+/** The page of `/login/code`: what it tells of the message, and to whom. */
+import { emailWay } from "../../domain/code/email_code.ts";
+import { maskMobile } from "../../domain/identity/mobile.ts";
+import { sourceOf } from "../../domain/journey/subject.ts";
+import type { Transaction } from "../../domain/journey/transaction.ts";
+import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { goToCurrentStep, runningJourney } from "./steps.ts";
+
+type CodeProps = PageProps<"code">;
+type Told = Pick<CodeProps, "code" | "error" | "failure" | "notice">;
+
+export async function codePage(
+  visit: Visit,
+  told: Told,
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { ports, caller } = visit;
+  const running = await runningJourney(visit);
+  if (!caller || running?.step !== "code") return await goToCurrentStep(visit);
+  const { mobile, nationalId, code, resendAt } = running;
+  const source = await sourceOf(ports, caller, mobile);
+  // A browser of the person's own may see which number it is.
+  const shown = nationalId === undefined || source.knownBrowser !== undefined;
+  const failure = failureOf(running, told, { shown, now: ports.clock.now() });
+  return await visit.page("code", {
+    ...told,
+    failure,
+    maskedMobile: shown ? maskMobile(mobile) : undefined,
+    length: ports.rules.code.digits,
+    expiresAt: code?.expiresAt,
+    resendAt,
+    ways: { dial: ports.ussd, email: await emailWay(ports, mobile, source) },
+  }, {
+    status: failure?.code === "waiting" && status === 200 ? 429 : status,
+    retryAt: retryAtOf(failure),
+  });
+}
+
+/** What became of the message, unless that would tell whether a national ID has an account. */
+function failureOf(
+  { code, resendAt, codeUndelivered, codeLost }: Transaction,
+  { error, failure, notice }: Told,
+  { shown, now }: { shown: boolean; now: number },
+): CodeProps["failure"] {
+  if (failure) return failure;
+  if (notice) return undefined;
+  if (!code) {
+    const waits = !error && now < resendAt;
+    return waits ? { code: "waiting", retryAt: resendAt } : undefined;
+  }
+  if (!shown) return undefined;
+  if (codeUndelivered) return { code: "delivery_failed", retryAt: resendAt };
+  return codeLost ? { code: "lost", retryAt: resendAt } : undefined;
+}

@@ -1,0 +1,30 @@
+/** The page of `/login`: with a security code, the same one while it is not spent. */
+import { proofBitsFor } from "../../domain/code/proof_bits_for.ts";
+import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+
+interface Shown extends Omit<PageProps<"mobile">, "captchaId" | "proof"> {
+  /** Of a challenge that was not spent. */
+  captchaId?: string;
+  /** Its proof of work. */
+  proved?: string;
+}
+
+export async function mobilePage(
+  visit: Visit,
+  { proved, ...props }: Shown,
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { captchas, views } = visit.ports;
+  const caller = visit.callerOrNew();
+  const known = props.captchaId ? await captchas.bits(props.captchaId, caller.transaction) : null;
+  const bits = known ?? await proofBitsFor(visit.ports, caller);
+  const captchaId = known === null
+    ? await captchas.issue(caller.transaction, views.digitScript(visit.language), bits)
+    : props.captchaId!;
+  const proof = { bits, value: known === null ? undefined : proved };
+  return await visit.page("mobile", { ...props, captchaId, proof }, {
+    status,
+    retryAt: retryAtOf(props.failure),
+  });
+}

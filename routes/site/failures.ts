@@ -1,0 +1,21 @@
+/** Errors that no handler answers, as pages. */
+import { getLogger } from "@logtape/logtape";
+import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
+import { BadForm } from "./form.ts";
+import { isLate } from "./patient_body.ts";
+import { sendAgain } from "./send_again.ts";
+import type { Visit } from "./visit.ts";
+
+const logger = getLogger(["panjereh", "window"]);
+
+export async function answerFailure(visit: Visit, error: Error): Promise<Response> {
+  if (error instanceof StoreUnavailable) {
+    logger.error("The store does not answer: {error}", { error: error.message });
+    const again = await sendAgain(visit);
+    return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
+  }
+  // The limit of its length reads a form that does not state it, and may be the first to find it late.
+  if (error instanceof BadForm || isLate(error)) return await visit.problem("bad_request");
+  logger.error("Unexpected: {error}", { error: error.stack ?? String(error) });
+  return await visit.problem("internal");
+}

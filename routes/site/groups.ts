@@ -1,0 +1,45 @@
+/** Where features mount their paths: closed without a session, unless they mount on `open`. */
+import type { Hono } from "hono";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import type { Visit, WindowEnv } from "./visit.ts";
+
+type Answer = Response | Promise<Response>;
+
+/** Paths that anybody may ask for. */
+export interface OpenGroup {
+  get(path: string, handle: (visit: Visit) => Answer): void;
+  post(path: string, handle: (visit: Visit) => Answer): void;
+}
+
+/** Paths of signed-in people; anybody else is led to sign-in, and from there back. */
+export interface SignedInGroup {
+  get(path: string, handle: (visit: Visit, live: LiveSession) => Answer): void;
+  /** `page` is where a person comes back to; by default the form's own path. */
+  post(path: string, handle: (visit: Visit, live: LiveSession) => Answer, page?: string): void;
+}
+
+export interface Site {
+  open: OpenGroup;
+  signedIn: SignedInGroup;
+}
+
+export function createSite(app: Hono<WindowEnv>): Site {
+  const open: OpenGroup = {
+    get: (path, handle) => void app.get(path, (c) => handle(c.get("visit"))),
+    post: (path, handle) => void app.post(path, (c) => handle(c.get("visit"))),
+  };
+  return {
+    open,
+    signedIn: {
+      get: (path, handle) => open.get(path, signedIn(handle)),
+      post: (path, handle, page) => open.post(path, signedIn(handle, page)),
+    },
+  };
+}
+
+function signedIn(handle: (visit: Visit, live: LiveSession) => Answer, page?: string) {
+  return async (visit: Visit): Promise<Response> => {
+    const live = await visit.live();
+    return live ? await handle(visit, live) : await visit.signInFirst(page ?? visit.path);
+  };
+}

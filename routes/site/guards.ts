@@ -1,0 +1,26 @@
+/** What every request for a page passes before its handler, in this order. */
+import { bodyLimit } from "hono/body-limit";
+import type { Hono, MiddlewareHandler } from "hono";
+import { crossSiteGuard } from "./cross_site_guard.ts";
+import { FACE_PATH } from "./form.ts";
+import { language } from "./language.ts";
+import { MAX_FORM_BYTES } from "./patient_body.ts";
+import { restrictedNetworks } from "./restricted.ts";
+import { securityHeaders } from "./security_headers.ts";
+import type { WindowEnv } from "./visit.ts";
+import type { WindowPorts } from "./window_ports.ts";
+
+export function useGuards(app: Hono<WindowEnv>, ports: WindowPorts): void {
+  app.use(language(ports), securityHeaders(ports));
+  app.use(restrictedNetworks(ports), crossSiteGuard(ports));
+  app.use(formLimit());
+}
+
+function formLimit(): MiddlewareHandler<WindowEnv> {
+  const limit = bodyLimit({
+    maxSize: MAX_FORM_BYTES,
+    onError: (c) => c.get("visit").problem("too_large"),
+  });
+  // A photo is read only once its sender is known: photo_upload.ts has its own limit.
+  return (c, next) => c.req.path === FACE_PATH || c.get("form") ? next() : limit(c, next);
+}

@@ -1,0 +1,121 @@
+/** One request to the window with the ways to answer it; handlers get this and nothing else. */
+import type { Context } from "hono";
+import type { PageName } from "../../views/mod.ts";
+import {
+  type Answered,
+  type PageContext,
+  pageContext,
+  type PageProps,
+  secondsUntil,
+  withQuery,
+} from "./page.ts";
+import { PROBLEM_STATUS } from "./problem_status.ts";
+import { returnQuery } from "./return_to.ts";
+import { type RequestEnv, WindowRequest } from "./window_request.ts";
+import type { WindowPorts } from "./window_ports.ts";
+
+export interface WindowEnv {
+  Bindings: RequestEnv["Bindings"];
+  Variables: RequestEnv["Variables"] & { visit: Visit };
+}
+
+export type WindowContext = Context<WindowEnv>;
+
+/** Answers another request of the same client, within this one. */
+type Follow = (
+  request: Request,
+  bindings: RequestEnv["Bindings"],
+) => Response | Promise<Response>;
+
+type ProblemProps = PageProps<"problem">;
+
+/** Pages that show nothing of their own need no props. */
+type PageArguments<Name extends PageName> = undefined extends PageProps<Name>
+  ? [props?: PageProps<Name>, answered?: Answered]
+  : [props: PageProps<Name>, answered?: Answered];
+
+export class Visit extends WindowRequest {
+  readonly #follow: Follow;
+
+  constructor(ports: WindowPorts, c: WindowContext, follow: Follow) {
+    // Hono's contexts are invariant in their variables.
+    super(ports, c as unknown as Context<RequestEnv>);
+    this.#follow = follow;
+  }
+
+  /** A path of the window with what must survive from page to page. */
+  href(path: string): string {
+    return withQuery(path, returnQuery(this.target));
+  }
+
+  /** Answers with a page: whole, or its fragment for htmx. */
+  page<Name extends PageName>(
+    name: Name,
+    ...[props, answered = {}]: PageArguments<Name>
+  ): Response | Promise<Response> {
+    const { status = 200, retryAt } = answered;
+    const context = pageContext(this, this.actingFor);
+    if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
+    const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
+    return this.c.html(view(context, props), status);
+  }
+
+  problem(
+    problem: ProblemProps["problem"],
+    { retryAfter, again }: Pick<ProblemProps, "retryAfter" | "again"> = {},
+  ): Response | Promise<Response> {
+    const { requestId, ports: { clock } } = this;
+    return this.page("problem", { problem, requestId, retryAfter, again }, {
+      status: PROBLEM_STATUS[problem],
+      retryAt: retryAfter && clock.now() + retryAfter * 1000,
+    });
+  }
+
+  /**
+   * On to another page of the window. A partial HTMX request gets that page's fragment at once, which spares a
+   * slow line the round trip of a redirect.
+   */
+  async goTo(path: string): Promise<Response> {
+    const location = this.href(path);
+    if (!this.isPartial) return this.c.redirect(location, 303);
+    const headers = new Headers(this.request.headers);
+    headers.delete("content-type");
+    headers.delete("content-length");
+    const next = new Request(new URL(location, this.request.url), { headers });
+    const response = await this.#follow(next, { ...this.c.env, transaction: this.begun });
+    if (!response.headers.has("hx-redirect")) this.c.header("hx-push-url", location);
+    for (const [name, value] of response.headers) {
+      this.c.header(name, value, { append: name === "set-cookie" });
+    }
+    return this.c.newResponse(response.body, response.status as 200);
+  }
+
+  /** Leaves the page, perhaps for another origin, which a script's fetch could not follow. */
+  leave(url: string): Response {
+    if (!this.isPartial) return this.c.redirect(url, 303);
+    this.c.header("hx-redirect", url);
+    return this.c.body(null, 200);
+  }
+
+  /** To sign-in, and from there back to `page`; a step on the way to a service keeps that way. */
+  signInFirst(page: string): Response | Promise<Response> {
+    if (page.startsWith("/login")) return this.goTo("/login");
+    return this.leave(
+      page === "/" ? "/login" : `/login?${new URLSearchParams({ return_to: page })}`,
+    );
+  }
+
+  /** Answers with what is no page. */
+  send(
+    body: Uint8Array<ArrayBuffer> | string | null,
+    { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+  ): Response {
+    return this.c.newResponse(body, status as 200, headers);
+  }
+
+  /** The session has ended: nothing more of it is shown. */
+  forgetSession(): void {
+    this.clearCookie("panjereh_session");
+    this.actingFor = undefined;
+  }
+}

@@ -1,0 +1,148 @@
+/** One request to the window: what it says, who asks, and where they are going. */
+import type { Context } from "hono";
+import { type Display, readDisplay } from "../../domain/accessibility/display.ts";
+import type { Caller } from "../../domain/journey/deps.ts";
+import { newToken } from "../../domain/platform/platform.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { callerFrom, type Place, placeOf } from "./caller.ts";
+import type { CookieName } from "./cookies.ts";
+import { BadForm, namedFields } from "./form.ts";
+import { isPartial } from "./page.ts";
+import { readReturnTo, type ReturnTo } from "./return_to.ts";
+import type { WindowPorts } from "./window_ports.ts";
+
+export interface RequestEnv {
+  /** Set by the front (`routes/app.ts`) on each request. */
+  Bindings: {
+    /** IP address of the client. */
+    ip: string;
+    requestId: string;
+    /** In a followed request: the token that the first one began, which its cookie does not hold yet. */
+    transaction?: string;
+  };
+  Variables: {
+    language: string;
+    /** The body of a short form, which is read already. */
+    form?: Promise<string>;
+  };
+}
+
+export class WindowRequest {
+  /** Name of the company that the session acts for, once the session was looked up. */
+  protected actingFor?: string;
+  /** Token of a transaction that began before its cookie came back. */
+  protected begun?: string;
+  /** Who asks, hashed once for each token of a transaction. */
+  #caller?: { token: string; caller: Caller };
+
+  constructor(readonly ports: WindowPorts, protected readonly c: Context<RequestEnv>) {
+    this.begun = c.env.transaction;
+  }
+
+  get request(): Request {
+    return this.c.req.raw;
+  }
+
+  get path(): string {
+    return this.c.req.path;
+  }
+
+  get ip(): string {
+    return this.c.env.ip;
+  }
+
+  get requestId(): string {
+    return this.c.env.requestId;
+  }
+
+  get language(): string {
+    return this.c.get("language");
+  }
+
+  /** What was chosen in the accessibility panel. */
+  get display(): Display {
+    return readDisplay(this.cookie("panjereh_display") ?? "");
+  }
+
+  get isPartial(): boolean {
+    return isPartial(this.request.headers);
+  }
+
+  /** A parameter of the route's path. */
+  param(name: string): string {
+    return this.c.req.param(name)!;
+  }
+
+  query(name: string): string | undefined {
+    return this.c.req.query(name);
+  }
+
+  header(name: string): string | undefined {
+    return this.c.req.header(name);
+  }
+
+  cookie(name: CookieName): string | undefined {
+    return this.ports.cookies.read(this.request, name);
+  }
+
+  setCookie(name: CookieName, value: string, options?: { maxAge?: number }): void {
+    this.c.header("set-cookie", this.ports.cookies.set(name, value, options), { append: true });
+  }
+
+  clearCookie(name: CookieName): void {
+    this.c.header("set-cookie", this.ports.cookies.clear(name), { append: true });
+  }
+
+  /** Where the citizen was going. */
+  get target(): ReturnTo {
+    return readReturnTo((name) => this.query(name), this.ports.hosts);
+  }
+
+  /** Where the request comes from, when it belongs to no journey. */
+  get place(): Place {
+    return placeOf(this.ports.hash, this);
+  }
+
+  /** `null` when this browser has no transaction: its journey has not begun, or it keeps no cookies. */
+  get caller(): Caller | null {
+    const token = this.begun ?? this.cookie("panjereh_transaction");
+    if (token === undefined) return null;
+    if (this.#caller?.token !== token) this.#caller = { token, caller: callerFrom(this, token) };
+    return this.#caller.caller;
+  }
+
+  /** Begins a transaction when there is none. */
+  callerOrNew(): Caller {
+    if (!this.caller) this.keepTransaction(newToken(this.ports.random));
+    return this.caller!;
+  }
+
+  /** From now on this browser's journey goes by this token. */
+  keepTransaction(token?: string): void {
+    if (!token) return;
+    this.begun = token;
+    this.setCookie("panjereh_transaction", token);
+  }
+
+  /** The session of this browser; asked again each time, since a request may end it or begin another. */
+  async live(): Promise<LiveSession | null> {
+    const token = this.cookie("panjereh_session");
+    const live = token === undefined ? null : await this.ports.liveSessions.ofWindow(token);
+    this.actingFor = live?.session.actingFor?.name;
+    return live;
+  }
+
+  /** All fields of a form; `null` when the body did not come whole. */
+  async fields(): Promise<URLSearchParams | null> {
+    const text = await (this.c.get("form") ?? this.c.req.text()).catch(() => null);
+    return text === null ? null : new URLSearchParams(text);
+  }
+
+  /** The named fields, empty when absent. Throws `BadForm`, which is answered with 400. */
+  async form<Name extends string>(names: readonly Name[]): Promise<Record<Name, string>> {
+    const fields = await this.fields();
+    const named = fields && namedFields(fields, names);
+    if (!named) throw new BadForm();
+    return named;
+  }
+}
