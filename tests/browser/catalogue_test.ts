@@ -35,9 +35,9 @@ for (const language of LANGUAGES) {
       language,
       appearance: NARROW_LIGHT,
       prepare: withAxe,
-      examine: async (page, { name }) => [
+      examine: async (page, entry) => [
         ...await axeViolations(page),
-        ...snapshots.compare(name, await page.locator("main").ariaSnapshot()),
+        ...snapshots.compare(entry, await page.locator("main").ariaSnapshot()),
       ],
     });
     assert.deepEqual(await snapshots.finish(), []);

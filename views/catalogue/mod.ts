@@ -14,11 +14,24 @@ import type { States } from "./states.ts";
 export interface CatalogueEntry {
   /** The page's name, then its state: "mobile/sim-mismatch". */
   name: string;
+  feature: string;
   page: PageName;
   render(overrides?: Partial<PageContext>): string;
 }
 
-const STATES: States<typeof pages> = {
+/** By the folder of `views/` that the pages are in. */
+const FEATURES = {
+  site: siteStates,
+  sign_in: signInStates,
+  qr: qrStates,
+  assurance: assuranceStates,
+  company: companyStates,
+  portal: portalStates,
+  help: helpStates,
+};
+
+/** No page is left out. */
+({
   ...siteStates,
   ...signInStates,
   ...qrStates,
@@ -26,16 +39,26 @@ const STATES: States<typeof pages> = {
   ...companyStates,
   ...portalStates,
   ...helpStates,
-};
+}) satisfies States<typeof pages>;
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
-  return Object.entries(STATES).flatMap(([page, states]) =>
-    Object.entries(states).map(([state, props]) => ({
+  return Object.entries(FEATURES).flatMap(([feature, states]) => entriesOf(feature, states, views));
+}
+
+function entriesOf(
+  feature: string,
+  states: Record<string, Record<string, unknown>>,
+  views: Pages,
+): CatalogueEntry[] {
+  return Object.entries(states).flatMap(([page, props]) =>
+    Object.keys(props).map((state) => ({
       name: `${page}/${state}`,
+      feature,
       page: page as PageName,
       render(overrides) {
         const view = views[page as PageName] as (context: PageContext, props: unknown) => string;
-        return view({ ...CONTEXT, ...SURROUNDINGS[`${page}/${state}`], ...overrides }, props);
+        const context = { ...CONTEXT, ...SURROUNDINGS[`${page}/${state}`], ...overrides };
+        return view(context, props[state]);
       },
     }))
   );
