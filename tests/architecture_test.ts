@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import denoJson from "../deno.json" with { type: "json" };
 import { ONE_BY_ONE, SIDE_BY_SIDE } from "./run.ts";
 import { outputOf } from "./support/command.ts";
+import { filesBelow, ROOT } from "./support/sources.ts";
 
-const ROOT = new URL("../", import.meta.url);
 const ROOMS = ["adapters", "domain", "routes", "views"] as const;
 type Room = typeof ROOMS[number];
 
@@ -30,15 +30,6 @@ interface Import {
   to: string;
   local: boolean;
   typeOnly: boolean;
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const files: string[] = [];
-  for await (const { name, isDirectory } of Deno.readDir(new URL(`${folder}/`, ROOT))) {
-    const path = `${folder}/${name}`;
-    files.push(...isDirectory ? await filesBelow(path) : [path]);
-  }
-  return files.sort();
 }
 
 const isCode = (path: string) => /\.tsx?$/.test(path);

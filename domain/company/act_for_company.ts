@@ -1,4 +1,4 @@
-/** A signed-in person acts for a company, or for themselves again (guide 1.7 §1 5.1). */
+/** A signed-in person acts for a company, or for themselves again (guide 1.7 §1.5). */
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import { RegistryUnavailable } from "../registry/registries.ts";
 import { includeNotice } from "../notice/include_notice.ts";

@@ -1,4 +1,4 @@
-/** What a foreign national is known by (guide 1.7 §1 3.1, tab «اتباع»). */
+/** What a foreign national is known by (guide 1.7 §1.3, tab «اتباع»). */
 import { parseNumber } from "../text/digits.ts";
 
 /** Passport, comprehensive police code («فراگیر ناجا») or unique identifier («شناسه یکتا»). */

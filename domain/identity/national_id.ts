@@ -2,7 +2,7 @@ import { parseNumber } from "../text/digits.ts";
 
 export type NationalIdError = "missing" | "format" | "check_digit";
 
-/** Ten digits with a right check digit (guide 1.7 §1 3.1); leading zeros count. */
+/** Ten digits with a right check digit (guide 1.7 §1.3); leading zeros count. */
 export function parseNationalId(
   text: string,
 ): { nationalId: string } | { error: NationalIdError } {

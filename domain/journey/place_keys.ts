@@ -1,4 +1,4 @@
-/** Where it is kept what has come from an address and its network (place_budget.ts). */
+/** The store keys of what came from an IP and from its network (domain/budget/place.ts). */
 import { HOUR } from "../platform/platform.ts";
 import type { Key } from "../platform/store.ts";
 import type { Caller } from "./deps.ts";

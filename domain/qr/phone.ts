@@ -1,4 +1,4 @@
-/** The signed-in phone opens a ticket, which makes it the only one that can, and may refuse it (qr_approve.ts). */
+/** The signed-in phone opens a ticket, which makes it the only one that can, and may refuse it (domain/qr/approve.ts). */
 import { newNumberMatch } from "./number_match.ts";
 import { qrStateAt, type QrTicket, qrTicketKey, writeQrTicket } from "./ticket.ts";
 import { transact } from "../platform/store.ts";

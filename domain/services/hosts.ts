@@ -1,4 +1,4 @@
-/** Which host is whose: the window, its aliases and one host for each service (architecture.md "Hosts"). */
+/** Which host is whose: the window, its aliases and one host for each service (architecture.md "Hosts, cookies, sessions"). */
 import type { Catalogue } from "./catalogue.ts";
 import type { Service } from "./service.ts";
 

@@ -23,7 +23,7 @@ import {
 export type CheckIdentityOutcome =
   | { outcome: "found" }
   | { outcome: "invalid"; errors: IdentityErrors }
-  /** Back to the first page (guide 1.7 §1 3.1). */
+  /** Back to the first page (guide 1.7 §1.3). */
   | { outcome: "sim_mismatch" }
   | { outcome: "mismatch" }
   | { outcome: "refused" }

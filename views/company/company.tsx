@@ -7,7 +7,7 @@ export interface CompanyProps extends CompanyFormProps {
   forService: boolean;
 }
 
-/** Step 6, at services for companies only (guide 1.7 §1, 5.1). */
+/** Step 6, at services for companies only (guide 1.7 §1.5). */
 export function companyPage(page: Page, props: CompanyProps): View {
   const texts = page.texts.company;
   const { self } = texts;

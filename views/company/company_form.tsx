@@ -14,7 +14,7 @@ export interface CompanyFormProps {
     | { code: "registry_unavailable" | "limited"; retryAt: number };
 }
 
-/** The company's ID with the guide's notice (guide 1.7 §1, 5.1). */
+/** The company's ID with the guide's notice (guide 1.7 §1.5). */
 export function CompanyForm(
   { page, props, to }: { page: Page; props: CompanyFormProps; to: string },
 ) {

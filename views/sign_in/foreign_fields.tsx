@@ -15,7 +15,7 @@ export interface TypedForeignIdentity {
 /** By field name. */
 export type ForeignErrors = Record<"fida_code" | "document_kind" | "document_number", Child>;
 
-/** The tab «اتباع»: FIDA code, which document, and its number (guide 1.7 §1, 3.1). */
+/** The tab «اتباع»: FIDA code, which document, and its number (guide 1.7 §1.3). */
 export function ForeignFields(
   { page, foreign, errors }: {
     page: Page;

@@ -24,7 +24,7 @@ export interface IdentityProps extends TypedBirthDate {
     | { code: "limited"; retryAt: number };
 }
 
-/** Step 3, with its tabs «ایرانی» and «اتباع» (guide 1.7 §1, 3.1). */
+/** Step 3, with its tabs «ایرانی» and «اتباع» (guide 1.7 §1.3). */
 export function identityPage(page: Page, props: IdentityProps): View {
   const texts = page.texts.identity;
   const { foreign } = props;

@@ -16,7 +16,7 @@ export interface PostalCodeProps {
   temporaryOffered: boolean;
 }
 
-/** Step 5: the postal code (guide 1.7 §1, 4.1). */
+/** Step 5: the postal code (guide 1.7 §1.4). */
 export function postalCodePage(page: Page, props: PostalCodeProps): View {
   const texts = page.texts.postalCode;
   const error = props.error && texts.errors[props.error];
