@@ -13,7 +13,7 @@ import type { Languages } from "../texts/languages.ts";
 const HTMX_CONFIG =
   "history:reload,defaultSwap:outerHTML,includeIndicatorCSS:false,defaultTimeout:20000";
 
-/** Served by routes/help/help.ts. */
+/** Served by routes/help/installation.ts. */
 const APPLE_TOUCH_ICON = "/icons/180.png";
 
 /** The whole document. */
