@@ -1,4 +1,7 @@
-/** One request on loopback: to the upstream itself, and through the gateway with session and assertion. */
+/**
+ * One request on loopback: directly to the upstream, and through the gateway with session and
+ * assertion.
+ */
 import { createServer } from "node:http";
 import { Agent, request } from "undici";
 import { startGateway } from "../tests/routes/gateway/harness.ts";

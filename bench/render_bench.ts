@@ -1,4 +1,4 @@
-/** How long a page takes to render, and a security code to draw. Aim: 100 µs a page. */
+/** The time to render a page and to draw a security code. Goal: 100 µs a page. */
 import { createPngPainter } from "../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../adapters/runtime/system.ts";
 import { DIAL_CODE } from "../domain/code/dial_code.ts";

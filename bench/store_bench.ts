@@ -11,7 +11,7 @@ const store = await openDenoKvStore({
 });
 await store.atomic().set(["bench"], 0).commit();
 
-// `Deno.bench` waits for functions written as `async` only.
+// `Deno.bench` awaits only functions declared `async`.
 const increment = () =>
   transact<[number], void>(store, [["bench"]], ([entry], write) => {
     write.set(entry.key, (entry.value ?? 0) + 1);

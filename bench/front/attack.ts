@@ -3,15 +3,15 @@
 export interface Attack {
   name: string;
   path: string;
-  /** Of slowhttptest: which kind, and how. */
+  /** slowhttptest's options for this kind of attack. */
   args: string[];
 }
 
-/** Connections, and new ones a second: all have been opened after twenty seconds. */
+/** Connections, opened at a rate that completes them within twenty seconds. */
 const WANTED = 1000;
 const RATE = 50;
 
-/** Goes on for so many seconds, whatever the server makes of it. */
+/** Runs for this many seconds, however the server reacts. */
 export async function runAttack(
   { attack, origin, seconds }: { attack: Attack; origin: string; seconds: number },
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function runAttack(
     args: [
       ...attack.args,
       ...["-c", String(WANTED), "-r", String(RATE), "-l", String(seconds)],
-      // It does not stop when its own question goes unanswered.
+      // Continues even if its own probe is not answered.
       ...["-u", origin + attack.path, "-p", String(seconds)],
     ],
     stdin: "null",

@@ -1,12 +1,12 @@
-/** People who go on clicking while somebody attacks: how long each answer takes. */
+/** People who keep clicking during an attack: measures the latency of their requests. */
 import { Agent } from "undici";
 import { pause } from "../gateway/processes.ts";
 
 export interface CitizensOptions {
-  /** Where they connect to; they come from another address than the attack. */
+  /** They connect from an IP other than the attacker's. */
   connectTo: string;
   ca?: string;
-  /** What they ask for, in turn. */
+  /** The pages that they request in turn. */
   pages: { host: string; path: string; cookie?: string }[];
 }
 
@@ -19,7 +19,7 @@ export interface Latency {
 }
 
 const PEOPLE = 10;
-/** Milliseconds between an answer and the next click. */
+/** Milliseconds between a response and the next click. */
 const THINKING = 50;
 
 /** Runs until the signal. */

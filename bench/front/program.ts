@@ -1,9 +1,12 @@
-/** The real program in a process of its own, with one person signed in; says the cookie and waits to be ended. */
+/**
+ * The real program in a separate process, with one person signed in; prints the cookie and waits to
+ * be stopped.
+ */
 import { signIn } from "../../tests/http/journey.ts";
 import { createHttpClient } from "../../tests/support/http_client.ts";
 import { startTestProgram } from "../../tests/support/program.ts";
 
-/** Its own port, and where citizens come. */
+/** Its own port, and the public origin. */
 const [port, window] = Deno.args;
 const program = await startTestProgram({
   port: Number(port),
@@ -18,6 +21,6 @@ const cookies = [...browser.cookies.get(new URL(service).host)!]
   .map(([name, value]) => `${name}=${value}`).join("; ");
 const guide = await browser.get(`${window}/guide`);
 const file = /href="(\/static\/[^"]+\.pdf)"/.exec(guide.text)![1];
-// The one thing that the bench waits for.
+// The bench waits for this line.
 // deno-lint-ignore no-console
 console.log(JSON.stringify({ cookies, file }));

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 
 export interface ProgramProcess extends AsyncDisposable {
   pid: number;
-  /** Of a person who is signed in at the service `echo`. */
+  /** Cookies of a person signed in at the service `echo`. */
   cookies: string;
-  /** Path of the largest file at the window, 70 KB. */
+  /** Path of the window's largest file, 70 KB. */
   file: string;
 }
 

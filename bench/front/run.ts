@@ -1,4 +1,7 @@
-/** `deno task bench:front`: slow clients against the front door and against the program alone; docs/front_door.md. */
+/**
+ * `deno task bench:front`: slow clients against the front door and against the program alone; see
+ * docs/front_door.md.
+ */
 import { freePort } from "../../tests/support/program.ts";
 import { startFront } from "../../tests/front/support/front.ts";
 import { find, pause } from "../gateway/processes.ts";
@@ -8,7 +11,7 @@ import { startProgramProcess } from "./program_process.ts";
 import { watchSockets } from "./sockets.ts";
 import { type Row, writeTable } from "./table.ts";
 
-/** Long enough for every time limit to end what it is for. */
+/** Long enough for every time limit to take effect. */
 const SECONDS = Number(Deno.args[0] ?? 60);
 
 const attacksOn = (file: string): Attack[] => [
@@ -30,7 +33,7 @@ async function during(attack: Attack | null, { place, citizens, origin, pid }: {
   place: string;
   citizens: CitizensOptions;
   origin: string;
-  /** Of the server that is attacked. */
+  /** Of the attacked server. */
   pid: number;
 }): Promise<Row> {
   const ended = new AbortController();

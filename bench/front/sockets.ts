@@ -1,13 +1,16 @@
-/** What an attack holds of a server: sockets of its processes, read off /proc, so that no tool's own view counts. */
+/**
+ * The sockets that an attack occupies on a server, counted from /proc and not from a tool's own
+ * view.
+ */
 import { pause } from "../gateway/processes.ts";
 
 export interface Held {
   most: number;
-  /** When it ended. */
+  /** Sockets at the end. */
   last: number;
 }
 
-/** Looks once a second, until the signal. `pid` and its children are counted. */
+/** Samples once a second, until the signal. Counts `pid` and its children. */
 export async function watchSockets(pid: number, signal: AbortSignal): Promise<Held> {
   const held: Held = { most: 0, last: 0 };
   while (!signal.aborted) {
@@ -29,7 +32,7 @@ function socketsOf(pid: number): number {
     try {
       if (Deno.readLinkSync(`/proc/${pid}/fd/${name}`).startsWith("socket:")) count++;
     } catch {
-      // Closed meanwhile.
+      // Closed in the meantime.
     }
   }
   return count;

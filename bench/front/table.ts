@@ -1,4 +1,4 @@
-/** The figures of a run in docs/front_door.md, between its two marks. */
+/** Writes the figures of a run into docs/front_door.md, between its two markers. */
 import type { Latency } from "./citizens.ts";
 import type { Held } from "./sockets.ts";
 

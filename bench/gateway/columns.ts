@@ -1,24 +1,24 @@
-/** Columns of the report's tables: from a row's figures to what the cell shows. */
+/** Columns of the report's tables: from a row's figures to the text of a cell. */
 import type { Figures, Row, Run } from "./results.ts";
 
 export interface Column {
   title: string;
-  /** `rows` are those of the same table, for ratios. */
+  /** `rows`: all rows of the same table, for ratios. */
   cell(figures: Figures, rows: Row[]): string;
 }
 
 export interface Table {
-  /** Stands above it. */
+  /** Heading. */
   title: string;
   columns: Column[];
-  /** How long each was measured, where it is time that ends a measurement. */
+  /** Duration of each measurement, if it is limited by time. */
   measured?(run: Run): string;
 }
 
-/** What a cell shows that has no figure. */
+/** Shown in a cell without a figure. */
 const NONE = "–";
 
-/** A figure with so many digits after the point. */
+/** A figure with this many decimals. */
 export function figure(title: string, key: string, digits = 0): Column {
   const format = new Intl.NumberFormat("en", {
     minimumFractionDigits: digits,
@@ -27,7 +27,7 @@ export function figure(title: string, key: string, digits = 0): Column {
   return { title, cell: (figures) => key in figures ? format.format(figures[key]) : NONE };
 }
 
-/** A figure as a percentage of the same figure of another row: both were measured in one part. */
+/** A figure as a percentage of another row's in the same part. */
 export function share(title: string, key: string, { of }: { of: string }): Column {
   return {
     title,
@@ -39,7 +39,7 @@ export function share(title: string, key: string, { of }: { of: string }): Colum
   };
 }
 
-/** By how much a figure exceeds the same figure of another row. */
+/** The difference to another row's figure. */
 export function beyond(title: string, key: string, { of, digits }: {
   of: string;
   digits: number;

@@ -1,4 +1,7 @@
-/** Keeps what is measured at once: figures in docs/performance/, a file a machine, and the page made of them. */
+/**
+ * Saves measurements at once: figures in docs/performance/, a file for each machine, and the page
+ * made from them.
+ */
 import { fileURLToPath } from "node:url";
 import { type MachineResults, type PartResult, withPart } from "./results.ts";
 import type { Machine } from "./results.ts";
@@ -8,11 +11,11 @@ import type { PartName } from "./tables.ts";
 export const DOCS = new URL("../../docs/", import.meta.url);
 
 export interface Kept {
-  /** Replaces what is kept of this part for this machine. */
+  /** Replaces the saved result of this part on this machine. */
   keep(name: PartName, result: PartResult): Promise<void>;
 }
 
-/** `docs` is the folder that holds performance.md and performance/. */
+/** `docs`: the folder of performance.md and performance/. */
 export async function openKept(docs: URL, machine: Machine): Promise<Kept> {
   const folder = new URL("performance/", docs);
   await Deno.mkdir(folder, { recursive: true });

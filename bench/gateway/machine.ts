@@ -1,4 +1,4 @@
-/** Where and with what the bench runs. */
+/** The machine and the versions that the bench runs with. */
 import type { Machine, Run } from "./results.ts";
 
 export function readMachine(): Machine {
@@ -9,7 +9,10 @@ export function readMachine(): Machine {
   };
 }
 
-/** Its name without marks of trade and speed. Not every kernel tells one: some say only what the cores can do. */
+/**
+ * The processor's name without trademarks and clock rate. Some kernels give no name, only the
+ * features of the cores.
+ */
 export function processorIn(cpuinfo: string): string {
   const model = /^model name\s*: (.*)$/m.exec(cpuinfo)?.[1] ?? `unnamed ${Deno.build.arch}`;
   return model.replace(/\((?:R|TM)\)|\bCPU\b|@.*$/g, "").replace(/\s+/g, " ").trim();
@@ -26,7 +29,7 @@ export async function readRun(options: Pick<Run, "rounds" | "seconds">): Promise
   };
 }
 
-/** A run writes into docs/ itself: what differs there is no other program. */
+/** Ignores differences in docs/, which a run itself writes. */
 async function readCommit(): Promise<string | undefined> {
   const commit = await git("rev-parse", "--short", "HEAD");
   if (!commit) return undefined;

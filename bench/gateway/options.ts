@@ -1,13 +1,13 @@
-/** What is said after `deno task bench:gateway`. */
+/** The options of `deno task bench:gateway`. */
 import { parseArgs } from "node:util";
 import { PART_NAMES, type PartName, TABLES } from "./tables.ts";
 
 export interface Options {
   parts: PartName[];
-  /** Of one measurement. */
+  /** Duration of one measurement. */
   seconds: number;
   rounds: number;
-  /** Small crowds and one short round: to see that everything works. Nothing is kept. */
+  /** Small crowds and one short round, to check that everything works. Nothing is saved. */
   quick: boolean;
 }
 
@@ -17,7 +17,7 @@ export const USAGE =
 Parts:
 ${PART_NAMES.map((name) => `  ${name.padEnd(12)}${TABLES[name].title}`).join("\n")}`;
 
-/** `null` when only the list is asked for. Throws, with the usage, for anything unknown. */
+/** `null` if only the list is requested. Throws, with the usage, for anything unknown. */
 export function readOptions(args: string[]): Options | null {
   const { only, seconds, quick, list } = parse(args);
   if (list) return null;

@@ -1,13 +1,13 @@
-/** How fast this machine is, for time limits: seconds that suit one machine are too few on a slower one. */
+/** Measures the machine's speed, from which time limits are derived. */
 import { freePort } from "../../tests/support/program.ts";
 import { startDeno } from "./processes.ts";
 
-/** How many times longer than a program that does nothing a real one may take. */
+/** How many times longer than an empty program a real one may take. */
 const TIMES = 300;
-/** Milliseconds. Short programs start within the steps in which it is looked whether they listen. */
+/** Milliseconds. For short programs the polling interval dominates. */
 const LEAST = 30_000;
 
-/** Milliseconds that a program may take to start, to stop, or to do the least thing. */
+/** Milliseconds that a program may take to start, to stop, or for a trivial task. */
 export async function measurePatience(): Promise<number> {
   const began = performance.now();
   const port = freePort();

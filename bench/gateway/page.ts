@@ -1,11 +1,11 @@
-/** The tables of docs/performance.md, between its two marks: a section for each machine. */
+/** The tables of docs/performance.md, between its two markers: a section for each machine. */
 import type { Table } from "./columns.ts";
 import type { Machine, MachineResults, PartResult, Row, Run } from "./results.ts";
 import { PART_NAMES, TABLES } from "./tables.ts";
 
 const [BEGIN, END] = ["<!-- bench:gateway -->", "<!-- end of bench:gateway -->"];
 
-/** Throws when the page has lost its marks. */
+/** Throws if the page has lost its markers. */
 export function withSections(page: string, machines: MachineResults[]): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`Cannot write the report: ${BEGIN} is missing`);
@@ -23,7 +23,7 @@ export function describeMachine({ processor, cores, memory }: Machine): string {
   return `${processor}, ${cores} ${cores === 1 ? "core" : "cores"}, ${memory} GB`;
 }
 
-/** A table and, below it, the run that it is from: `--only` gives parts of one machine different runs. */
+/** A table and, below it, its run: with `--only`, parts of one machine come from different runs. */
 export function tableOf(table: Table, { run, complete, rows }: PartResult): string {
   const { columns } = table;
   const titles = ["", ...columns.map(({ title }) => title)];
@@ -36,7 +36,7 @@ export function tableOf(table: Table, { run, complete, rows }: PartResult): stri
   ].join("\n");
 }
 
-/** What a row shows: its name, then its figures, or the reason for their absence. */
+/** The cells of a row: its name, then its figures or the reason for their absence. */
 export function cellsOf({ columns }: Table, row: Row, rows: Row[]): string[] {
   const cells = "figures" in row
     ? columns.map(({ cell }) => cell(row.figures, rows))

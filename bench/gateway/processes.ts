@@ -1,4 +1,4 @@
-/** Programs that a bench starts beside itself; all of them end with it. */
+/** Programs started by a bench; all of them end with it. */
 import { fileURLToPath } from "node:url";
 
 export interface Started extends AsyncDisposable {
@@ -7,15 +7,15 @@ export interface Started extends AsyncDisposable {
 
 export interface StartOptions {
   args: string[];
-  /** Beside the bench's own. */
+  /** Additional environment. */
   environment?: Record<string, string>;
   /** Where it listens once it is ready: a port of 127.0.0.1, or the path of a socket. */
   port: number | string;
-  /** Milliseconds until it must listen, and until it must have ended when it is asked to. */
+  /** Milliseconds until it must listen, and until it must have ended after a request to stop. */
   patience?: number;
 }
 
-/** Starts a program and waits until something listens. Throws what the program said when it ends before. */
+/** Starts a program and waits until it listens. Throws its output if it ends first. */
 export async function startProcess(
   command: string,
   { args, environment, port, patience = 30_000 }: StartOptions,
@@ -51,7 +51,7 @@ export async function startProcess(
   return started;
 }
 
-/** One program in Deno. */
+/** A Deno program. */
 export function startDeno(script: URL, options: StartOptions): Promise<Started> {
   const args = ["run", "--no-check", "-A", fileURLToPath(script), ...options.args];
   return startProcess(Deno.execPath(), { ...options, args });
@@ -74,7 +74,7 @@ async function answers(port: number | string): Promise<boolean> {
   }
 }
 
-/** Milliseconds of processor time that a process has taken, all its threads together, in steps of ten (proc(5)). */
+/** Milliseconds of processor time of a process, all threads together, in steps of ten (proc(5)). */
 export async function processorTime(pid: number): Promise<number> {
   const afterName = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ")[1].split(" ");
   const [inProgram, inKernel] = [afterName[11], afterName[12]].map(Number);
@@ -85,7 +85,7 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((go) => setTimeout(go, milliseconds));
 }
 
-/** Where a program is installed, or `null`. Debian keeps servers where users do not look. */
+/** Path of an installed program, or `null`. Debian keeps servers outside users' PATH. */
 export async function find(program: string): Promise<string | null> {
   const folders = `${Deno.env.get("PATH") ?? ""}:/usr/sbin:/sbin`.split(":");
   for (const folder of folders) {

@@ -1,7 +1,7 @@
-/** What a run measured, as it is kept: for each machine its parts, for each part its rows. */
+/** The results of a run as they are saved: parts for each machine, rows for each part. */
 export type Figures = Record<string, number>;
 
-/** One line of a table: its figures, or why there are none. */
+/** One line of a table: its figures, or the reason why there are none. */
 export type Row = { name: string } & ({ figures: Figures } | { reason: string });
 
 /** The circumstances of a measurement. */
@@ -9,18 +9,18 @@ export interface Run {
   /** Year, month, day. */
   date: string;
   deno: string;
-  /** Of the program; absent outside a repository. */
+  /** Commit of the program; absent outside a repository. */
   commit?: string;
-  /** Of the machine, before the part began. */
+  /** Load of the machine before the part began. */
   load: number;
   rounds: number;
-  /** Of one measurement. */
+  /** Duration of one measurement. */
   seconds: number;
 }
 
 export interface PartResult {
   run: Run;
-  /** False while it is measured, and forever after a run that was stopped. */
+  /** False while it is being measured, and after a run that was stopped. */
   complete: boolean;
   rows: Row[];
 }
@@ -43,7 +43,7 @@ export function withRow(rows: Row[], row: Row): Row[] {
   return at < 0 ? [...rows, row] : rows.with(at, row);
 }
 
-/** Replaces one part and leaves the others as they were measured. */
+/** Replaces one part and keeps the others. */
 export function withPart(
   results: MachineResults,
   name: string,
@@ -52,21 +52,24 @@ export function withPart(
   return { ...results, parts: { ...results.parts, [name]: result } };
 }
 
-/** One line of an error, short enough for a table. */
+/** An error as one line, short enough for a table. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.replace(/\s+/g, " ").trim().slice(0, 300);
 }
 
-/** Name of the row that tells what stopped a part. */
+/** Name of the row with the reason why a part stopped. */
 export const STOPPED = "stopped";
 
 export interface Progress extends Pick<PartResult, "rows" | "complete"> {
-  /** What has just come; absent at the end. */
+  /** The new row; absent at the end. */
   row?: Row;
 }
 
-/** The rows so far, each time one comes. An error becomes the last row: one part never stops the others. */
+/**
+ * Yields the rows so far, each time one arrives. An error becomes the last row: one part never
+ * stops the others.
+ */
 export async function* collectRows(measured: AsyncIterable<Row>): AsyncGenerator<Progress> {
   let rows: Row[] = [];
   const source = measured[Symbol.asyncIterator]();

@@ -1,5 +1,8 @@
 // deno-lint-ignore-file no-console -- it speaks to the terminal
-/** `deno task bench:gateway`: measures part after part on loopback, and prints and keeps each row as it comes. */
+/**
+ * `deno task bench:gateway`: measures one part after the other on loopback, and prints and saves
+ * each row as it arrives.
+ */
 import { DOCS, openKept } from "./keep.ts";
 import { readMachine, readRun } from "./machine.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";

@@ -1,4 +1,4 @@
-/** People who are signed in already, written into a store as the program itself writes them. */
+/** Signed-in people, written into a store in the program's own format. */
 import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
@@ -10,16 +10,16 @@ import { createSession } from "../../domain/session/begin_session.ts";
 import { ABSOLUTE_LIMIT } from "../../domain/session/session.ts";
 
 export interface SignedIn {
-  /** `Cookie` header at each service's host, by the service's id. */
+  /** `Cookie` header for each service's host, by service ID. */
   cookies: Record<string, string>;
-  /** `Cookie` header at the window. */
+  /** `Cookie` header for the window. */
   windowCookie: string;
 }
 
-/** Sessions a commit: well below KV's 1000 writes. */
+/** Sessions per commit: well below KV's 1000 writes. */
 const BATCH = 100;
 
-/** Fills the store in `dataDir` before a program starts there. */
+/** Fills the store in `dataDir` before a program starts with it. */
 export async function seedSessions(
   dataDir: string,
   { count, services }: { count: number; services: string[] },

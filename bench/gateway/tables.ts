@@ -1,10 +1,10 @@
-/** The parts of the bench in the order in which they are measured, each with its table. */
+/** The parts of the bench in the order of measurement, each with its table. */
 import type { Run } from "./results.ts";
 import { beyond, figure, share, type Table } from "./columns.ts";
 
-/** The unit: what a proxy in C carries that decides nothing. */
+/** The unit: the throughput of a proxy in C without any logic. */
 export const PROXY_PASS = "nginx `proxy_pass`";
-/** The limit of anything on Deno that forwards. */
+/** The upper bound of anything on Deno that forwards. */
 export const BARE_PROXY = "`Deno.serve` and one exchange over `node:net`";
 
 const inRounds = ({ rounds, seconds }: Run) => `${rounds} × ${seconds} s each`;

@@ -2,16 +2,21 @@
 import { CONNECTIONS, measure, type Target } from "./wrk.ts";
 
 export interface Used {
-  /** Cookies, of those of the target. */
+  /** Number of cookies used. */
   used: number;
   /** Requests. */
   perSecond: number;
 }
 
-/** How many times longer than its beginning promised it may take: it becomes slower as memory fills. */
+/**
+ * How many times longer than the first slice predicts it may take: it slows down as memory fills.
+ */
 const TIMES = 3;
 
-/** Goes on in slices of `seconds`, each from where the one before ended, until all are used or it takes too long. */
+/**
+ * Runs in slices of `seconds`, each continuing from the one before, until all cookies are used or
+ * it takes too long.
+ */
 export async function useEach(
   target: Target,
   { seconds, send = measure }: { seconds: number; send?: typeof measure },
@@ -23,7 +28,7 @@ export async function useEach(
     const { requests, perSecond } = await send(target, load);
     sent += requests;
     spent += requests / perSecond;
-    // Those under way at the end may not have arrived.
+    // Those in flight at the end may not have arrived.
     used = Math.min(all, used + Math.max(0, requests - CONNECTIONS));
     if (slice === 0) slices = used === 0 ? 0 : TIMES * Math.ceil(all / used);
   }

@@ -1,7 +1,7 @@
-/** wrk, with many people in turn: a request for each cookie, and what it measured as numbers. */
+/** Runs wrk with the cookies of many people in turn, and parses its results. */
 import { find } from "./processes.ts";
 
-/** Where requests go and who sends them. */
+/** The server, and the people who send requests. */
 export interface Target {
   port: number;
   host: string;
@@ -9,15 +9,16 @@ export interface Target {
   cookies: string[];
 }
 
-/** Of visitors, in every part but those that say otherwise. */
+/** Connections of visitors, except where a part states otherwise. */
 export const CONNECTIONS = 32;
 
 export interface Load {
   connections: number;
   seconds: number;
   /**
-   * Milliseconds that each connection rests between requests, on average. Each rest is drawn by itself, up to twice
-   * as long: equal rests keep the connections in step, and then each waits for the others.
+   * Average pause of each connection between requests, in milliseconds. Each pause is random, up to
+   * twice as long: equal pauses would keep the connections in step, and each would wait for the
+   * others.
    */
   rest?: number;
   /** Index of the first cookie. */
@@ -30,7 +31,7 @@ export interface Measured {
   /** Microseconds. */
   p50: number;
   p99: number;
-  /** Share of requests that failed, whose answer was no 2xx or 3xx or whose connection broke. */
+  /** Share of requests that failed: no 2xx or 3xx, or a broken connection. */
   failures: number;
 }
 
@@ -58,10 +59,10 @@ function done(summary, latency)
 end
 `;
 
-/** Apache breaks a connection off now and then when it ends a process. */
+/** Apache occasionally breaks a connection when it ends a process. */
 const MOST_FAILURES = 0.001;
 
-/** Throws when wrk is not installed, and when more failed than a connection now and then. */
+/** Throws if wrk is not installed, or if more than an occasional connection failed. */
 export async function measure(
   { port, host, cookies }: Target,
   { connections, seconds, rest = 0, from = 0 }: Load,
@@ -92,7 +93,9 @@ export async function measure(
   }
 }
 
-/** The first click after a pause costs more, once: those who are measured have come a moment before. */
+/**
+ * The first request after a pause is slower, once; so each person makes one before being measured.
+ */
 export async function warmUp(target: Target): Promise<void> {
   await measure(target, { connections: CONNECTIONS, seconds: 1 });
 }

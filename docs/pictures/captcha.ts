@@ -1,7 +1,7 @@
 /**
- * Draws `docs/pictures/captcha.png` for people to look at (on a light and on a dark page), and tells how
- * long and how large pictures are and, where tesseract is installed with the languages eng, fas and ara, how many
- * of them it reads.
+ * Draws `docs/pictures/captcha.png` for inspection (on a light and on a dark page). Prints the size
+ * and drawing time of pictures and, if tesseract is installed with the languages eng, fas and ara,
+ * how many of them it reads.
  *
  *   deno task pictures:check
  */
@@ -15,7 +15,7 @@ const COLUMNS = 4;
 const ROWS = 10;
 const MARGIN = 16;
 const PICTURES = 200;
-/** Share of the pictures that an untrained reader may get right. */
+/** The share of pictures that an untrained OCR may read correctly. */
 const READABLE = 0.05;
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
@@ -54,7 +54,10 @@ function contactSheet(): Uint8Array {
   return encode({ width, height, data, depth: 8, channels: 1 }, { zlib: { level: 9 } });
 }
 
-/** Tells how many of the pictures each reader gets entirely right; throws when all together get too many. */
+/**
+ * Prints how many of the pictures each OCR mode reads correctly; throws if all together exceed the
+ * limit.
+ */
 function readByMachine(script: "persian" | "latin", answers: string[], list: string): void {
   const readByAny = new Set<number>();
   const lines = READERS[script].map(([language, segmentation]) => {

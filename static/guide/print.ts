@@ -1,6 +1,6 @@
 /**
- * Prints `static/guide/guide.<language>.pdf` from the page `/guide` (guide 1.7 §3.3), tagged and with an
- * outline, and notes what they were printed from, so that a test can tell when they have grown old.
+ * Prints `static/guide/guide.<language>.pdf` from the page `/guide` (guide 1.7 §3.3), tagged and
+ * with an outline, and records the printed source, so that a test notices outdated files.
  *
  *   deno task guide:pdf
  *   USSD_CODE='*1*2#' deno task guide:pdf
@@ -12,7 +12,7 @@ import { loadTexts } from "../../views/load_texts.ts";
 import { launchChromium } from "../../tests/browser/support/stage.ts";
 import { digestOfGuide, GUIDE_FOLDER, guideHtml, SOURCES } from "./source.ts";
 
-/** Vazirmatn, since the machine that prints need not have a Persian font. */
+/** Embeds Vazirmatn, since the machine may lack a Persian font. */
 async function fontCss(): Promise<string> {
   const faces = await Promise.all(
     ["arabic", "latin"].flatMap((script) =>

@@ -1,12 +1,12 @@
-/** What the guide's files are printed from. */
+/** The source of the guide's files. */
 import type { Views } from "../../views/mod.ts";
 
 export const GUIDE_FOLDER = new URL("./", import.meta.url);
 
-/** The code to dial that the files state; language → digest of the page that its file was printed from. */
+/** The printed dial code, and for each language the digest of the printed page. */
 export const SOURCES = new URL("printed_from.json", GUIDE_FOLDER);
 
-/** The page as it is printed: without the link to the file itself. */
+/** The page to print, without the link to the file itself. */
 export function guideHtml(views: Views, language: string): string {
   return views.guide({
     language,
@@ -18,7 +18,7 @@ export function guideHtml(views: Views, language: string): string {
   }, {});
 }
 
-/** Of its main part, since the rest is not printed. */
+/** Digest of the main part, which is all that is printed. */
 export async function digestOfGuide(html: string): Promise<string> {
   const main = /<main.*<\/main>/s.exec(html)![0];
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(main));

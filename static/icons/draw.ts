@@ -11,7 +11,7 @@ const SIZES = [180, 192, 512];
 const browser = await launchChromium();
 for (const size of SIZES) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
-  // Apple fills what is transparent with black.
+  // Apple fills transparent areas with black.
   await page.setContent(
     `<style>body{margin:0;background:#f4eee1}svg{display:block;width:100vw;height:100vh;padding:8vw;box-sizing:border-box}</style>${markFile}`,
   );

@@ -1,6 +1,7 @@
 /**
- * Decodes the spoken digits in `static/sounds/` and tells, for each language, how long and how loud they are. Fails
- * when one is missing, cut off, drawn out or much louder than another. Needs Debian's lame and sox.
+ * Decodes the spoken digits in `static/sounds/` and prints length and loudness for each language.
+ * Fails if a digit is missing, cut off, drawn out or much louder than another. Needs Debian's lame
+ * and sox.
  *
  *   deno task sounds:check
  */
@@ -12,7 +13,7 @@ const DIGITS = 10;
 const VOICES = 3;
 const SHORTEST_SECONDS = 0.3;
 const LONGEST_SECONDS = 1;
-/** Decibels between the softest and the loudest. */
+/** Decibels between the softest and the loudest digit. */
 const LOUDNESS_SPREAD = 4;
 
 interface Measured {

@@ -1,20 +1,21 @@
 /**
- * Speaks the digits of the security code into `static/sounds/<language>/digit_<digit>_<voice>.mp3`, each language in
- * several voices, and the noise between them into `static/sounds/noise.mp3`. Run by hand when a voice changes;
- * the clips are part of the repository. Needs Debian's espeak-ng, sox and lame.
+ * Speaks the digits of the security code into `static/sounds/<language>/digit_<digit>_<voice>.mp3`,
+ * each language in several voices, and the noise between them into `static/sounds/noise.mp3`. Run
+ * by hand when a voice changes; the clips are committed. Needs Debian's espeak-ng, sox and lame.
  *
  *   deno task sounds
  *
- * MPEG-2 Layer III at 16 kHz plays in every browser. Without the bit reservoir (`--nores`) no frame leans on
- * another, so that clips can be joined frame by frame (adapters/captcha/mp3_speaker.ts).
+ * MPEG-2 Layer III at 16 kHz plays in every browser. Without the bit reservoir (`--nores`) frames
+ * are independent, so that clips can be joined frame by frame (adapters/captcha/mp3_speaker.ts).
  */
 import { fileURLToPath } from "node:url";
 
 const FOLDER = new URL("./", import.meta.url);
 
 /**
- * With the vowels that espeak would guess wrong: "نه" without them is "no", not "nine". Arabic digits as one says
- * them alone, without the endings of a sentence. `espeak-ng --ipa -q -v fa نُه` shows what it will say.
+ * With the vowels that espeak would guess wrong: without them "نه" is read as "no", not "nine".
+ * Arabic digits in their pausal form, without case endings. `espeak-ng --ipa -q -v fa نُه` shows
+ * the pronunciation.
  */
 const WORDS: Record<string, string> = {
   fa: "صفر یک دو سه چَهار پنج شش هفت هشت نُه",
@@ -24,11 +25,16 @@ const WORDS: Record<string, string> = {
 
 /** Variant of espeak's voice, and pitch. */
 const VOICES = [["", "45"], ["+f2", "60"], ["+m3", "38"]];
-/** Words a minute: "دو" and "نُه" are over soon, Arabic digits are long, and six must stay below 11 KB. */
+/**
+ * Words a minute: "دو" and "نُه" are short, Arabic digits are long, and six of them must stay below
+ * 11 KB.
+ */
 const SPEED: Record<string, string> = { fa: "120", en: "140", ar: "185" };
 const RATE = "16000";
 const NOISE_SECONDS = "6";
-/** Decibels below full scale that each digit has on average: "two" is to be heard like "five". */
+/**
+ * Average loudness of each digit in decibels below full scale, so that "two" is as loud as "five".
+ */
 const LOUDNESS = -18;
 
 function run(program: string, ...args: string[]): void {
@@ -46,7 +52,7 @@ function loudnessOf(wav: string): number {
   return Number(/RMS lev dB\s+(\S+)/.exec(new TextDecoder().decode(stderr))![1]);
 }
 
-/** Trimmed and as loud as the others, on a bed of noise. */
+/** Trimmed, normalised, and mixed with noise. */
 function speak(folder: string, { voice, text, to }: { voice: string[]; text: string; to: string }) {
   const path = (name: string) => `${folder}/${name}.wav`;
   const [language, variant, pitch] = voice;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { ATTACKS, fight } from "./plan.ts";
 import { setStage } from "./stage.ts";
 
-/** Of each list: few enough for every commit. */
+/** Attempts from each list: few enough to run on every commit. */
 const SAMPLE = 12;
 
 Deno.test("attacks: a sample of every list ends as expected", async (t) => {

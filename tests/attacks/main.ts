@@ -1,4 +1,7 @@
-/** `deno task attacks`: makes every attempt and writes docs/attacks.md. Numbers of cases choose; then nothing is written. */
+/**
+ * `deno task attacks`: makes every attempt and writes docs/attacks.md. With numbers of cases it
+ * makes only those and writes nothing.
+ */
 import { print, writeReport } from "../walk/out.ts";
 import { ATTACKS, fight, type Fought } from "./plan.ts";
 import { setStage } from "./stage.ts";

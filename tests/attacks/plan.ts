@@ -31,7 +31,7 @@ export const ATTACKS: Attack[] = [
   ...UPSTREAM_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
-/** Attempts at a time. */
+/** Concurrent attempts. */
 const LANES = 6;
 
 export interface Fought {
@@ -39,7 +39,7 @@ export interface Fought {
   attempts: Attempt[];
 }
 
-/** Makes the attempts of one attack: all, or about `most` of them, evenly taken from its list. */
+/** Makes the attempts of one attack: all, or about `most` of them, evenly spread over its list. */
 export async function fight(attack: Attack, stage: Stage, most = Infinity): Promise<Fought> {
   const answer = stage.upstream.answer;
   const all = attack.attempts(stage);

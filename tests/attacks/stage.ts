@@ -1,4 +1,4 @@
-/** The running program, a person who is signed in there, and an agency's server that writes down every byte. */
+/** The running program, a signed-in person, and an agency's server that records every byte. */
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
@@ -10,37 +10,41 @@ import {
   startRecordingUpstream,
 } from "../routes/gateway/wire.ts";
 
-/** Stands for the attempt's own name in a message; without it nobody knows whose a message was. */
+/**
+ * Replaced by the attempt's name, so that a message at the agency can be attributed to an attempt.
+ */
 export const MARK = "X-Attempt: {attempt}";
 
-/** Milliseconds that a connection which stays open is read from. */
+/** Milliseconds for which a connection that stays open is read. */
 const PATIENCE = 2000;
 
 export interface Exchange extends Answer {
-  /** What of it arrived at the agency's server. */
+  /** What arrived at the agency's server. */
   arrived: string[];
 }
 
 export interface Stage extends AsyncDisposable {
   program: StartedProgram;
-  /** Of the window. */
+  /** Origin of the window. */
   origin: string;
   /** The agency's host at the gateway, with port. */
   host: string;
   upstream: RecordingUpstream;
-  /** The browser of a person who is signed in, also at `host`. */
+  /** The browser of a signed-in person, also at `host`. */
   browser: HttpClient;
-  /** `Cookie` of that person there. */
+  /** That person's `Cookie` header there. */
   cookie: string;
   /** A request that arrived as it should. */
   ordinary: string;
-  /** Bytes to the gateway as they are, but for the mark; reads until it closes, unless the head is all. */
+  /**
+   * Sends bytes unchanged, except for the mark; reads until the gateway closes, or only the head.
+   */
   send(text: string, options?: { headOnly?: boolean }): Promise<Exchange>;
   /** A request of the signed-in person that closes its connection. */
   ask(requestLine: string, headers?: string[], body?: string): Promise<Exchange>;
-  /** Verifies an assertion as the agency does; rejects a bad one. */
+  /** Verifies an assertion like the agency does; rejects an invalid one. */
   verify(assertion: string): Promise<{ sub?: string }>;
-  /** What arrived and belongs to no attempt: something was smuggled. */
+  /** Messages at the agency that belong to no attempt, and so were smuggled. */
   unclaimed(): string[];
 }
 
@@ -68,7 +72,7 @@ export async function setStage(): Promise<Stage> {
   const keySet = createLocalJWKSet(keys);
   let count = 0;
 
-  /** Places of messages that belong to an attempt, and the first place that may belong to none. */
+  /** Indexes of messages that belong to an attempt, and the first index not yet checked. */
   const claimed = new Set<number>();
   let first = 0;
 
@@ -124,7 +128,7 @@ export async function setStage(): Promise<Stage> {
   return { ...stage, ordinary };
 }
 
-/** Lines of a message by their names as CGI and its heirs see them. */
+/** Header fields by their CGI names, which merge several spellings. */
 export function headersOf(message: string): Map<string, string[]> {
   const headers = new Map<string, string[]>();
   for (const line of message.split("\r\n\r\n", 1)[0].split("\r\n").slice(1)) {

@@ -1,4 +1,4 @@
-/** What came of the attacks, as docs/attacks.md. */
+/** Formats the results as docs/attacks.md. */
 import type { Attempt } from "./attack.ts";
 import type { Fought } from "./plan.ts";
 
@@ -8,7 +8,7 @@ cases. A breach is an attempt that ended otherwise than expected; a sample of ev
 \`deno task test\` (\`tests/attacks/attacks_test.ts\`), beside the tests that the last table names.
 `;
 
-/** Cases that are not lists, and what tests them. */
+/** Cases that are not lists, and the tests that cover them. */
 const ELSEWHERE = `## Cases that are not lists of requests
 
 | case                                                           | tested by                                                                                             |

@@ -1,11 +1,11 @@
-/** Contenders in turn: who fails is told, and the others go on. */
+/** Contenders measured in turn: a failing one is reported, and the others continue. */
 import assert from "node:assert/strict";
 import type { Contender, Stage } from "../../bench/gateway/contenders/contender.ts";
 import { measureInTurn } from "../../bench/gateway/contenders/in_turn.ts";
 import type { Row } from "../../bench/gateway/results.ts";
 import type { Target } from "../../bench/gateway/wrk.ts";
 
-/** What none of these contenders looks at. */
+/** Not used by these contenders. */
 const STAGE = {} as Stage;
 
 type Answer = (cookie: string | null, path: string) => Response;
@@ -36,7 +36,7 @@ const rowsOf = async (contenders: Contender[], measure: (target: Target) => numb
     measure: async (target) => await Promise.resolve({ figure: measure(target) }),
   }));
 
-Deno.test("bench: one that cannot start says why, in its place", async () => {
+Deno.test("bench: a contender that cannot start is listed with the reason", async () => {
   const missing: Contender = {
     name: "missing",
     refuses: true,
@@ -49,7 +49,7 @@ Deno.test("bench: one that cannot start says why, in its place", async () => {
   ]);
 });
 
-Deno.test("bench: every round begins with another, and each row is the median so far", async () => {
+Deno.test("bench: every round begins with another contender, and each row is the median so far", async () => {
   const figures = [5, 1, 3, 2, 9, 4];
   const rows = await rowsOf([open("a"), open("b")], () => figures.shift()!, 3);
   assert.deepEqual(rows.map((row) => [row.name, "figures" in row && row.figures.figure]), [
@@ -62,7 +62,7 @@ Deno.test("bench: every round begins with another, and each row is the median so
   ]);
 });
 
-Deno.test("bench: one that fails in the middle takes no further part, and the others do", async () => {
+Deno.test("bench: a contender that fails during a run is dropped, and the others continue", async () => {
   let broken = 0;
   const rows = await rowsOf([open("a"), open("b")], ({ host }) => {
     if (host === "a" && ++broken === 2) throw new Error("gone");
@@ -89,7 +89,7 @@ for (const [fault, answer, reason] of GATEWAYS) {
   });
 }
 
-Deno.test("bench: a gateway that does its job is measured", async () => {
+Deno.test("bench: a correct gateway is measured", async () => {
   const answer: Answer = (cookie) => cookie ? page() : new Response(null, { status: 401 });
   const [row] = await rowsOf([contender("a", true, answer)], () => 1);
   assert.deepEqual(row, { name: "a", figures: { figure: 1 } });

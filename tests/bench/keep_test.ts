@@ -1,4 +1,4 @@
-/** Figures are kept as they are measured: a file a machine, and the page. */
+/** Figures are saved as they are measured: a file for each machine, and the page. */
 import assert from "node:assert/strict";
 import { openKept, readKept } from "../../bench/gateway/keep.ts";
 import { processorIn } from "../../bench/gateway/machine.ts";
@@ -25,7 +25,7 @@ async function makeDocs(): Promise<URL & Disposable> {
   });
 }
 
-Deno.test("bench: each row is in the page as soon as it is kept", async () => {
+Deno.test("bench: each row is on the page as soon as it is saved", async () => {
   using docs = await makeDocs();
   const kept = await openKept(docs, EPYC);
   await kept.keep("half_load", part("first", 3, false));
@@ -55,7 +55,7 @@ Deno.test("bench: a part that is measured alone replaces its rows for its machin
   assert.deepEqual(shown, ["new", "one process", "slower"]);
 });
 
-Deno.test("bench: a processor is called by its name, without marks and clock", () => {
+Deno.test("bench: a processor's name is shown without trademarks and clock rate", () => {
   const named = (model: string) =>
     processorIn(`processor\t: 0\nmodel name\t: ${model}\nflags\t: a`);
   assert.equal(

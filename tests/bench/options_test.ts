@@ -1,4 +1,4 @@
-/** What is said after `deno task bench:gateway`. */
+/** The options of `deno task bench:gateway`. */
 import assert from "node:assert/strict";
 import { readOptions } from "../../bench/gateway/options.ts";
 import { PART_NAMES } from "../../bench/gateway/tables.ts";
@@ -7,7 +7,7 @@ Deno.test("bench: without options every part is measured, three rounds of five s
   assert.deepEqual(readOptions([]), { parts: PART_NAMES, seconds: 5, rounds: 3, quick: false });
 });
 
-Deno.test("bench: --only takes parts, in their own order", () => {
+Deno.test("bench: --only selects parts, in their own order", () => {
   const options = readOptions(["--only", "rendering", "--only", "requests"]);
   assert.deepEqual(options?.parts, ["requests", "rendering"]);
 });
@@ -24,7 +24,7 @@ Deno.test("bench: --seconds and --quick shorten it", () => {
   );
 });
 
-Deno.test("bench: --list asks for the list alone", () => {
+Deno.test("bench: --list asks for the list only", () => {
   assert.equal(readOptions(["--list"]), null);
 });
 

@@ -20,7 +20,7 @@ const PAGE = "before\n\n<!-- bench:gateway -->\n\nold\n\n<!-- end of bench:gatew
 /** The formatter pads cells. */
 const unpadded = (page: string) => page.replace(/ +/g, " ").replace(/-{3,}/g, "---");
 
-Deno.test("bench: ratios are taken from rows of the same table", () => {
+Deno.test("bench: ratios are computed from rows of the same table", () => {
   const rows = [
     { name: PROXY_PASS, figures: { perSecond: 50_000, p99: 1.239 } },
     { name: BARE_PROXY, figures: { perSecond: 25_000, p99: 2 } },
@@ -37,7 +37,7 @@ Deno.test("bench: ratios are taken from rows of the same table", () => {
   ]);
 });
 
-Deno.test("bench: a row without figures says why, and no ratio is made of it", () => {
+Deno.test("bench: a row without figures shows the reason, and yields no ratio", () => {
   const rows = [
     { name: PROXY_PASS, reason: "nginx | is missing" },
     { name: "Panjereh", figures: { perSecond: 19_500, p99: 4.7 } },
@@ -48,7 +48,7 @@ Deno.test("bench: a row without figures says why, and no ratio is made of it", (
   ]);
 });
 
-Deno.test("bench: a difference is taken from the row of nginx", () => {
+Deno.test("bench: a difference is computed from the row of nginx", () => {
   const rows = [
     { name: PROXY_PASS, figures: { one: 0.08 } },
     { name: "Panjereh", figures: { one: 0.17 } },
@@ -57,7 +57,7 @@ Deno.test("bench: a difference is taken from the row of nginx", () => {
   assert.deepEqual(lines, [`| ${PROXY_PASS} | 0.08 | 0.00 |`, "| Panjereh | 0.17 | 0.09 |"]);
 });
 
-Deno.test("bench: a figure that is not there yet shows as a dash", () => {
+Deno.test("bench: a missing figure shows as a dash", () => {
   const rows = [{ name: "200", figures: { used: 200, resident: 146.4 } }];
   assert.equal(
     tableOf(TABLES.sessions, result(rows)).split("\n")[2],
@@ -65,7 +65,7 @@ Deno.test("bench: a figure that is not there yet shows as a dash", () => {
   );
 });
 
-Deno.test("bench: a part says how long it measured, where that is what ends it", () => {
+Deno.test("bench: a part states its duration, if it has a fixed one", () => {
   const runOf = (table: Table) => tableOf(table, result([])).split("\n").at(-1);
   const before = "2026-11-22, commit 7cc9f86, Deno 2.9.6,";
   assert.equal(runOf(TABLES.sign_ins), `${before} 10 s each, load before 0.3.`);
@@ -77,7 +77,7 @@ Deno.test("bench: a part that was stopped says so", () => {
   assert.match(text, /load before 0\.3\. Stopped before its end\.$/);
 });
 
-Deno.test("bench: each machine has a section, each with the parts that were measured there", () => {
+Deno.test("bench: each machine has a section with the parts that were measured there", () => {
   const rows = [{ name: "2 workers", figures: { count: 50, p50: 1, max: 4 } }];
   const page = withSections(PAGE, [
     { machine: { processor: "One", cores: 1, memory: 4 }, parts: { revocation: result(rows) } },
@@ -99,11 +99,11 @@ Deno.test("bench: each machine has a section, each with the parts that were meas
   );
 });
 
-Deno.test("bench: a page without the marks is left alone", () => {
+Deno.test("bench: a page without the markers is not changed", () => {
   assert.throws(() => withSections("no marks", []), /is missing/);
 });
 
-Deno.test("bench: docs/performance.md shows what is kept, and nothing else", async () => {
+Deno.test("bench: docs/performance.md shows exactly the saved figures", async () => {
   const page = await Deno.readTextFile(new URL("performance.md", DOCS));
   const isSame = unpadded(withSections(page, await readKept(DOCS))) === unpadded(page);
   assert.ok(isSame, "the page differs: `deno task bench:gateway --only <part>` writes it");

@@ -18,7 +18,7 @@ const part = (figure: number): PartResult => ({
   rows: [row("a", figure)],
 });
 
-Deno.test("bench: a row takes the place of the one with its name", () => {
+Deno.test("bench: a row replaces the one with its name", () => {
   const rows = [row("a", 1), row("b", 2), row("c", 3)];
   assert.deepEqual(withRow(rows, row("b", 9)), [row("a", 1), row("b", 9), row("c", 3)]);
   assert.deepEqual(withRow(rows, row("d", 4)), [...rows, row("d", 4)]);
@@ -35,7 +35,7 @@ Deno.test("bench: a part that is measured again replaces its own rows and no oth
   });
 });
 
-Deno.test("bench: rows are handed on one by one, and the last word is that the part is complete", async () => {
+Deno.test("bench: rows are yielded one by one, and the last value marks the part as complete", async () => {
   async function* measured() {
     yield row("a", 1);
     yield row("b", 2);
@@ -50,7 +50,7 @@ Deno.test("bench: rows are handed on one by one, and the last word is that the p
   ]);
 });
 
-Deno.test("bench: what stops a part becomes its last row, and what was measured stays", async () => {
+Deno.test("bench: the error that stops a part becomes its last row, and measured rows stay", async () => {
   async function* measured() {
     yield row("a", 1);
     throw new Error("the disk\n  is full");

@@ -1,4 +1,4 @@
-/** A copy of the program, altered so that it fails where no test can make it fail from outside. */
+/** A copy of the program, altered to fail where tests cannot make it fail from outside. */
 import { outputOf } from "./command.ts";
 import assert from "node:assert/strict";
 import { ROOT } from "./child.ts";
@@ -12,14 +12,14 @@ export interface Alteration {
   to: string;
 }
 
-/** In `folder`, with the packages of this repository, which it may not change. */
+/** Copies the program into `folder`, with this repository's packages, which must not be changed. */
 export async function copyProgram(
   folder: string,
   alterations: readonly Alteration[],
 ): Promise<void> {
   for (const part of PARTS) await copyFolder(ROOT + part, `${folder}/${part}`);
   for (const file of FILES) await Deno.copyFile(ROOT + file, `${folder}/${file}`);
-  // Deno makes links only for those who may write everywhere.
+  // Deno creates symbolic links only with write permission everywhere.
   const { success, stderr } = await outputOf("ln", [
     "-s",
     `${ROOT}node_modules`,

@@ -1,8 +1,8 @@
-/** What was written down, as the store holds it. */
+/** Audit records in the store. */
 import type { AuditEvent, AuditRecord } from "../../domain/platform/audit.ts";
 import type { Store } from "../../domain/platform/store.ts";
 
-/** In the order in which they were written: those of one event, or all. */
+/** Records in insertion order: those of one event, or all. */
 export async function auditOf(
   { store }: { store: Store },
   event?: AuditEvent,

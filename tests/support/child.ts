@@ -1,9 +1,12 @@
-/** A program of this repository as a process of its own, with the permissions of its task and no more. */
+/** A program of this repository as a separate process, with exactly the permissions of its task. */
 import { fileURLToPath } from "node:url";
 import { until, within } from "./waiting.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** Milliseconds until a program must be up or must have refused: many begin at once on a busy machine. */
+/**
+ * Milliseconds until a program must be up or must have refused: many start at once on a busy
+ * machine.
+ */
 const START_PATIENCE = 60_000;
 
 export interface Child extends AsyncDisposable {
@@ -12,19 +15,19 @@ export interface Child extends AsyncDisposable {
   output(): string;
   kill(signal: Deno.Signal): void;
   hasEnded(): boolean;
-  /** Resolves when it has ended, which it must within `patience` milliseconds. */
+  /** Resolves when it has ended, which must be within `patience` milliseconds. */
   ended(patience?: number): Promise<Deno.CommandStatus>;
 }
 
 export interface ChildOptions {
-  /** From the top of the repository. */
+  /** Path from the root of the repository. */
   script?: string;
   args: string[];
-  /** All the environment that it has, beside what Deno itself needs. */
+  /** The whole environment, apart from what Deno itself needs. */
   environment: Record<string, string>;
   /** Where it may read and write. */
   dataDir: string;
-  /** Where the program lies; this repository by default. */
+  /** Root of the program; this repository by default. */
   root?: string;
 }
 
@@ -86,10 +89,10 @@ export function startChild(
   };
 }
 
-/** Resolves once `start` has said where everything is: every worker listens then. */
+/** Resolves once `start` has printed its greeting: every worker listens then. */
 export const waitUntilGreeted = (child: Child) => waitUntilSaid(child, "Panjereh is up");
 
-/** Resolves once the child's output has this; rejects when it has ended, or takes too long. */
+/** Resolves once the child's output contains the text; rejects if it ends or takes too long. */
 export async function waitUntilSaid(child: Child, text: string): Promise<void> {
   await until(
     () => child.hasEnded() || child.output().includes(text),
@@ -99,7 +102,7 @@ export async function waitUntilSaid(child: Child, text: string): Promise<void> {
   if (!child.output().includes(text)) throw new Error(`It has ended:\n${child.output()}`);
 }
 
-/** Resolves once the child is ready to serve on this port; throws when it ends or takes too long. */
+/** Resolves once the child is ready on this port; throws if it ends or takes too long. */
 export const waitUntilReady = (child: Child, port: number) => waitUntilThere(child, port, isReady);
 
 /** Resolves once the child listens on this port, ready or not. */
@@ -119,10 +122,10 @@ async function waitUntilThere(
   if (child.hasEnded()) throw new Error(`The child has ended:\n${child.output()}`);
 }
 
-/** Whether somebody listens there and says that it is ready. */
+/** Whether the server on this port reports ready. */
 export const isReady = async (port: number) => await readiness(port) === 200;
 
-/** What `/readyz` is answered with; `undefined` where nobody listens. */
+/** Status of `/readyz`; `undefined` if the port is closed. */
 async function readiness(port: number): Promise<number | undefined> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`);

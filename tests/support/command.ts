@@ -1,4 +1,4 @@
-/** Programs of the machine, run to their end. */
+/** Runs installed programs to their end. */
 import { within } from "./waiting.ts";
 
 /** Milliseconds; the slowest is a Java program on a busy machine. */
@@ -10,7 +10,7 @@ export interface Output {
   stderr: string;
 }
 
-/** What the program said. One that does not end in time is killed, and that is an error. */
+/** Returns the program's output. Kills it and throws if it does not end in time. */
 export async function outputOf(
   program: string,
   args: string[],

@@ -2,7 +2,7 @@ import { createLiveSessions, type LiveSessions } from "../../domain/session/live
 import { until, within } from "./waiting.ts";
 import type { World } from "./sign_in_world.ts";
 
-/** Another worker's sessions, which follow the store: nothing is told any longer of what was before. */
+/** Another worker's sessions, following the store; resolves once it is in sync. */
 export async function followingWorker(
   { deps }: Pick<World, "deps">,
 ): Promise<{ live: LiveSessions; told: () => number; [Symbol.asyncDispose](): Promise<void> }> {
@@ -11,7 +11,7 @@ export async function followingWorker(
   live.onRevoked(() => told++);
   const abort = new AbortController();
   const following = live.follow(abort.signal);
-  // A watch tells first what there is, which drops all that is warm as well.
+  // A watch first reports the current state, which also drops all warm answers.
   await until(() => told > 0, "the first word of the watch");
   return {
     live,

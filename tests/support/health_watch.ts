@@ -1,4 +1,4 @@
-/** A process that asks for /healthz on and on until its input ends, and then says how long the slowest took, in ms. */
+/** Polls /healthz until its input ends, then prints the longest latency in ms. */
 const [port] = Deno.args;
 let isOver = false;
 Deno.stdin.read(new Uint8Array(1)).then(() => isOver = true);

@@ -1,6 +1,6 @@
 /**
- * A browser without a screen: keeps cookies host by host, fills in forms, follows redirects, and sends no
- * header that it was not told to send.
+ * A headless browser: keeps cookies per host, fills in forms, follows redirects, and sends only the
+ * headers that it is given.
  */
 import { Agent, type Dispatcher } from "undici";
 
@@ -10,7 +10,7 @@ export interface Reply {
   headers: Headers;
   body: Uint8Array<ArrayBuffer>;
   text: string;
-  /** The main part of a page, which is what tests are about; empty for anything else. */
+  /** The main element of a page, on which tests focus; empty for anything else. */
   main: string;
 }
 
@@ -32,41 +32,41 @@ const FORM = "application/x-www-form-urlencoded";
 export interface HttpClient extends AsyncDisposable {
   /** Host with port → name → value. */
   readonly cookies: Map<string, Map<string, string>>;
-  /** Every address that was asked for and every `Location` that was answered. */
+  /** Every requested URL and every `Location` received. */
   readonly addresses: string[];
-  /** One exchange; redirects are not followed. `address` may be relative to the last one. */
+  /** One exchange, without following redirects. `address` may be relative to the previous one. */
   send(address: string | URL, options?: Send): Promise<Reply>;
-  /** Goes on through redirects, by GET, as a browser does. */
+  /** Follows redirects with GET, like a browser. */
   get(address: string | URL, headers?: HeaderMap): Promise<Reply>;
-  /** One POST of a form, not followed. */
+  /** Posts a form, without following redirects. */
   post(
     address: string | URL,
     fields: Record<string, string> | [string, string][],
     headers?: HeaderMap,
   ): Promise<Reply>;
-  /** Fills in a form of the page, presses its first button and goes on through redirects. */
+  /** Fills in a form of the page, presses its first button and follows redirects. */
   submit(page: Reply, fields: Record<string, string>, options?: Submit): Promise<Reply>;
-  /** The raw answer, whose body the caller reads. */
+  /** The raw response, whose body the caller reads. */
   stream(address: string | URL, options?: Send): Promise<Dispatcher.ResponseData>;
   cookie(address: string | URL, name: string): string | undefined;
   setCookie(address: string | URL, name: string, value: string): void;
 }
 
 export interface Submit {
-  /** Path of the form's action, when the page has more than one form. */
+  /** Path of the form's action, if the page has more than one form. */
   to?: string;
   headers?: HeaderMap;
-  /** Shows the first answer instead of where it leads. */
+  /** Returns the first response instead of following redirects. */
   unfollowed?: boolean;
 }
 
-/** Every host is looked for on this machine, at `port` or, by its name, at a port of its own. */
+/** Every host is resolved to this machine, at `port` or at a port by name. */
 export function createHttpClient(
   { origin, port = Number(new URL(origin).port), ports = {}, ca }: {
     origin: string;
     port?: number;
     ports?: Record<string, number>;
-    /** The certificate to believe; then all is TLS. */
+    /** The certificate to trust; enables TLS. */
     ca?: string;
   },
 ): HttpClient {
@@ -155,7 +155,10 @@ export function createHttpClient(
   };
 }
 
-/** The page's first form, or the one with this action, as a browser would send it untouched. */
+/**
+ * The page's first form, or the one with this action, with the values that a browser would send
+ * unchanged.
+ */
 export function formOf({ text, url, status }: Reply, to?: string): Form {
   const forms = [...text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head, inside]) => ({
     action: new URL(attribute(head, "action") ?? url, url),

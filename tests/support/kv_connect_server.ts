@@ -1,13 +1,13 @@
 /**
- * A server of the KV Connect protocol (github.com/denoland/denokv, proto/kv-connect.md, version 2), in memory:
- * what Deno's own client can be tried against where no other server is to be had. The numbers are those of
- * datapath.proto.
+ * An in-memory server of the KV Connect protocol (github.com/denoland/denokv, proto/kv-connect.md,
+ * version 2), because no other server is available to test Deno's own client against. The numbers
+ * are those of datapath.proto.
  */
 import { decodeMessage, encodeMessage, type Field, type Message } from "./protobuf.ts";
 
 export interface KvConnectServer extends AsyncDisposable {
   address: string;
-  /** Calls answered, by path. */
+  /** Number of calls, by path. */
   calls: Map<string, number>;
 }
 
@@ -23,7 +23,7 @@ const CHECK_FAILED = 2;
 const SET = 1;
 const DELETE = 2;
 
-/** `token` is what clients must have in `DENO_KV_ACCESS_TOKEN`. */
+/** `token`: the value that clients must have in `DENO_KV_ACCESS_TOKEN`. */
 export function startKvConnectServer({ token }: { token: string }): KvConnectServer {
   const rows = new Map<string, Row>();
   const calls = new Map<string, number>();
@@ -72,7 +72,7 @@ export function startKvConnectServer({ token }: { token: string }): KvConnectSer
     return [[1, SUCCESS], [2, version]];
   }
 
-  /** Frames of a little-endian length and a message: all keys at first, then what has changed. */
+  /** Frames of a little-endian length and a message: first all keys, then changes. */
   function watch(request: Message, signal: AbortSignal): ReadableStream<Uint8Array> {
     const keys = request.messages(1).map((key) => key.bytes(1).toHex());
     const told = new Map<string, string>();

@@ -1,17 +1,17 @@
-/** A client that leaves in the middle of WebSocket handshakes, and what it leaves behind. */
+/** A client that abandons WebSocket handshakes. */
 import { connect } from "node:net";
 import { within } from "./waiting.ts";
 
 export interface LeavingOptions {
   port: number;
-  /** Of the service: "echo.localhost:8000". */
+  /** Host of the service: "echo.localhost:8000". */
   host: string;
   cookie: string;
-  /** Handshakes that are left. */
+  /** Number of abandoned handshakes. */
   count: number;
-  /** Handshakes at a time. */
+  /** Concurrent handshakes. */
   abreast: number;
-  /** Every how many are left with a reset (RST); the others as a browser leaves. */
+  /** Every n-th one is abandoned with a reset (RST); the others like a browser does. */
   resetEvery: number;
 }
 
@@ -28,7 +28,7 @@ const handshake = ({ host, cookie }: LeavingOptions) =>
     "\r\n",
   ].join("\r\n");
 
-/** Milliseconds that one handshake takes when the client stays; then it leaves. Rejects when it is refused. */
+/** Milliseconds of one complete handshake. Rejects if it is refused. */
 function stay(options: LeavingOptions): Promise<number> {
   const began = performance.now();
   const { promise, resolve, reject } = Promise.withResolvers<number>();
@@ -54,10 +54,10 @@ function leave(options: LeavingOptions, after: number, reset: boolean): Promise<
   return within(promise, "the close of a handshake that was left");
 }
 
-/** Between so many that leave, one stays: it tells how long a handshake takes by now. */
+/** One complete handshake among so many, to measure the current duration. */
 const MEASURE_EVERY = 8;
 
-/** Leaves at moments spread over twice the time that a handshake takes. */
+/** Abandons handshakes at moments spread over twice the duration of a handshake. */
 export async function leaveHandshakes(options: LeavingOptions): Promise<void> {
   const { count, abreast, resetEvery } = options;
   let whole = await stay(options);
@@ -66,7 +66,7 @@ export async function leaveHandshakes(options: LeavingOptions): Promise<void> {
     while (begun < count) {
       const index = begun++;
       if (index % MEASURE_EVERY === 0) whole = await stay(options).catch(() => whole);
-      // The golden ratio's multiples fill an interval evenly.
+      // Multiples of the golden ratio fill an interval evenly.
       const moment = index * 0.618034 % 1;
       await leave(options, moment * 2 * whole, index % resetEvery === 0);
     }

@@ -1,8 +1,8 @@
 import type { Key, Store } from "../../domain/platform/store.ts";
 
 /**
- * How long the records that are written from now on are kept, by their kind: milliseconds, in ascending order;
- * `Infinity` for good.
+ * Records the lifetimes of records written from now on, by kind: milliseconds, ascending;
+ * `Infinity` if they do not expire.
  */
 export function noteLifetimes(store: Store): () => Record<string, number[]> {
   const noted = new Map<string, Set<number>>();
@@ -23,7 +23,7 @@ export function noteLifetimes(store: Store): () => Record<string, number[]> {
     );
 }
 
-/** The first part of the key; budgets are told apart by the second. */
+/** The first part of the key; for budgets also the second. */
 function kindOf([first, second]: Key): string {
   return first === "budget" ? `${first} ${second}` : String(first);
 }

@@ -1,4 +1,4 @@
-/** What the program logs, kept for a test. */
+/** Collects log records for a test. */
 import { configure, type LogRecord, reset } from "@logtape/logtape";
 
 export interface RecordedLog extends AsyncDisposable {

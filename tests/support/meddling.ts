@@ -1,7 +1,7 @@
-/** Somebody who comes in between: changes made while a question is under way, before its answer is acted on. */
+/** Concurrent changes: made while a call is under way, before its result is used. */
 import type { Key, Store } from "../../domain/platform/store.ts";
 
-/** While the port is asked for the first time from now on, `change` happens. */
+/** Runs `change` during the next call to the port. */
 export function meddlingWith<Port extends object>(
   port: Port,
   change: () => Promise<unknown>,
@@ -19,7 +19,7 @@ export function meddlingWith<Port extends object>(
   }
 }
 
-/** When a record of this kind was read alone for the first time from now on, `change` happens. */
+/** Runs `change` after the next single read of a record of this kind. */
 export function meddlingAfterRead(
   store: Store,
   kind: Key[0],
@@ -34,7 +34,7 @@ export function meddlingAfterRead(
   };
 }
 
-/** The change reads the store as well: it does not meddle with itself. */
+/** The change itself reads the store, which must not trigger it again. */
 function once(change: () => Promise<unknown>): () => Promise<void> {
   let done = false;
   return async () => {

@@ -1,4 +1,4 @@
-/** The real program with its sandbox, on free ports, for tests that speak to it from outside. */
+/** The real program with its sandbox on free ports, for tests from outside. */
 import { readStartConfiguration } from "../../adapters/configuration/environment.ts";
 import { createCaptchaObserver, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
 import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
@@ -10,38 +10,38 @@ import { type ProgramOptions, startProgram } from "../../main.ts";
 import { holdSharedFile } from "./shared_file.ts";
 
 export interface TestProgramOptions {
-  /** Environment variables of `deno task start`, beside those that are set here. */
+  /** Additional environment variables of `deno task start`. */
   environment?: Record<string, string>;
-  /** Both the gateway's and the sandbox's; the system's unless told. */
+  /** For both the gateway and the sandbox; the system's by default. */
   clock?: Clock;
-  /** Of an earlier program, to go on where it stopped; not removed by `stop` then. */
+  /** Data folder of an earlier program, to continue from; `stop` does not remove it. */
   dataDir?: string;
-  /** Connects the second SMS provider, which stands in when the first fails. */
+  /** Configures the second SMS provider. */
   secondProvider?: boolean;
-  /** Of an earlier program, since cookies and addresses know it; a free one unless told. */
+  /** Port of an earlier program, since cookies and URLs contain it; a free one by default. */
   port?: number;
-  /** Where citizens come, when a front stands before it: "https://localhost:<port>". */
+  /** The public origin, if there is a front: "https://localhost:<port>". */
   baseUrl?: string;
-  /** How long bodies may take. */
+  /** Time limits for request bodies. */
   patience?: ProgramOptions["patience"];
-  /** Further services beside the sandbox's. */
+  /** Services in addition to the sandbox's. */
   services?(sandbox: Sandbox): unknown[];
-  /** Told every answer, for browsers that do not show a page's hidden fields. */
+  /** Receives every answer, for browsers that hide a page's hidden fields. */
   onCaptchaIssued?(answer: string): void;
 }
 
 export interface TestProgram {
-  /** Of the window: "http://localhost:<port>". */
+  /** Origin of the window: "http://localhost:<port>". */
   origin: string;
   port: number;
   sandbox: Sandbox;
   dataDir: string;
-  /** Stops the gateway, then the sandbox; removes the data folder that it made. */
+  /** Stops the gateway, then the sandbox; removes the data folder if it was created here. */
   stop(): Promise<void>;
 }
 
 export interface StartedProgram extends TestProgram {
-  /** Makes these the services beside the sandbox's, from now on. */
+  /** Replaces the services beside the sandbox's. */
   useServices(further: unknown[]): Promise<void>;
 }
 
@@ -101,15 +101,17 @@ function beside(sandbox: Sandbox, further: unknown[]): Service[] {
   return parseServices({ services: [...sandbox.services.services, ...further] }, "services");
 }
 
-/** Below those that systems give away by themselves (Linux: from 32768), so that nobody comes in between. */
+/** Below the ports that systems assign themselves (Linux: from 32768), to avoid collisions. */
 const PORTS = { first: 15_000, last: 32_000 };
 
-/** Handed out in turn to all tests of one run, in every process and thread; used ones are passed over. */
+/**
+ * Handed out in turn to all tests of one run, in every process and thread; used ports are skipped.
+ */
 export function freePort(): number {
   using file = holdSharedFile("next_port");
   const text = new Uint8Array(5);
   file.readSync(text);
-  // Another run of tests beside this one has another file.
+  // A concurrent test run has another file.
   const anyPort = PORTS.first + Math.floor(Math.random() * (PORTS.last - PORTS.first));
   let port = Number(new TextDecoder().decode(text)) || anyPort;
   while (!isFree(port)) port = following(port);

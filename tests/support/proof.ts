@@ -1,4 +1,4 @@
-/** What static/proof.js does in a browser. */
+/** The computation of static/proof.js. */
 import { createHash } from "node:crypto";
 import { PROOF_PARTS } from "../../domain/captcha/proof_of_work.ts";
 

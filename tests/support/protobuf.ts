@@ -1,4 +1,7 @@
-/** As much of Protocol Buffers' wire format as KV Connect needs: numbers, bytes and messages, by field number. */
+/**
+ * The subset of Protocol Buffers' wire format that KV Connect needs: numbers, bytes and messages,
+ * by field number.
+ */
 export type Field = [number: number, value: number | boolean | Uint8Array];
 
 const VARINT = 0;

@@ -1,11 +1,14 @@
-/** A phone's camera: reads what a QR code on a page says, with a decoder that knows nothing of how it was drawn. */
+/**
+ * A phone's camera: decodes a QR code on a page, with a library independent of the one that drew
+ * it.
+ */
 // @ts-types="jsqr/dist/index.d.ts"
 import jsQR from "jsqr";
 
 const SCALE = 4;
 const QUIET = 4;
 
-/** The text in the outline of a QR code (domain/qr/picture.ts); `null` when it cannot be read. */
+/** The text of a QR code's outline (domain/qr/picture.ts); `null` if it cannot be read. */
 export function readQrPath({ size, path }: { size: number; path: string }): string | null {
   const side = (size + 2 * QUIET) * SCALE;
   const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
@@ -25,7 +28,7 @@ export function readQrPath({ size, path }: { size: number; path: string }): stri
   }
 }
 
-/** The address in the QR code on a page. */
+/** The URL in the QR code on a page. */
 export function scan(html: string): string {
   const path = /<path stroke="#000" d="([^"]+)"/.exec(html)?.[1];
   const side = /viewBox="-4 -4\.5 (\d+) \d+"/.exec(html)?.[1];

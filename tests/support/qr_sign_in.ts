@@ -1,11 +1,11 @@
-/** A sign-in by QR from end to end: a browser that waits, and a signed-in phone that scans and picks the number. */
+/** A complete sign-in by QR: a browser waits, and a signed-in phone scans and picks the number. */
 import { createHttpClient, type HttpClient, type Reply } from "./http_client.ts";
 import { scan } from "./qr_reader.ts";
 
 export interface QrSignIn {
-  /** The browser that waited; signed in when `answer` is 200. The caller closes it. */
+  /** The waiting browser; signed in if `answer` is 200. The caller closes it. */
   browser: HttpClient;
-  /** The phone's last answer: to the opened code, or to the number that was picked. */
+  /** The phone's last response: to the opened code, or to the picked number. */
   answer: Reply;
 }
 
@@ -22,7 +22,7 @@ export async function approveByQr(origin: string, phone: HttpClient): Promise<Qr
   return { browser, answer };
 }
 
-/** The number on the screen, which Persian pages write in their own digits. */
+/** The number on the screen, which Persian pages write in Persian digits. */
 export function numberOn({ main }: Reply): string {
   const shown = /<p class="number">(.*?)<\/p>/.exec(main)![1];
   return shown.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));

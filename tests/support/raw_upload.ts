@@ -1,12 +1,12 @@
-/** A photo's form over a bare connection, which sends as much of it as it is told to. */
+/** Uploads a photo over a raw connection, as many of its bytes as the test wants. */
 import { within } from "./waiting.ts";
 
-/** Milliseconds, where a hundred photos of 5 MB come at once on a busy machine. */
+/** Milliseconds, for a hundred photos of 5 MB at once on a busy machine. */
 const PATIENCE = 120_000;
 
 export interface RawUpload extends Disposable {
   send(...parts: (Uint8Array | string)[]): Promise<void>;
-  /** Head and page; what came of them when the connection ends before. */
+  /** Head and page; the bytes received so far if the connection ends early. */
   answer: Promise<string>;
 }
 
@@ -15,14 +15,14 @@ export interface RawUploadOptions {
   /** "localhost:8000" */
   host: string;
   cookie: string;
-  /** Bytes of the form that are promised; in chunks without it. */
+  /** Announced length of the form; without it, the form is sent in chunks. */
   length?: number;
 }
 
-/** Before the photo's bytes. */
+/** Precedes the photo's bytes. */
 export const FORM_HEAD =
   '--b\r\nContent-Disposition: form-data; name="photo"; filename="me.jpg"\r\n\r\n';
-/** Behind them. */
+/** Follows them. */
 export const FORM_END = "\r\n--b--\r\n";
 
 /** Sends the head of the request. */
@@ -55,7 +55,7 @@ export async function beginUpload(
       while (!isWhole(text)) {
         const count = await socket.read(buffer);
         if (count === null) break;
-        // Byte for byte, so that lengths are right.
+        // Byte for byte, so that lengths are correct.
         text += String.fromCharCode(...buffer.subarray(0, count));
       }
     } catch (error) {
@@ -65,7 +65,7 @@ export async function beginUpload(
   }
 
   const answer = within(read(), "an answer to a photo", PATIENCE);
-  // It may be that nobody asks for it.
+  // The test may not await it.
   answer.catch(() => {});
   return {
     send,

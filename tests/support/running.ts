@@ -1,4 +1,4 @@
-/** The record of a journey under way, as the store holds it. */
+/** The record of a running journey in the store. */
 import type { Caller } from "../../domain/journey/deps.ts";
 import {
   type Transaction,
@@ -14,7 +14,7 @@ export async function runningOf(
   return (await store.get<Transaction>(transactionKey(transaction))).value;
 }
 
-/** As if another tab had changed it. */
+/** Changes it as another tab would. */
 export async function changeRunning(
   world: { store: Store },
   caller: Caller,

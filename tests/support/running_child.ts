@@ -1,4 +1,7 @@
-/** The program as `deno task start` runs it, in a process of its own, with a person who is signed in at `echo`. */
+/**
+ * The program as `deno task start` runs it, in a separate process, with a person signed in at
+ * `echo`.
+ */
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { signIn } from "../http/journey.ts";
 import { type Child, isReady, startChild, waitUntilGreeted, waitUntilReady } from "./child.ts";
@@ -15,12 +18,12 @@ export interface Running {
   port: number;
   echo: string;
   dataDir: string;
-  /** To start it again with. */
+  /** For starting it again. */
   environment: Record<string, string>;
 }
 
 export interface RunningOptions {
-  /** Further ones, as services.json states them. */
+  /** Additional services, in the format of services.json. */
   services?: unknown[];
   workers?: number;
 }
@@ -59,7 +62,7 @@ export async function withProgram(
   }
 }
 
-/** Resolves once new connections are refused or told that nothing is ready. */
+/** Resolves once new connections are refused or get a "not ready". */
 export async function waitUntilNotReady(port: number): Promise<void> {
   await until(async () => !await isReady(port), "readiness to go after SIGTERM", 5000);
 }

@@ -1,9 +1,9 @@
-/** `deno task serve` in a process of its own, without anything of the sandbox. */
+/** `deno task serve` in a separate process, without the sandbox. */
 import assert from "node:assert/strict";
 import { type Child, startChild } from "./child.ts";
 import { COMPLETE } from "./serve_environment.ts";
 
-/** `environment`: `PORT` and what differs from `COMPLETE`. Its file of services is empty unless it is named. */
+/** `environment`: `PORT` and changes to `COMPLETE`. The services file is empty by default. */
 export async function startServe(
   dataDir: string,
   environment: Record<string, string>,
@@ -19,7 +19,7 @@ export async function startServe(
 
 const isNoLog = (line: string) => !line.startsWith("{");
 
-/** Asserts that the child refuses to start with one list; its lines. */
+/** Asserts that the child refuses to start with one list, and returns its lines. */
 export async function refusalOf(child: Child): Promise<string[]> {
   await using refused = child;
   const { code } = await refused.ended();
@@ -31,7 +31,7 @@ export async function refusalOf(child: Child): Promise<string[]> {
   return lines.map((line) => line.slice(4));
 }
 
-/** Runs with folders of their own. */
+/** Runs with temporary folders. */
 export async function inFolders(
   count: number,
   run: (...folders: string[]) => Promise<void>,

@@ -1,7 +1,7 @@
-/** The environment of `deno task serve` in tests: nothing that it names is ever called. */
+/** The environment of `deno task serve` in tests; none of its URLs is ever called. */
 export const SECRET_KEY = btoa("a".repeat(32));
 
-/** What `serve` cannot do without, but for `DATA_DIR` and the file of services. */
+/** Everything that `serve` requires, except `DATA_DIR` and the services file. */
 export const COMPLETE = {
   LISTEN: "127.0.0.1",
   BASE_URL: "https://example.ir",

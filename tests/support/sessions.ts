@@ -1,4 +1,4 @@
-/** Sessions and accounts put into a store directly, past everything that limits their number. */
+/** Writes sessions and accounts into a store directly, bypassing all limits on their number. */
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import { type Account, accountKey } from "../../domain/identity/account.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
@@ -13,7 +13,7 @@ interface Platform {
   clock: { now(): number };
 }
 
-/** Writes this account, or as much of it as is given, and answers it. */
+/** Writes this account, completed with defaults, and returns it. */
 export async function writeAccount(
   { store, clock }: Pick<Platform, "store" | "clock">,
   given: Partial<Account> & { id: string },
@@ -38,7 +38,9 @@ export async function readAccount({ store }: Pick<Platform, "store">, id: string
   return value;
 }
 
-/** In no list, as a race of an earlier version would have left them. @returns their tokens */
+/**
+ * Sessions in no list, as a race in an earlier version would have left them. @returns their tokens
+ */
 export async function seedSessions(
   { store, hash, clock }: Platform,
   account: Account,
@@ -58,7 +60,7 @@ export async function seedSessions(
   return tokens;
 }
 
-/** How many of these tokens still open the window. */
+/** The number of these tokens that are still live. */
 export async function countLive(platform: Platform, tokens: readonly string[]): Promise<number> {
   const { store, hash, clock } = platform;
   let count = 0;

@@ -1,7 +1,10 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A file that all tests of one run share, made when it is not there; no other process or thread holds it until it is disposed. */
+/**
+ * A file shared by all tests of one run, created if absent, and locked against other processes and
+ * threads until disposed.
+ */
 export function holdSharedFile(name: string): Deno.FsFile {
   const path = join(tmpdir(), `panjereh_${name}`);
   const file = Deno.openSync(path, { read: true, write: true, create: true });

@@ -1,4 +1,7 @@
-/** The sign-in rules with everything around them under the test's control: time, randomness, registries, phone. */
+/**
+ * The sign-in rules with their environment under the test's control: time, randomness, registries,
+ * phone.
+ */
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
 import { createBackground } from "../../adapters/runtime/background.ts";
 import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
@@ -45,7 +48,7 @@ export const SARA = {
   } as CivilRecord,
 };
 
-/** A foreign national; his SIM is his own. */
+/** A foreign national who owns his SIM. */
 export const DANIEL = {
   fidaCode: "99910000014",
   mobile: "09120000021",
@@ -79,7 +82,7 @@ export async function openWorld() {
   const mailbox: { to: string; mail: Mail }[] = [];
   const background = createBackground();
   const asked: string[] = [];
-  /** Who owns which SIM, who is in the civil registry, which addresses exist, what is down. */
+  /** SIM owners, rows of the civil registry, known addresses, outages. */
   const outside = {
     sims: new Map([[SARA.mobile, SARA.nationalId], [DANIEL.mobile, DANIEL.fidaCode]]),
     people: new Map([[`${SARA.nationalId} 1370/5/14`, SARA.person]]),
@@ -177,7 +180,7 @@ export async function openWorld() {
     },
   };
 
-  /** A browser with a journey of its own. */
+  /** A browser with its own journey. */
   function caller(name: string, more: Partial<Caller> = {}): Caller {
     return {
       transaction: hash.digest("transaction", name),
@@ -188,14 +191,14 @@ export async function openWorld() {
     };
   }
 
-  /** The last code that this mobile was sent. */
+  /** The last code sent to this mobile. */
   function lastCode(mobile = SARA.mobile): string {
     const sent = inbox.findLast((sms) => sms.mobile === mobile && sms.message.template === "code");
     if (sent?.message.template !== "code") throw new Error(`No code was sent to ${mobile}`);
     return sent.message.code;
   }
 
-  /** A fresh security code, answered. */
+  /** A new security code, solved. */
   async function captcha(caller: Caller): Promise<{ captchaId: string; captcha: string }> {
     const captchaId = await deps.captchas.issue(caller.transaction, "latin");
     return { captchaId, captcha: answers.get(captchaId)! };
@@ -214,19 +217,19 @@ export async function openWorld() {
     lastCode,
     captcha,
     answers,
-    /** Resolves once nothing is done beside the answers any more. */
+    /** Resolves once all background tasks have ended. */
     settled: background.settled,
   };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Any code but the right one. */
+/** A wrong code. */
 export function wrongCode(code: string): string {
   return code.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
 }
 
-/** A test with a world of its own. */
+/** A test with its own world. */
 export function worldTest(name: string, run: (world: World) => Promise<void>) {
   Deno.test(name, async () => {
     const world = await openWorld();
@@ -239,7 +242,7 @@ export function worldTest(name: string, run: (world: World) => Promise<void>) {
   });
 }
 
-/** Step 1, with a right security code; the caller goes on under the journey's own token. */
+/** Step 1, with a correct security code; the caller continues with the journey's own token. */
 export async function start(world: World, caller: Caller, mobile = SARA.mobile) {
   const { transactionToken, ...result } = await startSignIn(world.deps, caller, {
     mobile,
@@ -249,7 +252,7 @@ export async function start(world: World, caller: Caller, mobile = SARA.mobile) 
   return result;
 }
 
-/** Step 2; with a right code the caller goes on under the token that it brings. */
+/** Step 2; after a correct code the caller continues with the new token. */
 export async function enter(world: World, caller: Caller, code: string) {
   const result = await enterCode(world.deps, caller, code);
   if (result.outcome !== "accepted") return result;
@@ -264,7 +267,7 @@ export async function startAndEnterCode(world: World, caller: Caller, mobile = S
   return await enter(world, caller, world.lastCode(mobile));
 }
 
-/** The whole journey of a first visit; throws when it does not end in a session. */
+/** The whole journey of a first visit; throws if it does not end in a session. */
 export async function signIn(
   world: World,
   caller: Caller,
@@ -274,7 +277,7 @@ export async function signIn(
   return await identify(world, caller, { typed, postalCode });
 }
 
-/** Everything after a right code. */
+/** Everything after a correct code. */
 export async function identify(
   world: World,
   caller: Caller,

@@ -1,4 +1,4 @@
-/** The end of a program that runs as a process of its own. */
+/** Stops a program that runs as a separate process. */
 import assert from "node:assert/strict";
 import { verifyCommand } from "../../adapters/audit_verify.ts";
 import type { Running } from "./running_child.ts";
@@ -9,9 +9,10 @@ const TOO_LATE = 40_000;
 const HEAD = /Audit chain head .*?(\d+:[\w-]{43})/g;
 
 /**
- * Milliseconds from SIGTERM until the program has ended with 0, its audit log sealed and sound, the head told.
+ * Milliseconds from SIGTERM until the program exits with 0, its audit log sealed and sound, the
+ * head logged.
  *
- * @param insist milliseconds between further signals; none without it
+ * @param insist milliseconds between repeated signals; none without it
  */
 export async function timeToStop({ child, dataDir }: Running, insist?: number): Promise<number> {
   const began = performance.now();

@@ -1,4 +1,4 @@
-/** What a running program has stored, read beside it. */
+/** Reads the store of a running program. */
 import assert from "node:assert/strict";
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainLink } from "../../domain/platform/audit_chain.ts";
@@ -6,14 +6,14 @@ import { eventually } from "./waiting.ts";
 
 type Stored = { key: Deno.KvKey; value: unknown };
 
-/** Every record below `prefix` as the store's envelope holds it; expired ones included. */
+/** Every record below `prefix` with the store's envelope, expired ones included. */
 export async function readRecords(dataDir: string, prefix: Deno.KvKey): Promise<Stored[]> {
   using kv = await Deno.openKv(`${dataDir}/panjereh.sqlite3`);
   const entries = await Array.fromAsync(kv.list<{ value: unknown }>({ prefix }));
   return entries.map(({ key, value }) => ({ key, value: value.value }));
 }
 
-/** Sealed and unsealed records, read again when some were sealed meanwhile. */
+/** Sealed and unsealed records; reads again if some were sealed in between. */
 export async function readAudit(dataDir: string): Promise<AuditRecord[]> {
   using kv = await Deno.openKv(`${dataDir}/panjereh.sqlite3`);
   const headOf = async () => (await kv.get(["audit_head"])).versionstamp;

@@ -1,9 +1,9 @@
-/** The store is locked by another process, as by a backup that hangs (security_cases 34). */
+/** Locks the store from another process, like a backup that hangs (security_cases 34). */
 import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { within } from "./waiting.ts";
 
-/** Holds SQLite's write lock until disposed of. */
+/** Holds SQLite's write lock until disposed. */
 export async function lockStore(dataDir: string): Promise<AsyncDisposable> {
   const file = `${dataDir}/panjereh.sqlite3`;
   const child = new Deno.Command(Deno.execPath(), {

@@ -1,4 +1,6 @@
-/** Takes the write lock of a SQLite file, says "locked", and keeps it until standard input ends. */
+/**
+ * Takes the write lock of a SQLite file, prints "locked", and keeps it until standard input ends.
+ */
 import { DatabaseSync } from "node:sqlite";
 
 const database = new DatabaseSync(Deno.args[0]);

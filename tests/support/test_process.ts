@@ -1,13 +1,16 @@
-/** How tests are run: what their processes may touch, and where. */
+/** Permissions and folders of the processes that run tests. */
 import { CHROMIUM_VARIABLE } from "./chromium.ts";
 
-/** Programs of the machine; tests that need a missing one are left out, and their names say so. */
+/** Installed programs; tests that need a missing one are skipped, and their names say so. */
 const PROGRAMS = ["caddy", "curl", "java", "ln", "lynx", "nginx", "tmux", "w3m"];
 
 export interface TestFolder {
-  /** Everything that the tests write lies below it. */
+  /** Folder for everything that tests write. */
   temporary: string;
-  /** Path of an unpacked Chromium. It must be there first: Deno lets no test write what it may run. */
+  /**
+   * Path of an unpacked Chromium. It must exist before the start: Deno does not let tests write what they
+   * may run.
+   */
   chromium: string;
 }
 
@@ -28,15 +31,15 @@ export function testEnvironment({ temporary, chromium }: TestFolder): Record<str
   return {
     TMPDIR: temporary,
     [CHROMIUM_VARIABLE]: chromium,
-    // Keeps Playwright from reading /proc/sys, for which Deno wants all permissions.
+    // Keeps Playwright from reading /proc/sys, for which Deno requires all permissions.
     __IS_WSL_TEST__: "1",
   };
 }
 
-/** Milliseconds in which deno names the tests that were under way. */
-const LAST_WORDS = 5000;
+/** Milliseconds for deno to print the names of the running tests. */
+const CLOSE_GRACE = 5000;
 
-/** Whether all tests passed; `false` when they were ended before. */
+/** Whether all tests passed; `false` if they were stopped. */
 export async function denoTest(
   folder: TestFolder,
   args: string[],
@@ -46,12 +49,12 @@ export async function denoTest(
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", ...testFlags(folder), ...args],
     env: testEnvironment(folder),
-    // In a process group of its own, so that what the tests started ends with them.
+    // In its own process group, so that everything that tests started ends with them.
     detached: true,
   }).spawn();
   const end = () => {
     child.kill("SIGINT");
-    Deno.unrefTimer(setTimeout(() => endGroup(child.pid), LAST_WORDS));
+    Deno.unrefTimer(setTimeout(() => endGroup(child.pid), CLOSE_GRACE));
   };
   ending.addEventListener("abort", end, { once: true });
   const { success } = await child.status;
@@ -60,7 +63,7 @@ export async function denoTest(
   return success;
 }
 
-/** Kills whatever is left of a process group. */
+/** Kills the remaining processes of a group. */
 export function endGroup(leader: number): void {
   try {
     Deno.kill(-leader, "SIGKILL");

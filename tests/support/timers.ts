@@ -1,6 +1,6 @@
-/** Which time limits a program sets, without waiting for them. */
+/** Observes the time limits that a program sets, without waiting for them. */
 
-/** Milliseconds of every timer that is set until disposed. */
+/** Records the milliseconds of every timer until disposed. */
 export function recordTimers(): Disposable & { delays: (number | undefined)[] } {
   const real = globalThis.setTimeout;
   const delays: (number | undefined)[] = [];

@@ -1,13 +1,13 @@
-/** Waits of tests. Each has an end and says what was waited for. */
+/** Waiting in tests: always with a time limit, and an error that names what was missing. */
 
-/** Milliseconds: what takes longer will not come. */
+/** Milliseconds. */
 const PATIENCE = 15_000;
-/** What is waited for; a function where that can only be said when it did not come. */
+/** What is waited for; a function if the text is known only at the end. */
 type What = string | (() => string);
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const PAUSE = 10;
 
-/** Resolves once it holds. */
+/** Resolves once the condition holds. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: What = String(holds),
@@ -20,7 +20,7 @@ export async function until(
   }
 }
 
-/** Looks again until nothing is thrown; in the end what was thrown last says why it waited in vain. */
+/** Retries until nothing is thrown; rethrows the last error when the time is up. */
 export async function eventually<T>(look: () => T | Promise<T>, patience = PATIENCE): Promise<T> {
   const deadline = performance.now() + patience;
   while (true) {
@@ -33,7 +33,7 @@ export async function eventually<T>(look: () => T | Promise<T>, patience = PATIE
   }
 }
 
-/** What the promise gives. */
+/** The promise's value. */
 export async function within<T>(
   promise: T | Promise<T>,
   what: What,

@@ -7,7 +7,7 @@ const SHORT = 20;
 const IN_VAIN = /^Error: Waited 20 ms in vain: the end of it$/;
 const never = new Promise<never>(() => {});
 
-Deno.test("waits end, and say what they waited for", async () => {
+Deno.test("waits end, with an error that names what was missing", async () => {
   await assert.rejects(until(() => false, "the end of it", SHORT), IN_VAIN);
   await assert.rejects(until(() => never, () => "the end of it", SHORT), IN_VAIN);
   await assert.rejects(within(never, "the end of it", SHORT), IN_VAIN);
@@ -15,7 +15,7 @@ Deno.test("waits end, and say what they waited for", async () => {
   await assert.rejects(eventually(() => assert.fail("not yet"), SHORT), /not yet/);
 });
 
-Deno.test("waits give what came in time", async () => {
+Deno.test("waits return a value that came in time", async () => {
   let looks = 0;
   await until(() => ++looks === 3, "the third look");
   assert.equal(await within(Promise.resolve(1), "one"), 1);
@@ -29,7 +29,7 @@ Deno.test("a program that does not end in time is killed", async () => {
   await assert.rejects(asleep, /^Error: Waited 20 ms in vain: the end of .* eval/);
 });
 
-Deno.test("what a program says is text, whether it does well or not", async () => {
+Deno.test("a program's output is text, whether it succeeds or fails", async () => {
   const { success, stdout } = await outputOf(Deno.execPath(), ["eval", "console.log('سلام')"]);
   assert.deepEqual([success, stdout], [true, "سلام\n"]);
   const failed = await outputOf(Deno.execPath(), ["eval", "console.error(1); Deno.exit(3)"]);

@@ -1,4 +1,4 @@
-/** One cell of the table: a step, a target that misbehaves, a browser. */
+/** One cell of the table: a step, a misbehaving target, a browser. */
 import assert from "node:assert/strict";
 import { DAY } from "../../domain/platform/platform.ts";
 import { type Language, persona } from "../browser/support/citizen.ts";
@@ -17,16 +17,16 @@ export interface Cell {
   javaScript: boolean;
 }
 
-/** As the legend of table.ts explains them. */
+/** See the legend of table.ts. */
 export type Outcome = "on" | "told" | "quiet";
 
-/** Beyond the longest that the window waits for anybody: fifteen seconds for the face matcher. */
+/** Longer than the window's longest time limit: fifteen seconds for the face matcher. */
 const PATIENCE = 20_000;
 
-/** Throws the assertion that fails. */
+/** Throws the failed assertion. */
 export async function walkCell(stage: Stage, cell: Cell): Promise<Outcome> {
   const { step, target, language, javaScript } = cell;
-  // Yesterday's codes count for nobody.
+  // So that yesterday's codes do not count against the person.
   stage.clock.advance(DAY);
   await using profile = await visit(stage.browser, { javaScriptEnabled: javaScript });
   profile.context.setDefaultTimeout(PATIENCE);
@@ -49,7 +49,7 @@ export async function walkCell(stage: Stage, cell: Cell): Promise<Outcome> {
 async function meet(walker: Walker, { step, target, mode, javaScript }: Cell): Promise<Outcome> {
   const typed = await walker.fields();
   const fault = await begin(walker, target, mode);
-  // Once for each page that tells.
+  // Once for each kind of message page.
   const axe = javaScript && ["error", "undelivered", "locked"].includes(mode);
   let told;
   try {
@@ -58,7 +58,7 @@ async function meet(walker: Walker, { step, target, mode, javaScript }: Cell): P
     told = step.told(walker, target, mode);
     if (!told) await checkPage(walker, axe);
     else {
-      // With the store away no other page can be opened.
+      // Without the store no other page can be opened.
       if (target === "store") await fault.end();
       walker.stage.clock.advance(
         await checkTold(walker, told, { response, typed, axe }),

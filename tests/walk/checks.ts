@@ -1,4 +1,4 @@
-/** What a page that tells of a fault must keep, whatever the step. */
+/** What every page that reports a fault must satisfy. */
 import assert from "node:assert/strict";
 import type { Response } from "playwright-core";
 import { axeViolations } from "../browser/support/examine.ts";
@@ -7,7 +7,7 @@ import { assertFocusInMain } from "../browser/support/stage.ts";
 import type { Told } from "./step.ts";
 import type { Walker } from "./walker.ts";
 
-/** Words of the inside: engines, addresses, errors, values that were never filled in. */
+/** Internal words: engines, addresses, errors, unfilled placeholders. */
 const INTERNAL =
   /sqlite|kavenegar|\w+Unavailable|DeliveryFailed|ECONN|[a-z]Error\b|\.tsx?:\d|\/registries\/|127\.0\.0\.1|\[object|\bundefined\b|\bNaN\b|\{\w+\}/;
 const TIME = /[\d۰-۹٠-٩]{2}:[\d۰-۹٠-٩]{2}/;
@@ -17,7 +17,7 @@ export interface Look {
   axe: boolean;
 }
 
-/** Answers the milliseconds after which to try again. */
+/** Returns the milliseconds after which to try again. */
 export async function checkTold(
   walker: Walker,
   { title, status, secrets = [] }: Told,
@@ -42,13 +42,13 @@ export async function checkTold(
     if (!(name in shown)) continue;
     assert.equal(shown[name], secrets.includes(name) ? "" : value, `field ${name}`);
   }
-  // A whole page is read from its top.
+  // A full page load is read from its top.
   if (response.request().resourceType() !== "document") await assertFocusInMain(page);
   await checkPage(walker, axe);
   return seconds * 1000;
 }
 
-/** Of any page on the way: nothing of the inside, a way on that works. */
+/** Checks any page on the way: no internals, and a way on that works. */
 export async function checkPage({ page, stage: { program } }: Walker, axe: boolean): Promise<void> {
   const internal = INTERNAL.exec(await page.locator("main").innerText());
   assert.equal(internal, null, `internal detail: ${internal}`);

@@ -1,6 +1,6 @@
 /**
- * `deno task walk:faults`: walks through all cells and writes docs/walk_faults.md. Words of steps' names as
- * arguments choose among them, and then nothing is written.
+ * `deno task walk:faults`: walks through all cells and writes docs/walk_faults.md. Words of steps'
+ * names as arguments select cells, and then nothing is written.
  */
 import { LANGUAGES } from "../browser/support/citizen.ts";
 import { launchChromium, movableClock, type Stage } from "../browser/support/stage.ts";
@@ -11,7 +11,7 @@ import { cellsOf, STEPS } from "./plan.ts";
 import type { FaultStep } from "./step.ts";
 import { reasonOf, type Walked, writeTable } from "./table.ts";
 
-/** Cells mostly wait: for time limits that run out, and for one another's program. */
+/** Cells mostly wait: for time limits, and for each other's program. */
 const LANES = 3;
 
 const began = performance.now();
@@ -34,7 +34,7 @@ if (!Deno.args.length) await writeReport("walk_faults.md", writeTable(all, minut
 print(`${all.length} walked, ${all.length - failed.length} passed, ${failed.length} failed`);
 Deno.exit(failed.length ? 1 : 0);
 
-/** A program of its own, so that a fault or an open breaker of one step is nobody else's. */
+/** Each step has its own program, so that faults and open breakers do not affect other steps. */
 async function walkStep(step: FaultStep): Promise<void> {
   const clock = movableClock();
   const program = await startTestProgram({ clock, secondProvider: step.secondProvider });

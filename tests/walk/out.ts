@@ -1,4 +1,4 @@
-/** What a walk says while it is under way, and in the end. */
+/** Progress output and reports of walks. */
 import { fileURLToPath } from "node:url";
 import { outputOf } from "../support/command.ts";
 
@@ -6,7 +6,7 @@ export function print(line: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 }
 
-/** Writes `docs/<name>` as `deno fmt` wants it. */
+/** Writes `docs/<name>`, formatted by `deno fmt`. */
 export async function writeReport(name: string, text: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
   await Deno.writeTextFile(path, text);

@@ -19,7 +19,7 @@ export const STEPS: FaultStep[] = [
   ...STORE_STEPS,
 ];
 
-/** In Persian everything; what a page says differs by language, not what it does. */
+/** Everything is walked in Persian. In other languages only texts differ, not behaviour. */
 const WHOLE: Language = "fa";
 
 function modesFor(target: Target): Mode[] {

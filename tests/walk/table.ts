@@ -1,4 +1,4 @@
-/** What a walk found, as docs/walk_faults.md. */
+/** Formats the results as docs/walk_faults.md. */
 import type { Cell, Outcome } from "./cell.ts";
 import type { Mode } from "./step.ts";
 

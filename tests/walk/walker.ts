@@ -1,4 +1,4 @@
-/** A citizen at a browser who comes to a step quickly: what lies before it is done without a screen. */
+/** A person in a browser who reaches a step quickly: earlier steps are done without a browser. */
 import assert from "node:assert/strict";
 import type { Locator, Page, Response } from "playwright-core";
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
@@ -12,11 +12,11 @@ import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 
 export class Walker extends Citizen {
   readonly http: HttpClient;
-  /** What reached the phone before is of another walk. */
+  /** Earlier messages on the phone belong to other walks. */
   since: number;
-  /** What a step has seen and needs again. */
+  /** Values that a step needs later. */
   readonly noted = new Map<string, string>();
-  /** The end of somebody else's sign-in, prepared while all was well. */
+  /** Another person's sign-in, prepared before the fault. */
   nextSignIn = (): Promise<unknown> => Promise.resolve();
 
   constructor(readonly stage: Stage, page: Page, person: Person, language: Language) {
@@ -25,12 +25,12 @@ export class Walker extends Citizen {
     this.since = stage.clock.now();
   }
 
-  /** In a browser that is not seen again, so that nothing tells whose number it is. */
+  /** In another browser, so that this one does not know the number. */
   async openAccount(): Promise<void> {
     const { program, clock } = this.stage;
     await using browser = createHttpClient(program);
     await signIn(program, browser, this.person);
-    // Between two codes.
+    // The pause between two codes.
     clock.advance(2 * MINUTE);
     this.since = clock.now();
   }
@@ -40,7 +40,7 @@ export class Walker extends Citizen {
     return stepsOf(this.stage.program, this.http, this.person);
   }
 
-  /** Goes on in the browser, with the cookies of the way so far. */
+  /** Continues in the browser, with the cookies so far. */
   async open(address: string | URL): Promise<void> {
     const url = new URL(address, this.stage.program.origin);
     url.searchParams.set("lang", this.language);
@@ -58,11 +58,11 @@ export class Walker extends Citizen {
   }
 
   breakDown(target: FaultTarget, mode: FaultMode): Promise<void> {
-    // Beyond a glance, within the patience of every adapter.
+    // Noticeable, but within every adapter's time limit.
     return setFault(this.stage.program, { target, mode, delayMs: 1000 });
   }
 
-  /** Presses and waits for the page or the fragment that answers. */
+  /** Presses the button and waits for the page or fragment. */
   async press(button: Locator = this.page.locator("main button.main")): Promise<Response> {
     const [response] = await Promise.all([
       this.page.waitForResponse((response) =>
@@ -82,7 +82,7 @@ export class Walker extends Citizen {
     return this.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
 
-  /** What stands in the fields that can be seen; a chosen file cannot be shown again by any page. */
+  /** The values of visible fields; no page can show a chosen file again. */
   async fields(): Promise<Record<string, string>> {
     const fields = await this.page.locator("main input:is(:not([type]), [type=text], [type=tel])")
       .all();
@@ -93,7 +93,7 @@ export class Walker extends Citizen {
     );
   }
 
-  /** Newest of this walk; waits for it. */
+  /** The newest of this walk; waits for it. */
   override async readCode(channel = "sms"): Promise<string> {
     let code: string | undefined;
     await eventually(async () => {

@@ -1,4 +1,4 @@
-/** Apache with mod_auth_openidc: Debian's package, sessions in its shared memory, event MPM. */
+/** Apache with mod_auth_openidc: Debian's package, sessions in shared memory, event MPM. */
 import { freePort } from "../../../tests/support/program.ts";
 import { PEOPLE, type Running, type Stage } from "./contender.ts";
 import { CLIENT, startOpenidProvider } from "./openid_provider.ts";

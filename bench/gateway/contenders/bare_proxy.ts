@@ -1,6 +1,7 @@
 /**
- * The limit of any proxy on Deno: each request is one exchange over a kept connection of `node:net`. It decides
- * nothing, and reads one kind of answer: a stated length, no body in the request. Arguments: port, upstream's port.
+ * The upper bound of any proxy on Deno: each request is one exchange over a kept-alive connection
+ * of `node:net`. It decides nothing, and reads one kind of response only: a stated length, no body
+ * in the request. Arguments: port, upstream's port.
  */
 import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
@@ -41,7 +42,7 @@ function readAnswer(socket: Socket): Promise<Response> {
   });
 }
 
-/** `undefined` until all of it is there. */
+/** `undefined` until the response is complete. */
 function parseAnswer(bytes: Buffer): Response | undefined {
   const end = bytes.indexOf("\r\n\r\n");
   if (end < 0) return undefined;

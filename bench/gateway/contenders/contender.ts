@@ -1,14 +1,14 @@
-/** Who is measured, and the stage on which all of them stand. */
+/** The interface of contenders, and the stage that they share. */
 import type { Target } from "../wrk.ts";
 
-/** Signed in at each contender; they come in turn. */
+/** People signed in at each contender, used in turn. */
 export const PEOPLE = 200;
 
 export interface Contender {
   name: string;
-  /** A limit lets strangers in, a gateway refuses them. */
+  /** A baseline admits strangers, a gateway refuses them. */
   refuses: boolean;
-  /** Throws why it cannot run here. */
+  /** Throws the reason if it cannot run here. */
   start(stage: Stage): Promise<Running>;
 }
 
@@ -16,23 +16,23 @@ export interface Running extends AsyncDisposable {
   target: Target;
 }
 
-/** Where nginx listens for visitors, and the port of the program that it asks about them. */
+/** Where nginx listens for visitors, and the port of the program that it asks. */
 export interface Front {
   port: number;
   asked: number;
 }
 
 export interface Stage extends AsyncDisposable {
-  /** Of this stage alone. */
+  /** Folder of this stage alone. */
   folder: string;
   /** Milliseconds that a program may take to start. */
   patience: number;
   /** Port of the agency's server. */
   upstream: number;
-  /** Port of `proxy_pass` and nothing else. */
+  /** Port of a plain `proxy_pass`. */
   plain: number;
   minimal: Front;
-  /** With the configuration that agencies are given. */
+  /** With the configuration that is shipped to agencies. */
   shipped: Front;
   lemonldap: number;
 }

@@ -1,4 +1,7 @@
-/** Measures contenders in turn, several rounds, in another order each; one that fails does not stop the others. */
+/**
+ * Measures contenders over several rounds, each in another order. A contender that fails does not
+ * stop the others.
+ */
 import { type Figures, reasonOf, type Row } from "../results.ts";
 import { median, type Target } from "../wrk.ts";
 import type { Contender, Stage } from "./contender.ts";
@@ -6,11 +9,11 @@ import { prove } from "./prove.ts";
 
 interface Entrant {
   name: string;
-  /** Absent when it could not start. */
+  /** Absent if it could not start. */
   target?: Target;
-  /** Why it takes no further part. */
+  /** Why it is not measured any further. */
   reason?: string;
-  /** One a round. */
+  /** One for each round. */
   measured: Figures[];
 }
 
@@ -19,7 +22,10 @@ export interface InTurn {
   measure(target: Target): Promise<Figures>;
 }
 
-/** After each measurement yields the row of its contender: the medians so far, or why there are none. */
+/**
+ * After each measurement yields the contender's row: the medians so far, or the reason why there
+ * are none.
+ */
 export async function* measureInTurn(
   stage: Stage,
   contenders: Contender[],

@@ -1,14 +1,19 @@
-/** LemonLDAP::NG: Debian's FastCGI server behind nginx `auth_request`, sessions in files, as packaged. */
+/**
+ * LemonLDAP::NG: Debian's FastCGI server behind nginx `auth_request`, sessions in files, as
+ * packaged.
+ */
 import { type AskingFront } from "./nginx.ts";
 import { find, startProcess } from "../processes.ts";
 import { PEOPLE, type Running, type Stage } from "./contender.ts";
 
 const PACKAGED = "/var/lib/lemonldap-ng/conf/lmConf-1.json";
 const INI = "/etc/lemonldap-ng/lemonldap-ng.ini";
-/** One of the package's own example applications: everybody who is signed in may enter. */
+/** One of the package's example applications, open to every signed-in person. */
 const HOST = "test1.example.com";
 
-/** It refuses to run as root; Debian's nginx, which must reach its socket, runs as the same user. */
+/**
+ * It refuses to run as root. Debian's nginx, which must reach its socket, runs as the same user.
+ */
 const USER = "www-data";
 
 /** Why it cannot run here, or `null`. */

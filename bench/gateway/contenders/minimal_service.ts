@@ -1,4 +1,6 @@
-/** The least that can answer `auth_request`: sessions in memory. Arguments: port, file of the cookies. */
+/**
+ * A minimal answerer of `auth_request`: sessions in memory. Arguments: port, file of the cookies.
+ */
 const [port, file] = Deno.args;
 const people = new Map(
   (await Deno.readTextFile(file)).trim().split("\n").map((cookie, index) => [cookie, index]),

@@ -1,4 +1,4 @@
-/** The contenders by name, each with what starts it on the stage. */
+/** The contenders by name, each with its starter. */
 import { freePort } from "../../../tests/support/program.ts";
 import { startDeno } from "../processes.ts";
 import { BARE_PROXY, PROXY_PASS } from "../tables.ts";
@@ -21,7 +21,7 @@ const gateway = (name: string, start: Contender["start"]): Contender => ({
   start,
 });
 
-/** The unit first. */
+/** The unit comes first. */
 export const CONTENDERS: Contender[] = [
   limit(PROXY_PASS, ({ plain }) => Promise.resolve({ target: visitors(plain), ...NOTHING })),
   limit("`Deno.serve` alone", (stage) => startBare("bare_server.ts", stage)),
@@ -38,18 +38,21 @@ export const CONTENDERS: Contender[] = [
   gateway("LemonLDAP::NG (nginx, FastCGI)", startLemonldap),
 ];
 
-/** The unit, the limit of a proxy on Deno, and the gateway: those whose times are looked at more closely. */
+/**
+ * The unit, the upper bound of a proxy on Deno, and the gateway: those that are measured in more
+ * detail.
+ */
 export const FORWARDING = CONTENDERS.filter(({ name }) =>
   [PROXY_PASS, BARE_PROXY, OURS].includes(name)
 );
 
-/** The limits' visitors: nothing looks at their cookie. */
+/** Visitors of the baselines, which ignore cookies. */
 const visitors = (port: number): Target => ({
   port,
   host: "library.localhost",
   cookies: ["visitor=1"],
 });
-/** What the stage stops. */
+/** Nothing for the stage to stop. */
 const NOTHING = { [Symbol.asyncDispose]: () => Promise.resolve() };
 
 async function startBare(file: string, { upstream, patience }: Stage): Promise<Running> {
@@ -85,7 +88,7 @@ function startPanjereh(
   });
 }
 
-/** A program of its own, which nginx asks. */
+/** A separate program, which nginx asks. */
 async function startAsked({ folder, upstream, shipped, patience }: Stage): Promise<Running> {
   const program = await startOurs({
     folder: `${folder}/asked`,

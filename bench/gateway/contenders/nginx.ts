@@ -1,27 +1,29 @@
-/** nginx in its roles: the agency's server, the limit, and the front that asks somebody else who is there. */
+/**
+ * nginx in its roles: the agency's server, the baseline, and the front that asks an auth service.
+ */
 import { find, type Started, startProcess } from "../processes.ts";
 
 export interface NginxOptions {
-  /** Port of a static page of 1 KB; at `/seen`, who the proxy said is there. */
+  /** Port of a static page of 1 KB; `/seen` shows the identity headers received. */
   upstream: number;
-  /** Port of `proxy_pass` and nothing else. */
+  /** Port of a plain `proxy_pass`. */
   plain: number;
   fronts: AskingFront[];
-  /** More directives. */
+  /** Additional directives. */
   extra: string;
   patience: number;
 }
 
-/** A front with `auth_request`: who it asks, and the headers that it passes on. */
+/** A front with `auth_request`: the auth service, and the headers that it passes on. */
 export interface AskingFront {
   port: number;
-  /** What answers the question, as directives of the location `= /_ask`. */
+  /** The location `= /_ask` as directives. */
   ask: string;
-  /** Name of a header of the answer, which the upstream gets under the same name. */
+  /** A header of the auth response, passed to the upstream under the same name. */
   headers: string[];
 }
 
-/** No limit of its own, no log: what is measured beside it has none either. */
+/** No limits and no log, because the other contenders have none either. */
 const COMMON = `
   access_log off;
   keepalive_requests 1000000000;
@@ -95,7 +97,10 @@ function asking({ port, ask, headers }: AskingFront): string {
   }`;
 }
 
-/** An upstream of nginx whose connections are kept, by name; and the question to it, without the body. */
+/**
+ * A named upstream of nginx with kept-alive connections, and the auth request to it, without the
+ * body.
+ */
 export function askOverHttp(
   { name, port, path, headers = {} }: {
     name: string;
@@ -120,11 +125,11 @@ export function askOverHttp(
   };
 }
 
-/** The configuration that agencies are given (docs/forward_auth), with other addresses and without TLS. */
+/** The shipped configuration (docs/forward_auth), with other addresses and without TLS. */
 export async function shippedFront(
   { port, name, panjereh, upstream }: {
     port: number;
-    /** Of the service's host. */
+    /** Name of the service's host. */
     name: string;
     panjereh: number;
     upstream: number;

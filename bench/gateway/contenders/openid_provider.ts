@@ -1,4 +1,4 @@
-/** The least OpenID provider that mod_auth_openidc signs in at: everybody who asks is somebody new. */
+/** A minimal OpenID provider for mod_auth_openidc; every sign-in is a new person. */
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
 export const CLIENT = { id: "bench", secret: "bench-secret" };
@@ -22,7 +22,7 @@ export async function startOpenidProvider() {
   const origin = `http://127.0.0.1:${server.addr.port}`;
   return {
     origin,
-    /** What the browser brings back from the provider, given where it was sent. */
+    /** The callback with which the browser returns, given its redirect to the provider. */
     callback(location: string): string {
       const asked = new URL(location).searchParams;
       const code = `person-${nonces.size}`;
@@ -34,7 +34,7 @@ export async function startOpenidProvider() {
   };
 }
 
-/** OpenID Connect Discovery §3: only http addresses given this way are accepted. */
+/** OpenID Connect Discovery §3; mod_auth_openidc accepts http URLs only from here. */
 function metadata(issuer: string) {
   return {
     issuer,

@@ -1,10 +1,10 @@
-/** The real program, as `deno task start` runs it, with people who are signed in at one service. */
+/** The real program, as `deno task start` runs it, with people signed in at one service. */
 import { startDeno } from "../processes.ts";
 import { seedSessions, type SignedIn } from "../seed.ts";
 import type { Target } from "../wrk.ts";
 
 const MAIN = new URL("../../../main.ts", import.meta.url);
-/** Forwarded to by the program, and by an agency's own nginx that asks it. */
+/** Forwarded by the program, and by an agency's own nginx that asks it. */
 const FORWARDED = "library";
 export const ASKING = "archive";
 
@@ -13,19 +13,19 @@ export interface Ours extends AsyncDisposable {
   port: number;
   /** The service that the program forwards to. */
   target: Target;
-  /** The service whose agency's own proxy asks; the port is that of the program, not of the proxy. */
+  /** The service whose agency's proxy asks; the port is the program's, not the proxy's. */
   asking: Target;
   people: SignedIn[];
 }
 
 export interface OursOptions {
-  /** The program's data; is made. */
+  /** The program's data folder; created here. */
   folder: string;
   port: number;
   /** Port of the agency's server. */
   upstream: number;
   people: number;
-  /** Beside the bench's own. */
+  /** Additional environment. */
   environment?: Record<string, string>;
   patience: number;
 }
@@ -52,7 +52,7 @@ export async function startOurs(
       AGENCY_PORT: "0",
       DATA_DIR: folder,
       SERVICES_FILE: `${folder}/services.json`,
-      // As nginx has none here.
+      // No access log, like nginx here.
       LOG_LEVEL: "warning",
       ...environment,
     },

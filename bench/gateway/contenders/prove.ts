@@ -1,10 +1,10 @@
-/** Each contender is seen to do its job before it counts. */
+/** Checks that a contender works correctly before it is measured. */
 import { request } from "undici";
 import type { Target } from "../wrk.ts";
 
 /**
- * A person gets the page; where strangers are refused, they are, and the agency is told who it is. Throws for any
- * other answer.
+ * A signed-in person gets the page; if strangers must be refused, they are, and the agency learns
+ * the identity. Throws otherwise.
  */
 export async function prove(target: Target, { refuses }: { refuses: boolean }): Promise<void> {
   const [cookie] = target.cookies;

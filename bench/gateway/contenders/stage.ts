@@ -1,4 +1,7 @@
-/** The agency's server, and nginx in all of its roles before it: one nginx, as its workers share the processors. */
+/**
+ * The agency's server, and nginx in all its roles in front of it: a single nginx, since its workers
+ * share the processors.
+ */
 import { freePort } from "../../../tests/support/program.ts";
 import type { Front, Stage } from "./contender.ts";
 import { lemonldapFront, whyNoLemonldap } from "./lemonldap.ts";
@@ -6,7 +9,7 @@ import { type AskingFront, askOverHttp, shippedFront, startNginx } from "./nginx
 import { ASKING } from "./ours.ts";
 
 export async function startStage(folder: string, patience: number): Promise<Stage> {
-  // nginx and Apache serve as users of their own.
+  // nginx and Apache run as other users.
   await Deno.chmod(folder, 0o755);
   const front = (): Front => ({ port: freePort(), asked: freePort() });
   const [upstream, plain, lemonldap] = [freePort(), freePort(), freePort()];

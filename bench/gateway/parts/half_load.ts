@@ -1,4 +1,4 @@
-/** How long the slowest of a hundred takes when half of what a contender can carry comes. */
+/** The 99th percentile of latency at half of a contender's capacity. */
 import { measureInTurn } from "../contenders/in_turn.ts";
 import { FORWARDING } from "../contenders/mod.ts";
 import { startStage } from "../contenders/stage.ts";
@@ -6,7 +6,7 @@ import type { Bench } from "../part.ts";
 import type { Row } from "../results.ts";
 import { CONNECTIONS, measure, warmUp } from "../wrk.ts";
 
-/** wrk rests for whole milliseconds: with a connection for so many requests a second the steps are small enough. */
+/** wrk pauses for whole milliseconds; this rate per connection makes the steps small enough. */
 const REQUESTS_A_CONNECTION = 200;
 
 export async function* measureHalfLoad(
@@ -24,7 +24,10 @@ export async function* measureHalfLoad(
   });
 }
 
-/** Connections, and the milliseconds for which each rests after an answer, so that about so many requests come. */
+/**
+ * The number of connections and the pause after each response, in milliseconds, for about this
+ * rate.
+ */
 function pace(perSecond: number): { connections: number; rest: number } {
   const connections = Math.max(2 * CONNECTIONS, Math.ceil(perSecond / REQUESTS_A_CONNECTION));
   return { connections, rest: Math.max(1, Math.round(1000 * connections / perSecond) - 1) };

@@ -1,4 +1,4 @@
-/** What the gateway adds for one visitor. */
+/** The latency that the gateway adds for one visitor. */
 import { measureInTurn } from "../contenders/in_turn.ts";
 import { FORWARDING } from "../contenders/mod.ts";
 import { startStage } from "../contenders/stage.ts";

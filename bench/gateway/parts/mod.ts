@@ -1,4 +1,4 @@
-/** What measures each part. */
+/** The function that measures each part. */
 import type { Measure } from "../part.ts";
 import type { PartName } from "../tables.ts";
 import { measureHalfLoad } from "./half_load.ts";

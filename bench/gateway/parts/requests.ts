@@ -1,4 +1,4 @@
-/** Who carries how many requests, beside the limits of the same shape. */
+/** Throughput of the contenders, and of baselines of the same shape. */
 import { measureInTurn } from "../contenders/in_turn.ts";
 import { CONTENDERS } from "../contenders/mod.ts";
 import { startStage } from "../contenders/stage.ts";

@@ -1,4 +1,4 @@
-/** How long a session that was ended goes on anywhere: every worker is asked over new connections. */
+/** How long an ended session still works anywhere: every worker is asked over new connections. */
 import { request } from "undici";
 import { freePort } from "../../../tests/support/program.ts";
 import { type Ours, startOurs } from "../contenders/ours.ts";
@@ -9,9 +9,9 @@ import type { Row } from "../results.ts";
 import type { SignedIn } from "../seed.ts";
 import { median } from "../wrk.ts";
 
-/** Questions a round: the kernel gives each new connection to either worker, so none is missed for long. */
+/** Requests per round; the kernel distributes new connections, so no worker is missed for long. */
 const ASKED = 12;
-/** Rounds without one that passes after which it is over. */
+/** Consecutive rounds without success after which the session counts as ended. */
 const QUIET = 5;
 
 export async function* measureRevocation(
@@ -32,7 +32,7 @@ export async function* measureRevocation(
   yield { name: "2 workers", figures: { count, p50: median(lags), max: Math.max(...lags) } };
 }
 
-/** Milliseconds from the answer to the sign-out until no worker lets the session in. */
+/** Milliseconds from the response to the sign-out until no worker accepts the session. */
 async function end(ours: Ours, person: SignedIn, patience: number): Promise<number> {
   const cookie = person.cookies[ours.target.host.split(".", 1)[0]];
   if (await passes(ours, cookie) !== ASKED) throw new Error("a session is not live");
@@ -49,7 +49,7 @@ async function end(ours: Ours, person: SignedIn, patience: number): Promise<numb
   return last - began;
 }
 
-/** How many of `ASKED` new connections the session passes at. */
+/** How many of `ASKED` new connections accept the session. */
 async function passes({ port, target }: Ours, cookie: string): Promise<number> {
   const answers = await Promise.all(Array.from({ length: ASKED }, async () => {
     const { statusCode, body } = await request(`http://127.0.0.1:${port}/`, {

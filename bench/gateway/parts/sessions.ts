@@ -1,4 +1,4 @@
-/** What many live sessions take in memory and time: each is used once, by requests of a different person each. */
+/** Memory and time for many live sessions: each is used once, by requests of different people. */
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
@@ -16,7 +16,10 @@ import { median } from "../wrk.ts";
 const FEW = 200;
 const MANY = 100_000;
 const LOOKS = 2000;
-/** Milliseconds after which V8 has given back what it does not need: its own timers, the same on each machine. */
+/**
+ * Milliseconds after which V8 has returned unused memory: V8's own timers, the same on each
+ * machine.
+ */
 const REST = 20_000;
 
 export async function* measureSessions(bench: Bench): AsyncGenerator<Row> {
@@ -48,7 +51,7 @@ async function residentMegabytes(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
 }
 
-/** Microseconds of another program's look into the store: nothing is warm there. */
+/** Microseconds of a lookup by a separate process, without warm answers. */
 async function lookUp(dataDir: string, cookies: string[]): Promise<number> {
   const deps = { clock: systemClock, random: systemRandom };
   const address = `kv:${dataDir}/panjereh.sqlite3`;
@@ -56,7 +59,7 @@ async function lookUp(dataDir: string, cookies: string[]): Promise<number> {
   const hash = createKeyedHash(await readSecretFile(`${dataDir}/secret_key`));
   const tokens = cookies.map((cookie) => cookie.replace("panjereh_service=", ""));
   const times: number[] = [];
-  // The first round brings the file into the system's memory and is not counted.
+  // The first round loads the file into the page cache and is not counted.
   for (let look = 0; look < 2 * LOOKS; look++) {
     const sessions = createLiveSessions({ store, ...deps, hash });
     const began = performance.now();

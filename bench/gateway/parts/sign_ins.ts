@@ -1,4 +1,4 @@
-/** Complete sign-ins of people who were never there, with the program in one process and with workers. */
+/** Complete first sign-ins, with the program in one process and with workers. */
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { captchaAnswer } from "../../../domain/captcha/answer.ts";
@@ -10,9 +10,9 @@ import { startOutsideWorld } from "../sign_in/outside_world.ts";
 import { signIn } from "../sign_in/sign_in.ts";
 import type { SignInTask } from "../sign_in/sign_in_program.ts";
 
-/** People who are on their way at once. */
+/** People who sign in concurrently. */
 const TOGETHER = 16;
-/** Seconds before it counts. */
+/** Warm-up in seconds. */
 const WARM = 2;
 
 export async function* measureSignIns(bench: Bench): AsyncGenerator<Row> {
@@ -47,7 +47,10 @@ async function measureWith(
     codeOf: outside.codeOf,
   };
   let person = 0;
-  /** Each of them starts again until the time is over: at least once, however slow the machine is. */
+  /**
+   * Each person starts again until the time is over, but signs in at least once, even on a slow
+   * machine.
+   */
   const crowd = async (seconds: number): Promise<number[]> => {
     const until = performance.now() + 1000 * seconds;
     const durations: number[] = [];

@@ -1,12 +1,12 @@
 /**
- * The least outside world for sign-ins: registries that know everybody, and an operator that keeps the last code of
- * each mobile. The wires are those of docs/wires.md.
+ * A minimal outside world for sign-ins: registries that know everyone, and an operator that keeps
+ * the last code of each mobile. The wires are those of docs/wires.md.
  */
 import type { OutsideSettings } from "../../../adapters/configuration/environment.ts";
 
 export interface OutsideWorld extends AsyncDisposable {
   settings: OutsideSettings;
-  /** The last one that was sent there. Throws when there is none. */
+  /** The last code sent to this mobile. Throws if there is none. */
   codeOf(mobile: string): string;
 }
 
@@ -38,7 +38,7 @@ export function startOutsideWorld(): OutsideWorld {
   };
 }
 
-/** Of everybody's address. */
+/** Everyone's postal code. */
 export const POSTAL_CODE = "1234567890";
 
 const KNOWN: Record<string, unknown> = {
@@ -66,7 +66,7 @@ function settingsAt(origin: string): OutsideSettings {
     REGISTRY_TOKEN: "bench",
     SMS_URL: `${origin}/sms`,
     SMS_KEY: "bench",
-    // So that messages are remembered until they are reported on, as in production.
+    // So that messages are remembered until their delivery report, as in production.
     SMS_STATUS_KEY: "bench-sms-status-key-of-40-characters-xx",
     SMS_TEMPLATE_CODE: "code",
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",

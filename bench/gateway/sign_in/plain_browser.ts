@@ -1,26 +1,29 @@
 /**
- * The least browser that can sign in: one connection, cookies, redirects. What it would spend on more is missing from
- * what it measures, since both share the processors.
+ * A minimal browser for signing in: one connection, cookies, redirects. It is kept cheap because it
+ * shares the processors with the measured program.
  */
 export interface PlainAnswer {
   status: number;
-  /** Path that it came from, after redirects. */
+  /** Final path, after redirects. */
   path: string;
   text: string;
 }
 
 export interface PlainBrowser extends Disposable {
   readonly cookies: ReadonlyMap<string, string>;
-  /** Goes on through redirects. */
+  /** Follows redirects. */
   get(path: string): Promise<PlainAnswer>;
-  /** Posts a form and goes on through redirects. */
+  /** Posts a form and follows redirects. */
   post(path: string, fields: Record<string, string>): Promise<PlainAnswer>;
 }
 
-/** Longer than any page of the journey. */
+/** Larger than any page of the journey. */
 const MAX_ANSWER = 256 * 1024;
 
-/** `address` is said to a proxy's successor, as the bench comes from one place. */
+/**
+ * `address`: the client IP to claim as a proxy, since all connections of the bench come from one
+ * place.
+ */
 export async function openPlainBrowser(
   { port, address }: { port: number; address: string },
 ): Promise<PlainBrowser> {
@@ -57,7 +60,7 @@ async function writeAll(connection: Deno.Conn, bytes: Uint8Array): Promise<void>
   for (let sent = 0; sent < bytes.length;) sent += await connection.write(bytes.subarray(sent));
 }
 
-/** One answer with a stated length. Throws for any other. */
+/** Reads one response with a stated length. Throws for any other. */
 async function readAnswer(
   connection: Deno.Conn,
 ): Promise<{ status: number; headers: Headers; text: string }> {
@@ -96,9 +99,9 @@ async function readAnswer(
   }
 }
 
-/** Headers that are looked at. */
+/** The headers that are used. */
 const READ = new Set(["location", "set-cookie"]);
-/** Of a byte a character: what is looked for in a page is ASCII. */
+/** One character a byte: everything searched for in a page is ASCII. */
 const decoder = new TextDecoder("latin1");
-/** Used in turn. */
+/** Reused buffers. */
 const buffers: Uint8Array<ArrayBuffer>[] = [];

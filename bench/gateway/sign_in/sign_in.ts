@@ -1,15 +1,15 @@
-/** One complete sign-in of somebody who was never there: five pages, each with its form, over real HTTP. */
+/** One complete first sign-in: five pages with their forms, over real HTTP. */
 import { POSTAL_CODE } from "./outside_world.ts";
 import { openPlainBrowser } from "./plain_browser.ts";
 
-/** What people know: where to go, what pictures show, what came by SMS. */
+/** What a person knows: where to go, the picture's digits, the code by SMS. */
 export interface Known {
   port: number;
   answerOf(captchaId: string): string;
   codeOf(mobile: string): string;
 }
 
-/** Throws when it does not end signed in. */
+/** Throws if it does not end in a session. */
 export async function signIn(person: number, { port, answerOf, codeOf }: Known): Promise<void> {
   using browser = await openPlainBrowser({ port, address: addressOf(person) });
   const mobile = `091${String(person).padStart(8, "0")}`;
@@ -32,13 +32,15 @@ export async function signIn(person: number, { port, answerOf, codeOf }: Known):
   }
 }
 
-/** Of 4,096 networks with 64 addresses each; those who come one after another are not neighbours. */
+/**
+ * One of 4,096 networks with 64 addresses each; consecutive people come from different networks.
+ */
 function addressOf(person: number): string {
   const network = person % 4096;
   return `10.${network >> 8}.${network & 255}.${1 + (person >> 12) % 64}`;
 }
 
-/** The `index`th with a right check digit (domain/identity/national_id.ts). */
+/** The `index`th national ID with a valid check digit (domain/identity/national_id.ts). */
 function nationalId(index: number): string {
   const digits = String(100_000_000 + index);
   const sum = [...digits].reduce((sum, digit, at) => sum + Number(digit) * (10 - at), 0);

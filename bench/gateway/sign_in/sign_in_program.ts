@@ -1,4 +1,4 @@
-/** The real program in a process of its own, whose outside world is the bench's. Its argument is JSON. */
+/** The real program in a separate process, with the bench's outside world. Its argument is JSON. */
 import { readStartConfiguration } from "../../../adapters/configuration/environment.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { runAsWorker } from "../../../adapters/runtime/worker_thread.ts";
@@ -20,7 +20,7 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
       DATA_DIR: task.dataDir,
       CODES_PER_IP: "1000000",
       CODES_PER_NETWORK: "1000000",
-      // Everybody comes from an address of their own, as the bench says.
+      // The bench claims a different client IP for each person.
       TRUSTED_PROXIES: "127.0.0.1",
     }),
     baseUrl: `http://localhost:${task.port}`,

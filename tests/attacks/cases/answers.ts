@@ -1,4 +1,4 @@
-/** Cases 8 and 11: what an agency's answer may do to a browser. */
+/** Cases 8 and 11: what an agency's response may do to a browser. */
 import { valuesOf } from "../../routes/gateway/wire.ts";
 import type { Attack } from "../attack.ts";
 import type { Stage } from "../stage.ts";

@@ -1,4 +1,4 @@
-/** Case 12: assertions that the gateway has not made, to an agency that verifies as docs/ say. */
+/** Case 12: forged assertions, sent to an agency that verifies them as documented. */
 import { SignJWT } from "jose";
 import type { Attack } from "../attack.ts";
 import { headersOf } from "../stage.ts";

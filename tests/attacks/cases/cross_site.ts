@@ -1,4 +1,4 @@
-/** Case 14: other sites' forms, with the cookies of a person who is signed in. */
+/** Case 14: forms of other sites, with the cookies of a signed-in person. */
 import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
@@ -13,7 +13,7 @@ const PATHS = [
   ..."/accessibility /profile/company /profile/self".split(" "),
 ];
 
-/** What a browser says of them; HERE is the window's host. */
+/** Headers that a browser sends with them; HERE is the window's host. */
 const SAID = [
   [FORM, "Origin: https://evil.example"],
   [FORM, "Origin: http://HERE.evil.example"],

@@ -1,4 +1,4 @@
-/** Case 16: sessions that have ended, whichever way they were ended. */
+/** Case 16: ended sessions, for each way to end one. */
 import type { Person } from "../../../adapters/sandbox/mod.ts";
 import { refusalLinkOn, signIn } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
@@ -12,7 +12,7 @@ const PAGES = ["/", "/profile", "/sessions", "/login/level/card"];
 type Cookies = Record<string, { host: string; cookie: string }>;
 
 interface Ending {
-  /** Each has a person of its own, since a number gets one code a minute. */
+  /** Each ending uses a person of its own, since a number gets one code a minute. */
   persona: string;
   /** Signs a browser in, lets it visit the services and ends its session. */
   run(stage: Stage, person: Person, visit: (thief: HttpClient) => Promise<void>): Promise<void>;
@@ -76,7 +76,7 @@ export const ENDED_SESSION_ATTACKS: Attack[] = [{
     }),
 }];
 
-/** What the cookies were of the session that has ended. */
+/** Returns the cookies of an ended session. */
 async function cookiesOf(stage: Stage, { persona, run }: Ending): Promise<Cookies> {
   const person = stage.program.sandbox.people.find((one) => one.persona === persona)!;
   const hosts = { target: stage.host, echo: stage.host.replace("target", "echo") };

@@ -1,8 +1,8 @@
-/** Case 7: messages whose end two parsers see in different places. */
+/** Case 7: request smuggling: messages whose end two parsers see in different places. */
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { type Exchange, MARK, type Stage } from "../stage.ts";
 
-/** Ways to write the header that one server reads and another does not, from the public lists. */
+/** Spellings of the header that one server reads and another does not, from the public lists. */
 const CHUNKED = [
   "Transfer-Encoding: chunked",
   "transfer-encoding: chunked",
@@ -120,7 +120,7 @@ function message(
     .join("\r\n");
 }
 
-/** Refused and closed: what follows is not read as a request. */
+/** Refused and closed: the bytes that follow are not read as a request. */
 function judgeRefused(name: string, { raw, closed, arrived }: Exchange): Attempt {
   const statuses = [...raw.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status);
   const got = `${statuses.join(" ") || "nothing"}, ${closed ? "closed" : "left open"}`;
@@ -132,7 +132,10 @@ function judgeRefused(name: string, { raw, closed, arrived }: Exchange): Attempt
   return closed ? { name, got } : { name, got, breach: "the connection stays open" };
 }
 
-/** At most one arrives, framed anew by one rule, with what followed in its body or not at all. */
+/**
+ * At most one request arrives, reframed unambiguously, with the following bytes in its body or
+ * dropped.
+ */
 function judgeFramed(name: string, { raw, arrived }: Exchange): Attempt {
   const statuses = [...raw.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status);
   const got = `${statuses.join(" ") || "nothing"}, ${arrived.length} arrived`;
@@ -181,7 +184,8 @@ export const FRAMING_ATTACKS: Attack[] = [
         const text = message(stage, headers, { line: "POST /", body: `hello${smuggled(stage)}` });
         return judgeRefused(`Content-Length: ${show(length)}`, await stage.send(text));
       }),
-      // After a HEAD with a plain length Deno goes on behind that length, which is no second reading of it.
+      // After a HEAD with a plain length Deno continues behind that length, which is not a second
+      // interpretation.
       ...[
         ["GET", "Content-Length: 5"],
         ["GET", "Transfer-Encoding: chunked"],

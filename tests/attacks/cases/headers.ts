@@ -1,11 +1,11 @@
-/** Cases 1 to 3: what a client says of itself never arrives as if the gateway had said it. */
+/** Cases 1 to 3: a client's claims about itself never arrive as if the gateway had made them. */
 import { IDENTITY_HEADERS } from "../../../domain/gateway/visitor/identity_headers.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { type Exchange, headersOf, type Stage } from "../stage.ts";
 
 const FORGED = "forged";
 
-/** Ways in which a name is written that some server behind reads as that name. */
+/** Spellings of a name that some server behind the gateway normalises to that name. */
 const SPELLINGS: Record<string, (name: string) => string> = {
   "as it is": (name) => `${name}: ${FORGED}`,
   "lower case": (name) => `${name.toLowerCase()}: ${FORGED}`,
@@ -48,10 +48,10 @@ const CLAIMS = [
   ..."Proxy Proxy-Authorization Proxy-Connection X-Proxy-User Via X-Request-Id".split(" "),
 ];
 
-/** Names that are the gateway's to say. */
+/** Names reserved for the gateway. */
 const OURS = /^(?:x-(?:identity|forward|real-ip|original|rewrite|request-id)|forwarded|via|host)/;
 
-/** Whether what arrived says what an ordinary request says, and nothing of the client's. */
+/** Whether the request arrived as an ordinary one would, without the client's claims. */
 async function judge(
   stage: Stage,
   name: string,

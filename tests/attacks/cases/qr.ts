@@ -1,4 +1,4 @@
-/** Case 27: a stolen session that approves browser after browser by QR. */
+/** Case 27: a stolen session that approves many browsers by QR. */
 import { signIn } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { approveByQr } from "../../support/qr_sign_in.ts";
@@ -7,7 +7,7 @@ import type { Stage } from "../stage.ts";
 
 /** As many as once made a new SIM's sign-in fail. */
 const BROWSERS = 345;
-/** Of one phone in an hour (docs/decisions/0114). */
+/** Approvals of one phone in an hour (docs/decisions/0114). */
 const ALLOWED = 5;
 
 export const QR_ATTACKS: Attack[] = [{

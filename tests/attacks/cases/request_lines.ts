@@ -1,4 +1,4 @@
-/** Cases 5 and 6: whose host a request is for, and which method it has. */
+/** Cases 5 and 6: the host and the method of a request. */
 import type { Attack, Attempt } from "../attack.ts";
 import { type Exchange, MARK } from "../stage.ts";
 
@@ -46,7 +46,7 @@ const HOSTS: [line: string, ...hosts: string[]][] = [
   ].map((target): [string, string] => [`GET ${target} HTTP/1.1`, "HERE"]),
 ];
 
-/** Hosts in proper form that are nobody's. */
+/** Well-formed hosts that are not served. */
 const NOBODYS = [
   ..."evil.example localhost.evil.example target.localhost target.localhost:1 127.0.0.1".split(" "),
   ..."127.1 [::1] 0.0.0.0 2130706433 unknown.HERE x.HERE targe.localhost target.localhos metadata"

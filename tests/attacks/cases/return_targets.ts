@@ -1,11 +1,11 @@
-/** Case 13: open redirects, at the window and at the place where a service's session begins. */
+/** Case 13: open redirects, at the window and where a service's session begins. */
 import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 
 const EVIL = ["evil.example", "evil.example/%2f..", "evil%E3%80%82example", "3627734734", "[::1]"];
 
-/** As the public lists write them; EVIL is the foreign host, WINDOW and SERVICE are ours. */
+/** From the public lists; EVIL is the foreign host, WINDOW and SERVICE are ours. */
 const TRICKS = [
   ..."//EVIL ///EVIL ////EVIL /////EVIL /\\EVIL \\/EVIL \\\\EVIL /\\/EVIL /\\\\EVIL //\\EVIL \\//EVIL //EVIL/ //EVIL// //EVIL/%2f.."
     .split(
@@ -84,7 +84,7 @@ const PLACES: Place[] = [
   },
 ];
 
-/** Where a browser goes from here: nowhere but to the window or a service. */
+/** Whether a browser would be redirected to anything but the window or a service. */
 function leadsAway(location: string, stage: Stage, from: string): boolean {
   const url = URL.parse(location, from);
   const ours = [new URL(stage.origin).host, stage.host, stage.host.replace("target", "echo")];

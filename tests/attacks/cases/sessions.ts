@@ -1,4 +1,4 @@
-/** Cases 15 and 17: cookies that are nobody's, steps out of order. */
+/** Cases 15 and 17: invalid cookies, steps out of order. */
 import { callsLeft, type FaultRequest, setFault } from "../../http/journey.ts";
 import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
@@ -6,7 +6,7 @@ import type { Stage } from "../stage.ts";
 
 const token = (cookie: string) => cookie.slice(cookie.indexOf("=") + 1);
 
-/** Ways to send a right token wrongly, and to send wrong ones, under this name of a cookie. */
+/** Ways to send a valid token wrongly, and to send invalid ones, in a cookie of this name. */
 const WRONGLY: ((name: string, token: string) => string)[] = [
   (n, t) => `${n}=${t}; ${n}=${t}`,
   (n, t) => `${n}=${t}; ${n}=${"A".repeat(43)}`,
@@ -42,7 +42,7 @@ const send = (stage: Stage, host: string, cookie: string, path = "/") =>
     `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`,
   );
 
-/** At a service nobody is 401, at the window they are sent to sign in. */
+/** Without a session a service answers 401, and the window redirects to sign-in. */
 export async function asNobody(
   stage: Stage,
   host: string,
@@ -68,7 +68,7 @@ const TRANSACTIONS = [
   '{"$gt":""}',
 ];
 const OUTSIDE: FaultRequest["target"][] = ["civil", "sim", "post", "sms"];
-/** Calls that would meet a fault; any call shows as one less. */
+/** A fault for this many calls; each call reduces the count by one, which reveals it. */
 const CALLS = 100_000;
 
 export const SESSION_ATTACKS: Attack[] = [

@@ -1,8 +1,8 @@
-/** Case 4: a target that somebody reads in another way than the gateway has judged it. */
+/** Case 4: targets that another server reads differently than the gateway judged them. */
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import type { Exchange } from "../stage.ts";
 
-/** One step up, as the well-known lists of traversals write it. */
+/** One step up, from the well-known lists of path traversals. */
 const STEPS_UP = [
   ..."../ ..\\ ..// ..\\/ .../ ..../ ....// ..;/ ..;x=1/ .;/ ;/../ ;/ ./ // /./ /../".split(" "),
   ..."%2e%2e/ %2e./ .%2e/ %2E%2E/ ..%2f ..%2F %2e%2e%2f ..%5c ..%5C %2e%2e%5c %5c.. %5c../".split(
@@ -19,7 +19,7 @@ const STEPS_UP = [
 const BEFORE = ["/", "/public/", "/public/a/"];
 const BEHIND = ["admin", "etc/passwd", "_panjereh/session", ""];
 
-/** The same place written otherwise. */
+/** Other spellings of the same path. */
 const WRITTEN = [
   ..."/%61dmin /%41dmin /adm%69n /admin%2f /admin%5c /admin%00 /admin%00.png /admin%0a".split(" "),
   ..."/admin%0d%0aX-Identity-Level:3 /admin%20 /admin%09 /admin; /admin;/ /admin;x=../".split(" "),
@@ -35,7 +35,7 @@ const WRITTEN = [
   ),
 ];
 
-/** What the strictest and the loosest reader of this path agree on: it stays what it is. */
+/** Whether the strictest and the loosest parser agree on this path. */
 function isUnambiguous(target: string): boolean {
   let path = target.split("?", 1)[0];
   if (new URL(`http://h${path}`).pathname !== path) return false;

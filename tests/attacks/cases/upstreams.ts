@@ -1,11 +1,14 @@
-/** Case 33: services that are to lead the gateway to itself, its link or a cloud's metadata. */
+/**
+ * Case 33: services whose upstream is the gateway itself, its link-local network or a cloud's
+ * metadata service.
+ */
 import { isForbiddenUpstream } from "../../../domain/gateway/upstream/upstream_ip.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
 import { signedIn, startGateway } from "../../routes/gateway/harness.ts";
 import { exchange } from "../../routes/gateway/wire.ts";
 import type { Attack } from "../attack.ts";
 
-/** This machine, as resolvers and parsers of addresses read it. */
+/** This machine, in the spellings that resolvers and address parsers accept. */
 const SPELLINGS = [
   ..."127.0.0.1 127.1 127.0.1 127.255.255.254 0x7f.1 0x7f000001 2130706433 017700000001".split(" "),
   ..."0177.0.0.1 0x7f.0x0.0x0.0x1 127.0.0.1. 0 0.0.0.0 00.0.0.0 localhost LOCALHOST localhost."
@@ -14,7 +17,7 @@ const SPELLINGS = [
   ..."[0:0:0:0:0:ffff:7f00:0001] [::127.0.0.1] ①②⑦.⓪.⓪.① 127。0。0。1".split(" "),
 ];
 
-/** Addresses as they stand after resolving, to which nothing is sent here. */
+/** Resolved addresses, to which nothing is sent here. */
 const ADDRESSES = [
   ..."0.0.0.0 0.1.2.3 127.0.0.1 127.1.2.3 169.254.169.254 169.254.0.1 100.100.100.200".split(" "),
   ..."224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255 :: ::1 ::ffff:127.0.0.1".split(" "),

@@ -1,20 +1,22 @@
 /**
- * What the guides promise each person of the sandbox (sign_in.md, registration-and-errors): where they are bound for,
- * what is refused on the way and how they go on, and where it ends.
+ * What the guides promise each person of the sandbox (sign_in.md, registration-and-errors): the
+ * destination, the refusals with their way on, and the end.
  */
 import type { Texts } from "../../../views/texts/types/mod.ts";
 
 export type ServiceName = "insurance" | "vehicle" | "business" | "notary";
 
-/** One answer to a step; the last of a list is taken, each before it is refused with a way on. */
+/**
+ * One answer to a step. The last of a list is accepted; each before it is refused with a way on.
+ */
 export interface Attempt {
-  /** What the page or the person's own papers say, unless told. */
+  /** Defaults to the page's or the person's own data. */
   typed?: string;
-  /** Heading of the answer. */
+  /** Heading of the refusal. */
   refusal?(texts: Texts): string;
 }
 
-/** The end for whom nobody may let in. */
+/** The end for people who must not be admitted. */
 export interface Refused {
   /** The first page again, or a page of its own. */
   at: "mobile" | "refused";
@@ -28,13 +30,13 @@ export interface Promised {
   service: ServiceName;
   refused?: Refused;
   birthDates?: Attempt[];
-  /** "empty": no address is registered, so nothing is shown. */
+  /** "empty": no address is registered, so none is shown. */
   postalCodes?: (Attempt & { shown?: "empty" })[];
   companies?: Attempt[];
-  /** Whom the service meets in the end, beside the person. */
+  /** The company that the person acts for at the service. */
   company?: string;
   level3?: { way: "card" | "face"; refusal?: Attempt["refusal"] }[];
-  /** As the agency shows it, where it is not what the person carries. */
+  /** The name as the agency shows it, if it differs from the person's own data. */
   name?: string;
 }
 

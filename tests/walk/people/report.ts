@@ -1,4 +1,4 @@
-/** What was reached, as docs/walk_people.md. */
+/** Formats the results as docs/walk_people.md. */
 import { LANGUAGES } from "../../browser/support/citizen.ts";
 import { PROMISES } from "./promises.ts";
 import type { Walked } from "./walk_scene.ts";
@@ -12,7 +12,7 @@ export function report(walked: Walked[], minutes: number): string {
   ];
   const failures = walked.filter(({ outcome }) => outcome === "failed");
 
-  /** "6/6", or a letter for each reason that nothing, or not everything, could be walked. */
+  /** "6/6", or a letter for each reason why a walk was not possible. */
   function cell(persona: string, way: string): string {
     const here = walked.filter((one) => one.promised.persona === persona && one.way === way);
     const possible = here.filter(({ outcome }) => outcome !== "impossible");

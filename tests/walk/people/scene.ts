@@ -1,4 +1,7 @@
-/** What the walks of one person in one language share: a program of their own and the browsers that know them. */
+/**
+ * Shared by all walks of one person in one language: a program, and the browsers that know the
+ * person.
+ */
 import type { Browser } from "playwright-core";
 import type { Person } from "../../../adapters/sandbox/mod.ts";
 import { chooseLanguage, type Language } from "../../browser/support/citizen.ts";
@@ -15,9 +18,9 @@ export interface Scene {
   language: Language;
   person: Person;
   promised: Promised;
-  /** The SIM in use, before the walk. */
+  /** The SIM that is tied to the account before the walk. */
   mobile: string;
-  /** Browsers that the person has signed in with, with and without JavaScript. */
+  /** Browsers in which the person has signed in, with and without JavaScript. */
   known: Map<boolean, Visit>;
 }
 
@@ -27,7 +30,7 @@ export interface Walk extends Scene {
   walker: Walker;
 }
 
-/** Where the person is bound for; the agencies take their language from the address. */
+/** URL of the person's destination; the agencies take their language from it. */
 export function addressOf({ promised: { service }, program, language }: Scene): string {
   return `http://${service}.localhost:${program.port}/?lang=${language}`;
 }
@@ -40,7 +43,7 @@ export function walkerAt(
   return new Walker(page, program.sandbox, { ...person, mobile }, language);
 }
 
-/** From the service, which nobody has signed in to, to the first page in the walk's language. */
+/** From the service, without a session, to the first page in the walk's language. */
 export async function openSignIn(walk: Walk): Promise<void> {
   const { page } = walk.visit;
   await page.goto(addressOf(walk));
@@ -48,7 +51,7 @@ export async function openSignIn(walk: Walk): Promise<void> {
   await walk.walker.arriveAt("mobile");
 }
 
-/** The next code message is taken by the operator and never arrives. */
+/** The operator accepts the next code message, but it never arrives. */
 export function loseNextMessage({ program }: Scene): Promise<void> {
   return setFault(program, { target: "sms", mode: "undelivered", times: 1 });
 }

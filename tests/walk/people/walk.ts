@@ -1,7 +1,8 @@
 /**
- * Walks every person of the sandbox through every way in, in every language, with and without JavaScript, in a real
- * browser against the real program, and writes what was reached to docs/walk_people.md. With words, only scenes
- * whose "<language> <persona>" holds one of them are walked, and nothing is written.
+ * Walks every person of the sandbox through every way to sign in, in every language, with and
+ * without JavaScript, in a real browser against the real program, and writes docs/walk_people.md.
+ * With arguments it walks only scenes whose "<language> <persona>" contains one of them, and writes
+ * nothing.
  *
  *   deno task walk:people
  *   deno task walk:people child "en foreign-naja"
@@ -13,7 +14,7 @@ import { PROMISES } from "./promises.ts";
 import { report } from "./report.ts";
 import { type Walked, walkScene } from "./walk_scene.ts";
 
-/** Waiting for a page costs no processor, so there are more walkers than those. */
+/** More than the processors, because walkers mostly wait for pages. */
 const WALKERS = 4;
 
 const words = Deno.args;

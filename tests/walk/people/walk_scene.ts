@@ -1,4 +1,4 @@
-/** All ways in for one person in one language, one after another, as days go by. */
+/** All ways to sign in for one person in one language, on successive days. */
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
@@ -28,7 +28,7 @@ export interface SceneOptions {
   browser: Browser;
   promised: Promised;
   language: Language;
-  /** With JavaScript, without it, or (unless told) both. */
+  /** With JavaScript, without it, or both (the default). */
   modes?: boolean[];
 }
 
@@ -78,7 +78,7 @@ async function walkOne(
   const walk = { ...scene, javaScriptEnabled, visit: used, walker };
   let kept = way.browser === "known";
   try {
-    // Some orders to a browser wait for ever when it does not answer.
+    // Some browser commands never return if the browser hangs.
     await within(walkTo(walk, way), "the end of the walk", LONGEST_WALK);
     assert.deepEqual(used.complaints, []);
     scene.mobile = mobile;

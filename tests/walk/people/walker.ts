@@ -1,4 +1,4 @@
-/** One sample person at one browser, from the service's first refusal to the end that was promised. */
+/** One sample person in one browser, from the service's first refusal to the promised end. */
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { toLatinDigits } from "../../../domain/text/digits.ts";
@@ -11,7 +11,7 @@ export class Walker extends Citizen {
     await this.page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
 
-  /** From the identity step on, for those whom the window does not know yet in this browser. */
+  /** From the identity step on, for people whom the window does not know in this browser. */
   async proveIdentity(promised: Promised): Promise<void> {
     const { refused, birthDates = [{}], postalCodes = [{}] } = promised;
     await this.arriveAt("identity");
@@ -29,7 +29,7 @@ export class Walker extends Citizen {
     });
   }
 
-  /** What the service itself asks of whoever has signed in, and the service. */
+  /** The service's own requirements after sign-in, and the service. */
   async reachService(promised: Promised, address: string): Promise<void> {
     if (promised.companies) await this.#chooseCompany(promised.companies);
     if (promised.level3) await this.#proveLevel3(promised.level3);
@@ -50,7 +50,7 @@ export class Walker extends Citizen {
     }
   }
 
-  /** The last attempt is left for the caller to follow up. */
+  /** The last attempt is left to the caller. */
   async #tryEach<T extends Attempt>(attempts: T[], take: (attempt: T) => Promise<void>) {
     for (const attempt of attempts) {
       await take(attempt);
@@ -99,7 +99,7 @@ export class Walker extends Citizen {
     await this.page.setInputFiles("[name=photo]", file);
   }
 
-  /** The code of a mail that came after `seen` others, once it is there. */
+  /** Waits for the code of the mail after `seen` others. */
   async readMailedCode(seen: number): Promise<string> {
     let code: string | undefined;
     await eventually(async () => {

@@ -1,20 +1,23 @@
-/** A way in, from the service to where the window knows enough to go on. */
+/** A way to sign in, from the service up to the point where the window knows enough. */
 import type { Scene, Walk } from "./scene.ts";
 
-/** "identity": it is still asked; "service": signed in; "end": there is nothing further, as promised. */
+/**
+ * "identity": the person is asked for it next; "service": signed in; "end": nothing further, as
+ * promised.
+ */
 export type Next = "identity" | "service" | "end";
 
 export interface Way {
   title: string;
-  /** Which browser: one that the person has never used, or one that they have signed in with before. */
+  /** A browser that the person has never used, or one in which they have signed in. */
   browser: "new" | "known";
-  /** The other one is at hand, as a phone. */
+  /** The other browser serves as a phone. */
   phone?: true;
-  /** Why this person cannot come this way, if so. */
+  /** Why this person cannot use this way, if so. */
   impossible?(scene: Pick<Scene, "promised" | "person">, javaScriptEnabled: boolean): string | null;
-  /** Of the SIM that is used, when it is not the one in use. */
+  /** Mobile of the SIM to use, if not the current one. */
   mobile?(scene: Scene): string;
   enter(walk: Walk): Promise<Next>;
-  /** What else must be true at the end. */
+  /** Further assertions at the end. */
   finish?(walk: Walk): Promise<void>;
 }

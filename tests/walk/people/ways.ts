@@ -1,4 +1,4 @@
-/** Every way in of sign_in.md. */
+/** Every way to sign in of sign_in.md. */
 import type { Way } from "./way.ts";
 import { byDialling, byEmail, byNationalId, inKnownBrowser } from "./ways_by_code.ts";
 import { byManualQrCode, byQr } from "./ways_by_phone.ts";
@@ -53,5 +53,5 @@ export const WAYS: Way[] = [
   },
 ];
 
-/** The way whose browser the person comes back with. */
+/** The way that makes the browser a known one. */
 export const FIRST_WAY = WAYS[0];

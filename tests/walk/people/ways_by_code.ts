@@ -1,4 +1,4 @@
-/** Other roads of the one-time code, and another beginning. */
+/** Other channels for the one-time code, and another first step. */
 import assert from "node:assert/strict";
 import { eventually } from "../../support/waiting.ts";
 import { visit } from "../../browser/support/stage.ts";
@@ -6,7 +6,10 @@ import { phoneOf } from "../../http/journey.ts";
 import { loseNextMessage, openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";
 
-/** The message is lost. Who has no account or no national e-mail is answered the same, and comes by dialling. */
+/**
+ * The message is lost. A person without account or national e-mail gets the same answer, and dials
+ * instead.
+ */
 export async function byEmail(walk: Walk): Promise<Next> {
   const { walker, visit: { page }, promised, person } = walk;
   const { code: texts } = walker.texts;
@@ -34,12 +37,12 @@ export async function byDialling(walk: Walk): Promise<Next> {
   return "identity";
 }
 
-/** Among the messages there may be news of earlier walks, too. */
+/** The messages may include notices of earlier walks. */
 async function codesOn({ program, walker }: Walk) {
   return (await phoneOf(program, walker.person.mobile)).filter(({ code }) => code);
 }
 
-/** Dials on the page of the phone, which is no tab of the browser that waits. */
+/** Dials on the phone's page, which is not a tab of the waiting browser. */
 async function enterDialledCode({ browser, walker, program: { sandbox } }: Walk): Promise<void> {
   await using phone = await visit(browser);
   await phone.page.goto(`${sandbox.origin}/phones/${walker.person.mobile}`);
@@ -51,7 +54,7 @@ async function enterDialledCode({ browser, walker, program: { sandbox } }: Walk)
   await walker.passCode();
 }
 
-/** Whoever has no account is answered the same, and no code goes anywhere. */
+/** A person without an account gets the same answer, and no code is sent. */
 export async function byNationalId(walk: Walk): Promise<Next> {
   const { walker, visit: { page }, promised } = walk;
   const seen = (await codesOn(walk)).length;
@@ -72,7 +75,10 @@ export async function byNationalId(walk: Walk): Promise<Next> {
   return "identity";
 }
 
-/** The session of another day is over; the browser is not forgotten, and may be told whether there is an address. */
+/**
+ * The earlier session has expired. The browser is still known, and may be told whether there is an
+ * address.
+ */
 export async function inKnownBrowser(walk: Walk): Promise<Next> {
   const { walker, visit: { page }, person } = walk;
   await openSignIn(walk);

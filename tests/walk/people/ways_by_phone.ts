@@ -1,4 +1,4 @@
-/** QR: the screen waits, the phone that is signed in picks the number. */
+/** QR: the screen waits, and the signed-in phone picks the number. */
 import assert from "node:assert/strict";
 import { toLatinDigits } from "../../../domain/text/digits.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -12,7 +12,7 @@ export function byQr(walk: Walk): Promise<Next> {
   });
 }
 
-/** For a phone whose camera is broken. */
+/** For a phone with a broken camera. */
 export function byManualQrCode(walk: Walk): Promise<Next> {
   return byPhone(walk, async (phone) => {
     const shown = walk.visit.page.locator("main strong bdi");
@@ -24,7 +24,7 @@ export function byManualQrCode(walk: Walk): Promise<Next> {
 
 type Phone = ReturnType<typeof walkerAt>;
 
-/** Its session of another day is over. */
+/** Its earlier session has expired. */
 async function signPhoneIn({ program: { origin } }: Walk, phone: Phone): Promise<void> {
   await phone.page.goto(`${origin}/login`);
   await phone.passMobile();
@@ -36,7 +36,7 @@ async function byPhone(walk: Walk, open: (phone: Phone) => Promise<void>): Promi
   const { walker: { texts }, visit: { page }, known, javaScriptEnabled } = walk;
   const visit = known.get(javaScriptEnabled)!;
   const phone = walkerAt(walk, visit, walk.mobile);
-  /** A page with scripts asks by itself. */
+  /** A page with scripts polls by itself. */
   const check = async () => {
     if (!javaScriptEnabled) await page.getByRole("button", { name: texts.qr.check }).click();
   };

@@ -4,7 +4,7 @@ import { eventually } from "../../support/waiting.ts";
 import { openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";
 
-/** accessibility_and_weight.md: on demand, at most this. */
+/** accessibility_and_weight.md: loaded on demand, at most this size. */
 const MAX_SOUND_BYTES = 15 * 1024;
 
 export async function byPicture(walk: Walk): Promise<Next> {
@@ -15,7 +15,7 @@ export async function byPicture(walk: Walk): Promise<Next> {
   return "identity";
 }
 
-/** Who listens types what was spoken; what was spoken the sandbox tells. */
+/** A person who listens types the spoken digits; the sandbox reveals them. */
 export async function bySound(walk: Walk): Promise<Next> {
   const { walker, visit: { page, context } } = walk;
   await openSignIn(walk);

@@ -1,4 +1,4 @@
-/** Two SIMs: each walk begins with the one that the account is not tied to. */
+/** Two SIMs: each walk begins with the one that is not tied to the account. */
 import assert from "node:assert/strict";
 import { eventually } from "../../support/waiting.ts";
 import { phoneOf } from "../../http/journey.ts";

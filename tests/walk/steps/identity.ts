@@ -1,4 +1,4 @@
-/** The steps that ask a registry who somebody is and where they live. */
+/** The steps that ask a registry for identity and address. */
 import type { FaultStep } from "../step.ts";
 import type { Walker } from "../walker.ts";
 

@@ -1,4 +1,4 @@
-/** News of an account: nobody waits for them, and none is lost. */
+/** Notices of an account: they delay nobody's sign-in, and none is lost. */
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -16,7 +16,9 @@ async function hasNotice(walker: Walker): Promise<boolean> {
   return messages.some(({ at, text }) => Date.parse(at) > since && text.includes("/not-me/"));
 }
 
-/** Somebody else comes as far as the last step; once they pass it, the program looks what is due. */
+/**
+ * Another person's sign-in up to the last step; completing it makes the program send due notices.
+ */
 async function prepareNextSignIn(walker: Walker): Promise<void> {
   const { program } = walker.stage;
   const browser = createHttpClient(program);
@@ -44,7 +46,7 @@ const bySms: FaultStep = {
   },
   async act(walker) {
     const response = await walker.press();
-    // Signed in at once, whatever becomes of the message.
+    // Signed in at once, whether or not the message is sent.
     await walker.seeHome(walker.stage.program.origin);
     return response;
   },

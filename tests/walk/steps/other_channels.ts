@@ -1,4 +1,4 @@
-/** The code by e-mail and by dialling, while SMS is down. */
+/** The code by e-mail and by USSD, while SMS is down. */
 import assert from "node:assert/strict";
 import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -19,7 +19,7 @@ async function mailedCode({ sandbox, person, since }: Walker): Promise<string | 
   return mails.find(({ at, code }) => code && Date.parse(at) >= since)?.code ?? undefined;
 }
 
-/** Nobody waits for a phone that hangs. */
+/** Does not wait for a phone that hangs. */
 function dial({ sandbox, person }: Walker): Promise<void> {
   return fetch(`${sandbox.origin}/phones/${person.mobile}/dial`, {
     method: "POST",
@@ -40,9 +40,9 @@ export const CHANNEL_STEPS: FaultStep[] = [
       await walker.page.getByRole("status").getByText(walker.texts.code.notices.emailed).waitFor();
       return response;
     },
-    // Told, it would say whether an address is registered.
+    // A message would reveal whether an address is registered.
     told: () => null,
-    // The try that fails may still be under way: the person presses until the mail is there.
+    // The failing attempt may still be under way, so the person presses until the mail arrives.
     retry: (walker) =>
       eventually(async () => {
         await walker.press(walker.button(walker.texts.code.email));
@@ -66,7 +66,7 @@ export const CHANNEL_STEPS: FaultStep[] = [
       await dial(walker);
       return (await walker.page.reload())!;
     },
-    // The phone's own screen tells; the page is as it was.
+    // The phone's screen reports it; the page stays the same.
     told: () => null,
     async arrived(walker) {
       await walker.enterCode(await walker.readCode("ussd"));

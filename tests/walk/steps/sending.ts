@@ -8,7 +8,10 @@ import type { Walker } from "../walker.ts";
 
 const resend = (walker: Walker): Locator => walker.button(walker.texts.code.resend);
 
-/** A message that the operator took is reported lost a moment later; the page knows when it is asked again. */
+/**
+ * The operator reports an accepted message as lost a moment later; the page shows it at the next
+ * poll.
+ */
 async function pressForCode(walker: Walker, mode: Mode, button?: Locator): Promise<Response> {
   let response = await walker.press(button);
   if (mode !== "undelivered") return response;
@@ -83,7 +86,7 @@ export const SENDING_STEPS: FaultStep[] = [
       await walker.fillMobile(walker.person.nationalId);
     },
     act: (walker) => walker.press(),
-    // Told, it would say that there is an account (security_cases 24).
+    // A message would reveal that there is an account (security_cases 24).
     told: () => null,
   },
 ];

@@ -1,4 +1,4 @@
-/** The steps of a person who is signed in already: companies, level 3, QR, and coming back. */
+/** The steps of a signed-in person: companies, level 3, QR, and coming back. */
 import { Buffer } from "node:buffer";
 import { COMPANIES } from "../../../adapters/sandbox/people/companies.ts";
 import { signIn } from "../../http/journey.ts";

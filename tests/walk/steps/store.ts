@@ -1,11 +1,11 @@
-/** The store is locked: every step, and those that call nobody else. */
+/** The store is locked: every step, including those that call no other system. */
 import type { FaultStep } from "../step.ts";
 import type { Walker } from "../walker.ts";
 import { IDENTITY_STEPS } from "./identity.ts";
 import { SENDING_STEPS } from "./sending.ts";
 import { SIGNED_IN_STEPS } from "./signed_in.ts";
 
-/** Sends what was typed again, or opens the page again where that may not be shown. */
+/** Submits again, or reopens the page if its values must not be shown again. */
 async function again(walker: Walker, step: Pick<FaultStep, "retry">): Promise<void> {
   const { submit, reopen } = walker.texts.problem.again;
   const button = walker.button(submit);
@@ -18,7 +18,10 @@ async function again(walker: Walker, step: Pick<FaultStep, "retry">): Promise<vo
   await catchUp(walker);
 }
 
-/** What was given up may have been written after all: the picture is spent, or the journey one step further. */
+/**
+ * An aborted call may have been written after all: the picture is used up, or the journey one step
+ * further.
+ */
 async function catchUp(walker: Walker): Promise<void> {
   if (await walker.page.locator("[name=captcha]").count()) {
     await walker.page.fill("[name=captcha]", await walker.readPicture());
