@@ -78,6 +78,27 @@ Deno.test("findCompany() converts Arabic letters of a name to Persian ones", asy
   assert.equal((await companies.findCompany("99900001010", LEILA))?.name, "شرکت صنعتی");
 });
 
+Deno.test("findCompany() refuses a company without a name", async () => {
+  const company = { name: " ", status: "active", role: "none" };
+  await using server = serveLoopback(() => Response.json({ found: true, company }));
+  const companies = createCompanyRegistry({ url: server.url, token: "t" });
+  await assert.rejects(companies.findCompany("99900001010", LEILA), RegistryUnavailable);
+});
+
+Deno.test("findForeigner() takes a person of one name, and a bad e-mail address for none", async () => {
+  const answered = (person: object) => () => Response.json({ match: true, person });
+  const one = { firstName: "Sukarno", lastName: "", fatherName: "" };
+  await using server = serveLoopback(answered({ ...one, email: "not an address" }));
+  const foreigners = createForeignerRegistry({ url: server.url, token: "t" });
+  assert.deepEqual(await foreigners.findForeigner(DANIEL, "1985-03-21"), {
+    ...one,
+    email: undefined,
+    alive: true,
+  });
+  server.behaviour = answered({ ...one, firstName: " " });
+  await assert.rejects(foreigners.findForeigner(DANIEL, "1985-03-21"), RegistryUnavailable);
+});
+
 for (const mode of ["error", "garbage"]) {
   Deno.test(`both registries throw RegistryUnavailable on "${mode}"`, async () => {
     await withOutsideWorld(async (world) => {

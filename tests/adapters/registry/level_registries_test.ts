@@ -4,6 +4,7 @@ import { createFaceMatcher } from "../../../adapters/registry/face_matcher.ts";
 import type { PersonIdentity } from "../../../domain/identity/person_identity.ts";
 import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
 import { JPEG } from "../../support/photos.ts";
+import { recordTimers } from "../../support/timers.ts";
 import { FAILURES, hang, serveLoopback } from "../loopback_server.ts";
 
 const sara: PersonIdentity = { kind: "iranian", nationalId: "0012345679" };
@@ -35,8 +36,10 @@ Deno.test("the card registry is asked as docs/wires.md says", async () => {
 
 Deno.test("the face matcher is sent the photo under our own file name, and its verdict is returned", async () => {
   const forms: FormData[] = [];
+  const tokens: (string | null)[] = [];
   const options = { port: 0, hostname: "127.0.0.1", onListen() {} };
   await using server = Deno.serve(options, async (request) => {
+    tokens.push(request.headers.get("authorization"));
     forms.push(await request.formData());
     return Response.json({ match: true, live: false });
   });
@@ -48,6 +51,17 @@ Deno.test("the face matcher is sent the photo under our own file name, and its v
   assert.equal(file.type, "image/jpeg");
   assert.deepEqual(await file.bytes(), JPEG);
   assert.equal(forms[0].get("nationalId"), "0012345679");
+  assert.equal(tokens[0], "Bearer t0ken");
+  await faces.compare({ type: "image/png", bytes: JPEG }, sara);
+  const png = forms[1].get("photo") as File;
+  assert.deepEqual([png.name, png.type], ["photo.png", "image/png"]);
+});
+
+Deno.test("the face matcher has fifteen seconds by default", async () => {
+  await using server = serveLoopback(() => Response.json({ match: true, live: true }));
+  using timers = recordTimers();
+  await createFaceMatcher({ url: server.url, token: "t" }).compare(photo, sara);
+  assert.ok(timers.delays.includes(15_000), timers.delays.join());
 });
 
 const lies = [{}, { match: "yes", live: true }, { match: true }];

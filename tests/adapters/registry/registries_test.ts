@@ -25,6 +25,20 @@ const REGISTRIES = [
         postalCode: "1234567890",
       }],
       [{ match: true, person: { ...person, firstName: " علي\n", fatherName: "كريم" } }, person],
+      // A foundling has no father's name.
+      [{ match: true, person: { ...person, fatherName: "" } }, { ...person, fatherName: "" }],
+      [{ match: true, person: { ...person, email: "ali@example.ir" } }, {
+        ...person,
+        email: "ali@example.ir",
+      }],
+      [{ match: true, person: { ...person, email: "ali at example" } }, {
+        ...person,
+        email: undefined,
+      }],
+      [{ match: true, person: { ...person, email: `${"a".repeat(250)}@example.ir` } }, {
+        ...person,
+        email: undefined,
+      }],
       [{ match: false }, null],
     ],
     lies: [

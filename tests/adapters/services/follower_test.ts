@@ -137,6 +137,24 @@ Deno.test("followServicesFile loads a file of the same length that was overwritt
   }
 });
 
+Deno.test("followServicesFile takes in a file of the same length and time that replaced another", async () => {
+  await using it = await world();
+  const write = async (path: string, id: string) => {
+    await Deno.writeTextFile(path, file(id));
+    await Deno.utime(path, 1_000, 1_000);
+  };
+  await write(it.path, "aaa");
+  const follower = it.start();
+  try {
+    await until(() => it.used.at(-1) === "aaa");
+    await write(`${it.path}~`, "bbb");
+    await Deno.rename(`${it.path}~`, it.path);
+    await until(() => it.used.at(-1) === "bbb");
+  } finally {
+    await follower.stop();
+  }
+});
+
 /** File states as seen by the checks, in place of the file's own; the last state stays. */
 function seen(...sizes: (number | null | Promise<number>)[]): Disposable & { looks: number } {
   const real = Deno.stat;

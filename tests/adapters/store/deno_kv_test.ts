@@ -2,11 +2,12 @@ import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { hasStore, openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { type Entry, type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { nextValue, type OpenedStore, storeContract } from "../../contracts/store_contract.ts";
 import { outputOf } from "../../support/command.ts";
+import { recordTimers } from "../../support/timers.ts";
 
 async function open(address: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
   // KV's own deletion uses the machine's clock, so the test's clock begins there.
@@ -145,4 +146,68 @@ Deno.test("openDenoKvStore refuses an unknown address, and a file that cannot ex
     openDenoKvStore({ ...options, address: "kv:/dev/null/a" }),
     StoreUnavailable,
   );
+});
+
+Deno.test("hasStore finds a file with content, and creates nothing", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    assert.equal(await hasStore(`kv:${folder}/absent.db`), false);
+    assert.equal(await hasStore(`kv:${folder}`), false, "a folder");
+    await Deno.writeTextFile(`${folder}/empty.db`, "");
+    assert.equal(await hasStore(`kv:${folder}/empty.db`), false, "an empty file");
+    await Deno.writeTextFile(`${folder}/full.db`, "x");
+    assert.equal(await hasStore(`kv:${folder}/full.db`), true);
+    assert.equal(await hasStore("https://kv.example"), true, "a server");
+    await assert.rejects(hasStore(`kv:${folder}/full.db/below`), StoreUnavailable);
+    assert.equal([...Deno.readDirSync(folder)].length, 2);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a record's end is told to the engine, in whole milliseconds that are not negative", async () => {
+  await withFile(async (address, openHandle) => {
+    const store = await openHandle();
+    const write = store.atomic().set(["past"], 1, { expireIn: -5 }).set(["part"], 1, {
+      expireIn: 0.5,
+    }).set(["hour"], 1, { expireIn: 3_600_000 }).set(["kept"], 1);
+    assert.equal(await write.commit(), true);
+    assert.equal((await store.get(["past"])).value, null);
+    assert.equal((await store.get(["hour"])).value, 1);
+    const file = new DatabaseSync(address.slice("kv:".length), { readOnly: true, timeout: 1000 });
+    const rows = file.prepare("select expiration_ms from kv order by k").all();
+    file.close();
+    const ends = rows.map(({ expiration_ms: end }) => end !== null && Number(end) > 0);
+    assert.deepEqual(ends, [true, false, true, true]);
+  });
+});
+
+Deno.test("a call has two seconds by default", async () => {
+  const { store, close } = await open("kv::memory:", () => Promise.resolve());
+  using timers = recordTimers();
+  await store.get(["a"]);
+  assert.deepEqual(timers.delays, [2000]);
+  await close();
+});
+
+Deno.test("watching outlasts the limit of a call", async () => {
+  const options = { address: "kv::memory:", clock: systemClock, random: systemRandom };
+  const store = await openDenoKvStore({ ...options, timeout: 300 });
+  const stop = new AbortController();
+  const changes = store.watch<string>(["a"], stop.signal)[Symbol.asyncIterator]();
+  assert.equal((await changes.next()).value.value, null);
+  const next = changes.next();
+  await new Promise((go) => setTimeout(go, 600));
+  await store.atomic().set(["a"], "later").commit();
+  assert.equal((await next).value.value, "later");
+  stop.abort();
+  assert.equal((await changes.next()).done, true);
+  store.close();
+});
+
+Deno.test("watching with a signal that has aborted does not touch the store", async () => {
+  const { store } = await open("kv::memory:", () => Promise.resolve());
+  store.close();
+  const changes = store.watch(["a"], AbortSignal.abort())[Symbol.asyncIterator]();
+  assert.equal((await changes.next()).done, true);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createPatience } from "../../../adapters/store/patience.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
+import { recordTimers } from "../../support/timers.ts";
 
 // Finds timers that are not cleared.
 Deno.test.sanitizer({ ops: true });
@@ -35,6 +36,19 @@ Deno.test("patience retries a locked file and reports each retry", async () => {
   });
   assert.deepEqual([value, tries, retries()], ["written", 4, 3]);
 });
+
+for (const [byte, pauses] of [[0, [1, 1, 1, 1, 1]], [255, [4, 8, 16, 32, 32]]] as const) {
+  Deno.test(`patience pauses for a random time that grows up to a bound, at ${byte}`, async () => {
+    const random = { bytes: (count: number) => new Uint8Array(count).fill(byte) };
+    const patience = createPatience({ timeout: 60_000, random });
+    using timers = recordTimers();
+    let tries = 0;
+    await patience(() => {
+      if (++tries < 6) throw locked();
+    });
+    assert.deepEqual(timers.delays, [60_000, ...pauses]);
+  });
+}
 
 Deno.test("patience retries no other error", async () => {
   const { patience, retries } = start();

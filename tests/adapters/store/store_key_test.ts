@@ -10,6 +10,7 @@ import { claimStore, findStoreKey, requireStoreKey } from "../../../adapters/sto
 import { systemClock as clock, systemRandom as random } from "../../../adapters/runtime/system.ts";
 import type { Store } from "../../../domain/platform/store.ts";
 import { startKvConnectServer } from "../../support/kv_connect_server.ts";
+import { recordLog } from "../../support/log_records.ts";
 
 const OURS = new TextEncoder().encode("o".repeat(32));
 const THEIRS = new TextEncoder().encode("t".repeat(32));
@@ -41,6 +42,17 @@ async function seal(store: Store, secret: Uint8Array): Promise<void> {
   await createAuditChain({ store, hash: createKeyedHash(secret) }).seal();
 }
 
+Deno.test("store key: a new store is told to the operator, once", async () => {
+  await using log = await recordLog();
+  const store = await openDenoKvStore({ address: "kv::memory:", clock, random });
+  for (let starts = 0; starts < 2; starts++) {
+    await requireStoreKey({ store, secret: OURS, address: "kv:somewhere" });
+  }
+  store.close();
+  const told = log.records.map(({ level, properties }) => [level, properties.address]);
+  assert.deepEqual(told, [["warning", "kv:somewhere"]]);
+});
+
 for (const [engine, withStore] of Object.entries(ENGINES)) {
   const storeTest = (name: string, run: (store: Store) => Promise<void>) =>
     Deno.test(`store key, ${engine}: ${name}`, () => withStore(run));
@@ -49,7 +61,8 @@ for (const [engine, withStore] of Object.entries(ENGINES)) {
     assert.equal(await findStoreKey({ store, secret: OURS }), "new");
     assert.equal(await findStoreKey({ store, secret: THEIRS }), "new", "looking writes nothing");
     assert.equal(await claimStore({ store, secret: OURS }), "new");
-    const { version } = await store.get(CHECK);
+    const { version, value } = await store.get(CHECK);
+    assert.notEqual(value, deriveKey(OURS, "signing_keys").toBase64(), "it is no key");
     for (let again = 0; again < 2; again++) {
       assert.equal(await claimStore({ store, secret: OURS }), "same");
       assert.equal(await claimStore({ store, secret: THEIRS }), "another");

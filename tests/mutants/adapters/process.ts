@@ -198,11 +198,6 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("http/server"), test("http/server"), [
     [`reusePort: shared,`, "", "A second worker cannot listen"],
     [`automaticCompression: true,`, "", "Answers are not compressed"],
-    [
-      `completed.then(forget, forget);`,
-      `completed.then(forget);`,
-      "An answer whose client left is under way for ever",
-    ],
     [`inFlight.add(completed);`, "", "The end cuts answers"],
     [`abortInFlight();\n        if`, `if`, "Event streams keep the program for longer than it may"],
     [`forcedClose.abort();`, "", "A form whose rest never comes keeps the process"],
