@@ -416,11 +416,6 @@ export const mutants: Mutant[] = [
       `${method} is sent twice when a connection breaks off`,
     ]),
     [`body === null && `, "", "A body that is already spent is sent again as none"],
-    [
-      `check(endpoint);\n      const answer`,
-      `const answer`,
-      "A forbidden endpoint is connected to",
-    ],
     [`onEnd: () => endpoint.busy--,`, `onEnd() {},`, "An endpoint counts as busy for ever"],
     [
       `endpoint.busy++;\n      return answer;\n    };\n    return`,
@@ -503,6 +498,13 @@ export const mutants: Mutant[] = [
   ]),
 
   ...mutantsOf(at("service_upstream"), ["tests/routes/gateway/upstream_ip_test.ts"], [
+    [
+      `check(endpoint);\n      const answer`,
+      `const answer`,
+      "A forbidden endpoint is connected to",
+    ],
+  ]),
+  ...mutantsOf(at("service_upstream"), ["tests/http/gateway/service_failure_test.ts"], [
     [
       `if (!endpoint) throw circuitOpen(endpoints);`,
       `if (!endpoint) throw new Error("none");`,
