@@ -9,8 +9,6 @@ export interface KvConnectServer extends AsyncDisposable {
   address: string;
   /** Number of calls, by path. */
   calls: Map<string, number>;
-  /** Clients that are watching now. */
-  readonly watching: number;
 }
 
 interface Row {
@@ -147,9 +145,6 @@ export function startKvConnectServer({ token }: { token: string }): KvConnectSer
   return {
     address: `http://127.0.0.1:${server.addr.port}`,
     calls,
-    get watching() {
-      return watchers.size;
-    },
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await server.shutdown();

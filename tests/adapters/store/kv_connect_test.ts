@@ -1,12 +1,10 @@
 /**
  * The same contract over KV Connect, with Deno's own client and our test server (tests/support).
  */
-import assert from "node:assert/strict";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { storeContract } from "../../contracts/store_contract.ts";
 import { startKvConnectServer } from "../../support/kv_connect_server.ts";
-import { until } from "../../support/waiting.ts";
 
 const TOKEN = "token-of-the-test";
 
@@ -25,15 +23,4 @@ storeContract("Deno KV by KV Connect", async () => {
       await server[Symbol.asyncDispose]();
     },
   };
-});
-
-Deno.test("watching ends at the server when its reader leaves", async () => {
-  Deno.env.set("DENO_KV_ACCESS_TOKEN", TOKEN);
-  await using server = startKvConnectServer({ token: TOKEN });
-  const { address } = server;
-  const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
-  const stop = new AbortController();
-  for await (const _ of store.watch(["a"], stop.signal)) break;
-  await until(() => server.watching === 0, "the watch to end");
-  store.close();
 });

@@ -109,7 +109,6 @@ export const mutants: Mutant[] = [
       "",
       "Watching ends at the next change only",
     ],
-    [`await reader.cancel();\n  }`, `}`, "Who has seen enough goes on watching"],
     [`{ limited: false }`, `{ limited: true }`, "Watching fails after two quiet seconds"],
     [`while (!signal.aborted)`, `while (true)`, "Watching goes on for who left while it began"],
     [`timeout = 2000`, `timeout = 20_000`, "A store that hangs is waited for ten times as long"],
