@@ -4,9 +4,9 @@ import type { RetryAt } from "../budget/person.ts";
 import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
 import type { CardRegistry, FaceMatcher } from "../registry/level_registries.ts";
 import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
-import { RegistryUnavailable } from "../registry/registries.ts";
+import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice } from "../notice/include_notice.ts";
-import { DAY, SECOND } from "../platform/platform.ts";
+import { DAY } from "../platform/platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
@@ -22,7 +22,8 @@ export interface Raised {
 }
 
 type Refused =
-  | { outcome: "registry_unavailable" | "limited"; retryAt: number }
+  | Unanswered
+  | { outcome: "limited"; retryAt: number }
   /** The person's own identity is not verified yet. */
   | { outcome: "level_too_low" }
   /** The session has ended meanwhile, or nobody vouches in this way here. */
@@ -90,22 +91,18 @@ async function prove<Reason extends string>(
   if (account.status !== "verified" || session.level < 2) return { outcome: "level_too_low" };
   const retryAt = await spendTry(deps, account.id, way);
   if (retryAt !== null) return { outcome: "limited", retryAt };
-  try {
-    const refusal = await refusalOf();
-    if (refusal === null) return await raise(deps, caller, { live, way });
-    await deps.audit.append(auditRecord(deps, caller, "level.refused", {
-      accountId: account.id,
-      detail: { way, reason: refusal },
-    }));
-    return { outcome: refusal };
-  } catch (error) {
-    if (!(error instanceof RegistryUnavailable)) throw error;
+  const asked = await asking(deps, refusalOf);
+  if (asked.outcome === "registry_unavailable") {
     await refundTry(deps, account.id, way);
-    return {
-      outcome: "registry_unavailable",
-      retryAt: deps.clock.now() + error.retryAfter * SECOND,
-    };
+    return asked;
   }
+  const refusal = asked.answer;
+  if (refusal === null) return await raise(deps, caller, { live, way });
+  await deps.audit.append(auditRecord(deps, caller, "level.refused", {
+    accountId: account.id,
+    detail: { way, reason: refusal },
+  }));
+  return { outcome: refusal };
 }
 
 async function raise(

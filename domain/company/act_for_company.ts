@@ -1,9 +1,8 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1.5). */
 import { COMPANY_LEVEL } from "../access/needs.ts";
-import { RegistryUnavailable } from "../registry/registries.ts";
+import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { SECOND } from "../platform/platform.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
 import type { Session } from "../session/session.ts";
@@ -26,7 +25,8 @@ export type ActForCompanyOutcome =
   | Switched
   | { outcome: "invalid"; error: CompanyIdError }
   | { outcome: "not_found" | "dissolved" | "not_chief_executive" }
-  | { outcome: "registry_unavailable" | "limited"; retryAt: number }
+  | Unanswered
+  | { outcome: "limited"; retryAt: number }
   /** The person's own identity is not verified yet. */
   | { outcome: "level_too_low" }
   /** The session has ended meanwhile. */
@@ -45,27 +45,26 @@ export async function actForCompany(
   const { account } = live;
   const retryAt = await spendLookup(deps, account.id);
   if (retryAt !== null) return { outcome: "limited", retryAt };
-  try {
-    const company = await deps.companies.findCompany(companyId, account.identity);
-    const refusal = refusalOf(company);
-    if (refusal) {
-      await deps.audit.append(auditRecord(deps, caller, "company.refused", {
-        accountId: account.id,
-        detail: { reason: refusal },
-      }));
-      return { outcome: refusal };
-    }
-    const result = await switchSession(deps, caller, live, { companyId, name: company!.name });
-    if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));
-    return result;
-  } catch (error) {
-    if (!(error instanceof RegistryUnavailable)) throw error;
+  const asked = await asking(
+    deps,
+    () => deps.companies.findCompany(companyId, account.identity),
+  );
+  if (asked.outcome === "registry_unavailable") {
     await refundLookup(deps, account.id);
-    return {
-      outcome: "registry_unavailable",
-      retryAt: deps.clock.now() + error.retryAfter * SECOND,
-    };
+    return asked;
   }
+  const company = asked.answer;
+  const refusal = refusalOf(company);
+  if (refusal) {
+    await deps.audit.append(auditRecord(deps, caller, "company.refused", {
+      accountId: account.id,
+      detail: { reason: refusal },
+    }));
+    return { outcome: refusal };
+  }
+  const result = await switchSession(deps, caller, live, { companyId, name: company!.name });
+  if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));
+  return result;
 }
 
 /** Only the chief executive of a company that exists may act for it. */

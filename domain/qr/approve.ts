@@ -4,8 +4,8 @@
  */
 import { QR_COLLECT_WITHIN, type QrTicket, qrTicketKey, writeQrTicket } from "./ticket.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
-import { ownsSim, RegistryUnavailable } from "../registry/registries.ts";
-import { SECOND } from "../platform/platform.ts";
+import { asking, type Unanswered } from "../registry/asking.ts";
+import { ownsSim } from "../registry/registries.ts";
 import { liveIn, liveKeys, type SessionRecords } from "../session/use_session.ts";
 import { transact } from "../platform/store.ts";
 import type { SignInDeps } from "../journey/deps.ts";
@@ -24,7 +24,7 @@ export type ApproveQrOutcome =
   | { outcome: "sim_mismatch" }
   /** This person or phone has approved too many. */
   | { outcome: "limited"; retryAt: number }
-  | { outcome: "registry_unavailable"; retryAt: number }
+  | Unanswered
   | { outcome: "dead" };
 
 /** `typed`: the number that was picked. SIM ownership is asked again, as on every sign-in. */
@@ -37,23 +37,22 @@ export async function approveQrTicket(
   if (judged.outcome !== "right") return judged;
 
   const { mobile, identity } = phone.live.account;
-  try {
-    if (mobile === undefined || !await ownsSim(deps.sim, mobile, identity)) {
-      const refused = await refuseQrTicket(deps, phone, { id, reason: "sim_mismatch" });
-      return { outcome: refused ? "sim_mismatch" : "dead" };
-    }
-  } catch (error) {
-    if (!(error instanceof RegistryUnavailable)) throw error;
+  const asked = await asking(
+    deps,
+    async () => mobile !== undefined && await ownsSim(deps.sim, mobile, identity),
+  );
+  if (asked.outcome === "registry_unavailable") {
     await refundApproval(deps, phone, judged.spentAt);
-    const retryAt = deps.clock.now() + error.retryAfter * SECOND;
-    return { outcome: "registry_unavailable", retryAt };
+    return asked;
   }
-  return await approve(deps, phone, { id, mobile });
+  if (mobile !== undefined && asked.answer) return await approve(deps, phone, { id, mobile });
+  const refused = await refuseQrTicket(deps, phone, { id, reason: "sim_mismatch" });
+  return { outcome: refused ? "sim_mismatch" : "dead" };
 }
 
 type Judged =
   | { outcome: "right"; spentAt: number }
-  | Exclude<ApproveQrOutcome, { outcome: "registry_unavailable" }>;
+  | Exclude<ApproveQrOutcome, Unanswered>;
 
 /** Counts a right number before anybody outside is asked. */
 async function judgeNumber(

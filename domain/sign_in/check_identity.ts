@@ -2,8 +2,8 @@
 import { type PersonBudget, PersonLedger, type RetryAt } from "../budget/person.ts";
 import { sourceName } from "../budget/source.ts";
 import { ageOn } from "../identity/birth_date.ts";
-import { ownsSim, type RegistryName, RegistryUnavailable } from "../registry/registries.ts";
-import { SECOND } from "../platform/platform.ts";
+import { asking, type Unanswered } from "../registry/asking.ts";
+import { ownsSim } from "../registry/registries.ts";
 import { transact } from "../platform/store.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 import { findPerson } from "../journey/find_person.ts";
@@ -27,7 +27,7 @@ export type CheckIdentityOutcome =
   | { outcome: "sim_mismatch" }
   | { outcome: "mismatch" }
   | { outcome: "refused" }
-  | { outcome: "registry_unavailable"; registry: RegistryName; retryAt: number }
+  | Unanswered
   | { outcome: "limited"; retryAt: number }
   | { outcome: "elsewhere" };
 
@@ -45,26 +45,28 @@ export async function checkIdentity(
 
   const retryAt = await spendTry(deps, caller, transaction, typed);
   if (retryAt !== null) return { outcome: "limited", retryAt };
-  try {
-    if (!await ownsSim(deps.sim, transaction.mobile, who)) {
-      const failure = who.kind === "foreign" ? "sim_mismatch_foreign" : "sim_mismatch";
-      return await simMismatch(deps, caller, { mobile: transaction.mobile, failure });
-    }
-    const person = await findPerson(deps, who, birthDate);
-    if (!person) {
-      await deps.audit.append(auditRecord(deps, caller, "identity.mismatch"));
-      return { outcome: "mismatch" };
-    }
-    return await record(deps, caller, transaction.mobile, { who, birthDate, person });
-  } catch (error) {
-    if (!(error instanceof RegistryUnavailable)) throw error;
-    await refundTry(deps, caller, transaction.mobile);
-    return {
-      outcome: "registry_unavailable",
-      registry: error.registry,
-      retryAt: deps.clock.now() + error.retryAfter * SECOND,
-    };
+  const { mobile } = transaction;
+  const asked = await asking(
+    deps,
+    async () =>
+      await ownsSim(deps.sim, mobile, who)
+        ? await findPerson(deps, who, birthDate)
+        : "sim_not_owned" as const,
+  );
+  if (asked.outcome === "registry_unavailable") {
+    await refundTry(deps, caller, mobile);
+    return asked;
   }
+  const person = asked.answer;
+  if (person === "sim_not_owned") {
+    const failure = who.kind === "foreign" ? "sim_mismatch_foreign" : "sim_mismatch";
+    return await simMismatch(deps, caller, { mobile, failure });
+  }
+  if (!person) {
+    await deps.audit.append(auditRecord(deps, caller, "identity.mismatch"));
+    return { outcome: "mismatch" };
+  }
+  return await record(deps, caller, mobile, { who, birthDate, person });
 }
 
 /** Keeps what was typed and counts the try before any registry is asked. */

@@ -1,7 +1,6 @@
 /** Step 4: the postal code, confirmed or corrected, or left for later with a temporary account. */
 import { parsePostalCode } from "../identity/postal_code.ts";
-import { RegistryUnavailable } from "../registry/registries.ts";
-import { SECOND } from "../platform/platform.ts";
+import { asking, type Unanswered } from "../registry/asking.ts";
 import { completeWithIdentity } from "./complete.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import type { SignedIn } from "./open_session.ts";
@@ -18,7 +17,7 @@ import {
 export type ConfirmAddressOutcome =
   | SignedIn
   | { outcome: "invalid"; error: "missing" | "format" | "unknown" }
-  | { outcome: "registry_unavailable"; retryAt: number }
+  | Unanswered
   | { outcome: "limited"; retryAt: number }
   | { outcome: "elsewhere" };
 
@@ -36,17 +35,11 @@ export async function confirmAddress(
   // The registered code is no guess, and nearly always the last one: it is counted where it does not lead on.
   const retryAt = corrected ? await spendLookup(deps, caller) : lookupAllowedAt(deps, transaction);
   if (retryAt !== null) return { outcome: "limited", retryAt };
-  try {
-    if (await deps.post.findAddress(postalCode) === null) {
-      if (!corrected) await spendLookup(deps, caller);
-      return { outcome: "invalid", error: "unknown" };
-    }
-  } catch (error) {
-    if (!(error instanceof RegistryUnavailable)) throw error;
-    return {
-      outcome: "registry_unavailable",
-      retryAt: deps.clock.now() + error.retryAfter * SECOND,
-    };
+  const asked = await asking(deps, () => deps.post.findAddress(postalCode));
+  if (asked.outcome === "registry_unavailable") return asked;
+  if (asked.answer === null) {
+    if (!corrected) await spendLookup(deps, caller);
+    return { outcome: "invalid", error: "unknown" };
   }
   const address = { postalCode, corrected };
   return await completeWithIdentity(deps, caller, { running: transaction, address }) ??

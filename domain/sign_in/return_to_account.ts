@@ -1,7 +1,7 @@
 /** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
 import { type Account, accountKey } from "../identity/account.ts";
-import { ownsSim, RegistryUnavailable } from "../registry/registries.ts";
-import { SECOND } from "../platform/platform.ts";
+import { asking, type Unanswered } from "../registry/asking.ts";
+import { ownsSim } from "../registry/registries.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
 import { transact } from "../platform/store.ts";
 import { completeReturning } from "./complete.ts";
@@ -19,7 +19,7 @@ export type ReturnOutcome =
   | SignedIn
   /** The number has a new owner, who must say who they are. */
   | { outcome: "identity_needed" }
-  | { outcome: "registry_unavailable"; retryAt: number }
+  | Unanswered
   | { outcome: "elsewhere" };
 
 export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
@@ -31,17 +31,9 @@ export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise
   if (!account || !await isKnownBrowser(store, caller.browser, account, clock.now())) {
     return await askIdentity(deps, caller);
   }
-  try {
-    if (!await ownsSim(deps.sim, transaction.mobile, account.identity)) {
-      return await askIdentity(deps, caller, "identity.sim_mismatch");
-    }
-  } catch (error) {
-    if (!(error instanceof RegistryUnavailable)) throw error;
-    return {
-      outcome: "registry_unavailable",
-      retryAt: deps.clock.now() + error.retryAfter * SECOND,
-    };
-  }
+  const asked = await asking(deps, () => ownsSim(deps.sim, transaction.mobile, account.identity));
+  if (asked.outcome === "registry_unavailable") return asked;
+  if (!asked.answer) return await askIdentity(deps, caller, "identity.sim_mismatch");
   return await completeReturning(deps, caller, account) ?? { outcome: "elsewhere" };
 }
 

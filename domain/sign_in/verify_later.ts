@@ -1,5 +1,5 @@
 /** A signed-in person with a temporary account goes on where they stopped: at the postal code. */
-import { RegistryUnavailable } from "../registry/registries.ts";
+import { asking } from "../registry/asking.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { findPerson } from "../journey/find_person.ts";
@@ -13,11 +13,13 @@ export async function resumeVerification(
 ): Promise<boolean> {
   if (account.status === "verified" || !account.mobile) return false;
   const { identity: who, birthDate, firstName, lastName, fatherName, mobile } = account;
-  const found = await registered();
+  const asked = await asking(deps, () => findPerson(deps, who, birthDate));
+  // The registered postal code is a convenience: without an answer the field is empty.
+  const found = asked.outcome === "answered" ? asked.answer : undefined;
   const person = found ?? { firstName, lastName, fatherName, alive: true };
   const write = deps.store.atomic();
   writeTransaction(write, caller.transaction, {
-    // What the registry no longer confirms must be proved anew.
+    // What the registry no longer confirms must be proved again.
     step: found === null || !person.alive ? "identity" : "postal_code",
     mobile,
     authTime: session.authTime,
@@ -26,14 +28,4 @@ export async function resumeVerification(
     identity: { who, birthDate, person },
   });
   return await write.commit();
-
-  /** The registered postal code is a convenience: without it the field is empty. */
-  async function registered() {
-    try {
-      return await findPerson(deps, who, birthDate);
-    } catch (error) {
-      if (error instanceof RegistryUnavailable) return undefined;
-      throw error;
-    }
-  }
 }

@@ -56,6 +56,7 @@ worldTest("an outage gives back its own try, and says when to come back", async 
   for (let i = 0; i < 3; i++) {
     assert.deepEqual(await byCard(), {
       outcome: "registry_unavailable",
+      registry: "cards",
       retryAt: world.clock.time + 7000,
     });
   }

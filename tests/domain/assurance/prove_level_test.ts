@@ -118,6 +118,7 @@ worldTest("proveByCard() gives the try back when nobody answers", async (world) 
   for (let i = 0; i < 7; i++) {
     assert.deepEqual(await proveByCard(deps, caller, live, CARD), {
       outcome: "registry_unavailable",
+      registry: "cards",
       retryAt: world.clock.time + 7000,
     });
   }

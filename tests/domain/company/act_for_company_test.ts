@@ -118,6 +118,7 @@ worldTest("a registry outage says when to come back and costs nothing", async (w
   for (let i = 0; i < 25; i++) {
     assert.deepEqual(await actForCompany(world.deps, caller, live, AFTAB), {
       outcome: "registry_unavailable",
+      registry: "companies",
       retryAt: world.clock.time + 10_000,
     });
   }

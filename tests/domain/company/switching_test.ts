@@ -54,6 +54,7 @@ worldTest("an outage gives back its own lookup, and says when to come back", asy
   for (let i = 0; i < 3; i++) {
     assert.deepEqual(await ask(), {
       outcome: "registry_unavailable",
+      registry: "companies",
       retryAt: world.clock.time + 10_000,
     });
   }

@@ -319,6 +319,7 @@ worldTest(
     const failed = await approve(world, holder, id, right);
     assert.deepEqual(failed, {
       outcome: "registry_unavailable",
+      registry: "sim",
       retryAt: world.clock.time + 10_000,
     });
     assert.equal(await collect(world, token), null);

@@ -18,6 +18,7 @@ worldTest("an outage of the post says when it may be asked again", async (world)
   world.outside.down.add("post");
   assert.deepEqual(await confirm("1234567890"), {
     outcome: "registry_unavailable",
+    registry: "post",
     retryAt: world.clock.time + 10_000,
   });
 });

@@ -282,6 +282,7 @@ worldTest(
     world.outside.down.add("sim");
     assert.deepEqual(await returnToAccount(world.deps, caller), {
       outcome: "registry_unavailable",
+      registry: "sim",
       retryAt: world.clock.time + 10_000,
     });
     world.outside.down.clear();

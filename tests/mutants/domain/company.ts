@@ -42,11 +42,6 @@ export const mutants: Mutant[] = [
     ],
     ["await refundLookup(deps, account.id);", "", "An outage of the registry costs lookups"],
     [
-      "error.retryAfter * SECOND",
-      "error.retryAfter",
-      "The page says that the registry may be asked again at once",
-    ],
-    [
       'if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));',
       "",
       "The notice waits for the next round",

@@ -4,6 +4,18 @@ const at = (name: string) => `domain/services/${name}.ts`;
 const test = (name: string) => [`tests/domain/services/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("domain/registry/asking.ts", ["tests/domain/registry/asking_test.ts"], [
+    [
+      "retryAfter * SECOND",
+      "retryAfter",
+      "The page says that the registry may be asked again at once",
+    ],
+    [
+      "throw error;",
+      'throw new RegistryUnavailable("civil", 1, error);',
+      "A fault of ours is told as an outage of a registry",
+    ],
+  ]),
   ...mutantsOf(at("hosts"), test("hosts"), [
     [`if (!host.endsWith(suffix)) return null;`, "", "Any host that is long enough is a service's"],
     [
