@@ -62,6 +62,8 @@ export function liveSession(session: Partial<LiveSession["session"]> = {}): Live
 
 export interface WindowWorld extends World {
   send(path: string, sent?: Sent): Promise<Response>;
+  /** "GET /login": everything that is mounted. */
+  routes: string[];
   shown: Shown[];
   /** What sessions and handoffs were asked to do. */
   told: unknown[];
@@ -90,6 +92,12 @@ function viewsInto(shown: Shown[]): Views {
         return `<p>${String(page)}</p>`;
       }),
   });
+}
+
+/** Without the guards, which stand before every path. */
+function routesOf({ routes }: ReturnType<typeof createWindow>): string[] {
+  const mounted = routes.filter(({ method }) => method !== "ALL");
+  return [...new Set(mounted.map(({ method, path }) => `${method} ${path}`))].sort();
 }
 
 /** A test with a window of its own. */
@@ -164,7 +172,7 @@ export function windowTest(
       });
     };
     try {
-      await run({ ...world, send, shown, told });
+      await run({ ...world, send, routes: routesOf(window), shown, told });
     } finally {
       await world.settled();
       world.store.close();

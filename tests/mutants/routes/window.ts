@@ -167,6 +167,17 @@ export const mutants: Mutant[] = [
       "A service of level 3 is never reached",
     ],
   ]),
+  ...mutantsOf(at("site/groups"), window("site/groups"), [
+    [
+      "return live ? await handle(visit, live) : await visit.signInFirst(page ?? visit.path);",
+      "return await handle(visit, live!);",
+      "Pages of signed-in people are open",
+    ],
+    ["page ?? visit.path", "visit.path", "Sign-in leads back to a form's path, which is no page"],
+  ]),
+  ...mutantsOf(at("site/failures"), window("site/form"), [
+    ["error instanceof BadForm || ", "", "A malformed form is told as a fault of ours"],
+  ]),
   ...mutantsOf(at("site/form"), window("site/form"), [
     [".max(200)", ".max(2000)", "A field may be long enough to cost"],
     ["all.length > 1 ||", "", "A field that comes twice is read as one"],
