@@ -1,17 +1,17 @@
 /** From level 2 to level 3 (citizen-handbook §6): a bank card in one's own name, or one's own face. */
 import type { AuditRecord } from "../platform/audit.ts";
-import type { RetryAt } from "../budget/person.ts";
+import { type DailyBudget, dailyFreeAt, refundDaily, spendDaily } from "../budget/daily.ts";
+import type { RetryAt } from "../budget/day.ts";
 import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
 import type { CardRegistry, FaceMatcher } from "../registry/level_registries.ts";
 import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice } from "../notice/include_notice.ts";
-import { DAY } from "../platform/platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
 import type { Session } from "../session/session.ts";
-import { type Key, transact } from "../platform/store.ts";
+import { transact } from "../platform/store.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
 
 export interface Raised {
@@ -45,8 +45,11 @@ export type FaceOutcome =
 /** A person has few cards and one face. */
 const TRIES_PER_DAY: Record<Level3Way, number> = { card: 5, face: 10 };
 
-/** Of the person, in whatever browser: only those who hold a session of theirs can spend it. */
-const budgetKey = (accountId: string, way: Level3Way): Key => ["budget", "level3", accountId, way];
+/** Of the person, in all browsers: only those who hold a session of theirs can spend it. */
+const triesOf = (accountId: string, way: Level3Way): DailyBudget => ({
+  key: ["budget", "level3", accountId, way],
+  limit: TRIES_PER_DAY[way],
+});
 
 /** The number is asked about and forgotten. */
 export async function proveByCard(
@@ -89,11 +92,16 @@ async function prove<Reason extends string>(
 ): Promise<Raised | Refused | { outcome: Reason }> {
   const { account, session } = live;
   if (account.status !== "verified" || session.level < 2) return { outcome: "level_too_low" };
-  const retryAt = await spendTry(deps, account.id, way);
+  const tries = triesOf(account.id, way);
+  const retryAt = await spendDaily(
+    deps,
+    tries,
+    (write) => deps.audit.include(write, limitedRecord(deps, account.id, way)),
+  );
   if (retryAt !== null) return { outcome: "limited", retryAt };
   const asked = await asking(deps, refusalOf);
   if (asked.outcome === "registry_unavailable") {
-    await refundTry(deps, account.id, way);
+    await refundDaily(deps, tries);
     return asked;
   }
   const refusal = asked.answer;
@@ -138,32 +146,9 @@ async function raise(
 
 /** Whether a photo is wanted at all, asked before one is read: when the next may be sent, or `null` for now. */
 export async function faceTriesSpent(deps: SignInDeps, { account }: LiveSession): Promise<RetryAt> {
-  const { value } = await deps.store.get<number[]>(budgetKey(account.id, "face"));
-  const { retryAt } = triesOf(value, "face", deps.clock.now());
+  const retryAt = await dailyFreeAt(deps, triesOf(account.id, "face"));
   if (retryAt !== null) await deps.audit.append(limitedRecord(deps, account.id, "face"));
   return retryAt;
-}
-
-/** Counts the try before anybody outside is asked. */
-async function spendTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<RetryAt> {
-  const now = deps.clock.now();
-  const key = budgetKey(accountId, way);
-  return await transact<[number[]], RetryAt>(deps.store, [key], ([entry], write) => {
-    const { recent, retryAt } = triesOf(entry.value, way, now);
-    if (retryAt === null) write.set(key, [...recent, now], { expireIn: DAY });
-    else deps.audit.include(write, limitedRecord(deps, accountId, way));
-    return retryAt;
-  });
-}
-
-/** Those of the last day; `retryAt` once none is left. */
-function triesOf(
-  tries: number[] | null,
-  way: Level3Way,
-  now: number,
-): { recent: number[]; retryAt: RetryAt } {
-  const recent = (tries ?? []).filter((time) => time > now - DAY);
-  return { recent, retryAt: recent.length < TRIES_PER_DAY[way] ? null : recent[0] + DAY };
 }
 
 const limitedRecord = ({ clock }: SignInDeps, accountId: string, way: Level3Way): AuditRecord => ({
@@ -172,10 +157,3 @@ const limitedRecord = ({ clock }: SignInDeps, accountId: string, way: Level3Way)
   accountId,
   detail: { way },
 });
-
-async function refundTry(deps: SignInDeps, accountId: string, way: Level3Way): Promise<void> {
-  const key = budgetKey(accountId, way);
-  await transact<[number[]], void>(deps.store, [key], ([entry], write) => {
-    write.set(key, (entry.value ?? []).slice(0, -1), { expireIn: DAY });
-  });
-}

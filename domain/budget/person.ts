@@ -5,6 +5,7 @@
  * has a budget of its own, and so has each network. All unknown networks together get twice one budget.
  */
 import { DAY, HOUR, SECOND } from "../platform/platform.ts";
+import { freeAt, type RetryAt, withinDay } from "./day.ts";
 
 export interface PersonBudget {
   sources: Record<string, SourceBudget>;
@@ -45,9 +46,6 @@ export const PERSON_LIMITS: PersonLimits = {
   identitiesPerDay: 10,
   resendAfter: 60 * SECOND,
 };
-
-/** `null` when allowed, else when to come back. */
-export type RetryAt = number | null;
 
 const UNKNOWN_FACTOR = 2;
 const FRESH_NETWORK_EVERY = HOUR;
@@ -167,7 +165,7 @@ export class PersonLedger {
   }
 
   #withoutOld(spent: SourceBudget): SourceBudget | null {
-    const recent = (times: number[]) => times.filter((time) => time > this.now - DAY);
+    const recent = (times: number[]) => withinDay(times, this.now);
     const closed = spent.lastWrongAt > this.now - this.limits.closedFor;
     const kept = {
       codes: recent(spent.codes),
@@ -193,11 +191,6 @@ export class PersonLedger {
 
 function lastUse({ codes, uncertain, identities, lastWrongAt }: SourceBudget): number {
   return Math.max(lastWrongAt, ...codes, ...uncertain, ...identities);
-}
-
-/** When fewer than `limit` of the times will lie within the last day. */
-function freeAt(times: number[], limit: number): RetryAt {
-  return times.length < limit ? null : times[times.length - limit] + DAY;
 }
 
 function latest(...times: RetryAt[]): RetryAt {

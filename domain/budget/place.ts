@@ -4,7 +4,7 @@
  * are used as people use them is never cut off by the ratio.
  */
 import { HOUR } from "../platform/platform.ts";
-import type { RetryAt } from "./person.ts";
+import type { RetryAt } from "./day.ts";
 
 export interface PlaceBudget {
   windowStart: number;

@@ -1,7 +1,7 @@
 /** What may be done with QR codes in an hour: by a person, in one of their sessions, from a network. */
 import { HOUR } from "../platform/platform.ts";
 import type { Atomic, Entry } from "../platform/store.ts";
-import type { RetryAt } from "./person.ts";
+import type { RetryAt } from "./day.ts";
 
 /** When it was done, oldest first. */
 export type QrUses = number[];

@@ -4,7 +4,8 @@
  */
 import { isLiveCode, issueCode } from "../journey/one_time_code.ts";
 import type { Dialled } from "../notice/delivery.ts";
-import { type PersonBudget, PersonLedger, type RetryAt, SIM_SOURCE } from "../budget/person.ts";
+import type { RetryAt } from "../budget/day.ts";
+import { type PersonBudget, PersonLedger, SIM_SOURCE } from "../budget/person.ts";
 import { parseMobile } from "../identity/mobile.ts";
 import { type Entry, transact } from "../platform/store.ts";
 import type { SignInDeps } from "../journey/deps.ts";

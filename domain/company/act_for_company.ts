@@ -12,7 +12,7 @@ import { type Transaction, transactionKey } from "../journey/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
 import type { CompanyRecord } from "../registry/company_registry.ts";
-import { refundLookup, spendLookup } from "./lookup_budget.ts";
+import { type DailyBudget, refundDaily, spendDaily } from "../budget/daily.ts";
 
 export interface Switched {
   outcome: "switched";
@@ -32,6 +32,12 @@ export type ActForCompanyOutcome =
   /** The session has ended meanwhile. */
   | { outcome: "elsewhere" };
 
+/** Companies that one person may look up in a day: enough for every chief executive, too few to try out a list. */
+const lookupsOf = (accountId: string): DailyBudget => ({
+  key: ["budget", "company", accountId],
+  limit: 20,
+});
+
 export async function actForCompany(
   deps: SignInDeps,
   caller: Caller,
@@ -43,14 +49,15 @@ export async function actForCompany(
   if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
   const { companyId } = parsed;
   const { account } = live;
-  const retryAt = await spendLookup(deps, account.id);
+  const lookups = lookupsOf(account.id);
+  const retryAt = await spendDaily(deps, lookups);
   if (retryAt !== null) return { outcome: "limited", retryAt };
   const asked = await asking(
     deps,
     () => deps.companies.findCompany(companyId, account.identity),
   );
   if (asked.outcome === "registry_unavailable") {
-    await refundLookup(deps, account.id);
+    await refundDaily(deps, lookups);
     return asked;
   }
   const company = asked.answer;

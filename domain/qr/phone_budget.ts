@@ -1,5 +1,5 @@
 /** How often a signed-in phone may open and approve codes: counted for its person and for its session. */
-import type { RetryAt } from "../budget/person.ts";
+import type { RetryAt } from "../budget/day.ts";
 import {
   QR_APPROVALS_PER_PERSON,
   QR_APPROVALS_PER_SESSION,

@@ -1,5 +1,6 @@
 /** Step 3: who is it? SIM ownership first, so that nobody can probe the civil registry about others. */
-import { type PersonBudget, PersonLedger, type RetryAt } from "../budget/person.ts";
+import type { RetryAt } from "../budget/day.ts";
+import { type PersonBudget, PersonLedger } from "../budget/person.ts";
 import { sourceName } from "../budget/source.ts";
 import { ageOn } from "../identity/birth_date.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";

@@ -4,7 +4,7 @@ import { asking, type Unanswered } from "../registry/asking.ts";
 import { completeWithIdentity } from "./complete.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import type { SignedIn } from "./open_session.ts";
-import type { RetryAt } from "../budget/person.ts";
+import type { RetryAt } from "../budget/day.ts";
 import { transact } from "../platform/store.ts";
 import {
   readTransaction,

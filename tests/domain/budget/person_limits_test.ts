@@ -1,10 +1,10 @@
 /** Each limit of a person at its first and last moment, with one more and one less. */
 import assert from "node:assert/strict";
+import type { RetryAt } from "../../../domain/budget/day.ts";
 import {
   PERSON_LIMITS,
   type PersonBudget,
   PersonLedger,
-  type RetryAt,
   SIM_SOURCE,
 } from "../../../domain/budget/person.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";

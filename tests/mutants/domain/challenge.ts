@@ -161,6 +161,33 @@ export const mutants: Mutant[] = [
       "A code is good at the moment of its end",
     ],
   ]),
+  ...mutantsOf("domain/budget/daily.ts", ["tests/domain/budget/daily_test.ts"], [
+    [
+      "[...recent, now], { expireIn: DAY }",
+      "[...recent, now], { expireIn: DAY / 2 }",
+      "Companies are tried out twenty every half day",
+    ],
+    ["else onSpent(write);", "", "Exhausted tries leave no record"],
+    ["(entry.value ?? []).slice(0, -1)", "[]", "An outage gives back all uses"],
+    ["freeAt(withinDay(value ?? [], clock.now()), limit)", "null", "Photos are read in vain"],
+  ]),
+  ...mutantsOf("domain/budget/day.ts", [
+    "tests/domain/budget/daily_test.ts",
+    "tests/domain/budget/person_limits_test.ts",
+  ], [
+    ["time > now - DAY", "time >= now - DAY", "A use counts a moment too long"],
+    ["times.length < limit", "times.length <= limit", "One use more than the limit"],
+    [
+      "times[times.length - limit] + DAY",
+      "times[times.length - 1] + DAY",
+      "The time named for coming back is too late",
+    ],
+    [
+      "times[times.length - limit] + DAY",
+      "times[0] + DAY",
+      "The time named for coming back is too early",
+    ],
+  ]),
   ...mutantsOf("domain/budget/person.ts", [
     "tests/domain/budget/person_test.ts",
     "tests/domain/budget/person_limits_test.ts",
@@ -278,11 +305,6 @@ export const mutants: Mutant[] = [
       "Ten slips in a life close an account for thirty days",
     ],
     [
-      "times.filter((time) => time > this.now - DAY)",
-      "times.filter((time) => time >= this.now - DAY)",
-      "What is a day old counts a moment too long",
-    ],
-    [
       "closed = spent.lastWrongAt > this.now - this.limits.closedFor",
       "closed = spent.lastWrongAt >= this.now - this.limits.closedFor",
       "The first slip after thirty days closes for thirty more",
@@ -311,11 +333,6 @@ export const mutants: Mutant[] = [
       "Math.max(lastWrongAt, ...codes, ...uncertain, ...identities)",
       "Math.max(lastWrongAt, ...codes, ...uncertain)",
       "Networks that try out identities are forgotten first",
-    ],
-    [
-      "times.length < limit ? null : times[times.length - limit] + DAY",
-      "times.length < limit ? null : times[0] + DAY",
-      "The time named for coming back is too early",
     ],
     [
       "set.length ? Math.max(...set)",

@@ -9,6 +9,14 @@ export const mutants: Mutant[] = [
     `${TESTS}/switching_test.ts`,
     AUDIT,
   ], [
+    ["limit: 20,", "limit: 21,", "One company more than documented is tried out"],
+    ["limit: 20,", "limit: 19,", "One company less than documented can be looked up"],
+    [
+      '["budget", "company", accountId]',
+      '["budget", "company"]',
+      "All people share one budget of lookups",
+    ],
+    ["await refundDaily(deps, lookups);", "", "An outage of the registry costs lookups"],
     [
       'await includeNotice(deps, write, { kind: "company_session", ...noticeOf(caller, session), });',
       "",
@@ -40,7 +48,6 @@ export const mutants: Mutant[] = [
       'company.role !== "none" ? null : "not_chief_executive"',
       "Any manager acts for the company",
     ],
-    ["await refundLookup(deps, account.id);", "", "An outage of the registry costs lookups"],
     [
       'if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));',
       "",
@@ -72,39 +79,6 @@ export const mutants: Mutant[] = [
       "now, { actingFor });",
       "now, actingFor ? { actingFor } : {});",
       "Who goes back to themselves still acts for the company",
-    ],
-  ]),
-  ...mutantsOf("domain/company/lookup_budget.ts", [
-    `${TESTS}/switching_test.ts`,
-    "tests/domain/platform/lifetimes_test.ts",
-  ], [
-    [
-      "LOOKUPS_PER_DAY = 20;",
-      "LOOKUPS_PER_DAY = 21;",
-      "One company more than documented is tried out",
-    ],
-    [
-      "LOOKUPS_PER_DAY = 20;",
-      "LOOKUPS_PER_DAY = 19;",
-      "One company less than documented can be looked up",
-    ],
-    ["time > now - DAY", "time >= now - DAY", "A lookup counts a moment too long"],
-    [
-      "recent.length >= LOOKUPS_PER_DAY",
-      "recent.length > LOOKUPS_PER_DAY",
-      "One company more than documented is tried out",
-    ],
-    ["return recent[0] + DAY;", "return now + DAY;", "The time named for coming back is too late"],
-    ["(entry.value ?? []).slice(0, -1)", "[]", "An outage gives back all lookups"],
-    [
-      '["budget", "company", accountId]',
-      '["budget", "company"]',
-      "All people share one budget of lookups",
-    ],
-    [
-      "[...recent, now], { expireIn: DAY }",
-      "[...recent, now], { expireIn: DAY / 2 }",
-      "Companies are tried out twenty every half day",
     ],
   ]),
   ...mutantsOf("domain/company/company_id.ts", [`${TESTS}/company_id_test.ts`], [

@@ -1561,19 +1561,7 @@ export const mutants: Mutant[] = [
         `!match ? "mismatch" : isLive ? null : "not_live"`,
         "Pictures can be tried out until the face is right",
       ],
-      ["await refundTry(deps, account.id, way);", "", "An outage of the bank costs tries"],
-      ["time > now - DAY", "time >= now - DAY", "A try counts a moment too long"],
-      [
-        "recent.length < TRIES_PER_DAY[way]",
-        "recent.length <= TRIES_PER_DAY[way]",
-        "One try more than the limit",
-      ],
-      [
-        ": recent[0] + DAY };",
-        ": now + DAY };",
-        "The time named for coming back is too late",
-      ],
-      ["(entry.value ?? []).slice(0, -1)", "[]", "An outage of the bank gives back all tries"],
+      ["await refundDaily(deps, tries);", "", "An outage of the bank costs tries"],
       [
         "level3: { at: now, way }",
         "level3: { at: now - DAY, way }",
@@ -1595,8 +1583,8 @@ export const mutants: Mutant[] = [
         "A photo of just five megabytes is refused",
       ],
       [
-        `else deps.audit.include(write, limitedRecord(deps, accountId, way));`,
-        "",
+        "deps.audit.include(write, limitedRecord(deps, account.id, way))",
+        "{}",
         "Exhausted tries leave no record",
       ],
     ],
