@@ -1,10 +1,11 @@
 /** What a signed-in person sees, and where they end it. */
-import { HOUR, MINUTE } from "../texts/units.ts";
+import { DAY, HOUR, MINUTE } from "../texts/units.ts";
 import type { HomeProps } from "../portal/home.tsx";
 import type { portalPages } from "../portal/mod.ts";
 import type { NotMeProps } from "../portal/not_me.tsx";
 import type { ProfileProps } from "../portal/profile.tsx";
 import type { SessionsProps } from "../portal/sessions.tsx";
+import type { SignInsProps } from "../portal/sign_ins.tsx";
 import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -69,6 +70,21 @@ function signedIn(
   return { id, via: "code", createdAt, lastSeenAt: NOW, current: false, ...more };
 }
 
+const SIGN_INS: SignInsProps["signIns"] = [
+  {
+    at: NOW - MINUTE,
+    device: { browser: "Chrome", system: "Android" },
+    place: "185.12.*",
+    way: "known_browser",
+    level: 2,
+    current: true,
+  },
+  { at: NOW - 2 * HOUR, device: { browser: "Firefox", system: "Windows" }, way: "qr", level: 2 },
+  { at: NOW - 3 * DAY, device: { system: "Linux" }, place: "2001:db8:*", way: "sms", level: 3 },
+  { at: NOW - 80 * DAY, device: { browser: "Lynx" }, way: "email", level: 1 },
+  { at: NOW - 80 * DAY - HOUR, device: {}, place: "5.22.*", way: "ussd", level: 1 },
+];
+
 const NOT_ME: NotMeProps = {
   kind: "new_browser",
   device: { browser: "Firefox", system: "Windows" },
@@ -96,6 +112,13 @@ export const portalStates: States<typeof portalPages> = {
   sessions: {
     several: SESSIONS,
     ended: { sessions: SESSIONS.sessions.slice(0, 1), ended: true },
+  },
+  signIns: {
+    all: { signIns: SIGN_INS, isFirstPage: true },
+    first: { signIns: SIGN_INS, older: "/sign-ins?before=3f1d5c", isFirstPage: true },
+    middle: { signIns: SIGN_INS.slice(2), older: "/sign-ins?before=3f1d5c", isFirstPage: false },
+    last: { signIns: SIGN_INS.slice(3), isFirstPage: false },
+    empty: { signIns: [], isFirstPage: true },
   },
   notMe: {
     "new-browser": NOT_ME,

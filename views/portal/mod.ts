@@ -2,12 +2,14 @@ import { homePage } from "./home.tsx";
 import { notMeDonePage, notMeGonePage, notMePage } from "./not_me.tsx";
 import { profilePage } from "./profile.tsx";
 import { sessionsPage } from "./sessions.tsx";
+import { signInsPage } from "./sign_ins.tsx";
 import { signedOutPage, signOutPage } from "./sign_out.tsx";
 
 export const portalPages = {
   home: homePage,
   profile: profilePage,
   sessions: sessionsPage,
+  signIns: signInsPage,
   signOut: signOutPage,
   signedOut: signedOutPage,
   notMe: notMePage,

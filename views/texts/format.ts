@@ -10,6 +10,8 @@ export interface Format {
   time(at: number): string;
   /** "14:02", with the date unless it is today's; never earlier than `at`. For within a sentence. */
   when(at: number, now: number): string;
+  /** "Sunday 22 November", in the language's calendar. Without the year: for days of the last months. */
+  day(at: number): string;
   /** "10 minutes": so many seconds, in the largest unit that divides them. */
   period(seconds: number): string;
 }
@@ -29,12 +31,19 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     day: "numeric",
     month: "long",
   });
+  const day = new Intl.DateTimeFormat(language.locale, {
+    timeZone: TIME_ZONE,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
   const time = (at: number) => clock.format(at);
 
   return {
     digits: (text) =>
       String(text).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
     time,
+    day: (at) => day.format(at),
     period(seconds) {
       const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
       const whole = units.find(([length]) => (seconds * SECOND) % length === 0);

@@ -61,6 +61,27 @@ export default {
     endAll: "Sign out everywhere",
     back: "My page",
   },
+  signIns: {
+    heading: "Past sign-ins",
+    lead: "Sign-ins to your account in the last 90 days, newest first.",
+    empty: "This list is still empty. From now on each sign-in stays here for 90 days.",
+    current: "This sign-in",
+    began: {
+      sms: "At {time}, with a one-time code by text message.",
+      ussd: "At {time}, with a one-time code by dialling.",
+      email: "At {time}, with a one-time code by e-mail.",
+      known_browser: "At {time}, with a one-time code in a known browser.",
+      qr: "At {time}, with a {qr} code and a phone’s approval.",
+    },
+    place: "Network: {place}.",
+    level: "Level of identity: {level}.",
+    notMine: "If one of these was not you, check whether it is still open and end it.",
+    sessions: "Your open sign-ins",
+    pages: "Pages of the list",
+    older: "Older sign-ins",
+    newest: "Newest sign-ins",
+    back: "My page",
+  },
   signOut: {
     heading: "Sign out?",
     meaning:

@@ -60,6 +60,25 @@ export interface PortalTexts {
     endAll: string;
     back: string;
   };
+  /** Those of the last 90 days. */
+  signIns: {
+    heading: string;
+    lead: string;
+    empty: string;
+    current: string;
+    /** {time}, and {qr} in "qr". */
+    began: Record<"sms" | "ussd" | "email" | "known_browser" | "qr", string>;
+    /** {place} */
+    place: string;
+    /** {level} */
+    level: string;
+    notMine: string;
+    sessions: string;
+    pages: string;
+    older: string;
+    newest: string;
+    back: string;
+  };
   signOut: {
     heading: string;
     meaning: string;

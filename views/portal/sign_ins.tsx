@@ -1,0 +1,85 @@
+import type { AssuranceLevel } from "../../domain/identity/account.ts";
+import type { Device } from "../../domain/session/device.ts";
+import { DeviceName } from "../components/device_name.tsx";
+import { Digits, Latin } from "../components/foreign.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+
+export interface SignIn {
+  at: number;
+  device: Device;
+  /** "185.12.*" */
+  place?: string;
+  way: "sms" | "ussd" | "email" | "known_browser" | "qr";
+  level: AssuranceLevel;
+  /** The page is shown in the session that it began. */
+  current?: boolean;
+}
+
+export interface SignInsProps {
+  /** Newest first. */
+  signIns: SignIn[];
+  /** Of the next page; absent on the last one. */
+  older?: string;
+  isFirstPage: boolean;
+}
+
+/** Sign-ins of the last 90 days, under a heading for each day. */
+export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignInsProps): View {
+  const { format, texts: { signIns: texts } } = page;
+  const days = Map.groupBy(signIns, ({ at }) => format.day(at));
+  return {
+    heading: texts.heading,
+    content: (
+      <>
+        <p>{signIns.length > 0 ? texts.lead : texts.empty}</p>
+        {[...days].map(([day, ofDay]) => (
+          <>
+            <h2>{day}</h2>
+            <ul class="services">
+              {ofDay.map((signIn) => <SignInItem page={page} signIn={signIn} />)}
+            </ul>
+          </>
+        ))}
+        <OtherPages page={page} older={older} isFirstPage={isFirstPage} />
+        {signIns.length > 0 && (
+          <p>
+            {texts.notMine} <a href="/sessions">{texts.sessions}</a>
+          </p>
+        )}
+        <a href="/">{texts.back}</a>
+      </>
+    ),
+  };
+}
+
+function SignInItem({ page, signIn }: { page: Page; signIn: SignIn }) {
+  const { format, texts: { signIns: texts } } = page;
+  const { at, device, place, way, level, current } = signIn;
+  return (
+    <li>
+      <strong>
+        <DeviceName page={page} device={device} />
+      </strong>{" "}
+      {current && <span class="badge">{texts.current}</span>}
+      <p>
+        {fill(texts.began[way], { time: format.time(at), qr: <Latin>QR</Latin> })}{" "}
+        {place && fill(texts.place, { place: <Digits>{place}</Digits> })}{" "}
+        {fill(texts.level, { level: format.digits(level) })}
+      </p>
+    </li>
+  );
+}
+
+function OtherPages(
+  { page, older, isFirstPage }: { page: Page } & Pick<SignInsProps, "older" | "isFirstPage">,
+) {
+  const { texts: { signIns: texts } } = page;
+  if (!older && isFirstPage) return null;
+  return (
+    <nav aria-label={texts.pages}>
+      {older && <a class="button" href={older}>{texts.older}</a>}{" "}
+      {!isFirstPage && <a class="button" href="/sign-ins">{texts.newest}</a>}
+    </nav>
+  );
+}
