@@ -215,7 +215,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
   // A worker that cannot hear of revocations for a moment still forgets what it knows within seconds.
   const following = keepRunning("follow revocations", liveSessions.follow, stopping.signal);
-  background.every(SECOND, openExchanges.look);
+  background.every(SECOND, openExchanges.checkSessions);
   if (!isFurtherWorker) {
     background.every(SECOND, sealer.run);
     background.every(NOTICE_INTERVAL, () => sendDueNotices({ ...platform, ...notices }));
@@ -233,7 +233,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
   async function end(): Promise<void> {
     stopping.abort();
-    openExchanges.goAway();
+    openExchanges.drain();
     const abortInFlight = () => agencies.destroy();
     const othersEnd = stopInOrder([
       { what: "stop the other workers", run: stopOthers, limit: OTHERS_DEADLINE },

@@ -24,7 +24,7 @@ export function createServicesChange(
   return (services) => {
     const { former, ...change } = catalogue.replace(services);
     // Long-lived exchanges reconnect under the new rules.
-    openExchanges.goAway(former);
+    openExchanges.drain(former);
     if (!record || former.size + change.added.length === 0) return;
     logger.info("Services changed: {added} added, {changed} changed, {removed} removed", change);
     record({

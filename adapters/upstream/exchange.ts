@@ -78,7 +78,7 @@ export function exchange(
   return promise.then((head) => ({
     ...head,
     body: body?.take() ?? null,
-    cut: () => body?.cut(),
+    abort: () => body?.abort(),
     finish: () => body?.finish(),
     onEnd(listener) {
       if (ended) listener();

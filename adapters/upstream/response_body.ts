@@ -68,7 +68,7 @@ export function createResponseBody(exchange: ExchangeControl) {
       if (open || failure !== undefined) return toStream();
       return early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early);
     },
-    cut() {
+    abort() {
       // Deno prints the reason to standard error, where it would only be noise.
       leave(() => fail(""));
     },

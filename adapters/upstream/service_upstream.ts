@@ -31,7 +31,7 @@ export function createServiceUpstream(
   const admission = createAdmission(limits);
   const choose = createChoice(endpoints);
   const patience = (limits.connect + limits.answer) * SECOND;
-  const underWay = new Set<{ cut(): void }>();
+  const underWay = new Set<{ abort(): void }>();
   const stopWatching = watchHealth(service, connection);
 
   function chosen(): Endpoint {
@@ -84,7 +84,7 @@ export function createServiceUpstream(
         answer = await attempt(request);
         if (isEventStream(answer)) place.becomeStream();
       } catch (error) {
-        answer?.cut();
+        answer?.abort();
         place.leave();
         throw translate(error);
       }
@@ -126,7 +126,7 @@ export function createServiceUpstream(
 
     destroy() {
       stopWatching();
-      for (const open of underWay) open.cut();
+      for (const open of underWay) open.abort();
       for (const { pool } of endpoints) pool.destroy();
     },
   };

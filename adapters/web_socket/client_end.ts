@@ -87,7 +87,7 @@ export function createClientEnd(
     close(code, reason) {
       leave(() => isSendable(code) ? socket.close(code, reason) : socket.close());
     },
-    cut() {
+    abort() {
       leave(() => socket.close());
     },
     onEnd(wanted) {

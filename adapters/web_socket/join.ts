@@ -53,7 +53,7 @@ export function joinSockets(
       if (upstream.waiting > MOST) close(CLOSE.tryAgainLater, "the service does not keep up");
     },
     onClose(code, reason) {
-      if (code === undefined) upstream.cut();
+      if (code === undefined) upstream.abort();
       else upstream.close(code, reason);
     },
   });

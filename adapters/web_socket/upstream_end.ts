@@ -109,7 +109,7 @@ function createEnd(socket: WebSocket): SocketEnd {
       if (isSendable(code)) socket.close(code, reason);
       else socket.close();
     },
-    cut: () => socket.terminate(),
+    abort: () => socket.terminate(),
     onEnd(wanted) {
       if (ended) wanted();
       else onEnds.push(wanted);
@@ -130,7 +130,7 @@ function refusalOf(answer: IncomingAnswer): UpstreamResponse {
     status: answer.statusCode,
     headers: headerList(answer),
     body: ReadableStream.from(answer),
-    cut: () => answer.destroy(),
+    abort: () => answer.destroy(),
     finish: () => answer.destroy(),
     onEnd: (listener) => answer.once("close", listener),
   };

@@ -1,4 +1,4 @@
-/** A person's account: one a person, tied to the mobile that is in use. */
+/** A person's account: one per person, tied to the mobile number in use. */
 import type { KeyedHash } from "../platform/platform.ts";
 import { type Key, listAll, type Store } from "../platform/store.ts";
 import type { PersonIdentity } from "./person_identity.ts";
@@ -14,22 +14,28 @@ export interface Account {
   lastName: string;
   fatherName: string;
   birthDate: JalaliDate;
-  /** Absent once the number was proved to be somebody else's. */
+  /** Absent once the number was proved to belong to somebody else. */
   mobile?: string;
   postalCode?: string;
-  /** The national e-mail address, as the civil registry has it. */
+  /** The national e-mail address from the civil registry. */
   email?: string;
   /** «موقت» until the postal code is confirmed, then «تایید شده». */
   status: "temporary" | "verified";
   createdAt: number;
   verifiedAt?: number;
-  /** How often all sessions were ended; those that began before have another one (session/revocation.ts). */
+  /**
+   * Incremented when all sessions are ended; earlier sessions carry a lower one
+   * (session/revocation.ts).
+   */
   epoch?: number;
-  /** Ids of sessions and known browsers that the person said were not theirs, and until when that is kept. */
+  /**
+   * IDs of sessions and known browsers that the person disowned, each with the time until which
+   * this is remembered.
+   */
   refused?: Record<string, number>;
 }
 
-/** A request to correct the registered address, which the post and the agencies then take up. */
+/** A request to correct the registered address, to be processed by the post and the agencies. */
 export interface AddressRequest {
   trackingNumber: string;
   accountId: string;
@@ -40,7 +46,7 @@ export interface AddressRequest {
 
 export const accountKey = (id: string): Key => ["account", id];
 
-/** Holds the account's id. */
+/** Holds the account's ID. */
 export const mobileKey = (hash: KeyedHash, mobile: string): Key => [
   "account_by_mobile",
   hash.digest("mobile", mobile),

@@ -4,12 +4,12 @@ import { monthOf } from "./month_names.ts";
 
 export type BirthDateError = "missing" | "invalid" | "future" | "too_old";
 
-/** Nobody has lived longer; an older date is a slip of the pen. */
+/** Older than anybody has ever become; an earlier date is a typing mistake. */
 const OLDEST_YEARS = 130;
 
 /**
- * A date of three fields, Jalali unless `calendar` says "gregorian"; the month by number or by its name. The
- * answer is Jalali in either case.
+ * A date of three fields, Jalali unless `calendar` is "gregorian"; the month by number or name.
+ * Returns a Jalali date in either case.
  */
 export function parseBirthDate(
   typed: { day: string; month: string; year: string; calendar?: string },
@@ -33,7 +33,7 @@ export function parseBirthDate(
   return { birthDate };
 }
 
-/** Whole years lived; negative for a date to come. */
+/** Completed years of age; negative for a future date. */
 export function ageOn(birthDate: JalaliDate, today: JalaliDate): number {
   const hadBirthday = today.month > birthDate.month ||
     (today.month === birthDate.month && today.day >= birthDate.day);

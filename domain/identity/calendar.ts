@@ -11,8 +11,8 @@ export interface JalaliCalendar {
   isValid(date: JalaliDate): boolean;
   /** "YYYY-MM-DD" of a valid date; throws `RangeError` when it does not exist. */
   toGregorian(date: JalaliDate): string;
-  /** The same day in the Jalali calendar; `null` when there is no such Gregorian day. */
+  /** The same day in the Jalali calendar; `null` if there is no such Gregorian day. */
   fromGregorian(date: { year: number; month: number; day: number }): JalaliDate | null;
-  /** The day that it is in Asia/Tehran at `now` (milliseconds since the epoch). */
+  /** The current day in Asia/Tehran at `now` (milliseconds since the epoch). */
   today(now: number): JalaliDate;
 }

@@ -2,7 +2,10 @@ import { parseNumber } from "../text/digits.ts";
 
 export type CardNumberError = "missing" | "format" | "check_digit";
 
-/** Sixteen digits of an Iranian bank card, in any script, with a right check digit (ISO/IEC 7812-1 annex B). */
+/**
+ * Sixteen digits of an Iranian bank card, in any script, with a valid check digit (ISO/IEC 7812-1
+ * annex B).
+ */
 export function parseCardNumber(
   text: string,
 ): { cardNumber: string } | { error: CardNumberError } {
@@ -12,7 +15,7 @@ export function parseCardNumber(
   return luhnSum(digits) % 10 === 0 ? { cardNumber: digits } : { error: "check_digit" };
 }
 
-/** "6037 **** **** 1234": enough to see which card it was. */
+/** "6037 **** **** 1234": enough to recognise the card. */
 export function maskCardNumber(cardNumber: string): string {
   return `${cardNumber.slice(0, 4)} **** **** ${cardNumber.slice(-4)}`;
 }

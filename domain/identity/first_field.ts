@@ -4,7 +4,10 @@ import { parseNationalId } from "./national_id.ts";
 
 export type FirstFieldError = "missing" | "format" | "national_id";
 
-/** `national_id`: ten digits that are nobody's. Anything else that is not a mobile number is `format`. */
+/**
+ * `national_id`: ten digits that are not a valid national ID. Any other text that is not a mobile
+ * number is `format`.
+ */
 export function parseFirstField(
   text: string,
 ): { mobile: string } | { nationalId: string } | { error: FirstFieldError } {

@@ -1,4 +1,4 @@
-/** What a foreign national is known by (guide 1.7 §1.3, tab «اتباع»). */
+/** Identifiers of a foreign national (guide 1.7 §1.3, tab «اتباع»). */
 import { parseNumber } from "../text/digits.ts";
 
 /** Passport, comprehensive police code («فراگیر ناجا») or unique identifier («شناسه یکتا»). */
@@ -8,13 +8,13 @@ export type DocumentKind = typeof DOCUMENT_KINDS[number];
 export type ForeignIdError = "missing" | "format";
 
 /**
- * The guides name the fields and not their formats. These are generous on purpose: they keep out slips of the
- * pen only, the registry decides.
+ * The guides name the fields but not their formats. These patterns only catch typing mistakes; the
+ * registry decides.
  */
 const FIDA_CODE = /^\d{10,12}$/;
 
 const DOCUMENT_NUMBERS: Record<DocumentKind, RegExp> = {
-  // ICAO 9303-4 §4.2.2 has nine characters; some states print more.
+  // ICAO 9303-4 §4.2.2 allows nine characters; some states print more.
   passport: /^(?=.*\d)[A-Z\d]{5,12}$/,
   naja: /^\d{8,14}$/,
   unique: /^\d{8,14}$/,
@@ -27,14 +27,14 @@ export function parseFidaCode(text: string): { fidaCode: string } | { error: For
   return FIDA_CODE.test(fidaCode) ? { fidaCode } : { error: "format" };
 }
 
-/** The kind that a form names, or `null` when it names none. */
+/** The kind that a form names; `null` if it is unknown. */
 export function parseDocumentKind(text: string): DocumentKind | null {
   return DOCUMENT_KINDS.find((kind) => kind === text) ?? null;
 }
 
 /**
- * A document's number in its one spelling: Latin digits, capitals, no spaces or dashes. A passport has 5 to 12
- * letters and digits, the other two kinds have 8 to 14 digits.
+ * A document number in canonical form: Latin digits, capitals, no spaces or dashes. A passport has
+ * 5 to 12 letters and digits, the other two kinds have 8 to 14 digits.
  */
 export function parseDocumentNumber(
   text: string,

@@ -1,8 +1,8 @@
 import { parseNumber } from "../text/digits.ts";
 
 /**
- * An Iranian mobile number in its one spelling, "09…" with 11 digits (guide 1.7 §1), or `null`.
- * `+98`, `0098` and `98` before it are the same number.
+ * An Iranian mobile number in canonical form, "09…" with 11 digits (guide 1.7 §1), or `null`. The
+ * prefixes `+98`, `0098` and `98` are accepted.
  */
 export function parseMobile(text: string): string | null {
   const match = /^(?:\+98|0098|98|0)(9\d{9})$/.exec(parseNumber(text.trim()));

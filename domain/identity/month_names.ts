@@ -1,7 +1,7 @@
-/** The months by name, as people of the window's languages type them. */
+/** Month names, as people type them in the window's languages. */
 import { searchForm } from "../text/search.ts";
 
-/** Arabic writes the same names; its letters and hamzas are read as the Persian ones. */
+/** Arabic uses the same names; its letters and hamzas are mapped to the Persian ones. */
 const JALALI = [
   ["فروردین"],
   ["اردیبهشت"],
@@ -35,7 +35,9 @@ const GREGORIAN = [
 
 const MONTHS = { jalali: numbersByName(JALALI), gregorian: numbersByName(GREGORIAN) };
 
-/** 1 to 12, whatever keyboard the name was typed on; `undefined` when the calendar has no such month. */
+/**
+ * 1 to 12, for any keyboard's spelling of the name; `undefined` if the calendar has no such month.
+ */
 export function monthOf(name: string, calendar: keyof typeof MONTHS): number | undefined {
   return MONTHS[calendar].get(searchForm(name));
 }

@@ -2,14 +2,14 @@ import { parseNumber } from "../text/digits.ts";
 
 export type NationalIdError = "missing" | "format" | "check_digit";
 
-/** Ten digits with a right check digit (guide 1.7 §1.3); leading zeros count. */
+/** Ten digits with a valid check digit (guide 1.7 §1.3), including leading zeros. */
 export function parseNationalId(
   text: string,
 ): { nationalId: string } | { error: NationalIdError } {
   const digits = parseNumber(text.trim());
   if (digits === "") return { error: "missing" };
   if (!/^\d{10}$/.test(digits)) return { error: "format" };
-  // The registry never issued these, though their check digits are right.
+  // Never issued, though their check digits are valid.
   if (/^(\d)\1{9}$/.test(digits)) return { error: "check_digit" };
   return checkDigit(digits) === Number(digits[9])
     ? { nationalId: digits }

@@ -1,4 +1,4 @@
-/** Who the state knows a person as. */
+/** The identity under which the state knows a person. */
 import type { KeyedHash } from "../platform/platform.ts";
 import type { Key } from "../platform/store.ts";
 import type { DocumentKind } from "./foreign_id.ts";
@@ -8,7 +8,10 @@ export interface IranianIdentity {
   nationalId: string;
 }
 
-/** The FIDA code names the person; a passport may be renewed, so the document is only the last one shown. */
+/**
+ * The FIDA code identifies the person. Passports are renewed, so the document is just the last one
+ * shown.
+ */
 export interface ForeignIdentity {
   kind: "foreign";
   fidaCode: string;
@@ -18,14 +21,14 @@ export interface ForeignIdentity {
 
 export type PersonIdentity = IranianIdentity | ForeignIdentity;
 
-/** Holds the account's id. Identifiers are hashed, so that a key tells nothing. */
+/** Holds the account's ID. Identifiers are hashed, so that a key reveals nothing. */
 export function identityKey(hash: KeyedHash, identity: PersonIdentity): Key {
   return identity.kind === "iranian"
     ? ["account_by_national_id", hash.digest("national_id", identity.nationalId)]
     : ["account_by_fida_code", hash.digest("fida_code", identity.fidaCode)];
 }
 
-/** Whether both name one person, by whatever document. */
+/** Whether both identify one person, no matter by which document. */
 export function isSamePerson(a: PersonIdentity, b: PersonIdentity): boolean {
   return a.kind === "iranian"
     ? b.kind === "iranian" && a.nationalId === b.nationalId

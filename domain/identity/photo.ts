@@ -1,20 +1,21 @@
 /**
- * A photo as its bytes show it, whatever the browser calls it (security_cases 31). Only what belongs to the picture
- * is kept: bytes behind its end (another file in disguise, a phone's film strip) go no further.
+ * Validates a photo by its bytes, not by the type that the browser states (security_cases 31). Only
+ * the picture itself is kept: bytes after its end (another file in disguise, a phone's motion
+ * photo) are dropped.
  */
 
 export interface Photo {
   type: "image/jpeg" | "image/png";
-  /** A view of the file that was read. */
+  /** A view of the file's bytes. */
   bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Larger than any phone's photo needs to be. */
 export const MAX_PHOTO_BYTES = 5 * 1024 * 1024;
-/** A few kilobytes can claim to be a picture that fills the matcher's memory. */
+/** A file of a few kilobytes can declare dimensions that would fill the matcher's memory. */
 const MAX_PIXELS = 100_000_000;
 
-/** `null` when it is neither a whole JPEG (ISO/IEC 10918-1) nor a whole PNG (ISO/IEC 15948). */
+/** `null` unless it is a complete JPEG (ISO/IEC 10918-1) or a complete PNG (ISO/IEC 15948). */
 export function readPhoto(bytes: Uint8Array<ArrayBuffer>): Photo | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [type, end] = isPng(bytes)
@@ -55,7 +56,7 @@ function endOfJpeg(view: DataView): number | null {
   for (let at = 2; at + 4 <= view.byteLength;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
-    // Any number of fill bytes may stand before a marker.
+    // A marker may be preceded by any number of fill bytes.
     if (marker === 0xff) {
       at++;
       continue;
@@ -78,7 +79,7 @@ function endOfJpeg(view: DataView): number | null {
   return null;
 }
 
-/** Start of frame, but for the three markers among them that mean something else (table B.1). */
+/** Start of frame, except for three markers in that range with other meanings (table B.1). */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }

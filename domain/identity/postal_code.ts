@@ -1,6 +1,9 @@
 import { parseNumber } from "../text/digits.ts";
 
-/** Ten digits, the first of which is never 0, or an error. Whether it exists, only the post knows. */
+/**
+ * Ten digits, the first not 0, or an error. Whether the code exists is for the post's registry to
+ * say.
+ */
 export function parsePostalCode(
   text: string,
 ): { postalCode: string } | { error: "missing" | "format" } {

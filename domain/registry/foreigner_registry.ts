@@ -4,9 +4,9 @@ import type { CivilRecord } from "./registries.ts";
 
 export interface ForeignerRegistry {
   /**
-   * The person whose FIDA code, document and birth date ("YYYY-MM-DD", Gregorian) all belong together, else
-   * `null`; so is one who has died. Names are as on the document, Latin ones too. Throws
-   * `RegistryUnavailable` when no trustworthy answer came in time.
+   * The person to whom FIDA code, document and birth date ("YYYY-MM-DD", Gregorian) all belong;
+   * `null` if they do not match, or if the person has died. Names are as on the document, including
+   * Latin ones. Throws `RegistryUnavailable` without a valid answer in time.
    */
   findForeigner(identity: ForeignIdentity, birthDate: string): Promise<CivilRecord | null>;
 }

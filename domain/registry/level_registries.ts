@@ -1,6 +1,6 @@
 /**
- * Ports to those who can vouch for level 3 (citizen-handbook §6). Both are questions without effects; both throw
- * `RegistryUnavailable` when no trustworthy answer came in time.
+ * Ports to the registries that prove level 3 (citizen-handbook §6). Both are queries without side
+ * effects; both throw `RegistryUnavailable` without a valid answer in time.
  */
 import type { PersonIdentity } from "../identity/person_identity.ts";
 import type { Photo } from "../identity/photo.ts";
@@ -12,9 +12,9 @@ export interface CardRegistry {
 }
 
 export interface FaceAnswer {
-  /** It is the face of the national card. */
+  /** The face matches the national card. */
   match: boolean;
-  /** It was taken of a person, not of a picture or a screen. */
+  /** The photo shows a live person, not a picture or a screen. */
   live: boolean;
 }
 

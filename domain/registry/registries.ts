@@ -1,36 +1,38 @@
 /**
- * Ports to the registries of the outside world. Each call is a question without effects, so adapters may
- * repeat it. Every method throws `RegistryUnavailable` when no trustworthy answer came in time.
+ * Ports to the state's registries. Calls have no side effects, so adapters may retry them. Every
+ * method throws `RegistryUnavailable` without a valid answer in time.
  */
 
 import type { JalaliDate } from "../identity/calendar.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
 
-/** What the civil registry says of a person (citizen-handbook §6). */
+/** The civil registry's record of a person (citizen-handbook §6). */
 export interface CivilRecord {
   firstName: string;
   lastName: string;
   fatherName: string;
   alive: boolean;
-  /** Ten digits; absent when no address is registered. */
+  /** Ten digits; absent if no address is registered. */
   postalCode?: string;
-  /** The national e-mail address; absent when none is registered. */
+  /** The national e-mail address; absent if none is registered. */
   email?: string;
 }
 
 /** The civil registry (ثبت احوال). */
 export interface CivilRegistry {
-  /** `null` when national ID and birth date do not belong together. */
+  /** `null` if national ID and birth date do not match. */
   findPerson(nationalId: string, birthDate: JalaliDate): Promise<CivilRecord | null>;
 }
 
 /** SIM ownership (شاهکار). */
 export interface SimRegistry {
-  /** Whether the SIM of `mobile` ("09…", 11 digits) is registered to `id`: a national ID unless told. */
+  /**
+   * Whether the SIM of `mobile` ("09…", 11 digits) is registered to `id`: a national ID by default.
+   */
   isOwner(mobile: string, id: string, idType?: "national_id" | "fida"): Promise<boolean>;
 }
 
-/** Asks whether the SIM of `mobile` ("09…", 11 digits) stands in this person's name. */
+/** Asks whether the SIM of `mobile` ("09…", 11 digits) is registered to this person. */
 export function ownsSim(
   sim: SimRegistry,
   mobile: string,
@@ -43,7 +45,7 @@ export function ownsSim(
 
 /** The post's address database (G-NAF). */
 export interface PostRegistry {
-  /** The address in words, or `null` when the code is not in G-NAF. */
+  /** The address as text; `null` if the code is not in G-NAF. */
   findAddress(postalCode: string): Promise<string | null>;
 }
 
@@ -58,7 +60,7 @@ export type RegistryName =
 
 export class RegistryUnavailable extends Error {
   override name = "RegistryUnavailable";
-  /** `retryAfter` in seconds: how long until a new try may succeed. */
+  /** `retryAfter`: seconds until a retry may succeed. */
   constructor(readonly registry: RegistryName, readonly retryAfter: number, cause?: unknown) {
     super(`Cannot ask the ${registry} registry`, { cause });
   }

@@ -1,10 +1,16 @@
-/** Which services there are: one snapshot at a time, replaced as a whole, by a file or an admin's approval. */
+/**
+ * The catalogue of services: one immutable snapshot at a time, replaced as a whole, by a file or an
+ * admin's approval.
+ */
 import type { Service, Services } from "./service.ts";
 
 export interface Catalogue {
-  /** Never changes: who decides by it goes on with it, whatever replaces it meanwhile. */
+  /** Immutable: code that decides by a snapshot keeps using it when it is replaced. */
   current(): Services;
-  /** Puts these in force, all at once. Throws what `prepare` throws, and then nothing has changed. */
+  /**
+   * Puts these services into force atomically. Throws what `prepare` throws, in which case nothing
+   * has changed.
+   */
   replace(services: Iterable<Service>): CatalogueChange;
 }
 
@@ -13,17 +19,17 @@ export interface CatalogueChange {
   added: string[];
   changed: string[];
   removed: string[];
-  /** What is no longer in force: removed ones, and changed ones as they were. */
+  /** Services no longer in force: removed ones, and changed ones with their former rules. */
   former: ReadonlySet<Service>;
 }
 
 export interface CatalogueOptions {
   services: Iterable<Service>;
-  /** Told of all services before they come into force; throws to refuse them. */
+  /** Called with all services before they come into force; throws to refuse them. */
   prepare?(services: Services): void;
 }
 
-/** A service that stays as it was stays the same object, so that what is known by it stays warm. */
+/** An unchanged service remains the same object, so that everything cached by it stays warm. */
 export function createCatalogue({ services, prepare }: CatalogueOptions): Catalogue {
   let current: Services = new Map();
 

@@ -1,14 +1,17 @@
-/** Which host is whose: the window, its aliases and one host for each service (architecture.md "Hosts, cookies, sessions"). */
+/**
+ * The owner of each host: the window, its aliases, and one host for each service (architecture.md
+ * "Hosts, cookies, sessions").
+ */
 import type { Catalogue } from "./catalogue.ts";
 import type { Service } from "./service.ts";
 
 export interface Hosts {
-  /** Origin of the sign-in window. */
+  /** Origin of the window. */
   window: string;
   /** https, so cookies are `__Host-` and `Secure`. */
   secure: boolean;
   originOf(service: Service): string;
-  /** What a request's host, with its port unless default, stands for; `null` is nobody's host. */
+  /** The owner of a request's host (with port unless default); `null` if there is none. */
   resolve(host: string): { window: true } | { alias: true } | { service: Service } | null;
 }
 
@@ -21,8 +24,8 @@ export interface HostsOptions {
 const WINDOW_LABEL = "sso";
 
 /**
- * The window is `sso.<base>`; locally it is `localhost` itself, since only browsers know that
- * `*.localhost` is this machine.
+ * The window is `sso.<base>`. Locally it is `localhost` itself, since only browsers resolve
+ * `*.localhost` to this machine.
  */
 export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   const base = new URL(baseUrl);

@@ -1,4 +1,4 @@
-/** An agency's service behind the gateway, as `services.json` states it. */
+/** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
 import {
   breakerSchema,
@@ -8,16 +8,16 @@ import {
   upstreamUrls,
 } from "./upstream_settings.ts";
 
-/** Language tag → text. Persian is required: it is what every other language falls back to. */
+/** Language tag → text. Persian is required, as the fallback of all other languages. */
 const localized = z.object({ fa: z.string().min(1) }).catchall(z.string().min(1));
 
-/** A text of a service, and the tag of the language that it is in. */
+/** A text of a service, with the tag of its actual language. */
 export interface LocalText {
   text: string;
   language: string;
 }
 
-/** In the wanted language, or else in Persian. */
+/** In the requested language, otherwise in Persian. */
 export function localText(texts: z.infer<typeof localized>, wanted: string): LocalText {
   const language = Object.hasOwn(texts, wanted) ? wanted : "fa";
   return { text: texts[language], language };
@@ -46,9 +46,11 @@ const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: "must be an address or CIDR range",
 });
 
-/** The agency forwards by itself and only asks who is there (docs/forward_auth/). */
+/** The agency forwards requests itself and only asks who the visitor is (docs/forward_auth/). */
 const forwardAuth = z.strictObject({
-  /** Where its proxy asks from; nobody else is answered, and only its word on the client's address counts. */
+  /**
+   * IPs of its proxies. Only they get answers, and only their statement on the client's IP counts.
+   */
   proxies: z.array(network).min(1),
 });
 
@@ -60,19 +62,19 @@ export const serviceSchema = z.strictObject({
     .default("other"),
   upstream: upstreamUrls.optional(),
   forward_auth: forwardAuth.optional(),
-  /** `Host` sent to the upstream, when it serves several names on one address. */
+  /** `Host` sent to the upstream, if it serves several names on one endpoint. */
   upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i).optional(),
   tls: tlsSchema.optional(),
   limits: limitsSchema.prefault({}),
   breaker: breakerSchema.prefault({}),
   health: healthSchema.optional(),
-  /** Assurance level needed. */
+  /** Required assurance level. */
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(2),
   /** Seconds since the person last proved the level, after which they must do so again. */
   max_age: z.number().int().min(60).optional(),
   persons: z.enum(["natural", "legal", "both"]).default("natural"),
   attributes: z.array(z.enum(ATTRIBUTES)).default([]),
-  /** Also send plain `X-Identity-*` headers beside the assertion. */
+  /** Also send plain `X-Identity-*` headers in addition to the assertion. */
   plain_headers: z.boolean().default(true),
 }).refine(
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),

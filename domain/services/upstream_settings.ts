@@ -1,13 +1,16 @@
-/** How an agency's server is reached and how much of it one service may take, as `services.json` states it. */
+/**
+ * How to reach an agency's server, and how much load one service may have, as specified in
+ * `services.json`.
+ */
 import { z } from "zod";
 
-/** An origin: the target of a request is the client's. */
+/** Only an origin: the target of a request is the client's. */
 const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
   const url = URL.parse(text);
   return url?.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
 }, "must be an origin: scheme, host and port only").transform((text) => new URL(text).origin);
 
-/** One address, or several between which requests are shared out. */
+/** One endpoint, or several among which requests are balanced. */
 export const upstreamUrls = z.union([z.string(), z.array(z.string())])
   .transform((addresses) => [addresses].flat())
   .pipe(
@@ -20,39 +23,39 @@ export const upstreamUrls = z.union([z.string(), z.array(z.string())])
 const seconds = z.number().min(0.1).max(3600);
 const count = z.number().int().min(1).max(100_000);
 
-/** Long enough for a slow agency, short enough that its visitors are told. */
+/** Long enough for a slow agency, short enough that its visitors get an answer. */
 export const limitsSchema = z.strictObject({
   /** Seconds to connect, TLS included. */
   connect: seconds.default(3),
-  /** Seconds from the request sent to the head of the answer. */
+  /** Seconds from the end of the request to the head of the response. */
   answer: seconds.default(60),
-  /** Seconds of silence within an answer, or a request's body. */
+  /** Seconds of silence within a body, in either direction. */
   idle: seconds.default(300),
   /** Bytes of a request's body. */
   body: z.number().int().min(0).default(100 * 1024 ** 2),
-  /** Requests under way at once, to the last byte of their answers. */
+  /** Concurrent requests, counted until the last byte of their responses. */
   requests: count.default(512),
   /** Requests that may wait for one of those to end. */
   queue: z.number().int().min(0).max(100_000).default(512),
-  /** Seconds that they wait at most. */
+  /** Maximum waiting time in seconds. */
   wait: seconds.default(5),
   /** Open event streams and WebSockets. */
   streams: count.default(1000),
-  /** Of both together, what one person may hold or wait for. */
+  /** One person's maximum of both together, waiting ones included. */
   per_person: count.default(32),
   /** Bytes of a message on a WebSocket. */
   message: z.number().int().min(1).max(16 * 1024 ** 2).default(1024 ** 2),
 });
 export type UpstreamLimits = z.infer<typeof limitsSchema>;
 
-/** PEM files; the paths are the gateway's. */
+/** PEM files; paths on the gateway's machine. */
 export const tlsSchema = z.strictObject({
-  /** Certificates that sign the upstream's, instead of the public ones. */
+  /** Certificates of authorities to trust instead of the public ones. */
   ca: z.string().min(1).optional(),
-  /** The gateway's own, with its key, for an upstream that asks for one. */
+  /** The gateway's own certificate and key, for an upstream that requires one. */
   certificate: z.string().min(1).optional(),
   key: z.string().min(1).optional(),
-  /** Name in the upstream's certificate, when it is not that of the address. */
+  /** Name in the upstream's certificate, if it differs from the URL's. */
   server_name: z.string().regex(/^[a-z0-9.-]+$/i).optional(),
 }).refine(
   ({ certificate, key }) => (certificate === undefined) === (key === undefined),
@@ -60,22 +63,25 @@ export const tlsSchema = z.strictObject({
 );
 export type UpstreamTls = z.infer<typeof tlsSchema>;
 
-/** Asks every address by itself; without it only failing requests tell. */
+/** Actively checks every endpoint; without it only failing requests count. */
 export const healthSchema = z.strictObject({
-  /** Answers 200–399 while the address can serve. */
+  /** Answers 200–399 while the endpoint can serve. */
   path: z.string().regex(/^\/[!-~]*$/),
-  /** Seconds between two questions, and that each may take. */
+  /** Seconds between two checks, also the time limit of each. */
   interval: seconds.default(10),
-  /** Wrong answers in a row before no more requests are sent. */
+  /** Consecutive failures after which no more requests are sent. */
   unhealthy: z.number().int().min(1).max(20).default(3),
-  /** Right ones in a row before they are again. */
+  /** Consecutive successes after which they are sent again. */
   healthy: z.number().int().min(1).max(20).default(2),
 });
 
-/** Leaves an address alone that cannot be reached or does not answer; what it answers does not count. */
+/**
+ * Skips an endpoint that cannot be reached or does not answer; the status of its answers does not
+ * count.
+ */
 export const breakerSchema = z.strictObject({
-  /** Failures in a row. */
+  /** Consecutive failures. */
   failures: z.number().int().min(1).max(1000).default(5),
-  /** Seconds until one request is let through again. */
+  /** Seconds until one request is let through as a probe. */
   pause: seconds.default(10),
 });

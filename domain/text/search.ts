@@ -1,11 +1,11 @@
-/** Finding words in texts of ours, however they are spelt on the keyboard at hand. */
+/** Full-text search that is independent of keyboard spellings. */
 import { toLatinDigits } from "./digits.ts";
 
-/** Marks over and under letters, tatweel, joiners and direction marks: nothing that is read aloud. */
+/** Diacritics, tatweel, joiners and direction marks, none of which is pronounced. */
 const SILENT =
   /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Letters that keyboards of the region offer for one and the same. */
+/** Equivalent letters on the region's keyboards. */
 const SAME: Record<string, string> = {
   "ي": "ی",
   "ى": "ی",
@@ -19,7 +19,10 @@ const SAME: Record<string, string> = {
   "ؤ": "و",
 };
 
-/** Lower case, Latin digits, one spelling for each letter, single spaces; a half-space is a space. */
+/**
+ * Lower case, Latin digits, one spelling for each letter, single spaces; a half-space counts as a
+ * space.
+ */
 export function searchForm(text: string): string {
   return toLatinDigits(text.normalize("NFC").replace(SILENT, ""))
     .replace(/[يىئكةۀأإآؤ]/g, (letter) => SAME[letter])
@@ -28,13 +31,13 @@ export function searchForm(text: string): string {
     .trim();
 }
 
-/** Shorter words would be found across the seams of others. */
+/** Shorter words would match across word boundaries. */
 const LEAST_JOINED = 4;
 
-/** Whether every word of the query stands in the text, at least as a part of a word, in any order. */
+/** Whether the text contains every word of the query, at least as part of a word, in any order. */
 export function containsWords(text: string, query: string): boolean {
   const within = searchForm(text);
-  // Written together or apart, a compound is found: "کد ملی", "کدملی".
+  // Finds compounds whether written together or apart: "کد ملی", "کدملی".
   const joined = within.replaceAll(" ", "");
   return searchForm(query).split(" ").every((word) =>
     within.includes(word) || word.length >= LEAST_JOINED && joined.includes(word)

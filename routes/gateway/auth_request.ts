@@ -1,4 +1,4 @@
-/** The answer to an agency's own proxy when a request may pass: what it says to the upstream in our place. */
+/** The response to an agency's own proxy when a request may pass: the headers for the upstream. */
 import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
 import { IDENTITY_HEADERS } from "../../domain/gateway/visitor/identity_headers.ts";
 import { introduce } from "../../domain/gateway/visitor/introduce.ts";
@@ -7,17 +7,20 @@ import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts
 import type { GatewayDeps } from "./gateway.ts";
 
 /**
- * 200 without a body. `X-Identity-*` and `X-Request-Id` are for the upstream; `Cookie` is the client's without the
- * gateway's own.
+ * 200 without a body. `X-Identity-*` and `X-Request-Id` are for the upstream; `Cookie` is the
+ * client's without the gateway's own.
  *
- * What there is nothing to say of (identity headers that this visitor has none for, cookies of which nothing is left)
- * is said to be empty, so that it replaces what the client sent (security_cases 2): of an absent one Caddy and Envoy
- * keep the client's. nginx takes absent for empty, and is told nothing.
+ * Headers without a value (identity headers that do not apply to this visitor, cookies of which
+ * none is left) are sent empty, so that they replace what the client sent (security_cases 2): Caddy
+ * and Envoy keep the client's header if ours is absent. nginx treats absent as empty, so for nginx
+ * they are omitted.
  */
 export function createAuthRequestAnswer(
   { assertions }: { assertions: Assertions },
 ): GatewayDeps["answerAuthRequest"] {
-  /** Copying an answer takes a fifth of the time of appending its headers (docs/performance.md). */
+  /**
+   * Cloning a response takes a fifth of the time of appending its headers (docs/performance.md).
+   */
   const prepared = { full: new WeakMap<Said, Response>(), plain: new WeakMap<Said, Response>() };
 
   function answerFor(identity: Said, plain: boolean): Response {
@@ -41,7 +44,7 @@ export function createAuthRequestAnswer(
   };
 }
 
-/** As `introduce` gives it: the same list for the same words. */
+/** The list from `introduce`: the same object for the same content. */
 type Said = Readonly<HeaderList>;
 
 const NOBODY: Said = [];

@@ -1,4 +1,4 @@
-/** What a request that was decided on is answered when it cannot be served: errors of the ports, as refusals. */
+/** Translates errors of the ports into refusals. */
 import {
   PersonBusy,
   RequestTooLarge,
@@ -13,7 +13,7 @@ import type { RefusalCode } from "./refusal.ts";
 /** Seconds after which an agency's server may be back. */
 const UPSTREAM_RETRY = 30;
 
-/** `retryAfter` in whole seconds, where waiting helps. */
+/** `retryAfter` in whole seconds, if waiting helps. */
 export function refusalFor(error: unknown): { code: RefusalCode; retryAfter?: number } {
   if (error instanceof StoreUnavailable) {
     return { code: "store_unavailable", retryAfter: STORE_RETRY };
@@ -22,7 +22,7 @@ export function refusalFor(error: unknown): { code: RefusalCode; retryAfter?: nu
   if (error instanceof UpstreamUnavailable) {
     return { code: "upstream_unavailable", retryAfter: UPSTREAM_RETRY };
   }
-  // Not for how long to wait: what was sent may have arrived.
+  // Without `retryAfter`: the request may have arrived, so it should not be repeated blindly.
   if (error instanceof UpstreamTimeout) return { code: "upstream_timeout" };
   if (error instanceof RequestTooLarge) return { code: "too_large" };
   return { code: "internal" };

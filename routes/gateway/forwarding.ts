@@ -12,29 +12,29 @@ import type { Target } from "../../domain/gateway/request/target.ts";
 import { clientResponseHeaders } from "../../domain/gateway/headers/response_headers.ts";
 import type { Service } from "../../domain/services/service.ts";
 
-/** A request at a service's host, with everything judged so far. */
+/** A request to a service's host, with the results of all checks so far. */
 export interface ServiceRequest {
   service: Service;
-  /** What was decided on; it and nothing else is sent. */
+  /** Decided on and forwarded unchanged. */
   target: Target;
-  /** Of its body. */
+  /** Framing of its body. */
   framing: Framing;
   client: Client;
   requestId: string;
 }
 
-/** One that may pass. */
+/** An admitted request. */
 export interface Forwarding extends ServiceRequest {
-  /** Who the upstream is told is there; `null` says nobody. */
+  /** The visitor to report to the upstream; `null` for a stranger. */
   visitor: Visitor | null;
 }
 
-/** Whose share of the service a request takes: the person's, however many sessions they have. */
+/** Whose share of the service a request uses: the person's, over all their sessions. */
 export function shareOf({ visitor, client }: Forwarding): string {
   return visitor?.identity.subject ?? client.ip;
 }
 
-/** What the upstream is sent in place of the client's headers. Throws what `AssertionSigner` throws. */
+/** The headers for the upstream. Throws what `AssertionSigner` throws. */
 export async function requestHeadersFor(
   { service, client, visitor, requestId }: Forwarding,
   { incoming, upstreamHost, assertions }: {
@@ -47,7 +47,7 @@ export async function requestHeadersFor(
   return upstreamRequestHeaders({ incoming, identity, client, upstreamHost, requestId });
 }
 
-/** What the client is sent of the upstream's headers. */
+/** The headers for the client. */
 export function responseHeadersFor(
   { client, visitor, requestId }: Forwarding,
   upstream: HeaderList,

@@ -1,4 +1,4 @@
-/** What a browser is shown at a service's host when its request does not pass. */
+/** The page for a browser whose request to a service's host is refused. */
 import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
 import type { PageContext } from "../../views/components/page.ts";
 import type { Problem } from "../../views/site/problem.tsx";
@@ -10,7 +10,7 @@ import type { Cookies } from "../site/cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { ProblemPage } from "./refuse.ts";
 
-/** Refusals that have a page of their own; the others are malformed requests to whoever sees them. */
+/** Refusals with a page of their own; all others are shown as malformed requests. */
 const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
   misdirected: "misdirected",
   internal: "internal",
@@ -42,7 +42,7 @@ export function createProblemPage(
       : { choices, sheet: hosts.window + displaySheet };
     const context: PageContext = {
       language,
-      // The window's own pages are on another host.
+      // The window's pages are on another host.
       here: `${hosts.window}/`,
       href: (path) => hosts.window + path,
       serviceTitle: service && localText(service.title, language),
@@ -57,10 +57,10 @@ export function createProblemPage(
         problem: PROBLEMS[code] ?? "bad_request",
         requestId,
         retryAfter,
-        // To the service itself, which sends the browser to sign in again if that is what is missing.
+        // The service itself, which redirects to sign-in if that is what is missing.
         back: service && `${hosts.originOf(service)}/`,
       });
-    // The second sheet and its font are the window's.
+    // The second sheet and its font are served by the window.
     const sheets = display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
     return new Response(html, {
       headers: {

@@ -1,4 +1,4 @@
-/** Forwards a judged request to its service and the answer back. */
+/** Forwards an admitted request to its service, and the response back. */
 import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
@@ -13,7 +13,7 @@ export interface ProxyDeps {
 }
 
 export interface Proxy {
-  /** Streams both ways. Throws what `Upstream` and `AssertionSigner` throw. */
+  /** Streams in both directions. Throws what `Upstream` and `AssertionSigner` throw. */
   forward(request: Request, forwarding: Forwarding): Promise<Response>;
 }
 
@@ -31,7 +31,7 @@ export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps)
         method: request.method,
         target: target.target,
         headers,
-        // Deno gives an empty stream where there is no body.
+        // Deno gives an empty stream if there is no body.
         body: framing.kind === "none" ? null : request.body,
         length: framing.kind === "length" ? framing.length : undefined,
         person: shareOf(forwarding),

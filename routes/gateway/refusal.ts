@@ -1,8 +1,8 @@
-/** Answers of the gateway itself when a request does not pass. */
+/** The gateway's own responses when a request is refused. */
 import { PROBLEM_STATUS, type ProblemCode } from "../site/problem_status.ts";
 import type { RequestHead } from "./request_head.ts";
 
-/** Every reason for which a request does not pass, with its title in problem documents. */
+/** Every reason for a refusal, with its title in problem documents. */
 const TITLES = {
   bad_request: "The request is malformed or ambiguous",
   sign_in_required: "Sign in first",
@@ -29,15 +29,15 @@ export type RefusalCode = keyof typeof TITLES;
 
 export interface RefusalDetails {
   requestId: string;
-  /** Further headers: `Allow`, `WWW-Authenticate` … */
+  /** Additional headers: `Allow`, `WWW-Authenticate` … */
   headers?: Record<string, string>;
-  /** Where a person can do what is missing. */
+  /** Where the person can do what is missing. */
   signIn?: string;
   /** Whole seconds. */
   retryAfter?: number;
 }
 
-/** Those that any form of the refusal has. */
+/** Headers common to all forms of the refusal. */
 export function refusalHeaders({ headers, retryAfter }: RefusalDetails): Record<string, string> {
   // RFC 9110 §10.2.3
   return retryAfter === undefined ? { ...headers } : { ...headers, "retry-after": `${retryAfter}` };
@@ -56,9 +56,9 @@ export function problemDocument(
 }
 
 /**
- * Refuses a message whose end is in doubt and closes its connection, since what follows may not be the next
- * request. `Deno.serve` does not heed `Connection: close` (measured, 2.9.6); it closes when a body breaks off,
- * so this one does after its last byte.
+ * Refuses a message whose end is ambiguous and closes its connection, since the following bytes may
+ * not be the next request. `Deno.serve` ignores `Connection: close` (measured, 2.9.6), but closes
+ * when a body fails, so this body fails after its last byte.
  */
 export function refuseAndClose(requestId: string): Response {
   const text = new TextEncoder().encode(documentText("bad_request", { requestId }));
@@ -79,14 +79,14 @@ export function refuseAndClose(requestId: string): Response {
 }
 
 /**
- * Whether a browser will show the answer as a page: fetch metadata where it is sent, else `Accept`.
- * Only then does a redirect to the sign-in window help.
+ * Whether a browser will show the response as a page, by fetch metadata if sent, otherwise by
+ * `Accept`. Only then is a redirect to the window useful.
  */
 export function isPageNavigation(request: RequestHead): boolean {
   return (request.method === "GET" || request.method === "HEAD") && wantsPage(request);
 }
 
-/** The same for whatever form it was sent with. */
+/** The same for any method. */
 export function wantsPage({ headers }: RequestHead): boolean {
   if (headers.has("hx-request") || headers.has("x-requested-with")) return false;
   const mode = headers.get("sec-fetch-mode");

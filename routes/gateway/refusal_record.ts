@@ -1,9 +1,12 @@
-/** Records refusals, but no flood of them: who asks in a loop would fill the store, where all sign-ins are recorded. */
+/**
+ * Records refusals, at a limited rate: a client in a loop would fill the store, which also holds
+ * all sign-ins.
+ */
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import { type Clock, MINUTE } from "../../domain/platform/platform.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
-/** Of one session, at one service, for one reason: one a minute. */
+/** At most one a minute for the same session, service and reason. */
 export function createRefusalRecord(
   { clock, appendLater }: { clock: Clock; appendLater(record: AuditRecord): void },
 ): NonNullable<GatewayDeps["onRefused"]> {

@@ -1,4 +1,4 @@
-/** Refusals in the form that their client understands: a page, a redirect or a problem document. */
+/** Refusals in the form that suits the client: a page, a redirect or a problem document. */
 import type { AccessRefusal } from "../../domain/access/refusal.ts";
 import type { Service } from "../../domain/services/service.ts";
 import {
@@ -12,10 +12,10 @@ import {
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { RequestHead } from "./request_head.ts";
 
-/** What a refusal is about, as far as its page says so. */
+/** Details of a refusal for its page. */
 export interface Concerned {
   service?: Service;
-  /** The client's, when that is the reason. */
+  /** The client's IP, if that is the reason. */
   ip?: string;
 }
 
@@ -25,7 +25,7 @@ export type ProblemPage = (
   context: { code: RefusalCode; requestId: string; retryAfter?: number } & Concerned,
 ) => Response | Promise<Response>;
 
-/** A page to a browser that shows one, else a problem document. */
+/** A page for browsers that navigate, otherwise a problem document. */
 export type Refuse = (
   request: RequestHead,
   code: RefusalCode,
@@ -45,13 +45,13 @@ export function createRefuse(problemPage: ProblemPage): Refuse {
   };
 }
 
-/** Where one signs in, proves a level again or says for whom one acts; and a cookie to set there. */
+/** Where to sign in, prove a level or choose for whom to act; and a cookie to set. */
 export interface WayIn {
   location: string;
   cookie: string;
 }
 
-/** Sends a browser to the window; anything else is told where that is. */
+/** Redirects a browser to the window; other clients get a link to it. */
 export function sendToWindow(
   request: RequestHead,
   { location, cookie }: WayIn,
@@ -76,7 +76,8 @@ export function sendToWindow(
   return problemDocument("sign_in_required", {
     requestId,
     signIn: location,
-    // RFC 9110 §15.5.2 wants a challenge; browsers show no password box for a scheme that they do not know.
+    // RFC 9110 §15.5.2 requires a challenge; browsers show no password prompt for an unknown
+    // scheme.
     headers: { "www-authenticate": `Panjereh realm="${service.id}"` },
   });
 }

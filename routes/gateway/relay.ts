@@ -1,24 +1,25 @@
-/** An upstream's answer on its way to the client. */
+/** Passes an upstream's response to the client. */
 import {
   type UpstreamResponse,
   UpstreamUnavailable,
 } from "../../domain/gateway/upstream/upstream.ts";
 import { type Forwarding, responseHeadersFor } from "./forwarding.ts";
 
-/** Streams. Throws `UpstreamUnavailable` for what is no answer. */
+/** Streams. Throws `UpstreamUnavailable` if the response is invalid. */
 export function relay(answer: UpstreamResponse, forwarding: Forwarding): Response {
   if (answer.status > 599) {
-    answer.cut();
+    answer.abort();
     throw new UpstreamUnavailable(`Cannot relay answer: its status is ${answer.status}`);
   }
   try {
     const response = new Response(answer.body, { status: answer.status });
     const headers = responseHeadersFor(forwarding, answer.headers);
-    // One by one takes an eighth of the time of a list (docs/performance.md).
+    // Appending headers one by one takes an eighth of the time of passing a list
+    // (docs/performance.md).
     for (const [name, value] of headers) response.headers.append(name, value);
     return response;
   } catch (cause) {
-    answer.cut();
+    answer.abort();
     throw new UpstreamUnavailable("Cannot relay answer: its headers are malformed", { cause });
   }
 }

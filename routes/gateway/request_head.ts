@@ -1,9 +1,9 @@
-/** What decisions are made on: a request without its body, or what an agency's proxy says of one. */
+/** The input of decisions: a request without its body, or an agency proxy's description of one. */
 export interface RequestHead {
   method: string;
-  /** Scheme, authority and the target as it was received. */
+  /** Scheme, authority and the target as received. */
   url: string;
   headers: Headers;
-  /** An agency's nginx asks (docs/decisions/0091). */
+  /** nginx asks on behalf of an agency (docs/decisions/0091). */
   plainVerdict?: boolean;
 }

@@ -1,4 +1,6 @@
-/** The gateway with its own parts: sessions of the services' hosts, pages of refusals, records of both. */
+/**
+ * The gateway with its parts: sessions of the services' hosts, pages for refusals, records of both.
+ */
 import { getLogger } from "@logtape/logtape";
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import {
@@ -25,7 +27,7 @@ export interface ServiceGatewayDeps
   displaySheet: string;
   /** The outside world is simulated. */
   sandbox: boolean;
-  /** Records a refusal, which stands even if this fails. */
+  /** Records a refusal; the refusal stands even if this fails. */
   appendLater(record: AuditRecord): void;
 }
 

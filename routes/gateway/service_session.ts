@@ -1,4 +1,4 @@
-/** The session of a service's host: begun by a one-time hand-off code, found by a cookie of its own. */
+/** The service session: started by a one-time hand-off code, identified by a cookie of its own. */
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
 import { createVisitors } from "../../domain/gateway/visitor/visitors.ts";
 import { readDisplay, writeDisplay } from "../../domain/accessibility/display.ts";
@@ -38,13 +38,13 @@ export interface ServiceSessionDeps {
 
 export interface ServiceSessions {
   find(request: RequestHead, service: Service): Promise<Visitor | null>;
-  /** Where one signs in and comes back from, and the cookie that proves it was this browser. */
+  /** The sign-in URL that leads back here, and the cookie that identifies this browser. */
   signIn(request: RequestHead, returnTo: string): WayIn;
   /** Answers `/_panjereh/…`. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
 }
 
-/** As long as a session may last: a tab may have waited at the sign-in page for hours. */
+/** The maximum lifetime of a session: a tab may have waited at the sign-in page for hours. */
 const STATE_LIFETIME = 12 * HOUR / SECOND;
 
 export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions {
@@ -62,7 +62,7 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
     },
 
     signIn(request, returnTo) {
-      // Tabs that were opened together share one state.
+      // Tabs opened together share one state.
       const state = cookies.read(request, "panjereh_state") ?? newToken(random);
       const query = new URLSearchParams({ return_to: returnTo, state });
       return {
@@ -78,11 +78,12 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
       const query = new URLSearchParams(target.query);
       const to = parseTarget(query.get("to") ?? "/")?.target ?? "/";
       const state = cookies.read(request, "panjereh_state");
-      // Without the cookie this is not the browser that was sent to sign in, or it keeps none.
+      // Without the cookie, this is not the browser that was sent to sign in, or it accepts no
+      // cookies.
       if (!state) return null;
       const code = query.get("code");
       const entered = code && await handoffs.redeem({ code, service: service.id, state });
-      // Used, late or somebody else's: the page itself sends the browser to sign in again.
+      // Used, expired or another browser's code: the page itself redirects to sign-in again.
       if (!entered) return redirect(to);
       await deps.audit.append({
         at: deps.clock.now(),

@@ -1,12 +1,15 @@
-/** Answers that go on for longer than their decision holds. */
+/** Responses that outlast their decision. */
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import { isEventStream, type UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
 import type { Service } from "../../domain/services/service.ts";
 
-/** Bytes that are through at once, or as good as: an answer this short is not watched. */
+/** Responses up to this many bytes finish almost at once, so they are not watched. */
 const SHORT = 256 * 1024;
 
-/** Cuts an answer off when the visitor's session ends; one that never ends says goodbye when the gateway stops. */
+/**
+ * Aborts a response when the visitor's session ends. Endless streams end regularly when the gateway
+ * stops.
+ */
 export function keepInSession(
   answer: UpstreamResponse,
   { sessionKey, service }: { sessionKey: string; service: Service },
@@ -15,12 +18,12 @@ export function keepInSession(
   if (!(answer.body instanceof ReadableStream) || lengthOf(answer) <= SHORT) return;
   answer.onEnd(openExchanges.add(sessionKey, {
     service,
-    revoke: answer.cut,
-    goAway: isEventStream(answer) ? answer.finish : undefined,
+    revoke: answer.abort,
+    drain: isEventStream(answer) ? answer.finish : undefined,
   }));
 }
 
-/** Infinite when it is not stated. */
+/** Infinite if not stated. */
 function lengthOf({ headers }: UpstreamResponse): number {
   for (const [name, value] of headers) {
     if (name.length === 14 && name.toLowerCase() === "content-length") return Number(value);

@@ -1,4 +1,7 @@
-/** WebSockets: the upstream decides on the handshake first, then the client's request is upgraded with its choice. */
+/**
+ * WebSockets: the upstream decides on the handshake first, then the client's request is upgraded
+ * with its choice.
+ */
 import { getLogger } from "@logtape/logtape";
 import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
 import { type Handshake, isOfHandshake } from "../../domain/gateway/request/handshake.ts";
@@ -26,7 +29,10 @@ export interface UpgradeDeps {
 
 const logger = getLogger(["panjereh", "gateway"]);
 
-/** Answers 101, or what the upstream answers instead. Throws what `Upstream` and `AssertionSigner` throw. */
+/**
+ * Responds with 101, or with the upstream's refusal. Throws what `Upstream` and `AssertionSigner`
+ * throw.
+ */
 export type Upgrade = (
   request: Request,
   forwarding: Forwarding & { protocols: string[] },
@@ -59,8 +65,8 @@ export function createUpgrade(
         },
       });
     } catch (error) {
-      // Nobody else would ever close it, and it holds a place.
-      end.cut();
+      // Nothing else would close it, and it holds a slot.
+      end.abort();
       throw error;
     }
   }
@@ -89,7 +95,7 @@ export function createUpgrade(
       socket.onEnd(openExchanges.add(visitor.sessionKey, {
         service,
         revoke: () => socket.close(CLOSE.policy, "the session has ended"),
-        goAway: () => socket.close(CLOSE.goingAway, "the gateway restarts"),
+        drain: () => socket.close(CLOSE.goingAway, "the gateway restarts"),
         wasActive: socket.wasActive,
       }));
     }
@@ -97,7 +103,7 @@ export function createUpgrade(
   };
 }
 
-/** For scripts: no browser shows a page in its place. */
+/** For scripts: browsers never show it as a page. */
 export function refuseHandshake(
   fault: Handshake & string,
   requestId: string,

@@ -1,8 +1,8 @@
-/** Who may keep an answer that was made for one person (RFC 9111 §5.2.2). */
+/** Cache-Control for responses that were made for one person (RFC 9111 §5.2.2). */
 
 /**
- * `no-store` for pages and wherever the upstream said nothing; otherwise its own directives, with what
- * addresses shared caches turned into `private`. `no-transform` is kept in either case.
+ * `no-store` for pages, and if the upstream sent no directives; otherwise its own directives, with
+ * those for shared caches replaced by `private`. `no-transform` is kept in either case.
  */
 export function privateCacheControl(cacheControl: string, contentType: string): string {
   const directives = split(cacheControl);
@@ -23,7 +23,10 @@ const SHARED: ReadonlySet<string> = new Set([
   "must-understand",
 ]);
 
-/** Commas within quotes do not separate: `private="a, b"`. A quote without end goes to the end, found in one pass. */
+/**
+ * Commas inside quotes do not separate: `private="a, b"`. An unterminated quote extends to the end;
+ * one pass finds it.
+ */
 function split(cacheControl: string): string[] {
   return (cacheControl.match(/(?:"(?:[^"\\]|\\.?)*(?:"|$)|[^,"])+/g) ?? [])
     .map((directive) => directive.trim()).filter((directive) => directive !== "");

@@ -1,4 +1,4 @@
-/** Headers that concern one connection only (RFC 9110 §7.6.1). */
+/** Hop-by-hop headers (RFC 9110 §7.6.1). */
 
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   "connection",
@@ -11,7 +11,9 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
   "upgrade",
 ]);
 
-/** Tells whether a header, by its lower-case name, ends here, given the value of `Connection`. */
+/**
+ * Returns whether a header, by its lower-case name, is hop-by-hop, given the value of `Connection`.
+ */
 export function hopByHop(connection: string | null): (name: string) => boolean {
   if (!connection) return (name) => HOP_BY_HOP.has(name);
   const named = new Set(connection.toLowerCase().split(",").map((option) => option.trim()));

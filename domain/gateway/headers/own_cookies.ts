@@ -1,11 +1,14 @@
-/** Cookies of the window, which no upstream may see or set. */
+/** The window's cookies, which no upstream may see or set. */
 
-/** Whether a cookie's name begins as the window's do: `panjereh…`, also behind a prefix (RFC 6265bis §4.1.3). */
+/**
+ * Whether a cookie has one of the window's names: `panjereh…`, also after a prefix (RFC 6265bis
+ * §4.1.3).
+ */
 function isOwnCookie(cookie: string): boolean {
   return /^(?:__(?:host|secure)-)?panjereh/i.test(cookie);
 }
 
-/** A `Cookie` header without the window's cookies; `null` when nothing is left. */
+/** A `Cookie` header without the window's cookies; `null` if none is left. */
 export function withoutOwnCookies(header: string): string | null {
   const kept = header.split(";").map((pair) => pair.trim())
     .filter((pair) => pair !== "" && !isOwnCookie(pair));
@@ -13,8 +16,9 @@ export function withoutOwnCookies(header: string): string | null {
 }
 
 /**
- * Whether an upstream on `hostname` may set this cookie. Not when it is the window's, nor when it reaches
- * beyond the host through `Domain`, nor when it has no name: browsers send `=panjereh=1` back as `panjereh=1`.
+ * Whether an upstream on `hostname` may set this cookie. Refused: the window's names, cookies for a
+ * wider `Domain`, and cookies without a name, since browsers send `=panjereh=1` back as
+ * `panjereh=1`.
  */
 export function mayBeSetBy(hostname: string, setCookie: string): boolean {
   const [pair, ...attributes] = setCookie.split(";");

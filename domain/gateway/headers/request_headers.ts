@@ -1,21 +1,22 @@
-/** What of a client's headers an upstream sees, and what the gateway says in their place. */
+/** The client's headers that an upstream sees, and the gateway's own. */
 import { hopByHop } from "./hop_by_hop.ts";
 import { withoutOwnCookies } from "./own_cookies.ts";
 
 export type HeaderList = [name: string, value: string][];
 
-/** The peer as the gateway knows it, not as it describes itself. */
+/** The peer as observed by the gateway, not as it describes itself. */
 export interface Client {
-  /** IP ip. */
+  /** The client's IP. */
   ip: string;
   proto: "http" | "https";
-  /** Host that was asked for, with port. */
+  /** The requested host, with port. */
   host: string;
 }
 
 /**
- * Names by which proxies tell upstreams who asks, from where, for what. From a client they are claims
- * (CVE-2025-64484, CVE-2026-40575). Methods are decided on as sent, so their overriding goes as well.
+ * Headers by which proxies tell upstreams about the client and the original request. Sent by a
+ * client they are mere claims (CVE-2025-64484, CVE-2026-40575). Method overrides are dropped too,
+ * since decisions are made on the method as sent.
  */
 const CLAIMS = new RegExp(
   "^(?:" + [
@@ -31,9 +32,10 @@ const CLAIMS = new RegExp(
 /**
  * Headers for the upstream, in sending order.
  *
- * A name with anything but letters, digits and hyphens is dropped: CGI and its heirs read `X_Identity_Level`
- * and `X.Identity.Level` as the header they imitate. Everything named in `Connection` ends here, before ours
- * are added (CVE-2022-31813). `Content-Length` is not among them: the caller knows the framing.
+ * A name with anything but letters, digits and hyphens is dropped: CGI and its descendants read
+ * `X_Identity_Level` and `X.Identity.Level` as the header that they imitate. Everything named in
+ * `Connection` is removed before ours are added (CVE-2022-31813). `Content-Length` is not included:
+ * the caller knows the framing.
  */
 export function upstreamRequestHeaders(
   { incoming, identity, client, upstreamHost, requestId }: {
@@ -58,7 +60,7 @@ export function upstreamRequestHeaders(
     ["x-forwarded-host", client.host],
     ["x-forwarded-proto", client.proto],
     ["x-request-id", requestId],
-    // RFC 9110 §7.6.3: a gateway sends Via inbound.
+    // RFC 9110 §7.6.3: a gateway sends Via on inbound requests.
     ["via", "1.1 panjereh"],
     ...identity,
   );

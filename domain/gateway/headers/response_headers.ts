@@ -1,26 +1,26 @@
-/** What of an upstream's headers the client sees. */
+/** The upstream's headers that the client sees. */
 import { privateCacheControl } from "./cache_control.ts";
 import { hopByHop } from "./hop_by_hop.ts";
 import { mayBeSetBy } from "./own_cookies.ts";
 import type { HeaderList } from "./request_headers.ts";
 
 /**
- * Headers by which a service would reach beyond its own pages: `Clear-Site-Data` empties the cookies of the
- * whole registrable domain, `Alt-Svc` and HSTS speak for the gateway's transport, `X-Accel-*` and
- * `X-Sendfile` command a web server in front, and the identity is not for echoing.
+ * Headers with effects beyond the service's own pages: `Clear-Site-Data` clears cookies of the
+ * whole registrable domain, `Alt-Svc` and HSTS are about the gateway's transport, `X-Accel-*` and
+ * `X-Sendfile` command a web server in front, and identity headers must not be echoed.
  */
 const OVERREACHING =
   /^(?:x-identity|x-accel-|x-sendfile$|clear-site-data$|alt-svc$|strict-transport-security$|public-key-pins|service-worker-allowed$|set-cookie2$|proxy-|x-request-id$)/;
 
-/** Orders to shared caches that overrule `Cache-Control`. */
+/** Directives for shared caches that override `Cache-Control`. */
 const SHARED_CACHE = /(?:^|-)cdn-cache-control$|^surrogate-control$/;
 
 /**
- * Headers for the client; what is not named here passes byte for byte.
+ * Headers for the client; those not mentioned here pass byte for byte.
  *
  * @param hostname of the service, without port
- * @param identified the answer was made for a known person: shared caches must not keep it, and the
- *   browser's own must not hand it to the next one who signs in there (case 11)
+ * @param identified the response was made for a known person: shared caches must not keep it, and
+ * the browser's own cache must not show it to the next person who signs in there (case 11)
  */
 export function clientResponseHeaders(
   upstream: HeaderList,
@@ -45,7 +45,7 @@ export function clientResponseHeaders(
       ["vary", varyByCookie(joined.vary)],
     );
   }
-  // nginx in front would let events wait until they fill a buffer (docs/front/nginx.conf).
+  // nginx in front would buffer events otherwise (docs/front/nginx.conf).
   if (/^text\/event-stream\b/i.test(joined["content-type"])) {
     headers.push(["x-accel-buffering", "no"]);
   }
@@ -53,7 +53,7 @@ export function clientResponseHeaders(
   return headers;
 }
 
-/** What is decided on as a whole, however many lines it came in (RFC 9110 §5.3). */
+/** Headers that are evaluated as a whole, however many lines they came in (RFC 9110 §5.3). */
 type Joined = "connection" | "cache-control" | "content-type" | "vary";
 
 function isJoined(name: string): name is Joined {
@@ -61,7 +61,7 @@ function isJoined(name: string): name is Joined {
     name === "vary";
 }
 
-/** The session cookie tells whose answer a browser has kept. */
+/** A browser's cached response is valid for one session cookie only. */
 function varyByCookie(vary: string): string {
   if (!vary) return "Cookie";
   const names = vary.split(",").map((name) => name.trim().toLowerCase());

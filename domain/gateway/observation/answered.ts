@@ -1,13 +1,13 @@
-/** Whose host it is: the service's ID, or one of two names that no ID can have. */
+/** The host's owner: a service's ID, or one of two names that no ID can have. */
 export type OwnerName = string | "_window" | "_other";
 
-/** What is told of an answer, for the log and the metrics. */
+/** An answered request, for log and metrics. */
 export interface Answered {
   owner: OwnerName;
   method: string;
   /** Without the query. */
   path: string;
   status: number;
-  /** Until the answer's head. */
+  /** Until the head of the response. */
   milliseconds: number;
 }

@@ -1,19 +1,19 @@
-/** W3C Trace Context (Recommendation, 2021): the header that says which trace a request belongs to. */
+/** W3C Trace Context (Recommendation, 2021): the header that assigns a request to a trace. */
 export interface TraceContext {
   /** 32 hexadecimal digits, not all zero. */
   traceId: string;
   /** 16 hexadecimal digits, not all zero. */
   spanId: string;
-  /** Whoever sent it records the trace. */
+  /** The sender records the trace. */
   sampled: boolean;
 }
 
-/** §3.2: version, trace, parent, flags. A later version may have more behind them. */
+/** §3.2: version, trace, parent, flags. A later version may append more. */
 const TRACEPARENT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
 
 const ALL_ZERO = /^0+$/;
 
-/** `null` for a header that is absent or that the standard calls invalid. */
+/** `null` if the header is absent, or invalid by the standard. */
 export function parseTraceparent(header: string | null): TraceContext | null {
   const [, version, traceId, spanId, flags, more] = header?.match(TRACEPARENT) ?? [];
   if (!flags || version === "ff" || (version === "00" && more !== undefined)) return null;

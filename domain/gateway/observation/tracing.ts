@@ -1,8 +1,8 @@
-/** Follows a request through the gateway to its upstream (W3C Trace Context). */
+/** Traces a request through the gateway to its upstream (W3C Trace Context). */
 export interface Tracing {
   /**
-   * Answers within a span. One that says where it comes from (`traceparent`) goes on with its trace when the peer is
-   * trusted; anybody else's begins a trace of our own, which is linked to theirs.
+   * Answers within a span. The trace in `traceparent` is continued if the peer is trusted;
+   * otherwise a new trace begins, linked to the sender's.
    */
   serve(
     request: Request,

@@ -1,13 +1,14 @@
 /**
- * Forward-auth: an agency's own proxy asks about a request before it forwards it. What it says of that request
- * is read here, in each way in which proxies say it; none of it is believed unless they agree.
+ * Forward-auth: before an agency's own proxy forwards a request, it asks the gateway. Its
+ * description of the request is read here, in each proxy's format; it is trusted only if all parts
+ * agree.
  */
 import type { Service } from "../../services/service.ts";
 
 /**
- * The client's IP address when the request comes from one of the service's own proxies, directly or through the
- * gateway's front; `null` when it comes from anything else. A client that comes through the front is what the front
- * says it is, never a proxy.
+ * The client's IP if the request comes from one of the service's own proxies, directly or through
+ * the gateway's front; otherwise `null`. For a client behind the front, the front's statement
+ * counts, and it is never a proxy.
  */
 export type ClientBehindProxy = (
   service: Service,
@@ -15,19 +16,19 @@ export type ClientBehindProxy = (
   forwardedFor: string | null,
 ) => string | null;
 
-/** Where proxies ask. */
+/** The path at which proxies ask. */
 const QUESTION_PATH = "/_auth";
 
 export interface Question {
-  /** Of the original request. */
+  /** Method of the original request. */
   method: string;
-  /** Path and query as the proxy received them, not judged yet. */
+  /** Path and query as the proxy received them, not yet judged. */
   target: string;
 }
 
 /**
- * What follows `/_auth` in an address as `Deno.serve` gives it; `null` when it is for something else. Caddy leaves the
- * original query behind it, where it says nothing.
+ * The part after `/_auth` of a URL as `Deno.serve` gives it; `null` for other paths. Caddy appends
+ * the original query, which carries no information.
  */
 export function behindQuestionPath(rawUrl: string): string | null {
   const start = rawUrl.indexOf("/", "https://".length);
@@ -37,7 +38,7 @@ export function behindQuestionPath(rawUrl: string): string | null {
   return rest === "" || rest.startsWith("?") ? "" : null;
 }
 
-/** What the headers of a question say of the original request; `null` is not said. */
+/** The original request as described by the auth request's headers; `null`: not stated. */
 export interface Statements {
   /** `X-Forwarded-Host` */
   host: string | null;
@@ -47,7 +48,7 @@ export interface Statements {
   forwarded: { target: string | null; method: string | null };
 }
 
-/** A header that comes twice is joined by a comma and a space, which no target, method or host has. */
+/** Repeated headers are joined by comma and space, which no target, method or host contains. */
 export function readStatements(headers: Headers): Statements {
   return {
     host: headers.get("x-forwarded-host"),
@@ -67,11 +68,12 @@ export function readStatements(headers: Headers): Statements {
  * | --- | --- | --- |
  * | nginx `auth_request` | `X-Original-URI` | `X-Original-Method` |
  * | Caddy `forward_auth`, Traefik ForwardAuth | `X-Forwarded-Uri` | `X-Forwarded-Method` |
- * | Envoy `ext_authz` | the question's own, behind `/_auth` | the question's own |
+ * | Envoy `ext_authz` | the auth request's own, after `/_auth` | the auth request's own |
  *
- * @param asked the question's own method, what stands behind its `/_auth`, and what its headers say
- * @returns `null` when anything is missing, said in two ways that differ, or the method is not said by whoever says
- *   the target
+ * @param asked the auth request's own method, the part after its `/_auth`, and its headers'
+ * statements
+ * @returns `null` if anything is missing or contradictory, or if target and method come from
+ * different sources
  */
 export function readQuestion(
   { method, rest, stated }: { method: string; rest: string; stated: Statements },
@@ -82,17 +84,17 @@ export function readQuestion(
   return target === null || statedMethod === null ? null : { method: statedMethod, target };
 }
 
-/** Whether the headers tell of another request than their own. */
+/** Whether the headers describe a request other than the auth request itself. */
 export function statesTarget({ original, forwarded }: Statements): boolean {
   return original.target !== null || forwarded.target !== null;
 }
 
-/** Whether nginx's `auth_request` asks, which tells 2xx, 401 and 403 apart and nothing else. */
+/** Whether nginx's `auth_request` asks, which distinguishes only 2xx, 401 and 403. */
 export function wantsPlainVerdict({ original }: Statements): boolean {
   return original.target !== null;
 }
 
-/** The one value that is said, however often; `null` when there is none or more than one. */
+/** The value on which all statements agree; `null` if there is none or more than one. */
 function only(statements: (string | null)[]): string | null {
   let said: string | null = null;
   for (const statement of statements) {

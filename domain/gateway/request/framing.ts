@@ -1,4 +1,4 @@
-/** How long the body of a request is, told from its headers. */
+/** The length of a request's body, from its headers. */
 
 export type Framing =
   | { kind: "none" }
@@ -6,10 +6,11 @@ export type Framing =
   | { kind: "chunked" };
 
 /**
- * `null` when the message is framed in a way that two parsers could read differently (RFC 9112 §6.1, §6.3):
- * answer 400 and close the connection, since its next bytes may not be the next request.
+ * `null` if two parsers could disagree on the framing (RFC 9112 §6.1, §6.3): answer 400 and close
+ * the connection, since the next bytes may not be the next request.
  *
- * A `GET` or `HEAD` with content is refused: it has no meaning (RFC 9110 §9.3.1) and smuggling uses it.
+ * A `GET` or `HEAD` with content is refused: its content has no meaning (RFC 9110 §9.3.1) and is
+ * used for smuggling.
  */
 export function requestFraming(method: string, headers: Headers): Framing | null {
   const coding = headers.get("transfer-encoding");

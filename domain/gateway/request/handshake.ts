@@ -2,10 +2,10 @@
 
 export type Handshake =
   | { protocols: string[] }
-  /** Another version than 13: 426. */
+  /** A version other than 13: 426. */
   | "version"
   | "malformed"
-  /** Another site's page asks: cookies go with it, whoever opened it (case 9). */
+  /** Opened by another site's page: browsers send the cookies anyway (case 9). */
   | "foreign";
 
 /** 16 bytes in base64. */
@@ -14,10 +14,10 @@ const KEY = /^[A-Za-z0-9+/]{22}==$/;
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /**
- * `null` when no WebSocket is asked for; other protocols to upgrade to are not known here, and the request is
- * one like any other (RFC 9110 §7.8).
+ * `null` if no WebSocket is requested; requests for other protocols are treated like any request
+ * (RFC 9110 §7.8).
  *
- * @param origin of the host that was asked; a client that states none is no browser
+ * @param origin of the requested host; a client that sends no Origin is not a browser
  */
 export function readHandshake(
   { method, headers }: { method: string; headers: Headers },
@@ -40,21 +40,21 @@ export function readHandshake(
 }
 
 /**
- * The same judgement of a handshake whose `Upgrade` ended at the proxy that asks about it. Scripts can set no
- * `Sec-WebSocket-Key`.
+ * The same check for a handshake whose `Upgrade` was removed by the asking proxy. Scripts cannot
+ * set `Sec-WebSocket-Key`.
  */
 export function isForeignHandshake({ headers }: { headers: Headers }, origin: string): boolean {
   return headers.get("sec-websocket-key") !== null &&
     (headers.get("origin") ?? origin) !== origin;
 }
 
-/** Headers of a handshake that are each hop's own. */
+/** Handshake headers that belong to one hop. */
 export function isOfHandshake(name: string): boolean {
   return name.toLowerCase().startsWith("sec-websocket-");
 }
 
 const listed = (value: string) => value.split(",").map((item) => item.trim());
 
-/** ASCII only: `trim` takes a no-break space for space, whoever upgrades does not. */
+/** ASCII only: `trim` would also strip a no-break space, which the upgrade does not. */
 const hasToken = (value: string, token: string) =>
   /^[\t -~]*$/.test(value) && listed(value.toLowerCase()).includes(token);

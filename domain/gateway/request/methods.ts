@@ -1,4 +1,4 @@
-/** Which methods pass. */
+/** The methods that pass. */
 
 export const ALLOWED_METHODS = [
   "GET",
@@ -13,8 +13,9 @@ export const ALLOWED_METHODS = [
 const allowed: ReadonlySet<string> = new Set(ALLOWED_METHODS);
 
 /**
- * `"refused"` is a method in proper form that does not pass (405), `"malformed"` is none (400). Methods are
- * case-sensitive (RFC 9110 §9.1): an upstream that accepts `get` would see another request than we judged.
+ * `"refused"`: well-formed but not allowed (405); `"malformed"`: not a method (400). Methods are
+ * case-sensitive (RFC 9110 §9.1): an upstream that accepts `get` would see another request than the
+ * one that was judged.
  */
 export function judgeMethod(method: string): "allowed" | "refused" | "malformed" {
   if (allowed.has(method)) return "allowed";

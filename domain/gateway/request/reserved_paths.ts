@@ -1,7 +1,7 @@
-/** Paths on every service host that are the window's own. They never reach an upstream. */
+/** The window's own paths on every service host. They never reach an upstream. */
 export const RESERVED_PREFIX = "/_panjereh";
 
-/** In any case: a file system below an upstream may not tell them apart. */
+/** Case-insensitive, because an upstream's file system may be. */
 export function isReserved(path: string): boolean {
   const lower = path.toLowerCase();
   return lower === RESERVED_PREFIX || lower.startsWith(`${RESERVED_PREFIX}/`) ||

@@ -1,23 +1,23 @@
-/** Where to send a person after a step: never anywhere but to this window or one of its services. */
+/** Where a person returns after a step: only to this window or one of its services. */
 import type { Service } from "../../services/service.ts";
 import { parseHost } from "./authority.ts";
 import { parseTarget } from "./target.ts";
 
 export type ReturnTarget =
-  /** An address at a service. */
+  /** A URL of a service. */
   | { service: Service; url: string }
-  /** A path with query of the window itself. */
+  /** Path and query at the window. */
   | { path: string };
 
 /**
- * Accepts an absolute address whose origin is spelt exactly as the window's or a service's, or a path of the
- * window, both with a canonical target (see `parseTarget`). Nothing is repaired or resolved, so that no browser can read
- * it differently from us (case 13).
+ * Accepts an absolute URL whose origin is spelt exactly as the window's or a service's, or a path
+ * of the window, both with a canonical target (see `parseTarget`). Nothing is repaired or resolved,
+ * so that no browser can read it differently (case 13).
  *
- * @param raw as it came in, decoded once
+ * @param raw as received, decoded once
  * @param options.window origin of the window, whose scheme the services share
  * @param options.serviceOf the service on exactly this host, port included
- * @returns `null` for everything else: go to the home page
+ * @returns `null` for everything else: use the home page
  */
 export function parseReturnTarget(
   raw: string,

@@ -1,37 +1,38 @@
 /**
- * The one form of a request target on which is decided and which is forwarded, byte for byte. Whatever
- * normalising would change, or two parsers could read differently, is refused instead of repaired.
+ * The canonical request target: decisions are made on it, and it is forwarded byte for byte.
+ * Anything that normalisation would change, or that two parsers could read differently, is refused
+ * instead of repaired.
  */
 
 export interface Target {
   /** `/a/b` */
   path: string;
-  /** With its question mark; empty when there is none. */
+  /** With its question mark; empty if there is none. */
   query: string;
   /** Path and query, as received. */
   target: string;
 }
 
-/** RFC 3986 §3.3: `/` and pchar, with whole triplets only. */
+/** RFC 3986 §3.3: `/` and pchar, complete triplets only. */
 const PATH = /^\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/;
 /**
- * RFC 3986 §3.4, and `[ ] { } | ^` and the backtick, which browsers send raw in queries
- * (WHATWG URL, query percent-encode set). Not the backslash.
+ * RFC 3986 §3.4, plus `[ ] { } | ^` and the backtick, which browsers send raw in queries (WHATWG
+ * URL, query percent-encode set). Not the backslash.
  */
 const QUERY = /^\?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?[\]{}|^`]|%[0-9A-Fa-f]{2})*$/;
 
 /**
  * Parses the target of a request in origin form.
  *
- * - Path: no dot or empty segment, also before a `;` (`..;`, `/;/`: servlet containers drop parameters), no
- *   encoded slash, backslash, control character or unreserved character (RFC 3986 §6.2.2.2 would decode it),
- *   well-formed UTF-8; the same again for what a second decoding would see.
- * - `;` elsewhere passes: containers write `;jsessionid=` into links, and nothing is decided below the host.
- *   Hex digits of either case pass.
- * - Query: data of the service, on which nothing is decided. Only its syntax counts, and `%00` is refused:
- *   older forms encode windows-1256 there, and text areas line breaks.
+ * - Path: no dot segment or empty segment, not even before a `;` (`..;`, `/;/`: servlet containers
+ *   drop parameters), no encoded slash, backslash, control character or unreserved character (RFC
+ *   3986 §6.2.2.2 would decode it), well-formed UTF-8; the same holds after a second decoding.
+ * - Other `;` pass: containers write `;jsessionid=` into links, and nothing is decided below the
+ *   host. Hex digits of either case pass.
+ * - Query: data of the service, on which nothing is decided. Only its syntax is checked, and `%00`
+ *   is refused. Older forms use windows-1256 there, and text areas line breaks.
  *
- * @returns `null` when the target is refused (answer 400).
+ * @returns `null` if the target is refused (answer 400).
  */
 export function parseTarget(target: string): Target | null {
   const mark = target.indexOf("?");
@@ -42,13 +43,13 @@ export function parseTarget(target: string): Target | null {
   return { path, query, target };
 }
 
-/** The target within an address as `Deno.serve` gives it, whose authority has been judged. */
+/** The target in a URL as `Deno.serve` gives it, whose authority was already judged. */
 export function canonicalTarget(rawUrl: string): Target | null {
   const authority = /^https?:\/\/[^/?#\\]*/i.exec(rawUrl);
   return authority && parseTarget(rawUrl.slice(authority[0].length));
 }
 
-/** Text encoded more often than this is an attack, on the reader or on the time that decoding takes. */
+/** Text that is encoded more often is an attack on the reader or on decoding time. */
 const MAX_ENCODINGS = 3;
 
 function isUnambiguous(path: string, encodings = 0): boolean {
@@ -66,10 +67,12 @@ function isUnambiguous(path: string, encodings = 0): boolean {
   return decoded !== null && isUnambiguous(decoded, encodings + 1);
 }
 
-/** `%2f`, and encoded letters, digits, `-`, `.`, `_` and `~`. A backslash is found once it is decoded. */
+/**
+ * `%2f`, and encoded letters, digits, `-`, `.`, `_` and `~`. A backslash is found after decoding.
+ */
 const ENCODED_SLASH_OR_UNRESERVED = /%(?:2[fdeFDE]|5[fF]|7[eE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA])/;
 
-/** Decodes whole triplets only: after one round, a `%` may be a plain character. */
+/** Decodes complete triplets only: after one round, a `%` may be a plain character. */
 function decodeOnce(path: string): string | null {
   try {
     return path.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeURIComponent);

@@ -1,47 +1,53 @@
 /**
- * What stays open after its request was decided on: sockets, event streams, long downloads. They end with the
- * session that they were opened in.
+ * Exchanges that outlast their decision: WebSockets, event streams, long downloads. They end with
+ * the session in which they were opened.
  */
 import type { Service } from "../../services/service.ts";
 
 export interface OpenExchange {
-  /** Where it is open, as its rules were then. */
+  /** The service, with the rules at that time. */
   service: Service;
-  /** Breaks it off: the session behind it has ended. */
+  /** Aborts the exchange: its session has ended. */
   revoke(): void;
-  /** The gateway stops; absent for what ends by itself. */
-  goAway?(): void;
-  /** Whether the person did something there since this was asked last. */
+  /**
+   * Asks the client to reconnect, because the gateway stops or the rules changed; absent for
+   * exchanges that end by themselves.
+   */
+  drain?(): void;
+  /** Whether the person was active since the last call. */
   wasActive?(): boolean;
 }
 
 export interface OpenExchanges {
-  /** @returns what to call when it has ended */
+  /** @returns a function to call when it has ended */
   add(session: string, exchange: OpenExchange): () => void;
-  /** Sessions were ended somewhere: the next look is due. */
+  /** Sessions were ended somewhere: check soon. */
   noteRevocation(): void;
-  /** To be called every second: asks about the sessions after a revocation, and every fifth time in any case. */
-  look(): Promise<void>;
-  /** Tells those that never end by themselves, all or those that are open there. */
-  goAway(where?: ReadonlySet<Service>): void;
+  /**
+   * Checks the sessions after a revocation, and every fifth time in any case; meant to be called
+   * every second.
+   */
+  checkSessions(): Promise<void>;
+  /** Drains exchanges that never end by themselves: all, or those of the given services. */
+  drain(services?: ReadonlySet<Service>): void;
   readonly size: number;
 }
 
-const LOOKS_WITHOUT_REVOCATION = 5;
+const CHECKS_WITHOUT_REVOCATION = 5;
 
 export function createOpenExchanges(
   { isStillValid }: {
-    /** Whether a session goes on; `active` when its person did something in it. */
+    /** Whether a session is still valid; `active` if its person was active in it. */
     isStillValid(session: string, active: boolean): Promise<boolean>;
   },
 ): OpenExchanges {
   const bySession = new Map<string, Set<OpenExchange>>();
   let due = false;
   let skipped = 0;
-  let looking = false;
+  let checking = false;
 
-  async function lookAt(session: string, exchanges: Set<OpenExchange>) {
-    // Every one is asked: each forgets by being asked.
+  async function check(session: string, exchanges: Set<OpenExchange>) {
+    // Calls every exchange, because each call resets its state.
     const active = [...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0;
     if (await isStillValid(session, active)) return;
     for (const exchange of [...exchanges]) exchange.revoke();
@@ -61,26 +67,26 @@ export function createOpenExchanges(
       due = true;
     },
 
-    async look() {
-      if (looking || (!due && ++skipped < LOOKS_WITHOUT_REVOCATION)) return;
-      looking = true;
+    async checkSessions() {
+      if (checking || (!due && ++skipped < CHECKS_WITHOUT_REVOCATION)) return;
+      checking = true;
       due = false;
       skipped = 0;
       try {
-        for (const [session, exchanges] of [...bySession]) await lookAt(session, exchanges);
+        for (const [session, exchanges] of [...bySession]) await check(session, exchanges);
       } catch (error) {
-        // The store does not answer: the others are asked about next time.
+        // The store does not answer: check the other sessions next time.
         due = true;
         throw error;
       } finally {
-        looking = false;
+        checking = false;
       }
     },
 
-    goAway(where) {
+    drain(services) {
       for (const exchanges of [...bySession.values()]) {
         for (const exchange of [...exchanges]) {
-          if (where?.has(exchange.service) !== false) exchange.goAway?.();
+          if (services?.has(exchange.service) !== false) exchange.drain?.();
         }
       }
     },

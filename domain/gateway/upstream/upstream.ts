@@ -1,36 +1,41 @@
-/** One exchange with an agency's server, and what may come of it. */
+/** One exchange with an agency's server, and its possible failures. */
 import type { HeaderList } from "../headers/request_headers.ts";
 
 export interface UpstreamRequest {
   method: string;
-  /** Path and query, sent as they are. */
+  /** Path and query, sent unchanged. */
   target: string;
-  /** Sent as they are, `host` among them; not what tells the body's end. */
+  /** Sent unchanged, including `host`, without headers that frame the body. */
   headers: HeaderList;
   body: ReadableStream<Uint8Array> | null;
-  /** Bytes of the body, where the client has said it; else it is sent in chunks. */
+  /** Bytes of the body, if the client announced them; otherwise it is sent in chunks. */
   length?: number;
-  /** Whose share of the service this is. */
+  /** The person whose share of the service this request uses. */
   person: string;
-  /** Ends the exchange until the answer's head has come; afterwards cancelling its body does. */
+  /**
+   * Aborts the exchange until the head of the response has arrived; after that, cancel its body.
+   */
   signal: AbortSignal;
 }
 
 export interface UpstreamResponse {
   status: number;
-  /** As received: names in their case, repeated ones apart, values as bytes (Latin-1). */
+  /** As received: original case, repeated headers separate, values as bytes (Latin-1). */
   headers: HeaderList;
-  /** Not decoded. Bytes when all of it came with the head; else read at the reader's pace, and cancelling it ends the exchange. */
+  /**
+   * Not decoded. Bytes if the whole body came with the head; otherwise read at the reader's pace,
+   * and cancelling it ends the exchange.
+   */
   body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
-  /** Breaks the exchange off, and the body with it. */
-  cut(): void;
-  /** Ends the exchange; whoever reads the body gets a regular end. */
+  /** Aborts the exchange and its body. */
+  abort(): void;
+  /** Ends the exchange; the reader of the body gets a regular end. */
   finish(): void;
-  /** Calls back when the exchange is over, at once when it is already. */
+  /** Calls back when the exchange ends, or at once if it already has. */
   onEnd(listener: () => void): void;
 }
 
-/** An answer that goes on until somebody leaves (WHATWG HTML §9.2). */
+/** A response that goes on until one side leaves (WHATWG HTML §9.2). */
 export function isEventStream({ headers }: UpstreamResponse): boolean {
   return headers.some(([name, value]) =>
     name.length === 12 && name.toLowerCase() === "content-type" &&
@@ -38,17 +43,20 @@ export function isEventStream({ headers }: UpstreamResponse): boolean {
   );
 }
 
-/** No connection, a broken one, or an answer that is not HTTP. */
+/** No connection, a broken one, or a response that is not HTTP. */
 export class UpstreamUnavailable extends Error {
   override name = "UpstreamUnavailable";
 }
 
-/** No connection or no answer's head in time. */
+/** No connection or no head of a response in time. */
 export class UpstreamTimeout extends Error {
   override name = "UpstreamTimeout";
 }
 
-/** Nothing is sent for now: the service has too much under way, or every address failed too often. */
+/**
+ * Nothing is sent now: the service has too much under way, or the circuits of all endpoints are
+ * open.
+ */
 export class UpstreamBusy extends Error {
   override name = "UpstreamBusy";
   /** `retryAfter` in whole seconds. */
@@ -57,12 +65,12 @@ export class UpstreamBusy extends Error {
   }
 }
 
-/** Every address failed too often, or says of itself that it cannot serve. */
+/** The circuits of all endpoints are open, or all are unhealthy. */
 export class UpstreamCircuitOpen extends UpstreamBusy {
   override name = "UpstreamCircuitOpen";
 }
 
-/** This person has as much under way as one may. */
+/** This person's share of the service is used up. */
 export class PersonBusy extends UpstreamBusy {
   override name = "PersonBusy";
 }
@@ -72,7 +80,7 @@ export class RequestBodyFailed extends Error {
   override name = "RequestBodyFailed";
 }
 
-/** The client's body is longer than the service takes. */
+/** The client's body is longer than the service accepts. */
 export class RequestTooLarge extends Error {
   override name = "RequestTooLarge";
 }

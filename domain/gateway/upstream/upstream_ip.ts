@@ -1,9 +1,10 @@
-/** Which addresses an upstream may be at (security case 33). */
+/** IPs at which no upstream may be (security case 33). */
 
 /**
- * Whether `address`, an IP literal in its usual form, is this machine, its link, a cloud's metadata service or
- * no single host. Private networks (10/8 …) pass: agencies are reached over them. Ask when connecting, so that
- * neither a spelling nor a name that resolves anew gets around it.
+ * Whether an IP literal in its usual form is this machine, the local link, a cloud's metadata
+ * service or not a single host. Private networks (10/8 …) pass: agencies are reached over them.
+ * Call it when connecting, so that neither a spelling nor a name that resolves differently later
+ * can bypass it.
  */
 export function isForbiddenUpstream(ip: string): boolean {
   return ip.includes(":") ? isForbiddenIpv6(ip) : isForbiddenIpv4(ip);
@@ -13,14 +14,14 @@ export function isForbiddenUpstream(ip: string): boolean {
 function isForbiddenIpv4(ip: string): boolean {
   const [a, b] = ip.split(".").map(Number);
   return !(a >= 1 && a < 224) || a === 127 || (a === 169 && b === 254) ||
-    // Metadata too, in shared address space.
+    // Also a metadata service, in shared address space.
     ip === "100.100.100.200";
 }
 
 /**
- * Only global unicast (2000::/3) and unique local addresses (fc00::/7, RFC 4193) are single hosts beyond the
- * link; mapped and translated IPv4 addresses are neither. Of those, 6to4 hides an IPv4 address and fd00:ec2::
- * is metadata.
+ * Only global unicast (2000::/3) and unique local addresses (fc00::/7, RFC 4193) are single hosts
+ * beyond the link; IPv4-mapped and translated addresses are neither. Of those, 6to4 hides an IPv4
+ * address and fd00:ec2:: is metadata.
  */
 function isForbiddenIpv6(ip: string): boolean {
   const [first, second] = ip.split(":").map((group) => parseInt(group || "0", 16));

@@ -3,24 +3,24 @@ import type { Service } from "../../services/service.ts";
 import type { UpstreamRequest, UpstreamResponse } from "./upstream.ts";
 import type { SocketAnswer, SocketRequest } from "./web_socket.ts";
 
-/** All servers of one service. */
+/** All endpoints of one service. */
 export interface Upstream {
-  /** `Host` for it, one for all its addresses: they serve the same. */
+  /** `Host` header, the same for all endpoints: they serve the same site. */
   readonly host: string;
   /**
-   * Resolves with the final answer's head; redirects are answers. Throws one of the errors of `upstream.ts`, or the signal's
-   * reason.
+   * Resolves with the final response's head; redirects are responses. Throws one of the errors of
+   * `upstream.ts`, or the signal's reason.
    */
   send(request: UpstreamRequest): Promise<UpstreamResponse>;
-  /** Opens a WebSocket; throws as `send` does. */
+  /** Opens a WebSocket; throws like `send`. */
   connect(request: SocketRequest): Promise<SocketAnswer>;
-  /** Resolves once everything under way has ended. */
+  /** Resolves once all exchanges under way have ended. */
   close(): Promise<void>;
-  /** Breaks off whatever is under way. */
+  /** Aborts all exchanges under way. */
   destroy(): void;
 }
 
 export interface Upstreams {
-  /** Throws `UpstreamUnavailable` when the service has none. */
+  /** Throws `UpstreamUnavailable` if the service has none. */
   of(service: Service): Upstream;
 }

@@ -13,7 +13,7 @@ import { ASSERTION_LIFETIME, type AssertionClaims, assertionClaims } from "./ide
 export interface AssertionSigner {
   /** A compact JWS (RFC 7515 §7.1). */
   sign(claims: AssertionClaims): Promise<string>;
-  /** The public keys that verify (RFC 7517 §5): the current one, the next one and those retiring. */
+  /** The public keys for verification (RFC 7517 §5): current, next and retiring. */
   jwks(): Promise<{ keys: unknown[] }>;
 }
 
@@ -22,16 +22,19 @@ export interface Assertions {
   assertionFor(visitor: Visitor, service: Service): Promise<string>;
 }
 
-/** An assertion this close to its end is not handed out any more: the upstream must have time to check it. */
+/** An assertion this close to its end is not reused: the upstream needs time to verify it. */
 const MARGIN = 15 * SECOND;
 
-/** About 1 KB each, for as many as can be warm. When more people come within 45 s, the oldest have theirs signed again. */
+/**
+ * About 1 KB each. If more people come within 45 s, the oldest assertions are evicted and signed
+ * again.
+ */
 const MAX_FRESH = 5_000;
 
 /**
- * Reuses one assertion per session, service and proof of level, because signing costs more than the rest of
- * forwarding. A changed attribute shows once the reused assertion is 45 s old at most: from a random moment of its
- * second half on the next one is signed beside the requests.
+ * Reuses one assertion per session, service and proof of level, because signing costs more than the
+ * rest of forwarding. A changed attribute appears after 45 s at most: from a random moment of its
+ * second half on, the next assertion is signed in the background.
  */
 export function createAssertionCache(
   { signer, clock, random, issuer }: {
@@ -44,7 +47,7 @@ export function createAssertionCache(
 ): Assertions {
   const fresh = new Map<string, FreshAssertion>();
 
-  /** All live equally long, so that the map's order is the order of their ends. */
+  /** All have the same lifetime, so the map's order is the order in which they end. */
   function dropStale(now: number) {
     for (const [key, { reusableUntil }] of fresh) {
       if (reusableUntil > now && fresh.size < MAX_FRESH) return;
@@ -72,7 +75,10 @@ export function createAssertionCache(
     visitor.fresh = entry;
   }
 
-  /** A failure changes nothing: whoever comes when the old one may not be reused any more meets it. */
+  /**
+   * A failure has no effect yet: the first request after the old assertion becomes unusable will
+   * get it.
+   */
   function renew(key: string, visitor: Visitor, old: FreshAssertion) {
     old.renewFrom = Infinity;
     const entry = sign(visitor, old.service);
@@ -97,7 +103,7 @@ export function createAssertionCache(
 
       const entry = sign(visitor, service);
       keep(key, visitor, entry);
-      // Not to be handed out again.
+      // Not to be reused.
       entry.assertion.catch(() => entry.reusableUntil = 0);
       return entry.assertion;
     },
@@ -106,6 +112,6 @@ export function createAssertionCache(
 
 function keyOf({ sessionKey, identity }: Visitor, { id }: Service): string {
   const { subject, level, authTime } = identity;
-  // None of them holds a space.
+  // None of them contains a space.
   return `${sessionKey} ${id} ${subject} ${level} ${authTime}`;
 }

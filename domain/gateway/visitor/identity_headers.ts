@@ -1,9 +1,11 @@
-/** A person as a service sees them: plain headers and the claims of the signed assertion. */
+/** A person as a service sees them: plain headers, and the claims of the signed assertion. */
 import { type Attribute, ATTRIBUTES, type Service } from "../../services/service.ts";
 import type { Identity } from "./visitor.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
 
-/** Seconds that an assertion is valid: long enough for one forwarded request and a clock that is a bit off. */
+/**
+ * Lifetime of an assertion in seconds: enough for one forwarded request and a slightly wrong clock.
+ */
 export const ASSERTION_LIFETIME = 60;
 
 const HEADER_NAMES: Record<Attribute, string> = {
@@ -17,7 +19,7 @@ const HEADER_NAMES: Record<Attribute, string> = {
   postal_code: "X-Identity-Postal-Code",
 };
 
-/** Every name that `identityHeaders` gives. */
+/** Every name that `identityHeaders` may return. */
 export const IDENTITY_HEADERS = [
   "X-Identity-Subject",
   "X-Identity-Level",
@@ -29,8 +31,8 @@ export const IDENTITY_HEADERS = [
 ];
 
 /**
- * Plain headers with the released attributes that the person has, percent-encoded in UTF-8; none when the
- * service wants the assertion only.
+ * Plain headers with the released attributes that the person has, percent-encoded in UTF-8; empty
+ * if the service wants the assertion only.
  */
 export function identityHeaders(identity: Identity, service: Service): HeaderList {
   if (!service.plain_headers) return [];
@@ -56,7 +58,7 @@ function companyHeaders({ company }: Identity): HeaderList {
   ];
 }
 
-/** The header that a service needs to answer in the language of the pages that the person comes from. */
+/** The language of the pages that the person comes from, so that the service can answer in it. */
 function localeHeaders({ locale }: Identity): HeaderList {
   return locale ? [["X-Identity-Locale", percentEncode(locale)]] : [];
 }
@@ -64,7 +66,7 @@ function localeHeaders({ locale }: Identity): HeaderList {
 /** Claims of RFC 7519 and OpenID Connect Core §2 and §5.1, with `acr` "1" to "3" for the level. */
 export interface AssertionClaims extends Partial<Record<Attribute, string>> {
   iss: string;
-  /** The service's id: worthless at any other. */
+  /** The service's ID: the assertion is useless at any other service. */
   aud: string;
   sub: string;
   acr: string;
@@ -72,9 +74,14 @@ export interface AssertionClaims extends Partial<Record<Attribute, string>> {
   iat: number;
   exp: number;
   jti: string;
-  /** On whose behalf the person acts: all other claims are about the person (docs/decisions/0030). */
+  /**
+   * The company that the person acts for; all other claims are about the person
+   * (docs/decisions/0030).
+   */
   company?: { id: string; name: string };
-  /** The acting party (RFC 8693 §4.1), here always the person; present whenever `company` is. */
+  /**
+   * The acting party (RFC 8693 §4.1), here always the person; present if and only if `company` is.
+   */
   act?: { sub: string };
 }
 

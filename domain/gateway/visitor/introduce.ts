@@ -1,11 +1,14 @@
-/** What a service is told of a visitor, whoever forwards the request. */
+/** The headers that introduce a visitor to a service. */
 import type { Service } from "../../services/service.ts";
 import type { Assertions } from "./assertion.ts";
 import type { Visitor } from "./visitor.ts";
 import { identityHeaders } from "./identity_headers.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
 
-/** The signed assertion and, unless the service wants no others, the plain headers. Not to be changed. */
+/**
+ * The signed assertion and, unless the service wants only that, the plain headers. The list is
+ * shared: do not modify it.
+ */
 export async function introduce(
   assertions: Assertions,
   visitor: Visitor,

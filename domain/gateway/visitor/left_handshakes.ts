@@ -1,6 +1,6 @@
 /**
- * WebSocket handshakes that a client left in the middle, with a connection behind that only the end of the process
- * closes (docs/decisions/0115): one person can leave so many an hour.
+ * WebSocket handshakes abandoned by their clients. Each leaves a connection open until the process
+ * ends (docs/decisions/0115), so the number per person and hour is limited.
  */
 import { type Clock, HOUR, SECOND } from "../../platform/platform.ts";
 import { PersonBusy } from "../upstream/upstream.ts";
@@ -8,9 +8,9 @@ import { PersonBusy } from "../upstream/upstream.ts";
 export const MAX_LEFT_PER_HOUR = 20;
 
 export interface LeftHandshakes {
-  /** Throws `PersonBusy` when this person may begin none for now. */
+  /** Throws `PersonBusy` if this person may not begin a handshake now. */
   check(person: string): void;
-  /** This person has left one. */
+  /** Records that this person abandoned one. */
   note(person: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** From an account to what one service may know of it. */
+/** From an account to the identity that one service may see. */
 import type { JalaliCalendar } from "../../identity/calendar.ts";
 import type { KeyedHash } from "../../platform/platform.ts";
 import { SECOND } from "../../platform/platform.ts";
@@ -7,8 +7,8 @@ import type { LiveSession } from "../../session/live_sessions.ts";
 import type { Visitor } from "./visitor.ts";
 
 /**
- * The subject is pairwise (OpenID Connect Core §8.1): the same person is somebody else at each service, so
- * that agencies cannot join their records behind the citizen's back.
+ * The subject is pairwise (OpenID Connect Core §8.1): different at each service, so that agencies
+ * cannot join their records on a person.
  */
 export function visitorAt(
   service: Service,
@@ -16,7 +16,8 @@ export function visitorAt(
   { hash, calendar }: { hash: KeyedHash; calendar: JalaliCalendar },
 ): Visitor {
   const { actingFor } = session;
-  // Level 3 lapses by the rule of the service that asks for it: others hear of level 2 and its time (docs/decisions/0061).
+  // Level 3 expires by the rule of the service that requires it; other services see level 2 and its
+  // time (docs/decisions/0061).
   const proof = service.level === 3 ? session.level3 : undefined;
   const level = proof ? 3 : Math.min(session.level, 2) as 1 | 2;
   const { identity } = account;

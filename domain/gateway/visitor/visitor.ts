@@ -1,4 +1,4 @@
-/** Who a visitor is to one service. */
+/** A visitor as one service knows them. */
 import type { Standing } from "../../access/needs.ts";
 import type { AssuranceLevel } from "../../identity/account.ts";
 import type { Attribute, Service } from "../../services/service.ts";
@@ -8,46 +8,52 @@ export interface Identity {
   /** Pairwise: stable for one person at one service, unrelated between services. */
   subject: string;
   level: AssuranceLevel;
-  /** Seconds since the epoch at which the person last proved the level. */
+  /** When the person last proved the level, in seconds since the epoch. */
   authTime: number;
   /**
-   * What is known of the person; released only where the service's policy says so. `birthdate` is Gregorian
+   * Known attributes; released only if the service's policy says so. `birthdate` is Gregorian
    * (`1991-08-05`), `phone_number` in E.164 (`+98912…`).
    */
   attributes: Partial<Record<Attribute, string>>;
-  /** The company on whose behalf the person comes; absent when they come for themselves. */
+  /** The company that the person acts for; absent when they act for themselves. */
   company?: { id: string; name: string };
-  /** Language that was chosen at the window (BCP 47). A wish of this browser, not a fact: never in the assertion. */
+  /**
+   * Language chosen at the window (BCP 47). A preference of this browser and not a fact, so it is
+   * never in the assertion.
+   */
   locale?: string;
 }
 
-/** A signed assertion that is handed out again. */
+/** A signed assertion that is reused. */
 export interface FreshAssertion {
-  /** As its rules were: another object has others. */
+  /** The service with its rules at that time; changed rules make another object. */
   service: Service;
   assertion: Promise<string>;
-  /** Milliseconds since the epoch from which on the next one is signed, for nobody to wait for; once. */
+  /** Milliseconds since the epoch from which the next one is signed in the background, once. */
   renewFrom: number;
   /** Milliseconds since the epoch. */
   reusableUntil: number;
 }
 
-/** What a service was told of a visitor; it holds while the assertion in it does. */
+/** The headers that a service got for a visitor; valid as long as the assertion in them. */
 export interface Introduction {
   service: Service;
   assertion: string;
   headers: HeaderList;
 }
 
-/** A person with a live session at a service's host; lives as long as the session is warm (docs/decisions/0101). */
+/**
+ * A person with a live session at a service's host; kept as long as the session is warm
+ * (docs/decisions/0101).
+ */
 export interface Visitor {
-  /** Opaque and stable while the session lives; never the cookie itself. */
+  /** Opaque and stable for the session's lifetime; never the cookie itself. */
   sessionKey: string;
   identity: Identity;
-  /** What decides on access to the service. */
+  /** The input of access decisions. */
   session: Standing;
-  /** Kept by assertion.ts. */
+  /** Managed by assertion.ts. */
   fresh?: FreshAssertion;
-  /** Kept by introduce.ts. */
+  /** Managed by introduce.ts. */
   introduction?: Introduction;
 }

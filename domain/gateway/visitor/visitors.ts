@@ -1,4 +1,7 @@
-/** Visitors of live sessions, made once: deriving a subject costs more than forwarding (docs/decisions/0080). */
+/**
+ * Visitors of live sessions, computed once: deriving a subject costs more than forwarding
+ * (docs/decisions/0080).
+ */
 import type { JalaliCalendar } from "../../identity/calendar.ts";
 import type { KeyedHash } from "../../platform/platform.ts";
 import type { Service } from "../../services/service.ts";
@@ -16,8 +19,9 @@ interface Entered {
 export type Visitors = (service: Service, live: LiveSession, locale?: string) => Visitor;
 
 /**
- * The same visitor for the same session, service and locale, for as long as the session stays warm: a session that
- * was read anew is another object. The last combination is kept, since a warm session belongs to one service.
+ * The same visitor for the same session, service and locale while the session stays warm; a session
+ * that was read again is another object. Only the last combination is kept, since a warm session
+ * belongs to one service.
  */
 export function createVisitors(deps: { hash: KeyedHash; calendar: JalaliCalendar }): Visitors {
   const entered = new WeakMap<LiveSession, Entered>();

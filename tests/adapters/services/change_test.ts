@@ -20,7 +20,7 @@ function world({ records }: { records: boolean }) {
   });
   const change = createServicesChange({
     catalogue: registry,
-    openExchanges: { goAway: (where) => void left.push(where) } as OpenExchanges,
+    openExchanges: { drain: (where) => void left.push(where) } as OpenExchanges,
     clock: { now: () => NOW },
     record: records ? (record) => recorded.push(record) : undefined,
   });

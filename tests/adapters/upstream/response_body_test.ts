@@ -76,8 +76,8 @@ Deno.test("response body: aborting, finishing and cancelling end the exchange, o
   await t.step("abort: the reader gets no regular end", async () => {
     const { body, told } = start();
     const stream = body.take();
-    body.cut();
-    body.cut();
+    body.abort();
+    body.abort();
     body.finish();
     await assert.rejects(textOf(stream));
     assert.deepEqual(told.filter((word) => word !== "resume"), ["AbortError"]);
@@ -87,7 +87,7 @@ Deno.test("response body: aborting, finishing and cancelling end the exchange, o
     body.push(toBytes("a"));
     const stream = body.take();
     body.finish();
-    body.cut();
+    body.abort();
     assert.equal(await textOf(stream), "a");
     assert.deepEqual(told.filter((word) => word !== "resume"), ["AbortError"]);
   });
@@ -97,13 +97,13 @@ Deno.test("response body: aborting, finishing and cancelling end the exchange, o
     await stream.cancel();
     body.push(toBytes("a"));
     body.end();
-    body.cut();
+    body.abort();
     assert.deepEqual(told.filter((word) => word !== "resume"), ["AbortError"]);
   });
   await t.step("an ended exchange is not ended again", () => {
     const { body, told } = start();
     body.end();
-    body.cut();
+    body.abort();
     body.finish();
     assert.deepEqual(told, []);
   });

@@ -200,10 +200,10 @@ Deno.test("an event stream over the limit is aborted at the upstream", async () 
     await assert.rejects(send(upstream), { name: "UpstreamBusy", message: /too many/ });
     await until(() => server.open === 1);
   }
-  first.cut();
+  first.abort();
   await until(() => server.open === 0);
   const second = await send(upstream);
-  second.cut();
+  second.abort();
 });
 
 Deno.test("a socket's slot is given back however its opening ends", async (t) => {
@@ -238,7 +238,7 @@ Deno.test("a socket's slot is given back however its opening ends", async (t) =>
       for (let round = 0; round < 3; round++) await begin(upstream);
       const last = await open(upstream);
       await assert.rejects(connect(upstream), { name: "UpstreamBusy" }, "the one place is taken");
-      last.cut();
+      last.abort();
     });
   }
   await t.step("not reached", async () => {

@@ -16,7 +16,7 @@ function deaf(readyState: number = WebSocket.OPEN) {
 }
 
 Deno.test("a client that does not answer a close frame counts as gone", async () => {
-  for (const tell of ["close", "cut"] as const) {
+  for (const tell of ["close", "abort"] as const) {
     const { socket, told } = deaf();
     const end = createClientEnd(socket, { patience: 1 });
     socket.onopen!(new Event("open"));
@@ -24,7 +24,7 @@ Deno.test("a client that does not answer a close frame counts as gone", async ()
     end.listen({ onMessage: () => {}, onClose: (...words) => closes.push(words) });
     const ended = new Promise<void>((resolve) => end.onEnd(resolve));
     if (tell === "close") end.close(1008, "the session has ended");
-    else end.cut();
+    else end.abort();
     await within(ended, "the end");
     assert.deepEqual(told, [tell === "close" ? [1008, "the session has ended"] : []]);
     socket.onclose!(new CloseEvent("close", { code: 1008 }));

@@ -18,7 +18,7 @@ function recordingEnd() {
     listen: (wanted) => listener = wanted,
     send: (message) => void told.push(message),
     close: (...how) => void told.push(["close", ...how]),
-    cut: () => void told.push("cut"),
+    abort: () => void told.push("abort"),
     onEnd: (wanted) => void onEnds.push(wanted),
     pause: () => void told.push("pause"),
     resume: () => void told.push("resume"),
@@ -58,7 +58,7 @@ Deno.test("joinSockets propagates the end, with and without a close frame", () =
   assert.deepEqual(first.upstream.told, [["close", 4000, "bye"]]);
   const second = joined();
   second.client.closes();
-  assert.deepEqual(second.upstream.told, ["cut"]);
+  assert.deepEqual(second.upstream.told, ["abort"]);
   const third = joined();
   third.upstream.closes(1011, "oops");
   third.upstream.closes();

@@ -67,7 +67,7 @@ export const mutants: Mutant[] = [
     [`late.resolve(false)`, `late.resolve(true as false)`, "A task that is late counts as done"],
   ]),
   ...mutantsOf(at("services/change"), test("services/change"), [
-    [`openExchanges.goAway(former);`, "", "What is open goes on under rules that have gone"],
+    [`openExchanges.drain(former);`, "", "What is open goes on under rules that have gone"],
     [
       `if (!record || former.size + change.added.length === 0) return;`,
       `if (!record) return;`,

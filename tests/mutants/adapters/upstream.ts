@@ -395,7 +395,7 @@ export const mutants: Mutant[] = [
     [`reject(error);\n      body`, `body`, "A request that fails is never answered"],
     [`body?.end();\n      end();`, `end();`, "An answer never ends"],
     [`body?.end();\n      end();`, `body?.end();`, "The place of an answer is never given back"],
-    [`cut: () => body?.cut(),`, `cut: () => {},`, "Streams of ended sessions go on"],
+    [`abort: () => body?.abort(),`, `abort: () => {},`, "Streams of ended sessions go on"],
     [
       `else control.abort(new DOMException("The answer must not have a body", "AbortError"));`,
       "",
@@ -448,13 +448,13 @@ export const mutants: Mutant[] = [
       "Event streams hold the places of requests",
     ],
     [
-      `answer?.cut();\n        place.leave();`,
+      `answer?.abort();\n        place.leave();`,
       `place.leave();`,
       "A stream that was refused goes on at the upstream",
     ],
     [
-      `answer?.cut();\n        place.leave();\n        throw translate(error);`,
-      `answer?.cut();\n        throw translate(error);`,
+      `answer?.abort();\n        place.leave();\n        throw translate(error);`,
+      `answer?.abort();\n        throw translate(error);`,
       "The place of a request that failed is never given back",
     ],
     [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
@@ -484,7 +484,7 @@ export const mutants: Mutant[] = [
       "",
       "What is under way at a former service is not waited for",
     ],
-    [`for (const open of underWay) open.cut();`, "", "A socket goes on when the gateway stops"],
+    [`for (const open of underWay) open.abort();`, "", "A socket goes on when the gateway stops"],
     [
       `for (const { pool } of endpoints) pool.destroy();`,
       "",

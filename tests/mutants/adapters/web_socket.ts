@@ -55,13 +55,13 @@ export const mutants: Mutant[] = [
     [`active = true;\n`, "", "Who only uses a socket is signed out"],
     [`active = false;\n      return`, `return`, "A session never ends while a socket is open"],
     [
-      `if (code === undefined) upstream.cut();`,
+      `if (code === undefined) upstream.abort();`,
       `if (code === undefined) upstream.close(1000, "");`,
       "A client that has gone is told as one that said goodbye",
     ],
     [
       `client.close(CLOSE.badGateway, "the service has gone")`,
-      `client.cut()`,
+      `client.abort()`,
       "A client does not hear that the service has gone",
     ],
     [`else client.close(code, reason);`, "", "A client is not told that the service has closed"],

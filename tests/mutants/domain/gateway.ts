@@ -243,22 +243,22 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("gateway/upstream/open_exchanges"), test("gateway/upstream/open_exchanges"), [
     [
-      `LOOKS_WITHOUT_REVOCATION = 5`,
-      `LOOKS_WITHOUT_REVOCATION = 50`,
+      `CHECKS_WITHOUT_REVOCATION = 5`,
+      `CHECKS_WITHOUT_REVOCATION = 50`,
       "Sockets outlive an idle session",
     ],
     [
-      `LOOKS_WITHOUT_REVOCATION = 5`,
-      `LOOKS_WITHOUT_REVOCATION = 1`,
+      `CHECKS_WITHOUT_REVOCATION = 5`,
+      `CHECKS_WITHOUT_REVOCATION = 1`,
       "The store is asked every second for all",
     ],
-    [`looking || (`, `(`, "Looks pile up while the store is slow"],
+    [`checking || (`, `(`, "Looks pile up while the store is slow"],
     [
       `due = true;\n        throw error;`,
       `throw error;`,
       "A revocation is forgotten when the store does not answer",
     ],
-    [`looking = false;\n      }\n`, `}\n`, "After the first look nothing ends with its session"],
+    [`checking = false;\n      }\n`, `}\n`, "After the first look nothing ends with its session"],
     [`skipped = 0;\n      try`, `try`, "The store is asked every second for all"],
     [
       `due = false;\n      skipped`,
@@ -272,12 +272,12 @@ export const mutants: Mutant[] = [
       "Only one of a session's sockets ends with it",
     ],
     [
-      `where?.has(exchange.service) !== false`,
-      `!where`,
+      `services?.has(exchange.service) !== false`,
+      `!services`,
       "What is open at a changed service goes on under former rules",
     ],
     [
-      `where?.has(exchange.service) !== false`,
+      `services?.has(exchange.service) !== false`,
       `true`,
       "A change of one service closes the sockets of all",
     ],

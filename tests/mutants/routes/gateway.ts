@@ -384,7 +384,7 @@ export const mutants: Mutant[] = [
       `PROBLEMS[code] ?? "internal"`,
       "A malformed request is told as our fault",
     ],
-    [`retryAfter,\n        // To`, `// To`, "A page does not say when to come back"],
+    [`requestId,\n        retryAfter,`, `requestId,`, "A page does not say when to come back"],
     [
       `back: service && \`\${hosts.originOf(service)}/\`,`,
       "",
@@ -615,12 +615,12 @@ export const mutants: Mutant[] = [
     [`answer.status > 599`, `answer.status > 600`, "A status that is none ends in a fault"],
     [`answer.status > 599`, `answer.status >= 599`, "A status that is one is refused"],
     [
-      `answer.cut();\n    throw new UpstreamUnavailable(\`Cannot`,
+      `answer.abort();\n    throw new UpstreamUnavailable(\`Cannot`,
       `throw new UpstreamUnavailable(\`Cannot`,
       "The place of an answer that is none is never given back",
     ],
     [
-      `answer.cut();\n    throw new UpstreamUnavailable("Cannot`,
+      `answer.abort();\n    throw new UpstreamUnavailable("Cannot`,
       `throw new UpstreamUnavailable("Cannot`,
       "The place of a malformed answer is never given back",
     ],
@@ -643,7 +643,7 @@ export const mutants: Mutant[] = [
       "",
       "Answers that are there already are watched",
     ],
-    [`revoke: answer.cut,`, `revoke: () => {},`, "A stream goes on after the session has ended"],
+    [`revoke: answer.abort,`, `revoke: () => {},`, "A stream goes on after the session has ended"],
     [
       `isEventStream(answer) ? answer.finish : undefined`,
       `undefined`,
@@ -791,7 +791,7 @@ export const mutants: Mutant[] = [
       "Connections that stay are not in the log",
     ],
     [
-      `end.cut();\n      throw error;`,
+      `end.abort();\n      throw error;`,
       `throw error;`,
       "The place of a socket that never opened is never given back",
     ],
@@ -831,7 +831,7 @@ export const mutants: Mutant[] = [
       "A socket goes on after the session has ended",
     ],
     [
-      `goAway: () => socket.close(CLOSE.goingAway, "the gateway restarts"),`,
+      `drain: () => socket.close(CLOSE.goingAway, "the gateway restarts"),`,
       "",
       "Sockets keep the gateway from restarting",
     ],

@@ -4,14 +4,14 @@ import { signedIn, startGateway } from "./harness.ts";
 import { type Answer, startHttpUpstream } from "./http_upstream.ts";
 import { exchange } from "./wire.ts";
 
-/** Nobody listens there. */
+/** No server listens there. */
 const DEAD = "http://127.0.0.1:1";
 const GET = signedIn("GET / HTTP/1.1");
 const POST = signedIn("POST / HTTP/1.1", ["Content-Length: 2"], "hi");
 
 const refuse: Answer = (request) => request.socket.destroy();
 
-Deno.test("gateway shares requests out between the addresses of a service", async () => {
+Deno.test("gateway balances requests between the endpoints of a service", async () => {
   await using one = await startHttpUpstream();
   await using two = await startHttpUpstream();
   await using gateway = await startGateway({ upstream: [one.origin, two.origin] });
@@ -21,7 +21,7 @@ Deno.test("gateway shares requests out between the addresses of a service", asyn
   assert.deepEqual([one.targets.length, two.targets.length], [3, 3]);
 });
 
-Deno.test("gateway turns to another address where none is reached, with any request", async () => {
+Deno.test("gateway tries another endpoint if one cannot be reached, for any request", async () => {
   await using alive = await startHttpUpstream();
   await using gateway = await startGateway({
     upstream: [DEAD, alive.origin],
@@ -34,7 +34,7 @@ Deno.test("gateway turns to another address where none is reached, with any requ
   assert.deepEqual(gateway.errors, []);
 });
 
-Deno.test("gateway repeats no request that may have arrived and has effects", async () => {
+Deno.test("gateway retries no unsafe request that may have arrived", async () => {
   await using broken = await startHttpUpstream(refuse);
   await using alive = await startHttpUpstream();
   await using gateway = await startGateway({ upstream: [broken.origin, alive.origin] });
@@ -49,7 +49,7 @@ Deno.test("gateway repeats no request that may have arrived and has effects", as
   }
 });
 
-Deno.test("gateway passes over an address that says it cannot serve, until it can again", async () => {
+Deno.test("gateway skips an unhealthy endpoint until it recovers", async () => {
   let serving = true;
   const checks: string[] = [];
   await using changing = await startHttpUpstream((request, response) => {
@@ -76,7 +76,7 @@ Deno.test("gateway passes over an address that says it cannot serve, until it ca
   assert.ok(checks.every((host) => host === "agency.example"));
 });
 
-Deno.test("one hanging service leaves another one alone (case 40)", async () => {
+Deno.test("one hanging service does not affect another (case 40)", async () => {
   await using slow = await startHttpUpstream(() => {});
   await using quick = await startHttpUpstream();
   await using hanging = await startGateway({
@@ -96,7 +96,7 @@ Deno.test("one hanging service leaves another one alone (case 40)", async () => 
   for (let round = 0; round < 50; round++) {
     assert.equal((await exchange(hanging.port, other)).status, 200);
   }
-  // All 50 were answered while the others still waited; of those, no more than four ever left.
+  // All 50 were answered while the others still waited; of those, no more than four were ever sent.
   assert.equal(quick.targets.length, 50);
   assert.equal(slow.targets.length, 4);
   await until(() => answered.length === 12);

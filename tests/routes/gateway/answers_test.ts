@@ -6,7 +6,7 @@ function anonymous(requestLine: string, headers: string[] = []): string {
   return [requestLine, `Host: ${HOST}`, "Connection: close", ...headers, "", ""].join("\r\n");
 }
 
-Deno.test("gateway sends an anonymous page navigation to sign-in and back to the same address", async () => {
+Deno.test("gateway redirects an anonymous page navigation to sign-in and back to the same URL", async () => {
   await using gateway = await startGateway({ upstream: "http://127.0.0.1:1" });
   for (const header of ["Accept: text/html", "Sec-Fetch-Mode: navigate"]) {
     const { status, head } = await exchange(
@@ -46,7 +46,7 @@ Deno.test("gateway answers other anonymous requests with a problem document", as
   assert.deepEqual(upstream.received, []);
 });
 
-Deno.test("gateway asks for a higher or newer level, and asks for whom one acts", async () => {
+Deno.test("gateway requires a higher or newer level, or a choice for whom to act", async () => {
   await using upstream = startRecordingUpstream();
   const cases = [
     { policy: { level: 3 }, code: "level_too_low" },
@@ -80,7 +80,7 @@ Deno.test("gateway relays redirects and never follows them", async () => {
   assert.deepEqual(elsewhere.received, []);
 });
 
-Deno.test("gateway removes cookies by which a service would reach beyond itself", async () => {
+Deno.test("gateway removes cookies that reach beyond the service", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const kept = [
@@ -109,7 +109,7 @@ Deno.test("gateway removes cookies by which a service would reach beyond itself"
   assert.deepEqual(valuesOf(head, "set-cookie"), kept);
 });
 
-Deno.test("gateway relays an answer byte for byte, without what speaks for the gateway", async () => {
+Deno.test("gateway relays a response byte for byte, without headers reserved for the gateway", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const body = "\x1f\x8b\x00\xff not really gzip";
@@ -156,7 +156,7 @@ Deno.test("gateway relays an answer byte for byte, without what speaks for the g
   }
 });
 
-Deno.test("gateway keeps answers for a person out of caches", async () => {
+Deno.test("gateway keeps a person's responses out of caches", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const cases: [headers: string[], cacheControl: string][] = [
@@ -184,7 +184,7 @@ Deno.test("gateway keeps answers for a person out of caches", async () => {
   }
 });
 
-Deno.test("gateway keeps the shape of answers without content", async () => {
+Deno.test("gateway keeps the form of responses without content", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   upstream.answer = "HTTP/1.1 200 OK\r\nContent-Length: 555\r\nContent-Type: text/plain\r\n\r\n";
@@ -203,7 +203,7 @@ Deno.test("gateway keeps the shape of answers without content", async () => {
   assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).body, "ok");
 });
 
-Deno.test("gateway answers 502 and 504 for a service that is down, silent or talks nonsense", async () => {
+Deno.test("gateway answers 502 and 504 for a service that is down, silent or sends garbage", async () => {
   await using down = await startGateway({ upstream: "http://127.0.0.1:1" });
   assert.equal((await exchange(down.port, signedIn("GET / HTTP/1.1"))).status, 502);
   assert.equal(down.errors.length, 1);
@@ -237,7 +237,7 @@ Deno.test("gateway answers 502 and 504 for a service that is down, silent or tal
   (await accepted).close();
 });
 
-Deno.test("gateway breaks off an answer that the upstream breaks off", async () => {
+Deno.test("gateway aborts a response that the upstream aborts", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   upstream.answer = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nContent-Type: image/png\r\n\r\nhalf";
@@ -247,7 +247,7 @@ Deno.test("gateway breaks off an answer that the upstream breaks off", async () 
   assert.ok(closed);
 });
 
-Deno.test("gateway does not take a stranger's cookie for a session", async () => {
+Deno.test("gateway does not accept a stranger's cookie as a session", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const { status } = await exchange(

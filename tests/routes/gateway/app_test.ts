@@ -1,4 +1,7 @@
-/** Everything that answers on the gateway's port: whose request it is, and what is told of it. */
+/**
+ * Everything that answers on the gateway's port: the owner of a request, and what is reported of
+ * it.
+ */
 import assert from "node:assert/strict";
 import type { Answered } from "../../../domain/gateway/observation/answered.ts";
 import type { Tracing } from "../../../domain/gateway/observation/tracing.ts";
@@ -17,7 +20,7 @@ function start(
   { baseUrl = "https://example.ir", tracing, answer = null }: {
     baseUrl?: string;
     tracing?: Tracing;
-    /** What forward-auth answers. */
+    /** Response of forward-auth. */
     answer?: Response | null;
   } = {},
 ) {
@@ -52,7 +55,7 @@ function start(
       headers?: Record<string, string>;
     } = {},
   ) => {
-    // `Host` cannot be set on a request: it is given as `Deno.serve` gives it.
+    // `Host` cannot be set on a request, so the URL is given as `Deno.serve` gives it.
     const request = new Request(url, { method, headers });
     const given = new Headers({ host: new URL(url).host, ...headers });
     return app({ url, method, headers: given, signal: request.signal } as Request, peer);
@@ -60,7 +63,7 @@ function start(
   return { send, connections, asked, answered };
 }
 
-Deno.test("app: says that the host is TLS only, everywhere and only where it is", async () => {
+Deno.test("app: sends HSTS on every response over TLS, and only there", async () => {
   const hosts = ["insurance.example.ir", "sso.example.ir", "example.ir", "other.example.ir"];
   for (const host of hosts) {
     const response = await start().send(`https://${host}/`);
@@ -72,7 +75,7 @@ Deno.test("app: says that the host is TLS only, everywhere and only where it is"
   assert.equal(local.headers.get("strict-transport-security"), null);
 });
 
-Deno.test("app: finds out whose host it is, and who asks", async () => {
+Deno.test("app: determines the host's owner and the client", async () => {
   const { send, connections, asked } = start();
   await send("https://insurance.example.ir/a");
   await send("https://sso.example.ir/", {
@@ -101,7 +104,7 @@ Deno.test("app: finds out whose host it is, and who asks", async () => {
   assert.deepEqual([asked[2].peer, asked[2].forwardedFor], ["10.0.0.9", "192.0.2.9"]);
 });
 
-Deno.test("app: health is told at every host but a service's, and an alias leads to the window", async () => {
+Deno.test("app: health is served at every host except a service's, and an alias redirects to the window", async () => {
   for (const host of ["sso.example.ir", "example.ir", "other.example.ir"]) {
     assert.equal(await (await start().send(`https://${host}/readyz?x`)).text(), "ready", host);
   }
@@ -115,24 +118,24 @@ Deno.test("app: health is told at every host but a service's, and an alias leads
   }
 });
 
-Deno.test("app: a proxy's question is answered before anything else but health", async () => {
+Deno.test("app: a proxy's auth request is answered before anything else but health", async () => {
   const { send, connections } = start({ answer: new Response("allowed") });
   assert.equal(await (await send("https://insurance.example.ir/_auth")).text(), "allowed");
   assert.deepEqual(connections, []);
 });
 
-Deno.test("app: each request has an ID of its own", async () => {
+Deno.test("app: each request has its own ID", async () => {
   const { send, connections } = start();
   for (let request = 0; request < 300; request++) await send("https://insurance.example.ir/");
   const ids = connections.map(({ requestId }) => requestId);
   assert.equal(ids[0], "000102030405060708090a0b");
   assert.equal(ids[1], "0c0d0e0f1011121314151617");
   assert.ok(ids.every((id) => /^[0-9a-f]{24}$/.test(id)));
-  // The test's own randomness begins again with the second drawing.
+  // The test's random generator repeats from the second batch on.
   assert.equal(new Set(ids.slice(0, 64)).size, 64);
 });
 
-Deno.test("app: every answer is told, by owner, method, path and status, without its query", async () => {
+Deno.test("app: every response is reported, by owner, method, path and status, without the query", async () => {
   await using log = await recordLog();
   const { send, answered } = start();
   await send("https://insurance.example.ir/a;b?secret=1");
@@ -166,7 +169,7 @@ Deno.test("app: every answer is told, by owner, method, path and status, without
   });
 });
 
-Deno.test("app: a stranger's long words are cut in the log", async () => {
+Deno.test("app: a stranger's long values are truncated in the log", async () => {
   await using log = await recordLog();
   const { send } = start();
   const host = "x".repeat(300);
@@ -176,7 +179,7 @@ Deno.test("app: a stranger's long words are cut in the log", async () => {
   assert.equal(properties.host, host.slice(0, 256));
 });
 
-Deno.test("app: a traced request is answered within its span, under its trace's ID", async () => {
+Deno.test("app: a traced request is answered within its span, with the trace's ID", async () => {
   await using log = await recordLog();
   const traced: unknown[] = [];
   const { send, connections } = start({

@@ -32,9 +32,9 @@ async function startIssuer() {
     signer,
     assertionFor: (id: keyof typeof SERVICES = "insurance", who = visitor()) =>
       assertions.assertionFor(who, SERVICES[id]),
-    /** Under rules that replaced the former ones. */
+    /** Under changed rules. */
     assertionUnder: (rules: Service) => assertions.assertionFor(visitor(), rules),
-    /** Verifies as an agency does with the keys published now. */
+    /** Verifies like an agency, with the keys published now. */
     verify: async (token: string, audience = "insurance", at = clock.time) =>
       await jwtVerify(token, createLocalJWKSet(await signer.jwks() as JSONWebKeySet), {
         issuer: ISSUER,
@@ -56,7 +56,7 @@ function kidOf(token: string): string {
   return decodeProtectedHeader(token).kid!;
 }
 
-Deno.test("assertion says who came, to one service, for a minute", async () => {
+Deno.test("assertion identifies the visitor, to one service, for a minute", async () => {
   using issuer = await startIssuer();
   const { payload, protectedHeader } = await issuer.verify(await issuer.assertionFor());
   const { jti, ...claims } = payload;
@@ -75,7 +75,7 @@ Deno.test("assertion says who came, to one service, for a minute", async () => {
   assert.equal(protectedHeader.alg, "ES256");
 });
 
-Deno.test("assertion is worthless at another service and after its minute", async () => {
+Deno.test("assertion is invalid at another service and after its minute", async () => {
   using issuer = await startIssuer();
   const token = await issuer.assertionFor();
   await assert.rejects(issuer.verify(token, "vehicles"), {
@@ -124,7 +124,7 @@ Deno.test("assertion is reused per session, service and proof until 15 s before 
   assert.notEqual(await issuer.assertionFor(), first);
 });
 
-Deno.test("assertion tells what the rules of now release", async () => {
+Deno.test("assertion contains what the current rules release", async () => {
   using issuer = await startIssuer();
   const before = await issuer.verify(await issuer.assertionFor());
   assert.equal(before.payload.given_name, "زهرا");
@@ -150,7 +150,7 @@ Deno.test("createAssertionCache() signs again after a failure", async () => {
   assert.equal(await assertions.assertionFor(who, insurance), "token");
 });
 
-Deno.test("createAssertionCache() signs the next one ahead, once, and keeps the old one when that fails", async () => {
+Deno.test("createAssertionCache() signs the next one early, once, and keeps the old one if that fails", async () => {
   let calls = 0;
   const clock = { time: NOW, now: () => clock.time };
   const assertions = createAssertionCache({
@@ -160,7 +160,7 @@ Deno.test("createAssertionCache() signs the next one ahead, once, and keeps the 
       jwks: () => Promise.resolve({ keys: [] }),
     },
     clock,
-    // As early as it may be: after half the time.
+    // As early as possible: after half the lifetime.
     random: { bytes: (count) => new Uint8Array(count) },
     issuer: ISSUER,
   });
@@ -202,7 +202,7 @@ Deno.test("assertion of a rotated key verifies until the key's grace ends", asyn
   });
 });
 
-Deno.test("jwksResponse() gives public keys, cacheable for five minutes", async () => {
+Deno.test("jwksResponse() returns public keys, cacheable for five minutes", async () => {
   using issuer = await startIssuer();
   const response = await jwksResponse(issuer.signer);
   assert.equal(response.headers.get("cache-control"), "public, max-age=300");

@@ -1,4 +1,4 @@
-/** What an agency's own proxy is told of a request that may pass. */
+/** The response to an agency's own proxy when a request may pass. */
 import assert from "node:assert/strict";
 import type { Assertions } from "../../../domain/gateway/visitor/assertion.ts";
 import { IDENTITY_HEADERS } from "../../../domain/gateway/visitor/identity_headers.ts";
@@ -46,18 +46,18 @@ const KNOWN = {
   "x-request-id": "request-1",
 };
 
-Deno.test("answerAuthRequest says who is there, and that everything else is empty", async () => {
+Deno.test("answerAuthRequest names the visitor, and sends all other headers empty", async () => {
   const { ask } = start();
   const empty = IDENTITY_HEADERS.map((name) => [name.toLowerCase(), ""]);
   assert.deepEqual(await ask(), { ...Object.fromEntries(empty), ...KNOWN, cookie: "" });
 });
 
-Deno.test("answerAuthRequest tells nginx what there is, and nothing that there is not", async () => {
+Deno.test("answerAuthRequest sends nginx only headers with values", async () => {
   const { ask } = start();
   assert.deepEqual(await ask({ plainVerdict: true }), KNOWN);
 });
 
-Deno.test("answerAuthRequest says for each form by itself, and each request's own ID", async () => {
+Deno.test("answerAuthRequest prepares each form separately, and sends each request's own ID", async () => {
   const { ask } = start();
   for (let round = 1; round < 3; round++) {
     for (const plainVerdict of [true, false]) {
@@ -68,7 +68,7 @@ Deno.test("answerAuthRequest says for each form by itself, and each request's ow
   }
 });
 
-Deno.test("answerAuthRequest keeps the gateway's cookies back and passes the others on", async () => {
+Deno.test("answerAuthRequest removes the gateway's cookies and passes the others on", async () => {
   const { ask } = start();
   for (const plainVerdict of [true, false]) {
     const both = await ask({ plainVerdict, cookie: "panjereh_service=1; a=1" });
@@ -78,7 +78,7 @@ Deno.test("answerAuthRequest keeps the gateway's cookies back and passes the oth
   }
 });
 
-Deno.test("answerAuthRequest says the assertion of now", async () => {
+Deno.test("answerAuthRequest sends the current assertion", async () => {
   const { ask, setAssertion } = start();
   const who = visitor();
   await ask({ who });
@@ -86,7 +86,7 @@ Deno.test("answerAuthRequest says the assertion of now", async () => {
   assert.equal((await ask({ who }))["x-identity-assertion"], "assertion-2");
 });
 
-Deno.test("answerAuthRequest says of somebody unknown that all is empty", async () => {
+Deno.test("answerAuthRequest sends only empty headers for a stranger", async () => {
   const { ask } = start();
   const said = await ask({ who: null });
   for (const name of IDENTITY_HEADERS) assert.equal(said[name.toLowerCase()], "", name);

@@ -21,7 +21,7 @@ Deno.test("cookies: host-only, HttpOnly, Lax; behind TLS also Secure and __Host-
   assert.equal(local.name("panjereh_qr"), "panjereh_qr");
 });
 
-Deno.test("cookies: one of a name that is well-formed is read, and no other", () => {
+Deno.test("cookies: only a well-formed cookie of that name is read", () => {
   const most = "a".repeat(64);
   const cases: [string | null, string | undefined][] = [
     [null, undefined],

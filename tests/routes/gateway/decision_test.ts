@@ -1,4 +1,4 @@
-/** What the front door decides, in which order, and whom it tells. */
+/** The gateway's decisions, their order, and what is reported. */
 import assert from "node:assert/strict";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
 import {
@@ -20,13 +20,16 @@ interface Circumstances {
   allowed?: boolean;
   owner?: Connection["owner"];
   host?: string | null;
-  /** What forwarding throws. */
+  /** Error of forwarding. */
   fault?: unknown;
-  /** What `/_panjereh/…` answers. */
+  /** Response to `/_panjereh/…`. */
   reserved?: Response | null;
 }
 
-/** A gateway whose parts say what they were asked; `asked` is about a request that an agency's proxy describes. */
+/**
+ * A gateway whose parts record their calls; `asked`: about a request described by an agency's
+ * proxy.
+ */
 function world(
   { who = visitor(), policy, allowed = true, fault, reserved = new Response(), ...given }:
     Circumstances = {},
@@ -79,7 +82,7 @@ function world(
 const PAGE = { headers: { accept: "text/html" } };
 const FORWARD_AUTH: Policy = { upstream: undefined, forward_auth: { proxies: ["192.0.2.1"] } };
 
-Deno.test("gateway: a request that may pass is forwarded, upgraded or vouched for", async () => {
+Deno.test("gateway: an admitted request is forwarded, upgraded, or answered as an auth request", async () => {
   const plain = world();
   assert.equal((await plain.send()).text, "forward");
   assert.deepEqual(plain.told, ["session", "forward"]);
@@ -98,7 +101,7 @@ Deno.test("gateway: a request that may pass is forwarded, upgraded or vouched fo
   assert.deepEqual(asked.told, ["session", "vouch"]);
 });
 
-Deno.test("gateway: allowed networks hold for whoever asks, and before anything else is looked at", async () => {
+Deno.test("gateway: allowed networks apply to everyone, before any other check", async () => {
   for (const [asked, policy] of [[false, undefined], [true, FORWARD_AUTH]] as const) {
     for (const target of ["/", "/_panjereh/session"]) {
       const { send, told } = world({ allowed: false, policy });
@@ -113,7 +116,7 @@ Deno.test("gateway: allowed networks hold for whoever asks, and before anything 
   }
 });
 
-Deno.test("gateway: the window is its own host's, for requests that it can answer", async () => {
+Deno.test("gateway: requests for the window's host go to the window", async () => {
   const { send, told } = world({ owner: { window: true }, allowed: false });
   assert.equal((await send()).text, "window");
   assert.equal((await send("/a%2fb")).status, 400);
@@ -121,7 +124,7 @@ Deno.test("gateway: the window is its own host's, for requests that it can answe
   assert.deepEqual(told, ["window"]);
 });
 
-Deno.test("gateway: a host that no service has, and an alias, are misdirected", async () => {
+Deno.test("gateway: an unknown host or an alias is misdirected", async () => {
   for (const owner of [null, { alias: true } as const]) {
     const { send, told } = world({ owner });
     const { status, text } = await send();
@@ -131,7 +134,7 @@ Deno.test("gateway: a host that no service has, and an alias, are misdirected", 
   }
 });
 
-Deno.test("gateway: malformed requests are refused before their host is looked at", async () => {
+Deno.test("gateway: malformed requests are refused before their host is looked up", async () => {
   const { send, told } = world({ host: null });
   const noHost = await send();
   assert.deepEqual([noHost.status, noHost.headers.get("connection")], [400, "close"]);
@@ -145,7 +148,7 @@ Deno.test("gateway: malformed requests are refused before their host is looked a
   assert.deepEqual(told, []);
 });
 
-Deno.test("gateway: reserved paths are the window's, and no proxy's", async () => {
+Deno.test("gateway: reserved paths go to the window, but not for proxies", async () => {
   const { send, told } = world({ who: null, reserved: new Response("handed off") });
   assert.equal((await send("/_panjereh/session")).text, "handed off");
   assert.equal((await send("/_panjereh/session", { asked: true })).status, 400);
@@ -154,14 +157,14 @@ Deno.test("gateway: reserved paths are the window's, and no proxy's", async () =
   assert.equal((await wrong("/_panjereh/x")).status, 400);
 });
 
-Deno.test("gateway: a service that asks by forward-auth is not forwarded to", async () => {
+Deno.test("gateway: a service with forward-auth is not forwarded to", async () => {
   const { send, told } = world({ policy: FORWARD_AUTH, reserved: new Response("handed off") });
   assert.equal((await send()).status, 421);
   assert.equal((await send("/_panjereh/session")).text, "handed off");
   assert.deepEqual(told, ["reserved"]);
 });
 
-Deno.test("gateway: a stranger is sent to sign in and is recorded nowhere", async () => {
+Deno.test("gateway: a stranger is redirected to sign-in and not recorded", async () => {
   const { send, told } = world({ who: null });
   const page = await send("/a?b", PAGE);
   assert.equal(page.status, 302);
@@ -171,7 +174,7 @@ Deno.test("gateway: a stranger is sent to sign in and is recorded nowhere", asyn
   assert.deepEqual(told, ["session", "session"]);
 });
 
-Deno.test("gateway: whom a service does not take is recorded once, for each reason", async () => {
+Deno.test("gateway: a refused visitor is recorded once for each reason", async () => {
   const cases: [Policy, string][] = [
     [{ level: 3 }, "level_too_low"],
     [{ max_age: 60 }, "level_too_old"],
@@ -198,7 +201,7 @@ Deno.test("gateway: a foreign page's handshake is refused by forward-auth as wel
   assert.deepEqual(told, ["session"]);
 });
 
-/** Fault → status, code, seconds to wait; whether it is an error for the log. */
+/** Fault → status, code, seconds to wait; whether it is logged as an error. */
 const FAULTS: [unknown, number, string, number | undefined, boolean][] = [
   [new UpstreamUnavailable("down"), 502, "upstream_unavailable", 30, true],
   [new UpstreamTimeout("late"), 504, "upstream_timeout", undefined, true],
@@ -211,7 +214,7 @@ const FAULTS: [unknown, number, string, number | undefined, boolean][] = [
 ];
 
 for (const [fault, status, code, retryAfter, isError] of FAULTS) {
-  Deno.test(`gateway: ${(fault as Error).name} is told as ${code}, to the metrics and perhaps the log`, async () => {
+  Deno.test(`gateway: ${(fault as Error).name} is reported as ${code}, to the metrics and perhaps the log`, async () => {
     const { send, told } = world({ fault });
     const document = await send();
     assert.equal(document.status, status);
@@ -229,13 +232,13 @@ for (const [fault, status, code, retryAfter, isError] of FAULTS) {
   });
 }
 
-Deno.test("gateway: a fault at the window is counted for no service", async () => {
+Deno.test("gateway: a fault at the window counts for no service", async () => {
   const { send, told } = world({ owner: { window: true }, fault: new StoreUnavailable("down") });
   assert.equal((await send()).status, 503);
   assert.deepEqual(told.at(-1), ["failed", "store_unavailable", undefined]);
 });
 
-Deno.test("gateway: a client that breaks off or leaves is nobody's fault", async () => {
+Deno.test("gateway: a client that breaks off or leaves is not a failure", async () => {
   const broken = world({ fault: new RequestBodyFailed("stalls") });
   const { status, headers } = await broken.send();
   assert.deepEqual([status, headers.get("connection")], [400, "close"]);

@@ -1,4 +1,7 @@
-/** `/_auth` by its parts: whose question it is, what of it is asked, and what nginx is told. */
+/**
+ * `/_auth` in isolation: the service it is about, the request to decide on, and the answer to
+ * nginx.
+ */
 import assert from "node:assert/strict";
 import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
@@ -22,15 +25,15 @@ interface Asking {
   url?: string;
   method?: string;
   headers?: Record<string, string>;
-  /** At which the question comes in. */
+  /** Host at which the auth request arrives. */
   host?: string;
-  /** The client, according to the service's own proxy; `null` where none asks. */
+  /** The client, according to the service's own proxy; `null` if no proxy is asking. */
   behind?: string | null;
-  /** Of the gateway. */
+  /** Response of the gateway. */
   answer?: Response;
 }
 
-/** What becomes of a question; `asked` is what the gateway was asked, if it was. */
+/** Runs an auth request; `asked`: the request that the gateway decided on, if any. */
 async function question(
   {
     url = "https://pension.example.ir/_auth",
@@ -74,7 +77,7 @@ const CADDY = { "x-forwarded-uri": "/a?b", "x-forwarded-method": "PUT" };
 const NGINX = { "x-original-uri": "/a?b", "x-original-method": "PUT" };
 const WINDOW = "sso.example.ir";
 
-Deno.test("forward-auth: a proxy's question is asked about the request that it describes", async () => {
+Deno.test("forward-auth: an auth request is decided on the request that it describes", async () => {
   for (const headers of [CADDY, NGINX]) {
     const { response, asked, about } = await question({ headers: { ...headers, cookie: "a=1" } });
     const { head, connection } = asked!;
@@ -92,7 +95,7 @@ Deno.test("forward-auth: a proxy's question is asked about the request that it d
   );
 });
 
-Deno.test("forward-auth: at another host the question is about the host that it names", async () => {
+Deno.test("forward-auth: at another host it is about the host that it names", async () => {
   const named = { ...CADDY, "x-forwarded-host": "pension.example.ir" };
   for (const host of [WINDOW, "example.ir", "balancer.internal"]) {
     const { response, asked, about } = await question({ host, headers: named });
@@ -110,7 +113,7 @@ Deno.test("forward-auth: at another host the question is about the host that it 
   }
 });
 
-Deno.test("forward-auth: what names no service of its proxies is a request like any other", async () => {
+Deno.test("forward-auth: without a service of this proxy it is an ordinary request", async () => {
   const others: Asking[] = [
     { url: "https://pension.example.ir/_authenticate" },
     { url: "https://pension.example.ir/a/_auth" },
@@ -129,7 +132,7 @@ Deno.test("forward-auth: what names no service of its proxies is a request like 
   }
 });
 
-Deno.test("forward-auth: who is no proxy of the service and tells of another request is misdirected", async () => {
+Deno.test("forward-auth: a peer that is not the service's proxy but describes another request is misdirected", async () => {
   const strangers: Asking[] = [
     { behind: null, headers: CADDY },
     { behind: null, headers: NGINX },
@@ -147,7 +150,7 @@ Deno.test("forward-auth: who is no proxy of the service and tells of another req
   }
 });
 
-Deno.test("forward-auth: a question that contradicts itself is refused", async () => {
+Deno.test("forward-auth: a contradictory auth request is refused", async () => {
   const contradictions: Asking[] = [
     { headers: { ...CADDY, "x-forwarded-host": "insurance.example.ir" } },
     { headers: { ...CADDY, "x-forwarded-host": "evil.example" } },
@@ -165,7 +168,7 @@ Deno.test("forward-auth: a question that contradicts itself is refused", async (
   assert.ok((await question({ headers: agreed })).asked);
 });
 
-/** Status of the gateway → status and headers that nginx is told. */
+/** Status of the gateway → status and headers for nginx. */
 const VERDICTS: [number, number][] = [
   [200, 200],
   [302, 401],
@@ -178,7 +181,7 @@ const VERDICTS: [number, number][] = [
   [503, 503],
 ];
 
-Deno.test("forward-auth: nginx is told the verdict and nothing of the reason", async () => {
+Deno.test("forward-auth: nginx gets the verdict without the reason", async () => {
   for (const [status, expected] of VERDICTS) {
     const answer = () =>
       new Response(status < 300 ? null : "why", { status, headers: { "x-a": "1" } });

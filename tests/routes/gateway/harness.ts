@@ -1,4 +1,4 @@
-/** A gateway with one service, a recording upstream and visitors that a cookie names. */
+/** A gateway with one service, a recording upstream, and visitors chosen by a cookie. */
 import { createAssertionCache } from "../../../domain/gateway/visitor/assertion.ts";
 import { parseAuthority } from "../../../domain/gateway/request/authority.ts";
 import type { WebSockets } from "../../../domain/gateway/upstream/web_socket.ts";
@@ -20,7 +20,7 @@ export { NOW, type Policy, service, visitor };
 
 export const WINDOW = "sso.localhost";
 export const HOST = "insurance.localhost";
-/** The cookie by which these tests are signed in. */
+/** The cookie that signs these tests in. */
 export const COOKIE = "panjereh_service=zahra";
 
 export async function startGateway(
@@ -39,9 +39,9 @@ export async function startGateway(
     who?: Visitor;
     limits?: Policy["limits"];
     isForbidden?(address: string): boolean;
-    /** Whether the visitor's session goes on. */
+    /** Whether the visitor's session is still valid. */
     isStillValid?(): boolean;
-    /** Further services, at hosts of their own. */
+    /** Additional services, at hosts of their own. */
     others?: Policy[];
     webSockets?: WebSockets;
   },
@@ -120,7 +120,7 @@ export async function startGateway(
     signer,
     errors,
     openExchanges,
-    /** Requests that have no answer yet. */
+    /** Requests without a response so far. */
     get underWay() {
       return underWay;
     },

@@ -3,7 +3,7 @@ import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from "jose";
 import { COOKIE, HOST, signedIn, startGateway, visitor } from "./harness.ts";
 import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
 
-/** Names as CGI and its heirs see them. */
+/** Names as CGI and its descendants see them. */
 function canonicalNames(head: string): string[] {
   return head.split("\r\n").slice(1)
     .map((line) => line.split(":")[0].toLowerCase().replace(/[^a-z0-9]/g, "-"));
@@ -41,7 +41,7 @@ Deno.test("gateway replaces identity headers in every spelling by its own, once"
   assert.deepEqual(valuesOf(head, "x-identity-given-name"), ["%D8%B2%D9%87%D8%B1%D8%A7"]);
 });
 
-Deno.test("gateway sends its headers even when Connection names them", async () => {
+Deno.test("gateway sends its headers even if Connection names them", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const request = signedIn("POST / HTTP/1.1", [
@@ -59,7 +59,7 @@ Deno.test("gateway sends its headers even when Connection names them", async () 
   assert.deepEqual(valuesOf(head, "x-mine"), []);
 });
 
-Deno.test("gateway leaves out what the person lacks or the policy keeps, never the client's", async () => {
+Deno.test("gateway omits what the person lacks or the policy withholds, and never passes the client's", async () => {
   await using upstream = startRecordingUpstream();
   const who = visitor({ attributes: { national_id: "0012345679" } });
   await using gateway = await startGateway({
@@ -73,7 +73,7 @@ Deno.test("gateway leaves out what the person lacks or the policy keeps, never t
   assert.deepEqual(valuesOf(head, "x-identity-national-id"), []);
 });
 
-Deno.test("gateway sends the assertion alone where plain headers are off, and it verifies", async () => {
+Deno.test("gateway sends only the assertion if plain headers are off, and it verifies", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({
     upstream: upstream.origin,
@@ -124,7 +124,7 @@ Deno.test("gateway replaces every claim about the peer", async () => {
   assert.deepEqual(valuesOf(head, "x-request-id"), ["request-1"]);
 });
 
-Deno.test("gateway keeps its cookies from the upstream and passes the rest", async () => {
+Deno.test("gateway hides its cookies from the upstream and passes the others", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   await exchange(

@@ -3,7 +3,7 @@ import { createAdmin } from "../../../routes/admin.ts";
 import { createHealth } from "../../../routes/health.ts";
 import { recordLog } from "../../support/log_records.ts";
 
-Deno.test("health: lives always, is ready when it can serve, and answers nothing else", async () => {
+Deno.test("health: always live, ready when it can serve, and nothing else", async () => {
   let fault: Error | undefined = undefined;
   const health = createHealth(() => fault ? Promise.reject(fault) : Promise.resolve());
   const ask = async (path: string, method = "GET") => {
@@ -28,7 +28,7 @@ Deno.test("health: lives always, is ready when it can serve, and answers nothing
   }
 });
 
-Deno.test("admin port: figures and health, for those who ask, and nothing else", async () => {
+Deno.test("admin port: metrics and health only", async () => {
   await using log = await recordLog();
   let fault: Error | undefined = undefined;
   const admin = createAdmin({

@@ -7,7 +7,7 @@ export interface HttpUpstream extends AsyncDisposable {
   origin: string;
   /** Targets, in order of arrival. */
   targets: string[];
-  /** Requests that are not answered to the end. */
+  /** Requests without a complete response. */
   open: number;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { jwksResponse } from "../../../routes/federation/jwks.ts";
 
-Deno.test("jwks: anybody may read the keys, for five minutes", async () => {
+Deno.test("jwks: the keys are public, and cacheable for five minutes", async () => {
   const keys = [{ kid: "key-1" }];
   const response = await jwksResponse({
     sign: () => Promise.reject(new Error("signed")),

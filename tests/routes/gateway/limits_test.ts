@@ -54,7 +54,7 @@ Deno.test("gateway gives up on a body that stalls", async () => {
   assert.match(toText(buffer.subarray(0, count!)), /^HTTP\/1\.1 400 /);
 });
 
-/** An upstream that answers when told. */
+/** An upstream that answers on command. */
 async function startHoldingUpstream() {
   const held: ServerResponse[] = [];
   const upstream = await startHttpUpstream((_, response) => held.push(response));
@@ -64,7 +64,7 @@ async function startHoldingUpstream() {
   });
 }
 
-Deno.test("gateway lets requests wait for a place, no more than told and no longer", async () => {
+Deno.test("gateway queues requests, up to the limits of number and time", async () => {
   await using upstream = await startHoldingUpstream();
   await using gateway = await startGateway({
     upstream: upstream.origin,
@@ -73,7 +73,7 @@ Deno.test("gateway lets requests wait for a place, no more than told and no long
   const two = [exchange(gateway.port, GET, 30_000), exchange(gateway.port, GET, 30_000)];
   await until(() => upstream.held.length === 2);
   const waiting = exchange(gateway.port, GET, 30_000);
-  // Which of these two waits does not matter: one place is left in the queue.
+  // It does not matter which of these two waits: one place is left in the queue.
   const another = exchange(gateway.port, GET, 30_000);
   const refused = await Promise.race([waiting, another]);
   assert.equal(refused.status, 503);
@@ -87,7 +87,7 @@ Deno.test("gateway lets requests wait for a place, no more than told and no long
   assert.deepEqual(statuses.sort(), [200, 200, 200, 503]);
 });
 
-Deno.test("gateway refuses who has waited too long, and never sends it", async () => {
+Deno.test("gateway refuses a request that has waited too long, and never sends it", async () => {
   await using upstream = await startHoldingUpstream();
   await using gateway = await startGateway({
     upstream: upstream.origin,
@@ -102,7 +102,7 @@ Deno.test("gateway refuses who has waited too long, and never sends it", async (
   await assertNext(gateway, upstream);
 });
 
-Deno.test("gateway never sends what was given up, and takes up no place with it", async () => {
+Deno.test("gateway never sends an abandoned request, and it occupies no slot", async () => {
   await using upstream = await startHoldingUpstream();
   await using gateway = await startGateway({
     upstream: upstream.origin,
@@ -120,7 +120,7 @@ Deno.test("gateway never sends what was given up, and takes up no place with it"
   await assertNext(gateway, upstream);
 });
 
-/** A further request is sent and answered, and nothing was sent between it and the first. */
+/** Another request is sent and answered, and nothing was sent between it and the first. */
 async function assertNext(
   gateway: { port: number },
   upstream: Awaited<ReturnType<typeof startHoldingUpstream>>,
@@ -132,7 +132,7 @@ async function assertNext(
   assert.deepEqual(upstream.targets, ["/", "/next"]);
 }
 
-Deno.test("gateway gives one person no more than their share, in however many sessions", async () => {
+Deno.test("gateway limits one person to their share, over all their sessions", async () => {
   await using upstream = await startHoldingUpstream();
   let sessions = 0;
   await using gateway = await startGateway({
@@ -154,7 +154,7 @@ Deno.test("gateway gives one person no more than their share, in however many se
   assert.equal((await first).status, 200);
 });
 
-Deno.test("gateway keeps a place until the answer's last byte, but not for an event stream", async () => {
+Deno.test("gateway keeps a slot until the response's last byte, but not for an event stream", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
     const type = request.url === "/events" ? "text/event-stream" : "video/mp4";
     response.writeHead(200, { "Content-Type": type }).write("data: 1\n\n");
@@ -183,7 +183,7 @@ Deno.test("gateway keeps a place until the answer's last byte, but not for an ev
   await until(() => upstream.open === 0);
 });
 
-/** Somebody else at every request. */
+/** Another person for each request. */
 function manyPeople() {
   let people = 0;
   return {
@@ -194,7 +194,7 @@ function manyPeople() {
   };
 }
 
-Deno.test("gateway leaves a failing upstream alone for a while, and only that one", async () => {
+Deno.test("gateway opens the circuit of a failing upstream for a while, and only that one", async () => {
   let healthy = false;
   await using upstream = await startHttpUpstream((request, response) =>
     healthy ? response.end("ok") : request.socket.destroy()
@@ -218,7 +218,7 @@ Deno.test("gateway leaves a failing upstream alone for a while, and only that on
   assert.deepEqual([status, await ask()], [200, 200]);
 });
 
-Deno.test("gateway does not count an upstream's own errors, nor clients who leave", async () => {
+Deno.test("gateway does not count an upstream's error statuses, nor clients that leave", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
     if (request.url === "/error") response.writeHead(500).end();
     else if (request.url === "/ok") response.end();
@@ -234,7 +234,7 @@ Deno.test("gateway does not count an upstream's own errors, nor clients who leav
   assert.equal((await exchange(gateway.port, signedIn("GET /ok HTTP/1.1"))).status, 200);
 });
 
-Deno.test("one person cannot have a service left alone by what they ask of it", async () => {
+Deno.test("one person cannot open a service's circuit by their requests", async () => {
   await using upstream = await startHttpUpstream((request, response) =>
     request.url === "/breaks" ? request.socket.destroy() : response.end("ok")
   );
@@ -249,7 +249,7 @@ Deno.test("one person cannot have a service left alone by what they ask of it", 
   assert.equal((await exchange(gateway.port, GET)).status, 200);
 });
 
-Deno.test("service refuses settings that make no sense", () => {
+Deno.test("service refuses nonsensical settings", () => {
   const problems = [
     { limits: { body: -1 } },
     { limits: { requests: 0 } },

@@ -1,4 +1,4 @@
-/** The page that a browser is shown at a service's host when its request does not pass. */
+/** The page for a browser whose request to a service's host is refused. */
 import assert from "node:assert/strict";
 import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
@@ -54,7 +54,7 @@ Deno.test("problem page: has every protective header, and loads nothing", async 
   }
 });
 
-Deno.test("problem page: says what is the matter, in the words of its problem", async () => {
+Deno.test("problem page: states the problem, in its own words", async () => {
   const { problem: { pages } } = languages.get("fa")!;
   const cases: [RefusalCode, keyof typeof pages][] = [
     ["misdirected", "misdirected"],
@@ -75,7 +75,7 @@ Deno.test("problem page: says what is the matter, in the words of its problem", 
   }
 });
 
-Deno.test("problem page: leads back to the service, and everything else to the window", async () => {
+Deno.test("problem page: links back to the service, and otherwise to the window", async () => {
   const { html } = await show();
   assert.match(html, /<a class="button" href="https:\/\/insurance\.example\.ir\/">/);
   for (const [, href] of html.matchAll(/ href="([^"#]*)"/g)) {
@@ -88,19 +88,19 @@ Deno.test("problem page: leads back to the service, and everything else to the w
   assert.match(unknown, /<a class="button" href="https:\/\/sso\.example\.ir\/">/);
 });
 
-Deno.test("problem page: says when to come back", async () => {
+Deno.test("problem page: states when to come back", async () => {
   const { html } = await show({ retryAfter: 3600 });
   assert.match(html, /۱۳:۳۰/);
   assert.doesNotMatch((await show()).html, /۱۲:۳۰|۱۳:۳۰/);
 });
 
-Deno.test("problem page: of another network leads to the page that was asked for", async () => {
+Deno.test("problem page: for a foreign network links to the requested page", async () => {
   const { html } = await show({ code: "network_restricted", ip: "203.0.113.7" });
   assert.match(html, /203\.0\.113\.7/);
   assert.match(html, /href="https:\/\/insurance\.example\.ir\/a\?b=1"/);
 });
 
-Deno.test("problem page: speaks the language that was chosen, and looks as was chosen", async () => {
+Deno.test("problem page: uses the chosen language and display settings", async () => {
   assert.match((await show({}, "__Host-panjereh_language=en")).html, /<html lang="en"/);
   assert.match((await show({}, "panjereh_language=en")).html, /<html lang="fa"/);
   const { html, headers } = await show({}, "__Host-panjereh_display=dark_150");

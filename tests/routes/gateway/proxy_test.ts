@@ -1,4 +1,6 @@
-/** A judged request on its way: what its service is sent, and who watches over what goes on. */
+/**
+ * Forwarding an admitted request: what its service receives, and how open exchanges are supervised.
+ */
 import assert from "node:assert/strict";
 import type { Assertions } from "../../../domain/gateway/visitor/assertion.ts";
 import type { Framing } from "../../../domain/gateway/request/framing.ts";
@@ -47,7 +49,7 @@ function streaming() {
     status: 200,
     headers: [["x-a", "1"]],
     body: new ReadableStream(),
-    cut: () => told.push("cut"),
+    abort: () => told.push("abort"),
     finish: () => told.push("finish"),
     onEnd() {},
   };
@@ -77,7 +79,7 @@ const post = (signal?: AbortSignal) =>
     signal,
   });
 
-Deno.test("proxy: sends what was decided on, of this length, for this person", async () => {
+Deno.test("proxy: sends what was decided on, with its length, for this person", async () => {
   const { proxy, sent } = streaming();
   const left = new AbortController();
   const request = post(left.signal);
@@ -95,7 +97,7 @@ Deno.test("proxy: sends what was decided on, of this length, for this person", a
   assert.equal(said.get("x-identity-assertion"), "assertion-1");
 });
 
-Deno.test("proxy: a body without a length has none, and no body is none", async () => {
+Deno.test("proxy: distinguishes a body of unknown length from no body", async () => {
   const { proxy, sent } = streaming();
   const request = post();
   await proxy.forward(request, forwarding(visitor(), { kind: "chunked" }));
@@ -104,7 +106,7 @@ Deno.test("proxy: a body without a length has none, and no body is none", async 
   assert.deepEqual([sent[1].length, sent[1].body], [undefined, null]);
 });
 
-Deno.test("proxy: a stranger is told to nobody, and has the share of an address", async () => {
+Deno.test("proxy: a stranger is not reported, and has the share of an IP", async () => {
   const { proxy, sent, openExchanges } = streaming();
   await proxy.forward(post(), forwarding(null));
   assert.equal(sent[0].person, "192.0.2.7");
@@ -112,16 +114,16 @@ Deno.test("proxy: a stranger is told to nobody, and has the share of an address"
   assert.equal(openExchanges.size, 0);
 });
 
-Deno.test("proxy: what goes on for a person is cut when their session ends", async () => {
+Deno.test("proxy: a person's open exchange is aborted when their session ends", async () => {
   const { proxy, told, openExchanges } = streaming();
   await proxy.forward(post(), forwarding(visitor()));
   assert.equal(openExchanges.size, 1);
   openExchanges.noteRevocation();
-  await openExchanges.look();
-  assert.deepEqual(told, ["cut"]);
+  await openExchanges.checkSessions();
+  assert.deepEqual(told, ["abort"]);
 });
 
-/** A service that opens sockets, or answers something else. */
+/** A service that opens sockets, or answers otherwise. */
 function opening(
   { refusal, joins = true }: { refusal?: UpstreamResponse; joins?: boolean } = {},
 ) {
@@ -135,7 +137,7 @@ function opening(
     onEnd: (listener: () => void) => void ends.push(listener),
     wasActive: () => false,
   } as unknown as Joined["socket"];
-  const end = { cut: () => told.push("cut") };
+  const end = { abort: () => told.push("abort") };
   const answer = (refusal ? { refusal } : {
     end,
     headers: [
@@ -185,7 +187,7 @@ function opening(
   };
 }
 
-Deno.test("upgrade: the service decides on the handshake, of which it is told nothing twice", async () => {
+Deno.test("upgrade: the service decides on the handshake, and gets no header twice", async () => {
   const { open, end, connected, joined } = opening();
   assert.equal(await (await open()).text(), "open");
   const [{ headers, signal: _, ...rest }] = connected;
@@ -200,13 +202,13 @@ Deno.test("upgrade: the service decides on the handshake, of which it is told no
   assert.ok(!said.includes("sec-websocket-accept") && !said.includes("upgrade"));
 });
 
-Deno.test("upgrade: another answer of the service is the client's answer", async () => {
+Deno.test("upgrade: another response of the service is passed to the client", async () => {
   const told: string[] = [];
   const refusal: UpstreamResponse = {
     status: 404,
     headers: [],
     body: new TextEncoder().encode("none"),
-    cut: () => told.push("cut"),
+    abort: () => told.push("abort"),
     finish() {},
     onEnd() {},
   };
@@ -216,22 +218,22 @@ Deno.test("upgrade: another answer of the service is the client's answer", async
   assert.deepEqual([joined, openExchanges.size], [[], 0]);
 });
 
-Deno.test("upgrade: a socket that cannot be joined to its client's is cut", async () => {
+Deno.test("upgrade: a socket that cannot be joined to its client's is terminated", async () => {
   const { open, told, openExchanges } = opening({ joins: false });
   await assert.rejects(open(), /left/);
-  assert.deepEqual(told, ["cut"]);
+  assert.deepEqual(told, ["abort"]);
   assert.equal(openExchanges.size, 0);
 });
 
-Deno.test("upgrade: a person's socket ends with the session, and says why", async () => {
+Deno.test("upgrade: a person's socket ends with the session, with the reason", async () => {
   const revoked = opening();
   await revoked.open();
   revoked.openExchanges.noteRevocation();
-  await revoked.openExchanges.look();
+  await revoked.openExchanges.checkSessions();
   assert.deepEqual(revoked.told, [[1008, "the session has ended"]]);
   const going = opening();
   await going.open();
-  going.openExchanges.goAway();
+  going.openExchanges.drain();
   assert.deepEqual(going.told, [[1001, "the gateway restarts"]]);
   going.finish();
   assert.equal(going.openExchanges.size, 0);
@@ -240,7 +242,7 @@ Deno.test("upgrade: a person's socket ends with the session, and says why", asyn
   assert.equal(stranger.openExchanges.size, 0);
 });
 
-Deno.test("upgrade: who leaves handshakes behind may open no more, for an hour", async () => {
+Deno.test("upgrade: a client that abandons handshakes may open no more for an hour", async () => {
   await using log = await recordLog();
   const { open, leave } = opening();
   await open();

@@ -4,7 +4,7 @@ import { MINUTE } from "../../../domain/platform/platform.ts";
 import { createRefusalRecord } from "../../../routes/gateway/refusal_record.ts";
 import { NOW, service, visitor } from "./harness.ts";
 
-Deno.test("a refusal in a loop is recorded once a minute for each session, service and reason", () => {
+Deno.test("repeated refusals are recorded once a minute for each session, service and reason", () => {
   const records: AuditRecord[] = [];
   let now = NOW;
   const onRefused = createRefusalRecord({

@@ -39,7 +39,7 @@ const head = (headers: Record<string, string> = {}, method = "GET") => ({
   headers: new Headers(headers),
 });
 
-Deno.test("problemDocument says what and why, and is not stored", async () => {
+Deno.test("problemDocument states what and why, and is not stored", async () => {
   const titles = new Set<string>();
   for (const [code, status] of Object.entries(STATUS) as [RefusalCode, number][]) {
     assert.equal(PROBLEM_STATUS[code], status);
@@ -70,7 +70,7 @@ Deno.test("problemDocument says what and why, and is not stored", async () => {
   assert.equal(titles.size, Object.keys(STATUS).length);
 });
 
-Deno.test("problemDocument says nothing that there is not", async () => {
+Deno.test("problemDocument omits absent details", async () => {
   const response = problemDocument("internal", { requestId: "request-1" });
   assert.equal(response.headers.has("retry-after"), false);
   assert.equal("sign_in" in await response.json(), false);
@@ -78,7 +78,7 @@ Deno.test("problemDocument says nothing that there is not", async () => {
   assert.equal(now.headers.get("retry-after"), "0");
 });
 
-Deno.test("refuseAndClose breaks its connection off behind its last byte", async () => {
+Deno.test("refuseAndClose aborts its connection after its last byte", async () => {
   const response = refuseAndClose("request-1");
   assert.equal(response.status, 400);
   assert.equal(response.headers.get("connection"), "close");
@@ -107,7 +107,7 @@ const WANTED: [Record<string, string>, boolean][] = [
   [{ accept: "text/html", "x-requested-with": "XMLHttpRequest" }, false],
 ];
 
-Deno.test("wantsPage and isPageNavigation tell browsers that show a page from scripts", () => {
+Deno.test("wantsPage and isPageNavigation distinguish browser navigation from scripts", () => {
   for (const [headers, expected] of WANTED) {
     const name = JSON.stringify(headers);
     assert.equal(wantsPage(head(headers)), expected, name);
@@ -156,7 +156,7 @@ Deno.test("createRefuse gives a page the refusal's own status and headers", asyn
   assert.equal(contexts.length, 1);
 });
 
-Deno.test("sendToWindow redirects a browser, and tells anything else the way", async () => {
+Deno.test("sendToWindow redirects a browser, and sends other clients a link", async () => {
   const way = { location: "http://sso.localhost/login?x", cookie: "state=1; Path=/" };
   const context = { access: "sign_in", service: service(), requestId: "request-1" } as const;
   const page = sendToWindow(head({ accept: "text/html" }), way, context);
@@ -178,7 +178,7 @@ Deno.test("sendToWindow redirects a browser, and tells anything else the way", a
   assert.equal(refused.headers.get("set-cookie"), null);
 });
 
-Deno.test("refuseHandshake tells what is wrong with a handshake", () => {
+Deno.test("refuseHandshake reports what is wrong with a handshake", () => {
   const cases = [["foreign", 403, null], ["malformed", 400, null], ["version", 426, "13"]] as const;
   for (const [fault, status, version] of cases) {
     const response = refuseHandshake(fault, "request-1");

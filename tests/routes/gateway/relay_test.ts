@@ -1,4 +1,4 @@
-/** An answer on its way to the client, and for how long it may go on. */
+/** A response on its way to the client, and for how long it may continue. */
 import assert from "node:assert/strict";
 import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
 import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
@@ -33,7 +33,7 @@ function answerOf(
     status,
     headers,
     body,
-    cut: () => told.push("cut"),
+    abort: () => told.push("abort"),
     finish: () => told.push("finish"),
     onEnd: (listener) => void ends.push(listener),
   };
@@ -58,7 +58,7 @@ Deno.test("relay passes status, headers and body on", async () => {
   assert.equal(known.headers.get("cache-control"), "no-store");
 });
 
-Deno.test("relay breaks off what is no answer", () => {
+Deno.test("relay aborts an invalid response", () => {
   const cases: Parameters<typeof answerOf>[0][] = [
     { status: 600 },
     { status: 999 },
@@ -69,7 +69,7 @@ Deno.test("relay breaks off what is no answer", () => {
   for (const wrong of cases) {
     const { answer, told } = answerOf(wrong);
     assert.throws(() => relay(answer, forwarding(true)), UpstreamUnavailable);
-    assert.deepEqual(told, ["cut"], JSON.stringify(wrong));
+    assert.deepEqual(told, ["abort"], JSON.stringify(wrong));
   }
 });
 
@@ -77,31 +77,34 @@ const SHORT = 256 * 1024;
 const EVENTS: [string, string] = ["Content-Type", "text/event-stream"];
 const length = (bytes: number): [string, string] => ["Content-Length", String(bytes)];
 
-/** What of these is watched, and told when the session ends and when the gateway goes away. */
+/**
+ * Which of these are watched, and what they receive when the session ends and when the gateway
+ * drains.
+ */
 const STREAMS: [name: string, HeaderList, string[]][] = [
-  ["of unknown length", [], ["cut"]],
-  ["longer than short", [length(SHORT + 1)], ["cut"]],
-  ["of a film's length", [["content-length", "4000000000"]], ["cut"]],
+  ["of unknown length", [], ["abort"]],
+  ["longer than short", [length(SHORT + 1)], ["abort"]],
+  ["of a film's length", [["content-length", "4000000000"]], ["abort"]],
   ["short", [length(SHORT)], []],
-  ["events", [EVENTS], ["cut", "finish"]],
+  ["events", [EVENTS], ["abort", "finish"]],
 ];
 
 for (const [name, headers, expected] of STREAMS) {
-  Deno.test(`keepInSession: a stream ${name} is told ${expected.join(" and ") || "nothing"}`, async () => {
+  Deno.test(`keepInSession: a stream ${name} receives ${expected.join(" and ") || "nothing"}`, async () => {
     const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
     const { answer, told, end } = answerOf({ headers, body: new ReadableStream() });
     keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
     assert.equal(exchanges.size, expected.length ? 1 : 0);
     exchanges.noteRevocation();
-    await exchanges.look();
-    exchanges.goAway();
+    await exchanges.checkSessions();
+    exchanges.drain();
     assert.deepEqual(told, expected);
     end();
     assert.equal(exchanges.size, 0, "forgotten once it has ended");
   });
 }
 
-Deno.test("keepInSession: what came whole is not watched", () => {
+Deno.test("keepInSession: a complete response is not watched", () => {
   const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
   for (const body of [null, new Uint8Array(2 * SHORT)]) {
     const { answer } = answerOf({ body });
@@ -110,13 +113,13 @@ Deno.test("keepInSession: what came whole is not watched", () => {
   assert.equal(exchanges.size, 0);
 });
 
-Deno.test("keepInSession: only what changed at its service is told to go away", () => {
+Deno.test("keepInSession: only exchanges of changed services are drained", () => {
   const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
   const [former, other] = [service(), service()];
   const { answer, told } = answerOf({ headers: [EVENTS], body: new ReadableStream() });
   keepInSession(answer, { sessionKey: "session-1", service: former }, exchanges);
-  exchanges.goAway(new Set([other]));
+  exchanges.drain(new Set([other]));
   assert.deepEqual(told, []);
-  exchanges.goAway(new Set([former]));
+  exchanges.drain(new Set([former]));
   assert.deepEqual(told, ["finish"]);
 });

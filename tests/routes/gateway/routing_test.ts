@@ -37,7 +37,7 @@ const REFUSED_TARGETS = [
   '/a?q="',
 ];
 
-Deno.test("gateway refuses a target that can be read in two ways", async (t) => {
+Deno.test("gateway refuses ambiguous targets", async (t) => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   for (const target of REFUSED_TARGETS) {
@@ -91,7 +91,7 @@ Deno.test("gateway never forwards its reserved prefix", async () => {
   assert.equal(upstream.received.length, 1);
 });
 
-Deno.test("gateway refuses a missing, double, malformed or contradicted Host", async (t) => {
+Deno.test("gateway refuses a missing, repeated, malformed or contradictory Host", async (t) => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const cases: [string, string, number][] = [
@@ -128,7 +128,7 @@ Deno.test("gateway refuses a missing, double, malformed or contradicted Host", a
   assert.match(upstream.received[1], /^GET \/ HTTP\/1\.1\r\n/);
 });
 
-Deno.test("gateway refuses methods that it does not know", async () => {
+Deno.test("gateway refuses unknown methods", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   for (const method of ["TRACE", "CONNECT", "FOO", "PROPFIND"]) {
@@ -143,7 +143,7 @@ Deno.test("gateway refuses methods that it does not know", async () => {
   assert.deepEqual(upstream.received, []);
 });
 
-Deno.test("gateway hands its own host to the window after the same judgement", async () => {
+Deno.test("gateway passes its own host to the window after the same checks", async () => {
   await using gateway = await startGateway({ upstream: "http://127.0.0.1:1" });
   const ask = (target: string) =>
     exchange(

@@ -1,4 +1,4 @@
-/** A service and a visitor, as most tests of the gateway want them. */
+/** A typical service and visitor for tests of the gateway. */
 import type { z } from "zod";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
 import { type Service, serviceSchema } from "../../../domain/services/service.ts";
@@ -26,7 +26,7 @@ export function visitor(
   };
 }
 
-/** Settings of a service, as services.json states them. */
+/** Settings of a service, in the format of services.json. */
 export type Policy = Partial<z.input<typeof serviceSchema>>;
 
 export function service(overrides: Policy = {}): Service {

@@ -1,4 +1,4 @@
-/** HTTP between client and agency that a proxy could spoil: ranges, conditions, interim answers, streams. */
+/** HTTP semantics that a proxy could break: ranges, conditions, interim responses, streams. */
 import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { signedIn, startGateway } from "./harness.ts";
@@ -8,7 +8,7 @@ import { exchange, startRecordingUpstream, toText, valuesOf } from "./wire.ts";
 
 const FILM = "0123456789";
 
-/** A file of ten bytes with everything that HTTP has for files. */
+/** A file of ten bytes with all of HTTP's features for files. */
 function serveFilm(request: IncomingMessage): [number, Record<string, string>, string] {
   const { range, "if-none-match": match, "if-modified-since": since, "if-range": ifRange } =
     request.headers;
@@ -64,7 +64,7 @@ Deno.test("gateway passes ranges and conditions through, and their answers", asy
   }
 });
 
-Deno.test("gateway answers HEAD as GET, without a body and with its length", async () => {
+Deno.test("gateway answers HEAD like GET, without a body and with its length", async () => {
   await using upstream = await startFilmUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const answer = await exchange(
@@ -77,7 +77,7 @@ Deno.test("gateway answers HEAD as GET, without a body and with its length", asy
   assert.deepEqual(valuesOf(answer.head, "etag"), ['"film-1"']);
 });
 
-Deno.test("gateway asks for a body that was only announced, and not when it refuses it", async () => {
+Deno.test("gateway requests a body that was only announced, except when it refuses it", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin, limits: { body: 100 } });
   const head = (length: number) =>
@@ -90,7 +90,7 @@ Deno.test("gateway asks for a body that was only announced, and not when it refu
   await socket.write(new TextEncoder().encode("body"));
   assert.match(await read(), /^HTTP\/1\.1 200 /);
   assert.match(upstream.received[0], /\r\n\r\nbody$/);
-  // Expectations are for this hop: the body is on its way already.
+  // Expectations are for this hop: the body is already on its way.
   assert.doesNotMatch(upstream.received[0], /^expect:/im);
 
   const refused = await exchange(gateway.port, head(101), 500);
@@ -98,7 +98,7 @@ Deno.test("gateway asks for a body that was only announced, and not when it refu
   assert.equal(upstream.received.length, 1);
 });
 
-Deno.test("gateway keeps interim answers and trailers to itself", async () => {
+Deno.test("gateway drops interim responses and trailers", async () => {
   await using upstream = startRecordingUpstream();
   upstream.answer = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" +
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n2\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n";
@@ -106,11 +106,11 @@ Deno.test("gateway keeps interim answers and trailers to itself", async () => {
   const answer = await exchange(gateway.port, signedIn("GET / HTTP/1.1", ["TE: trailers"]));
   assert.equal(answer.status, 200);
   assert.match(answer.body, /ok/);
-  // Deno can neither read nor write trailers (measured, 2.9.6); announcing them would promise what does not come.
+  // Deno can neither read nor write trailers (measured, 2.9.6), so announcing them would be wrong.
   assert.doesNotMatch(answer.raw, /x-sum|103/i);
 });
 
-/** Reads on until the text has come, and gives all of it. */
+/** Reads until the text has come, and returns everything. */
 async function readUntil(socket: Deno.TcpConn, wanted: string, text = ""): Promise<string> {
   const buffer = new Uint8Array(4096);
   while (!text.includes(wanted)) {
@@ -121,7 +121,7 @@ async function readUntil(socket: Deno.TcpConn, wanted: string, text = ""): Promi
   return text;
 }
 
-Deno.test("gateway passes each event at once, also to clients that take compressed answers", async () => {
+Deno.test("gateway passes each event at once, also to clients that accept compression", async () => {
   const sent: ((text: string) => void)[] = [];
   await using upstream = await startHttpUpstream((_, response) => {
     response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
@@ -141,7 +141,7 @@ Deno.test("gateway passes each event at once, also to clients that take compress
   await until(() => upstream.open === 0);
 });
 
-Deno.test("gateway cuts streams and downloads of an ended session, and no others", async () => {
+Deno.test("gateway aborts streams and downloads of an ended session, and no others", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
     const type = request.url === "/events" ? "text/event-stream" : "video/mp4";
     response.writeHead(200, { "Content-Type": type }).write("data: 1\n\n");
@@ -159,18 +159,18 @@ Deno.test("gateway cuts streams and downloads of an ended session, and no others
   using film = await open("/film");
   await exchange(gateway.port, signedIn("GET /short HTTP/1.1"));
   assert.equal(gateway.openExchanges.size, 2);
-  // Without a revocation, sessions are asked about at every fifth look.
+  // Without a revocation, sessions are checked every fifth time.
   live = false;
-  for (let look = 0; look < 5; look++) await gateway.openExchanges.look();
+  for (let look = 0; look < 5; look++) await gateway.openExchanges.checkSessions();
   for (const socket of [events, film]) {
-    // The end is no regular one: the client must not take half for the whole.
+    // Not a regular end: the client must not take half for the whole.
     assert.doesNotMatch(await readUntil(socket, "never"), /\r\n0\r\n\r\n$/);
   }
   await until(() => upstream.open === 0);
   assert.equal(gateway.openExchanges.size, 0);
 });
 
-Deno.test("gateway ends event streams regularly when it goes away, and no download", async () => {
+Deno.test("gateway ends event streams regularly when it drains, but not downloads", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
     const type = request.url === "/events" ? "text/event-stream" : "video/mp4";
     response.writeHead(200, { "Content-Type": type }).write("data: 1\n\n");
@@ -180,7 +180,7 @@ Deno.test("gateway ends event streams regularly when it goes away, and no downlo
   const events = exchange(gateway.port, signedIn("GET /events HTTP/1.1"));
   const film = exchange(gateway.port, signedIn("GET /film HTTP/1.1"));
   await until(() => gateway.openExchanges.size === 2);
-  gateway.openExchanges.goAway();
+  gateway.openExchanges.drain();
   assert.match((await events).raw, /\r\n0\r\n\r\n$/);
   assert.match((await film).raw, /the end\r\n0\r\n\r\n$/);
 });

@@ -1,4 +1,4 @@
-/** How a session begins at a service's host, and how it is found again. */
+/** How a service session begins, and how it is found again. */
 import assert from "node:assert/strict";
 import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
@@ -101,7 +101,7 @@ function start({ entered = true } = {}) {
 
 const OURS = "Path=/; HttpOnly; Secure; SameSite=Lax";
 
-Deno.test("hand-off: its redirect tells nobody where it came from, and is kept by nobody", async () => {
+Deno.test("hand-off: its redirect has no referrer and is not cached", async () => {
   for (const entered of [true, false]) {
     const response = await start({ entered }).reserved("?code=c&to=/a");
     assert.equal(response?.status, 302);
@@ -127,7 +127,7 @@ Deno.test("hand-off: the code is redeemed for this service and browser, and reco
   assert.deepEqual(response!.headers.getSetCookie(), [`__Host-panjereh_service=token-1; ${OURS}`]);
 });
 
-Deno.test("hand-off: without a code, or with one that is none, nobody comes in", async () => {
+Deno.test("hand-off: without a valid code there is no session", async () => {
   const without = start();
   assert.equal((await without.reserved("?to=/a"))?.headers.get("location"), "/a");
   assert.deepEqual([without.asked, without.records], [[], []]);
@@ -136,7 +136,7 @@ Deno.test("hand-off: without a code, or with one that is none, nobody comes in",
   assert.deepEqual(used.records, []);
 });
 
-Deno.test("hand-off: makes no sense for another browser, path or method", async () => {
+Deno.test("hand-off: is refused for another browser, path or method", async () => {
   const { reserved, asked } = start();
   const cases: Parameters<typeof reserved>[1][] = [
     { cookie: "" },
@@ -167,7 +167,7 @@ Deno.test("hand-off: leads to a path of this host, or to its first page", async 
   }
 });
 
-Deno.test("hand-off: language and looks come along where there are such", async () => {
+Deno.test("hand-off: carries language and display settings, if set", async () => {
   const cookiesOf = async (query: string, cookie?: string) => {
     const options = cookie ? { cookie: `__Host-panjereh_state=${STATE}; ${cookie}` } : undefined;
     const response = await start().reserved(`?code=c&${query}`, options);
@@ -185,7 +185,7 @@ Deno.test("hand-off: language and looks come along where there are such", async 
   assert.deepEqual(await cookiesOf("display="), []);
 });
 
-Deno.test("sign-in: leads to the window and back, by a state that the browser keeps for twelve hours", () => {
+Deno.test("sign-in: leads to the window and back, with a state that the browser keeps for twelve hours", () => {
   const { location, cookie } = start().signIn("");
   const { origin, pathname, searchParams } = new URL(location);
   assert.equal(origin + pathname, "https://sso.example.ir/login");
@@ -198,7 +198,7 @@ Deno.test("sign-in: leads to the window and back, by a state that the browser ke
   assert.ok(again.cookie.includes(STATE));
 });
 
-Deno.test("find: by the service's own cookie, in a language that there is", async () => {
+Deno.test("find: by the service's own cookie, in a supported language", async () => {
   const { find, asked } = start();
   for (const cookie of ["", "panjereh_service=known", "__Host-panjereh_session=known"]) {
     assert.equal(await find(cookie), null, cookie);

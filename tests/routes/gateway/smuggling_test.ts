@@ -65,7 +65,7 @@ const REFUSED: Record<string, string> = {
   "lower-case method": message("post / HTTP/1.1", ["Content-Length: 5"], "hello" + SMUGGLED),
 };
 
-Deno.test("gateway refuses ambiguous messages and closes before what follows them", async (t) => {
+Deno.test("gateway refuses ambiguous messages and closes before the bytes that follow", async (t) => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   for (const [name, bytes] of Object.entries(REFUSED)) {
@@ -107,7 +107,7 @@ Deno.test("gateway passes no malformed chunk on", async () => {
   assert.ok(!upstream.received.join("").includes("smuggled"));
 });
 
-Deno.test("gateway frames a forwarded body anew, so that a bare line feed cannot split it", async () => {
+Deno.test("gateway reframes a forwarded body, so that a bare line feed cannot split it", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const request =

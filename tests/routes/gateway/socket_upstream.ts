@@ -1,4 +1,4 @@
-/** An agency's server that speaks WebSocket, and a client of the gateway's own host. */
+/** An agency's WebSocket server, and a client of the gateway's host. */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
@@ -11,22 +11,25 @@ export interface SocketUpstream extends AsyncDisposable {
   origin: string;
   /** Handshakes, as received. */
   handshakes: { target: string; headers: [string, string][] }[];
-  /** Connections of those to `/slow`. */
+  /** Connections to `/slow`. */
   unanswered: ReadonlySet<unknown>;
-  /** Those open now. */
+  /** Open sockets. */
   clients: Set<WebSocket>;
 }
 
-/** Paths: `/refuse` answers 403, `/away` a redirect, `/slow` never; any other is a socket that `serve` handles. */
+/**
+ * Paths: `/refuse` answers 403, `/away` a redirect, `/slow` never; any other opens a socket handled
+ * by `serve`.
+ */
 export async function startSocketUpstream(
   serve: (socket: WebSocket, target: string) => void,
-  /** Lines of its answers besides those of the handshake. */
+  /** Additional header lines of its responses. */
   headers: string[] = [],
 ): Promise<SocketUpstream> {
   const server = createServer();
   const sockets = new WebSocketServer({
     noServer: true,
-    // The second on offer, to tell the upstream's choice from the client's order.
+    // The second offer, to distinguish the upstream's choice from the client's order.
     handleProtocols: (offered: Set<string>) => [...offered][1] ?? false,
   });
   sockets.on("headers", (lines) => lines.push(...headers));
@@ -66,12 +69,12 @@ export async function startSocketUpstream(
 
 export interface SocketClient {
   socket: WebSocket;
-  /** Of the gateway's answer, each header as "name: value". */
+  /** Headers of the gateway's response, as "name: value". */
   answered: string[];
-  /** Resolves once it is open; rejects with the answer's status otherwise. */
+  /** Resolves once it is open; rejects with the response's status otherwise. */
   opened: Promise<void>;
   readonly closed: Promise<{ code: number; reason: string }>;
-  /** The next message that was not taken yet. */
+  /** The next message not yet taken. */
   next(): Promise<string | Uint8Array>;
 }
 

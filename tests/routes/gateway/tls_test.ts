@@ -1,4 +1,4 @@
-/** Upstreams over TLS: whom the gateway believes, and how it shows itself. */
+/** Upstreams over TLS: which certificates the gateway trusts, and its own. */
 import assert from "node:assert/strict";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -23,7 +23,7 @@ const agency = await certificateOf("agency.internal");
 const gatewayOwn = await certificateOf("gateway.example");
 const stranger = await certificateOf("stranger.example");
 
-/** PEM files that the settings name. */
+/** Writes the PEM files for the settings. */
 async function writeFiles() {
   const folder = await Deno.makeTempDir();
   const files = {
@@ -42,7 +42,7 @@ async function writeFiles() {
   return { ...paths, [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }) };
 }
 
-/** Answers with the name in the client's certificate; `/socket` with a message of it. */
+/** Answers with the name in the client's certificate; `/socket` sends it as a message. */
 async function startTlsUpstream() {
   let asked = 0;
   const server = createServer(
@@ -71,7 +71,7 @@ async function startTlsUpstream() {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     origin: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Requests and handshakes that have arrived. */
+    /** Requests and handshakes received. */
     get asked() {
       return asked;
     },
@@ -87,7 +87,7 @@ function nameOf(socket: TLSSocket): string {
   return String(socket.getPeerCertificate()?.subject?.CN ?? "nobody");
 }
 
-Deno.test("gateway believes the upstream that the service names, and shows its own certificate", async () => {
+Deno.test("gateway trusts the authority that the service names, and presents its own certificate", async () => {
   await using files = await writeFiles();
   await using upstream = await startTlsUpstream();
   const own = { certificate: files.certificate, key: files.key };
@@ -119,11 +119,11 @@ Deno.test("gateway believes the upstream that the service names, and shows its o
       await client.closed;
     } else await assert.rejects(client.opened, /502/, name);
   }
-  // Nobody else was told who asks.
+  // No other server received an identity.
   assert.equal(upstream.asked, 4);
 });
 
-Deno.test("service whose TLS files cannot be read is refused, with every one of them", () => {
+Deno.test("a service with unreadable TLS files is refused, naming every one of them", () => {
   const upstreams = createServiceUpstreams();
   const settings = { ca: "/nowhere/ca.pem", certificate: "/nowhere/c.pem", key: "/nowhere/k.pem" };
   assert.throws(

@@ -14,7 +14,7 @@ function causesOf(error: unknown): unknown[] {
   return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
-Deno.test("gateway does not connect to a forbidden address, however it is spelt", async () => {
+Deno.test("gateway does not connect to a forbidden IP in any spelling", async () => {
   await using upstream = startRecordingUpstream();
   const { port } = new URL(upstream.origin);
   for (const host of ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"]) {
@@ -32,7 +32,7 @@ Deno.test("gateway does not connect to a forbidden address, however it is spelt"
   assert.deepEqual(upstream.received, []);
 });
 
-Deno.test("gateway connects by name where nothing is forbidden", async () => {
+Deno.test("gateway connects by name if nothing is forbidden", async () => {
   await using upstream = startRecordingUpstream();
   const { port } = new URL(upstream.origin);
   await using gateway = await startGateway({ upstream: `http://localhost:${port}` });

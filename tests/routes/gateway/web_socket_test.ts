@@ -13,7 +13,7 @@ const HANDSHAKE = [
   "Sec-WebSocket-Version: 13",
 ];
 
-/** Sends back what it gets, after a greeting. */
+/** Echoes messages after a greeting. */
 const echo = () =>
   startSocketUpstream((socket) => {
     socket.send("hello");
@@ -85,7 +85,7 @@ Deno.test("gateway passes close codes and reasons both ways", async () => {
   assert.deepEqual(seen, [["/ours", 3999, "خداحافظ"], ["/left", 1006, ""]]);
 });
 
-Deno.test("gateway survives frames that break the protocol, and close codes that mean nothing", async () => {
+Deno.test("gateway survives protocol errors and meaningless close codes", async () => {
   await using upstream = await echo();
   await using gateway = await startGateway({ upstream: upstream.origin });
   // A masked frame of a client, with a mask of zeros.
@@ -156,7 +156,7 @@ Deno.test("gateway opens no socket for a stranger, another site's page or a malf
     ["no session", `GET / HTTP/1.1\r\nHost: ${HOST}\r\n${HANDSHAKE.join("\r\n")}\r\n\r\n`, 401],
   ];
   for (const [name, text, status] of cases) {
-    // `signedIn` asks to close as well, which is another line of the same header.
+    // `signedIn` also sends `Connection: close`, as another line of the same header.
     const answer = await exchange(gateway.port, text, 300);
     assert.equal(answer.status, status, name);
     if (status === 426) assert.deepEqual(valuesOf(answer.head, "sec-websocket-version"), ["13"]);
@@ -164,7 +164,7 @@ Deno.test("gateway opens no socket for a stranger, another site's page or a malf
   assert.deepEqual(upstream.handshakes, []);
 });
 
-Deno.test("gateway relays what the upstream answers instead of opening a socket", async () => {
+Deno.test("gateway relays the upstream's response if it opens no socket", async () => {
   await using upstream = await echo();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const refused = await exchange(gateway.port, signedIn("GET /refuse HTTP/1.1", HANDSHAKE), 500);
@@ -191,7 +191,7 @@ Deno.test("gateway relays what the upstream answers instead of opening a socket"
   );
 });
 
-Deno.test("gateway leaves the upstream when the client leaves during the handshake", async () => {
+Deno.test("gateway closes the upstream's connection if the client leaves during the handshake", async () => {
   await using upstream = await echo();
   await using gateway = await startGateway({
     upstream: upstream.origin,
@@ -202,17 +202,17 @@ Deno.test("gateway leaves the upstream when the client leaves during the handsha
     await until(() => upstream.handshakes.length === round + 1);
     socket.terminate();
     await assert.rejects(opened);
-    // Then the one place is free again, so that the next handshake reaches the upstream.
+    // The slot is free again, so the next handshake reaches the upstream.
     await until(() => upstream.unanswered.size === 0);
   }
   assert.equal(upstream.handshakes.length, 3);
 });
 
-Deno.test("gateway opens no socket for who has left too many handshakes", async () => {
+Deno.test("gateway opens no socket for a person who abandoned too many handshakes", async () => {
   await using upstream = await echo();
   const webSockets: WebSockets = {
     join(_request, end, { onLeft }) {
-      end.cut();
+      end.abort();
       onLeft();
       return Promise.reject(new Error("left"));
     },
@@ -229,7 +229,7 @@ Deno.test("gateway opens no socket for who has left too many handshakes", async 
   assert.equal(upstream.handshakes.length, MAX_LEFT_PER_HOUR, "the upstream was not asked");
 });
 
-Deno.test("gateway knows no other protocol to upgrade to", async () => {
+Deno.test("gateway upgrades to no other protocol", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   for (const upgrade of ["h2c", "TLS/1.0", "websocket2"]) {
@@ -239,7 +239,7 @@ Deno.test("gateway knows no other protocol to upgrade to", async () => {
   }
 });
 
-Deno.test("gateway asks the upstream for no socket that it cannot open to the client", async () => {
+Deno.test("gateway requests no upstream socket if it cannot open the client's", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   for (
@@ -262,26 +262,26 @@ Deno.test("gateway closes a socket whose session has ended", async () => {
   await client.opened;
   await client.next();
   gateway.openExchanges.noteRevocation();
-  await gateway.openExchanges.look();
+  await gateway.openExchanges.checkSessions();
   client.socket.send("still there");
   assert.equal(await client.next(), "still there");
   live = false;
   gateway.openExchanges.noteRevocation();
-  await gateway.openExchanges.look();
+  await gateway.openExchanges.checkSessions();
   assert.deepEqual(await client.closed, { code: 1008, reason: "the session has ended" });
   assert.equal(gateway.openExchanges.size, 0);
 });
 
-Deno.test("gateway tells sockets that it goes away", async () => {
+Deno.test("gateway sends sockets 1001 when it stops", async () => {
   await using upstream = await echo();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const client = openClient(gateway.port);
   await client.opened;
-  gateway.openExchanges.goAway();
+  gateway.openExchanges.drain();
   assert.equal((await client.closed).code, 1001);
 });
 
-Deno.test("gateway passes messages up to the limit, and ends a socket on a larger one, from either side", async () => {
+Deno.test("gateway passes messages up to the limit, and closes a socket on a larger one, from either side", async () => {
   const closed = Promise.withResolvers<number>();
   const received: number[] = [];
   await using upstream = await startSocketUpstream((socket, target) => {
@@ -308,7 +308,7 @@ Deno.test("gateway passes messages up to the limit, and ends a socket on a large
   assert.equal((await receiving.closed).code, 1009);
 });
 
-Deno.test("gateway passes the headers of an upgrade on as those of any answer, but for its handshake", async () => {
+Deno.test("gateway passes the headers of an upgrade like those of any response, without the handshake's", async () => {
   await using upstream = await startSocketUpstream(() => {}, [
     "X-Agency: 1",
     "Set-Cookie: a=1",
@@ -334,7 +334,7 @@ Deno.test("gateway passes the headers of an upgrade on as those of any answer, b
   await closed;
 });
 
-Deno.test("gateway opens no more sockets than the service takes", async () => {
+Deno.test("gateway opens no more sockets than the service allows", async () => {
   await using upstream = await echo();
   await using gateway = await startGateway({ upstream: upstream.origin, limits: { streams: 1 } });
   const first = openClient(gateway.port);
@@ -344,7 +344,7 @@ Deno.test("gateway opens no more sockets than the service takes", async () => {
   assert.deepEqual(valuesOf(refused.head, "retry-after"), ["5"]);
   first.socket.close();
   await first.closed;
-  // The place is free once the upstream's end has closed as well.
+  // The slot is free once the upstream's end has closed as well.
   await until(() => gateway.openExchanges.size === 0);
   const second = openClient(gateway.port);
   await second.opened;
@@ -352,7 +352,7 @@ Deno.test("gateway opens no more sockets than the service takes", async () => {
   await second.closed;
 });
 
-Deno.test("gateway holds a fast upstream back while the client does not read", async () => {
+Deno.test("gateway pauses a fast upstream while the client does not read", async () => {
   const MESSAGE = 64 * 1024;
   const COUNT = 400;
   let waiting = 0;
@@ -365,7 +365,7 @@ Deno.test("gateway holds a fast upstream back while the client does not read", a
   const client = openClient(gateway.port);
   await client.opened;
   client.socket.pause();
-  // What fits into the sockets' buffers and ours goes; the rest stays where it came from.
+  // What fits into the sockets' buffers and ours is sent; the rest stays at its source.
   let before;
   do {
     before = waiting;

@@ -1,4 +1,4 @@
-/** Bytes over sockets, as an attacker and an agency's server see them. */
+/** Raw bytes over sockets, for attackers and agencies' servers. */
 import { Buffer } from "node:buffer";
 
 const HOST = "127.0.0.1";
@@ -16,12 +16,15 @@ export interface Answer {
   /** Status line and headers, as received. */
   head: string;
   body: string;
-  /** The server closed the connection of its own accord. */
+  /** The server closed the connection by itself. */
   closed: boolean;
   raw: string;
 }
 
-/** Sends the bytes as they are and reads until the server closes, it is enough, or for `patience` milliseconds. */
+/**
+ * Sends the bytes unchanged and reads until the server closes, `enough` holds, or `patience`
+ * milliseconds have passed.
+ */
 export async function exchange(
   port: number,
   text: string,
@@ -74,11 +77,11 @@ export interface RecordingUpstream extends AsyncDisposable {
   host: string;
   /** Every byte of each connection, in order of arrival. */
   received: string[];
-  /** What it answers, after which it closes. */
+  /** Its response, after which it closes. */
   answer: string;
 }
 
-/** An upstream that writes down what it gets and answers once the message has ended. */
+/** An upstream that records requests and answers once the message has ended. */
 export function startRecordingUpstream(): RecordingUpstream {
   const listener = Deno.listen({ hostname: HOST, port: 0 });
   const upstream = {

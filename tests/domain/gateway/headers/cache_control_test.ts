@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { privateCacheControl } from "../../../../domain/gateway/headers/cache_control.ts";
 
-Deno.test("privateCacheControl makes an answer private, or keeps it nowhere", () => {
+Deno.test("privateCacheControl makes a response private, or forbids storing it", () => {
   const cases: [cacheControl: string, contentType: string, expected: string][] = [
     ["", "image/png", "no-store"],
     [" , ", "image/png", "no-store"],
@@ -27,7 +27,7 @@ Deno.test("privateCacheControl makes an answer private, or keeps it nowhere", ()
   }
 });
 
-Deno.test("privateCacheControl drops what speaks to shared caches", () => {
+Deno.test("privateCacheControl drops directives for shared caches", () => {
   const shared = ["public", "Private", "s-maxage=9", "S-MaxAge = 9", "proxy-revalidate"];
   for (const directive of [...shared, "must-understand"]) {
     assert.equal(
@@ -38,8 +38,9 @@ Deno.test("privateCacheControl drops what speaks to shared caches", () => {
   }
 });
 
-Deno.test("an agency's quotes without end are read in one pass", () => {
-  // Going back for each of them took a third of a second for 15 KB, and four times that for twice as much.
+Deno.test("an agency's unterminated quotes are read in one pass", () => {
+  // Backtracking on each of them took a third of a second for 15 KB, and four times that for twice
+  // as much.
   const quotes = '"' + '\\"'.repeat(60_000);
   for (const value of [quotes, `${quotes}\\`]) {
     const began = performance.now();

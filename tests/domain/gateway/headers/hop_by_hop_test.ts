@@ -13,7 +13,7 @@ const HOP_BY_HOP = [
   "upgrade",
 ];
 
-Deno.test("hopByHop knows the headers of one connection, whatever Connection says", () => {
+Deno.test("hopByHop knows the fixed hop-by-hop headers, independently of Connection", () => {
   for (const connection of [null, "", "close", "x-mine"]) {
     const ends = hopByHop(connection);
     for (const name of HOP_BY_HOP) assert.ok(ends(name), `${name} ${connection}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mayBeSetBy, withoutOwnCookies } from "../../../../domain/gateway/headers/own_cookies.ts";
 
-Deno.test("withoutOwnCookies keeps the service's cookies as they are, in their order", () => {
+Deno.test("withoutOwnCookies keeps the service's cookies unchanged and in order", () => {
   const cases: [string, string | null][] = [
     ["a=1; b=2", "a=1; b=2"],
     ["a=1;b=2 ;; c=x=y", "a=1; b=2; c=x=y"],
@@ -21,7 +21,7 @@ Deno.test("withoutOwnCookies keeps the service's cookies as they are, in their o
   }
 });
 
-Deno.test("mayBeSetBy refuses the window's names and what reaches beyond the host", () => {
+Deno.test("mayBeSetBy refuses the window's names and cookies beyond the host", () => {
   const cases: [string, boolean][] = [
     ["a=1", true],
     ["a=1; Path=/; Secure; HttpOnly", true],

@@ -15,7 +15,7 @@ const headersFor = (incoming: [string, string][], identity: HeaderList = []) =>
     requestId: "request-1",
   });
 
-/** What is said in place of the client's words. */
+/** The gateway's own statements. */
 const OURS: HeaderList = [
   ["x-forwarded-for", "192.0.2.7"],
   ["x-forwarded-host", "a.example"],
@@ -24,10 +24,10 @@ const OURS: HeaderList = [
   ["via", "1.1 panjereh"],
 ];
 
-/** What of these reaches the upstream. */
+/** The headers of these that reach the upstream. */
 const passing = (incoming: [string, string][]) => headersFor(incoming).slice(1, -OURS.length);
 
-Deno.test("upstreamRequestHeaders says who asks, and the identity last", () => {
+Deno.test("upstreamRequestHeaders adds the peer's data, and the identity last", () => {
   const identity: HeaderList = [["X-Identity-Subject", "pairwise-1"]];
   assert.deepEqual(headersFor([["accept", "text/html"]], identity), [
     ["host", "agency.internal"],
@@ -103,7 +103,7 @@ const HOP_BY_HOP = [
   "Upgrade",
 ];
 
-Deno.test("upstreamRequestHeaders drops every claim and every header of the connection", () => {
+Deno.test("upstreamRequestHeaders drops every claim and every hop-by-hop header", () => {
   for (const name of [...CLAIMS, ...HOP_BY_HOP]) assert.deepEqual(passing([[name, "1"]]), [], name);
 });
 
@@ -113,7 +113,7 @@ Deno.test("upstreamRequestHeaders drops names that CGI would read as others", ()
   }
 });
 
-Deno.test("upstreamRequestHeaders passes what is no claim", () => {
+Deno.test("upstreamRequestHeaders passes other headers", () => {
   const names = [
     "accept",
     "content-type",
@@ -140,7 +140,7 @@ Deno.test("upstreamRequestHeaders passes what is no claim", () => {
   for (const name of names) assert.deepEqual(passing([[name, "1"]]), [[name, "1"]], name);
 });
 
-Deno.test("upstreamRequestHeaders drops what Connection names, and never what it adds itself", () => {
+Deno.test("upstreamRequestHeaders drops what Connection names, but never its own additions", () => {
   assert.deepEqual(
     headersFor([
       ["connection", "X-Mine, host ,X-Forwarded-For, VIA"],
@@ -151,7 +151,7 @@ Deno.test("upstreamRequestHeaders drops what Connection names, and never what it
   );
 });
 
-Deno.test("upstreamRequestHeaders keeps credentials of a connection back, and passes others", () => {
+Deno.test("upstreamRequestHeaders drops connection-bound credentials, and passes others", () => {
   for (const value of ["NTLM TlRMTVNTUAAB", "ntlm", "Negotiate YII", "NEGOTIATE YII="]) {
     assert.deepEqual(passing([["authorization", value]]), [], value);
   }

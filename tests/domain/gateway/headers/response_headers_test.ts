@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { HeaderList } from "../../../../domain/gateway/headers/request_headers.ts";
 import { clientResponseHeaders } from "../../../../domain/gateway/headers/response_headers.ts";
 
-/** What of an upstream's headers the client sees, but for the request's ID behind it. */
+/** The headers that the client sees, without the request's ID at their end. */
 function shown(upstream: HeaderList, identified = false): HeaderList {
   const headers = clientResponseHeaders(upstream, {
     hostname: "a.example",
@@ -41,7 +41,7 @@ const HOP_BY_HOP = [
   "Upgrade",
 ];
 
-Deno.test("clientResponseHeaders drops what reaches beyond the service or ends at this hop", () => {
+Deno.test("clientResponseHeaders drops overreaching and hop-by-hop headers", () => {
   for (const name of [...OVERREACHING, ...HOP_BY_HOP]) {
     for (const identified of [false, true]) {
       const names = shown([[name, "1"]], identified).map(([name]) => name);
@@ -50,7 +50,7 @@ Deno.test("clientResponseHeaders drops what reaches beyond the service or ends a
   }
 });
 
-Deno.test("clientResponseHeaders passes the rest as it is, however often it comes", () => {
+Deno.test("clientResponseHeaders passes all others unchanged, including repetitions", () => {
   const headers: HeaderList = [
     ["etag", 'W/"1"'],
     ["content-security-policy", "default-src 'self'"],
@@ -76,7 +76,7 @@ Deno.test("clientResponseHeaders drops what any Connection header names", () => 
   assert.deepEqual(shown(headers), [["x-three", "3"]]);
 });
 
-Deno.test("clientResponseHeaders passes cookies of the service alone", () => {
+Deno.test("clientResponseHeaders passes only cookies of the service", () => {
   const cookies: HeaderList = [
     ["Set-Cookie", "a=1; Domain=a.example"],
     ["set-cookie", "panjereh_service=1"],
@@ -85,7 +85,7 @@ Deno.test("clientResponseHeaders passes cookies of the service alone", () => {
   assert.deepEqual(shown(cookies), [["set-cookie", "a=1; Domain=a.example"]]);
 });
 
-Deno.test("clientResponseHeaders leaves caches alone where nobody is known", () => {
+Deno.test("clientResponseHeaders leaves caching alone for strangers", () => {
   const headers: HeaderList = [
     ["cache-control", "public, max-age=5"],
     ["vary", "Accept"],
@@ -95,7 +95,7 @@ Deno.test("clientResponseHeaders leaves caches alone where nobody is known", () 
   assert.deepEqual(shown(headers), headers);
 });
 
-Deno.test("clientResponseHeaders keeps an answer for a person out of shared caches", () => {
+Deno.test("clientResponseHeaders keeps a person's response out of shared caches", () => {
   const shared: HeaderList = [
     ["Cache-Control", "public, max-age=5"],
     ["cache-control", "s-maxage=9"],
@@ -116,7 +116,7 @@ Deno.test("clientResponseHeaders keeps an answer for a person out of shared cach
   ]);
 });
 
-Deno.test("clientResponseHeaders says once that answers vary by cookie", () => {
+Deno.test("clientResponseHeaders states once that responses vary by cookie", () => {
   const cases: [HeaderList, string][] = [
     [[], "Cookie"],
     [[["vary", "Accept"]], "Accept, Cookie"],
@@ -131,7 +131,7 @@ Deno.test("clientResponseHeaders says once that answers vary by cookie", () => {
   }
 });
 
-Deno.test("clientResponseHeaders lets nginx in front pass each event at once", () => {
+Deno.test("clientResponseHeaders turns off nginx's buffering of events", () => {
   const buffering = (type: string) =>
     new Map(shown([["Content-Type", type]])).get("x-accel-buffering");
   assert.equal(buffering("text/event-stream"), "no");

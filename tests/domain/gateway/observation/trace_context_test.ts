@@ -7,7 +7,7 @@ import {
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const SPAN = "b7ad6b7169203331";
 
-Deno.test("parseTraceparent reads what the standard allows, later versions too", () => {
+Deno.test("parseTraceparent accepts what the standard allows, including later versions", () => {
   const context = { traceId: TRACE, spanId: SPAN };
   const cases: [string, boolean][] = [
     [`00-${TRACE}-${SPAN}-01`, true],
@@ -35,7 +35,7 @@ for (
     `00-${TRACE}-${SPAN}-01, 00-${TRACE}-${SPAN}-01`,
   ]
 ) {
-  Deno.test(`parseTraceparent: "${header}" is no trace`, () => {
+  Deno.test(`parseTraceparent: "${header}" is invalid`, () => {
     assert.equal(parseTraceparent(header), null);
   });
 }

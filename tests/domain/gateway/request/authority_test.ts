@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { parseAuthority, parseHost } from "../../../../domain/gateway/request/authority.ts";
 
 const LABEL = "a".repeat(63);
-/** 253 characters, the longest name that there is. */
+/** 253 characters, the maximum length of a name. */
 const LONGEST = [LABEL, LABEL, LABEL, "a".repeat(61)].join(".");
 
-Deno.test("parseHost takes names, addresses and ports, lower-cased", () => {
+Deno.test("parseHost accepts names, addresses and ports, lower-cased", () => {
   const cases: [string, string][] = [
     ["a", "a"],
     ["A.Example", "a.example"],
@@ -56,7 +56,7 @@ Deno.test("parseHost refuses everything else", () => {
   for (const text of refused) assert.equal(parseHost(text), null, JSON.stringify(text));
 });
 
-Deno.test("parseAuthority wants target and Host to name the same one", () => {
+Deno.test("parseAuthority requires target and Host to agree", () => {
   const cases: [string, string | null, string | null][] = [
     ["http://a.example/x", "a.example", "a.example"],
     ["https://a.example:81/x", "A.Example:81", "a.example:81"],

@@ -5,7 +5,7 @@ import {
   wantsPlainVerdict,
 } from "../../../../domain/gateway/request/forward_auth.ts";
 
-Deno.test("statesTarget and wantsPlainVerdict tell by the header that names the target", () => {
+Deno.test("statesTarget and wantsPlainVerdict depend on the header that names the target", () => {
   const cases: [header: string | null, states: boolean, plain: boolean][] = [
     [null, false, false],
     ["x-original-uri", true, true],

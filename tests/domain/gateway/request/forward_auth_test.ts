@@ -5,7 +5,7 @@ import {
   readStatements,
 } from "../../../../domain/gateway/request/forward_auth.ts";
 
-Deno.test("behindQuestionPath finds the question path and nothing that only begins like it", () => {
+Deno.test("behindQuestionPath matches the exact path only", () => {
   const cases: [string, string | null][] = [
     ["http://a/_auth", ""],
     ["http://a/_auth/", "/"],
@@ -25,7 +25,7 @@ Deno.test("behindQuestionPath finds the question path and nothing that only begi
 const read = (headers: [string, string][], { method = "GET", rest = "" } = {}) =>
   readQuestion({ method, rest, stated: readStatements(new Headers(headers)) });
 
-Deno.test("readQuestion reads what nginx, Caddy, Traefik and Envoy say", () => {
+Deno.test("readQuestion reads the formats of nginx, Caddy, Traefik and Envoy", () => {
   assert.deepEqual(
     read([["X-Original-URI", "/a?b=c"], ["X-Original-Method", "POST"]]),
     { method: "POST", target: "/a?b=c" },
@@ -46,7 +46,7 @@ Deno.test("readQuestion reads what nginx, Caddy, Traefik and Envoy say", () => {
   );
 });
 
-Deno.test("readQuestion believes nothing that is missing or contradicted", () => {
+Deno.test("readQuestion trusts nothing that is missing or contradictory", () => {
   const uri: [string, string] = ["X-Original-URI", "/a"];
   const method: [string, string] = ["X-Original-Method", "GET"];
   assert.equal(read([]), null);
@@ -56,6 +56,6 @@ Deno.test("readQuestion believes nothing that is missing or contradicted", () =>
   assert.equal(read([uri, method, ["X-Forwarded-Method", "POST"]]), null);
   assert.equal(read([uri, method], { rest: "/b" }), null);
   assert.equal(read([method], { rest: "/b", method: "POST" }), null);
-  // An address as ingress controllers write it is no target.
+  // A full URL, as ingress controllers send it, is not a target.
   assert.equal(read([["X-Original-URL", "https://a/b"], method]), null);
 });

@@ -25,7 +25,7 @@ Deno.test("requestFraming finds the body's length", () => {
   }
 });
 
-Deno.test("requestFraming refuses what two parsers could read differently", () => {
+Deno.test("requestFraming refuses ambiguous framing", () => {
   const refused: [string, string][][] = [
     [length("5"), coding("chunked")],
     [length("0"), coding("chunked")],

@@ -14,7 +14,7 @@ const RIGHT: Record<string, string> = {
   "sec-websocket-version": "13",
 };
 
-/** What is read of a right handshake with these changes; an empty text takes the header away. */
+/** Reads a valid handshake with these changes; an empty text removes the header. */
 function read(changes: Record<string, string> = {}, method = "GET"): Handshake | null {
   const headers = new Headers(RIGHT);
   for (const [name, value] of Object.entries(changes)) {
@@ -24,7 +24,7 @@ function read(changes: Record<string, string> = {}, method = "GET"): Handshake |
   return readHandshake({ method, headers }, ORIGIN);
 }
 
-Deno.test("readHandshake reads a handshake with its protocols, in their order", () => {
+Deno.test("readHandshake reads a handshake with its protocols, in order", () => {
   const cases: [Record<string, string>, string[]][] = [
     [{}, []],
     [{ upgrade: "h2c, WebSocket", connection: "keep-alive, UPGRADE" }, []],
@@ -37,7 +37,7 @@ Deno.test("readHandshake reads a handshake with its protocols, in their order", 
   }
 });
 
-Deno.test("readHandshake sees no handshake unless both headers ask for it", () => {
+Deno.test("readHandshake requires both headers", () => {
   const cases: Record<string, string>[] = [
     { upgrade: "" },
     { upgrade: "websocket2" },
@@ -51,7 +51,7 @@ Deno.test("readHandshake sees no handshake unless both headers ask for it", () =
   for (const changes of cases) assert.equal(read(changes), null, JSON.stringify(changes));
 });
 
-Deno.test("readHandshake tells what is wrong with a handshake", () => {
+Deno.test("readHandshake reports what is wrong with a handshake", () => {
   const cases: [Record<string, string>, Handshake][] = [
     [{ "content-length": "0" }, "malformed"],
     [{ "transfer-encoding": "chunked" }, "malformed"],
@@ -81,7 +81,7 @@ Deno.test("readHandshake tells what is wrong with a handshake", () => {
   }
 });
 
-Deno.test("isForeignHandshake judges the origin of handshakes alone", () => {
+Deno.test("isForeignHandshake checks the origin of handshakes only", () => {
   const key = { "sec-websocket-key": RIGHT["sec-websocket-key"] };
   const cases: [Record<string, string>, boolean][] = [
     [{ ...key, origin: "https://b.example" }, true],

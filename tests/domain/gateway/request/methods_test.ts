@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { ALLOWED_METHODS, judgeMethod } from "../../../../domain/gateway/request/methods.ts";
 
-Deno.test("judgeMethod lets these pass and no others", () => {
+Deno.test("judgeMethod allows these and no others", () => {
   const passing = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
   assert.deepEqual(ALLOWED_METHODS, passing);
   for (const method of passing) assert.equal(judgeMethod(method), "allowed", method);
 });
 
-Deno.test("judgeMethod tells an unknown method from a malformed one", () => {
+Deno.test("judgeMethod distinguishes unknown from malformed methods", () => {
   for (const method of ["TRACE", "CONNECT", "TRACK", "PROPFIND", "VERSION-CONTROL", "X"]) {
     assert.equal(judgeMethod(method), "refused", method);
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isReserved } from "../../../../domain/gateway/request/reserved_paths.ts";
 
-Deno.test("isReserved keeps the window's own paths in any case, and nothing beside them", () => {
+Deno.test("isReserved matches the window's own paths in any case, and nothing else", () => {
   for (
     const path of [
       "/_panjereh",

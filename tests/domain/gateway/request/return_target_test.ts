@@ -74,20 +74,20 @@ const REFUSED = [
   "\ufeff/x",
 ];
 
-Deno.test("parseReturnTarget() refuses every way out", async (t) => {
+Deno.test("parseReturnTarget() refuses every open redirect", async (t) => {
   for (const raw of REFUSED) {
     await t.step(JSON.stringify(raw), () => assert.equal(parseReturnTarget(raw, known), null));
   }
 });
 
-Deno.test("parseReturnTarget() accepts addresses of services and paths of the window", () => {
+Deno.test("parseReturnTarget() accepts URLs of services and paths of the window", () => {
   const url = "https://insurance.example.ir/a;b=1?c=%D8%B3&d=//e";
   assert.deepEqual(parseReturnTarget(url, known), { service, url });
   assert.deepEqual(parseReturnTarget("/home?x=1", known), { path: "/home?x=1" });
   assert.deepEqual(parseReturnTarget(`${window}/home`, known), { path: "/home" });
 });
 
-Deno.test("parseReturnTarget() asks for a service by a host in its one spelling alone", () => {
+Deno.test("parseReturnTarget() looks services up by the exact host only", () => {
   const asked: string[] = [];
   const serviceOf = (host: string) => (asked.push(host), service);
   for (

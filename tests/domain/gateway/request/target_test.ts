@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { canonicalTarget, parseTarget } from "../../../../domain/gateway/request/target.ts";
 
-/** Pieces of which interesting targets are made. */
+/** Pieces of interesting targets. */
 const target = fc.array(
   fc.oneof(
     fc.constantFrom(
@@ -38,7 +38,7 @@ const target = fc.array(
   { maxLength: 8 },
 ).map((pieces) => "/" + pieces.join(""));
 
-/** Accepted ones only, often enough to mean something. */
+/** Accepted targets, often enough to be meaningful. */
 const accepted = fc.oneof(
   target,
   fc.array(fc.constantFrom("a", "/b", "/c.", "%20", "%D8%B3", "?x", ";y", "%2520", "/..d"))
@@ -49,7 +49,7 @@ function assertLaw(property: fc.IRawProperty<unknown>) {
   fc.assert(property, { numRuns: 2000 });
 }
 
-Deno.test("parseTarget() keeps every byte of what it accepts, and accepts it again", () => {
+Deno.test("parseTarget() keeps every byte of what it accepts, and is idempotent", () => {
   assertLaw(fc.property(accepted, (text) => {
     const parsed = parseTarget(text)!;
     assert.equal(parsed.target, text);
@@ -69,7 +69,7 @@ Deno.test("parseTarget() accepts only what the URL standard would not change", (
   }));
 });
 
-Deno.test("parseTarget() accepts only paths that stay themselves however often they are decoded", () => {
+Deno.test("parseTarget() accepts only paths that repeated decoding does not change", () => {
   assertLaw(fc.property(accepted, (text) => {
     let { path } = parseTarget(text)!;
     const depth = path.split("/").length;
@@ -93,7 +93,7 @@ Deno.test("canonicalTarget() takes the target after the authority", () => {
   }
 });
 
-Deno.test("parseTarget() refuses what two parsers could read in two ways", () => {
+Deno.test("parseTarget() refuses ambiguous targets", () => {
   const refused = [
     "",
     "a",
@@ -166,7 +166,7 @@ Deno.test("parseTarget() refuses what two parsers could read in two ways", () =>
   for (const target of refused) assert.equal(parseTarget(target), null, JSON.stringify(target));
 });
 
-Deno.test("parseTarget() takes what has one meaning", () => {
+Deno.test("parseTarget() accepts unambiguous targets", () => {
   const accepted: [string, string, string][] = [
     ["/", "/", ""],
     ["/a/", "/a/", ""],

@@ -6,7 +6,7 @@ import {
 
 const answer = (...headers: [string, string][]) => ({ headers }) as UpstreamResponse;
 
-Deno.test("isEventStream knows an event stream by its type, with or without parameters", () => {
+Deno.test("isEventStream recognises the media type, with or without parameters", () => {
   for (
     const header of [
       ["content-type", "text/event-stream"],

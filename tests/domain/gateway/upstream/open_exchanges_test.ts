@@ -16,21 +16,21 @@ function world(isStillValid: (session: string, active: boolean) => boolean = () 
   return { exchanges, asked };
 }
 
-Deno.test("createOpenExchanges asks once for each session: after a revocation, and every fifth time", async () => {
+Deno.test("createOpenExchanges checks each session once: after a revocation, and every fifth time", async () => {
   const { exchanges, asked } = world();
   for (const session of ["a", "a", "b"]) exchanges.add(session, { service, revoke() {} });
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.deepEqual(asked, []);
   exchanges.noteRevocation();
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.deepEqual(asked, [["a", false], ["b", false]]);
-  for (let look = 0; look < 4; look++) await exchanges.look();
+  for (let look = 0; look < 4; look++) await exchanges.checkSessions();
   assert.equal(asked.length, 2);
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.equal(asked.length, 4);
 });
 
-Deno.test("createOpenExchanges ends everything of a session that does not go on, and nothing else", async () => {
+Deno.test("createOpenExchanges revokes all exchanges of an ended session, and no others", async () => {
   const { exchanges } = world((session) => session !== "a");
   const ended: string[] = [];
   for (const [session, name] of [["a", "a1"], ["a", "a2"], ["b", "b1"]]) {
@@ -43,12 +43,12 @@ Deno.test("createOpenExchanges ends everything of a session that does not go on,
     });
   }
   exchanges.noteRevocation();
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.deepEqual(ended, ["a1", "a2"]);
   assert.equal(exchanges.size, 1);
 });
 
-Deno.test("createOpenExchanges tells whether anything was done in the session", async () => {
+Deno.test("createOpenExchanges reports whether the person was active in the session", async () => {
   const { exchanges, asked } = world();
   let active = true;
   const wasActive = () => {
@@ -60,12 +60,12 @@ Deno.test("createOpenExchanges tells whether anything was done in the session", 
   exchanges.add("a", { service, revoke() {}, wasActive });
   for (let round = 0; round < 2; round++) {
     exchanges.noteRevocation();
-    await exchanges.look();
+    await exchanges.checkSessions();
   }
   assert.deepEqual(asked, [["a", true], ["a", false]]);
 });
 
-Deno.test("createOpenExchanges asks again soon when it could not be told", async () => {
+Deno.test("createOpenExchanges checks again soon after a failure", async () => {
   let fails = true;
   const { exchanges, asked } = world(() => {
     if (fails) throw new Error("the store does not answer");
@@ -73,71 +73,71 @@ Deno.test("createOpenExchanges asks again soon when it could not be told", async
   });
   exchanges.add("a", { service, revoke: () => assert.fail("nobody said that it has ended") });
   exchanges.noteRevocation();
-  await assert.rejects(exchanges.look(), /does not answer/);
+  await assert.rejects(exchanges.checkSessions(), /does not answer/);
   fails = false;
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.equal(asked.length, 2);
 });
 
-Deno.test("createOpenExchanges says goodbye to what never ends by itself, and forgets what has ended", () => {
+Deno.test("createOpenExchanges drains exchanges that never end by themselves, and forgets ended ones", () => {
   const { exchanges } = world();
   const told: string[] = [];
   const remove = exchanges.add("a", {
     service,
     revoke() {},
-    goAway: () => told.push("gone already"),
+    drain: () => told.push("gone already"),
   });
   remove();
   exchanges.add("a", { service, revoke() {} });
-  exchanges.add("b", { service, revoke() {}, goAway: () => told.push("socket") });
-  exchanges.goAway();
+  exchanges.add("b", { service, revoke() {}, drain: () => told.push("socket") });
+  exchanges.drain();
   assert.deepEqual(told, ["socket"]);
   assert.equal(exchanges.size, 2);
 });
 
-Deno.test("createOpenExchanges says goodbye only where it is told to", () => {
+Deno.test("createOpenExchanges drains only the given services", () => {
   const { exchanges } = world();
   const told: string[] = [];
   const other = serviceSchema.parse(SETTINGS);
-  exchanges.add("a", { service, revoke() {}, goAway: () => told.push("former") });
-  exchanges.add("a", { service: other, revoke() {}, goAway: () => told.push("present") });
-  exchanges.goAway(new Set([service]));
+  exchanges.add("a", { service, revoke() {}, drain: () => told.push("former") });
+  exchanges.add("a", { service: other, revoke() {}, drain: () => told.push("present") });
+  exchanges.drain(new Set([service]));
   assert.deepEqual(told, ["former"]);
 });
 
-Deno.test("createOpenExchanges asks everything that is open whether something was done there", async () => {
+Deno.test("createOpenExchanges asks every exchange for activity", async () => {
   const { exchanges } = world();
   let asked = 0;
   const wasActive = () => ++asked > 0;
   for (let open = 0; open < 3; open++) exchanges.add("a", { service, revoke() {}, wasActive });
   exchanges.noteRevocation();
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.equal(asked, 3, "each forgets by being asked");
 });
 
-Deno.test("createOpenExchanges looks once at a time", async () => {
+Deno.test("createOpenExchanges runs one check at a time", async () => {
   const answer = Promise.withResolvers<boolean>();
   let asked = 0;
   const exchanges = createOpenExchanges({ isStillValid: () => (asked++, answer.promise) });
   exchanges.add("a", { service, revoke() {} });
   exchanges.noteRevocation();
-  const looking = exchanges.look();
+  const looking = exchanges.checkSessions();
   exchanges.noteRevocation();
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.equal(asked, 1);
   answer.resolve(true);
   await looking;
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.equal(asked, 2, "for the revocation that came meanwhile");
 });
 
-Deno.test("createOpenExchanges asks about no session in which nothing is open", async () => {
+Deno.test("createOpenExchanges checks no session without open exchanges", async () => {
   const { exchanges, asked } = world();
   const remove = exchanges.add("a", { service, revoke() {} });
   exchanges.add("a", { service, revoke() {} })();
   remove();
   exchanges.noteRevocation();
-  await exchanges.look();
+  await exchanges.checkSessions();
   assert.deepEqual(asked, []);
   exchanges.add("a", { service, revoke() {} });
   remove();

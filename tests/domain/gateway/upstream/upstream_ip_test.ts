@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isForbiddenUpstream } from "../../../../domain/gateway/upstream/upstream_ip.ts";
 
-/** The first and the last address of each range, and those before and behind it. */
+/** The first and the last address of each range, and their outer neighbours. */
 const RANGES: [name: string, first: string, last: string, before: string, behind: string][] = [
   ["this network", "0.0.0.0", "0.255.255.255", "", "1.0.0.0"],
   ["loopback", "127.0.0.0", "127.255.255.255", "126.255.255.255", "128.0.0.0"],
@@ -16,7 +16,7 @@ const RANGES: [name: string, first: string, last: string, before: string, behind
 ];
 
 for (const [name, first, last, before, behind] of RANGES) {
-  Deno.test(`isForbiddenUpstream() refuses ${name} from end to end, and not its neighbours`, () => {
+  Deno.test(`isForbiddenUpstream() refuses ${name} including its bounds, and not its neighbours`, () => {
     for (const address of [first, last]) assert.ok(isForbiddenUpstream(address), address);
     for (const address of [before, behind]) {
       if (address) assert.ok(!isForbiddenUpstream(address), address);

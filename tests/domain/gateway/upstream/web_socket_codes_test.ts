@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CLOSE, isSendable } from "../../../../domain/gateway/upstream/web_socket.ts";
 
-Deno.test("isSendable knows the close codes that an end may give", () => {
+Deno.test("isSendable knows the close codes that may be sent", () => {
   const ranges = [[1000, 1003], [1007, 1014], [3000, 4999]];
   for (const [first, last] of ranges) {
     assert.deepEqual([first - 1, first, last, last + 1].map(isSendable), [

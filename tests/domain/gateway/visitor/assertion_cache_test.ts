@@ -5,7 +5,7 @@ import type { AssertionClaims } from "../../../../domain/gateway/visitor/identit
 import { SECOND } from "../../../../domain/platform/platform.ts";
 import { NOW, service, visitor } from "../../../routes/gateway/samples.ts";
 
-/** As many as are kept. */
+/** The cache's capacity. */
 const MOST = 5_000;
 
 function world() {
@@ -17,7 +17,7 @@ function world() {
       jwks: () => Promise.resolve({ keys: [] }),
     },
     clock,
-    // Renews as early as it may: after half the time.
+    // Renews as early as possible: after half the lifetime.
     random: { bytes: (count) => new Uint8Array(count) },
     issuer: "https://sso.example.ir",
   });
@@ -29,10 +29,10 @@ function world() {
   };
 }
 
-/** A visitor as it is read anew from the store: what was kept in it before is gone. */
+/** A visitor as newly read from the store: cached values are gone. */
 const inSession = (sessionKey: string): Visitor => ({ ...visitor(), sessionKey });
 
-Deno.test("an assertion is reused for the same session, person, proof and service alone", async () => {
+Deno.test("an assertion is reused only for the same session, person, proof and service", async () => {
   const { ask } = world();
   const first = await ask(visitor());
   assert.equal(await ask(visitor()), first);
@@ -47,7 +47,7 @@ Deno.test("an assertion is reused for the same session, person, proof and servic
   assert.equal(await ask(visitor()), first);
 });
 
-Deno.test("each assertion has an identifier of its own, and is issued in whole seconds", async () => {
+Deno.test("each assertion has its own identifier, and an issue time in whole seconds", async () => {
   const { ask, clock, signed } = world();
   clock.time += 999;
   await ask(visitor());
@@ -59,7 +59,7 @@ Deno.test("each assertion has an identifier of its own, and is issued in whole s
   assert.equal(first.jti.length, 43);
 });
 
-Deno.test("no more assertions are kept than there is room for: the oldest make room", async () => {
+Deno.test("the cache evicts the oldest assertions when it is full", async () => {
   const { ask, signed } = world();
   for (let session = 0; session < MOST; session++) await ask(inSession(`session-${session}`));
   await ask(inSession("session-0"));
@@ -71,7 +71,7 @@ Deno.test("no more assertions are kept than there is room for: the oldest make r
   assert.equal(signed.length, MOST + 2, "gone");
 });
 
-Deno.test("an assertion that was renewed is the youngest", async () => {
+Deno.test("a renewed assertion counts as the youngest", async () => {
   const { ask, clock, signed } = world();
   for (let session = 1; session < MOST; session++) await ask(inSession(`session-${session}`));
   clock.time += 22.5 * SECOND;

@@ -20,7 +20,7 @@ const ATTRIBUTE_HEADERS = {
   postal_code: "X-Identity-Postal-Code",
 };
 
-/** Somebody with every attribute, each of which says which it is. */
+/** A person with every attribute, each with a recognisable value. */
 const { identity } = visitor({
   subject: "pairwise 1",
   attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, `«${name}»`])),
@@ -28,7 +28,7 @@ const { identity } = visitor({
   locale: "fa",
 });
 
-Deno.test("identityHeaders say who it is under these names, percent-encoded", () => {
+Deno.test("identityHeaders identify the person under these names, percent-encoded", () => {
   const headers = identityHeaders(identity, service({ attributes: [...ATTRIBUTES] }));
   assert.deepEqual(Object.fromEntries(headers), {
     "X-Identity-Subject": "pairwise%201",
@@ -45,7 +45,7 @@ Deno.test("identityHeaders say who it is under these names, percent-encoded", ()
   assert.deepEqual(headers.map(([name]) => name).sort(), IDENTITY_HEADERS.toSorted());
 });
 
-Deno.test("each attribute is released by itself, as header and as claim", () => {
+Deno.test("each attribute is released individually, as header and as claim", () => {
   for (const attribute of ATTRIBUTES) {
     const policy = service({ attributes: [attribute] });
     const released = identityHeaders(identity, policy).map(([name]) => name)
@@ -57,7 +57,7 @@ Deno.test("each attribute is released by itself, as header and as claim", () => 
   }
 });
 
-Deno.test("what a person lacks is no header and no claim", () => {
+Deno.test("a missing attribute yields neither header nor claim", () => {
   const policy = service({ attributes: [...ATTRIBUTES] });
   const { identity } = visitor({ attributes: { postal_code: "" } });
   assert.deepEqual(identityHeaders(identity, policy).map(([name]) => name), [
@@ -68,11 +68,11 @@ Deno.test("what a person lacks is no header and no claim", () => {
   assert.deepEqual(ATTRIBUTES.filter((name) => name in claimsOf(policy, identity)), []);
 });
 
-Deno.test("identityHeaders are none where the service wants the assertion only", () => {
+Deno.test("identityHeaders are empty if the service wants the assertion only", () => {
   assert.deepEqual(identityHeaders(identity, service({ plain_headers: false })), []);
 });
 
-Deno.test("assertionClaims are for one service and one minute, without the browser's wishes", () => {
+Deno.test("assertionClaims are for one service and one minute, without the browser's preferences", () => {
   assert.deepEqual(claimsOf(service({ attributes: [] })), {
     iss: "https://sso.example.ir",
     aud: "insurance",

@@ -6,7 +6,7 @@ import {
 import { PersonBusy } from "../../../../domain/gateway/upstream/upstream.ts";
 import { HOUR, MINUTE } from "../../../../domain/platform/platform.ts";
 
-Deno.test("who has left too many handshakes begins none until an hour after the first", () => {
+Deno.test("a person who abandoned too many handshakes may begin none until an hour after the first", () => {
   let now = 0;
   const handshakes = createLeftHandshakes({ clock: { now: () => now } });
   for (let left = 0; left < MAX_LEFT_PER_HOUR; left++) {

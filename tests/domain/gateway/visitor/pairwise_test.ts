@@ -46,7 +46,7 @@ function visit(
   }, deps);
 }
 
-Deno.test("visitorAt tells what the account and the session know", () => {
+Deno.test("visitorAt contains what account and session know", () => {
   const { identity: { subject, ...identity }, ...visitor } = visit();
   assert.deepEqual(visitor, { sessionKey: "digest-1", session: SESSION });
   assert.deepEqual(identity, {
@@ -68,14 +68,14 @@ Deno.test("visitorAt tells what the account and the session know", () => {
   assert.match(subject, /^[\w-]{43}$/);
 });
 
-Deno.test("visitorAt gives a subject for each person and service, whatever the session", () => {
+Deno.test("visitorAt derives a subject for each person and service, independent of the session", () => {
   const { subject } = visit().identity;
   assert.equal(visit({ session: { id: "session-2", level: 1 } }).identity.subject, subject);
   assert.notEqual(visit({ policy: { id: "vehicle" } }).identity.subject, subject);
   assert.notEqual(visit({ account: { id: "account-2" } }).identity.subject, subject);
 });
 
-Deno.test("visitorAt names a foreign national by the FIDA code, and leaves out what is not known", () => {
+Deno.test("visitorAt identifies a foreign national by FIDA code, and omits unknown attributes", () => {
   const { attributes } = visit({
     account: {
       identity: {
@@ -92,7 +92,7 @@ Deno.test("visitorAt names a foreign national by the FIDA code, and leaves out w
   assert.equal(attributes.phone_number, undefined);
 });
 
-Deno.test("visitorAt tells of level 3 and its time where the service asks for it", () => {
+Deno.test("visitorAt contains level 3 and its time if the service requires it", () => {
   const raised: Partial<Session> = { level: 3, level3: { at: 75_500, way: "card" } };
   const at = (level: AssuranceLevel, session: Partial<Session>) => {
     const { identity } = visit({ session, policy: { level } });
@@ -105,7 +105,7 @@ Deno.test("visitorAt tells of level 3 and its time where the service asks for it
   assert.deepEqual(at(3, { level: 1 }), [1, 61]);
 });
 
-Deno.test("visitorAt tells for which company somebody acts", () => {
+Deno.test("visitorAt contains the company that the person acts for", () => {
   const actingFor = { companyId: "99900001010", name: "آفتاب" };
   const { session, identity } = visit({ session: { actingFor } });
   assert.equal(session.actingFor, actingFor);

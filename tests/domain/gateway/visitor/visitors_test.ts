@@ -36,7 +36,7 @@ function live(accountId = "account-1"): LiveSession {
   };
 }
 
-Deno.test("a visitor is what the session says, and made once for it", () => {
+Deno.test("a visitor is derived from the session, once for each session", () => {
   const visitorOf = createVisitors(deps);
   const [session, insurance] = [live(), service("insurance")];
   const visitor = visitorOf(insurance, session);
@@ -44,7 +44,7 @@ Deno.test("a visitor is what the session says, and made once for it", () => {
   assert.equal(visitorOf(insurance, session), visitor);
 });
 
-Deno.test("a visitor of another session, service or language is another", () => {
+Deno.test("another session, service or language makes another visitor", () => {
   const visitorOf = createVisitors(deps);
   const [session, insurance] = [live(), service("insurance")];
   const visitor = visitorOf(insurance, session);
@@ -60,7 +60,7 @@ Deno.test("a visitor of another session, service or language is another", () => 
   assert.equal(visitorOf(insurance, session).identity.locale, undefined);
 });
 
-Deno.test("a service with other rules makes a visitor anew", () => {
+Deno.test("changed rules of a service make a new visitor", () => {
   const visitorOf = createVisitors(deps);
   const session = live();
   session.session.level = 3;
@@ -69,7 +69,7 @@ Deno.test("a service with other rules makes a visitor anew", () => {
   assert.equal(visitorOf({ ...service("notary"), level: 3 }, session).identity.level, 3);
 });
 
-Deno.test("what a service is told of a visitor holds while the assertion does", async () => {
+Deno.test("an introduction is valid as long as its assertion", async () => {
   let assertion = "first";
   const assertions: Assertions = { assertionFor: () => Promise.resolve(assertion) };
   const [session, insurance] = [live(), service("insurance")];
