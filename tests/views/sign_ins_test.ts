@@ -20,6 +20,7 @@ const signIn = (at: number, more: Partial<SignIn> = {}): SignIn => ({
   at,
   device: { browser: "Firefox", system: "Windows" },
   way: "sms",
+  knownBrowser: true,
   level: 2,
   ...more,
 });
@@ -48,6 +49,12 @@ Deno.test("past sign-ins: the present one is marked, and a place that is not kno
   assert.match(first, /<span class="badge">This sign-in<\/span>/);
   assert.match(first, /Network: <bdi dir="ltr">185\.12\.\*<\/bdi>\./);
   assert.doesNotMatch(second, /badge|Network/);
+});
+
+Deno.test("past sign-ins: a browser that was not known is pointed out", () => {
+  const unknown = /The browser was not known until then\./;
+  assert.match(shown({ signIns: [signIn(NOW, { knownBrowser: false })] }), unknown);
+  assert.doesNotMatch(shown({ signIns: [signIn(NOW)] }), unknown);
 });
 
 Deno.test("past sign-ins: links lead to older pages, and back to the newest from any but the first", () => {

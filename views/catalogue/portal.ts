@@ -5,7 +5,7 @@ import type { portalPages } from "../portal/mod.ts";
 import type { NotMeProps } from "../portal/not_me.tsx";
 import type { ProfileProps } from "../portal/profile.tsx";
 import type { SessionsProps } from "../portal/sessions.tsx";
-import type { SignInsProps } from "../portal/sign_ins.tsx";
+import type { SignIn, SignInsProps } from "../portal/sign_ins.tsx";
 import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -71,19 +71,20 @@ function signedIn(
 }
 
 const SIGN_INS: SignInsProps["signIns"] = [
-  {
-    at: NOW - MINUTE,
+  signIn(NOW - MINUTE, {
     device: { browser: "Chrome", system: "Android" },
-    place: "185.12.*",
-    way: "known_browser",
-    level: 2,
+    knownBrowser: true,
     current: true,
-  },
-  { at: NOW - 2 * HOUR, device: { browser: "Firefox", system: "Windows" }, way: "qr", level: 2 },
-  { at: NOW - 3 * DAY, device: { system: "Linux" }, place: "2001:db8:*", way: "sms", level: 3 },
-  { at: NOW - 80 * DAY, device: { browser: "Lynx" }, way: "email", level: 1 },
-  { at: NOW - 80 * DAY - HOUR, device: {}, place: "5.22.*", way: "ussd", level: 1 },
+  }),
+  signIn(NOW - 2 * HOUR, { device: { browser: "Firefox", system: "Windows" }, way: "qr" }),
+  signIn(NOW - 3 * DAY, { device: { system: "Linux" }, place: "2001:db8:*", level: 3 }),
+  signIn(NOW - 80 * DAY, { device: { browser: "Lynx" }, way: "email", place: undefined }),
+  signIn(NOW - 80 * DAY - HOUR, { way: "dial", level: 1 }),
 ];
+
+function signIn(at: number, more: Partial<SignIn>): SignIn {
+  return { at, way: "sms", knownBrowser: false, place: "185.12.*", level: 2, ...more };
+}
 
 const NOT_ME: NotMeProps = {
   kind: "new_browser",

@@ -7,10 +7,12 @@ import { fill } from "../texts/fill.ts";
 
 export interface SignIn {
   at: number;
-  device: Device;
+  device?: Device;
   /** "185.12.*" */
   place?: string;
-  way: "sms" | "ussd" | "email" | "known_browser" | "qr";
+  /** How the code came, or that a phone approved it. */
+  way: "sms" | "dial" | "email" | "qr";
+  knownBrowser: boolean;
   level: AssuranceLevel;
   /** The page is shown in the session that it began. */
   current?: boolean;
@@ -55,7 +57,7 @@ export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignIns
 
 function SignInItem({ page, signIn }: { page: Page; signIn: SignIn }) {
   const { format, texts: { signIns: texts } } = page;
-  const { at, device, place, way, level, current } = signIn;
+  const { at, device, place, way, knownBrowser, level, current } = signIn;
   return (
     <li>
       <strong>
@@ -64,6 +66,7 @@ function SignInItem({ page, signIn }: { page: Page; signIn: SignIn }) {
       {current && <span class="badge">{texts.current}</span>}
       <p>
         {fill(texts.began[way], { time: format.time(at), qr: <Latin>QR</Latin> })}{" "}
+        {!knownBrowser && texts.newBrowser}{" "}
         {place && fill(texts.place, { place: <Digits>{place}</Digits> })}{" "}
         {fill(texts.level, { level: format.digits(level) })}
       </p>

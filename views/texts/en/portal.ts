@@ -68,11 +68,11 @@ export default {
     current: "This sign-in",
     began: {
       sms: "At {time}, with a one-time code by text message.",
-      ussd: "At {time}, with a one-time code by dialling.",
+      dial: "At {time}, with a one-time code by dialling.",
       email: "At {time}, with a one-time code by e-mail.",
-      known_browser: "At {time}, with a one-time code in a known browser.",
       qr: "At {time}, with a {qr} code and a phone’s approval.",
     },
+    newBrowser: "The browser was not known until then.",
     place: "Network: {place}.",
     level: "Level of identity: {level}.",
     notMine: "If one of these was not you, check whether it is still open and end it.",

@@ -67,7 +67,8 @@ export interface PortalTexts {
     empty: string;
     current: string;
     /** {time}, and {qr} in "qr". */
-    began: Record<"sms" | "ussd" | "email" | "known_browser" | "qr", string>;
+    began: Record<"sms" | "dial" | "email" | "qr", string>;
+    newBrowser: string;
     /** {place} */
     place: string;
     /** {level} */
