@@ -1,3 +1,4 @@
+import { Facts } from "../components/facts.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -10,7 +11,7 @@ export interface ContactProps {
 
 /** Support's number and address (guide 1.7 §3.2), as the operator configured them. */
 export function contactPage(page: Page, { phone, address }: ContactProps): View {
-  const { context, format, texts: { contact: texts } } = page;
+  const { context, texts: { contact: texts } } = page;
   return {
     heading: texts.heading,
     content: (
@@ -18,26 +19,12 @@ export function contactPage(page: Page, { phone, address }: ContactProps): View 
         <p>{texts.lead}</p>
         {phone || address
           ? (
-            <dl>
-              {phone && (
-                <div>
-                  <dt>{texts.phone}</dt>
-                  <dd>
-                    <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
-                      <Digits>{format.digits(phone)}</Digits>
-                    </a>
-                  </dd>
-                </div>
-              )}
-              {address && (
-                <div>
-                  <dt>{texts.address}</dt>
-                  <dd>
-                    <bdi lang="fa">{address}</bdi>
-                  </dd>
-                </div>
-              )}
-            </dl>
+            <Facts
+              facts={[
+                [texts.phone, phone && <Telephone page={page}>{phone}</Telephone>],
+                [texts.address, address && <bdi lang="fa">{address}</bdi>],
+              ]}
+            />
           )
           : <p class="note">{texts.unknown}</p>}
         <Sections page={page} sections={[texts.before]} />
@@ -45,4 +32,12 @@ export function contactPage(page: Page, { phone, address }: ContactProps): View 
       </>
     ),
   };
+}
+
+function Telephone({ page: { format }, children }: { page: Page; children: string }) {
+  return (
+    <a href={`tel:${children.replace(/[^+\d]/g, "")}`}>
+      <Digits>{format.digits(children)}</Digits>
+    </a>
+  );
 }

@@ -1,5 +1,6 @@
 import type { NoticeKind } from "../../domain/notice/notice.ts";
 import type { Device } from "../../domain/session/device.ts";
+import { Facts } from "../components/facts.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { DeviceName } from "../components/device_name.tsx";
 import { Form } from "../components/form.tsx";
@@ -34,26 +35,13 @@ export function notMePage(page: Page, { kind, device, place, at, more, path }: N
     content: (
       <>
         <p>{texts.happened[kind]}</p>
-        <dl>
-          <div>
-            <dt>{texts.when}</dt>
-            <dd>{format.when(at, context.now)}</dd>
-          </div>
-          <div>
-            <dt>{texts.browser}</dt>
-            <dd>
-              <DeviceName page={page} device={device} />
-            </dd>
-          </div>
-          {place && (
-            <div>
-              <dt>{texts.network}</dt>
-              <dd>
-                <Digits>{place}</Digits>
-              </dd>
-            </div>
-          )}
-        </dl>
+        <Facts
+          facts={[
+            [texts.when, format.when(at, context.now)],
+            [texts.browser, <DeviceName page={page} device={device} />],
+            [texts.network, place && <Digits>{place}</Digits>],
+          ]}
+        />
         {more && <p>{fill(texts.more, { count: format.digits(more) })}</p>}
         <p>{texts.meaning}</p>
         <Form page={page} to={path}>

@@ -1,5 +1,6 @@
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import { companyAlarm, CompanyForm, type CompanyFormProps } from "../company/company_form.tsx";
+import { Facts } from "../components/facts.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -25,21 +26,18 @@ export function profilePage(page: Page, props: ProfileProps): View {
     content: (
       <>
         <h2>{texts.natural}</h2>
-        <dl>
-          <div>
-            <dt>{texts.name}</dt>
-            <dd>
-              <PersonName>{`${props.firstName} ${props.lastName}`.trim()}</PersonName>
-            </dd>
-          </div>
-          <div>
-            <dt>{texts.level}</dt>
-            <dd>
-              {fill(home.level, { level: format.digits(props.level) })}{" "}
-              ({home.status[props.status]})
-            </dd>
-          </div>
-        </dl>
+        <Facts
+          facts={[
+            [texts.name, <PersonName>{`${props.firstName} ${props.lastName}`.trim()}</PersonName>],
+            [
+              texts.level,
+              <>
+                {fill(home.level, { level: format.digits(props.level) })}{" "}
+                ({home.status[props.status]})
+              </>,
+            ],
+          ]}
+        />
         <h2>{texts.legal}</h2>
         {props.level < 2 ? <VerifyFirst page={page} /> : <Companies page={page} props={props} />}
         <p>

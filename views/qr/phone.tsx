@@ -3,6 +3,7 @@ import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm } from "../components/alarm.tsx";
 import { ValidUntil } from "./valid_until.tsx";
 import { DeviceName } from "../components/device_name.tsx";
+import { Facts } from "../components/facts.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -105,28 +106,20 @@ export function qrDonePage(page: Page, props: QrDoneProps): View {
 
 function Asker({ page, asker }: { page: Page; asker: QrAskerProps }) {
   const { context, format, texts: { qrPhone: { asker: texts } } } = page;
-  const rows = [
-    [texts.browser, <DeviceName page={page} device={asker.device} />],
-    [
-      texts.network,
-      fill(asker.sameNetwork ? texts.same : texts.other, {
-        address: <Latin>{asker.maskedIp}</Latin>,
-      }),
-    ],
-    [
-      texts.service,
-      asker.serviceTitle ? <Local page={page} text={asker.serviceTitle} /> : texts.window,
-    ],
-    [texts.time, format.when(asker.askedAt, context.now)],
-  ];
+  const network = fill(asker.sameNetwork ? texts.same : texts.other, {
+    address: <Latin>{asker.maskedIp}</Latin>,
+  });
+  const service = asker.serviceTitle
+    ? <Local page={page} text={asker.serviceTitle} />
+    : texts.window;
   return (
-    <dl>
-      {rows.map(([term, value]) => (
-        <div>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={[
+        [texts.browser, <DeviceName page={page} device={asker.device} />],
+        [texts.network, network],
+        [texts.service, service],
+        [texts.time, format.when(asker.askedAt, context.now)],
+      ]}
+    />
   );
 }

@@ -4,14 +4,10 @@ import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
+import { SecurityCode, type SecurityCodeProps } from "./security_code.tsx";
 
-export interface MobileProps {
+export interface MobileProps extends SecurityCodeProps {
   mobile: string;
-  captchaId: string;
-  /** Work that spares typing the security code; `value` when it is done. */
-  proof?: { bits: number; value?: string };
-  /** What was typed, when the same picture is shown again. */
-  captcha?: string;
   errors?: {
     mobile?: "missing" | "format" | "national_id";
     captcha?: "missing" | "wrong" | "expired";
@@ -42,12 +38,13 @@ export function mobilePage(page: Page, props: MobileProps): View {
     captcha: props.errors?.captcha && texts.errors.captcha[props.errors.captcha],
   };
   const alarm = alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, errors);
+  const focused = props.drawnAgain && !alarm;
   return {
     heading: texts.heading,
     step: 1,
     aside: <Aside page={page} />,
     alarm,
-    notice: props.drawnAgain && !alarm ? texts.captcha.drawnAgain : undefined,
+    notice: focused ? texts.captcha.drawnAgain : undefined,
     fieldFocused: props.drawnAgain,
     content: (
       <>
@@ -67,43 +64,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
             inputmode="tel"
             autocomplete="tel-national"
           />
-          <Field
-            name="captcha"
-            label={texts.captcha.label}
-            hint={texts.captcha.hint}
-            error={errors.captcha}
-            value={props.captcha ?? ""}
-            class="code"
-            autocomplete="off"
-            autofocus={props.drawnAgain && !alarm}
-          >
-            <img
-              class="picture"
-              src={`/captcha/${encodeURIComponent(props.captchaId)}.png`}
-              width={232}
-              height={80}
-              alt={texts.captcha.picture}
-            />{" "}
-            <audio
-              controls
-              preload="none"
-              src={soundOf(props)}
-              aria-label={texts.captcha.sound}
-            >
-              <a href={soundOf(props)}>{texts.captcha.sound}</a>
-            </audio>
-            {" "}
-          </Field>
-          <input type="hidden" name="captcha_id" value={props.captchaId} />
-          {props.proof && (
-            <input
-              type="hidden"
-              name="proof"
-              value={props.proof.value}
-              data-bits={props.proof.bits}
-              data-done={texts.captcha.proved}
-            />
-          )}
+          <SecurityCode page={page} props={props} error={errors.captcha} focused={focused} />
           {/* First in the form, so that Enter presses it. */}
           <button type="submit" class="main">{texts.submit}</button>{" "}
           <button type="submit" name="action" value="new_captcha" formnovalidate>
@@ -114,8 +75,6 @@ export function mobilePage(page: Page, props: MobileProps): View {
     ),
   };
 }
-
-const soundOf = ({ captchaId }: MobileProps) => `/captcha/${encodeURIComponent(captchaId)}/sound`;
 
 function alarmOf({ texts, format, context }: Page, { failure }: MobileProps): Alarm | undefined {
   if (!failure) return undefined;

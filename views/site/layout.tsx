@@ -1,12 +1,12 @@
 import { AlarmBox } from "../components/alarm.tsx";
-import { PersonName } from "../components/foreign.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { StepIndicator } from "./step_indicator.tsx";
 import { displayClass } from "./display_style.ts";
-import { Mark } from "./mark.tsx";
+import { Header } from "./header.tsx";
+import { LanguageLinks } from "./language_links.tsx";
 import type { Page, View } from "../components/page.ts";
 import { styleSheet } from "./style.ts";
-import { fill, fillPlain } from "../texts/fill.ts";
+import { fillPlain } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";
 
 /** Long for a slow line, short for a dead one. */
@@ -18,7 +18,7 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
-  const { texts: { language, window, menu }, context } = page;
+  const { texts: { language, window }, context } = page;
   const beside = view.aside ? "beside" : undefined;
   const document = (
     <html
@@ -26,49 +26,9 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
       dir={language.direction}
       {...(context.display && { class: displayClass(context.display.choices) })}
     >
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{titleOf(page, view)}</title>
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-        {context.display && <link rel="stylesheet" href={context.display.sheet} />}
-        {view.installable && (
-          <>
-            <link rel="manifest" href={`/manifest.webmanifest?lang=${language.tag}`} />
-            <link rel="apple-touch-icon" href={APPLE_TOUCH_ICON} />
-          </>
-        )}
-        <link rel="icon" href="/favicon.svg" />
-        {context.script && (
-          <>
-            <meta name="htmx-config" content={HTMX_CONFIG} />
-            <script src={context.script} defer />
-          </>
-        )}
-      </head>
+      <Head page={page} view={view} />
       <body>
-        <header class={beside}>
-          <a class="skip" href="#main">{window.skip}</a>
-          {context.sandbox && (
-            <p class="sandbox">
-              <strong>{window.sandbox.label}</strong> – {window.sandbox.hint}
-            </p>
-          )}
-          <a class="mark" href={context.href("/accessibility")}>
-            <Mark /> {menu.accessibility}
-          </a>{" "}
-          <a class="brand" href={context.href("/")}>
-            <b>{window.name}</b> {window.motto}
-          </a>{" "}
-          <div class="menus">
-            <Menu page={page} /> <LanguageLinks page={page} languages={languages} />
-          </div>
-          {context.actingFor && (
-            <a class="acting" href="/profile">
-              {fill(window.actingFor, { company: <PersonName>{context.actingFor}</PersonName> })}
-            </a>
-          )}
-        </header>
+        <Header page={page} languages={languages} beside={beside} />
         <div class={beside ? `sheet ${beside}` : "sheet"}>
           <div id="status" role="status" data-lost={context.script && window.lost}>
             {view.notice && <p>{view.notice}</p>}
@@ -85,6 +45,32 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
   return `<!doctype html>${document}`;
 }
 
+function Head({ page, view }: { page: Page; view: View }) {
+  const { texts: { language }, context } = page;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <title>{titleOf(page, view)}</title>
+      <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+      {context.display && <link rel="stylesheet" href={context.display.sheet} />}
+      {view.installable && (
+        <>
+          <link rel="manifest" href={`/manifest.webmanifest?lang=${language.tag}`} />
+          <link rel="apple-touch-icon" href={APPLE_TOUCH_ICON} />
+        </>
+      )}
+      <link rel="icon" href="/favicon.svg" />
+      {context.script && (
+        <>
+          <meta name="htmx-config" content={HTMX_CONFIG} />
+          <script src={context.script} defer />
+        </>
+      )}
+    </head>
+  );
+}
+
 /**
  * What htmx swaps: the main part, and out of band the status region's text and the language links, which
  * must lead back to this page. The status element itself stays, or its new text would not be announced.
@@ -97,17 +83,6 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       <LanguageLinks page={page} languages={languages} outOfBand />
       <Main page={page} view={view} />
     </>,
-  );
-}
-
-/** Guide 1.7 §3. */
-function Menu({ page: { context, texts: { menu } } }: { page: Page }) {
-  return (
-    <nav aria-label={menu.label}>
-      <a href={context.href("/faq")}>{menu.faq}</a>{" "}
-      <a href={context.href("/contact")}>{menu.contact}</a>{" "}
-      <a href={context.href("/guide")}>{menu.guide}</a>
-    </nav>
   );
 }
 
@@ -131,39 +106,4 @@ function Main({ page, view }: { page: Page; view: View }) {
       {view.content}
     </main>
   );
-}
-
-function LanguageLinks(
-  { page: { context, texts }, languages, outOfBand }: {
-    page: Page;
-    languages: Languages;
-    outOfBand?: boolean;
-  },
-) {
-  const others = [...languages.values()].filter(({ language }) =>
-    language.tag !== texts.language.tag
-  );
-  return (
-    <nav
-      id="languages"
-      aria-label={texts.window.languages}
-      {...(outOfBand && { "data-hx-swap-oob": "true" })}
-    >
-      {others.map(({ language: { tag, name, direction } }) => (
-        <>
-          <a href={inLanguage(context.here, tag)} lang={tag} dir={direction} hreflang={tag}>
-            {name}
-          </a>
-          {" "}
-        </>
-      ))}
-    </nav>
-  );
-}
-
-function inLanguage(here: string, tag: string): string {
-  const [path, query] = here.split("?", 2);
-  const parameters = new URLSearchParams(query);
-  parameters.set("lang", tag);
-  return `${path}?${parameters}`;
 }

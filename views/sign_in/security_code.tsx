@@ -1,0 +1,52 @@
+import { Field } from "../components/field.tsx";
+import type { Page } from "../components/page.ts";
+
+export interface SecurityCodeProps {
+  captchaId: string;
+  /** Work that spares typing the security code; `value` when it is done. */
+  proof?: { bits: number; value?: string };
+  /** What was typed, when the same picture is shown again. */
+  captcha?: string;
+}
+
+/** The security code as picture and as sound, with the field for its digits. */
+export function SecurityCode(
+  { page, props, error, focused }: {
+    page: Page;
+    props: SecurityCodeProps;
+    error?: string;
+    focused?: boolean;
+  },
+) {
+  const texts = page.texts.mobile.captcha;
+  const { captchaId, captcha = "", proof } = props;
+  const address = `/captcha/${encodeURIComponent(captchaId)}`;
+  return (
+    <>
+      <Field
+        name="captcha"
+        label={texts.label}
+        hint={texts.hint}
+        error={error}
+        value={captcha}
+        class="code"
+        autocomplete="off"
+        autofocus={focused}
+      >
+        <img class="picture" src={`${address}.png`} width={232} height={80} alt={texts.picture} />
+        {" "}
+        <audio controls preload="none" src={`${address}/sound`} aria-label={texts.sound}>
+          <a href={`${address}/sound`}>{texts.sound}</a>
+        </audio>
+        {" "}
+      </Field>
+      <input type="hidden" name="captcha_id" value={captchaId} />
+      {proof && <Proof {...proof} done={texts.proved} />}
+    </>
+  );
+}
+
+/** Filled in by the script. */
+function Proof({ bits, value, done }: { bits: number; value?: string; done: string }) {
+  return <input type="hidden" name="proof" value={value} data-bits={bits} data-done={done} />;
+}
