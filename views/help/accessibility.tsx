@@ -20,23 +20,12 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
       <>
         <p>{texts.lead}</p>
         <form method="post" action={context.href("/accessibility")}>
-          {Object.entries(texts.settings).map(([setting, { label, ...choices }]) => (
-            <div class="field">
-              <label for={setting}>{label}</label>
-              <select id={setting} name={setting}>
-                {Object.entries(choices)
-                  // "None" first; object keys that are numbers would come before it.
-                  .sort(([a], [b]) => Number(b === "none") - Number(a === "none"))
-                  .map(([choice, name]) => (
-                    <option
-                      value={choice === "none" ? "" : choice}
-                      selected={display[setting as DisplaySetting] === choice}
-                    >
-                      {name}
-                    </option>
-                  ))}
-              </select>
-            </div>
+          {Object.entries(texts.settings).map(([setting, choices]) => (
+            <Setting
+              setting={setting}
+              texts={choices}
+              chosen={display[setting as DisplaySetting]}
+            />
           ))}
           <button type="submit" class="main">{texts.submit}</button>{" "}
           <button type="submit" name="action" value="reset">{texts.reset}</button>
@@ -50,6 +39,30 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
       </>
     ),
   };
+}
+
+function Setting(
+  { setting, texts: { label, ...choices }, chosen }: {
+    setting: string;
+    texts: Record<string, string>;
+    chosen?: string;
+  },
+) {
+  // "None" first; object keys that are numbers would come before it.
+  const options = Object.entries(choices)
+    .sort(([a], [b]) => Number(b === "none") - Number(a === "none"));
+  return (
+    <div class="field">
+      <label for={setting}>{label}</label>
+      <select id={setting} name={setting}>
+        {options.map(([choice, name]) => (
+          <option value={choice === "none" ? "" : choice} selected={chosen === choice}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
 }
 
 export function statementPage(page: Page): View {

@@ -13,7 +13,6 @@ export interface FaqProps {
 /** Questions and answers (guide 1.7 §3.1), all of them or those that were found. */
 export function faqPage(page: Page, { query, found }: FaqProps): View {
   const { context, format, texts: { faq: texts } } = page;
-  const kept = new URLSearchParams(context.href("/faq").split("?")[1]);
   const shown = Object.entries(texts.items).filter(([id]) => !found || found.includes(id));
   return {
     heading: texts.heading,
@@ -23,20 +22,7 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
     content: (
       <>
         <p>{texts.lead}</p>
-        {/* By GET, so that what was found can be shared. */}
-        <form action="/faq" role="search">
-          {[...kept].map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-          <Field
-            name="q"
-            label={texts.search.label}
-            hint={texts.search.hint}
-            value={query}
-            inputmode="text"
-            dir="auto"
-            autocomplete="off"
-          />
-          <button type="submit" class="main">{texts.submit}</button>
-        </form>
+        <Search page={page} query={query} />
         {found?.length === 0 && (
           <>
             <h2>{texts.nothing.title}</h2>
@@ -57,4 +43,26 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
       </>
     ),
   };
+}
+
+/** By GET, so that what was found can be shared. */
+function Search(
+  { page: { context, texts: { faq: texts } }, query }: { page: Page; query: string },
+) {
+  const kept = new URLSearchParams(context.href("/faq").split("?")[1]);
+  return (
+    <form action="/faq" role="search">
+      {[...kept].map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <Field
+        name="q"
+        label={texts.search.label}
+        hint={texts.search.hint}
+        value={query}
+        inputmode="text"
+        dir="auto"
+        autocomplete="off"
+      />
+      <button type="submit" class="main">{texts.submit}</button>
+    </form>
+  );
 }

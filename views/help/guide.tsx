@@ -15,22 +15,12 @@ const KILOBYTE = 1024;
 /** The guide to signing in (guide 1.7 §3.3); its file is printed from this page. */
 export function guidePage(page: Page, { file }: GuideProps): View {
   const { format, texts: { guide: texts } } = page;
-  const { errors } = texts;
-  const titles = titlesOf(page.texts);
   return {
     heading: texts.heading,
     content: (
       <>
         <p>{texts.lead}</p>
-        {file && (
-          <a class="button" href={file.path} download>
-            {fill(texts.download, {
-              size: fill(texts.kilobytes, {
-                number: format.digits(Math.ceil(file.bytes / KILOBYTE)),
-              }),
-            })}
-          </a>
-        )}
+        {file && <Download page={page} file={file} />}
         <Sections
           page={page}
           sections={texts.steps.map(({ title, steps }, i) => ({
@@ -39,19 +29,39 @@ export function guidePage(page: Page, { file }: GuideProps): View {
           }))}
         />
         <Sections page={page} sections={texts.ways} />
-        <h2>{errors.title}</h2>
-        {Object.entries(errors.rows).map(([error, { cause, remedy }]) => (
-          <>
-            <h3>{titles[error as GuideError]}</h3>
-            <p>
-              <strong>{errors.cause}:</strong> {withNames(page, cause)} <br />
-              <strong>{errors.remedy}:</strong> {withNames(page, remedy)}
-            </p>
-          </>
-        ))}
+        <Errors page={page} />
       </>
     ),
   };
+}
+
+function Download({ page, file }: { page: Page; file: NonNullable<GuideProps["file"]> }) {
+  const { format, texts: { guide: texts } } = page;
+  const number = format.digits(Math.ceil(file.bytes / KILOBYTE));
+  return (
+    <a class="button" href={file.path} download>
+      {fill(texts.download, { size: fill(texts.kilobytes, { number }) })}
+    </a>
+  );
+}
+
+function Errors({ page }: { page: Page }) {
+  const { errors } = page.texts.guide;
+  const titles = titlesOf(page.texts);
+  return (
+    <>
+      <h2>{errors.title}</h2>
+      {Object.entries(errors.rows).map(([error, { cause, remedy }]) => (
+        <>
+          <h3>{titles[error as GuideError]}</h3>
+          <p>
+            <strong>{errors.cause}:</strong> {withNames(page, cause)} <br />
+            <strong>{errors.remedy}:</strong> {withNames(page, remedy)}
+          </p>
+        </>
+      ))}
+    </>
+  );
 }
 
 /** What the pages themselves say, so that guide and page cannot drift apart. */

@@ -31,9 +31,7 @@ export interface HomeProps {
 
 /** The signed-in person's own page. The name is kept out of the title, which histories and tabs show. */
 export function homePage(page: Page, props: HomeProps): View {
-  const { context, format } = page;
   const texts = page.texts.home;
-  const temporary = props.status === "temporary";
   return {
     heading: texts.title,
     shownHeading: fill(texts.greeting, {
@@ -41,51 +39,71 @@ export function homePage(page: Page, props: HomeProps): View {
     }),
     content: (
       <>
-        <p>
-          <span class={temporary ? "badge later" : "badge"}>{texts.status[props.status]}</span>
-          <strong>{fill(texts.level, { level: format.digits(props.level) })}</strong>
-          <br />
-          {texts.meaning[props.level]}
-        </p>
-        {props.actingFor && (
-          <p class="note">
-            {fill(page.texts.profile.acting, {
-              company: <PersonName>{props.actingFor}</PersonName>,
-            })}
-          </p>
-        )}
-        <p>
-          <a href="/profile">{texts.profile}</a>
-        </p>
-        {temporary && (
-          <p class="note">
-            {texts.finish} <a href={context.href("/login/postal-code")}>{texts.finishLink}</a>
-          </p>
-        )}
-        {props.addressRequest && (
-          <p class="note">
-            {fill(texts.addressRequest, {
-              number: <Digits>{format.digits(props.addressRequest.trackingNumber)}</Digits>,
-            })}
-          </p>
-        )}
+        <Account page={page} props={props} />
         <Services page={page} services={props.services} />
-        <div class="more">
-          <p>
-            <a class="button" href="/qr">{page.texts.qrEntry.heading}</a>
-            <a class="button" href="/sessions">{page.texts.sessions.heading}</a>
-          </p>
-          <p class="hint">
-            {fill(texts.sessionEnds, { when: format.when(props.expiresAt, context.now) })}
-          </p>
-          <form method="post" action="/sign-out">
-            <button type="submit">{texts.signOut}</button>{" "}
-            <a href="/sign-out">{texts.sharedDevice}</a>
-          </form>
-        </div>
+        <SignedIn page={page} expiresAt={props.expiresAt} />
       </>
     ),
   };
+}
+
+/** Level of identity, and what still has to be done for the account. */
+function Account({ page, props }: { page: Page; props: HomeProps }) {
+  const { format, texts: { home: texts, profile } } = page;
+  const { status, level, actingFor, addressRequest } = props;
+  return (
+    <>
+      <p>
+        <span class={status === "temporary" ? "badge later" : "badge"}>{texts.status[status]}</span>
+        <strong>{fill(texts.level, { level: format.digits(level) })}</strong>
+        <br />
+        {texts.meaning[level]}
+      </p>
+      {actingFor && (
+        <p class="note">
+          {fill(profile.acting, { company: <PersonName>{actingFor}</PersonName> })}
+        </p>
+      )}
+      <p>
+        <a href="/profile">{texts.profile}</a>
+      </p>
+      {status === "temporary" && <Finish page={page} />}
+      {addressRequest && (
+        <p class="note">
+          {fill(texts.addressRequest, {
+            number: <Digits>{format.digits(addressRequest.trackingNumber)}</Digits>,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Finish({ page: { context, texts: { home: texts } } }: { page: Page }) {
+  return (
+    <p class="note">
+      {texts.finish} <a href={context.href("/login/postal-code")}>{texts.finishLink}</a>
+    </p>
+  );
+}
+
+/** The session, others of the same person, and its end. */
+function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
+  const { context, format, texts: { home: texts, qrEntry, sessions } } = page;
+  return (
+    <div class="more">
+      <p>
+        <a class="button" href="/qr">{qrEntry.heading}</a>
+        <a class="button" href="/sessions">{sessions.heading}</a>
+      </p>
+      <p class="hint">
+        {fill(texts.sessionEnds, { when: format.when(expiresAt, context.now) })}
+      </p>
+      <form method="post" action="/sign-out">
+        <button type="submit">{texts.signOut}</button> <a href="/sign-out">{texts.sharedDevice}</a>
+      </form>
+    </div>
+  );
 }
 
 function Services({ page, services }: { page: Page; services: HomeProps["services"] }) {

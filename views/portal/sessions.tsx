@@ -21,7 +21,7 @@ export interface SessionsProps {
 
 /** Where this person is signed in now; one that a phone opened for another browser says so. */
 export function sessionsPage(page: Page, props: SessionsProps): View {
-  const { context, format, texts: { sessions: texts } } = page;
+  const { sessions: texts } = page.texts;
   return {
     heading: texts.heading,
     notice: props.ended && texts.ended,
@@ -29,25 +29,7 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
       <>
         <p>{texts.lead}</p>
         <ul class="services">
-          {props.sessions.map((session) => (
-            <li>
-              <strong>
-                <DeviceName page={page} device={session.device} />
-              </strong>{" "}
-              {session.current && <span class="badge">{texts.current}</span>}
-              <p>
-                {fill(texts.began[session.via], {
-                  when: format.when(session.createdAt, context.now),
-                  qr: <Latin>QR</Latin>,
-                })} {fill(texts.seen, { when: format.when(session.lastSeenAt, context.now) })}
-              </p>
-              <Form page={page} to="/sessions">
-                <button type="submit" name="end" value={session.id}>
-                  {fill(texts.end, { device: <DeviceName page={page} device={session.device} /> })}
-                </button>
-              </Form>
-            </li>
-          ))}
+          {props.sessions.map((session) => <SessionItem page={page} session={session} />)}
         </ul>
         <Form page={page} to="/sessions">
           <button type="submit" name="all" value="1">{texts.endAll}</button>
@@ -56,4 +38,25 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
       </>
     ),
   };
+}
+
+function SessionItem(
+  { page, session }: { page: Page; session: SessionsProps["sessions"][number] },
+) {
+  const { context, format, texts: { sessions: texts } } = page;
+  const device = <DeviceName page={page} device={session.device} />;
+  return (
+    <li>
+      <strong>{device}</strong> {session.current && <span class="badge">{texts.current}</span>}
+      <p>
+        {fill(texts.began[session.via], {
+          when: format.when(session.createdAt, context.now),
+          qr: <Latin>QR</Latin>,
+        })} {fill(texts.seen, { when: format.when(session.lastSeenAt, context.now) })}
+      </p>
+      <Form page={page} to="/sessions">
+        <button type="submit" name="end" value={session.id}>{fill(texts.end, { device })}</button>
+      </Form>
+    </li>
+  );
 }

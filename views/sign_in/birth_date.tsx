@@ -22,12 +22,6 @@ export function BirthDate(
   const texts = page.texts.identity;
   const hint = calendar ? texts.foreign.birthDateHint : texts.birthDate.hint;
   const described = { id: "birth", hint, error };
-  const part = (label: string, input: InputProps) => (
-    <label>
-      {label}
-      <Input {...input} invalid={Boolean(error)} />
-    </label>
-  );
   return (
     <>
       {calendar && (
@@ -41,22 +35,33 @@ export function BirthDate(
       <fieldset class="field" aria-describedby={descriptionOf(described)}>
         <legend>{texts.birthDate.label}</legend>
         <Description {...described} />
-        <div class="date">
-          {part(texts.day, { name: "birth_day", value: typed.birthDay, autocomplete: "bday-day" })}
-          {part(texts.month, {
-            name: "birth_month",
-            value: typed.birthMonth,
-            autocomplete: "bday-month",
-            // Also takes the month's name.
-            inputmode: "text",
-          })}
-          {part(texts.year, {
-            name: "birth_year",
-            value: typed.birthYear,
-            autocomplete: "bday-year",
-          })}
-        </div>
+        <Parts page={page} typed={typed} invalid={Boolean(error)} />
       </fieldset>
     </>
+  );
+}
+
+function Parts({ page, typed, invalid }: { page: Page; typed: TypedBirthDate; invalid: boolean }) {
+  const texts = page.texts.identity;
+  const parts: [label: string, InputProps][] = [
+    [texts.day, { name: "birth_day", value: typed.birthDay, autocomplete: "bday-day" }],
+    // Also takes the month's name.
+    [texts.month, {
+      name: "birth_month",
+      value: typed.birthMonth,
+      autocomplete: "bday-month",
+      inputmode: "text",
+    }],
+    [texts.year, { name: "birth_year", value: typed.birthYear, autocomplete: "bday-year" }],
+  ];
+  return (
+    <div class="date">
+      {parts.map(([label, input]) => (
+        <label>
+          {label}
+          <Input {...input} invalid={invalid} />
+        </label>
+      ))}
+    </div>
   );
 }

@@ -29,7 +29,6 @@ type CodeError = NonNullable<CodeProps["error"]>;
 
 /** Step 2: the one-time code. A dead code leaves the ways to a new one. */
 export function codePage(page: Page, props: CodeProps): View {
-  const { format, context } = page;
   const texts = page.texts.code;
   const error = props.error ?? lapse(page, props);
   const message = error && messageOf(page, props, error);
@@ -43,25 +42,9 @@ export function codePage(page: Page, props: CodeProps): View {
     content: (
       <>
         <p>
-          {!dead && sentTo(page, props)} <a href={context.href("/login")}>{texts.change}</a>
+          {!dead && sentTo(page, props)} <a href={page.context.href("/login")}>{texts.change}</a>
         </p>
-        {!dead && (
-          <Form page={page} to="/login/code">
-            <Field
-              name="code"
-              label={texts.code.label}
-              hint={props.expiresAt !== undefined && fill(texts.validUntil, {
-                time: <Digits>{format.time(props.expiresAt)}</Digits>,
-              })}
-              error={message}
-              value={props.code ?? ""}
-              class="code"
-              autocomplete="one-time-code"
-            />
-            <button type="submit" class="main">{texts.submit}</button>
-            <p class="hint">{texts.secret}</p>
-          </Form>
-        )}
+        {!dead && <CodeForm page={page} props={props} error={message} />}
         <CodeWays
           page={page}
           channels={props.ways}
@@ -72,6 +55,27 @@ export function codePage(page: Page, props: CodeProps): View {
       </>
     ),
   };
+}
+
+function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?: Child }) {
+  const { format, texts: { code: texts } } = page;
+  return (
+    <Form page={page} to="/login/code">
+      <Field
+        name="code"
+        label={texts.code.label}
+        hint={props.expiresAt !== undefined && fill(texts.validUntil, {
+          time: <Digits>{format.time(props.expiresAt)}</Digits>,
+        })}
+        error={error}
+        value={props.code ?? ""}
+        class="code"
+        autocomplete="one-time-code"
+      />
+      <button type="submit" class="main">{texts.submit}</button>
+      <p class="hint">{texts.secret}</p>
+    </Form>
+  );
 }
 
 /** Nothing is said of a message that did not go, or of whose number a national ID led to. */
