@@ -1,13 +1,19 @@
 /** Every adapter of the gateway, as the configuration wants it. */
-import { type Clock } from "../domain/platform/platform.ts";
+import { createSystemStrain } from "../domain/budget/system_strain.ts";
+import { createCaptchas } from "../domain/captcha/captcha.ts";
+import type { AssertionSigner } from "../domain/gateway/visitor/assertion.ts";
+import type { MessageWriter } from "../domain/notice/delivery.ts";
+import type { Clock } from "../domain/platform/platform.ts";
+import type { Store } from "../domain/platform/store.ts";
+import type { Ports } from "../domain/ports.ts";
 import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
 import { createAppendLater } from "./audit/append_later.ts";
 import { createAuditChain } from "./audit/audit_chain.ts";
 import { createKvAuditLog } from "./audit/kv_audit_log.ts";
-import { createSealer } from "./audit/sealer.ts";
-import { createBackground } from "./runtime/background.ts";
+import { createSealer, type Sealer } from "./audit/sealer.ts";
+import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
 import { createClientIp } from "./network/client_ip.ts";
@@ -16,18 +22,19 @@ import {
   type OutsideSettings,
   storeUrl,
 } from "./configuration/environment.ts";
+import { signInRules } from "./configuration/sign_in_rules.ts";
 import { createJalaliCalendar } from "./runtime/jalaali_calendar.ts";
 import { createKeyedHash, deriveKey } from "./keys/keyed_hash.ts";
 import { createJoseSigner } from "./keys/jose_signer.ts";
 import { createKeyRing } from "./keys/key_ring.ts";
 import { requireStoreKey } from "./store/store_key.ts";
-import { createObservation } from "./observation/mod.ts";
+import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openDenoKvStore } from "./store/deno_kv.ts";
 import { systemRandom } from "./runtime/system.ts";
-import { createServiceUpstreams } from "./upstream/service_upstreams.ts";
+import { createServiceUpstreams, type ServiceUpstreams } from "./upstream/service_upstreams.ts";
 import { denoWebSockets } from "./web_socket/deno_web_sockets.ts";
 
 export interface AdaptersOptions {
@@ -36,63 +43,99 @@ export interface AdaptersOptions {
   /** 32 bytes or more, from which every key is derived. */
   secret: Uint8Array;
   clock: Clock;
+  /** What people are written, by the views. */
+  messages: MessageWriter;
+  /** Origin of the window. */
+  window: string;
   /** Spoken digits (docs/security_code.md). */
   sounds: URL;
-  /** Whether agencies may be on this machine, as the sandbox's are and nobody else's. */
-  localUpstreams: boolean;
-  /** Requests that are being answered. */
+  /** Present in `start` only: agencies may be on this machine, and security codes are reported. */
+  sandbox?: { onCaptchaIssued(id: string, answer: string): Promise<void> };
+  /** Number of requests in flight. */
   inFlight(): number;
 }
 
+export interface Adapters {
+  ports: Ports;
+  observed: Observation;
+  agencies: ServiceUpstreams;
+  background: BackgroundTasks;
+  sealer: Sealer;
+}
+
 /** Opens the store, which must be this secret's; nothing else is connected before it is used. */
-export async function createAdapters(options: AdaptersOptions) {
-  const { configuration, secret, clock } = options;
-  const random = systemRandom;
+export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
+  const { configuration, secret, clock, messages, window, sandbox } = options;
   const observed = createObservation(configuration, options);
-  const address = storeUrl(configuration);
-  const opened = await openDenoKvStore({ address, clock, random, onRetry: observed.onStoreRetry });
-  try {
-    await requireStoreKey({ store: opened, secret, address });
-  } catch (error) {
-    opened.close();
-    throw error;
-  }
-  const store = observed.store(opened);
+  const store = observed.store(await openStore(options, observed));
+  const random = systemRandom;
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
   const appendLater = createAppendLater(audit);
+  const background = createBackground();
+  const outside = createOutsideWorld(options.outside, observed.outside);
+  const agencies = createServiceUpstreams({
+    isForbidden: sandbox ? undefined : isForbiddenUpstream,
+  });
+  const basis = { store, clock, random, hash };
+  const ports: Ports = {
+    ...basis,
+    audit,
+    appendLater,
+    messages,
+    window,
+    ...outside.registries,
+    ...outside.delivery,
+    wires: outside.wires,
+    seal: createSeal(deriveKey(secret, "one_time_codes")),
+    calendar: createJalaliCalendar(),
+    background: background.run,
+    captchas: observed.captchas(createCaptchas({
+      ...basis,
+      painter: createPngPainter(),
+      speaker: createMp3Speaker(await loadClips(options.sounds)),
+      onIssued: sandbox?.onCaptchaIssued,
+    })),
+    strain: createSystemStrain(basis),
+    qrPainter: createQrcodePainter(),
+    rules: signInRules(configuration),
+    isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
+    clientIp: createClientIp(configuration.TRUSTED_PROXIES),
+    clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
+    signer: createSigner({ store, clock, appendLater, secret }),
+    upstreams: observed.upstreams(agencies),
+    webSockets: observed.webSockets(denoWebSockets),
+  };
+  const chain = createAuditChain({ store, hash });
+  const sealer = createSealer({ chain, clock, watch: observed.sealing });
+  return { ports, observed, agencies, background, sealer };
+}
+
+async function openStore(
+  { configuration, secret, clock }: AdaptersOptions,
+  { onStoreRetry: onRetry }: Observation,
+): Promise<Store> {
+  const address = storeUrl(configuration);
+  const store = await openDenoKvStore({ address, clock, random: systemRandom, onRetry });
+  try {
+    await requireStoreKey({ store, secret, address });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  return store;
+}
+
+function createSigner(
+  { store, clock, appendLater, secret }:
+    & Pick<Ports, "store" | "clock" | "appendLater">
+    & { secret: Uint8Array },
+): AssertionSigner {
   const ring = createKeyRing({
     store,
     clock,
     sealingKey: deriveKey(secret, "signing_keys"),
     onRotated: (kid) => appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
   });
-  const clientIp = createClientIp(configuration.TRUSTED_PROXIES);
-  const clientBehind = createClientBehindProxy(configuration.TRUSTED_PROXIES);
-
-  return {
-    /** What nearly everything stands on. */
-    platform: { store, clock, random, hash, audit, calendar: createJalaliCalendar() },
-    observed,
-    appendLater,
-    sealer: createSealer({
-      chain: createAuditChain({ store, hash }),
-      clock,
-      watch: observed.sealing,
-    }),
-    background: createBackground(),
-    ...createOutsideWorld(options.outside, observed.outside),
-    signer: createJoseSigner({ ring }),
-    seal: createSeal(deriveKey(secret, "one_time_codes")),
-    painter: createPngPainter(),
-    speaker: createMp3Speaker(await loadClips(options.sounds)),
-    qrPainter: createQrcodePainter(),
-    agencies: createServiceUpstreams({
-      isForbidden: options.localUpstreams ? undefined : isForbiddenUpstream,
-    }),
-    webSockets: observed.webSockets(denoWebSockets),
-    isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
-    clientBehind,
-    clientIp,
-  };
+  return createJoseSigner({ ring });
 }

@@ -1,14 +1,20 @@
-/** The sign-in window: everything on the window's own host, composed of its features. */
+/** Everything that answers, composed of its features: the window on its own host, the gateway on all others. */
 import { Hono } from "hono";
+import type { OpenExchanges } from "../domain/gateway/upstream/open_exchanges.ts";
+import { createHandoffs } from "../domain/session/handoff.ts";
+import { type App, type AppDeps, createApp } from "./app.ts";
 import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
+import { createForwardAuth } from "./gateway/forward_auth.ts";
+import { createServiceGateway } from "./gateway/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
 import { mountOperators } from "./operators/mod.ts";
 import { mountPortal } from "./portal/mod.ts";
 import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
+import { createCookies } from "./site/cookies.ts";
 import { answerFailure } from "./site/failures.ts";
 import { mountFiles } from "./site/files.ts";
 import { FACE_PATH } from "./site/form.ts";
@@ -18,6 +24,28 @@ import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
 
+export interface RoutesPorts
+  extends
+    Omit<WindowPorts, "cookies" | "handoffs">,
+    Pick<AppDeps, "health" | "tracing" | "onAnswered"> {
+  openExchanges: OpenExchanges;
+  /** Told of what was decided on and could not be served, with the service's ID. */
+  onFailed?(service: string, code: string): void;
+}
+
+export function createRoutes(given: RoutesPorts): App {
+  const { hosts, onFailed } = given;
+  const ports = { ...given, cookies: createCookies(hosts), handoffs: createHandoffs(given) };
+  const window = createWindow(ports);
+  const gateway = createServiceGateway({
+    ...ports,
+    window: (request, { client, requestId }) => window.fetch(request, { ip: client.ip, requestId }),
+    onFailed: (code, service) => onFailed?.(service?.id ?? "_other", code),
+  });
+  return createApp({ ...ports, gateway, forwardAuth: createForwardAuth({ ...ports, gateway }) });
+}
+
+/** Everything on the window's own host. */
 export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   const app = new Hono<WindowEnv>();
   const { form, photo } = ports.patience ?? { form: BODY_PATIENCE, photo: PHOTO_PATIENCE };

@@ -114,6 +114,7 @@ const verifySchema = z.object({
 
 const commonSchema = z.object(common);
 export type CommonConfiguration = z.infer<typeof commonSchema>;
+export type StartConfiguration = z.infer<typeof startSchema>;
 export type ServeConfiguration = z.infer<typeof serveSchema>;
 
 /** URLs of registries and operators, and the credentials for them. */

@@ -1,7 +1,7 @@
-import { CODE_RULES } from "../../domain/journey/one_time_code.ts";
+import { CODE_RULES } from "../../domain/budget/code.ts";
 import { PERSON_LIMITS } from "../../domain/budget/person.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/budget/place.ts";
-import type { SignInRules } from "../../domain/journey/deps.ts";
+import type { SignInRules } from "../../domain/ports.ts";
 import type { CommonConfiguration } from "./environment.ts";
 
 /** The domain's rules with the operations team's settings applied. */

@@ -7,6 +7,8 @@ export interface HttpServerOptions {
   hostname: string;
   /** Other processes may listen on the port too (SO_REUSEPORT). */
   shared?: boolean;
+  /** Filled with the responses whose last byte has not been delivered; its own by default. */
+  inFlight?: Set<Promise<void>>;
   /** `peer`: the IP of the socket's other end. */
   answer(request: Request, peer: string): Promise<Response>;
 }
@@ -36,10 +38,8 @@ export interface HttpServer {
 export const CLOSE_GRACE = SECOND;
 
 export function createHttpServer(
-  { port, hostname, shared = false, answer }: HttpServerOptions,
+  { port, hostname, shared = false, inFlight = new Set(), answer }: HttpServerOptions,
 ): HttpServer {
-  /** Responses whose last byte has not been delivered. */
-  const inFlight = new Set<Promise<void>>();
   const forcedClose = new AbortController();
   const server = Deno.serve({
     port,

@@ -37,3 +37,5 @@ export function createObservation(
     stop: () => metrics?.stop(),
   };
 }
+
+export type Observation = ReturnType<typeof createObservation>;

@@ -1,6 +1,6 @@
 // @ts-types="./qrcode.d.ts"
 import QRCode from "qrcode";
-import type { QrPainter } from "../../domain/qr/picture.ts";
+import type { QrPainter } from "../../domain/platform/qr_picture.ts";
 
 /**
  * QR codes with the lowest error correction (7 %): a screen is neither dirty nor torn, and fewer

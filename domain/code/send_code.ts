@@ -121,7 +121,7 @@ export async function sendCode(
       deps.audit.include(write, auditRecord(deps, caller, "code.limited"));
       // A dialled code could not be entered, or the place is the trouble and not the person.
       const closed = ledger.guessAllowedAt() !== null || placeAt.some((time) => time !== null);
-      if (!deps.ussd || closed) return { outcome: "limited", retryAt };
+      if (!deps.wires.ussd || closed) return { outcome: "limited", retryAt };
       begun(stillLive(running.value), retryAt);
       return { outcome: "waiting", retryAt };
     }

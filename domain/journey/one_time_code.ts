@@ -1,6 +1,7 @@
-/** The one-time code (guide 1.7 §1.2): five digits, 120 seconds, single use, three tries. */
+/** The one-time code (guide 1.7 §1.2); it is used once. */
+import type { CodeRules } from "../budget/code.ts";
 import { parseNumber } from "../text/digits.ts";
-import { type KeyedHash, newDigits, type Random, type Seal, SECOND } from "../platform/platform.ts";
+import { type KeyedHash, newDigits, type Random, type Seal } from "../platform/platform.ts";
 
 export interface OneTimeCode {
   /** Random; part of what is hashed, so that equal codes have different digests. */
@@ -12,15 +13,6 @@ export interface OneTimeCode {
   expiresAt: number;
   wrongTries: number;
 }
-
-export interface CodeRules {
-  /** 5–8 (guide: 5). NIST SP 800-63B-4 §3.1.3.2 asks for six where no other limit is set. */
-  digits: number;
-  lifetime: number;
-  tries: number;
-}
-
-export const CODE_RULES: CodeRules = { digits: 5, lifetime: 120 * SECOND, tries: 3 };
 
 /** While the whole system is being guessed at, an unknown browser has one try a code. */
 export const STRAINED_TRIES = 1;

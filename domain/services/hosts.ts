@@ -23,20 +23,29 @@ export interface HostsOptions {
 
 const WINDOW_LABEL = "sso";
 
+/** The window's origin at this base URL. */
+export function windowOrigin(baseUrl: string): string {
+  const base = new URL(baseUrl);
+  return `${base.protocol}//${isLocal(base) ? base.host : `${WINDOW_LABEL}.${base.host}`}`;
+}
+
+const isLocal = ({ hostname }: URL) => hostname === "localhost";
+
 /**
  * The window is `sso.<base>`. Locally it is `localhost` itself, since only browsers resolve
  * `*.localhost` to this machine.
  */
 export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   const base = new URL(baseUrl);
-  const local = base.hostname === "localhost";
+  const local = isLocal(base);
   const label = `${WINDOW_LABEL}.${base.host}`;
-  const windowHost = local ? base.host : label;
+  const window = windowOrigin(baseUrl);
+  const windowHost = new URL(window).host;
   const aliases = local ? [label, loopback(base)] : [base.host];
   const suffix = `.${base.host}`;
 
   return {
-    window: `${base.protocol}//${windowHost}`,
+    window,
     secure: base.protocol === "https:",
     originOf: (service) => `${base.protocol}//${service.id}${suffix}`,
     resolve(host) {

@@ -30,7 +30,7 @@ export async function codePage(
     length: ports.rules.code.digits,
     expiresAt: code?.expiresAt,
     resendAt,
-    ways: { dial: ports.ussd, email: await emailWay(ports, mobile, source) },
+    ways: { dial: ports.wires.ussd !== undefined, email: await emailWay(ports, mobile, source) },
   }, {
     status: failure?.code === "waiting" && status === 200 ? 429 : status,
     retryAt: retryAtOf(failure),

@@ -1,22 +1,12 @@
-/** What the window stands on: the ports of sign-in, and what its pages need besides. */
+/** What the window stands on: the ports, what the domain keeps upon them, and the files of its pages. */
 import type { Asset } from "../../domain/platform/asset.ts";
-import type { VerifySignature } from "../../domain/notice/signed_call.ts";
-import type { QrPainter } from "../../domain/qr/picture.ts";
-import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
-import type { SignInDeps } from "../../domain/journey/deps.ts";
+import type { Ports } from "../../domain/ports.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "./cookies.ts";
-
-/** What operators call. Each is absent where it is not connected: its path does not exist then. */
-export interface Wires {
-  ussd?: VerifySignature;
-  /** Whether a delivery report knows our secret. */
-  smsStatus?: (key: string) => boolean;
-}
 
 /** How slowly a body may come. */
 export interface BodyPatience {
@@ -28,7 +18,7 @@ export interface BodyPatience {
   limit?: number;
 }
 
-export interface WindowPorts extends SignInDeps {
+export interface WindowPorts extends Ports {
   liveSessions: LiveSessions;
   handoffs: Handoffs;
   catalogue: Pick<Catalogue, "current">;
@@ -47,11 +37,6 @@ export interface WindowPorts extends SignInDeps {
   icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
   /** Where people can ask for help. */
   support: { phone?: string; address?: string };
-  /** Whether a client's IP address is within the allowed networks. */
-  isAllowed(ip: string): boolean;
-  signer: AssertionSigner;
-  qrPainter: QrPainter;
-  wires: Wires;
   /** How long bodies may take; by default as photo_upload.ts and patient_body.ts say. */
   patience?: { form: BodyPatience; photo: BodyPatience };
   /** The outside world is simulated. */

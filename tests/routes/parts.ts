@@ -147,6 +147,11 @@ export function windowTest(
       },
       qrPainter: { paint: (text) => ({ text }) as never },
       wires: {},
+      appendLater: () => {},
+      clientIp: (peer) => peer,
+      clientBehind: () => null,
+      upstreams: {} as WindowPorts["upstreams"],
+      webSockets: {} as WindowPorts["webSockets"],
       sandbox: false,
       ...deps,
     });

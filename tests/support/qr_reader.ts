@@ -8,7 +8,7 @@ import jsQR from "jsqr";
 const SCALE = 4;
 const QUIET = 4;
 
-/** The text of a QR code's outline (domain/qr/picture.ts); `null` if it cannot be read. */
+/** The text of a QR code's outline (domain/platform/qr_picture.ts); `null` if it cannot be read. */
 export function readQrPath({ size, path }: { size: number; path: string }): string | null {
   const side = (size + 2 * QUIET) * SCALE;
   const pixels = new Uint8ClampedArray(side * side * 4).fill(255);

@@ -13,7 +13,7 @@ import type { CompanyRecord } from "../../domain/registry/company_registry.ts";
 import { createCaptchas } from "../../domain/captcha/captcha.ts";
 import { createSystemStrain } from "../../domain/budget/system_strain.ts";
 import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/notice/delivery.ts";
-import { CODE_RULES } from "../../domain/journey/one_time_code.ts";
+import { CODE_RULES } from "../../domain/budget/code.ts";
 import { PERSON_LIMITS } from "../../domain/budget/person.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../domain/budget/place.ts";
 import {
@@ -156,7 +156,7 @@ export async function openWorld() {
         return Promise.resolve(outside.foreigners.get(key) ?? null);
       },
     },
-    ussd: true,
+    wires: { ussd: () => false },
     messages: createMessages(languages),
     seal: createSeal(new Uint8Array(32).fill(9)),
     background: background.run,

@@ -1,4 +1,4 @@
-import type { QrPicture } from "../../domain/qr/picture.ts";
+import type { QrPicture } from "../../domain/platform/qr_picture.ts";
 import { failureAlarm } from "../components/alarm.tsx";
 import { ValidUntil } from "./valid_until.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";

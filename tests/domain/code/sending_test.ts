@@ -109,7 +109,7 @@ worldTest("the code of one number is not carried on to another's journey", async
 });
 
 worldTest("where nobody dials, an exhausted budget says until when", async (world) => {
-  world.deps.ussd = false;
+  world.deps.wires = {};
   const begun = world.clock.time;
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`b${i}`));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import { CODE_RULES } from "../../../domain/budget/code.ts";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { createSeal } from "../../../adapters/keys/seal.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import {
-  CODE_RULES,
   decoyOf,
   isLiveCode,
   issueCode,

@@ -7,7 +7,7 @@ import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { waitUntilNotReady, withProgram } from "../../support/running_child.ts";
 import { countsOf, type Finding, type Scenario } from "../scenario.ts";
 
-/** Milliseconds: `STOP_DEADLINE` of main.ts. */
+/** Milliseconds: `STOP_DEADLINE` of adapters/program/stop.ts. */
 const DEADLINE = 10_000;
 
 /** Terminates it with this many requests, event streams and sockets under way. */

@@ -109,10 +109,7 @@ export const mutants: Mutant[] = [
     ],
     ["if (byte < bound)", "if (byte <= bound)", "Some numbers come more often than others"],
   ]),
-  ...mutantsOf("domain/journey/one_time_code.ts", [
-    "tests/domain/journey/one_time_code_test.ts",
-    "tests/domain/budget/system_strain_test.ts",
-  ], [
+  ...mutantsOf("domain/budget/code.ts", ["tests/domain/journey/one_time_code_test.ts"], [
     ["digits: 5, lifetime", "digits: 4, lifetime", "A guess hits ten times as often"],
     [
       "lifetime: 120 * SECOND",
@@ -122,6 +119,11 @@ export const mutants: Mutant[] = [
     ["lifetime: 120 * SECOND", "lifetime: 119 * SECOND", "A code dies before the page says so"],
     ["tries: 3 };", "tries: 4 };", "A code can be guessed once more often"],
     ["tries: 3 };", "tries: 2 };", "A second slip costs the code"],
+  ]),
+  ...mutantsOf("domain/journey/one_time_code.ts", [
+    "tests/domain/journey/one_time_code_test.ts",
+    "tests/domain/budget/system_strain_test.ts",
+  ], [
     [
       "STRAINED_TRIES = 1;",
       "STRAINED_TRIES = 2;",

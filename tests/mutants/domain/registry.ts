@@ -29,8 +29,8 @@ export const mutants: Mutant[] = [
       "Cookies are secure where there is no TLS",
     ],
     [
-      `const windowHost = local ? base.host : label;`,
-      `const windowHost = base.host;`,
+      "isLocal(base) ? base.host : `${WINDOW_LABEL}.${base.host}`",
+      "base.host",
       "The window lies on the domain that all services share",
     ],
     [`if (aliases.includes(host)) return { alias: true };`, "", "The domain itself leads nowhere"],

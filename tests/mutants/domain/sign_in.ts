@@ -1112,7 +1112,7 @@ export const mutants: Mutant[] = [
       "A place that only sends begins journeys without end",
     ],
     [
-      "if (!deps.ussd || closed) return",
+      "if (!deps.wires.ussd || closed) return",
       "if (closed) return",
       "The page tells to dial where nobody answers",
     ],

@@ -1,0 +1,71 @@
+/** `start`: the program with the embedded store and the sandbox, for one machine. */
+import {
+  ConfigurationError,
+  readStartConfiguration,
+  type StartConfiguration,
+} from "../configuration/environment.ts";
+import { readSecretFile } from "../configuration/secret_file.ts";
+import { portProblems, programPlaces, sandboxPlaces } from "../ports.ts";
+import { SANDBOX } from "../program/working.ts";
+import { stopInOrder } from "../runtime/ordered_stop.ts";
+import { systemClock } from "../runtime/system.ts";
+import { parseServices, readServicesFile } from "../services/file.ts";
+import { followServicesFile } from "../services/follower.ts";
+import type { Service } from "../../domain/services/service.ts";
+import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
+
+export const start: StartCommand = async (environment, { work, signal }) => {
+  const configuration = readStartConfiguration(environment);
+  const { PORT, DATA_DIR, SERVICES_FILE } = configuration;
+  const taken = portProblems([...programPlaces(configuration), ...sandboxPlaces(configuration)]);
+  if (taken.length > 0) throw new ConfigurationError(taken);
+  const baseUrl = `http://localhost:${PORT}`;
+  const sandbox = await openSandbox(configuration, baseUrl);
+  const withSandbox = (own: Service[]) =>
+    parseServices(
+      { services: [...sandbox.services.services, ...own] },
+      "services of the sandbox and SERVICES_FILE",
+    );
+  const program = await work({
+    options: {
+      configuration,
+      baseUrl,
+      outside: sandbox.settings,
+      services: withSandbox(await readServicesFile(SERVICES_FILE) ?? []),
+      secret: await readSecretFile(`${DATA_DIR}/secret_key`),
+    },
+    logging: loggingOf(configuration),
+    sandboxOrigin: sandbox.origin,
+  }, signal);
+  const { greeting } = await import(`${SANDBOX}greeting.ts`);
+  const follower = followServicesFile({
+    path: SERVICES_FILE,
+    async read() {
+      const own = await readServicesFile(SERVICES_FILE);
+      return own && withSandbox(own);
+    },
+    use: program.useServices,
+  });
+  return {
+    greeting: greeting({ window: program.origin, sandbox }),
+    reload: follower.reload,
+    async stop() {
+      await stopBoth(follower, program);
+      await stopInOrder([{ what: "stop the sandbox", run: sandbox.stop }]);
+    },
+  };
+};
+
+async function openSandbox(configuration: StartConfiguration, issuer: string) {
+  const { SANDBOX_PORT, AGENCY_PORT, DATA_DIR, USSD_CODE } = configuration;
+  const { startSandbox } = await import(`${SANDBOX}mod.ts`);
+  await Deno.mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+  return await startSandbox({
+    port: SANDBOX_PORT,
+    agencyPort: AGENCY_PORT,
+    store: `${DATA_DIR}/sandbox.sqlite3`,
+    clock: systemClock,
+    issuer,
+    dialCode: USSD_CODE,
+  });
+}

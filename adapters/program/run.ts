@@ -1,0 +1,81 @@
+/** A composed program at work: its servers, what it does in the background, and its end. */
+import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
+import { sendDueNotices } from "../../domain/notice/send_notices.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
+import type { Catalogue } from "../../domain/services/catalogue.ts";
+import type { LiveSessions } from "../../domain/session/live_sessions.ts";
+import type { Adapters } from "../mod.ts";
+import { keepRunning } from "../runtime/keep_running.ts";
+import type { Running } from "../runtime/worker_messages.ts";
+import type { Workers } from "../runtime/workers.ts";
+import { createServicesChange } from "../services/change.ts";
+import type { Readiness } from "./readiness.ts";
+import { openServers, type ServersOptions } from "./servers.ts";
+import { createStop } from "./stop.ts";
+
+/** How often the queue of notices is looked through for those that failed before. */
+const NOTICE_INTERVAL = 15 * SECOND;
+
+export interface Program extends Running {
+  /** Of the window. */
+  origin: string;
+  /**
+   * Readiness off, in-flight requests answered, then everything closed, each within its own time.
+   * Called again, it no longer waits for answers.
+   */
+  stop(): Promise<void>;
+}
+
+export interface RunOptions extends Omit<ServersOptions, "window" | "jwks"> {
+  adapters: Adapters;
+  catalogue: Catalogue;
+  liveSessions: LiveSessions;
+  openExchanges: OpenExchanges;
+  readiness: Readiness;
+  stopping: AbortController;
+  /** The other workers, once they are up. */
+  otherWorkers?(): Workers | undefined;
+}
+
+export async function runProgram(options: RunOptions): Promise<Program> {
+  const { adapters, openExchanges, isFurtherWorker, stopping, otherWorkers } = options;
+  const { ports: { window, signer, clock, appendLater }, observed } = adapters;
+  const servers = await openServers({ ...options, window, jwks: signer.jwks });
+  const following = startBackground(options);
+  const changeServices = createServicesChange({
+    catalogue: options.catalogue,
+    openExchanges,
+    clock,
+    record: isFurtherWorker ? undefined : appendLater,
+  });
+  return {
+    origin: window,
+    measure: observed.measure,
+    // deno-lint-ignore require-await
+    useServices: async (services) => changeServices(services),
+    allUp: options.readiness.allUp,
+    stop: createStop({
+      ...adapters,
+      ...servers,
+      isFurtherWorker,
+      stopping,
+      following,
+      drain: () => openExchanges.drain(),
+      stopOthers: async () => await otherWorkers?.()?.stop(),
+    }),
+  };
+}
+
+/** Resolves when this worker no longer follows revocations. */
+function startBackground(
+  { adapters, liveSessions, openExchanges, isFurtherWorker, stopping }: RunOptions,
+): Promise<void> {
+  const { ports, background, sealer } = adapters;
+  background.every(SECOND, openExchanges.checkSessions);
+  if (!isFurtherWorker) {
+    background.every(SECOND, sealer.run);
+    background.every(NOTICE_INTERVAL, () => sendDueNotices(ports));
+  }
+  // A worker that cannot hear of revocations for a moment still forgets what it knows within seconds.
+  return keepRunning("follow revocations", liveSessions.follow, stopping.signal);
+}

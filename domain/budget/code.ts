@@ -1,0 +1,11 @@
+/** What a one-time code may be tried (guide 1.7 §1.2): five digits, 120 seconds, three tries. */
+import { SECOND } from "../platform/platform.ts";
+
+export interface CodeRules {
+  /** 5–8 (guide: 5). NIST SP 800-63B-4 §3.1.3.2 asks for six where no other limit is set. */
+  digits: number;
+  lifetime: number;
+  tries: number;
+}
+
+export const CODE_RULES: CodeRules = { digits: 5, lifetime: 120 * SECOND, tries: 3 };

@@ -1,0 +1,90 @@
+/**
+ * Everything that the program stands on, in one flat record made by adapters/mod.ts. A function is
+ * handed the whole and names the slice that it needs: `Pick<Ports, "store" | "sms">`.
+ */
+import type { CodeRules } from "./budget/code.ts";
+import type { PersonLimits } from "./budget/person.ts";
+import type { PlaceLimits } from "./budget/place.ts";
+import type { SystemStrain } from "./budget/system_strain.ts";
+import type { Captchas } from "./captcha/captcha.ts";
+import type { ClientBehindProxy } from "./gateway/request/forward_auth.ts";
+import type { Upstreams } from "./gateway/upstream/upstreams.ts";
+import type { WebSockets } from "./gateway/upstream/web_socket.ts";
+import type { AssertionSigner } from "./gateway/visitor/assertion.ts";
+import type { JalaliCalendar } from "./identity/calendar.ts";
+import type { MailGateway, MessageWriter, SmsGateway } from "./notice/delivery.ts";
+import type { VerifySignature } from "./notice/signed_call.ts";
+import type { AuditLog, AuditRecord } from "./platform/audit.ts";
+import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/platform.ts";
+import type { QrPainter } from "./platform/qr_picture.ts";
+import type { Store } from "./platform/store.ts";
+import type { CompanyRegistry } from "./registry/company_registry.ts";
+import type { ForeignerRegistry } from "./registry/foreigner_registry.ts";
+import type { CardRegistry, FaceMatcher } from "./registry/level_registries.ts";
+import type { CivilRegistry, PostRegistry, SimRegistry } from "./registry/registries.ts";
+
+export interface Ports {
+  // The machine
+  store: Store;
+  clock: Clock;
+  random: Random;
+  hash: KeyedHash;
+  seal: Seal;
+  calendar: JalaliCalendar;
+  background: Background;
+  audit: AuditLog;
+  /** Records beside the answer, which stands even if this fails. */
+  appendLater(record: AuditRecord): void;
+
+  // The state's registries
+  civil: CivilRegistry;
+  sim: SimRegistry;
+  post: PostRegistry;
+  foreigners: ForeignerRegistry;
+  companies: CompanyRegistry;
+  /** Absent where the banks' network is not connected. */
+  cards?: CardRegistry;
+  /** Absent where no face matcher is connected. */
+  faces?: FaceMatcher;
+
+  // People and their operators
+  sms: SmsGateway;
+  /** Absent where no mail server is configured. */
+  mail?: MailGateway;
+  messages: MessageWriter;
+  wires: Wires;
+  captchas: Captchas;
+  qrPainter: QrPainter;
+
+  // What the operations team decided
+  rules: SignInRules;
+  strain: SystemStrain;
+  /** Origin of the window, for links that leave it. */
+  window: string;
+
+  // Clients and agencies
+  /** Whether a client's IP is within the allowed networks. */
+  isAllowed(ip: string): boolean;
+  /** The IP of a client behind none of the agencies' proxies, given the socket's peer and `X-Forwarded-For`. */
+  clientIp(peer: string, forwardedFor: string | null): string;
+  clientBehind: ClientBehindProxy;
+  signer: AssertionSigner;
+  upstreams: Upstreams;
+  webSockets: WebSockets;
+}
+
+/** How calls of the operators are verified. Each is absent where it is not connected: its path does not exist then. */
+export interface Wires {
+  ussd?: VerifySignature;
+  /** Whether a delivery report knows our secret. */
+  smsStatus?(key: string): boolean;
+}
+
+export interface SignInRules {
+  code: CodeRules;
+  person: PersonLimits;
+  ip: PlaceLimits;
+  network: PlaceLimits;
+  /** Whole years (citizen-handbook §12: the window is for people of 18 and over). */
+  minimumAge: number;
+}
