@@ -1,7 +1,7 @@
 import { FALLBACK, type Languages } from "./texts/languages.ts";
 import type { Texts } from "./texts/types/mod.ts";
 
-/** Every folder of `texts/` named by a language tag is a language; Persian comes first. */
+/** Loads every folder of `texts/` that is named by a language tag, Persian first. */
 export async function loadTexts(): Promise<Languages> {
   const folder = new URL("./texts/", import.meta.url);
   const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();

@@ -15,19 +15,19 @@ export { markFile } from "./site/mark.tsx";
 export interface Views extends Pages {
   /** Tags of the languages that have texts. */
   languages: readonly string[];
-  /** Source expression that lets the documents' style sheet through a CSP. */
+  /** CSP source expression of the documents' style sheet. */
   styleSource: string;
   /** The questions of `/faq` with their answers, as plain text. */
   questions(language: string): { id: string; text: string }[];
   /** Name and texts of the application, for its manifest. */
   application(language: string): { name: string; motto: string; direction: "rtl" | "ltr" };
-  /** The digits that readers of the language know from print. */
+  /** Digits of the pictured security code. */
   digitScript(language: string): "persian" | "latin";
 }
 
 export interface ViewsOptions {
   languages: Languages;
-  /** What is dialled for a one-time code. */
+  /** Dialled for a one-time code: "*4*40#". */
   dialCode: string;
 }
 

@@ -27,4 +27,22 @@ export const mutants: Mutant[] = [
       "A service's title is read in the wrong language",
     ],
   ]),
+  ...mutantsOf("views/portal/sign_ins.tsx", views, [
+    [
+      "{!knownBrowser && texts.newBrowser}",
+      "",
+      "A sign-in in a strange browser is not pointed out to its person",
+    ],
+    [
+      "format.day(at));",
+      `new Date(at).toISOString().slice(0, 10));`,
+      "Past sign-ins are listed under the day of another time zone",
+    ],
+    [
+      "{older && <a",
+      "{isFirstPage && <a",
+      "A link leads to a page of sign-ins that does not exist",
+    ],
+    ["{current && <", "{!current && <", "Another sign-in is marked as the present one"],
+  ]),
 ];

@@ -17,7 +17,7 @@ export interface LevelFaceProps {
   otherWay: boolean;
 }
 
-/** A plain form also where there are scripts: a file on a slow line takes longer than htmx waits. */
+/** Always a plain form, without htmx: a file on a slow line takes longer than htmx waits. */
 export function levelFacePage(page: Page, props: LevelFaceProps): View {
   const { face, kept } = page.texts.level3;
   const error = props.error && face.errors[props.error];

@@ -12,7 +12,7 @@ export interface LevelProps {
   ways: Level3Way[];
 }
 
-/** Which way to level 3 (citizen-handbook §6), and why it is asked for. */
+/** The choice of a way to level 3 (citizen-handbook §6), and why it is asked for. */
 export function levelPage(page: Page, { why, maxAge, ways }: LevelProps): View {
   const { context } = page;
   const texts = page.texts.level3;

@@ -1,4 +1,4 @@
-/** What the ways to level 3 share. */
+/** Shared by the ways to level 3. */
 import type { Child } from "hono/jsx";
 import type { Level3Way } from "../../domain/session/level3.ts";
 import { failureAlarm } from "../components/alarm.tsx";

@@ -66,7 +66,7 @@ const CONTEXT: PageContext = {
 
 const ACTING = { actingFor: AFTAB.name };
 
-/** Where not only the page differs: its header names the company that one acts for. */
+/** States whose header differs too: it names the company that the person acts for. */
 const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "personOnly/question": ACTING,
   "profile/acting": ACTING,

@@ -1,4 +1,4 @@
-/** What pages of several features show. */
+/** Values shared by several features. */
 import { HOUR, MINUTE } from "../texts/units.ts";
 
 /** 1 Azar 1405, 14:00 in Tehran. */

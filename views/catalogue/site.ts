@@ -1,4 +1,4 @@
-/** What any address may answer with. */
+/** Pages that any URL may answer with. */
 import type { sitePages } from "../site/mod.ts";
 import type { Problem } from "../site/problem.tsx";
 import type { States } from "./states.ts";

@@ -3,7 +3,7 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 
 export interface CompanyProps extends CompanyFormProps {
-  /** The service also serves the person themselves. */
+  /** The service is also for natural persons. */
   forService: boolean;
 }
 

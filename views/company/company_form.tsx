@@ -5,7 +5,6 @@ import { Form } from "../components/form.tsx";
 import type { Alarm, Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** For which company? */
 export interface CompanyFormProps {
   companyId: string;
   error?: "missing" | "format" | "check_digit";
@@ -45,7 +44,7 @@ export function CompanyForm(
   );
 }
 
-/** What stands above the heading when the form came back. */
+/** What was wrong with the form, above the heading. */
 export function companyAlarm(
   { texts, format, context }: Page,
   { error, failure }: CompanyFormProps,

@@ -3,13 +3,12 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** The session acts for a company, the service is for natural persons. */
 export interface PersonOnlyProps {
-  /** Of the company. */
+  /** The company's. */
   name: string;
 }
 
-/** The other way round: acting for a company at a service that is for natural persons. */
+/** The session acts for a company, and the service is for natural persons only. */
 export function personOnlyPage(page: Page, { name }: PersonOnlyProps): View {
   const texts = page.texts.personOnly;
   return {

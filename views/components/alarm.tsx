@@ -3,7 +3,7 @@ import type { Alarm } from "./page.ts";
 import type { Explained } from "../texts/types/common.ts";
 import { fill } from "../texts/fill.ts";
 
-/** Takes the focus, so that it is read first and the next Tab leads to what needs doing. */
+/** Takes the focus: it is read first, and the next Tab leads to its links. */
 export function AlarmBox({ alarm: { title, steps, links } }: { alarm: Alarm }) {
   return (
     <section class="alarm" tabindex={-1} autofocus aria-labelledby="alarm">
@@ -22,7 +22,7 @@ export function AlarmBox({ alarm: { title, steps, links } }: { alarm: Alarm }) {
   );
 }
 
-/** A failure of the texts with its placeholders filled. */
+/** A failure with the placeholders of its texts filled. */
 export function failureAlarm(
   { title, steps }: Explained,
   values: Record<string, Child> = {},
@@ -30,7 +30,7 @@ export function failureAlarm(
   return { title, steps: steps.map((step) => fill(step, values)) };
 }
 
-/** The summary of the fields that need correcting, or nothing when none does. */
+/** The summary of the fields that need correcting, if any. */
 export function fieldAlarm(
   title: string,
   errors: Record<string, Child | undefined>,

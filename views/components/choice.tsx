@@ -6,7 +6,7 @@ export interface ChoiceProps {
   label: string;
   /** Value → label, in the order shown. */
   options: Record<string, string>;
-  /** Nothing is chosen when it is none of the options. */
+  /** If it is not one of the options, nothing is chosen. */
   value: string;
   error?: Child;
 }

@@ -5,7 +5,7 @@ export interface InputProps {
   value: string;
   autocomplete: string;
   inputmode?: "numeric" | "tel" | "text";
-  /** For words, whose direction is their own; digits run from left to right. */
+  /** For words: the direction follows what is typed. Digits run from left to right. */
   dir?: "auto";
   class?: string;
   autofocus?: boolean;

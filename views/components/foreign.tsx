@@ -1,4 +1,4 @@
-/** A run in another script or language than the page's: isolated from its surroundings and pronounced right. */
+/** Text in another script or language than the page's: isolated from its surroundings, and marked for screen readers. */
 import type { LocalText } from "../../domain/services/service.ts";
 import type { Page } from "./page.ts";
 
@@ -11,12 +11,12 @@ export function PersonName({ children }: { children: string }) {
   return <bdi lang={/\p{Script=Arabic}/u.test(children) ? "fa" : "en"}>{children}</bdi>;
 }
 
-/** A text of a service, which need not be there in the page's language. */
+/** A text of a service, which may not exist in the page's language. */
 export function Local({ page, text: { text, language } }: { page: Page; text: LocalText }) {
   return <bdi lang={language === page.texts.language.tag ? undefined : language}>{text}</bdi>;
 }
 
-/** A number whose groups must keep their order, and stay on one line. */
+/** A number whose groups keep their order and stay on one line. */
 export function Digits({ children }: { children: string }) {
   return <bdi dir="ltr">{children.replaceAll(" ", "\u00a0")}</bdi>;
 }

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { Page } from "./page.ts";
 
-/** A form of the journey. With htmx it replaces the page's main part; a second submit while one runs is dropped. */
+/** A form of the journey. With htmx it replaces the page's main part, and drops a second submit while one runs. */
 export function Form(
   { page, to, every, children }: PropsWithChildren<{
     page: Page;

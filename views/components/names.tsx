@@ -4,7 +4,7 @@ import { fill, fillPlain } from "../texts/fill.ts";
 import { DialCode } from "./dial_code.tsx";
 import { Latin } from "./foreign.tsx";
 
-/** What is written the same in every language; the texts name it by placeholder. */
+/** Names that every language writes alike; texts refer to them by placeholder. */
 const NAMES = {
   qr: "QR",
   vpn: "VPN",

@@ -1,4 +1,4 @@
-/** What a page function is given and what it returns; `layout.tsx` puts the parts in their places. */
+/** What a page function is given and what it returns; `layout.tsx` lays out the parts. */
 import type { Child } from "hono/jsx";
 import type { Display } from "../../domain/accessibility/display.ts";
 import type { LocalText } from "../../domain/services/service.ts";
@@ -10,7 +10,7 @@ export interface PageContext {
   language: string;
   /** Path with query of this page's GET, for the language links. */
   here: string;
-  /** Adds what must survive from page to page (the validated return target) to a path of the window. */
+  /** Adds the validated return target to a path of the window, so that it survives from page to page. */
   href(path: string): string;
   /** Title of the service that the citizen came from. */
   serviceTitle?: LocalText;
@@ -18,15 +18,15 @@ export interface PageContext {
   actingFor?: string;
   /** The outside world is simulated. */
   sandbox: boolean;
-  /** Address of the htmx script; absent when the client asked to save data. */
+  /** URL of the htmx script; absent when the client asked to save data. */
   script?: string;
   /** A partial HTMX request: answer the fragment only. */
   fragment: boolean;
   now: number;
-  /** What was chosen in the accessibility panel; absent when nothing was. */
+  /** The choices of the accessibility panel, if any. */
   display?: {
     choices: Display;
-    /** Address of the second style sheet. */
+    /** URL of the second style sheet. */
     sheet: string;
   };
 }
@@ -35,11 +35,11 @@ export interface Page {
   context: PageContext;
   texts: Texts;
   format: Format;
-  /** What is dialled for a one-time code. */
+  /** Dialled for a one-time code: "*4*40#". */
   dialCode: string;
 }
 
-/** What went wrong and the ways on, above the heading. */
+/** What went wrong and what to do next, above the heading. */
 export interface Alarm {
   title: Child;
   steps?: Child[];
@@ -50,18 +50,18 @@ export interface Alarm {
 export interface View {
   /** Heading, and title of the document. */
   heading: string;
-  /** The heading as shown, when it holds what must not be in a title. */
+  /** The heading as shown, when it contains something that must not be in the title. */
   shownHeading?: Child;
   alarm?: Alarm;
   /** Step of the journey, from 1. */
   step?: number;
-  /** Told in the status region. */
+  /** For the status region, which screen readers announce. */
   notice?: Child;
   /** Stands beside the main part where there is room, and below it elsewhere. */
   aside?: Child;
-  /** The page may be put on a home screen. */
+  /** The page can be added to a home screen. */
   installable?: boolean;
-  /** A field of the page takes the focus, so the heading must not. */
+  /** A field takes the focus instead of the heading. */
   fieldFocused?: boolean;
   content: Child;
 }

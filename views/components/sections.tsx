@@ -2,7 +2,7 @@ import type { Explained } from "../texts/types/common.ts";
 import type { Page } from "./page.ts";
 import { withNames } from "./names.tsx";
 
-/** Titled lists, one after another: how pages that only tell something are built. */
+/** Titled lists, for pages that only inform. */
 export function Sections({ page, sections }: { page: Page; sections: readonly Explained[] }) {
   return (
     <>

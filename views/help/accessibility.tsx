@@ -9,7 +9,7 @@ export interface AccessibilityProps {
   notice?: "saved" | "reset" | "not_kept";
 }
 
-/** The panel behind the mark (guide 1.7 §4): a plain form whose answer is a whole page in the new look. */
+/** The accessibility panel (guide 1.7 §4): a plain form that answers a whole page in the new look. */
 export function accessibilityPage(page: Page, { display, notice }: AccessibilityProps): View {
   const { context, texts: { accessibility: texts } } = page;
   const notices = { saved: texts.saved, reset: texts.wasReset, not_kept: texts.notKept };
@@ -48,7 +48,7 @@ function Setting(
     chosen?: string;
   },
 ) {
-  // "None" first; object keys that are numbers would come before it.
+  // "None" first: numeric object keys would come before it.
   const options = Object.entries(choices)
     .sort(([a], [b]) => Number(b === "none") - Number(a === "none"));
   return (

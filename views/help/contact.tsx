@@ -4,12 +4,12 @@ import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
 
 export interface ContactProps {
-  /** As the operator writes it, with Latin digits. */
+  /** As configured, with Latin digits. */
   phone?: string;
   address?: string;
 }
 
-/** Support's number and address (guide 1.7 §3.2), as the operator configured them. */
+/** Support's number and address (guide 1.7 §3.2), as configured. */
 export function contactPage(page: Page, { phone, address }: ContactProps): View {
   const { context, texts: { contact: texts } } = page;
   return {

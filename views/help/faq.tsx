@@ -4,7 +4,7 @@ import type { Page, View } from "../components/page.ts";
 import { fillPlain } from "../texts/fill.ts";
 
 export interface FaqProps {
-  /** What was searched for. */
+  /** The search words. */
   query: string;
   /** Names of the questions found; absent without a search. */
   found?: readonly string[];
@@ -45,7 +45,7 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
   };
 }
 
-/** By GET, so that what was found can be shared. */
+/** By GET, so that results can be shared. */
 function Search(
   { page: { context, texts: { faq: texts } }, query }: { page: Page; query: string },
 ) {

@@ -64,7 +64,7 @@ function Errors({ page }: { page: Page }) {
   );
 }
 
-/** What the pages themselves say, so that guide and page cannot drift apart. */
+/** Titles from the pages themselves, so that guide and page cannot differ. */
 function titlesOf(texts: Texts): Record<GuideError, string> {
   const { mobile, code, identity, postalCode, guide, restricted } = texts;
   return {

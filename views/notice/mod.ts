@@ -1,4 +1,4 @@
-/** Mail, SMS and dialled answers: pure functions from what happened to words. */
+/** Mails, SMS and dialled answers: pure functions from events to words. */
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
 import { codeMail, noticeMail } from "./mails.ts";

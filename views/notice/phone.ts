@@ -1,4 +1,4 @@
-/** What a phone shows: the SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
+/** The SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
 import type { Dialled } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { createFormat } from "../texts/format.ts";

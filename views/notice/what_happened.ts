@@ -1,4 +1,4 @@
-/** Parts of a notice that every channel tells alike. */
+/** Parts of a notice that are the same in every channel. */
 import type { Device } from "../../domain/session/device.ts";
 
 /** "Firefox Windows" */
@@ -6,7 +6,7 @@ export function deviceName({ browser, system }: Device): string {
   return [browser, system].filter(Boolean).join(" ");
 }
 
-/** A mark keeps the star of "185.12.*" where it belongs between Persian or Arabic words. */
+/** A left-to-right mark keeps the star of "185.12.*" at its end in Persian and Arabic text. */
 export function placeName(place: string): string {
   return `${place}\u200e`;
 }

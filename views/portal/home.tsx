@@ -10,7 +10,7 @@ export interface HomeProps {
   lastName: string;
   status: "temporary" | "verified";
   level: AssuranceLevel;
-  /** The last request to correct the registered address. */
+  /** The last request to correct the registered postal address. */
   addressRequest?: { trackingNumber: string };
   /** When the session ends at the latest. */
   expiresAt: number;
@@ -87,7 +87,7 @@ function Finish({ page: { context, texts: { home: texts } } }: { page: Page }) {
   );
 }
 
-/** The session, others of the same person, and its end. */
+/** Other sessions of the person, and the end of this one. */
 function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
   const { context, format, texts: { home: texts, qrEntry, sessions } } = page;
   return (

@@ -7,14 +7,14 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** «این من نبودم»: what a notice told. */
+/** «این من نبودم»: what a notice told of. */
 export interface NotMeProps {
   kind: NoticeKind;
   device: Device;
   /** "185.12.*" */
   place?: string;
   at: number;
-  /** How often the same happened besides. */
+  /** How many more of the same happened. */
   more?: number;
   /** Of this page. */
   path: string;

@@ -17,7 +17,7 @@ export interface ProfileProps {
   form: CompanyFormProps;
 }
 
-/** Who one is here: «حقیقی», and «حقوقی» with the companies that one acts for. */
+/** The person as «حقیقی», and as «حقوقی» with the companies that they act for. */
 export function profilePage(page: Page, props: ProfileProps): View {
   const { format, texts: { profile: texts, home } } = page;
   return {

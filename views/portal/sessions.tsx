@@ -12,14 +12,14 @@ export interface SessionsProps {
     via: "code" | "qr";
     createdAt: number;
     lastSeenAt: number;
-    /** The one that asks. */
+    /** The session that asks. */
     current: boolean;
   }[];
-  /** One was ended just now. */
+  /** A session was ended just now. */
   ended: boolean;
 }
 
-/** Where this person is signed in now; one that a phone opened for another browser says so. */
+/** Where this person is signed in now, and whether a phone approved it. */
 export function sessionsPage(page: Page, props: SessionsProps): View {
   const { sessions: texts } = page.texts;
   return {

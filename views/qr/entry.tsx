@@ -6,11 +6,11 @@ import type { Page, View } from "../components/page.ts";
 export interface QrEntryProps {
   code?: string;
   error?: "missing" | "format" | "unknown";
-  /** Too many codes that were none. */
+  /** Too many codes that do not exist. */
   retryAt?: number;
 }
 
-/** The manual code, on the phone of a person who cannot scan. */
+/** Entry of the manual code, for people who cannot scan. */
 export function qrEntryPage(page: Page, props: QrEntryProps): View {
   const { context, format, texts: { qrEntry: texts } } = page;
   const error = props.error && texts.errors[props.error];

@@ -16,7 +16,7 @@ export interface QrAskerProps {
   maskedIp: string;
   /** The phone is in the same network. */
   sameNetwork: boolean;
-  /** Absent for the window itself. */
+  /** Absent when the browser signs in to the window itself. */
   serviceTitle?: LocalText;
   askedAt: number;
 }
@@ -34,11 +34,11 @@ export interface QrPhoneProps {
 
 export type QrDoneProps =
   | { state: "approved"; path: string; asker: QrAskerProps }
-  /** Too many were opened or approved. */
+  /** Too many codes were opened or approved. */
   | { state: "limited"; retryAt: number }
   | { state: "refused" | "not_me" | "wrong_number" | "sim_mismatch" | "dead" };
 
-/** The phone's question. What a relayed code would betray comes before the numbers. */
+/** Asks on the phone. What would betray a relayed code comes before the numbers. */
 export function qrPhonePage(page: Page, props: QrPhoneProps): View {
   const { context, format, texts: { qrPhone: texts } } = page;
   const { retryAt } = props;
@@ -75,7 +75,7 @@ export function qrPhonePage(page: Page, props: QrPhoneProps): View {
   };
 }
 
-/** How it ended on the phone. */
+/** The result, on the phone. */
 export function qrDonePage(page: Page, props: QrDoneProps): View {
   const { context, format, texts: { qrDone: texts, qrEntry, qrPhone } } = page;
   const { title, steps } = texts.ends[props.state];

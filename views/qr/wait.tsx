@@ -8,7 +8,6 @@ import { WaysIn } from "../components/ways_in.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 
-/** The screen that waits for a phone (guide 1.7 §2). */
 export type QrProps =
   & { notice?: "drawn" | "not_yet" }
   & (
@@ -19,7 +18,7 @@ export type QrProps =
       picture: QrPicture;
       /** Nine digits. */
       manualCode: string;
-      /** Where the phone takes them: "localhost:8000/qr". */
+      /** Where the phone enters them: "localhost:8000/qr". */
       entry: string;
     }
     /** A phone has opened the code; `number` is to be picked there. */
@@ -104,7 +103,7 @@ function Check(
   );
 }
 
-/** Colours stand in the picture itself: a scanner needs dark on light in every colour scheme. */
+/** With colours of its own: a scanner needs dark on light in every colour scheme. */
 function Picture({ picture: { size, path }, label }: { picture: QrPicture; label: string }) {
   const side = size + 2 * QUIET;
   return (

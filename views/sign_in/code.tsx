@@ -14,7 +14,7 @@ export interface CodeProps {
   length: number;
   /** What was typed, when it is shown again. */
   code?: string;
-  /** Absent while none was issued: it can be had by dialling. */
+  /** Absent when no code was issued; the person can dial for one. */
   expiresAt?: number;
   resendAt: number;
   error?:
@@ -27,7 +27,7 @@ export interface CodeProps {
 
 type CodeError = NonNullable<CodeProps["error"]>;
 
-/** Step 2: the one-time code. A dead code leaves the ways to a new one. */
+/** Step 2: the one-time code. When it is dead, only the ways to a new one remain. */
 export function codePage(page: Page, props: CodeProps): View {
   const texts = page.texts.code;
   const error = props.error ?? lapse(page, props);
@@ -78,7 +78,7 @@ function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?
   );
 }
 
-/** Nothing is said of a message that did not go, or of whose number a national ID led to. */
+/** Names no number after a national ID, and says nothing of a message that was not sent. */
 function sentTo({ texts: { code: texts }, format }: Page, props: CodeProps): Child {
   const failed = props.failure && props.failure.code !== "limited";
   if (failed || props.expiresAt === undefined) return undefined;

@@ -7,7 +7,7 @@ import { fill } from "../texts/fill.ts";
 /** Channels that are connected, beside SMS and QR. */
 export interface Channels {
   dial: boolean;
-  /** "no_email": this browser is the person's own, and they have no address on record. */
+  /** "no_email": this browser is the person's own, and no e-mail is on record. */
   email: boolean | "no_email";
 }
 
@@ -17,11 +17,11 @@ export interface CodeWaysProps {
   issued: boolean;
   /** The code that was issued can no longer be used. */
   dead: boolean;
-  /** From when a new code can be asked for. */
+  /** When a new code can be asked for. */
   resendAt: number;
 }
 
-/** When the SMS does not come: again, by dialling, by e-mail, by QR. All bring the same live code. */
+/** Other ways when the SMS does not arrive. Dialling and e-mail bring the same live code. */
 export function CodeWays({ page, ...props }: CodeWaysProps & { page: Page }) {
   const { format, context } = page;
   const texts = page.texts.code;

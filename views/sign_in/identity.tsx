@@ -8,7 +8,7 @@ import type { Alarm, Page, View } from "../components/page.ts";
 
 export interface IdentityProps extends TypedBirthDate {
   nationalId: string;
-  /** Set on the tab «اتباع»; `nationalId` says nothing then. */
+  /** Set on the tab «اتباع», where `nationalId` is unused. */
   foreign?: TypedForeignIdentity;
   errors?: {
     nationalId?: "missing" | "format" | "check_digit";

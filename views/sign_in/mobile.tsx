@@ -18,7 +18,7 @@ export interface MobileProps extends SecurityCodeProps {
     /** The same for a foreign national. */
     | { code: "sim_mismatch_foreign" }
     | { code: "delivery_failed"; retryAt: number }
-    /** No further code for this number, from this place, before `retryAt`. */
+    /** The budget of the number or the place is spent until `retryAt`. */
     | { code: "limited"; retryAt: number }
     /** The journey lapsed (30 minutes); begin again. */
     | { code: "lapsed" }

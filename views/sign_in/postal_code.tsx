@@ -12,7 +12,7 @@ export interface PostalCodeProps {
   registered: boolean;
   error?: "missing" | "format" | "unknown";
   failure?: { code: "registry_unavailable" | "limited"; retryAt: number };
-  /** Offer to go on with a temporary account of level 1. */
+  /** Offer a temporary account of level 1. */
   temporaryOffered: boolean;
 }
 

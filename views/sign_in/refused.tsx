@@ -1,6 +1,6 @@
 import type { Page, View } from "../components/page.ts";
 
-/** The journey cannot go on for this person. */
+/** This person cannot sign in. */
 export interface RefusedProps {
   reason: "deceased" | "under_age";
 }

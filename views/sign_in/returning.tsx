@@ -2,7 +2,6 @@ import { failureAlarm } from "../components/alarm.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 
-/** A known browser after a right code, when SIM ownership could not be asked: try again. */
 export interface ReturningProps {
   retryAt?: number;
 }

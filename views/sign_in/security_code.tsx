@@ -3,13 +3,13 @@ import type { Page } from "../components/page.ts";
 
 export interface SecurityCodeProps {
   captchaId: string;
-  /** Work that spares typing the security code; `value` when it is done. */
+  /** Proof of work in place of typing the security code; `value` when it is done. */
   proof?: { bits: number; value?: string };
   /** What was typed, when the same picture is shown again. */
   captcha?: string;
 }
 
-/** The security code as picture and as sound, with the field for its digits. */
+/** The security code as a picture and a sound, with the field for its digits. */
 export function SecurityCode(
   { page, props, error, focused }: {
     page: Page;
@@ -20,7 +20,7 @@ export function SecurityCode(
 ) {
   const texts = page.texts.mobile.captcha;
   const { captchaId, captcha = "", proof } = props;
-  const address = `/captcha/${encodeURIComponent(captchaId)}`;
+  const path = `/captcha/${encodeURIComponent(captchaId)}`;
   return (
     <>
       <Field
@@ -33,10 +33,9 @@ export function SecurityCode(
         autocomplete="off"
         autofocus={focused}
       >
-        <img class="picture" src={`${address}.png`} width={232} height={80} alt={texts.picture} />
-        {" "}
-        <audio controls preload="none" src={`${address}/sound`} aria-label={texts.sound}>
-          <a href={`${address}/sound`}>{texts.sound}</a>
+        <img class="picture" src={`${path}.png`} width={232} height={80} alt={texts.picture} />{" "}
+        <audio controls preload="none" src={`${path}/sound`} aria-label={texts.sound}>
+          <a href={`${path}/sound`}>{texts.sound}</a>
         </audio>
         {" "}
       </Field>

@@ -17,7 +17,7 @@ const PAGES: Choices<"page"> = {
     --bad: #ff0; --blush: #000; --mint: #000;`,
 };
 
-/** On light pages and on dark ones: 4.5:1 on every ground of each. */
+/** On light and on dark pages: at least 4.5:1 on every background. */
 const TEXTS: Record<keyof Choices<"text">, { onLight: string; onDark: string }> = {
   blue: { onLight: "#0b2a6b", onDark: "#b3d1ff" },
   green: { onLight: "#0d4420", onDark: "#a8e6b8" },
@@ -26,11 +26,11 @@ const TEXTS: Record<keyof Choices<"text">, { onLight: string; onDark: string }> 
 
 const SIZES: Choices<"size"> = { "125": "125%", "150": "150%", "200": "200%" };
 const LINES: Choices<"lines"> = { loose: "2.1", looser: "2.5" };
-/** WCAG 2.2 SC 1.4.12 asks that 0.16 em be borne. */
+/** Pages must bear 0.16 em (WCAG 2.2 SC 1.4.12). */
 const WORDS: Choices<"words"> = { wide: ".16em", wider: ".32em" };
 
 export interface FontFiles {
-  /** Addresses of the files, relative to the sheet. */
+  /** URLs of the files, relative to the sheet. */
   arabic: string;
   latin: string;
 }
@@ -56,7 +56,7 @@ export function writeDisplaySheet({ arabic, latin }: FontFiles): string {
     ),
     `.motion-still * { animation: none !important; transition: none !important; scroll-behavior: auto !important; }`,
     `.motion-still [data-left] { display: none; }`,
-    // A name of its own: "Vazirmatn" of the first sheet means a font that is installed.
+    // Not named "Vazirmatn": in the first sheet that name means an installed font.
     fontFace(arabic, "U+600-6FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC"),
     fontFace(latin, "U+20-FF, U+2010-2027"),
     `.font-vazirmatn body { font-family: Panjereh, Vazirmatn, Tahoma, sans-serif; }`,

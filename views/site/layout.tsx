@@ -93,7 +93,7 @@ function titleOf({ texts: { window } }: Page, view: View): string {
 
 function Main({ page, view }: { page: Page; view: View }) {
   const { context } = page;
-  // A browser announces a new document by itself; after a swap only the focus tells.
+  // Screen readers announce a new document by themselves; after a swap the focus has to move.
   const focused = context.fragment && !view.alarm && !view.fieldFocused;
   return (
     <main id="main">

@@ -5,7 +5,7 @@ import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
 
-/** What may stand in the way, by the name of its texts. */
+/** Named as its texts are. */
 export type Problem = keyof Texts["problem"]["pages"];
 
 export interface ProblemProps {

@@ -5,14 +5,14 @@ import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
 export interface RestrictedProps {
-  /** The client's, as we see it. */
+  /** The client's. */
   ip: string;
   requestId: string;
   /** The page that was asked for, when it is on another host. */
   again?: string;
 }
 
-/** «دسترسی محدود»: the address is outside the networks that are let in (citizen-handbook §10). */
+/** «دسترسی محدود»: the client's IP is outside the allowed networks (citizen-handbook §10). */
 export function restrictedPage(page: Page, { ip, again, requestId }: RestrictedProps): View {
   const { context, texts: { restricted: texts, problem } } = page;
   return {

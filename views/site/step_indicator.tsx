@@ -1,7 +1,7 @@
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** Mobile, code, identity, confirmation, postal code; at services for companies also the company. */
+/** Mobile, code, identity, confirmation, postal code; services for companies add the company. */
 const STEPS = 5;
 
 /** "Step 2 of 5", with a row of window panes that light up. */

@@ -1,8 +1,8 @@
 /**
- * The whole style sheet. It stands in each document, since that is smaller than a second request, and the
+ * The whole style sheet. It is inlined in each document, since that is smaller than a second request, and the
  * CSP allows it by its hash. Sizes in rem, directions logical; both colour schemes keep 7:1 for text. Insets
- * end at a share of the width (vw), so that doubled text on a small phone is not squeezed between them. A link is
- * an inline block: its height is that of its line, which no font decides (WCAG 2.2 SC 2.5.8).
+ * are limited to a share of the width (vw), which leaves room for doubled text on a small phone. A link is an
+ * inline block: its height is that of its line, whatever the font (WCAG 2.2 SC 2.5.8).
  */
 export const COLOURS = {
   light: `
@@ -105,7 +105,7 @@ footer a { padding-block: .5rem; }
 @media print { header, footer, button, .button { display: none; } .sheet { margin: 0; } }
 `;
 
-/** As sent: without the spaces that only we need. */
+/** Minified: without unneeded white space. */
 export function compact(css: string): string {
   return css.trim().replace(/\s+/g, " ").replace(
     / ?([{}:;,>]) ?/g,

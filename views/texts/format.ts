@@ -1,4 +1,4 @@
-/** Numbers, dates and times as a language writes them. The clock on the wall is Tehran's. */
+/** Numbers, dates and times as a language writes them. Times are Tehran's. */
 import { DAY, HOUR, MINUTE, SECOND } from "./units.ts";
 import type { Texts } from "./types/mod.ts";
 import { fillPlain } from "./fill.ts";
@@ -6,13 +6,13 @@ import { fillPlain } from "./fill.ts";
 export interface Format {
   /** Latin digits of any text become the language's own. */
   digits(text: string | number): string;
-  /** "14:02". The minute has begun, so what is valid until then is valid in fact. */
+  /** "14:02", rounded down: what is said to be valid until then is valid. */
   time(at: number): string;
-  /** "14:02", with the date unless it is today's; never earlier than `at`. For within a sentence. */
+  /** "14:02", with the date unless it is today; rounded up. For use within a sentence. */
   when(at: number, now: number): string;
-  /** "Sunday 22 November", in the language's calendar. Without the year: for days of the last months. */
+  /** "Sunday 22 November", in the language's calendar. Without the year: for recent days. */
   day(at: number): string;
-  /** "10 minutes": so many seconds, in the largest unit that divides them. */
+  /** "10 minutes": seconds in the largest unit that divides them. */
   period(seconds: number): string;
 }
 

@@ -1,6 +1,6 @@
 /** Shapes that the texts of several features have. */
 
-/** A heading, what it means, and the ways on. */
+/** A heading, what it means, and what to do next. */
 export interface Explained {
   title: string;
   steps: readonly string[];

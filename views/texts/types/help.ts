@@ -8,7 +8,7 @@ interface Question {
   answer: string;
 }
 
-/** The questions' names are their addresses on the page: "/faq#no-code". */
+/** Anchors on the page: "/faq#no-code". */
 type QuestionId =
   | "what"
   | "needed"
@@ -98,7 +98,7 @@ export interface HelpTexts {
     reset: string;
     saved: string;
     wasReset: string;
-    /** The browser came back without our cookie. */
+    /** The browser did not return our cookie. */
     notKept: string;
     kept: string;
     sample: Explained;

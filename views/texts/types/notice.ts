@@ -23,7 +23,7 @@ export interface NoticeTexts {
       /** {place} */
       place: string;
       unknownDevice: string;
-      /** {count}: how often it happened besides. */
+      /** {count} more of the same. */
       more: string;
       wasMe: string;
       notMe: string;

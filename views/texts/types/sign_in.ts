@@ -11,7 +11,7 @@ export interface SignInTexts {
       sound: string;
       another: string;
       drawnAgain: string;
-      /** The browser has answered by itself. */
+      /** The proof of work is done. */
       proved: string;
     };
     submit: string;
@@ -46,7 +46,7 @@ export interface SignInTexts {
     secret: string;
     submit: string;
     notArrived: string;
-    /** Ways on while waiting. */
+    /** What to do while waiting. */
     waiting: string;
     /** {when} */
     resendFrom: string;
@@ -69,7 +69,7 @@ export interface SignInTexts {
     notices: Record<"sent" | "sent_again" | "emailed", string>;
     /** {length} in "format", {count} in "wrong". */
     errors: Record<"missing" | "format" | "expired" | "used" | "none" | "wrong", string>;
-    /** The last try is spent. */
+    /** No tries are left. */
     noTriesLeft: string;
     /** {when} */
     failures: Record<"delivery_failed" | "lost" | "limited" | "waiting", Explained>;

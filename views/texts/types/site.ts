@@ -1,4 +1,4 @@
-/** What surrounds every page, and the pages that any address may answer with. */
+/** What surrounds every page, and the pages that any URL may answer with. */
 import type { Explained, Labelled } from "./common.ts";
 
 export interface SiteTexts {
