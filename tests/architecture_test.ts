@@ -115,14 +115,14 @@ function saying(text: RegExp, allowed: RegExp): string[] {
 }
 
 Deno.test("architecture: a session is read through use_session.ts, which knows what has ended it", () => {
-  assert.deepEqual(saying(/\bsessionKey\(|\["session"/, /^domain\/session\//), []);
+  assert.deepEqual(saying(/\bsessionRecord\(|\["session"/, /^domain\/session\//), []);
 });
 
 Deno.test("architecture: a list is read to its end", () => {
   // The adapters of the store itself, and what takes the first records only, on purpose.
   const allowed =
-    /^domain\/platform\/store\.ts|^adapters\/(?:store|sandbox|observation\/metrics)\/|audit_chain\.ts$/;
-  assert.deepEqual(saying(/\.list[<(]/, allowed), []);
+    /^domain\/platform\/(?:store|read)\.ts|^adapters\/(?:store|sandbox|observation\/metrics)\/|audit_chain\.ts$/;
+  assert.deepEqual(saying(/\.list[<(]|\bfirstPage\(/, allowed), []);
 });
 
 Deno.test("architecture: every import names a file or a package of deno.json", () => {

@@ -10,11 +10,22 @@ import {
   NO_LINKS,
 } from "../../domain/platform/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
-import { type Key, listAll, type Store } from "../../domain/platform/store.ts";
-import { UNSEALED } from "./kv_audit_log.ts";
+import { commitTo } from "../../domain/platform/commit.ts";
+import { firstPage, listAll, read } from "../../domain/platform/read.ts";
+import { type Found, record } from "../../domain/platform/record.ts";
+import type { Store } from "../../domain/platform/store.ts";
+import { unsealedRecord } from "./kv_audit_log.ts";
 
-const CHAIN: Key = ["audit_chain"];
-const HEAD: Key = ["audit_head"];
+/** By the sequence of its first link. */
+export const auditPageRecord = record<Stored[], [first: number]>("audit_chain", {
+  about: "a page of the audit log's chain",
+});
+
+const firstOf = ({ key }: Found<Stored[]>) => Number(key.at(-1));
+
+export const auditHeadRecord = record<ChainHead, []>("audit_head", {
+  about: "the end of the audit log's chain",
+});
 
 /**
  * Records per commit. Larger batches cost less per record; Deno KV allows 1000 mutations a commit.
@@ -46,41 +57,44 @@ export function createAuditChain(
     async seal() {
       // Read before the records: if another worker seals some of them, the head changes and this
       // commit fails.
-      const head = await store.get<ChainHead>(HEAD);
-      const { entries } = await store.list<AuditRecord>(UNSEALED, { limit: BATCH });
-      if (entries.length === 0) return [];
-      const write = store.atomic().check(head);
+      const head = await read(store, auditHeadRecord());
+      const waiting = await firstPage(store, unsealedRecord.all(), BATCH);
+      if (waiting.length === 0) return [];
+      const write = commitTo(store).check(head);
       let last = head.value ?? NO_LINKS;
       let page: { first: number; size: number; links: Stored[] } | undefined;
-      for (const { key, value: record } of entries) {
-        write.delete(key);
+      for (const unsealed of waiting) {
+        const record = unsealed.value;
+        write.delete(unsealed);
         last = linkAfter(hash, last, record);
         const size = JSON.stringify(record).length;
         if (!page || page.size + size > PAGE_SIZE) {
-          if (page) write.set([...CHAIN, page.first], page.links);
+          if (page) write.set(auditPageRecord(page.first), page.links);
           page = { first: last.sequence, size: 0, links: [] };
         }
         page.size += size;
         page.links.push({ record, hash: last.hash });
       }
-      write.set([...CHAIN, page!.first], page!.links);
-      const sealed = await write.set(HEAD, { sequence: last.sequence, hash: last.hash }).commit();
-      return sealed ? entries.map(({ value }) => value) : [];
+      write.set(auditPageRecord(page!.first), page!.links);
+      const sealed = await write.set(head, { sequence: last.sequence, hash: last.hash }).commit();
+      return sealed ? waiting.map(({ value }) => value) : [];
     },
 
-    head: async () => (await store.get<ChainHead>(HEAD)).value ?? NO_LINKS,
+    head: async () => (await read(store, auditHeadRecord())).value ?? NO_LINKS,
 
     async *links() {
-      for await (const { key, value: page } of listAll<Stored[]>(store, CHAIN)) {
-        const first = Number(key[1]);
-        for (const [place, link] of page.entries()) yield { sequence: first + place, ...link };
+      for await (const page of listAll(store, auditPageRecord.all())) {
+        const first = firstOf(page);
+        for (const [place, link] of page.value.entries()) {
+          yield { sequence: first + place, ...link };
+        }
       }
     },
 
     async unsealed() {
       let count = 0;
       let since: number | undefined;
-      for await (const { value } of listAll<AuditRecord>(store, UNSEALED)) {
+      for await (const { value } of listAll(store, unsealedRecord.all())) {
         count++;
         since ??= value.at;
       }

@@ -1,14 +1,12 @@
 import type { AuditLog, AuditRecord } from "../../domain/platform/audit.ts";
 import type { Random } from "../../domain/platform/platform.ts";
-import {
-  type Atomic,
-  type Key,
-  type Store,
-  StoreUnavailable,
-} from "../../domain/platform/store.ts";
+import { commitTo, type Write } from "../../domain/platform/commit.ts";
+import { record } from "../../domain/platform/record.ts";
+import { type Store, StoreUnavailable } from "../../domain/platform/store.ts";
 
-/** Records that are not sealed into the chain yet (audit_chain.ts). */
-export const UNSEALED: Key = ["audit"];
+export const unsealedRecord = record<AuditRecord>("audit", {
+  about: "a security event that is not sealed into the chain yet",
+});
 
 /** Audit records in the store. Each has its own key, so that commits do not contend. */
 export function createKvAuditLog(store: Store, random: Random): AuditLog {
@@ -19,22 +17,21 @@ export function createKvAuditLog(store: Store, random: Random): AuditLog {
    * Time, then a counter within the millisecond, then 64 random bits that keep processes apart (the
    * layout of UUIDv7 with a counter, RFC 9562 §6.2 method 1).
    */
-  function newKey(at: number): Key {
+  function newId(at: number): string {
     sequence = at === lastAt ? sequence + 1 : 0;
     lastAt = at;
     const hex = (n: number, length: number) => n.toString(16).padStart(length, "0");
-    return [...UNSEALED, `${hex(at, 12)}-${hex(sequence, 6)}-${random.bytes(8).toHex()}`];
+    return `${hex(at, 12)}-${hex(sequence, 6)}-${random.bytes(8).toHex()}`;
   }
 
-  function include(write: Atomic, record: AuditRecord): void {
-    const key = newKey(record.at);
-    write.check({ key, version: null }).set(key, record);
+  function include(write: Write, record: AuditRecord): void {
+    write.create(unsealedRecord(newId(record.at)), record);
   }
 
   return {
     include,
     async append(record) {
-      const write = store.atomic();
+      const write = commitTo(store);
       include(write, record);
       if (!await write.commit()) {
         throw new StoreUnavailable("Cannot append the audit record: its key is taken");

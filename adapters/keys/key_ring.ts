@@ -1,10 +1,15 @@
 /** The keys that sign assertions: stored sealed, rotated by the clock, shared by all workers. */
 import type { JWK } from "jose";
 import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform/platform.ts";
-import { type Store, transact } from "../../domain/platform/store.ts";
+import { transact } from "../../domain/platform/commit.ts";
+import { read as readRecord } from "../../domain/platform/read.ts";
+import { record } from "../../domain/platform/record.ts";
+import type { Store } from "../../domain/platform/store.ts";
 import { generateKey, openKey, type SealedKey } from "./sealed_key.ts";
 
-const KEY = ["signing_keys"];
+export const keyRingRecord = record<Ring, []>("signing_keys", {
+  about: "sealed signing keys: current, next, retiring",
+});
 
 /** How long a key signs. */
 const SIGNING_PERIOD = 30 * DAY;
@@ -52,7 +57,7 @@ export function createKeyRing(
   let rereadAt = -Infinity;
 
   async function read() {
-    const stored = await store.get<Ring>(KEY);
+    const stored = await readRecord(store, keyRingRecord());
     const ring = stored.value && !isDue(stored.value, clock.now()) ? stored.value : await rotate();
     if (ring.current.kid !== cached?.ring.current.kid) {
       cached = { ring, privateKey: await openKey(ring.current, sealingKey) };
@@ -64,16 +69,14 @@ export function createKeyRing(
     const now = clock.now();
     const fresh = await generateKey(sealingKey);
     const first = await generateKey(sealingKey);
-    const { ring, rotated } = await transact<[Ring], { ring: Ring; rotated: boolean }>(
-      store,
-      [KEY],
-      ([{ value }], write) => {
-        if (value && !isDue(value, now)) return { ring: value, rotated: false };
-        const ring = advance(value ?? undefined, { now, fresh, first });
-        write.set(KEY, ring);
-        return { ring, rotated: true };
-      },
-    );
+    const wanted = { stored: keyRingRecord() };
+    const { ring, rotated } = await transact(store, wanted, ({ stored }, write) => {
+      const { value } = stored;
+      if (value && !isDue(value, now)) return { ring: value, rotated: false };
+      const ring = advance(value ?? undefined, { now, fresh, first });
+      write.set(stored, ring);
+      return { ring, rotated: true };
+    });
     if (rotated) onRotated(ring.current.kid);
     return ring;
   }
@@ -112,7 +115,7 @@ export async function opensRing(
   store: Store,
   sealingKey: Uint8Array<ArrayBuffer>,
 ): Promise<boolean | undefined> {
-  const { value: ring } = await store.get<Ring>(KEY);
+  const { value: ring } = await readRecord(store, keyRingRecord());
   return ring === null ? undefined : await openKey(ring.current, sealingKey).then(
     () => true,
     () => false,

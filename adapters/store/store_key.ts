@@ -5,13 +5,18 @@
  */
 import { getLogger } from "@logtape/logtape";
 import { linkAfter, NO_LINKS } from "../../domain/platform/audit_chain.ts";
-import { type Key, listAll, type Store } from "../../domain/platform/store.ts";
+import { commitTo } from "../../domain/platform/commit.ts";
+import { read } from "../../domain/platform/read.ts";
+import { record } from "../../domain/platform/record.ts";
+import type { Store } from "../../domain/platform/store.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
 import { createKeyedHash, deriveKey } from "../keys/keyed_hash.ts";
 import { opensRing } from "../keys/key_ring.ts";
 
-const CHECK: Key = ["key_check"];
+export const keyCheckRecord = record<string, []>("key_check", {
+  about: "a value that tells whether the store was made with this `SECRET_KEY`",
+});
 
 const logger = getLogger(["panjereh", "store"]);
 
@@ -33,7 +38,7 @@ export type StoreKey =
 
 /** Read-only. Throws `StoreUnavailable`. */
 export async function findStoreKey({ store, secret }: StoreKeyOptions): Promise<StoreKey> {
-  const { value: check } = await store.get<string>(CHECK);
+  const { value: check } = await read(store, keyCheckRecord());
   if (check !== null) return check === checkValue(secret) ? "same" : "another";
   if (await isEmpty(store)) return "new";
   return await opensWhatIsSealed({ store, secret }) ? "unmarked" : "another";
@@ -43,9 +48,8 @@ export async function findStoreKey({ store, secret }: StoreKeyOptions): Promise<
 export async function claimStore(options: StoreKeyOptions): Promise<StoreKey> {
   const found = await findStoreKey(options);
   if (found === "same" || found === "another") return found;
-  const isMarked = await options.store.atomic()
-    .check({ key: CHECK, version: null })
-    .set(CHECK, checkValue(options.secret))
+  const isMarked = await commitTo(options.store)
+    .create(keyCheckRecord(), checkValue(options.secret))
     .commit();
   // Another process marked the store first; its secret counts.
   return isMarked ? found : await claimStore(options);
@@ -67,8 +71,8 @@ export function otherKey(address: string): string {
 }
 
 async function isEmpty(store: Store): Promise<boolean> {
-  for await (const _ of listAll(store, [])) return false;
-  return true;
+  const { entries } = await store.list([], { limit: 1 });
+  return entries.length === 0;
 }
 
 function checkValue(secret: Uint8Array): string {

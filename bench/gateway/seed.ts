@@ -1,11 +1,12 @@
 /** Signed-in people, written into a store in the program's own format. */
+import { commitTo } from "../../domain/platform/commit.ts";
 import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../adapters/runtime/system.ts";
-import { type Account, accountKey } from "../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../domain/identity/account.ts";
 import { newToken } from "../../domain/platform/platform.ts";
-import { type ServiceSession, serviceSessionKey } from "../../domain/session/handoff.ts";
+import { type ServiceSession, serviceSessionRecord } from "../../domain/session/handoff.ts";
 import { createSession } from "../../domain/session/begin_session.ts";
 import { ABSOLUTE_LIMIT } from "../../domain/session/session.ts";
 
@@ -33,7 +34,7 @@ export async function seedSessions(
   const people: SignedIn[] = [];
   const now = systemClock.now();
   while (people.length < count) {
-    const write = store.atomic();
+    const write = commitTo(store);
     for (let index = 0; index < BATCH && people.length < count; index++) {
       const account = person(people.length, now);
       const { token: windowToken } = createSession(deps, write, {
@@ -47,12 +48,12 @@ export async function seedSessions(
       for (const service of services) {
         const token = newToken(systemRandom);
         const session: ServiceSession = { sessionDigest, accountId: account.id, service };
-        write.set(serviceSessionKey(deps.hash.digest("session", token)), session, {
+        write.set(serviceSessionRecord(deps.hash.digest("session", token)), session, {
           expireIn: ABSOLUTE_LIMIT,
         });
         cookies[service] = `panjereh_service=${token}`;
       }
-      write.set(accountKey(account.id), account);
+      write.set(accountRecord(account.id), account);
       people.push({ cookies, windowCookie: `panjereh_session=${windowToken}` });
     }
     await write.commit();

@@ -6,12 +6,15 @@ import { type CardNumberError, parseCardNumber } from "../identity/card_number.t
 import type { CardRegistry, FaceMatcher } from "../registry/level_registries.ts";
 import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
-import { includeNotice } from "../notice/include_notice.ts";
+import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
+import { DAY } from "../platform/platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
+import { renewalRecords, renewSession } from "../session/begin_session.ts";
 import type { Session } from "../session/session.ts";
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
+import type { Read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
 
 export interface Raised {
@@ -46,8 +49,13 @@ export type FaceOutcome =
 const TRIES_PER_DAY: Record<Level3Way, number> = { card: 5, face: 10 };
 
 /** Of the person, in all browsers: only those who hold a session of theirs can spend it. */
+export const level3TriesRecord = record<number[], [accountId: string, way: Level3Way]>(
+  ["budget", "level3"],
+  { about: "when a person tried to reach level 3 in one way", expireIn: DAY },
+);
+
 const triesOf = (accountId: string, way: Level3Way): DailyBudget => ({
-  key: ["budget", "level3", accountId, way],
+  uses: level3TriesRecord(accountId, way),
   limit: TRIES_PER_DAY[way],
 });
 
@@ -119,29 +127,22 @@ async function raise(
   { live, way }: { live: LiveSession; way: Level3Way },
 ): Promise<Raised | { outcome: "elsewhere" }> {
   const { sessionDigest: digest, account } = live;
-  const now = deps.clock.now();
-  return await transact<RenewalRecords, Raised | { outcome: "elsewhere" }>(
-    deps.store,
-    renewalKeys(digest, account.id),
-    async (records, write) => {
-      const changes = { level: 3, level3: { at: now, way } } as const;
-      const renewed = renewSession(deps, write, records, now, changes);
-      if (!renewed) return { outcome: "elsewhere" };
-      const { token, session } = renewed;
-      deps.audit.include(
-        write,
-        auditRecord(deps, caller, "level.raised", {
-          accountId: account.id,
-          detail: { session: session.id, way },
-        }),
-      );
-      await includeNotice(deps, write, {
-        kind: "level_raised",
-        ...noticeOf(caller, session),
-      });
-      return { outcome: "raised", sessionToken: token, session };
-    },
-  );
+  const kind = "level_raised" as const;
+  const gather = async (read: Read) => ({
+    renewal: await read(renewalRecords(digest, account.id)),
+    news: await readNoticeRecords(deps, read, { kind, accountId: account.id }),
+  });
+  return await transact(deps.store, gather, ({ renewal, news }, write) => {
+    const now = deps.clock.now();
+    const changes = { level: 3, level3: { at: now, way } } as const;
+    const renewed = renewSession(deps, write, renewal, now, changes);
+    if (!renewed) return { outcome: "elsewhere" };
+    const { token, session } = renewed;
+    const more = { accountId: account.id, detail: { session: session.id, way } };
+    deps.audit.include(write, auditRecord(deps, caller, "level.raised", more));
+    includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });
+    return { outcome: "raised", sessionToken: token, session };
+  });
 }
 
 /** Whether a photo is wanted at all, asked before one is read: when the next may be sent, or `null` for now. */

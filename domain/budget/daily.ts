@@ -1,6 +1,9 @@
 /** A few uses of something a day: each is counted before it happens, and given back when it did not. */
-import { type Clock, DAY } from "../platform/platform.ts";
-import { type Atomic, type Key, type Store, transact } from "../platform/store.ts";
+import type { Clock } from "../platform/platform.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
+import type { Ref } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import { freeAt, type RetryAt, withinDay } from "./day.ts";
 
 interface Deps {
@@ -9,38 +12,39 @@ interface Deps {
 }
 
 export interface DailyBudget {
-  key: Key;
+  /** When it was used. */
+  uses: Ref<number[]>;
   limit: number;
 }
 
 /** Counts one use. `onSpent` adds to the commit that finds the budget spent, where the use is not counted. */
 export async function spendDaily(
   { store, clock }: Deps,
-  { key, limit }: DailyBudget,
-  onSpent: (write: Atomic) => void = () => {},
+  { uses: wanted, limit }: DailyBudget,
+  onSpent: (write: Write) => void = () => {},
 ): Promise<RetryAt> {
   const now = clock.now();
-  return await transact<[number[]], RetryAt>(store, [key], ([entry], write) => {
-    const recent = withinDay(entry.value ?? [], now);
+  return await transact(store, { uses: wanted }, ({ uses }, write) => {
+    const recent = withinDay(uses.value ?? [], now);
     const retryAt = freeAt(recent, limit);
-    if (retryAt === null) write.set(key, [...recent, now], { expireIn: DAY });
+    if (retryAt === null) write.set(uses, [...recent, now]);
     else onSpent(write);
     return retryAt;
   });
 }
 
 /** Gives back the latest use. */
-export async function refundDaily({ store }: Deps, { key }: DailyBudget): Promise<void> {
-  await transact<[number[]], void>(store, [key], ([entry], write) => {
-    write.set(key, (entry.value ?? []).slice(0, -1), { expireIn: DAY });
+export async function refundDaily({ store }: Deps, { uses: wanted }: DailyBudget): Promise<void> {
+  await transact(store, { uses: wanted }, ({ uses }, write) => {
+    write.set(uses, (uses.value ?? []).slice(0, -1));
   });
 }
 
 /** Whether a use would be allowed now; counts nothing. */
 export async function dailyFreeAt(
   { store, clock }: Deps,
-  { key, limit }: DailyBudget,
+  { uses: wanted, limit }: DailyBudget,
 ): Promise<RetryAt> {
-  const { value } = await store.get<number[]>(key);
+  const { value } = await read(store, wanted);
   return freeAt(withinDay(value ?? [], clock.now()), limit);
 }

@@ -6,10 +6,17 @@
  */
 import { DAY, HOUR, SECOND } from "../platform/platform.ts";
 import { freeAt, type RetryAt, withinDay } from "./day.ts";
+import { record } from "../platform/record.ts";
 
 export interface PersonBudget {
   sources: Record<string, SourceBudget>;
 }
+
+export const personBudgetRecord = record<PersonBudget, [digest: string]>(["budget", "person"], {
+  about: "what a mobile or a typed national ID has spent, by its hash",
+  // Outlives what it counts: a source may be closed for thirty days.
+  expireIn: 31 * DAY,
+});
 
 interface SourceBudget {
   /** When codes were sent that have not been used. */
@@ -193,7 +200,8 @@ function lastUse({ codes, uncertain, identities, lastWrongAt }: SourceBudget): n
   return Math.max(lastWrongAt, ...codes, ...uncertain, ...identities);
 }
 
-function latest(...times: RetryAt[]): RetryAt {
+/** The last of them; `null` when none is set. */
+export function latest(...times: RetryAt[]): RetryAt {
   const set = times.filter((time) => time !== null);
   return set.length ? Math.max(...set) : null;
 }

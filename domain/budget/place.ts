@@ -5,6 +5,7 @@
  */
 import { HOUR } from "../platform/platform.ts";
 import type { RetryAt } from "./day.ts";
+import { record } from "../platform/record.ts";
 
 export interface PlaceBudget {
   windowStart: number;
@@ -12,6 +13,16 @@ export interface PlaceBudget {
   used: number;
   failedCaptchas: number;
 }
+
+export const ipBudgetRecord = record<PlaceBudget, [digest: string]>(["budget", "ip"], {
+  about: "codes and failed security codes of an IP address, by its hash",
+  expireIn: HOUR,
+});
+
+export const networkBudgetRecord = record<PlaceBudget, [digest: string]>(["budget", "network"], {
+  about: "codes sent to a network, by its hash",
+  expireIn: HOUR,
+});
 
 export interface PlaceLimits {
   codesPerHour: number;

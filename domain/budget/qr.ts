@@ -1,7 +1,8 @@
 /** What may be done with QR codes in an hour: by a person, in one of their sessions, from a network. */
 import { HOUR } from "../platform/platform.ts";
-import type { Atomic, Entry } from "../platform/store.ts";
 import type { RetryAt } from "./day.ts";
+import type { Write } from "../platform/commit.ts";
+import { type Found, record } from "../platform/record.ts";
 
 /** When it was done, oldest first. */
 export type QrUses = number[];
@@ -23,10 +24,18 @@ export const QR_APPROVALS_PER_SESSION = 5;
 export const QR_OPENINGS_PER_PERSON = 30;
 export const QR_OPENINGS_PER_SESSION = 15;
 
-const QR_USES_LIFETIME = HOUR;
+const qrUses = (kind: string, about: string) =>
+  record<QrUses>(["budget", kind], { about, expireIn: HOUR });
+
+export const qrEntriesOfPerson = qrUses("qr_person", "unknown manual codes that a person entered");
+export const qrEntriesOfNetwork = qrUses("qr_network", "unknown manual codes from a network");
+export const qrOpeningsOfPerson = qrUses("qr_opening_person", "QR codes that a person opened");
+export const qrOpeningsOfSession = qrUses("qr_opening_session", "QR codes opened in a session");
+export const qrApprovalsOfPerson = qrUses("qr_approval_person", "QR codes that a person approved");
+export const qrApprovalsOfSession = qrUses("qr_approval_session", "QR codes approved in a session");
 
 export interface QrBudget {
-  uses: Entry<QrUses>;
+  uses: Found<QrUses>;
   /** In an hour. */
   limit: number;
 }
@@ -39,19 +48,19 @@ export function qrAllowedAt(budgets: readonly QrBudget[], now: number): RetryAt 
 }
 
 /** Counts one use in each, within a commit that has checked them. @returns whether it was the last for now */
-export function spendQr(budgets: readonly QrBudget[], write: Atomic, now: number): boolean {
-  return budgets.map(({ uses: { key, value }, limit }) => {
-    const recent = [...recentUses(value, now), now];
-    write.set(key, recent, { expireIn: QR_USES_LIFETIME });
+export function spendQr(budgets: readonly QrBudget[], write: Write, now: number): boolean {
+  return budgets.map(({ uses, limit }) => {
+    const recent = [...recentUses(uses.value, now), now];
+    write.set(uses, recent);
     return recent.length >= limit;
   }).includes(true);
 }
 
 /** Takes the use of `at` back: it came to nothing through no fault of the person's. */
-export function refundQr(uses: readonly Entry<QrUses>[], write: Atomic, at: number): void {
-  for (const { key, value } of uses) {
-    const index = value?.lastIndexOf(at) ?? -1;
-    if (index >= 0) write.set(key, value!.toSpliced(index, 1), { expireIn: QR_USES_LIFETIME });
+export function refundQr(uses: readonly Found<QrUses>[], write: Write, at: number): void {
+  for (const found of uses) {
+    const index = found.value?.lastIndexOf(at) ?? -1;
+    if (index >= 0) write.set(found, found.value!.toSpliced(index, 1));
   }
 }
 

@@ -5,7 +5,9 @@
  * Counted in shards, so that sign-ins do not contend on one record.
  */
 import { type Clock, MINUTE, type Random, SECOND } from "../platform/platform.ts";
-import { type Key, listAll, type Store } from "../platform/store.ts";
+import { listAll } from "../platform/read.ts";
+import { record, type Ref } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 
 export interface StrainCount {
   right: number;
@@ -15,8 +17,8 @@ export interface StrainCount {
 export interface SystemStrain {
   /** Whether more codes are entered wrongly than rightly; known for a second, since it costs 16 records. */
   isHigh(): Promise<boolean>;
-  /** The key to count one entered code under. */
-  newKey(): Key;
+  /** The record to count one entered code in. */
+  newShard(): Ref<StrainCount>;
 }
 
 const WINDOW = 10 * MINUTE;
@@ -25,16 +27,19 @@ const SHARDS = 16;
 const NOTABLE = 200;
 const KNOWN_FOR = SECOND;
 
-export const STRAIN_LIFETIME = 2 * WINDOW;
+export const strainRecord = record<StrainCount, [window: number, shard: number]>("strain", {
+  about: "right and wrong codes of the whole system, in one of 16 shards of a window",
+  expireIn: 2 * WINDOW,
+});
 
 export function createSystemStrain(
   { store, clock, random }: { store: Store; clock: Clock; random: Random },
 ): SystemStrain {
   let known: { isHigh: Promise<boolean>; until: number } | undefined;
-  const windowKey = (): Key => ["strain", Math.floor(clock.now() / WINDOW)];
+  const window = () => Math.floor(clock.now() / WINDOW);
 
   async function read(): Promise<boolean> {
-    const entries = await Array.fromAsync(listAll<StrainCount>(store, windowKey()));
+    const entries = await Array.fromAsync(listAll(store, strainRecord.all(window())));
     const sum = (field: keyof StrainCount) => entries.reduce((sum, e) => sum + e.value[field], 0);
     const wrong = sum("wrong");
     return wrong >= NOTABLE && wrong > sum("right");
@@ -52,6 +57,6 @@ export function createSystemStrain(
         throw error;
       }
     },
-    newKey: () => [...windowKey(), random.bytes(1)[0] % SHARDS],
+    newShard: () => strainRecord(window(), random.bytes(1)[0] % SHARDS),
   };
 }

@@ -5,7 +5,10 @@
 import { keyedRandom } from "../platform/keyed_random.ts";
 import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
 import { parseNumber } from "../text/digits.ts";
-import { type Atomic, type Entry, type Key, type Store, transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import { captchaAnswer } from "./answer.ts";
 import { type Challenge, newCaptchaId, readCaptchaId } from "./id.ts";
 import type { CaptchaPainter, DigitScript } from "./picture.ts";
@@ -44,14 +47,17 @@ export interface Captchas {
   judge(id: string, transaction: string, given: Given): Promise<CaptchaVerdict>;
 }
 
-/** Holds something once the challenge was answered, rightly or wrongly. */
-export const spentKey = (id: string): Key => ["captcha_spent", id];
+/** Written in the commit that acts on an answer, right or wrong. */
+export const captchaSpentRecord = record<true>("captcha_spent", {
+  about: "that a security code was answered",
+  // Longer than the challenge lives, by the clock of any machine that shares the store.
+  expireIn: 2 * LIFETIME,
+});
 
-/** Adds to a commit that this challenge is spent; `spent` is what was read under its key, and was empty. */
-export function spendCaptcha(write: Atomic, { key }: Entry<true>): void {
-  // Longer than it lives, by the clock of any machine that shares the store.
-  write.set(key, true, { expireIn: 2 * LIFETIME });
-}
+export const captchaPlaysRecord = record<number>("captcha_plays", {
+  about: "how often a security code was heard",
+  expireIn: LIFETIME,
+});
 
 export function createCaptchas(deps: {
   store: Store;
@@ -64,7 +70,6 @@ export function createCaptchas(deps: {
   onIssued?: (id: string, answer: string) => Promise<void>;
 }): Captchas {
   const { store, clock, random, hash, painter, speaker } = deps;
-  const playsOf = (id: string) => ["captcha_plays", id];
 
   function challengeOf(id: string, transaction: string): Challenge | null {
     const challenge = readCaptchaId(hash, id, transaction);
@@ -74,7 +79,9 @@ export function createCaptchas(deps: {
   /** `null` also when it is spent. */
   async function openChallenge(id: string, transaction: string): Promise<Challenge | null> {
     const challenge = challengeOf(id, transaction);
-    return challenge && (await store.get(spentKey(id))).value === null ? challenge : null;
+    return challenge && (await read(store, captchaSpentRecord(id))).value === null
+      ? challenge
+      : null;
   }
 
   return {
@@ -96,13 +103,16 @@ export function createCaptchas(deps: {
 
     async sound(id, transaction, { language, again }) {
       if (!await openChallenge(id, transaction)) return null;
-      const allowed = await transact<[number], boolean>(store, [playsOf(id)], ([entry], write) => {
-        const plays = entry.value ?? 0;
-        if (plays >= PLAYS) return false;
-        if (again) return true;
-        write.set(entry.key, plays + 1, { expireIn: LIFETIME });
-        return true;
-      });
+      const allowed = await transact(
+        store,
+        { plays: captchaPlaysRecord(id) },
+        ({ plays }, write) => {
+          const count = plays.value ?? 0;
+          if (count >= PLAYS) return false;
+          if (!again) write.set(plays, count + 1);
+          return true;
+        },
+      );
       if (!allowed) return null;
       const seeded = keyedRandom(hash, "captcha", id, "sound", language);
       return speaker.speak(captchaAnswer(hash, id), { language, random: seeded });

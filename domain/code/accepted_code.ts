@@ -3,8 +3,10 @@
  * prepared the page for somebody on a shared computer, say) can follow it. The answer that brings the new token may
  * get lost on a bad line: while the code would still live, the same form sent again leads to the same journey.
  */
+import { CODE_RULES } from "../budget/code.ts";
 import { judgeCode, type OneTimeCode, parseCode } from "../journey/one_time_code.ts";
-import { type Atomic, type Key, transact } from "../platform/store.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import { record } from "../platform/record.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 
 export interface Accepted {
@@ -19,8 +21,10 @@ interface AcceptedCode {
   knownBrowser: boolean;
 }
 
-/** By the transaction that the code was entered in. */
-const acceptedKey = (digest: string): Key => ["accepted_code", digest];
+export const acceptedCodeRecord = record<AcceptedCode, [transaction: string]>("accepted_code", {
+  about: "the code that moved a journey to a new token, by the transaction that it was entered in",
+  expireIn: CODE_RULES.lifetime,
+});
 
 /** The journey's next token: nobody learns it without the answer to a right code. */
 export function tokenAfter(
@@ -32,12 +36,12 @@ export function tokenAfter(
 }
 
 export function rememberAccepted(
-  write: Atomic,
+  write: Write,
   { transaction }: Caller,
   { code, knownBrowser, now }: AcceptedCode & { now: number },
 ): void {
   const kept: AcceptedCode = { code: { ...code, sealed: undefined, wrongTries: 0 }, knownBrowser };
-  write.set(acceptedKey(transaction), kept, { expireIn: code.expiresAt - now });
+  write.set(acceptedCodeRecord(transaction), kept, { expireIn: code.expiresAt - now });
 }
 
 /** `null` unless this code was accepted in this transaction. A wrong one ends that, since no budget counts it. */
@@ -48,13 +52,13 @@ export async function acceptedBefore(
 ): Promise<Accepted | null> {
   const code = parseCode(typed, deps.rules.code.digits);
   if (!code) return null;
-  const key = acceptedKey(caller.transaction);
-  return await transact<[AcceptedCode], Accepted | null>(deps.store, [key], ([entry], write) => {
-    const accepted = entry.value;
+  const wanted = { found: acceptedCodeRecord(caller.transaction) };
+  return await transact(deps.store, wanted, ({ found }, write) => {
+    const accepted = found.value;
     if (!accepted) return null;
     const now = deps.clock.now();
     if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {
-      write.delete(key);
+      write.delete(found);
       return null;
     }
     const transactionToken = tokenAfter(deps, caller, accepted.code);

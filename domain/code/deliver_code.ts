@@ -1,14 +1,14 @@
 /** Gives a one-time code to the operator of SMS, and takes it back out of the budget when the operator refuses it. */
 import { DeliveryFailed } from "../notice/delivery.ts";
 import type { OneTimeCode } from "../journey/one_time_code.ts";
-import { type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/person.ts";
 import { rememberSent } from "../notice/sent_message.ts";
 import { SECOND } from "../platform/platform.ts";
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 import { reportLost } from "../journey/delivery_report.ts";
-import { PERSON_BUDGET_LIFETIME, personKey } from "../journey/subject.ts";
-import { type Transaction, transactionKey, writeTransaction } from "../journey/transaction.ts";
+import { budgetOfMobile } from "../journey/subject.ts";
+import { transactionRecord } from "../journey/transaction.ts";
 
 export interface CodeDelivery {
   mobile: string;
@@ -56,26 +56,20 @@ async function recordUndelivered(
   },
 ): Promise<void> {
   const now = deps.clock.now();
-  const keys = [transactionKey(caller.transaction), personKey(deps, mobile)] as const;
-  await transact<[Transaction, PersonBudget], void>(
-    deps.store,
-    keys,
-    ([transaction, person], write) => {
-      const ledger = new PersonLedger(person.value, source, now, deps.rules.person);
-      if (error.mayHaveLeft) ledger.doubtCode(sentAt);
-      else ledger.refundCode(sentAt);
-      write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-      if (!untold && transaction.value?.code?.sentAt === sentAt) {
-        writeTransaction(write, caller.transaction, {
-          ...transaction.value,
-          codeUndelivered: true,
-          resendAt: Math.max(
-            now + error.retryAfter * SECOND,
-            error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0,
-          ),
-        });
-      }
-      deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));
-    },
-  );
+  const wanted = {
+    running: transactionRecord(caller.transaction),
+    budget: budgetOfMobile(deps, mobile),
+  };
+  await transact(deps.store, wanted, ({ running, budget }, write) => {
+    const ledger = new PersonLedger(budget.value, source, now, deps.rules.person);
+    if (error.mayHaveLeft) ledger.doubtCode(sentAt);
+    else ledger.refundCode(sentAt);
+    write.set(budget, ledger.budget);
+    if (!untold && running.value?.code?.sentAt === sentAt) {
+      const earliest = error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0;
+      const resendAt = Math.max(now + error.retryAfter * SECOND, earliest);
+      write.set(running, { ...running.value, codeUndelivered: true, resendAt });
+    }
+    deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));
+  });
 }

@@ -7,81 +7,105 @@ import type { Dialled } from "../notice/delivery.ts";
 import type { RetryAt } from "../budget/day.ts";
 import { type PersonBudget, PersonLedger, SIM_SOURCE } from "../budget/person.ts";
 import { parseMobile } from "../identity/mobile.ts";
-import { type Entry, transact } from "../platform/store.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { Read } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
 import type { SignInDeps } from "../journey/deps.ts";
-import { PERSON_BUDGET_LIFETIME, personKey } from "../journey/subject.ts";
-import { type Transaction, transactionKey, writeTransaction } from "../journey/transaction.ts";
-import { type Waiting, waitingKey } from "../journey/waiting.ts";
+import { budgetOfMobile } from "../journey/subject.ts";
+import { type Transaction, transactionRecord } from "../journey/transaction.ts";
+import { waitingRecord } from "../journey/waiting.ts";
+
+/** A journey that waits for a code, and the live code that it has: `null` when none can be entered. */
+interface Open {
+  running: Found<Transaction> & { value: Transaction };
+  askedAt: number;
+  code: string | null;
+}
 
 export async function dialForCode(
   deps: SignInDeps,
   dialler: { mobile: string; requestId: string },
 ): Promise<Dialled> {
-  const { store, clock } = deps;
   const mobile = parseMobile(dialler.mobile);
   if (!mobile) return { outcome: "none" };
-  const { value: waiting } = await store.get<Waiting>(waitingKey(deps, mobile));
-  const asked = Object.values(waiting ?? {}).sort((a, b) => b.askedAt - a.askedAt);
-  const now = clock.now();
-  const budgetKey = personKey(deps, mobile);
-  const keys = [budgetKey, ...asked.map(({ transaction }) => transactionKey(transaction))] as const;
-
-  return await transact<[PersonBudget, ...Transaction[]], Dialled>(
-    store,
-    keys,
-    ([budget, ...entries], write) => {
-      const open = entries.flatMap((entry, i) =>
-        isWaiting(entry) ? [{ entry, transaction: entry.value, askedAt: asked[i].askedAt }] : []
-      );
+  return await transact(
+    deps.store,
+    (read) => readDialled(deps, mobile, read),
+    ({ budget, asked }, write) => {
+      const now = deps.clock.now();
+      const open = asked.flatMap((one) => openOf(deps, mobile, one, now));
       if (!open.length) return { outcome: "none" };
-      let retryAt: RetryAt = null;
-      const lacking = open.filter(({ transaction }) => codeOf(transaction) === null);
-      if (lacking.length) {
-        const ledger = new PersonLedger(budget.value, SIM_SOURCE, now, {
-          ...deps.rules.person,
-          resendAfter: 0,
-        });
-        retryAt = ledger.codeAllowedAt();
-        if (retryAt === null) {
-          ledger.spendCode();
-          write.set(budgetKey, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-        }
-      }
-      const codes = open.flatMap(({ entry, transaction, askedAt }) => {
-        const known = codeOf(transaction);
-        if (known !== null) return [{ code: known, askedAt }];
-        if (retryAt !== null) return [];
-        const { code, record } = issueCode(deps, deps.rules.code, now);
-        writeTransaction(write, digestOf(entry), {
-          ...transaction,
-          code: record,
-          codeUndelivered: undefined,
-          codeLost: undefined,
-        });
-        return [{ code, askedAt }];
-      });
+      const lacking = open.filter(({ code }) => code === null).length;
+      const retryAt = lacking ? spendCode(deps, budget, write, now) : null;
+      const codes = open.flatMap((one) => showCode(deps, one, write, { retryAt, now }));
       if (!codes.length) return { outcome: "limited", retryAt: retryAt! };
       deps.audit.include(write, {
         at: now,
         event: "code.dialled",
         requestId: dialler.requestId,
-        detail: { issued: retryAt === null ? lacking.length : 0 },
+        detail: { issued: retryAt === null ? lacking : 0 },
       });
       return { outcome: "codes", codes };
     },
   );
-
-  function isWaiting(
-    entry: Entry<Transaction>,
-  ): entry is Entry<Transaction> & { value: Transaction } {
-    return entry.value?.step === "code" && entry.value.mobile === mobile;
-  }
-
-  /** `null` when none is live, or it is one that can never be right. */
-  function codeOf({ code }: Transaction): string | null {
-    if (!code?.sealed || !isLiveCode(code, deps.rules.code, now)) return null;
-    return deps.seal.open(code.sealed, code.id);
-  }
 }
 
-const digestOf = ({ key }: Entry<unknown>) => String(key[1]);
+/** The number's budget and the journeys that wait for its code, newest first. */
+async function readDialled(deps: SignInDeps, mobile: string, read: Read) {
+  const { waiting, budget } = await read({
+    waiting: waitingRecord(deps.hash, mobile),
+    budget: budgetOfMobile(deps, mobile),
+  });
+  const newest = Object.values(waiting.value ?? {}).sort((a, b) => b.askedAt - a.askedAt);
+  const asked = await read(newest.map(({ transaction, askedAt }) => ({
+    running: transactionRecord(transaction),
+    askedAt,
+  })));
+  return { budget, asked };
+}
+
+function openOf(
+  deps: SignInDeps,
+  mobile: string,
+  { running, askedAt }: { running: Found<Transaction>; askedAt: number },
+  now: number,
+): Open[] {
+  const { value } = running;
+  if (value?.step !== "code" || value.mobile !== mobile) return [];
+  const { code } = value;
+  // Without its digits it is a code that can never be right.
+  const isUsable = code?.sealed && isLiveCode(code, deps.rules.code, now);
+  const digits = isUsable ? deps.seal.open(code.sealed!, code.id) : null;
+  return [{ running: { ...running, value }, askedAt, code: digits }];
+}
+
+/** Counts one code for all journeys that lack one. */
+function spendCode(
+  deps: SignInDeps,
+  budget: Found<PersonBudget>,
+  write: Write,
+  now: number,
+): RetryAt {
+  const rules = { ...deps.rules.person, resendAfter: 0 };
+  const ledger = new PersonLedger(budget.value, SIM_SOURCE, now, rules);
+  const retryAt = ledger.codeAllowedAt();
+  if (retryAt !== null) return retryAt;
+  ledger.spendCode();
+  write.set(budget, ledger.budget);
+  return null;
+}
+
+/** The code of a journey: the live one, or a new one unless the budget is spent. */
+function showCode(
+  deps: SignInDeps,
+  { running, askedAt, code: known }: Open,
+  write: Write,
+  { retryAt, now }: { retryAt: RetryAt; now: number },
+) {
+  if (known !== null) return [{ code: known, askedAt }];
+  if (retryAt !== null) return [];
+  const { code, record } = issueCode(deps, deps.rules.code, now);
+  const changes = { code: record, codeUndelivered: undefined, codeLost: undefined };
+  write.set(running, { ...running.value, ...changes });
+  return [{ code, askedAt }];
+}

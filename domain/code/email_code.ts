@@ -1,18 +1,14 @@
 /** «ارسال ایمیل»: the same live code once more, to the national e-mail (guide 1.7 §1). */
 import { DeliveryFailed } from "../notice/delivery.ts";
 import { isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
-import { type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/person.ts";
 import { type Source, sourceName } from "../budget/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
-import { transact } from "../platform/store.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { ReadOf } from "../platform/read.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
-import { ledgerKeys, PERSON_BUDGET_LIFETIME, sourceOf } from "../journey/subject.ts";
-import {
-  readTransaction,
-  type Transaction,
-  transactionKey,
-  writeTransaction,
-} from "../journey/transaction.ts";
+import { budgetsOf, sourceOf } from "../journey/subject.ts";
+import { readTransaction, type Transaction, transactionRecord } from "../journey/transaction.ts";
 
 export type EmailCodeOutcome =
   /** If an address is registered: the answer is the same when none is (security_cases 24). */
@@ -24,7 +20,7 @@ export type EmailCodeOutcome =
 
 /** The code of a mail that is to go out now, and whether it was counted for that. */
 interface Leaving {
-  leaving: OneTimeCode;
+  code: OneTimeCode;
   spent: boolean;
 }
 
@@ -40,79 +36,101 @@ export async function emailWay(
   return account?.email ? true : "no_email";
 }
 
+/** Which code is asked for, where its journey and its budget are, and whom it counts for. */
+interface Asked {
+  running: Transaction;
+  wanted: ReturnType<typeof wantedBy>;
+  source: string;
+  now: number;
+}
+
+const wantedBy = (deps: SignInDeps, caller: Caller, running: Transaction) => ({
+  journey: transactionRecord(caller.transaction),
+  budget: budgetsOf(deps, running).own,
+});
+
 /** Each code goes out by mail once; asking again changes nothing, unless the mail server did not take it. */
 export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
-  const { mail } = deps;
   const running = await readTransaction(deps, caller);
-  if (!mail || running?.step !== "code") return { outcome: "elsewhere" };
+  if (!deps.mail || running?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
   const source = sourceName(await sourceOf(deps, caller, running.mobile));
-  const [ledgerKey] = ledgerKeys(deps, running);
-  const keys = [transactionKey(caller.transaction), ledgerKey] as const;
-
-  const result = await transact<[Transaction, PersonBudget], EmailCodeOutcome & Partial<Leaving>>(
+  const wanted = wantedBy(deps, caller, running);
+  const asked = { running, wanted, source, now };
+  const { leaving, ...outcome } = await transact(
     deps.store,
-    keys,
-    ([entry, person], write) => {
-      const transaction = entry.value;
-      if (transaction?.step !== "code" || transaction.code?.id !== running.code?.id) {
-        return { outcome: "elsewhere" };
-      }
-      const { code } = transaction;
-      if (!code || !isLiveCode(code, deps.rules.code, now)) return { outcome: "expired" };
-      if (transaction.codeEmailed === code.id) return { outcome: "sent" };
-      if (transaction.codeUndelivered) {
-        // Given back when the operator refused it: now it leaves after all.
-        // The pause between two codes is not for this one, which is no new code.
-        const rules = { ...deps.rules.person, resendAfter: 0 };
-        const ledger = new PersonLedger(person.value, source, now, rules);
-        const retryAt = ledger.codeAllowedAt();
-        if (retryAt !== null) return { outcome: "limited", retryAt };
-        ledger.spendCode();
-        write.set(ledgerKey, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-      }
-      writeTransaction(write, caller.transaction, { ...transaction, codeEmailed: code.id });
-      deps.audit.include(write, auditRecord(deps, caller, "code.emailed"));
-      return { outcome: "sent", leaving: code, spent: transaction.codeUndelivered === true };
-    },
+    wanted,
+    (found, write) => decideMail(deps, caller, asked, found, write),
   );
-  const { leaving, spent = false, ...outcome } = result;
-  if (leaving) deps.background(() => send(running.mobile, leaving, spent));
+  if (leaving) deps.background(() => sendMail(deps, caller, asked, leaving));
   return outcome;
+}
 
-  async function send(mobile: string, code: OneTimeCode, spent: boolean): Promise<void> {
-    const { id, sealed, expiresAt } = code;
-    const account = await findAccountByMobile(deps.store, deps.hash, mobile);
-    const digits = sealed && deps.seal.open(sealed, id);
-    if (!account?.email || !digits) return;
-    const language = caller.language ?? "fa";
-    try {
-      await mail!.send(
-        account.email,
-        deps.messages.codeMail({ code: digits, expiresAt, language }),
-      );
-    } catch (error) {
-      if (!(error instanceof DeliveryFailed)) throw error;
-      await recordRefused(id, spent);
-    }
+function decideMail(
+  deps: SignInDeps,
+  caller: Caller,
+  { running, source, now }: Asked,
+  { journey, budget }: ReadOf<Asked["wanted"]>,
+  write: Write,
+): EmailCodeOutcome & { leaving?: Leaving } {
+  const transaction = journey.value;
+  if (transaction?.step !== "code" || transaction.code?.id !== running.code?.id) {
+    return { outcome: "elsewhere" };
   }
+  const { code } = transaction;
+  if (!code || !isLiveCode(code, deps.rules.code, now)) return { outcome: "expired" };
+  if (transaction.codeEmailed === code.id) return { outcome: "sent" };
+  const spent = transaction.codeUndelivered === true;
+  if (spent) {
+    // Given back when the operator refused it: now it leaves after all.
+    // The pause between two codes is not for this one, which is no new code.
+    const rules = { ...deps.rules.person, resendAfter: 0 };
+    const ledger = new PersonLedger(budget.value, source, now, rules);
+    const retryAt = ledger.codeAllowedAt();
+    if (retryAt !== null) return { outcome: "limited", retryAt };
+    ledger.spendCode();
+    write.set(budget, ledger.budget);
+  }
+  write.set(journey, { ...transaction, codeEmailed: code.id });
+  deps.audit.include(write, auditRecord(deps, caller, "code.emailed"));
+  return { outcome: "sent", leaving: { code, spent } };
+}
 
-  /** The person may ask once more, and what it cost is given back. */
-  async function recordRefused(codeId: string, spent: boolean): Promise<void> {
-    await transact<[Transaction, PersonBudget], void>(
-      deps.store,
-      keys,
-      ([entry, person], write) => {
-        const detail = { channel: "email" };
-        deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed", { detail }));
-        if (entry.value?.codeEmailed !== codeId) return;
-        const { codeEmailed: _, ...transaction } = entry.value;
-        writeTransaction(write, caller.transaction, transaction);
-        if (!spent) return;
-        const ledger = new PersonLedger(person.value, source, deps.clock.now(), deps.rules.person);
-        ledger.refundCode(now);
-        write.set(ledgerKey, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-      },
-    );
+async function sendMail(
+  deps: SignInDeps,
+  caller: Caller,
+  asked: Asked,
+  leaving: Leaving,
+): Promise<void> {
+  const { id, sealed, expiresAt } = leaving.code;
+  const account = await findAccountByMobile(deps.store, deps.hash, asked.running.mobile);
+  const code = sealed && deps.seal.open(sealed, id);
+  if (!account?.email || !code) return;
+  const mail = deps.messages.codeMail({ code, expiresAt, language: caller.language ?? "fa" });
+  try {
+    await deps.mail!.send(account.email, mail);
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    await recordRefused(deps, caller, asked, leaving);
   }
+}
+
+/** The person may ask once more, and what it cost is given back. */
+async function recordRefused(
+  deps: SignInDeps,
+  caller: Caller,
+  { wanted, source, now }: Asked,
+  { code, spent }: Leaving,
+): Promise<void> {
+  await transact(deps.store, wanted, ({ journey, budget }, write) => {
+    const detail = { channel: "email" };
+    deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed", { detail }));
+    if (journey.value?.codeEmailed !== code.id) return;
+    const { codeEmailed: _, ...transaction } = journey.value;
+    write.set(journey, transaction);
+    if (!spent) return;
+    const ledger = new PersonLedger(budget.value, source, deps.clock.now(), deps.rules.person);
+    ledger.refundCode(now);
+    write.set(budget, ledger.budget);
+  });
 }

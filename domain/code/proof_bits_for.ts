@@ -1,13 +1,14 @@
 import { proofBits } from "../captcha/proof_of_work.ts";
-import type { PlaceBudget } from "../budget/place.ts";
+import { ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { read } from "../platform/read.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
-import { ipKey, networkKey } from "../journey/place_keys.ts";
 
 /** The work that spares this caller typing a security code now. */
 export async function proofBitsFor(deps: SignInDeps, caller: Caller): Promise<number> {
   const now = deps.clock.now();
-  const [[ip, network], strained] = await Promise.all([
-    deps.store.getMany<[PlaceBudget, PlaceBudget]>([ipKey(caller), networkKey(caller)]),
+  const wanted = { ip: ipBudgetRecord(caller.ip), network: networkBudgetRecord(caller.network) };
+  const [{ ip, network }, strained] = await Promise.all([
+    read(deps.store, wanted),
     deps.strain.isHigh(),
   ]);
   return proofBits({ ip: ip.value, network: network.value, strained }, now);

@@ -1,9 +1,14 @@
 /** Step 1: a mobile (or national ID) and a security code in, a one-time code on its way out. Also sends it again. */
-import { spendCaptcha, spentKey } from "../captcha/captcha.ts";
-import { captchasAllowedAt, currentPlace, type PlaceBudget } from "../budget/place.ts";
-import { type Atomic, type Entry, transact } from "../platform/store.ts";
+import { captchaSpentRecord } from "../captcha/captcha.ts";
+import {
+  captchasAllowedAt,
+  currentPlace,
+  ipBudgetRecord,
+  type PlaceBudget,
+} from "../budget/place.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
-import { ipKey, PLACE_BUDGET_LIFETIME } from "../journey/place_keys.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
 import { findSubject, isSameSubject } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
@@ -48,10 +53,10 @@ export async function startSignIn(
     // The form was submitted twice: the first of the two has sent the code.
     return { outcome: "sent", transactionToken };
   }
-  return await transact<[PlaceBudget], RequestCodeOutcome>(
+  return await transact(
     deps.store,
-    [ipKey(caller)],
-    ([ip], write) => countFailure(deps, caller, { ip, write, error: "expired" }),
+    { ip: ipBudgetRecord(caller.ip) },
+    ({ ip }, write) => countFailure(deps, caller, { ip, write, error: "expired" }),
   );
 }
 
@@ -61,34 +66,31 @@ async function refuseAnswer(
   caller: Caller,
   captchaId: string,
 ): Promise<RequestCodeOutcome | null> {
-  return await transact<[PlaceBudget, true], RequestCodeOutcome | null>(
-    deps.store,
-    [ipKey(caller), spentKey(captchaId)],
-    ([ip, spent], write) => {
-      if (spent.value) return null;
-      const outcome = countFailure(deps, caller, { ip, write, error: "wrong" });
-      spendCaptcha(write, spent);
-      return outcome;
-    },
-  );
+  const wanted = { ip: ipBudgetRecord(caller.ip), captcha: captchaSpentRecord(captchaId) };
+  return await transact(deps.store, wanted, ({ ip, captcha }, write) => {
+    if (captcha.value) return null;
+    const outcome = countFailure(deps, caller, { ip, write, error: "wrong" });
+    write.set(captcha, true);
+    return outcome;
+  });
 }
 
 /** One record an ip, however many fail; what is audited is that an address went over its limit. */
 function countFailure(
   deps: SignInDeps,
   caller: Caller,
-  { ip: { key, value }, write, error }: {
-    ip: Entry<PlaceBudget>;
-    write: Atomic;
+  { ip, write, error }: {
+    ip: Found<PlaceBudget>;
+    write: Write;
     error: "wrong" | "expired";
   },
 ): RequestCodeOutcome {
   const limits = deps.rules.ip;
-  const before = currentPlace(value, deps.clock.now());
+  const before = currentPlace(ip.value, deps.clock.now());
   const closedUntil = captchasAllowedAt(before, limits);
   if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
   const place = { ...before, failedCaptchas: before.failedCaptchas + 1 };
-  write.set(key, place, { expireIn: PLACE_BUDGET_LIFETIME });
+  write.set(ip, place);
   const retryAt = captchasAllowedAt(place, limits);
   if (retryAt === null) return { outcome: "captcha", error };
   deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));

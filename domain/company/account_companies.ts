@@ -1,5 +1,8 @@
 /** The companies that a person has acted for, to choose again. Every choice asks the registry anew. */
-import { type Atomic, listAll, type Store } from "../platform/store.ts";
+import type { Write } from "../platform/commit.ts";
+import { listAll } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 
 export interface AccountCompany {
   companyId: string;
@@ -7,16 +10,19 @@ export interface AccountCompany {
   addedAt: number;
 }
 
-const PREFIX = "account_company";
+export const accountCompanyRecord = record<AccountCompany, [accountId: string, companyId: string]>(
+  "account_company",
+  { about: "a company that a person has acted for" },
+);
 
-export function rememberCompany(write: Atomic, accountId: string, company: AccountCompany): void {
-  write.set([PREFIX, accountId, company.companyId], company);
+export function rememberCompany(write: Write, accountId: string, company: AccountCompany): void {
+  write.set(accountCompanyRecord(accountId, company.companyId), company);
 }
 
 /** By company ID. */
 export async function companiesOf(store: Store, accountId: string): Promise<AccountCompany[]> {
   return await Array.fromAsync(
-    listAll<AccountCompany>(store, [PREFIX, accountId]),
+    listAll(store, accountCompanyRecord.all(accountId)),
     ({ value }) => value,
   );
 }

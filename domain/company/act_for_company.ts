@@ -1,14 +1,17 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1.5). */
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
-import { includeNotice } from "../notice/include_notice.ts";
+import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { renewalKeys, type RenewalRecords, renewSession } from "../session/begin_session.ts";
+import { renewalRecords, renewSession } from "../session/begin_session.ts";
 import type { Session } from "../session/session.ts";
-import { transact } from "../platform/store.ts";
+import type { Read } from "../platform/read.ts";
+import { DAY } from "../platform/platform.ts";
+import { record } from "../platform/record.ts";
+import { transact } from "../platform/commit.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
-import { type Transaction, transactionKey } from "../journey/transaction.ts";
+import { transactionRecord } from "../journey/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
 import type { CompanyRecord } from "../registry/company_registry.ts";
@@ -33,8 +36,13 @@ export type ActForCompanyOutcome =
   | { outcome: "elsewhere" };
 
 /** Companies that one person may look up in a day: enough for every chief executive, too few to try out a list. */
+export const companyLookupsRecord = record<number[], [accountId: string]>(["budget", "company"], {
+  about: "when a person looked up companies",
+  expireIn: DAY,
+});
+
 const lookupsOf = (accountId: string): DailyBudget => ({
-  key: ["budget", "company", accountId],
+  uses: companyLookupsRecord(accountId),
   limit: 20,
 });
 
@@ -96,34 +104,27 @@ async function switchSession(
   { sessionDigest, account }: LiveSession,
   actingFor: Session["actingFor"],
 ): Promise<Switched | { outcome: "elsewhere" }> {
-  const now = deps.clock.now();
-  const keys = [
-    transactionKey(caller.transaction),
-    ...renewalKeys(sessionDigest, account.id),
-  ] as const;
-  return await transact<[Transaction, ...RenewalRecords], Switched | { outcome: "elsewhere" }>(
-    deps.store,
-    keys,
-    async ([running, ...records], write) => {
-      const renewed = renewSession(deps, write, records, now, { actingFor });
-      if (!renewed) return { outcome: "elsewhere" };
-      const { token, session } = renewed;
-      if (running.value?.step === "company") write.delete(running.key);
-      if (actingFor) {
-        rememberCompany(write, account.id, { ...actingFor, addedAt: now });
-        await includeNotice(deps, write, {
-          kind: "company_session",
-          ...noticeOf(caller, session),
-        });
-      }
-      deps.audit.include(
-        write,
-        auditRecord(deps, caller, actingFor ? "company.acting" : "company.left", {
-          accountId: account.id,
-          detail: { session: session.id },
-        }),
-      );
-      return { outcome: "switched", sessionToken: token, session };
-    },
-  );
+  const kind = "company_session" as const;
+  const gather = async (read: Read) => ({
+    ...await read({
+      running: transactionRecord(caller.transaction),
+      renewal: renewalRecords(sessionDigest, account.id),
+    }),
+    news: await readNoticeRecords(deps, read, { kind, accountId: account.id }),
+  });
+  return await transact(deps.store, gather, ({ running, renewal, news }, write) => {
+    const now = deps.clock.now();
+    const renewed = renewSession(deps, write, renewal, now, { actingFor });
+    if (!renewed) return { outcome: "elsewhere" };
+    const { token, session } = renewed;
+    if (running.value?.step === "company") write.delete(running);
+    if (actingFor) {
+      rememberCompany(write, account.id, { ...actingFor, addedAt: now });
+      includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });
+    }
+    const event = actingFor ? "company.acting" : "company.left";
+    const more = { accountId: account.id, detail: { session: session.id } };
+    deps.audit.include(write, auditRecord(deps, caller, event, more));
+    return { outcome: "switched", sessionToken: token, session };
+  });
 }

@@ -1,8 +1,9 @@
 /** The last step at a service for companies: for which one? By then the person has signed in. */
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
+import { commitTo } from "../platform/commit.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
-import { readTransaction, writeTransaction } from "../journey/transaction.ts";
+import { readTransaction, transactionRecord } from "../journey/transaction.ts";
 
 /** Begins the step in this browser's journey. `false`: the person's own identity comes first. */
 export async function beginCompanyStep(
@@ -11,15 +12,13 @@ export async function beginCompanyStep(
   { account, session, sessionDigest }: LiveSession,
 ): Promise<boolean> {
   if (session.level < COMPANY_LEVEL || !account.mobile) return false;
-  const write = deps.store.atomic();
-  writeTransaction(write, caller.transaction, {
+  return await commitTo(deps.store).set(transactionRecord(caller.transaction), {
     step: "company",
     mobile: account.mobile,
     authTime: session.authTime,
     session: sessionDigest,
     resendAt: deps.clock.now(),
-  });
-  return await write.commit();
+  }).commit();
 }
 
 /** Whether the step is under way in this browser and its session still lives. */

@@ -1,6 +1,8 @@
 /** A person's account: one per person, tied to the mobile number in use. */
 import type { KeyedHash } from "../platform/platform.ts";
-import { type Key, listAll, type Store } from "../platform/store.ts";
+import { listAll, read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import type { PersonIdentity } from "./person_identity.ts";
 import type { JalaliDate } from "./calendar.ts";
 
@@ -44,27 +46,27 @@ export interface AddressRequest {
   state: "filed";
 }
 
-export const accountKey = (id: string): Key => ["account", id];
+export const accountRecord = record<Account>("account", { about: "a person's account" });
 
-/** Holds the account's ID. */
-export const mobileKey = (hash: KeyedHash, mobile: string): Key => [
+export const accountByMobileRecord = record<string, [hash: KeyedHash, mobile: string]>(
   "account_by_mobile",
-  hash.digest("mobile", mobile),
-];
+  {
+    about: "the account behind a mobile, by its hash",
+    key: (hash, mobile) => [hash.digest("mobile", mobile)],
+  },
+);
 
-export const addressRequestKey = (request: AddressRequest): Key => [
-  "address_request",
-  request.accountId,
-  request.filedAt,
-  request.trackingNumber,
-];
+export const addressRequestRecord = record<AddressRequest, [AddressRequest]>("address_request", {
+  about: "a request to correct the registered address",
+  key: ({ accountId, filedAt, trackingNumber }) => [accountId, filedAt, trackingNumber],
+});
 
 export async function lastAddressRequest(
   store: Store,
   accountId: string,
 ): Promise<AddressRequest | undefined> {
   let last: AddressRequest | undefined;
-  for await (const { value } of listAll<AddressRequest>(store, ["address_request", accountId])) {
+  for await (const { value } of listAll(store, addressRequestRecord.all(accountId))) {
     last = value;
   }
   return last;
@@ -79,6 +81,6 @@ export async function findAccountByMobile(
   hash: KeyedHash,
   mobile: string,
 ): Promise<Account | null> {
-  const { value: id } = await store.get<string>(mobileKey(hash, mobile));
-  return id === null ? null : (await store.get<Account>(accountKey(id))).value;
+  const { value: id } = await read(store, accountByMobileRecord(hash, mobile));
+  return id === null ? null : (await read(store, accountRecord(id))).value;
 }

@@ -1,6 +1,6 @@
 /** The identity under which the state knows a person. */
 import type { KeyedHash } from "../platform/platform.ts";
-import type { Key } from "../platform/store.ts";
+import { record, type Ref } from "../platform/record.ts";
 import type { DocumentKind } from "./foreign_id.ts";
 
 export interface IranianIdentity {
@@ -21,11 +21,27 @@ export interface ForeignIdentity {
 
 export type PersonIdentity = IranianIdentity | ForeignIdentity;
 
-/** Holds the account's ID. Identifiers are hashed, so that a key reveals nothing. */
-export function identityKey(hash: KeyedHash, identity: PersonIdentity): Key {
+export const accountByNationalIdRecord = record<string, [hash: KeyedHash, nationalId: string]>(
+  "account_by_national_id",
+  {
+    about: "the account of an Iranian, by the hash of the national ID",
+    key: (hash, nationalId) => [hash.digest("national_id", nationalId)],
+  },
+);
+
+export const accountByFidaCodeRecord = record<string, [hash: KeyedHash, fidaCode: string]>(
+  "account_by_fida_code",
+  {
+    about: "the account of a foreigner, by the hash of the FIDA code",
+    key: (hash, fidaCode) => [hash.digest("fida_code", fidaCode)],
+  },
+);
+
+/** Holds the account's id. Identifiers are hashed, so that a key tells nothing. */
+export function accountByIdentity(hash: KeyedHash, identity: PersonIdentity): Ref<string> {
   return identity.kind === "iranian"
-    ? ["account_by_national_id", hash.digest("national_id", identity.nationalId)]
-    : ["account_by_fida_code", hash.digest("fida_code", identity.fidaCode)];
+    ? accountByNationalIdRecord(hash, identity.nationalId)
+    : accountByFidaCodeRecord(hash, identity.fidaCode);
 }
 
 /** Whether both identify one person, no matter by which document. */

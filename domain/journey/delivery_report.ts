@@ -1,10 +1,10 @@
 /** The operator tells what became of a message (docs/wires.md). */
 import { takeLost } from "../notice/sent_message.ts";
-import { noticeKey, REFUSAL_LIFETIME } from "../notice/notice.ts";
+import { noticeRecord } from "../notice/notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
 import type { SignInDeps } from "./deps.ts";
-import { type Transaction, transactionKey, writeTransaction } from "./transaction.ts";
+import { transactionRecord } from "./transaction.ts";
 
 /**
  * The message did not reach the phone: the code page says so, while that code is the one waited for. A notice goes
@@ -18,7 +18,7 @@ export async function reportLost(
   const sent = await takeLost(deps.store, messageId, (sent, write) => {
     if (!("notice" in sent)) return;
     const notice = { ...sent.notice, smsLost: true, attempts: 0, nextAt: deps.clock.now() };
-    write.set(noticeKey(notice.id), notice, { expireIn: REFUSAL_LIFETIME });
+    write.set(noticeRecord(notice.id), notice);
   });
   if (!sent) return;
   if ("notice" in sent) deps.background(() => sendDueNotices(deps));
@@ -30,10 +30,10 @@ async function markLost(
   { transaction: digest, codeId }: { transaction: string; codeId: string },
   requestId: string,
 ): Promise<void> {
-  await transact<[Transaction], void>(store, [transactionKey(digest)], ([entry], write) => {
-    const transaction = entry.value;
+  await transact(store, { running: transactionRecord(digest) }, ({ running }, write) => {
+    const transaction = running.value;
     if (transaction?.code?.id !== codeId || transaction.codeLost) return;
-    writeTransaction(write, digest, { ...transaction, codeLost: true });
+    write.set(running, { ...transaction, codeLost: true });
     audit.include(write, { at: clock.now(), event: "code.lost", requestId });
   });
 }

@@ -8,7 +8,9 @@ import type { JalaliDate } from "../identity/calendar.ts";
 import type { CivilRecord } from "../registry/registries.ts";
 import { type Clock, MINUTE } from "../platform/platform.ts";
 import { readSession } from "../session/use_session.ts";
-import type { Atomic, Key, Store } from "../platform/store.ts";
+import { read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import { type JourneyEvent, nextStep, type Step } from "./journey.ts";
 
 export interface Transaction {
@@ -75,22 +77,21 @@ export interface TypedForeigner {
 /** Without progress for this long, the journey begins again. */
 export const TRANSACTION_LIFETIME = 30 * MINUTE;
 
-export const transactionKey = (digest: string): Key => ["transaction", digest];
+export const transactionRecord = record<Transaction, [digest: string]>("transaction", {
+  about: "a journey under way, by the hash of its token",
+  expireIn: TRANSACTION_LIFETIME,
+});
 
 /** The journey under way in a browser. One that went on from a session is nobody's without it. */
 export async function readTransaction(
   { store, clock }: { store: Store; clock: Clock },
   { transaction: digest, session }: { transaction: string; session?: string },
 ): Promise<Transaction | null> {
-  const { value } = await store.get<Transaction>(transactionKey(digest));
+  const { value } = await read(store, transactionRecord(digest));
   if (!value?.session) return value;
   const live = value.session === session &&
     await readSession(store, session, clock.now()) !== null;
   return live ? value : null;
-}
-
-export function writeTransaction(write: Atomic, digest: string, transaction: Transaction): void {
-  write.set(transactionKey(digest), transaction, { expireIn: TRANSACTION_LIFETIME });
 }
 
 /** The transaction after an event, or `null` when the event does not belong to its step. */

@@ -1,16 +1,18 @@
 /** Which browsers wait for a code of a number, so that whoever dials can be shown it. */
-import type { Key } from "../platform/store.ts";
-import type { SignInDeps } from "./deps.ts";
+import type { KeyedHash } from "../platform/platform.ts";
+import { record } from "../platform/record.ts";
+import { TRANSACTION_LIFETIME } from "./transaction.ts";
 
 /** Source (domain/budget/source.ts) → its latest transaction: a stranger's takes no other's place. */
 export type Waiting = Record<string, { transaction: string; askedAt: number }>;
 
 const MAX_WAITING = 4;
 
-export const waitingKey = (deps: SignInDeps, mobile: string): Key => [
-  "waiting",
-  deps.hash.digest("mobile", mobile),
-];
+export const waitingRecord = record<Waiting, [hash: KeyedHash, mobile: string]>("waiting", {
+  about: "which browsers wait for a code of a mobile, by its hash",
+  expireIn: TRANSACTION_LIFETIME,
+  key: (hash, mobile) => [hash.digest("mobile", mobile)],
+});
 
 /** With one more; beyond four the oldest goes, those of known browsers last. */
 export function addWaiting(

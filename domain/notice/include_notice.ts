@@ -2,15 +2,16 @@
  * A notice becomes part of the commit of what it tells about. Of one kind a person gets one message a minute: the
  * first at once, what follows within the minute in one more when it is over (docs/decisions/0114).
  */
+import type { Write } from "../platform/commit.ts";
 import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
-import type { Atomic, Entry, Key, Store } from "../platform/store.ts";
+import type { Read } from "../platform/read.ts";
+import { type Found, record } from "../platform/record.ts";
 import {
   type Notice,
   type NoticeEvent,
-  noticeKey,
+  noticeRecord,
   type Refusal,
-  REFUSAL_LIFETIME,
-  refusalKey,
+  refusalRecord,
   refusalToken,
 } from "./notice.ts";
 
@@ -19,7 +20,6 @@ export const JOINED_WITHIN = MINUTE;
 export const MAX_JOINED = 20;
 
 interface NoticeDeps {
-  store: Store;
   clock: Clock;
   random: Random;
   hash: KeyedHash;
@@ -32,11 +32,20 @@ interface Latest {
   dueAt: number;
 }
 
-/** What goes to another number is another message. */
-function latestKey(hash: KeyedHash, { accountId, kind, formerMobile }: NoticeEvent): Key {
-  const key = ["notice_latest", accountId, kind];
-  return formerMobile === undefined ? key : [...key, hash.digest("mobile", formerMobile)];
-}
+type Recipient = Pick<NoticeEvent, "kind" | "accountId" | "formerMobile">;
+
+export const latestNoticeRecord = record<Latest, [hash: KeyedHash, to: Recipient]>(
+  "notice_latest",
+  {
+    about: "the last message of a kind to a person, which more may join",
+    expireIn: 2 * JOINED_WITHIN,
+    // What goes to another number is another message.
+    key: (hash, { accountId, kind, formerMobile }) =>
+      formerMobile === undefined
+        ? [accountId, kind]
+        : [accountId, kind, hash.digest("mobile", formerMobile)],
+  },
+);
 
 /** When the next message of a kind is due, the last one having been due at `latest`. */
 export function nextDueAt(latest: number | undefined, now: number): number {
@@ -45,68 +54,71 @@ export function nextDueAt(latest: number | undefined, now: number): number {
   return latest > now ? latest : latest + JOINED_WITHIN;
 }
 
+/** What `includeNotice` decides on. */
+export interface NoticeRecords {
+  latest: Found<Latest>;
+  /** The message that waits for the minute's end. */
+  waiting?: { notice: Found<Notice>; refusal: Found<Refusal> };
+}
+
+export async function readNoticeRecords(
+  { clock, hash }: Pick<NoticeDeps, "clock" | "hash">,
+  read: Read,
+  to: Recipient,
+): Promise<NoticeRecords> {
+  const latest = await read(latestNoticeRecord(hash, to));
+  if (!latest.value || latest.value.dueAt <= clock.now()) return { latest };
+  const { id } = latest.value;
+  const waiting = await read({
+    notice: noticeRecord(id),
+    refusal: refusalRecord(hash, refusalToken(hash, id)),
+  });
+  return { latest, waiting };
+}
+
 /** Adds the news to the commit. */
-export async function includeNotice(
+export function includeNotice(
   deps: NoticeDeps,
-  write: Atomic,
+  write: Write,
+  records: NoticeRecords,
   event: NoticeEvent,
-): Promise<void> {
-  const { store, clock, hash } = deps;
-  const now = clock.now();
-  const latest = await store.get<Latest>(latestKey(hash, event));
-  write.check(latest);
-  const waiting = latest.value && latest.value.dueAt > now && await readWaiting(deps, latest.value);
-  if (waiting) join(write, waiting, event);
-  else begin(deps, write, event, { latest, now });
-}
-
-interface Waiting {
-  notice: Entry<Notice> & { value: Notice };
-  refusal: Entry<Refusal> & { value: Refusal };
-}
-
-/** The message that waits for the minute's end; `null` when it was taken up meanwhile, or tells enough. */
-async function readWaiting({ store, hash }: NoticeDeps, { id }: Latest): Promise<Waiting | null> {
-  const keys = [noticeKey(id), refusalKey(hash, refusalToken(hash, id))] as const;
-  const [notice, refusal] = await store.getMany<[Notice, Refusal]>(keys);
-  const isOpen = notice.value?.attempts === 0 && refusal.value &&
-    refusal.value.closes.length < MAX_JOINED;
-  return isOpen ? { notice, refusal } as Waiting : null;
-}
-
-/** Checked, so that what is being sent at this moment is not joined: the commit then decides again. */
-function join(
-  write: Atomic,
-  { notice, refusal }: Waiting,
-  { session, browser }: NoticeEvent,
 ): void {
-  const more = (notice.value.more ?? 0) + 1;
-  const joined: Notice = { ...notice.value, more };
-  const closing: Refusal = {
-    ...refusal.value,
-    notice: { ...refusal.value.notice, more },
-    closes: [...refusal.value.closes, { session, browser }],
-  };
-  write.check(notice, refusal)
-    .set(notice.key, joined, { expireIn: REFUSAL_LIFETIME })
-    .set(refusal.key, closing, { expireIn: REFUSAL_LIFETIME });
+  if (!join(write, records, event)) begin(deps, write, records, event);
+}
+
+/** `false` when no message waits, or it was taken up meanwhile, or it tells enough. */
+function join(
+  write: Write,
+  { waiting }: NoticeRecords,
+  { session, browser }: NoticeEvent,
+): boolean {
+  const notice = waiting?.notice.value;
+  const refusal = waiting?.refusal.value;
+  const isOpen = notice?.attempts === 0 && refusal && refusal.closes.length < MAX_JOINED;
+  if (!waiting || !isOpen) return false;
+  const more = (notice.more ?? 0) + 1;
+  write.set(waiting.notice, { ...notice, more }).set(waiting.refusal, {
+    ...refusal,
+    notice: { ...refusal.notice, more },
+    closes: [...refusal.closes, { session, browser }],
+  });
+  return true;
 }
 
 function begin(
-  { random, hash }: NoticeDeps,
-  write: Atomic,
+  { clock, random, hash }: NoticeDeps,
+  write: Write,
+  { latest }: NoticeRecords,
   event: NoticeEvent,
-  { latest, now }: { latest: Entry<Latest>; now: number },
 ): void {
+  const now = clock.now();
   const id = random.bytes(16).toHex();
   const dueAt = nextDueAt(latest.value?.dueAt, now);
-  const notice: Notice = { ...event, id, at: now, attempts: 0, nextAt: dueAt };
   const { kind, accountId, session, browser, device, place } = event;
-  const refusal: Refusal = {
-    notice: { kind, accountId, device, place, at: now },
-    closes: [{ session, browser }],
-  };
-  write.set(noticeKey(id), notice, { expireIn: REFUSAL_LIFETIME })
-    .set(refusalKey(hash, refusalToken(hash, id)), refusal, { expireIn: REFUSAL_LIFETIME })
-    .set(latest.key, { id, dueAt } satisfies Latest, { expireIn: dueAt + JOINED_WITHIN - now });
+  write.set(noticeRecord(id), { ...event, id, at: now, attempts: 0, nextAt: dueAt })
+    .set(refusalRecord(hash, refusalToken(hash, id)), {
+      notice: { kind, accountId, device, place, at: now },
+      closes: [{ session, browser }],
+    })
+    .set(latest, { id, dueAt }, { expireIn: dueAt + JOINED_WITHIN - now });
 }

@@ -4,7 +4,7 @@
  */
 import { DAY, type KeyedHash } from "../platform/platform.ts";
 import type { Device } from "../session/device.ts";
-import type { Key } from "../platform/store.ts";
+import { record } from "../platform/record.ts";
 
 export type NoticeKind =
   /** Signed in in a browser that was not known. */
@@ -51,9 +51,12 @@ export interface Refusal {
   usedAt?: number;
 }
 
-export const REFUSAL_LIFETIME = 7 * DAY;
+const REFUSAL_LIFETIME = 7 * DAY;
 
-export const noticeKey = (id: string): Key => ["notice", id];
+export const noticeRecord = record<Notice>("notice", {
+  about: "news to be sent to a person",
+  expireIn: REFUSAL_LIFETIME,
+});
 
 /**
  * The bearer secret of the link: made from the notice, so that neither it nor the link is stored. 43 characters.
@@ -62,6 +65,8 @@ export function refusalToken(hash: KeyedHash, noticeId: string): string {
   return hash.digest("not_me", "token", noticeId);
 }
 
-export function refusalKey(hash: KeyedHash, token: string): Key {
-  return ["not_me", hash.digest("not_me", "key", token)];
-}
+export const refusalRecord = record<Refusal, [hash: KeyedHash, token: string]>("not_me", {
+  about: "what the link in a notice ends, by the hash of its token",
+  expireIn: REFUSAL_LIFETIME,
+  key: (hash, token) => [hash.digest("not_me", "key", token)],
+});

@@ -1,12 +1,14 @@
 /** «این من نبودم»: the link in a notice closes what the notice told about, once. */
 import type { AuditLog } from "../platform/audit.ts";
-import { type Account, accountKey } from "../identity/account.ts";
+import { accountRecord } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
 import { ABSOLUTE_LIMIT, tellWorkers } from "../session/session.ts";
-import { type Store, transact } from "../platform/store.ts";
-import { type Refusal, REFUSAL_LIFETIME, refusalKey } from "./notice.ts";
+import { transact } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
+import { type Refusal, refusalRecord } from "./notice.ts";
 
 export interface RefuseDeps {
   store: Store;
@@ -17,7 +19,7 @@ export interface RefuseDeps {
 
 /** What a link is about; `null` when it is wrong or older than seven days. */
 export async function readRefusal(deps: RefuseDeps, token: string): Promise<Refusal | null> {
-  return (await deps.store.get<Refusal>(refusalKey(deps.hash, token))).value;
+  return (await read(deps.store, refusalRecord(deps.hash, token))).value;
 }
 
 export interface Refused {
@@ -40,31 +42,27 @@ export async function refuse(
   const { store, clock } = deps;
   const accountId = (await readRefusal(deps, token))?.notice.accountId;
   if (accountId === undefined) return null;
-  const keys = [refusalKey(deps.hash, token), accountKey(accountId)] as const;
-  return await transact<[Refusal, Account], Refused | null>(
-    store,
-    keys,
-    ([{ key, value: refusal }, account], write) => {
-      if (!refusal) return null;
-      const several = refusal.closes.length > 1;
-      if (refusal.usedAt) return { first: false, several };
-      const now = clock.now();
-      if (account.value) {
-        write.set(account.key, withRefused(account.value, namesIn(refusal, now), now));
-        tellWorkers(write, now);
-      }
-      const used: Refusal = { ...refusal, usedAt: now };
-      write.set(key, used, { expireIn: REFUSAL_LIFETIME });
-      deps.audit.include(write, {
-        at: now,
-        event: "session.refused",
-        accountId,
-        requestId,
-        detail: { kind: refusal.notice.kind, told: refusal.closes.length },
-      });
-      return { first: true, several };
-    },
-  );
+  const wanted = { refusal: refusalRecord(deps.hash, token), account: accountRecord(accountId) };
+  return await transact(store, wanted, ({ refusal, account }, write) => {
+    if (!refusal.value) return null;
+    const several = refusal.value.closes.length > 1;
+    if (refusal.value.usedAt) return { first: false, several };
+    const now = clock.now();
+    if (account.value) {
+      write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));
+      tellWorkers(write, now);
+    }
+    write.set(refusal, { ...refusal.value, usedAt: now });
+    const { notice, closes } = refusal.value;
+    deps.audit.include(write, {
+      at: now,
+      event: "session.refused",
+      accountId,
+      requestId,
+      detail: { kind: notice.kind, told: closes.length },
+    });
+    return { first: true, several };
+  });
 }
 
 /** What is refused, and until when something of it may be left: a session for hours, a known browser for a year. */

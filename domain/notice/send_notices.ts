@@ -7,11 +7,14 @@ import {
   type SmsGateway,
   type SmsReceipt,
 } from "./delivery.ts";
-import { type Account, accountKey } from "../identity/account.ts";
+import { accountRecord } from "../identity/account.ts";
 import { rememberSent } from "./sent_message.ts";
 import { type Clock, type KeyedHash, MINUTE } from "../platform/platform.ts";
-import { type Entry, listAll, type Store } from "../platform/store.ts";
-import { type Notice, REFUSAL_LIFETIME, refusalToken } from "./notice.ts";
+import { commitTo } from "../platform/commit.ts";
+import { listAll, read } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
+import { type Notice, noticeRecord, refusalToken } from "./notice.ts";
 
 export interface SendNoticesDeps {
   store: Store;
@@ -33,22 +36,20 @@ const LAST_CLAIM = MINUTE;
 
 /** Sends what is due. Workers do not disturb each other: each notice is claimed before it is sent. */
 export async function sendDueNotices(deps: SendNoticesDeps): Promise<void> {
-  for await (const entry of listAll<Notice>(deps.store, ["notice"])) {
+  for await (const entry of listAll(deps.store, noticeRecord.all())) {
     if (entry.value.nextAt <= deps.clock.now()) await tryOnce(deps, entry);
   }
 }
 
-async function tryOnce(deps: SendNoticesDeps, entry: Entry<Notice> & { value: Notice }) {
+async function tryOnce(deps: SendNoticesDeps, entry: Found<Notice> & { value: Notice }) {
   const { store, clock, audit } = deps;
   const attempts = entry.value.attempts + 1;
   const pause = PAUSES.at(attempts - 1);
   const notice: Notice = { ...entry.value, attempts, nextAt: clock.now() + (pause ?? LAST_CLAIM) };
-  const claimed = await store.atomic().check(entry)
-    .set(entry.key, notice, { expireIn: REFUSAL_LIFETIME }).commit();
-  if (!claimed) return;
+  if (!await commitTo(store).check(entry).set(entry, notice).commit()) return;
   const delivered = await deliver(deps, notice);
   if (!delivered && pause !== undefined) return;
-  const write = store.atomic().delete(entry.key);
+  const write = commitTo(store).delete(entry);
   audit.include(write, {
     at: clock.now(),
     event: delivered ? "notice.sent" : "notice.failed",
@@ -60,7 +61,7 @@ async function tryOnce(deps: SendNoticesDeps, entry: Entry<Notice> & { value: No
 
 /** Whether any channel took it. A new SIM is told to the old number and by e-mail (sign_in.md "Returning"). */
 async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> {
-  const { value: account } = await deps.store.get<Account>(accountKey(notice.accountId));
+  const { value: account } = await read(deps.store, accountRecord(notice.accountId));
   if (!account) return true;
   const link = `${deps.window}/not-me/${refusalToken(deps.hash, notice.id)}`;
   const byMail = () => {

@@ -1,7 +1,10 @@
 /** What a message in the operator's hands carries, until the operator has reported on it (docs/wires.md). */
 import type { Notice } from "./notice.ts";
 import { MINUTE } from "../platform/platform.ts";
-import { type Atomic, type Key, type Store, transact } from "../platform/store.ts";
+import { commitTo, transact, type Write } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 
 export type SentMessage =
   /** The one-time code of a journey. */
@@ -11,8 +14,15 @@ export type SentMessage =
 /** Reports that come later than this change nothing for a code of two minutes. */
 const REPORT_LIFETIME = 10 * MINUTE;
 
-const sentKey = (messageId: string): Key => ["sms_message", messageId];
-const lostKey = (messageId: string): Key => ["sms_lost", messageId];
+export const sentMessageRecord = record<SentMessage, [messageId: string]>("sms_message", {
+  about: "what a message in the operator's hands carries",
+  expireIn: REPORT_LIFETIME,
+});
+
+export const lostMessageRecord = record<true, [messageId: string]>("sms_lost", {
+  about: "the operator's report on a message that was lost before it was remembered",
+  expireIn: MINUTE,
+});
 
 /** `lost` when the operator was faster: it has reported on the message already. */
 export async function rememberSent(
@@ -20,25 +30,21 @@ export async function rememberSent(
   messageId: string,
   sent: SentMessage,
 ): Promise<{ lost: boolean }> {
-  await store.atomic().set(sentKey(messageId), sent, { expireIn: REPORT_LIFETIME }).commit();
-  return { lost: (await store.get(lostKey(messageId))).value !== null };
+  await commitTo(store).set(sentMessageRecord(messageId), sent).commit();
+  return { lost: (await read(store, lostMessageRecord(messageId))).value !== null };
 }
 
 /** Takes what a lost message carried, once; `null` when it is nobody's, or not remembered yet. */
 export async function takeLost(
   store: Store,
   messageId: string,
-  include: (sent: SentMessage, write: Atomic) => void,
+  include: (sent: SentMessage, write: Write) => void,
 ): Promise<SentMessage | null> {
-  return await transact<[SentMessage], SentMessage | null>(
-    store,
-    [sentKey(messageId)],
-    ([{ key, value: sent }], write) => {
-      if (sent) {
-        write.delete(key);
-        include(sent, write);
-      } else write.set(lostKey(messageId), true, { expireIn: MINUTE });
-      return sent;
-    },
-  );
+  return await transact(store, { sent: sentMessageRecord(messageId) }, ({ sent }, write) => {
+    if (sent.value) {
+      write.delete(sent);
+      include(sent.value, write);
+    } else write.set(lostMessageRecord(messageId), true);
+    return sent.value;
+  });
 }

@@ -3,6 +3,8 @@
  * taken once (docs/wires.md).
  */
 import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
+import { commitTo } from "../platform/commit.ts";
+import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 
 export interface SignedCall {
@@ -19,6 +21,13 @@ export interface SignedCall {
 export type VerifySignature = (text: string, signature: string) => boolean;
 
 const WINDOW = MINUTE;
+
+export const callNonceRecord = record<true, [nonce: string]>("wire_nonce", {
+  about: "a signed call that was taken",
+  // A call from the end of the window ahead stays admissible for two of them.
+  expireIn: 3 * WINDOW,
+});
+
 const NONCE = /^[\w-]{16,64}$/;
 const TIMESTAMP = /^\d{1,12}$/;
 
@@ -30,9 +39,6 @@ export async function admitCall(
   if (!TIMESTAMP.test(timestamp) || !NONCE.test(nonce)) return "forged";
   if (!deps.verify(`${timestamp}\n${nonce}\n${body}`, signature)) return "forged";
   if (Math.abs(deps.clock.now() - Number(timestamp) * SECOND) > WINDOW) return "late";
-  const key = ["wire_nonce", nonce];
-  // A call from the end of the window ahead stays admissible for two of them.
-  const first = await deps.store.atomic().check({ key, version: null })
-    .set(key, true, { expireIn: 3 * WINDOW }).commit();
+  const first = await commitTo(deps.store).create(callNonceRecord(nonce), true).commit();
   return first ? "admitted" : "replayed";
 }

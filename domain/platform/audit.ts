@@ -1,5 +1,5 @@
 /** The append-only record of every security event. Personal data is masked or hashed before it gets here. */
-import type { Atomic } from "./store.ts";
+import type { Write } from "./commit.ts";
 
 export type AuditEvent =
   | "captcha.limited"
@@ -55,7 +55,7 @@ export interface AuditRecord {
 
 export interface AuditLog {
   /** Adds the record to a commit, so that decision and record happen together or not at all. */
-  include(write: Atomic, record: AuditRecord): void;
+  include(write: Write, record: AuditRecord): void;
   /** Resolves once the record is durable; throws when it is not, and the caller must then not go on. */
   append(record: AuditRecord): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * The store port: a small subset of Deno KV's semantics that every engine can give.
- * Nothing per entity; repositories are plain functions over these calls.
+ * The store port: a small subset of Deno KV's semantics that every engine can give. An engine knows keys and values;
+ * features define their records (record.ts), read them by name (read.ts) and commit what they decide (commit.ts).
  */
 export type Key = readonly (string | number)[];
 
@@ -12,7 +12,7 @@ export interface Entry<T> {
   version: string | null;
 }
 
-/** What was read under several keys. */
+/** What was read under several keys, in their order. */
 export type Entries<T extends readonly unknown[]> = { [K in keyof T]: Entry<T[K]> };
 
 export interface Page<T> {
@@ -41,7 +41,7 @@ export interface Store {
   getMany<T extends readonly unknown[]>(
     keys: readonly [...{ [K in keyof T]: Key }],
   ): Promise<Entries<T>>;
-  /** In key order. `limit` is at most 500 (100 unless told). */
+  /** In key order. `limit` is at most 500 (100 by default). */
   list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
   atomic(): Atomic;
   /** Yields the entry now and after each change, in any worker that shares the store, until aborted. */
@@ -54,41 +54,4 @@ export const STORE_RETRY = 5;
 
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
-}
-
-/** Attempts before contention counts as an outage: 100 racing requests on one record need about 60. */
-const MAX_ATTEMPTS = 200;
-
-/**
- * Reads, decides and commits until no other writer came in between. `decide` must be free of effects:
- * it may run many times, and only the outcome whose writes were committed is returned.
- */
-export async function transact<T extends readonly unknown[], R>(
-  store: Store,
-  keys: readonly [...{ [K in keyof T]: Key }],
-  decide: (entries: Entries<T>, write: Atomic) => R | Promise<R>,
-): Promise<R> {
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const entries = await store.getMany<T>(keys);
-    const write = store.atomic().check(...entries as Entry<unknown>[]);
-    const outcome = await decide(entries, write);
-    if (await write.commit()) return outcome;
-  }
-  throw new StoreUnavailable("Cannot commit: the record is contended");
-}
-
-/** The largest page that `list` gives. */
-const MAX_PAGE = 500;
-
-/** Every record below a prefix, in key order, page by page: `list` alone gives the first page only. */
-export async function* listAll<T>(
-  store: Store,
-  prefix: Key,
-): AsyncGenerator<Entry<T> & { value: T }> {
-  let cursor: string | undefined;
-  do {
-    const page: Page<T> = await store.list<T>(prefix, { cursor, limit: MAX_PAGE });
-    yield* page.entries;
-    cursor = page.cursor;
-  } while (cursor);
 }

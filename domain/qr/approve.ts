@@ -2,16 +2,17 @@
  * The signed-in phone approves a ticket that it has opened. That is no sign-in of its own: level and time of
  * authentication are those of the phone's session.
  */
-import { QR_COLLECT_WITHIN, type QrTicket, qrTicketKey, writeQrTicket } from "./ticket.ts";
+import { QR_COLLECT_WITHIN, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
-import { liveIn, liveKeys, type SessionRecords } from "../session/use_session.ts";
-import { transact } from "../platform/store.ts";
+import { liveIn, liveRecords } from "../session/use_session.ts";
+import type { Session } from "../session/session.ts";
+import { transact } from "../platform/commit.ts";
 import type { SignInDeps } from "../journey/deps.ts";
 import { phoneRecord, type QrPhone, ticketOf } from "./holder.ts";
 import { refuseQrTicket } from "./phone.ts";
-import { type PhoneUses, phoneUsesKeys, refundApproval, spendUse } from "./phone_budget.ts";
+import { phoneUses, refundApproval, spendUse } from "./phone_budget.ts";
 
 /** Level 3 is proved in the browser that uses it: neither card nor face was shown there. */
 const HIGHEST_LEVEL: AssuranceLevel = 2;
@@ -60,27 +61,22 @@ async function judgeNumber(
   phone: QrPhone,
   { id, typed }: { id: string; typed: string },
 ): Promise<Judged> {
-  const { store, hash, clock } = deps;
-  const keys = [qrTicketKey(hash, id), ...phoneUsesKeys("approval", phone)] as const;
-  return await transact<[QrTicket, ...PhoneUses], Judged>(
-    store,
-    keys,
-    ([entry, ...uses], write) => {
-      const now = clock.now();
-      const ticket = ticketOf(entry.value, phone, now);
-      if (!ticket) return { outcome: "dead" };
-      if (ticket.state === "approved") return { outcome: "approved", ticket };
-      if (typed !== String(ticket.phone!.match.shown)) {
-        writeQrTicket(write, hash, { ...ticket, state: "refused" });
-        const reason = "wrong_number";
-        deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));
-        return { outcome: "wrong_number" };
-      }
-      const retryAt = spendUse(deps, phone, { use: "approval", uses }, write);
-      if (retryAt !== null) return { outcome: "limited", retryAt };
-      return { outcome: "right", spentAt: now };
-    },
-  );
+  const wanted = { found: qrTicketRecord(deps.hash, id), uses: phoneUses("approval", phone) };
+  return await transact(deps.store, wanted, ({ found, uses }, write) => {
+    const now = deps.clock.now();
+    const ticket = ticketOf(found.value, phone, now);
+    if (!ticket) return { outcome: "dead" };
+    if (ticket.state === "approved") return { outcome: "approved", ticket };
+    if (typed !== String(ticket.phone!.match.shown)) {
+      write.set(found, { ...ticket, state: "refused" });
+      const reason = "wrong_number";
+      deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));
+      return { outcome: "wrong_number" };
+    }
+    const retryAt = spendUse(deps, phone, { use: "approval", uses }, write);
+    if (retryAt !== null) return { outcome: "limited", retryAt };
+    return { outcome: "right", spentAt: now };
+  });
 }
 
 async function approve(
@@ -88,31 +84,29 @@ async function approve(
   phone: QrPhone,
   { id, mobile }: { id: string; mobile: string },
 ): Promise<ApproveQrOutcome> {
-  const { store, hash, clock } = deps;
   const { sessionDigest, account } = phone.live;
-  const keys = [qrTicketKey(hash, id), ...liveKeys(sessionDigest, account.id)] as const;
-  return await transact<[QrTicket, ...SessionRecords], ApproveQrOutcome>(
-    store,
-    keys,
-    ([entry, ...records], write) => {
-      const now = clock.now();
-      const ticket = ticketOf(entry.value, phone, now);
-      const live = liveIn(records, now);
-      if (!ticket || live?.account.mobile !== mobile) return { outcome: "dead" };
-      if (ticket.state === "approved") return { outcome: "approved", ticket };
-      const { level, authTime } = live.session;
-      const approved: QrTicket = {
-        ...ticket,
-        state: "approved",
-        approval: {
-          level: Math.min(level, HIGHEST_LEVEL) as AssuranceLevel,
-          authTime,
-          collectBy: now + QR_COLLECT_WITHIN,
-        },
-      };
-      writeQrTicket(write, hash, approved);
-      deps.audit.include(write, phoneRecord(deps, phone, "qr.approved"));
-      return { outcome: "approved", ticket: approved };
-    },
-  );
+  const wanted = {
+    found: qrTicketRecord(deps.hash, id),
+    records: liveRecords(sessionDigest, account.id),
+  };
+  return await transact(deps.store, wanted, ({ found, records }, write) => {
+    const now = deps.clock.now();
+    const ticket = ticketOf(found.value, phone, now);
+    const live = liveIn(records, now);
+    if (!ticket || live?.account.mobile !== mobile) return { outcome: "dead" };
+    if (ticket.state === "approved") return { outcome: "approved", ticket };
+    const approved = approvedBy(live.session, ticket, now);
+    write.set(found, approved);
+    deps.audit.include(write, phoneRecord(deps, phone, "qr.approved"));
+    return { outcome: "approved", ticket: approved };
+  });
+}
+
+function approvedBy({ level, authTime }: Session, ticket: QrTicket, now: number): QrTicket {
+  const approval = {
+    level: Math.min(level, HIGHEST_LEVEL) as AssuranceLevel,
+    authTime,
+    collectBy: now + QR_COLLECT_WITHIN,
+  };
+  return { ...ticket, state: "approved", approval };
 }

@@ -1,10 +1,11 @@
 /** The waiting browser fetches the session that a phone approved. */
-import { qrStateAt, type QrTicket, qrTicketId, qrTicketKey, removeQrTicket } from "./ticket.ts";
+import { qrStateAt, qrTicketId, qrTicketRecord, removeQrTicket } from "./ticket.ts";
 import { levelOf } from "../identity/account.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
-import { liveIn, liveKeys, namesOf, type SessionRecords } from "../session/use_session.ts";
-import { transact } from "../platform/store.ts";
-import { openSession, type SignedIn } from "../sign_in/open_session.ts";
+import { liveIn, liveRecords, namesOf } from "../session/use_session.ts";
+import { transact } from "../platform/commit.ts";
+import type { Read } from "../platform/read.ts";
+import { type News, openSession, readOpening, type SignedIn } from "../sign_in/open_session.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { qrTransaction } from "./draw.ts";
 
@@ -17,27 +18,24 @@ export async function collectQrSession(
   caller: Caller,
   token: string,
 ): Promise<SignedIn | null> {
-  const { store, hash, clock } = deps;
   const transaction = qrTransaction(deps, token);
-  const ticketKey = qrTicketKey(hash, qrTicketId(hash, transaction));
-  const phone = (await store.get<QrTicket>(ticketKey)).value?.phone;
-  if (!phone) return null;
-
-  const keys = [ticketKey, ...liveKeys(phone.session, phone.accountId)] as const;
-  const signedIn = await transact<[QrTicket, ...SessionRecords], SignedIn | null>(
-    store,
-    keys,
-    async ([entry, ...records], write) => {
-      const now = clock.now();
-      const ticket = entry.value;
-      if (!ticket?.approval || qrStateAt(ticket, now) !== "approved") return null;
-      const approver = liveIn(records, now);
+  const signedIn = await transact(
+    deps.store,
+    (read) => readApproved(deps, caller, transaction, read),
+    (records, write): SignedIn | null => {
+      const now = deps.clock.now();
+      const ticket = records.ticket.value;
+      if (!records.opening || !ticket?.approval || qrStateAt(ticket, now) !== "approved") {
+        return null;
+      }
+      const approver = liveIn(records.live, now);
       if (!approver?.account.mobile) return null;
-      removeQrTicket(write, hash, transaction);
+      removeQrTicket(write, deps.hash, transaction);
       const { level, authTime } = ticket.approval;
-      return await openSession(deps, caller, write, {
+      return openSession(deps, caller, write, records.opening, {
         account: approver.account,
         authTime,
+        news: NEWS,
         qr: {
           level: Math.min(level, levelOf(approver.account)) as typeof level,
           openedFrom: namesOf(approver.session).filter((name) => name !== undefined),
@@ -47,4 +45,17 @@ export async function collectQrSession(
   );
   if (signedIn) deps.background(() => sendDueNotices(deps));
   return signedIn;
+}
+
+const NEWS: News = { kind: "new_browser" };
+
+/** The ticket, the session that approved it, and what the new session needs. */
+async function readApproved(deps: SignInDeps, caller: Caller, transaction: string, read: Read) {
+  const ticket = await read(qrTicketRecord(deps.hash, qrTicketId(deps.hash, transaction)));
+  const phone = ticket.value?.phone;
+  if (!phone) return { ticket };
+  const live = await read(liveRecords(phone.session, phone.accountId));
+  const { accountId } = phone;
+  const opening = await readOpening(deps, caller, read, { accountId, news: NEWS });
+  return { ticket, live, opening };
 }

@@ -3,17 +3,18 @@ import {
   addQrTicket,
   QR_LIFETIME,
   type QrAsker,
-  qrCodeKey,
+  qrCodeRecord,
   qrManualCode,
   type QrState,
   qrStateAt,
   type QrTicket,
   qrTicketId,
-  qrTicketKey,
+  qrTicketRecord,
   removeQrTicket,
 } from "./ticket.ts";
 import { newToken } from "../platform/platform.ts";
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
 import type { SignInDeps } from "../journey/deps.ts";
 
 export interface QrWaiting {
@@ -52,8 +53,8 @@ export async function drawQrTicket(
       expiresAt: now + QR_LIFETIME,
       state: "waiting",
     };
-    const code = qrCodeKey(hash, qrManualCode(hash, transaction));
-    const drawn = await transact<[unknown], boolean>(store, [code], ([sameCode], write) => {
+    const wanted = { sameCode: qrCodeRecord(hash, qrManualCode(hash, transaction)) };
+    const drawn = await transact(store, wanted, ({ sameCode }, write) => {
       // Nine digits may be in use already: draw again.
       if (sameCode.value !== null) return false;
       if (formerToken) removeQrTicket(write, hash, qrTransaction(deps, formerToken));
@@ -70,8 +71,8 @@ export async function currentQrTicket(
   token: string,
 ): Promise<QrWaiting | null> {
   const { store, hash } = deps;
-  const key = qrTicketKey(hash, qrTicketId(hash, qrTransaction(deps, token)));
-  const { value: ticket } = await store.get<QrTicket>(key);
+  const id = qrTicketId(hash, qrTransaction(deps, token));
+  const { value: ticket } = await read(store, qrTicketRecord(hash, id));
   return ticket && show(deps, ticket);
 }
 

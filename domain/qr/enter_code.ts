@@ -3,11 +3,12 @@ import {
   QR_ENTRIES_PER_NETWORK,
   QR_ENTRIES_PER_PERSON,
   qrAllowedAt,
-  type QrUses,
+  qrEntriesOfNetwork,
+  qrEntriesOfPerson,
   spendQr,
 } from "../budget/qr.ts";
-import { isManualCode, qrCodeKey, qrTicketId } from "./ticket.ts";
-import { type Key, transact } from "../platform/store.ts";
+import { isManualCode, qrCodeRecord, qrTicketId } from "./ticket.ts";
+import { transact } from "../platform/commit.ts";
 import { parseNumber } from "../text/digits.ts";
 import { auditRecord, type SignInDeps } from "../journey/deps.ts";
 import type { QrPhone } from "./holder.ts";
@@ -29,17 +30,16 @@ export async function enterQrCode(
   if (!isManualCode(code)) return { outcome: "format" };
 
   const accountId = live.account.id;
-  const person: Key = ["budget", "qr_person", accountId];
-  const network: Key = ["budget", "qr_network", place.network];
-  const keys = [person, network, qrCodeKey(hash, code)] as const;
-  return await transact<
-    [QrUses, QrUses, string],
-    EnterQrCodeOutcome
-  >(store, keys, ([own, near, transaction], write) => {
+  const wanted = {
+    ofPerson: qrEntriesOfPerson(accountId),
+    ofNetwork: qrEntriesOfNetwork(place.network),
+    transaction: qrCodeRecord(hash, code),
+  };
+  return await transact(store, wanted, ({ ofPerson, ofNetwork, transaction }, write) => {
     const now = clock.now();
     const budgets = [
-      { uses: own, limit: QR_ENTRIES_PER_PERSON },
-      { uses: near, limit: QR_ENTRIES_PER_NETWORK },
+      { uses: ofPerson, limit: QR_ENTRIES_PER_PERSON },
+      { uses: ofNetwork, limit: QR_ENTRIES_PER_NETWORK },
     ];
     const retryAt = qrAllowedAt(budgets, now);
     if (retryAt !== null) return { outcome: "limited", retryAt };

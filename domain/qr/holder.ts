@@ -1,7 +1,8 @@
 /** The phone that holds a QR ticket: the first signed-in one that opened it, and the only one that may change it. */
-import { qrStateAt, type QrTicket, qrTicketKey } from "./ticket.ts";
+import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { type Atomic, transact } from "../platform/store.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 
 export interface QrPhone {
@@ -16,17 +17,17 @@ export function ticketOf(ticket: QrTicket | null, { live }: QrPhone, now: number
   return held && (state === "scanned" || state === "approved") ? ticket : null;
 }
 
-/** One atomic change of a ticket that this phone holds; `null` when it holds none of that name. */
+/** One atomic change of a ticket that this phone holds; `null` when it holds none with this identifier. */
 export async function changeTicket<R>(
   deps: SignInDeps,
   phone: QrPhone,
   id: string,
-  decide: (ticket: QrTicket, write: Atomic) => R,
+  decide: (found: Found<QrTicket> & { value: QrTicket }, write: Write) => R,
 ): Promise<R | null> {
-  const key = qrTicketKey(deps.hash, id);
-  return await transact<[QrTicket], R | null>(deps.store, [key], ([entry], write) => {
-    const ticket = ticketOf(entry.value, phone, deps.clock.now());
-    return ticket && decide(ticket, write);
+  const wanted = { found: qrTicketRecord(deps.hash, id) };
+  return await transact(deps.store, wanted, ({ found }, write) => {
+    const ticket = ticketOf(found.value, phone, deps.clock.now());
+    return ticket && decide({ ...found, value: ticket }, write);
   });
 }
 

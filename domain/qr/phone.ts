@@ -1,10 +1,11 @@
 /** The signed-in phone opens a ticket, which makes it the only one that can, and may refuse it (domain/qr/approve.ts). */
 import { newNumberMatch } from "./number_match.ts";
-import { qrStateAt, type QrTicket, qrTicketKey, writeQrTicket } from "./ticket.ts";
-import { transact } from "../platform/store.ts";
+import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { Found } from "../platform/record.ts";
 import type { SignInDeps } from "../journey/deps.ts";
 import { changeTicket, phoneRecord, type QrPhone } from "./holder.ts";
-import { type PhoneUses, phoneUsesKeys, spendUse } from "./phone_budget.ts";
+import { type PhoneUses, phoneUses, spendUse } from "./phone_budget.ts";
 
 export type OpenQrOutcome =
   | { outcome: "open" | "approved"; ticket: QrTicket; choices: number[] }
@@ -18,34 +19,37 @@ export async function openQrTicket(
   phone: QrPhone,
   id: string,
 ): Promise<OpenQrOutcome> {
-  const { store, hash, clock } = deps;
+  const wanted = { found: qrTicketRecord(deps.hash, id), uses: phoneUses("opening", phone) };
+  return await transact(deps.store, wanted, ({ found, uses }, write) => {
+    const ticket = found.value;
+    const state = ticket && qrStateAt(ticket, deps.clock.now());
+    if (state === "waiting") return claim(deps, phone, { found, uses }, write);
+    const isOwn = ticket?.phone?.session === phone.live.sessionDigest;
+    if (!isOwn || (state !== "scanned" && state !== "approved")) return { outcome: "dead" };
+    const outcome = state === "scanned" ? "open" : "approved";
+    return { outcome, ticket, choices: ticket.phone!.match.choices };
+  });
+}
+
+/** This phone becomes the one that holds the ticket, within its budget. */
+function claim(
+  deps: SignInDeps,
+  phone: QrPhone,
+  { found, uses }: { found: Found<QrTicket>; uses: PhoneUses },
+  write: Write,
+): OpenQrOutcome {
+  const retryAt = spendUse(deps, phone, { use: "opening", uses }, write);
+  if (retryAt !== null) return { outcome: "limited", retryAt };
   const { sessionDigest: session, account } = phone.live;
   const match = newNumberMatch(deps.random);
-  const keys = [qrTicketKey(hash, id), ...phoneUsesKeys("opening", phone)] as const;
-  return await transact<[QrTicket, ...PhoneUses], OpenQrOutcome>(
-    store,
-    keys,
-    ([{ value: ticket }, ...uses], write) => {
-      const state = ticket && qrStateAt(ticket, clock.now());
-      if (state === "waiting") {
-        const retryAt = spendUse(deps, phone, { use: "opening", uses }, write);
-        if (retryAt !== null) return { outcome: "limited", retryAt };
-        const claimed: QrTicket = {
-          ...ticket!,
-          state: "scanned",
-          phone: { session, accountId: account.id, match },
-        };
-        writeQrTicket(write, hash, claimed);
-        deps.audit.include(write, phoneRecord(deps, phone, "qr.opened"));
-        return { outcome: "open", ticket: claimed, choices: match.choices };
-      }
-      if (ticket?.phone?.session !== session || (state !== "scanned" && state !== "approved")) {
-        return { outcome: "dead" };
-      }
-      const outcome = state === "scanned" ? "open" : "approved";
-      return { outcome, ticket, choices: ticket.phone.match.choices };
-    },
-  );
+  const ticket: QrTicket = {
+    ...found.value!,
+    state: "scanned",
+    phone: { session, accountId: account.id, match },
+  };
+  write.set(found, ticket);
+  deps.audit.include(write, phoneRecord(deps, phone, "qr.opened"));
+  return { outcome: "open", ticket, choices: match.choices };
 }
 
 export type QrRefusal = "refused" | "not_me" | "sim_mismatch";
@@ -56,8 +60,8 @@ export async function refuseQrTicket(
   phone: QrPhone,
   { id, reason }: { id: string; reason: QrRefusal },
 ): Promise<boolean> {
-  return await changeTicket(deps, phone, id, (ticket, write) => {
-    writeQrTicket(write, deps.hash, { ...ticket, state: "refused", approval: undefined });
+  return await changeTicket(deps, phone, id, (found, write) => {
+    write.set(found, { ...found.value, state: "refused", approval: undefined });
     deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));
     return true;
   }) ?? false;

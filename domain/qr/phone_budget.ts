@@ -6,29 +6,38 @@ import {
   QR_OPENINGS_PER_PERSON,
   QR_OPENINGS_PER_SESSION,
   qrAllowedAt,
-  type QrUses,
+  qrApprovalsOfPerson,
+  qrApprovalsOfSession,
+  qrOpeningsOfPerson,
+  qrOpeningsOfSession,
   refundQr,
   spendQr,
 } from "../budget/qr.ts";
-import { type Atomic, type Entries, type Key, transact } from "../platform/store.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { ReadOf } from "../platform/read.ts";
 import type { SignInDeps } from "../journey/deps.ts";
 import { phoneRecord, type QrPhone } from "./holder.ts";
 
 export type QrUse = "opening" | "approval";
 
-const LIMITS: Record<QrUse, [person: number, session: number]> = {
-  opening: [QR_OPENINGS_PER_PERSON, QR_OPENINGS_PER_SESSION],
-  approval: [QR_APPROVALS_PER_PERSON, QR_APPROVALS_PER_SESSION],
+const BUDGETS = {
+  opening: {
+    person: { record: qrOpeningsOfPerson, limit: QR_OPENINGS_PER_PERSON },
+    session: { record: qrOpeningsOfSession, limit: QR_OPENINGS_PER_SESSION },
+  },
+  approval: {
+    person: { record: qrApprovalsOfPerson, limit: QR_APPROVALS_PER_PERSON },
+    session: { record: qrApprovalsOfSession, limit: QR_APPROVALS_PER_SESSION },
+  },
 };
 
-/** The person's, the session's. */
-export type PhoneUses = [QrUses, QrUses];
-
-export const phoneUsesKeys = (use: QrUse, { live }: QrPhone): [Key, Key] => [
-  ["budget", `qr_${use}_person`, live.account.id],
+export const phoneUses = (use: QrUse, { live }: QrPhone) => ({
+  ofPerson: BUDGETS[use].person.record(live.account.id),
   // By the id, which outlives a new token.
-  ["budget", `qr_${use}_session`, live.session.id],
-];
+  ofSession: BUDGETS[use].session.record(live.session.id),
+});
+
+export type PhoneUses = ReadOf<ReturnType<typeof phoneUses>>;
 
 /**
  * Counts one use within the commit, or says when there will be one again. The last one is recorded, so that what
@@ -37,11 +46,14 @@ export const phoneUsesKeys = (use: QrUse, { live }: QrPhone): [Key, Key] => [
 export function spendUse(
   deps: Pick<SignInDeps, "clock" | "audit">,
   phone: QrPhone,
-  { use, uses }: { use: QrUse; uses: Entries<PhoneUses> },
-  write: Atomic,
+  { use, uses }: { use: QrUse; uses: PhoneUses },
+  write: Write,
 ): RetryAt {
   const now = deps.clock.now();
-  const budgets = uses.map((uses, i) => ({ uses, limit: LIMITS[use][i] }));
+  const budgets = [
+    { uses: uses.ofPerson, limit: BUDGETS[use].person.limit },
+    { uses: uses.ofSession, limit: BUDGETS[use].session.limit },
+  ];
   const retryAt = qrAllowedAt(budgets, now);
   if (retryAt !== null) return retryAt;
   if (spendQr(budgets, write, now)) {
@@ -56,6 +68,9 @@ export async function refundApproval(
   phone: QrPhone,
   at: number,
 ): Promise<void> {
-  const keys = phoneUsesKeys("approval", phone);
-  await transact<PhoneUses, void>(store, keys, (uses, write) => refundQr(uses, write, at));
+  await transact(
+    store,
+    phoneUses("approval", phone),
+    ({ ofPerson, ofSession }, write) => refundQr([ofPerson, ofSession], write, at),
+  );
 }

@@ -7,7 +7,8 @@
 import type { AssuranceLevel } from "../identity/account.ts";
 import { type KeyedHash, MINUTE, SECOND } from "../platform/platform.ts";
 import type { Device } from "../session/device.ts";
-import type { Atomic, Key } from "../platform/store.ts";
+import type { Write } from "../platform/commit.ts";
+import { record } from "../platform/record.ts";
 import type { NumberMatch } from "./number_match.ts";
 
 export interface QrTicket {
@@ -74,16 +75,18 @@ export function qrManualCode(hash: KeyedHash, transaction: string): string {
 
 export const isManualCode = (text: string) => /^\d+$/.test(text) && text.length === CODE_DIGITS;
 
-export const qrTicketKey = (hash: KeyedHash, id: string): Key => [
-  "qr_ticket",
-  hash.digest("qr_ticket", "key", id),
-];
+export const qrTicketRecord = record<QrTicket, [hash: KeyedHash, id: string]>("qr_ticket", {
+  about: "a QR sign-in, by the hash of its identifier",
+  expireIn: QR_RECORD_LIFETIME,
+  key: (hash, id) => [hash.digest("qr_ticket", "key", id)],
+});
 
 /** Holds the ticket's transaction. */
-export const qrCodeKey = (hash: KeyedHash, code: string): Key => [
-  "qr_code",
-  hash.digest("qr_code", "key", code),
-];
+export const qrCodeRecord = record<string, [hash: KeyedHash, code: string]>("qr_code", {
+  about: "a QR sign-in, by the hash of its manual code",
+  expireIn: QR_LIFETIME,
+  key: (hash, code) => [hash.digest("qr_code", "key", code)],
+});
 
 export function qrStateAt(ticket: QrTicket, now: number): QrState {
   const { state, expiresAt, approval } = ticket;
@@ -91,21 +94,20 @@ export function qrStateAt(ticket: QrTicket, now: number): QrState {
   return now < (approval?.collectBy ?? expiresAt) ? state : "expired";
 }
 
-export function writeQrTicket(write: Atomic, hash: KeyedHash, ticket: QrTicket): void {
-  const key = qrTicketKey(hash, qrTicketId(hash, ticket.transaction));
-  write.set(key, ticket, { expireIn: QR_RECORD_LIFETIME });
-}
+/** The ways to find the ticket of a transaction. */
+const recordsOf = (hash: KeyedHash, transaction: string) => ({
+  ticket: qrTicketRecord(hash, qrTicketId(hash, transaction)),
+  code: qrCodeRecord(hash, qrManualCode(hash, transaction)),
+});
 
 /** Adds a new ticket to a commit, with both ways to find it. */
-export function addQrTicket(write: Atomic, hash: KeyedHash, ticket: QrTicket): void {
-  const { transaction } = ticket;
-  writeQrTicket(write, hash, ticket);
-  const code = qrCodeKey(hash, qrManualCode(hash, transaction));
-  write.set(code, transaction, { expireIn: QR_LIFETIME });
+export function addQrTicket(write: Write, hash: KeyedHash, ticket: QrTicket): void {
+  const records = recordsOf(hash, ticket.transaction);
+  write.set(records.ticket, ticket).set(records.code, ticket.transaction);
 }
 
-/** Takes a ticket and the ways to it out of the world, within a commit. */
-export function removeQrTicket(write: Atomic, hash: KeyedHash, transaction: string): void {
-  write.delete(qrTicketKey(hash, qrTicketId(hash, transaction)))
-    .delete(qrCodeKey(hash, qrManualCode(hash, transaction)));
+/** Removes a ticket and both ways to find it, within a commit. */
+export function removeQrTicket(write: Write, hash: KeyedHash, transaction: string): void {
+  const records = recordsOf(hash, transaction);
+  write.delete(records.ticket).delete(records.code);
 }

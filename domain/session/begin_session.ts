@@ -1,23 +1,26 @@
 /** How a session begins, and how it goes on under another identifier: each is part of a commit. */
 import type { Account } from "../identity/account.ts";
 import { type KeyedHash, newToken, type Random } from "../platform/platform.ts";
-import type { Atomic, Entries, Key, Store } from "../platform/store.ts";
+import type { Write } from "../platform/commit.ts";
+import type { Read, ReadOf } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
 import { epochOf } from "./revocation.ts";
 import {
   ABSOLUTE_LIMIT,
   deleteSession,
   type Session,
-  sessionKey,
+  sessionRecord,
   writeSession,
 } from "./session.ts";
 import {
   type Listed,
   liveOf,
   MAX_SESSIONS,
-  sessionListKey,
+  recordsOf,
+  sessionListRecord,
   writeSessionList,
 } from "./session_list.ts";
-import { liveIn, liveKeys, type SessionRecords } from "./use_session.ts";
+import { liveIn, liveRecords } from "./use_session.ts";
 
 type Origin = Pick<Session, "level" | "authTime" | "via" | "device" | "browser" | "openedFrom">;
 
@@ -30,7 +33,7 @@ export interface Begun {
 /** Adds a new session to a commit, but not to its person's list. */
 export function createSession(
   deps: { random: Random; hash: KeyedHash },
-  write: Atomic,
+  write: Write,
   { account, now, ...origin }: Origin & { account: Pick<Account, "id" | "epoch">; now: number },
 ): Begun {
   const token = newToken(deps.random);
@@ -44,55 +47,86 @@ export function createSession(
     expiresAt: origin.authTime + ABSOLUTE_LIMIT,
     ...origin,
   };
-  writeSession(write, deps.hash.digest("session", token), session, now);
+  writeSession(write, sessionRecord(deps.hash.digest("session", token)), session, now);
   return { token, session };
 }
 
+/** What `beginSession` decides on. */
+export interface BeginningRecords {
+  list: Found<readonly Listed[]>;
+  /** Of those in a list that is full, in its order: what has idled out is looked for only then. */
+  listed: readonly Found<Session>[];
+  /** The session that this browser had. */
+  replaced?: Found<Session>;
+}
+
+/** `replaces`: the digest of the session that this browser had. */
+export async function readBeginning(
+  read: Read,
+  { accountId, replaces, now }: { accountId: string; replaces?: string; now: number },
+): Promise<BeginningRecords> {
+  const { list, replaced } = await read({
+    list: sessionListRecord(accountId),
+    replaced: replaces === undefined ? undefined : sessionRecord(replaces),
+  });
+  const others = othersIn(list.value, { replaces, now });
+  const listed = others.length < MAX_SESSIONS ? [] : await read(recordsOf(others));
+  return { list, listed, replaced };
+}
+
 /**
- * Adds a new session to a commit, in the place of `replaces` (the digest of the one that this browser had). When the
- * person has twenty already, the oldest ends: it is in `displaced`.
+ * Adds a new session to a commit, in the place of the one that this browser had. When the person has twenty already,
+ * the oldest ends: it is in `displaced`.
  */
-export async function beginSession(
-  deps: { store: Store; random: Random; hash: KeyedHash },
-  write: Atomic,
+export function beginSession(
+  deps: { random: Random; hash: KeyedHash },
+  write: Write,
+  { list, listed, replaced }: BeginningRecords,
   { replaces, ...origin }: Origin & { account: Account; now: number; replaces?: string },
-): Promise<Begun & { displaced: Session[]; hasReplaced: boolean }> {
+): Begun & { displaced: Session[]; hasReplaced: boolean } {
   const { account, now } = origin;
-  const { key, value, version } = await deps.store.get<Listed[]>(sessionListKey(account.id));
-  write.check({ key, version });
-  const others = (value ?? []).filter(({ until, digest }) => until > now && digest !== replaces);
-  const { kept, displaced } = await makeRoom(deps.store, others, account, now);
+  const others = othersIn(list.value, { replaces, now });
+  const { kept, displaced } = makeRoom(others, listed, account, now);
   // A cookie outlives its session: workers are told only when there is one to end.
-  const hasReplaced = replaces !== undefined &&
-    (await deps.store.get(sessionKey(replaces))).value !== null;
-  if (hasReplaced) deleteSession(write, replaces, now);
-  for (const { digest } of displaced) deleteSession(write, digest, now);
+  const hasReplaced = replaced !== undefined && replaced.value !== null;
+  if (hasReplaced) deleteSession(write, replaced, now);
+  for (const { digest } of displaced) deleteSession(write, sessionRecord(digest), now);
   const { token, session } = createSession(deps, write, origin);
-  const listed = {
+  const added = {
     id: session.id,
     digest: deps.hash.digest("session", token),
     until: session.expiresAt,
   };
-  writeSessionList(write, account.id, [...kept, listed], now);
+  writeSessionList(write, list, [...kept, added], now);
   return { token, session, displaced: displaced.map(({ session }) => session), hasReplaced };
 }
 
-/** For one more in the list. What has idled out is looked for only when the list is full. */
-async function makeRoom(store: Store, list: Listed[], account: Account, now: number) {
+const othersIn = (
+  list: readonly Listed[] | null,
+  { replaces, now }: { replaces?: string; now: number },
+) => (list ?? []).filter(({ until, digest }) => until > now && digest !== replaces);
+
+/** For one more in the list. */
+function makeRoom(
+  list: readonly Listed[],
+  sessions: readonly Found<Session>[],
+  account: Account,
+  now: number,
+) {
   if (list.length < MAX_SESSIONS) return { kept: list, displaced: [] };
-  const live = await liveOf(store, list, account, now);
+  const live = liveOf(list, sessions, account, now);
   const surplus = Math.max(0, live.length - (MAX_SESSIONS - 1));
   const kept = live.slice(surplus).map(({ id, digest, until }) => ({ id, digest, until }));
   return { kept, displaced: live.slice(0, surplus) };
 }
 
 /** What `renewSession` decides on. */
-export type RenewalRecords = [...SessionRecords, Listed[]];
+export const renewalRecords = (digest: string, accountId: string) => ({
+  ...liveRecords(digest, accountId),
+  list: sessionListRecord(accountId),
+});
 
-export const renewalKeys = (digest: string, accountId: string): [Key, Key, Key] => [
-  ...liveKeys(digest, accountId),
-  sessionListKey(accountId),
-];
+export type RenewalRecords = ReadOf<ReturnType<typeof renewalRecords>>;
 
 /**
  * The same session with a change of what it may do, under a new token; the old one is dead (ASVS 5.0 7.2.4). `null`
@@ -100,24 +134,21 @@ export const renewalKeys = (digest: string, accountId: string): [Key, Key, Key] 
  */
 export function renewSession(
   deps: { random: Random; hash: KeyedHash },
-  write: Atomic,
-  [session, account, list]: Entries<RenewalRecords>,
+  write: Write,
+  records: RenewalRecords,
   now: number,
   changes: Partial<Session>,
 ): Begun | null {
-  const live = liveIn([session, account], now);
+  const live = liveIn(records, now);
   if (!live) return null;
-  const former = String(session.key[1]);
   const token = newToken(deps.random);
   const digest = deps.hash.digest("session", token);
   const renewed: Session = { ...live.session, ...changes, lastSeenAt: now };
-  deleteSession(write, former, now);
-  writeSession(write, digest, renewed, now);
-  writeSessionList(
-    write,
-    renewed.accountId,
-    (list.value ?? []).map((one) => one.digest === former ? { ...one, digest } : one),
-    now,
+  deleteSession(write, records.session, now);
+  writeSession(write, sessionRecord(digest), renewed, now);
+  const list = (records.list.value ?? []).map((one) =>
+    one.id === renewed.id ? { ...one, digest } : one
   );
+  writeSessionList(write, records.list, list, now);
   return { token, session: renewed };
 }

@@ -1,12 +1,13 @@
 /** How a person ends sessions: each way is one commit, whatever their number. */
-import { accountKey } from "../identity/account.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import type { Clock } from "../platform/platform.ts";
-import { type Atomic, type Store, transact } from "../platform/store.ts";
+import type { Read } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
 import { forgetBrowser } from "./known_browser.ts";
 import { withSessionsEnded } from "./revocation.ts";
-import { deleteSession, sessionKey, tellWorkers } from "./session.ts";
-import { type Listed, sessionListKey } from "./session_list.ts";
-import { liveIn, liveKeys, type SessionRecords } from "./use_session.ts";
+import { deleteSession, sessionRecord, tellWorkers } from "./session.ts";
+import { sessionListRecord } from "./session_list.ts";
+import { liveIn, liveRecords } from "./use_session.ts";
 
 interface EndDeps {
   store: Store;
@@ -14,7 +15,7 @@ interface EndDeps {
 }
 
 /** Adds to the commit, which does nothing unless it ends something. */
-export type Include = (write: Atomic) => void;
+export type Include = (write: Write) => void;
 
 export interface AlsoAtSignOut {
   /** Digest of a known browser to be forgotten. */
@@ -28,9 +29,9 @@ export async function signOut(
   digest: string,
   { browser, include }: AlsoAtSignOut = {},
 ): Promise<void> {
-  await transact(store, [sessionKey(digest)], ([{ value }], write) => {
-    if (!value) return;
-    deleteSession(write, digest, clock.now());
+  await transact(store, { session: sessionRecord(digest) }, ({ session }, write) => {
+    if (!session.value) return;
+    deleteSession(write, session, clock.now());
     if (browser) forgetBrowser(write, browser);
     include?.(write);
   });
@@ -42,18 +43,19 @@ export async function endListed(
   { accountId, id }: { accountId: string; id: string },
   include: Include,
 ): Promise<boolean> {
-  const listKey = sessionListKey(accountId);
-  return await transact<[Listed[]], boolean>(store, [listKey], async ([list], write) => {
-    // Named by its id: it may go on under another digest at this moment, and then the list has changed.
-    const listed = list.value?.find((one) => one.id === id);
-    if (!listed) return false;
-    const session = await store.get(sessionKey(listed.digest));
-    write.check(session);
-    if (!session.value) return false;
-    deleteSession(write, listed.digest, clock.now());
+  return await transact(store, readListed, (session, write) => {
+    if (!session?.value) return false;
+    deleteSession(write, session, clock.now());
     include(write);
     return true;
   });
+
+  /** Named by its id: it may go on under another digest at this moment, and then the list has changed. */
+  async function readListed(read: Read) {
+    const list = await read(sessionListRecord(accountId));
+    const listed = list.value?.find((one) => one.id === id);
+    return listed && await read(sessionRecord(listed.digest));
+  }
 }
 
 /** Ends all sessions of the person who asks for it in this one. `false`: it has ended itself. */
@@ -62,17 +64,13 @@ export async function endAll(
   { digest, accountId }: { digest: string; accountId: string },
   include: Include,
 ): Promise<boolean> {
-  return await transact<SessionRecords, boolean>(
-    store,
-    liveKeys(digest, accountId),
-    (records, write) => {
-      const now = clock.now();
-      const live = liveIn(records, now);
-      if (!live) return false;
-      write.set(accountKey(accountId), withSessionsEnded(live.account));
-      tellWorkers(write, now);
-      include(write);
-      return true;
-    },
-  );
+  return await transact(store, liveRecords(digest, accountId), (records, write) => {
+    const now = clock.now();
+    const live = liveIn(records, now);
+    if (!live) return false;
+    write.set(records.account, withSessionsEnded(live.account));
+    tellWorkers(write, now);
+    include(write);
+    return true;
+  });
 }

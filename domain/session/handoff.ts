@@ -4,9 +4,12 @@
  * can sign somebody else in with a code of their own.
  */
 import { type Clock, type KeyedHash, newToken, type Random, SECOND } from "../platform/platform.ts";
-import { type Key, type Store, transact } from "../platform/store.ts";
+import { commitTo, transact } from "../platform/commit.ts";
+import type { Read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
-import { readSession } from "./use_session.ts";
+import { liveIn, readLive } from "./use_session.ts";
 
 interface HandoffCode {
   sessionDigest: string;
@@ -25,7 +28,16 @@ export interface ServiceSession {
 /** RFC 6749 §4.1.2 allows ten minutes; the redirect takes a moment. */
 const CODE_LIFETIME = 60 * SECOND;
 
-export const serviceSessionKey = (digest: string): Key => ["service_session", digest];
+export const handoffRecord = record<HandoffCode, [hash: KeyedHash, code: string]>("handoff", {
+  about: "a session on its way to a service's host, by the hash of a one-time code",
+  expireIn: CODE_LIFETIME,
+  key: (hash, code) => [hash.digest("handoff", code)],
+});
+
+export const serviceSessionRecord = record<ServiceSession, [digest: string]>("service_session", {
+  about: "the session behind the cookie of a service's host, by the hash of its token",
+  expireIn: ABSOLUTE_LIMIT,
+});
 
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
@@ -38,43 +50,35 @@ export interface Handoffs {
 export function createHandoffs(
   { store, clock, random, hash }: { store: Store; clock: Clock; random: Random; hash: KeyedHash },
 ): Handoffs {
-  const keyOf = (code: string) => ["handoff", hash.digest("handoff", code)];
   return {
     async issue({ sessionDigest, service, state }) {
       const code = newToken(random);
-      const record: HandoffCode = {
-        sessionDigest,
-        service,
-        stateDigest: hash.digest("handoff", state),
-      };
-      await store.atomic().set(keyOf(code), record, { expireIn: CODE_LIFETIME }).commit();
+      const handoff = { sessionDigest, service, stateDigest: hash.digest("handoff", state) };
+      await commitTo(store).set(handoffRecord(hash, code), handoff).commit();
       return code;
     },
 
-    async redeem({ code, service, state }) {
-      return await transact<[HandoffCode], { token: string; accountId: string } | null>(
-        store,
-        [keyOf(code)],
-        async ([entry], write) => {
-          const record = entry.value;
-          if (!record) return null;
-          write.delete(entry.key);
-          if (record.service !== service || !hash.matches(record.stateDigest, "handoff", state)) {
-            return null;
-          }
-          const { sessionDigest } = record;
-          // If it ends at this very moment, what is written here is worth nothing: each use asks for it again.
-          const live = await readSession(store, sessionDigest, clock.now());
-          if (!live) return null;
-          const token = newToken(random);
-          const accountId = live.account.id;
-          const serviceSession: ServiceSession = { sessionDigest, accountId, service };
-          write.set(serviceSessionKey(hash.digest("session", token)), serviceSession, {
-            expireIn: ABSOLUTE_LIMIT,
-          });
-          return { token, accountId };
-        },
-      );
-    },
+    redeem: ({ code, service, state }) =>
+      transact(store, (read) => readHandoff(read, hash, code), ({ handoff, records }, write) => {
+        if (!handoff.value) return null;
+        write.delete(handoff);
+        const { stateDigest, sessionDigest } = handoff.value;
+        const isOurs = handoff.value.service === service &&
+          hash.matches(stateDigest, "handoff", state);
+        const live = isOurs && records && liveIn(records, clock.now());
+        if (!live) return null;
+        const token = newToken(random);
+        const accountId = live.account.id;
+        const digest = hash.digest("session", token);
+        write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
+        return { token, accountId };
+      }),
   };
+}
+
+/** The code and the session behind it. */
+async function readHandoff(read: Read, hash: KeyedHash, code: string) {
+  const handoff = await read(handoffRecord(hash, code));
+  const records = handoff.value && await readLive(read, handoff.value.sessionDigest);
+  return { handoff, records };
 }

@@ -1,10 +1,13 @@
 /** Browsers that a person has signed in with before: they skip identity and postal code (sign_in.md). */
 import type { Account } from "../identity/account.ts";
 import { DAY, type KeyedHash, newToken, type Random } from "../platform/platform.ts";
-import type { Atomic, Key, Store } from "../platform/store.ts";
+import type { Write } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
+import { type Found, record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import { isRefused } from "./revocation.ts";
 
-interface KnownBrowser {
+export interface KnownBrowser {
   /** By account id. */
   accounts: Record<string, Acquaintance>;
 }
@@ -21,7 +24,10 @@ export const BROWSER_LIFETIME = 365 * DAY;
 /** A browser shared by more people than this forgets the one who was away longest. */
 const MAX_ACCOUNTS = 8;
 
-const browserKey = (digest: string): Key => ["browser", digest];
+export const browserRecord = record<KnownBrowser, [digest: string]>("browser", {
+  about: "the accounts that have signed in with a browser, by the hash of its token",
+  expireIn: BROWSER_LIFETIME,
+});
 
 /** Whether the account has signed in with the browser of this cookie, and has not refused it since. */
 export async function isKnownBrowser(
@@ -31,8 +37,12 @@ export async function isKnownBrowser(
   now: number,
 ): Promise<boolean> {
   if (!digest) return false;
-  const { value } = await store.get<KnownBrowser>(browserKey(digest));
-  return acquaintanceOf(value, account, now) !== null;
+  const { value } = await read(store, browserRecord(digest));
+  return knowsAccount(value, account, now);
+}
+
+export function knowsAccount(browser: KnownBrowser | null, account: Account, now: number): boolean {
+  return acquaintanceOf(browser, account, now) !== null;
 }
 
 function acquaintanceOf(
@@ -49,31 +59,27 @@ function acquaintanceOf(
  * Adds the account to what the browser is known for, within a commit. A browser that did not know the account
  * gets a new token: whoever knew the old one must not become known with it.
  */
-export async function rememberBrowser(
-  { store, random, hash }: { store: Store; random: Random; hash: KeyedHash },
-  write: Atomic,
-  { browser, account, now }: { browser?: string; account: Account; now: number },
-): Promise<{ id: string; token?: string }> {
-  const former = browser ? await store.get<KnownBrowser>(browserKey(browser)) : null;
-  if (former) write.check(former);
-  const known = acquaintanceOf(former?.value ?? null, account, now);
+export function rememberBrowser(
+  { random, hash }: { random: Random; hash: KeyedHash },
+  write: Write,
+  { browser, account, now }: { browser?: Found<KnownBrowser>; account: Account; now: number },
+): { id: string; token?: string } {
+  const former = browser?.value ?? null;
+  const known = acquaintanceOf(former, account, now);
   const id = known?.id ?? random.bytes(8).toHex();
   const token = known ? undefined : newToken(random);
-  const accounts = Object.entries({ ...former?.value?.accounts, [account.id]: { id, at: now } })
+  const accounts = Object.entries({ ...former?.accounts, [account.id]: { id, at: now } })
     .sort(([, a], [, b]) => b.at - a.at)
     .slice(0, MAX_ACCOUNTS);
-  if (token && former?.value) write.delete(former.key);
-  write.set(
-    browserKey(token ? hash.digest("browser", token) : browser!),
-    { accounts: Object.fromEntries(accounts) } satisfies KnownBrowser,
-    { expireIn: BROWSER_LIFETIME },
-  );
+  if (token && browser && former) write.delete(browser);
+  const at = token ? browserRecord(hash.digest("browser", token)) : browser!;
+  write.set(at, { accounts: Object.fromEntries(accounts) });
   return { id, token };
 }
 
 /** The person said that this browser is not theirs alone. */
-export function forgetBrowser(write: Atomic, digest: string): void {
-  write.delete(browserKey(digest));
+export function forgetBrowser(write: Write, digest: string): void {
+  write.delete(browserRecord(digest));
 }
 
 export const browserDigest = (hash: KeyedHash, token: string | undefined) =>

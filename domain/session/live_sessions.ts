@@ -10,11 +10,13 @@ import {
   renewalWithin,
   SECOND,
 } from "../platform/platform.ts";
+import { commitTo } from "../platform/commit.ts";
+import { read, watch } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { type ServiceSession, serviceSessionKey } from "./handoff.ts";
+import { serviceSessionRecord } from "./handoff.ts";
 import { type AlsoAtSignOut, endAll, endListed, type Include, signOut } from "./end_session.ts";
 import { forgetBrowser } from "./known_browser.ts";
-import { REVOCATION_KEY, type Session } from "./session.ts";
+import { revocationRecord, type Session } from "./session.ts";
 import { readSession, useSession } from "./use_session.ts";
 
 export interface LiveSession {
@@ -106,9 +108,7 @@ export function createLiveSessions(
   }
 
   async function readService(token: string, service: string): Promise<LiveSession | null> {
-    const { value } = await store.get<ServiceSession>(
-      serviceSessionKey(hash.digest("session", token)),
-    );
+    const { value } = await read(store, serviceSessionRecord(hash.digest("session", token)));
     if (value?.service !== service) return null;
     const { sessionDigest, accountId } = value;
     const live = await useSession(store, { digest: sessionDigest, accountId }, clock.now());
@@ -166,14 +166,14 @@ export function createLiveSessions(
     onRevoked: (listener) => void listeners.push(listener),
 
     async forgetBrowser(browser) {
-      const write = store.atomic();
+      const write = commitTo(store);
       forgetBrowser(write, browser);
       await write.commit();
     },
 
     async follow(signal) {
       const since = clock.now();
-      for await (const { value: at } of store.watch<number>(REVOCATION_KEY, signal)) {
+      for await (const { value: at } of watch(store, revocationRecord(), signal)) {
         forgetAll();
         // What is told first was there before.
         if (at !== null && at >= since) onHeard?.(clock.now() - at);

@@ -6,7 +6,8 @@
  */
 import type { AssuranceLevel } from "../identity/account.ts";
 import { HOUR, MINUTE } from "../platform/platform.ts";
-import type { Atomic, Key } from "../platform/store.ts";
+import type { Write } from "../platform/commit.ts";
+import { record, type Ref } from "../platform/record.ts";
 import type { Device } from "./device.ts";
 import type { Level3Proof } from "./level3.ts";
 
@@ -41,24 +42,33 @@ export const IDLE_LIMIT = 30 * MINUTE;
 export const ABSOLUTE_LIMIT = 12 * HOUR;
 
 /** For this folder alone: everywhere else a session is read through use_session.ts. */
-export const sessionKey = (digest: string): Key => ["session", digest];
+export const sessionRecord = record<Session, [digest: string]>("session", {
+  about: "a session, by the hash of its token",
+  expireIn: IDLE_LIMIT,
+});
 
 /** Writes the session within a commit; it is dropped when it has idled out. */
-export function writeSession(write: Atomic, digest: string, session: Session, now: number): void {
-  const expireIn = Math.min(IDLE_LIMIT, session.expiresAt - now);
-  write.set(sessionKey(digest), session, { expireIn });
+export function writeSession(
+  write: Write,
+  at: Ref<Session>,
+  session: Session,
+  now: number,
+): void {
+  write.set(at, session, { expireIn: Math.min(IDLE_LIMIT, session.expiresAt - now) });
 }
 
 /** Written whenever a session ends before its time; every worker watches it. */
-export const REVOCATION_KEY: Key = ["revocation"];
+export const revocationRecord = record<number, []>("revocation", {
+  about: "when a session was last ended before its time",
+});
 
 /** Makes every worker drop what it keeps warm, once the commit is through. */
-export function tellWorkers(write: Atomic, now: number): void {
-  write.set(REVOCATION_KEY, now);
+export function tellWorkers(write: Write, now: number): void {
+  write.set(revocationRecord(), now);
 }
 
 /** Ends the session within a commit, and tells every worker. */
-export function deleteSession(write: Atomic, digest: string, now: number): void {
-  write.delete(sessionKey(digest));
+export function deleteSession(write: Write, session: Ref<Session>, now: number): void {
+  write.delete(session);
   tellWorkers(write, now);
 }

@@ -4,8 +4,11 @@
  */
 import type { Account } from "../identity/account.ts";
 import type { Clock } from "../platform/platform.ts";
-import type { Atomic, Key, Store } from "../platform/store.ts";
-import { type Session, sessionKey } from "./session.ts";
+import type { Write } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
+import { type Found, record, type Ref } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
+import { ABSOLUTE_LIMIT, type Session, sessionRecord } from "./session.ts";
 import { isLive } from "./use_session.ts";
 
 /**
@@ -27,16 +30,18 @@ export interface ListedSession {
   session: Session;
 }
 
-export const sessionListKey = (accountId: string): Key => ["account_sessions", accountId];
+export const sessionListRecord = record<readonly Listed[], [accountId: string]>(
+  "account_sessions",
+  { about: "the sessions of a person, at most twenty", expireIn: ABSOLUTE_LIMIT },
+);
 
 export function writeSessionList(
-  write: Atomic,
-  accountId: string,
+  write: Write,
+  at: Ref<readonly Listed[]>,
   list: readonly Listed[],
   now: number,
 ): void {
-  const expireIn = Math.max(...list.map(({ until }) => until)) - now;
-  write.set(sessionListKey(accountId), list, { expireIn });
+  write.set(at, list, { expireIn: Math.max(...list.map(({ until }) => until)) - now });
 }
 
 /** The live ones, newest first. */
@@ -44,19 +49,22 @@ export async function listSessions(
   { store, clock }: { store: Store; clock: Clock },
   account: Account,
 ): Promise<ListedSession[]> {
-  const { value: list } = await store.get<Listed[]>(sessionListKey(account.id));
-  return (await liveOf(store, list ?? [], account, clock.now()))
+  const { value: list } = await read(store, sessionListRecord(account.id));
+  const sessions = await read(store, recordsOf(list ?? []));
+  return liveOf(list ?? [], sessions, account, clock.now())
     .map(({ digest, session }) => ({ sessionDigest: digest, session })).reverse();
 }
 
-/** Those of the list that are live, with their records. */
-export async function liveOf(
-  store: Store,
+export const recordsOf = (list: readonly Listed[]) =>
+  list.map(({ digest }) => sessionRecord(digest));
+
+/** Those of the list that are live; `sessions` are their records, in the same order. */
+export function liveOf(
   list: readonly Listed[],
+  sessions: readonly Found<Session>[],
   account: Account,
   now: number,
-): Promise<(Listed & { session: Session })[]> {
-  const sessions = await store.getMany<Session[]>(list.map(({ digest }) => sessionKey(digest)));
+): (Listed & { session: Session })[] {
   return list.flatMap((listed, i) => {
     const session = sessions[i].value;
     return session && isLive(session, account, now) ? [{ ...listed, session }] : [];

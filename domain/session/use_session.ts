@@ -1,12 +1,15 @@
 /**
  * The one way to read a session: with its account, which may have ended it. Whoever uses a session comes through
- * here, within a commit (`liveKeys`, `liveIn`) or without one (`readSession`, `useSession`).
+ * here, within a commit (`liveRecords`, `liveIn`) or without one (`readSession`, `useSession`).
  */
-import { type Account, accountKey } from "../identity/account.ts";
+import { type Account, accountRecord } from "../identity/account.ts";
 import { MINUTE } from "../platform/platform.ts";
-import type { Entries, Entry, Key, Store } from "../platform/store.ts";
+import { commitTo } from "../platform/commit.ts";
+import { type Read, read, type ReadOf } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
 import { epochOf, isRefused } from "./revocation.ts";
-import { IDLE_LIMIT, type Session, sessionKey, writeSession } from "./session.ts";
+import { IDLE_LIMIT, type Session, sessionRecord, writeSession } from "./session.ts";
 
 export interface UsableSession {
   session: Session;
@@ -25,34 +28,36 @@ export function namesOf({ id, browser, openedFrom = [] }: Session): (string | un
   return [id, browser, ...openedFrom];
 }
 
-/** The records behind a session, to be read together. */
-export type SessionRecords = [Session, Account];
+/** The records behind a session, to be read together; `liveIn` decides on what was read. */
+export const liveRecords = (digest: string, accountId: string) => ({
+  session: sessionRecord(digest),
+  account: accountRecord(accountId),
+});
 
-/** Where they are, for `transact`; `liveIn` decides on what was read. */
-export const liveKeys = (digest: string, accountId: string): [Key, Key] => [
-  sessionKey(digest),
-  accountKey(accountId),
-];
+export type LiveRecords = ReadOf<ReturnType<typeof liveRecords>>;
 
 /** `null` unless the session may be used. */
 export function liveIn(
-  [{ value: session }, { value: account }]: Entries<SessionRecords>,
+  { session: { value: session }, account: { value: account } }: LiveRecords,
   now: number,
 ): UsableSession | null {
   return session && account && isLive(session, account, now) ? { session, account } : null;
 }
 
 /** The records behind a digest: at once when the account is known. `null`: there is no such session. */
-export async function readRecords(
+async function readRecords(
   store: Store,
   { digest, accountId }: { digest: string; accountId?: string },
-): Promise<Entries<SessionRecords> | null> {
-  if (accountId !== undefined) {
-    return await store.getMany<SessionRecords>(liveKeys(digest, accountId));
-  }
-  const session = await store.get<Session>(sessionKey(digest));
+): Promise<LiveRecords | null> {
+  if (accountId !== undefined) return await read(store, liveRecords(digest, accountId));
+  return await readLive((wanted) => read(store, wanted), digest);
+}
+
+/** The same within a decision, which then depends on them. */
+export async function readLive(read: Read, digest: string): Promise<LiveRecords | null> {
+  const session = await read(sessionRecord(digest));
   if (!session.value) return null;
-  return [session, await store.get<Account>(accountKey(session.value.accountId))];
+  return { session, account: await read(accountRecord(session.value.accountId)) };
 }
 
 /** The live session behind a digest, or `null`; does not keep it alive. */
@@ -73,7 +78,7 @@ export async function useSession(
 ): Promise<UsableSession | null> {
   const records = await readRecords(store, named);
   const live = records && liveIn(records, now);
-  return live && { ...live, session: await touch(store, records[0], live.session, now) };
+  return live && { ...live, session: await touch(store, records.session, live.session, now) };
 }
 
 /** How stale `lastSeenAt` may be, so that not every request writes. */
@@ -81,14 +86,14 @@ const TOUCH_INTERVAL = MINUTE;
 
 async function touch(
   store: Store,
-  entry: Entry<Session>,
+  found: Found<Session>,
   session: Session,
   now: number,
 ): Promise<Session> {
   if (now < session.lastSeenAt + TOUCH_INTERVAL) return session;
   const touched = { ...session, lastSeenAt: now };
-  const write = store.atomic().check(entry);
-  writeSession(write, String(entry.key[1]), touched, now);
+  const write = commitTo(store).check(found);
+  writeSession(write, found, touched, now);
   // A lost race means that another request touched or ended it: either way ours has nothing to add.
   await write.commit();
   return touched;

@@ -1,24 +1,24 @@
 /** Step 3: who is it? SIM ownership first, so that nobody can probe the civil registry about others. */
 import type { RetryAt } from "../budget/day.ts";
-import { type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/person.ts";
 import { sourceName } from "../budget/source.ts";
 import { ageOn } from "../identity/birth_date.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
-import { transact } from "../platform/store.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 import { findPerson } from "../journey/find_person.ts";
 import { nextStep } from "../journey/journey.ts";
 import { type IdentityErrors, parseIdentity } from "./parse_identity.ts";
-import { PERSON_BUDGET_LIFETIME, personKey, sourceOf } from "../journey/subject.ts";
+import { budgetOfMobile, sourceOf } from "../journey/subject.ts";
 import {
   advance,
   type CheckedIdentity,
   readTransaction,
   type Transaction,
-  transactionKey,
+  transactionRecord,
   type TypedIdentity,
-  writeTransaction,
 } from "../journey/transaction.ts";
 
 export type CheckIdentityOutcome =
@@ -78,37 +78,29 @@ async function spendTry(
   typed: TypedIdentity,
 ): Promise<RetryAt> {
   const source = sourceName(await sourceOf(deps, caller, mobile));
-  const keys = [transactionKey(caller.transaction), personKey(deps, mobile)] as const;
-  return await transact<[Transaction, PersonBudget], RetryAt>(
-    deps.store,
-    keys,
-    ([entry, person], write) => {
-      const ledger = new PersonLedger(
-        person.value,
-        source,
-        deps.clock.now(),
-        deps.rules.person,
-      );
-      const retryAt = ledger.identityAllowedAt();
-      if (retryAt === null) {
-        ledger.spendIdentity();
-        write.set(keys[1], ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
-      }
-      if (entry.value) {
-        writeTransaction(write, caller.transaction, { ...entry.value, typedIdentity: typed });
-      }
-      return retryAt;
-    },
-  );
+  const wanted = {
+    running: transactionRecord(caller.transaction),
+    budget: budgetOfMobile(deps, mobile),
+  };
+  return await transact(deps.store, wanted, ({ running, budget }, write) => {
+    const now = deps.clock.now();
+    const ledger = new PersonLedger(budget.value, source, now, deps.rules.person);
+    const retryAt = ledger.identityAllowedAt();
+    if (retryAt === null) {
+      ledger.spendIdentity();
+      write.set(budget, ledger.budget);
+    }
+    if (running.value) write.set(running, { ...running.value, typedIdentity: typed });
+    return retryAt;
+  });
 }
 
 async function refundTry(deps: SignInDeps, caller: Caller, mobile: string): Promise<void> {
   const source = sourceName(await sourceOf(deps, caller, mobile));
-  const key = personKey(deps, mobile);
-  await transact<[PersonBudget], void>(deps.store, [key], ([person], write) => {
-    const ledger = new PersonLedger(person.value, source, deps.clock.now(), deps.rules.person);
+  await transact(deps.store, { budget: budgetOfMobile(deps, mobile) }, ({ budget }, write) => {
+    const ledger = new PersonLedger(budget.value, source, deps.clock.now(), deps.rules.person);
     ledger.refundIdentity();
-    write.set(key, ledger.budget, { expireIn: PERSON_BUDGET_LIFETIME });
+    write.set(budget, ledger.budget);
   });
 }
 
@@ -117,10 +109,10 @@ async function simMismatch(
   caller: Caller,
   { mobile, failure }: { mobile: string; failure: Transaction["failure"] },
 ): Promise<CheckIdentityOutcome> {
-  return await change(deps, caller, mobile, (transaction, write) => {
-    const next = advance(transaction, "sim_not_owned", { failure });
+  return await change(deps, caller, mobile, (running, write) => {
+    const next = advance(running.value, "sim_not_owned", { failure });
     if (!next) return { outcome: "elsewhere" };
-    writeTransaction(write, caller.transaction, next);
+    write.set(running, next);
     deps.audit.include(write, auditRecord(deps, caller, "identity.sim_mismatch"));
     return { outcome: "sim_mismatch" };
   });
@@ -138,12 +130,12 @@ async function record(
     : age < deps.rules.minimumAge
     ? "under_age"
     : undefined;
-  return await change(deps, caller, mobile, (transaction, write) => {
+  return await change(deps, caller, mobile, (running, write) => {
     const next = refusal
-      ? advance(transaction, "person_refused", { refusal, identity: undefined })
-      : advance(transaction, "person_found", { identity });
+      ? advance(running.value, "person_refused", { refusal, identity: undefined })
+      : advance(running.value, "person_found", { identity });
     if (!next) return { outcome: "elsewhere" };
-    writeTransaction(write, caller.transaction, next);
+    write.set(running, next);
     if (!refusal) return { outcome: "found" };
     deps.audit.include(write, auditRecord(deps, caller, `identity.${refusal}`));
     return { outcome: "refused" };
@@ -159,14 +151,15 @@ async function change(
   caller: Caller,
   mobile: string,
   decide: (
-    transaction: Transaction,
-    write: Parameters<typeof writeTransaction>[0],
+    running: Found<Transaction> & { value: Transaction },
+    write: Write,
   ) => CheckIdentityOutcome,
 ): Promise<CheckIdentityOutcome> {
-  return await transact<[Transaction], CheckIdentityOutcome>(
-    deps.store,
-    [transactionKey(caller.transaction)],
-    ([entry], write) =>
-      entry.value?.mobile === mobile ? decide(entry.value, write) : { outcome: "elsewhere" },
-  );
+  const wanted = { running: transactionRecord(caller.transaction) };
+  return await transact(deps.store, wanted, ({ running }, write) => {
+    const { value } = running;
+    return value?.mobile === mobile
+      ? decide({ ...running, value }, write)
+      : { outcome: "elsewhere" };
+  });
 }

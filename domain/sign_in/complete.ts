@@ -1,25 +1,45 @@
 /** The end of the journey: account, known browser and session come into being in one commit. */
-import { type Account, accountKey, addressRequestKey, mobileKey } from "../identity/account.ts";
-import { identityKey, isSamePerson } from "../identity/person_identity.ts";
+import {
+  type Account,
+  accountByMobileRecord,
+  accountRecord,
+  type AddressRequest,
+  addressRequestRecord,
+} from "../identity/account.ts";
+import {
+  accountByIdentity,
+  isSamePerson,
+  type PersonIdentity,
+} from "../identity/person_identity.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import { newDigits } from "../platform/platform.ts";
-import { isKnownBrowser } from "../session/known_browser.ts";
-import { withSessionsEnded } from "../session/revocation.ts";
+import type { Read } from "../platform/read.ts";
+import { knowsAccount } from "../session/known_browser.ts";
 import { tellWorkers } from "../session/session.ts";
-import { liveIn, readRecords } from "../session/use_session.ts";
-import { type Atomic, transact } from "../platform/store.ts";
+import { liveIn, readLive } from "../session/use_session.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
-import { openSession, type SignedIn } from "./open_session.ts";
-import { type Transaction, transactionKey } from "../journey/transaction.ts";
+import { type Transaction, transactionRecord } from "../journey/transaction.ts";
+import {
+  accountAfter,
+  type Address,
+  eventsOf,
+  hasMoved,
+  newsOf,
+  type Proved,
+} from "./account_after.ts";
+import { openSession, readOpening, type SignedIn } from "./open_session.ts";
 
-/** What the citizen said about their address. */
-export interface Address {
-  postalCode: string;
-  /** Differs from the registered one, which files a request to correct it. */
-  corrected: boolean;
+/** What the journey claims before its records are read again, for the commit. */
+interface Claim {
+  who: PersonIdentity;
+  mobile: string;
+  address: Address | null;
+  /** If the person has no account yet. */
+  newAccountId: string;
 }
 
-/** After identity and postal code (or without it, for a temporary account). `null`: somebody was faster. */
+/** After identity and postal code (or without it, for a temporary account). `null`: another request was faster. */
 export async function completeWithIdentity(
   deps: SignInDeps,
   caller: Caller,
@@ -29,128 +49,153 @@ export async function completeWithIdentity(
     address: Address | null;
   },
 ): Promise<SignedIn | null> {
-  const { store, hash, clock, random } = deps;
-  const now = clock.now();
-  const newAccountId = random.bytes(12).toHex();
   if (running?.step !== "postal_code" || !running.identity) return null;
-  const { who } = running.identity;
-  const { mobile } = running;
-  const keys = [
-    transactionKey(caller.transaction),
-    identityKey(hash, who),
-    mobileKey(hash, mobile),
-  ] as const;
-
-  const completion = await transact<[Transaction, string, string], SignedIn | null>(
-    store,
-    keys,
-    async ([entry, byIdentity, byMobile], write) => {
-      const identity = entry.value?.identity;
-      const unchanged = entry.value?.step === "postal_code" && entry.value.mobile === mobile &&
-        identity && isSamePerson(identity.who, who);
-      if (!identity || !unchanged) return null;
-      if (entry.value?.session && !await holdsSession(entry.value.session, write)) return null;
-
-      const former = byIdentity.value && await store.get<Account>(accountKey(byIdentity.value));
-      if (former) write.check(former);
-      const formerAccount = former ? former.value : null;
-      // The number was proved when the session began; if the account has moved on since, it proves nothing.
-      if (entry.value?.session && formerAccount?.mobile !== mobile) return null;
-      const verified = address !== null || formerAccount?.status === "verified";
-      const hasMoved = formerAccount !== null && formerAccount.mobile !== mobile;
-      const kept: Account = {
-        ...formerAccount,
-        id: formerAccount?.id ?? newAccountId,
-        identity: identity.who,
-        firstName: identity.person.firstName,
-        lastName: identity.person.lastName,
-        fatherName: identity.person.fatherName,
-        birthDate: identity.birthDate,
-        mobile,
-        postalCode: address?.postalCode ?? formerAccount?.postalCode,
-        email: identity.person.email ?? formerAccount?.email,
-        status: verified ? "verified" : "temporary",
-        createdAt: formerAccount?.createdAt ?? now,
-        verifiedAt: formerAccount?.verifiedAt ?? (verified ? now : undefined),
-      };
-      // Whoever has the old SIM may be somewhere else: what began with it ends.
-      const account = hasMoved ? withSessionsEnded(kept) : kept;
-      const formerMobile = hasMoved ? formerAccount.mobile : undefined;
-      const audit = (event: Parameters<typeof auditRecord>[2]) =>
-        deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
-
-      write.set(accountKey(account.id), account).set(keys[1], account.id).set(keys[2], account.id);
-      if (!formerAccount) audit("account.created");
-      if (verified && formerAccount?.status !== "verified") audit("account.verified");
-      if (formerAccount?.mobile !== mobile) audit("account.mobile_bound");
-      if (formerMobile) write.delete(mobileKey(hash, formerMobile));
-      if (hasMoved) tellWorkers(write, now);
-      if (byMobile.value && byMobile.value !== account.id) {
-        await unbind(deps, write, byMobile.value);
-      }
-      if (address?.corrected) {
-        const request = {
-          trackingNumber: newDigits(random, 12),
-          accountId: account.id,
-          postalCode: address.postalCode,
-          filedAt: now,
-          state: "filed" as const,
-        };
-        write.set(addressRequestKey(request), request);
-        audit("address.change_requested");
-      }
-      const raised = verified && formerAccount?.status === "temporary";
-      const signedIn = await openSession(deps, caller, write, {
-        account,
-        authTime: entry.value?.authTime ?? now,
-        news: formerMobile
-          ? { kind: "new_sim", formerMobile }
-          : formerAccount
-          ? { kind: raised ? "level_raised" : "new_browser" }
-          : undefined,
-      });
-      return { ...signedIn, hasEnded: signedIn.hasEnded || hasMoved };
-    },
+  const { mobile, identity: { who } } = running;
+  const claim = { who, mobile, address, newAccountId: deps.random.bytes(12).toHex() };
+  const completion = await transact(
+    deps.store,
+    (read) => readCompletion(deps, caller, claim, read),
+    (records, write) => decideCompletion(deps, caller, claim, records, write),
   );
-  /** A journey that went on from a session ends with it: whoever comes next must not finish it. */
-  async function holdsSession(digest: string, write: Atomic): Promise<boolean> {
-    const records = await readRecords(store, { digest });
-    if (records) write.check(...records);
-    return caller.session === digest && records !== null && liveIn(records, now) !== null;
-  }
-
   if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));
   return completion;
+}
+
+async function readCompletion(
+  deps: SignInDeps,
+  caller: Caller,
+  { who, mobile, address, newAccountId }: Claim,
+  read: Read,
+) {
+  const found = await read({
+    running: transactionRecord(caller.transaction),
+    byIdentity: accountByIdentity(deps.hash, who),
+    byMobile: accountByMobileRecord(deps.hash, mobile),
+  });
+  const { running, byIdentity, byMobile } = found;
+  const former = byIdentity.value ? await read(accountRecord(byIdentity.value)) : undefined;
+  const accountId = former?.value?.id ?? newAccountId;
+  const isOthers = byMobile.value && byMobile.value !== accountId;
+  const news = newsOf(former?.value ?? null, { mobile, address });
+  return {
+    ...found,
+    former: former?.value ?? null,
+    /** Of the number, by what was known until now. */
+    formerOwner: isOthers ? await read(accountRecord(byMobile.value!)) : undefined,
+    /** Of a journey that went on from a session. */
+    live: running.value?.session ? await readLive(read, running.value.session) : null,
+    opening: await readOpening(deps, caller, read, { accountId, news }),
+  };
+}
+
+type CompletionRecords = Awaited<ReturnType<typeof readCompletion>>;
+
+function decideCompletion(
+  deps: SignInDeps,
+  caller: Caller,
+  claim: Claim,
+  records: CompletionRecords,
+  write: Write,
+): SignedIn | null {
+  const now = deps.clock.now();
+  const { former, opening } = records;
+  const running = unchanged(claim, records);
+  if (!running || !mayGoOn(caller, claim, records, now)) return null;
+  const proved: Proved = { ...claim, identity: running.identity };
+  const account = accountAfter(former, proved, { newAccountId: claim.newAccountId, now });
+  bindAccount(deps, records, account, write);
+  for (const event of eventsOf(former, account)) {
+    deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
+  }
+  if (hasMoved(former, claim)) tellWorkers(write, now);
+  if (claim.address?.corrected) {
+    fileAddressRequest(deps, caller, write, account.id, claim.address);
+  }
+  const signedIn = openSession(deps, caller, write, opening, {
+    account,
+    authTime: running.authTime ?? now,
+    news: newsOf(former, claim),
+  });
+  return { ...signedIn, hasEnded: signedIn.hasEnded || hasMoved(former, claim) };
+}
+
+/** The journey, if it still is at the end that it was at. */
+function unchanged({ who, mobile }: Claim, { running: { value } }: CompletionRecords) {
+  if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;
+  return isSamePerson(value.identity.who, who) ? { ...value, identity: value.identity } : null;
+}
+
+/** A journey that went on from a session ends with it: the next user of the browser must not finish it. */
+function mayGoOn(
+  caller: Caller,
+  { mobile }: Claim,
+  { running, live, former }: CompletionRecords,
+  now: number,
+): boolean {
+  const session = running.value?.session;
+  if (!session) return true;
+  const holdsSession = caller.session === session && live !== null && liveIn(live, now) !== null;
+  // The number was proved when the session began; if the account has moved on since, it proves nothing.
+  return holdsSession && former?.mobile === mobile;
+}
+
+/** Writes the account and the ways to find it; its number leads to no other account any longer. */
+function bindAccount(
+  { hash }: SignInDeps,
+  { byIdentity, byMobile, former, formerOwner }: CompletionRecords,
+  account: Account,
+  write: Write,
+): void {
+  write.set(accountRecord(account.id), account)
+    .set(byIdentity, account.id)
+    .set(byMobile, account.id);
+  if (former?.mobile && former.mobile !== account.mobile) {
+    write.delete(accountByMobileRecord(hash, former.mobile));
+  }
+  if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });
+}
+
+function fileAddressRequest(
+  deps: SignInDeps,
+  caller: Caller,
+  write: Write,
+  accountId: string,
+  { postalCode }: Address,
+): void {
+  const request: AddressRequest = {
+    trackingNumber: newDigits(deps.random, 12),
+    accountId,
+    postalCode,
+    filedAt: deps.clock.now(),
+    state: "filed",
+  };
+  write.set(addressRequestRecord(request), request);
+  const event = "address.change_requested";
+  deps.audit.include(write, auditRecord(deps, caller, event, { accountId }));
 }
 
 /** After a right code in a browser that the person has used before, and SIM ownership confirmed again. */
 export async function completeReturning(
   deps: SignInDeps,
   caller: Caller,
-  account: Account,
+  { id: accountId }: Account,
 ): Promise<SignedIn | null> {
-  return await transact<[Transaction, Account], SignedIn | null>(
-    deps.store,
-    [transactionKey(caller.transaction), accountKey(account.id)],
-    async ([entry, current], write) => {
-      const transaction = entry.value;
-      const unchanged = transaction?.step === "returning" &&
-        transaction.accountId === account.id && current.value?.mobile === transaction.mobile;
-      if (!unchanged || !current.value) return null;
-      // «این من نبودم» may have been pressed since the code was entered.
-      const now = deps.clock.now();
-      if (!await isKnownBrowser(deps.store, caller.browser, current.value, now)) return null;
-      return await openSession(deps, caller, write, {
-        account: current.value,
-        authTime: transaction.authTime ?? now,
-      });
-    },
-  );
-}
-
-/** The number is in somebody else's name now: its former owner's account loses it. */
-async function unbind(deps: SignInDeps, write: Atomic, accountId: string): Promise<void> {
-  const entry = await deps.store.get<Account>(accountKey(accountId));
-  if (!entry.value) return;
-  write.check(entry).set(entry.key, { ...entry.value, mobile: undefined });
+  const gather = async (read: Read) => ({
+    ...await read({
+      running: transactionRecord(caller.transaction),
+      account: accountRecord(accountId),
+    }),
+    opening: await readOpening(deps, caller, read, { accountId }),
+  });
+  return await transact(deps.store, gather, ({ running, account, opening }, write) => {
+    const transaction = running.value;
+    const isUnchanged = transaction?.step === "returning" && transaction.accountId === accountId &&
+      account.value?.mobile === transaction.mobile;
+    if (!isUnchanged || !account.value) return null;
+    const now = deps.clock.now();
+    // «این من نبودم» may have been pressed since the code was entered.
+    if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;
+    const authTime = transaction.authTime ?? now;
+    return openSession(deps, caller, write, opening, { account: account.value, authTime });
+  });
 }

@@ -5,13 +5,12 @@ import { completeWithIdentity } from "./complete.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import type { SignedIn } from "./open_session.ts";
 import type { RetryAt } from "../budget/day.ts";
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
 import {
   readTransaction,
   type Transaction,
   TRANSACTION_LIFETIME,
-  transactionKey,
-  writeTransaction,
+  transactionRecord,
 } from "../journey/transaction.ts";
 
 export type ConfirmAddressOutcome =
@@ -54,13 +53,14 @@ function lookupAllowedAt({ clock }: SignInDeps, { addressLookups = 0 }: Transact
 }
 
 async function spendLookup(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
-  const key = transactionKey(caller.transaction);
-  return await transact<[Transaction], RetryAt>(deps.store, [key], ([{ value }], write) => {
+  const wanted = { running: transactionRecord(caller.transaction) };
+  return await transact(deps.store, wanted, ({ running }, write) => {
+    const { value } = running;
     if (!value) return deps.clock.now() + TRANSACTION_LIFETIME;
     const retryAt = lookupAllowedAt(deps, value);
     if (retryAt !== null) return retryAt;
     const addressLookups = (value.addressLookups ?? 0) + 1;
-    writeTransaction(write, caller.transaction, { ...value, addressLookups });
+    write.set(running, { ...value, addressLookups });
     return null;
   });
 }

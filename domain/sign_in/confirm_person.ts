@@ -1,12 +1,7 @@
 /** The name that the registry found is shown; the person says whether it is theirs. */
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
-import {
-  advance,
-  type Transaction,
-  transactionKey,
-  writeTransaction,
-} from "../journey/transaction.ts";
+import { advance, transactionRecord } from "../journey/transaction.ts";
 
 /** `false` when no name is waiting for an answer in this browser. */
 export async function confirmPerson(
@@ -14,16 +9,13 @@ export async function confirmPerson(
   caller: Caller,
   isMe: boolean,
 ): Promise<boolean> {
-  return await transact<[Transaction], boolean>(
-    deps.store,
-    [transactionKey(caller.transaction)],
-    ([entry], write) => {
-      const event = isMe ? "person_confirmed" : "person_denied";
-      const changes = isMe ? {} : { identity: undefined };
-      const next = entry.value && advance(entry.value, event, changes);
-      if (!next) return false;
-      writeTransaction(write, caller.transaction, next);
-      return true;
-    },
-  );
+  const wanted = { running: transactionRecord(caller.transaction) };
+  return await transact(deps.store, wanted, ({ running }, write) => {
+    const event = isMe ? "person_confirmed" : "person_denied";
+    const changes = isMe ? {} : { identity: undefined };
+    const next = running.value && advance(running.value, event, changes);
+    if (!next) return false;
+    write.set(running, next);
+    return true;
+  });
 }

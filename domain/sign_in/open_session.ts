@@ -1,13 +1,15 @@
 /** What every way to sign in ends with: the session, its notice and the records of both, within a commit. */
 import { type Account, type AssuranceLevel, levelOf } from "../identity/account.ts";
-import { includeNotice } from "../notice/include_notice.ts";
+import { includeNotice, type NoticeRecords, readNoticeRecords } from "../notice/include_notice.ts";
 import type { NoticeEvent } from "../notice/notice.ts";
-import { beginSession } from "../session/begin_session.ts";
-import { rememberBrowser } from "../session/known_browser.ts";
+import type { Write } from "../platform/commit.ts";
+import type { Read } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+import { type BeginningRecords, beginSession, readBeginning } from "../session/begin_session.ts";
+import { browserRecord, type KnownBrowser, rememberBrowser } from "../session/known_browser.ts";
 import type { Session } from "../session/session.ts";
-import type { Atomic } from "../platform/store.ts";
 import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
-import { transactionKey } from "../journey/transaction.ts";
+import { transactionRecord } from "../journey/transaction.ts";
 
 export interface SignedIn {
   outcome: "signed_in";
@@ -22,66 +24,97 @@ export interface SignedIn {
   hasEnded: boolean;
 }
 
-/**
- * One that a phone opened (`qr`) has at most the phone's level and
- * does not make the browser known: nothing but the session itself is gained by it.
- */
-export async function openSession(
+/** What the person is told of; of a new browser only when it is one. */
+export type News = Pick<NoticeEvent, "kind" | "formerMobile">;
+
+/** A session that a phone opened has at most the phone's level. */
+interface OpenedByPhone {
+  level: AssuranceLevel;
+  openedFrom: string[];
+}
+
+/** What `openSession` decides on. */
+export interface OpeningRecords {
+  browser?: Found<KnownBrowser>;
+  beginning: BeginningRecords;
+  notice?: NoticeRecords;
+}
+
+/** `news` is what `openSession` will be given. */
+export async function readOpening(
   deps: SignInDeps,
   caller: Caller,
-  write: Atomic,
-  { account, authTime, qr, news }: {
-    account: Account;
-    authTime: number;
-    qr?: { level: AssuranceLevel; openedFrom: string[] };
-    /** What the person is told of; of a new browser only when it is one. */
-    news?: Pick<NoticeEvent, "kind" | "formerMobile">;
-  },
-): Promise<SignedIn> {
+  read: Read,
+  { accountId, news }: { accountId: string; news?: News },
+): Promise<OpeningRecords> {
+  const { browser, session: replaces } = caller;
+  return {
+    browser: browser ? await read(browserRecord(browser)) : undefined,
+    beginning: await readBeginning(read, { accountId, replaces, now: deps.clock.now() }),
+    notice: news && await readNoticeRecords(deps, read, { accountId, ...news }),
+  };
+}
+
+interface Opening {
+  account: Account;
+  authTime: number;
+  qr?: OpenedByPhone;
+  news?: News;
+}
+
+/** A session that a phone opened does not make the browser known: nothing but the session itself is gained by it. */
+export function openSession(
+  deps: SignInDeps,
+  caller: Caller,
+  write: Write,
+  records: OpeningRecords,
+  { account, authTime, qr, news }: Opening,
+): SignedIn {
   const now = deps.clock.now();
-  const level = qr?.level ?? levelOf(account);
-  const { browser: former, device } = caller;
   const browser = qr
     ? undefined
-    : await rememberBrowser(deps, write, { browser: former, account, now });
-  const { token, session, displaced, hasReplaced } = await beginSession(deps, write, {
+    : rememberBrowser(deps, write, { browser: records.browser, account, now });
+  const { token, session, displaced, hasReplaced } = beginSession(deps, write, records.beginning, {
     account,
     // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.
     replaces: caller.session,
-    level,
+    level: qr?.level ?? levelOf(account),
     authTime,
     now,
     via: qr && "qr",
-    device,
+    device: caller.device,
     browser: browser?.id,
     openedFrom: qr?.openedFrom,
   });
-  const browserToken = browser?.token;
-  const hasNotice = Boolean(qr || (news && (browserToken || news.kind !== "new_browser")));
+  const isNews = qr !== undefined || browser?.token !== undefined || news?.kind !== "new_browser";
+  const hasNotice = records.notice !== undefined && news !== undefined && isNews;
   if (hasNotice) {
-    await includeNotice(deps, write, {
-      kind: "new_browser",
-      ...news,
-      ...noticeOf(caller, session),
-    });
+    includeNotice(deps, write, records.notice!, { ...news, ...noticeOf(caller, session) });
   }
-  write.delete(transactionKey(caller.transaction));
-  deps.audit.include(
-    write,
-    auditRecord(deps, caller, "session.created", {
-      accountId: account.id,
-      detail: { session: session.id, level, ...qr && { via: "qr" } },
-    }),
-  );
+  write.delete(transactionRecord(caller.transaction));
+  auditOpening(deps, caller, write, session, displaced);
+  return {
+    outcome: "signed_in",
+    sessionToken: token,
+    browserToken: browser?.token,
+    session,
+    hasNotice,
+    hasEnded: hasReplaced || displaced.length > 0,
+  };
+}
+
+function auditOpening(
+  deps: SignInDeps,
+  caller: Caller,
+  write: Write,
+  { id: session, accountId, level, via }: Session,
+  displaced: readonly Session[],
+): void {
+  const created = { session, level, ...via && { via } };
+  const event = auditRecord(deps, caller, "session.created", { accountId, detail: created });
+  deps.audit.include(write, event);
   for (const { id } of displaced) {
-    deps.audit.include(
-      write,
-      auditRecord(deps, caller, "session.ended", {
-        accountId: account.id,
-        detail: { session: id, by: session.id, reason: "limit" },
-      }),
-    );
+    const detail = { session: id, by: session, reason: "limit" };
+    deps.audit.include(write, auditRecord(deps, caller, "session.ended", { accountId, detail }));
   }
-  const hasEnded = hasReplaced || displaced.length > 0;
-  return { outcome: "signed_in", sessionToken: token, browserToken, session, hasNotice, hasEnded };
 }

@@ -1,19 +1,14 @@
 /** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
-import { type Account, accountKey } from "../identity/account.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
+import { accountRecord } from "../identity/account.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
-import { transact } from "../platform/store.ts";
+import { transact } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
 import { completeReturning } from "./complete.ts";
 import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
 import type { SignedIn } from "./open_session.ts";
-import {
-  advance,
-  readTransaction,
-  type Transaction,
-  transactionKey,
-  writeTransaction,
-} from "../journey/transaction.ts";
+import { advance, readTransaction, transactionRecord } from "../journey/transaction.ts";
 
 export type ReturnOutcome =
   | SignedIn
@@ -25,7 +20,7 @@ export type ReturnOutcome =
 export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
   const transaction = await readTransaction(deps, caller);
   if (transaction?.step !== "returning" || !transaction.accountId) return { outcome: "elsewhere" };
-  const { value: account } = await deps.store.get<Account>(accountKey(transaction.accountId));
+  const { value: account } = await read(deps.store, accountRecord(transaction.accountId));
   const { store, clock } = deps;
   // Forgotten or refused since the code was entered.
   if (!account || !await isKnownBrowser(store, caller.browser, account, clock.now())) {
@@ -42,16 +37,12 @@ async function askIdentity(
   caller: Caller,
   event?: "identity.sim_mismatch",
 ): Promise<ReturnOutcome> {
-  return await transact<[Transaction], ReturnOutcome>(
-    deps.store,
-    [transactionKey(caller.transaction)],
-    ([entry], write) => {
-      const next = entry.value &&
-        advance(entry.value, "sim_not_owned", { accountId: undefined });
-      if (!next) return { outcome: "elsewhere" };
-      writeTransaction(write, caller.transaction, next);
-      if (event) deps.audit.include(write, auditRecord(deps, caller, event));
-      return { outcome: "identity_needed" };
-    },
-  );
+  const wanted = { running: transactionRecord(caller.transaction) };
+  return await transact(deps.store, wanted, ({ running }, write) => {
+    const next = running.value && advance(running.value, "sim_not_owned", { accountId: undefined });
+    if (!next) return { outcome: "elsewhere" };
+    write.set(running, next);
+    if (event) deps.audit.include(write, auditRecord(deps, caller, event));
+    return { outcome: "identity_needed" };
+  });
 }

@@ -1,9 +1,10 @@
 /** A signed-in person with a temporary account goes on where they stopped: at the postal code. */
 import { asking } from "../registry/asking.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
+import { commitTo } from "../platform/commit.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { findPerson } from "../journey/find_person.ts";
-import { writeTransaction } from "../journey/transaction.ts";
+import { transactionRecord } from "../journey/transaction.ts";
 
 /** `false` when the account has nothing left to verify. */
 export async function resumeVerification(
@@ -17,15 +18,13 @@ export async function resumeVerification(
   // The registered postal code is a convenience: without an answer the field is empty.
   const found = asked.outcome === "answered" ? asked.answer : undefined;
   const person = found ?? { firstName, lastName, fatherName, alive: true };
-  const write = deps.store.atomic();
-  writeTransaction(write, caller.transaction, {
-    // What the registry no longer confirms must be proved again.
+  return await commitTo(deps.store).set(transactionRecord(caller.transaction), {
+    // What the registry no longer confirms must be proved anew.
     step: found === null || !person.alive ? "identity" : "postal_code",
     mobile,
     authTime: session.authTime,
     session: sessionDigest,
     resendAt: deps.clock.now(),
     identity: { who, birthDate, person },
-  });
-  return await write.commit();
+  }).commit();
 }

@@ -1,7 +1,7 @@
 /** `/sign-out`: asks, and ends the session with everything that this browser keeps of it. */
 import { auditRecord } from "../../domain/journey/deps.ts";
 import type { Caller } from "../../domain/journey/deps.ts";
-import { transactionKey } from "../../domain/journey/transaction.ts";
+import { transactionRecord } from "../../domain/journey/transaction.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
@@ -43,7 +43,7 @@ async function end(
   await ports.liveSessions.signOut(live, {
     browser,
     include: (write) => {
-      write.delete(transactionKey(caller.transaction));
+      write.delete(transactionRecord(caller.transaction));
       ports.audit.include(write, record);
     },
   });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { type Entry, type Store, transact } from "../../domain/platform/store.ts";
+import { transact } from "../../domain/platform/commit.ts";
+import { record } from "../../domain/platform/record.ts";
+import type { Entry, Store } from "../../domain/platform/store.ts";
 import { within } from "../support/waiting.ts";
 
 export interface OpenedStore {
@@ -8,6 +10,9 @@ export interface OpenedStore {
   advance(ms: number): void;
   close(): Promise<void> | void;
 }
+
+const ticketRecord = record<string, []>("ticket", { about: "who has taken it" });
+const counterRecord = record<number, []>("counter", { about: "a count" });
 
 /** The behaviour required of every engine. `open` returns an empty store each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
@@ -180,9 +185,9 @@ function contention(test: Test): void {
     const claims = Array.from(
       { length: 50 },
       (_, i) =>
-        transact<[string], boolean>(store, [["ticket"]], ([ticket], write) => {
+        transact(store, { ticket: ticketRecord() }, ({ ticket }, write) => {
           if (ticket.value !== "open") return false;
-          write.set(["ticket"], `taken by ${i}`);
+          write.set(ticket, `taken by ${i}`);
           return true;
         }),
     );
@@ -268,9 +273,9 @@ async function put(store: Store, key: readonly (string | number)[], value: unkno
 
 /** Increments ["counter"] and returns its new value. */
 export function increment(store: Store): Promise<number> {
-  return transact<[number], number>(store, [["counter"]], ([counter], write) => {
+  return transact(store, { counter: counterRecord() }, ({ counter }, write) => {
     const count = (counter.value ?? 0) + 1;
-    write.set(["counter"], count);
+    write.set(counter, count);
     return count;
   });
 }

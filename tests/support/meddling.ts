@@ -25,12 +25,17 @@ export function meddlingAfterRead(
   kind: Key[0],
   change: () => Promise<unknown>,
 ): void {
-  const { get } = store;
+  const { get, getMany } = store;
   const takeTurn = once(change);
   store.get = async <T>(key: Key) => {
     const entry = await get<T>(key);
     if (key[0] === kind) await takeTurn();
     return entry;
+  };
+  store.getMany = async (keys) => {
+    const entries = await getMany(keys);
+    if (keys.some(([first]: Key) => first === kind)) await takeTurn();
+    return entries as never;
   };
 }
 

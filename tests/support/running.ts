@@ -1,17 +1,15 @@
 /** The record of a running journey in the store. */
+import { commitTo } from "../../domain/platform/commit.ts";
+import { read } from "../../domain/platform/read.ts";
 import type { Caller } from "../../domain/journey/deps.ts";
-import {
-  type Transaction,
-  transactionKey,
-  writeTransaction,
-} from "../../domain/journey/transaction.ts";
+import { type Transaction, transactionRecord } from "../../domain/journey/transaction.ts";
 import type { Store } from "../../domain/platform/store.ts";
 
 export async function runningOf(
   { store }: { store: Store },
   { transaction }: Caller,
 ): Promise<Transaction | null> {
-  return (await store.get<Transaction>(transactionKey(transaction))).value;
+  return (await read(store, transactionRecord(transaction))).value;
 }
 
 /** Changes it as another tab would. */
@@ -20,7 +18,7 @@ export async function changeRunning(
   caller: Caller,
   changes: Partial<Transaction>,
 ): Promise<void> {
-  const write = world.store.atomic();
-  writeTransaction(write, caller.transaction, { ...(await runningOf(world, caller))!, ...changes });
-  await write.commit();
+  const write = commitTo(world.store);
+  const running = await read(world.store, transactionRecord(caller.transaction));
+  await write.set(running, { ...running.value!, ...changes }).commit();
 }

@@ -1,6 +1,8 @@
 /** Writes sessions and accounts into a store directly, bypassing all limits on their number. */
+import { commitTo } from "../../domain/platform/commit.ts";
+import { read } from "../../domain/platform/read.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
-import { type Account, accountKey } from "../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../domain/identity/account.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import { createSession } from "../../domain/session/begin_session.ts";
 import type { Session } from "../../domain/session/session.ts";
@@ -28,12 +30,12 @@ export async function writeAccount(
     createdAt: clock.now(),
     ...given,
   };
-  await store.atomic().set(accountKey(account.id), account).commit();
+  await commitTo(store).set(accountRecord(account.id), account).commit();
   return account;
 }
 
 export async function readAccount({ store }: Pick<Platform, "store">, id: string) {
-  const { value } = await store.get<Account>(accountKey(id));
+  const { value } = await read(store, accountRecord(id));
   if (!value) throw new Error(`Cannot find the account ${id}`);
   return value;
 }
@@ -50,7 +52,7 @@ export async function seedSessions(
   const now = clock.now();
   const tokens: string[] = [];
   while (tokens.length < count) {
-    const write = store.atomic();
+    const write = commitTo(store);
     for (let i = 0; i < 100 && tokens.length < count; i++) {
       const options = { level: 2, authTime: now, ...origin, account, now } as const;
       tokens.push(createSession({ random: systemRandom, hash }, write, options).token);

@@ -1,5 +1,8 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
-import { createKvAuditLog, UNSEALED } from "../../../adapters/audit/kv_audit_log.ts";
+import { createKvAuditLog, unsealedRecord } from "../../../adapters/audit/kv_audit_log.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
@@ -19,7 +22,9 @@ function record(accountId: string, at = NOW): AuditRecord {
 }
 
 async function records(store: Store): Promise<AuditRecord[]> {
-  return (await store.list<AuditRecord>(UNSEALED)).entries.map(({ value }) => value);
+  return (await store.list<AuditRecord>(unsealedRecord.all().prefix)).entries.map(({ value }) =>
+    value
+  );
 }
 
 Deno.test("append keeps every record, ordered by time and then by insertion", async () => {
@@ -39,9 +44,9 @@ Deno.test("append keeps every record, ordered by time and then by insertion", as
 Deno.test("include adds the record to the commit atomically", async () => {
   const store = await openStore();
   const log = createKvAuditLog(store, systemRandom);
-  const absent = await store.get(["account"]);
+  const absent = await read(store, accountRecord("a"));
   for (const expected of [true, false]) {
-    const write = store.atomic().check(absent).set(["account"], 1);
+    const write = commitTo(store).check(absent).set(absent, {} as Account);
     log.include(write, record("a"));
     assert.equal(await write.commit(), expected);
     assert.equal((await records(store)).length, 1);

@@ -6,10 +6,13 @@ import {
   spendDaily,
 } from "../../../domain/budget/daily.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
+import { read } from "../../../domain/platform/read.ts";
+import { record } from "../../../domain/platform/record.ts";
 import { noteLifetimes } from "../../support/lifetimes.ts";
 import { worldTest } from "../../support/sign_in_world.ts";
 
-const budgetOf = (person: string): DailyBudget => ({ key: ["budget", "sample", person], limit: 3 });
+const usesRecord = record<number[]>(["budget", "sample"], { about: "a test's", expireIn: DAY });
+const budgetOf = (person: string): DailyBudget => ({ uses: usesRecord(person), limit: 3 });
 const BUDGET = budgetOf("sara");
 
 worldTest("a daily budget is spent use by use, and each use counts for a day", async (world) => {
@@ -37,12 +40,12 @@ worldTest("a refund gives back the latest use alone", async (world) => {
 });
 
 worldTest("what is added to the commit is added where the budget is spent", async (world) => {
-  const key = ["told"];
-  const spend = () => spendDaily(world, BUDGET, (write) => void write.set(key, true));
+  const told = record<true, []>("told", { about: "a test's" })();
+  const spend = () => spendDaily(world, BUDGET, (write) => void write.set(told, true));
   for (let i = 0; i < 3; i++) await spend();
-  assert.equal((await world.store.get(key)).value, null);
+  assert.equal((await read(world.store, told)).value, null);
   await spend();
-  assert.equal((await world.store.get(key)).value, true);
+  assert.equal((await read(world.store, told)).value, true);
 });
 
 worldTest("the record of a daily budget is kept for a day", async (world) => {

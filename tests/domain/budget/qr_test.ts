@@ -1,3 +1,4 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { qrAllowedAt, type QrUses, refundQr, spendQr } from "../../../domain/budget/qr.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
@@ -14,7 +15,7 @@ const times = async (world: World) => (await usesOf(world)).map(({ value }) => v
 /** One use of each budget at this moment; whether it was the last. */
 async function spend(world: World, limits: number[]): Promise<boolean> {
   const budgets = (await usesOf(world)).map((uses, i) => ({ uses, limit: limits[i] }));
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const last = spendQr(budgets, write, world.clock.time);
   await write.commit();
   return last;
@@ -54,7 +55,7 @@ worldTest("refundQr() takes back the use of that moment, and no other", async (w
     world.clock.time += 1;
   }
   const refund = async (at: number) => {
-    const write = world.store.atomic();
+    const write = commitTo(world.store);
     refundQr(await usesOf(world), write, at);
     await write.commit();
   };

@@ -1,5 +1,6 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import type { StrainCount } from "../../../domain/budget/system_strain.ts";
+import { type StrainCount, strainRecord } from "../../../domain/budget/system_strain.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { startSignIn } from "../../../domain/code/request_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
@@ -16,7 +17,7 @@ import {
 
 /** As if so many codes had been entered all over the system. */
 async function count({ store, deps }: World, counted: StrainCount) {
-  await store.atomic().set(deps.strain.newKey(), counted).commit();
+  await commitTo(store).set(deps.strain.newShard(), counted).commit();
 }
 
 worldTest("isHigh() asks for many wrong codes, and for more than right ones", async (world) => {
@@ -37,10 +38,10 @@ worldTest("isHigh() asks for many wrong codes, and for more than right ones", as
 });
 
 worldTest("isHigh() counts the sixteen shards of a window together", async (world) => {
-  const [name, window] = world.deps.strain.newKey();
+  const [, window] = world.deps.strain.newShard().key;
   for (const shard of [0, 7, 15]) {
     const counted: StrainCount = { right: 10, wrong: 70 };
-    await world.store.atomic().set([name, window, shard], counted).commit();
+    await commitTo(world.store).set(strainRecord(Number(window), shard), counted).commit();
   }
   assert.equal(await world.deps.strain.isHigh(), true);
 });

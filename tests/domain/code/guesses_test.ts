@@ -1,4 +1,5 @@
 /** The counters that right and wrong codes feed, by number and by national ID (cases 19 and 24). */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
@@ -114,7 +115,7 @@ worldTest("codes that are used keep an IP address and a network open", async (wo
 
 worldTest("a known browser has three tries while the system is guessed at", async (world) => {
   const browser = await withAccount(world);
-  await world.store.atomic().set(world.deps.strain.newKey(), { right: 0, wrong: 500 }).commit();
+  await commitTo(world.store).set(world.deps.strain.newShard(), { right: 0, wrong: 500 }).commit();
   const caller = world.caller("again", { browser });
   await start(world, caller);
   for (const triesLeft of [2, 1]) {

@@ -1,3 +1,4 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { proofBitsFor } from "../../../domain/code/proof_bits_for.ts";
 import { start, worldTest } from "../../support/sign_in_world.ts";
@@ -24,7 +25,8 @@ worldTest(
 worldTest(
   "proofBitsFor(): work is four times as much while the system is guessed at",
   async (world) => {
-    await world.store.atomic().set(world.deps.strain.newKey(), { right: 0, wrong: 200 }).commit();
+    await commitTo(world.store).set(world.deps.strain.newShard(), { right: 0, wrong: 200 })
+      .commit();
     assert.equal(await proofBitsFor(world.deps, world.caller("x")), 15);
   },
 );

@@ -5,7 +5,7 @@ import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
 import { resendCode, startSignIn } from "../../../domain/code/request_code.ts";
-import { ledgerKeys, sourceOf } from "../../../domain/journey/subject.ts";
+import { budgetsOf, sourceOf } from "../../../domain/journey/subject.ts";
 import { auditOf } from "../../support/audit.ts";
 import { changeRunning, runningOf } from "../../support/running.ts";
 import {
@@ -211,12 +211,12 @@ worldTest(
 );
 
 worldTest("each national ID without an account has a budget of its own", async (world) => {
-  const keys = UNKNOWN.map((nationalId) => ledgerKeys(world.deps, { mobile: "", nationalId }));
+  const budgets = UNKNOWN.map((nationalId) => budgetsOf(world.deps, { mobile: "", nationalId }));
   for (const nationalId of UNKNOWN) {
     assert.equal((await start(world, world.caller(nationalId), nationalId)).outcome, "sent");
   }
-  for (const one of keys) assert.equal(one.length, 2);
-  assert.equal(new Set(keys.flat().map(String)).size, 4);
+  const keys = budgets.flatMap(({ own, behind }) => [own.key, behind!.key]);
+  assert.equal(new Set(keys.map(String)).size, 4);
 });
 
 worldTest(

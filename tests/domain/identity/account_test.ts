@@ -1,7 +1,8 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import {
   type AddressRequest,
-  addressRequestKey,
+  addressRequestRecord,
   findAccountByMobile,
   lastAddressRequest,
   levelOf,
@@ -20,7 +21,7 @@ worldTest("lastAddressRequest() is the one that was filed last", async ({ store 
   const last = filed(1_000_000_000_002, "000000000001");
   const others = [filed(1_000_000_000_001, "999999999999"), { ...last, accountId: "b" }];
   for (const request of [last, ...others]) {
-    await store.atomic().set(addressRequestKey(request), request).commit();
+    await commitTo(store).set(addressRequestRecord(request), request).commit();
   }
   assert.deepEqual(await lastAddressRequest(store, "a"), last);
 });

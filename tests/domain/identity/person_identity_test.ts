@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import {
+  accountByIdentity,
   type ForeignIdentity,
-  identityKey,
   isSamePerson,
 } from "../../../domain/identity/person_identity.ts";
 import { ownsSim } from "../../../domain/registry/registries.ts";
@@ -30,10 +30,10 @@ Deno.test("isSamePerson(): each is oneself and nobody else, by whatever document
   assert.ok(isSamePerson(DANIEL, RENEWED));
 });
 
-Deno.test("identityKey(): one account a person, whose identifier is not readable", () => {
-  const keys = people.map((person) => JSON.stringify(identityKey(hash, person)));
+Deno.test("accountByIdentity(): one account a person, whose identifier is not readable", () => {
+  const keys = people.map((person) => JSON.stringify(accountByIdentity(hash, person)));
   assert.equal(new Set(keys).size, people.length);
-  assert.deepEqual(identityKey(hash, RENEWED), identityKey(hash, DANIEL));
+  assert.deepEqual(accountByIdentity(hash, RENEWED), accountByIdentity(hash, DANIEL));
   for (const key of keys) assert.doesNotMatch(key, /0012345679|0499370899|9991/);
 });
 

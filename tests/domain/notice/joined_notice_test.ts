@@ -1,18 +1,15 @@
 /** Of one kind a person gets a message a minute, and no news is lost by it. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
 import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
-import {
-  includeNotice,
-  JOINED_WITHIN,
-  MAX_JOINED,
-  nextDueAt,
-} from "../../../domain/notice/include_notice.ts";
+import { JOINED_WITHIN, MAX_JOINED, nextDueAt } from "../../../domain/notice/include_notice.ts";
 import type { NoticeEvent } from "../../../domain/notice/notice.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
 import { countLive, seedSessions, writeAccount } from "../../support/sessions.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
+import { includeNotice } from "../../support/deciding.ts";
 import { eventually } from "../../support/waiting.ts";
 
 const DEVICE = { browser: "Firefox", system: "Windows" } as const;
@@ -31,7 +28,7 @@ async function tell(world: World, account: Account, more: Partial<NoticeEvent> =
     ...more,
   };
   await eventually(async () => {
-    const write = world.store.atomic();
+    const write = commitTo(world.store);
     await includeNotice(world.deps, write, event);
     assert.ok(await write.commit(), "somebody came in between");
   });
@@ -193,7 +190,7 @@ worldTest("news that is read before a message is taken up does not slip into it"
   await tell(world, account, { session: "1" });
   await sent(world);
   await tell(world, account, { session: "2" });
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const event = { accountId: account.id, session: "3", device: DEVICE, language: "fa" };
   await includeNotice(world.deps, write, { kind: "new_browser", ...event });
   world.clock.time += MINUTE;
@@ -234,7 +231,7 @@ worldTest("a joined message lives for seven days from its last news", async (wor
 worldTest("without an account left there is nobody to tell, and nothing waits", async (world) => {
   const account = await sara(world);
   await tell(world, account);
-  await world.store.atomic().delete(accountKey(account.id)).commit();
+  await commitTo(world.store).delete(accountRecord(account.id)).commit();
   assert.deepEqual(await sent(world), []);
   assert.deepEqual((await world.store.list(["notice"])).entries, []);
 });

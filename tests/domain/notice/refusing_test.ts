@@ -1,19 +1,20 @@
 /** «این من نبودم»: what a link closes, for how long, and whom it tells. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
-import { accountKey } from "../../../domain/identity/account.ts";
+import { accountRecord } from "../../../domain/identity/account.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
-import { includeNotice } from "../../../domain/notice/include_notice.ts";
 import { type Notice, type NoticeEvent, refusalToken } from "../../../domain/notice/notice.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { isRefused } from "../../../domain/session/revocation.ts";
 import { auditOf } from "../../support/audit.ts";
 import { readAccount, writeAccount } from "../../support/sessions.ts";
+import { includeNotice } from "../../support/deciding.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
 /** The token of the link in a notice about this session. */
 async function linkAbout(world: World, account: Account, more: Partial<NoticeEvent> = {}) {
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const event = { accountId: account.id, session: "s", device: {}, language: "fa", ...more };
   await includeNotice(world.deps, write, { kind: "new_browser", ...event });
   await write.commit();
@@ -50,7 +51,7 @@ worldTest(
     world.clock.time += 7 * DAY - 1;
     await refuse(world.deps, token, "r");
     const usedAt = world.clock.time;
-    await world.store.atomic().set(accountKey("sara"), sara).commit();
+    await commitTo(world.store).set(accountRecord("sara"), sara).commit();
     world.clock.time += DAY;
     assert.deepEqual(await refuse(world.deps, token, "r"), { first: false, several: false });
     assert.equal((await readAccount(world, "sara")).refused, undefined, "it refuses nothing again");

@@ -1,14 +1,15 @@
 /** By which ways a notice is tried, how often, and when it is given up. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
-import { accountKey } from "../../../domain/identity/account.ts";
+import { accountRecord } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import { includeNotice } from "../../../domain/notice/include_notice.ts";
 import type { Notice, NoticeEvent } from "../../../domain/notice/notice.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
 import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { auditOf } from "../../support/audit.ts";
 import { writeAccount } from "../../support/sessions.ts";
+import { includeNotice } from "../../support/deciding.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const EMAIL = "sara@example.ir";
@@ -34,7 +35,7 @@ async function told(
   sms.send = async (to, ...message) => await sendSms(note("sms", to), ...message);
   mail!.send = async (to, message) => await sendMail(note("mail", to), message);
   const account = await writeAccount(world, { id: "sara", mobile: SARA.mobile, email });
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const event = { accountId: account.id, session: "s", device: {}, language: "fa", ...more };
   await includeNotice(world.deps, write, { kind: "new_browser", ...event });
   await write.commit();
@@ -123,7 +124,7 @@ worldTest("the former number reads four digits of the new one", async (world) =>
 
 worldTest("news of an account that is gone are tried no more", async (world) => {
   const tries = await told(world);
-  await world.store.atomic().delete(accountKey("sara")).commit();
+  await commitTo(world.store).delete(accountRecord("sara")).commit();
   await round(world);
   assert.deepEqual([tries, await waiting(world)], [[], 0]);
 });

@@ -1,32 +1,31 @@
 /** How decisions are made over the store's calls. */
 import assert from "node:assert/strict";
-import {
-  listAll,
-  STORE_RETRY,
-  StoreUnavailable,
-  transact,
-} from "../../../domain/platform/store.ts";
+import { commitTo, transact } from "../../../domain/platform/commit.ts";
+import { listAll, read } from "../../../domain/platform/read.ts";
+import { record } from "../../../domain/platform/record.ts";
+import { STORE_RETRY, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
-const KEY = ["counter"];
-const put = ({ store }: World, value: number) => store.atomic().set(KEY, value).commit();
-const read = async ({ store }: World) => (await store.get<number>(KEY)).value;
+const counterRecord = record<number, []>("counter", { about: "a count" });
+const put = ({ store }: World, value: number) =>
+  commitTo(store).set(counterRecord(), value).commit();
+const counted = async ({ store }: World) => (await read(store, counterRecord())).value;
 
 /** Adds one, and lets somebody else write in between as often as `disturbed` says. */
 async function add(world: World, disturbed: number): Promise<number> {
   let decisions = 0;
-  await transact<[number], void>(world.store, [KEY], async ([entry], write) => {
-    if (decisions++ < disturbed) await put(world, (entry.value ?? 0) + 10);
-    write.set(KEY, (entry.value ?? 0) + 1);
+  await transact(world.store, { counter: counterRecord() }, async ({ counter }, write) => {
+    if (decisions++ < disturbed) await put(world, (counter.value ?? 0) + 10);
+    write.set(counter, (counter.value ?? 0) + 1);
   });
   return decisions;
 }
 
 worldTest("transact() decides again until nobody came in between", async (world) => {
   assert.equal(await add(world, 0), 1);
-  assert.equal(await read(world), 1);
+  assert.equal(await counted(world), 1);
   assert.equal(await add(world, 3), 4);
-  assert.equal(await read(world), 32, "nobody's write is lost");
+  assert.equal(await counted(world), 32, "nobody's write is lost");
 });
 
 worldTest("transact() answers what was committed", async (world) => {
@@ -34,9 +33,9 @@ worldTest("transact() answers what was committed", async (world) => {
     Array.from(
       { length: 60 },
       () =>
-        transact<[number], number>(world.store, [KEY], ([entry], write) => {
-          const next = (entry.value ?? 0) + 1;
-          write.set(KEY, next);
+        transact(world.store, { counter: counterRecord() }, ({ counter }, write) => {
+          const next = (counter.value ?? 0) + 1;
+          write.set(counter, next);
           return next;
         }),
     ),
@@ -47,22 +46,28 @@ worldTest("transact() answers what was committed", async (world) => {
 worldTest(
   "transact() calls a record that everybody writes to an outage, in the end",
   async (world) => {
-    const always = transact<[number], void>(world.store, [KEY], async ([entry], write) => {
-      await put(world, (entry.value ?? 0) + 1);
-      write.set(KEY, 0);
-    });
+    const always = transact(
+      world.store,
+      { counter: counterRecord() },
+      async ({ counter }, write) => {
+        await put(world, (counter.value ?? 0) + 1);
+        write.set(counter, 0);
+      },
+    );
     await assert.rejects(always, StoreUnavailable);
   },
 );
 
+const numberRecord = record<number, [number]>("all", { about: "a number" });
+
 worldTest("listAll() reads every record once, in order", async ({ store }) => {
   for (let from = 0; from < 1200; from += 100) {
-    const write = store.atomic();
-    for (let i = from; i < from + 100; i++) write.set(["all", i], i);
+    const write = commitTo(store);
+    for (let i = from; i < from + 100; i++) write.set(numberRecord(i), i);
     await write.commit();
   }
   const all: number[] = [];
-  for await (const { value } of listAll<number>(store, ["all"])) {
+  for await (const { value } of listAll(store, numberRecord.all())) {
     all.push(value);
     assert.ok(all.length <= 1200, "it goes round in circles");
   }

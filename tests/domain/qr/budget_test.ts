@@ -1,10 +1,10 @@
 /** How many codes a phone may open and approve in an hour. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import { qrAllowedAt } from "../../../domain/budget/qr.ts";
 import { levelOf } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import { beginSession } from "../../../domain/session/begin_session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { approveQrTicket } from "../../../domain/qr/approve.ts";
 import { collectQrSession } from "../../../domain/qr/collect.ts";
@@ -12,6 +12,7 @@ import { currentQrTicket, drawQrTicket } from "../../../domain/qr/draw.ts";
 import type { QrPhone } from "../../../domain/qr/holder.ts";
 import { openQrTicket } from "../../../domain/qr/phone.ts";
 import { writeAccount } from "../../support/sessions.ts";
+import { beginSession } from "../../support/deciding.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const ASKER = { device: {}, maskedIp: "185.12.*", network: "far" };
@@ -23,7 +24,7 @@ async function phones(world: World, count: number, id = "sara"): Promise<QrPhone
   const all: QrPhone[] = [];
   while (all.length < count) {
     const now = world.clock.now();
-    const write = world.store.atomic();
+    const write = commitTo(world.store);
     const level = levelOf(account);
     const { token } = await beginSession(world.deps, write, { account, level, authTime: now, now });
     await write.commit();

@@ -1,10 +1,11 @@
 /** What a phone hands over, by whom it may be undone, and with somebody who comes in between. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
 import { actForSelf } from "../../../domain/company/act_for_company.ts";
-import { sessionKey } from "../../../domain/session/session.ts";
+import { sessionRecord } from "../../../domain/session/session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { approveQrTicket } from "../../../domain/qr/approve.ts";
 import { collectQrSession } from "../../../domain/qr/collect.ts";
@@ -37,7 +38,7 @@ async function opened(world: World, phone: QrPhone) {
 }
 
 const change = (world: World, { live: { account } }: QrPhone, changes: Partial<Account>) =>
-  world.store.atomic().set(accountKey(account.id), { ...account, ...changes }).commit();
+  commitTo(world.store).set(accountRecord(account.id), { ...account, ...changes }).commit();
 
 for (
   const [name, meddle] of [
@@ -180,8 +181,8 @@ worldTest(
 worldTest("qr: a phone's level 3 is not handed over", async (world) => {
   const phone = await phoneOf(world);
   const { token, waiting: { id } } = await drawQrTicket(world.deps, ASKER);
-  const key = sessionKey(phone.live.sessionDigest);
-  await world.store.atomic().set(key, { ...phone.live.session, level: 3 }).commit();
+  const key = sessionRecord(phone.live.sessionDigest);
+  await commitTo(world.store).set(key, { ...phone.live.session, level: 3 }).commit();
   await openQrTicket(world.deps, phone, id);
   const { number } = (await currentQrTicket(world.deps, token))!;
   const result = await approveQrTicket(world.deps, phone, { id, typed: String(number) });

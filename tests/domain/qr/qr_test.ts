@@ -1,17 +1,22 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import { QR_ENTRIES_PER_PERSON } from "../../../domain/budget/qr.ts";
 import { QR_COLLECT_WITHIN, QR_LIFETIME } from "../../../domain/qr/ticket.ts";
-import { type Account, accountKey, mobileKey } from "../../../domain/identity/account.ts";
+import {
+  type Account,
+  accountByMobileRecord,
+  accountRecord,
+} from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import { beginSession } from "../../../domain/session/begin_session.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
 import {
   ABSOLUTE_LIMIT,
   IDLE_LIMIT,
   type Session,
-  sessionKey,
+  sessionRecord,
 } from "../../../domain/session/session.ts";
 import type { SignedIn } from "../../../domain/sign_in/open_session.ts";
 import { collectQrSession } from "../../../domain/qr/collect.ts";
@@ -20,6 +25,7 @@ import { enterQrCode } from "../../../domain/qr/enter_code.ts";
 import { approveQrTicket } from "../../../domain/qr/approve.ts";
 import type { QrPhone } from "../../../domain/qr/holder.ts";
 import { openQrTicket, refuseQrTicket } from "../../../domain/qr/phone.ts";
+import { beginSession } from "../../support/deciding.ts";
 import { SARA, startAndEnterCode, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const ASKER = {
@@ -33,7 +39,7 @@ const draw = (world: World, former?: string) => drawQrTicket(world.deps, ASKER, 
 /** A phone in which SARA has signed in. */
 async function phone(world: World): Promise<QrPhone> {
   const now = world.clock.now();
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const account: Account = {
     id: "sara",
     identity: { kind: "iranian", nationalId: SARA.nationalId },
@@ -43,7 +49,10 @@ async function phone(world: World): Promise<QrPhone> {
     status: "verified",
     createdAt: now,
   };
-  write.set(accountKey(account.id), account).set(mobileKey(world.hash, SARA.mobile), account.id);
+  write.set(accountRecord(account.id), account).set(
+    accountByMobileRecord(world.hash, SARA.mobile),
+    account.id,
+  );
   const options = { account, level: 2 as const, authTime: now, now };
   const { token, session } = await beginSession(world.deps, write, options);
   await write.commit();
@@ -66,7 +75,7 @@ async function phoneOf(world: World, { sessionToken }: SignedIn): Promise<QrPhon
 async function otherPhone(world: World, { live }: QrPhone): Promise<QrPhone> {
   const sessionDigest = "another session";
   const session: Session = { ...live.session, id: "another" };
-  await world.store.atomic().set(sessionKey(sessionDigest), session).commit();
+  await commitTo(world.store).set(sessionRecord(sessionDigest), session).commit();
   const other: LiveSession = { ...live, sessionDigest, session };
   return { ...await phonePlace(), live: other };
   function phonePlace() {
@@ -365,9 +374,9 @@ worldTest("qr: chains of approvals never outlive the code they began with", asyn
 worldTest("qr: gives no more than the phone's level, and never level 3", async (world) => {
   const holder = await phone(world);
   for (const [own, given] of [[1, 1], [2, 2], [3, 2]] as const) {
-    const key = sessionKey(holder.live.sessionDigest);
+    const key = sessionRecord(holder.live.sessionDigest);
     const session = { ...holder.live.session, level: own };
-    await world.store.atomic().set(key, session).commit();
+    await commitTo(world.store).set(key, session).commit();
     const { token, id, right } = await scanned(world, holder);
     await approve(world, holder, id, right);
     assert.equal((await collect(world, token))?.session.level, given);
@@ -379,7 +388,7 @@ worldTest("qr: an account that lost its mobile meanwhile is not opened", async (
   const { token, id, right } = await scanned(world, holder);
   await approve(world, holder, id, right);
   const account = { ...holder.live.account, mobile: undefined };
-  await world.store.atomic().set(accountKey(account.id), account).commit();
+  await commitTo(world.store).set(accountRecord(account.id), account).commit();
   assert.equal(await collect(world, token), null);
 });
 
@@ -390,7 +399,7 @@ worldTest("qr: the session that the browser had before is dead", async (world) =
   await approve(world, holder, id, right);
   const caller = world.caller("waiting", { session: former.live.sessionDigest });
   assert.ok(await collectQrSession(world.deps, caller, token));
-  assert.equal((await world.store.get(sessionKey(former.live.sessionDigest))).value, null);
+  assert.equal((await read(world.store, sessionRecord(former.live.sessionDigest))).value, null);
 });
 
 worldTest("qr: a browser signed in by it still needs identity after a code", async (world) => {

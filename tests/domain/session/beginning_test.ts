@@ -1,25 +1,23 @@
 /** How sessions begin and go on under another token, with somebody who comes in between. */
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import {
-  beginSession,
-  renewalKeys,
-  type RenewalRecords,
-  renewSession,
-} from "../../../domain/session/begin_session.ts";
+import { renewalRecords, renewSession } from "../../../domain/session/begin_session.ts";
 import { endAll, signOut } from "../../../domain/session/end_session.ts";
 import type { Session } from "../../../domain/session/session.ts";
-import { type Listed, listSessions, sessionListKey } from "../../../domain/session/session_list.ts";
+import { listSessions, sessionListRecord } from "../../../domain/session/session_list.ts";
 import { useSession } from "../../../domain/session/use_session.ts";
-import { transact } from "../../../domain/platform/store.ts";
+import { transact } from "../../../domain/platform/commit.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { readAccount, writeAccount } from "../../support/sessions.ts";
+import { beginSession } from "../../support/deciding.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
 async function begin(world: World, account: Account, more: Partial<Session> = {}) {
   const now = world.clock.time;
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const origin = { level: 2, authTime: now, ...more, account, now } as const;
   const begun = await beginSession(world.deps, write, origin);
   const isBegun = await write.commit();
@@ -27,9 +25,9 @@ async function begin(world: World, account: Account, more: Partial<Session> = {}
 }
 
 async function renew(world: World, digest: string, changes: Partial<Session>) {
-  const renewed = await transact<RenewalRecords, ReturnType<typeof renewSession>>(
+  const renewed = await transact(
     world.store,
-    renewalKeys(digest, "sara"),
+    renewalRecords(digest, "sara"),
     (records, write) => renewSession(world.deps, write, records, world.clock.time, changes),
   );
   return renewed && { ...renewed, digest: world.hash.digest("session", renewed.token) };
@@ -57,7 +55,7 @@ worldTest("the list names each session until its end, oldest first", async (worl
   const sara = await writeAccount(world, { id: "sara" });
   const first = await begin(world, sara, { authTime: world.clock.time - 11 * HOUR });
   const second = await begin(world, sara);
-  const list = async () => (await world.store.get<Listed[]>(sessionListKey("sara"))).value;
+  const list = async () => (await read(world.store, sessionListRecord("sara"))).value;
   const listed = [first, second].map(({ session, digest }) => ({
     id: session.id,
     digest,

@@ -1,38 +1,37 @@
 /** Each way to end sessions: what it ends, what it records, and what it does when there is nothing left to end. */
+import { record } from "../../../domain/platform/record.ts";
+import { read } from "../../../domain/platform/read.ts";
+import { commitTo, type Write } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
-import { accountKey } from "../../../domain/identity/account.ts";
-import {
-  beginSession,
-  renewalKeys,
-  type RenewalRecords,
-  renewSession,
-} from "../../../domain/session/begin_session.ts";
+import { accountRecord } from "../../../domain/identity/account.ts";
+import { renewalRecords, renewSession } from "../../../domain/session/begin_session.ts";
 import { endAll, endListed, signOut } from "../../../domain/session/end_session.ts";
-import { isKnownBrowser, rememberBrowser } from "../../../domain/session/known_browser.ts";
+import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
 import { withRefused } from "../../../domain/session/revocation.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
-import { transact } from "../../../domain/platform/store.ts";
+import { transact } from "../../../domain/platform/commit.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
+import { beginSession, rememberBrowser } from "../../support/deciding.ts";
 import { START, type World, worldTest } from "../../support/sign_in_world.ts";
 
 async function begin(world: World, account: Account) {
   const now = world.clock.time;
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const begun = await beginSession(world.deps, write, { account, level: 2, authTime: now, now });
   await write.commit();
   return { ...begun, digest: world.hash.digest("session", begun.token) };
 }
 
+const countRecord = record<number, []>("recorded", { about: "a count" });
+
 /** Counts the commits that were recorded. */
 function recorder() {
   let count = 0;
   return {
-    include: (write: { set: (key: string[], value: unknown) => unknown }) => {
-      write.set(["recorded"], ++count);
-    },
-    recorded: async ({ store }: World) => (await store.get<number>(["recorded"])).value ?? 0,
+    include: (write: Write) => void write.set(countRecord(), ++count),
+    recorded: async ({ store }: World) => (await read(store, countRecord())).value ?? 0,
   };
 }
 
@@ -43,7 +42,7 @@ worldTest(
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     const { token, digest } = await begin(world, sara);
-    const write = world.store.atomic();
+    const write = commitTo(world.store);
     const known = await rememberBrowser(world.deps, write, { account: sara, now: START });
     await write.commit();
     const browser = world.hash.digest("browser", known.token!);
@@ -80,9 +79,9 @@ worldTest(
     const { session, digest } = await begin(world, sara);
     let renewed = "";
     meddlingAfterRead(world.store, "session", async () => {
-      const begun = await transact<RenewalRecords, ReturnType<typeof renewSession>>(
+      const begun = await transact(
         world.store,
-        renewalKeys(digest, "sara"),
+        renewalRecords(digest, "sara"),
         (records, write) =>
           renewSession(world.deps, write, records, world.clock.time, { level: 3 }),
       );
@@ -122,7 +121,7 @@ worldTest(
       for (let i = from; i < from + count; i++) {
         sara = withRefused(sara, { [`b${i}`]: world.clock.time + 1000 + i }, world.clock.time);
       }
-      await world.store.atomic().set(accountKey("sara"), sara).commit();
+      await commitTo(world.store).set(accountRecord("sara"), sara).commit();
     };
     await refuse(100, 0);
     assert.equal(await countLive(world, [token]), 1);

@@ -1,7 +1,8 @@
 /** What one process keeps warm, and how it hears of the ends of sessions. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
-import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
+import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
 import { followingWorker } from "../../support/following.ts";
@@ -14,11 +15,11 @@ async function atService(world: World, count: number, authTime = world.clock.now
   const account = await writeAccount(world, { id: "sara" });
   const tokens = await seedSessions(world, account, count, { authTime });
   for (let from = 0; from < count; from += 500) {
-    const write = world.store.atomic();
+    const write = commitTo(world.store);
     for (const token of tokens.slice(from, from + 500)) {
       const sessionDigest = world.hash.digest("session", token);
       const record: ServiceSession = { sessionDigest, accountId: "sara", service: "library" };
-      write.set(serviceSessionKey(world.hash.digest("session", `service ${token}`)), record);
+      write.set(serviceSessionRecord(world.hash.digest("session", `service ${token}`)), record);
     }
     await write.commit();
   }

@@ -1,9 +1,11 @@
 /** Whom a browser is known to, for how long, and by which token. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
-import { isKnownBrowser, rememberBrowser } from "../../../domain/session/known_browser.ts";
+import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
+import { rememberBrowser } from "../../support/deciding.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
 const person = (id: string) => ({ id }) as Account;
@@ -11,7 +13,7 @@ const [SARA, OMID, MINA] = ["sara", "omid", "mina"].map(person);
 
 /** The person signs in; answers the browser's digest from then on, and by which id they know it. */
 async function signInWith(world: World, account: Account, browser?: string) {
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const { id, token } = await rememberBrowser(world.deps, write, {
     browser,
     account,

@@ -1,8 +1,8 @@
 /** What ends sessions ends them whatever their number, in every place that uses one. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
-import { includeNotice } from "../../../domain/notice/include_notice.ts";
 import { refusalToken } from "../../../domain/notice/notice.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
@@ -21,6 +21,7 @@ import { readTransaction } from "../../../domain/journey/transaction.ts";
 import { followingWorker } from "../../support/following.ts";
 import { until } from "../../support/waiting.ts";
 import { countLive, readAccount, seedSessions } from "../../support/sessions.ts";
+import { includeNotice } from "../../support/deciding.ts";
 import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const NEW_SIM = "09350000000";
@@ -41,7 +42,7 @@ async function moveToNewSim(world: World) {
 
 /** Token of the link about this session. */
 async function linkAbout(world: World, account: Account, session: Pick<Session, "id" | "browser">) {
-  const write = world.store.atomic();
+  const write = commitTo(world.store);
   const { id: about, browser } = session;
   const event = { accountId: account.id, session: about, browser, device: {}, language: "fa" };
   await includeNotice(world.deps, write, { kind: "new_browser", ...event });
@@ -96,7 +97,7 @@ worldTest(
   "an account that lost its number and gets a new SIM has no old session",
   async (world) => {
     const { account, sessionToken } = await signedIn(world);
-    await world.store.atomic().set(accountKey(account.id), { ...account, mobile: undefined })
+    await commitTo(world.store).set(accountRecord(account.id), { ...account, mobile: undefined })
       .commit();
     await moveToNewSim(world);
     assert.equal(await countLive(world, [sessionToken]), 0);
@@ -118,7 +119,7 @@ worldTest("nothing that hangs on a session outlives the end of all", async (worl
   assert.ok(await readTransaction(world.deps, journey));
 
   // As another process ends them: nothing here is told but by the store.
-  await world.store.atomic().set(accountKey(account.id), withSessionsEnded(account)).commit();
+  await commitTo(world.store).set(accountRecord(account.id), withSessionsEnded(account)).commit();
   live.forget();
   assert.equal(await live.ofWindow(sessionToken), null);
   assert.equal(await live.ofService(token, "insurance"), null);
@@ -133,7 +134,7 @@ worldTest(
   "a session that began with the account of before is dead from its birth",
   async (world) => {
     const { account } = await signedIn(world);
-    await world.store.atomic().set(accountKey(account.id), withSessionsEnded(account)).commit();
+    await commitTo(world.store).set(accountRecord(account.id), withSessionsEnded(account)).commit();
     assert.equal(await countLive(world, await seedSessions(world, account, 1)), 0);
   },
 );
@@ -188,7 +189,7 @@ worldTest("a refused browser that is used again brings no refused session back",
 worldTest("signing in with all particulars keeps what was ended and refused", async (world) => {
   const { account } = await signedIn(world);
   const kept = { ...withSessionsEnded(account), refused: { x: world.clock.now() + DAY } };
-  await world.store.atomic().set(accountKey(account.id), kept).commit();
+  await commitTo(world.store).set(accountRecord(account.id), kept).commit();
   world.clock.time += MINUTE;
   await signedIn(world, "again");
   const { epoch, refused } = await readAccount(world, account.id);

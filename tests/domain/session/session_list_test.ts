@@ -1,26 +1,22 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import {
-  beginSession,
-  type Begun,
-  renewalKeys,
-  type RenewalRecords,
-  renewSession,
-} from "../../../domain/session/begin_session.ts";
+import { renewalRecords, renewSession } from "../../../domain/session/begin_session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { withRefused, withSessionsEnded } from "../../../domain/session/revocation.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";
 import {
-  type Listed,
   listSessions,
   MAX_SESSIONS,
-  sessionListKey,
+  sessionListRecord,
 } from "../../../domain/session/session_list.ts";
 import { useSession } from "../../../domain/session/use_session.ts";
-import { transact } from "../../../domain/platform/store.ts";
+import { transact } from "../../../domain/platform/commit.ts";
 import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
+import { beginSession } from "../../support/deciding.ts";
 import { eventually } from "../../support/waiting.ts";
 
 /** A session that begins as the program begins one. */
@@ -31,7 +27,7 @@ async function open(
 ) {
   const now = world.clock.now();
   return await eventually(async () => {
-    const write = world.store.atomic();
+    const write = commitTo(world.store);
     const options = { level: 2, authTime: now, ...more, account, now } as const;
     const begun = await beginSession(world.deps, write, options);
     assert.ok(await write.commit(), "somebody came in between");
@@ -43,7 +39,7 @@ const idsOf = async (world: World, account: Account) =>
   (await listSessions(world.deps, account)).map(({ session }) => session.id);
 
 const lengthOfList = async (world: World, account: Account) =>
-  (await world.store.get<Listed[]>(sessionListKey(account.id))).value?.length;
+  (await read(world.store, sessionListRecord(account.id))).value?.length;
 
 worldTest(
   "listSessions: one's own live ones, newest first, and how they came to be",
@@ -178,9 +174,9 @@ worldTest(
     const sara = await writeAccount(world, { id: "sara" });
     const first = await open(world, sara);
     await open(world, sara);
-    const renewed = await transact<RenewalRecords, Begun | null>(
+    const renewed = await transact(
       world.store,
-      renewalKeys(first.digest, sara.id),
+      renewalRecords(first.digest, sara.id),
       (records, write) => renewSession(world.deps, write, records, world.clock.now(), { level: 3 }),
     );
     assert.equal(renewed!.session.id, first.session.id);

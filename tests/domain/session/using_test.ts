@@ -1,9 +1,10 @@
 /** Each use of a session: at its first and last moment, and with somebody who ends it meanwhile. */
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
-import { type Session, sessionKey } from "../../../domain/session/session.ts";
+import { type Session, sessionRecord } from "../../../domain/session/session.ts";
 import { isLive, namesOf, useSession } from "../../../domain/session/use_session.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
 import { seedSessions, writeAccount } from "../../support/sessions.ts";
@@ -13,7 +14,7 @@ async function opened(world: World, authTime = world.clock.time) {
   const account = await writeAccount(world, { id: "sara" });
   const [token] = await seedSessions(world, account, 1, { authTime });
   const digest = world.hash.digest("session", token);
-  const record = async () => (await world.store.get<Session>(sessionKey(digest))).value;
+  const record = async () => (await read(world.store, sessionRecord(digest))).value;
   return { digest, record, use: () => useSession(world.store, { digest }, world.clock.time) };
 }
 

@@ -1,13 +1,15 @@
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
-import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
+import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { createSession } from "../../../domain/session/begin_session.ts";
-import { type Session, sessionKey } from "../../../domain/session/session.ts";
+import { sessionRecord } from "../../../domain/session/session.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { until, within } from "../../support/waiting.ts";
 
@@ -28,19 +30,19 @@ async function openWarmWorld() {
   const clock = { time: START, now: () => clock.time };
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
   const hash = createKeyedHash(new Uint8Array(32).fill(7));
-  const write = store.atomic().set(accountKey(ACCOUNT.id), ACCOUNT);
+  const write = commitTo(store).set(accountRecord(ACCOUNT.id), ACCOUNT);
   const origin = { account: ACCOUNT, level: 2, authTime: START, now: START } as const;
   const { token } = createSession({ random: systemRandom, hash }, write, origin);
   const sessionDigest = hash.digest("session", token);
   const record: ServiceSession = { sessionDigest, accountId: ACCOUNT.id, service: "library" };
-  write.set(serviceSessionKey(hash.digest("session", "a token")), record);
+  write.set(serviceSessionRecord(hash.digest("session", "a token")), record);
   await write.commit();
 
   const calls: Promise<unknown>[] = [];
   const world = {
     clock,
     store,
-    key: sessionKey(sessionDigest),
+    session: sessionRecord(sessionDigest),
     calls,
     /** What an answer of the store waits for. */
     gate: () => Promise.resolve(),
@@ -133,7 +135,7 @@ warmTest("what was read before a revocation is not kept after it", async (world)
   await world.ask();
   await within(read.promise, "the read beside the answer");
   world.live.forget();
-  await world.store.atomic().delete(world.key).commit();
+  await commitTo(world.store).delete(world.session).commit();
   held.resolve();
   await world.settled();
   assert.equal(await world.ask(), null);
@@ -141,7 +143,7 @@ warmTest("what was read before a revocation is not kept after it", async (world)
 
 warmTest("a session that is found to have ended is nobody's at once", async (world) => {
   world.clock.time += 3 * SECOND;
-  await world.store.atomic().delete(world.key).commit();
+  await commitTo(world.store).delete(world.session).commit();
   assert.notEqual(await world.ask(), null);
   await world.settled();
   assert.equal(await world.ask(), null);
@@ -152,6 +154,6 @@ warmTest("reading beside the answer keeps the session alive", async (world) => {
   await world.ask();
   world.clock.time += 3 * SECOND;
   await world.ask();
-  const lastSeenAt = async () => (await world.store.get<Session>(world.key)).value?.lastSeenAt;
+  const lastSeenAt = async () => (await read(world.store, world.session)).value?.lastSeenAt;
   await until(async () => await lastSeenAt() === world.clock.time, "the touch");
 });

@@ -1,8 +1,9 @@
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { accountRecord } from "../../../domain/identity/account.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
-import { sessionKey } from "../../../domain/session/session.ts";
+import { sessionRecord } from "../../../domain/session/session.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
@@ -32,7 +33,7 @@ worldTest(
   "a foreign national signs in by FIDA code and document, names as registered",
   async (world) => {
     const { session } = await signIn(world, world.caller("daniel"), FIELDS);
-    const { value: account } = await world.store.get<Account>(accountKey(session.accountId));
+    const { value: account } = await read(world.store, accountRecord(session.accountId));
     assert.equal(session.level, 2);
     assert.deepEqual(account?.identity, {
       kind: "foreign",
@@ -155,14 +156,12 @@ worldTest(
     const temporary = await postponeAddress(world.deps, caller);
     assert.ok(temporary.outcome === "signed_in");
     const sessionDigest = world.hash.digest("session", temporary.sessionToken);
-    const { value: account } = await world.store.get<Account>(
-      accountKey(temporary.session.accountId),
-    );
+    const { value: account } = await read(world.store, accountRecord(temporary.session.accountId));
     const live = { sessionDigest, session: temporary.session, account: account! };
     world.asked.length = 0;
     assert.equal(await resumeVerification(world.deps, world.caller("later"), live), true);
     assert.deepEqual(world.asked, ["foreigners"]);
-    assert.ok((await world.store.get(sessionKey(sessionDigest))).value);
+    assert.ok((await read(world.store, sessionRecord(sessionDigest))).value);
   },
 );
 
@@ -170,7 +169,7 @@ worldTest(
   "an agency gets a foreign national's FIDA code and a Gregorian birth date",
   async (world) => {
     const { session, sessionToken } = await signIn(world, world.caller("a"), FIELDS);
-    const { value: account } = await world.store.get<Account>(accountKey(session.accountId));
+    const { value: account } = await read(world.store, accountRecord(session.accountId));
     const service = serviceSchema.parse({
       id: "insurance",
       title: { fa: "بیمه" },

@@ -1,6 +1,8 @@
 /** What somebody else does while a registry or the operator is asked: each step goes on only if nothing that it rests on has changed. */
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { firstPage, read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
@@ -10,7 +12,8 @@ import { emailCode } from "../../../domain/code/email_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
 import { resendCode } from "../../../domain/code/request_code.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
-import type { Transaction } from "../../../domain/journey/transaction.ts";
+import { type Transaction, transactionRecord } from "../../../domain/journey/transaction.ts";
+import { browserRecord } from "../../../domain/session/known_browser.ts";
 import { auditOf } from "../../support/audit.ts";
 import { meddlingAfterRead, meddlingWith } from "../../support/meddling.ts";
 import { changeRunning, runningOf } from "../../support/running.ts";
@@ -29,8 +32,8 @@ const OTHER_MOBILE = "09350000000";
 const OMID = { ...SARA.typed, nationalId: "0499370899" };
 
 async function changeAccount(world: World, id: string, changes: Partial<Account>) {
-  const { key, value } = await world.store.get<Account>(accountKey(id));
-  await world.store.atomic().set(key, { ...value, ...changes }).commit();
+  const account = await read(world.store, accountRecord(id));
+  await commitTo(world.store).set(account, { ...account.value!, ...changes }).commit();
 }
 
 const accounts = async (world: World) =>
@@ -171,15 +174,11 @@ async function returning(world: World) {
   return { caller, accountId: session.accountId };
 }
 
-const browserKey = (caller: Caller) => ["browser", caller.browser!];
-
 const meanwhile: [string, (world: World, caller: Caller, accountId: string) => Promise<void>][] = [
   [
     "the person has refused the browser",
     async (world, caller, id) => {
-      const { value } = await world.store.get<{ accounts: Record<string, { id: string }> }>(
-        browserKey(caller),
-      );
+      const { value } = await read(world.store, browserRecord(caller.browser!));
       await changeAccount(world, id, {
         refused: { [value!.accounts[id].id]: world.clock.time + DAY },
       });
@@ -214,7 +213,7 @@ for (const [name, change] of meanwhile) {
 
 worldTest("returning: an account that is gone leads to identity", async (world) => {
   const { caller, accountId } = await returning(world);
-  await world.store.atomic().delete(accountKey(accountId)).commit();
+  await commitTo(world.store).delete(accountRecord(accountId)).commit();
   assert.deepEqual(await returnToAccount(world.deps, caller), { outcome: "identity_needed" });
   const running = (await runningOf(world, caller))!;
   assert.deepEqual([running.step, running.accountId], ["identity", undefined]);
@@ -249,8 +248,8 @@ worldTest("SMS: a late refusal of one code says nothing about the next", async (
   const next = { id: "next", digest: "", sentAt: 1, expiresAt: 2, wrongTries: 0 };
   const { send } = world.deps.sms;
   world.deps.sms.send = async (...message) => {
-    const [running] = (await world.store.list<Transaction>(["transaction"])).entries;
-    await world.store.atomic().set(running.key, { ...running.value, code: next }).commit();
+    const [running] = await firstPage(world.store, transactionRecord.all(), 1);
+    await commitTo(world.store).set(running, { ...running.value, code: next }).commit();
     return await send(...message);
   };
   assert.equal((await start(world, caller)).outcome, "undelivered");
@@ -261,7 +260,7 @@ worldTest(
   "returning: a browser that was refused since the code leads to identity, unasked",
   async (world) => {
     const { caller } = await returning(world);
-    await world.store.atomic().delete(browserKey(caller)).commit();
+    await commitTo(world.store).delete(browserRecord(caller.browser!)).commit();
     world.asked.length = 0;
     assert.deepEqual(await returnToAccount(world.deps, caller), { outcome: "identity_needed" });
     assert.deepEqual(world.asked, []);

@@ -1,6 +1,7 @@
 /** A verification that goes on from a session: with whom, from where, and until when. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import { type Account, accountKey } from "../../../domain/identity/account.ts";
+import { type Account, accountRecord } from "../../../domain/identity/account.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
@@ -38,7 +39,7 @@ async function resumed(world: World) {
 }
 
 const changeAccount = (world: World, account: Account, changes: Partial<Account>) =>
-  world.store.atomic().set(accountKey(account.id), { ...account, ...changes }).commit();
+  commitTo(world.store).set(accountRecord(account.id), { ...account, ...changes }).commit();
 
 for (
   const [name, change, step] of [

@@ -1,9 +1,10 @@
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import { isSamePerson } from "../../../domain/identity/person_identity.ts";
 import type { Account } from "../../../domain/identity/account.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
-import { sessionKey } from "../../../domain/session/session.ts";
+import { sessionRecord } from "../../../domain/session/session.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import { readAccount } from "../../support/sessions.ts";
 import {
@@ -116,5 +117,5 @@ worldTest("a new sign-in kills the session that the browser had", async (world) 
   const { sessionToken } = await signIn(world, world.caller("a"));
   const old = world.hash.digest("session", sessionToken);
   await signIn(world, world.caller("b", { session: old }));
-  assert.equal((await world.store.get(sessionKey(old))).value, null);
+  assert.equal((await read(world.store, sessionRecord(old))).value, null);
 });

@@ -1,4 +1,6 @@
 /** What cannot be recorded does not happen (issue 4): the record is in the commit of what it records. */
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { record } from "../../../domain/platform/record.ts";
 import assert from "node:assert/strict";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
@@ -12,10 +14,10 @@ import {
 
 /** From now on there is no place for another record. */
 async function fillAuditLog({ store, deps }: World): Promise<void> {
-  const key = ["audit", "taken"];
-  await store.atomic().set(key, "in the way").commit();
+  const taken = record<string>("audit", { about: "an audit record" })("taken");
+  await commitTo(store).set(taken, "in the way").commit();
   deps.audit = {
-    include: (write) => void write.check({ key, version: null }).set(key, "another"),
+    include: (write) => void write.create(taken, "another"),
     append: () => Promise.reject(new StoreUnavailable("Cannot append the audit record")),
   } satisfies AuditLog;
 }

@@ -1,17 +1,18 @@
 /** Hundreds of sessions of one person in the real program, at the window and at a service, warm and cold. */
+import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { newToken } from "../../../domain/platform/platform.ts";
-import { type ServiceSession, serviceSessionKey } from "../../../domain/session/handoff.ts";
-import { beginSession } from "../../../domain/session/begin_session.ts";
+import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
 import { MAX_SESSIONS } from "../../../domain/session/session_list.ts";
 import { readSession } from "../../../domain/session/use_session.ts";
 import { countLive, seedSessions } from "../../support/sessions.ts";
 import type { HttpClient } from "../../support/http_client.ts";
 import { countAudit } from "../../support/store.ts";
+import { beginSession } from "../../support/deciding.ts";
 import { programTest, refusalLinkOn, signIn, type World } from "../journey.ts";
 
 const MINUTE = 60_000;
@@ -43,7 +44,7 @@ async function besieged(world: World, persona: string, count: number) {
   const sessionDigest = hash.digest("session", tokens.at(-1)!);
   const service: ServiceSession = { sessionDigest, accountId: account.id, service: "echo" };
   const atEcho = newToken(systemRandom);
-  await store.atomic().set(serviceSessionKey(hash.digest("session", atEcho)), service).commit();
+  await commitTo(store).set(serviceSessionRecord(hash.digest("session", atEcho)), service).commit();
   const cookies = [browser.cookie(echo, "panjereh_service")!, atEcho];
   assert.deepEqual(await statusesAt(world, cookies), [200, 200], "warm from now on");
   return { browser, cookies, tokens: [...tokens, own] };
@@ -124,7 +125,7 @@ programTest("the 21st browser signs the first one out; the list shows all", asyn
   const now = world.clock.now();
   const { account } = (await readSession(platform.store, digest, now))!;
   for (let i = 0; i < MAX_SESSIONS - 1; i++) {
-    const write = platform.store.atomic();
+    const write = commitTo(platform.store);
     const options = { account, level: 2, authTime: now, now } as const;
     await beginSession({ ...platform, random: systemRandom }, write, options);
     await write.commit();

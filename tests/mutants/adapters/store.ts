@@ -191,8 +191,8 @@ export const mutants: Mutant[] = [
       "A store is marked with another secret than its own",
     ],
     [
-      `.check({ key: CHECK, version: null })`,
-      "",
+      ".create(keyCheckRecord(), checkValue(options.secret))",
+      ".set(keyCheckRecord(), checkValue(options.secret))",
       "The later of two processes marks the store with its secret",
     ],
     [

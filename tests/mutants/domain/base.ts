@@ -6,13 +6,16 @@ const PLATFORM = ["tests/domain/platform/platform_test.ts", "tests/domain/captch
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/platform/store.ts", STORE, [
     [
-      "const write = store.atomic().check(...entries as Entry<unknown>[]);",
-      "const write = store.atomic();",
-      "Whatever is decided under contention is decided twice",
+      "STORE_RETRY = 5;",
+      "STORE_RETRY = 5000;",
+      "After a moment's outage pages say to come back in an hour and a half",
     ],
+  ]),
+  ...mutantsOf("domain/platform/commit.ts", STORE, [
+    ["commit.check(...entries);", "", "Whatever is decided under contention is decided twice"],
     [
-      "if (await write.commit()) return outcome;",
-      "await write.commit(); return outcome;",
+      "if (await commit.commit()) return outcome;",
+      "await commit.commit(); return outcome;",
       "What lost a race is answered as if it had happened",
     ],
     ["MAX_ATTEMPTS = 200;", "MAX_ATTEMPTS = 2;", "A rush on one record is answered as an outage"],
@@ -21,22 +24,16 @@ export const mutants: Mutant[] = [
       'throw new Error("Cannot commit: the record is contended");',
       "A rush on one record is answered as a fault of the program",
     ],
-    [
-      "cursor = page.cursor; } while (cursor);",
-      'cursor = page.cursor; } while (cursor === "");',
-      "Lists end after five hundred records",
-    ],
-    [
-      "{ cursor, limit: MAX_PAGE }",
-      "{ limit: MAX_PAGE, cursor: undefined }",
-      "Long lists are read in circles",
-    ],
-    [
-      "STORE_RETRY = 5;",
-      "STORE_RETRY = 5000;",
-      "After a moment's outage pages say to come back in an hour and a half",
-    ],
   ]),
+  ...mutantsOf("domain/platform/read.ts", STORE, [[
+    "cursor = page.cursor; } while (cursor);",
+    'cursor = page.cursor; } while (cursor === "");',
+    "Lists end after five hundred records",
+  ], [
+    "{ cursor, limit: MAX_PAGE }",
+    "{ limit: MAX_PAGE, cursor: undefined }",
+    "Long lists are read in circles",
+  ]]),
   ...mutantsOf("domain/platform/platform.ts", PLATFORM, [
     ["random.bytes(32)", "random.bytes(8)", "Sessions can be guessed"],
     [

@@ -8,8 +8,8 @@ export const mutants: Mutant[] = [
     "tests/domain/captcha/ways_test.ts",
   ], [
     [
-      "{ expireIn: 2 * LIFETIME }",
-      "{ expireIn: LIFETIME / 2 }",
+      "expireIn: 2 * LIFETIME,",
+      "expireIn: LIFETIME / 2,",
       "A spent security code is forgotten while its challenge lives, and good twice",
     ],
     [
@@ -23,15 +23,15 @@ export const mutants: Mutant[] = [
       "A challenge is good beyond its end",
     ],
     ["const PLAYS = 3;", "const PLAYS = 2;", "The sound cannot be heard a third time"],
-    ["if (plays >= PLAYS)", "if (plays > PLAYS)", "The sound is played once too often"],
+    ["if (count >= PLAYS)", "if (count > PLAYS)", "The sound is played once too often"],
     [
-      "if (again) return true;",
-      "",
+      "if (!again) write.set",
+      "write.set",
       "Each part that a browser fetches counts as a hearing: the sound breaks off",
     ],
     [
-      "plays + 1, { expireIn: LIFETIME }",
-      "plays + 1, { expireIn: LIFETIME / 2 }",
+      "expireIn: LIFETIME, });",
+      "expireIn: LIFETIME / 2, });",
       "Hearings are forgotten while the challenge lives: a machine may listen more often",
     ],
     ["bits = LEAST_BITS)", "bits = 1)", "The work in place of the picture costs a machine nothing"],
@@ -164,13 +164,8 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/budget/daily.ts", ["tests/domain/budget/daily_test.ts"], [
-    [
-      "[...recent, now], { expireIn: DAY }",
-      "[...recent, now], { expireIn: DAY / 2 }",
-      "Companies are tried out twenty every half day",
-    ],
     ["else onSpent(write);", "", "Exhausted tries leave no record"],
-    ["(entry.value ?? []).slice(0, -1)", "[]", "An outage gives back all uses"],
+    ["(uses.value ?? []).slice(0, -1)", "[]", "An outage gives back all uses"],
     ["freeAt(withinDay(value ?? [], clock.now()), limit)", "null", "Photos are read in vain"],
   ]),
   ...mutantsOf("domain/budget/day.ts", [
@@ -456,8 +451,8 @@ export const mutants: Mutant[] = [
       "The time named for coming back is too early",
     ],
     [
-      "QR_USES_LIFETIME = HOUR;",
-      "QR_USES_LIFETIME = HOUR / 2;",
+      "{ about, expireIn: HOUR }",
+      "{ about, expireIn: HOUR / 2 }",
       "Guesses are forgotten after half an hour",
     ],
     [
@@ -502,11 +497,15 @@ export const mutants: Mutant[] = [
     ],
     ["}).includes(true);", "}).every(Boolean);", "The last use of one budget leaves no record"],
     [
-      "const index = value?.lastIndexOf(at) ?? -1;",
+      "const index = found.value?.lastIndexOf(at) ?? -1;",
       "const index = 0;",
       "An outage gives back the oldest use: the budget is filled again",
     ],
-    ["if (index >= 0) write.set(key", "write.set(key", "An outage takes a use that was another's"],
+    [
+      "if (index >= 0) write.set(found",
+      "write.set(found",
+      "An outage takes a use that was another's",
+    ],
   ]),
   ...mutantsOf("domain/qr/ticket.ts", [
     LIFETIMES,
@@ -546,13 +545,13 @@ export const mutants: Mutant[] = [
       "An approval late in the ticket's life cannot be collected",
     ],
     [
-      "write.set(code, transaction, { expireIn: QR_LIFETIME });",
-      "write.set(code, transaction);",
+      "expireIn: QR_LIFETIME,",
+      "",
       "Manual codes stay in use for ever: typing an old one is no longer counted as a guess",
     ],
     [
-      ".delete(qrCodeKey(hash, qrManualCode(hash, transaction)));",
-      ";",
+      "write.delete(records.ticket).delete(records.code);",
+      "write.delete(records.ticket);",
       "The manual code of a ticket that is gone is still found",
     ],
     [
@@ -572,20 +571,16 @@ export const mutants: Mutant[] = [
       "REPORT_LIFETIME = 9 * MINUTE",
       "A late report does not bring the notice by e-mail",
     ],
+    ["expireIn: REPORT_LIFETIME,", "", "Who was sent a message when stays in the store for ever"],
     [
-      "set(sentKey(messageId), sent, { expireIn: REPORT_LIFETIME })",
-      "set(sentKey(messageId), sent)",
-      "Who was sent a message when stays in the store for ever",
-    ],
-    [
-      "true, { expireIn: MINUTE });",
-      "true, { expireIn: MINUTE / 60 });",
+      "expireIn: MINUTE,",
+      "expireIn: MINUTE / 60,",
       "A report that is faster than the store is lost",
     ],
-    ["true, { expireIn: MINUTE });", "true);", "Anybody's reports stay in the store for ever"],
+    ["expireIn: MINUTE,", "", "Anybody's reports stay in the store for ever"],
     [
-      "write.delete(key); include(sent, write);",
-      "include(sent, write);",
+      "write.delete(sent); include(sent.value, write);",
+      "include(sent.value, write);",
       "A report that comes twice sends two e-mails",
     ],
     [".value !== null };", ".value === null };", "Every message counts as lost"],
@@ -601,8 +596,8 @@ export const mutants: Mutant[] = [
     ],
     ["> WINDOW) return", ">= WINDOW) return", "A call of just one minute is refused"],
     [
-      "{ expireIn: 3 * WINDOW }",
-      "{ expireIn: WINDOW }",
+      "expireIn: 3 * WINDOW,",
+      "expireIn: WINDOW,",
       "A recorded call is taken again after a minute: somebody dials in the person's name",
     ],
     [
@@ -612,7 +607,11 @@ export const mutants: Mutant[] = [
     ],
     ["/^[\\w-]{16,64}$/", "/^[\\w-]{16,63}$/", "The operator's longest nonces are refused"],
     ["/^[\\w-]{16,64}$/", "/^[\\w-]{17,64}$/", "The operator's shortest nonces are refused"],
-    [".check({ key, version: null })", "", "A recorded call is taken again"],
+    [
+      ".create(callNonceRecord(nonce), true)",
+      ".set(callNonceRecord(nonce), true)",
+      "A recorded call is taken again",
+    ],
     [
       'if (!deps.verify(`${timestamp}\\n${nonce}\\n${body}`, signature)) return "forged";',
       "",
@@ -654,8 +653,8 @@ export const mutants: Mutant[] = [
     ["const NOTABLE = 200;", "const NOTABLE = 201;", "The breaker trips later than documented"],
     ["KNOWN_FOR = SECOND;", "KNOWN_FOR = 2 * SECOND;", "The breaker trips later than documented"],
     [
-      "STRAIN_LIFETIME = 2 * WINDOW;",
-      "STRAIN_LIFETIME = WINDOW / 10;",
+      "expireIn: 2 * WINDOW,",
+      "expireIn: WINDOW / 10,",
       "Counts are forgotten within the window: the breaker never trips",
     ],
     [

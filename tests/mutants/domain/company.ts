@@ -12,19 +12,19 @@ export const mutants: Mutant[] = [
     ["limit: 20,", "limit: 21,", "One company more than documented is tried out"],
     ["limit: 20,", "limit: 19,", "One company less than documented can be looked up"],
     [
-      '["budget", "company", accountId]',
-      '["budget", "company"]',
+      "companyLookupsRecord(accountId)",
+      'companyLookupsRecord("")',
       "All people share one budget of lookups",
     ],
     ["await refundDaily(deps, lookups);", "", "An outage of the registry costs lookups"],
     [
-      'await includeNotice(deps, write, { kind: "company_session", ...noticeOf(caller, session), });',
+      "includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });",
       "",
       "Nobody is told that somebody acts for a company in their name",
     ],
     [
-      'kind: "company_session",',
-      'kind: "new_browser",',
+      'kind = "company_session" as const',
+      'kind = "new_browser" as const',
       "The notice says that somebody signed in, not for which they act",
     ],
     [
@@ -54,13 +54,13 @@ export const mutants: Mutant[] = [
       "The notice waits for the next round",
     ],
     [
-      'if (running.value?.step === "company") write.delete(running.key);',
+      'if (running.value?.step === "company") write.delete(running);',
       "",
       "The step is still open after the choice",
     ],
     [
-      'if (running.value?.step === "company") write.delete(running.key);',
-      "write.delete(running.key);",
+      'if (running.value?.step === "company") write.delete(running);',
+      "write.delete(running);",
       "Another journey in the browser is lost by a switch",
     ],
     [
@@ -74,7 +74,7 @@ export const mutants: Mutant[] = [
       "The record says that somebody acts for a company who has stopped",
     ],
     ["detail: { reason: refusal },", "", "The record does not say why somebody may not act"],
-    ["detail: { session: session.id },", "", "The record does not say in which session"],
+    ["detail: { session: session.id }", "", "The record does not say in which session"],
     [
       "now, { actingFor });",
       "now, actingFor ? { actingFor } : {});",
@@ -106,13 +106,13 @@ export const mutants: Mutant[] = [
     `${TESTS}/switching_test.ts`,
   ], [
     [
-      "[PREFIX, accountId, company.companyId]",
-      "[PREFIX, accountId]",
+      "accountCompanyRecord(accountId, company.companyId)",
+      'accountCompanyRecord(accountId, "")',
       "Only the last company is offered again",
     ],
     [
-      "listAll<AccountCompany>(store, [PREFIX, accountId])",
-      "listAll<AccountCompany>(store, [PREFIX])",
+      "accountCompanyRecord.all(accountId)",
+      "accountCompanyRecord.all()",
       "Everybody sees everybody's companies",
     ],
   ]),

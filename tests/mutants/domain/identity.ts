@@ -190,8 +190,8 @@ export const mutants: Mutant[] = [
       "One Iranian is taken for another",
     ],
     [
-      `hash.digest("fida_code", identity.fidaCode)`,
-      `hash.digest("fida_code", identity.documentNumber)`,
+      "accountByFidaCodeRecord(hash, identity.fidaCode)",
+      "accountByFidaCodeRecord(hash, identity.documentNumber)",
       "A new passport is a new person",
     ],
   ]),

@@ -31,7 +31,7 @@ export const mutants: Mutant[] = [
       "Whoever knew the browser's cookie before goes on with any digits",
     ],
     [
-      "write.delete(key); return null;",
+      "write.delete(found); return null;",
       "return null;",
       "Whoever knew the cookie before tries every code",
     ],
@@ -64,8 +64,8 @@ export const mutants: Mutant[] = [
       "Who turns eighteen is refused for a year",
     ],
     [
-      "entry.value?.mobile === mobile ? decide",
-      "entry.value ? decide",
+      "return value?.mobile === mobile ? decide",
+      "return value ? decide",
       "What the registries said of one number counts for another",
     ],
     [
@@ -84,13 +84,13 @@ export const mutants: Mutant[] = [
       "An outage of a registry costs tries",
     ],
     [
-      "ledger.spendIdentity(); write.set(keys[1]",
-      "ledger.spendIdentity(); if (!person) write.set(keys[1]",
+      "ledger.spendIdentity(); write.set(budget",
+      "ledger.spendIdentity(); if (!budget.value) write.set(budget",
       "Identities are tried out without end",
     ],
     [
-      "{ ...entry.value, typedIdentity: typed }",
-      "{ ...entry.value }",
+      "{ ...running.value, typedIdentity: typed }",
+      "{ ...running.value }",
       "After a mistake all fields are empty",
     ],
     [
@@ -264,14 +264,10 @@ export const mutants: Mutant[] = [
       "now,",
       "The page offers a resend while the operator is down",
     ],
+    ["if (!untold && running", "if (running", "A refusal tells whether a national ID has a number"],
     [
-      "if (!untold && transaction",
-      "if (transaction",
-      "A refusal tells whether a national ID has a number",
-    ],
-    [
-      "transaction.value?.code?.sentAt === sentAt",
-      "transaction.value?.code",
+      "running.value?.code?.sentAt === sentAt",
+      "running.value?.code",
       "A late refusal of the former code marks the new one",
     ],
     [
@@ -309,27 +305,28 @@ export const mutants: Mutant[] = [
     ],
     ["device, place, language };", "device, language };", "The message does not say where it was"],
   ]),
-  ...mutantsOf("domain/journey/place_keys.ts", [
+  ...mutantsOf("domain/code/decide_try.ts", [
     "tests/domain/code/sending_test.ts",
     "tests/domain/code/guesses_test.ts",
     LIFETIMES,
+  ], [[
+    "ip: ipBudgetRecord(caller.ip),",
+    "ip: ipBudgetRecord(caller.network),",
+    "A whole network has the limit of one ip",
   ], [
-    [
-      `["budget", "ip", caller.ip]`,
-      `["budget", "ip", caller.network]`,
-      "A whole network has the limit of one ip",
-    ],
-    [
-      `["budget", "network", caller.network]`,
-      `["budget", "network", caller.address]`,
-      "Networks are not limited",
-    ],
-    [
-      "PLACE_BUDGET_LIFETIME = HOUR;",
-      "PLACE_BUDGET_LIFETIME = HOUR / 2;",
-      "An address sends twice as much as documented",
-    ],
-  ]),
+    "network: networkBudgetRecord(caller.network),",
+    'network: networkBudgetRecord(""),',
+    "Networks are not limited",
+  ]]),
+  ...mutantsOf("domain/budget/place.ts", [
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/guesses_test.ts",
+    LIFETIMES,
+  ], [[
+    'about: "codes sent to a network, by its hash", expireIn: HOUR,',
+    'about: "", expireIn: HOUR / 2,',
+    "An address sends twice as much as documented",
+  ]]),
   ...mutantsOf("domain/code/dial_for_code.ts", [
     "tests/domain/code/channels_test.ts",
     "tests/domain/code/dialling_test.ts",
@@ -343,8 +340,8 @@ export const mutants: Mutant[] = [
       "Operators that name numbers as +98 find nothing",
     ],
     [
-      "...deps.rules.person, resendAfter: 0,",
-      "...deps.rules.person,",
+      "const rules = { ...deps.rules.person, resendAfter: 0 };",
+      "const rules = deps.rules.person;",
       "Who dials within a minute of the last code is turned away",
     ],
     ["ledger.spendCode();", "", "Dialled codes are not limited: codes for guessing without end"],
@@ -354,30 +351,30 @@ export const mutants: Mutant[] = [
       "Strangers use up the codes of whoever holds the SIM",
     ],
     ["codeUndelivered: undefined,", "", "The page says of a dialled code that it was not sent"],
-    ["codeLost: undefined,", "", "The page says of a dialled code that it was lost"],
+    [", codeLost: undefined }", "}", "The page says of a dialled code that it was lost"],
     [
-      'entry.value?.step === "code" && entry.value.mobile === mobile',
-      "entry.value?.mobile === mobile",
+      'if (value?.step !== "code" || value.mobile !== mobile) return [];',
+      "if (value?.mobile !== mobile) return [];",
       "Dialling puts a code into a journey that is past it",
     ],
     [
-      'entry.value?.step === "code" && entry.value.mobile === mobile',
-      'entry.value?.step === "code"',
+      'if (value?.step !== "code" || value.mobile !== mobile) return [];',
+      'if (value?.step !== "code") return [];',
       "Dialling shows the code of another number that the browser went on to",
     ],
     [
-      "|| !isLiveCode(code, deps.rules.code, now)) return null",
-      ") return null",
+      "code?.sealed && isLiveCode(code, deps.rules.code, now)",
+      "code?.sealed",
       "The phone shows a code that is dead",
     ],
     [
-      'deps.audit.include(write, { at: now, event: "code.dialled", requestId: dialler.requestId, detail: { issued: retryAt === null ? lacking.length : 0 }, });',
+      'deps.audit.include(write, { at: now, event: "code.dialled", requestId: dialler.requestId, detail: { issued: retryAt === null ? lacking : 0 }, });',
       "",
       "Dialled codes leave no record",
     ],
     [
-      "issued: retryAt === null ? lacking.length : 0",
-      "issued: lacking.length",
+      "issued: retryAt === null ? lacking : 0",
+      "issued: lacking",
       "The record counts codes that were not issued",
     ],
     [
@@ -429,8 +426,8 @@ export const mutants: Mutant[] = [
       "A new code cannot be had by mail",
     ],
     [
-      "if (transaction.codeUndelivered) {",
-      "if (transaction.codeLost) {",
+      "const spent = transaction.codeUndelivered === true;",
+      "const spent = transaction.codeLost === true;",
       "Codes that the operator refuses are mailed without end",
     ],
     ["resendAfter: 0 };", "};", "The mail in place of a refused SMS has to wait a minute"],
@@ -452,12 +449,12 @@ export const mutants: Mutant[] = [
     ],
     ['caller.language ?? "fa"', '"fa"', "Arabic and English people get a Persian mail"],
     [
-      "if (entry.value?.codeEmailed !== codeId) return;",
-      "if (!entry.value) return;",
+      "if (journey.value?.codeEmailed !== code.id) return;",
+      "if (!journey.value) return;",
       "A late refusal lets the next code be mailed twice",
     ],
     [
-      "writeTransaction(write, caller.transaction, transaction); if (!spent) return;",
+      "write.set(journey, transaction); if (!spent) return;",
       "if (!spent) return;",
       "A mail that was not taken cannot be asked for again",
     ],
@@ -483,31 +480,63 @@ export const mutants: Mutant[] = [
     "tests/domain/code/mailed_code_test.ts",
   ], [
     [
-      "behind?.spendGuess();",
+      "!source.knownBrowser && await strain.isHigh()",
+      "await strain.isHigh()",
+      "While others guess a person's own browser has one try",
+    ],
+    [
+      "!source.knownBrowser && await strain.isHigh()",
+      "!source.knownBrowser && false",
+      "While the system is guessed at nobody is held back",
+    ],
+    [
+      "Math.min(STRAINED_TRIES, rules.code.tries)",
+      "rules.code.tries",
+      "While the system is guessed at nobody is held back",
+    ],
+
+    ['if (!typed.trim()) return { outcome: "missing" };', "", "An empty field is called malformed"],
+  ]),
+  ...mutantsOf("domain/code/decide_try.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/guesses_test.ts",
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/budget/system_strain_test.ts",
+    AUDIT,
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    `${TESTS}/meddling_test.ts`,
+    "tests/domain/code/dialling_test.ts",
+    LIFETIMES,
+    "tests/domain/code/mailed_code_test.ts",
+  ], [
+    [
+      "ledgers.behind?.spendGuess();",
       "",
       "Guesses by national ID are not counted against the number: twice as many",
     ],
-    ["count(verdict);", "", "The breaker of the whole system never trips"],
-    ["ledger.spendGuess();", "", "Codes can be guessed at day after day"],
+    ["count(found.strain, isRight, write);", "", "The breaker of the whole system never trips"],
+    ["ledgers.own.spendGuess();", "", "Codes can be guessed at day after day"],
     [
-      "behind?.succeed();",
+      "ledgers.behind?.succeed();",
       "",
       "Who signs in by national ID three times a day is kept out by number",
     ],
-    ["ledger.succeed();", "", "Who signs in three times a day is kept out"],
+    ["ledgers.own.succeed();", "", "Who signs in three times a day is kept out"],
     [
       'if (retryAt !== null) return { outcome: "limited", retryAt };',
       "",
       "The budget of guesses holds nobody back",
     ],
     [
-      'behind && behind.guessAllowedAt() !== null ? "wrong" : judged',
-      "judged",
+      'const isRight = judged === "right" && !isClosed;',
+      'const isRight = judged === "right" || isClosed && false;',
       "By national ID a number has a second budget of guesses",
     ],
     [
-      'if (!isSameSubject(transaction, running)) return { outcome: "elsewhere" };',
-      "",
+      "|| !isSameSubject(transaction, one.subject)) {",
+      ") {",
       "A code typed for one number opens the journey of another",
     ],
     [
@@ -526,7 +555,7 @@ export const mutants: Mutant[] = [
       "Wrong codes leave no record",
     ],
     [
-      'deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail: { emailed } }));',
+      'deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail }));',
       "",
       "Right codes leave no record",
     ],
@@ -536,58 +565,41 @@ export const mutants: Mutant[] = [
       "The record says that a code was mailed that was not",
     ],
     [
-      "{ ...place, used: place.used + 1 }",
-      "{ ...place }",
+      "{ ...current, used: current.used + 1 }",
+      "{ ...current }",
       "A café whose guests sign in is cut off",
     ],
     [
-      "[ip, network].forEach",
-      "[ip].forEach",
+      "for (const place of [ip, network])",
+      "for (const place of [ip])",
       "A network whose people sign in is cut off",
     ],
     [
-      "write.delete(keys[0]); rememberAccepted",
+      "write.delete(waiting); rememberAccepted",
       "rememberAccepted",
       "Whoever knew the cookie before stays in the journey",
     ],
-    ["code: undefined, authTime: now,", "authTime: now,", "The used code stays in the store"],
+    ["{ code: undefined, authTime: now,", "{ authTime: now,", "The used code stays in the store"],
     [
-      "code: undefined, authTime: now,",
-      "code: undefined,",
+      "{ code: undefined, authTime: now,",
+      "{ code: undefined,",
       "The session is as old as its last step, not its code",
-    ],
-    [
-      "!source.knownBrowser && await deps.strain.isHigh()",
-      "await deps.strain.isHigh()",
-      "While others guess a person's own browser has one try",
-    ],
-    [
-      "!source.knownBrowser && await deps.strain.isHigh()",
-      "!source.knownBrowser && false",
-      "While the system is guessed at nobody is held back",
-    ],
-    [
-      "Math.min(STRAINED_TRIES, deps.rules.code.tries)",
-      "deps.rules.code.tries",
-      "While the system is guessed at nobody is held back",
     ],
     [
       'wrongTries >= tries ? { outcome: "spent" }',
       'wrongTries > tries ? { outcome: "spent" }',
       "The page says that no try is left as if one were",
     ],
-    ['if (!typed.trim()) return { outcome: "missing" };', "", "An empty field is called malformed"],
     [
-      'account ? "code_right_in_known_browser" : "code_right"',
+      'knownBrowser ? "code_right_in_known_browser" : "code_right"',
       '"code_right"',
       "Known browsers ask for everything again",
     ],
     [
-      'verdict === "right" ? { right: right + 1, wrong }',
-      'verdict === "right" ? { right, wrong }',
+      "isRight ? { right: right + 1, wrong }",
+      "isRight ? { right, wrong }",
       "The breaker trips on an ordinary day",
     ],
-    ["expireIn: STRAIN_LIFETIME", "", "Counts of the system pile up for good"],
   ]),
   ...mutantsOf("domain/journey/find_person.ts", [`${TESTS}/foreigner_test.ts`], [
     [
@@ -708,7 +720,7 @@ export const mutants: Mutant[] = [
       "A second press of the button counts as another approval",
     ],
     [
-      'writeQrTicket(write, hash, { ...ticket, state: "refused" });',
+      'write.set(found, { ...ticket, state: "refused" });',
       "",
       "After a wrong number the others can be tried",
     ],
@@ -753,17 +765,17 @@ export const mutants: Mutant[] = [
     "tests/domain/qr/collecting_test.ts",
     AUDIT,
   ], [
-    [
-      'if (!ticket?.approval || qrStateAt(ticket, now) !== "approved") return null;',
-      "if (!ticket?.approval) return null;",
-      "An approval is collected after its time",
-    ],
+    ['qrStateAt(ticket, now) !== "approved"', "false", "An approval is collected after its time"],
     [
       "if (!approver?.account.mobile) return null;",
       "if (!approver) return null;",
       "An account without a number is opened",
     ],
-    ["removeQrTicket(write, hash, transaction);", "", "One approval opens any number of sessions"],
+    [
+      "removeQrTicket(write, deps.hash, transaction);",
+      "",
+      "One approval opens any number of sessions",
+    ],
     [
       "Math.min(level, levelOf(approver.account)) as typeof level",
       "level",
@@ -820,12 +832,12 @@ export const mutants: Mutant[] = [
     ],
     ["spendQr(budgets, write, now);", "", "Manual codes are guessed without end"],
     [
-      "{ uses: near, limit: QR_ENTRIES_PER_NETWORK },",
+      "{ uses: ofNetwork, limit: QR_ENTRIES_PER_NETWORK },",
       "",
       "Manual codes are guessed with many accounts of one network",
     ],
     [
-      "{ uses: own, limit: QR_ENTRIES_PER_PERSON },",
+      "{ uses: ofPerson, limit: QR_ENTRIES_PER_PERSON },",
       "",
       "One person guesses sixty manual codes an hour",
     ],
@@ -840,8 +852,8 @@ export const mutants: Mutant[] = [
       "Guessed manual codes leave no record",
     ],
     [
-      '["budget", "qr_network", place.network]',
-      '["budget", "qr_network", place.address]',
+      "qrEntriesOfNetwork(place.network)",
+      "qrEntriesOfNetwork(place.ip)",
       "Each address of a network has a budget of its own",
     ],
   ]),
@@ -878,8 +890,8 @@ export const mutants: Mutant[] = [
       "Codes are opened without end, each with a record for good",
     ],
     [
-      "ticket?.phone?.session !== session ||",
-      "ticket?.phone === undefined ||",
+      "ticket?.phone?.session === phone.live.sessionDigest;",
+      "ticket?.phone !== undefined;",
       "A second phone sees the choices of the first",
     ],
     [
@@ -909,23 +921,23 @@ export const mutants: Mutant[] = [
     "tests/domain/qr/collecting_test.ts",
   ], [
     [
-      "opening: [QR_OPENINGS_PER_PERSON, QR_OPENINGS_PER_SESSION],",
-      "opening: [QR_OPENINGS_PER_SESSION, QR_OPENINGS_PER_PERSON],",
+      "person: { record: qrOpeningsOfPerson, limit: QR_OPENINGS_PER_PERSON },",
+      "person: { record: qrOpeningsOfPerson, limit: QR_OPENINGS_PER_SESSION },",
       "One session spends all that its person may open",
     ],
     [
-      "approval: [QR_APPROVALS_PER_PERSON, QR_APPROVALS_PER_SESSION],",
-      "approval: [QR_APPROVALS_PER_SESSION, QR_APPROVALS_PER_PERSON],",
+      "person: { record: qrApprovalsOfPerson, limit: QR_APPROVALS_PER_PERSON },",
+      "person: { record: qrApprovalsOfPerson, limit: QR_APPROVALS_PER_SESSION },",
       "One session spends all that its person may approve",
     ],
     [
-      "`qr_${use}_session`, live.session.id",
-      "`qr_${use}_session`, live.sessionDigest",
+      ".session.record(live.session.id)",
+      ".session.record(live.sessionDigest)",
       "A new token refills a session's approvals",
     ],
     [
-      "`qr_${use}_person`, live.account.id",
-      "`qr_${use}_person`, live.session.id",
+      ".person.record(live.account.id)",
+      ".person.record(live.session.id)",
       "A person with twenty sessions approves a hundred times an hour",
     ],
     [
@@ -964,12 +976,12 @@ export const mutants: Mutant[] = [
       "Each further guess writes a record: the log is flooded",
     ],
     [
-      "if (spent.value) return null;",
+      "if (captcha.value) return null;",
       "",
       "A wrong answer and a right one of the same challenge both count",
     ],
     [
-      "spendCaptcha(write, spent); return outcome;",
+      "write.set(captcha, true); return outcome;",
       "return outcome;",
       "A challenge can be guessed at until it is right",
     ],
@@ -1051,17 +1063,38 @@ export const mutants: Mutant[] = [
     "tests/domain/code/delivery_test.ts",
   ], [
     [
-      "if (opening) write.delete(keys[0]);",
+      "again: !opening }",
+      "again: false }",
+      "The second code takes the way on which the first was lost",
+    ],
+    [
+      "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
+      'if (subject.nationalId !== "") return await deliverCode(deps, caller, delivery);',
+      "The time of an answer tells whether a national ID has a number",
+    ],
+  ]),
+  ...mutantsOf("domain/code/decide_sending.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    AUDIT,
+    "tests/domain/code/delivery_test.ts",
+  ], [
+    [
+      "if (opening) write.delete(running);",
       "",
       "The former journey stays beside the new one for half an hour",
     ],
     [
-      'if (spent.value) return { outcome: "captcha_spent" };',
+      'if (found.captcha?.value) return { outcome: "captcha_spent" };',
       "",
       "One security code sends any number of messages",
     ],
     [
-      "if (opening) spendCaptcha(write, spent);",
+      "if (found.captcha) write.set(found.captcha, true);",
       "",
       "One security code sends any number of messages",
     ],
@@ -1071,54 +1104,49 @@ export const mutants: Mutant[] = [
       "An address that guessed its fill is heard once a guess is right",
     ],
     [
-      "opening ? captchasAllowedAt(places[0].place, deps.rules.ip) : null",
-      "captchasAllowedAt(places[0].place, deps.rules.ip)",
+      "opening ? captchasAllowedAt(ip, ipRules) : null",
+      "captchasAllowedAt(ip, ipRules)",
       "Others' wrong security codes stop a resend",
     ],
     [
-      "{ key: keys[1], place: currentPlace(ip.value, now), limits: deps.rules.ip },",
-      "{ key: keys[1], place: currentPlace(null, now), limits: deps.rules.ip },",
+      "const ip = currentPlace(found.ip.value, now);",
+      "const ip = currentPlace(null, now);",
       "Messages from one ip are not limited",
     ],
     [
-      "{ key: keys[2], place: currentPlace(network.value, now), limits: deps.rules.network },",
-      "{ key: keys[2], place: currentPlace(null, now), limits: deps.rules.network },",
+      "const network = currentPlace(found.network.value, now);",
+      "const network = currentPlace(null, now);",
       "Messages from one network are not limited",
     ],
     [
-      "limits: deps.rules.network },",
-      "limits: deps.rules.address },",
+      "placeAllowedAt(network, networkRules)",
+      "placeAllowedAt(network, ipRules)",
       "A whole network has the limit of one address",
     ],
+    ["latest(own.codeAllowedAt(), placeAt);", "own.codeAllowedAt();", "Places are not limited"],
     [
-      "const times = [ledger.codeAllowedAt(), ...placeAt]",
-      "const times = [ledger.codeAllowedAt()]",
-      "Places are not limited",
-    ],
-    ["Math.max(...times);", "Math.min(...times);", "The time named for coming back is too early"],
-    [
-      'deps.audit.include(write, auditRecord(deps, caller, "code.limited"));',
+      'deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));',
       "",
       "Exhausted budgets leave no record",
     ],
     [
-      "ledger.guessAllowedAt() !== null || placeAt",
-      "placeAt",
+      "own.guessAllowedAt() !== null || placeAt !== null;",
+      "placeAt !== null;",
       "Who has no guess left waits for a code to dial",
     ],
     [
-      "|| placeAt.some((time) => time !== null);",
-      ";",
+      "own.guessAllowedAt() !== null || placeAt !== null;",
+      "own.guessAllowedAt() !== null;",
       "A place that only sends begins journeys without end",
     ],
     [
-      "if (!deps.wires.ussd || closed) return",
-      "if (closed) return",
+      "if (!deps.wires.ussd || isClosed) return",
+      "if (isClosed) return",
       "The page tells to dial where nobody answers",
     ],
     [
-      "begun(stillLive(running.value), retryAt);",
-      "begun(undefined, retryAt);",
+      "code: stillLive(deps, sending, found),",
+      "code: undefined,",
       "Asking once too often kills the code in hand",
     ],
     [
@@ -1126,38 +1154,28 @@ export const mutants: Mutant[] = [
       "!subject.mobile",
       "By national ID a number gets twice the messages",
     ],
-    ["ledger.spendCode(); if (!silent)", "if (!silent)", "Messages to one number are not limited"],
+    ["own.spendCode(); write.set", "write.set", "Messages to one number are not limited"],
     ["if (!silent) behind?.spendCode();", "", "By national ID a number gets twice the messages"],
     [
       "if (!silent) behind?.spendCode();",
       "behind?.spendCode();",
       "A silent journey uses up what the number may have",
     ],
-    [
-      "{ ...place, sent: place.sent + 1 }",
-      "{ ...place }",
-      "Messages from one place are not limited",
-    ],
+    ["{ ...ip, sent: ip.sent + 1 }", "{ ...ip }", "Messages from one place are not limited"],
     [
       "silent ? decoyOf(record) : record",
       "record",
       "A journey to nobody can be ended rightly by dialling",
     ],
-    ["now + deps.rules.person.resendAfter);", "now);", "The page offers a resend at once"],
     [
-      'deps.audit.include(write, auditRecord(deps, caller, "code.sent"));',
+      "resendAt: now + deps.rules.person.resendAfter",
+      "resendAt: now",
+      "The page offers a resend at once",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, sending.caller, "code.sent"));',
       "",
       "Messages leave no record",
-    ],
-    [
-      "again: !opening }",
-      "again: false }",
-      "The second code takes the way on which the first was lost",
-    ],
-    [
-      "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
-      'if (subject.nationalId !== "") return await deliverCode(deps, caller, delivery);',
-      "The time of an answer tells whether a national ID has a number",
     ],
     [
       'const same = running?.step === "code" && isSameSubject(running, subject);',
@@ -1175,11 +1193,11 @@ export const mutants: Mutant[] = [
       "The national ID has to be typed twice",
     ],
     [
-      "addWaiting(waiting.value, source, one)",
-      "addWaiting(null, source, one)",
+      "addWaiting(waiting.value, source,",
+      "addWaiting(null, source,",
       "A stranger who begins later hides the person's own code",
     ],
-    ["askedAt: now };", "askedAt: 0 };", "The phone cannot say which code is whose"],
+    ["askedAt: now })", "askedAt: 0 })", "The phone cannot say which code is whose"],
   ]),
   ...mutantsOf("domain/journey/subject.ts", [
     "tests/domain/code/national_id_test.ts",
@@ -1188,13 +1206,13 @@ export const mutants: Mutant[] = [
     LIFETIMES,
   ], [
     [
-      "return [own, personKey(deps, mobile || nationalId)];",
-      "return [own, personKey(deps, mobile)];",
+      "behind: budgetOfMobile(deps, mobile || nationalId),",
+      "behind: budgetOfMobile(deps, mobile),",
       "All national IDs without an account share one budget",
     ],
     [
-      "return [own, personKey(deps, mobile || nationalId)];",
-      "return [personKey(deps, mobile || nationalId)];",
+      'own: personBudgetRecord(deps.hash.digest("national_id", nationalId)),',
+      "own: budgetOfMobile(deps, mobile || nationalId),",
       "The limits of a national ID tell whose number it is",
     ],
     [
@@ -1217,11 +1235,7 @@ export const mutants: Mutant[] = [
       "knownBrowser: undefined",
       "Strangers use up the codes of the person's own browser",
     ],
-    [
-      "PERSON_BUDGET_LIFETIME = 31 * DAY",
-      "PERSON_BUDGET_LIFETIME = 2 * DAY",
-      "Who guesses slowly is forgotten after two days",
-    ],
+
     [
       'mobile: account?.mobile ?? "", nationalId',
       'mobile: "", nationalId',
@@ -1233,6 +1247,16 @@ export const mutants: Mutant[] = [
       "Strangers use up the codes of the person's own browser",
     ],
   ]),
+  ...mutantsOf("domain/budget/person.ts", [
+    "tests/domain/code/national_id_test.ts",
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/code/sending_test.ts",
+    LIFETIMES,
+  ], [[
+    "expireIn: 31 * DAY",
+    "expireIn: 2 * DAY",
+    "Who guesses slowly is forgotten after two days",
+  ]]),
   ...mutantsOf("domain/journey/transaction.ts", [
     `${TESTS}/verify_later_test.ts`,
     `${TESTS}/resuming_test.ts`,
@@ -1276,55 +1300,39 @@ export const mutants: Mutant[] = [
     ],
     [
       [
-        "if (records) write.check(...records);",
-        "",
-        "A journey that went on from a session completes although the session ended between read and commit",
-      ],
-      [
-        "return caller.session === digest && records",
-        "return records",
+        "const holdsSession = caller.session === session && live !== null",
+        "const holdsSession = live !== null",
         "A journey that went on from one session is finished by another",
       ],
       [
-        "&& records !== null && liveIn(records, now) !== null;",
-        "&& records !== null;",
+        "live !== null && liveIn(live, now) !== null;",
+        "live !== null;",
         "A journey that went on from a session completes after its end",
       ],
       [
-        "if (entry.value?.session && !await holdsSession(entry.value.session, write)) return null;",
-        "",
+        "return holdsSession && former?.mobile === mobile;",
+        "return former?.mobile === mobile;",
         "A journey that went on from a session completes after its end",
       ],
       [
-        "if (entry.value?.session && formerAccount?.mobile !== mobile) return null;",
-        "",
+        "return holdsSession && former?.mobile === mobile;",
+        "return holdsSession;",
         "A verified-later journey binds a number that the account has lost",
       ],
+
       [
-        `if (formerAccount?.mobile !== mobile) audit("account.mobile_bound");`,
+        'const event = "address.change_requested"; deps.audit.include(write, auditRecord(deps, caller, event, { accountId }));',
         "",
-        "Numbers that are bound leave no record",
-      ],
-      [`if (!formerAccount) audit("account.created");`, "", "New accounts leave no record"],
-      [
-        `if (verified && formerAccount?.status !== "verified") audit("account.verified");`,
-        "",
-        "Verified accounts leave no record",
+        "Corrected addresses leave no record",
       ],
       [
-        `if (verified && formerAccount?.status !== "verified") audit`,
-        "if (verified) audit",
-        "Each sign-in is recorded as a verification",
-      ],
-      [`audit("address.change_requested");`, "", "Corrected addresses leave no record"],
-      [
-        "transaction.accountId === account.id && current.value?.mobile === transaction.mobile",
-        "transaction.accountId === account.id",
+        "transaction.accountId === accountId && account.value?.mobile === transaction.mobile;",
+        "transaction.accountId === accountId;",
         "A known browser goes on although the account's number changed",
       ],
       [
-        "transaction.accountId === account.id && current",
-        "current",
+        "transaction.accountId === accountId && account",
+        "account",
         "A known browser's journey opens another account",
       ],
       [
@@ -1333,83 +1341,40 @@ export const mutants: Mutant[] = [
         "A known browser's journey is ended from another step",
       ],
       [
-        "if (!await isKnownBrowser(deps.store, caller.browser, current.value, now)) return null;",
+        "if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;",
         "",
         "A browser that was refused since the code opens the account once more",
       ],
+
       [
-        "write.check(entry).set(entry.key, { ...entry.value, mobile: undefined });",
-        "write.set(entry.key, { ...entry.value, mobile: undefined });",
-        "Taking a number from an account undoes what its owner did meanwhile",
-      ],
-      ["await unbind(deps, write, byMobile.value);", "", "Two accounts have one number"],
-      [
-        "if (former) write.check(former);",
+        "if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });",
         "",
-        "An account that was verified meanwhile becomes temporary again",
+        "Two accounts have one number",
       ],
+
       [
-        `entry.value?.step === "postal_code" && entry.value.mobile === mobile &&`,
-        "entry.value?.mobile === mobile &&",
+        'if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;',
+        "if (value?.mobile !== mobile || !value.identity) return null;",
         "A name that was denied meanwhile signs in",
       ],
       [
-        `entry.value?.step === "postal_code" && entry.value.mobile === mobile &&`,
-        `entry.value?.step === "postal_code" &&`,
+        'if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;',
+        'if (value?.step !== "postal_code" || !value.identity) return null;',
         "An account gets a number that it was not proved for",
       ],
       [
-        "identity && isSamePerson(identity.who, who);",
-        "identity;",
+        "return isSamePerson(value.identity.who, who) ? { ...value, identity: value.identity } : null;",
+        "return { ...value, identity: value.identity };",
         "The address of one person verifies another",
       ],
+
       [
-        "...formerAccount, id",
-        "id",
-        "Refused browsers and ended sessions come back with the next full sign-in",
-      ],
-      [
-        "address?.postalCode ?? formerAccount?.postalCode,",
-        "address?.postalCode,",
-        "A sign-in without the post loses the address",
-      ],
-      [
-        "identity.person.email ?? formerAccount?.email",
-        "identity.person.email",
-        "A registry without an e-mail address erases it",
-      ],
-      [
-        "createdAt: formerAccount?.createdAt ?? now,",
-        "createdAt: now,",
-        "The account looks as if it were new",
-      ],
-      [
-        "verifiedAt: formerAccount?.verifiedAt ?? (verified ? now : undefined)",
-        "verifiedAt: verified ? now : undefined",
-        "The account looks as if it were verified today",
-      ],
-      [
-        `address !== null || formerAccount?.status === "verified"`,
-        "address !== null",
-        "A sign-in without the post takes the level away",
-      ],
-      [
-        `status: verified ? "verified" : "temporary",`,
-        `status: "verified",`,
-        "Accounts without an address are verified",
-      ],
-      [
-        "hasMoved ? withSessionsEnded(kept) : kept",
-        "kept",
-        "Whoever has the old SIM stays signed in",
-      ],
-      [
-        "if (formerMobile) write.delete(mobileKey(hash, formerMobile));",
+        "write.delete(accountByMobileRecord(hash, former.mobile));",
         "",
         "The old number still leads to the account",
       ],
       [
-        "if (hasMoved) tellWorkers(write, now);",
+        "if (hasMoved(former, claim)) tellWorkers(write, now);",
         "",
         "Whoever has the old SIM stays signed in at services for seconds",
       ],
@@ -1418,29 +1383,20 @@ export const mutants: Mutant[] = [
         "hasEnded: signedIn.hasEnded",
         "This worker keeps the old SIM's sessions warm",
       ],
+
       [
-        '? { kind: "new_sim", formerMobile } : formerAccount',
-        "? undefined : formerAccount",
-        "Nobody is told that their account has another number",
-      ],
-      [
-        `raised ? "level_raised" : "new_browser"`,
-        `"new_browser"`,
-        "The notice does not say that the account was verified",
-      ],
-      [
-        "trackingNumber: newDigits(random, 12),",
-        "trackingNumber: newDigits(random, 4),",
+        "trackingNumber: newDigits(deps.random, 12),",
+        "trackingNumber: newDigits(deps.random, 4),",
         "Tracking numbers are guessed, and meet",
       ],
       [
-        "authTime: entry.value?.authTime ?? now,",
+        "authTime: running.authTime ?? now,",
         "authTime: now,",
         "The session is as old as its last step, not its code",
       ],
       [
-        "authTime: transaction.authTime ?? now,",
-        "authTime: now,",
+        "const authTime = transaction.authTime ?? now;",
+        "const authTime = now;",
         "The session is as old as its last step, not its code",
       ],
       [
@@ -1450,6 +1406,84 @@ export const mutants: Mutant[] = [
       ],
     ],
   ),
+  ...mutantsOf("domain/sign_in/account_after.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    `${TESTS}/completing_test.ts`,
+    `${TESTS}/verify_later_test.ts`,
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/session/revocation_test.ts",
+    "tests/domain/notice",
+    AUDIT,
+    `${TESTS}/resuming_test.ts`,
+  ], [
+    [
+      '...former?.mobile !== account.mobile ? ["account.mobile_bound" as const] : [],',
+      "",
+      "Numbers that are bound leave no record",
+    ],
+    ['...former ? [] : ["account.created" as const],', "", "New accounts leave no record"],
+    [
+      '...isNewlyVerified ? ["account.verified" as const] : [],',
+      "",
+      "Verified accounts leave no record",
+    ],
+    [
+      'account.status === "verified" && former?.status !== "verified";',
+      'account.status === "verified";',
+      "Each sign-in is recorded as a verification",
+    ],
+    [
+      "...former, id",
+      "id",
+      "Refused browsers and ended sessions come back with the next full sign-in",
+    ],
+    [
+      "address?.postalCode ?? former?.postalCode,",
+      "address?.postalCode,",
+      "A sign-in without the post loses the address",
+    ],
+    [
+      "person.email ?? former?.email",
+      "person.email",
+      "A registry without an e-mail address erases it",
+    ],
+    [
+      "createdAt: former?.createdAt ?? now,",
+      "createdAt: now,",
+      "The account looks as if it were new",
+    ],
+    [
+      "verifiedAt: former?.verifiedAt ?? (verified ? now : undefined)",
+      "verifiedAt: verified ? now : undefined",
+      "The account looks as if it were verified today",
+    ],
+    [
+      'address !== null || former?.status === "verified"',
+      "address !== null",
+      "A sign-in without the post takes the level away",
+    ],
+    [
+      'status: verified ? "verified" : "temporary",',
+      'status: "verified",',
+      "Accounts without an address are verified",
+    ],
+    [
+      "return hasMoved(former, proved) ? withSessionsEnded(account) : account;",
+      "return account;",
+      "Whoever has the old SIM stays signed in",
+    ],
+    [
+      'return { kind: "new_sim", formerMobile: former.mobile };',
+      "return undefined;",
+      "Nobody is told that their account has another number",
+    ],
+    [
+      'isRaised ? "level_raised" : "new_browser"',
+      '"new_browser"',
+      "The notice does not say that the account was verified",
+    ],
+  ]),
   ...mutantsOf(
     "domain/sign_in/open_session.ts",
     [
@@ -1468,45 +1502,49 @@ export const mutants: Mutant[] = [
         "The session that the browser had lives on beside the new one",
       ],
       [
-        "const level = qr?.level ?? levelOf(account);",
-        "const level = levelOf(account);",
+        "level: qr?.level ?? levelOf(account),",
+        "level: levelOf(account),",
         "A phone of level 1 opens a session of level 2",
       ],
       [
-        "const browser = qr ? undefined : await",
-        "const browser = await",
+        "const browser = qr ? undefined : rememberBrowser",
+        "const browser = rememberBrowser",
         "A browser that a phone signed in becomes the person's own",
       ],
       ["openedFrom: qr?.openedFrom,", "", "What a thief's phone opened survives «این من نبودم»"],
       [
-        `(browserToken || news.kind !== "new_browser")`,
-        "browserToken",
+        'browser?.token !== undefined || news?.kind !== "new_browser";',
+        "browser?.token !== undefined;",
         "In their own browser a person is not told of a new SIM or level",
       ],
       [
-        `(browserToken || news.kind !== "new_browser")`,
-        "true",
+        'browser?.token !== undefined || news?.kind !== "new_browser";',
+        "true;",
         "Each sign-in in one's own browser sends a message",
       ],
       [
-        "Boolean(qr || (news",
-        "Boolean((news",
+        "const isNews = qr !== undefined ||",
+        "const isNews =",
         "A person is not told of a session that a phone opened",
       ],
-      ["write.delete(transactionKey(caller.transaction));", "", "The journey can be ended twice"],
       [
-        'level, ...qr && { via: "qr" } },',
-        "level },",
+        "write.delete(transactionRecord(caller.transaction));",
+        "",
+        "The journey can be ended twice",
+      ],
+      [
+        "{ session, level, ...via && { via } }",
+        "{ session, level }",
         "The record does not say that a phone opened the session",
       ],
       [
-        "const hasEnded = hasReplaced || displaced.length > 0;",
-        "const hasEnded = hasReplaced;",
+        "hasEnded: hasReplaced || displaced.length > 0,",
+        "hasEnded: hasReplaced,",
         "A displaced session stays warm in this worker",
       ],
       [
-        `detail: { session: id, by: session.id, reason: "limit" },`,
-        "",
+        'const detail = { session: id, by: session, reason: "limit" };',
+        "const detail = {};",
         "Displaced sessions leave a record that names none",
       ],
     ],
@@ -1537,8 +1575,8 @@ export const mutants: Mutant[] = [
       ["{ card: 5, face: 10 }", "{ card: 5, face: 11 }", "One more picture is tried out"],
       ["{ card: 5, face: 10 }", "{ card: 5, face: 9 }", "A tenth picture is not looked at"],
       [
-        `["budget", "level3", accountId, way]`,
-        `["budget", "level3", accountId]`,
+        "level3TriesRecord(accountId, way)",
+        'level3TriesRecord(accountId, "card")',
         "Tries with a card use up those with the face",
       ],
       [
@@ -1568,12 +1606,12 @@ export const mutants: Mutant[] = [
         "Level 3 has lapsed when it is proved",
       ],
       [
-        `kind: "level_raised", ...noticeOf`,
-        `kind: "new_browser", ...noticeOf`,
+        'kind = "level_raised" as const',
+        'kind = "new_browser" as const',
         "The notice says that somebody signed in, not that a level was raised",
       ],
       [
-        `await includeNotice(deps, write, { kind: "level_raised", ...noticeOf(caller, session), });`,
+        "includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });",
         "",
         "Nobody is told that their level was raised",
       ],

@@ -119,7 +119,7 @@ export const mutants: Mutant[] = [
     ...http("portal/session", "site/audit"),
   ], [
     [
-      "write.delete(transactionKey(caller.transaction));",
+      "write.delete(transactionRecord(caller.transaction));",
       "",
       "The journey in the browser outlives the sign-out",
     ],

@@ -1,6 +1,8 @@
 /** The code's page: what it tells of a message, and to whom. */
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
-import { type Transaction, transactionKey } from "../../../domain/journey/transaction.ts";
+import { type Transaction, transactionRecord } from "../../../domain/journey/transaction.ts";
 import { SARA } from "../../support/sign_in_world.ts";
 import { askForCode, windowTest, type WindowWorld } from "../parts.ts";
 
@@ -11,9 +13,9 @@ async function atCode(
   changes: Partial<Transaction>,
 ): Promise<Record<string, string>> {
   const cookies = await askForCode(world, { mobile });
-  const key = transactionKey(world.hash.digest("transaction", cookies.panjereh_transaction));
-  const { value } = await world.store.get<Transaction>(key);
-  await world.store.atomic().set(key, { ...value, ...changes }).commit();
+  const digest = world.hash.digest("transaction", cookies.panjereh_transaction);
+  const running = await read(world.store, transactionRecord(digest));
+  await commitTo(world.store).set(running, { ...running.value!, ...changes }).commit();
   return cookies;
 }
 

@@ -1,8 +1,10 @@
 /** Home, signing out and «این من نبودم»: what each asks of sessions and writes to the store. */
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
-import { type Refusal, refusalKey } from "../../../domain/notice/notice.ts";
+import { type Refusal, refusalRecord } from "../../../domain/notice/notice.ts";
 import type { AlsoAtSignOut } from "../../../domain/session/end_session.ts";
-import { transactionKey } from "../../../domain/journey/transaction.ts";
+import { transactionRecord } from "../../../domain/journey/transaction.ts";
 import { askForCode, cookiesOf, SIGNED_IN, windowTest } from "../parts.ts";
 import { START } from "../../support/sign_in_world.ts";
 
@@ -26,8 +28,8 @@ windowTest(
 windowTest("sign-out: ends the browser's journey in the same commit", async (world) => {
   const { send, told, store, hash } = world;
   const cookies: Record<string, string> = { ...await askForCode(world), ...SIGNED_IN };
-  const key = transactionKey(hash.digest("transaction", cookies.panjereh_transaction));
-  assert.notEqual((await store.get(key)).value, null);
+  const key = transactionRecord(hash.digest("transaction", cookies.panjereh_transaction));
+  assert.notEqual((await read(store, key)).value, null);
   const answer = await send("/sign-out", { form: {}, cookies });
   assert.deepEqual(Object.keys(cookiesOf(answer)).sort(), [
     "panjereh_session",
@@ -36,10 +38,10 @@ windowTest("sign-out: ends the browser's journey in the same commit", async (wor
   const [[word, , { browser, include }]] = told as [[string, unknown, AlsoAtSignOut]];
   assert.equal(word, "signOut");
   assert.equal(browser, undefined, "a browser is forgotten on request only");
-  const write = store.atomic();
+  const write = commitTo(store);
   include!(write);
   await write.commit();
-  assert.equal((await store.get(key)).value, null);
+  assert.equal((await read(store, key)).value, null);
 });
 
 windowTest("sign-out: a browser whose session has ended is forgotten too", async (world) => {
@@ -59,7 +61,7 @@ windowTest("not me: this process forgets what is warm before it answers", async 
     notice: { kind: "new_browser", accountId: "account-1", device: {}, at: START },
     closes: [{ session: "session-1" }],
   };
-  await store.atomic().set(refusalKey(hash, token), refusal).commit();
+  await commitTo(store).set(refusalRecord(hash, token), refusal).commit();
   await send(`/not-me/${"u".repeat(43)}`, { form: {} });
   assert.deepEqual(told, [], "a link that is none ends nothing");
   await send(`/not-me/${token}`, { form: {} });

@@ -1,0 +1,149 @@
+/** Whether a one-time code may go out now, and what is recorded of it: a pure decision on what was read. */
+import { captchaSpentRecord } from "../captcha/captcha.ts";
+import { latest, type PersonBudget, PersonLedger } from "../budget/person.ts";
+import {
+  captchasAllowedAt,
+  currentPlace,
+  ipBudgetRecord,
+  networkBudgetRecord,
+  placeAllowedAt,
+} from "../budget/place.ts";
+import { decoyOf, isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { budgetsOf, isSameSubject, type Subject } from "../journey/subject.ts";
+import { type Transaction, transactionRecord } from "../journey/transaction.ts";
+import { addWaiting, waitingRecord } from "../journey/waiting.ts";
+import type { Write } from "../platform/commit.ts";
+import type { ReadOf } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+
+/** What lets a journey begin. */
+export interface Opening {
+  /** The transaction that the caller's takes the place of. */
+  former: string;
+  /** The security code that was answered rightly: it is spent in the commit that counts the one-time code. */
+  captchaId: string;
+}
+
+export interface Sending {
+  caller: Caller;
+  subject: Subject;
+  /** Absent when the person asked for another code. */
+  opening?: Opening;
+  /** Whom the code counts for. */
+  source: string;
+  record: OneTimeCode;
+  now: number;
+}
+
+export type SendingDecision =
+  | {
+    outcome: "issued";
+    /** Nothing leaves: no account has that national ID, or its number has had enough codes. */
+    silent: boolean;
+  }
+  | { outcome: "waiting" | "limited"; retryAt: number }
+  | { outcome: "captcha_spent" };
+
+export const sendingRecords = (
+  deps: SignInDeps,
+  { caller, subject, opening }: Pick<Sending, "caller" | "subject" | "opening">,
+) => ({
+  running: transactionRecord(opening?.former ?? caller.transaction),
+  ip: ipBudgetRecord(caller.ip),
+  network: networkBudgetRecord(caller.network),
+  waiting: waitingRecord(deps.hash, subject.mobile || subject.nationalId!),
+  captcha: opening && captchaSpentRecord(opening.captchaId),
+  budgets: budgetsOf(deps, subject),
+});
+
+type SendingRecords = ReadOf<ReturnType<typeof sendingRecords>>;
+
+export function decideSending(
+  deps: SignInDeps,
+  sending: Sending,
+  found: SendingRecords,
+  write: Write,
+): SendingDecision {
+  const { ip: ipRules, network: networkRules } = deps.rules;
+  const { opening, now } = sending;
+  if (found.captcha?.value) return { outcome: "captcha_spent" };
+  const ip = currentPlace(found.ip.value, now);
+  const network = currentPlace(found.network.value, now);
+  const closedUntil = opening ? captchasAllowedAt(ip, ipRules) : null;
+  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
+  if (found.captcha) write.set(found.captcha, true);
+
+  const own = ledgerOf(deps, sending, found.budgets.own);
+  const placeAt = latest(placeAllowedAt(ip, ipRules), placeAllowedAt(network, networkRules));
+  const retryAt = latest(own.codeAllowedAt(), placeAt);
+  if (retryAt !== null) {
+    deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));
+    // A dialled code could not be entered, or the place is the trouble and not the person.
+    const isClosed = own.guessAllowedAt() !== null || placeAt !== null;
+    if (!deps.wires.ussd || isClosed) return { outcome: "limited", retryAt };
+    begin(sending, found, { code: stillLive(deps, sending, found), resendAt: retryAt }, write);
+    return { outcome: "waiting", retryAt };
+  }
+  write.set(found.ip, { ...ip, sent: ip.sent + 1 });
+  write.set(found.network, { ...network, sent: network.sent + 1 });
+  return issue(deps, sending, found, own, write);
+}
+
+const ledgerOf = ({ rules }: SignInDeps, { source, now }: Sending, budget: Found<PersonBudget>) =>
+  new PersonLedger(budget.value, source, now, rules.person);
+
+/** Counts the code and begins to wait for it. */
+function issue(
+  deps: SignInDeps,
+  sending: Sending,
+  found: SendingRecords,
+  own: PersonLedger,
+  write: Write,
+): SendingDecision {
+  const { subject, record, now } = sending;
+  const { behind: budget } = found.budgets;
+  const behind = budget && ledgerOf(deps, sending, budget);
+  const silent = !subject.mobile || (behind !== undefined && behind.codeAllowedAt() !== null);
+  own.spendCode();
+  write.set(found.budgets.own, own.budget);
+  if (!silent) behind?.spendCode();
+  if (behind) write.set(budget!, behind.budget);
+  const code = silent ? decoyOf(record) : record;
+  begin(sending, found, { code, resendAt: now + deps.rules.person.resendAfter }, write);
+  deps.audit.include(write, auditRecord(deps, sending.caller, "code.sent"));
+  return { outcome: "issued", silent };
+}
+
+/** The caller's journey is at the code step, and waits for a dialled code too. */
+function begin(
+  { caller: { transaction }, subject, opening, source, now }: Sending,
+  { running, waiting }: SendingRecords,
+  { code, resendAt }: Pick<Transaction, "code" | "resendAt">,
+  write: Write,
+): void {
+  if (opening) write.delete(running);
+  const typedIdentity = typedBefore(running.value, subject);
+  const step = "code";
+  write.set(transactionRecord(transaction), { step, ...subject, code, resendAt, typedIdentity });
+  write.set(waiting, addWaiting(waiting.value, source, { transaction, askedAt: now }));
+}
+
+function stillLive(
+  { rules }: SignInDeps,
+  { subject, now }: Sending,
+  { running: { value: running } }: SendingRecords,
+): OneTimeCode | undefined {
+  const same = running?.step === "code" && isSameSubject(running, subject);
+  const live = same && running.code && isLiveCode(running.code, rules.code, now);
+  return live ? running.code : undefined;
+}
+
+/** A person who begins again finds the identity's fields as they left them. */
+function typedBefore(running: Transaction | null, subject: Subject): Transaction["typedIdentity"] {
+  if (running && isSameSubject(running, subject) && running.typedIdentity) {
+    return running.typedIdentity;
+  }
+  const { nationalId } = subject;
+  return nationalId === undefined ? undefined : { nationalId, day: "", month: "", year: "" };
+}

@@ -1,0 +1,146 @@
+/** What one try of a one-time code comes to, and what is recorded of it: a pure decision on what was read. */
+import { type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import type { StrainCount } from "../budget/system_strain.ts";
+import type { Account } from "../identity/account.ts";
+import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { judgeCode, type OneTimeCode } from "../journey/one_time_code.ts";
+import { budgetsOf, isSameSubject, type Subject } from "../journey/subject.ts";
+import { advance, type Transaction, transactionRecord } from "../journey/transaction.ts";
+import type { Write } from "../platform/commit.ts";
+import type { ReadOf } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+import { type Accepted, rememberAccepted, tokenAfter } from "./accepted_code.ts";
+
+export type TryOutcome =
+  | Accepted
+  | { outcome: "wrong"; triesLeft: number }
+  | { outcome: "expired" | "spent" }
+  /** None was issued: it can be had by dialling. */
+  | { outcome: "none" }
+  | { outcome: "limited"; retryAt: number }
+  | { outcome: "elsewhere" };
+
+export interface Try {
+  caller: Caller;
+  /** As the journey named it when the code was typed. */
+  subject: Subject;
+  /** Whom the try counts for. */
+  source: string;
+  /** The account that this browser is known to. */
+  account?: Account;
+  /** Digits. */
+  code: string;
+  /** How many tries a code has at this moment. */
+  tries: number;
+  now: number;
+}
+
+export const tryRecords = (deps: SignInDeps, caller: Caller, subject: Subject) => ({
+  running: transactionRecord(caller.transaction),
+  strain: deps.strain.newShard(),
+  ip: ipBudgetRecord(caller.ip),
+  network: networkBudgetRecord(caller.network),
+  budgets: budgetsOf(deps, subject),
+});
+
+type TryRecords = ReadOf<ReturnType<typeof tryRecords>>;
+
+/** The journey that waits for the code. */
+type Waiting = Found<Transaction> & { value: Transaction & { code: OneTimeCode } };
+
+interface Ledgers {
+  own: PersonLedger;
+  behind?: PersonLedger;
+}
+
+export function decideTry(
+  deps: SignInDeps,
+  one: Try,
+  found: TryRecords,
+  write: Write,
+): TryOutcome {
+  const { code, tries, now } = one;
+  const transaction = found.running.value;
+  // Another tab may have begun again with another number since.
+  if (transaction?.step !== "code" || !isSameSubject(transaction, one.subject)) {
+    return { outcome: "elsewhere" };
+  }
+  if (!transaction.code) return { outcome: "none" };
+  const ledgers = ledgersOf(deps, one, found);
+  const retryAt = ledgers.own.guessAllowedAt();
+  if (retryAt !== null) return { outcome: "limited", retryAt };
+
+  const judged = judgeCode(deps.hash, transaction.code, code, { now, tries });
+  if (judged === "expired" || judged === "spent") return { outcome: judged };
+  // The number behind a national ID has had enough guesses, which must not be told.
+  const isClosed = ledgers.behind !== undefined && ledgers.behind.guessAllowedAt() !== null;
+  const isRight = judged === "right" && !isClosed;
+  count(found.strain, isRight, write);
+  const waiting = { ...found.running, value: { ...transaction, code: transaction.code } };
+  const outcome = isRight
+    ? accept(deps, one, { ...found, ledgers, waiting }, write)
+    : recordWrong(deps, one, { ledgers, waiting }, write);
+  keep(found.budgets, ledgers, write);
+  return outcome;
+}
+
+function ledgersOf({ rules }: SignInDeps, { source, now }: Try, { budgets }: TryRecords): Ledgers {
+  const ledgerOf = ({ value }: Found<PersonBudget>) =>
+    new PersonLedger(value, source, now, rules.person);
+  return { own: ledgerOf(budgets.own), behind: budgets.behind && ledgerOf(budgets.behind) };
+}
+
+function keep(budgets: TryRecords["budgets"], { own, behind }: Ledgers, write: Write): void {
+  write.set(budgets.own, own.budget);
+  if (budgets.behind && behind) write.set(budgets.behind, behind.budget);
+}
+
+function count(strain: Found<StrainCount>, isRight: boolean, write: Write): void {
+  const { right, wrong } = strain.value ?? { right: 0, wrong: 0 };
+  write.set(strain, isRight ? { right: right + 1, wrong } : { right, wrong: wrong + 1 });
+}
+
+function recordWrong(
+  deps: SignInDeps,
+  { caller, tries }: Try,
+  { ledgers, waiting }: { ledgers: Ledgers; waiting: Waiting },
+  write: Write,
+): TryOutcome {
+  const { value: transaction } = waiting;
+  const wrongTries = transaction.code.wrongTries + 1;
+  ledgers.own.spendGuess();
+  ledgers.behind?.spendGuess();
+  write.set(waiting, { ...transaction, code: { ...transaction.code, wrongTries } });
+  deps.audit.include(write, auditRecord(deps, caller, "code.wrong"));
+  return wrongTries >= tries
+    ? { outcome: "spent" }
+    : { outcome: "wrong", triesLeft: tries - wrongTries };
+}
+
+/** The journey goes on under another token. */
+function accept(
+  deps: SignInDeps,
+  { caller, account, now }: Try,
+  { ip, network, ledgers, waiting }: TryRecords & { ledgers: Ledgers; waiting: Waiting },
+  write: Write,
+): Accepted {
+  const { value: transaction } = waiting;
+  ledgers.own.succeed();
+  ledgers.behind?.succeed();
+  for (const place of [ip, network]) {
+    const current = currentPlace(place.value, now);
+    write.set(place, { ...current, used: current.used + 1 });
+  }
+  const knownBrowser = account !== undefined;
+  const transactionToken = tokenAfter(deps, caller, transaction.code);
+  write.delete(waiting);
+  rememberAccepted(write, caller, { code: transaction.code, knownBrowser, now });
+  const detail = { emailed: transaction.codeEmailed === transaction.code.id };
+  deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail }));
+  const event = knownBrowser ? "code_right_in_known_browser" : "code_right";
+  const changes = { code: undefined, authTime: now, accountId: account?.id };
+  const next = transactionRecord(deps.hash.digest("transaction", transactionToken));
+  write.set(next, advance(transaction, event, changes)!);
+  return { outcome: "accepted", knownBrowser, transactionToken };
+}

@@ -1,0 +1,73 @@
+/** Reads records by name. */
+import type { Below, Found, Ref } from "./record.ts";
+import type { Entry, Page, Store } from "./store.ts";
+
+/** The same names with what was found. Lists keep their order; whatever is no record stays as it is. */
+export type ReadOf<Wanted> = Wanted extends Ref<infer T> ? Found<T>
+  : { [Name in keyof Wanted]: ReadOf<Wanted[Name]> };
+
+/** Reads one record, or several by name, in one call to the store. */
+export type Read = <const Wanted>(wanted: Wanted) => Promise<ReadOf<Wanted>>;
+
+/** One record, or several by name, outside a commit. */
+export async function read<const Wanted>(store: Store, wanted: Wanted): Promise<ReadOf<Wanted>> {
+  const refs = refsIn(wanted);
+  const keys = refs.map(({ key }) => key);
+  const entries: Entry<unknown>[] = keys.length === 1
+    ? [await store.get(keys[0])]
+    : await store.getMany<unknown[]>(keys);
+  const found = new Map(refs.map((ref, i) => [ref, { ...ref, ...entries[i] }]));
+  return replaceRefs(wanted, found) as ReadOf<Wanted>;
+}
+
+const isRef = (wanted: unknown): wanted is Ref<unknown> =>
+  typeof wanted === "object" && wanted !== null && "key" in wanted;
+
+export function refsIn(wanted: unknown): Ref<unknown>[] {
+  if (typeof wanted !== "object" || wanted === null) return [];
+  return isRef(wanted) ? [wanted] : Object.values(wanted).flatMap(refsIn);
+}
+
+function replaceRefs(wanted: unknown, found: Map<unknown, Found<unknown>>): unknown {
+  if (typeof wanted !== "object" || wanted === null) return wanted;
+  if (isRef(wanted)) return found.get(wanted);
+  if (Array.isArray(wanted)) return wanted.map((one) => replaceRefs(one, found));
+  return Object.fromEntries(
+    Object.entries(wanted).map(([name, one]) => [name, replaceRefs(one, found)]),
+  );
+}
+
+/** The first records of a kind below a prefix, in key order. */
+export async function firstPage<T>(
+  store: Store,
+  { prefix, expireIn }: Below<T>,
+  limit: number,
+): Promise<(Found<T> & { value: T })[]> {
+  const { entries } = await store.list<T>(prefix, { limit });
+  return entries.map((entry) => ({ ...entry, expireIn }));
+}
+
+/** Yields the record now and after each change, in any worker that shares the store, until aborted. */
+export async function* watch<T>(
+  store: Store,
+  at: Ref<T>,
+  signal: AbortSignal,
+): AsyncGenerator<Found<T>> {
+  for await (const entry of store.watch<T>(at.key, signal)) yield { ...at, ...entry };
+}
+
+/** Every record of a kind below a prefix, in key order. */
+export async function* listAll<T>(
+  store: Store,
+  { prefix, expireIn }: Below<T>,
+): AsyncGenerator<Found<T> & { value: T }> {
+  let cursor: string | undefined;
+  do {
+    const page: Page<T> = await store.list<T>(prefix, { cursor, limit: MAX_PAGE });
+    for (const entry of page.entries) yield { ...entry, expireIn };
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+/** The largest page that `list` gives. */
+const MAX_PAGE = 500;

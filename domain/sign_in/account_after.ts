@@ -1,0 +1,77 @@
+/** What a completed journey makes of a person's account: decisions only. */
+import type { Account } from "../identity/account.ts";
+import type { CheckedIdentity } from "../journey/transaction.ts";
+import { withSessionsEnded } from "../session/revocation.ts";
+import type { News } from "./open_session.ts";
+
+/** What the citizen said about their address. */
+export interface Address {
+  postalCode: string;
+  /** Differs from the registered one, which files a request to correct it. */
+  corrected: boolean;
+}
+
+/** What the journey has proved. */
+export interface Proved {
+  identity: CheckedIdentity;
+  mobile: string;
+  /** `null`: left for later. */
+  address: Address | null;
+}
+
+/** Whether the person uses another number than before. */
+export function hasMoved(former: Account | null, { mobile }: Pick<Proved, "mobile">): boolean {
+  return former !== null && former.mobile !== mobile;
+}
+
+const isVerified = (former: Account | null, { address }: Pick<Proved, "address">) =>
+  address !== null || former?.status === "verified";
+
+export function accountAfter(
+  former: Account | null,
+  proved: Proved,
+  { newAccountId, now }: { newAccountId: string; now: number },
+): Account {
+  const { identity: { who, person, birthDate }, mobile, address } = proved;
+  const verified = isVerified(former, proved);
+  const account: Account = {
+    ...former,
+    id: former?.id ?? newAccountId,
+    identity: who,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    fatherName: person.fatherName,
+    birthDate,
+    mobile,
+    postalCode: address?.postalCode ?? former?.postalCode,
+    email: person.email ?? former?.email,
+    status: verified ? "verified" : "temporary",
+    createdAt: former?.createdAt ?? now,
+    verifiedAt: former?.verifiedAt ?? (verified ? now : undefined),
+  };
+  // Somebody else may hold the old SIM: what began with it ends.
+  return hasMoved(former, proved) ? withSessionsEnded(account) : account;
+}
+
+/** What the person is told; nothing of a new account. */
+export function newsOf(
+  former: Account | null,
+  proved: Pick<Proved, "mobile" | "address">,
+): News | undefined {
+  if (!former) return undefined;
+  if (hasMoved(former, proved) && former.mobile) {
+    return { kind: "new_sim", formerMobile: former.mobile };
+  }
+  const isRaised = isVerified(former, proved) && former.status === "temporary";
+  return { kind: isRaised ? "level_raised" : "new_browser" };
+}
+
+/** What is recorded of the account, in this order. */
+export function eventsOf(former: Account | null, account: Account) {
+  const isNewlyVerified = account.status === "verified" && former?.status !== "verified";
+  return [
+    ...former ? [] : ["account.created" as const],
+    ...isNewlyVerified ? ["account.verified" as const] : [],
+    ...former?.mobile !== account.mobile ? ["account.mobile_bound" as const] : [],
+  ];
+}
