@@ -9,7 +9,8 @@ import type { Hosts } from "../domain/services/hosts.ts";
 import type { Service } from "../domain/services/service.ts";
 import type { ClientBehindProxy } from "../domain/gateway/request/forward_auth.ts";
 import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
-import type { Connection, Gateway } from "./gateway/gateway.ts";
+import type { Connection } from "./gateway/decision.ts";
+import type { Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";
 
 export interface AppDeps {

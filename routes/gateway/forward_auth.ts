@@ -9,7 +9,8 @@ import {
   wantsPlainVerdict,
 } from "../../domain/gateway/request/forward_auth.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
-import type { Connection, Gateway } from "./gateway.ts";
+import type { Connection } from "./decision.ts";
+import type { Gateway } from "./gateway.ts";
 import { problemDocument } from "./refusal.ts";
 
 export interface ForwardAuthDeps {

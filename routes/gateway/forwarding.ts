@@ -29,6 +29,9 @@ export interface Forwarding extends ServiceRequest {
   visitor: Visitor | null;
 }
 
+/** Of the service, as the client asks for it. */
+export const originOf = ({ client }: ServiceRequest) => `${client.proto}://${client.host}`;
+
 /** Whose share of the service a request uses: the person's, over all their sessions. */
 export function shareOf({ visitor, client }: Forwarding): string {
   return visitor?.identity.subject ?? client.ip;

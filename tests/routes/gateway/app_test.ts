@@ -9,7 +9,7 @@ import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { createApp } from "../../../routes/app.ts";
 import type { Asked } from "../../../routes/gateway/forward_auth.ts";
-import type { Connection } from "../../../routes/gateway/gateway.ts";
+import type { Connection } from "../../../routes/gateway/decision.ts";
 import { createHealth } from "../../../routes/health.ts";
 import { recordLog } from "../../support/log_records.ts";
 import { service } from "./samples.ts";

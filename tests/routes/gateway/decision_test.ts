@@ -11,7 +11,8 @@ import {
   UpstreamUnavailable,
 } from "../../../domain/gateway/upstream/upstream.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
-import { type Connection, createGateway } from "../../../routes/gateway/gateway.ts";
+import type { Connection } from "../../../routes/gateway/decision.ts";
+import { createGateway } from "../../../routes/gateway/gateway.ts";
 import { NOW, type Policy, service, visitor } from "./samples.ts";
 
 interface Circumstances {

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { createForwardAuth } from "../../../routes/gateway/forward_auth.ts";
-import type { Connection } from "../../../routes/gateway/gateway.ts";
+import type { Connection } from "../../../routes/gateway/decision.ts";
 import type { RequestHead } from "../../../routes/gateway/request_head.ts";
 import { service } from "./samples.ts";
 

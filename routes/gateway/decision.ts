@@ -1,0 +1,56 @@
+/** What is to become of a request, decided before anything is done: nothing passes by default. */
+import type { Client } from "../../domain/gateway/headers/request_headers.ts";
+import { requestFraming } from "../../domain/gateway/request/framing.ts";
+import { judgeMethod } from "../../domain/gateway/request/methods.ts";
+import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
+import { canonicalTarget } from "../../domain/gateway/request/target.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
+import type { ServiceRequest } from "./forwarding.ts";
+import type { RefusalCode } from "./refusal.ts";
+import type { Concerned } from "./refuse.ts";
+import type { RequestHead } from "./request_head.ts";
+
+/** What was found out about a request before anything is decided. */
+export interface Connection {
+  /** The requested host, with port; `null` when it is missing, malformed or contradicted. */
+  host: string | null;
+  /** Whose host it is. */
+  owner: ReturnType<Hosts["resolve"]>;
+  /** The client's IP, from the socket or from a trusted proxy. */
+  ip: string;
+  proto: "http" | "https";
+  requestId: string;
+}
+
+export type Decision =
+  /** Where the message ends is in doubt, so the connection is closed. */
+  | { kind: "close" }
+  | { kind: "refuse"; code: RefusalCode } & Concerned
+  | { kind: "window"; client: Client }
+  /** `/_panjereh/…` at a service's host. */
+  | { kind: "reserved"; judged: ServiceRequest }
+  /** Who is there decides the rest. */
+  | { kind: "service"; judged: ServiceRequest };
+
+const CLOSE: Decision = { kind: "close" };
+
+export function decide(
+  request: RequestHead,
+  { host, owner, ip, proto, requestId }: Connection,
+  isAllowed: (ip: string) => boolean,
+): Decision {
+  const method = judgeMethod(request.method);
+  if (method === "refused") return { kind: "refuse", code: "method_not_allowed" };
+  const framing = requestFraming(request.method, request.headers);
+  if (method === "malformed" || !host || !framing) return CLOSE;
+  const target = canonicalTarget(request.url);
+  if (!target) return { kind: "refuse", code: "bad_request" };
+
+  const client: Client = { ip, proto, host };
+  if (owner && "window" in owner) return { kind: "window", client };
+  if (!owner || !("service" in owner)) return { kind: "refuse", code: "misdirected" };
+  const { service } = owner;
+  if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };
+  const judged = { service, target, framing, client, requestId };
+  return { kind: isReserved(target.path) ? "reserved" : "service", judged };
+}
