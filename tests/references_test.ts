@@ -1,5 +1,6 @@
 /** Every file, document, chapter, decision and case that a comment or a document names exists. */
 import assert from "node:assert/strict";
+import { printIndex } from "../docs/decisions/print.ts";
 import { allFiles, proseOf, readFile } from "./support/sources.ts";
 
 const files = await allFiles();
@@ -119,4 +120,12 @@ Deno.test("references: chapters of the guides", async () => {
       (chapters.match(/§?\d(?:[\d.]*\d)?/g) ?? []).every((chapter) => known.has(chapter));
   };
   assert.deepEqual(astray(CITATION, ([, guide, chapters]) => exists(guide, chapters)), []);
+});
+
+Deno.test("references: the index of the decisions is current (deno task decisions)", async () => {
+  const unaligned = (text: string) => text.replaceAll(/ {2,}/g, " ").replaceAll(/-{3,}/g, "---");
+  assert.equal(
+    unaligned(await readFile("docs/decisions/README.md")),
+    unaligned(await printIndex()),
+  );
 });

@@ -12,6 +12,7 @@ export const SIDE_BY_SIDE = [
   "tests/http",
   "tests/architecture_test.ts",
   "tests/references_test.ts",
+  "tests/words_test.ts",
   "tests/domain",
   "tests/views",
   "tests/adapters",

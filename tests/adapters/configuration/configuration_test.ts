@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readServeConfiguration, VARIABLES } from "../../../adapters/configuration/environment.ts";
 import denoJson from "../../../deno.json" with { type: "json" };
 import { startChild, waitUntilReady } from "../../support/child.ts";
+import { outputOf } from "../../support/command.ts";
 import { refusalOf } from "../../support/serve.ts";
 import { COMPLETE, SECRET_KEY } from "../../support/serve_environment.ts";
 import { createHttpClient } from "../../support/http_client.ts";
@@ -303,17 +304,63 @@ Deno.test("main.ts: without a mode prints its usage", async () => {
 /** Read by packages, not by this program. */
 const OF_PACKAGES = ["WS_*"];
 
-for (const [mode, names] of Object.entries(VARIABLES)) {
+const PERMISSIONS = {
+  start: denoJson.permissions.start,
+  serve: denoJson.permissions.serve,
+  "audit:verify": denoJson.permissions.audit,
+};
+
+for (const [mode, names] of Object.entries(VARIABLES) as [keyof typeof VARIABLES, string[]][]) {
   Deno.test(`deno task ${mode}: may read the variables that it needs and no others`, () => {
-    const { command } = denoJson.tasks[mode as keyof typeof VARIABLES];
-    const granted = /--allow-env=(\S+)/.exec(command)![1].split(",");
+    assert.match(denoJson.tasks[mode].command, new RegExp(` -P=${mode.split(":")[0]} `));
+    assert.doesNotMatch(denoJson.tasks[mode].command, /allow-(?:env|all)| -A /);
+    const granted = [...PERMISSIONS[mode].env];
     assert.deepEqual(granted.sort(), [...names, ...OF_PACKAGES].sort());
   });
 }
 
-Deno.test("README: every variable is in the table", async () => {
-  const readme = await Deno.readTextFile(new URL("../../../README.md", import.meta.url));
-  const rows = readme.split("\n").filter((line) => line.startsWith("| `")).join("\n");
+const PROBE = `
+  const state = (descriptor) => Deno.permissions.querySync(descriptor).state;
+  console.log(JSON.stringify({
+    variable: state({ name: "env", variable: "PORT" }),
+    otherVariable: state({ name: "env", variable: "HOME" }),
+    code: state({ name: "read", path: "main.ts" }),
+    sandbox: state({ name: "read", path: "adapters/sandbox/mod.ts" }),
+    otherFile: state({ name: "read", path: "/etc/passwd" }),
+    data: state({ name: "write", path: "/data/of/panjereh" }),
+    ownCode: state({ name: "write", path: "main.ts" }),
+    program: state({ name: "run" }),
+  }));`;
+
+Deno.test("deno task serve: touches its own code and data only, and nothing of the sandbox", async () => {
+  const flags = denoJson.tasks.serve.command.match(/ run (.*) main\.ts serve$/)![1]
+    .replaceAll('"', "").replaceAll("$DATA", "/data/of/panjereh").split(" ");
+  const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
+  const { stdout, stderr } = await outputOf(Deno.execPath(), [
+    "run",
+    "--config=deno.json",
+    ...flags,
+    probe,
+  ], {
+    cwd: new URL("../../../", import.meta.url),
+  });
+  assert.equal(stderr, "");
+  assert.deepEqual(JSON.parse(stdout), {
+    variable: "granted",
+    otherVariable: "prompt",
+    code: "granted",
+    sandbox: "denied",
+    otherFile: "prompt",
+    data: "granted",
+    ownCode: "prompt",
+    program: "prompt",
+  });
+});
+
+Deno.test("docs/configuration.md: every variable is in its tables", async () => {
+  const file = new URL("../../../docs/configuration.md", import.meta.url);
+  const rows = (await Deno.readTextFile(file)).split("\n").filter((line) => line.startsWith("| `"))
+    .join("\n");
   const missing = Object.values(VARIABLES).flat().filter((name) => !rows.includes(`\`${name}\``));
   assert.deepEqual(missing, []);
 });
