@@ -1,6 +1,5 @@
 /** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
-import { getLogger, withContext } from "@logtape/logtape";
-import { maskIp } from "../domain/budget/source.ts";
+import { withContext } from "@logtape/logtape";
 import type { Answered, OwnerName } from "../domain/gateway/observation/answered.ts";
 import { parseAuthority } from "../domain/gateway/request/authority.ts";
 import type { Random } from "../domain/platform/platform.ts";
@@ -12,6 +11,8 @@ import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
 import type { Connection } from "./gateway/decision.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";
+import { createRequestIds } from "./request_ids.ts";
+import { logAnswer } from "./request_log.ts";
 
 export interface AppDeps {
   random: Random;
@@ -32,11 +33,6 @@ export type App = (request: Request, peer: string) => Promise<Response>;
 
 /** Two years, in seconds (RFC 6797 §6.1.1). Subdomains are hosts of their own and say it for themselves. */
 const HSTS = "max-age=63072000";
-
-/** Characters of what a stranger sent. */
-const MAX_LOGGED = 256;
-
-const logger = getLogger(["panjereh", "request"]);
 
 export function createApp(deps: AppDeps): App {
   const { hosts } = deps;
@@ -60,7 +56,7 @@ export function createApp(deps: AppDeps): App {
   function handle(request: Request, asked: Asked, path: string): Promise<Response> {
     const { connection } = asked;
     const { owner } = connection;
-    // A service's own paths are its own; anywhere else these two belong to whoever runs the gateway.
+    // At a service's host the service owns all paths; anywhere else these two are the gateway's.
     const health = serviceOf(owner) ? undefined : deps.health(path, request.method);
     if (health) return health;
     const answer = deps.forwardAuth.answer(request, asked);
@@ -91,26 +87,14 @@ export function createApp(deps: AppDeps): App {
     const asked = find(request, { named, peer, requestId });
     const { owner, ip } = asked.connection;
     const run = () => handle(request, asked, path);
-    // A context that follows every step costs a tenth of a forwarded request, and what little is logged on its way
-    // says the ID by itself (docs/decisions/0103).
+    // A context that follows every step costs a tenth of a forwarded request, and the few lines logged on its way
+    // name the ID themselves (docs/decisions/0103).
     const response = await (serviceOf(owner) ? run() : withContext({ requestId, traceId }, run));
     if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
-    const { status } = response;
     const milliseconds = performance.now() - began;
-    const ownerName = nameOf(owner);
-    deps.onAnswered?.({ owner: ownerName, method, path, status, milliseconds });
-    logger.info("{method} {path} {status}", () => ({
-      requestId,
-      traceId,
-      method,
-      service: ownerName,
-      host: named?.slice(0, MAX_LOGGED),
-      // Without the query, which may hold what a service put there.
-      path: path.slice(0, MAX_LOGGED),
-      status,
-      ms: Math.round(milliseconds),
-      client: maskIp(ip),
-    }));
+    const answered = { owner: nameOf(owner), method, path, status: response.status, milliseconds };
+    deps.onAnswered?.(answered);
+    logAnswer(answered, { requestId, traceId, host: named, ip });
     return response;
   }
 
@@ -119,22 +103,6 @@ export function createApp(deps: AppDeps): App {
     const requestId = nextId();
     const answerIn = (traceId?: string) => answer(request, { peer, requestId, traceId });
     return deps.tracing ? deps.tracing.serve(request, peer, answerIn) : answerIn();
-  };
-}
-
-/** Hexadecimal digits of an identifier: 96 bits. */
-const ID_LENGTH = 24;
-
-/** Identifiers of requests; no secrets. Drawn many at once, which takes a tenth of the time. */
-function createRequestIds(random: Random): () => string {
-  let drawn = "";
-  let next = 0;
-  return () => {
-    if (next === drawn.length) {
-      drawn = random.bytes(256 * ID_LENGTH / 2).toHex();
-      next = 0;
-    }
-    return drawn.slice(next, next += ID_LENGTH);
   };
 }
 

@@ -1037,21 +1037,10 @@ export const mutants: Mutant[] = [
     ],
     [`, "cache-control": "no-store" },`, ` },`, "A browser keeps the alias's redirect"],
     [
-      `deps.onAnswered?.({ owner: ownerName, method, path, status, milliseconds });`,
+      `deps.onAnswered?.(answered);`,
       "",
       "Answers are not counted",
     ],
-    [`host: named?.slice(0, MAX_LOGGED),`, `host: named,`, "A stranger's long host fills the log"],
-    [`path: path.slice(0, MAX_LOGGED),`, `path,`, "A stranger's long path fills the log"],
-    [`client: maskIp(ip),`, `client: ip,`, "Addresses are in the log"],
-    [`MAX_LOGGED = 256`, `MAX_LOGGED = 255`, "Less is in the log than is said"],
-    [
-      `drawn.slice(next, next += ID_LENGTH)`,
-      `drawn.slice(next, next + ID_LENGTH)`,
-      "All requests have one number",
-    ],
-    [`next = 0;\n    }`, `}`, "After 256 requests their numbers are empty"],
-    [`if (next === drawn.length) {`, `if (next > drawn.length) {`, "Requests have no number"],
     [
       `if ("service" in owner) return owner.service.id;`,
       "",
@@ -1073,10 +1062,25 @@ export const mutants: Mutant[] = [
       `answerIn()`,
       "No request of anybody is traced",
     ],
+  ]),
+  ...mutantsOf("routes/request_log.ts", test("app"), [
+    [`host: host?.slice(0, MAX_LOGGED),`, `host,`, "A stranger's long host fills the log"],
+    [`path: path.slice(0, MAX_LOGGED),`, `path,`, "A stranger's long path fills the log"],
+    [`client: maskIp(ip),`, `client: ip,`, "Addresses are in the log"],
+    [`MAX_LOGGED = 256`, `MAX_LOGGED = 255`, "Less is in the log than is said"],
     [
-      `requestId,\n      traceId,\n      method,`,
-      `requestId,\n      method,`,
+      `requestId,\n    traceId,\n    method,`,
+      `requestId,\n    method,`,
       "The log does not say of which trace a line is",
     ],
+  ]),
+  ...mutantsOf("routes/request_ids.ts", test("app"), [
+    [
+      `drawn.slice(next, next += ID_LENGTH)`,
+      `drawn.slice(next, next + ID_LENGTH)`,
+      "All requests have one number",
+    ],
+    [`next = 0;\n    }`, `}`, "After 256 requests their numbers are empty"],
+    [`if (next === drawn.length) {`, `if (next > drawn.length) {`, "Requests have no number"],
   ]),
 ];

@@ -1,0 +1,32 @@
+/** One line of the log for each answer, without personal data. */
+import { getLogger } from "@logtape/logtape";
+import { maskIp } from "../domain/budget/source.ts";
+import type { Answered } from "../domain/gateway/observation/answered.ts";
+
+/** Characters of what a client sent. */
+const MAX_LOGGED = 256;
+
+const logger = getLogger(["panjereh", "request"]);
+
+export function logAnswer(
+  { owner, method, path, status, milliseconds }: Answered,
+  { requestId, traceId, host, ip }: {
+    requestId: string;
+    traceId?: string;
+    host: string | null;
+    ip: string;
+  },
+): void {
+  logger.info("{method} {path} {status}", () => ({
+    requestId,
+    traceId,
+    method,
+    service: owner,
+    host: host?.slice(0, MAX_LOGGED),
+    // Without the query, which may hold what a service put there.
+    path: path.slice(0, MAX_LOGGED),
+    status,
+    ms: Math.round(milliseconds),
+    client: maskIp(ip),
+  }));
+}
