@@ -62,7 +62,7 @@ for (const language of LANGUAGES) {
         await person.arriveAt(step);
         if (javaScriptEnabled) {
           await assertFocusInMain(page);
-          assert.equal(await loadedAt(page), loaded, `${step} was loaded anew`);
+          assert.equal(await loadedAt(page), loaded, `${step} was loaded again`);
         }
         await camera.take(step);
       }

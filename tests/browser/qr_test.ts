@@ -91,7 +91,7 @@ for (const { language, how, javaScriptEnabled } of WAYS) {
   });
 }
 
-browserTest("qr: a wrong number ends it on both sides, and a new code begins anew", async () => {
+browserTest("qr: a wrong number ends it on both sides, and a new code begins again", async () => {
   const all = await scanned({ language: "fa", javaScriptEnabled: true, slug: "chief-executive" });
   const { phone, screen, cameras, texts, right, check } = all;
   await using _phone = phone;

@@ -138,7 +138,7 @@ proxyTest("another site's page opens no WebSocket", async (world, stage) => {
   assert.equal(await open(stage.address), 200);
 });
 
-proxyTest("nobody is judged by the rules of another host that they name", async (world, stage) => {
+proxyTest("naming another host does not apply that host's rules", async (world, stage) => {
   const school = new URL(world.at("school")).host;
   for (const target of [`${stage.address}/admin`, "/admin"]) {
     const lines = [`GET ${target} HTTP/1.1`, `Host: ${school}`, "Accept: text/html"];

@@ -31,7 +31,7 @@ export interface Sent {
   ip?: string;
 }
 
-/** Whoever has the cookie `panjereh_session=sara`. */
+/** The person with the cookie `panjereh_session=sara`. */
 export function liveSession(session: Partial<LiveSession["session"]> = {}): LiveSession {
   return {
     sessionDigest: "digest-1",

@@ -204,7 +204,7 @@ Deno.test("Enter: the first button of each form is its main action", () => {
   });
 });
 
-/** Long texts, which are never answered as a fragment and are on nobody's way. */
+/** Long texts, which are never answered as a fragment and are no step of a sign-in. */
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
 Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", () => {

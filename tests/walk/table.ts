@@ -18,7 +18,7 @@ const LEGEND =
 - **told**: the page said what happened and when to try again, kept what was typed (except codes,
   card number and photo, which are never shown again), showed nothing of the inside and a way on
   that works; once the target was well, the same page led on.
-- **quiet**: nobody may be told there (it would say who has an account) or nobody waits for it; the
+- **quiet**: no message may be shown there (it would say who has an account) or no request waits for it; the
   page offered its other ways, and once the target was well the step led on.
 `;
 

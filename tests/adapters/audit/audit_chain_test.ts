@@ -119,7 +119,7 @@ chainTest("run survives a store that does not answer, and counts it", async ({ s
   assert.equal(failures, 0);
 });
 
-chainTest("verifyAudit prints what there is and finds what was altered", async (world) => {
+chainTest("verifyAudit prints the chain's state and finds what was altered", async (world) => {
   const { store, append } = world;
   await append(5);
   const chain = createAuditChain({ store, hash });

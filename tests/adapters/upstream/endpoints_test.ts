@@ -73,7 +73,7 @@ Deno.test("a success resets whose failures were counted", async () => {
   assert.equal(endpoint.breaker.state, "open");
 });
 
-Deno.test("an unreachable endpoint opens its circuit, whoever requests it", async () => {
+Deno.test("an unreachable endpoint opens its circuit for all requests", async () => {
   const endpoint = endpointOf({ failures: 3 });
   for (let round = 0; round < 3; round++) await fails(endpoint, "a", refused);
   assert.equal(endpoint.breaker.state, "open");
@@ -89,7 +89,7 @@ Deno.test("the client's own faults do not count", async () => {
   assert.equal(endpoint.breaker.state, "open", "their first that does");
 });
 
-Deno.test("a probe after the pause counts, whoever makes it", async () => {
+Deno.test("a probe after the pause counts, from any request", async () => {
   using now = shiftableNow({ still: true });
   const endpoint = endpointOf({ failures: 1 });
   await fails(endpoint, "a");

@@ -152,7 +152,7 @@ export const FRAMING_ATTACKS: Attack[] = [
   {
     number: 7,
     title: "Transfer-Encoding in 44 spellings beside Content-Length, both orders",
-    expected: "refused and closed, or framed anew by one rule: nothing smuggled arrives",
+    expected: "refused and closed, or framed again by one rule: nothing smuggled arrives",
     attempts: (stage) =>
       pairs(CHUNKED, [true, false]).map(([header, first]) => async () => {
         const rest = `0\r\n\r\n${smuggled(stage)}`;
@@ -165,7 +165,7 @@ export const FRAMING_ATTACKS: Attack[] = [
   {
     number: 7,
     title: "Transfer-Encoding in 44 spellings alone, with a GET behind it",
-    expected: "refused and closed, or framed anew by one rule: nothing smuggled arrives",
+    expected: "refused and closed, or framed again by one rule: nothing smuggled arrives",
     attempts: (stage) =>
       CHUNKED.map((header) => async () => {
         const headers = ["Connection: close", header];

@@ -78,7 +78,7 @@ export const REQUEST_LINE_ATTACKS: Attack[] = [
   },
   {
     number: 5,
-    title: "hosts that are nobody's",
+    title: "unknown hosts",
     expected: "421",
     attempts: (stage) =>
       NOBODYS.map((host) => async () => {

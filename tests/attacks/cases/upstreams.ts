@@ -58,7 +58,7 @@ export const UPSTREAM_ATTACKS: Attack[] = [
   },
   {
     number: 33,
-    title: "addresses to which a name may resolve anew",
+    title: "addresses to which a name may resolve again",
     expected: "refused when connecting",
     attempts: () =>
       ADDRESSES.map((address) => () => {

@@ -12,7 +12,7 @@ function isInstalled(program: string): boolean {
   }
 }
 
-/** For the names of tests that are left out, so that nobody takes silence for success. */
+/** For the names of tests that are left out, so that a missing line is not taken for success. */
 export function unlessInstalled(...programs: string[]): { ignore: boolean; note: string } {
   const missing = programs.filter((program) => !isInstalled(program));
   return missing.length

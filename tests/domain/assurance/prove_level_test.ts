@@ -29,7 +29,7 @@ const NOTARY = serviceSchema.parse({
   max_age: 600,
 });
 
-/** Whoever vouches: what they were asked, and what they say. */
+/** The registries of level 3: what they were asked, and what they answer. */
 function vouchers() {
   const asked: unknown[] = [];
   const says = { card: true, face: { match: true, live: true }, down: false };
@@ -78,16 +78,19 @@ worldTest("proveByCard() raises the session under a new identifier", async (worl
   assert.equal(session.expiresAt, live.session.expiresAt);
 });
 
-worldTest("proveByCard() asks nobody about a slip, and spends no try on it", async (world) => {
-  const { caller, live } = await signedIn(world);
-  const { ports, asked } = vouchers();
-  const deps = { ...world.deps, ...ports };
-  for (let i = 0; i < 20; i++) {
-    const slip = await proveByCard(deps, caller, live, "9999999900010065");
-    assert.deepEqual(slip, { outcome: "invalid", error: "check_digit" });
-  }
-  assert.deepEqual(asked, []);
-});
+worldTest(
+  "proveByCard() does not ask the registry about a slip, and spends no try on it",
+  async (world) => {
+    const { caller, live } = await signedIn(world);
+    const { ports, asked } = vouchers();
+    const deps = { ...world.deps, ...ports };
+    for (let i = 0; i < 20; i++) {
+      const slip = await proveByCard(deps, caller, live, "9999999900010065");
+      assert.deepEqual(slip, { outcome: "invalid", error: "check_digit" });
+    }
+    assert.deepEqual(asked, []);
+  },
+);
 
 worldTest("proveByCard() gives somebody else's card five tries a day, then none", async (world) => {
   const { caller, live } = await signedIn(world);
@@ -110,7 +113,7 @@ worldTest("proveByCard() gives somebody else's card five tries a day, then none"
   assert.equal((await proveByCard(deps, caller, tomorrow.live, CARD)).outcome, "raised");
 });
 
-worldTest("proveByCard() gives the try back when nobody answers", async (world) => {
+worldTest("proveByCard() gives the try back when the registry does not answer", async (world) => {
   const { caller, live } = await signedIn(world);
   const { ports, says } = vouchers();
   const deps = { ...world.deps, ...ports };
@@ -133,7 +136,7 @@ worldTest("proveByCard() raises one session once", async (world) => {
   assert.deepEqual(both.map(({ outcome }) => outcome).toSorted(), ["elsewhere", "raised"]);
 });
 
-worldTest("proveByCard() raises nobody below level 2", async (world) => {
+worldTest("proveByCard() does not raise a session below level 2", async (world) => {
   const caller = world.caller("a");
   await startAndEnterCode(world, caller);
   await checkIdentity(world.deps, caller, SARA.typed);

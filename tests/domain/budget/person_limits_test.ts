@@ -124,7 +124,7 @@ Deno.test("PersonLedger counts a browser of the person's own, and dialling, to n
   assert.equal(codeAt(ledgerOf(budget, "network:b", NOW + 5 * MINUTE)), null);
 });
 
-Deno.test("PersonLedger: what is used counts against nobody: codes, dialled ones, doubtful ones", () => {
+Deno.test("PersonLedger: what is used does not count: codes, dialled ones, doubtful ones", () => {
   let budget = spend(null, "network:a", times(2), code);
   budget = spend(budget, "network:a", times(4, NOW + HOUR), doubt);
   budget = spend(budget, SIM_SOURCE, times(3), code);

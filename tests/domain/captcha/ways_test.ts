@@ -37,7 +37,7 @@ worldTest("sound() counts no part that the browser fetches of one hearing", asyn
   }
 });
 
-worldTest("sound() is nobody else's, and over with the challenge", async (world) => {
+worldTest("sound() is for its own browser only, and over with the challenge", async (world) => {
   const { captchas } = world.deps;
   const caller = world.caller("a");
   const { captchaId } = await world.captcha(caller);

@@ -193,7 +193,7 @@ worldTest("a report of a lost message marks its own code only", async (world) =>
   world.clock.time += MINUTE;
   await resendCode(world.deps, caller);
   const lost = async () => (await readTransaction(world.deps, caller))?.codeLost ?? false;
-  for (const [messageId, whose] of [["1:99", "nobody's"], ["1:1", "the former code's"]]) {
+  for (const [messageId, whose] of [["1:99", "unknown"], ["1:1", "the former code's"]]) {
     await reportLost(world.deps, messageId, "request-2");
     assert.equal(await lost(), false, whose);
   }

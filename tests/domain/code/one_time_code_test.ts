@@ -62,7 +62,7 @@ worldTest(
   },
 );
 
-worldTest("whoever knows the former token has one guess at the code", async (world) => {
+worldTest("a browser with the former token has one guess at the code", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const code = world.lastCode();

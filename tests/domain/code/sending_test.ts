@@ -108,7 +108,7 @@ worldTest("the code of one number is not carried on to another's journey", async
   assert.deepEqual(await enterCode(world.deps, caller, code), { outcome: "none" });
 });
 
-worldTest("where nobody dials, an exhausted budget says until when", async (world) => {
+worldTest("without dialling, an exhausted budget says until when", async (world) => {
   world.deps.wires = {};
   const begun = world.clock.time;
   for (let i = 0; i < 3; i++) {
@@ -121,21 +121,24 @@ worldTest("where nobody dials, an exhausted budget says until when", async (worl
   assert.equal((await auditOf(world, "code.limited")).length, 1);
 });
 
-worldTest("a place that only sends begins no journeys, whoever dials", async (world) => {
-  world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 2 };
-  const begun = world.clock.time;
-  for (const [i, outcome] of ["sent", "sent", "limited"].entries()) {
-    const caller = world.caller(`b${i}`);
-    assert.equal((await start(world, caller, `0912000000${i}`)).outcome, outcome);
-    world.clock.time += MINUTE;
-  }
-  // The number has a pause of its own to the next minute: the later moment is named.
-  const caller = world.caller("b4");
-  assert.deepEqual(await start(world, caller, "09120000001"), {
-    outcome: "limited",
-    retryAt: begun + HOUR,
-  });
-});
+worldTest(
+  "a place that only sends begins no journeys, even if its codes are dialled",
+  async (world) => {
+    world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 2 };
+    const begun = world.clock.time;
+    for (const [i, outcome] of ["sent", "sent", "limited"].entries()) {
+      const caller = world.caller(`b${i}`);
+      assert.equal((await start(world, caller, `0912000000${i}`)).outcome, outcome);
+      world.clock.time += MINUTE;
+    }
+    // The number has a pause of its own to the next minute: the later moment is named.
+    const caller = world.caller("b4");
+    assert.deepEqual(await start(world, caller, "09120000001"), {
+      outcome: "limited",
+      retryAt: begun + HOUR,
+    });
+  },
+);
 
 worldTest("an address and a network have limits of their own", async (world) => {
   world.deps.rules.ip = { ...world.deps.rules.ip, codesPerHour: 2 };

@@ -79,7 +79,7 @@ worldTest("acting for oneself again changes the identifier once more", async (wo
 });
 
 worldTest(
-  "not found, dissolved, manager and nobody are told apart, and nothing changes",
+  "not found, dissolved, a manager and no manager are told apart, and nothing changes",
   async (world) => {
     const { caller, live } = await saraSignedIn(world);
     const { companies } = world.outside;

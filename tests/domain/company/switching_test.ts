@@ -118,7 +118,7 @@ worldTest("the step is as old as the session that it was begun in", async (world
   assert.equal((await runningOf(world, caller))?.authTime, live.session.authTime);
 });
 
-worldTest("a session that ends while the registry is asked acts for nobody", async (world) => {
+worldTest("a session that ends while the registry is asked acts for no company", async (world) => {
   const { live, ask } = await signedIn(world);
   meddlingWith(world.deps.companies, () => signOut(world.deps, live.sessionDigest));
   assert.deepEqual(await ask(), { outcome: "elsewhere" });

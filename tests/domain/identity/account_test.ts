@@ -26,7 +26,7 @@ worldTest("lastAddressRequest() is the one that was filed last", async ({ store 
   assert.deepEqual(await lastAddressRequest(store, "a"), last);
 });
 
-worldTest("findAccountByMobile(): by its number, and nobody by another", async (world) => {
+worldTest("findAccountByMobile(): by its number, and none by another", async (world) => {
   const { store, hash } = world;
   const { session } = await signIn(world, world.caller("a"));
   assert.equal((await findAccountByMobile(store, hash, SARA.mobile))?.id, session.accountId);

@@ -57,7 +57,7 @@ Deno.test("parseBirthDate() refuses Gregorian days that do not exist, are to com
   assert.deepEqual(parse("", "", ""), { error: "missing" });
 });
 
-Deno.test("parseBirthDate() reads a Jalali date unless told otherwise", () => {
+Deno.test("parseBirthDate() reads a Jalali date by default", () => {
   const typed = { day: "14", month: "5", year: "1370" };
   const birthDate = { year: 1370, month: 5, day: 14 };
   for (const which of [undefined, "jalali", "", "julian"]) {

@@ -23,7 +23,7 @@ const NAMESAKE: ForeignIdentity = { ...DANIEL, fidaCode: SARA.nationalId };
 
 const people = [SARA, OMID, DANIEL, OTHER, NAMESAKE];
 
-Deno.test("isSamePerson(): each is oneself and nobody else, by whatever document", () => {
+Deno.test("isSamePerson(): each is the same as themselves only, by any document", () => {
   for (const [i, a] of people.entries()) {
     for (const [j, b] of people.entries()) assert.equal(isSamePerson(a, b), i === j);
   }

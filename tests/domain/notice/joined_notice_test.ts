@@ -228,7 +228,7 @@ worldTest("a joined message lives for seven days from its last news", async (wor
   assert.deepEqual(alive.map((refusal) => refusal?.closes.length).sort(), [2, undefined]);
 });
 
-worldTest("without an account left there is nobody to tell, and nothing waits", async (world) => {
+worldTest("without an account left no notice is sent, and nothing waits", async (world) => {
   const account = await sara(world);
   await tell(world, account);
   await commitTo(world.store).delete(accountRecord(account.id)).commit();

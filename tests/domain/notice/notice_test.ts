@@ -149,7 +149,7 @@ worldTest("when the operator is down the notice goes by e-mail", async (world) =
   assert.match(mail.text, /https:\/\/sso\.example\.ir\/not-me\/[\w-]{43}/);
 });
 
-worldTest("a notice that nobody takes is tried five times, then given up", async (world) => {
+worldTest("a notice that no channel accepts is tried five times, then given up", async (world) => {
   await firstVisit(world);
   let tries = 0;
   const { send } = world.deps.sms;

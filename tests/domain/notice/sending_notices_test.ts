@@ -139,7 +139,7 @@ worldTest(
   },
 );
 
-worldTest("the last try is nobody else's, either", async (world) => {
+worldTest("the last try is not repeated by another worker, either", async (world) => {
   const tries = await told(world);
   for (const minutes of [0, 1, 5, 15, 60]) {
     world.clock.time += minutes * MINUTE;

@@ -101,9 +101,9 @@ Deno.test("checkChain with a head that was kept elsewhere finds what the store's
     { at: 1, event: "code.sent" },
     { at: 2, event: "session.created" },
   ]);
-  const anew = linkAfter(hash, first, { at: 3, event: "session.ended" });
-  assert.equal((await checkChain(hash, [first, anew], [anew])).broken, undefined);
-  const replaced = await checkChain(hash, [first, anew], [anew, second]);
+  const rewritten = linkAfter(hash, first, { at: 3, event: "session.ended" });
+  assert.equal((await checkChain(hash, [first, rewritten], [rewritten])).broken, undefined);
+  const replaced = await checkChain(hash, [first, rewritten], [rewritten, second]);
   assert.deepEqual(replaced.broken, { sequence: 2, fault: "replaced" });
   const cut = await checkChain(hash, [first], [first, second]);
   assert.deepEqual(cut.broken, { sequence: 2, fault: "missing" });

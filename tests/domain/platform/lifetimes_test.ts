@@ -1,4 +1,4 @@
-/** How long each record is kept: what nobody needs any longer is not to be found in a copy of the store. */
+/** How long each record is kept: what is no longer needed is not in a copy of the store. */
 import assert from "node:assert/strict";
 import { admitCall } from "../../../domain/notice/signed_call.ts";
 import { takeLost } from "../../../domain/notice/sent_message.ts";

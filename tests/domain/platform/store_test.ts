@@ -21,11 +21,11 @@ async function add(world: World, disturbed: number): Promise<number> {
   return decisions;
 }
 
-worldTest("transact() decides again until nobody came in between", async (world) => {
+worldTest("transact() decides again until no other commit came in between", async (world) => {
   assert.equal(await add(world, 0), 1);
   assert.equal(await counted(world), 1);
   assert.equal(await add(world, 3), 4);
-  assert.equal(await counted(world), 32, "nobody's write is lost");
+  assert.equal(await counted(world), 32, "no write is lost");
 });
 
 worldTest("transact() answers what was committed", async (world) => {

@@ -80,7 +80,7 @@ worldTest(
   },
 );
 
-worldTest("qr: a second press approves once, and asks nobody again", async (world) => {
+worldTest("qr: a second press approves once, and asks no registry again", async (world) => {
   const { approve } = await opened(world, await phoneOf(world));
   world.asked.length = 0;
   for (let i = 0; i < 3; i++) assert.equal((await approve()).outcome, "approved");
@@ -157,7 +157,7 @@ worldTest("qr: two browsers never wait with one manual code", async (world) => {
 });
 
 worldTest(
-  "qr: sixty manual codes an hour are guessed from a network, whoever guesses",
+  "qr: sixty manual codes an hour are guessed from a network, by any number of browsers",
   async (world) => {
     const phone = await phoneOf(world);
     const begun = world.clock.time;

@@ -129,7 +129,7 @@ worldTest("qr: a phone's approval opens one session in the browser that waits", 
   assert.equal(session.accountId, holder.live.account.id);
   assert.equal(session.level, 2);
   assert.equal(session.via, "qr");
-  assert.equal(session.authTime, holder.live.session.authTime, "approving proves nothing anew");
+  assert.equal(session.authTime, holder.live.session.authTime, "approving is no new proof");
   assert.equal(session.expiresAt, holder.live.session.authTime + ABSOLUTE_LIMIT);
   assert.equal(signedIn.browserToken, undefined, "the browser does not become known");
 

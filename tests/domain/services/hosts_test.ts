@@ -30,7 +30,7 @@ Deno.test("createHosts: on this machine the window is localhost itself", () => {
   assert.deepEqual(hostsAt("http://localhost").resolve("127.0.0.1"), { alias: true });
 });
 
-Deno.test("createHosts: any other name is nobody's host", () => {
+Deno.test("createHosts: any other name is an unknown host", () => {
   const cases: [baseUrl: string, hosts: string[]][] = [
     ["https://example.ir", [
       "",

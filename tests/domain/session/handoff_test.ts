@@ -23,7 +23,7 @@ worldTest("a hand-off code lives for 60 seconds, to the millisecond", async (wor
 });
 
 worldTest(
-  "a hand-off code is spent by whoever tries it first, rightly or wrongly",
+  "a hand-off code is spent by the first try, right or wrong",
   async (world) => {
     for (const wrong of [{ ...WAY, service: "vehicle" }, { ...WAY, state: "another" }]) {
       const { redeem } = await issued(world);

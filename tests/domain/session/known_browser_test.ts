@@ -52,11 +52,11 @@ worldTest("others who use the browser do not make a year longer", async (world) 
 });
 
 worldTest(
-  "a browser is each person's own who signed in there, and nobody else's",
+  "a browser is known for each person who signed in there, and for no other",
   async (world) => {
     const first = await signInWith(world, SARA);
     const { digest, token } = await signInWith(world, OMID, first.digest);
-    assert.ok(token, "whoever knew the old one must not become known with it");
+    assert.ok(token, "the old token must not make a browser known");
     assert.equal(await knows(world, first.digest, SARA), false, "the old token is worth nothing");
     for (const [account, known] of [[SARA, true], [OMID, true], [MINA, false]] as const) {
       assert.equal(await knows(world, digest, account), known, account.id);

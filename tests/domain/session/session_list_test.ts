@@ -126,7 +126,7 @@ worldTest("sessions that begin at once are twenty at most", async (world) => {
   assert.equal((await idsOf(world, sara)).length, MAX_SESSIONS);
 });
 
-worldTest("a browser that signs in again displaces nobody but its own session", async (world) => {
+worldTest("a browser that signs in again displaces its own session only", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const all = [];
   for (let i = 0; i < MAX_SESSIONS; i++) all.push(await open(world, sara));

@@ -97,7 +97,7 @@ worldTest("a correction of the address has a tracking number of twelve digits", 
   assert.equal((await account(world)).postalCode, "9876543210");
 });
 
-worldTest("a new SIM takes the place of the old one, whose number is nobody's", async (world) => {
+worldTest("a new SIM takes the place of the old one, whose number is free", async (world) => {
   await signIn(world, world.caller("a"));
   world.outside.sims.set(NEW_SIM, SARA.nationalId);
   const moved = await signIn(world, world.caller("b"), { mobile: NEW_SIM });

@@ -88,14 +88,14 @@ worldTest("a new SIM is bound instead of the old one, which is told", async (wor
   world.outside.sims.set(newMobile, SARA.nationalId);
   const second = await signIn(world, world.caller("b"), { mobile: newMobile });
   assert.equal(second.session.accountId, first.session.accountId);
-  // Whoever has the old SIM may have begun the old session.
+  // The holder of the old SIM may have begun the old session.
   const live = await listSessions(world, await readAccount(world, first.session.accountId));
   assert.deepEqual(live.map(({ session }) => session.id), [second.session.id]);
   await world.settled();
   const { mobile, message } = world.inbox.at(-1)!;
   assert.equal(mobile, SARA.mobile);
   assert.ok(message.template === "sim_changed" && message.newMobileTail === "0000");
-  // The old number is nobody's now: even in the old browser it begins as a stranger.
+  // The old number has no account now: even in the old browser it begins as a stranger.
   const old = world.caller("c", { browser: world.hash.digest("browser", first.browserToken!) });
   assert.deepEqual(await startAndEnterCode(world, old), {
     outcome: "accepted",

@@ -32,7 +32,7 @@ worldTest("without a record no code is sent", async (world) => {
   assert.deepEqual(world.inbox, []);
 });
 
-worldTest("without a record nobody is signed in and no account is made", async (world) => {
+worldTest("without a record there is no session and no account", async (world) => {
   const caller = world.caller("first");
   await startAndEnterCode(world, caller);
   await fillAuditLog(world);

@@ -10,7 +10,7 @@ import {
 } from "../journey.ts";
 
 const HOUR = 3_600_000;
-/** Sequential numbers that belong to nobody. */
+/** Sequential numbers without an account. */
 const number = (i: number) => `0935100${String(i).padStart(4, "0")}`;
 
 async function askFor({ program, browser, person }: World, mobile: string) {

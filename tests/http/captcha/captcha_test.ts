@@ -84,7 +84,7 @@ programTest("captcha: lives ten minutes", async (world) => {
   await assertNothingSent(world);
 });
 
-programTest("captcha: another browser's challenge is nobody's here", async (world) => {
+programTest("captcha: another browser's challenge is unknown here", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const victim = await open(world);
   const { captcha_id } = formOf(victim.page).fields;

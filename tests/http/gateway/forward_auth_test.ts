@@ -158,7 +158,7 @@ programTest("forward-auth: what contradicts the proxy is refused", async (world)
       assert.notEqual(status, 200, `${name} ${line}`);
       assert.deepEqual(valuesOf(head, "x-identity-assertion"), [], `${name} ${line}`);
     }
-    // Names that nobody reads here.
+    // Names that the gateway does not read.
     const ignored = ["X-Original-URL: /public", "X-Rewrite-URL: /public", "Forwarded: for=1.1.1.1"];
     const { status } = await question(world, "/admin", [cookie, ...ignored]);
     assert.equal(status, 200, name);

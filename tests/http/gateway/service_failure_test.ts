@@ -104,7 +104,7 @@ programTest("service failures: a page in each language, and a problem document",
       retryAfter: /^5$/,
     });
     held.body.destroy();
-    // Whoever left has given the place back.
+    // A client that left has given the place back.
     await until(async () => (await get(service)({})).status === 200);
   }
 }, {

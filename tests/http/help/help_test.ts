@@ -105,7 +105,7 @@ programTest(
     }
     assert.equal((await browser.send("/icons/7.png")).status, 404);
     const login = await browser.get(`${world.origin}/login`);
-    assert.doesNotMatch(login.text, /rel="manifest"/, "nobody else pays for it");
+    assert.doesNotMatch(login.text, /rel="manifest"/, "other pages do not pay for it");
   },
 );
 

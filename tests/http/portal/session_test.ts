@@ -36,7 +36,7 @@ programTest("session cookie: host-only, HttpOnly and SameSite=Lax", async (world
   assert.match(browser.cookie(world.origin, "panjereh_session")!, /^[\w-]{43}$/);
 });
 
-programTest("session cookie: two of one name or a malformed one are nobody's", async (world) => {
+programTest("session cookie: two of one name or a malformed one are anonymous", async (world) => {
   const browser = await signedIn(world);
   const token = browser.cookie(world.origin, "panjereh_session")!;
   const right = `panjereh_session=${token}`;
@@ -62,7 +62,7 @@ programTest("session cookie: two of one name or a malformed one are nobody's", a
 });
 
 programTest(
-  "service cookie: doubled, of another service or of the window is nobody's",
+  "service cookie: doubled, of another service or of the window is anonymous",
   async (world) => {
     const echo = world.at("echo");
     const browser = await signedIn(world, "verified-citizen", `${echo}/`);

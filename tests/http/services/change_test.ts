@@ -108,7 +108,7 @@ programTest("services: another address is asked from the next request on", async
 });
 
 programTest(
-  "services: sockets and event streams begin anew where rules changed, and nowhere else",
+  "services: sockets and event streams begin again where rules changed, and nowhere else",
   async (world) => {
     const { upstream } = await startAgency();
     await using _ = upstream;

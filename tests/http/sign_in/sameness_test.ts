@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Reply } from "../../support/http_client.ts";
 import { arriveAt, codeOf, otherThan, programTest, signIn, stepsOf } from "../journey.ts";
 
-/** Of nobody: neither an account nor a SIM. */
+/** Unknown: neither an account nor a SIM. */
 const UNKNOWN = "09350009999";
 
 /** The answer without what must differ: numbers, identifiers, tokens. */

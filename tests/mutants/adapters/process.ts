@@ -97,7 +97,7 @@ export const mutants: Mutant[] = [
     [
       `if (!services) throw new ConfigurationError([\`SERVICES_FILE \${path} is missing\`]);\n`,
       `if (!services) return;\n`,
-      "Nobody hears that the file has gone",
+      "The loss of the file is not reported",
     ],
     [`now === seen && now !== taken`, `now !== taken`, "A file is read while it is being written"],
     [`now === seen && now !== taken`, `now === seen`, "A file is taken in every second"],
@@ -214,7 +214,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf(at("http/assets"), test("http/assets"), [
-    [`known.set(path, brotli);`, "", "Each start in a process compresses anew"],
+    [`known.set(path, brotli);`, "", "Each start in a process compresses again"],
     [`.slice(0, 12)`, `.slice(0, 0)`, "A browser keeps the script of an older version"],
   ]),
 ];

@@ -44,7 +44,7 @@ export const mutants: Mutant[] = [
     [
       `found.match ? found.person : null`,
       `found.match ? found.person : {} as never`,
-      "Whoever is not known is somebody",
+      "An unknown person is accepted",
     ],
     [
       `String(month).padStart(2, "0")`,
@@ -79,7 +79,7 @@ export const mutants: Mutant[] = [
     [
       `found.found ? found.address : null`,
       `found.found ? found.address : ""`,
-      "A postal code that nobody has has an address",
+      "An unknown postal code has an address",
     ],
   ]),
   ...mutantsOf(at("card_registry"), LEVEL, [
@@ -127,7 +127,7 @@ export const mutants: Mutant[] = [
     [
       `found.found ? found.company : null`,
       `found.found ? found.company : {} as never`,
-      "A company that nobody knows is one",
+      "An unknown company is accepted",
     ],
   ]),
   ...mutantsOf(at("foreigner_registry"), OTHERS, [

@@ -181,7 +181,7 @@ export const mutants: Mutant[] = [
     [
       `if (error instanceof Inconclusive) return await exchange!;`,
       "",
-      "A slow try fails for whoever made it",
+      "A slow try fails for the request that made it",
     ],
     [`if (error instanceof Repeated) throw error.cause;`, "", "Who fails again is told nonsense"],
     [
@@ -264,7 +264,7 @@ export const mutants: Mutant[] = [
     [`contrary = 0;\n    onChange`, `onChange`, "An address flaps between healthy and not"],
     [`if (stopped.signal.aborted) return;`, "", "A stopped check makes an address unhealthy"],
     [`if (checking) return;`, "", "A slow address is asked again and again at once"],
-    [`.finally(() => checking = false)`, "", "After the first question nobody asks again"],
+    [`.finally(() => checking = false)`, "", "After the first check no other follows"],
     [
       `clearInterval(timer);\n    stopped.abort();`,
       `stopped.abort();`,
@@ -399,7 +399,7 @@ export const mutants: Mutant[] = [
     [
       `else control.abort(new DOMException("The answer must not have a body", "AbortError"));`,
       "",
-      "A place is held by a body that nobody reads",
+      "A place is held by a body that is not read",
     ],
   ]),
 

@@ -58,7 +58,7 @@ export const mutants: Mutant[] = [
     [
       `const isRight = "proof" in given ? await isProof(id, given.proof, challenge.bits)`,
       `const isRight = "proof" in given ? true`,
-      "Whoever says to have worked passes the security code",
+      "A browser that only claims to have worked passes the security code",
     ],
     [
       `keyedRandom(hash, "captcha", id, "picture")`,
@@ -224,7 +224,7 @@ export const mutants: Mutant[] = [
     [
       "const MAX_SOURCES = 100;",
       "const MAX_SOURCES = 10_000;",
-      "An attacker from many networks makes the record too large for the store: nobody signs in",
+      "An attacker from many networks makes the record too large for the store: no sign-in is possible",
     ],
     [
       "lastUse(b) - lastUse(a)).slice",

@@ -20,7 +20,7 @@ export const mutants: Mutant[] = [
     [
       "includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });",
       "",
-      "Nobody is told that somebody acts for a company in their name",
+      "A person is not told that a company session was opened in their name",
     ],
     [
       'kind = "company_session" as const',

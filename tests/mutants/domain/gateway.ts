@@ -43,7 +43,7 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("gateway/request/authority"), test("gateway/request/authority"), [
     [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
     [`> 65535`, `> 65536`, "A port that there is none passes"],
-    [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are nobody's"],
+    [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are unknown"],
     [`:([1-9][0-9]{0,4})`, `:([0-9]{1,5})`, "One host has several spellings"],
     [
       `host !== null && named?.toLowerCase() === host ? host : null`,
@@ -232,7 +232,7 @@ export const mutants: Mutant[] = [
     [
       `account.mobile.slice(1)`,
       `account.mobile`,
-      "The number is told in a form that nobody can dial",
+      "The number is told in a form that cannot be dialled",
     ],
     [
       `company: actingFor && { id: actingFor.companyId, name: actingFor.name }`,
@@ -522,7 +522,7 @@ export const mutants: Mutant[] = [
     ],
     [` || isPage || `, ` || `, "A person's page stays in the browser after sign-out"],
     [`|application\\/xhtml\\+xml`, "", "A person's page stays in the browser after sign-out"],
-    [`names.includes("no-store")) {`, `false) {`, "What the service wants nobody to keep is kept"],
+    [`names.includes("no-store")) {`, `false) {`, "An answer with no-store is kept"],
     [`.trim().toLowerCase());`, `.trim());`, "Directives in capitals are not understood"],
     [
       `names.includes("no-transform") ? "no-store, no-transform" : "no-store"`,
@@ -697,7 +697,7 @@ export const mutants: Mutant[] = [
     [
       `only([rest ? method : null, original.method, forwarded.method])`,
       `only([method, original.method, forwarded.method])`,
-      "A method that nobody stated is believed",
+      "A method that was not stated is believed",
     ],
     [
       `original.target !== null || forwarded.target !== null`,

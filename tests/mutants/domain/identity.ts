@@ -94,7 +94,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/identity/first_field.ts", [`${TESTS}/first_field_test.ts`], [
-    ["if (mobile) return { mobile };", "", "Nobody can sign in by their number"],
+    ["if (mobile) return { mobile };", "", "Sign-in by mobile number is impossible"],
     [
       'id.error === "check_digit" ? "national_id" : id.error',
       'id.error === "check_digit" ? "format" : id.error',
@@ -103,7 +103,7 @@ export const mutants: Mutant[] = [
     [
       'if (!("error" in id)) return id;',
       'if (!("error" in id)) return { error: "format" };',
-      "Nobody can sign in by national ID",
+      "Sign-in by national ID is impossible",
     ],
   ]),
   ...mutantsOf("domain/identity/foreign_id.ts", [`${TESTS}/foreign_id_test.ts`], [
@@ -199,7 +199,7 @@ export const mutants: Mutant[] = [
     [
       `sim.isOwner(mobile, identity.fidaCode, "fida")`,
       "sim.isOwner(mobile, identity.fidaCode)",
-      "The SIM registry looks for a national ID and finds nobody",
+      "The SIM registry looks for a national ID and finds none",
     ],
   ]),
   ...mutantsOf("domain/identity/photo.ts", [

@@ -21,7 +21,7 @@ export const mutants: Mutant[] = [
     [
       '[hash.digest("not_me", "key", token)]',
       "[token]",
-      "Whoever reads the store can end sessions by its links",
+      "A reader of the store can end sessions by its links",
     ],
   ]),
   ...mutantsOf("domain/notice/include_notice.ts", [
@@ -44,7 +44,7 @@ export const mutants: Mutant[] = [
     [
       "notice?.attempts === 0 && refusal &&",
       "notice && refusal &&",
-      "News join a message that was sent already: nobody is told",
+      "News join a message that was sent already and are lost",
     ],
     [
       "refusal.closes.length < MAX_JOINED",
@@ -148,7 +148,7 @@ export const mutants: Mutant[] = [
       "return false;",
       "An outage of the store is taken for a message that did not arrive",
     ],
-    ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator nobody is told"],
+    ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator no notice is sent"],
     ["[1, 5, 15, 60]", "[1, 5, 15, 61]", "The last try comes later than documented"],
     ["[1, 5, 15, 60]", "[2, 5, 15, 60]", "The second try comes later than documented"],
     ["LAST_CLAIM = MINUTE;", "LAST_CLAIM = 0;", "Two workers send the last try twice"],
@@ -166,7 +166,7 @@ export const mutants: Mutant[] = [
     [
       "if (!delivered && pause !== undefined) return;",
       "if (!delivered) return;",
-      "What nobody takes is tried for ever",
+      "A notice that no channel accepts is tried for ever",
     ],
     [
       "if (!delivered && pause !== undefined) return;",
@@ -186,7 +186,7 @@ export const mutants: Mutant[] = [
     [
       "await bySms(account.mobile) || await byMail()",
       "await bySms(account.mobile)",
-      "Nobody is told while the operator is down",
+      "No notice is sent while the operator is down",
     ],
     [
       "await bySms(account.mobile) || await byMail()",
@@ -209,7 +209,7 @@ export const mutants: Mutant[] = [
       "if (!mobile) return",
       "A message that does not arrive is sent again instead of an e-mail",
     ],
-    ["slice(-4)", "slice(-8)", "Whoever has the old SIM reads the new number"],
+    ["slice(-4)", "slice(-8)", "The holder of the old SIM reads the new number"],
     [".then(remember),", ",", "A message that was lost is not sent by e-mail"],
     [
       "if (lost) throw new DeliveryFailed(0);",

@@ -85,7 +85,11 @@ export const mutants: Mutant[] = [
       `.int().min(59).optional()`,
       "A proof may lapse sooner than one can give it",
     ],
-    [`.default("natural")`, `.default("both")`, "Companies come in where nobody asked for them"],
+    [
+      `.default("natural")`,
+      `.default("both")`,
+      "Companies come in where the service is for natural persons",
+    ],
     [
       `attributes: z.array(z.enum(ATTRIBUTES)).default([])`,
       `attributes: z.array(z.enum(ATTRIBUTES)).default(["national_id"])`,
@@ -130,7 +134,7 @@ export const mutants: Mutant[] = [
     [
       `protocol: /^https?$/`,
       `protocol: /^(?:https?|ws)$/`,
-      "An address is taken that nobody can ask",
+      "An unreachable address is accepted",
     ],
     [`.min(1).max(16)`, `.max(16)`, "A service without an address is accepted"],
     [`.min(1).max(16)`, `.min(1).max(17)`, "One more address is taken than there may be"],

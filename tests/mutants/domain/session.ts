@@ -116,7 +116,7 @@ export const mutants: Mutant[] = [
     [
       "write.delete(session); tellWorkers(write, now);",
       "tellWorkers(write, now);",
-      "Signing out signs nobody out",
+      "Signing out ends no session",
     ],
   ]),
   ...mutantsOf("domain/session/begin_session.ts", [
@@ -133,7 +133,7 @@ export const mutants: Mutant[] = [
     [
       "epoch: epochOf(account),",
       "epoch: 0,",
-      "Whoever once ended all sessions cannot sign in any more",
+      "A person who once ended all sessions cannot sign in any more",
     ],
 
     [
@@ -194,7 +194,7 @@ export const mutants: Mutant[] = [
     [
       "deleteSession(write, session, clock.now()); if (browser)",
       "if (browser)",
-      "Signing out signs nobody out",
+      "Signing out ends no session",
     ],
     [
       "if (browser) forgetBrowser(write, browser);",
@@ -236,7 +236,7 @@ export const mutants: Mutant[] = [
     [
       "const live = liveIn(records, now); if (!live) return false;",
       "const live = records[1].value && { account: records[1].value }; if (!live) return false;",
-      "Whoever was signed out signs the person out everywhere",
+      "A browser that was signed out signs the person out everywhere",
     ],
   ]),
   ...mutantsOf("domain/session/revocation.ts", [
@@ -372,7 +372,7 @@ export const mutants: Mutant[] = [
     [
       "const token = known ? undefined : newToken(random);",
       "const token = former ? undefined : newToken(random);",
-      "Whoever prepared a shared computer is known with the old cookie",
+      "A person who prepared a shared computer is known with the old cookie",
     ],
     [
       ".sort(([, a], [, b]) => b.at - a.at)",
@@ -456,7 +456,7 @@ export const mutants: Mutant[] = [
     ],
     ["now >= hit.until || now", "now", "A session is believed for ever while the store is down"],
     ["|| now >= hit.live.session.expiresAt", "", "A session goes on for seconds after its end"],
-    ["hit.refreshFrom = Infinity;", "", "Everybody who asks reads the same session anew"],
+    ["hit.refreshFrom = Infinity;", "", "Every request reads the same session again"],
     [
       "if (now >= hit.refreshFrom) {",
       "if (now >= hit.until) {",
@@ -470,7 +470,7 @@ export const mutants: Mutant[] = [
     [
       "const live = active ?",
       "const live = !active ?",
-      "An open stream keeps a session alive that nobody uses",
+      "An open stream keeps an unused session alive",
     ],
     [
       "if (at !== null && at >= since) onHeard",

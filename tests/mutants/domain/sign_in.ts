@@ -28,12 +28,12 @@ export const mutants: Mutant[] = [
     [
       `if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {`,
       "if (now >= accepted.code.expiresAt) {",
-      "Whoever knew the browser's cookie before goes on with any digits",
+      "A holder of the browser's former cookie goes on with any digits",
     ],
     [
       "write.delete(found); return null;",
       "return null;",
-      "Whoever knew the cookie before tries every code",
+      "A holder of the former cookie tries every code",
     ],
   ]),
   ...mutantsOf("domain/sign_in/check_identity.ts", [
@@ -348,7 +348,7 @@ export const mutants: Mutant[] = [
     [
       "SIM_SOURCE, now",
       "`network:${mobile}`, now",
-      "Strangers use up the codes of whoever holds the SIM",
+      "Strangers use up the codes of the SIM's holder",
     ],
     ["codeUndelivered: undefined,", "", "The page says of a dialled code that it was not sent"],
     [", codeLost: undefined }", "}", "The page says of a dialled code that it was lost"],
@@ -393,7 +393,7 @@ export const mutants: Mutant[] = [
     [
       "if (!mail) return false;",
       "if (!mail) return true;",
-      "A way is offered that nobody connected",
+      "A way is offered that is not connected",
     ],
     [
       "if (!knownBrowser) return true;",
@@ -487,12 +487,12 @@ export const mutants: Mutant[] = [
     [
       "!source.knownBrowser && await strain.isHigh()",
       "!source.knownBrowser && false",
-      "While the system is guessed at nobody is held back",
+      "While the system is under attack no guess is held back",
     ],
     [
       "Math.min(STRAINED_TRIES, rules.code.tries)",
       "rules.code.tries",
-      "While the system is guessed at nobody is held back",
+      "While the system is under attack no guess is held back",
     ],
 
     ['if (!typed.trim()) return { outcome: "missing" };', "", "An empty field is called malformed"],
@@ -527,7 +527,7 @@ export const mutants: Mutant[] = [
     [
       'if (retryAt !== null) return { outcome: "limited", retryAt };',
       "",
-      "The budget of guesses holds nobody back",
+      "The budget of guesses has no effect",
     ],
     [
       'const isRight = judged === "right" && !isClosed;',
@@ -577,7 +577,7 @@ export const mutants: Mutant[] = [
     [
       "write.delete(waiting); rememberAccepted",
       "rememberAccepted",
-      "Whoever knew the cookie before stays in the journey",
+      "A holder of the former cookie stays in the journey",
     ],
     ["{ code: undefined, authTime: now,", "{ authTime: now,", "The used code stays in the store"],
     [
@@ -612,7 +612,7 @@ export const mutants: Mutant[] = [
     [
       'code: { code_sent: "code", code_right: "identity",',
       'code: { code_sent: "code", code_right: "postal_code",',
-      "Nobody is asked who they are",
+      "The identity step is skipped",
     ],
     [
       'code_right_in_known_browser: "returning",',
@@ -789,7 +789,7 @@ export const mutants: Mutant[] = [
     [
       "if (signedIn) deps.background(() => sendDueNotices(deps));",
       "",
-      "Nobody is told at once of a session that a phone opened",
+      "A person is not told at once of a session that a phone opened",
     ],
     [
       "account: approver.account, authTime,",
@@ -1142,7 +1142,7 @@ export const mutants: Mutant[] = [
     [
       "if (!deps.wires.ussd || isClosed) return",
       "if (isClosed) return",
-      "The page tells to dial where nobody answers",
+      "The page tells to dial where no operator answers",
     ],
     [
       "code: stillLive(deps, sending, found),",
@@ -1165,7 +1165,7 @@ export const mutants: Mutant[] = [
     [
       "silent ? decoyOf(record) : record",
       "record",
-      "A journey to nobody can be ended rightly by dialling",
+      "A journey without an account can be ended rightly by dialling",
     ],
     [
       "resendAt: now + deps.rules.person.resendAfter",
@@ -1239,7 +1239,7 @@ export const mutants: Mutant[] = [
     [
       'mobile: account?.mobile ?? "", nationalId',
       'mobile: "", nationalId',
-      "Nobody can sign in by national ID",
+      "Sign-in by national ID is impossible",
     ],
     [
       "if (!browser) return { ip, network };",
@@ -1376,7 +1376,7 @@ export const mutants: Mutant[] = [
       [
         "if (hasMoved(former, claim)) tellWorkers(write, now);",
         "",
-        "Whoever has the old SIM stays signed in at services for seconds",
+        "The holder of the old SIM stays signed in at services for seconds",
       ],
       [
         "hasEnded: signedIn.hasEnded || hasMoved",
@@ -1471,12 +1471,12 @@ export const mutants: Mutant[] = [
     [
       "return hasMoved(former, proved) ? withSessionsEnded(account) : account;",
       "return account;",
-      "Whoever has the old SIM stays signed in",
+      "The holder of the old SIM stays signed in",
     ],
     [
       'return { kind: "new_sim", formerMobile: former.mobile };',
       "return undefined;",
-      "Nobody is told that their account has another number",
+      "A person is not told that their account has another number",
     ],
     [
       'isRaised ? "level_raised" : "new_browser"',
@@ -1613,7 +1613,7 @@ export const mutants: Mutant[] = [
       [
         "includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });",
         "",
-        "Nobody is told that their level was raised",
+        "A person is not told that their level was raised",
       ],
       [
         "if (upload.length > MAX_PHOTO_BYTES)",
@@ -1659,7 +1659,7 @@ export const mutants: Mutant[] = [
     [
       "session: sessionDigest,",
       "",
-      "A verification that was begun is finished by whoever comes next",
+      "A verification that was begun is finished by the next person",
     ],
     [
       'asked.outcome === "answered" ? asked.answer : undefined',

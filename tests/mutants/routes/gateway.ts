@@ -33,7 +33,7 @@ export const mutants: Mutant[] = [
       `if (error instanceof StoreUnavailable && false) {`,
       "An outage of the store is told as a fault of ours",
     ],
-    [`, retryAfter: STORE_RETRY }`, ` }`, "Nobody is told when the store may be back"],
+    [`, retryAfter: STORE_RETRY }`, ` }`, "Clients are not told when the store may be back"],
     [
       `if (error instanceof UpstreamBusy) return { code: busyCode(error), retryAfter: error.retryAfter };`,
       "",
@@ -42,9 +42,13 @@ export const mutants: Mutant[] = [
     [
       `code: busyCode(error), retryAfter: error.retryAfter }`,
       `code: busyCode(error) }`,
-      "Nobody is told when a busy service may have room",
+      "Clients are not told when a busy service may have room",
     ],
-    [`, retryAfter: UPSTREAM_RETRY }`, ` }`, "Nobody is told when a broken service may be back"],
+    [
+      `, retryAfter: UPSTREAM_RETRY }`,
+      ` }`,
+      "Clients are not told when a broken service may be back",
+    ],
     [
       `if (error instanceof UpstreamTimeout) return { code: "upstream_timeout" };`,
       "",
@@ -147,12 +151,12 @@ export const mutants: Mutant[] = [
     [
       `plainVerdict ? response.then(withoutReason) : response`,
       `response.then(withoutReason)`,
-      "Caddy, Traefik and Envoy send nobody to sign in",
+      "Caddy, Traefik and Envoy do not redirect to sign-in",
     ],
     [`status < 300 || status >= 500`, `status < 300`, "An outage is told to nginx as a refusal"],
     [`status < 300 || status >= 500`, `status < 400 || status >= 500`, "nginx fails on a redirect"],
     [`status >= 500`, `status > 500`, "A fault is told to nginx as a refusal"],
-    [`status === 302 || status === 401 ? 401 : 403`, `403`, "nginx sends nobody to sign in"],
+    [`status === 302 || status === 401 ? 401 : 403`, `403`, "nginx does not redirect to sign-in"],
     [
       `status === 302 || status === 401 ? 401 : 403`,
       `status === 401 ? 401 : 403`,
@@ -166,7 +170,7 @@ export const mutants: Mutant[] = [
     [
       `status === 302 || status === 401 ? 401 : 403`,
       `401`,
-      "nginx sends to sign in whoever is not allowed",
+      "nginx redirects a refused visitor to sign-in",
     ],
     [`headers: { "cache-control": "no-store" },`, "", "A verdict may be kept"],
   ]),
@@ -198,7 +202,7 @@ export const mutants: Mutant[] = [
     [
       `if (method === "refused") return { kind: "refuse", code: "method_not_allowed" };`,
       "",
-      "Methods that nobody has judged are forwarded",
+      "Methods that were not checked are forwarded",
     ],
     [
       `if (method === "malformed" || !host || !framing) return CLOSE;`,
@@ -218,7 +222,7 @@ export const mutants: Mutant[] = [
     [
       `return { kind: "refuse", code: "misdirected" };`,
       `return { kind: "refuse", code: "bad_request" };`,
-      "A host that nobody has is told as a malformed request",
+      "An unknown host is answered as a malformed request",
     ],
     [
       `code: "network_restricted", service, ip };`,
@@ -272,7 +276,7 @@ export const mutants: Mutant[] = [
     [
       `return await deps.reserved(request, judged) ??`,
       `return`,
-      "Nobody comes back from signing in",
+      "Sign-in does not lead back to the service",
     ],
     [
       `if (isForeignHandshake(request, originOf(judged))) {\n      return refuseHandshake("foreign", judged.requestId);\n    }`,
@@ -282,7 +286,7 @@ export const mutants: Mutant[] = [
     [
       `if (!handshake) return await deps.proxy.forward(request, admitted);`,
       `return await deps.proxy.forward(request, admitted);`,
-      "Nobody opens a socket",
+      "No socket can be opened",
     ],
     [
       `if (hasLeft) return new Response(null, { status: 499 });`,
@@ -331,7 +335,7 @@ export const mutants: Mutant[] = [
     [
       `{ requestId, service, retryAfter });`,
       `{ requestId, service });`,
-      "Nobody is told when to try again",
+      "Clients are not told when to try again",
     ],
   ]),
   ...mutantsOf(at("federation/jwks"), test("jwks"), [
@@ -423,7 +427,7 @@ export const mutants: Mutant[] = [
     [
       `framing.kind === "none" ? null : request.body`,
       `request.body`,
-      "A service gets a body that nobody sent",
+      "A service gets a body that was not sent",
     ],
     [`framing.kind === "none" ? null : request.body`, `null`, "A service gets no body"],
     [
@@ -471,7 +475,7 @@ export const mutants: Mutant[] = [
     [
       `{ ...headers, "retry-after": \`\${retryAfter}\` }`,
       `{ ...headers }`,
-      "Nobody is told when to try again",
+      "Clients are not told when to try again",
     ],
     [
       `{ ...headers, "retry-after": \`\${retryAfter}\` }`,
@@ -596,7 +600,7 @@ export const mutants: Mutant[] = [
     [
       `"set-cookie": cookie,\n        "cache-control"`,
       `"cache-control"`,
-      "Nobody comes back from signing in",
+      "Sign-in does not lead back to the service",
     ],
     [`"cache-control": "no-store",`, "", "A browser keeps the way to sign in"],
     [`"x-request-id": requestId,`, "", "A redirect does not say its number"],
@@ -701,7 +705,7 @@ export const mutants: Mutant[] = [
     [
       `new URLSearchParams({ return_to: returnTo, state })`,
       `new URLSearchParams({ return_to: returnTo })`,
-      "Nobody comes back from signing in",
+      "Sign-in does not lead back to the service",
     ],
     [`{ maxAge: STATE_LIFETIME }`, `{}`, "Who closes the browser meanwhile cannot come back"],
     [`|| request.method !== "GET"`, "", "A form of another site signs somebody in"],
@@ -1044,7 +1048,7 @@ export const mutants: Mutant[] = [
     [
       `if ("service" in owner) return owner.service.id;`,
       "",
-      "Answers of services count as nobody's",
+      "Answers of services are not attributed to a service",
     ],
     [
       `"window" in owner ? "_window" : "_other"`,

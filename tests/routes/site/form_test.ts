@@ -14,7 +14,7 @@ windowTest("form: a field has 200 characters at most, and comes once", async ({ 
     assert.equal((await post(form)).status, 400, form);
     assert.deepEqual(shown.at(-1)!.props.problem, "bad_request");
   }
-  assert.equal((await post("unknown=1&unknown=2")).status, 422, "what nobody asks for");
+  assert.equal((await post("unknown=1&unknown=2")).status, 422, "unknown fields are ignored");
   assert.equal(shown.at(-1)!.props.mobile, "");
 });
 

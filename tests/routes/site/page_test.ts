@@ -88,7 +88,7 @@ windowTest("page: the form that shows its answer in place is on the step's page"
   assert.equal(context.here, "/login/code?return_to=%2Fprofile");
 });
 
-windowTest("page: what there is not is told so", async ({ send, shown }) => {
+windowTest("page: an unknown page is answered with 404", async ({ send, shown }) => {
   for (const path of ["/nowhere", "/login/", "/LOGIN", "/static/none.js", "/icons/7.png"]) {
     assert.equal((await send(path)).status, 404, path);
     assert.deepEqual(shown.at(-1)!.props, {

@@ -114,7 +114,7 @@ for (const [level, age, isFresh] of AGES) {
   };
   windowTest(
     `return_to: a service of level ${level} that wants a fresh proof, after ${age} s: ${
-      isFresh ? "on" : "anew"
+      isFresh ? "on" : "again"
     }`,
     async (world) => {
       world.clock.time += age * 1000;

@@ -49,8 +49,8 @@ Not walked:
 
 ${reasons.map((reason, i) => `- ${letterOf(i)}: ${reason}`).join("\n")}
 
-With a national ID first, whoever has no account is answered like everybody and gets no code; by
-e-mail likewise (and whoever has no national e-mail), and the code is dialled for.
+With a national ID first, a person without an account gets the same answer as everyone and no code; by
+e-mail likewise (also without a national e-mail), and the code is dialled for.
 
 ## The promised ends
 

@@ -1,4 +1,4 @@
-/** Notices of an account: they delay nobody's sign-in, and none is lost. */
+/** Notices of an account: they do not delay a sign-in, and none is lost. */
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { eventually } from "../../support/waiting.ts";

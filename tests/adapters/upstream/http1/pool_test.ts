@@ -396,7 +396,7 @@ Deno.test("pool counts an answer's silence again once its reader continues", asy
   const asked = ask(pool, {}, () => asked.control.pause());
   await asked.answered;
   await new Promise((go) => setTimeout(go, 3 * SHORT));
-  assert.deepEqual(asked.told.errors, [], "while nobody reads");
+  assert.deepEqual(asked.told.errors, [], "while the body is not read");
   asked.control.resume();
   assert.equal(await outcome(asked), "IDLE_TIMEOUT");
 });

@@ -71,7 +71,7 @@ Deno.test("createOpenExchanges checks again soon after a failure", async () => {
     if (fails) throw new Error("the store does not answer");
     return true;
   });
-  exchanges.add("a", { service, revoke: () => assert.fail("nobody said that it has ended") });
+  exchanges.add("a", { service, revoke: () => assert.fail("its end was not reported") });
   exchanges.noteRevocation();
   await assert.rejects(exchanges.checkSessions(), /does not answer/);
   fails = false;
