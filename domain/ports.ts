@@ -1,6 +1,6 @@
 /**
- * Everything that the program stands on, in one flat record made by adapters/mod.ts. A function is
- * handed the whole and names the slice that it needs: `Pick<Ports, "store" | "sms">`.
+ * All ports of the program in one flat record, made by adapters/mod.ts. A function is passed the
+ * whole and declares the slice that it needs: `Pick<Ports, "store" | "sms">`.
  */
 import type { CodeRules } from "./budget/code.ts";
 import type { PersonLimits } from "./budget/person.ts";
@@ -33,7 +33,7 @@ export interface Ports {
   calendar: JalaliCalendar;
   background: Background;
   audit: AuditLog;
-  /** Records beside the answer, which stands even if this fails. */
+  /** Records in the background; the event stands even if this fails. */
   appendLater(record: AuditRecord): void;
 
   // The state's registries
@@ -42,30 +42,33 @@ export interface Ports {
   post: PostRegistry;
   foreigners: ForeignerRegistry;
   companies: CompanyRegistry;
-  /** Absent where the banks' network is not connected. */
+  /** Absent if the banks' network is not connected. */
   cards?: CardRegistry;
-  /** Absent where no face matcher is connected. */
+  /** Absent if no face matcher is connected. */
   faces?: FaceMatcher;
 
   // People and their operators
   sms: SmsGateway;
-  /** Absent where no mail server is configured. */
+  /** Absent if no mail server is configured. */
   mail?: MailGateway;
   messages: MessageWriter;
   wires: Wires;
   captchas: Captchas;
   qrPainter: QrPainter;
 
-  // What the operations team decided
+  // Settings of the operations team
   rules: SignInRules;
   strain: SystemStrain;
-  /** Origin of the window, for links that leave it. */
+  /** Origin of the window, for links in messages. */
   window: string;
 
   // Clients and agencies
   /** Whether a client's IP is within the allowed networks. */
   isAllowed(ip: string): boolean;
-  /** The IP of a client behind none of the agencies' proxies, given the socket's peer and `X-Forwarded-For`. */
+  /**
+   * The IP of a client that is not behind an agency's proxy, given the socket's peer and
+   * `X-Forwarded-For`.
+   */
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
   signer: AssertionSigner;
@@ -73,10 +76,13 @@ export interface Ports {
   webSockets: WebSockets;
 }
 
-/** How calls of the operators are verified. Each is absent where it is not connected: its path does not exist then. */
+/**
+ * Verification of the operators' calls. A call that is not configured is absent, and so is its
+ * path.
+ */
 export interface Wires {
   ussd?: VerifySignature;
-  /** Whether a delivery report knows our secret. */
+  /** Whether a delivery report has our secret. */
   smsStatus?(key: string): boolean;
 }
 

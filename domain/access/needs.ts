@@ -1,10 +1,10 @@
-/** What a session still lacks for a service: the one policy, which gateway and window ask. */
+/** What a session still lacks for a service: the single policy of gateway and window. */
 import type { AssuranceLevel } from "../identity/account.ts";
 import { SECOND } from "../platform/platform.ts";
 import type { Service } from "../services/service.ts";
 import type { Session } from "../session/session.ts";
 
-/** In the order in which the window meets them: signing in again would undo a step that came before it. */
+/** In the order in which the window asks for them: signing in again would undo an earlier step. */
 export type Need =
   | "sign_in"
   /** The account is temporary: identity and postal code come first. */
@@ -45,14 +45,14 @@ export function wrongParty({ actingFor }: Standing, { persons }: AccessRules) {
 /** A person must be verified themselves before they act for a company. */
 export const COMPANY_LEVEL = 2;
 
-/** The level that a session needs at the service. */
+/** The required level at the service. */
 export function levelNeeded({ persons, level }: AccessRules): AssuranceLevel {
   return persons === "legal" && level < COMPANY_LEVEL ? COMPANY_LEVEL : level;
 }
 
 /**
- * Whether an identity was proved longer ago than a service accepts (`max_age`, seconds). Counted from the whole
- * second of the proof, because services are told that second (`auth_time`).
+ * Whether the proof is older than the service accepts (`max_age`, seconds). Counted from the whole
+ * second of the proof, because that is what services get (`auth_time`).
  */
 export function isTooOld(provedAt: number, maxAge: number | undefined, now: number): boolean {
   return maxAge !== undefined && now > (Math.floor(provedAt / SECOND) + maxAge) * SECOND;

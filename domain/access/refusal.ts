@@ -1,4 +1,4 @@
-/** Why the gateway refuses a session, as its problem documents and the audit log say it. */
+/** The gateway's reason for refusing a session, for problem documents and the audit log. */
 import { type AccessRules, type Need, needOf, type Standing, wrongParty } from "./needs.ts";
 
 export type AccessRefusal =
@@ -25,7 +25,7 @@ export function accessRefusal(
 ): AccessRefusal | null {
   const need = needOf(session, service, now);
   if (need === null || !session) return need && REFUSALS[need];
-  // Whom the service is for comes first here: with the wrong party no level helps (docs/decisions/0125).
+  // The party comes first here: with the wrong party no level helps (docs/decisions/0125).
   const party = wrongParty(session, service);
   if (party) return REFUSALS[party];
   return need === "level3" && session.level3 ? "level_too_old" : REFUSALS[need];

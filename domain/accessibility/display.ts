@@ -1,13 +1,15 @@
-/** How a person wants the pages to look (guide 1.7 §4). What is not set follows the browser. */
+/** Display settings chosen by a person (guide 1.7 §4). Unset ones follow the browser. */
 
-/** Every setting with its choices; no two choices share a name, so that a list of them needs no keys. */
+/**
+ * Every setting with its choices; all names are unique, so that a list of choices needs no keys.
+ */
 export const DISPLAY_CHOICES = {
   page: ["white", "cream", "dark", "contrast"],
   text: ["blue", "green", "amber"],
   font: ["vazirmatn"],
   size: ["125", "150", "200"],
   lines: ["loose", "looser"],
-  /** Between words only: between letters it would tear joined scripts apart. */
+  /** Between words only: letter spacing would break joined scripts. */
   words: ["wide", "wider"],
   motion: ["still"],
 } as const;
@@ -15,14 +17,14 @@ export const DISPLAY_CHOICES = {
 export type DisplaySetting = keyof typeof DISPLAY_CHOICES;
 export type DisplayChoice<S extends DisplaySetting> = typeof DISPLAY_CHOICES[S][number];
 
-/** Only what differs from the browser's own ways; `{}` is a page as it comes. */
+/** Only differences from the browser's defaults; `{}` changes nothing. */
 export type Display = { readonly [S in DisplaySetting]?: DisplayChoice<S> };
 
 export const DISPLAY_SETTINGS = Object.keys(DISPLAY_CHOICES) as DisplaySetting[];
 
 const SEPARATOR = "_";
 
-/** From the fields of a form or the like; what is no choice of its setting counts as not chosen. */
+/** From form fields; an invalid choice counts as unset. */
 export function displayOf(values: Readonly<Record<string, string | undefined>>): Display {
   return Object.fromEntries(
     DISPLAY_SETTINGS
@@ -31,12 +33,12 @@ export function displayOf(values: Readonly<Record<string, string | undefined>>):
   );
 }
 
-/** For a cookie: "dark_150_still"; empty when nothing is chosen. */
+/** For a cookie: "dark_150_still"; empty if nothing is chosen. */
 export function writeDisplay(display: Display): string {
   return DISPLAY_SETTINGS.flatMap((setting) => display[setting] ?? []).join(SEPARATOR);
 }
 
-/** The reverse; names that are unknown are passed over, since they may be another version's. */
+/** The reverse; unknown names are ignored, since another version may have written them. */
 export function readDisplay(text: string): Display {
   const named = text.split(SEPARATOR);
   return displayOf(Object.fromEntries(

@@ -1,4 +1,7 @@
-/** From level 2 to level 3 (citizen-handbook §6): a bank card in one's own name, or one's own face. */
+/**
+ * From level 2 to level 3 (citizen-handbook §6), by a bank card in the person's name or by their
+ * face.
+ */
 import type { AuditRecord } from "../platform/audit.ts";
 import { type DailyBudget, dailyFreeAt, refundDaily, spendDaily } from "../budget/daily.ts";
 import type { RetryAt } from "../budget/day.ts";
@@ -19,7 +22,7 @@ import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/
 
 export interface Raised {
   outcome: "raised";
-  /** For the cookie: the session goes on under a new identifier (security_cases 15). */
+  /** For the cookie: the session continues under a new identifier (security_cases 15). */
   sessionToken: string;
   session: Session;
 }
@@ -27,16 +30,16 @@ export interface Raised {
 type Refused =
   | Unanswered
   | { outcome: "limited"; retryAt: number }
-  /** The person's own identity is not verified yet. */
+  /** The person's identity is not verified yet. */
   | { outcome: "level_too_low" }
-  /** The session has ended meanwhile, or nobody vouches in this way here. */
+  /** The session has ended, or this method is not available here. */
   | { outcome: "elsewhere" };
 
 export type CardOutcome =
   | Raised
   | Refused
   | { outcome: "invalid"; error: CardNumberError }
-  /** The card is somebody else's, or nobody's. */
+  /** The card belongs to somebody else or does not exist. */
   | { outcome: "mismatch" };
 
 export type FaceOutcome =
@@ -48,7 +51,7 @@ export type FaceOutcome =
 /** A person has few cards and one face. */
 const TRIES_PER_DAY: Record<Level3Way, number> = { card: 5, face: 10 };
 
-/** Of the person, in all browsers: only those who hold a session of theirs can spend it. */
+/** Per person over all browsers: only holders of one of their sessions can use it up. */
 export const level3TriesRecord = record<number[], [accountId: string, way: Level3Way]>(
   ["budget", "level3"],
   { about: "when a person tried to reach level 3 in one way", expireIn: DAY },
@@ -59,7 +62,7 @@ const triesOf = (accountId: string, way: Level3Way): DailyBudget => ({
   limit: TRIES_PER_DAY[way],
 });
 
-/** The number is asked about and forgotten. */
+/** The card number is checked and not stored. */
 export async function proveByCard(
   deps: SignInDeps & { cards: CardRegistry },
   caller: Caller,
@@ -74,7 +77,7 @@ export async function proveByCard(
   });
 }
 
-/** The photo is asked about and forgotten. `null` when none was sent. */
+/** The photo is checked and not stored. `null`: none was sent. */
 export async function proveByFace(
   deps: SignInDeps & { faces: FaceMatcher },
   caller: Caller,
@@ -87,7 +90,8 @@ export async function proveByFace(
   if (!photo) return { outcome: "invalid", error: "type" };
   return await prove(deps, caller, { live, way: "face" }, async () => {
     const { match, live: isLive } = await deps.faces.compare(photo, live.account.identity);
-    // A picture of the right person is no nearer to them than one of somebody else: it is not told apart first.
+    // A picture of the right person is worth no more than one of somebody else, so it gets the same
+    // result.
     return !isLive ? "not_live" : match ? null : "mismatch";
   });
 }
@@ -145,7 +149,7 @@ async function raise(
   });
 }
 
-/** Whether a photo is wanted at all, asked before one is read: when the next may be sent, or `null` for now. */
+/** Checked before a photo is read: when the next may be sent, or `null` for now. */
 export async function faceTriesSpent(deps: SignInDeps, { account }: LiveSession): Promise<RetryAt> {
   const retryAt = await dailyFreeAt(deps, triesOf(account.id, "face"));
   if (retryAt !== null) await deps.audit.append(limitedRecord(deps, account.id, "face"));

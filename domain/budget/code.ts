@@ -1,8 +1,8 @@
-/** What a one-time code may be tried (guide 1.7 §1.2): five digits, 120 seconds, three tries. */
+/** The rules of a one-time code (guide 1.7 §1.2): five digits, 120 seconds, three attempts. */
 import { SECOND } from "../platform/platform.ts";
 
 export interface CodeRules {
-  /** 5–8 (guide: 5). NIST SP 800-63B-4 §3.1.3.2 asks for six where no other limit is set. */
+  /** 5–8 (guide: 5). NIST SP 800-63B-4 §3.1.3.2 requires six unless there are other limits. */
   digits: number;
   lifetime: number;
   tries: number;

@@ -1,4 +1,7 @@
-/** A few uses of something a day: each is counted before it happens, and given back when it did not. */
+/**
+ * A small number of uses a day: each is counted before the action, and given back if the action did
+ * not happen.
+ */
 import type { Clock } from "../platform/platform.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
@@ -12,12 +15,12 @@ interface Deps {
 }
 
 export interface DailyBudget {
-  /** When it was used. */
+  /** Times of use. */
   uses: Ref<number[]>;
   limit: number;
 }
 
-/** Counts one use. `onSpent` adds to the commit that finds the budget spent, where the use is not counted. */
+/** Counts one use. If the budget is used up, `onSpent` adds to the commit instead. */
 export async function spendDaily(
   { store, clock }: Deps,
   { uses: wanted, limit }: DailyBudget,
@@ -33,7 +36,7 @@ export async function spendDaily(
   });
 }
 
-/** Gives back the latest use. */
+/** Gives the latest use back. */
 export async function refundDaily({ store }: Deps, { uses: wanted }: DailyBudget): Promise<void> {
   await transact(store, { uses: wanted }, ({ uses }, write) => {
     write.set(uses, (uses.value ?? []).slice(0, -1));

@@ -1,15 +1,17 @@
-/** Counting uses in a day that ends now: each counts for 24 hours. Times are milliseconds since the epoch. */
+/**
+ * Counts uses in a sliding day: each counts for 24 hours. Times are milliseconds since the epoch.
+ */
 import { DAY } from "../platform/platform.ts";
 
-/** `null` when allowed, else when to come back. */
+/** `null` if allowed, otherwise when to come back. */
 export type RetryAt = number | null;
 
-/** Those of the times that still count. */
+/** The times that still count. */
 export function withinDay(times: readonly number[], now: number): number[] {
   return times.filter((time) => time > now - DAY);
 }
 
-/** When fewer than `limit` of the times, all of them within the day, will still count. */
+/** When fewer than `limit` of the times, all of them within the day, will count. */
 export function freeAt(times: readonly number[], limit: number): RetryAt {
   return times.length < limit ? null : times[times.length - limit] + DAY;
 }

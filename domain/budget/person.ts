@@ -1,8 +1,8 @@
 /**
- * What one mobile number has spent, source by source (security_cases 18–24).
+ * The budget of one mobile number, source by source (security_cases 18–24).
  *
- * A stranger can spend only the budget of the place they come from: a browser that the person has used
- * has a budget of its own, and so has each network. All unknown networks together get twice one budget.
+ * A stranger can use up only the budget of their own source: a browser that the person has used has
+ * a budget of its own, and so has each network. All unknown networks together get twice one budget.
  */
 import { DAY, HOUR, SECOND } from "../platform/platform.ts";
 import { freeAt, type RetryAt, withinDay } from "./day.ts";
@@ -14,29 +14,31 @@ export interface PersonBudget {
 
 export const personBudgetRecord = record<PersonBudget, [digest: string]>(["budget", "person"], {
   about: "what a mobile or a typed national ID has spent, by its hash",
-  // Outlives what it counts: a source may be closed for thirty days.
+  // Longer than anything that it counts: a source may be closed for thirty days.
   expireIn: 31 * DAY,
 });
 
 interface SourceBudget {
-  /** When codes were sent that have not been used. */
+  /** Times of codes that have not been used. */
   codes: number[];
-  /** When the operator gave no answer: the message may have left. */
+  /** Times at which the operator gave no answer, so that the message may have been sent. */
   uncertain: number[];
-  /** When wrong codes were entered. */
+  /** Times of wrong codes. */
   wrong: number[];
   wrongSinceSuccess: number;
   lastWrongAt: number;
-  /** When identities were checked against the registries. */
+  /** Times of identity checks against the registries. */
   identities: number[];
 }
 
-/** Guessing budget of security_cases.md; NIST SP 800-63B-4 §3.2.2 allows no more than 100 failures. */
+/**
+ * Guessing budget of security_cases.md; NIST SP 800-63B-4 §3.2.2 allows no more than 100 failures.
+ */
 export interface PersonLimits {
   codesPerDay: number;
   wrongPerDay: number;
   wrongSinceSuccess: number;
-  /** How long a source waits after `wrongSinceSuccess` wrong codes. */
+  /** Milliseconds for which a source is closed after `wrongSinceSuccess` wrong codes. */
   closedFor: number;
   uncertainPerDay: number;
   identitiesPerDay: number;
@@ -56,13 +58,13 @@ export const PERSON_LIMITS: PersonLimits = {
 
 const UNKNOWN_FACTOR = 2;
 const FRESH_NETWORK_EVERY = HOUR;
-/** So that the record stays far below what a store holds in one (64 KiB). */
+/** Keeps the record far below the store's maximum for a value (64 KiB). */
 const MAX_SOURCES = 100;
 
-/** Who dials holds the SIM: what strangers have spent elsewhere does not count there. */
+/** A person who dials holds the SIM, so what strangers have used up elsewhere does not count. */
 export const SIM_SOURCE = "sim";
 
-/** Works on a private copy; read `budget` when done. Times are milliseconds since the epoch. */
+/** Works on a private copy; read `budget` at the end. Times are milliseconds since the epoch. */
 export class PersonLedger {
   readonly budget: PersonBudget;
   readonly #own: SourceBudget;
@@ -118,8 +120,9 @@ export class PersonLedger {
   }
 
   /**
-   * What all unknown networks together may spend. A network that has spent nothing yet is slowed to one code an
-   * hour, not closed: strangers elsewhere must not be able to keep the owner of the number out.
+   * The common budget of all unknown networks. When it is used up, a network that has not used any
+   * of it is slowed to one code an hour, not closed: strangers elsewhere must not be able to lock
+   * the owner of the number out.
    */
   #pooled(kind: "codes" | "wrong", perDay: number): RetryAt {
     const spent = this.#strangers(kind);
@@ -137,12 +140,12 @@ export class PersonLedger {
     this.#own.codes.push(this.now);
   }
 
-  /** The operator refused the message sent at `at`: nothing left the house. */
+  /** The operator refused the message sent at `at`: it was not sent. */
   refundCode(at: number): void {
     this.#own.codes = this.#own.codes.filter((time) => time !== at);
   }
 
-  /** The operator gave no answer to the message sent at `at`: it may be on its way. */
+  /** The operator gave no answer to the message sent at `at`: it may have been sent. */
   doubtCode(at: number): void {
     this.refundCode(at);
     this.#own.uncertain.push(at);
@@ -162,7 +165,7 @@ export class PersonLedger {
     this.#own.identities.pop();
   }
 
-  /** A code was entered rightly: codes that reached the person no longer count against them. */
+  /** A code was entered correctly: codes that reached the person no longer count against them. */
   succeed(): void {
     this.#own.codes = [];
     const dialled = this.budget.sources[SIM_SOURCE];
@@ -200,7 +203,7 @@ function lastUse({ codes, uncertain, identities, lastWrongAt }: SourceBudget): n
   return Math.max(lastWrongAt, ...codes, ...uncertain, ...identities);
 }
 
-/** The last of them; `null` when none is set. */
+/** The latest of them; `null` if none is set. */
 export function latest(...times: RetryAt[]): RetryAt {
   const set = times.filter((time) => time !== null);
   return set.length ? Math.max(...set) : null;

@@ -1,7 +1,7 @@
 /**
- * Codes sent from one address or network, by the hour, and how many of them were used (security_cases 22).
- * Many people share an address behind carrier-grade NAT: the figures are generous, and a place whose codes
- * are used as people use them is never cut off by the ratio.
+ * Codes sent from one IP or network, by the hour, and how many of them were used (security_cases
+ * 22). Many people share an IP behind carrier-grade NAT: the limits are generous, and a place with
+ * a normal ratio of used codes is never closed because of the ratio.
  */
 import { HOUR } from "../platform/platform.ts";
 import type { RetryAt } from "./day.ts";
@@ -27,7 +27,10 @@ export const networkBudgetRecord = record<PlaceBudget, [digest: string]>(["budge
 export interface PlaceLimits {
   codesPerHour: number;
   failedCaptchasPerHour: number;
-  /** Below this share of used codes, after `ratioFrom` codes, a place is sending, not signing in. */
+  /**
+   * With a smaller share of used codes, after `ratioFrom` codes, a place is sending, not signing
+   * in.
+   */
   leastUsedRatio: number;
   ratioFrom: number;
 }
@@ -46,7 +49,7 @@ export const NETWORK_LIMITS: PlaceLimits = {
   ratioFrom: 60,
 };
 
-/** The budget of the hour that holds `now`. */
+/** The budget of the hour that contains `now`. */
 export function currentPlace(stored: PlaceBudget | null, now: number): PlaceBudget {
   return stored && now < stored.windowStart + HOUR
     ? { ...stored }
@@ -59,7 +62,7 @@ export function placeAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt
   return spent || unused ? place.windowStart + HOUR : null;
 }
 
-/** `null` while security codes from there are judged. */
+/** `null` while security codes from there are accepted. */
 export function captchasAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {
   return place.failedCaptchas < limits.failedCaptchasPerHour ? null : place.windowStart + HOUR;
 }

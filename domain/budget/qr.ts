@@ -1,26 +1,29 @@
-/** What may be done with QR codes in an hour: by a person, in one of their sessions, from a network. */
+/** Hourly budgets for QR codes: per person, per session, and per network. */
 import { HOUR } from "../platform/platform.ts";
 import type { RetryAt } from "./day.ts";
 import type { Write } from "../platform/commit.ts";
 import { type Found, record } from "../platform/record.ts";
 
-/** When it was done, oldest first. */
+/** Times of use, oldest first. */
 export type QrUses = number[];
 
-/** Manual codes of tickets that did not exist. */
+/** Manual codes of tickets that do not exist. */
 export const QR_ENTRIES_PER_PERSON = 10;
 /** Many people share a network behind carrier-grade NAT. */
 export const QR_ENTRIES_PER_NETWORK = 60;
 
 /**
- * Approvals: each asks the SIM registry, opens a session and sends an SMS. More than somebody's browsers, and far
- * fewer than a flood.
+ * Approvals: each asks the SIM registry, opens a session and sends an SMS. More than anybody has
+ * browsers, and too few for a flood.
  */
 export const QR_APPROVALS_PER_PERSON = 10;
-/** Half of the person's: whoever holds one session of theirs cannot spend it all. */
+/** Half of the person's budget, so that the holder of one session cannot use it up. */
 export const QR_APPROVALS_PER_SESSION = 5;
 
-/** Codes that a phone opened, each of which is recorded for good. Some lapse before they are approved. */
+/**
+ * Codes that a phone opened, each of which is audited permanently. Some expire before they are
+ * approved.
+ */
 export const QR_OPENINGS_PER_PERSON = 30;
 export const QR_OPENINGS_PER_SESSION = 15;
 
@@ -36,18 +39,21 @@ export const qrApprovalsOfSession = qrUses("qr_approval_session", "QR codes appr
 
 export interface QrBudget {
   uses: Found<QrUses>;
-  /** In an hour. */
+  /** Maximum in an hour. */
   limit: number;
 }
 
-/** `null` while each budget has something left. */
+/** `null` while no budget is used up. */
 export function qrAllowedAt(budgets: readonly QrBudget[], now: number): RetryAt {
   const times = budgets.map(({ uses, limit }) => useAllowedAt(recentUses(uses.value, now), limit))
     .filter((time) => time !== null);
   return times.length ? Math.max(...times) : null;
 }
 
-/** Counts one use in each, within a commit that has checked them. @returns whether it was the last for now */
+/**
+ * Counts one use in each, within a commit that has checked them. @returns whether a budget is used
+ * up now
+ */
 export function spendQr(budgets: readonly QrBudget[], write: Write, now: number): boolean {
   return budgets.map(({ uses, limit }) => {
     const recent = [...recentUses(uses.value, now), now];
@@ -56,7 +62,7 @@ export function spendQr(budgets: readonly QrBudget[], write: Write, now: number)
   }).includes(true);
 }
 
-/** Takes the use of `at` back: it came to nothing through no fault of the person's. */
+/** Takes the use of `at` back: it failed through no fault of the person's. */
 export function refundQr(uses: readonly Found<QrUses>[], write: Write, at: number): void {
   for (const found of uses) {
     const index = found.value?.lastIndexOf(at) ?? -1;

@@ -1,9 +1,9 @@
-/** Where a request comes from, as far as limits care. All values are keyed hashes. */
+/** Where a request comes from, for limits. All values are keyed hashes. */
 export interface Source {
   ip: string;
   /** The /24 (IPv4) or /48 (IPv6) around it. */
   network: string;
-  /** Set when this browser has signed in to the account in question before. */
+  /** Set if this browser has signed in to the account before. */
   knownBrowser?: string;
 }
 
@@ -12,14 +12,20 @@ export function sourceName(source: Source): string {
   return source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`;
 }
 
-/** "185.12.*" or "2a02:6b8:*": enough to recognise one's own network by, not to find anybody with. */
+/**
+ * "185.12.*" or "2a02:6b8:*": enough to recognise one's own network, not enough to identify
+ * anybody.
+ */
 export function maskIp(ip: string): string {
   const network = networkOf(ip);
   const separator = network.includes(":") ? ":" : ".";
   return [...network.split(separator).slice(0, 2), "*"].join(separator);
 }
 
-/** The /24 of an IPv4 ip, the /48 of an IPv6 one: what one household or attacker usually holds. */
+/**
+ * The /24 of an IPv4 address, the /48 of an IPv6 one: what one household or attacker usually
+ * controls.
+ */
 export function networkOf(ip: string): string {
   const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(ip);
   if (v4) return v4[1];

@@ -1,8 +1,9 @@
 /**
- * A breaker on the wrong codes of the whole system: 60 million accounts × 3 guesses at 10⁵ codes would be
- * 1,800 hits a day. It locks nobody out; it takes tries away from unknown browsers while it is open.
+ * Reacts to wrong codes over the whole system: 60 million accounts × 3 guesses at 10⁵ codes would
+ * be 1,800 hits a day. It locks nobody out, but unknown browsers have fewer attempts while the
+ * strain is high.
  *
- * Counted in shards, so that sign-ins do not contend on one record.
+ * Counted in shards, so that sign-ins do not contend for one record.
  */
 import { type Clock, MINUTE, type Random, SECOND } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
@@ -15,15 +16,18 @@ export interface StrainCount {
 }
 
 export interface SystemStrain {
-  /** Whether more codes are entered wrongly than rightly; known for a second, since it costs 16 records. */
+  /**
+   * Whether more codes are entered wrongly than correctly. Cached for a second, since it reads 16
+   * records.
+   */
   isHigh(): Promise<boolean>;
-  /** The record to count one entered code in. */
+  /** The record in which to count an entered code. */
   newShard(): Ref<StrainCount>;
 }
 
 const WINDOW = 10 * MINUTE;
 const SHARDS = 16;
-/** Below this many wrong codes in a window the ratio says nothing. */
+/** With fewer wrong codes in a window the ratio is not significant. */
 const NOTABLE = 200;
 const KNOWN_FOR = SECOND;
 

@@ -4,8 +4,8 @@ import { type KeyedHash, newDigits } from "../platform/platform.ts";
 const DIGITS = 6;
 
 /**
- * The six digits that the challenge of this identifier asks for. They are made from it with the server's key and
- * stored nowhere, so that the picture drawn now and the sound asked for later agree.
+ * The six digits of the challenge with this identifier. They are derived with the server's key and
+ * not stored, so that picture and sound always agree.
  */
 export function captchaAnswer(hash: KeyedHash, id: string): string {
   const random = keyedRandom(hash, "captcha", id, "answer");
@@ -14,7 +14,7 @@ export function captchaAnswer(hash: KeyedHash, id: string): string {
   return digits;
 }
 
-/** هفت and هشت cannot be told apart on a bad line (accessibility_and_weight.md "Security code"). */
+/** هفت and هشت sound alike on a bad line (accessibility_and_weight.md "Security code"). */
 function soundsAlike(digits: string): boolean {
   return digits.includes("7") && digits.includes("8");
 }

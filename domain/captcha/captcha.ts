@@ -1,6 +1,6 @@
 /**
- * The security code of the first page (guide 1.7 §1.1): six digits in a picture or a sound, or work of the browser
- * in their place; one try, bound to the browser's transaction. docs/decisions/0060.
+ * The security code of the first page (guide 1.7 §1.1): six digits as picture or sound, or a proof
+ * of work instead; one attempt, bound to the browser's transaction. docs/decisions/0060.
  */
 import { keyedRandom } from "../platform/keyed_random.ts";
 import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
@@ -16,34 +16,37 @@ import type { CaptchaSpeaker } from "./sound.ts";
 import { isProof, LEAST_BITS } from "./proof_of_work.ts";
 
 const LIFETIME = 10 * MINUTE;
-/** Once, once more, and once because somebody spoke. */
+/** The first time, a repetition, and one more in case of an interruption. */
 const PLAYS = 3;
 
-/** What was typed, or the browser's work in its place. */
+/** The typed digits, or the browser's proof of work. */
 export type Given = { answer: string } | { proof: string };
 
 export type CaptchaVerdict = "right" | "wrong" | "expired";
 
 export interface Captchas {
-  /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. Nothing is stored of it. */
+  /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. Stores nothing. */
   issue(transaction: string, script: DigitScript, bits?: number): Promise<string>;
   /**
-   * PNG, always the same for one challenge: several of one answer would be easier to read by machine. `null` when it
-   * is another browser's, is used or has expired.
+   * PNG, always the same for one challenge, since several pictures of one answer would be easier to
+   * read by machine. `null` if the challenge is another browser's, used or expired.
    */
   picture(id: string, transaction: string): Promise<Uint8Array | null>;
   /**
-   * MP3, always the same for one challenge and language; `null` as for the picture, and when it was played three
-   * times. `again`: the browser fetches a part of what it plays, which does not count.
+   * MP3, always the same for one challenge and language. `null` as for the picture, and after three
+   * plays. `again`: the browser loads a further range of the file, which does not count as a play.
    */
   sound(
     id: string,
     transaction: string,
     options: { language: string; again: boolean },
   ): Promise<Uint8Array | null>;
-  /** Bits that a proof for this challenge needs, or `null`. */
+  /** Bits of the proof of work for this challenge, or `null`. */
   bits(id: string, transaction: string): Promise<number | null>;
-  /** The challenge is good for one try: the commit that acts on the verdict spends it, or finds it spent. */
+  /**
+   * The challenge allows one attempt: the commit that acts on the verdict marks it as used, or
+   * fails because it already is.
+   */
   judge(id: string, transaction: string, given: Given): Promise<CaptchaVerdict>;
 }
 
@@ -66,7 +69,7 @@ export function createCaptchas(deps: {
   hash: KeyedHash;
   painter: CaptchaPainter;
   speaker: CaptchaSpeaker;
-  /** Told every answer; the sandbox listens here so that automated people can pass. */
+  /** Receives every answer; the sandbox uses it so that automated tests can pass. */
   onIssued?: (id: string, answer: string) => Promise<void>;
 }): Captchas {
   const { store, clock, random, hash, painter, speaker } = deps;
@@ -76,7 +79,7 @@ export function createCaptchas(deps: {
     return challenge && clock.now() < challenge.expiresAt ? challenge : null;
   }
 
-  /** `null` also when it is spent. */
+  /** `null` also if it is used. */
   async function openChallenge(id: string, transaction: string): Promise<Challenge | null> {
     const challenge = challengeOf(id, transaction);
     return challenge && (await read(store, captchaSpentRecord(id))).value === null

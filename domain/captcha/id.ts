@@ -1,7 +1,7 @@
 /**
- * The identifier of a security code says by itself what would otherwise be stored for every page that is opened: when
- * it ends, in which digits it is drawn, what work stands in for it. A tag binds that to the server and to the
- * transaction that it was drawn for (docs/decisions/0105).
+ * The identifier of a security code contains what would otherwise be stored for every page view:
+ * its expiry, its digits' script, and the proof of work that can replace it. A tag binds it to the
+ * server and to the transaction for which it was drawn (docs/decisions/0105).
  */
 import { type KeyedHash, type Random, SECOND } from "../platform/platform.ts";
 import type { DigitScript } from "./picture.ts";
@@ -10,18 +10,21 @@ export interface Challenge {
   /** In whole seconds. */
   expiresAt: number;
   script: DigitScript;
-  /** What a proof of work in place of the answer must reach. */
+  /** Required bits of a proof of work in place of the answer. */
   bits: number;
 }
 
-/** `random` keeps two of one second apart. */
+/** `random` distinguishes identifiers of the same second. */
 const FORM =
   /^(?<end>[0-9a-z]{7})(?<script>[lp])(?<bits>[0-9a-z])(?<random>[\w-]{11})(?<tag>[\w-]{22})$/;
 
-/** 132 bits (RFC 2104 §5). No longer, so that what browsers hash stays one block: see proof_of_work.ts. */
+/**
+ * 132 bits (RFC 2104 §5). Not longer, so that the input of the browser's hash stays one block: see
+ * proof_of_work.ts.
+ */
 const TAG_LENGTH = 22;
 
-/** 42 characters that are at home in an address. */
+/** 42 URL-safe characters. */
 export function newCaptchaId(
   { random, hash }: { random: Random; hash: KeyedHash },
   transaction: string,
@@ -33,7 +36,7 @@ export function newCaptchaId(
   return said + hash.digest("captcha_id", said, transaction).slice(0, TAG_LENGTH);
 }
 
-/** `null` for whatever was not issued by us for this transaction. Whether it has expired is the caller's to see. */
+/** `null` unless we issued it for this transaction. The caller checks the expiry. */
 export function readCaptchaId(hash: KeyedHash, id: string, transaction: string): Challenge | null {
   const parts = FORM.exec(id)?.groups;
   if (!parts) return null;

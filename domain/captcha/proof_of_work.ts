@@ -1,30 +1,31 @@
 /**
- * A way to pass the security code without typing (WCAG 2.2 §3.3.8): the browser looks for numbers whose hashes
- * with the challenge's identifier begin with zeros (Back, "Hashcash", 2002). It costs a phone a blink and a sender
- * of a million requests a million blinks; like the typed code it never stands in for a budget.
+ * A way to pass the security code without typing (WCAG 2.2 §3.3.8): the browser searches for
+ * numbers whose hashes with the challenge's identifier begin with zeros (Back, "Hashcash", 2002).
+ * It takes a phone a fraction of a second, and an attacker with a million requests a million times
+ * that. Like the typed code, it does not replace budgets.
  */
 import { currentPlace, type PlaceBudget } from "../budget/place.ts";
 
-/** Several small puzzles in place of one large one: the time that they take together varies little. */
+/** Several small puzzles instead of one large one, so that the total time varies little. */
 export const PROOF_PARTS = 4;
 
 /** 4 × 2¹³ hashes on average: about 0.3 s of script on a phone of 2016. */
 export const LEAST_BITS = 13;
-/** 32 times that; nobody waits for it, and the picture is there. */
+/** 32 times that; nobody has to wait for it, since the picture is there. */
 export const MOST_BITS = 18;
 
-/** Codes sent to a place in this hour and not used, beyond which each doubling doubles the work. */
+/** Unused codes of a place in this hour, beyond which each doubling doubles the work. */
 const EASY_UNUSED = { ip: 8, network: 40 };
 const STRAIN_BITS = 2;
 
 export interface ProofSituation {
   ip: PlaceBudget | null;
   network: PlaceBudget | null;
-  /** More codes are entered wrongly than rightly, see system_strain.ts. */
+  /** More codes are entered wrongly than correctly; see system_strain.ts. */
   strained: boolean;
 }
 
-/** Leading zero bits that each part must have. */
+/** Leading zero bits required for each part. */
 export function proofBits({ ip, network, strained }: ProofSituation, now: number): number {
   const doublings = (stored: PlaceBudget | null, easy: number) => {
     const { sent, used } = currentPlace(stored, now);
@@ -37,7 +38,7 @@ export function proofBits({ ip, network, strained }: ProofSituation, now: number
   return Math.min(MOST_BITS, LEAST_BITS + more + (strained ? STRAIN_BITS : 0));
 }
 
-/** Numbers below 10¹⁰, so that what is hashed stays one block of SHA-256. */
+/** Numbers below 10¹⁰, so that the hashed text stays one block of SHA-256. */
 const PROOF = /^\d{1,10}(?:\.\d{1,10}){3}$/;
 
 /** Whether `proof` ("17.20931.5.811") solves every part for this identifier. */

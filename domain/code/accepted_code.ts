@@ -1,7 +1,8 @@
 /**
- * From a right code on the journey goes by another token, so that nobody who knew the browser's cookie before (who
- * prepared the page for somebody on a shared computer, say) can follow it. The answer that brings the new token may
- * get lost on a bad line: while the code would still live, the same form sent again leads to the same journey.
+ * After a right code the journey continues under another token, so that somebody who knew the
+ * browser's cookie before (who prepared the page on a shared computer, say) cannot follow it. The
+ * response with the new token may be lost on a bad line: within the code's lifetime, the same form
+ * sent again leads to the same journey.
  */
 import { CODE_RULES } from "../budget/code.ts";
 import { judgeCode, type OneTimeCode, parseCode } from "../journey/one_time_code.ts";
@@ -12,7 +13,7 @@ import type { Caller, SignInDeps } from "../journey/deps.ts";
 export interface Accepted {
   outcome: "accepted";
   knownBrowser: boolean;
-  /** From now on this browser's journey goes by it. */
+  /** The token of this browser's journey from now on. */
   transactionToken: string;
 }
 
@@ -26,7 +27,7 @@ export const acceptedCodeRecord = record<AcceptedCode, [transaction: string]>("a
   expireIn: CODE_RULES.lifetime,
 });
 
-/** The journey's next token: nobody learns it without the answer to a right code. */
+/** The journey's next token, which is sent only in the response to a right code. */
 export function tokenAfter(
   { hash }: SignInDeps,
   { transaction }: Caller,
@@ -44,7 +45,10 @@ export function rememberAccepted(
   write.set(acceptedCodeRecord(transaction), kept, { expireIn: code.expiresAt - now });
 }
 
-/** `null` unless this code was accepted in this transaction. A wrong one ends that, since no budget counts it. */
+/**
+ * `null` unless this code was accepted in this transaction. A wrong code ends this possibility,
+ * since no budget counts it.
+ */
 export async function acceptedBefore(
   deps: SignInDeps,
   caller: Caller,

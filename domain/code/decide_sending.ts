@@ -1,4 +1,6 @@
-/** Whether a one-time code may go out now, and what is recorded of it: a pure decision on what was read. */
+/**
+ * Whether a one-time code may be sent now, and what is recorded: a pure decision on what was read.
+ */
 import { captchaSpentRecord } from "../captcha/captcha.ts";
 import { latest, type PersonBudget, PersonLedger } from "../budget/person.ts";
 import {
@@ -17,20 +19,23 @@ import type { Write } from "../platform/commit.ts";
 import type { ReadOf } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 
-/** What lets a journey begin. */
+/** The proof with which a journey begins. */
 export interface Opening {
-  /** The transaction that the caller's takes the place of. */
+  /** The transaction that the new one replaces. */
   former: string;
-  /** The security code that was answered rightly: it is spent in the commit that counts the one-time code. */
+  /**
+   * The security code that was solved; it is marked as used in the commit that counts the one-time
+   * code.
+   */
   captchaId: string;
 }
 
 export interface Sending {
   caller: Caller;
   subject: Subject;
-  /** Absent when the person asked for another code. */
+  /** Absent if the person asked for another code. */
   opening?: Opening;
-  /** Whom the code counts for. */
+  /** The source that the code counts for. */
   source: string;
   record: OneTimeCode;
   now: number;
@@ -39,7 +44,7 @@ export interface Sending {
 export type SendingDecision =
   | {
     outcome: "issued";
-    /** Nothing leaves: no account has that national ID, or its number has had enough codes. */
+    /** Nothing is sent: no account has that national ID, or its number has used up its codes. */
     silent: boolean;
   }
   | { outcome: "waiting" | "limited"; retryAt: number }
@@ -79,7 +84,7 @@ export function decideSending(
   const retryAt = latest(own.codeAllowedAt(), placeAt);
   if (retryAt !== null) {
     deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));
-    // A dialled code could not be entered, or the place is the trouble and not the person.
+    // A dialled code could not be entered, or the limit is about the place and not the person.
     const isClosed = own.guessAllowedAt() !== null || placeAt !== null;
     if (!deps.wires.ussd || isClosed) return { outcome: "limited", retryAt };
     begin(sending, found, { code: stillLive(deps, sending, found), resendAt: retryAt }, write);
@@ -93,7 +98,7 @@ export function decideSending(
 const ledgerOf = ({ rules }: SignInDeps, { source, now }: Sending, budget: Found<PersonBudget>) =>
   new PersonLedger(budget.value, source, now, rules.person);
 
-/** Counts the code and begins to wait for it. */
+/** Counts the code and starts to wait for it. */
 function issue(
   deps: SignInDeps,
   sending: Sending,
@@ -115,7 +120,7 @@ function issue(
   return { outcome: "issued", silent };
 }
 
-/** The caller's journey is at the code step, and waits for a dialled code too. */
+/** The journey is at the code step, and also waits for a dialled code. */
 function begin(
   { caller: { transaction }, subject, opening, source, now }: Sending,
   { running, waiting }: SendingRecords,
@@ -139,7 +144,7 @@ function stillLive(
   return live ? running.code : undefined;
 }
 
-/** A person who begins again finds the identity's fields as they left them. */
+/** A person who starts over finds the identity's fields as they left them. */
 function typedBefore(running: Transaction | null, subject: Subject): Transaction["typedIdentity"] {
   if (running && isSameSubject(running, subject) && running.typedIdentity) {
     return running.typedIdentity;

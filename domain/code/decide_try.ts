@@ -1,4 +1,7 @@
-/** What one try of a one-time code comes to, and what is recorded of it: a pure decision on what was read. */
+/**
+ * The result of one attempt at a one-time code, and what is recorded: a pure decision on what was
+ * read.
+ */
 import { type PersonBudget, PersonLedger } from "../budget/person.ts";
 import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
 import type { StrainCount } from "../budget/system_strain.ts";
@@ -16,22 +19,22 @@ export type TryOutcome =
   | Accepted
   | { outcome: "wrong"; triesLeft: number }
   | { outcome: "expired" | "spent" }
-  /** None was issued: it can be had by dialling. */
+  /** None was issued by SMS, but it can be obtained by dialling. */
   | { outcome: "none" }
   | { outcome: "limited"; retryAt: number }
   | { outcome: "elsewhere" };
 
 export interface Try {
   caller: Caller;
-  /** As the journey named it when the code was typed. */
+  /** The journey's subject when the code was typed. */
   subject: Subject;
-  /** Whom the try counts for. */
+  /** The source that the attempt counts for. */
   source: string;
-  /** The account that this browser is known to. */
+  /** The account that knows this browser. */
   account?: Account;
   /** Digits. */
   code: string;
-  /** How many tries a code has at this moment. */
+  /** How many attempts a code has now. */
   tries: number;
   now: number;
 }
@@ -62,7 +65,7 @@ export function decideTry(
 ): TryOutcome {
   const { code, tries, now } = one;
   const transaction = found.running.value;
-  // Another tab may have begun again with another number since.
+  // Another tab may have started over with another number in between.
   if (transaction?.step !== "code" || !isSameSubject(transaction, one.subject)) {
     return { outcome: "elsewhere" };
   }
@@ -73,7 +76,7 @@ export function decideTry(
 
   const judged = judgeCode(deps.hash, transaction.code, code, { now, tries });
   if (judged === "expired" || judged === "spent") return { outcome: judged };
-  // The number behind a national ID has had enough guesses, which must not be told.
+  // The number behind a national ID has used up its guesses, which must not be revealed.
   const isClosed = ledgers.behind !== undefined && ledgers.behind.guessAllowedAt() !== null;
   const isRight = judged === "right" && !isClosed;
   count(found.strain, isRight, write);
@@ -118,7 +121,7 @@ function recordWrong(
     : { outcome: "wrong", triesLeft: tries - wrongTries };
 }
 
-/** The journey goes on under another token. */
+/** The journey continues under another token. */
 function accept(
   deps: SignInDeps,
   { caller, account, now }: Try,

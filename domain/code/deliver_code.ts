@@ -1,4 +1,7 @@
-/** Gives a one-time code to the operator of SMS, and takes it back out of the budget when the operator refuses it. */
+/**
+ * Passes a one-time code to the SMS operator, and gives it back to the budget if the operator
+ * refuses it.
+ */
 import { DeliveryFailed } from "../notice/delivery.ts";
 import type { OneTimeCode } from "../journey/one_time_code.ts";
 import { PersonLedger } from "../budget/person.ts";
@@ -12,7 +15,7 @@ import { transactionRecord } from "../journey/transaction.ts";
 
 export interface CodeDelivery {
   mobile: string;
-  /** Whose budget it was counted in. */
+  /** The source whose budget it was counted in. */
   source: string;
   /** The digits. */
   code: string;
@@ -21,7 +24,7 @@ export interface CodeDelivery {
   again: boolean;
 }
 
-/** `untold`: the person does not learn of a failure, the transaction stays as it is. */
+/** `untold`: a failure is not shown to the person and the transaction stays the same. */
 export async function deliverCode(
   deps: SignInDeps,
   caller: Caller,

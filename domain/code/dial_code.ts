@@ -1,2 +1,2 @@
-/** What is dialled for a one-time code (USSD, 3GPP TS 22.090), as the citizen's handbook writes it. */
+/** The dial code for a one-time code (USSD, 3GPP TS 22.090), as in the citizen's handbook. */
 export const DIAL_CODE = "*4*40#";

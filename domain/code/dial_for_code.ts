@@ -1,6 +1,7 @@
 /**
- * Dialling for a code (guide 1.7 §1.2): the operator asks on behalf of whoever holds the SIM. The live code is shown; a browser
- * that may have none by SMS gets one, since dialling proves what the SMS was to prove. Wrong tries count as ever.
+ * Dialling for a code (guide 1.7 §1.2): the operator asks on behalf of the SIM's holder. The
+ * current code is shown. A browser that may not get one by SMS gets one, since dialling proves what
+ * the SMS was to prove. Wrong attempts count as always.
  */
 import { isLiveCode, issueCode } from "../journey/one_time_code.ts";
 import type { Dialled } from "../notice/delivery.ts";
@@ -15,7 +16,7 @@ import { budgetOfMobile } from "../journey/subject.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import { waitingRecord } from "../journey/waiting.ts";
 
-/** A journey that waits for a code, and the live code that it has: `null` when none can be entered. */
+/** A journey that waits for a code, and its current code; `null` if none can be entered. */
 interface Open {
   running: Found<Transaction> & { value: Transaction };
   askedAt: number;
@@ -73,13 +74,13 @@ function openOf(
   const { value } = running;
   if (value?.step !== "code" || value.mobile !== mobile) return [];
   const { code } = value;
-  // Without its digits it is a code that can never be right.
+  // Without its digits it is a code that nothing matches.
   const isUsable = code?.sealed && isLiveCode(code, deps.rules.code, now);
   const digits = isUsable ? deps.seal.open(code.sealed!, code.id) : null;
   return [{ running: { ...running, value }, askedAt, code: digits }];
 }
 
-/** Counts one code for all journeys that lack one. */
+/** Counts one code for all journeys without one. */
 function spendCode(
   deps: SignInDeps,
   budget: Found<PersonBudget>,
@@ -95,7 +96,7 @@ function spendCode(
   return null;
 }
 
-/** The code of a journey: the live one, or a new one unless the budget is spent. */
+/** The code of a journey: the current one, or a new one unless the budget is used up. */
 function showCode(
   deps: SignInDeps,
   { running, askedAt, code: known }: Open,

@@ -1,4 +1,4 @@
-/** «ارسال ایمیل»: the same live code once more, to the national e-mail (guide 1.7 §1). */
+/** «ارسال ایمیل»: sends the same code again, to the national e-mail address (guide 1.7 §1). */
 import { DeliveryFailed } from "../notice/delivery.ts";
 import { isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { PersonLedger } from "../budget/person.ts";
@@ -11,20 +11,23 @@ import { budgetsOf, sourceOf } from "../journey/subject.ts";
 import { readTransaction, type Transaction, transactionRecord } from "../journey/transaction.ts";
 
 export type EmailCodeOutcome =
-  /** If an address is registered: the answer is the same when none is (security_cases 24). */
+  /** Sent if an address is registered; the result is the same if none is (security_cases 24). */
   | { outcome: "sent" }
-  /** There is no live code to send. */
+  /** There is no current code to send. */
   | { outcome: "expired" }
   | { outcome: "limited"; retryAt: number }
   | { outcome: "elsewhere" };
 
-/** The code of a mail that is to go out now, and whether it was counted for that. */
+/** The code of a mail to be sent now, and whether it was counted for that. */
 interface Leaving {
   code: OneTimeCode;
   spent: boolean;
 }
 
-/** What a page may offer. Whether an address is registered is told to a browser of the person's own only. */
+/**
+ * What a page may offer. Only a browser of the person's own learns whether an address is
+ * registered.
+ */
 export async function emailWay(
   { mail, store, hash }: SignInDeps,
   mobile: string,
@@ -36,7 +39,7 @@ export async function emailWay(
   return account?.email ? true : "no_email";
 }
 
-/** Which code is asked for, where its journey and its budget are, and whom it counts for. */
+/** The requested code, the records of its journey and budget, and the source it counts for. */
 interface Asked {
   running: Transaction;
   wanted: ReturnType<typeof wantedBy>;
@@ -49,7 +52,9 @@ const wantedBy = (deps: SignInDeps, caller: Caller, running: Transaction) => ({
   budget: budgetsOf(deps, running).own,
 });
 
-/** Each code goes out by mail once; asking again changes nothing, unless the mail server did not take it. */
+/**
+ * Each code is sent by e-mail once; asking again has no effect unless the mail server refused it.
+ */
 export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
   const running = await readTransaction(deps, caller);
   if (!deps.mail || running?.step !== "code") return { outcome: "elsewhere" };
@@ -82,8 +87,8 @@ function decideMail(
   if (transaction.codeEmailed === code.id) return { outcome: "sent" };
   const spent = transaction.codeUndelivered === true;
   if (spent) {
-    // Given back when the operator refused it: now it leaves after all.
-    // The pause between two codes is not for this one, which is no new code.
+    // Given back because the operator refused it, but now it is sent after all. The pause between
+    // two codes does not apply, since this is no new code.
     const rules = { ...deps.rules.person, resendAfter: 0 };
     const ledger = new PersonLedger(budget.value, source, now, rules);
     const retryAt = ledger.codeAllowedAt();
@@ -115,7 +120,7 @@ async function sendMail(
   }
 }
 
-/** The person may ask once more, and what it cost is given back. */
+/** The person may ask once more, and the cost is given back. */
 async function recordRefused(
   deps: SignInDeps,
   caller: Caller,

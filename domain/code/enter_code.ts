@@ -1,4 +1,4 @@
-/** Step 2: the one-time code. Every try is one atomic commit, however many arrive at once. */
+/** Step 2: the one-time code. Every attempt is one atomic commit, however many arrive at once. */
 import { parseCode, STRAINED_TRIES } from "../journey/one_time_code.ts";
 import { type Source, sourceName } from "../budget/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
@@ -46,7 +46,7 @@ async function tryCode(
   );
 }
 
-/** While the whole system is being guessed at, an unknown browser has fewer. */
+/** While the whole system is under strain, an unknown browser has fewer. */
 async function triesNow({ strain, rules }: SignInDeps, source: Source): Promise<number> {
   return !source.knownBrowser && await strain.isHigh()
     ? Math.min(STRAINED_TRIES, rules.code.tries)

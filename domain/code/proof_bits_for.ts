@@ -3,7 +3,7 @@ import { ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
 import { read } from "../platform/read.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 
-/** The work that spares this caller typing a security code now. */
+/** The proof of work with which this caller can avoid typing a security code now. */
 export async function proofBitsFor(deps: SignInDeps, caller: Caller): Promise<number> {
   const now = deps.clock.now();
   const wanted = { ip: ipBudgetRecord(caller.ip), network: networkBudgetRecord(caller.network) };

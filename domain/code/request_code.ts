@@ -1,4 +1,7 @@
-/** Step 1: a mobile (or national ID) and a security code in, a one-time code on its way out. Also sends it again. */
+/**
+ * Step 1: takes a mobile number (or national ID) and a security code, and sends a one-time code.
+ * Also sends it again.
+ */
 import { captchaSpentRecord } from "../captcha/captcha.ts";
 import {
   captchasAllowedAt,
@@ -17,25 +20,26 @@ export type RequestCodeOutcome =
   | SendCodeOutcome
   | { outcome: "captcha"; error: "missing" | "wrong" | "expired" }
   | { outcome: "mobile"; error: "missing" | "format" | "national_id" }
-  /** No code step is under way in this browser. */
+  /** No code step is in progress in this browser. */
   | { outcome: "elsewhere" };
 
 /**
- * Begins the journey under a token of its own, so that nobody who knew the browser's cookie before can follow
- * it. The token is derived from the challenge, so that the same form sent twice leads to the same journey.
+ * Starts the journey under a new token, so that somebody who knew the browser's cookie before
+ * cannot follow it. The token is derived from the challenge, so that submitting the same form twice
+ * leads to the same journey.
  */
 export async function startSignIn(
   deps: SignInDeps,
   caller: Caller,
   typed: { mobile: string; captchaId: string; captcha: string; proof?: string },
 ): Promise<RequestCodeOutcome & { transactionToken?: string }> {
-  // A slip in the number does not cost the challenge.
+  // A typing mistake in the number does not use the challenge up.
   const subject = await findSubject(deps, typed.mobile);
   if ("error" in subject) return { outcome: "mobile", error: subject.error };
   const { captchaId, captcha, proof } = typed;
   if (!captcha.trim() && !proof) return { outcome: "captcha", error: "missing" };
 
-  // What somebody typed is judged as typed; the browser's work stands in for an empty field.
+  // Typed text is judged as typed; the proof of work counts only for an empty field.
   const given = captcha.trim() ? { answer: captcha } : { proof: proof! };
   const verdict = await deps.captchas.judge(captchaId, caller.transaction, given);
   const transactionToken = deps.hash.digest("next_transaction", caller.transaction, captchaId);
@@ -50,7 +54,7 @@ export async function startSignIn(
 
   const running = await readTransaction(deps, { transaction });
   if (running?.step === "code" && isSameSubject(running, subject)) {
-    // The form was submitted twice: the first of the two has sent the code.
+    // The form was submitted twice, and the first submission has sent the code.
     return { outcome: "sent", transactionToken };
   }
   return await transact(
@@ -60,7 +64,7 @@ export async function startSignIn(
   );
 }
 
-/** A wrong answer spends the challenge and is counted; `null` when it was spent before. */
+/** A wrong answer uses the challenge up and is counted; `null` if it was used before. */
 async function refuseAnswer(
   deps: SignInDeps,
   caller: Caller,
@@ -75,7 +79,9 @@ async function refuseAnswer(
   });
 }
 
-/** One record an ip, however many fail; what is audited is that an address went over its limit. */
+/**
+ * One record per IP, however many failures; the audited event is that an IP went over its limit.
+ */
 function countFailure(
   deps: SignInDeps,
   caller: Caller,

@@ -1,4 +1,4 @@
-/** A one-time code, issued within every budget and given to the operator. */
+/** Issues a one-time code within all budgets and passes it to the operator. */
 import { issueCode } from "../journey/one_time_code.ts";
 import { sourceName } from "../budget/source.ts";
 import { transact } from "../platform/commit.ts";
@@ -9,7 +9,7 @@ import { deliverCode } from "./deliver_code.ts";
 
 export type SendCodeOutcome =
   | { outcome: "sent" }
-  /** The journey goes on: the code can be asked for again at the transaction's `resendAt`. */
+  /** The journey continues: the code can be requested again at the transaction's `resendAt`. */
   | { outcome: "undelivered" }
   /** No further code by SMS before `retryAt`; the code step waits for one by dialling. */
   | { outcome: "waiting"; retryAt: number }
@@ -46,7 +46,7 @@ export async function sendCode(
 
   const delivery = { mobile: subject.mobile, source, code, record, again: !opening };
   if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);
-  // Neither the time that it takes nor an operator's refusal may tell whether there is a number.
+  // Neither timing nor an operator's refusal may reveal whether there is a number.
   if (!decision.silent) {
     deps.background(async () => void await deliverCode(deps, caller, delivery, true));
   }

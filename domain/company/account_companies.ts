@@ -1,4 +1,7 @@
-/** The companies that a person has acted for, to choose again. Every choice asks the registry anew. */
+/**
+ * The companies that a person has acted for, offered for selection. Each selection asks the
+ * registry again.
+ */
 import type { Write } from "../platform/commit.ts";
 import { listAll } from "../platform/read.ts";
 import { record } from "../platform/record.ts";

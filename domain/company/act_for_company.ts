@@ -19,7 +19,7 @@ import { type DailyBudget, refundDaily, spendDaily } from "../budget/daily.ts";
 
 export interface Switched {
   outcome: "switched";
-  /** For the cookie: the session goes on under a new identifier (security_cases 15). */
+  /** For the cookie: the session continues under a new identifier (security_cases 15). */
   sessionToken: string;
   session: Session;
 }
@@ -32,10 +32,13 @@ export type ActForCompanyOutcome =
   | { outcome: "limited"; retryAt: number }
   /** The person's own identity is not verified yet. */
   | { outcome: "level_too_low" }
-  /** The session has ended meanwhile. */
+  /** The session has ended. */
   | { outcome: "elsewhere" };
 
-/** Companies that one person may look up in a day: enough for every chief executive, too few to try out a list. */
+/**
+ * Companies that one person may look up in a day: enough for every chief executive, too few to try
+ * out a list.
+ */
 export const companyLookupsRecord = record<number[], [accountId: string]>(["budget", "company"], {
   about: "when a person looked up companies",
   expireIn: DAY,
@@ -89,7 +92,7 @@ function refusalOf(company: CompanyRecord | null) {
   return company.role === "chief_executive" ? null : "not_chief_executive";
 }
 
-/** Back to oneself. */
+/** Act for oneself again. */
 export async function actForSelf(
   deps: SignInDeps,
   caller: Caller,

@@ -1,11 +1,13 @@
-/** The last step at a service for companies: for which one? By then the person has signed in. */
+/**
+ * The last step at a service for companies: the choice of one. The person has signed in by then.
+ */
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { commitTo } from "../platform/commit.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { readTransaction, transactionRecord } from "../journey/transaction.ts";
 
-/** Begins the step in this browser's journey. `false`: the person's own identity comes first. */
+/** Starts the step in this browser's journey. `false`: the person's own identity comes first. */
 export async function beginCompanyStep(
   deps: SignInDeps,
   caller: Caller,
@@ -21,7 +23,7 @@ export async function beginCompanyStep(
   }).commit();
 }
 
-/** Whether the step is under way in this browser and its session still lives. */
+/** Whether the step is in progress in this browser and its session is still live. */
 export async function isAtCompanyStep(
   deps: SignInDeps,
   caller: Caller,

@@ -1,4 +1,4 @@
-/** The operator tells what became of a message (docs/wires.md). */
+/** The operator's report on a message (docs/wires.md). */
 import { takeLost } from "../notice/sent_message.ts";
 import { noticeRecord } from "../notice/notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
@@ -7,8 +7,8 @@ import type { SignInDeps } from "./deps.ts";
 import { transactionRecord } from "./transaction.ts";
 
 /**
- * The message did not reach the phone: the code page says so, while that code is the one waited for. A notice goes
- * out by e-mail.
+ * The message did not reach the phone: the code page says so while that code is the current one. A
+ * notice is sent by e-mail instead.
  */
 export async function reportLost(
   deps: SignInDeps,

@@ -3,7 +3,7 @@ import type { AuditEvent, AuditRecord } from "../platform/audit.ts";
 import type { Device } from "../session/device.ts";
 import type { Session } from "../session/session.ts";
 
-/** The slice of a journey to a session. */
+/** The ports needed from a journey to its session. */
 export type SignInDeps = Omit<
   Ports,
   | "appendLater"
@@ -16,17 +16,17 @@ export type SignInDeps = Omit<
   | "webSockets"
 >;
 
-/** Who is asking, as the routes found out from the request. All but the last four are keyed hashes. */
+/** The requesting browser, as determined by the routes. All but the last four are keyed hashes. */
 export interface Caller {
   transaction: string;
   browser?: string;
-  /** The session that this browser has already; it dies when a new one begins. */
+  /** This browser's existing session, which ends when a new one begins. */
   session?: string;
   ip: string;
   network: string;
-  /** What the browser calls itself, for the person's list of sessions. */
+  /** The browser's self-description, for the person's list of sessions. */
   device?: Device;
-  /** Roughly where, in words for the person themselves. */
+  /** Approximate location, as shown to the person. */
   place?: string;
   /** Of the page. */
   language?: string;
@@ -43,7 +43,7 @@ export function auditRecord(
   return { at: deps.clock.now(), event, ip, requestId, ...more };
 }
 
-/** Which session a notice is about, and how it came to be; the event adds what happened. */
+/** The session of a notice and its circumstances; the event adds what happened. */
 export function noticeOf(
   { device = {}, place, language = "fa" }: Pick<Caller, "device" | "place" | "language">,
   session: Session,

@@ -3,7 +3,7 @@ import type { JalaliDate } from "../identity/calendar.ts";
 import type { CivilRecord } from "../registry/registries.ts";
 import type { SignInDeps } from "./deps.ts";
 
-/** What the registry that is responsible for this person says of them; `null` when it has no such person. */
+/** The responsible registry's record of this person; `null` if there is none. */
 export function findPerson(
   { civil, foreigners, calendar }: Pick<SignInDeps, "civil" | "foreigners" | "calendar">,
   identity: PersonIdentity,

@@ -5,15 +5,18 @@ export type Step =
   | "mobile"
   /** The one-time code was sent. */
   | "code"
-  /** The code was right and this browser is known: only SIM ownership is asked again. */
+  /** The code was right and this browser is known: only SIM ownership is checked again. */
   | "returning"
   | "identity"
   /** The registry's name is shown for confirmation. */
   | "confirm"
   | "postal_code"
-  /** At a service for companies: for which one? The person has signed in by then, so only a session leads here. */
+  /**
+   * At a service for companies: the choice of one. The person has signed in by then, so only a
+   * session leads here.
+   */
   | "company"
-  /** The journey cannot go on for this person. */
+  /** The journey cannot continue for this person. */
   | "refused";
 
 export type JourneyEvent =
@@ -40,7 +43,7 @@ const TABLE: Record<Step, Partial<Record<JourneyEvent, Step>>> = {
     person_found: "confirm",
     person_refused: "refused",
   },
-  // Going back and correcting is always possible until the journey ends.
+  // Going back to correct something is possible until the journey ends.
   confirm: {
     code_sent: "code",
     sim_not_owned: "mobile",
@@ -61,7 +64,7 @@ const TABLE: Record<Step, Partial<Record<JourneyEvent, Step>>> = {
   refused: { code_sent: "code" },
 };
 
-/** The next step, or `null` when the event cannot happen in this step (security_cases 17). */
+/** The next step, or `null` if the event is not possible in this step (security_cases 17). */
 export function nextStep(step: Step, event: JourneyEvent): Step | null {
   return TABLE[step][event] ?? null;
 }

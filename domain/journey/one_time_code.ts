@@ -1,20 +1,23 @@
-/** The one-time code (guide 1.7 §1.2); it is used once. */
+/** The one-time code (guide 1.7 §1.2); it can be used once. */
 import type { CodeRules } from "../budget/code.ts";
 import { parseNumber } from "../text/digits.ts";
 import { type KeyedHash, newDigits, type Random, type Seal } from "../platform/platform.ts";
 
 export interface OneTimeCode {
-  /** Random; part of what is hashed, so that equal codes have different digests. */
+  /** Random; part of the hashed text, so that equal codes have different digests. */
   id: string;
   digest: string;
-  /** The code itself, for the channels that deliver it after the SMS; absent in a code that can never be right. */
+  /**
+   * The sealed code, for channels that deliver it after the SMS; absent in a code that nothing
+   * matches.
+   */
   sealed?: string;
   sentAt: number;
   expiresAt: number;
   wrongTries: number;
 }
 
-/** While the whole system is being guessed at, an unknown browser has one try a code. */
+/** While the whole system is under strain, an unknown browser has one attempt per code. */
 export const STRAINED_TRIES = 1;
 
 export function issueCode(
@@ -37,7 +40,7 @@ export function issueCode(
   };
 }
 
-/** The same to look at, but nothing that is typed matches it. */
+/** Indistinguishable from a real code, but nothing matches it. */
 export function decoyOf(record: OneTimeCode): OneTimeCode {
   return { ...record, digest: "", sealed: undefined };
 }
@@ -47,7 +50,7 @@ export function isLiveCode(record: OneTimeCode, rules: CodeRules, now: number): 
   return now < record.expiresAt && record.wrongTries < rules.tries;
 }
 
-/** What was typed, without spaces and dashes, or `null` when it cannot be a code. */
+/** The typed text without spaces and dashes; `null` if it cannot be a code. */
 export function parseCode(text: string, digits: number): string | null {
   const code = parseNumber(text.trim());
   return /^\d+$/.test(code) && code.length === digits ? code : null;

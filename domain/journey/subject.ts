@@ -1,4 +1,4 @@
-/** Whose code is asked for, and the ledgers that it is counted in. */
+/** The subject of a code, and the ledgers in which it is counted. */
 import { accountRecord, findAccountByMobile } from "../identity/account.ts";
 import { parseFirstField } from "../identity/first_field.ts";
 import { accountByIdentity } from "../identity/person_identity.ts";
@@ -12,7 +12,10 @@ import type { Transaction } from "./transaction.ts";
 
 export type Subject = Pick<Transaction, "mobile" | "nationalId">;
 
-/** What the first field names: a number, or the one of the account behind a national ID, if there is any. */
+/**
+ * Resolves the first field: a number, or the number of the account behind a national ID, if there
+ * is one.
+ */
 export async function findSubject(
   deps: SignInDeps,
   typed: string,
@@ -22,7 +25,7 @@ export async function findSubject(
   const { nationalId } = field;
   const byNationalId = accountByIdentity(deps.hash, { kind: "iranian", nationalId });
   const { value: id } = await read(deps.store, byNationalId);
-  // Asked for either way, so that both take the same time.
+  // Read in either case, so that both take the same time.
   const { value: account } = await read(deps.store, accountRecord(id ?? ""));
   return { mobile: account?.mobile ?? "", nationalId };
 }
@@ -34,8 +37,8 @@ export const budgetOfMobile = ({ hash }: Pick<SignInDeps, "hash">, mobile: strin
   personBudgetRecord(hash.digest("mobile", mobile));
 
 /**
- * A typed national ID has a budget of its own, which alone decides what is answered: a limit must not tell whose
- * number it is. The number behind it is counted as well, in silence.
+ * A typed national ID has its own budget, which alone decides on the response: a limit must not
+ * reveal whose number it is. The number behind it is counted silently as well.
  */
 export function budgetsOf(
   deps: Pick<SignInDeps, "hash">,
@@ -48,13 +51,13 @@ export function budgetsOf(
   };
 }
 
-/** The source of this caller as the limits of the person behind `mobile` see it. */
+/** This caller's source for the limits of the person behind `mobile`. */
 export async function sourceOf(
   { store, hash, clock }: Pick<SignInDeps, "store" | "hash" | "clock">,
   { ip, network, browser }: Caller,
   mobile: string,
 ): Promise<Source> {
-  // A browser that nobody has used is not known to this person either, whoever they are.
+  // A browser that nobody has used is not known to this person either.
   if (!browser) return { ip, network };
   const account = await findAccountByMobile(store, hash, mobile);
   const known = account && await isKnownBrowser(store, browser, account, clock.now());

@@ -1,6 +1,6 @@
 /**
- * One browser's sign-in under way. Its token is in a cookie, its record under the token's hash. All tabs of a
- * browser share it; where each tab is going travels in its own address.
+ * One browser's sign-in in progress. Its token is in a cookie, its record under the token's hash.
+ * All tabs of a browser share it; each tab's destination is in its own URL.
  */
 import type { OneTimeCode } from "./one_time_code.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
@@ -15,37 +15,45 @@ import { type JourneyEvent, nextStep, type Step } from "./journey.ts";
 
 export interface Transaction {
   step: Step;
-  /** Empty when the typed national ID has no account with a number. */
+  /** Empty if the typed national ID has no account with a number. */
   mobile: string;
-  /** Typed in place of the number. No page may tell whose number it led to, or whether to any. */
+  /**
+   * Typed instead of the number. No page may reveal whose number it led to, or whether there is
+   * one.
+   */
   nationalId?: string;
-  /** Absent before the journey, after a right one, and while one can be had by dialling only. */
+  /**
+   * Absent before the journey, after a right code, and while one can be obtained by dialling only.
+   */
   code?: OneTimeCode;
   /** The operator reported that the message did not reach the phone. */
   codeLost?: boolean;
-  /** Id of the code that went out by mail too. */
+  /** ID of the code that was also sent by e-mail. */
   codeEmailed?: string;
-  /** The operator did not take the message; a new one may be asked for at `resendAt`. */
+  /** The operator refused the message; a new one may be requested at `resendAt`. */
   codeUndelivered?: boolean;
-  /** When the code was entered rightly: what the session's age is counted from. */
+  /** When the code was entered correctly; the session's age is counted from it. */
   authTime?: number;
-  /** The session (digest) whose person goes on to verify; without it alive the journey is nobody's. */
+  /**
+   * Digest of the session whose person continues verification; the journey is invalid once that
+   * session has ended.
+   */
   session?: string;
-  /** When another code may be asked for. */
+  /** When another code may be requested. */
   resendAt: number;
-  /** The account that this known browser is returning to. */
+  /** The account that this known browser returns to. */
   accountId?: string;
   /** As typed, to be shown again. */
   typedIdentity?: TypedIdentity;
   identity?: CheckedIdentity;
-  /** How many postal codes the post was asked about. */
+  /** Number of postal codes looked up. */
   addressLookups?: number;
   /** Why the person was sent back to the first page. */
   failure?: "sim_mismatch" | "sim_mismatch_foreign";
   refusal?: "deceased" | "under_age";
 }
 
-/** What the registries confirmed. */
+/** The registries' confirmed data. */
 export interface CheckedIdentity {
   who: PersonIdentity;
   birthDate: JalaliDate;
@@ -74,7 +82,7 @@ export interface TypedForeigner {
   year: string;
 }
 
-/** Without progress for this long, the journey begins again. */
+/** Without progress for this long, the journey starts over. */
 export const TRANSACTION_LIFETIME = 30 * MINUTE;
 
 export const transactionRecord = record<Transaction, [digest: string]>("transaction", {
@@ -82,7 +90,10 @@ export const transactionRecord = record<Transaction, [digest: string]>("transact
   expireIn: TRANSACTION_LIFETIME,
 });
 
-/** The journey under way in a browser. One that went on from a session is nobody's without it. */
+/**
+ * The journey in progress in a browser. One that continued from a session is `null` without that
+ * session.
+ */
 export async function readTransaction(
   { store, clock }: { store: Store; clock: Clock },
   { transaction: digest, session }: { transaction: string; session?: string },
@@ -94,7 +105,7 @@ export async function readTransaction(
   return live ? value : null;
 }
 
-/** The transaction after an event, or `null` when the event does not belong to its step. */
+/** The transaction after an event, or `null` if the event does not belong to its step. */
 export function advance(
   transaction: Transaction,
   event: JourneyEvent,

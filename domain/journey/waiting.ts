@@ -1,9 +1,12 @@
-/** Which browsers wait for a code of a number, so that whoever dials can be shown it. */
+/** The browsers that wait for a code of a number, so that it can be shown after dialling. */
 import type { KeyedHash } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import { TRANSACTION_LIFETIME } from "./transaction.ts";
 
-/** Source (domain/budget/source.ts) → its latest transaction: a stranger's takes no other's place. */
+/**
+ * Source (domain/budget/source.ts) → its latest transaction, so that a stranger cannot take another
+ * source's place.
+ */
 export type Waiting = Record<string, { transaction: string; askedAt: number }>;
 
 const MAX_WAITING = 4;
@@ -14,7 +17,7 @@ export const waitingRecord = record<Waiting, [hash: KeyedHash, mobile: string]>(
   key: (hash, mobile) => [hash.digest("mobile", mobile)],
 });
 
-/** With one more; beyond four the oldest goes, those of known browsers last. */
+/** Adds one; beyond four the oldest is removed, known browsers last. */
 export function addWaiting(
   stored: Waiting | null,
   source: string,

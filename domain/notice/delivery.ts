@@ -1,28 +1,40 @@
-/** Ports that carry a message to a person. */
+/** Ports that deliver messages to people. */
 import type { Notice } from "./notice.ts";
 
 export type SmsMessage =
   /** The one-time code. */
   | { template: "code"; code: string }
-  /** Tells the former number that the account moved to another SIM, of which it sees the last four digits. */
+  /**
+   * Tells the former number that the account moved to another SIM, with the last four digits of the
+   * new one.
+   */
   | { template: "sim_changed"; newMobileTail: string; link: string }
-  /** What happened, in at most six words; when, where and how often, in at most nine; how to refuse it. */
+  /**
+   * What happened, in at most six words; when, where and how often, in at most nine; a link to
+   * refuse it.
+   */
   | { template: "notice"; what: string; about: string; link: string };
 
 export interface SmsReceipt {
-  /** The operator's name for the message, by which it reports the delivery; absent when it gave none or its reports reach nobody. */
+  /**
+   * The operator's ID of the message, for delivery reports; absent if it has none or reports are
+   * not configured.
+   */
   messageId?: string;
 }
 
 export interface SmsGateway {
   /**
-   * Hands the message to the operator, once: never repeated by the adapter, since a message may have left.
-   * Throws `DeliveryFailed` when it was refused or no answer came in time.
+   * Submits the message to the operator, once. The adapter never retries, since the message may
+   * have been sent. Throws `DeliveryFailed` if it was refused or no answer came in time.
    */
   send(
     mobile: string,
     message: SmsMessage,
-    /** `again`: an earlier message for the same purpose did not arrive, so another provider may do better. */
+    /**
+     * `again`: an earlier message for the same purpose did not arrive, so another provider may be
+     * better.
+     */
     options?: { again?: boolean },
   ): Promise<SmsReceipt>;
 }
@@ -34,11 +46,11 @@ export interface Mail {
 }
 
 export interface MailGateway {
-  /** Hands the mail to the server, once. Throws `DeliveryFailed`. */
+  /** Submits the mail to the server, once. Throws `DeliveryFailed`. */
   send(to: string, mail: Mail): Promise<void>;
 }
 
-/** The words of what leaves the window otherwise than as a page. */
+/** The texts of messages outside the pages. */
 export interface MessageWriter {
   codeMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
@@ -47,16 +59,16 @@ export interface MessageWriter {
   dialled(answer: Dialled): string;
 }
 
-/** What dialling for a code found. */
+/** The result of dialling for a code. */
 export type Dialled =
-  /** Newest first; more than one when several browsers wait. */
+  /** Newest first; more than one if several browsers wait. */
   | { outcome: "codes"; codes: { code: string; askedAt: number }[] }
   | { outcome: "none" }
   | { outcome: "limited"; retryAt: number };
 
 export class DeliveryFailed extends Error {
   override name = "DeliveryFailed";
-  /** `retryAfter` in seconds. `mayHaveLeft`: no answer came, so the message may yet arrive. */
+  /** `retryAfter` in seconds. `mayHaveLeft`: no answer came, so the message may have been sent. */
   constructor(readonly retryAfter: number, cause?: unknown, readonly mayHaveLeft = false) {
     super("Cannot hand the message to the operator", { cause });
   }

@@ -1,6 +1,6 @@
 /**
- * A notice becomes part of the commit of what it tells about. Of one kind a person gets one message a minute: the
- * first at once, what follows within the minute in one more when it is over (docs/decisions/0114).
+ * Adds a notice to the commit of its event. A person gets one message a minute of each kind: the
+ * first at once, all within the following minute in another when it is over (docs/decisions/0114).
  */
 import type { Write } from "../platform/commit.ts";
 import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
@@ -16,7 +16,9 @@ import {
 } from "./notice.ts";
 
 export const JOINED_WITHIN = MINUTE;
-/** Events in one message: as many as a person has sessions. What follows makes a message of its own. */
+/**
+ * Events in one message: as many as a person has sessions. Further ones go into another message.
+ */
 export const MAX_JOINED = 20;
 
 interface NoticeDeps {
@@ -39,7 +41,7 @@ export const latestNoticeRecord = record<Latest, [hash: KeyedHash, to: Recipient
   {
     about: "the last message of a kind to a person, which more may join",
     expireIn: 2 * JOINED_WITHIN,
-    // What goes to another number is another message.
+    // A message to another number is a separate message.
     key: (hash, { accountId, kind, formerMobile }) =>
       formerMobile === undefined
         ? [accountId, kind]
@@ -47,17 +49,17 @@ export const latestNoticeRecord = record<Latest, [hash: KeyedHash, to: Recipient
   },
 );
 
-/** When the next message of a kind is due, the last one having been due at `latest`. */
+/** When the next message of a kind is due; `latest`: when the last one was due. */
 export function nextDueAt(latest: number | undefined, now: number): number {
   if (latest === undefined || now >= latest + JOINED_WITHIN) return now;
-  // One that waits is not followed by another before it has gone.
+  // While one waits, no other follows before it is sent.
   return latest > now ? latest : latest + JOINED_WITHIN;
 }
 
-/** What `includeNotice` decides on. */
+/** The records that `includeNotice` decides on. */
 export interface NoticeRecords {
   latest: Found<Latest>;
-  /** The message that waits for the minute's end. */
+  /** The message that waits for the end of the minute. */
   waiting?: { notice: Found<Notice>; refusal: Found<Refusal> };
 }
 
@@ -76,7 +78,7 @@ export async function readNoticeRecords(
   return { latest, waiting };
 }
 
-/** Adds the news to the commit. */
+/** Adds the event to the commit. */
 export function includeNotice(
   deps: NoticeDeps,
   write: Write,
@@ -86,7 +88,7 @@ export function includeNotice(
   if (!join(write, records, event)) begin(deps, write, records, event);
 }
 
-/** `false` when no message waits, or it was taken up meanwhile, or it tells enough. */
+/** `false` if no message waits, if it was taken for sending, or if it is full. */
 function join(
   write: Write,
   { waiting }: NoticeRecords,

@@ -1,33 +1,34 @@
 /**
- * What a person is told about their account, with a way to refuse it («این من نبودم»). A notice is written in the
- * commit of what it tells about and sent from the queue afterwards: it neither delays nor fails a sign-in.
+ * A notification about the person's account, with a way to refuse it («این من نبودم»). It is
+ * written in the commit of its event and sent from a queue: it neither delays a sign-in nor makes
+ * it fail.
  */
 import { DAY, type KeyedHash } from "../platform/platform.ts";
 import type { Device } from "../session/device.ts";
 import { record } from "../platform/record.ts";
 
 export type NoticeKind =
-  /** Signed in in a browser that was not known. */
+  /** Signed in with a browser that was not known. */
   | "new_browser"
   /** The account moved to another SIM. */
   | "new_sim"
   | "level_raised"
-  /** Began to act for a company. */
+  /** Started to act for a company. */
   | "company_session";
 
 export interface NoticeEvent {
   kind: NoticeKind;
   accountId: string;
-  /** Id of the session that it happened in. */
+  /** ID of the session in which it happened. */
   session: string;
-  /** Digest of the known browser that it happened in: «این من نبودم» closes all sessions there. */
+  /** Digest of the known browser in which it happened: «این من نبودم» ends all sessions there. */
   browser?: string;
   device: Device;
-  /** Roughly: a country, or the network's part of an address. */
+  /** Approximate: a country, or the network part of an IP. */
   place?: string;
-  /** Of the page that it happened on. */
+  /** Language of the page. */
   language: string;
-  /** Of a new SIM: where the old one is told. */
+  /** For a new SIM: the old number, which is notified. */
   formerMobile?: string;
 }
 
@@ -35,16 +36,16 @@ export interface Notice extends NoticeEvent {
   id: string;
   /** When it happened. */
   at: number;
-  /** How often the same happened within a minute; this notice tells of them, too (include_notice.ts). */
+  /** Number of further events within a minute that this notice covers (include_notice.ts). */
   more?: number;
   attempts: number;
-  /** When it may be tried again. */
+  /** When to try again. */
   nextAt: number;
-  /** The operator took an SMS that did not arrive: by e-mail, then. */
+  /** The operator accepted an SMS that did not arrive, so e-mail is next. */
   smsLost?: boolean;
 }
 
-/** What the refusal's page shows and what it closes: all that the notice tells of. */
+/** What the refusal's page shows and what it ends: everything that the notice covers. */
 export interface Refusal {
   notice: Pick<Notice, "kind" | "accountId" | "device" | "place" | "at" | "more">;
   closes: Pick<NoticeEvent, "session" | "browser">[];
@@ -59,7 +60,8 @@ export const noticeRecord = record<Notice>("notice", {
 });
 
 /**
- * The bearer secret of the link: made from the notice, so that neither it nor the link is stored. 43 characters.
+ * The bearer secret of the link, derived from the notice, so that neither it nor the link is
+ * stored. 43 characters.
  */
 export function refusalToken(hash: KeyedHash, noticeId: string): string {
   return hash.digest("not_me", "token", noticeId);

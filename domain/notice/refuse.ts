@@ -1,4 +1,4 @@
-/** «این من نبودم»: the link in a notice closes what the notice told about, once. */
+/** «این من نبودم»: the link in a notice ends what the notice is about, once. */
 import type { AuditLog } from "../platform/audit.ts";
 import { accountRecord } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
@@ -17,22 +17,22 @@ export interface RefuseDeps {
   audit: AuditLog;
 }
 
-/** What a link is about; `null` when it is wrong or older than seven days. */
+/** What a link is about; `null` if it is invalid or older than seven days. */
 export async function readRefusal(deps: RefuseDeps, token: string): Promise<Refusal | null> {
   return (await read(deps.store, refusalRecord(deps.hash, token))).value;
 }
 
 export interface Refused {
   first: boolean;
-  /** The notice told of more than one session. */
+  /** The notice covers more than one session. */
   several: boolean;
 }
 
 /**
- * Ends the person's sessions in the browsers that the notice told of, with all that was opened from them, and makes
- * those browsers strangers to the account. One commit, whatever their number: what is refused stands in the account,
- * where each use of a session finds it. `first` is false when the link had done so before: it does nothing again.
- * `null`: there is no such link.
+ * Ends the person's sessions in the browsers of the notice, with all sessions opened from them, and
+ * makes those browsers unknown to the account. One commit for any number of sessions: the refusal
+ * is stored in the account, which is read at each use of a session. `first` is false if the link
+ * was used before; it then has no effect. `null`: there is no such link.
  */
 export async function refuse(
   deps: RefuseDeps,
@@ -65,7 +65,10 @@ export async function refuse(
   });
 }
 
-/** What is refused, and until when something of it may be left: a session for hours, a known browser for a year. */
+/**
+ * The refused IDs, and how long something of each may be left: hours for a session, a year for a
+ * known browser.
+ */
 function namesIn({ closes }: Refusal, now: number): Record<string, number> {
   return Object.fromEntries(closes.flatMap(({ session, browser }) => [
     [session, now + ABSOLUTE_LIMIT],

@@ -1,4 +1,4 @@
-/** Empties the queue of notices: by SMS, else by e-mail, a bounded number of times. */
+/** Processes the queue of notices: by SMS, else by e-mail, with a limited number of attempts. */
 import type { AuditLog } from "../platform/audit.ts";
 import {
   DeliveryFailed,
@@ -22,19 +22,22 @@ export interface SendNoticesDeps {
   hash: KeyedHash;
   audit: AuditLog;
   sms: SmsGateway;
-  /** Absent where no mail server is configured. */
+  /** Absent if no mail server is configured. */
   mail?: MailGateway;
   messages: MessageWriter;
   /** Origin of the window. */
   window: string;
 }
 
-/** Waits between the tries; there is one try more. */
+/** Pauses between attempts; there is one attempt more. */
 const PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
-/** For which nobody else makes the last try. */
+/** How long the last attempt is reserved for one worker. */
 const LAST_CLAIM = MINUTE;
 
-/** Sends what is due. Workers do not disturb each other: each notice is claimed before it is sent. */
+/**
+ * Sends notices that are due. Each is claimed before it is sent, so that workers do not send it
+ * twice.
+ */
 export async function sendDueNotices(deps: SendNoticesDeps): Promise<void> {
   for await (const entry of listAll(deps.store, noticeRecord.all())) {
     if (entry.value.nextAt <= deps.clock.now()) await tryOnce(deps, entry);
@@ -59,7 +62,10 @@ async function tryOnce(deps: SendNoticesDeps, entry: Found<Notice> & { value: No
   await write.commit();
 }
 
-/** Whether any channel took it. A new SIM is told to the old number and by e-mail (sign_in.md "Returning"). */
+/**
+ * Whether any channel accepted it. A new SIM is notified to the old number and by e-mail
+ * (sign_in.md "Returning").
+ */
 async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> {
   const { value: account } = await read(deps.store, accountRecord(notice.accountId));
   if (!account) return true;

@@ -1,4 +1,4 @@
-/** What a message in the operator's hands carries, until the operator has reported on it (docs/wires.md). */
+/** The content of a message, kept until the operator has reported on it (docs/wires.md). */
 import type { Notice } from "./notice.ts";
 import { MINUTE } from "../platform/platform.ts";
 import { commitTo, transact, type Write } from "../platform/commit.ts";
@@ -11,7 +11,7 @@ export type SentMessage =
   | { transaction: string; codeId: string }
   | { notice: Notice };
 
-/** Reports that come later than this change nothing for a code of two minutes. */
+/** Later reports are irrelevant for a code of two minutes. */
 const REPORT_LIFETIME = 10 * MINUTE;
 
 export const sentMessageRecord = record<SentMessage, [messageId: string]>("sms_message", {
@@ -24,7 +24,7 @@ export const lostMessageRecord = record<true, [messageId: string]>("sms_lost", {
   expireIn: MINUTE,
 });
 
-/** `lost` when the operator was faster: it has reported on the message already. */
+/** `lost` if the operator was faster and has already reported the message. */
 export async function rememberSent(
   store: Store,
   messageId: string,
@@ -34,7 +34,7 @@ export async function rememberSent(
   return { lost: (await read(store, lostMessageRecord(messageId))).value !== null };
 }
 
-/** Takes what a lost message carried, once; `null` when it is nobody's, or not remembered yet. */
+/** Takes the content of a lost message, once; `null` if it is unknown, or not remembered yet. */
 export async function takeLost(
   store: Store,
   messageId: string,

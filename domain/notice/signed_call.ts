@@ -1,6 +1,6 @@
 /**
- * Calls that another party makes to us, such as the operator's for USSD: signed, late by a minute at most, and
- * taken once (docs/wires.md).
+ * Calls from other parties, such as the operator's for USSD: signed, at most a minute old, accepted
+ * once (docs/wires.md).
  */
 import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
 import { commitTo } from "../platform/commit.ts";
@@ -24,14 +24,14 @@ const WINDOW = MINUTE;
 
 export const callNonceRecord = record<true, [nonce: string]>("wire_nonce", {
   about: "a signed call that was taken",
-  // A call from the end of the window ahead stays admissible for two of them.
+  // A call from the future end of the window stays valid for two of them.
   expireIn: 3 * WINDOW,
 });
 
 const NONCE = /^[\w-]{16,64}$/;
 const TIMESTAMP = /^\d{1,12}$/;
 
-/** `forged` says nothing of what was wrong with it; `replayed` is a right call that came before. */
+/** `forged` does not state what was wrong; `replayed`: a valid call that was seen before. */
 export async function admitCall(
   deps: { store: Store; clock: Clock; verify: VerifySignature },
   { timestamp, nonce, signature, body }: SignedCall,

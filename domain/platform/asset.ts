@@ -2,8 +2,8 @@
 export interface Asset {
   contentType: string;
   body: Uint8Array<ArrayBuffer>;
-  /** Brotli at the highest level, made at start; absent where it would save nothing. */
+  /** Brotli at the highest level, made at start; absent if it would save nothing. */
   brotli?: Uint8Array<ArrayBuffer>;
-  /** The file name that a download is saved under. */
+  /** File name for downloads. */
   download?: string;
 }

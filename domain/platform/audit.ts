@@ -1,4 +1,4 @@
-/** The append-only record of every security event. Personal data is masked or hashed before it gets here. */
+/** The append-only log of security events. Callers mask or hash personal data. */
 import type { Write } from "./commit.ts";
 
 export type AuditEvent =
@@ -56,6 +56,6 @@ export interface AuditRecord {
 export interface AuditLog {
   /** Adds the record to a commit, so that decision and record happen together or not at all. */
   include(write: Write, record: AuditRecord): void;
-  /** Resolves once the record is durable; throws when it is not, and the caller must then not go on. */
+  /** Resolves once the record is durable; throws otherwise, and the caller must then stop. */
   append(record: AuditRecord): Promise<void>;
 }

@@ -1,15 +1,15 @@
 /**
- * The audit log as a chain: the hash of each link covers its record, its place and the hash before, under a key that
- * is not in the store (HMAC-SHA-256, RFC 2104). docs/decisions/0094.
+ * The audit log as a chain: the hash of each link covers its record, its sequence and the previous
+ * hash, under a key that is not in the store (HMAC-SHA-256, RFC 2104). docs/decisions/0094.
  */
 import type { AuditRecord } from "./audit.ts";
 import type { KeyedHash } from "./platform.ts";
 
-/** The last link: where the chain goes on, and what tells that its end was not cut off. */
+/** The last link: where the chain continues, and the evidence against truncation. */
 export interface ChainHead {
-  /** Of the link, counted from 1; 0 is a chain without links. */
+  /** Sequence of the link, counted from 1; 0 for an empty chain. */
   sequence: number;
-  /** Base64url, 43 characters; empty for a chain without links. */
+  /** Base64url, 43 characters; empty for an empty chain. */
   hash: string;
 }
 
@@ -26,26 +26,27 @@ export function linkAfter(hash: KeyedHash, head: ChainHead, record: AuditRecord)
   return { sequence, record, hash: hash.digest("audit_chain", ...parts) };
 }
 
-/** What a chain was found to be. */
+/** The result of verifying a chain. */
 export interface ChainVerdict {
   links: number;
   /** The last link that was read. */
   end: ChainHead;
-  /** The first place where the chain is not what was written, and what is wrong there. */
+  /** The first faulty position, and the fault. */
   broken?: { sequence: number; fault: ChainFault };
 }
 
 export type ChainFault =
-  /** The link was altered, moved, put in, or written with another key. */
+  /** The link was altered, moved, inserted, or written with another key. */
   | "altered"
-  /** There is no such link. */
+  /** The link is missing. */
   | "missing"
-  /** The link is sound, but it is not the one that stood here. */
+  /** The link is valid, but not the one that was here. */
   | "replaced";
 
 /**
- * Reads a chain from its first link to its last. `heads` are ends that it once had: the store's own, and what was kept
- * elsewhere, without which nothing tells that the newest links and the store's head were cut off together.
+ * Verifies a chain from its first link to its last. `heads`: heads that it once had, the store's
+ * own and those kept elsewhere. Only the latter reveal that the newest links were removed together
+ * with the store's head.
  */
 export async function checkChain(
   hash: KeyedHash,
@@ -72,7 +73,7 @@ export async function checkChain(
 
 const isSame = (a: ChainHead, b: ChainHead) => a.sequence === b.sequence && a.hash === b.hash;
 
-/** One text for one value, in the manner of RFC 8785: names in order, nothing between the parts. */
+/** A canonical text for each value, similar to RFC 8785: sorted names, no whitespace. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, part) => {
     if (typeof part !== "object" || part === null) return part;

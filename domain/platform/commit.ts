@@ -3,18 +3,18 @@ import type { Found, Ref } from "./record.ts";
 import { type Read, read, type ReadOf, refsIn } from "./read.ts";
 import { type Atomic, type Store, StoreUnavailable, type WriteOptions } from "./store.ts";
 
-/** What a commit will write. */
+/** The writes of a commit. */
 export interface Write {
   set<T>(record: Ref<T>, value: NoInfer<T>, options?: WriteOptions): this;
   delete(record: Ref<unknown>): this;
-  /** The commit fails when the record exists already. */
+  /** The commit fails if the record already exists. */
   create<T>(record: Ref<T>, value: NoInfer<T>, options?: WriteOptions): this;
-  /** The commit fails unless each record is as it was found. */
+  /** The commit fails unless each record is unchanged. */
   check(...found: Found<unknown>[]): this;
 }
 
 export interface Commit extends Write {
-  /** `false` when a check failed: nothing was written. */
+  /** `false` if a check failed: nothing was written. */
   commit(): Promise<boolean>;
 }
 
@@ -46,15 +46,19 @@ function typed(atomic: Atomic): Commit {
   return write;
 }
 
-/** Attempts before contention counts as an outage: 100 racing requests on one record need about 60. */
+/**
+ * Attempts before contention counts as an outage: 100 concurrent requests on one record need about
+ * 60.
+ */
 const MAX_ATTEMPTS = 200;
-/** Records that one commit may depend on: Deno KV takes no more checks. */
+/** Maximum records that one commit may depend on: Deno KV's limit of checks. */
 export const MAX_RECORDS_READ = 100;
 
 /**
- * Reads, decides and commits until no other writer came in between. `wanted` names the records, or is a function that
- * reads them step by step where one record tells where the next is. `decide` is a pure function of what was read: it
- * may run many times, and only the outcome whose writes were committed is returned. Effects follow the commit.
+ * Reads, decides and commits, and starts over if another writer interfered. `wanted` names the
+ * records, or is a function that reads them step by step, if one record leads to the next. `decide`
+ * is a pure function of what was read: it may run several times, and only the result whose writes
+ * were committed is returned. Effects follow the commit.
  */
 export function transact<Gathered, R>(
   store: Store,
@@ -69,7 +73,7 @@ export function transact<const Wanted extends object, R>(
 export async function transact<R>(
   store: Store,
   wanted: object | ((read: Read) => Promise<unknown>),
-  // The overloads say what is found: it cannot be said of both at once.
+  // The overloads give the precise types; the implementation covers both.
   // deno-lint-ignore no-explicit-any
   decide: (found: any, write: Write) => R | Promise<R>,
 ): Promise<R> {
@@ -85,7 +89,7 @@ export async function transact<R>(
   throw new StoreUnavailable("Cannot commit: the record is contended");
 }
 
-/** Reads for a commit, which then depends on everything that is read. */
+/** Reads for a commit, which then depends on everything that was read. */
 export function readFor(store: Store, commit: Commit): Read {
   let count = 0;
   return async (wanted) => {

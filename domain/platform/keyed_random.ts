@@ -1,8 +1,8 @@
 import type { HashPurpose, KeyedHash, Random } from "./platform.ts";
 
 /**
- * The same bytes for the same name, for ever, and unknown to whoever lacks the key: HMAC-SHA-256 in counter mode
- * (NIST SP 800-108r1 §4.1). For what must be made again instead of being stored.
+ * Deterministic bytes for each name, unpredictable without the key: HMAC-SHA-256 in counter mode
+ * (NIST SP 800-108r1 §4.1). For things that are derived again instead of being stored.
  */
 export function keyedRandom(hash: KeyedHash, purpose: HashPurpose, ...name: string[]): Random {
   let counter = 0;

@@ -1,4 +1,4 @@
-/** What the machine gives the domain: time, randomness and keyed hashing. Injected, so that no test waits. */
+/** Time, randomness and cryptography for the domain. Injected, so that no test waits. */
 
 /** Milliseconds since the Unix epoch. */
 export interface Clock {
@@ -11,25 +11,30 @@ export interface Random {
 }
 
 /**
- * HMAC-SHA-256 under a key of its own for each purpose (HKDF, RFC 5869), so that a digest made for one
- * purpose is worthless for another.
+ * HMAC-SHA-256 with a separate key for each purpose (HKDF, RFC 5869), so that a digest of one
+ * purpose is useless for another.
  */
 export interface KeyedHash {
   /** Base64url digest (43 characters) of the parts; `["ab","c"]` and `["a","bc"]` differ. */
   digest(purpose: HashPurpose, ...parts: string[]): string;
-  /** Compares in constant time. A digest that was cut still counts from 22 characters on (RFC 2104 §5). */
+  /**
+   * Compares in constant time. A truncated digest is accepted from 22 characters on (RFC 2104 §5).
+   */
   matches(digest: string, purpose: HashPurpose, ...parts: string[]): boolean;
 }
 
-/** Authenticated encryption, for the little that must be read again (docs/decisions). */
+/** Authenticated encryption, for the few values that must be readable later (docs/decisions). */
 export interface Seal {
-  /** `context` is not stored; the text opens only where the same one is given. */
+  /** `context` is not stored; the text opens only with the same one. */
   close(text: string, context: string): string;
-  /** `null` when it was altered, or sealed with another key or context. */
+  /** `null` if it was altered, or sealed with another key or context. */
   open(sealed: string, context: string): string | null;
 }
 
-/** Runs a task beside the answer, which must not tell by its time whether there was one. Its errors are logged. */
+/**
+ * Runs a task in the background, so that the response time does not reveal whether there was one.
+ * Errors are logged.
+ */
 export type Background = (task: () => Promise<void>) => void;
 
 export type HashPurpose =
@@ -56,12 +61,15 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A bearer secret of 256 bits in base64url, 43 characters (ASVS 5.0 7.2.3 asks for 128 bits or more). */
+/**
+ * A bearer secret of 256 bits in base64url, 43 characters (ASVS 5.0 7.2.3 requires 128 bits or
+ * more).
+ */
 export function newToken(random: Random): string {
   return random.bytes(32).toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
-/** `length` decimal digits, each equally likely (bytes above 249 are drawn again). */
+/** `length` decimal digits, uniformly distributed (bytes above 249 are drawn again). */
 export function newDigits(random: Random, length: number): string {
   let digits = "";
   while (digits.length < length) {
@@ -73,8 +81,8 @@ export function newDigits(random: Random, length: number): string {
 }
 
 /**
- * A random moment in the second half of a span: what began together, and is renewed before it ends, is not renewed
- * together ever after. In the unit of `from` and `until`.
+ * A random moment in the second half of a period, so that things that began together are not
+ * renewed together. In the unit of `from` and `until`.
  */
 export function renewalWithin(random: Random, from: number, until: number): number {
   const share = (1 + random.bytes(1)[0] / 256) / 2;

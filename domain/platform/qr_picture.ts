@@ -1,9 +1,9 @@
 /** A QR code as an outline. */
 
 export interface QrPicture {
-  /** Modules on each side, without the quiet zone of four (ISO/IEC 18004 §9.1). */
+  /** Modules per side, without the quiet zone of four (ISO/IEC 18004 §9.1). */
   size: number;
-  /** SVG path of horizontal strokes, one unit wide, whose middle runs along whole numbers. */
+  /** SVG path of horizontal strokes, one unit wide, centred on whole coordinates. */
   path: string;
 }
 

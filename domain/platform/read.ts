@@ -2,14 +2,17 @@
 import type { Below, Found, Ref } from "./record.ts";
 import type { Entry, Page, Store } from "./store.ts";
 
-/** The same names with what was found. Lists keep their order; whatever is no record stays as it is. */
+/**
+ * The same names with what was found. Lists keep their order; values that are not records stay
+ * unchanged.
+ */
 export type ReadOf<Wanted> = Wanted extends Ref<infer T> ? Found<T>
   : { [Name in keyof Wanted]: ReadOf<Wanted[Name]> };
 
 /** Reads one record, or several by name, in one call to the store. */
 export type Read = <const Wanted>(wanted: Wanted) => Promise<ReadOf<Wanted>>;
 
-/** One record, or several by name, outside a commit. */
+/** Reads one record, or several by name, outside a commit. */
 export async function read<const Wanted>(store: Store, wanted: Wanted): Promise<ReadOf<Wanted>> {
   const refs = refsIn(wanted);
   const keys = refs.map(({ key }) => key);
@@ -47,7 +50,9 @@ export async function firstPage<T>(
   return entries.map((entry) => ({ ...entry, expireIn }));
 }
 
-/** Yields the record now and after each change, in any worker that shares the store, until aborted. */
+/**
+ * Yields the record now and after each change by any worker that shares the store, until aborted.
+ */
 export async function* watch<T>(
   store: Store,
   at: Ref<T>,
@@ -69,5 +74,5 @@ export async function* listAll<T>(
   } while (cursor);
 }
 
-/** The largest page that `list` gives. */
+/** The largest page that `list` returns. */
 const MAX_PAGE = 500;

@@ -1,6 +1,7 @@
 /**
- * Each kind of record is defined once, beside the feature that owns it: where it is, how long it lives and what it is.
- * Decisions read records by name and never see a key (docs/decisions/0122). `deno task records` prints all definitions.
+ * Each kind of record is defined once, beside the feature that owns it: its key, lifetime and type.
+ * Decisions read records by name and never see a key (docs/decisions/0122). `deno task records`
+ * prints all definitions.
  */
 import type { Key } from "./store.ts";
 
@@ -8,20 +9,20 @@ type KeyPart = Key[number];
 
 declare const TYPE: unique symbol;
 
-/** Where one record is. `T` is what it holds. */
+/** The location of one record. `T` is the type of its value. */
 export interface Ref<T> {
   readonly key: Key;
-  /** Milliseconds that it lives after a write; for good when absent. */
+  /** Lifetime after a write in milliseconds; unlimited if absent. */
   readonly expireIn?: number;
-  /** Exists for the compiler only: it ties the type to the place. */
+  /** Exists for the compiler only: it ties the type to the location. */
   readonly [TYPE]?: T;
 }
 
-/** What was read of a record. It is a `Ref` too, so that it can be written where it was found. */
+/** What was read of a record. It is also a `Ref`, so that it can be written where it was found. */
 export interface Found<T> extends Ref<T> {
-  /** `null` when there is no such record or it has expired. */
+  /** `null` if there is no such record or it has expired. */
   readonly value: T | null;
-  /** Opaque; `null` when the record was never written. */
+  /** Opaque; `null` if the record was never written. */
   readonly version: string | null;
 }
 
@@ -44,13 +45,18 @@ export interface RecordKind<T, Args extends readonly unknown[]> {
 interface Definition<Args extends readonly unknown[]> {
   /** Shown in docs/architecture.md. */
   about: string;
-  /** The longest that it lives after a write, in milliseconds; a write may shorten it. For good when absent. */
+  /**
+   * Maximum lifetime after a write in milliseconds; a write may shorten it. Unlimited if absent.
+   */
   expireIn?: number;
-  /** The last parts of the key; the arguments themselves when absent. */
+  /** The last parts of the key; by default the arguments themselves. */
   key?: (...args: Args) => readonly KeyPart[];
 }
 
-/** Defines a kind of record. What it gives is called with the parts of a key and tells where that record is. */
+/**
+ * Defines a kind of record. The result is called with the parts of a key and returns the record's
+ * location.
+ */
 export function record<T, Args extends readonly unknown[] = [id: string]>(
   prefix: string | readonly [string, string],
   { about, expireIn, key = (...args) => args as unknown as readonly KeyPart[] }: Definition<Args>,

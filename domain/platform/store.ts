@@ -1,14 +1,15 @@
 /**
- * The store port: a small subset of Deno KV's semantics that every engine can give. An engine knows keys and values;
- * features define their records (record.ts), read them by name (read.ts) and commit what they decide (commit.ts).
+ * The store port: a small subset of Deno KV's semantics that every engine can provide. An engine
+ * knows keys and values; features define their records (record.ts), read them by name (read.ts) and
+ * commit their decisions (commit.ts).
  */
 export type Key = readonly (string | number)[];
 
 export interface Entry<T> {
   key: Key;
-  /** `null` when there is no such record or it has expired. */
+  /** `null` if there is no such record or it has expired. */
   value: T | null;
-  /** Opaque; `null` when the key was never written. Pass the whole entry to `check`. */
+  /** Opaque; `null` if the key was never written. Pass the whole entry to `check`. */
   version: string | null;
 }
 
@@ -31,11 +32,11 @@ export interface Atomic {
   check(...entries: Pick<Entry<unknown>, "key" | "version">[]): this;
   set(key: Key, value: unknown, options?: WriteOptions): this;
   delete(key: Key): this;
-  /** `false` when a check failed: nothing was written, read again and decide again. */
+  /** `false` if a check failed: nothing was written. Read and decide again. */
   commit(): Promise<boolean>;
 }
 
-/** Every call throws `StoreUnavailable` when the engine is down, slow beyond its limit, or locked. */
+/** Every call throws `StoreUnavailable` if the engine is down, too slow, or locked. */
 export interface Store {
   get<T>(key: Key): Promise<Entry<T>>;
   getMany<T extends readonly unknown[]>(
@@ -44,7 +45,9 @@ export interface Store {
   /** In key order. `limit` is at most 500 (100 by default). */
   list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
   atomic(): Atomic;
-  /** Yields the entry now and after each change, in any worker that shares the store, until aborted. */
+  /**
+   * Yields the entry now and after each change by any worker that shares the store, until aborted.
+   */
   watch<T>(key: Key, signal: AbortSignal): AsyncIterable<Entry<T>>;
   close(): void;
 }

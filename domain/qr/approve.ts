@@ -1,6 +1,6 @@
 /**
- * The signed-in phone approves a ticket that it has opened. That is no sign-in of its own: level and time of
- * authentication are those of the phone's session.
+ * The signed-in phone approves a ticket that it has opened. This is not an authentication: level
+ * and authentication time are those of the phone's session.
  */
 import { QR_COLLECT_WITHIN, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
@@ -19,16 +19,16 @@ const HIGHEST_LEVEL: AssuranceLevel = 2;
 
 export type ApproveQrOutcome =
   | { outcome: "approved"; ticket: QrTicket }
-  /** Not the number on the screen: the ticket is dead. */
+  /** Not the number on the screen: the ticket is invalid now. */
   | { outcome: "wrong_number" }
-  /** The SIM is in somebody else's name by now: the ticket is dead. */
+  /** The SIM belongs to somebody else by now: the ticket is invalid. */
   | { outcome: "sim_mismatch" }
-  /** This person or phone has approved too many. */
+  /** This person or phone has used up its approvals. */
   | { outcome: "limited"; retryAt: number }
   | Unanswered
   | { outcome: "dead" };
 
-/** `typed`: the number that was picked. SIM ownership is asked again, as on every sign-in. */
+/** `typed`: the picked number. SIM ownership is checked again, as at every sign-in. */
 export async function approveQrTicket(
   deps: SignInDeps,
   phone: QrPhone,
@@ -55,7 +55,7 @@ type Judged =
   | { outcome: "right"; spentAt: number }
   | Exclude<ApproveQrOutcome, Unanswered>;
 
-/** Counts a right number before anybody outside is asked. */
+/** Counts a right number before any external system is called. */
 async function judgeNumber(
   deps: SignInDeps,
   phone: QrPhone,

@@ -1,4 +1,4 @@
-/** The waiting browser fetches the session that a phone approved. */
+/** The waiting browser collects the session that a phone approved. */
 import { qrStateAt, qrTicketId, qrTicketRecord, removeQrTicket } from "./ticket.ts";
 import { levelOf } from "../identity/account.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
@@ -10,8 +10,8 @@ import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { qrTransaction } from "./draw.ts";
 
 /**
- * The session in the browser with this token, once. `null` when nothing of its own is approved, or no longer: the phone signed
- * out meanwhile, or the account lost its mobile.
+ * The session in the browser with this token, once. `null` if nothing is approved for it, or no
+ * longer: the phone signed out, or the account lost its mobile.
  */
 export async function collectQrSession(
   deps: SignInDeps,
@@ -49,7 +49,7 @@ export async function collectQrSession(
 
 const NEWS: News = { kind: "new_browser" };
 
-/** The ticket, the session that approved it, and what the new session needs. */
+/** The ticket, the session that approved it, and the records for the new session. */
 async function readApproved(deps: SignInDeps, caller: Caller, transaction: string, read: Read) {
   const ticket = await read(qrTicketRecord(deps.hash, qrTicketId(deps.hash, transaction)));
   const phone = ticket.value?.phone;

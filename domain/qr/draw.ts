@@ -1,4 +1,4 @@
-/** The browser that waits: one live ticket, and what its page shows of it. */
+/** The waiting browser: one live ticket, and the data for its page. */
 import {
   addQrTicket,
   QR_LIFETIME,
@@ -18,13 +18,13 @@ import { read } from "../platform/read.ts";
 import type { SignInDeps } from "../journey/deps.ts";
 
 export interface QrWaiting {
-  /** Names the drawing that a page shows; of no use to anybody else. */
+  /** Identifies the drawing shown on a page; useless to anybody else. */
   drawing: string;
   state: QrState;
   id: string;
   manualCode: string;
   expiresAt: number;
-  /** The number to be picked on the phone: none until a phone has opened the ticket. */
+  /** The number to be picked on the phone; absent until a phone has opened the ticket. */
   number?: number;
   service?: string;
 }
@@ -33,8 +33,8 @@ export const qrTransaction = ({ hash }: Pick<SignInDeps, "hash">, token: string)
   hash.digest("qr_ticket", "token", token);
 
 /**
- * A new ticket under a new token, which belongs in the browser's cookie; the ticket of its former token is dead
- * in the same moment.
+ * A new ticket under a new token, for the browser's cookie; the ticket of its former token becomes
+ * invalid in the same commit.
  */
 export async function drawQrTicket(
   deps: SignInDeps,
@@ -55,7 +55,7 @@ export async function drawQrTicket(
     };
     const wanted = { sameCode: qrCodeRecord(hash, qrManualCode(hash, transaction)) };
     const drawn = await transact(store, wanted, ({ sameCode }, write) => {
-      // Nine digits may be in use already: draw again.
+      // The nine digits may be in use already: draw again.
       if (sameCode.value !== null) return false;
       if (formerToken) removeQrTicket(write, hash, qrTransaction(deps, formerToken));
       addQrTicket(write, hash, ticket);
@@ -65,7 +65,7 @@ export async function drawQrTicket(
   }
 }
 
-/** The ticket that the browser with this token waits with, however it stands; `null` when there is none. */
+/** The ticket of the browser with this token, in any state; `null` if there is none. */
 export async function currentQrTicket(
   deps: SignInDeps,
   token: string,

@@ -15,7 +15,7 @@ import type { QrPhone } from "./holder.ts";
 
 export type EnterQrCodeOutcome =
   | { outcome: "found"; id: string }
-  /** `unknown` also stands for lapsed and redrawn. */
+  /** `unknown` includes expired and redrawn. */
   | { outcome: "missing" | "format" | "unknown" }
   | { outcome: "limited"; retryAt: number };
 

@@ -1,4 +1,7 @@
-/** The phone that holds a QR ticket: the first signed-in one that opened it, and the only one that may change it. */
+/**
+ * The phone that owns a QR ticket: the first signed-in one that opened it, and the only one that
+ * may change it.
+ */
 import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { transact, type Write } from "../platform/commit.ts";
@@ -10,14 +13,16 @@ export interface QrPhone {
   live: LiveSession;
 }
 
-/** The ticket when this very phone holds it and it is open or approved. */
+/** The ticket, if this phone owns it and it is open or approved. */
 export function ticketOf(ticket: QrTicket | null, { live }: QrPhone, now: number): QrTicket | null {
   const state = ticket && qrStateAt(ticket, now);
   const held = ticket?.phone?.session === live.sessionDigest;
   return held && (state === "scanned" || state === "approved") ? ticket : null;
 }
 
-/** One atomic change of a ticket that this phone holds; `null` when it holds none with this identifier. */
+/**
+ * One atomic change of a ticket that this phone owns; `null` if it owns none with this identifier.
+ */
 export async function changeTicket<R>(
   deps: SignInDeps,
   phone: QrPhone,

@@ -1,6 +1,6 @@
 /**
- * Number matching: the screen shows one of three numbers, the phone offers all three. Who did not see the
- * screen can only guess, once.
+ * Number matching: the screen shows one of three numbers, the phone offers all three. Somebody who
+ * does not see the screen can only guess, once.
  */
 import type { Random } from "../platform/platform.ts";
 
@@ -12,7 +12,7 @@ export interface NumberMatch {
 }
 
 const CHOICES = 3;
-/** Two digits, so that no number begins with zero. */
+/** Two digits, without a leading zero. */
 const LOWEST = 10;
 const COUNT = 90;
 
@@ -23,7 +23,7 @@ export function newNumberMatch(random: Random): NumberMatch {
   return { shown: all[below(random, CHOICES)], choices: all };
 }
 
-/** Each number below `count` (at most 256) equally likely. */
+/** A uniform number below `count` (at most 256). */
 function below(random: Random, count: number): number {
   const bound = 256 - 256 % count;
   while (true) {

@@ -1,4 +1,7 @@
-/** The signed-in phone opens a ticket, which makes it the only one that can, and may refuse it (domain/qr/approve.ts). */
+/**
+ * The signed-in phone opens a ticket, which makes it the owner, and may refuse it
+ * (domain/qr/approve.ts).
+ */
 import { newNumberMatch } from "./number_match.ts";
 import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import { transact, type Write } from "../platform/commit.ts";
@@ -9,9 +12,11 @@ import { type PhoneUses, phoneUses, spendUse } from "./phone_budget.ts";
 
 export type OpenQrOutcome =
   | { outcome: "open" | "approved"; ticket: QrTicket; choices: number[] }
-  /** This person or phone has opened too many; the ticket waits for another phone. */
+  /** This person or phone has used up its openings; the ticket stays open for another phone. */
   | { outcome: "limited"; retryAt: number }
-  /** Unknown, lapsed, redrawn, refused, used, or another phone's: nobody is told which. */
+  /**
+   * Unknown, expired, redrawn, refused, used, or another phone's: the response does not say which.
+   */
   | { outcome: "dead" };
 
 export async function openQrTicket(
@@ -31,7 +36,7 @@ export async function openQrTicket(
   });
 }
 
-/** This phone becomes the one that holds the ticket, within its budget. */
+/** This phone becomes the owner of the ticket, within its budget. */
 function claim(
   deps: SignInDeps,
   phone: QrPhone,
@@ -54,7 +59,9 @@ function claim(
 
 export type QrRefusal = "refused" | "not_me" | "sim_mismatch";
 
-/** `false` when there is nothing left to refuse. An approval that was not collected yet is taken back too. */
+/**
+ * `false` if there is nothing left to refuse. Also revokes an approval that was not collected yet.
+ */
 export async function refuseQrTicket(
   deps: SignInDeps,
   phone: QrPhone,

@@ -1,4 +1,4 @@
-/** How often a signed-in phone may open and approve codes: counted for its person and for its session. */
+/** How often a signed-in phone may open and approve codes, per person and per session. */
 import type { RetryAt } from "../budget/day.ts";
 import {
   QR_APPROVALS_PER_PERSON,
@@ -33,15 +33,15 @@ const BUDGETS = {
 
 export const phoneUses = (use: QrUse, { live }: QrPhone) => ({
   ofPerson: BUDGETS[use].person.record(live.account.id),
-  // By the id, which outlives a new token.
+  // By the ID, which stays the same when the token changes.
   ofSession: BUDGETS[use].session.record(live.session.id),
 });
 
 export type PhoneUses = ReadOf<ReturnType<typeof phoneUses>>;
 
 /**
- * Counts one use within the commit, or says when there will be one again. The last one is recorded, so that what
- * follows is known and writes nothing, however often it is tried.
+ * Counts one use within the commit, or returns when there will be one again. The last use is
+ * audited; attempts beyond it write nothing.
  */
 export function spendUse(
   deps: Pick<SignInDeps, "clock" | "audit">,
@@ -62,7 +62,7 @@ export function spendUse(
   return null;
 }
 
-/** The registry did not answer to the approval that was counted at `at`. */
+/** The registry did not answer for the approval that was counted at `at`. */
 export async function refundApproval(
   { store }: Pick<SignInDeps, "store">,
   phone: QrPhone,

@@ -1,8 +1,9 @@
 /**
  * A ticket by which a signed-in phone opens a session in another browser (guide 1.7 §2).
  *
- * waiting → scanned → approved → collected, and gone; refused ends it from anywhere. Every change is one commit
- * with a check, so that two phones, two answers or two collections never both happen (security_cases 27).
+ * waiting → scanned → approved → collected, then deleted; it can be refused in any state. Every
+ * change is one commit with a check, so that two phones, two answers or two collections never both
+ * succeed (security_cases 27).
  */
 import type { AssuranceLevel } from "../identity/account.ts";
 import { type KeyedHash, MINUTE, SECOND } from "../platform/platform.ts";
@@ -13,27 +14,28 @@ import type { NumberMatch } from "./number_match.ts";
 
 export interface QrTicket {
   /**
-   * Digest of the waiting browser's token. Identifier and manual code are made from it and not stored. Each
-   * drawing has a token of its own, so that nobody who knew the browser's cookie before can collect.
+   * Digest of the waiting browser's token. Identifier and manual code are derived from it and not
+   * stored. Each drawing has its own token, so that somebody who knew the browser's cookie before
+   * cannot collect.
    */
   transaction: string;
-  /** Public name of this drawing, by which an older tab notices that it was overtaken. */
+  /** Public name of this drawing, by which an older tab notices a newer one. */
   drawing: string;
   asker: QrAsker;
   expiresAt: number;
   state: "waiting" | "scanned" | "approved" | "refused";
-  /** The first signed-in phone that opened it; no other can. */
+  /** The first signed-in phone that opened it; it is the owner. */
   phone?: { session: string; accountId: string; match: NumberMatch };
   approval?: QrApproval;
 }
 
-/** What the phone is told about the browser that waits. */
+/** What the phone shows about the waiting browser. */
 export interface QrAsker {
   device: Device;
   maskedIp: string;
-  /** Digest of its network, to be compared with the phone's. */
+  /** Digest of its network, compared with the phone's. */
   network: string;
-  /** Id of the service that it is going to; absent for the window itself. */
+  /** ID of the service that it is going to; absent for the window itself. */
   service?: string;
   askedAt: number;
 }
@@ -42,7 +44,7 @@ export interface QrApproval {
   level: AssuranceLevel;
   /** The approving session's: an approval presents no authenticator (NIST SP 800-63B-4 §2.2.3). */
   authTime: number;
-  /** A browser without scripts asks only when its person presses a button. */
+  /** A browser without scripts polls only when a button is pressed. */
   collectBy: number;
 }
 
@@ -52,14 +54,17 @@ export type QrState = QrTicket["state"] | "expired";
 export const QR_LIFETIME = 120 * SECOND;
 /** From approval to the session in the waiting browser. */
 export const QR_COLLECT_WITHIN = 120 * SECOND;
-/** Kept longer than it lives, so that the screen can say how it ended. */
+/** Longer than the ticket lives, so that the screen can say how it ended. */
 export const QR_RECORD_LIFETIME = 10 * MINUTE;
-/** Guessing among ten thousand live tickets hits once in 100,000 tries, of which a person has ten an hour. */
+/**
+ * A guess among ten thousand live tickets succeeds once in 100,000 attempts, and a person has ten
+ * an hour.
+ */
 const CODE_DIGITS = 9;
-/** 132 bits in base64url (ASVS 5.0 7.2.3 asks for 128). */
+/** 132 bits in base64url (ASVS 5.0 7.2.3 requires 128). */
 const ID_LENGTH = 22;
 
-/** The bearer secret in the QR code's address. */
+/** The bearer secret in the QR code's URL. */
 export function qrTicketId(hash: KeyedHash, transaction: string): string {
   return hash.digest("qr_ticket", transaction).slice(0, ID_LENGTH);
 }
@@ -94,7 +99,7 @@ export function qrStateAt(ticket: QrTicket, now: number): QrState {
   return now < (approval?.collectBy ?? expiresAt) ? state : "expired";
 }
 
-/** The ways to find the ticket of a transaction. */
+/** The records by which a ticket is found. */
 const recordsOf = (hash: KeyedHash, transaction: string) => ({
   ticket: qrTicketRecord(hash, qrTicketId(hash, transaction)),
   code: qrCodeRecord(hash, qrManualCode(hash, transaction)),

@@ -1,4 +1,6 @@
-/** How a session begins, and how it goes on under another identifier: each is part of a commit. */
+/**
+ * How a session begins, and how it continues under another identifier; both are part of a commit.
+ */
 import type { Account } from "../identity/account.ts";
 import { type KeyedHash, newToken, type Random } from "../platform/platform.ts";
 import type { Write } from "../platform/commit.ts";
@@ -25,7 +27,7 @@ import { liveIn, liveRecords } from "./use_session.ts";
 type Origin = Pick<Session, "level" | "authTime" | "via" | "device" | "browser" | "openedFrom">;
 
 export interface Begun {
-  /** For the cookie and nothing else. */
+  /** For the cookie only. */
   token: string;
   session: Session;
 }
@@ -51,16 +53,16 @@ export function createSession(
   return { token, session };
 }
 
-/** What `beginSession` decides on. */
+/** The records that `beginSession` decides on. */
 export interface BeginningRecords {
   list: Found<readonly Listed[]>;
-  /** Of those in a list that is full, in its order: what has idled out is looked for only then. */
+  /** The sessions of a full list, in its order; idle ones are looked up only then. */
   listed: readonly Found<Session>[];
-  /** The session that this browser had. */
+  /** This browser's previous session. */
   replaced?: Found<Session>;
 }
 
-/** `replaces`: the digest of the session that this browser had. */
+/** `replaces`: digest of this browser's previous session. */
 export async function readBeginning(
   read: Read,
   { accountId, replaces, now }: { accountId: string; replaces?: string; now: number },
@@ -75,8 +77,8 @@ export async function readBeginning(
 }
 
 /**
- * Adds a new session to a commit, in the place of the one that this browser had. When the person has twenty already,
- * the oldest ends: it is in `displaced`.
+ * Adds a new session to a commit, in place of this browser's previous one. If the person already
+ * has twenty, the oldest ends and is returned as `displaced`.
  */
 export function beginSession(
   deps: { random: Random; hash: KeyedHash },
@@ -87,7 +89,7 @@ export function beginSession(
   const { account, now } = origin;
   const others = othersIn(list.value, { replaces, now });
   const { kept, displaced } = makeRoom(others, listed, account, now);
-  // A cookie outlives its session: workers are told only when there is one to end.
+  // A cookie outlives its session: workers are notified only if there is one to end.
   const hasReplaced = replaced !== undefined && replaced.value !== null;
   if (hasReplaced) deleteSession(write, replaced, now);
   for (const { digest } of displaced) deleteSession(write, sessionRecord(digest), now);
@@ -106,7 +108,7 @@ const othersIn = (
   { replaces, now }: { replaces?: string; now: number },
 ) => (list ?? []).filter(({ until, digest }) => until > now && digest !== replaces);
 
-/** For one more in the list. */
+/** Makes room for one more in the list. */
 function makeRoom(
   list: readonly Listed[],
   sessions: readonly Found<Session>[],
@@ -120,7 +122,7 @@ function makeRoom(
   return { kept, displaced: live.slice(0, surplus) };
 }
 
-/** What `renewSession` decides on. */
+/** The records that `renewSession` decides on. */
 export const renewalRecords = (digest: string, accountId: string) => ({
   ...liveRecords(digest, accountId),
   list: sessionListRecord(accountId),
@@ -129,8 +131,8 @@ export const renewalRecords = (digest: string, accountId: string) => ({
 export type RenewalRecords = ReadOf<ReturnType<typeof renewalRecords>>;
 
 /**
- * The same session with a change of what it may do, under a new token; the old one is dead (ASVS 5.0 7.2.4). `null`
- * when it has ended meanwhile.
+ * The same session with changed rights, under a new token; the old one becomes invalid (ASVS 5.0
+ * 7.2.4). `null` if the session has ended.
  */
 export function renewSession(
   deps: { random: Random; hash: KeyedHash },

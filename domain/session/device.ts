@@ -1,6 +1,6 @@
 /**
- * What a browser calls itself, in a few words of our own (RFC 9110 §10.1.5). Only names of this list are ever
- * kept or shown, so that a hostile `User-Agent` has nothing to say.
+ * A browser's name, reduced to a fixed list (RFC 9110 §10.1.5). Only names of this list are stored
+ * or shown, so that a hostile `User-Agent` has no effect.
  */
 export type BrowserName =
   | "Chrome"
@@ -14,13 +14,13 @@ export type BrowserName =
   | "Yandex";
 export type SystemName = "Android" | "ChromeOS" | "iOS" | "Linux" | "macOS" | "Windows";
 
-/** Either is absent when it is not one that we know. */
+/** Either is absent if it is unknown. */
 export interface Device {
   browser?: BrowserName;
   system?: SystemName;
 }
 
-/** The first that matches: most browsers also name those that they descend from. */
+/** The first match counts: most browsers also name their ancestors. */
 const BROWSERS: [RegExp, BrowserName][] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
   [/\bOPR\/|\bOPiOS\/|\bOpera\b/, "Opera"],
@@ -42,7 +42,7 @@ const SYSTEMS: [RegExp, SystemName][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** Longer than any honest one. */
+/** Longer than any genuine one. */
 const MAX_LENGTH = 512;
 
 export function describeDevice(userAgent: string | undefined): Device {

@@ -1,4 +1,4 @@
-/** How a person ends sessions: each way is one commit, whatever their number. */
+/** The ways to end sessions: each is one commit, for any number of them. */
 import { transact, type Write } from "../platform/commit.ts";
 import type { Clock } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
@@ -14,7 +14,7 @@ interface EndDeps {
   clock: Clock;
 }
 
-/** Adds to the commit, which does nothing unless it ends something. */
+/** Adds to the commit, which happens only if something ends. */
 export type Include = (write: Write) => void;
 
 export interface AlsoAtSignOut {
@@ -37,7 +37,7 @@ export async function signOut(
   });
 }
 
-/** Ends one of the person's sessions by its id. `false`: it is not in their list, or has ended. */
+/** Ends one of the person's sessions by its ID. `false`: it is not in their list, or has ended. */
 export async function endListed(
   { store, clock }: EndDeps,
   { accountId, id }: { accountId: string; id: string },
@@ -50,7 +50,7 @@ export async function endListed(
     return true;
   });
 
-  /** Named by its id: it may go on under another digest at this moment, and then the list has changed. */
+  /** Identified by ID: it may just be moving to another digest, and then the list has changed. */
   async function readListed(read: Read) {
     const list = await read(sessionListRecord(accountId));
     const listed = list.value?.find((one) => one.id === id);
@@ -58,7 +58,7 @@ export async function endListed(
   }
 }
 
-/** Ends all sessions of the person who asks for it in this one. `false`: it has ended itself. */
+/** Ends all sessions of the person, on request from this one. `false`: this one has ended. */
 export async function endAll(
   { store, clock }: EndDeps,
   { digest, accountId }: { digest: string; accountId: string },

@@ -1,7 +1,7 @@
 /**
- * How a session reaches a service's host: a one-time code from the sign-in host, bound to the service and to
- * a secret that the service's host gave this browser before (the `state` of RFC 6749 §10.12), so that nobody
- * can sign somebody else in with a code of their own.
+ * How a session reaches a service's host: a one-time code from the window, bound to the service and
+ * to a secret that the service's host gave this browser before (the `state` of RFC 6749 §10.12), so
+ * that nobody can sign somebody else in with their own code.
  */
 import { type Clock, type KeyedHash, newToken, type Random, SECOND } from "../platform/platform.ts";
 import { commitTo, transact } from "../platform/commit.ts";
@@ -17,10 +17,10 @@ interface HandoffCode {
   stateDigest: string;
 }
 
-/** The session of one service host; it lives and dies with the window's. */
+/** The session of one service host; it ends with the window's. */
 export interface ServiceSession {
   sessionDigest: string;
-  /** The session's, so that both can be read at once. */
+  /** The account's ID, so that session and account can be read at once. */
   accountId: string;
   service: string;
 }
@@ -41,7 +41,7 @@ export const serviceSessionRecord = record<ServiceSession, [digest: string]>("se
 
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
-  /** A new service session, or `null` when the code is used, late or not this browser's. */
+  /** A new service session, or `null` if the code is used, expired or another browser's. */
   redeem(
     input: { code: string; service: string; state: string },
   ): Promise<{ token: string; accountId: string } | null>;

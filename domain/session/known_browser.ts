@@ -1,4 +1,6 @@
-/** Browsers that a person has signed in with before: they skip identity and postal code (sign_in.md). */
+/**
+ * Browsers in which a person has signed in before: they skip identity and postal code (sign_in.md).
+ */
 import type { Account } from "../identity/account.ts";
 import { DAY, type KeyedHash, newToken, type Random } from "../platform/platform.ts";
 import type { Write } from "../platform/commit.ts";
@@ -8,20 +10,20 @@ import type { Store } from "../platform/store.ts";
 import { isRefused } from "./revocation.ts";
 
 export interface KnownBrowser {
-  /** By account id. */
+  /** By account ID. */
   accounts: Record<string, Acquaintance>;
 }
 
-/** Of one account with one browser, for as long as the two know each other. */
+/** The relation of one account to one browser, from the first sign-in to its end. */
 interface Acquaintance {
-  /** By which the account refuses it. The browser's token may change, this does not. */
+  /** The ID by which the account refuses it; it stays the same when the browser's token changes. */
   id: string;
   /** When the account last signed in here. */
   at: number;
 }
 
 export const BROWSER_LIFETIME = 365 * DAY;
-/** A browser shared by more people than this forgets the one who was away longest. */
+/** A browser used by more people forgets the one who was absent longest. */
 const MAX_ACCOUNTS = 8;
 
 export const browserRecord = record<KnownBrowser, [digest: string]>("browser", {
@@ -29,7 +31,9 @@ export const browserRecord = record<KnownBrowser, [digest: string]>("browser", {
   expireIn: BROWSER_LIFETIME,
 });
 
-/** Whether the account has signed in with the browser of this cookie, and has not refused it since. */
+/**
+ * Whether the account has signed in with the browser of this cookie, and has not refused it since.
+ */
 export async function isKnownBrowser(
   store: Store,
   digest: string | undefined,
@@ -56,8 +60,8 @@ function acquaintanceOf(
 }
 
 /**
- * Adds the account to what the browser is known for, within a commit. A browser that did not know the account
- * gets a new token: whoever knew the old one must not become known with it.
+ * Adds the account to those that know the browser, within a commit. A browser that did not know the
+ * account gets a new token: somebody who knew the old one must not become known with it.
  */
 export function rememberBrowser(
   { random, hash }: { random: Random; hash: KeyedHash },
@@ -77,7 +81,7 @@ export function rememberBrowser(
   return { id, token };
 }
 
-/** The person said that this browser is not theirs alone. */
+/** The person said that they share this browser. */
 export function forgetBrowser(write: Write, digest: string): void {
   write.delete(browserRecord(digest));
 }

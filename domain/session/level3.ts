@@ -1,6 +1,6 @@
 /**
- * Level 3 belongs to one session and lapses by each service's own rule (architecture.md "Assurance levels"): it
- * was proved at a moment, and every service says how long ago that may have been.
+ * Level 3 belongs to one session and expires by each service's own rule (architecture.md "Assurance
+ * levels"): it was proved at a certain time, and every service limits its age.
  */
 export type Level3Way = "card" | "face";
 

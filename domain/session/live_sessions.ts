@@ -1,6 +1,6 @@
 /**
- * Who is behind a cookie. On the hot path no store is read while the answer is warm: it is kept in process for
- * seconds and dropped at once, in every worker, when any session is revoked.
+ * The session behind a cookie. While an answer is warm, the hot path reads no store: answers are
+ * cached in process for seconds and dropped at once, in every worker, when any session is revoked.
  */
 import type { Account } from "../identity/account.ts";
 import {
@@ -28,40 +28,46 @@ export interface LiveSession {
 export interface LiveSessions {
   /** By the window's own cookie. */
   ofWindow(token: string): Promise<LiveSession | null>;
-  /** By the cookie of a service's host; a token of another service is nobody's. */
+  /** By the cookie of a service's host; a token of another service is invalid. */
   ofService(token: string, service: string): Promise<LiveSession | null>;
   /** The ways to end sessions of end_session.ts: they have ended here when the promise resolves. */
   signOut(live: Pick<LiveSession, "sessionDigest">, also?: AlsoAtSignOut): Promise<void>;
   endListed(live: LiveSession, id: string, include: Include): Promise<boolean>;
   endAll(live: LiveSession, include: Include): Promise<boolean>;
-  /** This process has ended sessions: nothing warm is believed any longer. Other workers are told by the commit. */
+  /**
+   * This process has ended sessions: drops all warm answers. Other workers are notified by the
+   * commit.
+   */
   forget(): void;
   /**
-   * Whether the session (digest) of something that is still open goes on; what its person does there keeps the
-   * session alive (`active`), its being open does not.
+   * Whether the session (digest) of an open exchange is still valid. The person's activity in the
+   * exchange (`active`) keeps the session alive; an open exchange alone does not.
    */
   isStillValid(sessionDigest: string, active: boolean): Promise<boolean>;
   /** Calls back whenever sessions were ended, here or elsewhere. */
   onRevoked(listener: () => void): void;
-  /** Forgets a browser (digest) whose session has ended already. */
+  /** Forgets a browser (digest) whose session has already ended. */
   forgetBrowser(browser: string): Promise<void>;
-  /** Follows revocations of other workers until aborted. */
+  /** Follows revocations by other workers until aborted. */
   follow(signal: AbortSignal): Promise<void>;
 }
 
-/** How long an answer is believed at most (docs/decisions/0100). */
+/** The maximum age of a cached answer (docs/decisions/0100). */
 const WARM = 5 * SECOND;
-/** More people than one process can carry pages for within moments. */
+/** More people than one process can serve pages to within moments. */
 const MAX_WARM = 5_000;
 
 interface Warm {
   live: LiveSession;
-  /** From when on whoever asks has it read anew, without waiting for it. */
+  /** From this time on a request starts a refresh in the background. */
   refreshFrom: number;
   until: number;
 }
 
-/** By the token itself: hashing it costs more than all else on the hot path (docs/decisions/0080). */
+/**
+ * By the token itself: hashing it costs more than everything else on the hot path
+ * (docs/decisions/0080).
+ */
 const nameOf = (token: string, service: string) => `${service} ${token}`;
 
 export function createLiveSessions(
@@ -70,13 +76,13 @@ export function createLiveSessions(
     clock: Clock;
     random: Random;
     hash: KeyedHash;
-    /** Told how many milliseconds after it was written a revocation was heard of. */
+    /** Receives the delay of each revocation in milliseconds. */
     onHeard?(lag: number): void;
   },
 ): LiveSessions {
   const { store, clock, random, hash, onHeard } = deps;
   const warm = new Map<string, Warm>();
-  /** Counts revocations, so that an answer read before one is not kept after it. */
+  /** Counts revocations, so that an answer read before one is not cached after it. */
   let generation = 0;
 
   const listeners: (() => void)[] = [];
@@ -93,7 +99,10 @@ export function createLiveSessions(
     return result;
   }
 
-  /** All stay warm equally long: Map's order of insertion is the order of their ends, and the oldest go first. */
+  /**
+   * All stay warm equally long: Map's insertion order is the order of expiry, and the oldest are
+   * evicted first.
+   */
   function dropCold(now: number) {
     for (const [name, { until }] of warm) {
       if (until > now && warm.size < MAX_WARM) return;
@@ -115,7 +124,7 @@ export function createLiveSessions(
     return live && { sessionDigest, ...live };
   }
 
-  /** Reads, and keeps the answer warm from `now` on; that there is nobody is not kept. */
+  /** Reads, and caches the answer from `now` on; a negative answer is not cached. */
   async function warmUp(
     { token, service, now }: { token: string; service: string; now: number },
   ): Promise<LiveSession | null> {
@@ -142,7 +151,8 @@ export function createLiveSessions(
       }
       if (now >= hit.refreshFrom) {
         hit.refreshFrom = Infinity;
-        // A store that does not answer now is asked again once this answer is cold, by somebody who waits for it.
+        // If the store does not answer now, the next request after the entry expired reads again,
+        // and waits.
         warmUp({ token, service, now }).catch(() => {});
       }
       return hit.live;
@@ -175,7 +185,7 @@ export function createLiveSessions(
       const since = clock.now();
       for await (const { value: at } of watch(store, revocationRecord(), signal)) {
         forgetAll();
-        // What is told first was there before.
+        // The first value was there before.
         if (at !== null && at >= since) onHeard?.(clock.now() - at);
       }
     },

@@ -1,25 +1,28 @@
 /**
- * What ends sessions whatever their number: a few words in the account, which every use of a session reads
- * (docs/decisions/0112). They are written in the commit of what brings the end about.
+ * Ends any number of sessions: a few fields in the account, which every use of a session reads
+ * (docs/decisions/0112). They are written in the commit of the event.
  */
 import type { Account } from "../identity/account.ts";
 
-/** The account once all its sessions have ended. */
+/** The account after all its sessions were ended. */
 export function withSessionsEnded(account: Account): Account {
   return { ...account, epoch: epochOf(account) + 1 };
 }
 
-/** The sessions that began in it may be live. */
+/** The epoch whose sessions may be live. */
 export function epochOf({ epoch = 0 }: Pick<Account, "epoch">): number {
   return epoch;
 }
 
-/** Refusals that an account keeps: a person presses «این من نبودم» now and then, not a hundred times. */
+/**
+ * Maximum refusals in an account: people press «این من نبودم» now and then, not a hundred times.
+ */
 export const MAX_REFUSED = 100;
 
 /**
- * The account once these sessions and known browsers (ids) are refused, each until nothing of it can be left. When
- * there are more than it keeps, all sessions end: none comes back because a newer refusal took its place.
+ * The account after these sessions and known browsers (IDs) were refused, each until nothing of it
+ * can be left. Beyond the maximum all sessions end, so that none becomes valid again when its
+ * refusal is evicted.
  */
 export function withRefused(
   account: Account,
@@ -35,7 +38,7 @@ export function withRefused(
     : { ...account, refused };
 }
 
-/** Whether any of these sessions and known browsers (ids) is refused. */
+/** Whether any of these sessions and known browsers (IDs) is refused. */
 export function isRefused({ refused }: Account, ids: readonly (string | undefined)[]): boolean {
   return refused !== undefined &&
     ids.some((id) => id !== undefined && Object.hasOwn(refused, id));

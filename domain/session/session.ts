@@ -1,8 +1,9 @@
 /**
- * A signed-in browser (architecture.md "Hosts, cookies, sessions"): 30 minutes idle, 12 hours at most
- * (NIST SP 800-63B-4 §2.2.3 for AAL2). The token lives in the cookie only; the store knows its hash.
+ * A signed-in browser (architecture.md "Hosts, cookies, sessions"): 30 minutes idle, 12 hours at
+ * most (NIST SP 800-63B-4 §2.2.3 for AAL2). The token is only in the cookie; the store knows its
+ * hash.
  *
- * Whether a session may be used is decided in use_session.ts: its record alone does not tell.
+ * use_session.ts decides whether a session may be used: its record alone is not sufficient.
  */
 import type { AssuranceLevel } from "../identity/account.ts";
 import { HOUR, MINUTE } from "../platform/platform.ts";
@@ -15,7 +16,7 @@ export interface Session {
   /** Public name, for lists and logs. */
   id: string;
   accountId: string;
-  /** The account's when the session began: a later one has ended it. */
+  /** The account's epoch when the session began; a later one means that it was ended. */
   epoch: number;
   level: AssuranceLevel;
   /** Set with level 3. */
@@ -24,30 +25,33 @@ export interface Session {
   authTime: number;
   createdAt: number;
   lastSeenAt: number;
-  /** The latest end, whatever happens. */
+  /** The absolute limit. */
   expiresAt: number;
-  /** The company that the person acts for; for themselves when absent. */
+  /** The company that the person acts for; absent if they act for themselves. */
   actingFor?: { companyId: string; name: string };
   /** Opened by a phone, without a code entered here. */
   via?: "qr";
-  /** The browser that it was opened in. */
+  /** The browser in which it was opened. */
   device?: Device;
-  /** Id of the known browser that it was opened in (known_browser.ts). */
+  /** ID of the known browser in which it was opened (known_browser.ts). */
   browser?: string;
-  /** Of one that a phone opened: ids of that phone's session and browser, and of those behind them. */
+  /**
+   * For a session approved by a phone: IDs of that phone's session and browser, and of those behind
+   * them.
+   */
   openedFrom?: string[];
 }
 
 export const IDLE_LIMIT = 30 * MINUTE;
 export const ABSOLUTE_LIMIT = 12 * HOUR;
 
-/** For this folder alone: everywhere else a session is read through use_session.ts. */
+/** For this folder only: all other code reads a session through use_session.ts. */
 export const sessionRecord = record<Session, [digest: string]>("session", {
   about: "a session, by the hash of its token",
   expireIn: IDLE_LIMIT,
 });
 
-/** Writes the session within a commit; it is dropped when it has idled out. */
+/** Writes the session within a commit; it expires when idle. */
 export function writeSession(
   write: Write,
   at: Ref<Session>,
@@ -57,17 +61,17 @@ export function writeSession(
   write.set(at, session, { expireIn: Math.min(IDLE_LIMIT, session.expiresAt - now) });
 }
 
-/** Written whenever a session ends before its time; every worker watches it. */
+/** Written whenever a session ends early; every worker watches it. */
 export const revocationRecord = record<number, []>("revocation", {
   about: "when a session was last ended before its time",
 });
 
-/** Makes every worker drop what it keeps warm, once the commit is through. */
+/** Makes every worker drop its warm answers, once the commit has succeeded. */
 export function tellWorkers(write: Write, now: number): void {
   write.set(revocationRecord(), now);
 }
 
-/** Ends the session within a commit, and tells every worker. */
+/** Ends the session within a commit, and notifies every worker. */
 export function deleteSession(write: Write, session: Ref<Session>, now: number): void {
   write.delete(session);
   tellWorkers(write, now);

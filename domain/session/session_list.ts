@@ -1,6 +1,7 @@
 /**
- * The sessions of one person, at most twenty: one record, so that each change of it is one commit with a check
- * (docs/decisions/0113). It may still name sessions that have ended; they fall out when the room is needed.
+ * The sessions of one person, at most twenty: one record, so that each change is one commit with a
+ * check (docs/decisions/0113). It may contain ended sessions, which are removed when room is
+ * needed.
  */
 import type { Account } from "../identity/account.ts";
 import type { Clock } from "../platform/platform.ts";
@@ -12,12 +13,12 @@ import { ABSOLUTE_LIMIT, type Session, sessionRecord } from "./session.ts";
 import { isLive } from "./use_session.ts";
 
 /**
- * Live sessions of one person: more than anybody's browsers, and few enough that the list is a page to look
- * through. The oldest makes room for a new one.
+ * Live sessions of one person: more than anybody has browsers, and few enough to review on a page.
+ * The oldest makes room for a new one.
  */
 export const MAX_SESSIONS = 20;
 
-/** Of one session; oldest first in the list. */
+/** One session; the list is ordered oldest first. */
 export interface Listed {
   id: string;
   digest: string;

@@ -1,6 +1,7 @@
 /**
- * The one way to read a session: with its account, which may have ended it. Whoever uses a session comes through
- * here, within a commit (`liveRecords`, `liveIn`) or without one (`readSession`, `useSession`).
+ * The only way to read a session: together with its account, which may have ended it. All uses go
+ * through here, within a commit (`liveRecords`, `liveIn`) or without one (`readSession`,
+ * `useSession`).
  */
 import { type Account, accountRecord } from "../identity/account.ts";
 import { MINUTE } from "../platform/platform.ts";
@@ -23,12 +24,12 @@ export function isLive(session: Session, account: Account, now: number): boolean
     !isRefused(account, namesOf(session));
 }
 
-/** By which of them a session is refused: its own, and what it was opened from. */
+/** The IDs by which a session can be refused: its own, and those from which it was opened. */
 export function namesOf({ id, browser, openedFrom = [] }: Session): (string | undefined)[] {
   return [id, browser, ...openedFrom];
 }
 
-/** The records behind a session, to be read together; `liveIn` decides on what was read. */
+/** The records behind a session, to be read together; `liveIn` decides on them. */
 export const liveRecords = (digest: string, accountId: string) => ({
   session: sessionRecord(digest),
   account: accountRecord(accountId),
@@ -44,7 +45,10 @@ export function liveIn(
   return session && account && isLive(session, account, now) ? { session, account } : null;
 }
 
-/** The records behind a digest: at once when the account is known. `null`: there is no such session. */
+/**
+ * The records behind a digest, in one read if the account is known. `null`: there is no such
+ * session.
+ */
 async function readRecords(
   store: Store,
   { digest, accountId }: { digest: string; accountId?: string },
@@ -81,7 +85,7 @@ export async function useSession(
   return live && { ...live, session: await touch(store, records.session, live.session, now) };
 }
 
-/** How stale `lastSeenAt` may be, so that not every request writes. */
+/** Maximum age of `lastSeenAt`, so that not every request writes. */
 const TOUCH_INTERVAL = MINUTE;
 
 async function touch(
@@ -94,7 +98,7 @@ async function touch(
   const touched = { ...session, lastSeenAt: now };
   const write = commitTo(store).check(found);
   writeSession(write, found, touched, now);
-  // A lost race means that another request touched or ended it: either way ours has nothing to add.
+  // A failed check means that another request touched or ended it, so there is nothing to add.
   await write.commit();
   return touched;
 }

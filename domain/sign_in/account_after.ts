@@ -1,10 +1,10 @@
-/** What a completed journey makes of a person's account: decisions only. */
+/** The account after a completed journey: pure decisions. */
 import type { Account } from "../identity/account.ts";
 import type { CheckedIdentity } from "../journey/transaction.ts";
 import { withSessionsEnded } from "../session/revocation.ts";
 import type { News } from "./open_session.ts";
 
-/** What the citizen said about their address. */
+/** The person's answer about their address. */
 export interface Address {
   postalCode: string;
   /** Differs from the registered one, which files a request to correct it. */
@@ -15,7 +15,7 @@ export interface Address {
 export interface Proved {
   identity: CheckedIdentity;
   mobile: string;
-  /** `null`: left for later. */
+  /** `null`: postponed. */
   address: Address | null;
 }
 
@@ -49,11 +49,11 @@ export function accountAfter(
     createdAt: former?.createdAt ?? now,
     verifiedAt: former?.verifiedAt ?? (verified ? now : undefined),
   };
-  // Somebody else may hold the old SIM: what began with it ends.
+  // Somebody else may hold the old SIM, so its sessions end.
   return hasMoved(former, proved) ? withSessionsEnded(account) : account;
 }
 
-/** What the person is told; nothing of a new account. */
+/** What the person is notified of; nothing for a new account. */
 export function newsOf(
   former: Account | null,
   proved: Pick<Proved, "mobile" | "address">,
@@ -66,7 +66,7 @@ export function newsOf(
   return { kind: isRaised ? "level_raised" : "new_browser" };
 }
 
-/** What is recorded of the account, in this order. */
+/** The audit events of the account, in this order. */
 export function eventsOf(former: Account | null, account: Account) {
   const isNewlyVerified = account.status === "verified" && former?.status !== "verified";
   return [

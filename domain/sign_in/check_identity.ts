@@ -1,4 +1,7 @@
-/** Step 3: who is it? SIM ownership first, so that nobody can probe the civil registry about others. */
+/**
+ * Step 3: identity. SIM ownership comes first, so that nobody can probe the civil registry about
+ * others.
+ */
 import type { RetryAt } from "../budget/day.ts";
 import { PersonLedger } from "../budget/person.ts";
 import { sourceName } from "../budget/source.ts";
@@ -70,7 +73,7 @@ export async function checkIdentity(
   return await record(deps, caller, mobile, { who, birthDate, person });
 }
 
-/** Keeps what was typed and counts the try before any registry is asked. */
+/** Stores the typed values and counts the attempt before any registry is asked. */
 async function spendTry(
   deps: SignInDeps,
   caller: Caller,
@@ -143,8 +146,8 @@ async function record(
 }
 
 /**
- * One atomic change of the running transaction. What the registries said holds for `mobile` only: another tab
- * may have begun again with another number since.
+ * One atomic change of the running transaction. The registries' answers are valid for `mobile`
+ * only: another tab may have started over with another number.
  */
 async function change(
   deps: SignInDeps,

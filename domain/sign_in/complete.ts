@@ -1,4 +1,4 @@
-/** The end of the journey: account, known browser and session come into being in one commit. */
+/** The end of the journey: account, known browser and session are created in one commit. */
 import {
   type Account,
   accountByMobileRecord,
@@ -30,21 +30,24 @@ import {
 } from "./account_after.ts";
 import { openSession, readOpening, type SignedIn } from "./open_session.ts";
 
-/** What the journey claims before its records are read again, for the commit. */
+/** The journey's data before its records are read again for the commit. */
 interface Claim {
   who: PersonIdentity;
   mobile: string;
   address: Address | null;
-  /** If the person has no account yet. */
+  /** Used if the person has no account yet. */
   newAccountId: string;
 }
 
-/** After identity and postal code (or without it, for a temporary account). `null`: another request was faster. */
+/**
+ * After identity and postal code (or without it, for a temporary account). `null`: another request
+ * was faster.
+ */
 export async function completeWithIdentity(
   deps: SignInDeps,
   caller: Caller,
   { running, address }: {
-    /** As it was read before the address was judged. */
+    /** The transaction as it was read before the address was checked. */
     running: Transaction | null;
     address: Address | null;
   },
@@ -80,9 +83,9 @@ async function readCompletion(
   return {
     ...found,
     former: former?.value ?? null,
-    /** Of the number, by what was known until now. */
+    /** The number's owner so far. */
     formerOwner: isOthers ? await read(accountRecord(byMobile.value!)) : undefined,
-    /** Of a journey that went on from a session. */
+    /** For a journey that continued from a session. */
     live: running.value?.session ? await readLive(read, running.value.session) : null,
     opening: await readOpening(deps, caller, read, { accountId, news }),
   };
@@ -119,13 +122,16 @@ function decideCompletion(
   return { ...signedIn, hasEnded: signedIn.hasEnded || hasMoved(former, claim) };
 }
 
-/** The journey, if it still is at the end that it was at. */
+/** The journey, if it is still at the same end. */
 function unchanged({ who, mobile }: Claim, { running: { value } }: CompletionRecords) {
   if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;
   return isSamePerson(value.identity.who, who) ? { ...value, identity: value.identity } : null;
 }
 
-/** A journey that went on from a session ends with it: the next user of the browser must not finish it. */
+/**
+ * A journey that continued from a session ends with it: the browser's next user must not complete
+ * it.
+ */
 function mayGoOn(
   caller: Caller,
   { mobile }: Claim,
@@ -135,11 +141,12 @@ function mayGoOn(
   const session = running.value?.session;
   if (!session) return true;
   const holdsSession = caller.session === session && live !== null && liveIn(live, now) !== null;
-  // The number was proved when the session began; if the account has moved on since, it proves nothing.
+  // The number was proved when the session began; if the account has changed since, that proves
+  // nothing.
   return holdsSession && former?.mobile === mobile;
 }
 
-/** Writes the account and the ways to find it; its number leads to no other account any longer. */
+/** Writes the account and the ways to find it; its number no longer leads to any other account. */
 function bindAccount(
   { hash }: SignInDeps,
   { byIdentity, byMobile, former, formerOwner }: CompletionRecords,
@@ -174,7 +181,10 @@ function fileAddressRequest(
   deps.audit.include(write, auditRecord(deps, caller, event, { accountId }));
 }
 
-/** After a right code in a browser that the person has used before, and SIM ownership confirmed again. */
+/**
+ * After a right code in a browser that the person has used before, with SIM ownership confirmed
+ * again.
+ */
 export async function completeReturning(
   deps: SignInDeps,
   caller: Caller,

@@ -1,4 +1,4 @@
-/** Step 4: the postal code, confirmed or corrected, or left for later with a temporary account. */
+/** Step 4: the postal code is confirmed, corrected, or postponed with a temporary account. */
 import { parsePostalCode } from "../identity/postal_code.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { completeWithIdentity } from "./complete.ts";
@@ -31,7 +31,8 @@ export async function confirmAddress(
   if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
   const { postalCode } = parsed;
   const corrected = postalCode !== transaction.identity?.person.postalCode;
-  // The registered code is no guess, and nearly always the last one: it is counted where it does not lead on.
+  // The registered code is not a guess and nearly always ends the journey, so it is counted only if
+  // it does not.
   const retryAt = corrected ? await spendLookup(deps, caller) : lookupAllowedAt(deps, transaction);
   if (retryAt !== null) return { outcome: "limited", retryAt };
   const asked = await asking(deps, () => deps.post.findAddress(postalCode));
@@ -45,7 +46,7 @@ export async function confirmAddress(
     { outcome: "elsewhere" };
 }
 
-/** A journey may ask the post about this many codes; nobody has more addresses to try. */
+/** A journey may look up this many postal codes, more than anybody has addresses. */
 const MAX_LOOKUPS = 20;
 
 function lookupAllowedAt({ clock }: SignInDeps, { addressLookups = 0 }: Transaction): RetryAt {

@@ -1,9 +1,9 @@
-/** The name that the registry found is shown; the person says whether it is theirs. */
+/** The name that the registry returned is shown; the person says whether it is theirs. */
 import { transact } from "../platform/commit.ts";
 import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { advance, transactionRecord } from "../journey/transaction.ts";
 
-/** `false` when no name is waiting for an answer in this browser. */
+/** `false` if no name is waiting for confirmation in this browser. */
 export async function confirmPerson(
   deps: SignInDeps,
   caller: Caller,

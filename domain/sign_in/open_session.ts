@@ -1,4 +1,7 @@
-/** What every way to sign in ends with: the session, its notice and the records of both, within a commit. */
+/**
+ * The end of every way to sign in: the session, its notice and the records of both, within a
+ * commit.
+ */
 import { type Account, type AssuranceLevel, levelOf } from "../identity/account.ts";
 import { includeNotice, type NoticeRecords, readNoticeRecords } from "../notice/include_notice.ts";
 import type { NoticeEvent } from "../notice/notice.ts";
@@ -15,32 +18,32 @@ export interface SignedIn {
   outcome: "signed_in";
   /** For the cookies; neither is stored. */
   sessionToken: string;
-  /** Set when this browser was not known to the person. */
+  /** Set if this browser was not known to the person. */
   browserToken?: string;
   session: Session;
-  /** A notice of it waits to be sent. */
+  /** A notice of it is queued. */
   hasNotice: boolean;
-  /** Other sessions have ended by it. */
+  /** Other sessions were ended by it. */
   hasEnded: boolean;
 }
 
-/** What the person is told of; of a new browser only when it is one. */
+/** What the person is notified of; a new browser only if it is one. */
 export type News = Pick<NoticeEvent, "kind" | "formerMobile">;
 
-/** A session that a phone opened has at most the phone's level. */
+/** A session that a phone approved has at most the phone's level. */
 interface OpenedByPhone {
   level: AssuranceLevel;
   openedFrom: string[];
 }
 
-/** What `openSession` decides on. */
+/** The records that `openSession` decides on. */
 export interface OpeningRecords {
   browser?: Found<KnownBrowser>;
   beginning: BeginningRecords;
   notice?: NoticeRecords;
 }
 
-/** `news` is what `openSession` will be given. */
+/** `news`: the value for `openSession`. */
 export async function readOpening(
   deps: SignInDeps,
   caller: Caller,
@@ -62,7 +65,9 @@ interface Opening {
   news?: News;
 }
 
-/** A session that a phone opened does not make the browser known: nothing but the session itself is gained by it. */
+/**
+ * A session approved by a phone does not make the browser known: the result is the session alone.
+ */
 export function openSession(
   deps: SignInDeps,
   caller: Caller,
@@ -76,7 +81,7 @@ export function openSession(
     : rememberBrowser(deps, write, { browser: records.browser, account, now });
   const { token, session, displaced, hasReplaced } = beginSession(deps, write, records.beginning, {
     account,
-    // ASVS 5.0 7.2.4: a new level has a new identifier, and the old one is dead.
+    // ASVS 5.0 7.2.4: a new level gets a new identifier, and the old one becomes invalid.
     replaces: caller.session,
     level: qr?.level ?? levelOf(account),
     authTime,

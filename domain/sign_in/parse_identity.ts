@@ -1,4 +1,4 @@
-/** The fields of either tab of the identity page, before any registry is asked. */
+/** Parses the fields of either tab of the identity page, before any registry is asked. */
 import { type BirthDateError, parseBirthDate } from "../identity/birth_date.ts";
 import type { JalaliCalendar, JalaliDate } from "../identity/calendar.ts";
 import {
@@ -50,7 +50,7 @@ function parseForeigner(
 ): { who?: PersonIdentity; errors: IdentityErrors } {
   const fida = parseFidaCode(typed.fidaCode);
   const documentKind = parseDocumentKind(typed.documentKind);
-  // Without a kind the number can only be checked for being there.
+  // Without a kind, only the number's presence can be checked.
   const document = parseDocumentNumber(typed.documentNumber, documentKind ?? "passport");
   if (documentKind && "fidaCode" in fida && "documentNumber" in document) {
     return { who: { kind: "foreign", ...fida, documentKind, ...document }, errors: {} };

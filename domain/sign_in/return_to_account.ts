@@ -1,4 +1,6 @@
-/** A known browser after a right code: SIM ownership is asked again, nothing else (sign_in.md "Returning"). */
+/**
+ * A known browser after a right code: only SIM ownership is checked again (sign_in.md "Returning").
+ */
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
 import { accountRecord } from "../identity/account.ts";
@@ -12,7 +14,7 @@ import { advance, readTransaction, transactionRecord } from "../journey/transact
 
 export type ReturnOutcome =
   | SignedIn
-  /** The number has a new owner, who must say who they are. */
+  /** The number has a new owner, who must prove their identity. */
   | { outcome: "identity_needed" }
   | Unanswered
   | { outcome: "elsewhere" };

@@ -1,4 +1,4 @@
-/** A signed-in person with a temporary account goes on where they stopped: at the postal code. */
+/** A signed-in person with a temporary account continues where they stopped: at the postal code. */
 import { asking } from "../registry/asking.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { commitTo } from "../platform/commit.ts";
@@ -6,7 +6,7 @@ import type { Caller, SignInDeps } from "../journey/deps.ts";
 import { findPerson } from "../journey/find_person.ts";
 import { transactionRecord } from "../journey/transaction.ts";
 
-/** `false` when the account has nothing left to verify. */
+/** `false` if the account has nothing left to verify. */
 export async function resumeVerification(
   deps: SignInDeps,
   caller: Caller,
@@ -19,7 +19,7 @@ export async function resumeVerification(
   const found = asked.outcome === "answered" ? asked.answer : undefined;
   const person = found ?? { firstName, lastName, fatherName, alive: true };
   return await commitTo(deps.store).set(transactionRecord(caller.transaction), {
-    // What the registry no longer confirms must be proved anew.
+    // Data that the registry no longer confirms must be proved again.
     step: found === null || !person.alive ? "identity" : "postal_code",
     mobile,
     authTime: session.authTime,
