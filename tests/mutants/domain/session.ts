@@ -219,8 +219,8 @@ export const mutants: Mutant[] = [
       "Another session ends than the one that was pressed",
     ],
     [
-      "include(write); return true; }); /** Named",
-      "return true; }); /** Named",
+      "include(write); return true; }); /** Identified",
+      "return true; }); /** Identified",
       "Sessions that are ended from the list leave no record",
     ],
     [
@@ -483,8 +483,8 @@ export const mutants: Mutant[] = [
       "A browser that is not one's own stays known after signing out",
     ],
     [
-      "{ forgetAll(); // What is told first was there before.",
-      "{ // What is told first was there before.",
+      "{ forgetAll(); // The first value was there before.",
+      "{ // The first value was there before.",
       "Other workers serve a session that was ended",
     ],
   ]),
