@@ -118,6 +118,14 @@ Deno.test("architecture: a session is read through use_session.ts, which knows w
   assert.deepEqual(saying(/\bsessionRecord\(|\["session"/, /^domain\/session\//), []);
 });
 
+Deno.test("architecture: records are found by name, not by key or position", () => {
+  // What reads and writes by key: the store itself, and what only asks whether it answers.
+  const allowed =
+    /^domain\/platform\/|^adapters\/(?:store|sandbox|observation\/metrics)\/|readiness\.ts$/;
+  assert.deepEqual(saying(/\bstore\.(?:get|getMany|atomic|watch)\b[<(]/, allowed), []);
+  assert.deepEqual(saying(/\bkeys?\[|\.key\[/, /^adapters\/(?:sandbox|upstream)\//), []);
+});
+
 Deno.test("architecture: a list is read to its end", () => {
   // The adapters of the store itself, and what takes the first records only, on purpose.
   const allowed =

@@ -20,7 +20,7 @@ export const ipBudgetRecord = record<PlaceBudget, [digest: string]>(["budget", "
 });
 
 export const networkBudgetRecord = record<PlaceBudget, [digest: string]>(["budget", "network"], {
-  about: "codes sent to a network, by its hash",
+  about: "codes sent to browsers of a network, by its hash",
   expireIn: HOUR,
 });
 

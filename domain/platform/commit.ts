@@ -1,7 +1,13 @@
 /** Writes records, and decides on what was read of them. */
 import type { Found, Ref } from "./record.ts";
 import { type Read, read, type ReadOf, refsIn } from "./read.ts";
-import { type Atomic, type Store, StoreUnavailable, type WriteOptions } from "./store.ts";
+import {
+  type Atomic,
+  MAX_CHECKS,
+  type Store,
+  StoreUnavailable,
+  type WriteOptions,
+} from "./store.ts";
 
 /** The writes of a commit. */
 export interface Write {
@@ -18,19 +24,27 @@ export interface Commit extends Write {
   commit(): Promise<boolean>;
 }
 
-/** A commit that does not depend on what `transact` reads. */
+/** A commit without a decision. */
 export function commitTo(store: Store): Commit {
   return typed(store.atomic());
 }
 
 function typed(atomic: Atomic): Commit {
+  let checks = 0;
+  function check(entries: readonly Pick<Found<unknown>, "key" | "version">[]) {
+    checks += entries.length;
+    if (checks > MAX_CHECKS) {
+      throw new RangeError(`Cannot commit: it depends on more than ${MAX_CHECKS} records`);
+    }
+    atomic.check(...entries.map(({ key, version }) => ({ key, version })));
+  }
   const write: Commit = {
     set(record, value, { expireIn = record.expireIn } = {}) {
       atomic.set(record.key, value, { expireIn });
       return write;
     },
     create(record, value, options) {
-      atomic.check({ key: record.key, version: null });
+      check([{ key: record.key, version: null }]);
       return write.set(record, value, options);
     },
     delete({ key }) {
@@ -38,7 +52,7 @@ function typed(atomic: Atomic): Commit {
       return write;
     },
     check(...found) {
-      atomic.check(...found.map(({ key, version }) => ({ key, version })));
+      check(found);
       return write;
     },
     commit: () => atomic.commit(),
@@ -51,8 +65,6 @@ function typed(atomic: Atomic): Commit {
  * 60.
  */
 const MAX_ATTEMPTS = 200;
-/** Maximum records that one commit may depend on: Deno KV's limit of checks. */
-export const MAX_RECORDS_READ = 100;
 
 /**
  * Reads, decides and commits, and starts over if another writer interfered. `wanted` names the
@@ -63,19 +75,19 @@ export const MAX_RECORDS_READ = 100;
 export function transact<Gathered, R>(
   store: Store,
   gather: (read: Read) => Promise<Gathered>,
-  decide: (found: Gathered, write: Write) => R | Promise<R>,
+  decide: (found: Gathered, write: Write) => R,
 ): Promise<R>;
 export function transact<const Wanted extends object, R>(
   store: Store,
   wanted: Wanted,
-  decide: (found: ReadOf<Wanted>, write: Write) => R | Promise<R>,
+  decide: (found: ReadOf<Wanted>, write: Write) => R,
 ): Promise<R>;
 export async function transact<R>(
   store: Store,
   wanted: object | ((read: Read) => Promise<unknown>),
   // The overloads give the precise types; the implementation covers both.
   // deno-lint-ignore no-explicit-any
-  decide: (found: any, write: Write) => R | Promise<R>,
+  decide: (found: any, write: Write) => R,
 ): Promise<R> {
   const gather = typeof wanted === "function"
     ? wanted as (read: Read) => Promise<unknown>
@@ -83,7 +95,7 @@ export async function transact<R>(
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const commit = typed(store.atomic());
     const found = await gather(readFor(store, commit));
-    const outcome = await decide(found, commit);
+    const outcome = decide(found, commit);
     if (await commit.commit()) return outcome;
   }
   throw new StoreUnavailable("Cannot commit: the record is contended");
@@ -91,17 +103,9 @@ export async function transact<R>(
 
 /** Reads for a commit, which then depends on everything that was read. */
 export function readFor(store: Store, commit: Commit): Read {
-  let count = 0;
   return async (wanted) => {
     const found = await read(store, wanted);
-    const entries = refsIn(found) as Found<unknown>[];
-    count += entries.length;
-    if (count > MAX_RECORDS_READ) {
-      throw new RangeError(
-        `Cannot decide: the commit would depend on more than ${MAX_RECORDS_READ} records`,
-      );
-    }
-    commit.check(...entries);
+    commit.check(...refsIn(found) as Found<unknown>[]);
     return found;
   };
 }

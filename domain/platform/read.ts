@@ -17,7 +17,7 @@ export async function read<const Wanted>(store: Store, wanted: Wanted): Promise<
   const refs = refsIn(wanted);
   const keys = refs.map(({ key }) => key);
   const entries: Entry<unknown>[] = keys.length === 1
-    ? [await store.get(keys[0])]
+    ? await Promise.all(keys.map((key) => store.get(key)))
     : await store.getMany<unknown[]>(keys);
   const found = new Map(refs.map((ref, i) => [ref, { ...ref, ...entries[i] }]));
   return replaceRefs(wanted, found) as ReadOf<Wanted>;

@@ -27,6 +27,9 @@ export interface WriteOptions {
   expireIn?: number;
 }
 
+/** As many as every engine takes in one commit; Deno KV takes no more. */
+export const MAX_CHECKS = 100;
+
 /** All checks hold and all writes happen, or none. */
 export interface Atomic {
   check(...entries: Pick<Entry<unknown>, "key" | "version">[]): this;

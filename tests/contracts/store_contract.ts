@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { transact } from "../../domain/platform/commit.ts";
 import { record } from "../../domain/platform/record.ts";
-import type { Entry, Store } from "../../domain/platform/store.ts";
+import { type Entry, MAX_CHECKS, type Store } from "../../domain/platform/store.ts";
 import { within } from "../support/waiting.ts";
 
 export interface OpenedStore {
@@ -158,6 +158,13 @@ function transactions(test: Test): void {
     assert.equal(await write.commit(), false);
     const after = await store.getMany<[number, number, number]>([["a"], ["b"], ["c"]]);
     assert.deepEqual(after.map((entry) => entry.value), [null, 0, null]);
+  });
+
+  test("a commit takes a hundred checks", async ({ store }) => {
+    const write = store.atomic();
+    for (let i = 0; i < MAX_CHECKS; i++) write.check({ key: ["a", i], version: null });
+    assert.equal(await write.set(["a", 0], 1).commit(), true);
+    assert.equal((await store.get(["a", 0])).value, 1);
   });
 
   test("check of an expired record holds: it still has its version", async ({ store, advance }) => {

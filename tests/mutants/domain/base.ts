@@ -1,6 +1,6 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const STORE = ["tests/domain/platform/store_test.ts"];
+const STORE = ["tests/domain/platform/store_test.ts", "tests/domain/platform/record_test.ts"];
 const PLATFORM = ["tests/domain/platform/platform_test.ts", "tests/domain/captcha/answer_test.ts"];
 
 export const mutants: Mutant[] = [
@@ -12,7 +12,11 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/platform/commit.ts", STORE, [
-    ["commit.check(...entries);", "", "Whatever is decided under contention is decided twice"],
+    [
+      "commit.check(...refsIn(found) as Found<unknown>[]);",
+      "",
+      "Whatever is decided under contention is decided twice",
+    ],
     [
       "if (await commit.commit()) return outcome;",
       "await commit.commit(); return outcome;",
@@ -23,6 +27,60 @@ export const mutants: Mutant[] = [
       'throw new StoreUnavailable("Cannot commit: the record is contended");',
       'throw new Error("Cannot commit: the record is contended");',
       "A rush on one record is answered as a fault of the program",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/commit.ts", STORE, [
+    ["expireIn = record.expireIn", "expireIn", "Records are kept for good"],
+    ["check([{ key: record.key, version: null }]);", "", "A signed call is taken twice"],
+    [
+      "check(found); return write;",
+      "return write;",
+      "A notice that another worker sends goes out twice",
+    ],
+    [
+      "if (checks > MAX_CHECKS)",
+      "if (checks > MAX_CHECKS + 1)",
+      "What depends on too many records fails in the engine, as if that were down",
+    ],
+    [
+      "checks += entries.length;",
+      "checks = entries.length;",
+      "What depends on too many records fails in the engine, as if that were down",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/record.ts", STORE, [
+    [
+      "[...first, ...key(...args)], expireIn",
+      "[...first, ...key(...args)]",
+      "Records are kept for good",
+    ],
+    [
+      "prefix: [...first, ...more],",
+      "prefix: first,",
+      "One person's companies are shown to another",
+    ],
+    [
+      "key = (...args) => args as unknown as readonly KeyPart[]",
+      "key = () => []",
+      "All records of a kind are one",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/read.ts", STORE, [
+    [
+      "{ ...ref, ...entries[i] }",
+      "{ ...entries[i] } as Found<unknown>",
+      "What was read is written for good",
+    ],
+    [
+      "entries.map((entry) => ({ ...entry, expireIn }))",
+      "entries",
+      "What was read is written for good",
+    ],
+    ["yield { ...at, ...entry };", "yield entry;", "What was read is written for good"],
+    [
+      "for (const entry of page.entries) yield { ...entry, expireIn };",
+      "yield* page.entries;",
+      "Notices are kept for good once they were tried",
     ],
   ]),
   ...mutantsOf("domain/platform/read.ts", STORE, [[

@@ -323,7 +323,7 @@ export const mutants: Mutant[] = [
     "tests/domain/code/guesses_test.ts",
     LIFETIMES,
   ], [[
-    'about: "codes sent to a network, by its hash", expireIn: HOUR,',
+    'about: "codes sent to browsers of a network, by its hash", expireIn: HOUR,',
     'about: "", expireIn: HOUR / 2,',
     "An address sends twice as much as documented",
   ]]),
