@@ -16,6 +16,9 @@ function filesWith(word: RegExp, where: RegExp = /^/): string[] {
     .map(([path]) => path);
 }
 
+/** Not the texts for people, who are spoken to in everyday words. */
+const PROSE = /^(?!views\/texts\/)/;
+
 /** By the word that is used now. */
 const RETIRED: [instead: string, retired: RegExp, where?: RegExp][] = [
   ["redirectTo", /\bleaveFor\b/],
@@ -28,6 +31,10 @@ const RETIRED: [instead: string, retired: RegExp, where?: RegExp][] = [
   ["catalogue", /\bServiceRegistry\b|\bregistryOfServices\b|\bdomain\/registry\/registry\b/],
   ["captcha, code, budget", /\bdomain\/challenge\b/, /^(?!tests\/mutants\/mod)/],
   ["journey", /\broutes\/window\//],
+  ["again", /\banew\b/i, PROSE],
+  ["a person who", /\bwhoever\b/i, PROSE],
+  ["by default", /\bunless told\b/i, PROSE],
+  ["unknown, anonymous", /\bnobody['’]s\b/i, PROSE],
 ];
 
 for (const [instead, retired, where] of RETIRED) {
