@@ -1,4 +1,7 @@
-/** Commands and composition: adapters, what the domain keeps upon them, routes. `start` adds the sandbox. */
+/**
+ * Commands and composition: adapters, the domain's objects built on them, routes. `start` adds the
+ * sandbox.
+ */
 import { EXIT_CODES, verifyCommand } from "./adapters/audit_verify.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
@@ -29,13 +32,13 @@ const STATIC = new URL("./static/", import.meta.url);
 
 export interface ProgramOptions
   extends Pick<AdaptersOptions, "configuration" | "outside" | "secret" | "sandbox"> {
-  /** "https://example.ir"; the window is at `sso.` of it, or at itself on localhost. */
+  /** "https://example.ir"; the window is at `sso.` of it, or on localhost at the base itself. */
   baseUrl: string;
   services: Service[];
   clock?: Clock;
-  /** How long bodies may take that are sent to the window. */
+  /** Time limits of bodies sent to the window. */
   patience?: WindowPorts["patience"];
-  /** One of several, and not the first, which alone does what is to be done once. */
+  /** An additional worker; only the first runs one-time tasks. */
   isFurtherWorker?: boolean;
   /** The other workers, once they are up. */
   otherWorkers?(): Workers | undefined;

@@ -1,4 +1,4 @@
-/** What answers on the admin port, which is for those who run the gateway and not for citizens. */
+/** The admin port, for the operations team. */
 import { getLogger } from "@logtape/logtape";
 import { type Health, notAllowed, plain } from "./health.ts";
 

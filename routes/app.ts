@@ -1,4 +1,7 @@
-/** Everything that answers on the gateway's port: health, the window and its aliases, the services' hosts. */
+/**
+ * Everything that answers on the gateway's port: health, the window and its aliases, the services'
+ * hosts.
+ */
 import { withContext } from "@logtape/logtape";
 import type { Answered, OwnerName } from "../domain/gateway/observation/answered.ts";
 import { parseAuthority } from "../domain/gateway/request/authority.ts";
@@ -20,24 +23,29 @@ export interface AppDeps {
   gateway: Gateway;
   forwardAuth: ForwardAuth;
   clientBehind: ClientBehindProxy;
-  /** The address of a client behind none of the agencies' proxies, given the socket's peer and `X-Forwarded-For`. */
+  /**
+   * The IP of a client that is not behind an agency's proxy, given the socket's peer and
+   * `X-Forwarded-For`.
+   */
   clientIp(peer: string, forwardedFor: string | null): string;
   health: Health;
-  /** Absent, requests are not traced. */
+  /** Without it, requests are not traced. */
   tracing?: Tracing;
-  /** Told of every answer. */
+  /** Called for every response. */
   onAnswered?(answered: Answered): void;
 }
 
 export type App = (request: Request, peer: string) => Promise<Response>;
 
-/** Two years, in seconds (RFC 6797 §6.1.1). Subdomains are hosts of their own and say it for themselves. */
+/**
+ * Two years, in seconds (RFC 6797 §6.1.1). Subdomains are separate hosts, each with its own header.
+ */
 const HSTS = "max-age=63072000";
 
 export function createApp(deps: AppDeps): App {
   const { hosts } = deps;
 
-  /** What is known of a request before anything is decided; `named` is its `Host`. */
+  /** Everything known about a request before a decision; `named` is its `Host`. */
   function find(
     { url, headers }: Request,
     { named, peer, requestId }: { named: string | null; peer: string; requestId: string },
@@ -80,15 +88,15 @@ export function createApp(deps: AppDeps): App {
     { peer, requestId, traceId }: { peer: string; requestId: string; traceId?: string },
   ): Promise<Response> {
     const began = performance.now();
-    // Nothing can be read of a request that was upgraded.
+    // An upgraded request cannot be read any more.
     const { method } = request;
     const named = request.headers.get("host");
     const path = pathOf(request);
     const asked = find(request, { named, peer, requestId });
     const { owner, ip } = asked.connection;
     const run = () => handle(request, asked, path);
-    // A context that follows every step costs a tenth of a forwarded request, and the few lines logged on its way
-    // name the ID themselves (docs/decisions/0103).
+    // An async context costs a tenth of a forwarded request; the few lines logged while forwarding
+    // state the ID themselves (docs/decisions/0103).
     const response = await (serviceOf(owner) ? run() : withContext({ requestId, traceId }, run));
     if (hosts.secure) response.headers.set("strict-transport-security", HSTS);
     const milliseconds = performance.now() - began;

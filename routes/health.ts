@@ -1,7 +1,9 @@
-/** What a front or a supervisor asks: whether the process lives, and whether it can serve. */
+/**
+ * Health checks for a front or a supervisor: whether the process lives, and whether it can serve.
+ */
 export type Health = (path: string, method: string) => Promise<Response> | undefined;
 
-/** `ready` resolves when new requests can be served. The answer is `undefined` for any other path. */
+/** `ready` resolves if new requests can be served. The result is `undefined` for any other path. */
 export function createHealth(ready: () => Promise<void>): Health {
   async function readiness(): Promise<Response> {
     try {

@@ -1,4 +1,7 @@
-/** Everything that answers, composed of its features: the window on its own host, the gateway on all others. */
+/**
+ * The whole program, composed of its features: the window on its own host, the gateway on all
+ * others.
+ */
 import { Hono } from "hono";
 import type { OpenExchanges } from "../domain/gateway/upstream/open_exchanges.ts";
 import { createHandoffs } from "../domain/session/handoff.ts";
@@ -29,7 +32,7 @@ export interface RoutesPorts
     Omit<WindowPorts, "cookies" | "handoffs">,
     Pick<AppDeps, "health" | "tracing" | "onAnswered"> {
   openExchanges: OpenExchanges;
-  /** Told of what was decided on and could not be served, with the service's ID. */
+  /** Called when an admitted request could not be served, with the service's ID. */
   onFailed?(service: string, code: string): void;
 }
 

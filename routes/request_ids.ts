@@ -3,7 +3,7 @@ import type { Random } from "../domain/platform/platform.ts";
 /** Hexadecimal digits of an identifier: 96 bits. */
 const ID_LENGTH = 24;
 
-/** Identifiers of requests; no secrets. Drawn many at once, which takes a tenth of the time. */
+/** Request IDs; not secret. Drawn many at a time, which takes a tenth of the time. */
 export function createRequestIds(random: Random): () => string {
   let drawn = "";
   let next = 0;

@@ -1,9 +1,9 @@
-/** One line of the log for each answer, without personal data. */
+/** One log line for each response, without personal data. */
 import { getLogger } from "@logtape/logtape";
 import { maskIp } from "../domain/budget/source.ts";
 import type { Answered } from "../domain/gateway/observation/answered.ts";
 
-/** Characters of what a client sent. */
+/** Maximum characters of a client's input. */
 const MAX_LOGGED = 256;
 
 const logger = getLogger(["panjereh", "request"]);
@@ -23,7 +23,7 @@ export function logAnswer(
     method,
     service: owner,
     host: host?.slice(0, MAX_LOGGED),
-    // Without the query, which may hold what a service put there.
+    // Without the query, which may hold a service's data.
     path: path.slice(0, MAX_LOGGED),
     status,
     ms: Math.round(milliseconds),

@@ -1,4 +1,4 @@
-/** `/login/level/card`: level 3 by a bank card of the person's own. */
+/** `/login/level/card`: level 3 by the person's bank card. */
 import { proveByCard } from "../../domain/assurance/prove_level.ts";
 import { maskCardNumber, parseCardNumber } from "../../domain/identity/card_number.ts";
 import type { CardRegistry } from "../../domain/registry/level_registries.ts";

@@ -24,7 +24,7 @@ async function upload(
   live: LiveSession,
   { faces, places }: { faces: FaceMatcher; places: UploadPlaces },
 ): Promise<Response> {
-  // Before a byte of the photo is read: what is refused here costs no memory.
+  // Before a byte of the photo is read, so that a refusal costs no memory.
   const triesAt = await faceTriesSpent(visit.ports, live);
   if (triesAt !== null) return await refuse(visit, "limited", triesAt);
   const place = places.enter(live.account.id);
@@ -63,10 +63,10 @@ async function prove(
   }
 }
 
-/** Not 408 for the slow one: after that a browser may send the photo once more by itself (RFC 9110 §15.5.9). */
+/** Not 408 for a slow upload: browsers may repeat it automatically then (RFC 9110 §15.5.9). */
 const STATUS_OF_ERROR = { missing: 422, type: 422, too_large: 413, too_slow: 422 } as const;
 
-/** Refusals that say when to come back. */
+/** Refusals with a time to come back. */
 type Refusal = "registry_unavailable" | "limited" | "sending" | "busy";
 
 const refuse = (visit: Visit, code: Refusal, retryAt: number) =>

@@ -1,4 +1,7 @@
-/** `/login/level`: level 3 for a service that asks for it, by bank card or face (citizen-handbook §6). */
+/**
+ * `/login/level`: level 3 for a service that requires it, by bank card or face (citizen-handbook
+ * §6).
+ */
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { FACE_PATH } from "../site/form.ts";
 import type { Site } from "../site/groups.ts";

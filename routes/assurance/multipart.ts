@@ -1,11 +1,14 @@
-/** A form with one file and nothing else (RFC 7578), in one pass over its bytes. */
+/** Parses a form with exactly one file (RFC 7578), in one pass over its bytes. */
 
-/** Bytes of the part's headers: what the browser calls the file, at its longest, and room. */
+/** Maximum bytes of the part's headers: room for the longest file name. */
 const MAX_HEADERS = 4096;
 
 const CR = 13;
 
-/** What a boundary may be made of (RFC 2046 §5.1.1) but for the space, which no client sends; no line breaks above all. */
+/**
+ * The characters of a boundary (RFC 2046 §5.1.1) except the space, which no client uses; in
+ * particular no line breaks.
+ */
 const BOUNDARY = /;\s*boundary=(?:"([\w'()+,./:=?-]{1,70})"|([\w'+.-]{1,70})(?=\s*(?:;|$)))/i;
 
 export function boundaryOf(contentType: string): string | null {
@@ -14,8 +17,9 @@ export function boundaryOf(contentType: string): string | null {
 }
 
 /**
- * The content of the one file, a view of `body`; `null` when this is not the whole of a form that has one part, a file
- * of this name. A second part ends the pass: 95,000 empty ones cost what one does.
+ * The content of the only file, as a view of `body`; `null` unless this is a complete form with one
+ * part, a file of this name. A second part ends the pass, so that 95,000 empty ones cost no more
+ * than one.
  */
 export function onlyFile(
   body: Uint8Array<ArrayBuffer>,
@@ -40,7 +44,7 @@ const LAST = Uint8Array.of(45, 45);
 
 const DISPOSITION = /\r\ncontent-disposition: *form-data(;[^\r\n]*)/i;
 
-/** What the field of a file is called; `undefined` for a part that is no file. */
+/** The field name of a file; `undefined` for a part that is not a file. */
 function nameOfFile(headers: string): string | undefined {
   const [, parameters] = DISPOSITION.exec(headers) ?? [];
   const values = new Map<string, string>();
@@ -50,7 +54,10 @@ function nameOfFile(headers: string): string | undefined {
   return values.has("filename") ? values.get("name") : undefined;
 }
 
-/** Where it begins first, from `from` until before `to`; -1 when nowhere. Linear: few bytes of what is found are a CR. */
+/**
+ * The first occurrence between `from` and `to`; -1 if none. Linear: few of the searched bytes are a
+ * CR.
+ */
 function find(body: Uint8Array, wanted: Uint8Array, from: number, to: number): number {
   const last = Math.min(to, body.length) - wanted.length;
   for (let at = from; at <= last; at++) {

@@ -1,4 +1,4 @@
-/** What the pages of level 3 have in common: who may open them, and where a person goes on from them. */
+/** Shared by the pages of level 3: access to them, and where a person continues. */
 import { needOf } from "../../domain/access/needs.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { adopt } from "../site/acting.ts";
@@ -6,18 +6,18 @@ import type { Visit } from "../site/visit.ts";
 
 type Answer = Response | Promise<Response>;
 
-/** For a person of level 2 who lacks level 3; others go on to where they belong. */
+/** For people of level 2 without level 3; others are redirected to where they belong. */
 export function whenNeeded(run: (visit: Visit, live: LiveSession) => Answer) {
   return (visit: Visit, live: LiveSession): Answer => {
     const { session } = live;
     const { target: { service }, ports: { clock } } = visit;
     const isNeeded = service ? needOf(session, service, clock.now()) === "level3" : !session.level3;
-    // The first page knows what is missing before this, and what follows when nothing is.
+    // The first page knows what is missing before this, and what comes next otherwise.
     return session.level >= 2 && isNeeded ? run(visit, live) : visit.goTo("/login");
   };
 }
 
-/** On with the raised session; the first page knows what it still lacks for its target. */
+/** Continues with the raised session; the first page knows what it still lacks for its target. */
 export function goOnRaised(visit: Visit, raised: { sessionToken: string }): Response {
   adopt(visit, raised);
   return visit.leave(visit.target.location ? visit.href("/login") : "/");

@@ -1,31 +1,31 @@
-/** The one form with a file: its photo, or what is wrong with it. */
+/** Reads the photo of the only form with a file, or returns what is wrong with it. */
 import { MAX_PHOTO_BYTES } from "../../domain/identity/photo.ts";
 import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { BodyPatience } from "../site/window_ports.ts";
 import { boundaryOf, onlyFile } from "./multipart.ts";
 import { BODY_PATIENCE, isLate } from "../site/patient_body.ts";
 
-/** An upload has its place for so long and no longer; on the slowest lines 750 KB come in that time. */
+/** The time limit of an upload; on the slowest lines 750 KB arrive within it. */
 export const PHOTO_PATIENCE: BodyPatience = { ...BODY_PATIENCE, limit: 2 * MINUTE };
 
-/** Uploads at a time, in one worker: with what the matcher is sent each holds 10 MB at most. */
+/** Concurrent uploads per worker: including the matcher's copy each takes 10 MB at most. */
 export const MAX_UPLOADS = 8;
 
-/** After which a place may be free. */
+/** After this time a slot may be free. */
 export const UPLOAD_RETRY = 10 * SECOND;
 
-/** Boundaries and headers of the part, generously. */
+/** Boundaries and headers of the part, with a margin. */
 const FORM_OVERHEAD = 16 * 1024;
 const MAX_FORM_BYTES = MAX_PHOTO_BYTES + FORM_OVERHEAD;
 
-/** The bytes, `null` when no file was chosen; or what is wrong with the form. */
+/** The bytes, `null` if no file was chosen; or what is wrong with the form. */
 export type Upload = { photo: Uint8Array<ArrayBuffer> | null } | {
   error: "too_large" | "too_slow" | "bad_form";
 };
 
 /**
- * What the browser calls file and type is not looked at (security_cases 31). Of a body that is too large no more is
- * read; `Deno.serve` drops the rest, and the browser shows the answer.
+ * The browser's file name and type are ignored (security_cases 31). No more of a body that is too
+ * large is read; `Deno.serve` drops the rest, and the browser shows the response.
  */
 export async function readPhotoUpload({ body, headers }: Request): Promise<Upload> {
   const boundary = boundaryOf(headers.get("content-type") ?? "");
@@ -41,7 +41,7 @@ export async function readPhotoUpload({ body, headers }: Request): Promise<Uploa
   }
 }
 
-/** Into one buffer, whose memory is taken as bytes come. */
+/** Into one buffer that grows as bytes arrive. */
 async function readLimited(
   body: ReadableStream<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -1,7 +1,10 @@
-/** Who may send a photo now: one at a time for a person, a few for all, so that memory has a bound. */
+/** Slots for photos: one per person and a few in total, so that memory is bounded. */
 
 export interface UploadPlaces {
-  /** `using` gives the place back, however the upload ends; or why there is none. */
+  /**
+   * Use it with `using`, which gives the slot back however the upload ends; or returns why there is
+   * none.
+   */
   enter(person: string): Disposable | "sending" | "busy";
 }
 

@@ -1,4 +1,4 @@
-/** The form that asks for a company, at the step and in the profile. */
+/** The form for a company's ID, at the step and on the profile page. */
 import type { ActForCompanyOutcome } from "../../domain/company/act_for_company.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 
@@ -6,7 +6,7 @@ export type CompanyForm = PageProps<"profile">["form"];
 
 type NotSwitched = Exclude<ActForCompanyOutcome, { outcome: "switched" }>;
 
-/** The form again with what stands in the way; `null` when it is not the form that can help. */
+/** The form with its error; `null` if the form cannot help. */
 export function companyFormOf(
   companyId: string,
   result: NotSwitched,

@@ -1,6 +1,6 @@
 /**
- * `/login/company`: for which company? `/login/person`: for oneself again, at a service that companies cannot
- * use. Both stand between a session and a service.
+ * `/login/company`: the choice of a company. `/login/person`: acting for oneself again, at a
+ * service that does not serve companies. Both are between a session and a service.
  */
 import { wrongParty } from "../../domain/access/needs.ts";
 import { actForCompany, actForSelf } from "../../domain/company/act_for_company.ts";

@@ -1,6 +1,9 @@
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 
-/** `/.well-known/jwks.json`; cacheable for five minutes, a day less than a key is announced ahead. */
+/**
+ * `/.well-known/jwks.json`; cacheable for five minutes, far less than the day for which a key is
+ * published in advance.
+ */
 export async function jwksResponse(signer: AssertionSigner): Promise<Response> {
   return new Response(JSON.stringify(await signer.jwks()), {
     headers: {

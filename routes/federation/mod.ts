@@ -1,4 +1,4 @@
-/** What other programs need to trust this one: the keys that sign assertions. */
+/** What other programs need in order to trust this one: the public keys of assertions. */
 import type { Site } from "../site/groups.ts";
 import { jwksResponse } from "./jwks.ts";
 

@@ -1,4 +1,7 @@
-/** `/_auth`: an agency's own proxy asks whether a request may pass and who is there, and forwards it itself. */
+/**
+ * `/_auth`: an agency's own proxy asks whether a request may pass and who the visitor is, and
+ * forwards it itself.
+ */
 import { parseHost } from "../../domain/gateway/request/authority.ts";
 import {
   behindQuestionPath,
@@ -19,27 +22,31 @@ export interface ForwardAuthDeps {
   clientBehind: ClientBehindProxy;
 }
 
-/** A request that may be a question. */
+/** A request that may be an auth request. */
 export interface Asked {
-  /** Its own. */
+  /** Its own connection. */
   connection: Connection;
   peer: string;
   forwardedFor: string | null;
-  /** What `ClientBehindProxy` says of the service at its own host; `null` when there is none. */
+  /** The client according to the service's proxy at its own host; `null` if no proxy is asking. */
   behind: string | null;
 }
 
 export interface ForwardAuth {
   /**
-   * `null` when the request is no question, or does not come from a proxy of the service that it is about: then it
-   * is a request like any other, and may well be for a page of that name. Not so when it states another request, as
-   * only proxies do: one that asks under a wrong host would take the page's 200 for leave.
+   * `null` if the request is not an auth request, or does not come from a proxy of the service that
+   * it is about. Then it is an ordinary request, possibly for a page of that name, unless it
+   * describes another request, as only proxies do: a proxy that asks under a wrong host would take
+   * that page's 200 for permission.
    */
   answer(request: Request, asked: Asked): Promise<Response> | null;
 }
 
 export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthDeps): ForwardAuth {
-  /** Where the original request belongs: at the question's own host, or else at the one that it names (Traefik). */
+  /**
+   * The host of the original request: the auth request's own, otherwise the one that it names
+   * (Traefik).
+   */
   function original(
     named: string | null,
     { connection, peer, forwardedFor, behind }: Asked,
@@ -87,7 +94,7 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
   };
 }
 
-/** Not the reason, which the proxy drops: it asks again for what the client is shown. */
+/** Without the reason, which the proxy drops: it asks again for the response to the client. */
 function withoutReason(response: Response): Response {
   const { status } = response;
   if (status < 300 || status >= 500) return response;

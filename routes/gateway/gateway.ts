@@ -1,4 +1,4 @@
-/** The front door: carries out what was decided about a request, whose host it may be. */
+/** The gateway's entry point: executes the decision about a request. */
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
 import { isForeignHandshake, readHandshake } from "../../domain/gateway/request/handshake.ts";
 import { ALLOWED_METHODS } from "../../domain/gateway/request/methods.ts";
@@ -14,26 +14,26 @@ import type { RequestHead } from "./request_head.ts";
 import { refuseHandshake, type Upgrade } from "./upgrade.ts";
 
 export interface GatewayDeps extends AdmitDeps, FailureDeps {
-  /** Answers for the window's own host. */
+  /** Responds for the window's own host. */
   window(
     request: Request,
     context: { client: Client; requestId: string },
   ): Response | Promise<Response>;
-  /** Answers for `/_panjereh/…` at a service's host; `null` is a request that makes no sense there. */
+  /** Responds to `/_panjereh/…` at a service's host; `null`: the request is invalid there. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
   proxy: Proxy;
   /** For WebSockets, in place of `proxy`. */
   upgrade: Upgrade;
-  /** Tells an agency's own proxy who is there, instead of forwarding. */
+  /** Reports the visitor to an agency's own proxy, instead of forwarding. */
   answerAuthRequest(request: RequestHead, forwarding: Forwarding): Promise<Response>;
   problemPage: ProblemPage;
-  /** Whether this client's address may use services at all. */
+  /** Whether this client's IP may use services at all. */
   isAllowed(ip: string): boolean;
 }
 
 export interface Gateway {
   handle(request: Request, connection: Connection): Promise<Response>;
-  /** The same decision about a request that an agency's proxy describes and forwards by itself. */
+  /** The same decision about a request that an agency's proxy describes and forwards itself. */
   ask(head: RequestHead, connection: Connection): Promise<Response>;
 }
 
@@ -117,7 +117,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       try {
         return await carryOut(request, connection);
       } catch (error) {
-        // For the log alone, with nginx's status: the client has left, and nothing has failed.
+        // For the log only, with nginx's status: the client has left, and nothing has failed.
         const hasLeft = request.signal.aborted && !(error instanceof RequestBodyFailed);
         if (hasLeft) return new Response(null, { status: 499 });
         return await answerError(error, request, connection);

@@ -1,4 +1,4 @@
-/** The accessibility panel, which sets a cookie that says how pages are to look. */
+/** The accessibility panel, which sets the cookie of display settings. */
 import {
   DISPLAY_SETTINGS,
   displayOf,
@@ -9,7 +9,7 @@ import { DAY, SECOND } from "../../domain/platform/platform.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 
-/** Of the cookies for what a person chose. */
+/** Lifetime of cookies for a person's choices. */
 const CHOICE_LIFETIME = 365 * DAY / SECOND;
 
 const NOTICES = ["saved", "reset"] as const;

@@ -9,7 +9,9 @@ export function mountInstallation({ open }: Site): void {
   open.get("/icons/:file{\\d+\\.png}", icon);
 }
 
-/** The bare minimum of https://www.w3.org/TR/appmanifest: the URL bar stays, as people must see it. */
+/**
+ * The minimum of https://www.w3.org/TR/appmanifest: the URL bar stays, because people must see it.
+ */
 function manifest(visit: Visit): Response {
   const { language, ports: { views, icons } } = visit;
   const { name, motto, direction } = views.application(language);

@@ -1,11 +1,14 @@
-/** What the menu leads to (guide 1.7 §3): questions, contact, guide; the application, privacy and accessibility. */
+/**
+ * The pages of the menu (guide 1.7 §3): questions, contact, guide; the application, privacy and
+ * accessibility.
+ */
 import { containsWords, searchForm } from "../../domain/text/search.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { mountAccessibility } from "./accessibility.ts";
 import { mountInstallation } from "./installation.ts";
 
-/** Longer than any question that finds something. */
+/** Longer than any useful search. */
 const MAX_QUERY = 100;
 
 export function mountHelp(site: Site): void {

@@ -1,4 +1,4 @@
-/** `/wires/…`: what the operators call, as docs/wires.md states it. No pages, no cookies, no forms of ours. */
+/** `/wires/…`: calls from operators (docs/wires.md). No pages, no cookies, no forms. */
 import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getLogger } from "@logtape/logtape";
@@ -11,7 +11,7 @@ const MAX_BODY_BYTES = 4 * 1024;
 
 const logger = getLogger(["panjereh", "wires"]);
 
-/** Goes before the guards of the pages, whose callers are browsers. */
+/** Mounted before the guards of the pages, which are for browsers. */
 export function mountOperators(app: Hono<WindowEnv>): void {
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) });
   app.use("/wires/*", ownHeaders);
@@ -25,7 +25,7 @@ const ownHeaders: MiddlewareHandler = async (c, next) => {
   c.header("x-content-type-options", "nosniff");
 };
 
-/** An operator cannot read a page of errors. */
+/** An operator's program cannot use an error page. */
 async function guarded(
   visit: Visit,
   answer: (visit: Visit) => Promise<Response>,

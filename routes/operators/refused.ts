@@ -1,6 +1,6 @@
 import type { Visit } from "../site/visit.ts";
 
-/** Records a call that was not an operator's. */
+/** Records a call that did not come from an operator. */
 export async function recordRefused(
   { ports: { audit, clock }, requestId }: Visit,
   detail: { wire: string; verdict: string },

@@ -1,4 +1,4 @@
-/** `/wires/sms-status`: what became of a message. */
+/** `/wires/sms-status`: delivery reports. */
 import { z } from "zod";
 import { reportLost } from "../../domain/journey/delivery_report.ts";
 import type { Visit } from "../site/visit.ts";

@@ -1,4 +1,4 @@
-/** `/wires/ussd`: somebody has dialled for a one-time code. */
+/** `/wires/ussd`: a person has dialled for a one-time code. */
 import { z } from "zod";
 import { dialForCode } from "../../domain/code/dial_for_code.ts";
 import { admitCall } from "../../domain/notice/signed_call.ts";

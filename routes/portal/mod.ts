@@ -1,4 +1,4 @@
-/** What people do with their account: home, profile, sessions, sign-out, and «این من نبودم». */
+/** The person's account: home, profile, sessions, sign-out, and «این من نبودم». */
 import type { Site } from "../site/groups.ts";
 import { mountHome } from "./home.ts";
 import { mountNotMe } from "./not_me.ts";

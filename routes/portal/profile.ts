@@ -1,4 +1,4 @@
-/** `/profile`: who one is here, and the companies that one acts for. */
+/** `/profile`: the person's data, and the companies that they act for. */
 import { companiesOf } from "../../domain/company/account_companies.ts";
 import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";

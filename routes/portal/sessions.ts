@@ -1,4 +1,4 @@
-/** `/sessions`: where the person is signed in now, and the end of one or all of it. */
+/** `/sessions`: where the person is signed in, with buttons to end one or all sessions. */
 import type { Include } from "../../domain/session/end_session.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { listSessions } from "../../domain/session/session_list.ts";
@@ -26,7 +26,7 @@ async function end(visit: Visit, live: LiveSession): Promise<Response> {
   return visit.leave("/sign-out");
 }
 
-/** For the commit that ends what `ended` names. */
+/** The audit record for the commit that ends what `ended` names. */
 function recordOf(
   { ports, place }: Visit,
   { account, session }: LiveSession,

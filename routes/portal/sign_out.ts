@@ -1,4 +1,4 @@
-/** `/sign-out`: asks, and ends the session with everything that this browser keeps of it. */
+/** `/sign-out`: asks, then ends the session and removes what this browser keeps of it. */
 import { auditRecord } from "../../domain/journey/deps.ts";
 import type { Caller } from "../../domain/journey/deps.ts";
 import { transactionRecord } from "../../domain/journey/transaction.ts";

@@ -1,4 +1,4 @@
-/** What the phone is shown in the end, and of the browser that asks. */
+/** The phone's result pages, and its description of the waiting browser. */
 import type { QrPhone } from "../../domain/qr/holder.ts";
 import type { QrTicket } from "../../domain/qr/ticket.ts";
 import { localText } from "../../domain/services/service.ts";
@@ -7,7 +7,7 @@ import type { Visit } from "../site/visit.ts";
 
 type DoneProps = PageProps<"qrDone">;
 
-/** What cannot be told apart from a code that never was is not found. */
+/** A state that must look like an unknown code answers 404. */
 const DONE_STATUS: Record<DoneProps["state"], PageStatus> = {
   approved: 200,
   refused: 200,

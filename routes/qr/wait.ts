@@ -17,7 +17,7 @@ export function mountQrWait({ open }: Site): void {
 
 async function show(visit: Visit): Promise<Response> {
   const current = await currentTicket(visit);
-  // A reload shows the same code; a tab that goes to another service needs one that says so.
+  // A reload shows the same code; a tab for another service needs one that names it.
   const kept = current && current.state !== "expired" &&
     current.service === visit.target.service?.id;
   return await page(visit, kept ? current : await draw(visit));
@@ -32,7 +32,7 @@ async function look(visit: Visit): Promise<Response> {
   if (drawing !== current.drawing) return await page(visit, { ...current, state: "expired" });
   if (current.state === "approved") return await collect(visit, current);
   if (shown !== current.state) return await page(visit, current);
-  // The page asked by itself, without a button, and nothing has changed.
+  // The page polled by itself, without a button, and nothing has changed.
   if (visit.isPartial && !action) return visit.send(null, { status: 204 });
   return await page(visit, current, "not_yet");
 }
@@ -53,7 +53,7 @@ async function draw(visit: Visit): Promise<QrWaiting> {
   return waiting;
 }
 
-/** Another browser's code, or one whose browser has signed in by now in another tab. */
+/** Another browser's code, or one whose browser has signed in in another tab. */
 async function nothingAskedFor(visit: Visit): Promise<Response> {
   return await visit.live() ? await visit.goTo("/login") : await visit.problem("not_found");
 }
@@ -92,7 +92,7 @@ function propsOf(
       return { state, drawing, expiresAt, picture, manualCode, entry };
     }
     case "scanned":
-    // Approved a moment ago: the next look collects it.
+    // Approved a moment ago: the next poll collects it.
     case "approved":
       return { state: "scanned", drawing, expiresAt, number: number! };
     default:

@@ -1,13 +1,14 @@
 /**
- * `/captcha/<id>.png` and `/captcha/<id>/sound`: the security code as a picture, and spoken in the page's language.
- * Players ask for parts (Safari plays nothing without), so ranges are answered (RFC 9110 §14.2).
+ * `/captcha/<id>.png` and `/captcha/<id>/sound`: the security code as a picture, and spoken in the
+ * page's language. Players request ranges (Safari plays nothing without), so ranges are supported
+ * (RFC 9110 §14.2).
  */
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 
 interface Range {
   first: number;
-  /** Inclusive; absent is the end. */
+  /** Inclusive; absent means to the end. */
   last?: number;
 }
 
@@ -31,7 +32,7 @@ async function sound(visit: Visit): Promise<Response> {
   const bytes = caller && await captchas.sound(
     visit.param("id"),
     caller.transaction,
-    // Safari looks at two bytes before it plays.
+    // Safari requests two bytes before it plays.
     { language, again: range.first > 0 || range.last === 1 },
   );
   if (!bytes) return await visit.problem("not_found");
@@ -47,7 +48,7 @@ async function sound(visit: Visit): Promise<Response> {
   });
 }
 
-/** One range from a first byte; whatever else is asked for is answered from the beginning. */
+/** A single range from a first byte; any other request gets the whole. */
 function rangeOf(header = ""): Range {
   const match = /^bytes=(\d{1,9})-(\d{0,9})$/.exec(header);
   if (!match) return { first: 0 };

@@ -1,4 +1,4 @@
-/** The page of `/login/code`: what it tells of the message, and to whom. */
+/** The page of `/login/code`: the state of the message, as far as it may be revealed. */
 import { emailWay } from "../../domain/code/email_code.ts";
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { sourceOf } from "../../domain/journey/subject.ts";
@@ -20,7 +20,7 @@ export async function codePage(
   if (!caller || running?.step !== "code") return await goToCurrentStep(visit);
   const { mobile, nationalId, code, resendAt } = running;
   const source = await sourceOf(ports, caller, mobile);
-  // A browser of the person's own may see which number it is.
+  // A browser of the person's own may see the number.
   const shown = nationalId === undefined || source.knownBrowser !== undefined;
   const failure = failureOf(running, told, { shown, now: ports.clock.now() });
   return await visit.page("code", {
@@ -37,7 +37,7 @@ export async function codePage(
   });
 }
 
-/** What became of the message, unless that would tell whether a national ID has an account. */
+/** The failure of the message, unless it would reveal whether a national ID has an account. */
 function failureOf(
   { code, resendAt, codeUndelivered, codeLost }: Transaction,
   { error, failure, notice }: Told,

@@ -1,4 +1,4 @@
-/** `/login/confirm`: is that the right name? */
+/** `/login/confirm`: confirmation of the registry's name. */
 import { nextStep } from "../../domain/journey/journey.ts";
 import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import type { Site } from "../site/groups.ts";

@@ -1,4 +1,4 @@
-/** `/login/identity`: who is it? And `/login/refused`, for people who cannot go on. */
+/** `/login/identity`: proof of identity. `/login/refused`: for people who cannot continue. */
 import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
 import { nextStep } from "../../domain/journey/journey.ts";
 import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";

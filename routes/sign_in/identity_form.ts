@@ -1,4 +1,4 @@
-/** The identity page's two tabs as a form: what comes in, and what is shown again. */
+/** The identity page's two tabs as a form: parsing, and the values to show again. */
 import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
 import type {
   TypedForeigner,
@@ -47,7 +47,7 @@ export async function readIdentityForm(visit: Visit): Promise<TypedIdentity> {
   };
 }
 
-/** What the tab shows: what was typed on it before, else empty fields. */
+/** The values of the tab: those typed on it before, otherwise empty. */
 export function fieldsOfTab(tab: string | undefined, typed?: TypedIdentity): TypedIdentity {
   const kind = tab ?? typed?.kind;
   if (kind === "foreign") return typed?.kind === "foreign" ? typed : EMPTY_FOREIGNER;

@@ -14,7 +14,7 @@ export function mountMobile({ open }: Site): void {
   open.get("/login", first);
   open.post("/login", send);
   open.get("/login/lapsed", async (visit) => {
-    // A form sent twice: its first answer has signed this browser in.
+    // A form sent twice: its first submission has signed this browser in.
     if (await visit.live()) return await visit.goTo("/login");
     return await mobilePage(visit, { mobile: "", failure: { code: "lapsed" } });
   });
@@ -33,14 +33,14 @@ async function first(visit: Visit): Promise<Response> {
   const running = begun && await readTransaction(ports, begun);
   const code = visit.query("sent_back") === undefined ? undefined : running?.failure;
   return await mobilePage(visit, {
-    // Whose number a national ID led to is not shown.
+    // The number behind a national ID is not shown.
     mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
     failure: code && { code },
     resumable: running !== null && !["mobile", "company", "refused"].includes(running.step),
   }, code ? 422 : 200);
 }
 
-/** Where a signed-in person goes on; `null` when they must sign in again. */
+/** Where a signed-in person continues; `null` if they must sign in again. */
 async function onwardsOf(visit: Visit, live: LiveSession): Promise<Response | null> {
   const { ports, target: { service } } = visit;
   const need = service && needOf(live.session, service, ports.clock.now());
@@ -66,7 +66,7 @@ async function send(visit: Visit): Promise<Response> {
       visit.keepTransaction(result.transactionToken);
       return await visit.goTo("/login/code");
     case "mobile": {
-      // The challenge was not spent: the person keeps it and what they typed.
+      // The challenge was not used up: the person keeps it with what they typed.
       const kept = { mobile, captcha, captchaId, proved: proof };
       return await mobilePage(visit, { ...kept, errors: { mobile: result.error } }, 422);
     }

@@ -1,10 +1,10 @@
-/** The page of `/login`: with a security code, the same one while it is not spent. */
+/** The page of `/login`, with a security code that stays the same until it is used. */
 import { proofBitsFor } from "../../domain/code/proof_bits_for.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 
 interface Shown extends Omit<PageProps<"mobile">, "captchaId" | "proof"> {
-  /** Of a challenge that was not spent. */
+  /** Of a challenge that was not used. */
   captchaId?: string;
   /** Its proof of work. */
   proved?: string;

@@ -56,7 +56,7 @@ async function page(
     ...props,
     postalCode,
     registered: postalCode !== "" && postalCode === registered,
-    // A person who cannot confirm an address now may still use what needs none.
+    // A person who cannot confirm an address now may use services without that requirement.
     temporaryOffered: Boolean(props.failure || props.error === "unknown"),
   }, { status, retryAt: retryAtOf(props.failure) });
 }

@@ -1,4 +1,4 @@
-/** `/login/returning`: what follows the one-time code in a known browser. */
+/** `/login/returning`: after the one-time code in a known browser. */
 import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
 import type { Site } from "../site/groups.ts";
 import { signIn } from "./signed_in.ts";

@@ -1,4 +1,4 @@
-/** The journey has ended well: cookies, and on to where the citizen was going. */
+/** The journey succeeded: sets cookies and redirects to the person's destination. */
 import { BROWSER_LIFETIME } from "../../domain/session/known_browser.ts";
 import type { SignedIn } from "../../domain/sign_in/open_session.ts";
 import { COMPANY_LEVEL, needOf } from "../../domain/access/needs.ts";
@@ -14,13 +14,13 @@ export async function signIn(
   if (hasEnded) liveSessions.forget();
   visit.setCookie("panjereh_session", sessionToken);
   visit.clearCookie("panjereh_transaction");
-  // Written again at each sign-in, so that its year starts again.
+  // Set again at each sign-in, so that its year starts again.
   const browser = browserToken ?? visit.cookie("panjereh_browser")!;
   visit.setCookie("panjereh_browser", browser, { maxAge: BROWSER_LIFETIME / SECOND });
 
   const { service } = visit.target;
   const need = service && needOf(session, service, clock.now());
-  // Home shows a temporary account how to finish.
+  // The home page shows a temporary account how to finish.
   if (need === "verify") return visit.leave("/");
   if (need === "level3") return visit.leave(visit.href("/login/level"));
   const choosesParty = service?.persons === "both" && session.level >= COMPANY_LEVEL;

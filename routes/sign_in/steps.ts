@@ -15,22 +15,24 @@ const PATHS: Record<Step, string> = {
 };
 
 /**
- * The first page, for a person who was sent back there. It tells why each time that it is loaded from here, since
- * people reload on a bad line, and not when it is opened by itself later.
+ * The first page, for a person who was sent back there. It shows the reason whenever it is loaded
+ * from here, since people reload on a bad line, but not when it is opened later by itself.
  */
 export const SENT_BACK = `${PATHS.mobile}?sent_back`;
 
-/** This browser's journey, `null` when there is none. */
+/** This browser's journey; `null` if there is none. */
 export async function runningJourney({ ports, caller }: Visit): Promise<Transaction | null> {
   return caller && await readTransaction(ports, caller);
 }
 
-/** For a page that is not the journey's current step: on to the one that is, whether ahead or behind. */
+/**
+ * For a page that is not the journey's current step: redirects to the current one, ahead or behind.
+ */
 export async function goToCurrentStep(visit: Visit): Promise<Response> {
   const running = await runningJourney(visit);
   if (running?.failure) return await visit.goTo(SENT_BACK);
   if (running) return await visit.goTo(PATHS[running.step]);
   const lapsed = visit.caller !== null && await visit.live() === null;
-  // Or another tab has finished: the first page knows what to do with this one's target.
+  // Or another tab has finished: the first page knows what to do with this tab's target.
   return await visit.goTo(lapsed ? "/login/lapsed" : "/login");
 }

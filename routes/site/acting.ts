@@ -1,9 +1,11 @@
-/** What follows when a session was switched to a company or back: the new cookie, and on. */
+/** After a session was switched to a company or back: sets the new cookie and redirects. */
 import type { Switched } from "../../domain/company/act_for_company.ts";
 import { targetLocation } from "./return_to.ts";
 import type { Visit } from "./visit.ts";
 
-/** Gives the browser the session's new identifier, under the old one nothing is warm; returns its digest. */
+/**
+ * Gives the browser the session's new identifier, which has no warm answer yet; returns its digest.
+ */
 export function adopt(visit: Visit, { sessionToken }: Pick<Switched, "sessionToken">): string {
   const { hash, liveSessions } = visit.ports;
   liveSessions.forget();
@@ -11,7 +13,7 @@ export function adopt(visit: Visit, { sessionToken }: Pick<Switched, "sessionTok
   return hash.digest("session", sessionToken);
 }
 
-/** On to the target of this request, or to the window's home. */
+/** Redirects to the target of this request, or to the window's home. */
 export async function goToTarget(visit: Visit, sessionDigest: string): Promise<Response> {
   const { ports, target, language, display } = visit;
   return visit.leave(await targetLocation(ports, target, { sessionDigest, language, display }));

@@ -1,4 +1,4 @@
-/** What the domain may know of the browser that asks: hashes only. */
+/** What the domain may know about the requesting browser: hashes only. */
 import { maskIp, networkOf } from "../../domain/budget/source.ts";
 import type { Caller } from "../../domain/journey/deps.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
@@ -19,7 +19,7 @@ export function placeOf(
   };
 }
 
-/** The part of a request that tells who asks. */
+/** The part of a request that identifies the caller. */
 interface Asking {
   ports: { hash: KeyedHash };
   ip: string;

@@ -14,11 +14,14 @@ export type CookieName =
 export interface Cookies {
   /** With its prefix. */
   name(name: CookieName): string;
-  /** The value, or `undefined` when absent, malformed or sent twice: then somebody else set one of them. */
+  /**
+   * The value; `undefined` if absent, malformed or sent twice, since then another site may have set
+   * one of them.
+   */
   read(request: { headers: Headers }, name: CookieName): string | undefined;
   /** The same from a `Cookie` header. */
   readFrom(header: string | null, name: CookieName): string | undefined;
-  /** `Set-Cookie` value; without `maxAge` (seconds) it lasts as long as the browser's session. */
+  /** `Set-Cookie` value; without `maxAge` (seconds) it is a session cookie. */
   set(name: CookieName, value: string, options?: { maxAge?: number }): string;
   clear(name: CookieName): string;
 }

@@ -1,7 +1,8 @@
 /**
- * Refuses form posts of other sites (security_cases 14). A browser that says where a request comes from
- * (Sec-Fetch-Site, Origin, Referer) must say "here". One that says nothing at all is an old text browser or no
- * browser; its cookies are SameSite=Lax and every step is bound to one of them. docs/decisions/0005.
+ * Refuses form posts of other sites (security_cases 14). If a browser states the origin of a
+ * request (Sec-Fetch-Site, Origin, Referer), it must be ours. A client that states none is an old
+ * text browser or not a browser; our cookies are SameSite=Lax and every step is bound to one of
+ * them. docs/decisions/0005.
  */
 import type { MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
@@ -9,7 +10,7 @@ import type { Hosts } from "../../domain/services/hosts.ts";
 import { FACE_PATH, URL_ENCODED } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 
-/** The one form that sends a file. */
+/** The only form with a file. */
 const FILE_FORM = /^multipart\/form-data(?:;|$)/i;
 
 export function crossSiteGuard({ hosts }: { hosts: Hosts }): MiddlewareHandler<WindowEnv> {

@@ -1,4 +1,4 @@
-/** Errors that no handler answers, as pages. */
+/** Errors that no handler catches, as pages. */
 import { getLogger } from "@logtape/logtape";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { BadForm } from "./form.ts";
@@ -14,7 +14,8 @@ export async function answerFailure(visit: Visit, error: Error): Promise<Respons
     const again = await sendAgain(visit);
     return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
   }
-  // The limit of its length reads a form that does not state it, and may be the first to find it late.
+  // The length limit reads a form of unknown length, and may be the first to notice that it is
+  // late.
   if (error instanceof BadForm || isLate(error)) return await visit.problem("bad_request");
   logger.error("Unexpected: {error}", { error: error.stack ?? String(error) });
   return await visit.problem("internal");

@@ -1,21 +1,21 @@
-/** What a form sends: every field one string, nothing else gets through (security_cases 21, 32). */
+/** Parses forms: every field is one string, anything else is refused (security_cases 21, 32). */
 import { z } from "zod";
 
-/** The type of every form without a file (WHATWG URL §5). */
+/** The media type of every form without a file (WHATWG URL §5). */
 export const URL_ENCODED = /^application\/x-www-form-urlencoded(?:;|$)/i;
 
-/** The one form with a file: level 3 by face. */
+/** The only form with a file: level 3 by face. */
 export const FACE_PATH = "/login/level/face";
 
-/** A form that no page of ours sends; answered with 400. */
+/** A form that none of our pages sends; answered with 400. */
 export class BadForm extends Error {
   override name = "BadForm";
 }
 
-/** Longer than any right answer; shorter than anything that costs. */
+/** Longer than any valid answer, but short enough to be cheap. */
 const field = z.string().max(200);
 
-/** The named fields, empty when absent; `null` when a field is repeated or too long. */
+/** The named fields, empty if absent; `null` if a field is repeated or too long. */
 export function namedFields<Name extends string>(
   fields: URLSearchParams,
   names: readonly Name[],

@@ -1,20 +1,20 @@
-/** Where features mount their paths: closed without a session, unless they mount on `open`. */
+/** Where features mount their paths: a session is required unless they mount on `open`. */
 import type { Hono } from "hono";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Visit, WindowEnv } from "./visit.ts";
 
 type Answer = Response | Promise<Response>;
 
-/** Paths that anybody may ask for. */
+/** Paths without a session. */
 export interface OpenGroup {
   get(path: string, handle: (visit: Visit) => Answer): void;
   post(path: string, handle: (visit: Visit) => Answer): void;
 }
 
-/** Paths of signed-in people; anybody else is led to sign-in, and from there back. */
+/** Paths that need a session; other visitors are redirected to sign-in and back. */
 export interface SignedInGroup {
   get(path: string, handle: (visit: Visit, live: LiveSession) => Answer): void;
-  /** `page` is where a person comes back to; by default the form's own path. */
+  /** `page`: where the person returns to; by default the form's own path. */
   post(path: string, handle: (visit: Visit, live: LiveSession) => Answer, page?: string): void;
 }
 

@@ -1,4 +1,4 @@
-/** What every request for a page passes before its handler, in this order. */
+/** The checks of every page request before its handler, in order. */
 import { bodyLimit } from "hono/body-limit";
 import type { Hono, MiddlewareHandler } from "hono";
 import { crossSiteGuard } from "./cross_site_guard.ts";
@@ -21,6 +21,6 @@ function formLimit(): MiddlewareHandler<WindowEnv> {
     maxSize: MAX_FORM_BYTES,
     onError: (c) => c.get("visit").problem("too_large"),
   });
-  // A photo is read only once its sender is known: photo_upload.ts has its own limit.
+  // A photo is read only once its sender is known; photo_upload.ts has its own limit.
   return (c, next) => c.req.path === FACE_PATH || c.get("form") ? next() : limit(c, next);
 }

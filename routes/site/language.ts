@@ -1,6 +1,7 @@
 /**
- * Persian unless the person chose otherwise: by a link that can be shared (`?lang=`), kept in a cookie.
- * The browser's own language is not asked: most phones in Iran run in English under Persian hands.
+ * Persian unless the person chose another language by a link that can be shared (`?lang=`), kept in
+ * a cookie. The browser's own language is ignored: most phones in Iran run in English although
+ * their owners read Persian.
  */
 import type { MiddlewareHandler } from "hono";
 import { languageDetector } from "hono/language";

@@ -1,4 +1,4 @@
-/** What a page is given, and the forms in which it is answered: a whole page, or a fragment for htmx. */
+/** The context of a page, and the forms of its response: a whole page, or a fragment for htmx. */
 import { isDefaultDisplay } from "../../domain/accessibility/display.ts";
 import type { Display } from "../../domain/accessibility/display.ts";
 import { localText } from "../../domain/services/service.ts";
@@ -8,7 +8,7 @@ import type { WindowPorts } from "./window_ports.ts";
 
 export type PageContext = Parameters<Views["app"]>[0];
 
-/** What the page of this name shows. */
+/** The props of the page with this name. */
 export type PageProps<Name extends PageName> = Views[Name] extends
   (context: PageContext, props: infer Props) => string ? Props : undefined;
 
@@ -37,7 +37,7 @@ export interface Answered {
 export const secondsUntil = (retryAt: number, now: number) =>
   String(Math.max(1, Math.ceil((retryAt - now) / 1000)));
 
-/** Of a failure that says when to come back. */
+/** From a failure with a time to come back. */
 export function retryAtOf(failure?: object): number | undefined {
   return failure && "retryAt" in failure ? failure.retryAt as number : undefined;
 }
@@ -59,7 +59,7 @@ export function pageContext(shown: Shown, actingFor?: string): PageContext {
   const query = returnQuery(target);
   return {
     language,
-    // This form shows its answer in place; its page is the step's.
+    // These forms show their result in place; their page is the step's.
     here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
     href: (path) => withQuery(path, query),
     actingFor,

@@ -1,20 +1,25 @@
-/** Bodies of forms have a time limit, which `Deno.serve` lacks: a byte every few seconds holds nothing for ever. */
+/**
+ * Time limits for bodies of forms, which `Deno.serve` lacks: otherwise a byte every few seconds
+ * would hold a connection forever.
+ */
 import type { MiddlewareHandler } from "hono";
 import { URL_ENCODED } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { BodyPatience } from "./window_ports.ts";
 
-/** The slowest lines that pages are made for carry six times that (accessibility_and_weight.md: 50 kbit/s). */
+/** The slowest supported lines are six times as fast (accessibility_and_weight.md: 50 kbit/s). */
 export const BODY_PATIENCE: BodyPatience = { grace: 20_000, rate: 1000 };
 
-/** A form of ours is below one kilobyte. */
+/** Our forms have less than one kilobyte. */
 export const MAX_FORM_BYTES = 16 * 1024;
 
 /**
- * A body that is too slow fails for its reader, like one that broke off, and is answered. The front then ends the
- * connection; `Deno.serve` by itself reads on what is not wanted until the client leaves (measured, 2.9.6).
+ * A body that is too slow fails for its reader, as if it had broken off, and gets a response. The
+ * front then closes the connection; `Deno.serve` alone reads an unwanted body until the client
+ * leaves (measured, 2.9.6).
  *
- * A form that says that it is short is read at once (form.ts): as a stream it costs a tenth of its answer.
+ * A form with a short stated length is read at once (form.ts): as a stream it would cost a tenth of
+ * its response.
  */
 export function patientBody(
   patienceFor: (path: string) => BodyPatience,
@@ -43,12 +48,12 @@ function shortFormLength({ method, headers }: Request): number | null {
   return Number(stated) <= MAX_FORM_BYTES ? Number(stated) : null;
 }
 
-/** Rejects with `TimeoutError` when the whole has not come within `limit` milliseconds. */
+/** Rejects with `TimeoutError` if the whole has not arrived within `limit` milliseconds. */
 export function inTime(body: Pick<Body, "text">, limit: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const timer = setTimeout(() => reject(late()), limit);
   body.text().then(resolve, reject).finally(() => clearTimeout(timer));
-  // It may never be read.
+  // It may never be awaited.
   promise.catch(() => {});
   return promise;
 }
@@ -59,11 +64,15 @@ export const isLate = (error: unknown) =>
   error instanceof DOMException && error.name === "TimeoutError";
 
 export interface PacedBody {
-  /** The same bytes; errors with `TimeoutError` when they come too slowly. Nothing is read before it is asked for. */
+  /**
+   * The same bytes; fails with `TimeoutError` if they arrive too slowly. Nothing is read before the
+   * reader asks.
+   */
   body: ReadableStream<Uint8Array>;
   /**
-   * To be called before the answer, when nothing more is wanted of a body that may have been read in part: its
-   * connection would stay, neither read nor closed, until a garbage collection (measured, Deno 2.9.6).
+   * To be called before the response if the rest of a partly read body is not wanted: its
+   * connection would stay open, neither read nor closed, until a garbage collection (measured, Deno
+   * 2.9.6).
    */
   letGo(): Promise<void>;
 }
@@ -79,7 +88,7 @@ export function keepPace(
   async function read() {
     reader ??= body.getReader();
     const left = Math.min(grace + received / rate * 1000, limit) - (performance.now() - began);
-    // What is there already would come before any timer.
+    // Data that is already there would come before any timer.
     if (left <= 0) throw late();
     const tooLate = Promise.withResolvers<never>();
     const timer = setTimeout(() => tooLate.reject(late()), left);

@@ -1,4 +1,7 @@
-/** Problem → status (RFC 9110 §15): the one table, for pages of the window and refusals of the gateway. */
+/**
+ * Problem → status (RFC 9110 §15): the only table, for pages of the window and refusals of the
+ * gateway.
+ */
 export const PROBLEM_STATUS = {
   bad_request: 400,
   sign_in_required: 401,

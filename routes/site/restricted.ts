@@ -1,9 +1,9 @@
-/** «دسترسی محدود»: who is outside the allowed networks gets this page and the help around it, no more. */
+/** «دسترسی محدود»: clients outside the allowed networks get only this page and the help pages. */
 import type { MiddlewareHandler } from "hono";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
-/** Says nothing of anybody, asks no store, and tells what to do. */
+/** Paths without personal data and without reads of the store, which tell people what to do. */
 const OPEN =
   /^\/(?:static\/.+|icons\/.+|favicon\.svg|manifest\.webmanifest|\.well-known\/jwks\.json|faq|contact|guide|app|privacy|accessibility(?:\/statement)?)$/;
 

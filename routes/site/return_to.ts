@@ -1,4 +1,4 @@
-/** Where the citizen was going: kept in each page's own URL, so that tabs do not disturb each other. */
+/** The person's destination: kept in each page's own URL, so that tabs do not interfere. */
 import {
   type Display,
   isDefaultDisplay,
@@ -9,12 +9,12 @@ import type { Service } from "../../domain/services/service.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 
-/** The validated target of this request; `{}` is the window's own home. */
+/** The validated target of this request; `{}`: the window's home. */
 export interface ReturnTo {
   service?: Service;
   /** Absolute URL on the service's host, or a path of the window. */
   location?: string;
-  /** The service host's secret in this browser, see domain/session/handoff.ts. */
+  /** The service host's secret in this browser; see domain/session/handoff.ts. */
   state?: string;
 }
 

@@ -12,19 +12,19 @@ export function securityHeaders(
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      // The second sheet, and the font that it may ask for.
+      // The second sheet, and the font that it may load.
       styleSrc: [views.styleSource, "'self'"],
       fontSrc: ["'self'"],
       manifestSrc: ["'self'"],
       imgSrc: ["'self'"],
       mediaSrc: ["'self'"],
       connectSrc: ["'self'"],
-      // Chromium applies this to the redirects after a POST too: the validated target is named.
+      // Chromium applies this to redirects after a POST too, so the validated target is listed.
       formAction: ["'self'", (c) => targetOrigin(c as unknown as WindowContext)],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    // Not "no-referrer": that would make the Origin of our own forms "null".
+    // With "no-referrer", browsers would send our own forms with `Origin: null`.
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
     // Set for every host by routes/app.ts.
@@ -39,10 +39,10 @@ export function securityHeaders(
   });
   return async (c, next) => {
     await headers(c, next);
-    // `c.header` would build the finished answer again each time, with its text as a stream.
+    // `c.header` would rebuild the finished response each time, with its text as a stream.
     const answered = c.res.headers;
     if (c.req.path.startsWith("/static/")) {
-      // Public, and our problem pages at the services' hosts use them too.
+      // Public; our problem pages at the services' hosts use them too.
       answered.set("cross-origin-resource-policy", "cross-origin");
       answered.set("access-control-allow-origin", "*");
     }

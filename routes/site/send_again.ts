@@ -1,21 +1,21 @@
-/** What a page needs to ask for the same thing once more after an outage (docs/decisions/0074). */
+/** The data with which a page can repeat the request after an outage (docs/decisions/0074). */
 import { z } from "zod";
 import type { PageProps } from "./page.ts";
 import type { Visit } from "./visit.ts";
 
 type SendAgain = NonNullable<PageProps<"problem">["again"]>;
 
-/** Never shown by any page, not even hidden: the person types it again. */
+/** Never sent back to a page, not even hidden: the person types it again. */
 const NEVER_SHOWN = ["card_number"];
 
-/** A form of ours: few, short fields of text (form.ts), none of them repeated. */
+/** One of our forms: few, short text fields (form.ts), none repeated. */
 const fields = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.string().max(200))
   .refine((fields) => Object.keys(fields).length <= 16);
 
-/** The form that was sent, to be sent again; for anything else, the page to be opened again. */
+/** The submitted form, to be sent again; for anything else, the page to open again. */
 export async function sendAgain(visit: Visit): Promise<SendAgain> {
   if (visit.request.method !== "POST") return {};
-  // A photo was read to its end, and is not to be shown either.
+  // A photo was read completely, and is not to be sent back either.
   if (visit.header("content-type")?.startsWith("multipart/")) return {};
   const form = await visit.fields() ?? new URLSearchParams();
   const sent = fields.safeParse(Object.fromEntries(form));

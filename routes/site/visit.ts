@@ -1,4 +1,4 @@
-/** One request to the window with the ways to answer it; handlers get this and nothing else. */
+/** One request to the window, with the ways to respond; handlers get only this. */
 import type { Context } from "hono";
 import type { PageName } from "../../views/mod.ts";
 import {
@@ -21,7 +21,7 @@ export interface WindowEnv {
 
 export type WindowContext = Context<WindowEnv>;
 
-/** Answers another request of the same client, within this one. */
+/** Handles another request of the same client within this one. */
 type Follow = (
   request: Request,
   bindings: RequestEnv["Bindings"],
@@ -29,7 +29,7 @@ type Follow = (
 
 type ProblemProps = PageProps<"problem">;
 
-/** Pages that show nothing of their own need no props. */
+/** Pages without data need no props. */
 type PageArguments<Name extends PageName> = undefined extends PageProps<Name>
   ? [props?: PageProps<Name>, answered?: Answered]
   : [props: PageProps<Name>, answered?: Answered];
@@ -43,12 +43,12 @@ export class Visit extends WindowRequest {
     this.#follow = follow;
   }
 
-  /** A path of the window with what must survive from page to page. */
+  /** A path of the window, with the parameters that must be kept from page to page. */
   href(path: string): string {
     return withQuery(path, returnQuery(this.target));
   }
 
-  /** Answers with a page: whole, or its fragment for htmx. */
+  /** Responds with a page: whole, or as a fragment for htmx. */
   page<Name extends PageName>(
     name: Name,
     ...[props, answered = {}]: PageArguments<Name>
@@ -72,8 +72,8 @@ export class Visit extends WindowRequest {
   }
 
   /**
-   * On to another page of the window. A partial HTMX request gets that page's fragment at once, which spares a
-   * slow line the round trip of a redirect.
+   * Continues on another page of the window. A partial htmx request gets that page's fragment at
+   * once, which saves a slow line the round trip of a redirect.
    */
   async goTo(path: string): Promise<Response> {
     const location = this.href(path);
@@ -90,14 +90,17 @@ export class Visit extends WindowRequest {
     return this.c.newResponse(response.body, response.status as 200);
   }
 
-  /** Leaves the page, perhaps for another origin, which a script's fetch could not follow. */
+  /** Leaves the page, possibly for another origin, which a script's fetch could not follow. */
   leave(url: string): Response {
     if (!this.isPartial) return this.c.redirect(url, 303);
     this.c.header("hx-redirect", url);
     return this.c.body(null, 200);
   }
 
-  /** To sign-in, and from there back to `page`; a step on the way to a service keeps that way. */
+  /**
+   * Redirects to sign-in, and from there back to `page`; a step on the way to a service keeps that
+   * destination.
+   */
   signInFirst(page: string): Response | Promise<Response> {
     if (page.startsWith("/login")) return this.goTo("/login");
     return this.leave(
@@ -105,7 +108,7 @@ export class Visit extends WindowRequest {
     );
   }
 
-  /** Answers with what is no page. */
+  /** Responds with something other than a page. */
   send(
     body: Uint8Array<ArrayBuffer> | string | null,
     { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
@@ -113,7 +116,7 @@ export class Visit extends WindowRequest {
     return this.c.newResponse(body, status as 200, headers);
   }
 
-  /** The session has ended: nothing more of it is shown. */
+  /** The session has ended: forgets what was looked up. */
   forgetSession(): void {
     this.clearCookie("panjereh_session");
     this.actingFor = undefined;

@@ -1,4 +1,7 @@
-/** What the window stands on: the ports, what the domain keeps upon them, and the files of its pages. */
+/**
+ * Everything that the window needs: the ports, the domain's objects built on them, and static
+ * files.
+ */
 import type { Asset } from "../../domain/platform/asset.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
@@ -8,13 +11,13 @@ import type { Ports } from "../../domain/ports.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "./cookies.ts";
 
-/** How slowly a body may come. */
+/** The minimum speed of a body. */
 export interface BodyPatience {
   /** Milliseconds that every body gets. */
   grace: number;
-  /** Bytes per second that it must keep up on average beyond that. */
+  /** Bytes per second that it must reach on average beyond that. */
   rate: number;
-  /** Milliseconds for the whole, however fast it comes. */
+  /** Maximum milliseconds for the whole, at any speed. */
   limit?: number;
 }
 
@@ -31,13 +34,13 @@ export interface WindowPorts extends Ports {
   script: string;
   /** Path of the second style sheet among the assets. */
   displaySheet: string;
-  /** Language → the guide as a file among the assets. */
+  /** Language → the guide's file among the assets. */
   guides: ReadonlyMap<string, { path: string; bytes: number }>;
-  /** Pixels → the mark as a PNG. */
+  /** Size in pixels → the mark as a PNG. */
   icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
   /** Where people can ask for help. */
   support: { phone?: string; address?: string };
-  /** How long bodies may take; by default as photo_upload.ts and patient_body.ts say. */
+  /** Time limits of bodies; by default those of photo_upload.ts and patient_body.ts. */
   patience?: { form: BodyPatience; photo: BodyPatience };
   /** The outside world is simulated. */
   sandbox: boolean;

@@ -1,4 +1,4 @@
-/** One request to the window: what it says, who asks, and where they are going. */
+/** One request to the window: its content, its caller, and their destination. */
 import type { Context } from "hono";
 import { type Display, readDisplay } from "../../domain/accessibility/display.ts";
 import type { Caller } from "../../domain/journey/deps.ts";
@@ -14,15 +14,18 @@ import type { WindowPorts } from "./window_ports.ts";
 export interface RequestEnv {
   /** Set by the front (`routes/app.ts`) on each request. */
   Bindings: {
-    /** IP address of the client. */
+    /** The client's IP. */
     ip: string;
     requestId: string;
-    /** In a followed request: the token that the first one began, which its cookie does not hold yet. */
+    /**
+     * In a followed request: the token that the first request began, which the cookie does not
+     * contain yet.
+     */
     transaction?: string;
   };
   Variables: {
     language: string;
-    /** The body of a short form, which is read already. */
+    /** The body of a short form, if it was already read. */
     form?: Promise<string>;
   };
 }
@@ -32,7 +35,7 @@ export class WindowRequest {
   protected actingFor?: string;
   /** Token of a transaction that began before its cookie came back. */
   protected begun?: string;
-  /** Who asks, hashed once for each token of a transaction. */
+  /** The caller's hashes, computed once per token of a transaction. */
   #caller?: { token: string; caller: Caller };
 
   constructor(readonly ports: WindowPorts, protected readonly c: Context<RequestEnv>) {
@@ -59,7 +62,7 @@ export class WindowRequest {
     return this.c.get("language");
   }
 
-  /** What was chosen in the accessibility panel. */
+  /** The choices in the accessibility panel. */
   get display(): Display {
     return readDisplay(this.cookie("panjereh_display") ?? "");
   }
@@ -93,17 +96,19 @@ export class WindowRequest {
     this.c.header("set-cookie", this.ports.cookies.clear(name), { append: true });
   }
 
-  /** Where the citizen was going. */
+  /** The person's destination. */
   get target(): ReturnTo {
     return readReturnTo((name) => this.query(name), this.ports.hosts);
   }
 
-  /** Where the request comes from, when it belongs to no journey. */
+  /** The place of a request outside any journey. */
   get place(): Place {
     return placeOf(this.ports.hash, this);
   }
 
-  /** `null` when this browser has no transaction: its journey has not begun, or it keeps no cookies. */
+  /**
+   * `null` if this browser has no transaction: its journey has not begun, or it refuses cookies.
+   */
   get caller(): Caller | null {
     const token = this.begun ?? this.cookie("panjereh_transaction");
     if (token === undefined) return null;
@@ -111,20 +116,20 @@ export class WindowRequest {
     return this.#caller.caller;
   }
 
-  /** Begins a transaction when there is none. */
+  /** Begins a transaction if there is none. */
   callerOrNew(): Caller {
     if (!this.caller) this.keepTransaction(newToken(this.ports.random));
     return this.caller!;
   }
 
-  /** From now on this browser's journey goes by this token. */
+  /** Sets the token of this browser's journey. */
   keepTransaction(token?: string): void {
     if (!token) return;
     this.begun = token;
     this.setCookie("panjereh_transaction", token);
   }
 
-  /** The session of this browser; asked again each time, since a request may end it or begin another. */
+  /** This browser's session; looked up each time, since a request may end it or begin another. */
   async live(): Promise<LiveSession | null> {
     const token = this.cookie("panjereh_session");
     const live = token === undefined ? null : await this.ports.liveSessions.ofWindow(token);
@@ -132,13 +137,13 @@ export class WindowRequest {
     return live;
   }
 
-  /** All fields of a form; `null` when the body did not come whole. */
+  /** All fields of a form; `null` if the body is incomplete. */
   async fields(): Promise<URLSearchParams | null> {
     const text = await (this.c.get("form") ?? this.c.req.text()).catch(() => null);
     return text === null ? null : new URLSearchParams(text);
   }
 
-  /** The named fields, empty when absent. Throws `BadForm`, which is answered with 400. */
+  /** The named fields, empty if absent. Throws `BadForm`, which is answered with 400. */
   async form<Name extends string>(names: readonly Name[]): Promise<Record<Name, string>> {
     const fields = await this.fields();
     const named = fields && namedFields(fields, names);

@@ -7,7 +7,7 @@ import type { Page, View } from "../components/page.ts";
 import { OtherWay, proofAlarm, WAY_PATHS } from "./ways.tsx";
 
 export interface LevelCardProps {
-  /** As typed, when its form was wrong; never after the registry has seen it. */
+  /** As typed, if the form was wrong; never after the registry has received it. */
   cardNumber: string;
   /** "9999 **** **** 1234": the card that was refused. */
   masked?: string;

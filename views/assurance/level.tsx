@@ -7,12 +7,12 @@ import { WAY_PATHS } from "./ways.tsx";
 export interface LevelProps {
   /** Level 3 was never proved in this session, or too long ago for the service. */
   why: "never" | "lapsed";
-  /** Seconds for which a proof holds at the service; absent: as long as the session. */
+  /** Seconds for which a proof is valid at the service; absent: as long as the session. */
   maxAge?: number;
   ways: Level3Way[];
 }
 
-/** The choice of a way to level 3 (citizen-handbook §6), and why it is asked for. */
+/** The choice of a way to level 3 (citizen-handbook §6), and the reason. */
 export function levelPage(page: Page, { why, maxAge, ways }: LevelProps): View {
   const { context } = page;
   const texts = page.texts.level3;

@@ -1,4 +1,4 @@
-/** Help, accessibility, and what is said about Panjereh. */
+/** Help, accessibility, and information about Panjereh. */
 import type { helpPages } from "../help/mod.ts";
 import type { States } from "./states.ts";
 

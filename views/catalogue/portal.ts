@@ -1,4 +1,4 @@
-/** What a signed-in person sees, and where they end it. */
+/** Pages of a signed-in person, and signing out. */
 import { DAY, HOUR, MINUTE } from "../texts/units.ts";
 import type { HomeProps } from "../portal/home.tsx";
 import type { portalPages } from "../portal/mod.ts";

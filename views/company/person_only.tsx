@@ -4,7 +4,7 @@ import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
 export interface PersonOnlyProps {
-  /** The company's. */
+  /** The company's name. */
   name: string;
 }
 

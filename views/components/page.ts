@@ -1,4 +1,4 @@
-/** What a page function is given and what it returns; `layout.tsx` lays out the parts. */
+/** The input and output of a page function; `layout.tsx` arranges the parts. */
 import type { Child } from "hono/jsx";
 import type { Display } from "../../domain/accessibility/display.ts";
 import type { LocalText } from "../../domain/services/service.ts";
@@ -35,7 +35,7 @@ export interface Page {
   context: PageContext;
   texts: Texts;
   format: Format;
-  /** Dialled for a one-time code: "*4*40#". */
+  /** The dial code for a one-time code: "*4*40#". */
   dialCode: string;
 }
 
@@ -57,7 +57,7 @@ export interface View {
   step?: number;
   /** For the status region, which screen readers announce. */
   notice?: Child;
-  /** Stands beside the main part where there is room, and below it elsewhere. */
+  /** Beside the main part if there is room, otherwise below it. */
   aside?: Child;
   /** The page can be added to a home screen. */
   installable?: boolean;

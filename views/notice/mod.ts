@@ -1,4 +1,4 @@
-/** Mails, SMS and dialled answers: pure functions from events to words. */
+/** Mails, SMS and USSD answers: pure functions from events to text. */
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
 import { codeMail, noticeMail } from "./mails.ts";

@@ -7,27 +7,27 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** «این من نبودم»: what a notice told of. */
+/** «این من نبودم»: the content of a notice. */
 export interface NotMeProps {
   kind: NoticeKind;
   device: Device;
   /** "185.12.*" */
   place?: string;
   at: number;
-  /** How many more of the same happened. */
+  /** Number of further events. */
   more?: number;
-  /** Of this page. */
+  /** Path of this page. */
   path: string;
 }
 
 export interface NotMeDoneProps {
   /** The link had not been used before. */
   first: boolean;
-  /** It told of more than one browser. */
+  /** It covered more than one browser. */
   several: boolean;
 }
 
-/** From the link in a notice: what happened, and the button that closes it. */
+/** From the link in a notice: what happened, and the button that ends it. */
 export function notMePage(page: Page, { kind, device, place, at, more, path }: NotMeProps): View {
   const { format, context, texts: { notMe: texts } } = page;
   return {
@@ -53,7 +53,7 @@ export function notMePage(page: Page, { kind, device, place, at, more, path }: N
   };
 }
 
-/** It is closed: what to do next. */
+/** It has been ended: what to do next. */
 export function notMeDonePage(
   { context, texts: { notMe: texts } }: Page,
   { first, several }: NotMeDoneProps,
@@ -75,7 +75,7 @@ export function notMeDonePage(
   };
 }
 
-/** A wrong or old link. */
+/** An invalid or old link. */
 export function notMeGonePage({ context, texts: { notMe: texts } }: Page): View {
   const { title, steps } = texts.gone;
   return {

@@ -12,14 +12,14 @@ export interface SessionsProps {
     via: "code" | "qr";
     createdAt: number;
     lastSeenAt: number;
-    /** The session that asks. */
+    /** The requesting session. */
     current: boolean;
   }[];
-  /** A session was ended just now. */
+  /** A session has just been ended. */
   ended: boolean;
 }
 
-/** Where this person is signed in now, and whether a phone approved it. */
+/** Where this person is signed in, and whether a phone approved it. */
 export function sessionsPage(page: Page, props: SessionsProps): View {
   const { sessions: texts } = page.texts;
   return {

@@ -21,7 +21,7 @@ export interface SignIn {
 export interface SignInsProps {
   /** Newest first. */
   signIns: SignIn[];
-  /** Of the next page; absent on the last one. */
+  /** URL of the next page; absent on the last one. */
   older?: string;
   isFirstPage: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Page, View } from "../components/page.ts";
 
 export interface SignedOutProps {
-  /** All sessions were ended, not this one alone. */
+  /** All sessions were ended, not only this one. */
   everywhere: boolean;
 }
 

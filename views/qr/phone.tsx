@@ -28,7 +28,7 @@ export interface QrPhoneProps {
   /** One of them is on the screen. */
   choices: number[];
   expiresAt: number;
-  /** SIM ownership could not be asked. */
+  /** SIM ownership could not be checked. */
   retryAt?: number;
 }
 
@@ -38,7 +38,7 @@ export type QrDoneProps =
   | { state: "limited"; retryAt: number }
   | { state: "refused" | "not_me" | "wrong_number" | "sim_mismatch" | "dead" };
 
-/** Asks on the phone. What would betray a relayed code comes before the numbers. */
+/** The question on the phone. What would reveal a relayed code comes before the numbers. */
 export function qrPhonePage(page: Page, props: QrPhoneProps): View {
   const { context, format, texts: { qrPhone: texts } } = page;
   const { retryAt } = props;

@@ -27,7 +27,7 @@ export interface CodeProps {
 
 type CodeError = NonNullable<CodeProps["error"]>;
 
-/** Step 2: the one-time code. When it is dead, only the ways to a new one remain. */
+/** Step 2: the one-time code. If it has expired, only the ways to a new one remain. */
 export function codePage(page: Page, props: CodeProps): View {
   const texts = page.texts.code;
   const error = props.error ?? lapse(page, props);
@@ -78,7 +78,7 @@ function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?
   );
 }
 
-/** Names no number after a national ID, and says nothing of a message that was not sent. */
+/** Shows no number after a national ID, and does not reveal that a message was not sent. */
 function sentTo({ texts: { code: texts }, format }: Page, props: CodeProps): Child {
   const failed = props.failure && props.failure.code !== "limited";
   if (failed || props.expiresAt === undefined) return undefined;

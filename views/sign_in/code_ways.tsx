@@ -4,10 +4,10 @@ import { Latin } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** Channels that are connected, beside SMS and QR. */
+/** Configured channels besides SMS and QR. */
 export interface Channels {
   dial: boolean;
-  /** "no_email": this browser is the person's own, and no e-mail is on record. */
+  /** "no_email": this browser is the person's own, and no e-mail address is registered. */
   email: boolean | "no_email";
 }
 
@@ -17,11 +17,11 @@ export interface CodeWaysProps {
   issued: boolean;
   /** The code that was issued can no longer be used. */
   dead: boolean;
-  /** When a new code can be asked for. */
+  /** When a new code can be requested. */
   resendAt: number;
 }
 
-/** Other ways when the SMS does not arrive. Dialling and e-mail bring the same live code. */
+/** Other ways if the SMS does not arrive. USSD and e-mail deliver the same code. */
 export function CodeWays({ page, ...props }: CodeWaysProps & { page: Page }) {
   const { format, context } = page;
   const texts = page.texts.code;

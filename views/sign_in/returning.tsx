@@ -6,7 +6,7 @@ export interface ReturningProps {
   retryAt?: number;
 }
 
-/** A known browser after a right code: only SIM ownership is still to be asked. */
+/** A known browser after a right code: only SIM ownership is still to be checked. */
 export function returningPage(page: Page, { retryAt }: ReturningProps): View {
   const texts = page.texts.returning;
   return {
