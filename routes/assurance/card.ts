@@ -5,6 +5,7 @@ import type { CardRegistry } from "../../domain/registry/level_registries.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { goOnRaised, whenNeeded } from "./needed.ts";
 
@@ -30,8 +31,8 @@ async function prove(visit: Visit, live: LiveSession, cards: CardRegistry): Prom
     case "registry_unavailable":
     case "limited": {
       const { outcome: code, retryAt } = result;
-      const status = code === "limited" ? 429 : 503;
-      return await page(visit, { cardNumber: "", failure: { code, retryAt } }, status);
+      const failure = { code, retryAt };
+      return await page(visit, { cardNumber: "", failure }, PROBLEM_STATUS[code]);
     }
     case "level_too_low":
     case "elsewhere":

@@ -5,6 +5,7 @@ import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { FACE_PATH } from "../site/form.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { goOnRaised, whenNeeded } from "./needed.ts";
 import { MAX_UPLOADS, readPhotoUpload, UPLOAD_RETRY } from "./photo_upload.ts";
@@ -70,7 +71,7 @@ const STATUS_OF_ERROR = { missing: 422, type: 422, too_large: 413, too_slow: 422
 type Refusal = "registry_unavailable" | "limited" | "sending" | "busy";
 
 const refuse = (visit: Visit, code: Refusal, retryAt: number) =>
-  page(visit, { failure: { code, retryAt } }, code === "limited" ? 429 : 503);
+  page(visit, { failure: { code, retryAt } }, PROBLEM_STATUS[code]);
 
 function page(
   visit: Visit,

@@ -1,6 +1,7 @@
 /** The form for a company's ID, at the step and on the profile page. */
 import type { ActForCompanyOutcome } from "../../domain/company/act_for_company.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 
 export type CompanyForm = PageProps<"profile">["form"];
 
@@ -22,7 +23,7 @@ export function companyFormOf(
     case "registry_unavailable":
       return {
         form: { companyId, failure: { code: result.outcome, retryAt: result.retryAt } },
-        status: result.outcome === "limited" ? 429 : 503,
+        status: PROBLEM_STATUS[result.outcome],
       };
     case "level_too_low":
     case "elsewhere":

@@ -3,6 +3,7 @@ import { confirmAddress, postponeAddress } from "../../domain/sign_in/confirm_ad
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import { signIn } from "./signed_in.ts";
 import type { Visit } from "../site/visit.ts";
 import { goToCurrentStep, runningJourney } from "./steps.ts";
@@ -35,8 +36,7 @@ async function confirm(visit: Visit): Promise<Response> {
     case "registry_unavailable":
     case "limited": {
       const { outcome: code, retryAt } = result;
-      const status = code === "limited" ? 429 : 503;
-      return await page(visit, { postalCode, failure: { code, retryAt } }, status);
+      return await page(visit, { postalCode, failure: { code, retryAt } }, PROBLEM_STATUS[code]);
     }
     case "elsewhere":
       return await goToCurrentStep(visit);
