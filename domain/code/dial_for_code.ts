@@ -106,7 +106,12 @@ function showCode(
   if (known !== null) return [{ code: known, askedAt }];
   if (retryAt !== null) return [];
   const { code, record } = issueCode(deps, deps.rules.code, now);
-  const changes = { code: record, codeUndelivered: undefined, codeLost: undefined };
-  write.set(running, { ...running.value, ...changes });
+  write.set(running, {
+    ...running.value,
+    code: record,
+    codeDialled: record.id,
+    codeUndelivered: undefined,
+    codeLost: undefined,
+  });
   return [{ code, askedAt }];
 }

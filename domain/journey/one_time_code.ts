@@ -3,6 +3,9 @@ import type { CodeRules } from "../budget/code.ts";
 import { parseNumber } from "../text/digits.ts";
 import { type KeyedHash, newDigits, type Random, type Seal } from "../platform/platform.ts";
 
+/** How a code reaches the person. */
+export type CodeChannel = "sms" | "dial" | "email";
+
 export interface OneTimeCode {
   /** Random; part of the hashed text, so that equal codes have different digests. */
   id: string;

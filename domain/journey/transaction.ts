@@ -2,7 +2,7 @@
  * One browser's sign-in in progress. Its token is in a cookie, its record under the token's hash.
  * All tabs of a browser share it; each tab's destination is in its own URL.
  */
-import type { OneTimeCode } from "./one_time_code.ts";
+import type { CodeChannel, OneTimeCode } from "./one_time_code.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
 import type { JalaliDate } from "../identity/calendar.ts";
 import type { CivilRecord } from "../registry/registries.ts";
@@ -30,8 +30,12 @@ export interface Transaction {
   codeLost?: boolean;
   /** ID of the code that was also sent by e-mail. */
   codeEmailed?: string;
+  /** ID of the code that was issued to a person who dialled. */
+  codeDialled?: string;
   /** The operator refused the message; a new one may be requested at `resendAt`. */
   codeUndelivered?: boolean;
+  /** How the code that was entered correctly had come. */
+  channel?: CodeChannel;
   /** When the code was entered correctly; the session's age is counted from it. */
   authTime?: number;
   /**
@@ -103,6 +107,12 @@ export async function readTransaction(
   const live = value.session === session &&
     await readSession(store, session, clock.now()) !== null;
   return live ? value : null;
+}
+
+/** How the code with this ID came, as far as that is known: SMS and mail carry the same one. */
+export function channelOf({ codeEmailed, codeDialled }: Transaction, id: string): CodeChannel {
+  if (id === codeEmailed) return "email";
+  return id === codeDialled ? "dial" : "sms";
 }
 
 /** The transaction after an event, or `null` if the event does not belong to its step. */

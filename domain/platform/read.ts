@@ -50,6 +50,15 @@ export async function firstPage<T>(
   return entries.map((entry) => ({ ...entry, expireIn }));
 }
 
+/** A page of the records of a kind below a prefix, in key order; `cursor` comes from the page before. */
+export async function readPage<T>(
+  store: Store,
+  { prefix }: Below<T>,
+  options: { cursor?: string; limit: number },
+): Promise<Page<T>> {
+  return await store.list<T>(prefix, options);
+}
+
 /**
  * Yields the record now and after each change by any worker that shares the store, until aborted.
  */

@@ -117,6 +117,7 @@ function decideCompletion(
   const signedIn = openSession(deps, caller, write, opening, {
     account,
     authTime: running.authTime ?? now,
+    channel: running.channel,
     news: newsOf(former, claim),
   });
   return { ...signedIn, hasEnded: signedIn.hasEnded || hasMoved(former, claim) };
@@ -205,7 +206,7 @@ export async function completeReturning(
     const now = deps.clock.now();
     // «این من نبودم» may have been pressed since the code was entered.
     if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;
-    const authTime = transaction.authTime ?? now;
-    return openSession(deps, caller, write, opening, { account: account.value, authTime });
+    const { channel, authTime = now } = transaction;
+    return openSession(deps, caller, write, opening, { account: account.value, authTime, channel });
   });
 }

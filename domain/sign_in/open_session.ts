@@ -3,11 +3,13 @@
  * commit.
  */
 import { type Account, type AssuranceLevel, levelOf } from "../identity/account.ts";
+import type { CodeChannel } from "../journey/one_time_code.ts";
 import { includeNotice, type NoticeRecords, readNoticeRecords } from "../notice/include_notice.ts";
 import type { NoticeEvent } from "../notice/notice.ts";
 import type { Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
+import { rememberSignIn } from "../portal/past_sign_ins.ts";
 import { type BeginningRecords, beginSession, readBeginning } from "../session/begin_session.ts";
 import { browserRecord, type KnownBrowser, rememberBrowser } from "../session/known_browser.ts";
 import type { Session } from "../session/session.ts";
@@ -61,6 +63,8 @@ export async function readOpening(
 interface Opening {
   account: Account;
   authTime: number;
+  /** Of the code; absent when the session goes on from another one, which took the code. */
+  channel?: CodeChannel;
   qr?: OpenedByPhone;
   news?: News;
 }
@@ -73,7 +77,7 @@ export function openSession(
   caller: Caller,
   write: Write,
   records: OpeningRecords,
-  { account, authTime, qr, news }: Opening,
+  { account, authTime, channel, qr, news }: Opening,
 ): SignedIn {
   const now = deps.clock.now();
   const browser = qr
@@ -95,6 +99,11 @@ export function openSession(
   const hasNotice = records.notice !== undefined && news !== undefined && isNews;
   if (hasNotice) {
     includeNotice(deps, write, records.notice!, { ...news, ...noticeOf(caller, session) });
+  }
+  const way = qr ? "qr" : channel;
+  if (way) {
+    const knownBrowser = browser !== undefined && browser.token === undefined;
+    rememberSignIn(deps, write, session, { way, knownBrowser, place: caller.place });
   }
   write.delete(transactionRecord(caller.transaction));
   auditOpening(deps, caller, write, session, displaced);

@@ -7,6 +7,7 @@ import { mutants as company } from "./domain/company.ts";
 import { mutants as gateway } from "./domain/gateway.ts";
 import { mutants as identity } from "./domain/identity.ts";
 import { mutants as notice } from "./domain/notice.ts";
+import { mutants as portal } from "./domain/portal.ts";
 import { mutants as registry } from "./domain/registry.ts";
 import { mutants as session } from "./domain/session.ts";
 import { mutants as signIn } from "./domain/sign_in.ts";
@@ -23,6 +24,7 @@ export const MUTANTS: Mutant[] = [
   ...gateway,
   ...identity,
   ...notice,
+  ...portal,
   ...registry,
   ...routes,
   ...session,

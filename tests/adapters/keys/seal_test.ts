@@ -18,6 +18,13 @@ Deno.test("close() never returns the same twice", () => {
   for (const sealed of all) assert.ok(!sealed.includes("48151"));
 });
 
+Deno.test("open() refuses what close() cannot have returned", () => {
+  const seal = createSeal(key(1));
+  for (const text of ["", "a", "!", "c".repeat(30), "c".repeat(60)]) {
+    assert.equal(seal.open(text, "c"), null, text);
+  }
+});
+
 Deno.test("open() refuses a change of any byte", () => {
   const seal = createSeal(key(1));
   const bytes = Uint8Array.fromBase64(seal.close("48151", "c"), { alphabet: "base64url" });

@@ -62,6 +62,7 @@ const LIFETIMES: Record<string, number[]> = {
   revocation: [FOR_GOOD],
   service_session: [12 * HOUR],
   session: [30 * MINUTE],
+  sign_in: [90 * DAY],
   sms_lost: [MINUTE],
   sms_message: [10 * MINUTE],
   strain: [20 * MINUTE],

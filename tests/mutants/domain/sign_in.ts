@@ -351,7 +351,7 @@ export const mutants: Mutant[] = [
       "Strangers use up the codes of the SIM's holder",
     ],
     ["codeUndelivered: undefined,", "", "The page says of a dialled code that it was not sent"],
-    [", codeLost: undefined }", "}", "The page says of a dialled code that it was lost"],
+    ["codeLost: undefined,", "", "The page says of a dialled code that it was lost"],
     [
       'if (value?.step !== "code" || value.mobile !== mobile) return [];',
       "if (value?.mobile !== mobile) return [];",
@@ -560,8 +560,8 @@ export const mutants: Mutant[] = [
       "Right codes leave no record",
     ],
     [
-      "transaction.codeEmailed === transaction.code.id",
-      "transaction.codeEmailed !== undefined",
+      'emailed: channel === "email"',
+      "emailed: transaction.codeEmailed !== undefined",
       "The record says that a code was mailed that was not",
     ],
     [
@@ -579,10 +579,14 @@ export const mutants: Mutant[] = [
       "rememberAccepted",
       "A holder of the former cookie stays in the journey",
     ],
-    ["{ code: undefined, authTime: now,", "{ authTime: now,", "The used code stays in the store"],
     [
-      "{ code: undefined, authTime: now,",
-      "{ code: undefined,",
+      "{ code: undefined, channel, authTime: now,",
+      "{ channel, authTime: now,",
+      "The used code stays in the store",
+    ],
+    [
+      "{ code: undefined, channel, authTime: now,",
+      "{ code: undefined, channel,",
       "The session is as old as its last step, not its code",
     ],
     [
@@ -1395,8 +1399,8 @@ export const mutants: Mutant[] = [
         "The session is as old as its last step, not its code",
       ],
       [
-        "const authTime = transaction.authTime ?? now;",
-        "const authTime = now;",
+        "const { channel, authTime = now } = transaction;",
+        "const { channel } = transaction; const authTime = now;",
         "The session is as old as its last step, not its code",
       ],
       [

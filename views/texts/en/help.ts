@@ -388,9 +388,10 @@ export default {
         ],
       },
       {
-        title: "Open sign-ins and notices",
+        title: "Sign-ins and notices",
         steps: [
           "For each open sign-in the browser’s name, when it began and when it was last used: until half an hour after it ends at most.",
+          "Each sign-in, for a list that only you see: when it was, the browser’s name, part of the network address, the way in and the level of identity: 90 days.",
           "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can say “this was not me”.",
           "What you said was not you: the sign-in’s identifier for 12 hours, the browser’s for one year, so that it stays closed.",
         ],

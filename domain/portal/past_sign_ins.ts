@@ -1,0 +1,78 @@
+/**
+ * A person's sign-ins of the last 90 days, for their own page. Each is written in the commit that
+ * opens its session, and nothing deletes it earlier: a session that was ended or refused stays listed.
+ */
+import type { AssuranceLevel } from "../identity/account.ts";
+import type { CodeChannel } from "../journey/one_time_code.ts";
+import type { Write } from "../platform/commit.ts";
+import { DAY, type Random, type Seal } from "../platform/platform.ts";
+import { readPage } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
+import type { Device } from "../session/device.ts";
+import type { Session } from "../session/session.ts";
+
+export interface PastSignIn {
+  at: number;
+  /** How the code came, or that a phone approved it. */
+  way: CodeChannel | "qr";
+  /** The person had signed in with the browser before. */
+  knownBrowser: boolean;
+  /** At the sign-in; the session may have been raised since. */
+  level: AssuranceLevel;
+  device?: Device;
+  /** The network's part of the IP. */
+  place?: string;
+  /** ID of the session that it opened. */
+  session: string;
+}
+
+/** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
+const LAST_MOMENT = 8.64e15;
+
+export const signInRecord = record<PastSignIn, [accountId: string, at: number, id: string]>(
+  "sign_in",
+  {
+    about: "a sign-in, for the person's own list",
+    expireIn: 90 * DAY,
+    key: (accountId, at, id) => [accountId, LAST_MOMENT - at, id],
+  },
+);
+
+/** Adds the sign-in that opens this session to its commit. */
+export function rememberSignIn(
+  { random }: { random: Random },
+  write: Write,
+  { id: session, accountId, createdAt: at, level, device }: Session,
+  seen: Pick<PastSignIn, "way" | "knownBrowser" | "place">,
+): void {
+  const id = random.bytes(8).toHex();
+  write.set(signInRecord(accountId, at, id), { at, level, device, session, ...seen });
+}
+
+export interface SignInPage {
+  /** Newest first. */
+  signIns: PastSignIn[];
+  /** Cursor of the next page; absent on the last one. */
+  next?: string;
+}
+
+/**
+ * A page of the account's sign-ins. A cursor is sealed for its account: one that was altered, or
+ * belongs to another account, gives the first page.
+ */
+export async function listSignIns(
+  { store, seal }: { store: Store; seal: Seal },
+  accountId: string,
+  { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
+): Promise<SignInPage> {
+  const context = `sign_in ${accountId}`;
+  const page = await readPage(store, signInRecord.all(accountId), {
+    cursor: cursor === undefined ? undefined : seal.open(cursor, context) ?? undefined,
+    limit,
+  });
+  return {
+    signIns: page.entries.map(({ value }) => value),
+    next: page.cursor && seal.close(page.cursor, context),
+  };
+}
