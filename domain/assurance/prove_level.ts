@@ -2,6 +2,8 @@
  * From level 2 to level 3 (citizen-handbook §6), by a bank card in the person's name or by their
  * face.
  */
+import type { Ports } from "../ports.ts";
+import type { AssurancePorts } from "./ports.ts";
 import type { AuditRecord } from "../platform/audit.ts";
 import { type DailyBudget, dailyFreeAt, refundDaily, spendDaily } from "../budget/daily.ts";
 import type { RetryAt } from "../budget/day.ts";
@@ -18,7 +20,7 @@ import type { Session } from "../session/session.ts";
 import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
-import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller, noticeOf } from "../journey/caller.ts";
 
 export interface Raised {
   outcome: "raised";
@@ -64,7 +66,7 @@ const triesOf = (accountId: string, way: Level3Way): DailyBudget => ({
 
 /** The card number is checked and not stored. */
 export async function proveByCard(
-  deps: SignInDeps & { cards: CardRegistry },
+  deps: AssurancePorts & { cards: CardRegistry },
   caller: Caller,
   live: LiveSession,
   typed: string,
@@ -79,7 +81,7 @@ export async function proveByCard(
 
 /** The photo is checked and not stored. `null`: none was sent. */
 export async function proveByFace(
-  deps: SignInDeps & { faces: FaceMatcher },
+  deps: AssurancePorts & { faces: FaceMatcher },
   caller: Caller,
   live: LiveSession,
   upload: Uint8Array<ArrayBuffer> | null,
@@ -97,7 +99,7 @@ export async function proveByFace(
 }
 
 async function prove<Reason extends string>(
-  deps: SignInDeps,
+  deps: AssurancePorts,
   caller: Caller,
   { live, way }: { live: LiveSession; way: Level3Way },
   refusalOf: () => Promise<Reason | null>,
@@ -126,7 +128,7 @@ async function prove<Reason extends string>(
 }
 
 async function raise(
-  deps: SignInDeps,
+  deps: AssurancePorts,
   caller: Caller,
   { live, way }: { live: LiveSession; way: Level3Way },
 ): Promise<Raised | { outcome: "elsewhere" }> {
@@ -150,13 +152,20 @@ async function raise(
 }
 
 /** Checked before a photo is read: when the next may be sent, or `null` for now. */
-export async function faceTriesSpent(deps: SignInDeps, { account }: LiveSession): Promise<RetryAt> {
+export async function faceTriesSpent(
+  deps: AssurancePorts,
+  { account }: LiveSession,
+): Promise<RetryAt> {
   const retryAt = await dailyFreeAt(deps, triesOf(account.id, "face"));
   if (retryAt !== null) await deps.audit.append(limitedRecord(deps, account.id, "face"));
   return retryAt;
 }
 
-const limitedRecord = ({ clock }: SignInDeps, accountId: string, way: Level3Way): AuditRecord => ({
+const limitedRecord = (
+  { clock }: Pick<Ports, "clock">,
+  accountId: string,
+  way: Level3Way,
+): AuditRecord => ({
   at: clock.now(),
   event: "level.limited",
   accountId,

@@ -4,11 +4,13 @@
  * response with the new token may be lost on a bad line: within the code's lifetime, the same form
  * sent again leads to the same journey.
  */
+import type { Ports } from "../ports.ts";
+import type { CodePorts } from "./ports.ts";
 import { CODE_RULES } from "../budget/code.ts";
 import { judgeCode, type OneTimeCode, parseCode } from "../journey/one_time_code.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { record } from "../platform/record.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 
 export interface Accepted {
   outcome: "accepted";
@@ -29,7 +31,7 @@ export const acceptedCodeRecord = record<AcceptedCode, [transaction: string]>("a
 
 /** The journey's next token, which is sent only in the response to a right code. */
 export function tokenAfter(
-  { hash }: SignInDeps,
+  { hash }: Pick<Ports, "hash">,
   { transaction }: Caller,
   { id }: OneTimeCode,
 ): string {
@@ -50,7 +52,7 @@ export function rememberAccepted(
  * since no budget counts it.
  */
 export async function acceptedBefore(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   typed: string,
 ): Promise<Accepted | null> {

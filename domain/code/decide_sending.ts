@@ -1,6 +1,8 @@
 /**
  * Whether a one-time code may be sent now, and what is recorded: a pure decision on what was read.
  */
+import type { Ports } from "../ports.ts";
+import type { CodePorts } from "./ports.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
 import { latest, type PersonBudget, PersonLedger } from "../budget/person.ts";
 import {
@@ -11,7 +13,7 @@ import {
   placeAllowedAt,
 } from "../budget/place.ts";
 import { decoyOf, isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { budgetsOf, isSameSubject, type Subject } from "../journey/subject.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import { addWaiting, waitingRecord } from "../journey/waiting.ts";
@@ -51,7 +53,7 @@ export type SendingDecision =
   | { outcome: "captcha_spent" };
 
 export const sendingRecords = (
-  deps: SignInDeps,
+  deps: CodePorts,
   { caller, subject, opening }: Pick<Sending, "caller" | "subject" | "opening">,
 ) => ({
   running: transactionRecord(opening?.former ?? caller.transaction),
@@ -65,7 +67,7 @@ export const sendingRecords = (
 type SendingRecords = ReadOf<ReturnType<typeof sendingRecords>>;
 
 export function decideSending(
-  deps: SignInDeps,
+  deps: CodePorts,
   sending: Sending,
   found: SendingRecords,
   write: Write,
@@ -95,12 +97,15 @@ export function decideSending(
   return issue(deps, sending, found, own, write);
 }
 
-const ledgerOf = ({ rules }: SignInDeps, { source, now }: Sending, budget: Found<PersonBudget>) =>
-  new PersonLedger(budget.value, source, now, rules.person);
+const ledgerOf = (
+  { rules }: Pick<Ports, "rules">,
+  { source, now }: Sending,
+  budget: Found<PersonBudget>,
+) => new PersonLedger(budget.value, source, now, rules.person);
 
 /** Counts the code and starts to wait for it. */
 function issue(
-  deps: SignInDeps,
+  deps: CodePorts,
   sending: Sending,
   found: SendingRecords,
   own: PersonLedger,
@@ -135,7 +140,7 @@ function begin(
 }
 
 function stillLive(
-  { rules }: SignInDeps,
+  { rules }: Pick<Ports, "rules">,
   { subject, now }: Sending,
   { running: { value: running } }: SendingRecords,
 ): OneTimeCode | undefined {

@@ -2,11 +2,13 @@
  * The result of one attempt at a one-time code, and what is recorded: a pure decision on what was
  * read.
  */
+import type { Ports } from "../ports.ts";
+import type { CodePorts } from "./ports.ts";
 import { type PersonBudget, PersonLedger } from "../budget/person.ts";
 import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
 import type { StrainCount } from "../budget/system_strain.ts";
 import type { Account } from "../identity/account.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { judgeCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { budgetsOf, isSameSubject, type Subject } from "../journey/subject.ts";
 import { advance, channelOf, type Transaction, transactionRecord } from "../journey/transaction.ts";
@@ -39,7 +41,7 @@ export interface Try {
   now: number;
 }
 
-export const tryRecords = (deps: SignInDeps, caller: Caller, subject: Subject) => ({
+export const tryRecords = (deps: CodePorts, caller: Caller, subject: Subject) => ({
   running: transactionRecord(caller.transaction),
   strain: deps.strain.newShard(),
   ip: ipBudgetRecord(caller.ip),
@@ -58,7 +60,7 @@ interface Ledgers {
 }
 
 export function decideTry(
-  deps: SignInDeps,
+  deps: CodePorts,
   one: Try,
   found: TryRecords,
   write: Write,
@@ -88,7 +90,11 @@ export function decideTry(
   return outcome;
 }
 
-function ledgersOf({ rules }: SignInDeps, { source, now }: Try, { budgets }: TryRecords): Ledgers {
+function ledgersOf(
+  { rules }: Pick<Ports, "rules">,
+  { source, now }: Try,
+  { budgets }: TryRecords,
+): Ledgers {
   const ledgerOf = ({ value }: Found<PersonBudget>) =>
     new PersonLedger(value, source, now, rules.person);
   return { own: ledgerOf(budgets.own), behind: budgets.behind && ledgerOf(budgets.behind) };
@@ -105,7 +111,7 @@ function count(strain: Found<StrainCount>, isRight: boolean, write: Write): void
 }
 
 function recordWrong(
-  deps: SignInDeps,
+  deps: CodePorts,
   { caller, tries }: Try,
   { ledgers, waiting }: { ledgers: Ledgers; waiting: Waiting },
   write: Write,
@@ -123,7 +129,7 @@ function recordWrong(
 
 /** The journey continues under another token. */
 function accept(
-  deps: SignInDeps,
+  deps: CodePorts,
   { caller, account, now }: Try,
   { ip, network, ledgers, waiting }: TryRecords & { ledgers: Ledgers; waiting: Waiting },
   write: Write,

@@ -2,13 +2,14 @@
  * Passes a one-time code to the SMS operator, and gives it back to the budget if the operator
  * refuses it.
  */
+import type { CodePorts } from "./ports.ts";
 import { DeliveryFailed } from "../notice/delivery.ts";
 import type { OneTimeCode } from "../journey/one_time_code.ts";
 import { PersonLedger } from "../budget/person.ts";
 import { rememberSent } from "../notice/sent_message.ts";
 import { SECOND } from "../platform/platform.ts";
 import { transact } from "../platform/commit.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { reportLost } from "../journey/delivery_report.ts";
 import { budgetOfMobile } from "../journey/subject.ts";
 import { transactionRecord } from "../journey/transaction.ts";
@@ -26,7 +27,7 @@ export interface CodeDelivery {
 
 /** `untold`: a failure is not shown to the person and the transaction stays the same. */
 export async function deliverCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   { mobile, source, code, record, again }: CodeDelivery,
   untold = false,
@@ -48,7 +49,7 @@ export async function deliverCode(
 
 /** Gives the code back to the number's budget and lets the person ask again soon. */
 async function recordUndelivered(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   { mobile, source, sentAt, error, untold }: {
     mobile: string;

@@ -3,6 +3,7 @@
  * current code is shown. A browser that may not get one by SMS gets one, since dialling proves what
  * the SMS was to prove. Wrong attempts count as always.
  */
+import type { CodePorts } from "./ports.ts";
 import { isLiveCode, issueCode } from "../journey/one_time_code.ts";
 import type { Dialled } from "../notice/delivery.ts";
 import type { RetryAt } from "../budget/day.ts";
@@ -11,7 +12,6 @@ import { parseMobile } from "../identity/mobile.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
-import type { SignInDeps } from "../journey/deps.ts";
 import { budgetOfMobile } from "../journey/subject.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import { waitingRecord } from "../journey/waiting.ts";
@@ -24,7 +24,7 @@ interface Open {
 }
 
 export async function dialForCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   dialler: { mobile: string; requestId: string },
 ): Promise<Dialled> {
   const mobile = parseMobile(dialler.mobile);
@@ -52,7 +52,7 @@ export async function dialForCode(
 }
 
 /** The number's budget and the journeys that wait for its code, newest first. */
-async function readDialled(deps: SignInDeps, mobile: string, read: Read) {
+async function readDialled(deps: CodePorts, mobile: string, read: Read) {
   const { waiting, budget } = await read({
     waiting: waitingRecord(deps.hash, mobile),
     budget: budgetOfMobile(deps, mobile),
@@ -66,7 +66,7 @@ async function readDialled(deps: SignInDeps, mobile: string, read: Read) {
 }
 
 function openOf(
-  deps: SignInDeps,
+  deps: CodePorts,
   mobile: string,
   { running, askedAt }: { running: Found<Transaction>; askedAt: number },
   now: number,
@@ -82,7 +82,7 @@ function openOf(
 
 /** Counts one code for all journeys without one. */
 function spendCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   budget: Found<PersonBudget>,
   write: Write,
   now: number,
@@ -98,7 +98,7 @@ function spendCode(
 
 /** The code of a journey: the current one, or a new one unless the budget is used up. */
 function showCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   { running, askedAt, code: known }: Open,
   write: Write,
   { retryAt, now }: { retryAt: RetryAt; now: number },

@@ -1,4 +1,6 @@
 /** «ارسال ایمیل»: sends the same code again, to the national e-mail address (guide 1.7 §1). */
+import type { Ports } from "../ports.ts";
+import type { CodePorts } from "./ports.ts";
 import { DeliveryFailed } from "../notice/delivery.ts";
 import { isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { PersonLedger } from "../budget/person.ts";
@@ -6,7 +8,7 @@ import { type Source, sourceName } from "../budget/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { ReadOf } from "../platform/read.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { budgetsOf, sourceOf } from "../journey/subject.ts";
 import { readTransaction, type Transaction, transactionRecord } from "../journey/transaction.ts";
 
@@ -29,7 +31,7 @@ interface Leaving {
  * registered.
  */
 export async function emailWay(
-  { mail, store, hash }: SignInDeps,
+  { mail, store, hash }: Pick<Ports, "mail" | "store" | "hash">,
   mobile: string,
   { knownBrowser }: Source,
 ): Promise<boolean | "no_email"> {
@@ -47,7 +49,7 @@ interface Asked {
   now: number;
 }
 
-const wantedBy = (deps: SignInDeps, caller: Caller, running: Transaction) => ({
+const wantedBy = (deps: CodePorts, caller: Caller, running: Transaction) => ({
   journey: transactionRecord(caller.transaction),
   budget: budgetsOf(deps, running).own,
 });
@@ -55,7 +57,7 @@ const wantedBy = (deps: SignInDeps, caller: Caller, running: Transaction) => ({
 /**
  * Each code is sent by e-mail once; asking again has no effect unless the mail server refused it.
  */
-export async function emailCode(deps: SignInDeps, caller: Caller): Promise<EmailCodeOutcome> {
+export async function emailCode(deps: CodePorts, caller: Caller): Promise<EmailCodeOutcome> {
   const running = await readTransaction(deps, caller);
   if (!deps.mail || running?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();
@@ -72,7 +74,7 @@ export async function emailCode(deps: SignInDeps, caller: Caller): Promise<Email
 }
 
 function decideMail(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   { running, source, now }: Asked,
   { journey, budget }: ReadOf<Asked["wanted"]>,
@@ -102,7 +104,7 @@ function decideMail(
 }
 
 async function sendMail(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   asked: Asked,
   leaving: Leaving,
@@ -122,7 +124,7 @@ async function sendMail(
 
 /** The person may ask once more, and the cost is given back. */
 async function recordRefused(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   { wanted, source, now }: Asked,
   { code, spent }: Leaving,

@@ -1,9 +1,11 @@
 /** Step 2: the one-time code. Every attempt is one atomic commit, however many arrive at once. */
+import type { Ports } from "../ports.ts";
+import type { CodePorts } from "./ports.ts";
 import { parseCode, STRAINED_TRIES } from "../journey/one_time_code.ts";
 import { type Source, sourceName } from "../budget/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../platform/commit.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import { sourceOf } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
 import { acceptedBefore } from "./accepted_code.ts";
@@ -12,7 +14,7 @@ import { decideTry, type TryOutcome, tryRecords } from "./decide_try.ts";
 export type EnterCodeOutcome = TryOutcome | { outcome: "missing" | "format" };
 
 export async function enterCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   typed: string,
 ): Promise<EnterCodeOutcome> {
@@ -22,7 +24,7 @@ export async function enterCode(
 }
 
 async function tryCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   typed: string,
 ): Promise<EnterCodeOutcome> {
@@ -47,7 +49,10 @@ async function tryCode(
 }
 
 /** While the whole system is under strain, an unknown browser has fewer. */
-async function triesNow({ strain, rules }: SignInDeps, source: Source): Promise<number> {
+async function triesNow(
+  { strain, rules }: Pick<Ports, "strain" | "rules">,
+  source: Source,
+): Promise<number> {
   return !source.knownBrowser && await strain.isHigh()
     ? Math.min(STRAINED_TRIES, rules.code.tries)
     : rules.code.tries;

@@ -2,6 +2,7 @@
  * Step 1: takes a mobile number (or national ID) and a security code, and sends a one-time code.
  * Also sends it again.
  */
+import type { CodePorts } from "./ports.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
 import {
   captchasAllowedAt,
@@ -11,7 +12,7 @@ import {
 } from "../budget/place.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
 import { findSubject, isSameSubject } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
@@ -29,7 +30,7 @@ export type RequestCodeOutcome =
  * leads to the same journey.
  */
 export async function startSignIn(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   typed: { mobile: string; captchaId: string; captcha: string; proof?: string },
 ): Promise<RequestCodeOutcome & { transactionToken?: string }> {
@@ -66,7 +67,7 @@ export async function startSignIn(
 
 /** A wrong answer uses the challenge up and is counted; `null` if it was used before. */
 async function refuseAnswer(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   captchaId: string,
 ): Promise<RequestCodeOutcome | null> {
@@ -83,7 +84,7 @@ async function refuseAnswer(
  * One record per IP, however many failures; the audited event is that an IP went over its limit.
  */
 function countFailure(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   { ip, write, error }: {
     ip: Found<PlaceBudget>;
@@ -103,7 +104,7 @@ function countFailure(
   return { outcome: "limited", retryAt };
 }
 
-export async function resendCode(deps: SignInDeps, caller: Caller): Promise<RequestCodeOutcome> {
+export async function resendCode(deps: CodePorts, caller: Caller): Promise<RequestCodeOutcome> {
   const transaction = await readTransaction(deps, caller);
   if (transaction?.step !== "code") return { outcome: "elsewhere" };
   const now = deps.clock.now();

@@ -1,8 +1,9 @@
 /** Issues a one-time code within all budgets and passes it to the operator. */
+import type { CodePorts } from "./ports.ts";
 import { issueCode } from "../journey/one_time_code.ts";
 import { sourceName } from "../budget/source.ts";
 import { transact } from "../platform/commit.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import { sourceOf, type Subject } from "../journey/subject.ts";
 import { decideSending, type Opening, sendingRecords } from "./decide_sending.ts";
 import { deliverCode } from "./deliver_code.ts";
@@ -17,18 +18,18 @@ export type SendCodeOutcome =
 
 /** Without `opening`, the person asked for another one. */
 export async function sendCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   subject: Subject,
 ): Promise<SendCodeOutcome>;
 export async function sendCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   subject: Subject,
   opening: Opening,
 ): Promise<SendCodeOutcome | { outcome: "captcha_spent" }>;
 export async function sendCode(
-  deps: SignInDeps,
+  deps: CodePorts,
   caller: Caller,
   subject: Subject,
   opening?: Opening,

@@ -1,4 +1,5 @@
 /** A signed-in person acts for a company, or for themselves again (guide 1.7 §1.5). */
+import type { CompanyPorts } from "./ports.ts";
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
@@ -10,7 +11,7 @@ import type { Read } from "../platform/read.ts";
 import { DAY } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import { transact } from "../platform/commit.ts";
-import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller, noticeOf } from "../journey/caller.ts";
 import { transactionRecord } from "../journey/transaction.ts";
 import { rememberCompany } from "./account_companies.ts";
 import { type CompanyIdError, parseCompanyId } from "./company_id.ts";
@@ -50,7 +51,7 @@ const lookupsOf = (accountId: string): DailyBudget => ({
 });
 
 export async function actForCompany(
-  deps: SignInDeps,
+  deps: CompanyPorts,
   caller: Caller,
   live: LiveSession,
   typed: string,
@@ -94,7 +95,7 @@ function refusalOf(company: CompanyRecord | null) {
 
 /** Act for oneself again. */
 export async function actForSelf(
-  deps: SignInDeps,
+  deps: CompanyPorts,
   caller: Caller,
   live: LiveSession,
 ): Promise<Switched | { outcome: "elsewhere" }> {
@@ -102,7 +103,7 @@ export async function actForSelf(
 }
 
 async function switchSession(
-  deps: SignInDeps,
+  deps: CompanyPorts,
   caller: Caller,
   { sessionDigest, account }: LiveSession,
   actingFor: Session["actingFor"],

@@ -1,15 +1,16 @@
 /**
  * The last step at a service for companies: the choice of one. The person has signed in by then.
  */
+import type { CompanyPorts } from "./ports.ts";
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { commitTo } from "../platform/commit.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import { readTransaction, transactionRecord } from "../journey/transaction.ts";
 
 /** Starts the step in this browser's journey. `false`: the person's own identity comes first. */
 export async function beginCompanyStep(
-  deps: SignInDeps,
+  deps: CompanyPorts,
   caller: Caller,
   { account, session, sessionDigest }: LiveSession,
 ): Promise<boolean> {
@@ -25,7 +26,7 @@ export async function beginCompanyStep(
 
 /** Whether the step is in progress in this browser and its session is still live. */
 export async function isAtCompanyStep(
-  deps: SignInDeps,
+  deps: CompanyPorts,
   caller: Caller,
   live: LiveSession,
 ): Promise<boolean> {

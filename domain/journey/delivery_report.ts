@@ -1,9 +1,10 @@
 /** The operator's report on a message (docs/wires.md). */
+import type { Ports } from "../ports.ts";
+import type { JourneyPorts } from "./ports.ts";
 import { takeLost } from "../notice/sent_message.ts";
 import { noticeRecord } from "../notice/notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import { transact } from "../platform/commit.ts";
-import type { SignInDeps } from "./deps.ts";
 import { transactionRecord } from "./transaction.ts";
 
 /**
@@ -11,7 +12,7 @@ import { transactionRecord } from "./transaction.ts";
  * notice is sent by e-mail instead.
  */
 export async function reportLost(
-  deps: SignInDeps,
+  deps: JourneyPorts,
   messageId: string,
   requestId: string,
 ): Promise<void> {
@@ -26,7 +27,7 @@ export async function reportLost(
 }
 
 async function markLost(
-  { store, audit, clock }: SignInDeps,
+  { store, audit, clock }: Pick<Ports, "store" | "audit" | "clock">,
   { transaction: digest, codeId }: { transaction: string; codeId: string },
   requestId: string,
 ): Promise<void> {

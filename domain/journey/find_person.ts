@@ -1,11 +1,11 @@
+import type { Ports } from "../ports.ts";
 import type { PersonIdentity } from "../identity/person_identity.ts";
 import type { JalaliDate } from "../identity/calendar.ts";
 import type { CivilRecord } from "../registry/registries.ts";
-import type { SignInDeps } from "./deps.ts";
 
 /** The responsible registry's record of this person; `null` if there is none. */
 export function findPerson(
-  { civil, foreigners, calendar }: Pick<SignInDeps, "civil" | "foreigners" | "calendar">,
+  { civil, foreigners, calendar }: Pick<Ports, "civil" | "foreigners" | "calendar">,
   identity: PersonIdentity,
   birthDate: JalaliDate,
 ): Promise<CivilRecord | null> {

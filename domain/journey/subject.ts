@@ -1,4 +1,6 @@
 /** The subject of a code, and the ledgers in which it is counted. */
+import type { Ports } from "../ports.ts";
+import type { JourneyPorts } from "./ports.ts";
 import { accountRecord, findAccountByMobile } from "../identity/account.ts";
 import { parseFirstField } from "../identity/first_field.ts";
 import { accountByIdentity } from "../identity/person_identity.ts";
@@ -7,7 +9,7 @@ import type { Ref } from "../platform/record.ts";
 import { isKnownBrowser } from "../session/known_browser.ts";
 import { type PersonBudget, personBudgetRecord } from "../budget/person.ts";
 import type { Source } from "../budget/source.ts";
-import type { Caller, SignInDeps } from "./deps.ts";
+import type { Caller } from "./caller.ts";
 import type { Transaction } from "./transaction.ts";
 
 export type Subject = Pick<Transaction, "mobile" | "nationalId">;
@@ -17,7 +19,7 @@ export type Subject = Pick<Transaction, "mobile" | "nationalId">;
  * is one.
  */
 export async function findSubject(
-  deps: SignInDeps,
+  deps: JourneyPorts,
   typed: string,
 ): Promise<Subject | { error: "missing" | "format" | "national_id" }> {
   const field = parseFirstField(typed);
@@ -33,7 +35,7 @@ export async function findSubject(
 export const isSameSubject = (a: Subject, b: Subject) =>
   a.mobile === b.mobile && a.nationalId === b.nationalId;
 
-export const budgetOfMobile = ({ hash }: Pick<SignInDeps, "hash">, mobile: string) =>
+export const budgetOfMobile = ({ hash }: Pick<Ports, "hash">, mobile: string) =>
   personBudgetRecord(hash.digest("mobile", mobile));
 
 /**
@@ -41,7 +43,7 @@ export const budgetOfMobile = ({ hash }: Pick<SignInDeps, "hash">, mobile: strin
  * reveal whose number it is. The number behind it is counted silently as well.
  */
 export function budgetsOf(
-  deps: Pick<SignInDeps, "hash">,
+  deps: Pick<Ports, "hash">,
   { mobile, nationalId }: Subject,
 ): { own: Ref<PersonBudget>; behind?: Ref<PersonBudget> } {
   if (nationalId === undefined) return { own: budgetOfMobile(deps, mobile) };
@@ -53,7 +55,7 @@ export function budgetsOf(
 
 /** This caller's source for the limits of the person behind `mobile`. */
 export async function sourceOf(
-  { store, hash, clock }: Pick<SignInDeps, "store" | "hash" | "clock">,
+  { store, hash, clock }: Pick<Ports, "store" | "hash" | "clock">,
   { ip, network, browser }: Caller,
   mobile: string,
 ): Promise<Source> {

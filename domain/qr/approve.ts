@@ -2,6 +2,7 @@
  * The signed-in phone approves a ticket that it has opened. This is not an authentication: level
  * and authentication time are those of the phone's session.
  */
+import type { QrPorts } from "./ports.ts";
 import { QR_COLLECT_WITHIN, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
@@ -9,7 +10,6 @@ import { ownsSim } from "../registry/registries.ts";
 import { liveIn, liveRecords } from "../session/use_session.ts";
 import type { Session } from "../session/session.ts";
 import { transact } from "../platform/commit.ts";
-import type { SignInDeps } from "../journey/deps.ts";
 import { phoneRecord, type QrPhone, ticketOf } from "./holder.ts";
 import { refuseQrTicket } from "./phone.ts";
 import { phoneUses, refundApproval, spendUse } from "./phone_budget.ts";
@@ -30,7 +30,7 @@ export type ApproveQrOutcome =
 
 /** `typed`: the picked number. SIM ownership is checked again, as at every sign-in. */
 export async function approveQrTicket(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   { id, typed }: { id: string; typed: string },
 ): Promise<ApproveQrOutcome> {
@@ -57,7 +57,7 @@ type Judged =
 
 /** Counts a right number before any external system is called. */
 async function judgeNumber(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   { id, typed }: { id: string; typed: string },
 ): Promise<Judged> {
@@ -80,7 +80,7 @@ async function judgeNumber(
 }
 
 async function approve(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   { id, mobile }: { id: string; mobile: string },
 ): Promise<ApproveQrOutcome> {

@@ -1,4 +1,5 @@
 /** The waiting browser collects the session that a phone approved. */
+import type { QrPorts } from "./ports.ts";
 import { qrStateAt, qrTicketId, qrTicketRecord, removeQrTicket } from "./ticket.ts";
 import { levelOf } from "../identity/account.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
@@ -6,7 +7,7 @@ import { liveIn, liveRecords, namesOf } from "../session/use_session.ts";
 import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import { type News, openSession, readOpening, type SignedIn } from "../sign_in/open_session.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import { qrTransaction } from "./draw.ts";
 
 /**
@@ -14,7 +15,7 @@ import { qrTransaction } from "./draw.ts";
  * longer: the phone signed out, or the account lost its mobile.
  */
 export async function collectQrSession(
-  deps: SignInDeps,
+  deps: QrPorts,
   caller: Caller,
   token: string,
 ): Promise<SignedIn | null> {
@@ -50,7 +51,7 @@ export async function collectQrSession(
 const NEWS: News = { kind: "new_browser" };
 
 /** The ticket, the session that approved it, and the records for the new session. */
-async function readApproved(deps: SignInDeps, caller: Caller, transaction: string, read: Read) {
+async function readApproved(deps: QrPorts, caller: Caller, transaction: string, read: Read) {
   const ticket = await read(qrTicketRecord(deps.hash, qrTicketId(deps.hash, transaction)));
   const phone = ticket.value?.phone;
   if (!phone) return { ticket };

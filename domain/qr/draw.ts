@@ -1,4 +1,6 @@
 /** The waiting browser: one live ticket, and the data for its page. */
+import type { Ports } from "../ports.ts";
+import type { QrPorts } from "./ports.ts";
 import {
   addQrTicket,
   QR_LIFETIME,
@@ -15,7 +17,6 @@ import {
 import { newToken } from "../platform/platform.ts";
 import { transact } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
-import type { SignInDeps } from "../journey/deps.ts";
 
 export interface QrWaiting {
   /** Identifies the drawing shown on a page; useless to anybody else. */
@@ -29,7 +30,7 @@ export interface QrWaiting {
   service?: string;
 }
 
-export const qrTransaction = ({ hash }: Pick<SignInDeps, "hash">, token: string) =>
+export const qrTransaction = ({ hash }: Pick<Ports, "hash">, token: string) =>
   hash.digest("qr_ticket", "token", token);
 
 /**
@@ -37,7 +38,7 @@ export const qrTransaction = ({ hash }: Pick<SignInDeps, "hash">, token: string)
  * invalid in the same commit.
  */
 export async function drawQrTicket(
-  deps: SignInDeps,
+  deps: QrPorts,
   asker: Omit<QrAsker, "askedAt">,
   formerToken?: string,
 ): Promise<{ token: string; waiting: QrWaiting }> {
@@ -67,7 +68,7 @@ export async function drawQrTicket(
 
 /** The ticket of the browser with this token, in any state; `null` if there is none. */
 export async function currentQrTicket(
-  deps: SignInDeps,
+  deps: QrPorts,
   token: string,
 ): Promise<QrWaiting | null> {
   const { store, hash } = deps;
@@ -76,7 +77,7 @@ export async function currentQrTicket(
   return ticket && show(deps, ticket);
 }
 
-function show({ hash, clock }: SignInDeps, ticket: QrTicket): QrWaiting {
+function show({ hash, clock }: Pick<Ports, "hash" | "clock">, ticket: QrTicket): QrWaiting {
   const { transaction, drawing, expiresAt, phone, asker } = ticket;
   return {
     drawing,

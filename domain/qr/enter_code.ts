@@ -1,4 +1,5 @@
 /** The manual code under a QR code, for people who cannot scan. */
+import type { QrPorts } from "./ports.ts";
 import {
   QR_ENTRIES_PER_NETWORK,
   QR_ENTRIES_PER_PERSON,
@@ -10,7 +11,7 @@ import {
 import { isManualCode, qrCodeRecord, qrTicketId } from "./ticket.ts";
 import { transact } from "../platform/commit.ts";
 import { parseNumber } from "../text/digits.ts";
-import { auditRecord, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord } from "../journey/caller.ts";
 import type { QrPhone } from "./holder.ts";
 
 export type EnterQrCodeOutcome =
@@ -20,7 +21,7 @@ export type EnterQrCodeOutcome =
   | { outcome: "limited"; retryAt: number };
 
 export async function enterQrCode(
-  deps: SignInDeps,
+  deps: QrPorts,
   { place, live }: QrPhone,
   typed: string,
 ): Promise<EnterQrCodeOutcome> {

@@ -2,11 +2,13 @@
  * The phone that owns a QR ticket: the first signed-in one that opened it, and the only one that
  * may change it.
  */
+import type { Ports } from "../ports.ts";
+import type { QrPorts } from "./ports.ts";
 import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 
 export interface QrPhone {
   place: Pick<Caller, "ip" | "network" | "requestId">;
@@ -24,7 +26,7 @@ export function ticketOf(ticket: QrTicket | null, { live }: QrPhone, now: number
  * One atomic change of a ticket that this phone owns; `null` if it owns none with this identifier.
  */
 export async function changeTicket<R>(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   id: string,
   decide: (found: Found<QrTicket> & { value: QrTicket }, write: Write) => R,
@@ -37,7 +39,7 @@ export async function changeTicket<R>(
 }
 
 export function phoneRecord(
-  deps: Pick<SignInDeps, "clock">,
+  deps: Pick<Ports, "clock">,
   { place, live }: QrPhone,
   event: "qr.opened" | "qr.approved" | "qr.refused" | "qr.limited",
   detail: Record<string, string> = {},

@@ -2,11 +2,11 @@
  * The signed-in phone opens a ticket, which makes it the owner, and may refuse it
  * (domain/qr/approve.ts).
  */
+import type { QrPorts } from "./ports.ts";
 import { newNumberMatch } from "./number_match.ts";
 import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
-import type { SignInDeps } from "../journey/deps.ts";
 import { changeTicket, phoneRecord, type QrPhone } from "./holder.ts";
 import { type PhoneUses, phoneUses, spendUse } from "./phone_budget.ts";
 
@@ -20,7 +20,7 @@ export type OpenQrOutcome =
   | { outcome: "dead" };
 
 export async function openQrTicket(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   id: string,
 ): Promise<OpenQrOutcome> {
@@ -38,7 +38,7 @@ export async function openQrTicket(
 
 /** This phone becomes the owner of the ticket, within its budget. */
 function claim(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   { found, uses }: { found: Found<QrTicket>; uses: PhoneUses },
   write: Write,
@@ -63,7 +63,7 @@ export type QrRefusal = "refused" | "not_me" | "sim_mismatch";
  * `false` if there is nothing left to refuse. Also revokes an approval that was not collected yet.
  */
 export async function refuseQrTicket(
-  deps: SignInDeps,
+  deps: QrPorts,
   phone: QrPhone,
   { id, reason }: { id: string; reason: QrRefusal },
 ): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** How often a signed-in phone may open and approve codes, per person and per session. */
+import type { Ports } from "../ports.ts";
 import type { RetryAt } from "../budget/day.ts";
 import {
   QR_APPROVALS_PER_PERSON,
@@ -15,7 +16,6 @@ import {
 } from "../budget/qr.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { ReadOf } from "../platform/read.ts";
-import type { SignInDeps } from "../journey/deps.ts";
 import { phoneRecord, type QrPhone } from "./holder.ts";
 
 export type QrUse = "opening" | "approval";
@@ -44,7 +44,7 @@ export type PhoneUses = ReadOf<ReturnType<typeof phoneUses>>;
  * audited; attempts beyond it write nothing.
  */
 export function spendUse(
-  deps: Pick<SignInDeps, "clock" | "audit">,
+  deps: Pick<Ports, "clock" | "audit">,
   phone: QrPhone,
   { use, uses }: { use: QrUse; uses: PhoneUses },
   write: Write,
@@ -64,7 +64,7 @@ export function spendUse(
 
 /** The registry did not answer for the approval that was counted at `at`. */
 export async function refundApproval(
-  { store }: Pick<SignInDeps, "store">,
+  { store }: Pick<Ports, "store">,
   phone: QrPhone,
   at: number,
 ): Promise<void> {

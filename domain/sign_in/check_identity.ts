@@ -2,6 +2,7 @@
  * Step 3: identity. SIM ownership comes first, so that nobody can probe the civil registry about
  * others.
  */
+import type { SignInPorts } from "./ports.ts";
 import type { RetryAt } from "../budget/day.ts";
 import { PersonLedger } from "../budget/person.ts";
 import { sourceName } from "../budget/source.ts";
@@ -10,7 +11,7 @@ import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { findPerson } from "../journey/find_person.ts";
 import { nextStep } from "../journey/journey.ts";
 import { type IdentityErrors, parseIdentity } from "./parse_identity.ts";
@@ -36,7 +37,7 @@ export type CheckIdentityOutcome =
   | { outcome: "elsewhere" };
 
 export async function checkIdentity(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   typed: TypedIdentity,
 ): Promise<CheckIdentityOutcome> {
@@ -75,7 +76,7 @@ export async function checkIdentity(
 
 /** Stores the typed values and counts the attempt before any registry is asked. */
 async function spendTry(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   { mobile }: Transaction,
   typed: TypedIdentity,
@@ -98,7 +99,7 @@ async function spendTry(
   });
 }
 
-async function refundTry(deps: SignInDeps, caller: Caller, mobile: string): Promise<void> {
+async function refundTry(deps: SignInPorts, caller: Caller, mobile: string): Promise<void> {
   const source = sourceName(await sourceOf(deps, caller, mobile));
   await transact(deps.store, { budget: budgetOfMobile(deps, mobile) }, ({ budget }, write) => {
     const ledger = new PersonLedger(budget.value, source, deps.clock.now(), deps.rules.person);
@@ -108,7 +109,7 @@ async function refundTry(deps: SignInDeps, caller: Caller, mobile: string): Prom
 }
 
 async function simMismatch(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   { mobile, failure }: { mobile: string; failure: Transaction["failure"] },
 ): Promise<CheckIdentityOutcome> {
@@ -122,7 +123,7 @@ async function simMismatch(
 }
 
 async function record(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   mobile: string,
   identity: CheckedIdentity,
@@ -150,7 +151,7 @@ async function record(
  * only: another tab may have started over with another number.
  */
 async function change(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   mobile: string,
   decide: (

@@ -1,4 +1,6 @@
 /** The end of the journey: account, known browser and session are created in one commit. */
+import type { Ports } from "../ports.ts";
+import type { SignInPorts } from "./ports.ts";
 import {
   type Account,
   accountByMobileRecord,
@@ -18,7 +20,7 @@ import type { Read } from "../platform/read.ts";
 import { knowsAccount } from "../session/known_browser.ts";
 import { tellWorkers } from "../session/session.ts";
 import { liveIn, readLive } from "../session/use_session.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import {
   accountAfter,
@@ -44,7 +46,7 @@ interface Claim {
  * was faster.
  */
 export async function completeWithIdentity(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   { running, address }: {
     /** The transaction as it was read before the address was checked. */
@@ -65,7 +67,7 @@ export async function completeWithIdentity(
 }
 
 async function readCompletion(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   { who, mobile, address, newAccountId }: Claim,
   read: Read,
@@ -94,7 +96,7 @@ async function readCompletion(
 type CompletionRecords = Awaited<ReturnType<typeof readCompletion>>;
 
 function decideCompletion(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   claim: Claim,
   records: CompletionRecords,
@@ -149,7 +151,7 @@ function mayGoOn(
 
 /** Writes the account and the ways to find it; its number no longer leads to any other account. */
 function bindAccount(
-  { hash }: SignInDeps,
+  { hash }: Pick<Ports, "hash">,
   { byIdentity, byMobile, former, formerOwner }: CompletionRecords,
   account: Account,
   write: Write,
@@ -164,7 +166,7 @@ function bindAccount(
 }
 
 function fileAddressRequest(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   write: Write,
   accountId: string,
@@ -187,7 +189,7 @@ function fileAddressRequest(
  * again.
  */
 export async function completeReturning(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   { id: accountId }: Account,
 ): Promise<SignedIn | null> {

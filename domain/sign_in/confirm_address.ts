@@ -1,8 +1,10 @@
 /** Step 4: the postal code is confirmed, corrected, or postponed with a temporary account. */
+import type { Ports } from "../ports.ts";
+import type { SignInPorts } from "./ports.ts";
 import { parsePostalCode } from "../identity/postal_code.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { completeWithIdentity } from "./complete.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import type { SignedIn } from "./open_session.ts";
 import type { RetryAt } from "../budget/day.ts";
 import { transact } from "../platform/commit.ts";
@@ -21,7 +23,7 @@ export type ConfirmAddressOutcome =
   | { outcome: "elsewhere" };
 
 export async function confirmAddress(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   typed: string,
 ): Promise<ConfirmAddressOutcome> {
@@ -49,11 +51,14 @@ export async function confirmAddress(
 /** A journey may look up this many postal codes, more than anybody has addresses. */
 const MAX_LOOKUPS = 20;
 
-function lookupAllowedAt({ clock }: SignInDeps, { addressLookups = 0 }: Transaction): RetryAt {
+function lookupAllowedAt(
+  { clock }: Pick<Ports, "clock">,
+  { addressLookups = 0 }: Transaction,
+): RetryAt {
   return addressLookups < MAX_LOOKUPS ? null : clock.now() + TRANSACTION_LIFETIME;
 }
 
-async function spendLookup(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
+async function spendLookup(deps: SignInPorts, caller: Caller): Promise<RetryAt> {
   const wanted = { running: transactionRecord(caller.transaction) };
   return await transact(deps.store, wanted, ({ running }, write) => {
     const { value } = running;
@@ -68,7 +73,7 @@ async function spendLookup(deps: SignInDeps, caller: Caller): Promise<RetryAt> {
 
 /** Signs in at level 1 («موقت»); the postal code can be confirmed later. */
 export async function postponeAddress(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
 ): Promise<ConfirmAddressOutcome> {
   const running = await readTransaction(deps, caller);

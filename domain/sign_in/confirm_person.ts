@@ -1,11 +1,12 @@
 /** The name that the registry returned is shown; the person says whether it is theirs. */
+import type { SignInPorts } from "./ports.ts";
 import { transact } from "../platform/commit.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import { advance, transactionRecord } from "../journey/transaction.ts";
 
 /** `false` if no name is waiting for confirmation in this browser. */
 export async function confirmPerson(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   isMe: boolean,
 ): Promise<boolean> {

@@ -2,6 +2,7 @@
  * The end of every way to sign in: the session, its notice and the records of both, within a
  * commit.
  */
+import type { SignInPorts } from "./ports.ts";
 import { type Account, type AssuranceLevel, levelOf } from "../identity/account.ts";
 import type { CodeChannel } from "../journey/one_time_code.ts";
 import { includeNotice, type NoticeRecords, readNoticeRecords } from "../notice/include_notice.ts";
@@ -13,7 +14,7 @@ import { rememberSignIn } from "../portal/past_sign_ins.ts";
 import { type BeginningRecords, beginSession, readBeginning } from "../session/begin_session.ts";
 import { browserRecord, type KnownBrowser, rememberBrowser } from "../session/known_browser.ts";
 import type { Session } from "../session/session.ts";
-import { auditRecord, type Caller, noticeOf, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller, noticeOf } from "../journey/caller.ts";
 import { transactionRecord } from "../journey/transaction.ts";
 
 export interface SignedIn {
@@ -47,7 +48,7 @@ export interface OpeningRecords {
 
 /** `news`: the value for `openSession`. */
 export async function readOpening(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   read: Read,
   { accountId, news }: { accountId: string; news?: News },
@@ -73,7 +74,7 @@ interface Opening {
  * A session approved by a phone does not make the browser known: the result is the session alone.
  */
 export function openSession(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   write: Write,
   records: OpeningRecords,
@@ -118,7 +119,7 @@ export function openSession(
 }
 
 function auditOpening(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   write: Write,
   { id: session, accountId, level, via }: Session,

@@ -1,6 +1,7 @@
 /**
  * A known browser after a right code: only SIM ownership is checked again (sign_in.md "Returning").
  */
+import type { SignInPorts } from "./ports.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
 import { accountRecord } from "../identity/account.ts";
@@ -8,7 +9,7 @@ import { isKnownBrowser } from "../session/known_browser.ts";
 import { transact } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
 import { completeReturning } from "./complete.ts";
-import { auditRecord, type Caller, type SignInDeps } from "../journey/deps.ts";
+import { auditRecord, type Caller } from "../journey/caller.ts";
 import type { SignedIn } from "./open_session.ts";
 import { advance, readTransaction, transactionRecord } from "../journey/transaction.ts";
 
@@ -19,7 +20,7 @@ export type ReturnOutcome =
   | Unanswered
   | { outcome: "elsewhere" };
 
-export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise<ReturnOutcome> {
+export async function returnToAccount(deps: SignInPorts, caller: Caller): Promise<ReturnOutcome> {
   const transaction = await readTransaction(deps, caller);
   if (transaction?.step !== "returning" || !transaction.accountId) return { outcome: "elsewhere" };
   const { value: account } = await read(deps.store, accountRecord(transaction.accountId));
@@ -35,7 +36,7 @@ export async function returnToAccount(deps: SignInDeps, caller: Caller): Promise
 }
 
 async function askIdentity(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   event?: "identity.sim_mismatch",
 ): Promise<ReturnOutcome> {

@@ -1,14 +1,15 @@
 /** A signed-in person with a temporary account continues where they stopped: at the postal code. */
+import type { SignInPorts } from "./ports.ts";
 import { asking } from "../registry/asking.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { commitTo } from "../platform/commit.ts";
-import type { Caller, SignInDeps } from "../journey/deps.ts";
+import type { Caller } from "../journey/caller.ts";
 import { findPerson } from "../journey/find_person.ts";
 import { transactionRecord } from "../journey/transaction.ts";
 
 /** `false` if the account has nothing left to verify. */
 export async function resumeVerification(
-  deps: SignInDeps,
+  deps: SignInPorts,
   caller: Caller,
   { account, session, sessionDigest }: LiveSession,
 ): Promise<boolean> {

@@ -2,7 +2,7 @@
 import type { Include } from "../../domain/session/end_session.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { listSessions } from "../../domain/session/session_list.ts";
-import { auditRecord } from "../../domain/journey/deps.ts";
+import { auditRecord } from "../../domain/journey/caller.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 

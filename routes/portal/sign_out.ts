@@ -1,6 +1,6 @@
 /** `/sign-out`: asks, then ends the session and removes what this browser keeps of it. */
-import { auditRecord } from "../../domain/journey/deps.ts";
-import type { Caller } from "../../domain/journey/deps.ts";
+import { auditRecord } from "../../domain/journey/caller.ts";
+import type { Caller } from "../../domain/journey/caller.ts";
 import { transactionRecord } from "../../domain/journey/transaction.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";

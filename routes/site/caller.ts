@@ -1,6 +1,6 @@
 /** What the domain may know about the requesting browser: hashes only. */
 import { maskIp, networkOf } from "../../domain/budget/source.ts";
-import type { Caller } from "../../domain/journey/deps.ts";
+import type { Caller } from "../../domain/journey/caller.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";

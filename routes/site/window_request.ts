@@ -1,7 +1,7 @@
 /** One request to the window: its content, its caller, and their destination. */
 import type { Context } from "hono";
 import { type Display, readDisplay } from "../../domain/accessibility/display.ts";
-import type { Caller } from "../../domain/journey/deps.ts";
+import type { Caller } from "../../domain/journey/caller.ts";
 import { newToken } from "../../domain/platform/platform.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerFrom, type Place, placeOf } from "./caller.ts";

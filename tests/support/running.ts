@@ -1,7 +1,7 @@
 /** The record of a running journey in the store. */
 import { commitTo } from "../../domain/platform/commit.ts";
 import { read } from "../../domain/platform/read.ts";
-import type { Caller } from "../../domain/journey/deps.ts";
+import type { Caller } from "../../domain/journey/caller.ts";
 import { type Transaction, transactionRecord } from "../../domain/journey/transaction.ts";
 import type { Store } from "../../domain/platform/store.ts";
 

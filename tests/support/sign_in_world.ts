@@ -21,7 +21,8 @@ import {
   type RegistryName,
   RegistryUnavailable,
 } from "../../domain/registry/registries.ts";
-import type { Caller, SignInDeps } from "../../domain/journey/deps.ts";
+import type { Ports } from "../../domain/ports.ts";
+import type { Caller } from "../../domain/journey/caller.ts";
 import { checkIdentity } from "../../domain/sign_in/check_identity.ts";
 import { confirmAddress } from "../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
@@ -73,6 +74,19 @@ export const DANIEL = {
 
 const languages = await loadTexts();
 
+/** Everything but the ports of the gateway. */
+type WorldPorts = Omit<
+  Ports,
+  | "appendLater"
+  | "qrPainter"
+  | "isAllowed"
+  | "clientIp"
+  | "clientBehind"
+  | "signer"
+  | "upstreams"
+  | "webSockets"
+>;
+
 export async function openWorld() {
   const clock = { time: START, now: () => clock.time };
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
@@ -96,7 +110,7 @@ export async function openWorld() {
     if (outside.down.has(name)) throw new RegistryUnavailable(name, 10);
   };
 
-  const deps: SignInDeps = {
+  const deps: WorldPorts = {
     store,
     clock,
     random: systemRandom,

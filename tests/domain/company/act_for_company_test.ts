@@ -9,7 +9,7 @@ import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
 import { beginCompanyStep, isAtCompanyStep } from "../../../domain/company/company_step.ts";
-import type { Caller } from "../../../domain/journey/deps.ts";
+import type { Caller } from "../../../domain/journey/caller.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
 import {
   DANIEL,

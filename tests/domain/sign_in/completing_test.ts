@@ -5,7 +5,7 @@ import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import type { Caller } from "../../../domain/journey/deps.ts";
+import type { Caller } from "../../../domain/journey/caller.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import { auditOf } from "../../support/audit.ts";
 import { runningOf } from "../../support/running.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import type { Caller } from "../../../domain/journey/deps.ts";
+import type { Caller } from "../../../domain/journey/caller.ts";
 import { readTransaction } from "../../../domain/journey/transaction.ts";
 import {
   SARA,

@@ -7,7 +7,7 @@ import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
-import type { Caller } from "../../../domain/journey/deps.ts";
+import type { Caller } from "../../../domain/journey/caller.ts";
 import { emailCode } from "../../../domain/code/email_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
 import { resendCode } from "../../../domain/code/request_code.ts";

@@ -277,7 +277,7 @@ export const mutants: Mutant[] = [
     ],
     ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
   ]),
-  ...mutantsOf("domain/journey/deps.ts", [
+  ...mutantsOf("domain/journey/caller.ts", [
     AUDIT,
     "tests/domain/notice",
     `${TESTS}/completing_test.ts`,

@@ -3,19 +3,6 @@ import type { AuditEvent, AuditRecord } from "../platform/audit.ts";
 import type { Device } from "../session/device.ts";
 import type { Session } from "../session/session.ts";
 
-/** The ports needed from a journey to its session. */
-export type SignInDeps = Omit<
-  Ports,
-  | "appendLater"
-  | "qrPainter"
-  | "isAllowed"
-  | "clientIp"
-  | "clientBehind"
-  | "signer"
-  | "upstreams"
-  | "webSockets"
->;
-
 /** The requesting browser, as determined by the routes. All but the last four are keyed hashes. */
 export interface Caller {
   transaction: string;
@@ -34,7 +21,7 @@ export interface Caller {
 }
 
 export function auditRecord(
-  deps: Pick<SignInDeps, "clock">,
+  deps: Pick<Ports, "clock">,
   caller: Pick<Caller, "ip" | "requestId">,
   event: AuditEvent,
   more: Pick<AuditRecord, "accountId" | "service" | "detail"> = {},

@@ -1,0 +1,13 @@
+import type { Ports } from "../ports.ts";
+
+/** Level 3. */
+export type AssurancePorts = Pick<
+  Ports,
+  | "store"
+  | "clock"
+  | "random"
+  | "hash"
+  | "audit"
+  | "cards"
+  | "faces"
+>;

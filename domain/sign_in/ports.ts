@@ -1,0 +1,21 @@
+import type { Ports } from "../ports.ts";
+
+/** The steps from a person's identity to their session. */
+export type SignInPorts = Pick<
+  Ports,
+  | "store"
+  | "clock"
+  | "random"
+  | "hash"
+  | "calendar"
+  | "background"
+  | "audit"
+  | "civil"
+  | "sim"
+  | "post"
+  | "foreigners"
+  | "sms"
+  | "messages"
+  | "rules"
+  | "window"
+>;
