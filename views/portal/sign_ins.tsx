@@ -1,19 +1,10 @@
-import type { AssuranceLevel } from "../../domain/identity/account.ts";
-import type { Device } from "../../domain/session/device.ts";
+import type { PastSignIn } from "../../domain/portal/past_sign_ins.ts";
 import { DeviceName } from "../components/device_name.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-export interface SignIn {
-  at: number;
-  device?: Device;
-  /** "185.12.*" */
-  place?: string;
-  /** How the code came, or that a phone approved it. */
-  way: "sms" | "dial" | "email" | "qr";
-  knownBrowser: boolean;
-  level: AssuranceLevel;
+export interface SignIn extends Omit<PastSignIn, "session"> {
   /** The page is shown in the session that it began. */
   current?: boolean;
 }
