@@ -1,5 +1,8 @@
 /// <reference lib="dom" />
-/** The accessibility panel: each look is examined on real pages, and the panel is used as a person would. */
+/**
+ * The accessibility panel: each look is examined on real pages, and the panel is operated like a
+ * person would.
+ */
 import assert from "node:assert/strict";
 import { type Browser } from "playwright-core";
 import {
@@ -27,7 +30,7 @@ Deno.test.afterAll(async () => {
   await server?.stop();
 });
 
-/** Between them they show every colour that there is. */
+/** Together they show every colour. */
 const PAGES =
   /^(?:mobile\/(?:missing|limited|resumable)|code\/sent|home\/verified|accessibility\/saved)$/;
 

@@ -1,4 +1,4 @@
-/** Every page in every state and language (views/catalogue/mod.ts), as a browser shows it. */
+/** Every page in every state and language (views/catalogue/mod.ts), in a browser. */
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext } from "playwright-core";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
@@ -44,7 +44,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-// Colours and what can be focused are the same in every language.
+// Colours and focusable elements are the same in every language.
 browserTest("catalogue: axe at 1280 px, dark", async () => {
   await examineAll(browser, server, {
     language: "fa",

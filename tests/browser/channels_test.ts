@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The code by e-mail and by dialling, and «این من نبودم», as people meet them in a browser. */
+/** The code by e-mail and by USSD, and «این من نبودم», in a browser. */
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
@@ -24,7 +24,7 @@ async function setSms(mode: "ok" | "error"): Promise<void> {
   await response.body?.cancel();
 }
 
-/** The characters of a link in the order in which they stand on the screen, from left to right. */
+/** The characters of a link in visual order, from left to right. */
 function drawn(link: Locator): Promise<string> {
   return link.evaluate((element) => {
     const text = element.querySelector("bdi")!.firstChild as Text;

@@ -1,4 +1,6 @@
-/** A foreign chief executive's way to a service for companies, and back to themselves. */
+/**
+ * A foreign chief executive on the way to a service for companies, and acting for themselves again.
+ */
 import { chooseLanguage, Citizen, persona } from "./support/citizen.ts";
 import { browserTest, setStage, visit } from "./support/stage.ts";
 import assert from "node:assert/strict";

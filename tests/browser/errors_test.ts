@@ -30,7 +30,7 @@ async function breakDown(target: FaultTarget, mode: FaultMode): Promise<void> {
   await response.body?.cancel();
 }
 
-/** Presses the main action while `target` is down; it is well again afterwards. */
+/** Presses the main action while `target` is down, then repairs it. */
 async function submitWithout(subject: Citizen, target: FaultTarget, mode: FaultMode) {
   await breakDown(target, mode);
   const [answer] = await Promise.all([
@@ -84,7 +84,7 @@ for (const { how, javaScriptEnabled } of MODES) {
       await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
       await page.getByRole("link", { name: subject.texts.refused.again }).click();
       await subject.arriveAt("mobile");
-      // The journey is over: nothing behind it opens.
+      // The journey is over: no later page opens.
       await page.goto(`${stage.program.origin}/login/postal-code`);
       assert.equal(new URL(page.url()).pathname, "/login/refused");
     }
@@ -117,7 +117,7 @@ for (const { how, javaScriptEnabled } of MODES) {
   browserTest(`unknown postal code: a temporary account, completed later, ${how}`, async () => {
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const { page } = profile;
-    // One account each: what one of them completes, the other still lacks.
+    // One account each, since one of them would complete what the other needs.
     const slug = javaScriptEnabled ? "unknown-postal-code" : "no-postal-code";
     const subject = citizen(page, slug);
     const unknown = person("unknown-postal-code").postalCode;
@@ -135,7 +135,7 @@ for (const { how, javaScriptEnabled } of MODES) {
     await page.getByRole("button", { name: texts.temporary.submit }).click();
     await subject.seeHome(stage.program.origin);
     await page.getByText(home.status.temporary, { exact: true }).waitFor();
-    // The service needs level 2: only what is missing is asked.
+    // The service requires level 2: only what is missing is requested.
     await page.goto(insurance());
     await subject.arriveAt("postalCode");
     await page.fill("[name=postal_code]", person("verified-citizen").postalCode);
@@ -171,7 +171,7 @@ for (const { how, javaScriptEnabled } of MODES) {
       await subject.alarm().getByRole("link", { name: errors.captcha.wrong }).waitFor();
       assert.notEqual(await page.inputValue("[name=captcha_id]"), picture);
       assert.deepEqual(await fieldValues(page), { mobile: subject.person.mobile, captcha: "" });
-      // Another picture keeps the number too, and the next thing to do has the focus.
+      // Another picture keeps the number too, and focuses the next field.
       await page.getByRole("button", { name: subject.texts.mobile.captcha.another }).click();
       await page.getByRole("status").getByText(subject.texts.mobile.captcha.drawnAgain).waitFor();
       await eventually(async () =>
@@ -275,7 +275,7 @@ browserTest("outage: a returning person waits for the SIM registry, nothing else
   await subject.fillCode();
   await submitWithout(subject, "sim", "error");
   await subject.seeAlarm(subject.texts.returning.failure.title);
-  // A reload asks nothing of anybody and loses nothing.
+  // A reload triggers no calls and loses nothing.
   await page.reload();
   await page.getByRole("heading", { level: 1, name: subject.texts.returning.heading }).waitFor();
   assert.equal(new URL(page.url()).pathname, "/login/returning");

@@ -1,4 +1,7 @@
-/** A slim cut of the fault walk (`deno task walk:faults`): what errors_test.ts does not break. */
+/**
+ * A small selection of the fault walk (`deno task walk:faults`): faults that errors_test.ts does
+ * not cover.
+ */
 import { walkCell } from "../walk/cell.ts";
 import type { FaultStep } from "../walk/step.ts";
 import { IDENTITY_STEPS } from "../walk/steps/identity.ts";
@@ -29,7 +32,7 @@ const outside = [
 const locked = STORE_STEPS.filter(({ name }) => LOCKED.includes(name))
   .map((step) => ({ step, target: "store" as const, mode: "locked" as const }));
 
-// Both kinds of browser in turn; the walk itself goes through each cell with each.
+// Both kinds of browser in turn; the walk itself runs each cell with each.
 for (const [i, cell] of [...outside, ...locked].entries()) {
   const javaScript = i % 2 === 0;
   const how = javaScript ? "with" : "without";

@@ -1,4 +1,4 @@
-/** Every page of the catalogue by the Nu Html Checker (vnu), which needs Java. */
+/** Every page of the catalogue in the Nu Html Checker (vnu), which needs Java. */
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ interface Report {
   messages: { type: string; subType?: string; message: string; url: string; extract?: string }[];
 }
 
-/** Milliseconds: half a minute of work, beside other tests on a busy machine. */
+/** Milliseconds: half a minute of work, with other tests on a busy machine. */
 const PATIENCE = 300_000;
 
 const { ignore, note } = unlessInstalled("java");
@@ -31,10 +31,11 @@ Deno.test({
           await Deno.writeTextFile(file, entry.render({ language }));
         }
       }
-      // Known to be wrong: proves that the checker reads the folder.
+      // Known to be invalid: proves that the checker reads the folder.
       await Deno.writeTextFile(`${folder}/wrong.html`, "<!doctype html><title>x</title></p></b>");
       const { messages } = await check(folder);
-      // Mere notes are about the slash that hono/jsx writes in void elements; every value is quoted.
+      // Notes are only about the slash that hono/jsx writes in void elements; every value is
+      // quoted.
       const findings = messages.filter(({ type, subType }) => type !== "info" || subType)
         .map(({ url, message, extract }) => `${url.split("/").at(-1)}: ${message} ${extract}`);
       const isWrong = (finding: string) => finding.startsWith("wrong.html");
@@ -46,7 +47,10 @@ Deno.test({
   },
 });
 
-/** For a program that runs once: less compiling, one thread for garbage. Code compiled less has larger stack frames. */
+/**
+ * For a short-lived program: less compilation, single-threaded garbage collection. Less optimised
+ * code has larger stack frames.
+ */
 const JAVA = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m"];
 
 async function check(folder: string): Promise<Report> {

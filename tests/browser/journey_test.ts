@@ -26,7 +26,7 @@ const MODES = [
   { how: "without JavaScript", javaScriptEnabled: false },
 ];
 
-/** A moment that is the document's own: it survives swaps, not page loads. */
+/** The document's own start time: it survives swaps, but not page loads. */
 const loadedAt = (page: Page) => page.evaluate(() => performance.timeOrigin);
 
 async function assertHostOnlyCookies(context: BrowserContext): Promise<void> {
@@ -99,7 +99,7 @@ for (const { how, javaScriptEnabled } of MODES) {
     await first.arriveAt("code");
     await first.passCode();
     await first.arriveAt("identity");
-    // The code is used, so its page leads to where the journey stands.
+    // The code is used, so its page redirects to the journey's current step.
     await page.goBack();
     await first.arriveAt("identity");
     await first.passIdentity();
@@ -120,7 +120,7 @@ for (const { how, javaScriptEnabled } of MODES) {
     await second.submit();
     await second.page.waitForURL(insurance("/history"));
 
-    // The first tab finds the journey ended and goes on to where it was bound.
+    // The first tab finds the journey completed and goes on to its destination.
     await first.submit();
     await first.seeService(insurance());
     assert.deepEqual(complaints, []);
@@ -201,7 +201,7 @@ for (const { how, javaScriptEnabled } of MODES) {
     const person = citizen(page, "hostile-name");
     await person.goToIdentity(stage.program.origin);
     await person.passIdentity();
-    // What the registry wrote is text, whatever it looks like.
+    // The registry's text stays text, whatever it contains.
     await page.getByText('نمونه<img src=x onerror="alert(1)">').waitFor();
     await person.passConfirmation();
     await person.submit();
@@ -220,7 +220,7 @@ browserTest("journey: by keyboard alone", async () => {
   const { page } = profile;
   const person = citizen(page, "unknown-postal-code");
   const { keyboard } = page;
-  /** Tabs to a control, typing into it what is given. */
+  /** Tabs to a control and types the text into it. */
   async function go(selector: string, text = "") {
     for (let presses = 0; presses < 40; presses++) {
       await keyboard.press("Tab");

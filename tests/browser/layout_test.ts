@@ -1,4 +1,7 @@
-/** The room that every page of the catalogue takes, which no font may decide: each is shown in more than one. */
+/**
+ * The space that every page of the catalogue needs, in several fonts, because no font may decide
+ * the result.
+ */
 import type { Page } from "playwright-core";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
 import { examineAll } from "./support/catalogue_walk.ts";
@@ -14,7 +17,7 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => server?.stop());
 
-/** The narrowest by WCAG 2.2 SC 1.4.10, that of most phones, and a desk's. */
+/** The narrowest width by WCAG 2.2 SC 1.4.10, a typical phone's, and a desktop's. */
 const WIDTHS = [320, 360, 1280];
 
 async function examineWidths(page: Page): Promise<string[]> {

@@ -1,4 +1,7 @@
-/** A slim cut of `deno task walk:people`: every way in for one person in one language. */
+/**
+ * A small selection of `deno task walk:people`: every way to sign in for one person in one
+ * language.
+ */
 import assert from "node:assert/strict";
 import { PROMISES } from "../walk/people/promises.ts";
 import { walkScene } from "../walk/people/walk_scene.ts";

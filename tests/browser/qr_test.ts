@@ -12,10 +12,10 @@ const stage = setStage();
 const toLatin = (text: string) =>
   text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
-/** Milliseconds after which a waiting page asks again by itself. */
+/** Milliseconds after which a waiting page polls by itself. */
 const POLL = 3_000;
 
-/** The two, with the code scanned: the screen shows its number and the phone asks for it. */
+/** Both browsers, with the code scanned: the screen shows its number and the phone asks for it. */
 async function scanned(
   { language, javaScriptEnabled, slug }: {
     language: Language;
@@ -121,7 +121,7 @@ browserTest("qr: the waiting page says by itself that its time is over", async (
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.clock.fastForward(2 * POLL);
-  // What the page itself would ask was asked before this.
+  // The page's own poll came before this.
   await page.evaluate(() => fetch("/healthz"));
   assert.deepEqual(asked, ["/healthz"], "and asks no more");
   assert.deepEqual(screen.complaints, []);

@@ -9,7 +9,7 @@ const PAGE = `- main:
   - paragraph: شش رقم
   - img`;
 
-Deno.test("structure: words are left out", () => {
+Deno.test("structure: words are omitted", () => {
   const english = `- main:
   - heading "Sign \\"in\\": step" [level=1]
   - link "Step 1":

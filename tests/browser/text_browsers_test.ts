@@ -1,4 +1,4 @@
-/** The whole journey in lynx and w3m, which know neither scripts nor styles. */
+/** The whole journey in lynx and w3m, which support neither scripts nor styles. */
 import assert from "node:assert/strict";
 import { startTestProgram, type TestProgram } from "../support/program.ts";
 import { LANGUAGES, persona, readCode, TEXTS } from "./support/citizen.ts";
@@ -14,9 +14,12 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => program?.stop());
 
-/** Controls above the main part: skip link, accessibility, home, three of the menu, the other languages. */
+/**
+ * Controls above the main element: skip link, accessibility, home, three of the menu, the other
+ * languages.
+ */
 const ABOVE_MAIN = 6 + LANGUAGES.length - 1;
-/** Ways in, and kinds of person. */
+/** Ways to sign in, and kinds of person. */
 const TABS = 2;
 
 const BROWSERS: TextBrowserName[] = ["lynx", "w3m"];

@@ -14,7 +14,7 @@ const FIRST_VISIT = 6 * KB;
 const JOURNEY = 20 * KB;
 const JOURNEY_WITH_HTMX = 32 * KB;
 const FRAGMENT = 1.5 * KB;
-/** Milliseconds on 50 kbit/s with a latency of 400 ms. */
+/** Milliseconds at 50 kbit/s with a latency of 400 ms. */
 const USABLE_FORM = 4 * SECOND;
 const SLOW_LINE = {
   offline: false,
@@ -23,7 +23,7 @@ const SLOW_LINE = {
   uploadThroughput: 50_000 / 8,
 };
 
-/** Figures are results too: they go beside the test's name, not to a log. */
+/** Figures are results too: they are printed beside the test's name, not logged. */
 const report = (line: string) => Deno.stderr.write(new TextEncoder().encode(`    ${line}\n`));
 
 async function walk(
@@ -85,7 +85,7 @@ for (const language of LANGUAGES) {
     await page.goto(`${stage.program.origin}/login?lang=${language}`, { waitUntil: "commit" });
     await page.locator("main button.main").waitFor();
     const usable = Date.now() - began;
-    // The picture is what the person reads first; it must not wait for the script.
+    // The person reads the picture first, so it must not wait for the script.
     const picture = page.locator("img.picture");
     const decoded = picture.evaluate((image: HTMLImageElement) => image.decode());
     await within(decoded, "the picture");
@@ -99,7 +99,7 @@ browserTest("weight: who saves data is not given the script", async () => {
   const { page } = profile;
   const meter = await attachMeter(page);
   await page.goto(`${stage.program.origin}/login`);
-  // Everything that the document names has been loaded by now.
+  // Everything that the document refers to has been loaded by now.
   assert.equal(await page.locator("script").count(), 0);
   assert.equal(meter.bytes("Script"), 0);
 });

@@ -1,4 +1,4 @@
-/** The real program for one test, and a citizen's steps through it. */
+/** The real program for one test, and a person's steps through it. */
 import assert from "node:assert/strict";
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
@@ -11,7 +11,7 @@ import {
 } from "../support/program.ts";
 import { eventually } from "../support/waiting.ts";
 
-/** Noon of the day that the tests were written for: nothing in them depends on today. */
+/** Noon of the day for which the tests were written: they do not depend on today's date. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
 
 export interface World {
@@ -36,12 +36,12 @@ export function programTest(name: string, run: RunInWorld, options?: WorldOption
 }
 
 /**
- * Registers one test; what is handed to the function that it returns are its steps, each with a program of its own.
- * For tests that wait for time limits: side by side they take as long as the longest.
+ * Registers one test; the functions passed to the result are its steps, each with its own program.
+ * For tests that wait for time limits: run concurrently, they take as long as the longest.
  */
 export function waitingTests(name: string): typeof programTest {
   const steps: Deno.TestStepDefinition[] = [];
-  // Steps side by side cannot be watched for leaks; the test around them is.
+  // Concurrent steps cannot be checked for leaks; the enclosing test is.
   const unwatched = { sanitizeOps: false, sanitizeResources: false, sanitizeExit: false };
   Deno.test(name, async (t) => {
     await Promise.all(steps.map((step) => t.step(step)));
@@ -89,7 +89,7 @@ async function sandboxJson<T>(program: TestProgram, path: string): Promise<T> {
   return await response.json();
 }
 
-/** What the picture on the page shows. */
+/** The digits of the picture on the page. */
 export async function answerOf(program: TestProgram, page: Reply): Promise<string> {
   const { captcha_id } = formOf(page, "/login").fields;
   return (await sandboxJson<{ answer: string }>(program, `/captchas/${captcha_id}.json`)).answer;
@@ -115,7 +115,10 @@ export async function codeOf(program: TestProgram, mobile: string): Promise<stri
   return code;
 }
 
-/** The message on this phone for which it holds: what is sent beside the answers comes a moment later. */
+/**
+ * Waits for the message on this phone for which the predicate holds: background messages arrive a
+ * moment later.
+ */
 export async function messageOn(
   program: TestProgram,
   mobile: string,
@@ -128,7 +131,7 @@ export async function messageOn(
   });
 }
 
-/** The code that this mobile receives now, where an older one may lie. */
+/** The code that this mobile receives next, although an older one may be there. */
 export async function newCodeOf({ program, clock }: World, mobile: string): Promise<string> {
   const isNew = ({ at, code }: Sms) => code !== null && Date.parse(at) >= clock.time;
   return (await messageOn(program, mobile, isNew)).code!;
@@ -136,7 +139,7 @@ export async function newCodeOf({ program, clock }: World, mobile: string): Prom
 
 const REFUSAL_LINK = /https?:\/\/\S+\/not-me\/[\w-]{43}/;
 
-/** Address of the link in the newest notice on the phone. */
+/** URL of the link in the newest notice on the phone. */
 export async function refusalLinkOn(program: TestProgram, mobile: string): Promise<string> {
   const { text } = await messageOn(program, mobile, ({ text }) => REFUSAL_LINK.test(text));
   return REFUSAL_LINK.exec(text)![0];
@@ -159,7 +162,7 @@ export async function setFault(program: TestProgram, fault: FaultRequest): Promi
   await response.body?.cancel();
 }
 
-/** Calls that a fault with `times` still waits for. */
+/** Calls that will still meet a fault with `times`. */
 export async function callsLeft(
   program: TestProgram,
   target: FaultRequest["target"],
@@ -182,9 +185,9 @@ export function identityFields(person: Person): Record<string, string> {
   };
 }
 
-/** The steps, each from the page of the one before to the page of the one after. */
+/** The steps, each from the page of the one before to the page of the next. */
 export interface Steps {
-  /** Opens `address` and asks for a code. */
+  /** Opens `address` and requests a code. */
   askCode(address?: string, mobile?: string): Promise<Reply>;
   enterCode(page: Reply): Promise<Reply>;
   identify(page: Reply): Promise<Reply>;
@@ -209,7 +212,7 @@ export function stepsOf(program: TestProgram, browser: HttpClient, person: Perso
   };
 }
 
-/** The whole journey of a first visit; answers the page where it ends. */
+/** The whole journey of a first visit; returns the final page. */
 export async function signIn(
   program: TestProgram,
   browser: HttpClient,
@@ -234,7 +237,7 @@ export const PATHS: Record<StepName, string> = {
   postal_code: "/login/postal-code",
 };
 
-/** Goes as far as the page of `step`. */
+/** Up to the page of `step`. */
 export async function arriveAt(
   program: TestProgram,
   browser: HttpClient,
@@ -250,7 +253,7 @@ export async function arriveAt(
   return page;
 }
 
-/** What the person would type at this step, all of it right. */
+/** Valid values for this step's fields. */
 export async function rightFields(
   program: TestProgram,
   person: Person,

@@ -4,7 +4,7 @@ import type { PageName } from "../../views/mod.ts";
 import type { PageContext } from "../../views/components/page.ts";
 import { catalogue, elements, languages, titleOf, views } from "./sample.ts";
 
-/** What a server can afford to compress each page with. */
+/** The compression level that a server can afford for each page. */
 function compressedSize(html: string): number {
   return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
 }
@@ -36,7 +36,7 @@ Deno.test("catalogue: names are unique and every page is in it", () => {
   assert.deepEqual(pages.filter((page) => !catalogue.some((entry) => entry.page === page)), []);
 });
 
-Deno.test("pages: while one acts for a company, the header of each page says so", () => {
+Deno.test("pages: while a person acts for a company, the header of each page says so", () => {
   const acting = catalogue.filter(({ name }) => /acting|^personOnly/.test(name));
   assert.ok(acting.length >= 3);
   for (const { name, render } of acting) {
@@ -57,7 +57,7 @@ Deno.test("pages: one h1, one main, language and direction, unique identifiers",
   });
 });
 
-Deno.test("pages: what labels, descriptions and links point at exists", () => {
+Deno.test("pages: targets of labels, descriptions and links exist", () => {
   everyPage((html) => {
     const all = elements(html).map(({ attributes }) => attributes);
     const ids = new Set(all.map((attributes) => attributes.get("id")));
@@ -130,7 +130,7 @@ Deno.test("pages: nothing that a strict CSP or a reader without scripts would mi
   });
 });
 
-Deno.test("pages: each has a title of its own, in which an alarm is announced", () => {
+Deno.test("pages: each has its own title, in which an error is announced", () => {
   for (const [language, { window }] of languages) {
     const error = window.failedTitle.split("{")[0];
     const pagesOf = new Map<string, Set<string>>();
@@ -145,7 +145,7 @@ Deno.test("pages: each has a title of its own, in which an alarm is announced", 
   }
 });
 
-Deno.test("pages: an alarm stands before the heading and takes the focus", () => {
+Deno.test("pages: an error summary precedes the heading and takes the focus", () => {
   everyPage((html) => {
     const at = html.indexOf('class="alarm"');
     if (at < 0) return;
@@ -173,14 +173,14 @@ Deno.test("fragments: the main part is the document's own", () => {
   }
 });
 
-Deno.test("status region: is in every document before there is anything to say", () => {
+Deno.test("status region: is in every document, even without a message", () => {
   everyPage((html) => assert.match(html, /<div id="status" role="status"[ >]/));
 });
 
-/** Forms that are answered with another document on purpose. */
+/** Forms that intentionally respond with another document. */
 const WHOLE_PAGES = /^\/(?:sign-out$|faq$|accessibility(?:\?|$))|^\/login\/level\/face/;
 
-Deno.test("htmx: left out for those who save data", () => {
+Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|htmx-config|<script/), {
     script: undefined,
   });
@@ -204,7 +204,7 @@ Deno.test("Enter: the first button of each form is its main action", () => {
   });
 });
 
-/** Long texts, which are never answered as a fragment and are no step of a sign-in. */
+/** Long texts, which are never sent as a fragment and are not steps of a sign-in. */
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
 Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", () => {
@@ -218,7 +218,7 @@ Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", ()
   }, { fragment: true });
 });
 
-Deno.test("sandbox: is told on every page, and only there", () => {
+Deno.test("sandbox: is mentioned on every page, and only there", () => {
   const { label } = languages.get("fa")!.window.sandbox;
   for (const entry of catalogue) {
     assert.ok(entry.render().includes(label));

@@ -1,4 +1,6 @@
-/** WCAG 2.2, "contrast ratio", of two colours as the style sheets write them: "#fff", "1a2335". */
+/**
+ * WCAG 2.2, "contrast ratio", of two colours in the notation of the style sheets: "#fff", "1a2335".
+ */
 export function contrast(a: string, b: string): number {
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
@@ -14,7 +16,7 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** `--name: #value` of a rule's body. */
+/** `--name: #value` pairs of a rule's body. */
 export function coloursOf(body: string): Record<string, string> {
   return Object.fromEntries(
     [...body.matchAll(/--(\w+): ?(#\w+)/g)].map(([, name, value]) => [name, value]),

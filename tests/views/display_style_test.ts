@@ -17,10 +17,10 @@ function rule(selector: string): string {
 type Page = typeof DISPLAY_CHOICES.page[number] | "none";
 type Text = typeof DISPLAY_CHOICES.text[number] | "none";
 
-/** The colours that a page of this choice has, on a device that is set to light or to dark. */
+/** The colours of a page with this choice, on a light or a dark device. */
 function coloursWith(page: Page, text: Text, isDarkDevice: boolean): Record<string, string> {
   const isDark = page === "none" ? isDarkDevice : page === "dark" || page === "contrast";
-  // What a dark page does not name is the light one's.
+  // Colours that a dark page does not set are the light one's.
   const own = {
     ...coloursOf(COLOURS.light),
     ...coloursOf(page === "none" ? isDark ? COLOURS.dark : "" : rule(`.page-${page}`)),
@@ -74,7 +74,7 @@ Deno.test("writeDisplaySheet: every choice has a rule, and no letters are spaced
   assert.doesNotMatch(sheet, /letter-spacing|@import|https?:/);
 });
 
-Deno.test("documents: the second sheet and the classes are there only when something was chosen", () => {
+Deno.test("documents: the second sheet and the classes are there only if something was chosen", () => {
   for (const entry of catalogue) {
     assert.doesNotMatch(entry.render(), /<link rel="stylesheet"|<html[^>]* class=/);
   }

@@ -15,18 +15,18 @@ Deno.test("digits: Latin ones become the language's own, the rest stays", () => 
   assert.equal(en.digits("0912***4567"), "0912***4567");
 });
 
-Deno.test("time: Tehran's, of a minute that has begun", () => {
+Deno.test("time: Tehran's, rounded down to the minute", () => {
   assert.equal(fa.time(NOW + 2 * MINUTE + 59 * SECOND), "۱۴:۰۲");
   assert.equal(en.time(Date.UTC(2026, 10, 22, 20, 35)), "00:05");
 });
 
-Deno.test("when: never earlier than what it promises", () => {
+Deno.test("when: never earlier than promised", () => {
   assert.equal(fa.when(NOW + MINUTE, NOW), "ساعت ۱۴:۰۱");
   assert.equal(fa.when(NOW + MINUTE + 1, NOW), "ساعت ۱۴:۰۲");
   assert.equal(en.when(NOW + MINUTE + 1, NOW), "14:02");
 });
 
-Deno.test("when: names the date unless it is today's, in the language's calendar", () => {
+Deno.test("when: includes the date unless it is today's, in the language's calendar", () => {
   assert.equal(fa.when(NOW + 12 * HOUR, NOW), "۲ آذر، ساعت ۰۲:۰۰");
   assert.equal(en.when(NOW + 12 * HOUR, NOW), "02:00 on 23 November");
   assert.equal(fa.when(NOW + 366 * 24 * HOUR, NOW), "۲ آذر، ساعت ۱۴:۰۰");

@@ -62,7 +62,7 @@ const JOINED = {
   en: [/And 3 more within the same minute/, /closes the sessions of all those browsers/],
 };
 
-Deno.test("mails: one that tells of several says how many, and that its link closes all", () => {
+Deno.test("mails: one that covers several events says how many, and that its link ends all", () => {
   for (const [language, words] of Object.entries(JOINED)) {
     const one = messages.noticeMail(notice(language), LINK).text;
     const several = messages.noticeMail({ ...notice(language), more: 3 }, LINK).text;
@@ -87,7 +87,7 @@ Deno.test("SMS: the longest notice still fits the operator's tokens", () => {
   assert.ok(what.split(" ").length <= 6);
 });
 
-Deno.test("SMS and the dialled answer are Persian in every language, as the operator's templates", () => {
+Deno.test("SMS and the USSD answer are Persian in every language, like the operator's templates", () => {
   const persian = messages.noticeSms(notice("fa"));
   for (const language of languages.keys()) {
     assert.deepEqual(messages.noticeSms(notice(language)), persian);
@@ -95,7 +95,7 @@ Deno.test("SMS and the dialled answer are Persian in every language, as the oper
   assert.match(messages.dialled({ outcome: "none" }), /کدی در انتظار نیست/);
 });
 
-Deno.test("mails: a language without texts is answered in Persian", () => {
+Deno.test("mails: falls back to Persian for a language without texts", () => {
   const mail = messages.codeMail({ code: "12345", expiresAt: NOW, language: "constructor" });
   assert.ok(mail.html.includes(WORDS.fa.html));
 });

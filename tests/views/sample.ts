@@ -16,7 +16,7 @@ export function flatten(value: unknown, path = ""): [string, string][] {
   );
 }
 
-/** Everything that is said to people; `language` describes the language itself. */
+/** All texts for people; `language` describes the language itself. */
 export function sentences({ language: _, ...texts }: Texts): [string, string][] {
   return flatten(texts);
 }
@@ -26,7 +26,7 @@ export interface Element {
   attributes: Map<string, string>;
 }
 
-/** The start tags of our own HTML, in which attribute values are quoted and hold no `>`. */
+/** The start tags of our own HTML, in which attribute values are quoted and contain no `>`. */
 export function elements(html: string): Element[] {
   const markup = html.replace(/<style>.*?<\/style>/s, "<style></style>");
   return [...markup.matchAll(/<([a-z][a-z0-9]*)\b([^>]*)>/g)].map(([, name, rest]) => ({

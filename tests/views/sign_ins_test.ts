@@ -36,12 +36,12 @@ Deno.test("past sign-ins: a heading and a list for each day of Tehran, newest fi
   assert.match(days[1][2], /At 23:00, with a one-time code by text message\./);
 });
 
-Deno.test("past sign-ins: the same weekday of other weeks has a heading of its own", () => {
+Deno.test("past sign-ins: the same weekday of another week has its own heading", () => {
   const html = shown({ signIns: [signIn(NOW), signIn(NOW - 7 * DAY)] });
   assert.match(html, /<h2>Sunday 22 November<\/h2>.*<h2>Sunday 15 November<\/h2>/s);
 });
 
-Deno.test("past sign-ins: the present one is marked, and a place that is not known is not named", () => {
+Deno.test("past sign-ins: the current one is marked, and an unknown place is omitted", () => {
   const html = shown({
     signIns: [signIn(NOW, { current: true, place: "185.12.*" }), signIn(NOW - DAY)],
   });
@@ -57,7 +57,7 @@ Deno.test("past sign-ins: a browser that was not known is pointed out", () => {
   assert.doesNotMatch(shown({ signIns: [signIn(NOW)] }), unknown);
 });
 
-Deno.test("past sign-ins: links lead to older pages, and back to the newest from any but the first", () => {
+Deno.test("past sign-ins: links lead to older pages, and back to the newest from all but the first", () => {
   const links = (html: string) => {
     const [nav] = /<nav aria-label="Pages of the list">.*?<\/nav>/s.exec(html) ?? [];
     return nav && elements(nav).filter(({ name }) => name === "a")

@@ -3,7 +3,7 @@ import { styleSheet, styleSource } from "../../views/site/style.ts";
 import { contrast } from "./colour.ts";
 import { catalogue, views } from "./sample.ts";
 
-Deno.test("styleSource: is the hash of what the documents hold", async () => {
+Deno.test("styleSource: is the hash of the documents' style sheet", async () => {
   const [, css] = /<style>(.*?)<\/style>/s.exec(catalogue[0].render())!;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
   assert.equal(styleSource, `'sha256-${new Uint8Array(digest).toBase64()}'`);

@@ -33,12 +33,12 @@ Deno.test("every language has the same placeholders", () => {
 });
 
 for (const [language, texts] of languages) {
-  Deno.test(`${language}: letters, digits, marks and spaces are those of good print`, () => {
+  Deno.test(`${language}: letters, digits, marks and spaces follow typographic rules`, () => {
     refuse(language, sentences(texts));
   });
 }
 
-Deno.test("fa: the rules notice careless typing", () => {
+Deno.test("fa: the rules detect careless typing", () => {
   const careless = [
     "كد ملي",
     "کد 5 رقمی",
@@ -58,7 +58,7 @@ Deno.test("fa: the rules notice careless typing", () => {
   for (const text of careless) assert.notDeepEqual(typingFaults("fa", text), [], text);
 });
 
-Deno.test("ar: the rules notice careless typing", () => {
+Deno.test("ar: the rules detect careless typing", () => {
   const careless = [
     "رقم الهاتف المحمول یبدأ",
     "رمز الأمان ك‌ما هو",
@@ -109,7 +109,7 @@ Deno.test("fa: exact texts of the guide", () => {
 
 const KINDS = ["new_browser", "new_sim", "level_raised", "company_session"] as const;
 
-/** Every sentence that a mail may hold. */
+/** Every sentence that a mail may contain. */
 function mailsIn(language: string): string[] {
   const { codeMail, noticeMail } = createMessages(languages);
   const notice = {
@@ -130,7 +130,7 @@ function mailsIn(language: string): string[] {
   return mails.map(({ subject, text }) => `${subject}\n${text}`);
 }
 
-Deno.test("every text of every language is seen on some page of the catalogue or in a mail", () => {
+Deno.test("every text of every language is shown on some page of the catalogue or in a mail", () => {
   for (const [language, texts] of languages) {
     const pages = catalogue.map((entry) => entry.render({ language }));
     const seen = [...pages, ...mailsIn(language)].join("\n");

@@ -1,4 +1,6 @@
-/** What careless typing looks like in each language. The rules are for texts whose placeholders stand as "#". */
+/**
+ * Careless typing in each language. The rules are for texts whose placeholders are replaced by "#".
+ */
 
 /** Ends of a word. */
 const START = String.raw`(?<=^|[\s«(])`;
@@ -29,7 +31,7 @@ const FA: Record<string, RegExp> = {
 const AR: Record<string, RegExp> = {
   ...MARKS,
   "Persian letters or digits": /[پچژگیکۀھہ۰-۹]/,
-  // Latin ones are what is read from Baghdad to Tehran's banks (docs/decisions/0072).
+  // Latin digits are read from Baghdad to Tehran's banks (docs/decisions/0072).
   "other digits": /[٠-٩]/,
   "Latin letters": /[A-Za-z]/,
   "half-space or another invisible character": /[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,

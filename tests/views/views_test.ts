@@ -16,7 +16,7 @@ const context: PageContext = {
 };
 const HOSTILE = `<img src=x onerror=alert(1)>"' data-hx-get="/x" <hx-partial>`;
 
-/** The hostile text may be seen, but not become an element or an attribute. */
+/** The hostile text may be visible, but must not become an element or an attribute. */
 function assertInert(html: string): void {
   assert.ok(html.includes("&lt;img"));
   const found = elements(html).flatMap(({ name, attributes }) =>
@@ -26,7 +26,7 @@ function assertInert(html: string): void {
   assert.doesNotMatch(html, /<img src=x|<hx-/);
 }
 
-Deno.test("createViews: needs the texts that all languages fall back to", () => {
+Deno.test("createViews: requires the texts that all languages fall back to", () => {
   assert.throws(() => createViews({ languages: new Map(), dialCode: DIAL_CODE }), TypeError);
 });
 
@@ -37,7 +37,7 @@ Deno.test("createViews: an unknown language falls back to Persian", () => {
   assert.equal(views.digitScript("xx"), "persian");
 });
 
-Deno.test("pages: text from outside is inert in elements and in attributes", () => {
+Deno.test("pages: external text is escaped in elements and in attributes", () => {
   for (const fragment of [false, true]) {
     const hostile = { ...context, fragment, serviceTitle: { text: HOSTILE, language: HOSTILE } };
     assertInert(
@@ -75,7 +75,7 @@ Deno.test("home: the person's name is not in the title", () => {
   assert.ok(!titleOf(html).includes("سارا"));
 });
 
-Deno.test("a service's title is marked with its language where the page has another", () => {
+Deno.test("a service's title is marked with its language if the page has another", () => {
   const shown = (language: string, tag: string) =>
     views.confirm({ ...context, language, serviceTitle: { text: "T", language: tag } }, {
       firstName: "",
@@ -100,7 +100,7 @@ Deno.test("language links: lead to the same page with its return target", () => 
   );
 });
 
-Deno.test("code: a dead code leaves only a new one to ask for", () => {
+Deno.test("code: an expired code leaves only a new one to request", () => {
   const props = {
     maskedMobile: "0912***4567",
     ways: { dial: true, email: true },
@@ -158,7 +158,7 @@ Deno.test("code: digits and times are shown in the page's own digits", () => {
   assert.ok(html.includes("از ساعت ۱۴:۰۱ می‌توانید"));
 });
 
-Deno.test("fields: what was typed survives", () => {
+Deno.test("fields: typed values survive", () => {
   const html = views.identity(context, {
     nationalId: "۰۰۱",
     birthDay: "31",

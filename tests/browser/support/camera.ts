@@ -1,4 +1,4 @@
-/** Pictures of the real pages, for people to look at: only when `SHOTS` names a folder to put them in. */
+/** Screenshots of the real pages, for people; only if `SHOTS` names a folder for them. */
 import type { Page } from "playwright-core";
 
 const WIDTHS = [1280, 320];

@@ -1,4 +1,4 @@
-/** The page catalogue over HTTP, with the headers of the window's own pages. */
+/** The page catalogue over HTTP, with the headers of the window's pages. */
 import { Hono } from "hono";
 import { loadScript } from "../../../adapters/http/assets.ts";
 import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
@@ -37,7 +37,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const picture = new Uint8Array(drawn);
 
   const app = new Hono<WindowEnv>();
-  // The two of the window's parts that decide on headers.
+  // The two middlewares of the window that set headers.
   app.use(securityHeaders({ hosts, views }));
   app.get(script.path, (c) => {
     c.header("content-type", script.asset.contentType);

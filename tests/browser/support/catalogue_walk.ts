@@ -10,9 +10,9 @@ export type Appearance = NonNullable<Parameters<Browser["newContext"]>[0]>;
 export interface Examination {
   language: string;
   appearance: Appearance;
-  /** Before the first page. */
+  /** Called before the first page. */
   prepare?(context: BrowserContext): Promise<unknown>;
-  /** Findings on one page, each in a line. */
+  /** Findings on one page, one per line. */
   examine(page: Page, entry: CatalogueEntry): Promise<string[]>;
 }
 

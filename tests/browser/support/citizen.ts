@@ -1,4 +1,6 @@
-/** A person at a browser: reads the picture, reads the phone, fills the forms, presses the buttons. */
+/**
+ * A person in a browser: reads the picture, reads the phone, fills the forms, presses the buttons.
+ */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { VISITOR } from "../../../adapters/sandbox/agencies/texts/common.ts";
@@ -12,14 +14,14 @@ export const TEXTS = { fa, ar, en };
 export type Language = keyof typeof TEXTS;
 export const LANGUAGES = Object.keys(TEXTS) as Language[];
 
-/** Who walks in a language, so that no two languages spend one person's budget. */
+/** The person who walks in each language, so that no two languages use one person's budget. */
 export const WALKERS: Record<Language, string> = {
   fa: "verified-citizen",
   ar: "card-of-another",
   en: "long-name",
 };
 
-/** Every language, and each with or without scripts: for journeys of which the whole table would take too long. */
+/** Every language, with or without scripts in turn, where the whole product would take too long. */
 export const WAYS: { language: Language; how: string; javaScriptEnabled: boolean }[] = [
   { language: "fa", how: "with JavaScript", javaScriptEnabled: true },
   { language: "fa", how: "without JavaScript", javaScriptEnabled: false },
@@ -27,7 +29,7 @@ export const WAYS: { language: Language; how: string; javaScriptEnabled: boolean
   { language: "en", how: "with JavaScript", javaScriptEnabled: true },
 ];
 
-/** By the link in the header, as a person would. */
+/** By the link in the header, like a person. */
 export async function chooseLanguage(page: Page, language: Language): Promise<void> {
   if (await page.getAttribute("html", "lang") === language) return;
   await page.getByRole("link", { name: TEXTS[language].language.name, exact: true }).click();
@@ -39,7 +41,7 @@ export function persona(sandbox: Sandbox, slug: string): Person {
   return person;
 }
 
-/** The code in the newest message that carries one. */
+/** The code in the newest message with one. */
 export async function readCode(sandbox: Sandbox, mobile: string): Promise<string> {
   const response = await fetch(`${sandbox.origin}/phones/${mobile}.json`);
   const messages: { code: string | null }[] = await response.json();
@@ -48,7 +50,7 @@ export async function readCode(sandbox: Sandbox, mobile: string): Promise<string
   return code;
 }
 
-/** The pages of the journey, by what stands in their heading. */
+/** The pages of the journey, by their headings. */
 const HEADINGS = {
   mobile: (language: Language) => TEXTS[language].mobile.heading,
   code: (language: Language) => TEXTS[language].code.heading,
@@ -85,7 +87,7 @@ export class Citizen {
     await this.page.locator("main button.main").click();
   }
 
-  /** Until the page of `step` stands there, with its address and its title. */
+  /** Waits for the page of `step`, with its URL and title. */
   async arriveAt(step: StepName): Promise<void> {
     const heading = HEADINGS[step](this.language);
     await this.page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
@@ -123,7 +125,7 @@ export class Citizen {
     await this.page.fill("[name=birth_year]", year);
   }
 
-  /** On the tab «اتباع», with the document that the person carries. */
+  /** On the tab «اتباع», with the person's document. */
   async fillForeignIdentity(calendar: "jalali" | "gregorian"): Promise<void> {
     const { page, person, texts: { identity: { tabs, foreign } } } = this;
     await page.getByRole("link", { name: tabs.foreign, exact: true }).click();
@@ -187,7 +189,7 @@ export class Citizen {
       .waitFor();
   }
 
-  /** The service's page in the person's language and with their name, whose assertion it has verified. */
+  /** The service's page in the person's language, with their name from the verified assertion. */
   async seeService(address: string): Promise<void> {
     await this.page.waitForURL(address);
     const visitor = this.page.locator(".visitor");
@@ -195,7 +197,7 @@ export class Citizen {
     await visitor.getByText(VISITOR.verified[this.language]).waitFor();
   }
 
-  /** The summary above the heading, in which the error is told. */
+  /** The error summary above the heading. */
   alarm() {
     return this.page.locator("main .alarm");
   }

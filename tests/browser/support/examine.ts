@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What every page must keep, whatever its size and colours. Each finding is one line. */
+/** Requirements of every page in any size and colours. Each finding is one line. */
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
@@ -9,15 +9,15 @@ interface AxeResults {
 declare global {
   // Set by the script of axe-core.
   var axe: { run(options: { resultTypes: string[] }): Promise<AxeResults> };
-  // What had the focus after each press of the Tab key, see `keyboardGaps`.
+  // The focused element after each press of the Tab key; see `keyboardGaps`.
   var focused: { tab?: string; isVisible: boolean; isInView: boolean }[];
 }
 
-/** To be added to a context's own scripts, which the CSP of pages does not bind. */
+/** For the context's own scripts, to which the pages' CSP does not apply. */
 export const axePath = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 
 export async function axeViolations(page: Page): Promise<string[]> {
-  // Only the violations are described in full: the same findings in half the time.
+  // Only violations are described in full: the same findings in half the time.
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run({ resultTypes: ["violations"] })
   );
@@ -43,12 +43,15 @@ export async function sidewaysScroll(page: Page): Promise<string[]> {
   return findings;
 }
 
-/** WCAG 2.2 SC 2.5.8: 24 px, which we keep within sentences too; ours: 44 px for the main action. */
+/**
+ * WCAG 2.2 SC 2.5.8: 24 px, which we also apply within sentences; our own rule: 44 px for the main
+ * action.
+ */
 export async function smallTargets(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const targets = "a[href], button, input:not([type=hidden]), select, summary, textarea";
     return [...document.querySelectorAll(targets)]
-      // What stands in an audio element is for browsers that do not know it.
+      // The content of an audio element is for browsers that do not support it.
       .filter((element) => !element.matches(".skip, audio *"))
       .map((element) => {
         const { width, height } = element.getBoundingClientRect();
@@ -62,7 +65,10 @@ export async function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
-/** A link is a block in its line: where it takes several, words beside it or a list's mark stand at the last. */
+/**
+ * A link is an inline block: if it has several lines, the words or list marker beside it align with
+ * the last one.
+ */
 export async function brokenLines(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const linesOf = (link: Element) => {
@@ -83,14 +89,15 @@ export async function brokenLines(page: Page): Promise<string[]> {
   });
 }
 
-/** Controls of its own that a browser puts into an audio player, at most. */
+/** Maximum number of a browser's own controls in an audio player. */
 const PLAYER_STOPS = 8;
 
-/** Tabs once around the page: everything that can be used is reached and shows the focus. */
+/** Tabs once around the page: every control is reached and shows the focus. */
 export async function keyboardGaps(page: Page): Promise<string[]> {
   const expected = await page.evaluate(() => {
     const usable = ":is(a[href], button, input:not([type=hidden]), select, textarea):not(audio *)";
-    // Radio buttons of one group are one stop: the chosen one, or the first; arrows go on from there.
+    // Radio buttons of one group are a single stop: the selected one, or the first; arrow keys move
+    // on from there.
     const isStop = (element: HTMLElement) => {
       if (!(element instanceof HTMLInputElement) || element.type !== "radio") return true;
       const group = [...element.form!.querySelectorAll<HTMLInputElement>("input[type=radio]")]

@@ -1,4 +1,4 @@
-/** Sets of fonts that pages are shown in: the machine's own choice must not decide a test. */
+/** Sets of fonts for the pages: the machine's own fonts must not decide a test. */
 import { ownFolder } from "../../support/own_folder.ts";
 
 export interface FontSet {
@@ -6,13 +6,13 @@ export interface FontSet {
   /** Debian's package. */
   package: string;
   folder: string;
-  /** One of its files, by which the package is known to be there: others share the folder. */
+  /** A file by which the package is recognised, because others share the folder. */
   file: string;
-  /** In this order; without it fontconfig takes the first file that has the letters. */
+  /** In this order; without it fontconfig takes the first file with the letters. */
   families: string[];
 }
 
-/** DejaVu is what a bare Debian has, Noto is what Android has. */
+/** DejaVu is on a minimal Debian, Noto is on Android. */
 export const FONT_SETS: readonly FontSet[] = [
   {
     name: "DejaVu",
@@ -39,15 +39,15 @@ export function isInstalled({ folder, file }: FontSet): boolean {
   }
 }
 
-/** Whether its tests are left out, and what their names say then. */
+/** Whether its tests are skipped, and the note for their names. */
 export function unlessFontsInstalled(set: FontSet): { ignore: boolean; note: string } {
   if (isInstalled(set)) return { ignore: false, note: "" };
   return { ignore: true, note: ` [SKIPPED: ${set.package} not installed]` };
 }
 
 /**
- * The environment of a browser that knows the fonts of this set and no others (the machine's if there is none), and
- * nothing that other browsers have left in a home.
+ * The environment of a browser with the fonts of this set only (the machine's if there is none),
+ * and an empty home.
  */
 export function homeWithFonts(set: FontSet | undefined): Record<string, string> {
   const HOME = ownFolder();

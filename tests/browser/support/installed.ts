@@ -1,8 +1,8 @@
-/** Programs of the machine that some tests need and a fresh clone may lack. */
+/** Installed programs that some tests need and a machine may lack. */
 
 function isInstalled(program: string): boolean {
   try {
-    // Whatever it makes of the option, it is there.
+    // Any exit code proves that it exists.
     new Deno.Command(program, { args: ["-V"], stdin: "null", stdout: "null", stderr: "null" })
       .outputSync();
     return true;
@@ -12,7 +12,7 @@ function isInstalled(program: string): boolean {
   }
 }
 
-/** For the names of tests that are left out, so that a missing line is not taken for success. */
+/** For the names of skipped tests, so that a skipped test is not mistaken for a passed one. */
 export function unlessInstalled(...programs: string[]): { ignore: boolean; note: string } {
   const missing = programs.filter((program) => !isInstalled(program));
   return missing.length

@@ -1,4 +1,4 @@
-/** What a page's visit costs on the wire, as Chromium's network layer counted it. */
+/** The bytes of a page visit on the wire, as counted by Chromium's network layer. */
 import type { CDPSession, Page } from "playwright-core";
 
 export type Kind = "Document" | "Script" | "Image" | "Fetch" | "Other";

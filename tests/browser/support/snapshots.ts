@@ -1,6 +1,6 @@
 /**
- * What assistive technology is told of each page: in Persian word by word (`snapshots/<feature>.txt`; `-- --update`
- * writes these files), and in every other language the same structure as in Persian.
+ * What assistive technology gets for each page: in Persian word by word (`snapshots/<feature>.txt`;
+ * `-- --update` writes these files), and in every other language the same structure as in Persian.
  */
 import type { CatalogueEntry } from "../../../views/catalogue/mod.ts";
 import { structureOf } from "./structure.ts";
@@ -11,9 +11,9 @@ const SEPARATOR = "# ";
 type Entry = Pick<CatalogueEntry, "name" | "feature">;
 
 export interface Snapshots {
-  /** Differences, or nothing. */
+  /** Differences, if any. */
   compare(entry: Entry, snapshot: string): string[];
-  /** Stored pages that no longer exist; or, when updating, writes the files. */
+  /** Stored pages that no longer exist; when updating, writes the files. */
   finish(): Promise<string[]>;
 }
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What a file of browser tests shares: one Chromium, one program with its sandbox, one clock. */
+/** Shared by the tests of a file: one Chromium, one program with its sandbox, one clock. */
 import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
 import type { Clock } from "../../../domain/platform/platform.ts";
@@ -8,7 +8,10 @@ import { chromiumPath } from "../../support/chromium.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
 import { eventually } from "../../support/waiting.ts";
 
-/** Nothing of the machine's and no calls home; never the package's own list, which weakens more. */
+/**
+ * No network calls of its own and nothing of the machine's settings; not the package's own list,
+ * which disables more protections.
+ */
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-background-networking",
@@ -18,7 +21,7 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** Its pages are shown in `fonts`: by default the first set that is installed. */
+/** Pages are shown in `fonts`, by default the first installed set. */
 export async function launchChromium(
   { fonts = FONT_SETS.find(isInstalled) }: { fonts?: FontSet } = {},
 ): Promise<Browser> {
@@ -29,7 +32,7 @@ export async function launchChromium(
   });
 }
 
-/** The machine's clock, put forward. */
+/** The machine's clock plus an offset. */
 export interface MovableClock extends Clock {
   advance(milliseconds: number): void;
 }
@@ -48,7 +51,7 @@ export interface Stage {
   clock: MovableClock;
 }
 
-/** Registers the hooks of a test file; the stage is there once a test runs. */
+/** Registers the hooks of a test file; the stage exists once a test runs. */
 export function setStage(): Stage {
   const stage = {} as Stage;
   Deno.test.beforeAll(async () => {
@@ -63,7 +66,7 @@ export function setStage(): Stage {
   return stage;
 }
 
-/** A browser and its servers outlive the test that happens to be running. */
+/** A browser and its servers outlive the running test. */
 export function browserTest(name: string, fn: () => Promise<void>, ignore = false): void {
   Deno.test({ name, ignore, sanitizeOps: false, sanitizeResources: false, fn });
 }
@@ -71,7 +74,7 @@ export function browserTest(name: string, fn: () => Promise<void>, ignore = fals
 export interface Visit {
   context: BrowserContext;
   page: Page;
-  /** What the pages of this visit complained about, each as one line. */
+  /** Console messages of the pages of this visit, one per line. */
   complaints: string[];
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -92,7 +95,7 @@ export async function visit(
 function listen(page: Page, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
-    // Chromium notes every answer of 400 and above; errors of people are answered with 422.
+    // Chromium reports every response of 400 and above; people's errors are answered with 422.
     if (/^Failed to load resource: .* status of (4|5)\d\d/.test(message.text())) return;
     if (["error", "warning"].includes(message.type())) {
       complaints.push(`${page.url()}: ${message.text()}`);

@@ -1,6 +1,6 @@
 /**
- * A snapshot of the accessibility tree without its words: roles, levels, states, order, links, and whether there is a
- * name and a text. It is the same in every language.
+ * A snapshot of the accessibility tree without its words: roles, levels, states, order, links, and
+ * whether there is a name and a text. It is the same in every language.
  */
 export function structureOf(snapshot: string): string {
   return snapshot.split("\n").map((line) => {
@@ -12,6 +12,6 @@ export function structureOf(snapshot: string): string {
   }).join("\n");
 }
 
-/** Playwright quotes the whole of what stands before the colon when YAML asks for it. */
+/** Playwright quotes everything before the colon if YAML requires it. */
 const LINE =
   /^(?<indent> *)- '?(?<role>[a-z]+)(?<name> "(?:[^"\\]|\\.)*")?(?<states>(?: \[[^\]]+\])*)'?(?:: ?(?<text>.*))?$/;

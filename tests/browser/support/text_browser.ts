@@ -1,16 +1,16 @@
-/** A text browser on a real terminal: keys in, screen out, by tmux. */
+/** A text browser on a real terminal, controlled by tmux. */
 import assert from "node:assert/strict";
 import { outputOf } from "../../support/command.ts";
 import { eventually } from "../../support/waiting.ts";
 
 export interface TextBrowser {
-  /** What stands on the screen. */
+  /** The text on the screen. */
   screen(): Promise<string>;
-  /** Until the screen shows it. */
+  /** Waits until the screen shows the text. */
   see(text: string): Promise<void>;
   /** From the top of a page to its control number `index`, from 0. */
   tab(times: number): Promise<void>;
-  /** Writes into the field under the cursor, instead of what is there. */
+  /** Replaces the content of the field under the cursor. */
   fill(text: string): Promise<void>;
   /** Follows the link or presses the button under the cursor. */
   press(): Promise<void>;
@@ -19,7 +19,7 @@ export interface TextBrowser {
 
 export type TextBrowserName = "lynx" | "w3m";
 
-/** No pauses to read messages by, cookies without asking, and nothing of the user's own. */
+/** No pauses for messages, cookies without a question, and nothing of the user's settings. */
 const LYNX_CONFIGURATION = `
 ACCEPT_ALL_COOKIES:TRUE
 CHARACTER_SET:utf-8
@@ -33,7 +33,7 @@ const COMMANDS: Record<TextBrowserName, (folder: string) => string[]> = {
   w3m: (folder) => ["w3m", "-cookie", "-config", `${folder}/w3m`, "-o", "accept_encoding=identity"],
 };
 
-/** Wide and tall enough for a whole page of ours. */
+/** Large enough for any of our pages. */
 const SIZE = ["-x", "200", "-y", "100"];
 
 export async function openTextBrowser(
@@ -44,7 +44,8 @@ export async function openTextBrowser(
   await Deno.writeTextFile(`${folder}/lynx.cfg`, LYNX_CONFIGURATION);
   await Deno.writeTextFile(`${folder}/w3m`, "");
   const tmux = async (...args: string[]) => {
-    // By its name within the folder: a socket's whole path may have 107 bytes (unix(7)), and folders lie deep.
+    // By its name within the folder: a socket's path is limited to 107 bytes (unix(7)), and folders
+    // are nested.
     const own = ["-S", "socket", "-f", "/dev/null"];
     const env = { HOME: folder, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TERM: "xterm" };
     const { success, stdout, stderr } = await outputOf("tmux", [...own, ...args], {
@@ -70,7 +71,7 @@ export async function openTextBrowser(
       if (times) await keys(...Array(times).fill("Tab"));
     },
     async fill(text) {
-      // In w3m a field is written in a line of its own; in lynx one just types.
+      // w3m edits a field on a separate line; in lynx one types directly.
       if (name === "w3m") await keys("Enter");
       await keys("C-u");
       await type(text);

@@ -1,10 +1,13 @@
-/** The one policy over all combinations: what window and gateway say of every session at every service. */
+/**
+ * The policy over all combinations: the results of window and gateway for every session at every
+ * service.
+ */
 import assert from "node:assert/strict";
 import { isTooOld, levelNeeded, needOf, type Standing } from "../../../domain/access/needs.ts";
 import { accessRefusal } from "../../../domain/access/refusal.ts";
 
 const NOW = 1_000_000_000_000;
-/** Older than the services of the table accept, with their 60 seconds. */
+/** Older than the table's services accept, with their 60 seconds. */
 const OLD = NOW - 61_000;
 
 const card = (at: number) => ({ at, way: "card" }) as const;
@@ -38,7 +41,9 @@ const REFUSALS = {
   N: "natural_only",
 } as const;
 
-/** Level, for whom, seconds; needs and refusals of those who act for themselves, then for a company. */
+/**
+ * Level, parties, seconds; needs and refusals of people who act for themselves, then for a company.
+ */
 const TABLE = [
   [1, "natural", undefined, "........", "pppppppp", "........", "NNNNNNNN"],
   [1, "natural", 60, ".f.f.f.f", "pfpfpfpf", ".o.o.o.o", "NNNNNNNN"],
@@ -78,13 +83,13 @@ for (const [level, persons, max_age, ...columns] of TABLE) {
   });
 }
 
-Deno.test("levelNeeded(): who acts for a company is verified first", () => {
+Deno.test("levelNeeded(): a person who acts for a company is verified first", () => {
   assert.equal(levelNeeded({ persons: "legal", level: 1 }), 2);
   assert.equal(levelNeeded({ persons: "legal", level: 3 }), 3);
   assert.equal(levelNeeded({ persons: "natural", level: 1 }), 1);
 });
 
-Deno.test("a proof holds from its whole second on, for as long as the service says", () => {
+Deno.test("a proof is valid from its whole second on, for as long as the service accepts", () => {
   for (const provedAt of [NOW, NOW + 1, NOW + 999]) {
     assert.equal(isTooOld(provedAt, 60, NOW + 60_000), false);
     assert.equal(isTooOld(provedAt, 60, NOW + 60_001), true);

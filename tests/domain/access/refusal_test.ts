@@ -6,11 +6,11 @@ import { NOW, type Policy, service, visitor } from "../../routes/gateway/samples
 const decide = (policy: Policy, who: Visitor | null, now = NOW) =>
   accessRefusal(who && who.session, service(policy), now);
 
-Deno.test("accessRefusal() asks to sign in where there is no session", () => {
+Deno.test("accessRefusal() requires sign-in without a session", () => {
   for (const level of [1, 2, 3] as const) assert.equal(decide({ level }, null), "sign_in");
 });
 
-Deno.test("accessRefusal() compares levels: the same is enough, one less is not", () => {
+Deno.test("accessRefusal() compares levels: the same is sufficient, one less is not", () => {
   for (const needed of [1, 2, 3] as const) {
     for (const level of [1, 2, 3] as const) {
       const expected = level >= needed ? null : "level_too_low";
@@ -19,14 +19,14 @@ Deno.test("accessRefusal() compares levels: the same is enough, one less is not"
   }
 });
 
-Deno.test("accessRefusal() takes a proof until the last millisecond of max_age", () => {
+Deno.test("accessRefusal() accepts a proof until the last millisecond of max_age", () => {
   const who = visitor({ authTime: NOW / 1000 - 60 });
   assert.equal(decide({ max_age: 60 }, who), null);
   assert.equal(decide({ max_age: 60 }, who, NOW + 1), "level_too_old");
   assert.equal(decide({}, visitor({ authTime: 0 })), null, "no limit");
 });
 
-Deno.test("accessRefusal() names whom the service is for before the level", () => {
+Deno.test("accessRefusal() names the party before the level", () => {
   const cases: [Policy["persons"], "natural" | "legal", AccessRefusal][] = [
     ["natural", "natural", "level_too_low"],
     ["natural", "legal", "natural_only"],

@@ -17,7 +17,7 @@ const displays = fc.record(
   { requiredKeys: [], noNullPrototype: true },
 ) as fc.Arbitrary<Display>;
 
-Deno.test("writeDisplay, readDisplay: every display comes back, as a cookie's value", () => {
+Deno.test("writeDisplay, readDisplay: every display survives the round trip through a cookie", () => {
   fc.assert(fc.property(displays, (display) => {
     const text = writeDisplay(display);
     assert.match(text, /^[\w-]{0,64}$/);
@@ -31,7 +31,7 @@ Deno.test("DISPLAY_CHOICES: no two settings share a choice", () => {
   assert.equal(new Set(all).size, all.length);
 });
 
-Deno.test("readDisplay: whatever a cookie holds, only our choices come out", () => {
+Deno.test("readDisplay: only our choices result from any cookie", () => {
   fc.assert(fc.property(fc.string(), (text) => {
     assert.deepEqual(readDisplay(writeDisplay(readDisplay(text))), readDisplay(text));
   }));
@@ -42,7 +42,7 @@ Deno.test("readDisplay: whatever a cookie holds, only our choices come out", () 
   assert.deepEqual(readDisplay("cream_white"), { page: "white" }, "one choice a setting");
 });
 
-Deno.test("displayOf: what is no choice of its setting is left out", () => {
+Deno.test("displayOf: an invalid choice is ignored", () => {
   assert.deepEqual(
     displayOf({ page: "dark", size: "dark", text: "", font: "constructor", motion: undefined }),
     { page: "dark" },

@@ -1,4 +1,4 @@
-/** The tries with a card and with a face, and what a person is told (citizen-handbook §6). */
+/** The attempts with a card and with a face, and the messages about them (citizen-handbook §6). */
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
@@ -40,7 +40,7 @@ for (const [way, limit] of [["byCard", 5], ["byFace", 10]] as const) {
     }
     const limited = { outcome: "limited", retryAt: begun + DAY };
     assert.deepEqual(await person[way](), limited);
-    // The other way has its own tries.
+    // The other method has its own attempts.
     assert.equal((await person[way === "byCard" ? "byFace" : "byCard"]()).outcome, "mismatch");
     world.clock.time = begun + DAY - 1;
     assert.deepEqual(await person[way](), limited);

@@ -1,4 +1,7 @@
-/** Level 3: by card, by face, within its tries, in a session of its own (security_cases 15). */
+/**
+ * Level 3: by card, by face, within its attempts, under a new session identifier (security_cases
+ * 15).
+ */
 import assert from "node:assert/strict";
 import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
 import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
@@ -29,7 +32,7 @@ const NOTARY = serviceSchema.parse({
   max_age: 600,
 });
 
-/** The registries of level 3: what they were asked, and what they answer. */
+/** The registries of level 3, with their calls and answers. */
 function vouchers() {
   const asked: unknown[] = [];
   const says = { card: true, face: { match: true, live: true }, down: false };

@@ -23,7 +23,7 @@ const doubt: Act = (ledger) => {
   ledger.doubtCode(ledger.now);
 };
 
-/** `act` at each of the times, from one source. */
+/** Calls `act` at each of the times, from one source. */
 function spend(budget: PersonBudget | null, source: string, times: number[], act: Act) {
   return times.reduce((budget: PersonBudget | null, now) => {
     const ledger = ledgerOf(budget, source, now);
@@ -57,7 +57,7 @@ for (
 }
 
 for (const [name, act] of [["a code", code], ["one that may have left", doubt]] as const) {
-  Deno.test(`PersonLedger asks for 60 seconds after ${name}`, () => {
+  Deno.test(`PersonLedger requires 60 seconds after ${name}`, () => {
     const budget = spend(null, "network:a", [NOW], act);
     const at = (seconds: number) => codeAt(ledgerOf(budget, "network:a", NOW + seconds * SECOND));
     assert.equal(at(59.999), NOW + 60 * SECOND);
@@ -65,12 +65,12 @@ for (const [name, act] of [["a code", code], ["one that may have left", doubt]] 
   });
 }
 
-Deno.test("PersonLedger names the latest of the times that keep a code back", () => {
+Deno.test("PersonLedger returns the latest of the times that block a code", () => {
   const budget = spend(null, "network:a", times(3), code);
   assert.equal(codeAt(ledgerOf(budget, "network:a", NOW + 4 * MINUTE + 1)), NOW + DAY);
 });
 
-Deno.test("PersonLedger closes for 30 days after the tenth slow guess, and opens altogether", () => {
+Deno.test("PersonLedger closes for 30 days after the tenth slow guess, and then opens completely", () => {
   const slow = times(10, NOW, 2 * DAY);
   assert.equal(
     guessAt(ledgerOf(spend(null, "browser:b", slow.slice(1), guess), "browser:b", slow[9] + 1)),
@@ -95,12 +95,12 @@ Deno.test("PersonLedger allows all unknown networks together 18 wrong codes a da
   budget = spend(budget, "network:c", [NOW + MINUTE], guess);
   assert.equal(guessAt(ledgerOf(budget, "network:c", NOW + HOUR)), NOW + DAY);
   assert.equal(guessAt(ledgerOf(budget, "network:c", NOW + DAY)), null);
-  // Strangers elsewhere must not keep the owner out.
+  // Strangers elsewhere must not lock the owner out.
   assert.equal(guessAt(ledgerOf(budget, "network:d", NOW + MINUTE + 1)), null);
   assert.equal(guessAt(ledgerOf(budget, "browser:own", NOW + MINUTE + 1)), null);
 });
 
-Deno.test("PersonLedger allows them 6 codes, then one an hour to a fresh network", () => {
+Deno.test("PersonLedger allows them 6 codes, then one an hour for a new network", () => {
   let budget = spend(null, "network:a", times(2), code);
   budget = spend(budget, "network:b", times(2, NOW + 4 * MINUTE), code);
   budget = spend(budget, "network:c", times(1, NOW + 8 * MINUTE), code);
@@ -113,18 +113,18 @@ Deno.test("PersonLedger allows them 6 codes, then one an hour to a fresh network
   assert.equal(at("network:a", sixth + HOUR), NOW + DAY, "one that has spent waits out the day");
 
   budget = spend(budget, "network:d", [sixth + HOUR], code);
-  // Seven in the last day: two must be over before there are fewer than six.
+  // Seven in the last day: two must expire before there are fewer than six.
   assert.equal(at("network:a", sixth + 2 * HOUR), NOW + 2 * MINUTE + DAY);
 });
 
-Deno.test("PersonLedger counts a browser of the person's own, and dialling, to no stranger", () => {
+Deno.test("PersonLedger does not count the person's own browser, or dialling, against strangers", () => {
   let budget = spend(null, "browser:own", times(3), code);
   budget = spend(budget, SIM_SOURCE, times(3), code);
   budget = spend(budget, "network:a", times(3), code);
   assert.equal(codeAt(ledgerOf(budget, "network:b", NOW + 5 * MINUTE)), null);
 });
 
-Deno.test("PersonLedger: what is used does not count: codes, dialled ones, doubtful ones", () => {
+Deno.test("PersonLedger: used codes do not count, whether dialled or uncertain", () => {
   let budget = spend(null, "network:a", times(2), code);
   budget = spend(budget, "network:a", times(4, NOW + HOUR), doubt);
   budget = spend(budget, SIM_SOURCE, times(3), code);
@@ -137,7 +137,7 @@ Deno.test("PersonLedger: what is used does not count: codes, dialled ones, doubt
   assert.equal(codeAt(ledgerOf(budget, SIM_SOURCE, later)), null);
 });
 
-Deno.test("PersonLedger: ten slips in years close nothing where codes are entered rightly", () => {
+Deno.test("PersonLedger: ten mistakes in years close nothing if codes are entered correctly", () => {
   let budget: PersonBudget | null = null;
   for (const time of times(12, NOW, 2 * DAY)) {
     budget = spend(budget, "browser:own", [time], guess);
@@ -146,14 +146,14 @@ Deno.test("PersonLedger: ten slips in years close nothing where codes are entere
   assert.equal(guessAt(ledgerOf(budget, "browser:own", NOW + 23 * DAY)), null);
 });
 
-Deno.test("PersonLedger gives back the identity that no registry was asked about", () => {
+Deno.test("PersonLedger gives back an identity check for which no registry was asked", () => {
   let budget = spend(null, "network:a", times(10), identity);
   budget = spend(budget, "network:a", [NOW + HOUR], (ledger) => ledger.refundIdentity());
   assert.equal(identityAt(ledgerOf(budget, "network:a", NOW + HOUR)), null);
 });
 
 for (const [kind, act] of Object.entries({ code, guess, identity, doubt })) {
-  Deno.test(`PersonLedger forgets the source that was away longest, whatever it did: ${kind}`, () => {
+  Deno.test(`PersonLedger forgets the source that was absent longest: ${kind}`, () => {
     let budget: PersonBudget | null = null;
     for (let i = 0; i < 100; i++) budget = spend(budget, `network:${i}`, [NOW + i], guess);
     budget = spend(budget, "network:newest", [NOW + 100], act);

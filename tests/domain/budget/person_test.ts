@@ -4,7 +4,7 @@ import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 
 const NOW = 1_000_000_000_000;
 
-/** A budget on which `act` is done at each of the times, from one source. */
+/** A budget after `act` was called at each of the times, from one source. */
 function spend(
   budget: PersonBudget | null,
   source: string,
@@ -39,13 +39,13 @@ Deno.test("PersonLedger closes after ten wrong codes since the last success, how
   assert.equal(at(success, "network:a", times[9] + 2 * DAY).guessAllowedAt(), null);
 });
 
-Deno.test("PersonLedger does not give back wrong codes of the day for a success", () => {
+Deno.test("PersonLedger does not give back the day's wrong codes after a success", () => {
   let budget = spend(null, "network:a", minutes(9), (ledger) => ledger.spendGuess());
   budget = spend(budget, "network:a", [NOW + 30 * MINUTE], (ledger) => ledger.succeed());
   assert.equal(at(budget, "network:a", NOW + 31 * MINUTE).guessAllowedAt(), NOW + DAY);
 });
 
-Deno.test("PersonLedger keeps a stranger's spending away from other places and known browsers", () => {
+Deno.test("PersonLedger keeps a stranger's use away from other places and known browsers", () => {
   let budget = spend(null, "network:stranger", minutes(3), (ledger) => ledger.spendCode());
   budget = spend(budget, "network:stranger", minutes(9), (ledger) => ledger.spendGuess());
   const now = NOW + 60 * MINUTE;
@@ -59,7 +59,7 @@ Deno.test("PersonLedger spaces codes of different networks too: no burst of mess
   assert.equal(at(budget, "network:b", NOW + 1).codeAllowedAt(), NOW + MINUTE);
 });
 
-Deno.test("PersonLedger keeps a code spent that may have left, but not for the whole day's count", () => {
+Deno.test("PersonLedger counts a code that may have been sent, but not for the whole day", () => {
   const doubt = (ledger: PersonLedger) => {
     ledger.spendCode();
     ledger.doubtCode(ledger.now);
@@ -88,7 +88,7 @@ Deno.test("PersonLedger gives back a code that the operator refused", () => {
   assert.equal(at(budget, "network:a", NOW + 10 * MINUTE).codeAllowedAt(), null);
 });
 
-Deno.test("PersonLedger forgets what is older than a day", () => {
+Deno.test("PersonLedger forgets everything older than a day", () => {
   const budget = spend(null, "network:a", minutes(3), (ledger) => ledger.spendCode());
   assert.deepEqual(at(budget, "network:b", NOW + 2 * DAY).budget.sources["network:a"], undefined);
 });

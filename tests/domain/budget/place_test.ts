@@ -45,7 +45,7 @@ for (
   });
 }
 
-Deno.test("currentPlace() begins again when the hour is over, to the millisecond", () => {
+Deno.test("currentPlace() starts again when the hour is over, to the millisecond", () => {
   const spent = place({ sent: 120, used: 100, failedCaptchas: 300 });
   assert.deepEqual(currentPlace(spent, NOW + HOUR - 1), spent);
   assert.deepEqual(currentPlace(spent, NOW + HOUR), { ...place({}), windowStart: NOW + HOUR });

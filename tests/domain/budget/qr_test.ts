@@ -12,7 +12,7 @@ async function usesOf({ store }: World): Promise<Entry<QrUses>[]> {
 }
 const times = async (world: World) => (await usesOf(world)).map(({ value }) => value);
 
-/** One use of each budget at this moment; whether it was the last. */
+/** Counts one use of each budget now; whether it was the last. */
 async function spend(world: World, limits: number[]): Promise<boolean> {
   const budgets = (await usesOf(world)).map((uses, i) => ({ uses, limit: limits[i] }));
   const write = commitTo(world.store);

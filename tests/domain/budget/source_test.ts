@@ -18,7 +18,7 @@ for (
   });
 }
 
-Deno.test("sourceName(): a browser of the person's own has a name of its own in any network", () => {
+Deno.test("sourceName(): the person's own browser has the same name in any network", () => {
   const source = { ip: "a", network: "n" };
   assert.equal(sourceName(source), "network:n");
   assert.equal(sourceName({ ...source, knownBrowser: "b" }), "browser:b");

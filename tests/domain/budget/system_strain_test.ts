@@ -15,7 +15,7 @@ import {
   wrongCode,
 } from "../../support/sign_in_world.ts";
 
-/** As if so many codes had been entered all over the system. */
+/** As if this many codes had been entered over the whole system. */
 async function count({ store, deps }: World, counted: StrainCount) {
   await commitTo(store).set(deps.strain.newShard(), counted).commit();
 }

@@ -6,7 +6,7 @@ import { keyedRandom } from "../../../domain/platform/keyed_random.ts";
 
 const hash = createKeyedHash(new Uint8Array(32).fill(1));
 
-Deno.test("captchaAnswer() is six digits of which 7 and 8 never both occur", () => {
+Deno.test("captchaAnswer() is six digits, never with both 7 and 8", () => {
   fc.assert(
     fc.property(fc.string(), (id) => {
       const answer = captchaAnswer(hash, id);
@@ -16,7 +16,7 @@ Deno.test("captchaAnswer() is six digits of which 7 and 8 never both occur", () 
   );
 });
 
-Deno.test("captchaAnswer() is the same again, and another for another challenge or key", () => {
+Deno.test("captchaAnswer() is deterministic, and differs for another challenge or key", () => {
   const other = createKeyedHash(new Uint8Array(32).fill(2));
   const ids = Array.from({ length: 50 }, (_, i) => String(i));
   const answers = ids.map((id) => captchaAnswer(hash, id));
@@ -30,7 +30,7 @@ Deno.test("captchaAnswer() uses every digit", () => {
   assert.equal(new Set(all).size, 10);
 });
 
-Deno.test("keyedRandom() gives the same bytes however they are asked for", () => {
+Deno.test("keyedRandom() gives the same bytes in any portions", () => {
   const whole = keyedRandom(hash, "captcha", "a").bytes(100);
   const random = keyedRandom(hash, "captcha", "a");
   assert.deepEqual([...random.bytes(1), ...random.bytes(31), ...random.bytes(68)], [...whole]);

@@ -6,7 +6,7 @@ import { MINUTE } from "../../../domain/platform/platform.ts";
 import { startSignIn } from "../../../domain/code/request_code.ts";
 import { openWorld, SARA, worldTest, wrongCode } from "../../support/sign_in_world.ts";
 
-/** Somebody else's number. */
+/** Another person's number. */
 const OTHER = "09351000000";
 
 worldTest("judge() takes the answer in one browser, for ten minutes", async (world) => {
@@ -77,7 +77,8 @@ worldTest("of parallel answers to one security code one is judged", async (world
 
 worldTest("an identifier leaves room for work in one block of SHA-256", async (world) => {
   const id = await world.deps.captchas.issue("browser", "persian", MOST_BITS);
-  // Part and number, with their dots; nine bytes of the block are the hash's own (FIPS 180-4 §5.1.1).
+  // Part and number, with their dots; nine bytes of the block are the hash's own (FIPS 180-4
+  // §5.1.1).
   assert.equal(`${id}.3.9999999999`.length, 64 - 9);
   assert.equal(await world.deps.captchas.bits(id, "browser"), MOST_BITS);
   const usual = await world.deps.captchas.issue("browser", "latin");
@@ -90,7 +91,7 @@ worldTest("opening the page stores nothing of a security code", async (world) =>
   assert.deepEqual((await world.store.list([])).entries, []);
 });
 
-Deno.test("picture() draws a challenge always alike, and no two of them", async () => {
+Deno.test("picture() is deterministic for a challenge, and differs between challenges", async () => {
   const { deps: { captchas }, store } = await openWorld();
   const [one, other] = [
     await captchas.issue("browser", "latin"),
@@ -113,7 +114,7 @@ Deno.test("a security code is accepted in Persian digits, with spaces", async ()
   world.store.close();
 });
 
-Deno.test("startSignIn() spends no security code on a slip in the number", async () => {
+Deno.test("startSignIn() does not use a security code up for a typing mistake in the number", async () => {
   const world = await openWorld();
   const caller = world.caller("a");
   const code = await world.captcha(caller);

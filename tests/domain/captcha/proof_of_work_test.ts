@@ -8,7 +8,7 @@ const NOW = 1_000_000;
 const place = (sent: number, used = 0) => ({ windowStart: NOW, sent, used, failedCaptchas: 0 });
 const quiet = { ip: null, network: null, strained: false };
 
-Deno.test("isProof() accepts exactly what was worked for", async () => {
+Deno.test("isProof() accepts exactly the solution", async () => {
   const proof = solve(ID, 10);
   assert.ok(await isProof(ID, proof, 10));
   assert.ok(!await isProof(ID.replace("0", "1"), proof, 10));
@@ -16,13 +16,13 @@ Deno.test("isProof() accepts exactly what was worked for", async () => {
   const parts = proof.split(".");
   assert.ok(!await isProof(ID, parts.toReversed().join("."), 10), "each part has its own puzzle");
   for (const [i, part] of parts.entries()) {
-    // The solution found is the smallest, so one less is none.
+    // The solution found is the smallest, so one less is not a solution.
     const wrong = parts.with(i, String(Number(part) - 1)).join(".");
     assert.ok(!await isProof(ID, wrong, 10), `without part ${i}`);
   }
 });
 
-Deno.test("isProof() refuses whatever is not four numbers", async () => {
+Deno.test("isProof() refuses anything but four numbers", async () => {
   const [first, ...rest] = solve(ID, 1).split(".");
   for (
     const proof of [
@@ -39,7 +39,7 @@ Deno.test("isProof() refuses whatever is not four numbers", async () => {
   ) assert.ok(!await isProof(ID, proof, 0), proof);
 });
 
-Deno.test("proofBits() asks the least of a quiet place, and of one whose codes are used", () => {
+Deno.test("proofBits() requires the minimum from a quiet place, and from one whose codes are used", () => {
   assert.equal(proofBits(quiet, NOW), 13);
   assert.equal(proofBits({ ...quiet, ip: place(7) }, NOW), LEAST_BITS);
   assert.equal(proofBits({ ...quiet, ip: place(100, 95) }, NOW), LEAST_BITS);
@@ -55,6 +55,6 @@ Deno.test("proofBits() doubles the work with each doubling of unused codes, up t
   assert.equal(proofBits({ ...quiet, strained: true }, NOW), LEAST_BITS + 2);
 });
 
-Deno.test("proofBits() forgets an hour that is over", () => {
+Deno.test("proofBits() forgets a past hour", () => {
   assert.equal(proofBits({ ...quiet, ip: place(64) }, NOW + HOUR), LEAST_BITS);
 });

@@ -1,4 +1,4 @@
-/** Sound and work beside the picture: the same challenge, the same single use (security_cases 23). */
+/** Sound and proof of work: the same challenge, the same single use (security_cases 23). */
 import assert from "node:assert/strict";
 import { LEAST_BITS } from "../../../domain/captcha/proof_of_work.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";

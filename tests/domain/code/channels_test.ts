@@ -1,4 +1,6 @@
-/** Every channel carries the one live code within one budget (security_cases 19, 20, 25, 36). */
+/**
+ * Every channel delivers the same current code within one budget (security_cases 19, 20, 25, 36).
+ */
 import assert from "node:assert/strict";
 import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { reportLost } from "../../../domain/journey/delivery_report.ts";
@@ -18,7 +20,7 @@ import {
 
 const EMAIL = "sara@example.ir";
 
-/** Sara has an account with an e-mail address, made in a browser that is not seen again. */
+/** Sara has an account with an e-mail address, created in a browser that is not used again. */
 async function withAccount(world: World) {
   world.outside.people.set(`${SARA.nationalId} 1370/5/14`, { ...SARA.person, email: EMAIL });
   await signIn(world, world.caller("first visit", { network: "elsewhere" }));

@@ -1,4 +1,4 @@
-/** What the operator of SMS says to a code, and what comes of it. */
+/** The SMS operator's answers to a code, and their effects. */
 import assert from "node:assert/strict";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";

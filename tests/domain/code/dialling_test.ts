@@ -1,4 +1,4 @@
-/** What the phone shows after dialling, and to whom. */
+/** What the phone shows after dialling, and for whom. */
 import assert from "node:assert/strict";
 import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
@@ -18,7 +18,7 @@ import {
 const dial = (world: World, mobile = SARA.mobile) =>
   dialForCode(world.deps, { mobile, requestId: "request-9" });
 
-/** Three codes by SMS are spent: a journey that has none. */
+/** Three codes by SMS are used up: a journey without one. */
 async function waitingCaller(world: World) {
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`stranger ${i}`));
@@ -49,7 +49,7 @@ worldTest(
       const { code, codeLost, codeUndelivered } = (await runningOf(world, caller))!;
       assert.notEqual(code?.id, before?.id);
       assert.deepEqual([codeLost, codeUndelivered], [undefined, undefined]);
-      // Three wrong tries, and dialled again within the minute.
+      // Three wrong attempts, and dialled again within the minute.
       await changeRunning(world, caller, { code: { ...code!, wrongTries: 3 } });
       world.clock.time += SECOND;
     }
@@ -123,7 +123,7 @@ worldTest(
       await dial(world);
       world.clock.time += 3 * MINUTE;
     }
-    // One browser has a live code, the other has none and gets none.
+    // One browser has a current code, the other has none and gets none.
     const code = (await runningOf(world, own))!.code!;
     await changeRunning(world, own, { code: { ...code, expiresAt: world.clock.time + MINUTE } });
     await changeRunning(world, own, { resendAt: world.clock.time });
@@ -151,7 +151,7 @@ worldTest("a lost message of a dialled code's predecessor changes nothing", asyn
   assert.equal((await runningOf(world, caller))?.codeLost, undefined);
 });
 
-Deno.test("addWaiting() keeps four: known browsers first, then who asked last", () => {
+Deno.test("addWaiting() keeps four: known browsers first, then the latest", () => {
   const one = (askedAt: number) => ({ transaction: String(askedAt), askedAt });
   let waiting: Waiting | null = addWaiting(null, "browser:own", one(0));
   for (let i = 1; i <= 4; i++) waiting = addWaiting(waiting, `network:${i}`, one(i));

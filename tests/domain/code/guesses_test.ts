@@ -1,4 +1,4 @@
-/** The counters that right and wrong codes feed, by number and by national ID (cases 19 and 24). */
+/** The counters of right and wrong codes, by number and by national ID (cases 19 and 24). */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
@@ -75,7 +75,7 @@ worldTest(
   },
 );
 
-/** Each in a network of its own for the messages, but guessed at from the first. */
+/** Each in its own network for the messages, but guessed from the first. */
 async function startIn(world: World, caller: ReturnType<World["caller"]>, i: number) {
   const fresh = world.caller(`b${i}`, { network: `n${i}` });
   world.clock.time += MINUTE;

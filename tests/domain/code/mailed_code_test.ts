@@ -1,4 +1,6 @@
-/** «ارسال ایمیل»: to whom it is offered, in which language, and what becomes of a mail that is not taken. */
+/**
+ * «ارسال ایمیل»: to whom it is offered, in which language, and what happens if the mail is refused.
+ */
 import assert from "node:assert/strict";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
@@ -112,7 +114,7 @@ worldTest(
     const caller = world.caller("a", { network: "n2" });
     world.outside.down.add("sms");
     await start(world, caller);
-    // The network has spent its codes by now: three in other browsers.
+    // The network has used up its codes: three in other browsers.
     const elsewhere = { ...caller, network: "network-1" };
     assert.deepEqual(await emailCode(world.deps, elsewhere), {
       outcome: "limited",

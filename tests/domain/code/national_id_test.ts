@@ -1,4 +1,7 @@
-/** The first field with a national ID: no answer tells whose number it leads to, or whether to any (case 24). */
+/**
+ * The first field with a national ID: no response reveals whose number it leads to, or whether
+ * there is one (case 24).
+ */
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
@@ -8,7 +11,7 @@ import { resendCode } from "../../../domain/code/request_code.ts";
 import { readTransaction } from "../../../domain/journey/transaction.ts";
 import { enter, SARA, signIn, start, type World, worldTest } from "../../support/sign_in_world.ts";
 
-/** Right check digit, no account. */
+/** Valid check digit, no account. */
 const UNKNOWN = "0499370899";
 
 async function withAccount(world: World) {

@@ -110,7 +110,7 @@ worldTest("a code is worthless in another browser", async (world) => {
   await start(world, caller);
   const code = world.lastCode();
   assert.equal((await enterCode(world.deps, world.caller("b"), code)).outcome, "elsewhere");
-  // Not even the token that this browser had before the journey began.
+  // Including the token that this browser had before the journey began.
   assert.equal((await enterCode(world.deps, world.caller("a"), code)).outcome, "elsewhere");
   const other = world.caller("c", { network: "n2" });
   await start(world, other, "09120000000");

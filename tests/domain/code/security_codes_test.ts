@@ -1,11 +1,11 @@
-/** Wrong security codes, counted by address (case 23). */
+/** Wrong security codes, counted by IP (case 23). */
 import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { resendCode, startSignIn } from "../../../domain/code/request_code.ts";
 import { auditOf } from "../../support/audit.ts";
 import { SARA, start, type World, worldTest, wrongCode } from "../../support/sign_in_world.ts";
 
-/** An address has three wrong security codes an hour here. */
+/** Here an IP may send three wrong security codes an hour. */
 function limited(world: World) {
   world.deps.rules.ip = { ...world.deps.rules.ip, failedCaptchasPerHour: 3 };
 }

@@ -1,4 +1,4 @@
-/** How a code is issued within its budgets, and what is kept of the journey before. */
+/** How a code is issued within its budgets, and what is kept from the earlier journey. */
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
@@ -20,10 +20,10 @@ import {
 } from "../../support/sign_in_world.ts";
 
 const OTHER = "09350000000";
-/** Right check digits, no accounts. */
+/** Valid check digits, no accounts. */
 const UNKNOWN = ["0499370899", "0790419904"];
 
-/** Begins again in the same browser, whose cookie names the journey before. */
+/** Starts over in the same browser, whose cookie names the earlier journey. */
 async function restart(world: World, caller: ReturnType<World["caller"]>, mobile = SARA.mobile) {
   world.clock.time += MINUTE;
   return await start(world, caller, mobile);
@@ -131,7 +131,7 @@ worldTest(
       assert.equal((await start(world, caller, `0912000000${i}`)).outcome, outcome);
       world.clock.time += MINUTE;
     }
-    // The number has a pause of its own to the next minute: the later moment is named.
+    // The number itself must pause until the next minute: the later time is returned.
     const caller = world.caller("b4");
     assert.deepEqual(await start(world, caller, "09120000001"), {
       outcome: "limited",
@@ -151,7 +151,7 @@ worldTest("an address and a network have limits of their own", async (world) => 
   assert.deepEqual(outcomes, ["sent", "sent", "limited", "sent", "limited"]);
 });
 
-/** Sara has an account, made in a browser that is not seen again. */
+/** Sara has an account, created in a browser that is not used again. */
 async function withAccount(world: World) {
   await signIn(world, world.caller("first visit", { network: "elsewhere" }));
   await world.settled();

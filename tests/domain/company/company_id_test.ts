@@ -33,7 +33,8 @@ Deno.test("parseCompanyId() refuses other lengths, other characters and one digi
 
 Deno.test("parseCompanyId() notices a single wrong digit among the first nine", () => {
   const digits = "14005893875";
-  // The tenth digit shifts all others and remainders 0 and 10 share a check digit: there a slip may pass.
+  // The tenth digit shifts all others, and remainders 0 and 10 share a check digit, so some
+  // mistakes are not detectable.
   fc.assert(fc.property(
     fc.integer({ min: 0, max: 8 }),
     fc.integer({ min: 1, max: 9 }),
@@ -45,7 +46,7 @@ Deno.test("parseCompanyId() notices a single wrong digit among the first nine", 
   ));
 });
 
-/** The check digit as a second, independent reading of the rule. */
+/** The check digit by an independent implementation of the rule. */
 function withCheckDigit(ten: string): string {
   const shift = Number(ten[9]) + 2;
   let sum = 0;
@@ -56,7 +57,7 @@ function withCheckDigit(ten: string): string {
   return ten + (rest === 10 ? 0 : rest);
 }
 
-Deno.test("parseCompanyId() accepts every number with a right check digit, a rest of ten too", () => {
+Deno.test("parseCompanyId() accepts every number with a valid check digit, including remainder ten", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^\d{10}$/), (ten) => {
       const companyId = withCheckDigit(ten);

@@ -14,7 +14,7 @@ Deno.test("parseBirthDate() reads digits of any script and months by name", () =
   assert.deepEqual(parse("١٤", "مرداد", "١٣٧٠"), { birthDate });
 });
 
-/** On an Arabic keyboard, with its yeh and kaf, and with a hamza where Arabic writes one. */
+/** On an Arabic keyboard, with its yeh and kaf, and with a hamza as in Arabic. */
 const MONTHS = [
   ["فروردین", "فروردين"],
   ["اردیبهشت", "ارديبهشت", "أرديبهشت"],
@@ -69,7 +69,7 @@ for (const [day, month, year, error] of TABLE) {
   });
 }
 
-Deno.test("ageOn() counts a birthday on its day, not before", () => {
+Deno.test("ageOn() counts a birthday from its day on, not before", () => {
   const born = { year: 1387, month: 9, day: 1 };
   assert.equal(ageOn(born, { year: 1405, month: 8, day: 30 }), 17);
   assert.equal(ageOn(born, { year: 1405, month: 9, day: 1 }), 18);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { maskCardNumber, parseCardNumber } from "../../../domain/identity/card_number.ts";
 
-/** Invented, with a right check digit. */
+/** Made up, with a valid check digit. */
 const CARD = "9999999900010064";
 
-Deno.test("parseCardNumber() takes sixteen digits in any script, with spaces and dashes", () => {
+Deno.test("parseCardNumber() accepts sixteen digits in any script, with spaces and dashes", () => {
   const persian = CARD.replace(/\d/g, (d) => String.fromCharCode(0x06f0 + Number(d)));
   const arabic = CARD.replace(/\d/g, (d) => String.fromCharCode(0x0660 + Number(d)));
   for (const text of [CARD, persian, arabic, "9999 9999 0001 0064", "9999-9999-0001-0064 "]) {
@@ -13,7 +13,7 @@ Deno.test("parseCardNumber() takes sixteen digits in any script, with spaces and
   }
 });
 
-Deno.test("parseCardNumber() tells a slip from what is no card number", () => {
+Deno.test("parseCardNumber() distinguishes a typing mistake from what is not a card number", () => {
   assert.deepEqual(parseCardNumber("  "), { error: "missing" });
   for (
     const text of ["6037", `${CARD}1`, CARD.slice(1), `0${CARD.slice(1)}`, `x${CARD.slice(1)}`]

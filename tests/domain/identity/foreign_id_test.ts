@@ -5,7 +5,7 @@ import {
   parseFidaCode,
 } from "../../../domain/identity/foreign_id.ts";
 
-Deno.test("parseFidaCode() takes 10 to 12 digits of any script and keeps leading zeros", () => {
+Deno.test("parseFidaCode() accepts 10 to 12 digits of any script and keeps leading zeros", () => {
   for (
     const [typed, fidaCode] of [
       ["99910000014", "99910000014"],
@@ -18,7 +18,7 @@ Deno.test("parseFidaCode() takes 10 to 12 digits of any script and keeps leading
   ) assert.deepEqual(parseFidaCode(typed), { fidaCode }, typed);
 });
 
-Deno.test("parseFidaCode() refuses what cannot be one", () => {
+Deno.test("parseFidaCode() refuses anything else", () => {
   assert.deepEqual(parseFidaCode("  "), { error: "missing" });
   for (
     const typed of [
@@ -33,7 +33,7 @@ Deno.test("parseFidaCode() refuses what cannot be one", () => {
   ) assert.deepEqual(parseFidaCode(typed), { error: "format" }, typed);
 });
 
-Deno.test("parseDocumentKind() knows the three of the guide and nothing else", () => {
+Deno.test("parseDocumentKind() knows exactly the three kinds of the guide", () => {
   assert.equal(parseDocumentKind("passport"), "passport");
   assert.equal(parseDocumentKind("naja"), "naja");
   assert.equal(parseDocumentKind("unique"), "unique");
@@ -42,7 +42,7 @@ Deno.test("parseDocumentKind() knows the three of the guide and nothing else", (
   }
 });
 
-Deno.test("parseDocumentNumber() brings a passport to one spelling", () => {
+Deno.test("parseDocumentNumber() brings a passport to canonical form", () => {
   for (
     const [typed, documentNumber] of [
       ["c4f7k2901", "C4F7K2901"],
@@ -59,7 +59,7 @@ Deno.test("parseDocumentNumber() brings a passport to one spelling", () => {
   assert.deepEqual(parseDocumentNumber(longest, "passport"), { documentNumber: longest });
 });
 
-Deno.test("parseDocumentNumber() takes digits only for the other two kinds", () => {
+Deno.test("parseDocumentNumber() accepts only digits for the other two kinds", () => {
   for (const kind of ["naja", "unique"] as const) {
     assert.deepEqual(parseDocumentNumber("۹۹۹۰۰۰۰۲۱۳", kind), { documentNumber: "9990000213" });
     for (const documentNumber of ["12345678", "12345678901234"]) {

@@ -8,7 +8,7 @@ const calendar = createJalaliCalendar();
 const parse = (day: string, month: string, year: string) =>
   parseBirthDate({ day, month, year, calendar: "gregorian" }, calendar, NOW);
 
-Deno.test("parseBirthDate() answers a Gregorian date in the Jalali calendar", () => {
+Deno.test("parseBirthDate() converts a Gregorian date to the Jalali calendar", () => {
   const birthDate = { year: 1364, month: 1, day: 1 };
   for (const month of ["3", "03", "۳", "March", "march", "مارس"]) {
     assert.deepEqual(parse("21", month, "1985"), { birthDate }, month);
@@ -16,7 +16,7 @@ Deno.test("parseBirthDate() answers a Gregorian date in the Jalali calendar", ()
   assert.deepEqual(parse("29", "2", "2000"), { birthDate: { year: 1378, month: 12, day: 10 } });
 });
 
-/** Of Egypt and the Gulf, and of Iraq and the Levant. */
+/** As in Egypt and the Gulf, and as in Iraq and the Levant. */
 const ARABIC_MONTHS = [
   ["يناير", "كانون الثاني"],
   ["فبراير", "شباط"],
@@ -37,13 +37,13 @@ Deno.test("parseBirthDate() reads Gregorian months by either family of Arabic na
     const expected = parse("21", String(i + 1), "1985");
     assert.ok("birthDate" in expected);
     for (const name of names) assert.deepEqual(parse("٢١", name, "١٩٨٥"), expected, name);
-    // Without hamzas, with the Persian letters, or with a space too many, as people type.
+    // Without hamzas, with Persian letters, or with an extra space, as people type.
     const careless = names[1].replace(/[أآ]/g, "ا").replaceAll("ي", "ی").replace(" ", "  ");
     assert.deepEqual(parse("21", careless, "1985"), expected, careless);
   }
 });
 
-Deno.test("parseBirthDate() refuses Gregorian days that do not exist, are to come or too old", () => {
+Deno.test("parseBirthDate() refuses Gregorian days that do not exist, are in the future or too old", () => {
   for (
     const [day, month, year] of [["31", "4", "1985"], ["29", "2", "1900"], ["1", "13", "1985"]]
   ) {
@@ -52,7 +52,7 @@ Deno.test("parseBirthDate() refuses Gregorian days that do not exist, are to com
   assert.deepEqual(parse("21", "مرداد", "1985"), { error: "invalid" });
   assert.deepEqual(parse("1", "1", "9999"), { error: "invalid" });
   assert.deepEqual(parse("23", "11", "2027"), { error: "future" });
-  // A Jalali year under the Gregorian switch.
+  // A Jalali year with the Gregorian calendar selected.
   assert.deepEqual(parse("14", "5", "1370"), { error: "too_old" });
   assert.deepEqual(parse("", "", ""), { error: "missing" });
 });

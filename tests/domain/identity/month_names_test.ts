@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { monthOf } from "../../../domain/identity/month_names.ts";
 
-/** Every name that a person may type; those of Arabic are in gregorian_birth_date_test.ts. */
+/** Every name that a person may type; Arabic ones are in gregorian_birth_date_test.ts. */
 const NAMES = {
   jalali: [
     ["فروردین"],
@@ -43,7 +43,7 @@ for (const calendar of ["jalali", "gregorian"] as const) {
     }
   });
 
-  Deno.test(`monthOf() knows no month of another calendar by the ${calendar} one's`, () => {
+  Deno.test(`monthOf() knows no name of another calendar in the ${calendar} one`, () => {
     const other = calendar === "jalali" ? NAMES.gregorian : NAMES.jalali;
     // آذار is March in Arabic, آذر the ninth month in Persian: the calendars share no name.
     for (const name of other.flat()) assert.equal(monthOf(name, calendar), undefined, name);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseNationalId } from "../../../domain/identity/national_id.ts";
 
-/** The check digit as a second, independent reading of the rule. */
+/** The check digit by an independent implementation of the rule. */
 function withCheckDigit(nine: string): string {
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += Number(nine[i]) * (10 - i);
@@ -12,7 +12,7 @@ function withCheckDigit(nine: string): string {
 
 const nineDigits = fc.stringMatching(/^\d{9}$/).filter((nine) => !/^(\d)\1{8}$/.test(nine));
 
-Deno.test("parseNationalId() accepts every number with a right check digit, in any script", () => {
+Deno.test("parseNationalId() accepts every number with a valid check digit, in any script", () => {
   fc.assert(fc.property(nineDigits, fc.constantFrom(0, 0x06f0, 0x0660), (nine, zero) => {
     const id = withCheckDigit(nine);
     const typed = zero ? id.replace(/\d/g, (d) => String.fromCharCode(zero + Number(d))) : id;
@@ -26,7 +26,7 @@ Deno.test("parseNationalId() refuses a number in which one digit was mistyped", 
       const id = withCheckDigit(nine);
       const typo = id.slice(0, at) + (Number(id[at]) + shift) % 10 + id.slice(at + 1);
       const parsed = parseNationalId(typo);
-      // Rests 0 and 1 share their digit with 11 and 10, so a few slips are beyond any check digit.
+      // Remainders 0 and 1 share their digit with 11 and 10, so a few mistakes are not detectable.
       const isCollision = typo === withCheckDigit(typo.slice(0, 9));
       assert.equal("error" in parsed, !isCollision || /^(\d)\1{9}$/.test(typo));
     }),
@@ -52,6 +52,6 @@ for (const [typed, error] of REFUSED) {
   });
 }
 
-Deno.test("parseNationalId() keeps leading zeros and forgives spaces and dashes", () => {
+Deno.test("parseNationalId() keeps leading zeros and ignores spaces and dashes", () => {
   assert.deepEqual(parseNationalId(" 001-234567-9 "), { nationalId: "0012345679" });
 });

@@ -18,26 +18,26 @@ const DANIEL: ForeignIdentity = {
 };
 const RENEWED: ForeignIdentity = { ...DANIEL, documentKind: "naja", documentNumber: "12345678" };
 const OTHER: ForeignIdentity = { ...DANIEL, fidaCode: "99910000022" };
-/** The figures of Sara's national ID, as a FIDA code. */
+/** The digits of Sara's national ID, as a FIDA code. */
 const NAMESAKE: ForeignIdentity = { ...DANIEL, fidaCode: SARA.nationalId };
 
 const people = [SARA, OMID, DANIEL, OTHER, NAMESAKE];
 
-Deno.test("isSamePerson(): each is the same as themselves only, by any document", () => {
+Deno.test("isSamePerson(): each matches only themselves, by any document", () => {
   for (const [i, a] of people.entries()) {
     for (const [j, b] of people.entries()) assert.equal(isSamePerson(a, b), i === j);
   }
   assert.ok(isSamePerson(DANIEL, RENEWED));
 });
 
-Deno.test("accountByIdentity(): one account a person, whose identifier is not readable", () => {
+Deno.test("accountByIdentity(): one account per person, whose identifier is not readable", () => {
   const keys = people.map((person) => JSON.stringify(accountByIdentity(hash, person)));
   assert.equal(new Set(keys).size, people.length);
   assert.deepEqual(accountByIdentity(hash, RENEWED), accountByIdentity(hash, DANIEL));
   for (const key of keys) assert.doesNotMatch(key, /0012345679|0499370899|9991/);
 });
 
-Deno.test("ownsSim() asks by national ID, and for a foreigner by FIDA code", async () => {
+Deno.test("ownsSim() asks by national ID, and for a foreign national by FIDA code", async () => {
   const asked: unknown[] = [];
   const sim = {
     isOwner: (...question: unknown[]) => {

@@ -1,4 +1,4 @@
-/** Photos part by part: what cameras write, and what only claims to be one. */
+/** Photos part by part: what cameras write, and what only pretends to be a photo. */
 import assert from "node:assert/strict";
 import { readPhoto } from "../../../domain/identity/photo.ts";
 import { join } from "../../support/photos.ts";
@@ -79,7 +79,7 @@ for (
 }
 
 const SIGNATURE = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-/** A chunk of a PNG: length, name, content, checksum, which is not looked at. */
+/** A chunk of a PNG: length, name, content, checksum (not verified). */
 const chunk = (name: string, content = bytes(), length = content.length) =>
   join(uint32(length), name, content, uint32(0));
 const head = (width = 16, height = 16) =>
@@ -87,7 +87,7 @@ const head = (width = 16, height = 16) =>
 const png = (...chunks: Uint8Array[]) => join(SIGNATURE, ...chunks);
 const [PIXELS, TAIL] = [chunk("IDAT", bytes(1, 2)), chunk("IEND")];
 
-Deno.test("readPhoto() passes on a PNG, with whatever chunks between", () => {
+Deno.test("readPhoto() accepts a PNG with any chunks in between", () => {
   for (
     const photo of [
       png(head(), PIXELS, TAIL),

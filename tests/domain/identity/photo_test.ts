@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readPhoto } from "../../../domain/identity/photo.ts";
 import { join, JPEG, PNG } from "../../support/photos.ts";
 
-Deno.test("readPhoto() knows JPEG and PNG by their content", () => {
+Deno.test("readPhoto() recognises JPEG and PNG by their content", () => {
   assert.deepEqual(readPhoto(JPEG), { type: "image/jpeg", bytes: JPEG });
   assert.deepEqual(readPhoto(PNG), { type: "image/png", bytes: PNG });
 });
 
-Deno.test("readPhoto() refuses everything else, whatever it begins with", () => {
+Deno.test("readPhoto() refuses everything else, even with the same beginning", () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   const nothings = {
     empty: new Uint8Array(),
@@ -26,7 +26,7 @@ Deno.test("readPhoto() refuses everything else, whatever it begins with", () => 
   for (const [name, bytes] of Object.entries(nothings)) assert.equal(readPhoto(bytes), null, name);
 });
 
-Deno.test("readPhoto() refuses a picture that breaks off anywhere", () => {
+Deno.test("readPhoto() refuses a picture that is truncated anywhere", () => {
   for (const whole of [JPEG, PNG]) {
     for (let length = 0; length < whole.length; length++) {
       assert.equal(readPhoto(whole.slice(0, length)), null, `${length} bytes`);
@@ -34,7 +34,7 @@ Deno.test("readPhoto() refuses a picture that breaks off anywhere", () => {
   }
 });
 
-Deno.test("readPhoto() keeps nothing of what hides behind the picture", () => {
+Deno.test("readPhoto() drops everything after the picture", () => {
   for (const whole of [JPEG, PNG]) {
     for (const tail of ["<script>alert(1)</script>", "PK\x03\x04archive", "\0"]) {
       assert.deepEqual(readPhoto(join(whole, tail))?.bytes, whole);
@@ -42,7 +42,7 @@ Deno.test("readPhoto() keeps nothing of what hides behind the picture", () => {
   }
 });
 
-Deno.test("readPhoto() refuses a picture that claims to be enormous or nothing", () => {
+Deno.test("readPhoto() refuses a picture with enormous or empty dimensions", () => {
   for (const [width, height] of [[60_000, 60_000], [0, 16], [16, 0]]) {
     const png = PNG.slice();
     new DataView(png.buffer).setUint32(16, width);

@@ -12,7 +12,7 @@ const STEPS: Step[] = [
   "refused",
 ];
 
-/** Event → step in which it can happen → where it leads; everywhere else it cannot happen. */
+/** Event → step in which it is possible → next step; it is not possible anywhere else. */
 const ALLOWED: Record<JourneyEvent, Partial<Record<Step, Step>>> = {
   code_sent: Object.fromEntries(STEPS.map((step) => [step, "code"])),
   code_right: { code: "identity" },
@@ -30,7 +30,7 @@ const ALLOWED: Record<JourneyEvent, Partial<Record<Step, Step>>> = {
 };
 
 for (const [event, leads] of Object.entries(ALLOWED) as [JourneyEvent, Record<Step, Step>][]) {
-  Deno.test(`nextStep() lets ${event} happen in ${Object.keys(leads).join(", ")} only`, () => {
+  Deno.test(`nextStep() allows ${event} in ${Object.keys(leads).join(", ")} only`, () => {
     const found = STEPS.map((step) => [step, nextStep(step, event)]);
     assert.deepEqual(found, STEPS.map((step) => [step, leads[step] ?? null]));
   });

@@ -15,7 +15,7 @@ const NOW = 1_000_000_000_000;
 const hash = createKeyedHash(new Uint8Array(32).fill(1));
 const deps = { random: systemRandom, hash, seal: createSeal(new Uint8Array(32).fill(2)) };
 
-Deno.test("issueCode(): five digits for 120 seconds and three tries, in the open nowhere", () => {
+Deno.test("issueCode(): five digits for 120 seconds and three attempts, never readable", () => {
   const { code, record } = issueCode(deps, CODE_RULES, NOW);
   assert.match(code, /^\d{5}$/);
   assert.deepEqual([record.sentAt, record.expiresAt], [NOW, NOW + 120_000]);
@@ -24,7 +24,7 @@ Deno.test("issueCode(): five digits for 120 seconds and three tries, in the open
   assert.ok(!JSON.stringify({ ...record, sentAt: 0, expiresAt: 0, id: "" }).includes(code));
 });
 
-Deno.test("judgeCode() and isLiveCode() to the millisecond and to the try", () => {
+Deno.test("judgeCode() and isLiveCode() are exact to the millisecond and to the attempt", () => {
   const { code, record } = issueCode(deps, CODE_RULES, NOW);
   const verdict = (after: number, wrongTries: number, typed = code) =>
     judgeCode(hash, { ...record, wrongTries }, typed, { now: NOW + after, tries: 3 });
@@ -36,7 +36,7 @@ Deno.test("judgeCode() and isLiveCode() to the millisecond and to the try", () =
   assert.equal(verdict(0, 0, code.replace(/^./, (digit) => String(9 - Number(digit)))), "wrong");
 });
 
-Deno.test("judgeCode() finds no code right for a decoy, nor one of another issue", () => {
+Deno.test("judgeCode() accepts no code for a decoy, or of another issue", () => {
   const { code, record } = issueCode(deps, CODE_RULES, NOW);
   const judge = (other: typeof record) => judgeCode(hash, other, code, { now: NOW, tries: 3 });
   assert.equal(judge(decoyOf(record)), "wrong");

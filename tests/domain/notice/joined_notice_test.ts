@@ -1,4 +1,4 @@
-/** Of one kind a person gets a message a minute, and no news is lost by it. */
+/** A person gets one message a minute of each kind, and no event is lost. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { type Account, accountRecord } from "../../../domain/identity/account.ts";
@@ -16,7 +16,7 @@ const DEVICE = { browser: "Firefox", system: "Windows" } as const;
 
 const sara = (world: World) => writeAccount(world, { id: "sara", mobile: SARA.mobile });
 
-/** News of one session of this account, in a commit of its own. */
+/** An event of one session of this account, in a commit of its own. */
 async function tell(world: World, account: Account, more: Partial<NoticeEvent> = {}) {
   const event: NoticeEvent = {
     kind: "new_browser",
@@ -34,7 +34,7 @@ async function tell(world: World, account: Account, more: Partial<NoticeEvent> =
   });
 }
 
-/** What was sent since this was asked last. */
+/** The messages sent since the last call. */
 async function sent(world: World) {
   await sendDueNotices(world.deps);
   return world.inbox.splice(0).map(({ mobile, message }) => {
@@ -151,7 +151,7 @@ worldTest("news that comes while a message is being sent makes another", async (
   const { send } = world.deps.sms;
   world.deps.sms.send = async (...message) => {
     world.deps.sms.send = send;
-    // Claimed already, and not sent yet.
+    // Already claimed, and not sent yet.
     await tell(world, account, { session: "3" });
     return await send(...message);
   };
@@ -236,7 +236,7 @@ worldTest("without an account left no notice is sent, and nothing waits", async 
   assert.deepEqual((await world.store.list(["notice"])).entries, []);
 });
 
-Deno.test("nextDueAt(): at once, at the minute's end, or with what waits for it", () => {
+Deno.test("nextDueAt(): at once, at the end of the minute, or with the waiting message", () => {
   const NOW = 1_000_000;
   assert.equal(nextDueAt(undefined, NOW), NOW);
   assert.equal(nextDueAt(NOW - JOINED_WITHIN, NOW), NOW);

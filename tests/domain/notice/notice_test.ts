@@ -24,7 +24,7 @@ async function firstVisit(world: World) {
   return first;
 }
 
-/** Signs in from a browser that is new; its caller, session and the link that was sent. */
+/** Signs in from a new browser; returns its caller, session and the link that was sent. */
 async function secondVisit(world: World, name = "thief") {
   const caller = world.caller(name, {
     device: { browser: "Firefox", system: "Windows" },
@@ -128,7 +128,7 @@ worldTest("a link lives seven days, and a wrong one is none", async (world) => {
 worldTest("the link is nowhere in the store", async (world) => {
   await firstVisit(world);
   world.outside.down.add("sms").add("mail");
-  // The code must come, the notice must stay.
+  // The code must arrive, the notice must stay queued.
   world.outside.down.delete("sms");
   const { token } = await secondVisit(world);
   const { entries } = await world.store.list<unknown>([], { limit: 500 });

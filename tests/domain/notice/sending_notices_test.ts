@@ -1,4 +1,4 @@
-/** By which ways a notice is tried, how often, and when it is given up. */
+/** The channels of a notice, the number of attempts, and when it is given up. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
@@ -14,7 +14,7 @@ import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const EMAIL = "sara@example.ir";
 
-/** Sara's account, and news of it; `tries` are the ways that were tried, with the minutes since. */
+/** Sara's account, and a notice about it; `tries`: the channels tried, with the minutes since. */
 async function told(
   world: World,
   {
@@ -146,7 +146,7 @@ worldTest("the last try is not repeated by another worker, either", async (world
     const { send } = world.deps.sms;
     world.deps.sms.send = async (...message) => {
       world.deps.sms.send = send;
-      // Another worker's round, while this one waits for the operator.
+      // Another worker's run, while this one waits for the operator.
       await round(world);
       return await send(...message);
     };

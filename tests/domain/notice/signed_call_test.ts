@@ -28,7 +28,7 @@ async function withCalls(run: (admit: Admit, clock: { time: number }) => Promise
   }
 }
 
-Deno.test("admitCall admits a right call once, however many arrive at once", async () => {
+Deno.test("admitCall admits a valid call once, even with many copies at once", async () => {
   await withCalls(async (admit) => {
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => admit(signed())));
     assert.equal(verdicts.filter((verdict) => verdict === "admitted").length, 1);
@@ -37,7 +37,7 @@ Deno.test("admitCall admits a right call once, however many arrive at once", asy
   });
 });
 
-Deno.test("admitCall refuses what was altered, forged or is malformed", async () => {
+Deno.test("admitCall refuses altered, forged and malformed calls", async () => {
   await withCalls(async (admit) => {
     const right = signed();
     const calls: Partial<SignedCall>[] = [
@@ -72,7 +72,7 @@ Deno.test("admitCall refuses calls more than 60 seconds off, either way", async 
   });
 });
 
-Deno.test("admitCall takes nonces of 16 to 64 characters", async () => {
+Deno.test("admitCall accepts nonces of 16 to 64 characters", async () => {
   await withCalls(async (admit) => {
     for (const length of [16, 64]) {
       assert.equal(await admit(signed({ nonce: "_".repeat(length) })), "admitted");
@@ -80,7 +80,7 @@ Deno.test("admitCall takes nonces of 16 to 64 characters", async () => {
   });
 });
 
-Deno.test("admitCall knows a nonce again for as long as its call could be admitted", async () => {
+Deno.test("admitCall remembers a nonce for as long as its call could be admitted", async () => {
   await withCalls(async (admit, clock) => {
     const ahead = signed({ timestamp: String(NOW / 1000 + 60) });
     assert.equal(await admit(ahead), "admitted");

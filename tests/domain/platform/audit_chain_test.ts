@@ -26,18 +26,18 @@ function chainOf(records: AuditRecord[]): ChainLink[] {
 
 const someChain = fc.array(someRecord, { minLength: 2, maxLength: 12 }).map(chainOf);
 
-/** A chain and one place in it. */
+/** A chain and a position in it. */
 const chainAndPlace = someChain.chain((links) =>
   fc.tuple(fc.constant(links), fc.nat(links.length - 1))
 );
 
-/** Of the record alone, wherever it stands. */
+/** Depends on the record alone, at any position. */
 const imprint = ({ record }: Pick<ChainLink, "record">) => linkAfter(hash, NO_LINKS, record).hash;
 
 const isSound = async (links: ChainLink[], head: ChainLink) =>
   (await checkChain(hash, links, [head])).broken === undefined;
 
-Deno.test("checkChain finds nothing in a chain as it was written", async () => {
+Deno.test("checkChain finds no fault in an unaltered chain", async () => {
   await fc.assert(fc.asyncProperty(chainAndPlace, async ([links, place]) => {
     const { sequence, hash: mac } = links.at(-1)!;
     const verdict = await checkChain(hash, links, [links[place], links.at(-1)!]);
@@ -58,14 +58,14 @@ Deno.test("checkChain finds any edit of a record", async () => {
   }));
 });
 
-Deno.test("checkChain finds any deletion, the last link's too", async () => {
+Deno.test("checkChain finds any deletion, including the last link's", async () => {
   await fc.assert(fc.asyncProperty(chainAndPlace, async ([links, place]) => {
     const { broken } = await checkChain(hash, links.toSpliced(place, 1), [links.at(-1)!]);
     assert.deepEqual(broken, { sequence: place + 1, fault: "missing" });
   }));
 });
 
-Deno.test("checkChain finds two records that changed places", async () => {
+Deno.test("checkChain finds two swapped records", async () => {
   await fc.assert(fc.asyncProperty(chainAndPlace, fc.nat(11), async ([links, place], other) => {
     const [a, b] = [links[place], links[other % links.length]];
     fc.pre(imprint(a) !== imprint(b));
@@ -76,7 +76,7 @@ Deno.test("checkChain finds two records that changed places", async () => {
   }));
 });
 
-Deno.test("checkChain finds a record that was put in, with everything after it moved", async () => {
+Deno.test("checkChain finds an inserted record", async () => {
   await fc.assert(fc.asyncProperty(chainAndPlace, someRecord, async ([links, place], record) => {
     const moved = links.slice(place).map((link) => ({ ...link, sequence: link.sequence + 1 }));
     const forged = { ...links[place], record };
@@ -96,7 +96,7 @@ Deno.test("checkChain finds a link of another key", async () => {
   assert.deepEqual(found, { sequence: 2, fault: "altered" });
 });
 
-Deno.test("checkChain with a head that was kept elsewhere finds what the store's own cannot tell", async () => {
+Deno.test("checkChain with a head kept elsewhere finds what the store's own cannot reveal", async () => {
   const [first, second] = chainOf([
     { at: 1, event: "code.sent" },
     { at: 2, event: "session.created" },
@@ -123,7 +123,7 @@ Deno.test("checkChain finds a link of another chain of the same key", async () =
   assert.deepEqual(broken, { sequence: 2, fault: "altered" });
 });
 
-Deno.test("checkChain names the first of several faults", async () => {
+Deno.test("checkChain returns the first of several faults", async () => {
   const links = chainOf([1, 2, 3, 4, 5].map((at) => ({ at, event: "code.sent" })));
   const edited = links.with(1, { ...links[1], record: { at: 9, event: "code.sent" } }).toSpliced(
     3,
@@ -133,7 +133,7 @@ Deno.test("checkChain names the first of several faults", async () => {
   assert.deepEqual([broken, count], [{ sequence: 2, fault: "altered" }, 4]);
 });
 
-Deno.test("linkAfter covers every part of a record, in whatever order it comes back", () => {
+Deno.test("linkAfter covers every part of a record, in any order of its fields", () => {
   const record: AuditRecord = {
     at: 1,
     event: "code.sent",
@@ -157,7 +157,7 @@ Deno.test("linkAfter covers every part of a record, in whatever order it comes b
   ) assert.notEqual(hashOf({ ...record, ...edit }), hashOf(record), JSON.stringify(edit));
 });
 
-/** As they were written in November 2026. */
+/** As written in November 2026. */
 const KNOWN = [
   "3JYG6fPG-RfkVIDj16z20t-UcdtzBvmbiUMucGLlxgk",
   "HL7f7tqOXKrpYOwjvZ6F3O-87TvZ0KTRuGNtmKmbC7w",
@@ -165,7 +165,7 @@ const KNOWN = [
 
 Deno.test("linkAfter: logs of earlier versions stay readable", () => {
   const links = chainOf([
-    // The field was called so; what is called `ip` now.
+    // The former name of the field `ip`.
     { at: 1_000_000_000_000, event: "code.sent", address: "a" } as AuditRecord,
     { at: 1_000_000_000_001, event: "session.created", detail: { level: 2 } },
   ]);

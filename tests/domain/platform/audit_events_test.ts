@@ -1,4 +1,4 @@
-/** Every security event leaves exactly the record that it should, and every event has a test. */
+/** Every security event leaves exactly its record, and every event has a test. */
 import assert from "node:assert/strict";
 import type { AuditEvent, AuditRecord } from "../../../domain/platform/audit.ts";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
@@ -38,11 +38,11 @@ const OMID = "0499370899";
 const CARD = "9999999900010064";
 const AFTAB = "99900001010";
 
-/** What makes the event happen; answers what the records of it must hold beside time, address and request. */
+/** Causes the event; returns the expected content of its records besides time, IP and request. */
 type Scenario = (world: World) => Promise<Expected[]>;
 type Expected = Omit<Partial<AuditRecord>, "detail"> & { detail?: Record<string, unknown> };
 
-/** The accounts' ids are random: those that a scenario does not know. */
+/** Account IDs are random: for those that a scenario does not know. */
 const accountId = async ({ store }: World) =>
   (await store.list<{ id: string }>(["account"])).entries.at(-1)!.value.id;
 
@@ -62,7 +62,7 @@ async function atIdentity(world: World, name = "a") {
   return caller;
 }
 
-/** The next day, in another browser. */
+/** On the next day, in another browser. */
 async function again(world: World, more: object = {}) {
   world.clock.time += DAY;
   return await signIn(world, world.caller("again"), more);
@@ -360,7 +360,7 @@ Deno.test("audit: every event of the type has a test", async () => {
   assert.deepEqual(Object.keys(SCENARIOS).toSorted(), names.toSorted());
 });
 
-Deno.test("audit: what has no scenario here is asserted where it is said to be", async () => {
+Deno.test("audit: events without a scenario here are asserted where it says", async () => {
   for (const [event, scenario] of Object.entries(SCENARIOS)) {
     if (typeof scenario === "function") continue;
     assert.ok((await read(scenario.assertedIn)).includes(`"${event}"`), event);

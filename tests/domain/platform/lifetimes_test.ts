@@ -1,4 +1,4 @@
-/** How long each record is kept: what is no longer needed is not in a copy of the store. */
+/** The lifetime of each record: a copy of the store contains nothing that is no longer needed. */
 import assert from "node:assert/strict";
 import { admitCall } from "../../../domain/notice/signed_call.ts";
 import { takeLost } from "../../../domain/notice/sent_message.ts";

@@ -9,7 +9,7 @@ import {
   SECOND,
 } from "../../../domain/platform/platform.ts";
 
-/** Gives these bytes, in order. */
+/** Returns these bytes, in order. */
 function given(...bytes: number[]) {
   return {
     bytes: (count: number) => {
@@ -19,8 +19,8 @@ function given(...bytes: number[]) {
   };
 }
 
-Deno.test("newDigits() draws bytes again that would favour some digits", () => {
-  // 250 to 255 would be six more of 0 to 5.
+Deno.test("newDigits() rejects bytes that would favour some digits", () => {
+  // 250 to 255 would add six more of 0 to 5.
   assert.equal(newDigits(given(250, 255, 249, 9, 10, 251), 3), "990");
   assert.equal(newDigits(given(255, 254, 0, 19), 2), "09");
 });
@@ -30,12 +30,12 @@ Deno.test("newDigits() gives every digit", () => {
   assert.equal(newDigits(given(...bytes), 10), "0123456789");
 });
 
-Deno.test("newToken() is 256 bits in 43 characters for an address", () => {
+Deno.test("newToken() is 256 bits in 43 URL-safe characters", () => {
   const bytes = Array.from({ length: 32 }, (_, i) => 251 + i % 5);
   assert.match(newToken(given(...bytes)), /^[\w-]{43}$/);
 });
 
-Deno.test("renewalWithin() is a moment in the second half", () => {
+Deno.test("renewalWithin() returns a moment in the second half", () => {
   assert.equal(renewalWithin(given(0), 1000, 2000), 1500);
   assert.equal(renewalWithin(given(128), 1000, 2000), 1750);
   const last = renewalWithin(given(255), 1000, 2000);

@@ -1,4 +1,4 @@
-/** How decisions are made over the store's calls. */
+/** How decisions are made with the store. */
 import assert from "node:assert/strict";
 import { commitTo, transact } from "../../../domain/platform/commit.ts";
 import { listAll, read } from "../../../domain/platform/read.ts";
@@ -11,7 +11,7 @@ const put = ({ store }: World, value: number) =>
   commitTo(store).set(counterRecord(), value).commit();
 const counted = async ({ store }: World) => (await read(store, counterRecord())).value;
 
-/** Adds one, and lets another writer come in between as often as `disturbed` says. */
+/** Increments, with a concurrent writer as often as `disturbed` says. */
 async function add(world: World, disturbed: number): Promise<number> {
   let decisions = 0;
   await transact(

@@ -17,7 +17,7 @@ import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const ASKER = { device: {}, maskedIp: "185.12.*", network: "far" };
 
-/** Phones of one person, each with a session of its own. */
+/** Phones of one person, each with its own session. */
 async function phones(world: World, count: number, id = "sara"): Promise<QrPhone[]> {
   const account = await writeAccount(world, { id, mobile: SARA.mobile });
   const live = createLiveSessions(world.deps);
@@ -34,7 +34,7 @@ async function phones(world: World, count: number, id = "sara"): Promise<QrPhone
   return all;
 }
 
-/** A new code, opened on the phone, with its right number picked; each tells what came of it. */
+/** A new code, opened on the phone, with the right number picked; each returns its outcome. */
 async function open(world: World, phone: QrPhone) {
   const { token, waiting: { id } } = await drawQrTicket(world.deps, ASKER);
   const opened = await openQrTicket(world.deps, phone, id);
@@ -66,7 +66,7 @@ worldTest("qr: one phone approves five times an hour, to the millisecond", async
   const limited = { outcome: "limited", retryAt: first + HOUR };
   assert.deepEqual(await approve(world, phone), limited);
   assert.deepEqual(world.asked, [], "the SIM registry is not asked");
-  // The phone is in use meanwhile.
+  // The phone is in use during that time.
   const live = createLiveSessions(world.deps);
   for (let at = first + 20 * MINUTE; at < first + HOUR; at += 20 * MINUTE) {
     world.clock.time = at;
@@ -135,7 +135,7 @@ worldTest("qr: one person's approvals are not another's", async (world) => {
   assert.equal((await approve(world, other)).outcome, "approved");
 });
 
-Deno.test("qrAllowedAt(): the later of two spent budgets says when there is more", () => {
+Deno.test("qrAllowedAt(): the later of two used-up budgets decides", () => {
   const NOW = Date.UTC(2026, 10, 22);
   const spent = (...minutes: number[]) => ({
     uses: { key: [], version: null, value: minutes.map((ago) => NOW - ago * MINUTE) },

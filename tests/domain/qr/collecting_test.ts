@@ -1,4 +1,4 @@
-/** What a phone hands over, by whom it may be undone, and with somebody who comes in between. */
+/** What a phone hands over, who can revoke it, and concurrent changes. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { type Account, accountRecord } from "../../../domain/identity/account.ts";

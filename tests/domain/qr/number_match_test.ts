@@ -14,7 +14,7 @@ Deno.test("newNumberMatch: three different numbers of two digits, one of them sh
   for (const count of places) assert.ok(count > 120 && count < 280, String(places));
 });
 
-Deno.test("newNumberMatch: bytes that would favour some numbers are drawn again", () => {
+Deno.test("newNumberMatch: bytes that would favour some numbers are rejected", () => {
   const bytes = [255, 0, 255, 180, 0, 89, 44, 255, 2];
   const random = { bytes: () => new Uint8Array([bytes.shift()!]) };
   assert.deepEqual(newNumberMatch(random), { shown: 54, choices: [10, 99, 54] });

@@ -249,7 +249,7 @@ worldTest("qr: approval and refusal at once end in one of the two", async (world
     approve(world, holder, id, right),
     refuseQrTicket(world.deps, holder, { id, reason: "refused" }),
   ]);
-  // Whichever was first: a refusal also takes an approval back.
+  // In either order: a refusal also revokes an approval.
   assert.equal(await stateOf(world, token), "refused");
   assert.equal(await collect(world, token), null);
 });
@@ -444,7 +444,7 @@ worldTest(
       outcome: "limited",
       retryAt: world.clock.time + HOUR,
     });
-    // Scanning stays open.
+    // Scanning stays possible.
     assert.equal((await openQrTicket(world.deps, holder, id)).outcome, "open");
   },
 );

@@ -36,7 +36,7 @@ Deno.test("qrStateAt(): 120 seconds from drawing to approval, and 120 more to be
   assert.equal(qrStateAt(approved, approvedAt + 120_000), "expired");
 });
 
-Deno.test("qrStateAt(): a refusal is told after the time, too", () => {
+Deno.test("qrStateAt(): a refusal is also shown after the time", () => {
   assert.equal(qrStateAt(ticket({ state: "refused" }), NOW + HOUR), "refused");
 });
 

@@ -4,7 +4,7 @@ import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
 
 const deps = { clock: { now: () => 1_000_000 } };
 
-Deno.test("asking() gives the answer, whatever it is", async () => {
+Deno.test("asking() returns any answer", async () => {
   for (const answer of [true, false, null, "کرمان"]) {
     assert.deepEqual(await asking(deps, () => Promise.resolve(answer)), {
       outcome: "answered",
@@ -13,7 +13,7 @@ Deno.test("asking() gives the answer, whatever it is", async () => {
   }
 });
 
-Deno.test("asking() says which registry does not answer, and when to ask again", async () => {
+Deno.test("asking() reports which registry does not answer, and when to ask again", async () => {
   const down = () => Promise.reject(new RegistryUnavailable("post", 7));
   assert.deepEqual(await asking(deps, down), {
     outcome: "registry_unavailable",
@@ -22,7 +22,7 @@ Deno.test("asking() says which registry does not answer, and when to ask again",
   });
 });
 
-Deno.test("asking() throws every other error on", async () => {
+Deno.test("asking() rethrows every other error", async () => {
   const wrong = () => Promise.reject(new TypeError("wrong"));
   await assert.rejects(asking(deps, wrong), TypeError);
 });

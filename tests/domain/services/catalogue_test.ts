@@ -5,7 +5,7 @@ import { type Service, serviceSchema } from "../../../domain/services/service.ts
 const service = (id: string, settings = {}): Service =>
   serviceSchema.parse({ id, title: { fa: id }, upstream: "http://127.0.0.1:9000", ...settings });
 
-Deno.test("createCatalogue replaces all services at once and tells what has changed", () => {
+Deno.test("createCatalogue replaces all services at once and reports the changes", () => {
   const [library, tax] = [service("library"), service("tax")];
   const catalogue = createCatalogue({ services: [library, tax] });
   const before = catalogue.current();
@@ -21,7 +21,7 @@ Deno.test("createCatalogue replaces all services at once and tells what has chan
   assert.deepEqual([...before.values()], [library, tax], "who decides by it goes on with it");
 });
 
-Deno.test("createCatalogue keeps a service that stays as it was, whatever its place", () => {
+Deno.test("createCatalogue keeps an unchanged service, wherever it is in the list", () => {
   const [library, tax] = [service("library"), service("tax")];
   const catalogue = createCatalogue({ services: [library, tax] });
   const change = catalogue.replace([service("tax"), service("library")]);

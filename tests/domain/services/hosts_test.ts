@@ -59,7 +59,7 @@ Deno.test("createHosts: any other name is an unknown host", () => {
   }
 });
 
-Deno.test("createHosts: a service is there from the moment that the registry has it", () => {
+Deno.test("createHosts: a service is known from the moment that the catalogue has it", () => {
   const registry = createCatalogue({ services: [] });
   const hosts = createHosts({ baseUrl: "https://example.ir", catalogue: registry });
   assert.equal(hosts.resolve("insurance.example.ir"), null);

@@ -8,7 +8,7 @@ import { servicesSchema } from "../../../domain/services/service.ts";
 
 const DOCS = new URL("../../../docs/", import.meta.url);
 
-Deno.test("docs/services.md tells the defaults that hold", async () => {
+Deno.test("docs/services.md states the actual defaults", async () => {
   const page = await Deno.readTextFile(new URL("services.md", DOCS));
   const { path: _, ...health } = healthSchema.parse({ path: "/" });
   const told = {

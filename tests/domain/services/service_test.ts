@@ -5,14 +5,14 @@ const service = (title: Record<string, string>) => ({
   services: [{ id: "library", title, upstream: "http://127.0.0.1:9000" }],
 });
 
-Deno.test("servicesSchema needs a Persian title, others are optional and not empty", () => {
+Deno.test("servicesSchema requires a Persian title; others are optional but not empty", () => {
   assert.ok(servicesSchema.safeParse(service({ fa: "کتابخانه" })).success);
   assert.ok(servicesSchema.safeParse(service({ fa: "کتابخانه", ar: "المكتبة" })).success);
   assert.ok(!servicesSchema.safeParse(service({ en: "Library", ar: "المكتبة" })).success);
   assert.ok(!servicesSchema.safeParse(service({ fa: "کتابخانه", ar: "" })).success);
 });
 
-Deno.test("localText() falls back to Persian and says so", () => {
+Deno.test("localText() falls back to Persian and reports it", () => {
   const title = { fa: "کتابخانه", ar: "المكتبة" };
   assert.deepEqual(localText(title, "ar"), { text: "المكتبة", language: "ar" });
   const persian = { text: "کتابخانه", language: "fa" };
@@ -21,7 +21,7 @@ Deno.test("localText() falls back to Persian and says so", () => {
   }
 });
 
-Deno.test("servicesSchema wants somebody to forward: the gateway or the agency's own proxy", () => {
+Deno.test("servicesSchema requires either an upstream or forward-auth", () => {
   const parse = (settings: Record<string, unknown>) =>
     servicesSchema.safeParse({ services: [{ id: "a", title: { fa: "الف" }, ...settings }] })
       .success;
@@ -34,7 +34,7 @@ Deno.test("servicesSchema wants somebody to forward: the gateway or the agency's
   }
 });
 
-Deno.test("servicesSchema refuses an upstream that is no address, without an error of its own", () => {
+Deno.test("servicesSchema refuses an invalid upstream without throwing", () => {
   for (const upstream of ["insurance.example.ir", "http://a:99999", "http://", "", "ftp://a"]) {
     const entry = { id: "a", title: { fa: "الف" }, upstream };
     assert.ok(!servicesSchema.safeParse({ services: [entry] }).success, upstream);
@@ -49,7 +49,7 @@ const parseWith = (settings: Record<string, unknown>) =>
     ...settings,
   });
 
-Deno.test("serviceSchema takes DNS labels for names, and not that of the window", () => {
+Deno.test("serviceSchema accepts DNS labels as IDs, except the window's", () => {
   for (const id of ["a", "a1-b", "a".repeat(63), "ssox", "sso1"]) {
     assert.ok(parseWith({ id }).success, id);
   }
@@ -58,7 +58,7 @@ Deno.test("serviceSchema takes DNS labels for names, and not that of the window"
   ) assert.ok(!parseWith({ id }).success, id);
 });
 
-Deno.test("serviceSchema has a policy that releases nothing and asks for level 2", () => {
+Deno.test("serviceSchema releases nothing and requires level 2 by default", () => {
   const { level, persons, attributes, plain_headers, theme, max_age } = parseWith({}).data!;
   assert.deepEqual({ level, persons, attributes, plain_headers, theme, max_age }, {
     level: 2,
@@ -70,7 +70,7 @@ Deno.test("serviceSchema has a policy that releases nothing and asks for level 2
   });
 });
 
-Deno.test("serviceSchema refuses settings that are none", () => {
+Deno.test("serviceSchema refuses invalid settings", () => {
   const cases: [Record<string, unknown>, boolean][] = [
     [{ level: 1 }, true],
     [{ level: 3 }, true],
@@ -97,7 +97,7 @@ Deno.test("serviceSchema refuses settings that are none", () => {
   }
 });
 
-Deno.test("serviceSchema takes TLS settings where every address is https", () => {
+Deno.test("serviceSchema accepts TLS settings only if every endpoint is https", () => {
   const tls = { ca: "ca.pem" };
   assert.ok(parseWith({ upstream: ["https://a.example", "https://b.example"], tls }).success);
   assert.ok(!parseWith({ upstream: ["https://a.example", "http://b.example"], tls }).success);
@@ -105,7 +105,7 @@ Deno.test("serviceSchema takes TLS settings where every address is https", () =>
   assert.ok(!parseWith({ upstream: undefined, forward_auth, tls }).success);
 });
 
-Deno.test("servicesSchema refuses two services of one name", () => {
+Deno.test("servicesSchema refuses two services with the same ID", () => {
   const one = { id: "a", title: { fa: "الف" }, upstream: "http://a.example" };
   const parse = (services: unknown[]) => servicesSchema.safeParse({ services }).success;
   assert.ok(parse([one, { ...one, id: "b" }]));

@@ -13,7 +13,7 @@ const takes = (schema: z.ZodType, value: unknown) => schema.safeParse(value).suc
 const SECONDS = [0.1, 3600];
 const COUNT = [1, 100_000];
 
-/** The least and the most that each setting may be; `undefined` is as much as one likes. */
+/** The minimum and maximum of each setting; `undefined`: no maximum. */
 const LIMITS: Record<string, (number | undefined)[]> = {
   connect: SECONDS,
   answer: SECONDS,
@@ -36,7 +36,7 @@ const GROUPS: [string, z.ZodType, Record<string, (number | undefined)[]>, object
 ];
 
 for (const [group, schema, settings, needed] of GROUPS) {
-  Deno.test(`${group}: each setting from its least to its most, and no further`, () => {
+  Deno.test(`${group}: each setting from its minimum to its maximum, and no further`, () => {
     for (const [setting, [least, most]] of Object.entries(settings)) {
       const isTaken = (value: unknown) => takes(schema, { ...needed, [setting]: value });
       const step = least === 0.1 ? 0.01 : 1;
@@ -52,14 +52,14 @@ for (const [group, schema, settings, needed] of GROUPS) {
   });
 }
 
-Deno.test("health: the path is one that can be sent", () => {
+Deno.test("health: the path is a valid request target", () => {
   for (const path of ["/", "/health?deep=1"]) assert.ok(takes(healthSchema, { path }), path);
   for (const path of ["", "health", "/a b", "/é", "/a\r\n"]) {
     assert.ok(!takes(healthSchema, { path }), JSON.stringify(path));
   }
 });
 
-Deno.test("tls: certificate and key come together, names are names", () => {
+Deno.test("tls: certificate and key come together, names are valid", () => {
   for (
     const tls of [{}, { ca: "a" }, { certificate: "a", key: "b" }, { server_name: "a-1.Example" }]
   ) assert.ok(takes(tlsSchema, tls), JSON.stringify(tls));
@@ -75,7 +75,7 @@ Deno.test("tls: certificate and key come together, names are names", () => {
   ) assert.ok(!takes(tlsSchema, tls), JSON.stringify(tls));
 });
 
-Deno.test("upstream: one origin or up to sixteen, none of them twice", () => {
+Deno.test("upstream: one origin or up to sixteen, without duplicates", () => {
   const parse = (value: unknown) => upstreamUrls.safeParse(value).data;
   assert.deepEqual(parse("http://a.example"), ["http://a.example"]);
   assert.deepEqual(parse(["HTTPS://A.example:443/", "http://a.example:81"]), [

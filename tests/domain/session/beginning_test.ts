@@ -1,4 +1,4 @@
-/** How sessions begin and go on under another token, with somebody who comes in between. */
+/** How sessions begin and continue under another token, with concurrent changes. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";

@@ -1,4 +1,7 @@
-/** Each way to end sessions: what it ends, what it records, and what it does when there is nothing left to end. */
+/**
+ * Each way to end sessions: what it ends, what it records, and what it does if there is nothing
+ * left to end.
+ */
 import { record } from "../../../domain/platform/record.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { commitTo, type Write } from "../../../domain/platform/commit.ts";
@@ -26,7 +29,7 @@ async function begin(world: World, account: Account) {
 
 const countRecord = record<number, []>("recorded", { about: "a count" });
 
-/** Counts the commits that were recorded. */
+/** Counts the recorded commits. */
 function recorder() {
   let count = 0;
   return {

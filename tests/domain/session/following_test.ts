@@ -1,4 +1,4 @@
-/** What one process keeps warm, and how it hears of the ends of sessions. */
+/** What one process keeps warm, and how it learns of ended sessions. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
@@ -10,7 +10,7 @@ import { seedSessions, writeAccount } from "../../support/sessions.ts";
 import { until } from "../../support/waiting.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
-/** Sessions at a service, without the ways there: their tokens. */
+/** Sessions at a service, created directly: their tokens. */
 async function atService(world: World, count: number, authTime = world.clock.now()) {
   const account = await writeAccount(world, { id: "sara" });
   const tokens = await seedSessions(world, account, count, { authTime });
@@ -34,7 +34,7 @@ worldTest("another worker drops a session that was ended here, once it is told",
   const here = createLiveSessions(world.deps);
   await here.signOut((await here.ofWindow(token))!);
   await until(() => other.told() > told, "the word of a revocation");
-  // The clock stands still: only being told ends what is warm.
+  // The clock stands still: only a notification ends warm answers.
   assert.equal(await other.live.ofService(`service ${token}`, "library"), null);
 });
 

@@ -1,4 +1,4 @@
-/** Whom a browser is known to, for how long, and by which token. */
+/** To whom a browser is known, for how long, and by which token. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
@@ -11,7 +11,9 @@ import { type World, worldTest } from "../../support/sign_in_world.ts";
 const person = (id: string) => ({ id }) as Account;
 const [SARA, OMID, MINA] = ["sara", "omid", "mina"].map(person);
 
-/** The person signs in; answers the browser's digest from then on, and by which id they know it. */
+/**
+ * The person signs in; returns the browser's digest from then on, and the ID by which they know it.
+ */
 async function signInWith(world: World, account: Account, browser?: string) {
   const write = commitTo(world.store);
   const { id, token } = await rememberBrowser(world.deps, write, {

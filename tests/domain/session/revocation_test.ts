@@ -1,4 +1,4 @@
-/** What ends sessions ends them whatever their number, in every place that uses one. */
+/** Any number of sessions is ended, in every place that uses one. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { type Account, accountRecord } from "../../../domain/identity/account.ts";
@@ -34,7 +34,7 @@ async function signedIn(world: World, name = "own") {
   return { sessionToken, sessionDigest, session, account };
 }
 
-/** From another SIM of the same person. */
+/** Signs in from another SIM of the same person. */
 async function moveToNewSim(world: World) {
   world.outside.sims.set(NEW_SIM, SARA.nationalId);
   return await signIn(world, world.caller("new phone"), { mobile: NEW_SIM });
@@ -118,7 +118,7 @@ worldTest("nothing that hangs on a session outlives the end of all", async (worl
   assert.equal(await beginCompanyStep(world.deps, journey, window), true);
   assert.ok(await readTransaction(world.deps, journey));
 
-  // As another process ends them: nothing here is told but by the store.
+  // As another process would: nothing here is notified except by the store.
   await commitTo(world.store).set(accountRecord(account.id), withSessionsEnded(account)).commit();
   live.forget();
   assert.equal(await live.ofWindow(sessionToken), null);
@@ -153,7 +153,7 @@ for (const end of ["all", "refused", "new SIM"] as const) {
     if (end === "all") await live.endAll((await live.ofWindow(sessionToken))!, () => {});
     if (end === "refused") await refuse(world.deps, await linkAbout(world, account, session), "r");
     if (end === "new SIM") await moveToNewSim(world);
-    // The clock stands still: only being told can end what is warm.
+    // The clock stands still: only a notification can end warm answers.
     await until(() => other.told() > told, "the word of a revocation");
     assert.equal(await other.live.ofService(token, "insurance"), null);
   });
@@ -206,7 +206,7 @@ const SESSION = {
   expiresAt: NOW + DAY,
 } as Session;
 
-Deno.test("isLive: idle, too old, of another person, epoch or version it is not", () => {
+Deno.test("isLive: not if idle, too old, of another person, epoch or version", () => {
   assert.equal(isLive(SESSION, ACCOUNT, NOW), true);
   assert.equal(isLive(SESSION, { ...ACCOUNT, id: "b" }, NOW), false);
   assert.equal(isLive(SESSION, { ...ACCOUNT, epoch: 1 }, NOW), false);

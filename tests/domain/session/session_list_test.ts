@@ -19,7 +19,7 @@ import { type World, worldTest } from "../../support/sign_in_world.ts";
 import { beginSession } from "../../support/deciding.ts";
 import { eventually } from "../../support/waiting.ts";
 
-/** A session that begins as the program begins one. */
+/** Begins a session as the program does. */
 async function open(
   world: World,
   account: Account,
@@ -99,7 +99,7 @@ worldTest("sessions that have idled out take no place among the twenty", async (
     assert.deepEqual((await open(world, sara)).displaced, [], `session ${i + 1}`);
   }
   assert.equal(await countLive(world, idle.map(({ token }) => token)), 0);
-  // Twenty are live now, and the oldest of them goes.
+  // Twenty are live now, and the oldest of them ends.
   const { displaced } = await open(world, sara);
   assert.deepEqual(displaced.map(({ id }) => id), [kept.session.id]);
 });

@@ -1,4 +1,4 @@
-/** Each use of a session: at its first and last moment, and with somebody who ends it meanwhile. */
+/** Each use of a session: at its first and last moment, and when it ends concurrently. */
 import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
@@ -88,7 +88,7 @@ for (
   });
 }
 
-Deno.test("namesOf(): the session, its browser, and what it was opened from", () => {
+Deno.test("namesOf(): the session, its browser, and those from which it was opened", () => {
   const session = { ...SESSION, browser: "b", openedFrom: ["p", "q"] };
   assert.deepEqual(namesOf(session), ["s", "b", "p", "q"]);
   assert.deepEqual(namesOf(SESSION), ["s", undefined]);

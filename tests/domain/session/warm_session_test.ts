@@ -25,7 +25,7 @@ const ACCOUNT: Account = {
   createdAt: START,
 };
 
-/** One person at one service; reads of the store are counted, and can be held up or refused. */
+/** One person at one service; reads of the store are counted, and can be delayed or refused. */
 async function openWarmWorld() {
   const clock = { time: START, now: () => clock.time };
   const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
@@ -46,7 +46,7 @@ async function openWarmWorld() {
     calls,
     /** What an answer of the store waits for. */
     gate: () => Promise.resolve(),
-    /** Ends when every read that was begun, and every one that followed from it, has ended. */
+    /** Ends when every started read, and every one that followed from it, has ended. */
     async settled() {
       while (calls.length) {
         await within(Promise.allSettled(calls.splice(0)), "the store's answers");
@@ -69,7 +69,7 @@ async function openWarmWorld() {
     get: (key) => counted(store.get(key)),
     getMany: (keys) => counted(store.getMany(keys)),
   };
-  /** The first moment at which a read beside the answer may begin. */
+  /** The earliest moment for a background read. */
   const random = { bytes: (count: number) => new Uint8Array(count) };
   const live = createLiveSessions({ store: watched, clock, random, hash });
   return Object.assign(world, { live, ask: () => live.ofService("a token", "library") });
@@ -102,7 +102,7 @@ warmTest(
     held.resolve();
     await world.settled();
 
-    // Five seconds after the first read, and after the second one's beginning.
+    // Five seconds after the first read, and after the start of the second.
     world.clock.time += 2.5 * SECOND;
     assert.notEqual(await world.ask(), first);
     assert.equal(world.calls.length, 1);

@@ -1,4 +1,4 @@
-/** What the end of a journey keeps of the account that was there, and whom it tells. */
+/** What the end of a journey keeps of an existing account, and who is notified. */
 import assert from "node:assert/strict";
 import type { Account, AddressRequest } from "../../../domain/identity/account.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
@@ -25,7 +25,7 @@ async function account({ store }: World): Promise<Account> {
   return entries[0].value;
 }
 
-/** A sign-in that leaves the postal code for later. */
+/** A sign-in that postpones the postal code. */
 async function signInWithoutAddress(world: World, caller: Caller, mobile = SARA.mobile) {
   await startAndEnterCode(world, caller, mobile);
   await checkIdentity(world.deps, caller, SARA.typed);
@@ -47,7 +47,7 @@ worldTest(
       "1234567890",
       email,
     ]);
-    // The registry has no e-mail address of hers any longer.
+    // The registry no longer has her e-mail address.
     world.outside.people.set(`${SARA.nationalId} 1370/5/14`, SARA.person);
     world.clock.time += DAY;
     const { session } = await signInWithoutAddress(world, world.caller("b"));
@@ -107,7 +107,7 @@ worldTest("a new SIM takes the place of the old one, whose number is free", asyn
   assert.equal((await world.store.get(["revocation"])).value, world.clock.time);
 });
 
-/** Which news a sign-in leaves to be sent: their kinds. */
+/** The kinds of notices that a sign-in queues. */
 async function newsOf(world: World, signingIn: () => Promise<unknown>): Promise<string[]> {
   world.clock.time += DAY;
   world.deps.background = () => {};

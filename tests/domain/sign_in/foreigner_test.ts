@@ -77,7 +77,7 @@ worldTest("a foreign national's document must be the registered one", async (wor
       { documentNumber: "X99999" },
       { documentKind: "unique", documentNumber: "12345678" },
       { day: "20" },
-      // The same figures in the other calendar are another day.
+      // The same digits in the other calendar are another day.
       { calendar: "jalali", month: "3", year: "1364" },
     ]
   ) {

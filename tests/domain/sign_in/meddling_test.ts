@@ -1,4 +1,7 @@
-/** What somebody else does while a registry or the operator is asked: each step goes on only if nothing that it rests on has changed. */
+/**
+ * Concurrent changes during a call to a registry or the operator: each step continues only if
+ * nothing that it depends on has changed.
+ */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { firstPage, read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
@@ -75,7 +78,7 @@ worldTest("identity: a journey that has begun again waits for its own code", asy
   assert.equal((await runningOf(world, caller))?.step, "code");
 });
 
-/** A caller whose postal code is asked for. */
+/** A caller at the postal code step. */
 async function atAddress(
   world: World,
   { typed = SARA.typed as Parameters<typeof checkIdentity>[2], mobile = SARA.mobile } = {},
@@ -164,7 +167,7 @@ worldTest("a number that is taken from an account takes nothing else along", asy
   assert.deepEqual([former?.mobile, former?.postalCode], [undefined, "9876543210"]);
 });
 
-/** A caller in a known browser, whose SIM is asked about. */
+/** A caller in a known browser whose SIM is being checked. */
 async function returning(world: World) {
   const { browserToken, session } = await signIn(world, world.caller("first visit"));
   world.clock.time += DAY;

@@ -7,13 +7,13 @@ import { DANIEL, SARA, START } from "../../support/sign_in_world.ts";
 const parse = (typed: TypedIranian | TypedForeigner) =>
   parseIdentity(typed, createJalaliCalendar(), START);
 
-/** Those that are named, without the fields that are right. */
+/** The errors, without the fields that are valid. */
 function errorsOf(typed: TypedIranian | TypedForeigner): IdentityErrors {
   const parsed = parse(typed);
   return "errors" in parsed ? JSON.parse(JSON.stringify(parsed.errors)) : {};
 }
 
-Deno.test("parseIdentity(): a right form names the person and the day", () => {
+Deno.test("parseIdentity(): a valid form identifies the person and the day", () => {
   assert.deepEqual(parse(SARA.typed), {
     who: { kind: "iranian", nationalId: SARA.nationalId },
     birthDate: SARA.birthDate,

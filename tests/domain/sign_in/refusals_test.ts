@@ -1,4 +1,4 @@
-/** Whom the identity step turns away, and what is kept of it. */
+/** Who is refused at the identity step, and what is kept of it. */
 import assert from "node:assert/strict";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
@@ -17,7 +17,7 @@ async function atIdentity(world: World, mobile = SARA.mobile) {
   return caller;
 }
 
-/** It is 1405/09/01. */
+/** Today is 1405/09/01. */
 for (
   const [born, day, outcome] of [
     ["eighteen years ago today", 1, "found"],

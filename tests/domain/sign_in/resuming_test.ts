@@ -1,4 +1,4 @@
-/** A verification that goes on from a session: with whom, from where, and until when. */
+/** A verification that continues from a session: with whom, from which step, and until when. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { type Account, accountRecord } from "../../../domain/identity/account.ts";
@@ -112,7 +112,7 @@ for (const record of ["session", "account"] as const) {
     async (world) => {
       const { live, caller } = await resumed(world);
       const running = (await runningOf(world, caller))!;
-      // The commit's own reads: those before were of the step.
+      // The commit's own reads; earlier ones belong to the step.
       meddlingWith(world.deps.post, () => {
         meddlingAfterRead(world.store, record, () => signOut(world.deps, live.sessionDigest));
         return Promise.resolve();

@@ -1,4 +1,4 @@
-/** What cannot be recorded does not happen (issue 4): the record is in the commit of what it records. */
+/** A change that cannot be recorded does not happen (issue 4): the record is in the same commit. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { record } from "../../../domain/platform/record.ts";
 import assert from "node:assert/strict";
@@ -12,7 +12,7 @@ import {
   worldTest,
 } from "../../support/sign_in_world.ts";
 
-/** From now on there is no place for another record. */
+/** From now on there is no room for another record. */
 async function fillAuditLog({ store, deps }: World): Promise<void> {
   const taken = record<string>("audit", { about: "an audit record" })("taken");
   await commitTo(store).set(taken, "in the way").commit();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { containsWords, searchForm } from "../../../domain/text/search.ts";
 
-Deno.test("searchForm: one spelling for what sounds the same", () => {
+Deno.test("searchForm: one spelling for equivalent letters", () => {
   for (
     const [text, form] of [
       ["كد ملي", "کد ملی"],
@@ -18,7 +18,7 @@ Deno.test("searchForm: one spelling for what sounds the same", () => {
   ) assert.equal(searchForm(text), form);
 });
 
-Deno.test("searchForm: is its own form", () => {
+Deno.test("searchForm: is idempotent", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
     assert.equal(searchForm(searchForm(text)), searchForm(text));
   }));

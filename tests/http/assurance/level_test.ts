@@ -1,4 +1,7 @@
-/** Level 3 over HTTP: a service asks, the person proves, it lapses (security_cases 15, 24, 26, 31). */
+/**
+ * Level 3 over HTTP: a service requires it, the person proves it, it expires (security_cases 15,
+ * 24, 26, 31).
+ */
 import assert from "node:assert/strict";
 import { decodeJwt } from "jose";
 import { join, JPEG, PNG } from "../../support/photos.ts";
@@ -8,7 +11,7 @@ import { programTest, setFault, signIn, type World } from "../journey.ts";
 
 const SAME_SITE = { "sec-fetch-site": "same-origin" };
 
-/** Signs in on the way to the notary, as far as the choice of a way to level 3. */
+/** Signs in on the way to the notary, up to the choice of a way to level 3. */
 async function arrive(world: World, persona = "verified-citizen") {
   const browser = world.browser();
   const person = world.person(persona);

@@ -24,7 +24,7 @@ Deno.test("boundaryOf() reads what clients send", () => {
   for (const [type, boundary] of cases) assert.equal(boundaryOf(type), boundary, type);
 });
 
-Deno.test("onlyFile() finds what any other reader of forms finds", async () => {
+Deno.test("onlyFile() finds what any other form parser finds", async () => {
   const bytes = fc.uint8Array({ maxLength: 40 });
   // Pieces of delimiters, in any order.
   const pieces = fc.array(
@@ -33,7 +33,7 @@ Deno.test("onlyFile() finds what any other reader of forms finds", async () => {
   );
   await fc.assert(fc.asyncProperty(pieces, async (content) => {
     const wanted = join(...content as (string | Uint8Array)[]);
-    // Deno's reader takes a delimiter for one even where its line break belongs to the headers.
+    // Deno's parser accepts a delimiter even if its line break belongs to the headers.
     fc.pre(!/(?:^|\r\n)--b/.test(new TextDecoder("latin1").decode(wanted)));
     const body = join("--b\r\n", FILE, wanted, "\r\n--b--\r\n");
     const headers = { "content-type": "multipart/form-data; boundary=b" };
@@ -48,7 +48,7 @@ Deno.test("onlyFile() copies nothing", () => {
   assert.equal(find(body)!.buffer, body.buffer);
 });
 
-Deno.test("onlyFile() takes the headers of every client", () => {
+Deno.test("onlyFile() accepts the headers of every client", () => {
   const heads = [
     'content-disposition: form-data; name="photo"; filename=""',
     'CONTENT-DISPOSITION:form-data;filename="a; name=\\"x";name="photo"',
@@ -61,7 +61,7 @@ Deno.test("onlyFile() takes the headers of every client", () => {
   }
 });
 
-Deno.test("onlyFile() takes no form that is anything else", () => {
+Deno.test("onlyFile() accepts no other form", () => {
   const whole = `--b\r\n${FILE}abc\r\n--b--\r\n`;
   const head = (text: string) => `--b\r\n${text}\r\n\r\nabc\r\n--b--\r\n`;
   const cases: [string, string][] = [
@@ -90,7 +90,7 @@ const time = async (task: () => unknown) => {
   return performance.now() - began;
 };
 
-Deno.test("onlyFile() is not slowed by empty parts, which other readers are", async () => {
+Deno.test("onlyFile() is not slowed down by empty parts, unlike other parsers", async () => {
   const body = join("--b\r\n\r\n\r\n".repeat(20_000), "--b--\r\n");
   const headers = { "content-type": "multipart/form-data; boundary=b" };
   const others = await time(() => new Response(body, { headers }).formData().catch(() => {}));
@@ -98,7 +98,7 @@ Deno.test("onlyFile() is not slowed by empty parts, which other readers are", as
   assert.ok(ours * 20 < others, `${ours} ms, and ${others} ms`);
 });
 
-Deno.test("onlyFile() takes the same time whatever bytes a photo has", async () => {
+Deno.test("onlyFile() takes the same time for any bytes of a photo", async () => {
   const ofBytes = (content: string) =>
     join("--b\r\n", FILE, content.repeat(5 * 1024 ** 2 / content.length), "\r\n--b--\r\n");
   const [plain, ...hostile] = ["x", "\r", "\r\n--", "\r\n\r\n"].map(ofBytes);

@@ -1,4 +1,7 @@
-/** The form with a photo: refused before it is read, one at a time, in time, and every place given back. */
+/**
+ * The form with a photo: refused before it is read, one at a time, within its time limit, and every
+ * slot given back.
+ */
 import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { MAX_UPLOADS, PHOTO_PATIENCE } from "../../../routes/assurance/photo_upload.ts";
@@ -7,7 +10,7 @@ import { beginUpload, FORM_END, FORM_HEAD, statusOf } from "../../support/raw_up
 import { eventually, within } from "../../support/waiting.ts";
 import { programTest, setFault, signIn, type World } from "../journey.ts";
 
-/** Those that come as far as level 2. */
+/** People who can reach level 2. */
 const PEOPLE = [
   "verified-citizen",
   "card-of-another",
@@ -21,10 +24,12 @@ const PEOPLE = [
 ];
 
 const MEGABYTE = 1024 ** 2;
-/** Longer than a test waits. */
+/** Longer than a test runs. */
 const LONG = { grace: HOUR, rate: 1 };
 
-/** A person at the form: what they send, and what a form without a file is answered meanwhile. */
+/**
+ * A person at the form, what they send, and the response to a form without a file in the meantime.
+ */
 async function arrive(world: World, persona = PEOPLE[0]) {
   const browser = world.browser();
   const person = world.person(persona);
@@ -40,9 +45,12 @@ async function arrive(world: World, persona = PEOPLE[0]) {
     await upload.send(form);
     return await upload.answer;
   }
-  /** 400 when nothing of this person is under way. */
+  /** 400 if no upload of this person is under way. */
   const probe = async () => statusOf(await send("--b--\r\n"));
-  /** An upload that has its place, begun like this. It is refused where a probe comes before it: then another is begun. */
+  /**
+   * An upload that holds its slot, begun with these parts. It is refused if a probe came first;
+   * then another is begun.
+   */
   async function hold(length: number | undefined, ...parts: (Uint8Array | string)[]) {
     while (true) {
       const upload = await begin(length);
@@ -88,7 +96,7 @@ programTest("photo: one at a time for a person, and others go on", async (world)
   assert.equal(statusOf(refused), 503, "before a byte of it was sent");
   assert.match(refused, /^retry-after: 10\r$/im);
   assert.match(refused, /تصویر قبلی شما هنوز در حال بررسی است/);
-  // A browser shows the page once it has sent all of its file.
+  // A browser shows the page after it has sent its whole file.
   const whole = await browser.send(`${world.origin}/login/level/face`, {
     method: "POST",
     headers: {
@@ -153,7 +161,7 @@ programTest(
   { patience: { form: LONG, photo: { ...LONG, limit: 100 } } },
 );
 
-Deno.test("photo: two minutes, however fast it comes", () => {
+Deno.test("photo: two minutes, at any speed", () => {
   assert.equal(PHOTO_PATIENCE.limit, 2 * MINUTE);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createUploadPlaces } from "../../../routes/assurance/upload_places.ts";
 
-Deno.test("a person has one place, all have so many, and each is given back", () => {
+Deno.test("a person has one slot, all people together a few, and each is given back", () => {
   const places = createUploadPlaces({ total: 2 });
   {
     using _first = place("zahra");

@@ -1,4 +1,4 @@
-/** Sound and work beside the picture, over HTTP. */
+/** Sound and proof of work over HTTP. */
 import assert from "node:assert/strict";
 import { loadClips } from "../../../adapters/captcha/mp3_speaker.ts";
 import { formOf } from "../../support/http_client.ts";

@@ -1,4 +1,4 @@
-/** The code by other ways than the first SMS (security_cases 20, 36), over the real wires. */
+/** The code by channels other than the first SMS (security_cases 20, 36), over the real wires. */
 import assert from "node:assert/strict";
 import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import type { Reply } from "../../support/http_client.ts";

@@ -137,7 +137,7 @@ programTest("code: used once, it is dead for everybody", async (world) => {
   const other = world.browser();
   const otherPage = await arriveAt(program, other, maryam, "code");
   const newCode = await codeOf(program, maryam.mobile);
-  if (newCode === code) return; // One chance in 100,000: the codes are the same by accident.
+  if (newCode === code) return; // A chance of one in 100,000: the codes are equal by accident.
   assert.equal((await other.submit(otherPage, { code })).status, 422);
 });
 
@@ -182,7 +182,7 @@ programTest("code: lives 120 seconds to the millisecond", async (world) => {
   assert.equal(refused.status, 422);
   assert.match(refused.main, /مهلت این کد گذشته است/);
 
-  // A dead code offers a new one, and the journey goes on.
+  // An expired code offers a new one, and the journey continues.
   const resent = await late.submit(refused, {}, { to: "/login/code/resend" });
   assert.equal(resent.status, 200);
   const page = await stepsOf(program, late, leila).enterCode(resent);
@@ -279,7 +279,7 @@ programTest("code: an empty or short one spends no try", async (world) => {
   assert.equal(next.url.pathname, "/login/identity");
 });
 
-/** The cookies as they are now, whatever the answers to come set. */
+/** The current cookies, independent of later responses. */
 function cookiesOf(browser: HttpClient, origin: string): string {
   return [...browser.cookies.get(new URL(origin).host)!]
     .map(([name, value]) => `${name}=${value}`).join("; ");

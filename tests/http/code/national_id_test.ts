@@ -1,4 +1,7 @@
-/** The first field with a national ID (registration-and-errors), and what it must not tell (security_cases 24). */
+/**
+ * The first field with a national ID (registration-and-errors), and what it must not reveal
+ * (security_cases 24).
+ */
 import assert from "node:assert/strict";
 import type { HttpClient, Reply } from "../../support/http_client.ts";
 import {
@@ -12,7 +15,7 @@ import {
 } from "../journey.ts";
 
 const DAY = 86_400_000;
-/** Right check digits, no account. */
+/** Valid check digits, no account. */
 const UNKNOWN = "0499370899";
 
 async function askFor(world: World, browser: HttpClient, mobile: string): Promise<Reply> {
@@ -56,7 +59,7 @@ programTest("national ID: a browser of the person's own is told which number", a
   assert.equal(home.url.pathname, "/");
 });
 
-/** The answer without what must differ. */
+/** The response without the parts that must differ. */
 function masked({ status, headers, text }: Reply) {
   const mask = (value: string) =>
     value.replace(/[\w-]{42,43}/g, "TOKEN").replace(/\b(?:[0-9a-f]{32}|[0-9a-f]{24})\b/g, "ID")

@@ -1,10 +1,10 @@
-/** `/_auth` as proxies ask it: the bytes of each one's question, and what others get there. */
+/** `/_auth` with each proxy's bytes, and with other clients. */
 import assert from "node:assert/strict";
 import { exchange, valuesOf } from "../../routes/gateway/wire.ts";
 import { type Answer } from "../../routes/gateway/wire.ts";
 import { programTest, signIn, type World } from "../journey.ts";
 
-/** Forward by themselves: one from this machine, the other from somewhere else. */
+/** They forward requests themselves: one from this machine, the other from elsewhere. */
 const SERVICES = [["pension", "127.0.0.1"], ["distant", "10.9.9.9"]].map(([id, proxy]) => ({
   id,
   title: { fa: id },
@@ -23,7 +23,7 @@ function ask(world: World, requestLine: string, headers: string[]): Promise<Answ
   return exchange(world.program.port, lines.join("\r\n"));
 }
 
-/** The question of each proxy about `GET <target>` at `host`. */
+/** Each proxy's auth request about `GET <target>` at `host`. */
 const SHAPES: Record<string, (world: World, target: string, headers: string[]) => Promise<Answer>> =
   {
     nginx: (world, target, headers) =>
@@ -61,7 +61,7 @@ const SHAPES: Record<string, (world: World, target: string, headers: string[]) =
       ]),
   };
 
-/** Somebody who came through the agency's proxy and signed in, and their cookies there. */
+/** A person who came through the agency's proxy and signed in, and their cookies there. */
 async function arrive(world: World) {
   const browser = world.browser();
   const address = `${world.at("pension")}/`;
@@ -158,7 +158,7 @@ programTest("forward-auth: what contradicts the proxy is refused", async (world)
       assert.notEqual(status, 200, `${name} ${line}`);
       assert.deepEqual(valuesOf(head, "x-identity-assertion"), [], `${name} ${line}`);
     }
-    // Names that the gateway does not read.
+    // Headers that the gateway does not read.
     const ignored = ["X-Original-URL: /public", "X-Rewrite-URL: /public", "Forwarded: for=1.1.1.1"];
     const { status } = await question(world, "/admin", [cookie, ...ignored]);
     assert.equal(status, 200, name);
@@ -175,7 +175,8 @@ programTest("forward-auth: who is no proxy of that service finds nothing there",
   assert.equal(await statuses(`localhost:${port}`, ["X-Forwarded-Host: evil.example"]), 404);
   const proxied = await statuses(`localhost:${port}`, [`X-Forwarded-Host: echo.localhost:${port}`]);
   assert.equal(proxied, 421, "forwarded here");
-  // Of somebody who is signed in there, the agency's page might say 200: no leave for another service.
+  // For a person who is signed in there, the agency's page might return 200, which must not permit
+  // another service's request.
   assert.equal(await statuses(`echo.localhost:${port}`), 421);
   const page = await ask(world, "GET /_auth", [`Host: echo.localhost:${port}`]);
   assert.equal(page.status, 401, "a page of the agency's like any other");

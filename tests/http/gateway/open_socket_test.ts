@@ -1,4 +1,7 @@
-/** What stays open, in the real program: it ends with the session, and is told when the program stops. */
+/**
+ * Open exchanges in the real program: they end with the session, and are drained when the program
+ * stops.
+ */
 import assert from "node:assert/strict";
 // @ts-types="../../../adapters/web_socket/ws.d.ts"
 import { WebSocket } from "ws";
@@ -41,7 +44,7 @@ programTest("web socket: knows who is there and closes when they sign out", asyn
   assert.ok(Date.now() - asked < PATIENCE);
 });
 
-Deno.test("web socket and event stream: are told when the program stops", async () => {
+Deno.test("web socket and event stream: are drained when the program stops", async () => {
   const program = await startTestProgram();
   const echo = `http://echo.localhost:${program.port}`;
   await using browser = createHttpClient(program);
@@ -55,7 +58,7 @@ Deno.test("web socket and event stream: are told when the program stops", async 
   await program.stop();
   assert.ok(Date.now() - asked < PATIENCE);
   assert.equal(await within(closed, "the close"), 1001);
-  // To its regular end.
+  // Until its regular end.
   assert.match(await events, /^(?:id: \d+\ndata: \d+\n\n)*$/);
 });
 

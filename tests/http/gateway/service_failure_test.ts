@@ -1,4 +1,4 @@
-/** What a citizen is shown when a service cannot serve them, and what a script is. */
+/** The responses to people and scripts when a service cannot serve them. */
 import assert from "node:assert/strict";
 import type { Problem } from "../../../views/site/problem.tsx";
 import { loadTexts } from "../../../views/load_texts.ts";
@@ -104,7 +104,7 @@ programTest("service failures: a page in each language, and a problem document",
       retryAfter: /^5$/,
     });
     held.body.destroy();
-    // A client that left has given the place back.
+    // A client that left has given its slot back.
     await until(async () => (await get(service)({})).status === 200);
   }
 }, {

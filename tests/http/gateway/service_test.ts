@@ -199,7 +199,7 @@ programTest(
   },
 );
 
-/** The hand-off address that the window answers with, not opened yet. */
+/** The window's hand-off URL, not opened yet. */
 async function handoff(world: World, browser: HttpClient, service: string): Promise<URL> {
   const login = await browser.send(`${world.at(service)}/`, { headers: HTML });
   const reply = await browser.send(login.headers.get("location")!);

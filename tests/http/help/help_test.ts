@@ -1,4 +1,4 @@
-/** The pages around the journey: questions, contact, guide, accessibility, the application. */
+/** The help pages: questions, contact, guide, accessibility, the application. */
 import assert from "node:assert/strict";
 import { programTest, signIn } from "../journey.ts";
 
@@ -99,7 +99,7 @@ programTest(
     for (const { src, sizes } of [...manifest.icons, { src: "/icons/180.png", sizes: "180x180" }]) {
       const icon = await browser.send(src);
       assert.equal(icon.headers.get("content-type"), "image/png");
-      // Width and height stand in the header of a PNG (RFC 2083 §4.1.1).
+      // Width and height are in the header of a PNG (RFC 2083 §4.1.1).
       const view = new DataView(icon.body.buffer, icon.body.byteOffset);
       assert.equal(`${view.getUint32(16)}x${view.getUint32(20)}`, sizes);
     }

@@ -1,4 +1,4 @@
-/** The admin port: figures of a sign-in, and that nothing of a person is among them (security_cases 26). */
+/** The admin port: metrics of a sign-in, without personal data (security_cases 26). */
 import assert from "node:assert/strict";
 import { freePort } from "../../support/program.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -7,14 +7,14 @@ import { programTest, signIn } from "../journey.ts";
 const ADMIN_PORT = String(freePort());
 const ADMIN = `http://127.0.0.1:${ADMIN_PORT}`;
 const OPERATIONS = new URL("../../../docs/operations/", import.meta.url);
-/** Of a histogram's lines, without what they are of it. */
+/** Suffixes of a histogram's lines. */
 const PART = /_(?:bucket|sum|count)$/;
 
 interface Figures {
   text: string;
   /** Name → type. */
   families: Map<string, string>;
-  /** `undefined` for a line that is not there. */
+  /** `undefined` if there is no such line. */
   of(name: string, labels?: Record<string, string>): number | undefined;
 }
 
@@ -40,7 +40,7 @@ async function figures(): Promise<Figures> {
   };
 }
 
-/** Asks again until it is so. */
+/** Polls until the condition holds. */
 function figuresOnce(isSo: (figures: Figures) => boolean): Promise<Figures> {
   return eventually(async () => {
     const now = await figures();
@@ -86,7 +86,7 @@ programTest(
     assert.ok(
       now.of("panjereh_store_duration_seconds_count", { operation: "commit", outcome: "ok" })! > 0,
     );
-    // Records are sealed beside the answers.
+    // Records are sealed in the background.
     await figuresOnce((later) => later.of("panjereh_audit_chain_length")! > 5);
     assert.equal(now.of("panjereh_audit_sealing_failures_total"), 0);
     assert.ok(now.of("process_resident_memory_bytes")! > 10_000_000);

@@ -18,10 +18,10 @@ interface Span {
   attributes: { key: string }[];
 }
 
-/** What somebody claims to come from. */
+/** A forged trace context. */
 const CLAIMED = { traceId: "0af7651916cd43dd8448eb211c80319c", spanId: "b7ad6b7169203331" };
 const TRACEPARENT = `00-${CLAIMED.traceId}-${CLAIMED.spanId}-01`;
-/** On loopback as well, but not where the test's other clients come from. */
+/** Also on loopback, but not the IP of the test's other clients. */
 const PROXY = "127.0.0.2";
 
 function startReceiver() {
@@ -35,7 +35,7 @@ function startReceiver() {
   return {
     origin: `http://127.0.0.1:${server.addr.port}`,
     spans,
-    /** Resolves with the span once it has come. */
+    /** Resolves with the span once it has arrived. */
     async find(isIt: (span: Span) => boolean): Promise<Span> {
       const told = () => `a span with ${isIt} among ${JSON.stringify(spans, null, 1)}`;
       await until(() => spans.some(isIt), told, 30_000);
@@ -45,7 +45,7 @@ function startReceiver() {
   };
 }
 
-Deno.test("traces: one from the gateway to the upstream, none that a stranger chose, and no addresses", async () => {
+Deno.test("traces: one from the gateway to the upstream, none that a stranger chose, and no URLs", async () => {
   const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
   const [port, sandboxPort, agencyPort] = [freePort(), freePort(), freePort()];
   const origin = `http://localhost:${port}`;
@@ -109,7 +109,7 @@ Deno.test("traces: one from the gateway to the upstream, none that a stranger ch
     const gone = await receiver.find((span) => span.traceId === CLAIMED.traceId);
     assert.deepEqual([gone.name, gone.parentSpanId], ["gateway", CLAIMED.spanId]);
 
-    // Only the sandbox is told of security codes, by a `fetch` of its own.
+    // Only the sandbox receives security codes, by its own `fetch`.
     const ours = receiver.spans.filter((span) => !JSON.stringify(span).includes("/captchas"));
     assert.ok(ours.length > 20);
     assert.doesNotMatch(

@@ -1,4 +1,7 @@
-/** Hundreds of sessions of one person in the real program, at the window and at a service, warm and cold. */
+/**
+ * Hundreds of sessions of one person in the real program, at the window and at a service, warm and
+ * cold.
+ */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
@@ -17,7 +20,7 @@ import { programTest, refusalLinkOn, signIn, type World } from "../journey.ts";
 
 const MINUTE = 60_000;
 
-/** The store of the running program, opened beside it. */
+/** Opens the store of the running program. */
 async function openStore({ program, clock }: World) {
   const store = await openDenoKvStore({
     address: `kv:${program.dataDir}/panjereh.sqlite3`,
@@ -28,7 +31,7 @@ async function openStore({ program, clock }: World) {
   return { store, hash, clock, [Symbol.dispose]: () => store.close() };
 }
 
-/** A browser that has signed in and is warm at a service; the thief's sessions are seeded beside its own. */
+/** A browser that has signed in and is warm at a service; the thief's sessions are seeded. */
 async function besieged(world: World, persona: string, count: number) {
   const echo = world.at("echo");
   const browser = world.browser();
@@ -40,7 +43,7 @@ async function besieged(world: World, persona: string, count: number) {
   const { account, session } = (await readSession(store, digest, world.clock.now()))!;
   const { browser: known } = session;
   const tokens = await seedSessions(platform, account, count, { browser: known });
-  // The last of them is in use at the service, too.
+  // The last of them is also in use at the service.
   const sessionDigest = hash.digest("session", tokens.at(-1)!);
   const service: ServiceSession = { sessionDigest, accountId: account.id, service: "echo" };
   const atEcho = newToken(systemRandom);
@@ -58,7 +61,7 @@ async function statusesAt(world: World, cookies: string[]): Promise<number[]> {
   }));
 }
 
-/** The clock stands still throughout: nothing lapses, everything was ended. */
+/** The clock stands still throughout: nothing expires, everything was ended. */
 async function assertEnded(
   world: World,
   { cookies, tokens }: { cookies: string[]; tokens: string[] },

@@ -1,4 +1,4 @@
-/** «این من نبودم»: the link of a notice ends what it tells about. */
+/** «این من نبودم»: the link of a notice ends what the notice is about. */
 import assert from "node:assert/strict";
 import { countAudit } from "../../support/store.ts";
 import { programTest, refusalLinkOn, signIn } from "../journey.ts";

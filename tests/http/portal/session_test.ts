@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHttpClient, formOf } from "../../support/http_client.ts";
 import { arriveAt, programTest, signIn, stepsOf, type World } from "../journey.ts";
 
-/** Where `/` leads with exactly this Cookie header. */
+/** Where `/` redirects with exactly this Cookie header. */
 async function homeWith(world: World, cookie: string): Promise<string> {
   await using client = createHttpClient({ origin: world.origin, port: world.program.port });
   const reply = await client.send(`${world.origin}/`, { headers: { cookie } });
@@ -164,7 +164,7 @@ programTest(
     assert.match(out.main, /خارج شدید/);
     assert.equal(browser.cookie(origin, "panjereh_session"), undefined);
 
-    // The clock stands still: nothing has lapsed, everything was ended.
+    // The clock stands still: nothing has expired, everything was ended.
     assert.equal(await homeWith(world, window), "/login");
     assert.equal(await atEcho(), 401);
     const back = await browser.get(`${origin}/`);

@@ -18,7 +18,9 @@ async function phoneOf(world: World, persona = "verified-citizen"): Promise<Http
   return browser;
 }
 
-/** A browser at the page with the code: through the tab of the first page when it comes from a service. */
+/**
+ * A browser at the page with the code; from a service it comes through the tab of the first page.
+ */
 async function waiting(world: World, { from, userAgent = CHROME }: {
   from?: string;
   userAgent?: string;
@@ -250,7 +252,7 @@ programTest(
     const right = numberOn(looked);
     const choices = choicesOn(question);
     assert.ok(choices.includes(right));
-    // The three buttons differ in nothing but their number.
+    // The three buttons differ only in their number.
     const buttons = [...question.main.matchAll(/<button [^>]*name="number"[^>]*>/g)].map(([tag]) =>
       tag.replace(/\d+/, "")
     );
@@ -306,7 +308,7 @@ programTest("qr: the page asks by itself and hears only of changes", async (worl
   assert.equal(last.headers.get("hx-redirect"), "/");
   assert.match((await screen.browser.get(`${world.origin}/`)).main, /مریم رضایی/);
 
-  // Another tab of the same browser that still shows the code goes on too.
+  // Another tab of the same browser that still shows the code continues too.
   const other = await screen.poll(fragment);
   assert.equal(other.headers.get("hx-redirect"), "/");
 });

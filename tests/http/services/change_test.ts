@@ -18,7 +18,7 @@ const pension = (upstream: HttpUpstream, settings: Record<string, unknown> = {})
   ...settings,
 });
 
-/** Answers with the assertion that it got; `/slow` when it is told to. */
+/** Responds with the assertion that it received; `/slow` waits for a command. */
 async function startAgency() {
   const slow = Promise.withResolvers<void>();
   const upstream = await startHttpUpstream(async (request, response) => {

@@ -57,7 +57,7 @@ for (const persona of ["long-name", "arabic-letters", "no-postal-code", "chief-e
     const home = await browser.submit(page, { postal_code: person.postalCode });
     assert.equal(home.url.pathname, "/");
     assert.match(home.main, /سطح ۲/);
-    // Whatever letters the registry wrote it with.
+    // Whichever letters the registry used.
     assert.ok(home.main.includes(`${person.firstName} ${person.lastName}`), home.main);
   });
 }
@@ -166,12 +166,12 @@ programTest("journey: a new SIM is bound instead of the old one, which is told",
 
   const [newMobile] = amir.otherMobiles!;
   await signIn(program, world.browser(), { ...amir, mobile: newMobile });
-  // What began with the old SIM has ended.
+  // Sessions of the old SIM have ended.
   assert.equal((await first.get("/")).url.pathname, "/login");
   const ending = newMobile.slice(-4);
   await messageOn(program, amir.mobile, ({ code, text }) => !code && text.includes(ending));
 
-  // The old number opens nothing by itself any more, not even in a browser that the person has used.
+  // The old number alone is no longer sufficient, not even in a browser that the person has used.
   clock.time += MINUTE;
   const page = await stepsOf(program, first, amir).enterCode(
     await stepsOf(program, first, amir).askCode(),

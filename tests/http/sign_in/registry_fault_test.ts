@@ -25,16 +25,17 @@ const waitingTest = waitingTests("registry fault: until the time limit");
 
 for (const target of ["sim", "civil", "post"] as const) {
   for (const mode of MODES) {
-    // One registry shows what slowness beyond all patience does; it is a time-out with a late end.
+    // One registry is enough for slowness beyond all time limits, which is a time-out with a late
+    // end.
     if (mode === "slow" && target !== "civil") continue;
     const test = mode === "timeout" || mode === "slow" ? waitingTest : programTest;
-    test(`registry fault: ${target} ${mode} loses nothing and heals`, async (world) => {
+    test(`registry fault: ${target} ${mode} loses nothing and recovers`, async (world) => {
       const { program } = world;
       const { step, message } = REGISTRIES[target];
       const browser = world.browser();
       const person = world.person("no-postal-code");
       const page = await arriveAt(program, browser, person, step);
-      // Beyond the 3 s that the gateway waits.
+      // More than the gateway's 3 s.
       await setFault(program, { target, mode, delayMs: 5000 });
       const typed = step === "identity"
         ? identityFields(person)

@@ -1,4 +1,7 @@
-/** Known and unknown people get the same answers until they have proved who they are (security_cases 24). */
+/**
+ * Known and unknown people get the same responses until they have proved their identity
+ * (security_cases 24).
+ */
 import assert from "node:assert/strict";
 import type { Reply } from "../../support/http_client.ts";
 import { arriveAt, codeOf, otherThan, programTest, signIn, stepsOf } from "../journey.ts";
@@ -6,7 +9,7 @@ import { arriveAt, codeOf, otherThan, programTest, signIn, stepsOf } from "../jo
 /** Unknown: neither an account nor a SIM. */
 const UNKNOWN = "09350009999";
 
-/** The answer without what must differ: numbers, identifiers, tokens. */
+/** The response without what must differ: numbers, identifiers, tokens. */
 function masked({ status, headers, text }: Reply) {
   const mask = (value: string) =>
     value.replace(/[\w-]{42,43}/g, "TOKEN").replace(/\b(?:[0-9a-f]{32}|[0-9a-f]{24})\b/g, "ID")
@@ -37,7 +40,7 @@ programTest("sameness: a number with an account and one without look alike", asy
     await post("/login/code", { code });
     replies.push(await browser.get(`${origin}/login/identity`));
     await post("/login/identity", { national_id: "0012345678" });
-    // Somebody else's identity, known to the window or not, is a mismatch with the SIM.
+    // Another person's identity, known to the window or not, is a mismatch with the SIM.
     const birth = { birth_day: "17", birth_month: "6", birth_year: "1355" };
     await post("/login/identity", { national_id: "9990008000", ...birth });
     replies.push(await browser.get(`${origin}/login`));
@@ -58,7 +61,7 @@ programTest(
     await signIn(program, world.browser(), world.person("chief-executive"));
     const birth = { birth_day: "17", birth_month: "6", birth_year: "1355" };
     const answers = [];
-    // All have right check digits.
+    // All have valid check digits.
     for (const national_id of ["9990008000", "9990007004", "0012345679"]) {
       world.clock.time += 61_000;
       const browser = world.browser();

@@ -16,11 +16,11 @@ import {
 } from "../journey.ts";
 
 const TARGETS: FaultRequest["target"][] = ["civil", "sim", "post", "sms"];
-/** Calls that would meet a fault; any call shows as one less. */
+/** A fault for this many calls; each call reduces the count by one, which reveals it. */
 const CALLS = 1000;
 const FIRST_PAGE = /^\/login(?:\/lapsed)?$/;
 
-/** POST addresses that do not belong to the step; going back to correct something does belong. */
+/** POST paths that do not belong to the step; going back to correct something is allowed. */
 const OUT_OF_ORDER: Record<StepName, string[]> = {
   mobile: [
     "/login/code",
@@ -67,7 +67,8 @@ for (const [step, paths] of Object.entries(OUT_OF_ORDER) as [StepName, string[]]
         const reply = await browser.post(origin + path, fields);
         assert.equal(reply.status, 303, path);
         const location = reply.headers.get("location");
-        // Before a code was sent there is nothing to tell a journey that lapsed from one that has not begun.
+        // Before a code was sent, an expired journey cannot be distinguished from one that has not
+        // begun.
         if (step === "mobile") {
           assert.match(location!, FIRST_PAGE, path);
         } else assert.equal(location, PATHS[step], path);
@@ -193,7 +194,7 @@ programTest("steps: a form that is sent twice at once sends one code", async (wo
   assert.ok(replies.some((reply) => reply.headers.get("location") === "/login/code"));
   assert.equal((await phoneOf(program, maryam.mobile)).length, 1);
 
-  // A network that repeats the request after the answer was lost.
+  // A network that repeats the request after the response was lost.
   const late = await send();
   assert.equal(late.headers.get("location"), "/login/code");
   const next = await stepsOf(program, browser, maryam).enterCode(await browser.get("/login/code"));

@@ -1,4 +1,7 @@
-/** The events of the running program around the sign-in leave their records; those of its rules: tests/domain. */
+/**
+ * Audit records of the running program outside the sign-in rules, whose events are covered in
+ * tests/domain.
+ */
 import assert from "node:assert/strict";
 import type { AuditEvent } from "../../../domain/platform/audit.ts";
 import { DAY } from "../../../domain/platform/platform.ts";

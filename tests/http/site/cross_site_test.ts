@@ -11,7 +11,7 @@ import {
 
 const FORM = "application/x-www-form-urlencoded";
 
-/** What a browser says of a form on another site; `ours` is the window's origin. */
+/** A browser's headers for a form on another site; `ours` is the window's origin. */
 function foreign(ours: string): Record<string, Record<string, string>> {
   const type = { "content-type": FORM };
   return {
@@ -68,7 +68,7 @@ for (const step of STEP_NAMES) {
 
     const still = await browser.get(origin + PATHS[step]);
     assert.equal(still.url.pathname, PATHS[step]);
-    // No header at all: an old text browser. Nothing was spent by the attempts above.
+    // No header at all: an old text browser. The attempts above used nothing up.
     const reply = await browser.post(origin + PATHS[step], fields);
     assert.equal(reply.status, 303);
     assert.notEqual(reply.headers.get("location"), PATHS[step]);

@@ -1,4 +1,4 @@
-/** What answers beside the journey: health, keys, hosts, headers, files. */
+/** Responses outside the journey: health, keys, hosts, headers, files. */
 import assert from "node:assert/strict";
 import { arriveAt, programTest, signIn, STEP_NAMES } from "../journey.ts";
 

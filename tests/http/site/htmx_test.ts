@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { formOf, type Reply } from "../../support/http_client.ts";
 import { arriveAt, PATHS, programTest, rightFields, STEP_NAMES, stepsOf } from "../journey.ts";
 
-/** Not typed by anybody. */
+/** Not typed by people. */
 const HIDDEN = ["captcha_id", "kind"];
 const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
 

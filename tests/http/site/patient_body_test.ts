@@ -8,14 +8,14 @@ const SHORT = { grace: 20, rate: 1000_000 };
 
 const bytes = (length: number) => new Uint8Array(length).fill(1);
 
-Deno.test("keepPace passes what comes in time, byte for byte", async () => {
+Deno.test("keepPace passes what arrives in time, byte for byte", async () => {
   const parts = [bytes(3), bytes(70_000), new Uint8Array()];
   const body = ReadableStream.from(parts);
   const read = await new Response(keepPace(body, { grace: 60_000, rate: 1 }).body).bytes();
   assert.deepEqual(read, bytes(70_003));
 });
 
-Deno.test("keepPace gives up on a body that stops, and lets go of it", async () => {
+Deno.test("keepPace gives up on a body that stops, and releases it", async () => {
   const { promise: released, resolve } = Promise.withResolvers<void>();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(bytes(1)),
@@ -26,13 +26,13 @@ Deno.test("keepPace gives up on a body that stops, and lets go of it", async () 
   await within(released, "the body to be let go of");
 });
 
-Deno.test("keepPace gives a body time by what has come of it", async () => {
+Deno.test("keepPace gives a body more time as bytes arrive", async () => {
   const later = Promise.withResolvers<void>();
   let parts = 0;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       if (parts++ === 0) return controller.enqueue(bytes(60_000));
-      // Past the grace, of which the first part bought a minute more.
+      // Beyond the grace period, to which the first part added a minute.
       await later.promise;
       controller.close();
     },
@@ -42,7 +42,7 @@ Deno.test("keepPace gives a body time by what has come of it", async () => {
   assert.equal((await reading).length, 60_000);
 });
 
-Deno.test("keepPace gives a body no more time than its limit, whatever comes of it", async () => {
+Deno.test("keepPace gives a body no more time than its limit, however much arrives", async () => {
   const endless = new ReadableStream<Uint8Array>({
     async pull(controller) {
       await new Promise((go) => setTimeout(go));
@@ -55,7 +55,7 @@ Deno.test("keepPace gives a body no more time than its limit, whatever comes of 
   });
 });
 
-Deno.test("keepPace reads nothing of a body that is not wanted", async () => {
+Deno.test("keepPace reads nothing of an unwanted body", async () => {
   const asked: string[] = [];
   const body = new ReadableStream<Uint8Array>({
     pull: () => void asked.push("pull"),
@@ -67,7 +67,7 @@ Deno.test("keepPace reads nothing of a body that is not wanted", async () => {
   assert.equal(body.locked, false, "the server drops it");
 });
 
-Deno.test("keepPace lets go of what was read in part", async () => {
+Deno.test("keepPace releases a partly read body", async () => {
   const asked: string[] = [];
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(bytes(1)),
@@ -79,7 +79,7 @@ Deno.test("keepPace lets go of what was read in part", async () => {
   assert.deepEqual(asked, ["cancel"]);
 });
 
-Deno.test("inTime gives the whole, or gives up on it", async () => {
+Deno.test("inTime returns the whole, or gives up", async () => {
   assert.equal(await inTime(new Response("code=1"), 60_000), "code=1");
   const stuck = new Response(new ReadableStream());
   await assert.rejects(inTime(stuck, 5), { name: "TimeoutError" });

@@ -1,4 +1,4 @@
-/** Personal data is in no log line, no address and no audit record (security_cases 26). */
+/** Personal data is in no log line, no URL and no audit record (security_cases 26). */
 import assert from "node:assert/strict";
 import { reset } from "@logtape/logtape";
 import { configureLogging } from "../../../adapters/observation/logging.ts";
@@ -83,7 +83,7 @@ programTest(
       await browser.get(`${origin}/nowhere/${person.nationalId}?mobile=${person.mobile}`);
       await browser.submit(await browser.get(`${origin}/sign-out`), { forget: "1" });
 
-      // A SIM in another's name, and a person who may not sign in.
+      // A SIM in another person's name, and a person who may not sign in.
       const ali = world.person("sim-of-another");
       const other = world.browser();
       await stepsOf(program, other, ali).identify(await arriveAt(program, other, ali, "identity"));

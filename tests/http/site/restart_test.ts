@@ -5,7 +5,7 @@ import { arriveAt, PATHS, rightFields, signIn, START, STEP_NAMES } from "../jour
 
 const clock = { now: () => START };
 
-/** Two lives of one program: the same data folder, port and people. */
+/** Two runs of one program: the same data folder, port and people. */
 async function twoLives(
   first: (program: TestProgram) => Promise<void>,
   second: (program: TestProgram) => Promise<void>,
@@ -25,14 +25,14 @@ async function twoLives(
 }
 
 for (const [i, step] of STEP_NAMES.entries()) {
-  Deno.test(`restart: a journey at ${step} goes on from there`, async () => {
+  Deno.test(`restart: a journey at ${step} continues from there`, async () => {
     let browser: ReturnType<typeof createHttpClient>;
     let form: Awaited<ReturnType<typeof arriveAt>>;
     await twoLives(async (program) => {
       browser = createHttpClient(program);
       form = await arriveAt(program, browser, program.sandbox.people[0], step);
     }, async (program) => {
-      // The form of the first life, submitted in the second.
+      // The form of the first run, submitted in the second.
       await using after = createHttpClient(program);
       for (const [host, cookies] of browser.cookies) after.cookies.set(host, cookies);
       await browser[Symbol.asyncDispose]();

@@ -1,4 +1,7 @@
-/** Networks that are let in, «دسترسی محدود» for the others, and proxies that are believed or not (case 3). */
+/**
+ * Networks that are admitted, «دسترسی محدود» for the others, and proxies that are trusted or not
+ * (case 3).
+ */
 import assert from "node:assert/strict";
 import { programTest } from "../journey.ts";
 
@@ -6,7 +9,7 @@ const HTML = { accept: "text/html" };
 const FOREIGN = "203.0.113.7";
 const HOME = "198.51.100.9";
 
-/** The tests' own address is a proxy here, so that a client can come from anywhere. */
+/** The tests' own IP is a proxy here, so that a client can claim any IP. */
 const BEHIND_PROXY = {
   environment: { TRUSTED_PROXIES: "127.0.0.1", ALLOWED_NETWORKS: "198.51.100.0/24" },
 };

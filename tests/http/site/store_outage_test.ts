@@ -1,4 +1,4 @@
-/** The store is locked by another process, as by a backup that hangs (security_cases 34). */
+/** The store is locked by another process, like a backup that hangs (security_cases 34). */
 import assert from "node:assert/strict";
 import { countAudit } from "../../support/store.ts";
 import { eventually } from "../../support/waiting.ts";
@@ -34,7 +34,7 @@ waitingTest(
         assert.match(reply.main, /پنجره موقتاً در دسترس نیست/);
         assert.doesNotMatch(reply.text, /sqlite|locked|StoreUnavailable/i);
       }
-      // What writes nothing goes on, and a warm session needs no store.
+      // Pages that write nothing work, and a warm session needs no store.
       assert.equal((await world.browser().get(`${origin}/login`)).status, 200);
       assert.equal((await signedIn.get(`${world.at("echo")}/`)).status, 200);
       assert.equal((await browser.get(`${origin}/healthz`)).status, 200);
@@ -43,7 +43,7 @@ waitingTest(
       const next = await browser.submit(page, { code });
       assert.equal(next.url.pathname, "/login/identity");
     });
-    // The wrong one was not judged, or it was and counted.
+    // The wrong code was either not judged, or judged and counted.
     assert.ok(await countAudit(program.dataDir, "code.wrong") <= 1);
   },
 );
