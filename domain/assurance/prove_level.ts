@@ -11,23 +11,12 @@ import { type CardNumberError, parseCardNumber } from "../identity/card_number.t
 import type { CardRegistry, FaceMatcher } from "../registry/level_registries.ts";
 import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
-import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
 import { DAY } from "../platform/platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { renewalRecords, renewSession } from "../session/begin_session.ts";
-import type { Session } from "../session/session.ts";
-import { transact } from "../platform/commit.ts";
-import type { Read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
-import { auditRecord, type Caller, noticeOf } from "../journey/caller.ts";
-
-export interface Raised {
-  outcome: "raised";
-  /** For the cookie: the session continues under a new identifier (security_cases 15). */
-  sessionToken: string;
-  session: Session;
-}
+import { auditRecord, type Caller } from "../journey/caller.ts";
+import { type Raised, raiseLevel } from "./raise_level.ts";
 
 type Refused =
   | Unanswered
@@ -119,36 +108,12 @@ async function prove<Reason extends string>(
     return asked;
   }
   const refusal = asked.answer;
-  if (refusal === null) return await raise(deps, caller, { live, way });
+  if (refusal === null) return await raiseLevel(deps, caller, { live, way });
   await deps.audit.append(auditRecord(deps, caller, "level.refused", {
     accountId: account.id,
     detail: { way, reason: refusal },
   }));
   return { outcome: refusal };
-}
-
-async function raise(
-  deps: AssurancePorts,
-  caller: Caller,
-  { live, way }: { live: LiveSession; way: Level3Way },
-): Promise<Raised | { outcome: "elsewhere" }> {
-  const { sessionDigest: digest, account } = live;
-  const kind = "level_raised" as const;
-  const gather = async (read: Read) => ({
-    renewal: await read(renewalRecords(digest, account.id)),
-    news: await readNoticeRecords(deps, read, { kind, accountId: account.id }),
-  });
-  return await transact(deps.store, gather, ({ renewal, news }, write) => {
-    const now = deps.clock.now();
-    const changes = { level: 3, level3: { at: now, way } } as const;
-    const renewed = renewSession(deps, write, renewal, now, changes);
-    if (!renewed) return { outcome: "elsewhere" };
-    const { token, session } = renewed;
-    const more = { accountId: account.id, detail: { session: session.id, way } };
-    deps.audit.include(write, auditRecord(deps, caller, "level.raised", more));
-    includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });
-    return { outcome: "raised", sessionToken: token, session };
-  });
 }
 
 /** Checked before a photo is read: when the next may be sent, or `null` for now. */

@@ -14,7 +14,7 @@ import {
 } from "../budget/place.ts";
 import { decoyOf, isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
-import { budgetsOf, isSameSubject, type Subject } from "../journey/subject.ts";
+import { budgetsOf, isSameSubject, type Subject, typedBefore } from "../journey/subject.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import { addWaiting, waitingRecord } from "../journey/waiting.ts";
 import type { Write } from "../platform/commit.ts";
@@ -147,13 +147,4 @@ function stillLive(
   const same = running?.step === "code" && isSameSubject(running, subject);
   const live = same && running.code && isLiveCode(running.code, rules.code, now);
   return live ? running.code : undefined;
-}
-
-/** A person who starts over finds the identity's fields as they left them. */
-function typedBefore(running: Transaction | null, subject: Subject): Transaction["typedIdentity"] {
-  if (running && isSameSubject(running, subject) && running.typedIdentity) {
-    return running.typedIdentity;
-  }
-  const { nationalId } = subject;
-  return nationalId === undefined ? undefined : { nationalId, day: "", month: "", year: "" };
 }

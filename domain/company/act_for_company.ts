@@ -5,7 +5,7 @@ import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { renewalRecords, renewSession } from "../session/begin_session.ts";
+import { renewalRecords, renewSession } from "../session/renew_session.ts";
 import type { Session } from "../session/session.ts";
 import type { Read } from "../platform/read.ts";
 import { DAY } from "../platform/platform.ts";

@@ -35,6 +35,18 @@ export async function findSubject(
 export const isSameSubject = (a: Subject, b: Subject) =>
   a.mobile === b.mobile && a.nationalId === b.nationalId;
 
+/** A person who starts over finds the identity's fields as they left them. */
+export function typedBefore(
+  running: Transaction | null,
+  subject: Subject,
+): Transaction["typedIdentity"] {
+  if (running && isSameSubject(running, subject) && running.typedIdentity) {
+    return running.typedIdentity;
+  }
+  const { nationalId } = subject;
+  return nationalId === undefined ? undefined : { nationalId, day: "", month: "", year: "" };
+}
+
 export const budgetOfMobile = ({ hash }: Pick<Ports, "hash">, mobile: string) =>
   personBudgetRecord(hash.digest("mobile", mobile));
 

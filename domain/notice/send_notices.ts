@@ -5,9 +5,8 @@ import {
   type MailGateway,
   type MessageWriter,
   type SmsGateway,
-  type SmsReceipt,
 } from "./delivery.ts";
-import { accountRecord } from "../identity/account.ts";
+import { type Account, accountRecord } from "../identity/account.ts";
 import { rememberSent } from "./sent_message.ts";
 import { type Clock, type KeyedHash, MINUTE } from "../platform/platform.ts";
 import { commitTo } from "../platform/commit.ts";
@@ -75,31 +74,32 @@ async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> 
     if (!mail || !account.email) return Promise.resolve(false);
     return taken(mail.send(account.email, messages.noticeMail(notice, link)));
   };
+  const bySms = (mobile: string | undefined) => {
+    if (!mobile || notice.smsLost) return Promise.resolve(false);
+    return taken(sendSms(deps, notice, { mobile, account, link }));
+  };
   if (notice.kind === "new_sim") {
     const answers = await Promise.all([bySms(notice.formerMobile), byMail()]);
     return answers.includes(true);
   }
   return await bySms(account.mobile) || await byMail();
+}
 
-  function bySms(mobile: string | undefined): Promise<boolean> {
-    if (!mobile || notice.smsLost) return Promise.resolve(false);
-    const newMobileTail = account?.mobile?.slice(-4);
-    return taken(
-      notice.kind === "new_sim" && newMobileTail
-        ? deps.sms.send(mobile, { template: "sim_changed", newMobileTail, link })
-        : deps.sms.send(mobile, {
-          template: "notice",
-          link,
-          ...deps.messages.noticeSms(notice),
-        }).then(remember),
-    );
+async function sendSms(
+  { store, sms, messages }: SendNoticesDeps,
+  notice: Notice,
+  { mobile, account, link }: { mobile: string; account: Account; link: string },
+): Promise<void> {
+  const newMobileTail = account.mobile?.slice(-4);
+  if (notice.kind === "new_sim" && newMobileTail) {
+    await sms.send(mobile, { template: "sim_changed", newMobileTail, link });
+    return;
   }
-
-  async function remember({ messageId }: SmsReceipt): Promise<void> {
-    if (!messageId) return;
-    const { lost } = await rememberSent(deps.store, messageId, { notice });
-    if (lost) throw new DeliveryFailed(0);
-  }
+  const text = messages.noticeSms(notice);
+  const { messageId } = await sms.send(mobile, { template: "notice", link, ...text });
+  if (!messageId) return;
+  const { lost } = await rememberSent(store, messageId, { notice });
+  if (lost) throw new DeliveryFailed(0);
 }
 
 async function taken(sending: Promise<unknown>): Promise<boolean> {

@@ -1,10 +1,8 @@
-/**
- * How a session begins, and how it continues under another identifier; both are part of a commit.
- */
+/** How a session begins, as part of a commit. */
 import type { Account } from "../identity/account.ts";
 import { type KeyedHash, newToken, type Random } from "../platform/platform.ts";
 import type { Write } from "../platform/commit.ts";
-import type { Read, ReadOf } from "../platform/read.ts";
+import type { Read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import { epochOf } from "./revocation.ts";
 import {
@@ -22,7 +20,6 @@ import {
   sessionListRecord,
   writeSessionList,
 } from "./session_list.ts";
-import { liveIn, liveRecords } from "./use_session.ts";
 
 type Origin = Pick<Session, "level" | "authTime" | "via" | "device" | "browser" | "openedFrom">;
 
@@ -120,37 +117,4 @@ function makeRoom(
   const surplus = Math.max(0, live.length - (MAX_SESSIONS - 1));
   const kept = live.slice(surplus).map(({ id, digest, until }) => ({ id, digest, until }));
   return { kept, displaced: live.slice(0, surplus) };
-}
-
-/** The records that `renewSession` decides on. */
-export const renewalRecords = (digest: string, accountId: string) => ({
-  ...liveRecords(digest, accountId),
-  list: sessionListRecord(accountId),
-});
-
-export type RenewalRecords = ReadOf<ReturnType<typeof renewalRecords>>;
-
-/**
- * The same session with changed rights, under a new token; the old one becomes invalid (ASVS 5.0
- * 7.2.4). `null` if the session has ended.
- */
-export function renewSession(
-  deps: { random: Random; hash: KeyedHash },
-  write: Write,
-  records: RenewalRecords,
-  now: number,
-  changes: Partial<Session>,
-): Begun | null {
-  const live = liveIn(records, now);
-  if (!live) return null;
-  const token = newToken(deps.random);
-  const digest = deps.hash.digest("session", token);
-  const renewed: Session = { ...live.session, ...changes, lastSeenAt: now };
-  deleteSession(write, records.session, now);
-  writeSession(write, sessionRecord(digest), renewed, now);
-  const list = (records.list.value ?? []).map((one) =>
-    one.id === renewed.id ? { ...one, digest } : one
-  );
-  writeSessionList(write, records.list, list, now);
-  return { token, session: renewed };
 }

@@ -3,19 +3,16 @@
  * others.
  */
 import type { SignInPorts } from "./ports.ts";
-import type { RetryAt } from "../budget/day.ts";
-import { PersonLedger } from "../budget/person.ts";
-import { sourceName } from "../budget/source.ts";
 import { ageOn } from "../identity/birth_date.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
-import { ownsSim } from "../registry/registries.ts";
+import { type CivilRecord, ownsSim } from "../registry/registries.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { findPerson } from "../journey/find_person.ts";
 import { nextStep } from "../journey/journey.ts";
 import { type IdentityErrors, parseIdentity } from "./parse_identity.ts";
-import { budgetOfMobile, sourceOf } from "../journey/subject.ts";
+import { refundTry, spendTry } from "./identity_tries.ts";
 import {
   advance,
   type CheckedIdentity,
@@ -51,13 +48,7 @@ export async function checkIdentity(
   const retryAt = await spendTry(deps, caller, transaction, typed);
   if (retryAt !== null) return { outcome: "limited", retryAt };
   const { mobile } = transaction;
-  const asked = await asking(
-    deps,
-    async () =>
-      await ownsSim(deps.sim, mobile, who)
-        ? await findPerson(deps, who, birthDate)
-        : "sim_not_owned" as const,
-  );
+  const asked = await asking(deps, () => findOwner(deps, mobile, parsed));
   if (asked.outcome === "registry_unavailable") {
     await refundTry(deps, caller, mobile);
     return asked;
@@ -74,38 +65,14 @@ export async function checkIdentity(
   return await record(deps, caller, mobile, { who, birthDate, person });
 }
 
-/** Stores the typed values and counts the attempt before any registry is asked. */
-async function spendTry(
+/** SIM ownership first: nobody may look up others in the civil registry. */
+async function findOwner(
   deps: SignInPorts,
-  caller: Caller,
-  { mobile }: Transaction,
-  typed: TypedIdentity,
-): Promise<RetryAt> {
-  const source = sourceName(await sourceOf(deps, caller, mobile));
-  const wanted = {
-    running: transactionRecord(caller.transaction),
-    budget: budgetOfMobile(deps, mobile),
-  };
-  return await transact(deps.store, wanted, ({ running, budget }, write) => {
-    const now = deps.clock.now();
-    const ledger = new PersonLedger(budget.value, source, now, deps.rules.person);
-    const retryAt = ledger.identityAllowedAt();
-    if (retryAt === null) {
-      ledger.spendIdentity();
-      write.set(budget, ledger.budget);
-    }
-    if (running.value) write.set(running, { ...running.value, typedIdentity: typed });
-    return retryAt;
-  });
-}
-
-async function refundTry(deps: SignInPorts, caller: Caller, mobile: string): Promise<void> {
-  const source = sourceName(await sourceOf(deps, caller, mobile));
-  await transact(deps.store, { budget: budgetOfMobile(deps, mobile) }, ({ budget }, write) => {
-    const ledger = new PersonLedger(budget.value, source, deps.clock.now(), deps.rules.person);
-    ledger.refundIdentity();
-    write.set(budget, ledger.budget);
-  });
+  mobile: string,
+  { who, birthDate }: Pick<CheckedIdentity, "who" | "birthDate">,
+): Promise<CivilRecord | null | "sim_not_owned"> {
+  if (!await ownsSim(deps.sim, mobile, who)) return "sim_not_owned";
+  return await findPerson(deps, who, birthDate);
 }
 
 async function simMismatch(

@@ -1,13 +1,6 @@
 /** The end of the journey: account, known browser and session are created in one commit. */
-import type { Ports } from "../ports.ts";
 import type { SignInPorts } from "./ports.ts";
-import {
-  type Account,
-  accountByMobileRecord,
-  accountRecord,
-  type AddressRequest,
-  addressRequestRecord,
-} from "../identity/account.ts";
+import { accountByMobileRecord, accountRecord } from "../identity/account.ts";
 import {
   accountByIdentity,
   isSamePerson,
@@ -15,9 +8,7 @@ import {
 } from "../identity/person_identity.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
 import { transact, type Write } from "../platform/commit.ts";
-import { newDigits } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
-import { knowsAccount } from "../session/known_browser.ts";
 import { tellWorkers } from "../session/session.ts";
 import { liveIn, readLive } from "../session/use_session.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
@@ -30,6 +21,7 @@ import {
   newsOf,
   type Proved,
 } from "./account_after.ts";
+import { bindAccount, fileAddressRequest } from "./bind_account.ts";
 import { openSession, readOpening, type SignedIn } from "./open_session.ts";
 
 /** The journey's data before its records are read again for the commit. */
@@ -147,68 +139,4 @@ function mayGoOn(
   // The number was proved when the session began; if the account has changed since, that proves
   // nothing.
   return holdsSession && former?.mobile === mobile;
-}
-
-/** Writes the account and the ways to find it; its number no longer leads to any other account. */
-function bindAccount(
-  { hash }: Pick<Ports, "hash">,
-  { byIdentity, byMobile, former, formerOwner }: CompletionRecords,
-  account: Account,
-  write: Write,
-): void {
-  write.set(accountRecord(account.id), account)
-    .set(byIdentity, account.id)
-    .set(byMobile, account.id);
-  if (former?.mobile && former.mobile !== account.mobile) {
-    write.delete(accountByMobileRecord(hash, former.mobile));
-  }
-  if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });
-}
-
-function fileAddressRequest(
-  deps: SignInPorts,
-  caller: Caller,
-  write: Write,
-  accountId: string,
-  { postalCode }: Address,
-): void {
-  const request: AddressRequest = {
-    trackingNumber: newDigits(deps.random, 12),
-    accountId,
-    postalCode,
-    filedAt: deps.clock.now(),
-    state: "filed",
-  };
-  write.set(addressRequestRecord(request), request);
-  const event = "address.change_requested";
-  deps.audit.include(write, auditRecord(deps, caller, event, { accountId }));
-}
-
-/**
- * After a right code in a browser that the person has used before, with SIM ownership confirmed
- * again.
- */
-export async function completeReturning(
-  deps: SignInPorts,
-  caller: Caller,
-  { id: accountId }: Account,
-): Promise<SignedIn | null> {
-  const gather = async (read: Read) => ({
-    ...await read({
-      running: transactionRecord(caller.transaction),
-      account: accountRecord(accountId),
-    }),
-    opening: await readOpening(deps, caller, read, { accountId }),
-  });
-  return await transact(deps.store, gather, ({ running, account, opening }, write) => {
-    const transaction = running.value;
-    const isUnchanged = transaction?.step === "returning" && transaction.accountId === accountId &&
-      account.value?.mobile === transaction.mobile;
-    if (!isUnchanged || !account.value) return null;
-    const now = deps.clock.now();
-    // «این من نبودم» may have been pressed since the code was entered.
-    if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;
-    const { channel, authTime = now } = transaction;
-    return openSession(deps, caller, write, opening, { account: account.value, authTime, channel });
-  });
 }

@@ -97,10 +97,8 @@ export function openSession(
     openedFrom: qr?.openedFrom,
   });
   const isNews = qr !== undefined || browser?.token !== undefined || news?.kind !== "new_browser";
-  const hasNotice = records.notice !== undefined && news !== undefined && isNews;
-  if (hasNotice) {
-    includeNotice(deps, write, records.notice!, { ...news, ...noticeOf(caller, session) });
-  }
+  const told = isNews && records.notice !== undefined ? news : undefined;
+  if (told) includeNotice(deps, write, records.notice!, { ...told, ...noticeOf(caller, session) });
   const way = qr ? "qr" : channel;
   if (way) {
     const knownBrowser = browser !== undefined && browser.token === undefined;
@@ -113,7 +111,7 @@ export function openSession(
     sessionToken: token,
     browserToken: browser?.token,
     session,
-    hasNotice,
+    hasNotice: told !== undefined,
     hasEnded: hasReplaced || displaced.length > 0,
   };
 }

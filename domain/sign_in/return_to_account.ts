@@ -4,13 +4,12 @@
 import type { SignInPorts } from "./ports.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { ownsSim } from "../registry/registries.ts";
-import { accountRecord } from "../identity/account.ts";
-import { isKnownBrowser } from "../session/known_browser.ts";
+import { type Account, accountRecord } from "../identity/account.ts";
+import { isKnownBrowser, knowsAccount } from "../session/known_browser.ts";
 import { transact } from "../platform/commit.ts";
-import { read } from "../platform/read.ts";
-import { completeReturning } from "./complete.ts";
+import { type Read, read } from "../platform/read.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
-import type { SignedIn } from "./open_session.ts";
+import { openSession, readOpening, type SignedIn } from "./open_session.ts";
 import { advance, readTransaction, transactionRecord } from "../journey/transaction.ts";
 
 export type ReturnOutcome =
@@ -47,5 +46,34 @@ async function askIdentity(
     write.set(running, next);
     if (event) deps.audit.include(write, auditRecord(deps, caller, event));
     return { outcome: "identity_needed" };
+  });
+}
+
+/**
+ * After a right code in a browser that the person has used before, with SIM ownership confirmed
+ * again.
+ */
+async function completeReturning(
+  deps: SignInPorts,
+  caller: Caller,
+  { id: accountId }: Account,
+): Promise<SignedIn | null> {
+  const gather = async (read: Read) => ({
+    ...await read({
+      running: transactionRecord(caller.transaction),
+      account: accountRecord(accountId),
+    }),
+    opening: await readOpening(deps, caller, read, { accountId }),
+  });
+  return await transact(deps.store, gather, ({ running, account, opening }, write) => {
+    const transaction = running.value;
+    const isUnchanged = transaction?.step === "returning" && transaction.accountId === accountId &&
+      account.value?.mobile === transaction.mobile;
+    if (!isUnchanged || !account.value) return null;
+    const now = deps.clock.now();
+    // «این من نبودم» may have been pressed since the code was entered.
+    if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;
+    const { channel, authTime = now } = transaction;
+    return openSession(deps, caller, write, opening, { account: account.value, authTime, channel });
   });
 }

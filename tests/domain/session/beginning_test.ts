@@ -4,7 +4,7 @@ import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import { renewalRecords, renewSession } from "../../../domain/session/begin_session.ts";
+import { renewalRecords, renewSession } from "../../../domain/session/renew_session.ts";
 import { endAll, signOut } from "../../../domain/session/end_session.ts";
 import type { Session } from "../../../domain/session/session.ts";
 import { listSessions, sessionListRecord } from "../../../domain/session/session_list.ts";

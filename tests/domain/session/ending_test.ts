@@ -8,7 +8,7 @@ import { commitTo, type Write } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { accountRecord } from "../../../domain/identity/account.ts";
-import { renewalRecords, renewSession } from "../../../domain/session/begin_session.ts";
+import { renewalRecords, renewSession } from "../../../domain/session/renew_session.ts";
 import { endAll, endListed, signOut } from "../../../domain/session/end_session.ts";
 import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
 import { withRefused } from "../../../domain/session/revocation.ts";

@@ -3,7 +3,7 @@ import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import { renewalRecords, renewSession } from "../../../domain/session/begin_session.ts";
+import { renewalRecords, renewSession } from "../../../domain/session/renew_session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { withRefused, withSessionsEnded } from "../../../domain/session/revocation.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session } from "../../../domain/session/session.ts";

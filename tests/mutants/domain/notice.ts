@@ -210,7 +210,11 @@ export const mutants: Mutant[] = [
       "A message that does not arrive is sent again instead of an e-mail",
     ],
     ["slice(-4)", "slice(-8)", "The holder of the old SIM reads the new number"],
-    [".then(remember),", ",", "A message that was lost is not sent by e-mail"],
+    [
+      "const { lost } = await rememberSent(store, messageId, { notice });",
+      "const lost = false;",
+      "A message that was lost is not sent by e-mail",
+    ],
     [
       "if (lost) throw new DeliveryFailed(0);",
       "",

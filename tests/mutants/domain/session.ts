@@ -168,6 +168,13 @@ export const mutants: Mutant[] = [
       "const kept = live.slice(0, MAX_SESSIONS - 1)",
       "The displaced session stays in the list and the newest falls out",
     ],
+  ]),
+  ...mutantsOf("domain/session/renew_session.ts", [
+    `${TESTS}/session_list_test.ts`,
+    `${TESTS}/beginning_test.ts`,
+    "tests/domain/sign_in/verify_later_test.ts",
+    "tests/domain/assurance/prove_level_test.ts",
+  ], [
     [
       "const live = liveIn(records, now); if (!live) return null;",
       "const live = records.session.value && records.account.value && { session: records.session.value }; if (!live) return null;",

@@ -69,8 +69,8 @@ export const mutants: Mutant[] = [
       "What the registries said of one number counts for another",
     ],
     [
-      "await ownsSim(deps.sim, mobile, who) ?",
-      "await ownsSim(deps.sim, mobile, who) !== undefined ?",
+      'if (!await ownsSim(deps.sim, mobile, who)) return "sim_not_owned";',
+      "await ownsSim(deps.sim, mobile, who);",
       "Anybody signs in with a SIM of somebody else",
     ],
     [
@@ -83,16 +83,7 @@ export const mutants: Mutant[] = [
       "",
       "An outage of a registry costs tries",
     ],
-    [
-      "ledger.spendIdentity(); write.set(budget",
-      "ledger.spendIdentity(); if (!budget.value) write.set(budget",
-      "Identities are tried out without end",
-    ],
-    [
-      "{ ...running.value, typedIdentity: typed }",
-      "{ ...running.value }",
-      "After a mistake all fields are empty",
-    ],
+
     [
       `who.kind === "foreign" ? "sim_mismatch_foreign" : "sim_mismatch"`,
       `"sim_mismatch"`,
@@ -114,6 +105,21 @@ export const mutants: Mutant[] = [
       "The registries can be asked before a code was entered",
     ],
   ]),
+  ...mutantsOf("domain/sign_in/identity_tries.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    AUDIT,
+    `${TESTS}/refusals_test.ts`,
+    `${TESTS}/foreigner_test.ts`,
+  ], [[
+    "ledger.spendIdentity(); write.set(budget",
+    "ledger.spendIdentity(); if (!budget.value) write.set(budget",
+    "Identities are tried out without end",
+  ], [
+    "{ ...running.value, typedIdentity: typed }",
+    "{ ...running.value }",
+    "After a mistake all fields are empty",
+  ]]),
   ...mutantsOf("domain/company/company_step.ts", ["tests/domain/company"], [
     [
       "session.level < COMPANY_LEVEL",
@@ -1186,16 +1192,7 @@ export const mutants: Mutant[] = [
       'const same = running?.step === "code";',
       "The code of one number lives on in the journey of another",
     ],
-    [
-      "running && isSameSubject(running, subject) && running.typedIdentity",
-      "running && running.typedIdentity",
-      "The next person at the computer sees what the last one typed",
-    ],
-    [
-      '{ nationalId, day: "", month: "", year: "" }',
-      "undefined",
-      "The national ID has to be typed twice",
-    ],
+
     [
       "addWaiting(waiting.value, source,",
       "addWaiting(null, source,",
@@ -1203,6 +1200,24 @@ export const mutants: Mutant[] = [
     ],
     ["askedAt: now })", "askedAt: 0 })", "The phone cannot say which code is whose"],
   ]),
+  ...mutantsOf("domain/journey/subject.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    AUDIT,
+    "tests/domain/code/delivery_test.ts",
+  ], [[
+    "running && isSameSubject(running, subject) && running.typedIdentity",
+    "running && running.typedIdentity",
+    "The next person at the computer sees what the last one typed",
+  ], [
+    '{ nationalId, day: "", month: "", year: "" }',
+    "undefined",
+    "The national ID has to be typed twice",
+  ]]),
   ...mutantsOf("domain/journey/subject.ts", [
     "tests/domain/code/national_id_test.ts",
     `${TESTS}/returning_test.ts`,
@@ -1325,38 +1340,6 @@ export const mutants: Mutant[] = [
       ],
 
       [
-        'const event = "address.change_requested"; deps.audit.include(write, auditRecord(deps, caller, event, { accountId }));',
-        "",
-        "Corrected addresses leave no record",
-      ],
-      [
-        "transaction.accountId === accountId && account.value?.mobile === transaction.mobile;",
-        "transaction.accountId === accountId;",
-        "A known browser goes on although the account's number changed",
-      ],
-      [
-        "transaction.accountId === accountId && account",
-        "account",
-        "A known browser's journey opens another account",
-      ],
-      [
-        `transaction?.step === "returning" && transaction`,
-        "transaction && transaction",
-        "A known browser's journey is ended from another step",
-      ],
-      [
-        "if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;",
-        "",
-        "A browser that was refused since the code opens the account once more",
-      ],
-
-      [
-        "if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });",
-        "",
-        "Two accounts have one number",
-      ],
-
-      [
         'if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;',
         "if (value?.mobile !== mobile || !value.identity) return null;",
         "A name that was denied meanwhile signs in",
@@ -1373,11 +1356,6 @@ export const mutants: Mutant[] = [
       ],
 
       [
-        "write.delete(accountByMobileRecord(hash, former.mobile));",
-        "",
-        "The old number still leads to the account",
-      ],
-      [
         "if (hasMoved(former, claim)) tellWorkers(write, now);",
         "",
         "The holder of the old SIM stays signed in at services for seconds",
@@ -1389,20 +1367,11 @@ export const mutants: Mutant[] = [
       ],
 
       [
-        "trackingNumber: newDigits(deps.random, 12),",
-        "trackingNumber: newDigits(deps.random, 4),",
-        "Tracking numbers are guessed, and meet",
-      ],
-      [
         "authTime: running.authTime ?? now,",
         "authTime: now,",
         "The session is as old as its last step, not its code",
       ],
-      [
-        "const { channel, authTime = now } = transaction;",
-        "const { channel } = transaction; const authTime = now;",
-        "The session is as old as its last step, not its code",
-      ],
+
       [
         "if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));",
         "",
@@ -1410,6 +1379,64 @@ export const mutants: Mutant[] = [
       ],
     ],
   ),
+  ...mutantsOf("domain/sign_in/bind_account.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    `${TESTS}/completing_test.ts`,
+    `${TESTS}/verify_later_test.ts`,
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/session/revocation_test.ts",
+    "tests/domain/notice",
+    AUDIT,
+    `${TESTS}/resuming_test.ts`,
+  ], [[
+    'const event = "address.change_requested"; deps.audit.include(write, auditRecord(deps, caller, event, { accountId }));',
+    "",
+    "Corrected addresses leave no record",
+  ], [
+    "if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });",
+    "",
+    "Two accounts have one number",
+  ], [
+    "write.delete(accountByMobileRecord(hash, former.mobile));",
+    "",
+    "The old number still leads to the account",
+  ], [
+    "trackingNumber: newDigits(deps.random, 12),",
+    "trackingNumber: newDigits(deps.random, 4),",
+    "Tracking numbers are guessed, and meet",
+  ]]),
+  ...mutantsOf("domain/sign_in/return_to_account.ts", [
+    `${TESTS}/identity_test.ts`,
+    `${TESTS}/meddling_test.ts`,
+    `${TESTS}/completing_test.ts`,
+    `${TESTS}/verify_later_test.ts`,
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/session/revocation_test.ts",
+    "tests/domain/notice",
+    AUDIT,
+    `${TESTS}/resuming_test.ts`,
+  ], [[
+    "transaction.accountId === accountId && account.value?.mobile === transaction.mobile;",
+    "transaction.accountId === accountId;",
+    "A known browser goes on although the account's number changed",
+  ], [
+    "transaction.accountId === accountId && account",
+    "account",
+    "A known browser's journey opens another account",
+  ], [
+    'transaction?.step === "returning" && transaction',
+    "transaction && transaction",
+    "A known browser's journey is ended from another step",
+  ], [
+    "if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;",
+    "",
+    "A browser that was refused since the code opens the account once more",
+  ], [
+    "const { channel, authTime = now } = transaction;",
+    "const { channel } = transaction; const authTime = now;",
+    "The session is as old as its last step, not its code",
+  ]]),
   ...mutantsOf("domain/sign_in/account_after.ts", [
     `${TESTS}/identity_test.ts`,
     `${TESTS}/meddling_test.ts`,
@@ -1604,21 +1631,7 @@ export const mutants: Mutant[] = [
         "Pictures can be tried out until the face is right",
       ],
       ["await refundDaily(deps, tries);", "", "An outage of the bank costs tries"],
-      [
-        "level3: { at: now, way }",
-        "level3: { at: now - DAY, way }",
-        "Level 3 has lapsed when it is proved",
-      ],
-      [
-        'kind = "level_raised" as const',
-        'kind = "new_browser" as const',
-        "The notice says that somebody signed in, not that a level was raised",
-      ],
-      [
-        "includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });",
-        "",
-        "A person is not told that their level was raised",
-      ],
+
       [
         "if (upload.length > MAX_PHOTO_BYTES)",
         "if (upload.length >= MAX_PHOTO_BYTES)",
@@ -1631,6 +1644,23 @@ export const mutants: Mutant[] = [
       ],
     ],
   ),
+  ...mutantsOf("domain/assurance/raise_level.ts", [
+    "tests/domain/assurance/prove_level_test.ts",
+    "tests/domain/assurance/level_limits_test.ts",
+    AUDIT,
+  ], [[
+    "level3: { at: now, way }",
+    "level3: { at: now - 86_400_000, way }",
+    "Level 3 has lapsed when it is proved",
+  ], [
+    'kind = "level_raised" as const',
+    'kind = "new_browser" as const',
+    "The notice says that somebody signed in, not that a level was raised",
+  ], [
+    "includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });",
+    "",
+    "A person is not told that their level was raised",
+  ]]),
   ...mutantsOf("domain/sign_in/verify_later.ts", [
     `${TESTS}/verify_later_test.ts`,
     `${TESTS}/resuming_test.ts`,
