@@ -7,7 +7,7 @@ export const mutants: Mutant[] = [
     [
       `{children.replaceAll(" ", "\\u00a0")}</bdi>;`,
       `<span dangerouslySetInnerHTML={{ __html: children.replaceAll(" ", "\\u00a0") }} /></bdi>;`,
-      "What stands in a number becomes markup",
+      "The content of a number becomes markup",
     ],
     [
       `return <bdi dir="ltr">{children.replaceAll(" ", "\\u00a0")}</bdi>;`,

@@ -14,7 +14,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("audit/audit_chain"), tests("audit/audit_chain"), [
     ["commitTo(store).check(head)", "commitTo(store)", "Two workers seal the same record twice"],
-    ["if (waiting.length === 0) return [];", "", "Nothing to seal is taken for a fault"],
+    ["if (waiting.length === 0) return [];", "", "Nothing to seal is mistaken for a fault"],
     ["write.delete(unsealed);", "", "A record is sealed again and again"],
     [`head.value ?? NO_LINKS`, `NO_LINKS`, "The chain begins again with each run"],
     [`page.size + size > PAGE_SIZE`, `page.size > PAGE_SIZE`, "A page may be larger than KV takes"],
@@ -44,7 +44,7 @@ export const mutants: Mutant[] = [
     [
       `since ??= value.at;`,
       `since = value.at;`,
-      "The newest record is told as the one that waits longest",
+      "The newest record is reported as the one that waits longest",
     ],
     [`count++;`, "", "Records that wait are not counted"],
   ]),
@@ -66,7 +66,7 @@ export const mutants: Mutant[] = [
     [
       `if (!await write.commit()) {`,
       `if (await write.commit() === undefined) {`,
-      "A record that was not written is taken for written",
+      "A record that was not written is mistaken for written",
     ],
   ]),
   ...mutantsOf(at("audit/sealer"), tests("audit/sealer"), [
@@ -95,19 +95,19 @@ export const mutants: Mutant[] = [
     [
       `lag = Math.max(lag, clock.now() - sealed[0].at);`,
       `lag = clock.now() - sealed[0].at;`,
-      "A long wait is told as a short one",
+      "A long wait is reported as a short one",
     ],
     [`for (const record of sealed) watch?.sealed(record);`, "", "Events are not counted"],
     [
       `watch?.caughtUp(head, lag / SECOND);`,
       `watch?.caughtUp(head, lag);`,
-      "A wait is told a thousand times as long",
+      "A wait is reported a thousand times as long",
     ],
     [`watch?.caughtUp(head, lag / SECOND);`, "", "It is not reported that sealing stands still"],
     [
       `clock.now() >= nextHeadLog`,
       `clock.now() > nextHeadLog`,
-      "The head is told later than is said",
+      "The head is told later than documented",
     ],
     [
       `if (clock.now() >= nextHeadLog) logHead(head);`,
@@ -118,7 +118,7 @@ export const mutants: Mutant[] = [
     [
       `HEAD_LOG_INTERVAL = 5 * MINUTE`,
       `HEAD_LOG_INTERVAL = 6 * MINUTE`,
-      "The head is told later than is said",
+      "The head is told later than documented",
     ],
     [
       `if (head.sequence === (logged?.sequence ?? 0)) return;`,
@@ -148,13 +148,13 @@ export const mutants: Mutant[] = [
     [
       `if (key === "another") return { outcome: "other_key", report: otherKey(address) };`,
       "",
-      "A wrong key is told as a broken chain",
+      "A wrong key is reported as a broken chain",
     ],
-    [`[head, ...noted]`, `[head]`, "Newest links may be cut off without notice"],
+    [`[head, ...noted]`, `[head]`, "Newest links may be removed without notice"],
     [
       `[head, ...noted]`,
       `[...noted]`,
-      "Links after the last noted one may be cut off without notice",
+      "Links after the last noted one may be removed without notice",
     ],
     [
       `broken ? "broken" : links === 0 ? "empty" : "sound"`,
@@ -164,16 +164,16 @@ export const mutants: Mutant[] = [
     [`links === 0 ? "empty" : "sound"`, `"sound"`, "A chain without links counts as sound"],
     [`finally {\n    store.close();\n  }`, `finally {}`, "The store's file stays open"],
     [`{1,15}`, `{1,16}`, "A number that cannot be exact is taken"],
-    [`[\\w-]{43}`, `[\\w-]{42,43}`, "A head that was cut is taken"],
+    [`[\\w-]{43}`, `[\\w-]{42,43}`, "A truncated head is accepted"],
     [
       `if (error instanceof TypeError) throw new ConfigurationError([error.message]);`,
       "",
       "A mistyped command ends with a stack",
     ],
-    [`broken: 1,`, `broken: 0,`, "A supervisor takes a broken chain for sound"],
-    [`failed: 2,`, `failed: 0,`, "A supervisor takes a failure for sound"],
-    [`missing: 3,`, `missing: 0,`, "A supervisor takes a missing log for sound"],
-    [`empty: 4,`, `empty: 0,`, "A supervisor takes an empty log for sound"],
-    [`other_key: 5,`, `other_key: 1,`, "A supervisor takes a wrong key for a broken chain"],
+    [`broken: 1,`, `broken: 0,`, "A supervisor mistakes a broken chain for sound"],
+    [`failed: 2,`, `failed: 0,`, "A supervisor mistakes a failure for sound"],
+    [`missing: 3,`, `missing: 0,`, "A supervisor mistakes a missing log for sound"],
+    [`empty: 4,`, `empty: 0,`, "A supervisor mistakes an empty log for sound"],
+    [`other_key: 5,`, `other_key: 1,`, "A supervisor mistakes a wrong key for a broken chain"],
   ]),
 ];

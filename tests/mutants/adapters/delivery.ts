@@ -57,7 +57,7 @@ export const mutants: Mutant[] = [
     [
       `"breaker open", "no connection"`,
       `"no connection"`,
-      "The second operator is not asked when the first rests",
+      "The second operator is not asked when the first one's circuit is open",
     ],
     [
       `"breaker open", "no connection"`,

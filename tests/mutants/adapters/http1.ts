@@ -50,12 +50,12 @@ export const mutants: Mutant[] = [
     [
       ` && !(framing.kind === "none" && announced)`,
       "",
-      "The body of a 304 is taken for the next answer",
+      "The body of a 304 is mistaken for the next answer",
     ],
     [
       `coding !== undefined || Number(length ?? 0) > 0`,
       `Number(length ?? 0) > 0`,
-      "The chunks of a 204 are taken for the next answer",
+      "The chunks of a 204 are mistaken for the next answer",
     ],
     [`framing.kind !== "close" && `, "", "A connection is used again that has ended"],
     [`(?:^|,)[\\t ]*close[\\t ]*(?:,|$)`, `^close$`, "Close among other options is not heard"],
@@ -69,23 +69,23 @@ export const mutants: Mutant[] = [
     [`MAX_INTERIM = 16`, `MAX_INTERIM = 17`, "One more interim answer is taken"],
     [`MAX_INTERIM = 16`, `MAX_INTERIM = 15`, "One interim answer less is taken"],
     [`head.status === 101`, `false`, "An upstream changes the protocol unasked"],
-    [`persistent && isLast`, `persistent`, "Bytes behind an answer are taken for the next one"],
+    [`persistent && isLast`, `persistent`, "Bytes behind an answer are mistaken for the next one"],
     [
       `if (NO_ANSWER.test(text)) throw malformed("it does not begin as one");`,
       "",
-      "What is no answer is waited for until the time limit",
+      "An invalid answer is waited for until the time limit",
     ],
     [
       `if (state === "close") return end(true);`,
       "",
       "An answer that ends with its connection fails",
     ],
-    [`throw hungUp();`, `end(true);`, "Half an answer is told as a whole"],
+    [`throw hungUp();`, `end(true);`, "Half a response is reported as complete"],
     [`interim = 0;\n    },`, `},`, "Connections fail after sixteen interim answers"],
     [
       `if (left === 0) end(`,
       `if (left <= 1) end(`,
-      "The last byte of an answer is taken for the next one",
+      "The last byte of an answer is mistaken for the next one",
     ],
     [`Math.max(0, before - 3)`, `before`, "The end of a head that comes in two pieces is missed"],
   ]),
@@ -117,7 +117,7 @@ export const mutants: Mutant[] = [
       "An exchange without a limit fails at the next tick",
     ],
     [`clear() {\n      left = 0;`, `clear() {`, "A limit that was met passes all the same"],
-    [`code = late;`, `code ??= late;`, "A silent answer is told as a failed connection"],
+    [`code = late;`, `code ??= late;`, "A silent answer is reported as a failed connection"],
   ]),
 
   ...mutantsOf(at("link"), test("pool"), [
@@ -129,7 +129,7 @@ export const mutants: Mutant[] = [
     [
       `if (reusable && ended.isSent)`,
       `if (reusable)`,
-      "The rest of a request is taken for the next one",
+      "The rest of a request is mistaken for the next one",
     ],
     [
       `if (ended.isPaused) socket.resume();`,
@@ -139,22 +139,22 @@ export const mutants: Mutant[] = [
     [
       `deadline.set(limits.answer, "ANSWER_TIMEOUT");`,
       `{}`,
-      "A silent upstream is waited for, for ever",
+      "A silent upstream is waited for, forever",
     ],
     [
       `else deadline.set(limits.connect, "CONNECT_TIMEOUT");`,
       "",
-      "An address that does not answer is waited for, for ever",
+      "An address that does not answer is waited for, forever",
     ],
     [
       `deadline.set(limits.idle, "IDLE_TIMEOUT");\n      current!.handler`,
       `current!.handler`,
-      "An answer that stops is waited for, for ever",
+      "An answer that stops is waited for, forever",
     ],
     [
       `if (current && !current.isAnswering) deadline.set(limits.idle, "IDLE_TIMEOUT");`,
       "",
-      "An upstream that does not read is waited for, for ever",
+      "An upstream that does not read is waited for, forever",
     ],
     [
       `if (current && !current.isAnswering) deadline.clear();`,
@@ -174,7 +174,7 @@ export const mutants: Mutant[] = [
     [
       `exchange.isPaused = false;\n          deadline.set(limits.idle, "IDLE_TIMEOUT");`,
       `exchange.isPaused = false;`,
-      "An answer that stops after a pause is waited for, for ever",
+      "An answer that stops after a pause is waited for, forever",
     ],
     [`socket.pause();`, "", "A slow reader's answer fills the memory"],
     [`socket.destroy();`, "", "Connections are never closed"],
@@ -186,12 +186,12 @@ export const mutants: Mutant[] = [
     [
       `if (current === exchange) fail(reason);`,
       `fail(reason);`,
-      "Who leaves late breaks off the next one's answer",
+      "A client that leaves late aborts the next one's response",
     ],
     [
       `if (current !== exchange) return;\n          exchange.isPaused = true;`,
       `exchange.isPaused = true;`,
-      "Who leaves late stops the next one's answer",
+      "A client that leaves late pauses the next one's response",
     ],
     [`failed?.handler.onError(error);`, "", "A request that fails is never answered"],
     [`onGone(link);`, "", "The pool never empties"],
@@ -245,12 +245,12 @@ export const mutants: Mutant[] = [
     [
       `for (const link of [...all]) link.destroy();`,
       "",
-      "What is under way goes on after the stop",
+      "Work under way continues after the stop",
     ],
     [
       `if (all.size > 0) await new Promise<void>((go) => emptied.push(go));`,
       "",
-      "What is under way at a former service is not waited for",
+      "Requests under way at a former service are not waited for",
     ],
     [`port || (isSecure ? 443 : 80)`, `port || 80`, "An https address is asked at port 80"],
     [`hostname.replace(/^\\[|\\]$/g, "")`, `hostname`, "An IPv6 address is not connected to"],
@@ -286,19 +286,19 @@ export const mutants: Mutant[] = [
     [
       `if (length !== undefined && bytes > length) throw malformedRequest("its length");`,
       "",
-      "The rest of a body is taken for the next request",
+      "The rest of a body is mistaken for the next request",
     ],
     [
       `else if (bytes < length) throw malformedRequest("its length");`,
       "",
-      "The next request is taken for the rest of a body",
+      "The next request is mistaken for the rest of a body",
     ],
     [`part.length.toString(16)`, `part.length.toString()`, "A chunk has another size than it says"],
     [`socket.write("0\\r\\n\\r\\n");`, `{}`, "A chunked body never ends"],
     [
       `socket.on("close", done);`,
       "",
-      "A body's sender waits for ever for an upstream that has gone",
+      "A body's sender waits forever for an upstream that has gone",
     ],
   ]),
 ];

@@ -8,14 +8,14 @@ export const mutants: Mutant[] = [
     [
       `SIGNING_PERIOD = 30 * DAY`,
       `SIGNING_PERIOD = 31 * DAY`,
-      "A key signs for longer than is said",
+      "A key signs for longer than documented",
     ],
     [`PUBLISHED_BEFORE = DAY`, `PUBLISHED_BEFORE = 0`, "A key signs before services know it"],
-    [`GRACE = DAY`, `GRACE = 0`, "What was just signed is not believed any more"],
+    [`GRACE = DAY`, `GRACE = 0`, "What was just signed is not trusted any more"],
     [
       `GRACE = DAY`,
       `GRACE = 2 * DAY`,
-      "A key that is out of use is believed for longer than is said",
+      "A key that is out of use is trusted for longer than documented",
     ],
     [
       `REREAD = 5 * MINUTE`,
@@ -72,7 +72,7 @@ export const mutants: Mutant[] = [
     [
       `clock.now() >= rereadAt`,
       `clock.now() > rereadAt`,
-      "A worker relies for longer than is said on what it read",
+      "A worker relies for longer than documented on what it read",
     ],
     [
       `if (!cached) throw error;`,
@@ -87,17 +87,17 @@ export const mutants: Mutant[] = [
     [
       `ring.next, ...ring.retiring.filter(({ until }) => until > now)]`,
       `ring.next]`,
-      "What was just signed is not believed any more",
+      "What was just signed is not trusted any more",
     ],
     [
       `ring.retiring.filter(({ until }) => until > now)]\n        .map`,
       `ring.retiring]\n        .map`,
-      "A key that is out of use is believed until the next change",
+      "A key that is out of use is trusted until the next change",
     ],
     [
       `ring === null ? undefined :`,
       `ring === null ? true :`,
-      "A store without keys is taken for one of this secret",
+      "A store without keys is mistaken for one of this secret",
     ],
     [
       `() => true,\n    () => false,`,
@@ -107,13 +107,13 @@ export const mutants: Mutant[] = [
     [
       `now >= current.since + SIGNING_PERIOD`,
       `now > current.since + SIGNING_PERIOD`,
-      "A key signs for longer than is said",
+      "A key signs for longer than documented",
     ],
     [`&& now >= next.publishedAt + PUBLISHED_BEFORE`, "", "A key signs before services know it"],
     [
       `now >= next.publishedAt + PUBLISHED_BEFORE`,
       `now > next.publishedAt + PUBLISHED_BEFORE`,
-      "A key signs for longer than is said",
+      "A key signs for longer than documented",
     ],
     [
       `current: { ...ring.next, since: now },`,
@@ -133,7 +133,7 @@ export const mutants: Mutant[] = [
     [
       `{ kid, publicKey, until: now + GRACE },`,
       "",
-      "What was just signed is not believed any more",
+      "What was just signed is not trusted any more",
     ],
   ]),
   ...mutantsOf(at("keys/sealed_key"), [test("keys/key_ring")], [
@@ -169,17 +169,17 @@ export const mutants: Mutant[] = [
     "tests/routes/gateway/assertion_test.ts",
     test("keys/key_ring"),
   ], [
-    [`typ: "identity-assertion+jwt", `, "", "Another JWT may be taken for an assertion"],
+    [`typ: "identity-assertion+jwt", `, "", "Another JWT may be mistaken for an assertion"],
     [`, kid })`, ` })`, "Services do not know which key has signed"],
     [`keys: await ring.publicKeys()`, `keys: []`, "Services know no key"],
   ]),
   ...mutantsOf(at("keys/keyed_hash"), [test("keys/keyed_hash")], [
     [`MIN_SECRET_BYTES = 32`, `MIN_SECRET_BYTES = 31`, "A short secret is taken"],
-    [`MIN_DIGEST_LENGTH = 22`, `MIN_DIGEST_LENGTH = 21`, "A short digest is believed"],
+    [`MIN_DIGEST_LENGTH = 22`, `MIN_DIGEST_LENGTH = 21`, "A short digest is accepted"],
     [
       `MIN_DIGEST_LENGTH = 22`,
       `MIN_DIGEST_LENGTH = 23`,
-      "A digest of the length that is said is refused",
+      "A digest of the length that is documented is refused",
     ],
     [`assertLongEnough(secret);\n  return new`, `return new`, "A short secret is taken"],
     [
@@ -197,9 +197,9 @@ export const mutants: Mutant[] = [
     [
       `digest(purpose, ...parts).slice(0, a.length)`,
       `digest(purpose, ...parts)`,
-      "A digest that was cut is refused",
+      "A digest that was truncated is refused",
     ],
-    [`a.length >= MIN_DIGEST_LENGTH &&`, "", "An empty digest is believed"],
+    [`a.length >= MIN_DIGEST_LENGTH &&`, "", "An empty digest is accepted"],
     [
       `a.length === b.length && timingSafeEqual(a, b)`,
       `timingSafeEqual(a, b)`,
@@ -208,7 +208,7 @@ export const mutants: Mutant[] = [
     [
       `a.length === b.length && timingSafeEqual(a, b)`,
       `a.length === b.length`,
-      "Any digest is believed",
+      "Any digest is accepted",
     ],
   ]),
   ...mutantsOf(at("keys/seal"), [test("keys/seal")], [
@@ -225,7 +225,7 @@ export const mutants: Mutant[] = [
     [
       `decipher.setAuthTag(bytes.subarray(-TAG_BYTES));`,
       `decipher.setAuthTag(bytes.subarray(-4));`,
-      "A forged tag of four bytes is believed",
+      "A forged tag of four bytes is accepted",
     ],
     [
       `catch {\n        // Another key, another context, or altered.\n        return null;\n      }`,
@@ -242,14 +242,14 @@ export const mutants: Mutant[] = [
     [
       `given.length === right.length && timingSafeEqual(given, right)`,
       `given.length === right.length`,
-      "Any signature is believed",
+      "Any signature is accepted",
     ],
     [
       `/^[0-9a-f]{64}$/.test(signature) ? signature : ""`,
       `signature`,
-      "Several spellings of a signature are believed",
+      "Several spellings of a signature are accepted",
     ],
-    [`[0-9a-f]{64}$/.test`, `[0-9a-fA-F]{64}$/.test`, "Two spellings of a signature are believed"],
+    [`[0-9a-f]{64}$/.test`, `[0-9a-fA-F]{64}$/.test`, "Two spellings of a signature are accepted"],
     [
       `createHmac("sha256", secret).update(text, "utf8").digest();\n    const given`,
       `createHmac("sha256", "").update(text, "utf8").digest();\n    const given`,
@@ -258,7 +258,7 @@ export const mutants: Mutant[] = [
     [
       `timingSafeEqual(digest(given), right)`,
       `timingSafeEqual(right, right)`,
-      "Any secret is believed",
+      "Any secret is accepted",
     ],
   ]),
   ...mutantsOf(at("configuration/secret_file"), [test("configuration/secret_file")], [
@@ -268,7 +268,7 @@ export const mutants: Mutant[] = [
     [
       `if (!(error instanceof Deno.errors.NotFound)) throw error;`,
       "",
-      "A secret that cannot be read is taken for none",
+      "A secret that cannot be read is mistaken for none",
     ],
     [`new Uint8Array(32)`, `new Uint8Array(31)`, "The sandbox's secret is too short"],
   ]),

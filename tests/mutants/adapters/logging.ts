@@ -32,7 +32,7 @@ export const mutants: Mutant[] = [
     [
       `waiting.length > MAX_WAITING`,
       `waiting.length >= MAX_WAITING`,
-      "More is written at once than is said",
+      "More is written at once than documented",
     ],
     [`PATIENCE = 50`, `PATIENCE = 5000`, "A process that is killed loses seconds of its log"],
     [`if (timer !== undefined) return;`, "", "A timer is made for each line"],
@@ -50,7 +50,7 @@ export const mutants: Mutant[] = [
     [
       `clearTimeout(timer);\n    timer = undefined;`,
       `clearTimeout(timer);`,
-      "After one flush lines wait for ever",
+      "After one flush lines wait forever",
     ],
   ]),
   ...mutantsOf(at("log_masking"), test("logging"), [
@@ -69,7 +69,7 @@ export const mutants: Mutant[] = [
       `name.replace(/[_-]/g, "")`,
       "The value of nationalId reaches the log",
     ],
-    [`MAX_TEXT = 8192`, `MAX_TEXT = 8191`, "A text of the length that is said is cut"],
+    [`MAX_TEXT = 8192`, `MAX_TEXT = 8191`, "A text of the length that is documented is cut"],
     [`\`\${text.slice(0, MAX_TEXT)}…\``, `text`, "A stranger's text fills the log"],
     [
       `text.length <= MAX_TEXT && !SUSPICIOUS`,

@@ -155,7 +155,7 @@ export const mutants: Mutant[] = [
     [
       `AggregatorRegistry.aggregate(workers)`,
       `AggregatorRegistry.aggregate(workers.slice(0, 1))`,
-      "One worker's figures are told as all workers'",
+      "One worker's figures are reported as all workers'",
     ],
   ]),
 ];

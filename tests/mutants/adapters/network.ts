@@ -32,7 +32,7 @@ export const mutants: Mutant[] = [
     [
       `(family === "ipv6" ? 128 : 32)`,
       `32`,
-      "One IPv6 address stands for four thousand million million others",
+      "One IPv6 address covers 2^62 others",
     ],
     [
       `!isIP(ip) || !Number.isInteger(bits)`,
@@ -62,7 +62,7 @@ export const mutants: Mutant[] = [
     [
       `allowed.filter((item) => !countries.has(item))`,
       `[...allowed]`,
-      "A country's code is taken for an address",
+      "A country's code is mistaken for an address",
     ],
   ]),
   ...mutantsOf(at("agency_proxies"), test("agency_proxies"), [
@@ -101,7 +101,7 @@ export const mutants: Mutant[] = [
     [
       `MAX_RESPONSE_BYTES = 64 * 1024`,
       `MAX_RESPONSE_BYTES = 64 * 1024 - 1`,
-      "An answer of the size that is said is refused",
+      "An answer of the size that is documented is refused",
     ],
     [`length > MAX_RESPONSE_BYTES`, `length > 2 * MAX_RESPONSE_BYTES`, "A target fills the memory"],
     [`length += chunk.length;`, `length = chunk.length;`, "A target fills the memory"],
@@ -123,9 +123,9 @@ export const mutants: Mutant[] = [
     [
       `...(!isForm && { "content-type": "application/json" }),`,
       `"content-type": "application/json",`,
-      "A form is said to be JSON",
+      "A form is declared as JSON",
     ],
-    [`...(!isForm && { "content-type": "application/json" }),`, "", "JSON is said to be text"],
+    [`...(!isForm && { "content-type": "application/json" }),`, "", "JSON is declared as text"],
     [`...headers,`, "", "A registry is asked without a token"],
     [
       `body instanceof URLSearchParams || body instanceof FormData`,
@@ -133,12 +133,12 @@ export const mutants: Mutant[] = [
       "A photo is sent as JSON",
     ],
     [`redirect: "manual",`, "", "Personal data goes wherever an answer points to"],
-    [`signal,\n  });`, `});`, "A call goes on after its time"],
+    [`signal,\n  });`, `});`, "A call continues after its time"],
     [`await response.body?.cancel();`, "", "The body of a failed answer stays open"],
     [
       `if (!statuses.includes(response.status)) {`,
       `if (response.status >= 500) {`,
-      "A refusal is taken for an answer",
+      "A refusal is mistaken for an answer",
     ],
     [
       `if (!value.success) throw new Failure("unexpected shape");`,
@@ -159,7 +159,7 @@ export const mutants: Mutant[] = [
     [
       `error instanceof DOMException && error.name === "TimeoutError"`,
       `false`,
-      "A slow target is told as one that is not there",
+      "A slow target is reported as one that is not there",
     ],
     [
       `super(\`Cannot call \${target}: \${reason}\`);`,

@@ -15,7 +15,7 @@ export const mutants: Mutant[] = [
     [
       `while (running.size) await Promise.all(running);`,
       `await Promise.all(running);`,
-      "What a task begins is cut at the end",
+      "Tasks started by a task are aborted at the end",
     ],
     [`for (const timer of timers) clearInterval(timer);`, "", "Tasks begin while the program ends"],
     [
@@ -25,7 +25,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf(at("runtime/keep_running"), test("runtime/keep_running"), [
-    [`while (!signal.aborted)`, `while (true)`, "A task goes on after the end"],
+    [`while (!signal.aborted)`, `while (true)`, "A task continues after the end"],
     [
       `await new Promise((resolve) => setTimeout(resolve, pause));`,
       "",
@@ -47,7 +47,7 @@ export const mutants: Mutant[] = [
     [
       `if (!await within(limit, ended)) throw new Error(\`not done within \${limit} ms\`);`,
       `await ended;`,
-      "A step that hangs keeps the process for ever",
+      "A step that hangs keeps the process alive forever",
     ],
     [
       `logger.error("Cannot {what}: {error}", { what, error: String(error) });`,
@@ -57,7 +57,7 @@ export const mutants: Mutant[] = [
     [
       `logger.error("Cannot {what}: {error}", { what, error: String(error) });`,
       "",
-      "The log does not say what was left behind",
+      "The log does not name the skipped step",
     ],
   ]),
   ...mutantsOf(at("runtime/within"), [...test("runtime/ordered_stop"), ...test("http/server")], [
@@ -67,7 +67,7 @@ export const mutants: Mutant[] = [
     [`late.resolve(false)`, `late.resolve(true as false)`, "A task that is late counts as done"],
   ]),
   ...mutantsOf(at("services/change"), test("services/change"), [
-    [`openExchanges.drain(former);`, "", "What is open goes on under rules that have gone"],
+    [`openExchanges.drain(former);`, "", "Open exchanges continue under former rules"],
     [
       `if (!record || former.size + change.added.length === 0) return;`,
       `if (!record) return;`,
@@ -166,19 +166,19 @@ export const mutants: Mutant[] = [
     [
       `[year, month, day].every(Number.isInteger) && isValid`,
       `isValid`,
-      "Half days are taken for days",
+      "Half days are mistaken for days",
     ],
     [
       `if (!isValid(date)) throw new RangeError("Cannot convert the Jalali date: no such day");`,
       "",
-      "A day that is none is taken for the next one",
+      "An invalid day is mistaken for the next one",
     ],
     [`String(gy).padStart(4, "0")`, `String(gy)`, "Years before 1000 are not comparable"],
     [`String(n).padStart(2, "0")`, `String(n)`, "Dates are not comparable"],
     [
       `if (!exists || year < FIRST_YEAR || year > LAST_YEAR) return null;`,
       `if (year < FIRST_YEAR || year > LAST_YEAR) return null;`,
-      "30 February is taken for a day in March",
+      "30 February is mistaken for a day in March",
     ],
     [`year < FIRST_YEAR`, `year <= FIRST_YEAR`, "The first year that can be converted is refused"],
     [`year > LAST_YEAR`, `year >= LAST_YEAR`, "The last year that can be converted is refused"],
@@ -192,7 +192,7 @@ export const mutants: Mutant[] = [
     [
       `date.getUTCMonth() === month - 1 && date.getUTCDate() === day`,
       `date.getUTCDate() === day`,
-      "Month 13 is taken for a month of the next year",
+      "Month 13 is mistaken for a month of the next year",
     ],
   ]),
   ...mutantsOf(at("http/server"), test("http/server"), [
@@ -205,7 +205,7 @@ export const mutants: Mutant[] = [
     [
       `if (!await within(closeGrace, delivered)) {`,
       `if (await within(closeGrace, delivered)) {`,
-      "What was cut is left behind",
+      "Aborted responses are abandoned",
     ],
     [
       `const closed = Promise.allSettled([server.shutdown()]);`,

@@ -8,12 +8,12 @@ const OTHERS = ["tests/adapters/registry/company_and_foreigner_registries_test.t
 export const mutants: Mutant[] = [
   ...mutantsOf(at("registry_client"), THREE, [
     [`retries: 1,`, `retries: 0,`, "A registry that fails once fails a person"],
-    [`retries: 1,`, `retries: 2,`, "A registry that is down is asked more often than is said"],
+    [`retries: 1,`, `retries: 2,`, "A registry that is down is asked more often than documented"],
     [`Bearer \${token}`, `\${token}`, "A registry does not know us"],
     [
       `throw new RegistryUnavailable(name, error.retryAfter, error);`,
       `throw error;`,
-      "A registry's outage is told as our fault",
+      "A registry's outage is reported as our fault",
     ],
   ]),
   ...mutantsOf(at("civil_registry"), THREE, [
@@ -102,14 +102,14 @@ export const mutants: Mutant[] = [
     [
       `type === "image/png" ? "photo.png" : "photo.jpg"`,
       `"photo.jpg"`,
-      "A PNG is said to be a JPEG",
+      "A PNG is declared as a JPEG",
     ],
     [
       `new File([bytes], name, { type })`,
       `new File([bytes], name)`,
       "A photo does not say what it is",
     ],
-    [`.catch(unavailable("faces"))`, "", "The matcher's outage is told as our fault"],
+    [`.catch(unavailable("faces"))`, "", "The matcher's outage is reported as our fault"],
     [`live: z.boolean()`, `live: z.boolean().catch(true)`, "A photo of a photo proves level 3"],
   ]),
   ...mutantsOf(at("company_registry"), OTHERS, [
@@ -132,11 +132,15 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("foreigner_registry"), OTHERS, [
     [`z.string().trim().min(1);`, `z.string().trim();`, "A foreign person may have no name"],
-    [`lastName: z.string().trim(),`, `lastName: name,`, "Who has one name only has no identity"],
+    [
+      `lastName: z.string().trim(),`,
+      `lastName: name,`,
+      "A person who has one name only has no identity",
+    ],
     [
       `fatherName: z.string().trim(),`,
       `fatherName: name,`,
-      "Who has one name only has no identity",
+      "A person who has one name only has no identity",
     ],
     [
       `z.email().max(254).optional().catch(undefined)`,

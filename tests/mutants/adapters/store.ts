@@ -59,7 +59,7 @@ export const mutants: Mutant[] = [
     [`MAX_KEYS_PER_READ = 10`, `MAX_KEYS_PER_READ = 11`, "KV refuses a read of eleven records"],
     [`Math.min(limit, MAX_PAGE)`, `limit`, "A page may be as large as the store"],
     [`MAX_PAGE = 500`, `MAX_PAGE = 501`, "A page is larger than KV gives at once"],
-    [`limit = 100 }`, `limit = 99 }`, "A page is smaller than is said"],
+    [`limit = 100 }`, `limit = 99 }`, "A page is smaller than documented"],
     [
       `if (entries.length === size) return { entries, cursor: last };`,
       "",
@@ -73,7 +73,7 @@ export const mutants: Mutant[] = [
     [
       `versionstamp: version })`,
       `versionstamp: null })`,
-      "Commits fail on whatever was there before",
+      "Commits fail on anything that was there before",
     ],
     [`operation.delete(key);`, "", "What is deleted stays"],
     [
@@ -84,11 +84,11 @@ export const mutants: Mutant[] = [
     [
       `(await operation.commit()).ok`,
       `(await operation.commit()) !== null`,
-      "A conflict is taken for a commit",
+      "A conflict is mistaken for a commit",
     ],
-    [`if (path === address) return true;`, "", "A server's store is taken for a missing file"],
-    [`isFile && size > 0`, `size > 0`, "A folder is taken for a store"],
-    [`isFile && size > 0`, `isFile`, "An empty file is taken for a store"],
+    [`if (path === address) return true;`, "", "A server's store is mistaken for a missing file"],
+    [`isFile && size > 0`, `size > 0`, "A folder is mistaken for a store"],
+    [`isFile && size > 0`, `isFile`, "An empty file is mistaken for a store"],
     [
       `if (error instanceof Deno.errors.NotFound) return false;`,
       "",
@@ -97,12 +97,12 @@ export const mutants: Mutant[] = [
     [
       `throw new StoreUnavailable("Cannot look for the store", { cause: error });`,
       `return false;`,
-      "A store that cannot be looked at is taken for a new one",
+      "A store that cannot be looked at is mistaken for a new one",
     ],
     [
       `if (signal.aborted) return;\n  const reader`,
       `const reader`,
-      "Who has gone goes on watching",
+      "A person who has gone continues watching",
     ],
     [
       `signal.addEventListener("abort", stop, { once: true });`,
@@ -110,7 +110,11 @@ export const mutants: Mutant[] = [
       "Watching ends at the next change only",
     ],
     [`{ limited: false }`, `{ limited: true }`, "Watching fails after two quiet seconds"],
-    [`while (!signal.aborted)`, `while (true)`, "Watching goes on for who left while it began"],
+    [
+      `while (!signal.aborted)`,
+      `while (true)`,
+      "Watching continues for a caller that left while it began",
+    ],
     [`timeout = 2000`, `timeout = 20_000`, "A store that hangs is waited for ten times as long"],
     [`close: () => kv.close(),`, `close: () => {},`, "The store's file stays open"],
   ]),
@@ -133,8 +137,8 @@ export const mutants: Mutant[] = [
       `FIRST_JITTER`,
       "Many writers keep each other from writing",
     ],
-    [`SHORTEST_PAUSE + (byte & jitter)`, `SHORTEST_PAUSE`, "All who wait come back together"],
-    [`SHORTEST_PAUSE + (byte & jitter)`, `0`, "All who wait come back together, at once"],
+    [`SHORTEST_PAUSE + (byte & jitter)`, `SHORTEST_PAUSE`, "All waiting calls come back together"],
+    [`SHORTEST_PAUSE + (byte & jitter)`, `0`, "All waiting calls come back together, at once"],
     [
       `LONGEST_JITTER = 31`,
       `LONGEST_JITTER = 255`,
@@ -149,13 +153,13 @@ export const mutants: Mutant[] = [
     [
       `{ limited } = { limited: true }`,
       `{ limited } = { limited: false }`,
-      "A store that hangs is waited for, for ever",
+      "A store that hangs is waited for, forever",
     ],
     [`clearTimeout(timer);`, "", "A timer stays behind for each call of the store"],
     [
       `throw new StoreUnavailable("Cannot reach the store", { cause });`,
       `throw cause;`,
-      "An outage is taken for a fault of the program",
+      "An outage is mistaken for a fault of the program",
     ],
     [
       `new StoreUnavailable("Cannot reach the store", { cause })`,
@@ -198,7 +202,7 @@ export const mutants: Mutant[] = [
     [
       `isMarked ? found : await claimStore(options)`,
       `found`,
-      "The later of two processes goes on with its secret",
+      "The later of two processes continues with its secret",
     ],
     [
       `if (found === "another") throw new ConfigurationError([otherKey(address)]);`,

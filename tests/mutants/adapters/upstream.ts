@@ -40,23 +40,23 @@ export const mutants: Mutant[] = [
     [
       `AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)])`,
       `AbortSignal.timeout(limits.wait * SECOND)`,
-      "Who has left is waited for",
+      "A client that has left is waited for",
     ],
     [
       `signal.aborted ? signal.reason : busy("the service does not keep up")`,
       `busy("the service does not keep up")`,
-      "Who has left counts as refused",
+      "A client that has left counts as refused",
     ],
     [
       `leave(person);\n        throw error;\n      }\n      return {\n        becomeStream() {\n          enterStreams();`,
       `throw error;\n      }\n      return {\n        becomeStream() {\n          enterStreams();`,
-      "Who waited in vain loses a share for ever",
+      "A client that waited in vain loses a share forever",
     ],
     [`enterStreams();\n          giveBack();`, `giveBack();`, "Event streams are not counted"],
     [
       `giveBack();\n          giveBack = () => streams--;`,
       `giveBack = () => streams--;`,
-      "An event stream holds a request's place for ever",
+      "An event stream holds a request's place forever",
     ],
     [
       `giveBack = () => streams--;`,
@@ -76,7 +76,7 @@ export const mutants: Mutant[] = [
     [
       `leave(person);\n        throw error;\n      }\n      return {\n        becomeStream() {},`,
       `throw error;\n      }\n      return {\n        becomeStream() {},`,
-      "Whose socket was refused loses a share for ever",
+      "A client whose socket was refused loses a share forever",
     ],
     [
       `streams--;\n          leave(person);`,
@@ -107,12 +107,12 @@ export const mutants: Mutant[] = [
     [
       `["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]`,
       `["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "ETIMEDOUT"]`,
-      "Silence is told as a broken service",
+      "Silence is reported as a broken service",
     ],
     [
       `["CONNECT_TIMEOUT", "ANSWER_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]`,
       `["CONNECT_TIMEOUT", "IDLE_TIMEOUT", "ETIMEDOUT"]`,
-      "A slow service is told as a broken one",
+      "A slow service is reported as a broken one",
     ],
     [
       `"MALFORMED_REQUEST", "DESTROYED"`,
@@ -136,7 +136,7 @@ export const mutants: Mutant[] = [
     ],
     [`error instanceof UpstreamBusy || `, "", "A full service opens its own breaker"],
     [` || error instanceof DOMException`, "", "Clients that leave open a service's breaker"],
-    [` || cause instanceof UpstreamTimeout`, "", "A slow socket is told as a broken service"],
+    [` || cause instanceof UpstreamTimeout`, "", "A slow socket is reported as a broken service"],
     [
       `codeOf(error) === "CONNECTION_CLOSED"`,
       `codeOf(error) !== "CONNECT_FAILED"`,
@@ -154,13 +154,13 @@ export const mutants: Mutant[] = [
       "The busiest endpoint gets the next request",
     ],
     [`turn = (turn + 1) % endpoints.length;`, "", "Of two equal endpoints one gets everything"],
-    [`counted.clear();`, "", "A person's failure counts once for ever"],
-    [`breaker.state !== "closed" || `, "", "A try that fails leaves the breaker waiting for ever"],
+    [`counted.clear();`, "", "A person's failure counts once forever"],
+    [`breaker.state !== "closed" || `, "", "A try that fails leaves the breaker waiting forever"],
     [`!isTheirs(cause) || `, "", "What is the client's own fault is held against them later"],
     [
       ` || isUnreached(cause)) throw cause;`,
       `) throw cause;`,
-      "A dead address is tried for ever by one person",
+      "A dead address is tried forever by one person",
     ],
     [
       `if (counted.has(person)) throw new Repeated("Not counted", { cause });`,
@@ -171,7 +171,7 @@ export const mutants: Mutant[] = [
     [
       `isTry ? inTime(exchange, patience) : exchange`,
       `exchange`,
-      "Who sends slowly keeps everybody else waiting after a pause",
+      "A client that sends slowly keeps everybody else waiting after a pause",
     ],
     [
       `isTry ? inTime(exchange, patience) : exchange`,
@@ -183,7 +183,11 @@ export const mutants: Mutant[] = [
       "",
       "A slow try fails for the request that made it",
     ],
-    [`if (error instanceof Repeated) throw error.cause;`, "", "Who fails again is told nonsense"],
+    [
+      `if (error instanceof Repeated) throw error.cause;`,
+      "",
+      "A client that fails again is told nonsense",
+    ],
     [
       `endpoints.filter(({ healthy }) => healthy)`,
       `endpoints.filter(() => true)`,
@@ -254,7 +258,7 @@ export const mutants: Mutant[] = [
     [
       `contrary < (isHealthy ? options.unhealthy : options.healthy)`,
       `contrary <= (isHealthy ? options.unhealthy : options.healthy)`,
-      "One answer more is needed than was said",
+      "One answer more is needed than configured",
     ],
     [
       `isHealthy ? options.unhealthy : options.healthy`,
@@ -268,7 +272,7 @@ export const mutants: Mutant[] = [
     [
       `clearInterval(timer);\n    stopped.abort();`,
       `stopped.abort();`,
-      "Addresses of a former service are asked for ever",
+      "Addresses of a former service are asked forever",
     ],
     [
       `clearInterval(timer);\n    stopped.abort();`,
@@ -278,7 +282,7 @@ export const mutants: Mutant[] = [
     [
       `AbortSignal.any([stopped.signal, AbortSignal.timeout(interval)])`,
       `stopped.signal`,
-      "An address that is silent counts as healthy for ever",
+      "An address that is silent counts as healthy forever",
     ],
     [`check(endpoint);\n        return await`, `return await`, "A forbidden endpoint is asked"],
     [
@@ -304,7 +308,7 @@ export const mutants: Mutant[] = [
     [
       `.finally(() => clearTimeout(patience))`,
       "",
-      "A slow upstream is taken for a client that stalls",
+      "A slow upstream is mistaken for a client that stalls",
     ],
     [
       `if (isSilent) throw new RequestBodyFailed("Cannot read the body of the request: it stalls");`,
@@ -334,19 +338,19 @@ export const mutants: Mutant[] = [
       "The upstream is held back a piece too late",
     ],
     [`exchange.pause();`, `{}`, "A slow reader's answer fills the memory"],
-    [`exchange.resume();`, "", "An answer stops for ever once its reader was slow"],
+    [`exchange.resume();`, "", "An answer stops forever once its reader was slow"],
     [
       `exchange.abort(new DOMException(String(reason ?? "Cancelled"), "AbortError"));`,
       "",
-      "An answer goes on at the upstream when its reader has left",
+      "An answer continues at the upstream when its reader has left",
     ],
     [
       `for (const chunk of early) controller.enqueue(chunk);`,
       "",
       "What came with the head is lost",
     ],
-    [`if (failure !== undefined) controller.error(failure);`, "", "Half an answer hangs for ever"],
-    [`open || failure !== undefined`, `open`, "Half an answer is told as a whole"],
+    [`if (failure !== undefined) controller.error(failure);`, "", "Half an answer hangs forever"],
+    [`open || failure !== undefined`, `open`, "Half a response is reported as complete"],
     [
       `early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early)`,
       `early[0] as Uint8Array<ArrayBuffer>`,
@@ -355,18 +359,18 @@ export const mutants: Mutant[] = [
     [
       `leave(() => fail(""));`,
       `leave(end);`,
-      "Half an answer is told as a whole when the session ends",
+      "Half a response is reported as complete when the session ends",
     ],
     [`leave(end);`, `leave(() => fail(""));`, "Event streams break off when the gateway restarts"],
     [
       `tell();\n    exchange.abort`,
       `exchange.abort`,
-      "A reader waits for ever when the session ends",
+      "A reader waits forever when the session ends",
     ],
     [
       `exchange.abort(new DOMException("The gateway has ended the exchange", "AbortError"));`,
       "",
-      "Streams of ended sessions go on at the upstream",
+      "Streams of ended sessions continue at the upstream",
     ],
   ]),
 
@@ -374,7 +378,7 @@ export const mutants: Mutant[] = [
     [`signal.throwIfAborted();`, "", "A request is sent for a client that has left"],
     [`status === 205 || `, "", "A 205 passes on a body that it cannot have"],
     [`over?.abort();`, "", "A client's body is read after everything has ended"],
-    [`onEnd();\n    for`, `for`, "An address counts as busy for ever"],
+    [`onEnd();\n    for`, `for`, "An address counts as busy forever"],
     [`for (const tell of listeners) tell();`, "", "Places of answers are never given back"],
     [
       `if (ended) listener();\n      else listeners.push(listener);`,
@@ -391,11 +395,11 @@ export const mutants: Mutant[] = [
       "",
       "The upstream works for a client that has left",
     ],
-    [`body?.fail(translate(error));\n      end();`, `end();`, "Half an answer hangs for ever"],
+    [`body?.fail(translate(error));\n      end();`, `end();`, "Half an answer hangs forever"],
     [`reject(error);\n      body`, `body`, "A request that fails is never answered"],
     [`body?.end();\n      end();`, `end();`, "An answer never ends"],
     [`body?.end();\n      end();`, `body?.end();`, "The place of an answer is never given back"],
-    [`abort: () => body?.abort(),`, `abort: () => {},`, "Streams of ended sessions go on"],
+    [`abort: () => body?.abort(),`, `abort: () => {},`, "Streams of ended sessions continue"],
     [
       `else control.abort(new DOMException("The answer must not have a body", "AbortError"));`,
       "",
@@ -415,8 +419,8 @@ export const mutants: Mutant[] = [
       `"OPTIONS", "${method}"]`,
       `${method} is sent twice when a connection breaks off`,
     ]),
-    [`body === null && `, "", "A body that is already spent is sent again as none"],
-    [`onEnd: () => endpoint.busy--,`, `onEnd() {},`, "An endpoint counts as busy for ever"],
+    [`body === null && `, "", "A body that is already consumed is sent again as none"],
+    [`onEnd: () => endpoint.busy--,`, `onEnd() {},`, "An endpoint counts as busy forever"],
     [
       `endpoint.busy++;\n      return answer;\n    };\n    return`,
       `return answer;\n    };\n    return`,
@@ -450,7 +454,7 @@ export const mutants: Mutant[] = [
     [
       `answer?.abort();\n        place.leave();`,
       `place.leave();`,
-      "A stream that was refused goes on at the upstream",
+      "A stream that was refused continues at the upstream",
     ],
     [
       `answer?.abort();\n        place.leave();\n        throw translate(error);`,
@@ -458,11 +462,11 @@ export const mutants: Mutant[] = [
       "The place of a request that failed is never given back",
     ],
     [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
-    [`underWay.add(open);`, "", "A socket goes on when the gateway stops"],
+    [`underWay.add(open);`, "", "A socket continues when the gateway stops"],
     [
       `endpoint.busy--;\n            place.leave();`,
       `place.leave();`,
-      "An endpoint counts as busy for ever",
+      "An endpoint counts as busy forever",
     ],
     [
       `endpoint.busy--;\n            place.leave();`,
@@ -482,13 +486,13 @@ export const mutants: Mutant[] = [
     [
       `await Promise.all(endpoints.map(({ pool }) => pool.close()));`,
       "",
-      "What is under way at a former service is not waited for",
+      "Requests under way at a former service are not waited for",
     ],
-    [`for (const open of underWay) open.abort();`, "", "A socket goes on when the gateway stops"],
+    [`for (const open of underWay) open.abort();`, "", "A socket continues when the gateway stops"],
     [
       `for (const { pool } of endpoints) pool.destroy();`,
       "",
-      "An answer goes on when the gateway stops",
+      "An answer continues when the gateway stops",
     ],
     [
       `const place = admission.stream(request.person);\n      try {`,
@@ -508,7 +512,7 @@ export const mutants: Mutant[] = [
     [
       `if (!endpoint) throw circuitOpen(endpoints);`,
       `if (!endpoint) throw new Error("none");`,
-      "A resting service is told as a fault of the gateway",
+      "A service with open circuits is reported as a fault of the gateway",
     ],
   ]),
 
@@ -549,12 +553,12 @@ export const mutants: Mutant[] = [
     [
       `for (const upstream of fresh) upstream.destroy();`,
       "",
-      "Services that were refused are asked about their health for ever",
+      "Services that were refused are asked about their health forever",
     ],
     [
       `if (next.get(id)?.upstream !== upstream) retire(upstream);`,
       "",
-      "Connections of former services are kept for ever",
+      "Connections of former services are kept forever",
     ],
     [
       `if (next.get(id)?.upstream !== upstream) retire(upstream);`,
@@ -570,12 +574,12 @@ export const mutants: Mutant[] = [
     [
       `for (const upstream of leaving.keys()) upstream.destroy();`,
       "",
-      "What is under way at a former service goes on after the stop",
+      "Work under way at a former service continues after the stop",
     ],
     [
       `for (const { upstream } of kept.values()) upstream.destroy();`,
       "",
-      "What is under way goes on after the stop",
+      "Work under way continues after the stop",
     ],
     [
       `service.upstream !== undefined`,

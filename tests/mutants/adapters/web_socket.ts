@@ -45,24 +45,24 @@ export const mutants: Mutant[] = [
     [
       `looking = undefined;\n      upstream`,
       `upstream`,
-      "A socket that was held back twice stops for ever",
+      "A socket that was held back twice stops forever",
     ],
     [
       `client.onEnd(() => clearInterval(looking));`,
       "",
       "A timer stays behind for each client that left",
     ],
-    [`active = true;\n`, "", "Who only uses a socket is signed out"],
+    [`active = true;\n`, "", "A client that only uses a socket is signed out"],
     [`active = false;\n      return`, `return`, "A session never ends while a socket is open"],
     [
       `if (code === undefined) upstream.abort();`,
       `if (code === undefined) upstream.close(1000, "");`,
-      "A client that has gone is told as one that said goodbye",
+      "A client that has gone is reported as one that closed regularly",
     ],
     [
       `client.close(CLOSE.badGateway, "the service has gone")`,
       `client.abort()`,
-      "A client does not hear that the service has gone",
+      "A client does not learn that the service has gone",
     ],
     [`else client.close(code, reason);`, "", "A client is not told that the service has closed"],
     [
@@ -85,9 +85,9 @@ export const mutants: Mutant[] = [
     [
       `if (!answered) return socket.terminate();`,
       "",
-      "A socket whose other side is dead is kept for ever",
+      "A socket whose other side is dead is kept forever",
     ],
-    [`answered = false;`, "", "A socket whose other side is dead is kept for ever"],
+    [`answered = false;`, "", "A socket whose other side is dead is kept forever"],
     [`socket.on("pong", () => answered = true);`, "", "Every socket ends after a minute"],
     [`socket.ping();`, "", "Every socket ends after a minute"],
     [
@@ -112,11 +112,11 @@ export const mutants: Mutant[] = [
       `maxPayload: limits.message - 1,`,
       "A message of the size that a service takes ends its socket",
     ],
-    [`handshakeTimeout: timeLimit,`, "", "A silent service is waited for, for ever"],
+    [`handshakeTimeout: timeLimit,`, "", "A silent service is waited for, forever"],
     [
       `const abort = () => socket.terminate();`,
       `const abort = () => {};`,
-      "A handshake goes on when its client has left",
+      "A handshake continues when its client has left",
     ],
     [
       `if (signal.aborted) return reject(signal.reason);`,
@@ -126,19 +126,19 @@ export const mutants: Mutant[] = [
     [
       `late ? new UpstreamTimeout("Upstream did not answer in time", { cause: error }) : error`,
       `error`,
-      "A silent service is told as a broken one",
+      "A silent service is reported as a broken one",
     ],
     [`socket.pause();\n    resolve`, `resolve`, "What a service says at once is lost"],
     [`else socket.resume();`, "", "A socket delivers nothing"],
     [
       `if (close) listener.onClose(...close);`,
       `if (close) {}`,
-      "A client does not hear of a close that came before it listened",
+      "A client does not learn of a close that came before it listened",
     ],
     [
       `close = code === CLOSE.abnormal ? [] : [`,
       `close = [`,
-      "A client is told that a service that has gone said goodbye",
+      "A client is told that a service that has gone closed regularly",
     ],
     [
       `ended = true;\n    stopPinging();`,
@@ -149,12 +149,12 @@ export const mutants: Mutant[] = [
     [
       `if (tooBig) close = [CLOSE.tooBig, "message too big"];\n    else close`,
       `close`,
-      "A client does not hear that a message was too big",
+      "A client does not learn that a message was too big",
     ],
     [
       `listener?.onClose(...close);`,
       "",
-      "A client does not hear that the service has gone",
+      "A client does not learn that the service has gone",
     ],
     [`onEnds.forEach((tell) => tell());`, "", "The place of a socket is never given back"],
     [
@@ -172,7 +172,7 @@ export const mutants: Mutant[] = [
       `index % 2 || name === "Set-Cookie" ? [] : [[name, rawHeaders[index + 1]]]`,
       "A socket's service sets no cookie",
     ],
-    [`status: answer.statusCode,`, `status: 502,`, "A service's refusal is told as another"],
+    [`status: answer.statusCode,`, `status: 502,`, "A service's refusal is reported as another"],
     [
       `onEnd: (listener) => answer.once("close", listener),`,
       `onEnd() {},`,

@@ -23,7 +23,7 @@ export const mutants: Mutant[] = [
     [
       `if (persons === "natural" && actingFor)`,
       `if (actingFor)`,
-      "Who acts for a company is sent away from services for both",
+      "A person who acts for a company is sent away from services for both",
     ],
     [
       `session.level < Math.min`,
@@ -58,7 +58,7 @@ export const mutants: Mutant[] = [
     [
       `service.level === 3 ? "level3" : "fresh"`,
       `"fresh"`,
-      "Who lacks level 3 signs in again, for ever",
+      "A person who lacks level 3 signs in again, forever",
     ],
     [
       `persons === "legal" && level < COMPANY_LEVEL ? COMPANY_LEVEL : level`,
@@ -87,12 +87,12 @@ export const mutants: Mutant[] = [
     [
       `need === "level3" && session.level3 ? "level_too_old" : REFUSALS[need]`,
       "REFUSALS[need]",
-      "Level 3 that has lapsed is told as never proved",
+      "Level 3 that has lapsed is reported as never proved",
     ],
     [
       `need === "level3" && session.level3 ?`,
       `need === "level3" ?`,
-      "Level 3 that was never proved is told as lapsed",
+      "Level 3 that was never proved is reported as lapsed",
     ],
   ]),
 ];

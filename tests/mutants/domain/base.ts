@@ -15,7 +15,7 @@ export const mutants: Mutant[] = [
     [
       "commit.check(...refsIn(found) as Found<unknown>[]);",
       "",
-      "Whatever is decided under contention is decided twice",
+      "Anything that is decided under contention is decided twice",
     ],
     [
       "if (await commit.commit()) return outcome;",
@@ -30,7 +30,7 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/platform/commit.ts", STORE, [
-    ["expireIn = record.expireIn", "expireIn", "Records are kept for good"],
+    ["expireIn = record.expireIn", "expireIn", "Records are kept permanently"],
     ["check([{ key: record.key, version: null }]);", "", "A signed call is taken twice"],
     [
       "check(found); return write;",
@@ -52,7 +52,7 @@ export const mutants: Mutant[] = [
     [
       "[...first, ...key(...args)], expireIn",
       "[...first, ...key(...args)]",
-      "Records are kept for good",
+      "Records are kept permanently",
     ],
     [
       "prefix: [...first, ...more],",
@@ -69,18 +69,18 @@ export const mutants: Mutant[] = [
     [
       "{ ...ref, ...entries[i] }",
       "{ ...entries[i] } as Found<unknown>",
-      "What was read is written for good",
+      "What was read is written permanently",
     ],
     [
       "entries.map((entry) => ({ ...entry, expireIn }))",
       "entries",
-      "What was read is written for good",
+      "What was read is written permanently",
     ],
-    ["yield { ...at, ...entry };", "yield entry;", "What was read is written for good"],
+    ["yield { ...at, ...entry };", "yield entry;", "What was read is written permanently"],
     [
       "for (const entry of page.entries) yield { ...entry, expireIn };",
       "yield* page.entries;",
-      "Notices are kept for good once they were tried",
+      "Notices are kept permanently once they were tried",
     ],
   ]),
   ...mutantsOf("domain/platform/read.ts", STORE, [[
@@ -164,7 +164,7 @@ export const mutants: Mutant[] = [
     [
       'if (heads.some((head) => head.sequence > end.sequence)) note(end.sequence + 1, "missing");',
       "",
-      "The newest records can be cut off unseen",
+      "The newest records can be removed unseen",
     ],
     [
       "broken ??= { sequence, fault }",

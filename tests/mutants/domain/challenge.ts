@@ -10,12 +10,12 @@ export const mutants: Mutant[] = [
     [
       "expireIn: 2 * LIFETIME,",
       "expireIn: LIFETIME / 2,",
-      "A spent security code is forgotten while its challenge lives, and good twice",
+      "A used security code is forgotten while its challenge lives, and can be used twice",
     ],
     [
       "const LIFETIME = 10 * MINUTE;",
       "const LIFETIME = 9 * MINUTE;",
-      "Who needs ten minutes to read the picture is refused",
+      "A person who needs ten minutes to read the picture is refused",
     ],
     [
       "clock.now() < challenge.expiresAt ? challenge",
@@ -38,12 +38,12 @@ export const mutants: Mutant[] = [
     [
       "const challenge = await openChallenge(id, transaction); if (!challenge) return null;",
       "const challenge = challengeOf(id, transaction); if (!challenge) return null;",
-      "The picture of a spent challenge is still drawn",
+      "The picture of a used challenge is still drawn",
     ],
     [
       "if (!await openChallenge(id, transaction)) return null;",
       "if (!challengeOf(id, transaction)) return null;",
-      "A spent challenge is still spoken",
+      "A used challenge is still spoken",
     ],
     [
       "{ script: challenge.script, random }",
@@ -53,7 +53,7 @@ export const mutants: Mutant[] = [
     [
       "parseNumber(given.answer.trim())",
       "given.answer",
-      "Persian digits and spaces are taken for a wrong answer",
+      "Persian digits and spaces are mistaken for a wrong answer",
     ],
     [
       `const isRight = "proof" in given ? await isProof(id, given.proof, challenge.bits)`,
@@ -93,14 +93,14 @@ export const mutants: Mutant[] = [
     [
       `digits.includes("7") && digits.includes("8")`,
       `digits.includes("78")`,
-      "Who listens cannot tell هفت from هشت",
+      "A person who listens cannot tell هفت from هشت",
     ],
   ]),
   ...mutantsOf("domain/qr/number_match.ts", ["tests/domain/qr/number_match_test.ts"], [
     [
       "const CHOICES = 3;",
       "const CHOICES = 2;",
-      "Who does not see the screen guesses every other time",
+      "A person who does not see the screen guesses every other time",
     ],
     [
       "shown: all[below(random, CHOICES)]",
@@ -129,7 +129,7 @@ export const mutants: Mutant[] = [
       "STRAINED_TRIES = 2;",
       "While the system is guessed at, strangers guess twice as often",
     ],
-    [`digest: "", sealed`, `sealed`, "The code of a silent journey can be entered rightly"],
+    [`digest: "", sealed`, `sealed`, "The code of a silent journey can be entered correctly"],
     [
       "sealed: undefined };",
       "};",
@@ -139,7 +139,7 @@ export const mutants: Mutant[] = [
     [
       "record.wrongTries < rules.tries;",
       "record.wrongTries <= rules.tries;",
-      "A spent code is given out",
+      "A used code is given out",
     ],
     [
       `/^\\d+$/.test(code) && code.length === digits`,
@@ -202,7 +202,7 @@ export const mutants: Mutant[] = [
     ["codesPerDay: 3,", "codesPerDay: 4,", "A person can be sent a fourth message a day"],
     ["wrongPerDay: 9,", "wrongPerDay: 10,", "A tenth guess on one day"],
     ["wrongPerDay: 9,", "wrongPerDay: 8,", "The third code has two tries only"],
-    ["wrongSinceSuccess: 10,", "wrongSinceSuccess: 11,", "Slow guessing goes on for longer"],
+    ["wrongSinceSuccess: 10,", "wrongSinceSuccess: 11,", "Slow guessing continues for longer"],
     ["closedFor: 30 * DAY", "closedFor: 29 * DAY", "Slow guessing opens earlier than documented"],
     ["uncertainPerDay: 6", "uncertainPerDay: 7", "A seventh message that may have left"],
     ["identitiesPerDay: 10", "identitiesPerDay: 11", "An eleventh identity is tried out"],
@@ -269,7 +269,7 @@ export const mutants: Mutant[] = [
     [
       "if (full === null || this.#own[kind].length) return full;",
       "if (full === null) return full;",
-      "A network that has spent its share goes on at one code an hour",
+      "A network that has used up its share continues at one code an hour",
     ],
     ["spent.at(-1)! + FRESH", "spent.at(0)! + FRESH", "Fresh networks are not slowed"],
     [
@@ -314,7 +314,7 @@ export const mutants: Mutant[] = [
     [
       "return count + wrongSinceSuccess > 0 ? kept : null;",
       "return count > 0 ? kept : null;",
-      "Who guesses once a day is never closed",
+      "A person who guesses once a day is never closed",
     ],
     [
       `.filter(([name]) => name.startsWith("network:"))`,
@@ -360,7 +360,7 @@ export const mutants: Mutant[] = [
     [
       "leastUsedRatio: 0.1, ratioFrom: 60",
       "leastUsedRatio: 0.2, ratioFrom: 60",
-      "A network where people sign in is cut off",
+      "A network where people sign in is locked out",
     ],
     [
       "now < stored.windowStart + HOUR",
@@ -380,7 +380,7 @@ export const mutants: Mutant[] = [
     [
       "place.used < place.sent * limits.leastUsedRatio",
       "place.used <= place.sent * limits.leastUsedRatio",
-      "A place where just enough codes are used is cut off",
+      "A place where just enough codes are used is locked out",
     ],
     ["return spent || unused ?", "return spent ?", "A place that only sends is not noticed"],
     [
@@ -547,7 +547,7 @@ export const mutants: Mutant[] = [
     [
       "expireIn: QR_LIFETIME,",
       "",
-      "Manual codes stay in use for ever: typing an old one is no longer counted as a guess",
+      "Manual codes stay in use forever: typing an old one is no longer counted as a guess",
     ],
     [
       "write.delete(records.ticket).delete(records.code);",
@@ -571,13 +571,17 @@ export const mutants: Mutant[] = [
       "REPORT_LIFETIME = 9 * MINUTE",
       "A late report does not bring the notice by e-mail",
     ],
-    ["expireIn: REPORT_LIFETIME,", "", "Who was sent a message when stays in the store for ever"],
+    [
+      "expireIn: REPORT_LIFETIME,",
+      "",
+      "Who was sent a message, and when, stays in the store forever",
+    ],
     [
       "expireIn: MINUTE,",
       "expireIn: MINUTE / 60,",
       "A report that is faster than the store is lost",
     ],
-    ["expireIn: MINUTE,", "", "Anybody's reports stay in the store for ever"],
+    ["expireIn: MINUTE,", "", "Anybody's reports stay in the store forever"],
     [
       "write.delete(sent); include(sent.value, write);",
       "include(sent.value, write);",
@@ -592,7 +596,7 @@ export const mutants: Mutant[] = [
     [
       "const WINDOW = MINUTE;",
       "const WINDOW = 2 * MINUTE;",
-      "Calls are believed later than documented",
+      "Calls are trusted later than documented",
     ],
     ["> WINDOW) return", ">= WINDOW) return", "A call of just one minute is refused"],
     [
@@ -628,7 +632,7 @@ export const mutants: Mutant[] = [
     [
       "source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`",
       "`network:${source.network}`",
-      "A stranger in the same network spends the budget of the person's own browser",
+      "A stranger in the same network uses up the budget of the person's own browser",
     ],
     [
       'slice(0, 2), "*"',

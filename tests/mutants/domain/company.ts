@@ -41,7 +41,7 @@ export const mutants: Mutant[] = [
     [
       'if (company.status === "dissolved") return "dissolved";',
       "",
-      "Somebody acts for a company that is no more",
+      "Somebody acts for a company that no longer exists",
     ],
     [
       'company.role === "chief_executive" ? null : "not_chief_executive"',
@@ -78,7 +78,7 @@ export const mutants: Mutant[] = [
     [
       "now, { actingFor });",
       "now, actingFor ? { actingFor } : {});",
-      "Who goes back to themselves still acts for the company",
+      "A person who goes back to themselves still acts for the company",
     ],
   ]),
   ...mutantsOf("domain/company/company_id.ts", [`${TESTS}/company_id_test.ts`], [

@@ -13,7 +13,7 @@ export const mutants: Mutant[] = [
     [
       `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
       `if (length !== null) return null;`,
-      "Any transfer coding is taken for chunked",
+      "Any transfer coding is mistaken for chunked",
     ],
     [
       `return method === "GET" || method === "HEAD" ? null : { kind: "chunked" };`,
@@ -42,7 +42,7 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("gateway/request/authority"), test("gateway/request/authority"), [
     [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
-    [`> 65535`, `> 65536`, "A port that there is none passes"],
+    [`> 65535`, `> 65536`, "A port that does not exist passes"],
     [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are unknown"],
     [`:([1-9][0-9]{0,4})`, `:([0-9]{1,5})`, "One host has several spellings"],
     [
@@ -147,13 +147,13 @@ export const mutants: Mutant[] = [
       `exp: issuedAt + 2 * ASSERTION_LIFETIME`,
       "A stolen assertion is good for twice as long",
     ],
-    [`act: { sub: identity.subject }`, `act: undefined`, "Who acts for the company is not said"],
+    [`act: { sub: identity.subject }`, `act: undefined`, "The acting person is not stated"],
     [
       `...companyHeaders(identity),`,
       "",
-      "The service does not hear for which company somebody comes",
+      "The service does not learn for which company somebody comes",
     ],
-    [`...localeHeaders(identity),`, "", "The service does not hear which language was chosen"],
+    [`...localeHeaders(identity),`, "", "The service does not learn which language was chosen"],
     [`/[*'()]/g`, `/[*'(]/g`, "A character passes that is no value-char"],
     [`value.toWellFormed()`, `value`, "A lone surrogate in a name ends every request with 500"],
     [
@@ -198,7 +198,7 @@ export const mutants: Mutant[] = [
     [
       `if (locale) visitor.identity.locale = locale;`,
       "",
-      "No service hears which language was chosen",
+      "No service learns which language was chosen",
     ],
   ]),
 
@@ -216,7 +216,7 @@ export const mutants: Mutant[] = [
     [
       `service.level === 3 ? session.level3 : undefined`,
       `session.level3`,
-      "Services of level 2 hear of level 3, which lapses by another's rule",
+      "Services of level 2 learn of level 3, which lapses by another's rule",
     ],
     [`Math.min(session.level, 2)`, `2`, "A temporary account counts as verified"],
     [
@@ -237,7 +237,7 @@ export const mutants: Mutant[] = [
     [
       `company: actingFor && { id: actingFor.companyId, name: actingFor.name }`,
       `company: undefined`,
-      "The service does not hear for which company somebody comes",
+      "The service does not learn for which company somebody comes",
     ],
   ]),
 
@@ -274,7 +274,7 @@ export const mutants: Mutant[] = [
     [
       `services?.has(exchange.service) !== false`,
       `!services`,
-      "What is open at a changed service goes on under former rules",
+      "Open exchanges of a changed service continue under former rules",
     ],
     [
       `services?.has(exchange.service) !== false`,
@@ -285,7 +285,7 @@ export const mutants: Mutant[] = [
     [
       `if (exchanges.size === 0 && bySession.get(session) === exchanges) bySession.delete(session);`,
       "",
-      "Every session that ever had a stream is asked about for ever",
+      "Every session that ever had a stream is checked forever",
     ],
     [
       `exchanges.size === 0 && bySession.get(session) === exchanges`,
@@ -300,7 +300,7 @@ export const mutants: Mutant[] = [
     [
       `if (await isStillValid(session, active)) return;`,
       `if (await isStillValid(session, false)) return;`,
-      "Who only uses a socket is signed out",
+      "A client that only uses a socket is signed out",
     ],
   ]),
 
@@ -435,7 +435,7 @@ export const mutants: Mutant[] = [
     [
       `return decoded !== null && isUnambiguous(decoded, encodings + 1);`,
       `return decoded !== null;`,
-      "%252e%252e passes: who decodes twice goes up a folder",
+      "%252e%252e passes: a server that decodes twice goes up a folder",
     ],
   ]),
 
@@ -560,17 +560,17 @@ export const mutants: Mutant[] = [
     [
       `name.toLowerCase() === "content-type"`,
       `name === "content-type"`,
-      "Streams of most servers hold a request's place for ever",
+      "Streams of most servers hold a request's place forever",
     ],
     [
       `\\b/i.test(value)`,
       `$/i.test(value)`,
-      "A stream with a charset holds a request's place for ever",
+      "A stream with a charset holds a request's place forever",
     ],
     [
       `/^text\\/event-stream`,
       `/text\\/event-stream`,
-      "A download that mentions the type goes on after sign-out",
+      "A download that mentions the type continues after sign-out",
     ],
   ]),
 
@@ -610,11 +610,15 @@ export const mutants: Mutant[] = [
       `code >= 1006`,
       "A reserved close code ends the gateway's socket with an error",
     ],
-    [`code <= 1014`, `code <= 1013`, "Who waits does not hear that the service has gone"],
+    [
+      `code <= 1014`,
+      `code <= 1013`,
+      "A client that waits does not learn that the service has gone",
+    ],
     [
       `code <= 4999`,
       `code <= 5000`,
-      "A close code that there is none ends the socket with an error",
+      "A close code that does not exist ends the socket with an error",
     ],
     [`code >= 3000`, `code > 3000`, "A close code of the service's own is lost"],
   ]),
@@ -634,7 +638,7 @@ export const mutants: Mutant[] = [
     [
       `entry?.service === service`,
       `entry !== undefined`,
-      "A service hears what its new rules keep back",
+      "A service learns what its new rules keep back",
     ],
     [
       `entry.reusableUntil > now;`,
@@ -655,7 +659,7 @@ export const mutants: Mutant[] = [
     [
       `\${sessionKey} \${id} \${subject} \${level} \${authTime}`,
       `\${sessionKey} \${id} \${subject} \${authTime}`,
-      "Who has just proved level 3 is sent with level 2",
+      "A client that has just proved level 3 is sent with level 2",
     ],
     [
       `\${sessionKey} \${id} \${subject} \${level} \${authTime}`,
@@ -687,7 +691,7 @@ export const mutants: Mutant[] = [
     [
       `if (said !== null) return null;`,
       "",
-      "The last of two targets that contradict each other is believed",
+      "The last of two targets that contradict each other is trusted",
     ],
     [
       `only([rest || null, original.target, forwarded.target])`,
@@ -697,17 +701,17 @@ export const mutants: Mutant[] = [
     [
       `only([rest ? method : null, original.method, forwarded.method])`,
       `only([method, original.method, forwarded.method])`,
-      "A method that was not stated is believed",
+      "A method that was not stated is trusted",
     ],
     [
       `original.target !== null || forwarded.target !== null`,
       `original.target !== null`,
-      "A page's 200 is taken for leave by Caddy and Traefik",
+      "A page's 200 is mistaken for permission by Caddy and Traefik",
     ],
     [
       `original.target !== null || forwarded.target !== null`,
       `forwarded.target !== null`,
-      "A page's 200 is taken for leave by nginx",
+      "A page's 200 is mistaken for permission by nginx",
     ],
     [
       `if (rest.startsWith("/")) return rest;\n  return rest === "" || rest.startsWith("?") ? "" : null;`,

@@ -18,7 +18,11 @@ export const mutants: Mutant[] = [
     `${TESTS}/birth_date_test.ts`,
     `${TESTS}/gregorian_birth_date_test.ts`,
   ], [
-    ["OLDEST_YEARS = 130;", "OLDEST_YEARS = 129;", "The oldest people are told of a slip"],
+    [
+      "OLDEST_YEARS = 130;",
+      "OLDEST_YEARS = 129;",
+      "The oldest people are told of a typing mistake",
+    ],
     ["OLDEST_YEARS = 130;", "OLDEST_YEARS = 131;", "A slip of a century and a half is not noticed"],
     [
       "if (!day && !month && !year)",
@@ -29,12 +33,12 @@ export const mutants: Mutant[] = [
     [
       "today.day >= birthDate.day",
       "today.day > birthDate.day",
-      "Who turns eighteen is a day too young",
+      "A person who turns eighteen is a day too young",
     ],
     [
       "today.month > birthDate.month ||",
       "today.month >= birthDate.month ||",
-      "Who turns eighteen this month is adult already",
+      "A person who turns eighteen this month is adult already",
     ],
     [
       "isGregorian ? calendar.fromGregorian(date) : date",
@@ -58,14 +62,30 @@ export const mutants: Mutant[] = [
     `${TESTS}/gregorian_birth_date_test.ts`,
     `${TESTS}/month_names_test.ts`,
   ], [
-    [`["مرداد", "امرداد"]`, `["مرداد"]`, "Who writes امرداد is told of a slip"],
+    [`["مرداد", "امرداد"]`, `["مرداد"]`, "A person who writes امرداد is told of a typing mistake"],
     [`"ژانویه", "يناير"`, `"يناير"`, "A month's Persian name is refused"],
-    [`"مه", "می", "مايو"`, `"مه", "مايو"`, "Who writes می for May is told of a slip"],
-    [`"ژوئیه", "جولای", "يوليو"`, `"ژوئیه", "يوليو"`, "Who writes جولای is told of a slip"],
-    [`"اوت", "آگوست", "أغسطس"`, `"اوت", "أغسطس"`, "Who writes آگوست is told of a slip"],
+    [
+      `"مه", "می", "مايو"`,
+      `"مه", "مايو"`,
+      "A person who writes می for May is told of a typing mistake",
+    ],
+    [
+      `"ژوئیه", "جولای", "يوليو"`,
+      `"ژوئیه", "يوليو"`,
+      "A person who writes جولای is told of a typing mistake",
+    ],
+    [
+      `"اوت", "آگوست", "أغسطس"`,
+      `"اوت", "أغسطس"`,
+      "A person who writes آگوست is told of a typing mistake",
+    ],
     [`"يونيو", "يونيه"`, `"يونيو"`, "Egyptians' June is refused"],
     [`"يوليو", "يوليه"`, `"يوليو"`, "Egyptians' July is refused"],
-    ['["December", "دسامبر"', '["دسامبر"', "Who writes December is told of a slip"],
+    [
+      '["December", "دسامبر"',
+      '["دسامبر"',
+      "A person who writes December is told of a typing mistake",
+    ],
     [
       "[searchForm(name), i + 1]",
       "[name, i + 1]",
@@ -74,7 +94,7 @@ export const mutants: Mutant[] = [
     [
       "return MONTHS[calendar].get(searchForm(name));",
       "return (MONTHS.jalali.get(searchForm(name)) ?? MONTHS.gregorian.get(searchForm(name)));",
-      "A Jalali month is taken for a Gregorian one",
+      "A Jalali month is mistaken for a Gregorian one",
     ],
   ]),
   ...mutantsOf("domain/identity/card_number.ts", [`${TESTS}/card_number_test.ts`], [
@@ -143,13 +163,21 @@ export const mutants: Mutant[] = [
     [
       "(?:\\+98|0098|98|0)",
       "(?:\\+98|0098|98|0)?",
-      "Ten digits, a national ID perhaps, are taken for a number",
+      "Ten digits, a national ID perhaps, are mistaken for a number",
     ],
     ["(9\\d{9})$/", "(\\d{10})$/", "Codes are sent to telephones that get no SMS"],
     ["(9\\d{9})$/", "(9\\d{9,})$/", "A number with a digit too many is accepted"],
     ["parseNumber(text.trim())", "text", "Persian digits are refused"],
-    ["mobile.slice(0, 4)", "mobile.slice(0, 7)", "Who looks at the page reads the whole number"],
-    ["mobile.slice(-4)", "mobile.slice(-7)", "Who looks at the page reads the whole number"],
+    [
+      "mobile.slice(0, 4)",
+      "mobile.slice(0, 7)",
+      "A person who looks at the page reads the whole number",
+    ],
+    [
+      "mobile.slice(-4)",
+      "mobile.slice(-7)",
+      "A person who looks at the page reads the whole number",
+    ],
   ]),
   ...mutantsOf("domain/identity/national_id.ts", [`${TESTS}/national_id_test.ts`], [
     [
@@ -182,12 +210,12 @@ export const mutants: Mutant[] = [
     [
       `b.kind === "foreign" && a.fidaCode === b.fidaCode`,
       `b.kind === "foreign"`,
-      "One foreigner is taken for another",
+      "One foreigner is mistaken for another",
     ],
     [
       `b.kind === "iranian" && a.nationalId === b.nationalId`,
       `b.kind === "iranian"`,
-      "One Iranian is taken for another",
+      "One Iranian is mistaken for another",
     ],
     [
       "accountByFidaCodeRecord(hash, identity.fidaCode)",

@@ -146,7 +146,7 @@ export const mutants: Mutant[] = [
     [
       "if (error instanceof DeliveryFailed) return false; throw error;",
       "return false;",
-      "An outage of the store is taken for a message that did not arrive",
+      "An outage of the store is mistaken for a message that did not arrive",
     ],
     ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator no notice is sent"],
     ["[1, 5, 15, 60]", "[1, 5, 15, 61]", "The last try comes later than documented"],
@@ -166,7 +166,7 @@ export const mutants: Mutant[] = [
     [
       "if (!delivered && pause !== undefined) return;",
       "if (!delivered) return;",
-      "A notice that no channel accepts is tried for ever",
+      "A notice that no channel accepts is tried forever",
     ],
     [
       "if (!delivered && pause !== undefined) return;",
@@ -181,7 +181,7 @@ export const mutants: Mutant[] = [
     [
       "if (!account) return true;",
       "if (!account) return false;",
-      "News of an account that is gone are tried for ever",
+      "News of an account that is gone are tried forever",
     ],
     [
       "await bySms(account.mobile) || await byMail()",

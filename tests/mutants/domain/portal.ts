@@ -32,8 +32,12 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/journey/transaction.ts", [`${TESTS}/ways_to_sign_in_test.ts`], [
-    [`if (id === codeEmailed) return "email";`, "", "A code that was mailed is told as an SMS"],
-    [`id === codeDialled ? "dial" : "sms"`, `"sms"`, "A code that was dialled is told as an SMS"],
+    [`if (id === codeEmailed) return "email";`, "", "A code that was mailed is reported as an SMS"],
+    [
+      `id === codeDialled ? "dial" : "sms"`,
+      `"sms"`,
+      "A code that was dialled is reported as an SMS",
+    ],
   ]),
   ...mutantsOf("domain/sign_in/open_session.ts", [`${TESTS}/ways_to_sign_in_test.ts`], [
     [`qr ? "qr" : channel;`, "channel;", "Sign-ins by phone are not listed"],

@@ -13,7 +13,7 @@ export const mutants: Mutant[] = [
     [
       "throw error;",
       'throw new RegistryUnavailable("civil", 1, error);',
-      "A fault of ours is told as an outage of a registry",
+      "A fault of ours is reported as an outage of a registry",
     ],
   ]),
   ...mutantsOf(at("hosts"), test("hosts"), [
@@ -57,7 +57,7 @@ export const mutants: Mutant[] = [
       `const change = compare(current, next);\n    current = next;\n    prepare?.(next);`,
       "Services that were refused are in force",
     ],
-    [`change.former.add(service);`, "", "Sockets go on under a removed service's rules"],
+    [`change.former.add(service);`, "", "Sockets continue under a removed service's rules"],
     [
       `(after.has(id) ? change.changed : change.removed)`,
       `(after.has(id) ? change.removed : change.changed)`,
@@ -78,7 +78,7 @@ export const mutants: Mutant[] = [
     [
       `.default(2),\n  /** Seconds since`,
       `.default(1),\n  /** Seconds since`,
-      "Services are open to unverified people unless they say otherwise",
+      "Services are open to unverified people by default",
     ],
     [
       `.int().min(60).optional()`,
@@ -93,7 +93,7 @@ export const mutants: Mutant[] = [
     [
       `attributes: z.array(z.enum(ATTRIBUTES)).default([])`,
       `attributes: z.array(z.enum(ATTRIBUTES)).default(["national_id"])`,
-      "Services hear the national ID unless they say otherwise",
+      "Services get the national ID by default",
     ],
     [
       `(upstream === undefined) !== (forward_auth === undefined)`,
@@ -119,7 +119,7 @@ export const mutants: Mutant[] = [
     [
       `plain_headers: z.boolean().default(true),\n})`,
       `plain_headers: z.boolean().default(false),\n})`,
-      "Services without JWTs hear nothing of who comes",
+      "Services that use no JWTs learn nothing about visitors",
     ],
   ]),
 

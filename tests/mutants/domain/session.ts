@@ -33,7 +33,7 @@ export const mutants: Mutant[] = [
     [
       "session.epoch === epochOf(account) &&",
       "session.epoch >= epochOf(account) - 1 &&",
-      "What was ended goes on until the next end",
+      "What was ended continues until the next end",
     ],
     [
       "session.epoch === epochOf(account) && !isRefused(account, namesOf(session));",
@@ -86,7 +86,7 @@ export const mutants: Mutant[] = [
     [
       "IDLE_LIMIT = 30 * MINUTE;",
       "IDLE_LIMIT = 31 * MINUTE;",
-      "A session that was left stands open longer than documented",
+      "A session that was left stays open longer than documented",
     ],
     [
       "IDLE_LIMIT = 30 * MINUTE;",
@@ -96,7 +96,7 @@ export const mutants: Mutant[] = [
     [
       "ABSOLUTE_LIMIT = 12 * HOUR;",
       "ABSOLUTE_LIMIT = 13 * HOUR;",
-      "A session goes on longer than the standard allows",
+      "A session continues longer than the standard allows",
     ],
     [
       "ABSOLUTE_LIMIT = 12 * HOUR;",
@@ -327,7 +327,7 @@ export const mutants: Mutant[] = [
     [
       "if (!live) return null;",
       "if (!live) throw new Error();",
-      "Who signs out during the redirect sees an error page",
+      "A person who signs out during the redirect sees an error page",
     ],
     [
       "const token = newToken(random); const accountId",
@@ -384,7 +384,7 @@ export const mutants: Mutant[] = [
     [
       ".sort(([, a], [, b]) => b.at - a.at)",
       ".sort(([, a], [, b]) => a.at - b.at)",
-      "The person who signs in just now is forgotten",
+      "The person who is signing in is forgotten",
     ],
     [
       "if (token && browser && former) write.delete(browser);",
@@ -422,14 +422,14 @@ export const mutants: Mutant[] = [
     [
       "const WARM = 5 * SECOND;",
       "const WARM = 6 * SECOND;",
-      "An ended session is believed longer than documented",
+      "An ended session is trusted longer than documented",
     ],
-    ["generation++;", "", "What was read before a revocation is believed after it"],
+    ["generation++;", "", "What was read before a revocation is trusted after it"],
     ["warm.clear();", "", "A session that was ended stays warm for seconds"],
     [
       "for (const tell of listeners) tell();",
       "",
-      "Open streams and sockets of an ended session go on",
+      "Open streams and sockets of an ended session continue",
     ],
     [
       "const result = await ending; forgetAll(); return result;",
@@ -454,15 +454,15 @@ export const mutants: Mutant[] = [
     [
       "if (generation !== before) return live;",
       "",
-      "What was read before a revocation is believed after it",
+      "What was read before a revocation is trusted after it",
     ],
     [
       "warm.delete(name); if (!live) return null;",
       "if (!live) return null;",
-      "A session that was found to have ended is believed on",
+      "A session that was found to have ended is still trusted",
     ],
-    ["now >= hit.until || now", "now", "A session is believed for ever while the store is down"],
-    ["|| now >= hit.live.session.expiresAt", "", "A session goes on for seconds after its end"],
+    ["now >= hit.until || now", "now", "A session is trusted forever while the store is down"],
+    ["|| now >= hit.live.session.expiresAt", "", "A session continues for seconds after its end"],
     ["hit.refreshFrom = Infinity;", "", "Every request reads the same session again"],
     [
       "if (now >= hit.refreshFrom) {",

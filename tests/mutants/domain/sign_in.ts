@@ -23,12 +23,12 @@ export const mutants: Mutant[] = [
     [
       "{ expireIn: code.expiresAt - now }",
       "{}",
-      "Which code opened which journey is kept for good",
+      "Which code opened which journey is kept permanently",
     ],
     [
       `if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {`,
       "if (now >= accepted.code.expiresAt) {",
-      "A holder of the browser's former cookie goes on with any digits",
+      "A holder of the browser's former cookie continues with any digits",
     ],
     [
       "write.delete(found); return null;",
@@ -61,7 +61,7 @@ export const mutants: Mutant[] = [
     [
       "age < deps.rules.minimumAge",
       "age <= deps.rules.minimumAge",
-      "Who turns eighteen is refused for a year",
+      "A person who turns eighteen is refused for a year",
     ],
     [
       "return value?.mobile === mobile ? decide",
@@ -126,7 +126,7 @@ export const mutants: Mutant[] = [
       "session.level < 1",
       "Unverified people begin the step for companies",
     ],
-    ["session: sessionDigest,", "", "The step goes on without its session"],
+    ["session: sessionDigest,", "", "The step continues without its session"],
     [
       "authTime: session.authTime,",
       "authTime: deps.clock.now(),",
@@ -140,7 +140,7 @@ export const mutants: Mutant[] = [
     [
       'running?.step === "company" && running',
       "running !== null && running",
-      "Another step is taken for the company's",
+      "Another step is mistaken for the company's",
     ],
   ]),
   ...mutantsOf("domain/sign_in/confirm_address.ts", [
@@ -177,7 +177,7 @@ export const mutants: Mutant[] = [
       "postalCode === transaction.identity?.person.postalCode",
       "Each confirmed address files a request to correct it",
     ],
-    [`=== null) { if`, `=== undefined) { if`, "Any ten digits are taken for an address"],
+    [`=== null) { if`, `=== undefined) { if`, "Any ten digits are mistaken for an address"],
     [
       "clock.now() + TRANSACTION_LIFETIME; }",
       "clock.now(); }",
@@ -192,7 +192,7 @@ export const mutants: Mutant[] = [
     [
       `isMe ? "person_confirmed" : "person_denied"`,
       `"person_confirmed"`,
-      "Who denies the name goes on with it",
+      "A person who denies the name continues with it",
     ],
   ]),
   ...mutantsOf("domain/journey/delivery_report.ts", [
@@ -270,7 +270,11 @@ export const mutants: Mutant[] = [
       "now,",
       "The page offers a resend while the operator is down",
     ],
-    ["if (!untold && running", "if (running", "A refusal tells whether a national ID has a number"],
+    [
+      "if (!untold && running",
+      "if (running",
+      "A refusal reveals whether a national ID has a number",
+    ],
     [
       "running.value?.code?.sentAt === sentAt",
       "running.value?.code",
@@ -348,7 +352,7 @@ export const mutants: Mutant[] = [
     [
       "const rules = { ...deps.rules.person, resendAfter: 0 };",
       "const rules = deps.rules.person;",
-      "Who dials within a minute of the last code is turned away",
+      "A person who dials within a minute of the last code is turned away",
     ],
     ["ledger.spendCode();", "", "Dialled codes are not limited: codes for guessing without end"],
     [
@@ -414,7 +418,7 @@ export const mutants: Mutant[] = [
     [
       "transaction.code?.id !== running.code?.id",
       "!transaction.code",
-      "Who asks for a mail of one code gets that of another",
+      "A person who asks for a mail of one code gets that of another",
     ],
     [
       'if (!code || !isLiveCode(code, deps.rules.code, now)) return { outcome: "expired" };',
@@ -527,9 +531,9 @@ export const mutants: Mutant[] = [
     [
       "ledgers.behind?.succeed();",
       "",
-      "Who signs in by national ID three times a day is kept out by number",
+      "A person who signs in by national ID three times a day is kept out by number",
     ],
-    ["ledgers.own.succeed();", "", "Who signs in three times a day is kept out"],
+    ["ledgers.own.succeed();", "", "A person who signs in three times a day is kept out"],
     [
       'if (retryAt !== null) return { outcome: "limited", retryAt };',
       "",
@@ -548,7 +552,7 @@ export const mutants: Mutant[] = [
     [
       'if (!transaction.code) return { outcome: "none" };',
       'if (!transaction.code) return { outcome: "expired" };',
-      "Who can only dial is told to ask for another code",
+      "A person who can only dial is told to ask for another code",
     ],
     [
       "const wrongTries = transaction.code.wrongTries + 1;",
@@ -573,12 +577,12 @@ export const mutants: Mutant[] = [
     [
       "{ ...current, used: current.used + 1 }",
       "{ ...current }",
-      "A café whose guests sign in is cut off",
+      "A café whose guests sign in is locked out",
     ],
     [
       "for (const place of [ip, network])",
       "for (const place of [ip])",
-      "A network whose people sign in is cut off",
+      "A network whose people sign in is locked out",
     ],
     [
       "write.delete(waiting); rememberAccepted",
@@ -632,7 +636,7 @@ export const mutants: Mutant[] = [
     [
       'refused: { code_sent: "code" },',
       'refused: { code_sent: "code", person_confirmed: "postal_code" },',
-      "Refused people go on",
+      "Refused people continue",
     ],
     [
       'returning: { code_sent: "code", sim_not_owned: "identity" },',
@@ -642,7 +646,7 @@ export const mutants: Mutant[] = [
     [
       'company: { code_sent: "code" },',
       "company: {},",
-      "Who begins again during the company's step cannot",
+      "A person who begins again during the company's step cannot",
     ],
     [
       'mobile: { code_sent: "code" },',
@@ -652,7 +656,7 @@ export const mutants: Mutant[] = [
     [
       'person_confirmed: "postal_code", person_denied: "identity", }, postal_code',
       'person_confirmed: "postal_code", person_denied: "mobile", }, postal_code',
-      "Who denies the name has to begin with a code",
+      "A person who denies the name has to begin with a code",
     ],
   ]),
   ...mutantsOf("domain/sign_in/parse_identity.ts", [
@@ -752,7 +756,7 @@ export const mutants: Mutant[] = [
     [
       "authTime, collectBy",
       "authTime: now, collectBy",
-      "Chains of approvals keep a session alive for ever",
+      "Chains of approvals keep a session alive forever",
     ],
     [
       'deps.audit.include(write, phoneRecord(deps, phone, "qr.approved"));',
@@ -767,7 +771,7 @@ export const mutants: Mutant[] = [
     [
       'return { outcome: refused ? "sim_mismatch" : "dead" };',
       'return { outcome: "sim_mismatch" };',
-      "A ticket that was refused meanwhile is said to fail by its SIM",
+      "A ticket that was refused in the meantime is said to fail by its SIM",
     ],
   ]),
   ...mutantsOf("domain/qr/collect.ts", [
@@ -804,7 +808,7 @@ export const mutants: Mutant[] = [
     [
       "account: approver.account, authTime,",
       "account: approver.account, authTime: clock.now(),",
-      "Chains of approvals keep a session alive for ever",
+      "Chains of approvals keep a session alive forever",
     ],
   ]),
   ...mutantsOf("domain/qr/draw.ts", [
@@ -897,7 +901,7 @@ export const mutants: Mutant[] = [
     [
       'if (retryAt !== null) return { outcome: "limited", retryAt };',
       "",
-      "Codes are opened without end, each with a record for good",
+      "Codes are opened without limit, each with a permanent record",
     ],
     [
       "ticket?.phone?.session === phone.live.sessionDigest;",
@@ -933,12 +937,12 @@ export const mutants: Mutant[] = [
     [
       "person: { record: qrOpeningsOfPerson, limit: QR_OPENINGS_PER_PERSON },",
       "person: { record: qrOpeningsOfPerson, limit: QR_OPENINGS_PER_SESSION },",
-      "One session spends all that its person may open",
+      "One session uses up all that its person may open",
     ],
     [
       "person: { record: qrApprovalsOfPerson, limit: QR_APPROVALS_PER_PERSON },",
       "person: { record: qrApprovalsOfPerson, limit: QR_APPROVALS_PER_SESSION },",
-      "One session spends all that its person may approve",
+      "One session uses up all that its person may approve",
     ],
     [
       ".session.record(live.session.id)",
@@ -998,7 +1002,7 @@ export const mutants: Mutant[] = [
     [
       "const given = captcha.trim() ? { answer: captcha } : { proof: proof! };",
       "const given = proof ? { proof } : { answer: captcha };",
-      "Who types the digits is judged by a script's work that was not done",
+      "A person who types the digits is judged by a script's work that was not done",
     ],
     [
       "if (!captcha.trim() && !proof) return",
@@ -1033,7 +1037,7 @@ export const mutants: Mutant[] = [
     [
       "(deps, caller, { mobile, nationalId })",
       "(deps, caller, { mobile })",
-      "A resend by national ID tells whether there is a number",
+      "A resend by national ID reveals whether there is a number",
     ],
   ]),
   ...mutantsOf("domain/sign_in/return_to_account.ts", [
@@ -1080,7 +1084,7 @@ export const mutants: Mutant[] = [
     [
       "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
       'if (subject.nationalId !== "") return await deliverCode(deps, caller, delivery);',
-      "The time of an answer tells whether a national ID has a number",
+      "The time of an answer reveals whether a national ID has a number",
     ],
   ]),
   ...mutantsOf("domain/code/decide_sending.ts", [
@@ -1142,7 +1146,7 @@ export const mutants: Mutant[] = [
     [
       "own.guessAllowedAt() !== null || placeAt !== null;",
       "placeAt !== null;",
-      "Who has no guess left waits for a code to dial",
+      "A person who has no guess left waits for a code to dial",
     ],
     [
       "own.guessAllowedAt() !== null || placeAt !== null;",
@@ -1175,7 +1179,7 @@ export const mutants: Mutant[] = [
     [
       "silent ? decoyOf(record) : record",
       "record",
-      "A journey without an account can be ended rightly by dialling",
+      "A journey without an account can be ended correctly by dialling",
     ],
     [
       "resendAt: now + deps.rules.person.resendAfter",
@@ -1237,7 +1241,7 @@ export const mutants: Mutant[] = [
     [
       "a.mobile === b.mobile && a.nationalId === b.nationalId",
       "a.mobile === b.mobile",
-      "A journey by national ID is taken for one by its number, which tells whose it is",
+      "A journey by national ID is mistaken for one by its number, which reveals whose it is",
     ],
     [
       "a.mobile === b.mobile && a.nationalId === b.nationalId",
@@ -1247,7 +1251,7 @@ export const mutants: Mutant[] = [
     [
       "knownBrowser: known ? browser : undefined",
       "knownBrowser: browser",
-      "Any browser is taken for the person's own: each has a budget",
+      "Any browser is mistaken for the person's own: each has a budget",
     ],
     [
       "knownBrowser: known ? browser : undefined",
@@ -1274,7 +1278,7 @@ export const mutants: Mutant[] = [
   ], [[
     "expireIn: 31 * DAY",
     "expireIn: 2 * DAY",
-    "Who guesses slowly is forgotten after two days",
+    "A person who guesses slowly is forgotten after two days",
   ]]),
   ...mutantsOf("domain/journey/transaction.ts", [
     `${TESTS}/verify_later_test.ts`,
@@ -1296,7 +1300,7 @@ export const mutants: Mutant[] = [
     [
       "TRANSACTION_LIFETIME = 30 * MINUTE",
       "TRANSACTION_LIFETIME = 60 * MINUTE",
-      "A journey stands open for an hour on a shared computer",
+      "A journey stays open for an hour on a shared computer",
     ],
     [
       "step && { ...transaction, ...changes, step }",
@@ -1342,7 +1346,7 @@ export const mutants: Mutant[] = [
       [
         'if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;',
         "if (value?.mobile !== mobile || !value.identity) return null;",
-        "A name that was denied meanwhile signs in",
+        "A name that was denied in the meantime signs in",
       ],
       [
         'if (value?.step !== "postal_code" || value.mobile !== mobile || !value.identity) return null;',
@@ -1419,7 +1423,7 @@ export const mutants: Mutant[] = [
   ], [[
     "transaction.accountId === accountId && account.value?.mobile === transaction.mobile;",
     "transaction.accountId === accountId;",
-    "A known browser goes on although the account's number changed",
+    "A known browser continues although the account's number changed",
   ], [
     "transaction.accountId === accountId && account",
     "account",
@@ -1668,12 +1672,12 @@ export const mutants: Mutant[] = [
     [
       "found === null || !person.alive",
       "found === null",
-      "A person who has died since goes on to the postal code",
+      "A person who has died since continues to the postal code",
     ],
     [
       "found === null || !person.alive",
       "!person.alive",
-      "Who the registry no longer knows goes on to the postal code",
+      "A person who the registry no longer knows continues to the postal code",
     ],
     [
       "found ?? { firstName, lastName, fatherName, alive: true }",
@@ -1720,7 +1724,7 @@ export const mutants: Mutant[] = [
     [
       "isKnown(b) - isKnown(a) || y.askedAt - x.askedAt",
       "isKnown(b) - isKnown(a) || x.askedAt - y.askedAt",
-      "Who asked last is shown nothing",
+      "A person who asked last is shown nothing",
     ],
   ]),
 ];

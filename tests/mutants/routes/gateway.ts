@@ -31,13 +31,13 @@ export const mutants: Mutant[] = [
     [
       `if (error instanceof StoreUnavailable) {`,
       `if (error instanceof StoreUnavailable && false) {`,
-      "An outage of the store is told as a fault of ours",
+      "An outage of the store is reported as our fault",
     ],
     [`, retryAfter: STORE_RETRY }`, ` }`, "Clients are not told when the store may be back"],
     [
       `if (error instanceof UpstreamBusy) return { code: busyCode(error), retryAfter: error.retryAfter };`,
       "",
-      "A busy service is told as a fault of ours",
+      "A busy service is reported as our fault",
     ],
     [
       `code: busyCode(error), retryAfter: error.retryAfter }`,
@@ -52,17 +52,17 @@ export const mutants: Mutant[] = [
     [
       `if (error instanceof UpstreamTimeout) return { code: "upstream_timeout" };`,
       "",
-      "A silent service is told as a fault of ours",
+      "A silent service is reported as our fault",
     ],
     [
       `{ code: "upstream_timeout" }`,
       `{ code: "upstream_timeout", retryAfter: 1 }`,
-      "Who sent something is told to send it again",
+      "A client that sent something is told to send it again",
     ],
     [
       `if (error instanceof RequestTooLarge) return { code: "too_large" };`,
       "",
-      "A body that is too large is told as a fault of ours",
+      "A body that is too large is reported as our fault",
     ],
     [
       `if (error instanceof PersonBusy) return "too_many";`,
@@ -72,19 +72,19 @@ export const mutants: Mutant[] = [
     [
       `error instanceof UpstreamCircuitOpen ? "upstream_circuit_open" : "upstream_busy"`,
       `"upstream_busy"`,
-      "A service that failed too often is told as a busy one",
+      "A service that failed too often is reported as a busy one",
     ],
   ]),
   ...mutantsOf(at("gateway/forward_auth"), test("forward_auth"), [
     [
       `isTheirs: behind !== null`,
       `isTheirs: true`,
-      "Anybody asks as an agency's proxy, and hears who is there",
+      "Anybody can ask as an agency's proxy, and learns who the visitor is",
     ],
     [
       `isTheirs: client !== null`,
       `isTheirs: true`,
-      "Anybody asks as another host's proxy, and hears who is there",
+      "Anybody can ask as another host's proxy, and learns who the visitor is",
     ],
     [
       `own === null || named === null ? null : parseHost(named)`,
@@ -119,7 +119,7 @@ export const mutants: Mutant[] = [
     [
       `if (!statesTarget(stated)) return null;`,
       `return null;`,
-      "A proxy at the wrong host takes a page's 200 for leave",
+      "A proxy at the wrong host takes a page's 200 for permission",
     ],
     [
       `stated.host === null || parseHost(stated.host) === connection.host`,
@@ -188,7 +188,7 @@ export const mutants: Mutant[] = [
     [
       `visitor ? await introduce(assertions, visitor, service) : []`,
       `[]`,
-      "A service does not hear who is there",
+      "A service does not learn who the visitor is",
     ],
     [
       `client.host.replace(/:\\d+$/, "")`,
@@ -207,7 +207,7 @@ export const mutants: Mutant[] = [
     [
       `if (method === "malformed" || !host || !framing) return CLOSE;`,
       `if (method === "malformed" || !framing) return CLOSE;\n  if (!host) throw new Error();`,
-      "A request without a host is a fault of ours",
+      "A request without a host is reported as our fault",
     ],
     [
       `if (method === "malformed" || !host || !framing) return CLOSE;`,
@@ -256,7 +256,7 @@ export const mutants: Mutant[] = [
     [
       `, headers: { allow: ALLOWED_METHODS.join(", ") } });`,
       ` });`,
-      "A client does not hear which methods there are",
+      "A client does not learn which methods there are",
     ],
     [
       `answerQuestion(request: RequestHead, connection: Connection): Answer {\n    const { requestId } = connection;\n    const decision = decide(request, connection, deps.isAllowed);`,
@@ -304,7 +304,7 @@ export const mutants: Mutant[] = [
     [
       `if (error instanceof RequestBodyFailed) return refuseAndClose(requestId);`,
       "",
-      "A client that breaks off is told as our fault",
+      "A client that breaks off is reported as our fault",
     ],
     [
       `const isBusy = error instanceof UpstreamBusy;`,
@@ -339,9 +339,9 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf(at("federation/jwks"), test("jwks"), [
-    [`max-age=300`, `max-age=3000`, "Services hear of a new key too late"],
+    [`max-age=300`, `max-age=3000`, "Services learn of a new key too late"],
     [`"access-control-allow-origin": "*",`, "", "Pages cannot read the keys"],
-    [`"x-content-type-options": "nosniff",`, "", "The keys may be taken for something else"],
+    [`"x-content-type-options": "nosniff",`, "", "The keys may be mistaken for something else"],
     [`application/jwk-set+json`, `text/html`, "The keys are shown as a page"],
   ]),
   ...mutantsOf(at("gateway/problem_page"), test("problem_page"), [
@@ -392,7 +392,7 @@ export const mutants: Mutant[] = [
     [
       `PROBLEMS[code] ?? "bad_request"`,
       `PROBLEMS[code] ?? "internal"`,
-      "A malformed request is told as our fault",
+      "A malformed request is reported as our fault",
     ],
     [`requestId,\n        retryAfter,`, `requestId,`, "A page does not say when to come back"],
     [
@@ -405,8 +405,8 @@ export const mutants: Mutant[] = [
       `requestId: "",\n        retryAfter`,
       "A page does not say the number of the request",
     ],
-    [`"referrer-policy": "no-referrer",`, "", "The window hears which page somebody came from"],
-    [`"x-content-type-options": "nosniff",`, "", "A page may be taken for something else"],
+    [`"referrer-policy": "no-referrer",`, "", "The window learns which page somebody came from"],
+    [`"x-content-type-options": "nosniff",`, "", "A page may be mistaken for something else"],
     [
       `default-src 'none'`,
       `default-src *`,
@@ -444,7 +444,7 @@ export const mutants: Mutant[] = [
     [
       `signal: request.signal,`,
       `signal: new AbortController().signal,`,
-      "Requests go on when their clients have left",
+      "Requests continue when their clients have left",
     ],
     [
       `upstreamHost: upstream.host,`,
@@ -454,7 +454,7 @@ export const mutants: Mutant[] = [
     [
       `keepInSession(answer, { sessionKey: visitor.sessionKey, service }, openExchanges);`,
       "",
-      "A stream goes on after the session has ended",
+      "A stream continues after the session has ended",
     ],
   ]),
   ...mutantsOf(
@@ -470,7 +470,7 @@ export const mutants: Mutant[] = [
     [
       `retryAfter === undefined ? { ...headers }`,
       `!retryAfter ? { ...headers }`,
-      "Who may try again at once is not told",
+      "A client that may try again at once is not told",
     ],
     [
       `{ ...headers, "retry-after": \`\${retryAfter}\` }`,
@@ -498,7 +498,7 @@ export const mutants: Mutant[] = [
       `"no-store"`,
       "The refusal is compressed, and lost when it breaks off",
     ],
-    [`connection: "close",`, "", "A client does not hear that the connection ends"],
+    [`connection: "close",`, "", "A client does not learn that the connection ends"],
     [
       `(request.method === "GET" || request.method === "HEAD") && wantsPage`,
       `wantsPage`,
@@ -525,7 +525,7 @@ export const mutants: Mutant[] = [
     [`text\\/html\\b/i`, `text\\/html\\b/`, "Types in capital letters get none"],
     [`\`urn:panjereh:problem:\${code}\``, `"about:blank"`, "Programs cannot tell refusals apart"],
     [`request_id: requestId,`, "", "A refusal does not say its number"],
-    [`sign_in: signIn,`, "", "A program does not hear where one signs in"],
+    [`sign_in: signIn,`, "", "A program does not learn where one signs in"],
     [
       `"content-type": "application/problem+json",`,
       "",
@@ -536,7 +536,7 @@ export const mutants: Mutant[] = [
       `"content-type": "application/problem+json",`,
       "A refusal may be kept",
     ],
-    [`"x-content-type-options": "nosniff",`, "", "A refusal may be taken for something else"],
+    [`"x-content-type-options": "nosniff",`, "", "A refusal may be mistaken for something else"],
     [`"x-request-id": requestId,`, "", "A refusal does not say its number"],
   ]),
   ...mutantsOf(at("gateway/refusal_record"), test("refusal_record"), [
@@ -622,7 +622,7 @@ export const mutants: Mutant[] = [
     [`requestId,\n    signIn: location,`, `requestId,`, "A program is not told where one signs in"],
   ]),
   ...mutantsOf(at("gateway/relay"), test("relay"), [
-    [`answer.status > 599`, `answer.status > 600`, "A status that is none ends in a fault"],
+    [`answer.status > 599`, `answer.status > 600`, "An invalid status ends in a fault"],
     [`answer.status > 599`, `answer.status >= 599`, "A status that is one is refused"],
     [
       `answer.abort();\n    throw new UpstreamUnavailable(\`Cannot`,
@@ -639,13 +639,13 @@ export const mutants: Mutant[] = [
       `response.headers.set(name, value)`,
       "Of several cookies one is left",
     ],
-    [`{ status: answer.status }`, `{ status: 200 }`, "A service's refusal is told as success"],
+    [`{ status: answer.status }`, `{ status: 200 }`, "A service's refusal is reported as success"],
   ]),
   ...mutantsOf(at("gateway/stream"), test("relay"), [
     [
       `SHORT = 256 * 1024`,
       `SHORT = 256 * 1024 * 1024`,
-      "A long answer goes on after the session has ended",
+      "A long answer continues after the session has ended",
     ],
     [`lengthOf(answer) <= SHORT`, `lengthOf(answer) < SHORT`, "Short answers are watched"],
     [
@@ -653,7 +653,11 @@ export const mutants: Mutant[] = [
       "",
       "Answers that are there already are watched",
     ],
-    [`revoke: answer.abort,`, `revoke: () => {},`, "A stream goes on after the session has ended"],
+    [
+      `revoke: answer.abort,`,
+      `revoke: () => {},`,
+      "A stream continues after the session has ended",
+    ],
     [
       `isEventStream(answer) ? answer.finish : undefined`,
       `undefined`,
@@ -669,18 +673,18 @@ export const mutants: Mutant[] = [
       `name === "content-length"`,
       "Short answers are watched",
     ],
-    [`return Infinity;`, `return 0;`, "A stream goes on after the session has ended"],
+    [`return Infinity;`, `return 0;`, "A stream continues after the session has ended"],
     [
       `service,\n    revoke`,
       `service: { ...service },\n    revoke`,
-      "Streams of a service that changed go on",
+      "Streams of a service that changed continue",
     ],
   ]),
   ...mutantsOf(at("gateway/service_session"), test("service_session"), [
     [
       `STATE_LIFETIME = 12 * HOUR / SECOND`,
       `STATE_LIFETIME = HOUR / SECOND`,
-      "Who waits at the page of signing in cannot come back",
+      "A client that waits at the page of signing in cannot come back",
     ],
     [
       `"panjereh_service");\n      const live`,
@@ -707,7 +711,11 @@ export const mutants: Mutant[] = [
       `new URLSearchParams({ return_to: returnTo })`,
       "Sign-in does not lead back to the service",
     ],
-    [`{ maxAge: STATE_LIFETIME }`, `{}`, "Who closes the browser meanwhile cannot come back"],
+    [
+      `{ maxAge: STATE_LIFETIME }`,
+      `{}`,
+      "A client that closes the browser in the meantime cannot come back",
+    ],
     [`|| request.method !== "GET"`, "", "A form of another site signs somebody in"],
     [
       `target.path !== \`\${RESERVED_PREFIX}/session\` ||`,
@@ -732,9 +740,9 @@ export const mutants: Mutant[] = [
     [
       `if (!entered) return redirect(to);`,
       `if (!entered) return null;`,
-      "Who reloads the hand-off sees an error",
+      "A client that reloads the hand-off sees an error",
     ],
-    [`await deps.audit.append({`, `void ({`, "Who entered a service is recorded nowhere"],
+    [`await deps.audit.append({`, `void ({`, "A client that entered a service is recorded nowhere"],
     [`accountId: entered.accountId,`, "", "The record does not say who entered"],
     [
       `ip: deps.hash.digest("ip", client.ip),`,
@@ -762,7 +770,7 @@ export const mutants: Mutant[] = [
       "The hand-off clears cookies that there are not",
     ],
     [`"cache-control": "no-store",`, "", "A browser keeps the hand-off"],
-    [`"referrer-policy": "no-referrer",`, "", "A service's page hears of the hand-off's code"],
+    [`"referrer-policy": "no-referrer",`, "", "A service's page learns of the hand-off's code"],
     [
       `headers.append("set-cookie", cookie)`,
       `headers.set("set-cookie", cookie)`,
@@ -773,12 +781,12 @@ export const mutants: Mutant[] = [
     [
       `!isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"`,
       `!isOfHandshake(name)`,
-      "A client does not hear which protocol is spoken",
+      "A client does not learn which protocol is spoken",
     ],
     [
       `!isOfHandshake(name) || name.toLowerCase() === "sec-websocket-protocol"`,
       `true`,
-      "The service's answer to its handshake is told as ours",
+      "The service's answer to its handshake is reported as ours",
     ],
     [
       `maxMessage: service.limits.message,`,
@@ -818,27 +826,27 @@ export const mutants: Mutant[] = [
     [
       `protocols,\n      person`,
       `protocols: [],\n      person`,
-      "A service does not hear which protocols there are",
+      "A service does not learn which protocols there are",
     ],
     [
       `signal: request.signal,`,
       `signal: new AbortController().signal,`,
-      "A handshake goes on when its client has left",
+      "A handshake continues when its client has left",
     ],
     [
       `if ("refusal" in answer) return relay(answer.refusal, forwarding);`,
       `if ("refusal" in answer) return new Response(null, { status: 502 });`,
-      "A service's refusal is told as a failure",
+      "A service's refusal is reported as a failure",
     ],
     [
       `socket.onEnd(openExchanges.add(visitor.sessionKey, {`,
       `(openExchanges.add(visitor.sessionKey, {`,
-      "Sockets that have ended are watched for ever",
+      "Sockets that have ended are watched forever",
     ],
     [
       `revoke: () => socket.close(CLOSE.policy, "the session has ended"),`,
       `revoke: () => {},`,
-      "A socket goes on after the session has ended",
+      "A socket continues after the session has ended",
     ],
     [
       `drain: () => socket.close(CLOSE.goingAway, "the gateway restarts"),`,
@@ -850,7 +858,7 @@ export const mutants: Mutant[] = [
       `CLOSE.goingAway, "the`,
       "Pages open a socket again whose session has ended",
     ],
-    [`wasActive: socket.wasActive,`, "", "Who only uses a socket is signed out"],
+    [`wasActive: socket.wasActive,`, "", "A client that only uses a socket is signed out"],
     [
       `if (fault === "foreign") return problemDocument("foreign_origin", { requestId });`,
       "",
@@ -864,7 +872,7 @@ export const mutants: Mutant[] = [
     [
       `const headers = { "sec-websocket-version": "13" };`,
       `const headers = {};`,
-      "A client does not hear which version is spoken",
+      "A client does not learn which version is spoken",
     ],
   ]),
   ...mutantsOf(at("gateway/auth_request"), test("auth_request"), [
@@ -887,7 +895,7 @@ export const mutants: Mutant[] = [
     [
       `visitor ? await introduce(assertions, visitor, service) : NOBODY`,
       `NOBODY`,
-      "A service does not hear who is there",
+      "A service does not learn who the visitor is",
     ],
     [
       `withoutOwnCookies(headers.get("cookie") ?? "")`,
@@ -903,7 +911,7 @@ export const mutants: Mutant[] = [
     [
       `response.headers.append("X-Request-Id", requestId);`,
       "",
-      "A service does not hear the request's number",
+      "A service does not learn the request's number",
     ],
     [
       `!said.has(name)`,
@@ -922,8 +930,12 @@ export const mutants: Mutant[] = [
       `values.length ? values[0].slice(prefix.length) : ""`,
       "Another host of the domain puts its cookie before ours",
     ],
-    [`/^[\\w-]{1,64}$/`, `/^[\\w-]{1,65}$/`, "A cookie may be longer than is said"],
-    [`/^[\\w-]{1,64}$/`, `/^[\\w-]{1,63}$/`, "A cookie of the length that is said is none"],
+    [`/^[\\w-]{1,64}$/`, `/^[\\w-]{1,65}$/`, "A cookie may be longer than documented"],
+    [
+      `/^[\\w-]{1,64}$/`,
+      `/^[\\w-]{1,63}$/`,
+      "A cookie of the length that is documented is ignored",
+    ],
     [`/^[\\w-]{1,64}$/`, `/^[^;]{1,64}$/`, "A cookie may hold anything"],
     [
       `header.split(";").map((pair) => pair.trim())`,
@@ -937,7 +949,7 @@ export const mutants: Mutant[] = [
     [
       `path !== "/healthz" && path !== "/readyz"`,
       `path !== "/healthz"`,
-      "A front does not hear whether the gateway is ready",
+      "A front does not learn whether the gateway is ready",
     ],
     [
       `if (method !== "GET" && method !== "HEAD") return Promise.resolve(notAllowed());`,
@@ -962,7 +974,7 @@ export const mutants: Mutant[] = [
     [
       `refusal.headers.set("allow", "GET, HEAD");`,
       "",
-      "A front does not hear which methods there are",
+      "A front does not learn which methods there are",
     ],
     [`, headers: { "cache-control": "no-store" } }`, ` }`, "A front keeps what was true once"],
   ]),
@@ -981,7 +993,7 @@ export const mutants: Mutant[] = [
     [
       `return plain("cannot gather the metrics", 503);`,
       `return plain("");`,
-      "Prometheus takes a failure for no figures",
+      "Prometheus mistakes a failure for no figures",
     ],
     [
       `logger.error("Cannot gather the metrics: {error}", { error: String(error) });`,
@@ -1031,7 +1043,7 @@ export const mutants: Mutant[] = [
       `deps.health(path, request.method)`,
       "A service has no page of the name /healthz",
     ],
-    [`if (health) return health;`, "", "A front takes the gateway for dead"],
+    [`if (health) return health;`, "", "A front mistakes the gateway for dead"],
     [`if (answer) return answer;`, "", "No agency's proxy is answered"],
     [`&& request.method === "GET") {`, `) {`, "A form's content is lost on the way to the window"],
     [
@@ -1071,7 +1083,7 @@ export const mutants: Mutant[] = [
     [`host: host?.slice(0, MAX_LOGGED),`, `host,`, "A stranger's long host fills the log"],
     [`path: path.slice(0, MAX_LOGGED),`, `path,`, "A stranger's long path fills the log"],
     [`client: maskIp(ip),`, `client: ip,`, "Addresses are in the log"],
-    [`MAX_LOGGED = 256`, `MAX_LOGGED = 255`, "Less is in the log than is said"],
+    [`MAX_LOGGED = 256`, `MAX_LOGGED = 255`, "Less is in the log than documented"],
     [
       `requestId,\n    traceId,\n    method,`,
       `requestId,\n    method,`,

@@ -26,7 +26,7 @@ export const mutants: Mutant[] = [
     [`if (location) query.set("return_to", location);`, "", "The way to the service is lost"],
     [`if (state) query.set("state", state);`, "", "The service asks for a sign-in once more"],
     ["to: pathname + search", "to: pathname", "What was searched for is lost on the way"],
-    ["lang: language", `lang: "fa"`, "The service does not hear of the chosen language"],
+    ["lang: language", `lang: "fa"`, "The service does not learn of the chosen language"],
     [
       `if (!isDefaultDisplay(display)) query.set("display", writeDisplay(display));`,
       "",
@@ -59,7 +59,7 @@ export const mutants: Mutant[] = [
     ],
     [`frameAncestors: ["'none'"],`, "", "The window can be framed"],
     [`xFrameOptions: "DENY"`, "xFrameOptions: false", "Old browsers frame the window"],
-    [`referrerPolicy: "same-origin"`, "referrerPolicy: false", "Other sites hear of our URLs"],
+    [`referrerPolicy: "same-origin"`, "referrerPolicy: false", "Other sites learn of our URLs"],
     [`baseUri: ["'none'"],`, "", "An injected base moves every link"],
     [`defaultSrc: ["'none'"]`, `defaultSrc: ["*"]`, "A page may load anything"],
     [
@@ -144,7 +144,7 @@ export const mutants: Mutant[] = [
     ...window("sign_in/code"),
     ...http("code/national_id", "code/channels"),
   ], [
-    ["if (!shown) return undefined;", "", "A page tells whether a national ID has an account"],
+    ["if (!shown) return undefined;", "", "A page reveals whether a national ID has an account"],
     [
       "nationalId === undefined || source.knownBrowser !== undefined",
       "true",
@@ -155,7 +155,7 @@ export const mutants: Mutant[] = [
       "",
       "People wait for a message that never left",
     ],
-    ["const waits = !error &&", "const waits =", "A wrong code is told as a wait"],
+    ["const waits = !error &&", "const waits =", "A wrong code is reported as a wait"],
   ]),
   ...mutantsOf(at("sign_in/mobile"), [
     ...http("gateway/service", "assurance/level"),
@@ -176,7 +176,7 @@ export const mutants: Mutant[] = [
     ["page ?? visit.path", "visit.path", "Sign-in leads back to a form's path, which is no page"],
   ]),
   ...mutantsOf(at("site/failures"), window("site/form"), [
-    ["error instanceof BadForm || ", "", "A malformed form is told as a fault of ours"],
+    ["error instanceof BadForm || ", "", "A malformed form is reported as our fault"],
   ]),
   ...mutantsOf(at("site/form"), window("site/form"), [
     [".max(200)", ".max(2000)", "A field may be long enough to cost"],
