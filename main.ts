@@ -7,7 +7,7 @@ import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
 import { explainFailure } from "./adapters/configuration/start_failure.ts";
 import { loadStaticFiles } from "./adapters/http/static_files.ts";
-import { type AdaptersOptions, createAdapters } from "./adapters/mod.ts";
+import { type Adapters, type AdaptersOptions, createAdapters } from "./adapters/mod.ts";
 import { exposition } from "./adapters/observation/metrics/metrics.ts";
 import { createReadiness } from "./adapters/program/readiness.ts";
 import { type Program, runProgram } from "./adapters/program/run.ts";
@@ -58,25 +58,15 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     sounds: new URL("sounds/", STATIC),
     inFlight: () => inFlight.size,
   });
-  const { ports, observed, agencies } = adapters;
-  const catalogue = createCatalogue({
-    services: options.services,
-    prepare: (services) => agencies.use(services.values()),
-  });
-  const hosts = createHosts({ baseUrl, catalogue });
-  const liveSessions = createLiveSessions({ ...ports, onHeard: observed.onRevocationHeard });
-  const openExchanges = createOpenExchanges(liveSessions);
-  liveSessions.onRevoked(openExchanges.noteRevocation);
+  const { ports, observed } = adapters;
+  const kept = createKept(adapters, options);
   const stopping = new AbortController();
   const readiness = createReadiness({ ...ports, workers, stopping: stopping.signal });
   const health = createHealth(readiness.check);
   const answer = createRoutes({
     ...ports,
     ...await loadStaticFiles({ folder: STATIC, writeDisplaySheet, dialCode }),
-    catalogue,
-    hosts,
-    liveSessions,
-    openExchanges,
+    ...kept,
     views: createViews({ languages, dialCode }),
     support: { phone: configuration.SUPPORT_PHONE, address: configuration.SUPPORT_ADDRESS },
     patience: options.patience,
@@ -89,11 +79,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const metrics = async () =>
     await exposition([await observed.measure(), ...await otherWorkers?.()?.measure() ?? []]);
   return await runProgram({
+    ...kept,
     adapters,
     configuration,
-    catalogue,
-    liveSessions,
-    openExchanges,
     readiness,
     stopping,
     isFurtherWorker,
@@ -102,6 +90,21 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     answer,
     admin: createAdmin({ health, metrics }),
   });
+}
+
+/** The objects of the domain that outlive a request. */
+function createKept(
+  { ports, observed, agencies }: Adapters,
+  { services, baseUrl }: ProgramOptions,
+) {
+  const catalogue = createCatalogue({
+    services,
+    prepare: (services) => agencies.use(services.values()),
+  });
+  const liveSessions = createLiveSessions({ ...ports, onHeard: observed.onRevocationHeard });
+  const openExchanges = createOpenExchanges(liveSessions);
+  liveSessions.onRevoked(openExchanges.noteRevocation);
+  return { catalogue, hosts: createHosts({ baseUrl, catalogue }), liveSessions, openExchanges };
 }
 
 const work = createWork(import.meta.url, startProgram);

@@ -107,6 +107,13 @@ Deno.test("architecture: main.ts is imported by tests and benches only", () => {
   assert.deepEqual(wrong.map(show), []);
 });
 
+Deno.test("architecture: a file of routes/ has at most 150 lines", () => {
+  const long = [...sources].filter(([path, text]) =>
+    path.startsWith("routes/") && text.trimEnd().split("\n").length > 150
+  );
+  assert.deepEqual(long.map(([path]) => path), []);
+});
+
 /** Files of the program that say this, but for those that may. */
 function saying(text: RegExp, allowed: RegExp): string[] {
   return [...sources].filter(([path, code]) =>

@@ -35,7 +35,7 @@ export function createAuthRequestAnswer(
   }
 
   return async ({ headers, plainVerdict = false }, { visitor, service, requestId }) => {
-    const identity = visitor ? await introduce(assertions, visitor, service) : NOBODY;
+    const identity = visitor ? await introduce(assertions, visitor, service) : NO_IDENTITY;
     const response = answerFor(identity, plainVerdict);
     const cookies = withoutOwnCookies(headers.get("cookie") ?? "");
     if (cookies !== null || !plainVerdict) response.headers.append("Cookie", cookies ?? "");
@@ -47,7 +47,7 @@ export function createAuthRequestAnswer(
 /** The list from `introduce`: the same object for the same content. */
 type Said = Readonly<HeaderList>;
 
-const NOBODY: Said = [];
+const NO_IDENTITY: Said = [];
 
 function completed(identity: Said): HeaderList {
   const said = new Set(identity.map(([name]) => name));

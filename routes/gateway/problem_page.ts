@@ -5,10 +5,11 @@ import type { Problem } from "../../views/site/problem.tsx";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
-import { localText } from "../../domain/services/service.ts";
+import { localText, type Service } from "../../domain/services/service.ts";
 import type { Cookies } from "../site/cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { ProblemPage } from "./refuse.ts";
+import type { RequestHead } from "./request_head.ts";
 
 /** Refusals with a page of their own; all others are shown as malformed requests. */
 const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
@@ -23,34 +24,20 @@ const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
   too_large: "too_large",
 };
 
-export function createProblemPage(
-  { views, hosts, cookies, clock, displaySheet, sandbox }: {
-    views: Views;
-    hosts: Hosts;
-    cookies: Cookies;
-    clock: Clock;
-    /** Path of the second style sheet at the window. */
-    displaySheet: string;
-    sandbox: boolean;
-  },
-): ProblemPage {
+export interface ProblemPageDeps {
+  views: Views;
+  hosts: Hosts;
+  cookies: Cookies;
+  clock: Clock;
+  /** Path of the second style sheet at the window. */
+  displaySheet: string;
+  sandbox: boolean;
+}
+
+export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
+  const { views, hosts } = deps;
   return (request, { code, requestId, service, ip, retryAfter }) => {
-    const language = cookies.read(request, "panjereh_language") ?? "fa";
-    const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
-    const display = isDefaultDisplay(choices)
-      ? undefined
-      : { choices, sheet: hosts.window + displaySheet };
-    const context: PageContext = {
-      language,
-      // The window's pages are on another host.
-      here: `${hosts.window}/`,
-      href: (path) => hosts.window + path,
-      serviceTitle: service && localText(service.title, language),
-      sandbox,
-      fragment: false,
-      now: clock.now(),
-      display,
-    };
+    const context = contextOf(deps, request, service);
     const html = code === "network_restricted"
       ? views.restricted(context, { ip: ip ?? "", requestId, again: request.url })
       : views.problem(context, {
@@ -61,7 +48,7 @@ export function createProblemPage(
         back: service && `${hosts.originOf(service)}/`,
       });
     // The second sheet and its font are served by the window.
-    const sheets = display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
+    const sheets = context.display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
     return new Response(html, {
       headers: {
         "content-type": "text/html; charset=utf-8",
@@ -71,5 +58,27 @@ export function createProblemPage(
         "x-content-type-options": "nosniff",
       },
     });
+  };
+}
+
+function contextOf(
+  { hosts, cookies, clock, displaySheet, sandbox }: ProblemPageDeps,
+  request: RequestHead,
+  service?: Service,
+): PageContext {
+  const language = cookies.read(request, "panjereh_language") ?? "fa";
+  const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
+  return {
+    language,
+    // The window's pages are on another host.
+    here: `${hosts.window}/`,
+    href: (path) => hosts.window + path,
+    serviceTitle: service && localText(service.title, language),
+    sandbox,
+    fragment: false,
+    now: clock.now(),
+    display: isDefaultDisplay(choices)
+      ? undefined
+      : { choices, sheet: hosts.window + displaySheet },
   };
 }

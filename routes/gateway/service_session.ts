@@ -50,6 +50,20 @@ const STATE_LIFETIME = 12 * HOUR / SECOND;
 export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions {
   const { cookies, hosts, liveSessions, handoffs, random } = deps;
   const visitorOf = createVisitors(deps);
+
+  /** Cookies for the language and the display that were chosen at the window. */
+  function choicesOf(request: Request, query: URLSearchParams): string[] {
+    const set: string[] = [];
+    const language = query.get("lang") ?? "";
+    if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
+    const display = writeDisplay(readDisplay(query.get("display") ?? ""));
+    if (display) set.push(cookies.set("panjereh_display", display));
+    else if (cookies.read(request, "panjereh_display")) {
+      set.push(cookies.clear("panjereh_display"));
+    }
+    return set;
+  }
+
   return {
     async find(request, service) {
       const header = request.headers.get("cookie");
@@ -93,15 +107,8 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
         accountId: entered.accountId,
         ip: deps.hash.digest("ip", client.ip),
       });
-      const set = [cookies.set("panjereh_service", entered.token)];
-      const language = query.get("lang") ?? "";
-      if (deps.languages.includes(language)) set.push(cookies.set("panjereh_language", language));
-      const display = writeDisplay(readDisplay(query.get("display") ?? ""));
-      if (display) set.push(cookies.set("panjereh_display", display));
-      else if (cookies.read(request, "panjereh_display")) {
-        set.push(cookies.clear("panjereh_display"));
-      }
-      return redirect(to, set);
+      const session = cookies.set("panjereh_service", entered.token);
+      return redirect(to, [session, ...choicesOf(request, query)]);
     },
   };
 }

@@ -21,6 +21,8 @@ async function ask(visit: Visit): Promise<Response> {
   return await page(visit, fieldsOfTab(visit.query("kind"), running.typedIdentity), {});
 }
 
+const NEXT = { found: "/login/confirm", refused: "/login/refused", sim_mismatch: SENT_BACK };
+
 async function check(visit: Visit): Promise<Response> {
   const typed = await readIdentityForm(visit);
   const { ports, caller } = visit;
@@ -28,11 +30,9 @@ async function check(visit: Visit): Promise<Response> {
   const result = await checkIdentity(ports, caller, typed);
   switch (result.outcome) {
     case "found":
-      return await visit.goTo("/login/confirm");
     case "refused":
-      return await visit.goTo("/login/refused");
     case "sim_mismatch":
-      return await visit.goTo(SENT_BACK);
+      return await visit.goTo(NEXT[result.outcome]);
     case "invalid":
       return await page(visit, typed, { errors: result.errors }, 422);
     case "mismatch":

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { PageName } from "../../views/mod.ts";
 import {
   type Answered,
+  isPartial,
   type PageContext,
   pageContext,
   type PageProps,
@@ -41,6 +42,10 @@ export class Visit extends WindowRequest {
     // Hono's contexts are invariant in their variables.
     super(ports, c as unknown as Context<RequestEnv>);
     this.#follow = follow;
+  }
+
+  get isPartial(): boolean {
+    return isPartial(this.request.headers);
   }
 
   /** A path of the window, with the parameters that must be kept from page to page. */

@@ -7,7 +7,6 @@ import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerFrom, type Place, placeOf } from "./caller.ts";
 import type { CookieName } from "./cookies.ts";
 import { BadForm, namedFields } from "./form.ts";
-import { isPartial } from "./page.ts";
 import { readReturnTo, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -65,10 +64,6 @@ export class WindowRequest {
   /** The choices in the accessibility panel. */
   get display(): Display {
     return readDisplay(this.cookie("panjereh_display") ?? "");
-  }
-
-  get isPartial(): boolean {
-    return isPartial(this.request.headers);
   }
 
   /** A parameter of the route's path. */

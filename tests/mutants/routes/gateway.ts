@@ -893,8 +893,8 @@ export const mutants: Mutant[] = [
       "nginx gets identity headers that are empty",
     ],
     [
-      `visitor ? await introduce(assertions, visitor, service) : NOBODY`,
-      `NOBODY`,
+      `visitor ? await introduce(assertions, visitor, service) : NO_IDENTITY`,
+      `NO_IDENTITY`,
       "A service does not learn who the visitor is",
     ],
     [
