@@ -81,9 +81,8 @@ export function openSession(
   { account, authTime, channel, qr, news }: Opening,
 ): SignedIn {
   const now = deps.clock.now();
-  const browser = qr
-    ? undefined
-    : rememberBrowser(deps, write, { browser: records.browser, account, now });
+  const former = { browser: records.browser, account, now };
+  const browser = qr ? undefined : rememberBrowser(deps, write, former);
   const { token, session, displaced, hasReplaced } = beginSession(deps, write, records.beginning, {
     account,
     // ASVS 5.0 7.2.4: a new level gets a new identifier, and the old one becomes invalid.
@@ -96,14 +95,12 @@ export function openSession(
     browser: browser?.id,
     openedFrom: qr?.openedFrom,
   });
-  const isNews = qr !== undefined || browser?.token !== undefined || news?.kind !== "new_browser";
-  const told = isNews && records.notice !== undefined ? news : undefined;
+  const isKnown = browser !== undefined && browser.token === undefined;
+  const told = records.notice && (!isKnown || news?.kind !== "new_browser") ? news : undefined;
   if (told) includeNotice(deps, write, records.notice!, { ...told, ...noticeOf(caller, session) });
   const way = qr ? "qr" : channel;
-  if (way) {
-    const knownBrowser = browser !== undefined && browser.token === undefined;
-    rememberSignIn(deps, write, session, { way, knownBrowser, place: caller.place });
-  }
+  const { place } = caller;
+  if (way) rememberSignIn(deps, write, session, { way, knownBrowser: isKnown, place });
   write.delete(transactionRecord(caller.transaction));
   auditOpening(deps, caller, write, session, displaced);
   return {

@@ -51,6 +51,10 @@ export const mutants: Mutant[] = [
       "browser?.token === undefined",
       "A browser that a phone signed in counts as known",
     ],
-    ["place: caller.place }", "}", "The list does not tell where"],
+    [
+      "knownBrowser: isKnown, place });",
+      "knownBrowser: isKnown });",
+      "The list does not tell where",
+    ],
   ]),
 ];

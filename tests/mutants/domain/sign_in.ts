@@ -1548,18 +1548,18 @@ export const mutants: Mutant[] = [
       ],
       ["openedFrom: qr?.openedFrom,", "", "What a thief's phone opened survives «این من نبودم»"],
       [
-        'browser?.token !== undefined || news?.kind !== "new_browser";',
-        "browser?.token !== undefined;",
+        '(!isKnown || news?.kind !== "new_browser") ? news',
+        "!isKnown ? news",
         "In their own browser a person is not told of a new SIM or level",
       ],
       [
-        'browser?.token !== undefined || news?.kind !== "new_browser";',
-        "true;",
+        '(!isKnown || news?.kind !== "new_browser") ? news',
+        "true ? news",
         "Each sign-in in one's own browser sends a message",
       ],
       [
-        "const isNews = qr !== undefined ||",
-        "const isNews =",
+        "browser !== undefined && browser.token === undefined;",
+        "browser?.token === undefined;",
         "A person is not told of a session that a phone opened",
       ],
       [
