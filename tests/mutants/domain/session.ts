@@ -242,7 +242,7 @@ export const mutants: Mutant[] = [
     ],
     [
       "const live = liveIn(records, now); if (!live) return false;",
-      "const live = records[1].value && { account: records[1].value }; if (!live) return false;",
+      "const live = records.account.value && { account: records.account.value }; if (!live) return false;",
       "A browser that was signed out signs the person out everywhere",
     ],
   ]),

@@ -357,7 +357,7 @@ export const mutants: Mutant[] = [
     ["ledger.spendCode();", "", "Dialled codes are not limited: codes for guessing without end"],
     [
       "SIM_SOURCE, now",
-      "`network:${mobile}`, now",
+      "`network:dialled`, now",
       "Strangers use up the codes of the SIM's holder",
     ],
     ["codeUndelivered: undefined,", "", "The page says of a dialled code that it was not sent"],
@@ -807,7 +807,7 @@ export const mutants: Mutant[] = [
     ],
     [
       "account: approver.account, authTime,",
-      "account: approver.account, authTime: clock.now(),",
+      "account: approver.account, authTime: now,",
       "Chains of approvals keep a session alive forever",
     ],
   ]),
@@ -915,7 +915,7 @@ export const mutants: Mutant[] = [
     ],
     [
       'state: "refused", approval: undefined }',
-      "state: ticket.state, approval: undefined }",
+      "state: found.value.state, approval: undefined }",
       "A refused ticket can still be approved",
     ],
     [
@@ -1365,7 +1365,7 @@ export const mutants: Mutant[] = [
         "The holder of the old SIM stays signed in at services for seconds",
       ],
       [
-        "hasEnded: signedIn.hasEnded || hasMoved",
+        "hasEnded: signedIn.hasEnded || hasMoved(former, claim)",
         "hasEnded: signedIn.hasEnded",
         "This worker keeps the old SIM's sessions warm",
       ],
