@@ -34,6 +34,9 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
         <Form page={page} to="/sessions">
           <button type="submit" name="all" value="1">{texts.endAll}</button>
         </Form>
+        <p>
+          <a href="/sign-ins">{page.texts.signIns.heading}</a>
+        </p>
         <a href="/">{texts.back}</a>
       </>
     ),

@@ -4,9 +4,6 @@
  */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
-import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
-import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { newToken } from "../../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
@@ -17,21 +14,11 @@ import type { HttpClient } from "../../support/http_client.ts";
 import { countAudit } from "../../support/store.ts";
 import { beginSession } from "../../support/deciding.ts";
 import { programTest, refusalLinkOn, signIn, type World } from "../journey.ts";
+import { openStore } from "../store.ts";
 
 const MINUTE = 60_000;
 
-/** Opens the store of the running program. */
-async function openStore({ program, clock }: World) {
-  const store = await openDenoKvStore({
-    address: `kv:${program.dataDir}/panjereh.sqlite3`,
-    clock,
-    random: systemRandom,
-  });
-  const hash = createKeyedHash(await readSecretFile(`${program.dataDir}/secret_key`));
-  return { store, hash, clock, [Symbol.dispose]: () => store.close() };
-}
-
-/** A browser that has signed in and is warm at a service; the thief's sessions are seeded. */
+/** A browser that has signed in and is warm at a service; the thief's sessions are seeded beside its own. */
 async function besieged(world: World, persona: string, count: number) {
   const echo = world.at("echo");
   const browser = world.browser();

@@ -91,6 +91,7 @@ const BACK: [method: string, path: string, back: string | null][] = [
   ["GET", "/profile", "/profile"],
   ["POST", "/profile/company", "/profile"],
   ["POST", "/sessions", "/sessions"],
+  ["GET", "/sign-ins", "/sign-ins"],
   ["GET", `/qr/${"t".repeat(22)}`, `/qr/${"t".repeat(22)}`],
   ["GET", "/login/company", null],
 ];
@@ -105,8 +106,14 @@ windowTest("groups: sign-in leads back to a page that the browser can open", asy
 });
 
 windowTest("groups: a signed-in person is not led to sign-in", async ({ send, shown }) => {
-  for (const path of ["/", "/profile", "/sessions", "/qr"]) {
+  for (const path of ["/", "/profile", "/sessions", "/sign-ins", "/qr"]) {
     assert.equal((await send(path, { cookies: SIGNED_IN })).status, 200, path);
   }
-  assert.deepEqual(shown.map(({ page }) => page), ["home", "profile", "sessions", "qrEntry"]);
+  assert.deepEqual(shown.map(({ page }) => page), [
+    "home",
+    "profile",
+    "sessions",
+    "signIns",
+    "qrEntry",
+  ]);
 });

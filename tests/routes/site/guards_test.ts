@@ -100,6 +100,7 @@ const CLOSED = [
   "/login/code",
   "/profile",
   "/sessions",
+  "/sign-ins",
   "/sign-out",
   "/qr",
   "/nowhere",

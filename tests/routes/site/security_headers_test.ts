@@ -91,7 +91,7 @@ windowTest("security headers: files are anybody's, and kept for ever", async ({ 
 });
 
 windowTest("security headers: what a signed-in person sees is not cached", async ({ send }) => {
-  for (const path of ["/", "/profile", "/sessions", "/sign-out"]) {
+  for (const path of ["/", "/profile", "/sessions", "/sign-ins", "/sign-out"]) {
     const { status, headers } = await send(path, { cookies: SIGNED_IN });
     assert.equal(status, 200, path);
     assert.equal(headers.get("cache-control"), "no-store", path);

@@ -375,7 +375,7 @@ export default {
           "What you enter while signing in: until 30 minutes after your last step.",
           "The operator’s report whether a message arrived: 10 minutes.",
           "For signing in by phone: the browser’s name, part of the network address and the service, 10 minutes.",
-          "Counts of requests and wrong codes for each number, person and network: up to two days, to prevent abuse.",
+          "Counts of requests and wrong codes, to prevent abuse: up to an hour for each network, up to 31 days for each number and person.",
         ],
       },
       {

@@ -1,0 +1,16 @@
+import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
+import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
+import { systemRandom } from "../../adapters/runtime/system.ts";
+import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import type { World } from "./journey.ts";
+
+/** The store of the running program, opened beside it. */
+export async function openStore({ program, clock }: World) {
+  const store = await openDenoKvStore({
+    address: `kv:${program.dataDir}/panjereh.sqlite3`,
+    clock,
+    random: systemRandom,
+  });
+  const hash = createKeyedHash(await readSecretFile(`${program.dataDir}/secret_key`));
+  return { store, hash, clock, [Symbol.dispose]: () => store.close() };
+}
