@@ -4,6 +4,21 @@ const TESTS = "tests/domain/company";
 const AUDIT = "tests/domain/platform/audit_events_test.ts";
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("domain/company/account_companies.ts", [
+    `${TESTS}/act_for_company_test.ts`,
+    `${TESTS}/switching_test.ts`,
+  ], [
+    [
+      "accountCompanyRecord(accountId, company.companyId)",
+      'accountCompanyRecord(accountId, "")',
+      "Only the last company is offered again",
+    ],
+    [
+      "accountCompanyRecord.all(accountId)",
+      "accountCompanyRecord.all()",
+      "Everybody sees everybody's companies",
+    ],
+  ]),
   ...mutantsOf("domain/company/act_for_company.ts", [
     `${TESTS}/act_for_company_test.ts`,
     `${TESTS}/switching_test.ts`,
@@ -101,19 +116,27 @@ export const mutants: Mutant[] = [
       "A slip costs one of twenty lookups",
     ],
   ]),
-  ...mutantsOf("domain/company/account_companies.ts", [
-    `${TESTS}/act_for_company_test.ts`,
-    `${TESTS}/switching_test.ts`,
-  ], [
+  ...mutantsOf("domain/company/company_step.ts", ["tests/domain/company"], [
     [
-      "accountCompanyRecord(accountId, company.companyId)",
-      'accountCompanyRecord(accountId, "")',
-      "Only the last company is offered again",
+      "session.level < COMPANY_LEVEL",
+      "session.level < 1",
+      "Unverified people begin the step for companies",
+    ],
+    ["session: sessionDigest,", "", "The step continues without its session"],
+    [
+      "authTime: session.authTime,",
+      "authTime: deps.clock.now(),",
+      "The step makes an old session look fresh",
     ],
     [
-      "accountCompanyRecord.all(accountId)",
-      "accountCompanyRecord.all()",
-      "Everybody sees everybody's companies",
+      "running.session === live.sessionDigest",
+      "running.session !== undefined",
+      "The step of one session is another's",
+    ],
+    [
+      'running?.step === "company" && running',
+      "running !== null && running",
+      "Another step is mistaken for the company's",
     ],
   ]),
 ];

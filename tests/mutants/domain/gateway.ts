@@ -4,110 +4,30 @@ const at = (name: string) => `domain/${name}.ts`;
 const test = (name: string) => [`tests/domain/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf(at("gateway/request/framing"), test("gateway/request/framing"), [
+  ...mutantsOf(at("gateway/headers/cache_control"), test("gateway/headers/cache_control"), [
+    [`"private", "public",`, `"public",`, "An answer is private twice"],
+    ...["public", "s-maxage", "proxy-revalidate", "must-understand"].map(
+      (name): [string, string, string] => [
+        `  "${name}",\n`,
+        "",
+        `${name} is left for shared caches, or said twice`,
+      ],
+    ),
     [
-      `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
-      `if (coding.toLowerCase() !== "chunked") return null;`,
-      "A length beside a coding passes: request smuggling",
-    ],
-    [
-      `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
-      `if (length !== null) return null;`,
-      "Any transfer coding is mistaken for chunked",
-    ],
-    [
-      `return method === "GET" || method === "HEAD" ? null : { kind: "chunked" };`,
-      `return method === "GET" ? null : { kind: "chunked" };`,
-      "A HEAD with a chunked body passes",
-    ],
-    [
-      `return method === "GET" || method === "HEAD" ? null : { kind: "length", length: Number(length) };`,
-      `return method === "HEAD" ? null : { kind: "length", length: Number(length) };`,
-      "A GET with a body passes",
-    ],
-    [`{1,15}$/`, `{1,16}$/`, "A length beyond exact numbers passes"],
-    [`/^[0-9]{1,15}$/`, `/^[0-9]{1,15}/`, "A list of lengths passes as its first one"],
-    [
-      `if (Number(length) === 0) return { kind: "none" };`,
+      `directives.length === 0 || `,
       "",
-      "A GET that says that it has no body is refused",
+      "An image of a person is kept though nothing was said of it",
     ],
-  ]),
-
-  ...mutantsOf(at("gateway/request/methods"), test("gateway/request/methods"), [
-    [`  "OPTIONS",\n`, `  "OPTIONS",\n  "TRACE",\n`, "TRACE passes and shows cookies to scripts"],
-    [`  "PATCH",\n`, "", "A service cannot be asked to PATCH"],
-    [`/^[A-Z][A-Z-]*$/`, `/^[A-Z-]*$/i`, "A malformed method is answered as an unknown one"],
-  ]),
-
-  ...mutantsOf(at("gateway/request/authority"), test("gateway/request/authority"), [
-    [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
-    [`> 65535`, `> 65536`, "A port that does not exist passes"],
-    [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are unknown"],
-    [`:([1-9][0-9]{0,4})`, `:([0-9]{1,5})`, "One host has several spellings"],
+    [` || isPage || `, ` || `, "A person's page stays in the browser after sign-out"],
+    [`|application\\/xhtml\\+xml`, "", "A person's page stays in the browser after sign-out"],
+    [`names.includes("no-store")) {`, `false) {`, "An answer with no-store is kept"],
+    [`.trim().toLowerCase());`, `.trim());`, "Directives in capitals are not understood"],
     [
-      `host !== null && named?.toLowerCase() === host ? host : null`,
-      `host`,
-      "A target may name another host than Host does",
+      `names.includes("no-transform") ? "no-store, no-transform" : "no-store"`,
+      `"no-store"`,
+      "A proxy may alter what it must not",
     ],
-    [`{0,61}[a-z0-9])?)(?:\\.`, `{0,62}[a-z0-9])?)(?:\\.`, "A label of 64 characters passes"],
-  ]),
-
-  ...mutantsOf(at("gateway/request/handshake"), test("gateway/request/handshake"), [
-    [
-      `if (!hasToken(headers.get("connection") ?? "", "upgrade")) return null;`,
-      "",
-      "A request that asks for no upgrade is upgraded",
-    ],
-    [`method !== "GET" || isFramed`, `isFramed`, "A POST opens a WebSocket"],
-    [`method !== "GET" || isFramed`, `method !== "GET"`, "A handshake may have a body"],
-    [
-      `headers.has("content-length") || headers.has("transfer-encoding")`,
-      `headers.has("content-length")`,
-      "A handshake may have a chunked body",
-    ],
-    [
-      `!KEY.test(headers.get("sec-websocket-key") ?? "")`,
-      `!headers.has("sec-websocket-key")`,
-      "A malformed key reaches the upstream",
-    ],
-    [
-      `if (headers.get("sec-websocket-version") !== "13") return "version";`,
-      "",
-      "Another version is upgraded as 13",
-    ],
-    [
-      `if ((headers.get("origin") ?? origin) !== origin) return "foreign";`,
-      "",
-      "Another site's page opens a WebSocket with the person's cookies",
-    ],
-    [
-      `(headers.get("origin") ?? origin) !== origin) return`,
-      `!(headers.get("origin") ?? origin).startsWith(origin)) return`,
-      "An origin that begins like ours passes",
-    ],
-    [
-      `new Set(protocols).size === protocols.length`,
-      `protocols.length < 100`,
-      "A protocol may be offered twice",
-    ],
-    [
-      `protocols.every((name) => TOKEN.test(name))`,
-      `protocols.some((name) => TOKEN.test(name)) || offered === null`,
-      "A malformed protocol reaches the upstream",
-    ],
-    [
-      `return headers.get("sec-websocket-key") !== null &&`,
-      `return headers.get("sec-websocket-key") !== null ||`,
-      "Forward-auth refuses ordinary requests of other origins",
-    ],
-    [
-      `(headers.get("origin") ?? origin) !== origin;\n}`,
-      `(headers.get("origin") ?? "") !== origin;\n}`,
-      "Forward-auth refuses sockets of clients that are no browser",
-    ],
-    [`/^[\\t -~]*$/.test(value) && `, "", "A no-break space counts as none and breaks the upgrade"],
-    [`name.toLowerCase().startsWith`, `name.startsWith`, "Headers of this hop's handshake pass on"],
+    [`["private", ...kept]`, `kept`, "A shared cache keeps a person's file"],
   ]),
 
   ...mutantsOf(at("gateway/headers/hop_by_hop"), test("gateway/headers/hop_by_hop"), [
@@ -128,180 +48,6 @@ export const mutants: Mutant[] = [
     [`HOP_BY_HOP.has(name) || named.has(name)`, `HOP_BY_HOP.has(name)`, "Named headers pass on"],
     [`named.has(name);`, `named.has(name) && false;`, "Headers named in Connection pass on"],
     [`connection.toLowerCase()`, `connection`, "Headers named in capitals pass on"],
-  ]),
-
-  ...mutantsOf(at("gateway/visitor/identity_headers"), test("gateway/visitor/identity_headers"), [
-    [
-      `if (!service.plain_headers) return [];`,
-      "",
-      "Plain headers go to a service that wants none",
-    ],
-    [
-      `return value && service.attributes.includes(attribute) ?`,
-      `return value ?`,
-      "Everything that is known of a person goes to every service",
-    ],
-    [`aud: service.id,`, `aud: issuer,`, "An assertion for one service is good at any other"],
-    [
-      `exp: issuedAt + ASSERTION_LIFETIME`,
-      `exp: issuedAt + 2 * ASSERTION_LIFETIME`,
-      "A stolen assertion is good for twice as long",
-    ],
-    [`act: { sub: identity.subject }`, `act: undefined`, "The acting person is not stated"],
-    [
-      `...companyHeaders(identity),`,
-      "",
-      "The service does not learn for which company somebody comes",
-    ],
-    [`...localeHeaders(identity),`, "", "The service does not learn which language was chosen"],
-    [`/[*'()]/g`, `/[*'(]/g`, "A character passes that is no value-char"],
-    [`value.toWellFormed()`, `value`, "A lone surrogate in a name ends every request with 500"],
-    [
-      `["X-Identity-Company-Name", percentEncode(company.name)]`,
-      `["X-Identity-Company-Name", company.name]`,
-      "A company's name breaks the header",
-    ],
-    [
-      `["X-Identity-Subject", percentEncode(identity.subject)]`,
-      `["X-Identity-Subject", identity.subject]`,
-      "A subject that is no token breaks the header",
-    ],
-    [
-      `"X-Identity-Locale", "X-Identity-Company-Id",`,
-      `"X-Identity-Company-Id",`,
-      "Forward-auth lets the client's own locale header pass",
-    ],
-    [`acr: String(identity.level)`, `acr: "3"`, "Every assertion claims level 3"],
-    [
-      `father_name: "X-Identity-Father-Name"`,
-      `father_name: "X-Identity-Family-Name"`,
-      "Two names share a header",
-    ],
-  ]),
-
-  ...mutantsOf(at("gateway/visitor/introduce"), test("gateway/visitor/visitors"), [
-    [
-      `last?.service === service && last.assertion === assertion`,
-      `last?.service === service`,
-      "A service is sent an assertion that has expired",
-    ],
-    [
-      `last?.service === service && last.assertion === assertion`,
-      `last?.assertion === assertion`,
-      "What a service's new rules keep back is still sent",
-    ],
-  ]),
-
-  ...mutantsOf(at("gateway/visitor/visitors"), test("gateway/visitor/visitors"), [
-    [`last && last.service === service &&`, `last &&`, "One service is told another's subject"],
-    [`last.locale === locale`, `true`, "A language that was chosen later is not told"],
-    [
-      `if (locale) visitor.identity.locale = locale;`,
-      "",
-      "No service learns which language was chosen",
-    ],
-  ]),
-
-  ...mutantsOf(at("gateway/visitor/pairwise"), test("gateway/visitor/pairwise"), [
-    [
-      `hash.digest("pairwise_subject", service.id, account.id)`,
-      `hash.digest("pairwise_subject", account.id)`,
-      "Agencies can join their records by the subject",
-    ],
-    [
-      `hash.digest("pairwise_subject", service.id, account.id)`,
-      `hash.digest("pairwise_subject", service.id, account.id, session.id)`,
-      "A person is somebody else after each sign-in",
-    ],
-    [
-      `service.level === 3 ? session.level3 : undefined`,
-      `session.level3`,
-      "Services of level 2 learn of level 3, which lapses by another's rule",
-    ],
-    [`Math.min(session.level, 2)`, `2`, "A temporary account counts as verified"],
-    [
-      `Math.floor((proof?.at ?? session.authTime) / SECOND)`,
-      `Math.ceil((proof?.at ?? session.authTime) / SECOND)`,
-      "A proof looks younger than it is",
-    ],
-    [
-      `proof?.at ?? session.authTime`,
-      `session.authTime`,
-      "The time of the proof of level 3 is not told",
-    ],
-    [
-      `account.mobile.slice(1)`,
-      `account.mobile`,
-      "The number is told in a form that cannot be dialled",
-    ],
-    [
-      `company: actingFor && { id: actingFor.companyId, name: actingFor.name }`,
-      `company: undefined`,
-      "The service does not learn for which company somebody comes",
-    ],
-  ]),
-
-  ...mutantsOf(at("gateway/upstream/open_exchanges"), test("gateway/upstream/open_exchanges"), [
-    [
-      `CHECKS_WITHOUT_REVOCATION = 5`,
-      `CHECKS_WITHOUT_REVOCATION = 50`,
-      "Sockets outlive an idle session",
-    ],
-    [
-      `CHECKS_WITHOUT_REVOCATION = 5`,
-      `CHECKS_WITHOUT_REVOCATION = 1`,
-      "The store is asked every second for all",
-    ],
-    [`checking || (`, `(`, "Looks pile up while the store is slow"],
-    [
-      `due = true;\n        throw error;`,
-      `throw error;`,
-      "A revocation is forgotten when the store does not answer",
-    ],
-    [`checking = false;\n      }\n`, `}\n`, "After the first look nothing ends with its session"],
-    [`skipped = 0;\n      try`, `try`, "The store is asked every second for all"],
-    [
-      `due = false;\n      skipped`,
-      `skipped`,
-      "The store is asked every second after a revocation",
-    ],
-    [`due = true;\n    },`, `},`, "A revocation is noticed seconds later"],
-    [
-      `for (const exchange of [...exchanges]) exchange.revoke();`,
-      `[...exchanges][0].revoke();`,
-      "Only one of a session's sockets ends with it",
-    ],
-    [
-      `services?.has(exchange.service) !== false`,
-      `!services`,
-      "Open exchanges of a changed service continue under former rules",
-    ],
-    [
-      `services?.has(exchange.service) !== false`,
-      `true`,
-      "A change of one service closes the sockets of all",
-    ],
-    [`exchanges.delete(exchange);`, "", "Closed sockets stay in memory and keep sessions alive"],
-    [
-      `if (exchanges.size === 0 && bySession.get(session) === exchanges) bySession.delete(session);`,
-      "",
-      "Every session that ever had a stream is checked forever",
-    ],
-    [
-      `exchanges.size === 0 && bySession.get(session) === exchanges`,
-      `exchanges.size === 0`,
-      "A stream that ended before takes the session's others out of sight",
-    ],
-    [
-      `[...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0`,
-      `[...exchanges].some((exchange) => exchange.wasActive?.())`,
-      "A session is kept alive by what was done before the last look",
-    ],
-    [
-      `if (await isStillValid(session, active)) return;`,
-      `if (await isStillValid(session, false)) return;`,
-      "A client that only uses a socket is signed out",
-    ],
   ]),
 
   ...mutantsOf(at("gateway/headers/own_cookies"), test("gateway/headers/own_cookies"), [
@@ -412,48 +158,6 @@ export const mutants: Mutant[] = [
     [`["via", "1.1 panjereh"],`, "", "A loop of gateways is not noticed"],
   ]),
 
-  ...mutantsOf(at("gateway/request/target"), test("gateway/request/target"), [
-    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],
-    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
-    [`name !== "." && name !== ".."`, `name !== ".."`, "A dot segment passes"],
-    [`segment.split(";", 1)[0]`, `segment`, "..; passes: servlet containers go up a folder there"],
-    [
-      `if (name === "") return segment === "" && index === segments.length - 1;`,
-      `if (name === "") return index === segments.length - 1;`,
-      "A parameter without a segment passes",
-    ],
-    [`index === segments.length - 1`, `true`, "Empty segments pass: //admin"],
-    [`query.includes("%00")`, `false`, "NUL reaches the upstream in a query"],
-    [`\\u007f-\\u009f`, `\\u007f`, "Control characters of C1 pass"],
-    [`%(?:2[fdeFDE]|`, `%(?:2[deDE]|`, "An encoded slash passes"],
-    [`2[fdeFDE]`, `2[fdFD]`, "An encoded dot passes: /%2e%2e/"],
-    [`|5[fF]|`, `|`, "An encoded underscore passes the reserved paths by"],
-    [`|7[eE]|`, `|`, "One path has two spellings"],
-    [`|3[0-9]|`, `|3[0-8]|`, "One path has two spellings"],
-    [`[46][1-9a-fA-F]`, `[4][1-9a-fA-F]`, "An encoded letter passes the reserved paths by"],
-    [`[57][0-9aA]`, `[57][0-9]`, "One path has two spellings"],
-    [
-      `return decoded !== null && isUnambiguous(decoded, encodings + 1);`,
-      `return decoded !== null;`,
-      "%252e%252e passes: a server that decodes twice goes up a folder",
-    ],
-  ]),
-
-  ...mutantsOf(at("gateway/request/reserved_paths"), test("gateway/request/reserved_paths"), [
-    [`path.toLowerCase()`, `path`, "The window's paths reach an upstream in capitals"],
-    [`lower === RESERVED_PREFIX || `, "", "The prefix by itself reaches an upstream"],
-    [
-      ` ||\n    lower.startsWith(\`\${RESERVED_PREFIX};\`)`,
-      "",
-      "The window's paths reach an upstream with a parameter",
-    ],
-    [
-      `lower.startsWith(\`\${RESERVED_PREFIX}/\`)`,
-      `lower.startsWith(RESERVED_PREFIX)`,
-      "A service's own path is taken from it",
-    ],
-  ]),
-
   ...mutantsOf(at("gateway/headers/response_headers"), test("gateway/headers/response_headers"), [
     ...[
       "x-accel-|",
@@ -506,30 +210,168 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("gateway/headers/cache_control"), test("gateway/headers/cache_control"), [
-    [`"private", "public",`, `"public",`, "An answer is private twice"],
-    ...["public", "s-maxage", "proxy-revalidate", "must-understand"].map(
-      (name): [string, string, string] => [
-        `  "${name}",\n`,
-        "",
-        `${name} is left for shared caches, or said twice`,
-      ],
-    ),
+  ...mutantsOf(at("gateway/observation/trace_context"), test("gateway/observation/trace_context"), [
+    [`version === "ff" || `, "", "An invalid version begins a trace"],
+    [` || (version === "00" && more !== undefined)`, "", "An invalid header begins a trace"],
+    [`ALL_ZERO.test(traceId) || `, "", "A trace of zeros joins strangers' requests"],
+    [` || ALL_ZERO.test(spanId)`, "", "A parent of zeros begins a trace"],
+    [`& 1) === 1`, `& 3) === 1`, "A sampled request with another flag is not traced"],
+  ]),
+
+  ...mutantsOf(at("gateway/request/authority"), test("gateway/request/authority"), [
+    [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
+    [`> 65535`, `> 65536`, "A port that does not exist passes"],
+    [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are unknown"],
+    [`:([1-9][0-9]{0,4})`, `:([0-9]{1,5})`, "One host has several spellings"],
     [
-      `directives.length === 0 || `,
+      `host !== null && named?.toLowerCase() === host ? host : null`,
+      `host`,
+      "A target may name another host than Host does",
+    ],
+    [`{0,61}[a-z0-9])?)(?:\\.`, `{0,62}[a-z0-9])?)(?:\\.`, "A label of 64 characters passes"],
+  ]),
+
+  ...mutantsOf(at("gateway/request/forward_auth"), [
+    "tests/domain/gateway/request/forward_auth_test.ts",
+    "tests/domain/gateway/request/forward_auth_statements_test.ts",
+  ], [
+    [
+      `if (said !== null) return null;`,
       "",
-      "An image of a person is kept though nothing was said of it",
+      "The last of two targets that contradict each other is trusted",
     ],
-    [` || isPage || `, ` || `, "A person's page stays in the browser after sign-out"],
-    [`|application\\/xhtml\\+xml`, "", "A person's page stays in the browser after sign-out"],
-    [`names.includes("no-store")) {`, `false) {`, "An answer with no-store is kept"],
-    [`.trim().toLowerCase());`, `.trim());`, "Directives in capitals are not understood"],
     [
-      `names.includes("no-transform") ? "no-store, no-transform" : "no-store"`,
-      `"no-store"`,
-      "A proxy may alter what it must not",
+      `only([rest || null, original.target, forwarded.target])`,
+      `only([original.target, forwarded.target])`,
+      "Envoy cannot ask about a request",
     ],
-    [`["private", ...kept]`, `kept`, "A shared cache keeps a person's file"],
+    [
+      `only([rest ? method : null, original.method, forwarded.method])`,
+      `only([method, original.method, forwarded.method])`,
+      "A method that was not stated is trusted",
+    ],
+    [
+      `original.target !== null || forwarded.target !== null`,
+      `original.target !== null`,
+      "A page's 200 is mistaken for permission by Caddy and Traefik",
+    ],
+    [
+      `original.target !== null || forwarded.target !== null`,
+      `forwarded.target !== null`,
+      "A page's 200 is mistaken for permission by nginx",
+    ],
+    [
+      `if (rest.startsWith("/")) return rest;\n  return rest === "" || rest.startsWith("?") ? "" : null;`,
+      `return rest;`,
+      "A service's own path that begins like the question is taken from it",
+    ],
+  ]),
+  ...mutantsOf(at("gateway/request/framing"), test("gateway/request/framing"), [
+    [
+      `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
+      `if (coding.toLowerCase() !== "chunked") return null;`,
+      "A length beside a coding passes: request smuggling",
+    ],
+    [
+      `if (length !== null || coding.toLowerCase() !== "chunked") return null;`,
+      `if (length !== null) return null;`,
+      "Any transfer coding is mistaken for chunked",
+    ],
+    [
+      `return method === "GET" || method === "HEAD" ? null : { kind: "chunked" };`,
+      `return method === "GET" ? null : { kind: "chunked" };`,
+      "A HEAD with a chunked body passes",
+    ],
+    [
+      `return method === "GET" || method === "HEAD" ? null : { kind: "length", length: Number(length) };`,
+      `return method === "HEAD" ? null : { kind: "length", length: Number(length) };`,
+      "A GET with a body passes",
+    ],
+    [`{1,15}$/`, `{1,16}$/`, "A length beyond exact numbers passes"],
+    [`/^[0-9]{1,15}$/`, `/^[0-9]{1,15}/`, "A list of lengths passes as its first one"],
+    [
+      `if (Number(length) === 0) return { kind: "none" };`,
+      "",
+      "A GET that says that it has no body is refused",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/request/handshake"), test("gateway/request/handshake"), [
+    [
+      `if (!hasToken(headers.get("connection") ?? "", "upgrade")) return null;`,
+      "",
+      "A request that asks for no upgrade is upgraded",
+    ],
+    [`method !== "GET" || isFramed`, `isFramed`, "A POST opens a WebSocket"],
+    [`method !== "GET" || isFramed`, `method !== "GET"`, "A handshake may have a body"],
+    [
+      `headers.has("content-length") || headers.has("transfer-encoding")`,
+      `headers.has("content-length")`,
+      "A handshake may have a chunked body",
+    ],
+    [
+      `!KEY.test(headers.get("sec-websocket-key") ?? "")`,
+      `!headers.has("sec-websocket-key")`,
+      "A malformed key reaches the upstream",
+    ],
+    [
+      `if (headers.get("sec-websocket-version") !== "13") return "version";`,
+      "",
+      "Another version is upgraded as 13",
+    ],
+    [
+      `if ((headers.get("origin") ?? origin) !== origin) return "foreign";`,
+      "",
+      "Another site's page opens a WebSocket with the person's cookies",
+    ],
+    [
+      `(headers.get("origin") ?? origin) !== origin) return`,
+      `!(headers.get("origin") ?? origin).startsWith(origin)) return`,
+      "An origin that begins like ours passes",
+    ],
+    [
+      `new Set(protocols).size === protocols.length`,
+      `protocols.length < 100`,
+      "A protocol may be offered twice",
+    ],
+    [
+      `protocols.every((name) => TOKEN.test(name))`,
+      `protocols.some((name) => TOKEN.test(name)) || offered === null`,
+      "A malformed protocol reaches the upstream",
+    ],
+    [
+      `return headers.get("sec-websocket-key") !== null &&`,
+      `return headers.get("sec-websocket-key") !== null ||`,
+      "Forward-auth refuses ordinary requests of other origins",
+    ],
+    [
+      `(headers.get("origin") ?? origin) !== origin;\n}`,
+      `(headers.get("origin") ?? "") !== origin;\n}`,
+      "Forward-auth refuses sockets of clients that are no browser",
+    ],
+    [`/^[\\t -~]*$/.test(value) && `, "", "A no-break space counts as none and breaks the upgrade"],
+    [`name.toLowerCase().startsWith`, `name.startsWith`, "Headers of this hop's handshake pass on"],
+  ]),
+
+  ...mutantsOf(at("gateway/request/methods"), test("gateway/request/methods"), [
+    [`  "OPTIONS",\n`, `  "OPTIONS",\n  "TRACE",\n`, "TRACE passes and shows cookies to scripts"],
+    [`  "PATCH",\n`, "", "A service cannot be asked to PATCH"],
+    [`/^[A-Z][A-Z-]*$/`, `/^[A-Z-]*$/i`, "A malformed method is answered as an unknown one"],
+  ]),
+
+  ...mutantsOf(at("gateway/request/reserved_paths"), test("gateway/request/reserved_paths"), [
+    [`path.toLowerCase()`, `path`, "The window's paths reach an upstream in capitals"],
+    [`lower === RESERVED_PREFIX || `, "", "The prefix by itself reaches an upstream"],
+    [
+      ` ||\n    lower.startsWith(\`\${RESERVED_PREFIX};\`)`,
+      "",
+      "The window's paths reach an upstream with a parameter",
+    ],
+    [
+      `lower.startsWith(\`\${RESERVED_PREFIX}/\`)`,
+      `lower.startsWith(RESERVED_PREFIX)`,
+      "A service's own path is taken from it",
+    ],
   ]),
 
   ...mutantsOf(at("gateway/request/return_target"), test("gateway/request/return_target"), [
@@ -548,12 +390,94 @@ export const mutants: Mutant[] = [
     [`(\\/.*)$/.exec(raw)`, `(\\/.*)/.exec(raw)`, "What is behind a line end is sent along"],
   ]),
 
-  ...mutantsOf(at("gateway/observation/trace_context"), test("gateway/observation/trace_context"), [
-    [`version === "ff" || `, "", "An invalid version begins a trace"],
-    [` || (version === "00" && more !== undefined)`, "", "An invalid header begins a trace"],
-    [`ALL_ZERO.test(traceId) || `, "", "A trace of zeros joins strangers' requests"],
-    [` || ALL_ZERO.test(spanId)`, "", "A parent of zeros begins a trace"],
-    [`& 1) === 1`, `& 3) === 1`, "A sampled request with another flag is not traced"],
+  ...mutantsOf(at("gateway/request/target"), test("gateway/request/target"), [
+    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],
+    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
+    [`name !== "." && name !== ".."`, `name !== ".."`, "A dot segment passes"],
+    [`segment.split(";", 1)[0]`, `segment`, "..; passes: servlet containers go up a folder there"],
+    [
+      `if (name === "") return segment === "" && index === segments.length - 1;`,
+      `if (name === "") return index === segments.length - 1;`,
+      "A parameter without a segment passes",
+    ],
+    [`index === segments.length - 1`, `true`, "Empty segments pass: //admin"],
+    [`query.includes("%00")`, `false`, "NUL reaches the upstream in a query"],
+    [`\\u007f-\\u009f`, `\\u007f`, "Control characters of C1 pass"],
+    [`%(?:2[fdeFDE]|`, `%(?:2[deDE]|`, "An encoded slash passes"],
+    [`2[fdeFDE]`, `2[fdFD]`, "An encoded dot passes: /%2e%2e/"],
+    [`|5[fF]|`, `|`, "An encoded underscore passes the reserved paths by"],
+    [`|7[eE]|`, `|`, "One path has two spellings"],
+    [`|3[0-9]|`, `|3[0-8]|`, "One path has two spellings"],
+    [`[46][1-9a-fA-F]`, `[4][1-9a-fA-F]`, "An encoded letter passes the reserved paths by"],
+    [`[57][0-9aA]`, `[57][0-9]`, "One path has two spellings"],
+    [
+      `return decoded !== null && isUnambiguous(decoded, encodings + 1);`,
+      `return decoded !== null;`,
+      "%252e%252e passes: a server that decodes twice goes up a folder",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/upstream/open_exchanges"), test("gateway/upstream/open_exchanges"), [
+    [
+      `CHECKS_WITHOUT_REVOCATION = 5`,
+      `CHECKS_WITHOUT_REVOCATION = 50`,
+      "Sockets outlive an idle session",
+    ],
+    [
+      `CHECKS_WITHOUT_REVOCATION = 5`,
+      `CHECKS_WITHOUT_REVOCATION = 1`,
+      "The store is asked every second for all",
+    ],
+    [`checking || (`, `(`, "Looks pile up while the store is slow"],
+    [
+      `due = true;\n        throw error;`,
+      `throw error;`,
+      "A revocation is forgotten when the store does not answer",
+    ],
+    [`checking = false;\n      }\n`, `}\n`, "After the first look nothing ends with its session"],
+    [`skipped = 0;\n      try`, `try`, "The store is asked every second for all"],
+    [
+      `due = false;\n      skipped`,
+      `skipped`,
+      "The store is asked every second after a revocation",
+    ],
+    [`due = true;\n    },`, `},`, "A revocation is noticed seconds later"],
+    [
+      `for (const exchange of [...exchanges]) exchange.revoke();`,
+      `[...exchanges][0].revoke();`,
+      "Only one of a session's sockets ends with it",
+    ],
+    [
+      `services?.has(exchange.service) !== false`,
+      `!services`,
+      "Open exchanges of a changed service continue under former rules",
+    ],
+    [
+      `services?.has(exchange.service) !== false`,
+      `true`,
+      "A change of one service closes the sockets of all",
+    ],
+    [`exchanges.delete(exchange);`, "", "Closed sockets stay in memory and keep sessions alive"],
+    [
+      `if (exchanges.size === 0 && bySession.get(session) === exchanges) bySession.delete(session);`,
+      "",
+      "Every session that ever had a stream is checked forever",
+    ],
+    [
+      `exchanges.size === 0 && bySession.get(session) === exchanges`,
+      `exchanges.size === 0`,
+      "A stream that ended before takes the session's others out of sight",
+    ],
+    [
+      `[...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0`,
+      `[...exchanges].some((exchange) => exchange.wasActive?.())`,
+      "A session is kept alive by what was done before the last look",
+    ],
+    [
+      `if (await isStillValid(session, active)) return;`,
+      `if (await isStillValid(session, false)) return;`,
+      "A client that only uses a socket is signed out",
+    ],
   ]),
 
   ...mutantsOf(at("gateway/upstream/upstream"), test("gateway/upstream/event_stream"), [
@@ -684,39 +608,114 @@ export const mutants: Mutant[] = [
     [`id: newToken(random)`, `id: service.id`, "Assertions cannot be told apart"],
   ]),
 
-  ...mutantsOf(at("gateway/request/forward_auth"), [
-    "tests/domain/gateway/request/forward_auth_test.ts",
-    "tests/domain/gateway/request/forward_auth_statements_test.ts",
-  ], [
+  ...mutantsOf(at("gateway/visitor/identity_headers"), test("gateway/visitor/identity_headers"), [
     [
-      `if (said !== null) return null;`,
+      `if (!service.plain_headers) return [];`,
       "",
-      "The last of two targets that contradict each other is trusted",
+      "Plain headers go to a service that wants none",
     ],
     [
-      `only([rest || null, original.target, forwarded.target])`,
-      `only([original.target, forwarded.target])`,
-      "Envoy cannot ask about a request",
+      `return value && service.attributes.includes(attribute) ?`,
+      `return value ?`,
+      "Everything that is known of a person goes to every service",
+    ],
+    [`aud: service.id,`, `aud: issuer,`, "An assertion for one service is good at any other"],
+    [
+      `exp: issuedAt + ASSERTION_LIFETIME`,
+      `exp: issuedAt + 2 * ASSERTION_LIFETIME`,
+      "A stolen assertion is good for twice as long",
+    ],
+    [`act: { sub: identity.subject }`, `act: undefined`, "The acting person is not stated"],
+    [
+      `...companyHeaders(identity),`,
+      "",
+      "The service does not learn for which company somebody comes",
+    ],
+    [`...localeHeaders(identity),`, "", "The service does not learn which language was chosen"],
+    [`/[*'()]/g`, `/[*'(]/g`, "A character passes that is no value-char"],
+    [`value.toWellFormed()`, `value`, "A lone surrogate in a name ends every request with 500"],
+    [
+      `["X-Identity-Company-Name", percentEncode(company.name)]`,
+      `["X-Identity-Company-Name", company.name]`,
+      "A company's name breaks the header",
     ],
     [
-      `only([rest ? method : null, original.method, forwarded.method])`,
-      `only([method, original.method, forwarded.method])`,
-      "A method that was not stated is trusted",
+      `["X-Identity-Subject", percentEncode(identity.subject)]`,
+      `["X-Identity-Subject", identity.subject]`,
+      "A subject that is no token breaks the header",
     ],
     [
-      `original.target !== null || forwarded.target !== null`,
-      `original.target !== null`,
-      "A page's 200 is mistaken for permission by Caddy and Traefik",
+      `"X-Identity-Locale", "X-Identity-Company-Id",`,
+      `"X-Identity-Company-Id",`,
+      "Forward-auth lets the client's own locale header pass",
+    ],
+    [`acr: String(identity.level)`, `acr: "3"`, "Every assertion claims level 3"],
+    [
+      `father_name: "X-Identity-Father-Name"`,
+      `father_name: "X-Identity-Family-Name"`,
+      "Two names share a header",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/visitor/introduce"), test("gateway/visitor/visitors"), [
+    [
+      `last?.service === service && last.assertion === assertion`,
+      `last?.service === service`,
+      "A service is sent an assertion that has expired",
     ],
     [
-      `original.target !== null || forwarded.target !== null`,
-      `forwarded.target !== null`,
-      "A page's 200 is mistaken for permission by nginx",
+      `last?.service === service && last.assertion === assertion`,
+      `last?.assertion === assertion`,
+      "What a service's new rules keep back is still sent",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/visitor/pairwise"), test("gateway/visitor/pairwise"), [
+    [
+      `hash.digest("pairwise_subject", service.id, account.id)`,
+      `hash.digest("pairwise_subject", account.id)`,
+      "Agencies can join their records by the subject",
     ],
     [
-      `if (rest.startsWith("/")) return rest;\n  return rest === "" || rest.startsWith("?") ? "" : null;`,
-      `return rest;`,
-      "A service's own path that begins like the question is taken from it",
+      `hash.digest("pairwise_subject", service.id, account.id)`,
+      `hash.digest("pairwise_subject", service.id, account.id, session.id)`,
+      "A person is somebody else after each sign-in",
+    ],
+    [
+      `service.level === 3 ? session.level3 : undefined`,
+      `session.level3`,
+      "Services of level 2 learn of level 3, which lapses by another's rule",
+    ],
+    [`Math.min(session.level, 2)`, `2`, "A temporary account counts as verified"],
+    [
+      `Math.floor((proof?.at ?? session.authTime) / SECOND)`,
+      `Math.ceil((proof?.at ?? session.authTime) / SECOND)`,
+      "A proof looks younger than it is",
+    ],
+    [
+      `proof?.at ?? session.authTime`,
+      `session.authTime`,
+      "The time of the proof of level 3 is not told",
+    ],
+    [
+      `account.mobile.slice(1)`,
+      `account.mobile`,
+      "The number is told in a form that cannot be dialled",
+    ],
+    [
+      `company: actingFor && { id: actingFor.companyId, name: actingFor.name }`,
+      `company: undefined`,
+      "The service does not learn for which company somebody comes",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/visitor/visitors"), test("gateway/visitor/visitors"), [
+    [`last && last.service === service &&`, `last &&`, "One service is told another's subject"],
+    [`last.locale === locale`, `true`, "A language that was chosen later is not told"],
+    [
+      `if (locale) visitor.identity.locale = locale;`,
+      "",
+      "No service learns which language was chosen",
     ],
   ]),
 ];

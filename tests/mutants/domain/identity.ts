@@ -57,46 +57,6 @@ export const mutants: Mutant[] = [
     ],
     ["toLatinDigits(text.trim())", "text", "Persian digits are refused"],
   ]),
-  ...mutantsOf("domain/identity/month_names.ts", [
-    `${TESTS}/birth_date_test.ts`,
-    `${TESTS}/gregorian_birth_date_test.ts`,
-    `${TESTS}/month_names_test.ts`,
-  ], [
-    [`["مرداد", "امرداد"]`, `["مرداد"]`, "A person who writes امرداد is told of a typing mistake"],
-    [`"ژانویه", "يناير"`, `"يناير"`, "A month's Persian name is refused"],
-    [
-      `"مه", "می", "مايو"`,
-      `"مه", "مايو"`,
-      "A person who writes می for May is told of a typing mistake",
-    ],
-    [
-      `"ژوئیه", "جولای", "يوليو"`,
-      `"ژوئیه", "يوليو"`,
-      "A person who writes جولای is told of a typing mistake",
-    ],
-    [
-      `"اوت", "آگوست", "أغسطس"`,
-      `"اوت", "أغسطس"`,
-      "A person who writes آگوست is told of a typing mistake",
-    ],
-    [`"يونيو", "يونيه"`, `"يونيو"`, "Egyptians' June is refused"],
-    [`"يوليو", "يوليه"`, `"يوليو"`, "Egyptians' July is refused"],
-    [
-      '["December", "دسامبر"',
-      '["دسامبر"',
-      "A person who writes December is told of a typing mistake",
-    ],
-    [
-      "[searchForm(name), i + 1]",
-      "[name, i + 1]",
-      "Months in capitals or with another yeh are refused",
-    ],
-    [
-      "return MONTHS[calendar].get(searchForm(name));",
-      "return (MONTHS.jalali.get(searchForm(name)) ?? MONTHS.gregorian.get(searchForm(name)));",
-      "A Jalali month is mistaken for a Gregorian one",
-    ],
-  ]),
   ...mutantsOf("domain/identity/card_number.ts", [`${TESTS}/card_number_test.ts`], [
     ["^[1-9]\\d{15}$", "^\\d{15,16}$", "Numbers that are no card's are asked about"],
     [
@@ -179,6 +139,46 @@ export const mutants: Mutant[] = [
       "A person who looks at the page reads the whole number",
     ],
   ]),
+  ...mutantsOf("domain/identity/month_names.ts", [
+    `${TESTS}/birth_date_test.ts`,
+    `${TESTS}/gregorian_birth_date_test.ts`,
+    `${TESTS}/month_names_test.ts`,
+  ], [
+    [`["مرداد", "امرداد"]`, `["مرداد"]`, "A person who writes امرداد is told of a typing mistake"],
+    [`"ژانویه", "يناير"`, `"يناير"`, "A month's Persian name is refused"],
+    [
+      `"مه", "می", "مايو"`,
+      `"مه", "مايو"`,
+      "A person who writes می for May is told of a typing mistake",
+    ],
+    [
+      `"ژوئیه", "جولای", "يوليو"`,
+      `"ژوئیه", "يوليو"`,
+      "A person who writes جولای is told of a typing mistake",
+    ],
+    [
+      `"اوت", "آگوست", "أغسطس"`,
+      `"اوت", "أغسطس"`,
+      "A person who writes آگوست is told of a typing mistake",
+    ],
+    [`"يونيو", "يونيه"`, `"يونيو"`, "Egyptians' June is refused"],
+    [`"يوليو", "يوليه"`, `"يوليو"`, "Egyptians' July is refused"],
+    [
+      '["December", "دسامبر"',
+      '["دسامبر"',
+      "A person who writes December is told of a typing mistake",
+    ],
+    [
+      "[searchForm(name), i + 1]",
+      "[name, i + 1]",
+      "Months in capitals or with another yeh are refused",
+    ],
+    [
+      "return MONTHS[calendar].get(searchForm(name));",
+      "return (MONTHS.jalali.get(searchForm(name)) ?? MONTHS.gregorian.get(searchForm(name)));",
+      "A Jalali month is mistaken for a Gregorian one",
+    ],
+  ]),
   ...mutantsOf("domain/identity/national_id.ts", [`${TESTS}/national_id_test.ts`], [
     [
       'if (/^(\\d)\\1{9}$/.test(digits)) return { error: "check_digit" };',
@@ -221,13 +221,6 @@ export const mutants: Mutant[] = [
       "accountByFidaCodeRecord(hash, identity.fidaCode)",
       "accountByFidaCodeRecord(hash, identity.documentNumber)",
       "A new passport is a new person",
-    ],
-  ]),
-  ...mutantsOf("domain/registry/registries.ts", [`${TESTS}/person_identity_test.ts`], [
-    [
-      `sim.isOwner(mobile, identity.fidaCode, "fida")`,
-      "sim.isOwner(mobile, identity.fidaCode)",
-      "The SIM registry looks for a national ID and finds none",
     ],
   ]),
   ...mutantsOf("domain/identity/photo.ts", [

@@ -2,28 +2,9 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const TESTS = "tests/domain/notice";
 const AUDIT = "tests/domain/platform/audit_events_test.ts";
+const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/notice/notice.ts", [
-    `${TESTS}/notice_test.ts`,
-    "tests/domain/platform/lifetimes_test.ts",
-  ], [
-    [
-      "REFUSAL_LIFETIME = 7 * DAY;",
-      "REFUSAL_LIFETIME = 6 * DAY;",
-      "A link dies before the message says so",
-    ],
-    [
-      "REFUSAL_LIFETIME = 7 * DAY;",
-      "REFUSAL_LIFETIME = 8 * DAY;",
-      "A link lives longer than documented",
-    ],
-    [
-      '[hash.digest("not_me", "key", token)]',
-      "[token]",
-      "A reader of the store can end sessions by its links",
-    ],
-  ]),
   ...mutantsOf("domain/notice/include_notice.ts", [
     `${TESTS}/joined_notice_test.ts`,
     "tests/domain/platform/lifetimes_test.ts",
@@ -86,6 +67,26 @@ export const mutants: Mutant[] = [
       "write.set(waiting.notice, { ...notice, more }).set(waiting.refusal",
       "write.set(waiting.refusal",
       "The message does not say that there was more",
+    ],
+  ]),
+  ...mutantsOf("domain/notice/notice.ts", [
+    `${TESTS}/notice_test.ts`,
+    "tests/domain/platform/lifetimes_test.ts",
+  ], [
+    [
+      "REFUSAL_LIFETIME = 7 * DAY;",
+      "REFUSAL_LIFETIME = 6 * DAY;",
+      "A link dies before the message says so",
+    ],
+    [
+      "REFUSAL_LIFETIME = 7 * DAY;",
+      "REFUSAL_LIFETIME = 8 * DAY;",
+      "A link lives longer than documented",
+    ],
+    [
+      '[hash.digest("not_me", "key", token)]',
+      "[token]",
+      "A reader of the store can end sessions by its links",
     ],
   ]),
   ...mutantsOf("domain/notice/refuse.ts", [
@@ -230,5 +231,68 @@ export const mutants: Mutant[] = [
       "nextAt: clock.now()",
       "What is not taken is sent without a pause",
     ],
+  ]),
+  ...mutantsOf("domain/notice/sent_message.ts", ["tests/domain/notice/sent_message_test.ts"], [
+    [
+      "REPORT_LIFETIME = 10 * MINUTE",
+      "REPORT_LIFETIME = 9 * MINUTE",
+      "A late report does not bring the notice by e-mail",
+    ],
+    [
+      "expireIn: REPORT_LIFETIME,",
+      "",
+      "Who was sent a message, and when, stays in the store forever",
+    ],
+    [
+      "expireIn: MINUTE,",
+      "expireIn: MINUTE / 60,",
+      "A report that is faster than the store is lost",
+    ],
+    ["expireIn: MINUTE,", "", "Anybody's reports stay in the store forever"],
+    [
+      "write.delete(sent); include(sent.value, write);",
+      "include(sent.value, write);",
+      "A report that comes twice sends two e-mails",
+    ],
+    [".value !== null };", ".value === null };", "Every message counts as lost"],
+  ]),
+  ...mutantsOf("domain/notice/signed_call.ts", [
+    LIFETIMES,
+    "tests/domain/notice/signed_call_test.ts",
+  ], [
+    [
+      "const WINDOW = MINUTE;",
+      "const WINDOW = 2 * MINUTE;",
+      "Calls are trusted later than documented",
+    ],
+    ["> WINDOW) return", ">= WINDOW) return", "A call of just one minute is refused"],
+    [
+      "expireIn: 3 * WINDOW,",
+      "expireIn: WINDOW,",
+      "A recorded call is taken again after a minute: somebody dials in the person's name",
+    ],
+    [
+      "/^[\\w-]{16,64}$/",
+      "/^[\\w-]{15,64}$/",
+      "Short nonces, which come again by chance, are taken",
+    ],
+    ["/^[\\w-]{16,64}$/", "/^[\\w-]{16,63}$/", "The operator's longest nonces are refused"],
+    ["/^[\\w-]{16,64}$/", "/^[\\w-]{17,64}$/", "The operator's shortest nonces are refused"],
+    [
+      ".create(callNonceRecord(nonce), true)",
+      ".set(callNonceRecord(nonce), true)",
+      "A recorded call is taken again",
+    ],
+    [
+      'if (!deps.verify(`${timestamp}\\n${nonce}\\n${body}`, signature)) return "forged";',
+      "",
+      "Anybody may dial for any number",
+    ],
+    [
+      "`${timestamp}\\n${nonce}\\n${body}`",
+      "`${timestamp}\\n${nonce}`",
+      "The number that dials can be exchanged",
+    ],
+    ["!TIMESTAMP.test(timestamp) || ", "", "A timestamp that is no number is taken"],
   ]),
 ];

@@ -4,121 +4,6 @@ const TESTS = "tests/domain/session";
 const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/session/use_session.ts", [
-    `${TESTS}/session_test.ts`,
-    `${TESTS}/revocation_test.ts`,
-    `${TESTS}/using_test.ts`,
-    `${TESTS}/enduring_session_test.ts`,
-  ], [
-    [
-      "const write = commitTo(store).check(found);",
-      "const write = commitTo(store);",
-      "A request that races with sign-out writes the ended session back to life",
-    ],
-    [
-      "return now < session.expiresAt &&",
-      "return now <= session.expiresAt &&",
-      "A session is good at the moment of its end",
-    ],
-    [
-      "now < session.lastSeenAt + IDLE_LIMIT &&",
-      "now <= session.lastSeenAt + IDLE_LIMIT &&",
-      "A session that has idled out is used once more",
-    ],
-    [
-      "session.accountId === account.id && session",
-      "session",
-      "A session opens another person's account",
-    ],
-    [
-      "session.epoch === epochOf(account) &&",
-      "session.epoch >= epochOf(account) - 1 &&",
-      "What was ended continues until the next end",
-    ],
-    [
-      "session.epoch === epochOf(account) && !isRefused(account, namesOf(session));",
-      "session.epoch === epochOf(account);",
-      "«این من نبودم» ends nothing",
-    ],
-    [
-      "return [id, browser, ...openedFrom];",
-      "return [id, browser];",
-      "What a thief's phone opened survives «این من نبودم»",
-    ],
-    [
-      "return [id, browser, ...openedFrom];",
-      "return [browser, ...openedFrom];",
-      "«این من نبودم» ends no session without a known browser",
-    ],
-    [
-      "return [id, browser, ...openedFrom];",
-      "return [id, ...openedFrom];",
-      "«این من نبودم» ends one session of a thief's browser, not all",
-    ],
-    [
-      "TOUCH_INTERVAL = MINUTE;",
-      "TOUCH_INTERVAL = 60 * MINUTE;",
-      "People are signed out in the middle of their work",
-    ],
-    [
-      "if (now < session.lastSeenAt + TOUCH_INTERVAL) return session;",
-      "",
-      "Each request writes to the store",
-    ],
-    [
-      "{ ...session, lastSeenAt: now }",
-      "{ ...session }",
-      "People are signed out in the middle of their work",
-    ],
-    [
-      "await write.commit(); return touched;",
-      "return touched;",
-      "People are signed out in the middle of their work",
-    ],
-  ]),
-  ...mutantsOf("domain/session/session.ts", [
-    `${TESTS}/ending_test.ts`,
-    `${TESTS}/session_test.ts`,
-    `${TESTS}/using_test.ts`,
-    `${TESTS}/revocation_test.ts`,
-    LIFETIMES,
-  ], [
-    [
-      "IDLE_LIMIT = 30 * MINUTE;",
-      "IDLE_LIMIT = 31 * MINUTE;",
-      "A session that was left stays open longer than documented",
-    ],
-    [
-      "IDLE_LIMIT = 30 * MINUTE;",
-      "IDLE_LIMIT = 29 * MINUTE;",
-      "People are signed out earlier than documented",
-    ],
-    [
-      "ABSOLUTE_LIMIT = 12 * HOUR;",
-      "ABSOLUTE_LIMIT = 13 * HOUR;",
-      "A session continues longer than the standard allows",
-    ],
-    [
-      "ABSOLUTE_LIMIT = 12 * HOUR;",
-      "ABSOLUTE_LIMIT = 11 * HOUR;",
-      "People are signed out earlier than documented",
-    ],
-    [
-      "Math.min(IDLE_LIMIT, session.expiresAt - now)",
-      "IDLE_LIMIT",
-      "The record of a session outlives it",
-    ],
-    [
-      "write.delete(session); tellWorkers(write, now);",
-      "write.delete(session);",
-      "Other workers serve a session that was ended",
-    ],
-    [
-      "write.delete(session); tellWorkers(write, now);",
-      "tellWorkers(write, now);",
-      "Signing out ends no session",
-    ],
-  ]),
   ...mutantsOf("domain/session/begin_session.ts", [
     `${TESTS}/session_list_test.ts`,
     `${TESTS}/beginning_test.ts`,
@@ -169,28 +54,25 @@ export const mutants: Mutant[] = [
       "The displaced session stays in the list and the newest falls out",
     ],
   ]),
-  ...mutantsOf("domain/session/renew_session.ts", [
-    `${TESTS}/session_list_test.ts`,
-    `${TESTS}/beginning_test.ts`,
-    "tests/domain/sign_in/verify_later_test.ts",
-    "tests/domain/assurance/prove_level_test.ts",
-  ], [
+  ...mutantsOf("domain/session/device.ts", [`${TESTS}/device_test.ts`], [
+    ["MAX_LENGTH = 512;", "MAX_LENGTH = 512_000;", "A hostile header costs time at each request"],
+    ['[/\\bAndroid\\b/, "Android"],', "", "Phones are called Linux"],
+    ['[/\\bCrOS\\b/, "ChromeOS"],', "", "A system has no name in the list of sessions"],
     [
-      "const live = liveIn(records, now); if (!live) return null;",
-      "const live = records.session.value && records.account.value && { session: records.session.value }; if (!live) return null;",
-      "A session that was ended comes back under a new token",
+      '[/\\b(?:iPhone|iPad|iPod)\\b/, "iOS"],',
+      '[/\\b(?:iPhone|iPod)\\b/, "iOS"],',
+      "iPads are called macOS",
     ],
+    ['[/\\bYaBrowser\\//, "Yandex"],', "", "A browser is called by the name of another"],
+    ["Edg(?:e|A|iOS)?", "Edg", "Edge on phones is called by the name of another"],
     [
-      "deleteSession(write, records.session, now);",
-      "",
-      "The token of before stays good beside the new one",
+      "\\bOPR\\/|\\bOPiOS\\/|\\bOpera\\b",
+      "\\bOPR\\/",
+      "Opera on phones is called by the name of another",
     ],
-    ["...changes, lastSeenAt: now", "...changes", "A session idles out right after it was raised"],
-    [
-      "one.id === renewed.id ? { ...one, digest } : one",
-      "one",
-      "A session that was raised is missing from the list and cannot be ended",
-    ],
+    ["|\\bFxiOS\\/", "", "Firefox on iPhones is called Safari"],
+    ["|\\bCriOS\\/", "", "Chrome on iPhones is called Safari"],
+    ['[/\\bMac OS X\\b/, "macOS"],', "", "A system has no name in the list of sessions"],
   ]),
   ...mutantsOf("domain/session/end_session.ts", [
     `${TESTS}/session_list_test.ts`,
@@ -244,57 +126,6 @@ export const mutants: Mutant[] = [
       "const live = liveIn(records, now); if (!live) return false;",
       "const live = records.account.value && { account: records.account.value }; if (!live) return false;",
       "A browser that was signed out signs the person out everywhere",
-    ],
-  ]),
-  ...mutantsOf("domain/session/revocation.ts", [
-    `${TESTS}/revocation_test.ts`,
-    `${TESTS}/ending_test.ts`,
-  ], [
-    ["epoch: epochOf(account) + 1", "epoch: 1", "The second end of all sessions ends nothing"],
-    [
-      "MAX_REFUSED = 100;",
-      "MAX_REFUSED = 101;",
-      "The account's record grows beyond what is documented",
-    ],
-    ["until > now)", "until >= now)", "A refusal is kept a moment too long"],
-    [
-      ".sort(([, a], [, b]) => b - a)",
-      ".sort(([, a], [, b]) => a - b)",
-      "The newest refusal is forgotten first",
-    ],
-    [
-      "all.length > MAX_REFUSED ? { ...withSessionsEnded(account), refused }",
-      "all.length > MAX_REFUSED ? { ...account, refused }",
-      "A refused session comes back because a newer refusal took its place",
-    ],
-    [
-      "all.length > MAX_REFUSED",
-      "all.length >= MAX_REFUSED",
-      "The hundredth refusal ends every session",
-    ],
-    [
-      "{ ...account.refused, ...ended }",
-      "{ ...ended }",
-      "Each refusal brings back what was refused before",
-    ],
-    ["Object.hasOwn(refused, id)", "id in refused", "Ids that objects have by nature are refused"],
-  ]),
-  ...mutantsOf("domain/session/session_list.ts", [
-    `${TESTS}/ending_test.ts`,
-    `${TESTS}/session_list_test.ts`,
-  ], [
-    ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 21;", "One session more than documented"],
-    ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 19;", "One session less than documented"],
-    [".reverse();", ";", "The list of sessions begins with the oldest"],
-    [
-      "session && isLive(session, account, now) ? [{ ...listed, session }] : []",
-      "session ? [{ ...listed, session }] : []",
-      "The list shows sessions that have ended",
-    ],
-    [
-      "Math.max(...list.map(({ until }) => until)) - now",
-      "Math.min(...list.map(({ until }) => until)) - now",
-      "The list is forgotten while sessions live",
     ],
   ]),
   ...mutantsOf("domain/session/handoff.ts", [
@@ -495,24 +326,193 @@ export const mutants: Mutant[] = [
       "Other workers serve a session that was ended",
     ],
   ]),
-  ...mutantsOf("domain/session/device.ts", [`${TESTS}/device_test.ts`], [
-    ["MAX_LENGTH = 512;", "MAX_LENGTH = 512_000;", "A hostile header costs time at each request"],
-    ['[/\\bAndroid\\b/, "Android"],', "", "Phones are called Linux"],
-    ['[/\\bCrOS\\b/, "ChromeOS"],', "", "A system has no name in the list of sessions"],
+  ...mutantsOf("domain/session/renew_session.ts", [
+    `${TESTS}/session_list_test.ts`,
+    `${TESTS}/beginning_test.ts`,
+    "tests/domain/sign_in/verify_later_test.ts",
+    "tests/domain/assurance/prove_level_test.ts",
+  ], [
     [
-      '[/\\b(?:iPhone|iPad|iPod)\\b/, "iOS"],',
-      '[/\\b(?:iPhone|iPod)\\b/, "iOS"],',
-      "iPads are called macOS",
+      "const live = liveIn(records, now); if (!live) return null;",
+      "const live = records.session.value && records.account.value && { session: records.session.value }; if (!live) return null;",
+      "A session that was ended comes back under a new token",
     ],
-    ['[/\\bYaBrowser\\//, "Yandex"],', "", "A browser is called by the name of another"],
-    ["Edg(?:e|A|iOS)?", "Edg", "Edge on phones is called by the name of another"],
     [
-      "\\bOPR\\/|\\bOPiOS\\/|\\bOpera\\b",
-      "\\bOPR\\/",
-      "Opera on phones is called by the name of another",
+      "deleteSession(write, records.session, now);",
+      "",
+      "The token of before stays good beside the new one",
     ],
-    ["|\\bFxiOS\\/", "", "Firefox on iPhones is called Safari"],
-    ["|\\bCriOS\\/", "", "Chrome on iPhones is called Safari"],
-    ['[/\\bMac OS X\\b/, "macOS"],', "", "A system has no name in the list of sessions"],
+    ["...changes, lastSeenAt: now", "...changes", "A session idles out right after it was raised"],
+    [
+      "one.id === renewed.id ? { ...one, digest } : one",
+      "one",
+      "A session that was raised is missing from the list and cannot be ended",
+    ],
+  ]),
+  ...mutantsOf("domain/session/revocation.ts", [
+    `${TESTS}/revocation_test.ts`,
+    `${TESTS}/ending_test.ts`,
+  ], [
+    ["epoch: epochOf(account) + 1", "epoch: 1", "The second end of all sessions ends nothing"],
+    [
+      "MAX_REFUSED = 100;",
+      "MAX_REFUSED = 101;",
+      "The account's record grows beyond what is documented",
+    ],
+    ["until > now)", "until >= now)", "A refusal is kept a moment too long"],
+    [
+      ".sort(([, a], [, b]) => b - a)",
+      ".sort(([, a], [, b]) => a - b)",
+      "The newest refusal is forgotten first",
+    ],
+    [
+      "all.length > MAX_REFUSED ? { ...withSessionsEnded(account), refused }",
+      "all.length > MAX_REFUSED ? { ...account, refused }",
+      "A refused session comes back because a newer refusal took its place",
+    ],
+    [
+      "all.length > MAX_REFUSED",
+      "all.length >= MAX_REFUSED",
+      "The hundredth refusal ends every session",
+    ],
+    [
+      "{ ...account.refused, ...ended }",
+      "{ ...ended }",
+      "Each refusal brings back what was refused before",
+    ],
+    ["Object.hasOwn(refused, id)", "id in refused", "Ids that objects have by nature are refused"],
+  ]),
+  ...mutantsOf("domain/session/session.ts", [
+    `${TESTS}/ending_test.ts`,
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/using_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    LIFETIMES,
+  ], [
+    [
+      "IDLE_LIMIT = 30 * MINUTE;",
+      "IDLE_LIMIT = 31 * MINUTE;",
+      "A session that was left stays open longer than documented",
+    ],
+    [
+      "IDLE_LIMIT = 30 * MINUTE;",
+      "IDLE_LIMIT = 29 * MINUTE;",
+      "People are signed out earlier than documented",
+    ],
+    [
+      "ABSOLUTE_LIMIT = 12 * HOUR;",
+      "ABSOLUTE_LIMIT = 13 * HOUR;",
+      "A session continues longer than the standard allows",
+    ],
+    [
+      "ABSOLUTE_LIMIT = 12 * HOUR;",
+      "ABSOLUTE_LIMIT = 11 * HOUR;",
+      "People are signed out earlier than documented",
+    ],
+    [
+      "Math.min(IDLE_LIMIT, session.expiresAt - now)",
+      "IDLE_LIMIT",
+      "The record of a session outlives it",
+    ],
+    [
+      "write.delete(session); tellWorkers(write, now);",
+      "write.delete(session);",
+      "Other workers serve a session that was ended",
+    ],
+    [
+      "write.delete(session); tellWorkers(write, now);",
+      "tellWorkers(write, now);",
+      "Signing out ends no session",
+    ],
+  ]),
+  ...mutantsOf("domain/session/session_list.ts", [
+    `${TESTS}/ending_test.ts`,
+    `${TESTS}/session_list_test.ts`,
+  ], [
+    ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 21;", "One session more than documented"],
+    ["MAX_SESSIONS = 20;", "MAX_SESSIONS = 19;", "One session less than documented"],
+    [".reverse();", ";", "The list of sessions begins with the oldest"],
+    [
+      "session && isLive(session, account, now) ? [{ ...listed, session }] : []",
+      "session ? [{ ...listed, session }] : []",
+      "The list shows sessions that have ended",
+    ],
+    [
+      "Math.max(...list.map(({ until }) => until)) - now",
+      "Math.min(...list.map(({ until }) => until)) - now",
+      "The list is forgotten while sessions live",
+    ],
+  ]),
+  ...mutantsOf("domain/session/use_session.ts", [
+    `${TESTS}/session_test.ts`,
+    `${TESTS}/revocation_test.ts`,
+    `${TESTS}/using_test.ts`,
+    `${TESTS}/enduring_session_test.ts`,
+  ], [
+    [
+      "const write = commitTo(store).check(found);",
+      "const write = commitTo(store);",
+      "A request that races with sign-out writes the ended session back to life",
+    ],
+    [
+      "return now < session.expiresAt &&",
+      "return now <= session.expiresAt &&",
+      "A session is good at the moment of its end",
+    ],
+    [
+      "now < session.lastSeenAt + IDLE_LIMIT &&",
+      "now <= session.lastSeenAt + IDLE_LIMIT &&",
+      "A session that has idled out is used once more",
+    ],
+    [
+      "session.accountId === account.id && session",
+      "session",
+      "A session opens another person's account",
+    ],
+    [
+      "session.epoch === epochOf(account) &&",
+      "session.epoch >= epochOf(account) - 1 &&",
+      "What was ended continues until the next end",
+    ],
+    [
+      "session.epoch === epochOf(account) && !isRefused(account, namesOf(session));",
+      "session.epoch === epochOf(account);",
+      "«این من نبودم» ends nothing",
+    ],
+    [
+      "return [id, browser, ...openedFrom];",
+      "return [id, browser];",
+      "What a thief's phone opened survives «این من نبودم»",
+    ],
+    [
+      "return [id, browser, ...openedFrom];",
+      "return [browser, ...openedFrom];",
+      "«این من نبودم» ends no session without a known browser",
+    ],
+    [
+      "return [id, browser, ...openedFrom];",
+      "return [id, ...openedFrom];",
+      "«این من نبودم» ends one session of a thief's browser, not all",
+    ],
+    [
+      "TOUCH_INTERVAL = MINUTE;",
+      "TOUCH_INTERVAL = 60 * MINUTE;",
+      "People are signed out in the middle of their work",
+    ],
+    [
+      "if (now < session.lastSeenAt + TOUCH_INTERVAL) return session;",
+      "",
+      "Each request writes to the store",
+    ],
+    [
+      "{ ...session, lastSeenAt: now }",
+      "{ ...session }",
+      "People are signed out in the middle of their work",
+    ],
+    [
+      "await write.commit(); return touched;",
+      "return touched;",
+      "People are signed out in the middle of their work",
+    ],
   ]),
 ];

@@ -1,114 +1,9 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
+const TESTS = "tests/domain/sign_in";
 const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/captcha/captcha.ts", [
-    "tests/domain/captcha/captcha_test.ts",
-    "tests/domain/captcha/ways_test.ts",
-  ], [
-    [
-      "expireIn: 2 * LIFETIME,",
-      "expireIn: LIFETIME / 2,",
-      "A used security code is forgotten while its challenge lives, and can be used twice",
-    ],
-    [
-      "const LIFETIME = 10 * MINUTE;",
-      "const LIFETIME = 9 * MINUTE;",
-      "A person who needs ten minutes to read the picture is refused",
-    ],
-    [
-      "clock.now() < challenge.expiresAt ? challenge",
-      "clock.now() <= challenge.expiresAt ? challenge",
-      "A challenge is good beyond its end",
-    ],
-    ["const PLAYS = 3;", "const PLAYS = 2;", "The sound cannot be heard a third time"],
-    ["if (count >= PLAYS)", "if (count > PLAYS)", "The sound is played once too often"],
-    [
-      "if (!again) write.set",
-      "write.set",
-      "Each part that a browser fetches counts as a hearing: the sound breaks off",
-    ],
-    [
-      "expireIn: LIFETIME, });",
-      "expireIn: LIFETIME / 2, });",
-      "Hearings are forgotten while the challenge lives: a machine may listen more often",
-    ],
-    ["bits = LEAST_BITS)", "bits = 1)", "The work in place of the picture costs a machine nothing"],
-    [
-      "const challenge = await openChallenge(id, transaction); if (!challenge) return null;",
-      "const challenge = challengeOf(id, transaction); if (!challenge) return null;",
-      "The picture of a used challenge is still drawn",
-    ],
-    [
-      "if (!await openChallenge(id, transaction)) return null;",
-      "if (!challengeOf(id, transaction)) return null;",
-      "A used challenge is still spoken",
-    ],
-    [
-      "{ script: challenge.script, random }",
-      `{ script: "latin", random }`,
-      "Persian pages show the digits in Latin script",
-    ],
-    [
-      "parseNumber(given.answer.trim())",
-      "given.answer",
-      "Persian digits and spaces are mistaken for a wrong answer",
-    ],
-    [
-      `const isRight = "proof" in given ? await isProof(id, given.proof, challenge.bits)`,
-      `const isRight = "proof" in given ? true`,
-      "A browser that only claims to have worked passes the security code",
-    ],
-    [
-      `keyedRandom(hash, "captcha", id, "picture")`,
-      `keyedRandom(hash, "captcha", "picture")`,
-      "All pictures are distorted alike: one solved is all solved",
-    ],
-    [
-      `"sound", language)`,
-      `"sound")`,
-      "Two languages share the noise, which a machine can subtract",
-    ],
-  ]),
-  ...mutantsOf("domain/captcha/id.ts", ["tests/domain/captcha/captcha_test.ts"], [
-    [
-      `if (!hash.matches(parts.tag, "captcha_id", said, transaction)) return null;`,
-      "",
-      "Identifiers can be forged, with any end and any work",
-    ],
-    [
-      `script: parts.script === "p" ? "persian" : "latin"`,
-      `script: "latin"`,
-      "Persian pages show the digits in Latin script",
-    ],
-    [
-      "const nonce = random.bytes(8)",
-      "const nonce = new Uint8Array(8)",
-      "Two pages of one second have the same security code",
-    ],
-  ]),
-  ...mutantsOf("domain/captcha/answer.ts", ["tests/domain/captcha/answer_test.ts"], [
-    ["const DIGITS = 6;", "const DIGITS = 5;", "A machine guesses the answer ten times as often"],
-    [
-      `digits.includes("7") && digits.includes("8")`,
-      `digits.includes("78")`,
-      "A person who listens cannot tell هفت from هشت",
-    ],
-  ]),
-  ...mutantsOf("domain/qr/number_match.ts", ["tests/domain/qr/number_match_test.ts"], [
-    [
-      "const CHOICES = 3;",
-      "const CHOICES = 2;",
-      "A person who does not see the screen guesses every other time",
-    ],
-    [
-      "shown: all[below(random, CHOICES)]",
-      "shown: all[0]",
-      "The first number on the phone is always the right one",
-    ],
-    ["if (byte < bound)", "if (byte <= bound)", "Some numbers come more often than others"],
-  ]),
   ...mutantsOf("domain/budget/code.ts", ["tests/domain/journey/one_time_code_test.ts"], [
     ["digits: 5, lifetime", "digits: 4, lifetime", "A guess hits ten times as often"],
     [
@@ -119,49 +14,6 @@ export const mutants: Mutant[] = [
     ["lifetime: 120 * SECOND", "lifetime: 119 * SECOND", "A code dies before the page says so"],
     ["tries: 3 };", "tries: 4 };", "A code can be guessed once more often"],
     ["tries: 3 };", "tries: 2 };", "A second slip costs the code"],
-  ]),
-  ...mutantsOf("domain/journey/one_time_code.ts", [
-    "tests/domain/journey/one_time_code_test.ts",
-    "tests/domain/budget/system_strain_test.ts",
-  ], [
-    [
-      "STRAINED_TRIES = 1;",
-      "STRAINED_TRIES = 2;",
-      "While the system is guessed at, strangers guess twice as often",
-    ],
-    [`digest: "", sealed`, `sealed`, "The code of a silent journey can be entered correctly"],
-    [
-      "sealed: undefined };",
-      "};",
-      "The code of a silent journey can be had by mail or dialling",
-    ],
-    ["return now < record.expiresAt", "return now <= record.expiresAt", "A dead code is given out"],
-    [
-      "record.wrongTries < rules.tries;",
-      "record.wrongTries <= rules.tries;",
-      "A used code is given out",
-    ],
-    [
-      `/^\\d+$/.test(code) && code.length === digits`,
-      "code.length === digits",
-      "Letters in the field cost one of three tries",
-    ],
-    [
-      "code.length === digits ?",
-      "code.length >= digits ?",
-      "A digit too many costs one of three tries",
-    ],
-    ["parseNumber(text.trim());", "text;", "Persian digits of a code are refused"],
-    [
-      `if (record.wrongTries >= tries) return "spent";`,
-      `if (record.wrongTries > tries) return "spent";`,
-      "A code can be guessed once more often",
-    ],
-    [
-      `if (now >= record.expiresAt) return "expired";`,
-      `if (now > record.expiresAt) return "expired";`,
-      "A code is good at the moment of its end",
-    ],
   ]),
   ...mutantsOf("domain/budget/daily.ts", ["tests/domain/budget/daily_test.ts"], [
     ["else onSpent(write);", "", "Exhausted tries leave no record"],
@@ -337,6 +189,16 @@ export const mutants: Mutant[] = [
       "The time named for coming back is too early",
     ],
   ]),
+  ...mutantsOf("domain/budget/person.ts", [
+    "tests/domain/code/national_id_test.ts",
+    `${TESTS}/returning_test.ts`,
+    "tests/domain/code/sending_test.ts",
+    LIFETIMES,
+  ], [[
+    "expireIn: 31 * DAY",
+    "expireIn: 2 * DAY",
+    "A person who guesses slowly is forgotten after two days",
+  ]]),
   ...mutantsOf("domain/budget/place.ts", ["tests/domain/budget/place_test.ts"], [
     [
       "place.failedCaptchas < limits.failedCaptchasPerHour ?",
@@ -389,40 +251,15 @@ export const mutants: Mutant[] = [
       "A place sends without end as long as people sign in",
     ],
   ]),
-  ...mutantsOf("domain/captcha/proof_of_work.ts", ["tests/domain/captcha/proof_of_work_test.ts"], [
-    ["words.every((word)", "words.some((word)", "One solved part of four is enough"],
-    ["LEAST_BITS = 13;", "LEAST_BITS = 12;", "The work is half of what is documented"],
-    ["MOST_BITS = 18;", "MOST_BITS = 20;", "A phone works for minutes behind a busy address"],
-    [
-      "{ ip: 8, network: 40 }",
-      "{ ip: 9, network: 40 }",
-      "Work grows later than documented",
-    ],
-    [
-      "{ ip: 8, network: 40 }",
-      "{ ip: 8, network: 41 }",
-      "Work grows later than documented",
-    ],
-    [
-      "{ ip: 8, network: 40 }",
-      "{ ip: 8, network: 39 }",
-      "Work grows earlier than documented",
-    ],
-    ["STRAIN_BITS = 2;", "STRAIN_BITS = 1;", "Work under attack is half of what is documented"],
-    [
-      "Math.max(1, sent - used)",
-      "Math.max(1, sent)",
-      "Places where people sign in have to work harder",
-    ],
-    ["Math.min(MOST_BITS,", "Math.max(0,", "The work grows without end"],
-    [
-      "if (!PROOF.test(proof)) return false;",
-      "",
-      "Any number of parts in any spelling is worked through",
-    ],
-    ["`${id}.${part}.${nonce}`", "`${part}.${nonce}`", "One proof is good for every challenge"],
-    ["`${id}.${part}.${nonce}`", "`${id}.${nonce}`", "One solved part is good for all four"],
-  ]),
+  ...mutantsOf("domain/budget/place.ts", [
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/guesses_test.ts",
+    LIFETIMES,
+  ], [[
+    'about: "codes sent to browsers of a network, by its hash", expireIn: HOUR,',
+    'about: "", expireIn: HOUR / 2,',
+    "An address sends twice as much as documented",
+  ]]),
   ...mutantsOf("domain/budget/qr.ts", [
     "tests/domain/budget/qr_test.ts",
     "tests/domain/qr/ticket_test.ts",
@@ -506,127 +343,6 @@ export const mutants: Mutant[] = [
       "write.set(found",
       "An outage takes a use that was another's",
     ],
-  ]),
-  ...mutantsOf("domain/qr/ticket.ts", [
-    LIFETIMES,
-    "tests/domain/qr/ticket_test.ts",
-    "tests/domain/qr/qr_test.ts",
-  ], [
-    [
-      "QR_LIFETIME = 120 * SECOND",
-      "QR_LIFETIME = 121 * SECOND",
-      "A ticket lives longer than the page says",
-    ],
-    [
-      "QR_COLLECT_WITHIN = 120 * SECOND",
-      "QR_COLLECT_WITHIN = 119 * SECOND",
-      "An approval dies before the page says so",
-    ],
-    [
-      "QR_RECORD_LIFETIME = 10 * MINUTE",
-      "QR_RECORD_LIFETIME = 2 * MINUTE",
-      "The screen cannot say how the ticket ended",
-    ],
-    ["CODE_DIGITS = 9;", "CODE_DIGITS = 8;", "A guess at the manual codes hits ten times as often"],
-    ["ID_LENGTH = 22;", "ID_LENGTH = 12;", "Tickets can be found by trying"],
-    [
-      `if (state === "refused") return state;`,
-      "",
-      "The screen says that the time is over where the phone refused",
-    ],
-    [
-      "now < (approval?.collectBy ?? expiresAt) ?",
-      "now <= (approval?.collectBy ?? expiresAt) ?",
-      "A ticket is good at the moment of its end",
-    ],
-    [
-      "(approval?.collectBy ?? expiresAt)",
-      "expiresAt",
-      "An approval late in the ticket's life cannot be collected",
-    ],
-    [
-      "expireIn: QR_LIFETIME,",
-      "",
-      "Manual codes stay in use forever: typing an old one is no longer counted as a guess",
-    ],
-    [
-      "write.delete(records.ticket).delete(records.code);",
-      "write.delete(records.ticket);",
-      "The manual code of a ticket that is gone is still found",
-    ],
-    [
-      `/^\\d+$/.test(text) && text.length === CODE_DIGITS`,
-      "text.length === CODE_DIGITS",
-      "A word of nine letters costs one of ten tries",
-    ],
-    [
-      `text.length === CODE_DIGITS;`,
-      "text.length >= CODE_DIGITS;",
-      "A digit too many costs one of ten tries",
-    ],
-  ]),
-  ...mutantsOf("domain/notice/sent_message.ts", ["tests/domain/notice/sent_message_test.ts"], [
-    [
-      "REPORT_LIFETIME = 10 * MINUTE",
-      "REPORT_LIFETIME = 9 * MINUTE",
-      "A late report does not bring the notice by e-mail",
-    ],
-    [
-      "expireIn: REPORT_LIFETIME,",
-      "",
-      "Who was sent a message, and when, stays in the store forever",
-    ],
-    [
-      "expireIn: MINUTE,",
-      "expireIn: MINUTE / 60,",
-      "A report that is faster than the store is lost",
-    ],
-    ["expireIn: MINUTE,", "", "Anybody's reports stay in the store forever"],
-    [
-      "write.delete(sent); include(sent.value, write);",
-      "include(sent.value, write);",
-      "A report that comes twice sends two e-mails",
-    ],
-    [".value !== null };", ".value === null };", "Every message counts as lost"],
-  ]),
-  ...mutantsOf("domain/notice/signed_call.ts", [
-    LIFETIMES,
-    "tests/domain/notice/signed_call_test.ts",
-  ], [
-    [
-      "const WINDOW = MINUTE;",
-      "const WINDOW = 2 * MINUTE;",
-      "Calls are trusted later than documented",
-    ],
-    ["> WINDOW) return", ">= WINDOW) return", "A call of just one minute is refused"],
-    [
-      "expireIn: 3 * WINDOW,",
-      "expireIn: WINDOW,",
-      "A recorded call is taken again after a minute: somebody dials in the person's name",
-    ],
-    [
-      "/^[\\w-]{16,64}$/",
-      "/^[\\w-]{15,64}$/",
-      "Short nonces, which come again by chance, are taken",
-    ],
-    ["/^[\\w-]{16,64}$/", "/^[\\w-]{16,63}$/", "The operator's longest nonces are refused"],
-    ["/^[\\w-]{16,64}$/", "/^[\\w-]{17,64}$/", "The operator's shortest nonces are refused"],
-    [
-      ".create(callNonceRecord(nonce), true)",
-      ".set(callNonceRecord(nonce), true)",
-      "A recorded call is taken again",
-    ],
-    [
-      'if (!deps.verify(`${timestamp}\\n${nonce}\\n${body}`, signature)) return "forged";',
-      "",
-      "Anybody may dial for any number",
-    ],
-    [
-      "`${timestamp}\\n${nonce}\\n${body}`",
-      "`${timestamp}\\n${nonce}`",
-      "The number that dials can be exchanged",
-    ],
-    ["!TIMESTAMP.test(timestamp) || ", "", "A timestamp that is no number is taken"],
   ]),
   ...mutantsOf("domain/budget/source.ts", ["tests/domain/budget/source_test.ts"], [
     [

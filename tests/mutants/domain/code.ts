@@ -1,0 +1,623 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
+const AUDIT = "tests/domain/platform/audit_events_test.ts";
+const TESTS = "tests/domain/portal";
+const SIGN_IN_TESTS = "tests/domain/sign_in";
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/code/accepted_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    LIFETIMES,
+    "tests/domain/code/guesses_test.ts",
+  ], [
+    [
+      "sealed: undefined, wrongTries: 0",
+      "wrongTries: 0",
+      "A used code can be opened from a copy of the store and its key",
+    ],
+    [
+      "sealed: undefined, wrongTries: 0 }",
+      "sealed: undefined }",
+      "After one slip an answer that got lost on the line cannot be had again",
+    ],
+    [
+      "{ expireIn: code.expiresAt - now }",
+      "{}",
+      "Which code opened which journey is kept permanently",
+    ],
+    [
+      `if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {`,
+      "if (now >= accepted.code.expiresAt) {",
+      "A holder of the browser's former cookie continues with any digits",
+    ],
+    [
+      "write.delete(found); return null;",
+      "return null;",
+      "A holder of the former cookie tries every code",
+    ],
+  ]),
+  ...mutantsOf("domain/code/decide_sending.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    AUDIT,
+    "tests/domain/code/delivery_test.ts",
+  ], [
+    [
+      "if (opening) write.delete(running);",
+      "",
+      "The former journey stays beside the new one for half an hour",
+    ],
+    [
+      'if (found.captcha?.value) return { outcome: "captcha_spent" };',
+      "",
+      "One security code sends any number of messages",
+    ],
+    [
+      "if (found.captcha) write.set(found.captcha, true);",
+      "",
+      "One security code sends any number of messages",
+    ],
+    [
+      'if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };',
+      "",
+      "An address that guessed its fill is heard once a guess is right",
+    ],
+    [
+      "opening ? captchasAllowedAt(ip, ipRules) : null",
+      "captchasAllowedAt(ip, ipRules)",
+      "Others' wrong security codes stop a resend",
+    ],
+    [
+      "const ip = currentPlace(found.ip.value, now);",
+      "const ip = currentPlace(null, now);",
+      "Messages from one ip are not limited",
+    ],
+    [
+      "const network = currentPlace(found.network.value, now);",
+      "const network = currentPlace(null, now);",
+      "Messages from one network are not limited",
+    ],
+    [
+      "placeAllowedAt(network, networkRules)",
+      "placeAllowedAt(network, ipRules)",
+      "A whole network has the limit of one address",
+    ],
+    ["latest(own.codeAllowedAt(), placeAt);", "own.codeAllowedAt();", "Places are not limited"],
+    [
+      'deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));',
+      "",
+      "Exhausted budgets leave no record",
+    ],
+    [
+      "own.guessAllowedAt() !== null || placeAt !== null;",
+      "placeAt !== null;",
+      "A person who has no guess left waits for a code to dial",
+    ],
+    [
+      "own.guessAllowedAt() !== null || placeAt !== null;",
+      "own.guessAllowedAt() !== null;",
+      "A place that only sends begins journeys without end",
+    ],
+    [
+      "if (!deps.wires.ussd || isClosed) return",
+      "if (isClosed) return",
+      "The page tells to dial where no operator answers",
+    ],
+    [
+      "code: stillLive(deps, sending, found),",
+      "code: undefined,",
+      "Asking once too often kills the code in hand",
+    ],
+    [
+      "!subject.mobile || (behind !== undefined && behind.codeAllowedAt() !== null)",
+      "!subject.mobile",
+      "By national ID a number gets twice the messages",
+    ],
+    ["own.spendCode(); write.set", "write.set", "Messages to one number are not limited"],
+    ["if (!silent) behind?.spendCode();", "", "By national ID a number gets twice the messages"],
+    [
+      "if (!silent) behind?.spendCode();",
+      "behind?.spendCode();",
+      "A silent journey uses up what the number may have",
+    ],
+    ["{ ...ip, sent: ip.sent + 1 }", "{ ...ip }", "Messages from one place are not limited"],
+    [
+      "silent ? decoyOf(record) : record",
+      "record",
+      "A journey without an account can be ended correctly by dialling",
+    ],
+    [
+      "resendAt: now + deps.rules.person.resendAfter",
+      "resendAt: now",
+      "The page offers a resend at once",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, sending.caller, "code.sent"));',
+      "",
+      "Messages leave no record",
+    ],
+    [
+      'const same = running?.step === "code" && isSameSubject(running, subject);',
+      'const same = running?.step === "code";',
+      "The code of one number lives on in the journey of another",
+    ],
+
+    [
+      "addWaiting(waiting.value, source,",
+      "addWaiting(null, source,",
+      "A stranger who begins later hides the person's own code",
+    ],
+    ["askedAt: now })", "askedAt: 0 })", "The phone cannot say which code is whose"],
+  ]),
+  ...mutantsOf("domain/code/decide_try.ts", [`${TESTS}/ways_to_sign_in_test.ts`], [
+    [
+      "code: undefined, channel, authTime",
+      "code: undefined, authTime",
+      "The list of sign-ins lacks those with a code",
+    ],
+  ]),
+  ...mutantsOf("domain/code/decide_try.ts", [
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/guesses_test.ts",
+    LIFETIMES,
+  ], [[
+    "ip: ipBudgetRecord(caller.ip),",
+    "ip: ipBudgetRecord(caller.network),",
+    "A whole network has the limit of one ip",
+  ], [
+    "network: networkBudgetRecord(caller.network),",
+    'network: networkBudgetRecord(""),',
+    "Networks are not limited",
+  ]]),
+  ...mutantsOf("domain/code/decide_try.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/guesses_test.ts",
+    `${SIGN_IN_TESTS}/returning_test.ts`,
+    "tests/domain/budget/system_strain_test.ts",
+    AUDIT,
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    `${SIGN_IN_TESTS}/meddling_test.ts`,
+    "tests/domain/code/dialling_test.ts",
+    LIFETIMES,
+    "tests/domain/code/mailed_code_test.ts",
+  ], [
+    [
+      "ledgers.behind?.spendGuess();",
+      "",
+      "Guesses by national ID are not counted against the number: twice as many",
+    ],
+    ["count(found.strain, isRight, write);", "", "The breaker of the whole system never trips"],
+    ["ledgers.own.spendGuess();", "", "Codes can be guessed at day after day"],
+    [
+      "ledgers.behind?.succeed();",
+      "",
+      "A person who signs in by national ID three times a day is kept out by number",
+    ],
+    ["ledgers.own.succeed();", "", "A person who signs in three times a day is kept out"],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "The budget of guesses has no effect",
+    ],
+    [
+      'const isRight = judged === "right" && !isClosed;',
+      'const isRight = judged === "right" || isClosed && false;',
+      "By national ID a number has a second budget of guesses",
+    ],
+    [
+      "|| !isSameSubject(transaction, one.subject)) {",
+      ") {",
+      "A code typed for one number opens the journey of another",
+    ],
+    [
+      'if (!transaction.code) return { outcome: "none" };',
+      'if (!transaction.code) return { outcome: "expired" };',
+      "A person who can only dial is told to ask for another code",
+    ],
+    [
+      "const wrongTries = transaction.code.wrongTries + 1;",
+      "const wrongTries = transaction.code.wrongTries || 1;",
+      "A code has any number of tries",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.wrong"));',
+      "",
+      "Wrong codes leave no record",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail }));',
+      "",
+      "Right codes leave no record",
+    ],
+    [
+      'emailed: channel === "email"',
+      "emailed: transaction.codeEmailed !== undefined",
+      "The record says that a code was mailed that was not",
+    ],
+    [
+      "{ ...current, used: current.used + 1 }",
+      "{ ...current }",
+      "A café whose guests sign in is locked out",
+    ],
+    [
+      "for (const place of [ip, network])",
+      "for (const place of [ip])",
+      "A network whose people sign in is locked out",
+    ],
+    [
+      "write.delete(waiting); rememberAccepted",
+      "rememberAccepted",
+      "A holder of the former cookie stays in the journey",
+    ],
+    [
+      "{ code: undefined, channel, authTime: now,",
+      "{ channel, authTime: now,",
+      "The used code stays in the store",
+    ],
+    [
+      "{ code: undefined, channel, authTime: now,",
+      "{ code: undefined, channel,",
+      "The session is as old as its last step, not its code",
+    ],
+    [
+      'wrongTries >= tries ? { outcome: "spent" }',
+      'wrongTries > tries ? { outcome: "spent" }',
+      "The page says that no try is left as if one were",
+    ],
+    [
+      'knownBrowser ? "code_right_in_known_browser" : "code_right"',
+      '"code_right"',
+      "Known browsers ask for everything again",
+    ],
+    [
+      "isRight ? { right: right + 1, wrong }",
+      "isRight ? { right, wrong }",
+      "The breaker trips on an ordinary day",
+    ],
+  ]),
+  ...mutantsOf("domain/code/deliver_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/delivery_test.ts",
+    AUDIT,
+    "tests/domain/code/channels_test.ts",
+    `${SIGN_IN_TESTS}/meddling_test.ts`,
+  ], [
+    [
+      `{ template: "code", code }, { again });`,
+      `{ template: "code", code });`,
+      "The second code takes the way on which the first was lost",
+    ],
+    [
+      "if (lost) await reportLost(deps, messageId, caller.requestId);",
+      "",
+      "A report that was faster than the store is lost",
+    ],
+    [
+      "if (error.mayHaveLeft) ledger.doubtCode(sentAt); else ledger.refundCode(sentAt);",
+      "ledger.refundCode(sentAt);",
+      "Messages that may have left are given back: a hundred a day",
+    ],
+    [
+      "if (error.mayHaveLeft) ledger.doubtCode(sentAt); else ledger.refundCode(sentAt);",
+      "ledger.doubtCode(sentAt);",
+      "Messages that the operator refused use up the day",
+    ],
+    [
+      "error.mayHaveLeft ? sentAt + deps.rules.person.resendAfter : 0",
+      "0",
+      "The page offers a resend that the budget refuses",
+    ],
+    [
+      "now + error.retryAfter * SECOND,",
+      "now,",
+      "The page offers a resend while the operator is down",
+    ],
+    [
+      "if (!untold && running",
+      "if (running",
+      "A refusal reveals whether a national ID has a number",
+    ],
+    [
+      "running.value?.code?.sentAt === sentAt",
+      "running.value?.code",
+      "A late refusal of the former code marks the new one",
+    ],
+    [
+      `deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed"));`,
+      "",
+      "Failures of the operator leave no record",
+    ],
+    ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
+  ]),
+  ...mutantsOf("domain/code/dial_for_code.ts", [
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/dialling_test.ts",
+    AUDIT,
+    "tests/domain/code/mailed_code_test.ts",
+  ], [
+    ["b.askedAt - a.askedAt", "a.askedAt - b.askedAt", "The phone shows the older code first"],
+    [
+      "const mobile = parseMobile(dialler.mobile); if (!mobile)",
+      "const mobile = dialler.mobile; if (!parseMobile(mobile))",
+      "Operators that name numbers as +98 find nothing",
+    ],
+    [
+      "const rules = { ...deps.rules.person, resendAfter: 0 };",
+      "const rules = deps.rules.person;",
+      "A person who dials within a minute of the last code is turned away",
+    ],
+    ["ledger.spendCode();", "", "Dialled codes are not limited: codes for guessing without end"],
+    [
+      "SIM_SOURCE, now",
+      "`network:dialled`, now",
+      "Strangers use up the codes of the SIM's holder",
+    ],
+    ["codeUndelivered: undefined,", "", "The page says of a dialled code that it was not sent"],
+    ["codeLost: undefined,", "", "The page says of a dialled code that it was lost"],
+    [
+      'if (value?.step !== "code" || value.mobile !== mobile) return [];',
+      "if (value?.mobile !== mobile) return [];",
+      "Dialling puts a code into a journey that is past it",
+    ],
+    [
+      'if (value?.step !== "code" || value.mobile !== mobile) return [];',
+      'if (value?.step !== "code") return [];',
+      "Dialling shows the code of another number that the browser went on to",
+    ],
+    [
+      "code?.sealed && isLiveCode(code, deps.rules.code, now)",
+      "code?.sealed",
+      "The phone shows a code that is dead",
+    ],
+    [
+      'deps.audit.include(write, { at: now, event: "code.dialled", requestId: dialler.requestId, detail: { issued: retryAt === null ? lacking : 0 }, });',
+      "",
+      "Dialled codes leave no record",
+    ],
+    [
+      "issued: retryAt === null ? lacking : 0",
+      "issued: lacking",
+      "The record counts codes that were not issued",
+    ],
+    [
+      "if (retryAt !== null) return [];",
+      "",
+      "Dialled codes are not limited: codes for guessing without end",
+    ],
+  ]),
+  ...mutantsOf("domain/code/email_code.ts", [
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/mailed_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    `${SIGN_IN_TESTS}/meddling_test.ts`,
+    AUDIT,
+  ], [
+    [
+      "if (!mail) return false;",
+      "if (!mail) return true;",
+      "A way is offered that is not connected",
+    ],
+    [
+      "if (!knownBrowser) return true;",
+      "",
+      "Strangers learn whether a number has an e-mail address",
+    ],
+    [
+      'account?.email ? true : "no_email"',
+      "true",
+      "A person waits for a mail that has no address",
+    ],
+    [
+      "transaction.code?.id !== running.code?.id",
+      "!transaction.code",
+      "A person who asks for a mail of one code gets that of another",
+    ],
+    [
+      'if (!code || !isLiveCode(code, deps.rules.code, now)) return { outcome: "expired" };',
+      'if (!code) return { outcome: "expired" };',
+      "A dead code is mailed",
+    ],
+    [
+      'if (transaction.codeEmailed === code.id) return { outcome: "sent" };',
+      "",
+      "Each press sends another mail",
+    ],
+    [
+      "if (transaction.codeEmailed === code.id)",
+      "if (transaction.codeEmailed)",
+      "A new code cannot be had by mail",
+    ],
+    [
+      "const spent = transaction.codeUndelivered === true;",
+      "const spent = transaction.codeLost === true;",
+      "Codes that the operator refuses are mailed without end",
+    ],
+    ["resendAfter: 0 };", "};", "The mail in place of a refused SMS has to wait a minute"],
+    [
+      'if (retryAt !== null) return { outcome: "limited", retryAt };',
+      "",
+      "Codes that the operator refuses are mailed without end",
+    ],
+    ["ledger.spendCode();", "", "Codes that the operator refuses are mailed without end"],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.emailed"));',
+      "",
+      "Mailed codes leave no record",
+    ],
+    [
+      'deps.audit.include(write, auditRecord(deps, caller, "code.delivery_failed", { detail }));',
+      "",
+      "Failures of the mail server leave no record",
+    ],
+    ['caller.language ?? "fa"', '"fa"', "Arabic and English people get a Persian mail"],
+    [
+      "if (journey.value?.codeEmailed !== code.id) return;",
+      "if (!journey.value) return;",
+      "A late refusal lets the next code be mailed twice",
+    ],
+    [
+      "write.set(journey, transaction); if (!spent) return;",
+      "if (!spent) return;",
+      "A mail that was not taken cannot be asked for again",
+    ],
+    [
+      "if (!spent) return;",
+      "",
+      "Each mail that is not taken gives a code back that was sent by SMS",
+    ],
+    ["ledger.refundCode(now);", "", "Mails that are not taken use up the day's codes"],
+  ]),
+  ...mutantsOf("domain/code/enter_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/guesses_test.ts",
+    `${SIGN_IN_TESTS}/returning_test.ts`,
+    "tests/domain/budget/system_strain_test.ts",
+    AUDIT,
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    `${SIGN_IN_TESTS}/meddling_test.ts`,
+    "tests/domain/code/dialling_test.ts",
+    LIFETIMES,
+    "tests/domain/code/mailed_code_test.ts",
+  ], [
+    [
+      "!source.knownBrowser && await strain.isHigh()",
+      "await strain.isHigh()",
+      "While others guess a person's own browser has one try",
+    ],
+    [
+      "!source.knownBrowser && await strain.isHigh()",
+      "!source.knownBrowser && false",
+      "While the system is under attack no guess is held back",
+    ],
+    [
+      "Math.min(STRAINED_TRIES, rules.code.tries)",
+      "rules.code.tries",
+      "While the system is under attack no guess is held back",
+    ],
+
+    ['if (!typed.trim()) return { outcome: "missing" };', "", "An empty field is called malformed"],
+  ]),
+  ...mutantsOf("domain/code/proof_bits_for.ts", ["tests/domain/code/proof_bits_test.ts"], [
+    [
+      "ip: ip.value, network",
+      "ip: null, network",
+      "An ip that only sends works as little as any",
+    ],
+    [
+      "network: network.value, strained",
+      "network: null, strained",
+      "A network that only sends works as little as any",
+    ],
+    [
+      "network: network.value, strained }",
+      "network: network.value, strained: false }",
+      "The work under attack is as little as ever",
+    ],
+  ]),
+  ...mutantsOf("domain/code/request_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    "tests/domain/captcha/ways_test.ts",
+    AUDIT,
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/sending_test.ts",
+  ], [
+    [
+      `deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));`,
+      "",
+      "Addresses that guess security codes leave no record",
+    ],
+    [
+      "{ ...before, failedCaptchas: before.failedCaptchas + 1 }",
+      "{ ...before }",
+      "Security codes can be guessed without end",
+    ],
+    [
+      'if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };',
+      "",
+      "Each further guess writes a record: the log is flooded",
+    ],
+    [
+      "if (captcha.value) return null;",
+      "",
+      "A wrong answer and a right one of the same challenge both count",
+    ],
+    [
+      "write.set(captcha, true); return outcome;",
+      "return outcome;",
+      "A challenge can be guessed at until it is right",
+    ],
+    [
+      "const given = captcha.trim() ? { answer: captcha } : { proof: proof! };",
+      "const given = proof ? { proof } : { answer: captcha };",
+      "A person who types the digits is judged by a script's work that was not done",
+    ],
+    [
+      "if (!captcha.trim() && !proof) return",
+      "if (!captcha && !proof) return",
+      "A space in the field costs the challenge",
+    ],
+    [
+      'if ("error" in subject) return { outcome: "mobile", error: subject.error };',
+      'if ("error" in subject) return { outcome: "mobile", error: "format" };',
+      "A wrong national ID is called a wrong number",
+    ],
+    [
+      'running?.step === "code" && isSameSubject(running, subject)',
+      'running?.step === "code"',
+      "A used challenge answers for any number",
+    ],
+    [
+      "if (now < transaction.resendAt) return",
+      "if (now <= transaction.resendAt) return",
+      "A resend at the moment that the page names is refused",
+    ],
+    [
+      'if (now < transaction.resendAt) return { outcome: "limited", retryAt: transaction.resendAt };',
+      "",
+      "The resend's pause is not kept after an outage",
+    ],
+    [
+      'if (transaction?.step !== "code") return { outcome: "elsewhere" };',
+      'if (!transaction) return { outcome: "elsewhere" };',
+      "A resend throws a person back from a later step",
+    ],
+    [
+      "(deps, caller, { mobile, nationalId })",
+      "(deps, caller, { mobile })",
+      "A resend by national ID reveals whether there is a number",
+    ],
+  ]),
+  ...mutantsOf("domain/code/send_code.ts", [
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/code/national_id_test.ts",
+    "tests/domain/code/channels_test.ts",
+    "tests/domain/code/sending_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    AUDIT,
+    "tests/domain/code/delivery_test.ts",
+  ], [
+    [
+      "again: !opening }",
+      "again: false }",
+      "The second code takes the way on which the first was lost",
+    ],
+    [
+      "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
+      'if (subject.nationalId !== "") return await deliverCode(deps, caller, delivery);',
+      "The time of an answer reveals whether a national ID has a number",
+    ],
+  ]),
+];

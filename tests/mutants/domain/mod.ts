@@ -1,0 +1,40 @@
+import type { Mutant } from "../mutant.ts";
+import { mutants as access } from "./access.ts";
+import { mutants as assurance } from "./assurance.ts";
+import { mutants as budget } from "./budget.ts";
+import { mutants as captcha } from "./captcha.ts";
+import { mutants as code } from "./code.ts";
+import { mutants as company } from "./company.ts";
+import { mutants as gateway } from "./gateway.ts";
+import { mutants as identity } from "./identity.ts";
+import { mutants as journey } from "./journey.ts";
+import { mutants as notice } from "./notice.ts";
+import { mutants as platform } from "./platform.ts";
+import { mutants as portal } from "./portal.ts";
+import { mutants as qr } from "./qr.ts";
+import { mutants as registry } from "./registry.ts";
+import { mutants as services } from "./services.ts";
+import { mutants as session } from "./session.ts";
+import { mutants as signIn } from "./sign_in.ts";
+import { mutants as text } from "./text.ts";
+
+export const mutants: Mutant[] = [
+  ...access,
+  ...assurance,
+  ...budget,
+  ...captcha,
+  ...code,
+  ...company,
+  ...gateway,
+  ...identity,
+  ...journey,
+  ...notice,
+  ...platform,
+  ...portal,
+  ...qr,
+  ...registry,
+  ...services,
+  ...session,
+  ...signIn,
+  ...text,
+];

@@ -1,0 +1,181 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const STORE = ["tests/domain/platform/store_test.ts", "tests/domain/platform/record_test.ts"];
+const PLATFORM = ["tests/domain/platform/platform_test.ts", "tests/domain/captcha/answer_test.ts"];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("domain/platform/audit_chain.ts", ["tests/domain/platform/audit_chain_test.ts"], [
+    [
+      "[String(sequence), head.hash, canonicalJson(record)]",
+      "[String(sequence), canonicalJson(record)]",
+      "A record of another log can be put in unseen",
+    ],
+    [
+      "[String(sequence), head.hash, canonicalJson(record)]",
+      "[head.hash, canonicalJson(record)]",
+      "After an update the whole log is called altered",
+    ],
+    [
+      "[String(sequence), head.hash, canonicalJson(record)]",
+      "[String(sequence), head.hash, record.event]",
+      "Records can be edited unseen",
+    ],
+    [
+      'if (link.sequence > next.sequence) note(next.sequence, "missing");',
+      'if (link.sequence > next.sequence) note(link.sequence, "altered");',
+      "A record that was taken out is called altered",
+    ],
+    [
+      'else if (!isSame(link, next)) note(link.sequence, "altered");',
+      'else if (link.sequence !== next.sequence) note(link.sequence, "altered");',
+      "Records can be edited unseen",
+    ],
+    [
+      "head.sequence === link.sequence && head.hash !== link.hash",
+      "head.sequence === link.sequence && head.hash === link.hash",
+      "Every chain is called replaced",
+    ],
+    [
+      'if (heads.some((head) => head.sequence > end.sequence)) note(end.sequence + 1, "missing");',
+      "",
+      "The newest records can be removed unseen",
+    ],
+    [
+      "broken ??= { sequence, fault }",
+      "broken = { sequence, fault }",
+      "The last fault is named, not the first",
+    ],
+    [
+      ".sort(([a], [b]) => a < b ? -1 : 1)",
+      "",
+      "A chain that was restored from a copy is called altered",
+    ],
+    ["count++;", "", "The operator is told of no records"],
+  ]),
+  ...mutantsOf("domain/platform/commit.ts", STORE, [
+    [
+      "commit.check(...refsIn(found) as Found<unknown>[]);",
+      "",
+      "Anything that is decided under contention is decided twice",
+    ],
+    [
+      "if (await commit.commit()) return outcome;",
+      "await commit.commit(); return outcome;",
+      "What lost a race is answered as if it had happened",
+    ],
+    ["MAX_ATTEMPTS = 200;", "MAX_ATTEMPTS = 2;", "A rush on one record is answered as an outage"],
+    [
+      'throw new StoreUnavailable("Cannot commit: the record is contended");',
+      'throw new Error("Cannot commit: the record is contended");',
+      "A rush on one record is answered as a fault of the program",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/commit.ts", STORE, [
+    ["expireIn = record.expireIn", "expireIn", "Records are kept permanently"],
+    ["check([{ key: record.key, version: null }]);", "", "A signed call is taken twice"],
+    [
+      "check(found); return write;",
+      "return write;",
+      "A notice that another worker sends goes out twice",
+    ],
+    [
+      "if (checks > MAX_CHECKS)",
+      "if (checks > MAX_CHECKS + 1)",
+      "What depends on too many records fails in the engine, as if that were down",
+    ],
+    [
+      "checks += entries.length;",
+      "checks = entries.length;",
+      "What depends on too many records fails in the engine, as if that were down",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/keyed_random.ts", PLATFORM, [
+    [
+      "String(counter++)",
+      "String(counter)",
+      "Noise over the picture repeats, and is subtracted by a machine",
+    ],
+    [
+      "hash.digest(purpose, ...name, String(counter++))",
+      "hash.digest(purpose, String(counter++))",
+      "All security codes have one answer",
+    ],
+    [
+      "rest = rest.slice(count);",
+      "rest = rest.slice(1);",
+      "Bytes come twice: digits of the security code repeat",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/platform.ts", PLATFORM, [
+    ["random.bytes(32)", "random.bytes(8)", "Sessions can be guessed"],
+    [
+      "if (byte < 250 && digits",
+      "if (byte < 256 && digits",
+      "Some codes come more often than others",
+    ],
+    ["digits += byte % 10;", "digits += byte % 9;", "No code has a nine: guesses hit more often"],
+    [
+      "const share = (1 + random.bytes(1)[0] / 256) / 2;",
+      "const share = 0.5;",
+      "What began together is renewed together ever after",
+    ],
+    [
+      "const share = (1 + random.bytes(1)[0] / 256) / 2;",
+      "const share = 1 + random.bytes(1)[0] / 256;",
+      "Renewals come after the end",
+    ],
+    ["HOUR = 60 * MINUTE", "HOUR = 600 * MINUTE", "Every limit of an hour holds for ten"],
+    ["DAY = 24 * HOUR", "DAY = 12 * HOUR", "All days are half as long"],
+  ]),
+  ...mutantsOf("domain/platform/read.ts", STORE, [
+    [
+      "{ ...ref, ...entries[i] }",
+      "{ ...entries[i] } as Found<unknown>",
+      "What was read is written permanently",
+    ],
+    [
+      "entries.map((entry) => ({ ...entry, expireIn }))",
+      "entries",
+      "What was read is written permanently",
+    ],
+    ["yield { ...at, ...entry };", "yield entry;", "What was read is written permanently"],
+    [
+      "for (const entry of page.entries) yield { ...entry, expireIn };",
+      "yield* page.entries;",
+      "Notices are kept permanently once they were tried",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/read.ts", STORE, [[
+    "cursor = page.cursor; } while (cursor);",
+    'cursor = page.cursor; } while (cursor === "");',
+    "Lists end after five hundred records",
+  ], [
+    "{ cursor, limit: MAX_PAGE }",
+    "{ limit: MAX_PAGE, cursor: undefined }",
+    "Long lists are read in circles",
+  ]]),
+  ...mutantsOf("domain/platform/record.ts", STORE, [
+    [
+      "[...first, ...key(...args)], expireIn",
+      "[...first, ...key(...args)]",
+      "Records are kept permanently",
+    ],
+    [
+      "prefix: [...first, ...more],",
+      "prefix: first,",
+      "One person's companies are shown to another",
+    ],
+    [
+      "key = (...args) => args as unknown as readonly KeyPart[]",
+      "key = () => []",
+      "All records of a kind are one",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/store.ts", STORE, [
+    [
+      "STORE_RETRY = 5;",
+      "STORE_RETRY = 5000;",
+      "After a moment's outage pages say to come back in an hour and a half",
+    ],
+  ]),
+];
