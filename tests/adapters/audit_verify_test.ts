@@ -46,18 +46,21 @@ async function seal(store: Store, records: number): Promise<void> {
 
 const namesIn = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 
-verifyTest("a folder that does not exist is missing, and stays so", async ({ dataDir, verify }) => {
-  for (const key of [SECRET_KEY, ""]) {
-    const typo = { DATA_DIR: `${dataDir}/typo`, SECRET_KEY: key };
-    const { outcome, report } = await verify(["--head", HEAD], typo);
-    assert.equal(outcome, "missing");
-    assert.equal(report, `no audit log here: kv:${dataDir}/typo/panjereh.sqlite3`);
-  }
-  assert.deepEqual(namesIn(dataDir), []);
-});
+verifyTest(
+  "a folder that does not exist is missing, and is not created",
+  async ({ dataDir, verify }) => {
+    for (const key of [SECRET_KEY, ""]) {
+      const typo = { DATA_DIR: `${dataDir}/typo`, SECRET_KEY: key };
+      const { outcome, report } = await verify(["--head", HEAD], typo);
+      assert.equal(outcome, "missing");
+      assert.equal(report, `no audit log here: kv:${dataDir}/typo/panjereh.sqlite3`);
+    }
+    assert.deepEqual(namesIn(dataDir), []);
+  },
+);
 
 verifyTest(
-  "so is an empty folder, a folder in the store's place and a file without a byte",
+  "so is an empty folder, a folder in the store's place and an empty file",
   async ({ dataDir, verify }) => {
     assert.equal((await verify()).outcome, "missing");
     assert.deepEqual(namesIn(dataDir), []);
@@ -78,7 +81,7 @@ verifyTest("a store without a record is missing too", async ({ verify, withStore
 });
 
 verifyTest(
-  "a log without a link is empty, unless a head says that it had some",
+  "a log without a link is empty, unless a head proves that it had some",
   async ({ verify, withStore }) => {
     await withStore((store) => claimStore({ store, secret }));
     const { outcome, report } = await verify();
@@ -91,7 +94,7 @@ verifyTest(
 );
 
 verifyTest(
-  "another key is said, and not taken for a broken chain",
+  "another key is reported, and not as a broken chain",
   async ({ verify, withStore }) => {
     await withStore((store) => seal(store, 3));
     assert.equal((await verify()).outcome, "sound");
@@ -119,7 +122,7 @@ const REFUSED: [string, string[], Record<string, string>, RegExp][] = [
 ];
 
 for (const [name, args, environment, line] of REFUSED) {
-  verifyTest(`${name} is refused in words`, async ({ verify, withStore }) => {
+  verifyTest(`${name} is refused with a message`, async ({ verify, withStore }) => {
     await withStore((store) => seal(store, 1));
     const { outcome, report } = await verify(args, environment);
     assert.equal(outcome, "failed");
@@ -129,17 +132,20 @@ for (const [name, args, environment, line] of REFUSED) {
   });
 }
 
-verifyTest("a file that is no database is told, and left alone", async ({ dataDir, verify }) => {
-  const file = `${dataDir}/panjereh.sqlite3`;
-  await Deno.writeTextFile(file, "no database\n".repeat(100));
-  const { outcome, report } = await verify();
-  assert.equal(outcome, "failed");
-  assert.match(report, /^Cannot verify:\n {2}- the store cannot be opened: .*not a database/);
-  assert.equal((await Deno.readTextFile(file)).length, 1200);
-});
+verifyTest(
+  "a file that is not a database is reported, and not changed",
+  async ({ dataDir, verify }) => {
+    const file = `${dataDir}/panjereh.sqlite3`;
+    await Deno.writeTextFile(file, "no database\n".repeat(100));
+    const { outcome, report } = await verify();
+    assert.equal(outcome, "failed");
+    assert.match(report, /^Cannot verify:\n {2}- the store cannot be opened: .*not a database/);
+    assert.equal((await Deno.readTextFile(file)).length, 1200);
+  },
+);
 
 verifyTest(
-  "links that were cut off are missed by the store's own head, and by one that was noted",
+  "removed links are revealed by the store's own head, and by a noted one",
   async ({ verify, withStore }) => {
     await withStore((store) => seal(store, 2));
     const noted = /^head +(\S+)$/m.exec((await verify()).report)![1];
@@ -149,7 +155,7 @@ verifyTest(
   },
 );
 
-verifyTest("the store is let go", async ({ dataDir, verify, withStore }) => {
+verifyTest("the store is released", async ({ dataDir, verify, withStore }) => {
   await withStore((store) => seal(store, 1));
   await verify();
   assert.deepEqual(namesIn(dataDir), ["panjereh.sqlite3"], "no journal of an open store");

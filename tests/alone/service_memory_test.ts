@@ -9,7 +9,7 @@ const BIG = 256 * MEGABYTE;
  */
 const ALLOWED_GROWTH = 240;
 
-programTest("service: 256 MB up and 256 MB down at flat memory", async (world) => {
+programTest("service: 256 MB up and 256 MB down at constant memory", async (world) => {
   const browser = world.browser();
   await signIn(world.program, browser, world.person("verified-citizen"), `${world.at("echo")}/`);
   const chunk = new Uint8Array(64 * 1024);

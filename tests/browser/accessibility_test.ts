@@ -71,7 +71,7 @@ browserTest("display: everything at its largest fits 320 px and keeps its target
   assert.deepEqual(findings, []);
 });
 
-browserTest("display: the font is fetched only when chosen, and is one weight", async () => {
+browserTest("display: the font is loaded only if chosen, in one weight", async () => {
   await using profile = await visit(browser);
   const { page } = profile;
   const fonts: string[] = [];

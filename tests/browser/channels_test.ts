@@ -82,7 +82,7 @@ for (const [i, { how, javaScriptEnabled }] of WAYS.entries()) {
     },
   );
 
-  browserTest(`a new browser is told to its owner, who ends it, ${how}`, async () => {
+  browserTest(`a new browser is notified to its owner, who ends it, ${how}`, async () => {
     const { sandbox, origin } = stage.program;
     const person = persona(sandbox, i ? "two-sims" : "long-name");
     await using own = await visit(stage.browser);

@@ -68,7 +68,7 @@ for (const { language, how, javaScriptEnabled } of WAYS) {
 }
 
 for (const { how, javaScriptEnabled } of MODES) {
-  browserTest(`deceased and child: told so, with a way on, ${how}`, async () => {
+  browserTest(`deceased and child: refused with a reason and a way on, ${how}`, async () => {
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const { page } = profile;
     for (const [slug, reason] of [["deceased", "deceased"], ["child", "under_age"]] as const) {
@@ -92,7 +92,7 @@ for (const { how, javaScriptEnabled } of MODES) {
   });
 
   browserTest(
-    `differing birth date: what was typed stays, and can be corrected, ${how}`,
+    `differing birth date: typed values stay, and can be corrected, ${how}`,
     async () => {
       await using profile = await visit(stage.browser, { javaScriptEnabled });
       const { page } = profile;
@@ -148,7 +148,7 @@ for (const { how, javaScriptEnabled } of MODES) {
   });
 
   browserTest(
-    `slips: the number keeps the picture, the picture keeps the number, ${how}`,
+    `mistakes: the number keeps the picture, the picture keeps the number, ${how}`,
     async () => {
       await using profile = await visit(stage.browser, { javaScriptEnabled });
       const { page } = profile;
@@ -183,7 +183,7 @@ for (const { how, javaScriptEnabled } of MODES) {
     },
   );
 
-  browserTest(`wrong codes: three tries, then a new code, ${how}`, async () => {
+  browserTest(`wrong codes: three attempts, then a new code, ${how}`, async () => {
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const { page } = profile;
     const subject = citizen(page, "arabic-letters", "en");
@@ -224,7 +224,7 @@ const FAULTS = [
 ] as const;
 
 for (const { mode, how, javaScriptEnabled } of FAULTS) {
-  browserTest(`outage (${mode}): each step says so and goes on from there, ${how}`, async () => {
+  browserTest(`outage (${mode}): each step says so and continues from there, ${how}`, async () => {
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const { page } = profile;
     const subject = citizen(page, "chief-executive");
@@ -283,7 +283,7 @@ browserTest("outage: a returning person waits for the SIM registry, nothing else
   await subject.seeService(insurance());
 });
 
-browserTest("lost connection: is told, and what was typed is still there", async () => {
+browserTest("lost connection: is shown, and typed values are still there", async () => {
   await using profile = await visit(stage.browser);
   const { page, context } = profile;
   const subject = citizen(page, "no-postal-code");

@@ -126,26 +126,29 @@ for (const { how, javaScriptEnabled } of MODES) {
     assert.deepEqual(complaints, []);
   });
 
-  browserTest(`journey: a dead code offers a new one and keeps everything, ${how}`, async () => {
-    await using profile = await visit(stage.browser, { javaScriptEnabled });
-    const { page } = profile;
-    const person = citizen(page, "arabic-letters");
-    const { code: texts } = person.texts;
-    await page.goto(insurance());
-    await person.passMobile();
-    const dead = await person.readCode();
-    stage.clock.advance(2 * MINUTE);
-    await person.passCode();
-    await person.alarm().getByText(texts.errors.expired).waitFor();
-    assert.equal(await page.locator("[name=code]").count(), 0);
-    await page.getByRole("button", { name: texts.resend }).click();
-    await page.getByRole("status").getByText(texts.notices.sent_again).waitFor();
-    await eventually(async () => assert.notEqual(await person.readCode(), dead));
-    await person.passCode();
-    await person.arriveAt("identity");
-    await page.goto(`${stage.program.origin}/login`);
-    assert.equal(await page.inputValue("[name=mobile]"), person.person.mobile);
-  });
+  browserTest(
+    `journey: an expired code offers a new one and keeps everything, ${how}`,
+    async () => {
+      await using profile = await visit(stage.browser, { javaScriptEnabled });
+      const { page } = profile;
+      const person = citizen(page, "arabic-letters");
+      const { code: texts } = person.texts;
+      await page.goto(insurance());
+      await person.passMobile();
+      const dead = await person.readCode();
+      stage.clock.advance(2 * MINUTE);
+      await person.passCode();
+      await person.alarm().getByText(texts.errors.expired).waitFor();
+      assert.equal(await page.locator("[name=code]").count(), 0);
+      await page.getByRole("button", { name: texts.resend }).click();
+      await page.getByRole("status").getByText(texts.notices.sent_again).waitFor();
+      await eventually(async () => assert.notEqual(await person.readCode(), dead));
+      await person.passCode();
+      await person.arriveAt("identity");
+      await page.goto(`${stage.program.origin}/login`);
+      assert.equal(await page.inputValue("[name=mobile]"), person.person.mobile);
+    },
+  );
 
   browserTest(`journey: a known browser needs the code only, ${how}`, async () => {
     await using profile = await visit(stage.browser, { javaScriptEnabled });
@@ -161,7 +164,7 @@ for (const { how, javaScriptEnabled } of MODES) {
     await person.seeService(insurance());
   });
 
-  browserTest(`journey: another browser is asked for the identity again, ${how}`, async () => {
+  browserTest(`journey: another browser must prove the identity again, ${how}`, async () => {
     stage.clock.advance(61 * SECOND);
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const person = citizen(profile.page, "two-sims");

@@ -11,31 +11,36 @@ import { browserTest, setStage, visit } from "./support/stage.ts";
 const stage = setStage();
 const notary = () => `http://notary.localhost:${stage.program.port}/`;
 
-browserTest("captcha: the browser's work spares typing, also after another picture", async () => {
-  const { program, browser } = stage;
-  await using profile = await visit(browser);
-  const { page, complaints } = profile;
-  const { captcha, submit } = TEXTS.fa.mobile;
-  const person = persona(program.sandbox, "chief-executive");
-  const solved = () =>
-    eventually(async () => {
-      assert.match(await page.inputValue("[name=proof]"), /^\d+(\.\d+){3}$/);
-      assert.equal(await page.textContent("#captcha-hint"), captcha.proved);
-    });
-  await page.goto(`${program.origin}/login`);
-  await solved();
-  await page.fill("[name=mobile]", person.mobile);
-  const first = await page.inputValue("[name=captcha_id]");
-  await page.getByRole("button", { name: captcha.another }).click();
-  await eventually(async () => assert.notEqual(await page.inputValue("[name=captcha_id]"), first));
-  assert.equal(await page.inputValue("[name=mobile]"), person.mobile);
-  await solved();
-  await createCamera(page, "proved").take("mobile");
-  await page.getByRole("button", { name: submit }).click();
-  await page.waitForURL("**/login/code");
-  assert.match(await readCode(program.sandbox, person.mobile), /^\d{5}$/);
-  assert.deepEqual(complaints, []);
-});
+browserTest(
+  "captcha: proof of work makes typing unnecessary, also after another picture",
+  async () => {
+    const { program, browser } = stage;
+    await using profile = await visit(browser);
+    const { page, complaints } = profile;
+    const { captcha, submit } = TEXTS.fa.mobile;
+    const person = persona(program.sandbox, "chief-executive");
+    const solved = () =>
+      eventually(async () => {
+        assert.match(await page.inputValue("[name=proof]"), /^\d+(\.\d+){3}$/);
+        assert.equal(await page.textContent("#captcha-hint"), captcha.proved);
+      });
+    await page.goto(`${program.origin}/login`);
+    await solved();
+    await page.fill("[name=mobile]", person.mobile);
+    const first = await page.inputValue("[name=captcha_id]");
+    await page.getByRole("button", { name: captcha.another }).click();
+    await eventually(async () =>
+      assert.notEqual(await page.inputValue("[name=captcha_id]"), first)
+    );
+    assert.equal(await page.inputValue("[name=mobile]"), person.mobile);
+    await solved();
+    await createCamera(page, "proved").take("mobile");
+    await page.getByRole("button", { name: submit }).click();
+    await page.waitForURL("**/login/code");
+    assert.match(await readCode(program.sandbox, person.mobile), /^\d{5}$/);
+    assert.deepEqual(complaints, []);
+  },
+);
 
 browserTest("captcha: its sound plays", async () => {
   await using profile = await visit(stage.browser, { javaScriptEnabled: true });

@@ -7,7 +7,7 @@ import { PROMISES } from "../walk/people/promises.ts";
 import { walkScene } from "../walk/people/walk_scene.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
 
-browserTest("people: two SIMs, by every way in, without JavaScript", async () => {
+browserTest("people: two SIMs, by every way to sign in, without JavaScript", async () => {
   const browser = await launchChromium();
   try {
     const promised = PROMISES.find(({ persona }) => persona === "two-sims")!;

@@ -108,7 +108,7 @@ browserTest("qr: a wrong number ends it on both sides, and a new code begins aga
   assert.deepEqual([...phone.complaints, ...screen.complaints], []);
 });
 
-browserTest("qr: the waiting page says by itself that its time is over", async () => {
+browserTest("qr: the waiting page notices by itself that its time is over", async () => {
   await using screen = await visit(stage.browser);
   const { page } = screen;
   await page.clock.install();

@@ -78,7 +78,7 @@ for (const name of BROWSERS) {
     browserTest(`${name}: the whole journey, ${language}${note}`, walk, ignore);
   }
 
-  browserTest(`${name}: words stand apart without styles${note}`, async () => {
+  browserTest(`${name}: words are separated without styles${note}`, async () => {
     const { window, mobile } = TEXTS.en;
     await using browser = await openTextBrowser(name, `${program.origin}/login?lang=en`);
     await browser.see(mobile.submit);

@@ -94,7 +94,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-browserTest("weight: who saves data is not given the script", async () => {
+browserTest("weight: the script is omitted for Save-Data", async () => {
   await using profile = await visit(stage.browser, { extraHTTPHeaders: { "save-data": "on" } });
   const { page } = profile;
   const meter = await attachMeter(page);

@@ -10,7 +10,7 @@ const enter = (world: World, { browser, address }: Stage) =>
   signIn(world.program, browser, world.person("verified-citizen"), `${address}/record?year=1404`);
 
 proxyTest(
-  "a citizen signs in, the agency hears who it is until they sign out",
+  "a person signs in; the agency gets the identity until they sign out",
   async (world, stage) => {
     const page = await enter(world, stage);
     assert.equal(page.url.href, `${stage.address}/record?year=1404`);
@@ -56,21 +56,24 @@ proxyTest(
   },
 );
 
-proxyTest("strangers are answered as by the gateway", async (_, { browser, address }) => {
-  const page = await browser.send(`${address}/x?y=1`, { headers: HTML });
-  assert.equal(page.status, 302);
-  const login = new URL(page.headers.get("location")!);
-  assert.equal(login.searchParams.get("return_to"), `${address}/x?y=1`);
-  assert.match(page.headers.get("set-cookie")!, /^panjereh_state=/);
-  for (const method of ["GET", "POST"]) {
-    const body = method === "POST" ? "a=b" : undefined;
-    const data = await browser.send(`${address}/x`, { method, body });
-    assert.equal(data.status, 401, method);
-    assert.equal(JSON.parse(data.text).type, "urn:panjereh:problem:sign_in_required");
-  }
-});
+proxyTest(
+  "strangers get the same responses as from the gateway",
+  async (_, { browser, address }) => {
+    const page = await browser.send(`${address}/x?y=1`, { headers: HTML });
+    assert.equal(page.status, 302);
+    const login = new URL(page.headers.get("location")!);
+    assert.equal(login.searchParams.get("return_to"), `${address}/x?y=1`);
+    assert.match(page.headers.get("set-cookie")!, /^panjereh_state=/);
+    for (const method of ["GET", "POST"]) {
+      const body = method === "POST" ? "a=b" : undefined;
+      const data = await browser.send(`${address}/x`, { method, body });
+      assert.equal(data.status, 401, method);
+      assert.equal(JSON.parse(data.text).type, "urn:panjereh:problem:sign_in_required");
+    }
+  },
+);
 
-proxyTest("what a client states of its own request changes nothing", async (world, stage) => {
+proxyTest("a client's claims about its own request change nothing", async (world, stage) => {
   const { browser, address } = stage;
   const stated = {
     "x-original-uri": "/public",
@@ -92,7 +95,7 @@ proxyTest("what a client states of its own request changes nothing", async (worl
 });
 
 proxyTest(
-  "no connection is handed over to another protocol than WebSocket",
+  "no connection is upgraded to anything but WebSocket",
   async (world, stage) => {
     await enter(world, stage);
     const cookie = [...stage.browser.cookies.get(new URL(stage.address).host)!]

@@ -48,7 +48,7 @@ chainTest("seal moves every record to the chain, oldest first", async ({ store, 
   assert.equal((await checkChain(hash, links, [await chain.head()])).broken, undefined);
 });
 
-chainTest("seal begins a new page before a value gets too large", async ({ store }) => {
+chainTest("seal begins a new page before a value becomes too large", async ({ store }) => {
   const log = createKvAuditLog(store, systemRandom);
   const long = "x".repeat(10_000);
   for (let i = 0; i < 8; i++) {
@@ -65,17 +65,20 @@ chainTest("seal begins a new page before a value gets too large", async ({ store
   assert.deepEqual({ links, broken }, { links: 8, broken: undefined });
 });
 
-chainTest("seal by several workers at once gives one chain, each record once", async (world) => {
-  await world.append(60);
-  const workers = [1, 2, 3].map(() => createAuditChain({ store: world.store, hash }));
-  const sealed = await Promise.all(workers.map((chain) => chain.seal()));
-  assert.deepEqual(sealed.map((records) => records.length).sort(), [0, 0, 60]);
-  const { links, broken } = await checkChain(hash, workers[0].links(), [await workers[0].head()]);
-  assert.deepEqual({ links, broken }, { links: 60, broken: undefined });
-});
+chainTest(
+  "seal by several workers at once yields one chain with each record once",
+  async (world) => {
+    await world.append(60);
+    const workers = [1, 2, 3].map(() => createAuditChain({ store: world.store, hash }));
+    const sealed = await Promise.all(workers.map((chain) => chain.seal()));
+    assert.deepEqual(sealed.map((records) => records.length).sort(), [0, 0, 60]);
+    const { links, broken } = await checkChain(hash, workers[0].links(), [await workers[0].head()]);
+    assert.deepEqual({ links, broken }, { links: 60, broken: undefined });
+  },
+);
 
 chainTest(
-  "run tells each record once, how far it came and how long the oldest waited",
+  "run reports each record once, the head and the longest wait",
   async (world) => {
     await world.append(3);
     const told: string[] = [];
@@ -96,30 +99,34 @@ chainTest(
   },
 );
 
-chainTest("run survives a store that does not answer, and counts it", async ({ store, append }) => {
-  await append(1);
-  let failures = 0;
-  let answers = false;
-  const sealer = createSealer({
-    chain: createAuditChain({
-      hash,
-      store: {
-        ...store,
-        list: (...args) => answers ? store.list(...args) : Promise.reject(new StoreUnavailable("")),
-      },
-    }),
-    clock,
-    watch: { sealed() {}, caughtUp: () => failures = 0, failed: () => failures++ },
-  });
-  await sealer.run();
-  await sealer.run();
-  assert.equal(failures, 2);
-  answers = true;
-  await sealer.run();
-  assert.equal(failures, 0);
-});
+chainTest(
+  "run survives a store that does not answer, and counts the failure",
+  async ({ store, append }) => {
+    await append(1);
+    let failures = 0;
+    let answers = false;
+    const sealer = createSealer({
+      chain: createAuditChain({
+        hash,
+        store: {
+          ...store,
+          list: (...args) =>
+            answers ? store.list(...args) : Promise.reject(new StoreUnavailable("")),
+        },
+      }),
+      clock,
+      watch: { sealed() {}, caughtUp: () => failures = 0, failed: () => failures++ },
+    });
+    await sealer.run();
+    await sealer.run();
+    assert.equal(failures, 2);
+    answers = true;
+    await sealer.run();
+    assert.equal(failures, 0);
+  },
+);
 
-chainTest("verifyAudit prints the chain's state and finds what was altered", async (world) => {
+chainTest("verifyAudit prints the chain's state and finds alterations", async (world) => {
   const { store, append } = world;
   await append(5);
   const chain = createAuditChain({ store, hash });

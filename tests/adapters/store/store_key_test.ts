@@ -57,7 +57,7 @@ for (const [engine, withStore] of Object.entries(ENGINES)) {
   const storeTest = (name: string, run: (store: Store) => Promise<void>) =>
     Deno.test(`store key, ${engine}: ${name}`, () => withStore(run));
 
-  storeTest("a new store becomes that of the first secret and stays so", async (store) => {
+  storeTest("a new store belongs to the first secret permanently", async (store) => {
     assert.equal(await findStoreKey({ store, secret: OURS }), "new");
     assert.equal(await findStoreKey({ store, secret: THEIRS }), "new", "looking writes nothing");
     assert.equal(await claimStore({ store, secret: OURS }), "new");
@@ -78,7 +78,7 @@ for (const [engine, withStore] of Object.entries(ENGINES)) {
     );
   });
 
-  storeTest("of two secrets that come at once one has it", async (store) => {
+  storeTest("of two concurrent secrets one gets it", async (store) => {
     const secrets = Array.from({ length: 12 }, (_, i) => i % 3 ? OURS : THEIRS);
     const found = await Promise.all(secrets.map((secret) => claimStore({ store, secret })));
     const winner = secrets[found.indexOf("new")];

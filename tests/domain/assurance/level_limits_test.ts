@@ -31,7 +31,7 @@ async function signedIn(world: World) {
 }
 
 for (const [way, limit] of [["byCard", 5], ["byFace", 10]] as const) {
-  worldTest(`${way}: ${limit} tries a day, to the millisecond`, async (world) => {
+  worldTest(`${way}: ${limit} attempts a day, to the millisecond`, async (world) => {
     const person = await signedIn(world);
     const begun = world.clock.time;
     for (let i = 0; i < limit; i++) {
@@ -49,7 +49,7 @@ for (const [way, limit] of [["byCard", 5], ["byFace", 10]] as const) {
   });
 }
 
-worldTest("an outage gives back its own try, and says when to come back", async (world) => {
+worldTest("an outage gives its own attempt back, and says when to come back", async (world) => {
   const { byCard, says } = await signedIn(world);
   for (let i = 0; i < 4; i++) await byCard();
   says.down = true;
@@ -65,7 +65,7 @@ worldTest("an outage gives back its own try, and says when to come back", async 
   assert.equal((await byCard()).outcome, "limited");
 });
 
-worldTest("level 3 needs an account and a session that are verified", async (world) => {
+worldTest("level 3 requires an account and a session that are verified", async (world) => {
   const { live, byCard, says } = await signedIn(world);
   says.holds = true;
   const account: Account = { ...live.account, status: "temporary" };
@@ -75,7 +75,7 @@ worldTest("level 3 needs an account and a session that are verified", async (wor
   }
 });
 
-worldTest("a session that ends while the bank is asked stays ended", async (world) => {
+worldTest("a session that ends during the call to the bank stays ended", async (world) => {
   const { caller, deps, sessions, live, says } = await signedIn(world);
   says.holds = true;
   meddlingWith(deps.cards, () => sessions.signOut(live));
@@ -83,7 +83,7 @@ worldTest("a session that ends while the bank is asked stays ended", async (worl
   assert.deepEqual((await world.store.list(["session"])).entries, []);
 });
 
-worldTest("a photo of just five megabytes is looked at", async (world) => {
+worldTest("a photo of exactly five megabytes is accepted", async (world) => {
   const { byFace } = await signedIn(world);
   assert.equal(MAX_PHOTO_BYTES, 5 * 1024 * 1024);
   const padded = (length: number) => join(JPEG, new Uint8Array(length - JPEG.length));
@@ -94,17 +94,20 @@ worldTest("a photo of just five megabytes is looked at", async (world) => {
   });
 });
 
-worldTest("the person is told that their level was raised, and in which session", async (world) => {
-  const { live, byCard, says } = await signedIn(world);
-  says.holds = true;
-  world.clock.time += HOUR / 4;
-  await byCard();
-  const [{ value }] = (await world.store.list<{ kind: string; session: string; at: number }>([
-    "notice",
-  ])).entries;
-  assert.deepEqual([value.kind, value.session, value.at], [
-    "level_raised",
-    live.session.id,
-    world.clock.time,
-  ]);
-});
+worldTest(
+  "the person is notified that their level was raised, and in which session",
+  async (world) => {
+    const { live, byCard, says } = await signedIn(world);
+    says.holds = true;
+    world.clock.time += HOUR / 4;
+    await byCard();
+    const [{ value }] = (await world.store.list<{ kind: string; session: string; at: number }>([
+      "notice",
+    ])).entries;
+    assert.deepEqual([value.kind, value.session, value.at], [
+      "level_raised",
+      live.session.id,
+      world.clock.time,
+    ]);
+  },
+);

@@ -82,7 +82,7 @@ worldTest("proveByCard() raises the session under a new identifier", async (worl
 });
 
 worldTest(
-  "proveByCard() does not ask the registry about a slip, and spends no try on it",
+  "proveByCard() does not ask the registry about a typing mistake, and counts no attempt",
   async (world) => {
     const { caller, live } = await signedIn(world);
     const { ports, asked } = vouchers();
@@ -95,7 +95,7 @@ worldTest(
   },
 );
 
-worldTest("proveByCard() gives somebody else's card five tries a day, then none", async (world) => {
+worldTest("proveByCard() allows five attempts a day with somebody else's card", async (world) => {
   const { caller, live } = await signedIn(world);
   const { ports, asked, says } = vouchers();
   const deps = { ...world.deps, ...ports };
@@ -116,7 +116,7 @@ worldTest("proveByCard() gives somebody else's card five tries a day, then none"
   assert.equal((await proveByCard(deps, caller, tomorrow.live, CARD)).outcome, "raised");
 });
 
-worldTest("proveByCard() gives the try back when the registry does not answer", async (world) => {
+worldTest("proveByCard() gives the attempt back if the registry does not answer", async (world) => {
   const { caller, live } = await signedIn(world);
   const { ports, says } = vouchers();
   const deps = { ...world.deps, ...ports };
@@ -154,7 +154,7 @@ worldTest("proveByCard() does not raise a session below level 2", async (world) 
 });
 
 worldTest(
-  "proveByFace() passes on the picture only, and believes a live match only",
+  "proveByFace() passes on the picture only, and accepts a live match only",
   async (world) => {
     const { caller, live } = await signedIn(world);
     const { ports, asked, says } = vouchers();
@@ -181,7 +181,7 @@ worldTest(
   },
 );
 
-worldTest("level 3 is written down without the card, and told to its owner", async (world) => {
+worldTest("level 3 is audited without the card, and notified to its owner", async (world) => {
   const { caller, live } = await signedIn(world);
   const deps = { ...world.deps, ...vouchers().ports };
   await proveByCard(deps, caller, live, CARD);
@@ -195,28 +195,31 @@ worldTest("level 3 is written down without the card, and told to its owner", asy
   assert.doesNotMatch(text, new RegExp(`${CARD}|${CARD.slice(-4)}`));
 });
 
-worldTest("level 3 lapses by the rule of the service, and is told to no other", async (world) => {
-  const { caller, live, sessions } = await signedIn(world);
-  const deps = { ...world.deps, ...vouchers().ports };
-  assert.equal(needOf(live.session, NOTARY, world.clock.time), "level3");
-  world.clock.time += 5 * MINUTE;
-  const result = await proveByCard(deps, caller, live, CARD);
-  assert.ok(result.outcome === "raised");
-  const provedAt = world.clock.time;
-  const raised = (await sessions.ofWindow(result.sessionToken)) as LiveSession;
-  const at = (policy: object) => visitorAt({ ...NOTARY, ...policy }, raised, world.deps).identity;
+worldTest(
+  "level 3 expires by the rule of the service, and is reported to no other",
+  async (world) => {
+    const { caller, live, sessions } = await signedIn(world);
+    const deps = { ...world.deps, ...vouchers().ports };
+    assert.equal(needOf(live.session, NOTARY, world.clock.time), "level3");
+    world.clock.time += 5 * MINUTE;
+    const result = await proveByCard(deps, caller, live, CARD);
+    assert.ok(result.outcome === "raised");
+    const provedAt = world.clock.time;
+    const raised = (await sessions.ofWindow(result.sessionToken)) as LiveSession;
+    const at = (policy: object) => visitorAt({ ...NOTARY, ...policy }, raised, world.deps).identity;
 
-  assert.equal(at({}).level, 3);
-  assert.equal(at({}).authTime, provedAt / 1000);
-  assert.equal(at({ level: 2 }).level, 2);
-  assert.equal(at({ level: 2 }).authTime, live.session.authTime / 1000);
+    assert.equal(at({}).level, 3);
+    assert.equal(at({}).authTime, provedAt / 1000);
+    assert.equal(at({ level: 2 }).level, 2);
+    assert.equal(at({ level: 2 }).authTime, live.session.authTime / 1000);
 
-  const access = (now: number) =>
-    accessRefusal(visitorAt(NOTARY, raised, world.deps).session, NOTARY, now);
-  assert.equal(access(provedAt + 600_000), null);
-  assert.equal(needOf(raised.session, NOTARY, provedAt + 600_000), null);
-  assert.equal(access(provedAt + 600_001), "level_too_old");
-  assert.equal(needOf(raised.session, NOTARY, provedAt + 600_001), "level3");
-  const patient = { ...NOTARY, max_age: undefined };
-  assert.equal(needOf(raised.session, patient, provedAt + DAY), null);
-});
+    const access = (now: number) =>
+      accessRefusal(visitorAt(NOTARY, raised, world.deps).session, NOTARY, now);
+    assert.equal(access(provedAt + 600_000), null);
+    assert.equal(needOf(raised.session, NOTARY, provedAt + 600_000), null);
+    assert.equal(access(provedAt + 600_001), "level_too_old");
+    assert.equal(needOf(raised.session, NOTARY, provedAt + 600_001), "level3");
+    const patient = { ...NOTARY, max_age: undefined };
+    assert.equal(needOf(raised.session, patient, provedAt + DAY), null);
+  },
+);

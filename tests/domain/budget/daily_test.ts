@@ -15,7 +15,7 @@ const usesRecord = record<number[]>(["budget", "sample"], { about: "a test's", e
 const budgetOf = (person: string): DailyBudget => ({ uses: usesRecord(person), limit: 3 });
 const BUDGET = budgetOf("sara");
 
-worldTest("a daily budget is spent use by use, and each use counts for a day", async (world) => {
+worldTest("a daily budget is used up one by one, and each use counts for a day", async (world) => {
   const begun = world.clock.time;
   for (let i = 0; i < 3; i++) {
     assert.equal(await dailyFreeAt(world, BUDGET), null);
@@ -32,14 +32,14 @@ worldTest("a daily budget is spent use by use, and each use counts for a day", a
   assert.equal(await spendDaily(world, BUDGET), begun + HOUR + DAY);
 });
 
-worldTest("a refund gives back the latest use alone", async (world) => {
+worldTest("a refund gives back only the latest use", async (world) => {
   for (let i = 0; i < 3; i++) await spendDaily(world, BUDGET);
   await refundDaily(world, BUDGET);
   assert.equal(await spendDaily(world, BUDGET), null);
   assert.notEqual(await spendDaily(world, BUDGET), null);
 });
 
-worldTest("what is added to the commit is added where the budget is spent", async (world) => {
+worldTest("`onSpent` adds to the commit that finds the budget used up", async (world) => {
   const told = record<true, []>("told", { about: "a test's" })();
   const spend = () => spendDaily(world, BUDGET, (write) => void write.set(told, true));
   for (let i = 0; i < 3; i++) await spend();

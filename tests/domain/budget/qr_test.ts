@@ -21,7 +21,7 @@ async function spend(world: World, limits: number[]): Promise<boolean> {
   return last;
 }
 
-worldTest("spendQr() counts in each budget, and tells the last use of any", async (world) => {
+worldTest("spendQr() counts in each budget, and reports the last use of any", async (world) => {
   const now = world.clock.time;
   assert.equal(await spend(world, [2, 3]), false);
   world.clock.time += 1;
@@ -32,7 +32,7 @@ worldTest("spendQr() counts in each budget, and tells the last use of any", asyn
   assert.deepEqual(await times(world), [[now + 1, now + HOUR], [now + 1, now + HOUR]]);
 });
 
-worldTest("qrAllowedAt() names the later of two times", async (world) => {
+worldTest("qrAllowedAt() returns the later of two times", async (world) => {
   const now = world.clock.time;
   for (let i = 0; i < 2; i++) {
     await spend(world, [9, 9]);

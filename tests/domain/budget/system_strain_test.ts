@@ -20,7 +20,7 @@ async function count({ store, deps }: World, counted: StrainCount) {
   await commitTo(store).set(deps.strain.newShard(), counted).commit();
 }
 
-worldTest("isHigh() asks for many wrong codes, and for more than right ones", async (world) => {
+worldTest("isHigh() requires many wrong codes, and more than right ones", async (world) => {
   const { clock, deps } = world;
   const cases: [StrainCount, boolean][] = [
     [{ right: 0, wrong: 199 }, false],
@@ -37,7 +37,7 @@ worldTest("isHigh() asks for many wrong codes, and for more than right ones", as
   assert.equal(await deps.strain.isHigh(), false, "a window that is over");
 });
 
-worldTest("isHigh() counts the sixteen shards of a window together", async (world) => {
+worldTest("isHigh() adds up the sixteen shards of a window", async (world) => {
   const [, window] = world.deps.strain.newShard().key;
   for (const shard of [0, 7, 15]) {
     const counted: StrainCount = { right: 10, wrong: 70 };
@@ -46,7 +46,7 @@ worldTest("isHigh() counts the sixteen shards of a window together", async (worl
   assert.equal(await world.deps.strain.isHigh(), true);
 });
 
-worldTest("isHigh() asks a store again that could not answer", async (world) => {
+worldTest("isHigh() asks again after the store failed to answer", async (world) => {
   const { list } = world.store;
   world.store.list = () => Promise.reject(new StoreUnavailable("Cannot reach the store"));
   await assert.rejects(world.deps.strain.isHigh(), StoreUnavailable);
@@ -54,7 +54,7 @@ worldTest("isHigh() asks a store again that could not answer", async (world) => 
   assert.equal(await world.deps.strain.isHigh(), false);
 });
 
-worldTest("isHigh() is fed by every code that is entered", async (world) => {
+worldTest("isHigh() counts every entered code", async (world) => {
   const { clock, deps } = world;
   const enterOne = async (name: string, right: boolean) => {
     const caller = world.caller(name, { network: name });
@@ -72,7 +72,7 @@ worldTest("isHigh() is fed by every code that is entered", async (world) => {
   assert.equal(await enterOne("b", true), false, "as many right ones");
 });
 
-worldTest("isHigh() looks at ten minutes by the clock", async (world) => {
+worldTest("isHigh() covers ten minutes by the clock", async (world) => {
   world.clock.time = START + 10 * MINUTE;
   await count(world, { right: 0, wrong: 200 });
   assert.equal(await world.deps.strain.isHigh(), true);
@@ -82,7 +82,7 @@ worldTest("isHigh() looks at ten minutes by the clock", async (world) => {
   assert.equal(await world.deps.strain.isHigh(), false);
 });
 
-worldTest("isHigh() is known for a second", async (world) => {
+worldTest("isHigh() is cached for a second", async (world) => {
   const { clock, deps } = world;
   assert.equal(await deps.strain.isHigh(), false);
   await count(world, { right: 0, wrong: 200 });
@@ -93,7 +93,7 @@ worldTest("isHigh() is known for a second", async (world) => {
 });
 
 worldTest(
-  "while the system is guessed at, an unknown browser has one try a code",
+  "under strain, an unknown browser has one attempt per code",
   async (world) => {
     const { deps } = world;
     await count(world, { right: 0, wrong: 200 });

@@ -9,7 +9,7 @@ import { openWorld, SARA, worldTest, wrongCode } from "../../support/sign_in_wor
 /** Another person's number. */
 const OTHER = "09351000000";
 
-worldTest("judge() takes the answer in one browser, for ten minutes", async (world) => {
+worldTest("judge() accepts the answer in one browser, for ten minutes", async (world) => {
   const { deps: { captchas }, answers, clock } = world;
   const id = await captchas.issue("browser", "latin");
   const answer = answers.get(id)!;
@@ -42,7 +42,7 @@ worldTest("no character of an identifier can be changed", async (world) => {
   }
 });
 
-worldTest("a security code is good for one try, right or wrong", async (world) => {
+worldTest("a security code has one attempt, right or wrong", async (world) => {
   const caller = world.caller("a");
   const right = await world.captcha(caller);
   const sent = await startSignIn(world.deps, caller, { mobile: SARA.mobile, ...right });
@@ -75,7 +75,7 @@ worldTest("of parallel answers to one security code one is judged", async (world
   assert.equal(judged.length, 1);
 });
 
-worldTest("an identifier leaves room for work in one block of SHA-256", async (world) => {
+worldTest("an identifier leaves room for the proof in one block of SHA-256", async (world) => {
   const id = await world.deps.captchas.issue("browser", "persian", MOST_BITS);
   // Part and number, with their dots; nine bytes of the block are the hash's own (FIPS 180-4
   // §5.1.1).

@@ -8,24 +8,27 @@ import { SARA, start, worldTest } from "../../support/sign_in_world.ts";
 
 const ONCE = { language: "fa", again: false };
 
-worldTest("sound() speaks the picture's digits three times and spends nothing", async (world) => {
-  const { captchas } = world.deps;
-  const id = await captchas.issue("browser", "persian");
-  const answer = world.answers.get(id)!;
-  const spoken = await captchas.sound(id, "browser", ONCE);
-  assert.match(new TextDecoder().decode(spoken!), new RegExp(`^fa ${answer} `));
-  assert.deepEqual(await captchas.sound(id, "browser", ONCE), spoken, "always the same bytes");
-  const english = await captchas.sound(id, "browser", { language: "en", again: false });
-  assert.match(new TextDecoder().decode(english!), new RegExp(`^en ${answer} `));
-  const noiseOf = (sound: Uint8Array) => new TextDecoder().decode(sound).split(" ")[2];
-  assert.notEqual(noiseOf(english!), noiseOf(spoken!), "a noise of its own");
-  world.clock.time += 10 * MINUTE - 1;
-  assert.equal(await captchas.sound(id, "browser", ONCE), null);
-  assert.equal(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
-  assert.equal(await captchas.judge(id, "browser", { answer }), "right");
-});
+worldTest(
+  "sound() speaks the picture's digits three times and does not use the challenge up",
+  async (world) => {
+    const { captchas } = world.deps;
+    const id = await captchas.issue("browser", "persian");
+    const answer = world.answers.get(id)!;
+    const spoken = await captchas.sound(id, "browser", ONCE);
+    assert.match(new TextDecoder().decode(spoken!), new RegExp(`^fa ${answer} `));
+    assert.deepEqual(await captchas.sound(id, "browser", ONCE), spoken, "always the same bytes");
+    const english = await captchas.sound(id, "browser", { language: "en", again: false });
+    assert.match(new TextDecoder().decode(english!), new RegExp(`^en ${answer} `));
+    const noiseOf = (sound: Uint8Array) => new TextDecoder().decode(sound).split(" ")[2];
+    assert.notEqual(noiseOf(english!), noiseOf(spoken!), "a noise of its own");
+    world.clock.time += 10 * MINUTE - 1;
+    assert.equal(await captchas.sound(id, "browser", ONCE), null);
+    assert.equal(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
+    assert.equal(await captchas.judge(id, "browser", { answer }), "right");
+  },
+);
 
-worldTest("sound() counts no part that the browser fetches of one hearing", async (world) => {
+worldTest("sound() does not count further ranges of the same play", async (world) => {
   const { captchas } = world.deps;
   const id = await captchas.issue("browser", "persian");
   for (let hearing = 0; hearing < 3; hearing++) {
@@ -37,7 +40,7 @@ worldTest("sound() counts no part that the browser fetches of one hearing", asyn
   }
 });
 
-worldTest("sound() is for its own browser only, and over with the challenge", async (world) => {
+worldTest("sound() is for its own browser only, and ends with the challenge", async (world) => {
   const { captchas } = world.deps;
   const caller = world.caller("a");
   const { captchaId } = await world.captcha(caller);
@@ -51,7 +54,7 @@ worldTest("sound() is for its own browser only, and over with the challenge", as
   assert.equal(await captchas.sound(late, "browser", ONCE), null, "playing does not lengthen it");
 });
 
-worldTest("judge() takes work for this challenge, in this browser", async (world) => {
+worldTest("judge() accepts a proof of work for this challenge, in this browser", async (world) => {
   const { captchas } = world.deps;
   const issue = () => captchas.issue("browser", "latin");
   const right = await issue();
@@ -66,7 +69,7 @@ worldTest("judge() takes work for this challenge, in this browser", async (world
   assert.equal(await captchas.judge(late, "browser", { proof: inTime }), "expired");
 });
 
-worldTest("judge() asks for the work that the challenge was issued with", async (world) => {
+worldTest("judge() requires the difficulty with which the challenge was issued", async (world) => {
   const { captchas } = world.deps;
   const hard = await captchas.issue("browser", "latin", LEAST_BITS + 2);
   assert.equal(await captchas.bits(hard, "browser"), LEAST_BITS + 2);
@@ -80,7 +83,7 @@ worldTest("judge() asks for the work that the challenge was issued with", async 
   );
 });
 
-worldTest("startSignIn() goes on by work where nothing was typed", async (world) => {
+worldTest("startSignIn() continues with the proof of work if nothing was typed", async (world) => {
   const caller = world.caller("a");
   const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
   const proof = solve(captchaId, LEAST_BITS);
@@ -90,7 +93,7 @@ worldTest("startSignIn() goes on by work where nothing was typed", async (world)
   assert.equal(world.inbox.length, 1);
 });
 
-worldTest("startSignIn() judges what was typed, whatever the work", async (world) => {
+worldTest("startSignIn() judges typed text, regardless of the proof of work", async (world) => {
   const caller = world.caller("a");
   const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
   const proof = solve(captchaId, LEAST_BITS);
@@ -99,7 +102,7 @@ worldTest("startSignIn() judges what was typed, whatever the work", async (world
   assert.equal(outcome, "captcha");
 });
 
-worldTest("startSignIn() by work meets the same budgets", async (world) => {
+worldTest("startSignIn() by proof of work is subject to the same budgets", async (world) => {
   const caller = world.caller("a");
   for (let i = 0; i < 3; i++) {
     await start(world, caller);

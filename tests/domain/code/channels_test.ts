@@ -56,7 +56,7 @@ worldTest("SMS, e-mail and a dialled answer carry the same code", async (world) 
   assert.deepEqual(await dial(world), { outcome: "none" }, "used by then");
 });
 
-worldTest("no channel gives tries back or prolongs a code", async (world) => {
+worldTest("no channel gives attempts back or prolongs a code", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   await start(world, caller);
@@ -70,7 +70,7 @@ worldTest("no channel gives tries back or prolongs a code", async (world) => {
   assert.equal((await enterCode(world.deps, caller, code)).outcome, "spent");
 });
 
-worldTest("a code goes out by mail once, however often it is asked for", async (world) => {
+worldTest("a code is sent by e-mail once, however often it is requested", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   await start(world, caller);
@@ -83,7 +83,7 @@ worldTest("a code goes out by mail once, however often it is asked for", async (
 });
 
 worldTest(
-  "e-mail answers the same for a number without an account, and sends nothing",
+  "e-mail gives the same result for a number without an account, and sends nothing",
   async (world) => {
     const caller = world.caller("a");
     await start(world, caller);
@@ -93,7 +93,7 @@ worldTest(
   },
 );
 
-worldTest("a refused SMS whose code goes out by mail counts after all", async (world) => {
+worldTest("a refused SMS whose code is sent by e-mail counts after all", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   world.outside.down.add("sms");
@@ -108,7 +108,7 @@ worldTest("a refused SMS whose code goes out by mail counts after all", async (w
   assert.equal(world.mailbox.length, 3, "the day's three codes, and no fourth");
 });
 
-worldTest("a mail that was not taken can be asked for again, and counts once", async (world) => {
+worldTest("a refused mail can be requested again, and counts once", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   world.outside.down.add("sms").add("mail");
@@ -124,7 +124,7 @@ worldTest("a mail that was not taken can be asked for again, and counts once", a
   assert.equal((await enterCode(world.deps, caller, code)).outcome, "accepted");
 });
 
-worldTest("three codes by SMS, then dialling is the way that stays open", async (world) => {
+worldTest("after three codes by SMS, dialling is still possible", async (world) => {
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`stranger ${i}`));
     world.clock.time += MINUTE;
@@ -156,7 +156,7 @@ worldTest("dialling issues three codes a day and no more", async (world) => {
   assert.deepEqual(await dial(world), { outcome: "limited", retryAt: begun + DAY });
 });
 
-worldTest("wrong tries count against a dialled code as against any", async (world) => {
+worldTest("wrong attempts count against a dialled code as against any other", async (world) => {
   const caller = world.caller("a");
   for (let i = 0; i < 3; i++) {
     await start(world, caller);
@@ -168,7 +168,7 @@ worldTest("wrong tries count against a dialled code as against any", async (worl
   assert.equal((await start(world, caller)).outcome, "limited", "no guess is left to wait with");
 });
 
-worldTest("a stranger who begins later does not hide the person's own code", async (world) => {
+worldTest("a stranger who starts later does not hide the person's own code", async (world) => {
   const sara = world.caller("sara", { network: "home" });
   await start(world, sara);
   const hers = world.lastCode();
@@ -182,7 +182,7 @@ worldTest("a stranger who begins later does not hide the person's own code", asy
   assert.equal((await enterCode(world.deps, sara, hers)).outcome, "accepted");
 });
 
-worldTest("dialling for a number that waits for nothing finds nothing", async (world) => {
+worldTest("dialling for a number without a waiting journey finds nothing", async (world) => {
   await start(world, world.caller("a"));
   assert.deepEqual(await dial(world, "09350000000"), { outcome: "none" });
   world.clock.time += 31 * MINUTE;
@@ -207,7 +207,7 @@ worldTest("a report of a lost message marks its own code only", async (world) =>
   assert.equal(await lost(), false, "the next one is not");
 });
 
-worldTest("a report that is faster than our own note of the message counts", async (world) => {
+worldTest("a report that arrives before our own record of the message counts", async (world) => {
   const caller = world.caller("a");
   await reportLost(world.deps, "1:1", "request-2");
   await start(world, caller);

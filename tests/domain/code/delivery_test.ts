@@ -12,18 +12,21 @@ function failingWith({ deps }: World, failure: DeliveryFailed) {
   deps.sms.send = () => Promise.reject(failure);
 }
 
-worldTest("a message that may have left can be asked for again after a minute", async (world) => {
-  failingWith(world, new DeliveryFailed(5, undefined, true));
-  const caller = world.caller("a");
-  assert.deepEqual(await start(world, caller), { outcome: "undelivered" });
-  const { resendAt, codeUndelivered } = (await runningOf(world, caller))!;
-  assert.equal(codeUndelivered, true);
-  assert.equal(resendAt, world.clock.time + MINUTE);
-  world.clock.time = resendAt;
-  assert.equal((await resendCode(world.deps, caller)).outcome, "undelivered");
-});
+worldTest(
+  "a message that may have been sent can be requested again after a minute",
+  async (world) => {
+    failingWith(world, new DeliveryFailed(5, undefined, true));
+    const caller = world.caller("a");
+    assert.deepEqual(await start(world, caller), { outcome: "undelivered" });
+    const { resendAt, codeUndelivered } = (await runningOf(world, caller))!;
+    assert.equal(codeUndelivered, true);
+    assert.equal(resendAt, world.clock.time + MINUTE);
+    world.clock.time = resendAt;
+    assert.equal((await resendCode(world.deps, caller)).outcome, "undelivered");
+  },
+);
 
-worldTest("a message that may have left waits as long as the operator says", async (world) => {
+worldTest("a message that may have been sent waits as long as the operator says", async (world) => {
   failingWith(world, new DeliveryFailed(90, undefined, true));
   const caller = world.caller("a");
   await start(world, caller);
@@ -31,7 +34,7 @@ worldTest("a message that may have left waits as long as the operator says", asy
 });
 
 worldTest(
-  "a refused message can be asked for again as soon as the operator says",
+  "a refused message can be requested again as soon as the operator says",
   async (world) => {
     failingWith(world, new DeliveryFailed(5));
     const caller = world.caller("a");
@@ -43,7 +46,7 @@ worldTest(
 
 for (const [name, mayHaveLeft, most] of [["refused", false, 20], ["unknown", true, 6]] as const) {
   worldTest(
-    `messages whose fate is ${name}: ${most} of twenty are handed over in a day`,
+    `messages that ${name}: ${most} of twenty are submitted in a day`,
     async (world) => {
       let handedOver = 0;
       world.deps.sms.send = () => {
@@ -60,7 +63,7 @@ for (const [name, mayHaveLeft, most] of [["refused", false, 20], ["unknown", tru
   );
 }
 
-worldTest("the first message and the next are told apart to the operator", async (world) => {
+worldTest("the operator can tell the first message from the next", async (world) => {
   const again: unknown[] = [];
   const { send } = world.deps.sms;
   world.deps.sms.send = (mobile, message, options) => {
@@ -83,7 +86,7 @@ worldTest("a lost message is recorded once, however often it is reported", async
   assert.deepEqual(await auditOf(world, "code.lost"), [{ at: world.clock.time, ...lost }]);
 });
 
-worldTest("a code that two messages carried is lost once", async (world) => {
+worldTest("a code that was in two messages is lost once", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const codeId = (await runningOf(world, caller))!.code!.id;

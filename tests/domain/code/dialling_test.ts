@@ -30,7 +30,7 @@ async function waitingCaller(world: World) {
   return caller;
 }
 
-worldTest("the operator may name the number in any of its spellings", async (world) => {
+worldTest("the operator may send the number in any spelling", async (world) => {
   await start(world, world.caller("a"));
   for (const mobile of ["+989121234567", "00989121234567", "989121234567"]) {
     assert.equal((await dial(world, mobile)).outcome, "codes", mobile);
@@ -57,7 +57,7 @@ worldTest(
 );
 
 worldTest(
-  "dialling is not closed by what strangers have spent, nor by codes that were used",
+  "dialling is not blocked by what strangers have used up, nor by used codes",
   async (world) => {
     for (let day = 0; day < 4; day++) {
       const caller = await waitingCaller(world);
@@ -71,7 +71,7 @@ worldTest(
 );
 
 worldTest(
-  "what is past the code, or went on to another number, is shown nothing",
+  "a journey past the code, or with another number by now, is shown nothing",
   async (world) => {
     const caller = world.caller("a");
     await startAndEnterCode(world, caller);
@@ -87,7 +87,7 @@ worldTest(
   },
 );
 
-worldTest("a code that is dead is not shown: another is issued", async (world) => {
+worldTest("an expired code is not shown: another is issued", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const first = (await runningOf(world, caller))!.code!;
@@ -103,7 +103,7 @@ worldTest("a code that is dead is not shown: another is issued", async (world) =
   ]);
 });
 
-worldTest("the phone is shown when each code was asked for, newest first", async (world) => {
+worldTest("the phone shows when each code was requested, newest first", async (world) => {
   const asked: number[] = [];
   for (const network of ["n1", "n2"]) {
     await start(world, world.caller(network, { network }));
@@ -116,7 +116,7 @@ worldTest("the phone is shown when each code was asked for, newest first", async
 });
 
 worldTest(
-  "beyond the day's three, codes in hand are still shown, and counted as not issued",
+  "beyond the day's three, current codes are still shown, and counted as not issued",
   async (world) => {
     const own = await waitingCaller(world);
     for (let i = 0; i < 3; i++) {
@@ -142,7 +142,7 @@ worldTest(
   },
 );
 
-worldTest("a lost message of a dialled code's predecessor changes nothing", async (world) => {
+worldTest("a lost message of a dialled code's predecessor has no effect", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   world.clock.time += 2 * MINUTE;
@@ -161,7 +161,7 @@ Deno.test("addWaiting() keeps four: known browsers first, then the latest", () =
 });
 
 worldTest(
-  "dialling stays open when strangers everywhere have used up what they may",
+  "dialling stays possible when strangers everywhere have used up their budgets",
   async (world) => {
     for (let i = 0; i < 6; i++) {
       const network = `n${Math.floor(i / 2)}`;

@@ -45,7 +45,7 @@ worldTest("nine wrong codes by national ID close the number behind it, too", asy
 });
 
 worldTest(
-  "a guess at one national ID costs another, and another number, nothing",
+  "a guess at one national ID does not count for another, or for another number",
   async (world) => {
     for (const [i, first] of ["0499370899", "0012345679", "09350000000"].entries()) {
       const caller = world.caller(`c${i}`);
@@ -57,7 +57,7 @@ worldTest(
 );
 
 worldTest(
-  "the guess that closes the number is limited, also in a journey that goes on",
+  "the guess that closes the number is limited, also in a running journey",
   async (world) => {
     const caller = world.caller("a");
     await start(world, caller);
@@ -84,7 +84,7 @@ async function startIn(world: World, caller: ReturnType<World["caller"]>, i: num
 }
 
 for (const [name, first] of [["number", SARA.mobile], ["national ID", SARA.nationalId]] as const) {
-  worldTest(`who signs in by ${name} is not kept out, however often`, async (world) => {
+  worldTest(`a person who signs in by ${name} is never locked out`, async (world) => {
     await withAccount(world);
     for (let i = 0; i < 5; i++) {
       const caller = world.caller(`c${i}`);
@@ -97,7 +97,7 @@ for (const [name, first] of [["number", SARA.mobile], ["national ID", SARA.natio
   });
 }
 
-worldTest("codes that are used keep an IP address and a network open", async (world) => {
+worldTest("used codes keep an IP and a network open", async (world) => {
   const tight = { codesPerHour: 100, failedCaptchasPerHour: 9, leastUsedRatio: 1, ratioFrom: 1 };
   for (const [n, place] of (["ip", "network"] as const).entries()) {
     world.deps.rules = { ...world.deps.rules, [place]: tight };
@@ -113,7 +113,7 @@ worldTest("codes that are used keep an IP address and a network open", async (wo
   }
 });
 
-worldTest("a known browser has three tries while the system is guessed at", async (world) => {
+worldTest("a known browser has three attempts under strain", async (world) => {
   const browser = await withAccount(world);
   await commitTo(world.store).set(world.deps.strain.newShard(), { right: 0, wrong: 500 }).commit();
   const caller = world.caller("again", { browser });
@@ -125,7 +125,7 @@ worldTest("a known browser has three tries while the system is guessed at", asyn
   assert.equal((await enterCode(world.deps, caller, world.lastCode())).outcome, "accepted");
 });
 
-worldTest("the last wrong try says that the code is spent", async (world) => {
+worldTest("the last wrong attempt says that the code has expired", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const outcomes = [];
@@ -139,15 +139,18 @@ worldTest("the last wrong try says that the code is spent", async (world) => {
   ]);
 });
 
-worldTest("an empty field and a malformed one are told apart, and cost no try", async (world) => {
-  const caller = world.caller("a");
-  await start(world, caller);
-  assert.deepEqual(await enterCode(world.deps, caller, "  "), { outcome: "missing" });
-  assert.deepEqual(await enterCode(world.deps, caller, "1234"), { outcome: "format" });
-  assert.equal((await runningOf(world, caller))?.code?.wrongTries, 0);
-});
+worldTest(
+  "an empty field and a malformed one are distinguished, and cost no attempt",
+  async (world) => {
+    const caller = world.caller("a");
+    await start(world, caller);
+    assert.deepEqual(await enterCode(world.deps, caller, "  "), { outcome: "missing" });
+    assert.deepEqual(await enterCode(world.deps, caller, "1234"), { outcome: "format" });
+    assert.equal((await runningOf(world, caller))?.code?.wrongTries, 0);
+  },
+);
 
-worldTest("after a right code nothing of it is kept but what repeats its answer", async (world) => {
+worldTest("after a right code only what repeats its response is kept", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const before = { ...caller };
@@ -165,7 +168,7 @@ worldTest("after a right code nothing of it is kept but what repeats its answer"
 });
 
 worldTest(
-  "nine wrong codes by number make a right one by its national ID wrong, untold",
+  "nine wrong codes by number make a right one by its national ID wrong, silently",
   async (world) => {
     await withAccount(world);
     world.deps.rules.person = { ...world.deps.rules.person, resendAfter: 0, codesPerDay: 20 };
@@ -185,7 +188,7 @@ worldTest(
   },
 );
 
-worldTest("two journeys of one new person that end at once make one account", async (world) => {
+worldTest("two concurrent journeys of one new person create one account", async (world) => {
   const callers = ["a", "b"].map((name) => world.caller(name, { network: name }));
   for (const caller of callers) {
     world.clock.time += MINUTE;

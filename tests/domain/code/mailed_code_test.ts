@@ -22,7 +22,7 @@ async function withAccount(world: World, email: string | undefined = EMAIL) {
 }
 
 worldTest(
-  "emailWay(): strangers are offered it whether or not there is an address",
+  "emailWay(): is offered to strangers whether or not there is an address",
   async (world) => {
     const own = { ip: "a", network: "n", knownBrowser: "own" };
     const stranger = { ip: "a", network: "n" };
@@ -39,7 +39,7 @@ worldTest(
 );
 
 worldTest(
-  "the mail is in the language of the page, in Persian where there is none",
+  "the mail is in the language of the page, or in Persian",
   async (world) => {
     await withAccount(world);
     const subjects = new Set<string>();
@@ -56,7 +56,7 @@ worldTest(
   },
 );
 
-worldTest("a code is mailed while it lives, to the millisecond", async (world) => {
+worldTest("a code is mailed while it is valid, to the millisecond", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   await start(world, caller);
@@ -125,7 +125,7 @@ worldTest(
   },
 );
 
-worldTest("a refusal of the mail is recorded, and gives back what it had cost", async (world) => {
+worldTest("a refusal of the mail is recorded, and gives its cost back", async (world) => {
   const caller = await refusedTwice(world);
   for (let i = 0; i < 4; i++) {
     assert.deepEqual(await emailCode(world.deps, caller), { outcome: "sent" });
@@ -150,7 +150,7 @@ worldTest("a refused mail of a code that came by SMS gives nothing back", async 
   assert.equal((await resendCode(world.deps, caller)).outcome, "waiting");
 });
 
-worldTest("a late refusal of one mail leaves the next code's as it is", async (world) => {
+worldTest("a late refusal of one mail does not affect the next code's", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   await start(world, caller);
@@ -174,7 +174,7 @@ worldTest("a late refusal of one mail leaves the next code's as it is", async (w
 });
 
 worldTest(
-  "a dialled code can be mailed although its predecessor was, and is told from it",
+  "a dialled code can be mailed although its predecessor was",
   async (world) => {
     await withAccount(world);
     const caller = world.caller("a");
@@ -200,13 +200,16 @@ worldTest(
   },
 );
 
-worldTest("the mail in place of a message that may have left needs no pause", async (world) => {
-  await withAccount(world);
-  world.deps.sms.send = () => Promise.reject(new DeliveryFailed(5, undefined, true));
-  const caller = world.caller("a");
-  await start(world, caller);
-  world.clock.time += SECOND;
-  assert.deepEqual(await emailCode(world.deps, caller), { outcome: "sent" });
-  await world.settled();
-  assert.equal(world.mailbox.length, 1);
-});
+worldTest(
+  "the mail in place of a message that may have been sent needs no pause",
+  async (world) => {
+    await withAccount(world);
+    world.deps.sms.send = () => Promise.reject(new DeliveryFailed(5, undefined, true));
+    const caller = world.caller("a");
+    await start(world, caller);
+    world.clock.time += SECOND;
+    assert.deepEqual(await emailCode(world.deps, caller), { outcome: "sent" });
+    await world.settled();
+    assert.equal(world.mailbox.length, 1);
+  },
+);

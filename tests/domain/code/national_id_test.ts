@@ -57,7 +57,7 @@ worldTest("known and unknown national IDs get the same answers to everything", a
   assert.equal(world.inbox.length, 3, "none for the unknown one");
 });
 
-worldTest("nothing that is typed is right for an unknown national ID", async (world) => {
+worldTest("nothing matches for an unknown national ID", async (world) => {
   const caller = world.caller("a");
   await start(world, caller, UNKNOWN);
   const transaction = await readTransaction(world.deps, caller);
@@ -71,7 +71,7 @@ worldTest("nothing that is typed is right for an unknown national ID", async (wo
 });
 
 worldTest(
-  "a number's spent budget is neither refilled by its national ID nor told by it",
+  "a number's used-up budget is neither refilled nor revealed by its national ID",
   async (world) => {
     await withAccount(world);
     for (let i = 0; i < 3; i++) {
@@ -102,7 +102,7 @@ worldTest("codes by national ID count for the number too", async (world) => {
   assert.equal((await start(world, world.caller("by number"))).outcome, "waiting");
 });
 
-worldTest("an operator's refusal is not told after a national ID", async (world) => {
+worldTest("an operator's refusal is not shown after a national ID", async (world) => {
   await withAccount(world);
   world.outside.down.add("sms");
   const caller = world.caller("a");
@@ -113,9 +113,12 @@ worldTest("an operator's refusal is not told after a national ID", async (world)
   assert.equal(transaction?.resendAt, world.clock.time + MINUTE);
 });
 
-worldTest("ten digits that are no national ID are a slip, and cost no picture", async (world) => {
-  const caller = world.caller("a");
-  const outcome = await start(world, caller, "0012345678");
-  assert.deepEqual(outcome, { outcome: "mobile", error: "national_id" });
-  assert.deepEqual(await start(world, caller, "09121"), { outcome: "mobile", error: "format" });
-});
+worldTest(
+  "ten digits that are not a national ID are a typing mistake, and cost no picture",
+  async (world) => {
+    const caller = world.caller("a");
+    const outcome = await start(world, caller, "0012345678");
+    assert.deepEqual(outcome, { outcome: "mobile", error: "national_id" });
+    assert.deepEqual(await start(world, caller, "09121"), { outcome: "mobile", error: "format" });
+  },
+);

@@ -36,7 +36,7 @@ worldTest("50 parallel right codes lead to one journey", async (world) => {
   assert.deepEqual(new Set(tokens), new Set([tokens[0]]));
 });
 
-worldTest("a right code ends the token that it was entered under", async (world) => {
+worldTest("a right code ends the token under which it was entered", async (world) => {
   const before = world.caller("a");
   await start(world, before);
   const after = { ...before };
@@ -46,7 +46,7 @@ worldTest("a right code ends the token that it was entered under", async (world)
 });
 
 worldTest(
-  "an answer that was lost can be had again, with the code and while it lives",
+  "a lost response can be had again, with the code and while it is valid",
   async (world) => {
     const caller = world.caller("a");
     await start(world, caller);
@@ -72,7 +72,7 @@ worldTest("a browser with the former token has one guess at the code", async (wo
   }
 });
 
-worldTest("a code lives to the millisecond", async (world) => {
+worldTest("a code is valid to the millisecond", async (world) => {
   const [a, b] = [world.caller("a"), world.caller("b", { network: "n2" })];
   await start(world, a);
   const code = world.lastCode();
@@ -83,7 +83,7 @@ worldTest("a code lives to the millisecond", async (world) => {
   assert.deepEqual(await enterCode(world.deps, b, world.lastCode()), { outcome: "expired" });
 });
 
-worldTest("an expired code costs no try", async (world) => {
+worldTest("an expired code costs no attempt", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   world.clock.time += 121 * SECOND;
@@ -92,7 +92,7 @@ worldTest("an expired code costs no try", async (world) => {
   assert.equal(transaction?.code?.wrongTries, 0);
 });
 
-worldTest("a code is dead after a resend, and the new one works", async (world) => {
+worldTest("a code is invalid after a resend, and the new one works", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const first = world.lastCode();
@@ -105,7 +105,7 @@ worldTest("a code is dead after a resend, and the new one works", async (world) 
   assert.equal((await enterCode(world.deps, caller, second)).outcome, "accepted");
 });
 
-worldTest("a code is worthless in another browser", async (world) => {
+worldTest("a code is useless in another browser", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const code = world.lastCode();
@@ -146,7 +146,7 @@ worldTest("no spelling, browser or resend refills the day's three codes", async 
   assert.equal(world.inbox.length, 3);
 });
 
-worldTest("nine wrong codes a day, then the place waits and says until when", async (world) => {
+worldTest("nine wrong codes a day, then the source waits and is told until when", async (world) => {
   const begun = world.clock.time;
   for (let i = 0; i < 3; i++) {
     const caller = world.caller(`b${i}`);
@@ -164,7 +164,7 @@ worldTest("nine wrong codes a day, then the place waits and says until when", as
   assert.equal((await start(world, elsewhere)).outcome, "sent");
 });
 
-worldTest("a thousand numbers from one address get no codes beyond its budget", async (world) => {
+worldTest("a thousand numbers from one IP get no codes beyond its budget", async (world) => {
   world.deps.rules.ip = { ...ADDRESS_LIMITS, codesPerHour: 30, ratioFrom: 1000 };
   let sent = 0;
   for (let i = 0; i < 100; i++) {
@@ -176,13 +176,13 @@ worldTest("a thousand numbers from one address get no codes beyond its budget", 
   assert.equal(world.inbox.length, 30);
 });
 
-worldTest("known and unknown numbers get the same answer", async (world) => {
+worldTest("known and unknown numbers get the same result", async (world) => {
   const known = await start(world, world.caller("a"));
   const unknown = await start(world, world.caller("b"), "09350000000");
   assert.deepEqual(known, unknown);
 });
 
-worldTest("an undelivered code costs nothing and can be asked for again soon", async (world) => {
+worldTest("an undelivered code costs nothing and can be requested again soon", async (world) => {
   const caller = world.caller("a");
   world.outside.down.add("sms");
   assert.equal((await start(world, caller)).outcome, "undelivered");
@@ -196,7 +196,7 @@ worldTest("an undelivered code costs nothing and can be asked for again soon", a
   }
 });
 
-worldTest("a form submitted twice sends one code and goes on", async (world) => {
+worldTest("a form submitted twice sends one code and continues", async (world) => {
   const caller = world.caller("a");
   const typed = { mobile: SARA.mobile, ...await world.captcha(caller) };
   const results = [

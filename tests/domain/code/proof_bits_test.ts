@@ -4,7 +4,7 @@ import { proofBitsFor } from "../../../domain/code/proof_bits_for.ts";
 import { start, worldTest } from "../../support/sign_in_world.ts";
 
 worldTest(
-  "proofBitsFor(): work grows with what left the IP address and the network unused",
+  "proofBitsFor(): work grows with the unused codes of IP and network",
   async (world) => {
     const bits = (more: object) => proofBitsFor(world.deps, world.caller("x", more));
     const elsewhere = { ip: "a2", network: "n2" };
@@ -23,7 +23,7 @@ worldTest(
 );
 
 worldTest(
-  "proofBitsFor(): work is four times as much while the system is guessed at",
+  "proofBitsFor(): work is four times as much under strain",
   async (world) => {
     await commitTo(world.store).set(world.deps.strain.newShard(), { right: 0, wrong: 200 })
       .commit();

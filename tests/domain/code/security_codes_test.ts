@@ -23,7 +23,7 @@ async function answer(world: World, right: boolean, name = "a") {
 }
 
 worldTest(
-  "the third wrong security code closes its address for the hour, and is recorded once",
+  "the third wrong security code closes its IP for the hour, and is recorded once",
   async (world) => {
     limited(world);
     const begun = world.clock.time;
@@ -43,7 +43,7 @@ worldTest(
   },
 );
 
-worldTest("expired security codes count as wrong ones do", async (world) => {
+worldTest("expired security codes count as wrong ones", async (world) => {
   limited(world);
   const caller = world.caller("a");
   const used = await world.captcha(caller);
@@ -55,7 +55,7 @@ worldTest("expired security codes count as wrong ones do", async (world) => {
 });
 
 worldTest(
-  "a person who waits for a code is not stopped by others' wrong security codes",
+  "a person who waits for a code is not blocked by others' wrong security codes",
   async (world) => {
     limited(world);
     const caller = world.caller("sara");
@@ -66,7 +66,7 @@ worldTest(
   },
 );
 
-worldTest("an empty security code is told, and costs no challenge", async (world) => {
+worldTest("an empty security code is reported, and costs no challenge", async (world) => {
   const caller = world.caller("a");
   const { captchaId, captcha } = await world.captcha(caller);
   const typed = { mobile: SARA.mobile, captchaId };
@@ -79,7 +79,7 @@ worldTest("an empty security code is told, and costs no challenge", async (world
   assert.equal((await startSignIn(world.deps, caller, { ...typed, captcha })).outcome, "sent");
 });
 
-worldTest("a used security code answers for its own number only", async (world) => {
+worldTest("a used security code is valid for its own number only", async (world) => {
   const caller = world.caller("a");
   const used = await world.captcha(caller);
   assert.equal(

@@ -29,7 +29,7 @@ async function restart(world: World, caller: ReturnType<World["caller"]>, mobile
   return await start(world, caller, mobile);
 }
 
-worldTest("beginning again takes the place of the former journey", async (world) => {
+worldTest("starting over replaces the former journey", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const former = { ...caller };
@@ -39,7 +39,7 @@ worldTest("beginning again takes the place of the former journey", async (world)
 });
 
 worldTest(
-  "a resend goes on in the same journey, and only while a code is waited for",
+  "a resend continues the same journey, and only while a code is waited for",
   async (world) => {
     const caller = world.caller("a");
     await start(world, caller);
@@ -53,7 +53,7 @@ worldTest(
   },
 );
 
-worldTest("after an outage a resend waits until the moment that was named", async (world) => {
+worldTest("after an outage a resend waits until the stated time", async (world) => {
   const caller = world.caller("a");
   world.outside.down.add("sms");
   await start(world, caller);
@@ -71,18 +71,21 @@ worldTest("the page offers a resend after a minute", async (world) => {
   assert.equal((await runningOf(world, caller))?.resendAt, world.clock.time + MINUTE);
 });
 
-worldTest("who begins again finds the identity's fields as they left them", async (world) => {
-  const caller = world.caller("a");
-  await startAndEnterCode(world, caller);
-  const typed = { ...SARA.typed, day: "15" };
-  await checkIdentity(world.deps, caller, typed);
-  await restart(world, caller);
-  assert.deepEqual((await runningOf(world, caller))?.typedIdentity, typed);
-  await restart(world, caller, OTHER);
-  assert.equal((await runningOf(world, caller))?.typedIdentity, undefined, "the next person");
-});
+worldTest(
+  "a person who starts over finds the identity's fields as they left them",
+  async (world) => {
+    const caller = world.caller("a");
+    await startAndEnterCode(world, caller);
+    const typed = { ...SARA.typed, day: "15" };
+    await checkIdentity(world.deps, caller, typed);
+    await restart(world, caller);
+    assert.deepEqual((await runningOf(world, caller))?.typedIdentity, typed);
+    await restart(world, caller, OTHER);
+    assert.equal((await runningOf(world, caller))?.typedIdentity, undefined, "the next person");
+  },
+);
 
-worldTest("asking once too often does not kill the code in hand", async (world) => {
+worldTest("asking once too often does not invalidate the current code", async (world) => {
   const caller = world.caller("a");
   for (let i = 0; i < 3; i++) {
     await restart(world, caller);
@@ -95,7 +98,7 @@ worldTest("asking once too often does not kill the code in hand", async (world) 
   assert.equal(await runningOf(world, begun), null);
 });
 
-worldTest("the code of one number is not carried on to another's journey", async (world) => {
+worldTest("the code of one number is not carried over to another's journey", async (world) => {
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`b${i}`), OTHER);
     world.clock.time += MINUTE;
@@ -122,7 +125,7 @@ worldTest("without dialling, an exhausted budget says until when", async (world)
 });
 
 worldTest(
-  "a place that only sends begins no journeys, even if its codes are dialled",
+  "a place that only sends starts no journeys, even if its codes are dialled",
   async (world) => {
     world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 2 };
     const begun = world.clock.time;
@@ -140,7 +143,7 @@ worldTest(
   },
 );
 
-worldTest("an address and a network have limits of their own", async (world) => {
+worldTest("an IP and a network have separate limits", async (world) => {
   world.deps.rules.ip = { ...world.deps.rules.ip, codesPerHour: 2 };
   world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 3 };
   const outcomes = [];
@@ -174,7 +177,7 @@ worldTest(
   },
 );
 
-worldTest("by national ID the answer does not wait for the operator", async (world) => {
+worldTest("by national ID the response does not wait for the operator", async (world) => {
   await withAccount(world);
   const later: (() => Promise<void>)[] = [];
   world.deps.background = (task) => void later.push(task);
@@ -184,7 +187,7 @@ worldTest("by national ID the answer does not wait for the operator", async (wor
   assert.equal(world.inbox.length, 1);
 });
 
-worldTest("a silent journey costs the number nothing", async (world) => {
+worldTest("a silent journey does not count against the number", async (world) => {
   await withAccount(world);
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`m${i}`));
@@ -199,7 +202,7 @@ worldTest("a silent journey costs the number nothing", async (world) => {
 });
 
 worldTest(
-  "a silent journey cannot be ended, not even with a code that is dialled elsewhere",
+  "a silent journey cannot be completed, not even with a code that is dialled elsewhere",
   async (world) => {
     await withAccount(world);
     for (let i = 0; i < 3; i++) {
@@ -213,7 +216,7 @@ worldTest(
   },
 );
 
-worldTest("each national ID without an account has a budget of its own", async (world) => {
+worldTest("each national ID without an account has its own budget", async (world) => {
   const budgets = UNKNOWN.map((nationalId) => budgetsOf(world.deps, { mobile: "", nationalId }));
   for (const nationalId of UNKNOWN) {
     assert.equal((await start(world, world.caller(nationalId), nationalId)).outcome, "sent");
@@ -223,7 +226,7 @@ worldTest("each national ID without an account has a budget of its own", async (
 });
 
 worldTest(
-  "a journey by national ID is none by its number, and is resent as what it was",
+  "a journey by national ID stays one, and is resent as such",
   async (world) => {
     await withAccount(world);
     const caller = world.caller("a");
@@ -236,7 +239,7 @@ worldTest(
   },
 );
 
-worldTest("a form that was sent twice goes on for the same first field only", async (world) => {
+worldTest("a form submitted twice continues for the same first field only", async (world) => {
   await withAccount(world);
   const caller = world.caller("a");
   const used = await world.captcha(caller);
@@ -261,7 +264,7 @@ worldTest(
 );
 
 worldTest(
-  "strangers in the same network spend nothing of the person's own browser",
+  "strangers in the same network do not use up the budget of the person's own browser",
   async (world) => {
     const { browserToken } = await signIn(world, world.caller("a"));
     world.clock.time += DAY;
@@ -274,7 +277,7 @@ worldTest(
   },
 );
 
-worldTest("a journey that has gone on is not shown by dialling", async (world) => {
+worldTest("a journey that has moved on is not shown by dialling", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   await changeRunning(world, caller, { step: "mobile" });
@@ -282,7 +285,7 @@ worldTest("a journey that has gone on is not shown by dialling", async (world) =
   assert.deepEqual(dialled, { outcome: "none" });
 });
 
-worldTest("who has no guess left is not told to dial", async (world) => {
+worldTest("a person without guesses left is not told to dial", async (world) => {
   const begun = world.clock.time;
   for (let i = 0; i < 3; i++) {
     const caller = world.caller(`b${i}`);
@@ -297,7 +300,7 @@ worldTest("who has no guess left is not told to dial", async (world) => {
   assert.equal(await runningOf(world, next), null);
 });
 
-worldTest("of two limits the later is named", async (world) => {
+worldTest("of two limits the later is returned", async (world) => {
   world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 3 };
   const begun = world.clock.time;
   for (let i = 0; i < 3; i++) {

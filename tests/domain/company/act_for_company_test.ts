@@ -79,7 +79,7 @@ worldTest("acting for oneself again changes the identifier once more", async (wo
 });
 
 worldTest(
-  "not found, dissolved, a manager and no manager are told apart, and nothing changes",
+  "not found, dissolved, a manager and no manager are distinguished, and change nothing",
   async (world) => {
     const { caller, live } = await saraSignedIn(world);
     const { companies } = world.outside;
@@ -99,7 +99,7 @@ worldTest(
   },
 );
 
-worldTest("a malformed identifier is named, and the registry is not asked", async (world) => {
+worldTest("a malformed identifier is reported, and the registry is not asked", async (world) => {
   const { caller, live } = await saraSignedIn(world);
   for (
     const [typed, error] of [["", "missing"], ["123", "format"], ["99900001011", "check_digit"]]
@@ -126,7 +126,7 @@ worldTest("a registry outage says when to come back and costs nothing", async (w
   assert.equal((await actForCompany(world.deps, caller, live, AFTAB)).outcome, "switched");
 });
 
-worldTest("twenty companies a day are looked up, however many are tried at once", async (world) => {
+worldTest("twenty companies a day are looked up, even with concurrent requests", async (world) => {
   const { caller, live } = await saraSignedIn(world);
   world.outside.companies.clear();
   const outcomes = await Promise.all(
@@ -138,7 +138,7 @@ worldTest("twenty companies a day are looked up, however many are tried at once"
   assert.ok(limited && "retryAt" in limited && limited.retryAt > world.clock.time);
 });
 
-worldTest("of two switches at once one session comes out", async (world) => {
+worldTest("of two concurrent switches one session results", async (world) => {
   const { caller, live } = await saraSignedIn(world);
   const results = await Promise.all(
     Array.from({ length: 10 }, () => actForCompany(world.deps, caller, live, AFTAB)),
@@ -147,7 +147,7 @@ worldTest("of two switches at once one session comes out", async (world) => {
   assert.equal(results.filter(({ outcome }) => outcome === "elsewhere").length, 9);
 });
 
-worldTest("a foreign chief executive is asked about with the FIDA code", async (world) => {
+worldTest("a foreign chief executive is looked up by FIDA code", async (world) => {
   world.outside.companies.set(AFTAB, { ...active, asked: DANIEL.fidaCode });
   const caller = world.caller("daniel");
   const fields = { mobile: DANIEL.mobile, typed: DANIEL.typed };
@@ -156,7 +156,7 @@ worldTest("a foreign chief executive is asked about with the FIDA code", async (
   assert.equal((await actForCompany(world.deps, caller, live, AFTAB)).outcome, "switched");
 });
 
-worldTest("a temporary account acts for no company", async (world) => {
+worldTest("a temporary account cannot act for a company", async (world) => {
   const caller = world.caller("a");
   const entered = await startAndEnterCode(world, caller);
   assert.equal(entered.outcome, "accepted");
@@ -171,7 +171,7 @@ worldTest("a temporary account acts for no company", async (world) => {
   assert.deepEqual(world.asked, []);
 });
 
-worldTest("the company step belongs to the session that it was begun in", async (world) => {
+worldTest("the company step belongs to the session in which it began", async (world) => {
   const { caller: signedIn, live } = await saraSignedIn(world);
   const caller = { ...signedIn, session: live.sessionDigest };
   const isAt = (who: Caller, session = live) => isAtCompanyStep(world.deps, who, session);
@@ -208,21 +208,24 @@ const service = (persons: string) =>
     persons,
   });
 
-worldTest("what a session lacks at a service, by whom the service serves", async (world) => {
-  const { live: { session } } = await saraSignedIn(world);
-  const acting = { ...session, actingFor: { companyId: AFTAB, name: NAME } };
-  const table = [
-    // service, session, company missing, self missing
-    ["natural", session, false, false],
-    ["natural", acting, false, true],
-    ["legal", session, true, false],
-    ["legal", acting, false, false],
-    ["both", session, false, false],
-    ["both", acting, false, false],
-  ] as const;
-  for (const [persons, who, company, self] of table) {
-    const need = needOf(who, service(persons), world.clock.time);
-    assert.equal(need === "company", company, persons);
-    assert.equal(need === "person", self, persons);
-  }
-});
+worldTest(
+  "what a session lacks at a service, by the persons that the service serves",
+  async (world) => {
+    const { live: { session } } = await saraSignedIn(world);
+    const acting = { ...session, actingFor: { companyId: AFTAB, name: NAME } };
+    const table = [
+      // service, session, company missing, self missing
+      ["natural", session, false, false],
+      ["natural", acting, false, true],
+      ["legal", session, true, false],
+      ["legal", acting, false, false],
+      ["both", session, false, false],
+      ["both", acting, false, false],
+    ] as const;
+    for (const [persons, who, company, self] of table) {
+      const need = needOf(who, service(persons), world.clock.time);
+      assert.equal(need === "company", company, persons);
+      assert.equal(need === "person", self, persons);
+    }
+  },
+);

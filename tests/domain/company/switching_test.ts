@@ -46,7 +46,7 @@ worldTest("twenty companies a day are looked up, to the millisecond", async (wor
   assert.equal((await ask()).outcome, "not_found");
 });
 
-worldTest("an outage gives back its own lookup, and says when to come back", async (world) => {
+worldTest("an outage gives its own lookup back, and says when to come back", async (world) => {
   const { ask } = await signedIn(world);
   world.outside.companies.clear();
   for (let i = 0; i < 19; i++) await ask();
@@ -63,7 +63,7 @@ worldTest("an outage gives back its own lookup, and says when to come back", asy
   assert.equal((await ask()).outcome, "limited");
 });
 
-worldTest("each person has lookups and companies of their own", async (world) => {
+worldTest("each person has their own lookups and companies", async (world) => {
   const { ask, live } = await signedIn(world);
   world.clock.time += MINUTE;
   assert.equal((await ask()).outcome, "switched");
@@ -111,14 +111,14 @@ worldTest("a switch ends the step, and no other journey of the browser", async (
   assert.equal((await runningOf(world, again))?.step, "postal_code");
 });
 
-worldTest("the step is as old as the session that it was begun in", async (world) => {
+worldTest("the step is as old as the session in which it began", async (world) => {
   const { live, caller } = await signedIn(world);
   world.clock.time += HOUR / 4;
   await beginCompanyStep(world.deps, caller, live);
   assert.equal((await runningOf(world, caller))?.authTime, live.session.authTime);
 });
 
-worldTest("a session that ends while the registry is asked acts for no company", async (world) => {
+worldTest("a session that ends during the lookup acts for no company", async (world) => {
   const { live, ask } = await signedIn(world);
   meddlingWith(world.deps.companies, () => signOut(world.deps, live.sessionDigest));
   assert.deepEqual(await ask(), { outcome: "elsewhere" });
@@ -127,7 +127,7 @@ worldTest("a session that ends while the registry is asked acts for no company",
 });
 
 worldTest(
-  "the person is told that somebody acts for a company in their name, at once",
+  "the person is notified at once that somebody acts for a company in their name",
   async (world) => {
     const { ask } = await signedIn(world);
     world.inbox.length = 0;

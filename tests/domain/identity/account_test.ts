@@ -9,7 +9,7 @@ import {
 } from "../../../domain/identity/account.ts";
 import { SARA, signIn, worldTest } from "../../support/sign_in_world.ts";
 
-worldTest("lastAddressRequest() is the one that was filed last", async ({ store }) => {
+worldTest("lastAddressRequest() returns the latest one", async ({ store }) => {
   assert.equal(await lastAddressRequest(store, "a"), undefined);
   const filed = (filedAt: number, trackingNumber: string): AddressRequest => ({
     trackingNumber,
@@ -26,7 +26,7 @@ worldTest("lastAddressRequest() is the one that was filed last", async ({ store 
   assert.deepEqual(await lastAddressRequest(store, "a"), last);
 });
 
-worldTest("findAccountByMobile(): by its number, and none by another", async (world) => {
+worldTest("findAccountByMobile(): finds it by its number, and not by another", async (world) => {
   const { store, hash } = world;
   const { session } = await signIn(world, world.caller("a"));
   assert.equal((await findAccountByMobile(store, hash, SARA.mobile))?.id, session.accountId);

@@ -44,7 +44,7 @@ async function sent(world: World) {
 }
 
 worldTest(
-  "the first is sent at once; what follows in the minute, together at its end",
+  "the first is sent at once; those in the following minute together at its end",
   async (world) => {
     const account = await sara(world);
     const begin = world.clock.time;
@@ -74,7 +74,7 @@ worldTest(
   },
 );
 
-worldTest("a link that tells of several closes all of them, and only them", async (world) => {
+worldTest("a link for several ends all of them, and only them", async (world) => {
   const account = await sara(world);
   const before = await seedSessions(world, account, 1, { browser: "own" });
   const theirs: string[] = [];
@@ -93,7 +93,7 @@ worldTest("a link that tells of several closes all of them, and only them", asyn
   assert.deepEqual(await refuse(world.deps, joined.token, "r"), { first: false, several: true });
 });
 
-worldTest("messages follow each other by a minute, as long as there is news", async (world) => {
+worldTest("messages follow each other by a minute, as long as there are events", async (world) => {
   const account = await sara(world);
   const begin = world.clock.time;
   const times: number[] = [];
@@ -110,7 +110,7 @@ worldTest("messages follow each other by a minute, as long as there is news", as
   assert.deepEqual([...new Set(times)], [0, 60, 120, 180]);
 });
 
-worldTest("a message tells of twenty at most; what follows makes another", async (world) => {
+worldTest("a message covers twenty at most; further ones make another", async (world) => {
   const account = await sara(world);
   await tell(world, account);
   await sent(world);
@@ -124,7 +124,7 @@ worldTest("a message tells of twenty at most; what follows makes another", async
   assert.equal(new Set(closed.flat().map(({ session }) => session)).size, MAX_JOINED + 3);
 });
 
-worldTest("kinds, people and former numbers are told apart", async (world) => {
+worldTest("kinds, people and former numbers are separate", async (world) => {
   const account = await sara(world);
   await tell(world, account);
   await tell(world, account, { kind: "company_session" });
@@ -142,7 +142,7 @@ worldTest("kinds, people and former numbers are told apart", async (world) => {
   ]);
 });
 
-worldTest("news that comes while a message is being sent makes another", async (world) => {
+worldTest("an event during the sending of a message makes another", async (world) => {
   const account = await sara(world);
   await tell(world, account, { session: "1" });
   await sent(world);
@@ -164,7 +164,7 @@ worldTest("news that comes while a message is being sent makes another", async (
   assert.deepEqual(await closes(next.token), ["3"]);
 });
 
-worldTest("news does not join what a worker with a faster clock is sending", async (world) => {
+worldTest("an event does not join what a worker with a faster clock is sending", async (world) => {
   const account = await sara(world);
   await tell(world, account, { session: "1" });
   await sent(world);
@@ -185,7 +185,7 @@ worldTest("news does not join what a worker with a faster clock is sending", asy
   assert.deepEqual(told.map((closes) => closes.map(({ session }) => session)), [["2"], ["3"]]);
 });
 
-worldTest("news that is read before a message is taken up does not slip into it", async (world) => {
+worldTest("an event that was read before a message was claimed does not join it", async (world) => {
   const account = await sara(world);
   await tell(world, account, { session: "1" });
   await sent(world);
@@ -198,7 +198,7 @@ worldTest("news that is read before a message is taken up does not slip into it"
   assert.equal(await write.commit(), false, "it is decided again");
 });
 
-worldTest("at once, from many browsers, nothing is lost", async (world) => {
+worldTest("concurrently, from many browsers, nothing is lost", async (world) => {
   const account = await sara(world);
   await Promise.all(
     Array.from({ length: 12 }, (_, i) => tell(world, account, { session: `${i}` })),
@@ -214,7 +214,7 @@ worldTest("at once, from many browsers, nothing is lost", async (world) => {
   assert.equal(new Set(told.flat().map(({ session }) => session)).size, 12);
 });
 
-worldTest("a joined message lives for seven days from its last news", async (world) => {
+worldTest("a joined message is valid for seven days from its last event", async (world) => {
   const account = await sara(world);
   await tell(world, account);
   await tell(world, account);
@@ -228,7 +228,7 @@ worldTest("a joined message lives for seven days from its last news", async (wor
   assert.deepEqual(alive.map((refusal) => refusal?.closes.length).sort(), [2, undefined]);
 });
 
-worldTest("without an account left no notice is sent, and nothing waits", async (world) => {
+worldTest("without an account no notice is sent, and nothing waits", async (world) => {
   const account = await sara(world);
   await tell(world, account);
   await commitTo(world.store).delete(accountRecord(account.id)).commit();
@@ -247,7 +247,7 @@ Deno.test("nextDueAt(): at once, at the end of the minute, or with the waiting m
 });
 
 worldTest(
-  "news of a machine whose clock is behind do not slip into what is being sent",
+  "events of a machine whose clock is behind do not join what is being sent",
   async (world) => {
     const account = await sara(world);
     await tell(world, account, { session: "1" });

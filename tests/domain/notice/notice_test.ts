@@ -41,7 +41,7 @@ function tokenIn(world: World): string {
 }
 
 worldTest(
-  "a first visit is no news; a new browser is told with time, browser and place",
+  "a first visit sends no notice; a new browser does, with time, browser and place",
   async (world) => {
     await firstVisit(world);
     assert.equal(world.inbox.length, 0);
@@ -56,7 +56,7 @@ worldTest(
   },
 );
 
-worldTest("a known browser is no news", async (world) => {
+worldTest("a known browser sends no notice", async (world) => {
   const { browserToken } = await firstVisit(world);
   const own = world.caller("again", { browser: world.hash.digest("browser", browserToken!) });
   await startAndEnterCode(world, own);
@@ -85,27 +85,30 @@ worldTest("refuse() ends the sessions of that browser and forgets it, once", asy
   assert.equal((await refuse(world.deps, thief.token, "r"))?.first, false);
 });
 
-worldTest("refuse() forgets a browser that somebody else signed in to since", async (world) => {
-  await firstVisit(world);
-  const thief = await secondVisit(world);
-  const other = { ...SARA.typed, nationalId: "0499370899" };
-  world.outside.sims.set("09350000000", other.nationalId);
-  world.outside.people.set(`${other.nationalId} 1370/5/14`, SARA.person);
-  const rotated = await signIn(
-    world,
-    world.caller("own account", { browser: world.hash.digest("browser", thief.browserToken!) }),
-    { mobile: "09350000000", typed: other },
-  );
-  await refuse(world.deps, thief.token, "r");
-  const back = world.caller("back", {
-    browser: world.hash.digest("browser", rotated.browserToken!),
-  });
-  world.clock.time += MINUTE;
-  assert.deepEqual(await startAndEnterCode(world, back), {
-    outcome: "accepted",
-    knownBrowser: false,
-  });
-});
+worldTest(
+  "refuse() forgets a browser in which somebody else has signed in since",
+  async (world) => {
+    await firstVisit(world);
+    const thief = await secondVisit(world);
+    const other = { ...SARA.typed, nationalId: "0499370899" };
+    world.outside.sims.set("09350000000", other.nationalId);
+    world.outside.people.set(`${other.nationalId} 1370/5/14`, SARA.person);
+    const rotated = await signIn(
+      world,
+      world.caller("own account", { browser: world.hash.digest("browser", thief.browserToken!) }),
+      { mobile: "09350000000", typed: other },
+    );
+    await refuse(world.deps, thief.token, "r");
+    const back = world.caller("back", {
+      browser: world.hash.digest("browser", rotated.browserToken!),
+    });
+    world.clock.time += MINUTE;
+    assert.deepEqual(await startAndEnterCode(world, back), {
+      outcome: "accepted",
+      knownBrowser: false,
+    });
+  },
+);
 
 worldTest("20 parallel refusals act once", async (world) => {
   await firstVisit(world);
@@ -116,7 +119,7 @@ worldTest("20 parallel refusals act once", async (world) => {
   assert.equal(results.filter((result) => result?.first).length, 1);
 });
 
-worldTest("a link lives seven days, and a wrong one is none", async (world) => {
+worldTest("a link is valid for seven days; a wrong one is not", async (world) => {
   await firstVisit(world);
   const { token } = await secondVisit(world);
   assert.equal(await refuse(world.deps, "x".repeat(43), "r"), null);
@@ -135,7 +138,7 @@ worldTest("the link is nowhere in the store", async (world) => {
   assert.ok(!JSON.stringify(entries).includes(token));
 });
 
-worldTest("when the operator is down the notice goes by e-mail", async (world) => {
+worldTest("when the operator is down the notice is sent by e-mail", async (world) => {
   await firstVisit(world);
   const { send } = world.deps.sms;
   world.deps.sms.send = (mobile, message, options) => {
@@ -172,7 +175,7 @@ worldTest("a notice that no channel accepts is tried five times, then given up",
   assert.deepEqual((await world.store.list(["notice"])).entries, []);
 });
 
-worldTest("a notice whose SMS did not arrive goes out by e-mail, once", async (world) => {
+worldTest("a notice whose SMS did not arrive is sent by e-mail, once", async (world) => {
   await firstVisit(world);
   const { token } = await secondVisit(world);
   assert.equal(world.mailbox.length, 0);
@@ -187,7 +190,7 @@ worldTest("a notice whose SMS did not arrive goes out by e-mail, once", async (w
   assert.deepEqual((await world.store.list(["notice"])).entries, []);
 });
 
-worldTest("a notice that is reported lost at once goes out by e-mail", async (world) => {
+worldTest("a notice that is reported lost at once is sent by e-mail", async (world) => {
   await firstVisit(world);
   // The code is the first message of the second visit, the notice the second.
   await reportLost(world.deps, `1:${world.inbox.length + 2}`, "request-1");
@@ -205,7 +208,7 @@ worldTest("two workers send a notice once", async (world) => {
   assert.equal(notices.length, 1);
 });
 
-worldTest("a new SIM is told to the old number and by e-mail", async (world) => {
+worldTest("a new SIM is notified to the old number and by e-mail", async (world) => {
   await firstVisit(world);
   world.outside.sims.set("09350000000", SARA.nationalId);
   await signIn(world, world.caller("new phone"), { mobile: "09350000000" });

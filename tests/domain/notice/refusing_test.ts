@@ -44,7 +44,7 @@ worldTest("a link of a session without a known browser refuses that session", as
 });
 
 worldTest(
-  "a link does its work once, and stays to be read until its seventh day",
+  "a link works once, and stays readable until its seventh day",
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     const token = await linkAbout(world, sara);
@@ -60,7 +60,7 @@ worldTest(
   },
 );
 
-worldTest("a link to two sessions speaks of several", async (world) => {
+worldTest("a link for two sessions speaks of several", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   await linkAbout(world, sara);
   await linkAbout(world, sara, { session: "t" });
@@ -74,7 +74,7 @@ worldTest("a link to two sessions speaks of several", async (world) => {
   assert.ok(tokens.includes(token));
 });
 
-worldTest("nothing of a link can be made from what is stored", async (world) => {
+worldTest("nothing of a link can be derived from what is stored", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const token = await linkAbout(world, sara);
   assert.ok(!JSON.stringify((await world.store.list([])).entries).includes(token));

@@ -48,7 +48,7 @@ const outcomes = async (world: World) =>
   (await auditOf(world)).map(({ event, detail }) => [event, detail?.attempts]);
 
 worldTest(
-  "a notice is tried after 1, 5, 15 and 60 minutes, by both ways, then given up",
+  "a notice is tried after 1, 5, 15 and 60 minutes, by both channels, then given up",
   async (world) => {
     const tries = await told(world);
     for (let minute = 0; minute <= 100; minute += 0.5) {
@@ -62,7 +62,7 @@ worldTest(
   },
 );
 
-worldTest("what the operator takes is tried by no other way", async (world) => {
+worldTest("what the operator accepts is tried by no other channel", async (world) => {
   const tries = await told(world, { takes: ["sms", "mail"] });
   for (let i = 0; i < 3; i++) await round(world);
   assert.deepEqual(tries, ["sms 0"]);
@@ -83,7 +83,7 @@ worldTest(
   },
 );
 
-worldTest("without a number the notice goes by e-mail", async (world) => {
+worldTest("without a number the notice is sent by e-mail", async (world) => {
   const tries = await told(world, { takes: ["mail"] });
   await writeAccount(world, { id: "sara", email: EMAIL });
   await round(world);
@@ -99,7 +99,7 @@ for (
   ] as [("sms" | "mail")[], string | undefined][]
 ) {
   worldTest(
-    `a new SIM is told both ways, of which ${takes.join(" and ") || "none"} take it`,
+    `a new SIM is notified by both channels, of which ${takes.join(" and ") || "none"} accept it`,
     async (world) => {
       const more = { kind: "new_sim", formerMobile: "09350000000" } as const;
       const tries = await told(world, { takes, more });
@@ -111,7 +111,7 @@ for (
   );
 }
 
-worldTest("the former number reads four digits of the new one", async (world) => {
+worldTest("the former number gets four digits of the new one", async (world) => {
   const more = { kind: "new_sim", formerMobile: "09350000000" } as const;
   await told(world, { takes: ["sms"], more });
   await round(world);
@@ -122,7 +122,7 @@ worldTest("the former number reads four digits of the new one", async (world) =>
   assert.doesNotMatch(JSON.stringify(message).replace(message.link, ""), /\d{5}/);
 });
 
-worldTest("news of an account that is gone are tried no more", async (world) => {
+worldTest("notices of a deleted account are not tried again", async (world) => {
   const tries = await told(world);
   await commitTo(world.store).delete(accountRecord("sara")).commit();
   await round(world);
@@ -130,7 +130,7 @@ worldTest("news of an account that is gone are tried no more", async (world) => 
 });
 
 worldTest(
-  "a fault of the program is no refusal of the operator: the notice stays",
+  "a bug in the program is not a refusal of the operator: the notice stays queued",
   async (world) => {
     await told(world, { takes: ["sms"] });
     world.deps.sms.send = () => Promise.reject(new TypeError("a fault"));
@@ -139,7 +139,7 @@ worldTest(
   },
 );
 
-worldTest("the last try is not repeated by another worker, either", async (world) => {
+worldTest("the last attempt is not repeated by another worker", async (world) => {
   const tries = await told(world);
   for (const minutes of [0, 1, 5, 15, 60]) {
     world.clock.time += minutes * MINUTE;
@@ -155,7 +155,7 @@ worldTest("the last try is not repeated by another worker, either", async (world
   assert.equal(tries.filter((way) => way.startsWith("sms")).length, 5);
 });
 
-worldTest("a notice whose last SMS did not arrive has five tries by e-mail", async (world) => {
+worldTest("a notice whose last SMS did not arrive gets five attempts by e-mail", async (world) => {
   const takes: ("sms" | "mail")[] = ["sms"];
   const tries = await told(world, { takes });
   await round(world);

@@ -25,7 +25,7 @@ worldTest("takeLost(): a message is taken once, within ten minutes", async (worl
   assert.equal(await report(world), false);
 });
 
-worldTest("rememberSent(): a report that was faster is known for a minute", async (world) => {
+worldTest("rememberSent(): an early report is remembered for a minute", async (world) => {
   for (const [after, lost] of [[MINUTE - 1, true], [MINUTE, false]] as const) {
     await world.store.atomic().delete(["sms_message", "1:1"]).commit();
     assert.equal(await report(world), false);

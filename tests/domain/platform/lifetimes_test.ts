@@ -138,7 +138,7 @@ async function everything(world: World) {
   assert.ok((await refuse(deps, new URL(link).pathname.split("/").at(-1)!, "r"))?.first);
 }
 
-worldTest("every record lives as long as it should, and no longer", async (world) => {
+worldTest("every record lives exactly as long as it should", async (world) => {
   const lifetimes = noteLifetimes(world.store);
   world.clock.time = Math.ceil(world.clock.time / DAY) * DAY;
   await everything(world);
@@ -148,7 +148,7 @@ worldTest("every record lives as long as it should, and no longer", async (world
   assert.deepEqual(noted, LIFETIMES);
 });
 
-worldTest("no record outlives what its definition says", async (world) => {
+worldTest("no record outlives its definition's lifetime", async (world) => {
   const defined = new Map(
     (await definedRecords()).map(({ prefix, expireIn = FOR_GOOD }) => [prefix.join(" "), expireIn]),
   );

@@ -36,7 +36,7 @@ worldTest("a record lives as long as its kind says, unless a write shortens it",
   assert.deepEqual(lifetimes(), { note: [Infinity], book: [1, MINUTE] });
 });
 
-worldTest("what was found is written where and for as long as it was", async (world) => {
+worldTest("what was found is written to the same place with the same lifetime", async (world) => {
   await commitTo(world.store).set(pageRecord("a", 1), 1).commit();
   const lifetimes = noteLifetimes(world.store);
   const { store } = world;
@@ -91,20 +91,23 @@ worldTest("transact(): a commit depends on every record that was read for it", a
   assert.equal((await read(world.store, noteRecord("nowhere"))).value, null);
 });
 
-worldTest("transact(): as many records as a store can check, and no more", async (world) => {
-  const decide = (count: number) => {
-    const notes = Array.from({ length: count }, (_, i) => noteRecord(`${i}`));
-    return transact(world.store, { notes }, ({ notes }, write) => {
-      write.set(notes[0], "read");
-      return notes.length;
-    });
-  };
-  assert.equal(await decide(MAX_CHECKS), MAX_CHECKS);
-  await assert.rejects(decide(MAX_CHECKS + 1), RangeError);
-  const write = commitTo(world.store);
-  for (let i = 0; i < MAX_CHECKS; i++) write.create(noteRecord(`new ${i}`), "new");
-  assert.throws(() => write.create(noteRecord("one more"), "new"), RangeError);
-});
+worldTest(
+  "transact(): a commit reads as many records as a store can check, and no more",
+  async (world) => {
+    const decide = (count: number) => {
+      const notes = Array.from({ length: count }, (_, i) => noteRecord(`${i}`));
+      return transact(world.store, { notes }, ({ notes }, write) => {
+        write.set(notes[0], "read");
+        return notes.length;
+      });
+    };
+    assert.equal(await decide(MAX_CHECKS), MAX_CHECKS);
+    await assert.rejects(decide(MAX_CHECKS + 1), RangeError);
+    const write = commitTo(world.store);
+    for (let i = 0; i < MAX_CHECKS; i++) write.create(noteRecord(`new ${i}`), "new");
+    assert.throws(() => write.create(noteRecord("one more"), "new"), RangeError);
+  },
+);
 
 worldTest("create() writes a record once", async ({ store }) => {
   assert.equal(await commitTo(store).create(noteRecord("a"), "first").commit(), true);
@@ -112,7 +115,7 @@ worldTest("create() writes a record once", async ({ store }) => {
   assert.equal((await read(store, noteRecord("a"))).value, "first");
 });
 
-worldTest("check() and delete() name a record as it was found", async (world) => {
+worldTest("check() and delete() use a record as it was found", async (world) => {
   const { store } = world;
   const absent = await read(store, noteRecord("a"));
   await put(world, "a", "a");

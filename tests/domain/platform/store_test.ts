@@ -26,14 +26,14 @@ async function add(world: World, disturbed: number): Promise<number> {
   return decisions;
 }
 
-worldTest("transact() decides again until no other commit came in between", async (world) => {
+worldTest("transact() decides again until no other commit interfered", async (world) => {
   assert.equal(await add(world, 0), 1);
   assert.equal(await counted(world), 1);
   assert.equal(await add(world, 3), 4);
   assert.equal(await counted(world), 32, "no write is lost");
 });
 
-worldTest("transact() answers what was committed", async (world) => {
+worldTest("transact() returns what was committed", async (world) => {
   const answers = await Promise.all(
     Array.from(
       { length: 60 },
@@ -49,7 +49,7 @@ worldTest("transact() answers what was committed", async (world) => {
 });
 
 worldTest(
-  "transact() reports an outage when a record stays contended",
+  "transact() reports an outage if a record stays contended",
   async (world) => {
     await assert.rejects(add(world, Infinity), StoreUnavailable);
   },

@@ -78,7 +78,7 @@ worldTest("a list that fills its page has no next one", async (world) => {
   assert.deepEqual(await listSignIns(world.deps, "ali"), { signIns: [], next: undefined });
 });
 
-worldTest("nothing of others is listed, with any cursor", async (world) => {
+worldTest("nobody else's sign-ins are listed, with any cursor", async (world) => {
   const { deps } = world;
   await rememberMany(world, "sara", 4);
   const own = world.clock.time;

@@ -130,24 +130,27 @@ worldTest("by QR: the browser that waited, not the phone", async (world) => {
   });
 });
 
-worldTest("a temporary account signs in at level 1; what follows is no sign-in", async (world) => {
-  const caller = world.caller("a", HERE);
-  await startAndEnterCode(world, caller);
-  await checkIdentity(world.deps, caller, SARA.typed);
-  await confirmPerson(world.deps, caller, true);
-  const temporary = await postponeAddress(world.deps, caller);
-  assert.ok(temporary.outcome === "signed_in");
-  assert.equal((await newest(world, temporary)).level, 1);
+worldTest(
+  "a temporary account signs in at level 1; completing it later is not a sign-in",
+  async (world) => {
+    const caller = world.caller("a", HERE);
+    await startAndEnterCode(world, caller);
+    await checkIdentity(world.deps, caller, SARA.typed);
+    await confirmPerson(world.deps, caller, true);
+    const temporary = await postponeAddress(world.deps, caller);
+    assert.ok(temporary.outcome === "signed_in");
+    assert.equal((await newest(world, temporary)).level, 1);
 
-  const live = (await createLiveSessions(world.deps).ofWindow(temporary.sessionToken))!;
-  const later = world.caller("later", { session: live.sessionDigest });
-  world.clock.time += MINUTE;
-  await resumeVerification(world.deps, later, live);
-  const verified = await confirmAddress(world.deps, later, "1234567890");
-  assert.ok(verified.outcome === "signed_in");
-  const { signIns } = await listSignIns(world.deps, live.account.id);
-  assert.deepEqual(signIns.map(({ level }) => level), [1]);
-});
+    const live = (await createLiveSessions(world.deps).ofWindow(temporary.sessionToken))!;
+    const later = world.caller("later", { session: live.sessionDigest });
+    world.clock.time += MINUTE;
+    await resumeVerification(world.deps, later, live);
+    const verified = await confirmAddress(world.deps, later, "1234567890");
+    assert.ok(verified.outcome === "signed_in");
+    const { signIns } = await listSignIns(world.deps, live.account.id);
+    assert.deepEqual(signIns.map(({ level }) => level), [1]);
+  },
+);
 
 worldTest("«این من نبودم» hides no sign-in", async (world) => {
   await known(world);

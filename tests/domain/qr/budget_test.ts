@@ -86,7 +86,7 @@ worldTest("qr: all phones of a person approve ten times an hour", async (world) 
   assert.equal((await approve(world, all[2])).outcome, "limited");
 });
 
-worldTest("qr: what a phone opened is counted with its person", async (world) => {
+worldTest("qr: a phone's openings are counted for its person", async (world) => {
   const [phone] = await phones(world, 1);
   const { token, approve } = await open(world, phone);
   await approve();
@@ -102,7 +102,7 @@ worldTest("qr: what a phone opened is counted with its person", async (world) =>
   assert.equal(outcomes.filter((outcome) => outcome === "approved").length, 9);
 });
 
-worldTest("qr: approvals at once are counted one by one", async (world) => {
+worldTest("qr: concurrent approvals are counted one by one", async (world) => {
   const [phone] = await phones(world, 1);
   const opened = [];
   for (let i = 0; i < 12; i++) opened.push(await open(world, phone));
@@ -126,7 +126,7 @@ worldTest("qr: a registry that does not answer costs no approval", async (world)
   assert.equal((await approve(world, phone)).outcome, "limited");
 });
 
-worldTest("qr: one person's approvals are not another's", async (world) => {
+worldTest("qr: one person's approvals do not count for another", async (world) => {
   const [first, second] = await phones(world, 2);
   for (const phone of [first, second]) {
     for (let i = 0; i < 5; i++) await approve(world, phone);
@@ -147,7 +147,7 @@ Deno.test("qrAllowedAt(): the later of two used-up budgets decides", () => {
   assert.equal(qrAllowedAt([spent(40), spent(60, 40)], NOW), null);
 });
 
-worldTest("qr: approving once more what is approved costs nothing", async (world) => {
+worldTest("qr: approving again what is approved costs nothing", async (world) => {
   const [phone] = await phones(world, 1);
   const { approve: pick } = await open(world, phone);
   for (let i = 0; i < 8; i++) assert.equal((await pick()).outcome, "approved");
@@ -170,7 +170,7 @@ for (const [whose, limit] of [["phone", 15], ["person", 30]] as const) {
   });
 }
 
-worldTest("qr: looking at an opened code again costs nothing", async (world) => {
+worldTest("qr: viewing an opened code again costs nothing", async (world) => {
   const [phone] = await phones(world, 1);
   const { waiting: { id } } = await drawQrTicket(world.deps, ASKER);
   for (let i = 0; i < 40; i++) {
@@ -178,12 +178,15 @@ worldTest("qr: looking at an opened code again costs nothing", async (world) => 
   }
 });
 
-worldTest("qr: a spent budget is recorded once, however often more is tried", async (world) => {
-  const [phone] = await phones(world, 1);
-  for (let i = 0; i < 10; i++) await approve(world, phone);
-  const records = await recorded(world, "qr.limited");
-  assert.deepEqual(records.map(({ detail, accountId }) => ({ detail, accountId })), [{
-    detail: { session: phone.live.session.id, use: "approval" },
-    accountId: "sara",
-  }]);
-});
+worldTest(
+  "qr: a used-up budget is recorded once, however often it is tried again",
+  async (world) => {
+    const [phone] = await phones(world, 1);
+    for (let i = 0; i < 10; i++) await approve(world, phone);
+    const records = await recorded(world, "qr.limited");
+    assert.deepEqual(records.map(({ detail, accountId }) => ({ detail, accountId })), [{
+      detail: { session: phone.live.session.id, use: "approval" },
+      accountId: "sara",
+    }]);
+  },
+);

@@ -55,7 +55,7 @@ for (
     ],
   ] as [string, (world: World, phone: QrPhone, id: string) => Promise<unknown>][]
 ) {
-  worldTest(`qr: while the SIM registry is asked, ${name}: dead`, async (world) => {
+  worldTest(`qr: during the call to the SIM registry, ${name}: invalid`, async (world) => {
     const phone = await phoneOf(world);
     const { id, approve, collect } = await opened(world, phone);
     meddlingWith(world.deps.sim, () => meddle(world, phone, id));
@@ -65,7 +65,7 @@ for (
 }
 
 worldTest(
-  "qr: a SIM mismatch of a ticket that was refused meanwhile is not told",
+  "qr: a SIM mismatch is not shown for a ticket that was refused during the call",
   async (world) => {
     const phone = await phoneOf(world);
     const { id, approve } = await opened(world, phone);
@@ -87,24 +87,27 @@ worldTest("qr: a second press approves once, and asks no registry again", async 
   assert.deepEqual(world.asked, ["sim"]);
 });
 
-worldTest("qr: the new session names the phone's, and what that was opened from", async (world) => {
-  const phone = await phoneOf(world);
-  const { session: { id, browser, authTime } } = phone.live;
-  world.clock.time += 10 * MINUTE;
-  const { approve, collect } = await opened(world, phone);
-  await approve();
-  const first = (await collect())!;
-  assert.deepEqual(first.session.openedFrom, [id, browser]);
-  assert.equal(first.session.browser, undefined);
-  assert.equal(first.session.authTime, authTime);
+worldTest(
+  "qr: the new session names the phone's, and those from which that was opened",
+  async (world) => {
+    const phone = await phoneOf(world);
+    const { session: { id, browser, authTime } } = phone.live;
+    world.clock.time += 10 * MINUTE;
+    const { approve, collect } = await opened(world, phone);
+    await approve();
+    const first = (await collect())!;
+    assert.deepEqual(first.session.openedFrom, [id, browser]);
+    assert.equal(first.session.browser, undefined);
+    assert.equal(first.session.authTime, authTime);
 
-  const live = (await createLiveSessions(world.deps).ofWindow(first.sessionToken))!;
-  const next = await opened(world, { ...phone, live });
-  await next.approve();
-  assert.deepEqual((await next.collect())!.session.openedFrom, [first.session.id, id, browser]);
-});
+    const live = (await createLiveSessions(world.deps).ofWindow(first.sessionToken))!;
+    const next = await opened(world, { ...phone, live });
+    await next.approve();
+    assert.deepEqual((await next.collect())!.session.openedFrom, [first.session.id, id, browser]);
+  },
+);
 
-worldTest("qr: the person is told at once of what their phone has opened", async (world) => {
+worldTest("qr: the person is notified at once of what their phone has opened", async (world) => {
   const { approve, collect } = await opened(world, await phoneOf(world));
   await approve();
   assert.equal((await collect())?.hasNotice, true);
@@ -114,7 +117,7 @@ worldTest("qr: the person is told at once of what their phone has opened", async
   ]);
 });
 
-worldTest("qr: an account that became temporary meanwhile gives level 1", async (world) => {
+worldTest("qr: an account that became temporary during the call gives level 1", async (world) => {
   const phone = await phoneOf(world);
   const { approve, collect } = await opened(world, phone);
   await approve();
@@ -123,7 +126,7 @@ worldTest("qr: an account that became temporary meanwhile gives level 1", async 
 });
 
 worldTest(
-  "qr: the waiting page knows its service, and the phone when it was asked",
+  "qr: the waiting page knows its service, and the phone when it was requested",
   async (world) => {
     const phone = await phoneOf(world);
     const asked = world.clock.time;
@@ -141,7 +144,7 @@ worldTest(
   },
 );
 
-worldTest("qr: two browsers never wait with one manual code", async (world) => {
+worldTest("qr: two browsers never have the same manual code", async (world) => {
   const { random } = world.deps;
   const first = random.bytes(32);
   // The same bytes would make the same token, and the same code.
@@ -157,7 +160,7 @@ worldTest("qr: two browsers never wait with one manual code", async (world) => {
 });
 
 worldTest(
-  "qr: sixty manual codes an hour are guessed from a network, by any number of browsers",
+  "qr: sixty manual codes an hour are guessed from a network, with any number of browsers",
   async (world) => {
     const phone = await phoneOf(world);
     const begun = world.clock.time;
@@ -178,7 +181,7 @@ worldTest(
   },
 );
 
-worldTest("qr: a phone's level 3 is not handed over", async (world) => {
+worldTest("qr: a phone's level 3 is not carried over", async (world) => {
   const phone = await phoneOf(world);
   const { token, waiting: { id } } = await drawQrTicket(world.deps, ASKER);
   const key = sessionRecord(phone.live.sessionDigest);
@@ -189,7 +192,7 @@ worldTest("qr: a phone's level 3 is not handed over", async (world) => {
   assert.equal(result.outcome === "approved" && result.ticket.approval?.level, 2);
 });
 
-worldTest("qr: another token of the same session refills no budget", async (world) => {
+worldTest("qr: another token of the same session does not refill a budget", async (world) => {
   const phone = await phoneOf(world);
   for (let i = 0; i < 5; i++) {
     assert.equal((await (await opened(world, phone)).approve()).outcome, "approved");

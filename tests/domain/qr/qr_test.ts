@@ -113,7 +113,7 @@ async function events(world: World): Promise<AuditRecord[]> {
   return entries.map(({ value }) => value);
 }
 
-worldTest("qr: a phone's approval opens one session in the browser that waits", async (world) => {
+worldTest("qr: a phone's approval opens one session in the waiting browser", async (world) => {
   const holder = await phone(world);
   world.clock.time += 10 * MINUTE;
   world.asked.length = 0;
@@ -157,7 +157,7 @@ worldTest("qr: there is no number before a phone has opened the code", async (wo
   assert.equal(waiting.number, undefined);
 });
 
-worldTest("qr: the first phone that opens a code is the only one", async (world) => {
+worldTest("qr: the first phone that opens a code owns it", async (world) => {
   const holder = await phone(world);
   const other = await otherPhone(world, holder);
   const { token, id, right } = await scanned(world, holder);
@@ -168,7 +168,7 @@ worldTest("qr: the first phone that opens a code is the only one", async (world)
   assert.equal((await approve(world, holder, id, right)).outcome, "approved");
 });
 
-worldTest("qr: of two phones at the same moment one holds the code", async (world) => {
+worldTest("qr: of two concurrent phones one owns the code", async (world) => {
   const holder = await phone(world);
   const other = await otherPhone(world, holder);
   const { token, waiting: { id } } = await draw(world);
@@ -192,16 +192,19 @@ worldTest("qr: 20 collections at once open one session", async (world) => {
   assert.equal((await listSessions(world.deps, holder.live.account)).length, 2);
 });
 
-worldTest("qr: a wrong number kills the code, and the right one comes too late", async (world) => {
-  const holder = await phone(world);
-  const { token, id, right, wrong } = await scanned(world, holder);
-  assert.equal((await approve(world, holder, id, wrong)).outcome, "wrong_number");
-  assert.equal((await approve(world, holder, id, right)).outcome, "dead");
-  assert.equal(await stateOf(world, token), "refused");
-  assert.equal(await collect(world, token), null);
-  const refusal = (await events(world)).findLast(({ event }) => event === "qr.refused");
-  assert.equal(refusal?.detail?.reason, "wrong_number");
-});
+worldTest(
+  "qr: a wrong number invalidates the code, and the right one comes too late",
+  async (world) => {
+    const holder = await phone(world);
+    const { token, id, right, wrong } = await scanned(world, holder);
+    assert.equal((await approve(world, holder, id, wrong)).outcome, "wrong_number");
+    assert.equal((await approve(world, holder, id, right)).outcome, "dead");
+    assert.equal(await stateOf(world, token), "refused");
+    assert.equal(await collect(world, token), null);
+    const refusal = (await events(world)).findLast(({ event }) => event === "qr.refused");
+    assert.equal(refusal?.detail?.reason, "wrong_number");
+  },
+);
 
 worldTest("qr: all three numbers at once never approve after a wrong one", async (world) => {
   const holder = await phone(world);
@@ -224,7 +227,7 @@ worldTest("qr: a number that was never offered counts as wrong", async (world) =
 });
 
 for (const reason of ["refused", "not_me"] as const) {
-  worldTest(`qr: ${reason}, then approve: dead`, async (world) => {
+  worldTest(`qr: ${reason}, then approve: invalid`, async (world) => {
     const holder = await phone(world);
     const { token, id, right } = await scanned(world, holder);
     assert.equal(await refuseQrTicket(world.deps, holder, { id, reason }), true);
@@ -234,7 +237,7 @@ for (const reason of ["refused", "not_me"] as const) {
   });
 }
 
-worldTest("qr: an approval can be taken back until it is collected", async (world) => {
+worldTest("qr: an approval can be revoked until it is collected", async (world) => {
   const holder = await phone(world);
   const { token, id, right } = await scanned(world, holder);
   await approve(world, holder, id, right);
@@ -242,7 +245,7 @@ worldTest("qr: an approval can be taken back until it is collected", async (worl
   assert.equal(await collect(world, token), null);
 });
 
-worldTest("qr: approval and refusal at once end in one of the two", async (world) => {
+worldTest("qr: concurrent approval and refusal end in one of the two", async (world) => {
   const holder = await phone(world);
   const { token, id, right } = await scanned(world, holder);
   await Promise.all([
@@ -254,7 +257,7 @@ worldTest("qr: approval and refusal at once end in one of the two", async (world
   assert.equal(await collect(world, token), null);
 });
 
-worldTest("qr: lives 120 seconds to the millisecond", async (world) => {
+worldTest("qr: is valid for 120 seconds to the millisecond", async (world) => {
   const holder = await phone(world);
   const early = await draw(world);
   const late = await draw(world);
@@ -281,7 +284,7 @@ worldTest("qr: an approval waits 120 seconds to be collected", async (world) => 
   assert.equal(await collect(world, second.token), null);
 });
 
-worldTest("qr: drawing a new code kills the old one, whatever its state", async (world) => {
+worldTest("qr: drawing a new code invalidates the old one in any state", async (world) => {
   const holder = await phone(world);
   const waiting = await draw(world);
   await draw(world, waiting.token);
@@ -301,7 +304,7 @@ worldTest("qr: drawing a new code kills the old one, whatever its state", async 
   assert.equal(await collect(world, next.token), null);
 });
 
-worldTest("qr: what another browser waits for cannot be collected", async (world) => {
+worldTest("qr: a ticket of another browser cannot be collected", async (world) => {
   const holder = await phone(world);
   const { id, right } = await scanned(world, holder);
   const { token } = await draw(world);
@@ -310,7 +313,7 @@ worldTest("qr: what another browser waits for cannot be collected", async (world
   assert.equal(await collect(world, "A".repeat(43)), null);
 });
 
-worldTest("qr: a SIM that went to somebody else approves nothing", async (world) => {
+worldTest("qr: a SIM that now belongs to somebody else approves nothing", async (world) => {
   const holder = await phone(world);
   const { token, id, right } = await scanned(world, holder);
   world.outside.sims.set(SARA.mobile, "0499370899");
@@ -320,7 +323,7 @@ worldTest("qr: a SIM that went to somebody else approves nothing", async (world)
 });
 
 worldTest(
-  "qr: while the SIM registry is down the code stays open for another try",
+  "qr: while the SIM registry is down the code stays open for another attempt",
   async (world) => {
     const holder = await phone(world);
     const { token, id, right } = await scanned(world, holder);
@@ -338,7 +341,7 @@ worldTest(
   },
 );
 
-worldTest("qr: a phone that signs out takes its approvals along", async (world) => {
+worldTest("qr: a phone that signs out revokes its approvals", async (world) => {
   const holder = await phone(world);
   const sessions = createLiveSessions(world.deps);
   const first = await scanned(world, holder);
@@ -349,14 +352,14 @@ worldTest("qr: a phone that signs out takes its approvals along", async (world) 
   assert.equal(await collect(world, first.token), null);
 });
 
-worldTest("qr: a phone left alone for half an hour approves nothing", async (world) => {
+worldTest("qr: a phone idle for half an hour approves nothing", async (world) => {
   const holder = await phone(world);
   world.clock.time += IDLE_LIMIT;
   const { id, right } = await scanned(world, holder);
   assert.equal((await approve(world, holder, id, right)).outcome, "dead");
 });
 
-worldTest("qr: chains of approvals never outlive the code they began with", async (world) => {
+worldTest("qr: chains of approvals never outlive the code with which they began", async (world) => {
   const first = await phone(world);
   const began = first.live.session.authTime;
   let holder = first;
@@ -383,7 +386,7 @@ worldTest("qr: gives no more than the phone's level, and never level 3", async (
   }
 });
 
-worldTest("qr: an account that lost its mobile meanwhile is not opened", async (world) => {
+worldTest("qr: an account that lost its mobile during the call is not opened", async (world) => {
   const holder = await phone(world);
   const { token, id, right } = await scanned(world, holder);
   await approve(world, holder, id, right);
@@ -392,7 +395,7 @@ worldTest("qr: an account that lost its mobile meanwhile is not opened", async (
   assert.equal(await collect(world, token), null);
 });
 
-worldTest("qr: the session that the browser had before is dead", async (world) => {
+worldTest("qr: the browser's former session is ended", async (world) => {
   const holder = await phone(world);
   const former = await otherPhone(world, holder);
   const { token, id, right } = await scanned(world, holder);

@@ -35,7 +35,7 @@ async function renew(world: World, digest: string, changes: Partial<Session>) {
 
 const use = (world: World, digest: string) => useSession(world.store, { digest }, world.clock.time);
 
-worldTest("a session is as old as its code, and of its account's epoch", async (world) => {
+worldTest("a session is as old as its code, and has its account's epoch", async (world) => {
   const sara = await writeAccount(world, { id: "sara", epoch: 4 });
   const authTime = world.clock.time - HOUR;
   const { session, digest } = await begin(world, sara, { authTime });
@@ -44,7 +44,7 @@ worldTest("a session is as old as its code, and of its account's epoch", async (
   assert.ok(await use(world, digest));
 });
 
-worldTest("of two sessions that begin at once the second is decided again", async (world) => {
+worldTest("of two sessions that begin concurrently the second is decided again", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   meddlingAfterRead(world.store, "account_sessions", () => begin(world, sara));
   assert.equal((await begin(world, sara)).isBegun, false);

@@ -41,7 +41,7 @@ function recorder() {
 const told = async ({ store }: World) => (await store.get<number>(["revocation"])).value;
 
 worldTest(
-  "signOut(): the session, the browser that is not one's own, and one record",
+  "signOut(): ends the session, forgets a shared browser, and leaves one record",
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     const { token, digest } = await begin(world, sara);
@@ -60,7 +60,7 @@ worldTest(
   },
 );
 
-worldTest("endListed(): the one that is named, with one record", async (world) => {
+worldTest("endListed(): ends the named one, with one record", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const [one, other] = [await begin(world, sara), await begin(world, sara)];
   const { include, recorded } = recorder();
@@ -76,7 +76,7 @@ worldTest("endListed(): the one that is named, with one record", async (world) =
 });
 
 worldTest(
-  "endListed(): a session that gets another token at this moment ends, too",
+  "endListed(): a session that is just getting another token ends, too",
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     const { session, digest } = await begin(world, sara);
@@ -98,7 +98,7 @@ worldTest(
   },
 );
 
-worldTest("endAll(): all of them, again and again, by a live one only", async (world) => {
+worldTest("endAll(): ends all of them, repeatedly, but only from a live one", async (world) => {
   await writeAccount(world, { id: "sara" });
   const { include, recorded } = recorder();
   for (let round = 1; round <= 3; round++) {
@@ -136,7 +136,7 @@ worldTest(
 );
 
 worldTest(
-  "endListed(): a session that signs out at this moment is not recorded as ended here",
+  "endListed(): a session that is just signing out is not recorded as ended here",
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     const { session, digest } = await begin(world, sara);

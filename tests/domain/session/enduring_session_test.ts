@@ -17,7 +17,7 @@ worldTest("an open stream does not keep its session alive", async (world) => {
   assert.equal(await live.isStillValid(digest, false), false);
 });
 
-worldTest("what a person does in an open socket keeps their session alive", async (world) => {
+worldTest("a person's activity in an open socket keeps their session alive", async (world) => {
   const { live, digest, sessionToken } = await signedIn(world);
   for (let round = 0; round < 3; round++) {
     world.clock.time += 29 * MINUTE;
@@ -27,7 +27,7 @@ worldTest("what a person does in an open socket keeps their session alive", asyn
 });
 
 worldTest(
-  "a session that was ended isStillValid nowhere, and listeners hear of it",
+  "an ended session is valid nowhere, and listeners are notified",
   async (world) => {
     const { live, digest, sessionToken } = await signedIn(world);
     let heard = 0;

@@ -26,20 +26,23 @@ async function atService(world: World, count: number, authTime = world.clock.now
   return tokens;
 }
 
-worldTest("another worker drops a session that was ended here, once it is told", async (world) => {
-  const [token] = await atService(world, 1);
-  await using other = await followingWorker(world);
-  assert.ok(await other.live.ofService(`service ${token}`, "library"));
-  const told = other.told();
-  const here = createLiveSessions(world.deps);
-  await here.signOut((await here.ofWindow(token))!);
-  await until(() => other.told() > told, "the word of a revocation");
-  // The clock stands still: only a notification ends warm answers.
-  assert.equal(await other.live.ofService(`service ${token}`, "library"), null);
-});
+worldTest(
+  "another worker drops a session that was ended here, once it is notified",
+  async (world) => {
+    const [token] = await atService(world, 1);
+    await using other = await followingWorker(world);
+    assert.ok(await other.live.ofService(`service ${token}`, "library"));
+    const told = other.told();
+    const here = createLiveSessions(world.deps);
+    await here.signOut((await here.ofWindow(token))!);
+    await until(() => other.told() > told, "the word of a revocation");
+    // The clock stands still: only a notification ends warm answers.
+    assert.equal(await other.live.ofService(`service ${token}`, "library"), null);
+  },
+);
 
 worldTest(
-  "a worker tells how late it heard, but not of what was before it began",
+  "a worker reports the delay of a revocation, but not of earlier ones",
   async (world) => {
     const [first, second] = await atService(world, 2);
     const here = createLiveSessions(world.deps);
@@ -59,7 +62,7 @@ worldTest(
 );
 
 worldTest(
-  "what is open is told of every end, and this process serves it no more",
+  "open exchanges are notified of every end, and this process serves the session no more",
   async (world) => {
     const [one, another] = await atService(world, 2);
     const live = createLiveSessions(world.deps);
@@ -86,7 +89,7 @@ worldTest("a warm session ends with its twelve hours, to the millisecond", async
   assert.equal(await live.ofService(`service ${token}`, "library"), null);
 });
 
-worldTest("five thousand people are kept warm, and the oldest make room", async (world) => {
+worldTest("five thousand sessions are kept warm, and the oldest are evicted", async (world) => {
   const tokens = await atService(world, 5001);
   const live = createLiveSessions(world.deps);
   for (const token of tokens) await live.ofService(`service ${token}`, "library");
@@ -102,7 +105,7 @@ worldTest("five thousand people are kept warm, and the oldest make room", async 
   assert.equal(reads, 1);
 });
 
-worldTest("forgetBrowser() forgets a browser whose session has ended already", async (world) => {
+worldTest("forgetBrowser() forgets a browser whose session has already ended", async (world) => {
   const { browserToken } = await signIn(world, world.caller("a"));
   const live = createLiveSessions(world.deps);
   const digest = world.hash.digest("browser", browserToken!);

@@ -13,7 +13,7 @@ async function issued(world: World) {
   return { handoffs, code, redeem: (way = WAY) => handoffs.redeem({ code, ...way }) };
 }
 
-worldTest("a hand-off code lives for 60 seconds, to the millisecond", async (world) => {
+worldTest("a hand-off code is valid for 60 seconds, to the millisecond", async (world) => {
   const early = await issued(world);
   world.clock.time += 59_999;
   assert.ok(await early.redeem());
@@ -23,7 +23,7 @@ worldTest("a hand-off code lives for 60 seconds, to the millisecond", async (wor
 });
 
 worldTest(
-  "a hand-off code is spent by the first try, right or wrong",
+  "a hand-off code is used up by the first attempt, right or wrong",
   async (world) => {
     for (const wrong of [{ ...WAY, service: "vehicle" }, { ...WAY, state: "another" }]) {
       const { redeem } = await issued(world);
@@ -34,7 +34,7 @@ worldTest(
   },
 );
 
-worldTest("the token of a service is not the code that was in the address", async (world) => {
+worldTest("the token of a service differs from the code in the URL", async (world) => {
   const { code, redeem } = await issued(world);
   const { token } = (await redeem())!;
   assert.notEqual(token, code);

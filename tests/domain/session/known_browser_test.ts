@@ -43,7 +43,7 @@ worldTest(
   },
 );
 
-worldTest("others who use the browser do not make a year longer", async (world) => {
+worldTest("other people's sign-ins do not prolong a year", async (world) => {
   const first = await signInWith(world, SARA);
   const { digest } = await signInWith(world, OMID, first.digest);
   world.clock.time += 200 * DAY;
@@ -68,7 +68,7 @@ worldTest(
   },
 );
 
-worldTest("a refused browser is a stranger, and gets a new token and id", async (world) => {
+worldTest("a refused browser is unknown, and gets a new token and ID", async (world) => {
   const { digest, id } = await signInWith(world, SARA);
   const refusing = { ...SARA, refused: { [id]: world.clock.time + DAY } };
   assert.equal(await knows(world, digest, refusing), false);
@@ -78,7 +78,7 @@ worldTest("a refused browser is a stranger, and gets a new token and id", async 
 });
 
 worldTest(
-  "a shared browser knows eight people, and forgets who was away longest",
+  "a shared browser knows eight people, and forgets the one who was absent longest",
   async (world) => {
     const people = Array.from({ length: 9 }, (_, i) => person(`p${i}`));
     let digest: string | undefined;
@@ -98,7 +98,7 @@ worldTest(
   },
 );
 
-worldTest("of two people who sign in at once at one browser both are known", async (world) => {
+worldTest("of two people who sign in concurrently in one browser both are known", async (world) => {
   const { digest } = await signInWith(world, SARA);
   let other = "";
   meddlingAfterRead(world.store, "browser", async () => {

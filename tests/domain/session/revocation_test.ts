@@ -104,7 +104,7 @@ worldTest(
   },
 );
 
-worldTest("nothing that hangs on a session outlives the end of all", async (world) => {
+worldTest("nothing that depends on a session survives the end of all", async (world) => {
   const { account, sessionToken, sessionDigest } = await signedIn(world);
   const live = createLiveSessions(world.deps);
   const handoffs = createHandoffs(world.deps);
@@ -131,7 +131,7 @@ worldTest("nothing that hangs on a session outlives the end of all", async (worl
 });
 
 worldTest(
-  "a session that began with the account of before is dead from its birth",
+  "a session that began with an outdated account is dead from the start",
   async (world) => {
     const { account } = await signedIn(world);
     await commitTo(world.store).set(accountRecord(account.id), withSessionsEnded(account)).commit();
@@ -140,7 +140,7 @@ worldTest(
 );
 
 for (const end of ["all", "refused", "new SIM"] as const) {
-  worldTest(`another worker drops what is warm: ${end}`, async (world) => {
+  worldTest(`another worker drops its warm answers: ${end}`, async (world) => {
     const { account, session, sessionToken, sessionDigest } = await signedIn(world);
     const live = createLiveSessions(world.deps);
     const handoffs = createHandoffs(world.deps);
@@ -160,7 +160,7 @@ for (const end of ["all", "refused", "new SIM"] as const) {
 }
 
 worldTest(
-  '"not me" ends a session that a phone opened, in a browser that is not known',
+  '"not me" ends a session that a phone approved, in a browser that is not known',
   async (world) => {
     const { account, sessionToken } = await signedIn(world);
     const [token, other] = await seedSessions(world, account, 2, { via: "qr" });
@@ -172,7 +172,7 @@ worldTest(
   },
 );
 
-worldTest("a refused browser that is used again brings no refused session back", async (world) => {
+worldTest("a refused browser that is used again makes no refused session valid", async (world) => {
   const { account } = await signedIn(world);
   world.clock.time += 2 * MINUTE;
   const theirs = world.caller("theirs");
@@ -186,7 +186,7 @@ worldTest("a refused browser that is used again brings no refused session back",
   assert.equal(await countLive(world, [sessionToken]), 0, "refused, whatever comes after");
 });
 
-worldTest("signing in with all particulars keeps what was ended and refused", async (world) => {
+worldTest("signing in with full identity keeps what was ended and refused", async (world) => {
   const { account } = await signedIn(world);
   const kept = { ...withSessionsEnded(account), refused: { x: world.clock.now() + DAY } };
   await commitTo(world.store).set(accountRecord(account.id), kept).commit();

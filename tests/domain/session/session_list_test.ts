@@ -42,7 +42,7 @@ const lengthOfList = async (world: World, account: Account) =>
   (await read(world.store, sessionListRecord(account.id))).value?.length;
 
 worldTest(
-  "listSessions: one's own live ones, newest first, and how they came to be",
+  "listSessions: the person's live ones, newest first, and how they began",
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     await open(world, sara);
@@ -61,7 +61,7 @@ worldTest(
   },
 );
 
-worldTest("listSessions: an ended one is gone", async (world) => {
+worldTest("listSessions: an ended one is not listed", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const { digest } = await open(world, sara);
   const other = await open(world, sara);
@@ -87,7 +87,7 @@ worldTest("the 20th session ends none, the 21st the oldest", async (world) => {
   assert.equal((await idsOf(world, sara)).length, MAX_SESSIONS);
 });
 
-worldTest("sessions that have idled out take no place among the twenty", async (world) => {
+worldTest("idle sessions take no place among the twenty", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const [kept, ...idle] = await Promise.all(
     Array.from({ length: MAX_SESSIONS }, () => open(world, sara)),
@@ -104,7 +104,7 @@ worldTest("sessions that have idled out take no place among the twenty", async (
   assert.deepEqual(displaced.map(({ id }) => id), [kept.session.id]);
 });
 
-worldTest("the list never grows beyond twenty, whatever has ended", async (world) => {
+worldTest("the list never grows beyond twenty", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   for (let i = 0; i < 3 * MAX_SESSIONS; i++) {
     const { digest } = await open(world, sara);
@@ -117,7 +117,7 @@ worldTest("the list never grows beyond twenty, whatever has ended", async (world
   assert.equal(await lengthOfList(world, sara), 1);
 });
 
-worldTest("sessions that begin at once are twenty at most", async (world) => {
+worldTest("sessions that begin concurrently are twenty at most", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const all = await Promise.all(
     Array.from({ length: MAX_SESSIONS + 10 }, () => open(world, sara)),
@@ -136,14 +136,14 @@ worldTest("a browser that signs in again displaces its own session only", async 
   assert.equal(await countLive(world, all.map(({ token }) => token)), MAX_SESSIONS - 1);
 });
 
-worldTest("an old cookie of an ended session tells no worker anything", async (world) => {
+worldTest("an old cookie of an ended session notifies no worker", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const { hasReplaced } = await open(world, sara, { replaces: "of a session long gone" });
   assert.equal(hasReplaced, false);
   assert.equal((await world.store.get(["revocation"])).value, null);
 });
 
-worldTest("one of the list is ended by its id, and only by its own person", async (world) => {
+worldTest("one of the list is ended by its ID, and only by its own person", async (world) => {
   const sara = await writeAccount(world, { id: "sara" });
   const live = createLiveSessions(world.deps);
   const [own, other] = [await open(world, sara), await open(world, sara)];
@@ -169,7 +169,7 @@ worldTest("listSessions: what the account has ended is not shown", async (world)
 });
 
 worldTest(
-  "a session that goes on under another token keeps its place in the list",
+  "a session that continues under another token keeps its place in the list",
   async (world) => {
     const sara = await writeAccount(world, { id: "sara" });
     const first = await open(world, sara);

@@ -49,7 +49,7 @@ worldTest("a record ends with its session", async (world) => {
   assert.equal(await record(), null);
 });
 
-worldTest("a use that races with signing out does not bring the session back", async (world) => {
+worldTest("a use concurrent with signing out does not restore the session", async (world) => {
   const { digest, use, record } = await opened(world);
   world.clock.time += 2 * MINUTE;
   meddlingAfterRead(world.store, "account", () => signOut(world.deps, digest));

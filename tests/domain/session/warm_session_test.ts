@@ -88,7 +88,7 @@ function warmTest(name: string, test: (world: WarmWorld) => Promise<void>) {
 }
 
 warmTest(
-  "a warm session is answered without the store, and read again beside the answer",
+  "a warm session is served without the store, and refreshed in the background",
   async (world) => {
     world.clock.time += 2.5 * SECOND - 1;
     const first = await world.ask();
@@ -110,7 +110,7 @@ warmTest(
 );
 
 warmTest(
-  "a session that could not be read again is accepted for five seconds and no longer",
+  "a session that could not be refreshed is accepted for five seconds and no longer",
   async (world) => {
     world.clock.time += 5 * SECOND - 1;
     world.gate = () => Promise.reject(new StoreUnavailable("Cannot reach the store"));
@@ -123,7 +123,7 @@ warmTest(
   },
 );
 
-warmTest("what was read before a revocation is not kept after it", async (world) => {
+warmTest("what was read before a revocation is not cached after it", async (world) => {
   world.clock.time += 3 * SECOND;
   const [read, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let reads = 0;
@@ -141,7 +141,7 @@ warmTest("what was read before a revocation is not kept after it", async (world)
   assert.equal(await world.ask(), null);
 });
 
-warmTest("a session that is found to have ended is anonymous at once", async (world) => {
+warmTest("a session found to have ended is anonymous at once", async (world) => {
   world.clock.time += 3 * SECOND;
   await commitTo(world.store).delete(world.session).commit();
   assert.notEqual(await world.ask(), null);
@@ -149,7 +149,7 @@ warmTest("a session that is found to have ended is anonymous at once", async (wo
   assert.equal(await world.ask(), null);
 });
 
-warmTest("reading beside the answer keeps the session alive", async (world) => {
+warmTest("a background refresh keeps the session alive", async (world) => {
   world.clock.time += 58 * SECOND;
   await world.ask();
   world.clock.time += 3 * SECOND;

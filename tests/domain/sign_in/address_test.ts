@@ -13,7 +13,7 @@ async function atAddress(world: World) {
   return (typed: string) => confirmAddress(world.deps, caller, typed);
 }
 
-worldTest("an outage of the post says when it may be asked again", async (world) => {
+worldTest("an outage of the post says when to come back", async (world) => {
   const confirm = await atAddress(world);
   world.outside.down.add("post");
   assert.deepEqual(await confirm("1234567890"), {
@@ -24,7 +24,7 @@ worldTest("an outage of the post says when it may be asked again", async (world)
 });
 
 worldTest(
-  "the twentieth postal code is asked about, the next one after the journey",
+  "the twentieth postal code is looked up, the next one only in a new journey",
   async (world) => {
     const confirm = await atAddress(world);
     for (let i = 0; i < 19; i++) {
@@ -47,7 +47,7 @@ worldTest(
 );
 
 worldTest(
-  "of a person without a registered address any that exists is a correction",
+  "without a registered address, any existing one is a correction",
   async (world) => {
     world.outside.people.set(`${SARA.nationalId} 1370/5/14`, {
       ...SARA.person,

@@ -36,7 +36,7 @@ async function signInWithoutAddress(world: World, caller: Caller, mobile = SARA.
 }
 
 worldTest(
-  "a sign-in without the post takes nothing away from a verified account",
+  "a sign-in without the post does not degrade a verified account",
   async (world) => {
     const email = "sara@example.ir";
     world.outside.people.set(`${SARA.nationalId} 1370/5/14`, { ...SARA.person, email });
@@ -97,7 +97,7 @@ worldTest("a correction of the address has a tracking number of twelve digits", 
   assert.equal((await account(world)).postalCode, "9876543210");
 });
 
-worldTest("a new SIM takes the place of the old one, whose number is free", async (world) => {
+worldTest("a new SIM replaces the old one, whose number becomes free", async (world) => {
   await signIn(world, world.caller("a"));
   world.outside.sims.set(NEW_SIM, SARA.nationalId);
   const moved = await signIn(world, world.caller("b"), { mobile: NEW_SIM });
@@ -123,7 +123,7 @@ const notices = async ({ store }: World) =>
 const inBrowser = (world: World, name: string, token: string) =>
   world.caller(name, { browser: world.hash.digest("browser", token) });
 
-worldTest("of what a person is told, and in whose browser", async (world) => {
+worldTest("notices of a sign-in, by browser", async (world) => {
   const first = await signInWithoutAddress(world, world.caller("first"));
   assert.equal(first.hasNotice, false);
   const own = (name: string) => inBrowser(world, name, first.browserToken!);
@@ -137,23 +137,26 @@ worldTest("of what a person is told, and in whose browser", async (world) => {
   );
 });
 
-worldTest("in a person's own browser a sign-in with all particulars is no news", async (world) => {
-  const { browserToken } = await signIn(world, world.caller("first"));
-  const caller = inBrowser(world, "again", browserToken!);
-  const news = await newsOf(world, async () => {
-    world.outside.sims.set(SARA.mobile, "0499370899");
-    await startAndEnterCode(world, caller);
-    assert.equal((await returnToAccount(world.deps, caller)).outcome, "identity_needed");
-    world.outside.sims.set(SARA.mobile, SARA.nationalId);
-    await checkIdentity(world.deps, caller, SARA.typed);
-    await confirmPerson(world.deps, caller, true);
-    const result = await postponeAddress(world.deps, caller);
-    assert.ok(result.outcome === "signed_in" && !result.browserToken);
-  });
-  assert.deepEqual(news, []);
-});
+worldTest(
+  "in a person's own browser a sign-in with full identity sends no notice",
+  async (world) => {
+    const { browserToken } = await signIn(world, world.caller("first"));
+    const caller = inBrowser(world, "again", browserToken!);
+    const news = await newsOf(world, async () => {
+      world.outside.sims.set(SARA.mobile, "0499370899");
+      await startAndEnterCode(world, caller);
+      assert.equal((await returnToAccount(world.deps, caller)).outcome, "identity_needed");
+      world.outside.sims.set(SARA.mobile, SARA.nationalId);
+      await checkIdentity(world.deps, caller, SARA.typed);
+      await confirmPerson(world.deps, caller, true);
+      const result = await postponeAddress(world.deps, caller);
+      assert.ok(result.outcome === "signed_in" && !result.browserToken);
+    });
+    assert.deepEqual(news, []);
+  },
+);
 
-worldTest("news of an account are sent at once", async (world) => {
+worldTest("notices of an account are sent at once", async (world) => {
   await signIn(world, world.caller("a"));
   await world.settled();
   world.clock.time += DAY;

@@ -46,7 +46,7 @@ worldTest(
   },
 );
 
-worldTest("a foreign national is one account, whichever calendar and document", async (world) => {
+worldTest("a foreign national has one account, with any calendar and document", async (world) => {
   const first = await signIn(world, world.caller("a"), FIELDS);
   world.outside.foreigners.set(`${DANIEL.fidaCode} passport NEW12345 1985-03-21`, DANIEL.person);
   const typed = {
@@ -62,7 +62,7 @@ worldTest("a foreign national is one account, whichever calendar and document", 
   assert.equal(second.session.accountId, first.session.accountId);
 });
 
-worldTest("a foreign national's SIM is asked for with the FIDA code", async (world) => {
+worldTest("a foreign national's SIM is checked by FIDA code", async (world) => {
   const caller = await atIdentity(world);
   world.outside.sims.set(DANIEL.mobile, "0012345679");
   const result = await checkIdentity(world.deps, caller, DANIEL.typed);
@@ -87,7 +87,7 @@ worldTest("a foreign national's document must be the registered one", async (wor
 });
 
 worldTest(
-  "a foreign national's empty fields are all named, and no registry is asked",
+  "a foreign national's empty fields are all reported, and no registry is asked",
   async (world) => {
     const caller = await atIdentity(world);
     const empty = {
@@ -112,7 +112,7 @@ worldTest(
 );
 
 worldTest(
-  "the foreigners' registry may be down: nothing typed is lost and no try is spent",
+  "the foreigners' registry may be down: no input is lost and no attempt is counted",
   async (world) => {
     const caller = await atIdentity(world);
     world.outside.down.add("foreigners");
@@ -138,7 +138,7 @@ worldTest("a foreign national under 18 is refused", async (world) => {
   assert.equal(result.outcome, "refused");
 });
 
-worldTest("a known browser asks for the SIM of a foreign national again", async (world) => {
+worldTest("a known browser checks the SIM of a foreign national again", async (world) => {
   const { browserToken } = await signIn(world, world.caller("a"), FIELDS);
   const browser = browserDigest(world.hash, browserToken);
   const caller = world.caller("again", { browser });

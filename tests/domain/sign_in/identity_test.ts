@@ -33,7 +33,7 @@ worldTest(
   },
 );
 
-worldTest("malformed fields are named, and no registry is asked", async (world) => {
+worldTest("malformed fields are reported, and no registry is asked", async (world) => {
   const caller = world.caller("a");
   await startAndEnterCode(world, caller);
   const typed = { nationalId: "0012345678", day: "31", month: "7", year: "1402" };
@@ -75,7 +75,7 @@ for (
     ["somebody under 18", { birthDate: { year: 1388, month: 5, day: 14 } }, "under_age"],
   ] as const
 ) {
-  worldTest(`${name} is refused and cannot go on`, async (world) => {
+  worldTest(`${name} is refused and cannot continue`, async (world) => {
     const { person, birthDate } = { ...SARA, ...change };
     const { year, month, day } = birthDate;
     world.outside.people.set(`${SARA.nationalId} ${year}/${month}/${day}`, person);
@@ -89,7 +89,7 @@ for (
   });
 }
 
-worldTest("a registry outage loses nothing and costs no try", async (world) => {
+worldTest("a registry outage loses nothing and costs no attempt", async (world) => {
   const caller = world.caller("a");
   await startAndEnterCode(world, caller);
   for (const registry of ["sim", "civil"] as const) {
@@ -144,7 +144,7 @@ worldTest("a postal code is checked, and an outage of the post loses nothing", a
 });
 
 worldTest(
-  "the post is asked about twenty codes a journey that lead nowhere, in parallel too",
+  "the post is asked for twenty unsuccessful codes per journey, also in parallel",
   async (world) => {
     const caller = world.caller("a");
     await startAndEnterCode(world, caller);
@@ -183,15 +183,18 @@ worldTest("without the post, a temporary account of level 1 opens", async (world
   assert.equal(result.outcome === "signed_in" && result.session.level, 1);
 });
 
-worldTest("50 parallel ends of one journey open one session and one account", async (world) => {
-  const caller = world.caller("a");
-  await startAndEnterCode(world, caller);
-  await checkIdentity(world.deps, caller, SARA.typed);
-  await confirmPerson(world.deps, caller, true);
-  const results = await Promise.all(
-    Array.from({ length: 50 }, () => confirmAddress(world.deps, caller, "1234567890")),
-  );
-  assert.equal(results.filter((r) => r.outcome === "signed_in").length, 1);
-  assert.equal((await world.store.list(["session"])).entries.length, 1);
-  assert.equal((await world.store.list(["account"])).entries.length, 1);
-});
+worldTest(
+  "50 parallel completions of one journey open one session and one account",
+  async (world) => {
+    const caller = world.caller("a");
+    await startAndEnterCode(world, caller);
+    await checkIdentity(world.deps, caller, SARA.typed);
+    await confirmPerson(world.deps, caller, true);
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => confirmAddress(world.deps, caller, "1234567890")),
+    );
+    assert.equal(results.filter((r) => r.outcome === "signed_in").length, 1);
+    assert.equal((await world.store.list(["session"])).entries.length, 1);
+    assert.equal((await world.store.list(["account"])).entries.length, 1);
+  },
+);

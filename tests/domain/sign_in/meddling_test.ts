@@ -44,7 +44,7 @@ const accounts = async (world: World) =>
 
 for (const registry of ["sim", "civil"] as const) {
   worldTest(
-    `identity: another tab begins with another number while ${registry} is asked`,
+    `identity: another tab starts over with another number during the call to ${registry}`,
     async (world) => {
       const caller = world.caller("a");
       await startAndEnterCode(world, caller);
@@ -60,17 +60,20 @@ for (const registry of ["sim", "civil"] as const) {
   );
 }
 
-worldTest("identity: another number is not failed by the SIM of the first", async (world) => {
-  world.outside.sims.set(SARA.mobile, OMID.nationalId);
-  const caller = world.caller("a");
-  await startAndEnterCode(world, caller);
-  meddlingWith(world.deps.sim, () => changeRunning(world, caller, { mobile: OTHER_MOBILE }));
-  assert.deepEqual(await checkIdentity(world.deps, caller, SARA.typed), { outcome: "elsewhere" });
-  const { step, failure } = (await runningOf(world, caller))!;
-  assert.deepEqual([step, failure], ["identity", undefined]);
-});
+worldTest(
+  "identity: another number does not fail because of the first one's SIM",
+  async (world) => {
+    world.outside.sims.set(SARA.mobile, OMID.nationalId);
+    const caller = world.caller("a");
+    await startAndEnterCode(world, caller);
+    meddlingWith(world.deps.sim, () => changeRunning(world, caller, { mobile: OTHER_MOBILE }));
+    assert.deepEqual(await checkIdentity(world.deps, caller, SARA.typed), { outcome: "elsewhere" });
+    const { step, failure } = (await runningOf(world, caller))!;
+    assert.deepEqual([step, failure], ["identity", undefined]);
+  },
+);
 
-worldTest("identity: a journey that has begun again waits for its own code", async (world) => {
+worldTest("identity: a journey that was started over waits for its own code", async (world) => {
   const caller = world.caller("a");
   await startAndEnterCode(world, caller);
   meddlingWith(world.deps.civil, () => changeRunning(world, caller, { step: "code" }));
@@ -135,21 +138,25 @@ worldTest(
   },
 );
 
-worldTest("postal code: an account that was verified meanwhile stays verified", async (world) => {
-  const first = await atAddress(world);
-  const temporary = await postponeAddress(world.deps, first);
-  assert.ok(temporary.outcome === "signed_in");
-  world.clock.time += DAY;
-  const again = await atAddress(world);
-  meddlingAfterRead(
-    world.store,
-    "account",
-    () => changeAccount(world, temporary.session.accountId, { status: "verified", verifiedAt: 1 }),
-  );
-  assert.equal((await postponeAddress(world.deps, again)).outcome, "signed_in");
-  const [account] = await accounts(world);
-  assert.deepEqual([account.status, account.verifiedAt], ["verified", 1]);
-});
+worldTest(
+  "postal code: an account that was verified during the call stays verified",
+  async (world) => {
+    const first = await atAddress(world);
+    const temporary = await postponeAddress(world.deps, first);
+    assert.ok(temporary.outcome === "signed_in");
+    world.clock.time += DAY;
+    const again = await atAddress(world);
+    meddlingAfterRead(
+      world.store,
+      "account",
+      () =>
+        changeAccount(world, temporary.session.accountId, { status: "verified", verifiedAt: 1 }),
+    );
+    assert.equal((await postponeAddress(world.deps, again)).outcome, "signed_in");
+    const [account] = await accounts(world);
+    assert.deepEqual([account.status, account.verifiedAt], ["verified", 1]);
+  },
+);
 
 worldTest("a number that is taken from an account takes nothing else along", async (world) => {
   const { session } = await signIn(world, world.caller("sara"));
@@ -214,7 +221,7 @@ for (const [name, change] of meanwhile) {
   });
 }
 
-worldTest("returning: an account that is gone leads to identity", async (world) => {
+worldTest("returning: a deleted account leads to identity", async (world) => {
   const { caller, accountId } = await returning(world);
   await commitTo(world.store).delete(accountRecord(accountId)).commit();
   assert.deepEqual(await returnToAccount(world.deps, caller), { outcome: "identity_needed" });
@@ -235,7 +242,7 @@ worldTest("code: a code that is typed for one number opens no other's journey", 
 });
 
 worldTest(
-  "e-mail: a code that was sent meanwhile does not go out in place of the other",
+  "e-mail: a code that was sent during the call is not mailed in place of the other",
   async (world) => {
     const caller = world.caller("a");
     await start(world, caller);
@@ -245,7 +252,7 @@ worldTest(
   },
 );
 
-worldTest("SMS: a late refusal of one code says nothing about the next", async (world) => {
+worldTest("SMS: a late refusal of one code does not affect the next", async (world) => {
   const caller = world.caller("a");
   world.outside.down.add("sms");
   const next = { id: "next", digest: "", sentAt: 1, expiresAt: 2, wrongTries: 0 };
@@ -260,7 +267,7 @@ worldTest("SMS: a late refusal of one code says nothing about the next", async (
 });
 
 worldTest(
-  "returning: a browser that was refused since the code leads to identity, unasked",
+  "returning: a browser that was refused since the code leads to identity, without a call",
   async (world) => {
     const { caller } = await returning(world);
     await commitTo(world.store).delete(browserRecord(caller.browser!)).commit();

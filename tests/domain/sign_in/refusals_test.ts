@@ -55,7 +55,7 @@ for (
     ["a foreign national", DANIEL, "sim_mismatch_foreign"],
   ] as const
 ) {
-  worldTest(`${who} is told of a SIM mismatch by what they are known by`, async (world) => {
+  worldTest(`${who} gets a SIM mismatch with their own kind of identifier`, async (world) => {
     world.outside.sims.set(mobile, "0499370899");
     const caller = await atIdentity(world, mobile);
     assert.equal((await checkIdentity(world.deps, caller, typed)).outcome, "sim_mismatch");
@@ -64,7 +64,7 @@ for (
 }
 
 worldTest(
-  "the eleventh identity of a day is not asked about, and is told until when",
+  "the eleventh identity of a day is not checked, and says until when",
   async (world) => {
     const caller = await atIdentity(world);
     for (let day = 1; day <= 10; day++) {

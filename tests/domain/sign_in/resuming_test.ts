@@ -54,7 +54,7 @@ for (
     ["knows no such person", ({ outside }) => outside.people.clear(), "identity"],
   ] as [string, (world: World) => void, string][]
 ) {
-  worldTest(`verifying later begins at ${step} when the registry ${name}`, async (world) => {
+  worldTest(`verifying later begins at ${step} if the registry ${name}`, async (world) => {
     const { live, caller } = await temporary(world);
     change(world);
     assert.equal(await resumeVerification(world.deps, caller, live), true);
@@ -69,7 +69,7 @@ for (
 }
 
 worldTest(
-  "there is nothing to verify for a verified account, nor without a number",
+  "there is nothing to verify for a verified account, or without a number",
   async (world) => {
     const { live, caller } = await temporary(world);
     for (const changes of [{ status: "verified" as const }, { mobile: undefined }]) {
@@ -80,7 +80,7 @@ worldTest(
   },
 );
 
-worldTest("a verification belongs to the session that it was begun in", async (world) => {
+worldTest("a verification belongs to the session in which it began", async (world) => {
   const { caller, confirm } = await resumed(world);
   const other = await signIn(world, world.caller("other", { network: "n2" }), {
     mobile: otherPerson(world),
@@ -100,15 +100,18 @@ function otherPerson({ outside }: World): string {
   return "09350000000";
 }
 
-worldTest("a session that ends while the post is asked ends its verification", async (world) => {
-  const { live, confirm } = await resumed(world);
-  meddlingWith(world.deps.post, () => signOut(world.deps, live.sessionDigest));
-  assert.deepEqual(await confirm(), { outcome: "elsewhere" });
-});
+worldTest(
+  "a session that ends during the call to the post ends its verification",
+  async (world) => {
+    const { live, confirm } = await resumed(world);
+    meddlingWith(world.deps.post, () => signOut(world.deps, live.sessionDigest));
+    assert.deepEqual(await confirm(), { outcome: "elsewhere" });
+  },
+);
 
 for (const record of ["session", "account"] as const) {
   worldTest(
-    `a session that ends once its ${record} was read, ends its verification, too`,
+    `a session that ends after its ${record} was read ends its verification, too`,
     async (world) => {
       const { live, caller } = await resumed(world);
       const running = (await runningOf(world, caller))!;
@@ -125,7 +128,7 @@ for (const record of ["session", "account"] as const) {
   );
 }
 
-worldTest("a number that the account has lost meanwhile proves nothing", async (world) => {
+worldTest("a number that the account has lost during the call proves nothing", async (world) => {
   const { live, confirm } = await resumed(world);
   meddlingWith(
     world.deps.post,
@@ -137,7 +140,7 @@ worldTest("a number that the account has lost meanwhile proves nothing", async (
 });
 
 worldTest(
-  "readTransaction(): a journey of a session is seen by its own browser, while it lives",
+  "readTransaction(): a journey of a session is visible to its own browser, while it is live",
   async (world) => {
     const { live, caller } = await resumed(world);
     const other = await signIn(world, world.caller("other", { network: "n2" }), {
@@ -155,7 +158,7 @@ worldTest(
 );
 
 worldTest(
-  "a session of which all were ended while the post is asked ends its verification",
+  "ending all sessions during the call to the post ends the verification",
   async (world) => {
     const { live, confirm } = await resumed(world);
     meddlingWith(world.deps.post, () => changeAccount(world, live.account, { epoch: 7 }));
@@ -164,7 +167,7 @@ worldTest(
 );
 
 worldTest(
-  "a journey that becomes a session's while the post is asked is that session's",
+  "a journey that becomes a session's during the call to the post belongs to that session",
   async (world) => {
     const { live } = await temporary(world);
     world.clock.time += MINUTE;

@@ -31,7 +31,7 @@ async function knownCaller(world: World, name: string) {
 }
 
 worldTest(
-  "a known browser needs the code only, and SIM ownership is asked again",
+  "a known browser needs the code only, and SIM ownership is checked again",
   async (world) => {
     const caller = await knownCaller(world, "again");
     world.asked.length = 0;
@@ -46,7 +46,7 @@ worldTest(
   },
 );
 
-worldTest("a right code in an unknown browser opens nothing", async (world) => {
+worldTest("a right code in an unknown browser is not sufficient", async (world) => {
   await signIn(world, world.caller("own browser"));
   const thief = world.caller("thief");
   assert.deepEqual(await startAndEnterCode(world, thief), {
@@ -82,7 +82,7 @@ worldTest(
   },
 );
 
-worldTest("a new SIM is bound instead of the old one, which is told", async (world) => {
+worldTest("a new SIM replaces the old one, which is notified", async (world) => {
   const first = await signIn(world, world.caller("a"));
   const newMobile = "09350000000";
   world.outside.sims.set(newMobile, SARA.nationalId);
@@ -113,7 +113,7 @@ worldTest("a registry outage lets the returning person try again", async (world)
   assert.equal((await returnToAccount(world.deps, caller)).outcome, "signed_in");
 });
 
-worldTest("a new sign-in kills the session that the browser had", async (world) => {
+worldTest("a new sign-in ends the browser's former session", async (world) => {
   const { sessionToken } = await signIn(world, world.caller("a"));
   const old = world.hash.digest("session", sessionToken);
   await signIn(world, world.caller("b", { session: old }));

@@ -36,7 +36,7 @@ worldTest(
   },
 );
 
-worldTest("a resumed verification is void once its session has ended", async (world) => {
+worldTest("a resumed verification is invalid once its session has ended", async (world) => {
   const { caller, live, sessions } = await resumed(world);
   await sessions.signOut(live, {});
   const next = { ...caller, session: undefined };

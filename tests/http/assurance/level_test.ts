@@ -71,7 +71,7 @@ programTest("level 3: by card to the notary, whose assertion says so", async (wo
 });
 
 programTest(
-  "level 3: it lapses after the service's ten minutes, and the page says so",
+  "level 3: expires after the service's ten minutes, and the page says so",
   async (world) => {
     const { browser, person, page } = await arrive(world);
     await browser.submit(await open(browser, page, "card"), { card_number: person.cardNumber! });
@@ -89,7 +89,7 @@ programTest(
   },
 );
 
-programTest("level 3: other services go on hearing of level 2", async (world) => {
+programTest("level 3: other services still get level 2", async (world) => {
   const { browser, person, page } = await arrive(world);
   const began = world.clock.time / 1000;
   world.clock.time += 30_000;
@@ -102,28 +102,31 @@ programTest("level 3: other services go on hearing of level 2", async (world) =>
   assert.equal(claims.auth_time, began);
 });
 
-programTest("level 3: a slip, another's card and an outage are told apart", async (world) => {
-  const { browser, person, page } = await arrive(world, "card-of-another");
-  const form = await open(browser, page, "card");
-  const type = async (card_number: string) =>
-    await browser.submit(form, { card_number }, { unfollowed: true });
-  const slip = await type("6037");
-  assert.equal(slip.status, 422);
-  assert.match(slip.main, /value="6037"/);
-  const other = await type(person.cardNumber!);
-  assert.equal(other.status, 422);
-  assert.match(other.main, /این کارت به نام شما نیست/);
-  assert.doesNotMatch(other.text, new RegExp(person.cardNumber!));
-  await setFault(world.program, { target: "cards", mode: "error" });
-  const down = await type(person.cardNumber!);
-  assert.equal(down.status, 503);
-  assert.ok(Number(down.headers.get("retry-after")) >= 1);
-  await setFault(world.program, { target: "cards", mode: "ok" });
-  for (let i = 0; i < 4; i++) assert.equal((await type(person.cardNumber!)).status, 422);
-  assert.equal((await type(person.cardNumber!)).status, 429);
-});
+programTest(
+  "level 3: a typing mistake, another's card and an outage are distinguished",
+  async (world) => {
+    const { browser, person, page } = await arrive(world, "card-of-another");
+    const form = await open(browser, page, "card");
+    const type = async (card_number: string) =>
+      await browser.submit(form, { card_number }, { unfollowed: true });
+    const slip = await type("6037");
+    assert.equal(slip.status, 422);
+    assert.match(slip.main, /value="6037"/);
+    const other = await type(person.cardNumber!);
+    assert.equal(other.status, 422);
+    assert.match(other.main, /این کارت به نام شما نیست/);
+    assert.doesNotMatch(other.text, new RegExp(person.cardNumber!));
+    await setFault(world.program, { target: "cards", mode: "error" });
+    const down = await type(person.cardNumber!);
+    assert.equal(down.status, 503);
+    assert.ok(Number(down.headers.get("retry-after")) >= 1);
+    await setFault(world.program, { target: "cards", mode: "ok" });
+    for (let i = 0; i < 4; i++) assert.equal((await type(person.cardNumber!)).status, 422);
+    assert.equal((await type(person.cardNumber!)).status, 429);
+  },
+);
 
-programTest("level 3: by a live photo of one's own face", async (world) => {
+programTest("level 3: by a live photo of the person's own face", async (world) => {
   const { browser, page } = await arrive(world, "card-of-another");
   const form = await open(browser, page, "face");
   const screen = await upload(browser, form, [
@@ -142,7 +145,7 @@ programTest("level 3: by a live photo of one's own face", async (world) => {
 });
 
 programTest(
-  "level 3: whatever is not one small picture is refused, whatever it is called",
+  "level 3: anything but one small picture is refused, under any name",
   async (world) => {
     const { browser, page } = await arrive(world);
     const form = await open(browser, page, "face");
@@ -168,7 +171,7 @@ programTest(
 );
 
 programTest(
-  "level 3: a photo is taken from the signed-in person's own page only",
+  "level 3: a photo is accepted from the signed-in person's own page only",
   async (world) => {
     const stranger = world.browser();
     const address = new URL("/login/level/face", world.origin);
@@ -199,7 +202,7 @@ programTest(
   },
 );
 
-programTest("level 3: other forms still take 16 KB at most", async (world) => {
+programTest("level 3: other forms still accept 16 KB at most", async (world) => {
   const { origin } = world;
   const large = await world.browser().post(`${origin}/login`, { mobile: "0".repeat(20_000) });
   assert.equal(large.status, 413);

@@ -69,7 +69,7 @@ async function arrive(world: World, persona = PEOPLE[0]) {
   return { send, begin, beginHalf, hold, probe, browser };
 }
 
-programTest("photo: of who has no tries left not a byte is read", async (world) => {
+programTest("photo: without attempts left not a byte is read", async (world) => {
   const { send, begin } = await arrive(world);
   const photo = await (await fetch(`${world.program.sandbox.origin}/photos/two-sims.png`)).bytes();
   for (let tries = 0; tries < 10; tries++) {
@@ -81,14 +81,17 @@ programTest("photo: of who has no tries left not a byte is read", async (world) 
   assert.match(answer, /^retry-after: \d+/im);
 });
 
-programTest("photo: of one that says that it is too large not a byte is read", async (world) => {
-  const { begin, probe } = await arrive(world);
-  using upload = await begin(6 * MEGABYTE);
-  assert.equal(statusOf(await upload.answer), 413);
-  assert.equal(await probe(), 400);
-});
+programTest(
+  "photo: of one with a stated length that is too large not a byte is read",
+  async (world) => {
+    const { begin, probe } = await arrive(world);
+    using upload = await begin(6 * MEGABYTE);
+    assert.equal(statusOf(await upload.answer), 413);
+    assert.equal(await probe(), 400);
+  },
+);
 
-programTest("photo: one at a time for a person, and others go on", async (world) => {
+programTest("photo: one at a time per person, and others continue", async (world) => {
   const { begin, beginHalf, probe, browser } = await arrive(world);
   using first = await beginHalf();
   using second = await begin(5 * MEGABYTE);
@@ -115,7 +118,7 @@ programTest("photo: one at a time for a person, and others go on", async (world)
   assert.equal(await probe(), 400);
 });
 
-programTest("photo: the place is given back however an upload ends", async (world) => {
+programTest("photo: the slot is given back however an upload ends", async (world) => {
   const { send, beginHalf, hold, probe } = await arrive(world);
   {
     using _left = await beginHalf();
@@ -148,7 +151,7 @@ programTest("photo: the place is given back however an upload ends", async (worl
 });
 
 programTest(
-  "photo: one that does not come within its time is given up, and says so",
+  "photo: one that does not arrive in time is given up, and the page says so",
   async (world) => {
     const { begin, probe } = await arrive(world);
     using upload = await begin(MEGABYTE);
@@ -165,7 +168,7 @@ Deno.test("photo: two minutes, at any speed", () => {
   assert.equal(PHOTO_PATIENCE.limit, 2 * MINUTE);
 });
 
-programTest("photo: few at a time for all", async (world) => {
+programTest("photo: a few at a time in total", async (world) => {
   const people = [];
   for (const persona of PEOPLE) people.push(await arrive(world, persona));
   assert.equal(people.length, MAX_UPLOADS + 1);

@@ -25,7 +25,7 @@ async function delivered(world: World, count: number): Promise<number> {
   return phones.flat().length;
 }
 
-programTest("budget: no more codes an hour from one address than its share", async (world) => {
+programTest("budget: no more codes an hour from one IP than its share", async (world) => {
   for (let i = 0; i < 8; i++) {
     const page = await askFor(world, number(i));
     if (i < 5) {
@@ -46,12 +46,12 @@ programTest("budget: no more codes an hour from one network than its share", asy
   assert.equal(await delivered(world, 4), 3);
 }, { environment: { CODES_PER_NETWORK: "3" } });
 
-programTest("budget: a place whose codes are never used is cut off early", async (world) => {
+programTest("budget: a place whose codes are never used is closed early", async (world) => {
   for (let i = 0; i < 22; i++) await askFor(world, number(i));
   assert.equal(await delivered(world, 22), 20);
 });
 
-programTest("budget: headers that claim another address change nothing", async (world) => {
+programTest("budget: headers that claim another IP change nothing", async (world) => {
   const { program, origin } = world;
   const claims = [
     "x-forwarded-for",
@@ -72,7 +72,7 @@ programTest("budget: headers that claim another address change nothing", async (
   assert.equal(sent, 2);
 }, { environment: { CODES_PER_IP: "2" } });
 
-programTest("budget: identities tried without end meet a limit", async (world) => {
+programTest("budget: endless identity checks meet a limit", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   const maryam = world.person("verified-citizen");
@@ -91,7 +91,7 @@ programTest("budget: identities tried without end meet a limit", async (world) =
 });
 
 programTest(
-  "budget: strangers who spend theirs leave the person's own browser a way in",
+  "budget: strangers who use theirs up leave the person's own browser a way in",
   async (world) => {
     const { program, origin, clock } = world;
     const maryam = world.person("verified-citizen");

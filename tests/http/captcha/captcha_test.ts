@@ -40,7 +40,7 @@ programTest(
   },
 );
 
-programTest("captcha: one challenge is one try, right or wrong", async (world) => {
+programTest("captcha: one challenge has one attempt, right or wrong", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const { browser, page, captcha } = await open(world);
   const wrong = await browser.submit(page, { mobile, captcha: otherThan(captcha) });
@@ -73,7 +73,7 @@ programTest("captcha: of 30 parallel right answers one sends a code", async (wor
   assert.equal(phones.flat().length, 1);
 });
 
-programTest("captcha: lives ten minutes", async (world) => {
+programTest("captcha: is valid for ten minutes", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const { browser, page, captcha } = await open(world);
   world.clock.time += 10 * MINUTE;
@@ -96,7 +96,7 @@ programTest("captcha: another browser's challenge is unknown here", async (world
   assert.equal(kept.url.pathname, "/login/code", "and is not spent by the attempt");
 });
 
-programTest("captcha: a slip in the number does not cost the picture", async (world) => {
+programTest("captcha: a typing mistake in the number does not cost the picture", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const { browser, page, captcha } = await open(world);
   const slip = await browser.submit(page, { mobile: "0912", captcha });
@@ -115,7 +115,7 @@ programTest("captcha: Persian digits are accepted", async (world) => {
 });
 
 programTest(
-  "captcha: the picture is its browser's alone, never cached, and the answer nowhere",
+  "captcha: the picture is for its browser only, never cached, and the answer nowhere",
   async (world) => {
     const { browser, page, captcha } = await open(world);
     assert.ok(!page.text.includes(captcha));
@@ -133,7 +133,7 @@ programTest(
   },
 );
 
-programTest("captcha: another picture can be asked for, and keeps the number", async (world) => {
+programTest("captcha: another picture can be requested, and keeps the number", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const { browser, page } = await open(world);
   const other = await browser.submit(page, { mobile, action: "new_captcha" });

@@ -5,7 +5,7 @@ import { formOf } from "../../support/http_client.ts";
 import { solve } from "../../support/proof.ts";
 import { phoneOf, programTest } from "../journey.ts";
 
-programTest("captcha: the sound is fetched on demand, in parts, three times", async (world) => {
+programTest("captcha: the sound is loaded on demand, in ranges, three times", async (world) => {
   const browser = world.browser();
   const page = await browser.get(`${world.origin}/login`);
   const { captcha_id } = formOf(page, "/login").fields;
@@ -56,7 +56,7 @@ programTest("captcha: each language speaks its own digits, in 15 KB at most", as
 });
 
 programTest(
-  "captcha: work in the page's hidden field takes the place of typing, once",
+  "captcha: a proof of work in the page's hidden field replaces typing, once",
   async (world) => {
     const { program, origin } = world;
     const { mobile } = world.person("verified-citizen");

@@ -39,7 +39,7 @@ async function whileSmsIsDown(world: World): Promise<{
   return { failed, submit: (page, fields, to) => browser.submit(page, fields, { to }) };
 }
 
-programTest("channels: when SMS is down the code comes by e-mail", async (world) => {
+programTest("channels: when SMS is down the code is sent by e-mail", async (world) => {
   const { email } = world.person("verified-citizen");
   const { failed, submit } = await whileSmsIsDown(world);
   const told = await submit(failed, {}, "/login/code/email");
@@ -54,7 +54,7 @@ programTest("channels: when SMS is down the code comes by e-mail", async (world)
   assert.equal(next.url.pathname, "/login/identity");
 });
 
-programTest("channels: when SMS is down the code comes by dialling", async (world) => {
+programTest("channels: when SMS is down the code is available by dialling", async (world) => {
   const { mobile } = world.person("verified-citizen");
   const { failed, submit } = await whileSmsIsDown(world);
   assert.match(failed.main, /href="tel:\*4\*40%23"/);
@@ -63,18 +63,21 @@ programTest("channels: when SMS is down the code comes by dialling", async (worl
   assert.equal(next.url.pathname, "/login/identity");
 });
 
-programTest("channels: e-mail answers the same for a number without an account", async (world) => {
-  const { program } = world;
-  const { email } = world.person("two-sims");
-  const browser = world.browser();
-  const page = await stepsOf(program, browser, world.person("two-sims")).askCode();
-  const told = await browser.submit(page, {}, { to: "/login/code/email" });
-  assert.match(told.text, /اگر ایمیل ملی برای این شماره ثبت شده باشد/);
-  assert.deepEqual(await mailsOf(world, email), []);
-});
+programTest(
+  "channels: e-mail gets the same response for a number without an account",
+  async (world) => {
+    const { program } = world;
+    const { email } = world.person("two-sims");
+    const browser = world.browser();
+    const page = await stepsOf(program, browser, world.person("two-sims")).askCode();
+    const told = await browser.submit(page, {}, { to: "/login/code/email" });
+    assert.match(told.text, /اگر ایمیل ملی برای این شماره ثبت شده باشد/);
+    assert.deepEqual(await mailsOf(world, email), []);
+  },
+);
 
 programTest(
-  "channels: only a browser of the person's own learns that no e-mail is on record",
+  "channels: only a browser of the person's own learns that no e-mail is registered",
   async (world) => {
     const { program } = world;
     const offered = /ارسال ایمیل<\/button><p class="hint">همین کد به ایمیل ملی شما می‌رسد، اگر/;
@@ -96,7 +99,7 @@ programTest(
 );
 
 programTest(
-  "channels: a failing mail server is not shown and stops no sign-in",
+  "channels: a failing mail server is not shown and blocks no sign-in",
   async (world) => {
     const { program } = world;
     const maryam = world.person("verified-citizen");
@@ -116,7 +119,7 @@ programTest(
   },
 );
 
-programTest("channels: what the first provider refuses comes by the second", async (world) => {
+programTest("channels: what the first provider refuses is sent by the second", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const steps = stepsOf(program, browser, world.person("verified-citizen"));
@@ -143,23 +146,26 @@ programTest(
   { secondProvider: true },
 );
 
-programTest("channels: a message that did not arrive is told, and the ways on", async (world) => {
-  const { program, origin } = world;
-  const maryam = world.person("verified-citizen");
-  const browser = world.browser();
-  await setFault(program, { target: "sms", mode: "undelivered" });
-  const sent = await stepsOf(program, browser, maryam).askCode();
-  assert.doesNotMatch(sent.main, /alarm/);
-  const page = await eventually(async () => {
-    const page = await browser.get(`${origin}/login/code`);
-    assert.match(page.main, /پیامک به گوشی نرسید/);
-    return page;
-  });
-  assert.match(page.main, /href="#ways"/);
-  const [code] = /\d{5}/.exec(await dial(world, maryam.mobile))!;
-  const next = await browser.submit(page, { code }, { to: "/login/code" });
-  assert.equal(next.url.pathname, "/login/identity");
-});
+programTest(
+  "channels: a message that did not arrive is reported, with other ways",
+  async (world) => {
+    const { program, origin } = world;
+    const maryam = world.person("verified-citizen");
+    const browser = world.browser();
+    await setFault(program, { target: "sms", mode: "undelivered" });
+    const sent = await stepsOf(program, browser, maryam).askCode();
+    assert.doesNotMatch(sent.main, /alarm/);
+    const page = await eventually(async () => {
+      const page = await browser.get(`${origin}/login/code`);
+      assert.match(page.main, /پیامک به گوشی نرسید/);
+      return page;
+    });
+    assert.match(page.main, /href="#ways"/);
+    const [code] = /\d{5}/.exec(await dial(world, maryam.mobile))!;
+    const next = await browser.submit(page, { code }, { to: "/login/code" });
+    assert.equal(next.url.pathname, "/login/identity");
+  },
+);
 
 programTest("channels: after three codes the page waits for a dialled one", async (world) => {
   const { program } = world;
@@ -181,7 +187,7 @@ programTest("channels: after three codes the page waits for a dialled one", asyn
 });
 
 programTest(
-  "channels: another dial code and a deaf gateway show nothing of ours",
+  "channels: another dial code or an unreachable gateway reveals nothing of ours",
   async (world) => {
     const { mobile } = world.person("verified-citizen");
     for (const other of ["*1#", "*40*4#", "#40*4*", "*4*40", "*4*40##", "*۴*۴۰#"]) {
@@ -196,7 +202,7 @@ programTest(
 );
 
 programTest(
-  "channels: the operator's code is a setting, and the guide's file that states another is not offered",
+  "channels: the dial code is configurable, and a guide file with another code is not offered",
   async (world) => {
     const { mobile } = world.person("verified-citizen");
     const { failed } = await whileSmsIsDown(world);

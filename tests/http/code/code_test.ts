@@ -27,43 +27,49 @@ programTest(
   },
 );
 
-programTest("code: a cookie copied before it was entered follows no further", async (world) => {
-  const { program, origin } = world;
-  const maryam = world.person("verified-citizen");
-  const browser = world.browser();
-  const page = await arriveAt(program, browser, maryam, "code");
-  const thief = world.browser();
-  const copied = browser.cookie(origin, "panjereh_transaction")!;
-  thief.setCookie(origin, "panjereh_transaction", copied);
+programTest(
+  "code: a cookie copied before it was entered cannot follow the journey",
+  async (world) => {
+    const { program, origin } = world;
+    const maryam = world.person("verified-citizen");
+    const browser = world.browser();
+    const page = await arriveAt(program, browser, maryam, "code");
+    const thief = world.browser();
+    const copied = browser.cookie(origin, "panjereh_transaction")!;
+    thief.setCookie(origin, "panjereh_transaction", copied);
 
-  const code = await codeOf(program, maryam.mobile);
-  const next = await browser.submit(page, { code });
-  assert.equal(next.url.pathname, "/login/identity");
-  assert.notEqual(browser.cookie(origin, "panjereh_transaction"), copied);
-  assert.equal((await thief.get(next.url.href)).url.pathname, "/login/lapsed");
-  const guess = await thief.post(`${origin}/login/code`, { code: otherThan(code) });
-  assert.equal(guess.headers.get("location"), "/login/lapsed");
-  const steps = stepsOf(program, browser, maryam);
-  const last = await steps.confirm(await steps.identify(next));
-  assert.equal((await thief.get(last.url.href)).url.pathname, "/login/lapsed");
-  assert.equal((await steps.postalCode(last)).url.pathname, "/");
-});
+    const code = await codeOf(program, maryam.mobile);
+    const next = await browser.submit(page, { code });
+    assert.equal(next.url.pathname, "/login/identity");
+    assert.notEqual(browser.cookie(origin, "panjereh_transaction"), copied);
+    assert.equal((await thief.get(next.url.href)).url.pathname, "/login/lapsed");
+    const guess = await thief.post(`${origin}/login/code`, { code: otherThan(code) });
+    assert.equal(guess.headers.get("location"), "/login/lapsed");
+    const steps = stepsOf(program, browser, maryam);
+    const last = await steps.confirm(await steps.identify(next));
+    assert.equal((await thief.get(last.url.href)).url.pathname, "/login/lapsed");
+    assert.equal((await steps.postalCode(last)).url.pathname, "/");
+  },
+);
 
-programTest("code: whose answer was lost sends it again and carries on", async (world) => {
-  const { program, origin } = world;
-  const maryam = world.person("verified-citizen");
-  const browser = world.browser();
-  await arriveAt(program, browser, maryam, "code");
-  const code = await codeOf(program, maryam.mobile);
-  const before = { cookie: cookiesOf(browser, origin) };
-  const lost = await world.browser().post(`${origin}/login/code`, { code }, before);
-  assert.equal(lost.headers.get("location"), "/login/identity");
-  const again = await browser.post(`${origin}/login/code`, { code });
-  assert.equal(again.headers.get("location"), "/login/identity");
-  const next = await browser.get(`${origin}/login/identity`);
-  assert.equal(next.url.pathname, "/login/identity");
-  assert.equal(next.status, 200);
-});
+programTest(
+  "code: after a lost response it can be sent again and the journey continues",
+  async (world) => {
+    const { program, origin } = world;
+    const maryam = world.person("verified-citizen");
+    const browser = world.browser();
+    await arriveAt(program, browser, maryam, "code");
+    const code = await codeOf(program, maryam.mobile);
+    const before = { cookie: cookiesOf(browser, origin) };
+    const lost = await world.browser().post(`${origin}/login/code`, { code }, before);
+    assert.equal(lost.headers.get("location"), "/login/identity");
+    const again = await browser.post(`${origin}/login/code`, { code });
+    assert.equal(again.headers.get("location"), "/login/identity");
+    const next = await browser.get(`${origin}/login/identity`);
+    assert.equal(next.url.pathname, "/login/identity");
+    assert.equal(next.status, 200);
+  },
+);
 
 programTest("code: of 50 parallel right ones one opens a session", async (world) => {
   const { program, origin } = world;
@@ -123,7 +129,7 @@ programTest("identity: two browsers of one person at once make one account", asy
   assert.equal(await countAudit(program.dataDir, "session.created"), 2);
 });
 
-programTest("code: used once, it is dead for everybody", async (world) => {
+programTest("code: once used, it is invalid everywhere", async (world) => {
   const { program, clock } = world;
   const maryam = world.person("verified-citizen");
   const browser = world.browser();
@@ -167,7 +173,7 @@ programTest("code: of another number is wrong", async (world) => {
   assert.equal((await browser.submit(page, { code })).status, 422);
 });
 
-programTest("code: lives 120 seconds to the millisecond", async (world) => {
+programTest("code: is valid for 120 seconds to the millisecond", async (world) => {
   const { program, clock } = world;
   const maryam = world.person("verified-citizen");
   const leila = world.person("chief-executive");
@@ -214,7 +220,7 @@ programTest("code: a resend is refused for 60 seconds, then ends the old code", 
   assert.equal(next.url.pathname, "/login/identity");
 });
 
-programTest("code: every spelling of a number spends one budget", async (world) => {
+programTest("code: every spelling of a number uses one budget", async (world) => {
   const { program, clock } = world;
   const maryam = world.person("verified-citizen");
   const tail = maryam.mobile.slice(1);
@@ -266,7 +272,7 @@ programTest(
   },
 );
 
-programTest("code: an empty or short one spends no try", async (world) => {
+programTest("code: an empty or short one costs no attempt", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const maryam = world.person("verified-citizen");

@@ -46,7 +46,7 @@ programTest(
   },
 );
 
-programTest("national ID: a browser of the person's own is told which number", async (world) => {
+programTest("national ID: a browser of the person's own is shown the number", async (world) => {
   const { program, origin } = world;
   const maryam = world.person("verified-citizen");
   const own = world.browser();
@@ -102,7 +102,7 @@ for (const mode of ["ok", "slow", "error"] as const) {
 }
 
 programTest(
-  "national ID: nothing is sent for an unknown one, and a slip is told",
+  "national ID: nothing is sent for an unknown one, and a typing mistake is reported",
   async (world) => {
     const { program } = world;
     const browser = world.browser();

@@ -36,7 +36,7 @@ for (const mode of ["error", "garbage", "timeout"] as const) {
   );
 }
 
-programTest("SMS fault: refused messages spend none of the person's codes", async (world) => {
+programTest("SMS fault: refused messages do not use up the person's codes", async (world) => {
   const { program, clock } = world;
   const maryam = world.person("verified-citizen");
   const browser = world.browser();
@@ -62,7 +62,7 @@ waitingTest("SMS fault: an operator that answers late is waited for", async (wor
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 });
 
-waitingTest("SMS fault: a message that came after all carries the live code", async (world) => {
+waitingTest("SMS fault: a message that arrived after all has the current code", async (world) => {
   const { program } = world;
   const maryam = world.person("verified-citizen");
   const browser = world.browser();

@@ -69,7 +69,7 @@ programTest("company: the chief executive enters the service for the company", a
 });
 
 programTest(
-  "company: each refusal has its own page, and the way home stays open",
+  "company: each refusal has its own page, with a way home",
   async (world) => {
     const { browser, page } = await atCompany(world);
     const refusals = {
@@ -127,7 +127,7 @@ programTest("company: a known browser comes back to the step after the code", as
 });
 
 programTest(
-  "company: somebody signed in as themselves is asked when they come to it",
+  "company: a person signed in as themselves is asked on the way to it",
   async (world) => {
     const browser = world.browser();
     await signIn(world.program, browser, world.person("chief-executive"));
@@ -138,7 +138,7 @@ programTest(
 );
 
 programTest(
-  "company: at a service for persons one goes on as oneself, by POST only",
+  "company: at a service for natural persons one continues as oneself, by POST only",
   async (world) => {
     const { browser, page } = await atCompany(world);
     await submitCompany(browser, page, "active");
@@ -156,20 +156,23 @@ programTest(
   },
 );
 
-programTest("company: a request that shows no page gets a problem with the way", async (world) => {
-  const { browser, page } = await atCompany(world);
-  await submitCompany(browser, page, "active");
-  const address = `${world.at("business")}/data`;
-  assert.equal(
-    (await browser.send(address, { headers: { accept: "application/json" } })).status,
-    404,
-  );
-  const profile = await browser.get(`${world.origin}/profile`);
-  await browser.submit(profile, {}, { to: "/profile/self" });
-  const refused = await browser.send(address, { headers: { accept: "application/json" } });
-  assert.equal(refused.status, 401, "the service's session died with the company's");
-  assert.match(JSON.parse(refused.text).sign_in, /\/login\?/);
-});
+programTest(
+  "company: a client that shows no pages gets a problem document with the URL",
+  async (world) => {
+    const { browser, page } = await atCompany(world);
+    await submitCompany(browser, page, "active");
+    const address = `${world.at("business")}/data`;
+    assert.equal(
+      (await browser.send(address, { headers: { accept: "application/json" } })).status,
+      404,
+    );
+    const profile = await browser.get(`${world.origin}/profile`);
+    await browser.submit(profile, {}, { to: "/profile/self" });
+    const refused = await browser.send(address, { headers: { accept: "application/json" } });
+    assert.equal(refused.status, 401, "the service's session died with the company's");
+    assert.match(JSON.parse(refused.text).sign_in, /\/login\?/);
+  },
+);
 
 programTest("company: a foreign chief executive enters for theirs", async (world) => {
   const { browser, page } = await atCompany(world, "foreign-passport");
@@ -214,7 +217,7 @@ programTest("company: the profile adds one, switches to it and back", async (wor
   await messageOn(world.program, mobile, ({ text }) => text.includes("/not-me/"));
 });
 
-programTest("company: without a session nothing of it opens (case 17)", async (world) => {
+programTest("company: without a session none of its pages open (case 17)", async (world) => {
   const { origin, program } = world;
   await setFault(program, { target: "companies", mode: "error", times: 1000 });
   const browser = world.browser();
@@ -262,7 +265,7 @@ programTest(
 );
 
 programTest(
-  "company: the assertion says who and for whom, under the person's subject",
+  "company: the assertion states who acts and for whom, under the person's subject",
   async (world) => {
     const { browser, page } = await atCompany(world);
     await submitCompany(browser, page, "active");
@@ -274,7 +277,7 @@ programTest(
 );
 
 programTest(
-  "company: at a service for both, a company or oneself",
+  "company: at a service for both, as a company or as oneself",
   async (world) => {
     const browser = world.browser();
     const person = world.person("chief-executive");

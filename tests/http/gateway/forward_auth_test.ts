@@ -74,25 +74,31 @@ async function arrive(world: World) {
   return { browser, cookie: `Cookie: panjereh_service=${session}; theirs=1; panjereh_state=y` };
 }
 
-programTest("forward-auth: every proxy hears who is there, and nothing else", async (world) => {
-  const { cookie } = await arrive(world);
-  for (const [name, question] of Object.entries(SHAPES)) {
-    const { status, head, body } = await question(world, "/record?year=1404", [cookie, ...PAGE]);
-    assert.equal(status, 200, name);
-    assert.equal(body, "");
-    assert.deepEqual(valuesOf(head, "x-identity-level"), ["2"]);
-    assert.deepEqual(valuesOf(head, "x-identity-national-id"), ["9990001006"]);
-    // Not released, and not the client's either.
-    assert.deepEqual(valuesOf(head, "x-identity-family-name"), name === "nginx" ? [] : [""]);
-    assert.deepEqual(valuesOf(head, "cookie"), ["theirs=1"]);
-    assert.deepEqual(valuesOf(head, "set-cookie"), []);
-    assert.deepEqual(valuesOf(head, "cache-control"), ["no-store"]);
-    const [assertion, ...more] = valuesOf(head, "x-identity-assertion");
-    assert.deepEqual(more, []);
-    const claims = JSON.parse(atob(assertion.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")));
-    assert.equal(claims.aud, "pension");
-  }
-}, options);
+programTest(
+  "forward-auth: every proxy gets the visitor's identity, and nothing else",
+  async (world) => {
+    const { cookie } = await arrive(world);
+    for (const [name, question] of Object.entries(SHAPES)) {
+      const { status, head, body } = await question(world, "/record?year=1404", [cookie, ...PAGE]);
+      assert.equal(status, 200, name);
+      assert.equal(body, "");
+      assert.deepEqual(valuesOf(head, "x-identity-level"), ["2"]);
+      assert.deepEqual(valuesOf(head, "x-identity-national-id"), ["9990001006"]);
+      // Not released, and not the client's either.
+      assert.deepEqual(valuesOf(head, "x-identity-family-name"), name === "nginx" ? [] : [""]);
+      assert.deepEqual(valuesOf(head, "cookie"), ["theirs=1"]);
+      assert.deepEqual(valuesOf(head, "set-cookie"), []);
+      assert.deepEqual(valuesOf(head, "cache-control"), ["no-store"]);
+      const [assertion, ...more] = valuesOf(head, "x-identity-assertion");
+      assert.deepEqual(more, []);
+      const claims = JSON.parse(
+        atob(assertion.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")),
+      );
+      assert.equal(claims.aud, "pension");
+    }
+  },
+  options,
+);
 
 programTest(
   "forward-auth: an anonymous page leads to sign-in, anything else is 401",
@@ -116,7 +122,7 @@ programTest(
   options,
 );
 
-programTest("forward-auth: the stated target is judged as a received one", async (world) => {
+programTest("forward-auth: the stated target is judged like a received one", async (world) => {
   const { cookie } = await arrive(world);
   const targets = ["/public/../admin", "/%2e%2e/admin", "//admin", "/a%2fb", "/a\\b", "a", "*"];
   for (const [name, question] of Object.entries(SHAPES)) {
@@ -165,24 +171,30 @@ programTest("forward-auth: what contradicts the proxy is refused", async (world)
   }
 }, options);
 
-programTest("forward-auth: who is no proxy of that service finds nothing there", async (world) => {
-  const { port } = world.program;
-  const stated = ["X-Original-URI: /", "X-Original-Method: GET"];
-  const statuses = async (host: string, more: string[] = []) =>
-    (await ask(world, "GET /_auth", [`Host: ${host}`, ...stated, ...more])).status;
-  assert.equal(await statuses(`distant.localhost:${port}`), 421);
-  assert.equal(await statuses(`localhost:${port}`), 404, "the window's own");
-  assert.equal(await statuses(`localhost:${port}`, ["X-Forwarded-Host: evil.example"]), 404);
-  const proxied = await statuses(`localhost:${port}`, [`X-Forwarded-Host: echo.localhost:${port}`]);
-  assert.equal(proxied, 421, "forwarded here");
-  // For a person who is signed in there, the agency's page might return 200, which must not permit
-  // another service's request.
-  assert.equal(await statuses(`echo.localhost:${port}`), 421);
-  const page = await ask(world, "GET /_auth", [`Host: echo.localhost:${port}`]);
-  assert.equal(page.status, 401, "a page of the agency's like any other");
-}, options);
+programTest(
+  "forward-auth: a client that is not that service's proxy finds nothing there",
+  async (world) => {
+    const { port } = world.program;
+    const stated = ["X-Original-URI: /", "X-Original-Method: GET"];
+    const statuses = async (host: string, more: string[] = []) =>
+      (await ask(world, "GET /_auth", [`Host: ${host}`, ...stated, ...more])).status;
+    assert.equal(await statuses(`distant.localhost:${port}`), 421);
+    assert.equal(await statuses(`localhost:${port}`), 404, "the window's own");
+    assert.equal(await statuses(`localhost:${port}`, ["X-Forwarded-Host: evil.example"]), 404);
+    const proxied = await statuses(`localhost:${port}`, [
+      `X-Forwarded-Host: echo.localhost:${port}`,
+    ]);
+    assert.equal(proxied, 421, "forwarded here");
+    // For a person who is signed in there, the agency's page might return 200, which must not permit
+    // another service's request.
+    assert.equal(await statuses(`echo.localhost:${port}`), 421);
+    const page = await ask(world, "GET /_auth", [`Host: echo.localhost:${port}`]);
+    assert.equal(page.status, 401, "a page of the agency's like any other");
+  },
+  options,
+);
 
-programTest("forward-auth: the host itself is open for the hand-off only", async (world) => {
+programTest("forward-auth: the host itself serves the hand-off only", async (world) => {
   const browser = world.browser();
   const page = await browser.send(`${world.at("pension")}/`, { headers: { accept: "text/html" } });
   assert.equal(page.status, 421);
@@ -190,7 +202,7 @@ programTest("forward-auth: the host itself is open for the hand-off only", async
   assert.equal(reserved.status, 400, "not the browser that was sent to sign in");
 }, options);
 
-programTest("forward-auth: a session that ends is refused at the next question", async (world) => {
+programTest("forward-auth: an ended session is refused at the next auth request", async (world) => {
   const { browser, cookie } = await arrive(world);
   assert.equal((await SHAPES.nginx(world, "/", [cookie])).status, 200);
   await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });

@@ -27,7 +27,7 @@ async function openSocket(world: Pick<World, "program">, browser: HttpClient, ec
   return { socket, closed, greeting: JSON.parse(new TextDecoder().decode(first)) };
 }
 
-programTest("web socket: knows who is there and closes when they sign out", async (world) => {
+programTest("web socket: carries the identity and closes at sign-out", async (world) => {
   const echo = world.at("echo");
   const browser = world.browser();
   await signIn(world.program, browser, world.person("verified-citizen"), `${echo}/`);

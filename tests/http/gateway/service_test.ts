@@ -39,7 +39,7 @@ async function verify(world: World, assertion: string, audience: string) {
   });
 }
 
-programTest("service: the insurance page shows who came", async (world) => {
+programTest("service: the insurance page shows the visitor", async (world) => {
   const browser = world.browser();
   const address = `${world.at("insurance")}/`;
   const page = await signIn(world.program, browser, world.person("verified-citizen"), address);
@@ -50,7 +50,7 @@ programTest("service: the insurance page shows who came", async (world) => {
 });
 
 programTest(
-  "service: the assertion and plain headers tell what the policy releases",
+  "service: the assertion and plain headers contain what the policy releases",
   async (world) => {
     const browser = await visitor(world, "echo");
     const person = world.person("verified-citizen");
@@ -93,7 +93,7 @@ programTest(
 );
 
 programTest(
-  "service: an assertion of one is useless at another, expired or altered",
+  "service: an assertion for one is useless at another, expired or altered",
   async (world) => {
     const browser = await visitor(world, "echo");
     const { valuesOf } = await echo(browser, `${world.at("echo")}/`);
@@ -110,7 +110,7 @@ programTest(
   },
 );
 
-programTest("service: the agencies refuse another's assertion and none", async (world) => {
+programTest("service: the agencies refuse another's assertion and a missing one", async (world) => {
   const browser = await visitor(world, "echo");
   const { valuesOf } = await echo(browser, `${world.at("echo")}/`);
   const [assertion] = valuesOf("X-Identity-Assertion");
@@ -250,7 +250,7 @@ programTest(
   },
 );
 
-programTest("hand-off: leads nowhere but to its own host", async (world) => {
+programTest("hand-off: leads to its own host only", async (world) => {
   const browser = world.browser();
   await signIn(world.program, browser, world.person("verified-citizen"));
   for (const to of ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:x"]) {
@@ -263,7 +263,7 @@ programTest("hand-off: leads nowhere but to its own host", async (world) => {
 });
 
 programTest(
-  "service: text is compressed for those who accept it, what is packed stays",
+  "service: text is compressed for clients that accept it; compressed content stays unchanged",
   async (world) => {
     const browser = await visitor(world, "echo");
     const at = (path: string, encoding?: string) =>
@@ -291,7 +291,7 @@ programTest(
 );
 
 programTest(
-  "service: an agency that is down or redirects away changes nothing here",
+  "service: an agency that is down or redirects away has no effect here",
   async (world) => {
     const browser = await visitor(world, "echo");
     const away = await browser.send(
@@ -305,7 +305,7 @@ programTest(
   },
 );
 
-programTest("service: signing in is asked again when the session has lapsed", async (world) => {
+programTest("service: sign-in is required again after the session has expired", async (world) => {
   const browser = await visitor(world, "echo");
   world.clock.time += 30 * 60_000;
   const page = await browser.get(`${world.at("echo")}/again`, HTML);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { programTest, signIn } from "../journey.ts";
 
 programTest(
-  "faq: finds words however they are spelt, and says when there are none",
+  "faq: finds words in any spelling, and says if there are none",
   async (world) => {
     const browser = world.browser();
     const search = async (query: string, lang = "fa") =>
@@ -29,7 +29,7 @@ programTest(
 );
 
 programTest(
-  "faq: what was typed is inert, kept, and never longer than a question",
+  "faq: the typed text is escaped, kept, and never longer than a question",
   async (world) => {
     const browser = world.browser();
     const query = `"><img src=x onerror=alert(1)>`;
@@ -42,7 +42,7 @@ programTest(
   },
 );
 
-programTest("faq: the search keeps where the citizen was going", async (world) => {
+programTest("faq: the search keeps the person's destination", async (world) => {
   const browser = world.browser();
   const login = await browser.get(`${world.at("insurance")}/`, { accept: "text/html" });
   const href = /href="(\/faq[^"]*)"/.exec(login.text)![1].replaceAll("&amp;", "&");
@@ -51,7 +51,7 @@ programTest("faq: the search keeps where the citizen was going", async (world) =
   assert.ok(found.main.includes('name="state"'));
 });
 
-programTest("contact: what the operator configured", async (world) => {
+programTest("contact: shows what is configured", async (world) => {
   const page = await world.browser().get(`${world.origin}/contact?lang=en`);
   assert.match(page.main, /<a href="tel:02112345678">/);
   assert.match(page.main, /021-1234\s5678/);
@@ -110,7 +110,7 @@ programTest(
 );
 
 programTest(
-  "accessibility: what is chosen is kept in a cookie and shown by every page",
+  "accessibility: the choice is kept in a cookie and applied to every page",
   async (world) => {
     const { origin } = world;
     const browser = world.browser();
@@ -176,7 +176,7 @@ programTest("accessibility: a form of another site changes nothing", async (worl
 });
 
 programTest(
-  "accessibility: goes along to our own pages at a service's host, and back",
+  "accessibility: is carried to our own pages at a service's host, and back",
   async (world) => {
     const { program, origin } = world;
     const browser = world.browser();

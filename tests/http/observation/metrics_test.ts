@@ -50,7 +50,7 @@ function figuresOnce(isSo: (figures: Figures) => boolean): Promise<Figures> {
 }
 
 programTest(
-  "metrics: a sign-in and a visit, step by step, and nothing of the person",
+  "metrics: a sign-in and a visit, step by step, without personal data",
   async (world) => {
     const person = world.person("verified-citizen");
     const browser = world.browser();
@@ -124,7 +124,7 @@ programTest("admin port: health, and nothing else", async () => {
   assert.deepEqual(await ask("/"), [404, "not found"]);
 }, { environment: { ADMIN_PORT } });
 
-programTest("metrics: dashboard, alerts and documentation name those that there are", async () => {
+programTest("metrics: dashboard, alerts and documentation name existing ones", async () => {
   const { families } = await figures();
   const exported = new Set(families.keys());
   const named = (text: string) =>

@@ -23,7 +23,7 @@ function callOf({ program, clock }: World, text: string, nonce: string, seconds 
 }
 
 programTest(
-  "ussd: a right call is answered once; forged, altered, late and replayed ones never",
+  "ussd: a valid call is answered once; forged, altered, late and replayed ones never",
   async (world) => {
     const { program, origin } = world;
     const { mobile } = world.person("verified-citizen");
@@ -55,7 +55,7 @@ programTest(
   },
 );
 
-programTest("ussd: a signed call with nonsense in it is a bad request", async (world) => {
+programTest("ussd: a signed call with an invalid body is a bad request", async (world) => {
   const operator = world.browser();
   const texts = ["", "[]", '{"mobile":"0912","sessionId":"a"}', '{"mobile":["09120000001"]}'];
   for (const [i, text] of texts.entries()) {
@@ -68,7 +68,7 @@ programTest("ussd: a signed call with nonsense in it is a bad request", async (w
 });
 
 programTest(
-  "sms-status: only who knows the key may report, and only what makes sense",
+  "sms-status: only a caller with the key may report, and only in a valid form",
   async (world) => {
     const { program, origin } = world;
     const operator = world.browser();

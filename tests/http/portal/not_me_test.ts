@@ -41,7 +41,7 @@ programTest(
   },
 );
 
-programTest("not me: tells browser and network, never a name or number", async (world) => {
+programTest("not me: shows browser and network, never a name or number", async (world) => {
   const { program } = world;
   const maryam = world.person("verified-citizen");
   await signIn(program, world.browser(), maryam);
@@ -53,20 +53,23 @@ programTest("not me: tells browser and network, never a name or number", async (
   }
 });
 
-programTest("not me: a wrong or old link says so and is no way to find others", async (world) => {
-  const { program, origin } = world;
-  const maryam = world.person("verified-citizen");
-  const browser = world.browser();
-  for (const path of [`/not-me/${"x".repeat(43)}`, "/not-me/short"]) {
-    const page = await browser.get(origin + path);
-    assert.equal(page.status, 404);
-    assert.match(page.main, /این پیوند کار نمی‌کند/);
-    assert.equal((await browser.post(origin + path, {})).status, 404);
-  }
-  await signIn(program, world.browser(), maryam);
-  world.clock.time += DAY;
-  await signIn(program, world.browser(), maryam);
-  const link = await refusalLinkOn(world.program, maryam.mobile);
-  world.clock.time += 7 * DAY;
-  assert.equal((await browser.get(link)).status, 404);
-});
+programTest(
+  "not me: a wrong or old link says so and cannot be used to find others",
+  async (world) => {
+    const { program, origin } = world;
+    const maryam = world.person("verified-citizen");
+    const browser = world.browser();
+    for (const path of [`/not-me/${"x".repeat(43)}`, "/not-me/short"]) {
+      const page = await browser.get(origin + path);
+      assert.equal(page.status, 404);
+      assert.match(page.main, /این پیوند کار نمی‌کند/);
+      assert.equal((await browser.post(origin + path, {})).status, 404);
+    }
+    await signIn(program, world.browser(), maryam);
+    world.clock.time += DAY;
+    await signIn(program, world.browser(), maryam);
+    const link = await refusalLinkOn(world.program, maryam.mobile);
+    world.clock.time += 7 * DAY;
+    assert.equal((await browser.get(link)).status, 404);
+  },
+);

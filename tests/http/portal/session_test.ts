@@ -62,7 +62,7 @@ programTest("session cookie: two of one name or a malformed one are anonymous", 
 });
 
 programTest(
-  "service cookie: doubled, of another service or of the window is anonymous",
+  "service cookie: repeated, of another service or of the window is anonymous",
   async (world) => {
     const echo = world.at("echo");
     const browser = await signedIn(world, "verified-citizen", `${echo}/`);
@@ -90,7 +90,7 @@ programTest("session: planted tokens are not adopted", async (world) => {
   assert.equal(await homeWith(world, `panjereh_session=${planted}`), "/login");
 });
 
-programTest("session: a new level has a new token and the old one is dead", async (world) => {
+programTest("session: a new level has a new token and the old one is invalid", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   const reza = world.person("unknown-postal-code");
@@ -145,7 +145,7 @@ programTest("session: 30 minutes idle end it, use keeps it for 12 hours at most"
 });
 
 programTest(
-  "sign-out: window, replayed cookie and service host are dead at once",
+  "sign-out: window, replayed cookie and service host are signed out at once",
   async (world) => {
     const { origin } = world;
     const echo = world.at("echo");

@@ -96,7 +96,7 @@ programTest("qr: from a service and back to it, without code or identity", async
   assert.equal((await phone.get(screen.address)).status, 404, "used");
 });
 
-programTest("qr: opening an address never approves, whatever its query says", async (world) => {
+programTest("qr: opening a URL never approves, with any query", async (world) => {
   const { screen, phone, shown, right } = await scanned(world);
   for (const query of [`number=${right}`, "decision=approve", `number=${right}&decision=approve`]) {
     await phone.get(`${screen.address}?${query}`);
@@ -106,7 +106,7 @@ programTest("qr: opening an address never approves, whatever its query says", as
   assert.equal(screen.browser.cookie(world.origin, "panjereh_session"), undefined);
 });
 
-programTest("qr: a second phone is told nothing, before and after approval", async (world) => {
+programTest("qr: a second phone learns nothing, before and after approval", async (world) => {
   const { screen, phone, question, right } = await scanned(world);
   const other = await phoneOf(world, "long-name");
   const never = await other.get(`${world.origin}/qr/${"A".repeat(22)}`);
@@ -123,7 +123,7 @@ programTest("qr: a second phone is told nothing, before and after approval", asy
   assert.equal(await countAudit(world.program.dataDir, "qr.approved"), 1);
 });
 
-programTest("qr: only the browser that asked may look and collect", async (world) => {
+programTest("qr: only the requesting browser may poll and collect", async (world) => {
   const { screen, phone, question, shown, right } = await scanned(world);
   await press(phone, question, { number: right });
   const { fields } = { fields: { drawing: "", shown: "waiting", action: "check" } };
@@ -138,7 +138,7 @@ programTest("qr: only the browser that asked may look and collect", async (world
 });
 
 for (const decision of ["refuse", "not_me"]) {
-  programTest(`qr: ${decision}, then approve: dead on both sides`, async (world) => {
+  programTest(`qr: ${decision}, then approve: invalid on both sides`, async (world) => {
     const { screen, phone, question, shown, right } = await scanned(world);
     const refused = await press(phone, question, { decision });
     assert.equal(refused.status, 200);
@@ -154,7 +154,7 @@ for (const decision of ["refuse", "not_me"]) {
   });
 }
 
-programTest("qr: lives 120 seconds to the millisecond", async (world) => {
+programTest("qr: is valid for 120 seconds to the millisecond", async (world) => {
   const { screen, phone, question, shown, right } = await scanned(world);
   world.clock.time += 120 * SECOND - 1;
   assert.equal((await phone.get(screen.address)).status, 200);
@@ -167,7 +167,7 @@ programTest("qr: lives 120 seconds to the millisecond", async (world) => {
   assert.notEqual(scan(again.main), screen.address, "a visit after that draws a new one");
 });
 
-programTest("qr: a new code kills the old one; a reload shows the same", async (world) => {
+programTest("qr: a new code invalidates the old one; a reload shows the same", async (world) => {
   const screen = await waiting(world);
   const phone = await phoneOf(world);
   const reloaded = await screen.browser.get(`${world.origin}/login/qr`);
@@ -183,7 +183,7 @@ programTest("qr: a new code kills the old one; a reload shows the same", async (
   assert.match(older.main, /این کد دیگر کار نمی‌کند/);
 });
 
-programTest("qr: a tab that goes to another service has a code that says so", async (world) => {
+programTest("qr: a tab on the way to another service has a code that says so", async (world) => {
   const screen = await waiting(world, { from: `${world.at("echo")}/` });
   const query = new URLSearchParams({ return_to: `${world.at("insurance")}/` });
   const other = await screen.browser.get(`${world.origin}/login/qr?${query}`);
@@ -212,7 +212,7 @@ programTest("qr: forms of other sites are refused", async (world) => {
   assert.equal(await countAudit(world.program.dataDir, "qr.approved"), 0);
 });
 
-programTest("qr: fields that are no answer change nothing", async (world) => {
+programTest("qr: invalid answers change nothing", async (world) => {
   const { screen, phone, right } = await scanned(world);
   for (
     const fields of [
@@ -228,7 +228,7 @@ programTest("qr: fields that are no answer change nothing", async (world) => {
 // The attacker shows the victim a code of the attacker's own browser, by mail, by chat or on a page.
 const proxied = { environment: { TRUSTED_PROXIES: "127.0.0.1" } };
 programTest(
-  "qr relay: the victim is told whose browser it is, and cannot know the number",
+  "qr relay: the victim sees whose browser it is, and cannot know the number",
   async (world) => {
     const attacker = world.browser();
     const far = { "x-forwarded-for": "203.0.113.7", "user-agent": CHROME };
@@ -277,7 +277,7 @@ programTest(
   proxied,
 );
 
-programTest("qr: a hostile User-Agent is inert on the phone and in the list", async (world) => {
+programTest("qr: a hostile User-Agent is escaped on the phone and in the list", async (world) => {
   const userAgent = `<img src=x onerror=alert(1)> Firefox/1.0 "hx-get=/`;
   const { screen, phone, question, shown, right } = await scanned(world, { userAgent });
   assert.doesNotMatch(question.text, /onerror|hx-get/);
@@ -288,7 +288,7 @@ programTest("qr: a hostile User-Agent is inert on the phone and in the list", as
   assert.doesNotMatch(list.text, /onerror|hx-get/);
 });
 
-programTest("qr: the page asks by itself and hears only of changes", async (world) => {
+programTest("qr: the page polls by itself and is sent changes only", async (world) => {
   const screen = await waiting(world);
   assert.match(screen.page.main, /data-hx-trigger="submit,every 3s"/);
   const unchanged = await screen.poll();
@@ -313,7 +313,7 @@ programTest("qr: the page asks by itself and hears only of changes", async (worl
   assert.equal(other.headers.get("hx-redirect"), "/");
 });
 
-programTest("qr: a dead page has nothing that asks again", async (world) => {
+programTest("qr: an expired page no longer polls", async (world) => {
   const { screen, phone, question, shown } = await scanned(world);
   await press(phone, question, { decision: "refuse" });
   const dead = await screen.poll(shown);
@@ -322,7 +322,7 @@ programTest("qr: a dead page has nothing that asks again", async (world) => {
   assert.match(dead.main, /value="new"/);
 });
 
-programTest("qr: the code is typed by those who cannot scan", async (world) => {
+programTest("qr: people who cannot scan type the code", async (world) => {
   const screen = await waiting(world);
   const phone = await phoneOf(world);
   const code = /<strong><bdi dir="ltr">([۰-۹\u00a0]+)<\/bdi><\/strong>/.exec(screen.page.main)![1];
@@ -364,7 +364,7 @@ programTest("qr: while Shahkar is down the phone may pick again", async (world) 
 });
 
 programTest(
-  "qr: the sixth approval in an hour waits, and says what else is open",
+  "qr: the sixth approval in an hour waits, and the page offers another way",
   async (world) => {
     const { phone, question, right } = await scanned(world);
     await press(phone, question, { number: right });
@@ -399,7 +399,7 @@ programTest(
 );
 
 programTest(
-  "sessions: what a phone opened is told apart, and ended from the phone",
+  "sessions: those that a phone opened are marked, and ended from the phone",
   async (world) => {
     const { screen, phone, question, shown, right } = await scanned(world);
     await press(phone, question, { number: right });
@@ -429,7 +429,7 @@ programTest(
   },
 );
 
-programTest("sessions: all of them end at once, this one too", async (world) => {
+programTest("sessions: all of them end at once, including this one", async (world) => {
   const first = await phoneOf(world);
   world.clock.time += 60 * SECOND;
   const second = await phoneOf(world);

@@ -50,7 +50,7 @@ programTest("services: a new one is there at once, its title at the window too",
 });
 
 programTest(
-  "services: a removed one is 421 with its cookie, what was asked before is answered",
+  "services: a removed one is 421 with its cookie; earlier requests are answered",
   async (world) => {
     const { upstream, answerSlow } = await startAgency();
     await using _ = upstream;
@@ -72,7 +72,7 @@ programTest(
   },
 );
 
-programTest("services: level and attributes hold from the next request on", async (world) => {
+programTest("services: level and attributes apply from the next request on", async (world) => {
   const { upstream } = await startAgency();
   await using _ = upstream;
   await world.program.useServices([pension(upstream)]);
@@ -92,7 +92,7 @@ programTest("services: level and attributes hold from the next request on", asyn
   assert.match(text, /level_too_low/);
 });
 
-programTest("services: another address is asked from the next request on", async (world) => {
+programTest("services: another endpoint is used from the next request on", async (world) => {
   const { upstream: first } = await startAgency();
   const { upstream: second } = await startAgency();
   await using _ = first;
@@ -108,7 +108,7 @@ programTest("services: another address is asked from the next request on", async
 });
 
 programTest(
-  "services: sockets and event streams begin again where rules changed, and nowhere else",
+  "services: sockets and event streams reconnect where rules changed, and nowhere else",
   async (world) => {
     const { upstream } = await startAgency();
     await using _ = upstream;
@@ -135,7 +135,7 @@ programTest(
   },
 );
 
-programTest("services: what cannot be put in force changes nothing", async (world) => {
+programTest("services: a refused change has no effect", async (world) => {
   const { upstream } = await startAgency();
   await using _ = upstream;
   await world.program.useServices([pension(upstream)]);

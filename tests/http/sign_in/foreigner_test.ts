@@ -71,7 +71,7 @@ programTest("foreigner: the NAJA persona types the postal code and is verified",
 });
 
 programTest(
-  "foreigner: a SIM of somebody else leads to the first page with its own words",
+  "foreigner: a SIM of somebody else leads to the first page with its own text",
   async (world) => {
     const { person, browser, tab } = await atTab(world, "foreign-sim-of-another");
     const page = await browser.submit(tab, identityFields(person), { to: "/login/identity" });
@@ -84,7 +84,7 @@ programTest(
 );
 
 programTest(
-  "foreigner: what was typed survives an error, a mismatch and an outage",
+  "foreigner: typed values survive an error, a mismatch and an outage",
   async (world) => {
     const { person, browser, tab } = await atTab(world, "foreign-passport");
     const wrong = { ...identityFields(person), document_number: "X99999", calendar: "gregorian" };
@@ -122,23 +122,26 @@ programTest(
   },
 );
 
-programTest("foreigner: each empty field is named, the kind of document too", async (world) => {
-  const { browser, tab } = await atTab(world, "foreign-passport");
-  const page = await browser.submit(tab, {}, { to: "/login/identity" });
-  assert.equal(page.status, 422);
-  for (const field of ["fida_code", "document_kind", "document_number", "birth_day"]) {
-    assert.ok(page.main.includes(`href="#${field}"`), field);
-  }
-  const repeated = await browser.post(`${world.origin}/login/identity`, [
-    ["kind", "foreign"],
-    ["document_kind", "passport"],
-    ["document_kind", "naja"],
-  ]);
-  assert.equal(repeated.status, 400);
-});
+programTest(
+  "foreigner: each empty field is reported, including the kind of document",
+  async (world) => {
+    const { browser, tab } = await atTab(world, "foreign-passport");
+    const page = await browser.submit(tab, {}, { to: "/login/identity" });
+    assert.equal(page.status, 422);
+    for (const field of ["fida_code", "document_kind", "document_number", "birth_day"]) {
+      assert.ok(page.main.includes(`href="#${field}"`), field);
+    }
+    const repeated = await browser.post(`${world.origin}/login/identity`, [
+      ["kind", "foreign"],
+      ["document_kind", "passport"],
+      ["document_kind", "naja"],
+    ]);
+    assert.equal(repeated.status, 400);
+  },
+);
 
 programTest(
-  "foreigner: the assertion carries the FIDA code, the plain headers too",
+  "foreigner: the assertion contains the FIDA code, and so do the plain headers",
   async (world) => {
     const browser = world.browser();
     const person = world.person("foreign-passport");

@@ -36,7 +36,7 @@ programTest("journey: a first visit ends on the person's own page", async (world
   assert.match(page.main, /سطح ۲/);
 });
 
-programTest("journey: leads back to the very address of the service", async (world) => {
+programTest("journey: leads back to the exact URL of the service", async (world) => {
   const address = `${world.at("echo")}/claims/7?q=%D8%A8%DB%8C%D9%85%D9%87&page=2`;
   const page = await signIn(
     world.program,
@@ -49,7 +49,7 @@ programTest("journey: leads back to the very address of the service", async (wor
 });
 
 for (const persona of ["long-name", "arabic-letters", "no-postal-code", "chief-executive"]) {
-  programTest(`journey: ${persona} arrives at level 2`, async (world) => {
+  programTest(`journey: ${persona} reaches level 2`, async (world) => {
     const { program } = world;
     const browser = world.browser();
     const person = world.person(persona);
@@ -158,7 +158,7 @@ programTest("journey: a known browser needs the code only, an unknown one all", 
   assert.equal(stranger.url.pathname, "/login/identity");
 });
 
-programTest("journey: a new SIM is bound instead of the old one, which is told", async (world) => {
+programTest("journey: a new SIM replaces the old one, which is notified", async (world) => {
   const { program, clock } = world;
   const amir = world.person("two-sims");
   const first = world.browser();
@@ -198,7 +198,7 @@ for (const step of STEP_NAMES) {
   });
 }
 
-programTest("journey: a journey left alone for half an hour begins again", async (world) => {
+programTest("journey: an idle journey starts over after half an hour", async (world) => {
   const { program, clock } = world;
   const browser = world.browser();
   const maryam = world.person("verified-citizen");

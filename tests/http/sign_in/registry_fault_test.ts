@@ -61,7 +61,7 @@ for (const target of ["sim", "civil", "post"] as const) {
   }
 }
 
-programTest("registry fault: slow but right within 3 s is heard", async (world) => {
+programTest("registry fault: a slow answer within 3 s is accepted", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const person = world.person("verified-citizen");
@@ -72,7 +72,7 @@ programTest("registry fault: slow but right within 3 s is heard", async (world) 
 });
 
 programTest(
-  "registry fault: one failed call is repeated, and the citizen sees nothing",
+  "registry fault: one failed call is retried, and the person notices nothing",
   async (world) => {
     const { program } = world;
     const browser = world.browser();
@@ -90,7 +90,7 @@ programTest(
 );
 
 programTest(
-  "registry fault: after five failures the registry is left alone for a while",
+  "registry fault: after five failures the registry is not called for a while",
   async (world) => {
     const { program } = world;
     const browser = world.browser();
@@ -124,7 +124,7 @@ programTest("registry fault: signed-in people notice nothing", async (world) => 
 });
 
 programTest(
-  "registry fault: a known browser waits for SIM ownership and goes on",
+  "registry fault: a known browser waits for SIM ownership and continues",
   async (world) => {
     const { program, origin } = world;
     const maryam = world.person("verified-citizen");

@@ -44,7 +44,7 @@ const OUT_OF_ORDER: Record<StepName, string[]> = {
 
 for (const [step, paths] of Object.entries(OUT_OF_ORDER) as [StepName, string[]][]) {
   programTest(
-    `steps: at ${step} the others' forms lead back without a call outside`,
+    `steps: at ${step} the others' forms redirect back without an external call`,
     async (world) => {
       const { program, origin, clock } = world;
       const browser = world.browser();
@@ -109,7 +109,7 @@ for (
   );
 }
 
-programTest("steps: another browser's journey cannot be gone on with", async (world) => {
+programTest("steps: another browser's journey cannot be continued", async (world) => {
   const { program, origin } = world;
   const maryam = world.person("verified-citizen");
   await arriveAt(program, world.browser(), maryam, "postal_code");
@@ -148,7 +148,7 @@ programTest("steps: from confirm and postal code one can go back and correct", a
   assert.equal(postal.url.pathname, "/login/identity", "a denied name is not kept");
 });
 
-programTest("steps: one can begin again with another number at any time", async (world) => {
+programTest("steps: one can start over with another number at any time", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   await arriveAt(program, browser, world.person("chief-executive"), "postal_code");
@@ -157,7 +157,7 @@ programTest("steps: one can begin again with another number at any time", async 
   assert.match(home.main, /مریم رضایی/);
 });
 
-programTest("steps: a signed-in person who opens a step is taken home", async (world) => {
+programTest("steps: a signed-in person who opens a step is redirected home", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   await signIn(program, browser, world.person("verified-citizen"));
@@ -166,7 +166,7 @@ programTest("steps: a signed-in person who opens a step is taken home", async (w
   }
 });
 
-programTest("steps: HEAD and unknown methods and addresses are answered calmly", async (world) => {
+programTest("steps: HEAD and unknown methods and paths get ordinary responses", async (world) => {
   const { origin } = world;
   const browser = world.browser();
   const head = await browser.send(`${origin}/login`, { method: "HEAD" });
@@ -182,7 +182,7 @@ programTest("steps: HEAD and unknown methods and addresses are answered calmly",
   assert.equal(status, 405);
 });
 
-programTest("steps: a form that is sent twice at once sends one code", async (world) => {
+programTest("steps: a form submitted twice at once sends one code", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   const maryam = world.person("verified-citizen");

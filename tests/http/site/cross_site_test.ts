@@ -76,7 +76,7 @@ for (const step of STEP_NAMES) {
 }
 
 programTest(
-  "POST: the window's own forms pass, whatever the browser tells of them",
+  "POST: the window's own forms pass, with any browser's headers",
   async (world) => {
     const { origin } = world;
     const own: Record<string, string>[] = [
@@ -103,7 +103,7 @@ programTest("POST /sign-out: other sites cannot sign anybody out", async (world)
   assert.equal((await browser.get(`${origin}/`)).url.pathname, "/");
 });
 
-programTest("POST /login/code/resend: other sites cannot order a code", async (world) => {
+programTest("POST /login/code/resend: other sites cannot request a code", async (world) => {
   const { program, origin, clock } = world;
   const browser = world.browser();
   await arriveAt(program, browser, world.person("verified-citizen"), "code");

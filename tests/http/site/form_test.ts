@@ -15,7 +15,7 @@ const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const MEGABYTE = 1024 * 1024;
 
 programTest(
-  "form: a code that is no string is refused and spends at most one try",
+  "form: a code that is not a string is refused and costs at most one attempt",
   async (world) => {
     const { program, origin } = world;
     const browser = world.browser();
@@ -62,7 +62,7 @@ programTest(
   },
 );
 
-programTest("form: 10 MB without a length are cut off", async (world) => {
+programTest("form: 10 MB without a length are aborted", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   await arriveAt(program, browser, world.person("verified-citizen"), "code");
@@ -126,7 +126,7 @@ programTest("form: extra fields have no effect", async (world) => {
   assert.match(page.main, /رضا نوری/);
 });
 
-programTest("form: an invented action or decision does nothing bad", async (world) => {
+programTest("form: an invented action or decision does no harm", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const maryam = world.person("verified-citizen");
@@ -141,7 +141,7 @@ programTest("form: an invented action or decision does nothing bad", async (worl
   assert.equal(invented.status, 422);
 });
 
-programTest("form: what is typed is shown again as mere text", async (world) => {
+programTest("form: typed text is shown again escaped", async (world) => {
   const { program, origin } = world;
   const browser = world.browser();
   const hostile = `"><img src=x onerror=alert(1)><b hx-get="/x" data-hx-get='/x'>`;

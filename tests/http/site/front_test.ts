@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { arriveAt, programTest, signIn, STEP_NAMES } from "../journey.ts";
 
 programTest(
-  "front: health and readiness answer under any name that is no service",
+  "front: health and readiness answer under any name that is not a service",
   async (world) => {
     const browser = world.browser();
     const { port } = world.program;
@@ -20,7 +20,7 @@ programTest(
 );
 
 programTest(
-  "front: health and readiness are told to those who ask, and nothing else",
+  "front: health and readiness support GET and HEAD only",
   async (world) => {
     const browser = world.browser();
     for (const path of ["/healthz", "/readyz"]) {

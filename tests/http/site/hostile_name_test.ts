@@ -3,7 +3,7 @@ import type { Reply } from "../../support/http_client.ts";
 import { arriveAt, programTest } from "../journey.ts";
 
 programTest(
-  "hostile name: a registry's tag is mere text on every page and at the agency",
+  "hostile name: a registry's tag is escaped on every page and at the agency",
   async (world) => {
     const { program, origin } = world;
     for (const language of ["fa", "ar", "en"]) {
@@ -28,7 +28,7 @@ programTest(
   },
 );
 
-programTest("hostile name: travels percent-encoded in plain headers", async (world) => {
+programTest("hostile name: is percent-encoded in plain headers", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const sara = world.person("hostile-name");

@@ -60,7 +60,7 @@ for (const [i, step] of STEP_NAMES.entries()) {
   });
 }
 
-programTest("HTMX: the last step hands over to the service's host", async (world) => {
+programTest("HTMX: the last step redirects to the service's host", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const person = world.person("verified-citizen");
@@ -104,10 +104,13 @@ programTest("HTMX: steps out of order lead to the current one's fragment", async
   assert.equal(reply.headers.get("hx-push-url"), "/login/code");
 });
 
-programTest("HTMX: a fragment of another site's form is refused as a fragment", async (world) => {
-  const browser = world.browser();
-  await browser.get(`${world.origin}/login`);
-  const reply = await browser.post("/login", {}, { ...PARTIAL, origin: "https://evil.example" });
-  assert.equal(reply.status, 403);
-  assertFragment(reply);
-});
+programTest(
+  "HTMX: a fragment request from another site is refused with a fragment",
+  async (world) => {
+    const browser = world.browser();
+    await browser.get(`${world.origin}/login`);
+    const reply = await browser.post("/login", {}, { ...PARTIAL, origin: "https://evil.example" });
+    assert.equal(reply.status, 403);
+    assertFragment(reply);
+  },
+);

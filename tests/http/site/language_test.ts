@@ -4,11 +4,16 @@ import { programTest, signIn, stepsOf } from "../journey.ts";
 const languageOf = (text: string) =>
   /<html lang="(\w+)" dir="(\w+)"/.exec(text)?.slice(1).join(" ");
 
-programTest("language: Persian unless chosen, whatever the browser prefers", async (world) => {
-  const browser = world.browser();
-  const page = await browser.get(`${world.origin}/login`, { "accept-language": "en-US,en;q=0.9" });
-  assert.equal(languageOf(page.text), "fa rtl");
-});
+programTest(
+  "language: Persian unless chosen, independent of the browser's preference",
+  async (world) => {
+    const browser = world.browser();
+    const page = await browser.get(`${world.origin}/login`, {
+      "accept-language": "en-US,en;q=0.9",
+    });
+    assert.equal(languageOf(page.text), "fa rtl");
+  },
+);
 
 programTest(
   "language: ?lang chooses, a cookie keeps it, an unknown one changes nothing",
@@ -36,7 +41,7 @@ programTest(
 );
 
 programTest(
-  "language: the whole journey, its errors and the service's way back are English",
+  "language: the whole journey, its errors and the way back to the service are English",
   async (world) => {
     const { program, origin } = world;
     const browser = world.browser();
@@ -60,7 +65,7 @@ programTest(
 );
 
 programTest(
-  "language: a service is told which one was chosen, and by the window only",
+  "language: a service gets the chosen one, and from the window only",
   async (world) => {
     const { program, origin } = world;
     const localeAt = async (browser: ReturnType<typeof world.browser>) => {
@@ -90,11 +95,14 @@ programTest("language: the links lead back to the same page with its target", as
   assert.equal(english.url.searchParams.get("return_to"), `${world.at("insurance")}/a?b=1`);
 });
 
-programTest("language: chosen at the window, a signed-in person's home follows", async (world) => {
-  const { program, origin } = world;
-  const browser = world.browser();
-  await signIn(program, browser, world.person("verified-citizen"));
-  assert.equal(languageOf((await browser.get(`${origin}/?lang=en`)).text), "en ltr");
-  const back = await browser.get(`${origin}/?lang=fa`);
-  assert.equal(languageOf(back.text), "fa rtl");
-});
+programTest(
+  "language: a choice at the window applies to a signed-in person's home page",
+  async (world) => {
+    const { program, origin } = world;
+    const browser = world.browser();
+    await signIn(program, browser, world.person("verified-citizen"));
+    assert.equal(languageOf((await browser.get(`${origin}/?lang=en`)).text), "en ltr");
+    const back = await browser.get(`${origin}/?lang=fa`);
+    assert.equal(languageOf(back.text), "fa rtl");
+  },
+);

@@ -88,7 +88,7 @@ Deno.test("inTime returns the whole, or gives up", async () => {
 });
 
 programTest(
-  "a form whose rest does not come is answered, whether it says its length or not",
+  "a form of which the rest does not arrive gets a response, with or without a stated length",
   async ({ program, origin }) => {
     const { port } = program;
     const type = "application/x-www-form-urlencoded";

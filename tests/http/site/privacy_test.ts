@@ -17,7 +17,7 @@ import {
 const toPersian = (digits: string) => digits.replace(/\d/g, (digit) => "۰۱۲۳۴۵۶۷۸۹"[Number(digit)]);
 
 programTest(
-  "privacy: nothing personal in logs, addresses, audit records or keys",
+  "privacy: nothing personal in logs, URLs, audit records or keys",
   async (world) => {
     const { program, origin, clock } = world;
     const person = world.person("verified-citizen");
@@ -131,7 +131,7 @@ programTest(
 );
 
 programTest(
-  "privacy: an error page tells a number to quote and nothing of the inside",
+  "privacy: an error page shows a number to quote and no internals",
   async (world) => {
     const { program, origin } = world;
     const browser = world.browser();

@@ -15,13 +15,13 @@ const BEHIND_PROXY = {
 };
 const from = (address: string) => ({ ...HTML, "x-forwarded-for": address });
 
-programTest("restricted: everybody comes in when no network is named", async (world) => {
+programTest("restricted: everyone is admitted if no network is configured", async (world) => {
   const page = await world.browser().get(`${world.origin}/login`, HTML);
   assert.equal(page.status, 200);
 });
 
 programTest(
-  "restricted: a foreign address gets a page that says why and what to do",
+  "restricted: a foreign IP gets a page with the reason and what to do",
   async (world) => {
     const browser = world.browser();
     for (const path of ["/", "/login?lang=fa", "/sign-out", "/login/code", "/nowhere"]) {
@@ -40,7 +40,7 @@ programTest(
   BEHIND_PROXY,
 );
 
-programTest("restricted: nothing is done for a POST from outside", async (world) => {
+programTest("restricted: a POST from outside has no effect", async (world) => {
   const browser = world.browser();
   const page = await browser.get(`${world.origin}/login`, from(HOME));
   const sent = await browser.submit(page, { mobile: "09120000001", captcha: "1" }, {
@@ -68,7 +68,7 @@ programTest("restricted: services' hosts too, as a page or a problem document", 
 }, BEHIND_PROXY);
 
 programTest(
-  "restricted: health, keys, files and the help around the page stay open",
+  "restricted: health, keys, files and the help pages stay open",
   async (world) => {
     const browser = world.browser();
     const page = await browser.get(`${world.origin}/login`, from(FOREIGN));
@@ -102,7 +102,7 @@ programTest(
   BEHIND_PROXY,
 );
 
-programTest("restricted: only a trusted proxy's word counts", async (world) => {
+programTest("restricted: only a trusted proxy's statement counts", async (world) => {
   const page = await world.browser().get(`${world.origin}/login`, from(HOME));
   assert.equal(page.status, 403);
   assert.match(page.main, /127\.0\.0\.1/);

@@ -9,7 +9,7 @@ import { arriveAt, codeOf, identityFields, otherThan, signIn, waitingTests } fro
 const waitingTest = waitingTests("store outage: until the time limit");
 
 waitingTest(
-  "store outage: 503 with Retry-After, nothing counted, back by itself",
+  "store outage: 503 with Retry-After, nothing counted, recovers by itself",
   async (world) => {
     const { program, origin } = world;
     const maryam = world.person("verified-citizen");
@@ -48,7 +48,7 @@ waitingTest(
   },
 );
 
-waitingTest("store outage: a fragment is asked for, a fragment says so", async (world) => {
+waitingTest("store outage: a fragment request gets a fragment", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const page = await arriveAt(program, browser, world.person("verified-citizen"), "code");
@@ -60,7 +60,7 @@ waitingTest("store outage: a fragment is asked for, a fragment says so", async (
   assert.doesNotMatch(reply.text, /<html/);
 });
 
-waitingTest("store outage: what was typed is sent again by one button", async (world) => {
+waitingTest("store outage: one button sends the typed values again", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const person = world.person("verified-citizen");
@@ -75,7 +75,7 @@ waitingTest("store outage: what was typed is sent again by one button", async (w
   assert.equal(next.url.pathname, "/login/confirm");
 });
 
-waitingTest("store outage: a card number is not shown, its page opened again", async (world) => {
+waitingTest("store outage: a card number is not shown; its page is opened again", async (world) => {
   const { program } = world;
   const browser = world.browser();
   const person = world.person("verified-citizen");

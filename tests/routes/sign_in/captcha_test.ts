@@ -31,20 +31,23 @@ function captchaTest(
   });
 }
 
-captchaTest("the picture is for the browser that was given it", async ({ send, shown }, asked) => {
-  const response = await send(`/captcha/${ID}.png`, { cookies: OURS });
-  assert.equal(response.status, 200);
-  assert.equal(response.headers.get("content-type"), "image/png");
-  assert.equal(response.headers.get("cache-control"), "no-store");
-  assert.deepEqual(await response.bytes(), Uint8Array.of(1, 2));
-  assert.deepEqual(asked, [ID]);
-  for (const cookies of [undefined, { panjereh_transaction: "x".repeat(43) }]) {
-    assert.equal((await send(`/captcha/${ID}.png`, { cookies })).status, 404);
-    assert.equal(shown.at(-1)!.props.problem, "not_found");
-  }
-});
+captchaTest(
+  "the picture is for the browser that it was issued to",
+  async ({ send, shown }, asked) => {
+    const response = await send(`/captcha/${ID}.png`, { cookies: OURS });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("content-type"), "image/png");
+    assert.equal(response.headers.get("cache-control"), "no-store");
+    assert.deepEqual(await response.bytes(), Uint8Array.of(1, 2));
+    assert.deepEqual(asked, [ID]);
+    for (const cookies of [undefined, { panjereh_transaction: "x".repeat(43) }]) {
+      assert.equal((await send(`/captcha/${ID}.png`, { cookies })).status, 404);
+      assert.equal(shown.at(-1)!.props.problem, "not_found");
+    }
+  },
+);
 
-captchaTest("a name that is none is asked for nowhere", async ({ send }, asked) => {
+captchaTest("an invalid name is not looked up", async ({ send }, asked) => {
   const names = [`${ID}c.png`, `${ID.slice(1)}.png`, `${ID}.gif`, `${ID}/sound/x`, `${ID}c/sound`];
   for (const name of names) {
     assert.equal((await send(`/captcha/${name}`, { cookies: OURS })).status, 404, name);
@@ -53,7 +56,7 @@ captchaTest("a name that is none is asked for nowhere", async ({ send }, asked) 
 });
 
 captchaTest(
-  "the sound is in the page's language, for the browser that was given it",
+  "the sound is in the page's language, for the browser that it was issued to",
   async ({ send }, asked) => {
     const response = await send(`/captcha/${ID}/sound?lang=ar`, { cookies: OURS });
     assert.equal(response.status, 200);

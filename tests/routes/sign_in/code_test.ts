@@ -24,14 +24,17 @@ const FATES = [["lost", { codeLost: true }], ["delivery_failed", {
 }]] as const;
 
 for (const [code, changes] of FATES) {
-  windowTest(`code: a message that is ${code} is told to who typed its number`, async (world) => {
-    const cookies = await atCode(world, SARA.mobile, changes);
-    await world.send("/login/code", { cookies });
-    assert.equal(world.shown.at(-1)!.props.failure.code, code);
-  });
+  windowTest(
+    `code: a message that is ${code} is reported to a person who typed its number`,
+    async (world) => {
+      const cookies = await atCode(world, SARA.mobile, changes);
+      await world.send("/login/code", { cookies });
+      assert.equal(world.shown.at(-1)!.props.failure.code, code);
+    },
+  );
 
   windowTest(
-    `code: with a national ID nothing is told of a message that is ${code}`,
+    `code: with a national ID a message that is ${code} is not reported`,
     async (world) => {
       const cookies = await atCode(world, SARA.nationalId, changes);
       await world.send("/login/code", { cookies });
@@ -42,13 +45,16 @@ for (const [code, changes] of FATES) {
   );
 }
 
-windowTest("code: while none was issued the page waits, and says so of a code", async (world) => {
-  const resendAt = world.clock.time + 60_000;
-  const cookies = await atCode(world, SARA.mobile, { code: undefined, resendAt });
-  const waiting = await world.send("/login/code", { cookies });
-  assert.equal(waiting.status, 429);
-  assert.deepEqual(world.shown.at(-1)!.props.failure, { code: "waiting", retryAt: resendAt });
-  await world.send("/login/code", { cookies, form: { code: "12345" } });
-  const { failure, error } = world.shown.at(-1)!.props;
-  assert.deepEqual([failure, error], [undefined, { code: "none" }], "what was done comes first");
-});
+windowTest(
+  "code: while none was issued the page waits, and reports nothing of a code",
+  async (world) => {
+    const resendAt = world.clock.time + 60_000;
+    const cookies = await atCode(world, SARA.mobile, { code: undefined, resendAt });
+    const waiting = await world.send("/login/code", { cookies });
+    assert.equal(waiting.status, 429);
+    assert.deepEqual(world.shown.at(-1)!.props.failure, { code: "waiting", retryAt: resendAt });
+    await world.send("/login/code", { cookies, form: { code: "12345" } });
+    const { failure, error } = world.shown.at(-1)!.props;
+    assert.deepEqual([failure, error], [undefined, { code: "none" }], "what was done comes first");
+  },
+);

@@ -22,7 +22,7 @@ const LANGUAGES: [string, string | undefined, string, string?][] = [
 ];
 
 windowTest(
-  "language: by the address, then by the cookie, else Persian",
+  "language: by the URL, then by the cookie, else Persian",
   async ({ send, shown }) => {
     for (const [query, cookie, expected, kept] of LANGUAGES) {
       const response = await send(`/contact${query}`, {
@@ -38,7 +38,7 @@ windowTest(
 );
 
 windowTest(
-  "language: a page's own address is without it, and with everything else",
+  "language: a page's own URL is without it, and with everything else",
   async ({ send, shown }) => {
     await send("/faq?lang=en&q=a");
     assert.equal(shown.at(-1)!.context.here, "/faq?q=a");
@@ -48,7 +48,7 @@ windowTest(
 );
 
 windowTest(
-  "display: a page looks as was chosen, and as it comes where nothing was",
+  "display: a page uses the chosen settings, and the defaults otherwise",
   async ({ send, shown }) => {
     await send("/contact");
     assert.equal(shown.at(-1)!.context.display, undefined);
@@ -63,7 +63,7 @@ windowTest(
 const chosen = (fields: Record<string, string>) => ({ form: { action: "save", ...fields } });
 
 windowTest(
-  "display: what is chosen is kept for a year, and nothing is not kept",
+  "display: a choice is kept for a year, and an empty one is deleted",
   async ({ send }) => {
     const kept = await send("/accessibility", chosen({ page: "dark", size: "150", font: "evil" }));
     assert.equal(kept.status, 303);
@@ -83,7 +83,7 @@ windowTest(
   },
 );
 
-windowTest("display: a form that makes no sense changes nothing", async ({ send }) => {
+windowTest("display: an invalid form changes nothing", async ({ send }) => {
   for (const form of ["page=dark&page=white", `page=${"x".repeat(201)}`]) {
     const response = await send("/accessibility", { form });
     assert.equal(response.status, 400);
@@ -97,7 +97,7 @@ windowTest("display: keeps the way to the service", async ({ send }) => {
   assert.equal(response.headers.get("location"), `/accessibility?${query}&done=saved`);
 });
 
-windowTest("display: the panel tells what has become of the choice", async ({ send, shown }) => {
+windowTest("display: the panel reports the result of the choice", async ({ send, shown }) => {
   const dark = { panjereh_display: "dark" };
   const cases: [string, Record<string, string>, string | undefined][] = [
     ["", dark, undefined],

@@ -10,28 +10,32 @@ const assets = new Map<string, Asset>([
   ["/static/a.pdf", { contentType: "application/pdf", body, download: "panjereh-guide.pdf" }],
 ]);
 
-windowTest("files: compressed for who takes it so, plain for the others", async ({ send }) => {
-  const cases: [string, string | undefined][] = [
-    ["gzip, br", "br"],
-    ["br", "br"],
-    ["gzip", undefined],
-    ["brx", undefined],
-    ["", undefined],
-  ];
-  for (const [accepted, expected] of cases) {
-    const response = await send("/static/a.js", { headers: { "accept-encoding": accepted } });
-    assert.equal(response.headers.get("content-encoding") ?? undefined, expected, accepted);
-    assert.deepEqual(await response.bytes(), expected ? brotli : body);
-    assert.equal(response.headers.get("content-disposition"), null);
-  }
-  const packed = await send("/static/a.pdf", { headers: { "accept-encoding": "br" } });
-  assert.equal(packed.headers.get("content-encoding"), null);
-  assert.deepEqual(await packed.bytes(), body);
-  assert.equal(
-    packed.headers.get("content-disposition"),
-    'attachment; filename="panjereh-guide.pdf"',
-  );
-}, { deps: { assets } });
+windowTest(
+  "files: compressed for clients that accept it, plain for the others",
+  async ({ send }) => {
+    const cases: [string, string | undefined][] = [
+      ["gzip, br", "br"],
+      ["br", "br"],
+      ["gzip", undefined],
+      ["brx", undefined],
+      ["", undefined],
+    ];
+    for (const [accepted, expected] of cases) {
+      const response = await send("/static/a.js", { headers: { "accept-encoding": accepted } });
+      assert.equal(response.headers.get("content-encoding") ?? undefined, expected, accepted);
+      assert.deepEqual(await response.bytes(), expected ? brotli : body);
+      assert.equal(response.headers.get("content-disposition"), null);
+    }
+    const packed = await send("/static/a.pdf", { headers: { "accept-encoding": "br" } });
+    assert.equal(packed.headers.get("content-encoding"), null);
+    assert.deepEqual(await packed.bytes(), body);
+    assert.equal(
+      packed.headers.get("content-disposition"),
+      'attachment; filename="panjereh-guide.pdf"',
+    );
+  },
+  { deps: { assets } },
+);
 
 windowTest("files: icons by their size, kept for a day", async ({ send }) => {
   const response = await send("/icons/192.png");
@@ -57,22 +61,25 @@ windowTest("files: icons by their size, kept for a day", async ({ send }) => {
   ]);
 }, { deps: { icons: new Map([[192, body]]) } });
 
-windowTest("help: questions are searched by words, in so many letters", async ({ send, shown }) => {
-  const search = async (query: string) => {
-    await send(`/faq?q=${encodeURIComponent(query)}`);
-    return shown.at(-1)!.props;
-  };
-  await send("/faq");
-  assert.deepEqual(shown.at(-1)!.props, { query: "", found: undefined });
-  assert.deepEqual(await search("  کارت "), { query: "کارت", found: ["two"] });
-  assert.deepEqual((await search("کد")).found, ["one"]);
-  assert.deepEqual((await search("هیچ")).found, []);
-  assert.deepEqual(await search(" ؟ "), { query: "؟", found: undefined });
-  assert.equal((await search("x".repeat(100))).query.length, 100);
-  assert.equal((await search("x".repeat(101))).query.length, 100);
-});
+windowTest(
+  "help: questions are searched by words, with a maximum length",
+  async ({ send, shown }) => {
+    const search = async (query: string) => {
+      await send(`/faq?q=${encodeURIComponent(query)}`);
+      return shown.at(-1)!.props;
+    };
+    await send("/faq");
+    assert.deepEqual(shown.at(-1)!.props, { query: "", found: undefined });
+    assert.deepEqual(await search("  کارت "), { query: "کارت", found: ["two"] });
+    assert.deepEqual((await search("کد")).found, ["one"]);
+    assert.deepEqual((await search("هیچ")).found, []);
+    assert.deepEqual(await search(" ؟ "), { query: "؟", found: undefined });
+    assert.equal((await search("x".repeat(100))).query.length, 100);
+    assert.equal((await search("x".repeat(101))).query.length, 100);
+  },
+);
 
-windowTest("help: the guide in the page's language, and whom to ask", async ({ send, shown }) => {
+windowTest("help: the guide in the page's language, and the contacts", async ({ send, shown }) => {
   await send("/guide?lang=en");
   assert.deepEqual(shown.at(-1)!.props, { file: { path: "/static/g.pdf", bytes: 7 } });
   await send("/guide");

@@ -5,7 +5,7 @@ import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
 import { recordLog } from "../../support/log_records.ts";
 import { type Sent, SIGNED_IN, windowTest } from "../parts.ts";
 
-windowTest("form: a field has 200 characters at most, and comes once", async ({ send, shown }) => {
+windowTest("form: a field has 200 characters at most, and occurs once", async ({ send, shown }) => {
   const TRANSACTION = { panjereh_transaction: "t".repeat(43) };
   const post = (form: string) => send("/login", { form, cookies: TRANSACTION });
   assert.equal((await post(`mobile=${"1".repeat(200)}`)).status, 422);
@@ -74,7 +74,7 @@ for (const [name, path, sent, again] of AGAIN) {
 }
 
 windowTest(
-  "outage: a fault of ours is told as one, and logged with its stack",
+  "outage: a bug of ours is reported as one, and logged with its stack",
   async ({ send, shown }) => {
     await using log = await recordLog();
     const response = await send("/profile", { cookies: SIGNED_IN });

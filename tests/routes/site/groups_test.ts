@@ -105,7 +105,7 @@ windowTest("groups: sign-in leads back to a page that the browser can open", asy
   }
 });
 
-windowTest("groups: a signed-in person is not led to sign-in", async ({ send, shown }) => {
+windowTest("groups: a signed-in person is not redirected to sign-in", async ({ send, shown }) => {
   for (const path of ["/", "/profile", "/sessions", "/sign-ins", "/qr"]) {
     assert.equal((await send(path, { cookies: SIGNED_IN })).status, 200, path);
   }

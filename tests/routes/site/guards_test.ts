@@ -48,7 +48,7 @@ windowTest(
 );
 
 windowTest(
-  "cross-site guard: other methods are asked the same, reading is not",
+  "cross-site guard: other methods are checked alike, except reading",
   async ({ send }) => {
     const foreign = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
     for (const method of ["GET", "HEAD"]) {
@@ -61,7 +61,7 @@ windowTest(
 );
 
 windowTest(
-  "cross-site guard: the one form with a file is no other, and takes no other",
+  "cross-site guard: the only form with a file must be one, and no other may be",
   async ({ send }) => {
     const statusOf = async (path: string, type: string) =>
       (await send(path, { form: "x", headers: { "content-type": type } })).status;
@@ -116,7 +116,7 @@ const CLOSED = [
 ];
 
 windowTest(
-  "restricted: help and files are anybody's, everything else is within the networks",
+  "restricted: help and files are public, everything else is limited to the networks",
   async ({ send, shown }) => {
     for (const [paths, isOpen] of [[OPEN, true], [CLOSED, false]] as const) {
       for (const path of paths) {
@@ -134,13 +134,13 @@ windowTest(
   { deps: { isAllowed } },
 );
 
-windowTest("restricted: a form from outside does nothing", async ({ send, shown }) => {
+windowTest("restricted: a form from outside has no effect", async ({ send, shown }) => {
   assert.equal((await send("/sign-out", { form: {}, ip: OUTSIDE })).status, 403);
   assert.equal((await send("/accessibility", { form: {}, ip: OUTSIDE })).status, 303);
   assert.deepEqual(shown.map(({ page }) => page), ["restricted"]);
 }, { deps: { isAllowed } });
 
-windowTest("restricted: operators call from wherever they are", async ({ send }) => {
+windowTest("restricted: operators may call from any network", async ({ send }) => {
   const response = await send("/wires/ussd", { method: "POST", ip: OUTSIDE });
   assert.equal(response.status, 404, "not connected here");
 }, { deps: { isAllowed } });

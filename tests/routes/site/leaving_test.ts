@@ -9,7 +9,7 @@ import { askForCode, cookiesOf, SIGNED_IN, windowTest } from "../parts.ts";
 import { START } from "../../support/sign_in_world.ts";
 
 windowTest(
-  "home: says which level a service needs, where the session has a lower one",
+  "home: states the level that a service needs, if the session has a lower one",
   async (world) => {
     await world.send("/", { cookies: SIGNED_IN });
     const { services } = world.shown.at(-1)!.props;
@@ -54,7 +54,7 @@ windowTest("sign-out: a browser whose session has ended is forgotten too", async
   assert.ok("panjereh_browser" in cookiesOf(answer));
 });
 
-windowTest("not me: this process forgets what is warm before it answers", async (world) => {
+windowTest("not me: this process drops its warm answers before it responds", async (world) => {
   const { send, told, store, hash } = world;
   const token = "t".repeat(43);
   const refusal: Refusal = {

@@ -5,7 +5,7 @@ import { askForCode, SIGNED_IN, windowTest } from "../parts.ts";
 const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
 const TRANSACTION = { panjereh_transaction: "t".repeat(43) };
 
-windowTest("page: a fragment for htmx, a document for everybody else", async ({ send, shown }) => {
+windowTest("page: a fragment for htmx, a document for all others", async ({ send, shown }) => {
   const cases: [Record<string, string>, boolean][] = [
     [PARTIAL, true],
     [{}, false],
@@ -20,19 +20,19 @@ windowTest("page: a fragment for htmx, a document for everybody else", async ({ 
   }
 });
 
-windowTest("page: who saves data gets no script", async ({ send, shown }) => {
+windowTest("page: Save-Data gets no script", async ({ send, shown }) => {
   await send("/contact");
   assert.equal(shown.at(-1)!.context.script, "/static/script.js");
   await send("/contact", { headers: { "save-data": "on" } });
   assert.equal(shown.at(-1)!.context.script, undefined);
 });
 
-windowTest("page: names the company that one acts for", async ({ send, shown }) => {
+windowTest("page: names the company that the person acts for", async ({ send, shown }) => {
   await send("/profile", { cookies: SIGNED_IN });
   assert.equal(shown.at(-1)!.context.actingFor, undefined);
 });
 
-windowTest("page: a step in the middle of nothing leads to the first page", async ({ send }) => {
+windowTest("page: a step without a journey leads to the first page", async ({ send }) => {
   for (const path of ["/login/code", "/login/identity", "/login/confirm", "/login/returning"]) {
     const first = await send(path);
     assert.equal(first.status, 303, path);
@@ -45,7 +45,7 @@ windowTest("page: a step in the middle of nothing leads to the first page", asyn
 });
 
 windowTest(
-  "page: htmx gets the next page at once, with its address, status and cookies",
+  "page: htmx gets the next page at once, with its URL, status and cookies",
   async ({ send, shown }) => {
     const response = await send("/login/code?return_to=%2Fprofile", { headers: PARTIAL });
     assert.equal(response.status, 200);
@@ -58,7 +58,7 @@ windowTest(
   },
 );
 
-windowTest("page: htmx leaves for where a redirect would lead", async ({ send }) => {
+windowTest("page: htmx is sent to where a redirect would lead", async ({ send }) => {
   const plain = await send("/profile/company", { cookies: SIGNED_IN });
   assert.deepEqual([plain.status, plain.headers.get("location")], [303, "/profile"]);
   const partial = await send("/profile/company", { cookies: SIGNED_IN, headers: PARTIAL });
@@ -73,20 +73,23 @@ windowTest("page: htmx leaves for where a redirect would lead", async ({ send })
   assert.equal(through.headers.get("hx-push-url"), null, "it is another page's");
 });
 
-windowTest("page: the form that shows its answer in place is on the step's page", async (world) => {
-  const { send, shown } = world;
-  for (const action of ["resend", "email"]) {
-    const reloaded = await send(`/login/code/${action}`);
-    assert.deepEqual([reloaded.status, reloaded.headers.get("location")], [303, "/login/code"]);
-  }
-  const cookies = await askForCode(world);
-  world.clock.time += 61_000;
-  const again = await send("/login/code/resend?return_to=%2Fprofile", { form: {}, cookies });
-  assert.equal(again.status, 200);
-  const { page, props, context } = shown.at(-1)!;
-  assert.deepEqual([page, props.notice], ["code", "sent_again"]);
-  assert.equal(context.here, "/login/code?return_to=%2Fprofile");
-});
+windowTest(
+  "page: a form that shows its result in place belongs to the step's page",
+  async (world) => {
+    const { send, shown } = world;
+    for (const action of ["resend", "email"]) {
+      const reloaded = await send(`/login/code/${action}`);
+      assert.deepEqual([reloaded.status, reloaded.headers.get("location")], [303, "/login/code"]);
+    }
+    const cookies = await askForCode(world);
+    world.clock.time += 61_000;
+    const again = await send("/login/code/resend?return_to=%2Fprofile", { form: {}, cookies });
+    assert.equal(again.status, 200);
+    const { page, props, context } = shown.at(-1)!;
+    assert.deepEqual([page, props.notice], ["code", "sent_again"]);
+    assert.equal(context.here, "/login/code?return_to=%2Fprofile");
+  },
+);
 
 windowTest("page: an unknown page is answered with 404", async ({ send, shown }) => {
   for (const path of ["/nowhere", "/login/", "/LOGIN", "/static/none.js", "/icons/7.png"]) {

@@ -71,7 +71,7 @@ windowTest(
   },
 );
 
-windowTest("return_to: language and looks come along", async ({ send }) => {
+windowTest("return_to: language and display settings are carried along", async ({ send }) => {
   const response = await send(login({ return_to: INSURANCE, state: STATE, lang: "en" }), {
     cookies: { ...SIGNED_IN, panjereh_display: "dark_150" },
   });
@@ -81,7 +81,7 @@ windowTest("return_to: language and looks come along", async ({ send }) => {
 });
 
 windowTest(
-  "return_to: a stranger's pages keep the way, and name the service",
+  "return_to: a stranger's pages keep the destination, and name the service",
   async ({ send, shown }) => {
     await send(login({ return_to: INSURANCE, state: STATE }));
     const [{ page, context }] = shown;
@@ -129,7 +129,7 @@ for (const [level, age, isFresh] of AGES) {
 }
 
 windowTest(
-  "return_to: without a rule a proof is good for as long as the session",
+  "return_to: without a rule a proof is valid as long as the session",
   async ({ clock, send }) => {
     clock.time += 11 * 3_600_000;
     const response = await send(login({ return_to: INSURANCE, state: STATE }), {

@@ -64,7 +64,7 @@ windowTest("security headers: of a refused form as well", async ({ send }) => {
   for (const [header, value] of Object.entries(ALWAYS)) assert.equal(headers.get(header), value);
 });
 
-windowTest("security headers: files are anybody's, and kept for ever", async ({ send }) => {
+windowTest("security headers: files are public, and cached forever", async ({ send }) => {
   const { status, headers } = await send("/static/a.js");
   assert.equal(status, 200);
   const expected = {
@@ -90,7 +90,7 @@ windowTest("security headers: files are anybody's, and kept for ever", async ({ 
   },
 });
 
-windowTest("security headers: what a signed-in person sees is not cached", async ({ send }) => {
+windowTest("security headers: a signed-in person's pages are not cached", async ({ send }) => {
   for (const path of ["/", "/profile", "/sessions", "/sign-ins", "/sign-out"]) {
     const { status, headers } = await send(path, { cookies: SIGNED_IN });
     assert.equal(status, 200, path);
@@ -98,7 +98,7 @@ windowTest("security headers: what a signed-in person sees is not cached", async
   }
 });
 
-windowTest("security headers: operators' answers are no pages", async ({ send }) => {
+windowTest("security headers: operators' responses are not pages", async ({ send }) => {
   const { headers } = await send("/wires/ussd", { method: "POST" });
   assert.equal(headers.get("cache-control"), "no-store");
   assert.equal(headers.get("x-content-type-options"), "nosniff");
