@@ -46,7 +46,7 @@ worldTest(
 
 for (const [name, mayHaveLeft, most] of [["refused", false, 20], ["unknown", true, 6]] as const) {
   worldTest(
-    `messages that ${name}: ${most} of twenty are submitted in a day`,
+    `${name} messages: ${most} of twenty are submitted in a day`,
     async (world) => {
       let handedOver = 0;
       world.deps.sms.send = () => {
