@@ -1,7 +1,7 @@
 /** Shared by the pages of level 3: access to them, and where a person continues. */
 import { needOf } from "../../domain/access/needs.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { adopt } from "../site/acting.ts";
+import { adopt, goOn } from "../site/acting.ts";
 import type { Visit } from "../site/visit.ts";
 
 type Answer = Response | Promise<Response>;
@@ -17,8 +17,7 @@ export function whenNeeded(run: (visit: Visit, live: LiveSession) => Answer) {
   };
 }
 
-/** Continues with the raised session; the first page knows what it still lacks for its target. */
 export function goOnRaised(visit: Visit, raised: { sessionToken: string }): Response {
   adopt(visit, raised);
-  return visit.leave(visit.target.location ? visit.href("/login") : "/");
+  return goOn(visit);
 }

@@ -18,3 +18,8 @@ export async function goToTarget(visit: Visit, sessionDigest: string): Promise<R
   const { ports, target, language, display } = visit;
   return visit.leave(await targetLocation(ports, target, { sessionDigest, language, display }));
 }
+
+/** On with a new or raised session: the first page knows what it still lacks for its target. */
+export function goOn(visit: Visit): Response {
+  return visit.leave(visit.target.location ? visit.href("/login") : "/");
+}
