@@ -9,7 +9,7 @@ export interface LineWriter {
 export type Output = Pick<typeof Deno.stdout, "writeSync">;
 
 /** Milliseconds. A killed process loses at most this much of its log. */
-const PATIENCE = 50;
+const MAX_DELAY = 50;
 /** Characters: about what a pipe accepts at once. */
 const MAX_WAITING = 32 * 1024;
 
@@ -31,7 +31,7 @@ export function createLineWriter(output: Output): LineWriter {
       waiting += line;
       if (!mayWait || waiting.length > MAX_WAITING) return flush();
       if (timer !== undefined) return;
-      timer = setTimeout(flush, PATIENCE);
+      timer = setTimeout(flush, MAX_DELAY);
       // The timer must not keep an otherwise finished process alive.
       Deno.unrefTimer(timer);
     },

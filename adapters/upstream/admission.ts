@@ -55,10 +55,10 @@ export function createAdmission(limits: UpstreamLimits): Admission {
   /** Takes a request slot. Returns the function that gives it back. */
   function take(signal: AbortSignal): (() => void) | Promise<() => void> {
     if (places.executionSlots === 0) return queue(signal);
-    let giveBack!: () => void;
+    let release!: () => void;
     // A free slot is taken synchronously.
-    void places.execute(() => new Promise<void>((resolve) => giveBack = resolve));
-    return giveBack;
+    void places.execute(() => new Promise<void>((resolve) => release = resolve));
+    return release;
   }
 
   /** A request that gives up keeps its place in the queue until its turn comes. */
@@ -68,7 +68,7 @@ export function createAdmission(limits: UpstreamLimits): Admission {
     const giveUp = () =>
       reject(signal.aborted ? signal.reason : busy("the service does not keep up"));
     patience.addEventListener("abort", giveUp, { once: true });
-    places.execute(() => new Promise<void>((giveBack) => resolve(giveBack)), patience).catch(
+    places.execute(() => new Promise<void>((release) => resolve(release)), patience).catch(
       (error) =>
         error instanceof BulkheadRejectedError ? reject(busy("the queue is full")) : giveUp(),
     );
@@ -78,9 +78,9 @@ export function createAdmission(limits: UpstreamLimits): Admission {
   return {
     async request(person, signal) {
       enter(person);
-      let giveBack: () => void;
+      let release: () => void;
       try {
-        giveBack = await take(signal);
+        release = await take(signal);
       } catch (error) {
         leave(person);
         throw error;
@@ -88,11 +88,11 @@ export function createAdmission(limits: UpstreamLimits): Admission {
       return {
         becomeStream() {
           enterStreams();
-          giveBack();
-          giveBack = () => streams--;
+          release();
+          release = () => streams--;
         },
         leave() {
-          giveBack();
+          release();
           leave(person);
         },
       };

@@ -15,17 +15,17 @@ import {
  * (measured, 2.9.6). A client that was sent a close frame must also answer within it: Deno would
  * wait forever.
  */
-const PATIENCE = 10 * SECOND;
+const CLOSE_TIMEOUT = 10 * SECOND;
 
 export interface ClientEndOptions {
-  patience?: number;
+  timeout?: number;
   /** The client left before the upgrade completed, and its connection stays open. */
   onLeft?(): void;
 }
 
 export function createClientEnd(
   socket: WebSocket,
-  { patience = PATIENCE, onLeft }: ClientEndOptions = {},
+  { timeout = CLOSE_TIMEOUT, onLeft }: ClientEndOptions = {},
 ): SocketEnd {
   let listener: SocketListener | undefined;
   let ended = false;
@@ -40,8 +40,8 @@ export function createClientEnd(
   const opening = setTimeout(() => {
     onLeft?.();
     end();
-  }, patience);
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  }, timeout);
+  let closing: ReturnType<typeof setTimeout> | undefined;
   socket.onopen = () => {
     clearTimeout(opening);
     if (ended) return socket.close();
@@ -54,17 +54,17 @@ export function createClientEnd(
   };
   function end(code?: number, reason?: string) {
     clearTimeout(opening);
-    clearTimeout(leaving);
+    clearTimeout(closing);
     if (ended) return;
     ended = true;
     listener?.onClose(code, reason);
     onEnds.forEach((tell) => tell());
   }
-  function leave(close: () => void) {
+  function beginClosing(close: () => void) {
     if (ended) return;
     if (socket.readyState === WebSocket.CONNECTING) earlyClose ??= close;
     else close();
-    leaving ??= setTimeout(() => end(), patience);
+    closing ??= setTimeout(() => end(), timeout);
   }
   socket.onclose = ({ code, reason }) => {
     // Deno reports 0 if the peer left without a close frame.
@@ -85,10 +85,10 @@ export function createClientEnd(
       return socket.bufferedAmount + early.reduce((sum, { length }) => sum + length, 0);
     },
     close(code, reason) {
-      leave(() => isSendable(code) ? socket.close(code, reason) : socket.close());
+      beginClosing(() => isSendable(code) ? socket.close(code, reason) : socket.close());
     },
     abort() {
-      leave(() => socket.close());
+      beginClosing(() => socket.close());
     },
     onEnd(wanted) {
       if (ended) wanted();

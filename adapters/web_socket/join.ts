@@ -7,13 +7,13 @@ import {
 } from "../../domain/gateway/upstream/web_socket.ts";
 
 /** Bytes queued for a slow client at which the upstream is paused. */
-const HIGH = 1024 ** 2;
+const HIGH_WATER_MARK = 1024 ** 2;
 /** Bytes below which it resumes. */
-const LOW = HIGH / 4;
+const LOW_WATER_MARK = HIGH_WATER_MARK / 4;
 /** Milliseconds between checks of the queue: Deno has no event for sent bytes. */
-const LOOK = 20;
+const CHECK_INTERVAL = 20;
 /** Maximum bytes queued for a slow upstream: the client cannot be paused. */
-const MOST = 16 * 1024 ** 2;
+const MAX_QUEUED = 16 * 1024 ** 2;
 
 export interface JoinOptions {
   /** Maximum bytes of a client's message. */
@@ -27,30 +27,30 @@ export function joinSockets(
   { maxMessage }: JoinOptions,
 ): JoinedSocket {
   let active = false;
-  let looking: ReturnType<typeof setInterval> | undefined;
+  let checking: ReturnType<typeof setInterval> | undefined;
 
   function close(code: number, reason: string) {
     client.close(code, reason);
     upstream.close(code, reason);
   }
 
-  function holdBack() {
+  function pauseUpstream() {
     upstream.pause!();
-    looking ??= setInterval(() => {
-      if (client.waiting > LOW) return;
-      clearInterval(looking);
-      looking = undefined;
+    checking ??= setInterval(() => {
+      if (client.waiting > LOW_WATER_MARK) return;
+      clearInterval(checking);
+      checking = undefined;
       upstream.resume!();
-    }, LOOK);
+    }, CHECK_INTERVAL);
   }
 
-  client.onEnd(() => clearInterval(looking));
+  client.onEnd(() => clearInterval(checking));
   client.listen({
     onMessage(message) {
       active = true;
       if (bytesOf(message) > maxMessage) return close(CLOSE.tooBig, "message too big");
       upstream.send(message);
-      if (upstream.waiting > MOST) close(CLOSE.tryAgainLater, "the service does not keep up");
+      if (upstream.waiting > MAX_QUEUED) close(CLOSE.tryAgainLater, "the service does not keep up");
     },
     onClose(code, reason) {
       if (code === undefined) upstream.abort();
@@ -60,7 +60,7 @@ export function joinSockets(
   upstream.listen({
     onMessage(message) {
       client.send(message);
-      if (client.waiting > HIGH) holdBack();
+      if (client.waiting > HIGH_WATER_MARK) pauseUpstream();
     },
     onClose(code, reason) {
       if (code === undefined) client.close(CLOSE.badGateway, "the service has gone");

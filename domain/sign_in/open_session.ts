@@ -96,8 +96,10 @@ export function openSession(
     openedFrom: qr?.openedFrom,
   });
   const isKnown = browser !== undefined && browser.token === undefined;
-  const told = records.notice && (!isKnown || news?.kind !== "new_browser") ? news : undefined;
-  if (told) includeNotice(deps, write, records.notice!, { ...told, ...noticeOf(caller, session) });
+  const notified = records.notice && (!isKnown || news?.kind !== "new_browser") ? news : undefined;
+  if (notified) {
+    includeNotice(deps, write, records.notice!, { ...notified, ...noticeOf(caller, session) });
+  }
   const way = qr ? "qr" : channel;
   const { place } = caller;
   if (way) rememberSignIn(deps, write, session, { way, knownBrowser: isKnown, place });
@@ -108,7 +110,7 @@ export function openSession(
     sessionToken: token,
     browserToken: browser?.token,
     session,
-    hasNotice: told !== undefined,
+    hasNotice: notified !== undefined,
     hasEnded: hasReplaced || displaced.length > 0,
   };
 }

@@ -18,7 +18,7 @@ function deaf(readyState: number = WebSocket.OPEN) {
 Deno.test("a client that does not answer a close frame counts as gone", async () => {
   for (const tell of ["close", "abort"] as const) {
     const { socket, told } = deaf();
-    const end = createClientEnd(socket, { patience: 1 });
+    const end = createClientEnd(socket, { timeout: 1 });
     socket.onopen!(new Event("open"));
     const closes: unknown[] = [];
     end.listen({ onMessage: () => {}, onClose: (...words) => closes.push(words) });
@@ -35,7 +35,7 @@ Deno.test("a client that does not answer a close frame counts as gone", async ()
 Deno.test("messages sent before the upgrade completes are sent then, in order", () => {
   const { socket, told } = deaf(WebSocket.CONNECTING);
   Object.assign(socket, { send: (message: string) => void told.push(message) });
-  const end = createClientEnd(socket, { patience: 60_000 });
+  const end = createClientEnd(socket, { timeout: 60_000 });
   end.send("hello");
   end.close(1014, "the service has gone");
   assert.deepEqual(told, []);
@@ -47,7 +47,7 @@ Deno.test("messages sent before the upgrade completes are sent then, in order", 
 Deno.test("a client that leaves before the upgrade completes is reported after the time limit", async () => {
   const { socket } = deaf();
   const told: string[] = [];
-  const end = createClientEnd(socket, { patience: 1, onLeft: () => told.push("left") });
+  const end = createClientEnd(socket, { timeout: 1, onLeft: () => told.push("left") });
   end.listen({ onMessage: () => {}, onClose: () => told.push("closed") });
   await new Promise<void>((resolve) => end.onEnd(resolve));
   assert.deepEqual(told, ["left", "closed"]);

@@ -11,7 +11,7 @@ const RESET = 2_000;
 /** Concurrent handshakes. */
 const ABREAST = 24;
 /**
- * Milliseconds until an incomplete handshake is noticed: `PATIENCE` of client_end.ts, and some
+ * Milliseconds until an incomplete handshake is noticed: `CLOSE_TIMEOUT` of client_end.ts, and some
  * more.
  */
 const NOTICED = 11_000;

@@ -34,7 +34,7 @@ export const mutants: Mutant[] = [
       `waiting.length >= MAX_WAITING`,
       "More is written at once than documented",
     ],
-    [`PATIENCE = 50`, `PATIENCE = 5000`, "A process that is killed loses seconds of its log"],
+    [`MAX_DELAY = 50`, `MAX_DELAY = 5000`, "A process that is killed loses seconds of its log"],
     [`if (timer !== undefined) return;`, "", "A timer is made for each line"],
     [
       `while (rest.length > 0) rest = rest.subarray(output.writeSync(rest));`,

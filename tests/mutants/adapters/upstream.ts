@@ -52,25 +52,25 @@ export const mutants: Mutant[] = [
       `throw error;\n      }\n      return {\n        becomeStream() {\n          enterStreams();`,
       "A client that waited in vain loses a share forever",
     ],
-    [`enterStreams();\n          giveBack();`, `giveBack();`, "Event streams are not counted"],
+    [`enterStreams();\n          release();`, `release();`, "Event streams are not counted"],
     [
-      `giveBack();\n          giveBack = () => streams--;`,
-      `giveBack = () => streams--;`,
+      `release();\n          release = () => streams--;`,
+      `release = () => streams--;`,
       "An event stream holds a request's place forever",
     ],
     [
-      `giveBack = () => streams--;`,
-      `giveBack = () => {};`,
+      `release = () => streams--;`,
+      `release = () => {};`,
       "The place of an event stream is never given back",
     ],
     [
-      `leave() {\n          giveBack();\n          leave(person);`,
+      `leave() {\n          release();\n          leave(person);`,
       `leave() {\n          leave(person);`,
       "The place of a request is never given back",
     ],
     [
-      `leave() {\n          giveBack();\n          leave(person);`,
-      `leave() {\n          giveBack();`,
+      `leave() {\n          release();\n          leave(person);`,
+      `leave() {\n          release();`,
       "The share of a request is never given back",
     ],
     [
