@@ -5,6 +5,7 @@ import { DAY, SECOND } from "../../../domain/platform/platform.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
 import { resendCode, startSignIn } from "../../../domain/code/request_code.ts";
 import { readTransaction } from "../../../domain/journey/transaction.ts";
+import { noteLifetimes } from "../../support/lifetimes.ts";
 import { enter, SARA, start, worldTest, wrongCode } from "../../support/sign_in_world.ts";
 
 worldTest(
@@ -34,6 +35,15 @@ worldTest("50 parallel right codes lead to one journey", async (world) => {
   const tokens = results.map((r) => r.outcome === "accepted" && r.transactionToken);
   assert.ok(tokens[0]);
   assert.deepEqual(new Set(tokens), new Set([tokens[0]]));
+});
+
+worldTest("an accepted code is remembered until it would have expired", async (world) => {
+  const caller = world.caller("a");
+  await start(world, caller);
+  world.clock.time += 100 * SECOND;
+  const lifetimes = noteLifetimes(world.store);
+  await enter(world, caller, world.lastCode());
+  assert.deepEqual(lifetimes().accepted_code, [20 * SECOND]);
 });
 
 worldTest("a right code ends the token under which it was entered", async (world) => {
