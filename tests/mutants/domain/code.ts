@@ -24,7 +24,7 @@ export const mutants: Mutant[] = [
     [
       "{ expireIn: code.expiresAt - now }",
       "{}",
-      "Which code opened which journey is kept permanently",
+      "Which code opened which journey is kept longer than the code lives",
     ],
     [
       `if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {`,
