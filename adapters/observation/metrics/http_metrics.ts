@@ -26,31 +26,31 @@ export function createHttpMetrics(
   const registers = [registry];
   const duration = new Histogram({
     name: "panjereh_http_request_duration_seconds",
-    help: "Time until the answer's head, by service (or _window, _other) and class of status",
+    help: "Time to the head of the response, by service (or _window, _other) and status class",
     labelNames: ["service", "status"],
     buckets: BUCKETS,
     registers,
   });
   const failures = new Counter({
     name: "panjereh_http_failures_total",
-    help: "Requests that were decided on and could not be served, by service and kind",
+    help: "Admitted requests that could not be served, by service and kind",
     labelNames: ["service", "kind"],
     registers,
   });
   const revocation = new Histogram({
     name: "panjereh_revocation_lag_seconds",
-    help: "Time from the end of a session until a worker forgot what it knew of it",
+    help: "Time from the end of a session until a worker dropped it",
     buckets: REVOCATION_BUCKETS,
     registers,
   });
   const sockets = new Gauge({
     name: "panjereh_web_sockets",
-    help: "WebSockets that are open",
+    help: "Open WebSockets",
     registers,
   });
   new Gauge({
     name: "panjereh_http_requests_in_flight",
-    help: "Answers that are not delivered to their last byte",
+    help: "Responses whose last byte has not been delivered",
     registers,
     collect() {
       this.set(inFlight());

@@ -10,20 +10,20 @@ export function createOutsideMetrics(registry: Registry): CallWatch {
   const registers = [registry];
   const duration = new Histogram({
     name: "panjereh_outside_call_duration_seconds",
-    help: "Calls to registries and operators, with their repetitions, by target",
+    help: "Calls to registries and operators, retries included, by target",
     labelNames: ["target"],
     buckets: BUCKETS,
     registers,
   });
   const calls = new Counter({
     name: "panjereh_outside_calls_total",
-    help: "The same by target and outcome: ok, or why there was no answer",
+    help: "Calls by target and outcome: ok, or the reason for the failure",
     labelNames: ["target", "outcome"],
     registers,
   });
   const open = new Gauge({
     name: "panjereh_outside_breaker_open",
-    help: "1 while a target is left alone because it failed",
+    help: "1 while a target's circuit is open",
     labelNames: ["target"],
     aggregator: "max",
     registers,

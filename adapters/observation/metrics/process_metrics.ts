@@ -23,7 +23,7 @@ export function addProcessMetrics(registry: Registry): () => void {
   });
   new Gauge({
     name: "process_start_time_seconds",
-    help: "When the process was started",
+    help: "Start time of the process",
     registers,
     aggregator: "min",
     collect() {
@@ -40,7 +40,7 @@ export function addProcessMetrics(registry: Registry): () => void {
   });
   new Gauge({
     name: "panjereh_event_loop_delay_seconds",
-    help: "The longest that a worker was kept from its next task since the last scrape",
+    help: "The longest event loop delay of any worker since the last scrape",
     registers,
     aggregator: "max",
     collect() {
@@ -50,7 +50,7 @@ export function addProcessMetrics(registry: Registry): () => void {
   });
   new Gauge({
     name: "panjereh_workers",
-    help: "Threads that answer",
+    help: "Worker threads",
     registers,
     collect() {
       this.set(1);

@@ -79,19 +79,19 @@ function createSealingWatch(registry: Registry): SealingWatch {
   });
   const sent = new Counter({
     name: "panjereh_codes_sent_total",
-    help: "One-time codes that were sent, by channel",
+    help: "One-time codes sent, by channel",
     labelNames: ["channel"],
     registers,
   });
   const used = new Counter({
     name: "panjereh_codes_used_total",
-    help: "One-time codes that were entered rightly, by channel",
+    help: "One-time codes entered correctly, by channel",
     labelNames: ["channel"],
     registers,
   });
   const lag = new Gauge({
     name: "panjereh_audit_sealing_lag_seconds",
-    help: "How long the oldest record of the last run had waited to be sealed",
+    help: "Waiting time of the oldest record of the last sealing run",
     registers,
   });
   const links = new Gauge({
@@ -101,12 +101,12 @@ function createSealingWatch(registry: Registry): SealingWatch {
   });
   const sealedAt = new Gauge({
     name: "panjereh_audit_sealed_timestamp_seconds",
-    help: "When everything that waited was sealed last",
+    help: "Time when everything was sealed last",
     registers,
   });
   const failures = new Counter({
     name: "panjereh_audit_sealing_failures_total",
-    help: "Runs of the sealer that failed",
+    help: "Failed runs of the sealer",
     registers,
   });
 

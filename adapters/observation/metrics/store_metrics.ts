@@ -24,7 +24,7 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
   });
   const retries = new Counter({
     name: "panjereh_store_retries_total",
-    help: "Calls tried again because the store's file was locked",
+    help: "Calls retried because the store's file was locked",
     registers,
   });
 
