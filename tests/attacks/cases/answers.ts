@@ -90,7 +90,7 @@ export const ANSWER_ATTACKS: Attack[] = [
   },
   {
     number: 11,
-    title: "answers to a known person that say they may be cached",
+    title: "responses to a known person that allow caching",
     expected: "`Cache-Control: no-store`, nothing for shared caches",
     inTurn: true,
     attempts: (stage) =>

@@ -79,7 +79,7 @@ export const ASSERTION_ATTACKS: Attack[] = [
   {
     number: 12,
     title: "an assertion for one service, shown at the gateway and to another service",
-    expected: "nobody is signed in by it, and its audience is not the other's",
+    expected: "opens no session, and its audience is not the other service's",
     attempts: (stage) =>
       ["echo", "insurance", "target"].map((service) => async () => {
         const assertion = headersOf(stage.ordinary).get("x-identity-assertion")![0];

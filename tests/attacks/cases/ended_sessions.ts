@@ -64,7 +64,7 @@ const ENDINGS: Record<string, Ending> = {
 export const ENDED_SESSION_ATTACKS: Attack[] = [{
   number: 16,
   title: "cookies of sessions that were signed out, ended elsewhere, refused, or before a new SIM",
-  expected: "dead at the window and at services",
+  expected: "invalid at the window and at services",
   inTurn: true,
   attempts: (stage) =>
     Object.entries(ENDINGS).flatMap(([way, ending]) => {

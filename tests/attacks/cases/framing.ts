@@ -152,7 +152,7 @@ export const FRAMING_ATTACKS: Attack[] = [
   {
     number: 7,
     title: "Transfer-Encoding in 44 spellings beside Content-Length, both orders",
-    expected: "refused and closed, or framed again by one rule: nothing smuggled arrives",
+    expected: "refused and closed, or reframed unambiguously: nothing smuggled arrives",
     attempts: (stage) =>
       pairs(CHUNKED, [true, false]).map(([header, first]) => async () => {
         const rest = `0\r\n\r\n${smuggled(stage)}`;
@@ -164,8 +164,8 @@ export const FRAMING_ATTACKS: Attack[] = [
   },
   {
     number: 7,
-    title: "Transfer-Encoding in 44 spellings alone, with a GET behind it",
-    expected: "refused and closed, or framed again by one rule: nothing smuggled arrives",
+    title: "Transfer-Encoding in 44 spellings alone, followed by a GET",
+    expected: "refused and closed, or reframed unambiguously: nothing smuggled arrives",
     attempts: (stage) =>
       CHUNKED.map((header) => async () => {
         const headers = ["Connection: close", header];
@@ -176,7 +176,7 @@ export const FRAMING_ATTACKS: Attack[] = [
   },
   {
     number: 7,
-    title: "Content-Length malformed, doubled, signed, or with a GET",
+    title: "Content-Length malformed, repeated, signed, or with a GET",
     expected: "refused and closed",
     attempts: (stage) => [
       ...LENGTHS.map((length) => async () => {
@@ -201,7 +201,7 @@ export const FRAMING_ATTACKS: Attack[] = [
   {
     number: 7,
     title: "malformed chunks",
-    expected: "broken off: nothing smuggled arrives",
+    expected: "aborted: nothing smuggled arrives",
     attempts: (stage) =>
       CHUNKS.map((chunks) => async () => {
         const headers = ["Connection: close", "Transfer-Encoding: chunked"];

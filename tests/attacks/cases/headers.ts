@@ -96,13 +96,13 @@ export const HEADER_ATTACKS: Attack[] = [
   },
   {
     number: 2,
-    title: "headers of claims that the person lacks or the policy keeps",
+    title: "headers of claims that the person lacks or the policy withholds",
     expected: "absent, never the client's",
     attempts: (stage) => forge(stage, NAMES.filter((name) => !isTold(stage, name))),
   },
   {
     number: 3,
-    title: "headers by which proxies are believed, 24 spellings each",
+    title: "headers of trusted proxies, 24 spellings each",
     expected: "replaced or dropped",
     attempts: (stage) => forge(stage, CLAIMS),
   },

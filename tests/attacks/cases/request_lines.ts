@@ -64,7 +64,7 @@ const METHODS = [
 export const REQUEST_LINE_ATTACKS: Attack[] = [
   {
     number: 5,
-    title: "missing, double, malformed or contradicted Host; another authority in the target",
+    title: "missing, repeated, malformed or contradictory Host; another authority in the target",
     expected: "400",
     attempts: (stage) =>
       HOSTS.map(([line, ...hosts]) => async () => {

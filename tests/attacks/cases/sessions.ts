@@ -74,8 +74,8 @@ const CALLS = 100_000;
 export const SESSION_ATTACKS: Attack[] = [
   {
     number: 15,
-    title: "a right token sent wrongly, doubled, renamed, at another host, or an invented one",
-    expected: "nobody is signed in",
+    title: "a valid token sent wrongly, repeated, renamed, at another host, or an invented one",
+    expected: "no session",
     attempts: (stage) => {
       const window = new URL(stage.origin).host;
       const session = stage.browser.cookie(stage.origin, "panjereh_session")!;

@@ -69,7 +69,7 @@ export const UPSTREAM_ATTACKS: Attack[] = [
   },
   {
     number: 33,
-    title: "entries whose address is no origin",
+    title: "entries whose upstream is not an origin",
     expected: "refused when the entry is read",
     attempts: () =>
       ORIGINS.map((upstream) => () => {

@@ -93,7 +93,7 @@ async function besideOthers(): Promise<Finding[]> {
         lost: notOk(beside),
       },
       {
-        what: "requests at the slow agency (50 places, 50 in the queue for 1 s)",
+        what: "requests at the slow agency (50 slots, 50 in the queue for 1 s)",
         sent: late.length,
         expected: "200, or 503 with `Retry-After` within about 1 s",
         got: shown(late),
@@ -146,7 +146,7 @@ async function rush(): Promise<Finding[]> {
     const refused = all.filter(({ status, retryAfter }) => status === 503 && retryAfter !== null);
     return [
       {
-        what: "requests at an agency that can serve 200 a second (20 places, 20 in the queue)",
+        what: "requests at an agency that can serve 200 a second (20 slots, 20 in the queue)",
         sent: all.length,
         expected: "as many as it can serve 200, the others 503 with `Retry-After`",
         got: `200: ${served.length}, 503: ${refused.length}; memory of gateway, clients and ` +
@@ -154,7 +154,7 @@ async function rush(): Promise<Finding[]> {
         lost: all.length - served.length - refused.length,
       },
       {
-        what: "clicks at another agency meanwhile",
+        what: "clicks at another agency at the same time",
         sent: others.length,
         expected: "200",
         got: shown(others),

@@ -43,7 +43,7 @@ async function jumps(): Promise<Finding[]> {
       .then(({ status }) => status, String);
     return [
       {
-        what: "jumps of 10 min, forth and back; a person who is signed in goes on",
+        what: "jumps of 10 min, forth and back; a signed-in person continues",
         sent: going.length,
         expected: "200",
         got: countsOf(going),
@@ -57,7 +57,7 @@ async function jumps(): Promise<Finding[]> {
         lost: dead.filter((status) => status !== 401).length,
       },
       {
-        what: "a code that lapsed by the first jump",
+        what: "a code that expired by the first jump",
         sent: codes.length,
         expected: "refused throughout",
         got: countsOf(codes),

@@ -25,7 +25,7 @@ async function inRounds<T>(ask: () => Promise<T>): Promise<T[]> {
  * Measures what fails while nothing can be written and what continues, then how soon everything
  * recovers.
  */
-async function meanwhile(
+async function whileBroken(
   program: TestProgram,
   breakIt: () => Promise<() => Promise<void>>,
 ): Promise<Finding[]> {
@@ -67,14 +67,14 @@ async function meanwhile(
   );
   return [
     {
-      what: "requests of a person who is signed in",
+      what: "requests of a signed-in person",
       sent: TIMES,
       expected: "200",
       got: countsOf(statuses(reads)),
       lost: reads.filter(({ status }) => status !== 200).length,
     },
     {
-      what: "questions for health",
+      what: "health checks",
       sent: TIMES,
       expected: "200",
       got: countsOf(statuses(health)),
@@ -88,7 +88,7 @@ async function meanwhile(
       lost: TIMES - refused.length,
     },
     {
-      what: "the right code, once the store is well",
+      what: "the right code, once the store has recovered",
       sent: 1,
       expected: "accepted within 5 s",
       got: `${right.url.pathname} after ${back} ms`,
@@ -119,7 +119,7 @@ export const STORE_SCENARIOS: Scenario[] = [
     fault: "the store is locked by another process",
     run: () =>
       withProgram((program) =>
-        meanwhile(program, async () => {
+        whileBroken(program, async () => {
           const lock = await lockStore(program.dataDir);
           return async () => await lock[Symbol.asyncDispose]();
         })
@@ -136,7 +136,7 @@ export const STORE_SCENARIOS: Scenario[] = [
           return [{ what: "a disk of 8 MB", sent: 0, expected: "", got, lost: 0 }];
         }
         return await withProgram((program) =>
-          meanwhile(program, async () => {
+          whileBroken(program, async () => {
             const filler = `${disk}/filler`;
             await fill(filler);
             return () => Deno.remove(filler);
