@@ -89,12 +89,13 @@ function Finish({ page: { context, texts: { home: texts } } }: { page: Page }) {
 
 /** Other sessions of the person, and the end of this one. */
 function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
-  const { context, format, texts: { home: texts, qrEntry, sessions } } = page;
+  const { context, format, texts: { home: texts, qrEntry, sessions, signIns } } = page;
   return (
     <div class="more">
       <p>
         <a class="button" href="/qr">{qrEntry.heading}</a>
         <a class="button" href="/sessions">{sessions.heading}</a>
+        <a class="button" href="/sign-ins">{signIns.heading}</a>
       </p>
       <p class="hint">
         {fill(texts.sessionEnds, { when: format.when(expiresAt, context.now) })}
