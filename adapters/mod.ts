@@ -1,4 +1,4 @@
-/** Every adapter of the gateway, as the configuration wants it. */
+/** Creates every adapter of the gateway from the configuration. */
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
 import type { AssertionSigner } from "../domain/gateway/visitor/assertion.ts";
@@ -40,16 +40,16 @@ import { denoWebSockets } from "./web_socket/deno_web_sockets.ts";
 export interface AdaptersOptions {
   configuration: CommonConfiguration;
   outside: OutsideSettings;
-  /** 32 bytes or more, from which every key is derived. */
+  /** At least 32 bytes; every key is derived from it. */
   secret: Uint8Array;
   clock: Clock;
-  /** What people are written, by the views. */
+  /** Texts of messages to people, by the views. */
   messages: MessageWriter;
   /** Origin of the window. */
   window: string;
   /** Spoken digits (docs/security_code.md). */
   sounds: URL;
-  /** Present in `start` only: agencies may be on this machine, and security codes are reported. */
+  /** Only in `start`: allows agencies on this machine, and reports security codes. */
   sandbox?: { onCaptchaIssued(id: string, answer: string): Promise<void> };
   /** Number of requests in flight. */
   inFlight(): number;
@@ -63,7 +63,7 @@ export interface Adapters {
   sealer: Sealer;
 }
 
-/** Opens the store, which must be this secret's; nothing else is connected before it is used. */
+/** Opens the store, which must be this secret's; no other connection is made before first use. */
 export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
   const { configuration, secret, clock, messages, window, sandbox } = options;
   const observed = createObservation(configuration, options);

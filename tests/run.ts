@@ -1,7 +1,7 @@
 /**
- * `deno task test:run [path…]`: all tests, or those named. They work in a folder of their own, which is empty at the
- * start and gone at the end, so that no run depends on what an earlier one left on the machine. After `TEST_MINUTES`
- * they are ended, and deno names those that were under way.
+ * `deno task test:run [path…]`: all tests, or those given. They use a temporary folder that is
+ * empty at the start and removed at the end, so that no run depends on what an earlier one left on
+ * the machine. After `TEST_MINUTES` they are stopped, and deno names the running ones.
  */
 import { unpackChromium } from "./support/chromium.ts";
 import { denoTest, type TestFolder } from "./support/test_process.ts";
@@ -25,14 +25,14 @@ export const SIDE_BY_SIDE = [
   "tests/bench",
   "tests/support",
 ];
-/** They watch memory and time, which other tests beside them would disturb. */
+/** They measure memory and time, which concurrent tests would disturb. */
 export const ONE_BY_ONE = ["tests/alone", "tests/crash"];
 
 const MINUTE = 60_000;
 const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
 const limit = Number(Deno.env.get("TEST_MINUTES") || 12) * MINUTE;
 
-/** Both runs are made, so that the second's failures are told beside the first's. */
+/** Makes both runs, so that failures of both are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
   const beside = await denoTest(folder, ["--parallel", ...SIDE_BY_SIDE], ending);
   const alone = await denoTest(folder, ONE_BY_ONE, ending);

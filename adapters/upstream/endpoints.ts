@@ -28,7 +28,7 @@ class Inconclusive extends Error {
 
 export interface Exchange<T> {
   person: string;
-  /** Milliseconds after which a half-open probe counts as failed; the exchange itself goes on. */
+  /** Milliseconds after which a half-open probe counts as failed; the exchange itself continues. */
   patience: number;
   work(): Promise<T>;
 }

@@ -14,14 +14,14 @@ import type { Session } from "../session/session.ts";
 
 export interface PastSignIn {
   at: number;
-  /** How the code came, or that a phone approved it. */
+  /** The channel of the code, or that a phone approved it. */
   way: CodeChannel | "qr";
   /** The person had signed in with the browser before. */
   knownBrowser: boolean;
   /** At the sign-in; the session may have been raised since. */
   level: AssuranceLevel;
   device?: Device;
-  /** The network's part of the IP. */
+  /** The network part of the IP. */
   place?: string;
   /** ID of the session that it opened. */
   session: string;

@@ -1,4 +1,6 @@
-/** The one answer to a registry that does not answer: everybody who asks one says when to come back. */
+/**
+ * Handles a registry that does not answer, alike for all callers: they return when to come back.
+ */
 import { type Clock, SECOND } from "../platform/platform.ts";
 import { type RegistryName, RegistryUnavailable } from "./registries.ts";
 
@@ -10,7 +12,7 @@ export interface Unanswered {
 
 export type Asked<T> = { outcome: "answered"; answer: T } | Unanswered;
 
-/** Asks one or more registries. Errors that are not `RegistryUnavailable` are thrown on. */
+/** Asks one or more registries. Rethrows errors other than `RegistryUnavailable`. */
 export async function asking<T>(
   { clock }: { clock: Clock },
   question: () => Promise<T>,

@@ -64,7 +64,10 @@ export async function readOpening(
 interface Opening {
   account: Account;
   authTime: number;
-  /** Of the code; absent when the session goes on from another one, which took the code. */
+  /**
+   * Channel of the code; absent if the session continues from another one, for which the code was
+   * entered.
+   */
   channel?: CodeChannel;
   qr?: OpenedByPhone;
   news?: News;

@@ -1,4 +1,4 @@
-/** Whether the person behind a request may pass, and what is answered if not. */
+/** Whether the person behind a request may pass, and the response otherwise. */
 import { type AccessRefusal, accessRefusal } from "../../domain/access/refusal.ts";
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
@@ -10,7 +10,7 @@ import type { RequestHead } from "./request_head.ts";
 export interface AdmitDeps {
   clock: Clock;
   visitors: { find(request: RequestHead, service: Service): Promise<Visitor | null> };
-  /** The way into the window that comes back to `returnTo`. */
+  /** The sign-in URL that leads back to `returnTo`. */
   signIn(request: RequestHead, returnTo: string): WayIn;
   /** For the audit record; a refusal stands even if this fails. */
   onRefused?(

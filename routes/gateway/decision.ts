@@ -1,4 +1,4 @@
-/** What is to become of a request, decided before anything is done: nothing passes by default. */
+/** Decides on a request before any effect: nothing passes by default. */
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
 import { requestFraming } from "../../domain/gateway/request/framing.ts";
 import { judgeMethod } from "../../domain/gateway/request/methods.ts";
@@ -10,11 +10,11 @@ import type { RefusalCode } from "./refusal.ts";
 import type { Concerned } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
 
-/** What was found out about a request before anything is decided. */
+/** Facts about a request, determined before any decision. */
 export interface Connection {
-  /** The requested host, with port; `null` when it is missing, malformed or contradicted. */
+  /** The requested host, with port; `null` if it is missing, malformed or contradictory. */
   host: string | null;
-  /** Whose host it is. */
+  /** The owner of the host. */
   owner: ReturnType<Hosts["resolve"]>;
   /** The client's IP, from the socket or from a trusted proxy. */
   ip: string;
@@ -23,13 +23,13 @@ export interface Connection {
 }
 
 export type Decision =
-  /** Where the message ends is in doubt, so the connection is closed. */
+  /** The end of the message is ambiguous, so the connection is closed. */
   | { kind: "close" }
   | { kind: "refuse"; code: RefusalCode } & Concerned
   | { kind: "window"; client: Client }
   /** `/_panjereh/…` at a service's host. */
   | { kind: "reserved"; judged: ServiceRequest }
-  /** Who is there decides the rest. */
+  /** The rest depends on the visitor. */
   | { kind: "service"; judged: ServiceRequest };
 
 const CLOSE: Decision = { kind: "close" };

@@ -56,7 +56,7 @@ worldTest("sign-ins are listed newest first, page by page, each once", async (wo
     device: DEVICE,
     session: "session-1",
   });
-  // One that happens meanwhile moves nothing on the next page.
+  // A new sign-in in between does not shift the next page.
   await rememberMany(world, "sara", 1);
   const second = await listSignIns(deps, "sara", { cursor: first.next });
   assert.deepEqual(timesOf(second), newestFirst.slice(20, 40));

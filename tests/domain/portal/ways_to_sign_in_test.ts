@@ -1,4 +1,4 @@
-/** Each way to sign in is in the person's list of sign-ins, with what can be told of it. */
+/** Each way to sign in is in the person's list of sign-ins, with its details. */
 import assert from "node:assert/strict";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
 import { emailCode } from "../../../domain/code/email_code.ts";
