@@ -2,7 +2,7 @@
  * Commands and composition: adapters, the domain's objects built on them, routes. `start` adds the
  * sandbox.
  */
-import { EXIT_CODES, verifyCommand } from "./adapters/audit_verify.ts";
+import { EXIT_CODES, verifyCommand } from "./adapters/commands/audit_verify.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
 import { explainFailure } from "./adapters/configuration/start_failure.ts";

@@ -5,7 +5,7 @@ import {
   type StartConfiguration,
 } from "../configuration/environment.ts";
 import { readSecretFile } from "../configuration/secret_file.ts";
-import { portProblems, programPlaces, sandboxPlaces } from "../ports.ts";
+import { portProblems, programListeners, sandboxListeners } from "../http/listeners.ts";
 import { SANDBOX } from "../program/working.ts";
 import { stopInOrder } from "../runtime/ordered_stop.ts";
 import { systemClock } from "../runtime/system.ts";
@@ -17,7 +17,10 @@ import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 export const start: StartCommand = async (environment, { work, signal }) => {
   const configuration = readStartConfiguration(environment);
   const { PORT, DATA_DIR, SERVICES_FILE } = configuration;
-  const taken = portProblems([...programPlaces(configuration), ...sandboxPlaces(configuration)]);
+  const taken = portProblems([
+    ...programListeners(configuration),
+    ...sandboxListeners(configuration),
+  ]);
   if (taken.length > 0) throw new ConfigurationError(taken);
   const baseUrl = `http://localhost:${PORT}`;
   const sandbox = await openSandbox(configuration, baseUrl);

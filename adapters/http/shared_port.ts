@@ -4,7 +4,7 @@
  */
 import { getLogger } from "@logtape/logtape";
 import { ConfigurationError } from "../configuration/environment.ts";
-import { isTaken, type Place } from "../ports.ts";
+import { isTaken, type Listener } from "./listeners.ts";
 
 const logger = getLogger(["panjereh"]);
 
@@ -16,7 +16,7 @@ interface KeySet {
 }
 
 export interface SharedPortOptions {
-  place: Place;
+  listener: Listener;
   /** Origin of the window. */
   window: string;
   jwks(): Promise<unknown>;
@@ -24,22 +24,22 @@ export interface SharedPortOptions {
 
 /** Throws `ConfigurationError` if the port is taken by anything but a process of this store. */
 export async function requireOwnListener(
-  { place, window, jwks }: SharedPortOptions,
+  { listener, window, jwks }: SharedPortOptions,
 ): Promise<void> {
-  if (!isTaken(place)) return;
-  const theirs = await askForKeys(place, window).catch(() => []);
+  if (!isTaken(listener)) return;
+  const theirs = await askForKeys(listener, window).catch(() => []);
   const ours = kidsOf(await jwks());
   if (!theirs.some((kid) => ours.includes(kid))) {
     const taken =
-      `${place.names.port} ${place.port} is taken by a process that is not of this store`;
+      `${listener.names.port} ${listener.port} is taken by a process that is not of this store`;
     throw new ConfigurationError([taken]);
   }
   logger.warn("Another process of this store listens on port {port} too: end it now", {
-    port: place.port,
+    port: listener.port,
   });
 }
 
-async function askForKeys({ hostname, port }: Place, window: string): Promise<unknown[]> {
+async function askForKeys({ hostname, port }: Listener, window: string): Promise<unknown[]> {
   using client = Deno.createHttpClient({ allowHost: true });
   const response = await fetch(`http://${reachable(hostname)}:${port}/.well-known/jwks.json`, {
     client,
@@ -52,7 +52,7 @@ async function askForKeys({ hostname, port }: Place, window: string): Promise<un
 
 const kidsOf = (keySet: unknown) => (keySet as KeySet).keys.map(({ kid }) => kid);
 
-/** An unspecified address ("every address") can be listened on, but not connected to. */
+/** An unspecified IP ("all interfaces") can be listened on, but not connected to. */
 function reachable(hostname: string): string {
   if (hostname === "0.0.0.0") return "127.0.0.1";
   if (hostname === "::") return "[::1]";

@@ -2,7 +2,7 @@
 import type { CommonConfiguration } from "../configuration/environment.ts";
 import { createHttpServer, type HttpServer } from "../http/server.ts";
 import { requireOwnListener } from "../http/shared_port.ts";
-import { gatewayPlace } from "../ports.ts";
+import { gatewayListener } from "../http/listeners.ts";
 
 export interface ServersOptions {
   configuration: CommonConfiguration;
@@ -28,7 +28,7 @@ export async function openServers(options: ServersOptions): Promise<Servers> {
   const { configuration, isFurtherWorker, window, jwks, answer, admin, inFlight } = options;
   const { PORT, LISTEN, ADMIN_PORT, ADMIN_LISTEN, WORKERS, REUSE_PORT } = configuration;
   if (REUSE_PORT && !isFurtherWorker) {
-    await requireOwnListener({ place: gatewayPlace(configuration), window, jwks });
+    await requireOwnListener({ listener: gatewayListener(configuration), window, jwks });
   }
   const shared = WORKERS > 1 || REUSE_PORT;
   const gateway = createHttpServer({ port: PORT, hostname: LISTEN, shared, answer, inFlight });

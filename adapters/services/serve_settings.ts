@@ -4,7 +4,7 @@ import {
   readServeConfiguration,
   type ServeConfiguration,
 } from "../configuration/environment.ts";
-import { portProblems, programPlaces } from "../ports.ts";
+import { portProblems, programListeners } from "../http/listeners.ts";
 import { readServicesFile } from "./file.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function readServeSettings(
   } catch (error) {
     note(error);
   }
-  if (configuration) problems.push(...portProblems(programPlaces(configuration)));
+  if (configuration) problems.push(...portProblems(programListeners(configuration)));
   const file = environment.SERVICES_FILE || "services.json";
   const services = await readServicesFile(file).catch(note);
   if (services === null) problems.push(`SERVICES_FILE ${file} is missing`);

@@ -3,7 +3,7 @@
  * afterwards.
  */
 import assert from "node:assert/strict";
-import { verifyCommand } from "../../adapters/audit_verify.ts";
+import { verifyCommand } from "../../adapters/commands/audit_verify.ts";
 import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
 import { systemClock } from "../../adapters/runtime/system.ts";
 import type { AuditRecord } from "../../domain/platform/audit.ts";

@@ -1,6 +1,6 @@
 /** Stops a program that runs as a separate process. */
 import assert from "node:assert/strict";
-import { verifyCommand } from "../../adapters/audit_verify.ts";
+import { verifyCommand } from "../../adapters/commands/audit_verify.ts";
 import type { Running } from "./running_child.ts";
 
 /** Milliseconds after which it is killed. */

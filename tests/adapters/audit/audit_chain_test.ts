@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { createSealer } from "../../../adapters/audit/sealer.ts";
-import { parseHeads, verifyAudit } from "../../../adapters/audit_verify.ts";
+import { parseHeads, verifyAudit } from "../../../adapters/commands/audit_verify.ts";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";

@@ -133,7 +133,7 @@ export const mutants: Mutant[] = [
       "The log does not say why sealing fails",
     ],
   ]),
-  ...mutantsOf(at("audit_verify"), tests("audit_verify"), [
+  ...mutantsOf(at("commands/audit_verify"), tests("commands/audit_verify"), [
     [
       `if (!await hasStore(address)) return missing;`,
       "",

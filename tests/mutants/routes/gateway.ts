@@ -338,7 +338,7 @@ export const mutants: Mutant[] = [
       "Clients are not told when to try again",
     ],
   ]),
-  ...mutantsOf(at("federation/jwks"), test("jwks"), [
+  ...mutantsOf(at("federation/jwks"), ["tests/routes/federation/jwks_test.ts"], [
     [`max-age=300`, `max-age=3000`, "Services learn of a new key too late"],
     [`"access-control-allow-origin": "*",`, "", "Pages cannot read the keys"],
     [`"x-content-type-options": "nosniff",`, "", "The keys may be mistaken for something else"],
@@ -945,7 +945,7 @@ export const mutants: Mutant[] = [
     [`maxAge: 0 }`, `}`, "A cookie that is cleared stays"],
     [`{ ...attributes, maxAge }`, `attributes`, "A cookie lasts as long as the browser only"],
   ]),
-  ...mutantsOf("routes/health.ts", test("health"), [
+  ...mutantsOf("routes/health.ts", ["tests/routes/health_test.ts"], [
     [
       `path !== "/healthz" && path !== "/readyz"`,
       `path !== "/healthz"`,
@@ -978,7 +978,7 @@ export const mutants: Mutant[] = [
     ],
     [`, headers: { "cache-control": "no-store" } }`, ` }`, "A front keeps what was true once"],
   ]),
-  ...mutantsOf("routes/admin.ts", test("health"), [
+  ...mutantsOf("routes/admin.ts", ["tests/routes/health_test.ts"], [
     [
       `if (pathname !== "/metrics") return plain("not found", 404);`,
       "",
@@ -1006,7 +1006,7 @@ export const mutants: Mutant[] = [
       "The admin port tells nothing of health",
     ],
   ]),
-  ...mutantsOf("routes/app.ts", test("app"), [
+  ...mutantsOf("routes/app.ts", ["tests/routes/app_test.ts"], [
     [
       `HSTS = "max-age=63072000"`,
       `HSTS = "max-age=0"`,
@@ -1079,7 +1079,7 @@ export const mutants: Mutant[] = [
       "No request of anybody is traced",
     ],
   ]),
-  ...mutantsOf("routes/request_log.ts", test("app"), [
+  ...mutantsOf("routes/request_log.ts", ["tests/routes/app_test.ts"], [
     [`host: host?.slice(0, MAX_LOGGED),`, `host,`, "A stranger's long host fills the log"],
     [`path: path.slice(0, MAX_LOGGED),`, `path,`, "A stranger's long path fills the log"],
     [`client: maskIp(ip),`, `client: ip,`, "Addresses are in the log"],
@@ -1090,7 +1090,7 @@ export const mutants: Mutant[] = [
       "The log does not say of which trace a line is",
     ],
   ]),
-  ...mutantsOf("routes/request_ids.ts", test("app"), [
+  ...mutantsOf("routes/request_ids.ts", ["tests/routes/app_test.ts"], [
     [
       `drawn.slice(next, next += ID_LENGTH)`,
       `drawn.slice(next, next + ID_LENGTH)`,

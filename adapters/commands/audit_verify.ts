@@ -1,21 +1,21 @@
 /** `deno task audit:verify`: verifies the whole chain. It never writes to the store. */
 import { parseArgs } from "node:util";
-import { type ChainHead, checkChain } from "../domain/platform/audit_chain.ts";
-import type { KeyedHash } from "../domain/platform/platform.ts";
-import type { Store } from "../domain/platform/store.ts";
+import { type ChainHead, checkChain } from "../../domain/platform/audit_chain.ts";
+import type { KeyedHash } from "../../domain/platform/platform.ts";
+import type { Store } from "../../domain/platform/store.ts";
 import {
   ConfigurationError,
   readVerifyConfiguration,
   storeUrl,
-} from "./configuration/environment.ts";
-import { bytesOf } from "./configuration/fields.ts";
-import { createKeyedHash } from "./keys/keyed_hash.ts";
-import { findSecretFile } from "./configuration/secret_file.ts";
-import { explainFailure } from "./configuration/start_failure.ts";
-import { hasStore, openDenoKvStore } from "./store/deno_kv.ts";
-import { findStoreKey, otherKey } from "./store/store_key.ts";
-import { systemClock, systemRandom } from "./runtime/system.ts";
-import { createAuditChain } from "./audit/audit_chain.ts";
+} from "../configuration/environment.ts";
+import { bytesOf } from "../configuration/fields.ts";
+import { createKeyedHash } from "../keys/keyed_hash.ts";
+import { findSecretFile } from "../configuration/secret_file.ts";
+import { explainFailure } from "../configuration/start_failure.ts";
+import { hasStore, openDenoKvStore } from "../store/deno_kv.ts";
+import { findStoreKey, otherKey } from "../store/store_key.ts";
+import { systemClock, systemRandom } from "../runtime/system.ts";
+import { createAuditChain } from "../audit/audit_chain.ts";
 
 /** Exit codes, most serious first. */
 export const EXIT_CODES = {

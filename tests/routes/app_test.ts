@@ -3,16 +3,16 @@
  * it.
  */
 import assert from "node:assert/strict";
-import type { Answered } from "../../../domain/gateway/observation/answered.ts";
-import type { Tracing } from "../../../domain/gateway/observation/tracing.ts";
-import { createHosts } from "../../../domain/services/hosts.ts";
-import { createCatalogue } from "../../../domain/services/catalogue.ts";
-import { createApp } from "../../../routes/app.ts";
-import type { Asked } from "../../../routes/gateway/forward_auth.ts";
-import type { Connection } from "../../../routes/gateway/decision.ts";
-import { createHealth } from "../../../routes/health.ts";
-import { recordLog } from "../../support/log_records.ts";
-import { service } from "./samples.ts";
+import type { Answered } from "../../domain/gateway/observation/answered.ts";
+import type { Tracing } from "../../domain/gateway/observation/tracing.ts";
+import { createHosts } from "../../domain/services/hosts.ts";
+import { createCatalogue } from "../../domain/services/catalogue.ts";
+import { createApp } from "../../routes/app.ts";
+import type { Asked } from "../../routes/gateway/forward_auth.ts";
+import type { Connection } from "../../routes/gateway/decision.ts";
+import { createHealth } from "../../routes/health.ts";
+import { recordLog } from "../support/log_records.ts";
+import { service } from "./gateway/samples.ts";
 
 const insurance = service();
 

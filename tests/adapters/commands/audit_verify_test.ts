@@ -1,13 +1,13 @@
 /** `deno task audit:verify`: its outcomes, and that it never changes anything. */
 import assert from "node:assert/strict";
-import { createAuditChain } from "../../adapters/audit/audit_chain.ts";
-import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
-import { EXIT_CODES, parseHeads, verifyCommand } from "../../adapters/audit_verify.ts";
-import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
-import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
-import { claimStore } from "../../adapters/store/store_key.ts";
-import { systemClock as clock, systemRandom as random } from "../../adapters/runtime/system.ts";
-import type { Store } from "../../domain/platform/store.ts";
+import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
+import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
+import { EXIT_CODES, parseHeads, verifyCommand } from "../../../adapters/commands/audit_verify.ts";
+import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
+import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { claimStore } from "../../../adapters/store/store_key.ts";
+import { systemClock as clock, systemRandom as random } from "../../../adapters/runtime/system.ts";
+import type { Store } from "../../../domain/platform/store.ts";
 
 const secret = new TextEncoder().encode("o".repeat(32));
 const SECRET_KEY = secret.toBase64();

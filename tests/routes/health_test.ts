@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createAdmin } from "../../../routes/admin.ts";
-import { createHealth } from "../../../routes/health.ts";
-import { recordLog } from "../../support/log_records.ts";
+import { createAdmin } from "../../routes/admin.ts";
+import { createHealth } from "../../routes/health.ts";
+import { recordLog } from "../support/log_records.ts";
 
 Deno.test("health: always live, ready when it can serve, and nothing else", async () => {
   let fault: Error | undefined = undefined;
