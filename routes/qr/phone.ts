@@ -6,6 +6,7 @@ import { openQrTicket, refuseQrTicket } from "../../domain/qr/phone.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { approved, askerOf, done } from "./phone_pages.ts";
 
@@ -27,7 +28,7 @@ async function enter(visit: Visit, live: LiveSession): Promise<Response> {
     case "found":
       return await visit.goTo(`/qr/${result.id}`);
     case "limited":
-      return await entry(visit, { code, retryAt: result.retryAt }, 429);
+      return await entry(visit, { code, retryAt: result.retryAt }, PROBLEM_STATUS.limited);
     default:
       return await entry(visit, { code, error: result.outcome }, 422);
   }
@@ -70,7 +71,10 @@ async function question(visit: Visit, phone: QrPhone, retryAt?: number): Promise
     choices,
     expiresAt: ticket.expiresAt,
     retryAt,
-  }, { status: retryAt === undefined ? 200 : 503, retryAt });
+  }, {
+    status: retryAt === undefined ? 200 : PROBLEM_STATUS.registry_unavailable,
+    retryAt,
+  });
 }
 
 function entry(

@@ -3,6 +3,7 @@ import type { QrPhone } from "../../domain/qr/holder.ts";
 import type { QrTicket } from "../../domain/qr/ticket.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 
 type DoneProps = PageProps<"qrDone">;
@@ -14,7 +15,7 @@ const DONE_STATUS: Record<DoneProps["state"], PageStatus> = {
   not_me: 200,
   wrong_number: 422,
   sim_mismatch: 422,
-  limited: 429,
+  limited: PROBLEM_STATUS.limited,
   dead: 404,
 };
 

@@ -3,6 +3,7 @@ import { emailCode } from "../../domain/code/email_code.ts";
 import { enterCode } from "../../domain/code/enter_code.ts";
 import { resendCode } from "../../domain/code/request_code.ts";
 import type { Site } from "../site/groups.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { codePage } from "./code_page.ts";
 import { returnToAccountOf } from "./returning.ts";
@@ -79,4 +80,4 @@ async function email(visit: Visit): Promise<Response> {
 }
 
 const limited = (visit: Visit, retryAt: number) =>
-  codePage(visit, { failure: { code: "limited", retryAt } }, 429);
+  codePage(visit, { failure: { code: "limited", retryAt } }, PROBLEM_STATUS.limited);

@@ -5,6 +5,7 @@ import type { IdentityErrors } from "../../domain/sign_in/parse_identity.ts";
 import type { TypedIdentity } from "../../domain/journey/transaction.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { fieldsOfTab, identityProps, readIdentityForm } from "./identity_form.ts";
 import { goToCurrentStep, runningJourney, SENT_BACK } from "./steps.ts";
@@ -37,16 +38,14 @@ async function check(visit: Visit): Promise<Response> {
       return await page(visit, typed, { errors: result.errors }, 422);
     case "mismatch":
       return await page(visit, typed, { failure: { code: "mismatch" } }, 422);
-    case "limited":
-      return await page(
-        visit,
-        typed,
-        { failure: { code: "limited", retryAt: result.retryAt } },
-        429,
-      );
+    case "limited": {
+      const { outcome: code, retryAt } = result;
+      return await page(visit, typed, { failure: { code, retryAt } }, PROBLEM_STATUS[code]);
+    }
     case "registry_unavailable": {
       const { outcome: code, registry, retryAt } = result;
-      return await page(visit, typed, { failure: { code, registry, retryAt } }, 503);
+      const failure = { code, registry, retryAt };
+      return await page(visit, typed, { failure }, PROBLEM_STATUS[code]);
     }
     case "elsewhere":
       return await goToCurrentStep(visit);

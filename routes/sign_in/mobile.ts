@@ -7,6 +7,7 @@ import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { waysToLevel3 } from "../assurance/ways.ts";
 import { goToTarget } from "../site/acting.ts";
 import type { Site } from "../site/groups.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { mobilePage } from "./mobile_page.ts";
 
@@ -74,7 +75,7 @@ async function send(visit: Visit): Promise<Response> {
       return await mobilePage(visit, { mobile, errors: { captcha: result.error } }, 422);
     case "limited": {
       const failure = { code: result.outcome, retryAt: result.retryAt };
-      return await mobilePage(visit, { mobile, failure }, 429);
+      return await mobilePage(visit, { mobile, failure }, PROBLEM_STATUS.limited);
     }
     case "elsewhere":
       return await mobilePage(visit, { mobile });

@@ -2,6 +2,7 @@
 import { returnToAccount } from "../../domain/sign_in/return_to_account.ts";
 import type { Site } from "../site/groups.ts";
 import { signIn } from "./signed_in.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { goToCurrentStep, runningJourney } from "./steps.ts";
 
@@ -25,8 +26,11 @@ export async function returnToAccountOf(visit: Visit): Promise<Response> {
     case "identity_needed":
       return await visit.goTo("/login/identity");
     case "registry_unavailable": {
-      const { retryAt } = result;
-      return await visit.page("returning", { retryAt }, { status: 503, retryAt });
+      const { outcome, retryAt } = result;
+      return await visit.page("returning", { retryAt }, {
+        status: PROBLEM_STATUS[outcome],
+        retryAt,
+      });
     }
     case "elsewhere":
       return await goToCurrentStep(visit);
