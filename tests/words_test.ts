@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { allFiles, readFile } from "./support/sources.ts";
 
-const READ = /\.(?:tsx?|js|md)$/;
+const READ = /\.(?:tsx?|js|md|conf|yml)$|\/Caddyfile$/;
 /** The glossary names retired words, so does this test; decisions and the changelog tell of their time. */
 const EXEMPT = /^docs\/glossary\.md$|^tests\/words_test\.ts$|^CHANGELOG\.md$/;
 

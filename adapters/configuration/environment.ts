@@ -1,4 +1,4 @@
-/** The environment, validated once. Every variable is documented in the README's table. */
+/** The environment, validated once. Every variable is documented in docs/configuration.md. */
 import { z } from "zod";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import {
@@ -171,16 +171,16 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
   // An empty variable counts as unset.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = schema.safeParse(set);
-  const untold = set.OTEL_DENO === "true"
+  const unsafe = set.OTEL_DENO === "true"
     ? Object.entries(TRACING).filter(([name, value]) => set[name] !== value)
     : [];
   const isTokenMissing = /^https?:/.test(set.STORE ?? "") && !set.DENO_KV_ACCESS_TOKEN;
-  if (result.success && !untold.length && !isTokenMissing) return result.data;
+  if (result.success && !unsafe.length && !isTokenMissing) return result.data;
   const issues = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join(".");
     return name in set ? `${name} ${message}` : `${name} is missing`;
   });
-  const traces = untold.map(([name, value]) =>
+  const traces = unsafe.map(([name, value]) =>
     `${name} must be "${value}" where OTEL_DENO is true`
   );
   const tokens = isTokenMissing ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is an address"] : [];

@@ -2,15 +2,15 @@ import { StoreUnavailable } from "../../domain/platform/store.ts";
 import { ConfigurationError, listProblems } from "./environment.ts";
 
 /**
- * Why a command failed, as one list that an operator can act on; `undefined` if the failure needs a
- * programmer and the stack trace.
+ * Why a command failed, as one list that the operations team can act on; `undefined` if the failure
+ * needs a programmer and the stack trace.
  */
 export function explainFailure(title: string, error: unknown): string | undefined {
   const problems = problemsOf(error);
   return problems && listProblems(title, problems);
 }
 
-/** One line each; `undefined` for what an operator cannot fix. */
+/** One line each; `undefined` for what the operations team cannot fix. */
 export function problemsOf(error: unknown): string[] | undefined {
   if (error instanceof ConfigurationError) return error.problems;
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {

@@ -31,6 +31,6 @@ export type Word =
 export interface Message {
   word: Word;
   figures?: Measured;
-  /** With "failed": problems that an operator can fix. */
+  /** With "failed": problems that the operations team can fix. */
   problems?: string[];
 }
