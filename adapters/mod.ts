@@ -115,10 +115,10 @@ async function openStore(
   { configuration, secret, clock }: AdaptersOptions,
   { onStoreRetry: onRetry }: Observation,
 ): Promise<Store> {
-  const address = storeUrl(configuration);
-  const store = await openDenoKvStore({ address, clock, random: systemRandom, onRetry });
+  const url = storeUrl(configuration);
+  const store = await openDenoKvStore({ url, clock, random: systemRandom, onRetry });
   try {
-    await requireStoreKey({ store, secret, address });
+    await requireStoreKey({ store, secret, url });
   } catch (error) {
     store.close();
     throw error;

@@ -8,7 +8,7 @@ import { ownFolder } from "../tests/support/own_folder.ts";
 const countRecord = record<number, []>("bench", { about: "a count" });
 
 const store = await openDenoKvStore({
-  address: `kv:${ownFolder()}/bench.sqlite3`,
+  url: `kv:${ownFolder()}/bench.sqlite3`,
   clock: systemClock,
   random: systemRandom,
 });

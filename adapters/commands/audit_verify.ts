@@ -55,18 +55,18 @@ async function verify(
   noted: readonly ChainHead[],
 ): Promise<Verified> {
   const configuration = readVerifyConfiguration(environment);
-  const address = storeUrl(configuration);
-  const missing: Verified = { outcome: "missing", report: `no audit log here: ${address}` };
-  if (!await hasStore(address)) return missing;
+  const url = storeUrl(configuration);
+  const missing: Verified = { outcome: "missing", report: `no audit log here: ${url}` };
+  if (!await hasStore(url)) return missing;
   const { SECRET_KEY, DATA_DIR } = configuration;
   const file = `${DATA_DIR}/secret_key`;
   const secret = SECRET_KEY ? bytesOf(SECRET_KEY) : await findSecretFile(file);
   if (!secret) throw new ConfigurationError([`SECRET_KEY is missing, and there is no ${file}`]);
-  const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+  const store = await openDenoKvStore({ url, clock: systemClock, random: systemRandom });
   try {
     const key = await findStoreKey({ store, secret });
     if (key === "new") return missing;
-    if (key === "another") return { outcome: "other_key", report: otherKey(address) };
+    if (key === "another") return { outcome: "other_key", report: otherKey(url) };
     return await verifyAudit({ store, hash: createKeyedHash(secret), noted });
   } finally {
     store.close();

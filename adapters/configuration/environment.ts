@@ -183,7 +183,7 @@ function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
   const traces = unsafe.map(([name, value]) =>
     `${name} must be "${value}" where OTEL_DENO is true`
   );
-  const tokens = isTokenMissing ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is an address"] : [];
+  const tokens = isTokenMissing ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is a URL"] : [];
   throw new ConfigurationError([...issues, ...tokens, ...traces]);
 }
 

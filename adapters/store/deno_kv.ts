@@ -15,7 +15,7 @@ const MAX_PAGE = 500;
 
 export interface DenoKvStoreOptions {
   /** "kv:<file>", "kv::memory:", or the "http(s)://…" of a KV Connect server. */
-  address: string;
+  url: string;
   clock: Clock;
   random: Random;
   /** Milliseconds for one call, waiting for locks included; 2000 by default. */
@@ -35,11 +35,11 @@ interface Envelope {
 
 /** A store on Deno KV. Creates the file and its folder if absent. Throws `StoreUnavailable`. */
 export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Store> {
-  const { address, clock, random, timeout = 2000, onRetry } = options;
+  const { url, clock, random, timeout = 2000, onRetry } = options;
   const patience = createPatience({ timeout, random, onRetry });
-  const path = kvPath(address);
+  const path = kvPath(url);
   const kv = await patience(async () => {
-    if (address.startsWith("kv:") && path !== ":memory:") {
+    if (url.startsWith("kv:") && path !== ":memory:") {
       // The file holds personal data: only its owner may read it.
       await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
     }
@@ -91,12 +91,12 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
 }
 
 /**
- * Whether a store may exist at `address`, without creating it. A KV Connect server reveals that
+ * Whether a store may exist at `url`, without creating it. A KV Connect server reveals that
  * only when opened.
  */
-export async function hasStore(address: string): Promise<boolean> {
-  const path = kvPath(address);
-  if (path === address) return true;
+export async function hasStore(url: string): Promise<boolean> {
+  const path = kvPath(url);
+  if (path === url) return true;
   try {
     const { isFile, size } = await Deno.stat(path);
     return isFile && size > 0;
@@ -106,11 +106,11 @@ export async function hasStore(address: string): Promise<boolean> {
   }
 }
 
-function kvPath(address: string): string {
-  if (/^https?:\/\//.test(address)) return address;
-  const path = /^kv:(.+)$/s.exec(address)?.[1];
+function kvPath(url: string): string {
+  if (/^https?:\/\//.test(url)) return url;
+  const path = /^kv:(.+)$/s.exec(url)?.[1];
   if (!path) {
-    throw new TypeError('Cannot open the store: address is neither "kv:<file>" nor "http(s)://…"');
+    throw new TypeError('Cannot open the store: its URL is neither "kv:<file>" nor "http(s)://…"');
   }
   return path;
 }

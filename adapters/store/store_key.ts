@@ -56,18 +56,18 @@ export async function claimStore(options: StoreKeyOptions): Promise<StoreKey> {
 }
 
 /**
- * Claims the store at `address`. Throws `ConfigurationError` if it was made with another secret.
+ * Claims the store at `url`. Throws `ConfigurationError` if it was made with another secret.
  */
 export async function requireStoreKey(
-  { address, ...options }: StoreKeyOptions & { address: string },
+  { url, ...options }: StoreKeyOptions & { url: string },
 ): Promise<void> {
   const found = await claimStore(options);
-  if (found === "another") throw new ConfigurationError([otherKey(address)]);
-  if (found === "new") logger.warn("The store is new: nothing was found in {address}", { address });
+  if (found === "another") throw new ConfigurationError([otherKey(url)]);
+  if (found === "new") logger.warn("The store is new: nothing was found in {url}", { url });
 }
 
-export function otherKey(address: string): string {
-  return `the store in ${address} was made with another SECRET_KEY`;
+export function otherKey(url: string): string {
+  return `the store in ${url} was made with another SECRET_KEY`;
 }
 
 async function isEmpty(store: Store): Promise<boolean> {

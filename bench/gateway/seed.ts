@@ -30,7 +30,7 @@ export async function seedSessions(
     hash: createKeyedHash(await readSecretFile(`${dataDir}/secret_key`)),
   };
   const address = `kv:${dataDir}/panjereh.sqlite3`;
-  const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+  const store = await openDenoKvStore({ url: address, clock: systemClock, random: systemRandom });
   const people: SignedIn[] = [];
   const now = systemClock.now();
   while (people.length < count) {

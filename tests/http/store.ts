@@ -7,7 +7,7 @@ import type { World } from "./journey.ts";
 /** The store of the running program, opened beside it. */
 export async function openStore({ program, clock }: World) {
   const store = await openDenoKvStore({
-    address: `kv:${program.dataDir}/panjereh.sqlite3`,
+    url: `kv:${program.dataDir}/panjereh.sqlite3`,
     clock,
     random: systemRandom,
   });

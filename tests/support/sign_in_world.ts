@@ -89,7 +89,7 @@ type WorldPorts = Omit<
 
 export async function openWorld() {
   const clock = { time: START, now: () => clock.time };
-  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   const hash = createKeyedHash(new Uint8Array(32).fill(7));
   const answers = new Map<string, string>();
   const inbox: { mobile: string; message: SmsMessage }[] = [];

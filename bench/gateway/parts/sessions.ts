@@ -55,7 +55,7 @@ async function residentMegabytes(pid: number): Promise<number> {
 async function lookUp(dataDir: string, cookies: string[]): Promise<number> {
   const deps = { clock: systemClock, random: systemRandom };
   const address = `kv:${dataDir}/panjereh.sqlite3`;
-  const store = await openDenoKvStore({ address, ...deps });
+  const store = await openDenoKvStore({ url: address, ...deps });
   const hash = createKeyedHash(await readSecretFile(`${dataDir}/secret_key`));
   const tokens = cookies.map((cookie) => cookie.replace("panjereh_service=", ""));
   const times: number[] = [];

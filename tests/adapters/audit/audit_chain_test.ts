@@ -20,7 +20,7 @@ interface World {
 
 function chainTest(name: string, test: (world: World) => Promise<void>): void {
   Deno.test(name, async () => {
-    const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+    const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
     const log = createKvAuditLog(store, systemRandom);
     try {
       await test({

@@ -14,7 +14,7 @@ const zeroes: Random = { bytes: (count) => new Uint8Array(count) };
 
 function openStore(): Promise<Store> {
   const clock = { now: () => NOW };
-  return openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  return openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
 }
 
 function record(accountId: string, at = NOW): AuditRecord {

@@ -30,7 +30,7 @@ function verifyTest(name: string, run: (world: World) => Promise<void>) {
         verifyCommand({ DATA_DIR: dataDir, SECRET_KEY, ...environment }, args),
       async withStore(run) {
         const address = `kv:${dataDir}/panjereh.sqlite3`;
-        const store = await openDenoKvStore({ address, clock, random });
+        const store = await openDenoKvStore({ url: address, clock, random });
         await run(store).finally(() => store.close());
       },
     }).finally(() => Deno.remove(dataDir, { recursive: true }));

@@ -167,7 +167,7 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   [
     "a store elsewhere without its token",
     { STORE: "https://kv.example.ir" },
-    /^DENO_KV_ACCESS_TOKEN is missing: STORE is an address$/,
+    /^DENO_KV_ACCESS_TOKEN is missing: STORE is a URL$/,
   ],
   [
     "a services file that its task may not read",

@@ -10,7 +10,7 @@ const sealingKey = new Uint8Array(32).fill(1);
 
 async function setUp() {
   const clock = { time: Date.UTC(2026, 10, 22), now: () => clock.time };
-  const kv = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const kv = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   let isDown = false;
   let reads = 0;
   const store: Store = {

@@ -9,11 +9,11 @@ import { nextValue, type OpenedStore, storeContract } from "../../contracts/stor
 import { outputOf } from "../../support/command.ts";
 import { recordTimers } from "../../support/timers.ts";
 
-async function open(address: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
+async function open(url: string, cleanUp: () => Promise<void>): Promise<OpenedStore> {
   // KV's own deletion uses the machine's clock, so the test's clock begins there.
   let now = Date.now();
   const clock = { now: () => now };
-  const store = await openDenoKvStore({ address, clock, random: systemRandom });
+  const store = await openDenoKvStore({ url, clock, random: systemRandom });
   return {
     store,
     advance: (ms) => void (now += ms),
@@ -31,16 +31,16 @@ storeContract("Deno KV file", async () => {
   return await open(`kv:${folder}/a.db`, () => Deno.remove(folder, { recursive: true }));
 });
 
-/** Runs with the address of a file in a folder that does not exist yet, shared by all handles. */
+/** Runs with the URL of a file in a folder that does not exist yet, shared by all handles. */
 async function withFile(
-  run: (address: string, openHandle: () => Promise<Store>) => Promise<void>,
+  run: (url: string, openHandle: () => Promise<Store>) => Promise<void>,
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
   const handles: Store[] = [];
-  const address = `kv:${join(folder, "new", "folder", "a.db")}`;
+  const url = `kv:${join(folder, "new", "folder", "a.db")}`;
   try {
-    await run(address, async () => {
-      const handle = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+    await run(url, async () => {
+      const handle = await openDenoKvStore({ url, clock: systemClock, random: systemRandom });
       handles.push(handle);
       return handle;
     });
@@ -58,9 +58,9 @@ Deno.test("openDenoKvStore creates the folder of its file, and finds the records
 });
 
 Deno.test("openDenoKvStore creates a folder that only its owner may open", async () => {
-  await withFile(async (address, openHandle) => {
+  await withFile(async (url, openHandle) => {
     await openHandle();
-    const folder = join(address.slice("kv:".length), "..");
+    const folder = join(url.slice("kv:".length), "..");
     assert.equal((await Deno.stat(folder)).mode! & 0o777, 0o700);
   });
 });
@@ -80,16 +80,16 @@ Deno.test("watch works across two handles of one file", async () => {
 });
 
 Deno.test("three processes increment one record of a file and lose nothing", async () => {
-  await withFile(async (address, openHandle) => {
+  await withFile(async (url, openHandle) => {
     const store = await openHandle();
     const script = fileURLToPath(new URL("./deno_kv_writer.ts", import.meta.url));
-    const folder = join(address.slice("kv:".length), "..");
+    const folder = join(url.slice("kv:".length), "..");
     const args = [
       "run",
       `--allow-read=${folder}`,
       `--allow-write=${folder}`,
       script,
-      address,
+      url,
       "40",
     ];
     const writers = await Promise.all([1, 2, 3].map(() => outputOf(Deno.execPath(), args)));
@@ -99,11 +99,11 @@ Deno.test("three processes increment one record of a file and lose nothing", asy
 });
 
 Deno.test("a file locked by another program throws StoreUnavailable, and recovers by itself", async () => {
-  await withFile(async (address) => {
-    const options = { address, clock: systemClock, random: systemRandom, timeout: 1000 };
+  await withFile(async (url) => {
+    const options = { url, clock: systemClock, random: systemRandom, timeout: 1000 };
     const store = await openDenoKvStore(options);
     // KV itself holds the lock at times, to remove expired records.
-    const intruder = new DatabaseSync(address.slice("kv:".length), { timeout: 1000 });
+    const intruder = new DatabaseSync(url.slice("kv:".length), { timeout: 1000 });
     intruder.exec("BEGIN IMMEDIATE");
     const begin = performance.now();
     await assert.rejects(store.atomic().set(["a"], 1).commit(), StoreUnavailable);
@@ -137,13 +137,13 @@ Deno.test("a value beyond the engine's limit throws StoreUnavailable", async () 
   await close();
 });
 
-Deno.test("openDenoKvStore refuses an unknown address, and a file that cannot exist", async () => {
+Deno.test("openDenoKvStore refuses an unknown URL, and a file that cannot exist", async () => {
   const options = { clock: systemClock, random: systemRandom };
-  for (const address of ["", "kv:", "postgres://localhost", "data/a.db"]) {
-    await assert.rejects(openDenoKvStore({ ...options, address }), TypeError);
+  for (const url of ["", "kv:", "postgres://localhost", "data/a.db"]) {
+    await assert.rejects(openDenoKvStore({ ...options, url }), TypeError);
   }
   await assert.rejects(
-    openDenoKvStore({ ...options, address: "kv:/dev/null/a" }),
+    openDenoKvStore({ ...options, url: "kv:/dev/null/a" }),
     StoreUnavailable,
   );
 });
@@ -166,7 +166,7 @@ Deno.test("hasStore finds a file with content, and creates nothing", async () =>
 });
 
 Deno.test("a record's end is told to the engine, in whole milliseconds that are not negative", async () => {
-  await withFile(async (address, openHandle) => {
+  await withFile(async (url, openHandle) => {
     const store = await openHandle();
     const write = store.atomic().set(["past"], 1, { expireIn: -5 }).set(["part"], 1, {
       expireIn: 0.5,
@@ -174,7 +174,7 @@ Deno.test("a record's end is told to the engine, in whole milliseconds that are 
     assert.equal(await write.commit(), true);
     assert.equal((await store.get(["past"])).value, null);
     assert.equal((await store.get(["hour"])).value, 1);
-    const file = new DatabaseSync(address.slice("kv:".length), { readOnly: true, timeout: 1000 });
+    const file = new DatabaseSync(url.slice("kv:".length), { readOnly: true, timeout: 1000 });
     const rows = file.prepare("select expiration_ms from kv order by k").all();
     file.close();
     const ends = rows.map(({ expiration_ms: end }) => end !== null && Number(end) > 0);
@@ -191,7 +191,7 @@ Deno.test("a call has two seconds by default", async () => {
 });
 
 Deno.test("watching outlasts the limit of a call", async () => {
-  const options = { address: "kv::memory:", clock: systemClock, random: systemRandom };
+  const options = { url: "kv::memory:", clock: systemClock, random: systemRandom };
   const store = await openDenoKvStore({ ...options, timeout: 300 });
   const stop = new AbortController();
   const changes = store.watch<string>(["a"], stop.signal)[Symbol.asyncIterator]();

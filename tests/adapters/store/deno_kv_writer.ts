@@ -7,7 +7,7 @@ import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { increment } from "../../contracts/store_contract.ts";
 
 const [address, times] = Deno.args;
-const store = await openDenoKvStore({ address, clock: systemClock, random: systemRandom });
+const store = await openDenoKvStore({ url: address, clock: systemClock, random: systemRandom });
 
 async function race(): Promise<void> {
   for (let i = 0; i < Number(times); i++) await increment(store);

@@ -14,7 +14,7 @@ storeContract("Deno KV by KV Connect", async () => {
   const server = startKvConnectServer({ token: TOKEN });
   let now = Date.now();
   const clock = { now: () => now };
-  const store = await openDenoKvStore({ address: server.address, clock, random: systemRandom });
+  const store = await openDenoKvStore({ url: server.address, clock, random: systemRandom });
   return {
     store,
     advance: (ms) => void (now += ms),

@@ -19,7 +19,7 @@ const CHECK = ["key_check"];
 const ENGINES: Record<string, (run: (store: Store) => Promise<void>) => Promise<void>> = {
   async "a file"(run) {
     const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
-    const store = await openDenoKvStore({ address: `kv:${folder}/s.sqlite3`, clock, random });
+    const store = await openDenoKvStore({ url: `kv:${folder}/s.sqlite3`, clock, random });
     await run(store).finally(() => store.close());
     await Deno.remove(folder, { recursive: true });
   },
@@ -27,7 +27,7 @@ const ENGINES: Record<string, (run: (store: Store) => Promise<void>) => Promise<
     const token = "token-of-the-test";
     Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
     await using server = startKvConnectServer({ token });
-    const store = await openDenoKvStore({ address: server.address, clock, random });
+    const store = await openDenoKvStore({ url: server.address, clock, random });
     await run(store).finally(() => store.close());
   },
 };
@@ -44,10 +44,10 @@ async function seal(store: Store, secret: Uint8Array): Promise<void> {
 
 Deno.test("store key: a new store is told to the operator, once", async () => {
   await using log = await recordLog();
-  const store = await openDenoKvStore({ address: "kv::memory:", clock, random });
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random });
   for (const start of ["first", "second"]) {
-    await requireStoreKey({ store, secret: OURS, address: "kv:somewhere" });
-    const told = log.records.map(({ level, properties }) => [level, properties.address]);
+    await requireStoreKey({ store, secret: OURS, url: "kv:somewhere" });
+    const told = log.records.map(({ level, properties }) => [level, properties.url]);
     assert.deepEqual(told, [["warning", "kv:somewhere"]], start);
   }
   store.close();
@@ -68,10 +68,10 @@ for (const [engine, withStore] of Object.entries(ENGINES)) {
       assert.equal(await claimStore({ store, secret: THEIRS }), "another");
     }
     assert.equal((await store.get(CHECK)).version, version);
-    const address = "kv:elsewhere";
-    await requireStoreKey({ store, secret: OURS, address });
+    const url = "kv:elsewhere";
+    await requireStoreKey({ store, secret: OURS, url });
     await assert.rejects(
-      requireStoreKey({ store, secret: THEIRS, address }),
+      requireStoreKey({ store, secret: THEIRS, url }),
       (error) =>
         error instanceof ConfigurationError &&
         error.problems.join() === "the store in kv:elsewhere was made with another SECRET_KEY",

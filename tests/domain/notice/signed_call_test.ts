@@ -19,7 +19,7 @@ type Admit = (call: SignedCall) => Promise<string>;
 
 async function withCalls(run: (admit: Admit, clock: { time: number }) => Promise<void>) {
   const clock = { time: NOW, now: () => clock.time };
-  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   try {
     const deps = { store, clock, verify: createSignatureCheck(SECRET) };
     await run((call) => admitCall(deps, call), clock);

@@ -28,7 +28,7 @@ const ACCOUNT: Account = {
 /** One person at one service; reads of the store are counted, and can be delayed or refused. */
 async function openWarmWorld() {
   const clock = { time: START, now: () => clock.time };
-  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   const hash = createKeyedHash(new Uint8Array(32).fill(7));
   const write = commitTo(store).set(accountRecord(ACCOUNT.id), ACCOUNT);
   const origin = { account: ACCOUNT, level: 2, authTime: START, now: START } as const;

@@ -135,7 +135,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("commands/audit_verify"), tests("commands/audit_verify"), [
     [
-      `if (!await hasStore(address)) return missing;`,
+      `if (!await hasStore(url)) return missing;`,
       "",
       "Verifying makes the store that it looks for",
     ],
@@ -146,7 +146,7 @@ export const mutants: Mutant[] = [
     ],
     [`if (key === "new") return missing;`, "", "An empty store counts as sound"],
     [
-      `if (key === "another") return { outcome: "other_key", report: otherKey(address) };`,
+      `if (key === "another") return { outcome: "other_key", report: otherKey(url) };`,
       "",
       "A wrong key is reported as a broken chain",
     ],

@@ -86,7 +86,7 @@ export const mutants: Mutant[] = [
       `(await operation.commit()) !== null`,
       "A conflict is mistaken for a commit",
     ],
-    [`if (path === address) return true;`, "", "A server's store is mistaken for a missing file"],
+    [`if (path === url) return true;`, "", "A server's store is mistaken for a missing file"],
     [`isFile && size > 0`, `size > 0`, "A folder is mistaken for a store"],
     [`isFile && size > 0`, `isFile`, "An empty file is mistaken for a store"],
     [
@@ -205,7 +205,7 @@ export const mutants: Mutant[] = [
       "The later of two processes continues with its secret",
     ],
     [
-      `if (found === "another") throw new ConfigurationError([otherKey(address)]);`,
+      `if (found === "another") throw new ConfigurationError([otherKey(url)]);`,
       "",
       "The program runs on a store of another secret",
     ],

@@ -23,7 +23,7 @@ const SERVICES = { insurance: service(), vehicles: service({ id: "vehicles" }) }
 
 async function startIssuer() {
   const clock = { time: NOW, now: () => clock.time };
-  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32).fill(7) });
   const signer = createJoseSigner({ ring });
   const assertions = createAssertionCache({ signer, clock, random: systemRandom, issuer: ISSUER });

@@ -47,7 +47,7 @@ export async function startGateway(
   },
 ) {
   const clock = { now: () => NOW };
-  const store = await openDenoKvStore({ address: "kv::memory:", clock, random: systemRandom });
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
   const signer = createJoseSigner({ ring });
   const upstreams = createServiceUpstreams({ isForbidden });

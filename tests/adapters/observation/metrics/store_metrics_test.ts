@@ -10,7 +10,7 @@ Deno.test("measure counts calls by operation and outcome, without changing them"
   const registry = new Registry();
   const { measure, retried } = createStoreMetrics(registry);
   const store = measure(
-    await openDenoKvStore({ address: "kv::memory:", clock: systemClock, random: systemRandom }),
+    await openDenoKvStore({ url: "kv::memory:", clock: systemClock, random: systemRandom }),
   );
   const absent = await store.get(["a"]);
   assert.equal(await store.atomic().check(absent).set(["a"], 1).commit(), true);
