@@ -12,7 +12,12 @@ import type { Read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import { rememberSignIn } from "../portal/past_sign_ins.ts";
 import { type BeginningRecords, beginSession, readBeginning } from "../session/begin_session.ts";
-import { browserRecord, type KnownBrowser, rememberBrowser } from "../session/known_browser.ts";
+import {
+  browserRecord,
+  type KnownBrowser,
+  knowsAccount,
+  rememberBrowser,
+} from "../session/known_browser.ts";
 import type { Session } from "../session/session.ts";
 import { auditRecord, type Caller, noticeOf } from "../journey/caller.ts";
 import { transactionRecord } from "../journey/transaction.ts";
@@ -85,6 +90,7 @@ export function openSession(
 ): SignedIn {
   const now = deps.clock.now();
   const former = { browser: records.browser, account, now };
+  const knownBrowser = knowsAccount(records.browser?.value ?? null, account, now);
   const browser = qr ? undefined : rememberBrowser(deps, write, former);
   const { token, session, displaced, hasReplaced } = beginSession(deps, write, records.beginning, {
     account,
@@ -98,14 +104,13 @@ export function openSession(
     browser: browser?.id,
     openedFrom: qr?.openedFrom,
   });
-  const isKnown = browser !== undefined && browser.token === undefined;
-  const notified = records.notice && (!isKnown || news?.kind !== "new_browser") ? news : undefined;
+  const isNoNews = knownBrowser && !qr && news?.kind === "new_browser";
+  const notified = records.notice && !isNoNews ? news : undefined;
   if (notified) {
     includeNotice(deps, write, records.notice!, { ...notified, ...noticeOf(caller, session) });
   }
   const way = qr ? "qr" : channel;
-  const { place } = caller;
-  if (way) rememberSignIn(deps, write, session, { way, knownBrowser: isKnown, place });
+  if (way) rememberSignIn(deps, write, session, { way, knownBrowser, place: caller.place });
   write.delete(transactionRecord(caller.transaction));
   auditOpening(deps, caller, write, session, displaced);
   return {

@@ -55,6 +55,20 @@ async function returned(world: World, caller: Parameters<typeof returnToAccount>
   return result;
 }
 
+/** Signs in by QR with the approval of another phone's session. */
+async function approved(world: World, caller: ReturnType<World["caller"]>): Promise<SignedIn> {
+  const { sessionToken } = await signIn(world, world.caller("phone"));
+  const live = (await createLiveSessions(world.deps).ofWindow(sessionToken))!;
+  const phone = { live, place: world.caller("phone") };
+  const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
+  const { token, waiting: { id } } = await drawQrTicket(world.deps, asker);
+  const opened = await openQrTicket(world.deps, phone, id);
+  assert.ok(opened.outcome === "open");
+  await approveQrTicket(world.deps, phone, { id, typed: String(opened.ticket.phone!.match.shown) });
+  world.clock.time += MINUTE;
+  return (await collectQrSession(world.deps, caller, token))!;
+}
+
 worldTest("by SMS, in a browser that was not known", async (world) => {
   const signedIn = await signIn(world, world.caller("a", HERE));
   assert.deepEqual(await newest(world, signedIn), {
@@ -110,16 +124,7 @@ worldTest("by the code that was dialled for", async (world) => {
 });
 
 worldTest("by QR: the browser that waited, not the phone", async (world) => {
-  const { sessionToken } = await signIn(world, world.caller("phone"));
-  const live = (await createLiveSessions(world.deps).ofWindow(sessionToken))!;
-  const phone = { live, place: world.caller("phone") };
-  const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
-  const { token, waiting: { id } } = await drawQrTicket(world.deps, asker);
-  const opened = await openQrTicket(world.deps, phone, id);
-  assert.ok(opened.outcome === "open");
-  await approveQrTicket(world.deps, phone, { id, typed: String(opened.ticket.phone!.match.shown) });
-  world.clock.time += MINUTE;
-  const signedIn = (await collectQrSession(world.deps, world.caller("waiting", HERE), token))!;
+  const signedIn = await approved(world, world.caller("waiting", HERE));
   assert.deepEqual(await newest(world, signedIn), {
     at: world.clock.time,
     way: "qr",
@@ -128,6 +133,13 @@ worldTest("by QR: the browser that waited, not the phone", async (world) => {
     session: signedIn.session.id,
     ...HERE,
   });
+});
+
+worldTest("by QR in a known browser; the person is told nevertheless", async (world) => {
+  const { caller } = await known(world);
+  const signedIn = await approved(world, caller);
+  assert.equal((await newest(world, signedIn)).knownBrowser, true);
+  assert.equal(signedIn.hasNotice, true);
 });
 
 worldTest(

@@ -324,18 +324,18 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/sign_in/open_session.ts", [`${PORTAL_TESTS}/ways_to_sign_in_test.ts`], [
     [`qr ? "qr" : channel;`, "channel;", "Sign-ins by phone are not listed"],
     [
-      "browser !== undefined && browser.token === undefined",
-      "true",
+      "knownBrowser = knowsAccount(records.browser?.value ?? null, account, now);",
+      "knownBrowser = true;",
       "The list does not tell which browsers were new",
     ],
     [
-      "browser !== undefined && browser.token === undefined",
-      "browser?.token === undefined",
-      "A browser that a phone signed in counts as known",
+      "knownBrowser = knowsAccount(",
+      "knownBrowser = !qr && knowsAccount(",
+      "The person's own browser counts as unknown if a phone signed it in",
     ],
     [
-      "knownBrowser: isKnown, place });",
-      "knownBrowser: isKnown });",
+      "{ way, knownBrowser, place: caller.place });",
+      "{ way, knownBrowser });",
       "The list does not tell where",
     ],
   ]),
@@ -349,6 +349,7 @@ export const mutants: Mutant[] = [
       "tests/domain/notice",
       AUDIT,
       "tests/domain/qr/collecting_test.ts",
+      `${PORTAL_TESTS}/ways_to_sign_in_test.ts`,
     ],
     [
       [
@@ -368,18 +369,18 @@ export const mutants: Mutant[] = [
       ],
       ["openedFrom: qr?.openedFrom,", "", "What a thief's phone opened survives «این من نبودم»"],
       [
-        '(!isKnown || news?.kind !== "new_browser") ? news',
-        "!isKnown ? news",
+        'knownBrowser && !qr && news?.kind === "new_browser";',
+        "knownBrowser && !qr;",
         "In their own browser a person is not told of a new SIM or level",
       ],
       [
-        '(!isKnown || news?.kind !== "new_browser") ? news',
-        "true ? news",
+        'knownBrowser && !qr && news?.kind === "new_browser";',
+        "false;",
         "Each sign-in in one's own browser sends a message",
       ],
       [
-        "browser !== undefined && browser.token === undefined;",
-        "browser?.token === undefined;",
+        "knownBrowser && !qr && news?.kind",
+        "knownBrowser && news?.kind",
         "A person is not told of a session that a phone opened",
       ],
       [
