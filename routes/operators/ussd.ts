@@ -13,7 +13,7 @@ const dialled = z.object({
 export async function ussd(visit: Visit): Promise<Response> {
   const { ports, requestId } = visit;
   if (!ports.wires.ussd) return visit.send(null, { status: 404 });
-  const body = await visit.request.text();
+  const body = await visit.text();
   const verdict = await admitCall({ ...ports, verify: ports.wires.ussd }, {
     timestamp: visit.header("panjereh-timestamp") ?? "",
     nonce: visit.header("panjereh-nonce") ?? "",

@@ -101,9 +101,7 @@ export class WindowRequest {
     return placeOf(this.ports.hash, this);
   }
 
-  /**
-   * `null` if this browser has no transaction: its journey has not begun, or it refuses cookies.
-   */
+  /** `null` before this browser's journey begins, or if it refuses cookies. */
   get caller(): Caller | null {
     const token = this.begun ?? this.cookie("panjereh_transaction");
     if (token === undefined) return null;
@@ -132,10 +130,14 @@ export class WindowRequest {
     return live;
   }
 
+  /** The body. A short form was already read, and can be read only once. */
+  text(): Promise<string> {
+    return this.c.get("form") ?? this.c.req.text();
+  }
+
   /** All fields of a form; `null` if the body is incomplete. */
   async fields(): Promise<URLSearchParams | null> {
-    const text = await (this.c.get("form") ?? this.c.req.text()).catch(() => null);
-    return text === null ? null : new URLSearchParams(text);
+    return await this.text().then((text) => new URLSearchParams(text), () => null);
   }
 
   /** The named fields, empty if absent. Throws `BadForm`, which is answered with 400. */

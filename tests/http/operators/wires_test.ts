@@ -55,6 +55,17 @@ programTest(
   },
 );
 
+programTest("ussd: a call in the type of a form is refused like any other", async (world) => {
+  const operator = world.browser();
+  const call = callOf(world, body("09120000001"), "nonce-0000000300");
+  const headers = { ...call.headers, "content-type": "application/x-www-form-urlencoded" };
+  const unsigned = { ...headers, "panjereh-signature": "" };
+  const send = (headers: Record<string, string>) =>
+    operator.send(`${world.origin}/wires/ussd`, { ...call, headers });
+  assert.equal((await send(unsigned)).status, 401);
+  assert.equal((await send(headers)).status, 200);
+});
+
 programTest("ussd: a signed call with an invalid body is a bad request", async (world) => {
   const operator = world.browser();
   const texts = ["", "[]", '{"mobile":"0912","sessionId":"a"}', '{"mobile":["09120000001"]}'];
