@@ -15,3 +15,9 @@ export function withinDay(times: readonly number[], now: number): number[] {
 export function freeAt(times: readonly number[], limit: number): RetryAt {
   return times.length < limit ? null : times[times.length - limit] + DAY;
 }
+
+/** The latest of them; `null` if none is set. */
+export function latest(...times: RetryAt[]): RetryAt {
+  const set = times.filter((time) => time !== null);
+  return set.length ? Math.max(...set) : null;
+}

@@ -36,6 +36,12 @@ export const strainRecord = record<StrainCount, [window: number, shard: number]>
   expireIn: 2 * WINDOW,
 });
 
+/** The shard with one more code. */
+export function withCode(stored: StrainCount | null, isRight: boolean): StrainCount {
+  const { right, wrong } = stored ?? { right: 0, wrong: 0 };
+  return isRight ? { right: right + 1, wrong } : { right, wrong: wrong + 1 };
+}
+
 export function createSystemStrain(
   { store, clock, random }: { store: Store; clock: Clock; random: Random },
 ): SystemStrain {

@@ -4,7 +4,9 @@
 import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
-import { latest, type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { latest } from "../budget/day.ts";
+import { PersonLedger } from "../budget/ledger.ts";
+import type { PersonBudget } from "../budget/person.ts";
 import {
   captchasAllowedAt,
   currentPlace,

@@ -2,11 +2,11 @@
  * The result of one attempt at a one-time code, and what is recorded: a pure decision on what was
  * read.
  */
-import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
-import { type PersonBudget, PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/ledger.ts";
+import type { PersonBudget } from "../budget/person.ts";
 import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
-import type { StrainCount } from "../budget/system_strain.ts";
+import { withCode } from "../budget/system_strain.ts";
 import type { Account } from "../identity/account.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { judgeCode, type OneTimeCode } from "../journey/one_time_code.ts";
@@ -81,7 +81,7 @@ export function decideTry(
   // The number behind a national ID has used up its guesses, which must not be revealed.
   const isClosed = ledgers.behind !== undefined && ledgers.behind.guessAllowedAt() !== null;
   const isRight = judged === "right" && !isClosed;
-  count(found.strain, isRight, write);
+  write.set(found.strain, withCode(found.strain.value, isRight));
   const waiting = { ...found.running, value: { ...transaction, code: transaction.code } };
   const outcome = isRight
     ? accept(deps, one, { ...found, ledgers, waiting }, write)
@@ -91,7 +91,7 @@ export function decideTry(
 }
 
 function ledgersOf(
-  { rules }: Pick<Ports, "rules">,
+  { rules }: Pick<CodePorts, "rules">,
   { source, now }: Try,
   { budgets }: TryRecords,
 ): Ledgers {
@@ -103,11 +103,6 @@ function ledgersOf(
 function keep(budgets: TryRecords["budgets"], { own, behind }: Ledgers, write: Write): void {
   write.set(budgets.own, own.budget);
   if (budgets.behind && behind) write.set(budgets.behind, behind.budget);
-}
-
-function count(strain: Found<StrainCount>, isRight: boolean, write: Write): void {
-  const { right, wrong } = strain.value ?? { right: 0, wrong: 0 };
-  write.set(strain, isRight ? { right: right + 1, wrong } : { right, wrong: wrong + 1 });
 }
 
 function recordWrong(

@@ -5,7 +5,7 @@
 import type { CodePorts } from "./ports.ts";
 import { DeliveryFailed } from "../notice/delivery.ts";
 import type { OneTimeCode } from "../journey/one_time_code.ts";
-import { PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/ledger.ts";
 import { rememberSent } from "../notice/sent_message.ts";
 import { SECOND } from "../platform/platform.ts";
 import { transact } from "../platform/commit.ts";

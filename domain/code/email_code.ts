@@ -3,7 +3,7 @@ import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
 import { DeliveryFailed } from "../notice/delivery.ts";
 import { isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
-import { PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/ledger.ts";
 import { type Source, sourceName } from "../budget/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact, type Write } from "../platform/commit.ts";

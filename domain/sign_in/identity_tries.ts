@@ -1,6 +1,6 @@
 /** The budget of identity checks, per mobile and source. */
 import type { RetryAt } from "../budget/day.ts";
-import { PersonLedger } from "../budget/person.ts";
+import { PersonLedger } from "../budget/ledger.ts";
 import { sourceName } from "../budget/source.ts";
 import { transact } from "../platform/commit.ts";
 import type { Caller } from "../journey/caller.ts";

@@ -22,7 +22,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("domain/budget/day.ts", [
     "tests/domain/budget/daily_test.ts",
-    "tests/domain/budget/person_limits_test.ts",
+    "tests/domain/budget/ledger_limits_test.ts",
   ], [
     ["time > now - DAY", "time >= now - DAY", "A use counts a moment too long"],
     ["times.length < limit", "times.length <= limit", "One use more than the limit"],
@@ -37,9 +37,9 @@ export const mutants: Mutant[] = [
       "The time named for coming back is too early",
     ],
   ]),
-  ...mutantsOf("domain/budget/person.ts", [
-    "tests/domain/budget/person_test.ts",
-    "tests/domain/budget/person_limits_test.ts",
+  ...mutantsOf("domain/budget/ledger.ts", [
+    "tests/domain/budget/ledger_test.ts",
+    "tests/domain/budget/ledger_limits_test.ts",
   ], [
     [
       `this.#pooled("wrong", wrongPerDay),`,
@@ -51,18 +51,6 @@ export const mutants: Mutant[] = [
       "return next > this.now ? next : null;",
       "A fresh network is closed for guessing too: strangers can keep the owner out",
     ],
-    ["codesPerDay: 3,", "codesPerDay: 4,", "A person can be sent a fourth message a day"],
-    ["wrongPerDay: 9,", "wrongPerDay: 10,", "A tenth guess on one day"],
-    ["wrongPerDay: 9,", "wrongPerDay: 8,", "The third code has two tries only"],
-    ["wrongSinceSuccess: 10,", "wrongSinceSuccess: 11,", "Slow guessing continues for longer"],
-    ["closedFor: 30 * DAY", "closedFor: 29 * DAY", "Slow guessing opens earlier than documented"],
-    ["uncertainPerDay: 6", "uncertainPerDay: 7", "A seventh message that may have left"],
-    ["identitiesPerDay: 10", "identitiesPerDay: 11", "An eleventh identity is tried out"],
-    [
-      "resendAfter: 60 * SECOND",
-      "resendAfter: 59 * SECOND",
-      "Messages come faster than a minute apart",
-    ],
     [
       "const UNKNOWN_FACTOR = 2;",
       "const UNKNOWN_FACTOR = 3;",
@@ -72,16 +60,6 @@ export const mutants: Mutant[] = [
       "FRESH_NETWORK_EVERY = HOUR",
       "FRESH_NETWORK_EVERY = HOUR / 2",
       "A person gets two messages an hour from strangers all over the country",
-    ],
-    [
-      "const MAX_SOURCES = 100;",
-      "const MAX_SOURCES = 10_000;",
-      "An attacker from many networks makes the record too large for the store: no sign-in is possible",
-    ],
-    [
-      "lastUse(b) - lastUse(a)).slice",
-      "lastUse(a) - lastUse(b)).slice",
-      "The newest guesses are forgotten first",
     ],
     [
       "freeAt(this.#own.uncertain, uncertainPerDay),",
@@ -154,8 +132,40 @@ export const mutants: Mutant[] = [
       "Ten slips in a life close an account for thirty days",
     ],
     [
-      "closed = spent.lastWrongAt > this.now - this.limits.closedFor",
-      "closed = spent.lastWrongAt >= this.now - this.limits.closedFor",
+      `.filter(([name]) => name.startsWith("network:"))`,
+      "",
+      "A person's own browser uses up what strangers, and they elsewhere, may ask for",
+    ],
+  ]),
+  ...mutantsOf("domain/budget/person.ts", [
+    "tests/domain/budget/ledger_test.ts",
+    "tests/domain/budget/ledger_limits_test.ts",
+  ], [
+    ["codesPerDay: 3,", "codesPerDay: 4,", "A person can be sent a fourth message a day"],
+    ["wrongPerDay: 9,", "wrongPerDay: 10,", "A tenth guess on one day"],
+    ["wrongPerDay: 9,", "wrongPerDay: 8,", "The third code has two tries only"],
+    ["wrongSinceSuccess: 10,", "wrongSinceSuccess: 11,", "Slow guessing continues for longer"],
+    ["closedFor: 30 * DAY", "closedFor: 29 * DAY", "Slow guessing opens earlier than documented"],
+    ["uncertainPerDay: 6", "uncertainPerDay: 7", "A seventh message that may have left"],
+    ["identitiesPerDay: 10", "identitiesPerDay: 11", "An eleventh identity is tried out"],
+    [
+      "resendAfter: 60 * SECOND",
+      "resendAfter: 59 * SECOND",
+      "Messages come faster than a minute apart",
+    ],
+    [
+      "const MAX_SOURCES = 100;",
+      "const MAX_SOURCES = 10_000;",
+      "An attacker from many networks makes the record too large for the store: no sign-in is possible",
+    ],
+    [
+      "lastUse(b) - lastUse(a)).slice",
+      "lastUse(a) - lastUse(b)).slice",
+      "The newest guesses are forgotten first",
+    ],
+    [
+      "closed = spent.lastWrongAt > now - closedFor",
+      "closed = spent.lastWrongAt >= now - closedFor",
       "The first slip after thirty days closes for thirty more",
     ],
     [
@@ -169,11 +179,6 @@ export const mutants: Mutant[] = [
       "A person who guesses once a day is never closed",
     ],
     [
-      `.filter(([name]) => name.startsWith("network:"))`,
-      "",
-      "A person's own browser uses up what strangers, and they elsewhere, may ask for",
-    ],
-    [
       "Math.max(lastWrongAt, ...codes, ...uncertain, ...identities)",
       "Math.max(lastWrongAt, ...uncertain, ...identities)",
       "Networks that sent messages are forgotten before those that did nothing",
@@ -183,6 +188,11 @@ export const mutants: Mutant[] = [
       "Math.max(lastWrongAt, ...codes, ...uncertain)",
       "Networks that try out identities are forgotten first",
     ],
+  ]),
+  ...mutantsOf("domain/budget/day.ts", [
+    "tests/domain/budget/ledger_test.ts",
+    "tests/domain/budget/ledger_limits_test.ts",
+  ], [
     [
       "set.length ? Math.max(...set)",
       "set.length ? Math.min(...set)",
@@ -365,6 +375,11 @@ export const mutants: Mutant[] = [
     [`fill("0")`, `fill("1")`, "Networks get each other's budgets"],
   ]),
   ...mutantsOf("domain/budget/system_strain.ts", ["tests/domain/budget/system_strain_test.ts"], [
+    [
+      "isRight ? { right: right + 1, wrong }",
+      "isRight ? { right, wrong }",
+      "The breaker trips on an ordinary day",
+    ],
     [
       "const WINDOW = 10 * MINUTE;",
       "const WINDOW = 20 * MINUTE;",

@@ -1,12 +1,8 @@
 /** Each limit of a person at its first and last moment, with one more and one less. */
 import assert from "node:assert/strict";
 import type { RetryAt } from "../../../domain/budget/day.ts";
-import {
-  PERSON_LIMITS,
-  type PersonBudget,
-  PersonLedger,
-  SIM_SOURCE,
-} from "../../../domain/budget/person.ts";
+import { PersonLedger, SIM_SOURCE } from "../../../domain/budget/ledger.ts";
+import { PERSON_LIMITS, type PersonBudget } from "../../../domain/budget/person.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 
 const NOW = 1_000_000_000_000;

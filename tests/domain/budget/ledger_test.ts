@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { PERSON_LIMITS, type PersonBudget, PersonLedger } from "../../../domain/budget/person.ts";
+import { PersonLedger } from "../../../domain/budget/ledger.ts";
+import { PERSON_LIMITS, type PersonBudget } from "../../../domain/budget/person.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 
 const NOW = 1_000_000_000_000;
