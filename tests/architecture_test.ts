@@ -178,6 +178,19 @@ Deno.test("architecture: no two folders of a room import each other", () => {
   assert.deepEqual(mutual, []);
 });
 
+Deno.test("architecture: every feature of the document is a folder, and every folder is in it", async () => {
+  const document = await Deno.readTextFile(new URL("docs/architecture.md", ROOT));
+  const chapter = document.split("## Features\n")[1].split("### Adding")[0];
+  const features = [...chapter.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  const named = new Set([...chapter.matchAll(/`(\w+)\/?`/g)].map(([, name]) => name));
+  const folders = new Set(
+    [...sources.keys()].map((path) => /^(?:domain|routes|views)\/(\w+)\//.exec(path)?.[1])
+      .filter((name) => name !== undefined),
+  );
+  assert.deepEqual(features.filter((name) => !folders.has(name)), []);
+  assert.deepEqual([...folders].filter((name) => !named.has(name)), []);
+});
+
 Deno.test("architecture: views/mod.ts composes the views and is imported by none of them", () => {
   const wrong = imports.filter(({ from, to, local }) =>
     local && to === "views/mod.ts" && from.startsWith("views/")
