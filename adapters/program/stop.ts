@@ -1,4 +1,4 @@
-/** The order in which a running program closes, each step within a limit of its own. */
+/** The order in which a running program closes, each step with its own limit. */
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Adapters } from "../mod.ts";
 import { CLOSE_GRACE } from "../http/server.ts";

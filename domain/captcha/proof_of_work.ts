@@ -11,7 +11,7 @@ export const PROOF_PARTS = 4;
 
 /** 4 × 2¹³ hashes on average: about 0.3 s of script on a phone of 2016. */
 export const LEAST_BITS = 13;
-/** 32 times that; nobody has to wait for it, since the picture is there. */
+/** 32 times that; a person who does not want to wait can read the picture instead. */
 export const MOST_BITS = 18;
 
 /** Unused codes of a place in this hour, beyond which each doubling doubles the work. */

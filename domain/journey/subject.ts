@@ -71,7 +71,7 @@ export async function sourceOf(
   { ip, network, browser }: Caller,
   mobile: string,
 ): Promise<Source> {
-  // A browser that nobody has used is not known to this person either.
+  // A browser without a record of use is not known to this person either.
   if (!browser) return { ip, network };
   const account = await findAccountByMobile(store, hash, mobile);
   const known = account && await isKnownBrowser(store, browser, account, clock.now());

@@ -1,21 +1,4 @@
-import type { Ports } from "../ports.ts";
+import type { SignInPorts } from "../sign_in/ports.ts";
 
-/** Sign-in by QR. */
-export type QrPorts = Pick<
-  Ports,
-  | "store"
-  | "clock"
-  | "random"
-  | "hash"
-  | "calendar"
-  | "background"
-  | "audit"
-  | "civil"
-  | "sim"
-  | "post"
-  | "foreigners"
-  | "sms"
-  | "messages"
-  | "rules"
-  | "window"
->;
+/** Sign-in by QR: it ends in a session like any other sign-in. */
+export type QrPorts = SignInPorts;

@@ -65,7 +65,7 @@ export async function checkIdentity(
   return await record(deps, caller, mobile, { who, birthDate, person });
 }
 
-/** SIM ownership first: nobody may look up others in the civil registry. */
+/** SIM ownership first, so that people cannot look up others in the civil registry. */
 async function findOwner(
   deps: SignInPorts,
   mobile: string,
