@@ -51,6 +51,7 @@ export function rememberSignIn(
 }
 
 export interface SignInPage {
+  isFirst: boolean;
   /** Newest first. */
   signIns: PastSignIn[];
   /** Cursor of the next page; absent on the last one. */
@@ -67,11 +68,13 @@ export async function listSignIns(
   { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
 ): Promise<SignInPage> {
   const context = `sign_in ${accountId}`;
+  const from = cursor === undefined ? null : seal.open(cursor, context);
   const page = await readPage(store, signInRecord.all(accountId), {
-    cursor: cursor === undefined ? undefined : seal.open(cursor, context) ?? undefined,
+    cursor: from ?? undefined,
     limit,
   });
   return {
+    isFirst: from === null,
     signIns: page.entries.map(({ value }) => value),
     next: page.cursor && seal.close(page.cursor, context),
   };

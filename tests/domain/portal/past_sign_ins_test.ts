@@ -60,6 +60,7 @@ worldTest("sign-ins are listed newest first, page by page, each once", async (wo
   await rememberMany(world, "sara", 1);
   const second = await listSignIns(deps, "sara", { cursor: first.next });
   assert.deepEqual(timesOf(second), newestFirst.slice(20, 40));
+  assert.deepEqual([first.isFirst, second.isFirst], [true, false]);
   const third = await listSignIns(deps, "sara", { cursor: second.next });
   assert.deepEqual(timesOf(third), newestFirst.slice(40));
   assert.equal(third.next, undefined);
@@ -75,7 +76,11 @@ worldTest("a list that fills its page has no next one", async (world) => {
   await rememberMany(world, "sara", 3);
   assert.equal((await listSignIns(world.deps, "sara", { limit: 3 })).next, undefined);
   assert.notEqual((await listSignIns(world.deps, "sara", { limit: 2 })).next, undefined);
-  assert.deepEqual(await listSignIns(world.deps, "ali"), { signIns: [], next: undefined });
+  assert.deepEqual(await listSignIns(world.deps, "ali"), {
+    isFirst: true,
+    signIns: [],
+    next: undefined,
+  });
 });
 
 worldTest("nobody else's sign-ins are listed, with any cursor", async (world) => {
@@ -90,6 +95,7 @@ worldTest("nobody else's sign-ins are listed, with any cursor", async (world) =>
   for (const cursor of [theirs.next!, "", "x", `${theirs.next}a`, "c".repeat(80)]) {
     const page = await listSignIns(deps, "sar", { cursor, limit: 2 });
     assert.deepEqual(timesOf(page), firstPage, cursor);
+    assert.ok(page.isFirst);
   }
 });
 

@@ -77,5 +77,6 @@ programTest("sign-ins: a person sees no other's, even with the other's cursor", 
     assert.equal(page.status, 200);
     assert.equal(listed(page), 1, address);
     assert.doesNotMatch(page.text, /w3m/);
+    assert.doesNotMatch(page.text, /تازه‌ترین ورودها/, "it is the first page");
   }
 });

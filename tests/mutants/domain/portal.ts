@@ -12,10 +12,11 @@ export const mutants: Mutant[] = [
     ],
     ["90 * DAY", "89 * DAY", "The last day of the list is missing"],
     [
-      "seal.open(cursor, context) ?? undefined",
-      "cursor",
+      "cursor === undefined ? null : seal.open(cursor, context)",
+      "cursor ?? null",
       "A cursor that was altered is answered with an error",
     ],
+    ["isFirst: from === null", "isFirst: cursor === undefined", "The first page leads to itself"],
     [
       "const context = `sign_in ${accountId}`;",
       'const context = "sign_in";',
