@@ -9,6 +9,7 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/journey/caller.ts", [
     AUDIT,
     "tests/domain/notice",
+    "tests/domain/journey/caller_test.ts",
     `${TESTS}/completing_test.ts`,
   ], [
     [
