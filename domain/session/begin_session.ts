@@ -55,11 +55,11 @@ export interface BeginningRecords {
   list: Found<readonly Listed[]>;
   /** The sessions of a full list, in its order; idle ones are looked up only then. */
   listed: readonly Found<Session>[];
-  /** This browser's previous session. */
+  /** Digest of this browser's previous session. */
+  replaces?: string;
   replaced?: Found<Session>;
 }
 
-/** `replaces`: digest of this browser's previous session. */
 export async function readBeginning(
   read: Read,
   { accountId, replaces, now }: { accountId: string; replaces?: string; now: number },
@@ -70,7 +70,7 @@ export async function readBeginning(
   });
   const others = othersIn(list.value, { replaces, now });
   const listed = others.length < MAX_SESSIONS ? [] : await read(recordsOf(others));
-  return { list, listed, replaced };
+  return { list, listed, replaces, replaced };
 }
 
 /**
@@ -80,8 +80,8 @@ export async function readBeginning(
 export function beginSession(
   deps: { random: Random; hash: KeyedHash },
   write: Write,
-  { list, listed, replaced }: BeginningRecords,
-  { replaces, ...origin }: Origin & { account: Account; now: number; replaces?: string },
+  { list, listed, replaces, replaced }: BeginningRecords,
+  origin: Origin & { account: Account; now: number },
 ): Begun & { displaced: Session[]; hasReplaced: boolean } {
   const { account, now } = origin;
   const others = othersIn(list.value, { replaces, now });

@@ -58,6 +58,7 @@ export async function readOpening(
   read: Read,
   { accountId, news }: { accountId: string; news?: News },
 ): Promise<OpeningRecords> {
+  // ASVS 5.0 7.2.4: a new level gets a new identifier, and the old one becomes invalid.
   const { browser, session: replaces } = caller;
   return {
     browser: browser ? await read(browserRecord(browser)) : undefined,
@@ -94,8 +95,6 @@ export function openSession(
   const browser = qr ? undefined : rememberBrowser(deps, write, former);
   const { token, session, displaced, hasReplaced } = beginSession(deps, write, records.beginning, {
     account,
-    // ASVS 5.0 7.2.4: a new level gets a new identifier, and the old one becomes invalid.
-    replaces: caller.session,
     level: qr?.level ?? levelOf(account),
     authTime,
     now,

@@ -19,10 +19,14 @@ export async function includeNotice(deps: Deps, write: Commit, event: NoticeEven
   notices.includeNotice(deps, write, records, event);
 }
 
-type Origin = Parameters<typeof sessions.beginSession>[3];
+type Origin = Parameters<typeof sessions.beginSession>[3] & { replaces?: string };
 
-export async function beginSession(deps: Omit<Deps, "clock">, write: Commit, origin: Origin) {
-  const { account: { id: accountId }, replaces, now } = origin;
+export async function beginSession(
+  deps: Omit<Deps, "clock">,
+  write: Commit,
+  { replaces, ...origin }: Origin,
+) {
+  const { account: { id: accountId }, now } = origin;
   const read = readFor(deps.store, write);
   const records = await sessions.readBeginning(read, { accountId, replaces, now });
   return sessions.beginSession(deps, write, records, origin);

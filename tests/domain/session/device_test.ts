@@ -31,7 +31,7 @@ for (
     [`${PHONE} OPiOS/16.0 Safari/9537.53`, "Opera", "iOS"],
     [`${PHONE} FxiOS/132.0 Safari/605.1.15`, "Firefox", "iOS"],
     [`${PHONE} CriOS/130.0 Safari/604.1`, "Chrome", "iOS"],
-    [`${PHONE.replace("iPhone;", "iPad;")} Safari/604.1`, "Safari", "iOS"],
+    [`${PHONE.replace("iPhone; CPU iPhone OS", "iPad; CPU OS")} Safari/604.1`, "Safari", "iOS"],
     [`${PHONE.replace("iPhone;", "iPod touch;")} Safari/604.1`, "Safari", "iOS"],
     [`${MAC} Version/18.0 Safari/605.1.15`, "Safari", "macOS"],
     [`${CHROME} YaBrowser/24.10`, "Yandex", "Windows"],

@@ -353,8 +353,8 @@ export const mutants: Mutant[] = [
     ],
     [
       [
-        "replaces: caller.session,",
-        "",
+        "accountId, replaces, now: deps.clock.now() }",
+        "accountId, now: deps.clock.now() }",
         "The session that the browser had lives on beside the new one",
       ],
       [
