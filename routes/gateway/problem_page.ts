@@ -5,7 +5,6 @@ import type { Problem } from "../../views/site/problem.tsx";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
-import { localText, type Service } from "../../domain/services/service.ts";
 import type { Cookies } from "../site/cookies.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { ProblemPage } from "./refuse.ts";
@@ -37,7 +36,7 @@ export interface ProblemPageDeps {
 export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
   const { views, hosts } = deps;
   return (request, { code, requestId, service, ip, retryAfter }) => {
-    const context = contextOf(deps, request, service);
+    const context = contextOf(deps, request);
     const html = code === "network_restricted"
       ? views.restricted(context, { ip: ip ?? "", requestId, again: request.url })
       : views.problem(context, {
@@ -64,7 +63,6 @@ export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
 function contextOf(
   { hosts, cookies, clock, displaySheet, sandbox }: ProblemPageDeps,
   request: RequestHead,
-  service?: Service,
 ): PageContext {
   const language = cookies.read(request, "panjereh_language") ?? "fa";
   const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
@@ -73,7 +71,6 @@ function contextOf(
     // The window's pages are on another host.
     here: `${hosts.window}/`,
     href: (path) => hosts.window + path,
-    serviceTitle: service && localText(service.title, language),
     sandbox,
     fragment: false,
     now: clock.now(),

@@ -68,6 +68,16 @@ Deno.test("answerAuthRequest prepares each form separately, and sends each reque
   }
 });
 
+Deno.test("answerAuthRequest gives each request a response of its own", async () => {
+  const assertions: Assertions = { assertionFor: () => Promise.resolve("assertion-1") };
+  const answer = createAuthRequestAnswer({ assertions });
+  const head = { method: "GET", url: "http://a/", headers: new Headers() };
+  const about = { visitor: visitor(), service: insurance } as Parameters<typeof answer>[1];
+  const first = await answer(head, { ...about, requestId: "request-1" });
+  await answer(head, { ...about, requestId: "request-2" });
+  assert.equal(first.headers.get("x-request-id"), "request-1");
+});
+
 Deno.test("answerAuthRequest removes the gateway's cookies and passes the others on", async () => {
   const { ask } = start();
   for (const plainVerdict of [true, false]) {
