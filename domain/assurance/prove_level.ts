@@ -6,7 +6,7 @@ import type { Ports } from "../ports.ts";
 import type { AssurancePorts } from "./ports.ts";
 import type { AuditRecord } from "../platform/audit.ts";
 import { type DailyBudget, dailyFreeAt, refundDaily, spendDaily } from "../budget/daily.ts";
-import type { RetryAt } from "../budget/day.ts";
+import type { RetryAt } from "../budget/uses.ts";
 import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
 import type { CardRegistry, FaceMatcher } from "../registry/level_registries.ts";
 import { MAX_PHOTO_BYTES, readPhoto } from "../identity/photo.ts";

@@ -7,7 +7,7 @@ import { transact, type Write } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
 import type { Ref } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
-import { freeAt, type RetryAt, withinDay } from "./day.ts";
+import { freeAt, recentUses, type RetryAt } from "./uses.ts";
 
 interface Deps {
   store: Store;
@@ -28,7 +28,7 @@ export async function spendDaily(
 ): Promise<RetryAt> {
   const now = clock.now();
   return await transact(store, { uses: wanted }, ({ uses }, write) => {
-    const recent = withinDay(uses.value ?? [], now);
+    const recent = recentUses(uses.value, now);
     const retryAt = freeAt(recent, limit);
     if (retryAt === null) write.set(uses, [...recent, now]);
     else onSpent(write);
@@ -49,5 +49,5 @@ export async function dailyFreeAt(
   { uses: wanted, limit }: DailyBudget,
 ): Promise<RetryAt> {
   const { value } = await read(store, wanted);
-  return freeAt(withinDay(value ?? [], clock.now()), limit);
+  return freeAt(recentUses(value, clock.now()), limit);
 }

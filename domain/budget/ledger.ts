@@ -5,7 +5,7 @@
  * a budget of its own, and so has each network. All unknown networks together get twice one budget.
  */
 import { HOUR } from "../platform/platform.ts";
-import { freeAt, latest, type RetryAt } from "./day.ts";
+import { freeAt, latest, type RetryAt } from "./uses.ts";
 import {
   currentBudget,
   type PersonBudget,

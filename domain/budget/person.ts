@@ -4,7 +4,7 @@
  */
 import { DAY, SECOND } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
-import { withinDay } from "./day.ts";
+import { recentUses } from "./uses.ts";
 
 export interface PersonBudget {
   sources: Record<string, SourceBudget>;
@@ -78,7 +78,7 @@ function withoutOld(
   now: number,
   { closedFor }: PersonLimits,
 ): SourceBudget | null {
-  const recent = (times: number[]) => withinDay(times, now);
+  const recent = (times: number[]) => recentUses(times, now);
   const closed = spent.lastWrongAt > now - closedFor;
   const kept = {
     codes: recent(spent.codes),

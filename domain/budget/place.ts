@@ -4,7 +4,7 @@
  * a normal ratio of used codes is never closed because of the ratio.
  */
 import { HOUR } from "../platform/platform.ts";
-import type { RetryAt } from "./day.ts";
+import type { RetryAt } from "./uses.ts";
 import { record } from "../platform/record.ts";
 
 export interface PlaceBudget {

@@ -1,6 +1,6 @@
 /** Hourly budgets for QR codes: per person, per session, and per network. */
 import { HOUR } from "../platform/platform.ts";
-import type { RetryAt } from "./day.ts";
+import { freeAt, latest, recentUses, type RetryAt } from "./uses.ts";
 import type { Write } from "../platform/commit.ts";
 import { type Found, record } from "../platform/record.ts";
 
@@ -45,9 +45,9 @@ export interface QrBudget {
 
 /** `null` while no budget is used up. */
 export function qrAllowedAt(budgets: readonly QrBudget[], now: number): RetryAt {
-  const times = budgets.map(({ uses, limit }) => useAllowedAt(recentUses(uses.value, now), limit))
-    .filter((time) => time !== null);
-  return times.length ? Math.max(...times) : null;
+  return latest(
+    ...budgets.map(({ uses, limit }) => freeAt(recentUses(uses.value, now, HOUR), limit, HOUR)),
+  );
 }
 
 /**
@@ -56,7 +56,7 @@ export function qrAllowedAt(budgets: readonly QrBudget[], now: number): RetryAt 
  */
 export function spendQr(budgets: readonly QrBudget[], write: Write, now: number): boolean {
   return budgets.map(({ uses, limit }) => {
-    const recent = [...recentUses(uses.value, now), now];
+    const recent = [...recentUses(uses.value, now, HOUR), now];
     write.set(uses, recent);
     return recent.length >= limit;
   }).includes(true);
@@ -68,12 +68,4 @@ export function refundQr(uses: readonly Found<QrUses>[], write: Write, at: numbe
     const index = found.value?.lastIndexOf(at) ?? -1;
     if (index >= 0) write.set(found, found.value!.toSpliced(index, 1));
   }
-}
-
-export function recentUses(stored: QrUses | null, now: number): QrUses {
-  return (stored ?? []).filter((time) => time > now - HOUR);
-}
-
-export function useAllowedAt(recent: QrUses, limit: number): RetryAt {
-  return recent.length < limit ? null : recent[recent.length - limit] + HOUR;
 }

@@ -4,7 +4,7 @@
 import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
-import { latest } from "../budget/day.ts";
+import { latest } from "../budget/uses.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
 import {

@@ -6,7 +6,7 @@
 import type { CodePorts } from "./ports.ts";
 import { isLiveCode, issueCode } from "../journey/one_time_code.ts";
 import type { Dialled } from "../notice/delivery.ts";
-import type { RetryAt } from "../budget/day.ts";
+import type { RetryAt } from "../budget/uses.ts";
 import { PersonLedger, SIM_SOURCE } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
 import { parseMobile } from "../identity/mobile.ts";

@@ -1,6 +1,6 @@
 /** How often a signed-in phone may open and approve codes, per person and per session. */
 import type { Ports } from "../ports.ts";
-import type { RetryAt } from "../budget/day.ts";
+import type { RetryAt } from "../budget/uses.ts";
 import {
   QR_APPROVALS_PER_PERSON,
   QR_APPROVALS_PER_SESSION,

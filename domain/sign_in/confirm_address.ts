@@ -6,7 +6,7 @@ import { asking, type Unanswered } from "../registry/asking.ts";
 import { completeWithIdentity } from "./complete.ts";
 import type { Caller } from "../journey/caller.ts";
 import type { SignedIn } from "./open_session.ts";
-import type { RetryAt } from "../budget/day.ts";
+import type { RetryAt } from "../budget/uses.ts";
 import { transact } from "../platform/commit.ts";
 import {
   readTransaction,

@@ -1,5 +1,5 @@
 /** The budget of identity checks, per mobile and source. */
-import type { RetryAt } from "../budget/day.ts";
+import type { RetryAt } from "../budget/uses.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import { sourceName } from "../budget/source.ts";
 import { transact } from "../platform/commit.ts";

@@ -1,6 +1,6 @@
 /** Each limit of a person at its first and last moment, with one more and one less. */
 import assert from "node:assert/strict";
-import type { RetryAt } from "../../../domain/budget/day.ts";
+import type { RetryAt } from "../../../domain/budget/uses.ts";
 import { PersonLedger, SIM_SOURCE } from "../../../domain/budget/ledger.ts";
 import { PERSON_LIMITS, type PersonBudget } from "../../../domain/budget/person.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  QR_ENTRIES_PER_NETWORK,
-  QR_ENTRIES_PER_PERSON,
-  recentUses,
-  useAllowedAt,
-} from "../../../domain/budget/qr.ts";
+import { QR_ENTRIES_PER_NETWORK, QR_ENTRIES_PER_PERSON } from "../../../domain/budget/qr.ts";
+import { freeAt, recentUses } from "../../../domain/budget/uses.ts";
 import {
   isManualCode,
   QR_COLLECT_WITHIN,
@@ -48,10 +44,11 @@ Deno.test("isManualCode(): nine digits", () => {
 });
 
 for (const [whose, limit] of [["person", 10], ["network", 60]] as const) {
-  Deno.test(`useAllowedAt(): ${limit} wrong manual codes an hour of a ${whose}`, () => {
+  Deno.test(`freeAt(): ${limit} wrong manual codes an hour of a ${whose}`, () => {
     const most = whose === "person" ? QR_ENTRIES_PER_PERSON : QR_ENTRIES_PER_NETWORK;
     const times = (count: number) => Array.from({ length: count }, (_, i) => NOW + i);
-    const at = (count: number, now: number) => useAllowedAt(recentUses(times(count), now), most);
+    const at = (count: number, now: number) =>
+      freeAt(recentUses(times(count), now, HOUR), most, HOUR);
     assert.equal(at(limit - 1, NOW + limit), null);
     assert.equal(at(limit, NOW + limit), NOW + HOUR);
     assert.equal(at(limit, NOW + HOUR - 1), NOW + HOUR);

@@ -18,22 +18,23 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/budget/daily.ts", ["tests/domain/budget/daily_test.ts"], [
     ["else onSpent(write);", "", "Exhausted tries leave no record"],
     ["(uses.value ?? []).slice(0, -1)", "[]", "An outage gives back all uses"],
-    ["freeAt(withinDay(value ?? [], clock.now()), limit)", "null", "Photos are read in vain"],
+    ["freeAt(recentUses(value, clock.now()), limit)", "null", "Photos are read in vain"],
   ]),
-  ...mutantsOf("domain/budget/day.ts", [
+  ...mutantsOf("domain/budget/uses.ts", [
     "tests/domain/budget/daily_test.ts",
     "tests/domain/budget/ledger_limits_test.ts",
+    "tests/domain/qr/ticket_test.ts",
   ], [
-    ["time > now - DAY", "time >= now - DAY", "A use counts a moment too long"],
-    ["times.length < limit", "times.length <= limit", "One use more than the limit"],
+    ["time > now - period", "time >= now - period", "A use counts a moment too long"],
+    ["recent.length < limit", "recent.length <= limit", "One use more than the limit"],
     [
-      "times[times.length - limit] + DAY",
-      "times[times.length - 1] + DAY",
+      "recent[recent.length - limit] + period",
+      "recent[recent.length - 1] + period",
       "The time named for coming back is too late",
     ],
     [
-      "times[times.length - limit] + DAY",
-      "times[0] + DAY",
+      "recent[recent.length - limit] + period",
+      "recent[0] + period",
       "The time named for coming back is too early",
     ],
   ]),
@@ -189,7 +190,7 @@ export const mutants: Mutant[] = [
       "Networks that try out identities are forgotten first",
     ],
   ]),
-  ...mutantsOf("domain/budget/day.ts", [
+  ...mutantsOf("domain/budget/uses.ts", [
     "tests/domain/budget/ledger_test.ts",
     "tests/domain/budget/ledger_limits_test.ts",
   ], [
@@ -286,16 +287,15 @@ export const mutants: Mutant[] = [
       "QR_ENTRIES_PER_NETWORK = 61;",
       "One guess at tickets more than documented",
     ],
-    ["time > now - HOUR", "time >= now - HOUR", "A guess counts a moment too long"],
     [
-      "recent.length < limit ?",
-      "recent.length <= limit ?",
-      "One guess at tickets more than the limit",
+      "recentUses(uses.value, now, HOUR), limit, HOUR)",
+      "recentUses(uses.value, now), limit, HOUR)",
+      "A guess at tickets counts for a day",
     ],
     [
-      "recent[recent.length - limit] + HOUR",
-      "recent[0] + HOUR",
-      "The time named for coming back is too early",
+      "recentUses(uses.value, now, HOUR), limit, HOUR)",
+      "recentUses(uses.value, now, HOUR), limit)",
+      "The time named for coming back is a day later",
     ],
     [
       "{ about, expireIn: HOUR }",
@@ -331,11 +331,6 @@ export const mutants: Mutant[] = [
       "QR_OPENINGS_PER_SESSION = 15;",
       "QR_OPENINGS_PER_SESSION = 16;",
       "One opening more than documented",
-    ],
-    [
-      "times.length ? Math.max(...times)",
-      "times.length ? Math.min(...times)",
-      "The time named for coming back is too early",
     ],
     [
       "return recent.length >= limit;",
