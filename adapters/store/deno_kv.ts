@@ -4,6 +4,7 @@ import {
   type Atomic,
   type Entry,
   type Key,
+  MAX_PAGE,
   type Store,
   StoreUnavailable,
 } from "../../domain/platform/store.ts";
@@ -11,7 +12,6 @@ import { createPatience, type Patience } from "./patience.ts";
 
 /** The limit of Deno KV for one `getMany`. */
 const MAX_KEYS_PER_READ = 10;
-const MAX_PAGE = 500;
 
 export interface DenoKvStoreOptions {
   /** "kv:<file>", "kv::memory:", or the "http(s)://…" of a KV Connect server. */

@@ -1,6 +1,6 @@
 /** Reads records by name. */
 import type { Below, Found, Ref } from "./record.ts";
-import type { Entry, Page, Store } from "./store.ts";
+import { type Entry, MAX_PAGE, type Page, type Store } from "./store.ts";
 
 /**
  * The same names with what was found. Lists keep their order; values that are not records stay
@@ -82,6 +82,3 @@ export async function* listAll<T>(
     cursor = page.cursor;
   } while (cursor);
 }
-
-/** The largest page that `list` returns. */
-const MAX_PAGE = 500;

@@ -30,6 +30,9 @@ export interface WriteOptions {
 /** As many as every engine takes in one commit; Deno KV takes no more. */
 export const MAX_CHECKS = 100;
 
+/** The largest page that `list` returns; Deno KV reads no more at once. */
+export const MAX_PAGE = 500;
+
 /** All checks hold and all writes happen, or none. */
 export interface Atomic {
   check(...entries: Pick<Entry<unknown>, "key" | "version">[]): this;
@@ -45,7 +48,7 @@ export interface Store {
   getMany<T extends readonly unknown[]>(
     keys: readonly [...{ [K in keyof T]: Key }],
   ): Promise<Entries<T>>;
-  /** In key order. `limit` is at most 500 (100 by default). */
+  /** In key order. `limit` is at most `MAX_PAGE` (100 by default). */
   list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
   atomic(): Atomic;
   /**

@@ -20,7 +20,7 @@ import type { RequestHead } from "./request_head.ts";
 const UPSTREAM_RETRY = 30;
 
 /** `retryAfter` in whole seconds, if waiting helps. */
-export function refusalFor(error: unknown): { code: RefusalCode; retryAfter?: number } {
+function refusalFor(error: unknown): { code: RefusalCode; retryAfter?: number } {
   if (error instanceof StoreUnavailable) {
     return { code: "store_unavailable", retryAfter: STORE_RETRY };
   }

@@ -1,6 +1,6 @@
 /** The context of a page, and the forms of its response: a whole page, or a fragment for htmx. */
-import { isDefaultDisplay } from "../../domain/accessibility/display.ts";
-import type { Display } from "../../domain/accessibility/display.ts";
+import { type Display, isDefaultDisplay } from "../../domain/accessibility/display.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { PageName, Views } from "../../views/mod.ts";
 import { returnQuery, type ReturnTo } from "./return_to.ts";
@@ -35,7 +35,7 @@ export interface Answered {
 
 /** Seconds of `Retry-After`. */
 export const secondsUntil = (retryAt: number, now: number) =>
-  String(Math.max(1, Math.ceil((retryAt - now) / 1000)));
+  String(Math.max(1, Math.ceil((retryAt - now) / SECOND)));
 
 /** From a failure with a time to come back. */
 export function retryAtOf(failure?: object): number | undefined {

@@ -1,5 +1,6 @@
 /** One request to the window, with the ways to respond; handlers get only this. */
 import type { Context } from "hono";
+import { SECOND } from "../../domain/platform/platform.ts";
 import type { PageName } from "../../views/mod.ts";
 import {
   type Answered,
@@ -72,7 +73,7 @@ export class Visit extends WindowRequest {
     const { requestId, ports: { clock } } = this;
     return this.page("problem", { problem, requestId, retryAfter, again }, {
       status: PROBLEM_STATUS[problem],
-      retryAt: retryAfter && clock.now() + retryAfter * 1000,
+      retryAt: retryAfter && clock.now() + retryAfter * SECOND,
     });
   }
 

@@ -58,7 +58,6 @@ export const mutants: Mutant[] = [
     ],
     [`MAX_KEYS_PER_READ = 10`, `MAX_KEYS_PER_READ = 11`, "KV refuses a read of eleven records"],
     [`Math.min(limit, MAX_PAGE)`, `limit`, "A page may be as large as the store"],
-    [`MAX_PAGE = 500`, `MAX_PAGE = 501`, "A page is larger than KV gives at once"],
     [`limit = 100 }`, `limit = 99 }`, "A page is smaller than documented"],
     [
       `if (entries.length === size) return { entries, cursor: last };`,
@@ -117,6 +116,9 @@ export const mutants: Mutant[] = [
     ],
     [`timeout = 2000`, `timeout = 20_000`, "A store that hangs is waited for ten times as long"],
     [`close: () => kv.close(),`, `close: () => {},`, "The store's file stays open"],
+  ]),
+  ...mutantsOf("domain/platform/store.ts", [test("deno_kv")], [
+    [`MAX_PAGE = 500`, `MAX_PAGE = 501`, "A page is larger than KV gives at once"],
   ]),
   ...mutantsOf("adapters/store/patience.ts", [test("patience")], [
     [
