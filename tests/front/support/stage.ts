@@ -2,13 +2,11 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { createEcho } from "../../../adapters/sandbox/agencies/echo.ts";
-import type { Started } from "../../../bench/gateway/processes.ts";
 import { unlessInstalled } from "../../browser/support/installed.ts";
 import { programTest, type World } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { freePort } from "../../support/program.ts";
-import { aroundNginx, startCaddy, startNginx } from "./servers.ts";
-import { shipped } from "./shipped.ts";
+import { startCaddyProxy, startNginxProxy, type StartProxy } from "./proxies.ts";
 import { within } from "../../support/waiting.ts";
 
 const PENSION = {
@@ -21,40 +19,7 @@ const PENSION = {
 /** Another service of the same agency. */
 const SCHOOL = { ...PENSION, id: "school", level: 1 };
 
-interface Ports {
-  proxy: number;
-  panjereh: number;
-  agency: number;
-}
-
-const addresses = ({ panjereh, agency }: Ports): [string, string][] => [
-  ["10.20.0.1:8000", `127.0.0.1:${panjereh}`],
-  ["127.0.0.1:9000", `127.0.0.1:${agency}`],
-];
-
-const PROXIES: Record<string, (folder: string, ports: Ports) => Promise<Started>> = {
-  async nginx(folder, ports) {
-    const http = await shipped("forward_auth/nginx.conf", [
-      ...addresses(ports),
-      ["listen 443 ssl http2;", `listen 127.0.0.1:${ports.proxy};`],
-      ["ssl_certificate ", "# "],
-      ["ssl_certificate_key ", "# "],
-      ["server_name pension.example.ir;", "server_name pension.localhost;"],
-      ["pension.example.ir;", `pension.localhost:${ports.panjereh};`],
-    ]);
-    return await startNginx(folder, {
-      configuration: aroundNginx(folder, http),
-      port: ports.proxy,
-    });
-  },
-  async caddy(folder, ports) {
-    const configuration = await shipped("forward_auth/Caddyfile", [
-      ...addresses(ports),
-      ["pension.example.ir {", `http://pension.localhost:${ports.proxy} {`],
-    ]);
-    return await startCaddy(folder, { configuration, port: ports.proxy });
-  },
-};
+const PROXIES: Record<string, StartProxy> = { nginx: startNginxProxy, caddy: startCaddyProxy };
 
 interface Echo {
   method: string;
@@ -84,14 +49,14 @@ export function proxyTest(name: string, run: (world: World, stage: Stage) => Pro
     programTest(title, async (world) => {
       const agency = createServer(createEcho()).listen(0, "127.0.0.1");
       await new Promise((resolve) => agency.once("listening", resolve));
-      const ports: Ports = {
+      const ports = {
         proxy: freePort(),
         panjereh: world.program.port,
         agency: (agency.address() as { port: number }).port,
       };
       const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
       try {
-        await using _proxy = await start(folder, ports);
+        await using _proxy = await start({ folder, service: PENSION.id, ports });
         await using browser = createHttpClient({
           origin: world.origin,
           ports: { "pension.localhost": ports.proxy },
