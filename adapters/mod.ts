@@ -6,6 +6,7 @@ import type { MessageWriter } from "../domain/notice/delivery.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
+import { serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
@@ -45,6 +46,8 @@ export interface AdaptersOptions {
   clock: Clock;
   /** Texts of messages to people, by the views. */
   messages: MessageWriter;
+  /** See `ProgramOptions`. */
+  baseUrl: string;
   /** Origin of the window. */
   window: string;
   /** Spoken digits (docs/security_code.md). */
@@ -75,6 +78,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const background = createBackground();
   const outside = createOutsideWorld(options.outside, observed.outside);
   const agencies = createServiceUpstreams({
+    originOf: (service) => serviceOrigin(options.baseUrl, service),
     isForbidden: sandbox ? undefined : isForbiddenUpstream,
   });
   const basis = { store, clock, random, hash };

@@ -15,6 +15,7 @@ import { readTls, type TlsOptions } from "./http1/tls.ts";
 export type ForwardedService = Service & { upstream: string[] };
 
 export interface Connection {
+  /** `Host` for the upstream. */
   host: string;
   endpoints: Endpoint[];
   tls: TlsOptions;
@@ -26,12 +27,15 @@ export interface Connection {
 /** Throws `ConfigurationError` if a file of the TLS settings cannot be read. */
 export function createConnection(
   service: ForwardedService,
-  isForbidden: (ip: string) => boolean,
+  { origin, isForbidden }: {
+    /** Of the service, as people ask for it. */
+    origin: string;
+    isForbidden(ip: string): boolean;
+  },
 ): Connection {
   const { limits, breaker } = service;
-  const host = service.upstream_host ?? new URL(service.upstream[0]).host;
   const tls: TlsOptions = {
-    servername: nameIn(host),
+    servername: certificateName(service),
     ...readTls(service.id, service.tls),
     // Explicit, because an environment variable could turn it off otherwise.
     rejectUnauthorized: true,
@@ -63,7 +67,7 @@ export function createConnection(
     return isIP(host) !== 0 && isForbidden(host);
   }));
   return {
-    host,
+    host: service.upstream_host ?? new URL(origin).host,
     endpoints,
     tls,
     lookup,
@@ -74,8 +78,11 @@ export function createConnection(
   };
 }
 
-/** By default the certificate must be for the name in `Host`. */
-function nameIn(host: string): string | undefined {
-  const { hostname } = new URL(`https://${host}`);
+/**
+ * The certificate must be for the upstream's own name, whichever name it hears: the public one is
+ * the gateway's.
+ */
+function certificateName({ upstream, upstream_host }: ForwardedService): string | undefined {
+  const { hostname } = new URL(upstream_host ? `https://${upstream_host}` : upstream[0]);
   return isIP(hostname.replace(/^\[|\]$/g, "")) ? undefined : hostname;
 }

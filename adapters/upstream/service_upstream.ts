@@ -6,6 +6,7 @@ import {
   type UpstreamResponse,
 } from "../../domain/gateway/upstream/upstream.ts";
 import type { Upstream } from "../../domain/gateway/upstream/upstreams.ts";
+import type { Service } from "../../domain/services/service.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { openSocket } from "../web_socket/upstream_end.ts";
 import { circuitOpen, createChoice, type Endpoint, withEndpoint } from "./endpoints.ts";
@@ -16,6 +17,8 @@ import { isBroken, isUnreached, translate } from "./failure.ts";
 import { watchHealth } from "./health_check.ts";
 
 export interface ServiceUpstreamOptions {
+  /** The service's own origin: its host is what the upstream hears. */
+  originOf(service: Service): string;
   /** Endpoints (IP literals) that must not be connected to; none by default. */
   isForbidden?(ip: string): boolean;
 }
@@ -23,10 +26,10 @@ export interface ServiceUpstreamOptions {
 /** Throws `ConfigurationError` if a file of its TLS settings cannot be read. */
 export function createServiceUpstream(
   service: ForwardedService,
-  { isForbidden = () => false }: ServiceUpstreamOptions = {},
+  { originOf, isForbidden = () => false }: ServiceUpstreamOptions,
 ): Upstream {
   const { limits } = service;
-  const connection = createConnection(service, isForbidden);
+  const connection = createConnection(service, { origin: originOf(service), isForbidden });
   const { host, endpoints, tls, lookup, check } = connection;
   const admission = createAdmission(limits);
   const choose = createChoice(endpoints);

@@ -33,7 +33,7 @@ interface Kept {
 }
 
 export function createServiceUpstreams(
-  { grace = 10 * SECOND, ...options }: ServiceUpstreamsOptions = {},
+  { grace = 10 * SECOND, ...options }: ServiceUpstreamsOptions,
 ): ServiceUpstreams {
   const byService = new WeakMap<Service, Upstream>();
   let kept = new Map<string, Kept>();

@@ -29,6 +29,12 @@ export function windowOrigin(baseUrl: string): string {
   return `${base.protocol}//${isLocal(base) ? base.host : `${WINDOW_LABEL}.${base.host}`}`;
 }
 
+/** A service's origin at this base URL. */
+export function serviceOrigin(baseUrl: string, { id }: Service): string {
+  const base = new URL(baseUrl);
+  return `${base.protocol}//${id}.${base.host}`;
+}
+
 const isLocal = ({ hostname }: URL) => hostname === "localhost";
 
 /**
@@ -47,7 +53,7 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   return {
     window,
     secure: base.protocol === "https:",
-    originOf: (service) => `${base.protocol}//${service.id}${suffix}`,
+    originOf: (service) => serviceOrigin(baseUrl, service),
     resolve(host) {
       if (host === windowHost) return { window: true };
       if (aliases.includes(host)) return { alias: true };

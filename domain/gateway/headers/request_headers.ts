@@ -59,12 +59,19 @@ export function upstreamRequestHeaders(
     ["x-forwarded-for", client.ip],
     ["x-forwarded-host", client.host],
     ["x-forwarded-proto", client.proto],
+    ["x-forwarded-port", portOf(client)],
     ["x-request-id", requestId],
     // RFC 9110 §7.6.3: a gateway sends Via on inbound requests.
     ["via", "1.1 panjereh"],
     ...identity,
   );
   return headers;
+}
+
+/** The public port, also where `Host` leaves it out: Tomcat would take its own otherwise. */
+function portOf({ proto, host }: Client): string {
+  const [, port] = host.split(":");
+  return port ?? (proto === "https" ? "443" : "80");
 }
 
 function passes(name: string, value: string): string | null {

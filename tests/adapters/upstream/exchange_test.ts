@@ -4,7 +4,7 @@ import { createServiceUpstream } from "../../../adapters/upstream/service_upstre
 import type { ForwardedService } from "../../../adapters/upstream/connection.ts";
 import type { UpstreamRequest } from "../../../domain/gateway/upstream/upstream.ts";
 import type { Upstream } from "../../../domain/gateway/upstream/upstreams.ts";
-import { service } from "../../routes/gateway/samples.ts";
+import { originOf, service } from "../../routes/gateway/samples.ts";
 import { until, within } from "../../support/waiting.ts";
 import { toBytes } from "../../routes/gateway/wire.ts";
 import { type Peer, type PeerServer, startPeers } from "./http1/upstream_peer.ts";
@@ -12,6 +12,7 @@ import { type Peer, type PeerServer, startPeers } from "./http1/upstream_peer.ts
 function startUpstream({ origin }: PeerServer, limits = {}): Upstream & Disposable {
   const upstream = createServiceUpstream(
     service({ upstream: origin, limits: { answer: 60, idle: 60, ...limits } }) as ForwardedService,
+    { originOf },
   );
   return { ...upstream, [Symbol.dispose]: upstream.destroy };
 }

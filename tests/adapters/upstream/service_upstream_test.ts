@@ -11,7 +11,7 @@ import {
 import type { Upstream } from "../../../domain/gateway/upstream/upstreams.ts";
 import type { SocketEnd, SocketRequest } from "../../../domain/gateway/upstream/web_socket.ts";
 import { type Answer, startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
-import { type Policy, service } from "../../routes/gateway/samples.ts";
+import { originOf, type Policy, service } from "../../routes/gateway/samples.ts";
 import { startSocketUpstream } from "../../routes/gateway/socket_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
 import { startPeers } from "./http1/upstream_peer.ts";
@@ -27,7 +27,7 @@ const PATIENT = { failures: 1000 };
 
 function startUpstream(upstream: string | string[], policy: Policy = {}): Upstream & Disposable {
   const settings = service({ upstream, breaker: PATIENT, ...policy }) as ForwardedService;
-  const one = createServiceUpstream(settings);
+  const one = createServiceUpstream(settings, { originOf });
   return { ...one, [Symbol.dispose]: one.destroy };
 }
 
@@ -310,11 +310,11 @@ Deno.test("close waits for exchanges under way, and closes idle connections", as
   await within(closing, "the upstream to close");
 });
 
-Deno.test("an upstream's host is the service's setting, or that of its first endpoint", () => {
+Deno.test("an upstream hears the service's own host, or the one of its setting", () => {
   const hostOf = (upstream: string[], policy: Policy = {}) => {
     using one = startUpstream(upstream, policy);
     return one.host;
   };
-  assert.equal(hostOf(["http://a.example:81", "http://b.example"]), "a.example:81");
+  assert.equal(hostOf(["http://a.example:81", "http://b.example"]), "insurance.localhost");
   assert.equal(hostOf(["https://a.example"], { upstream_host: "c.example" }), "c.example");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
 import { UpstreamUnavailable } from "../../../domain/gateway/upstream/upstream.ts";
-import { type Policy, service } from "../../routes/gateway/samples.ts";
+import { originOf, type Policy, service } from "../../routes/gateway/samples.ts";
 import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { until, within } from "../../support/waiting.ts";
 import { startPeers } from "./http1/upstream_peer.ts";
@@ -18,7 +18,7 @@ const request = {
 };
 
 Deno.test("createServiceUpstreams keeps an upstream while its settings stay the same", () => {
-  const upstreams = createServiceUpstreams();
+  const upstreams = createServiceUpstreams({ originOf });
   const [first, same] = [service({ level: 1 }), service({ level: 2 })];
   const other = service({ limits: { requests: 3 } });
   upstreams.use([first]);
@@ -37,7 +37,7 @@ Deno.test("createServiceUpstreams lets exchanges under way end, and changes noth
   await using server = await startHttpUpstream((_, response) => {
     answer = () => response.end("late");
   });
-  const upstreams = createServiceUpstreams();
+  const upstreams = createServiceUpstreams({ originOf });
   const former = service({ upstream: server.origin });
   upstreams.use([former]);
   const { signal } = new AbortController();
@@ -59,7 +59,7 @@ Deno.test("createServiceUpstreams lets exchanges under way end, and changes noth
 });
 
 Deno.test("createServiceUpstreams has nothing for an agency that forwards by itself", () => {
-  const upstreams = createServiceUpstreams();
+  const upstreams = createServiceUpstreams({ originOf });
   const agency = service({ upstream: undefined, forward_auth: { proxies: ["192.0.2.1"] } });
   upstreams.use([agency]);
   assert.throws(() => upstreams.of(agency), UpstreamUnavailable);
@@ -76,7 +76,7 @@ Deno.test("createServiceUpstreams makes a new upstream when any of its settings 
     { health: { path: "/" } },
   ];
   for (const changed of settings) {
-    const upstreams = createServiceUpstreams();
+    const upstreams = createServiceUpstreams({ originOf });
     const [former, next] = [service({ upstream }), service({ upstream, ...changed })];
     upstreams.use([former]);
     upstreams.use([next]);
@@ -93,7 +93,7 @@ Deno.test("createServiceUpstreams closes a former upstream's connections after i
     await peer.left();
     isLeft.resolve();
   });
-  const upstreams = createServiceUpstreams({ grace: 5 });
+  const upstreams = createServiceUpstreams({ originOf, grace: 5 });
   const former = service({ upstream: server.origin });
   upstreams.use([former]);
   const { signal } = new AbortController();
@@ -105,7 +105,7 @@ Deno.test("createServiceUpstreams closes a former upstream's connections after i
 
 Deno.test("createServiceUpstreams keeps an upstream when another service changes", async () => {
   await using server = await startHttpUpstream();
-  const upstreams = createServiceUpstreams({ grace: 1 });
+  const upstreams = createServiceUpstreams({ originOf, grace: 1 });
   const stays = service({ id: "stays", upstream: server.origin });
   upstreams.use([stays, service()]);
   const kept = upstreams.of(stays);
@@ -119,7 +119,7 @@ Deno.test("createServiceUpstreams keeps an upstream when another service changes
 
 Deno.test("createServiceUpstreams aborts everything when destroyed, former upstreams included", async () => {
   await using server = await startHttpUpstream(() => {});
-  const upstreams = createServiceUpstreams({ grace: 60_000 });
+  const upstreams = createServiceUpstreams({ originOf, grace: 60_000 });
   const services = [service({ upstream: server.origin }), service({ upstream: server.origin })];
   services[1].limits.answer = 59;
   const { signal } = new AbortController();
@@ -135,7 +135,7 @@ Deno.test("createServiceUpstreams aborts everything when destroyed, former upstr
 });
 
 Deno.test("createServiceUpstreams leaves nothing running of services that it refuses", () => {
-  const upstreams = createServiceUpstreams();
+  const upstreams = createServiceUpstreams({ originOf });
   const watched = service({ health: { path: "/", interval: 0.1 } });
   const broken = service({ id: "b", upstream: "https://a.example", tls: { ca: "/nowhere" } });
   assert.throws(() => upstreams.use([watched, broken]), { name: "ConfigurationError" });

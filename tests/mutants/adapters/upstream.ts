@@ -594,13 +594,23 @@ export const mutants: Mutant[] = [
     ...test("service_upstream"),
   ], [
     [
-      `service.upstream_host ?? new URL(service.upstream[0]).host`,
-      `new URL(service.upstream[0]).host`,
+      `service.upstream_host ?? new URL(origin).host`,
+      `new URL(origin).host`,
       "A server with several names is asked for another",
     ],
     [
-      `servername: nameIn(host),`,
-      "",
+      `service.upstream_host ?? new URL(origin).host`,
+      `service.upstream_host ?? new URL(service.upstream[0]).host`,
+      "Forms are refused, because Origin is not what the upstream hears as its name",
+    ],
+    [
+      `servername: certificateName(service),`,
+      `servername: new URL(origin).hostname,`,
+      "Anybody with a certificate of the public name may be the upstream",
+    ],
+    [
+      `upstream_host ? \`https://\${upstream_host}\` : upstream[0]`,
+      `upstream[0]`,
       "A certificate of the address' name is asked for where Host says another",
     ],
     [`if (!forbidden.has(endpoint)) return;`, `return;`, "A forbidden endpoint is connected to"],

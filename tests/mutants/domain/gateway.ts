@@ -155,6 +155,12 @@ export const mutants: Mutant[] = [
       "NTLM in capitals goes over connections that people share",
     ],
     [`["x-forwarded-proto", client.proto],`, "", "The upstream writes http links into https pages"],
+    [
+      `["x-forwarded-port", portOf(client)],`,
+      "",
+      "Tomcat builds links without the public port",
+    ],
+    [`proto === "https" ? "443" : "80"`, `"443"`, "Links of a page without TLS have port 443"],
     [`["via", "1.1 panjereh"],`, "", "A loop of gateways is not noticed"],
   ]),
 

@@ -14,7 +14,7 @@ import { createGateway } from "../../../routes/gateway/gateway.ts";
 import { createProxy } from "../../../routes/gateway/proxy.ts";
 import { createUpgrade } from "../../../routes/gateway/upgrade.ts";
 import { createAuthRequestAnswer } from "../../../routes/gateway/auth_request.ts";
-import { NOW, type Policy, service, visitor } from "./samples.ts";
+import { NOW, originOf, type Policy, service, visitor } from "./samples.ts";
 
 export { NOW, type Policy, service, visitor };
 
@@ -50,7 +50,7 @@ export async function startGateway(
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
   const signer = createJoseSigner({ ring });
-  const upstreams = createServiceUpstreams({ isForbidden });
+  const upstreams = createServiceUpstreams({ originOf, isForbidden });
   const openExchanges = createOpenExchanges({
     isStillValid: () => Promise.resolve(isStillValid()),
   });

@@ -54,7 +54,7 @@ Deno.test("gateway sends its headers even if Connection names them", async () =>
   assert.deepEqual(valuesOf(head, "x-identity-subject"), ["pairwise-1"]);
   assert.equal(valuesOf(head, "x-identity-assertion").length, 1);
   assert.deepEqual(valuesOf(head, "x-forwarded-for"), ["192.0.2.7"]);
-  assert.deepEqual(valuesOf(head, "host"), [upstream.host]);
+  assert.deepEqual(valuesOf(head, "host"), [HOST]);
   assert.deepEqual(valuesOf(head, "content-length"), ["2"]);
   assert.deepEqual(valuesOf(head, "x-mine"), []);
 });
@@ -96,6 +96,7 @@ Deno.test("gateway replaces every claim about the peer", async () => {
     "X-Forwarded-For",
     "X-Forwarded-Host",
     "X-Forwarded-Proto",
+    "X-Forwarded-Port",
     "X-Forwarded-Prefix",
     "X_Forwarded_For",
     "X-Real-IP",
@@ -121,6 +122,7 @@ Deno.test("gateway replaces every claim about the peer", async () => {
   assert.deepEqual(valuesOf(head, "x-forwarded-for"), ["192.0.2.7"]);
   assert.deepEqual(valuesOf(head, "x-forwarded-host"), [HOST]);
   assert.deepEqual(valuesOf(head, "x-forwarded-proto"), ["http"]);
+  assert.deepEqual(valuesOf(head, "x-forwarded-port"), ["80"]);
   assert.deepEqual(valuesOf(head, "x-request-id"), ["request-1"]);
 });
 

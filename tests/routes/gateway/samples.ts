@@ -3,6 +3,9 @@ import type { z } from "zod";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
 import { type Service, serviceSchema } from "../../../domain/services/service.ts";
 
+/** A service's origin in tests without a whole program. */
+export const originOf = ({ id }: Service) => `http://${id}.localhost`;
+
 export const NOW = Date.UTC(2026, 10, 22, 9);
 
 export function visitor(

@@ -8,7 +8,8 @@ import { generate } from "selfsigned";
 import { WebSocketServer } from "ws";
 import { ConfigurationError } from "../../../adapters/configuration/environment.ts";
 import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
-import { type Policy, service, signedIn, startGateway } from "./harness.ts";
+import { HOST, type Policy, service, signedIn, startGateway } from "./harness.ts";
+import { originOf } from "./samples.ts";
 import { openClient } from "./socket_upstream.ts";
 import { exchange } from "./wire.ts";
 
@@ -20,6 +21,7 @@ const certificateOf = (name: string) =>
   });
 
 const agency = await certificateOf("agency.internal");
+const publicName = await certificateOf(HOST);
 const gatewayOwn = await certificateOf("gateway.example");
 const stranger = await certificateOf("stranger.example");
 
@@ -43,12 +45,12 @@ async function writeFiles() {
 }
 
 /** Answers with the name in the client's certificate; `/socket` sends it as a message. */
-async function startTlsUpstream() {
+async function startTlsUpstream({ cert, private: key } = agency) {
   let asked = 0;
   const server = createServer(
     {
-      cert: agency.cert,
-      key: agency.private,
+      cert,
+      key,
       ca: gatewayOwn.cert,
       requestCert: true,
       rejectUnauthorized: true,
@@ -123,8 +125,19 @@ Deno.test("gateway trusts the authority that the service names, and presents its
   assert.equal(upstream.asked, 4);
 });
 
+Deno.test("gateway requires the upstream's own name, though the upstream hears the public one", async () => {
+  await using files = await writeFiles();
+  await Deno.writeTextFile(files.otherCa, publicName.cert);
+  await using upstream = await startTlsUpstream(publicName);
+  const tls = { ca: files.otherCa, certificate: files.certificate, key: files.key };
+  await using gateway = await startGateway({ upstream: upstream.origin, policy: { tls } });
+  assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502);
+  await assert.rejects(openClient(gateway.port).opened, /502/);
+  assert.equal(upstream.asked, 0);
+});
+
 Deno.test("a service with unreadable TLS files is refused, naming every one of them", () => {
-  const upstreams = createServiceUpstreams();
+  const upstreams = createServiceUpstreams({ originOf });
   const settings = { ca: "/nowhere/ca.pem", certificate: "/nowhere/c.pem", key: "/nowhere/k.pem" };
   assert.throws(
     () => upstreams.use([service({ upstream: "https://agency.example", tls: settings })]),

@@ -20,6 +20,7 @@ const OURS: HeaderList = [
   ["x-forwarded-for", "192.0.2.7"],
   ["x-forwarded-host", "a.example"],
   ["x-forwarded-proto", "https"],
+  ["x-forwarded-port", "443"],
   ["x-request-id", "request-1"],
   ["via", "1.1 panjereh"],
 ];
@@ -37,12 +38,32 @@ Deno.test("upstreamRequestHeaders adds the peer's data, and the identity last", 
   ]);
 });
 
+Deno.test("upstreamRequestHeaders states the public port, also a default one", () => {
+  const cases = [
+    ["https", "a.example", "443"],
+    ["http", "a.example", "80"],
+    ["https", "a.example:8443", "8443"],
+    ["http", "a.localhost:8000", "8000"],
+  ] as const;
+  for (const [proto, host, port] of cases) {
+    const headers = upstreamRequestHeaders({
+      incoming: new Headers(),
+      identity: [],
+      client: { ...CLIENT, proto, host },
+      upstreamHost: host,
+      requestId: "request-1",
+    });
+    assert.equal(new Map(headers).get("x-forwarded-port"), port, host);
+  }
+});
+
 const CLAIMS = [
   "X-Identity",
   "X-Identity-Subject",
   "X-Forward",
   "X-Forwarded-For",
   "X-Forwarded-Host",
+  "X-Forwarded-Port",
   "X-Forwarded-Prefix",
   "X-Origin",
   "X-Original-URL",
