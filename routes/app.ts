@@ -8,10 +8,9 @@ import { parseAuthority } from "../domain/gateway/request/authority.ts";
 import type { Random } from "../domain/platform/platform.ts";
 import type { Tracing } from "../domain/gateway/observation/tracing.ts";
 import type { Hosts } from "../domain/services/hosts.ts";
-import type { Service } from "../domain/services/service.ts";
 import type { ClientBehindProxy } from "../domain/gateway/request/forward_auth.ts";
 import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
-import type { Connection } from "./gateway/decision.ts";
+import { type Connection, serviceOf } from "./gateway/decision.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";
 import { createRequestIds } from "./request_ids.ts";
@@ -112,10 +111,6 @@ export function createApp(deps: AppDeps): App {
     const answerIn = (traceId?: string) => answer(request, { peer, requestId, traceId });
     return deps.tracing ? deps.tracing.serve(request, peer, answerIn) : answerIn();
   };
-}
-
-function serviceOf(owner: Connection["owner"]): Service | undefined {
-  return owner && "service" in owner ? owner.service : undefined;
 }
 
 function nameOf(owner: Connection["owner"]): OwnerName {

@@ -1,5 +1,6 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
+import { methodsSchema } from "./methods.ts";
 import {
   breakerSchema,
   healthSchema,
@@ -64,6 +65,8 @@ export const serviceSchema = z.strictObject({
   forward_auth: forwardAuth.optional(),
   /** `Host` sent to the upstream, if it serves several names on one endpoint. */
   upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i).optional(),
+  /** Further methods. */
+  methods: methodsSchema,
   tls: tlsSchema.optional(),
   limits: limitsSchema.prefault({}),
   breaker: breakerSchema.prefault({}),

@@ -1,6 +1,7 @@
 /** Whether the person behind a request may pass, and the response otherwise. */
 import { type AccessRefusal, accessRefusal } from "../../domain/access/refusal.ts";
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
+import { asciiTarget } from "../../domain/gateway/request/target.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { type Forwarding, originOf, type ServiceRequest } from "./forwarding.ts";
@@ -30,7 +31,7 @@ export function createAdmit({ clock, visitors, signIn, onRefused }: AdmitDeps): 
     const access = accessRefusal(visitor && visitor.session, service, clock.now());
     if (access === null) return { ...judged, visitor };
     if (visitor) onRefused?.({ access, visitor, request: judged });
-    const wayIn = signIn(request, originOf(judged) + target.target);
+    const wayIn = signIn(request, originOf(judged) + asciiTarget(target));
     return sendToWindow(request, wayIn, { access, service, requestId });
   };
 }

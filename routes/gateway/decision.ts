@@ -5,6 +5,7 @@ import { judgeMethod } from "../../domain/gateway/request/methods.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
 import { canonicalTarget } from "../../domain/gateway/request/target.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
+import type { Service } from "../../domain/services/service.ts";
 import type { ServiceRequest } from "./forwarding.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Concerned } from "./refuse.ts";
@@ -32,6 +33,10 @@ export type Decision =
   /** The rest depends on the visitor. */
   | { kind: "service"; judged: ServiceRequest };
 
+export function serviceOf(owner: Connection["owner"]): Service | undefined {
+  return owner && "service" in owner ? owner.service : undefined;
+}
+
 const CLOSE: Decision = { kind: "close" };
 
 export function decide(
@@ -39,8 +44,9 @@ export function decide(
   { host, owner, ip, proto, requestId }: Connection,
   isAllowed: (ip: string) => boolean,
 ): Decision {
-  const method = judgeMethod(request.method);
-  if (method === "refused") return { kind: "refuse", code: "method_not_allowed" };
+  const service = serviceOf(owner);
+  const method = judgeMethod(request.method, service);
+  if (method === "refused") return { kind: "refuse", code: "method_not_allowed", service };
   const framing = requestFraming(request.method, request.headers);
   if (method === "malformed" || !host || !framing) return CLOSE;
   const target = canonicalTarget(request.url);
@@ -48,8 +54,7 @@ export function decide(
 
   const client: Client = { ip, proto, host };
   if (owner && "window" in owner) return { kind: "window", client };
-  if (!owner || !("service" in owner)) return { kind: "refuse", code: "misdirected" };
-  const { service } = owner;
+  if (!service) return { kind: "refuse", code: "misdirected" };
   if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };
   const judged = { service, target, framing, client, requestId };
   return { kind: isReserved(target.path) ? "reserved" : "service", judged };

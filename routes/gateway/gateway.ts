@@ -1,7 +1,7 @@
 /** The gateway's entry point: executes the decision about a request. */
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
 import { isForeignHandshake, readHandshake } from "../../domain/gateway/request/handshake.ts";
-import { ALLOWED_METHODS } from "../../domain/gateway/request/methods.ts";
+import { allowHeader } from "../../domain/gateway/request/methods.ts";
 import { RequestBodyFailed } from "../../domain/gateway/upstream/upstream.ts";
 import { type AdmitDeps, createAdmit } from "./admit.ts";
 import { type Connection, decide, type Decision } from "./decision.ts";
@@ -85,7 +85,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     if (decision.kind === "close") return refuseAndClose(requestId);
     const { code, service, ip } = decision;
     if (code !== "method_not_allowed") return refuse(request, code, { requestId, service, ip });
-    return problemDocument(code, { requestId, headers: { allow: ALLOWED_METHODS.join(", ") } });
+    return problemDocument(code, { requestId, headers: { allow: allowHeader(service) } });
   }
 
   async function answerReserved(request: Request, judged: ServiceRequest): Promise<Response> {

@@ -2,6 +2,7 @@
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
 import { createVisitors } from "../../domain/gateway/visitor/visitors.ts";
 import { readDisplay, writeDisplay } from "../../domain/accessibility/display.ts";
+import { encodeRaw } from "../../domain/gateway/request/raw_text.ts";
 import { parseTarget } from "../../domain/gateway/request/target.ts";
 import { RESERVED_PREFIX } from "../../domain/gateway/request/reserved_paths.ts";
 import type { AuditLog } from "../../domain/platform/audit.ts";
@@ -90,7 +91,7 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
         return null;
       }
       const query = new URLSearchParams(target.query);
-      const to = parseTarget(query.get("to") ?? "/")?.target ?? "/";
+      const to = parseTarget(encodeRaw(query.get("to") ?? "/"))?.target ?? "/";
       const state = cookies.read(request, "panjereh_state");
       // Without the cookie, this is not the browser that was sent to sign in, or it accepts no
       // cookies.

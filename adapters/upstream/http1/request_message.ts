@@ -5,7 +5,7 @@ import { Http1Error } from "./errors.ts";
 
 export interface Http1Request {
   method: string;
-  /** Path and query, sent unchanged. */
+  /** Path and query, sent unchanged; one character a byte. */
   target: string;
   /** Sent unchanged, including `host`. The headers that frame the body are written here instead. */
   headers: Readonly<HeaderList>;
@@ -24,7 +24,9 @@ export interface RequestMessage {
 }
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const TARGET = /^\/[\x21-\x7e]*$/;
+/** Methods that have a body only by exception. */
+const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE", "OPTIONS"]);
+const TARGET = /^\/[\x21-\x7e\x80-\xff]*$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
@@ -59,7 +61,7 @@ function framingLine(method: string, hasBody: boolean, length?: number): string 
   }
   // RFC 9110 §8.6: for methods that usually have a body, some servers answer 411 without an
   // explicit length of zero.
-  return method === "POST" || method === "PUT" || method === "PATCH" ? "content-length: 0\r\n" : "";
+  return BODILESS.has(method) ? "" : "content-length: 0\r\n";
 }
 
 /**

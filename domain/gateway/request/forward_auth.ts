@@ -4,6 +4,7 @@
  * agree.
  */
 import type { Service } from "../../services/service.ts";
+import { utf8Text } from "./raw_text.ts";
 
 /**
  * The client's IP if the request comes from one of the service's own proxies, directly or through
@@ -50,14 +51,18 @@ export interface Statements {
 
 /** Repeated headers are joined by comma and space, which no target, method or host contains. */
 export function readStatements(headers: Headers): Statements {
+  const target = (name: string) => {
+    const bytes = headers.get(name);
+    return bytes === null ? null : utf8Text(bytes);
+  };
   return {
     host: headers.get("x-forwarded-host"),
     original: {
-      target: headers.get("x-original-uri"),
+      target: target("x-original-uri"),
       method: headers.get("x-original-method"),
     },
     forwarded: {
-      target: headers.get("x-forwarded-uri"),
+      target: target("x-forwarded-uri"),
       method: headers.get("x-forwarded-method"),
     },
   };

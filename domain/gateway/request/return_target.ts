@@ -1,6 +1,7 @@
 /** Where a person returns after a step: only to this window or one of its services. */
 import type { Service } from "../../services/service.ts";
 import { parseHost } from "./authority.ts";
+import { encodeRaw } from "./raw_text.ts";
 import { parseTarget } from "./target.ts";
 
 export type ReturnTarget =
@@ -12,7 +13,8 @@ export type ReturnTarget =
 /**
  * Accepts an absolute URL whose origin is spelt exactly as the window's or a service's, or a path
  * of the window, both with a canonical target (see `parseTarget`). Nothing is repaired or resolved,
- * so that no browser can read it differently (case 13).
+ * so that no browser can read it differently (case 13). Only letters beyond ASCII are encoded, as
+ * browsers do: agencies write `return_to` by hand.
  *
  * @param raw as received, decoded once
  * @param options.window origin of the window, whose scheme the services share
@@ -26,14 +28,15 @@ export function parseReturnTarget(
     serviceOf(host: string): Service | undefined;
   },
 ): ReturnTarget | null {
-  if (raw.startsWith("/")) {
-    const target = parseTarget(raw);
+  const text = encodeRaw(raw);
+  if (text.startsWith("/")) {
+    const target = parseTarget(text);
     return target && { path: target.target };
   }
-  const [, scheme, host, rest] = /^(https?):\/\/([^/?#\\]+)(\/.*)$/.exec(raw) ?? [];
+  const [, scheme, host, rest] = /^(https?):\/\/([^/?#\\]+)(\/.*)$/.exec(text) ?? [];
   const target = rest === undefined ? null : parseTarget(rest);
   if (!target || parseHost(host) !== host || !window.startsWith(`${scheme}://`)) return null;
   if (`${scheme}://${host}` === window) return { path: target.target };
   const service = serviceOf(host);
-  return service ? { service, url: raw } : null;
+  return service ? { service, url: text } : null;
 }

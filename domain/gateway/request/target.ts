@@ -3,23 +3,30 @@
  * Anything that normalisation would change, or that two parsers could read differently, is refused
  * instead of repaired.
  */
+import { encodeRaw, hasRaw, utf8Bytes } from "./raw_text.ts";
 
 export interface Target {
   /** `/a/b` */
   path: string;
   /** With its question mark; empty if there is none. */
   query: string;
-  /** Path and query, as received. */
+  /** Path and query as received, one character a byte. */
   target: string;
 }
 
-/** RFC 3986 §3.3: `/` and pchar, complete triplets only. */
-const PATH = /^\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/;
 /**
- * RFC 3986 §3.4, plus `[ ] { } | ^` and the backtick, which browsers send raw in queries (WHATWG
- * URL, query percent-encode set). Not the backslash.
+ * RFC 3986 §3.3, and what browsers and libraries send raw besides: `[ ] |`, a `%` without two hex
+ * digits, and `^ { }` and the backtick, which browsers encode. Not the backslash, which browsers
+ * send as a slash.
  */
-const QUERY = /^\?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?[\]{}|^`]|%[0-9A-Fa-f]{2})*$/;
+const PATH = /^\/[A-Za-z0-9\-._~!$&'()*+,;=:@/%[\]|^`{}]*$/;
+/**
+ * Visible ASCII that browsers send raw (WHATWG URL, query percent-encode set), and raw UTF-8. Not
+ * `" < >`: a shared cache that decodes its keys would give a page made from them to browsers,
+ * which encode them. Not `#`, behind which others read a fragment. Not U+FFFD, which stands for
+ * bytes that are no UTF-8.
+ */
+const QUERY = /^\?[!$-;=?-~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]*$/u;
 
 /**
  * Parses the target of a request in origin form.
@@ -29,8 +36,8 @@ const QUERY = /^\?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?[\]{}|^`]|%[0-9A-Fa-f]{2})*$/
  *   3986 §6.2.2.2 would decode it), well-formed UTF-8; the same holds after a second decoding.
  * - Other `;` pass: containers write `;jsessionid=` into links, and nothing is decided below the
  *   host. Hex digits of either case pass.
- * - Query: data of the service, on which nothing is decided. Only its syntax is checked, and `%00`
- *   is refused. Older forms use windows-1256 there, and text areas line breaks.
+ * - Query: data of the service, on which nothing is decided. Only its characters are checked, and
+ *   NUL is refused. Older forms use windows-1256 or `%u0633` there, and text areas line breaks.
  *
  * @returns `null` if the target is refused (answer 400).
  */
@@ -39,14 +46,19 @@ export function parseTarget(target: string): Target | null {
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = mark < 0 ? "" : target.slice(mark);
   if (!PATH.test(path) || !isUnambiguous(path)) return null;
-  if (query && (!QUERY.test(query) || query.includes("%00"))) return null;
-  return { path, query, target };
+  if (query && (!QUERY.test(query) || /%(?:00|u0000)/i.test(query))) return null;
+  return { path, query, target: hasRaw(query) ? utf8Bytes(target) : target };
 }
 
 /** The target in a URL as `Deno.serve` gives it, whose authority was already judged. */
 export function canonicalTarget(rawUrl: string): Target | null {
   const authority = /^https?:\/\/[^/?#\\]*/i.exec(rawUrl);
   return authority && parseTarget(rawUrl.slice(authority[0].length));
+}
+
+/** The target as a browser would send it after a redirect: in ASCII. */
+export function asciiTarget({ path, query }: Target): string {
+  return path + encodeRaw(query);
 }
 
 /** Text that is encoded more often is an attack on the reader or on decoding time. */
@@ -61,8 +73,9 @@ function isUnambiguous(path: string, encodings = 0): boolean {
   });
   // deno-lint-ignore no-control-regex -- control characters are what is looked for
   if (!sound || /[\\\u0000-\u001f\u007f-\u009f]/.test(path)) return false;
+  if (!path.includes("%")) return true;
+  if (ENCODED_SLASH_OR_UNRESERVED.test(path) || hasStructuralEscape(path)) return false;
   if (!/%[0-9A-Fa-f]{2}/.test(path)) return true;
-  if (ENCODED_SLASH_OR_UNRESERVED.test(path)) return false;
   const decoded = encodings < MAX_ENCODINGS ? decodeOnce(path) : null;
   return decoded !== null && isUnambiguous(decoded, encodings + 1);
 }
@@ -71,6 +84,18 @@ function isUnambiguous(path: string, encodings = 0): boolean {
  * `%2f`, and encoded letters, digits, `-`, `.`, `_` and `~`. A backslash is found after decoding.
  */
 const ENCODED_SLASH_OR_UNRESERVED = /%(?:2[fdeFDE]|5[fF]|7[eE]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA])/;
+
+/**
+ * Whether a `%u002e` (JavaScript's `escape`, which IIS decodes) stands for anything but a letter or
+ * digit beyond ASCII: a dot or slash in any width, for example.
+ */
+function hasStructuralEscape(path: string): boolean {
+  for (const [, digits] of path.matchAll(/%u([0-9A-Fa-f]{4})/gi)) {
+    const char = String.fromCharCode(parseInt(digits, 16)).normalize("NFKC");
+    if (!/^[\p{L}\p{M}\p{N}\u200c\u200d]+$/u.test(char) || /[ -~]/.test(char)) return true;
+  }
+  return false;
+}
 
 /** Decodes complete triplets only: after one round, a `%` may be a plain character. */
 function decodeOnce(path: string): string | null {

@@ -3,7 +3,7 @@ import type { HeaderList } from "../headers/request_headers.ts";
 
 export interface UpstreamRequest {
   method: string;
-  /** Path and query, sent unchanged. */
+  /** Path and query, sent unchanged; one character a byte. */
   target: string;
   /** Sent unchanged, including `host`, without headers that frame the body. */
   headers: HeaderList;

@@ -3,7 +3,7 @@ import type { HeaderList } from "../headers/request_headers.ts";
 import type { UpstreamResponse } from "./upstream.ts";
 
 export interface SocketRequest {
-  /** Path and query. */
+  /** Path and query, one character a byte. */
   target: string;
   /** Without the headers of the handshake itself. */
   headers: HeaderList;

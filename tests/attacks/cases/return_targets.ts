@@ -89,7 +89,7 @@ function leadsAway(location: string, stage: Stage, from: string): boolean {
   const url = URL.parse(location, from);
   const ours = [new URL(stage.origin).host, stage.host, stage.host.replace("target", "echo")];
   return !url || url.protocol !== "http:" || !ours.includes(url.host) || url.username !== "" ||
-    /^[/\\]{2}|[\\\s]/.test(location);
+    /^[/\\]{2}|\s/.test(location) || location.split("?", 1)[0].includes("\\");
 }
 
 export const RETURN_ATTACKS: Attack[] = PLACES.map((place) => ({

@@ -35,10 +35,14 @@ const WRITTEN = [
   ),
 ];
 
+const strict = (path: string) => path.replace(/[\^`{}|]/g, encodeURIComponent);
+
 /** Whether the strictest and the loosest parser agree on this path. */
 function isUnambiguous(target: string): boolean {
   let path = target.split("?", 1)[0];
-  if (new URL(`http://h${path}`).pathname !== path) return false;
+  const { pathname } = new URL(`http://h${path}`);
+  // Raw characters of which nobody makes others.
+  if (strict(pathname) !== strict(path) || /%u00/i.test(path)) return false;
   for (let round = 0; round < 5; round++) {
     const segments = path.split(/[/\\]/).slice(1).map((segment) => segment.split(";", 1)[0]);
     const last = segments.length - 1;

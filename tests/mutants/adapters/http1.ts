@@ -278,7 +278,7 @@ export const mutants: Mutant[] = [
     [` || !VALUE.test(value)`, "", "A header's value becomes two requests"],
     [` || isFraming(name)`, "", "A second length splits the request"],
     [
-      `method === "POST" || method === "PUT" || method === "PATCH" ? "content-length: 0\\r\\n" : ""`,
+      `BODILESS.has(method) ? "" : "content-length: 0\\r\\n"`,
       `""`,
       "Some servers answer 411 to an empty form",
     ],

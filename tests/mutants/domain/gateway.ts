@@ -363,6 +363,8 @@ export const mutants: Mutant[] = [
     [`  "OPTIONS",\n`, `  "OPTIONS",\n  "TRACE",\n`, "TRACE passes and shows cookies to scripts"],
     [`  "PATCH",\n`, "", "A service cannot be asked to PATCH"],
     [`/^[A-Z][A-Z-]*$/`, `/^[A-Z-]*$/i`, "A malformed method is answered as an unknown one"],
+    [` || service?.methods.includes(method)`, "", "A service's own methods are refused"],
+    [`, ...service?.methods ?? []`, "", "A client does not learn the service's own methods"],
   ]),
 
   ...mutantsOf(at("gateway/request/reserved_paths"), test("gateway/request/reserved_paths"), [
@@ -384,16 +386,17 @@ export const mutants: Mutant[] = [
     [` || parseHost(host) !== host`, "", "A host in another spelling is an address of a service"],
     [` || !window.startsWith(\`\${scheme}://\`)`, "", "A person is sent back over http"],
     [
-      `const target = parseTarget(raw);`,
-      `const target = { target: raw };`,
+      `const target = parseTarget(text);`,
+      `const target = { target: text };`,
       "//evil.example is a path of the window",
     ],
     [
-      `return service ? { service, url: raw } : null;`,
-      `return { service: service!, url: raw };`,
+      `return service ? { service, url: text } : null;`,
+      `return { service: service!, url: text };`,
       "A person is sent to any host",
     ],
-    [`(\\/.*)$/.exec(raw)`, `(\\/.*)/.exec(raw)`, "What is behind a line end is sent along"],
+    [`(\\/.*)$/.exec(text)`, `(\\/.*)/.exec(text)`, "What is behind a line end is sent along"],
+    [`encodeRaw(raw)`, `raw`, "A return address with Persian letters leads to the home page"],
   ]),
 
   ...mutantsOf(at("gateway/request/target"), test("gateway/request/target"), [
@@ -407,7 +410,21 @@ export const mutants: Mutant[] = [
       "A parameter without a segment passes",
     ],
     [`index === segments.length - 1`, `true`, "Empty segments pass: //admin"],
-    [`query.includes("%00")`, `false`, "NUL reaches the upstream in a query"],
+    [`%(?:00|u0000)`, `%(?:u0000)`, "NUL reaches the upstream in a query"],
+    [
+      `[!$-;=?-~`,
+      `[!-;=?-~`,
+      "A cache may give a page made from a quote to browsers, which encode it",
+    ],
+    [`\\ufffc\\u{10000}`, `\\ufffd\\u{10000}`, "Other bytes are judged than are forwarded"],
+    [
+      `hasRaw(query) ? utf8Bytes(target) : target`,
+      `target`,
+      "Raw Persian letters in a query are answered with 500",
+    ],
+    [` || hasStructuralEscape(path)`, "", "%u002e%u002e passes: IIS goes up a folder there"],
+    [`.normalize("NFKC")`, "", "A full-width dot passes as an escape"],
+    [`path + encodeRaw(query)`, `path + query`, "Persian letters are lost on the way to sign-in"],
     [`\\u007f-\\u009f`, `\\u007f`, "Control characters of C1 pass"],
     [`%(?:2[fdeFDE]|`, `%(?:2[deDE]|`, "An encoded slash passes"],
     [`2[fdeFDE]`, `2[fdFD]`, "An encoded dot passes: /%2e%2e/"],

@@ -4,6 +4,10 @@ const at = (name: string) => `domain/services/${name}.ts`;
 const test = (name: string) => [`tests/domain/services/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
+  ...mutantsOf(at("methods"), test("methods"), [
+    [`"CONNECT", "TRACE", "TRACK"`, `"CONNECT", "TRACE"`, "A method that reflects may be set"],
+    [`^[A-Z][A-Z-]`, `^[A-Za-z][A-Z-]`, "A method in lower case may be set"],
+  ]),
   ...mutantsOf(at("catalogue"), test("catalogue"), [
     [
       `known && isSame(known, service) ? known : service`,

@@ -200,7 +200,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("gateway/decision"), test("decision"), [
     [
-      `if (method === "refused") return { kind: "refuse", code: "method_not_allowed" };`,
+      `if (method === "refused") return { kind: "refuse", code: "method_not_allowed", service };`,
       "",
       "Methods that were not checked are forwarded",
     ],
@@ -242,19 +242,19 @@ export const mutants: Mutant[] = [
       "Refusals of people are not recorded",
     ],
     [
-      `originOf(judged) + target.target`,
+      `originOf(judged) + asciiTarget(target)`,
       `originOf(judged) + target.path`,
       "People come back to a page without its query",
     ],
     [
-      `originOf(judged) + target.target`,
+      `originOf(judged) + asciiTarget(target)`,
       `originOf(judged) + "/"`,
       "People come back to the first page",
     ],
   ]),
   ...mutantsOf(at("gateway/gateway"), test("decision"), [
     [
-      `, headers: { allow: ALLOWED_METHODS.join(", ") } });`,
+      `, headers: { allow: allowHeader(service) } });`,
       ` });`,
       "A client does not learn which methods there are",
     ],
@@ -712,7 +712,7 @@ export const mutants: Mutant[] = [
       "Every reserved path is the hand-off",
     ],
     [
-      `parseTarget(query.get("to") ?? "/")?.target ?? "/"`,
+      `parseTarget(encodeRaw(query.get("to") ?? "/"))?.target ?? "/"`,
       `query.get("to") ?? "/"`,
       "The hand-off leads to other sites",
     ],

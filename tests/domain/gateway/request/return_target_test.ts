@@ -31,7 +31,6 @@ const REFUSED = [
   "/./evil",
   "/..//evil",
   "/x#fragment",
-  "/س",
   "evil",
   "?x",
   "#",
@@ -85,6 +84,19 @@ Deno.test("parseReturnTarget() accepts URLs of services and paths of the window"
   assert.deepEqual(parseReturnTarget(url, known), { service, url });
   assert.deepEqual(parseReturnTarget("/home?x=1", known), { path: "/home?x=1" });
   assert.deepEqual(parseReturnTarget(`${window}/home`, known), { path: "/home" });
+});
+
+Deno.test("parseReturnTarget() keeps what browsers send raw, and encodes other letters as they do", () => {
+  for (const rest of ["/report[1].pdf?p=C:\\x&q=100%&u=%u0633", "/100%"]) {
+    const url = `https://insurance.example.ir${rest}`;
+    assert.deepEqual(parseReturnTarget(url, known), { service, url });
+    assert.deepEqual(parseReturnTarget(rest, known), { path: rest });
+  }
+  assert.deepEqual(parseReturnTarget("https://insurance.example.ir/گ?q=س", known), {
+    service,
+    url: "https://insurance.example.ir/%DA%AF?q=%D8%B3",
+  });
+  assert.deepEqual(parseReturnTarget("/س", known), { path: "/%D8%B3" });
 });
 
 Deno.test("parseReturnTarget() looks services up by the exact host only", () => {
