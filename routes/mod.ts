@@ -11,7 +11,7 @@ import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
 import { createForwardAuth } from "./gateway/forward_auth.ts";
-import { createServiceGateway } from "./gateway/service_gateway.ts";
+import { createServiceGateway } from "./gateway/service/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
 import { mountOperators } from "./operators/mod.ts";
 import { mountPortal } from "./portal/mod.ts";

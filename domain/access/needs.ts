@@ -28,11 +28,23 @@ export type AccessRules = Pick<Service, "level" | "max_age" | "persons">;
 export function needOf(session: Standing | null, service: AccessRules, now: number): Need | null {
   if (!session) return "sign_in";
   if (session.level < Math.min(levelNeeded(service), 2)) return "verify";
-  const proof = service.level === 3 ? session.level3?.at : session.authTime;
+  const proof = proofFor(session, service);
   if (proof === undefined || isTooOld(proof, service.max_age, now)) {
     return service.level === 3 ? "level3" : "fresh";
   }
   return wrongParty(session, service);
+}
+
+/** When the person proved what the service requires. */
+function proofFor({ level3, authTime }: Standing, { level }: AccessRules): number | undefined {
+  return level === 3 ? level3?.at : authTime;
+}
+
+/** When the service will ask for another proof; absent if it never does. */
+export function proofEndsAt(session: Standing, service: AccessRules): number | undefined {
+  const proof = proofFor(session, service);
+  if (proof === undefined || service.max_age === undefined) return undefined;
+  return (Math.floor(proof / SECOND) + service.max_age) * SECOND;
 }
 
 /** Whether the person must first act for a company, or for themselves again. */

@@ -13,7 +13,7 @@ import {
 import { commitTo } from "../platform/commit.ts";
 import { read, watch } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { serviceSessionRecord } from "./handoff.ts";
+import { type ServiceSession, serviceSessionRecord } from "./handoff.ts";
 import { type AlsoAtSignOut, endAll, endListed, type Include, signOut } from "./end_session.ts";
 import { forgetBrowser } from "./known_browser.ts";
 import { revocationRecord, type Session } from "./session.ts";
@@ -30,6 +30,8 @@ export interface LiveSessions {
   ofWindow(token: string): Promise<LiveSession | null>;
   /** By the cookie of a service's host; a token of another service is invalid. */
   ofService(token: string, service: string): Promise<LiveSession | null>;
+  /** The same as the store says now, without keeping the session alive. */
+  peekService(token: string, service: string): Promise<LiveSession | null>;
   /** The ways to end sessions of end_session.ts: they have ended here when the promise resolves. */
   signOut(live: Pick<LiveSession, "sessionDigest">, also?: AlsoAtSignOut): Promise<void>;
   endListed(live: LiveSession, id: string, include: Include): Promise<boolean>;
@@ -116,10 +118,15 @@ export function createLiveSessions(
     return live && { sessionDigest, ...live };
   }
 
-  async function readService(token: string, service: string): Promise<LiveSession | null> {
+  async function readEntered(token: string, service: string): Promise<ServiceSession | null> {
     const { value } = await read(store, serviceSessionRecord(hash.digest("session", token)));
-    if (value?.service !== service) return null;
-    const { sessionDigest, accountId } = value;
+    return value?.service === service ? value : null;
+  }
+
+  async function readService(token: string, service: string): Promise<LiveSession | null> {
+    const entered = await readEntered(token, service);
+    if (!entered) return null;
+    const { sessionDigest, accountId } = entered;
     const live = await useSession(store, { digest: sessionDigest, accountId }, clock.now());
     return live && { sessionDigest, ...live };
   }
@@ -142,6 +149,14 @@ export function createLiveSessions(
 
   return {
     ofWindow: readWindow,
+
+    async peekService(token, service) {
+      const entered = await readEntered(token, service);
+      if (!entered) return null;
+      const { sessionDigest } = entered;
+      const live = await readSession(store, sessionDigest, clock.now());
+      return live && { sessionDigest, ...live };
+    },
 
     async ofService(token, service) {
       const now = clock.now();

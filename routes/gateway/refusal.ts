@@ -11,7 +11,7 @@ const TITLES = {
   network_restricted: "The address is outside the allowed networks",
   legal_only: "The service is for companies",
   natural_only: "The service is for natural persons",
-  foreign_origin: "Another site may not open a WebSocket here",
+  foreign_origin: "A page of another origin may not ask for this",
   method_not_allowed: "The method is not allowed",
   too_large: "The body is larger than the service takes",
   misdirected: "No service has this host name",

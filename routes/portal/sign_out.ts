@@ -1,4 +1,7 @@
-/** `/sign-out`: asks, then ends the session and removes what this browser keeps of it. */
+/**
+ * `/sign-out`: asks, then ends the session and removes what this browser keeps of it. A link of a
+ * service leads here by `/_panjereh/sign-out` (routes/gateway/service/sign_out.ts), with a way back.
+ */
 import { auditRecord } from "../../domain/journey/caller.ts";
 import type { Caller } from "../../domain/journey/caller.ts";
 import { transactionRecord } from "../../domain/journey/transaction.ts";
@@ -11,8 +14,8 @@ export function mountSignOut({ open }: Site): void {
     "/sign-out",
     async (visit) =>
       await visit.live()
-        ? await visit.page("signOut")
-        : await visit.page("signedOut", { everywhere: false }),
+        ? await visit.page("signOut", { back: visit.target.location })
+        : await visit.page("signedOut", { everywhere: false, back: visit.target.location }),
   );
   open.post("/sign-out", signOut);
 }
@@ -27,7 +30,7 @@ async function signOut(visit: Visit): Promise<Response> {
   visit.clearCookie("panjereh_session");
   visit.clearCookie("panjereh_transaction");
   if (forget) visit.clearCookie("panjereh_browser");
-  return visit.leave("/sign-out");
+  return visit.leave(visit.href("/sign-out"));
 }
 
 async function end(

@@ -10,6 +10,7 @@ import { QR_ATTACKS } from "./cases/qr.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
 import { RETURN_ATTACKS } from "./cases/return_targets.ts";
 import { SESSION_ATTACKS } from "./cases/sessions.ts";
+import { SIGN_OUT_ATTACKS } from "./cases/sign_out.ts";
 import { SOCKET_ATTACKS } from "./cases/sockets.ts";
 import { TARGET_ATTACKS } from "./cases/targets.ts";
 import { UPSTREAM_ATTACKS } from "./cases/upstreams.ts";
@@ -25,6 +26,7 @@ export const ATTACKS: Attack[] = [
   ...ASSERTION_ATTACKS,
   ...RETURN_ATTACKS,
   ...CROSS_SITE_ATTACKS,
+  ...SIGN_OUT_ATTACKS,
   ...SESSION_ATTACKS,
   ...ENDED_SESSION_ATTACKS,
   ...QR_ATTACKS,

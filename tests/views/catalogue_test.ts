@@ -178,7 +178,7 @@ Deno.test("status region: is in every document, even without a message", () => {
 });
 
 /** Forms that intentionally respond with another document. */
-const WHOLE_PAGES = /^\/(?:sign-out$|faq$|accessibility(?:\?|$))|^\/login\/level\/face/;
+const WHOLE_PAGES = /^\/(?:(?:sign-out|accessibility)(?:\?|$)|faq$)|^\/login\/level\/face/;
 
 Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|htmx-config|<script/), {

@@ -42,6 +42,8 @@ function service(
   };
 }
 
+const SERVICE_PAGE = "http://insurance.localhost:8000/cases?page=2";
+
 const PROFILE: ProfileProps = {
   firstName: "سارا",
   lastName: "احمدی",
@@ -134,6 +136,10 @@ export const portalStates: States<typeof portalPages> = {
     before: { first: false, several: false },
   },
   notMeGone: { link: undefined },
-  signOut: { question: undefined },
-  signedOut: { done: { everywhere: false }, everywhere: { everywhere: true } },
+  signOut: { question: {}, "from-service": { back: SERVICE_PAGE } },
+  signedOut: {
+    done: { everywhere: false },
+    everywhere: { everywhere: true },
+    "from-service": { everywhere: false, back: SERVICE_PAGE },
+  },
 };

@@ -3,10 +3,16 @@ import { valuesOf } from "../../routes/gateway/wire.ts";
 import { type Attack, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 
-const EVIL = ["evil.example", "evil.example/%2f..", "evil%E3%80%82example", "3627734734", "[::1]"];
+export const EVIL = [
+  "evil.example",
+  "evil.example/%2f..",
+  "evil%E3%80%82example",
+  "3627734734",
+  "[::1]",
+];
 
 /** From the public lists; EVIL is the foreign host, WINDOW and SERVICE are ours. */
-const TRICKS = [
+export const TRICKS = [
   ..."//EVIL ///EVIL ////EVIL /////EVIL /\\EVIL \\/EVIL \\\\EVIL /\\/EVIL /\\\\EVIL //\\EVIL \\//EVIL //EVIL/ //EVIL// //EVIL/%2f.."
     .split(
       " ",
@@ -85,7 +91,7 @@ const PLACES: Place[] = [
 ];
 
 /** Whether a browser would be redirected to anything but the window or a service. */
-function leadsAway(location: string, stage: Stage, from: string): boolean {
+export function leadsAway(location: string, stage: Stage, from: string): boolean {
   const url = URL.parse(location, from);
   const ours = [new URL(stage.origin).host, stage.host, stage.host.replace("target", "echo")];
   return !url || url.protocol !== "http:" || !ours.includes(url.host) || url.username !== "" ||

@@ -41,13 +41,13 @@ export const mutants: Mutant[] = [
       "Level 3 is asked for at the postal code",
     ],
     [
-      `service.level === 3 ? session.level3?.at : session.authTime`,
-      `session.authTime`,
+      `level === 3 ? level3?.at : authTime`,
+      `authTime`,
       "Services of level 3 are entered without card or face",
     ],
     [
-      `service.level === 3 ? session.level3?.at : session.authTime`,
-      `session.level3?.at`,
+      `level === 3 ? level3?.at : authTime`,
+      `level3?.at`,
       "Services of level 2 ask for card or face",
     ],
     [

@@ -278,8 +278,8 @@ export const mutants: Mutant[] = [
       "The memory of warm sessions grows beyond what is documented",
     ],
     [
-      "if (value?.service !== service) return null;",
-      "if (!value) return null;",
+      "return value?.service === service ? value : null;",
+      "return value;",
       "One service's cookie opens another service",
     ],
     [

@@ -669,7 +669,7 @@ export const mutants: Mutant[] = [
       "Streams of a service that changed continue",
     ],
   ]),
-  ...mutantsOf(at("gateway/service_session"), test("service_session"), [
+  ...mutantsOf(at("gateway/service/service_session"), test("service/service_session"), [
     [
       `STATE_LIFETIME = 12 * HOUR / SECOND`,
       `STATE_LIFETIME = HOUR / SECOND`,

@@ -102,6 +102,10 @@ export default {
       "All your sign-ins have ended: in this browser, in every other one, and at all services.",
     advice: "If this device is not your own, close the browser window too.",
     again: "Sign in again",
+    back: "Back to the previous page",
+    backTo: "Back to {service}",
+    backNeedsSignIn:
+      "A page that opens only for people who are signed in asks you to sign in again.",
   },
   notMe: {
     heading: "Was this not you?",

@@ -93,6 +93,10 @@ export interface PortalTexts {
     everywhere: string;
     advice: string;
     again: string;
+    back: string;
+    /** {service} */
+    backTo: string;
+    backNeedsSignIn: string;
   };
   /** From a notice by SMS or e-mail. */
   notMe: {

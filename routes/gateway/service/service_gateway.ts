@@ -2,19 +2,22 @@
  * The gateway with its parts: sessions of the services' hosts, pages for refusals, records of both.
  */
 import { getLogger } from "@logtape/logtape";
-import type { AuditRecord } from "../../domain/platform/audit.ts";
+import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import {
   type AssertionSigner,
   createAssertionCache,
-} from "../../domain/gateway/visitor/assertion.ts";
-import type { Views } from "../../views/mod.ts";
-import { createGateway, type Gateway, type GatewayDeps } from "./gateway.ts";
-import { createProblemPage } from "./problem_page.ts";
-import { createProxy, type ProxyDeps } from "./proxy.ts";
-import { createRefusalRecord } from "./refusal_record.ts";
+} from "../../../domain/gateway/visitor/assertion.ts";
+import type { Views } from "../../../views/mod.ts";
+import { createGateway, type Gateway, type GatewayDeps } from "../gateway.ts";
+import { createProblemPage } from "../problem_page.ts";
+import { createProxy, type ProxyDeps } from "../proxy.ts";
+import { createRefusalRecord } from "../refusal_record.ts";
+import { createReserved } from "./reserved.ts";
+import { createDescribe } from "./session_document.ts";
+import { createSignOut } from "./sign_out.ts";
 import { createServiceSessions, type ServiceSessionDeps } from "./service_session.ts";
-import { createUpgrade, type UpgradeDeps } from "./upgrade.ts";
-import { createAuthRequestAnswer } from "./auth_request.ts";
+import { createUpgrade, type UpgradeDeps } from "../upgrade.ts";
+import { createAuthRequestAnswer } from "../auth_request.ts";
 
 export interface ServiceGatewayDeps
   extends
@@ -40,7 +43,11 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   return createGateway({
     clock,
     window: deps.window,
-    reserved: sessions.reserved,
+    reserved: createReserved({
+      enter: sessions.reserved,
+      describe: createDescribe({ ...deps, languages: views.languages, signIn: sessions.signIn }),
+      signOut: createSignOut(deps),
+    }),
     visitors: sessions,
     proxy: createProxy({ ...deps, assertions }),
     upgrade: createUpgrade({ ...deps, assertions }),

@@ -1,12 +1,12 @@
 /** The service session: started by a one-time hand-off code, identified by a cookie of its own. */
-import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
-import { createVisitors } from "../../domain/gateway/visitor/visitors.ts";
-import { readDisplay, writeDisplay } from "../../domain/accessibility/display.ts";
-import { encodeRaw } from "../../domain/gateway/request/raw_text.ts";
-import { parseTarget } from "../../domain/gateway/request/target.ts";
-import { RESERVED_PREFIX } from "../../domain/gateway/request/reserved_paths.ts";
-import type { AuditLog } from "../../domain/platform/audit.ts";
-import type { JalaliCalendar } from "../../domain/identity/calendar.ts";
+import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
+import { createVisitors } from "../../../domain/gateway/visitor/visitors.ts";
+import { readDisplay, writeDisplay } from "../../../domain/accessibility/display.ts";
+import { encodeRaw } from "../../../domain/gateway/request/raw_text.ts";
+import { parseTarget } from "../../../domain/gateway/request/target.ts";
+import { RESERVED_PREFIX } from "../../../domain/gateway/request/reserved_paths.ts";
+import type { AuditLog } from "../../../domain/platform/audit.ts";
+import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
 import {
   type Clock,
   HOUR,
@@ -14,15 +14,15 @@ import {
   newToken,
   type Random,
   SECOND,
-} from "../../domain/platform/platform.ts";
-import type { Hosts } from "../../domain/services/hosts.ts";
-import type { Service } from "../../domain/services/service.ts";
-import type { Handoffs } from "../../domain/session/handoff.ts";
-import type { LiveSessions } from "../../domain/session/live_sessions.ts";
-import type { Cookies } from "../site/cookies.ts";
-import type { ServiceRequest } from "./forwarding.ts";
-import type { WayIn } from "./refuse.ts";
-import type { RequestHead } from "./request_head.ts";
+} from "../../../domain/platform/platform.ts";
+import type { Hosts } from "../../../domain/services/hosts.ts";
+import type { Service } from "../../../domain/services/service.ts";
+import type { Handoffs } from "../../../domain/session/handoff.ts";
+import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
+import type { Cookies } from "../../site/cookies.ts";
+import type { ServiceRequest } from "../forwarding.ts";
+import type { WayIn } from "../refuse.ts";
+import type { RequestHead } from "../request_head.ts";
 
 export interface ServiceSessionDeps {
   clock: Clock;

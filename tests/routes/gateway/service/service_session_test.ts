@@ -1,18 +1,18 @@
 /** How a service session begins, and how it is found again. */
 import assert from "node:assert/strict";
-import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
-import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
-import type { AuditRecord } from "../../../domain/platform/audit.ts";
-import { createHosts } from "../../../domain/services/hosts.ts";
-import { createCatalogue } from "../../../domain/services/catalogue.ts";
-import type { LiveSession } from "../../../domain/session/live_sessions.ts";
-import { createCookies } from "../../../routes/site/cookies.ts";
-import type { ServiceRequest } from "../../../routes/gateway/forwarding.ts";
+import { createJalaliCalendar } from "../../../../adapters/runtime/jalaali_calendar.ts";
+import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
+import type { AuditRecord } from "../../../../domain/platform/audit.ts";
+import { createHosts } from "../../../../domain/services/hosts.ts";
+import { createCatalogue } from "../../../../domain/services/catalogue.ts";
+import type { LiveSession } from "../../../../domain/session/live_sessions.ts";
+import { createCookies } from "../../../../routes/site/cookies.ts";
+import type { ServiceRequest } from "../../../../routes/gateway/forwarding.ts";
 import {
   createServiceSessions,
   type ServiceSessionDeps,
-} from "../../../routes/gateway/service_session.ts";
-import { NOW, service } from "./samples.ts";
+} from "../../../../routes/gateway/service/service_session.ts";
+import { NOW, service } from "../samples.ts";
 
 const insurance = service();
 const hash = createKeyedHash(new Uint8Array(32));

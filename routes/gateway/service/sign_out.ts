@@ -1,0 +1,89 @@
+/**
+ * `/_panjereh/sign-out` at every service, for the sign-out link or form of its pages. A link leads
+ * to the window, which asks first; a form of the service's own origin signs out at once
+ * (docs/decisions/0155).
+ */
+import { senderOf } from "../../../domain/gateway/request/sender.ts";
+import type { AuditLog } from "../../../domain/platform/audit.ts";
+import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
+import type { Hosts } from "../../../domain/services/hosts.ts";
+import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
+import type { Cookies } from "../../site/cookies.ts";
+import { withQuery } from "../../site/page.ts";
+import { readReturnTo, returnQuery } from "../../site/return_to.ts";
+import { originOf, type ServiceRequest } from "../forwarding.ts";
+import { wantsPage } from "../refusal.ts";
+import type { ReservedDeps } from "./reserved.ts";
+
+export interface SignOutDeps {
+  clock: Clock;
+  hash: KeyedHash;
+  audit: AuditLog;
+  hosts: Hosts;
+  cookies: Cookies;
+  liveSessions: LiveSessions;
+}
+
+export function createSignOut(deps: SignOutDeps): ReservedDeps["signOut"] {
+  const { hosts, cookies } = deps;
+  return async (request, context) => {
+    const { method } = request;
+    if (method !== "GET" && method !== "POST") return null;
+    const confirmation = withQuery(
+      `${hosts.window}/sign-out`,
+      returnQuery(wayBack(context, hosts)),
+    );
+    // Another site may lead a person to the window's question, but nothing more.
+    const isOwn = method === "POST" && senderOf(request, originOf(context)) === "own";
+    if (!isOwn) return answer(303, { location: confirmation });
+    await endSession(deps, request, context);
+    const cookie = cookies.clear("panjereh_service");
+    // A script cannot follow a redirect to the window.
+    if (!wantsPage(request)) return answer(204, { "set-cookie": cookie });
+    return answer(303, { location: confirmation, "set-cookie": cookie });
+  };
+}
+
+async function endSession(
+  { clock, hash, audit, cookies, liveSessions }: SignOutDeps,
+  request: Request,
+  { service, client, requestId }: ServiceRequest,
+): Promise<void> {
+  const token = cookies.read(request, "panjereh_service");
+  const live = token ? await liveSessions.ofService(token, service.id) : null;
+  if (!live) return;
+  await liveSessions.signOut(live, {
+    include: (write) =>
+      audit.include(write, {
+        at: clock.now(),
+        event: "session.ended",
+        requestId,
+        service: service.id,
+        accountId: live.account.id,
+        ip: hash.digest("ip", client.ip),
+        detail: { session: live.session.id },
+      }),
+  });
+}
+
+/**
+ * `return_to`: a path of the service, or a URL of the window or any service; otherwise the service's
+ * first page.
+ */
+function wayBack(context: ServiceRequest, hosts: Hosts) {
+  const origin = originOf(context);
+  const stated = encoded(new URLSearchParams(context.target.query).get("return_to") ?? "");
+  const named = stated.startsWith("/") ? origin + stated : stated;
+  const { location } = readReturnTo((name) => name === "return_to" ? named : undefined, hosts);
+  return { location: location ?? `${origin}/` };
+}
+
+/** Letters beyond ASCII, which people write into links and browsers encode once, for the query. */
+function encoded(text: string): string {
+  return text.toWellFormed().replace(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
+}
+
+function answer(status: number, headers: Record<string, string>): Response {
+  const fixed = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
+  return new Response(null, { status, headers: { ...headers, ...fixed } });
+}
