@@ -72,15 +72,10 @@ async function endSession(
  */
 function wayBack(context: ServiceRequest, hosts: Hosts) {
   const origin = originOf(context);
-  const stated = encoded(new URLSearchParams(context.target.query).get("return_to") ?? "");
+  const stated = new URLSearchParams(context.target.query).get("return_to") ?? "";
   const named = stated.startsWith("/") ? origin + stated : stated;
   const { location } = readReturnTo((name) => name === "return_to" ? named : undefined, hosts);
   return { location: location ?? `${origin}/` };
-}
-
-/** Letters beyond ASCII, which people write into links and browsers encode once, for the query. */
-function encoded(text: string): string {
-  return text.toWellFormed().replace(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
 }
 
 function answer(status: number, headers: Record<string, string>): Response {
