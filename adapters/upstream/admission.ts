@@ -1,19 +1,15 @@
 /**
- * Limits on what is under way for a service: requests, queued requests, open streams, and one
- * person's share.
+ * Limits on what is under way for a service: requests, waiting requests, open streams, and one
+ * person's share of each.
  */
-import { bulkhead, BulkheadRejectedError } from "cockatiel";
 import { PersonBusy, UpstreamBusy } from "../../domain/gateway/upstream/upstream.ts";
-import { SECOND } from "../../domain/platform/platform.ts";
 import type { UpstreamLimits } from "../../domain/services/upstream_settings.ts";
-
-/** `Retry-After` in seconds for refused requests. */
-const RETRY_AFTER = 5;
+import { createTurns, RETRY_AFTER } from "./turns.ts";
 
 export interface Place {
   /**
    * The response is an event stream: it gives its request slot back and takes a stream slot. Throws
-   * `UpstreamBusy` if there are too many streams.
+   * `UpstreamBusy` or `PersonBusy` if there are too many streams.
    */
   becomeStream(): void;
   leave(): void;
@@ -27,96 +23,48 @@ export interface Admission {
 }
 
 export function createAdmission(limits: UpstreamLimits): Admission {
-  const places = bulkhead(limits.requests, limits.queue);
+  const turns = createTurns(limits);
+  /** Open streams of each person: apart from their requests, so that streams starve no page. */
   const shares = new Map<string, number>();
   let streams = 0;
 
-  function enter(person: string) {
+  /** Streams do not wait: others may stay open for hours. */
+  function openStream(person: string) {
     const share = shares.get(person) ?? 0;
     if (share >= limits.per_person) {
-      throw new PersonBusy("Cannot forward request: the person has too many", RETRY_AFTER);
+      throw new PersonBusy("Cannot open stream: the person has too many", RETRY_AFTER);
     }
-    shares.set(person, share + 1);
-  }
-
-  function leave(person: string) {
-    const share = shares.get(person)! - 1;
-    if (share === 0) shares.delete(person);
-    else shares.set(person, share);
-  }
-
-  function enterStreams() {
     if (streams >= limits.streams) {
       throw new UpstreamBusy("Cannot open stream: the service has too many", RETRY_AFTER);
     }
+    shares.set(person, share + 1);
     streams++;
   }
 
-  /** Takes a request slot. Returns the function that gives it back. */
-  function take(signal: AbortSignal): (() => void) | Promise<() => void> {
-    if (places.executionSlots === 0) return queue(signal);
-    let release!: () => void;
-    // A free slot is taken synchronously.
-    void places.execute(() => new Promise<void>((resolve) => release = resolve));
-    return release;
-  }
-
-  /** A request that gives up keeps its place in the queue until its turn comes. */
-  function queue(signal: AbortSignal): Promise<() => void> {
-    const { promise, resolve, reject } = Promise.withResolvers<() => void>();
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(limits.wait * SECOND)]);
-    const giveUp = () =>
-      reject(signal.aborted ? signal.reason : busy("the service does not keep up"));
-    patience.addEventListener("abort", giveUp, { once: true });
-    places.execute(() => new Promise<void>((release) => resolve(release)), patience).catch(
-      (error) =>
-        error instanceof BulkheadRejectedError ? reject(busy("the queue is full")) : giveUp(),
-    );
-    return promise.finally(() => patience.removeEventListener("abort", giveUp));
+  function closeStream(person: string) {
+    const share = shares.get(person)! - 1;
+    if (share === 0) shares.delete(person);
+    else shares.set(person, share);
+    streams--;
   }
 
   return {
     async request(person, signal) {
-      enter(person);
-      let release: () => void;
-      try {
-        release = await take(signal);
-      } catch (error) {
-        leave(person);
-        throw error;
-      }
+      await turns.take(person, signal);
+      let release = turns.release;
       return {
         becomeStream() {
-          enterStreams();
-          release();
-          release = () => streams--;
+          openStream(person);
+          release(person);
+          release = closeStream;
         },
-        leave() {
-          release();
-          leave(person);
-        },
+        leave: () => release(person),
       };
     },
 
     stream(person) {
-      enter(person);
-      try {
-        enterStreams();
-      } catch (error) {
-        leave(person);
-        throw error;
-      }
-      return {
-        becomeStream() {},
-        leave() {
-          streams--;
-          leave(person);
-        },
-      };
+      openStream(person);
+      return { becomeStream() {}, leave: () => closeStream(person) };
     },
   };
-}
-
-function busy(why: string): UpstreamBusy {
-  return new UpstreamBusy(`Cannot forward request: ${why}`, RETRY_AFTER);
 }

@@ -22,6 +22,7 @@ export const upstreamUrls = z.union([z.string(), z.array(z.string())])
 
 const seconds = z.number().min(0.1).max(3600);
 const count = z.number().int().min(1).max(100_000);
+const queued = z.number().int().min(0).max(100_000);
 
 /** Long enough for a slow agency, short enough that its visitors get an answer. */
 export const limitsSchema = z.strictObject({
@@ -35,14 +36,18 @@ export const limitsSchema = z.strictObject({
   body: z.number().int().min(0).default(100 * 1024 ** 2),
   /** Concurrent requests, counted until the last byte of their responses. */
   requests: count.default(512),
-  /** Requests that may wait for one of those to end. */
-  queue: z.number().int().min(0).max(100_000).default(512),
-  /** Maximum waiting time in seconds. */
+  /** People who may wait for one of those to end, each with any number of requests. */
+  queue: queued.default(512),
+  /** Seconds that a person waits for their turn. */
   wait: seconds.default(5),
   /** Open event streams and WebSockets. */
   streams: count.default(1000),
-  /** One person's maximum of both together, waiting ones included. */
+  /** One person's concurrent requests, and likewise their open streams. */
   per_person: count.default(32),
+  /** One person's requests that may wait: browsers ask for all parts of a page at once. */
+  per_person_queue: queued.default(512),
+  /** Maximum seconds of such a wait: a slow line keeps large files under way for long. */
+  per_person_wait: seconds.default(60),
   /** Bytes of a message on a WebSocket. */
   message: z.number().int().min(1).max(16 * 1024 ** 2).default(1024 ** 2),
 });

@@ -11,6 +11,7 @@ import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
 import { RETURN_ATTACKS } from "./cases/return_targets.ts";
 import { SESSION_ATTACKS } from "./cases/sessions.ts";
 import { SIGN_OUT_ATTACKS } from "./cases/sign_out.ts";
+import { SHARE_ATTACKS } from "./cases/shares.ts";
 import { SOCKET_ATTACKS } from "./cases/sockets.ts";
 import { TARGET_ATTACKS } from "./cases/targets.ts";
 import { UPSTREAM_ATTACKS } from "./cases/upstreams.ts";
@@ -31,6 +32,7 @@ export const ATTACKS: Attack[] = [
   ...ENDED_SESSION_ATTACKS,
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
+  ...SHARE_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */

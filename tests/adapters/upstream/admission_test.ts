@@ -7,13 +7,12 @@ import {
 } from "../../../adapters/upstream/admission.ts";
 import { PersonBusy, UpstreamBusy } from "../../../domain/gateway/upstream/upstream.ts";
 import { type Policy, service } from "../../routes/gateway/samples.ts";
-import { within } from "../../support/waiting.ts";
 
 const admissionOf = (limits: Policy["limits"]) => createAdmission(service({ limits }).limits);
 
 const STAYS = new AbortController().signal;
 
-/** A request's slot becomes free a few microtasks later. */
+/** Until who waited has entered. */
 async function leave(place: Place): Promise<void> {
   place.leave();
   await new Promise((go) => setTimeout(go));
@@ -40,71 +39,30 @@ Deno.test("admission: admits as many requests as there are slots, and no more", 
   await pass(admission, "d");
 });
 
-Deno.test("admission: queues as many as the queue holds, in order", async () => {
-  const admission = admissionOf({ requests: 1, queue: 2, wait: 60 });
-  const first = await admission.request("a", STAYS);
-  const second = admission.request("b", STAYS);
-  const third = admission.request("c", STAYS);
-  await assert.rejects(admission.request("d", STAYS), isBusy);
-  await leave(first);
-  await leave(await second);
-  await leave(await third);
-  await pass(admission, "d");
-});
-
-Deno.test("admission: a request that waited in vain holds nothing", async () => {
-  const admission = admissionOf({ requests: 1, queue: 1, wait: 0.1, per_person: 1 });
-  const first = await admission.request("a", STAYS);
-  const waited = within(admission.request("b", STAYS), "the end of the wait", 3000);
-  await assert.rejects(waited, isBusy);
-  await leave(first);
-  const again = await admission.request("b", STAYS);
-  const waiting = admission.request("a", STAYS);
-  await leave(again);
-  await leave(await waiting);
-});
-
-Deno.test("admission: a request that leaves while waiting holds nothing, and gets the reason", async () => {
-  const admission = admissionOf({ requests: 1, queue: 1, wait: 60, per_person: 1 });
-  const first = await admission.request("a", STAYS);
-  const leaving = new AbortController();
-  const waiting = admission.request("b", leaving.signal);
-  const reason = new Error("Gone");
-  leaving.abort(reason);
-  await assert.rejects(within(waiting, "the wait to end", 3000), reason);
-  await leave(first);
-  await pass(admission, "b");
-  await pass(admission, "a");
-});
-
-Deno.test("admission: a request refused by a full queue holds nothing", async () => {
-  const admission = admissionOf({ requests: 1, queue: 0, per_person: 1 });
-  const first = await admission.request("a", STAYS);
-  await assert.rejects(admission.request("b", STAYS), isBusy);
-  await leave(first);
-  await pass(admission, "b");
-});
-
-Deno.test("admission: one person has a share, in requests and streams together", async () => {
-  const admission = admissionOf({ per_person: 2, streams: 5, requests: 5 });
-  const request = await admission.request("a", STAYS);
-  const stream = admission.stream("a");
+Deno.test("admission: one person has a share of requests and one of streams", async () => {
+  const admission = admissionOf({ per_person: 2, per_person_queue: 0, streams: 5, requests: 5 });
+  const requests = [await admission.request("a", STAYS), await admission.request("a", STAYS)];
+  const streams = [admission.stream("a"), admission.stream("a")];
   await assert.rejects(admission.request("a", STAYS), isPersonBusy);
   assert.throws(() => admission.stream("a"), isPersonBusy);
   await pass(admission, "b");
-  await leave(stream);
-  const another = await admission.request("a", STAYS);
+  await leave(streams[0]);
   await assert.rejects(admission.request("a", STAYS), isPersonBusy);
-  await leave(request);
+  const another = admission.stream("a");
+  assert.throws(() => admission.stream("a"), isPersonBusy);
   await leave(another);
-  admission.stream("a").leave();
+  await leave(requests[0]);
+  await pass(admission, "a");
+  await leave(requests[1]);
+  await leave(streams[1]);
+  const again = [admission.stream("a"), admission.stream("a")];
+  for (const place of again) place.leave();
 });
 
-Deno.test("admission: waiting requests count towards the share", async () => {
-  const admission = admissionOf({ requests: 1, queue: 5, wait: 60, per_person: 1 });
+Deno.test("admission: a request that ends lets the next one in", async () => {
+  const admission = admissionOf({ requests: 1, queue: 1 });
   const first = await admission.request("a", STAYS);
   const waiting = admission.request("b", STAYS);
-  await assert.rejects(admission.request("b", STAYS), isPersonBusy);
   await leave(first);
   await leave(await waiting);
 });
@@ -114,7 +72,8 @@ Deno.test("admission: an event stream frees its request slot, and takes a stream
   for (let round = 0; round < 3; round++) {
     const events = await admission.request("a", STAYS);
     events.becomeStream();
-    await assert.rejects(admission.request("a", STAYS), isPersonBusy);
+    assert.throws(() => admission.stream("a"), isPersonBusy);
+    await pass(admission, "a");
     await pass(admission, "b");
     assert.throws(() => admission.stream("b"), isBusy);
     await leave(events);
@@ -132,6 +91,16 @@ Deno.test("admission: a stream over the limit stays a request until it leaves", 
   await pass(admission, "c");
   await leave(socket);
   admission.stream("c").leave();
+});
+
+Deno.test("admission: one person's event streams have a limit", async () => {
+  const admission = admissionOf({ per_person: 1 });
+  const socket = admission.stream("a");
+  const events = await admission.request("a", STAYS);
+  assert.throws(() => events.becomeStream(), isPersonBusy);
+  await leave(events);
+  await leave(socket);
+  await pass(admission, "a");
 });
 
 Deno.test("admission: admits as many streams as there are slots, and each is given back", async () => {

@@ -24,6 +24,8 @@ const LIMITS: Record<string, (number | undefined)[]> = {
   queue: [0, 100_000],
   streams: COUNT,
   per_person: COUNT,
+  per_person_queue: [0, 100_000],
+  per_person_wait: SECONDS,
   message: [1, 16 * 1024 ** 2],
 };
 const HEALTH = { interval: SECONDS, unhealthy: [1, 20], healthy: [1, 20] };

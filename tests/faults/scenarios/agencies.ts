@@ -52,7 +52,7 @@ async function besideOthers(): Promise<Finding[]> {
   await using slow = await startHttpUpstream((_, response) => {
     later(() => response.end("late"), SLOW);
   });
-  const limits = { requests: 50, queue: 50, wait: 1, per_person: 1000 };
+  const limits = { requests: 50, per_person: 50, per_person_queue: 50, per_person_wait: 1 };
   const program = await startTestProgram({
     services: () => [
       service("fast", fast.origin),
@@ -74,7 +74,7 @@ async function besideOthers(): Promise<Finding[]> {
     const beside = await clicks(browser, at("fast"));
     const [late, gone] = [await Promise.all(atSlow), await Promise.all(atDead)];
     const isTold = ({ status, retryAfter }: Timed) =>
-      status === 200 || (status === 503 || status === 502) && retryAfter !== null;
+      status === 200 || [429, 502, 503].includes(status) && retryAfter !== null;
     return [
       {
         what: "clicks at an agency, before",
@@ -93,9 +93,9 @@ async function besideOthers(): Promise<Finding[]> {
         lost: notOk(beside),
       },
       {
-        what: "requests at the slow agency (50 slots, 50 in the queue for 1 s)",
+        what: "requests at the slow agency (50 slots, 50 in this person's queue for 1 s)",
         sent: late.length,
-        expected: "200, or 503 with `Retry-After` within about 1 s",
+        expected: "200, or 429 with `Retry-After` within about 1 s",
         got: shown(late),
         lost: late.filter((one) => !isTold(one)).length,
       },
@@ -119,7 +119,7 @@ async function rush(): Promise<Finding[]> {
     later(() => response.end("ok"), 100);
   });
   await using other = await startHttpUpstream();
-  const limits = { requests: 20, queue: 20, wait: 1, per_person: 10_000 };
+  const limits = { requests: 20, per_person: 20, per_person_queue: 20, per_person_wait: 1 };
   const program = await startTestProgram({
     services: () => [service("busy", upstream.origin, { limits }), service("other", other.origin)],
   });
@@ -143,13 +143,14 @@ async function rush(): Promise<Finding[]> {
     const grown = Math.round((Deno.memoryUsage().rss - before) / 1024 ** 2);
     const after = await timed(browser, at("busy"));
     const served = all.filter(({ status }) => status === 200);
-    const refused = all.filter(({ status, retryAfter }) => status === 503 && retryAfter !== null);
+    const refused = all.filter(({ status, retryAfter }) => status === 429 && retryAfter !== null);
     return [
       {
-        what: "requests at an agency that can serve 200 a second (20 slots, 20 in the queue)",
+        what:
+          "requests at an agency that can serve 200 a second (20 slots, 20 in this person's queue)",
         sent: all.length,
-        expected: "as many as it can serve 200, the others 503 with `Retry-After`",
-        got: `200: ${served.length}, 503: ${refused.length}; memory of gateway, clients and ` +
+        expected: "as many as it can serve 200, the others 429 with `Retry-After`",
+        got: `200: ${served.length}, 429: ${refused.length}; memory of gateway, clients and ` +
           `agency together grew by ${grown} MB`,
         lost: all.length - served.length - refused.length,
       },

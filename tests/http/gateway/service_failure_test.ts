@@ -89,14 +89,16 @@ programTest("service failures: a page in each language, and a problem document",
     service: "small",
   });
 
+  const other = world.browser();
+  await signIn(world.program, other, world.person("chief-executive"), `${world.at("full")}/`);
   for (
-    const [service, code, status] of [
-      ["full", "upstream_busy", 503],
-      ["greedy", "too_many", 429],
+    const [service, code, status, holder] of [
+      ["full", "upstream_busy", 503, other],
+      ["greedy", "too_many", 429, browser],
     ] as const
   ) {
     await enter(service);
-    const held = await browser.stream(`${world.at(service)}/bytes/99999999999`);
+    const held = await holder.stream(`${world.at(service)}/bytes/99999999999`);
     await checkAnswers({ world, browser, ask: get(service) }, {
       status,
       code,
@@ -117,7 +119,7 @@ programTest("service failures: a page in each language, and a problem document",
       { ...echo, id: "slow", limits: { answer: 0.1 } },
       { ...echo, id: "small", limits: { body: 4 } },
       { ...echo, id: "full", limits: { requests: 1, queue: 0 } },
-      { ...echo, id: "greedy", limits: { per_person: 1 } },
+      { ...echo, id: "greedy", limits: { per_person: 1, per_person_queue: 0 } },
     ];
   },
 });

@@ -156,8 +156,8 @@ export const mutants: Mutant[] = [
       "A service cannot refuse bodies",
     ],
     [
-      `queue: z.number().int().min(0).max(100_000)`,
-      `queue: z.number().int().min(0).max(100_001)`,
+      `queued = z.number().int().min(0).max(100_000)`,
+      `queued = z.number().int().min(0).max(100_001)`,
       "The queue is longer than it may be",
     ],
     [`.max(16 * 1024 ** 2)`, `.max(17 * 1024 ** 2)`, "A message is larger than what may wait"],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { until } from "../../support/waiting.ts";
 import { signedIn, startGateway } from "./harness.ts";
+import { manyPeople } from "./samples.ts";
 import { type Answer, startHttpUpstream } from "./http_upstream.ts";
 import { exchange } from "./wire.ts";
 
@@ -81,7 +82,8 @@ Deno.test("one hanging service does not affect another (case 40)", async () => {
   await using quick = await startHttpUpstream();
   await using hanging = await startGateway({
     upstream: slow.origin,
-    limits: { requests: 4, queue: 4, wait: 60, answer: 60, per_person: 100 },
+    limits: { requests: 4, queue: 4, wait: 60, answer: 60 },
+    who: manyPeople(),
     others: [{ id: "vehicle", upstream: quick.origin }],
   });
   const answered: number[] = [];

@@ -11,6 +11,7 @@ import { createServiceUpstreams } from "../../../adapters/upstream/service_upstr
 import { denoWebSockets } from "../../../adapters/web_socket/deno_web_sockets.ts";
 import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
 import { createGateway } from "../../../routes/gateway/gateway.ts";
+import type { RequestHead } from "../../../routes/gateway/request_head.ts";
 import { createProxy } from "../../../routes/gateway/proxy.ts";
 import { createUpgrade } from "../../../routes/gateway/upgrade.ts";
 import { createAuthRequestAnswer } from "../../../routes/gateway/auth_request.ts";
@@ -36,7 +37,7 @@ export async function startGateway(
   }: {
     upstream: Policy["upstream"];
     policy?: Policy;
-    who?: Visitor;
+    who?: Visitor | ((request: RequestHead) => Visitor);
     limits?: Policy["limits"];
     isForbidden?(address: string): boolean;
     /** Whether the visitor's session is still valid. */
@@ -77,7 +78,13 @@ export async function startGateway(
     reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
       find: (request) =>
-        Promise.resolve(request.headers.get("cookie")?.includes(COOKIE) ? who : null),
+        Promise.resolve(
+          !request.headers.get("cookie")?.includes(COOKIE)
+            ? null
+            : typeof who === "function"
+            ? who(request)
+            : who,
+        ),
     },
     proxy: createProxy({ upstreams, assertions, openExchanges }),
     upgrade: createUpgrade({ ...{ upstreams, assertions, openExchanges, clock }, webSockets }),

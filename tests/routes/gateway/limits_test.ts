@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
 import { service, signedIn, startGateway, visitor } from "./harness.ts";
+import { manyPeople } from "./samples.ts";
 import { until } from "../../support/waiting.ts";
 import { startHttpUpstream } from "./http_upstream.ts";
 import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
@@ -69,6 +70,7 @@ Deno.test("gateway queues requests, up to the limits of number and time", async 
   await using gateway = await startGateway({
     upstream: upstream.origin,
     limits: { requests: 2, queue: 1, wait: 30, answer: 30 },
+    who: manyPeople(),
   });
   const two = [exchange(gateway.port, GET, 30_000), exchange(gateway.port, GET, 30_000)];
   await until(() => upstream.held.length === 2);
@@ -92,6 +94,7 @@ Deno.test("gateway refuses a request that has waited too long, and never sends i
   await using gateway = await startGateway({
     upstream: upstream.origin,
     limits: { requests: 1, queue: 5, wait: 0.1, answer: 30 },
+    who: manyPeople(),
   });
   const first = exchange(gateway.port, GET, 30_000);
   await until(() => upstream.held.length === 1);
@@ -137,7 +140,7 @@ Deno.test("gateway limits one person to their share, over all their sessions", a
   let sessions = 0;
   await using gateway = await startGateway({
     upstream: upstream.origin,
-    limits: { per_person: 1, answer: 30 },
+    limits: { per_person: 1, per_person_queue: 0, answer: 30 },
     who: {
       ...visitor(),
       get sessionKey() {
@@ -154,6 +157,46 @@ Deno.test("gateway limits one person to their share, over all their sessions", a
   assert.equal((await first).status, 200);
 });
 
+Deno.test("a page of 300 parts comes whole, with no more than a share at the service", async () => {
+  let [underWay, most] = [0, 0];
+  await using upstream = await startHttpUpstream((_, response) => {
+    most = Math.max(most, ++underWay);
+    setTimeout(() => {
+      underWay--;
+      response.end("ok");
+    }, 20);
+  });
+  await using gateway = await startGateway({ upstream: upstream.origin, limits: { answer: 30 } });
+  const parts = Array.from({ length: 300 }, () => exchange(gateway.port, GET, 30_000));
+  const statuses = (await Promise.all(parts)).map(({ status }) => status);
+  assert.deepEqual(statuses, Array(300).fill(200));
+  assert.equal(most, 32);
+});
+
+Deno.test("a person's waiting requests keep nobody else waiting", async () => {
+  await using upstream = await startHoldingUpstream();
+  await using gateway = await startGateway({
+    upstream: upstream.origin,
+    limits: { requests: 2, queue: 1, wait: 30, answer: 30 },
+    who: ({ url }) => visitor({ subject: new URL(url).pathname }),
+  });
+  const ask = (path: string) => exchange(gateway.port, signedIn(`GET ${path} HTTP/1.1`), 30_000);
+  const greedy = Array.from({ length: 100 }, () => ask("/greedy"));
+  await until(() => gateway.underWay === 100);
+  const other = ask("/other");
+  await until(() => gateway.underWay === 101);
+  upstream.release();
+  await until(() => upstream.targets.includes("/other"));
+  assert.ok(upstream.targets.length <= 4, "in the first turn");
+  while (upstream.held.length > 0) {
+    upstream.release();
+    await new Promise((go) => setTimeout(go, 1));
+    await until(() => upstream.held.length > 0 || gateway.underWay === 0);
+  }
+  const statuses = (await Promise.all([...greedy, other])).map(({ status }) => status);
+  assert.deepEqual(statuses, Array(101).fill(200));
+});
+
 Deno.test("gateway keeps a slot until the response's last byte, but not for an event stream", async () => {
   await using upstream = await startHttpUpstream((request, response) => {
     const type = request.url === "/events" ? "text/event-stream" : "video/mp4";
@@ -163,6 +206,7 @@ Deno.test("gateway keeps a slot until the response's last byte, but not for an e
   await using gateway = await startGateway({
     upstream: upstream.origin,
     limits: { requests: 1, queue: 0, streams: 1 },
+    who: manyPeople(),
   });
   const open = async (path: string) => {
     const socket = await Deno.connect({ hostname: "127.0.0.1", port: gateway.port });
@@ -182,17 +226,6 @@ Deno.test("gateway keeps a slot until the response's last byte, but not for an e
   events.close();
   await until(() => upstream.open === 0);
 });
-
-/** Another person for each request. */
-function manyPeople() {
-  let people = 0;
-  return {
-    ...visitor(),
-    get identity() {
-      return { ...visitor().identity, subject: `pairwise-${people++}` };
-    },
-  };
-}
 
 Deno.test("gateway opens the circuit of a failing upstream for a while, and only that one", async () => {
   let healthy = false;

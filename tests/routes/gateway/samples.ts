@@ -29,6 +29,17 @@ export function visitor(
   };
 }
 
+/** Another person for each request. */
+export function manyPeople(): Visitor {
+  let people = 0;
+  return {
+    ...visitor(),
+    get identity() {
+      return { ...visitor().identity, subject: `pairwise-${people++}` };
+    },
+  };
+}
+
 /** Settings of a service, in the format of services.json. */
 export type Policy = Partial<z.input<typeof serviceSchema>>;
 
