@@ -3,7 +3,7 @@ import type { Client } from "../../domain/gateway/headers/request_headers.ts";
 import { requestFraming } from "../../domain/gateway/request/framing.ts";
 import { judgeMethod } from "../../domain/gateway/request/methods.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
-import { canonicalTarget } from "../../domain/gateway/request/target.ts";
+import { targetOf } from "../../domain/gateway/request/target.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
 import type { ServiceRequest } from "./forwarding.ts";
@@ -49,7 +49,7 @@ export function decide(
   if (method === "refused") return { kind: "refuse", code: "method_not_allowed", service };
   const framing = requestFraming(request.method, request.headers);
   if (method === "malformed" || !host || !framing) return CLOSE;
-  const target = canonicalTarget(request.url);
+  const target = targetOf(request.url, service?.paths);
   if (!target) return { kind: "refuse", code: "bad_request" };
 
   const client: Client = { ip, proto, host };

@@ -3,7 +3,7 @@
 // deno-lint-ignore no-control-regex -- the whole of ASCII
 const RAW = /[^\x00-\x7f]/;
 
-export const hasRaw = (text: string): boolean => RAW.test(text);
+const hasRaw = (text: string): boolean => RAW.test(text);
 
 /** Percent-encodes what is beyond ASCII, as browsers do. */
 export function encodeRaw(text: string): string {

@@ -1,13 +1,17 @@
 /**
- * The canonical request target: decisions are made on it, and it is forwarded byte for byte.
- * Anything that normalisation would change, or that two parsers could read differently, is refused
- * instead of repaired.
+ * The request target: decisions are made on it, and it is forwarded byte for byte. Anything that
+ * normalisation would change, or that two parsers could read differently, is refused instead of
+ * repaired, unless the service takes paths as they are.
  */
-import { encodeRaw, hasRaw, utf8Bytes } from "./raw_text.ts";
+import type { Service } from "../../services/service.ts";
+import { isHarmless } from "./exact_path.ts";
+import { encodeRaw, utf8Bytes } from "./raw_text.ts";
 
 export interface Target {
   /** `/a/b` */
   path: string;
+  /** All servers read the path alike. Otherwise nothing may be decided on it. */
+  isCanonical: boolean;
   /** With its question mark; empty if there is none. */
   query: string;
   /** Path and query as received, one character a byte. */
@@ -39,26 +43,31 @@ const QUERY = /^\?[!$-;=?-~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]*$/u;
  * - Query: data of the service, on which nothing is decided. Only its characters are checked, and
  *   NUL is refused. Older forms use windows-1256 or `%u0633` there, and text areas line breaks.
  *
+ * @param paths "exact": a path that is not canonical passes if no reading of it does harm
  * @returns `null` if the target is refused (answer 400).
  */
-export function parseTarget(target: string): Target | null {
+export function parseTarget(
+  target: string,
+  paths: Service["paths"] = "canonical",
+): Target | null {
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = mark < 0 ? "" : target.slice(mark);
-  if (!PATH.test(path) || !isUnambiguous(path)) return null;
+  const isCanonical = PATH.test(path) && isUnambiguous(path);
+  if (!isCanonical && (paths === "canonical" || !isHarmless(path))) return null;
   if (query && (!QUERY.test(query) || /%(?:00|u0000)/i.test(query))) return null;
-  return { path, query, target: hasRaw(query) ? utf8Bytes(target) : target };
+  return { path, isCanonical, query, target: utf8Bytes(target) };
 }
 
 /** The target in a URL as `Deno.serve` gives it, whose authority was already judged. */
-export function canonicalTarget(rawUrl: string): Target | null {
+export function targetOf(rawUrl: string, paths?: Service["paths"]): Target | null {
   const authority = /^https?:\/\/[^/?#\\]*/i.exec(rawUrl);
-  return authority && parseTarget(rawUrl.slice(authority[0].length));
+  return authority && parseTarget(rawUrl.slice(authority[0].length), paths);
 }
 
 /** The target as a browser would send it after a redirect: in ASCII. */
 export function asciiTarget({ path, query }: Target): string {
-  return path + encodeRaw(query);
+  return encodeRaw(path + query);
 }
 
 /** Text that is encoded more often is an attack on the reader or on decoding time. */

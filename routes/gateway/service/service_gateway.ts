@@ -11,9 +11,7 @@ import type { Views } from "../../../views/mod.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "../gateway.ts";
 import { createProblemPage } from "../problem_page.ts";
 import { createProxy, type ProxyDeps } from "../proxy.ts";
-import { createRefuse } from "../refuse.ts";
 import { createRefusalRecord } from "../refusal_record.ts";
-import { createEnter, type EnterDeps } from "./enter.ts";
 import { createReserved } from "./reserved.ts";
 import { createDescribe } from "./session_document.ts";
 import { createSignOut } from "./sign_out.ts";
@@ -24,7 +22,6 @@ import { createAuthRequestAnswer } from "../auth_request.ts";
 export interface ServiceGatewayDeps
   extends
     Omit<ServiceSessionDeps, "languages">,
-    Omit<EnterDeps, "languages" | "sessions" | "refuse">,
     Omit<ProxyDeps & UpgradeDeps, "assertions">,
     Pick<GatewayDeps, "window" | "isAllowed" | "onFailed"> {
   signer: AssertionSigner;
@@ -41,16 +38,14 @@ const logger = getLogger(["panjereh", "gateway"]);
 
 export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   const { clock, hosts, views } = deps;
-  const { languages } = views;
   const assertions = createAssertionCache({ ...deps, issuer: hosts.window });
-  const sessions = createServiceSessions({ ...deps, languages });
-  const problemPage = createProblemPage(deps);
+  const sessions = createServiceSessions({ ...deps, languages: views.languages });
   return createGateway({
     clock,
     window: deps.window,
     reserved: createReserved({
-      enter: createEnter({ ...deps, languages, sessions, refuse: createRefuse(problemPage) }),
-      describe: createDescribe({ ...deps, languages, signIn: sessions.signIn }),
+      enter: sessions.reserved,
+      describe: createDescribe({ ...deps, languages: views.languages, signIn: sessions.signIn }),
       signOut: createSignOut(deps),
     }),
     visitors: sessions,
@@ -59,7 +54,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     answerAuthRequest: createAuthRequestAnswer({ assertions }),
     signIn: sessions.signIn,
     isAllowed: deps.isAllowed,
-    problemPage,
+    problemPage: createProblemPage(deps),
     onFailed: deps.onFailed,
     onRefused: createRefusalRecord(deps),
     onError: (error, requestId) =>

@@ -25,7 +25,7 @@ export const mutants: Mutant[] = [
     ],
     [`if (location) query.set("return_to", location);`, "", "The way to the service is lost"],
     [`if (state) query.set("state", state);`, "", "The service asks for a sign-in once more"],
-    ["to: pathname + search", "to: pathname", "What was searched for is lost on the way"],
+    ["to: target", `to: target.split("?")[0]`, "What was searched for is lost on the way"],
     ["lang: language", `lang: "fa"`, "The service does not learn of the chosen language"],
     [
       `if (!isDefaultDisplay(display)) query.set("display", writeDisplay(display));`,

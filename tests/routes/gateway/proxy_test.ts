@@ -30,7 +30,7 @@ const assertions: Assertions = { assertionFor: () => Promise.resolve("assertion-
 function forwarding(who: Visitor | null, framing: Framing = { kind: "none" }): Forwarding {
   return {
     service: insurance,
-    target: { path: "/a", query: "?b", target: "/a?b" },
+    target: { path: "/a", isCanonical: true, query: "?b", target: "/a?b" },
     framing,
     client: { ip: "192.0.2.7", proto: "https", host: "insurance.example.ir" },
     requestId: "request-1",

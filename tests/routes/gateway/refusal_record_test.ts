@@ -13,7 +13,7 @@ Deno.test("repeated refusals are recorded once a minute for each session, servic
   });
   const request = (id: string) => ({
     service: service({ id }),
-    target: { path: "/", query: "", target: "/" },
+    target: { path: "/", isCanonical: true, query: "", target: "/" },
     framing: { kind: "none" as const },
     client: { ip: "192.0.2.1", proto: "https" as const, host: `${id}.example` },
     requestId: "request-1",

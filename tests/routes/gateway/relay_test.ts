@@ -13,7 +13,7 @@ import { service, visitor } from "./samples.ts";
 
 const forwarding = (known: boolean): Forwarding => ({
   service: service(),
-  target: { path: "/", query: "", target: "/" },
+  target: { path: "/", isCanonical: true, query: "", target: "/" },
   framing: { kind: "none" },
   client: { ip: "192.0.2.7", proto: "http", host: "insurance.localhost:8000" },
   requestId: "request-1",

@@ -94,3 +94,31 @@ Deno.test("gateway names the service's methods when it refuses another", async (
   assert.equal((await exchange(gateway.port, signedIn("CONNECT / HTTP/1.1"))).status, 400);
   assert.deepEqual(upstream.received, []);
 });
+
+Deno.test("gateway passes exact paths byte for byte, only at the service that takes them", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({
+    upstream: upstream.origin,
+    policy: { paths: "exact" },
+    others: [{ id: "vehicle", upstream: upstream.origin }],
+  });
+  const SALAM_1256 = "%D3%E1%C7%E3";
+  for (const path of ["/a%2Fb", "//a//b", "/%7Eu", `/${SALAM_1256}`, "/a%252Fb", `/${SALAM}`]) {
+    const request = signedIn(`GET ${path} HTTP/1.1`);
+    assert.equal((await exchange(gateway.port, request)).status, 200, path);
+    assert.equal(upstream.received.at(-1)!.split("\r\n", 1)[0], `GET ${path} HTTP/1.1`);
+    const elsewhere = request.replace(HOST, "vehicle.localhost");
+    assert.equal((await exchange(gateway.port, elsewhere)).status, 400, path);
+  }
+  const before = upstream.received.length;
+  for (const path of ["/_panjereh%2fsession", "//_panjereh/session", "/a%2F..%2Fb", "/a//%00"]) {
+    assert.equal(
+      (await exchange(gateway.port, signedIn(`GET ${path} HTTP/1.1`))).status,
+      400,
+      path,
+    );
+  }
+  const own = await exchange(gateway.port, signedIn("GET /_panjereh/session HTTP/1.1"));
+  assert.equal(own.body, "reserved");
+  assert.equal(upstream.received.length, before);
+});

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { utf8Bytes } from "../../../../domain/gateway/request/raw_text.ts";
-import {
-  asciiTarget,
-  canonicalTarget,
-  parseTarget,
-} from "../../../../domain/gateway/request/target.ts";
+import { asciiTarget, parseTarget, targetOf } from "../../../../domain/gateway/request/target.ts";
 
 /** Pieces of interesting targets. */
 const target = fc.array(
@@ -100,10 +96,15 @@ Deno.test("parseTarget() accepts only paths that repeated decoding does not chan
   }));
 });
 
-Deno.test("canonicalTarget() takes the target after the authority", () => {
-  assert.deepEqual(canonicalTarget("http://h:1/a?b"), { path: "/a", query: "?b", target: "/a?b" });
+Deno.test("targetOf() takes the target after the authority", () => {
+  assert.deepEqual(targetOf("http://h:1/a?b"), {
+    path: "/a",
+    isCanonical: true,
+    query: "?b",
+    target: "/a?b",
+  });
   for (const url of ["http://h", "http://h?x", "http://h#/a", "ftp://h/a", "/a", "http://h//a"]) {
-    assert.equal(canonicalTarget(url), null, url);
+    assert.equal(targetOf(url), null, url);
   }
 });
 
@@ -229,7 +230,7 @@ Deno.test("parseTarget() accepts unambiguous targets", () => {
     ["/?a='b'", "/", "?a='b'"],
   ];
   for (const [target, path, query] of accepted) {
-    assert.deepEqual(parseTarget(target), { path, query, target }, target);
+    assert.deepEqual(parseTarget(target), { path, isCanonical: true, query, target }, target);
   }
 });
 
