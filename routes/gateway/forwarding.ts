@@ -9,6 +9,8 @@ import {
   upstreamRequestHeaders,
 } from "../../domain/gateway/headers/request_headers.ts";
 import type { Target } from "../../domain/gateway/request/target.ts";
+import { isReadByScript } from "../../domain/gateway/headers/compression.ts";
+import { ownNames } from "../../domain/gateway/headers/own_names.ts";
 import { clientResponseHeaders } from "../../domain/gateway/headers/response_headers.ts";
 import type { Service } from "../../domain/services/service.ts";
 
@@ -50,11 +52,20 @@ export async function requestHeadersFor(
   return upstreamRequestHeaders({ incoming, identity, client, upstreamHost, requestId });
 }
 
-/** The headers for the client. */
+/**
+ * The headers for the client.
+ *
+ * @param incoming the request's
+ */
 export function responseHeadersFor(
-  { client, visitor, requestId }: Forwarding,
-  upstream: HeaderList,
+  forwarding: Forwarding,
+  { incoming, upstream }: { incoming: Headers; upstream: HeaderList },
 ): HeaderList {
-  const hostname = client.host.replace(/:\d+$/, "");
-  return clientResponseHeaders(upstream, { hostname, identified: visitor !== null, requestId });
+  const { service, visitor, requestId } = forwarding;
+  return clientResponseHeaders(upstream, {
+    names: ownNames(service, originOf(forwarding)),
+    identified: visitor !== null,
+    isReadByScript: isReadByScript(incoming),
+    requestId,
+  });
 }

@@ -37,7 +37,7 @@ export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps)
         person: shareOf(forwarding),
         signal: request.signal,
       });
-      const response = relay(answer, forwarding);
+      const response = relay(answer, forwarding, request.headers);
       if (visitor) {
         keepInSession(answer, { sessionKey: visitor.sessionKey, service }, openExchanges);
       }

@@ -6,14 +6,19 @@ import {
 import { type Forwarding, responseHeadersFor } from "./forwarding.ts";
 
 /** Streams. Throws `UpstreamUnavailable` if the response is invalid. */
-export function relay(answer: UpstreamResponse, forwarding: Forwarding): Response {
+export function relay(
+  answer: UpstreamResponse,
+  forwarding: Forwarding,
+  /** Headers of the request. */
+  incoming: Headers,
+): Response {
   if (answer.status > 599) {
     answer.abort();
     throw new UpstreamUnavailable(`Cannot relay answer: its status is ${answer.status}`);
   }
   try {
     const response = new Response(answer.body, { status: answer.status });
-    const headers = responseHeadersFor(forwarding, answer.headers);
+    const headers = responseHeadersFor(forwarding, { incoming, upstream: answer.headers });
     // Appending headers one by one takes an eighth of the time of passing a list
     // (docs/performance.md).
     for (const [name, value] of headers) response.headers.append(name, value);

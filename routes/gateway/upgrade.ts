@@ -54,7 +54,10 @@ export function createUpgrade(
     );
     try {
       return await webSockets.join(request, end, {
-        headers: responseHeadersFor(forwarding, passing),
+        headers: responseHeadersFor(forwarding, {
+          incoming: request.headers,
+          upstream: passing,
+        }),
         maxMessage: service.limits.message,
         onLeft() {
           leftHandshakes.note(shareOf(forwarding));
@@ -88,7 +91,7 @@ export function createUpgrade(
       person,
       signal: request.signal,
     });
-    if ("refusal" in answer) return relay(answer.refusal, forwarding);
+    if ("refusal" in answer) return relay(answer.refusal, forwarding, request.headers);
 
     const { response, socket } = await join(request, answer, forwarding);
     if (visitor) {

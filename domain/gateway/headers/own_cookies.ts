@@ -1,4 +1,5 @@
-/** The window's cookies, which no upstream may see or set. */
+/** The window's cookies, which no upstream may see or set, and the upstream's own. */
+import type { OwnNames } from "./own_names.ts";
 
 /**
  * Whether a cookie has one of the window's names: `panjereh…`, also after a prefix (RFC 6265bis
@@ -16,17 +17,24 @@ export function withoutOwnCookies(header: string): string | null {
 }
 
 /**
- * Whether an upstream on `hostname` may set this cookie. Refused: the window's names, cookies for a
- * wider `Domain`, and cookies without a name, since browsers send `=panjereh=1` back as
- * `panjereh=1`.
+ * A `Set-Cookie` of an upstream, for the service's host only: a `Domain` with one of its own host
+ * names is removed, since browsers would refuse any but the public one. `null` if it must not be
+ * set: the window's names, cookies for a wider `Domain`, and cookies without a name, since browsers
+ * send `=panjereh=1` back as `panjereh=1`.
  */
-export function mayBeSetBy(hostname: string, setCookie: string): boolean {
+export function hostOnlyCookie({ hostnames }: OwnNames, setCookie: string): string | null {
   const [pair, ...attributes] = setCookie.split(";");
   const equals = pair.indexOf("=");
   const name = pair.slice(0, Math.max(equals, 0)).trim();
-  if (name === "" || isOwnCookie(name)) return false;
-  return attributes.every((attribute) => {
-    const [key, value = ""] = attribute.split("=", 2).map((part) => part.trim().toLowerCase());
-    return key !== "domain" || value === "" || value.replace(/^\./, "") === hostname;
-  });
+  if (name === "" || isOwnCookie(name)) return null;
+  const domains = attributes.map(domainOf);
+  const isOwn = (domain: string) => domain === "" || hostnames.has(domain.replace(/^\./, ""));
+  if (!domains.every(isOwn)) return null;
+  return [pair, ...attributes.filter((_, index) => domains[index] === "")].join(";");
+}
+
+/** Empty for any other attribute; browsers ignore an empty `Domain`. */
+function domainOf(attribute: string): string {
+  const [key, value = ""] = attribute.split("=", 2).map((part) => part.trim().toLowerCase());
+  return key === "domain" ? value : "";
 }

@@ -1,7 +1,10 @@
 /** The upstream's headers that the client sees. */
-import { privateCacheControl } from "./cache_control.ts";
+import { personalCaching } from "./cache_control.ts";
+import { isCompressible, isStrong } from "./compression.ts";
 import { hopByHop } from "./hop_by_hop.ts";
-import { mayBeSetBy } from "./own_cookies.ts";
+import { publicAddress, publicRefresh } from "./own_addresses.ts";
+import { hostOnlyCookie } from "./own_cookies.ts";
+import type { OwnNames } from "./own_names.ts";
 import type { HeaderList } from "./request_headers.ts";
 
 /**
@@ -15,56 +18,106 @@ const OVERREACHING =
 /** Directives for shared caches that override `Cache-Control`. */
 const SHARED_CACHE = /(?:^|-)cdn-cache-control$|^surrogate-control$/;
 
-/**
- * Headers for the client; those not mentioned here pass byte for byte.
- *
- * @param hostname of the service, without port
- * @param identified the response was made for a known person: shared caches must not keep it, and
- * the browser's own cache must not show it to the next person who signs in there (case 11)
- */
+/** Headers that name the upstream's own host; `null`: removed. */
+const NAMING = new Map<string, (names: OwnNames, value: string) => string | null>([
+  ["location", publicAddress],
+  ["content-location", publicAddress],
+  ["refresh", publicRefresh],
+  ["set-cookie", hostOnlyCookie],
+]);
+
+export interface ResponseContext {
+  names: OwnNames;
+  /**
+   * The response was made for a known person: shared caches must not keep it, and the browser's own
+   * cache must not show it to the next person who signs in there (case 11).
+   */
+  identified: boolean;
+  /** A strong `ETag` must reach the client as it is. */
+  isReadByScript: boolean;
+  requestId: string;
+}
+
+/** Headers for the client; those not mentioned here pass byte for byte. */
 export function clientResponseHeaders(
   upstream: HeaderList,
-  { hostname, identified, requestId }: { hostname: string; identified: boolean; requestId: string },
+  { names, identified, isReadByScript, requestId }: ResponseContext,
 ): HeaderList {
-  const joined = { connection: "", "cache-control": "", "content-type": "", vary: "" };
-  const all = upstream.map(([written, value]): [string, string] => {
-    const name = written.toLowerCase();
-    if (isJoined(name)) joined[name] = joined[name] ? `${joined[name]}, ${value}` : value;
-    return [name, value];
-  });
-  const ends = hopByHop(joined.connection);
-  const headers = all.filter(([name, value]) => {
-    if (ends(name) || OVERREACHING.test(name)) return false;
-    if (name === "set-cookie") return mayBeSetBy(hostname, value);
-    return !identified ||
-      name !== "cache-control" && name !== "vary" && !SHARED_CACHE.test(name);
-  });
-  if (identified) {
-    headers.push(
-      ["cache-control", privateCacheControl(joined["cache-control"], joined["content-type"])],
-      ["vary", varyByCookie(joined.vary)],
-    );
+  const { said, lowered } = read(upstream);
+  const ends = hopByHop(said.connection);
+  const headers: HeaderList = [];
+  for (const [name, value] of lowered) {
+    if (ends(name) || OVERREACHING.test(name)) continue;
+    if (name === "cache-control" || name === "vary") continue;
+    if (identified && SHARED_CACHE.test(name)) continue;
+    const naming = NAMING.get(name);
+    const shown = naming ? naming(names, value) : value;
+    if (shown !== null) headers.push([name, shown]);
   }
+  headers.push(...caching(said, { identified, isReadByScript }));
   // nginx in front would buffer events otherwise (docs/front/nginx.conf).
-  if (/^text\/event-stream\b/i.test(joined["content-type"])) {
+  if (/^text\/event-stream\b/i.test(said["content-type"])) {
     headers.push(["x-accel-buffering", "no"]);
   }
   headers.push(["x-request-id", requestId]);
   return headers;
 }
 
-/** Headers that are evaluated as a whole, however many lines they came in (RFC 9110 §5.3). */
-type Joined = "connection" | "cache-control" | "content-type" | "vary";
-
-function isJoined(name: string): name is Joined {
-  return name === "connection" || name === "cache-control" || name === "content-type" ||
-    name === "vary";
+function caching(
+  said: Said,
+  { identified, isReadByScript }: Pick<ResponseContext, "identified" | "isReadByScript">,
+): HeaderList {
+  const { cacheControl, perCookie } = identified
+    ? personalCaching(said)
+    : { cacheControl: said["cache-control"], perCookie: false };
+  const mayCompress = isCompressible(said);
+  const isKept = mayCompress && isReadByScript && isStrong(said.etag);
+  const varied = varyBy(
+    mayCompress ? varyBy(said.vary, "Accept-Encoding") : said.vary,
+    perCookie ? "Cookie" : "",
+  );
+  const headers: HeaderList = [
+    // Deno would weaken the `ETag` otherwise.
+    ["cache-control", isKept ? withDirective(cacheControl, "no-transform") : cacheControl],
+    ["vary", varied],
+  ];
+  return headers.filter(([, value]) => value !== "");
 }
 
-/** A browser's cached response is valid for one session cookie only. */
-function varyByCookie(vary: string): string {
-  if (!vary) return "Cookie";
-  const names = vary.split(",").map((name) => name.trim().toLowerCase());
-  if (names.includes("*") || names.includes("cookie")) return vary;
-  return `${vary}, Cookie`;
+/** Headers that are evaluated as a whole, however many lines they came in (RFC 9110 §5.3). */
+const NOTHING_SAID = {
+  "connection": "",
+  "cache-control": "",
+  "content-encoding": "",
+  "content-type": "",
+  "etag": "",
+  "expires": "",
+  "last-modified": "",
+  "pragma": "",
+  "vary": "",
+};
+type Said = typeof NOTHING_SAID;
+
+function read(upstream: HeaderList): { said: Said; lowered: HeaderList } {
+  const said = { ...NOTHING_SAID };
+  const lowered = upstream.map(([written, value]): [string, string] => {
+    const name = written.toLowerCase();
+    if (isSaid(name)) said[name] = said[name] ? `${said[name]}, ${value}` : value;
+    return [name, value];
+  });
+  return { said, lowered };
+}
+
+const isSaid = (name: string): name is keyof Said => Object.hasOwn(NOTHING_SAID, name);
+
+function varyBy(vary: string, name: string): string {
+  if (vary === "") return name;
+  const names = vary.toLowerCase().split(",").map((one) => one.trim());
+  const isSaid = name === "" || names.includes("*") || names.includes(name.toLowerCase());
+  return isSaid ? vary : `${vary}, ${name}`;
+}
+
+function withDirective(cacheControl: string, directive: string): string {
+  if (cacheControl.split(",").some((one) => one.trim() === directive)) return cacheControl;
+  return cacheControl ? `${cacheControl}, ${directive}` : directive;
 }

@@ -43,6 +43,33 @@ const CACHEABLE = [
   "Cloudflare-CDN-Cache-Control: max-age=600",
 ];
 
+/** Addresses that only look like the upstream's own, in which a reader might find another host. */
+const LOOKALIKES = (own: string) => [
+  `http://${own}@evil.example/`,
+  `http://${own}:80@evil.example/`,
+  `http://${own}.evil.example/`,
+  `http://${own}\\@evil.example/`,
+  `http://${own}\\.evil.example/`,
+  `http://${own}%2f@evil.example/`,
+  `http://${own};.evil.example/`,
+  `http://${own}#@evil.example/`,
+  `http://${own}?@evil.example/`,
+  `http://${own}/\\evil.example/`,
+  `//${own}@evil.example/`,
+  `//${own}//evil.example/`,
+  `\\\\${own}\\evil.example/`,
+  `http:/\\${own}/`,
+  `http:${own}/`,
+  `http:///${own}/`,
+  `http://${own}\t.evil.example/`,
+  `http://${own} .evil.example/`,
+  `http://evil.example?http://${own}/`,
+  `javascript://${own}/%0aalert(1)`,
+];
+
+/** As browsers read it, at a page of the service. */
+const hostRead = (location: string, base: string) => URL.parse(location, base)?.host;
+
 const STATUSES = [301, 302, 303, 307, 308];
 
 async function answered(stage: Stage, lines: string[]) {
@@ -72,6 +99,29 @@ export const ANSWER_ATTACKS: Attack[] = [
   },
   {
     number: 8,
+    title: "redirects to addresses that look like the upstream's own",
+    expected: "browsers read the service's host or the one that they read before",
+    inTurn: true,
+    attempts: (stage) =>
+      ["Location", "Content-Location", "Refresh"].flatMap((name) =>
+        LOOKALIKES(stage.upstream.host).map((location) => async () => {
+          const before = name === "Refresh" ? "0; url=" : "";
+          const lines = ["HTTP/1.1 302 Moved", `${name}: ${before}${location}`];
+          const { head } = await answered(stage, lines);
+          const shown = valuesOf(head, name).join("\n").slice(before.length);
+          const base = `http://${stage.host}/`;
+          const [was, is] = [hostRead(location, base), hostRead(shown, base)];
+          const isOurs = was === stage.upstream.host && is === stage.host;
+          return {
+            name: `${name}: ${location}`,
+            got: shown === location ? "unchanged" : "the service's own origin",
+            ...is !== was && !isOurs && { breach: shown },
+          };
+        })
+      ),
+  },
+  {
+    number: 8,
     title: "cookies of the upstream in our name, for a parent domain, without a name",
     expected: "removed; its own cookie beside them stays",
     inTurn: true,
@@ -91,7 +141,7 @@ export const ANSWER_ATTACKS: Attack[] = [
   {
     number: 11,
     title: "responses to a known person that allow caching",
-    expected: "`Cache-Control: no-store`, nothing for shared caches",
+    expected: "`no-store`, or private and for these cookies only; nothing for shared caches",
     inTurn: true,
     attempts: (stage) =>
       CACHEABLE.map((line) => async () => {
@@ -99,7 +149,10 @@ export const ANSWER_ATTACKS: Attack[] = [
         const { head } = await answered(stage, lines);
         const said = valuesOf(head, "cache-control").join();
         const shared = /^(?:.*cdn-cache-control|surrogate-control):/im.test(head);
-        const held = /\bno-store\b/.test(said) && !/public|s-maxage/i.test(said) && !shared;
+        const vary = valuesOf(head, "vary").join();
+        const isPersonal = /^private\b/.test(said) && /\bCookie\b/.test(vary);
+        const held = (said === "no-store" || isPersonal) &&
+          !/public|s-maxage/i.test(said) && !shared;
         return { name: line || "nothing", got: said, ...!held && { breach: said } };
       }),
   },

@@ -5,29 +5,81 @@ const test = (name: string) => [`tests/domain/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("gateway/headers/cache_control"), test("gateway/headers/cache_control"), [
-    [`"private", "public",`, `"public",`, "An answer is private twice"],
-    ...["public", "s-maxage", "proxy-revalidate", "must-understand"].map(
+    ...["s-maxage", "proxy-revalidate", "must-understand"].map(
       (name): [string, string, string] => [
         `  "${name}",\n`,
         "",
-        `${name} is left for shared caches, or said twice`,
+        `${name} is left for shared caches`,
       ],
     ),
+    [`  "public",\n  "s-maxage",`, `  "s-maxage",`, "A shared cache keeps a person's file"],
     [
-      `directives.length === 0 || `,
+      `  "private",\n  "public",\n  "s-maxage",`,
+      `  "public",\n  "s-maxage",`,
+      "Private is said twice",
+    ],
+    [`"must-understand",\n  "no-transform",`, `"must-understand",`, "No-transform is said twice"],
+    ...["no-cache", "max-age", "must-revalidate"].map((name): [string, string, string] => [
+      `  "${name}",\n`,
       "",
+      `A page that declares ${name} is sent again with every click`,
+    ]),
+    [
+      `if (isPage || !hasValidator)`,
+      `if (!hasValidator)`,
+      "A person's page stays in the browser after sign-out",
+    ],
+    [
+      `if (isPage || !hasValidator)`,
+      `if (isPage)`,
       "An image of a person is kept though nothing was said of it",
     ],
-    [` || isPage || `, ` || `, "A person's page stays in the browser after sign-out"],
+    [
+      `headers.etag !== "" || headers["last-modified"] !== ""`,
+      `headers.etag !== ""`,
+      "A file with a date is sent again with every click",
+    ],
     [`|application\\/xhtml\\+xml`, "", "A person's page stays in the browser after sign-out"],
-    [`names.includes("no-store")) {`, `false) {`, "An answer with no-store is kept"],
+    [
+      `if (names.includes("no-store")) return stored("no-store", kept, false);`,
+      "",
+      "An answer with no-store is kept",
+    ],
     [`.trim().toLowerCase());`, `.trim());`, "Directives in capitals are not understood"],
     [
-      `names.includes("no-transform") ? "no-store, no-transform" : "no-store"`,
-      `"no-store"`,
+      `names.includes("no-transform") ? ["no-transform"] : []`,
+      `[]`,
       "A proxy may alter what it must not",
     ],
-    [`["private", ...kept]`, `kept`, "A shared cache keeps a person's file"],
+    [
+      `return stored("private", kept`,
+      `return stored("public", kept`,
+      "A shared cache keeps a file",
+    ],
+    [`isPage || !isShared`, `!isShared`, "History shows the next person a page of the former"],
+    [`isPage || !isShared`, `isPage`, "History shows the next person data of the former"],
+    [`names.includes("public") || `, "", "A public file is asked for after each sign-in"],
+    [
+      `names.includes("public") || names.includes("immutable") ||`,
+      `names.includes("public") ||`,
+      "An immutable file is asked for after each sign-in",
+    ],
+    [
+      ` && CODE.test(headers["content-type"])`,
+      "",
+      "History shows the next person data of the former",
+    ],
+    [
+      `headers.etag !== "" && CODE`,
+      `CODE`,
+      "A date of a second's precision vouches for another person's file",
+    ],
+    [
+      `else if (isRevalidated(headers)) kept.unshift("no-cache");`,
+      "",
+      "A page that only has Pragma is not kept for its next check",
+    ],
+    [`if (headers.expires === "")`, `if (true)`, "A page that only has Expires is never kept"],
   ]),
 
   ...mutantsOf(at("gateway/headers/hop_by_hop"), test("gateway/headers/hop_by_hop"), [
@@ -54,26 +106,72 @@ export const mutants: Mutant[] = [
     [`(?:__(?:host|secure)-)?`, `(?:__host-)?`, "A cookie of ours may be set behind __Secure-"],
     [`panjereh/i`, `panjereh/`, "A cookie of ours passes in capitals"],
     [
-      `if (name === "" || isOwnCookie(name)) return false;`,
-      `if (isOwnCookie(name)) return false;`,
+      `if (name === "" || isOwnCookie(name)) return null;`,
+      `if (isOwnCookie(name)) return null;`,
       "A service sets a cookie of ours without a name",
     ],
     [
-      `if (name === "" || isOwnCookie(name)) return false;`,
-      `if (name === "") return false;`,
+      `if (name === "" || isOwnCookie(name)) return null;`,
+      `if (name === "") return null;`,
       "A service sets the window's cookies",
     ],
+    [`domains.every(isOwn)`, `domains.some(isOwn)`, "A cookie reaches beyond the service's host"],
     [
-      `return attributes.every(`,
-      `return attributes.some(`,
-      "A cookie reaches beyond the service's host",
-    ],
-    [
-      `value === "" || value.replace(/^\\./, "") === hostname`,
-      `value === "" || hostname.endsWith(value.replace(/^\\./, ""))`,
+      `hostnames.has(domain.replace(/^\\./, ""))`,
+      `[...hostnames].some((name) => name.endsWith(domain.replace(/^\\./, "")))`,
       "A service sets cookies for all its neighbours",
     ],
     [`part.trim().toLowerCase()`, `part.trim()`, "DOMAIN in capitals reaches beyond the host"],
+    [
+      `attributes.filter((_, index) => domains[index] === "")`,
+      `attributes`,
+      "Browsers refuse a cookie that names the upstream's own host",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/headers/own_addresses"), test("gateway/headers/own_addresses"), [
+    [`(?=[/?#]|$)/i`, `/i`, "A host that begins like the upstream's is taken for it"],
+    [`(?=[/?#]|$)/i`, `(?=[/?#\\\\@]|$)/i`, "User information is taken for a host"],
+    [`(?=[/?#]|$)/i`, `(?=[/?#]|$)/`, "Addresses in capitals lead to the upstream"],
+    [`/^(?:(https?):)?`, `/^(?:(https?|ftp):)?`, "An address of another scheme is replaced"],
+    [`hostname.toLowerCase()`, `hostname`, "Addresses in capitals lead to the upstream"],
+    [`scheme.toLowerCase() === "https"`, `scheme === "https"`, "HTTPS in capitals has port 80"],
+    [
+      `if (!authorities.has(\`\${hostname.toLowerCase()}:\${stated}\`)) return address;`,
+      "",
+      "Every redirect of an application leads to itself",
+    ],
+    [`const end = quote ? rest.indexOf(quote) : -1;`, `const end = -1;`, "A quoted Refresh stays"],
+  ]),
+
+  ...mutantsOf(at("gateway/headers/own_names"), test("gateway/headers/own_addresses"), [
+    [
+      `if (before?.origin === origin) return before;`,
+      "",
+      "The names are found again for every answer",
+    ],
+    [`if (before?.origin === origin)`, `if (before)`, "A service keeps its former origin"],
+    [
+      `portOf(url), ...listening, ...DEFAULT_PORTS`,
+      `portOf(url), ...DEFAULT_PORTS`,
+      "nginx redirects people to its own port",
+    ],
+    [
+      `portOf(url), ...listening, ...DEFAULT_PORTS`,
+      `portOf(url), ...listening`,
+      "Tomcat redirects people to http",
+    ],
+    [`url.port === "" || `, "", "An upstream that leads to https leads people out"],
+    [` || !isPublic(url.hostname)`, "", "PHP's address without the port is shown"],
+    [` || !isPublic(url.hostname)`, ` || true`, "The agency's home page is replaced"],
+    [`.filter((port) => port !== portOf(own))`, "", "The sandbox's window cannot be reached"],
+  ]),
+
+  ...mutantsOf(at("gateway/headers/compression"), test("gateway/headers/compression"), [
+    [`coding === "" && `, "", "What is compressed already is said to vary"],
+    [`text\\/event-stream|`, "", "Events are said to vary"],
+    [`!etag.startsWith("W/")`, `true`, "Weak ETags keep an answer uncompressed"],
+    [`?? "empty") === "empty"`, `?? "") === "empty"`, "If-Match of curl fails always"],
   ]),
 
   ...mutantsOf(at("gateway/headers/request_headers"), test("gateway/headers/request_headers"), [
@@ -185,29 +283,52 @@ export const mutants: Mutant[] = [
     [`(?:^|-)cdn-cache-control$|`, `^cdn-cache-control$|`, "Cloudflare keeps a person's page"],
     [`|^surrogate-control$`, "", "A shared cache keeps a person's page"],
     [
-      `return !identified ||`,
-      `return identified ||`,
+      `= identified\n    ? personalCaching(said)`,
+      `= !identified\n    ? personalCaching(said)`,
       "What a service says of caching is lost for strangers",
     ],
-    [`name !== "cache-control" && `, "", "A shared cache reads the service's own directive first"],
-    [`name !== "vary" && `, "", "An answer has two Vary headers"],
     [
-      `if (name === "set-cookie") return mayBeSetBy(hostname, value);`,
+      `if (name === "cache-control" || name === "vary") continue;`,
       "",
-      "A service sets the window's cookies",
+      "A shared cache reads the service's own directive first",
     ],
+    [`if (identified && SHARED_CACHE.test(name)) continue;`, "", "A CDN keeps a person's page"],
+    ...["location", "content-location", "refresh", "set-cookie"].map(
+      (name): [string, string, string] => [
+        `  ["${name}", `,
+        `  ["x-${name}", `,
+        `${name} names the upstream's own host`,
+      ],
+    ),
     [
-      `joined[name] ? \`\${joined[name]}, \${value}\` : value`,
+      `said[name] ? \`\${said[name]}, \${value}\` : value`,
       `value`,
       "Only the last of several headers counts",
     ],
-    [`["vary", varyByCookie(joined.vary)],`, "", "A browser shows one person's page to the next"],
+    [`perCookie ? "Cookie" : ""`, `""`, "A browser shows one person's page to the next"],
     [
-      `if (!vary) return "Cookie";`,
-      `if (!vary) return "";`,
+      `if (vary === "") return name;`,
+      `if (vary === "") return "";`,
       "A browser shows one person's page to the next",
     ],
     [`names.includes("*") || `, "", "Vary says the same thing twice"],
+    [
+      `mayCompress ? varyBy(said.vary, "Accept-Encoding") : said.vary`,
+      `said.vary`,
+      "A cache gives a compressed file to a client that cannot read it",
+    ],
+    [` && isStrong(said.etag)`, "", "Nothing that a script asks for is compressed"],
+    [`mayCompress && isReadByScript && `, `mayCompress && `, "No file with an ETag is compressed"],
+    [
+      `isKept ? withDirective(cacheControl, "no-transform") : cacheControl`,
+      `cacheControl`,
+      "If-Match fails always",
+    ],
+    [
+      `if (cacheControl.split(",").some((one) => one.trim() === directive)) return cacheControl;`,
+      "",
+      "No-transform is said twice",
+    ],
     [`headers.push(["x-accel-buffering", "no"]);`, "", "nginx in front holds events back"],
     [
       `/^text\\/event-stream\\b/i`,

@@ -191,9 +191,9 @@ export const mutants: Mutant[] = [
       "A service does not learn who the visitor is",
     ],
     [
-      `client.host.replace(/:\\d+$/, "")`,
-      `client.host`,
-      "A service's cookies for its own domain are lost where there is a port",
+      `isReadByScript: isReadByScript(incoming)`,
+      `isReadByScript: true`,
+      "Nothing that has a strong ETag is compressed",
     ],
     [`identified: visitor !== null`, `identified: true`, "Public pages are kept by no cache"],
     [`identified: visitor !== null`, `identified: false`, "A person's pages are kept by caches"],
@@ -828,7 +828,7 @@ export const mutants: Mutant[] = [
       "A handshake continues when its client has left",
     ],
     [
-      `if ("refusal" in answer) return relay(answer.refusal, forwarding);`,
+      `if ("refusal" in answer) return relay(answer.refusal, forwarding, request.headers);`,
       `if ("refusal" in answer) return new Response(null, { status: 502 });`,
       "A service's refusal is reported as a failure",
     ],

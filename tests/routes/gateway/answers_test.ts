@@ -80,15 +80,61 @@ Deno.test("gateway relays redirects and never follows them", async () => {
   assert.deepEqual(elsewhere.received, []);
 });
 
+Deno.test("gateway shows the service's own origin in place of the upstream's", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const rest = "/%D9%BE/?a=b#c";
+  upstream.answer = [
+    "HTTP/1.1 302 Found",
+    `Location: ${upstream.origin}${rest}`,
+    `Content-Location: //${upstream.host}${rest}`,
+    `Refresh: 0; url=${upstream.origin}${rest}`,
+    "Content-Length: 0",
+    "",
+    "",
+  ].join("\r\n");
+  const { head } = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
+  assert.deepEqual(valuesOf(head, "location"), [`http://${HOST}${rest}`]);
+  assert.deepEqual(valuesOf(head, "content-location"), [`http://${HOST}${rest}`]);
+  assert.deepEqual(valuesOf(head, "refresh"), [`0; url=http://${HOST}${rest}`]);
+});
+
+Deno.test("gateway leaves a strong ETag to scripts, and compresses what a tag loads", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const body = "text".repeat(100);
+  const ask = async (etag: string, headers: string[] = [], method = "GET") => {
+    const lines = [
+      "HTTP/1.1 200 OK",
+      "Content-Type: application/json",
+      `ETag: ${etag}`,
+      `Content-Length: ${body.length}`,
+    ];
+    upstream.answer = [...lines, "", method === "HEAD" ? "" : body].join("\r\n");
+    const accepting = ["Accept-Encoding: gzip, br", ...headers];
+    const { head } = await exchange(gateway.port, signedIn(`${method} / HTTP/1.1`, accepting));
+    assert.match(valuesOf(head, "vary").join(), /^Accept-Encoding\b/);
+    return [valuesOf(head, "etag")[0], valuesOf(head, "content-encoding")[0]];
+  };
+  assert.deepEqual(await ask('"1"'), ['"1"', undefined]);
+  assert.deepEqual(await ask('"1"', ["Sec-Fetch-Dest: empty"]), ['"1"', undefined]);
+  assert.deepEqual(await ask('"1"', ["Sec-Fetch-Dest: script"]), ['W/"1"', "br"]);
+  assert.deepEqual(await ask('W/"1"'), ['W/"1"', "br"]);
+  assert.deepEqual(await ask('"1"', ["Sec-Fetch-Dest: script"], "HEAD"), ['"1"', undefined]);
+});
+
 Deno.test("gateway removes cookies that reach beyond the service", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
   const kept = [
     "a=1; Path=/; HttpOnly",
     "b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT",
-    `c=3; Domain=${HOST}`,
-    `d=4; domain=.${HOST}`,
     "e=panjereh_session=x",
+  ];
+  const own = [
+    `c=3; Domain=${HOST}; Secure`,
+    `c=3; domain=.${HOST}; Secure`,
+    "c=3; Domain=127.0.0.1; Secure",
   ];
   const removed = [
     "panjereh_session=x; Path=/",
@@ -103,10 +149,10 @@ Deno.test("gateway removes cookies that reach beyond the service", async () => {
     `i=9; Domain=${HOST}; Domain=localhost`,
   ];
   upstream.answer = `HTTP/1.1 200 OK\r\nContent-Length: 0\r\n${
-    [...kept, ...removed].map((cookie) => `Set-Cookie: ${cookie}\r\n`).join("")
+    [...kept, ...removed, ...own].map((cookie) => `Set-Cookie: ${cookie}\r\n`).join("")
   }\r\n`;
   const { head } = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
-  assert.deepEqual(valuesOf(head, "set-cookie"), kept);
+  assert.deepEqual(valuesOf(head, "set-cookie"), [...kept, ...own.map(() => "c=3; Secure")]);
 });
 
 Deno.test("gateway relays a response byte for byte, without headers reserved for the gateway", async () => {
@@ -159,10 +205,15 @@ Deno.test("gateway relays a response byte for byte, without headers reserved for
 Deno.test("gateway keeps a person's responses out of caches", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
-  const cases: [headers: string[], cacheControl: string][] = [
-    [["Content-Type: text/html", "Cache-Control: public, max-age=600"], "no-store"],
-    [["Content-Type: text/html; charset=utf-8"], "no-store"],
-    [["Content-Type: image/png"], "no-store"],
+  const cases: [headers: string[], cacheControl: string, vary?: string][] = [
+    [
+      ["Content-Type: text/html", "Cache-Control: public, max-age=600"],
+      "private, max-age=600",
+      "Accept, Accept-Encoding, Cookie",
+    ],
+    [["Content-Type: text/html; charset=utf-8", 'ETag: W/"1"'], "no-store"],
+    [["Content-Type: image/png"], "no-store", "Accept"],
+    [["Content-Type: image/png", 'ETag: "1"'], "private, no-cache", "Accept, Cookie"],
     [
       ["Content-Type: text/css", "Cache-Control: public, max-age=600, s-maxage=9"],
       "private, max-age=600",
@@ -172,14 +223,14 @@ Deno.test("gateway keeps a person's responses out of caches", async () => {
       "private, max-age=5, immutable",
     ],
     [["Content-Type: text/html", "Cache-Control: no-transform"], "no-store, no-transform"],
-    [["Content-Type: image/png", "CDN-Cache-Control: max-age=9"], "no-store"],
+    [["Content-Type: image/png", "CDN-Cache-Control: max-age=9"], "no-store", "Accept"],
   ];
-  for (const [headers, expected] of cases) {
+  for (const [headers, expected, vary = "Accept, Accept-Encoding"] of cases) {
     upstream.answer = ["HTTP/1.1 200 OK", ...headers, "Vary: Accept", "Content-Length: 0", "", ""]
       .join("\r\n");
     const { head } = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
     assert.deepEqual(valuesOf(head, "cache-control"), [expected], headers.join());
-    assert.match(valuesOf(head, "vary").join(), /Accept, Cookie/);
+    assert.deepEqual(valuesOf(head, "vary"), [vary], headers.join());
     assert.deepEqual(valuesOf(head, "cdn-cache-control"), []);
   }
 });

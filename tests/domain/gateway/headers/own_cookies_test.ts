@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { mayBeSetBy, withoutOwnCookies } from "../../../../domain/gateway/headers/own_cookies.ts";
+import {
+  hostOnlyCookie,
+  withoutOwnCookies,
+} from "../../../../domain/gateway/headers/own_cookies.ts";
+import { ownNames } from "../../../../domain/gateway/headers/own_names.ts";
+import { service } from "../../../routes/gateway/samples.ts";
 
 Deno.test("withoutOwnCookies keeps the service's cookies unchanged and in order", () => {
   const cases: [string, string | null][] = [
@@ -21,31 +26,65 @@ Deno.test("withoutOwnCookies keeps the service's cookies unchanged and in order"
   }
 });
 
-Deno.test("mayBeSetBy refuses the window's names and cookies beyond the host", () => {
-  const cases: [string, boolean][] = [
-    ["a=1", true],
-    ["a=1; Path=/; Secure; HttpOnly", true],
-    ["a=1; Domain=a.example", true],
-    ["a=1; DOMAIN = .a.example", true],
-    ["a=1; Domain=A.EXAMPLE", true],
-    ["a=1; Domain=", true],
-    ["a=1; Domain", true],
-    ["a=panjereh_session=2", true],
-    ["a=1; x=domain", true],
-    ["a=1; Domain=example", false],
-    ["a=1; Domain=..a.example", false],
-    ["a=1; Domain=b.example", false],
-    ["a=1; Domain=a.example; Domain=example", false],
-    ["a=1; Domain=example; Domain=a.example", false],
-    ["panjereh_session=1", false],
-    ["__Host-Panjereh_session=1; Secure; Path=/", false],
-    ["__Secure-panjereh_x=1", false],
-    ["=panjereh_session=1", false],
-    [" =1", false],
-    ["a", false],
-    ["panjereh_session", false],
+const NAMES = ownNames(
+  service({
+    upstream: ["http://127.0.0.1:9000", "https://app.agency.example"],
+    upstream_host: "Legacy.agency.example:81",
+  }),
+  "https://a.example",
+);
+
+Deno.test("hostOnlyCookie leaves cookies of the host alone, and cuts the upstream's own Domain", () => {
+  const unchanged = [
+    "a=1",
+    "a=1; Path=/app; Secure; HttpOnly;SameSite=Lax",
+    "a=1; Domain=",
+    "a=1; Domain; Path=/",
+    "a=panjereh_session=2",
+    "a=1; x=domain",
+    "__Host-a=1; Secure; Path=/",
+    "a=\xd8\xb3; Expires=Wed, 21 Oct 2026 07:28:00 GMT",
   ];
-  for (const [cookie, expected] of cases) {
-    assert.equal(mayBeSetBy("a.example", cookie), expected, cookie);
+  for (const cookie of unchanged) assert.equal(hostOnlyCookie(NAMES, cookie), cookie);
+  for (
+    const domain of [
+      "a.example",
+      "A.EXAMPLE",
+      ".a.example",
+      "127.0.0.1",
+      ".127.0.0.1",
+      "app.agency.example",
+      "legacy.agency.example",
+    ]
+  ) {
+    for (const name of ["Domain", "DOMAIN ", " domain"]) {
+      const cookie = hostOnlyCookie(NAMES, `a=1; Path=/app;${name}= ${domain} ; Secure`);
+      assert.equal(cookie, "a=1; Path=/app; Secure", `${name} ${domain}`);
+    }
   }
+  assert.equal(hostOnlyCookie(NAMES, "a=1;Domain=a.example;Domain=127.0.0.1;Path=/"), "a=1;Path=/");
+});
+
+Deno.test("hostOnlyCookie refuses the window's names and cookies beyond the host", () => {
+  const refused = [
+    "a=1; Domain=example",
+    "a=1; Domain=..a.example",
+    "a=1; Domain=b.a.example",
+    "a=1; Domain=b.example",
+    "a=1; Domain=agency.example",
+    "a=1; Domain=localhost",
+    "a=1; Domain=127.0.0",
+    "a=1; Domain=a.example; Domain=example",
+    "a=1; Domain=example; Domain=a.example",
+    "a=1; Domain=example; Domain=",
+    "panjereh_session=1",
+    "panjereh_session=1; Domain=127.0.0.1",
+    "__Host-Panjereh_session=1; Secure; Path=/",
+    "__Secure-panjereh_x=1",
+    "=panjereh_session=1",
+    " =1",
+    "a",
+    "panjereh_session",
+  ];
+  for (const cookie of refused) assert.equal(hostOnlyCookie(NAMES, cookie), null, cookie);
 });

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
+import { ownNames } from "../../../../domain/gateway/headers/own_names.ts";
 import type { HeaderList } from "../../../../domain/gateway/headers/request_headers.ts";
 import { clientResponseHeaders } from "../../../../domain/gateway/headers/response_headers.ts";
+import { service } from "../../../routes/gateway/samples.ts";
+
+const NAMES = ownNames(service({ upstream: "http://127.0.0.1:9000" }), "https://a.example");
 
 /** The headers that the client sees, without the request's ID at their end. */
-function shown(upstream: HeaderList, identified = false): HeaderList {
-  const headers = clientResponseHeaders(upstream, {
-    hostname: "a.example",
-    identified,
-    requestId: "request-1",
-  });
+function shown(upstream: HeaderList, identified = false, isReadByScript = false): HeaderList {
+  const context = { names: NAMES, identified, isReadByScript, requestId: "request-1" };
+  const headers = clientResponseHeaders(upstream, context);
   assert.deepEqual(headers.pop(), ["x-request-id", "request-1"]);
   return headers;
 }
@@ -76,23 +77,37 @@ Deno.test("clientResponseHeaders drops what any Connection header names", () => 
   assert.deepEqual(shown(headers), [["x-three", "3"]]);
 });
 
-Deno.test("clientResponseHeaders passes only cookies of the service", () => {
-  const cookies: HeaderList = [
-    ["Set-Cookie", "a=1; Domain=a.example"],
-    ["set-cookie", "panjereh_service=1"],
-    ["Set-Cookie", "b=1; Domain=example"],
-  ];
-  assert.deepEqual(shown(cookies), [["set-cookie", "a=1; Domain=a.example"]]);
+Deno.test("clientResponseHeaders replaces the upstream's own name in every header that states it", () => {
+  assert.deepEqual(
+    shown([
+      ["Location", "http://127.0.0.1:9000/a"],
+      ["content-LOCATION", "http://127.0.0.1:9000/b"],
+      ["Refresh", "0; url=http://127.0.0.1:9000/c"],
+      ["Set-Cookie", "a=1; Domain=127.0.0.1"],
+      ["set-cookie", "panjereh_service=1"],
+      ["Set-Cookie", "b=1; Domain=example"],
+      ["Link", "<http://127.0.0.1:9000/d>"],
+    ]),
+    [
+      ["location", "https://a.example/a"],
+      ["content-location", "https://a.example/b"],
+      ["refresh", "0; url=https://a.example/c"],
+      ["set-cookie", "a=1"],
+      ["link", "<http://127.0.0.1:9000/d>"],
+    ],
+  );
 });
 
 Deno.test("clientResponseHeaders leaves caching alone for strangers", () => {
   const headers: HeaderList = [
-    ["cache-control", "public, max-age=5"],
-    ["vary", "Accept"],
     ["cdn-cache-control", "max-age=5"],
     ["surrogate-control", "max-age=5"],
+    ["expires", "0"],
+    ["cache-control", "public, max-age=5"],
+    ["vary", "Accept"],
   ];
   assert.deepEqual(shown(headers), headers);
+  assert.deepEqual(shown([["content-type", "image/png"], ["etag", '"1"']]).length, 2);
 });
 
 Deno.test("clientResponseHeaders keeps a person's response out of shared caches", () => {
@@ -102,33 +117,74 @@ Deno.test("clientResponseHeaders keeps a person's response out of shared caches"
     ["CDN-Cache-Control", "max-age=5"],
     ["Cloudflare-CDN-Cache-Control", "max-age=5"],
     ["Surrogate-Control", "max-age=5"],
-    ["content-type", "text/css"],
+    ["content-type", "image/png"],
   ];
   assert.deepEqual(shown(shared, true), [
-    ["content-type", "text/css"],
+    ["content-type", "image/png"],
     ["cache-control", "private, max-age=5"],
-    ["vary", "Cookie"],
   ]);
-  assert.deepEqual(shown([["content-type", "text/html"], ["cache-control", "max-age=5"]], true), [
-    ["content-type", "text/html"],
-    ["cache-control", "no-store"],
+  assert.deepEqual(shown([["content-type", "image/png"], ["cache-control", "max-age=5"]], true), [
+    ["content-type", "image/png"],
+    ["cache-control", "private, max-age=5"],
     ["vary", "Cookie"],
   ]);
 });
 
-Deno.test("clientResponseHeaders states once that responses vary by cookie", () => {
+Deno.test("clientResponseHeaders reads every header that caching depends on", () => {
   const cases: [HeaderList, string][] = [
-    [[], "Cookie"],
-    [[["vary", "Accept"]], "Accept, Cookie"],
-    [[["Vary", "Accept"], ["vary", "Origin"]], "Accept, Origin, Cookie"],
-    [[["vary", "COOKIE, Accept"]], "COOKIE, Accept"],
-    [[["vary", "*"]], "*"],
-    [[["vary", "Cookies"]], "Cookies, Cookie"],
+    [[["ETag", '"1"']], "private, no-cache"],
+    [[["Last-Modified", "x"]], "private, no-cache"],
+    [[["Expires", "0"]], "private"],
+    [[["Pragma", "no-cache"]], "private, no-cache"],
+    [[["Content-Type", "text/html"], ["ETag", '"1"']], "no-store"],
+  ];
+  for (const [headers, expected] of cases) {
+    assert.equal(new Map(shown(headers, true)).get("cache-control"), expected, `${headers}`);
+  }
+});
+
+Deno.test("clientResponseHeaders states once by what a response varies", () => {
+  const kept: HeaderList = [["cache-control", "private, max-age=5"]];
+  const text: HeaderList = [...kept, ["content-type", "text/html"]];
+  const cases: [HeaderList, string][] = [
+    [kept, "Cookie"],
+    [[["vary", "Accept"], ...kept], "Accept, Cookie"],
+    [[["Vary", "Accept"], ["vary", "Origin"], ...kept], "Accept, Origin, Cookie"],
+    [[["vary", "COOKIE, Accept"], ...kept], "COOKIE, Accept"],
+    [[["vary", "*"], ...kept], "*"],
+    [[["vary", "Cookies"], ...kept], "Cookies, Cookie"],
+    [text, "Accept-Encoding, Cookie"],
+    [[["vary", "accept-encoding"], ...text], "accept-encoding, Cookie"],
+    [[["vary", "Accept"], ["cache-control", "no-store"]], "Accept"],
   ];
   for (const [headers, expected] of cases) {
     const vary = shown(headers, true).filter(([name]) => name === "vary");
     assert.deepEqual(vary, [["vary", expected]]);
   }
+});
+
+Deno.test("clientResponseHeaders says of everything that Deno compresses that it varies", () => {
+  const vary = (...headers: HeaderList) => new Map(shown(headers)).get("vary");
+  assert.equal(vary(["content-type", "text/css"]), "Accept-Encoding");
+  assert.equal(vary(["content-type", "text/css"], ["content-encoding", "gzip"]), undefined);
+  assert.equal(vary(["content-type", "image/png"]), undefined);
+  assert.equal(vary(["content-type", "text/event-stream"]), undefined);
+  assert.equal(vary(["content-type", "text/css"], ["vary", "*"]), "*");
+});
+
+Deno.test("clientResponseHeaders keeps a strong ETag for scripts uncompressed", () => {
+  const cacheControl = (headers: HeaderList, identified: boolean, isReadByScript = true) =>
+    new Map(shown([["content-type", "application/json"], ...headers], identified, isReadByScript))
+      .get("cache-control");
+  const strong: HeaderList = [["ETag", '"1"']];
+  assert.equal(cacheControl(strong, true), "private, no-cache, no-transform");
+  assert.equal(cacheControl(strong, false), "no-transform");
+  const said: HeaderList = [...strong, ["cache-control", "public, no-transform"]];
+  assert.equal(cacheControl(said, false), "public, no-transform");
+  assert.equal(cacheControl(strong, true, false), "private, no-cache");
+  assert.equal(cacheControl([["ETag", 'W/"1"']], true), "private, no-cache");
+  assert.equal(cacheControl([], false), undefined);
+  assert.equal(cacheControl([...strong, ["content-encoding", "br"]], true), "private, no-cache");
 });
 
 Deno.test("clientResponseHeaders turns off nginx's buffering of events", () => {
