@@ -4,7 +4,7 @@
  */
 import { withContext } from "@logtape/logtape";
 import type { Answered, OwnerName } from "../domain/gateway/observation/answered.ts";
-import { parseAuthority } from "../domain/gateway/request/authority.ts";
+import { parseAuthority, type Scheme } from "../domain/gateway/request/authority.ts";
 import type { Random } from "../domain/platform/platform.ts";
 import type { Tracing } from "../domain/gateway/observation/tracing.ts";
 import type { Hosts } from "../domain/services/hosts.ts";
@@ -43,20 +43,20 @@ const HSTS = "max-age=63072000";
 
 export function createApp(deps: AppDeps): App {
   const { hosts } = deps;
+  const proto: Scheme = hosts.secure ? "https" : "http";
 
   /** Everything known about a request before a decision; `named` is its `Host`. */
   function find(
     { url, headers }: Request,
     { named, peer, requestId }: { named: string | null; peer: string; requestId: string },
   ): Asked {
-    const host = parseAuthority(url, named);
+    const host = parseAuthority(url, named, proto);
     const owner = host === null ? null : hosts.resolve(host);
     const service = serviceOf(owner);
     const forwardedFor = headers.get("x-forwarded-for");
     const behind = service ? deps.clientBehind(service, peer, forwardedFor) : null;
     const ip = behind ?? deps.clientIp(peer, forwardedFor);
-    const proto = hosts.secure ? "https" : "http";
-    const connection = { host, owner, ip, proto, requestId } as const;
+    const connection = { host, owner, ip, proto, requestId };
     return { connection, peer, forwardedFor, behind };
   }
 

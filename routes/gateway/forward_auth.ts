@@ -2,7 +2,7 @@
  * `/_auth`: an agency's own proxy asks whether a request may pass and who the visitor is, and
  * forwards it itself.
  */
-import { parseHost } from "../../domain/gateway/request/authority.ts";
+import { canonicalHost } from "../../domain/gateway/request/authority.ts";
 import {
   behindQuestionPath,
   type ClientBehindProxy,
@@ -53,7 +53,7 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
   ): { connection: Connection; isTheirs: boolean } | null {
     const { host: own, owner } = connection;
     if (owner && "service" in owner) return { connection, isTheirs: behind !== null };
-    const host = own === null || named === null ? null : parseHost(named);
+    const host = own === null || named === null ? null : canonicalHost(named, connection.proto);
     const other = host === null ? null : hosts.resolve(host);
     if (!other || !("service" in other)) return null;
     const client = clientBehind(other.service, peer, forwardedFor);
@@ -77,7 +77,8 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
         return Promise.resolve(problemDocument("misdirected", connection));
       }
 
-      const agreed = stated.host === null || parseHost(stated.host) === connection.host;
+      const agreed = stated.host === null ||
+        canonicalHost(stated.host, connection.proto) === connection.host;
       const question = agreed ? readQuestion({ method, rest, stated }) : null;
       const plainVerdict = wantsPlainVerdict(stated);
       const origin = `${connection.proto}://${connection.host}`;

@@ -41,7 +41,7 @@ type Answer = Response | Promise<Response>;
 
 export function createGateway(deps: GatewayDeps): Gateway {
   const refuse = createRefuse(deps.problemPage);
-  const admit = createAdmit(deps);
+  const admit = createAdmit(deps, refuse);
   const answerError = createAnswerError(refuse, deps);
 
   function carryOut(request: Request, connection: Connection): Answer {

@@ -1,7 +1,9 @@
 /** The page for a browser whose request to a service's host is refused. */
 import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
+import { pageAt } from "../../domain/gateway/request/return_target.ts";
+import { asciiTarget, targetOf } from "../../domain/gateway/request/target.ts";
 import type { PageContext } from "../../views/components/page.ts";
-import type { Problem } from "../../views/site/problem.tsx";
+import type { Problem, ProblemProps, Unsent } from "../../views/site/problem.tsx";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
@@ -21,7 +23,20 @@ const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
   upstream_circuit_open: "upstream_circuit_open",
   too_many: "too_many",
   too_large: "too_large",
+  cookies_needed: "cookies_needed",
 };
+
+/** Refusals for what the person can do at the window. */
+const UNSENT = {
+  sign_in_required: "sign_in_required",
+  level_too_low: "level_too_low",
+  level_too_old: "level_too_old",
+  legal_only: "legal_only",
+  natural_only: "natural_only",
+} satisfies Partial<Record<RefusalCode, Unsent["code"]>>;
+
+const unsentOf = (code: RefusalCode): Unsent["code"] | undefined =>
+  code in UNSENT ? UNSENT[code as Unsent["code"]] : undefined;
 
 export interface ProblemPageDeps {
   views: Views;
@@ -35,19 +50,15 @@ export interface ProblemPageDeps {
 
 export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
   const { views, hosts } = deps;
-  return (request, { code, requestId, service, ip, retryAfter }) => {
-    const context = contextOf(deps, request);
-    const html = code === "network_restricted"
-      ? views.restricted(context, { ip: ip ?? "", requestId, again: request.url })
-      : views.problem(context, {
-        problem: PROBLEMS[code] ?? "bad_request",
-        requestId,
-        retryAfter,
-        // The service itself, which redirects to sign-in if that is what is missing.
-        back: service && `${hosts.originOf(service)}/`,
-      });
+  return (request, context) => {
+    const shown = contextOf(deps, request, context.language);
+    const { service } = context;
+    const origin = service ? hosts.originOf(service) : hosts.window;
+    const html = context.code === "network_restricted"
+      ? views.restricted(shown, restrictedProps(request, context, origin))
+      : views.problem(shown, problemProps(context, origin));
     // The second sheet and its font are served by the window.
-    const sheets = context.display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
+    const sheets = shown.display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
     return new Response(html, {
       headers: {
         "content-type": "text/html; charset=utf-8",
@@ -60,11 +71,43 @@ export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
   };
 }
 
+type Context = Parameters<ProblemPage>[1];
+
+function restrictedProps(
+  { method, url, headers }: RequestHead,
+  { ip = "", requestId, service }: Context,
+  origin: string,
+) {
+  const isOpened = method === "GET" || method === "HEAD";
+  const paths = service?.paths;
+  const target = targetOf(url, paths);
+  const page = isOpened
+    ? target && asciiTarget(target)
+    : pageAt(origin, headers.get("referer"), paths);
+  return { ip, requestId, again: origin + (page ?? "/") };
+}
+
+function problemProps(
+  { code, requestId, retryAfter, signIn, back }: Context,
+  origin: string,
+): ProblemProps {
+  const unsent = unsentOf(code);
+  return {
+    problem: unsent ?? PROBLEMS[code] ?? "bad_request",
+    requestId,
+    retryAfter,
+    // By default the service itself, which redirects to sign-in if that is what is missing.
+    back: back ?? `${origin}/`,
+    unsent: unsent && signIn !== undefined ? { code: unsent, to: signIn } : undefined,
+  };
+}
+
 function contextOf(
   { hosts, cookies, clock, displaySheet, sandbox }: ProblemPageDeps,
   request: RequestHead,
+  known?: string,
 ): PageContext {
-  const language = cookies.read(request, "panjereh_language") ?? "fa";
+  const language = known ?? cookies.read(request, "panjereh_language") ?? "fa";
   const choices = readDisplay(cookies.read(request, "panjereh_display") ?? "");
   return {
     language,

@@ -1,11 +1,11 @@
 /** The gateway's own responses when a request is refused. */
 import { PROBLEM_STATUS, type ProblemCode } from "../site/problem_status.ts";
-import type { RequestHead } from "./request_head.ts";
 
 /** Every reason for a refusal, with its title in problem documents. */
 const TITLES = {
   bad_request: "The request is malformed or ambiguous",
   sign_in_required: "Sign in first",
+  cookies_needed: "The browser keeps no cookies here",
   level_too_low: "The service needs a higher assurance level",
   level_too_old: "The service needs a more recent proof of identity",
   network_restricted: "The address is outside the allowed networks",
@@ -76,22 +76,6 @@ export function refuseAndClose(requestId: string): Response {
     connection: "close",
   };
   return new Response(body, { status: 400, headers });
-}
-
-/**
- * Whether a browser will show the response as a page, by fetch metadata if sent, otherwise by
- * `Accept`. Only then is a redirect to the window useful.
- */
-export function isPageNavigation(request: RequestHead): boolean {
-  return (request.method === "GET" || request.method === "HEAD") && wantsPage(request);
-}
-
-/** The same for any method. */
-export function wantsPage({ headers }: RequestHead): boolean {
-  if (headers.has("hx-request") || headers.has("x-requested-with")) return false;
-  const mode = headers.get("sec-fetch-mode");
-  if (mode !== null) return mode === "navigate";
-  return /(?:^|[\s,])text\/html\b/i.test(headers.get("accept") ?? "");
 }
 
 function documentText(code: RefusalCode, { requestId, signIn }: RefusalDetails): string {

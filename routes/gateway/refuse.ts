@@ -1,13 +1,12 @@
 /** Refusals in the form that suits the client: a page, a redirect or a problem document. */
 import type { AccessRefusal } from "../../domain/access/refusal.ts";
+import { audienceOf, opensPage } from "../../domain/gateway/request/audience.ts";
 import type { Service } from "../../domain/services/service.ts";
 import {
-  isPageNavigation,
   problemDocument,
   type RefusalCode,
   type RefusalDetails,
   refusalHeaders,
-  wantsPage,
 } from "./refusal.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { RequestHead } from "./request_head.ts";
@@ -17,15 +16,22 @@ export interface Concerned {
   service?: Service;
   /** The client's IP, if that is the reason. */
   ip?: string;
+  /** Of the page, where no cookie says it. */
+  language?: string;
+  /** Where "back" leads; by default the service's first page. */
+  back?: string;
 }
 
 /** The refusal as a page; its status and headers are set here. */
 export type ProblemPage = (
   request: RequestHead,
-  context: { code: RefusalCode; requestId: string; retryAfter?: number } & Concerned,
+  context:
+    & { code: RefusalCode }
+    & Pick<RefusalDetails, "requestId" | "retryAfter" | "signIn">
+    & Concerned,
 ) => Response | Promise<Response>;
 
-/** A page for browsers that navigate, otherwise a problem document. */
+/** In the form that suits the client: a page, or a problem document. */
 export type Refuse = (
   request: RequestHead,
   code: RefusalCode,
@@ -34,15 +40,27 @@ export type Refuse = (
 
 export function createRefuse(problemPage: ProblemPage): Refuse {
   return async (request, code, details) => {
-    if (!wantsPage(request)) return problemDocument(code, details);
-    const { service, ip, requestId, retryAfter } = details;
-    const page = await problemPage(request, { code, requestId, service, ip, retryAfter });
+    const audience = audienceOf(request);
+    if (audience === "page") return await asPage(request, code, details);
+    const document = problemDocument(code, details);
+    const { signIn } = details;
+    if (audience === "htmx" && signIn !== undefined) document.headers.set("hx-redirect", signIn);
+    return document;
+  };
+
+  async function asPage(
+    request: RequestHead,
+    code: RefusalCode,
+    details: RefusalDetails & Concerned,
+  ): Promise<Response> {
+    const { headers: _, ...context } = details;
+    const page = await problemPage(request, { code, ...context });
     const headers = new Headers(page.headers);
     for (const [name, value] of Object.entries(refusalHeaders(details))) headers.set(name, value);
     headers.set("cache-control", "no-store");
-    headers.set("x-request-id", requestId);
+    headers.set("x-request-id", details.requestId);
     return new Response(page.body, { status: PROBLEM_STATUS[code], headers });
-  };
+  }
 }
 
 /** Where to sign in, prove a level or choose for whom to act; and a cookie to set. */
@@ -51,33 +69,36 @@ export interface WayIn {
   cookie: string;
 }
 
-/** Redirects a browser to the window; other clients get a link to it. */
-export function sendToWindow(
+/**
+ * Leads to the window: a browser that opens a page is redirected; everybody else is told what is
+ * missing, with a link that works in this browser.
+ */
+export async function sendToWindow(
+  refuse: Refuse,
   request: RequestHead,
-  { location, cookie }: WayIn,
-  { access, service, requestId }: {
+  { wayIn, access, service, requestId }: {
+    wayIn: WayIn;
     access: AccessRefusal;
     service: Service;
     requestId: string;
   },
-): Response {
-  if (isPageNavigation(request)) {
-    return new Response(null, {
-      status: 302,
-      headers: {
-        location,
-        "set-cookie": cookie,
-        "cache-control": "no-store",
-        "x-request-id": requestId,
-      },
-    });
-  }
-  if (access !== "sign_in") return problemDocument(access, { requestId, signIn: location });
-  return problemDocument("sign_in_required", {
-    requestId,
-    signIn: location,
-    // RFC 9110 §15.5.2 requires a challenge; browsers show no password prompt for an unknown
-    // scheme.
-    headers: { "www-authenticate": `Panjereh realm="${service.id}"` },
+): Promise<Response> {
+  const { location, cookie } = wayIn;
+  const headers = { "set-cookie": cookie };
+  if (opensPage(request)) return redirect(location, { ...headers, "x-request-id": requestId });
+  const told = { requestId, service, signIn: location };
+  if (access !== "sign_in") return await refuse(request, access, { ...told, headers });
+  // RFC 9110 §15.5.2 requires a challenge; browsers show no password prompt for an unknown scheme.
+  const challenge = { "www-authenticate": `Panjereh realm="${service.id}"` };
+  return await refuse(request, "sign_in_required", {
+    ...told,
+    headers: { ...headers, ...challenge },
+  });
+}
+
+function redirect(location: string, headers: Record<string, string>): Response {
+  return new Response(null, {
+    status: 302,
+    headers: { location, "cache-control": "no-store", ...headers },
   });
 }

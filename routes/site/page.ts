@@ -15,6 +15,7 @@ export type PageProps<Name extends PageName> = Views[Name] extends
 export type PageStatus =
   | 200
   | 400
+  | 401
   | 403
   | 404
   | 405

@@ -5,6 +5,7 @@
 export const PROBLEM_STATUS = {
   bad_request: 400,
   sign_in_required: 401,
+  cookies_needed: 403,
   forbidden: 403,
   foreign_origin: 403,
   legal_only: 403,

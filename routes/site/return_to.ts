@@ -7,6 +7,7 @@ import {
 import { parseReturnTarget } from "../../domain/gateway/request/return_target.ts";
 import type { Service } from "../../domain/services/service.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
+import { readRound } from "../../domain/session/round.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 
 /** The validated target of this request; `{}`: the window's home. */
@@ -16,6 +17,11 @@ export interface ReturnTo {
   location?: string;
   /** The service host's secret in this browser; see domain/session/handoff.ts. */
   state?: string;
+  /**
+   * Time of a round that is on its way (domain/session/round.ts). Not kept from page to page: with
+   * a page in between, it is not a round without a person.
+   */
+  round?: string;
 }
 
 const STATE = /^[\w-]{22,64}$/;
@@ -40,6 +46,7 @@ export function readReturnTo(
     service: target.service,
     location: target.url,
     state: state && STATE.test(state) ? state : undefined,
+    round: readRound(query("round")),
   };
 }
 
@@ -54,7 +61,7 @@ export function returnQuery({ location, state }: ReturnTo): string {
 /** The URL that takes a signed-in person to their target. */
 export async function targetLocation(
   { handoffs }: { handoffs: Handoffs },
-  { service, location, state }: ReturnTo,
+  { service, location, state, round }: ReturnTo,
   { sessionDigest, language, display }: {
     sessionDigest: string;
     language: string;
@@ -64,8 +71,10 @@ export async function targetLocation(
   if (!service || !location || !state) return location ?? "/";
   const code = await handoffs.issue({ sessionDigest, service: service.id, state });
   // Not through `URL`, which would change the target.
-  const [, origin, target] = /^(https?:\/\/[^/]+)(.*)$/.exec(location)!;
+  const [, origin, target, fragment] = /^(https?:\/\/[^/]+)([^#]*)(.*)$/.exec(location)!;
   const query = new URLSearchParams({ code, to: target, lang: language });
   if (!isDefaultDisplay(display)) query.set("display", writeDisplay(display));
-  return `${origin}/_panjereh/session?${query}`;
+  if (round) query.set("round", round);
+  // Browsers keep the fragment over the redirect that follows (RFC 9110 §10.2.2).
+  return `${origin}/_panjereh/session?${query}${fragment}`;
 }

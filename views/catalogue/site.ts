@@ -1,9 +1,17 @@
 /** Pages that any URL may answer with. */
 import type { sitePages } from "../site/mod.ts";
-import type { Problem } from "../site/problem.tsx";
+import type { Problem, ProblemProps, Unsent } from "../site/problem.tsx";
 import type { States } from "./states.ts";
 
 const REQUEST_ID = "01JD9Z6M4Q";
+const WAY_IN = "http://localhost:8000/login?return_to=http%3A%2F%2Finsurance.localhost%3A8000%2F";
+const UNSENT: Unsent["code"][] = [
+  "sign_in_required",
+  "level_too_low",
+  "level_too_old",
+  "legal_only",
+  "natural_only",
+];
 const STORE_AWAY = { problem: "store_unavailable", requestId: REQUEST_ID, retryAfter: 5 } as const;
 
 export const siteStates: States<typeof sitePages> = {
@@ -25,7 +33,9 @@ export const siteStates: States<typeof sitePages> = {
           upstream_circuit_open: { retryAfter: 10, back: "http://insurance.localhost:8000/" },
           too_many: { retryAfter: 5, back: "http://insurance.localhost:8000/" },
           level_unavailable: {},
-        } satisfies Record<Problem, { retryAfter?: number; back?: string }>,
+          cookies_needed: { back: "http://insurance.localhost:8000/cases/5" },
+          ...Object.fromEntries(UNSENT.map((code) => [code, { unsent: { code, to: WAY_IN } }])),
+        } satisfies Partial<Record<Problem, Partial<ProblemProps>>>,
       ).map(([problem, more]) => [
         problem.replaceAll("_", "-"),
         { problem: problem as Problem, requestId: REQUEST_ID, ...more },

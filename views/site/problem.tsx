@@ -17,6 +17,13 @@ export interface ProblemProps {
   back?: string;
   /** Set when the same request may be sent again. */
   again?: SendAgain;
+  /** Something was sent, and this is where the person does what is missing. */
+  unsent?: Unsent;
+}
+
+export interface Unsent {
+  code: keyof Texts["problem"]["unsent"]["button"];
+  to: string;
 }
 
 /** The form as it was sent; without one, the page is opened again. */
@@ -41,7 +48,9 @@ export function problemPage(page: Page, props: ProblemProps): View {
           </p>
         )}
         {props.again && <Again page={page} again={props.again} />}
-        <a class="button" href={props.back ?? context.href("/")}>{back}</a>
+        {props.unsent
+          ? <WayOn page={page} unsent={props.unsent} />
+          : <a class="button" href={props.back ?? context.href("/")}>{back}</a>}
         <p class="hint">{fill(requestId, { id: <Latin>{props.requestId}</Latin> })}</p>
       </>
     ),
@@ -67,6 +76,23 @@ function Again({ page, again: { form } }: { page: Page; again: SendAgain }) {
         ))}
         <button type="submit" class="main">{texts.submit}</button>
       </Form>
+    </>
+  );
+}
+
+/**
+ * In a new tab, because the form of this one keeps its fields only until another page is opened in
+ * its place: Back leads to sign-in before it, and to the filled form after it.
+ */
+function WayOn({ page, unsent: { code, to } }: { page: Page; unsent: Unsent }) {
+  const { texts: { problem: { unsent: texts } } } = page;
+  return (
+    <>
+      <p>{fill(texts.here, { link: <a href={to}>{texts.link}</a> })}</p>
+      <p>{texts.kept}</p>
+      <p>
+        <a class="button main" href={to} target="_blank" rel="noopener">{texts.button[code]}</a>
+      </p>
     </>
   );
 }

@@ -11,7 +11,9 @@ import type { Views } from "../../../views/mod.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "../gateway.ts";
 import { createProblemPage } from "../problem_page.ts";
 import { createProxy, type ProxyDeps } from "../proxy.ts";
+import { createRefuse } from "../refuse.ts";
 import { createRefusalRecord } from "../refusal_record.ts";
+import { createEnter, type EnterDeps } from "./enter.ts";
 import { createReserved } from "./reserved.ts";
 import { createDescribe } from "./session_document.ts";
 import { createSignOut } from "./sign_out.ts";
@@ -22,6 +24,7 @@ import { createAuthRequestAnswer } from "../auth_request.ts";
 export interface ServiceGatewayDeps
   extends
     Omit<ServiceSessionDeps, "languages">,
+    Omit<EnterDeps, "languages" | "sessions" | "refuse">,
     Omit<ProxyDeps & UpgradeDeps, "assertions">,
     Pick<GatewayDeps, "window" | "isAllowed" | "onFailed"> {
   signer: AssertionSigner;
@@ -38,14 +41,16 @@ const logger = getLogger(["panjereh", "gateway"]);
 
 export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   const { clock, hosts, views } = deps;
+  const { languages } = views;
   const assertions = createAssertionCache({ ...deps, issuer: hosts.window });
-  const sessions = createServiceSessions({ ...deps, languages: views.languages });
+  const sessions = createServiceSessions({ ...deps, languages });
+  const problemPage = createProblemPage(deps);
   return createGateway({
     clock,
     window: deps.window,
     reserved: createReserved({
-      enter: sessions.reserved,
-      describe: createDescribe({ ...deps, languages: views.languages, signIn: sessions.signIn }),
+      enter: createEnter({ ...deps, languages, sessions, refuse: createRefuse(problemPage) }),
+      describe: createDescribe({ ...deps, languages, signIn: sessions.signIn }),
       signOut: createSignOut(deps),
     }),
     visitors: sessions,
@@ -54,7 +59,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     answerAuthRequest: createAuthRequestAnswer({ assertions }),
     signIn: sessions.signIn,
     isAllowed: deps.isAllowed,
-    problemPage: createProblemPage(deps),
+    problemPage,
     onFailed: deps.onFailed,
     onRefused: createRefusalRecord(deps),
     onError: (error, requestId) =>

@@ -1,6 +1,7 @@
 /** `GET /_panjereh/session`: tells a page of the service who is signed in, and for how long still. */
 import { accessRefusal } from "../../../domain/access/refusal.ts";
 import { RESERVED_PREFIX } from "../../../domain/gateway/request/reserved_paths.ts";
+import { pageAt } from "../../../domain/gateway/request/return_target.ts";
 import { senderOf } from "../../../domain/gateway/request/sender.ts";
 import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
 import {
@@ -69,8 +70,7 @@ function documentOf(
 /** The page whose script asks, to return to after sign-in. */
 function pageBehind({ headers }: Request, context: ServiceRequest): string {
   const origin = originOf(context);
-  const page = URL.parse(headers.get("referer") ?? "");
-  return page?.origin === origin ? page.href : `${origin}/`;
+  return origin + (pageAt(origin, headers.get("referer")) ?? "/");
 }
 
 function answer({ document, cookie }: Described): Response {

@@ -3,6 +3,7 @@
  * to the window, which asks first; a form of the service's own origin signs out at once
  * (docs/decisions/0155).
  */
+import { audienceOf } from "../../../domain/gateway/request/audience.ts";
 import { senderOf } from "../../../domain/gateway/request/sender.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
@@ -12,7 +13,6 @@ import type { Cookies } from "../../site/cookies.ts";
 import { withQuery } from "../../site/page.ts";
 import { readReturnTo, returnQuery } from "../../site/return_to.ts";
 import { originOf, type ServiceRequest } from "../forwarding.ts";
-import { wantsPage } from "../refusal.ts";
 import type { ReservedDeps } from "./reserved.ts";
 
 export interface SignOutDeps {
@@ -39,7 +39,7 @@ export function createSignOut(deps: SignOutDeps): ReservedDeps["signOut"] {
     await endSession(deps, request, context);
     const cookie = cookies.clear("panjereh_service");
     // A script cannot follow a redirect to the window.
-    if (!wantsPage(request)) return answer(204, { "set-cookie": cookie });
+    if (audienceOf(request) !== "page") return answer(204, { "set-cookie": cookie });
     return answer(303, { location: confirmation, "set-cookie": cookie });
   };
 }

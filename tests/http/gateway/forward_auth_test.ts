@@ -221,7 +221,11 @@ programTest("forward-auth: the host itself serves the hand-off only", async (wor
   const page = await browser.send(`${world.at("pension")}/`, { headers: { accept: "text/html" } });
   assert.equal(page.status, 421);
   const reserved = await browser.send(`${world.at("pension")}/_panjereh/session?code=1&to=/`);
-  assert.equal(reserved.status, 400, "not the browser that was sent to sign in");
+  assert.equal(reserved.status, 302, "not the browser that was sent to sign in: it is sent now");
+  assert.ok(reserved.headers.get("location")!.startsWith(`${world.origin}/login?`));
+  assert.deepEqual([...browser.cookies.get(new URL(world.at("pension")).host)!.keys()], [
+    "panjereh_state",
+  ]);
 }, options);
 
 programTest("forward-auth: an ended session is refused at the next auth request", async (world) => {

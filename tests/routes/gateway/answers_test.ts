@@ -30,7 +30,7 @@ Deno.test("gateway answers other anonymous requests with a problem document", as
     anonymous("GET / HTTP/1.1", ["Accept: text/html", "Sec-Fetch-Mode: cors"]),
     anonymous("GET / HTTP/1.1", ["Accept: text/html", "HX-Request: true"]),
     anonymous("GET / HTTP/1.1", ["Accept: text/html", "X-Requested-With: XMLHttpRequest"]),
-    anonymous("POST / HTTP/1.1", ["Accept: text/html", "Content-Length: 0"]),
+    anonymous("POST / HTTP/1.1", ["Sec-Fetch-Mode: cors", "Content-Length: 0"]),
     anonymous("OPTIONS / HTTP/1.1"),
   ];
   for (const request of requests) {
@@ -42,8 +42,43 @@ Deno.test("gateway answers other anonymous requests with a problem document", as
     assert.equal(problem.type, "urn:panjereh:problem:sign_in_required");
     assert.equal(problem.request_id, "request-1");
     assert.ok(problem.sign_in.startsWith(`http://${WINDOW}/login`));
+    assert.deepEqual(valuesOf(head, "set-cookie"), ["panjereh_state=state"]);
   }
   assert.deepEqual(upstream.received, []);
+});
+
+Deno.test("gateway answers a form of somebody without a session with a page", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  for (const header of ["Accept: text/html", "Sec-Fetch-Mode: navigate"]) {
+    const request = anonymous("POST /send HTTP/1.1", [header, "Content-Length: 0"]);
+    const { status, head, body } = await exchange(gateway.port, request);
+    assert.equal(status, 401, request);
+    assert.equal(body, "<h1>sign_in_required</h1>");
+    assert.deepEqual(valuesOf(head, "set-cookie"), ["panjereh_state=state"]);
+  }
+  assert.deepEqual(upstream.received, []);
+});
+
+Deno.test("gateway leads a script's person back to the page, not to the script's address", async () => {
+  await using gateway = await startGateway({ upstream: "http://127.0.0.1:1" });
+  const origin = `http://${HOST}`;
+  const cases: [string[], string][] = [
+    [[`Referer: ${origin}/app?x=1`], "/app?x=1"],
+    [[], "/"],
+    [["Referer: http://evil.example/app"], "/"],
+    [[`Referer: http://a@${HOST}/app`], "/"],
+    [["HX-Request: true", `HX-Current-URL: ${origin}/app#/5`, `Referer: ${origin}/x`], "/app#/5"],
+    [["HX-Request: true", "HX-Current-URL: http://evil.example/"], "/"],
+  ];
+  for (const [headers, page] of cases) {
+    const request = anonymous("GET /api/me HTTP/1.1", ["Sec-Fetch-Mode: cors", ...headers]);
+    const { head, body } = await exchange(gateway.port, request);
+    const { sign_in: signIn } = JSON.parse(body);
+    assert.equal(new URL(signIn).searchParams.get("return_to"), origin + page, headers.join());
+    const isHtmx = headers.length > 0 && headers[0].startsWith("HX");
+    assert.deepEqual(valuesOf(head, "hx-redirect"), isHtmx ? [signIn] : []);
+  }
 });
 
 Deno.test("gateway requires a higher or newer level, or a choice for whom to act", async () => {

@@ -107,7 +107,7 @@ export async function startGateway(
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {}, automaticCompression: true },
     async (request) => {
-      const host = parseAuthority(request.url, request.headers.get("host"));
+      const host = parseAuthority(request.url, request.headers.get("host"), "http");
       underWay++;
       try {
         return await gateway.handle(request, {

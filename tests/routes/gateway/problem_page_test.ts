@@ -25,11 +25,15 @@ const page = createProblemPage({
 
 type Context = Parameters<ProblemPage>[1];
 
-async function show(context: Partial<Context> = {}, cookie = "") {
+async function show(
+  context: Partial<Context> = {},
+  cookie = "",
+  { method = "GET", referer = "" } = {},
+) {
   const request = {
-    method: "GET",
+    method,
     url: "https://insurance.example.ir/a?b=1",
-    headers: new Headers({ cookie }),
+    headers: new Headers({ cookie, referer }),
   };
   const response = await page(request, {
     code: "upstream_unavailable",
@@ -98,6 +102,45 @@ Deno.test("problem page: for a foreign network links to the requested page", asy
   const { html } = await show({ code: "network_restricted", ip: "203.0.113.7" });
   assert.match(html, /203\.0\.113\.7/);
   assert.match(html, /href="https:\/\/insurance\.example\.ir\/a\?b=1"/);
+});
+
+Deno.test("problem page: after a form, a foreign network is led back to the page of the form", async () => {
+  const code = "network_restricted";
+  const origin = "https://insurance.example.ir";
+  const cases = [[`${origin}/form`, "/form"], ["https://evil.example/", "/"], ["", "/"]];
+  for (const [referer, path] of cases) {
+    const { html } = await show({ code }, "", { method: "POST", referer });
+    assert.ok(html.includes(`<a class="button main" href="${origin}${path}">`), referer);
+  }
+});
+
+Deno.test("problem page: says what is missing, and leads there in this tab or a new one", async () => {
+  const { problem: { pages, unsent } } = languages.get("fa")!;
+  const signIn = "https://sso.example.ir/login?return_to=x&state=y";
+  const href = signIn.replace("&", "&amp;");
+  for (const code of Object.keys(unsent.button) as (keyof typeof unsent.button)[]) {
+    const { html } = await show({ code, signIn });
+    assert.ok(html.includes(`<h1>${pages[code].title}</h1>`), code);
+    assert.ok(html.includes(`<a href="${href}">${unsent.link}</a>`));
+    assert.ok(html.includes(
+      `<a class="button main" href="${href}" target="_blank" rel="noopener">${
+        unsent.button[code]
+      }</a>`,
+    ));
+    assert.ok(html.includes(unsent.kept));
+    assert.doesNotMatch(html, /<a class="button" /, "no other way to go");
+  }
+  const { html } = await show({ signIn });
+  assert.ok(!html.includes(href), "nothing is missing");
+});
+
+Deno.test("problem page: about cookies, in the language that the address says", async () => {
+  const back = "https://insurance.example.ir/cases/5";
+  const context = { code: "cookies_needed", language: "en", back } as const;
+  const { html } = await show(context, "__Host-panjereh_language=ar");
+  assert.match(html, /<html lang="en"/);
+  assert.ok(html.includes(languages.get("en")!.problem.pages.cookies_needed.title));
+  assert.ok(html.includes(`<a class="button" href="${back}">`));
 });
 
 Deno.test("problem page: uses the chosen language and display settings", async () => {

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import {
-  isPageNavigation,
   problemDocument,
   type RefusalCode,
   refuseAndClose,
-  wantsPage,
 } from "../../../routes/gateway/refusal.ts";
+import type { AccessRefusal } from "../../../domain/access/refusal.ts";
 import { createRefuse, sendToWindow } from "../../../routes/gateway/refuse.ts";
 import { refuseHandshake } from "../../../routes/gateway/upgrade.ts";
 import { PROBLEM_STATUS } from "../../../routes/site/problem_status.ts";
@@ -14,6 +13,7 @@ import { service } from "./samples.ts";
 const STATUS: Record<RefusalCode, number> = {
   bad_request: 400,
   sign_in_required: 401,
+  cookies_needed: 403,
   level_too_low: 403,
   level_too_old: 403,
   network_restricted: 403,
@@ -91,36 +91,6 @@ Deno.test("refuseAndClose aborts its connection after its last byte", async () =
   await assert.rejects(reader.read());
 });
 
-/** Headers → whether a page is wanted. */
-const WANTED: [Record<string, string>, boolean][] = [
-  [{}, false],
-  [{ accept: "text/html" }, true],
-  [{ accept: "application/xhtml+xml,TEXT/HTML;q=0.9" }, true],
-  [{ accept: "*/*" }, false],
-  [{ accept: "application/json" }, false],
-  [{ accept: "text/html5" }, false],
-  [{ accept: "x-text/html" }, false],
-  [{ "sec-fetch-mode": "navigate" }, true],
-  [{ "sec-fetch-mode": "cors", accept: "text/html" }, false],
-  [{ "sec-fetch-mode": "websocket", accept: "text/html" }, false],
-  [{ "sec-fetch-mode": "navigate", "hx-request": "true" }, false],
-  [{ accept: "text/html", "x-requested-with": "XMLHttpRequest" }, false],
-];
-
-Deno.test("wantsPage and isPageNavigation distinguish browser navigation from scripts", () => {
-  for (const [headers, expected] of WANTED) {
-    const name = JSON.stringify(headers);
-    assert.equal(wantsPage(head(headers)), expected, name);
-    for (const method of ["GET", "HEAD"]) {
-      assert.equal(isPageNavigation(head(headers, method)), expected, `${method} ${name}`);
-    }
-    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
-      assert.equal(wantsPage(head(headers, method)), expected, `${method} ${name}`);
-      assert.equal(isPageNavigation(head(headers, method)), false, `${method} ${name}`);
-    }
-  }
-});
-
 Deno.test("createRefuse gives a page the refusal's own status and headers", async () => {
   const contexts: unknown[] = [];
   const refuse = createRefuse((_, context) => {
@@ -156,26 +126,78 @@ Deno.test("createRefuse gives a page the refusal's own status and headers", asyn
   assert.equal(contexts.length, 1);
 });
 
-Deno.test("sendToWindow redirects a browser, and sends other clients a link", async () => {
-  const way = { location: "http://sso.localhost/login?x", cookie: "state=1; Path=/" };
-  const context = { access: "sign_in", service: service(), requestId: "request-1" } as const;
-  const page = sendToWindow(head({ accept: "text/html" }), way, context);
-  assert.equal(page.status, 302);
-  assert.deepEqual(Object.fromEntries(page.headers), {
-    "cache-control": "no-store",
-    location: way.location,
-    "set-cookie": way.cookie,
-    "x-request-id": "request-1",
-  });
-  const stranger = sendToWindow(head(), way, context);
+const way = { location: "http://sso.localhost/login?x", cookie: "state=1; Path=/" };
+
+/** `sendToWindow`, with the page that it asked for. */
+async function send(
+  request: ReturnType<typeof head>,
+  access: AccessRefusal = "sign_in",
+) {
+  const pages: Record<string, unknown>[] = [];
+  const refuse = createRefuse((_, context) => (pages.push({ ...context }), new Response("<h1>")));
+  const context = { wayIn: way, access, service: service(), requestId: "request-1" };
+  return { response: await sendToWindow(refuse, request, context), pages };
+}
+
+Deno.test("sendToWindow redirects a browser that opens a page", async () => {
+  for (const access of ["sign_in", "level_too_low"] as const) {
+    const { response, pages } = await send(head({ accept: "text/html" }), access);
+    assert.equal(response.status, 302);
+    assert.deepEqual(Object.fromEntries(response.headers), {
+      "cache-control": "no-store",
+      location: way.location,
+      "set-cookie": way.cookie,
+      "x-request-id": "request-1",
+    });
+    assert.deepEqual(pages, []);
+  }
+});
+
+Deno.test("sendToWindow shows a page to somebody who sent a form", async () => {
+  const refusals: [AccessRefusal, RefusalCode, number][] = [
+    ["sign_in", "sign_in_required", 401],
+    ["level_too_low", "level_too_low", 403],
+    ["level_too_old", "level_too_old", 403],
+    ["legal_only", "legal_only", 403],
+    ["natural_only", "natural_only", 403],
+  ];
+  for (const [access, code, status] of refusals) {
+    const { response, pages } = await send(head({ accept: "text/html" }, "POST"), access);
+    assert.equal(response.status, status);
+    assert.equal(await response.text(), "<h1>");
+    assert.equal(response.headers.get("set-cookie"), way.cookie);
+    assert.equal(response.headers.get("cache-control"), "no-store");
+    assert.equal(response.headers.has("www-authenticate"), status === 401);
+    assert.equal(pages[0].code, code);
+    assert.equal(pages[0].signIn, way.location);
+  }
+});
+
+Deno.test("sendToWindow gives scripts a link that works in this browser", async () => {
+  const { response: stranger } = await send(head());
   assert.equal(stranger.status, 401);
   assert.equal(stranger.headers.get("www-authenticate"), 'Panjereh realm="insurance"');
+  assert.equal(stranger.headers.get("set-cookie"), way.cookie);
   assert.equal((await stranger.json()).sign_in, way.location);
-  const refused = sendToWindow(head(), way, { ...context, access: "level_too_low" });
+  const { response: refused } = await send(head(), "level_too_low");
   assert.equal(refused.status, 403);
   assert.equal(refused.headers.get("www-authenticate"), null);
+  assert.equal(refused.headers.get("set-cookie"), way.cookie);
+  assert.equal(refused.headers.get("hx-redirect"), null);
   assert.equal((await refused.json()).sign_in, way.location);
-  assert.equal(refused.headers.get("set-cookie"), null);
+});
+
+Deno.test("sendToWindow redirects htmx in its own way", async () => {
+  for (const access of ["sign_in", "level_too_low"] as const) {
+    const { response } = await send(head({ "hx-request": "true" }, "POST"), access);
+    assert.equal(response.headers.get("hx-redirect"), way.location);
+    assert.equal(response.headers.get("set-cookie"), way.cookie);
+    assert.equal(response.headers.get("content-type"), "application/problem+json");
+  }
+  const refuse = createRefuse(() => assert.fail("page"));
+  const details = { requestId: "request-1" };
+  const response = await refuse(head({ "hx-request": "true" }), "internal", details);
+  assert.equal(response.headers.has("hx-redirect"), false);
 });
 
 Deno.test("refuseHandshake reports what is wrong with a handshake", () => {

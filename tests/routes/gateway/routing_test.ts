@@ -104,13 +104,18 @@ Deno.test("gateway refuses a missing, repeated, malformed or contradictory Host"
     ["with a space", `GET / HTTP/1.1\r\nHost: ${HOST} evil\r\n`, 400],
     ["with a path", `GET / HTTP/1.1\r\nHost: ${HOST}/x\r\n`, 400],
     ["with user information", `GET / HTTP/1.1\r\nHost: a@${HOST}\r\n`, 400],
-    ["with a trailing dot", `GET / HTTP/1.1\r\nHost: ${HOST}.\r\n`, 400],
     ["with a bad port", `GET / HTTP/1.1\r\nHost: ${HOST}:99999\r\n`, 400],
     ["list", `GET / HTTP/1.1\r\nHost: ${HOST}, evil.localhost\r\n`, 400],
     ["other authority", `GET http://evil.localhost/ HTTP/1.1\r\nHost: ${HOST}\r\n`, 400],
     ["user in target", `GET http://a@${HOST}/ HTTP/1.1\r\nHost: ${HOST}\r\n`, 400],
     ["other scheme", `GET ftp://${HOST}/ HTTP/1.1\r\nHost: ${HOST}\r\n`, 400],
     ["unknown", "GET / HTTP/1.1\r\nHost: evil.localhost\r\n", 421],
+    ["with a trailing dot", `GET / HTTP/1.1\r\nHost: ${HOST}.\r\n`, 421],
+    ["with an underscore", `GET / HTTP/1.1\r\nHost: a_${HOST}\r\n`, 421],
+    ["https's port", `GET / HTTP/1.1\r\nHost: ${HOST}:443\r\n`, 421],
+    ["other port in target", `GET http://${HOST}:80/ HTTP/1.1\r\nHost: ${HOST}:81\r\n`, 400],
+    ["default port", `GET / HTTP/1.1\r\nHost: ${HOST}:80\r\n`, 200],
+    ["default port in target", `GET http://${HOST}:80/ HTTP/1.1\r\nHost: ${HOST}\r\n`, 200],
     ["other port", `GET / HTTP/1.1\r\nHost: ${HOST}:81\r\n`, 421],
     ["address", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", 421],
     ["upper case", `GET / HTTP/1.1\r\nHost: ${HOST.toUpperCase()}\r\n`, 200],
@@ -125,7 +130,7 @@ Deno.test("gateway refuses a missing, repeated, malformed or contradictory Host"
       assert.equal(answer.status, expected);
     });
   }
-  assert.equal(upstream.received.length, 2);
+  assert.equal(upstream.received.length, 4);
   assert.match(upstream.received[1], /^GET \/ HTTP\/1\.1\r\n/);
 });
 

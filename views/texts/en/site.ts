@@ -118,6 +118,55 @@ export default {
           "For this matter, please turn to the agency itself.",
         ],
       },
+      cookies_needed: {
+        title: "Your browser did not keep this service’s cookie",
+        steps: [
+          "Without a cookie this service does not know that you have signed in. Allow cookies for this site in your browser’s settings and try again.",
+        ],
+      },
+      sign_in_required: {
+        title: "Please sign in again",
+        steps: [
+          "Your session had ended. What you sent did not reach this service, and nothing was done.",
+        ],
+      },
+      level_too_low: {
+        title: "This needs stronger proof of identity",
+        steps: [
+          "More proof of who you are is needed. What you sent did not reach this service, and nothing was done.",
+        ],
+      },
+      level_too_old: {
+        title: "Please confirm your identity again",
+        steps: [
+          "You last confirmed your identity too long ago. What you sent did not reach this service, and nothing was done.",
+        ],
+      },
+      legal_only: {
+        title: "This service is for companies",
+        steps: [
+          "You need to act for a company. What you sent did not reach this service, and nothing was done.",
+        ],
+      },
+      natural_only: {
+        title: "This service is for persons",
+        steps: [
+          "You are acting for a company and need to continue in your own name. What you sent did not reach this service, and nothing was done.",
+        ],
+      },
+    },
+    unsent: {
+      here: "If you had not typed anything, {link}.",
+      link: "continue in this tab",
+      kept:
+        "If you had, it is not lost: use the button below, which opens a new tab. When you have finished there, return to this tab and press your browser’s Back button.",
+      button: {
+        sign_in_required: "Sign in, in a new tab",
+        level_too_low: "Prove your identity, in a new tab",
+        level_too_old: "Prove your identity, in a new tab",
+        legal_only: "Choose a company, in a new tab",
+        natural_only: "Continue in my own name, in a new tab",
+      },
     },
     retryFrom: "Try again after {when}.",
     requestId: "Reference of this error: {id}",

@@ -54,6 +54,28 @@ export interface SiteTexts {
       too_many: Explained;
       /** The service asks for a level that this window cannot give yet. */
       level_unavailable: Explained;
+      /** The service's host never gets back the cookie that it sets. */
+      cookies_needed: Explained;
+      sign_in_required: Explained;
+      level_too_low: Explained;
+      level_too_old: Explained;
+      legal_only: Explained;
+      natural_only: Explained;
+    };
+    /** Something was sent (a form, often) although the person lacked something. */
+    unsent: {
+      /** {link} */
+      here: string;
+      link: string;
+      /** What was typed comes back by the browser's Back, once nothing is missing. */
+      kept: string;
+      button: {
+        sign_in_required: string;
+        level_too_low: string;
+        level_too_old: string;
+        legal_only: string;
+        natural_only: string;
+      };
     };
     /** {when} */
     retryFrom: string;

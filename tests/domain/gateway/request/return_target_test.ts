@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { serviceSchema } from "../../../../domain/services/service.ts";
-import { parseReturnTarget } from "../../../../domain/gateway/request/return_target.ts";
+import { pageAt, parseReturnTarget } from "../../../../domain/gateway/request/return_target.ts";
 
 const service = serviceSchema.parse({
   id: "insurance",
@@ -50,13 +50,20 @@ const REFUSED = [
   "https://INSURANCE.example.ir/",
   "https://insurance.example.ir",
   "https://insurance.example.ir./",
-  "https://insurance.example.ir:443/",
+  "https://insurance.example.ir:80/",
+  "https://insurance.example.ir:0443/",
+  "https://insurance.example.ir:/",
+  "http://insurance.example.ir:443/",
   "https://insurance.example.ir:8443/",
   "https://insurance.example.ir@evil.ir/",
   "https://evil.ir@insurance.example.ir/",
   "https://insurance.example.ir:x@evil.ir/",
   "https://insurance.example.ir\\@evil.ir/",
   "https://insurance.example.ir#@evil.ir/",
+  "https://evil.ir/#@insurance.example.ir/",
+  "https://insurance.example.ir/#\r\nSet-Cookie: a=b",
+  "https://insurance.example.ir/#a b",
+  "https://insurance.example.ir/#\u0000",
   "https://insurance.example.ir?@evil.ir/",
   "https://insurance.example.ir.evil.ir/",
   "https://insurance.example.ir%2eevil.ir/",
@@ -97,6 +104,87 @@ Deno.test("parseReturnTarget() keeps what browsers send raw, and encodes other l
     url: "https://insurance.example.ir/%DA%AF?q=%D8%B3",
   });
   assert.deepEqual(parseReturnTarget("/س", known), { path: "/%D8%B3" });
+});
+
+Deno.test("parseReturnTarget() takes the default port for what it is", () => {
+  const url = "https://insurance.example.ir/a";
+  assert.deepEqual(parseReturnTarget("https://insurance.example.ir:443/a", known), {
+    service,
+    url,
+  });
+  assert.deepEqual(parseReturnTarget("https://sso.example.ir:443/home", known), { path: "/home" });
+});
+
+/** Kept for services, in the form in which browsers write them. */
+const FRAGMENTS = [
+  "#/cases/5",
+  "#!/cases?tab=1&q=[a]",
+  "#section-3",
+  "#/%D8%B3/~x;y=(1)",
+  "#{a|b}^",
+  "#//evil.ir/@x:y",
+  "#javascript:alert(1)",
+  "#" + "a".repeat(1024),
+];
+
+/** Dropped, while the page is found. */
+const NO_FRAGMENTS = [
+  "#",
+  "#a#b",
+  '#"><script>',
+  "#<svg",
+  "#%",
+  "#%0",
+  "#a\\b",
+  "#`",
+  "#" + "a".repeat(1025),
+];
+
+Deno.test("parseReturnTarget() keeps the fragment of a service's URL", () => {
+  const page = "https://insurance.example.ir/a?b=1";
+  for (const fragment of FRAGMENTS) {
+    assert.deepEqual(parseReturnTarget(page + fragment, known), { service, url: page + fragment });
+    assert.deepEqual(parseReturnTarget(`${window}/home${fragment}`, known), { path: "/home" });
+    assert.equal(parseReturnTarget(`/home${fragment}`, known), null);
+  }
+  const url = page + "#/%D8%B3";
+  assert.deepEqual(parseReturnTarget(page + "#/س", known), { service, url });
+  for (const fragment of NO_FRAGMENTS) {
+    assert.deepEqual(parseReturnTarget(page + fragment, known), { service, url: page }, fragment);
+  }
+});
+
+Deno.test("pageAt() takes only pages of this origin", () => {
+  const origin = "https://insurance.example.ir";
+  const pages: [string | null, string | null][] = [
+    [`${origin}/a?b=1`, "/a?b=1"],
+    [`${origin}/a#/cases/5`, "/a#/cases/5"],
+    [`${origin}:443/a`, "/a"],
+    [`${origin}/`, "/"],
+    [null, null],
+    ["", null],
+    ["/a", null],
+    ["about:blank", null],
+    ["http://insurance.example.ir/a", null],
+    ["https://sso.example.ir/a", null],
+    ["https://evil.ir/a", null],
+    ["https://evil.ir/#https://insurance.example.ir/a", null],
+    ["https://u@insurance.example.ir/a", null],
+    ["https://insurance.example.ir@evil.ir/a", null],
+    ["https://insurance.example.ir:8443/a", null],
+    ["https://insurance.example.ir./a", null],
+    [`${origin}/\u00d8\u00b3`, null],
+    [`${origin}//evil.ir`, null],
+    [`${origin}/..//evil.ir`, null],
+    [`${origin}/a, https://evil.ir/`, null],
+    [`${origin}/_panjereh/session?code=1`, null],
+    [`${origin}/_PANJEREH/sign-out`, null],
+  ];
+  for (const [address, expected] of pages) {
+    assert.equal(pageAt(origin, address), expected, String(address));
+  }
+  assert.equal(pageAt(origin, `${origin}//a%2Fb`, "exact"), "//a%2Fb");
+  assert.equal(pageAt(origin, `${origin}//_panjereh/session`, "exact"), null);
 });
 
 Deno.test("parseReturnTarget() looks services up by the exact host only", () => {

@@ -1,0 +1,44 @@
+/** Who reads the response to a refused request; the only place that decides it. */
+
+export type Audience =
+  /** A browser shows the response to a person. */
+  | "page"
+  /** htmx in a page, which follows `HX-Redirect` at any status. */
+  | "htmx"
+  /** A program. */
+  | "script";
+
+/** The part of a request that says it. */
+export interface Asked {
+  method: string;
+  headers: Headers;
+}
+
+/** Methods by which a browser navigates. */
+const BY_PAGES = ["GET", "HEAD", "POST"];
+
+/**
+ * - `Sec-Fetch-Mode` decides where a browser sends it (Fetch Metadata §2.2): only navigations show
+ *   their response, in a tab or in a frame. `nested-navigate` was the frames' word until 2020.
+ * - Otherwise scripts name themselves. Android's in-app browsers send the name of their package as
+ *   `X-Requested-With`, with navigations too, so only `XMLHttpRequest` marks a script.
+ * - Otherwise a client that asks for HTML shows it, as far as links and forms can ask.
+ */
+export function audienceOf({ method, headers }: Asked): Audience {
+  const isHtmx = headers.get("hx-request")?.toLowerCase() === "true";
+  const mode = headers.get("sec-fetch-mode")?.toLowerCase();
+  if (mode === "navigate" || mode === "nested-navigate") return "page";
+  if (isHtmx) return "htmx";
+  if (mode !== undefined) return "script";
+  if (headers.get("x-requested-with")?.toLowerCase() === "xmlhttprequest") return "script";
+  return BY_PAGES.includes(method) && HTML.test(headers.get("accept") ?? "") ? "page" : "script";
+}
+
+/** `text/html` in `Accept`, unless its weight is 0 (RFC 9110 §12.4.2). */
+const HTML = /(?:^|[\s,])text\/html(?=\s*(?:[;,]|$))(?![^,]*;\s*q=0(?:\.0*)?\s*(?:[;,]|$))/i;
+
+/** Whether the person comes to a page, and has sent nothing that a redirect would lose. */
+export function opensPage(asked: Asked): boolean {
+  const { method } = asked;
+  return (method === "GET" || method === "HEAD") && audienceOf(asked) === "page";
+}
