@@ -349,11 +349,32 @@ export const mutants: Mutant[] = [
     [`253 + ":65535".length`, `252 + ":65535".length`, "The longest name is refused"],
     [`> 65535`, `> 65536`, "A port that does not exist passes"],
     [`const host = text.toLowerCase();`, `const host = text;`, "Hosts in capitals are unknown"],
-    [`:([1-9][0-9]{0,4})`, `:([0-9]{1,5})`, "One host has several spellings"],
+    [`\\])(?::([1-9][0-9]{0,4}))?$/`, `\\])(?::([0-9]{1,5}))?$/`, "One host has several spellings"],
     [
-      `host !== null && named?.toLowerCase() === host ? host : null`,
-      `host`,
+      `named === hostHeader || hostOf(named, scheme) === asked ? asked : null`,
+      `asked`,
       "A target may name another host than Host does",
+    ],
+    [
+      `return host && withoutDefaultPort(host, scheme);\n}\n\n/**\n * The host`,
+      `return host;\n}\n\n/**\n * The host`,
+      "A proxy that states the default port is not believed",
+    ],
+    [
+      `hostOf(text: string, scheme: Scheme): string | null {\n  const host = parseHost(text) ?? matching(FOREIGN, text);\n  return host && withoutDefaultPort(host, scheme);`,
+      `hostOf(text: string, _: Scheme): string | null {\n  const host = parseHost(text) ?? matching(FOREIGN, text);\n  return host;`,
+      "The default port is another host",
+    ],
+    [
+      `http: ":80", https: ":443"`,
+      `http: ":443", https: ":80"`,
+      "The other scheme's port is dropped",
+    ],
+    [`?? matching(FOREIGN, text)`, "", "A browser that is at the wrong name gets no page"],
+    [
+      `\\.?(?::([1-9][0-9]{0,4}))?$/;\n\nconst LONGEST`,
+      `(?::([1-9][0-9]{0,4}))?$/;\n\nconst LONGEST`,
+      "The root's dot is malformed",
     ],
     [`{0,61}[a-z0-9])?)(?:\\.`, `{0,62}[a-z0-9])?)(?:\\.`, "A label of 64 characters passes"],
   ]),
@@ -503,21 +524,98 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
+  ...mutantsOf(at("gateway/request/audience"), test("gateway/request/audience"), [
+    [
+      `mode === "navigate" || mode === "nested-navigate"`,
+      `mode === "navigate"`,
+      "Frames of older browsers get documents",
+    ],
+    [
+      `if (mode === "navigate" || mode === "nested-navigate") return "page";`,
+      "",
+      "In-app browsers of Android get documents",
+    ],
+    [`if (isHtmx) return "htmx";`, "", "htmx of services is taken for a script"],
+    [`if (mode !== undefined) return "script";`, "", "Scripts that take pages get them"],
+    [`=== "xmlhttprequest"`, `!== undefined`, "Older in-app browsers of Android get documents"],
+    [
+      `if (headers.get("x-requested-with")?.toLowerCase() === "xmlhttprequest") return "script";`,
+      "",
+      "Older scripts get pages",
+    ],
+    [`BY_PAGES.includes(method) && `, "", "A program that puts a file gets a page"],
+    [`/(?:^|[\\s,])text`, `/text`, "Other types get pages"],
+    [`(?=\\s*(?:[;,]|$))`, "", "Types that only begin so get pages"],
+    [`(?![^,]*;\\s*q=0(?:\\.0*)?\\s*(?:[;,]|$))`, "", "Clients that refuse pages get them"],
+    [`(?:[;,]|$))/i`, `(?:[;,]|$))/`, "Types in capital letters get none"],
+    [
+      `(method === "GET" || method === "HEAD") && audienceOf`,
+      `audienceOf`,
+      "A form's content is lost on the way to sign in",
+    ],
+    [
+      `method === "GET" || method === "HEAD"`,
+      `method === "GET"`,
+      "HEAD is told otherwise than GET",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/request/return_page"), test("gateway/request/return_page"), [
+    [`if (opensPage(asked)) return target;`, "", "A page that is opened is not come back to"],
+    [
+      `if (isHtmx && method === "GET" && loadsPage(headers)) return target;`,
+      "",
+      "A link that htmx follows is lost",
+    ],
+    [`isHtmx && method === "GET" &&`, `method === "GET" &&`, "Scripts lead to their own address"],
+    [`isHtmx ? pageAt(origin`, `false ? pageAt(origin`, "The fragment of htmx's page is lost"],
+    [`isHtmx ? pageAt(origin`, `true ? pageAt(origin`, "Any script says where to return"],
+    [
+      `pageAt(origin, headers.get("referer"), paths) ?? "/"`,
+      `"/"`,
+      "The page of a form is lost",
+    ],
+    [
+      `headers.get("referer"), paths) ?? "/"`,
+      `headers.get("referer"), paths) ?? target`,
+      "A person lands at an API's text",
+    ],
+  ]),
+
   ...mutantsOf(at("gateway/request/return_target"), test("gateway/request/return_target"), [
-    [` || parseHost(host) !== host`, "", "A host in another spelling is an address of a service"],
-    [` || !window.startsWith(\`\${scheme}://\`)`, "", "A person is sent back over http"],
+    [` || parseHost(named) !== named`, "", "A host in another spelling is an address of a service"],
+    [
+      ` || !window.startsWith(\`\${named.scheme}://\`)`,
+      "",
+      "A person is sent back over http",
+    ],
     [
       `const target = parseTarget(text);`,
       `const target = { target: text };`,
       "//evil.example is a path of the window",
     ],
     [
-      `return service && parseTarget(rest, service.paths) ? { service, url: text } : null;`,
-      `return { service: service!, url: text };`,
+      `if (!service || !parseTarget(named.target, service.paths)) return null;`,
+      `if (!service) return { service: service!, url: text };`,
       "A person is sent to any host",
     ],
-    [`(\\/.*)$/.exec(text)`, `(\\/.*)/.exec(text)`, "What is behind a line end is sent along"],
+    [
+      `if (!service || !parseTarget(named.target, service.paths)) return null;`,
+      `if (!service) return null;`,
+      "A person is sent to a path that two servers read differently",
+    ],
+    [`named.target + named.fragment };`, `named.target };`, "The fragment is lost"],
+    [`FRAGMENT.test(hash) ? hash : ""`, `hash`, "Anything is carried as a fragment"],
+    [`{1,1024}$/`, `{1,10240}$/`, "A fragment of any length is carried"],
+    [`(#[!-~]*)?$/`, `(#[!-~]*)?/`, "What is behind a line end is sent along"],
+    [`named?.origin === origin ?`, `named ?`, "Another site's page is one to return to"],
+    [`target && !isReserved(target.path) ?`, `target ?`, "A person returns to the hand-off"],
     [`encodeRaw(raw)`, `raw`, "A return address with Persian letters leads to the home page"],
+    [
+      `const host = canonicalHost(named, scheme as Scheme)!;`,
+      `const host = named;`,
+      "The default port is no service's",
+    ],
   ]),
 
   ...mutantsOf(at("gateway/request/exact_path"), test("gateway/request/exact_path"), [

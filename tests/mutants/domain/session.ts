@@ -515,4 +515,14 @@ export const mutants: Mutant[] = [
       "People are signed out in the middle of their work",
     ],
   ]),
+  ...mutantsOf("domain/session/round.ts", ["tests/domain/session/round_test.ts"], [
+    [`LONGEST = 60 * SECOND`, `LONGEST = 3600 * SECOND`, "A bookmark is taken for a loop"],
+    [
+      `Math.abs(now - began)`,
+      `(now - began)`,
+      "An address says of itself that it is fresh, for good",
+    ],
+    [`<= LONGEST`, `> LONGEST`, "A loop is not noticed"],
+    [`text && FORM.test(text) ? text : undefined`, `text`, "Anything travels along as a time"],
+  ]),
 ];

@@ -27,7 +27,7 @@ export const mutants: Mutant[] = [
       "A service's sign-out button does nothing",
     ],
     [
-      `if (!wantsPage(request)) return answer(204, { "set-cookie": cookie });`,
+      `if (audienceOf(request) !== "page") return answer(204, { "set-cookie": cookie });`,
       "",
       "A script's sign-out looks like a failure to it",
     ],
@@ -54,7 +54,7 @@ export const mutants: Mutant[] = [
       "Nobody is ever signed in, say scripts",
     ],
     [
-      `page?.origin === origin ? page.href : \`\${origin}/\``,
+      `origin + (pageAt(origin, headers.get("referer")) ?? "/")`,
       `\`\${origin}/\``,
       "Sign-in forgets the page that asked",
     ],
