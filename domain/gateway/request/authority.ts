@@ -7,7 +7,7 @@ const AUTHORITY =
   /^(?:(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*|\[[0-9a-f:.]{2,45}\])(?::([1-9][0-9]{0,4}))?$/;
 
 /**
- * Names that are nobody's here, but that resolvers and browsers accept: with an underscore, a
+ * Names of no host here, which resolvers and browsers accept all the same: with an underscore, a
  * hyphen at an end, or the root's dot.
  */
 const FOREIGN = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?(?::([1-9][0-9]{0,4}))?$/;
