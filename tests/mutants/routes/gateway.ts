@@ -382,7 +382,11 @@ export const mutants: Mutant[] = [
       `headers.get("referer")`,
       "Another site's page is led to, in the name of a form's",
     ],
-    [`{ ip = "", requestId }`, `{ ip = "", requestId: _, requestId = "" }`, "A page has no number"],
+    [
+      `{ ip = "", requestId, service }`,
+      `{ ip = "", requestId: _, requestId = "", service }`,
+      "A page has no number",
+    ],
     [
       `return { ip, requestId, again`,
       `return { ip: "", requestId, again`,
