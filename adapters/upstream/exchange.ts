@@ -74,7 +74,8 @@ export function exchange(
     },
   });
   signal.addEventListener("abort", abort, { once: true });
-  // The body is taken after everything that came with the head was parsed.
+  // The body is taken after everything that came with the head was parsed; what was wrong with it
+  // by then rejects the exchange.
   return promise.then((head) => ({
     ...head,
     body: body?.take() ?? null,

@@ -20,7 +20,6 @@ export function createResponseBody(exchange: ExchangeControl) {
       start(controller) {
         sink = controller;
         for (const chunk of early) controller.enqueue(chunk);
-        if (failure !== undefined) controller.error(failure);
         early = [];
       },
       pull() {
@@ -63,9 +62,13 @@ export function createResponseBody(exchange: ExchangeControl) {
     },
     end,
     fail,
-    /** The whole body if it came with the head: a stream costs more than a short body itself. */
+    /**
+     * The whole body if it came with the head: a stream costs more than a short body itself. Throws
+     * if it has failed already, so that the client gets a whole refusal and not half a response.
+     */
     take(): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
-      if (open || failure !== undefined) return toStream();
+      if (failure !== undefined) throw failure;
+      if (open) return toStream();
       return early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early);
     },
     abort() {

@@ -1,6 +1,7 @@
 /**
  * The head of a response, parsed so strictly that no two readers can disagree on it (RFC 9112 §4,
- * §5, §6.3).
+ * §5, §6.3). What old servers do is accepted where it has one meaning only; then no other response
+ * is read from the connection.
  */
 import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 import { malformed } from "./errors.ts";
@@ -40,16 +41,16 @@ export function parseAnswerHead(text: string, method: string): AnswerHead {
   if (!line) throw malformed("its status line is malformed");
   const status = Number(line[2]);
   const headers: HeaderList = [];
-  const said: Said = { coding: undefined, length: undefined, closes: line[1] === "0" };
+  const said: Said = { closes: line[1] === "0" };
   let at = line[0].length;
   while (at < text.length) {
     FIELD_LINE.lastIndex = at;
     const field = FIELD_LINE.exec(text);
     if (!field) throw malformed("a header is malformed");
     if (headers.length === MAX_FIELDS) throw malformed("it has too many headers");
-    const value = withoutSpaceAround(field[2]);
-    headers.push([field[1], value]);
-    hear(said, field[1], value);
+    const isFirst = !isLength(field[1]) || said.length === undefined;
+    const value = hear(said, field[1], withoutSpaceAround(field[2]));
+    if (isFirst) headers.push([field[1], value]);
     at = FIELD_LINE.lastIndex;
   }
   const framing = framingOf(said, { status, method, isOld: line[1] === "0" });
@@ -77,22 +78,37 @@ interface Said {
   closes: boolean;
 }
 
-function hear(said: Said, written: string, value: string) {
+/** @returns the value to pass on */
+function hear(said: Said, written: string, value: string): string {
   // Most headers are none of these; comparing the length first is cheap.
   if (written.length === 17 && written.toLowerCase() === "transfer-encoding") {
     if (said.coding !== undefined) throw malformed("it has two transfer codings");
     said.coding = value.toLowerCase();
-  } else if (written.length === 14 && written.toLowerCase() === "content-length") {
-    if (said.length !== undefined) throw malformed("it has two lengths");
-    said.length = value;
+  } else if (isLength(written)) {
+    const length = oneLength(value);
+    if ((said.length ?? length) !== length) throw malformed("it has two lengths");
+    // Scripts that count for themselves behind a server that counts too (RFC 9110 §8.6).
+    if (said.length !== undefined || length !== value) said.closes = true;
+    return said.length = length;
   } else if (written.length === 10 && written.toLowerCase() === "connection") {
     said.closes ||= /(?:^|,)[\t ]*close[\t ]*(?:,|$)/i.test(value);
   }
+  return value;
+}
+
+function isLength(name: string): boolean {
+  return name.length === 14 && name.toLowerCase() === "content-length";
+}
+
+/** Of a list of equal lengths, the first; other values as they are, to be refused. */
+function oneLength(value: string): string {
+  const [first, ...others] = value.split(/[\t ]*,[\t ]*/);
+  return others.every((other) => other === first) ? first : value;
 }
 
 /**
  * Stricter than RFC 9112 §6.3 where it leaves a choice: refuses a length together with a coding,
- * any coding but `chunked` (none was requested), and lists of lengths.
+ * any coding but `chunked` (none was requested), and lists of different lengths.
  */
 function framingOf(
   { coding, length }: Said,

@@ -30,13 +30,21 @@ const MAX_HEAD = 64 * 1024;
 /** Maximum interim responses to one request. */
 const MAX_INTERIM = 16;
 
-const HEAD_END = "\r\n\r\n";
-
 /**
  * Cannot become the start of a response with any further bytes. Waiting for a complete head would
  * take the whole time limit.
  */
-const NO_ANSWER = /^(?!HTTP\/1\.)[^]{7}|^[^\r\n]*\n/;
+const NO_ANSWER = /^(?!HTTP\/1\.)(?:[^]{7}|[^\r\n]*\n)/;
+
+/**
+ * Whether a head's lines end in LF alone (RFC 9112 §2.2), as some CGI programs and embedded servers
+ * write them. Its first line decides: a bare LF among lines that end in CRLF may be part of a value
+ * that somebody else chose, and is refused.
+ */
+function hasBareLines(text: string): boolean {
+  const feed = text.indexOf("\n");
+  return feed >= 0 && text[feed - 1] !== "\r";
+}
 
 export function createAnswerReader(sink: AnswerSink): AnswerReader {
   let state: "idle" | "head" | "length" | "chunked" | "close" = "idle";
@@ -50,24 +58,29 @@ export function createAnswerReader(sink: AnswerSink): AnswerReader {
   let chunks: ChunkedDecoder | undefined;
 
   function end(isLast: boolean) {
+    const isStrict = chunks?.isStrict ?? true;
     state = "idle";
     chunks = undefined;
     // Unrequested bytes may be another person's response: do not reuse the connection.
-    sink.onEnd(persistent && isLast);
+    sink.onEnd(persistent && isLast && isStrict);
   }
 
   /** @returns the offset in `bytes` at which the body begins; -1 if the head continues */
   function readHead(bytes: Buffer, from: number): number {
     const before = text.length;
     text += bytes.toString("latin1", from, Math.min(bytes.length, from + MAX_HEAD - before));
-    const end = text.indexOf(HEAD_END, Math.max(0, before - 3));
+    const isBare = hasBareLines(text);
+    const emptyLine = isBare ? "\n\n" : "\r\n\r\n";
+    const end = text.indexOf(emptyLine, Math.max(0, before - emptyLine.length + 1));
     if (end < 0) {
       if (text.length === MAX_HEAD) throw malformed("its head is too long");
       if (NO_ANSWER.test(text)) throw malformed("it does not begin as one");
       return -1;
     }
-    const head = parseAnswerHead(text.slice(0, end + 2), method);
-    const next = from + end + HEAD_END.length - before;
+    const lines = text.slice(0, end + emptyLine.length / 2);
+    const head = parseAnswerHead(isBare ? lines.replaceAll("\n", "\r\n") : lines, method);
+    if (isBare) head.persistent = false;
+    const next = from + end + emptyLine.length - before;
     text = "";
     if (head.status >= 200) begin(head, next === bytes.length);
     else if (head.status === 101) {

@@ -8,16 +8,18 @@ import { malformed } from "./errors.ts";
 export interface ChunkedDecoder {
   /** @returns the offset in `bytes` at which the message ends; -1 if it continues */
   push(bytes: Buffer, from: number): number;
+  /** Every line so far was as the standard demands. */
+  readonly isStrict: boolean;
 }
 
 /** Maximum bytes of a chunk's size line, and of all trailers together. */
 const MAX_LINES = 16 * 1024;
 
 /**
- * Twelve digits: larger than any file system allows, and still exact as a number. No space after
- * the size, as in llhttp.
+ * Twelve digits: larger than any file system allows, and still exact as a number. Old servers pad
+ * the size with spaces to a fixed width (Apache 1.3, embedded ones).
  */
-const SIZE_LINE = /^([0-9A-Fa-f]{1,12})(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
+const SIZE_LINE = /^([0-9A-Fa-f]{1,12})([\t ]*)(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
 
 const TRAILER_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*$/;
 
@@ -29,6 +31,7 @@ export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDe
   /** Bytes of the chunk still to come. */
   let left = 0;
   let at = 0;
+  let isStrict = true;
 
   /** A whole line without its line end, which must be CRLF; `null` if it continues. */
   function takeLine(bytes: Buffer): string | null {
@@ -51,6 +54,7 @@ export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDe
       const size = SIZE_LINE.exec(text);
       if (!size) throw malformed("the size of a chunk is malformed");
       left = parseInt(size[1], 16);
+      isStrict &&= size[2] === "";
       state = left === 0 ? "trailers" : "data";
       return false;
     }
@@ -66,6 +70,10 @@ export function createChunkedDecoder(onData: (bytes: Buffer) => void): ChunkedDe
   }
 
   return {
+    get isStrict() {
+      return isStrict;
+    },
+
     push(bytes, from) {
       at = from;
       while (at < bytes.length) {

@@ -102,6 +102,19 @@ Deno.test("answer that came with its head is bytes, a longer one a stream that r
   await assert.rejects(rest, { name: "UpstreamUnavailable" });
 });
 
+Deno.test("answer that is wrong as far as it came with its head is refused as a whole", async () => {
+  await using server = startPeers(async (peer) => {
+    await peer.take();
+    await peer.write(
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\nnonsense\r\n",
+    );
+    await peer.left();
+  });
+  using upstream = startUpstream(server, { requests: 1, queue: 0 });
+  await assert.rejects(send(upstream), { name: "UpstreamUnavailable" });
+  await assert.rejects(send(upstream), { name: "UpstreamUnavailable" }, "its slot is free again");
+});
+
 Deno.test("answer that must not have a body has none, and its slot is given back", async () => {
   const wrong = async (peer: Peer) => {
     await peer.take();

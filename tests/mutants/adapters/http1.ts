@@ -14,10 +14,17 @@ export const mutants: Mutant[] = [
       "Two codings are read as one",
     ],
     [
-      `if (said.length !== undefined) throw malformed("it has two lengths");`,
+      `if ((said.length ?? length) !== length) throw malformed("it has two lengths");`,
       "",
       "Two lengths are read as one: response splitting",
     ],
+    [
+      `if (said.length !== undefined || length !== value) said.closes = true;`,
+      "",
+      "A connection is reused after lengths that another reader refuses",
+    ],
+    [`others.every(`, `others.some(`, "Lengths that differ are read as one"],
+    [`if (isFirst) headers.push`, `headers.push`, "Two lengths reach the client"],
     [
       `coding !== "chunked" || length !== undefined || isOld`,
       `coding !== "chunked" || isOld`,
@@ -87,11 +94,36 @@ export const mutants: Mutant[] = [
       `if (left <= 1) end(`,
       "The last byte of an answer is mistaken for the next one",
     ],
-    [`Math.max(0, before - 3)`, `before`, "The end of a head that comes in two pieces is missed"],
+    [
+      `Math.max(0, before - emptyLine.length + 1)`,
+      `before`,
+      "The end of a head that comes in two pieces is missed",
+    ],
+    [
+      `if (isBare) head.persistent = false;`,
+      "",
+      "A connection is reused after a head that another reader refuses",
+    ],
+    [
+      `feed >= 0 && text[feed - 1] !== "\\r"`,
+      `text.includes("\\n\\n")`,
+      "A line feed within a value begins a new header",
+    ],
+    [
+      `persistent && isLast && isStrict`,
+      `persistent && isLast`,
+      "A connection is reused after padded chunks",
+    ],
   ]),
 
   ...mutantsOf(at("chunked"), test("chunked"), [
     [`MAX_LINES = 16 * 1024`, `MAX_LINES = 1024 * 1024`, "Extensions and trailers fill the memory"],
+    [
+      `isStrict &&= size[2] === "";`,
+      "",
+      "A connection is reused after chunks that another reader refuses",
+    ],
+    [`([\\t ]*)`, `(\\s*)`, "Characters that are no padding pass as such"],
     [`{1,12}`, `{1,13}`, "A size beyond any file is taken"],
     [
       `if (!line.endsWith("\\r")) throw malformed("a line of its chunks ends in a bare line feed");`,

@@ -53,6 +53,23 @@ Deno.test("parseAnswerHead finds the end of the body, and whether the connection
   }
 });
 
+Deno.test("parseAnswerHead takes equal lengths for one, and reads no other response then", () => {
+  for (
+    const lengths of [
+      ["Content-Length: 5", "content-length: 5"],
+      ["Content-Length: 5", "X: a", "Content-Length: 5", "Content-Length: 5"],
+      ["Content-Length: 5, 5"],
+      ["Content-Length: 5 ,\t5,5"],
+      ["Content-Length: 5,5", "Content-Length: 5"],
+    ]
+  ) {
+    const { headers, framing, persistent } = parse([OK, ...lengths]);
+    assert.deepEqual([framing, persistent], [length(5), false], `${lengths}`);
+    const told = headers.filter(([name]) => name.toLowerCase() === "content-length");
+    assert.deepEqual(told, [["Content-Length", "5"]]);
+  }
+});
+
 Deno.test("parseAnswerHead gives headers as received", () => {
   const { status, headers } = parse([
     "HTTP/1.1 299 \xe9t\xe9",
@@ -118,8 +135,13 @@ const REFUSED: Record<string, string[]> = {
   "CR before the line's end": [OK, "X-A: b\r"],
   "bare LF in a value": [OK, "X-A: b\nX-B: c"],
   "two lengths": [OK, "Content-Length: 5", "Content-Length: 6"],
-  "two equal lengths": [OK, "Content-Length: 5", "content-length: 5"],
-  "a list of lengths": [OK, "Content-Length: 5, 5"],
+  "two equal lengths and another": [OK, ...["5", "5", "6"].map((n) => `Content-Length: ${n}`)],
+  "two lengths of one value": [OK, "Content-Length: 5", "Content-Length: 05"],
+  "a list of lengths": [OK, "Content-Length: 5, 6"],
+  "a list of two values": [OK, "Content-Length: 5, 05"],
+  "a list that goes on": [OK, "Content-Length: 5,"],
+  "a list and another length": [OK, "Content-Length: 5, 5", "Content-Length: 6"],
+  "equal lengths that are none": [OK, "Content-Length: x", "Content-Length: x"],
   "an empty length": [OK, "Content-Length:"],
   "a signed length": [OK, "Content-Length: +5"],
   "a negative length": [OK, "Content-Length: -5"],

@@ -106,9 +106,45 @@ Deno.test("answer reader: counts interim answers for each request", () => {
   assert.equal(ends, 3);
 });
 
+Deno.test("answer reader: accepts a head whose lines all end in LF, and reads nothing after it", () => {
+  const cases: [string, string, boolean | null][] = [
+    ["HTTP/1.0 200 OK\nX: y\n\nok", "ok", false],
+    ["HTTP/1.1 200 OK\nContent-Length: 2\n\nok", "ok", false],
+    ["HTTP/1.1 200 OK\nContent-Length: 6\n\n\r\n\r\nok", "\r\n\r\nok", false],
+    ["HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\r\nok\r\n0\r\n\r\n", "ok", false],
+    [`HTTP/1.1 100 Continue\n\n${SHORT}`, "ok", true],
+  ];
+  for (const [text, body, end] of cases) {
+    for (const pieces of [[text], [...text]]) {
+      const told = read(pieces, { ends: true });
+      assert.deepEqual([told.body, told.end, told.error], [body, end, undefined], text);
+    }
+  }
+});
+
+Deno.test("answer reader: refuses LF among lines that end in CRLF, and the other way round", () => {
+  for (
+    const text of [
+      "HTTP/1.1 200 OK\r\nX: y\nSet-Cookie: a=1\r\nContent-Length: 0\r\n\r\n",
+      "HTTP/1.1 200 OK\nX: y\r\nContent-Length: 0\n\n",
+      "HTTP/1.1 200 OK\nContent-Length: 0\r\n\n",
+      "HTTP/1.1 200 OK\nX: a\rSet-Cookie: a=1\n\n",
+      "HTTP/1.1 200 OK\n X: y\n\n",
+      "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nok\n0\n\n",
+    ]
+  ) {
+    assert.equal(read([text], { ends: true }).error, "MALFORMED_ANSWER", text);
+  }
+});
+
+Deno.test("answer reader: does not reuse a connection whose chunks are padded", () => {
+  const text = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2   \r\nok\r\n0\r\n\r\n";
+  for (const pieces of [[text], [...text]]) assert.equal(read(pieces).end, false);
+});
+
 Deno.test("answer reader: does not wait for the end of what cannot be an answer", () => {
   for (
-    const start of ["SSH-2.0-OpenSSH_9\r\n", "220 mail", "HTTP/1.1 200 OK\nX: y\n\n", "HTTP/2 "]
+    const start of ["SSH-2.0-OpenSSH_9\r\n", "220 mail", "abc\n", "ICY 200 OK\n\n", "HTTP/2 "]
   ) {
     assert.equal(read([start]).error, "MALFORMED_ANSWER", start);
     assert.equal(read([...start]).error, "MALFORMED_ANSWER", start);

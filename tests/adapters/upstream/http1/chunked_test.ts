@@ -40,6 +40,21 @@ Deno.test("chunked: decodes the body and finds the end of the message", () => {
   }
 });
 
+Deno.test("chunked: accepts sizes padded with spaces, and says so", () => {
+  const isStrict = (text: string) => {
+    let body = "";
+    const decoder = createChunkedDecoder((bytes) => body += bytes.toString("latin1"));
+    const end = decoder.push(Buffer.from(text, "latin1"), 0);
+    assert.deepEqual([body, end], ["hello", text.length], text);
+    return decoder.isStrict;
+  };
+  assert.ok(isStrict("5;a=b\r\nhello\r\n0\r\n\r\n"));
+  for (const size of ["5 ", "5       ", "5\t", "5 ;a=b", "0005  "]) {
+    assert.ok(!isStrict(`${size}\r\nhello\r\n0\r\n\r\n`), size);
+  }
+  assert.ok(!isStrict("5\r\nhello\r\n0    \r\n\r\n"));
+});
+
 const REFUSED: Record<string, string> = {
   "no size": "\r\nhello\r\n",
   "no hexadecimal digit": "g\r\n",
@@ -48,8 +63,13 @@ const REFUSED: Record<string, string> = {
   "a prefix": "0x5\r\nhello\r\n",
   "an underscore": "1_0\r\n",
   "a space before the size": " 5\r\nhello\r\n",
-  "a space behind the size": "5 \r\nhello\r\n",
-  "a space before an extension": "5 ;a=b\r\nhello\r\n",
+  "a space within the size": "5 0\r\nhello\r\n",
+  "a letter behind the padding": "5 a\r\nhello\r\n",
+  "a vertical tab behind the size": "5\x0b\r\nhello\r\n",
+  "a no-break space behind the size": "5\xa0\r\nhello\r\n",
+  "a CR within the padding": "5 \r \r\nhello\r\n",
+  "bare LF behind the padding": "5 \nhello\r\n",
+  "padding without end": `5${" ".repeat(17_000)}`,
   "thirteen digits": "0000000000005\r\nhello\r\n",
   "an overflow": "fffffffffffffffff\r\n",
   "two to the power of 64 and five": "10000000000000005\r\nhello\r\n",
