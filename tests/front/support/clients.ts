@@ -48,15 +48,17 @@ export async function untilCut(
 /**
  * Uses curl, since Deno's own HTTP/2 client ends the whole process on nginx's GOAWAY (2.9.6).
  *
+ * @param headers lines; browsers send each cookie in a line of its own, too
  * @param certificate path of the certificate to trust
  * @returns the body, and the version with the status: "2 200"
  */
 export async function overHttp2(
   address: string,
-  { cookie, certificate }: { cookie: string; certificate: string },
+  { headers, certificate }: { headers: string[]; certificate: string },
 ): Promise<{ text: string; outcome: string }> {
   const { stdout: text } = await outputOf("curl", [
-    ...["--http2", "--silent", "--cacert", certificate, "--cookie", cookie],
+    ...["--http2", "--silent", "--cacert", certificate],
+    ...headers.flatMap((header) => ["--header", header]),
     ...["--resolve", `${new URL(address).host}:127.0.0.1`],
     ...["--write-out", "\n%{http_version} %{http_code}", address],
   ]);
