@@ -62,6 +62,13 @@ async function open(browser: Browser, stage: FrontStage, query: string) {
   return { statuses, broken };
 }
 
+const PAGES: [images: number, more: string][] = [
+  [100, "wait=0"],
+  [100, "wait=250"],
+  [300, "wait=250"],
+  [100, "wait=0&streams=20"],
+];
+
 upstream = await gallery();
 Deno.test.afterAll(async () => await upstream[Symbol.asyncDispose]());
 
@@ -70,11 +77,9 @@ frontTest(
   { services: () => [service()] },
   async (stage) => {
     await using browser = await launchChromium();
-    for (const images of [100, 300]) {
-      for (const more of ["wait=0", "wait=250", "wait=0&streams=20"]) {
-        const got = await open(browser, stage, `images=${images}&${more}`);
-        assert.deepEqual(got, { statuses: { 200: images }, broken: 0 }, `${images} ${more}`);
-      }
+    for (const [images, more] of PAGES) {
+      const got = await open(browser, stage, `images=${images}&${more}`);
+      assert.deepEqual(got, { statuses: { 200: images }, broken: 0 }, `${images} ${more}`);
     }
   },
 );
