@@ -1,5 +1,7 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
+import { ATTRIBUTES } from "./attributes.ts";
+import { identityHeaderProblems, identityHeadersSchema } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import {
   breakerSchema,
@@ -23,18 +25,6 @@ export function localText(texts: z.infer<typeof localized>, wanted: string): Loc
   const language = Object.hasOwn(texts, wanted) ? wanted : "fa";
   return { text: texts[language], language };
 }
-
-export const ATTRIBUTES = [
-  "national_id",
-  "fida_code",
-  "given_name",
-  "family_name",
-  "father_name",
-  "birthdate",
-  "phone_number",
-  "postal_code",
-] as const;
-export type Attribute = typeof ATTRIBUTES[number];
 
 /** A DNS label (RFC 1123 §2.1): it becomes the service's host name. */
 const serviceId = z.string().regex(
@@ -79,15 +69,23 @@ export const serviceSchema = z.strictObject({
   max_age: z.number().int().min(60).optional(),
   persons: z.enum(["natural", "legal", "both"]).default("natural"),
   attributes: z.array(z.enum(ATTRIBUTES)).default([]),
+  /** Form of the subject; a change makes every person a stranger to the service. */
+  subject: z.enum(["base64url", "alphanumeric"]).default("base64url"),
   /** Also send plain `X-Identity-*` headers in addition to the assertion. */
   plain_headers: z.boolean().default(true),
+  /** Further identity headers, by name; sent with or without the plain ones. */
+  identity_headers: identityHeadersSchema,
 }).refine(
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
   "needs either upstream or forward_auth",
 ).refine(
   ({ upstream, tls }) => !tls || upstream?.every((origin) => origin.startsWith("https:")),
   "tls needs an upstream that is https",
-);
+).superRefine((service, { addIssue }) => {
+  for (const { name, message } of identityHeaderProblems(service)) {
+    addIssue({ code: "custom", path: ["identity_headers", name], message });
+  }
+});
 export type Service = z.infer<typeof serviceSchema>;
 
 /** By id. */

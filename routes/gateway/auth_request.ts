@@ -4,6 +4,7 @@ import { IDENTITY_HEADERS } from "../../domain/gateway/visitor/identity_headers.
 import { introduce } from "../../domain/gateway/visitor/introduce.ts";
 import { withoutOwnCookies } from "../../domain/gateway/headers/own_cookies.ts";
 import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts";
+import type { Service } from "../../domain/services/service.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
 /**
@@ -23,11 +24,12 @@ export function createAuthRequestAnswer(
    */
   const prepared = { full: new WeakMap<Said, Response>(), plain: new WeakMap<Said, Response>() };
 
-  function answerFor(identity: Said, plain: boolean): Response {
+  function answerFor(identity: Said, service: Service, plain: boolean): Response {
     const known = plain ? prepared.plain : prepared.full;
     let answer = known.get(identity);
     if (!answer) {
-      answer = new Response(null, { headers: plain ? [...identity] : completed(identity) });
+      const headers = plain ? [...identity] : completed(identity, service);
+      answer = new Response(null, { headers });
       answer.headers.append("Cache-Control", "no-store");
       known.set(identity, answer);
     }
@@ -35,8 +37,8 @@ export function createAuthRequestAnswer(
   }
 
   return async ({ headers, plainVerdict = false }, { visitor, service, requestId }) => {
-    const identity = visitor ? await introduce(assertions, visitor, service) : NO_IDENTITY;
-    const response = answerFor(identity, plainVerdict);
+    const identity = visitor ? await introduce(assertions, visitor, service) : nobodyAt(service);
+    const response = answerFor(identity, service, plainVerdict);
     const cookies = withoutOwnCookies(headers.get("cookie") ?? "");
     if (cookies !== null || !plainVerdict) response.headers.append("Cookie", cookies ?? "");
     response.headers.append("X-Request-Id", requestId);
@@ -47,10 +49,18 @@ export function createAuthRequestAnswer(
 /** The list from `introduce`: the same object for the same content. */
 type Said = Readonly<HeaderList>;
 
-const NO_IDENTITY: Said = [];
+const nobody = new WeakMap<Service, Said>();
 
-function completed(identity: Said): HeaderList {
+/** An empty list of the service's own: the headers that its answer completes have its names. */
+function nobodyAt(service: Service): Said {
+  let list = nobody.get(service);
+  if (!list) nobody.set(service, list = []);
+  return list;
+}
+
+function completed(identity: Said, service: Service): HeaderList {
   const said = new Set(identity.map(([name]) => name));
-  const empty = IDENTITY_HEADERS.filter((name) => !said.has(name));
+  const names = [...IDENTITY_HEADERS, ...Object.keys(service.identity_headers)];
+  const empty = names.filter((name) => !said.has(name));
   return [...identity, ...empty.map((name): [string, string] => [name, ""])];
 }

@@ -3,6 +3,7 @@ import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
 import type { Framing } from "../../domain/gateway/request/framing.ts";
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
 import { introduce } from "../../domain/gateway/visitor/introduce.ts";
+import { ownNamesOf, withoutOwnNames } from "../../domain/gateway/visitor/named_headers.ts";
 import {
   type Client,
   type HeaderList,
@@ -49,7 +50,8 @@ export async function requestHeadersFor(
   },
 ): Promise<HeaderList> {
   const identity = visitor ? await introduce(assertions, visitor, service) : [];
-  return upstreamRequestHeaders({ incoming, identity, client, upstreamHost, requestId });
+  const reserved = ownNamesOf(service);
+  return upstreamRequestHeaders({ incoming, identity, reserved, client, upstreamHost, requestId });
 }
 
 /**
@@ -62,7 +64,7 @@ export function responseHeadersFor(
   { incoming, upstream }: { incoming: Headers; upstream: HeaderList },
 ): HeaderList {
   const { service, visitor, requestId } = forwarding;
-  return clientResponseHeaders(upstream, {
+  return clientResponseHeaders(withoutOwnNames(upstream, service), {
     names: ownNames(service, originOf(forwarding)),
     identified: visitor !== null,
     isReadByScript: isReadByScript(incoming),

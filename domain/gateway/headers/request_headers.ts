@@ -38,10 +38,12 @@ const CLAIMS = new RegExp(
  * the caller knows the framing.
  */
 export function upstreamRequestHeaders(
-  { incoming, identity, client, upstreamHost, requestId }: {
+  { incoming, identity, reserved, client, upstreamHost, requestId }: {
     incoming: Headers;
     /** Identity headers to add. */
     identity: Readonly<HeaderList>;
+    /** Names of the service's own identity headers, which only the gateway may send. */
+    reserved: ReadonlySet<string>;
     client: Client;
     /** `Host` for the upstream. */
     upstreamHost: string;
@@ -52,6 +54,7 @@ export function upstreamRequestHeaders(
   const headers: HeaderList = [["host", upstreamHost]];
   for (const [name, value] of incoming) {
     if (!/^[a-z0-9-]+$/.test(name) || CLAIMS.test(name) || ends(name)) continue;
+    if (reserved.has(name)) continue;
     const kept = passes(name, value);
     if (kept !== null) headers.push([name, kept]);
   }

@@ -4,7 +4,7 @@
  * agree.
  */
 import type { Service } from "../../services/service.ts";
-import { utf8Text } from "./raw_text.ts";
+import { utf8Text } from "../../text/utf8.ts";
 
 /**
  * The client's IP if the request comes from one of the service's own proxies, directly or through

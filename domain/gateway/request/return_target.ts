@@ -1,7 +1,7 @@
 /** Where a person returns after a step: only to this window or one of its services. */
 import type { Service } from "../../services/service.ts";
+import { encodeRaw } from "../../text/utf8.ts";
 import { canonicalHost, parseHost, type Scheme } from "./authority.ts";
-import { encodeRaw } from "./raw_text.ts";
 import { isReserved } from "./reserved_paths.ts";
 import { parseTarget } from "./target.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { Service } from "../../services/service.ts";
 import { isHarmless } from "./exact_path.ts";
-import { encodeRaw, utf8Bytes } from "./raw_text.ts";
+import { encodeRaw, utf8Bytes } from "../../text/utf8.ts";
 
 export interface Target {
   /** `/a/b` */

@@ -1,5 +1,7 @@
 /** A person as a service sees them: plain headers, and the claims of the signed assertion. */
-import { type Attribute, ATTRIBUTES, type Service } from "../../services/service.ts";
+import { type Attribute, ATTRIBUTES } from "../../services/attributes.ts";
+import type { Service } from "../../services/service.ts";
+import { percentEncode } from "./header_forms.ts";
 import type { Identity } from "./visitor.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
 
@@ -116,10 +118,4 @@ function released(identity: Identity, service: Service): [Attribute, string][] {
     const value = identity.attributes[attribute];
     return value && service.attributes.includes(attribute) ? [[attribute, value]] : [];
   });
-}
-
-/** The value-chars of RFC 8187 §3.2.1, without its charset prefix. */
-export function percentEncode(value: string): string {
-  return encodeURIComponent(value.toWellFormed())
-    .replace(/[*'()]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -3,11 +3,12 @@ import type { Service } from "../../services/service.ts";
 import type { Assertions } from "./assertion.ts";
 import type { Visitor } from "./visitor.ts";
 import { identityHeaders } from "./identity_headers.ts";
+import { namedHeaders } from "./named_headers.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
 
 /**
- * The signed assertion and, unless the service wants only that, the plain headers. The list is
- * shared: do not modify it.
+ * The signed assertion; unless the service wants only that, the plain headers; and those that it has
+ * named itself. The list is shared: do not modify it.
  */
 export async function introduce(
   assertions: Assertions,
@@ -20,6 +21,7 @@ export async function introduce(
   const headers: HeaderList = [
     ["X-Identity-Assertion", assertion],
     ...identityHeaders(visitor.identity, service),
+    ...namedHeaders(visitor.identity, service),
   ];
   visitor.introduction = { service, assertion, headers };
   return headers;

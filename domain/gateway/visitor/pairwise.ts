@@ -7,9 +7,28 @@ import type { LiveSession } from "../../session/live_sessions.ts";
 import type { Visitor } from "./visitor.ts";
 
 /**
- * The subject is pairwise (OpenID Connect Core §8.1): different at each service, so that agencies
- * cannot join their records on a person.
+ * The person at one service. Pairwise (OpenID Connect Core §8.1): different at each service, so that
+ * agencies cannot join their records on a person.
  */
+export function subjectAt({ id, subject }: Service, accountId: string, hash: KeyedHash): string {
+  const digest = hash.digest("pairwise_subject", id, accountId);
+  return subject === "alphanumeric" ? alphanumeric(digest) : digest;
+}
+
+/** Base 32 of RFC 4648 §6, in lower case. */
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** The first 160 bits of a digest in base64url, as 32 letters and digits. */
+function alphanumeric(digest: string): string {
+  const bytes = atob(digest.replaceAll("-", "+").replaceAll("_", "/"));
+  const bits = Array.from(bytes, (byte) => byte.charCodeAt(0).toString(2).padStart(8, "0")).join(
+    "",
+  );
+  return Array.from({ length: 32 }, (_, place) => {
+    return ALPHABET[parseInt(bits.slice(place * 5, place * 5 + 5), 2)];
+  }).join("");
+}
+
 export function visitorAt(
   service: Service,
   { sessionDigest, session, account }: LiveSession,
@@ -25,7 +44,7 @@ export function visitorAt(
     sessionKey: sessionDigest,
     session,
     identity: {
-      subject: hash.digest("pairwise_subject", service.id, account.id),
+      subject: subjectAt(service, account.id, hash),
       level,
       authTime: Math.floor((proof?.at ?? session.authTime) / SECOND),
       attributes: {

@@ -1,7 +1,8 @@
 /** A visitor as one service knows them. */
 import type { Standing } from "../../access/needs.ts";
 import type { AssuranceLevel } from "../../identity/account.ts";
-import type { Attribute, Service } from "../../services/service.ts";
+import type { Attribute } from "../../services/attributes.ts";
+import type { Service } from "../../services/service.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
 
 export interface Identity {

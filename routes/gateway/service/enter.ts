@@ -4,7 +4,7 @@
  */
 import { readDisplay, writeDisplay } from "../../../domain/accessibility/display.ts";
 import { isReserved } from "../../../domain/gateway/request/reserved_paths.ts";
-import { encodeRaw } from "../../../domain/gateway/request/raw_text.ts";
+import { encodeRaw } from "../../../domain/text/utf8.ts";
 import { parseTarget } from "../../../domain/gateway/request/target.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";

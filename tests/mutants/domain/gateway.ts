@@ -618,6 +618,47 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
+  ...mutantsOf(at("gateway/visitor/header_forms"), test("gateway/visitor/header_forms"), [
+    [`/[*'()]/g`, `/[*'(]/g`, "A character passes that is no value-char"],
+    [
+      `encodeURIComponent(value.toWellFormed())`,
+      `encodeURIComponent(value)`,
+      "A lone surrogate in a name ends every request with 500",
+    ],
+    [`WORD_BYTES = 45`, `WORD_BYTES = 48`, "Encoded-words are longer than mail readers take"],
+    [
+      `for (const char of value)`,
+      `for (const char of value.split(""))`,
+      "A letter is cut in two between encoded-words",
+    ],
+    [` && !value.includes("=?")`, "", "A name that looks encoded is decoded"],
+    [`\\u0000-\\u001f`, `\\u0001-\\u001f`, "NUL in a name ends every request with 500"],
+    [`.trim()`, "", "A name of spaces only counts as a name"],
+  ]),
+
+  ...mutantsOf(at("gateway/visitor/named_headers"), test("gateway/visitor/named_headers"), [
+    [`if (isName && part === "") return null;`, "", "A person without a name is called by a blank"],
+    [
+      `oneLine(told(identity, text as Placeholder))`,
+      `told(identity, text as Placeholder)`,
+      "A line end in a name begins another header",
+    ],
+    [`part.replaceAll("%", "%25")`, `part`, "A percent sign of the template is read as an escape"],
+    [
+      `isName ? percentEncode(part) :`,
+      `isName ? part :`,
+      "Persian names end every request with 500",
+    ],
+    [`: utf8Bytes(value)`, `: value`, "Persian names end every request with 500"],
+    [`.filter(Boolean)`, "", "A person with one name is called by it and a blank"],
+    [
+      `name.toLowerCase().replace(/[^a-z0-9]/g, "-")`,
+      `name`,
+      "A client sees what the service echoes",
+    ],
+    [`list.map((name) => name.toLowerCase())`, `list`, "A client's own header passes for ours"],
+  ]),
+
   ...mutantsOf(at("gateway/request/exact_path"), test("gateway/request/exact_path"), [
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],
@@ -902,8 +943,6 @@ export const mutants: Mutant[] = [
       "The service does not learn for which company somebody comes",
     ],
     [`...localeHeaders(identity),`, "", "The service does not learn which language was chosen"],
-    [`/[*'()]/g`, `/[*'(]/g`, "A character passes that is no value-char"],
-    [`value.toWellFormed()`, `value`, "A lone surrogate in a name ends every request with 500"],
     [
       `["X-Identity-Company-Name", percentEncode(company.name)]`,
       `["X-Identity-Company-Name", company.name]`,
@@ -942,14 +981,19 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("gateway/visitor/pairwise"), test("gateway/visitor/pairwise"), [
     [
-      `hash.digest("pairwise_subject", service.id, account.id)`,
-      `hash.digest("pairwise_subject", account.id)`,
+      `hash.digest("pairwise_subject", id, accountId)`,
+      `hash.digest("pairwise_subject", accountId)`,
       "Agencies can join their records by the subject",
     ],
     [
-      `hash.digest("pairwise_subject", service.id, account.id)`,
-      `hash.digest("pairwise_subject", service.id, account.id, session.id)`,
+      `subjectAt(service, account.id, hash)`,
+      `subjectAt(service, session.id, hash)`,
       "A person is somebody else after each sign-in",
+    ],
+    [
+      `subject === "alphanumeric" ? alphanumeric(digest) : digest`,
+      `digest`,
+      "A product that takes names of 40 characters refuses everybody",
     ],
     [
       `service.level === 3 ? session.level3 : undefined`,

@@ -4,6 +4,33 @@ const at = (name: string) => `domain/services/${name}.ts`;
 const test = (name: string) => [`tests/domain/services/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
+  ...mutantsOf(at("identity_headers"), test("identity_headers"), [
+    [`"host|date|`, `"date|`, "A service's identity is sent as the Host"],
+    [`authorization|`, "", "A service's identity replaces the client's own credentials"],
+    [`(?!(?:user|email`, `(?!(?:for|user|email`, "The client's ip is replaced by a template"],
+    [`[A-Za-z0-9-]{0,62}`, `[A-Za-z0-9_-]{0,62}`, "A name passes that servers read in two ways"],
+    [`other.toLowerCase() === name.toLowerCase()`, `other === name`, "One header is sent twice"],
+    [
+      `z.string().max(256)\n  .regex(/^[ -~]+$/, "must be printable ASCII")`,
+      `z.string().max(256)`,
+      "A template ends a line",
+    ],
+    [
+      `[\`{\${placeholder}} is none of \${PLACEHOLDERS.join(", ")}\`]`,
+      `[]`,
+      "A misspelt placeholder is noticed by nobody",
+    ],
+    [
+      `["given_name", "family_name"]`,
+      `["given_name"]`,
+      "A family name is told that is not released",
+    ],
+    [
+      `.filter((name) => !attributes.includes(name as Attribute))`,
+      `.filter(() => false)`,
+      "A template tells what the service may not learn",
+    ],
+  ]),
   ...mutantsOf(at("methods"), test("methods"), [
     [`"CONNECT", "TRACE", "TRACK"`, `"CONNECT", "TRACE"`, "A method that reflects may be set"],
     [`^[A-Z][A-Z-]`, `^[A-Za-z][A-Z-]`, "A method in lower case may be set"],
@@ -109,8 +136,8 @@ export const mutants: Mutant[] = [
     ],
     [`.regex(/^[a-z0-9.-]+(?::\\d+)?$/i)`, ``, "A malformed Host is noticed at the first request"],
     [
-      `plain_headers: z.boolean().default(true),\n})`,
-      `plain_headers: z.boolean().default(false),\n})`,
+      `plain_headers: z.boolean().default(true)`,
+      `plain_headers: z.boolean().default(false)`,
       "Services that use no JWTs learn nothing about visitors",
     ],
   ]),

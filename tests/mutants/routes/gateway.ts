@@ -884,8 +884,8 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("gateway/auth_request"), test("auth_request"), [
     [
-      `new Response(null, { headers: plain ? [...identity] : completed(identity) })`,
-      `new Response(null, { headers: [...identity] })`,
+      `plain ? [...identity] : completed(identity, service)`,
+      `[...identity]`,
       "A client's identity headers pass Caddy and Envoy",
     ],
     [
@@ -900,8 +900,8 @@ export const mutants: Mutant[] = [
       "nginx gets identity headers that are empty",
     ],
     [
-      `visitor ? await introduce(assertions, visitor, service) : NO_IDENTITY`,
-      `NO_IDENTITY`,
+      `visitor ? await introduce(assertions, visitor, service) : nobodyAt(service)`,
+      `nobodyAt(service)`,
       "A service does not learn who the visitor is",
     ],
     [

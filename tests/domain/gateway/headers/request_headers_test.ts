@@ -10,6 +10,7 @@ const headersFor = (incoming: [string, string][], identity: HeaderList = []) =>
   upstreamRequestHeaders({
     incoming: new Headers(incoming),
     identity,
+    reserved: new Set(["x-remote-user"]),
     client: CLIENT,
     upstreamHost: "agency.internal",
     requestId: "request-1",
@@ -38,6 +39,18 @@ Deno.test("upstreamRequestHeaders adds the peer's data, and the identity last", 
   ]);
 });
 
+Deno.test("upstreamRequestHeaders removes the client's headers of the service's own names", () => {
+  const names = [
+    "X-Remote-User",
+    "x-remote-user",
+    "X_Remote_User",
+    "X-Remote_User",
+    "X.Remote.User",
+  ];
+  for (const name of names) assert.deepEqual(passing([[name, "admin"]]), [], name);
+  assert.deepEqual(passing([["X-Remotely", "a"], ["Accept", "a"]]), [["accept", "a"]]);
+});
+
 Deno.test("upstreamRequestHeaders states the public port, also a default one", () => {
   const cases = [
     ["https", "a.example", "443"],
@@ -49,6 +62,7 @@ Deno.test("upstreamRequestHeaders states the public port, also a default one", (
     const headers = upstreamRequestHeaders({
       incoming: new Headers(),
       identity: [],
+      reserved: new Set(),
       client: { ...CLIENT, proto, host },
       upstreamHost: host,
       requestId: "request-1",

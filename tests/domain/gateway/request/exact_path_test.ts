@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseTarget } from "../../../../domain/gateway/request/target.ts";
-import { utf8Bytes } from "../../../../domain/gateway/request/raw_text.ts";
+import { utf8Bytes } from "../../../../domain/text/utf8.ts";
 
 /** Targets of GitLab, RabbitMQ, npm, Java's URLEncoder and old Persian servers. */
 const EXACT = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { utf8Bytes } from "../../../../domain/gateway/request/raw_text.ts";
+import { utf8Bytes } from "../../../../domain/text/utf8.ts";
 import { asciiTarget, parseTarget, targetOf } from "../../../../domain/gateway/request/target.ts";
 
 /** Pieces of interesting targets. */

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import {
   assertionClaims,
   IDENTITY_HEADERS,
   identityHeaders,
-  percentEncode,
 } from "../../../../domain/gateway/visitor/identity_headers.ts";
-import { ATTRIBUTES } from "../../../../domain/services/service.ts";
+import { ATTRIBUTES } from "../../../../domain/services/attributes.ts";
 import { service, visitor } from "../../../routes/gateway/samples.ts";
 
 const ATTRIBUTE_HEADERS = {
@@ -91,16 +89,3 @@ function claimsOf(policy: ReturnType<typeof service>, who = identity) {
   const issuer = "https://sso.example.ir";
   return assertionClaims({ identity: who, service: policy, issuer, issuedAt: 1000, id: "id-1" });
 }
-
-Deno.test("percentEncode() gives value-chars that decode to the same text", () => {
-  fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
-    const encoded = percentEncode(text);
-    assert.match(encoded, /^(?:[A-Za-z0-9!#$&+\-.^_`|~]|%[0-9A-F]{2})*$/);
-    assert.equal(decodeURIComponent(encoded), text.toWellFormed());
-  }));
-  assert.equal(percentEncode("*'()\r\n"), "%2A%27%28%29%0D%0A");
-});
-
-Deno.test("percentEncode() replaces a lone surrogate instead of failing", () => {
-  assert.equal(percentEncode("\ud800"), "%EF%BF%BD");
-});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createJalaliCalendar } from "../../../../adapters/runtime/jalaali_calendar.ts";
 import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
-import { visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
+import { subjectAt, visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
 import type { Account, AssuranceLevel } from "../../../../domain/identity/account.ts";
 import type { Session } from "../../../../domain/session/session.ts";
 import { type Policy, service } from "../../../routes/gateway/samples.ts";
@@ -110,4 +110,21 @@ Deno.test("visitorAt contains the company that the person acts for", () => {
   const { session, identity } = visit({ session: { actingFor } });
   assert.equal(session.actingFor, actingFor);
   assert.deepEqual(identity.company, { id: "99900001010", name: "آفتاب" });
+});
+
+Deno.test("subjectAt gives letters and digits where a service wants them, still pairwise", () => {
+  const at = (policy: Policy, id = "account-1") => subjectAt(service(policy), id, deps.hash);
+  const subject = at({ subject: "alphanumeric" });
+  assert.match(subject, /^[a-z2-7]{32}$/);
+  assert.equal(at({ subject: "alphanumeric" }), subject);
+  assert.notEqual(at({ subject: "alphanumeric", id: "vehicle" }), subject);
+  assert.notEqual(at({ subject: "alphanumeric" }, "account-2"), subject);
+  assert.match(at({}), /^[\w-]{43}$/);
+  // RFC 4648 §6 of the digest's first 20 bytes.
+  const bytes = [...atob(at({}).replaceAll("-", "+").replaceAll("_", "/"))].slice(0, 20);
+  const number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte.charCodeAt(0)), 0n);
+  const digits = number.toString(32).padStart(32, "0");
+  const letters = "abcdefghijklmnopqrstuvwxyz234567";
+  assert.equal(subject, [...digits].map((digit) => letters[parseInt(digit, 32)]).join(""));
+  assert.equal(visit({ policy: { subject: "alphanumeric" } }).identity.subject, subject);
 });

@@ -1,0 +1,102 @@
+/**
+ * Identity headers under names of the service's choice, for applications that read a fixed one:
+ * `X-Remote-User`, `X-WEBAUTH-USER`, `Remote-Name` …
+ */
+import { z } from "zod";
+import { type Attribute, ATTRIBUTES } from "./attributes.ts";
+
+/**
+ * What a placeholder is replaced by; `full_name` is given and family name, as far as the person has
+ * them.
+ */
+export const PLACEHOLDERS = [
+  "subject",
+  "level",
+  "locale",
+  "company_id",
+  "company_name",
+  "full_name",
+  ...ATTRIBUTES,
+] as const;
+export type Placeholder = typeof PLACEHOLDERS[number];
+
+/** Only letters, digits and hyphens: CGI and its descendants read `_` and `.` as a hyphen. */
+const NAME = /^[A-Za-z](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
+
+/** Headers with a meaning of their own, in a request or in the answer to an agency's proxy. */
+const TAKEN = new RegExp(
+  "^(?:" + [
+    // The message and its connection.
+    "host|date|expect|via|forwarded|connection|keep-alive|te|trailer|transfer-encoding|upgrade",
+    "content-.*|http2-.*|proxy-.*|max-forwards|early-data|priority|age|vary|etag|location|refresh",
+    // Cookies and other identities.
+    "cookie2?|set-cookie2?|authorization|authentication-.*|www-authenticate|x-identity-.*",
+    // What a browser says of itself.
+    "accept(?:-.*)?|user-agent|origin|referer|referrer-policy|dnt|from|sec-.*|if|if-.*|range",
+    "cache-control|pragma|expires|last-.*|access-control-.*|cross-origin-.*|x-requested-with",
+    "save-data|device-memory|depth|destination|overwrite|lock-token|timeout|hx-.*",
+    // What proxies say, but for the names of people that oauth2-proxy and its kind send.
+    "x-forwarded-(?!(?:user|email|groups|preferred-username)$).*|x-real-.*|x-request-id",
+    "x-original-.*|x-rewrite-.*|x-http-method.*|x-method-.*|x-host|x-url|x-accel-.*|x-sendfile.*",
+    "x-client-.*|x-cluster-.*|x-envoy-.*|x-panjereh.*|panjereh.*|traceparent|tracestate|baggage",
+    "strict-transport-security|clear-site-data|alt-svc|x-content-type-options|x-frame-options",
+  ].join("|") + ")$",
+  "i",
+);
+
+const name = z.string()
+  .regex(NAME, "must be letters, digits and hyphens")
+  .refine((text) => !TAKEN.test(text), "has a meaning of its own");
+
+/** Printable ASCII around placeholders in braces. */
+const template = z.string().max(256)
+  .regex(/^[ -~]+$/, "must be printable ASCII")
+  .regex(/^(?:[^{}]|\{[^{}]*\})*$/, "has a brace that is not of a placeholder");
+
+/** How letters beyond ASCII are written. */
+const form = z.enum(["percent", "utf8", "rfc2047"]).default("percent");
+
+export const identityHeadersSchema = z.record(
+  name,
+  z.union([template.transform((value) => ({ value })), z.strictObject({ value: template, form })])
+    .pipe(z.strictObject({ value: template, form })),
+).default({});
+export type IdentityHeaderTemplate = z.infer<typeof identityHeadersSchema>[string];
+
+/** The placeholders of a template, and the literal text around them. */
+export function partsOf({ value }: IdentityHeaderTemplate): { text: string; isName: boolean }[] {
+  return value.split(/\{([^{}]*)\}/).map((text, index) => ({ text, isName: index % 2 === 1 }));
+}
+
+interface Policy {
+  attributes: readonly Attribute[];
+  identity_headers: Record<string, IdentityHeaderTemplate>;
+}
+
+/** What is wrong with them, given what the service may learn. */
+export function identityHeaderProblems(
+  { attributes, identity_headers }: Policy,
+): { name: string; message: string }[] {
+  const names = Object.keys(identity_headers);
+  const twice = names.filter((name, index) =>
+    names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index
+  );
+  return [
+    ...twice.map((name) => ({ name, message: "is there twice" })),
+    ...names.flatMap((name) =>
+      partsOf(identity_headers[name]).filter(({ isName }) => isName)
+        .flatMap(({ text }) => problemOf(text, attributes))
+        .map((message) => ({ name, message }))
+    ),
+  ];
+}
+
+function problemOf(placeholder: string, attributes: readonly Attribute[]): string[] {
+  if (!PLACEHOLDERS.includes(placeholder as Placeholder)) {
+    return [`{${placeholder}} is none of ${PLACEHOLDERS.join(", ")}`];
+  }
+  const needed = placeholder === "full_name" ? ["given_name", "family_name"] : [placeholder];
+  return needed.filter((name) => ATTRIBUTES.includes(name as Attribute))
+    .filter((name) => !attributes.includes(name as Attribute))
+    .map((name) => `{${placeholder}} needs ${name} in attributes`);
+}
