@@ -72,7 +72,7 @@ function told(identity: Identity, placeholder: Placeholder): string {
     case "company_name":
       return company?.name ?? "";
     case "full_name":
-      return [attributes.given_name, attributes.family_name].filter(Boolean).join(" ");
+      return `${attributes.given_name ?? ""} ${attributes.family_name ?? ""}`;
     default:
       return attributes[placeholder] ?? "";
   }

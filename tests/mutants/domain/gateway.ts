@@ -650,7 +650,11 @@ export const mutants: Mutant[] = [
       "Persian names end every request with 500",
     ],
     [`: utf8Bytes(value)`, `: value`, "Persian names end every request with 500"],
-    [`.filter(Boolean)`, "", "A person with one name is called by it and a blank"],
+    [
+      `attributes.family_name ?? ""`,
+      `attributes.family_name`,
+      "A person with one name is called undefined",
+    ],
     [
       `name.toLowerCase().replace(/[^a-z0-9]/g, "-")`,
       `name`,
