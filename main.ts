@@ -20,6 +20,7 @@ import type { Clock } from "./domain/platform/platform.ts";
 import { createCatalogue } from "./domain/services/catalogue.ts";
 import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
+import { tellServices } from "./domain/federation/tell_services.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
 import { createAdmin } from "./routes/admin.ts";
 import { createHealth } from "./routes/health.ts";
@@ -94,16 +95,22 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** The objects of the domain that outlive a request. */
 function createKept(
-  { ports, observed, agencies }: Adapters,
+  { ports, observed, agencies, logoutReceivers }: Adapters,
   { services, baseUrl }: ProgramOptions,
 ) {
   const catalogue = createCatalogue({
     services,
-    prepare: (services) => agencies.use(services.values()),
+    prepare(services) {
+      agencies.use(services.values());
+      logoutReceivers.use(services.values());
+    },
   });
   const liveSessions = createLiveSessions({ ...ports, onHeard: observed.onRevocationHeard });
   const openExchanges = createOpenExchanges(liveSessions);
   liveSessions.onRevoked(openExchanges.noteRevocation);
+  liveSessions.onEnded((accountIds) =>
+    ports.background(() => tellServices({ ...ports, catalogue }, accountIds))
+  );
   return { catalogue, hosts: createHosts({ baseUrl, catalogue }), liveSessions, openExchanges };
 }
 

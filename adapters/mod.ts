@@ -1,7 +1,7 @@
 /** Creates every adapter of the gateway from the configuration. */
+import { setTimeout as delay } from "node:timers/promises";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
-import type { AssertionSigner } from "../domain/gateway/visitor/assertion.ts";
 import type { MessageWriter } from "../domain/notice/delivery.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
@@ -16,6 +16,8 @@ import { createKvAuditLog } from "./audit/kv_audit_log.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
+import { createLogoutReceivers, type LogoutReceivers } from "./federation/logout_receivers.ts";
+import { createSessionEnds, type StoppableSessionEnds } from "./federation/session_ends.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
 import { createClientIp } from "./network/client_ip.ts";
 import {
@@ -62,6 +64,8 @@ export interface Adapters {
   ports: Ports;
   observed: Observation;
   agencies: ServiceUpstreams;
+  logoutReceivers: LogoutReceivers;
+  sessionEnds: StoppableSessionEnds;
   background: BackgroundTasks;
   sealer: Sealer;
 }
@@ -77,11 +81,22 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const appendLater = createAppendLater(audit);
   const background = createBackground();
   const outside = createOutsideWorld(options.outside, observed.outside);
+  const isForbidden = sandbox ? undefined : isForbiddenUpstream;
   const agencies = createServiceUpstreams({
     originOf: (service) => serviceOrigin(options.baseUrl, service),
-    isForbidden: sandbox ? undefined : isForbiddenUpstream,
+    isForbidden,
   });
+  const logoutReceivers = createLogoutReceivers({ agencies, isForbidden });
   const basis = { store, clock, random, hash };
+  const signer = createSigner({ store, clock, appendLater, secret });
+  const sessionEnds = createSessionEnds({
+    ...basis,
+    receivers: logoutReceivers,
+    signer,
+    issuer: window,
+    wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
+    onOutcome: observed.onSessionEndTold,
+  });
   const ports: Ports = {
     ...basis,
     audit,
@@ -106,13 +121,14 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
     clientIp: createClientIp(configuration.TRUSTED_PROXIES),
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
-    signer: createSigner({ store, clock, appendLater, secret }),
+    signer,
     upstreams: observed.upstreams(agencies),
+    sessionEnds,
     webSockets: observed.webSockets(denoWebSockets),
   };
   const chain = createAuditChain({ store, hash });
   const sealer = createSealer({ chain, clock, watch: observed.sealing });
-  return { ports, observed, agencies, background, sealer };
+  return { ports, observed, agencies, logoutReceivers, sessionEnds, background, sealer };
 }
 
 async function openStore(
@@ -134,7 +150,7 @@ function createSigner(
   { store, clock, appendLater, secret }:
     & Pick<Ports, "store" | "clock" | "appendLater">
     & { secret: Uint8Array },
-): AssertionSigner {
+): Ports["signer"] {
   const ring = createKeyRing({
     store,
     clock,

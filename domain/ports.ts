@@ -7,6 +7,7 @@ import type { PersonLimits } from "./budget/person.ts";
 import type { PlaceLimits } from "./budget/place.ts";
 import type { SystemStrain } from "./budget/system_strain.ts";
 import type { Captchas } from "./captcha/captcha.ts";
+import type { LogoutTokenSigner, SessionEnds } from "./federation/ports.ts";
 import type { ClientBehindProxy } from "./gateway/request/forward_auth.ts";
 import type { Upstreams } from "./gateway/upstream/upstreams.ts";
 import type { WebSockets } from "./gateway/upstream/web_socket.ts";
@@ -71,8 +72,9 @@ export interface Ports {
    */
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
-  signer: AssertionSigner;
+  signer: AssertionSigner & LogoutTokenSigner;
   upstreams: Upstreams;
+  sessionEnds: SessionEnds;
   webSockets: WebSockets;
 }
 

@@ -1,4 +1,5 @@
 import { CompactSign } from "jose";
+import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { KeyRing } from "./key_ring.ts";
 
@@ -6,14 +7,18 @@ import type { KeyRing } from "./key_ring.ts";
  * Signs with ES256 (RFC 7518 §3.4). The explicit type separates assertions from our other JWTs (RFC
  * 8725 §3.11).
  */
-export function createJoseSigner({ ring }: { ring: KeyRing }): AssertionSigner {
+export function createJoseSigner(
+  { ring }: { ring: KeyRing },
+): AssertionSigner & LogoutTokenSigner {
+  async function sign(typ: string, claims: object): Promise<string> {
+    const { kid, privateKey } = await ring.signingKey();
+    return await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+      .setProtectedHeader({ alg: "ES256", typ, kid })
+      .sign(privateKey);
+  }
   return {
-    async sign(claims) {
-      const { kid, privateKey } = await ring.signingKey();
-      return await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-        .setProtectedHeader({ alg: "ES256", typ: "identity-assertion+jwt", kid })
-        .sign(privateKey);
-    },
+    sign: (claims) => sign("identity-assertion+jwt", claims),
+    signLogout: (claims) => sign("logout+jwt", claims),
     jwks: async () => ({ keys: await ring.publicKeys() }),
   };
 }

@@ -28,6 +28,7 @@ export function createObservation(
     onRevocationHeard: metrics?.http.revocationHeard,
     onAnswered: metrics?.answered,
     onFailed: metrics?.http.failed,
+    onSessionEndTold: metrics?.sessionEndTold,
     store: (store: Store) => metrics?.store.measure(store) ?? store,
     captchas: (captchas: Captchas) => metrics?.signIn.countVerdicts(captchas) ?? captchas,
     upstreams: (upstreams: Upstreams) => tracing?.followUpstreams(upstreams) ?? upstreams,

@@ -57,7 +57,7 @@ export function createStop(options: StopOptions): () => Promise<void> {
 }
 
 function answering(
-  { gateway, admin, agencies, background, following }: StopOptions,
+  { gateway, admin, agencies, logoutReceivers, sessionEnds, background, following }: StopOptions,
   force: AbortSignal,
 ): StopStep[] {
   const abortInFlight = () => agencies.destroy();
@@ -73,7 +73,9 @@ function answering(
       limit: 3 * CLOSE_GRACE,
     },
     { what: "end background tasks", run: background.stop, limit: BACKGROUND_DEADLINE },
+    { what: "tell services of ended sessions", run: sessionEnds.stop, limit: BACKGROUND_DEADLINE },
     { what: "close connections to agencies", run: abortInFlight },
+    { what: "close connections to receivers of logout tokens", run: logoutReceivers.destroy },
     { what: "end following revocations", run: () => following },
   ];
 }

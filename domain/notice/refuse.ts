@@ -23,6 +23,7 @@ export async function readRefusal(deps: RefuseDeps, token: string): Promise<Refu
 }
 
 export interface Refused {
+  accountId: string;
   first: boolean;
   /** The notice covers more than one session. */
   several: boolean;
@@ -46,7 +47,7 @@ export async function refuse(
   return await transact(store, wanted, ({ refusal, account }, write) => {
     if (!refusal.value) return null;
     const several = refusal.value.closes.length > 1;
-    if (refusal.value.usedAt) return { first: false, several };
+    if (refusal.value.usedAt) return { accountId, first: false, several };
     const now = clock.now();
     if (account.value) {
       write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));
@@ -61,7 +62,7 @@ export async function refuse(
       requestId,
       detail: { kind: notice.kind, told: closes.length },
     });
-    return { first: true, several };
+    return { accountId, first: true, several };
   });
 }
 

@@ -50,6 +50,7 @@ export type HashPurpose =
   | "next_transaction"
   | "not_me"
   | "one_time_code"
+  | "pairwise_session"
   | "pairwise_subject"
   | "qr_code"
   | "qr_ticket"

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ATTRIBUTES } from "./attributes.ts";
 import { identityHeaderProblems, identityHeadersSchema } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
+import { backchannelLogoutUri, isLogoutReceiverSafe } from "./backchannel_logout.ts";
 import {
   breakerSchema,
   healthSchema,
@@ -75,12 +76,17 @@ export const serviceSchema = z.strictObject({
   plain_headers: z.boolean().default(true),
   /** Further identity headers, by name; sent with or without the plain ones. */
   identity_headers: identityHeadersSchema,
+  /** Gets a logout token when a session ends. */
+  backchannel_logout_uri: backchannelLogoutUri.optional(),
 }).refine(
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
   "needs either upstream or forward_auth",
 ).refine(
   ({ upstream, tls }) => !tls || upstream?.every((origin) => origin.startsWith("https:")),
   "tls needs an upstream that is https",
+).refine(
+  isLogoutReceiverSafe,
+  "backchannel_logout_uri must be https, or a path of the upstream",
 ).superRefine((service, { addIssue }) => {
   for (const { name, message } of identityHeaderProblems(service)) {
     addIssue({ code: "custom", path: ["identity_headers", name], message });

@@ -82,13 +82,12 @@ export function beginSession(
   write: Write,
   { list, listed, replaces, replaced }: BeginningRecords,
   origin: Origin & { account: Account; now: number },
-): Begun & { displaced: Session[]; hasReplaced: boolean } {
+): Begun & { displaced: Session[]; replaced?: Session } {
   const { account, now } = origin;
   const others = othersIn(list.value, { replaces, now });
   const { kept, displaced } = makeRoom(others, listed, account, now);
   // A cookie outlives its session: workers are notified only if there is one to end.
-  const hasReplaced = replaced !== undefined && replaced.value !== null;
-  if (hasReplaced) deleteSession(write, replaced, now);
+  if (replaced?.value) deleteSession(write, replaced, now);
   for (const { digest } of displaced) deleteSession(write, sessionRecord(digest), now);
   const { token, session } = createSession(deps, write, origin);
   const added = {
@@ -97,7 +96,12 @@ export function beginSession(
     until: session.expiresAt,
   };
   writeSessionList(write, list, [...kept, added], now);
-  return { token, session, displaced: displaced.map(({ session }) => session), hasReplaced };
+  return {
+    token,
+    session,
+    displaced: displaced.map(({ session }) => session),
+    replaced: replaced?.value ?? undefined,
+  };
 }
 
 const othersIn = (

@@ -8,6 +8,7 @@ import { commitTo, transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { enteredServicesRecord, noteEntered } from "./entered_services.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
 import { liveIn, readLive } from "./use_session.ts";
 
@@ -41,9 +42,12 @@ export const serviceSessionRecord = record<ServiceSession, [digest: string]>("se
 
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
-  /** A new service session, or `null` if the code is used, expired or another browser's. */
+  /**
+   * A new service session, or `null` if the code is used, expired or another browser's. `isTold`:
+   * the service wants to be told when the session ends.
+   */
   redeem(
-    input: { code: string; service: string; state: string },
+    input: { code: string; service: string; state: string; isTold?: boolean },
   ): Promise<{ token: string; accountId: string } | null>;
 }
 
@@ -58,8 +62,9 @@ export function createHandoffs(
       return code;
     },
 
-    redeem: ({ code, service, state }) =>
-      transact(store, (read) => readHandoff(read, hash, code), ({ handoff, records }, write) => {
+    redeem: ({ code, service, state, isTold = false }) =>
+      transact(store, (read) => readHandoff(read, { hash, code, isTold }), (found, write) => {
+        const { handoff, records, entered } = found;
         if (!handoff.value) return null;
         write.delete(handoff);
         const { stateDigest, sessionDigest } = handoff.value;
@@ -67,6 +72,7 @@ export function createHandoffs(
           hash.matches(stateDigest, "handoff", state);
         const live = isOurs && records && liveIn(records, clock.now());
         if (!live) return null;
+        if (entered) noteEntered(write, entered, { ...live, service, now: clock.now() });
         const token = newToken(random);
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
@@ -76,9 +82,14 @@ export function createHandoffs(
   };
 }
 
-/** The code and the session behind it. */
-async function readHandoff(read: Read, hash: KeyedHash, code: string) {
+/** The code, the session behind it and, if the service is told of its end, where that is noted. */
+async function readHandoff(
+  read: Read,
+  { hash, code, isTold }: { hash: KeyedHash; code: string; isTold: boolean },
+) {
   const handoff = await read(handoffRecord(hash, code));
   const records = handoff.value && await readLive(read, handoff.value.sessionDigest);
-  return { handoff, records };
+  const session = isTold ? records?.session.value : undefined;
+  const entered = session && await read(enteredServicesRecord(session.accountId, session.id));
+  return { handoff, records, entered };
 }

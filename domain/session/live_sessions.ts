@@ -25,6 +25,9 @@ export interface LiveSession {
   account: Account;
 }
 
+/** What is known of a session that is to be ended. */
+type Ending = Pick<LiveSession, "sessionDigest" | "account">;
+
 export interface LiveSessions {
   /** By the window's own cookie. */
   ofWindow(token: string): Promise<LiveSession | null>;
@@ -33,14 +36,16 @@ export interface LiveSessions {
   /** The same as the store says now, without keeping the session alive. */
   peekService(token: string, service: string): Promise<LiveSession | null>;
   /** The ways to end sessions of end_session.ts: they have ended here when the promise resolves. */
-  signOut(live: Pick<LiveSession, "sessionDigest">, also?: AlsoAtSignOut): Promise<void>;
+  signOut(live: Ending, also?: AlsoAtSignOut): Promise<void>;
   endListed(live: LiveSession, id: string, include: Include): Promise<boolean>;
   endAll(live: LiveSession, include: Include): Promise<boolean>;
-  /**
-   * This process has ended sessions: drops all warm answers. Other workers are notified by the
-   * commit.
-   */
+  /** A session continues under another token: drops all warm answers. */
   forget(): void;
+  /**
+   * A commit of this process has ended sessions of these accounts: drops all warm answers. Other
+   * workers are notified by the commit.
+   */
+  ended(accountIds: readonly string[]): void;
   /**
    * Whether the session (digest) of an open exchange is still valid. The person's activity in the
    * exchange (`active`) keeps the session alive; an open exchange alone does not.
@@ -48,6 +53,8 @@ export interface LiveSessions {
   isStillValid(sessionDigest: string, active: boolean): Promise<boolean>;
   /** Calls back whenever sessions were ended, here or elsewhere. */
   onRevoked(listener: () => void): void;
+  /** Calls back after sessions of these accounts were ended here, by whatever. */
+  onEnded(listener: (accountIds: readonly string[]) => void): void;
   /** Forgets a browser (digest) whose session has already ended. */
   forgetBrowser(browser: string): Promise<void>;
   /** Follows revocations by other workers until aborted. */
@@ -88,6 +95,7 @@ export function createLiveSessions(
   let generation = 0;
 
   const listeners: (() => void)[] = [];
+  const endListeners: ((accountIds: readonly string[]) => void)[] = [];
 
   function forgetAll() {
     generation++;
@@ -95,9 +103,14 @@ export function createLiveSessions(
     for (const tell of listeners) tell();
   }
 
-  async function thenForget<R>(ending: Promise<R>): Promise<R> {
-    const result = await ending;
+  function noteEnded(accountIds: readonly string[]) {
     forgetAll();
+    for (const tell of endListeners) tell(accountIds);
+  }
+
+  async function thenNote<R>({ account }: Ending, ending: Promise<R>): Promise<R> {
+    const result = await ending;
+    noteEnded([account.id]);
     return result;
   }
 
@@ -173,12 +186,16 @@ export function createLiveSessions(
       return hit.live;
     },
 
-    signOut: ({ sessionDigest }, also) => thenForget(signOut(deps, sessionDigest, also)),
-    endListed: ({ account: { id: accountId } }, id, include) =>
-      thenForget(endListed(deps, { accountId, id }, include)),
-    endAll: ({ sessionDigest: digest, account: { id: accountId } }, include) =>
-      thenForget(endAll(deps, { digest, accountId }, include)),
+    signOut: (live, also) => thenNote(live, signOut(deps, live.sessionDigest, also)),
+    endListed: (live, id, include) =>
+      thenNote(live, endListed(deps, { accountId: live.account.id, id }, include)),
+    endAll: (live, include) =>
+      thenNote(
+        live,
+        endAll(deps, { digest: live.sessionDigest, accountId: live.account.id }, include),
+      ),
     forget: forgetAll,
+    ended: noteEnded,
 
     async isStillValid(sessionDigest, active) {
       const now = clock.now();
@@ -189,6 +206,7 @@ export function createLiveSessions(
     },
 
     onRevoked: (listener) => void listeners.push(listener),
+    onEnded: (listener) => void endListeners.push(listener),
 
     async forgetBrowser(browser) {
       const write = commitTo(store);

@@ -114,7 +114,8 @@ function decideCompletion(
     channel: running.channel,
     news: newsOf(former, claim),
   });
-  return { ...signedIn, hasEnded: signedIn.hasEnded || hasMoved(former, claim) };
+  const moved = hasMoved(former, claim) ? [account.id] : [];
+  return { ...signedIn, endedOf: [...new Set([...signedIn.endedOf, ...moved])] };
 }
 
 /** The journey, if it is still at the same end. */

@@ -31,8 +31,8 @@ export interface SignedIn {
   session: Session;
   /** A notice of it is queued. */
   hasNotice: boolean;
-  /** Other sessions were ended by it. */
-  hasEnded: boolean;
+  /** IDs of accounts of which it has ended sessions: the previous one here may be another person's. */
+  endedOf: readonly string[];
 }
 
 /** What the person is notified of; a new browser only if it is one. */
@@ -93,7 +93,7 @@ export function openSession(
   const former = { browser: records.browser, account, now };
   const knownBrowser = knowsAccount(records.browser?.value ?? null, account, now);
   const browser = qr ? undefined : rememberBrowser(deps, write, former);
-  const { token, session, displaced, hasReplaced } = beginSession(deps, write, records.beginning, {
+  const { token, session, displaced, replaced } = beginSession(deps, write, records.beginning, {
     account,
     level: qr?.level ?? levelOf(account),
     authTime,
@@ -118,9 +118,11 @@ export function openSession(
     browserToken: browser?.token,
     session,
     hasNotice: notified !== undefined,
-    hasEnded: hasReplaced || displaced.length > 0,
+    endedOf: [...new Set([...displaced, ...replaced ? [replaced] : []].map(accountOf))],
   };
 }
+
+const accountOf = ({ accountId }: Session) => accountId;
 
 function auditOpening(
   deps: SignInPorts,

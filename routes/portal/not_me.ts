@@ -24,8 +24,9 @@ async function act(visit: Visit): Promise<Response> {
   const token = visit.param("token");
   const result = TOKEN.test(token) ? await refuse(ports, token, requestId) : null;
   if (!result) return await gone(visit);
-  ports.liveSessions.forget();
-  return await visit.page("notMeDone", result);
+  const { accountId, ...shown } = result;
+  ports.liveSessions.ended([accountId]);
+  return await visit.page("notMeDone", shown);
 }
 
 const gone = (visit: Visit) => visit.page("notMeGone", undefined, { status: 404 });

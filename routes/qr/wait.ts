@@ -64,7 +64,7 @@ async function collect(visit: Visit, current: QrWaiting): Promise<Response> {
   const token = visit.cookie("panjereh_qr")!;
   const signedIn = await collectQrSession(ports, visit.callerOrNew(), token);
   if (!signedIn) return await page(visit, { ...current, state: "expired" });
-  if (signedIn.hasEnded) ports.liveSessions.forget();
+  if (signedIn.endedOf.length > 0) ports.liveSessions.ended(signedIn.endedOf);
   visit.setCookie("panjereh_session", signedIn.sessionToken);
   visit.clearCookie("panjereh_transaction");
   visit.clearCookie("panjereh_qr");

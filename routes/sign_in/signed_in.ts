@@ -8,10 +8,10 @@ import type { Visit } from "../site/visit.ts";
 
 export async function signIn(
   visit: Visit,
-  { sessionToken, browserToken, session, hasEnded }: SignedIn,
+  { sessionToken, browserToken, session, endedOf }: SignedIn,
 ): Promise<Response> {
   const { clock, hash, liveSessions } = visit.ports;
-  if (hasEnded) liveSessions.forget();
+  if (endedOf.length > 0) liveSessions.ended(endedOf);
   visit.setCookie("panjereh_session", sessionToken);
   visit.clearCookie("panjereh_transaction");
   // Set again at each sign-in, so that its year starts again.

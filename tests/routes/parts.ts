@@ -121,6 +121,7 @@ export function windowTest(
       liveSessions: {
         ofWindow: (token: string) => Promise.resolve(token === "sara" ? live : null),
         forget: say("forget"),
+        ended: say("ended"),
         signOut: say("signOut"),
         endListed: say("endListed"),
         endAll: say("endAll"),
@@ -143,6 +144,7 @@ export function windowTest(
       isAllowed: () => true,
       signer: {
         sign: () => Promise.reject(new Error("signed")),
+        signLogout: () => Promise.reject(new Error("signed")),
         jwks: () => Promise.resolve({ keys: [] }),
       },
       qrPainter: { paint: (text) => ({ text }) as never },

@@ -130,6 +130,7 @@ export async function openWorld() {
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
     strain: createSystemStrain({ store, clock, random: systemRandom }),
+    sessionEnds: { sessionEnded() {} },
     sms: {
       send(mobile, message) {
         if (outside.down.has("sms")) return Promise.reject(new DeliveryFailed(30, false));

@@ -2,6 +2,7 @@
 import { AggregatorRegistry, type MetricObject, Registry } from "prom-client";
 import type { Answered } from "../../../domain/gateway/observation/answered.ts";
 import type { CallWatch } from "../../network/http_client.ts";
+import { createFederationMetrics } from "./federation_metrics.ts";
 import { createHttpMetrics, type HttpMetrics } from "./http_metrics.ts";
 import { createOutsideMetrics } from "./outside_metrics.ts";
 import { addProcessMetrics } from "./process_metrics.ts";
@@ -17,6 +18,7 @@ export interface Metrics {
   http: Omit<HttpMetrics, "answered">;
   signIn: SignInMetrics;
   outside: CallWatch;
+  sessionEndTold: ReturnType<typeof createFederationMetrics>;
   store: StoreMetrics;
   read(): Promise<Measured>;
   stop(): void;
@@ -36,6 +38,7 @@ export function createMetrics(given: { inFlight(): number }): Metrics {
     http,
     signIn,
     outside: createOutsideMetrics(registry),
+    sessionEndTold: createFederationMetrics(registry),
     store: createStoreMetrics(registry),
     read: () => registry.getMetricsAsJSON() as Promise<Measured>,
     stop,

@@ -71,6 +71,8 @@ export interface AssertionClaims extends Partial<Record<Attribute, string>> {
   /** The service's ID: the assertion is useless at any other service. */
   aud: string;
   sub: string;
+  /** For the service's own session, which ends with this one. */
+  sid: string;
   acr: string;
   auth_time: number;
   iat: number;
@@ -103,6 +105,7 @@ export function assertionClaims(
     iss: issuer,
     aud: service.id,
     sub: identity.subject,
+    sid: identity.sid,
     acr: String(identity.level),
     auth_time: identity.authTime,
     iat: issuedAt,

@@ -29,6 +29,14 @@ function alphanumeric(digest: string): string {
   }).join("");
 }
 
+/**
+ * The person's session at one service, pairwise for the same reason. By the session's ID, which stays
+ * the same when it continues under another token with another level or company.
+ */
+export function sidAt({ id }: Service, sessionId: string, hash: KeyedHash): string {
+  return hash.digest("pairwise_session", id, sessionId);
+}
+
 export function visitorAt(
   service: Service,
   { sessionDigest, session, account }: LiveSession,
@@ -45,6 +53,7 @@ export function visitorAt(
     session,
     identity: {
       subject: subjectAt(service, account.id, hash),
+      sid: sidAt(service, session.id, hash),
       level,
       authTime: Math.floor((proof?.at ?? session.authTime) / SECOND),
       attributes: {

@@ -8,6 +8,8 @@ import type { HeaderList } from "../headers/request_headers.ts";
 export interface Identity {
   /** Pairwise: stable for one person at one service, unrelated between services. */
   subject: string;
+  /** Pairwise too: one session of this person at one service. */
+  sid: string;
   level: AssuranceLevel;
   /** When the person last proved the level, in seconds since the epoch. */
   authTime: number;

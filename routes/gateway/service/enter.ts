@@ -73,7 +73,8 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     const state = cookies.read(request, "panjereh_state");
     if (!state) return await askAgain(request, judged, { query, to });
     const code = query.get("code");
-    const entered = code && await handoffs.redeem({ code, service: service.id, state });
+    const isTold = service.backchannel_logout_uri !== undefined;
+    const entered = code && await handoffs.redeem({ code, service: service.id, state, isTold });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.
     if (!entered) return redirect(to);
     await deps.audit.append({

@@ -87,10 +87,16 @@ worldTest("a link for several ends all of them, and only them", async (world) =>
   world.clock.time += MINUTE;
   const [joined] = await sent(world);
   assert.equal(await countLive(world, theirs), 6);
-  assert.deepEqual(await refuse(world.deps, joined.token, "r"), { first: true, several: true });
+  assert.partialDeepStrictEqual(await refuse(world.deps, joined.token, "r"), {
+    first: true,
+    several: true,
+  });
   assert.equal(await countLive(world, theirs), 0);
   assert.equal(await countLive(world, before), 1);
-  assert.deepEqual(await refuse(world.deps, joined.token, "r"), { first: false, several: true });
+  assert.partialDeepStrictEqual(await refuse(world.deps, joined.token, "r"), {
+    first: false,
+    several: true,
+  });
 });
 
 worldTest("messages follow each other by a minute, as long as there are events", async (world) => {

@@ -61,7 +61,7 @@ async function phone(world: World): Promise<QrPhone> {
     sessionToken: token,
     session,
     hasNotice: false,
-    hasEnded: false,
+    endedOf: [],
   });
 }
 

@@ -57,7 +57,7 @@ for (const count of [400, 700]) {
     const tokens = await seedSessions(world, account, count);
     assert.equal(await countLive(world, [...tokens, sessionToken]), count + 1);
     const moved = await moveToNewSim(world);
-    assert.equal(moved.hasEnded, true);
+    assert.deepEqual(moved.endedOf, [account.id]);
     assert.equal(await countLive(world, [...tokens, sessionToken]), 0);
     assert.equal(await countLive(world, [moved.sessionToken]), 1);
   });

@@ -169,8 +169,9 @@ export const mutants: Mutant[] = [
     "tests/routes/gateway/assertion_test.ts",
     test("keys/key_ring"),
   ], [
-    [`typ: "identity-assertion+jwt", `, "", "Another JWT may be mistaken for an assertion"],
-    [`, kid })`, ` })`, "Services do not know which key has signed"],
+    [`alg: "ES256", typ, kid`, `alg: "ES256", kid`, "Another JWT may be mistaken for an assertion"],
+    [`sign("logout+jwt"`, `sign("identity-assertion+jwt"`, "A logout token signs its bearer in"],
+    [`typ, kid })`, `typ })`, "Services do not know which key has signed"],
     [`keys: await ring.publicKeys()`, `keys: []`, "Services know no key"],
   ]),
   ...mutantsOf(at("keys/keyed_hash"), [test("keys/keyed_hash")], [

@@ -1000,6 +1000,16 @@ export const mutants: Mutant[] = [
       "A product that takes names of 40 characters refuses everybody",
     ],
     [
+      `hash.digest("pairwise_session", id, sessionId)`,
+      `hash.digest("pairwise_session", sessionId)`,
+      "Agencies can join their records by the session",
+    ],
+    [
+      `sidAt(service, session.id, hash)`,
+      `sidAt(service, sessionDigest, hash)`,
+      "A service's own session is lost when the level rises",
+    ],
+    [
       `service.level === 3 ? session.level3 : undefined`,
       `session.level3`,
       "Services of level 2 learn of level 3, which lapses by another's rule",

@@ -97,7 +97,7 @@ export const mutants: Mutant[] = [
     AUDIT,
   ], [
     [
-      "if (refusal.value.usedAt) return { first: false, several };",
+      "if (refusal.value.usedAt) return { accountId, first: false, several };",
       "",
       "The link ends sessions again and again, each time with a record",
     ],

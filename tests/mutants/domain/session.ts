@@ -32,7 +32,7 @@ export const mutants: Mutant[] = [
       "Ended sessions take places of the twenty",
     ],
     [
-      "if (hasReplaced) deleteSession(write, replaced, now);",
+      "if (replaced?.value) deleteSession(write, replaced, now);",
       "",
       "The session that the browser had lives on beside the new one",
     ],
@@ -263,7 +263,7 @@ export const mutants: Mutant[] = [
       "Open streams and sockets of an ended session continue",
     ],
     [
-      "const result = await ending; forgetAll(); return result;",
+      "const result = await ending; noteEnded([account.id]); return result;",
       "return await ending;",
       "This worker serves the session that was just ended here",
     ],

@@ -236,8 +236,8 @@ export const mutants: Mutant[] = [
         "The holder of the old SIM stays signed in at services for seconds",
       ],
       [
-        "hasEnded: signedIn.hasEnded || hasMoved(former, claim)",
-        "hasEnded: signedIn.hasEnded",
+        "hasMoved(former, claim) ? [account.id] : []",
+        "false ? [account.id] : []",
         "This worker keeps the old SIM's sessions warm",
       ],
 
@@ -394,8 +394,8 @@ export const mutants: Mutant[] = [
         "The record does not say that a phone opened the session",
       ],
       [
-        "hasEnded: hasReplaced || displaced.length > 0,",
-        "hasEnded: hasReplaced,",
+        "[...displaced, ...replaced ? [replaced] : []].map(accountOf)",
+        "[...replaced ? [replaced] : []].map(accountOf)",
         "A displaced session stays warm in this worker",
       ],
       [

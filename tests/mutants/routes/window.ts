@@ -104,7 +104,7 @@ export const mutants: Mutant[] = [
     ],
   ),
   ...mutantsOf(at("portal/not_me"), [...window("site/leaving"), ...http("portal/not_me")], [
-    ["ports.liveSessions.forget();", "", "A thief's session stays warm for seconds"],
+    ["ports.liveSessions.ended([accountId]);", "", "A thief's session stays warm for seconds"],
     ["refusal.usedAt", "false", "A used link looks as if it were not"],
   ]),
   ...mutantsOf(at("portal/home"), window("site/leaving"), [

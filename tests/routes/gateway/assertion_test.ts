@@ -64,6 +64,7 @@ Deno.test("assertion identifies the visitor, to one service, for a minute", asyn
     iss: ISSUER,
     aud: "insurance",
     sub: "pairwise-1",
+    sid: "session-1-here",
     acr: "2",
     auth_time: NOW / SECOND - 60,
     iat: NOW / SECOND,

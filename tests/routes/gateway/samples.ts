@@ -21,6 +21,7 @@ export function visitor(
     },
     identity: {
       subject: "pairwise-1",
+      sid: "session-1-here",
       level,
       authTime,
       attributes: { given_name: "زهرا", national_id: "0012345679" },

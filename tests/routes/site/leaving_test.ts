@@ -65,5 +65,5 @@ windowTest("not me: this process drops its warm answers before it responds", asy
   await send(`/not-me/${"u".repeat(43)}`, { form: {} });
   assert.deepEqual(told, [], "a link that is none ends nothing");
   await send(`/not-me/${token}`, { form: {} });
-  assert.deepEqual(told, [["forget"]]);
+  assert.deepEqual(told, [["ended", ["account-1"]]]);
 });

@@ -15,6 +15,7 @@ const service = serviceSchema.parse({
 });
 const person: Identity = {
   subject: "person-here",
+  sid: "session-here",
   level: 2,
   authTime: 1000,
   attributes: { national_id: "0012345679", given_name: "سارا" },

@@ -21,6 +21,7 @@ const ATTRIBUTE_HEADERS = {
 /** A person with every attribute, each with a recognisable value. */
 const { identity } = visitor({
   subject: "pairwise 1",
+  sid: "session 1",
   attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, `«${name}»`])),
   company: { id: "99900001010", name: "آفتاب" },
   locale: "fa",
@@ -75,6 +76,7 @@ Deno.test("assertionClaims are for one service and one minute, without the brows
     iss: "https://sso.example.ir",
     aud: "insurance",
     sub: "pairwise 1",
+    sid: "session 1",
     acr: "2",
     auth_time: identity.authTime,
     iat: 1000,

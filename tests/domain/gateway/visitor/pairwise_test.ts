@@ -47,7 +47,7 @@ function visit(
 }
 
 Deno.test("visitorAt contains what account and session know", () => {
-  const { identity: { subject, ...identity }, ...visitor } = visit();
+  const { identity: { subject, sid, ...identity }, ...visitor } = visit();
   assert.deepEqual(visitor, { sessionKey: "digest-1", session: SESSION });
   assert.deepEqual(identity, {
     level: 2,
@@ -66,6 +66,15 @@ Deno.test("visitorAt contains what account and session know", () => {
     company: undefined,
   });
   assert.match(subject, /^[\w-]{43}$/);
+  assert.match(sid, /^[\w-]{43}$/);
+});
+
+Deno.test("visitorAt derives a session for each session and service, unlike anything else", () => {
+  const { sid, subject } = visit().identity;
+  assert.notEqual(sid, subject);
+  assert.equal(visit({ session: { level: 1 } }).identity.sid, sid, "a new level, the same session");
+  assert.notEqual(visit({ session: { id: "session-2" } }).identity.sid, sid);
+  assert.notEqual(visit({ policy: { id: "vehicle" } }).identity.sid, sid);
 });
 
 Deno.test("visitorAt derives a subject for each person and service, independent of the session", () => {

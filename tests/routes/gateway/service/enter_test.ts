@@ -86,7 +86,7 @@ Deno.test("hand-off: its redirect has no referrer and is not cached", async () =
 Deno.test("hand-off: the code is redeemed for this service and browser, and recorded", async () => {
   const { reserved, records, asked } = start();
   const response = await reserved("?code=c&to=/a");
-  assert.deepEqual(asked, [{ code: "c", service: "insurance", state: STATE }]);
+  assert.deepEqual(asked, [{ code: "c", service: "insurance", state: STATE, isTold: false }]);
   assert.deepEqual(records, [{
     at: NOW,
     event: "service.entered",
