@@ -72,8 +72,14 @@ function answering(
       run: () => admin?.stop({ deadline: 0, abortInFlight: () => {} }),
       limit: 3 * CLOSE_GRACE,
     },
-    { what: "end background tasks", run: background.stop, limit: BACKGROUND_DEADLINE },
-    { what: "tell services of ended sessions", run: sessionEnds.stop, limit: BACKGROUND_DEADLINE },
+    {
+      what: "end background tasks",
+      run: async () => {
+        await background.stop();
+        await sessionEnds.stop();
+      },
+      limit: BACKGROUND_DEADLINE,
+    },
     { what: "close connections to agencies", run: abortInFlight },
     { what: "close connections to receivers of logout tokens", run: logoutReceivers.destroy },
     { what: "end following revocations", run: () => following },
