@@ -9,7 +9,7 @@ import { exchange } from "../../routes/gateway/wire.ts";
 import type { Attack } from "../attack.ts";
 
 /** This machine, in the spellings that resolvers and address parsers accept. */
-const SPELLINGS = [
+export const SPELLINGS = [
   ..."127.0.0.1 127.1 127.0.1 127.255.255.254 0x7f.1 0x7f000001 2130706433 017700000001".split(" "),
   ..."0177.0.0.1 0x7f.0x0.0x0.0x1 127.0.0.1. 0 0.0.0.0 00.0.0.0 localhost LOCALHOST localhost."
     .split(" "),

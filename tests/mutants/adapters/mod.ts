@@ -1,6 +1,7 @@
 import type { Mutant } from "../mutant.ts";
 import { mutants as audit } from "./audit.ts";
 import { mutants as delivery } from "./delivery.ts";
+import { mutants as federation } from "./federation.ts";
 import { mutants as http1 } from "./http1.ts";
 import { mutants as keys } from "./keys.ts";
 import { mutants as logging } from "./logging.ts";
@@ -15,6 +16,7 @@ import { mutants as webSocket } from "./web_socket.ts";
 export const mutants: Mutant[] = [
   ...audit,
   ...delivery,
+  ...federation,
   ...http1,
   ...keys,
   ...logging,

@@ -5,6 +5,7 @@ import { mutants as budget } from "./budget.ts";
 import { mutants as captcha } from "./captcha.ts";
 import { mutants as code } from "./code.ts";
 import { mutants as company } from "./company.ts";
+import { mutants as federation } from "./federation.ts";
 import { mutants as gateway } from "./gateway.ts";
 import { mutants as identity } from "./identity.ts";
 import { mutants as journey } from "./journey.ts";
@@ -25,6 +26,7 @@ export const mutants: Mutant[] = [
   ...captcha,
   ...code,
   ...company,
+  ...federation,
   ...gateway,
   ...identity,
   ...journey,

@@ -1,0 +1,38 @@
+import { type Mutant, mutantsOf } from "../mutant.ts";
+
+const test = (name: string) => [`tests/adapters/federation/${name}_test.ts`];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf("adapters/federation/session_ends.ts", test("session_ends"), [
+    [`MAX_PENDING = 200`, `MAX_PENDING = 1000`, "A service that hangs fills the memory"],
+    [
+      `const mayHelp = status >= 500 || status === 408 || status === 429;`,
+      `const mayHelp = true;`,
+      "A refused token is sent again and again",
+    ],
+    [
+      `if (status >= 200 && status < 300) return`,
+      `if (status >= 200 && status < 400) return`,
+      "A redirect to a sign-in page counts as delivered",
+    ],
+    [
+      `if (told.outcome !== "failed") return told;`,
+      `return told;`,
+      "A service that restarts is never told",
+    ],
+    [`stopping.abort();`, "", "A stop waits for a service that hangs"],
+  ]),
+  ...mutantsOf("adapters/federation/logout_receivers.ts", test("logout_receivers"), [
+    [
+      `originOf: () => "https://_", isForbidden`,
+      `originOf: () => "https://_"`,
+      "Logout tokens reach the gateway's own machine",
+    ],
+    [
+      `if (origin === undefined) return agencies.of(service);`,
+      "",
+      "A receiver at the upstream is not reached",
+    ],
+    [`upstream_host: host,`, "", "Another server hears a name that is not its own"],
+  ]),
+];
