@@ -96,6 +96,14 @@ programTest("session document: tells who, for how long, and where to go", async 
   assert.equal(reply.headers.get("access-control-allow-origin"), null);
 });
 
+programTest("session document: is for GET only", async (world) => {
+  const browser = await visitor(world);
+  for (const method of ["HEAD", "POST", "PUT", "OPTIONS"]) {
+    const reply = await browser.send(`${world.at("insurance")}/_panjereh/session`, { method });
+    assert.equal(reply.status, 400, method);
+  }
+});
+
 programTest("session document: asking does not keep the session alive", async (world) => {
   const service = world.at("insurance");
   const browser = await visitor(world);
