@@ -15,7 +15,7 @@ import type { CaptchaPainter, DigitScript } from "./picture.ts";
 import type { CaptchaSpeaker } from "./sound.ts";
 import { isProof, LEAST_BITS } from "./proof_of_work.ts";
 
-const LIFETIME = 10 * MINUTE;
+export const CAPTCHA_LIFETIME = 10 * MINUTE;
 /** The first time, a repetition, and one more in case of an interruption. */
 const PLAYS = 3;
 
@@ -27,6 +27,11 @@ export type CaptchaVerdict = "right" | "wrong" | "expired";
 export interface Captchas {
   /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. Stores nothing. */
   issue(transaction: string, script: DigitScript, bits?: number): Promise<string>;
+  /**
+   * The transaction of this browser for which the challenge was drawn; the current one if it was
+   * drawn for none of them.
+   */
+  holderOf(id: string, browser: { transaction: string; opened?: readonly string[] }): string;
   /**
    * PNG, always the same for one challenge, since several pictures of one answer would be easier to
    * read by machine. `null` if the challenge is another browser's, used or expired.
@@ -54,12 +59,12 @@ export interface Captchas {
 export const captchaSpentRecord = record<true>("captcha_spent", {
   about: "that a security code was answered",
   // Longer than the challenge lives, by the clock of any machine that shares the store.
-  expireIn: 2 * LIFETIME,
+  expireIn: 2 * CAPTCHA_LIFETIME,
 });
 
 export const captchaPlaysRecord = record<number>("captcha_plays", {
   about: "how often a security code was heard",
-  expireIn: LIFETIME,
+  expireIn: CAPTCHA_LIFETIME,
 });
 
 export function createCaptchas(deps: {
@@ -89,11 +94,14 @@ export function createCaptchas(deps: {
 
   return {
     async issue(transaction, script, bits = LEAST_BITS) {
-      const expiresAt = clock.now() + LIFETIME;
+      const expiresAt = clock.now() + CAPTCHA_LIFETIME;
       const id = newCaptchaId({ random, hash }, transaction, { expiresAt, script, bits });
       await deps.onIssued?.(id, captchaAnswer(hash, id));
       return id;
     },
+
+    holderOf: (id, { transaction, opened = [] }) =>
+      [transaction, ...opened].find((each) => readCaptchaId(hash, id, each)) ?? transaction,
 
     async picture(id, transaction) {
       const challenge = await openChallenge(id, transaction);

@@ -14,7 +14,7 @@ import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
-import { findSubject, isSameSubject } from "../journey/subject.ts";
+import { findSubject, isSameSubject, type Subject } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
 
 export type RequestCodeOutcome =
@@ -42,10 +42,14 @@ export async function startSignIn(
 
   // Typed text is judged as typed; the proof of work counts only for an empty field.
   const given = captcha.trim() ? { answer: captcha } : { proof: proof! };
-  const verdict = await deps.captchas.judge(captchaId, caller.transaction, given);
-  const transactionToken = deps.hash.digest("next_transaction", caller.transaction, captchaId);
+  const holder = deps.captchas.holderOf(captchaId, caller);
+  const verdict = await deps.captchas.judge(captchaId, holder, given);
+  const transactionToken = deps.hash.digest("next_transaction", holder, captchaId);
   const transaction = deps.hash.digest("transaction", transactionToken);
   if (verdict === "right") {
+    if (holder !== caller.transaction && await isUnderWay(deps, caller, subject)) {
+      return { outcome: "sent" };
+    }
     const opening = { former: caller.transaction, captchaId };
     const sent = await sendCode(deps, { ...caller, transaction }, subject, opening);
     if (sent.outcome !== "captcha_spent") return { ...sent, transactionToken };
@@ -63,6 +67,13 @@ export async function startSignIn(
     { ip: ipBudgetRecord(caller.ip) },
     ({ ip }, write) => countFailure(deps, caller, { ip, write, error: "expired" }),
   );
+}
+
+/** Another tab of this browser has begun with the same number: this one joins its journey. */
+async function isUnderWay(deps: CodePorts, caller: Caller, subject: Subject): Promise<boolean> {
+  const running = await readTransaction(deps, caller);
+  return running !== null && running.step !== "mobile" && running.step !== "refused" &&
+    isSameSubject(running, subject);
 }
 
 /** A wrong answer uses the challenge up and is counted; `null` if it was used before. */

@@ -6,6 +6,8 @@ import type { Session } from "../session/session.ts";
 /** The requesting browser, as determined by the routes. All but the last four are keyed hashes. */
 export interface Caller {
   transaction: string;
+  /** Transactions that this browser had in the last minutes, whose security codes its tabs show. */
+  opened?: readonly string[];
   browser?: string;
   /** This browser's existing session, which ends when a new one begins. */
   session?: string;

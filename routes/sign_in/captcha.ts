@@ -20,7 +20,7 @@ export function mountCaptcha({ open }: Site): void {
 async function picture(visit: Visit): Promise<Response> {
   const { caller, ports: { captchas } } = visit;
   const id = visit.param("file").slice(0, -".png".length);
-  const bytes = caller && await captchas.picture(id, caller.transaction);
+  const bytes = caller && await captchas.picture(id, captchas.holderOf(id, caller));
   if (!bytes) return await visit.problem("not_found");
   return visit.send(new Uint8Array(bytes), { headers: { "content-type": "image/png" } });
 }
@@ -29,9 +29,10 @@ async function sound(visit: Visit): Promise<Response> {
   const { caller, language, ports: { captchas } } = visit;
   const asked = visit.header("range");
   const range = rangeOf(asked);
+  const id = visit.param("id");
   const bytes = caller && await captchas.sound(
-    visit.param("id"),
-    caller.transaction,
+    id,
+    captchas.holderOf(id, caller),
     // Safari requests two bytes before it plays.
     { language, again: range.first > 0 || range.last === 1 },
   );

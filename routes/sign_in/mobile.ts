@@ -56,8 +56,16 @@ async function onwardsOf(visit: Visit, live: LiveSession): Promise<Response | nu
 async function send(visit: Visit): Promise<Response> {
   const form = await visit.form(["mobile", "captcha", "captcha_id", "proof", "action"]);
   const { mobile, captcha, captcha_id: captchaId, proof } = form;
-  const { ports, caller } = visit;
-  if (!caller) return await mobilePage(visit, { mobile, failure: { code: "cookies_needed" } }, 422);
+  const { ports } = visit;
+  // Another tab may have signed this person in, and has taken the transaction's cookie with it.
+  const live = await visit.live();
+  const onwards = live && await onwardsOf(visit, live);
+  if (onwards) return onwards;
+  // After a sign-out there is no transaction, though there are cookies.
+  if (!visit.caller && !visit.header("cookie")?.includes("panjereh_")) {
+    return await mobilePage(visit, { mobile, failure: { code: "cookies_needed" } }, 422);
+  }
+  const caller = visit.callerOrNew();
   if (form.action === "new_captcha") return await mobilePage(visit, { mobile, drawnAgain: true });
   const result = await startSignIn(ports, caller, { mobile, captchaId, captcha, proof });
   switch (result.outcome) {

@@ -17,11 +17,12 @@ export async function mobilePage(
 ): Promise<Response> {
   const { captchas, views } = visit.ports;
   const caller = visit.callerOrNew();
-  const known = props.captchaId ? await captchas.bits(props.captchaId, caller.transaction) : null;
+  const kept = props.captchaId;
+  const known = kept ? await captchas.bits(kept, captchas.holderOf(kept, caller)) : null;
   const bits = known ?? await proofBitsFor(visit.ports, caller);
   const captchaId = known === null
     ? await captchas.issue(caller.transaction, views.digitScript(visit.language), bits)
-    : props.captchaId!;
+    : kept!;
   const proof = { bits, value: known === null ? undefined : proved };
   return await visit.page("mobile", { ...props, captchaId, proof }, {
     status,

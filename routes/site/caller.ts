@@ -1,10 +1,11 @@
 /** What the domain may know about the requesting browser: hashes only. */
 import { maskIp, networkOf } from "../../domain/budget/source.ts";
+import { CAPTCHA_LIFETIME } from "../../domain/captcha/captcha.ts";
 import type { Caller } from "../../domain/journey/caller.ts";
-import type { KeyedHash } from "../../domain/platform/platform.ts";
+import { type KeyedHash, SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { browserDigest } from "../../domain/session/known_browser.ts";
-import type { CookieName } from "./cookies.ts";
+import type { CookieName, Cookies } from "./cookies.ts";
 
 export type Place = Pick<Caller, "ip" | "network" | "requestId">;
 
@@ -19,9 +20,22 @@ export function placeOf(
   };
 }
 
+/**
+ * Tokens of journeys for which this browser's tabs may still show a security code. Tabs that are
+ * opened together each begin a journey, and only the last one's cookie stays; a tab that goes on
+ * replaces the token for all. Each token has a cookie of its own, so that none overwrites another.
+ */
+const OPENED = "panjereh_opened_";
+
+/** For as long as a security code lives. */
+export const OPENED_LIFETIME = { maxAge: CAPTCHA_LIFETIME / SECOND };
+
+export const openedCookie = (token: string): CookieName =>
+  `${OPENED}${token.slice(0, 8).replaceAll("-", "_")}`;
+
 /** The part of a request that identifies the caller. */
 interface Asking {
-  ports: { hash: KeyedHash };
+  ports: { hash: KeyedHash; cookies: Cookies };
   ip: string;
   language: string;
   place: Place;
@@ -30,10 +44,12 @@ interface Asking {
 }
 
 export function callerFrom(asking: Asking, transaction: string): Caller {
-  const { ports: { hash }, ip, language, place } = asking;
+  const { ports: { hash, cookies }, ip, language, place } = asking;
   const session = asking.cookie("panjereh_session");
   return {
     transaction: hash.digest("transaction", transaction),
+    opened: cookies.readAll(asking.header("cookie") ?? null, OPENED)
+      .map((token) => hash.digest("transaction", token)),
     browser: browserDigest(hash, asking.cookie("panjereh_browser")),
     session: session && hash.digest("session", session),
     device: describeDevice(asking.header("user-agent")),

@@ -5,6 +5,7 @@ export type CookieName =
   | "panjereh_browser"
   | "panjereh_display"
   | "panjereh_language"
+  | `panjereh_opened_${string}`
   | "panjereh_qr"
   | "panjereh_service"
   | "panjereh_session"
@@ -21,6 +22,8 @@ export interface Cookies {
   read(request: { headers: Headers }, name: CookieName): string | undefined;
   /** The same from a `Cookie` header. */
   readFrom(header: string | null, name: CookieName): string | undefined;
+  /** The values of all cookies whose names begin so, as far as they are well-formed. */
+  readAll(header: string | null, beginning: CookieName): string[];
   /** `Set-Cookie` value; without `maxAge` (seconds) it is a session cookie. */
   set(name: CookieName, value: string, options?: { maxAge?: number }): string;
   clear(name: CookieName): string;
@@ -28,6 +31,9 @@ export interface Cookies {
 
 /** Tokens, language tags: nothing that needs quoting. */
 const VALUE = /^[\w-]{1,64}$/;
+
+/** Of cookies with numbered names; a browser restores dozens of tabs at most. */
+const MOST = 32;
 
 export function createCookies({ secure }: { secure: boolean }): Cookies {
   const fullName = (name: CookieName) => secure ? `__Host-${name}` : name;
@@ -41,11 +47,22 @@ export function createCookies({ secure }: { secure: boolean }): Cookies {
     return VALUE.test(value) ? value : undefined;
   }
 
+  function readAll(header: string | null, beginning: CookieName) {
+    const prefix = fullName(beginning);
+    if (!header?.includes(prefix)) return [];
+    return header.split(";").map((pair) => pair.trim())
+      .filter((pair) => pair.startsWith(prefix))
+      .map((pair) => pair.slice(pair.indexOf("=") + 1))
+      .filter((value) => VALUE.test(value))
+      .slice(0, MOST);
+  }
+
   const attributes = { path: "/", httpOnly: true, secure, sameSite: "Lax" } as const;
   return {
     name: fullName,
     read: (request, name) => readFrom(request.headers.get("cookie"), name),
     readFrom,
+    readAll,
     set: (name, value, { maxAge } = {}) =>
       serialize(fullName(name), value, { ...attributes, maxAge }),
     clear: (name) => serialize(fullName(name), "", { ...attributes, maxAge: 0 }),

@@ -29,3 +29,13 @@ export function namedFields<Name extends string>(
   }
   return values as Record<Name, string>;
 }
+
+/** The same, or `BadForm`. */
+export function formOf<Name extends string>(
+  fields: URLSearchParams | null,
+  names: readonly Name[],
+): Record<Name, string> {
+  const named = fields && namedFields(fields, names);
+  if (!named) throw new BadForm();
+  return named;
+}

@@ -4,9 +4,9 @@ import { type Display, readDisplay } from "../../domain/accessibility/display.ts
 import type { Caller } from "../../domain/journey/caller.ts";
 import { newToken } from "../../domain/platform/platform.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { callerFrom, type Place, placeOf } from "./caller.ts";
+import { callerFrom, OPENED_LIFETIME, openedCookie, type Place, placeOf } from "./caller.ts";
 import type { CookieName } from "./cookies.ts";
-import { BadForm, namedFields } from "./form.ts";
+import { formOf } from "./form.ts";
 import { readReturnTo, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -36,6 +36,7 @@ export class WindowRequest {
   protected begun?: string;
   /** The caller's hashes, computed once per token of a transaction. */
   #caller?: { token: string; caller: Caller };
+  readonly #token = () => this.begun ?? this.cookie("panjereh_transaction");
 
   constructor(readonly ports: WindowPorts, protected readonly c: Context<RequestEnv>) {
     this.begun = c.env.transaction;
@@ -103,7 +104,7 @@ export class WindowRequest {
 
   /** `null` before this browser's journey begins, or if it refuses cookies. */
   get caller(): Caller | null {
-    const token = this.begun ?? this.cookie("panjereh_transaction");
+    const token = this.#token();
     if (token === undefined) return null;
     if (this.#caller?.token !== token) this.#caller = { token, caller: callerFrom(this, token) };
     return this.#caller.caller;
@@ -118,8 +119,10 @@ export class WindowRequest {
   /** Sets the token of this browser's journey. */
   keepTransaction(token?: string): void {
     if (!token) return;
+    const shown = this.#token() ?? token;
     this.begun = token;
     this.setCookie("panjereh_transaction", token);
+    this.setCookie(openedCookie(shown), shown, OPENED_LIFETIME);
   }
 
   /** This browser's session; looked up each time, since a request may end it or begin another. */
@@ -142,9 +145,6 @@ export class WindowRequest {
 
   /** The named fields, empty if absent. Throws `BadForm`, which is answered with 400. */
   async form<Name extends string>(names: readonly Name[]): Promise<Record<Name, string>> {
-    const fields = await this.fields();
-    const named = fields && namedFields(fields, names);
-    if (!named) throw new BadForm();
-    return named;
+    return formOf(await this.fields(), names);
   }
 }

@@ -12,7 +12,10 @@ const UNKNOWN = "09350009999";
 /** The response without what must differ: numbers, identifiers, tokens. */
 function masked({ status, headers, text }: Reply) {
   const mask = (value: string) =>
-    value.replace(/[\w-]{42,43}/g, "TOKEN").replace(/\b(?:[0-9a-f]{32}|[0-9a-f]{24})\b/g, "ID")
+    value.replace(/[\w-]{42,43}/g, "TOKEN").replace(/(_opened_)\w{8}/, "$1TOKEN").replace(
+      /\b(?:[0-9a-f]{32}|[0-9a-f]{24})\b/g,
+      "ID",
+    )
       .replace(/[0-9۰-۹]{4}\*\*\*[0-9۰-۹]{4}/g, "MOBILE").replace(/09\d{9}/g, "MOBILE");
   const kept = [...headers].filter(([name]) => !["date", "content-length"].includes(name));
   return {

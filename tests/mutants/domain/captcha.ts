@@ -12,15 +12,21 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/captcha/captcha.ts", [
     "tests/domain/captcha/captcha_test.ts",
     "tests/domain/captcha/ways_test.ts",
+    "tests/domain/code/other_tabs_test.ts",
   ], [
     [
-      "expireIn: 2 * LIFETIME,",
-      "expireIn: LIFETIME / 2,",
+      "[transaction, ...opened].find((each) => readCaptchaId(hash, id, each)) ?? transaction",
+      "transaction",
+      "Of tabs that are restored together one cannot go on",
+    ],
+    [
+      "expireIn: 2 * CAPTCHA_LIFETIME,",
+      "expireIn: CAPTCHA_LIFETIME / 2,",
       "A used security code is forgotten while its challenge lives, and can be used twice",
     ],
     [
-      "const LIFETIME = 10 * MINUTE;",
-      "const LIFETIME = 9 * MINUTE;",
+      "const CAPTCHA_LIFETIME = 10 * MINUTE;",
+      "const CAPTCHA_LIFETIME = 9 * MINUTE;",
       "A person who needs ten minutes to read the picture is refused",
     ],
     [
@@ -36,8 +42,8 @@ export const mutants: Mutant[] = [
       "Each part that a browser fetches counts as a hearing: the sound breaks off",
     ],
     [
-      "expireIn: LIFETIME, });",
-      "expireIn: LIFETIME / 2, });",
+      "expireIn: CAPTCHA_LIFETIME, });",
+      "expireIn: CAPTCHA_LIFETIME / 2, });",
       "Hearings are forgotten while the challenge lives: a machine may listen more often",
     ],
     ["bits = LEAST_BITS)", "bits = 1)", "The work in place of the picture costs a machine nothing"],

@@ -531,7 +531,23 @@ export const mutants: Mutant[] = [
     AUDIT,
     "tests/domain/code/national_id_test.ts",
     "tests/domain/code/sending_test.ts",
+    "tests/domain/code/other_tabs_test.ts",
   ], [
+    [
+      "holder !== caller.transaction && await isUnderWay(deps, caller, subject)",
+      "false",
+      "A second tab sends a second message",
+    ],
+    [
+      `"next_transaction", holder, captchaId`,
+      `"next_transaction", captchaId`,
+      "The next token follows from what a page shows",
+    ],
+    [
+      `&&\n    isSameSubject(running, subject);`,
+      `;`,
+      "A second tab signs in with the number of the first",
+    ],
     [
       `deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));`,
       "",

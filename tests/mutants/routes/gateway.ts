@@ -945,8 +945,8 @@ export const mutants: Mutant[] = [
     ],
     [`/^[\\w-]{1,64}$/`, `/^[^;]{1,64}$/`, "A cookie may hold anything"],
     [
-      `header.split(";").map((pair) => pair.trim())`,
-      `header.split("; ")`,
+      `const pairs = header.split(";").map((pair) => pair.trim());`,
+      `const pairs = header.split("; ");`,
       "Another way to write cookies is not read",
     ],
     [`maxAge: 0 }`, `}`, "A cookie that is cleared stays"],

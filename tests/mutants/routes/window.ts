@@ -158,13 +158,43 @@ export const mutants: Mutant[] = [
     ["const waits = !error &&", "const waits =", "A wrong code is reported as a wait"],
   ]),
   ...mutantsOf(at("sign_in/mobile"), [
-    ...http("gateway/service", "assurance/level"),
+    ...http("gateway/service", "assurance/level", "sign_in/tabs"),
     ...window("site/return_to"),
   ], [
+    [
+      `  const onwards = live && await onwardsOf(visit, live);\n  if (onwards) return onwards;\n  // After`,
+      `  // After`,
+      "A tab is told that its browser keeps no cookies once another has signed in",
+    ],
+    [
+      `if (!visit.caller && !visit.header("cookie")?.includes("panjereh_")) {`,
+      `if (!visit.caller) {`,
+      "A tab is told that its browser keeps no cookies after a sign-out",
+    ],
+    [
+      `if (!visit.caller && !visit.header("cookie")?.includes("panjereh_")) {`,
+      `if (false) {`,
+      "A browser that keeps no cookies goes in circles",
+    ],
     [
       `if (need === "level3") return`,
       `if (false) return`,
       "A service of level 3 is never reached",
+    ],
+  ]),
+  ...mutantsOf(at("site/window_request"), http("sign_in/tabs"), [
+    [
+      `this.setCookie(openedCookie(shown), shown, OPENED_LIFETIME);`,
+      "",
+      "Of tabs that are restored together one cannot go on",
+    ],
+    [`this.#token() ?? token;`, `token;`, "A tab cannot go on once another one has begun"],
+  ]),
+  ...mutantsOf(at("site/caller"), http("sign_in/tabs"), [
+    [
+      `\`\${OPENED}\${token.slice(0, 8).replaceAll("-", "_")}\``,
+      `\`\${OPENED}1\``,
+      "Of tabs that are restored together one overwrites the other",
     ],
   ]),
   ...mutantsOf(at("site/groups"), window("site/groups"), [
