@@ -35,6 +35,7 @@ export async function loadStaticFiles(
   const [script, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+      new URL("fragment.js", folder),
       new URL("connection.js", folder),
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
