@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium as engine, type Page } from
 import type { Clock } from "../../../domain/platform/platform.ts";
 import { FONT_SETS, type FontSet, homeWithFonts, isInstalled } from "./fonts.ts";
 import { chromiumPath } from "../../support/chromium.ts";
-import { startTestProgram, type TestProgram } from "../../support/program.ts";
+import { type StartedProgram, startTestProgram } from "../../support/program.ts";
 import { eventually } from "../../support/waiting.ts";
 
 /**
@@ -47,7 +47,7 @@ export function movableClock(): MovableClock {
 
 export interface Stage {
   browser: Browser;
-  program: TestProgram;
+  program: StartedProgram;
   clock: MovableClock;
 }
 
