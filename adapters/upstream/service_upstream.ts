@@ -1,20 +1,16 @@
-/** `Upstream` of one service: admission, choice of endpoint, retries. */
+/** `Upstream` of one service: admission, then the endpoints of the target's route. */
 import {
   isEventStream,
   RequestTooLarge,
-  type UpstreamRequest,
   type UpstreamResponse,
 } from "../../domain/gateway/upstream/upstream.ts";
 import type { Upstream } from "../../domain/gateway/upstream/upstreams.ts";
+import { routeOf } from "../../domain/services/routes.ts";
 import type { Service } from "../../domain/services/service.ts";
-import { SECOND } from "../../domain/platform/platform.ts";
-import { openSocket } from "../web_socket/upstream_end.ts";
-import { circuitOpen, createChoice, type Endpoint, withEndpoint } from "./endpoints.ts";
 import { createAdmission } from "./admission.ts";
 import { createConnection, type ForwardedService } from "./connection.ts";
-import { exchange } from "./exchange.ts";
-import { isBroken, isUnreached, translate } from "./failure.ts";
-import { watchHealth } from "./health_check.ts";
+import { createEndpointGroup, type EndpointGroup } from "./endpoint_group.ts";
+import { translate } from "./failure.ts";
 
 export interface ServiceUpstreamOptions {
   /** The service's own origin: its host is what the upstream hears. */
@@ -28,53 +24,22 @@ export function createServiceUpstream(
   service: ForwardedService,
   { originOf, isForbidden = () => false }: ServiceUpstreamOptions,
 ): Upstream {
-  const { limits } = service;
-  const connection = createConnection(service, { origin: originOf(service), isForbidden });
-  const { host, endpoints, tls, lookup, check } = connection;
+  const { limits, routes } = service;
   const admission = createAdmission(limits);
-  const choose = createChoice(endpoints);
-  const patience = (limits.connect + limits.answer) * SECOND;
-  const underWay = new Set<{ abort(): void }>();
-  const stopWatching = watchHealth(service, connection);
+  // The settings are read before anything starts: each of these may throw.
+  const connections = [service, ...routes].map(({ upstream }) =>
+    createConnection({ ...service, upstream }, { origin: originOf(service), isForbidden })
+  );
+  const groups = connections.map((connection) => createEndpointGroup(service, connection));
+  const [rest, ...routed] = groups;
 
-  function chosen(): Endpoint {
-    const endpoint = choose();
-    if (!endpoint) throw circuitOpen(endpoints);
-    return endpoint;
-  }
-
-  function sendTo(endpoint: Endpoint, request: UpstreamRequest): Promise<UpstreamResponse> {
-    const { person } = request;
-    const work = () => {
-      check(endpoint);
-      const answer = exchange(request, {
-        pool: endpoint.pool,
-        maxBody: limits.body,
-        idle: limits.idle * SECOND,
-        onEnd: () => endpoint.busy--,
-      });
-      endpoint.busy++;
-      return answer;
-    };
-    return withEndpoint(endpoint, { person, patience, work });
-  }
-
-  async function attempt(request: UpstreamRequest): Promise<UpstreamResponse> {
-    const first = chosen();
-    try {
-      return await sendTo(first, request);
-    } catch (error) {
-      const isMissed = isUnreached(error);
-      const mayRepeat = isMissed || (isBroken(error) && isRepeatable(request));
-      if (!mayRepeat) throw error;
-      const next = choose(first) ?? (isMissed ? undefined : first);
-      if (!next) throw error;
-      return await sendTo(next, request);
-    }
+  function groupOf(target: string): EndpointGroup {
+    const route = routeOf(routes, target);
+    return route ? routed[routes.indexOf(route)] : rest;
   }
 
   return {
-    host,
+    host: connections[0].host,
 
     async send(request) {
       request.signal.throwIfAborted();
@@ -84,7 +49,7 @@ export function createServiceUpstream(
       const place = await admission.request(request.person, request.signal);
       let answer: UpstreamResponse | undefined;
       try {
-        answer = await attempt(request);
+        answer = await groupOf(request.target).send(request);
         if (isEventStream(answer)) place.becomeStream();
       } catch (error) {
         answer?.abort();
@@ -99,23 +64,7 @@ export function createServiceUpstream(
       request.signal.throwIfAborted();
       const place = admission.stream(request.person);
       try {
-        const endpoint = chosen();
-        const { person } = request;
-        const work = async () => {
-          check(endpoint);
-          const { origin } = endpoint;
-          const answer = await openSocket(request, { origin, tls: { lookup, ...tls }, limits });
-          endpoint.busy++;
-          const open = "end" in answer ? answer.end : answer.refusal;
-          underWay.add(open);
-          open.onEnd(() => {
-            underWay.delete(open);
-            endpoint.busy--;
-            place.leave();
-          });
-          return answer;
-        };
-        return await withEndpoint(endpoint, { person, patience, work });
+        return await groupOf(request.target).connect(request, place.leave);
       } catch (error) {
         place.leave();
         throw translate(error);
@@ -123,19 +72,11 @@ export function createServiceUpstream(
     },
 
     async close() {
-      stopWatching();
-      await Promise.all(endpoints.map(({ pool }) => pool.close()));
+      await Promise.all(groups.map((group) => group.close()));
     },
 
     destroy() {
-      stopWatching();
-      for (const open of underWay) open.abort();
-      for (const { pool } of endpoints) pool.destroy();
+      for (const group of groups) group.destroy();
     },
   };
-}
-
-/** Safe (RFC 9110 §9.2.1) and without a consumed body. */
-function isRepeatable({ method, body }: UpstreamRequest): boolean {
-  return body === null && ["GET", "HEAD", "OPTIONS"].includes(method);
 }

@@ -93,7 +93,7 @@ export function createServiceUpstreams(
 
 /** The settings that an upstream depends on. */
 function settingsOf(
-  { upstream, upstream_host, tls, limits, breaker, health }: ForwardedService,
+  { upstream, routes, upstream_host, tls, limits, breaker, health }: ForwardedService,
 ): string {
-  return JSON.stringify([upstream, upstream_host, tls, limits, breaker, health]);
+  return JSON.stringify([upstream, routes, upstream_host, tls, limits, breaker, health]);
 }

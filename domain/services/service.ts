@@ -4,6 +4,8 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { identityHeaderProblems, identityHeadersSchema } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import { backchannelLogoutUri, isLogoutReceiverSafe } from "./backchannel_logout.ts";
+import { routesSchema } from "./routes.ts";
+import { upstreamOrigins } from "./upstream_origins.ts";
 import {
   breakerSchema,
   healthSchema,
@@ -53,6 +55,8 @@ export const serviceSchema = z.strictObject({
   theme: z.enum(["welfare", "transport", "economy", "education", "health", "justice", "other"])
     .default("other"),
   upstream: upstreamUrls.optional(),
+  /** Further upstreams, for targets that begin with a prefix. */
+  routes: routesSchema,
   forward_auth: forwardAuth.optional(),
   /** `Host` sent to the upstream, if it serves several names on one endpoint. */
   upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i).optional(),
@@ -82,7 +86,12 @@ export const serviceSchema = z.strictObject({
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
   "needs either upstream or forward_auth",
 ).refine(
-  ({ upstream, tls }) => !tls || upstream?.every((origin) => origin.startsWith("https:")),
+  ({ upstream, routes }) => upstream !== undefined || routes.length === 0,
+  "routes need an upstream for all other targets",
+).refine(
+  ({ upstream, routes, tls }) =>
+    !tls || upstream !== undefined &&
+      upstreamOrigins({ upstream, routes }).every((origin) => origin.startsWith("https:")),
   "tls needs an upstream that is https",
 ).refine(
   isLogoutReceiverSafe,

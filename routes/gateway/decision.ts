@@ -1,5 +1,6 @@
 /** Decides on a request before any effect: nothing passes by default. */
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
+import { isRouteClear } from "../../domain/gateway/request/clear_route.ts";
 import { requestFraming } from "../../domain/gateway/request/framing.ts";
 import { judgeMethod } from "../../domain/gateway/request/methods.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
@@ -50,7 +51,9 @@ export function decide(
   const framing = requestFraming(request.method, request.headers);
   if (method === "malformed" || !host || !framing) return CLOSE;
   const target = targetOf(request.url, service?.paths);
-  if (!target) return { kind: "refuse", code: "bad_request" };
+  if (!target || !isRouteClear(service?.routes ?? [], target.path)) {
+    return { kind: "refuse", code: "bad_request" };
+  }
 
   const client: Client = { ip, proto, host };
   if (owner && "window" in owner) return { kind: "window", client };

@@ -69,6 +69,7 @@ Deno.test("createServiceUpstreams makes a new upstream when any of its settings 
   const upstream = "https://127.0.0.1:1";
   const settings: Policy[] = [
     { upstream: "https://127.0.0.1:2" },
+    { routes: [{ prefix: "/api/", upstream }] },
     { upstream_host: "agency.example" },
     { tls: { server_name: "agency.example" } },
     { limits: { answer: 3 } },

@@ -446,7 +446,48 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
+  ...mutantsOf(at("service_upstream"), ["tests/routes/gateway/routes_test.ts"], [
+    [
+      `return route ? routed[routes.indexOf(route)] : rest;`,
+      `return rest;`,
+      "Routes have no effect",
+    ],
+    [
+      `routed[routes.indexOf(route)]`,
+      `routed[0]`,
+      "The first route gets what another one is for",
+    ],
+  ]),
   ...mutantsOf(at("service_upstream"), test("service_upstream"), [
+    [
+      `if (isEventStream(answer)) place.becomeStream();`,
+      "",
+      "Event streams hold the places of requests",
+    ],
+    [
+      `answer?.abort();\n        place.leave();`,
+      `place.leave();`,
+      "A stream that was refused continues at the upstream",
+    ],
+    [
+      `answer?.abort();\n        place.leave();\n        throw translate(error);`,
+      `answer?.abort();\n        throw translate(error);`,
+      "The place of a request that failed is never given back",
+    ],
+    [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
+    [
+      `} catch (error) {\n        place.leave();\n        throw translate(error);\n      }\n    },\n\n    async close`,
+      `} catch (error) {\n        throw translate(error);\n      }\n    },\n\n    async close`,
+      "The place of a socket that failed is never given back",
+    ],
+    [
+      `const place = admission.stream(request.person);\n      try {`,
+      `const place = admission.stream("");\n      try {`,
+      "One person's sockets take everybody's share",
+    ],
+  ]),
+
+  ...mutantsOf(at("endpoint_group"), test("service_upstream"), [
     ...["GET", "HEAD"].map((method): [string, string, string] => [
       `"${method}", `,
       "",
@@ -485,30 +526,14 @@ export const mutants: Mutant[] = [
       `choose(first)`,
       "A closing connection of the only address fails its next request",
     ],
-    [
-      `if (isEventStream(answer)) place.becomeStream();`,
-      "",
-      "Event streams hold the places of requests",
-    ],
-    [
-      `answer?.abort();\n        place.leave();`,
-      `place.leave();`,
-      "A stream that was refused continues at the upstream",
-    ],
-    [
-      `answer?.abort();\n        place.leave();\n        throw translate(error);`,
-      `answer?.abort();\n        throw translate(error);`,
-      "The place of a request that failed is never given back",
-    ],
-    [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
     [`underWay.add(open);`, "", "A socket continues when the gateway stops"],
     [
-      `endpoint.busy--;\n            place.leave();`,
-      `place.leave();`,
+      `endpoint.busy--;\n          onEnd();`,
+      `onEnd();`,
       "An endpoint counts as busy forever",
     ],
     [
-      `endpoint.busy--;\n            place.leave();`,
+      `endpoint.busy--;\n          onEnd();`,
       `endpoint.busy--;`,
       "The place of a socket is never given back",
     ],
@@ -516,11 +541,6 @@ export const mutants: Mutant[] = [
       `endpoint.busy++;\n          const open`,
       `const open`,
       "An endpoint with a thousand sockets gets the next request",
-    ],
-    [
-      `} catch (error) {\n        place.leave();\n        throw translate(error);\n      }\n    },\n\n    async close`,
-      `} catch (error) {\n        throw translate(error);\n      }\n    },\n\n    async close`,
-      "The place of a socket that failed is never given back",
     ],
     [
       `await Promise.all(endpoints.map(({ pool }) => pool.close()));`,
@@ -533,21 +553,16 @@ export const mutants: Mutant[] = [
       "",
       "An answer continues when the gateway stops",
     ],
-    [
-      `const place = admission.stream(request.person);\n      try {`,
-      `const place = admission.stream("");\n      try {`,
-      "One person's sockets take everybody's share",
-    ],
   ]),
 
-  ...mutantsOf(at("service_upstream"), ["tests/routes/gateway/upstream_ip_test.ts"], [
+  ...mutantsOf(at("endpoint_group"), ["tests/routes/gateway/upstream_ip_test.ts"], [
     [
       `check(endpoint);\n      const answer`,
       `const answer`,
       "A forbidden endpoint is connected to",
     ],
   ]),
-  ...mutantsOf(at("service_upstream"), ["tests/http/gateway/service_failure_test.ts"], [
+  ...mutantsOf(at("endpoint_group"), ["tests/http/gateway/service_failure_test.ts"], [
     [
       `if (!endpoint) throw circuitOpen(endpoints);`,
       `if (!endpoint) throw new Error("none");`,
@@ -569,11 +584,11 @@ export const mutants: Mutant[] = [
   ]),
 
   ...mutantsOf(at("service_upstreams"), test("service_upstreams"), [
-    ...["upstream", "upstream_host", "tls", "limits", "breaker"].map(
+    ...["upstream", "routes", "upstream_host", "tls", "limits", "breaker"].map(
       (name): [string, string, string] => [
-        `JSON.stringify([upstream, upstream_host, tls, limits, breaker, health])`,
+        `JSON.stringify([upstream, routes, upstream_host, tls, limits, breaker, health])`,
         `JSON.stringify([${
-          ["upstream", "upstream_host", "tls", "limits", "breaker", "health"]
+          ["upstream", "routes", "upstream_host", "tls", "limits", "breaker", "health"]
             .filter((one) => one !== name).join(", ")
         }])`,
         `A change of ${name} has no effect until a restart`,

@@ -663,6 +663,21 @@ export const mutants: Mutant[] = [
     [`list.map((name) => name.toLowerCase())`, `list`, "A client's own header passes for ours"],
   ]),
 
+  ...mutantsOf(at("gateway/request/clear_route"), test("gateway/request/clear_route"), [
+    [` && !path.includes("//")`, "", "//api/ is the default upstream's, which reads /api/"],
+    [
+      `readings !== null &&\n    readings.every`,
+      `readings!.every`,
+      "A path encoded too often ends in 500",
+    ],
+    [
+      `routeOf(routes, collapsed(reading)) === route`,
+      `routeOf(routes, reading) === route`,
+      "/api;x/ is the default upstream's",
+    ],
+    [`/[/\\\\]$/.test(reading) ? "/" : ""`, `"/"`, "/api is refused beside /api/"],
+  ]),
+
   ...mutantsOf(at("gateway/request/exact_path"), test("gateway/request/exact_path"), [
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],

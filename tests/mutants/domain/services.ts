@@ -31,6 +31,32 @@ export const mutants: Mutant[] = [
       "A template tells what the service may not learn",
     ],
   ]),
+  ...mutantsOf(at("routes"), test("routes"), [
+    [
+      `route.prefix.length > chosen.prefix.length`,
+      `true`,
+      "A later prefix takes a longer one's place",
+    ],
+    [
+      `path.startsWith(route.prefix)`,
+      `path.includes(route.prefix)`,
+      "/x/api/ is a target of /api/",
+    ],
+    [`+\\/)+$/, "must be like`, `+\\/?)+$/, "must be like`, "/apiary is a target of /api"],
+    [`/\\/\\.{1,2}\\//.test(text)`, `false`, "A prefix that no target has is accepted"],
+    [
+      `text.toLowerCase().startsWith("/_panjereh/")`,
+      `false`,
+      "A route for the gateway's own paths is accepted",
+    ],
+  ]),
+  ...mutantsOf(at("upstream_origins"), test("routes"), [
+    [
+      `, ...routes.flatMap((route) => route.upstream)`,
+      "",
+      "The address of a route's upstream leaks",
+    ],
+  ]),
   ...mutantsOf(at("methods"), test("methods"), [
     [`"CONNECT", "TRACE", "TRACK"`, `"CONNECT", "TRACE"`, "A method that reflects may be set"],
     [`^[A-Z][A-Z-]`, `^[A-Za-z][A-Z-]`, "A method in lower case may be set"],
@@ -120,8 +146,8 @@ export const mutants: Mutant[] = [
       "A service both forwards and is forwarded",
     ],
     [
-      `upstream?.every((origin)`,
-      `upstream?.some((origin)`,
+      `.every((origin) => origin.startsWith("https:"))`,
+      `.some((origin) => origin.startsWith("https:"))`,
       "An address of a service with TLS settings is asked without TLS",
     ],
     [

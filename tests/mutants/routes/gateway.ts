@@ -218,7 +218,7 @@ export const mutants: Mutant[] = [
       "What follows an ambiguous body is read as the next request",
     ],
     [
-      `if (!target) return { kind: "refuse", code: "bad_request" };`,
+      `if (!target || !isRouteClear(service?.routes ?? [], target.path)) {\n    return { kind: "refuse", code: "bad_request" };\n  }`,
       `if (!target) return { kind: "service", judged: { target: { path: "/", isCanonical: true, query: "", target: "/" } } as never };`,
       "An ambiguous path is decided on",
     ],
