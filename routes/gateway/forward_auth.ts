@@ -14,7 +14,6 @@ import {
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Connection } from "./decision.ts";
 import type { Gateway } from "./gateway.ts";
-import { problemDocument } from "./refusal.ts";
 
 export interface ForwardAuthDeps {
   hosts: Hosts;
@@ -65,16 +64,18 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
   }
 
   return {
-    answer({ url, method, headers }, asked) {
+    answer(request, asked) {
+      const { url, method, headers } = request;
       const rest = behindQuestionPath(url);
       if (rest === null) return null;
       const stated = readStatements(headers);
       const about = original(stated.host, asked);
       if (!about) return null;
       const { connection, isTheirs } = about;
+      const { requestId } = connection;
       if (!isTheirs) {
         if (!statesTarget(stated)) return null;
-        return Promise.resolve(problemDocument("misdirected", connection));
+        return gateway.refuse(request, "misdirected", { requestId });
       }
 
       const agreed = stated.host === null ||
@@ -89,7 +90,7 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
           headers,
           plainVerdict,
         }, connection)
-        : Promise.resolve(problemDocument("bad_request", connection));
+        : gateway.refuse(request, "bad_request", { requestId });
       return plainVerdict ? response.then(withoutReason) : response;
     },
   };

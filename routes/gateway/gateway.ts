@@ -9,7 +9,7 @@ import { createAnswerError, type FailureDeps } from "./failure.ts";
 import { type Forwarding, originOf, type ServiceRequest } from "./forwarding.ts";
 import type { Proxy } from "./proxy.ts";
 import { problemDocument, refuseAndClose } from "./refusal.ts";
-import { createRefuse, type ProblemPage } from "./refuse.ts";
+import { createRefuse, type ProblemPage, type Refuse } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
 import { refuseHandshake, type Upgrade } from "./upgrade.ts";
 
@@ -35,6 +35,7 @@ export interface Gateway {
   handle(request: Request, connection: Connection): Promise<Response>;
   /** The same decision about a request that an agency's proxy describes and forwards itself. */
   ask(head: RequestHead, connection: Connection): Promise<Response>;
+  refuse: Refuse;
 }
 
 type Answer = Response | Promise<Response>;
@@ -113,6 +114,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   }
 
   return {
+    refuse,
     async handle(request, connection) {
       try {
         return await carryOut(request, connection);

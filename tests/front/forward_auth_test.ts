@@ -73,6 +73,38 @@ proxyTest(
   },
 );
 
+proxyTest(
+  "a form, a script and htmx of a stranger are led to sign-in and back to their page",
+  async (_, { browser, address }) => {
+    const send = (headers: Record<string, string>) =>
+      browser.post(`${address}/send`, { a: "b" }, { referer: `${address}/form?x=1`, ...headers });
+    const form = await send({ ...HTML, "sec-fetch-mode": "navigate" });
+    assert.equal(form.status, 401);
+    assert.match(form.headers.get("content-type")!, /^text\/html/);
+    const [, link] = /<a href="([^"]*\/login\?[^"]*)"/.exec(form.text)!;
+    const script = await send({ "sec-fetch-mode": "cors" });
+    const { sign_in: signIn } = JSON.parse(script.text);
+    const htmx = await send({
+      "sec-fetch-mode": "cors",
+      "hx-request": "true",
+      "hx-current-url": `${address}/form?x=1#/5`,
+    });
+    const pages = [link.replaceAll("&amp;", "&"), signIn, htmx.headers.get("hx-redirect")!]
+      .map((way) => new URL(way).searchParams.get("return_to"));
+    const page = `${address}/form?x=1`;
+    assert.deepEqual(pages, [page, page, `${page}#/5`]);
+    for (const reply of [form, script, htmx]) {
+      assert.match(reply.headers.get("set-cookie")!, /^panjereh_state=/);
+    }
+    const inApp = {
+      ...HTML,
+      "sec-fetch-mode": "navigate",
+      "x-requested-with": "ir.eitaa.messenger",
+    };
+    assert.equal((await browser.send(`${address}/`, { headers: inApp })).status, 302);
+  },
+);
+
 proxyTest("a client's claims about its own request change nothing", async (world, stage) => {
   const { browser, address } = stage;
   const stated = {

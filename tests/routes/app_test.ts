@@ -28,6 +28,7 @@ function start(
   const asked: Asked[] = [];
   const answered: Answered[] = [];
   const gateway = {
+    refuse: () => assert.fail("refused"),
     handle: (_: Request, connection: Connection) => {
       connections.push(connection);
       return Promise.resolve(new Response("gateway", { status: 203 }));

@@ -7,6 +7,7 @@ import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { createForwardAuth } from "../../../routes/gateway/forward_auth.ts";
 import type { Connection } from "../../../routes/gateway/decision.ts";
+import { createRefuse } from "../../../routes/gateway/refuse.ts";
 import type { RequestHead } from "../../../routes/gateway/request_head.ts";
 import { service } from "./samples.ts";
 
@@ -50,6 +51,7 @@ async function question(
     hosts,
     gateway: {
       handle: () => assert.fail("was forwarded"),
+      refuse: createRefuse((_, { code }) => new Response(`<h1>${code}`)),
       ask(head, connection) {
         asked = { head, connection };
         return Promise.resolve(answer);
@@ -195,5 +197,34 @@ Deno.test("forward-auth: nginx gets the verdict without the reason", async () =>
     }
     const others = await question({ headers: CADDY, answer: answer() });
     assert.deepEqual([others.response?.status, others.response?.headers.get("x-a")], [status, "1"]);
+  }
+});
+
+Deno.test("forward-auth: a person behind a proxy that is set up wrongly sees a page", async () => {
+  const target = { "x-forwarded-uri": "/", "x-forwarded-method": "GET" };
+  const wrongly: Asking[] = [
+    { headers: { ...target, "x-forwarded-host": "evil.example" } },
+    { headers: target, behind: null },
+  ];
+  for (const asking of wrongly) {
+    for (const [accept, type] of [["text/html", "text/plain"], ["*/*", "application/problem"]]) {
+      const { response } = await question({ ...asking, headers: { ...asking.headers, accept } });
+      assert.ok(response!.status >= 400 && response!.status < 500);
+      assert.ok(response!.headers.get("content-type")!.startsWith(type), accept);
+    }
+  }
+});
+
+Deno.test("forward-auth: a default port that a proxy states is the same host", async () => {
+  const target = { "x-forwarded-uri": "/", "x-forwarded-method": "GET" };
+  for (const host of ["pension.example.ir:443", "PENSION.example.ir:443"]) {
+    const headers = { ...target, "x-forwarded-host": host };
+    assert.equal((await question({ headers })).asked?.connection.host, "pension.example.ir");
+    const traefik = await question({ headers, host: "sso.example.ir" });
+    assert.equal(traefik.asked?.head.url, "https://pension.example.ir/");
+  }
+  for (const host of ["pension.example.ir:80", "pension.example.ir:8443", "pension.example.ir."]) {
+    const headers = { ...target, "x-forwarded-host": host };
+    assert.equal((await question({ headers })).asked, undefined, host);
   }
 });
