@@ -16,6 +16,7 @@ import { SHARE_ATTACKS } from "./cases/shares.ts";
 import { SOCKET_ATTACKS } from "./cases/sockets.ts";
 import { TARGET_ATTACKS } from "./cases/targets.ts";
 import { UPSTREAM_ATTACKS } from "./cases/upstreams.ts";
+import { WAY_BACK_ATTACKS } from "./cases/ways_back.ts";
 import type { Stage } from "./stage.ts";
 
 export const ATTACKS: Attack[] = [
@@ -35,6 +36,7 @@ export const ATTACKS: Attack[] = [
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
   ...SHARE_ATTACKS,
+  ...WAY_BACK_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */
