@@ -2,6 +2,7 @@
 import type { Page, PageContext, View } from "./components/page.ts";
 import { questionsOf } from "./help/questions.ts";
 import { type Pages, pages } from "./pages.ts";
+import { formScriptSource } from "./site/form_return.tsx";
 import { renderDocument, renderFragment } from "./site/layout.tsx";
 import { styleSource } from "./site/style.ts";
 import { createFormat } from "./texts/format.ts";
@@ -17,6 +18,8 @@ export interface Views extends Pages {
   languages: readonly string[];
   /** CSP source expression of the documents' style sheet. */
   styleSource: string;
+  /** CSP source expression of the script that posts a form again. */
+  formScriptSource: string;
   /** The questions of `/faq` with their answers, as plain text. */
   questions(language: string): { id: string; text: string }[];
   /** Name and texts of the application, for its manifest. */
@@ -55,6 +58,7 @@ export function createViews({ languages, dialCode }: ViewsOptions): Views {
     ...rendered,
     languages: [...languages.keys()],
     styleSource,
+    formScriptSource,
     questions: (language) => questionsOf(textsIn(language), dialCode),
     application(language) {
       const { window, language: { direction } } = textsIn(language);

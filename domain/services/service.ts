@@ -6,6 +6,7 @@ import { methodsSchema } from "./methods.ts";
 import { backchannelLogoutUri, isLogoutReceiverSafe } from "./backchannel_logout.ts";
 import { routesSchema } from "./routes.ts";
 import { upstreamOrigins } from "./upstream_origins.ts";
+import { openingsSchema } from "./openings.ts";
 import {
   breakerSchema,
   healthSchema,
@@ -82,6 +83,7 @@ export const serviceSchema = z.strictObject({
   identity_headers: identityHeadersSchema,
   /** Gets a logout token when a session ends. */
   backchannel_logout_uri: backchannelLogoutUri.optional(),
+  ...openingsSchema,
 }).refine(
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
   "needs either upstream or forward_auth",

@@ -60,7 +60,8 @@ function nobodyAt(service: Service): Said {
 
 function completed(identity: Said, service: Service): HeaderList {
   const said = new Set(identity.map(([name]) => name));
-  const names = [...IDENTITY_HEADERS, ...Object.keys(service.identity_headers)];
+  const further = Object.keys(service.identity_headers);
+  const names = ["X-Identity-Assertion", ...IDENTITY_HEADERS, ...further];
   const empty = names.filter((name) => !said.has(name));
   return [...identity, ...empty.map((name): [string, string] => [name, ""])];
 }

@@ -1,5 +1,7 @@
 /** A request on its way to a service. */
+import { networkOf } from "../../domain/budget/source.ts";
 import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
+import { withoutGrants } from "../../domain/gateway/openings/cors.ts";
 import type { Framing } from "../../domain/gateway/request/framing.ts";
 import type { Visitor } from "../../domain/gateway/visitor/visitor.ts";
 import { introduce } from "../../domain/gateway/visitor/introduce.ts";
@@ -35,9 +37,12 @@ export interface Forwarding extends ServiceRequest {
 /** Of the service, as the client asks for it. */
 export const originOf = ({ client }: ServiceRequest) => `${client.proto}://${client.host}`;
 
-/** Whose share of the service a request uses: the person's, over all their sessions. */
-export function shareOf({ visitor, client }: Forwarding): string {
-  return visitor?.identity.subject ?? client.ip;
+/**
+ * Whose share of the service a request uses: the person's, over all their sessions; a stranger's by
+ * IP. Of IPv6 everybody has plenty, so there it is the network's.
+ */
+export function shareOf({ visitor, client: { ip } }: Forwarding): string {
+  return visitor?.identity.subject ?? (ip.includes(":") ? networkOf(ip) : ip);
 }
 
 /** The headers for the upstream. Throws what `AssertionSigner` throws. */
@@ -64,7 +69,7 @@ export function responseHeadersFor(
   { incoming, upstream }: { incoming: Headers; upstream: HeaderList },
 ): HeaderList {
   const { service, visitor, requestId } = forwarding;
-  return clientResponseHeaders(withoutOwnNames(upstream, service), {
+  return clientResponseHeaders(withoutGrants(withoutOwnNames(upstream, service), service), {
     names: ownNames(service, originOf(forwarding)),
     identified: visitor !== null,
     isReadByScript: isReadByScript(incoming),

@@ -1,19 +1,18 @@
 /** The gateway's entry point: executes the decision about a request. */
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
-import { isForeignHandshake, readHandshake } from "../../domain/gateway/request/handshake.ts";
 import { allowHeader } from "../../domain/gateway/request/methods.ts";
 import { RequestBodyFailed } from "../../domain/gateway/upstream/upstream.ts";
 import { type AdmitDeps, createAdmit } from "./admit.ts";
 import { type Connection, decide, type Decision } from "./decision.ts";
 import { createAnswerError, type FailureDeps } from "./failure.ts";
-import { type Forwarding, originOf, type ServiceRequest } from "./forwarding.ts";
-import type { Proxy } from "./proxy.ts";
+import type { ServiceRequest } from "./forwarding.ts";
+import { share } from "./openings.ts";
+import { createPass, type PassDeps } from "./pass.ts";
 import { problemDocument, refuseAndClose } from "./refusal.ts";
 import { createRefuse, type ProblemPage, type Refuse } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
-import { refuseHandshake, type Upgrade } from "./upgrade.ts";
 
-export interface GatewayDeps extends AdmitDeps, FailureDeps {
+export interface GatewayDeps extends AdmitDeps, FailureDeps, PassDeps {
   /** Responds for the window's own host. */
   window(
     request: Request,
@@ -21,11 +20,6 @@ export interface GatewayDeps extends AdmitDeps, FailureDeps {
   ): Response | Promise<Response>;
   /** Responds to `/_panjereh/…` at a service's host; `null`: the request is invalid there. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
-  proxy: Proxy;
-  /** For WebSockets, in place of `proxy`. */
-  upgrade: Upgrade;
-  /** Reports the visitor to an agency's own proxy, instead of forwarding. */
-  answerAuthRequest(request: RequestHead, forwarding: Forwarding): Promise<Response>;
   problemPage: ProblemPage;
   /** Whether this client's IP may use services at all. */
   isAllowed(ip: string): boolean;
@@ -42,7 +36,7 @@ type Answer = Response | Promise<Response>;
 
 export function createGateway(deps: GatewayDeps): Gateway {
   const refuse = createRefuse(deps.problemPage);
-  const admit = createAdmit(deps, refuse);
+  const pass = createPass(deps, createAdmit(deps, refuse));
   const answerError = createAnswerError(refuse, deps);
 
   function carryOut(request: Request, connection: Connection): Answer {
@@ -57,7 +51,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
         // Only the agency's own proxy leads there.
         return decision.judged.service.forward_auth
           ? refuse(request, "misdirected", { requestId })
-          : pass(request, decision.judged);
+          : pass.forward(request, decision.judged);
       default:
         return turnAway(request, decision, requestId);
     }
@@ -72,7 +66,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       case "reserved":
         return refuse(request, "bad_request", { requestId, service: decision.judged.service });
       case "service":
-        return answerAuth(request, decision.judged);
+        return pass.ask(request, decision.judged);
       default:
         return turnAway(request, decision, requestId);
     }
@@ -91,46 +85,33 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   async function answerReserved(request: Request, judged: ServiceRequest): Promise<Response> {
     const { service, requestId } = judged;
-    return await deps.reserved(request, judged) ??
+    return await pass.takeForm(request, judged) ?? await deps.reserved(request, judged) ??
       await refuse(request, "bad_request", { requestId, service });
   }
 
-  async function pass(request: Request, judged: ServiceRequest): Promise<Response> {
-    const admitted = await admit(request, judged);
-    if (admitted instanceof Response) return admitted;
-    const handshake = readHandshake(request, originOf(judged));
-    if (!handshake) return await deps.proxy.forward(request, admitted);
-    if (typeof handshake === "string") return refuseHandshake(handshake, judged.requestId);
-    return await deps.upgrade(request, { ...admitted, ...handshake });
+  async function handle(request: Request, connection: Connection): Promise<Response> {
+    try {
+      return await carryOut(request, connection);
+    } catch (error) {
+      // For the log only, with nginx's status: the client has left, and nothing has failed.
+      const hasLeft = request.signal.aborted && !(error instanceof RequestBodyFailed);
+      if (hasLeft) return new Response(null, { status: 499 });
+      return await answerError(error, request, connection);
+    }
   }
 
-  async function answerAuth(request: RequestHead, judged: ServiceRequest): Promise<Response> {
-    const admitted = await admit(request, judged);
-    if (admitted instanceof Response) return admitted;
-    if (isForeignHandshake(request, originOf(judged))) {
-      return refuseHandshake("foreign", judged.requestId);
+  async function ask(head: RequestHead, connection: Connection): Promise<Response> {
+    try {
+      return await answerQuestion(head, connection);
+    } catch (error) {
+      return await answerError(error, head, connection);
     }
-    return await deps.answerAuthRequest(request, admitted);
   }
 
   return {
     refuse,
-    async handle(request, connection) {
-      try {
-        return await carryOut(request, connection);
-      } catch (error) {
-        // For the log only, with nginx's status: the client has left, and nothing has failed.
-        const hasLeft = request.signal.aborted && !(error instanceof RequestBodyFailed);
-        if (hasLeft) return new Response(null, { status: 499 });
-        return await answerError(error, request, connection);
-      }
-    },
-    async ask(head, connection) {
-      try {
-        return await answerQuestion(head, connection);
-      } catch (error) {
-        return await answerError(error, head, connection);
-      }
-    },
+    handle: async (request, connection) =>
+      share(await handle(request, connection), request, connection),
+    ask: async (head, connection) => share(await ask(head, connection), head, connection),
   };
 }

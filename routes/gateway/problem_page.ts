@@ -57,17 +57,7 @@ export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
     const html = context.code === "network_restricted"
       ? views.restricted(shown, restrictedProps(request, context, origin))
       : views.problem(shown, problemProps(context, origin));
-    // The second sheet and its font are served by the window.
-    const sheets = shown.display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
-    return new Response(html, {
-      headers: {
-        "content-type": "text/html; charset=utf-8",
-        "content-security-policy":
-          `default-src 'none'; style-src ${views.styleSource}${sheets}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-        "referrer-policy": "no-referrer",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return new Response(html, { headers: pageHeaders(deps, shown) });
   };
 }
 
@@ -102,7 +92,30 @@ function problemProps(
   };
 }
 
-function contextOf(
+/** The headers of a page of ours at a service's host. */
+export function pageHeaders(
+  { views, hosts }: ProblemPageDeps,
+  { display }: PageContext,
+  { formAction = "'none'", script, referrer = "no-referrer" }: {
+    formAction?: string;
+    /** Of its only script. */
+    script?: string;
+    referrer?: string;
+  } = {},
+): Headers {
+  // The second sheet and its font are served by the window.
+  const sheets = display ? ` ${hosts.window}; font-src ${hosts.window}` : "";
+  const scripts = script ? `script-src ${script}; ` : "";
+  return new Headers({
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy":
+      `default-src 'none'; ${scripts}style-src ${views.styleSource}${sheets}; img-src 'self'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`,
+    "referrer-policy": referrer,
+    "x-content-type-options": "nosniff",
+  });
+}
+
+export function contextOf(
   { hosts, cookies, clock, displaySheet, sandbox }: ProblemPageDeps,
   request: RequestHead,
   known?: string,

@@ -38,9 +38,7 @@ export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps)
         signal: request.signal,
       });
       const response = relay(answer, forwarding, request.headers);
-      if (visitor) {
-        keepInSession(answer, { sessionKey: visitor.sessionKey, service }, openExchanges);
-      }
+      keepInSession(answer, { sessionKey: visitor?.sessionKey ?? null, service }, openExchanges);
       return response;
     },
   };

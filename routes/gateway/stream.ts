@@ -7,12 +7,12 @@ import type { Service } from "../../domain/services/service.ts";
 const SHORT = 256 * 1024;
 
 /**
- * Aborts a response when the visitor's session ends. Endless streams end regularly when the gateway
+ * Aborts a response when the visitor's session ends; a stranger has none. Endless streams end regularly when the gateway
  * stops.
  */
 export function keepInSession(
   answer: UpstreamResponse,
-  { sessionKey, service }: { sessionKey: string; service: Service },
+  { sessionKey, service }: { sessionKey: string | null; service: Service },
   openExchanges: OpenExchanges,
 ): void {
   if (!(answer.body instanceof ReadableStream) || lengthOf(answer) <= SHORT) return;

@@ -31,7 +31,8 @@ Deno.test("catalogue: names are unique and every page is in it", () => {
   const names = catalogue.map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
   const pages = Object.keys(views).filter((key) =>
-    !["languages", "styleSource", "digitScript", "questions", "application"].includes(key)
+    !["languages", "styleSource", "formScriptSource", "digitScript", "questions", "application"]
+      .includes(key)
   );
   assert.deepEqual(pages.filter((page) => !catalogue.some((entry) => entry.page === page)), []);
 });
@@ -178,7 +179,8 @@ Deno.test("status region: is in every document, even without a message", () => {
 });
 
 /** Forms that intentionally respond with another document. */
-const WHOLE_PAGES = /^\/(?:(?:sign-out|accessibility)(?:\?|$)|faq$)|^\/login\/level\/face/;
+const WHOLE_PAGES =
+  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|faq$|payment\/)|^\/login\/level\/face/;
 
 Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|htmx-config|<script/), {

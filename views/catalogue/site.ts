@@ -1,5 +1,6 @@
 /** Pages that any URL may answer with. */
 import type { sitePages } from "../site/mod.ts";
+import type { FormReturnProps } from "../site/form_return.tsx";
 import type { Problem, ProblemProps, Unsent } from "../site/problem.tsx";
 import type { States } from "./states.ts";
 
@@ -14,7 +15,19 @@ const UNSENT: Unsent["code"][] = [
 ];
 const STORE_AWAY = { problem: "store_unavailable", requestId: REQUEST_ID, retryAfter: 5 } as const;
 
+const RETURNED = { requestId: REQUEST_ID, back: "http://insurance.localhost:8000/" };
+const HELD = {
+  to: "/payment/callback?order=17",
+  fields: [["RefNum", "GmshtyjwKSv+"], ["State", "OK"], ["Message", "تراکنش «موفق» بود"]],
+  charset: "utf-8",
+} satisfies FormReturnProps["held"];
+
 export const siteStates: States<typeof sitePages> = {
+  formReturn: {
+    again: { ...RETURNED, held: HELD },
+    "sign-in": { ...RETURNED, held: { ...HELD, signIn: WAY_IN } },
+    failed: RETURNED,
+  },
   problem: {
     ...Object.fromEntries(
       Object.entries(

@@ -1,4 +1,9 @@
+import { formReturnPage } from "./form_return.tsx";
 import { problemPage } from "./problem.tsx";
 import { restrictedPage } from "./restricted.tsx";
 
-export const sitePages = { problem: problemPage, restricted: restrictedPage };
+export const sitePages = {
+  formReturn: formReturnPage,
+  problem: problemPage,
+  restricted: restrictedPage,
+};

@@ -18,10 +18,12 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
  * (RFC 9110 §7.8).
  *
  * @param origin of the requested host; a client that sends no Origin is not a browser
+ * @param others whose pages the service trusts with the person's session
  */
 export function readHandshake(
   { method, headers }: { method: string; headers: Headers },
   origin: string,
+  others: readonly string[] = [],
 ): Handshake | null {
   const upgrade = headers.get("upgrade");
   if (upgrade === null || !hasToken(upgrade, "websocket")) return null;
@@ -31,7 +33,7 @@ export function readHandshake(
     return "malformed";
   }
   if (headers.get("sec-websocket-version") !== "13") return "version";
-  if ((headers.get("origin") ?? origin) !== origin) return "foreign";
+  if (isForeign(headers, origin, others)) return "foreign";
   const offered = headers.get("sec-websocket-protocol");
   const protocols = offered === null ? [] : listed(offered);
   const isSound = protocols.every((name) => TOKEN.test(name)) &&
@@ -43,9 +45,22 @@ export function readHandshake(
  * The same check for a handshake whose `Upgrade` was removed by the asking proxy. Scripts cannot
  * set `Sec-WebSocket-Key`.
  */
-export function isForeignHandshake({ headers }: { headers: Headers }, origin: string): boolean {
-  return headers.get("sec-websocket-key") !== null &&
-    (headers.get("origin") ?? origin) !== origin;
+export function isForeignHandshake(
+  { headers }: { headers: Headers },
+  origin: string,
+  others: readonly string[] = [],
+): boolean {
+  return headers.get("sec-websocket-key") !== null && isForeign(headers, origin, others);
+}
+
+function isForeign(headers: Headers, own: string, others: readonly string[]): boolean {
+  const origin = headers.get("origin") ?? own;
+  return origin !== own && !others.includes(origin);
+}
+
+/** Whether a WebSocket is or might be requested, directly or through a proxy that asks. */
+export function asksForWebSocket(headers: Headers): boolean {
+  return headers.has("sec-websocket-key") || /websocket/i.test(headers.get("upgrade") ?? "");
 }
 
 /** Handshake headers that belong to one hop. */

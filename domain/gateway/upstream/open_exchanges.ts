@@ -19,8 +19,11 @@ export interface OpenExchange {
 }
 
 export interface OpenExchanges {
-  /** @returns a function to call when it has ended */
-  add(session: string, exchange: OpenExchange): () => void;
+  /**
+   * @param session `null`: a stranger's, which no session's end revokes
+   * @returns a function to call when it has ended
+   */
+  add(session: string | null, exchange: OpenExchange): () => void;
   /** Sessions were ended somewhere: check soon. */
   noteRevocation(): void;
   /**
@@ -41,12 +44,13 @@ export function createOpenExchanges(
     isStillValid(session: string, active: boolean): Promise<boolean>;
   },
 ): OpenExchanges {
-  const bySession = new Map<string, Set<OpenExchange>>();
+  const bySession = new Map<string | null, Set<OpenExchange>>();
   let due = false;
   let skipped = 0;
   let checking = false;
 
-  async function check(session: string, exchanges: Set<OpenExchange>) {
+  async function check(session: string | null, exchanges: Set<OpenExchange>) {
+    if (session === null) return;
     // Calls every exchange, because each call resets its state.
     const active = [...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0;
     if (await isStillValid(session, active)) return;

@@ -14,6 +14,7 @@ import { createProxy, type ProxyDeps } from "../proxy.ts";
 import { createRefuse } from "../refuse.ts";
 import { createRefusalRecord } from "../refusal_record.ts";
 import { createEnter, type EnterDeps } from "./enter.ts";
+import { createFormReturn } from "./form_return.ts";
 import { createReserved } from "./reserved.ts";
 import { createDescribe } from "./session_document.ts";
 import { createSignOut } from "./sign_out.ts";
@@ -60,6 +61,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     signIn: sessions.signIn,
     isAllowed: deps.isAllowed,
     problemPage,
+    formReturn: createFormReturn(deps),
     onFailed: deps.onFailed,
     onRefused: createRefusalRecord(deps),
     onError: (error, requestId) =>

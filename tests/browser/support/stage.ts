@@ -52,11 +52,11 @@ export interface Stage {
 }
 
 /** Registers the hooks of a test file; the stage exists once a test runs. */
-export function setStage(): Stage {
+export function setStage(options: Parameters<typeof startTestProgram>[0] = {}): Stage {
   const stage = {} as Stage;
   Deno.test.beforeAll(async () => {
     stage.clock = movableClock();
-    stage.program = await startTestProgram({ clock: stage.clock });
+    stage.program = await startTestProgram({ ...options, clock: stage.clock });
     stage.browser = await launchChromium();
   });
   Deno.test.afterAll(async () => {

@@ -14,6 +14,9 @@ const PENSION = {
   title: { fa: "صندوق بازنشستگی" },
   attributes: ["given_name", "national_id"],
   forward_auth: { proxies: ["127.0.0.1"] },
+  public: ["/manifest.json", { path: "/hook/", methods: ["POST"] }],
+  cors: { origins: ["https://spa.example.ir"] },
+  form_returns: [{ path: "/payment/callback" }, { path: "/payment/notice", mode: "pass" }],
 };
 
 /** Another service of the same agency. */
@@ -29,6 +32,8 @@ interface Echo {
 }
 
 export interface Stage {
+  /** Name of the proxy. */
+  proxy: string;
   browser: HttpClient;
   address: string;
   /** Of the proxy. */
@@ -63,6 +68,7 @@ export function proxyTest(name: string, run: (world: World, stage: Stage) => Pro
         });
         const address = world.at("pension");
         await run(world, {
+          proxy,
           browser,
           address,
           port: ports.proxy,

@@ -468,13 +468,13 @@ export const mutants: Mutant[] = [
       "Another version is upgraded as 13",
     ],
     [
-      `if ((headers.get("origin") ?? origin) !== origin) return "foreign";`,
+      `if (isForeign(headers, origin, others)) return "foreign";`,
       "",
       "Another site's page opens a WebSocket with the person's cookies",
     ],
     [
-      `(headers.get("origin") ?? origin) !== origin) return`,
-      `!(headers.get("origin") ?? origin).startsWith(origin)) return`,
+      `return origin !== own && !others`,
+      `return !origin.startsWith(own) && !others`,
       "An origin that begins like ours passes",
     ],
     [
@@ -493,8 +493,8 @@ export const mutants: Mutant[] = [
       "Forward-auth refuses ordinary requests of other origins",
     ],
     [
-      `(headers.get("origin") ?? origin) !== origin;\n}`,
-      `(headers.get("origin") ?? "") !== origin;\n}`,
+      `headers.get("origin") ?? own;`,
+      `headers.get("origin") ?? "";`,
       "Forward-auth refuses sockets of clients that are no browser",
     ],
     [`/^[\\t -~]*$/.test(value) && `, "", "A no-break space counts as none and breaks the upgrade"],

@@ -10,6 +10,7 @@ import { mutants as gateway } from "./gateway.ts";
 import { mutants as identity } from "./identity.ts";
 import { mutants as journey } from "./journey.ts";
 import { mutants as notice } from "./notice.ts";
+import { mutants as openings } from "./openings.ts";
 import { mutants as platform } from "./platform.ts";
 import { mutants as portal } from "./portal.ts";
 import { mutants as qr } from "./qr.ts";
@@ -31,6 +32,7 @@ export const mutants: Mutant[] = [
   ...identity,
   ...journey,
   ...notice,
+  ...openings,
   ...platform,
   ...portal,
   ...qr,

@@ -179,13 +179,13 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("gateway/forwarding"), test("proxy", "relay"), [
     [
-      `visitor?.identity.subject ?? client.ip`,
-      `client.ip`,
+      `visitor?.identity.subject ?? (ip`,
+      `(ip`,
       "People behind one ip share what one person may take",
     ],
     [
-      `visitor?.identity.subject ?? client.ip`,
-      `visitor?.sessionKey ?? client.ip`,
+      `visitor?.identity.subject ?? (ip`,
+      `visitor?.sessionKey ?? (ip`,
       "One person takes a share with each session",
     ],
     [
@@ -264,24 +264,14 @@ export const mutants: Mutant[] = [
       "Allowed networks do not hold at the gateway",
     ],
     [
-      `return decision.judged.service.forward_auth\n          ? refuse(request, "misdirected", { requestId })\n          : pass(request, decision.judged);`,
-      `return pass(request, decision.judged);`,
+      `return decision.judged.service.forward_auth\n          ? refuse(request, "misdirected", { requestId })\n          : pass.forward(request, decision.judged);`,
+      `return pass.forward(request, decision.judged);`,
       "A service that forwards by itself is looked for here",
     ],
     [
-      `return await deps.reserved(request, judged) ??`,
-      `return await Promise.resolve(null) ??`,
+      `await deps.reserved(request, judged) ??`,
+      `await Promise.resolve(null) ??`,
       "Sign-in does not lead back to the service",
-    ],
-    [
-      `if (isForeignHandshake(request, originOf(judged))) {\n      return refuseHandshake("foreign", judged.requestId);\n    }`,
-      "",
-      "Another site's page opens sockets of a person behind an agency's proxy",
-    ],
-    [
-      `if (!handshake) return await deps.proxy.forward(request, admitted);`,
-      `if (typeof handshake !== "string") return await deps.proxy.forward(request, admitted);`,
-      "No socket can be opened",
     ],
     [
       `if (hasLeft) return new Response(null, { status: 499 });`,
@@ -293,6 +283,93 @@ export const mutants: Mutant[] = [
       `return await carryOut(request, connection);`,
       `return await answerQuestion(request, connection);`,
       "Nothing is forwarded",
+    ],
+  ]),
+  ...mutantsOf(at("gateway/pass"), test("decision", "openings"), [
+    [
+      `if (isForeignHandshake(request, originOf(judged), listOf(judged.service)?.origins)) {\n        return refuseHandshake("foreign", judged.requestId);\n      }`,
+      "",
+      "Another site's page opens sockets of a person behind an agency's proxy",
+    ],
+    [
+      `if (!handshake) return await deps.proxy.forward(request, admitted);`,
+      `if (typeof handshake !== "string") return await deps.proxy.forward(request, admitted);`,
+      "No socket can be opened",
+    ],
+    [
+      `originOf(admitted), listOf(service)?.origins)`,
+      `originOf(admitted))`,
+      "A page of a listed origin opens no socket",
+    ],
+    [
+      `if (opening === "stranger") {\n        return`,
+      `if (opening) {\n        return`,
+      "A form goes to the service before its sender is known",
+    ],
+    [
+      `if (opening === "preflight") return answerPreflight(request, judged);`,
+      "",
+      "Preflights of listed origins are refused",
+    ],
+    [
+      `if (opening === "resubmit" && isShown(request)) {`,
+      `if (opening === "resubmit") {`,
+      "A script of another site gets a page",
+    ],
+    [`await holdForm(request, judged) ?? admitted`, `admitted`, "A bank's answer is lost"],
+    [
+      `if (!mayBeHeld(request, judged) || !isShown(request)) return null;`,
+      `if (!isShown(request)) return null;`,
+      "Any form is held by a page",
+    ],
+    [
+      `if (opening === "stranger" || opening === "preflight") {`,
+      `if (opening) {`,
+      "An agency's proxy forwards a form before its sender is known",
+    ],
+    [`!target || !reserved.service.forward_auth`, `!target`, "A form has two ways in"],
+  ]),
+  ...mutantsOf(at("gateway/service/form_return"), test("service/form_return"), [
+    [`if (!isUrlEncoded(headers.get("content-type"))) return 415;`, "", "A file is read as a form"],
+    [
+      `if (Number(headers.get("content-length") ?? 0) > FORM_LIMITS.bytes) return 413;`,
+      "",
+      "A body that says it is too large is read",
+    ],
+    [
+      `if (length + chunk.length > bytes.length) return null;`,
+      `if (length + chunk.length > bytes.length) break;`,
+      "Half a form is posted",
+    ],
+    [
+      `readForm(bytes) ?? 415`,
+      `readForm(bytes)!`,
+      "A form that cannot be repeated is a fault of ours",
+    ],
+    [`script: views.formScriptSource,`, "", "The page waits for a button that nobody needs"],
+    [`formAction: "*",`, "", "The page's form cannot be sent"],
+    [`referrer: "same-origin",`, "", "The second form seems to come from another site"],
+    [`headers.set("cache-control", "no-store");`, "", "A browser keeps the data of a payment"],
+    [`atOnce: !wayIn`, `atOnce: true`, "A form is posted again and again"],
+    [`signIn: wayIn?.location`, `signIn: undefined`, "A held form leads nowhere"],
+    [`headers.append("set-cookie", wayIn.cookie);`, "", "The way in leads to a dead end"],
+    [`wayIn ? 401 : 200`, `200`, "A refused form counts as answered"],
+    [
+      `localText(service.title, context.language)`,
+      `localText(service.title, "fa")`,
+      "The page names the service in another language",
+    ],
+  ]),
+  ...mutantsOf(at("gateway/openings"), test("openings"), [
+    [
+      `if (!target || !isReserved(target.path)) {`,
+      `if (target) {`,
+      "Other origins read the gateway's own answers",
+    ],
+    [
+      `["vary", "Access-Control-Request-Method, Access-Control-Request-Headers"],`,
+      "",
+      "A cache gives one preflight's answer to another",
     ],
   ]),
   ...mutantsOf(at("gateway/failure"), test("decision"), [
@@ -406,7 +483,11 @@ export const mutants: Mutant[] = [
       "A page does not say the number of the request",
     ],
     [`known ?? cookies.read(`, `cookies.read(`, "A page without cookies speaks Persian only"],
-    [`"referrer-policy": "no-referrer",`, "", "The window learns which page somebody came from"],
+    [
+      `referrer = "no-referrer"`,
+      `referrer = "unsafe-url"`,
+      "The window learns which page somebody came from",
+    ],
     [`"x-content-type-options": "nosniff",`, "", "A page may be mistaken for something else"],
     [
       `default-src 'none'`,
@@ -415,7 +496,7 @@ export const mutants: Mutant[] = [
     ],
     [`frame-ancestors 'none'`, `frame-ancestors *`, "A page of ours is framed by others"],
     [`base-uri 'none'; `, "", "A stranger's base changes where links lead"],
-    [`form-action 'none'; `, "", "A stranger's form is sent from our page"],
+    [`formAction = "'none'"`, `formAction = "*"`, "A stranger's form is sent from our page"],
     [`font-src \${hosts.window}`, `font-src *`, "Fonts come from anywhere"],
     [`\` \${hosts.window}; font-src \${hosts.window}\``, `""`, "The chosen look is not loaded"],
   ]),
@@ -453,7 +534,7 @@ export const mutants: Mutant[] = [
       "A service is called by the wrong name",
     ],
     [
-      `keepInSession(answer, { sessionKey: visitor.sessionKey, service }, openExchanges);`,
+      `keepInSession(answer, { sessionKey: visitor?.sessionKey ?? null, service }, openExchanges);`,
       "",
       "A stream continues after the session has ended",
     ],

@@ -50,6 +50,10 @@ function world(
     proxy: { forward: say("forward") },
     upgrade: say("upgrade"),
     answerAuthRequest: say("vouch"),
+    formReturn: (_, { target }, wayIn) => {
+      told.push(["form", target.target, wayIn?.location]);
+      return Promise.resolve(new Response("form"));
+    },
     signIn: (_, returnTo) => ({ location: `/login?${returnTo}`, cookie: "state=1" }),
     problemPage: (_, { code, ip, retryAfter }) =>
       new Response(JSON.stringify({ code, ip, retryAfter })),

@@ -95,6 +95,8 @@ export async function startGateway(
     }),
     problemPage: (_, { code }) =>
       new Response(`<h1>${code}</h1>`, { headers: { "content-type": "text/html" } }),
+    formReturn: (_, { target }, wayIn) =>
+      Promise.resolve(new Response(`${wayIn ? "hold" : "again"} ${target.target}`)),
     onError: (error) => errors.push(error),
   });
   const ownerOf = (host: string) =>

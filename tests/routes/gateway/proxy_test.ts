@@ -107,11 +107,19 @@ Deno.test("proxy: distinguishes a body of unknown length from no body", async ()
 });
 
 Deno.test("proxy: a stranger is not reported, and has the share of an IP", async () => {
-  const { proxy, sent, openExchanges } = streaming();
+  const { proxy, sent } = streaming();
   await proxy.forward(post(), forwarding(null));
   assert.equal(sent[0].person, "192.0.2.7");
   assert.deepEqual(names(sent[0].headers).filter((name) => name.startsWith("x-identity")), []);
-  assert.equal(openExchanges.size, 0);
+});
+
+Deno.test("proxy: a stranger's open exchange outlives every session", async () => {
+  const { proxy, told, openExchanges } = streaming();
+  await proxy.forward(post(), forwarding(null));
+  assert.equal(openExchanges.size, 1);
+  openExchanges.noteRevocation();
+  await openExchanges.checkSessions();
+  assert.deepEqual(told, []);
 });
 
 Deno.test("proxy: a person's open exchange is aborted when their session ends", async () => {

@@ -195,4 +195,29 @@ export default {
     again: "Try again",
     contact: "Contact",
   },
+  formReturn: {
+    again: {
+      heading: "Back to the service",
+      lead:
+        "The site you come from has sent something to {service}, such as the result of a payment. If this page does not go on by itself, press the button.",
+    },
+    signIn: {
+      heading: "Sign in before you continue",
+      lead:
+        "What the other site has sent to {service}, such as the result of a payment, is kept in this page and has not arrived yet. Do not close this page.",
+      steps: [
+        "Sign in with the button below, in a new tab.",
+        "Come back to this page and press “Continue”.",
+      ],
+      link: "Sign in in a new tab",
+    },
+    submit: "Continue",
+    failed: {
+      title: "What the other site sent did not reach the service",
+      steps: [
+        "The site you come from has sent it in a form that we cannot pass on.",
+        "If you have paid, do not pay again: first look up the payment at this service.",
+      ],
+    },
+  },
 } satisfies SiteTexts;

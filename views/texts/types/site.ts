@@ -94,4 +94,24 @@ export interface SiteTexts {
     again: string;
     contact: string;
   };
+  /** What another site's form sends to a service, such as the result of a payment. */
+  formReturn: {
+    /** It is posted again, usually without being seen. */
+    again: {
+      heading: string;
+      /** {service} */
+      lead: string;
+    };
+    /** It is held until the person has signed in. */
+    signIn: {
+      heading: string;
+      /** {service} */
+      lead: string;
+      steps: readonly string[];
+      /** Opens a new tab. */
+      link: string;
+    };
+    submit: string;
+    failed: Explained;
+  };
 }
