@@ -43,8 +43,8 @@ function namesOf(service: Service, origin: string): OwnNames {
     add(url.hostname, [portOf(url), ...mayOmitPort ? DEFAULT_PORTS : []]);
   }
   // In the sandbox, the window itself is on this machine, at the services' port.
-  const elsewhere = listening.filter((port) => port !== portOf(own));
-  for (const hostname of LOOPBACK) add(hostname, elsewhere);
+  const windowPort = own.hostname.endsWith(".localhost") ? portOf(own) : undefined;
+  for (const hostname of LOOPBACK) add(hostname, listening.filter((port) => port !== windowPort));
   const hostnames = new Set([...heard, ...endpoints].map(({ hostname }) => hostname));
   return { origin, authorities, hostnames };
 }

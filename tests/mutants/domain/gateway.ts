@@ -164,7 +164,7 @@ export const mutants: Mutant[] = [
     [`url.port === "" || `, "", "An upstream that leads to https leads people out"],
     [` || !isPublic(url.hostname)`, "", "PHP's address without the port is shown"],
     [` || !isPublic(url.hostname)`, ` || true`, "The agency's home page is replaced"],
-    [`.filter((port) => port !== portOf(own))`, "", "The sandbox's window cannot be reached"],
+    [`.filter((port) => port !== windowPort)`, "", "The sandbox's window cannot be reached"],
   ]),
 
   ...mutantsOf(at("gateway/headers/compression"), test("gateway/headers/compression"), [

@@ -61,6 +61,18 @@ Deno.test("relay passes status, headers and body on", async () => {
   assert.equal(known.headers.get("cache-control"), "no-store");
 });
 
+Deno.test("relay keeps a strong ETag uncompressed for scripts only", () => {
+  const headers: HeaderList = [["ETag", '"1"'], ["Content-Type", "application/json"]];
+  const cacheControl = (destination: string) =>
+    relay(
+      answerOf({ headers }).answer,
+      forwarding(false),
+      new Headers({ "sec-fetch-dest": destination }),
+    ).headers.get("cache-control");
+  assert.equal(cacheControl("empty"), "no-transform");
+  assert.equal(cacheControl("script"), null);
+});
+
 Deno.test("relay aborts an invalid response", () => {
   const cases: Parameters<typeof answerOf>[0][] = [
     { status: 600 },

@@ -139,6 +139,7 @@ const REFUSED: Record<string, string[]> = {
   "two lengths of one value": [OK, "Content-Length: 5", "Content-Length: 05"],
   "a list of lengths": [OK, "Content-Length: 5, 6"],
   "a list of two values": [OK, "Content-Length: 5, 05"],
+  "a list that ends otherwise": [OK, "Content-Length: 5, 5, 6"],
   "a list that goes on": [OK, "Content-Length: 5,"],
   "a list and another length": [OK, "Content-Length: 5, 5", "Content-Length: 6"],
   "equal lengths that are none": [OK, "Content-Length: x", "Content-Length: x"],

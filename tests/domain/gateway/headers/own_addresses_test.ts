@@ -46,6 +46,8 @@ Deno.test("publicAddress knows an endpoint in every spelling of its origin", () 
     "http://localhost:80",
     "http://127.0.0.1",
   ]);
+  becomeOwn({ upstream: "https://agency.example" }, ["HTTPS://localhost", "https://LOCALHOST"]);
+  stay({ upstream: "https://agency.example" }, ["http://localhost/"]);
   becomeOwn({ upstream: "https://app.lan:8443" }, ["https://app.lan:8443", "https://app.lan"]);
   becomeOwn({ upstream: "http://[fd00::1]:81" }, ["http://[FD00::1]:81", "http://[fd00::1]"]);
   becomeOwn({ upstream: "http://app_1:81" }, ["http://app_1:81", "http://app_1"]);
