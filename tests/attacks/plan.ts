@@ -7,6 +7,7 @@ import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
 import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
+import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
 import { RETURN_ATTACKS } from "./cases/return_targets.ts";
@@ -33,6 +34,7 @@ export const ATTACKS: Attack[] = [
   ...SESSION_ATTACKS,
   ...ENDED_SESSION_ATTACKS,
   ...LOGOUT_TOKEN_ATTACKS,
+  ...OPENING_ATTACKS,
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
   ...SHARE_ATTACKS,

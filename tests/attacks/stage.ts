@@ -1,4 +1,5 @@
 /** The running program, a signed-in person, and an agency's server that records every byte. */
+import { OPENINGS } from "./openings.ts";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
@@ -34,6 +35,8 @@ export interface Stage extends AsyncDisposable {
   browser: HttpClient;
   /** That person's `Cookie` header there. */
   cookie: string;
+  /** The same at a service that is open to some requests without a session. */
+  openCookie: string;
   /** A request that arrived as it should. */
   ordinary: string;
   /**
@@ -57,7 +60,11 @@ export async function setStage(): Promise<Stage> {
     attributes: ["given_name"],
   };
   const program = await startTestProgram({
-    services: () => [service],
+    services: () => [
+      service,
+      { ...service, ...OPENINGS, id: "open" },
+      { ...service, ...OPENINGS, id: "loose", paths: "exact" },
+    ],
     environment: { CODES_PER_IP: "1000000", CODES_PER_NETWORK: "1000000" },
   });
   const { origin, port, sandbox } = program;
@@ -66,6 +73,9 @@ export async function setStage(): Promise<Stage> {
   const person = sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
   await signIn(program, browser, person, `http://${host}/`);
   const cookie = `panjereh_service=${browser.cookie(`http://${host}`, "panjereh_service")}`;
+  const open = `http://open.localhost:${port}`;
+  await browser.get(`${open}/`);
+  const openCookie = `panjereh_service=${browser.cookie(open, "panjereh_service")}`;
   const keys = await (await fetch(`http://127.0.0.1:${port}/.well-known/jwks.json`, {
     headers: { host: new URL(origin).host },
   })).json() as JSONWebKeySet;
@@ -94,6 +104,7 @@ export async function setStage(): Promise<Stage> {
     upstream,
     browser,
     cookie,
+    openCookie,
     async send(text, { headOnly = false } = {}) {
       const attempt = `attempt-${String(++count).padStart(5, "0")}.`;
       const answer = await exchange(

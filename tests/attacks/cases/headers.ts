@@ -3,10 +3,10 @@ import { IDENTITY_HEADERS } from "../../../domain/gateway/visitor/identity_heade
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { type Exchange, headersOf, type Stage } from "../stage.ts";
 
-const FORGED = "forged";
+export const FORGED = "forged";
 
 /** Spellings of a name that some server behind the gateway normalises to that name. */
-const SPELLINGS: Record<string, (name: string) => string> = {
+export const SPELLINGS: Record<string, (name: string) => string> = {
   "as it is": (name) => `${name}: ${FORGED}`,
   "lower case": (name) => `${name.toLowerCase()}: ${FORGED}`,
   "upper case": (name) => `${name.toUpperCase()}: ${FORGED}`,

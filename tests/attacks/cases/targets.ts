@@ -3,7 +3,7 @@ import { type Attack, type Attempt, pairs } from "../attack.ts";
 import type { Exchange } from "../stage.ts";
 
 /** One step up, from the well-known lists of path traversals. */
-const STEPS_UP = [
+export const STEPS_UP = [
   ..."../ ..\\ ..// ..\\/ .../ ..../ ....// ..;/ ..;x=1/ .;/ ;/../ ;/ ./ // /./ /../".split(" "),
   ..."%2e%2e/ %2e./ .%2e/ %2E%2E/ ..%2f ..%2F %2e%2e%2f ..%5c ..%5C %2e%2e%5c %5c.. %5c../".split(
     " ",
@@ -38,7 +38,7 @@ const WRITTEN = [
 const strict = (path: string) => path.replace(/[\^`{}|]/g, encodeURIComponent);
 
 /** Whether the strictest and the loosest parser agree on this path. */
-function isUnambiguous(target: string): boolean {
+export function isUnambiguous(target: string): boolean {
   let path = target.split("?", 1)[0];
   const { pathname } = new URL(`http://h${path}`);
   // Raw characters of which nobody makes others.
