@@ -12,6 +12,8 @@ export interface StaticFiles {
   assets: ReadonlyMap<string, Asset>;
   /** Path of the single script: htmx and our own. */
   script: string;
+  /** Path of the part of it that clients need who save data. */
+  fragmentScript: string;
   /** Path of the second style sheet. */
   displaySheet: string;
   /** By language. */
@@ -32,7 +34,7 @@ export interface StaticFilesOptions {
 export async function loadStaticFiles(
   { folder, writeDisplaySheet, dialCode }: StaticFilesOptions,
 ): Promise<StaticFiles> {
-  const [script, sheet, guide, icons] = await Promise.all([
+  const [script, fragment, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
       new URL("fragment.js", folder),
@@ -40,6 +42,7 @@ export async function loadStaticFiles(
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
     ]),
+    loadScript("fragment", [new URL("fragment.js", folder)]),
     loadDisplaySheet(writeDisplaySheet),
     loadGuides(new URL("guide/", folder), dialCode),
     loadIcons(new URL("icons/", folder)),
@@ -47,10 +50,12 @@ export async function loadStaticFiles(
   return {
     assets: new Map<string, Asset>([
       [script.path, script.asset],
+      [fragment.path, fragment.asset],
       ...sheet.assets,
       ...guide.assets,
     ]),
     script: script.path,
+    fragmentScript: fragment.path,
     displaySheet: sheet.path,
     guides: guide.guides,
     icons,

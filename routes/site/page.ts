@@ -45,7 +45,7 @@ export function retryAtOf(failure?: object): number | undefined {
 
 /** The part of a request that pages depend on. */
 interface Shown {
-  ports: Pick<WindowPorts, "sandbox" | "script" | "displaySheet" | "clock">;
+  ports: Pick<WindowPorts, "sandbox" | "script" | "fragmentScript" | "displaySheet" | "clock">;
   request: Request;
   target: ReturnTo;
   language: string;
@@ -57,7 +57,9 @@ export function pageContext(shown: Shown, actingFor?: string): PageContext {
   const { ports, request, target, language, display } = shown;
   const url = new URL(request.url);
   url.searchParams.delete("lang");
+  url.searchParams.delete("round");
   const query = returnQuery(target);
+  const savesData = request.headers.get("save-data") === "on";
   return {
     language,
     // These forms show their result in place; their page is the step's.
@@ -66,7 +68,8 @@ export function pageContext(shown: Shown, actingFor?: string): PageContext {
     actingFor,
     serviceTitle: target.service && localText(target.service.title, language),
     sandbox: ports.sandbox,
-    script: request.headers.get("save-data") === "on" ? undefined : ports.script,
+    script: savesData ? undefined : ports.script,
+    fragmentScript: savesData && target.service ? ports.fragmentScript : undefined,
     fragment: shown.isPartial,
     now: ports.clock.now(),
     display: isDefaultDisplay(display)

@@ -32,6 +32,8 @@ export interface WindowPorts extends Ports {
   assets: ReadonlyMap<string, Asset>;
   /** Path of the htmx script among the assets. */
   script: string;
+  /** Path of the small script that carries a fragment, among the assets. */
+  fragmentScript: string;
   /** Path of the second style sheet among the assets. */
   displaySheet: string;
   /** Language → the guide's file among the assets. */

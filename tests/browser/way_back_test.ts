@@ -93,6 +93,20 @@ browserTest("way back: a fragment that is our own page's stays out of it", async
   assert.equal(new URL(page.url()).searchParams.get("return_to"), "/sessions");
 });
 
+browserTest("way back: the fragment survives where a client saves data", async () => {
+  await using profile = await visit(stage.browser, { extraHTTPHeaders: { "save-data": "on" } });
+  const { page, complaints } = profile;
+  await page.goto(forms("/app#/cases/5"));
+  await eventually(() => {
+    const back = new URL(page.url()).searchParams.get("return_to");
+    assert.equal(back, forms("/app#/cases/5"));
+  });
+  await page.locator("main button.main").click();
+  await page.locator(".alarm").waitFor();
+  assert.equal(new URL(page.url()).searchParams.get("return_to"), forms("/app#/cases/5"));
+  assert.deepEqual(complaints, []);
+});
+
 browserTest("way back: what was typed into a form outlives the session", async () => {
   await using profile = await visit(stage.browser);
   const { page, context } = profile;

@@ -105,6 +105,30 @@ Deno.test("app: determines the host's owner and the client", async () => {
   assert.deepEqual([asked[2].peer, asked[2].forwardedFor], ["10.0.0.9", "192.0.2.9"]);
 });
 
+Deno.test("app: the default port is the same host, and no other port is", async () => {
+  const { send, connections } = start();
+  const hosts: [host: string, named: string, string | null][] = [
+    ["insurance.example.ir:443", "http://insurance.example.ir:443/", "insurance.example.ir"],
+    ["Insurance.example.ir:443", "https://insurance.example.ir/", "insurance.example.ir"],
+    ["insurance.example.ir", "https://insurance.example.ir:443/", "insurance.example.ir"],
+    ["insurance.example.ir:80", "http://insurance.example.ir:80/", "insurance.example.ir:80"],
+    ["insurance.example.ir.", "https://insurance.example.ir./", "insurance.example.ir."],
+    ["insurance.example.ir.:443", "https://insurance.example.ir.:443/", "insurance.example.ir."],
+    ["insurance.example.ir:443", "https://insurance.example.ir:8443/", null],
+    ["insurance.example.ir:443:443", "https://insurance.example.ir:443/", null],
+  ];
+  for (const [host, url] of hosts) await send(url, { headers: { host } });
+  assert.deepEqual(connections.map(({ host }) => host), hosts.map(([, , host]) => host));
+  const owned = connections.map(({ owner }) => owner !== null);
+  assert.deepEqual(owned, [true, true, true, false, false, false, false, false]);
+  const local = start({ baseUrl: "http://localhost" });
+  await local.send("http://insurance.localhost:80/", {
+    headers: { host: "insurance.localhost:80" },
+  });
+  await local.send("http://insurance.localhost/", { headers: { host: "insurance.localhost:443" } });
+  assert.deepEqual(local.connections.map(({ owner }) => owner !== null), [true, false]);
+});
+
 Deno.test("app: health is served at every host except a service's, and an alias redirects to the window", async () => {
   for (const host of ["sso.example.ir", "example.ir", "other.example.ir"]) {
     assert.equal(await (await start().send(`https://${host}/readyz?x`)).text(), "ready", host);

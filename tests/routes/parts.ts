@@ -138,6 +138,7 @@ export function windowTest(
       assets: new Map(),
       script: "/static/script.js",
       displaySheet: "/static/display.css",
+      fragmentScript: "/static/fragment.js",
       guides: new Map(),
       icons: new Map(),
       support: {},

@@ -20,6 +20,8 @@ export interface PageContext {
   sandbox: boolean;
   /** URL of the htmx script; absent when the client asked to save data. */
   script?: string;
+  /** In its place, for a client that saves data, on the way to a service: static/fragment.js alone. */
+  fragmentScript?: string;
   /** A partial HTMX request: answer the fragment only. */
   fragment: boolean;
   now: number;

@@ -61,6 +61,7 @@ function Head({ page, view }: { page: Page; view: View }) {
         </>
       )}
       <link rel="icon" href="/favicon.svg" />
+      {context.fragmentScript && <script src={context.fragmentScript} defer />}
       {context.script && (
         <>
           <meta name="htmx-config" content={HTMX_CONFIG} />

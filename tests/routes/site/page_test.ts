@@ -25,6 +25,11 @@ windowTest("page: Save-Data gets no script", async ({ send, shown }) => {
   assert.equal(shown.at(-1)!.context.script, "/static/script.js");
   await send("/contact", { headers: { "save-data": "on" } });
   assert.equal(shown.at(-1)!.context.script, undefined);
+  assert.equal(shown.at(-1)!.context.fragmentScript, undefined, "no service, no fragment");
+  await send(`/login?return_to=${encodeURIComponent("https://insurance.example.ir/")}`, {
+    headers: { "save-data": "on" },
+  });
+  assert.equal(shown.at(-1)!.context.fragmentScript, "/static/fragment.js");
 });
 
 windowTest("page: names the company that the person acts for", async ({ send, shown }) => {
