@@ -60,7 +60,8 @@ export const serviceSchema = z.strictObject({
   routes: routesSchema,
   forward_auth: forwardAuth.optional(),
   /** `Host` sent to the upstream, if it serves several names on one endpoint. */
-  upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i).optional(),
+  upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i)
+    .refine((host) => URL.canParse(`http://${host}`)).optional(),
   /** Paths that are not canonical: refused, or passed byte for byte. */
   paths: z.enum(["canonical", "exact"]).default("canonical"),
   /** Further methods. */

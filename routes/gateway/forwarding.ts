@@ -66,10 +66,11 @@ export async function requestHeadersFor(
  */
 export function responseHeadersFor(
   forwarding: Forwarding,
-  { incoming, upstream }: { incoming: Headers; upstream: HeaderList },
+  { incoming, status, upstream }: { incoming: Headers; status: number; upstream: HeaderList },
 ): HeaderList {
   const { service, visitor, requestId } = forwarding;
   return clientResponseHeaders(withoutGrants(withoutOwnNames(upstream, service), service), {
+    status,
     names: ownNames(service, originOf(forwarding)),
     identified: visitor !== null,
     isReadByScript: isReadByScript(incoming),

@@ -18,7 +18,11 @@ export function relay(
   }
   try {
     const response = new Response(answer.body, { status: answer.status });
-    const headers = responseHeadersFor(forwarding, { incoming, upstream: answer.headers });
+    const headers = responseHeadersFor(forwarding, {
+      incoming,
+      status: answer.status,
+      upstream: answer.headers,
+    });
     // Appending headers one by one takes an eighth of the time of passing a list
     // (docs/performance.md).
     for (const [name, value] of headers) response.headers.append(name, value);

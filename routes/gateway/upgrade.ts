@@ -56,6 +56,7 @@ export function createUpgrade(
       return await webSockets.join(request, end, {
         headers: responseHeadersFor(forwarding, {
           incoming: request.headers,
+          status: 101,
           upstream: passing,
         }),
         maxMessage: service.limits.message,

@@ -1,6 +1,5 @@
 /** The upstream's headers that the client sees. */
-import { personalCaching } from "./cache_control.ts";
-import { isCompressible, isStrong } from "./compression.ts";
+import { cachingHeaders } from "./caching_headers.ts";
 import { hopByHop } from "./hop_by_hop.ts";
 import { publicAddress, publicRefresh } from "./own_addresses.ts";
 import { hostOnlyCookie } from "./own_cookies.ts";
@@ -27,6 +26,7 @@ const NAMING = new Map<string, (names: OwnNames, value: string) => string | null
 ]);
 
 export interface ResponseContext {
+  status: number;
   names: OwnNames;
   /**
    * The response was made for a known person: shared caches must not keep it, and the browser's own
@@ -41,7 +41,7 @@ export interface ResponseContext {
 /** Headers for the client; those not mentioned here pass byte for byte. */
 export function clientResponseHeaders(
   upstream: HeaderList,
-  { names, identified, isReadByScript, requestId }: ResponseContext,
+  { status, names, identified, isReadByScript, requestId }: ResponseContext,
 ): HeaderList {
   const { said, lowered } = read(upstream);
   const ends = hopByHop(said.connection);
@@ -54,34 +54,13 @@ export function clientResponseHeaders(
     const shown = naming ? naming(names, value) : value;
     if (shown !== null) headers.push([name, shown]);
   }
-  headers.push(...caching(said, { identified, isReadByScript }));
+  headers.push(...cachingHeaders(said, { status, identified, isReadByScript }));
   // nginx in front would buffer events otherwise (docs/front/nginx.conf).
   if (/^text\/event-stream\b/i.test(said["content-type"])) {
     headers.push(["x-accel-buffering", "no"]);
   }
   headers.push(["x-request-id", requestId]);
   return headers;
-}
-
-function caching(
-  said: Said,
-  { identified, isReadByScript }: Pick<ResponseContext, "identified" | "isReadByScript">,
-): HeaderList {
-  const { cacheControl, perCookie } = identified
-    ? personalCaching(said)
-    : { cacheControl: said["cache-control"], perCookie: false };
-  const mayCompress = isCompressible(said);
-  const isKept = mayCompress && isReadByScript && isStrong(said.etag);
-  const varied = varyBy(
-    mayCompress ? varyBy(said.vary, "Accept-Encoding") : said.vary,
-    perCookie ? "Cookie" : "",
-  );
-  const headers: HeaderList = [
-    // Deno would weaken the `ETag` otherwise.
-    ["cache-control", isKept ? withDirective(cacheControl, "no-transform") : cacheControl],
-    ["vary", varied],
-  ];
-  return headers.filter(([, value]) => value !== "");
 }
 
 /** Headers that are evaluated as a whole, however many lines they came in (RFC 9110 §5.3). */
@@ -109,15 +88,3 @@ function read(upstream: HeaderList): { said: Said; lowered: HeaderList } {
 }
 
 const isSaid = (name: string): name is keyof Said => Object.hasOwn(NOTHING_SAID, name);
-
-function varyBy(vary: string, name: string): string {
-  if (vary === "") return name;
-  const names = vary.toLowerCase().split(",").map((one) => one.trim());
-  const isSaid = name === "" || names.includes("*") || names.includes(name.toLowerCase());
-  return isSaid ? vary : `${vary}, ${name}`;
-}
-
-function withDirective(cacheControl: string, directive: string): string {
-  if (cacheControl.split(",").some((one) => one.trim() === directive)) return cacheControl;
-  return cacheControl ? `${cacheControl}, ${directive}` : directive;
-}

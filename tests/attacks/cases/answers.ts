@@ -1,6 +1,6 @@
 /** Cases 8 and 11: what an agency's response may do to a browser. */
 import { valuesOf } from "../../routes/gateway/wire.ts";
-import type { Attack } from "../attack.ts";
+import { type Attack, pairs } from "../attack.ts";
 import type { Stage } from "../stage.ts";
 
 const answerWith = (lines: string[]) => [...lines, "Content-Length: 0", "", ""].join("\r\n");
@@ -141,19 +141,33 @@ export const ANSWER_ATTACKS: Attack[] = [
   {
     number: 11,
     title: "responses to a known person that allow caching",
-    expected: "`no-store`, or private and for these cookies only; nothing for shared caches",
+    expected:
+      "`no-store`, or private and for these cookies only unless the same for everybody; nothing for shared caches",
     inTurn: true,
     attempts: (stage) =>
-      CACHEABLE.map((line) => async () => {
-        const lines = ["HTTP/1.1 200 OK", "Content-Type: text/html", ...line ? [line] : []];
-        const { head } = await answered(stage, lines);
-        const said = valuesOf(head, "cache-control").join();
-        const shared = /^(?:.*cdn-cache-control|surrogate-control):/im.test(head);
-        const vary = valuesOf(head, "vary").join();
-        const isPersonal = /^private\b/.test(said) && /\bCookie\b/.test(vary);
-        const held = (said === "no-store" || isPersonal) &&
-          !/public|s-maxage/i.test(said) && !shared;
-        return { name: line || "nothing", got: said, ...!held && { breach: said } };
-      }),
+      pairs(["text/html", "application/json", "image/png"], CACHEABLE).map(
+        ([type, line]) => async () => {
+          const lines = [
+            "HTTP/1.1 200 OK",
+            `Content-Type: ${type}`,
+            'ETag: "1"',
+            ...line ? [line] : [],
+          ];
+          const { head } = await answered(stage, lines);
+          const said = valuesOf(head, "cache-control").join();
+          const shared = /^(?:.*cdn-cache-control|surrogate-control):/im.test(head);
+          const vary = valuesOf(head, "vary").join();
+          const isEverybodys = type !== "text/html" &&
+            /control: .*(?:public|immutable)/is.test(line);
+          const isPersonal = /^private\b/.test(said) && (isEverybodys || /\bCookie\b/.test(vary));
+          const held = (/^no-store\b/.test(said) || isPersonal) &&
+            !/public|s-maxage/i.test(said) && !shared;
+          return {
+            name: `${type}, ${line || "nothing"}`,
+            got: `${said}; ${vary}`,
+            ...!held && { breach: said },
+          };
+        },
+      ),
   },
 ];

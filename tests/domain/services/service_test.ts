@@ -87,6 +87,8 @@ Deno.test("serviceSchema refuses invalid settings", () => {
     [{ upstream_host: "a-1.Example:8080" }, true],
     [{ upstream_host: "a b" }, false],
     [{ upstream_host: "a:x" }, false],
+    [{ upstream_host: "a:65536" }, false],
+    [{ upstream_host: "300.0.0.1" }, false],
     [{ upstream_host: "a/b" }, false],
     [{ upstream_host: "a\r\nx: y" }, false],
     [{ description: { en: "x" } }, false],

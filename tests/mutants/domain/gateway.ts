@@ -262,50 +262,27 @@ export const mutants: Mutant[] = [
     [`["via", "1.1 panjereh"],`, "", "A loop of gateways is not noticed"],
   ]),
 
-  ...mutantsOf(at("gateway/headers/response_headers"), test("gateway/headers/response_headers"), [
-    ...[
-      "x-accel-|",
-      "x-sendfile$|",
-      "clear-site-data$|",
-      "alt-svc$|",
-      "strict-transport-security$|",
-      "public-key-pins|",
-      "service-worker-allowed$|",
-      "set-cookie2$|",
-      "proxy-|",
-    ].map((name): [string, string, string] => [
-      name,
-      "",
-      `A service's ${name} reaches beyond its own pages`,
-    ]),
-    [`x-identity|`, `x-identities|`, "A service echoes the identity to the browser"],
-    [`|x-request-id$)`, `)`, "An answer has two IDs of its request"],
-    [`(?:^|-)cdn-cache-control$|`, `^cdn-cache-control$|`, "Cloudflare keeps a person's page"],
-    [`|^surrogate-control$`, "", "A shared cache keeps a person's page"],
+  ...mutantsOf(at("gateway/headers/caching_headers"), test("gateway/headers/response_headers"), [
     [
       `= identified\n    ? personalCaching(said)`,
       `= !identified\n    ? personalCaching(said)`,
       "What a service says of caching is lost for strangers",
     ],
     [
-      `if (name === "cache-control" || name === "vary") continue;`,
-      "",
-      "A shared cache reads the service's own directive first",
+      `status === 304 && identified`,
+      `false`,
+      "A 304 takes a style sheet's freshness away",
     ],
-    [`if (identified && SHARED_CACHE.test(name)) continue;`, "", "A CDN keeps a person's page"],
-    ...["location", "content-location", "refresh", "set-cookie"].map(
-      (name): [string, string, string] => [
-        `  ["${name}", `,
-        `  ["x-${name}", `,
-        `${name} names the upstream's own host`,
-      ],
-    ),
     [
-      `said[name] ? \`\${said[name]}, \${value}\` : value`,
-      `value`,
-      "Only the last of several headers counts",
+      `isDeclared ? personalCaching(said).cacheControl : ""`,
+      `""`,
+      "A 304 cannot prolong what is stored",
     ],
-    [`perCookie ? "Cookie" : ""`, `""`, "A browser shows one person's page to the next"],
+    [
+      `perCookie ? varyBy(vary, "Cookie") : vary`,
+      `vary`,
+      "A browser shows one person's page to the next",
+    ],
     [
       `if (vary === "") return name;`,
       `if (vary === "") return "";`,
@@ -328,6 +305,46 @@ export const mutants: Mutant[] = [
       `if (cacheControl.split(",").some((one) => one.trim() === directive)) return cacheControl;`,
       "",
       "No-transform is said twice",
+    ],
+  ]),
+
+  ...mutantsOf(at("gateway/headers/response_headers"), test("gateway/headers/response_headers"), [
+    ...[
+      "x-accel-|",
+      "x-sendfile$|",
+      "clear-site-data$|",
+      "alt-svc$|",
+      "strict-transport-security$|",
+      "public-key-pins|",
+      "service-worker-allowed$|",
+      "set-cookie2$|",
+      "proxy-|",
+    ].map((name): [string, string, string] => [
+      name,
+      "",
+      `A service's ${name} reaches beyond its own pages`,
+    ]),
+    [`x-identity|`, `x-identities|`, "A service echoes the identity to the browser"],
+    [`|x-request-id$)`, `)`, "An answer has two IDs of its request"],
+    [`(?:^|-)cdn-cache-control$|`, `^cdn-cache-control$|`, "Cloudflare keeps a person's page"],
+    [`|^surrogate-control$`, "", "A shared cache keeps a person's page"],
+    [
+      `if (name === "cache-control" || name === "vary") continue;`,
+      "",
+      "A shared cache reads the service's own directive first",
+    ],
+    [`if (identified && SHARED_CACHE.test(name)) continue;`, "", "A CDN keeps a person's page"],
+    ...["location", "content-location", "refresh", "set-cookie"].map(
+      (name): [string, string, string] => [
+        `  ["${name}", `,
+        `  ["x-${name}", `,
+        `${name} names the upstream's own host`,
+      ],
+    ),
+    [
+      `said[name] ? \`\${said[name]}, \${value}\` : value`,
+      `value`,
+      "Only the last of several headers counts",
     ],
     [`headers.push(["x-accel-buffering", "no"]);`, "", "nginx in front holds events back"],
     [

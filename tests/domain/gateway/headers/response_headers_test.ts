@@ -7,8 +7,12 @@ import { service } from "../../../routes/gateway/samples.ts";
 const NAMES = ownNames(service({ upstream: "http://127.0.0.1:9000" }), "https://a.example");
 
 /** The headers that the client sees, without the request's ID at their end. */
-function shown(upstream: HeaderList, identified = false, isReadByScript = false): HeaderList {
-  const context = { names: NAMES, identified, isReadByScript, requestId: "request-1" };
+function shown(
+  upstream: HeaderList,
+  identified = false,
+  { isReadByScript = false, status = 200 } = {},
+): HeaderList {
+  const context = { status, names: NAMES, identified, isReadByScript, requestId: "request-1" };
   const headers = clientResponseHeaders(upstream, context);
   assert.deepEqual(headers.pop(), ["x-request-id", "request-1"]);
   return headers;
@@ -172,9 +176,23 @@ Deno.test("clientResponseHeaders says of everything that Deno compresses that it
   assert.equal(vary(["content-type", "text/css"], ["vary", "*"]), "*");
 });
 
+Deno.test("clientResponseHeaders changes nothing that a browser stored by a 304 that says nothing", () => {
+  const update = (headers: HeaderList, identified = true) =>
+    shown(headers, identified, { status: 304, isReadByScript: true });
+  const etag: HeaderList = [["etag", '"1"']];
+  assert.deepEqual(update([...etag, ["vary", "Accept-Encoding"]]), etag);
+  const declared: HeaderList = [["cache-control", "public, max-age=5"], ["vary", "Accept"]];
+  assert.deepEqual(update(declared), [["cache-control", "private, max-age=5"]]);
+  assert.deepEqual(update([["pragma", "no-cache"]])[1], ["cache-control", "private, no-cache"]);
+  assert.deepEqual(update([["expires", "0"]])[1], ["cache-control", "private"]);
+  assert.deepEqual(update(declared, false), declared);
+});
+
 Deno.test("clientResponseHeaders keeps a strong ETag for scripts uncompressed", () => {
   const cacheControl = (headers: HeaderList, identified: boolean, isReadByScript = true) =>
-    new Map(shown([["content-type", "application/json"], ...headers], identified, isReadByScript))
+    new Map(
+      shown([["content-type", "application/json"], ...headers], identified, { isReadByScript }),
+    )
       .get("cache-control");
   const strong: HeaderList = [["ETag", '"1"']];
   assert.equal(cacheControl(strong, true), "private, no-cache, no-transform");
