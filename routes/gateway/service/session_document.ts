@@ -70,7 +70,7 @@ function documentOf(
 /** The page whose script asks, to return to after sign-in. */
 function pageBehind({ headers }: Request, context: ServiceRequest): string {
   const origin = originOf(context);
-  return origin + (pageAt(origin, headers.get("referer")) ?? "/");
+  return origin + (pageAt(origin, headers.get("referer"), context.service.paths) ?? "/");
 }
 
 function answer({ document, cookie }: Described): Response {

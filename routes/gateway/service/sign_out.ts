@@ -35,12 +35,16 @@ export function createSignOut(deps: SignOutDeps): ReservedDeps["signOut"] {
     );
     // Another site may lead a person to the window's question, but nothing more.
     const isOwn = method === "POST" && senderOf(request, originOf(context)) === "own";
-    if (!isOwn) return answer(303, { location: confirmation });
+    const isHtmx = audienceOf(request) === "htmx";
+    const onwards = isHtmx
+      ? answer(200, { "hx-redirect": confirmation })
+      : answer(303, { location: confirmation });
+    if (!isOwn) return onwards;
     await endSession(deps, request, context);
-    const cookie = cookies.clear("panjereh_service");
     // A script cannot follow a redirect to the window.
-    if (audienceOf(request) !== "page") return answer(204, { "set-cookie": cookie });
-    return answer(303, { location: confirmation, "set-cookie": cookie });
+    const response = audienceOf(request) === "script" ? answer(204) : onwards;
+    response.headers.append("set-cookie", cookies.clear("panjereh_service"));
+    return response;
   };
 }
 
@@ -78,7 +82,7 @@ function wayBack(context: ServiceRequest, hosts: Hosts) {
   return { location: location ?? `${origin}/` };
 }
 
-function answer(status: number, headers: Record<string, string>): Response {
+function answer(status: number, headers: Record<string, string> = {}): Response {
   const fixed = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
   return new Response(null, { status, headers: { ...headers, ...fixed } });
 }

@@ -73,6 +73,19 @@ programTest("sign-out form: a script gets an answer that it can read", async (wo
   assert.ok(!await isSignedIn(world, browser));
 });
 
+programTest("sign-out form: htmx follows to the window by itself", async (world) => {
+  const service = world.at("insurance");
+  const browser = await visitor(world);
+  const htmx = { "hx-request": "true", "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors" };
+  const link = await browser.send(`${service}/_panjereh/sign-out`, { headers: htmx });
+  assert.equal(link.status, 200);
+  assert.ok(link.headers.get("hx-redirect")!.startsWith(`${world.origin}/sign-out?`));
+  assert.ok(await isSignedIn(world, browser));
+  const done = await browser.post(`${service}/_panjereh/sign-out`, {}, htmx);
+  assert.ok(done.headers.get("hx-redirect")!.startsWith(`${world.origin}/sign-out?`));
+  assert.ok(!await isSignedIn(world, browser));
+});
+
 programTest("session document: tells who, for how long, and where to go", async (world) => {
   const service = world.at("echo");
   const browser = await visitor(world, "echo");

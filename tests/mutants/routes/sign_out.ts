@@ -27,8 +27,8 @@ export const mutants: Mutant[] = [
       "A service's sign-out button does nothing",
     ],
     [
-      `if (audienceOf(request) !== "page") return answer(204, { "set-cookie": cookie });`,
-      "",
+      `audienceOf(request) === "script" ? answer(204) : onwards`,
+      `onwards`,
       "A script's sign-out looks like a failure to it",
     ],
     [
@@ -54,8 +54,8 @@ export const mutants: Mutant[] = [
       "Nobody is ever signed in, say scripts",
     ],
     [
-      `origin + (pageAt(origin, headers.get("referer")) ?? "/")`,
-      `\`\${origin}/\``,
+      `pageAt(origin, headers.get("referer"), context.service.paths) ?? "/"`,
+      `"/"`,
       "Sign-in forgets the page that asked",
     ],
     [`"cache-control": "no-store",`, "", "The session document of one person is shown to the next"],
