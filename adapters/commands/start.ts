@@ -11,19 +11,20 @@ import { stopInOrder } from "../runtime/ordered_stop.ts";
 import { systemClock } from "../runtime/system.ts";
 import { parseServices, readServicesFile } from "../services/file.ts";
 import { followServicesFile } from "../services/follower.ts";
+import { windowOrigin } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 
 export const start: StartCommand = async (environment, { work, signal }) => {
   const configuration = readStartConfiguration(environment);
-  const { PORT, DATA_DIR, SERVICES_FILE } = configuration;
+  const { PORT, DATA_DIR, SERVICES_FILE, BASE_URL: baseUrl = `http://localhost:${PORT}` } =
+    configuration;
   const taken = portProblems([
     ...programListeners(configuration),
     ...sandboxListeners(configuration),
   ]);
   if (taken.length > 0) throw new ConfigurationError(taken);
-  const baseUrl = `http://localhost:${PORT}`;
-  const sandbox = await openSandbox(configuration, baseUrl);
+  const sandbox = await openSandbox(configuration, windowOrigin(baseUrl));
   const withSandbox = (own: Service[]) =>
     parseServices(
       { services: [...sandbox.services.services, ...own] },
@@ -60,7 +61,7 @@ export const start: StartCommand = async (environment, { work, signal }) => {
 };
 
 async function openSandbox(configuration: StartConfiguration, issuer: string) {
-  const { SANDBOX_PORT, AGENCY_PORT, DATA_DIR, USSD_CODE } = configuration;
+  const { PORT, SANDBOX_PORT, AGENCY_PORT, DATA_DIR, USSD_CODE } = configuration;
   const { startSandbox } = await import(`${SANDBOX}mod.ts`);
   await Deno.mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   return await startSandbox({
@@ -69,6 +70,7 @@ async function openSandbox(configuration: StartConfiguration, issuer: string) {
     store: `${DATA_DIR}/sandbox.sqlite3`,
     clock: systemClock,
     issuer,
+    windowPort: PORT,
     dialCode: USSD_CODE,
   });
 }

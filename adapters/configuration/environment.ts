@@ -7,6 +7,7 @@ import {
   dialCode,
   flag,
   key,
+  localUrl,
   longSecret,
   mailServer,
   phone,
@@ -61,8 +62,15 @@ const TRACING = {
   OTEL_DENO_CONSOLE: "ignore",
 } as const;
 
+const baseUrl = safeUrl.refine((url) => {
+  const { origin, href } = URL.parse(url) ?? {};
+  return href === `${origin}/`;
+}, "must be scheme and domain only");
+
 const startSchema = z.object({
   ...common,
+  /** By default localhost, where each service is a site of its own for browsers. */
+  BASE_URL: localUrl.optional(),
   SANDBOX_PORT: port.default(8001),
   AGENCY_PORT: port.default(8002),
   // Fictional, like everything in the sandbox.
@@ -74,10 +82,7 @@ const startSchema = z.object({
 const serveSchema = z.object({
   ...common,
   LISTEN: text.default("0.0.0.0"),
-  BASE_URL: safeUrl.refine((url) => {
-    const { origin, href } = URL.parse(url) ?? {};
-    return href === `${origin}/`;
-  }, "must be scheme and domain only"),
+  BASE_URL: baseUrl,
   SECRET_KEY: key,
   CIVIL_REGISTRY_URL: safeUrl,
   SIM_REGISTRY_URL: safeUrl,

@@ -30,6 +30,13 @@ function isSafe(text: string): boolean {
   return url?.protocol === "http:" && LOCAL.includes(url.hostname);
 }
 
+/** The sandbox's own domain: names of this machine, which no network can be asked for. */
+export const localUrl = text.refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && url.href === `${url.origin}/` && /^https?:$/.test(url.protocol) &&
+    /^(?:[a-z0-9-]+\.)*localhost$/.test(url.hostname);
+}, "must be scheme and domain only, localhost or below it");
+
 /** A file, or a server that receives everything that is stored. */
 export const store = text.refine(
   (address) => /^kv:./.test(address) || isSafe(address),

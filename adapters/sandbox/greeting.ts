@@ -3,6 +3,7 @@
  * thing to try.
  */
 import type { Sandbox } from "./mod.ts";
+import { serviceUrl } from "./service_url.ts";
 
 export function greeting({ window, sandbox }: { window: string; sandbox: Sandbox }): string {
   const [first] = sandbox.people;
@@ -10,13 +11,12 @@ export function greeting({ window, sandbox }: { window: string; sandbox: Sandbox
     const id = (person.nationalId || person.fidaCode!).padEnd(11);
     return `  ${persona.padEnd(24)} ${mobile}  ${id}  ${birthDate}  ${postalCode}`;
   });
-  const { hostname, port } = new URL(window);
   return `
 Panjereh is up, with a simulated outside world.
 
   The window       ${window}/
   Sample people    ${sandbox.origin}/          (their phones, faults to switch on)
-  A service        http://insurance.${hostname}:${port}/
+  A service        ${serviceUrl(window, "insurance")}
 
 Try this first: open the service, sign in as ${first.persona} with mobile ${first.mobile},
 and read the code on ${sandbox.origin}/phones/${first.mobile}

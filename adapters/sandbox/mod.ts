@@ -14,11 +14,13 @@ import type { Person } from "./people/person.ts";
 import { PEOPLE } from "./people/people.ts";
 import { createPhones } from "./wires/phones.ts";
 import { createRegistryRoutes } from "./wires/registries.ts";
+import { serviceUrl } from "./service_url.ts";
 import { sandboxServices } from "./services.ts";
 import { createSmsRoutes } from "./wires/sms.ts";
 import { createSmsReports } from "./wires/sms_reports.ts";
 import { startMailServer } from "./wires/smtp.ts";
 import { createUssd } from "./wires/ussd.ts";
+import { createWindowClient } from "./wires/window_client.ts";
 
 export { createCaptchaObserver } from "./wires/captcha_observer.ts";
 export type { Person };
@@ -37,7 +39,9 @@ export interface SandboxOptions {
    * The window's public origin, e.g. "http://localhost:8000": for links, and the assertion's `iss`.
    */
   issuer: string;
-  /** Where the agencies fetch the keys; `${issuer}/.well-known/jwks.json` by default. */
+  /** Where the window listens on this machine; by default its name is resolved. */
+  windowPort?: number;
+  /** Where the agencies fetch the keys; at the window by default. */
   jwksUri?: string;
   /** The dial code for a one-time code; the handbook's by default. */
   dialCode?: string;
@@ -66,6 +70,7 @@ const USSD_SECRET = "sandbox-ussd-secret";
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, issuer, hostname = "127.0.0.1", dialCode = DIAL_CODE } = options;
+  const client = createWindowClient(options.windowPort);
   const kv = await Deno.openKv(options.store);
   const faults = createFaults();
   const phones = createPhones(kv);
@@ -73,14 +78,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const mailServer = await startMailServer({ faults, mailboxes, hostname });
   const statusQuery = (provider: number) =>
     new URLSearchParams({ key: SMS_STATUS_KEY, provider: String(provider) });
-  const reports = createSmsReports({ url: `${issuer}/wires/sms-status?${statusQuery(1)}` });
-  const reports2 = createSmsReports({ url: `${issuer}/wires/sms-status?${statusQuery(2)}` });
+  const reportsOf = (provider: number) =>
+    createSmsReports({ client, url: `${issuer}/wires/sms-status?${statusQuery(provider)}` });
+  const [reports, reports2] = [reportsOf(1), reportsOf(2)];
 
   const agencies = await createAgencies({
     hostname,
     port: options.agencyPort,
     issuer,
     jwksUri: options.jwksUri ?? `${issuer}/.well-known/jwks.json`,
+    client,
     clock,
   });
   const services = sandboxServices(agencies.origin);
@@ -95,7 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }),
     mailboxes,
     ussd: createUssd({
-      ...{ faults, phones, clock, dialCode, secret: USSD_SECRET, window: issuer },
+      ...{ faults, phones, clock, dialCode, secret: USSD_SECRET, window: issuer, client },
     }),
     faults,
     phones,
@@ -145,14 +152,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         reports.stop(),
         reports2.stop(),
       ]);
+      client.close();
       kv.close();
     },
   };
-}
-
-/** A service's public URL: its own host beside the window's. */
-function serviceUrl(issuer: string, id: string): string {
-  const url = new URL(issuer);
-  url.hostname = `${id}.${url.hostname.replace(/^sso\./, "")}`;
-  return url.href;
 }

@@ -22,6 +22,7 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
         theme: "welfare",
         upstream: agencyOrigin,
         upstream_host: "insurance.agency.localhost",
+        backchannel_logout_uri: "/backchannel-logout",
         level: 2,
         persons: "natural",
         attributes: ["national_id", "fida_code", "given_name", "family_name", "birthdate"],

@@ -36,6 +36,7 @@ export function serviceOrigin(baseUrl: string, { id }: Service): string {
 }
 
 const isLocal = ({ hostname }: URL) => hostname === "localhost";
+const isBelowLocal = ({ hostname }: URL) => hostname.endsWith(".localhost");
 
 /**
  * The window is `sso.<base>`. Locally it is `localhost` itself, since only browsers resolve
@@ -47,7 +48,8 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   const label = `${WINDOW_LABEL}.${base.host}`;
   const window = windowOrigin(baseUrl);
   const windowHost = new URL(window).host;
-  const aliases = local ? [label, loopback(base)] : [base.host];
+  const aliases = local ? [label, at(base, "127.0.0.1")] : [base.host];
+  if (isBelowLocal(base)) aliases.push(at(base, "localhost"), at(base, "127.0.0.1"));
   const suffix = `.${base.host}`;
 
   return {
@@ -64,6 +66,5 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   };
 }
 
-function loopback(base: URL): string {
-  return base.port ? `127.0.0.1:${base.port}` : "127.0.0.1";
-}
+/** Another name of this machine, with the port of the base. */
+const at = ({ port }: URL, name: string) => port ? `${name}:${port}` : name;

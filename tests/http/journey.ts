@@ -71,7 +71,7 @@ async function runInWorld(run: RunInWorld, options?: WorldOptions): Promise<void
         if (!person) throw new Error(`Cannot find a sample person: ${persona}`);
         return person;
       },
-      at: (service) => `http://${service}.localhost:${port}`,
+      at: (service) => `http://${service}.${new URL(origin).host.replace(/^sso\./, "")}`,
     });
   } finally {
     for (const browser of browsers) await browser[Symbol.asyncDispose]();

@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { createSmtpMail } from "../../adapters/delivery/smtp_mail.ts";
 import { createFaults } from "../../adapters/sandbox/wires/faults.ts";
 import { createUssd } from "../../adapters/sandbox/wires/ussd.ts";
+import { createWindowClient } from "../../adapters/sandbox/wires/window_client.ts";
 import { systemClock } from "../../adapters/runtime/system.ts";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type OutsideWorld, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
@@ -93,6 +94,7 @@ Deno.test("dialling through a broken operator sends the gateway garbage, correct
   const gateway = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
     const body = await request.text();
     const { headers } = request;
+    assert.equal(headers.get("host"), "sso.panjereh.localhost:8000");
     const signed = [headers.get("panjereh-timestamp"), headers.get("panjereh-nonce"), body];
     const expected = createHmac("sha256", secret).update(signed.join("\n")).digest("hex");
     assert.equal(headers.get("panjereh-signature"), expected);
@@ -101,6 +103,7 @@ Deno.test("dialling through a broken operator sends the gateway garbage, correct
   });
   const faults = createFaults();
   const delivered: string[] = [];
+  const client = createWindowClient(gateway.addr.port);
   const ussd = createUssd({
     faults,
     phones: {
@@ -110,12 +113,14 @@ Deno.test("dialling through a broken operator sends the gateway garbage, correct
     clock: systemClock,
     secret,
     dialCode: DIAL_CODE,
-    window: `http://127.0.0.1:${gateway.addr.port}`,
+    window: "http://sso.panjereh.localhost:8000",
+    client,
   });
   faults.set({ target: "ussd", mode: "garbage" });
   assert.match(await ussd.dial("09120000001", DIAL_CODE), /خطا در ارتباط/);
   assert.match(bodies[0], /^<!doctype html>/);
   assert.equal(delivered.length, 1);
+  client.close();
   await gateway.shutdown();
 });
 

@@ -5,6 +5,7 @@ import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { parseServices } from "../../adapters/services/file.ts";
 import { systemClock } from "../../adapters/runtime/system.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
+import { windowOrigin } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { type ProgramOptions, startProgram } from "../../main.ts";
 import { holdSharedFile } from "./shared_file.ts";
@@ -61,7 +62,8 @@ export async function startTestProgram(
     agencyPort: 0,
     store: `${dataDir}/sandbox.sqlite3`,
     clock,
-    issuer: baseUrl,
+    issuer: windowOrigin(baseUrl),
+    windowPort: port,
     dialCode: configuration.USSD_CODE,
   });
   const tellSandbox = createCaptchaObserver(sandbox.origin);

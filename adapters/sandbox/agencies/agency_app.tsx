@@ -4,26 +4,36 @@ import type { Clock } from "../../../domain/platform/platform.ts";
 import { pageHeaders } from "../pages/page_headers.ts";
 import type { Agency, Visit } from "./agency.ts";
 import type { AssertionReader } from "./assertion.ts";
+import type { LogoutTokenReader } from "./logout_token.ts";
 import { agencyLanguage, speak } from "./texts/language.ts";
 import { RefusedPage } from "./refused_page.tsx";
 import { AGENCY_STYLE } from "./style.ts";
 
 export interface AgencyDeps {
   readAssertion: AssertionReader;
+  readLogoutToken: LogoutTokenReader;
   issuer: string;
   clock: Clock;
 }
 
 export type AgencyApp = Hono<{ Variables: { visit: Visit } }>;
 
-/** Every route of the result has a `visit`; requests without a valid assertion are refused. */
-export function createAgencyApp(agency: Agency, { readAssertion, issuer }: AgencyDeps): AgencyApp {
+/**
+ * Every route of the result has a `visit`; requests without a valid assertion are refused, except by
+ * the routes that `mountOpen` adds.
+ */
+export function createAgencyApp(
+  agency: Agency,
+  { readAssertion, issuer }: AgencyDeps,
+  mountOpen?: (app: AgencyApp) => void,
+): AgencyApp {
   const app: AgencyApp = new Hono();
   app.use(pageHeaders);
   app.get(
     "/style.css",
     (c) => c.body(AGENCY_STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );
+  mountOpen?.(app);
   app.use(async (c, next) => {
     const chosen = c.req.query("lang") ?? c.req.header("x-identity-locale");
     const speech = speak(agencyLanguage.parse(chosen));

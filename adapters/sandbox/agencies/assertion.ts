@@ -3,14 +3,17 @@
  * published keys and trusts nothing else. Any agency, in any language, does the same.
  */
 import type { Refusal } from "./texts/common.ts";
-import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Clock } from "../../../domain/platform/platform.ts";
+import { CLOCK_TOLERANCE, type Keys } from "./keys.ts";
 
 const claims = z.object({
   iss: z.string(),
   aud: z.string(),
   sub: z.string().min(1),
+  /** The window's session. */
+  sid: z.string().min(1).optional(),
   acr: z.enum(["1", "2", "3"]),
   auth_time: z.number().int(),
   iat: z.number().int(),
@@ -37,13 +40,9 @@ export type Reading = { claims: Claims } | { refusal: Refusal };
 
 export type AssertionReader = (header: string | undefined, audience: string) => Promise<Reading>;
 
-/** Tolerated clock difference between window and agency, in seconds. */
-const CLOCK_TOLERANCE = 5;
-
 export function createAssertionReader(
-  { issuer, jwksUri, clock }: { issuer: string; jwksUri: string; clock: Clock },
+  { issuer, keys, clock }: { issuer: string; keys: Keys; clock: Clock },
 ): AssertionReader {
-  const keys = createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 3000 });
   return async (header, audience) => {
     if (!header) return { refusal: "missing" };
     try {

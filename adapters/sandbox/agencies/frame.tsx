@@ -31,7 +31,7 @@ export function Document({ agency, speech: { language }, title, children }: Docu
 export function VisitPage(
   { visit, title, children }: { visit: Visit; title: string; children: Child },
 ) {
-  const { agency, issuer, path, speech } = visit;
+  const { agency, path, speech } = visit;
   const { language, t, href } = speech;
   return (
     <Document {...{ agency, speech, title }}>
@@ -47,7 +47,7 @@ export function VisitPage(
             {Object.entries(LANGUAGES).filter(([tag]) => tag !== language).map((
               [tag, { name, direction }],
             ) => <a href={`?lang=${tag}`} lang={tag} dir={direction} hreflang={tag}>{name}</a>)}
-            <a href={`${issuer}/sign-out`}>{t(FRAME.signOut)}</a>
+            <a href="/_panjereh/sign-out">{t(FRAME.signOut)}</a>
           </nav>
         </div>
       </header>

@@ -1,9 +1,12 @@
 /** The insurance record (سوابق بیمه): contributions by year, and certificates on request. */
+import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { Agency, Visit } from "./agency.ts";
 import { type AgencyApp, type AgencyDeps, createAgencyApp } from "./agency_app.tsx";
 import { createDraw } from "./draw.ts";
 import { VisitPage } from "./frame.tsx";
+import { createOwnSessions, type SessionNews } from "./own_sessions.ts";
+import { SessionCard } from "./session_card.tsx";
 import { jalaliYear } from "./texts/language.ts";
 import { INSURANCE, PURPOSES, WORKPLACES } from "./texts/insurance.ts";
 import { VisitorCard } from "./visitor_card.tsx";
@@ -17,12 +20,29 @@ const AGENCY: Agency = {
   ],
 };
 
+/** Of the agency's own session, which goes on with each visit of the first page. */
+const COOKIE = "insurance_session";
+
 const certificateForm = z.object({ purpose: z.enum(["bank", "employer", "embassy"]) });
 
 export function createInsuranceApp(deps: AgencyDeps): AgencyApp {
-  const app = createAgencyApp(AGENCY, deps);
+  const sessions = createOwnSessions(deps);
+  const app = createAgencyApp(AGENCY, deps, (app) => {
+    app.post("/backchannel-logout", async (c) => {
+      const { logout_token } = await c.req.parseBody();
+      const ended = await deps.readLogoutToken(String(logout_token), AGENCY.id);
+      if (!ended) return c.text("Bad Request", 400);
+      sessions.end(ended);
+      return c.body(null, 200);
+    });
+  });
   const yearNow = () => jalaliYear(deps.clock.now());
-  app.get("/", (c) => c.html(<RecordPage visit={c.var.visit} yearNow={yearNow()} />));
+  app.get("/", (c) => {
+    const { visit } = c.var;
+    const { token, news } = sessions.visit(getCookie(c, COOKIE), visit.claims);
+    setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax" });
+    return c.html(<RecordPage visit={visit} yearNow={yearNow()} news={news} />);
+  });
   app.get("/history", (c) => c.html(<HistoryPage visit={c.var.visit} yearNow={yearNow()} />));
   app.post("/certificates", async (c) => {
     const form = certificateForm.safeParse(await c.req.parseBody());
@@ -37,7 +57,7 @@ interface YearProps {
   yearNow: number;
 }
 
-function RecordPage({ visit, yearNow }: YearProps) {
+function RecordPage({ visit, yearNow, news }: YearProps & { news: SessionNews }) {
   const { t, number, href } = visit.speech;
   const years = insuredYears(visit.claims.sub, yearNow);
   const days = years.reduce((sum, year) => sum + year.days, 0);
@@ -64,6 +84,7 @@ function RecordPage({ visit, yearNow }: YearProps) {
         </select>
         <button type="submit">{t(INSURANCE.send)}</button>
       </form>
+      <SessionCard visit={visit} news={news} />
     </VisitPage>
   );
 }

@@ -6,12 +6,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../domain/platform/platform.ts";
+import type { WindowClient } from "../wires/window_client.ts";
 import { createAssertionReader } from "./assertion.ts";
 import { createBusinessApp } from "./business.tsx";
 import { createEcho } from "./echo.ts";
 import { createEchoSockets } from "./echo_sockets.ts";
 import { createInsuranceApp } from "./insurance.tsx";
+import { createKeys } from "./keys.ts";
 import { createLobbyApp } from "./lobby.tsx";
+import { createLogoutTokenReader } from "./logout_token.ts";
 import { createNotaryApp } from "./notary.tsx";
 import { createVehicleApp } from "./vehicle.tsx";
 import { toNodeHandler } from "./node_handler.ts";
@@ -21,6 +24,7 @@ export interface AgenciesOptions {
   port: number;
   issuer: string;
   jwksUri: string;
+  client: WindowClient;
   clock: Clock;
 }
 
@@ -30,8 +34,13 @@ export interface Agencies {
 }
 
 export async function createAgencies(options: AgenciesOptions): Promise<Agencies> {
-  const { issuer, jwksUri, clock } = options;
-  const deps = { readAssertion: createAssertionReader({ issuer, jwksUri, clock }), issuer, clock };
+  const { issuer, clock } = options;
+  const basis = { issuer, clock, keys: createKeys(options) };
+  const deps = {
+    ...basis,
+    readAssertion: createAssertionReader(basis),
+    readLogoutToken: createLogoutTokenReader(basis),
+  };
   const agencies = new Map([
     ["insurance", toNodeHandler(createInsuranceApp(deps).fetch)],
     ["vehicle", toNodeHandler(createVehicleApp(deps).fetch)],

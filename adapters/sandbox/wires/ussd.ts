@@ -6,6 +6,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import type { Clock } from "../../../domain/platform/platform.ts";
 import type { Faults } from "./faults.ts";
 import type { Phones } from "./phones.ts";
+import type { WindowClient } from "./window_client.ts";
 
 /** The garbage of a broken operator, correctly signed. */
 const GARBAGE = "<!doctype html><title>502</title>";
@@ -19,16 +20,17 @@ export interface UssdDeps {
   dialCode: string;
   /** Origin of the window. */
   window: string;
+  client: WindowClient;
 }
 
 /** Dials on a phone; the answer also becomes one of its messages. */
-export function createUssd({ faults, phones, clock, secret, dialCode, window }: UssdDeps) {
+export function createUssd({ faults, phones, clock, secret, dialCode, window, client }: UssdDeps) {
   async function ask(body: string): Promise<string> {
     const timestamp = String(Math.floor(clock.now() / 1000));
     const nonce = randomUUID();
     const signature = createHmac("sha256", secret).update(`${timestamp}\n${nonce}\n${body}`)
       .digest("hex");
-    const response = await fetch(`${window}/wires/ussd`, {
+    const response = await client.fetch(`${window}/wires/ussd`, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
@@ -37,7 +39,6 @@ export function createUssd({ faults, phones, clock, secret, dialCode, window }: 
         "Panjereh-Signature": signature,
       },
       body,
-      redirect: "manual",
       signal: AbortSignal.timeout(5000),
     });
     if (response.status !== 200) throw new Error(`status ${response.status}`);

@@ -30,6 +30,18 @@ Deno.test("createHosts: on this machine the window is localhost itself", () => {
   assert.deepEqual(hostsAt("http://localhost").resolve("127.0.0.1"), { alias: true });
 });
 
+Deno.test("createHosts: below localhost it is as in production, found by the usual names", () => {
+  const hosts = hostsAt("http://panjereh.localhost:8000");
+  assert.equal(hosts.window, "http://sso.panjereh.localhost:8000");
+  assert.equal(hosts.secure, false);
+  assert.equal(hosts.originOf(insurance), "http://insurance.panjereh.localhost:8000");
+  assert.deepEqual(hosts.resolve("insurance.panjereh.localhost:8000"), { service: insurance });
+  for (const alias of ["panjereh.localhost:8000", "localhost:8000", "127.0.0.1:8000"]) {
+    assert.deepEqual(hosts.resolve(alias), { alias: true }, alias);
+  }
+  assert.equal(hosts.resolve("insurance.localhost:8000"), null);
+});
+
 Deno.test("createHosts: any other name is an unknown host", () => {
   const cases: [baseUrl: string, hosts: string[]][] = [
     ["https://example.ir", [

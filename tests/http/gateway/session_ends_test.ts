@@ -5,7 +5,7 @@ import type { HttpClient } from "../../support/http_client.ts";
 import { approveByQr } from "../../support/qr_sign_in.ts";
 import { eventually } from "../../support/waiting.ts";
 import { type HttpUpstream, startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
-import { arriveAt, programTest, refusalLinkOn, signIn, type World } from "../journey.ts";
+import { arriveAt, programTest, refusalLinkOn, signIn, stepsOf, type World } from "../journey.ts";
 
 const HTML = { accept: "text/html" };
 
@@ -162,6 +162,29 @@ programTest(
       posted.map(({ body }) => decodeJwt(new URLSearchParams(body).get("logout_token")!).aud),
       ["library"],
     );
+  },
+);
+
+programTest(
+  "session ends: the sandbox's agency ends its own session and shows that",
+  async (world) => {
+    const browser = world.browser();
+    const address = `${world.at("insurance")}/`;
+    const maryam = world.person("verified-citizen");
+    await signIn(world.program, browser, maryam, address);
+    const own = browser.cookie(address, "insurance_session");
+    assert.ok(own);
+    await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });
+    world.clock.time += 20 * 60_000;
+    await stepsOf(world.program, browser, maryam).enterCode(
+      await stepsOf(world.program, browser, maryam).askCode(address),
+    );
+    const page = await eventually(async () => {
+      const shown = await browser.get(`${address}?lang=en`, HTML);
+      assert.match(shown.text, /have ended<\/dt><dd>1<\/dd>/);
+      return shown;
+    });
+    assert.notEqual(browser.cookie(page.url, "insurance_session"), own);
   },
 );
 

@@ -106,8 +106,8 @@ export const mutants: Mutant[] = [
     ],
     [`if (aliases.includes(host)) return { alias: true };`, "", "The domain itself leads nowhere"],
     [
-      `base.port ? \`127.0.0.1:\${base.port}\` : "127.0.0.1"`,
-      `"127.0.0.1"`,
+      `port ? \`\${name}:\${port}\` : name`,
+      `name`,
       "127.0.0.1 with its port leads nowhere",
     ],
   ]),

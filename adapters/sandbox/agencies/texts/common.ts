@@ -86,3 +86,20 @@ export const REASONS = {
 } satisfies AgencyTexts;
 
 export type Refusal = keyof typeof REASONS;
+
+/** The agency's own session. */
+export const SESSION = {
+  title: {
+    fa: "نشست شما در این سازمان",
+    ar: "جلستك في هذه الجهة",
+    en: "Your session at this agency",
+  },
+  since: { fa: "آغاز", ar: "البداية", en: "Since" },
+  pages: { fa: "بازدید از این صفحه", ar: "زيارات هذه الصفحة", en: "Visits of this page" },
+  notices: {
+    fa: "نشست‌های پیشین شما که پنجره پایانشان را خبر داد",
+    ar: "جلساتك السابقة التي أبلغت بنجره بانتهائها",
+    en: "Your former sessions that the window said have ended",
+  },
+  lastNotice: { fa: "آخرین خبر", ar: "آخر بلاغ", en: "Last told" },
+} satisfies AgencyTexts;
