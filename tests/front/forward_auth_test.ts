@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { signIn, type World } from "../http/journey.ts";
 import { exchange, valuesOf } from "../routes/gateway/wire.ts";
-import { proxyTest, type Stage } from "./support/stage.ts";
+import { proxyTest, SHIPPED_KINDS, type Stage } from "./support/stage.ts";
 
 const HTML = { accept: "text/html" };
 
@@ -54,6 +54,7 @@ proxyTest(
     const after = await stage.browser.send(`${stage.address}/`, { headers: HTML });
     assert.equal(after.status, 302);
   },
+  SHIPPED_KINDS,
 );
 
 proxyTest(
@@ -159,6 +160,8 @@ proxyTest(
       );
     }
   },
+  // FastCGI and uwsgi upgrade nothing.
+  ["nginx", "caddy", "nginx and Tomcat"],
 );
 
 proxyTest("another site's page opens no WebSocket", async (world, stage) => {

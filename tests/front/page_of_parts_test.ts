@@ -32,9 +32,6 @@ function gallery(): Promise<HttpUpstream> {
   });
 }
 
-let upstream: HttpUpstream;
-const service = () => ({ id: "gallery", title: { fa: "نگارخانه" }, upstream: upstream.origin });
-
 /** The statuses of the images of a page, and how many are broken. */
 async function open(browser: Browser, stage: FrontStage, query: string) {
   const origin = stage.at("gallery");
@@ -69,7 +66,8 @@ const PAGES: [images: number, more: string][] = [
   [100, "wait=0&streams=20"],
 ];
 
-upstream = await gallery();
+const upstream = await gallery();
+const service = () => ({ id: "gallery", title: { fa: "نگارخانه" }, upstream: upstream.origin });
 Deno.test.afterAll(async () => await upstream[Symbol.asyncDispose]());
 
 frontTest(

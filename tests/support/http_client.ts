@@ -70,7 +70,7 @@ export function createHttpClient(
     ca?: string;
   },
 ): HttpClient {
-  const limits = { headersTimeout: 60_000, bodyTimeout: 60_000 };
+  const limits = { headersTimeout: 60_000, bodyTimeout: 60_000, maxHeaderSize: 128 * 1024 };
   const agent = new Agent(ca ? { ...limits, connect: { ca } } : limits);
   const cookies: HttpClient["cookies"] = new Map();
   const addresses: string[] = [];

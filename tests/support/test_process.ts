@@ -2,7 +2,9 @@
 import { CHROMIUM_VARIABLE } from "./chromium.ts";
 
 /** Installed programs; tests that need a missing one are skipped, and their names say so. */
-const PROGRAMS = ["caddy", "curl", "java", "ln", "lynx", "nginx", "tmux", "w3m"];
+const PROGRAMS = [
+  ..."caddy curl java ln lynx nginx php-fpm8.2 tmux uwsgi w3m".split(" "),
+];
 
 export interface TestFolder {
   /** Folder for everything that tests write. */

@@ -1,7 +1,8 @@
-/** Installed programs that some tests need and a machine may lack. */
+/** Installed programs and files that some tests need and a machine may lack. */
 
 function isInstalled(program: string): boolean {
   try {
+    if (program.startsWith("/")) return Deno.statSync(program).isFile;
     // Any exit code proves that it exists.
     new Deno.Command(program, { args: ["-V"], stdin: "null", stdout: "null", stderr: "null" })
       .outputSync();
