@@ -53,7 +53,7 @@ async function startNginxWith(
   const http = await shipped(`forward_auth/${file}`, [
     ...ofNginx(options),
     ...replacements,
-    ["include snippets/panjereh.conf;", `${included}\n${read}`],
+    ["include panjereh.conf;", `${included}\n${read}`],
     [replacements[0][1], `${sent}\n${replacements[0][1]}`],
   ]);
   return await startNginx(folder, { configuration: aroundNginx(folder, http), port: ports.proxy });
