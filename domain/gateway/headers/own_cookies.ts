@@ -28,10 +28,13 @@ export function hostOnlyCookie({ hostnames }: OwnNames, setCookie: string): stri
   const name = pair.slice(0, Math.max(equals, 0)).trim();
   if (name === "" || isOwnCookie(name)) return null;
   const domains = attributes.map(domainOf);
-  const isOwn = (domain: string) => domain === "" || hostnames.has(domain.replace(/^\./, ""));
+  const isOwn = (domain: string) => domain === "" || hostnames.has(hostnameIn(domain));
   if (!domains.every(isOwn)) return null;
   return [pair, ...attributes.filter((_, index) => domains[index] === "")].join(";");
 }
+
+/** Programs that take the domain from `Host` append its port, which browsers refuse. */
+const hostnameIn = (domain: string) => domain.replace(/^\./, "").replace(/:[0-9]+$/, "");
 
 /** Empty for any other attribute; browsers ignore an empty `Domain`. */
 function domainOf(attribute: string): string {

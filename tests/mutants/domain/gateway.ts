@@ -117,8 +117,8 @@ export const mutants: Mutant[] = [
     ],
     [`domains.every(isOwn)`, `domains.some(isOwn)`, "A cookie reaches beyond the service's host"],
     [
-      `hostnames.has(domain.replace(/^\\./, ""))`,
-      `[...hostnames].some((name) => name.endsWith(domain.replace(/^\\./, "")))`,
+      `hostnames.has(hostnameIn(domain))`,
+      `[...hostnames].some((name) => name.endsWith(hostnameIn(domain)))`,
       "A service sets cookies for all its neighbours",
     ],
     [`part.trim().toLowerCase()`, `part.trim()`, "DOMAIN in capitals reaches beyond the host"],

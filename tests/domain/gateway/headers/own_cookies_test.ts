@@ -55,6 +55,8 @@ Deno.test("hostOnlyCookie leaves cookies of the host alone, and cuts the upstrea
       ".127.0.0.1",
       "app.agency.example",
       "legacy.agency.example",
+      "a.example:8000",
+      ".127.0.0.1:9000",
     ]
   ) {
     for (const name of ["Domain", "DOMAIN ", " domain"]) {
@@ -74,6 +76,9 @@ Deno.test("hostOnlyCookie refuses the window's names and cookies beyond the host
     "a=1; Domain=agency.example",
     "a=1; Domain=localhost",
     "a=1; Domain=127.0.0",
+    "a=1; Domain=example:8000",
+    "a=1; Domain=a.example:x",
+    "a=1; Domain=a.example:",
     "a=1; Domain=a.example; Domain=example",
     "a=1; Domain=example; Domain=a.example",
     "a=1; Domain=example; Domain=",
