@@ -323,6 +323,28 @@ Deno.test("gateway answers 502 and 504 for a service that is down, silent or sen
   (await accepted).close();
 });
 
+Deno.test("gateway relays what old servers send, and answers 502 to a body that begins wrong", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const head = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n";
+  for (
+    const answer of [
+      `${head}Transfer-Encoding: chunked\r\n\r\n2     \r\nok\r\n0     \r\n\r\n`,
+      `${head}Content-Length: 2\r\nContent-Length: 2\r\n\r\nok`,
+      "HTTP/1.0 200 OK\nContent-Type: image/png\n\nok",
+    ]
+  ) {
+    upstream.answer = answer;
+    const { status, head, body, raw } = await exchange(gateway.port, signedIn("GET / HTTP/1.0"));
+    assert.deepEqual([status, body], [200, "ok"], raw);
+    assert.ok(valuesOf(head, "content-length").length <= 1, head);
+  }
+  for (const size of ["nonsense", "2\n", "-2"]) {
+    upstream.answer = `${head}Transfer-Encoding: chunked\r\n\r\n${size}\r\nok\r\n0\r\n\r\n`;
+    assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502, size);
+  }
+});
+
 Deno.test("gateway aborts a response that the upstream aborts", async () => {
   await using upstream = startRecordingUpstream();
   await using gateway = await startGateway({ upstream: upstream.origin });
