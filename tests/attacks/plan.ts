@@ -15,6 +15,7 @@ import { SESSION_ATTACKS } from "./cases/sessions.ts";
 import { SIGN_OUT_ATTACKS } from "./cases/sign_out.ts";
 import { SHARE_ATTACKS } from "./cases/shares.ts";
 import { SOCKET_ATTACKS } from "./cases/sockets.ts";
+import { SWITCHED_ATTACKS } from "./cases/switched.ts";
 import { TARGET_ATTACKS } from "./cases/targets.ts";
 import { UPSTREAM_ATTACKS } from "./cases/upstreams.ts";
 import { WAY_BACK_ATTACKS } from "./cases/ways_back.ts";
@@ -23,6 +24,7 @@ import type { Stage } from "./stage.ts";
 export const ATTACKS: Attack[] = [
   ...HEADER_ATTACKS,
   ...TARGET_ATTACKS,
+  ...SWITCHED_ATTACKS,
   ...REQUEST_LINE_ATTACKS,
   ...FRAMING_ATTACKS,
   ...ANSWER_ATTACKS,

@@ -4,6 +4,7 @@ import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { type StartedProgram, startTestProgram } from "../support/program.ts";
+import { switchedServices } from "./switched_services.ts";
 import {
   type Answer,
   exchange,
@@ -22,6 +23,12 @@ const PATIENCE = 2000;
 export interface Exchange extends Answer {
   /** What arrived at the agency's server. */
   arrived: string[];
+}
+
+/** A service's host, and the signed-in person's `Cookie` there. */
+export interface Place {
+  host: string;
+  cookie: string;
 }
 
 export interface Stage extends AsyncDisposable {
@@ -43,8 +50,10 @@ export interface Stage extends AsyncDisposable {
    * Sends bytes unchanged, except for the mark; reads until the gateway closes, or only the head.
    */
   send(text: string, options?: { headOnly?: boolean }): Promise<Exchange>;
-  /** A request of the signed-in person that closes its connection. */
-  ask(requestLine: string, headers?: string[], body?: string): Promise<Exchange>;
+  /** A request of the signed-in person that closes its connection; at `host` unless said. */
+  ask(requestLine: string, headers?: string[], body?: string, place?: Place): Promise<Exchange>;
+  /** Enters a further service. */
+  enter(id: string): Promise<Place>;
   /** Verifies an assertion like the agency does; rejects an invalid one. */
   verify(assertion: string): Promise<{ sub?: string }>;
   /** Messages at the agency that belong to no attempt, and so were smuggled. */
@@ -64,6 +73,7 @@ export async function setStage(): Promise<Stage> {
       service,
       { ...service, ...OPENINGS, id: "open" },
       { ...service, ...OPENINGS, id: "loose", paths: "exact" },
+      ...switchedServices(upstream.origin),
     ],
     environment: { CODES_PER_IP: "1000000", CODES_PER_NETWORK: "1000000" },
   });
@@ -115,11 +125,18 @@ export async function setStage(): Promise<Stage> {
       );
       return { ...answer, arrived: take((message) => message.includes(attempt)) };
     },
-    ask: (requestLine, headers = [], body = "") =>
-      stage.send(
-        [requestLine, `Host: ${host}`, `Cookie: ${cookie}`, "Connection: close", MARK, ...headers]
-          .join("\r\n") + `\r\n\r\n${body}`,
-      ),
+    ask: (requestLine, headers = [], body = "", at = { host, cookie }) => {
+      const own = [`Host: ${at.host}`, `Cookie: ${at.cookie}`, "Connection: close", MARK];
+      return stage.send(`${[requestLine, ...own, ...headers].join("\r\n")}\r\n\r\n${body}`);
+    },
+    async enter(id) {
+      const address = `http://${id}.localhost:${port}`;
+      const own = (message: string) => message.includes(`host: ${new URL(address).host}\r\n`);
+      await browser.get(`${address}/`, { accept: "text/html" });
+      take((message) => own(message) && !message.includes("x-attempt:"));
+      const session = browser.cookie(address, "panjereh_service");
+      return { host: new URL(address).host, cookie: `panjereh_service=${session}` };
+    },
     verify: async (assertion) =>
       (await jwtVerify(assertion, keySet, {
         issuer: origin,

@@ -41,10 +41,8 @@ const SEPARATOR = /[/\\?#\u2044\u2215\u2216\u29f8\u29f9]/;
 
 /** The segments' names in a reading, without parameters; lenient decoders skip a lone byte C0. */
 export function namesIn(reading: string): string[] {
-  return reading.replaceAll("\uf7c0", "").split(SEPARATOR).map((segment) =>
-    segment.split(";", 1)[0].trim()
-  )
-    .filter((name) => name !== "");
+  return reading.replaceAll("\uf7c0", "").split(SEPARATOR)
+    .map((segment) => segment.split(";", 1)[0].trim()).filter((name) => name !== "");
 }
 
 function isSound(reading: string): boolean {
@@ -61,13 +59,22 @@ function isSound(reading: string): boolean {
 /** Over-long UTF-8 of an ASCII character, one character a byte. */
 const OVER_LONG = /(?:[\xc0\xc1]|\xe0[\x80\x81]|\xf0\x80[\x80\x81])[\x80-\xbf]/g;
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** Bytes that are no UTF-8 (windows-1256, for example) become U+F780 to U+F7FF, for private use. */
 function decodeBytes(triplets: string): string {
+  try {
+    return decodeURIComponent(triplets);
+  } catch {
+    return decodeLeniently(triplets);
+  }
+}
+
+function decodeLeniently(triplets: string): string {
   const bytes = triplets.replace(/%(..)/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)))
     .replace(OVER_LONG, asciiOf);
   try {
-    const list = Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(list);
+    return UTF8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
   } catch {
     return bytes.replace(
       /[\x80-\xff]/g,

@@ -5,6 +5,7 @@
  */
 import type { Service } from "../../services/service.ts";
 import { isHarmless } from "./exact_path.ts";
+import { isReserved } from "./reserved_paths.ts";
 import { encodeRaw, utf8Bytes } from "../../text/utf8.ts";
 
 export interface Target {
@@ -37,7 +38,8 @@ const QUERY = /^\?[!$-;=?-~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]*$/u;
  *
  * - Path: no dot segment or empty segment, not even before a `;` (`..;`, `/;/`: servlet containers
  *   drop parameters), no encoded slash, backslash, control character or unreserved character (RFC
- *   3986 §6.2.2.2 would decode it), well-formed UTF-8; the same holds after a second decoding.
+ *   3986 §6.2.2.2 would decode it), well-formed UTF-8; the same holds after a second decoding. No
+ *   disguise of the window's own paths.
  * - Other `;` pass: containers write `;jsessionid=` into links, and nothing is decided below the
  *   host. Hex digits of either case pass.
  * - Query: data of the service, on which nothing is decided. Only its characters are checked, and
@@ -53,7 +55,7 @@ export function parseTarget(
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = mark < 0 ? "" : target.slice(mark);
-  const isCanonical = PATH.test(path) && isUnambiguous(path);
+  const isCanonical = PATH.test(path) && isUnambiguous(path) && isTransparent(path);
   if (!isCanonical && (paths === "canonical" || !isHarmless(path))) return null;
   if (query && (!QUERY.test(query) || /%(?:00|u0000)/i.test(query))) return null;
   return { path, isCanonical, query, target: utf8Bytes(target) };
@@ -70,6 +72,17 @@ export function asciiTarget({ path, query }: Target): string {
   return encodeRaw(path + query);
 }
 
+/**
+ * Whether no lenient reader sees a control character, a dot segment (`..%3f`) or one of the window's
+ * own paths (`/_panjereh%3b`) in it.
+ */
+function isTransparent(path: string): boolean {
+  return PLAIN.test(path) || isReserved(path) || isHarmless(path);
+}
+
+/** Encoded letters of Arabic script (U+0600 to U+06FF) are common, and read as nothing else. */
+const PLAIN = /^\/(?!_panjereh)(?:[^%]|%D[89AB]%[89AB][0-9A-F])*$/i;
+
 /** Text that is encoded more often is an attack on the reader or on decoding time. */
 const MAX_ENCODINGS = 3;
 
@@ -80,8 +93,7 @@ function isUnambiguous(path: string, encodings = 0): boolean {
     if (name === "") return segment === "" && index === segments.length - 1;
     return name !== "." && name !== "..";
   });
-  // deno-lint-ignore no-control-regex -- control characters are what is looked for
-  if (!sound || /[\\\u0000-\u001f\u007f-\u009f]/.test(path)) return false;
+  if (!sound || path.includes("\\")) return false;
   if (!path.includes("%")) return true;
   if (ENCODED_SLASH_OR_UNRESERVED.test(path) || hasStructuralEscape(path)) return false;
   if (!/%[0-9A-Fa-f]{2}/.test(path)) return true;

@@ -1,7 +1,9 @@
 /** Cases 1 to 3: a client's claims about itself never arrive as if the gateway had made them. */
 import { IDENTITY_HEADERS } from "../../../domain/gateway/visitor/identity_headers.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
-import { type Exchange, headersOf, type Stage } from "../stage.ts";
+import { type Exchange, headersOf, type Place, type Stage } from "../stage.ts";
+import { valuesOf } from "../../routes/gateway/wire.ts";
+import { OWN_NAMES } from "../switched_services.ts";
 
 export const FORGED = "forged";
 
@@ -84,6 +86,63 @@ function forge(stage: Stage, names: string[]) {
   );
 }
 
+async function forgeNamed(stage: Stage, place: Place, name: string, line: string) {
+  const { status, arrived } = await stage.ask("GET / HTTP/1.1", [line], "", place);
+  if (arrived.length === 0) {
+    return { name, got: `${status}, nothing arrived`, ...status < 400 && { breach: "answered" } };
+  }
+  const told = headersOf(arrived[0]);
+  const isOurs = Object.keys(OWN_NAMES).every((own) =>
+    (told.get(own.toLowerCase()) ?? []).length === (own === "X-Company" ? 0 : 1)
+  );
+  const held = arrived.length === 1 && isOurs && !arrived[0].includes(FORGED);
+  return { name, got: `${status}, ours alone arrived`, ...!held && { breach: "forged" } };
+}
+
+const DESCRIBED = ["X-Forwarded-Uri: /", "X-Forwarded-Method: GET"];
+
+/** By forward-auth the answer must give each of them, ours or empty. */
+async function forgeAsked(stage: Stage, place: Place, name: string, line: string) {
+  const { status, head } = await stage.ask("GET /_auth HTTP/1.1", [...DESCRIBED, line], "", place);
+  if (status !== 200) {
+    return { name, got: String(status), ...status < 400 && { breach: "answered" } };
+  }
+  const told = headersOf(head);
+  const isWhole = Object.keys(OWN_NAMES).every((own) => told.get(own.toLowerCase())?.length === 1);
+  const held = isWhole && !head.includes(FORGED);
+  return { name, got: `${status}, ours alone`, ...!held && { breach: "forged or not replaced" } };
+}
+
+/** The person comes through the agency's own proxy. */
+async function enterAsked({ program, ask, browser }: Stage): Promise<Place> {
+  const host = `asking.localhost:${program.port}`;
+  const stranger = { host, cookie: "" };
+  const { head } = await ask(
+    "GET /_auth HTTP/1.1",
+    [...DESCRIBED, "Accept: text/html"],
+    "",
+    stranger,
+  );
+  const [name, value] = valuesOf(head, "set-cookie")[0].split(";")[0].split("=");
+  browser.setCookie(`http://${host}`, name, value);
+  await browser.get(valuesOf(head, "location")[0]);
+  const session = browser.cookie(`http://${host}`, "panjereh_service");
+  return { host, cookie: `panjereh_service=${session}` };
+}
+
+function namedAttempts(
+  enter: (stage: Stage) => Promise<Place>,
+  forgery: (stage: Stage, place: Place, name: string, line: string) => Promise<Attempt>,
+): Attack["attempts"] {
+  return (stage) => {
+    let place: Promise<Place> | undefined;
+    return pairs(Object.keys(OWN_NAMES), Object.entries(SPELLINGS)).map(
+      ([own, [name, write]]) => async () =>
+        await forgery(stage, await (place ??= enter(stage)), `${own}, ${name}`, write(own)),
+    );
+  };
+}
+
 const isTold = (stage: Stage, name: string) => headersOf(stage.ordinary).has(name.toLowerCase());
 const NAMES = [...IDENTITY_HEADERS, "X-Identity-Assertion", "X-Identity-Locale"];
 
@@ -105,5 +164,17 @@ export const HEADER_ATTACKS: Attack[] = [
     title: "headers of trusted proxies, 24 spellings each",
     expected: "replaced or dropped",
     attempts: (stage) => forge(stage, CLAIMS),
+  },
+  {
+    number: 1,
+    title: "identity headers under a service's own names, 24 spellings each",
+    expected: "the upstream sees only ours, once, or none; or refused",
+    attempts: namedAttempts((stage) => stage.enter("named"), forgeNamed),
+  },
+  {
+    number: 2,
+    title: "the same by forward-auth",
+    expected: "the answer has each of them, ours or empty",
+    attempts: namedAttempts(enterAsked, forgeAsked),
   },
 ];

@@ -4,7 +4,8 @@ import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { LISTED } from "../openings.ts";
 import { type Exchange, headersOf, MARK, type Stage } from "../stage.ts";
 import { FORGED, SPELLINGS } from "./headers.ts";
-import { isUnambiguous, STEPS_UP } from "./targets.ts";
+import { STEPS_UP } from "./target_lists.ts";
+import { isUnambiguous } from "./targets.ts";
 
 const HOSTS = ["open", "loose"] as const;
 type Host = typeof HOSTS[number];

@@ -707,6 +707,7 @@ export const mutants: Mutant[] = [
       "Full-width dots pass",
     ],
     [`\\u0000-\\u001f`, `\\u0001-\\u001f`, "NUL passes and ends a name"],
+    [`\\u007f-\\u009f`, `\\u007f`, "Control characters of C1 pass"],
     [`/[\\uf7c0\\uf7c1]%/.test(reading)`, `false`, "A dot in two broken triplets passes"],
     [`.replaceAll("\\uf7c0", "")`, "", "%c0%2e passes: lenient decoders read a dot"],
     [`\\u2044\\u2215`, `\\u2044`, "A slash of mathematics passes for a letter"],
@@ -721,7 +722,13 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("gateway/request/target"), test("gateway/request/target"), [
     [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 2`, "Text that was encoded three times is refused"],
-    [`MAX_ENCODINGS = 3`, `MAX_ENCODINGS = 4`, "Text that was encoded four times passes"],
+    [` || isReserved(path)`, "", "No person comes back from the window"],
+    [
+      `(?:[^%]|%D[89AB]`,
+      `(?:.|%D[89AB]`,
+      "..%3f passes: a server that decodes first goes up a folder",
+    ],
+    [`(?!_panjereh)`, "", "_panjereh. reaches Windows as the window's path"],
     [`name !== "." && name !== ".."`, `name !== ".."`, "A dot segment passes"],
     [`segment.split(";", 1)[0]`, `segment`, "..; passes: servlet containers go up a folder there"],
     [
@@ -749,7 +756,6 @@ export const mutants: Mutant[] = [
       `return path + query;`,
       "Persian letters are lost on the way to sign-in",
     ],
-    [`\\u007f-\\u009f`, `\\u007f`, "Control characters of C1 pass"],
     [`%(?:2[fdeFDE]|`, `%(?:2[deDE]|`, "An encoded slash passes"],
     [`2[fdeFDE]`, `2[fdFD]`, "An encoded dot passes: /%2e%2e/"],
     [`|5[fF]|`, `|`, "An encoded underscore passes the reserved paths by"],
