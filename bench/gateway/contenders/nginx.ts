@@ -135,8 +135,11 @@ export async function shippedFront(
     upstream: number;
   },
 ): Promise<string> {
-  const shipped = new URL("../../../docs/forward_auth/nginx.conf", import.meta.url);
-  return (await Deno.readTextFile(shipped))
+  const read = (file: string) =>
+    Deno.readTextFile(new URL(`../../../docs/forward_auth/${file}`, import.meta.url));
+  const included = await read("panjereh.conf");
+  return (await read("nginx.conf"))
+    .replace("include panjereh.conf;", () => included)
     .replace(/^\s*ssl_.*$/gm, "")
     .replace(/listen 443 .*;/, `listen 127.0.0.1:${port};`)
     .replace(/server_name .*;/, `server_name ${name};`)
