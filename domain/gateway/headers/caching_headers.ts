@@ -22,6 +22,8 @@ export function cachingHeaders(
   return headers.filter(([, value]) => value !== "");
 }
 
+const NO_TRANSFORM = /(?:^|,)\s*no-transform\s*(?:,|$)/i;
+
 type Caching = Pick<Said, "cache-control" | "vary">;
 
 /**
@@ -41,8 +43,9 @@ function whole(
     ? personalCaching(said)
     : { cacheControl: said["cache-control"], perCookie: false };
   const mayCompress = isCompressible(said);
-  // Deno would weaken the `ETag` otherwise.
-  const isKept = mayCompress && isReadByScript && isStrong(said.etag);
+  // Deno would weaken the `ETag` otherwise, and it knows the directive in lower case only.
+  const isKept = mayCompress && isReadByScript && isStrong(said.etag) ||
+    NO_TRANSFORM.test(cacheControl);
   const vary = mayCompress ? varyBy(said.vary, "Accept-Encoding") : said.vary;
   return {
     "cache-control": isKept ? withDirective(cacheControl, "no-transform") : cacheControl,

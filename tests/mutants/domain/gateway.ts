@@ -295,6 +295,11 @@ export const mutants: Mutant[] = [
       "A cache gives a compressed file to a client that cannot read it",
     ],
     [` && isStrong(said.etag)`, "", "Nothing that a script asks for is compressed"],
+    [
+      `||\n    NO_TRANSFORM.test(cacheControl)`,
+      "",
+      "What must not be altered is compressed, if it says so in capitals",
+    ],
     [`mayCompress && isReadByScript && `, `mayCompress && `, "No file with an ETag is compressed"],
     [
       `isKept ? withDirective(cacheControl, "no-transform") : cacheControl`,

@@ -184,7 +184,7 @@ Deno.test("a person's waiting requests keep nobody else waiting", async () => {
   const greedy = Array.from({ length: 100 }, () => ask("/greedy"));
   await until(() => gateway.underWay === 100);
   const other = ask("/other");
-  await until(() => gateway.underWay === 101);
+  await until(() => gateway.underWay === 101 && upstream.held.length === 2);
   upstream.release();
   await until(() => upstream.targets.includes("/other"));
   assert.ok(upstream.targets.length <= 4, "in the first turn");

@@ -199,6 +199,8 @@ Deno.test("clientResponseHeaders keeps a strong ETag for scripts uncompressed", 
   assert.equal(cacheControl(strong, false), "no-transform");
   const said: HeaderList = [...strong, ["cache-control", "public, no-transform"]];
   assert.equal(cacheControl(said, false), "public, no-transform");
+  const capital: HeaderList = [["cache-control", "No-Transform, public"]];
+  assert.equal(cacheControl(capital, false, false), "No-Transform, public, no-transform");
   assert.equal(cacheControl(strong, true, false), "private, no-cache");
   assert.equal(cacheControl([["ETag", 'W/"1"']], true), "private, no-cache");
   assert.equal(cacheControl([], false), undefined);
