@@ -46,6 +46,18 @@ Deno.test("gateway sends a service's own identity headers as bytes, in place of 
   }
 });
 
+Deno.test("gateway removes the client's headers of these names from public requests too", async () => {
+  await using upstream = startRecordingUpstream();
+  const policy = { ...POLICY, public: ["/open"] };
+  await using gateway = await startGateway({ upstream: upstream.origin, policy });
+  for (const header of FORGED) {
+    const lines = ["GET /open HTTP/1.1", `Host: ${HOST}`, "Connection: close", header, "", ""];
+    assert.equal((await exchange(gateway.port, lines.join("\r\n"))).status, 200);
+    assert.ok(!upstream.received.at(-1)!.includes("forged"), header);
+  }
+  assert.equal(upstream.received.length, FORGED.length);
+});
+
 Deno.test("gateway sends them without plain headers too, and shows none of them to the client", async () => {
   await using upstream = startRecordingUpstream();
   upstream.answer = "HTTP/1.1 200 OK\r\nX-Remote-User: a\r\nremote_name: b\r\nX-Other: c\r\n" +
