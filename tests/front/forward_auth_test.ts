@@ -1,5 +1,7 @@
 /** Forward-auth through real proxies, with the shipped configurations. */
 import assert from "node:assert/strict";
+// @ts-types="../../adapters/web_socket/ws.d.ts"
+import { WebSocket } from "ws";
 import { signIn, type World } from "../http/journey.ts";
 import { exchange, valuesOf } from "../routes/gateway/wire.ts";
 import { proxyTest, SHIPPED_KINDS, type Stage } from "./support/stage.ts";
@@ -175,6 +177,39 @@ proxyTest("another site's page opens no WebSocket", async (world, stage) => {
   assert.equal(await open("https://evil.example"), 403);
   assert.equal(await open(stage.address), 200);
 });
+
+proxyTest("a WebSocket opens with the person's identity, and with no forged one", async (
+  world,
+  stage,
+) => {
+  const { browser, address, port } = stage;
+  await enter(world, stage);
+  const cookie = `panjereh_service=${browser.cookie(address, "panjereh_service")}; theirs=1`;
+  const open = (headers: Record<string, string>) =>
+    new Promise<unknown>((resolve) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/chat`, [], {
+        headers: { host: new URL(address).host, origin: address, ...headers },
+      });
+      const heard: string[] = [];
+      socket.on("error", (error) => resolve(error.message));
+      socket.on("message", (data: Uint8Array) => {
+        heard.push(new TextDecoder().decode(data));
+        if (heard.length === 1) socket.send("سلام");
+        else socket.close(1000, "");
+      });
+      socket.on("close", () => resolve(heard));
+    });
+  const forged = { "x-identity-level": "3", "remote-user": "admin" };
+  const [greeting, answer] = await open({ ...forged, cookie }) as string[];
+  const headers = new Map<string, string>(
+    JSON.parse(greeting).headers.map(([name, value]: string[]) => [name.toLowerCase(), value]),
+  );
+  assert.equal(headers.get("x-identity-level"), "2");
+  assert.equal(headers.get("cookie"), "theirs=1");
+  assert.equal(headers.get("remote-user"), undefined);
+  assert.equal(answer, "سلام");
+  assert.match(String(await open(forged)), /401/);
+}, ["nginx", "caddy"]);
 
 proxyTest("naming another host does not apply that host's rules", async (world, stage) => {
   const school = new URL(world.at("school")).host;

@@ -1,6 +1,8 @@
 /** Agencies' servers of several kinds, which show what they receive (tests/front/agencies/). */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { createEcho } from "../../../adapters/sandbox/agencies/echo.ts";
+import { createEchoSockets } from "../../../adapters/sandbox/agencies/echo_sockets.ts";
+import { headerLines } from "../../../adapters/sandbox/agencies/header_lines.ts";
 import { startProcess } from "../../../bench/gateway/processes.ts";
 import { freePort } from "../../support/program.ts";
 import { within } from "../../support/waiting.ts";
@@ -29,10 +31,18 @@ export const startNodeAgency: StartAgency = async () => {
     } else if (kind === "body") response.end(new Uint8Array(size));
     else void echo(request, response);
   });
+  const sockets = createEchoSockets();
+  server.on("upgrade", (request: IncomingMessage, socket, head) => {
+    if (request.headers["sec-websocket-key"]) return sockets.open(request, socket, head);
+    // Not a handshake: shows what would have been upgraded.
+    const body = JSON.stringify({ headers: headerLines(request) });
+    socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     port: (server.address() as { port: number }).port,
     async [Symbol.asyncDispose]() {
+      sockets.stop();
       server.closeAllConnections();
       await within(new Promise((closed) => server.close(closed)), "the agency to close");
     },
@@ -86,6 +96,7 @@ export const startTomcat: StartAgency = async (folder) => {
 };
 
 export const PHP_FPM = "php-fpm8.2";
+export const UWSGI_PYTHON = "/usr/lib/uwsgi/plugins/python3_plugin.so";
 export const TOMCAT = "/usr/share/tomcat10";
 
 const webXml = (content: string) =>

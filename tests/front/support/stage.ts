@@ -12,6 +12,7 @@ import {
   startTomcat,
   startUwsgi,
   TOMCAT,
+  UWSGI_PYTHON,
 } from "./agencies.ts";
 import {
   startCaddyProxy,
@@ -60,7 +61,7 @@ const KINDS: Record<string, Kind> = {
     ...PARAMETERS,
   },
   "nginx and uWSGI": {
-    needs: ["nginx", "uwsgi"],
+    needs: ["nginx", "uwsgi", UWSGI_PYTHON],
     proxy: startUwsgiProxy,
     agency: startUwsgi,
     ...PARAMETERS,
@@ -72,7 +73,7 @@ const KINDS: Record<string, Kind> = {
     ...PARAMETERS,
   },
   "nginx with underscores and uWSGI": {
-    needs: ["nginx", "uwsgi"],
+    needs: ["nginx", "uwsgi", UWSGI_PYTHON],
     proxy: (options) => startUwsgiProxy({ ...options, underscores: true }),
     agency: startUwsgi,
     ...PARAMETERS,
