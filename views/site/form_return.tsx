@@ -70,7 +70,7 @@ function SignInFirst({ page, to }: { page: Page; to: string }) {
   const { steps, link } = page.texts.formReturn.signIn;
   return (
     <>
-      <ol>{steps.map((step) => <li>{step}</li>)}</ol>
+      {steps.map((step) => <p>{step}</p>)}
       <a class="button main" href={to} target="_blank" rel="noopener">{link}</a>
     </>
   );

@@ -366,11 +366,6 @@ export const mutants: Mutant[] = [
       `if (target) {`,
       "Other origins read the gateway's own answers",
     ],
-    [
-      `["vary", "Access-Control-Request-Method, Access-Control-Request-Headers"],`,
-      "",
-      "A cache gives one preflight's answer to another",
-    ],
   ]),
   ...mutantsOf(at("gateway/failure"), test("decision"), [
     [

@@ -169,6 +169,49 @@ Deno.test("gateway: a service with forward-auth is not forwarded to", async () =
   assert.deepEqual(told, ["reserved"]);
 });
 
+const FORM = {
+  method: "POST",
+  body: "a=b",
+  headers: { "content-type": "application/x-www-form-urlencoded", accept: "text/html" },
+};
+const CROSS = { ...FORM, headers: { ...FORM.headers, origin: "https://bank.example" } };
+const OPEN: Policy = {
+  public: ["/open/"],
+  cors: { origins: ["https://spa.example.ir"] },
+  form_returns: [{ path: "/callback" }, { path: "/paid", mode: "pass" }],
+};
+
+Deno.test("gateway: an agency's proxy may forward what the service opens, as a stranger's", async () => {
+  const { send, told } = world({ policy: { ...OPEN, ...FORWARD_AUTH }, who: null });
+  const asked = { asked: true };
+  assert.equal((await send("/open/a", asked)).text, "vouch");
+  assert.equal((await send("/paid", { ...CROSS, ...asked })).text, "vouch");
+  const headers = { origin: "https://spa.example.ir", "access-control-request-method": "PUT" };
+  assert.equal((await send("/x", { ...asked, method: "OPTIONS", headers })).text, "vouch");
+  assert.deepEqual(told, ["vouch", "vouch", "vouch"]);
+  assert.equal((await send("/callback", { ...CROSS, ...asked })).status, 401);
+  const refused = await send("/x", { ...asked, headers: { origin: headers.origin } });
+  assert.equal(refused.status, 401);
+  assert.equal(refused.headers.get("access-control-allow-origin"), headers.origin);
+});
+
+Deno.test("gateway: an agency's proxy sends a form here, to be posted again or held", async () => {
+  const path = "/_panjereh/form-return";
+  const { send, told } = world({ policy: { ...OPEN, ...FORWARD_AUTH }, who: null });
+  assert.equal((await send(`${path}/callback?a`, CROSS)).text, "form");
+  assert.equal((await send(`${path}/callback`, FORM)).text, "form");
+  const login = "/login?http://insurance.localhost/";
+  assert.deepEqual(told, [["form", "/callback?a", undefined], ["form", "/callback", login]]);
+  const script = { ...CROSS, headers: { ...CROSS.headers, accept: "*/*" } };
+  for (const [target, init] of [["/paid", CROSS], ["/", CROSS], ["/callback", script]] as const) {
+    await send(path + target, init);
+    assert.equal(told.at(-1), "reserved", target);
+  }
+  const { send: own, told: ours } = world({ policy: OPEN, who: null });
+  await own(`${path}/callback`, CROSS);
+  assert.deepEqual(ours, ["reserved"], "the built-in gateway gets the form at its own path");
+});
+
 Deno.test("gateway: a stranger is redirected to sign-in and not recorded", async () => {
   const { send, told } = world({ who: null });
   const page = await send("/a?b", PAGE);
