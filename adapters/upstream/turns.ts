@@ -35,7 +35,7 @@ interface Person {
 }
 
 export function createTurns(limits: UpstreamLimits): Turns {
-  /** Nobody has more than the service; so who waits only for themselves is known. */
+  /** A person who alone fills a small service waits for themselves, not in the service's queue. */
   const share = Math.min(limits.per_person, limits.requests);
   const people = new Map<string, Person>();
   /** Those who have a request waiting and less than their share, in the order of their turns. */
