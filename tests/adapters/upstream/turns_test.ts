@@ -1,5 +1,6 @@
 /** Slots go to people in turn, and a person who waits takes nothing from others. */
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { createTurns, type Turns } from "../../../adapters/upstream/turns.ts";
 import { PersonBusy, UpstreamBusy } from "../../../domain/gateway/upstream/upstream.ts";
 import { type Policy, service } from "../../routes/gateway/samples.ts";
@@ -39,7 +40,7 @@ function heldTimers() {
   globalThis.setTimeout = ((run: () => void, delay = 0) => {
     timers.set(++last, { at: now + delay, run });
     return last;
-  }) as typeof globalThis.setTimeout;
+  }) as unknown as typeof globalThis.setTimeout;
   globalThis.clearTimeout = (timer) => void timers.delete(Number(timer));
   return {
     /** Seconds. */
@@ -256,4 +257,54 @@ Deno.test("turns: one of several that leaves takes no place with it", async () =
   await settled();
   assert.deepEqual(order, ["a", "b"]);
   turns.release("b");
+});
+
+Deno.test("turns: no order of events gives more than a share, or leaves anybody waiting", async () => {
+  const event = fc.record({
+    kind: fc.constantFrom("take", "take", "release", "leave"),
+    person: fc.constantFrom("a", "b", "c"),
+    which: fc.nat(9),
+  });
+  const settings = fc.record({
+    requests: fc.integer({ min: 1, max: 4 }),
+    per_person: fc.integer({ min: 1, max: 3 }),
+    queue: fc.integer({ min: 0, max: 3 }),
+    per_person_queue: fc.integer({ min: 0, max: 4 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(settings, fc.array(event, { maxLength: 60 }), async (limits, events) => {
+      const turns = turnsOf(limits);
+      const running: string[] = [];
+      const waiting = new Map<AbortController, Promise<unknown>>();
+      const take = (person: string) => {
+        const leaving = new AbortController();
+        const taken = (async () => await turns.take(person, leaving.signal))();
+        const over = taken.then(() => void running.push(person), () => {})
+          .finally(() => waiting.delete(leaving));
+        waiting.set(leaving, over);
+      };
+      const release = (which: number) => {
+        const [person] = running.splice(which % running.length, 1);
+        if (person) turns.release(person);
+      };
+      for (const { kind, person, which } of events) {
+        if (kind === "take") take(person);
+        else if (kind === "release") release(which);
+        else [...waiting.keys()][which % waiting.size]?.abort();
+        await settled();
+        assert.ok(running.length <= limits.requests);
+        for (const one of "abc") {
+          const share = running.filter((person) => person === one).length;
+          assert.ok(share <= limits.per_person, one);
+        }
+        if (waiting.size > 0) assert.ok(running.length > 0, "a free service lets nobody wait");
+      }
+      while (running.length > 0) {
+        release(0);
+        await settled();
+      }
+      assert.equal(waiting.size, 0);
+    }),
+    { numRuns: 200 },
+  );
 });
