@@ -76,7 +76,7 @@ proxyTest("another site's form passes on without identity", async (_, stage) => 
 proxyTest(
   "another site's form is posted again, and kept while nobody is signed in",
   async (world, stage) => {
-    // The other proxies drop the body before they know that it is needed (docs/forward_auth/README.md).
+    // It drops the body before it knows that it is needed (docs/forward_auth/README.md).
     if (stage.kind === "caddy") return;
     const { browser, address } = stage;
     const target = `${address}/payment/callback?order=1&x=%20a`;

@@ -786,6 +786,7 @@ export const mutants: Mutant[] = [
       `CHECKS_WITHOUT_REVOCATION = 1`,
       "The store is asked every second for all",
     ],
+    [`if (session === null) return;`, "", "Streams of strangers end after seconds"],
     [`checking || (`, `(`, "Looks pile up while the store is slow"],
     [
       `due = true;\n        throw error;`,

@@ -143,3 +143,18 @@ Deno.test("createOpenExchanges checks no session without open exchanges", async 
   remove();
   assert.equal(exchanges.size, 1, "what has ended before takes nothing with it");
 });
+
+Deno.test("createOpenExchanges asks after no session for strangers, and drains their exchanges", async () => {
+  const { exchanges, asked } = world(() => false);
+  const told: string[] = [];
+  exchanges.add(null, {
+    service,
+    revoke: () => told.push("revoke"),
+    drain: () => told.push("drain"),
+  });
+  exchanges.noteRevocation();
+  await exchanges.checkSessions();
+  assert.deepEqual([asked, told], [[], []]);
+  exchanges.drain();
+  assert.deepEqual(told, ["drain"]);
+});
