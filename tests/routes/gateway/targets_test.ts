@@ -1,6 +1,7 @@
 /** Targets and methods as clients really send them, byte for byte at the upstream. */
 import assert from "node:assert/strict";
-import { HOST, signedIn, startGateway } from "./harness.ts";
+import { COOKIE, HOST, signedIn, startGateway } from "./harness.ts";
+import { startSocketUpstream } from "./socket_upstream.ts";
 import { exchange, startRecordingUpstream, toText, valuesOf } from "./wire.ts";
 
 const SALAM = toText(new TextEncoder().encode("سلام"));
@@ -121,4 +122,29 @@ Deno.test("gateway passes exact paths byte for byte, only at the service that ta
   const own = await exchange(gateway.port, signedIn("GET /_panjereh/session HTTP/1.1"));
   assert.equal(own.body, "reserved");
   assert.equal(upstream.received.length, before);
+});
+
+Deno.test("gateway opens a WebSocket at the target as it was sent", async () => {
+  await using upstream = await startSocketUpstream(() => {});
+  await using gateway = await startGateway({
+    upstream: upstream.origin,
+    policy: { paths: "exact" },
+  });
+  // Node's own server refuses raw UTF-8.
+  const targets = [...RAW.filter((target) => !target.includes(SALAM)), "//a%2Fb", "/%7Eu"];
+  for (const target of targets) {
+    const lines = [
+      `GET ${target} HTTP/1.1`,
+      `Host: ${HOST}`,
+      `Cookie: ${COOKIE}`,
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+    ];
+    const request = `${lines.join("\r\n")}\r\n\r\n`;
+    const { status } = await exchange(gateway.port, request, 3000, (raw) => raw !== "");
+    assert.equal(status, 101, target);
+  }
+  assert.deepEqual(upstream.handshakes.map(({ target }) => target), targets);
 });
