@@ -44,10 +44,6 @@ const TAKEN = new RegExp(
   "i",
 );
 
-const name = z.string()
-  .regex(NAME, "must be letters, digits and hyphens")
-  .refine((text) => !TAKEN.test(text), "has a meaning of its own");
-
 /** Printable ASCII around placeholders in braces. */
 const template = z.string().max(256)
   .regex(/^[ -~]+$/, "must be printable ASCII")
@@ -56,10 +52,13 @@ const template = z.string().max(256)
 /** How letters beyond ASCII are written. */
 const form = z.enum(["percent", "utf8", "rfc2047"]).default("percent");
 
+/** Names are judged by `identityHeaderProblems`, which can say what is wrong with them. */
 export const identityHeadersSchema = z.record(
-  name,
-  z.union([template.transform((value) => ({ value })), z.strictObject({ value: template, form })])
-    .pipe(z.strictObject({ value: template, form })),
+  z.string(),
+  z.preprocess(
+    (given) => typeof given === "string" ? { value: given } : given,
+    z.strictObject({ value: template, form }),
+  ),
 ).default({});
 export type IdentityHeaderTemplate = z.infer<typeof identityHeadersSchema>[string];
 
@@ -82,6 +81,7 @@ export function identityHeaderProblems(
     names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index
   );
   return [
+    ...names.flatMap((name) => nameProblem(name).map((message) => ({ name, message }))),
     ...twice.map((name) => ({ name, message: "is there twice" })),
     ...names.flatMap((name) =>
       partsOf(identity_headers[name]).filter(({ isName }) => isName)
@@ -89,6 +89,11 @@ export function identityHeaderProblems(
         .map((message) => ({ name, message }))
     ),
   ];
+}
+
+function nameProblem(name: string): string[] {
+  if (!NAME.test(name)) return ["must be a name of letters, digits and hyphens"];
+  return TAKEN.test(name) ? ["has a meaning of its own and cannot carry an identity"] : [];
 }
 
 function problemOf(placeholder: string, attributes: readonly Attribute[]): string[] {

@@ -56,6 +56,12 @@ Deno.test("identity_headers: names are plain, and have no meaning of their own",
   for (const name of refused) {
     assert.equal(parse({ [name]: "{subject}" }).success, false, JSON.stringify(name));
   }
+  assert.deepEqual(problems({ Host: "{subject}" }), [
+    "identity_headers Host: has a meaning of its own and cannot carry an identity",
+  ]);
+  assert.deepEqual(problems({ "X_User": "{subject}" }), [
+    "identity_headers X_User: must be a name of letters, digits and hyphens",
+  ]);
   const twice = { "X-Remote-User": "{subject}", "x-remote-user": "{level}" };
   assert.deepEqual(problems(twice), ["identity_headers x-remote-user: is there twice"]);
 });
@@ -80,4 +86,7 @@ Deno.test("identity_headers: templates name what the service may learn, in ASCII
   assert.equal(parse({ "X-User": { value: "{subject}", form: "base64" } }).success, false);
   assert.equal(parse({ "X-User": { value: "{subject}", to: "x" } }).success, false);
   assert.deepEqual(message("Viewer"), []);
+  assert.deepEqual(message("a{b"), ["has a brace that is not of a placeholder"]);
+  assert.deepEqual(message({ value: "سلام" }), ["must be printable ASCII"]);
+  assert.match(message({ value: "a", form: "base64" })[0], /Invalid option/);
 });
