@@ -19,24 +19,44 @@ export function isUrlEncoded(contentType: string | null): boolean {
 
 /** `null`: too many fields, or no page could post them again unchanged. */
 export function readForm(body: Uint8Array): HeldForm | null {
-  const text = Array.from(body, (byte) => String.fromCharCode(byte)).join("");
-  const parts = text.split("&").filter((part) => part !== "");
+  const parts = partsOf(body);
   if (parts.length > FORM_LIMITS.fields) return null;
   const pairs = parts.map((part) => {
-    const equals = part.indexOf("=");
-    const [name, value] = equals < 0 ? [part, ""] : [part.slice(0, equals), part.slice(equals + 1)];
-    return [percentDecode(name), percentDecode(value)] as const;
+    const equals = part.indexOf(EQUALS);
+    const end = equals < 0 ? part.length : equals;
+    return [percentDecode(part.subarray(0, end)), percentDecode(part.subarray(end + 1))] as const;
   });
   const form = decode(pairs, "utf-8") ?? decode(pairs, "windows-1252")!;
   return form.fields.every(isRepeatable) ? form : null;
 }
 
-/** To bytes (WHATWG URL §5.1); a `%` without two digits stays. */
-function percentDecode(part: string): Uint8Array {
-  const decoded = part.replaceAll("+", " ")
-    .replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Uint8Array.from(decoded, (char) => char.charCodeAt(0));
+const [AMPERSAND, EQUALS, PERCENT, PLUS, BLANK] = new TextEncoder().encode("&=%+ ");
+
+function partsOf(body: Uint8Array): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  for (let start = 0, end; start < body.length; start = end + 1) {
+    const found = body.indexOf(AMPERSAND, start);
+    end = found < 0 ? body.length : found;
+    if (end > start) parts.push(body.subarray(start, end));
+  }
+  return parts;
 }
+
+/** WHATWG URL §1.3 and §5.1; a `%` without two digits stays. */
+function percentDecode(part: Uint8Array): Uint8Array {
+  const decoded = new Uint8Array(part.length);
+  let length = 0;
+  for (let at = 0; at < part.length; at++) {
+    const byte = part[at];
+    const coded = byte === PERCENT ? 16 * DIGITS[part[at + 1]] + DIGITS[part[at + 2]] : NaN;
+    if (!Number.isNaN(coded)) at += 2;
+    decoded[length++] = Number.isNaN(coded) ? (byte === PLUS ? BLANK : byte) : coded;
+  }
+  return decoded.subarray(0, length);
+}
+
+/** Values of hex digits by their bytes; `NaN` for all other bytes. */
+const DIGITS = Array.from({ length: 256 }, (_, byte) => parseInt(String.fromCharCode(byte), 16));
 
 /**
  * `null`: other bytes than this encoding has. In windows-1252 each byte is one character and each
