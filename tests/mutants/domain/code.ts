@@ -539,11 +539,6 @@ export const mutants: Mutant[] = [
       "A second tab sends a second message",
     ],
     [
-      `"next_transaction", holder, captchaId`,
-      `"next_transaction", captchaId`,
-      "The next token follows from what a page shows",
-    ],
-    [
       `&&\n    isSameSubject(running, subject);`,
       `;`,
       "A second tab signs in with the number of the first",

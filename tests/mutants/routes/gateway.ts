@@ -454,11 +454,7 @@ export const mutants: Mutant[] = [
       `headers.get("referer")`,
       "Another site's page is led to, in the name of a form's",
     ],
-    [
-      `{ ip = "", requestId, service }`,
-      `{ ip = "", requestId: _, requestId = "", service }`,
-      "A page has no number",
-    ],
+    [`return { ip, requestId, again`, `return { ip, requestId: "", again`, "A page has no number"],
     [
       `return { ip, requestId, again`,
       `return { ip: "", requestId, again`,

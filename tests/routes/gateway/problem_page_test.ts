@@ -101,6 +101,7 @@ Deno.test("problem page: states when to come back", async () => {
 Deno.test("problem page: for a foreign network links to the requested page", async () => {
   const { html } = await show({ code: "network_restricted", ip: "203.0.113.7" });
   assert.match(html, /203\.0\.113\.7/);
+  assert.ok(html.includes("request-1"));
   assert.match(html, /href="https:\/\/insurance\.example\.ir\/a\?b=1"/);
 });
 

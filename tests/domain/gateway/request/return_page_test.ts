@@ -50,4 +50,5 @@ Deno.test("returnPage: htmx says what its page shows, fragment included", () => 
   }
   assert.equal(from("GET", { ...HTMX, "hx-current-url": "https://evil.example/x" }), "/");
   assert.equal(from("GET", { ...SCRIPT, "hx-current-url": `${origin}/list` }), "/", "not htmx");
+  assert.equal(from("GET", { ...SCRIPT, "hx-boosted": "true" }), "/", "not htmx");
 });
