@@ -7,6 +7,7 @@ import { exchange, valuesOf } from "../routes/gateway/wire.ts";
 import { createSizedAgency } from "./support/agency.ts";
 import { overHttp2, untilCut } from "./support/clients.ts";
 import { type FrontStage, frontTest, sessionCookie } from "./support/front_stage.ts";
+import { shipped } from "./support/shipped.ts";
 
 const KB = 1024;
 const MB = 1024 ** 2;
@@ -99,4 +100,15 @@ frontTest("a long Persian address leads to sign-in, and back", { services }, asy
     const back = await browser.get(login);
     assert.equal(back.url.href, at("sizes") + path);
   }
+});
+
+Deno.test("nginx waits longer than any WebSocket is silent", async () => {
+  const UNITS: Record<string, number> = { s: 1, h: 3600, d: 86_400 };
+  const waits = async (file: string) => {
+    const [, count, unit] = /proxy_read_timeout\s+(\d+)([shd]);/.exec(await shipped(file, []))!;
+    return Number(count) * UNITS[unit];
+  };
+  // Panjereh pings both ends every 30 s; behind an agency's own nginx no one does.
+  assert.ok(await waits("front/nginx.conf") >= 60);
+  assert.ok(await waits("forward_auth/panjereh.conf") >= 86_400);
 });
