@@ -83,3 +83,15 @@ export const openingsSchema = {
   cors: corsSchema.optional(),
   form_returns: formReturnsSchema.default([]),
 };
+
+type Openings = z.infer<z.ZodObject<typeof openingsSchema>>;
+
+/** A form that passes as a public request never gets its sender. */
+export function areFormsNotPublic({ public: paths, form_returns }: Openings): boolean {
+  return !form_returns.some((form) =>
+    paths.some(({ path, methods, exact }) =>
+      methods.includes("POST") &&
+      (form.path === path || !exact && path.endsWith("/") && form.path.startsWith(path))
+    )
+  );
+}

@@ -6,7 +6,7 @@ import { methodsSchema } from "./methods.ts";
 import { backchannelLogoutUri, isLogoutReceiverSafe } from "./backchannel_logout.ts";
 import { routesSchema } from "./routes.ts";
 import { upstreamOrigins } from "./upstream_origins.ts";
-import { openingsSchema } from "./openings.ts";
+import { areFormsNotPublic, openingsSchema } from "./openings.ts";
 import {
   breakerSchema,
   healthSchema,
@@ -99,6 +99,9 @@ export const serviceSchema = z.strictObject({
 ).refine(
   isLogoutReceiverSafe,
   "backchannel_logout_uri must be https, or a path of the upstream",
+).refine(
+  areFormsNotPublic,
+  { path: ["form_returns"], error: "names a path that is public for POST already" },
 ).superRefine((service, { addIssue }) => {
   for (const { name, message } of identityHeaderProblems(service)) {
     addIssue({ code: "custom", path: ["identity_headers", name], message });

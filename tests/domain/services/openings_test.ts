@@ -126,6 +126,27 @@ Deno.test("openings: cors is a word or a list with its limits", () => {
   assert.ok(!parse({ cors: { origins, max_age: 86_401 } }).success);
 });
 
+Deno.test("openings: a form returns to a path that is not public for POST", () => {
+  const post = { methods: ["GET", "POST"] };
+  const set = (form: string, ...paths: object[]) => ({
+    public: paths,
+    form_returns: [{ path: form }],
+  });
+  const wrong = [
+    set("/pay/callback", { path: "/pay/", ...post }),
+    set("/callback", { path: "/x" }, { path: "/callback", ...post }),
+  ];
+  for (const settings of wrong) {
+    assert.match(problems(settings).join(), /form_returns: names a path that is public/);
+  }
+  const right = [
+    set("/pay/callback", { path: "/pay/" }),
+    set("/pay/callback", { path: "/pay/", exact: true, ...post }),
+    set("/callback.html", { path: "/callback", ...post }),
+  ];
+  for (const settings of right) assert.ok(parse(settings).success, JSON.stringify(settings));
+});
+
 Deno.test("openings: forms return to be posted again by default, each path once", () => {
   const { data } = parse({ form_returns: [{ path: "/callback" }, { path: "/x", mode: "pass" }] });
   assert.deepEqual(data?.form_returns.map(({ mode }) => mode), ["resubmit", "pass"]);

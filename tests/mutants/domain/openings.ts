@@ -157,6 +157,8 @@ export const mutants: Mutant[] = [
       `(?:[a-z0-9.-]+\\.)?(?:localhost|127\\.0\\.0\\.1)/`,
       "A name that begins like this machine's may use http",
     ],
+    [`methods.includes("POST") &&`, "", "A form may not return below what is public to read"],
+    [`!exact && path.endsWith("/") && `, "", "A form may not return beside a public path"],
     [`default("resubmit")`, `default("pass")`, "Forms lose their sender by default"],
     [
       `new Set(returns.map(({ path }) => path)).size === returns.length`,
