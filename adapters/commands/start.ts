@@ -17,8 +17,8 @@ import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 
 export const start: StartCommand = async (environment, { work, signal }) => {
   const configuration = readStartConfiguration(environment);
-  const { PORT, DATA_DIR, SERVICES_FILE, BASE_URL: baseUrl = `http://localhost:${PORT}` } =
-    configuration;
+  const { PORT, DATA_DIR, SERVICES_FILE } = configuration;
+  const baseUrl = configuration.BASE_URL ?? `http://localhost:${PORT}`;
   const taken = portProblems([
     ...programListeners(configuration),
     ...sandboxListeners(configuration),

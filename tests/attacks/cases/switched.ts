@@ -61,6 +61,7 @@ function bytesToText(text: string): string {
 }
 
 const isHarmful = (target: string) =>
+  // deno-lint-ignore no-control-regex -- control characters are what is looked for
   /\/\.{1,2}\/|[\0-\x1f\x7f]/.test(loosest(target)) ||
   /^\/_panjereh[. ]*\//i.test(loosest(target));
 

@@ -146,7 +146,6 @@ export const WAY_BACK_ATTACKS: Attack[] = [
             .replaceAll("WINDOW", new URL(stage.origin).host).replaceAll("SERVICE", stage.host)
         ),
       )
-        // deno-lint-ignore no-control-regex -- a header cannot say them
         .filter(([name, named]) => name.startsWith("a lost") || !/[^\t\x20-\x7e]/.test(named))
         .map(([name, named]) => () => say(stage, name, named)),
   },
