@@ -66,9 +66,10 @@ const CONTEXT: PageContext = {
 
 const ACTING = { actingFor: AFTAB.name };
 
-/** States whose header differs too: it names the company that the person acts for. */
+/** States whose surroundings differ too: a company in the header, no service to go to. */
 const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "personOnly/question": ACTING,
   "profile/acting": ACTING,
   "home/acting": ACTING,
+  "signedOut/from-window": { serviceTitle: undefined },
 };

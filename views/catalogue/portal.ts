@@ -141,5 +141,6 @@ export const portalStates: States<typeof portalPages> = {
     done: { everywhere: false },
     everywhere: { everywhere: true },
     "from-service": { everywhere: false, back: SERVICE_PAGE },
+    "from-window": { everywhere: false, back: "/profile" },
   },
 };

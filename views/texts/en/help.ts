@@ -402,6 +402,7 @@ export default {
           "The sign-in cookie: 30 minutes after the last use, 12 hours at most.",
           "The cookie of a known browser, which saves you from proving your identity again: one year.",
           "The cookie of a code for signing in by phone: 10 minutes.",
+          "A cookie for each open tab of the sign-in page, so that the security code shown there is accepted: 10 minutes.",
           "The cookies for your language and accessibility settings: one year, and only if you chose.",
           "There are no cookies for advertising or statistics and nothing from other sites.",
         ],
