@@ -52,7 +52,7 @@ export function createSessionEnds(options: SessionEndsOptions): StoppableSession
   function note(service: string, outcome: Outcome, reason?: string): void {
     onOutcome?.(service, outcome);
     if (outcome === "delivered") return;
-    logger.warn("A service was not told that a session ended: {outcome}", {
+    logger.warn("Service {service} was not told that a session ended: {outcome}, {reason}", {
       service,
       outcome,
       reason,
