@@ -75,5 +75,5 @@ export function createLogoutReceivers(
 function serviceAt(origin: string, service: Service): Service {
   const { tls: _tls, health: _health, ...rest } = service;
   const { host } = new URL(origin);
-  return { ...rest, upstream: [origin], upstream_host: host, limits: LIMITS };
+  return { ...rest, upstream: [origin], routes: [], upstream_host: host, limits: LIMITS };
 }

@@ -59,6 +59,18 @@ Deno.test("receiver: another server hears its own name", async () => {
   assert.equal(seen[0].host, new URL(server.origin).host);
 });
 
+Deno.test("receiver: routes choose the server for a path, and not for another server's URL", async () => {
+  const { server } = await startReceiver(200);
+  await using _ = server;
+  const other = await startReceiver(201);
+  await using __ = other.server;
+  const routes = [{ prefix: "/out/", upstream: other.server.origin }];
+  using path = start({ upstream: server.origin, routes, backchannel_logout_uri: "/out/x" });
+  assert.equal(await path.post(), 201);
+  using url = start({ routes, backchannel_logout_uri: `${server.origin}/out/x` });
+  assert.equal(await url.post(), 200);
+});
+
 Deno.test("receiver: redirects are not followed", async () => {
   const trap = await startReceiver(200);
   await using _ = trap.server;

@@ -127,6 +127,22 @@ for (const [how, end] of Object.entries(ENDINGS)) {
   });
 }
 
+programTest("session ends: agencies cannot join what they know of a session", async (world) => {
+  const { upstream } = await startAgency();
+  await using _ = upstream;
+  await world.program.useServices([library(upstream), library(upstream, { id: "museum" })]);
+  const { browser, sub, sid } = await reader(world);
+  const museum = decodeJwt((await browser.get(`${world.at("museum")}/`, HTML)).text);
+  const known = [sub!, sid, museum.sub!, museum.sid as string];
+  assert.equal(new Set(known).size, known.length);
+  const list = (await browser.get(`${world.origin}/sessions`)).text;
+  const [, id] = /name="end" value="(\w+)"/.exec(list)!;
+  for (const name of known) {
+    assert.ok(!list.includes(name), "the person's list names none of it");
+    assert.ok(!name.includes(id), "and its names are none of theirs");
+  }
+});
+
 programTest("session ends: a new level is the same session, and no end of it", async (world) => {
   const { upstream, posted } = await startAgency();
   await using _ = upstream;

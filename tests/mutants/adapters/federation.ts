@@ -33,6 +33,7 @@ export const mutants: Mutant[] = [
       "",
       "A receiver at the upstream is not reached",
     ],
+    [`routes: [],`, "", "Another of the service's servers gets the token"],
     [`upstream_host: host,`, "", "Another server hears a name that is not its own"],
   ]),
 ];

@@ -110,6 +110,11 @@ export const mutants: Mutant[] = [
       `name`,
       "127.0.0.1 with its port leads nowhere",
     ],
+    [
+      `if (isBelowLocal(base))`,
+      `if (false)`,
+      "The usual name of the sandbox leads nowhere below a name of its own",
+    ],
   ]),
 
   ...mutantsOf(at("service"), test("service"), [
