@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chooseLanguage, Citizen, persona, TEXTS } from "./support/citizen.ts";
 import { browserTest, setStage, visit } from "./support/stage.ts";
+import { DAY } from "../../domain/platform/platform.ts";
 import { eventually } from "../support/waiting.ts";
 
 const stage = setStage();
@@ -166,5 +167,42 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(forms("/app"));
     await late.locator("main button.main").click();
     await late.waitForURL(forms("/form"));
+  });
+}
+
+const RESTORED = [
+  { javaScriptEnabled: true, order: [0, 1], slug: "verified-citizen" },
+  { javaScriptEnabled: true, order: [1, 0], slug: "chief-executive" },
+  { javaScriptEnabled: false, order: [0, 1], slug: "long-name" },
+  { javaScriptEnabled: false, order: [1, 0], slug: "card-of-another" },
+];
+
+for (const { javaScriptEnabled, order, slug } of RESTORED) {
+  const how = `${javaScriptEnabled ? "with" : "without"} JavaScript, ${order}`;
+  browserTest(`way back: tabs restored together, ${how}`, async () => {
+    stage.clock.advance(DAY);
+    await using profile = await visit(stage.browser, { javaScriptEnabled });
+    const { page, context } = profile;
+    const pages = [page, await context.newPage()];
+    const targets = [forms("/app"), forms("/form")];
+    await Promise.all(pages.map((each, index) => each.goto(targets[index])));
+    for (const index of order) {
+      const person = citizen(pages[index], slug);
+      await person.arriveAt("mobile");
+      const shown = pages[index].locator("img.picture");
+      assert.ok(await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => true)));
+      await person.fillMobile();
+      await person.submit();
+      await person.arriveAt("code");
+    }
+    const [first, second] = order.map((index) => citizen(pages[index], slug));
+    await first.passCode();
+    await first.passIdentity();
+    await first.passConfirmation();
+    await first.submit();
+    await first.page.waitForURL(targets[order[0]]);
+    await second.fillCode();
+    await second.submit();
+    await second.page.waitForURL(targets[order[1]]);
   });
 }
