@@ -9,6 +9,8 @@ export interface StartOptions {
   args: string[];
   /** Additional environment. */
   environment?: Record<string, string>;
+  /** Its working directory. */
+  cwd?: string;
   /** Where it listens once it is ready: a port of 127.0.0.1, or the path of a socket. */
   port: number | string;
   /** Milliseconds until it must listen, and until it must have ended after a request to stop. */
@@ -18,11 +20,12 @@ export interface StartOptions {
 /** Starts a program and waits until it listens. Throws its output if it ends first. */
 export async function startProcess(
   command: string,
-  { args, environment, port, patience = 30_000 }: StartOptions,
+  { args, environment, cwd, port, patience = 30_000 }: StartOptions,
 ): Promise<Started> {
   const process = new Deno.Command(command, {
     args,
     env: environment,
+    cwd,
     stdout: "null",
     stderr: "piped",
   }).spawn();

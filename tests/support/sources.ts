@@ -27,8 +27,13 @@ export const readFile = (path: string): Promise<string> => Deno.readTextFile(new
 
 const COMMENT = /(?<=^|\s)\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*$/gm;
 
+/** Files of other people's services stand in these pages: their names are none of ours. */
+const STACKS = /^docs\/stacks\/.*\.md$/;
+const CODE_BLOCK = /^```[\s\S]*?^```$/gm;
+
 /** The comments of a file of code; of any other file its whole text. */
 export function proseOf(path: string, text: string): string {
+  if (STACKS.test(path)) return text.replaceAll(CODE_BLOCK, "");
   if (!/\.(?:tsx?|js)$/.test(path)) return text;
   return (text.match(COMMENT) ?? []).join("\n").replaceAll(/\n\s*\* ?/g, " ");
 }

@@ -3,7 +3,8 @@ import { CHROMIUM_VARIABLE } from "./chromium.ts";
 
 /** Installed programs; tests that need a missing one are skipped, and their names say so. */
 const PROGRAMS = [
-  ..."caddy curl java ln lynx nginx php-fpm8.2 radicale tmux uwsgi w3m".split(" "),
+  ..."/usr/bin/python3 caddy cp curl java javac ln lynx nginx node npm".split(" "),
+  ..."php8.2 php-fpm8.2 radicale tmux uwsgi w3m".split(" "),
 ];
 
 export interface TestFolder {
