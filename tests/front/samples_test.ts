@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { signIn } from "../http/journey.ts";
 import { outputOf } from "../support/command.ts";
 import { createHttpClient } from "../support/http_client.ts";
-import { unlessThere } from "../support/paths.ts";
+import { unlessInstalled } from "../browser/support/installed.ts";
 import { startTestProgram } from "../support/program.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -72,7 +72,7 @@ async function run(sample: Sample, ahead: number): Promise<string> {
 }
 
 for (const sample of SAMPLES) {
-  const { ignore, note } = unlessThere(...sample.needs);
+  const { ignore, note } = unlessInstalled(...sample.needs);
   Deno.test({
     name: `samples: ${sample.name} has leeway for clocks${note}`,
     ignore,

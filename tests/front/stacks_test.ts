@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
-import { unlessThere } from "../support/paths.ts";
+import { unlessInstalled } from "../browser/support/installed.ts";
 import { freePort, startTestProgram, type TestProgram } from "../support/program.ts";
 import { type Documented, documented } from "./support/documented.ts";
 import { type Stack, STACKS } from "./support/stacks.ts";
@@ -25,7 +25,7 @@ interface Running {
 
 /** Each has its own folder; a stack that this machine lacks is left out by name. */
 for (const stack of STACKS) {
-  const { ignore, note } = unlessThere(...stack.needs);
+  const { ignore, note } = unlessInstalled(...stack.needs);
   Deno.test({
     name: `stacks: ${stack.name}, as ${stack.page} says${note}`,
     ignore,

@@ -23,11 +23,11 @@ const ARGUMENTS = [
 
 /** Pages are shown in `fonts`, by default the first installed set. */
 export async function launchChromium(
-  { fonts = FONT_SETS.find(isInstalled) }: { fonts?: FontSet } = {},
+  { fonts = FONT_SETS.find(isInstalled), args = [] }: { fonts?: FontSet; args?: string[] } = {},
 ): Promise<Browser> {
   return await engine.launch({
     executablePath: await chromiumPath(),
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...args],
     env: { ...Deno.env.toObject(), ...homeWithFonts(fonts) },
   });
 }

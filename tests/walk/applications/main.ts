@@ -1,0 +1,47 @@
+/**
+ * `deno task walk:applications`: starts the real programs that are on this machine, one at a time,
+ * uses each through the gateway and by forward-auth, and writes docs/walk_applications.md. Parts of
+ * names as arguments select programs and ways, and then nothing is written.
+ *
+ *   deno task walk:applications dokuwiki tomcat/forward
+ */
+import { isInstalled } from "../../browser/support/installed.ts";
+import { print, writeReport } from "../out.ts";
+import type { Application } from "./application.ts";
+import { APPLICATIONS } from "./applications.ts";
+import { report } from "./report.ts";
+import { walkApplication, type Walked } from "./walk_application.ts";
+import { WAYS } from "./way.ts";
+
+const isChosen = ({ name }: Application, way: string) =>
+  Deno.args.length === 0 ||
+  Deno.args.some((word) => `${name}/${way}`.toLowerCase().includes(word.toLowerCase()));
+
+const missing = APPLICATIONS.flatMap(({ name, needs }) => {
+  const absent = needs.filter((path) => !isInstalled(path));
+  return absent.length ? [{ name, absent }] : [];
+});
+for (const { name, absent } of missing) {
+  print(`LEFT OUT: ${name}, because this machine lacks ${absent.join(", ")}`);
+}
+
+const began = performance.now();
+const walked: Walked[] = [];
+for (const application of APPLICATIONS) {
+  if (missing.some(({ name }) => name === application.name)) continue;
+  for (const way of WAYS) {
+    if (!isChosen(application, way.name)) continue;
+    const start = performance.now();
+    const done = await walkApplication(application, way);
+    walked.push(done);
+    const failed = done.cells.filter(({ outcome }) => outcome === "failed");
+    const passed = done.cells.filter(({ outcome }) => outcome === "ok").length;
+    const seconds = Math.round((performance.now() - start) / 1000);
+    print(`${application.name}, ${way.name}: ${passed} ok, ${failed.length} failed (${seconds} s)`);
+    for (const { step, reason } of failed) print(`  FAILED ${step}: ${reason}`);
+  }
+}
+const minutes = (performance.now() - began) / 60_000;
+print(`${walked.length} walks in ${minutes.toFixed(1)} min`);
+if (!Deno.args.length) await writeReport("walk_applications.md", report(walked, missing, minutes));
+Deno.exit(walked.some(({ cells }) => cells.some(({ outcome }) => outcome === "failed")) ? 1 : 0);
