@@ -277,7 +277,6 @@ Deno.test("architecture: clock and randomness are injected", () => {
 /** They start processes for the others, with a time limit of their own. */
 const STARTERS = [
   "tests/alone/photo_memory_test.ts",
-  "tests/browser/support/installed.ts",
   "tests/mutants/test_run.ts",
   "tests/support/child.ts",
   "tests/support/command.ts",
