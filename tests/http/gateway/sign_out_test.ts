@@ -131,6 +131,29 @@ programTest("session document: asking does not keep the session alive", async (w
   assert.ok(!await isSignedIn(world, browser));
 });
 
+programTest(
+  "session document: of a person who is not admitted, it says only why",
+  async (world) => {
+    const upstream = world.program.sandbox.agencyOrigin;
+    const settings = { level: 1, max_age: 60, upstream_host: "echo.agency.localhost" };
+    await world.program.useServices([{ id: "bank", title: { fa: "بانک" }, upstream, ...settings }]);
+    const browser = await visitor(world, "bank");
+    const document = async () => {
+      const { text } = await browser.send(`${world.at("bank")}/_panjereh/session`);
+      return JSON.parse(text);
+    };
+    assert.equal((await document()).proof_seconds, 60);
+    world.clock.time += 61_000;
+    const { sign_in, ...rest } = await document();
+    assert.ok(sign_in.startsWith(`${world.origin}/login?`));
+    assert.deepEqual(rest, {
+      signed_in: false,
+      reason: "level_too_old",
+      sign_out: `${world.at("bank")}/_panjereh/sign-out`,
+    });
+  },
+);
+
 programTest("session document: a stranger gets a way in that leads back", async (world) => {
   const service = world.at("insurance");
   const browser = world.browser();

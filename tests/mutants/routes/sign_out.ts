@@ -58,7 +58,26 @@ export const mutants: Mutant[] = [
       `"/"`,
       "Sign-in forgets the page that asked",
     ],
+    [
+      `if (!live || refusal)`,
+      `if (!live)`,
+      "A service's script learns of people whom the service does not admit",
+    ],
     [`"cache-control": "no-store",`, "", "The session document of one person is shown to the next"],
+  ]),
+  ...mutantsOf("domain/gateway/visitor/session_document.ts", [
+    "tests/domain/gateway/visitor/session_document_test.ts",
+  ], [
+    [
+      `Math.min(secondsTo(session.lastSeenAt + IDLE_LIMIT), remaining_seconds)`,
+      `secondsTo(session.lastSeenAt + IDLE_LIMIT)`,
+      "A page promises half an hour to a session that ends in ten minutes",
+    ],
+    [
+      `Math.max(0, Math.floor(`,
+      `Math.max(0, Math.ceil(`,
+      "A page promises a second that there is not",
+    ],
   ]),
   ...mutantsOf("domain/gateway/request/sender.ts", [
     "tests/domain/gateway/request/sender_test.ts",
