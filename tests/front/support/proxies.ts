@@ -64,6 +64,11 @@ export const startNginxProxy: StartProxy = (options) =>
   startNginxWith("nginx.conf", options, [
     ["proxy_pass http://agency;", "proxy_pass http://agency;"],
     ["127.0.0.1:9000", `127.0.0.1:${options.ports.agency}`],
+    ["$host:9000/", `$host:${options.ports.agency}/`],
+    [
+      "https://pension.example.ir/",
+      `http://${options.service}.localhost:${options.ports.panjereh}/`,
+    ],
   ]);
 
 /** The application is `php/index.php` in the folder. */
@@ -90,6 +95,8 @@ export const startCaddyProxy: StartProxy = async ({ folder, service, ports }) =>
     ["127.0.0.1:9000", `127.0.0.1:${ports.agency}`],
     ["pension.example.ir {", `http://${service}.localhost:${ports.proxy} {`],
     ["X-Forwarded-Port 443", `X-Forwarded-Port ${ports.panjereh}`],
+    ["(pension\\.example\\.ir|", `(${service}\\.localhost|`],
+    [":9000/ /", `:${ports.agency}/ /`],
   ]);
   return await startCaddy(folder, { configuration, port: ports.proxy });
 };
