@@ -35,7 +35,7 @@ export function share(
   if (!list || response.status === 101) return response;
   const target = targetOf(url);
   if (!target || !isReserved(target.path)) {
-    grant(response.headers, list, headers.get("origin"));
+    grant(response, list, headers.get("origin"));
   }
   return response;
 }

@@ -44,9 +44,16 @@ export function withoutGrants(upstream: HeaderList, service: Service): HeaderLis
   return listOf(service) ? upstream.filter(([name]) => !GRANT.test(name)) : upstream;
 }
 
-/** Lets scripts of a listed origin read a response in the person's name, and of no other. */
-export function grant(headers: Headers, { origins }: CorsOrigins, origin: string | null) {
-  headers.append("vary", "Origin");
+/**
+ * Lets scripts of a listed origin read a response in the person's name, and of no other. A 304
+ * would replace the stored `Vary` as a whole, and with it `Cookie` (caching_headers.ts).
+ */
+export function grant(
+  { status, headers }: Response,
+  { origins }: CorsOrigins,
+  origin: string | null,
+) {
+  if (status !== 304) headers.append("vary", "Origin");
   if (origin === null || !origins.includes(origin)) return;
   headers.set("access-control-allow-origin", origin);
   headers.set("access-control-allow-credentials", "true");

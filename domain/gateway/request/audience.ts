@@ -31,11 +31,17 @@ export function audienceOf({ method, headers }: Asked): Audience {
   if (isHtmx) return "htmx";
   if (mode !== undefined) return "script";
   if (headers.get("x-requested-with")?.toLowerCase() === "xmlhttprequest") return "script";
-  return BY_PAGES.includes(method) && HTML.test(headers.get("accept") ?? "") ? "page" : "script";
+  return BY_PAGES.includes(method) && takesHtml(headers.get("accept") ?? "") ? "page" : "script";
 }
 
 /** `text/html` in `Accept`, unless its weight is 0 (RFC 9110 §12.4.2). */
-const HTML = /(?:^|[\s,])text\/html(?=\s*(?:[;,]|$))(?![^,]*;\s*q=0(?:\.0*)?\s*(?:[;,]|$))/i;
+function takesHtml(accept: string): boolean {
+  return accept.split(",").some((range) => {
+    const [type, ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+    return type === "text/html" &&
+      !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
+}
 
 /** Whether the person comes to a page, and has sent nothing that a redirect would lose. */
 export function opensPage(asked: Asked): boolean {

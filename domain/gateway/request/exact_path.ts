@@ -22,14 +22,20 @@ export function isHarmless(path: string): boolean {
  * (`．` is a dot), over-long UTF-8 and `%u002e` included. `null` if it is encoded too often.
  */
 export function readingsOf(path: string): string[] | null {
-  const readings = [path.normalize("NFKC")];
+  const readings = [compatible(path)];
   for (let last = readings[0]; ESCAPE.test(last); readings.push(last)) {
     if (readings.length > MAX_ENCODINGS) return null;
-    last = last.replace(TRIPLETS, decodeBytes)
-      .replace(WIDE_ESCAPES, (_, digits) => String.fromCharCode(parseInt(digits, 16)))
-      .normalize("NFKC");
+    last = compatible(
+      last.replace(TRIPLETS, decodeBytes)
+        .replace(WIDE_ESCAPES, (_, digits) => String.fromCharCode(parseInt(digits, 16))),
+    );
   }
   return readings;
+}
+
+/** Character by character: ordering a long run of combining marks takes quadratic time. */
+function compatible(text: string): string {
+  return text.replace(/[\u0080-\u{10ffff}]/gu, (char) => char.normalize("NFKC"));
 }
 
 const ESCAPE = /%(?:u[0-9A-Fa-f]{2})?[0-9A-Fa-f]{2}/i;
@@ -59,28 +65,21 @@ function isSound(reading: string): boolean {
 /** Over-long UTF-8 of an ASCII character, one character a byte. */
 const OVER_LONG = /(?:[\xc0\xc1]|\xe0[\x80\x81]|\xf0\x80[\x80\x81])[\x80-\xbf]/g;
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Bytes that are no UTF-8 (windows-1256, for example) become U+F780 to U+F7FF, for private use. */
+/**
+ * Bytes that are no UTF-8 (windows-1256, for example) become U+F780 to U+F7FF, for private use.
+ * They are recognised by the replacement character: an exception for each would take long.
+ */
 function decodeBytes(triplets: string): string {
-  try {
-    return decodeURIComponent(triplets);
-  } catch {
-    return decodeLeniently(triplets);
-  }
-}
-
-function decodeLeniently(triplets: string): string {
   const bytes = triplets.replace(/%(..)/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)))
     .replace(OVER_LONG, asciiOf);
-  try {
-    return UTF8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
-  } catch {
-    return bytes.replace(
-      /[\x80-\xff]/g,
-      (byte) => String.fromCharCode(0xf700 + byte.charCodeAt(0)),
-    );
-  }
+  const text = UTF8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  if (!text.includes("\ufffd")) return text;
+  return bytes.replace(
+    /[\x80-\xff]/g,
+    (byte) => String.fromCharCode(0xf700 + byte.charCodeAt(0)),
+  );
 }
 
 function asciiOf(sequence: string): string {

@@ -566,10 +566,18 @@ export const mutants: Mutant[] = [
       "Older scripts get pages",
     ],
     [`BY_PAGES.includes(method) && `, "", "A program that puts a file gets a page"],
-    [`/(?:^|[\\s,])text`, `/text`, "Other types get pages"],
-    [`(?=\\s*(?:[;,]|$))`, "", "Types that only begin so get pages"],
-    [`(?![^,]*;\\s*q=0(?:\\.0*)?\\s*(?:[;,]|$))`, "", "Clients that refuse pages get them"],
-    [`(?:[;,]|$))/i`, `(?:[;,]|$))/`, "Types in capital letters get none"],
+    [`type === "text/html"`, `type.endsWith("text/html")`, "Other types get pages"],
+    [
+      `type === "text/html"`,
+      `type.startsWith("text/html")`,
+      "Types that only begin so get pages",
+    ],
+    [
+      ` && !parameters.some((parameter) => /^q=0(?:\\.0*)?$/.test(parameter))`,
+      "",
+      "Clients that refuse pages get them",
+    ],
+    [`part.trim().toLowerCase()`, `part.trim()`, "Types in capital letters get none"],
     [
       `(method === "GET" || method === "HEAD") && audienceOf`,
       `audienceOf`,
@@ -707,7 +715,7 @@ export const mutants: Mutant[] = [
     [`.replace(OVER_LONG, asciiOf)`, "", "Over-long dots pass: %c0%ae%c0%ae"],
     [`.replace(WIDE_ESCAPES,`, `.replace(/(?!)/g,`, "%u002e%u002e passes: IIS goes up a folder"],
     [
-      `const readings = [path.normalize("NFKC")];`,
+      `const readings = [compatible(path)];`,
       `const readings = [path];`,
       "Full-width dots pass",
     ],
@@ -723,6 +731,11 @@ export const mutants: Mutant[] = [
     [`.replace(/[. ]+$/, "")`, "", "_panjereh. reaches Windows as the window's path"],
     [`.toLowerCase()`, "", "The window's paths pass in capitals: _PANJEREH%2F"],
     [`name === "." || name === ".."`, `name === ".."`, "A dot segment passes"],
+    [
+      `return text.replace(/[\\u0080-\\u{10ffff}]/gu, (char) => char.normalize("NFKC"));`,
+      `return text.normalize("NFKC");`,
+      "A stranger's long path stops the program for seconds",
+    ],
   ]),
 
   ...mutantsOf(at("gateway/request/target"), test("gateway/request/target"), [

@@ -76,7 +76,12 @@ export const mutants: Mutant[] = [
       `service.cors ? upstream.filter`,
       "What the server says of origins is dropped",
     ],
-    [`headers.append("vary", "Origin");`, "", "A cache gives one origin's response to another"],
+    [`if (status !== 304) `, "", "A 304 lets the next person see a stored page"],
+    [
+      `if (status !== 304) headers.append("vary", "Origin");`,
+      "",
+      "A cache gives one origin's response to another",
+    ],
     [` || !origins.includes(origin)`, "", "Any origin reads in the person's name"],
     [
       `headers.set("access-control-allow-credentials", "true");`,

@@ -58,9 +58,9 @@ Deno.test("withoutGrants removes the upstream's grants where the service has a l
 
 Deno.test("grant lets listed origins read, and no others", () => {
   const granted = (origin: string | null) => {
-    const headers = new Headers({ vary: "Accept" });
-    grant(headers, list(), origin);
-    return Object.fromEntries(headers);
+    const response = new Response(null, { headers: { vary: "Accept" } });
+    grant(response, list(), origin);
+    return Object.fromEntries(response.headers);
   };
   const vary = "Accept, Origin";
   assert.deepEqual(granted(ORIGIN), {
@@ -71,4 +71,13 @@ Deno.test("grant lets listed origins read, and no others", () => {
   for (const origin of [null, "null", "*", "https://evil.example", `${ORIGIN}.evil`]) {
     assert.deepEqual(granted(origin), { vary }, String(origin));
   }
+});
+
+Deno.test("grant leaves the stored Vary alone at a 304, and with it Cookie", () => {
+  const response = new Response(null, { status: 304 });
+  grant(response, list(), ORIGIN);
+  assert.deepEqual([...response.headers.keys()], [
+    "access-control-allow-credentials",
+    "access-control-allow-origin",
+  ]);
 });

@@ -4,6 +4,7 @@ import {
   audienceOf,
   opensPage,
 } from "../../../../domain/gateway/request/audience.ts";
+import { quickest } from "../../../support/quickest.ts";
 
 /** A navigation of Chromium's. */
 const NAVIGATION = {
@@ -80,4 +81,10 @@ Deno.test("opensPage: only a page that nothing was sent to", () => {
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "get"]) {
     assert.equal(opens(method, NAVIGATION), false, method);
   }
+});
+
+Deno.test("audience: a header of 59 KB is read in a moment", () => {
+  const accept = " text/html;".repeat(2800) + "q=0;" + ";".repeat(29_000);
+  const headers = new Headers({ accept });
+  assert.ok(quickest(() => audienceOf({ method: "GET", headers })) < 200);
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { isHarmless } from "../../../../domain/gateway/request/exact_path.ts";
 import { parseTarget } from "../../../../domain/gateway/request/target.ts";
 import { utf8Bytes } from "../../../../domain/text/utf8.ts";
+import { quickest } from "../../../support/quickest.ts";
 
 /** Targets of GitLab, RabbitMQ, npm, Java's URLEncoder and old Persian servers. */
 const EXACT = [
@@ -145,4 +147,16 @@ Deno.test("parseTarget() takes the time of one look at any exact path", () => {
     parseTarget(`//${piece.repeat(16_000 / piece.length)}`, "exact");
   }
   assert.ok(performance.now() - began < 1000);
+});
+
+Deno.test("exact path: 58 KB are read in a moment, whatever they are", () => {
+  const texts = {
+    marks: "\u0301".repeat(14_500) + "\u0316".repeat(14_500),
+    encodedMarks: "%CC%81".repeat(4900) + "%CC%96".repeat(4900),
+    brokenBytes: "%80a".repeat(14_800),
+    nested: "%252525".repeat(8000),
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    assert.ok(quickest(() => isHarmless(`/a//${text}`)) < 200, name);
+  }
 });
