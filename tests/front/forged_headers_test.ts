@@ -1,6 +1,7 @@
 /** What clients claim about themselves reaches no agency, through any shipped forward-auth configuration. */
 import assert from "node:assert/strict";
 import { signIn } from "../http/journey.ts";
+import { exchange } from "../routes/gateway/wire.ts";
 import { EVERY_KIND, proxyTest, SHIPPED_KINDS } from "./support/stage.ts";
 
 /** Without those that the proxy sets itself. */
@@ -53,6 +54,31 @@ proxyTest("forged headers do not arrive, in any spelling", async (world, stage) 
       assert.deepEqual(arrived, [], spell("X-Y-Z"));
     }
   }
+}, EVERY_KIND);
+
+proxyTest("a client's Connection removes no identity header", async (world, stage) => {
+  const { browser, address, port } = stage;
+  await signIn(world.program, browser, world.person("verified-citizen"), `${address}/`);
+  const { host } = new URL(address);
+  const identityOf = async (connection: string) => {
+    const { body } = await exchange(
+      port,
+      [
+        "GET /x HTTP/1.1",
+        `Host: ${host}`,
+        `Cookie: panjereh_service=${browser.cookie(address, "panjereh_service")}`,
+        `Connection: ${connection}`,
+        "\r\n",
+      ].join("\r\n"),
+    );
+    // Chunked or not.
+    const { headers } = JSON.parse(body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1));
+    return (headers as [string, string][]).filter(([name]) => /^x-identity-/i.test(name));
+  };
+  const whole = await identityOf("close");
+  assert.ok(whole.length >= 4);
+  const named = SET.filter((name) => name.startsWith("X-Identity-")).join(", ");
+  assert.deepEqual(await identityOf(`close, ${named}, X-Request-Id`), whole);
 }, EVERY_KIND);
 
 proxyTest("a client's Authorization names nobody to the agency", async (world, stage) => {
