@@ -1,6 +1,6 @@
 /**
  * `deno task walk:applications`: starts the real programs that are on this machine, one at a time,
- * uses each through the gateway and by forward-auth, and writes docs/walk_applications.md. Parts of
+ * uses each through the gateway, behind the front and by forward-auth, and writes docs/walk_applications.md. Parts of
  * names as arguments select programs and ways, and then nothing is written.
  *
  *   deno task walk:applications dokuwiki tomcat/forward

@@ -16,8 +16,10 @@ export function report(walked: Walked[], missing: Missing[], minutes: number): s
   return `# Real programs behind the window
 
 Written by \`deno task walk:applications\`, not by hand: programs of Debian and npm, each started as
-it is, registered in services.json, signed into in Chromium, used, and signed out of, through the
-built-in gateway and by forward-auth (nginx with [nginx.conf](forward_auth/nginx.conf)).
+it is, registered in services.json, signed into in Chromium, used, and signed out of, in three ways:
+through the built-in gateway, through the gateway behind the shipped front (TLS and HTTP/2, as in
+production, with [nginx.conf](front/nginx.conf)), and by forward-auth (the agency's nginx, with
+[nginx.conf](forward_auth/nginx.conf)).
 
 **${walked.length} walks, ${count("ok")} steps ok, ${count("failed")} failed**, in ${
     Math.ceil(minutes)

@@ -18,6 +18,8 @@ const IDENTITY = {
   GIT_COMMITTER_NAME: "Walk",
   GIT_COMMITTER_EMAIL: "walk@example.ir",
   GIT_TERMINAL_PROMPT: "0",
+  // The certificate of the walk's front is made for it.
+  GIT_SSL_NO_VERIFY: "1",
 };
 
 async function git(...args: string[]): Promise<string> {
@@ -36,7 +38,7 @@ async function start(place: Place): Promise<void> {
   await git("clone", "--quiet", "--bare", work, `${folder}/git/walk.git`);
   await Deno.writeTextFile(
     `${folder}/cgitrc`,
-    `css=/cgit.css\nlogo=\nvirtual-root=/\nclone-url=http://$PUBLIC_HOST/git/$CGIT_REPO_URL\n` +
+    `css=/cgit.css\nlogo=\nvirtual-root=/\nclone-url=$HTTP_X_FORWARDED_PROTO://$PUBLIC_HOST/git/$CGIT_REPO_URL\n` +
       `enable-index-owner=0\nscan-path=${folder}/git\n`,
   );
   stack.use(await startProcess(FCGIWRAP, { args: ["-s", `tcp:127.0.0.1:${fcgi}`], port: fcgi }));
@@ -68,7 +70,7 @@ export const cgit: Application = {
   needs: [CGIT, FCGIWRAP, GIT, GIT_HTTP, NGINX],
   service: { public: [{ path: "/git/", methods: ["GET", "HEAD", "POST"] }] },
   itself:
-    "`fastcgi_param PUBLIC_HOST $http_host`, `clone-url=http://$PUBLIC_HOST/git/$CGIT_REPO_URL`",
+    "`fastcgi_param PUBLIC_HOST $http_host`, `clone-url=$HTTP_X_FORWARDED_PROTO://$PUBLIC_HOST/git/$CGIT_REPO_URL`",
   start,
   async signedIn({ page }) {
     // It shows everybody the same.

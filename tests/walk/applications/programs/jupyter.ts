@@ -70,7 +70,7 @@ export const jupyter: Application = {
     },
     async WebSocket(use) {
       const { name } = await api(use, "terminals", "POST", {});
-      const url = `${use.origin.replace("http:", "ws:")}/terminals/websocket/${name}`;
+      const url = `${use.origin.replace(/^http/, "ws")}/terminals/websocket/${name}`;
       const send = JSON.stringify(["stdin", "echo $((6*7))-walk\n"]);
       assert.match(await echoIn(use.page, { url, send, part: "42-walk" }), /42-walk/);
     },

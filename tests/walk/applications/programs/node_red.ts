@@ -79,7 +79,7 @@ export const nodeRed: Application = {
       assert.equal(page.url(), `${origin}/who`);
     },
     async WebSocket({ page, origin }) {
-      const url = `${origin.replace("http:", "ws:")}/ws/echo`;
+      const url = `${origin.replace(/^http/, "ws")}/ws/echo`;
       assert.equal(await echoIn(page, { url, send: "سلام", part: "سلام" }), "سلام");
     },
   },

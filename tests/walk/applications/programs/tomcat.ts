@@ -83,7 +83,7 @@ export const tomcat: Application = {
       assert.equal(page.url(), `${origin}/examples/`);
     },
     async WebSocket({ page, origin }) {
-      const address = origin.replace("http:", "ws:") + "/examples/websocket";
+      const address = origin.replace(/^http/, "ws") + "/examples/websocket";
       for (const path of ["echoProgrammatic", "echoAnnotation"]) {
         const url = `${address}/${path}`;
         assert.match(await echoIn(page, { url, send: "سلام", part: "سلام" }), /سلام/);
