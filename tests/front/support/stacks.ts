@@ -70,14 +70,14 @@ export const STACKS: readonly Stack[] = [
   {
     name: "Tomcat",
     page: "tomcat_spring.md",
-    needs: [TOMCAT, "javac", "/etc/tomcat10/web.xml"],
+    needs: [TOMCAT, "javac", `${TOMCAT}/etc/web.xml`],
     field: "title",
     async start(cwd, port) {
       const classes = "webapps/ROOT/WEB-INF/classes";
       for (const name of [classes, "logs", "temp", "work"]) {
         await Deno.mkdir(`${cwd}/${name}`, { recursive: true });
       }
-      await Deno.copyFile("/etc/tomcat10/web.xml", `${cwd}/conf/web.xml`);
+      await Deno.copyFile(`${TOMCAT}/etc/web.xml`, `${cwd}/conf/web.xml`);
       const sources = ["Assertion.java", "IdentityFilter.java", "HomeServlet.java"];
       const jars = `${TOMCAT}/lib/*:${TOMCAT}/bin/*`;
       await run("javac", ["-encoding", "UTF-8", "-cp", jars, "-d", classes, ...sources], cwd);

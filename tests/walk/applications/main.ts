@@ -1,7 +1,8 @@
 /**
  * `deno task walk:applications`: starts the real programs that are on this machine, one at a time,
- * uses each through the gateway, behind the front and by forward-auth, and writes docs/walk_applications.md. Parts of
- * names as arguments select programs and ways, and then nothing is written.
+ * uses each through the gateway, behind the front and by forward-auth, and writes
+ * docs/walk_applications.md. Parts of names, and after a slash of ways, as arguments select, and
+ * then nothing is written.
  *
  *   deno task walk:applications dokuwiki tomcat/forward
  */
@@ -13,9 +14,13 @@ import { report } from "./report.ts";
 import { walkApplication, type Walked } from "./walk_application.ts";
 import { WAYS } from "./way.ts";
 
-const isChosen = ({ name }: Application, way: string) =>
-  Deno.args.length === 0 ||
-  Deno.args.some((word) => `${name}/${way}`.toLowerCase().includes(word.toLowerCase()));
+function isChosen({ name }: Application, way: string): boolean {
+  if (Deno.args.length === 0) return true;
+  return Deno.args.some((word) => {
+    const [program, itsWay = ""] = word.toLowerCase().split("/");
+    return name.toLowerCase().includes(program) && way.includes(itsWay);
+  });
+}
 
 const missing = APPLICATIONS.flatMap(({ name, needs }) => {
   const absent = needs.filter((path) => !isInstalled(path));
@@ -44,4 +49,9 @@ for (const application of APPLICATIONS) {
 const minutes = (performance.now() - began) / 60_000;
 print(`${walked.length} walks in ${minutes.toFixed(1)} min`);
 if (!Deno.args.length) await writeReport("walk_applications.md", report(walked, missing, minutes));
-Deno.exit(walked.some(({ cells }) => cells.some(({ outcome }) => outcome === "failed")) ? 1 : 0);
+if (!walked.length) print("Nothing is called that.");
+Deno.exit(
+  !walked.length || walked.some(({ cells }) => cells.some(({ outcome }) => outcome === "failed"))
+    ? 1
+    : 0,
+);

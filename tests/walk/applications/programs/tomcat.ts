@@ -30,7 +30,7 @@ async function start({ folder, port, stack }: Place): Promise<void> {
     await Deno.mkdir(`${folder}/${name}`);
   }
   await Deno.writeTextFile(`${folder}/conf/server.xml`, SERVER(port));
-  await Deno.copyFile("/etc/tomcat10/web.xml", `${folder}/conf/web.xml`);
+  await Deno.copyFile(`${TOMCAT}/etc/web.xml`, `${folder}/conf/web.xml`);
   const jars = ["bootstrap", "tomcat-juli"].map((jar) => `${TOMCAT}/bin/${jar}.jar`);
   const args = [
     ...["-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.awt.headless=true"],
