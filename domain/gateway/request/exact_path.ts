@@ -57,10 +57,11 @@ function isSound(reading: string): boolean {
   // The start of an over-long sequence whose end only lenient readers decode: `%c0%9v`.
   if (/[\uf7c0\uf7c1]%/.test(reading)) return false;
   const names = namesIn(reading);
-  // Windows drops dots and spaces at the end of a name.
-  const first = names[0]?.replace(/[. ]+$/, "").toLowerCase();
-  return `/${first}` !== RESERVED_PREFIX && !names.some((name) => name === "." || name === "..");
+  return !OWN_NAME.test(names[0] ?? "") && !names.some((name) => name === "." || name === "..");
 }
+
+/** Windows drops dots and spaces at the end of a name. */
+const OWN_NAME = new RegExp(`^${RESERVED_PREFIX.slice(1)}[. ]*$`, "i");
 
 /** Over-long UTF-8 of an ASCII character, one character a byte. */
 const OVER_LONG = /(?:[\xc0\xc1]|\xe0[\x80\x81]|\xf0\x80[\x80\x81])[\x80-\xbf]/g;

@@ -728,8 +728,8 @@ export const mutants: Mutant[] = [
     [`.split(";", 1)[0].trim()`, `.split(";", 1)[0]`, "A space hides a dot segment"],
     [`.split(";", 1)[0]`, "", "A parameter hides a dot segment"],
     [`.filter((name) => name !== "")`, "", "//_panjereh reaches servers that collapse slashes"],
-    [`.replace(/[. ]+$/, "")`, "", "_panjereh. reaches Windows as the window's path"],
-    [`.toLowerCase()`, "", "The window's paths pass in capitals: _PANJEREH%2F"],
+    [`[. ]*$`, `$`, "_panjereh. reaches Windows as the window's path"],
+    ['$`, "i")', "$`)", "The window's paths pass in capitals: _PANJEREH%2F"],
     [`name === "." || name === ".."`, `name === ".."`, "A dot segment passes"],
     [
       `return text.replace(/[\\u0080-\\u{10ffff}]/gu, (char) => char.normalize("NFKC"));`,
