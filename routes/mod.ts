@@ -24,6 +24,7 @@ import { FACE_PATH } from "./site/form.ts";
 import { createSite } from "./site/groups.ts";
 import { useGuards } from "./site/guards.ts";
 import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
+import { withSoundQuery } from "./sound_query.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
 
@@ -42,7 +43,8 @@ export function createRoutes(given: RoutesPorts): App {
   const window = createWindow(ports);
   const gateway = createServiceGateway({
     ...ports,
-    window: (request, { client, requestId }) => window.fetch(request, { ip: client.ip, requestId }),
+    window: (request, { client, requestId }) =>
+      window.fetch(withSoundQuery(request), { ip: client.ip, requestId }),
     onFailed: (code, service) => onFailed?.(service?.id ?? "_other", code),
   });
   return createApp({ ...ports, gateway, forwardAuth: createForwardAuth({ ...ports, gateway }) });

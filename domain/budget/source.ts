@@ -27,12 +27,26 @@ export function maskIp(ip: string): string {
  * controls.
  */
 export function networkOf(ip: string): string {
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(ip);
-  if (v4) return v4[1];
+  const v4 = V4.exec(ip);
+  return v4 ? v4[1].replace(/\.\d+$/, "") : groupsOf(ip).slice(0, 3).join(":");
+}
+
+/**
+ * The IPv4 address, or the /64 of an IPv6 one, of which each subscriber has a whole: a mobile
+ * operator's /48 holds thousands.
+ */
+export function subscriberOf(ip: string): string {
+  return V4.exec(ip)?.[1] ?? groupsOf(ip).slice(0, 4).join(":");
+}
+
+const V4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** The eight groups of an IPv6 address, without leading zeroes. */
+function groupsOf(ip: string): string[] {
   const [head, tail = ""] = ip.split("::");
   const groups = head ? head.split(":") : [];
   const rest = tail ? tail.split(":") : [];
   const zeroes = ip.includes("::") ? 8 - groups.length - rest.length : 0;
   const all = [...groups, ...Array<string>(Math.max(zeroes, 0)).fill("0"), ...rest];
-  return all.slice(0, 3).map((group) => parseInt(group, 16).toString(16)).join(":");
+  return all.map((group) => parseInt(group, 16).toString(16));
 }

@@ -38,6 +38,6 @@ export function createAdmit(
     const origin = originOf(judged);
     const page = returnPage(request, { origin, target: asciiTarget(target), paths: service.paths });
     const wayIn = signIn(request, origin + page);
-    return await sendToWindow(refuse, request, { wayIn, access, service, requestId });
+    return await sendToWindow(refuse, request, { wayIn, origin, access, service, requestId });
   };
 }

@@ -1,5 +1,5 @@
 /** A request on its way to a service. */
-import { networkOf } from "../../domain/budget/source.ts";
+import { subscriberOf } from "../../domain/budget/source.ts";
 import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
 import { withoutGrants } from "../../domain/gateway/openings/cors.ts";
 import type { Framing } from "../../domain/gateway/request/framing.ts";
@@ -39,10 +39,10 @@ export const originOf = ({ client }: ServiceRequest) => `${client.proto}://${cli
 
 /**
  * Whose share of the service a request uses: the person's, over all their sessions; a stranger's by
- * IP. Of IPv6 everybody has plenty, so there it is the network's.
+ * IP.
  */
 export function shareOf({ visitor, client: { ip } }: Forwarding): string {
-  return visitor?.identity.subject ?? (ip.includes(":") ? networkOf(ip) : ip);
+  return visitor?.identity.subject ?? subscriberOf(ip);
 }
 
 /** The headers for the upstream. Throws what `AssertionSigner` throws. */

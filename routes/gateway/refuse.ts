@@ -1,6 +1,7 @@
 /** Refusals in the form that suits the client: a page, a redirect or a problem document. */
 import type { AccessRefusal } from "../../domain/access/refusal.ts";
 import { audienceOf, opensPage } from "../../domain/gateway/request/audience.ts";
+import { senderOf } from "../../domain/gateway/request/sender.ts";
 import type { Service } from "../../domain/services/service.ts";
 import {
   problemDocument,
@@ -76,8 +77,10 @@ export interface WayIn {
 export async function sendToWindow(
   refuse: Refuse,
   request: RequestHead,
-  { wayIn, access, service, requestId }: {
+  { wayIn, origin, access, service, requestId }: {
     wayIn: WayIn;
+    /** Of the service. */
+    origin: string;
     access: AccessRefusal;
     service: Service;
     requestId: string;
@@ -86,7 +89,8 @@ export async function sendToWindow(
   const { location, cookie } = wayIn;
   const headers = { "set-cookie": cookie };
   if (opensPage(request)) return redirect(location, { ...headers, "x-request-id": requestId });
-  const told = { requestId, service, signIn: location };
+  const isOthers = senderOf(request, origin) === "other";
+  const told = { requestId, service, signIn: isOthers ? withoutState(location) : location };
   if (access !== "sign_in") return await refuse(request, access, { ...told, headers });
   // RFC 9110 §15.5.2 requires a challenge; browsers show no password prompt for an unknown scheme.
   const challenge = { "www-authenticate": `Panjereh realm="${service.id}"` };
@@ -94,6 +98,16 @@ export async function sendToWindow(
     ...told,
     headers: { ...headers, ...challenge },
   });
+}
+
+/**
+ * Pages of other origins may read it (`cors`), and who knows the state can sign this browser in as
+ * somebody else. Without it, the service asks for a new one after sign-in.
+ */
+function withoutState(signIn: string): string {
+  const url = new URL(signIn);
+  url.searchParams.delete("state");
+  return url.href;
 }
 
 function redirect(location: string, headers: Record<string, string>): Response {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { maskIp, networkOf, sourceName } from "../../../domain/budget/source.ts";
+import { maskIp, networkOf, sourceName, subscriberOf } from "../../../domain/budget/source.ts";
 
 for (
   const [address, network, masked] of [
@@ -17,6 +17,13 @@ for (
     assert.equal(maskIp(address), masked);
   });
 }
+
+Deno.test("subscriberOf() is an IPv4 address, or the /64 of an IPv6 one", () => {
+  assert.equal(subscriberOf("192.0.2.77"), "192.0.2.77");
+  assert.equal(subscriberOf("::ffff:192.0.2.77"), "192.0.2.77");
+  assert.equal(subscriberOf("2001:0db8:12:34:5::1"), "2001:db8:12:34");
+  assert.equal(subscriberOf("2001:db8::1"), "2001:db8:0:0");
+});
 
 Deno.test("sourceName(): the person's own browser has the same name in any network", () => {
   const source = { ip: "a", network: "n" };

@@ -27,7 +27,7 @@ const UNITS =
     .concat("_panjereh.", "text/html, ", "q=0;", "a; b=c, ", "max-age=1, ", "url=");
 
 const BEGINNINGS = ["", "/", "/_panjereh", "/a//"];
-const ENDS = ["", "x", "/.."];
+const ENDS = ["", "x", "/..", "x%C3%A9"];
 
 const ORIGIN = "https://library.example.ir";
 const NAMES = {

@@ -360,7 +360,8 @@ export const mutants: Mutant[] = [
       'slice(0, 3), "*"',
       "Notices and screens show more of an address than they should",
     ],
-    ["all.slice(0, 3)", "all.slice(0, 4)", "An attacker's IPv6 network has 65,536 budgets"],
+    ["slice(0, 3).join", "slice(0, 4).join", "An attacker's IPv6 network has 65,536 budgets"],
+    ["slice(0, 4).join", "slice(0, 3).join", "A mobile operator's customers share one share"],
     ["(?:::ffff:)?", "", "One network has two budgets, by either spelling of its address"],
     [
       "parseInt(group, 16).toString(16)",

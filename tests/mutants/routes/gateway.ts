@@ -179,13 +179,13 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("gateway/forwarding"), test("proxy", "relay"), [
     [
-      `visitor?.identity.subject ?? (ip`,
-      `(ip`,
+      `visitor?.identity.subject ?? subscriberOf(ip)`,
+      `subscriberOf(ip)`,
       "People behind one ip share what one person may take",
     ],
     [
-      `visitor?.identity.subject ?? (ip`,
-      `visitor?.sessionKey ?? (ip`,
+      `visitor?.identity.subject ?? subscriberOf`,
+      `visitor?.sessionKey ?? subscriberOf`,
       "One person takes a share with each session",
     ],
     [
@@ -657,9 +657,14 @@ export const mutants: Mutant[] = [
       "Sign-in does not lead back to the service",
     ],
     [
-      `told = { requestId, service, signIn: location }`,
-      `told = { requestId, service }`,
+      `signIn: isOthers ? withoutState(location) : location }`,
+      `}`,
       "A program is not told where one signs in",
+    ],
+    [
+      `isOthers ? withoutState(location) : location`,
+      `location`,
+      "A page of another origin can sign this browser in as somebody else",
     ],
     [`"cache-control": "no-store", ...headers`, `...headers`, "A browser keeps the way to sign in"],
     [`{ ...headers, "x-request-id": requestId }`, `headers`, "A redirect does not say its number"],

@@ -81,14 +81,14 @@ Deno.test("gateway: a WebSocket on a public path needs a session", async () => {
   assert.equal(open.upstream.received.length, 0);
 });
 
-Deno.test("shareOf: a stranger's share of a service is that of the IP, of IPv6 the network's", () => {
+Deno.test("shareOf: a stranger's share of a service is that of the IP, of IPv6 by /64", () => {
   const share = (ip: string, who: Visitor | null = null) =>
     shareOf({ visitor: who, client: { ip } } as Forwarding);
   assert.equal(share("192.0.2.7", visitor()), "pairwise-1");
   assert.equal(share("192.0.2.7"), "192.0.2.7");
   assert.notEqual(share("192.0.2.7"), share("192.0.2.8"));
-  assert.equal(share("2001:db8:1:2::3"), share("2001:db8:1:9::4"));
-  assert.notEqual(share("2001:db8:1::3"), share("2001:db8:2::3"));
+  assert.equal(share("2001:db8:1:2::3"), share("2001:db8:1:2:9::4"));
+  assert.notEqual(share("2001:db8:1:2::3"), share("2001:db8:1:3::3"));
 });
 
 const PREFLIGHT = [`Origin: ${SPA}`, "Access-Control-Request-Method: PUT"];

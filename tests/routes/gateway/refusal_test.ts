@@ -126,7 +126,10 @@ Deno.test("createRefuse gives a page the refusal's own status and headers", asyn
   assert.equal(contexts.length, 1);
 });
 
-const way = { location: "http://sso.localhost/login?x", cookie: "state=1; Path=/" };
+const way = {
+  location: "http://sso.localhost/login?return_to=a&state=secret",
+  cookie: "state=1; Path=/",
+};
 
 /** `sendToWindow`, with the page that it asked for. */
 async function send(
@@ -135,7 +138,8 @@ async function send(
 ) {
   const pages: Record<string, unknown>[] = [];
   const refuse = createRefuse((_, context) => (pages.push({ ...context }), new Response("<h1>")));
-  const context = { wayIn: way, access, service: service(), requestId: "request-1" };
+  const origin = "https://insurance.example.ir";
+  const context = { wayIn: way, origin, access, service: service(), requestId: "request-1" };
   return { response: await sendToWindow(refuse, request, context), pages };
 }
 
@@ -185,6 +189,20 @@ Deno.test("sendToWindow gives scripts a link that works in this browser", async 
   assert.equal(refused.headers.get("set-cookie"), way.cookie);
   assert.equal(refused.headers.get("hx-redirect"), null);
   assert.equal((await refused.json()).sign_in, way.location);
+});
+
+Deno.test("sendToWindow tells pages of other origins no state", async () => {
+  const location = "http://sso.localhost/login?return_to=a";
+  for (const access of ["sign_in", "level_too_low"] as const) {
+    const { response } = await send(head({ origin: "https://spa.example.ir" }), access);
+    assert.equal((await response.json()).sign_in, location);
+    const form = head({ accept: "text/html", origin: "https://bank.example" }, "POST");
+    assert.equal((await send(form, access)).pages[0].signIn, location);
+  }
+  const { response: link } = await send(
+    head({ accept: "text/html", "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }),
+  );
+  assert.equal(link.headers.get("location"), way.location);
 });
 
 Deno.test("sendToWindow redirects htmx in its own way", async () => {
