@@ -16,10 +16,20 @@ declare global {
 /** For the context's own scripts, to which the pages' CSP does not apply. */
 export const axePath = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 
-export async function axeViolations(page: Page): Promise<string[]> {
+export function axeViolations(page: Page): Promise<string[]> {
+  return violationsOf(page, {});
+}
+
+/** What may differ between two appearances of the same elements. */
+export function axeViolationsOfStyle(page: Page): Promise<string[]> {
+  return violationsOf(page, { runOnly: ["color-contrast", "link-in-text-block", "target-size"] });
+}
+
+async function violationsOf(page: Page, options: { runOnly?: string[] }): Promise<string[]> {
   // Only violations are described in full: the same findings in half the time.
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run({ resultTypes: ["violations"] })
+  const { violations } = await page.evaluate(
+    (options) => globalThis.axe.run({ ...options, resultTypes: ["violations"] }),
+    options,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `axe ${id}: ${html} ${failureSummary}`)
