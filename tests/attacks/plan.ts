@@ -7,6 +7,7 @@ import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
 import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
+import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
@@ -40,6 +41,7 @@ export const ATTACKS: Attack[] = [
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
   ...SHARE_ATTACKS,
+  ...LONG_HEAD_ATTACKS,
   ...WAY_BACK_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
