@@ -105,9 +105,10 @@ export async function sendToWindow(
  * somebody else. Without it, the service asks for a new one after sign-in.
  */
 function withoutState(signIn: string): string {
-  const url = new URL(signIn);
-  url.searchParams.delete("state");
-  return url.href;
+  const [page, query] = signIn.split("?", 2);
+  const kept = new URLSearchParams(query);
+  kept.delete("state");
+  return `${page}?${kept}`;
 }
 
 function redirect(location: string, headers: Record<string, string>): Response {
