@@ -26,9 +26,10 @@ export function axeViolationsOfStyle(page: Page): Promise<string[]> {
 }
 
 async function violationsOf(page: Page, options: { runOnly?: string[] }): Promise<string[]> {
-  // Only violations are described in full: the same findings in half the time.
+  // Only violations are described in full, and style sheets are not fetched again (one rule needs
+  // that, on orientation, of which ours say nothing): the same findings in half the time.
   const { violations } = await page.evaluate(
-    (options) => globalThis.axe.run({ ...options, resultTypes: ["violations"] }),
+    (options) => globalThis.axe.run({ ...options, resultTypes: ["violations"], preload: false }),
     options,
   );
   return violations.flatMap(({ id, nodes }) =>
