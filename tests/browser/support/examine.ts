@@ -6,9 +6,15 @@ import type { Page } from "playwright-core";
 interface AxeResults {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
+interface AxeOptions {
+  /** Names of rules; all by default. */
+  runOnly?: string[];
+  resultTypes: string[];
+  preload: boolean;
+}
 declare global {
   // Set by the script of axe-core.
-  var axe: { run(options: { resultTypes: string[] }): Promise<AxeResults> };
+  var axe: { run(options: AxeOptions): Promise<AxeResults> };
   // The focused element after each press of the Tab key; see `keyboardGaps`.
   var focused: { tab?: string; isVisible: boolean; isInView: boolean }[];
 }
