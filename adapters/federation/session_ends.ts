@@ -6,6 +6,7 @@ import { getLogger } from "@logtape/logtape";
 import { logoutClaims } from "../../domain/federation/logout_token.ts";
 import type { LogoutTokenSigner, SessionEnd, SessionEnds } from "../../domain/federation/ports.ts";
 import { type Clock, newToken, type Random, SECOND } from "../../domain/platform/platform.ts";
+import { withTimeLimit } from "../runtime/time_limit.ts";
 import type { LogoutReceivers } from "./logout_receivers.ts";
 
 /** `refused` by a 3xx or 4xx, `failed` after the last attempt, `dropped` before the first. */
@@ -99,7 +100,9 @@ async function tell(
     const form = new URLSearchParams({ logout_token: await signer.signLogout(claims) });
     for (let attempt = 0; attempt <= PAUSES.length; attempt++) {
       if (attempt > 0) await wait(PAUSES[attempt - 1], signal);
-      const told = await tryOnce(() => within((signal) => receivers.post(service, form, signal)));
+      const told = await tryOnce(() =>
+        withTimeLimit(ATTEMPT_LIMIT, (signal) => receivers.post(service, form, signal))
+      );
       if (told.outcome !== "failed") return told;
       reason = told.reason;
     }
@@ -122,17 +125,3 @@ async function tryOnce(post: () => Promise<number>): Promise<Told> {
 
 /** Messages may name addresses. */
 const nameOf = (error: unknown) => error instanceof Error ? error.name : "error";
-
-/** Aborts an attempt that takes too long. */
-async function within<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const limit = new AbortController();
-  const timer = setTimeout(
-    () => limit.abort(new DOMException("No answer in time", "TimeoutError")),
-    ATTEMPT_LIMIT,
-  );
-  try {
-    return await run(limit.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}

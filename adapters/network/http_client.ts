@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { ExponentialBackoff, handleAll, retry, wrap } from "cockatiel";
 import type { z } from "zod";
+import { withTimeLimit } from "../runtime/time_limit.ts";
 import { type Breaker, createBreaker, isBrokenCircuit } from "./breaker.ts";
 
 /** Far above any documented answer (docs/wires.md). */
@@ -94,23 +95,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     async post(request) {
       const began = performance.now();
       let failure: FailureReason | undefined;
-      // An `AbortSignal.timeout` would fire for every call, long after its answer.
-      const limit = new AbortController();
-      const timer = setTimeout(
-        () => limit.abort(new DOMException("No answer in time", "TimeoutError")),
-        timeout,
-      );
       try {
         // While one call probes a half-open target, cockatiel would make the others wait for it.
         if (breaker.state === "half_open") throw new Failure("breaker open");
-        const call = () =>
-          policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit.signal);
-        return await (watch.follow ? watch.follow(name, call) : call());
+        return await withTimeLimit(timeout, (limit) => {
+          const call = () =>
+            policy.execute(({ signal }) => tryOnce(baseUrl, request, signal), limit);
+          return watch.follow ? watch.follow(name, call) : call();
+        });
       } catch (error) {
         failure = reasonOf(error);
         throw new TargetUnavailable(name, failure, breaker.retryAfter());
       } finally {
-        clearTimeout(timer);
         watch.called?.(name, performance.now() - began, failure);
       }
     },
