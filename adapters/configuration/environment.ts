@@ -3,11 +3,12 @@ import { z } from "zod";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import {
   allowedNetworks,
+  baseUrl,
   count,
   dialCode,
   flag,
   key,
-  localUrl,
+  localBaseUrl,
   longSecret,
   mailServer,
   phone,
@@ -62,15 +63,10 @@ const TRACING = {
   OTEL_DENO_CONSOLE: "ignore",
 } as const;
 
-const baseUrl = safeUrl.refine((url) => {
-  const { origin, href } = URL.parse(url) ?? {};
-  return href === `${origin}/`;
-}, "must be scheme and domain only");
-
 const startSchema = z.object({
   ...common,
   /** By default localhost, where each service is a site of its own for browsers. */
-  BASE_URL: localUrl.optional(),
+  BASE_URL: localBaseUrl.optional(),
   SANDBOX_PORT: port.default(8001),
   AGENCY_PORT: port.default(8002),
   // Fictional, like everything in the sandbox.

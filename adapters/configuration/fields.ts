@@ -30,11 +30,18 @@ function isSafe(text: string): boolean {
   return url?.protocol === "http:" && LOCAL.includes(url.hostname);
 }
 
+function isOrigin(text: string): boolean {
+  const { origin, href } = URL.parse(text) ?? {};
+  return href === `${origin}/`;
+}
+
+export const baseUrl = safeUrl.refine(isOrigin, "must be scheme and domain only");
+
 /** The sandbox's own domain: names of this machine, which no network can be asked for. */
-export const localUrl = text.refine((text) => {
-  const url = URL.parse(text);
-  return url !== null && url.href === `${url.origin}/` && /^https?:$/.test(url.protocol) &&
-    /^(?:[a-z0-9-]+\.)*localhost$/.test(url.hostname);
+export const localBaseUrl = text.refine((text) => {
+  const { protocol = "", hostname = "" } = URL.parse(text) ?? {};
+  return isOrigin(text) && /^https?:$/.test(protocol) &&
+    /^(?:[a-z0-9-]+\.)*localhost$/.test(hostname);
 }, "must be scheme and domain only, localhost or below it");
 
 /** A file, or a server that receives everything that is stored. */

@@ -1,4 +1,5 @@
 /** The sandbox's agencies as services of the gateway, in the format of services.json. */
+import { ATTRIBUTES } from "../../domain/services/attributes.ts";
 import type { AgencyText } from "./agencies/texts/language.ts";
 
 export interface SandboxService {
@@ -87,16 +88,7 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
         limits: { body: 1024 ** 3 },
         level: 1,
         persons: "natural",
-        attributes: [
-          "national_id",
-          "fida_code",
-          "given_name",
-          "family_name",
-          "father_name",
-          "birthdate",
-          "phone_number",
-          "postal_code",
-        ],
+        attributes: [...ATTRIBUTES],
       },
     ],
   };
