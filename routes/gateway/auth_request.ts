@@ -4,6 +4,7 @@ import { IDENTITY_HEADERS } from "../../domain/gateway/visitor/identity_headers.
 import { introduce } from "../../domain/gateway/visitor/introduce.ts";
 import { withoutOwnCookies } from "../../domain/gateway/headers/own_cookies.ts";
 import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts";
+import { perService } from "../../domain/services/per_service.ts";
 import type { Service } from "../../domain/services/service.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
@@ -49,14 +50,8 @@ export function createAuthRequestAnswer(
 /** The list from `introduce`: the same object for the same content. */
 type Said = Readonly<HeaderList>;
 
-const nobody = new WeakMap<Service, Said>();
-
 /** An empty list of the service's own: the headers that its answer completes have its names. */
-function nobodyAt(service: Service): Said {
-  let list = nobody.get(service);
-  if (!list) nobody.set(service, list = []);
-  return list;
-}
+const nobodyAt = perService((): Said => []);
 
 function completed(identity: Said, service: Service): HeaderList {
   const said = new Set(identity.map(([name]) => name));

@@ -11,7 +11,7 @@ import {
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
-import type { Connection } from "./decision.ts";
+import { type Connection, serviceOf } from "./decision.ts";
 import { type RefusalCode, refuseAndClose } from "./refusal.ts";
 import type { Refuse } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
@@ -62,7 +62,7 @@ export function createAnswerError(
     // Being busy is no error: a rush would fill the log with it.
     const isBusy = error instanceof UpstreamBusy;
     if (PROBLEM_STATUS[code] >= 500 && !isBusy) onError?.(error, requestId);
-    const service = owner && "service" in owner ? owner.service : undefined;
+    const service = serviceOf(owner);
     onFailed?.(code, service);
     return refuse(request, code, { requestId, service, retryAfter });
   };

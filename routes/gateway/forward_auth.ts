@@ -12,7 +12,7 @@ import {
   wantsPlainVerdict,
 } from "../../domain/gateway/request/forward_auth.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
-import type { Connection } from "./decision.ts";
+import { type Connection, serviceOf } from "./decision.ts";
 import type { Gateway } from "./gateway.ts";
 
 export interface ForwardAuthDeps {
@@ -51,11 +51,12 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
     { connection, peer, forwardedFor, behind }: Asked,
   ): { connection: Connection; isTheirs: boolean } | null {
     const { host: own, owner } = connection;
-    if (owner && "service" in owner) return { connection, isTheirs: behind !== null };
+    if (serviceOf(owner)) return { connection, isTheirs: behind !== null };
     const host = own === null || named === null ? null : canonicalHost(named, connection.proto);
     const other = host === null ? null : hosts.resolve(host);
-    if (!other || !("service" in other)) return null;
-    const client = clientBehind(other.service, peer, forwardedFor);
+    const service = serviceOf(other);
+    if (!service) return null;
+    const client = clientBehind(service, peer, forwardedFor);
     const ip = client ?? connection.ip;
     return {
       connection: { ...connection, host, owner: other, ip },

@@ -2,7 +2,7 @@
 import { grant, listOf, preflightHeaders } from "../../domain/gateway/openings/cors.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
 import { targetOf } from "../../domain/gateway/request/target.ts";
-import type { Connection } from "./decision.ts";
+import { type Connection, serviceOf } from "./decision.ts";
 import type { ServiceRequest } from "./forwarding.ts";
 import type { RequestHead } from "./request_head.ts";
 
@@ -30,7 +30,8 @@ export function share(
   { url, headers }: RequestHead,
   { owner }: Connection,
 ): Response {
-  const list = owner && "service" in owner ? listOf(owner.service) : null;
+  const service = serviceOf(owner);
+  const list = service ? listOf(service) : null;
   // The response to a handshake is not read by scripts.
   if (!list || response.status === 101) return response;
   const target = targetOf(url);

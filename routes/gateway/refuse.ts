@@ -92,13 +92,17 @@ export async function sendToWindow(
   const isOthers = senderOf(request, origin) === "other";
   const told = { requestId, service, signIn: isOthers ? withoutState(location) : location };
   if (access !== "sign_in") return await refuse(request, access, { ...told, headers });
-  // RFC 9110 §15.5.2 requires a challenge; browsers show no password prompt for an unknown scheme.
-  const challenge = { "www-authenticate": `Panjereh realm="${service.id}"` };
   return await refuse(request, "sign_in_required", {
     ...told,
-    headers: { ...headers, ...challenge },
+    headers: { ...headers, "www-authenticate": challengeOf(service) },
   });
 }
+
+/**
+ * RFC 9110 §15.5.2 requires a challenge with 401; browsers show no password prompt for an unknown
+ * scheme.
+ */
+export const challengeOf = ({ id }: Service) => `Panjereh realm="${id}"`;
 
 /**
  * Pages of other origins may read it (`cors`), and who knows the state can sign this browser in as

@@ -7,8 +7,8 @@ import type { Service } from "../../domain/services/service.ts";
 const SHORT = 256 * 1024;
 
 /**
- * Aborts a response when the visitor's session ends; a stranger has none. Endless streams end regularly when the gateway
- * stops.
+ * Aborts a response when the visitor's session ends; a stranger has none. Endless streams end
+ * regularly when the gateway stops.
  */
 export function keepInSession(
   answer: UpstreamResponse,

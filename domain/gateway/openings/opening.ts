@@ -2,6 +2,7 @@
  * Whether a request that by nature carries no session is let in, by the service's own settings
  * (docs/services.md "Openings: requests without a session"). Nothing is by default.
  */
+import { perService } from "../../services/per_service.ts";
 import type { Service } from "../../services/service.ts";
 import type { Framing } from "../request/framing.ts";
 import { asksForWebSocket } from "../request/handshake.ts";
@@ -68,16 +69,8 @@ interface Openings {
   formReturns: ReadonlyMap<string, "resubmit" | "pass">;
 }
 
-const known = new WeakMap<Service, Openings | null>();
-
-/** Computed once; `null` if the service has none. */
-function openingsOf(service: Service): Openings | null {
-  let openings = known.get(service);
-  if (openings === undefined) known.set(service, openings = prepare(service));
-  return openings;
-}
-
-function prepare({ public: paths, cors, form_returns }: Service): Openings | null {
+/** `null` if the service has none. */
+const openingsOf = perService(({ public: paths, cors, form_returns }): Openings | null => {
   if (paths.length === 0 && !cors && form_returns.length === 0) return null;
   const isWhole = ({ path, exact }: Service["public"][number]) => exact || !path.endsWith("/");
   return {
@@ -86,7 +79,7 @@ function prepare({ public: paths, cors, form_returns }: Service): Openings | nul
       .map(({ path, methods }) => ({ prefix: path, methods: new Set(methods) })),
     formReturns: new Map(form_returns.map(({ path, mode }) => [path, mode])),
   };
-}
+});
 
 /**
  * Compared byte for byte: no case folding, no parameters, and never on a path that a service has

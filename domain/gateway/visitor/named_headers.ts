@@ -4,6 +4,7 @@ import {
   partsOf,
   type Placeholder,
 } from "../../services/identity_headers.ts";
+import { perService } from "../../services/per_service.ts";
 import type { Service } from "../../services/service.ts";
 import { utf8Bytes } from "../../text/utf8.ts";
 import type { HeaderList } from "../headers/request_headers.ts";
@@ -21,19 +22,10 @@ export function namedHeaders(identity: Identity, { identity_headers }: Service):
   });
 }
 
-const none: ReadonlySet<string> = new Set();
-const known = new WeakMap<Service, ReadonlySet<string>>();
-
 /** Their names in lower case: a client's own headers of these names are removed. */
-export function ownNamesOf(service: Service): ReadonlySet<string> {
-  let names = known.get(service);
-  if (!names) {
-    const list = Object.keys(service.identity_headers);
-    names = list.length ? new Set(list.map((name) => name.toLowerCase())) : none;
-    known.set(service, names);
-  }
-  return names;
-}
+export const ownNamesOf = perService(({ identity_headers }): ReadonlySet<string> =>
+  new Set(Object.keys(identity_headers).map((name) => name.toLowerCase()))
+);
 
 /** Without the headers of these names, as CGI reads them. */
 export function withoutOwnNames(headers: HeaderList, service: Service): HeaderList {

@@ -15,6 +15,7 @@ import { BODY_PATIENCE, isLate, keepPace } from "../../site/patient_body.ts";
 import { originOf } from "../forwarding.ts";
 import { contextOf, pageHeaders, type ProblemPageDeps } from "../problem_page.ts";
 import type { FormReturn } from "../pass.ts";
+import { challengeOf } from "../refuse.ts";
 
 export function createFormReturn(deps: ProblemPageDeps): FormReturn {
   const { views } = deps;
@@ -43,8 +44,7 @@ export function createFormReturn(deps: ProblemPageDeps): FormReturn {
     headers.set("x-request-id", requestId);
     if (wayIn) {
       headers.append("set-cookie", wayIn.cookie);
-      // RFC 9110 §15.5.2
-      headers.set("www-authenticate", `Panjereh realm="${service.id}"`);
+      headers.set("www-authenticate", challengeOf(service));
     }
     const status = typeof form === "number" ? form : wayIn ? 401 : 200;
     return new Response(html, { status, headers });

@@ -67,8 +67,8 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("agency_proxies"), test("agency_proxies"), [
     [
-      `if (!service.forward_auth) return null;`,
-      `if (!service.forward_auth) return peer;`,
+      `if (!prepared) return null;`,
+      `if (!prepared) return peer;`,
       "A service without forward-auth is answered as if it had it",
     ],
     [
@@ -87,15 +87,18 @@ export const mutants: Mutant[] = [
       "An agency's proxy is known only when it says nothing of its client",
     ],
     [
-      `createClientIp([...trusted, ...proxies])`,
-      `createClientIp(proxies)`,
+      `createClientIp([...trusted, ...forward_auth.proxies])`,
+      `createClientIp(forward_auth.proxies)`,
       "Behind the front every client has the proxy's address",
     ],
     [
-      `createClientIp([...trusted, ...proxies])`,
+      `createClientIp([...trusted, ...forward_auth.proxies])`,
       `createClientIp(trusted)`,
       "Every client has the proxy's address",
     ],
+  ]),
+  ...mutantsOf("adapters/runtime/time_limit.ts", test("http_client"), [
+    [`clearTimeout(timer);`, "", "A timer stays behind for each call"],
   ]),
   ...mutantsOf(at("http_client"), test("http_client"), [
     [
@@ -114,7 +117,6 @@ export const mutants: Mutant[] = [
       "Everybody waits for the call that probes a target",
     ],
     [`breaker.retryAfter()`, `1`, "A person is told to try again at once"],
-    [`clearTimeout(timer);`, "", "A timer stays behind for each call"],
     [`watch.called?.(name, performance.now() - began, failure);`, "", "Calls are not counted"],
     [`watch.connected?.(name);`, "", "A target is not seen before it is called"],
     [`watch.breakerChanged?.(name, breaker.state)`, `{}`, "An open breaker is not seen"],

@@ -93,8 +93,8 @@ export const mutants: Mutant[] = [
       "A question without a host of its own is answered",
     ],
     [
-      `if (!other || !("service" in other)) return null;`,
-      `if (!other) return null; if (!("service" in other)) throw new Error();`,
+      `if (!service) return null;`,
+      `if (!service) throw new Error();`,
       "A question about the window is a fault",
     ],
     [
@@ -675,7 +675,7 @@ export const mutants: Mutant[] = [
     ],
     [`{ ...told, headers });`, `told);`, "The way to more proof does not lead back"],
     [
-      `headers: { ...headers, ...challenge },`,
+      `headers: { ...headers, "www-authenticate": challengeOf(service) },`,
       `headers,`,
       "A program is not told how one signs in",
     ],
