@@ -62,7 +62,7 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
         id: "notary",
         title: { fa: "ثبت اسناد رسمی", ar: "توثيق السندات الرسمية", en: "Notary office" },
         description: {
-          fa: "دیدن و امضای اسناد رسمی؛ با تایید هویت سطح ۳",
+          fa: "دیدن و امضای اسناد رسمی؛ با تأیید هویت سطح ۳",
           ar: "الاطلاع على السندات الرسمية وتوقيعها؛ بهوية من المستوى 3",
           en: "Read and sign your deeds; identity of level 3",
         },

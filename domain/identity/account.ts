@@ -21,7 +21,7 @@ export interface Account {
   postalCode?: string;
   /** The national e-mail address from the civil registry. */
   email?: string;
-  /** «موقت» until the postal code is confirmed, then «تایید شده». */
+  /** «موقت» until the postal code is confirmed, then «تأیید شده». */
   status: "temporary" | "verified";
   createdAt: number;
   verifiedAt?: number;

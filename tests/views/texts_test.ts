@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { createMessages } from "../../views/mod.ts";
 import { catalogue, flatten, languages, sentences } from "./sample.ts";
-import { typingFaults } from "./typography.ts";
+import { QUOTATIONS } from "./quotations.ts";
+import { RETIRED, typingFaults } from "./typography.ts";
 
 const fa = languages.get("fa")!;
 
@@ -53,7 +54,10 @@ Deno.test("fa: the rules detect careless typing", () => {
     "سلام ، خوبید",
     "نام,خانوادگی",
     "خانه‌ی ما",
-    "تأیید",
+    ...RETIRED.keys(),
+    "شمارهٔ ۱۱ رقمی",
+    "کد {length} رقمی",
+    "تا ۱۸ سالگی",
   ];
   for (const text of careless) assert.notDeepEqual(typingFaults("fa", text), [], text);
 });
@@ -79,30 +83,28 @@ Deno.test("ar: the rules detect careless typing", () => {
   for (const text of careless) assert.notDeepEqual(typingFaults("ar", text), [], text);
 });
 
-Deno.test("fa: exact texts of the guide", () => {
+Deno.test("fa: quotations and words of the guide", () => {
   const all = sentences(fa).map(([, text]) => text);
   for (
     const text of [
-      "شماره موبایل وارد شده باید ۱۱ رقمی باشد و با ۰۹ شروع شود.",
+      ...QUOTATIONS,
       "کد ملی باید ۱۰ رقم باشد",
-      "ارسال رمز یکبار مصرف",
+      "ارسال رمز یک‌بارمصرف",
       "ثبت اطلاعات",
-      "عدم تطابق شماره تلفن همراه با کد ملی (شماره تلفن همراه حتما باید برای خود فرد باشد)",
-      "عدم تطابق شماره تلفن همراه با کد اتباع (شماره تلفن همراه حتما باید برای خود فرد باشد)",
-      "شماره گذرنامه/ فراگیر ناجا/ شناسه یکتا",
+      "شمارهٔ گذرنامه/ فراگیر ناجا/ شناسهٔ یکتا",
       "کد فیدا",
       "ایرانی",
       "اتباع",
-      "شناسه ملی شرکت",
+      "شناسهٔ ملی شرکت",
       "اطلاعات هویتی نادرست است",
       "کد پستی نامعتبر",
-      "کد تایید ارسال نشد",
+      "کد تأیید ارسال نشد",
       "تلفن همراه یا کد ملی",
       "کد امنیتی",
       "موقت",
-      "تایید شده",
+      "تأیید شده",
       "محیط آزمایشی",
-      "بیانیه حریم خصوصی",
+      "بیانیهٔ حریم خصوصی",
     ]
   ) assert.ok(all.includes(text), text);
 });

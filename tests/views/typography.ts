@@ -1,6 +1,7 @@
 /**
  * Careless typing in each language. The rules are for texts whose placeholders are replaced by "#".
  */
+import { QUOTATIONS } from "./quotations.ts";
 
 /** Ends of a word. */
 const START = String.raw`(?<=^|[\s«(])`;
@@ -25,7 +26,26 @@ const FA: Record<string, RegExp> = {
     /(^|[\s،.؛:«»()])\u200c|\u200c([\s،.؛:«»()]|$)|\u200c\u200c/,
   "half-space after a letter that never joins": /[اآدذرزژو]\u200c(?!ا)/,
   "ه‌ی for هٔ": /ه\u200cی(?=[\s،.])/,
-  "two spellings of تایید": /تأیید|تائید/,
+};
+
+/** Old and mixed spellings, each with the one that is written now. */
+export const RETIRED: ReadonlyMap<string, string> = new Map([
+  ["تایید", "تأیید"],
+  ["تائید", "تأیید"],
+  ["تاسیس", "تأسیس"],
+  ["تامین", "تأمین"],
+  ["تاخیر", "تأخیر"],
+  ["هیات", "هیئت"],
+  ["هیأت", "هیئت"],
+  ["سوال", "سؤال"],
+  ["یکبار", "یک‌بار"],
+  ["یک‌بار مصرف", "یک‌بارمصرف"],
+]);
+
+/** Orthography of Persian outside quotations of the guide. */
+const FA_SPELLING: Record<string, RegExp> = {
+  ...Object.fromEntries([...RETIRED].map(([old, now]) => [`${now}, not ${old}`, new RegExp(old)])),
+  "a number apart from رقمی, ساله, سالگی": /[۰-۹#] (?:رقمی|ساله|سالگی)/,
 };
 
 const AR: Record<string, RegExp> = {
@@ -55,11 +75,19 @@ const EVERYWHERE: Record<string, RegExp> = {
   "two spaces": /\s\s/,
 };
 
-const RULES: Record<string, Record<string, RegExp>> = { fa: FA, ar: AR, en: EN };
+const RULES: Record<string, Record<string, RegExp>> = {
+  fa: { ...FA, ...FA_SPELLING },
+  ar: AR,
+  en: EN,
+};
+
+function rulesFor(language: string, text: string): Record<string, RegExp> {
+  return { ...EVERYWHERE, ...(QUOTATIONS.has(text) ? FA : RULES[language]) };
+}
 
 /** The rules that a text of this language breaks. */
 export function typingFaults(language: string, text: string): string[] {
   const shown = text.replace(/\{\w+\}/g, "#");
-  return Object.entries({ ...EVERYWHERE, ...RULES[language] })
+  return Object.entries(rulesFor(language, text))
     .filter(([, rule]) => rule.test(shown)).map(([name]) => name);
 }

@@ -10,7 +10,7 @@ export function CompanyCard({ company }: { company: Company }) {
         <bdi class="code" lang="en">{company.persona}</bdi>
       </p>
       <dl>
-        <dt>شناسه ملی</dt>
+        <dt>شناسهٔ ملی</dt>
         <dd>
           <bdi>{company.companyId}</bdi>
         </dd>

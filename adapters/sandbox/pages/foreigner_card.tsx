@@ -3,9 +3,9 @@ import { CardAndPhotos } from "./card_and_photos.tsx";
 import { Email, Phones, Row, SampleCard } from "./sample_card.tsx";
 
 const DOCUMENTS: Record<ForeignPerson["documentKind"], string> = {
-  passport: "شماره گذرنامه",
+  passport: "شمارهٔ گذرنامه",
   naja: "فراگیر ناجا",
-  unique: "شناسه یکتا",
+  unique: "شناسهٔ یکتا",
 };
 
 /** One foreign national. */

@@ -115,7 +115,7 @@ function FirstTry({ issuer }: { issuer: string }) {
       <h2 id="first-title">از اینجا آغاز کنید</h2>
       <ol>
         <li>
-          <a href={`${issuer}/login`}>پنجره ورود</a> را باز کنید و شماره {firstName} {lastName}،
+          <a href={`${issuer}/login`}>پنجرهٔ ورود</a> را باز کنید و شمارهٔ {firstName} {lastName}،
           {" "}
           <bdi class="code">{mobile}</bdi>، را بنویسید.
         </li>

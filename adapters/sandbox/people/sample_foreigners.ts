@@ -26,7 +26,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       en: "Signs in with a passport; his name is Latin. Chief executive of «Namuneh Pol Trading».",
     },
     expected: {
-      fa: "از برگه «اتباع» وارد می‌شود و حساب «تایید شده» (سطح ۲) است.",
+      fa: "از برگهٔ «اتباع» وارد می‌شود و حساب «تأیید شده» (سطح ۲) است.",
       en: "Signs in on the tab for foreign nationals; the account is verified (level 2).",
     },
   },
@@ -53,7 +53,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
     },
     expected: {
       fa:
-        "از برگه «اتباع» وارد می‌شود؛ کد پستی را خودش می‌نویسد. بار بعد در همان مرورگر «ارسال ایمیل» پیشنهاد نمی‌شود.",
+        "از برگهٔ «اتباع» وارد می‌شود؛ کد پستی را خودش می‌نویسد. بار بعد در همان مرورگر «ارسال ایمیل» پیشنهاد نمی‌شود.",
       en:
         "Signs in on the tab for foreign nationals; types the postal code. Next time, in the same browser, the code is not offered by e-mail.",
     },
@@ -77,11 +77,11 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       persona: "foreign-unique",
     },
     about: {
-      fa: "با شناسه یکتا وارد می‌شود؛ عرب‌زبان است و صفحه‌ها را به عربی می‌خواند.",
+      fa: "با شناسهٔ یکتا وارد می‌شود؛ عرب‌زبان است و صفحه‌ها را به عربی می‌خواند.",
       en: "Signs in with a unique identifier; speaks Arabic and reads the pages in it.",
     },
     expected: {
-      fa: "از برگه «اتباع» وارد می‌شود و حساب «تایید شده» (سطح ۲) است.",
+      fa: "از برگهٔ «اتباع» وارد می‌شود و حساب «تأیید شده» (سطح ۲) است.",
       en: "Signs in on the tab for foreign nationals; the account is verified (level 2).",
     },
   },
@@ -103,11 +103,11 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       persona: "foreign-sim-of-another",
     },
     about: {
-      fa: "شناسه یکتا دارد، ولی سیم‌کارت او به نام شخص دیگری (مریم رضایی) ثبت شده است.",
+      fa: "شناسهٔ یکتا دارد، ولی سیم‌کارت او به نام شخص دیگری (مریم رضایی) ثبت شده است.",
       en: "Has a unique identifier, but the SIM is registered to somebody else (Maryam Rezaei).",
     },
     expected: {
-      fa: "بازگشت به صفحه نخست با «عدم تطابق شماره تلفن همراه با کد اتباع».",
+      fa: "بازگشت به صفحهٔ نخست با «عدم تطابق شماره تلفن همراه با کد اتباع».",
       en: "Back to the first page: the number does not belong to this FIDA code.",
     },
     simOwner: "9990001006",

@@ -5,7 +5,7 @@
 import type { Sample } from "./person.ts";
 
 const VERIFIED = {
-  fa: "ورود کامل می‌شود و حساب «تایید شده» (سطح ۲) است.",
+  fa: "ورود کامل می‌شود و حساب «تأیید شده» (سطح ۲) است.",
   en: "Signs in; the account is verified (level 2).",
 };
 
@@ -45,7 +45,7 @@ export const SAMPLES: Sample[] = [
       en: "The SIM is registered to somebody else (Maryam Rezaei).",
     },
     expected: {
-      fa: "بازگشت به صفحه نخست با «عدم تطابق شماره تلفن همراه با کد ملی».",
+      fa: "بازگشت به صفحهٔ نخست با «عدم تطابق شماره تلفن همراه با کد ملی».",
       en: "Back to the first page: the number does not belong to this national ID.",
     },
     simOwner: "9990001006",
@@ -107,7 +107,7 @@ export const SAMPLES: Sample[] = [
       persona: "unknown-postal-code",
     },
     about: {
-      fa: "کد پستی ثبت‌شده او در G-NAF نیست.",
+      fa: "کد پستی ثبت‌شدهٔ او در G-NAF نیست.",
       en: "The registered postal code is not in G-NAF.",
     },
     expected: {
@@ -155,7 +155,7 @@ export const SAMPLES: Sample[] = [
       en: "Has two SIMs, both in his own name.",
     },
     expected: {
-      fa: "با هر دو شماره وارد همان حساب می‌شود؛ شماره پیشین از تغییر باخبر می‌شود.",
+      fa: "با هر دو شماره وارد همان حساب می‌شود؛ شمارهٔ پیشین از تغییر باخبر می‌شود.",
       en: "Either number opens the same account; the former number is told of the change.",
     },
   },
@@ -214,7 +214,7 @@ export const SAMPLES: Sample[] = [
       persona: "long-name",
     },
     about: {
-      fa: "نام بسیار بلند، کد ملی با صفرهای آغازین، زاده ۳۰ اسفند سال کبیسه.",
+      fa: "نام بسیار بلند، کد ملی با صفرهای آغازین، زادهٔ ۳۰ اسفند سال کبیسه.",
       en: "A very long name, leading zeros in the national ID, born on a leap day.",
     },
     expected: VERIFIED,

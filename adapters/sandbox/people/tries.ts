@@ -14,9 +14,9 @@ export interface Try {
 
 export const TRIES: Try[] = [
   {
-    title: { fa: "تبعه خارجی", en: "A foreign national" },
+    title: { fa: "تبعهٔ خارجی", en: "A foreign national" },
     how: {
-      fa: "در مرحله احراز هویت، برگه «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
+      fa: "در مرحلهٔ احراز هویت، برگهٔ «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
       en: "At the identity step open the tab for foreign nationals; a Gregorian date will do.",
     },
     who: "foreign-passport",
@@ -25,7 +25,7 @@ export const TRIES: Try[] = [
   {
     title: { fa: "از طرف شرکت", en: "For a company" },
     how: {
-      fa: "پس از کد پستی، شناسه ملی شرکت نمونه‌سازان آفتاب را بنویسید: 99900001010",
+      fa: "پس از کد پستی، شناسهٔ ملی شرکت نمونه‌سازان آفتاب را بنویسید: 99900001010",
       en: "After the postal code, enter the national ID of her company: 99900001010",
     },
     who: "chief-executive",
@@ -34,7 +34,7 @@ export const TRIES: Try[] = [
   {
     title: { fa: "سطح ۳", en: "Level 3" },
     how: {
-      fa: "شماره کارت بانکی یا تصویر چهره را از کارت او بردارید. تصویر «از روی صفحه» رد می‌شود.",
+      fa: "شمارهٔ کارت بانکی یا تصویر چهره را از کارت او بردارید. تصویر «از روی صفحه» رد می‌شود.",
       en:
         "Take the bank card's number or the photo from the card; the photo of a screen is refused.",
     },
@@ -45,7 +45,7 @@ export const TRIES: Try[] = [
     title: { fa: "ورود با کد QR", en: "Sign in with a QR code" },
     how: {
       fa:
-        "در یک مرورگر به نام او وارد شوید. این صفحه را در مرورگر دیگری (یا پنجره ناشناس) باز کنید و کد دستی آن را در «دوربین» گوشی او بنویسید.",
+        "در یک مرورگر به نام او وارد شوید. این صفحه را در مرورگر دیگری (یا پنجرهٔ ناشناس) باز کنید و کد دستی آن را در «دوربین» گوشی او بنویسید.",
       en:
         "Sign in as her in one browser. Open this page in another (or a private window) and type its manual code into her phone's camera.",
     },
@@ -76,7 +76,7 @@ export const TRIES: Try[] = [
     title: { fa: "سیم‌کارت تازه", en: "A new SIM" },
     how: {
       fa:
-        "با شماره نخست او وارد شوید و بار دیگر با شماره دوم. به گوشی نخست خبر می‌رسد و پیوند آن، ورود تازه را می‌بندد.",
+        "با شمارهٔ نخست او وارد شوید و بار دیگر با شمارهٔ دوم. به گوشی نخست خبر می‌رسد و پیوند آن، ورود تازه را می‌بندد.",
       en:
         "Sign in with his first number, then with the second. The first phone is told, and the link in the message ends the new sign-in.",
     },

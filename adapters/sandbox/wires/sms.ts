@@ -106,7 +106,7 @@ function createTemplates(windowHost: string): Map<string, Template> {
     ["panjereh-sim-changed", {
       isCode: false,
       text: ({ token, token2 }) =>
-        `پنجره\nشماره حساب شما به شماره‌ای با چهار رقم پایانی ${token} تغییر کرد.` +
+        `پنجره\nشمارهٔ حساب شما به شماره‌ای با چهار رقم پایانی ${token} تغییر کرد.` +
         `\nاگر کار شما نیست (این من نبودم):\n${token2}`,
     }],
     ["panjereh-notice", {

@@ -81,7 +81,7 @@ programTest(
     world.clock.time += 60_000;
     const again = await browser.get(notary, { accept: "text/html" });
     assert.equal(again.url.pathname, "/login/level");
-    assert.match(again.main, /برای این خدمت هر ۱۰ دقیقه باید دوباره تایید کنید/);
+    assert.match(again.main, /برای این خدمت هر ۱۰ دقیقه باید دوباره تأیید کنید/);
     const deeds = await browser.submit(await open(browser, again, "card"), {
       card_number: person.cardNumber!,
     });

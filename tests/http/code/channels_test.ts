@@ -35,7 +35,7 @@ async function whileSmsIsDown(world: World): Promise<{
   await setFault(program, { target: "sms", mode: "error" });
   const browser = world.browser();
   const failed = await stepsOf(program, browser, maryam).askCode();
-  assert.match(failed.main, /کد تایید ارسال نشد/);
+  assert.match(failed.main, /کد تأیید ارسال نشد/);
   return { failed, submit: (page, fields, to) => browser.submit(page, fields, { to }) };
 }
 
@@ -125,7 +125,7 @@ programTest("channels: what the first provider refuses is sent by the second", a
   const steps = stepsOf(program, browser, world.person("verified-citizen"));
   await setFault(program, { target: "sms", mode: "error" });
   const page = await steps.askCode();
-  assert.doesNotMatch(page.main, /کد تایید ارسال نشد/);
+  assert.doesNotMatch(page.main, /کد تأیید ارسال نشد/);
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 }, { secondProvider: true });
 
@@ -137,7 +137,7 @@ programTest(
     const steps = stepsOf(program, browser, world.person("verified-citizen"));
     await setFault(program, { target: "sms", mode: "garbage" });
     const page = await steps.askCode();
-    assert.match(page.main, /کد تایید ارسال نشد/, "it may have left: nothing is repeated blindly");
+    assert.match(page.main, /کد تأیید ارسال نشد/, "it may have left: nothing is repeated blindly");
     world.clock.time += Number(page.headers.get("retry-after")) * 1000;
     const again = await browser.submit(page, {}, { to: "/login/code/resend" });
     assert.equal(again.status, 200);

@@ -40,8 +40,8 @@ programTest("sign-ins: each is listed with its time, browser, way and level", as
   assert.equal(page.status, 200);
   assert.equal(listed(page), 1);
   assert.match(page.text, /همین ورود/);
-  assert.match(page.text, /با رمز یکبار مصرف پیامکی/);
-  assert.match(page.text, /سطح تایید هویت: ۲/);
+  assert.match(page.text, /با رمز یک‌بارمصرف پیامکی/);
+  assert.match(page.text, /سطح تأیید هویت: ۲/);
   assert.match(page.text, /ساعت ۱۲:۰۰/);
 });
 

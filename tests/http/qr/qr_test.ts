@@ -84,7 +84,7 @@ programTest("qr: from a service and back to it, without code or identity", async
 
   const approved = await press(phone, question, { number: right });
   assert.equal(approved.status, 200);
-  assert.match(approved.main, /ورود را تایید کردید/);
+  assert.match(approved.main, /ورود را تأیید کردید/);
   const arrived = await screen.check(shown);
   assert.equal(arrived.url.href, address);
   assert.equal(JSON.parse(arrived.text).target, "/claims/7?page=2");
@@ -243,7 +243,7 @@ programTest(
     assert.match(question.main, /غیر از شبکهٔ گوشی/);
     assert.match(question.main, /در شبکهٔ گوشی شما نیست/);
     assert.match(question.main, /Chrome.*Windows/s);
-    assert.match(question.main, /فقط وقتی تایید کنید که آن صفحه همین حالا جلوی چشم شماست/);
+    assert.match(question.main, /فقط وقتی تأیید کنید که آن صفحه همین حالا جلوی چشم شماست/);
 
     const looked = await attacker.submit(page, { action: "check" }, {
       to: "/login/qr",
@@ -384,7 +384,7 @@ programTest(
     assert.equal(limited.status, 429);
     assert.equal(limited.headers.get("retry-after"), "3600");
     assert.match(limited.main, /از ساعت ۱۳:۰۰ دوباره امتحان کنید/);
-    assert.match(limited.main, /«ورود با رمز یکبار مصرف»/);
+    assert.match(limited.main, /«ورود با رمز یک‌بارمصرف»/);
     assert.equal(await callsLeft(program, "sim"), 1, "the SIM registry was not asked");
     for (const [language, words] of [["en", /One-time code/], ["ar", /رمز لمرة واحدة/]] as const) {
       const again = await phone.post(`${last.question.url.href}?lang=${language}`, {
@@ -407,7 +407,7 @@ programTest(
     const list = await phone.get(`${world.origin}/sessions`);
     const items = list.main.match(/<li>.*?<\/li>/gs)!;
     assert.equal(items.length, 2);
-    const qr = items.find((item) => /تایید گوشی/.test(item))!;
+    const qr = items.find((item) => /تأیید گوشی/.test(item))!;
     assert.match(qr, /Chrome/);
     assert.doesNotMatch(qr, /همین مرورگر/);
     assert.match(items.find((item) => item !== qr)!, /همین مرورگر/);

@@ -67,7 +67,7 @@ programTest("foreigner: the NAJA persona types the postal code and is verified",
     to: "/login/postal-code",
   });
   assert.match(home.main, /احمدشاه رحیمی/);
-  assert.match(home.main, /تایید شده/);
+  assert.match(home.main, /تأیید شده/);
 });
 
 programTest(

@@ -32,7 +32,7 @@ programTest("journey: a first visit ends on the person's own page", async (world
   assert.equal(page.url.href, `${origin}/`);
   assert.equal(page.status, 200);
   assert.match(page.main, /مریم رضایی/);
-  assert.match(page.main, /تایید شده/);
+  assert.match(page.main, /تأیید شده/);
   assert.match(page.main, /سطح ۲/);
 });
 

@@ -7,7 +7,7 @@ export const BUSINESS = {
     en: "Sample Business Organisation",
   },
   file: { fa: "پروندهٔ شرکت", ar: "ملف الشركة", en: "Company file" },
-  companyId: { fa: "شناسه ملی شرکت", ar: "المعرّف الوطني للشركة", en: "Company ID" },
+  companyId: { fa: "شناسهٔ ملی شرکت", ar: "المعرّف الوطني للشركة", en: "Company ID" },
   actor: { fa: "به دست", ar: "المتصرّف", en: "Acting person" },
   samePerson: {
     fa: "همین شخص در گواهی",
@@ -32,7 +32,7 @@ export const BUSINESS = {
 } satisfies AgencyTexts;
 
 export const LICENCES = [
-  { fa: "پروانه بازرگانی", ar: "رخصة تجارية", en: "Trading licence" },
-  { fa: "پروانه بهره‌برداری", ar: "رخصة تشغيل", en: "Operating licence" },
+  { fa: "پروانهٔ بازرگانی", ar: "رخصة تجارية", en: "Trading licence" },
+  { fa: "پروانهٔ بهره‌برداری", ar: "رخصة تشغيل", en: "Operating licence" },
   { fa: "کارت عضویت اتاق", ar: "بطاقة عضوية الغرفة", en: "Chamber membership" },
 ];

@@ -64,7 +64,7 @@ export const REASONS = {
     en: "The signature does not match the window's keys.",
   },
   issuer: {
-    fa: "صادرکننده گواهی هویت پنجره نیست.",
+    fa: "صادرکنندهٔ گواهی هویت پنجره نیست.",
     ar: "لم تصدر شهادة الهوية عن بنجره.",
     en: "The window did not issue the assertion.",
   },

@@ -2,13 +2,13 @@ import type { AgencyTexts } from "./language.ts";
 
 export const INSURANCE = {
   agency: {
-    fa: "سازمان بیمه نمونه",
+    fa: "سازمان بیمهٔ نمونه",
     ar: "هيئة التأمين النموذجية",
     en: "Sample Insurance Organisation",
   },
   mine: { fa: "سوابق من", ar: "سجلي", en: "My record" },
   byYear: { fa: "ریز سوابق", ar: "بحسب السنة", en: "By year" },
-  record: { fa: "سوابق بیمه من", ar: "سجلي التأميني", en: "My insurance record" },
+  record: { fa: "سوابق بیمهٔ من", ar: "سجلي التأميني", en: "My insurance record" },
   years: { fa: "سال سابقه", ar: "سنوات التأمين", en: "years insured" },
   days: { fa: "روز پرداخت حق بیمه", ar: "أيام سداد الاشتراك", en: "days of contributions" },
   lastWorkplace: { fa: "آخرین کارگاه", ar: "آخر جهة عمل", en: "last workplace" },
@@ -38,7 +38,7 @@ export const INSURANCE = {
     en: "Your request was received",
   },
   certificate: { fa: "گواهی سابقه", ar: "شهادة السجل", en: "Certificate" },
-  tracking: { fa: "شماره پیگیری", ar: "رقم المتابعة", en: "Tracking number" },
+  tracking: { fa: "شمارهٔ پیگیری", ar: "رقم المتابعة", en: "Tracking number" },
   back: { fa: "بازگشت به سوابق", ar: "العودة إلى سجلي", en: "Back to my record" },
 } satisfies AgencyTexts;
 
