@@ -5,6 +5,7 @@
 import { EXIT_CODES, verifyCommand } from "./adapters/commands/audit_verify.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
+import { readImprint } from "./adapters/configuration/imprint.ts";
 import { explainFailure } from "./adapters/configuration/start_failure.ts";
 import { loadStaticFiles } from "./adapters/http/static_files.ts";
 import { type Adapters, type AdaptersOptions, createAdapters } from "./adapters/mod.ts";
@@ -22,6 +23,7 @@ import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
 import { tellServices } from "./domain/federation/tell_services.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
+import { createImprints } from "./domain/window/imprint.ts";
 import { createAdmin } from "./routes/admin.ts";
 import { createHealth } from "./routes/health.ts";
 import { createRoutes } from "./routes/mod.ts";
@@ -50,11 +52,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { configuration, baseUrl, isFurtherWorker = false, otherWorkers } = options;
   const { USSD_CODE: dialCode, WORKERS: workers } = configuration;
   const languages = await loadTexts();
+  const imprints = createImprints(readImprint(configuration, baseUrl));
   const inFlight = new Set<Promise<void>>();
   const adapters = await createAdapters({
     ...options,
     clock: options.clock ?? systemClock,
-    messages: createMessages(languages),
+    messages: createMessages(languages, imprints),
     window: windowOrigin(baseUrl),
     sounds: new URL("sounds/", STATIC),
     inFlight: () => inFlight.size,
@@ -68,7 +71,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ...ports,
     ...await loadStaticFiles({ folder: STATIC, writeDisplaySheet, dialCode }),
     ...kept,
-    views: createViews({ languages, dialCode }),
+    views: createViews({ languages, dialCode, imprints }),
     support: { phone: configuration.SUPPORT_PHONE, address: configuration.SUPPORT_ADDRESS },
     patience: options.patience,
     sandbox: options.sandbox !== undefined,

@@ -1,4 +1,5 @@
 /** The time to render a page and to draw a security code. Goal: 100 µs a page. */
+import { GUIDE_IMPRINTS } from "../domain/window/imprint.ts";
 import { createPngPainter } from "../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../adapters/runtime/system.ts";
 import { DIAL_CODE } from "../domain/code/dial_code.ts";
@@ -7,7 +8,7 @@ import { createPageCatalogue } from "../views/catalogue/mod.ts";
 import { createViews } from "../views/mod.ts";
 
 const catalogue = createPageCatalogue(
-  createViews({ languages: await loadTexts(), dialCode: DIAL_CODE }),
+  createViews({ languages: await loadTexts(), dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS }),
 );
 for (const name of ["mobile/empty", "identity/empty", "home/verified"]) {
   const entry = catalogue.find((page) => page.name === name);

@@ -1,5 +1,6 @@
 /** The window's pages, and the messages that leave it: pure functions from data to HTML and text. */
-import type { Page, PageContext, View } from "./components/page.ts";
+import type { Imprint, Imprints } from "../domain/window/imprint.ts";
+import type { Page, PageContext, View, Whose } from "./components/page.ts";
 import { questionsOf } from "./help/questions.ts";
 import { type Pages, pages } from "./pages.ts";
 import { formScriptSource } from "./site/form_return.tsx";
@@ -23,7 +24,12 @@ export interface Views extends Pages {
   /** The questions of `/faq` with their answers, as plain text. */
   questions(language: string): { id: string; text: string }[];
   /** Name and texts of the application, for its manifest. */
-  application(language: string): { name: string; motto: string; direction: "rtl" | "ltr" };
+  application(language: string): {
+    name: string;
+    shortName: string;
+    motto: string;
+    direction: "rtl" | "ltr";
+  };
   /** Digits of the pictured security code. */
   digitScript(language: string): "persian" | "latin";
 }
@@ -32,19 +38,27 @@ export interface ViewsOptions {
   languages: Languages;
   /** Dialled for a one-time code: "*4*40#". */
   dialCode: string;
+  /** Whose window it is. */
+  imprints: Imprints;
 }
 
-export function createViews({ languages, dialCode }: ViewsOptions): Views {
+export function createViews(
+  { languages, dialCode, imprints }: ViewsOptions,
+): Views {
   const fallback = languages.get(FALLBACK);
   if (!fallback) throw new TypeError(`Cannot create views: texts of "${FALLBACK}" are missing`);
   const textsIn = (tag: string) => languages.get(tag) ?? fallback;
-  const formats = new Map([...languages.values()].map((texts) => [texts, createFormat(texts)]));
+  const prepared = new Map([...languages.values()].map((texts) => {
+    const imprint = imprints(texts.language.tag);
+    const format = createFormat(texts);
+    return [texts, { whose: whoseOf(imprint), page: { texts, format, dialCode, imprint } }];
+  }));
 
   const render =
     (view: (page: Page, ...props: unknown[]) => View) =>
     (context: PageContext, ...props: unknown[]): string => {
-      const texts = textsIn(context.language);
-      const page = { context, texts, format: formats.get(texts)!, dialCode };
+      const { whose, page: rest } = prepared.get(textsIn(context.language))!;
+      const page = { context: { ...context, ...whose }, ...rest };
       const write = context.fragment ? renderFragment : renderDocument;
       return write(page, view(page, ...props), languages);
     };
@@ -61,9 +75,19 @@ export function createViews({ languages, dialCode }: ViewsOptions): Views {
     formScriptSource,
     questions: (language) => questionsOf(textsIn(language), dialCode),
     application(language) {
-      const { window, language: { direction } } = textsIn(language);
-      return { name: window.name, motto: window.motto, direction };
+      const { window, language: { tag, direction } } = textsIn(language);
+      const { name, shortName } = imprints(tag);
+      return { name: name.text, shortName: shortName.text, motto: window.motto, direction };
     },
     digitScript: (language) => textsIn(language).language.digits,
+  };
+}
+
+function whoseOf({ host, name, shortName, operator }: Imprint): Whose {
+  return {
+    windowHost: host,
+    windowName: name.text,
+    windowShortName: shortName.text,
+    operator: operator.text,
   };
 }

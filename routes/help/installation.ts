@@ -14,11 +14,11 @@ export function mountInstallation({ open }: Site): void {
  */
 function manifest(visit: Visit): Response {
   const { language, ports: { views, icons } } = visit;
-  const { name, motto, direction } = views.application(language);
+  const { name, shortName, motto, direction } = views.application(language);
   const document = {
     id: "/",
     name: `${name} – ${motto}`,
-    short_name: name,
+    short_name: shortName,
     lang: language,
     dir: direction,
     start_url: "/",

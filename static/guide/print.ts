@@ -5,6 +5,7 @@
  *   deno task guide:pdf
  *   USSD_CODE='*1*2#' deno task guide:pdf
  */
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import { fileURLToPath } from "node:url";
 import { readStartConfiguration } from "../../adapters/configuration/environment.ts";
 import { createViews } from "../../views/mod.ts";
@@ -31,7 +32,7 @@ async function fontCss(): Promise<string> {
 
 const languages = await loadTexts();
 const dialCode = readStartConfiguration({ USSD_CODE: Deno.env.get("USSD_CODE") ?? "" }).USSD_CODE;
-const views = createViews({ languages, dialCode });
+const views = createViews({ languages, dialCode, imprints: GUIDE_IMPRINTS });
 const css = await fontCss();
 const browser = await launchChromium();
 const pages: Record<string, string> = {};

@@ -1,4 +1,5 @@
 /** Every page of the catalogue in the Nu Html Checker (vnu), which needs Java. */
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -22,7 +23,11 @@ Deno.test({
   name: `vnu: 0 errors and warnings in the whole catalogue${note}`,
   ignore,
   async fn() {
-    const views = createViews({ languages: await loadTexts(), dialCode: DIAL_CODE });
+    const views = createViews({
+      languages: await loadTexts(),
+      dialCode: DIAL_CODE,
+      imprints: GUIDE_IMPRINTS,
+    });
     const folder = await Deno.makeTempDir({ prefix: "panjereh_vnu_" });
     try {
       for (const entry of createPageCatalogue(views)) {

@@ -1,5 +1,6 @@
 /** The whole journey in lynx and w3m, which support neither scripts nor styles. */
 import assert from "node:assert/strict";
+import { GUIDE_IMPRINT } from "../../domain/window/imprint.ts";
 import { startTestProgram, type TestProgram } from "../support/program.ts";
 import { LANGUAGES, persona, readCode, TEXTS } from "./support/citizen.ts";
 import { unlessInstalled } from "./support/installed.ts";
@@ -84,7 +85,8 @@ for (const name of BROWSERS) {
     await browser.see(mobile.submit);
     const screen = await browser.screen();
     const neighbours = [
-      [window.name, window.motto],
+      [GUIDE_IMPRINT.authority.en, GUIDE_IMPRINT.name.en],
+      [GUIDE_IMPRINT.name.en, window.motto],
       [window.motto, TEXTS.en.menu.faq],
       [TEXTS.en.menu.guide, TEXTS.fa.language.name],
       [TEXTS.fa.language.name, TEXTS.ar.language.name],

@@ -83,7 +83,7 @@ function viewsInto(shown: Shown[]): Views {
     styleSource: "'sha256-style'",
     digitScript: () => "persian",
     questions: () => [{ id: "one", text: "کد ورود نرسید" }, { id: "two", text: "کارت ملی" }],
-    application: () => ({ name: "پنجره", motto: "شعار", direction: "rtl" }),
+    application: () => ({ name: "پنجره", shortName: "پنجره", motto: "شعار", direction: "rtl" }),
   };
   return new Proxy({} as Views, {
     get: (_, page) =>

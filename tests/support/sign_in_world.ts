@@ -2,6 +2,7 @@
  * The sign-in rules with their environment under the test's control: time, randomness, registries,
  * phone.
  */
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
 import { createBackground } from "../../adapters/runtime/background.ts";
 import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
@@ -172,7 +173,7 @@ export async function openWorld() {
       },
     },
     wires: { ussd: () => false },
-    messages: createMessages(languages),
+    messages: createMessages(languages, GUIDE_IMPRINTS),
     seal: createSeal(new Uint8Array(32).fill(9)),
     background: background.run,
     window: "https://sso.example.ir",

@@ -1,9 +1,11 @@
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { createMessages } from "../../views/mod.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
+import { GUIDE_IMPRINT } from "../../domain/window/imprint.ts";
 import { languages } from "./sample.ts";
 
-const messages = createMessages(languages);
+const messages = createMessages(languages, GUIDE_IMPRINTS);
 /** 1 Azar 1405, 14:00 in Tehran. */
 const NOW = Date.UTC(2026, 10, 22, 10, 30);
 const LINK = "https://sso.example.ir/not-me/x";
@@ -45,10 +47,15 @@ Deno.test("mails: every language of the window has its own", () => {
   const subjects = new Set<string>();
   for (const [language, words] of Object.entries(WORDS)) {
     const code = messages.codeMail({ code: "12345", expiresAt: NOW, language });
+    const news = messages.noticeMail(notice(language), LINK);
     assert.ok(code.html.includes(words.html), language);
     assert.ok(code.html.includes('<strong dir="ltr">12345</strong>'), language);
+    for (const mail of [code, news]) {
+      const { name } = GUIDE_IMPRINT;
+      assert.ok(mail.text.startsWith(`${name[language]}\n`), language);
+      assert.ok(mail.html.includes(`<h1>${name[language]}</h1>`), language);
+    }
     for (const part of ["12345", words.until, words.secret]) assert.ok(code.text.includes(part));
-    const news = messages.noticeMail(notice(language), LINK);
     assert.ok(news.html.includes(words.html), language);
     for (const part of [words.when, "Firefox Windows", LINK]) assert.ok(news.text.includes(part));
     subjects.add(code.subject).add(news.subject);

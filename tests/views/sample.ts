@@ -1,3 +1,4 @@
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { loadTexts } from "../../views/load_texts.ts";
@@ -5,7 +6,7 @@ import { createViews } from "../../views/mod.ts";
 import type { Texts } from "../../views/texts/types/mod.ts";
 
 export const languages = await loadTexts();
-export const views = createViews({ languages, dialCode: DIAL_CODE });
+export const views = createViews({ languages, dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS });
 export const catalogue: CatalogueEntry[] = createPageCatalogue(views);
 
 /** Path ("mobile.errors.mobile.format") and text of every string. */

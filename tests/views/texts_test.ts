@@ -1,3 +1,4 @@
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { createMessages } from "../../views/mod.ts";
 import { catalogue, flatten, languages, sentences } from "./sample.ts";
@@ -113,7 +114,7 @@ const KINDS = ["new_browser", "new_sim", "level_raised", "company_session"] as c
 
 /** Every sentence that a mail may contain. */
 function mailsIn(language: string): string[] {
-  const { codeMail, noticeMail } = createMessages(languages);
+  const { codeMail, noticeMail } = createMessages(languages, GUIDE_IMPRINTS);
   const notice = {
     id: "n",
     accountId: "a",

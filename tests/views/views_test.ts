@@ -1,3 +1,4 @@
+import { createImprints, GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createViews } from "../../views/mod.ts";
@@ -27,7 +28,10 @@ function assertInert(html: string): void {
 }
 
 Deno.test("createViews: requires the texts that all languages fall back to", () => {
-  assert.throws(() => createViews({ languages: new Map(), dialCode: DIAL_CODE }), TypeError);
+  assert.throws(
+    () => createViews({ languages: new Map(), dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS }),
+    TypeError,
+  );
 });
 
 Deno.test("createViews: an unknown language falls back to Persian", () => {
@@ -128,7 +132,7 @@ const CODE = { maskedMobile: "0912***4567", length: 5, resendAt: NOW };
 
 for (const language of languages.keys()) {
   Deno.test(`dial code: pages link to the configured one, left to right, ${language}`, () => {
-    const views = createViews({ languages, dialCode: "*7*#10#" });
+    const views = createViews({ languages, dialCode: "*7*#10#", imprints: GUIDE_IMPRINTS });
     const pages = [
       views.code({ ...context, language }, { ...CODE, ways: { dial: true, email: false } }),
       views.faq({ ...context, language }, { query: "" }),
@@ -168,4 +172,28 @@ Deno.test("fields: typed values survive", () => {
   });
   for (const value of ["۰۰۱", "31", "مهر", "1370"]) assert.ok(html.includes(`value="${value}"`));
   assert.match(html, /<input id="national_id"[^>]*aria-invalid="true"[^>]*national_id-error/);
+});
+
+Deno.test("imprint: header, title and application name the configured window, marked where foreign", () => {
+  const imprint = {
+    host: "sso.example.ir",
+    name: { fa: "درگاه <ملی>", en: "The Gate" },
+    shortName: { fa: "درگاه" },
+    authority: { fa: "استان نمونه" },
+    operator: { fa: "شهرداری" },
+  };
+  const views = createViews({
+    languages,
+    dialCode: DIAL_CODE,
+    imprints: createImprints(imprint),
+  });
+  const persian = views.privacy(context);
+  assert.ok(persian.includes("درگاه &lt;ملی&gt;") && !persian.includes("<ملی>"));
+  assert.ok(titleOf(persian).endsWith(" – درگاه &lt;ملی&gt;"));
+  const english = views.privacy({ ...context, language: "en" });
+  assert.ok(english.includes('<bdi lang="fa">استان نمونه</bdi>'));
+  assert.ok(english.includes(">The Gate</bdi>"));
+  assert.equal(views.application("en").name, "The Gate");
+  assert.equal(views.application("fa").shortName, "درگاه");
+  assert.equal(views.application("ar").name, "درگاه <ملی>");
 });

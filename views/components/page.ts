@@ -1,6 +1,7 @@
 /** The input and output of a page function; `layout.tsx` arranges the parts. */
 import type { Child } from "hono/jsx";
 import type { Display } from "../../domain/accessibility/display.ts";
+import type { Imprint } from "../../domain/window/imprint.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import type { Format } from "../texts/format.ts";
 import type { Texts } from "../texts/types/mod.ts";
@@ -33,12 +34,24 @@ export interface PageContext {
   };
 }
 
+/** Whose window it is, in the page's language (or else in Persian). */
+export interface Whose {
+  /** The genuine address: "sso.example.ir". */
+  windowHost: string;
+  windowName: string;
+  /** For sentences: «پنجره». */
+  windowShortName: string;
+  /** The organisation that runs it. */
+  operator: string;
+}
+
 export interface Page {
-  context: PageContext;
+  context: PageContext & Whose;
   texts: Texts;
   format: Format;
   /** The dial code for a one-time code: "*4*40#". */
   dialCode: string;
+  imprint: Imprint;
 }
 
 /** What went wrong and what to do next, above the heading. */
@@ -61,6 +74,8 @@ export interface View {
   notice?: Child;
   /** Beside the main part if there is room, otherwise below it. */
   aside?: Child;
+  /** Has rows of cards or columns, which wide screens show side by side. */
+  wide?: boolean;
   /** The page can be added to a home screen. */
   installable?: boolean;
   /** A field takes the focus instead of the heading. */

@@ -5,9 +5,16 @@ import type { Texts } from "../texts/types/mod.ts";
 /** A paragraph; with `href` it is a link, whose text is the URL itself. */
 type Paragraph = { text: string; strong?: string; href?: undefined } | { href: string };
 
+export interface Letter {
+  subject: string;
+  /** The window's name. */
+  from: string;
+  paragraphs: Paragraph[];
+}
+
 /** The same paragraphs as plain text and as HTML. */
-export function composeMail(texts: Texts, subject: string, paragraphs: Paragraph[]): Mail {
-  const { language: { tag, direction }, mail: { greeting } } = texts;
+export function composeMail({ language }: Texts, { subject, from, paragraphs }: Letter): Mail {
+  const { tag, direction } = language;
   const html = (
     <html lang={tag} dir={direction}>
       <head>
@@ -15,14 +22,14 @@ export function composeMail(texts: Texts, subject: string, paragraphs: Paragraph
         <title>{subject}</title>
       </head>
       <body>
-        <h1>{greeting}</h1>
+        <h1>{from}</h1>
         {paragraphs.map((paragraph) => <p>{rich(paragraph)}</p>)}
       </body>
     </html>
   );
   return {
     subject,
-    text: [greeting, ...paragraphs.map(plain)].join("\n\n"),
+    text: [from, ...paragraphs.map(plain)].join("\n\n"),
     html: `<!doctype html>${html}`,
   };
 }

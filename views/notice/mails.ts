@@ -6,26 +6,33 @@ import type { Texts } from "../texts/types/mod.ts";
 import { composeMail } from "./compose_mail.tsx";
 import { deviceName, placeName } from "./what_happened.ts";
 
+/** The window in the language of the mail. */
+export interface Sender {
+  texts: Texts;
+  from: string;
+}
+
 export function codeMail(
-  texts: Texts,
+  { texts, from }: Sender,
   { code, expiresAt }: { code: string; expiresAt: number },
 ): Mail {
   const words = texts.mail.code;
   const time = createFormat(texts).time(expiresAt);
-  return composeMail(texts, words.subject, [
+  const paragraphs = [
     { text: words.code, strong: code },
     { text: fillPlain(words.validUntil, { time }) },
     { text: words.secret },
-  ]);
+  ];
+  return composeMail(texts, { subject: words.subject, from, paragraphs });
 }
 
-export function noticeMail(texts: Texts, notice: Notice, link: string): Mail {
+export function noticeMail({ texts, from }: Sender, notice: Notice, link: string): Mail {
   const words = texts.mail.notice;
   const when = whenOf(texts, notice);
   const { more, place } = notice;
   const count = more && createFormat(texts).digits(more);
   const device = deviceName(notice.device) || words.unknownDevice;
-  return composeMail(texts, words.subject, [
+  const paragraphs = [
     { text: words.happened[notice.kind] },
     { text: fillPlain(words.when, { when }) },
     { text: fillPlain(words.device, { device }) },
@@ -34,7 +41,8 @@ export function noticeMail(texts: Texts, notice: Notice, link: string): Mail {
     { text: words.wasMe },
     { text: count ? words.notMeAll : words.notMe },
     { href: link },
-  ]);
+  ];
+  return composeMail(texts, { subject: words.subject, from, paragraphs });
 }
 
 function whenOf({ language }: Texts, { at }: Notice): string {

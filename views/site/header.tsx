@@ -1,4 +1,4 @@
-import { PersonName } from "../components/foreign.tsx";
+import { Local, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";
@@ -21,7 +21,11 @@ export function Header(
         <Mark /> {menu.accessibility}
       </a>{" "}
       <a class="brand" href={context.href("/")}>
-        <b>{window.name}</b> {window.motto}
+        <Local page={page} text={page.imprint.authority} />{" "}
+        <b>
+          <Local page={page} text={page.imprint.name} />
+        </b>{" "}
+        {window.motto}
       </a>{" "}
       <div class="menus">
         <Menu page={page} /> <LanguageLinks page={page} languages={languages} />

@@ -87,8 +87,8 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
   );
 }
 
-function titleOf({ texts: { window } }: Page, view: View): string {
-  const title = fillPlain(window.title, { page: view.heading, window: window.name });
+function titleOf({ texts: { window }, context }: Page, view: View): string {
+  const title = fillPlain(window.title, { page: view.heading, window: context.windowName });
   return view.alarm ? fillPlain(window.failedTitle, { title }) : title;
 }
 

@@ -1,4 +1,5 @@
 /** How long the catalogue's pages take to render. */
+import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
 import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import { createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
@@ -12,7 +13,7 @@ const RENDERS = 100;
 
 export async function* measureRendering(): AsyncGenerator<Row> {
   const catalogue = createPageCatalogue(
-    createViews({ languages: await loadTexts(), dialCode: DIAL_CODE }),
+    createViews({ languages: await loadTexts(), dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS }),
   );
   for (let round = 0; round < WARM; round++) for (const { render } of catalogue) render();
   const pages = catalogue.map(({ name, render }) => {

@@ -153,6 +153,13 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   ["a dial code without a digit", { USSD_CODE: "*#" }, DIAL_CODE_LINE],
   ["a dial code of Persian digits", { USSD_CODE: "*۴*۴۰#" }, DIAL_CODE_LINE],
   ["a dial code with more behind it", { USSD_CODE: "*4*40#\u202c" }, DIAL_CODE_LINE],
+  ["a name of two lines", { WINDOW_NAME: "پنجره\nملی" }, /^WINDOW_NAME must be one line$/],
+  ["a name too long for a header", { WINDOW_NAME_EN: "a".repeat(81) }, /^WINDOW_NAME_EN /],
+  [
+    "participation over http",
+    { WINDOW_PARTICIPATION_URL: "http://example.ir" },
+    /^WINDOW_PARTICIPATION_URL must be https/,
+  ],
   ["a store of an unknown engine", { STORE: "redis://localhost" }, /^STORE /],
   [
     "a store where its task may not write",

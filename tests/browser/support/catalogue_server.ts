@@ -1,4 +1,5 @@
 /** The page catalogue over HTTP, with the headers of the window's pages. */
+import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
 import { Hono } from "hono";
 import { loadScript } from "../../../adapters/http/assets.ts";
 import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
@@ -22,7 +23,11 @@ export interface CatalogueServer {
 }
 
 export async function startCatalogueServer(): Promise<CatalogueServer> {
-  const views = createViews({ languages: await loadTexts(), dialCode: DIAL_CODE });
+  const views = createViews({
+    languages: await loadTexts(),
+    dialCode: DIAL_CODE,
+    imprints: GUIDE_IMPRINTS,
+  });
   const entries = createPageCatalogue(views);
   const hosts = createHosts({
     baseUrl: "http://localhost:8000",

@@ -2,7 +2,6 @@ import type { NoticeTexts } from "../types/notice.ts";
 
 export default {
   mail: {
-    greeting: "بنجره",
     code: {
       subject: "رمز الدخول إلى بنجره",
       code: "رمز دخولك إلى بنجره: {code}",

@@ -2,7 +2,6 @@ import type { SiteTexts } from "../types/site.ts";
 
 export default {
   window: {
-    name: "بنجره",
     motto: "دخول واحد لجميع الخدمات الحكومية",
     languages: "اللغة",
     skip: "الانتقال إلى المحتوى الرئيسي",

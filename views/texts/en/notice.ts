@@ -2,7 +2,6 @@ import type { NoticeTexts } from "../types/notice.ts";
 
 export default {
   mail: {
-    greeting: "Panjereh",
     code: {
       subject: "Your Panjereh sign-in code",
       code: "Your sign-in code for Panjereh: {code}",

@@ -2,7 +2,6 @@ import type { SiteTexts } from "../types/site.ts";
 
 export default {
   window: {
-    name: "Panjereh",
     motto: "One sign-in for all public services",
     languages: "Language",
     skip: "Skip to main content",

@@ -2,7 +2,6 @@ import type { NoticeTexts } from "../types/notice.ts";
 
 export default {
   mail: {
-    greeting: "پنجره",
     code: {
       subject: "کد ورود به پنجره",
       code: "کد ورود شما به پنجره: {code}",

@@ -2,7 +2,6 @@ import type { SiteTexts } from "../types/site.ts";
 
 export default {
   window: {
-    name: "پنجره",
     motto: "یک ورود برای همهٔ خدمات دولت",
     languages: "زبان",
     skip: "رفتن به متن اصلی",

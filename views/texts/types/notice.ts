@@ -3,8 +3,6 @@ import type { NoticeKind } from "../../../domain/notice/notice.ts";
 
 export interface NoticeTexts {
   mail: {
-    /** Above each mail. */
-    greeting: string;
     code: {
       subject: string;
       /** {code} */

@@ -3,7 +3,6 @@ import type { Explained, Labelled } from "./common.ts";
 
 export interface SiteTexts {
   window: {
-    name: string;
     motto: string;
     languages: string;
     skip: string;
