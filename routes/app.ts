@@ -13,7 +13,7 @@ import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
 import { type Connection, serviceOf } from "./gateway/decision.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";
-import { createRequestIds } from "./request_ids.ts";
+import { createRequestIds } from "../domain/platform/request_id.ts";
 import { logAnswer } from "./request_log.ts";
 
 export interface AppDeps {

@@ -2,41 +2,17 @@
 import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
 import { pageAt } from "../../domain/gateway/request/return_target.ts";
 import { asciiTarget, targetOf } from "../../domain/gateway/request/target.ts";
+import { referenceOf } from "../../domain/platform/request_id.ts";
 import type { PageContext } from "../../views/components/page.ts";
-import type { Problem, ProblemProps, Unsent } from "../../views/site/problem.tsx";
+import type { ProblemProps } from "../../views/site/problem.tsx";
 import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
+import type { Service } from "../../domain/services/service.ts";
 import type { Cookies } from "../site/cookies.ts";
-import type { RefusalCode } from "./refusal.ts";
+import { isPassing, problemOf, unsentOf } from "./problem_kinds.ts";
 import type { ProblemPage } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";
-
-/** Refusals with a page of their own; all others are shown as malformed requests. */
-const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
-  misdirected: "misdirected",
-  internal: "internal",
-  store_unavailable: "store_unavailable",
-  upstream_unavailable: "upstream_unavailable",
-  upstream_timeout: "upstream_timeout",
-  upstream_busy: "upstream_busy",
-  upstream_circuit_open: "upstream_circuit_open",
-  too_many: "too_many",
-  too_large: "too_large",
-  cookies_needed: "cookies_needed",
-};
-
-/** Refusals for what the person can do at the window. */
-const UNSENT = {
-  sign_in_required: "sign_in_required",
-  level_too_low: "level_too_low",
-  level_too_old: "level_too_old",
-  legal_only: "legal_only",
-  natural_only: "natural_only",
-} satisfies Partial<Record<RefusalCode, Unsent["code"]>>;
-
-const unsentOf = (code: RefusalCode): Unsent["code"] | undefined =>
-  code in UNSENT ? UNSENT[code as Unsent["code"]] : undefined;
 
 export interface ProblemPageDeps {
   views: Views;
@@ -56,7 +32,7 @@ export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
     const origin = service ? hosts.originOf(service) : hosts.window;
     const html = context.code === "network_restricted"
       ? views.restricted(shown, restrictedProps(request, context, origin))
-      : views.problem(shown, problemProps(context, origin));
+      : views.problem(shown, problemProps(request, context, origin));
     return new Response(html, { headers: pageHeaders(deps, shown) });
   };
 }
@@ -68,26 +44,33 @@ function restrictedProps(
   { ip = "", requestId, service }: Context,
   origin: string,
 ) {
-  const isOpened = method === "GET" || method === "HEAD";
-  const paths = service?.paths;
-  const target = targetOf(url, paths);
-  const page = isOpened
-    ? target && asciiTarget(target)
-    : pageAt(origin, headers.get("referer"), paths);
-  return { ip, requestId, again: origin + (page ?? "/") };
+  const page = isOpened(method)
+    ? openedTarget(url, service)
+    : pageAt(origin, headers.get("referer"), service?.paths);
+  return { ip, reference: referenceOf(requestId), again: origin + (page ?? "/") };
+}
+
+const isOpened = (method: string) => method === "GET" || method === "HEAD";
+
+function openedTarget(url: string, service?: Service): string | null {
+  const target = targetOf(url, service?.paths);
+  return target && asciiTarget(target);
 }
 
 function problemProps(
-  { code, requestId, retryAfter, signIn, back }: Context,
+  { method, url }: RequestHead,
+  { code, requestId, retryAfter, signIn, back, service }: Context,
   origin: string,
 ): ProblemProps {
   const unsent = unsentOf(code);
+  const target = service && isPassing(code) && isOpened(method) ? openedTarget(url, service) : null;
   return {
-    problem: unsent ?? PROBLEMS[code] ?? "bad_request",
-    requestId,
+    problem: unsent ?? problemOf(code),
+    reference: referenceOf(requestId),
     retryAfter,
     // By default the service itself, which redirects to sign-in if that is what is missing.
     back: back ?? `${origin}/`,
+    again: target === null ? undefined : { page: origin + target },
     unsent: unsent && signIn !== undefined ? { code: unsent, to: signIn } : undefined,
   };
 }

@@ -1,4 +1,5 @@
 /** The gateway's own responses when a request is refused. */
+import { referenceOf } from "../../domain/platform/request_id.ts";
 import { PROBLEM_STATUS, type ProblemCode } from "../site/problem_status.ts";
 
 /** Every reason for a refusal, with its title in problem documents. */
@@ -84,6 +85,8 @@ function documentText(code: RefusalCode, { requestId, signIn }: RefusalDetails):
     title: TITLES[code],
     status: PROBLEM_STATUS[code],
     request_id: requestId,
+    // As pages show it, for people who read it out.
+    reference: referenceOf(requestId),
     sign_in: signIn,
   });
 }

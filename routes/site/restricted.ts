@@ -1,5 +1,6 @@
 /** «دسترسی محدود»: clients outside the allowed networks get only this page and the help pages. */
 import type { MiddlewareHandler } from "hono";
+import { referenceOf } from "../../domain/platform/request_id.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -13,6 +14,8 @@ export function restrictedNetworks(
   return async (c, next) => {
     const { path, ip, requestId } = c.get("visit");
     if (OPEN.test(path) || isAllowed(ip)) return await next();
-    return await c.get("visit").page("restricted", { ip, requestId }, { status: 403 });
+    return await c.get("visit").page("restricted", { ip, reference: referenceOf(requestId) }, {
+      status: 403,
+    });
   };
 }

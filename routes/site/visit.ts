@@ -1,6 +1,7 @@
 /** One request to the window, with the ways to respond; handlers get only this. */
 import type { Context } from "hono";
 import { SECOND } from "../../domain/platform/platform.ts";
+import { referenceOf } from "../../domain/platform/request_id.ts";
 import type { PageName } from "../../views/mod.ts";
 import {
   type Answered,
@@ -71,7 +72,7 @@ export class Visit extends WindowRequest {
     { retryAfter, again }: Pick<ProblemProps, "retryAfter" | "again"> = {},
   ): Response | Promise<Response> {
     const { requestId, ports: { clock } } = this;
-    return this.page("problem", { problem, requestId, retryAfter, again }, {
+    return this.page("problem", { problem, reference: referenceOf(requestId), retryAfter, again }, {
       status: PROBLEM_STATUS[problem],
       retryAt: retryAfter && clock.now() + retryAfter * SECOND,
     });

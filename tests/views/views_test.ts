@@ -48,7 +48,7 @@ Deno.test("pages: external text is escaped in elements and in attributes", () =>
       views.confirm(hostile, { firstName: HOSTILE, lastName: HOSTILE, fatherName: HOSTILE }),
     );
     assertInert(views.mobile(hostile, { mobile: HOSTILE, captcha: HOSTILE, captchaId: HOSTILE }));
-    assertInert(views.problem(hostile, { problem: "internal", requestId: HOSTILE }));
+    assertInert(views.problem(hostile, { problem: "internal", reference: HOSTILE }));
     assertInert(views.home(hostile, {
       firstName: HOSTILE,
       lastName: HOSTILE,

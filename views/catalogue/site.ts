@@ -4,8 +4,9 @@ import type { FormReturnProps } from "../site/form_return.tsx";
 import type { Problem, ProblemProps, Unsent } from "../site/problem.tsx";
 import type { States } from "./states.ts";
 
-const REQUEST_ID = "01JD9Z6M4Q";
+const REFERENCE = "0734-9182";
 const WAY_IN = "http://localhost:8000/login?return_to=http%3A%2F%2Finsurance.localhost%3A8000%2F";
+const SERVICE = "http://insurance.localhost:8000/";
 const UNSENT: Unsent["code"][] = [
   "sign_in_required",
   "level_too_low",
@@ -13,9 +14,9 @@ const UNSENT: Unsent["code"][] = [
   "legal_only",
   "natural_only",
 ];
-const STORE_AWAY = { problem: "store_unavailable", requestId: REQUEST_ID, retryAfter: 5 } as const;
+const STORE_AWAY = { problem: "store_unavailable", reference: REFERENCE, retryAfter: 5 } as const;
 
-const RETURNED = { requestId: REQUEST_ID, back: "http://insurance.localhost:8000/" };
+const RETURNED = { reference: REFERENCE, back: SERVICE };
 const HELD = {
   to: "/payment/callback?order=17",
   fields: [["RefNum", "GmshtyjwKSv+"], ["State", "OK"], ["Message", "تراکنش «موفق» بود"]],
@@ -38,20 +39,24 @@ export const siteStates: States<typeof sitePages> = {
           method_not_allowed: {},
           too_large: {},
           misdirected: {},
-          internal: { retryAfter: 120 },
+          internal: {},
           store_unavailable: { retryAfter: 5 },
-          upstream_unavailable: { retryAfter: 30 },
-          upstream_timeout: { back: "http://insurance.localhost:8000/" },
-          upstream_busy: { retryAfter: 5, back: "http://insurance.localhost:8000/" },
-          upstream_circuit_open: { retryAfter: 10, back: "http://insurance.localhost:8000/" },
-          too_many: { retryAfter: 5, back: "http://insurance.localhost:8000/" },
+          upstream_unavailable: {
+            retryAfter: 30,
+            back: SERVICE,
+            again: { page: `${SERVICE}cases/5` },
+          },
+          upstream_timeout: { back: SERVICE },
+          upstream_busy: { retryAfter: 5, back: SERVICE, again: { page: SERVICE } },
+          upstream_circuit_open: { retryAfter: 10, back: SERVICE },
+          too_many: { retryAfter: 5, back: SERVICE },
           level_unavailable: {},
           cookies_needed: { back: "http://insurance.localhost:8000/cases/5" },
           ...Object.fromEntries(UNSENT.map((code) => [code, { unsent: { code, to: WAY_IN } }])),
         } satisfies Partial<Record<Problem, Partial<ProblemProps>>>,
       ).map(([problem, more]) => [
         problem.replaceAll("_", "-"),
-        { problem: problem as Problem, requestId: REQUEST_ID, ...more },
+        { problem: problem as Problem, reference: REFERENCE, ...more },
       ]),
     ),
     "store-unavailable-page": { ...STORE_AWAY, again: {} },
@@ -61,10 +66,10 @@ export const siteStates: States<typeof sitePages> = {
     },
   },
   restricted: {
-    window: { ip: "203.0.113.7", requestId: REQUEST_ID },
+    window: { ip: "203.0.113.7", reference: REFERENCE },
     service: {
       ip: "2001:db8::7",
-      requestId: REQUEST_ID,
+      reference: REFERENCE,
       again: "http://insurance.localhost:8000/",
     },
   },

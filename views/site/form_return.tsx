@@ -1,5 +1,6 @@
-import { Latin, Local } from "../components/foreign.tsx";
+import { Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { Reference } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
 
 export interface FormReturnProps {
@@ -15,7 +16,8 @@ export interface FormReturnProps {
     /** Where to sign in first. */
     signIn?: string;
   };
-  requestId: string;
+  /** "1234-5678" */
+  reference: string;
   /** The service's first page. */
   back: string;
 }
@@ -33,7 +35,7 @@ export const formScriptSource = `'sha256-${
 }'`;
 
 /** On the way from another site's form to a service that cannot know who sends it. */
-export function formReturnPage(page: Page, { held, requestId, back }: FormReturnProps): View {
+export function formReturnPage(page: Page, { held, reference, back }: FormReturnProps): View {
   const { texts: { formReturn: texts, problem } } = page;
   if (!held) {
     return {
@@ -42,7 +44,7 @@ export function formReturnPage(page: Page, { held, requestId, back }: FormReturn
         <>
           {texts.failed.steps.map((step) => <p>{step}</p>)}
           <a class="button main" href={back}>{problem.back}</a>
-          <p class="hint">{fill(problem.requestId, { id: <Latin>{requestId}</Latin> })}</p>
+          <Reference page={page}>{reference}</Reference>
         </>
       ),
     };

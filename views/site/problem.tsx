@@ -1,7 +1,7 @@
 import { SECOND } from "../texts/units.ts";
 import { Form } from "../components/form.tsx";
-import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { Reference } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
 
@@ -10,7 +10,8 @@ export type Problem = keyof Texts["problem"]["pages"];
 
 export interface ProblemProps {
   problem: Problem;
-  requestId: string;
+  /** "1234-5678" */
+  reference: string;
   /** Seconds. */
   retryAfter?: number;
   /** Target of "back"; the window's home by default. */
@@ -28,13 +29,16 @@ export interface Unsent {
 
 /** The form as it was sent; without one, the page is opened again. */
 export interface SendAgain {
+  /** URL of the page, when it is on another host. */
+  page?: string;
   form?: { to: string; fields: Record<string, string> };
 }
 
 export function problemPage(page: Page, props: ProblemProps): View {
   const { context, texts, format } = page;
-  const { pages, retryFrom, requestId, back } = texts.problem;
+  const { pages, retryFrom, back } = texts.problem;
   const { title, steps } = pages[props.problem];
+  const to = props.back ?? context.href("/");
   return {
     heading: title,
     content: (
@@ -50,20 +54,21 @@ export function problemPage(page: Page, props: ProblemProps): View {
         {props.again && <Again page={page} again={props.again} />}
         {props.unsent
           ? <WayOn page={page} unsent={props.unsent} />
-          : <a class="button" href={props.back ?? context.href("/")}>{back}</a>}
-        <p class="hint">{fill(requestId, { id: <Latin>{props.requestId}</Latin> })}</p>
+          : to !== props.again?.page && <a class="button" href={to}>{back}</a>}
+        <Reference page={page}>{props.reference}</Reference>
       </>
     ),
   };
 }
 
 /** Sends the same request again. */
-function Again({ page, again: { form } }: { page: Page; again: SendAgain }) {
+function Again({ page, again }: { page: Page; again: SendAgain }) {
   const { context, texts: { problem: { again: texts } } } = page;
+  const { form } = again;
   if (!form) {
     return (
       <p>
-        <a class="button main" href={context.here}>{texts.reopen}</a>
+        <a class="button main" href={again.page ?? context.here}>{texts.reopen}</a>
       </p>
     );
   }

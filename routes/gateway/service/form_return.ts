@@ -10,6 +10,7 @@ import {
 } from "../../../domain/gateway/openings/form_body.ts";
 import { asciiTarget } from "../../../domain/gateway/request/target.ts";
 import { RequestBodyFailed } from "../../../domain/gateway/upstream/upstream.ts";
+import { referenceOf } from "../../../domain/platform/request_id.ts";
 import { localText } from "../../../domain/services/service.ts";
 import { BODY_PATIENCE, isLate, keepPace } from "../../site/patient_body.ts";
 import { originOf } from "../forwarding.ts";
@@ -29,7 +30,7 @@ export function createFormReturn(deps: ProblemPageDeps): FormReturn {
         held: typeof form === "number"
           ? undefined
           : { ...form, to: asciiTarget(target), atOnce: !wayIn, signIn: wayIn?.location },
-        requestId,
+        reference: referenceOf(requestId),
         back: `${originOf(judged)}/`,
       },
     );

@@ -1,6 +1,8 @@
 /** The responses to people and scripts when a service cannot serve them. */
 import assert from "node:assert/strict";
 import type { Problem } from "../../../views/site/problem.tsx";
+import { referenceOf } from "../../../domain/platform/request_id.ts";
+import { createFormat } from "../../../views/texts/format.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import type { HttpClient, Reply } from "../../support/http_client.ts";
 import { until } from "../../support/waiting.ts";
@@ -34,17 +36,19 @@ async function checkAnswers(
     assert.ok(page.text.includes(`<html lang="${language}"`), language);
     assert.ok(page.text.includes(title), `${title} is not on the page`);
     const id = page.headers.get("x-request-id")!;
-    assert.match(id, /^[0-9a-f]{24}$/);
-    assert.ok(page.text.includes(id));
+    assert.match(id, /^\d{8}[0-9a-f]{16}$/);
+    assert.ok(page.text.includes(createFormat(texts.get(language)!).digits(referenceOf(id))));
+    assert.ok(page.text.includes(`href="${world.origin}/contact"`));
     assert.ok(page.text.includes(`href="${origin}/"`));
     assert.equal(page.headers.get("cache-control"), "no-store");
     if (retryAfter) assert.match(page.headers.get("retry-after") ?? "", retryAfter);
   }
   const document = await ask({ accept: "application/json" });
   assert.equal(document.status, status);
-  const { type, request_id } = JSON.parse(document.text);
+  const { type, request_id, reference } = JSON.parse(document.text);
   assert.equal(type, `urn:panjereh:problem:${code}`);
   assert.equal(request_id, document.headers.get("x-request-id"));
+  assert.equal(reference, referenceOf(document.headers.get("x-request-id")!));
 }
 
 programTest("service failures: a page in each language, and a problem document", async (world) => {

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { reset } from "@logtape/logtape";
 import { configureLogging } from "../../../adapters/observation/logging.ts";
+import { referenceOf } from "../../../domain/platform/request_id.ts";
+import { toLatinDigits } from "../../../domain/text/digits.ts";
 import { readAudit, readRecords } from "../../support/store.ts";
 import {
   answerOf,
@@ -138,7 +140,8 @@ programTest(
     await arriveAt(program, browser, world.person("verified-citizen"), "identity");
     const page = await browser.get(`${origin}/nowhere`);
     assert.equal(page.status, 404);
-    assert.match(page.main, /[0-9a-f]{24}/);
+    const [shown] = page.main.match(/[۰-۹]{4}-[۰-۹]{4}/)!;
+    assert.equal(toLatinDigits(shown), referenceOf(page.headers.get("x-request-id")!));
     assert.doesNotMatch(page.text, /\.ts\b|Error|at file:|node_modules/);
   },
 );

@@ -411,7 +411,7 @@ export const mutants: Mutant[] = [
     [`"x-content-type-options": "nosniff",`, "", "The keys may be mistaken for something else"],
     [`application/jwk-set+json`, `text/html`, "The keys are shown as a page"],
   ]),
-  ...mutantsOf(at("gateway/problem_page"), test("problem_page"), [
+  ...mutantsOf(at("gateway/problem_kinds"), test("problem_page"), [
     ...[
       "misdirected",
       "internal",
@@ -428,6 +428,48 @@ export const mutants: Mutant[] = [
       "",
       `The page of ${code} speaks of a malformed request`,
     ]),
+    ...["sign_in_required", "level_too_low", "level_too_old", "legal_only", "natural_only"].map(
+      (code): Change => [`${code}: "${code}",`, "", `The page of ${code} does not lead on`],
+    ),
+    [
+      `PROBLEMS[code] ?? "bad_request"`,
+      `PROBLEMS[code] ?? "internal"`,
+      "A malformed request is reported as our fault",
+    ],
+    [`PASSING.has(code)`, `true`, "A malformed address is offered again"],
+    [
+      `"internal", "store_unavailable",`,
+      `"store_unavailable",`,
+      "After internal only «Back» is offered",
+    ],
+    [
+      `"store_unavailable", "upstream_unavailable",`,
+      `"upstream_unavailable",`,
+      "After store_unavailable only «Back» is offered",
+    ],
+    [
+      `"upstream_unavailable", "upstream_timeout",`,
+      `"upstream_timeout",`,
+      "After upstream_unavailable only «Back» is offered",
+    ],
+    [
+      `"upstream_timeout", "upstream_busy",`,
+      `"upstream_busy",`,
+      "After upstream_timeout only «Back» is offered",
+    ],
+    [
+      `"upstream_busy", "upstream_circuit_open",`,
+      `"upstream_circuit_open",`,
+      "After upstream_busy only «Back» is offered",
+    ],
+    [
+      `"upstream_circuit_open", "too_many",`,
+      `"too_many",`,
+      "After upstream_circuit_open only «Back» is offered",
+    ],
+    [`"too_many", ]);`, `]);`, "After too_many only «Back» is offered"],
+  ]),
+  ...mutantsOf(at("gateway/problem_page"), test("problem_page"), [
     [`?? "fa"`, `?? "en"`, "Pages of services speak English"],
     [
       `cookies.read(request, "panjereh_language") ?? "fa"`,
@@ -445,32 +487,37 @@ export const mutants: Mutant[] = [
       `href: (path) => path,`,
       "Links of pages at services lead to the service",
     ],
-    ...["sign_in_required", "level_too_low", "level_too_old", "legal_only", "natural_only"].map(
-      (code): Change => [`${code}: "${code}",`, "", `The page of ${code} does not lead on`],
-    ),
-    [`? target && asciiTarget(target)`, `? "/"`, "A page does not lead back to what was asked for"],
     [
-      `pageAt(origin, headers.get("referer"), paths)`,
+      `return target && asciiTarget(target);`,
+      `return "/";`,
+      "A page does not lead back to what was asked for",
+    ],
+    [
+      `pageAt(origin, headers.get("referer"), service?.paths)`,
       `headers.get("referer")`,
       "Another site's page is led to, in the name of a form's",
     ],
-    [`return { ip, requestId, again`, `return { ip, requestId: "", again`, "A page has no number"],
     [
-      `return { ip, requestId, again`,
-      `return { ip: "", requestId, again`,
+      `return { ip, reference: referenceOf(requestId), again`,
+      `return { ip, reference: "", again`,
+      "A page has no number",
+    ],
+    [
+      `return { ip, reference: referenceOf(requestId), again`,
+      `return { ip: "", reference: referenceOf(requestId), again`,
       "A page does not say which ip was refused",
     ],
-    [
-      `unsent ?? PROBLEMS[code] ?? "bad_request"`,
-      `unsent ?? PROBLEMS[code] ?? "internal"`,
-      "A malformed request is reported as our fault",
-    ],
     [`    retryAfter,\n    // By`, `    // By`, "A page does not say when to come back"],
+    [
+      `isPassing(code) && isOpened(method)`,
+      `isPassing(code)`,
+      "What was sent is offered to be opened again",
+    ],
     [`back: back ?? \`\${origin}/\`,`, "", "A page does not lead back to the service"],
     [`back ?? \`\${origin}/\``, `\`\${origin}/\``, "A page does not lead back to its page"],
     [
-      `"bad_request",\n    requestId,`,
-      `"bad_request",\n    requestId: "",`,
+      `problemOf(code), reference: referenceOf(requestId),`,
+      `problemOf(code), reference: "",`,
       "A page does not say the number of the request",
     ],
     [`known ?? cookies.read(`, `cookies.read(`, "A page without cookies speaks Persian only"],
@@ -574,6 +621,7 @@ export const mutants: Mutant[] = [
     [`connection: "close",`, "", "A client does not learn that the connection ends"],
     [`\`urn:panjereh:problem:\${code}\``, `"about:blank"`, "Programs cannot tell refusals apart"],
     [`request_id: requestId,`, "", "A refusal does not say its number"],
+    [`reference: referenceOf(requestId),`, "", "A program cannot say what a person reads out"],
     [`sign_in: signIn,`, "", "A program does not learn where one signs in"],
     [
       `"content-type": "application/problem+json",`,
@@ -1174,7 +1222,10 @@ export const mutants: Mutant[] = [
       "The log does not say of which trace a line is",
     ],
   ]),
-  ...mutantsOf("routes/request_ids.ts", ["tests/routes/app_test.ts"], [
+  ...mutantsOf("domain/platform/request_id.ts", [
+    "tests/domain/platform/request_id_test.ts",
+    "tests/routes/app_test.ts",
+  ], [
     [
       `drawn.slice(next, next += ID_LENGTH)`,
       `drawn.slice(next, next + ID_LENGTH)`,
@@ -1182,5 +1233,16 @@ export const mutants: Mutant[] = [
     ],
     [`next = 0;\n    }`, `}`, "After 256 requests their numbers are empty"],
     [`if (next === drawn.length) {`, `if (next > drawn.length) {`, "Requests have no number"],
+    [
+      `digits.padStart(REFERENCE_DIGITS, "0")`,
+      `digits`,
+      "One reference in ten has too few digits, and IDs slip",
+    ],
+    [`view.getUint32(at)`, `view.getUint32(0)`, "256 requests have one reference"],
+    [
+      `requestId.slice(half, REFERENCE_DIGITS)`,
+      `requestId.slice(half)`,
+      "The reference is too long for the phone",
+    ],
   ]),
 ];

@@ -23,21 +23,23 @@ const page = createProblemPage({
   sandbox: false,
 });
 
+const REQUEST_ID = "073491820123456789abcdef";
+
 type Context = Parameters<ProblemPage>[1];
 
 async function show(
   context: Partial<Context> = {},
   cookie = "",
-  { method = "GET", referer = "" } = {},
+  { method = "GET", referer = "", url = "https://insurance.example.ir/a?b=1" } = {},
 ) {
   const request = {
     method,
-    url: "https://insurance.example.ir/a?b=1",
+    url,
     headers: new Headers({ cookie, referer }),
   };
   const response = await page(request, {
     code: "upstream_unavailable",
-    requestId: "request-1",
+    requestId: REQUEST_ID,
     service: insurance,
     ...context,
   });
@@ -75,7 +77,7 @@ Deno.test("problem page: states the problem, in its own words", async () => {
   for (const [code, problem] of cases) {
     const { html } = await show({ code });
     assert.ok(html.includes(`<title>${pages[problem].title} `), `${code}: ${pages[problem].title}`);
-    assert.ok(html.includes("request-1"));
+    assert.ok(html.includes("۰۷۳۴-۹۱۸۲"));
   }
 });
 
@@ -85,11 +87,41 @@ Deno.test("problem page: links back to the service, and otherwise to the window"
   for (const [, href] of html.matchAll(/ href="([^"#]*)"/g)) {
     assert.match(
       href,
-      /^(?:https:\/\/sso\.example\.ir\/|https:\/\/insurance\.example\.ir\/$|\/favicon)/,
+      /^(?:https:\/\/sso\.example\.ir\/|https:\/\/insurance\.example\.ir\/(?:a\?b=1)?$|\/favicon)/,
     );
   }
   const { html: unknown } = await show({ service: undefined, code: "misdirected" });
   assert.match(unknown, /<a class="button" href="https:\/\/sso\.example\.ir\/">/);
+});
+
+Deno.test("problem page: a page that was only opened can be opened again, where that may help", async () => {
+  const { problem: { again } } = languages.get("fa")!;
+  const opened =
+    `<a class="button main" href="https://insurance.example.ir/a?b=1">${again.reopen}</a>`;
+  const passing = [
+    "internal",
+    "store_unavailable",
+    "upstream_unavailable",
+    "upstream_timeout",
+    "upstream_busy",
+    "upstream_circuit_open",
+    "too_many",
+  ] as const;
+  for (const code of passing) {
+    assert.ok((await show({ code })).html.includes(opened), code);
+    assert.ok((await show({ code }, "", { method: "HEAD" })).html.includes(opened), code);
+    // What was sent may have arrived: the page does not offer to repeat it.
+    assert.ok(!(await show({ code }, "", { method: "POST" })).html.includes(again.reopen), code);
+  }
+  for (const code of ["bad_request", "too_large", "cookies_needed"] as const) {
+    assert.ok(!(await show({ code })).html.includes(again.reopen), code);
+  }
+});
+
+Deno.test("problem page: an address that is no target is not offered", async () => {
+  const { problem: { again } } = languages.get("fa")!;
+  const { html } = await show({}, "", { url: "https://insurance.example.ir/a//b/%2e%2e/c" });
+  assert.ok(!html.includes(again.reopen));
 });
 
 Deno.test("problem page: states when to come back", async () => {
@@ -101,7 +133,7 @@ Deno.test("problem page: states when to come back", async () => {
 Deno.test("problem page: for a foreign network links to the requested page", async () => {
   const { html } = await show({ code: "network_restricted", ip: "203.0.113.7" });
   assert.match(html, /203\.0\.113\.7/);
-  assert.ok(html.includes("request-1"));
+  assert.ok(html.includes("۰۷۳۴-۹۱۸۲"));
   assert.match(html, /href="https:\/\/insurance\.example\.ir\/a\?b=1"/);
 });
 

@@ -63,6 +63,7 @@ Deno.test("problemDocument states what and why, and is not stored", async () => 
       type: `urn:panjereh:problem:${code}`,
       status,
       request_id: "request-1",
+      reference: "requ-est-",
       sign_in: "/login",
     });
     titles.add(title);

@@ -80,7 +80,6 @@ export default {
         title: "This service is not answering",
         steps: [
           "You are still signed in; the agency’s own system is down.",
-          "Open this page again a little later.",
         ],
       },
       upstream_timeout: {
@@ -168,7 +167,7 @@ export default {
       },
     },
     retryFrom: "Try again after {when}.",
-    requestId: "Reference of this error: {id}",
+    reference: "Reference of this error: {number}.",
     back: "Go back",
     again: {
       kept: "There is no need to type anything again: the button below sends what you typed.",
@@ -192,7 +191,6 @@ export default {
       ],
     },
     again: "Try again",
-    contact: "Contact",
   },
   formReturn: {
     again: {

@@ -78,8 +78,8 @@ export interface SiteTexts {
     };
     /** {when} */
     retryFrom: string;
-    /** {id} */
-    requestId: string;
+    /** {number} */
+    reference: string;
     back: string;
     again: { kept: string; submit: string; reopen: string };
   };
@@ -91,7 +91,6 @@ export interface SiteTexts {
     steps: readonly string[];
     abroad: Explained;
     again: string;
-    contact: string;
   };
   /** What another site's form sends to a service, such as the result of a payment. */
   formReturn: {

@@ -121,7 +121,7 @@ Deno.test("form return: what cannot be posted again gets a page without a form",
       assert.equal(status, expected);
       assert.doesNotMatch(html, /<form|<script/);
       assert.match(html, /href="https:\/\/shop\.example\.ir\/"/);
-      assert.match(html, /request-1/);
+      assert.match(html, /requ-est-/);
     }
   }
   assert.equal((await show("a".repeat(64 * 1024))).status, 200);
