@@ -134,7 +134,7 @@ export function createCaptchas(deps: {
       if (!challenge) return "expired";
       const isRight = "proof" in given
         ? await isProof(id, given.proof, challenge.bits)
-        : parseNumber(given.answer.trim()) === captchaAnswer(hash, id);
+        : parseNumber(given.answer) === captchaAnswer(hash, id);
       return isRight ? "right" : "wrong";
     },
   };

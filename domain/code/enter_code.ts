@@ -5,6 +5,7 @@ import { parseCode, STRAINED_TRIES } from "../journey/one_time_code.ts";
 import { type Source, sourceName } from "../budget/source.ts";
 import { findAccountByMobile } from "../identity/account.ts";
 import { transact } from "../platform/commit.ts";
+import { parseNumber } from "../text/digits.ts";
 import type { Caller } from "../journey/caller.ts";
 import { sourceOf } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
@@ -30,7 +31,7 @@ async function tryCode(
 ): Promise<EnterCodeOutcome> {
   const running = await readTransaction(deps, caller);
   if (running?.step !== "code") return { outcome: "elsewhere" };
-  if (!typed.trim()) return { outcome: "missing" };
+  if (parseNumber(typed) === "") return { outcome: "missing" };
   const code = parseCode(typed, deps.rules.code.digits);
   if (!code) return { outcome: "format" };
 

@@ -3,6 +3,7 @@
  * Also sends it again.
  */
 import type { CodePorts } from "./ports.ts";
+import type { FirstFieldError } from "../identity/first_field.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
 import {
   captchasAllowedAt,
@@ -20,7 +21,7 @@ import { readTransaction } from "../journey/transaction.ts";
 export type RequestCodeOutcome =
   | SendCodeOutcome
   | { outcome: "captcha"; error: "missing" | "wrong" | "expired" }
-  | { outcome: "mobile"; error: "missing" | "format" | "national_id" }
+  | { outcome: "mobile"; error: FirstFieldError }
   /** No code step is in progress in this browser. */
   | { outcome: "elsewhere" };
 

@@ -4,7 +4,7 @@ export type CompanyIdError = "missing" | "format" | "check_digit";
 
 /** «شناسه ملی» of a legal person: eleven digits including a check digit; leading zeros count. */
 export function parseCompanyId(text: string): { companyId: string } | { error: CompanyIdError } {
-  const digits = parseNumber(text.trim());
+  const digits = parseNumber(text);
   if (digits === "") return { error: "missing" };
   if (!/^\d{11}$/.test(digits)) return { error: "format" };
   // Never issued, though some of their check digits are valid.

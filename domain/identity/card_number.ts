@@ -9,7 +9,7 @@ export type CardNumberError = "missing" | "format" | "check_digit";
 export function parseCardNumber(
   text: string,
 ): { cardNumber: string } | { error: CardNumberError } {
-  const digits = parseNumber(text.trim());
+  const digits = parseNumber(text);
   if (digits === "") return { error: "missing" };
   if (!/^[1-9]\d{15}$/.test(digits)) return { error: "format" };
   return luhnSum(digits) % 10 === 0 ? { cardNumber: digits } : { error: "check_digit" };

@@ -22,7 +22,7 @@ const DOCUMENT_NUMBERS: Record<DocumentKind, RegExp> = {
 
 /** The FIDA code («کد فیدا»): 10 to 12 digits, leading zeros kept. */
 export function parseFidaCode(text: string): { fidaCode: string } | { error: ForeignIdError } {
-  const fidaCode = parseNumber(text.trim());
+  const fidaCode = parseNumber(text);
   if (fidaCode === "") return { error: "missing" };
   return FIDA_CODE.test(fidaCode) ? { fidaCode } : { error: "format" };
 }
@@ -40,7 +40,7 @@ export function parseDocumentNumber(
   text: string,
   kind: DocumentKind,
 ): { documentNumber: string } | { error: ForeignIdError } {
-  const documentNumber = parseNumber(text.trim()).toUpperCase();
+  const documentNumber = parseNumber(text).toUpperCase();
   if (documentNumber === "") return { error: "missing" };
   return DOCUMENT_NUMBERS[kind].test(documentNumber) ? { documentNumber } : { error: "format" };
 }

@@ -1,11 +1,15 @@
 import { parseNumber } from "../text/digits.ts";
 
 /**
- * An Iranian mobile number in canonical form, "09…" with 11 digits (guide 1.7 §1), or `null`. The
- * prefixes `+98`, `0098` and `98` are accepted.
+ * As contacts and messengers write it: with or without the country's code, which may be followed by
+ * the zero that it replaces; the plus may have ended up behind the digits on a page that runs from
+ * right to left.
  */
+const MOBILE = /^(?:tel)?(?:\+?(?:00)?980?|0)(9\d{9})\+?$/i;
+
+/** An Iranian mobile number in canonical form, "09…" with 11 digits (guide 1.7 §1), or `null`. */
 export function parseMobile(text: string): string | null {
-  const match = /^(?:\+98|0098|98|0)(9\d{9})$/.exec(parseNumber(text.trim()));
+  const match = MOBILE.exec(parseNumber(text));
   return match ? `0${match[1]}` : null;
 }
 

@@ -6,7 +6,7 @@ export type NationalIdError = "missing" | "format" | "check_digit";
 export function parseNationalId(
   text: string,
 ): { nationalId: string } | { error: NationalIdError } {
-  const digits = parseNumber(text.trim());
+  const digits = parseNumber(text);
   if (digits === "") return { error: "missing" };
   if (!/^\d{10}$/.test(digits)) return { error: "format" };
   // Never issued, though their check digits are valid.

@@ -7,7 +7,7 @@ import { parseNumber } from "../text/digits.ts";
 export function parsePostalCode(
   text: string,
 ): { postalCode: string } | { error: "missing" | "format" } {
-  const digits = parseNumber(text.trim());
+  const digits = parseNumber(text);
   if (digits === "") return { error: "missing" };
   return /^[1-9]\d{9}$/.test(digits) ? { postalCode: digits } : { error: "format" };
 }

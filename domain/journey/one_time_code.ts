@@ -55,7 +55,7 @@ export function isLiveCode(record: OneTimeCode, rules: CodeRules, now: number): 
 
 /** The typed text without spaces and dashes; `null` if it cannot be a code. */
 export function parseCode(text: string, digits: number): string | null {
-  const code = parseNumber(text.trim());
+  const code = parseNumber(text);
   return /^\d+$/.test(code) && code.length === digits ? code : null;
 }
 

@@ -2,7 +2,7 @@
 import type { Ports } from "../ports.ts";
 import type { JourneyPorts } from "./ports.ts";
 import { accountRecord, findAccountByMobile } from "../identity/account.ts";
-import { parseFirstField } from "../identity/first_field.ts";
+import { type FirstFieldError, parseFirstField } from "../identity/first_field.ts";
 import { accountByIdentity } from "../identity/person_identity.ts";
 import { read } from "../platform/read.ts";
 import type { Ref } from "../platform/record.ts";
@@ -21,7 +21,7 @@ export type Subject = Pick<Transaction, "mobile" | "nationalId">;
 export async function findSubject(
   deps: JourneyPorts,
   typed: string,
-): Promise<Subject | { error: "missing" | "format" | "national_id" }> {
+): Promise<Subject | { error: FirstFieldError }> {
   const field = parseFirstField(typed);
   if (!("nationalId" in field)) return field;
   const { nationalId } = field;

@@ -26,8 +26,8 @@ export async function enterQrCode(
   typed: string,
 ): Promise<EnterQrCodeOutcome> {
   const { store, hash, clock } = deps;
-  if (!typed.trim()) return { outcome: "missing" };
-  const code = parseNumber(typed.trim());
+  const code = parseNumber(typed);
+  if (code === "") return { outcome: "missing" };
   if (!isManualCode(code)) return { outcome: "format" };
 
   const accountId = live.account.id;

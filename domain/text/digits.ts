@@ -1,15 +1,40 @@
-/** Digits as people type them: Persian (U+06F0…), Arabic (U+0660…) and Latin are equivalent. */
+/** Digits as people type and paste them: those of every script are equivalent. */
+import { withoutInvisible } from "./invisible.ts";
 
-/** Converts Persian and Arabic digits to Latin ones and keeps everything else. */
+const DIGIT = /^\p{Nd}$/u;
+
+/** Converts the decimal digits of all scripts to Latin ones and keeps everything else. */
 export function toLatinDigits(text: string): string {
-  // Both blocks begin at a multiple of 16, so the low four bits are the digit's value.
-  return text.replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+  return text.replace(/(?![0-9])\p{Nd}/gu, valueOf);
+}
+
+/** Unicode assigns decimal digits in rows from 0 to 9; some rows follow one another. */
+function valueOf(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let before = 0;
+  while (DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
+  return String(before % 10);
 }
 
 /**
- * The digits of a number field, without the spaces and dashes that people type. Invisible
- * characters (zero-width, direction marks) are kept, so that the field's own rule refuses them.
+ * What stands between and around the digits of a number that is written for the eye: spaces, dashes
+ * (also U+2212, the minus sign), the Persian elongation, brackets, quotation marks, dots, slashes.
+ */
+const SEPARATORS =
+  /[\s\u0085\u2212\u0640\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}'".,:;/\\·•،؛٫٬۔]/gu;
+
+/**
+ * The value of a number field, in which only letters, digits and symbols count. Every field for a
+ * number judges this form; the page keeps showing what was typed.
  */
 export function parseNumber(text: string): string {
-  return toLatinDigits(text).replace(/[ \u00a0\-‐–]/g, "");
+  return toLatinDigits(plain(withoutInvisible(text))).replace(SEPARATORS, "");
+}
+
+/**
+ * Full-width and other variants of a character become the character (NFKC, UAX 15). One at a time:
+ * to put many marks in order would take the square of their number.
+ */
+function plain(text: string): string {
+  return text.replace(/[\u0080-\u{10ffff}]/gu, (char) => char.normalize("NFKC"));
 }

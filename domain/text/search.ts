@@ -1,9 +1,9 @@
 /** Full-text search that is independent of keyboard spellings. */
 import { toLatinDigits } from "./digits.ts";
+import { HALF_SPACE, withoutInvisible } from "./invisible.ts";
 
-/** Diacritics, tatweel, joiners and direction marks, none of which is pronounced. */
-const SILENT =
-  /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Diacritics and the elongation: written, but no letters. */
+const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
 /** Equivalent letters on the region's keyboards. */
 const SAME: Record<string, string> = {
@@ -24,7 +24,7 @@ const SAME: Record<string, string> = {
  * space.
  */
 export function searchForm(text: string): string {
-  return toLatinDigits(text.normalize("NFC").replace(SILENT, ""))
+  return toLatinDigits(withoutInvisible(text, HALF_SPACE).normalize("NFC").replace(MARKS, ""))
     .replace(/[يىئكةۀأإآؤ]/g, (letter) => SAME[letter])
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -1,3 +1,4 @@
+import type { FirstFieldError } from "../../domain/identity/first_field.ts";
 import { Aside } from "./aside.tsx";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
@@ -9,7 +10,7 @@ import { SecurityCode, type SecurityCodeProps } from "./security_code.tsx";
 export interface MobileProps extends SecurityCodeProps {
   mobile: string;
   errors?: {
-    mobile?: "missing" | "format" | "national_id";
+    mobile?: FirstFieldError;
     captcha?: "missing" | "wrong" | "expired";
   };
   failure?:

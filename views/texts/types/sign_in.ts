@@ -1,4 +1,5 @@
 /** The steps of a sign-in by one-time code. */
+import type { FirstFieldError } from "../../../domain/identity/first_field.ts";
 import type { DocumentKind } from "../../../domain/identity/foreign_id.ts";
 import type { Explained, Labelled } from "./common.ts";
 
@@ -18,7 +19,7 @@ export interface SignInTexts {
     resume: string;
     resumeLink: string;
     errors: {
-      mobile: Record<"missing" | "format" | "national_id", string>;
+      mobile: Record<FirstFieldError, string>;
       captcha: Record<"missing" | "wrong" | "expired", string>;
     };
     /** {when} in "delivery_failed" and "limited". */

@@ -1,0 +1,18 @@
+/**
+ * Characters that are not seen: direction marks and isolates that messengers and contact lists put
+ * around numbers, joiners, soft hyphens, variation selectors.
+ */
+
+/**
+ * Format characters and those that programs show as nothing (UAX 44); the blank braille pattern;
+ * what remains of a picture, and of the frame that makes a digit an emoji.
+ */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u20e3]/gu;
+
+/** U+200C, which divides words in Persian. */
+export const HALF_SPACE = "\u200c";
+
+/** Without the characters that are not seen; `kept` is one of them that stays. */
+export function withoutInvisible(text: string, kept = ""): string {
+  return text.replace(INVISIBLE, (char) => char === kept ? char : "");
+}
