@@ -20,8 +20,7 @@ function valueOf(digit: string): string {
  * What stands between and around the digits of a number that is written for the eye: spaces, dashes
  * (also U+2212, the minus sign), the Persian elongation, brackets, quotation marks, dots, slashes.
  */
-const SEPARATORS =
-  /[\s\u0085\u2212\u0640\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}'".,:;/\\·•،؛٫٬۔]/gu;
+const SEPARATORS = /[\s\u0085\u2212\u0640\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}'".,:;/\\·•،؛٫٬۔]/gu;
 
 /**
  * The value of a number field, in which only letters, digits and symbols count. Every field for a

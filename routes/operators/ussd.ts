@@ -1,12 +1,14 @@
 /** `/wires/ussd`: a person has dialled for a one-time code. */
 import { z } from "zod";
 import { dialForCode } from "../../domain/code/dial_for_code.ts";
+import { parseMobile } from "../../domain/identity/mobile.ts";
 import { admitCall } from "../../domain/notice/signed_call.ts";
 import type { Visit } from "../site/visit.ts";
 import { recordRefused } from "./refused.ts";
 
 const dialled = z.object({
-  mobile: z.string().regex(/^09\d{9}$/),
+  // Operators write numbers in different ways, as people do.
+  mobile: z.string().max(40).transform(parseMobile).pipe(z.string()),
   sessionId: z.string().min(1).max(100),
 });
 

@@ -119,7 +119,7 @@ Deno.test("startSignIn() does not use a security code up for a typing mistake in
   const caller = world.caller("a");
   const code = await world.captcha(caller);
   const slip = await startSignIn(world.deps, caller, { mobile: "0912", ...code });
-  assert.deepEqual(slip, { outcome: "mobile", error: "format" });
+  assert.deepEqual(slip, { outcome: "mobile", error: "mobile_short" });
   const corrected = await startSignIn(world.deps, caller, { mobile: SARA.mobile, ...code });
   assert.equal(corrected.outcome, "sent");
   world.store.close();

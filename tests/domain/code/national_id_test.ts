@@ -119,6 +119,9 @@ worldTest(
     const caller = world.caller("a");
     const outcome = await start(world, caller, "0012345678");
     assert.deepEqual(outcome, { outcome: "mobile", error: "national_id" });
-    assert.deepEqual(await start(world, caller, "09121"), { outcome: "mobile", error: "format" });
+    assert.deepEqual(await start(world, caller, "09121"), {
+      outcome: "mobile",
+      error: "mobile_short",
+    });
   },
 );

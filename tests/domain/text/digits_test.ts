@@ -1,5 +1,20 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { parseNumber, toLatinDigits } from "../../../domain/text/digits.ts";
+
+/** Every character of Unicode that matches. */
+function charactersOf(pattern: RegExp): string[] {
+  return Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((char) => pattern.test(char));
+}
+
+const DIGITS = charactersOf(/^\p{Nd}$/u);
+const INVISIBLE = charactersOf(/^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u);
+const SPACES = charactersOf(/^[\p{Z}\t\n\v\f\r\u0085]$/u);
+const DASHES = charactersOf(/^[\p{Pd}\u2212\u0640_]$/u);
+const MARKS = [..."()[]{}«»‹›“”‘’'\".,:;/\\·•،؛٫٬۔（）．／－＿"];
 
 Deno.test("toLatinDigits() converts every digit of either script, and nothing else", () => {
   assert.equal(toLatinDigits("۰۱۲۳۴۵۶۷۸۹"), "0123456789");
@@ -7,14 +22,46 @@ Deno.test("toLatinDigits() converts every digit of either script, and nothing el
   assert.equal(toLatinDigits("سال ۱۴۰۵ a1"), "سال 1405 a1");
 });
 
-Deno.test("parseNumber() ignores what people type between digits", () => {
-  for (const between of [" ", "\u00a0", "-", "‐", "–"]) {
-    assert.equal(parseNumber(`۱${between}2`), "12", JSON.stringify(between));
-  }
+Deno.test("toLatinDigits() knows the decimal digits of all scripts", () => {
+  assert.equal(toLatinDigits("९१२ ๙๑๒ ９１２ 𝟗𝟏𝟐 𝟵𝟭𝟮"), "912 912 912 912 912");
+  // Rows of ten, which Unicode lists in order.
+  assert.equal(toLatinDigits(DIGITS.join("")), "0123456789".repeat(DIGITS.length / 10));
 });
 
-Deno.test("parseNumber() keeps invisible characters, so that the field's own rule refuses them", () => {
-  for (const hidden of ["\u200b", "\u200c", "\u200e", "\u202e", "\t", "\n", "."]) {
-    assert.equal(parseNumber(`1${hidden}2`), `1${hidden}2`, JSON.stringify(hidden));
+const between = fc.array(
+  fc.oneof(...[INVISIBLE, SPACES, DASHES, MARKS].map((all) => fc.constantFrom(...all))),
+  { maxLength: 4 },
+).map((all) => all.join(""));
+
+Deno.test("parseNumber() reads digits of any script with anything around them", () => {
+  fc.assert(fc.property(
+    fc.array(fc.tuple(between, fc.nat(9), fc.nat(DIGITS.length / 10 - 1)), { maxLength: 20 }),
+    between,
+    (typed, end) => {
+      const text = typed.map(([before, value, row]) => before + DIGITS[row * 10 + value]).join("");
+      assert.equal(parseNumber(text + end), typed.map(([, value]) => value).join(""));
+    },
+  ));
+});
+
+Deno.test("parseNumber() drops every invisible character, space and dash of Unicode", () => {
+  for (const char of [...INVISIBLE, ...SPACES, ...DASHES, ...MARKS]) {
+    const name = `U+${char.codePointAt(0)!.toString(16)}`;
+    assert.equal(parseNumber(`${char}۱${char}2${char}`), "12", name);
   }
+  assert.equal(parseNumber("1\ufe0f\u20e32\ufe0f\u20e3"), "12", "digits as emoji");
+  assert.equal(parseNumber("\u28001\ufffc"), "1", "what looks empty");
+});
+
+Deno.test("parseNumber() keeps letters, signs and controls, so that the field's own rule refuses them", () => {
+  for (const kept of ["a", "ب", "+", "*", "#", "<", ">", "=", "%", "@", "$", "|", "\0", "\x1b"]) {
+    assert.equal(parseNumber(`1${kept}2`), `1${kept}2`, JSON.stringify(kept));
+  }
+  assert.equal(parseNumber("Ａ１２+"), "A12+");
+});
+
+Deno.test("parseNumber() is idempotent", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+    assert.equal(parseNumber(parseNumber(text)), parseNumber(text));
+  }));
 });

@@ -66,6 +66,14 @@ programTest("ussd: a call in the type of a form is refused like any other", asyn
   assert.equal((await send(headers)).status, 200);
 });
 
+programTest("ussd: an operator may write the number in any way", async (world) => {
+  const spellings = ["989120000001", "+98 912 000 0001", "\u200e09120000001"];
+  for (const [i, mobile] of spellings.entries()) {
+    const call = callOf(world, body(mobile), `nonce-000000040${i}`);
+    assert.equal((await world.browser().send(`${world.origin}/wires/ussd`, call)).status, 200);
+  }
+});
+
 programTest("ussd: a signed call with an invalid body is a bad request", async (world) => {
   const operator = world.browser();
   const texts = ["", "[]", '{"mobile":"0912","sessionId":"a"}', '{"mobile":["09120000001"]}'];

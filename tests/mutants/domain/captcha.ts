@@ -63,7 +63,7 @@ export const mutants: Mutant[] = [
       "Persian pages show the digits in Latin script",
     ],
     [
-      "parseNumber(given.answer.trim())",
+      "parseNumber(given.answer)",
       "given.answer",
       "Persian digits and spaces are mistaken for a wrong answer",
     ],

@@ -504,7 +504,11 @@ export const mutants: Mutant[] = [
       "While the system is under attack no guess is held back",
     ],
 
-    ['if (!typed.trim()) return { outcome: "missing" };', "", "An empty field is called malformed"],
+    [
+      'if (parseNumber(typed) === "") return { outcome: "missing" };',
+      "",
+      "An empty field is called malformed",
+    ],
   ]),
   ...mutantsOf("domain/code/proof_bits_for.ts", ["tests/domain/code/proof_bits_test.ts"], [
     [

@@ -76,9 +76,25 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/identity/first_field.ts", [`${TESTS}/first_field_test.ts`], [
     ["if (mobile) return { mobile };", "", "Sign-in by mobile number is impossible"],
     [
-      'id.error === "check_digit" ? "national_id" : id.error',
-      'id.error === "check_digit" ? "format" : id.error',
-      "A wrong national ID is called a wrong number",
+      "if (/^9\\d{9}$/.test(digits))",
+      "if (false)",
+      "A forgotten zero is called a wrong national ID",
+    ],
+    ['[/^09\\d{8}$/, "either"],', "", "A digit that is missing is called a wrong national ID"],
+    ['[/^\\d{10}$/, "national_id"],', "", "A wrong national ID is called a wrong number"],
+    ['[/[^\\d+]/, "letters"],', "", "Letters are called a wrong number"],
+    ["(?:\\+(?!98|0)|00(?!98))", "\\+(?!98|0)", "A number from abroad is called a wrong number"],
+    ["0?9\\d{0,8}$/", "09\\d{0,8}$/", "A short number is called a wrong number"],
+    ["0?9\\d{10,}$/", "09\\d{10,}$/", "A long number is called a wrong number"],
+    [
+      '|0098|0)[1-8]\\d{9}$/, "landline"',
+      '|0098)[1-8]\\d{9}$/, "landline"',
+      "021 is called a wrong number",
+    ],
+    [
+      'id.error === "missing" ? "missing" : mistakeIn(digits)',
+      "mistakeIn(digits)",
+      "An empty field is called a wrong number",
     ],
     [
       'if (!("error" in id)) return id;',
@@ -117,17 +133,19 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/identity/mobile.ts", [`${TESTS}/mobile_test.ts`], [
-    ["(?:\\+98|0098|98|0)", "(?:\\+98|0098|0)", "One of the spellings is refused"],
-    ["(?:\\+98|0098|98|0)", "(?:\\+98|98|0)", "One of the spellings is refused"],
-    ["(?:\\+98|0098|98|0)", "(?:0098|98|0)", "One of the spellings is refused"],
+    ["(?:\\+?(?:00)?980?|0)", "(?:\\+?980?|0)", "One of the spellings is refused"],
+    ["(?:\\+?(?:00)?980?|0)", "(?:\\+?(?:00)?98|0)", "A number with +98 and its zero is refused"],
+    ["(?:\\+?(?:00)?980?|0)", "(?:(?:00)?980?|0)", "One of the spellings is refused"],
     [
-      "(?:\\+98|0098|98|0)",
-      "(?:\\+98|0098|98|0)?",
+      "(?:\\+?(?:00)?980?|0)",
+      "(?:\\+?(?:00)?980?|0)?",
       "Ten digits, a national ID perhaps, are mistaken for a number",
     ],
-    ["(9\\d{9})$/", "(\\d{10})$/", "Codes are sent to telephones that get no SMS"],
-    ["(9\\d{9})$/", "(9\\d{9,})$/", "A number with a digit too many is accepted"],
-    ["parseNumber(text.trim())", "text", "Persian digits are refused"],
+    ["(9\\d{9})\\+?$/i", "(\\d{10})\\+?$/i", "Codes are sent to telephones that get no SMS"],
+    ["(9\\d{9})\\+?$/i", "(9\\d{9,})\\+?$/i", "A number with a digit too many is accepted"],
+    ["(9\\d{9})\\+?$/i", "(9\\d{9})$/i", "A plus that stands at the other end is refused"],
+    ["(?:tel)?", "", "A copied link is refused"],
+    ["parseNumber(text)", "text", "Persian digits are refused"],
     [
       "mobile.slice(0, 4)",
       "mobile.slice(0, 7)",
@@ -317,7 +335,7 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/identity/postal_code.ts", [`${TESTS}/postal_code_test.ts`], [
     ["/^[1-9]\\d{9}$/", "/^\\d{10}$/", "Codes that the post never gave are asked about"],
     ["/^[1-9]\\d{9}$/", "/^[1-9]\\d{8,9}$/", "A digit too few costs one of twenty tries"],
-    ["parseNumber(text.trim())", "text", "Persian digits are refused"],
+    ["parseNumber(text)", "text", "Persian digits are refused"],
     [`if (digits === "") return { error: "missing" };`, "", "An empty field is called malformed"],
   ]),
 ];

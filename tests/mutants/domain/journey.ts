@@ -147,7 +147,7 @@ export const mutants: Mutant[] = [
       "code.length >= digits ?",
       "A digit too many costs one of three tries",
     ],
-    ["parseNumber(text.trim());", "text;", "Persian digits of a code are refused"],
+    ["parseNumber(text);", "text;", "Persian digits of a code are refused"],
     [
       `if (record.wrongTries >= tries) return "spent";`,
       `if (record.wrongTries > tries) return "spent";`,

@@ -1,22 +1,31 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("domain/text/digits.ts", ["tests/domain/text/digits_test.ts"], [
-    ["/[۰-۹٠-٩]/g", "/[۰-۹]/g", "Digits of Arabic keyboards are refused"],
-    ["/[۰-۹٠-٩]/g", "/[٠-٩]/g", "Digits of Persian keyboards are refused"],
-    ["& 0xf", "& 0x7", "Eight and nine are read as zero and one"],
+  ...mutantsOf("domain/text/digits.ts", [
+    "tests/domain/text/digits_test.ts",
+    "tests/domain/text/number_fields_test.ts",
+  ], [
+    ["\\p{Nd}/gu", "[۰-۹]/gu", "Digits of Arabic keyboards are refused"],
+    ["before % 10", "before", "Digits of rows that follow one another have other values"],
+    ["\\s\\u0085", " ", "A number with a tab or a no-break space is refused"],
+    ["\\u2212\\u0640\\p{Pd}", "-", "A number with an en dash is refused"],
+    ["\\p{Ps}\\p{Pe}", "", "A number in brackets, (0912), is refused"],
+    ["plain(withoutInvisible(text))", "plain(text)", "Numbers that messengers marked are refused"],
+    ["plain(withoutInvisible(text))", "withoutInvisible(text)", "Full-width letters are refused"],
     [
-      "/[ \\u00a0\\-‐–]/g",
-      "/[ \\-‐–]/g",
-      "A number that was pasted with a no-break space is refused",
+      "plain(withoutInvisible(text))",
+      'withoutInvisible(text).normalize("NFKC")',
+      "Marks without end take the square of their number",
     ],
-    ["/[ \\u00a0\\-‐–]/g", "/[ \\u00a0\\-‐]/g", "A number with an en dash is refused"],
-    ["/[ \\u00a0\\-‐–]/g", "/[ \\u00a0\\-–]/g", "A number with a hyphen of Unicode is refused"],
+  ]),
+  ...mutantsOf("domain/text/invisible.ts", ["tests/domain/text/digits_test.ts"], [
+    ["\\p{Cf}\\p{Default_Ignorable_Code_Point}", "\\p{Cf}", "Variation selectors are refused"],
     [
-      "/[ \\u00a0\\-‐–]/g",
-      "/[\\s\\u200b-\\u200f\\u00a0\\-‐–]/g",
-      "Invisible characters are passed over: two spellings of one number",
+      "\\p{Cf}\\p{Default_Ignorable_Code_Point}",
+      "\\p{Default_Ignorable_Code_Point}",
+      "Some format characters are refused",
     ],
+    ["\\u2800\\ufffc\\u20e3", "", "Digits as emoji are refused"],
   ]),
   ...mutantsOf("domain/text/letters.ts", ["tests/domain/text/letters_test.ts"], [
     [
@@ -49,10 +58,8 @@ export const mutants: Mutant[] = [
       '/[^\\p{L}\\p{N}]+/gu, ""',
       "Words run together and are not found",
     ],
-    [
-      'text.normalize("NFC").replace(SILENT, "")',
-      'text.normalize("NFC")',
-      "Vowel marks hide a word",
-    ],
+    ['.replace(MARKS, "")', "", "Vowel marks hide a word"],
+    ["withoutInvisible(text, HALF_SPACE)", "text", "A pasted word finds nothing"],
+    ["withoutInvisible(text, HALF_SPACE)", "withoutInvisible(text)", "Half-spaces join words"],
   ]),
 ];

@@ -26,6 +26,14 @@ export default {
         national_id:
           "There is no such national ID. Compare the digits with your card, or enter your mobile number.",
         format: "The mobile number must have 11 digits and start with 09.",
+        either:
+          "These ten digits are not a valid national ID. If this is a mobile number, one digit is missing: it has 11 digits and starts with 09.",
+        mobile_short: "The mobile number is incomplete: it has 11 digits and starts with 09.",
+        mobile_long: "This number has too many digits: a mobile number has 11 and starts with 09.",
+        landline: "This is a landline number. Enter your mobile number, which starts with 09.",
+        abroad:
+          "This is a number of another country. Enter an Iranian mobile number, which starts with 09.",
+        letters: "Enter digits only: your mobile number or national ID.",
       },
       captcha: {
         missing: "Type the six digits of the picture into “Security code”.",
