@@ -78,7 +78,7 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
         id: "echo",
         title: { fa: "پژواک", ar: "الصدى", en: "Echo" },
         description: {
-          fa: "آنچه دروازه به یک دستگاه می‌فرستد، برای توسعه‌دهندگان",
+          fa: "آنچه دروازه به یک سازمان می‌فرستد، برای توسعه‌دهندگان",
           ar: "ما ترسله البوابة إلى الجهات، للمطوّرين",
           en: "What the gateway sends to an agency, for developers",
         },

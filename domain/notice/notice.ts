@@ -1,5 +1,5 @@
 /**
- * A notification about the person's account, with a way to refuse it («این من نبودم»). It is
+ * A notification about the person's account, with a way to refuse it («من نبودم»). It is
  * written in the commit of its event and sent from a queue: it neither delays a sign-in nor makes
  * it fail.
  */
@@ -21,7 +21,7 @@ export interface NoticeEvent {
   accountId: string;
   /** ID of the session in which it happened. */
   session: string;
-  /** Digest of the known browser in which it happened: «این من نبودم» ends all sessions there. */
+  /** Digest of the known browser in which it happened: «من نبودم» ends all sessions there. */
   browser?: string;
   device: Device;
   /** Approximate: a country, or the network part of an IP. */

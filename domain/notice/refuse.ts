@@ -1,4 +1,4 @@
-/** «این من نبودم»: the link in a notice ends what the notice is about, once. */
+/** «من نبودم»: the link in a notice ends what the notice is about, once. */
 import type { AuditLog } from "../platform/audit.ts";
 import { accountRecord } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";

@@ -15,7 +15,7 @@ export function epochOf({ epoch = 0 }: Pick<Account, "epoch">): number {
 }
 
 /**
- * Maximum refusals in an account: people press «این من نبودم» now and then, not a hundred times.
+ * Maximum refusals in an account: people press «من نبودم» now and then, not a hundred times.
  */
 export const MAX_REFUSED = 100;
 

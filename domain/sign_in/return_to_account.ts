@@ -71,7 +71,7 @@ async function completeReturning(
       account.value?.mobile === transaction.mobile;
     if (!isUnchanged || !account.value) return null;
     const now = deps.clock.now();
-    // «این من نبودم» may have been pressed since the code was entered.
+    // «من نبودم» may have been pressed since the code was entered.
     if (!knowsAccount(opening.browser?.value ?? null, account.value, now)) return null;
     const { channel, authTime = now } = transaction;
     return openSession(deps, caller, write, opening, { account: account.value, authTime, channel });

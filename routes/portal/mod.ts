@@ -1,4 +1,4 @@
-/** The person's account: home, profile, sessions, past sign-ins, sign-out, and «این من نبودم». */
+/** The person's account: home, profile, sessions, past sign-ins, sign-out, and «من نبودم». */
 import type { Site } from "../site/groups.ts";
 import { mountHome } from "./home.ts";
 import { mountNotMe } from "./not_me.ts";

@@ -1,4 +1,4 @@
-/** `/not-me/<token>`: «این من نبودم», from a notice by SMS or e-mail. GET shows, POST acts, once. */
+/** `/not-me/<token>`: «من نبودم», from a notice by SMS or e-mail. GET shows, POST acts, once. */
 import { readRefusal, refuse } from "../../domain/notice/refuse.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";

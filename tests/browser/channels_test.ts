@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The code by e-mail and by USSD, and «این من نبودم», in a browser. */
+/** The code by e-mail and by USSD, and «من نبودم», in a browser. */
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
@@ -63,7 +63,7 @@ for (const [i, { how, javaScriptEnabled }] of WAYS.entries()) {
       const inbox = await profile.context.newPage();
       await eventually(async () => {
         await inbox.goto(`${sandbox.origin}/mailboxes/${person.email}`);
-        assert.match(await inbox.innerText("main"), /کد ورود شما به پنجره: \d{5}/);
+        assert.match(await inbox.innerText("main"), /رمز یک‌بارمصرف شما: \d{5}/);
       });
       const [mailed] = /\d{5}/.exec(await inbox.innerText("main li .text"))!;
 
@@ -72,7 +72,7 @@ for (const [i, { how, javaScriptEnabled }] of WAYS.entries()) {
       const phone = await profile.context.newPage();
       await phone.goto(`${sandbox.origin}/phones/${person.mobile}`);
       await phone.getByRole("button", { name: "تماس" }).click();
-      await phone.getByText(`کد ورود شما به پنجره: ${mailed}`).waitFor();
+      await phone.getByText(`رمز یک‌بارمصرف پنجره: ${mailed}`).waitFor();
 
       await page.fill("[name=code]", mailed);
       await citizen.submit();

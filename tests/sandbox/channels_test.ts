@@ -10,8 +10,8 @@ import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type OutsideWorld, postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
 
 const MAIL = {
-  subject: "کد ورود به پنجره، با موضوعی بلند که در چند سطر شکسته می‌شود",
-  text: "پنجره\n\nکد ورود شما به پنجره: 48151\n\nتا ساعت ۱۲:۰۲ معتبر است.",
+  subject: "رمز یک‌بارمصرف پنجره، با موضوعی بلند که در چند سطر شکسته می‌شود",
+  text: "پنجره\n\nرمز یک‌بارمصرف شما: 48151\n\nتا ساعت ۱۲:۰۲ معتبر است.",
   html: "<p>48151</p>",
 };
 

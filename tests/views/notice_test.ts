@@ -64,7 +64,7 @@ Deno.test("mails: every language of the window has its own", () => {
 });
 
 const JOINED = {
-  fa: [/۳ بار دیگر هم در همان دقیقه/, /ورودهای همهٔ آن مرورگرها را می‌بندد/],
+  fa: [/در همان دقیقه ۳ بار دیگر هم افتاد/, /ورودهای همهٔ آن مرورگرها را ببندید/],
   ar: [/في الدقيقة نفسها، وعدد المرات الأخرى: 3/, /تلك المتصفحات كلها/],
   en: [/And 3 more within the same minute/, /closes the sessions of all those browsers/],
 };
@@ -99,7 +99,7 @@ Deno.test("SMS and the USSD answer are Persian in every language, like the opera
   for (const language of languages.keys()) {
     assert.deepEqual(messages.noticeSms(notice(language)), persian);
   }
-  assert.match(messages.dialled({ outcome: "none" }), /کدی در انتظار نیست/);
+  assert.match(messages.dialled({ outcome: "none" }), /رمزی در انتظار شما نیست/);
 });
 
 Deno.test("mails: falls back to Persian for a language without texts", () => {

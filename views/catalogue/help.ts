@@ -6,7 +6,7 @@ export const helpStates: States<typeof helpPages> = {
   privacy: { statement: undefined },
   faq: {
     all: { query: "" },
-    found: { query: "کد", found: ["no-code", "postal-code", "qr"] },
+    found: { query: "رمز", found: ["password", "no-code", "safety"] },
     nothing: { query: "گذرنامه دریایی", found: [] },
   },
   contact: {

@@ -7,7 +7,7 @@ import { deviceName, placeName } from "./what_happened.ts";
 
 /** No more than five spaces: a `token10` of the operator. */
 const SMS_KINDS: Record<Notice["kind"], string> = {
-  new_browser: "ورود در مرورگری تازه",
+  new_browser: "ورود با مرورگر تازه",
   new_sim: "انتقال حساب به سیم‌کارت دیگر",
   level_raised: "بالا رفتن سطح حساب",
   company_session: "ورود به نام شرکت",
@@ -27,16 +27,16 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
 export function dialled(persian: Texts, answer: Dialled): string {
   const { time } = createFormat(persian);
   if (answer.outcome === "none") {
-    return "کدی در انتظار نیست.\nاول در پنجره شمارهٔ خود را بنویسید.";
+    return "رمزی در انتظار شما نیست.\nاول شمارهٔ خود را در پنجره وارد کنید.";
   }
   if (answer.outcome === "limited") {
     const retryAt = time(answer.retryAt);
-    return `امروز با شماره‌گیری کد دیگری نمی‌دهیم.\nاز ساعت ${retryAt} دوباره امتحان کنید.`;
+    return `امروز با شماره‌گیری رمز دیگری نمی‌دهیم.\nاز ساعت ${retryAt} دوباره امتحان کنید.`;
   }
   const [first, ...more] = answer.codes;
   return [
-    `کد ورود شما به پنجره: ${first.code}`,
+    `رمز یک‌بارمصرف پنجره: ${first.code}`,
     ...more.map(({ code, askedAt }) => `درخواست ساعت ${time(askedAt)}: ${code}`),
-    "آن را به هیچ‌کس نگویید.",
+    "این رمز را به هیچ‌کس نگویید.",
   ].join("\n");
 }

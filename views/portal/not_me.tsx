@@ -7,7 +7,7 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
-/** «این من نبودم»: the content of a notice. */
+/** «من نبودم»: the content of a notice. */
 export interface NotMeProps {
   kind: NoticeKind;
   device: Device;

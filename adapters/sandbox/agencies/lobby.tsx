@@ -12,13 +12,13 @@ export function createLobbyApp(issuer: string): Hono {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>دستگاه‌های نمونه</title>
+          <title>سازمان‌های نمونه</title>
         </head>
         <body>
           <main>
-            <h1>دستگاه‌های نمونه</h1>
+            <h1>سازمان‌های نمونه</h1>
             <p>
-              دستگاه‌ها را از راه پنجره باز کنید: <a href={issuer}>رفتن به پنجره</a>
+              خدمات سازمان‌ها را از راه پنجره باز کنید: <a href={issuer}>رفتن به پنجره</a>
             </p>
             <p lang="ar">
               هذه جهات نموذجية، وتُفتح من بنجره: <a href={issuer}>الذهاب إلى بنجره</a>

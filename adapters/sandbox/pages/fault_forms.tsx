@@ -70,7 +70,7 @@ function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }
         </select>
       </label>
       <label>
-        درنگ کندی (هزارم ثانیه)
+        تأخیر (هزارم ثانیه)
         <input name="delayMs" inputmode="numeric" dir="ltr" value={String(delayMs)} />
       </label>
       <label>

@@ -28,18 +28,18 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
         </p>
         <h1>دنیای بیرون از پنجره</h1>
         <p>
-          ثبت احوال، شاهکار، پست، اپراتور پیامک و دستگاه‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از این
-          آدم‌ها وجود ندارند.
+          ثبت احوال، شاهکار، پست، اپراتور پیامک و سازمان‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از این
+          افراد وجود ندارند.
           <small lang="en" dir="ltr">
             The simulated outside world. Nobody here exists.
           </small>
         </p>
         <nav aria-label="بخش‌های صفحه">
-          <a href="#tries">چه امتحان کنم</a>
-          <a href="#people">آدم‌ها</a>
+          <a href="#tries">چه چیز را امتحان کنم؟</a>
+          <a href="#people">افراد</a>
           <a href="#foreigners">اتباع</a>
           <a href="#companies">شرکت‌ها</a>
-          <a href="#agencies">دستگاه‌ها</a>
+          <a href="#agencies">سازمان‌ها</a>
           <a href="#faults">خرابی‌ها</a>
           <a href="/people.json">
             <bdi lang="en">people.json</bdi>
@@ -53,7 +53,7 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
         <FirstTry issuer={issuer} />
         <Tries {...{ issuer, agencies }} />
         <section id="people" aria-labelledby="people-title">
-          <h2 id="people-title">آدم‌های نمونه</h2>
+          <h2 id="people-title">افراد نمونه</h2>
           <ul class="cards">
             {SAMPLES.map((sample) => (
               <li>
@@ -83,7 +83,7 @@ export function HomePage({ issuer, agencies, faults }: HomePageProps) {
           </ul>
         </section>
         <section id="agencies" aria-labelledby="agencies-title">
-          <h2 id="agencies-title">دستگاه‌ها</h2>
+          <h2 id="agencies-title">سازمان‌ها</h2>
           <ul class="cards">
             {agencies.map(({ address, title, description }) => (
               <li>
@@ -117,10 +117,10 @@ function FirstTry({ issuer }: { issuer: string }) {
         <li>
           <a href={`${issuer}/login`}>پنجرهٔ ورود</a> را باز کنید و شمارهٔ {firstName} {lastName}،
           {" "}
-          <bdi class="code">{mobile}</bdi>، را بنویسید.
+          <bdi class="code">{mobile}</bdi>، را وارد کنید.
         </li>
         <li>
-          کد را از <a href={`/phones/${mobile}`}>گوشی او</a> بخوانید.
+          رمز یک‌بارمصرف را از <a href={`/phones/${mobile}`}>گوشی او</a> بخوانید.
         </li>
         <li>کد ملی، تاریخ تولد و کد پستی را از کارت او در پایین بردارید.</li>
       </ol>

@@ -39,7 +39,7 @@ export function MailboxPage({ address, mails }: MailboxPageProps) {
           </ol>
         )}
         <footer>
-          <a href="/">همهٔ آدم‌ها</a>
+          <a href="/">همهٔ افراد</a>
         </footer>
       </main>
     </Frame>

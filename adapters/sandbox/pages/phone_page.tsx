@@ -56,7 +56,7 @@ export function PhonePage(
           <button type="submit">تماس</button>
         </form>
         <footer>
-          <a href="/">همهٔ آدم‌ها</a>
+          <a href="/">همهٔ افراد</a>
         </footer>
       </main>
     </Frame>

@@ -18,7 +18,7 @@ export function ScanForm({ path, issuer, scanned }: ScanFormProps) {
       <h2 id="scan">دوربین</h2>
       {address && (
         <p>
-          <a class="button" href={address}>بازکردن در پنجره</a>
+          <a class="button" href={address}>باز کردن در پنجره</a>
         </p>
       )}
       {address === null && <p>این کد QR پنجره نیست.</p>}

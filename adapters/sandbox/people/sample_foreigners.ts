@@ -26,7 +26,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       en: "Signs in with a passport; his name is Latin. Chief executive of «Namuneh Pol Trading».",
     },
     expected: {
-      fa: "از برگهٔ «اتباع» وارد می‌شود و حساب «تأیید شده» (سطح ۲) است.",
+      fa: "از سربرگ «اتباع» وارد می‌شود و حساب «تأیید شده» (سطح ۲) است.",
       en: "Signs in on the tab for foreign nationals; the account is verified (level 2).",
     },
   },
@@ -53,7 +53,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
     },
     expected: {
       fa:
-        "از برگهٔ «اتباع» وارد می‌شود؛ کد پستی را خودش می‌نویسد. بار بعد در همان مرورگر «ارسال ایمیل» پیشنهاد نمی‌شود.",
+        "از سربرگ «اتباع» وارد می‌شود؛ کد پستی را خودش وارد می‌کند. بار بعد در همان مرورگر «ارسال ایمیل» پیشنهاد نمی‌شود.",
       en:
         "Signs in on the tab for foreign nationals; types the postal code. Next time, in the same browser, the code is not offered by e-mail.",
     },
@@ -81,7 +81,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
       en: "Signs in with a unique identifier; speaks Arabic and reads the pages in it.",
     },
     expected: {
-      fa: "از برگهٔ «اتباع» وارد می‌شود و حساب «تأیید شده» (سطح ۲) است.",
+      fa: "از سربرگ «اتباع» وارد می‌شود و حساب «تأیید شده» (سطح ۲) است.",
       en: "Signs in on the tab for foreign nationals; the account is verified (level 2).",
     },
   },

@@ -111,7 +111,7 @@ export const SAMPLES: Sample[] = [
       en: "The registered postal code is not in G-NAF.",
     },
     expected: {
-      fa: "«کد پستی نامعتبر»؛ با یک کد پستی معتبر، مانند کد مریم رضایی، ادامه می‌یابد.",
+      fa: "«کد پستی نامعتبر»؛ با یک کد پستی معتبر، مانند کد پستی مریم رضایی، ادامه می‌یابد.",
       en: "Postal code is invalid; goes on with a valid one, such as Maryam Rezaei's.",
     },
   },
@@ -132,7 +132,7 @@ export const SAMPLES: Sample[] = [
       en: "No registered address; she knows her own postal code.",
     },
     expected: {
-      fa: "کادر کد پستی خالی است؛ پس از نوشتن کد، ورود کامل می‌شود.",
+      fa: "کادر کد پستی خالی است؛ پس از وارد کردن کد پستی، ورود کامل می‌شود.",
       en: "The postal code field is empty; signs in after typing it.",
     },
     civil: { postalCode: undefined },
@@ -197,7 +197,7 @@ export const SAMPLES: Sample[] = [
       en: "A child (under 18) with a SIM in his own name.",
     },
     expected: {
-      fa: "ورود ممکن نیست؛ صفحه می‌گوید ولی او چه کند.",
+      fa: "ورود ممکن نیست؛ صفحه می‌گوید ولی او چه باید بکند.",
       en: "No sign-in; the page says what the guardian can do.",
     },
   },

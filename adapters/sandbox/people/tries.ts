@@ -16,7 +16,7 @@ export const TRIES: Try[] = [
   {
     title: { fa: "تبعهٔ خارجی", en: "A foreign national" },
     how: {
-      fa: "در مرحلهٔ احراز هویت، برگهٔ «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
+      fa: "در مرحلهٔ احراز هویت، سربرگ «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
       en: "At the identity step open the tab for foreign nationals; a Gregorian date will do.",
     },
     who: "foreign-passport",
@@ -25,7 +25,7 @@ export const TRIES: Try[] = [
   {
     title: { fa: "از طرف شرکت", en: "For a company" },
     how: {
-      fa: "پس از کد پستی، شناسهٔ ملی شرکت نمونه‌سازان آفتاب را بنویسید: 99900001010",
+      fa: "پس از کد پستی، شناسهٔ ملی شرکت نمونه‌سازان آفتاب را وارد کنید: 99900001010",
       en: "After the postal code, enter the national ID of her company: 99900001010",
     },
     who: "chief-executive",
@@ -45,7 +45,7 @@ export const TRIES: Try[] = [
     title: { fa: "ورود با کد QR", en: "Sign in with a QR code" },
     how: {
       fa:
-        "در یک مرورگر به نام او وارد شوید. این صفحه را در مرورگر دیگری (یا پنجرهٔ ناشناس) باز کنید و کد دستی آن را در «دوربین» گوشی او بنویسید.",
+        "در یک مرورگر به نام او وارد شوید. این صفحه را در مرورگر دیگری (یا پنجرهٔ ناشناس) باز کنید و کد دستی آن را در «دوربین» گوشی او وارد کنید.",
       en:
         "Sign in as her in one browser. Open this page in another (or a private window) and type its manual code into her phone's camera.",
     },
@@ -56,7 +56,7 @@ export const TRIES: Try[] = [
     title: { fa: "پیامک نمی‌رسد", en: "No text message" },
     how: {
       fa:
-        "هر دو اپراتور پیامک را روی «خطا» بگذارید و کد بخواهید. سپس در گوشی او کد دستوری را شماره‌گیری کنید، یا اگر پیش‌تر وارد شده‌اید «ارسال ایمیل» را بزنید و صندوق را ببینید.",
+        "هر دو اپراتور پیامک را روی «خطا» بگذارید و رمز یک‌بارمصرف بخواهید. سپس در گوشی او کد دستوری را شماره‌گیری کنید، یا اگر پیش‌تر وارد شده‌اید «ارسال ایمیل» را بزنید و صندوق را ببینید.",
       en:
         "Set both SMS operators to fail and ask for a code. Then dial the code on the phone’s page or, after a first sign-in, have it sent by e-mail and look into the mailbox.",
     },
@@ -66,7 +66,7 @@ export const TRIES: Try[] = [
   {
     title: { fa: "کد ملی به جای شماره", en: "National ID for the number" },
     how: {
-      fa: "کسی که یک بار وارد شده است می‌تواند در کادر نخست کد ملی خود را بنویسد.",
+      fa: "کسی که یک بار وارد شده است می‌تواند در کادر نخست کد ملی خود را وارد کند.",
       en: "After a first sign-in the first field takes the national ID too.",
     },
     who: "verified-citizen",

@@ -101,18 +101,18 @@ function createTemplates(windowHost: string): Map<string, Template> {
       // The last line binds the code to the window's host, so that browsers offer it there only
       // (WICG "Origin-bound one-time codes delivered via SMS" §2).
       text: ({ token }) =>
-        `پنجره\nکد ورود شما: ${token}\nاین کد را به هیچ‌کس نگویید.\n\n@${windowHost} #${token}`,
+        `پنجره\nرمز یک‌بارمصرف شما: ${token}\nاین رمز را به هیچ‌کس نگویید.\n\n@${windowHost} #${token}`,
     }],
     ["panjereh-sim-changed", {
       isCode: false,
       text: ({ token, token2 }) =>
         `پنجره\nشمارهٔ حساب شما به شماره‌ای با چهار رقم پایانی ${token} تغییر کرد.` +
-        `\nاگر کار شما نیست (این من نبودم):\n${token2}`,
+        `\nاگر شما نبودید:\n${token2}`,
     }],
     ["panjereh-notice", {
       isCode: false,
       text: ({ token, token10, token20 }) =>
-        `پنجره\n${token10}: ${token20}\nاگر کار شما نیست (این من نبودم):\n${token}`,
+        `پنجره\n${token10}: ${token20}\nاگر شما نبودید:\n${token}`,
     }],
   ]);
 }

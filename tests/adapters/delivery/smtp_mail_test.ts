@@ -11,9 +11,9 @@ import { shiftableNow } from "../loopback_server.ts";
 Deno.test.sanitizer({ ops: true });
 
 const MAIL = {
-  subject: "کد ورود به پنجره",
-  text: "کد ورود شما: 48151",
-  html: '<p dir="rtl">کد ورود شما: <strong>48151</strong></p>',
+  subject: "رمز یک‌بارمصرف پنجره",
+  text: "رمز یک‌بارمصرف شما: 48151",
+  html: '<p dir="rtl">رمز یک‌بارمصرف شما: <strong>48151</strong></p>',
 };
 const TO = "sara@example.ir";
 

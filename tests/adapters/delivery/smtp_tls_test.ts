@@ -9,7 +9,11 @@ import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { within } from "../../support/waiting.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
-const MAIL = { subject: "کد ورود به پنجره", text: "کد ورود شما: 48151", html: "<p>48151</p>" };
+const MAIL = {
+  subject: "رمز یک‌بارمصرف پنجره",
+  text: "رمز یک‌بارمصرف شما: 48151",
+  html: "<p>48151</p>",
+};
 
 type Way = "smtps" | "starttls";
 const WAYS: Way[] = ["smtps", "starttls"];

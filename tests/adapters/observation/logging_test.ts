@@ -26,6 +26,8 @@ const CASES: [string, string][] = [
   ["code: 12345", "code: [removed]"],
   ["your code is 12345", "your code is [removed]"],
   ["کد ورود شما: ۱۲۳۴۵", "کد ورود شما: [removed]"],
+  ["رمز یک‌بارمصرف شما: ۱۲۳۴۵", "رمز یک‌بارمصرف شما: [removed]"],
+  ["رمز یک‌بارمصرف پنجره: ۱۲۳۴۵", "رمز یک‌بارمصرف پنجره: [removed]"],
   ["@sso.example #12345", "@sso.example #[removed]"],
   ["/cb?code=abcDEF&state=1", "/cb?code=[removed]&state=1"],
   ["Cookie: session=abc; other=1", "Cookie: [removed]"],

@@ -1,4 +1,4 @@
-/** «این من نبودم»: what a link ends, for how long, and who is notified. */
+/** «من نبودم»: what a link ends, for how long, and who is notified. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";

@@ -164,7 +164,7 @@ worldTest(
   },
 );
 
-worldTest("«این من نبودم» hides no sign-in", async (world) => {
+worldTest("«من نبودم» hides no sign-in", async (world) => {
   await known(world);
   const stranger = await signIn(world, world.caller("stranger", HERE));
   await world.settled();

@@ -81,7 +81,7 @@ programTest(
     world.clock.time += 60_000;
     const again = await browser.get(notary, { accept: "text/html" });
     assert.equal(again.url.pathname, "/login/level");
-    assert.match(again.main, /برای این خدمت هر ۱۰ دقیقه باید دوباره تأیید کنید/);
+    assert.match(again.main, /این خدمت هر ۱۰ دقیقه یک بار تأیید تازه می‌خواهد/);
     const deeds = await browser.submit(await open(browser, again, "card"), {
       card_number: person.cardNumber!,
     });
@@ -135,7 +135,7 @@ programTest("level 3: by a live photo of the person's own face", async (world) =
   assert.equal(screen.status, 422);
   assert.match(screen.main, /تصویر زنده نبود/);
   const other = await upload(browser, form, [{ bytes: await photoOf(world, "verified-citizen") }]);
-  assert.match(other.main, /چهره با کارت ملی یکی نبود/);
+  assert.match(other.main, /چهره با عکس کارت ملی مطابقت نداشت/);
   const own = await upload(browser, form, [{ bytes: await photoOf(world, "card-of-another") }]);
   assert.equal(own.status, 303);
   const deeds = await browser.get(new URL(own.headers.get("location")!, world.origin), {

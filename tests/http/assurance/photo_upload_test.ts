@@ -179,7 +179,7 @@ programTest("photo: a few at a time in total", async (world) => {
   const answer = await more.answer;
   assert.equal(statusOf(answer), 503, "before a byte of it was sent");
   assert.match(answer, /^retry-after: 10\r$/im);
-  assert.match(answer, /الان افراد زیادی در حال فرستادن تصویرند/);
+  assert.match(answer, /اکنون افراد زیادی در حال ارسال تصویرند/);
   uploads[0][Symbol.dispose]();
   await eventually(async () => assert.equal(await probe(), 400));
   for (const upload of uploads) upload[Symbol.dispose]();

@@ -34,7 +34,7 @@ programTest("budget: no more codes an hour from one IP than its share", async (w
     }
     assert.equal(page.status, 429);
     assert.equal(page.headers.get("retry-after"), "3600");
-    assert.match(page.main, /فعلاً کد دیگری نمی‌فرستیم/);
+    assert.match(page.main, /فعلاً رمز دیگری نمی‌فرستیم/);
   }
   assert.equal(await delivered(world, 8), 5);
   world.clock.time += HOUR;

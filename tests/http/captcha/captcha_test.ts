@@ -140,5 +140,5 @@ programTest("captcha: another picture can be requested, and keeps the number", a
   assert.equal(other.status, 200);
   assert.notEqual(formOf(other).fields.captcha_id, formOf(page).fields.captcha_id);
   assert.equal(formOf(other).fields.mobile, mobile);
-  assert.match(other.text, /تصویر تازه‌ای گذاشتیم/);
+  assert.match(other.text, /تصویر تازه‌ای آمد/);
 });

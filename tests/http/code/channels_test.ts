@@ -35,7 +35,7 @@ async function whileSmsIsDown(world: World): Promise<{
   await setFault(program, { target: "sms", mode: "error" });
   const browser = world.browser();
   const failed = await stepsOf(program, browser, maryam).askCode();
-  assert.match(failed.main, /کد تأیید ارسال نشد/);
+  assert.match(failed.main, /رمز یک‌بارمصرف ارسال نشد/);
   return { failed, submit: (page, fields, to) => browser.submit(page, fields, { to }) };
 }
 
@@ -44,7 +44,7 @@ programTest("channels: when SMS is down the code is sent by e-mail", async (worl
   const { failed, submit } = await whileSmsIsDown(world);
   const told = await submit(failed, {}, "/login/code/email");
   assert.equal(told.status, 200);
-  assert.match(told.text, /همان کد به آن فرستاده شد/);
+  assert.match(told.text, /همان رمز به آن فرستاده شد/);
   const code = await eventually(async () => {
     const [mail] = await mailsOf(world, email);
     assert.ok(mail?.code, "no code in the mailbox");
@@ -80,7 +80,8 @@ programTest(
   "channels: only a browser of the person's own learns that no e-mail is registered",
   async (world) => {
     const { program } = world;
-    const offered = /ارسال ایمیل<\/button><p class="hint">همین کد به ایمیل ملی شما می‌رسد، اگر/;
+    const offered =
+      /ارسال ایمیل<\/button><p class="hint">اگر ایمیل ملی در حساب شما ثبت شده باشد، همین رمز/;
     const cases = [["foreign-naja", /ایمیل ملی شما ثبت نشده/], ["two-sims", offered]] as const;
     for (const [persona, known] of cases) {
       const person = world.person(persona);
@@ -125,7 +126,7 @@ programTest("channels: what the first provider refuses is sent by the second", a
   const steps = stepsOf(program, browser, world.person("verified-citizen"));
   await setFault(program, { target: "sms", mode: "error" });
   const page = await steps.askCode();
-  assert.doesNotMatch(page.main, /کد تأیید ارسال نشد/);
+  assert.doesNotMatch(page.main, /رمز یک‌بارمصرف ارسال نشد/);
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 }, { secondProvider: true });
 
@@ -137,7 +138,11 @@ programTest(
     const steps = stepsOf(program, browser, world.person("verified-citizen"));
     await setFault(program, { target: "sms", mode: "garbage" });
     const page = await steps.askCode();
-    assert.match(page.main, /کد تأیید ارسال نشد/, "it may have left: nothing is repeated blindly");
+    assert.match(
+      page.main,
+      /رمز یک‌بارمصرف ارسال نشد/,
+      "it may have left: nothing is repeated blindly",
+    );
     world.clock.time += Number(page.headers.get("retry-after")) * 1000;
     const again = await browser.submit(page, {}, { to: "/login/code/resend" });
     assert.equal(again.status, 200);
@@ -179,7 +184,7 @@ programTest("channels: after three codes the page waits for a dialled one", asyn
   assert.equal(page.status, 429);
   assert.match(page.main, /پیامک دیگری نمی‌فرستیم/);
   const early = await browser.submit(page, { code: "12345" }, { to: "/login/code" });
-  assert.match(early.main, /هنوز کدی برای این ورود ساخته نشده است/);
+  assert.match(early.main, /هنوز رمزی برای این ورود ساخته نشده است/);
   const [code] = /\d{5}/.exec(await dial(world, maryam.mobile))!;
   const next = await browser.submit(page, { code }, { to: "/login/code" });
   assert.equal(next.url.pathname, "/login/identity");
@@ -193,7 +198,7 @@ programTest(
     for (const other of ["*1#", "*40*4#", "#40*4*", "*4*40", "*4*40##", "*۴*۴۰#"]) {
       assert.match(await dial(world, mobile, other), /نامعتبر/, other);
     }
-    assert.match(await dial(world, mobile), /کدی در انتظار نیست/);
+    assert.match(await dial(world, mobile), /رمزی در انتظار شما نیست/);
     for (const mode of ["error", "garbage"] as const) {
       await setFault(world.program, { target: "ussd", mode });
       assert.match(await dial(world, mobile), /خطا/);
@@ -208,7 +213,7 @@ programTest(
     const { failed } = await whileSmsIsDown(world);
     assert.match(failed.main, /<a href="tel:\*1%23"><bdi dir="ltr">\*1#<\/bdi><\/a>/);
     assert.match(await dial(world, mobile), /نامعتبر/);
-    assert.match(await dial(world, mobile, "*1#"), /کد ورود شما به پنجره: \d{5}/);
+    assert.match(await dial(world, mobile, "*1#"), /رمز یک‌بارمصرف پنجره: \d{5}/);
     const phone = await fetch(`${world.program.sandbox.origin}/phones/${mobile}`);
     assert.match(await phone.text(), /name="code" dir="ltr" value="\*1#"/);
     const guide = await world.browser().get(`${world.origin}/guide`);

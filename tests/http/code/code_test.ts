@@ -186,7 +186,7 @@ programTest("code: is valid for 120 seconds to the millisecond", async (world) =
   clock.time += 1;
   const refused = await stepsOf(program, late, leila).enterCode(tooLate);
   assert.equal(refused.status, 422);
-  assert.match(refused.main, /مهلت این کد گذشته است/);
+  assert.match(refused.main, /مهلت این رمز گذشته است/);
 
   // An expired code offers a new one, and the journey continues.
   const resent = await late.submit(refused, {}, { to: "/login/code/resend" });
@@ -209,7 +209,7 @@ programTest("code: a resend is refused for 60 seconds, then ends the old code", 
   clock.time += 1;
   const resent = await browser.submit(page, {}, { to: "/login/code/resend" });
   assert.equal(resent.status, 200);
-  assert.match(resent.text, /کد تازه‌ای فرستادیم/);
+  assert.match(resent.text, /رمز تازه‌ای فرستادیم/);
   const second = await codeOf(program, maryam.mobile);
   assert.equal((await phoneOf(program, maryam.mobile)).length, 2);
 

@@ -110,6 +110,6 @@ programTest(
     assert.deepEqual(await phoneOf(program, "09120000001"), []);
     const slip = await askFor(world, world.browser(), "0012345678");
     assert.equal(slip.status, 422);
-    assert.match(slip.main, /این کد ملی وجود ندارد/);
+    assert.match(slip.main, /این کد ملی معتبر نیست/);
   },
 );

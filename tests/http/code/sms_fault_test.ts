@@ -16,7 +16,7 @@ for (const mode of ["error", "garbage", "timeout"] as const) {
       await setFault(program, { target: "sms", mode });
       const failed = await steps.askCode();
       assert.equal(failed.url.pathname, "/login/code");
-      assert.match(failed.main, /کد تأیید ارسال نشد/);
+      assert.match(failed.main, /رمز یک‌بارمصرف ارسال نشد/);
       const retryAfter = Number(failed.headers.get("retry-after"));
       assert.ok(retryAfter >= 1 && retryAfter <= 60, String(retryAfter));
       assert.deepEqual(await phoneOf(program, maryam.mobile), []);
@@ -24,7 +24,7 @@ for (const mode of ["error", "garbage", "timeout"] as const) {
       clock.time += retryAfter * 1000;
       const again = await browser.submit(failed, {}, { to: "/login/code/resend" });
       assert.equal(again.status, 503);
-      assert.match(again.main, /کد تأیید ارسال نشد/);
+      assert.match(again.main, /رمز یک‌بارمصرف ارسال نشد/);
 
       await setFault(program, { target: "sms", mode: "ok" });
       clock.time += Number(again.headers.get("retry-after")) * 1000;
@@ -58,7 +58,7 @@ waitingTest("SMS fault: an operator that answers late is waited for", async (wor
   const steps = stepsOf(program, browser, world.person("verified-citizen"));
   await setFault(program, { target: "sms", mode: "slow", delayMs: 1000 });
   const page = await steps.askCode();
-  assert.doesNotMatch(page.main, /کد تأیید ارسال نشد/);
+  assert.doesNotMatch(page.main, /رمز یک‌بارمصرف ارسال نشد/);
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 });
 
@@ -69,7 +69,7 @@ waitingTest("SMS fault: a message that arrived after all has the current code", 
   const steps = stepsOf(program, browser, maryam);
   await setFault(program, { target: "sms", mode: "slow", delayMs: 3200 });
   const page = await steps.askCode();
-  assert.match(page.main, /کد تأیید ارسال نشد/);
+  assert.match(page.main, /رمز یک‌بارمصرف ارسال نشد/);
   await messageOn(program, maryam.mobile, ({ code }) => code !== null);
   assert.equal((await steps.enterCode(page)).url.pathname, "/login/identity");
 });

@@ -65,7 +65,7 @@ programTest("company: the chief executive enters the service for the company", a
 
   const home = await browser.get(`${world.origin}/`);
   assert.match(home.text, /class="acting"[^>]*>از طرف <bdi lang="fa">شرکت نمونه‌سازان آفتاب/);
-  assert.match(home.main, /الان از طرف/);
+  assert.match(home.main, /اکنون از طرف/);
 });
 
 programTest(
@@ -86,9 +86,9 @@ programTest(
     for (
       const [typed, text] of [
         ["10380284790", /شرکتی با این شناسهٔ ملی پیدا نشد/],
-        ["99900001011", /این شناسهٔ ملی وجود ندارد/],
+        ["99900001011", /این شناسهٔ ملی معتبر نیست/],
         ["123", /شناسهٔ ملی شرکت باید ۱۱ رقم باشد/],
-        ["", /شناسهٔ ملی شرکت را بنویسید/],
+        ["", /شناسهٔ ملی شرکت را وارد کنید/],
       ] as const
     ) {
       const refused = await browser.submit(page, { company_id: typed }, { to: "/login/company" });
@@ -198,7 +198,7 @@ programTest("company: the profile adds one, switches to it and back", async (wor
     to: "/profile/company",
   });
   assert.equal(acting.url.href, `${origin}/profile`);
-  assert.match(acting.main, /الان از طرف/);
+  assert.match(acting.main, /اکنون از طرف/);
   tokens.push(browser.cookie(origin, "panjereh_session"));
   const file = await browser.get(`${world.at("business")}/`, HTML);
   assert.match(file.text, AFTAB);

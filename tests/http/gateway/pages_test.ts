@@ -79,7 +79,7 @@ programTest("state: a browser that keeps no cookie of the service is told so", a
     path.push(new URL(next).pathname);
     if (!reply.headers.has("location")) {
       assert.equal(reply.status, 403);
-      assert.ok(reply.text.includes("<h1>مرورگر شما کوکی این خدمت را نگه نداشت</h1>"));
+      assert.ok(reply.text.includes("<h1>مرورگر شما کوکی این خدمت را ذخیره نکرد</h1>"));
       assert.ok(reply.text.includes(`href="${origin}/cases/5"`));
       break;
     }

@@ -49,7 +49,7 @@ programTest(
     const answers = await Promise.all([send(right), send(right), send(right)]);
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
     const text = JSON.parse(answers.find(({ status }) => status === 200)!.text).text;
-    assert.match(text, /^کد ورود شما به پنجره: \d{5}/);
+    assert.match(text, /^رمز یک‌بارمصرف پنجره: \d{5}/);
     assert.equal(await countAudit(program.dataDir, "wire.refused"), 8);
     assert.equal((await operator.get(`${origin}/wires/ussd`)).status, 404);
   },

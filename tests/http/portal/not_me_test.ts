@@ -1,4 +1,4 @@
-/** «این من نبودم»: the link of a notice ends what the notice is about. */
+/** «من نبودم»: the link of a notice ends what the notice is about. */
 import assert from "node:assert/strict";
 import { countAudit } from "../../support/store.ts";
 import { programTest, refusalLinkOn, signIn } from "../journey.ts";
@@ -23,7 +23,7 @@ programTest(
     const phone = world.browser();
     const shown = await phone.get(link);
     assert.equal(shown.status, 200);
-    assert.match(shown.main, /در مرورگری تازه به حساب شما وارد شدند/);
+    assert.match(shown.main, /با مرورگر تازه‌ای وارد حساب شما شده‌اند/);
     assert.match((await thief.get(`${origin}/`)).main, /مریم رضایی/, "looking changes nothing");
 
     const foreign = await phone.post(link, {}, { origin: "https://evil.example" });

@@ -162,7 +162,7 @@ programTest("qr: is valid for 120 seconds to the millisecond", async (world) => 
   assert.equal((await press(phone, question, { number: right })).status, 404);
   const told = await screen.check(shown);
   assert.equal(told.status, 422);
-  assert.match(told.main, /این کد دیگر کار نمی‌کند/);
+  assert.match(told.main, /این تصویر دیگر کار نمی‌کند/);
   const again = await screen.browser.get(`${world.origin}/login/qr`);
   assert.notEqual(scan(again.main), screen.address, "a visit after that draws a new one");
 });
@@ -180,7 +180,7 @@ programTest("qr: a new code invalidates the old one; a reload shows the same", a
   assert.equal((await phone.get(address)).status, 200);
   const older = await screen.check();
   assert.equal(older.status, 422, "the tab with the old code says that it is dead");
-  assert.match(older.main, /این کد دیگر کار نمی‌کند/);
+  assert.match(older.main, /این تصویر دیگر کار نمی‌کند/);
 });
 
 programTest("qr: a tab on the way to another service has a code that says so", async (world) => {
@@ -332,9 +332,9 @@ programTest("qr: people who cannot scan type the code", async (world) => {
   assert.equal(choicesOn(question).length, 3);
 
   for (
-    const [typed, message] of [["", /بنویسید/], ["12", /۹ رقم است/], [
+    const [typed, message] of [["", /وارد کنید/], ["12", /۹ رقم است/], [
       "000000000",
-      /چنین کدی/,
+      /چنین کد دستی‌ای/,
     ]] as const
   ) {
     const wrong = await phone.submit(entry, { code: typed }, { to: "/qr" });

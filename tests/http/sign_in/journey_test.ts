@@ -91,7 +91,10 @@ programTest("journey: a SIM in another's name leads back to the first page", asy
 });
 
 for (
-  const [persona, message] of [["deceased", /وفات ثبت شده/], ["child", /۱۸ سال به بالاست/]] as const
+  const [persona, message] of [["deceased", /وفات ثبت شده/], [
+    "child",
+    /فقط برای افراد ۱۸ساله و بالاتر/,
+  ]] as const
 ) {
   programTest(`journey: ${persona} is told why it ends here`, async (world) => {
     const browser = world.browser();

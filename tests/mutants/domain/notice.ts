@@ -104,7 +104,7 @@ export const mutants: Mutant[] = [
     [
       "write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));",
       "",
-      "«این من نبودم» ends nothing",
+      "«من نبودم» ends nothing",
     ],
     ["tellWorkers(write, now);", "", "Other workers serve the thief's session"],
     [
@@ -120,7 +120,7 @@ export const mutants: Mutant[] = [
     [
       "[session, now + ABSOLUTE_LIMIT],",
       "",
-      "«این من نبودم» ends no session without a known browser",
+      "«من نبودم» ends no session without a known browser",
     ],
     ["[session, now + ABSOLUTE_LIMIT],", "[session, now + 1],", "A refused session comes back"],
     [

@@ -95,7 +95,7 @@ export const mutants: Mutant[] = [
     [
       "openedFrom: namesOf(approver.session).filter((name) => name !== undefined)",
       "openedFrom: []",
-      "What a thief's phone opened survives «این من نبودم»",
+      "What a thief's phone opened survives «من نبودم»",
     ],
     [
       "if (signedIn) deps.background(() => sendDueNotices(deps));",

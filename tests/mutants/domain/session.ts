@@ -230,7 +230,7 @@ export const mutants: Mutant[] = [
     [
       "const id = known?.id ?? random.bytes(8).toHex();",
       "const id = random.bytes(8).toHex();",
-      "«این من نبودم» ends only the last of a thief's sessions",
+      "«من نبودم» ends only the last of a thief's sessions",
     ],
     [
       "{ id, at: now }",
@@ -477,22 +477,22 @@ export const mutants: Mutant[] = [
     [
       "session.epoch === epochOf(account) && !isRefused(account, namesOf(session));",
       "session.epoch === epochOf(account);",
-      "«این من نبودم» ends nothing",
+      "«من نبودم» ends nothing",
     ],
     [
       "return [id, browser, ...openedFrom];",
       "return [id, browser];",
-      "What a thief's phone opened survives «این من نبودم»",
+      "What a thief's phone opened survives «من نبودم»",
     ],
     [
       "return [id, browser, ...openedFrom];",
       "return [browser, ...openedFrom];",
-      "«این من نبودم» ends no session without a known browser",
+      "«من نبودم» ends no session without a known browser",
     ],
     [
       "return [id, browser, ...openedFrom];",
       "return [id, ...openedFrom];",
-      "«این من نبودم» ends one session of a thief's browser, not all",
+      "«من نبودم» ends one session of a thief's browser, not all",
     ],
     [
       "TOUCH_INTERVAL = MINUTE;",

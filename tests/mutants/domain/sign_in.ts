@@ -367,7 +367,7 @@ export const mutants: Mutant[] = [
         "const browser = rememberBrowser",
         "A browser that a phone signed in becomes the person's own",
       ],
-      ["openedFrom: qr?.openedFrom,", "", "What a thief's phone opened survives «این من نبودم»"],
+      ["openedFrom: qr?.openedFrom,", "", "What a thief's phone opened survives «من نبودم»"],
       [
         'knownBrowser && !qr && news?.kind === "new_browser";',
         "knownBrowser && !qr;",

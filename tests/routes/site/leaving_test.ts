@@ -1,4 +1,4 @@
-/** Home, signing out and «این من نبودم»: what each asks of sessions and writes to the store. */
+/** Home, signing out and «من نبودم»: what each asks of sessions and writes to the store. */
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import assert from "node:assert/strict";

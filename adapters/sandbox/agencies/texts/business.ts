@@ -8,7 +8,7 @@ export const BUSINESS = {
   },
   file: { fa: "پروندهٔ شرکت", ar: "ملف الشركة", en: "Company file" },
   companyId: { fa: "شناسهٔ ملی شرکت", ar: "المعرّف الوطني للشركة", en: "Company ID" },
-  actor: { fa: "به دست", ar: "المتصرّف", en: "Acting person" },
+  actor: { fa: "اقدام‌کننده", ar: "المتصرّف", en: "Acting person" },
   samePerson: {
     fa: "همین شخص در گواهی",
     ar: "الشخص المذكور في الشهادة",

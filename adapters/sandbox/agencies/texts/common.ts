@@ -26,7 +26,7 @@ export const VISITOR = {
   },
   issuer: { fa: "صادرکننده", ar: "الجهة المُصدِرة", en: "Issuer" },
   audience: { fa: "مخاطب", ar: "الجهة المقصودة", en: "Audience" },
-  assurance: { fa: "سطح اطمینان", ar: "مستوى التحقق", en: "Assurance level" },
+  assurance: { fa: "سطح تأیید هویت", ar: "مستوى التحقق", en: "Assurance level" },
   level: { fa: "سطح ", ar: "المستوى ", en: "Level " },
   signedIn: { fa: "زمان ورود", ar: "وقت الدخول", en: "Signed in" },
   expires: { fa: "اعتبار گواهی تا", ar: "الشهادة صالحة حتى", en: "Assertion expires" },
@@ -35,7 +35,7 @@ export const VISITOR = {
 export const REFUSED = {
   title: { fa: "شما را نشناختیم", ar: "لم نتعرّف عليك", en: "We do not know who you are" },
   onlyThere: {
-    fa: "این سرویس فقط از راه پنجره باز می‌شود.",
+    fa: "این خدمت فقط از راه پنجره باز می‌شود.",
     ar: "لا تُفتح هذه الخدمة إلا من بنجره.",
     en: "This service opens only through the window.",
   },
@@ -59,17 +59,17 @@ export const REASONS = {
     en: "The assertion is not signed with an accepted algorithm.",
   },
   signature: {
-    fa: "امضای گواهی هویت با کلیدهای پنجره نمی‌خواند.",
+    fa: "امضای گواهی هویت با کلیدهای پنجره مطابقت ندارد.",
     ar: "توقيع شهادة الهوية لا يطابق مفاتيح بنجره.",
     en: "The signature does not match the window's keys.",
   },
   issuer: {
-    fa: "صادرکنندهٔ گواهی هویت پنجره نیست.",
+    fa: "گواهی هویت را پنجره صادر نکرده است.",
     ar: "لم تصدر شهادة الهوية عن بنجره.",
     en: "The window did not issue the assertion.",
   },
   audience: {
-    fa: "گواهی هویت برای سرویس دیگری صادر شده است.",
+    fa: "گواهی هویت برای خدمت دیگری صادر شده است.",
     ar: "صدرت شهادة الهوية لخدمة أخرى.",
     en: "The assertion was issued for another service.",
   },
@@ -79,7 +79,7 @@ export const REASONS = {
     en: "The assertion has expired.",
   },
   keys_unavailable: {
-    fa: "کلیدهای پنجره در دسترس نیستند؛ کمی بعد دوباره تلاش کنید.",
+    fa: "کلیدهای پنجره در دسترس نیستند؛ کمی بعد دوباره امتحان کنید.",
     ar: "مفاتيح بنجره غير متاحة؛ حاول مجددًا بعد قليل.",
     en: "The window's keys cannot be fetched; try again shortly.",
   },
