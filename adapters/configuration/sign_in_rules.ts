@@ -9,8 +9,8 @@ export function signInRules(configuration: CommonConfiguration): SignInRules {
   return {
     code: { ...CODE_RULES, digits: configuration.OTP_DIGITS },
     person: PERSON_LIMITS,
-    ip: { ...ADDRESS_LIMITS, codesPerHour: configuration.CODES_PER_IP },
-    network: { ...NETWORK_LIMITS, codesPerHour: configuration.CODES_PER_NETWORK },
+    ip: { ...ADDRESS_LIMITS, unusedPerHour: configuration.CODES_PER_IP },
+    network: { ...NETWORK_LIMITS, unusedPerHour: configuration.CODES_PER_NETWORK },
     minimumAge: configuration.MINIMUM_AGE,
   };
 }

@@ -8,6 +8,8 @@ import { recentUses } from "./uses.ts";
 
 export interface PersonBudget {
   sources: Record<string, SourceBudget>;
+  /** When it was last recorded that no more codes are sent. */
+  limitedAt?: number;
 }
 
 export const personBudgetRecord = record<PersonBudget, [digest: string]>(["budget", "person"], {
@@ -70,7 +72,7 @@ export function currentBudget(
     const kept = withoutOld(spent, now, limits);
     if (kept) sources[name] = kept;
   }
-  return { sources };
+  return { sources, limitedAt: stored?.limitedAt };
 }
 
 function withoutOld(

@@ -1,14 +1,15 @@
 /**
- * Codes sent from one IP or network, by the hour, and how many of them were used (security_cases
- * 22). Many people share an IP behind carrier-grade NAT: the limits are generous, and a place with
- * a normal ratio of used codes is never closed because of the ratio.
+ * What came from one place in this hour, a place being an IP (IPv6: a /64) or the network around
+ * it: numbers that were sent a code, and how many of them used one (security_cases 22). Thousands
+ * of people share a place behind carrier-grade NAT, so nothing that is counted here closes it;
+ * demand.ts says what strangers there must show (docs/decisions/0179).
  */
 import { HOUR } from "../platform/platform.ts";
-import type { RetryAt } from "./uses.ts";
 import { record } from "../platform/record.ts";
 
 export interface PlaceBudget {
   windowStart: number;
+  /** Numbers, by browsers that are not their own. Several codes to one number count once. */
   sent: number;
   used: number;
   failedCaptchas: number;
@@ -20,15 +21,15 @@ export const ipBudgetRecord = record<PlaceBudget, [digest: string]>(["budget", "
 });
 
 export const networkBudgetRecord = record<PlaceBudget, [digest: string]>(["budget", "network"], {
-  about: "codes sent to browsers of a network, by its hash",
+  about: "codes and failed security codes of a network, by its hash",
   expireIn: HOUR,
 });
 
 export interface PlaceLimits {
-  codesPerHour: number;
+  unusedPerHour: number;
   failedCaptchasPerHour: number;
   /**
-   * With a smaller share of used codes, after `ratioFrom` codes, a place is sending, not signing
+   * With a smaller share of used codes, after `ratioFrom` numbers, a place is sending, not signing
    * in.
    */
   leastUsedRatio: number;
@@ -36,16 +37,16 @@ export interface PlaceLimits {
 }
 
 export const ADDRESS_LIMITS: PlaceLimits = {
-  codesPerHour: 120,
+  unusedPerHour: 120,
   failedCaptchasPerHour: 300,
-  leastUsedRatio: 0.1,
+  leastUsedRatio: 0.5,
   ratioFrom: 20,
 };
 
 export const NETWORK_LIMITS: PlaceLimits = {
-  codesPerHour: 600,
+  unusedPerHour: 600,
   failedCaptchasPerHour: 1500,
-  leastUsedRatio: 0.1,
+  leastUsedRatio: 0.5,
   ratioFrom: 60,
 };
 
@@ -56,13 +57,5 @@ export function currentPlace(stored: PlaceBudget | null, now: number): PlaceBudg
     : { windowStart: now, sent: 0, used: 0, failedCaptchas: 0 };
 }
 
-export function placeAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {
-  const spent = place.sent >= limits.codesPerHour;
-  const unused = place.sent >= limits.ratioFrom && place.used < place.sent * limits.leastUsedRatio;
-  return spent || unused ? place.windowStart + HOUR : null;
-}
-
-/** `null` while security codes from there are accepted. */
-export function captchasAllowedAt(place: PlaceBudget, limits: PlaceLimits): RetryAt {
-  return place.failedCaptchas < limits.failedCaptchasPerHour ? null : place.windowStart + HOUR;
-}
+/** A number may have been counted in the hour before it used its code. */
+export const unusedOf = ({ sent, used }: PlaceBudget) => Math.max(0, sent - used);

@@ -1,5 +1,6 @@
 /** Where a request comes from, for limits. All values are keyed hashes. */
 export interface Source {
+  /** An IPv4 address, or the /64 of an IPv6 one. */
   ip: string;
   /** The /24 (IPv4) or /48 (IPv6) around it. */
   network: string;
@@ -11,6 +12,9 @@ export interface Source {
 export function sourceName(source: Source): string {
   return source.knownBrowser ? `browser:${source.knownBrowser}` : `network:${source.network}`;
 }
+
+/** A browser that the owner of the number has used before. */
+export const isBrowserSource = (name: string) => name.startsWith("browser:");
 
 /**
  * "185.12.*" or "2a02:6b8:*": enough to recognise one's own network, not enough to identify

@@ -1,7 +1,8 @@
 /**
- * Reacts to wrong codes over the whole system: 60 million accounts × 3 guesses at 10⁵ codes would
- * be 1,800 hits a day. It locks nobody out, but unknown browsers have fewer attempts while the
- * strain is high.
+ * Reacts to wrong and unused codes over the whole system: 60 million accounts × 3 guesses at 10⁵
+ * codes would be 1,800 hits a day, and one computer that works for its codes sends ten SMS a second
+ * from as many networks as it likes. It locks nobody out, but unknown browsers have fewer attempts,
+ * and must show more, while the strain is high.
  *
  * Counted in shards, so that sign-ins do not contend for one record.
  */
@@ -13,15 +14,19 @@ import type { Store } from "../platform/store.ts";
 export interface StrainCount {
   right: number;
   wrong: number;
+  /** Codes that were sent. */
+  sent?: number;
 }
 
+/** `costly`: proofs of work must be larger; `unused`: they are not enough. */
+export type SendingStrain = "usual" | "costly" | "unused";
+
 export interface SystemStrain {
-  /**
-   * Whether more codes are entered wrongly than correctly. Cached for a second, since it reads 16
-   * records.
-   */
+  /** Whether more codes are entered wrongly than correctly. */
   isHigh(): Promise<boolean>;
-  /** The record in which to count an entered code. */
+  /** Whether most codes that were sent lately are not used. */
+  sending(): Promise<SendingStrain>;
+  /** The record in which to count a code that was sent or entered. */
   newShard(): Ref<StrainCount>;
 }
 
@@ -29,44 +34,84 @@ const WINDOW = 10 * MINUTE;
 const SHARDS = 16;
 /** With fewer wrong codes in a window the ratio is not significant. */
 const NOTABLE = 200;
+/** The same for unused codes, of two windows. */
+const COSTLY_FROM = 200;
+const UNUSED_FROM = 600;
+/** The counts are cached, since they take 32 records. */
 const KNOWN_FOR = SECOND;
 
 export const strainRecord = record<StrainCount, [window: number, shard: number]>("strain", {
-  about: "right and wrong codes of the whole system, in one of 16 shards of a window",
+  about: "sent, right and wrong codes of the whole system, in one of 16 shards of a window",
   expireIn: 2 * WINDOW,
 });
 
-/** The shard with one more code. */
+const NONE: StrainCount = { right: 0, wrong: 0 };
+
+/** The shard with one more code that was entered. */
 export function withCode(stored: StrainCount | null, isRight: boolean): StrainCount {
-  const { right, wrong } = stored ?? { right: 0, wrong: 0 };
-  return isRight ? { right: right + 1, wrong } : { right, wrong: wrong + 1 };
+  const { right, wrong, ...rest } = stored ?? NONE;
+  return isRight ? { ...rest, right: right + 1, wrong } : { ...rest, right, wrong: wrong + 1 };
+}
+
+/** The shard with one more code that was sent. */
+export function withSent(stored: StrainCount | null): StrainCount {
+  const { sent = 0, ...rest } = stored ?? NONE;
+  return { ...rest, sent: sent + 1 };
+}
+
+/** By all codes of a time much longer than people need to enter one. */
+export function sendingStrain({ sent, right }: { sent: number; right: number }): SendingStrain {
+  const unused = sent - right;
+  if (unused < COSTLY_FROM || unused <= right) return "usual";
+  return unused < UNUSED_FROM ? "costly" : "unused";
+}
+
+interface Known {
+  isHigh: boolean;
+  sending: SendingStrain;
 }
 
 export function createSystemStrain(
   { store, clock, random }: { store: Store; clock: Clock; random: Random },
 ): SystemStrain {
-  let known: { isHigh: Promise<boolean>; until: number } | undefined;
+  let known: { counts: Promise<Known>; until: number } | undefined;
   const window = () => Math.floor(clock.now() / WINDOW);
 
-  async function read(): Promise<boolean> {
-    const entries = await Array.fromAsync(listAll(store, strainRecord.all(window())));
-    const sum = (field: keyof StrainCount) => entries.reduce((sum, e) => sum + e.value[field], 0);
-    const wrong = sum("wrong");
-    return wrong >= NOTABLE && wrong > sum("right");
+  async function count(window: number): Promise<Required<StrainCount>> {
+    const sum = { right: 0, wrong: 0, sent: 0 };
+    for await (
+      const { value: { right, wrong, sent = 0 } } of listAll(store, strainRecord.all(window))
+    ) {
+      sum.right += right;
+      sum.wrong += wrong;
+      sum.sent += sent;
+    }
+    return sum;
+  }
+
+  async function read(): Promise<Known> {
+    const [now, before] = await Promise.all([count(window()), count(window() - 1)]);
+    return {
+      isHigh: now.wrong >= NOTABLE && now.wrong > now.right,
+      sending: sendingStrain({ sent: now.sent + before.sent, right: now.right + before.right }),
+    };
+  }
+
+  async function counts(): Promise<Known> {
+    const now = clock.now();
+    if (!known || now >= known.until) known = { counts: read(), until: now + KNOWN_FOR };
+    const asked = known;
+    try {
+      return await asked.counts;
+    } catch (error) {
+      if (known === asked) known = undefined;
+      throw error;
+    }
   }
 
   return {
-    async isHigh() {
-      const now = clock.now();
-      if (!known || now >= known.until) known = { isHigh: read(), until: now + KNOWN_FOR };
-      const asked = known;
-      try {
-        return await asked.isHigh;
-      } catch (error) {
-        if (known === asked) known = undefined;
-        throw error;
-      }
-    },
+    isHigh: async () => (await counts()).isHigh,
+    sending: async () => (await counts()).sending,
     newShard: () => strainRecord(window(), random.bytes(1)[0] % SHARDS),
   };
 }

@@ -26,7 +26,13 @@ export type CaptchaVerdict = "right" | "wrong" | "expired";
 
 export interface Captchas {
   /** Returns the identifier of a new challenge; `bits`: see proof_of_work.ts. Stores nothing. */
-  issue(transaction: string, script: DigitScript, bits?: number): Promise<string>;
+  issue(
+    transaction: string,
+    script: DigitScript,
+    kind?: { bits?: number; isSecond?: boolean },
+  ): Promise<string>;
+  /** What the identifier says, used or not; `null` if it is another browser's or expired. */
+  read(id: string, transaction: string): Challenge | null;
   /**
    * The transaction of this browser for which the challenge was drawn; the current one if it was
    * drawn for none of them.
@@ -93,12 +99,15 @@ export function createCaptchas(deps: {
   }
 
   return {
-    async issue(transaction, script, bits = LEAST_BITS) {
+    async issue(transaction, script, { bits = LEAST_BITS, isSecond = false } = {}) {
       const expiresAt = clock.now() + CAPTCHA_LIFETIME;
-      const id = newCaptchaId({ random, hash }, transaction, { expiresAt, script, bits });
+      const challenge = { expiresAt, script, bits, isSecond };
+      const id = newCaptchaId({ random, hash }, transaction, challenge);
       await deps.onIssued?.(id, captchaAnswer(hash, id));
       return id;
     },
+
+    read: challengeOf,
 
     holderOf: (id, { transaction, opened = [] }) =>
       [transaction, ...opened].find((each) => readCaptchaId(hash, id, each)) ?? transaction,

@@ -12,11 +12,13 @@ export interface Challenge {
   script: DigitScript;
   /** Required bits of a proof of work in place of the answer. */
   bits: number;
+  /** Drawn for a browser that has just read another one; see budget/demand.ts. */
+  isSecond: boolean;
 }
 
 /** `random` distinguishes identifiers of the same second. */
 const FORM =
-  /^(?<end>[0-9a-z]{7})(?<script>[lp])(?<bits>[0-9a-z])(?<random>[\w-]{11})(?<tag>[\w-]{22})$/;
+  /^(?<end>[0-9a-z]{7})(?<script>[lpLP])(?<bits>[0-9a-z])(?<random>[\w-]{11})(?<tag>[\w-]{22})$/;
 
 /**
  * 132 bits (RFC 2104 §5). Not longer, so that the input of the browser's hash stays one block: see
@@ -28,11 +30,12 @@ const TAG_LENGTH = 22;
 export function newCaptchaId(
   { random, hash }: { random: Random; hash: KeyedHash },
   transaction: string,
-  { expiresAt, script, bits }: Challenge,
+  { expiresAt, script, bits, isSecond }: Challenge,
 ): string {
   const end = Math.floor(expiresAt / SECOND).toString(36).padStart(7, "0");
   const nonce = random.bytes(8).toBase64({ alphabet: "base64url", omitPadding: true });
-  const said = `${end}${script[0]}${bits.toString(36)}${nonce}`;
+  const letter = isSecond ? script[0].toUpperCase() : script[0];
+  const said = `${end}${letter}${bits.toString(36)}${nonce}`;
   return said + hash.digest("captcha_id", said, transaction).slice(0, TAG_LENGTH);
 }
 
@@ -44,7 +47,8 @@ export function readCaptchaId(hash: KeyedHash, id: string, transaction: string):
   if (!hash.matches(parts.tag, "captcha_id", said, transaction)) return null;
   return {
     expiresAt: parseInt(parts.end, 36) * SECOND,
-    script: parts.script === "p" ? "persian" : "latin",
+    script: parts.script.toLowerCase() === "p" ? "persian" : "latin",
     bits: parseInt(parts.bits, 36),
+    isSecond: parts.script !== parts.script.toLowerCase(),
   };
 }

@@ -4,7 +4,8 @@
  * It takes a phone a fraction of a second, and an attacker with a million requests a million times
  * that. Like the typed code, it does not replace budgets.
  */
-import { currentPlace, type PlaceBudget } from "../budget/place.ts";
+import { currentPlace, type PlaceBudget, unusedOf } from "../budget/place.ts";
+import type { SendingStrain } from "../budget/system_strain.ts";
 
 /** Several small puzzles instead of one large one, so that the total time varies little. */
 export const PROOF_PARTS = 4;
@@ -23,19 +24,25 @@ export interface ProofSituation {
   network: PlaceBudget | null;
   /** More codes are entered wrongly than correctly; see system_strain.ts. */
   strained: boolean;
+  /** Of the whole system, by unused codes. */
+  sending: SendingStrain;
 }
 
 /** Leading zero bits required for each part. */
-export function proofBits({ ip, network, strained }: ProofSituation, now: number): number {
+export function proofBits(
+  { ip, network, strained, sending }: ProofSituation,
+  now: number,
+): number {
   const doublings = (stored: PlaceBudget | null, easy: number) => {
-    const { sent, used } = currentPlace(stored, now);
-    return Math.max(0, Math.floor(Math.log2(Math.max(1, sent - used) / easy)) + 1);
+    const unused = unusedOf(currentPlace(stored, now));
+    return Math.max(0, Math.floor(Math.log2(Math.max(1, unused) / easy)) + 1);
   };
   const more = Math.max(
     doublings(ip, EASY_UNUSED.ip),
     doublings(network, EASY_UNUSED.network),
   );
-  return Math.min(MOST_BITS, LEAST_BITS + more + (strained ? STRAIN_BITS : 0));
+  const isStrained = strained || sending !== "usual";
+  return Math.min(MOST_BITS, LEAST_BITS + more + (isStrained ? STRAIN_BITS : 0));
 }
 
 /** Numbers below 10¹⁰, so that the hashed text stays one block of SHA-256. */

@@ -4,16 +4,14 @@
 import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
-import { latest } from "../budget/uses.ts";
+import { demandOf, type Lack, lackOf, type Shown } from "../budget/demand.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
-import {
-  captchasAllowedAt,
-  currentPlace,
-  ipBudgetRecord,
-  networkBudgetRecord,
-  placeAllowedAt,
-} from "../budget/place.ts";
+import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { isBrowserSource } from "../budget/source.ts";
+import { withSent } from "../budget/system_strain.ts";
+import { LEAST_BITS, proofBits } from "../captcha/proof_of_work.ts";
+import type { strainNow } from "./offered_proof.ts";
 import { decoyOf, isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { budgetsOf, isSameSubject, type Subject, typedBefore } from "../journey/subject.ts";
@@ -32,6 +30,7 @@ export interface Opening {
    * code.
    */
   captchaId: string;
+  shown: Shown;
 }
 
 export interface Sending {
@@ -42,6 +41,7 @@ export interface Sending {
   /** The source that the code counts for. */
   source: string;
   record: OneTimeCode;
+  strain: Awaited<ReturnType<typeof strainNow>>;
   now: number;
 }
 
@@ -52,7 +52,9 @@ export type SendingDecision =
     silent: boolean;
   }
   | { outcome: "waiting" | "limited"; retryAt: number }
-  | { outcome: "captcha_spent" };
+  | { outcome: "captcha_spent" }
+  /** What was shown is not enough for this browser now. */
+  | { outcome: "captcha"; error: Lack };
 
 export const sendingRecords = (
   deps: CodePorts,
@@ -61,6 +63,7 @@ export const sendingRecords = (
   running: transactionRecord(opening?.former ?? caller.transaction),
   ip: ipBudgetRecord(caller.ip),
   network: networkBudgetRecord(caller.network),
+  strain: deps.strain.newShard(),
   waiting: waitingRecord(deps.hash, subject.mobile || subject.nationalId!),
   captcha: opening && captchaSpentRecord(opening.captchaId),
   budgets: budgetsOf(deps, subject),
@@ -74,29 +77,65 @@ export function decideSending(
   found: SendingRecords,
   write: Write,
 ): SendingDecision {
-  const { ip: ipRules, network: networkRules } = deps.rules;
-  const { opening, now } = sending;
   if (found.captcha?.value) return { outcome: "captcha_spent" };
-  const ip = currentPlace(found.ip.value, now);
-  const network = currentPlace(found.network.value, now);
-  const closedUntil = opening ? captchasAllowedAt(ip, ipRules) : null;
-  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
-  if (found.captcha) write.set(found.captcha, true);
+  const error = lacking(deps, sending, found);
+  // The second picture is drawn in place of the first.
+  if (found.captcha && (error === null || error === "another")) write.set(found.captcha, true);
+  if (error) return { outcome: "captcha", error };
 
   const own = ledgerOf(deps, sending, found.budgets.own);
-  const placeAt = latest(placeAllowedAt(ip, ipRules), placeAllowedAt(network, networkRules));
-  const retryAt = latest(own.codeAllowedAt(), placeAt);
-  if (retryAt !== null) {
-    deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));
-    // A dialled code could not be entered, or the limit is about the place and not the person.
-    const isClosed = own.guessAllowedAt() !== null || placeAt !== null;
-    if (!deps.wires.ussd || isClosed) return { outcome: "limited", retryAt };
-    begin(sending, found, { code: stillLive(deps, sending, found), resendAt: retryAt }, write);
-    return { outcome: "waiting", retryAt };
-  }
-  write.set(found.ip, { ...ip, sent: ip.sent + 1 });
-  write.set(found.network, { ...network, sent: network.sent + 1 });
+  const retryAt = own.codeAllowedAt();
+  if (retryAt !== null) return refuse(deps, sending, found, { own, retryAt }, write);
+  countSent(sending, found, own, write);
   return issue(deps, sending, found, own, write);
+}
+
+/** `null` if the security code was answered in a way that is enough for this browser now. */
+function lacking(
+  { rules }: Pick<Ports, "rules">,
+  { opening, source, strain, now }: Sending,
+  found: SendingRecords,
+): Lack | null {
+  if (!opening) return null;
+  if (isBrowserSource(source)) return lackOf(opening.shown, "proof", LEAST_BITS);
+  const ip = currentPlace(found.ip.value, now);
+  const network = currentPlace(found.network.value, now);
+  const demand = demandOf({ ip, network, sending: strain.sending }, rules);
+  return lackOf(opening.shown, demand, proofBits({ ip, network, ...strain }, now));
+}
+
+/** The number's budget is used up. That is recorded once an hour, however often it is tried. */
+function refuse(
+  deps: CodePorts,
+  sending: Sending,
+  found: SendingRecords,
+  { own, retryAt }: { own: PersonLedger; retryAt: number },
+  write: Write,
+): SendingDecision {
+  if (own.noteLimited()) {
+    write.set(found.budgets.own, own.budget);
+    deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));
+  }
+  // A dialled code could not be entered.
+  const isClosed = own.guessAllowedAt() !== null;
+  if (!deps.wires.ussd || isClosed) return { outcome: "limited", retryAt };
+  begin(sending, found, { code: stillLive(deps, sending, found), resendAt: retryAt }, write);
+  return { outcome: "waiting", retryAt };
+}
+
+/** The places of a browser that the number's owner has used do not matter to it. */
+function countSent(
+  { source, now }: Sending,
+  { ip, network, strain }: SendingRecords,
+  own: PersonLedger,
+  write: Write,
+): void {
+  write.set(strain, withSent(strain.value));
+  if (isBrowserSource(source) || own.isAwaitingCode()) return;
+  for (const place of [ip, network]) {
+    const current = currentPlace(place.value, now);
+    write.set(place, { ...current, sent: current.sent + 1 });
+  }
 }
 
 const ledgerOf = (

@@ -132,11 +132,11 @@ function accept(
   const { value: transaction } = waiting;
   ledgers.own.succeed();
   ledgers.behind?.succeed();
-  for (const place of [ip, network]) {
+  const knownBrowser = account !== undefined;
+  for (const place of knownBrowser ? [] : [ip, network]) {
     const current = currentPlace(place.value, now);
     write.set(place, { ...current, used: current.used + 1 });
   }
-  const knownBrowser = account !== undefined;
   const transactionToken = tokenAfter(deps, caller, transaction.code);
   write.delete(waiting);
   rememberAccepted(write, caller, { code: transaction.code, knownBrowser, now });

@@ -5,11 +5,13 @@
 import type { CodePorts } from "./ports.ts";
 import type { FirstFieldError } from "../identity/first_field.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
+import type { Lack } from "../budget/demand.ts";
 import {
-  captchasAllowedAt,
   currentPlace,
   ipBudgetRecord,
+  networkBudgetRecord,
   type PlaceBudget,
+  type PlaceLimits,
 } from "../budget/place.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
@@ -20,7 +22,7 @@ import { readTransaction } from "../journey/transaction.ts";
 
 export type RequestCodeOutcome =
   | SendCodeOutcome
-  | { outcome: "captcha"; error: "missing" | "wrong" | "expired" }
+  | { outcome: "captcha"; error: "missing" | "wrong" | "expired" | Lack }
   | { outcome: "mobile"; error: FirstFieldError }
   /** No code step is in progress in this browser. */
   | { outcome: "elsewhere" };
@@ -44,14 +46,17 @@ export async function startSignIn(
   // Typed text is judged as typed; the proof of work counts only for an empty field.
   const given = captcha.trim() ? { answer: captcha } : { proof: proof! };
   const holder = deps.captchas.holderOf(captchaId, caller);
+  const challenge = deps.captchas.read(captchaId, holder);
   const verdict = await deps.captchas.judge(captchaId, holder, given);
   const transactionToken = deps.hash.digest("next_transaction", holder, captchaId);
   const transaction = deps.hash.digest("transaction", transactionToken);
-  if (verdict === "right") {
+  if (challenge && verdict === "right") {
     if (holder !== caller.transaction && await isUnderWay(deps, caller, subject)) {
       return { outcome: "sent" };
     }
-    const opening = { former: caller.transaction, captchaId };
+    const { bits, isSecond } = challenge;
+    const shown = { by: "proof" in given ? "proof" : "picture", bits, isSecond } as const;
+    const opening = { former: caller.transaction, captchaId, shown };
     const sent = await sendCode(deps, { ...caller, transaction }, subject, opening);
     if (sent.outcome !== "captcha_spent") return { ...sent, transactionToken };
   }
@@ -63,11 +68,8 @@ export async function startSignIn(
     // The form was submitted twice, and the first submission has sent the code.
     return { outcome: "sent", transactionToken };
   }
-  return await transact(
-    deps.store,
-    { ip: ipBudgetRecord(caller.ip) },
-    ({ ip }, write) => countFailure(deps, caller, { ip, write, error: "expired" }),
-  );
+  // Not counted: nothing was guessed, and anybody can send identifiers that nobody issued.
+  return { outcome: "captcha", error: "expired" };
 }
 
 /** Another tab of this browser has begun with the same number: this one joins its journey. */
@@ -83,37 +85,32 @@ async function refuseAnswer(
   caller: Caller,
   captchaId: string,
 ): Promise<RequestCodeOutcome | null> {
-  const wanted = { ip: ipBudgetRecord(caller.ip), captcha: captchaSpentRecord(captchaId) };
-  return await transact(deps.store, wanted, ({ ip, captcha }, write) => {
+  const wanted = {
+    captcha: captchaSpentRecord(captchaId),
+    ip: ipBudgetRecord(caller.ip),
+    network: networkBudgetRecord(caller.network),
+  };
+  return await transact(deps.store, wanted, ({ captcha, ip, network }, write) => {
     if (captcha.value) return null;
-    const outcome = countFailure(deps, caller, { ip, write, error: "wrong" });
     write.set(captcha, true);
-    return outcome;
+    countFailure(deps, caller, { place: ip, limits: deps.rules.ip }, write);
+    countFailure(deps, caller, { place: network, limits: deps.rules.network }, write);
+    return { outcome: "captcha", error: "wrong" };
   });
 }
 
-/**
- * One record per IP, however many failures; the audited event is that an IP went over its limit.
- */
+/** The audited event is that a place has reached its limit: one record an hour. */
 function countFailure(
   deps: CodePorts,
   caller: Caller,
-  { ip, write, error }: {
-    ip: Found<PlaceBudget>;
-    write: Write;
-    error: "wrong" | "expired";
-  },
-): RequestCodeOutcome {
-  const limits = deps.rules.ip;
-  const before = currentPlace(ip.value, deps.clock.now());
-  const closedUntil = captchasAllowedAt(before, limits);
-  if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };
-  const place = { ...before, failedCaptchas: before.failedCaptchas + 1 };
-  write.set(ip, place);
-  const retryAt = captchasAllowedAt(place, limits);
-  if (retryAt === null) return { outcome: "captcha", error };
+  { place, limits }: { place: Found<PlaceBudget>; limits: PlaceLimits },
+  write: Write,
+): void {
+  const before = currentPlace(place.value, deps.clock.now());
+  const failedCaptchas = before.failedCaptchas + 1;
+  write.set(place, { ...before, failedCaptchas });
+  if (failedCaptchas !== limits.failedCaptchasPerHour) return;
   deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
-  return { outcome: "limited", retryAt };
 }
 
 export async function resendCode(deps: CodePorts, caller: Caller): Promise<RequestCodeOutcome> {

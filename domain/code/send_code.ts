@@ -5,8 +5,13 @@ import { sourceName } from "../budget/source.ts";
 import { transact } from "../platform/commit.ts";
 import type { Caller } from "../journey/caller.ts";
 import { sourceOf, type Subject } from "../journey/subject.ts";
+import type { Lack } from "../budget/demand.ts";
 import { decideSending, type Opening, sendingRecords } from "./decide_sending.ts";
+import { strainNow } from "./offered_proof.ts";
 import { deliverCode } from "./deliver_code.ts";
+
+/** Only of an opening. */
+type Unopened = { outcome: "captcha_spent" } | { outcome: "captcha"; error: Lack };
 
 export type SendCodeOutcome =
   | { outcome: "sent" }
@@ -27,17 +32,18 @@ export async function sendCode(
   caller: Caller,
   subject: Subject,
   opening: Opening,
-): Promise<SendCodeOutcome | { outcome: "captcha_spent" }>;
+): Promise<SendCodeOutcome | Unopened>;
 export async function sendCode(
   deps: CodePorts,
   caller: Caller,
   subject: Subject,
   opening?: Opening,
-): Promise<SendCodeOutcome | { outcome: "captcha_spent" }> {
+): Promise<SendCodeOutcome | Unopened> {
   const source = sourceName(await sourceOf(deps, caller, subject.mobile));
   const now = deps.clock.now();
   const { code, record } = issueCode(deps, deps.rules.code, now);
-  const sending = { caller, subject, opening, source, record, now };
+  const strain = await strainNow(deps);
+  const sending = { caller, subject, opening, source, record, strain, now };
   const decision = await transact(
     deps.store,
     sendingRecords(deps, sending),

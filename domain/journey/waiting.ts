@@ -1,5 +1,6 @@
 /** The browsers that wait for a code of a number, so that it can be shown after dialling. */
 import type { KeyedHash } from "../platform/platform.ts";
+import { isBrowserSource } from "../budget/source.ts";
 import { record } from "../platform/record.ts";
 import { TRANSACTION_LIFETIME } from "./transaction.ts";
 
@@ -23,7 +24,7 @@ export function addWaiting(
   source: string,
   one: Waiting[string],
 ): Waiting {
-  const isKnown = (name: string) => name.startsWith("browser:") ? 1 : 0;
+  const isKnown = (name: string) => isBrowserSource(name) ? 1 : 0;
   const all = Object.entries({ ...stored, [source]: one }).sort(([a, x], [b, y]) =>
     isKnown(b) - isKnown(a) || y.askedAt - x.askedAt
   );

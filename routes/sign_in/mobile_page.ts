@@ -1,5 +1,6 @@
 /** The page of `/login`, with a security code that stays the same until it is used. */
-import { proofBitsFor } from "../../domain/code/proof_bits_for.ts";
+import { offeredProof } from "../../domain/code/offered_proof.ts";
+import { LEAST_BITS } from "../../domain/captcha/proof_of_work.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 
@@ -19,11 +20,16 @@ export async function mobilePage(
   const caller = visit.callerOrNew();
   const kept = props.captchaId;
   const known = kept ? await captchas.bits(kept, captchas.holderOf(kept, caller)) : null;
-  const bits = known ?? await proofBitsFor(visit.ports, caller);
+  const lack = props.errors?.captcha;
+  // The number that was typed is not one that this browser is known to.
+  const isRefused = lack === "picture" || lack === "another";
+  const bits = known ?? (isRefused ? null : await offeredProof(visit.ports, caller));
+  const kind = { bits: bits ?? LEAST_BITS, isSecond: lack === "another" };
   const captchaId = known === null
-    ? await captchas.issue(caller.transaction, views.digitScript(visit.language), bits)
+    ? await captchas.issue(caller.transaction, views.digitScript(visit.language), kind)
     : kept!;
-  const proof = { bits, value: known === null ? undefined : proved };
+  const value = known === null ? undefined : proved;
+  const proof = bits === null ? undefined : { bits, value };
   return await visit.page("mobile", { ...props, captchaId, proof }, {
     status,
     retryAt: retryAtOf(props.failure),

@@ -3,6 +3,7 @@ import type { Attack, Attempt } from "./attack.ts";
 import { ANSWER_ATTACKS } from "./cases/answers.ts";
 import { ASSERTION_ATTACKS } from "./cases/assertions.ts";
 import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
+import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
@@ -35,6 +36,7 @@ export const ATTACKS: Attack[] = [
   ...CROSS_SITE_ATTACKS,
   ...SIGN_OUT_ATTACKS,
   ...SESSION_ATTACKS,
+  ...CROWD_ATTACKS,
   ...ENDED_SESSION_ATTACKS,
   ...LOGOUT_TOKEN_ATTACKS,
   ...OPENING_ATTACKS,

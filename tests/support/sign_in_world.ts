@@ -215,8 +215,11 @@ export async function openWorld() {
   }
 
   /** A new security code, solved. */
-  async function captcha(caller: Caller): Promise<{ captchaId: string; captcha: string }> {
-    const captchaId = await deps.captchas.issue(caller.transaction, "latin");
+  async function captcha(
+    caller: Caller,
+    isSecond = false,
+  ): Promise<{ captchaId: string; captcha: string }> {
+    const captchaId = await deps.captchas.issue(caller.transaction, "latin", { isSecond });
     return { captchaId, captcha: answers.get(captchaId)! };
   }
 

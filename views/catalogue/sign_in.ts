@@ -66,6 +66,8 @@ export const signInStates: States<typeof signInPages> = {
     format: { ...TYPED, mobile: "0912", captcha: "123456", errors: { mobile: "format" } },
     "captcha-wrong": { ...TYPED, errors: { captcha: "wrong" } },
     "captcha-expired": { ...TYPED, errors: { captcha: "expired" } },
+    "captcha-picture": { ...TYPED, errors: { captcha: "picture" } },
+    "captcha-another": { ...TYPED, errors: { captcha: "another" } },
     "sim-mismatch": { ...TYPED, failure: { code: "sim_mismatch" } },
     "sim-mismatch-foreign": { ...TYPED, failure: { code: "sim_mismatch_foreign" } },
     "delivery-failed": { ...TYPED, failure: { code: "delivery_failed", retryAt: SOON } },

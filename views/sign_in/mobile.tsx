@@ -11,7 +11,14 @@ export interface MobileProps extends SecurityCodeProps {
   mobile: string;
   errors?: {
     mobile?: FirstFieldError;
-    captcha?: "missing" | "wrong" | "expired";
+    captcha?:
+      | "missing"
+      | "wrong"
+      | "expired"
+      /** Too many unused codes came from there: a proof of work is not enough now. */
+      | "picture"
+      /** Too much came from there: one picture is not enough now. */
+      | "another";
   };
   failure?:
     /** The SIM is in another person's name; back to the first page (guide 1.7 §1). */

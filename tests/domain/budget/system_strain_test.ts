@@ -1,6 +1,10 @@
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
-import { type StrainCount, strainRecord } from "../../../domain/budget/system_strain.ts";
+import {
+  sendingStrain,
+  type StrainCount,
+  strainRecord,
+} from "../../../domain/budget/system_strain.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { startSignIn } from "../../../domain/code/request_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
@@ -35,6 +39,34 @@ worldTest("isHigh() requires many wrong codes, and more than right ones", async 
   }
   clock.time += 10 * MINUTE;
   assert.equal(await deps.strain.isHigh(), false, "a window that is over");
+});
+
+Deno.test("sendingStrain() requires many unused codes, and more than used ones", () => {
+  const of = (sent: number, right: number) => sendingStrain({ sent, right });
+  assert.equal(of(199, 0), "usual");
+  assert.equal(of(200, 0), "costly");
+  assert.equal(of(599, 0), "costly");
+  assert.equal(of(600, 0), "unused");
+  assert.equal(of(2000, 1000), "usual", "half are used");
+  assert.equal(of(2001, 1000), "unused");
+  assert.equal(of(100, 200), "usual");
+});
+
+worldTest("sending() counts codes that are sent and used, for two windows", async (world) => {
+  const { clock, deps } = world;
+  await count(world, { right: 0, wrong: 0, sent: 599 });
+  assert.equal(await deps.strain.sending(), "costly");
+  const caller = world.caller("a");
+  await start(world, caller);
+  clock.time += SECOND;
+  assert.equal(await deps.strain.sending(), "unused", "the 600th");
+  await enter(world, caller, world.lastCode());
+  clock.time += SECOND;
+  assert.equal(await deps.strain.sending(), "costly", "it was used");
+  clock.time += 10 * MINUTE;
+  assert.equal(await deps.strain.sending(), "costly", "the window before");
+  clock.time += 10 * MINUTE;
+  assert.equal(await deps.strain.sending(), "usual");
 });
 
 worldTest("isHigh() adds up the sixteen shards of a window", async (world) => {

@@ -76,7 +76,7 @@ worldTest("of parallel answers to one security code one is judged", async (world
 });
 
 worldTest("an identifier leaves room for the proof in one block of SHA-256", async (world) => {
-  const id = await world.deps.captchas.issue("browser", "persian", MOST_BITS);
+  const id = await world.deps.captchas.issue("browser", "persian", { bits: MOST_BITS });
   // Part and number, with their dots; nine bytes of the block are the hash's own (FIPS 180-4
   // §5.1.1).
   assert.equal(`${id}.3.9999999999`.length, 64 - 9);

@@ -6,7 +6,7 @@ import { solve } from "../../support/proof.ts";
 const ID = "0123456789abcdef0123456789abcdef";
 const NOW = 1_000_000;
 const place = (sent: number, used = 0) => ({ windowStart: NOW, sent, used, failedCaptchas: 0 });
-const quiet = { ip: null, network: null, strained: false };
+const quiet = { ip: null, network: null, strained: false, sending: "usual" as const };
 
 Deno.test("isProof() accepts exactly the solution", async () => {
   const proof = solve(ID, 10);
@@ -53,6 +53,9 @@ Deno.test("proofBits() doubles the work with each doubling of unused codes, up t
     proofBits({ ...quiet, network: place(sent) }, NOW) - LEAST_BITS;
   assert.deepEqual([39, 40, 79, 80].map(ofNetwork), [0, 1, 1, 2]);
   assert.equal(proofBits({ ...quiet, strained: true }, NOW), LEAST_BITS + 2);
+  for (const sending of ["costly", "unused"] as const) {
+    assert.equal(proofBits({ ...quiet, sending }, NOW), LEAST_BITS + 2, sending);
+  }
 });
 
 Deno.test("proofBits() forgets a past hour", () => {

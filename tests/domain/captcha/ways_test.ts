@@ -71,12 +71,12 @@ worldTest("judge() accepts a proof of work for this challenge, in this browser",
 
 worldTest("judge() requires the difficulty with which the challenge was issued", async (world) => {
   const { captchas } = world.deps;
-  const hard = await captchas.issue("browser", "latin", LEAST_BITS + 2);
+  const hard = await captchas.issue("browser", "latin", { bits: LEAST_BITS + 2 });
   assert.equal(await captchas.bits(hard, "browser"), LEAST_BITS + 2);
   assert.equal(await captchas.bits(hard, "another"), null);
   const easier = solve(hard, 8);
   assert.equal(await captchas.judge(hard, "browser", { proof: easier }), "wrong");
-  const again = await captchas.issue("browser", "latin", LEAST_BITS + 2);
+  const again = await captchas.issue("browser", "latin", { bits: LEAST_BITS + 2 });
   assert.equal(
     await captchas.judge(again, "browser", { proof: solve(again, LEAST_BITS + 2) }),
     "right",

@@ -5,14 +5,20 @@ import { resendCode, startSignIn } from "../../../domain/code/request_code.ts";
 import { auditOf } from "../../support/audit.ts";
 import { SARA, start, type World, worldTest, wrongCode } from "../../support/sign_in_world.ts";
 
-/** Here an IP may send three wrong security codes an hour. */
+/** Here an IP may send two wrong security codes an hour. */
 function limited(world: World) {
   world.deps.rules.ip = { ...world.deps.rules.ip, failedCaptchasPerHour: 3 };
 }
 
-async function answer(world: World, right: boolean, name = "a") {
-  const caller = world.caller(name);
-  const { captchaId, captcha } = await world.captcha(caller);
+async function answer(
+  world: World,
+  right: boolean,
+  name = "a",
+  isSecond = false,
+  place: { ip?: string } = {},
+) {
+  const caller = world.caller(name, place);
+  const { captchaId, captcha } = await world.captcha(caller, isSecond);
   const typed = right ? captcha : wrongCode(captcha);
   const { outcome, ...rest } = await startSignIn(world.deps, caller, {
     mobile: SARA.mobile,
@@ -22,36 +28,70 @@ async function answer(world: World, right: boolean, name = "a") {
   return { outcome, ...rest };
 }
 
+async function withoutToken(result: Promise<object>) {
+  const { transactionToken: _, ...rest } = await result as Record<string, unknown>;
+  return rest;
+}
+
 worldTest(
-  "the third wrong security code closes its IP for the hour, and is recorded once",
+  "from the third wrong security code on its IP reads two pictures, and that is recorded once",
   async (world) => {
     limited(world);
     const begun = world.clock.time;
-    for (let i = 0; i < 2; i++) {
+    for (let i = 0; i < 5; i++) {
       assert.deepEqual(await answer(world, false), { outcome: "captcha", error: "wrong" });
       world.clock.time += MINUTE;
     }
-    const closed = { outcome: "limited", retryAt: begun + HOUR };
-    for (let i = 0; i < 5; i++) assert.deepEqual(await answer(world, false), closed);
-    const { transactionToken: _, ...right } = await answer(world, true) as Record<string, unknown>;
-    assert.deepEqual(right, closed, "a right one is not heard either");
+    assert.deepEqual(await withoutToken(answer(world, true)), {
+      outcome: "captcha",
+      error: "another",
+    });
     assert.equal(world.inbox.length, 0);
     assert.deepEqual((await auditOf(world)).map(({ event }) => event), ["captcha.limited"]);
+    assert.equal((await answer(world, true, "a", true)).outcome, "sent", "the second is enough");
 
     world.clock.time = begun + HOUR;
-    assert.equal((await answer(world, true)).outcome, "sent");
+    assert.equal((await answer(world, true, "b")).outcome, "sent");
   },
 );
 
-worldTest("expired security codes count as wrong ones", async (world) => {
+worldTest("a network whose addresses guess in turn reads two pictures too", async (world) => {
+  world.deps.rules.network = { ...world.deps.rules.network, failedCaptchasPerHour: 3 };
+  for (let i = 0; i < 3; i++) await answer(world, false, `a${i}`, false, { ip: `ip${i}` });
+  const { error } = await answer(world, true, "b", false, { ip: "b" }) as { error?: string };
+  assert.equal(error, "another");
+});
+
+worldTest("the first of two pictures is used up, and the second is good once", async (world) => {
+  limited(world);
+  for (let i = 0; i < 3; i++) await answer(world, false);
+  const caller = world.caller("a");
+  const first = await world.captcha(caller);
+  const typed = { mobile: SARA.mobile };
+  const ask = (captcha: object) =>
+    withoutToken(startSignIn(world.deps, caller, { ...typed, ...captcha } as never));
+  assert.deepEqual(await ask(first), { outcome: "captcha", error: "another" });
+  assert.deepEqual(await ask(first), { outcome: "captcha", error: "expired" });
+  const second = await world.captcha(caller, true);
+  const wrong = { ...second, captcha: wrongCode(second.captcha) };
+  assert.deepEqual(await ask(wrong), { outcome: "captcha", error: "wrong" });
+  assert.deepEqual(await ask(second), { outcome: "captcha", error: "expired" });
+});
+
+worldTest("expired and invented security codes are no guesses", async (world) => {
   limited(world);
   const caller = world.caller("a");
   const used = await world.captcha(caller);
   world.clock.time += 10 * MINUTE;
-  for (const outcome of ["captcha", "captcha", "limited"]) {
-    const result = await startSignIn(world.deps, caller, { mobile: SARA.mobile, ...used });
-    assert.equal(result.outcome, outcome);
+  for (let i = 0; i < 5; i++) {
+    for (const captchaId of [used.captchaId, "0".repeat(42)]) {
+      const typed = { mobile: SARA.mobile, captcha: used.captcha, captchaId };
+      const result = await startSignIn(world.deps, caller, typed);
+      assert.deepEqual(result, { outcome: "captcha", error: "expired" });
+    }
   }
+  assert.equal((await answer(world, true)).outcome, "sent");
+  assert.deepEqual((await auditOf(world, "captcha.limited")).length, 0);
 });
 
 worldTest(

@@ -1,6 +1,6 @@
 /** How a code is issued within its budgets, and what is kept from the earlier journey. */
 import assert from "node:assert/strict";
-import { DAY, HOUR, MINUTE } from "../../../domain/platform/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
@@ -122,36 +122,6 @@ worldTest("without dialling, an exhausted budget says until when", async (world)
   assert.deepEqual(await start(world, fourth), { outcome: "limited", retryAt: begun + DAY });
   assert.equal(await runningOf(world, fourth), null, "no journey begins");
   assert.equal((await auditOf(world, "code.limited")).length, 1);
-});
-
-worldTest(
-  "a place that only sends starts no journeys, even if its codes are dialled",
-  async (world) => {
-    world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 2 };
-    const begun = world.clock.time;
-    for (const [i, outcome] of ["sent", "sent", "limited"].entries()) {
-      const caller = world.caller(`b${i}`);
-      assert.equal((await start(world, caller, `0912000000${i}`)).outcome, outcome);
-      world.clock.time += MINUTE;
-    }
-    // The number itself must pause until the next minute: the later time is returned.
-    const caller = world.caller("b4");
-    assert.deepEqual(await start(world, caller, "09120000001"), {
-      outcome: "limited",
-      retryAt: begun + HOUR,
-    });
-  },
-);
-
-worldTest("an IP and a network have separate limits", async (world) => {
-  world.deps.rules.ip = { ...world.deps.rules.ip, codesPerHour: 2 };
-  world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 3 };
-  const outcomes = [];
-  for (const [i, address] of ["a1", "a1", "a1", "a2", "a3"].entries()) {
-    const caller = world.caller(`b${i}`, { ip: address });
-    outcomes.push((await start(world, caller, `0912000000${i}`)).outcome);
-  }
-  assert.deepEqual(outcomes, ["sent", "sent", "limited", "sent", "limited"]);
 });
 
 /** Sara has an account, created in a browser that is not used again. */
@@ -298,17 +268,4 @@ worldTest("a person without guesses left is not told to dial", async (world) => 
   const next = world.caller("b4");
   assert.deepEqual(await start(world, next), { outcome: "limited", retryAt: begun + DAY });
   assert.equal(await runningOf(world, next), null);
-});
-
-worldTest("of two limits the later is returned", async (world) => {
-  world.deps.rules.network = { ...world.deps.rules.network, codesPerHour: 3 };
-  const begun = world.clock.time;
-  for (let i = 0; i < 3; i++) {
-    await start(world, world.caller(`b${i}`));
-    world.clock.time += MINUTE;
-  }
-  assert.deepEqual(await start(world, world.caller("b4")), {
-    outcome: "limited",
-    retryAt: begun + DAY,
-  });
 });

@@ -107,7 +107,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   },
   "code.limited": async (world) => {
     for (let i = 0; i < 4; i++) await start(world, world.caller(`b${i}`));
-    return [{}, {}, {}];
+    return [{}];
   },
   "code.delivery_failed": async (world) => {
     await signedIn(world);

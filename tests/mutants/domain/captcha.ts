@@ -46,7 +46,7 @@ export const mutants: Mutant[] = [
       "expireIn: CAPTCHA_LIFETIME / 2, });",
       "Hearings are forgotten while the challenge lives: a machine may listen more often",
     ],
-    ["bits = LEAST_BITS)", "bits = 1)", "The work in place of the picture costs a machine nothing"],
+    ["bits = LEAST_BITS,", "bits = 1,", "The work in place of the picture costs a machine nothing"],
     [
       "const challenge = await openChallenge(id, transaction); if (!challenge) return null;",
       "const challenge = challengeOf(id, transaction); if (!challenge) return null;",
@@ -83,16 +83,24 @@ export const mutants: Mutant[] = [
       "Two languages share the noise, which a machine can subtract",
     ],
   ]),
-  ...mutantsOf("domain/captcha/id.ts", ["tests/domain/captcha/captcha_test.ts"], [
+  ...mutantsOf("domain/captcha/id.ts", [
+    "tests/domain/captcha/captcha_test.ts",
+    "tests/domain/code/security_codes_test.ts",
+  ], [
     [
       `if (!hash.matches(parts.tag, "captcha_id", said, transaction)) return null;`,
       "",
       "Identifiers can be forged, with any end and any work",
     ],
     [
-      `script: parts.script === "p" ? "persian" : "latin"`,
+      `script: parts.script.toLowerCase() === "p" ? "persian" : "latin"`,
       `script: "latin"`,
       "Persian pages show the digits in Latin script",
+    ],
+    [
+      "isSecond: parts.script !== parts.script.toLowerCase(),",
+      "isSecond: true,",
+      "One picture is taken for two",
     ],
     [
       "const nonce = random.bytes(8)",
@@ -119,10 +127,15 @@ export const mutants: Mutant[] = [
       "{ ip: 8, network: 39 }",
       "Work grows earlier than documented",
     ],
+    [
+      'strained || sending !== "usual"',
+      "strained",
+      "Work stays as it is while most codes of the whole system are unused",
+    ],
     ["STRAIN_BITS = 2;", "STRAIN_BITS = 1;", "Work under attack is half of what is documented"],
     [
-      "Math.max(1, sent - used)",
-      "Math.max(1, sent)",
+      "unusedOf(currentPlace(stored, now))",
+      "currentPlace(stored, now).sent",
       "Places where people sign in have to work harder",
     ],
     ["Math.min(MOST_BITS,", "Math.max(0,", "The work grows without end"],

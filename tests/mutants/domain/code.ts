@@ -38,6 +38,8 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/code/decide_sending.ts", [
+    "tests/domain/code/crowd_test.ts",
+    "tests/domain/code/offered_proof_test.ts",
     "tests/domain/code/one_time_code_test.ts",
     "tests/domain/code/national_id_test.ts",
     "tests/domain/code/channels_test.ts",
@@ -58,19 +60,29 @@ export const mutants: Mutant[] = [
       "One security code sends any number of messages",
     ],
     [
-      "if (found.captcha) write.set(found.captcha, true);",
-      "",
+      'if (found.captcha && (error === null || error === "another"))',
+      'if (found.captcha && error === "another")',
       "One security code sends any number of messages",
     ],
     [
-      'if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };',
-      "",
-      "An address that guessed its fill is heard once a guess is right",
+      'if (found.captcha && (error === null || error === "another"))',
+      "if (found.captcha && error === null)",
+      "The first of two pictures is read once and answered for any number of second ones",
     ],
     [
-      "opening ? captchasAllowedAt(ip, ipRules) : null",
-      "captchasAllowedAt(ip, ipRules)",
-      "Others' wrong security codes stop a resend",
+      'if (error) return { outcome: "captcha", error };',
+      "",
+      "Places that only send go on by proof of work",
+    ],
+    [
+      "if (!opening) return null;",
+      'if (!opening) return "picture";',
+      "Nobody can ask for another code",
+    ],
+    [
+      'if (isBrowserSource(source)) return lackOf(opening.shown, "proof", LEAST_BITS);',
+      "",
+      "A person's own browser is held up by its crowd",
     ],
     [
       "const ip = currentPlace(found.ip.value, now);",
@@ -83,25 +95,34 @@ export const mutants: Mutant[] = [
       "Messages from one network are not limited",
     ],
     [
-      "placeAllowedAt(network, networkRules)",
-      "placeAllowedAt(network, ipRules)",
-      "A whole network has the limit of one address",
+      "if (isBrowserSource(source) || own.isAwaitingCode()) return;",
+      "if (own.isAwaitingCode()) return;",
+      "A person's own browser pads the share of an attacker beside it",
     ],
-    ["latest(own.codeAllowedAt(), placeAt);", "own.codeAllowedAt();", "Places are not limited"],
+    [
+      "if (isBrowserSource(source) || own.isAwaitingCode()) return;",
+      "if (isBrowserSource(source)) return;",
+      "A person who asks three times counts as three who do not sign in",
+    ],
+    [
+      "write.set(strain, withSent(strain.value));",
+      "",
+      "Messages of the whole system are not counted",
+    ],
+    [
+      "if (own.noteLimited()) {",
+      "{",
+      "Asking for a limited number fills the audit log",
+    ],
     [
       'deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));',
       "",
       "Exhausted budgets leave no record",
     ],
     [
-      "own.guessAllowedAt() !== null || placeAt !== null;",
-      "placeAt !== null;",
+      "const isClosed = own.guessAllowedAt() !== null;",
+      "const isClosed = false;",
       "A person who has no guess left waits for a code to dial",
-    ],
-    [
-      "own.guessAllowedAt() !== null || placeAt !== null;",
-      "own.guessAllowedAt() !== null;",
-      "A place that only sends begins journeys without end",
     ],
     [
       "if (!deps.wires.ussd || isClosed) return",
@@ -125,7 +146,11 @@ export const mutants: Mutant[] = [
       "behind?.spendCode();",
       "A silent journey uses up what the number may have",
     ],
-    ["{ ...ip, sent: ip.sent + 1 }", "{ ...ip }", "Messages from one place are not limited"],
+    [
+      "{ ...current, sent: current.sent + 1 }",
+      "{ ...current }",
+      "Messages from one place are not limited",
+    ],
     [
       "silent ? decoyOf(record) : record",
       "record",
@@ -251,9 +276,9 @@ export const mutants: Mutant[] = [
       "A café whose guests sign in is locked out",
     ],
     [
+      "for (const place of knownBrowser ? [] : [ip, network])",
       "for (const place of [ip, network])",
-      "for (const place of [ip])",
-      "A network whose people sign in is locked out",
+      "A person's own browser pads the share of an attacker beside it",
     ],
     [
       "write.delete(waiting); rememberAccepted",
@@ -510,21 +535,31 @@ export const mutants: Mutant[] = [
       "An empty field is called malformed",
     ],
   ]),
-  ...mutantsOf("domain/code/proof_bits_for.ts", ["tests/domain/code/proof_bits_test.ts"], [
+  ...mutantsOf("domain/code/offered_proof.ts", ["tests/domain/code/offered_proof_test.ts"], [
     [
-      "ip: ip.value, network",
-      "ip: null, network",
+      "const ip = currentPlace(found.ip.value, now);",
+      "const ip = currentPlace(null, now);",
       "An ip that only sends works as little as any",
     ],
     [
-      "network: network.value, strained",
-      "network: null, strained",
+      "const network = currentPlace(found.network.value, now);",
+      "const network = currentPlace(null, now);",
       "A network that only sends works as little as any",
     ],
     [
-      "network: network.value, strained }",
-      "network: network.value, strained: false }",
+      "proofBits({ ip, network, ...strain }, now)",
+      'proofBits({ ip, network, strained: false, sending: "usual" }, now)',
       "The work under attack is as little as ever",
+    ],
+    [
+      "return caller.browser ? LEAST_BITS : null;",
+      "return LEAST_BITS;",
+      "A page works for a proof that is refused",
+    ],
+    [
+      "return caller.browser ? LEAST_BITS : null;",
+      "return null;",
+      "A person's own browser reads pictures because of its crowd",
     ],
   ]),
   ...mutantsOf("domain/code/request_code.ts", [
@@ -553,14 +588,19 @@ export const mutants: Mutant[] = [
       "Addresses that guess security codes leave no record",
     ],
     [
-      "{ ...before, failedCaptchas: before.failedCaptchas + 1 }",
-      "{ ...before }",
+      "write.set(place, { ...before, failedCaptchas });",
+      "",
       "Security codes can be guessed without end",
     ],
     [
-      'if (closedUntil !== null) return { outcome: "limited", retryAt: closedUntil };',
-      "",
+      "if (failedCaptchas !== limits.failedCaptchasPerHour) return;",
+      "if (failedCaptchas < limits.failedCaptchasPerHour) return;",
       "Each further guess writes a record: the log is flooded",
+    ],
+    [
+      "countFailure(deps, caller, { place: network, limits: deps.rules.network }, write);",
+      "",
+      "A network guesses from one address after the other",
     ],
     [
       "if (captcha.value) return null;",
@@ -568,8 +608,8 @@ export const mutants: Mutant[] = [
       "A wrong answer and a right one of the same challenge both count",
     ],
     [
-      "write.set(captcha, true); return outcome;",
-      "return outcome;",
+      "write.set(captcha, true);",
+      "",
       "A challenge can be guessed at until it is right",
     ],
     [

@@ -39,6 +39,10 @@ export default {
         missing: "Type the six digits of the picture into “Security code”.",
         wrong: "The security code did not match the picture. Type the digits of the new picture.",
         expired: "The previous picture had expired. Type the digits of the new picture.",
+        picture:
+          "Many requests are arriving, and the automatic check is not enough now. Type the six digits of the picture, or listen to them.",
+        another:
+          "That was right. Many requests are arriving: please type the six digits of this picture too.",
       },
     },
     failures: {

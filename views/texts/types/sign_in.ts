@@ -20,7 +20,7 @@ export interface SignInTexts {
     resumeLink: string;
     errors: {
       mobile: Record<FirstFieldError, string>;
-      captcha: Record<"missing" | "wrong" | "expired", string>;
+      captcha: Record<"missing" | "wrong" | "expired" | "picture" | "another", string>;
     };
     /** {when} in "delivery_failed" and "limited". */
     failures: {
