@@ -24,10 +24,13 @@ export function language(
     fallbackLanguage: "fa",
   });
   return async (c, next) => {
+    await detect(c, next);
     const chosen = c.req.query("lang");
-    if (chosen && supportedLanguages.includes(chosen)) {
-      c.get("visit").setCookie("panjereh_language", chosen, { maxAge: LIFETIME });
-    }
-    return await detect(c, next);
+    if (!chosen || !supportedLanguages.includes(chosen) || !isPage(c.res)) return;
+    const cookie = cookies.set("panjereh_language", chosen, { maxAge: LIFETIME });
+    c.res.headers.append("set-cookie", cookie);
   };
 }
+
+/** A shared cache would give a file to others with this person's cookie. */
+const isPage = ({ headers }: Response) => headers.get("cache-control") === "no-store";
