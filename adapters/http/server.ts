@@ -1,6 +1,8 @@
 /** The listening socket, with a graceful stop that has a time limit. */
+import { getLogger } from "@logtape/logtape";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { within } from "../runtime/within.ts";
+import { createRefusedConnections, refuseFurther } from "./refused_connections.ts";
 
 export interface HttpServerOptions {
   port: number;
@@ -37,10 +39,22 @@ export interface HttpServer {
 
 export const CLOSE_GRACE = SECOND;
 
+const logger = getLogger(["panjereh", "http"]);
+
+/**
+ * A handler that threw, or a body that failed on its way. Without this, Deno would print the error,
+ * past the log's mask. An empty reason is our own (`refuseAndClose`, ended sessions).
+ */
+function answerFailure(error: unknown): Response {
+  if (error !== "") logger.warn("A response broke off", { error });
+  return new Response(null, { status: 500 });
+}
+
 export function createHttpServer(
   { port, hostname, shared = false, inFlight = new Set(), answer }: HttpServerOptions,
 ): HttpServer {
   const forcedClose = new AbortController();
+  const refused = createRefusedConnections();
   const server = Deno.serve({
     port,
     hostname,
@@ -48,12 +62,18 @@ export function createHttpServer(
     automaticCompression: true,
     signal: forcedClose.signal,
     onListen: () => {},
+    onError: answerFailure,
   }, (request, info) => {
     const { completed } = info;
     inFlight.add(completed);
     const forget = () => void inFlight.delete(completed);
     completed.then(forget, forget);
-    return answer(request, info.remoteAddr.hostname);
+    const { remoteAddr } = info;
+    const { method } = request;
+    if (refused.has(remoteAddr)) return refused.note(method, refuseFurther(), remoteAddr);
+    const response = answer(request, remoteAddr.hostname);
+    if (method !== "HEAD") return response;
+    return response.then((given) => refused.note(method, given, remoteAddr));
   });
 
   async function allDelivered() {

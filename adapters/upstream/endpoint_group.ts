@@ -43,6 +43,7 @@ export function createEndpointGroup(
       check(endpoint);
       const answer = exchange(request, {
         pool: endpoint.pool,
+        origin: endpoint.origin,
         maxBody: limits.body,
         idle: limits.idle * SECOND,
         onEnd: () => endpoint.busy--,

@@ -8,6 +8,8 @@ import { createResponseBody } from "./response_body.ts";
 
 export interface ExchangeOptions {
   pool: Http1Pool;
+  /** Of the endpoint, for the log. */
+  origin: string;
   /** Maximum bytes of the request's body. */
   maxBody: number;
   /** Milliseconds of silence within it. */
@@ -22,7 +24,7 @@ export interface ExchangeOptions {
  */
 export function exchange(
   request: UpstreamRequest,
-  { pool, maxBody, idle, onEnd }: ExchangeOptions,
+  { pool, origin, maxBody, idle, onEnd }: ExchangeOptions,
 ): Promise<UpstreamResponse> {
   const { method, target, headers, length, signal } = request;
   signal.throwIfAborted();
@@ -69,7 +71,7 @@ export function exchange(
     onError(error) {
       settle();
       reject(error);
-      body?.fail(translate(error));
+      body?.fail(translate(error, origin));
       end();
     },
   });

@@ -31,13 +31,13 @@ export function isTheirs(error: unknown): boolean {
   return !isOurs && !MISTAKES.has(codeOf(error));
 }
 
-/** To the errors of the port. */
-export function translate(cause: unknown): unknown {
+/** To the errors of the port; `where` names the upstream. */
+export function translate(cause: unknown, where = "the upstream"): unknown {
   if (!isTheirs(cause) || cause instanceof UpstreamTimeout) return cause;
   if (TIMEOUTS.has(codeOf(cause))) {
     return new UpstreamTimeout("Upstream did not answer in time", { cause });
   }
-  return new UpstreamUnavailable("Cannot exchange messages with the upstream", { cause });
+  return new UpstreamUnavailable(`Cannot exchange messages with ${where}`, { cause });
 }
 
 function codeOf(error: unknown): string {

@@ -72,7 +72,7 @@ export function createResponseBody(exchange: ExchangeControl) {
       return early.length === 1 ? early[0] as Uint8Array<ArrayBuffer> : Buffer.concat(early);
     },
     abort() {
-      // Deno prints the reason to standard error, where it would only be noise.
+      // The server logs any other reason, as a fault.
       leave(() => fail(""));
     },
     finish() {

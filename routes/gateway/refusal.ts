@@ -59,7 +59,8 @@ export function problemDocument(
 /**
  * Refuses a message whose end is ambiguous and closes its connection, since the following bytes may
  * not be the next request. `Deno.serve` ignores `Connection: close` (measured, 2.9.6), but closes
- * when a body fails, so this body fails after its last byte.
+ * when a body fails, so this body fails after its last byte. An answer to `HEAD` has none:
+ * adapters/http/refused_connections.ts refuses what follows it.
  */
 export function refuseAndClose(requestId: string): Response {
   const text = new TextEncoder().encode(documentText("bad_request", { requestId }));

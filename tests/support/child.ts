@@ -13,6 +13,8 @@ export interface Child extends AsyncDisposable {
   pid: number;
   /** Standard output and error so far. */
   output(): string;
+  /** Standard error so far. */
+  errors(): string;
   kill(signal: Deno.Signal): void;
   hasEnded(): boolean;
   /** Resolves when it has ended, which must be within `patience` milliseconds. */
@@ -58,14 +60,21 @@ export function startChild(
     stderr: "piped",
   }).spawn();
   let text = "";
-  const collect = async (stream: ReadableStream<Uint8Array>) => {
+  let errors = "";
+  const collect = async (
+    stream: ReadableStream<Uint8Array>,
+    onPart: (part: string) => void = () => {},
+  ) => {
     for await (
       const part of stream.pipeThrough(
         new TextDecoderStream() as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>,
       )
-    ) text += part;
+    ) {
+      text += part;
+      onPart(part);
+    }
   };
-  const collected = Promise.all([collect(process.stdout), collect(process.stderr)]);
+  const collected = Promise.all([collect(process.stdout), collect(process.stderr, (part) => errors += part)]);
   let ended = false;
   const status = process.status.then(async (status) => {
     ended = true;
@@ -78,6 +87,7 @@ export function startChild(
   return {
     pid: process.pid,
     output: () => text,
+    errors: () => errors,
     kill,
     hasEnded: () => ended,
     ended: (patience = START_PATIENCE) =>

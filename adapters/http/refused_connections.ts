@@ -1,0 +1,55 @@
+/**
+ * Connections on which a message was refused whose end is ambiguous. Deno closes a connection only
+ * when a body fails, and an answer to `HEAD` has none (measured, 2.9.6): such a connection stays
+ * open, but nothing that follows on it is read as a request.
+ */
+import { SECOND } from "../../domain/platform/platform.ts";
+
+export interface RefusedConnections {
+  /** Notes the connection if this response says that it closes and cannot close it. */
+  note(method: string, response: Response, peer: Deno.NetAddr): Response;
+  has(peer: Deno.NetAddr): boolean;
+}
+
+/** A client that reads `Connection: close` has a port of its own for about as long (TIME_WAIT). */
+const REMEMBERED = 60 * SECOND;
+const MOST = 10_000;
+
+export function createRefusedConnections(
+  now: () => number = () => performance.now(),
+): RefusedConnections {
+  /** By address and port, which name a connection while it is open; oldest first. */
+  const until = new Map<string, number>();
+
+  function forgetOld() {
+    for (const [name, end] of until) {
+      if (end > now() && until.size <= MOST) return;
+      until.delete(name);
+    }
+  }
+
+  return {
+    note(method, response, peer) {
+      if (method !== "HEAD" || response.headers.get("connection") !== "close") return response;
+      const name = nameOf(peer);
+      until.delete(name);
+      until.set(name, now() + REMEMBERED);
+      forgetOld();
+      return response;
+    },
+    has(peer) {
+      if (until.size === 0) return false;
+      const end = until.get(nameOf(peer));
+      return end !== undefined && end > now();
+    },
+  };
+}
+
+const nameOf = ({ hostname, port }: Deno.NetAddr) => `${hostname} ${port}`;
+
+/** 400 without a body that closes the connection, except after another `HEAD`. */
+export function refuseFurther(): Response {
+  const body = new ReadableStream({ start: (controller) => controller.error("") });
+  const headers = { connection: "close", "cache-control": "no-store" };
+  return new Response(body, { status: 400, headers });
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import {
+  createRefusedConnections,
+  refuseFurther,
+} from "../../../adapters/http/refused_connections.ts";
+import { createHttpServer } from "../../../adapters/http/server.ts";
+import { refuseAndClose } from "../../../routes/gateway/refusal.ts";
+import { exchange } from "../../routes/gateway/wire.ts";
+import { freePort } from "../../support/program.ts";
+
+const peer = (port: number): Deno.NetAddr => ({ transport: "tcp", hostname: "192.0.2.1", port });
+const closing = () => new Response(null, { status: 400, headers: { connection: "close" } });
+
+Deno.test("refused connections: noted after a HEAD that says close, for a minute", () => {
+  let time = 0;
+  const refused = createRefusedConnections(() => time);
+  refused.note("GET", closing(), peer(1));
+  refused.note("HEAD", new Response(null), peer(1));
+  assert.equal(refused.has(peer(1)), false);
+  refused.note("HEAD", closing(), peer(1));
+  assert.equal(refused.has(peer(1)), true);
+  assert.equal(refused.has(peer(2)), false);
+  time = 59_999;
+  assert.equal(refused.has(peer(1)), true);
+  time = 60_000;
+  assert.equal(refused.has(peer(1)), false);
+});
+
+Deno.test("refused connections: ten thousand are remembered, the newest", () => {
+  const refused = createRefusedConnections(() => 0);
+  for (let port = 1; port <= 10_001; port++) refused.note("HEAD", closing(), peer(port));
+  assert.equal(refused.has(peer(1)), false);
+  assert.equal(refused.has(peer(2)), true);
+  assert.equal(refused.has(peer(10_001)), true);
+});
+
+Deno.test("refused connections: what follows refuses with 400", () => {
+  assert.equal(refuseFurther().status, 400);
+});
+
+async function after(first: string, next: string) {
+  const asked: string[] = [];
+  const port = freePort();
+  const server = createHttpServer({
+    port,
+    hostname: "127.0.0.1",
+    answer({ url, method }) {
+      const { pathname } = new URL(url);
+      asked.push(`${method} ${pathname}`);
+      const isRefused = pathname === "/refused";
+      return Promise.resolve(isRefused ? refuseAndClose("request-1") : new Response("given"));
+    },
+  });
+  try {
+    const answer = await exchange(port, first + next, 300);
+    return { ...answer, asked };
+  } finally {
+    await server.stop({ deadline: 0, abortInFlight: () => {} });
+  }
+}
+
+const ask = (line: string) => `${line} HTTP/1.1\r\nHost: a.example\r\n\r\n`;
+
+Deno.test("refused connections: nothing behind a refused HEAD is answered", async () => {
+  const { asked, closed, raw } = await after(ask("HEAD /refused"), ask("GET /next"));
+  assert.deepEqual(asked, ["HEAD /refused"]);
+  assert.equal(closed, true);
+  assert.equal(raw.includes("given"), false);
+});
+
+Deno.test("refused connections: nor behind many of them", async () => {
+  const { asked } = await after(
+    ask("HEAD /refused") + ask("HEAD /again").repeat(5),
+    ask("GET /next"),
+  );
+  assert.deepEqual(asked, ["HEAD /refused"]);
+});
+
+Deno.test("refused connections: an ordinary HEAD leaves its connection usable", async () => {
+  const { asked } = await after(ask("HEAD /a"), ask("GET /next"));
+  assert.deepEqual(asked, ["HEAD /a", "GET /next"]);
+});
