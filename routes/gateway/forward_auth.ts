@@ -82,7 +82,7 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
       const agreed = stated.host === null ||
         canonicalHost(stated.host, connection.proto) === connection.host;
       const question = agreed ? readQuestion({ method, rest, stated }) : null;
-      const plainVerdict = wantsPlainVerdict(stated);
+      const plainVerdict = wantsPlainVerdict(rest, stated);
       const origin = `${connection.proto}://${connection.host}`;
       const response = question
         ? gateway.ask({

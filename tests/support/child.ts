@@ -74,7 +74,10 @@ export function startChild(
       onPart(part);
     }
   };
-  const collected = Promise.all([collect(process.stdout), collect(process.stderr, (part) => errors += part)]);
+  const collected = Promise.all([
+    collect(process.stdout),
+    collect(process.stderr, (part) => errors += part),
+  ]);
   let ended = false;
   const status = process.status.then(async (status) => {
     ended = true;

@@ -94,9 +94,14 @@ export function statesTarget({ original, forwarded }: Statements): boolean {
   return original.target !== null || forwarded.target !== null;
 }
 
-/** Whether nginx's `auth_request` asks, which distinguishes only 2xx, 401 and 403. */
-export function wantsPlainVerdict({ original }: Statements): boolean {
-  return original.target !== null;
+/**
+ * Whether nginx's `auth_request` asks, which distinguishes only 2xx, 401 and 403: nothing but
+ * `X-Original-URI` states the target. At other proxies that header may be the client's own, and must
+ * not change the kind of answer.
+ */
+export function wantsPlainVerdict(rest: string, { original, forwarded }: Statements): boolean {
+  return original.target !== null && rest === "" &&
+    forwarded.target === null && forwarded.method === null;
 }
 
 /** The value on which all statements agree; `null` if there is none or more than one. */

@@ -194,6 +194,32 @@ programTest("forward-auth: what contradicts the proxy is refused", async (world)
 }, options);
 
 programTest(
+  "forward-auth: a client's own header makes no other proxy nginx",
+  async (world) => {
+    const { cookie } = await arrive(world);
+    const claims = [
+      ["X-Original-URI: /a"],
+      ["X-Original-URI: /a", "X-Original-Method: GET"],
+      ["x-original-uri: /a", "X-Original-URL: /a", "X-Forwarded-Path: /a"],
+    ];
+    const namesOf = ({ head }: Answer) =>
+      head.split("\r\n").slice(1).map((line) => line.split(":")[0].toLowerCase()).sort();
+    for (const name of ["caddy", "traefik", "envoy"]) {
+      const plain = await SHAPES[name](world, "/a", [cookie]);
+      assert.deepEqual(valuesOf(plain.head, "x-identity-company-id"), [""]);
+      for (const claim of claims) {
+        const said = await SHAPES[name](world, "/a", [cookie, ...claim]);
+        assert.equal(said.status, 200, `${name} ${claim}`);
+        assert.deepEqual(namesOf(said), namesOf(plain), `${name} ${claim}`);
+        const page = await SHAPES[name](world, "/a", [...PAGE, ...claim]);
+        assert.equal(page.status, 302, `${name} ${claim}`);
+      }
+    }
+  },
+  options,
+);
+
+programTest(
   "forward-auth: a client that is not that service's proxy finds nothing there",
   async (world) => {
     const { port } = world.program;

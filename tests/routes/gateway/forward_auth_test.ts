@@ -157,12 +157,14 @@ Deno.test("forward-auth: a contradictory auth request is refused", async () => {
     { headers: { ...CADDY, "x-forwarded-host": "insurance.example.ir" } },
     { headers: { ...CADDY, "x-forwarded-host": "evil.example" } },
     { headers: { ...CADDY, "x-original-uri": "/other" } },
+    { headers: { "x-original-uri": "/other" } },
     { headers: { "x-forwarded-uri": "/a" } },
     { headers: {} },
   ];
   for (const asking of contradictions) {
     const { response, asked } = await question(asking);
-    const expected = "x-original-uri" in asking.headers! ? 403 : 400;
+    const isNginx = Object.keys(asking.headers!).join() === "x-original-uri";
+    const expected = isNginx ? 403 : 400;
     assert.equal(response?.status, expected, JSON.stringify(asking));
     assert.equal(asked, undefined);
   }

@@ -18,6 +18,20 @@ Deno.test("statesTarget and wantsPlainVerdict depend on the header that names th
   for (const [header, states, plain] of cases) {
     const stated = readStatements(new Headers(header ? { [header]: "/a" } : {}));
     assert.equal(statesTarget(stated), states, `${header}`);
-    assert.equal(wantsPlainVerdict(stated), plain, `${header}`);
+    assert.equal(wantsPlainVerdict("", stated), plain, `${header}`);
   }
+});
+
+Deno.test("wantsPlainVerdict: whatever else states the target or the method overrules nginx's header", () => {
+  const nginx = { "x-original-uri": "/a", "x-original-method": "GET" };
+  const plain = (rest: string, further: Record<string, string> = {}) =>
+    wantsPlainVerdict(rest, readStatements(new Headers({ ...nginx, ...further })));
+  assert.equal(plain(""), true);
+  assert.equal(plain("/a"), false);
+  assert.equal(plain("", { "x-forwarded-uri": "/a" }), false);
+  assert.equal(plain("", { "x-forwarded-uri": "/b" }), false);
+  assert.equal(plain("", { "x-forwarded-uri": "" }), false);
+  assert.equal(plain("", { "x-forwarded-method": "GET" }), false);
+  // nginx passes these on from its client.
+  assert.equal(plain("", { "x-original-url": "/a", "x-forwarded-path": "/a" }), true);
 });
