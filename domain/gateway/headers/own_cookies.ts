@@ -9,12 +9,25 @@ function isOwnCookie(cookie: string): boolean {
   return /^(?:__(?:host|secure)-)?panjereh/i.test(cookie);
 }
 
+/** A cookie of the window within another's value: some servers separate cookies at a space. */
+const OWN_WITHIN = /[\s"](?:__(?:host|secure)-)?panjereh/i;
+
 /** A `Cookie` header without the window's cookies; `null` if none is left. */
 export function withoutOwnCookies(header: string): string | null {
-  const kept = header.split(";").map((pair) => pair.trim())
-    .filter((pair) => pair !== "" && !isOwnCookie(pair));
+  const kept = header.split(";").map(withoutOwn).filter((pair) => pair !== "");
   return kept.length > 0 ? kept.join("; ") : null;
 }
+
+/** Two `Cookie` lines are joined by a comma, at which some servers separate cookies too. */
+function withoutOwn(text: string): string {
+  const pair = text.trim();
+  if (pair.includes(",")) {
+    return pair.split(",").filter((part) => isTheirs(part.trim())).join(",").trim();
+  }
+  return isTheirs(pair) ? pair : "";
+}
+
+const isTheirs = (pair: string) => !isOwnCookie(pair) && !OWN_WITHIN.test(pair);
 
 /**
  * A `Set-Cookie` of an upstream, for the service's host only: a `Domain` with one of its own host

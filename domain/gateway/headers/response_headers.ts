@@ -1,5 +1,6 @@
 /** The upstream's headers that the client sees. */
 import { cachingHeaders } from "./caching_headers.ts";
+import { isCommand } from "./claims.ts";
 import { hopByHop } from "./hop_by_hop.ts";
 import { publicAddress, publicRefresh } from "./own_addresses.ts";
 import { hostOnlyCookie } from "./own_cookies.ts";
@@ -8,11 +9,11 @@ import type { HeaderList } from "./request_headers.ts";
 
 /**
  * Headers with effects beyond the service's own pages: `Clear-Site-Data` clears cookies of the
- * whole registrable domain, `Alt-Svc` and HSTS are about the gateway's transport, `X-Accel-*` and
- * `X-Sendfile` command a web server in front, and identity headers must not be echoed.
+ * whole registrable domain, `Alt-Svc` and HSTS are about the gateway's transport, and identity
+ * headers must not be echoed.
  */
 const OVERREACHING =
-  /^(?:x-identity|x-accel-|x-sendfile$|clear-site-data$|alt-svc$|strict-transport-security$|public-key-pins|service-worker-allowed$|set-cookie2$|proxy-|x-request-id$)/;
+  /^(?:x-identity|clear-site-data$|alt-svc$|strict-transport-security$|public-key-pins|service-worker-allowed$|set-cookie2$|proxy-|x-request-id$)/;
 
 /** Directives for shared caches that override `Cache-Control`. */
 const SHARED_CACHE = /(?:^|-)cdn-cache-control$|^surrogate-control$/;
@@ -47,7 +48,7 @@ export function clientResponseHeaders(
   const ends = hopByHop(said.connection);
   const headers: HeaderList = [];
   for (const [name, value] of lowered) {
-    if (ends(name) || OVERREACHING.test(name)) continue;
+    if (ends(name) || OVERREACHING.test(name) || isCommand(name)) continue;
     if (name === "cache-control" || name === "vary") continue;
     if (identified && SHARED_CACHE.test(name)) continue;
     const naming = NAMING.get(name);

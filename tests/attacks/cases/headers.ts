@@ -48,6 +48,16 @@ const CLAIMS = [
   ..."X-Amzn-Oidc-Identity X-Ms-Client-Principal X-Goog-Iap-Jwt-Assertion".split(" "),
   ..."X-SSL-Client-DN X-SSL-Client-Verify SSL-Client-Cert X-Client-Cert X-Client-DN".split(" "),
   ..."Proxy Proxy-Authorization Proxy-Connection X-Proxy-User Via X-Request-Id".split(" "),
+  ..."X-Goog-Authenticated-User-Email X-Webauth-User X-Pomerium-Jwt-Assertion".split(" "),
+  ..."X-Pomerium-Claim-Email X-Vouch-User X-Authentik-Username X-Authelia-User X-User".split(" "),
+  ..."X-User-Id X-Email X-Groups X-Userinfo X-Jwt-Assertion X-Token-Subject X-Role".split(" "),
+  ..."X-Consumer-Username Oidc-Claim-Sub Iv-User Smuser Impersonate-User X-Msisdn".split(" "),
+  ..."X-Arr-ClientCert X-Arr-Ssl Front-End-Https X-Scheme X-Url-Scheme X-Script-Name".split(" "),
+  ..."X-Prefix X-Path X-True-Ip X-Ip Real-Ip X-Source-Ip Wl-Proxy-Client-Ip Ar-Real-Ip".split(" "),
+  ..."X-Middleware-Subrequest X-Accel-Redirect X-Accel-Mapping X-Sendfile".split(" "),
+  ..."X-Sendfile-Type X-Lighttpd-Send-File X-Reproxy-Url Base-Url X-Matched-Path".split(" "),
+  ..."X-Azure-ClientIp X-Appengine-Cron X-Ms-Token-Aad-Id-Token X-Tls-Client-Cert".split(" "),
+  ..."Client-Cert Cf-Access-Jwt-Assertion Cloudfront-Viewer-Address X-Internal X-Method".split(" "),
 ];
 
 /** Names reserved for the gateway. */

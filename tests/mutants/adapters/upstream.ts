@@ -434,7 +434,11 @@ export const mutants: Mutant[] = [
       "",
       "The upstream works for a client that has left",
     ],
-    [`body?.fail(translate(error));\n      end();`, `end();`, "Half an answer hangs forever"],
+    [
+      `body?.fail(translate(error, origin));\n      end();`,
+      `end();`,
+      "Half an answer hangs forever",
+    ],
     [`reject(error);\n      body`, `body`, "A request that fails is never answered"],
     [`body?.end();\n      end();`, `end();`, "An answer never ends"],
     [`body?.end();\n      end();`, `body?.end();`, "The place of an answer is never given back"],

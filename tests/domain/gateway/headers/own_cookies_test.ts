@@ -20,6 +20,16 @@ Deno.test("withoutOwnCookies keeps the service's cookies unchanged and in order"
     ["__Other-panjereh=1", "__Other-panjereh=1"],
     ["", null],
     [";", null],
+    // Two lines of Cookie are joined by a comma.
+    ["a=1, panjereh_state=x", "a=1"],
+    ["a=1,panjereh_state=x,b=2; c=3", "a=1,b=2; c=3"],
+    ["a=1, __Host-panjereh_service=x; b=2", "a=1; b=2"],
+    ["panjereh_state=x, a=1", "a=1"],
+    ["a=1, PANJEREH_service=x", "a=1"],
+    ["a=1 panjereh_service=x; b=2", "b=2"],
+    ['a="1,panjereh_service=x"; b=2', 'a="1; b=2'],
+    ["a=1,2,3; b=x y", "a=1,2,3; b=x y"],
+    ["a={%22x%22:1,%22y%22:2}", "a={%22x%22:1,%22y%22:2}"],
   ];
   for (const [header, expected] of cases) {
     assert.equal(withoutOwnCookies(header), expected, header);

@@ -1,0 +1,52 @@
+/**
+ * Headers by which proxies, CDNs and sign-on products tell servers behind them about the client, the
+ * person and the original request. Sent by a client they are mere claims (CVE-2025-64484,
+ * CVE-2026-40575), and some server believes each of them. What browsers' scripts send for an
+ * application of its own passes: `X-Auth-Token`, `X-Access-Token`, `X-Client-Version`
+ * (docs/decisions/0185).
+ */
+
+/** `x-` and one of these: a part of a name, or with `$` all of it. */
+const WITH_X = [
+  // Addresses, hosts, schemes and paths of the original request.
+  "forward|origin|rewrite|real|remote|true-|cluster-|source-|peer-|via$|host$|url$|url-scheme|uri$",
+  "scheme$|proto(?:col)?$|port$|prefix$|path$|path-|script-name|base-|replaced-path|mapped-path",
+  "ingress-|matched-path|invoke-|server-(?:name|port)|ip(?:$|-|addr)|custom-ip|backend-|request-id$",
+  "wap-|msisdn|imsi|up-calling|nokia-|h3g-",
+  // The connection to the client, and its certificate.
+  "ssl|tls|https|mtls|cert|spiffe",
+  "client-(?:ip|addr|host|port|scheme|proto|cert|dn|s-dn|i-dn|verif|ssl|tls|subject|issuer|serial|san|fingerprint|user|principal|identity|geo|real)",
+  // The person.
+  "identity|panjereh|user(?!-(?:agent|lang|locale|time|tz))|email|mail$|groups?(?:$|-)|roles?(?:$|-)|permissions?$",
+  "principal|subject(?:$|-)|userinfo|jwt|token-|id-?token|oidc|saml|sso-|shib|consumer-|credential-",
+  "anonymous-consumer|auth-(?!token$|key$)|authenticated|authorized|authn|webauth|impersonate",
+  // Products.
+  "accel|sendfile|lighttpd|reproxy|envoy|istio|kong-|nginx|haproxy|varnish|proxy|gateway-|edge-",
+  "pomerium|vouch|authentik|authelia|okta|ory-|keycloak|teleport|tailscale|middleware|now-",
+  "vercel|nf-|arr-|azure|appgw|waws|was-|ms-(?:client-principal|token|proxy)|amzn-(?:oidc|mtls|cf)",
+  "goog-(?!api-|upload-|meta-)|appengine|cloudscheduler|cloudtasks|apigateway|akamai|sucuri|incap|fastly|bluecoat",
+  // Other methods than the one that was judged, and internal requests.
+  "http-(?:method|host|destinationurl|x-)|method(?:$|-)|internal(?:$|-)|trusted|debug-user",
+];
+
+/** Names without `x-`. */
+const PLAIN = [
+  "forwarded|proxy|via$|expect$|host$|content-length$|remote-|real-ip|front-end-|base-url|redirect-",
+  "client-(?:ip|cert|dn|verify)|ssl-|tls-|cluster-client|true-|cf-|cloudfront-|fastly-|akamai-",
+  "incap-|ali-|cdn-src|ar-real|wl-proxy|http-|auth-(?:user|request|name|email)|authenticated-",
+  "oidc-|oam-|osso-|mellon-|shib|iv-|sm-?user|sm-univ|user(?:name|id)?$|groups?$|email$|impersonate-",
+  "tailscale-|ngrok-|ajp-|script-name$|path-info$|path-translated$|request-uri$|server-",
+];
+
+const CLAIM = new RegExp(`^(?:x-(?:${WITH_X.join("|")})|${PLAIN.join("|")})`);
+
+/** @param name in lower case */
+export const isClaim = (name: string): boolean => CLAIM.test(name);
+
+/**
+ * Commands to a web server in front, which would read a file or another URL for the client, or be
+ * steered by them. @param name in lower case
+ */
+export const isCommand = (name: string): boolean => COMMAND.test(name);
+
+const COMMAND = /^x-(?:accel|sendfile|lighttpd|reproxy|envoy|middleware|arr-|proxy|panjereh)/;
