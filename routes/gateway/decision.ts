@@ -51,7 +51,9 @@ export function decide(
   const framing = requestFraming(request.method, request.headers);
   if (method === "malformed" || !host || !framing) return CLOSE;
   const target = targetOf(request.url, service?.paths);
-  if (!target || !isRouteClear(service?.routes ?? [], target.path)) {
+  // Deno gives `OPTIONS *`, which asks a whole server (RFC 9112 §3.2.4), as this path.
+  const asksServer = request.method === "OPTIONS" && target?.path === "/*";
+  if (!target || asksServer || !isRouteClear(service?.routes ?? [], target.path)) {
     return { kind: "refuse", code: "bad_request" };
   }
 

@@ -3,6 +3,8 @@ import type { Assertions } from "../../domain/gateway/visitor/assertion.ts";
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import { type Forwarding, requestHeadersFor, shareOf } from "./forwarding.ts";
+import { RequestBodyFailed } from "../../domain/gateway/upstream/upstream.ts";
+import { hasUnannouncedBody } from "./unannounced_body.ts";
 import { relay } from "./relay.ts";
 import { keepInSession } from "./stream.ts";
 
@@ -21,6 +23,9 @@ export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps)
   return {
     async forward(request, forwarding) {
       const { service, target, framing, visitor } = forwarding;
+      if (framing.kind === "none" && await hasUnannouncedBody(request)) {
+        throw new RequestBodyFailed("Cannot forward request: its body is not announced");
+      }
       const upstream = upstreams.of(service);
       const headers = await requestHeadersFor(forwarding, {
         incoming: request.headers,

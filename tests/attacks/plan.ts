@@ -7,6 +7,7 @@ import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
+import { HTTP2_ATTACKS } from "./cases/http2.ts";
 import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
 import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
@@ -29,6 +30,7 @@ export const ATTACKS: Attack[] = [
   ...SWITCHED_ATTACKS,
   ...REQUEST_LINE_ATTACKS,
   ...FRAMING_ATTACKS,
+  ...HTTP2_ATTACKS,
   ...ANSWER_ATTACKS,
   ...SOCKET_ATTACKS,
   ...ASSERTION_ATTACKS,

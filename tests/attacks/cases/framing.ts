@@ -99,6 +99,7 @@ const OTHERS: Record<string, (stage: Stage) => string> = {
   "one header of 300 KB": (stage) => message(stage, [`X-A: ${"a".repeat(300_000)}`]),
   "5000 headers": (stage) => message(stage, Array.from({ length: 5000 }, (_, i) => `X-${i}: a`)),
   "target of 300 KB": (stage) => message(stage, [], { line: `GET /${"a".repeat(300_000)}` }),
+  "OPTIONS *": (stage) => message(stage, ["Connection: close"], { line: "OPTIONS *" }),
   "HTTP/0.9": (stage) => `GET /\r\n${smuggled(stage)}`,
   "HTTP/2.0": (stage) => message(stage, [], { version: "HTTP/2.0" }),
   "HTTP/1.2": (stage) => message(stage, [], { version: "HTTP/1.2x" }),
@@ -148,7 +149,53 @@ function judgeFramed(name: string, { raw, arrived }: Exchange): Attempt {
 
 const show = (text: string) => JSON.stringify(text.slice(0, 80));
 
+/** Messages with `HEAD` that are refused, and that no second parser may read another way. */
+const HEADS: [line: string, ...headers: string[]][] = [
+  ["HEAD /", "Content-Length: 2"],
+  ["HEAD /", "Content-Length: 2", "Content-Length: 2"],
+  ["HEAD /", "Content-Length: 0", "Content-Length: 2"],
+  ["HEAD /", "Content-Length: +2"],
+  ["HEAD /", "Content-Length: 2, 2"],
+  ["HEAD /", "Content-Length:"],
+  ["HEAD /", "Transfer-Encoding: chunked"],
+  ["HEAD /", "Transfer-Encoding: gzip, chunked"],
+  ["HEAD /", "Transfer-Encoding: identity"],
+  ["HEAD /", "Transfer-Encoding: chunked", "Content-Length: 2"],
+  ["HEAD /", "Transfer-Encoding: chunked", "Transfer-Encoding: chunked"],
+  ["HEAD /", "Host: a.example"],
+  ["HEAD http://a.example/"],
+  ["head /"],
+  ["HEAD /", "Transfer-Encoding: xchunked"],
+];
+
+/**
+ * Deno cannot close behind a HEAD: what follows is refused too, without being read
+ * (docs/decisions/0184).
+ */
+function judgeHead(name: string, { raw, closed, arrived }: Exchange): Attempt {
+  const statuses = [...raw.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status));
+  const got = `${statuses.join(" ") || "nothing"}, ${closed ? "closed" : "left open"}`;
+  if (arrived.length > 0) return { name, got, breach: "something arrived" };
+  const isRefused = statuses.every((status) => status >= 400);
+  return { name, got, ...!(isRefused && closed) && { breach: "answered, or left open" } };
+}
+
 export const FRAMING_ATTACKS: Attack[] = [
+  {
+    number: 7,
+    title: "HEAD with a body, a coding, another host or none, followed by a GET",
+    expected: "refused, and so is what follows; then closed",
+    attempts: (stage) => [
+      ...HEADS.map(([line, ...headers]) => async () => {
+        const answer = await stage.send(message(stage, headers, { line }) + smuggled(stage));
+        return judgeHead(`${line} with ${headers.join(" | ")}`, answer);
+      }),
+      ...["HEAD / HTTP/1.1", "HEAD / HTTP/1.1\r\nHost:", "HEAD / HTTP/1.1\r\nHost: a b"].map(
+        (head) => async () =>
+          judgeHead(show(head), await stage.send(`${head}\r\n\r\n${smuggled(stage)}`)),
+      ),
+    ],
+  },
   {
     number: 7,
     title: "Transfer-Encoding in 44 spellings beside Content-Length, both orders",

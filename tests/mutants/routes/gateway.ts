@@ -218,7 +218,7 @@ export const mutants: Mutant[] = [
       "What follows an ambiguous body is read as the next request",
     ],
     [
-      `if (!target || !isRouteClear(service?.routes ?? [], target.path)) {\n    return { kind: "refuse", code: "bad_request" };\n  }`,
+      `if (!target || asksServer || !isRouteClear(service?.routes ?? [], target.path)) {\n    return { kind: "refuse", code: "bad_request" };\n  }`,
       `if (!target) return { kind: "service", judged: { target: { path: "/", isCanonical: true, query: "", target: "/" } } as never };`,
       "An ambiguous path is decided on",
     ],
@@ -366,6 +366,11 @@ export const mutants: Mutant[] = [
       `if (target) {`,
       "Other origins read the gateway's own answers",
     ],
+  ]),
+  ...mutantsOf(at("gateway/unannounced_body"), test("unannounced_body"), [
+    [`if (value.length > 0) return true;`, `return true;`, "A POST without a body is refused"],
+    [`if (value.length > 0) return true;`, "", "A body over HTTP/2 is lost"],
+    [`if (done) return false;`, `if (done) return true;`, "A POST without a body is refused"],
   ]),
   ...mutantsOf(at("gateway/failure"), test("decision"), [
     [

@@ -153,6 +153,15 @@ Deno.test("gateway: malformed requests are refused before their host is looked u
   assert.deepEqual(told, []);
 });
 
+Deno.test("gateway: OPTIONS * is not forwarded as OPTIONS /*", async () => {
+  for (const asked of [false, true]) {
+    const { send } = world({ policy: asked ? FORWARD_AUTH : undefined });
+    assert.equal((await send("/*", { method: "OPTIONS", asked })).status, 400);
+    assert.equal((await send("/*", { asked })).status, 200);
+    assert.equal((await send("/*/a", { method: "OPTIONS", asked })).status, 200);
+  }
+});
+
 Deno.test("gateway: reserved paths go to the window, but not for proxies", async () => {
   const { send, told } = world({ who: null, reserved: new Response("handed off") });
   assert.equal((await send("/_panjereh/session")).text, "handed off");

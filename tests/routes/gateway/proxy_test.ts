@@ -6,9 +6,10 @@ import type { Assertions } from "../../../domain/gateway/visitor/assertion.ts";
 import type { Framing } from "../../../domain/gateway/request/framing.ts";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
 import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
-import type {
-  UpstreamRequest,
-  UpstreamResponse,
+import {
+  RequestBodyFailed,
+  type UpstreamRequest,
+  type UpstreamResponse,
 } from "../../../domain/gateway/upstream/upstream.ts";
 import type { Upstreams } from "../../../domain/gateway/upstream/upstreams.ts";
 import type { Service } from "../../../domain/services/service.ts";
@@ -71,13 +72,15 @@ function streaming() {
   return { proxy, sent, told, openExchanges };
 }
 
-const post = (signal?: AbortSignal) =>
+const post = (signal?: AbortSignal, body: string | null = "text") =>
   new Request("https://insurance.example.ir/ignored", {
     method: "POST",
-    body: "text",
+    body,
     headers: { "x-mine": "1", cookie: "a=1; __Host-panjereh_service=x" },
     signal,
   });
+
+const bare = () => post(undefined, null);
 
 Deno.test("proxy: sends what was decided on, with its length, for this person", async () => {
   const { proxy, sent } = streaming();
@@ -102,20 +105,26 @@ Deno.test("proxy: distinguishes a body of unknown length from no body", async ()
   const request = post();
   await proxy.forward(request, forwarding(visitor(), { kind: "chunked" }));
   assert.deepEqual([sent[0].length, sent[0].body], [undefined, request.body]);
-  await proxy.forward(post(), forwarding(visitor()));
+  await proxy.forward(bare(), forwarding(visitor()));
   assert.deepEqual([sent[1].length, sent[1].body], [undefined, null]);
+});
+
+Deno.test("proxy: a body that no header announces is refused, not lost", async () => {
+  const { proxy, sent } = streaming();
+  await assert.rejects(proxy.forward(post(), forwarding(visitor())), RequestBodyFailed);
+  assert.deepEqual(sent, []);
 });
 
 Deno.test("proxy: a stranger is not reported, and has the share of an IP", async () => {
   const { proxy, sent } = streaming();
-  await proxy.forward(post(), forwarding(null));
+  await proxy.forward(bare(), forwarding(null));
   assert.equal(sent[0].person, "192.0.2.7");
   assert.deepEqual(names(sent[0].headers).filter((name) => name.startsWith("x-identity")), []);
 });
 
 Deno.test("proxy: a stranger's open exchange outlives every session", async () => {
   const { proxy, told, openExchanges } = streaming();
-  await proxy.forward(post(), forwarding(null));
+  await proxy.forward(bare(), forwarding(null));
   assert.equal(openExchanges.size, 1);
   openExchanges.noteRevocation();
   await openExchanges.checkSessions();
@@ -124,7 +133,7 @@ Deno.test("proxy: a stranger's open exchange outlives every session", async () =
 
 Deno.test("proxy: a person's open exchange is aborted when their session ends", async () => {
   const { proxy, told, openExchanges } = streaming();
-  await proxy.forward(post(), forwarding(visitor()));
+  await proxy.forward(bare(), forwarding(visitor()));
   assert.equal(openExchanges.size, 1);
   openExchanges.noteRevocation();
   await openExchanges.checkSessions();
