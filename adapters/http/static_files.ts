@@ -39,6 +39,7 @@ export async function loadStaticFiles(
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
       new URL("fragment.js", folder),
       new URL("connection.js", folder),
+      new URL("announce.js", folder),
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
     ]),

@@ -115,7 +115,12 @@ function decideCompletion(
     news: newsOf(former, claim),
   });
   const moved = hasMoved(former, claim) ? [account.id] : [];
-  return { ...signedIn, endedOf: [...new Set([...signedIn.endedOf, ...moved])] };
+  return {
+    ...signedIn,
+    created: former === null,
+    continued: running.session !== undefined,
+    endedOf: [...new Set([...signedIn.endedOf, ...moved])],
+  };
 }
 
 /** The journey, if it is still at the same end. */

@@ -29,6 +29,10 @@ export interface SignedIn {
   /** Set if this browser was not known to the person. */
   browserToken?: string;
   session: Session;
+  /** Set if the account began with it. */
+  created?: boolean;
+  /** Set if it goes on from another session, whose person has proved more. */
+  continued?: boolean;
   /** A notice of it is queued. */
   hasNotice: boolean;
   /** IDs of accounts of which it has ended sessions: the previous one here may be another person's. */

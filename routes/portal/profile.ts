@@ -3,7 +3,7 @@ import { companiesOf } from "../../domain/company/account_companies.ts";
 import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { type CompanyForm, companyFormOf } from "../company/form.ts";
-import { adopt } from "../site/acting.ts";
+import { adopt } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";

@@ -29,6 +29,7 @@ async function signOut(visit: Visit): Promise<Response> {
   if (browser && !live) await visit.ports.liveSessions.forgetBrowser(browser);
   visit.clearCookie("panjereh_session");
   visit.clearCookie("panjereh_transaction");
+  visit.clearCookie("panjereh_success");
   if (forget) visit.clearCookie("panjereh_browser");
   return visit.leave(visit.href("/sign-out"));
 }

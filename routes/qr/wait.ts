@@ -5,7 +5,7 @@ import { SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
 import { collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
-import { goOn } from "../site/acting.ts";
+import { goOn, keepSuccess } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -68,6 +68,7 @@ async function collect(visit: Visit, current: QrWaiting): Promise<Response> {
   visit.setCookie("panjereh_session", signedIn.sessionToken);
   visit.clearCookie("panjereh_transaction");
   visit.clearCookie("panjereh_qr");
+  if (!visit.target.service) keepSuccess(visit, "signed_in");
   return goOn(visit);
 }
 

@@ -5,7 +5,7 @@ import { startSignIn } from "../../domain/code/request_code.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { waysToLevel3 } from "../assurance/ways.ts";
-import { goToTarget } from "../site/acting.ts";
+import { goToTarget } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";

@@ -10,6 +10,7 @@ export type CookieName =
   | "panjereh_service"
   | "panjereh_session"
   | "panjereh_state"
+  | "panjereh_success"
   | "panjereh_transaction";
 
 export interface Cookies {

@@ -1,6 +1,7 @@
 /** Where features mount their paths: a session is required unless they mount on `open`. */
 import type { Hono } from "hono";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { takeSuccess } from "./go_on.ts";
 import type { Visit, WindowEnv } from "./visit.ts";
 
 type Answer = Response | Promise<Response>;
@@ -40,6 +41,7 @@ export function createSite(app: Hono<WindowEnv>): Site {
 function signedIn(handle: (visit: Visit, live: LiveSession) => Answer, page?: string) {
   return async (visit: Visit): Promise<Response> => {
     const live = await visit.live();
+    if (live && visit.request.method === "GET") visit.success = takeSuccess(visit);
     return live ? await handle(visit, live) : await visit.signInFirst(page ?? visit.path);
   };
 }

@@ -53,7 +53,18 @@ interface Shown {
   isPartial: boolean;
 }
 
-export function pageContext(shown: Shown, actingFor?: string): PageContext {
+/** Pages of the window that need a sign-in, by the beginning of their path. */
+const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
+  ["profile", "profile"],
+  ["sessions", "sessions"],
+  ["sign-ins", "signIns"],
+  ["qr", "qr"],
+]);
+
+/** What is known of the signed-in person. */
+type Known = Pick<PageContext, "actingFor" | "success">;
+
+export function pageContext(shown: Shown, { actingFor, success }: Known = {}): PageContext {
   const { ports, request, target, language, display } = shown;
   const url = new URL(request.url);
   url.searchParams.delete("lang");
@@ -66,6 +77,8 @@ export function pageContext(shown: Shown, actingFor?: string): PageContext {
     here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
     href: (path) => withQuery(path, query),
     actingFor,
+    success,
+    ownPage: target.service ? undefined : OWN_PAGES.get(segmentOf(target.location)),
     serviceTitle: target.service && localText(target.service.title, language),
     sandbox: ports.sandbox,
     script: savesData ? undefined : ports.script,
@@ -77,6 +90,8 @@ export function pageContext(shown: Shown, actingFor?: string): PageContext {
       : { choices: display, sheet: ports.displaySheet },
   };
 }
+
+const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];
 
 export function withQuery(path: string, query: string): string {
   return query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path;

@@ -39,6 +39,8 @@ type PageArguments<Name extends PageName> = undefined extends PageProps<Name>
 
 export class Visit extends WindowRequest {
   readonly #follow: Follow;
+  /** What the page tells of the step before. */
+  success?: PageContext["success"];
 
   constructor(ports: WindowPorts, c: WindowContext, follow: Follow) {
     // Hono's contexts are invariant in their variables.
@@ -61,7 +63,7 @@ export class Visit extends WindowRequest {
     ...[props, answered = {}]: PageArguments<Name>
   ): Response | Promise<Response> {
     const { status = 200, retryAt } = answered;
-    const context = pageContext(this, this.actingFor);
+    const context = pageContext(this, this);
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
     return this.c.html(view(context, props), status);

@@ -31,7 +31,7 @@ export interface RequestEnv {
 
 export class WindowRequest {
   /** Name of the company that the session acts for, once the session was looked up. */
-  protected actingFor?: string;
+  actingFor?: string;
   /** Token of a transaction that began before its cookie came back. */
   protected begun?: string;
   /** The caller's hashes, computed once per token of a transaction. */

@@ -71,5 +71,10 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "personOnly/question": ACTING,
   "profile/acting": ACTING,
   "home/acting": ACTING,
+  "home/signed-in": { success: "signed_in" },
+  "home/account-created": { success: "account_created" },
+  "home/verified-now": { success: "verified" },
+  "home/raised": { success: "raised" },
+  "mobile/own-page": { serviceTitle: undefined, ownPage: "sessions" },
   "signedOut/from-window": { serviceTitle: undefined },
 };

@@ -103,6 +103,10 @@ export const portalStates: States<typeof portalPages> = {
     temporary: { ...HOME, status: "temporary", level: 1 },
     "address-request": { ...HOME, addressRequest: { trackingNumber: "402918374650" } },
     "level-3": { ...HOME, level: 3 },
+    "signed-in": HOME,
+    "account-created": { ...HOME, status: "temporary", level: 1 },
+    "verified-now": HOME,
+    raised: { ...HOME, level: 3 },
     "no-services": { ...HOME, services: [] },
   },
   profile: {

@@ -2,13 +2,18 @@ import type { Page } from "./page.ts";
 import { fill } from "../texts/fill.ts";
 import { Local } from "./foreign.tsx";
 
-/** The service that the citizen came from, above the heading. */
+/** What the citizen signs in for, above the heading: a service, or a page of their own. */
 export function GoingTo({ page }: { page: Page }) {
-  const { context: { serviceTitle }, texts: { window } } = page;
-  if (!serviceTitle) return null;
-  return (
-    <p class="for">
-      {fill(window.goingTo, { service: <Local page={page} text={serviceTitle} /> })}
-    </p>
-  );
+  const { context: { serviceTitle, ownPage }, texts } = page;
+  const { window } = texts;
+  if (serviceTitle) {
+    return (
+      <p class="for">
+        {fill(window.goingTo, { service: <Local page={page} text={serviceTitle} /> })}
+      </p>
+    );
+  }
+  if (!ownPage) return null;
+  const { heading } = ownPage === "qr" ? texts.qrEntry : texts[ownPage];
+  return <p class="for">{fill(window.signInFor, { page: heading })}</p>;
 }

@@ -17,6 +17,10 @@ export interface PageContext {
   serviceTitle?: LocalText;
   /** Name of the company that the signed-in person acts for. */
   actingFor?: string;
+  /** What has just succeeded, told once. */
+  success?: "signed_in" | "account_created" | "verified" | "raised";
+  /** The page of the window that the citizen signs in for. */
+  ownPage?: "profile" | "sessions" | "signIns" | "qr";
   /** The outside world is simulated. */
   sandbox: boolean;
   /** URL of the htmx script; absent when the client asked to save data. */

@@ -31,7 +31,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
         <Header page={page} languages={languages} beside={beside} />
         <div class={beside ? `sheet ${beside}` : "sheet"}>
           <div id="status" role="status" data-lost={context.script && window.lost}>
-            {view.notice && <p>{view.notice}</p>}
+            <Notice page={page} view={view} />
           </div>
           <Main page={page} view={view} />
           {view.aside}
@@ -80,11 +80,18 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
   return String(
     <>
       <title>{titleOf(page, view)}</title>
-      <div id="status" data-hx-swap-oob="innerHTML">{view.notice && <p>{view.notice}</p>}</div>
+      <div id="status" data-hx-swap-oob="innerHTML">
+        <Notice page={page} view={view} />
+      </div>
       <LanguageLinks page={page} languages={languages} outOfBand />
       <Main page={page} view={view} />
     </>,
   );
+}
+
+function Notice({ page: { context, texts }, view }: { page: Page; view: View }) {
+  const notice = view.notice || (context.success && texts.success[context.success]);
+  return notice ? <p>{notice}</p> : null;
 }
 
 function titleOf({ texts: { window }, context }: Page, view: View): string {

@@ -24,6 +24,7 @@ programTest("session cookie: host-only, HttpOnly and SameSite=Lax", async (world
   assert.deepEqual(lines.map((line) => line.split("=")[0]).sort(), [
     "panjereh_browser",
     "panjereh_session",
+    "panjereh_success",
     "panjereh_transaction",
   ]);
   for (const line of lines) {

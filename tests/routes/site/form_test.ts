@@ -63,7 +63,7 @@ for (const [name, path, sent, again] of AGAIN) {
       assert.equal(page, "problem");
       assert.deepEqual(props, {
         problem: "store_unavailable",
-        requestId: "request-1",
+        reference: "requ-est-",
         retryAfter: 5,
         again,
       });

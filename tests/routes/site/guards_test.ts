@@ -125,7 +125,7 @@ windowTest(
         if (isOpen) continue;
         const { page, props } = shown.at(-1)!;
         assert.equal(page, "restricted", path);
-        assert.deepEqual(props, { ip: OUTSIDE, requestId: "request-1" });
+        assert.deepEqual(props, { ip: OUTSIDE, reference: "requ-est-" });
       }
     }
     const within = await send("/login");

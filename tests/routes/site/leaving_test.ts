@@ -33,6 +33,7 @@ windowTest("sign-out: ends the browser's journey in the same commit", async (wor
   const answer = await send("/sign-out", { form: {}, cookies });
   assert.deepEqual(Object.keys(cookiesOf(answer)).sort(), [
     "panjereh_session",
+    "panjereh_success",
     "panjereh_transaction",
   ]);
   const [[word, , { browser, include }]] = told as [[string, unknown, AlsoAtSignOut]];

@@ -102,7 +102,7 @@ windowTest("page: an unknown page is answered with 404", async ({ send, shown })
     assert.equal((await send(path)).status, 404, path);
     assert.deepEqual(shown.at(-1)!.props, {
       problem: "not_found",
-      requestId: "request-1",
+      reference: "requ-est-",
       retryAfter: undefined,
       again: undefined,
     });

@@ -10,10 +10,17 @@ export default {
     title: "{page} – {window}",
     failedTitle: "خطأ: {title}",
     goingTo: "للدخول إلى «{service}»",
+    signInFor: "سجّل الدخول لرؤية «{page}».",
     actingFor: "نيابة عن {company}",
     step: "الخطوة {step} من {steps}",
     correct: "يُرجى تصحيح ما يلي",
     lost: "انقطع الاتصال. ما كتبته باقٍ كما هو؛ يُرجى الضغط على الزر مرة أخرى.",
+  },
+  success: {
+    signed_in: "سجّلت الدخول بنجاح.",
+    account_created: "أُنشئ حسابك وسجّلت الدخول بنجاح.",
+    verified: "اكتمل التحقق من هويتك.",
+    raised: "تم التحقق من هويتك في المستوى 3.",
   },
   time: { today: "الساعة {time}", later: "الساعة {time} يوم {date}" },
   menu: {

@@ -403,6 +403,7 @@ export default {
           "The cookie of a known browser, which saves you from proving your identity again: one year.",
           "The cookie of a code for signing in by phone: 10 minutes.",
           "A cookie for each open tab of the sign-in page, so that the security code shown there is accepted: 10 minutes.",
+          "A cookie with the news that the last step succeeded, so that it is told once: one minute.",
           "The cookies for your language and accessibility settings: one year, and only if you chose.",
           "There are no cookies for advertising or statistics and nothing from other sites.",
         ],

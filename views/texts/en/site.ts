@@ -13,10 +13,17 @@ export default {
     title: "{page} – {window}",
     failedTitle: "Error: {title}",
     goingTo: "To continue to “{service}”",
+    signInFor: "Please sign in to see “{page}”.",
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "Please correct this",
     lost: "The connection failed. What you typed is still here: please press the button again.",
+  },
+  success: {
+    signed_in: "You have signed in successfully.",
+    account_created: "Your account has been created, and you have signed in successfully.",
+    verified: "The verification of your identity is complete.",
+    raised: "Your identity is confirmed at level 3.",
   },
   time: { today: "{time}", later: "{time} on {date}" },
   menu: {

@@ -10,10 +10,17 @@ export default {
     title: "{page} – {window}",
     failedTitle: "خطا: {title}",
     goingTo: "برای ورود به «{service}»",
+    signInFor: "برای دیدن «{page}» باید وارد شوید.",
     actingFor: "از طرف {company}",
     step: "مرحلهٔ {step} از {steps}",
     correct: "لطفاً این موارد را اصلاح کنید",
     lost: "اتصال برقرار نشد. آنچه نوشته‌اید پاک نشده است؛ لطفاً دوباره دکمه را بزنید.",
+  },
+  success: {
+    signed_in: "با موفقیت وارد شدید.",
+    account_created: "حساب شما ساخته شد و با موفقیت وارد شدید.",
+    verified: "تأیید هویت شما کامل شد.",
+    raised: "هویت شما در سطح ۳ تأیید شد.",
   },
   time: { today: "ساعت {time}", later: "{date}، ساعت {time}" },
   menu: {

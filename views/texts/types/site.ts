@@ -15,6 +15,8 @@ export interface SiteTexts {
     failedTitle: string;
     /** {service} */
     goingTo: string;
+    /** {page}: one of the window. */
+    signInFor: string;
     /** {company} */
     actingFor: string;
     /** {step} {steps} */
@@ -24,6 +26,8 @@ export interface SiteTexts {
     /** The connection failed; nothing happened. */
     lost: string;
   };
+  /** Told once after the last step. */
+  success: Record<"signed_in" | "account_created" | "verified" | "raised", string>;
   time: {
     /** {time} of today, within a sentence. */
     today: string;

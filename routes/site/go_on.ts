@@ -1,0 +1,51 @@
+/** After a session began or changed: its cookie, what is told of it, and where the person goes on. */
+import type { Switched } from "../../domain/company/act_for_company.ts";
+import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import type { PageContext } from "./page.ts";
+import { targetLocation } from "./return_to.ts";
+import type { Visit } from "./visit.ts";
+
+/**
+ * Gives the browser the session's new identifier, which has no warm answer yet; returns its digest.
+ */
+export function adopt(visit: Visit, { sessionToken }: Pick<Switched, "sessionToken">): string {
+  const { hash, liveSessions } = visit.ports;
+  liveSessions.forget();
+  visit.setCookie("panjereh_session", sessionToken);
+  return hash.digest("session", sessionToken);
+}
+
+/** Redirects to the target of this request, or to the window's home. */
+export async function goToTarget(visit: Visit, sessionDigest: string): Promise<Response> {
+  const { ports, target, language, display } = visit;
+  return visit.leave(await targetLocation(ports, target, { sessionDigest, language, display }));
+}
+
+/** On with a new or raised session: the first page knows what it still lacks for its target. */
+export function goOn(visit: Visit): Response {
+  return visit.leave(visit.target.location ? visit.href("/login") : "/");
+}
+
+export type Success = NonNullable<PageContext["success"]>;
+
+const SUCCESSES: readonly Success[] = ["signed_in", "account_created", "verified", "raised"];
+
+/** Longer than any redirect on a slow line. */
+const LIFETIME = { maxAge: MINUTE / SECOND };
+
+/**
+ * Keeps what has succeeded, to be told once on the next page of the signed-in person
+ * (citizen-handbook §5). A cookie carries one word out of a list, so that no URL can make a page say
+ * it.
+ */
+export function keepSuccess(visit: Visit, success: Success): void {
+  visit.setCookie("panjereh_success", success, LIFETIME);
+}
+
+/** Reads it and removes it. */
+export function takeSuccess(visit: Visit): Success | undefined {
+  const kept = visit.cookie("panjereh_success");
+  if (kept === undefined) return undefined;
+  visit.clearCookie("panjereh_success");
+  return SUCCESSES.find((success) => success === kept);
+}
