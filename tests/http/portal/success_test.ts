@@ -1,7 +1,10 @@
 /** Success is told once, on the page that follows the last step (citizen-handbook §5). */
 import assert from "node:assert/strict";
+import { loadTexts } from "../../../views/load_texts.ts";
 import type { Reply } from "../../support/http_client.ts";
 import { arriveAt, programTest, signIn, stepsOf } from "../journey.ts";
+
+const { sessions, signIns, profile, qrEntry } = (await loadTexts()).get("fa")!;
 
 const CREATED = "حساب شما ساخته شد و با موفقیت وارد شدید.";
 const SIGNED_IN = "با موفقیت وارد شدید.";
@@ -91,11 +94,11 @@ programTest("success: no address and no other word makes a page tell it", async 
 programTest("own pages: without a session they lead to sign-in and say why", async (world) => {
   const { origin } = world;
   const cases = [
-    ["/sessions", "ورودهای شما"],
-    ["/sign-ins", "ورودهای گذشته"],
-    ["/profile", "پروفایل"],
-    ["/qr", "تأیید ورود دستگاه دیگر"],
-    [`/qr/${"A".repeat(22)}`, "تأیید ورود دستگاه دیگر"],
+    ["/sessions", sessions.heading],
+    ["/sign-ins", signIns.heading],
+    ["/profile", profile.heading],
+    ["/qr", qrEntry.heading],
+    [`/qr/${"A".repeat(22)}`, qrEntry.heading],
   ];
   for (const [path, heading] of cases) {
     const page = await world.browser().get(origin + path);

@@ -5,6 +5,31 @@ const window = (...names: string[]) => names.map((name) => `tests/routes/${name}
 const http = (...names: string[]) => names.map((name) => `tests/http/${name}_test.ts`);
 
 export const mutants: Mutant[] = [
+  ...mutantsOf(at("site/go_on"), http("portal/success"), [
+    [
+      `SUCCESSES.find((success) => success === kept)`,
+      `kept as Success`,
+      "A cookie may say anything",
+    ],
+    [`  visit.clearCookie("panjereh_success");\n`, "", "Success is told again and again"],
+    [
+      `visit.setCookie("panjereh_success", success, LIFETIME);`,
+      "",
+      "Nothing is told after the last step",
+    ],
+  ]),
+  ...mutantsOf(at("sign_in/signed_in"), http("portal/success"), [
+    [`!service || need === "verify"`, `true`, "A success is left over from the way to a service"],
+    [`if (created) return "account_created";`, "", "A new account is not told of"],
+    [
+      `continued ? "verified" : "signed_in"`,
+      `"signed_in"`,
+      "A verified account is told nothing new",
+    ],
+  ]),
+  ...mutantsOf(at("portal/sign_out"), http("portal/success"), [
+    [`visit.clearCookie("panjereh_success");`, "", "A success outlives its session"],
+  ]),
   ...mutantsOf(at("site/return_to"), [...window("site/return_to"), ...http("gateway/service")], [
     ["{22,64}", "{1,64}", "A state that can be guessed binds a hand-off"],
     ["{22,64}", "{22,6400}", "A page's URL grows without end"],
