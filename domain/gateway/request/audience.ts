@@ -18,10 +18,20 @@ export interface Asked {
 const BY_PAGES = ["GET", "HEAD", "POST"];
 
 /**
+ * Of Turbo, Unpoly, pjax, Inertia and Livewire: they ask for HTML, but a redirect to another host is
+ * a network error to them. No navigation carries one of these.
+ */
+const OF_SCRIPTS = "x-turbo-request-id turbo-frame x-up-version x-pjax x-inertia x-livewire"
+  .split(" ");
+
+/** Dillo asks for `text/*`. */
+const HTML = ["text/html", "text/*", "application/xhtml+xml"];
+
+/**
  * - `Sec-Fetch-Mode` decides where a browser sends it (Fetch Metadata §2.2): only navigations show
  *   their response, in a tab or in a frame. `nested-navigate` was the frames' word until 2020.
  * - Otherwise scripts name themselves. Android's in-app browsers send the name of their package as
- *   `X-Requested-With`, with navigations too, so only `XMLHttpRequest` marks a script.
+ *   `X-Requested-With`, with navigations too, so only `XMLHttpRequest` marks a script there.
  * - Otherwise a client that asks for HTML shows it, as far as links and forms can ask.
  */
 export function audienceOf({ method, headers }: Asked): Audience {
@@ -31,14 +41,15 @@ export function audienceOf({ method, headers }: Asked): Audience {
   if (isHtmx) return "htmx";
   if (mode !== undefined) return "script";
   if (headers.get("x-requested-with")?.toLowerCase() === "xmlhttprequest") return "script";
+  if (OF_SCRIPTS.some((name) => headers.has(name))) return "script";
   return BY_PAGES.includes(method) && takesHtml(headers.get("accept") ?? "") ? "page" : "script";
 }
 
-/** `text/html` in `Accept`, unless its weight is 0 (RFC 9110 §12.4.2). */
+/** HTML in `Accept`, unless its weight is 0 (RFC 9110 §12.4.2). */
 function takesHtml(accept: string): boolean {
   return accept.split(",").some((range) => {
     const [type, ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-    return type === "text/html" &&
+    return HTML.includes(type) &&
       !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
   });
 }

@@ -546,11 +546,13 @@ export const mutants: Mutant[] = [
       "Older scripts get pages",
     ],
     [`BY_PAGES.includes(method) && `, "", "A program that puts a file gets a page"],
-    [`type === "text/html"`, `type.endsWith("text/html")`, "Other types get pages"],
+    [`HTML.includes(type)`, `type.endsWith("text/html")`, "Other types get pages"],
+    [`HTML.includes(type)`, `type.startsWith("text/")`, "Types that only begin so get pages"],
+    [`"text/html", "text/*"`, `"text/html"`, "People with Dillo get documents"],
     [
-      `type === "text/html"`,
-      `type.startsWith("text/html")`,
-      "Types that only begin so get pages",
+      `if (OF_SCRIPTS.some((name) => headers.has(name))) return "script";`,
+      "",
+      "Turbo and its like follow a redirect that they cannot read",
     ],
     [
       ` && !parameters.some((parameter) => /^q=0(?:\\.0*)?$/.test(parameter))`,

@@ -38,10 +38,28 @@ const CASES: [Record<string, string>, Audience][] = [
   [{ "hx-request": "true", "sec-fetch-mode": "cors", accept: "text/html" }, "htmx"],
   [{ "hx-request": "true", "x-requested-with": "XMLHttpRequest" }, "htmx"],
   [{ "hx-request": "false", accept: "text/html" }, "page"],
+  // Libraries that put HTML into a page.
+  [{ "x-turbo-request-id": "1", accept: "text/html, application/xhtml+xml" }, "script"],
+  [{ "turbo-frame": "list", accept: "text/html" }, "script"],
+  [{ "x-up-version": "3.11.0", "x-up-target": "main", accept: "text/html" }, "script"],
+  [{ "x-pjax": "true", accept: "text/html" }, "script"],
+  [{ "x-inertia": "true", accept: "text/html, application/xhtml+xml" }, "script"],
+  [{ "x-livewire": "", accept: "text/html" }, "script"],
+  [{ ...NAVIGATION, "x-up-version": "3" }, "page"],
+  // Prefetched and prerendered pages.
+  [{ ...NAVIGATION, "sec-purpose": "prefetch;prerender" }, "page"],
+  [{ "sec-fetch-mode": "no-cors", "sec-fetch-dest": "empty", purpose: "prefetch" }, "script"],
+  // Download managers, feed readers.
+  [{ accept: "*/*", range: "bytes=0-" }, "script"],
+  [{ accept: "application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1" }, "script"],
   // Older browsers.
   [{ accept: "text/html" }, "page"],
   [{ accept: "application/xhtml+xml,TEXT/HTML;q=0.9" }, "page"],
   [{ accept: "application/json, text/html;level=1;q=0.4" }, "page"],
+  [{ accept: "text/*,image/*,*/*;q=0.2" }, "page"],
+  [{ accept: "application/xhtml+xml" }, "page"],
+  [{ accept: "text/*;q=0" }, "script"],
+  [{ accept: "text/plain" }, "script"],
   [{ accept: "*/*" }, "script"],
   [{ accept: "application/json" }, "script"],
   [{ accept: "application/json, text/html;q=0" }, "script"],
