@@ -1,86 +1,85 @@
-/** The samples of README.md and docs/wires.md that verify an assertion, run as they are printed. */
+/** The samples of docs/samples/ judge one list of tokens, and all of them alike. */
 import assert from "node:assert/strict";
-import { signIn } from "../http/journey.ts";
-import { outputOf } from "../support/command.ts";
-import { createHttpClient } from "../support/http_client.ts";
 import { unlessInstalled } from "../browser/support/installed.ts";
-import { startTestProgram } from "../support/program.ts";
+import { CASES } from "./samples/cases.ts";
+import { type Language, LANGUAGES } from "./samples/languages.ts";
+import { type RunningSample, startSample } from "./samples/running_sample.ts";
+import { createIssuer, type Issuer, NOW } from "./samples/issuer.ts";
 
-const ROOT = new URL("../../", import.meta.url);
-const PYTHON = "/usr/bin/python3";
-
-interface Sample {
-  name: string;
-  file: string;
-  /** The language of its code block. */
-  fence: string;
-  command: string[];
-  /** Code that prints the subject of `ASSERTION`, or that it is refused. */
-  print: string;
-  needs: string[];
-}
-
-const SAMPLES: Sample[] = [
-  {
-    name: "README's in TypeScript",
-    file: "README.md",
-    fence: "ts",
-    command: [Deno.execPath(), "eval", "--ext=ts"],
-    print: 'console.log(await visitor("ASSERTION").then(({ sub }) => sub, () => "refused"));',
-    needs: [],
-  },
-  {
-    name: "wires.md's in Python",
-    file: "docs/wires.md",
-    fence: "python",
-    command: [PYTHON, "-c"],
-    print: 'try: print(visitor("ASSERTION")["sub"])\nexcept jwt.PyJWTError: print("refused")',
-    needs: [PYTHON, "/usr/lib/python3/dist-packages/jwt"],
-  },
-];
-
-async function codeOf({ file, fence, print }: Sample): Promise<string> {
-  const text = await Deno.readTextFile(new URL(file, ROOT));
-  const blocks = text.matchAll(new RegExp(`\`\`\`${fence}\n(.*?)\n\`\`\``, "gs"));
-  const block = [...blocks].map(([, code]) => code).find((code) => code.includes("visitor("));
-  assert.ok(block, `no sample in ${file}`);
-  return `${block}\n${print}`;
-}
-
-/** What the sample makes of an assertion for "library" by a window whose clock is so much ahead. */
-async function run(sample: Sample, ahead: number): Promise<string> {
-  const program = await startTestProgram({
-    clock: { now: () => Date.now() + ahead },
-    services: ({ services }) => {
-      const all = services.services as { id: string }[];
-      return [{ ...all.find(({ id }) => id === "echo"), id: "library" }];
-    },
-  });
-  try {
-    await using browser = createHttpClient({ origin: program.origin });
-    const library = `http://library.localhost:${program.port}/`;
-    const { text } = await signIn(program, browser, program.sandbox.people[0], library);
-    const assertion = /X-Identity-Assertion",\s*"([^"]+)"/i.exec(text)![1];
-    const code = (await codeOf(sample)).replaceAll("http://localhost:8000", program.origin);
-    const [command, ...args] = [...sample.command, code.replace("ASSERTION", assertion)];
-    const { success, stdout, stderr } = await outputOf(command, args, { cwd: ROOT });
-    assert.ok(success, stderr);
-    return stdout.trim();
-  } finally {
-    await program.stop();
-  }
-}
-
-for (const sample of SAMPLES) {
-  const { ignore, note } = unlessInstalled(...sample.needs);
+function sampleTest(
+  language: Language,
+  what: string,
+  run: (sample: RunningSample, issuer: Issuer) => Promise<void>,
+): void {
+  const { ignore, note } = unlessInstalled(...language.needs);
   Deno.test({
-    name: `samples: ${sample.name} has leeway for clocks${note}`,
+    name: `samples: ${language.name} ${what}${note}`,
     ignore,
     async fn() {
-      for (const ahead of [-63_000, 2000]) {
-        assert.match(await run(sample, ahead), /^[\w-]{43}$/, `${ahead} ms ahead`);
-      }
-      assert.equal(await run(sample, -70_000), "refused");
+      await using issuer = await createIssuer();
+      await using sample = await startSample(language, issuer.origin);
+      await run(sample, issuer);
     },
   });
+}
+
+for (const language of LANGUAGES) {
+  sampleTest(language, "judges tokens and fetches keys with restraint", async (sample, issuer) => {
+    await judgesEachToken(sample, issuer);
+    await knowsEachKey(sample, issuer);
+    await isNotHammered(sample, issuer);
+    await outlivesTheWindow(sample, issuer, language);
+  });
+}
+
+const good = (issuer: Issuer, iat = NOW) =>
+  issuer.sign(JSON.stringify(issuer.claims({ iat, exp: iat + 60 })));
+
+async function judgesEachToken(sample: RunningSample, issuer: Issuer) {
+  const { sub } = issuer.claims();
+  const wrong: string[] = [];
+  for (const { name, verdict, token } of CASES) {
+    const said = await sample.judge(await token(issuer), NOW);
+    const isRight = verdict === "accepted"
+      ? said === `accepted ${sub}`
+      : said.startsWith("refused");
+    if (!isRight) wrong.push(`${name}: ${said}`);
+  }
+  assert.deepEqual(wrong, []);
+  assert.equal(issuer.fetches(), 1, "the key set is kept, and unknown keys do not fetch it again");
+}
+
+/** The sample runs on while keys rotate. */
+async function knowsEachKey(sample: RunningSample, issuer: Issuer) {
+  const before = await good(issuer);
+  issuer.rotate();
+  assert.match(await sample.judge(await good(issuer), NOW), /^accepted/, "it was published before");
+  assert.equal(issuer.fetches(), 1);
+  issuer.rotate();
+  const unheardOf = await good(issuer, NOW + 11);
+  assert.match(await sample.judge(unheardOf, NOW + 11), /^accepted/, "an unknown key is looked up");
+  assert.equal(issuer.fetches(), 2);
+  assert.match(await sample.judge(before, NOW + 11), /^refused/, "its key is no longer published");
+}
+
+/** Its last fetch was at NOW + 11. */
+async function isNotHammered(sample: RunningSample, issuer: Issuer) {
+  const text = JSON.stringify(issuer.claims());
+  for (let at = 0; at < 50; at++) {
+    const invented = await issuer.forge(text, { kid: `invented-${at}` });
+    assert.match(await sample.judge(invented, NOW + 12), /^refused/);
+  }
+  assert.equal(issuer.fetches(), 2);
+  const later = NOW + 11 + 301;
+  assert.match(await sample.judge(await good(issuer, later), later), /^accepted/);
+  assert.equal(issuer.fetches(), 3, "after five minutes the set is fetched again");
+}
+
+/** Its last fetch was at NOW + 312. */
+async function outlivesTheWindow(sample: RunningSample, issuer: Issuer, { forgets }: Language) {
+  issuer.goDown();
+  const token = await good(issuer, NOW + 312 + 301);
+  const said = await sample.judge(token, NOW + 312 + 301);
+  assert.match(said, forgets ? /^refused/ : /^accepted/);
+  assert.equal(issuer.fetches(), 4);
 }

@@ -3,7 +3,7 @@ import { CHROMIUM_VARIABLE } from "./chromium.ts";
 
 /** Installed programs; tests that need a missing one are skipped, and their names say so. */
 const PROGRAMS = [
-  ..."/usr/bin/python3 caddy cp curl java javac ln lynx nginx node npm".split(" "),
+  ..."/usr/bin/python3 caddy cp curl go java javac ln lynx nginx node npm".split(" "),
   ..."php8.2 php-fpm8.2 radicale tmux uwsgi w3m".split(" "),
 ];
 

@@ -78,7 +78,7 @@ export const STACKS: readonly Stack[] = [
         await Deno.mkdir(`${cwd}/${name}`, { recursive: true });
       }
       await Deno.copyFile(`${TOMCAT}/etc/web.xml`, `${cwd}/conf/web.xml`);
-      const sources = ["Assertion.java", "IdentityFilter.java", "HomeServlet.java"];
+      const sources = ["Assertion.java", "Json.java", "IdentityFilter.java", "HomeServlet.java"];
       const jars = `${TOMCAT}/lib/*:${TOMCAT}/bin/*`;
       await run("javac", ["-encoding", "UTF-8", "-cp", jars, "-d", classes, ...sources], cwd);
       const homes = [`-Dcatalina.home=${TOMCAT}`, `-Dcatalina.base=${cwd}`];
