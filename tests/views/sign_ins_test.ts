@@ -52,7 +52,7 @@ Deno.test("past sign-ins: the current one is marked, and an unknown place is omi
 });
 
 Deno.test("past sign-ins: a browser that was not known is pointed out", () => {
-  const unknown = /The browser was not known until then\./;
+  const unknown = /You had not signed in with this browser before\./;
   assert.match(shown({ signIns: [signIn(NOW, { knownBrowser: false })] }), unknown);
   assert.doesNotMatch(shown({ signIns: [signIn(NOW)] }), unknown);
 });

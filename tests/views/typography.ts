@@ -85,9 +85,9 @@ function rulesFor(language: string, text: string): Record<string, RegExp> {
   return { ...EVERYWHERE, ...(QUOTATIONS.has(text) ? FA : RULES[language]) };
 }
 
-/** The rules that a text of this language breaks. */
+/** The rules that a text of this language breaks. Formats of files are named as in file names. */
 export function typingFaults(language: string, text: string): string[] {
-  const shown = text.replace(/\{\w+\}/g, "#");
+  const shown = text.replace(/\{\w+\}|\b(?:JPG|PNG)\b/g, "#");
   return Object.entries(rulesFor(language, text))
     .filter(([, rule]) => rule.test(shown)).map(([name]) => name);
 }

@@ -149,7 +149,7 @@ programTest("accessibility: reset, hostile values and a browser without cookies"
   const reset = await browser.submit(panel, { page: "cream", action: "reset" }, {
     to: "/accessibility",
   });
-  assert.match(reset.text, /as they were at first/);
+  assert.match(reset.text, /Settings reset/);
   assert.equal(browser.cookie(origin, "panjereh_display"), undefined);
   assert.doesNotMatch(reset.text, /<html[^>]* class=/);
 

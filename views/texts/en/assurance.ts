@@ -26,20 +26,20 @@ export default {
       errors: {
         missing: "Enter the card number.",
         format: "A card number has 16 digits.",
-        check_digit: "There is a slip in this number. Compare its digits with the card.",
+        check_digit: "This card number is not valid. Compare its digits with the card.",
       },
       failures: {
         mismatch: {
           title: "This card is not in your name",
           steps: [
-            "The bank does not know card {card} under your national ID. Try another card that is in your own name.",
+            "Card {card} is not registered under your national ID. Try another card that is in your own name.",
             "If the card is yours, ask the bank to check the national ID registered for it.",
           ],
         },
         limited: {
           title: "We cannot check another card yet",
           steps: [
-            "Several cards were tried today. The limit protects you.",
+            "Several cards were tried today. The limit is there to protect you.",
             "Try again after {when}.",
           ],
         },
@@ -47,7 +47,7 @@ export default {
           title: "The banks’ network does not answer",
           steps: [
             "You are still signed in. To keep the card number safe we do not show it again.",
-            "After {when} write it once more and press “Check the card”.",
+            "After {when} enter it once more and press “Check the card”.",
           ],
         },
       },
@@ -63,7 +63,7 @@ export default {
       submit: "Send the photo",
       errors: {
         missing: "Take or choose a photo.",
-        type: "This file is not a sound JPEG or PNG picture. Send another one.",
+        type: "This file is not a valid JPEG or PNG picture. Send another one.",
         too_large: "This file is larger than 5 MB. Send a smaller photo.",
         too_slow:
           "The photo did not reach us within 2 minutes. Send a smaller one, or try on a faster connection.",
@@ -85,7 +85,7 @@ export default {
         limited: {
           title: "We cannot check another photo yet",
           steps: [
-            "Many photos were tried today. The limit protects you.",
+            "Many photos were tried today. The limit is there to protect you.",
             "Try again after {when}.",
           ],
         },
@@ -99,7 +99,7 @@ export default {
         busy: {
           title: "Many people are sending photos right now",
           steps: [
-            "We did not take your photo. You are still signed in, and this one does not count towards today’s limit.",
+            "We did not receive your photo. You are still signed in, and this one does not count towards today’s limit.",
             "After {when} choose it and send it once more.",
           ],
         },

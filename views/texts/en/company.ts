@@ -6,7 +6,7 @@ export default {
     lead:
       "Enter the national ID of the company whose chief executive you are. Only the chief executive can sign in for a company.",
     notice:
-      "If changes of the board or of the capital were registered after 1393 (2014), turn to the company registration office to update the managers. If not, register the minutes of the general meeting or of the board that appointed the managers and signatories at {link}, and send the minutes by post, so that the board is brought up to date.",
+      "If changes of the board or of the capital were registered after 1393 (2014), contact the company registration office to update the managers. If not, register the minutes of the general meeting or of the board that appointed the managers and signatories at {link}, and send the minutes by post, so that the board is brought up to date.",
     companyId: {
       label: "Company’s national ID",
       hint: "11 digits; they are in the announcement of the company’s foundation.",
@@ -15,7 +15,7 @@ export default {
     errors: {
       missing: "Enter the company’s national ID.",
       format: "The company’s national ID must have 11 digits.",
-      check_digit: "There is no such ID. Compare the digits with the company’s announcement.",
+      check_digit: "This ID is not valid. Compare the digits with the company’s announcement.",
     },
     failures: {
       not_found: {
@@ -27,7 +27,7 @@ export default {
       dissolved: {
         title: "This company is dissolved",
         steps: [
-          "Nobody can sign in for a dissolved company. Its liquidator can turn to the company registration office.",
+          "Nobody can sign in for a dissolved company. Its liquidator can deal with the company registration office.",
         ],
       },
       not_chief_executive: {
@@ -52,18 +52,18 @@ export default {
       },
     },
     self: {
-      question: "Did you come for yourself?",
-      service: "This service is also for natural persons.",
-      serviceSubmit: "Go on as myself",
+      question: "Signing in for yourself?",
+      service: "This service is also for individuals.",
+      serviceSubmit: "Continue as myself",
       home:
         "This service is only for companies, but you are signed in as yourself and the other services are open.",
       homeSubmit: "Go to my page",
     },
   },
   personOnly: {
-    heading: "This service is for you in person",
-    lead: "You are acting for {company}, but this service is for natural persons only.",
-    submit: "Go on as myself",
+    heading: "This service is for individuals only",
+    lead: "You are acting for {company}, but this service is for individuals only.",
+    submit: "Continue as myself",
     home: "No, back to my page",
   },
 } satisfies CompanyTexts;

@@ -31,7 +31,7 @@ export default {
       duration: {
         question: "How long does it take to get an account?",
         answer:
-          "Usually under two minutes, and you know the result at once. Later, in the same browser, we only ask for your mobile number and the code we send you.",
+          "Usually under two minutes, and you know the result at once. Later, in the same browser, we only ask for your mobile number and a one-time code.",
       },
       password: {
         question: "Do I need a password?",
@@ -50,12 +50,12 @@ export default {
       devices: {
         question: "Can I use both a phone and a computer?",
         answer:
-          "Yes, any device with a browser. From a phone that is signed in you can also sign in a computer by scanning a {qr} code.",
+          "Yes, any phone or computer with a browser. With a phone on which you are signed in, you can scan a {qr} code to sign in on a computer too.",
       },
       "no-code": {
-        question: "The message with the code did not come. What now?",
+        question: "The message with the one-time code did not come. What now?",
         answer:
-          "Wait a minute or two and check that the phone has signal, its message store is not full and service messages are not blocked. You can dial {ussd} to see the code on your screen, ask for it at your national e-mail address, or sign in with a {qr} code. All these ways deliver the same code.",
+          "Wait a minute or two and check that the phone has signal, its message store is not full and service messages are not blocked. You can dial {ussd} to see the same code on your screen, ask us to send it to your national e-mail, or sign in without it, with a {qr} code.",
       },
       sim: {
         question: "It says the number does not belong to my national ID. Why?",
@@ -70,32 +70,32 @@ export default {
       "postal-code": {
         question: "My postal code is not accepted. Where do I find the right one?",
         answer:
-          "The ten digits are on household bills and the title deed, and in the national address database {gnaf}. If it is not at hand, you can sometimes go on with a temporary account and complete it later.",
+          "The ten digits are on household bills and the title deed, and in the national address database {gnaf}. If it is not at hand, you can sometimes continue with a temporary account and complete it later.",
       },
       restricted: {
         question: "Why do I see “Restricted access”?",
         answer:
-          "Your network address is outside the networks that this window is open to, mostly because a {vpn} is on. Switch it off and open the page again.",
+          "Your IP address is not in one of the networks that this window is open to, mostly because a {vpn} is on. Switch it off and open the page again.",
       },
       "new-sim": {
         question: "I have a new mobile number. How do I sign in?",
         answer:
-          "Sign in with the new number. We ask for your national ID and date of birth once more, and the new number takes the place of the old one. The old number is told.",
+          "Sign in with the new number. We ask for your national ID and date of birth once more, and the new number takes the place of the old one. We also tell the old number.",
       },
       "lost-phone": {
         question: "I lost my phone or SIM. What should I do?",
         answer:
-          "Ask the operator to block the SIM. Then sign in from another device and, in the list of sign-ins, sign out the lost one or all of them.",
+          "Ask the operator to block the SIM. Then sign in on another phone or computer and, under “Open sign-ins”, end that of the lost phone or all of them.",
       },
       safety: {
         question: "How do I keep my account safe?",
         answer:
-          "Tell nobody the code, not even somebody who claims to be support. On other people’s devices sign out when you have finished and let us forget the browser. Look at your list of sign-ins now and then.",
+          "Never tell anyone your one-time code, not even somebody who claims to be support. On other people’s phones or computers choose “Sign out and forget this browser” when you have finished. Look at “Open sign-ins” now and then.",
       },
       fake: {
         question: "How do I know that the page is real?",
         answer:
-          "Read the address at the top of the browser before typing anything, and type it yourself instead of following links in messages. Panjereh never charges for signing in and sends no payment links.",
+          "Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. Panjereh never charges for signing in and sends no payment links.",
       },
       levels: {
         question: "What do levels 1, 2 and 3 mean?",
@@ -120,12 +120,12 @@ export default {
       children: {
         question: "Can people under 18 sign in?",
         answer:
-          "Not yet. Until then a parent or legal guardian settles things with the agency itself.",
+          "Not yet. Until they are 18, a parent or legal guardian deals with the agency itself.",
       },
       problem: {
         question: "Where do I report a technical problem?",
         answer:
-          "The contact page has the number of the support desk. If an error page showed a reference, have it ready; never tell your one-time code.",
+          "The contact page has the number of the support desk. If an error page showed a reference, have it ready; never tell anyone your one-time code.",
       },
     },
   },
@@ -139,15 +139,15 @@ export default {
         title: "Mobile number and security code",
         steps: [
           "Enter a number whose SIM is registered in your own name: 11 digits, starting with 09.",
-          "Type the digits of the picture into “Security code”. If you cannot read them, ask for another picture.",
+          "Enter the digits of the picture in “Security code”. If you cannot read them, ask for another picture.",
           "Press “Send one-time code”.",
         ],
       },
       {
         title: "One-time code",
         steps: [
-          "Enter the code from the text message. Each code is valid for 120 seconds and for one use.",
-          "If no message comes, dial {ussd}, ask for the code at your national e-mail address, or get a new code.",
+          "Enter the one-time code from the text message. Each code is valid for 120 seconds and for one use.",
+          "If no message comes, dial {ussd}, ask us to send the code to your national e-mail, or get a new code.",
         ],
       },
       {
@@ -167,9 +167,9 @@ export default {
       {
         title: "Postal code",
         steps: [
-          "The code of your last registered address is filled in. Confirm it if it is right.",
-          "If you have moved, enter the right code; a request to update your address is filed with a tracking number.",
-          "After this step you are signed in and go on to the service that you came from.",
+          "The postal code of your last registered address is filled in. Confirm it if it is right.",
+          "If you have moved, enter the right postal code; a request to update your address is filed with a tracking number.",
+          "After this step you are signed in and continue to the service that you came from.",
         ],
       },
     ],
@@ -211,10 +211,10 @@ export default {
         },
         expired: {
           cause: "120 seconds have passed, or a newer code was sent.",
-          remedy: "Get a new code; what you typed stays.",
+          remedy: "Get a new code; what you entered stays.",
         },
         limited: {
-          cause: "There were too many requests or wrong codes.",
+          cause: "There were too many requests or wrong one-time codes.",
           remedy: "Wait until the time on the page.",
         },
         identity: {
@@ -222,7 +222,7 @@ export default {
           remedy: "Check the digits, try in a few hours, or ask a civil registry office.",
         },
         postal: {
-          cause: "The code is not in the national address database.",
+          cause: "The postal code is not in the national address database.",
           remedy: "Look it up at {gnaf}.",
         },
         registry: {
@@ -230,7 +230,7 @@ export default {
           remedy: "Nothing is lost; press the button again at the same step.",
         },
         restricted: {
-          cause: "Your network address is outside the allowed networks.",
+          cause: "Your IP address is outside the allowed networks.",
           remedy: "Switch the {vpn} off and open the page again.",
         },
         lapsed: {
@@ -251,7 +251,7 @@ export default {
       steps: [
         "Note the reference on the error page and the time; those two are enough to find the event.",
         "Say which step you were at and what the page said.",
-        "Tell nobody your one-time code. Support never asks for it.",
+        "Never tell anyone your one-time code. Support never asks for it.",
       ],
     },
     back: "Go back",
@@ -262,14 +262,14 @@ export default {
     settings: {
       page: {
         label: "Page colours",
-        none: "As on my device",
+        none: "As on my phone or computer",
         white: "White",
         cream: "Cream",
         dark: "Dark",
         contrast: "Yellow on black",
       },
       text: { label: "Text colour", none: "Usual", blue: "Blue", green: "Green", amber: "Amber" },
-      font: { label: "Font", none: "My device’s font", vazirmatn: "Vazirmatn" },
+      font: { label: "Font", none: "My phone’s or computer’s font", vazirmatn: "Vazirmatn" },
       size: {
         label: "Text size",
         none: "Usual",
@@ -279,12 +279,16 @@ export default {
       },
       lines: { label: "Line spacing", none: "Usual", loose: "Loose", looser: "Looser" },
       words: { label: "Word spacing", none: "Usual", wide: "Wide", wider: "Wider" },
-      motion: { label: "Motion", none: "As on my device", still: "No motion and no countdown" },
+      motion: {
+        label: "Motion",
+        none: "As on my phone or computer",
+        still: "No motion and no countdown",
+      },
     },
     submit: "Save the settings",
-    reset: "Back to the beginning",
+    reset: "Reset",
     saved: "The settings are saved. This page shows what they look like.",
-    wasReset: "The settings are as they were at first.",
+    wasReset: "Settings reset.",
     notKept:
       "Your browser did not keep our cookie, so nothing was saved. Allow cookies for this site.",
     kept:
@@ -306,7 +310,7 @@ export default {
         title: "What we do",
         steps: [
           "Every step works without JavaScript, with the keyboard alone and in text browsers.",
-          "Each error is told at the top of the page with a link to its field, and what you typed stays.",
+          "Each error is shown at the top of the page with a link to its field, and what you entered stays.",
           "Text has a contrast of at least 4.5 to 1, and at 320 pixels or with text twice the size no page scrolls sideways.",
           "Colours, size, font and spacing can be changed on the accessibility page.",
         ],
@@ -321,7 +325,7 @@ export default {
       {
         title: "Shortcomings that we know",
         steps: [
-          "The security code can be seen or heard; who can do neither signs in with a {qr} code, which does without it.",
+          "The security code can be seen or heard; anyone who can do neither can sign in with a {qr} code, which does not need it.",
           "The agencies’ own pages do not come from this window; their quality is up to the agency.",
           "The guide’s file is tagged, but its web page reads better.",
         ],
@@ -336,7 +340,7 @@ export default {
     back: "Accessibility settings",
   },
   app: {
-    heading: "The Panjereh app",
+    heading: "Add Panjereh to your phone",
     lead:
       "There is nothing to download: this web page is the app. You can add it to your phone’s home screen, so that it opens like one.",
     sections: [
@@ -381,7 +385,7 @@ export default {
       {
         title: "Your account",
         steps: [
-          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level of identity, the companies you have acted for and requests to correct your address: as long as you have an account.",
+          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level, the companies you have acted for and requests to correct your address: as long as you have an account.",
           "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
@@ -391,9 +395,9 @@ export default {
         title: "Sign-ins and notices",
         steps: [
           "For each open sign-in the browser’s name, when it began and when it was last used: until half an hour after it ends at most.",
-          "Each sign-in, for a list that only you see: when it was, the browser’s name, part of the network address, the way in and the level of identity: 90 days.",
-          "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can say “this was not me”.",
-          "What you said was not you: the sign-in’s identifier for 12 hours, the browser’s for one year, so that it stays closed.",
+          "Each sign-in, for a list that only you see: when it was, the browser’s name, part of the network address, the way of signing in and the level: 90 days.",
+          "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can end a sign-in that was not yours.",
+          "A sign-in that you said was not yours: the sign-in’s identifier for 12 hours, the browser’s for one year, so that it stays closed.",
         ],
       },
       {
@@ -412,7 +416,7 @@ export default {
         title: "Security records",
         steps: [
           "We record security events such as signing in, signing out and wrong attempts with the time and the account’s identifier, and do not delete them. Numbers and network addresses are masked in them.",
-          "Where the country of your network address matters, we look it up on this system and ask nobody.",
+          "Where the country of your network address matters, we look it up on this system and do not ask anyone else.",
         ],
       },
     ],

@@ -29,14 +29,14 @@ export default {
     profile: "My profile and companies",
     sessionEnds: "You stay signed in until {when} at the latest, or until 30 minutes without use.",
     signOut: "Sign out",
-    sharedDevice: "Not your own device?",
+    sharedDevice: "Not your own phone or computer?",
   },
   profile: {
     heading: "Profile",
     natural: "Yourself",
     legal: "Companies",
     name: "Name",
-    level: "Level of identity",
+    level: "Level",
     acting: "You are acting for {company}.",
     asSelf: "Back to myself",
     yours: "My companies",
@@ -48,8 +48,8 @@ export default {
     back: "Back to my page",
   },
   sessions: {
-    heading: "Your open sign-ins",
-    lead: "These browsers are signed in as you now. End any that you do not recognise.",
+    heading: "Open sign-ins",
+    lead: "These browsers are signed in to your account now. End any that you do not recognise.",
     current: "This browser",
     began: {
       code: "Signed in with a one-time code, {when}.",
@@ -72,11 +72,11 @@ export default {
       email: "At {time}, with a one-time code by e-mail.",
       qr: "At {time}, with a {qr} code and a phone’s approval.",
     },
-    newBrowser: "The browser was not known until then.",
+    newBrowser: "You had not signed in with this browser before.",
     place: "Network: {place}.",
-    level: "Level of identity: {level}.",
+    level: "Level: {level}.",
     notMine: "If one of these was not you, check whether it is still open and end it.",
-    sessions: "Your open sign-ins",
+    sessions: "Open sign-ins",
     pages: "Pages of the list",
     older: "Older sign-ins",
     newest: "Newest sign-ins",
@@ -89,7 +89,7 @@ export default {
     submit: "Yes, sign out",
     stay: "No, stay",
     shared: {
-      question: "Is this not your own device?",
+      question: "Is this not your own phone or computer?",
       meaning:
         "We sign you out and forget this browser, so that the next sign-in here asks for proof of identity again.",
       submit: "Sign out and forget this browser",
@@ -100,7 +100,7 @@ export default {
     meaning: "Your sign-in to Panjereh and all its services has ended.",
     everywhere:
       "All your sign-ins have ended: in this browser, in every other one, and at all services.",
-    advice: "If this device is not your own, close the browser window too.",
+    advice: "If this phone or computer is not your own, close the browser window too.",
     again: "Sign in again",
     back: "Back to the previous page",
     backTo: "Back to {service}",
@@ -108,27 +108,27 @@ export default {
       "A page that opens only for people who are signed in asks you to sign in again.",
   },
   notMe: {
-    heading: "Was this not you?",
+    heading: "Was it not you?",
     happened: {
       new_browser: "Someone signed in to your account in a new browser.",
       new_sim: "Your account moved to another SIM.",
-      level_raised: "The assurance level of your account was raised.",
+      level_raised: "The level of your account was raised.",
       company_session: "Someone signed in with your account on behalf of a company.",
     },
     when: "Time",
     browser: "Browser",
     network: "Network",
     meaning:
-      "This button ends your account’s sessions in that browser and every sign-in that was approved from it. It forgets the browser: next time it must prove who you are.",
+      "This button ends your account’s sessions in that browser and every sign-in that was approved from it. That browser is forgotten and has to prove who you are next time.",
     more: "And {count} more within the same minute: the button closes them all.",
-    submit: "This was not me: close it",
+    submit: "It was not me: end this sign-in",
     wasMe: "If it was you, close this page. There is nothing to do.",
     done: {
       title: "Closed",
       steps: [
         "If your phone or SIM is lost, ask your operator to block it.",
         "Check that no SIM is in your name without your knowledge; your operator’s office has the list.",
-        "Sign in on your own phone or computer and end any other session in the list there.",
+        "Sign in on your own phone or computer and end the others under “Open sign-ins”.",
         "If something was done in your name, tell the agency concerned and the cyber police.",
       ],
     },
@@ -140,7 +140,7 @@ export default {
     gone: {
       title: "This link does not work",
       steps: [
-        "A link works for seven days and must be opened whole. Part of the address may be missing.",
+        "A link works for seven days and must be complete. Part of the address may be missing.",
         "To see and end your sessions, sign in to your account.",
       ],
     },

@@ -5,30 +5,30 @@ export default {
     ways: { label: "Ways to sign in", code: "One-time code", qr: "{qr} code" },
     heading: "Sign in with a {qr} code",
     lead:
-      "Scan this code with a phone on which you are signed in to Panjereh. You need no code and no personal details.",
-    picture: "{qr} code for your phone’s camera; a code to type follows if you have none",
+      "Scan this picture with a phone on which you are signed in to Panjereh. You need no one-time code and no personal details.",
+    picture: "{qr} code for your phone’s camera; a manual code follows if you have none",
     validUntil: "Valid until {time}",
-    manual: "Cannot scan? Open {address} on the phone and type this code: {code}",
-    pick: "The code is open on a phone. Pick this number there:",
+    manual: "Cannot scan? Open {address} on the phone and enter this manual code: {code}",
+    pick: "The picture is open on a phone. Choose this number there:",
     check: "Check status",
-    another: "New code",
+    another: "New picture",
     notices: {
-      drawn: "Here is a new code. The previous one no longer works.",
+      drawn: "Here are a new picture and manual code. The previous ones no longer work.",
       not_yet: "It has not been approved on the phone yet.",
     },
     ends: {
       refused: {
         title: "This sign-in was not accepted on the phone",
-        steps: ["If that was you, get a new code and pick the number that you see here."],
+        steps: ["If that was you, get a new picture and choose the number that you see here."],
       },
       expired: {
-        title: "This code no longer works",
-        steps: ["Its time is over, or a newer one has taken its place. Get a new code."],
+        title: "This picture no longer works",
+        steps: ["It has expired, or a newer one has replaced it. Get a new picture."],
       },
     },
   },
   qrPhone: {
-    heading: "Let another device sign in as you?",
+    heading: "Do you approve a sign-in on another phone or computer?",
     lead: "If you approve, this browser is signed in to Panjereh and all its services:",
     asker: {
       browser: "Browser",
@@ -40,16 +40,16 @@ export default {
       time: "Time",
     },
     otherNetwork:
-      "That browser is not in your phone’s network. If the phone uses mobile data, that is to be expected; if not, refuse.",
+      "That browser is not in your phone’s network. If the phone uses mobile data, that is normal; if not, refuse.",
     warning:
-      "Approve only if that screen is in front of you right now and you opened it yourself. If somebody sent or showed you the code, refuse.",
+      "Approve only if that screen is in front of you right now and you opened it yourself. If somebody sent or showed you the picture or the manual code, refuse.",
     question: "Which number is on that screen?",
-    hint: "No number there? Press “Check status” on it. A wrong number makes the code void.",
+    hint: "No number there? Press “Check status” on it. A wrong number cancels the request.",
     refuse: "Refuse",
-    notMe: "This is not me",
+    notMe: "It is not me: stop this sign-in",
     failure: {
       title: "The SIM registry (Shahkar) is not answering",
-      steps: ["Nothing has been approved yet. Pick the number again from {when}."],
+      steps: ["Nothing has been approved yet. Choose the number again from {when}."],
     },
   },
   qrDone: {
@@ -60,27 +60,27 @@ export default {
       },
       refused: {
         title: "You refused the sign-in",
-        steps: ["That browser was not signed in and its code is void."],
+        steps: ["That browser was not signed in, and its request is cancelled."],
       },
       not_me: {
         title: "We stopped this sign-in",
         steps: [
-          "The code is void and that browser was not signed in.",
-          "Somebody tried to sign in with your phone. Never scan a code that others send or show you; no official will ask for that.",
+          "The request is cancelled and that browser was not signed in.",
+          "Somebody tried to sign in with your phone. Never scan a picture that others send or show you; no official or support agent will ask for that.",
           "Look at your open sign-ins and end any that you do not recognise.",
         ],
       },
       wrong_number: {
         title: "That is not the number on the screen",
         steps: [
-          "To protect you, the code is void. If the screen is in front of you, press “New code” on it and scan again.",
-          "If you do not see that screen, somebody is trying to sign in with your phone. Accept codes from nobody.",
+          "To protect you, the request is cancelled. If the screen is in front of you, press “New picture” on it and scan again.",
+          "If you do not see that screen, somebody is trying to sign in with your phone. Never accept a picture or a code from anyone.",
         ],
       },
       sim_mismatch: {
         title: "This account’s SIM is not in your name",
         steps: [
-          "The SIM registry names another owner. Sign in anew with a SIM of your own.",
+          "The SIM registry names another owner. Sign in again with a SIM of your own.",
         ],
       },
       limited: {
@@ -88,34 +88,35 @@ export default {
         steps: [
           "To protect your account, only a few sign-ins an hour can be approved with a phone. That browser was not signed in.",
           "Try again from {when}. If you do not want to wait, open “One-time code” in that browser and sign in with your number.",
-          "If so many sign-ins were not your doing, look at your sign-ins and end them all.",
+          "If so many sign-ins were not your doing, look at your open sign-ins and end them all.",
         ],
       },
       dead: {
-        title: "This code does not work",
+        title: "This request is no longer valid",
         steps: [
-          "Its time is over, it was used, or a newer one has taken its place. Press “New code” on that screen and scan again.",
+          "It has expired, was used, or was replaced by a newer one. Press “New picture” on that screen and scan again.",
         ],
       },
     },
-    sessions: "Your sign-ins",
+    sessions: "Open sign-ins",
   },
   qrEntry: {
-    heading: "Approve another device",
+    heading: "Approve a sign-in on another phone or computer",
     lead:
-      "Type the code beside the picture on that device’s sign-in page, or open the picture with your phone’s camera.",
-    code: { label: "Code to type", hint: "9 digits." },
+      "Enter the manual code beside the picture on the sign-in page there, or open the picture with your phone’s camera.",
+    code: { label: "Manual code", hint: "9 digits." },
     submit: "Continue",
-    warning: "Do not type a code that somebody else gave you.",
+    warning: "Do not enter a manual code that somebody else gave you.",
     errors: {
-      missing: "Type the code.",
-      format: "The code has 9 digits.",
-      unknown: "There is no such code, or its time is over. Check the code on the screen.",
+      missing: "Enter the manual code.",
+      format: "The manual code has 9 digits.",
+      unknown:
+        "There is no such manual code, or it has expired. Compare the digits with the screen.",
     },
     limited: {
       title: "Please wait a while",
       steps: [
-        "Too many codes were typed that do not exist.",
+        "Too many wrong manual codes were entered.",
         "Try again from {when}, or open the picture with your phone’s camera.",
       ],
     },

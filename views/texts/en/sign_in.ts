@@ -6,20 +6,20 @@ export default {
     mobile: {
       label: "Mobile number or national ID",
       hint:
-        "A number of 11 digits that starts with 09, whose SIM is registered in your own name. If you have an account, its national ID of 10 digits will do.",
+        "11 digits, starting with 09. The SIM must be in your name. If you already have an account, you can enter your national ID instead.",
     },
     captcha: {
       label: "Security code",
       hint: "The six digits in the picture.",
-      picture: "A picture of six digits to type into the box below",
+      picture: "A picture of six digits to enter in the box below",
       sound: "Listen to the security code (up to three times)",
-      proved: "Checked automatically: you need not type the code.",
-      another: "Show another picture",
-      drawnAgain: "Here is a new picture. Type its six digits.",
+      proved: "Checked automatically: you do not need to enter the security code.",
+      another: "New picture and sound",
+      drawnAgain: "Here is a new picture. Enter its six digits.",
     },
     submit: "Send one-time code",
     resume: "You have an unfinished sign-in in this browser.",
-    resumeLink: "Go on with it",
+    resumeLink: "Continue that sign-in",
     errors: {
       mobile: {
         missing: "Enter your mobile number or national ID.",
@@ -36,13 +36,13 @@ export default {
         letters: "Enter digits only: your mobile number or national ID.",
       },
       captcha: {
-        missing: "Type the six digits of the picture into “Security code”.",
-        wrong: "The security code did not match the picture. Type the digits of the new picture.",
-        expired: "The previous picture had expired. Type the digits of the new picture.",
+        missing: "Enter the six digits of the picture in “Security code”.",
+        wrong: "The security code was not right. Enter the digits of the new picture.",
+        expired: "The previous picture had expired. Enter the digits of the new picture.",
         picture:
-          "Many requests are arriving, and the automatic check is not enough now. Type the six digits of the picture, or listen to them.",
+          "Many requests are arriving, and the automatic check is not enough now. Enter the six digits of the picture, or listen to them.",
         another:
-          "That was right. Many requests are arriving: please type the six digits of this picture too.",
+          "That was right. Many requests are arriving: please enter the six digits of this picture too.",
       },
     },
     failures: {
@@ -62,7 +62,7 @@ export default {
         ],
       },
       delivery_failed: {
-        title: "The code could not be sent",
+        title: "The one-time code could not be sent",
         steps: [
           "The operator refused the message or did not answer. Nothing is wrong with your number.",
           "Press the same button again after {when}.",
@@ -71,7 +71,7 @@ export default {
       limited: {
         title: "We cannot send another code yet",
         steps: [
-          "Too many codes were requested for this number or from this network. The limit protects your account.",
+          "Too many codes were requested for this number or from this network. The limit is there to protect you.",
           "Try again after {when}.",
         ],
       },
@@ -93,15 +93,15 @@ export default {
     title: "E-participation",
     participation:
       "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
-    app: "Get the app",
+    app: "Add Panjereh to your phone",
   },
   code: {
-    heading: "Enter the code from the text message",
-    sentTo: "We sent a code of {length} digits to {mobile}.",
+    heading: "Enter the one-time code",
+    sentTo: "We sent a one-time code of {length} digits to {mobile}.",
     sentToRegistered:
-      "If this national ID has an account, a code of {length} digits was sent to the mobile registered for it. If you have none yet, begin with your mobile number.",
+      "If this national ID has an account, a one-time code of {length} digits was sent to the mobile number registered for it. If you do not have an account yet, start with your mobile number.",
     change: "Change the number",
-    code: { label: "Code" },
+    code: { label: "One-time code" },
     validUntil: "Valid until {time}",
     secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     submit: "Continue",
@@ -115,7 +115,7 @@ export default {
     emailIfKnown: "The same code goes to your national e-mail, if your account has one.",
     noEmail: "You have no national e-mail on record, so the code cannot be sent that way.",
     dial: "Or dial {number} with the same SIM to see the code on your phone’s screen.",
-    dialled: "I have the code",
+    dialled: "Enter the code",
     qr: "Or without a code, from a phone that is signed in: {link}.",
     qrLink: "scan a {qr} code",
     otherWays: "Other ways",
@@ -125,17 +125,18 @@ export default {
       emailed: "If a national e-mail is registered for this number, the same code was sent to it.",
     },
     errors: {
-      missing: "Enter the code.",
-      format: "The code has {length} digits.",
+      missing: "Enter the one-time code.",
+      format: "The one-time code has {length} digits.",
       expired: "This code has expired. Get a new one.",
       used: "This code no longer works. Get a new one.",
       none: "There is no code for this sign-in yet. Dial first.",
-      wrong: "That code is not right. Tries left: {count}.",
+      wrong: "The one-time code is not right. Tries left: {count}.",
     },
-    noTriesLeft: "That code was not right, and it no longer works. Get a new one.",
+    noTriesLeft:
+      "The code you entered was not right, and the one we sent no longer works. Get a new one.",
     failures: {
       delivery_failed: {
-        title: "The code could not be sent",
+        title: "The one-time code could not be sent",
         steps: [
           "The operator refused the message or did not answer. Nothing is lost.",
           "Press “Send a new code” after {when}. If a message does arrive, enter its code.",
@@ -144,14 +145,14 @@ export default {
       lost: {
         title: "The message did not reach your phone",
         steps: [
-          "The operator reports that it was not delivered. The code is still the same and can reach you in other ways.",
+          "The operator reports that it was not delivered. The same code is still valid, and you can get it in other ways.",
           "After {when} you can also press “Send a new code”.",
         ],
       },
       waiting: {
-        title: "We send no more messages for now",
+        title: "We cannot send more messages for now",
         steps: [
-          "Too many codes were requested for this number. The limit protects your account.",
+          "Too many codes were requested for this number. The limit is there to protect you.",
           "Dial now to get a code and enter it here, or ask for a message again after {when}.",
         ],
       },
@@ -179,7 +180,8 @@ export default {
     nationalId: { label: "National ID", hint: "10 digits." },
     birthDate: {
       label: "Date of birth",
-      hint: "In the Iranian (Solar Hijri) calendar, as on your ID, for example 14 5 1370.",
+      hint:
+        "As on your ID, in the Iranian (Solar Hijri) calendar; the month by number or name, for example 14 Mordad 1370.",
     },
     day: "Day",
     month: "Month",
@@ -209,21 +211,21 @@ export default {
       limited: {
         title: "We cannot check your identity yet",
         steps: [
-          "Identity details were tried too often. The limit protects you.",
+          "These identity details were tried too often. The limit is there to protect you.",
           "Try again after {when}.",
         ],
       },
       civil: {
         title: "The civil registry is not answering",
         steps: [
-          "Nothing is lost, and what you typed is still here.",
+          "What you entered is still here.",
           "Press “Continue” again after {when}.",
         ],
       },
       sim: {
         title: "The SIM registry (Shahkar) is not answering",
         steps: [
-          "Nothing is lost, and what you typed is still here.",
+          "What you entered is still here.",
           "Press “Continue” again after {when}.",
         ],
       },
@@ -232,11 +234,11 @@ export default {
     foreign: {
       lead: "Enter your FIDA code, one of your documents and your date of birth.",
       fidaCode: { label: "FIDA code", hint: "The code of foreign nationals, 10 to 12 digits." },
-      document: "Which one do you have?",
+      document: "Which document do you have?",
       kinds: { passport: "Passport number", naja: "NAJA code", unique: "Unique identifier" },
       documentNumber: {
         label: "Number of that document",
-        hint: "Letters and digits of a passport, digits of the others.",
+        hint: "The number of the document you chose; a passport in Latin letters and digits.",
       },
       birthDateHint: "As on your document; the month by number or name.",
       calendar: "Calendar",
@@ -265,7 +267,7 @@ export default {
         foreigners: {
           title: "The foreigners’ registry is not answering",
           steps: [
-            "Nothing is lost, and what you typed is still here.",
+            "What you entered is still here.",
             "Press “Continue” again after {when}.",
           ],
         },
@@ -282,23 +284,23 @@ export default {
       ],
     },
     under_age: {
-      title: "You can sign in from the age of 18",
+      title: "Only people aged 18 and over can sign in",
       steps: [
         "By the date of birth you entered you are not 18 yet. You can sign in from your 18th birthday.",
-        "Until then a parent or legal guardian can turn to the agency itself for you.",
+        "Until then a parent or legal guardian can deal with the agency itself for you.",
       ],
     },
     again: "Sign in with other details",
   },
   confirm: {
     heading: "Is this you?",
-    lead: "The civil registry has this name for your national ID.",
-    foreignLead: "The foreigners’ registry has this name for your FIDA code.",
+    lead: "This name is registered for your national ID in the civil registry.",
+    foreignLead: "This name is registered for your FIDA code in the foreigners’ registry.",
     firstName: "First name",
     lastName: "Last name",
     fatherName: "Father’s name",
-    yes: "Yes, this is me",
-    no: "No, correct it",
+    yes: "Yes, this is right",
+    no: "No, correct the details",
   },
   postalCode: {
     heading: "Postal code",
@@ -311,10 +313,10 @@ export default {
     },
     submit: "Continue",
     temporary: {
-      question: "No postal code at hand?",
+      question: "You do not know your postal code?",
       meaning:
-        "Go on with a temporary account (level 1) and complete it later. Until then only services of level 1 will open.",
-      submit: "Go on with a temporary account",
+        "Continue with a temporary account (level 1) and complete it later. Until then only level 1 services will open.",
+      submit: "Continue with a temporary account",
     },
     errors: {
       missing: "Enter your postal code.",
@@ -322,12 +324,12 @@ export default {
       unknown: "Invalid postal code",
     },
     lookUp:
-      "It is not in the national address database ({link}). Find the right code there and enter it here.",
+      "This postal code is not in the national address database ({link}). Find the right one there and enter it here.",
     failures: {
       registry_unavailable: {
         title: "The post’s address database is not answering",
         steps: [
-          "Nothing is lost, and your postal code is still here.",
+          "The postal code you entered is still here.",
           "Press “Continue” again after {when}.",
         ],
       },

@@ -7,7 +7,7 @@ export default {
     skip: "Skip to main content",
     sandbox: {
       label: "Test environment",
-      hint: "The people, messages and registries here are made up.",
+      hint: "The people, messages and registries in this environment are made up.",
     },
     privacy: "Privacy statement",
     title: "{page} – {window}",
@@ -17,7 +17,7 @@ export default {
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "Please correct this",
-    lost: "The connection failed. What you typed is still here: please press the button again.",
+    lost: "The connection failed. What you entered is still here: please press the button again.",
   },
   success: {
     signed_in: "You have signed in successfully.",
@@ -62,7 +62,7 @@ export default {
       },
       method_not_allowed: {
         title: "This page cannot do that",
-        steps: ["Open the page afresh and use its own buttons."],
+        steps: ["Open the page again and use its own buttons."],
       },
       too_large: {
         title: "That request was too large",
@@ -81,7 +81,7 @@ export default {
       },
       store_unavailable: {
         title: "Panjereh is not available for the moment",
-        steps: ["Our store is not answering, so this was not finished."],
+        steps: ["Our database is not responding, so nothing was done."],
       },
       upstream_unavailable: {
         title: "This service is not answering",
@@ -119,8 +119,8 @@ export default {
       level_unavailable: {
         title: "This service needs stronger proof of identity",
         steps: [
-          "We cannot confirm that level of identity online yet.",
-          "For this matter, please turn to the agency itself.",
+          "We cannot confirm that level online yet.",
+          "For this, please contact the agency itself.",
         ],
       },
       cookies_needed: {
@@ -154,7 +154,7 @@ export default {
         ],
       },
       natural_only: {
-        title: "This service is for persons",
+        title: "This service is for individuals",
         steps: [
           "You are acting for a company and need to continue in your own name. What you sent did not reach this service, and nothing was done.",
         ],
@@ -177,15 +177,16 @@ export default {
     reference: "Reference of this error: {number}.",
     back: "Go back",
     again: {
-      kept: "There is no need to type anything again: the button below sends what you typed.",
+      kept:
+        "There is no need to enter anything: the button below sends the same information again.",
       submit: "Send again",
       reopen: "Open this page again",
     },
   },
   restricted: {
     heading: "Restricted access",
-    lead: "Panjereh is open to allowed networks only, and your address is not among them.",
-    ip: "Your address as we see it: {ip}",
+    lead: "Panjereh is open to allowed networks only, and your IP address is not one of them.",
+    ip: "Your IP address: {ip}",
     steps: [
       "If a {vpn} or proxy is on, switch it off and open this page again.",
       "If you are on an office network or public Wi-Fi, try mobile data.",
@@ -194,7 +195,7 @@ export default {
       title: "If you are abroad",
       steps: [
         "Signing in from there is not possible for the time being. Call the support desk and tell them the address above; they can say what to do in your case.",
-        "Do not hand your one-time code or SIM to somebody else so that they sign in for you.",
+        "Do not give your one-time code or SIM to anyone else to sign in for you.",
       ],
     },
     again: "Try again",

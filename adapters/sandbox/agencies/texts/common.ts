@@ -9,7 +9,7 @@ export const FRAME = {
     ar: "بيئة تجريبية: هذه السجلات غير حقيقية.",
     en: "Sandbox: these records are made up.",
   },
-  toWindow: { fa: "رفتن به پنجره", ar: "الذهاب إلى بنجره", en: "Go to the window" },
+  toWindow: { fa: "رفتن به پنجره", ar: "الذهاب إلى نافذة الخدمات (بنجره)", en: "Go to the window" },
 } satisfies AgencyTexts;
 
 export const VISITOR = {
@@ -26,7 +26,7 @@ export const VISITOR = {
   },
   issuer: { fa: "صادرکننده", ar: "الجهة المُصدِرة", en: "Issuer" },
   audience: { fa: "مخاطب", ar: "الجهة المقصودة", en: "Audience" },
-  assurance: { fa: "سطح تأیید هویت", ar: "مستوى التحقق", en: "Assurance level" },
+  assurance: { fa: "سطح تأیید هویت", ar: "المستوى", en: "Level" },
   level: { fa: "سطح ", ar: "المستوى ", en: "Level " },
   signedIn: { fa: "زمان ورود", ar: "وقت الدخول", en: "Signed in" },
   expires: { fa: "اعتبار گواهی تا", ar: "الشهادة صالحة حتى", en: "Assertion expires" },
