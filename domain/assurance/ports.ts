@@ -7,6 +7,7 @@ export type AssurancePorts = Pick<
   | "clock"
   | "random"
   | "hash"
+  | "seal"
   | "audit"
   | "cards"
   | "faces"

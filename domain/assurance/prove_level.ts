@@ -62,7 +62,7 @@ export async function proveByCard(
 ): Promise<CardOutcome> {
   const parsed = parseCardNumber(typed);
   if ("error" in parsed) return { outcome: "invalid", error: parsed.error };
-  return await prove(deps, caller, { live, way: "card" }, async () => {
+  return await prove(deps, caller, { live, way: "card", typed }, async () => {
     const holds = await deps.cards.isHolder(parsed.cardNumber, live.account.identity);
     return holds ? null : "mismatch";
   });
@@ -79,7 +79,8 @@ export async function proveByFace(
   if (upload.length > MAX_PHOTO_BYTES) return { outcome: "invalid", error: "too_large" };
   const photo = readPhoto(upload);
   if (!photo) return { outcome: "invalid", error: "type" };
-  return await prove(deps, caller, { live, way: "face" }, async () => {
+  const typed = await photoDigest(upload);
+  return await prove(deps, caller, { live, way: "face", typed }, async () => {
     const { match, live: isLive } = await deps.faces.compare(photo, live.account.identity);
     // A picture of the right person is worth no more than one of somebody else, so it gets the same
     // result.
@@ -87,10 +88,14 @@ export async function proveByFace(
   });
 }
 
+/** Stands for the photo in `askedFor`. */
+export const photoDigest = async (photo: Uint8Array<ArrayBuffer>): Promise<string> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", photo)).toHex();
+
 async function prove<Reason extends string>(
   deps: AssurancePorts,
   caller: Caller,
-  { live, way }: { live: LiveSession; way: Level3Way },
+  { live, way, typed }: { live: LiveSession; way: Level3Way; typed: string },
   refusalOf: () => Promise<Reason | null>,
 ): Promise<Raised | Refused | { outcome: Reason }> {
   const { account, session } = live;
@@ -108,7 +113,7 @@ async function prove<Reason extends string>(
     return asked;
   }
   const refusal = asked.answer;
-  if (refusal === null) return await raiseLevel(deps, caller, { live, way });
+  if (refusal === null) return await raiseLevel(deps, caller, { live, way, typed });
   await deps.audit.append(auditRecord(deps, caller, "level.refused", {
     accountId: account.id,
     detail: { way, reason: refusal },

@@ -2,6 +2,7 @@
 import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
 import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
+import { askedFor, rememberAnswer } from "../session/answered_form.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalRecords, renewSession } from "../session/renew_session.ts";
@@ -16,11 +17,11 @@ export interface Raised {
   session: Session;
 }
 
-/** `elsewhere`: the session has ended. */
+/** `typed`: what the same form would contain again. `elsewhere`: the session has ended. */
 export async function raiseLevel(
   deps: AssurancePorts,
   caller: Caller,
-  { live, way }: { live: LiveSession; way: Level3Way },
+  { live, way, typed }: { live: LiveSession; way: Level3Way; typed: string },
 ): Promise<Raised | { outcome: "elsewhere" }> {
   const { sessionDigest: digest, account } = live;
   const kind = "level_raised" as const;
@@ -34,6 +35,8 @@ export async function raiseLevel(
     const renewed = renewSession(deps, write, renewal, now, changes);
     if (!renewed) return { outcome: "elsewhere" };
     const { token, session } = renewed;
+    const sender = { held: digest, opened: caller.opened, asked: askedFor(deps, way, typed) };
+    rememberAnswer(deps, write, sender, { sessionToken: token, now });
     const more = { accountId: account.id, detail: { session: session.id, way } };
     deps.audit.include(write, auditRecord(deps, caller, "level.raised", more));
     includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });

@@ -6,11 +6,14 @@
  */
 import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
-import { CODE_RULES } from "../budget/code.ts";
 import { judgeCode, type OneTimeCode, parseCode } from "../journey/one_time_code.ts";
 import { transact, type Write } from "../platform/commit.ts";
+import { read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
+import { answeredFormRecord } from "../session/answered_form.ts";
 import type { Caller } from "../journey/caller.ts";
+import { TRANSACTION_LIFETIME } from "../journey/transaction.ts";
+import { begunToken } from "../journey/transaction_token.ts";
 
 export interface Accepted {
   outcome: "accepted";
@@ -24,27 +27,28 @@ interface AcceptedCode {
   knownBrowser: boolean;
 }
 
+/** Kept longer than the code is valid, so that a page can say that the journey went on without it. */
 export const acceptedCodeRecord = record<AcceptedCode, [transaction: string]>("accepted_code", {
   about: "the code that moved a journey to a new token, by the transaction that it was entered in",
-  expireIn: CODE_RULES.lifetime,
+  expireIn: TRANSACTION_LIFETIME,
 });
 
 /** The journey's next token, which is sent only in the response to a right code. */
 export function tokenAfter(
-  { hash }: Pick<Ports, "hash">,
+  deps: Pick<Ports, "hash">,
   { transaction }: Caller,
   { id }: OneTimeCode,
 ): string {
-  return hash.digest("next_transaction", transaction, id);
+  return begunToken(deps, transaction, id);
 }
 
 export function rememberAccepted(
   write: Write,
   { transaction }: Caller,
-  { code, knownBrowser, now }: AcceptedCode & { now: number },
+  { code, knownBrowser }: AcceptedCode,
 ): void {
   const kept: AcceptedCode = { code: { ...code, sealed: undefined, wrongTries: 0 }, knownBrowser };
-  write.set(acceptedCodeRecord(transaction), kept, { expireIn: code.expiresAt - now });
+  write.set(acceptedCodeRecord(transaction), kept);
 }
 
 /**
@@ -64,10 +68,22 @@ export async function acceptedBefore(
     if (!accepted) return null;
     const now = deps.clock.now();
     if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {
-      write.delete(found);
+      write.set(found, { ...accepted, code: { ...accepted.code, wrongTries: 1 } });
       return null;
     }
     const transactionToken = tokenAfter(deps, caller, accepted.code);
     return { outcome: "accepted", knownBrowser: accepted.knownBrowser, transactionToken };
   });
+}
+
+/** Whether a journey left this token, although the browser never heard of the next one. */
+export async function wentOn(
+  { store }: Pick<Ports, "store">,
+  { transaction }: Caller,
+): Promise<boolean> {
+  const { accepted, answered } = await read(store, {
+    accepted: acceptedCodeRecord(transaction),
+    answered: answeredFormRecord(transaction),
+  });
+  return accepted.value !== null || answered.value !== null;
 }

@@ -139,7 +139,7 @@ function accept(
   }
   const transactionToken = tokenAfter(deps, caller, transaction.code);
   write.delete(waiting);
-  rememberAccepted(write, caller, { code: transaction.code, knownBrowser, now });
+  rememberAccepted(write, caller, { code: transaction.code, knownBrowser });
   const channel = channelOf(transaction, transaction.code.id);
   const detail = { emailed: channel === "email" };
   deps.audit.include(write, auditRecord(deps, caller, "code.right", { detail }));

@@ -19,6 +19,7 @@ import { auditRecord, type Caller } from "../journey/caller.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
 import { findSubject, isSameSubject, type Subject } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
+import { begunToken } from "../journey/transaction_token.ts";
 
 export type RequestCodeOutcome =
   | SendCodeOutcome
@@ -48,7 +49,7 @@ export async function startSignIn(
   const holder = deps.captchas.holderOf(captchaId, caller);
   const challenge = deps.captchas.read(captchaId, holder);
   const verdict = await deps.captchas.judge(captchaId, holder, given);
-  const transactionToken = deps.hash.digest("next_transaction", holder, captchaId);
+  const transactionToken = begunToken(deps, holder, captchaId);
   const transaction = deps.hash.digest("transaction", transactionToken);
   if (challenge && verdict === "right") {
     if (holder !== caller.transaction && await isUnderWay(deps, caller, subject)) {

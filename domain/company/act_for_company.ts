@@ -4,6 +4,7 @@ import { COMPANY_LEVEL } from "../access/needs.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
+import { askedFor, rememberAnswer } from "../session/answered_form.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalRecords, renewSession } from "../session/renew_session.ts";
 import type { Session } from "../session/session.ts";
@@ -81,7 +82,8 @@ export async function actForCompany(
     }));
     return { outcome: refusal };
   }
-  const result = await switchSession(deps, caller, live, { companyId, name: company!.name });
+  const actingFor = { companyId, name: company!.name };
+  const result = await switchSession(deps, caller, live, { actingFor, typed });
   if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));
   return result;
 }
@@ -99,14 +101,14 @@ export async function actForSelf(
   caller: Caller,
   live: LiveSession,
 ): Promise<Switched | { outcome: "elsewhere" }> {
-  return await switchSession(deps, caller, live, undefined);
+  return await switchSession(deps, caller, live, { typed: "" });
 }
 
 async function switchSession(
   deps: CompanyPorts,
   caller: Caller,
   { sessionDigest, account }: LiveSession,
-  actingFor: Session["actingFor"],
+  { actingFor, typed }: Pick<Session, "actingFor"> & { typed: string },
 ): Promise<Switched | { outcome: "elsewhere" }> {
   const kind = "company_session" as const;
   const gather = async (read: Read) => ({
@@ -121,6 +123,9 @@ async function switchSession(
     const renewed = renewSession(deps, write, renewal, now, { actingFor });
     if (!renewed) return { outcome: "elsewhere" };
     const { token, session } = renewed;
+    const asked = askedFor(deps, "company", typed);
+    const sender = { held: sessionDigest, opened: caller.opened, asked };
+    rememberAnswer(deps, write, sender, { sessionToken: token, now });
     if (running.value?.step === "company") write.delete(running);
     if (actingFor) {
       rememberCompany(write, account.id, { ...actingFor, addedAt: now });

@@ -7,6 +7,7 @@ export type CompanyPorts = Pick<
   | "clock"
   | "random"
   | "hash"
+  | "seal"
   | "background"
   | "audit"
   | "companies"

@@ -39,6 +39,7 @@ export type Background = (task: () => Promise<void>) => void;
 
 export type HashPurpose =
   | "ip"
+  | "asked"
   | "audit_chain"
   | "browser"
   | "captcha"

@@ -10,7 +10,7 @@ import { ownsSim } from "../registry/registries.ts";
 import { liveIn, liveRecords } from "../session/use_session.ts";
 import type { Session } from "../session/session.ts";
 import { transact } from "../platform/commit.ts";
-import { phoneRecord, type QrPhone, ticketOf } from "./holder.ts";
+import { isCollectedFrom, phoneRecord, type QrPhone, refusalBy, ticketOf } from "./holder.ts";
 import { refuseQrTicket } from "./phone.ts";
 import { phoneUses, refundApproval, spendUse } from "./phone_budget.ts";
 
@@ -65,11 +65,11 @@ async function judgeNumber(
   return await transact(deps.store, wanted, ({ found, uses }, write) => {
     const now = deps.clock.now();
     const ticket = ticketOf(found.value, phone, now);
-    if (!ticket) return { outcome: "dead" };
+    if (!ticket) return decidedBefore(phone, found.value, typed);
     if (ticket.state === "approved") return { outcome: "approved", ticket };
     if (typed !== String(ticket.phone!.match.shown)) {
-      write.set(found, { ...ticket, state: "refused" });
       const reason = "wrong_number";
+      write.set(found, { ...ticket, state: "refused", refusal: reason });
       deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));
       return { outcome: "wrong_number" };
     }
@@ -77,6 +77,17 @@ async function judgeNumber(
     if (retryAt !== null) return { outcome: "limited", retryAt };
     return { outcome: "right", spentAt: now };
   });
+}
+
+/** The same form sent twice is answered as the first time. */
+function decidedBefore(phone: QrPhone, ticket: QrTicket | null, typed: string): Judged {
+  const isRight = typed === String(ticket?.phone?.match.shown);
+  if (isCollectedFrom(phone, ticket)) {
+    return isRight ? { outcome: "approved", ticket } : { outcome: "dead" };
+  }
+  const refusal = refusalBy(phone, ticket);
+  if (refusal === "wrong_number" && !isRight) return { outcome: refusal };
+  return refusal === "sim_mismatch" && isRight ? { outcome: refusal } : { outcome: "dead" };
 }
 
 async function approve(
@@ -93,6 +104,7 @@ async function approve(
     const now = deps.clock.now();
     const ticket = ticketOf(found.value, phone, now);
     const live = liveIn(records, now);
+    if (isCollectedFrom(phone, found.value)) return { outcome: "approved", ticket: found.value };
     if (!ticket || live?.account.mobile !== mobile) return { outcome: "dead" };
     if (ticket.state === "approved") return { outcome: "approved", ticket };
     const approved = approvedBy(live.session, ticket, now);

@@ -1,8 +1,9 @@
 /** The waiting browser collects the session that a phone approved. */
 import type { QrPorts } from "./ports.ts";
-import { qrStateAt, qrTicketId, qrTicketRecord, removeQrTicket } from "./ticket.ts";
+import { closeQrTicket, qrStateAt, qrTicketId, qrTicketRecord } from "./ticket.ts";
 import { levelOf } from "../identity/account.ts";
 import { sendDueNotices } from "../notice/send_notices.ts";
+import { answeredBefore } from "../session/answered_form.ts";
 import { liveIn, liveRecords, namesOf } from "../session/use_session.ts";
 import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
@@ -31,12 +32,13 @@ export async function collectQrSession(
       }
       const approver = liveIn(records.live, now);
       if (!approver?.account.mobile) return null;
-      removeQrTicket(write, deps.hash, transaction);
+      closeQrTicket(write, deps.hash, ticket);
       const { level, authTime } = ticket.approval;
       return openSession(deps, caller, write, records.opening, {
         account: approver.account,
         authTime,
         news: NEWS,
+        held: transaction,
         qr: {
           level: Math.min(level, levelOf(approver.account)) as typeof level,
           openedFrom: namesOf(approver.session).filter((name) => name !== undefined),
@@ -46,6 +48,11 @@ export async function collectQrSession(
   );
   if (signedIn) deps.background(() => sendDueNotices(deps));
   return signedIn;
+}
+
+/** The session that this browser collected a moment ago, if that answer did not arrive. */
+export function collectedBefore(deps: QrPorts, { opened }: Pick<Caller, "opened">, token: string) {
+  return answeredBefore(deps, { held: qrTransaction(deps, token), opened });
 }
 
 const NEWS: News = { kind: "new_browser" };

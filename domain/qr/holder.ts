@@ -3,11 +3,8 @@
  * may change it.
  */
 import type { Ports } from "../ports.ts";
-import type { QrPorts } from "./ports.ts";
-import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
+import { type QrRefusal, qrStateAt, type QrTicket } from "./ticket.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
-import { transact, type Write } from "../platform/commit.ts";
-import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 
 export interface QrPhone {
@@ -15,27 +12,23 @@ export interface QrPhone {
   live: LiveSession;
 }
 
+const isHeldBy = (ticket: QrTicket | null, { live }: QrPhone): boolean =>
+  ticket?.phone?.session === live.sessionDigest;
+
 /** The ticket, if this phone owns it and it is open or approved. */
-export function ticketOf(ticket: QrTicket | null, { live }: QrPhone, now: number): QrTicket | null {
+export function ticketOf(ticket: QrTicket | null, phone: QrPhone, now: number): QrTicket | null {
   const state = ticket && qrStateAt(ticket, now);
-  const held = ticket?.phone?.session === live.sessionDigest;
-  return held && (state === "scanned" || state === "approved") ? ticket : null;
+  return isHeldBy(ticket, phone) && (state === "scanned" || state === "approved") ? ticket : null;
 }
 
-/**
- * One atomic change of a ticket that this phone owns; `null` if it owns none with this identifier.
- */
-export async function changeTicket<R>(
-  deps: QrPorts,
-  phone: QrPhone,
-  id: string,
-  decide: (found: Found<QrTicket> & { value: QrTicket }, write: Write) => R,
-): Promise<R | null> {
-  const wanted = { found: qrTicketRecord(deps.hash, id) };
-  return await transact(deps.store, wanted, ({ found }, write) => {
-    const ticket = ticketOf(found.value, phone, deps.clock.now());
-    return ticket && decide({ ...found, value: ticket }, write);
-  });
+/** Why this phone refused the ticket; its form may have been sent twice. */
+export function refusalBy(phone: QrPhone, ticket: QrTicket | null): QrRefusal | undefined {
+  return isHeldBy(ticket, phone) ? ticket!.refusal : undefined;
+}
+
+/** Whether this phone approved the ticket, and its browser has signed in since. */
+export function isCollectedFrom(phone: QrPhone, ticket: QrTicket | null): ticket is QrTicket {
+  return ticket?.state === "collected" && isHeldBy(ticket, phone);
 }
 
 export function phoneRecord(

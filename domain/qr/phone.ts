@@ -4,10 +4,10 @@
  */
 import type { QrPorts } from "./ports.ts";
 import { newNumberMatch } from "./number_match.ts";
-import { qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
+import { type QrRefusal, qrStateAt, type QrTicket, qrTicketRecord } from "./ticket.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
-import { changeTicket, phoneRecord, type QrPhone } from "./holder.ts";
+import { phoneRecord, type QrPhone, refusalBy, ticketOf } from "./holder.ts";
 import { type PhoneUses, phoneUses, spendUse } from "./phone_budget.ts";
 
 export type OpenQrOutcome =
@@ -57,19 +57,21 @@ function claim(
   return { outcome: "open", ticket, choices: match.choices };
 }
 
-export type QrRefusal = "refused" | "not_me" | "sim_mismatch";
-
 /**
- * `false` if there is nothing left to refuse. Also revokes an approval that was not collected yet.
+ * `false` if there is nothing left to refuse; the same refusal twice is one. Also revokes an approval that was not collected yet.
  */
 export async function refuseQrTicket(
   deps: QrPorts,
   phone: QrPhone,
   { id, reason }: { id: string; reason: QrRefusal },
 ): Promise<boolean> {
-  return await changeTicket(deps, phone, id, (found, write) => {
-    write.set(found, { ...found.value, state: "refused", approval: undefined });
+  const wanted = { found: qrTicketRecord(deps.hash, id) };
+  return await transact(deps.store, wanted, ({ found }, write) => {
+    if (refusalBy(phone, found.value) === reason) return true;
+    const ticket = ticketOf(found.value, phone, deps.clock.now());
+    if (!ticket) return false;
+    write.set(found, { ...ticket, state: "refused", refusal: reason, approval: undefined });
     deps.audit.include(write, phoneRecord(deps, phone, "qr.refused", { reason }));
     return true;
-  }) ?? false;
+  });
 }

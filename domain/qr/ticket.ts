@@ -1,8 +1,8 @@
 /**
  * A ticket by which a signed-in phone opens a session in another browser (guide 1.7 §2).
  *
- * waiting → scanned → approved → collected, then deleted; it can be refused in any state. Every
- * change is one commit with a check, so that two phones, two answers or two collections never both
+ * waiting → scanned → approved → collected; it can be refused in any state before that. It stays
+ * after its end, so that a form sent twice is answered as the first time. Every change is one commit with a check, so that two phones, two answers or two collections never both
  * succeed (security_cases 27).
  */
 import type { AssuranceLevel } from "../identity/account.ts";
@@ -23,11 +23,15 @@ export interface QrTicket {
   drawing: string;
   asker: QrAsker;
   expiresAt: number;
-  state: "waiting" | "scanned" | "approved" | "refused";
+  state: "waiting" | "scanned" | "approved" | "collected" | "refused";
   /** The first signed-in phone that opened it; it is the owner. */
   phone?: { session: string; accountId: string; match: NumberMatch };
   approval?: QrApproval;
+  /** Why the phone refused it. */
+  refusal?: QrRefusal;
 }
+
+export type QrRefusal = "refused" | "not_me" | "sim_mismatch" | "wrong_number";
 
 /** What the phone shows about the waiting browser. */
 export interface QrAsker {
@@ -95,7 +99,7 @@ export const qrCodeRecord = record<string, [hash: KeyedHash, code: string]>("qr_
 
 export function qrStateAt(ticket: QrTicket, now: number): QrState {
   const { state, expiresAt, approval } = ticket;
-  if (state === "refused") return state;
+  if (state === "refused" || state === "collected") return state;
   return now < (approval?.collectBy ?? expiresAt) ? state : "expired";
 }
 
@@ -109,6 +113,12 @@ const recordsOf = (hash: KeyedHash, transaction: string) => ({
 export function addQrTicket(write: Write, hash: KeyedHash, ticket: QrTicket): void {
   const records = recordsOf(hash, ticket.transaction);
   write.set(records.ticket, ticket).set(records.code, ticket.transaction);
+}
+
+/** Its session was collected: from now on nobody finds it by its code. */
+export function closeQrTicket(write: Write, hash: KeyedHash, ticket: QrTicket): void {
+  const records = recordsOf(hash, ticket.transaction);
+  write.set(records.ticket, { ...ticket, state: "collected" }).delete(records.code);
 }
 
 /** Removes a ticket and both ways to find it, within a commit. */

@@ -11,6 +11,7 @@ import type { Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import { rememberSignIn } from "../portal/past_sign_ins.ts";
+import { rememberAnswer } from "../session/answered_form.ts";
 import { type BeginningRecords, beginSession, readBeginning } from "../session/begin_session.ts";
 import {
   browserRecord,
@@ -81,6 +82,8 @@ interface Opening {
   channel?: CodeChannel;
   qr?: OpenedByPhone;
   news?: News;
+  /** Digest of the token that a repeated form carries; by default the journey's. */
+  held?: string;
 }
 
 /**
@@ -91,7 +94,7 @@ export function openSession(
   caller: Caller,
   write: Write,
   records: OpeningRecords,
-  { account, authTime, channel, qr, news }: Opening,
+  { account, authTime, channel, qr, news, held = caller.transaction }: Opening,
 ): SignedIn {
   const now = deps.clock.now();
   const former = { browser: records.browser, account, now };
@@ -115,11 +118,12 @@ export function openSession(
   const way = qr ? "qr" : channel;
   if (way) rememberSignIn(deps, write, session, { way, knownBrowser, place: caller.place });
   write.delete(transactionRecord(caller.transaction));
+  const given = { sessionToken: token, browserToken: browser?.token };
+  rememberAnswer(deps, write, { held, opened: caller.opened }, { ...given, now });
   auditOpening(deps, caller, write, session, displaced);
   return {
     outcome: "signed_in",
-    sessionToken: token,
-    browserToken: browser?.token,
+    ...given,
     session,
     hasNotice: notified !== undefined,
     endedOf: [...new Set([...displaced, ...replaced ? [replaced] : []].map(accountOf))],

@@ -7,6 +7,7 @@ export type SignInPorts = Pick<
   | "clock"
   | "random"
   | "hash"
+  | "seal"
   | "calendar"
   | "background"
   | "audit"

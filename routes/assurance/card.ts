@@ -3,9 +3,11 @@ import { proveByCard } from "../../domain/assurance/prove_level.ts";
 import { maskCardNumber, parseCardNumber } from "../../domain/identity/card_number.ts";
 import type { CardRegistry } from "../../domain/registry/level_registries.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { goOn } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import { repeatAnswer } from "../site/repeat_answer.ts";
 import type { Visit } from "../site/visit.ts";
 import { goOnRaised, whenNeeded } from "./needed.ts";
 
@@ -13,8 +15,16 @@ export const CARD_PATH = "/login/level/card";
 
 export function mountCard({ signedIn }: Site, cards: CardRegistry): void {
   signedIn.get(CARD_PATH, whenNeeded((visit) => page(visit, { cardNumber: "" })));
-  signedIn.post(CARD_PATH, whenNeeded((visit, live) => prove(visit, live, cards)));
+  signedIn.post(CARD_PATH, whenNeeded((visit, live) => prove(visit, live, cards)), { repeated });
 }
+
+/** The form was sent twice: its first sending has raised the session. */
+const repeated = (visit: Visit): Promise<Response | null> =>
+  repeatAnswer(visit, {
+    form: "card",
+    typedOf: async () => (await visit.form(["card_number"])).card_number,
+    leave: () => goOn(visit),
+  });
 
 async function prove(visit: Visit, live: LiveSession, cards: CardRegistry): Promise<Response> {
   const { card_number: typed } = await visit.form(["card_number"]);
@@ -36,7 +46,7 @@ async function prove(visit: Visit, live: LiveSession, cards: CardRegistry): Prom
     }
     case "level_too_low":
     case "elsewhere":
-      return await visit.goTo("/login");
+      return await repeated(visit) ?? await visit.goTo("/login");
   }
 }
 

@@ -1,11 +1,13 @@
 /** `/login/level/face`: level 3 by a photo of the person's face. */
-import { faceTriesSpent, proveByFace } from "../../domain/assurance/prove_level.ts";
+import { faceTriesSpent, photoDigest, proveByFace } from "../../domain/assurance/prove_level.ts";
 import type { FaceMatcher } from "../../domain/registry/level_registries.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { FACE_PATH } from "../site/form.ts";
+import { goOn } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import { repeatAnswer } from "../site/repeat_answer.ts";
 import type { Visit } from "../site/visit.ts";
 import { goOnRaised, whenNeeded } from "./needed.ts";
 import { MAX_UPLOADS, readPhotoUpload, UPLOAD_RETRY } from "./photo_upload.ts";
@@ -17,7 +19,20 @@ export function mountFace({ signedIn }: Site, faces: FaceMatcher): void {
   signedIn.post(
     FACE_PATH,
     whenNeeded((visit, live) => upload(visit, live, { faces, places })),
+    { repeated: (visit) => repeated(visit, () => digestOfUpload(visit, places)) },
   );
+}
+
+/** The photo was sent twice: its first sending has raised the session. */
+const repeated = (visit: Visit, typedOf: () => Promise<string | null>): Promise<Response | null> =>
+  repeatAnswer(visit, { form: "face", typedOf, leave: () => goOn(visit) });
+
+async function digestOfUpload(visit: Visit, places: UploadPlaces): Promise<string | null> {
+  const place = places.enter(visit.caller?.session ?? "");
+  if (typeof place === "string") return null;
+  using _place = place;
+  const upload = await readPhotoUpload(visit.request);
+  return "error" in upload || !upload.photo ? null : await photoDigest(upload.photo);
 }
 
 async function upload(
@@ -60,7 +75,7 @@ async function prove(
       return await refuse(visit, result.outcome, result.retryAt);
     case "level_too_low":
     case "elsewhere":
-      return await visit.goTo("/login");
+      return photo && await repeated(visit, () => photoDigest(photo)) || await visit.goTo("/login");
   }
 }
 

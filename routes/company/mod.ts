@@ -8,6 +8,7 @@ import { beginCompanyStep, isAtCompanyStep } from "../../domain/company/company_
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { goToCurrentStep } from "../sign_in/steps.ts";
 import { adopt, goToTarget } from "../site/go_on.ts";
+import { repeatAnswer } from "../site/repeat_answer.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -15,9 +16,9 @@ import { type CompanyForm, companyFormOf } from "./form.ts";
 
 export function mountCompany({ signedIn }: Site): void {
   signedIn.get("/login/company", ask);
-  signedIn.post("/login/company", choose);
+  signedIn.post("/login/company", choose, { repeated });
   signedIn.get("/login/person", askForPerson);
-  signedIn.post("/login/person", goOnAsOneself);
+  signedIn.post("/login/person", goOnAsOneself, { repeated });
 }
 
 async function ask(visit: Visit, live: LiveSession): Promise<Response> {
@@ -34,7 +35,22 @@ async function choose(visit: Visit, live: LiveSession): Promise<Response> {
   const result = await actForCompany(ports, caller, live, typed);
   if (result.outcome === "switched") return await goToTarget(visit, adopt(visit, result));
   const shown = companyFormOf(typed, result);
-  return shown ? await page(visit, shown.form, shown.status) : await visit.goTo("/login");
+  if (shown) return await page(visit, shown.form, shown.status);
+  return await repeated(visit) ?? await visit.goTo("/login");
+}
+
+/** The form was sent twice: its first sending has switched the session. */
+async function repeated(visit: Visit): Promise<Response | null> {
+  let isSelf = visit.path === "/login/person";
+  return await repeatAnswer(visit, {
+    form: "company",
+    typedOf: async () => {
+      const { company_id: typed, action } = await visit.form(["company_id", "action"]);
+      isSelf ||= action === "self";
+      return isSelf ? "" : typed;
+    },
+    leave: (digest) => goOnAs(visit, digest, { isSelf }),
+  });
 }
 
 async function askForPerson(visit: Visit, { session }: LiveSession): Promise<Response> {
@@ -50,11 +66,19 @@ async function goOnAsOneself(visit: Visit, live: LiveSession): Promise<Response>
   let { sessionDigest } = live;
   if (live.session.actingFor) {
     const result = await actForSelf(visit.ports, visit.callerOrNew(), live);
-    if (result.outcome === "elsewhere") return await visit.goTo("/login");
+    if (result.outcome === "elsewhere") return await repeated(visit) ?? await visit.goTo("/login");
     sessionDigest = adopt(visit, result);
   }
+  return await goOnAs(visit, sessionDigest, { isSelf: true });
+}
+
+async function goOnAs(
+  visit: Visit,
+  sessionDigest: string,
+  { isSelf }: { isSelf: boolean },
+): Promise<Response> {
   // A service for companies would only ask again.
-  const closed = visit.target.service?.persons === "legal";
+  const closed = isSelf && visit.target.service?.persons === "legal";
   return closed ? visit.leave("/") : await goToTarget(visit, sessionDigest);
 }
 

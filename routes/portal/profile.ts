@@ -4,6 +4,7 @@ import { actForCompany, actForSelf, type Switched } from "../../domain/company/a
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { type CompanyForm, companyFormOf } from "../company/form.ts";
 import { adopt } from "../site/go_on.ts";
+import { repeatAnswer } from "../site/repeat_answer.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -12,8 +13,8 @@ const PROFILE = "/profile";
 
 export function mountProfile({ open, signedIn }: Site): void {
   signedIn.get(PROFILE, (visit, live) => page(visit, live, { companyId: "" }));
-  signedIn.post("/profile/company", choose, PROFILE);
-  signedIn.post("/profile/self", chooseSelf, PROFILE);
+  signedIn.post("/profile/company", choose, { page: PROFILE, repeated });
+  signedIn.post("/profile/self", chooseSelf, { page: PROFILE, repeated });
   // After a reload from the address bar.
   open.get("/profile/company", (visit) => visit.leave(PROFILE));
 }
@@ -23,13 +24,23 @@ async function choose(visit: Visit, live: LiveSession): Promise<Response> {
   const result = await actForCompany(visit.ports, visit.callerOrNew(), live, typed);
   if (result.outcome === "switched") return switched(visit, result);
   const shown = companyFormOf(typed, result);
-  return shown ? await page(visit, live, shown.form, shown.status) : visit.leave(PROFILE);
+  if (shown) return await page(visit, live, shown.form, shown.status);
+  return await repeated(visit) ?? visit.leave(PROFILE);
 }
 
 async function chooseSelf(visit: Visit, live: LiveSession): Promise<Response> {
   const result = await actForSelf(visit.ports, visit.callerOrNew(), live);
-  return result.outcome === "switched" ? switched(visit, result) : visit.leave(PROFILE);
+  if (result.outcome === "switched") return switched(visit, result);
+  return await repeated(visit) ?? visit.leave(PROFILE);
 }
+
+/** The form was sent twice: its first sending has switched the session. */
+const repeated = (visit: Visit): Promise<Response | null> =>
+  repeatAnswer(visit, {
+    form: "company",
+    typedOf: async () => (await visit.form(["company_id"])).company_id,
+    leave: () => visit.leave(PROFILE),
+  });
 
 function switched(visit: Visit, result: Switched): Response {
   adopt(visit, result);

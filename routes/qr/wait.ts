@@ -3,7 +3,7 @@ import { QR_RECORD_LIFETIME } from "../../domain/qr/ticket.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
-import { collectQrSession } from "../../domain/qr/collect.ts";
+import { collectedBefore, collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
 import { goOn, keepSuccess } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
@@ -19,7 +19,7 @@ export function mountQrWait({ open }: Site): void {
 async function show(visit: Visit): Promise<Response> {
   const current = await currentTicket(visit);
   // A reload shows the same code; a tab for another service needs one that names it.
-  const kept = current && current.state !== "expired" &&
+  const kept = current && !["expired", "collected"].includes(current.state) &&
     current.service === visit.target.service?.id;
   return await page(visit, kept ? current : await draw(visit));
 }
@@ -31,7 +31,7 @@ async function look(visit: Visit): Promise<Response> {
   if (action === "new") return await page(visit, await draw(visit), "drawn");
   // Another tab of this browser has drawn a newer one.
   if (drawing !== current.drawing) return await page(visit, { ...current, state: "expired" });
-  if (current.state === "approved") return await collect(visit, current);
+  if (["approved", "collected"].includes(current.state)) return await collect(visit, current);
   if (shown !== current.state) return await page(visit, current);
   // The page polled by itself, without a button, and nothing has changed.
   if (visit.isPartial && !action) return visit.send(null, { status: 204 });
@@ -62,10 +62,12 @@ async function nothingAskedFor(visit: Visit): Promise<Response> {
 async function collect(visit: Visit, current: QrWaiting): Promise<Response> {
   const { ports } = visit;
   const token = visit.cookie("panjereh_qr")!;
-  const signedIn = await collectQrSession(ports, visit.callerOrNew(), token);
-  if (!signedIn) return await page(visit, { ...current, state: "expired" });
-  if (signedIn.endedOf.length > 0) ports.liveSessions.ended(signedIn.endedOf);
-  visit.setCookie("panjereh_session", signedIn.sessionToken);
+  const caller = visit.callerOrNew();
+  const collected = await collectQrSession(ports, caller, token);
+  if (collected?.endedOf.length) ports.liveSessions.ended(collected.endedOf);
+  const given = collected ?? await collectedBefore(ports, caller, token);
+  if (!given) return await page(visit, { ...current, state: "expired" });
+  visit.setCookie("panjereh_session", given.sessionToken);
   visit.clearCookie("panjereh_transaction");
   visit.clearCookie("panjereh_qr");
   if (!visit.target.service) keepSuccess(visit, "signed_in");
@@ -97,6 +99,6 @@ function propsOf(
     case "approved":
       return { state: "scanned", drawing, expiresAt, number: number! };
     default:
-      return { state };
+      return { state: state === "refused" ? state : "expired" };
   }
 }

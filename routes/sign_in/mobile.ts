@@ -1,6 +1,8 @@
 /** `/login`: mobile and security code. */
 import { needOf } from "../../domain/access/needs.ts";
 import { readTransaction } from "../../domain/journey/transaction.ts";
+import { isBegunToken } from "../../domain/journey/transaction_token.ts";
+import { wentOn } from "../../domain/code/accepted_code.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
@@ -10,6 +12,7 @@ import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { mobilePage } from "./mobile_page.ts";
+import { finishedJourney } from "./steps.ts";
 
 export function mountMobile({ open }: Site): void {
   open.get("/login", first);
@@ -17,8 +20,15 @@ export function mountMobile({ open }: Site): void {
   open.get("/login/lapsed", async (visit) => {
     // A form sent twice: its first submission has signed this browser in.
     if (await visit.live()) return await visit.goTo("/login");
-    return await mobilePage(visit, { mobile: "", failure: { code: "lapsed" } });
+    return await mobilePage(visit, { mobile: "", failure: { code: await endOf(visit) } });
   });
+}
+
+/** Why no journey is under way in this browser. */
+async function endOf(visit: Visit) {
+  const { ports, caller } = visit;
+  if (!caller || !isBegunToken(visit.cookie("panjereh_transaction"))) return "not_begun";
+  return await wentOn(ports, caller) ? "answer_lost" : "lapsed";
 }
 
 async function first(visit: Visit): Promise<Response> {
@@ -37,7 +47,9 @@ async function first(visit: Visit): Promise<Response> {
     // The number behind a national ID is not shown.
     mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
     failure: code && { code },
-    resumable: running !== null && !["mobile", "company", "refused"].includes(running.step),
+    resumable: running
+      ? !["mobile", "company", "refused"].includes(running.step)
+      : begun !== null && await finishedJourney(visit) !== null,
   }, code ? 422 : 200);
 }
 

@@ -1,16 +1,20 @@
 /** The journey succeeded: sets cookies and redirects to the person's destination. */
 import { BROWSER_LIFETIME } from "../../domain/session/known_browser.ts";
+import type { GivenTokens } from "../../domain/session/answered_form.ts";
 import type { SignedIn } from "../../domain/sign_in/open_session.ts";
 import { COMPANY_LEVEL, needOf } from "../../domain/access/needs.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { goToTarget, keepSuccess, type Success } from "../site/go_on.ts";
 import type { Visit } from "../site/visit.ts";
 
+/** What the last step answers, or answered before to the same form. */
+type Answered = GivenTokens & Pick<SignedIn, "session"> & Partial<SignedIn>;
+
 export async function signIn(
   visit: Visit,
-  signedIn: SignedIn,
+  signedIn: Answered,
 ): Promise<Response> {
-  const { sessionToken, browserToken, session, endedOf } = signedIn;
+  const { sessionToken, browserToken, session, endedOf = [] } = signedIn;
   const { clock, hash, liveSessions } = visit.ports;
   if (endedOf.length > 0) liveSessions.ended(endedOf);
   visit.setCookie("panjereh_session", sessionToken);
@@ -30,7 +34,7 @@ export async function signIn(
   return await goToTarget(visit, hash.digest("session", sessionToken));
 }
 
-function successOf({ created, continued }: SignedIn): Success {
+function successOf({ created, continued }: Answered): Success {
   if (created) return "account_created";
   return continued ? "verified" : "signed_in";
 }

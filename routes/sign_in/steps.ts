@@ -1,7 +1,9 @@
 /** From the journey's steps to their pages. */
 import type { Step } from "../../domain/journey/journey.ts";
 import { readTransaction, type Transaction } from "../../domain/journey/transaction.ts";
+import { answeredBefore } from "../../domain/session/answered_form.ts";
 import type { Visit } from "../site/visit.ts";
+import { signIn } from "./signed_in.ts";
 
 const PATHS: Record<Step, string> = {
   mobile: "/login",
@@ -32,7 +34,13 @@ export async function goToCurrentStep(visit: Visit): Promise<Response> {
   const running = await runningJourney(visit);
   if (running?.failure) return await visit.goTo(SENT_BACK);
   if (running) return await visit.goTo(PATHS[running.step]);
-  const lapsed = visit.caller !== null && await visit.live() === null;
-  // Or another tab has finished: the first page knows what to do with this tab's target.
-  return await visit.goTo(lapsed ? "/login/lapsed" : "/login");
+  // Another tab has finished: the first page knows what to do with this tab's target.
+  if (await visit.live()) return await visit.goTo("/login");
+  const finished = await finishedJourney(visit);
+  return finished ? await signIn(visit, finished) : await visit.goTo("/login/lapsed");
+}
+
+/** The session with which this browser's journey ended, if that answer did not arrive. */
+export async function finishedJourney({ ports, caller }: Visit) {
+  return caller && await answeredBefore(ports, { held: caller.transaction, opened: caller.opened });
 }

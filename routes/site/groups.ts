@@ -15,8 +15,21 @@ export interface OpenGroup {
 /** Paths that need a session; other visitors are redirected to sign-in and back. */
 export interface SignedInGroup {
   get(path: string, handle: (visit: Visit, live: LiveSession) => Answer): void;
-  /** `page`: where the person returns to; by default the form's own path. */
-  post(path: string, handle: (visit: Visit, live: LiveSession) => Answer, page?: string): void;
+  post(
+    path: string,
+    handle: (visit: Visit, live: LiveSession) => Answer,
+    options?: PostOptions,
+  ): void;
+}
+
+interface PostOptions {
+  /** Where the person returns to; by default the form's own path. */
+  page?: string;
+  /**
+   * Without a session: the answer that the same form got a moment ago, when it gave the session
+   * another token. `null` if there was none.
+   */
+  repeated?: (visit: Visit) => Promise<Response | null>;
 }
 
 export interface Site {
@@ -33,15 +46,19 @@ export function createSite(app: Hono<WindowEnv>): Site {
     open,
     signedIn: {
       get: (path, handle) => open.get(path, signedIn(handle)),
-      post: (path, handle, page) => open.post(path, signedIn(handle, page)),
+      post: (path, handle, options) => open.post(path, signedIn(handle, options)),
     },
   };
 }
 
-function signedIn(handle: (visit: Visit, live: LiveSession) => Answer, page?: string) {
+function signedIn(
+  handle: (visit: Visit, live: LiveSession) => Answer,
+  { page, repeated }: PostOptions = {},
+) {
   return async (visit: Visit): Promise<Response> => {
     const live = await visit.live();
     if (live && visit.request.method === "GET") visit.success = takeSuccess(visit);
-    return live ? await handle(visit, live) : await visit.signInFirst(page ?? visit.path);
+    if (live) return await handle(visit, live);
+    return await repeated?.(visit) ?? await visit.signInFirst(page ?? visit.path);
   };
 }

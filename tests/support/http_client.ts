@@ -189,3 +189,9 @@ const ENTITIES: Record<string, string> = {
 export function unescapeHtml(text: string): string {
   return text.replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 }
+
+/** A browser's current cookies, independent of later responses. */
+export function cookiesOf(browser: HttpClient, origin: string): string {
+  return [...browser.cookies.get(new URL(origin).host)!]
+    .map(([name, value]) => `${name}=${value}`).join("; ");
+}

@@ -30,6 +30,10 @@ export interface MobileProps extends SecurityCodeProps {
     | { code: "limited"; retryAt: number }
     /** The journey lapsed (30 minutes); begin again. */
     | { code: "lapsed" }
+    /** A step from a bookmark, without a journey. */
+    | { code: "not_begun" }
+    /** The journey went on under a token that this browser did not receive. */
+    | { code: "answer_lost" }
     | { code: "cookies_needed" };
   /** A journey is under way in this browser: offer to continue it. */
   resumable?: boolean;

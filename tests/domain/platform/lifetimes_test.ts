@@ -31,7 +31,8 @@ import {
 const FOR_GOOD = Infinity;
 
 const LIFETIMES: Record<string, number[]> = {
-  accepted_code: [120 * SECOND],
+  accepted_code: [30 * MINUTE],
+  answered_form: [30 * MINUTE],
   account: [FOR_GOOD],
   account_by_mobile: [FOR_GOOD],
   account_by_national_id: [FOR_GOOD],

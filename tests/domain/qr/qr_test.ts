@@ -134,7 +134,7 @@ worldTest("qr: a phone's approval opens one session in the waiting browser", asy
   assert.equal(signedIn.browserToken, undefined, "the browser does not become known");
 
   assert.equal(await collect(world, token), null, "once");
-  assert.equal(await currentQrTicket(world.deps, token), null);
+  assert.equal(await stateOf(world, token), "collected");
   assert.equal((await openQrTicket(world.deps, holder, id)).outcome, "dead");
   const seen = (await events(world)).filter(({ event }) => /^(qr|session)\./.test(event))
     .map(({ event, detail }) => `${event} ${detail?.via ?? ""}`.trim());

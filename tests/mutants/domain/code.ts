@@ -10,6 +10,7 @@ export const mutants: Mutant[] = [
     "tests/domain/code/one_time_code_test.ts",
     LIFETIMES,
     "tests/domain/code/guesses_test.ts",
+    "tests/http/sign_in/repeated_test.ts",
   ], [
     [
       "sealed: undefined, wrongTries: 0",
@@ -22,9 +23,9 @@ export const mutants: Mutant[] = [
       "After one slip an answer that got lost on the line cannot be had again",
     ],
     [
-      "{ expireIn: code.expiresAt - now }",
-      "{}",
-      "Which code opened which journey is kept longer than the code lives",
+      "accepted.value !== null ||",
+      "",
+      "A person whose answer was lost hears that they did nothing for 30 minutes",
     ],
     [
       `if (judgeCode(deps.hash, accepted.code, code, { now, tries: 1 }) !== "right") {`,
@@ -32,8 +33,8 @@ export const mutants: Mutant[] = [
       "A holder of the browser's former cookie continues with any digits",
     ],
     [
-      "write.delete(found); return null;",
-      "return null;",
+      "write.set(found, { ...accepted, code: { ...accepted.code, wrongTries: 1 } });",
+      "",
       "A holder of the former cookie tries every code",
     ],
   ]),

@@ -31,9 +31,14 @@ export const mutants: Mutant[] = [
       "A second press of the button counts as another approval",
     ],
     [
-      'write.set(found, { ...ticket, state: "refused" });',
+      'write.set(found, { ...ticket, state: "refused", refusal: reason });',
       "",
       "After a wrong number the others can be tried",
+    ],
+    [
+      'return isRight ? { outcome: "approved", ticket } : { outcome: "dead" };',
+      'return { outcome: "approved", ticket };',
+      "Any number counts as the right one after the session was collected",
     ],
     [
       'if (retryAt !== null) return { outcome: "limited", retryAt };',
@@ -83,7 +88,7 @@ export const mutants: Mutant[] = [
       "An account without a number is opened",
     ],
     [
-      "removeQrTicket(write, deps.hash, transaction);",
+      "closeQrTicket(write, deps.hash, ticket);",
       "",
       "One approval opens any number of sessions",
     ],
@@ -175,13 +180,13 @@ export const mutants: Mutant[] = [
       "Another phone approves what one has opened",
     ],
     [
-      'held && (state === "scanned" || state === "approved") ? ticket',
-      'held && state === "scanned" ? ticket',
+      'isHeldBy(ticket, phone) && (state === "scanned" || state === "approved") ? ticket',
+      'isHeldBy(ticket, phone) && state === "scanned" ? ticket',
       "An approval cannot be taken back",
     ],
     [
-      'held && (state === "scanned" || state === "approved") ? ticket',
-      "held ? ticket",
+      'isHeldBy(ticket, phone) && (state === "scanned" || state === "approved") ? ticket',
+      "isHeldBy(ticket, phone) ? ticket",
       "A refused or lapsed ticket is approved",
     ],
     [
@@ -224,8 +229,8 @@ export const mutants: Mutant[] = [
       "The second phone takes the ticket from the first",
     ],
     [
-      'state: "refused", approval: undefined }',
-      "state: found.value.state, approval: undefined }",
+      'state: "refused", refusal: reason, approval: undefined }',
+      "refusal: reason, approval: undefined }",
       "A refused ticket can still be approved",
     ],
     [
@@ -298,7 +303,7 @@ export const mutants: Mutant[] = [
     ["CODE_DIGITS = 9;", "CODE_DIGITS = 8;", "A guess at the manual codes hits ten times as often"],
     ["ID_LENGTH = 22;", "ID_LENGTH = 12;", "Tickets can be found by trying"],
     [
-      `if (state === "refused") return state;`,
+      `if (state === "refused" || state === "collected") return state;`,
       "",
       "The screen says that the time is over where the phone refused",
     ],

@@ -4,6 +4,26 @@ const TESTS = "tests/domain/session";
 const LIFETIMES = "tests/domain/platform/lifetimes_test.ts";
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("domain/session/answered_form.ts", [
+    "tests/http/sign_in/repeated_test.ts",
+    "tests/http/sign_in/renewed_twice_test.ts",
+  ], [
+    [
+      "|| clock.now() >= value.until",
+      "",
+      "A copied cookie opens the session half an hour after it was used",
+    ],
+    [
+      "answered.opened.some((token) => opened.includes(token))",
+      "true",
+      "A copied token without the browser's other cookies opens the session",
+    ],
+    [
+      "&& answered.asked === asked",
+      "",
+      "The holder of a former session gets what it was raised to, with any form",
+    ],
+  ]),
   ...mutantsOf("domain/session/begin_session.ts", [
     `${TESTS}/session_list_test.ts`,
     `${TESTS}/beginning_test.ts`,

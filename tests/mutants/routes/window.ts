@@ -224,7 +224,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("site/groups"), window("site/groups"), [
     [
-      "return live ? await handle(visit, live) : await visit.signInFirst(page ?? visit.path);",
+      "if (live) return await handle(visit, live);",
       "return await handle(visit, live!);",
       "Pages of signed-in people are open",
     ],

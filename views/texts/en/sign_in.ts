@@ -81,6 +81,16 @@ export default {
           "Nothing happened for 30 minutes, so we closed it to keep you safe. Start again here.",
         ],
       },
+      not_begun: {
+        title: "No sign-in is under way in this browser",
+        steps: ["The address that you opened is a step of a sign-in. Begin here."],
+      },
+      answer_lost: {
+        title: "The answer to the previous step did not reach this browser",
+        steps: [
+          "The step was completed, but the connection was lost and the time to receive the answer again is over. To protect you, please begin again here.",
+        ],
+      },
       cookies_needed: {
         title: "Your browser did not keep our cookie",
         steps: [

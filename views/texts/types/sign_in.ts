@@ -29,6 +29,10 @@ export interface SignInTexts {
       delivery_failed: Explained;
       limited: Explained;
       lapsed: Explained;
+      /** Opened from a bookmark: no sign-in is under way in this browser. */
+      not_begun: Explained;
+      /** The sign-in went on, but the answer did not reach this browser in time. */
+      answer_lost: Explained;
       cookies_needed: Explained;
     };
   };
