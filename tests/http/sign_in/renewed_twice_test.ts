@@ -162,7 +162,7 @@ for (
     const question = await phone.get(address);
     const choices = [...question.main.matchAll(/name="number" value="(\d+)"/g)].map((m) => m[1]);
     const number = choices.find((choice) => choice !== right)!;
-    const form = "decision" in fields ? fields : { number };
+    const form: Record<string, string> = "decision" in fields ? { ...fields } : { number };
     const first = await phone.post(address, form);
     const second = await phone.post(address, form);
     assert.deepEqual([first.status, second.status], [status, status]);

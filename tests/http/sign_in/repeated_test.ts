@@ -18,14 +18,14 @@ import {
   type World,
 } from "../journey.ts";
 
-const THIRTY_MINUTES = /۳۰ دقیقه کاری انجام نشد/;
+const THIRTY_MINUTES = /مهلت این ورود تمام شد/;
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 
 const sessionOf = ({ headers }: Reply) =>
   headers.getSetCookie().find((line) => /^panjereh_session=[^;]{20}/.test(line))?.split(";")[0];
 
 /** Sends a form with the cookies that the browser has now; its answer never reaches the browser. */
-async function lose(world: World, browser: HttpClient, path: string, fields: object) {
+async function lose(world: World, browser: HttpClient, path: string | URL, fields: object) {
   const headers = { ...FORM, cookie: cookiesOf(browser, world.origin) };
   const body = new URLSearchParams(fields as Record<string, string>).toString();
   return await world.browser().send(new URL(path, world.origin), { method: "POST", headers, body });
