@@ -3,11 +3,10 @@ import { proveByCard } from "../../domain/assurance/prove_level.ts";
 import { maskCardNumber, parseCardNumber } from "../../domain/identity/card_number.ts";
 import type { CardRegistry } from "../../domain/registry/level_registries.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { goOn } from "../site/go_on.ts";
+import { goOn, repeatAnswer } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
-import { repeatAnswer } from "../site/repeat_answer.ts";
 import type { Visit } from "../site/visit.ts";
 import { goOnRaised, whenNeeded } from "./needed.ts";
 

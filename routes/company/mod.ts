@@ -7,8 +7,7 @@ import { actForCompany, actForSelf } from "../../domain/company/act_for_company.
 import { beginCompanyStep, isAtCompanyStep } from "../../domain/company/company_step.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { goToCurrentStep } from "../sign_in/steps.ts";
-import { adopt, goToTarget } from "../site/go_on.ts";
-import { repeatAnswer } from "../site/repeat_answer.ts";
+import { adopt, goToTarget, repeatAnswer } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";

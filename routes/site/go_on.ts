@@ -1,6 +1,7 @@
 /** After a session began or changed: its cookie, what is told of it, and where the person goes on. */
 import type { Switched } from "../../domain/company/act_for_company.ts";
 import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import { answeredBefore, askedFor, isAnswered } from "../../domain/session/answered_form.ts";
 import type { PageContext } from "./page.ts";
 import { targetLocation } from "./return_to.ts";
 import type { Visit } from "./visit.ts";
@@ -13,6 +14,29 @@ export function adopt(visit: Visit, { sessionToken }: Pick<Switched, "sessionTok
   liveSessions.forget();
   visit.setCookie("panjereh_session", sessionToken);
   return hash.digest("session", sessionToken);
+}
+
+/**
+ * For a form whose first sending has renewed the session: gives this browser the session of that
+ * answer, which did not arrive, and `leave`s. `null` if there was none, or it was another form;
+ * `typedOf` reads the form only if there was one.
+ */
+export async function repeatAnswer(
+  visit: Visit,
+  { form, typedOf, leave }: {
+    form: "company" | "card" | "face";
+    typedOf: () => Promise<string | null>;
+    leave: (sessionDigest: string) => Response | Promise<Response>;
+  },
+): Promise<Response | null> {
+  if (visit.cookie("panjereh_session") === undefined) return null;
+  const { session: held, opened } = visit.callerOrNew();
+  if (!held || !await isAnswered(visit.ports, held)) return null;
+  const typed = await typedOf();
+  if (typed === null) return null;
+  const asked = askedFor(visit.ports, form, typed);
+  const given = await answeredBefore(visit.ports, { held, opened, asked });
+  return given && await leave(adopt(visit, given));
 }
 
 /** Redirects to the target of this request, or to the window's home. */
