@@ -83,6 +83,23 @@ programTest("front: an unknown host is 421, an alias leads to the window", async
   assert.equal(posted.status, 421);
 });
 
+programTest(
+  "front: a host with a dot behind it or without its port is told so in a page",
+  async (world) => {
+    const { port } = world.program;
+    const browser = world.browser();
+    const navigation = { accept: "text/html", "sec-fetch-mode": "navigate" };
+    for (
+      const host of [`insurance.localhost.:${port}`, `localhost.:${port}`, "insurance.localhost"]
+    ) {
+      const { status, headers } = await browser.send("/", { headers: { ...navigation, host } });
+      assert.equal(status, 421, host);
+      assert.match(headers.get("content-type")!, /^text\/html/, host);
+      assert.equal(headers.get("set-cookie"), null, host);
+    }
+  },
+);
+
 for (const step of [...STEP_NAMES, "home"] as const) {
   programTest(`front: the page ${step} has every protective header`, async (world) => {
     const { program, origin } = world;
