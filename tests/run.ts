@@ -11,6 +11,7 @@ export const SIDE_BY_SIDE = [
   "tests/browser",
   "tests/http",
   "tests/architecture_test.ts",
+  "tests/findings_test.ts",
   "tests/references_test.ts",
   "tests/words_test.ts",
   "tests/domain",
