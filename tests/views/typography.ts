@@ -1,6 +1,7 @@
 /**
  * Careless typing in each language. The rules are for texts whose placeholders are replaced by "#".
  */
+import { BARE_CODE, SPELLING } from "./persian.ts";
 import { QUOTATIONS } from "./quotations.ts";
 
 /** Ends of a word. */
@@ -18,6 +19,7 @@ const FA: Record<string, RegExp> = {
   ...MARKS,
   "Arabic yeh, kaf or digits": /[يكىة٠-٩]/,
   "Latin digits or letters": /[0-9A-Za-z]/,
+  "quotation marks of other languages": /[“”„]/,
   "می without half-space": /(^|[\s«(])ن?می\s/,
   "ها without half-space": /\s(ها|های|هایی|هایشان|هایتان)(?=[\s،.؛:»)]|$)/,
   "تر without half-space": /\sتر(ین)?(?=[\s،.؛:»)]|$)/,
@@ -26,26 +28,6 @@ const FA: Record<string, RegExp> = {
     /(^|[\s،.؛:«»()])\u200c|\u200c([\s،.؛:«»()]|$)|\u200c\u200c/,
   "half-space after a letter that never joins": /[اآدذرزژو]\u200c(?!ا)/,
   "ه‌ی for هٔ": /ه\u200cی(?=[\s،.])/,
-};
-
-/** Old and mixed spellings, each with the one that is written now. */
-export const RETIRED: ReadonlyMap<string, string> = new Map([
-  ["تایید", "تأیید"],
-  ["تائید", "تأیید"],
-  ["تاسیس", "تأسیس"],
-  ["تامین", "تأمین"],
-  ["تاخیر", "تأخیر"],
-  ["هیات", "هیئت"],
-  ["هیأت", "هیئت"],
-  ["سوال", "سؤال"],
-  ["یکبار", "یک‌بار"],
-  ["یک‌بار مصرف", "یک‌بارمصرف"],
-]);
-
-/** Orthography of Persian outside quotations of the guide. */
-const FA_SPELLING: Record<string, RegExp> = {
-  ...Object.fromEntries([...RETIRED].map(([old, now]) => [`${now}, not ${old}`, new RegExp(old)])),
-  "a number apart from رقمی, ساله, سالگی": /[۰-۹#] (?:رقمی|ساله|سالگی)/,
 };
 
 const AR: Record<string, RegExp> = {
@@ -76,7 +58,7 @@ const EVERYWHERE: Record<string, RegExp> = {
 };
 
 const RULES: Record<string, Record<string, RegExp>> = {
-  fa: { ...FA, ...FA_SPELLING },
+  fa: { ...FA, ...SPELLING, "a code without its name": BARE_CODE },
   ar: AR,
   en: EN,
 };

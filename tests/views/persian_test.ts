@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { BARE_CODE, bareEzafe, ezafePairs, isVerb, SPELLING, SPELLINGS, TERMS } from "./persian.ts";
+import { QUOTATIONS } from "./quotations.ts";
+import { catalogue, languages, sentences } from "./sample.ts";
+import { typingFaults } from "./typography.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** Persian outside the texts: the sandbox, SMS, samples of the catalogue, the configuration, README. */
+const OTHERS = ["adapters/sandbox", "adapters/configuration", "views/notice", "views/catalogue"];
+
+/** What the SMS operator's wire says, in its own words. */
+const OPERATORS = /تایید شد"|معتبر نمی باشد|صحیح نمی باشد/;
+
+const texts = sentences(languages.get("fa")!).map(([, text]) => text);
+const ours = texts.filter((text) => !QUOTATIONS.has(text));
+
+function* filesIn(folder: URL): Generator<URL> {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    const url = new URL(isDirectory ? `${name}/` : name, folder);
+    if (isDirectory) yield* filesIn(url);
+    else if (/\.tsx?$/.test(name)) yield url;
+  }
+}
+
+/** Every line with Persian, and where it stands. */
+function otherLines(): [place: string, line: string][] {
+  const files = [
+    new URL("README.md", ROOT),
+    ...OTHERS.flatMap((folder) => [...filesIn(new URL(`${folder}/`, ROOT))]),
+  ];
+  return files.flatMap((file) =>
+    Deno.readTextFileSync(file).split("\n")
+      .filter((line) => /[آ-ی]/.test(line) && !OPERATORS.test(line))
+      .map((line): [string, string] => [file.pathname.slice(ROOT.pathname.length), line.trim()])
+  );
+}
+
+const faultsOf = (text: string) =>
+  Object.entries(SPELLING).filter(([, rule]) => rule.test(text)).map(([name]) => name);
+
+Deno.test("fa: the sandbox, SMS, samples and README are spelt and named like the pages", () => {
+  const lines = otherLines();
+  assert.ok(lines.length > 200);
+  const faults = lines.flatMap(([place, line]) =>
+    faultsOf(line).map((fault) => `${fault}: ${place}: ${line}`)
+  );
+  assert.deepEqual(faults, []);
+});
+
+Deno.test("fa: two words that are joined by هٔ in one text are so in all", () => {
+  const lines = otherLines();
+  const pairs = ezafePairs([...ours, ...lines.map(([, line]) => line)]);
+  assert.ok(pairs.size > 50);
+  const mixed = [...ours.map((text) => ["texts", text]), ...lines]
+    .flatMap(([place, text]) => bareEzafe(text, pairs).map((pair) => `${pair}: ${place}: ${text}`));
+  assert.deepEqual(mixed.filter((line) => !/«عدم تطابق شماره/.test(line)), []);
+  assert.deepEqual(bareEzafe("شماره پشتیبانی", ezafePairs(["شمارهٔ پشتیبانی"])), ["شماره پشتیبانی"]);
+});
+
+Deno.test("fa: old spellings and second names are noticed, in texts and elsewhere", () => {
+  for (
+    const old of [
+      ...SPELLINGS.keys(),
+      ...TERMS.keys(),
+      "شمارهٔ ۱۱ رقمی",
+      "رمز {length} رقمی",
+      "تا ۱۸ سالگی",
+      "پیامک میرسد",
+    ]
+  ) {
+    assert.notDeepEqual(faultsOf(old), [], old);
+    assert.notDeepEqual(typingFaults("fa", old), [], old);
+  }
+});
+
+Deno.test("fa: a code without its name is noticed", () => {
+  for (
+    const old of [
+      "این کد را به هیچ‌کس نگویید.",
+      "کدهای زیادی پرسیده شد",
+      "کدی در انتظار نیست.",
+      "پیامک کد نرسید؛ چه کنم؟",
+      "لازم نیست کد را وارد کنید.",
+      "ارسال دوبارهٔ کد",
+    ]
+  ) {
+    assert.ok(BARE_CODE.test(old), old);
+    assert.notDeepEqual(typingFaults("fa", old), [], old);
+  }
+  for (const text of ["کد ملی", "کدهای پستی زیادی", "ورود با کد #", "کدام مدرک"]) {
+    assert.ok(!BARE_CODE.test(text), text);
+  }
+});
+
+/** Buttons, and links that look like buttons. */
+function buttonsIn(language: string): Set<string> {
+  const pages = catalogue.map((entry) => entry.render({ language }));
+  return new Set(
+    pages.flatMap((html) =>
+      [...html.matchAll(/<button\b[^>]*>(.*?)<\/button>|<a class="button[^>]*>(.*?)<\/a>/gs)]
+        .map(([, button, link]) => (button ?? link).replace(/<[^>]+>/g, "").trim())
+    ),
+  );
+}
+
+Deno.test("fa: buttons name what they do by a noun or an infinitive", () => {
+  const buttons = buttonsIn("fa");
+  assert.ok(buttons.size > 40);
+  assert.deepEqual([...buttons].filter(isVerb), []);
+  for (
+    const old of [
+      "رد می‌کنم",
+      "دوباره امتحان می‌کنم",
+      "تصویر دیگری نشان بده",
+      "این من نبودم؛ آن را ببند",
+      "بله، خارج می‌شوم",
+      "نه، می‌مانم",
+      "کد را گرفتم",
+      "کد امنیتی را بشنوید",
+      "وارد نمایید",
+      "این من نیستم",
+    ]
+  ) assert.ok(isVerb(old), old);
+});
+
+const VERBS = {
+  ar: /(?:^|\s)(?:أرفض|أنهِ|سأ\S+|اضغط|اكتب|امسح|أكمل|ادخل|تابع)(?:\s|$)/,
+  en: /^I\s|\.$|\bGo on\b/,
+};
+
+for (const [language, verbs] of Object.entries(VERBS)) {
+  Deno.test(`${language}: buttons keep one grammar`, () => {
+    const buttons = buttonsIn(language);
+    assert.ok(buttons.size > 40);
+    assert.deepEqual([...buttons].filter((button) => verbs.test(button)), []);
+    const old = { ar: "لست أنا؛ أنهِ الدخول", en: "I have the code" }[language]!;
+    assert.ok(verbs.test(old));
+  });
+}
