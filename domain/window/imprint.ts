@@ -45,7 +45,7 @@ export const GUIDE_IMPRINT: ImprintTexts = {
   name: {
     fa: "پنجره ملی خدمات دولت هوشمند",
     ar: "النافذة الوطنية لخدمات الحكومة الذكية",
-    en: "National Smart Government Services Window",
+    en: "National Smart Government Window",
   },
   shortName: { fa: "پنجره", ar: "بنجره", en: "Panjereh" },
   authority: {

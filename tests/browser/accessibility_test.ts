@@ -81,7 +81,7 @@ browserTest("display: the font is loaded only if chosen, in one weight", async (
   await page.goto(`${program.origin}/login`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   assert.deepEqual(fonts, []);
-  await page.locator("a.mark").click();
+  await page.getByRole("link", { name: "دسترس‌پذیری" }).click();
   await page.getByLabel("قلم").selectOption("vazirmatn");
   await page.getByRole("button", { name: "ثبت تنظیمات" }).click();
   await page.locator("#status p").waitFor();

@@ -15,6 +15,8 @@ export interface PageContext {
   href(path: string): string;
   /** Title of the service that the citizen came from. */
   serviceTitle?: LocalText;
+  /** The person whose session was looked up. */
+  signedIn?: { name: string };
   /** Name of the company that the signed-in person acts for. */
   actingFor?: string;
   /** What has just succeeded, told once. */

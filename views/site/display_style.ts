@@ -48,8 +48,11 @@ export function writeDisplaySheet({ arabic, latin }: FontFiles): string {
       ];
     }),
     ...Object.entries(SIZES).map(([size, value]) => `.size-${size} { font-size: ${value}; }`),
+    // What only surrounds a page grows less, or it would push the form out of sight.
+    `.size-150 :is(.sandbox, .brand) { font-size: .75rem; } .size-150 .brand b { font-size: .875rem; }`,
+    `.size-200 :is(.sandbox, .brand) { font-size: .5625rem; } .size-200 .brand b { font-size: .6875rem; }`,
     ...Object.entries(LINES).map(([lines, value]) =>
-      `.lines-${lines} body, .lines-${lines} h1, .lines-${lines} .brand { line-height: ${value}; }`
+      `.lines-${lines} body { line-height: ${value}; } .lines-${lines} h1 { line-height: 1.75; }`
     ),
     ...Object.entries(WORDS).map(([words, value]) =>
       `.words-${words} body { word-spacing: ${value}; }`

@@ -1,35 +1,30 @@
-import { Local, PersonName } from "../components/foreign.tsx";
+import { PersonName } from "../components/foreign.tsx";
+import { Local } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";
-import { LanguageLinks } from "./language_links.tsx";
 import { Mark } from "./mark.tsx";
+import { Menu } from "./menu.tsx";
 
-export function Header(
-  { page, languages, beside }: { page: Page; languages: Languages; beside?: "beside" },
-) {
+/** One row on a phone: the window's name, accessibility, and the menu, which opens without scripts. */
+export function Header({ page, languages }: { page: Page; languages: Languages }) {
   const { texts: { window, menu }, context } = page;
   return (
-    <header class={beside}>
+    <header>
       <a class="skip" href="#main">{window.skip}</a>
       {context.sandbox && (
         <p class="sandbox">
           <strong>{window.sandbox.label}</strong> – {window.sandbox.hint}
         </p>
       )}
-      <a class="mark" href={context.href("/accessibility")}>
-        <Mark /> {menu.accessibility}
+      <Brand page={page} />{" "}
+      <a class="access" href={context.href("/accessibility")}>
+        <Figure /> <span>{menu.accessibility}</span>
       </a>{" "}
-      <a class="brand" href={context.href("/")}>
-        <Local page={page} text={page.imprint.authority} />{" "}
-        <b>
-          <Local page={page} text={page.imprint.name} />
-        </b>{" "}
-        {window.motto}
-      </a>{" "}
-      <div class="menus">
-        <Menu page={page} /> <LanguageLinks page={page} languages={languages} />
-      </div>
+      <details>
+        <summary>{menu.open}</summary>
+        <Menu page={page} languages={languages} />
+      </details>
       {context.actingFor && (
         <a class="acting" href="/profile">
           {fill(window.actingFor, { company: <PersonName>{context.actingFor}</PersonName> })}
@@ -39,13 +34,31 @@ export function Header(
   );
 }
 
-/** Guide 1.7 §3. */
-function Menu({ page: { context, texts: { menu } } }: { page: Page }) {
+function Brand({ page }: { page: Page }) {
+  const { context, imprint: { authority, name } } = page;
   return (
-    <nav aria-label={menu.label}>
-      <a href={context.href("/faq")}>{menu.faq}</a>{" "}
-      <a href={context.href("/contact")}>{menu.contact}</a>{" "}
-      <a href={context.href("/guide")}>{menu.guide}</a>
-    </nav>
+    <a class="brand" href={context.href("/")}>
+      <Mark />{" "}
+      <span>
+        <Local page={page} text={authority} />{" "}
+        <b>
+          <Local page={page} text={name} />
+        </b>
+      </span>
+    </a>
+  );
+}
+
+/** The sign of accessibility: a person with open arms. */
+function Figure() {
+  return (
+    <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+      <path
+        fill="none"
+        stroke="#fff"
+        stroke-width="2"
+        d="M16 2a14 14 0 1 0 1 0zM9 13l7 1 7-1M16 14v5l-4 7M16 19l4 7M16 8v3"
+      />
+    </svg>
   );
 }

@@ -2,6 +2,7 @@ import { AlarmBox } from "../components/alarm.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { StepIndicator } from "./step_indicator.tsx";
 import { displayClass } from "./display_style.ts";
+import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { LanguageLinks } from "./language_links.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -19,7 +20,6 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
   const { texts: { language, window }, context } = page;
-  const beside = view.aside ? "beside" : undefined;
   const document = (
     <html
       lang={language.tag}
@@ -28,17 +28,15 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
     >
       <Head page={page} view={view} />
       <body>
-        <Header page={page} languages={languages} beside={beside} />
-        <div class={beside ? `sheet ${beside}` : "sheet"}>
+        <Header page={page} languages={languages} />
+        <div class="sheet">
           <div id="status" role="status" data-lost={context.script && window.lost}>
             <Notice page={page} view={view} />
           </div>
           <Main page={page} view={view} />
-          {view.aside}
+          <div id="beside">{view.aside}</div>
         </div>
-        <footer class={beside}>
-          <a href={context.href("/privacy")}>{window.privacy}</a>
-        </footer>
+        <Footer page={page} />
       </body>
     </html>
   );
@@ -46,12 +44,13 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
 }
 
 function Head({ page, view }: { page: Page; view: View }) {
-  const { texts: { language }, context } = page;
+  const { texts: { language, window }, context } = page;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
       <title>{titleOf(page, view)}</title>
+      <meta name="description" content={`${context.windowName} – ${window.motto}`} />
       <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       {context.display && <link rel="stylesheet" href={context.display.sheet} />}
       {view.installable && (
@@ -73,8 +72,8 @@ function Head({ page, view }: { page: Page; view: View }) {
 }
 
 /**
- * What htmx swaps: the main part, and out of band the status region's text and the language links, which
- * must lead back to this page. The status element itself stays, or its new text would not be announced.
+ * What htmx swaps: the main part, and out of band the status region's text, the language links, which
+ * must lead back to this page, and the end of the first page's panel on all others. The status element itself stays, or its new text would not be announced.
  */
 export function renderFragment(page: Page, view: View, languages: Languages): string {
   return String(
@@ -84,6 +83,7 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
         <Notice page={page} view={view} />
       </div>
       <LanguageLinks page={page} languages={languages} outOfBand />
+      {!view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
       <Main page={page} view={view} />
     </>,
   );
@@ -104,7 +104,7 @@ function Main({ page, view }: { page: Page; view: View }) {
   // Screen readers announce a new document by themselves; after a swap the focus has to move.
   const focused = context.fragment && !view.alarm && !view.fieldFocused;
   return (
-    <main id="main">
+    <main id="main" {...(view.wide && { class: "wide" })}>
       {view.alarm && <AlarmBox alarm={view.alarm} />}
       {view.step && <GoingTo page={page} />}
       {view.step && <StepIndicator page={page} step={view.step} />}

@@ -20,48 +20,66 @@ const source = `
 @media (prefers-color-scheme: dark) { :root { ${COLOURS.dark} } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
-header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 18rem); }
+header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 29rem); }
 a { display: inline-block; overflow-wrap: anywhere; color: var(--act); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
-header { background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: 1.25rem 5.5rem; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; }
+header { position: relative; background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: .5rem 2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem .5rem; }
 header a { color: inherit; }
 header :focus-visible { outline-color: var(--sun); }
-.skip { position: absolute; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
-.skip:focus { inset-block-start: .5rem; }
-.brand { flex: 1 1 10rem; text-decoration: none; line-height: 1.4; }
-.brand b { display: block; font-size: 1.375rem; }
+.skip { position: absolute; z-index: 2; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
+.skip:focus { inset-block-start: .25rem; }
+.brand { flex: 1 1 6rem; display: flex; align-items: center; gap: .5rem; text-decoration: none; font-size: .8125rem; line-height: 1.35; padding-block: .25rem; }
+.brand svg { flex: none; inline-size: 2.25rem; block-size: 2.25rem; }
+.brand b { display: block; font-size: clamp(.875rem, 4.2vw, 1rem); }
+.access { position: relative; overflow: hidden; padding: .375rem; line-height: 0; }
+.access span { position: absolute; inset-block-start: 3rem; }
+summary { font-size: .9375rem; padding: .25rem .5rem; border: 1px solid; border-radius: .5rem; cursor: pointer; list-style: none; }
+details > div { position: absolute; z-index: 1; inset-inline: 0; background: var(--sky); padding: .5rem min(1rem, 5vw) 1rem; margin-block-start: .5rem; }
 nav a { padding: .5rem .25rem; }
-.mark { font-size: .75rem; line-height: 1.4; text-align: center; text-decoration: none; }
-.mark svg { display: block; margin-inline: auto; }
-.beside { padding-inline: max(min(1rem, 5vw), 50% - 27rem); }
-.sheet.beside { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1.5rem; }
-.beside #status { flex: 1 1 100%; margin-block-end: -1.5rem; }
-.beside main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; }
-aside { flex: 1 1 14rem; min-inline-size: 0; background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
+header nav a:not(:hover) { text-decoration: none; }
+details nav { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
+@media (min-width: 48rem) {
+header { padding-block: 1rem 4rem; }
+.brand { flex: 1 0 auto; max-inline-size: 100%; font-size: .9375rem; gap: .875rem; }
+.brand b { font-size: 1.1875rem; }
+.brand svg { inline-size: 3.25rem; block-size: 3.25rem; }
+@supports selector(::details-content) {
+.access, summary { display: none; }
+details, details > div { display: contents; }
+details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
+}
+}
+#beside { flex: 1 1 14rem; min-inline-size: 0; }
+#beside:not(:has(*)) { display: none; }
+aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
 aside h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
-.menus { display: flex; flex-wrap: wrap; gap: 0 .25rem; font-size: .9375rem; }
-.ways { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: 1rem; }
+.sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
+#status { flex: 1 1 100%; margin-block-end: -1.5rem; }
+main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: min(1.375rem, 6vw) min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
+main.wide { max-inline-size: none; }
+@media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
+.ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
+.ways a { padding-inline: 0; line-height: 1.75; }
 .ways [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
 .number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
 .numbers button { font-size: 1.5rem; }
 .acting { flex-basis: 100%; font-weight: 700; }
-.sandbox { flex-basis: 100%; margin: 0; padding: .375rem .875rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .9375rem; }
-.sheet { margin-block-start: -4rem; }
+.sandbox { flex-basis: 100%; margin: 0; padding: .125rem .75rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
 #status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
-main { display: block; background: var(--card); border: 1px solid var(--hair); border-radius: 2.75rem 2.75rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.5rem; padding: 2rem min(6vw, 2.5rem) 2.25rem; box-shadow: 0 .5rem 2rem #0a142814; }
 main > :first-child { margin-block-start: 0; }
-h1 { font-size: 1.625rem; line-height: 1.4; margin: 0 0 .75rem; }
+h1 { font-size: clamp(1.3125rem, 4vw + .5rem, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; }
 h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p, ul { margin: 0 0 1rem; }
 .for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
-.step { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .75rem; }
+.step { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .375rem; }
 .step span { display: flex; gap: .25rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
 i.on { background: var(--glass); border-color: var(--glass); }
 i.at { background: var(--sun); border-color: var(--ink); }
+@media (forced-colors: active) { i { forced-color-adjust: none; border-color: CanvasText; } i.on { background: CanvasText; } i.at { background: Highlight; } }
 .alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
 .alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
 .alarm a { display: block; color: var(--bad); }
@@ -86,8 +104,9 @@ audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
-.htmx-request button { cursor: progress; }
-.htmx-request .main::after { content: " …"; }
+[aria-busy] { cursor: progress; }
+[inert], [aria-disabled] { opacity: .6; }
+.heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
 dt { color: var(--soft); flex: 0 1 8rem; }
@@ -100,9 +119,10 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
 .services a { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
-footer { padding-block: 1.5rem; color: var(--soft); }
+footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
+footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
-@media print { header, footer, button, .button { display: none; } .sheet { margin: 0; } }
+@media print { header { display: block; } header :not(.brand, .brand *), button, .button, aside { display: none; } .sheet { margin: 0; } main a::after { content: " (" attr(href) ")"; } }
 `;
 
 /** Minified: without unneeded white space. */

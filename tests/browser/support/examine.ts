@@ -69,7 +69,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
     const targets = "a[href], button, input:not([type=hidden]), select, summary, textarea";
     return [...document.querySelectorAll(targets)]
       // The content of an audio element is for browsers that do not support it.
-      .filter((element) => !element.matches(".skip, audio *"))
+      .filter((element) => element.checkVisibility() && !element.matches(".skip, audio *"))
       .map((element) => {
         const { width, height } = element.getBoundingClientRect();
         const least = element.matches("button.main, .button.main") ? 44 : 24;
@@ -121,7 +121,8 @@ export async function keyboardGaps(page: Page): Promise<string[]> {
         .filter(({ name }) => name === element.name);
       return element === (group.find(({ checked }) => checked) ?? group[0]);
     };
-    const all = [...document.querySelectorAll<HTMLElement>(usable)].filter(isStop);
+    const all = [...document.querySelectorAll<HTMLElement>(usable)]
+      .filter((element) => element.checkVisibility() && isStop(element));
     (document.activeElement as HTMLElement).blur();
     all.forEach((element, i) => element.dataset.tab = String(i));
     globalThis.focused = [];

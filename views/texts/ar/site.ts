@@ -3,6 +3,7 @@ import type { SiteTexts } from "../types/site.ts";
 export default {
   window: {
     motto: "دخول واحد لجميع الخدمات الحكومية",
+    genuine: "العنوان الصحيح لهذه النافذة: {host}",
     languages: "اللغة",
     skip: "الانتقال إلى المحتوى الرئيسي",
     sandbox: { label: "بيئة تجريبية", hint: "الأشخاص والرسائل والأنظمة في هذه البيئة غير حقيقية." },
@@ -25,6 +26,8 @@ export default {
   time: { today: "الساعة {time}", later: "الساعة {time} يوم {date}" },
   menu: {
     label: "قائمة المساعدة",
+    account: "حسابك",
+    open: "القائمة",
     faq: "الأسئلة الشائعة",
     contact: "اتصل بنا",
     guide: "الدليل",

@@ -3,6 +3,7 @@ import type { SiteTexts } from "../types/site.ts";
 export default {
   window: {
     motto: "One sign-in for all public services",
+    genuine: "The genuine address of this window: {host}",
     languages: "Language",
     skip: "Skip to main content",
     sandbox: {
@@ -28,6 +29,8 @@ export default {
   time: { today: "{time}", later: "{time} on {date}" },
   menu: {
     label: "Help",
+    account: "Your account",
+    open: "Menu",
     faq: "Questions",
     contact: "Contact",
     guide: "Guide",

@@ -3,6 +3,7 @@ import type { SiteTexts } from "../types/site.ts";
 export default {
   window: {
     motto: "یک ورود برای همهٔ خدمات دولت",
+    genuine: "نشانی درست این پنجره: {host}",
     languages: "زبان",
     skip: "پرش به محتوای اصلی",
     sandbox: { label: "محیط آزمایشی", hint: "افراد، پیامک‌ها و سامانه‌های این محیط ساختگی‌اند." },
@@ -25,6 +26,8 @@ export default {
   time: { today: "ساعت {time}", later: "{date}، ساعت {time}" },
   menu: {
     label: "منوی راهنما",
+    account: "حساب شما",
+    open: "فهرست",
     faq: "سؤالات متداول",
     contact: "تماس با ما",
     guide: "راهنما",

@@ -4,6 +4,8 @@ import type { Explained, Labelled } from "./common.ts";
 export interface SiteTexts {
   window: {
     motto: string;
+    /** {host}: the address to find in the browser. */
+    genuine: string;
     languages: string;
     skip: string;
     sandbox: Labelled;
@@ -34,7 +36,17 @@ export interface SiteTexts {
     /** {time} {date} */
     later: string;
   };
-  menu: { label: string; faq: string; contact: string; guide: string; accessibility: string };
+  menu: {
+    label: string;
+    /** Label of the person's own pages. */
+    account: string;
+    /** Opens the menu on a small screen. */
+    open: string;
+    faq: string;
+    contact: string;
+    guide: string;
+    accessibility: string;
+  };
   /** {browser} {system}: a browser in words. */
   device: { both: string; browser: string; system: string; unknown: string };
   problem: {
