@@ -109,7 +109,10 @@ function createKept(
     },
   });
   const liveSessions = createLiveSessions({ ...ports, onHeard: observed.onRevocationHeard });
-  const openExchanges = createOpenExchanges(liveSessions);
+  const openExchanges = createOpenExchanges({
+    standingOf: liveSessions.ofExchange,
+    clock: ports.clock,
+  });
   liveSessions.onRevoked(openExchanges.noteRevocation);
   liveSessions.onEnded((accountIds) =>
     ports.background(() => tellServices({ ...ports, catalogue }, accountIds))

@@ -22,7 +22,7 @@ const PROSE = /^(?!views\/texts\/)/;
 /** By the word that is used now. */
 const RETIRED: [instead: string, retired: RegExp, where?: RegExp][] = [
   ["redirectTo", /\bleaveFor\b/],
-  ["isStillValid", /\bendures\b/],
+  ["ofExchange", /\bendures\b/],
   ["answerAuthRequest", /\bvouch\(|\b\w+Vouch\w*|\bvouch[A-Z]\w*/],
   ["ip", /\bclient_?[aA]ddress\w*|\bremote_?[aA]ddress\w*/, /^(?!tests\/|bench\/)/],
   ["ip", /\bip[aA]ddress\w*/],

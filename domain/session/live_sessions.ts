@@ -47,10 +47,10 @@ export interface LiveSessions {
    */
   ended(accountIds: readonly string[]): void;
   /**
-   * Whether the session (digest) of an open exchange is still valid. The person's activity in the
-   * exchange (`active`) keeps the session alive; an open exchange alone does not.
+   * The session (digest) of an open exchange as it is now; `null` if it has ended. The person's
+   * activity in the exchange (`active`) keeps the session alive; an open exchange alone does not.
    */
-  isStillValid(sessionDigest: string, active: boolean): Promise<boolean>;
+  ofExchange(sessionDigest: string, active: boolean): Promise<Session | null>;
   /** Calls back whenever sessions were ended, here or elsewhere. */
   onRevoked(listener: () => void): void;
   /** Calls back after sessions of these accounts were ended here, by whatever. */
@@ -197,12 +197,12 @@ export function createLiveSessions(
     forget: forgetAll,
     ended: noteEnded,
 
-    async isStillValid(sessionDigest, active) {
+    async ofExchange(sessionDigest, active) {
       const now = clock.now();
       const live = active
         ? await useSession(store, { digest: sessionDigest }, now)
         : await readSession(store, sessionDigest, now);
-      return live !== null;
+      return live && live.session;
     },
 
     onRevoked: (listener) => void listeners.push(listener),

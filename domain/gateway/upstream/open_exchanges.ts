@@ -1,13 +1,17 @@
 /**
- * Exchanges that outlast their decision: WebSockets, event streams, long downloads. They end with
- * the session in which they were opened.
+ * Exchanges that outlast their decision: WebSockets, event streams, long downloads. They end when
+ * the person would not be admitted any more: their session has ended, or what they proved is too old
+ * for the service.
  */
+import { accessRefusal } from "../../access/refusal.ts";
+import type { Standing } from "../../access/needs.ts";
+import type { Clock } from "../../platform/platform.ts";
 import type { Service } from "../../services/service.ts";
 
 export interface OpenExchange {
   /** The service, with the rules at that time. */
   service: Service;
-  /** Aborts the exchange: its session has ended. */
+  /** Aborts the exchange: it would not be admitted any more. */
   revoke(): void;
   /**
    * Asks the client to reconnect, because the gateway stops or the rules changed; absent for
@@ -27,7 +31,7 @@ export interface OpenExchanges {
   /** Sessions were ended somewhere: check soon. */
   noteRevocation(): void;
   /**
-   * Checks the sessions after a revocation, and every fifth time in any case; meant to be called
+   * Decides again about all that is open, by the sessions as they are: after a revocation, and every fifth time in any case; meant to be called
    * every second.
    */
   checkSessions(): Promise<void>;
@@ -39,9 +43,10 @@ export interface OpenExchanges {
 const CHECKS_WITHOUT_REVOCATION = 5;
 
 export function createOpenExchanges(
-  { isStillValid }: {
-    /** Whether a session is still valid; `active` if its person was active in it. */
-    isStillValid(session: string, active: boolean): Promise<boolean>;
+  { standingOf, clock }: {
+    /** Of a session as it is now; `null` if it has ended. `active`: its person was active in it. */
+    standingOf(session: string, active: boolean): Promise<Standing | null>;
+    clock: Clock;
   },
 ): OpenExchanges {
   const bySession = new Map<string | null, Set<OpenExchange>>();
@@ -53,8 +58,10 @@ export function createOpenExchanges(
     if (session === null) return;
     // Calls every exchange, because each call resets its state.
     const active = [...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0;
-    if (await isStillValid(session, active)) return;
-    for (const exchange of [...exchanges]) exchange.revoke();
+    const standing = await standingOf(session, active);
+    for (const exchange of [...exchanges]) {
+      if (accessRefusal(standing, exchange.service, clock.now()) !== null) exchange.revoke();
+    }
   }
 
   return {

@@ -5,10 +5,11 @@
 import assert from "node:assert/strict";
 // @ts-types="../../../adapters/web_socket/ws.d.ts"
 import { WebSocket } from "ws";
+import type { Sandbox } from "../../../adapters/sandbox/mod.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { startTestProgram } from "../../support/program.ts";
 import { until, within } from "../../support/waiting.ts";
-import { programTest, signIn, type World } from "../journey.ts";
+import { programTest, signIn, START, type World } from "../journey.ts";
 
 /** Milliseconds within which a revoked session's socket is closed. */
 const PATIENCE = 10_000;
@@ -43,6 +44,42 @@ programTest("web socket: carries the identity and closes at sign-out", async (wo
   assert.equal(await within(closed, "the close"), 1008);
   assert.ok(Date.now() - asked < PATIENCE);
 });
+
+const AGING = {
+  services: (sandbox: Sandbox) => {
+    const services = sandbox.services.services as { id: string }[];
+    const echo = services.find(({ id }) => id === "echo")!;
+    return [{ ...echo, id: "aging", level: 2, max_age: 3600 }];
+  },
+};
+
+programTest(
+  "web socket and event stream: end when the proof is too old for the service",
+  async (world) => {
+    const [echo, aging] = ["echo", "aging"].map(world.at);
+    const browser = world.browser();
+    await signIn(world.program, browser, world.person("verified-citizen"), `${aging}/`);
+    await browser.get(`${echo}/`, { accept: "text/html" });
+    const [open, lapsing] = await Promise.all(
+      [echo, aging].map((address) => openSocket(world, browser, address)),
+    );
+    const { body } = await browser.stream(`${aging}/events`);
+    const events = body.text().then(() => "ended", () => "broken off");
+    let stays = true;
+    open.closed.then(() => stays = false);
+    // The window's session stays alive by the sockets' messages; only the proof grows old.
+    for (const minutes of [20, 40, 61]) {
+      world.clock.time = START + minutes * 60_000;
+      open.socket.send("still here");
+      await browser.get(`${echo}/`);
+    }
+    assert.equal(await within(lapsing.closed, "the close", PATIENCE), 1008);
+    assert.equal(await within(events, "the end of the stream", PATIENCE), "broken off");
+    assert.equal(stays, true, "another service does not ask for a recent proof");
+    open.socket.terminate();
+  },
+  AGING,
+);
 
 Deno.test("web socket and event stream: are drained when the program stops", async () => {
   const program = await startTestProgram();

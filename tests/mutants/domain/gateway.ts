@@ -797,8 +797,8 @@ export const mutants: Mutant[] = [
     ],
     [`due = true;\n    },`, `},`, "A revocation is noticed seconds later"],
     [
-      `for (const exchange of [...exchanges]) exchange.revoke();`,
-      `[...exchanges][0].revoke();`,
+      `for (const exchange of [...exchanges]) {\n      if (access`,
+      `for (const exchange of [...exchanges].slice(0, 1)) {\n      if (access`,
       "Only one of a session's sockets ends with it",
     ],
     [
@@ -828,9 +828,14 @@ export const mutants: Mutant[] = [
       "A session is kept alive by what was done before the last look",
     ],
     [
-      `if (await isStillValid(session, active)) return;`,
-      `if (await isStillValid(session, false)) return;`,
+      `await standingOf(session, active);`,
+      `await standingOf(session, false);`,
       "A client that only uses a socket is signed out",
+    ],
+    [
+      `accessRefusal(standing, exchange.service, clock.now()) !== null`,
+      `standing === null`,
+      "A stream goes on when what was proved is too old for the service",
     ],
   ]),
 

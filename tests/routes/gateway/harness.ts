@@ -53,7 +53,8 @@ export async function startGateway(
   const signer = createJoseSigner({ ring });
   const upstreams = createServiceUpstreams({ originOf, isForbidden });
   const openExchanges = createOpenExchanges({
-    isStillValid: () => Promise.resolve(isStillValid()),
+    standingOf: () => Promise.resolve(isStillValid() ? visitor().session : null),
+    clock,
   });
   const assertions = createAssertionCache({
     signer,

@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import type { Assertions } from "../../../domain/gateway/visitor/assertion.ts";
 import type { Framing } from "../../../domain/gateway/request/framing.ts";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
-import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
 import {
   RequestBodyFailed,
   type UpstreamRequest,
@@ -23,7 +22,7 @@ import { recordLog } from "../../support/log_records.ts";
 import { createProxy } from "../../../routes/gateway/proxy.ts";
 import { createUpgrade } from "../../../routes/gateway/upgrade.ts";
 import type { Forwarding } from "../../../routes/gateway/forwarding.ts";
-import { NOW, service, visitor } from "./samples.ts";
+import { NOW, openExchangesOf, service, visitor } from "./samples.ts";
 
 const insurance = service();
 const assertions: Assertions = { assertionFor: () => Promise.resolve("assertion-1") };
@@ -54,7 +53,7 @@ function streaming() {
     finish: () => told.push("finish"),
     onEnd() {},
   };
-  const openExchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
+  const openExchanges = openExchangesOf(null);
   const proxy = createProxy({
     upstreams: {
       of: (of: Service) => {
@@ -164,7 +163,7 @@ function opening(
       ["Set-Cookie", "a=1"],
     ],
   }) as SocketAnswer;
-  const openExchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
+  const openExchanges = openExchangesOf(null);
   const upgrade = createUpgrade({
     upstreams: {
       of: () => ({

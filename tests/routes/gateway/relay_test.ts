@@ -1,6 +1,5 @@
 /** A response on its way to the client, and for how long it may continue. */
 import assert from "node:assert/strict";
-import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
 import type { HeaderList } from "../../../domain/gateway/headers/request_headers.ts";
 import {
   type UpstreamResponse,
@@ -9,7 +8,7 @@ import {
 import type { Forwarding } from "../../../routes/gateway/forwarding.ts";
 import { relay } from "../../../routes/gateway/relay.ts";
 import { keepInSession } from "../../../routes/gateway/stream.ts";
-import { service, visitor } from "./samples.ts";
+import { openExchangesOf, service, visitor } from "./samples.ts";
 
 /** Headers of a request. */
 const NONE = new Headers();
@@ -106,7 +105,7 @@ const STREAMS: [name: string, HeaderList, string[]][] = [
 
 for (const [name, headers, expected] of STREAMS) {
   Deno.test(`keepInSession: a stream ${name} receives ${expected.join(" and ") || "nothing"}`, async () => {
-    const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(false) });
+    const exchanges = openExchangesOf(null);
     const { answer, told, end } = answerOf({ headers, body: new ReadableStream() });
     keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
     assert.equal(exchanges.size, expected.length ? 1 : 0);
@@ -120,7 +119,7 @@ for (const [name, headers, expected] of STREAMS) {
 }
 
 Deno.test("keepInSession: a complete response is not watched", () => {
-  const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
+  const exchanges = openExchangesOf(visitor().session);
   for (const body of [null, new Uint8Array(2 * SHORT)]) {
     const { answer } = answerOf({ body });
     keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
@@ -129,7 +128,7 @@ Deno.test("keepInSession: a complete response is not watched", () => {
 });
 
 Deno.test("keepInSession: only exchanges of changed services are drained", () => {
-  const exchanges = createOpenExchanges({ isStillValid: () => Promise.resolve(true) });
+  const exchanges = openExchangesOf(visitor().session);
   const [former, other] = [service(), service()];
   const { answer, told } = answerOf({ headers: [EVENTS], body: new ReadableStream() });
   keepInSession(answer, { sessionKey: "session-1", service: former }, exchanges);

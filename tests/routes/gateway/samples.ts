@@ -1,5 +1,6 @@
 /** A typical service and visitor for tests of the gateway. */
 import type { z } from "zod";
+import { createOpenExchanges } from "../../../domain/gateway/upstream/open_exchanges.ts";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
 import { type Service, serviceSchema } from "../../../domain/services/service.ts";
 
@@ -29,6 +30,10 @@ export function visitor(
     },
   };
 }
+
+/** With sessions that all stand like this, or have ended. */
+export const openExchangesOf = (standing: Visitor["session"] | null) =>
+  createOpenExchanges({ standingOf: () => Promise.resolve(standing), clock: { now: () => NOW } });
 
 /** Another person for each request. */
 export function manyPeople(): Visitor {

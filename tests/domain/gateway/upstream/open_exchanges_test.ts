@@ -1,19 +1,26 @@
 import assert from "node:assert/strict";
+import type { Standing } from "../../../../domain/access/needs.ts";
 import { createOpenExchanges } from "../../../../domain/gateway/upstream/open_exchanges.ts";
+import type { z } from "zod";
 import { serviceSchema } from "../../../../domain/services/service.ts";
 
 const SETTINGS = { id: "library", title: { fa: "کتابخانه" }, upstream: "http://127.0.0.1:9000" };
 const service = serviceSchema.parse(SETTINGS);
 
+const NOW = Date.UTC(2026, 10, 22, 9);
+const STANDING: Standing = { level: 2, authTime: NOW };
+
 function world(isStillValid: (session: string, active: boolean) => boolean = () => true) {
   const asked: [string, boolean][] = [];
+  const clock = { time: NOW, now: () => clock.time };
   const exchanges = createOpenExchanges({
-    isStillValid(session, active) {
+    standingOf(session, active) {
       asked.push([session, active]);
-      return Promise.resolve(isStillValid(session, active));
+      return Promise.resolve(isStillValid(session, active) ? STANDING : null);
     },
+    clock,
   });
-  return { exchanges, asked };
+  return { exchanges, asked, clock };
 }
 
 Deno.test("createOpenExchanges checks each session once: after a revocation, and every fifth time", async () => {
@@ -116,16 +123,19 @@ Deno.test("createOpenExchanges asks every exchange for activity", async () => {
 });
 
 Deno.test("createOpenExchanges runs one check at a time", async () => {
-  const answer = Promise.withResolvers<boolean>();
+  const answer = Promise.withResolvers<Standing>();
   let asked = 0;
-  const exchanges = createOpenExchanges({ isStillValid: () => (asked++, answer.promise) });
+  const exchanges = createOpenExchanges({
+    standingOf: () => (asked++, answer.promise),
+    clock: { now: () => NOW },
+  });
   exchanges.add("a", { service, revoke() {} });
   exchanges.noteRevocation();
   const looking = exchanges.checkSessions();
   exchanges.noteRevocation();
   await exchanges.checkSessions();
   assert.equal(asked, 1);
-  answer.resolve(true);
+  answer.resolve(STANDING);
   await looking;
   await exchanges.checkSessions();
   assert.equal(asked, 2, "for the revocation that came meanwhile");
@@ -157,4 +167,57 @@ Deno.test("createOpenExchanges asks after no session for strangers, and drains t
   assert.deepEqual([asked, told], [[], []]);
   exchanges.drain();
   assert.deepEqual(told, ["drain"]);
+});
+
+/** Checks once; the names of the exchanges that were revoked. */
+async function revokedAmong(
+  standing: Standing,
+  services: Record<string, Partial<z.input<typeof serviceSchema>>>,
+  later: number,
+): Promise<string[]> {
+  const clock = { time: NOW, now: () => clock.time };
+  const exchanges = createOpenExchanges({ standingOf: () => Promise.resolve(standing), clock });
+  const revoked: string[] = [];
+  for (const [name, rules] of Object.entries(services)) {
+    const service = serviceSchema.parse({ ...SETTINGS, ...rules });
+    exchanges.add("a", { service, revoke: () => revoked.push(name) });
+  }
+  clock.time = NOW + later;
+  exchanges.noteRevocation();
+  await exchanges.checkSessions();
+  return revoked;
+}
+
+Deno.test("createOpenExchanges revokes what would not be admitted any more, to the millisecond", async () => {
+  const services = {
+    hour: { max_age: 3600 },
+    day: { max_age: 86_400 },
+    always: {},
+    third: { level: 3 as const, max_age: 600 },
+    anyThird: { level: 3 as const },
+  };
+  const standing: Standing = { level: 3, authTime: NOW, level3: { at: NOW, way: "card" } };
+  const after = (later: number) => revokedAmong(standing, services, later);
+  assert.deepEqual(await after(0), []);
+  assert.deepEqual(await after(600_000), []);
+  assert.deepEqual(await after(600_001), ["third"]);
+  assert.deepEqual(await after(3_600_000), ["third"]);
+  assert.deepEqual(await after(3_600_001), ["hour", "third"]);
+  assert.deepEqual(await after(86_400_001), ["hour", "day", "third"]);
+});
+
+Deno.test("createOpenExchanges judges by the session as it is now", async () => {
+  const services = {
+    legal: { persons: "legal" as const },
+    natural: { persons: "natural" as const },
+    third: { level: 3 as const },
+  };
+  const company = { companyId: "10100000000", name: "شرکت" };
+  assert.deepEqual(await revokedAmong(STANDING, services, 0), ["legal", "third"]);
+  const acting = { ...STANDING, actingFor: company };
+  assert.deepEqual(await revokedAmong(acting, services, 0), ["natural", "third"]);
+  const first: Standing = { ...STANDING, level: 1 };
+  assert.deepEqual(await revokedAmong(first, { second: { level: 2 }, first: { level: 1 } }, 0), [
+    "second",
+  ]);
 });
