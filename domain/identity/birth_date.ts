@@ -1,36 +1,70 @@
-import { toLatinDigits } from "../text/digits.ts";
-import type { JalaliCalendar, JalaliDate } from "./calendar.ts";
-import { monthOf } from "./month_names.ts";
+import { birthYearOf, OLDEST_YEARS } from "./birth_year.ts";
+import type { CalendarName, JalaliCalendar, JalaliDate } from "./calendar.ts";
+import { type DateParts, type DatePartsError, datePartsOf } from "./date_parts.ts";
+import { monthOf, type NamedMonth } from "./month_names.ts";
 
-export type BirthDateError = "missing" | "invalid" | "future" | "too_old";
+export type BirthDateError =
+  | DatePartsError
+  | { code: "day" | "month" | "year" | "calendars" | "future" | "too_old" }
+  /** Two digits that could be several years. */
+  | { code: "century"; years: number[] }
+  /** A Gregorian year where only the Jalali calendar is used. */
+  | { code: "gregorian_year"; year: number }
+  | { code: "no_such_day"; calendar: CalendarName; month: number; year: number; days: number };
 
-/** Older than anybody has ever become; an earlier date is a typing mistake. */
-const OLDEST_YEARS = 130;
+type Dated = { birthDate: JalaliDate } | { error: BirthDateError };
 
 /**
- * A date of three fields, Jalali unless `calendar` is "gregorian"; the month by number or name.
- * Returns a Jalali date in either case.
+ * A date of birth from three boxes, in one of `calendars`, which the year or the month's name
+ * tells. Returns a Jalali date in either case.
  */
 export function parseBirthDate(
-  typed: { day: string; month: string; year: string; calendar?: string },
+  typed: DateParts,
+  calendars: readonly CalendarName[],
   calendar: JalaliCalendar,
   now: number,
-): { birthDate: JalaliDate } | { error: BirthDateError } {
-  const [day, month, year] = [typed.day, typed.month, typed.year]
-    .map((text) => toLatinDigits(text.trim()));
-  if (!day && !month && !year) return { error: "missing" };
-  const isGregorian = typed.calendar === "gregorian";
-  const monthNumber = String(monthOf(month, isGregorian ? "gregorian" : "jalali") ?? month);
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(monthNumber) || !/^\d{4}$/.test(year)) {
-    return { error: "invalid" };
+): Dated {
+  const parts = datePartsOf(typed);
+  if ("error" in parts) return parts;
+  const day = /^\d{1,2}$/.test(parts.day) ? Number(parts.day) : 0;
+  if (day < 1 || day > 31) return { error: { code: "day" } };
+  const named = monthOf(parts.month);
+  const month = named?.month ?? numberOfMonth(parts.month);
+  if (!month) return { error: { code: "month" } };
+  const today = calendar.today(now);
+  const year = birthYearOf(parts.year, named ? [named.calendar] : calendars, today);
+  if ("error" in year) return year;
+  if (!calendars.includes(year.calendar)) {
+    return { error: { code: "gregorian_year", year: year.year } };
   }
-  const date = { year: Number(year), month: Number(monthNumber), day: Number(day) };
-  const birthDate = isGregorian ? calendar.fromGregorian(date) : date;
-  if (!birthDate || !calendar.isValid(birthDate)) return { error: "invalid" };
-  const age = ageOn(birthDate, calendar.today(now));
-  if (age < 0) return { error: "future" };
-  if (age > OLDEST_YEARS) return { error: "too_old" };
-  return { birthDate };
+  if (named && named.calendar !== year.calendar) return { error: mixed(named, calendars) };
+  const birthDate = dayIn(calendar, { ...year, month, day });
+  if (!birthDate) return { error: noSuchDay(calendar, { ...year, month }) };
+  const age = ageOn(birthDate, today);
+  if (age < 0) return { error: { code: "future" } };
+  return age > OLDEST_YEARS ? { error: { code: "too_old" } } : { birthDate };
+}
+
+function numberOfMonth(text: string): number | null {
+  return /^(?:0?[1-9]|1[0-2])$/.test(text) ? Number(text) : null;
+}
+
+/** A month of one calendar and a year of the other. */
+function mixed({ calendar }: NamedMonth, calendars: readonly CalendarName[]): BirthDateError {
+  return { code: calendars.includes(calendar) ? "calendars" : "month" };
+}
+
+type CalendarDay = JalaliDate & { calendar: CalendarName };
+
+/** The day in the Jalali calendar; `null` if there is none. */
+function dayIn(jalali: JalaliCalendar, { calendar, ...date }: CalendarDay): JalaliDate | null {
+  if (calendar === "gregorian") return jalali.fromGregorian(date);
+  return jalali.isValid(date) ? date : null;
+}
+
+function noSuchDay(jalali: JalaliCalendar, month: Omit<CalendarDay, "day">): BirthDateError {
+  const days = [31, 30, 29].find((day) => dayIn(jalali, { ...month, day })) ?? 28;
+  return { code: "no_such_day", ...month, days };
 }
 
 /** Completed years of age; negative for a future date. */

@@ -5,6 +5,9 @@ export interface JalaliDate {
   day: number;
 }
 
+/** The calendars in which people know their date of birth. */
+export type CalendarName = "jalali" | "gregorian";
+
 /** The Jalali calendar (solar Hijri, 1304 Act). */
 export interface JalaliCalendar {
   /** Whether such a day exists: 1403/12/30 does, 1404/12/30 does not. */

@@ -1,47 +1,65 @@
-/** Month names, as people type them in the window's languages. */
+/** Month names, as people type them in the window's languages and in those of foreign nationals. */
 import { searchForm } from "../text/search.ts";
-
-/** Arabic uses the same names; its letters and hamzas are mapped to the Persian ones. */
-const JALALI = [
-  ["فروردین"],
-  ["اردیبهشت"],
-  ["خرداد"],
-  ["تیر"],
-  ["مرداد", "امرداد"],
-  ["شهریور"],
-  ["مهر"],
-  ["آبان"],
-  ["آذر"],
-  ["دی"],
-  ["بهمن"],
-  ["اسفند"],
-];
-
-/** English, Persian, Arabic of Egypt and the Gulf, Arabic of Iraq and the Levant. */
-const GREGORIAN = [
-  ["January", "ژانویه", "يناير", "كانون الثاني"],
-  ["February", "فوریه", "فبراير", "شباط"],
-  ["March", "مارس", "آذار"],
-  ["April", "آوریل", "أبريل", "نيسان"],
-  ["May", "مه", "می", "مايو", "أيار"],
-  ["June", "ژوئن", "يونيو", "يونيه", "حزيران"],
-  ["July", "ژوئیه", "جولای", "يوليو", "يوليه", "تموز"],
-  ["August", "اوت", "آگوست", "أغسطس", "آب"],
-  ["September", "سپتامبر", "سبتمبر", "أيلول"],
-  ["October", "اکتبر", "أكتوبر", "تشرين الأول"],
-  ["November", "نوامبر", "نوفمبر", "تشرين الثاني"],
-  ["December", "دسامبر", "ديسمبر", "كانون الأول"],
-];
-
-const MONTHS = { jalali: numbersByName(JALALI), gregorian: numbersByName(GREGORIAN) };
+import type { CalendarName } from "./calendar.ts";
 
 /**
- * 1 to 12, for any keyboard's spelling of the name; `undefined` if the calendar has no such month.
+ * Persian, in Latin letters, and the zodiac's names, which Afghans use. Arabic uses the Persian
+ * ones; its letters and hamzas are mapped.
  */
-export function monthOf(name: string, calendar: keyof typeof MONTHS): number | undefined {
-  return MONTHS[calendar].get(searchForm(name));
+const JALALI = [
+  "فروردین Farvardin حمل",
+  "اردیبهشت Ordibehesht Ordibehest ثور",
+  "خرداد Khordad Xordad جوزا",
+  "تیر Tir سرطان",
+  "مرداد امرداد Mordad Amordad اسد",
+  "شهریور Shahrivar سنبله",
+  "مهر Mehr میزان",
+  "آبان Aban عقرب",
+  "آذر Azar قوس",
+  "دی Dey Dei جدی",
+  "بهمن Bahman دلو",
+  "اسفند Esfand حوت",
+];
+
+/**
+ * English; Persian and Dari; Arabic of Egypt and the Gulf, and of Iraq and the Levant; Urdu. A
+ * half-space stands within a name of two words.
+ */
+const GREGORIAN = [
+  "January Jan ژانویه جنوری يناير كانون‌الثاني",
+  "February Feb فوریه فبروری فروری فبراير شباط",
+  "March Mar مارس مارچ آذار",
+  "April Apr آوریل اپریل أبريل نيسان",
+  "May مه می مئی مايو أيار",
+  "June Jun ژوئن جون يونيو يونيه حزيران",
+  "July Jul ژوئیه جولای جولائی يوليو يوليه تموز",
+  "August Aug اوت آگوست آگست اگست أغسطس آب",
+  "September Sep Sept سپتامبر سپتمبر ستمبر سبتمبر أيلول",
+  "October Oct اکتبر اکتوبر أكتوبر تشرين‌الأول",
+  "November Nov نوامبر نومبر نوفمبر تشرين‌الثاني",
+  "December Dec دسامبر دسمبر ديسمبر كانون‌الأول",
+];
+
+export interface NamedMonth {
+  calendar: CalendarName;
+  /** 1 to 12. */
+  month: number;
 }
 
-function numbersByName(months: string[][]): Map<string, number> {
-  return new Map(months.flatMap((names, i) => names.map((name) => [searchForm(name), i + 1])));
+/** The two calendars share no name. */
+const MONTHS: ReadonlyMap<string, NamedMonth> = new Map([
+  ...named("jalali", JALALI),
+  ...named("gregorian", GREGORIAN),
+]);
+
+/** The month that any keyboard's spelling names, also with «ماه» behind it. */
+export function monthOf(name: string): NamedMonth | undefined {
+  const form = searchForm(name);
+  return MONTHS.get(form) ?? MONTHS.get(form.replace(/ ?ماه$/, ""));
+}
+
+function named(calendar: CalendarName, months: string[]) {
+  return months.flatMap((names, i) =>
+    names.split(" ").map((name) => [searchForm(name), { calendar, month: i + 1 }] as const)
+  );
 }

@@ -79,8 +79,6 @@ export interface TypedForeigner {
   fidaCode: string;
   documentKind: string;
   documentNumber: string;
-  /** "gregorian", or anything else for Jalali. */
-  calendar: string;
   day: string;
   month: string;
   year: string;

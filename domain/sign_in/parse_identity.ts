@@ -1,6 +1,6 @@
 /** Parses the fields of either tab of the identity page, before any registry is asked. */
 import { type BirthDateError, parseBirthDate } from "../identity/birth_date.ts";
-import type { JalaliCalendar, JalaliDate } from "../identity/calendar.ts";
+import type { CalendarName, JalaliCalendar, JalaliDate } from "../identity/calendar.ts";
 import {
   type ForeignIdError,
   parseDocumentKind,
@@ -19,6 +19,12 @@ export interface IdentityErrors {
   birthDate?: BirthDateError;
 }
 
+/** In which a document states a date of birth. */
+const CALENDARS: Record<"iranian" | "foreign", readonly CalendarName[]> = {
+  iranian: ["jalali"],
+  foreign: ["jalali", "gregorian"],
+};
+
 export type ParsedIdentity =
   | { who: PersonIdentity; birthDate: JalaliDate }
   | { errors: IdentityErrors };
@@ -28,7 +34,7 @@ export function parseIdentity(
   calendar: JalaliCalendar,
   now: number,
 ): ParsedIdentity {
-  const date = parseBirthDate(typed, calendar, now);
+  const date = parseBirthDate(typed, CALENDARS[typed.kind ?? "iranian"], calendar, now);
   const birthDateError = "error" in date ? date.error : undefined;
   if (typed.kind === "foreign") {
     const { who, errors } = parseForeigner(typed);

@@ -17,7 +17,6 @@ const EMPTY_FOREIGNER: TypedForeigner = {
   fidaCode: "",
   documentKind: "",
   documentNumber: "",
-  calendar: "jalali",
   ...NOTHING,
 };
 
@@ -28,7 +27,6 @@ export async function readIdentityForm(visit: Visit): Promise<TypedIdentity> {
     "fida_code",
     "document_kind",
     "document_number",
-    "calendar",
     "birth_day",
     "birth_month",
     "birth_year",
@@ -42,7 +40,6 @@ export async function readIdentityForm(visit: Visit): Promise<TypedIdentity> {
     fidaCode: form.fida_code,
     documentKind: form.document_kind,
     documentNumber: form.document_number,
-    calendar: form.calendar,
     ...date,
   };
 }
@@ -61,12 +58,6 @@ export function identityProps(
   const { day: birthDay, month: birthMonth, year: birthYear } = typed;
   const shown = { birthDay, birthMonth, birthYear, ...more };
   if (typed.kind !== "foreign") return { nationalId: typed.nationalId, ...shown };
-  const { fidaCode, documentKind, documentNumber, calendar } = typed;
-  const foreign = {
-    fidaCode,
-    documentKind,
-    documentNumber,
-    calendar: calendar === "gregorian" ? "gregorian" as const : "jalali" as const,
-  };
-  return { nationalId: "", foreign, ...shown };
+  const { fidaCode, documentKind, documentNumber } = typed;
+  return { nationalId: "", foreign: { fidaCode, documentKind, documentNumber }, ...shown };
 }

@@ -180,7 +180,6 @@ export function identityFields(person: Person): Record<string, string> {
     fida_code: person.fidaCode!,
     document_kind: person.documentKind!,
     document_number: person.documentNumber!,
-    calendar: "jalali",
     ...date,
   };
 }

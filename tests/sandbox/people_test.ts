@@ -17,7 +17,12 @@ Deno.test("PEOPLE can be typed into the window's fields", () => {
     for (const each of [mobile, ...otherMobiles]) assert.equal(parseMobile(each), each, persona);
     assert.deepEqual(parsePostalCode(postalCode), { postalCode }, persona);
     const [year, month, day] = birthDate.split("/");
-    const date = parseBirthDate({ year, month, day }, createJalaliCalendar(), Date.now());
+    const date = parseBirthDate(
+      { year, month, day },
+      ["jalali"],
+      createJalaliCalendar(),
+      Date.now(),
+    );
     assert.ok("birthDate" in date, persona);
   }
 });

@@ -59,7 +59,6 @@ export const DANIEL = {
     fidaCode: "99910000014",
     documentKind: "passport",
     documentNumber: "c4f7 k2901",
-    calendar: "gregorian",
     day: "21",
     month: "March",
     year: "1985",

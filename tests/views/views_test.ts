@@ -168,10 +168,11 @@ Deno.test("fields: typed values survive", () => {
     birthDay: "31",
     birthMonth: "مهر",
     birthYear: "1370",
-    errors: { nationalId: "format", birthDate: "invalid" },
+    errors: { nationalId: "format", birthDate: { code: "day" } },
   });
   for (const value of ["۰۰۱", "31", "مهر", "1370"]) assert.ok(html.includes(`value="${value}"`));
   assert.match(html, /<input id="national_id"[^>]*aria-invalid="true"[^>]*national_id-error/);
+  assert.ok(html.includes('id="national_id-error">خطا: '), "said to those who see no colour");
 });
 
 Deno.test("imprint: header, title and application name the configured window, marked where foreign", () => {

@@ -34,6 +34,7 @@ export function levelCardPage(page: Page, props: LevelCardProps): View {
         <GoingTo page={page} />
         <Form page={page} to={WAY_PATHS.card}>
           <Field
+            page={page}
             name="card_number"
             label={card.cardNumber.label}
             hint={card.cardNumber.hint}

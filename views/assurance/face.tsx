@@ -34,7 +34,7 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
           enctype="multipart/form-data"
           novalidate
         >
-          <Photo label={face.photo.label} hint={face.photo.hint} error={error} />
+          <Photo page={page} label={face.photo.label} hint={face.photo.hint} error={error} />
           <button type="submit" class="main">{face.submit}</button>
         </form>
         <p class="hint">{kept}</p>
@@ -44,12 +44,14 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
   };
 }
 
-function Photo({ label, hint, error }: { label: string; hint: string; error?: string }) {
+function Photo(
+  { page, label, hint, error }: { page: Page; label: string; hint: string; error?: string },
+) {
   const described = { id: "photo", hint, error };
   return (
     <div class="field">
       <label for="photo">{label}</label>
-      <Description {...described} />
+      <Description page={page} {...described} />
       <input
         id="photo"
         name="photo"

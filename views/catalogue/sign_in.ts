@@ -31,7 +31,7 @@ const PERSON: IdentityProps = {
 
 const FOREIGNER: IdentityProps = {
   ...IDENTITY,
-  foreign: { fidaCode: "", documentKind: "", documentNumber: "", calendar: "jalali" },
+  foreign: { fidaCode: "", documentKind: "", documentNumber: "" },
 };
 
 const FOREIGN_PERSON: IdentityProps = {
@@ -43,7 +43,6 @@ const FOREIGN_PERSON: IdentityProps = {
     fidaCode: "99910000014",
     documentKind: "passport",
     documentNumber: "C4F7K2901",
-    calendar: "gregorian",
   },
 };
 
@@ -102,12 +101,45 @@ export const signInStates: States<typeof signInPages> = {
   returning: { open: {}, "registry-unavailable": { retryAt: SOON } },
   identity: {
     empty: IDENTITY,
-    missing: { ...IDENTITY, errors: { nationalId: "missing", birthDate: "missing" } },
+    missing: { ...IDENTITY, errors: { nationalId: "missing", birthDate: { code: "missing" } } },
     format: { ...PERSON, nationalId: "123", errors: { nationalId: "format" } },
     "check-digit": { ...PERSON, errors: { nationalId: "check_digit" } },
-    "date-invalid": { ...PERSON, birthDay: "31", errors: { birthDate: "invalid" } },
-    "date-future": { ...PERSON, birthYear: "1499", errors: { birthDate: "future" } },
-    "date-too-old": { ...PERSON, birthYear: "1270", errors: { birthDate: "too_old" } },
+    "date-parts": {
+      ...PERSON,
+      birthDay: "",
+      birthMonth: "",
+      errors: { birthDate: { code: "parts", parts: ["day", "month"] } },
+    },
+    "date-unclear": {
+      ...IDENTITY,
+      nationalId: "0012345679",
+      birthDay: "5/6/7",
+      errors: { birthDate: { code: "unclear" } },
+    },
+    "date-day": { ...PERSON, birthDay: "32", errors: { birthDate: { code: "day" } } },
+    "date-month": { ...PERSON, birthMonth: "13", errors: { birthDate: { code: "month" } } },
+    "date-year": { ...PERSON, birthYear: "137", errors: { birthDate: { code: "year" } } },
+    "date-century": {
+      ...PERSON,
+      birthYear: "05",
+      errors: { birthDate: { code: "century", years: [1305, 1405] } },
+    },
+    "date-gregorian-year": {
+      ...PERSON,
+      birthYear: "1991",
+      errors: { birthDate: { code: "gregorian_year", year: 1991 } },
+    },
+    "date-no-such-day": {
+      ...PERSON,
+      birthDay: "30",
+      birthMonth: "اسفند",
+      birthYear: "1371",
+      errors: {
+        birthDate: { code: "no_such_day", calendar: "jalali", month: 12, year: 1371, days: 29 },
+      },
+    },
+    "date-future": { ...PERSON, birthYear: "1499", errors: { birthDate: { code: "future" } } },
+    "date-too-old": { ...PERSON, birthYear: "1270", errors: { birthDate: { code: "too_old" } } },
     mismatch: { ...PERSON, failure: { code: "mismatch" } },
     limited: { ...PERSON, failure: { code: "limited", retryAt: TOMORROW } },
     "civil-unavailable": {
@@ -125,12 +157,17 @@ export const signInStates: States<typeof signInPages> = {
         fidaCode: "missing",
         documentKind: "missing",
         documentNumber: "missing",
-        birthDate: "missing",
+        birthDate: { code: "missing" },
       },
     },
     "foreign-format": {
       ...FOREIGN_PERSON,
       errors: { fidaCode: "format", documentNumber: "format" },
+    },
+    "foreign-calendars": {
+      ...FOREIGN_PERSON,
+      birthYear: "1364",
+      errors: { birthDate: { code: "calendars" } },
     },
     "foreign-mismatch": { ...FOREIGN_PERSON, failure: { code: "mismatch" } },
     "foreigners-unavailable": {

@@ -22,6 +22,7 @@ export function CompanyForm(
     <>
       <Form page={page} to={to}>
         <Field
+          page={page}
           name="company_id"
           label={texts.companyId.label}
           hint={texts.companyId.hint}

@@ -1,7 +1,9 @@
 import type { Child } from "hono/jsx";
 import { Description, descriptionOf } from "./field.tsx";
+import type { Page } from "./page.ts";
 
 export interface ChoiceProps {
+  page: Page;
   name: string;
   label: string;
   /** Value → label, in the order shown. */
@@ -11,13 +13,16 @@ export interface ChoiceProps {
   error?: Child;
 }
 
-/** One of a few: radio buttons in a fieldset. An error's link leads to the first of them. */
-export function Choice({ name, label, options, value, error }: ChoiceProps) {
+/**
+ * One of a few: radio buttons in a fieldset. An error's link leads to the first of them, and each
+ * of them is described by the error: not every screen reader says the description of a group.
+ */
+export function Choice({ page, name, label, options, value, error }: ChoiceProps) {
   const described = { id: name, error };
   return (
-    <fieldset class="field choice" aria-describedby={descriptionOf(described)}>
+    <fieldset class="field choice">
       <legend>{label}</legend>
-      <Description {...described} />
+      <Description page={page} {...described} />
       {Object.entries(options).map(([option, text], i) => (
         <label>
           <input
@@ -26,6 +31,8 @@ export function Choice({ name, label, options, value, error }: ChoiceProps) {
             name={name}
             value={option}
             checked={option === value}
+            aria-invalid={error ? "true" : undefined}
+            aria-describedby={descriptionOf(described)}
           />{" "}
           {text}
         </label>

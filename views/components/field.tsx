@@ -1,4 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
+import { fill } from "../texts/fill.ts";
+import type { Page } from "./page.ts";
 
 export interface InputProps {
   name: string;
@@ -40,28 +42,36 @@ export function descriptionOf({ id, hint, error }: Described): string | undefine
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
 }
 
-export function Description({ id, hint, error }: Described) {
+/** An error begins with the word, for those who do not see its colour. */
+export function Description({ page, id, hint, error }: Described & { page: Page }) {
   return (
     <>
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {fill(page.texts.window.failedTitle, { title: error })}
+        </p>
+      )}
     </>
   );
 }
 
 export interface FieldProps extends Omit<InputProps, "describedBy" | "invalid"> {
+  page: Page;
   label: string;
   hint?: Child;
   error?: Child;
 }
 
 /** Label, hint, error and input; children stand between hint and input. */
-export function Field({ label, hint, error, children, ...input }: PropsWithChildren<FieldProps>) {
+export function Field(
+  { page, label, hint, error, children, ...input }: PropsWithChildren<FieldProps>,
+) {
   const described = { id: input.name, hint, error };
   return (
     <div class="field">
       <label for={input.name}>{label}</label>
-      <Description {...described} />
+      <Description page={page} {...described} />
       {children}
       <Input {...input} invalid={Boolean(error)} describedBy={descriptionOf(described)} />
     </div>

@@ -46,14 +46,14 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
 }
 
 /** By GET, so that results can be shared. */
-function Search(
-  { page: { context, texts: { faq: texts } }, query }: { page: Page; query: string },
-) {
+function Search({ page, query }: { page: Page; query: string }) {
+  const { context, texts: { faq: texts } } = page;
   const kept = new URLSearchParams(context.href("/faq").split("?")[1]);
   return (
     <form action="/faq" role="search">
       {[...kept].map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       <Field
+        page={page}
         name="q"
         label={texts.search.label}
         hint={texts.search.hint}

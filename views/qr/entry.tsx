@@ -24,6 +24,7 @@ export function qrEntryPage(page: Page, props: QrEntryProps): View {
         <p>{texts.lead}</p>
         <Form page={page} to="/qr">
           <Field
+            page={page}
             name="code"
             label={texts.code.label}
             hint={texts.code.hint}

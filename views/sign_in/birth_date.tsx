@@ -1,7 +1,7 @@
-import type { Child } from "hono/jsx";
-import { Choice } from "../components/choice.tsx";
+import type { DatePart } from "../../domain/identity/date_parts.ts";
 import { Description, descriptionOf, Input, type InputProps } from "../components/field.tsx";
 import type { Page } from "../components/page.ts";
+import type { ShownDateError } from "./birth_date_error.ts";
 
 /** As typed. */
 export interface TypedBirthDate {
@@ -10,58 +10,50 @@ export interface TypedBirthDate {
   birthYear: string;
 }
 
-/** A date of birth as three text inputs; foreign nationals also choose the calendar. */
-export function BirthDate(
-  { page, typed, calendar, error }: {
-    page: Page;
-    typed: TypedBirthDate;
-    calendar?: "jalali" | "gregorian";
-    error?: Child;
-  },
-) {
+interface BirthDateProps {
+  page: Page;
+  typed: TypedBirthDate;
+  hint: string;
+  error?: ShownDateError;
+}
+
+/** A date of birth as three text inputs. */
+export function BirthDate({ page, typed, hint, error }: BirthDateProps) {
   const texts = page.texts.identity;
-  const hint = calendar ? texts.foreign.birthDateHint : texts.birthDate.hint;
-  const described = { id: "birth", hint, error };
+  // The error describes the inputs that it is about.
   return (
-    <>
-      {calendar && (
-        <Choice
-          name="calendar"
-          label={texts.foreign.calendar}
-          options={{ jalali: texts.foreign.jalali, gregorian: texts.foreign.gregorian }}
-          value={calendar}
-        />
-      )}
-      <fieldset class="field" aria-describedby={descriptionOf(described)}>
-        <legend>{texts.birthDate.label}</legend>
-        <Description {...described} />
-        <Parts page={page} typed={typed} invalid={Boolean(error)} />
-      </fieldset>
-    </>
+    <fieldset class="field" aria-describedby={descriptionOf({ id: "birth", hint })}>
+      <legend>{texts.birthDate.label}</legend>
+      <Description page={page} id="birth" hint={hint} error={error?.text} />
+      <Parts page={page} typed={typed} error={error} />
+    </fieldset>
   );
 }
 
-function Parts({ page, typed, invalid }: { page: Page; typed: TypedBirthDate; invalid: boolean }) {
+function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
   const texts = page.texts.identity;
-  const parts: [label: string, InputProps][] = [
-    [texts.day, { name: "birth_day", value: typed.birthDay, autocomplete: "bday-day" }],
+  const parts: [part: DatePart, InputProps][] = [
+    ["day", { name: "birth_day", value: typed.birthDay, autocomplete: "bday-day" }],
     // Also takes the month's name.
-    [texts.month, {
+    ["month", {
       name: "birth_month",
       value: typed.birthMonth,
       autocomplete: "bday-month",
       inputmode: "text",
     }],
-    [texts.year, { name: "birth_year", value: typed.birthYear, autocomplete: "bday-year" }],
+    ["year", { name: "birth_year", value: typed.birthYear, autocomplete: "bday-year" }],
   ];
   return (
     <div class="date">
-      {parts.map(([label, input]) => (
-        <label>
-          {label}
-          <Input {...input} invalid={invalid} />
-        </label>
-      ))}
+      {parts.map(([part, input]) => {
+        const invalid = error?.parts.includes(part);
+        return (
+          <label>
+            {texts[part]}
+            <Input {...input} invalid={invalid} describedBy={invalid ? "birth-error" : undefined} />
+          </label>
+        );
+      })}
     </div>
   );
 }

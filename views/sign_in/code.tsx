@@ -62,6 +62,7 @@ function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?
   return (
     <Form page={page} to="/login/code">
       <Field
+        page={page}
         name="code"
         label={texts.code.label}
         hint={props.expiresAt !== undefined && fill(texts.validUntil, {

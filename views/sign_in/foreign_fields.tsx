@@ -9,13 +9,12 @@ export interface TypedForeignIdentity {
   /** One of `DOCUMENT_KINDS` when chosen. */
   documentKind: string;
   documentNumber: string;
-  calendar: "jalali" | "gregorian";
 }
 
 /** By field name. */
-export type ForeignErrors = Record<"fida_code" | "document_kind" | "document_number", Child>;
+export type ForeignErrors = Record<"document_kind" | "document_number" | "fida_code", Child>;
 
-/** The tab «اتباع»: FIDA code, which document, and its number (guide 1.7 §1.3). */
+/** The tab «اتباع»: which document, its number, and the FIDA code, as in guide 1.7 §1.3. */
 export function ForeignFields(
   { page, foreign, errors }: {
     page: Page;
@@ -26,15 +25,8 @@ export function ForeignFields(
   const texts = page.texts.identity.foreign;
   return (
     <>
-      <Field
-        name="fida_code"
-        label={texts.fidaCode.label}
-        hint={texts.fidaCode.hint}
-        error={errors.fida_code}
-        value={foreign.fidaCode}
-        autocomplete="off"
-      />
       <Choice
+        page={page}
         name="document_kind"
         label={texts.document}
         options={texts.kinds}
@@ -42,12 +34,22 @@ export function ForeignFields(
         error={errors.document_kind}
       />
       <Field
+        page={page}
         name="document_number"
         label={texts.documentNumber.label}
         hint={texts.documentNumber.hint}
         error={errors.document_number}
         value={foreign.documentNumber}
         inputmode="text"
+        autocomplete="off"
+      />
+      <Field
+        page={page}
+        name="fida_code"
+        label={texts.fidaCode.label}
+        hint={texts.fidaCode.hint}
+        error={errors.fida_code}
+        value={foreign.fidaCode}
         autocomplete="off"
       />
     </>

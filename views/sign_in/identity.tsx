@@ -1,6 +1,8 @@
+import type { BirthDateError } from "../../domain/identity/birth_date.ts";
 import type { RegistryName } from "../../domain/registry/registries.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { BirthDate, type TypedBirthDate } from "./birth_date.tsx";
+import { birthDateError } from "./birth_date_error.ts";
 import { Field } from "../components/field.tsx";
 import { ForeignFields, type TypedForeignIdentity } from "./foreign_fields.tsx";
 import { Form } from "../components/form.tsx";
@@ -12,7 +14,7 @@ export interface IdentityProps extends TypedBirthDate {
   foreign?: TypedForeignIdentity;
   errors?: {
     nationalId?: "missing" | "format" | "check_digit";
-    birthDate?: "missing" | "invalid" | "future" | "too_old";
+    birthDate?: BirthDateError;
     fidaCode?: "missing" | "format";
     documentKind?: "missing";
     documentNumber?: "missing" | "format";
@@ -28,11 +30,15 @@ export interface IdentityProps extends TypedBirthDate {
 export function identityPage(page: Page, props: IdentityProps): View {
   const texts = page.texts.identity;
   const { foreign } = props;
+  const dateError = props.errors?.birthDate && birthDateError(page, props.errors.birthDate);
   const errors = errorsOf(page, props);
   return {
     heading: texts.heading,
     step: 3,
-    alarm: alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, errors),
+    alarm: alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, {
+      ...errors,
+      ...dateError && { [`birth_${dateError.parts[0]}`]: dateError.text },
+    }),
     content: (
       <>
         <Tabs page={page} current={foreign ? "foreign" : "iranian"} />
@@ -41,6 +47,7 @@ export function identityPage(page: Page, props: IdentityProps): View {
           <input type="hidden" name="kind" value={foreign ? "foreign" : "iranian"} />
           {foreign ? <ForeignFields page={page} foreign={foreign} errors={errors} /> : (
             <Field
+              page={page}
               name="national_id"
               label={texts.nationalId.label}
               hint={texts.nationalId.hint}
@@ -52,8 +59,8 @@ export function identityPage(page: Page, props: IdentityProps): View {
           <BirthDate
             page={page}
             typed={props}
-            calendar={foreign?.calendar}
-            error={errors.birth_day}
+            hint={foreign ? texts.foreign.birthDateHint : texts.birthDate.hint}
+            error={dateError}
           />
           <button type="submit" class="main">{texts.submit}</button>
         </Form>
@@ -68,26 +75,28 @@ function Tabs({ page, current }: { page: Page; current: "iranian" | "foreign" })
   return (
     <nav class="ways" aria-label={tabs.label}>
       {(["iranian", "foreign"] as const).map((kind) => (
-        <a
-          href={context.href(`/login/identity?kind=${kind}`)}
-          aria-current={kind === current ? "page" : undefined}
-        >
-          {tabs[kind]}
-        </a>
+        <>
+          <a
+            href={context.href(`/login/identity?kind=${kind}`)}
+            aria-current={kind === current ? "page" : undefined}
+          >
+            {tabs[kind]}
+          </a>
+          {" "}
+        </>
       ))}
     </nav>
   );
 }
 
-/** In the order of the fields. */
+/** In the order of the fields before the date. */
 function errorsOf({ texts: { identity: texts } }: Page, { errors = {} }: IdentityProps) {
   const { foreign } = texts;
   return {
     national_id: errors.nationalId && texts.errors.nationalId[errors.nationalId],
-    fida_code: errors.fidaCode && foreign.errors.fidaCode[errors.fidaCode],
     document_kind: errors.documentKind && foreign.errors.documentKind,
     document_number: errors.documentNumber && foreign.errors.documentNumber[errors.documentNumber],
-    birth_day: errors.birthDate && texts.errors.birthDate[errors.birthDate],
+    fida_code: errors.fidaCode && foreign.errors.fidaCode[errors.fidaCode],
   };
 }
 

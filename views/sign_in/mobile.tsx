@@ -68,6 +68,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
         )}
         <Form page={page} to="/login">
           <Field
+            page={page}
             name="mobile"
             label={texts.mobile.label}
             hint={texts.mobile.hint}

@@ -29,6 +29,7 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
         <p>{props.registered && !error ? texts.registeredLead : texts.lead}</p>
         <Form page={page} to="/login/postal-code">
           <Field
+            page={page}
             name="postal_code"
             label={texts.postalCode.label}
             hint={texts.postalCode.hint}

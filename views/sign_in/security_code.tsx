@@ -24,6 +24,7 @@ export function SecurityCode(
   return (
     <>
       <Field
+        page={page}
         name="captcha"
         label={texts.label}
         hint={texts.hint}

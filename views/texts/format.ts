@@ -1,5 +1,6 @@
 /** Numbers, dates and times as a language writes them. Times are Tehran's. */
 import { DAY, HOUR, MINUTE, SECOND } from "./units.ts";
+import type { NamedMonth } from "../../domain/identity/month_names.ts";
 import type { Texts } from "./types/mod.ts";
 import { fillPlain } from "./fill.ts";
 
@@ -12,6 +13,10 @@ export interface Format {
   when(at: number, now: number): string;
   /** "Sunday 22 November", in the language's calendar. Without the year: for recent days. */
   day(at: number): string;
+  /** "Mordad", by its number. */
+  month(month: NamedMonth): string;
+  /** "14 and 15", or with "or". */
+  enumerate(items: string[], type: "conjunction" | "disjunction"): string;
   /** "10 minutes": seconds in the largest unit that divides them. */
   period(seconds: number): string;
 }
@@ -37,6 +42,11 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     day: "numeric",
     month: "long",
   });
+  const months = {
+    // Arabic has no names of its own for them: people in Iran write the Persian ones.
+    jalali: monthsOf(language.tag === "ar" ? "fa" : language.locale, "persian"),
+    gregorian: monthsOf(language.locale, "gregory"),
+  };
   const time = (at: number) => clock.format(at);
 
   return {
@@ -44,6 +54,8 @@ export function createFormat({ language, time: phrases }: Texts): Format {
       String(text).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
     time,
     day: (at) => day.format(at),
+    month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
+    enumerate: (items, type) => new Intl.ListFormat(language.locale, { type }).format(items),
     period(seconds) {
       const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
       const whole = units.find(([length]) => (seconds * SECOND) % length === 0);
@@ -58,4 +70,14 @@ export function createFormat({ language, time: phrases }: Texts): Format {
       return fillPlain(sameDay ? phrases.today : phrases.later, { time: time(minute), date });
     },
   };
+}
+
+/** A day in the middle of the month, of any year. */
+const aDayIn = {
+  jalali: (month: number) => Date.UTC(2021, 2 + month, 10),
+  gregorian: (month: number) => Date.UTC(2021, month - 1, 10),
+};
+
+function monthsOf(locale: string, calendar: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { calendar, month: "long", timeZone: "UTC" });
 }

@@ -131,7 +131,6 @@ export class Citizen {
     await page.getByRole("link", { name: tabs.foreign, exact: true }).click();
     const kind = foreign.kinds[person.documentKind as keyof typeof foreign.kinds];
     await page.getByLabel(kind, { exact: true }).check();
-    await page.getByLabel(foreign[calendar], { exact: true }).check();
     await page.fill("[name=fida_code]", person.fidaCode!);
     await page.fill("[name=document_number]", person.documentNumber!);
     const birthDate = calendar === "jalali" ? person.birthDate : person.birthDateGregorian!;

@@ -6,7 +6,7 @@ import { parseBirthDate } from "../../../domain/identity/birth_date.ts";
 const NOW = Date.UTC(2026, 10, 22, 8, 30);
 const calendar = createJalaliCalendar();
 const parse = (day: string, month: string, year: string) =>
-  parseBirthDate({ day, month, year, calendar: "gregorian" }, calendar, NOW);
+  parseBirthDate({ day, month, year }, ["jalali", "gregorian"], calendar, NOW);
 
 Deno.test("parseBirthDate() converts a Gregorian date to the Jalali calendar", () => {
   const birthDate = { year: 1364, month: 1, day: 1 };
@@ -43,26 +43,40 @@ Deno.test("parseBirthDate() reads Gregorian months by either family of Arabic na
   }
 });
 
-Deno.test("parseBirthDate() refuses Gregorian days that do not exist, are in the future or too old", () => {
+Deno.test("parseBirthDate() reads the calendar from the year, or from the month's name", () => {
+  const jalali = { birthDate: { year: 1364, month: 1, day: 1 } };
   for (
-    const [day, month, year] of [["31", "4", "1985"], ["29", "2", "1900"], ["1", "13", "1985"]]
-  ) {
-    assert.deepEqual(parse(day, month, year), { error: "invalid" });
-  }
-  assert.deepEqual(parse("21", "مرداد", "1985"), { error: "invalid" });
-  assert.deepEqual(parse("1", "1", "9999"), { error: "invalid" });
-  assert.deepEqual(parse("23", "11", "2027"), { error: "future" });
-  // A Jalali year with the Gregorian calendar selected.
-  assert.deepEqual(parse("14", "5", "1370"), { error: "too_old" });
-  assert.deepEqual(parse("", "", ""), { error: "missing" });
+    const [day, month, year] of [
+      ["1", "1", "1364"],
+      ["1", "حمل", "64"],
+      ["1", "Farvardin", "64"],
+      ["21", "3", "1985"],
+      ["21", "March", "85"],
+      ["1985-03-21", "", ""],
+      ["", "", "21 مارس ۱۹۸۵"],
+    ]
+  ) assert.deepEqual(parse(day, month, year), jalali, `${day}|${month}|${year}`);
+  assert.deepEqual(parse("14", "5", "70"), { error: { code: "century", years: [1370, 1970] } });
+  assert.deepEqual(parse("14", "5", "20"), {
+    error: { code: "century", years: [1320, 1920, 2020] },
+  });
+  assert.deepEqual(parse("14", "مرداد", "1991"), { error: { code: "calendars" } });
+  assert.deepEqual(parse("14", "August", "1370"), { error: { code: "calendars" } });
 });
 
-Deno.test("parseBirthDate() reads a Jalali date by default", () => {
-  const typed = { day: "14", month: "5", year: "1370" };
-  const birthDate = { year: 1370, month: 5, day: 14 };
-  for (const which of [undefined, "jalali", "", "julian"]) {
-    assert.deepEqual(parseBirthDate({ ...typed, calendar: which }, calendar, NOW), { birthDate });
-  }
+Deno.test("parseBirthDate() says how long a Gregorian month is, what is to come and what is too old", () => {
+  const short = (month: number, year: number, days: number) => ({
+    error: { code: "no_such_day", calendar: "gregorian", month, year, days },
+  });
+  assert.deepEqual(parse("31", "4", "1985"), short(4, 1985, 30));
+  assert.deepEqual(parse("29", "2", "1900"), short(2, 1900, 28));
+  assert.deepEqual(parse("30", "2", "2000"), short(2, 2000, 29));
+  assert.deepEqual(parse("1", "13", "1985"), { error: { code: "month" } });
+  assert.deepEqual(parse("23", "11", "2026"), { error: { code: "future" } });
+  assert.deepEqual(parse("23", "11", "2027"), { error: { code: "future" } });
+  assert.deepEqual(parse("1", "1", "9999"), { error: { code: "future" } });
+  assert.deepEqual(parse("1", "1", "1890"), { error: { code: "too_old" } });
+  assert.deepEqual(parse("", "", ""), { error: { code: "missing" } });
 });
 
 Deno.test("JalaliCalendar.fromGregorian() and toGregorian() are each other's inverse", () => {

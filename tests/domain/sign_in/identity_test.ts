@@ -39,7 +39,16 @@ worldTest("malformed fields are reported, and no registry is asked", async (worl
   const typed = { nationalId: "0012345678", day: "31", month: "7", year: "1402" };
   assert.deepEqual(await checkIdentity(world.deps, caller, typed), {
     outcome: "invalid",
-    errors: { nationalId: "check_digit", birthDate: "invalid" },
+    errors: {
+      nationalId: "check_digit",
+      birthDate: {
+        code: "no_such_day",
+        calendar: "jalali",
+        month: 7,
+        year: 1402,
+        days: 30,
+      },
+    },
   });
   assert.deepEqual(world.asked, []);
 });

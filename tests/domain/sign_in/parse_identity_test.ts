@@ -34,9 +34,10 @@ for (
     [{ nationalId: "" }, { nationalId: "missing" }],
     [{ nationalId: "123" }, { nationalId: "format" }],
     [{ nationalId: "0012345678" }, { nationalId: "check_digit" }],
-    [{ day: "", month: "", year: "" }, { birthDate: "missing" }],
-    [{ day: "32" }, { birthDate: "invalid" }],
-    [{ nationalId: "123", year: "1500" }, { nationalId: "format", birthDate: "future" }],
+    [{ day: "", month: "", year: "" }, { birthDate: { code: "missing" } }],
+    [{ day: "32" }, { birthDate: { code: "day" } }],
+    [{ year: "1991" }, { birthDate: { code: "gregorian_year", year: 1991 } }],
+    [{ nationalId: "123", year: "1500" }, { nationalId: "format", birthDate: { code: "future" } }],
   ] as [Partial<TypedIranian>, IdentityErrors][]
 ) {
   Deno.test(`parseIdentity() of an Iranian with ${JSON.stringify(changes)}`, () => {
@@ -58,8 +59,8 @@ for (
       documentKind: "missing",
       documentNumber: "missing",
     }],
-    [{ year: "1700" }, { birthDate: "too_old" }],
-    [{ fidaCode: "1", day: "x" }, { fidaCode: "format", birthDate: "invalid" }],
+    [{ year: "1700" }, { birthDate: { code: "too_old" } }],
+    [{ fidaCode: "1", day: "x" }, { fidaCode: "format", birthDate: { code: "day" } }],
   ] as [Partial<TypedForeigner>, IdentityErrors][]
 ) {
   Deno.test(`parseIdentity() of a foreign national with ${JSON.stringify(changes)}`, () => {

@@ -1,6 +1,8 @@
 /** Every field for a number reads what phones, messengers and documents put around the digits. */
 import assert from "node:assert/strict";
+import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
 import { parseCompanyId } from "../../../domain/company/company_id.ts";
+import { parseBirthDate } from "../../../domain/identity/birth_date.ts";
 import { parseCardNumber } from "../../../domain/identity/card_number.ts";
 import { parseFirstField } from "../../../domain/identity/first_field.ts";
 import { parseDocumentNumber, parseFidaCode } from "../../../domain/identity/foreign_id.ts";
@@ -8,6 +10,18 @@ import { parseMobile } from "../../../domain/identity/mobile.ts";
 import { parseNationalId } from "../../../domain/identity/national_id.ts";
 import { parsePostalCode } from "../../../domain/identity/postal_code.ts";
 import { parseCode } from "../../../domain/journey/one_time_code.ts";
+import { START } from "../../support/sign_in_world.ts";
+
+const calendar = createJalaliCalendar();
+const birthDate = (typed: { day: string; month: string; year: string }) =>
+  parseBirthDate(typed, ["jalali"], calendar, START);
+
+/** No part of a date is written in groups. */
+const DATES: typeof FIELDS = [
+  ["a day", "14", (day) => birthDate({ day, month: "5", year: "1370" })],
+  ["a month", "05", (month) => birthDate({ day: "14", month, year: "1370" })],
+  ["a year", "1370", (year) => birthDate({ day: "14", month: "5", year })],
+];
 
 const FIELDS: [what: string, number: string, read: (typed: string) => unknown][] = [
   ["a mobile number", "09121234567", parseMobile],
@@ -56,15 +70,18 @@ function inFullWidth(number: string): string {
   return number.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 }
 
-for (const [what, number, read] of FIELDS) {
+for (const [what, number, read] of [...FIELDS, ...DATES]) {
   Deno.test(`${what} is read in each form in which it arrives`, () => {
     const expected = read(number);
     assert.ok(expected && !(typeof expected === "object" && "error" in expected), number);
-    for (const [how, form] of [...FORMS, ...GROUPED]) {
+    const isDate = DATES.some(([date]) => date === what);
+    for (const [how, form] of isDate ? FORMS : [...FORMS, ...GROUPED]) {
       assert.deepEqual(read(form(number)), expected, `${how}: ${JSON.stringify(form(number))}`);
     }
   });
+}
 
+for (const [what, number, read] of FIELDS) {
   Deno.test(`${what} is read in linear time`, () => {
     const began = performance.now();
     for (const char of ["\u200c", "-", " ", "+", "0", "9", "۹", "𝟵", "\u0301\u0316", "ﷺ", "("]) {

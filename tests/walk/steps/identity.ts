@@ -35,7 +35,6 @@ export const IDENTITY_STEPS: FaultStep[] = [
       await openIdentity(walker, "foreign");
       const { page, person, texts: { identity: { foreign } } } = walker;
       await page.getByLabel(foreign.kinds.passport, { exact: true }).check();
-      await page.getByLabel(foreign.gregorian, { exact: true }).check();
       await page.fill("[name=fida_code]", person.fidaCode!);
       await page.fill("[name=document_number]", person.documentNumber!);
       const [year, month, day] = person.birthDateGregorian!.split("-");

@@ -205,7 +205,18 @@ export default {
       },
       birthDate: {
         missing: "Enter the day, month and year of your birth.",
-        invalid: "This date does not exist. Check the day, the month and the four-digit year.",
+        parts: "Also enter: {parts}.",
+        unclear:
+          "We could not read this date. Enter day, month and year each in its own box, for example 14, 5 and 1370.",
+        day: "The day must be a number from 1 to 31.",
+        month: "Enter the month as a number from 1 to 12, or as its name, for example 5 or Mordad.",
+        year: "Enter all four digits of the year, for example 1370.",
+        century: "Enter all four digits of the year: {years}.",
+        calendars:
+          "Month and year are of two calendars. Enter both in the Iranian or both in the Gregorian one.",
+        gregorian_year:
+          "{year} is a Gregorian year. Enter the date in the Iranian calendar; the year is {years}.",
+        no_such_day: "{month} {year} has {days} days. Check the day.",
         future: "This date is in the future. Check the year.",
         too_old: "This date is more than 130 years ago. Check the year.",
       },
@@ -250,10 +261,8 @@ export default {
         label: "Number of that document",
         hint: "The number of the document you chose; a passport in Latin letters and digits.",
       },
-      birthDateHint: "As on your document; the month by number or name.",
-      calendar: "Calendar",
-      jalali: "Iranian (Solar Hijri)",
-      gregorian: "Gregorian",
+      birthDateHint:
+        "As on your document, in the Iranian or the Gregorian calendar; the month by number or name.",
       errors: {
         fidaCode: {
           missing: "Enter your FIDA code.",
@@ -270,7 +279,7 @@ export default {
         mismatch: {
           title: "The identity details are not correct",
           steps: [
-            "In the foreigners’ registry this FIDA code, document and date of birth do not belong together. Compare all three with your papers, and check the calendar.",
+            "In the foreigners’ registry this FIDA code, document and date of birth do not belong together. Compare all three with your papers.",
             "If you have a new passport, or everything is right, ask the provincial office for foreign nationals to check your record.",
           ],
         },

@@ -1,4 +1,5 @@
 /** The steps of a sign-in by one-time code. */
+import type { BirthDateError } from "../../../domain/identity/birth_date.ts";
 import type { FirstFieldError } from "../../../domain/identity/first_field.ts";
 import type { DocumentKind } from "../../../domain/identity/foreign_id.ts";
 import type { Explained, Labelled } from "./common.ts";
@@ -91,7 +92,11 @@ export interface SignInTexts {
     submit: string;
     errors: {
       nationalId: Record<"missing" | "format" | "check_digit", string>;
-      birthDate: Record<"missing" | "invalid" | "future" | "too_old", string>;
+      /**
+       * {parts}; {years} in "century" and "gregorian_year"; {year} in that and "no_such_day";
+       * {month} {days}.
+       */
+      birthDate: Record<BirthDateError["code"], string>;
     };
     /** {when} in all but "mismatch". */
     failures: { mismatch: Explained; limited: Explained; civil: Explained; sim: Explained };
@@ -103,9 +108,6 @@ export interface SignInTexts {
       kinds: Record<DocumentKind, string>;
       documentNumber: Labelled;
       birthDateHint: string;
-      calendar: string;
-      jalali: string;
-      gregorian: string;
       errors: {
         fidaCode: Record<"missing" | "format", string>;
         documentKind: string;

@@ -1,0 +1,96 @@
+/**
+ * The day, the month and the year in what stands in the three boxes of a date: one in each box, or
+ * the whole date in one of them, in any order that is clear.
+ */
+import { searchForm } from "../text/search.ts";
+import { monthOf } from "./month_names.ts";
+
+export const DATE_PARTS = ["day", "month", "year"] as const;
+export type DatePart = typeof DATE_PARTS[number];
+/** Latin digits or words, one for each part. */
+export type DateParts = Record<DatePart, string>;
+
+export type DatePartsError = { code: "missing" | "unclear" } | { code: "parts"; parts: DatePart[] };
+
+export function datePartsOf(typed: DateParts): DateParts | { error: DatePartsError } {
+  const boxes = DATE_PARTS.map((part) => piecesOf(typed[part]));
+  const pieces = wholeDateIn(boxes) ?? boxes.flat();
+  if (!pieces.length) return { error: { code: "missing" } };
+  const isBoxed = boxes.every((box) => box.length === 1);
+  if (pieces.length === 3) return assign(pieces, isBoxed) ?? { error: { code: "unclear" } };
+  return { error: pieces.length > 3 ? { code: "unclear" } : missingParts(boxes) };
+}
+
+/** Words that stand in dates beside the parts. */
+const FILLERS = new Set(
+  "روز ماه سال ام م of the day month year st nd rd th يوم شهر سنة عام".split(" ").map(searchForm),
+);
+
+/** Pasted into a number; between letters it divides words. */
+const STRAY_HALF_SPACE = /(?<!\p{L})\u200c|\u200c(?!\p{L})/gu;
+
+/** Numbers, and names of one or more words. */
+function piecesOf(box: string): string[] {
+  const pieces: string[] = [];
+  let isName = false;
+  for (const piece of searchForm(box.replace(STRAY_HALF_SPACE, "")).match(/\d+|[^\d\s]+/g) ?? []) {
+    if (FILLERS.has(piece)) continue;
+    const goesOn = isName && !isNumber(piece);
+    if (goesOn) pieces.push(`${pieces.pop()} ${piece}`);
+    else pieces.push(piece);
+    isName = !isNumber(piece);
+  }
+  return pieces.length === 1 ? digitsOfDate(pieces[0]) ?? pieces : pieces;
+}
+
+/** 13700514 and 14051370: no eight digits can be both. */
+function digitsOfDate(piece: string): string[] | undefined {
+  const pattern = /^(?:1[2-4]|19|20)\d\d(?:0\d|1[0-2])\d\d$/.test(piece)
+    ? /^(\d{4})(\d\d)(\d\d)$/
+    : /^(\d\d)(\d\d)(\d{4})$/;
+  return pattern.exec(piece)?.slice(1);
+}
+
+/** The pieces of the one box that holds a whole date, if the others say nothing else. */
+function wholeDateIn(boxes: string[][]): string[] | undefined {
+  const [whole, ...more] = boxes.filter((box) => box.length === 3);
+  if (!whole || more.length) return undefined;
+  const others = boxes.filter((box) => box !== whole).flat();
+  const values = whole.map(valueOf);
+  return others.every((other) => values.includes(valueOf(other))) ? whole : undefined;
+}
+
+const isNumber = (piece: string) => /^\d+$/.test(piece);
+const valueOf = (piece: string) => monthOf(piece)?.month ?? Number(piece);
+const isYear = (piece: string) => /^\d{4}$/.test(piece);
+/** A number that is no day and no month. */
+const isLarge = (piece: string) => isNumber(piece) && Number(piece) > 31;
+
+/** Which of three is which; `null` if it is not clear. In boxes they stand in their order. */
+function assign(pieces: string[], isBoxed: boolean): DateParts | null {
+  const [first, second, third] = pieces;
+  const name = only(pieces, (piece) => isBoxed ? monthOf(piece) !== undefined : !isNumber(piece));
+  const year = only(pieces, isYear) ?? only(pieces, isLarge);
+  const [one, two] = pieces.filter((piece) => piece !== name && piece !== year);
+  if (name && year) return { day: one, month: name, year };
+  if (name) return { day: one, month: name, year: two };
+  if (year) return year === first ? { day: two, month: one, year } : { day: one, month: two, year };
+  return isBoxed ? { day: first, month: second, year: third } : null;
+}
+
+function only(pieces: string[], fits: (piece: string) => boolean): string | undefined {
+  const found = pieces.filter(fits);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function missingParts(boxes: string[][]): DatePartsError {
+  const given = new Set(boxes.flatMap((box, i) => box.map((piece) => partOf(piece, i))));
+  const parts = DATE_PARTS.filter((part) => !given.has(part));
+  // "14 5" in one box: two numbers that could be the same part.
+  return parts.length + boxes.flat().length === 3 ? { code: "parts", parts } : { code: "unclear" };
+}
+
+function partOf(piece: string, box: number): DatePart {
+  if (isYear(piece)) return "year";
+  return monthOf(piece) ? "month" : DATE_PARTS[box];
+}
