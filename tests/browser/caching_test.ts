@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { type StartedProgram, startTestProgram } from "../support/program.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { signIn } from "../http/journey.ts";
+import { wireBytes } from "../support/wire_bytes.ts";
 import { type Answer, startHttpUpstream } from "../routes/gateway/http_upstream.ts";
 import { browserTest, launchChromium, visit } from "./support/stage.ts";
 
@@ -96,18 +97,6 @@ async function become(
   await context.addCookies([{ name: "panjereh_service", value, url: origin }]);
 }
 
-/** Bytes of responses on the wire, heads included, until the page is complete. */
-async function bytesOf(page: Page, act: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
-  await act();
-  await page.waitForLoadState("networkidle");
-  await session.detach();
-  return bytes;
-}
-
 browserTest(
   "caching: a second click of a page with half a megabyte of files costs 2 KB",
   async () => {
@@ -115,8 +104,8 @@ browserTest(
     await using visited = await visit(service.browser);
     const { page, context } = visited;
     await become("verified-citizen", { ...service, context });
-    const first = await bytesOf(page, () => page.goto(`${service.origin}/a`));
-    const second = await bytesOf(page, () => page.click("a"));
+    const first = await wireBytes(page, () => page.goto(`${service.origin}/a`));
+    const second = await wireBytes(page, () => page.click("a"));
     assert.equal(page.url(), `${service.origin}/b`);
     assert.ok(first > 500_000, `${first}`);
     assert.ok(second <= 2048, `${second} of ${first}`);

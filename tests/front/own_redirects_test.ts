@@ -1,11 +1,11 @@
 /** Redirects of an agency's server to itself, which names its own port: a plain nginx. */
 import assert from "node:assert/strict";
-import { unlessInstalled } from "../browser/support/installed.ts";
-import { programTest, signIn } from "../http/journey.ts";
+import { signIn } from "../http/journey.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { freePort } from "../support/program.ts";
 import { startCaddyProxy, startNginxProxy, type StartProxy } from "./support/proxies.ts";
 import { aroundNginx, startNginx } from "./support/servers.ts";
+import { installedTest } from "./support/installed_programs.ts";
 
 const SERVICE = { id: "files", title: { fa: "پرونده‌ها" } };
 
@@ -26,13 +26,8 @@ async function startAgency(folder: string, port: number) {
 }
 
 for (const [name, start] of Object.entries(PROXIES)) {
-  const { ignore, note } = unlessInstalled(name, "nginx");
-  const title = `${name} forward-auth: a plain nginx redirects to itself${note}`;
-  if (ignore) {
-    Deno.test.ignore(title, () => {});
-    continue;
-  }
-  programTest(title, async (world) => {
+  const title = `${name} forward-auth: a plain nginx redirects to itself`;
+  installedTest([name, "nginx"], title, async (world) => {
     const ports = { proxy: freePort(), panjereh: world.program.port, agency: freePort() };
     const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
     try {

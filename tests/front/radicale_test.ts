@@ -1,11 +1,11 @@
 /** Radicale, which reads one header and speaks WebDAV, on both ways: settings are all it takes. */
 import assert from "node:assert/strict";
 import { type Started, startProcess } from "../../bench/gateway/processes.ts";
-import { unlessInstalled } from "../browser/support/installed.ts";
-import { programTest, signIn, type World } from "../http/journey.ts";
+import { signIn, type World } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { freePort } from "../support/program.ts";
 import { startNginxProxy } from "./support/proxies.ts";
+import { installedTest } from "./support/installed_programs.ts";
 
 const port = freePort();
 const settings = {
@@ -102,14 +102,9 @@ const REPORT =
   '<?xml version="1.0"?><C:calendar-query xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">' +
   '<prop><getetag/><C:calendar-data/></prop><C:filter><C:comp-filter name="VCALENDAR"/></C:filter></C:calendar-query>';
 
-const { ignore, note } = unlessInstalled("radicale", "nginx");
 for (const [id, startWay] of Object.entries(WAYS)) {
-  const title = `Radicale keeps a person's calendar at the ${id} service${note}`;
-  if (ignore) {
-    Deno.test.ignore(title, () => {});
-    continue;
-  }
-  programTest(title, async (world) => {
+  const title = `Radicale keeps a person's calendar at the ${id} service`;
+  installedTest(["radicale", "nginx"], title, async (world) => {
     const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
     try {
       await using _radicale = await startRadicale(folder);

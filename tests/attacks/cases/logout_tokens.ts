@@ -9,6 +9,7 @@ import { NOW, startGateway } from "../../routes/gateway/harness.ts";
 import { assertionClaims } from "../../../domain/gateway/visitor/identity_headers.ts";
 import { service, visitor } from "../../routes/gateway/samples.ts";
 import type { Attack } from "../attack.ts";
+import { setTrap } from "../trap.ts";
 import { SPELLINGS } from "./upstreams.ts";
 
 const ISSUER = "http://sso.localhost";
@@ -57,18 +58,13 @@ export const LOGOUT_TOKEN_ATTACKS: Attack[] = [
     attempts: () =>
       SPELLINGS.flatMap((host) => ["http", "https"].map((scheme) => ({ host, scheme })))
         .map(({ host, scheme }) => async () => {
-          using trap = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-          let caught = false;
-          trap.accept().then((socket) => {
-            caught = true;
-            socket.close();
-          }, () => {});
+          using trap = setTrap();
           const name = `${scheme}://${host}`;
-          const told = receiverOf(`${name}:${trap.addr.port}/`);
+          const told = receiverOf(`${name}:${trap.port}/`);
           if (!told) return { name, got: "entry refused" };
           const got = await postTo(told);
-          const held = got === "UpstreamUnavailable" && !caught;
-          return { name, got, ...!held && { breach: caught ? "connected" : got } };
+          const held = got === "UpstreamUnavailable" && !trap.caught();
+          return { name, got, ...!held && { breach: trap.caught() ? "connected" : got } };
         }),
   },
 ];

@@ -1,13 +1,7 @@
 /** Case 9: who may open a WebSocket. */
+import { HANDSHAKE } from "../../routes/gateway/harness.ts";
 import type { Attack } from "../attack.ts";
 import { MARK, type Stage } from "../stage.ts";
-
-const HANDSHAKE = [
-  "Connection: Upgrade",
-  "Upgrade: websocket",
-  "Sec-WebSocket-Version: 13",
-  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-];
 
 /** `H` is the service's host. */
 const FOREIGN = [

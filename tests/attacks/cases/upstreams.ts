@@ -7,6 +7,7 @@ import { serviceSchema } from "../../../domain/services/service.ts";
 import { signedIn, startGateway } from "../../routes/gateway/harness.ts";
 import { exchange } from "../../routes/gateway/wire.ts";
 import type { Attack } from "../attack.ts";
+import { setTrap } from "../trap.ts";
 
 /** This machine, in the spellings that resolvers and address parsers accept. */
 export const SPELLINGS = [
@@ -41,18 +42,13 @@ export const UPSTREAM_ATTACKS: Attack[] = [
     expected: "refused when the entry is read, or when connecting: 502 and no connection",
     attempts: () =>
       SPELLINGS.map((host) => async () => {
-        using trap = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-        let caught = false;
-        trap.accept().then((socket) => {
-          caught = true;
-          socket.close();
-        }, () => {});
-        const upstream = `http://${host}:${trap.addr.port}`;
+        using trap = setTrap();
+        const upstream = `http://${host}:${trap.port}`;
         const entry = { id: "a", title: { fa: "الف" }, upstream };
         if (!serviceSchema.safeParse(entry).success) return { name: host, got: "entry refused" };
         await using gateway = await startGateway({ upstream, isForbidden: isForbiddenUpstream });
         const { status } = await exchange(gateway.port, signedIn("GET / HTTP/1.1"));
-        const held = status === 502 && !caught;
+        const held = status === 502 && !trap.caught();
         return { name: host, got: String(status), ...!held && { breach: "connected" } };
       }),
   },

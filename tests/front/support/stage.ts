@@ -1,7 +1,6 @@
 /** An agency that echoes requests, behind a proxy of its own that asks the real program. */
 import assert from "node:assert/strict";
-import { unlessInstalled } from "../../browser/support/installed.ts";
-import { programTest, type World } from "../../http/journey.ts";
+import type { World } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { freePort } from "../../support/program.ts";
 import {
@@ -21,6 +20,7 @@ import {
   type StartProxy,
   startUwsgiProxy,
 } from "./proxies.ts";
+import { installedTest } from "./installed_programs.ts";
 
 const PENSION = {
   id: "pension",
@@ -124,13 +124,8 @@ export function proxyTest(
 ) {
   for (const kind of kinds) {
     const { needs, proxy, agency, ...limits } = KINDS[kind];
-    const { ignore, note } = unlessInstalled(...needs);
-    const title = `${kind} forward-auth: ${name}${note}`;
-    if (ignore) {
-      Deno.test.ignore(title, () => {});
-      continue;
-    }
-    programTest(title, async (world) => {
+    const title = `${kind} forward-auth: ${name}`;
+    installedTest(needs, title, async (world) => {
       const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
       try {
         await using started = await agency(folder);

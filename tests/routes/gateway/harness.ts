@@ -154,3 +154,17 @@ export function signedIn(requestLine: string, headers: string[] = [], body = "")
     body,
   ].join("\r\n");
 }
+
+/** Lines that ask for a WebSocket (RFC 6455 §1.3). */
+export const HANDSHAKE = [
+  "Upgrade: websocket",
+  "Connection: Upgrade",
+  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+  "Sec-WebSocket-Version: 13",
+];
+
+/** A signed-in person's request for a WebSocket, which keeps the connection. */
+export function handshake(target: string, headers: string[] = []): string {
+  const lines = [`GET ${target} HTTP/1.1`, `Host: ${HOST}`, `Cookie: ${COOKIE}`];
+  return [...lines, ...HANDSHAKE, ...headers, "", ""].join("\r\n");
+}

@@ -1,7 +1,7 @@
 /** Identity headers that a service has named, as bytes on both ways, and clients that forge them. */
 import assert from "node:assert/strict";
 import { service, visitor } from "./samples.ts";
-import { HOST, signedIn, startGateway } from "./harness.ts";
+import { handshake, HOST, signedIn, startGateway } from "./harness.ts";
 import { createAuthRequestAnswer } from "../../../routes/gateway/auth_request.ts";
 import { exchange, startRecordingUpstream, toText, valuesOf } from "./wire.ts";
 import { until } from "../../support/waiting.ts";
@@ -74,18 +74,8 @@ Deno.test("gateway sends them without plain headers too, and shows none of them 
 Deno.test("gateway sends them with a WebSocket's handshake", async () => {
   await using upstream = await startSocketUpstream(() => {});
   await using gateway = await startGateway({ upstream: upstream.origin, policy: POLICY });
-  const handshake = [
-    "GET / HTTP/1.1",
-    `Host: ${HOST}`,
-    "Cookie: panjereh_service=zahra",
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-    "X_Remote_User: forged",
-    "Remote-Name: forged",
-  ];
-  await exchange(gateway.port, `${handshake.join("\r\n")}\r\n\r\n`, 3000, (raw) => raw !== "");
+  const request = handshake("/", ["X_Remote_User: forged", "Remote-Name: forged"]);
+  await exchange(gateway.port, request, 3000, (raw) => raw !== "");
   await until(() => upstream.handshakes.length === 1);
   const { headers } = upstream.handshakes[0];
   const told = headers.filter(([name]) => /remote|company/i.test(name));

@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
 import { type Forwarding, shareOf } from "../../../routes/gateway/forwarding.ts";
-import { COOKIE, HOST, type Policy, signedIn, startGateway, visitor } from "./harness.ts";
+import {
+  COOKIE,
+  HANDSHAKE,
+  HOST,
+  type Policy,
+  signedIn,
+  startGateway,
+  visitor,
+} from "./harness.ts";
 import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
 
 const SPA = "https://spa.example.ir";
@@ -71,13 +79,7 @@ Deno.test("gateway: a machine posts to a public path that takes POST, and to no 
 
 Deno.test("gateway: a WebSocket on a public path needs a session", async () => {
   await using open = await world();
-  const handshake = [
-    "Upgrade: websocket",
-    "Connection: Upgrade",
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-    "Sec-WebSocket-Version: 13",
-  ];
-  assert.equal((await open.send("GET /git/socket", handshake)).status, 401);
+  assert.equal((await open.send("GET /git/socket", HANDSHAKE)).status, 401);
   assert.equal(open.upstream.received.length, 0);
 });
 
@@ -163,13 +165,7 @@ Deno.test("gateway: without a list, the upstream's own CORS headers pass", async
 });
 
 Deno.test("gateway: a page of a listed origin may open a WebSocket", async () => {
-  const open = (origin: string) => [
-    "Upgrade: websocket",
-    "Connection: Upgrade",
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-    "Sec-WebSocket-Version: 13",
-    `Origin: ${origin}`,
-  ];
+  const open = (origin: string) => [...HANDSHAKE, `Origin: ${origin}`];
   await using list = await world({ cors: { origins: [SPA] } });
   const { port } = list.gateway;
   await exchange(port, signedIn("GET /s HTTP/1.1", open(SPA)));

@@ -1,7 +1,7 @@
 /** Several upstreams of one service: who gets what, by requests and sockets. */
 import assert from "node:assert/strict";
 import { until } from "../../support/waiting.ts";
-import { COOKIE, HOST, signedIn, startGateway } from "./harness.ts";
+import { handshake, HOST, signedIn, startGateway } from "./harness.ts";
 import { startHttpUpstream } from "./http_upstream.ts";
 import { startSocketUpstream } from "./socket_upstream.ts";
 import { exchange, startRecordingUpstream, valuesOf } from "./wire.ts";
@@ -68,16 +68,7 @@ Deno.test("gateway opens WebSockets at the upstream of their route", async () =>
     upstream: rest.origin,
     policy: { routes: [{ prefix: "/socket.io/", upstream: sockets.origin }] },
   });
-  const lines = [
-    "GET /socket.io/?a=1 HTTP/1.1",
-    `Host: ${HOST}`,
-    `Cookie: ${COOKIE}`,
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-  ];
-  const request = `${lines.join("\r\n")}\r\n\r\n`;
+  const request = handshake("/socket.io/?a=1");
   const { status } = await exchange(gateway.port, request, 3000, (raw) => raw !== "");
   assert.equal(status, 101);
   assert.deepEqual(sockets.handshakes.map(({ target }) => target), ["/socket.io/?a=1"]);

@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { isForbiddenUpstream } from "../../../domain/gateway/upstream/upstream_ip.ts";
-import { signedIn, startGateway } from "./harness.ts";
+import { HANDSHAKE, signedIn, startGateway } from "./harness.ts";
 import { exchange, startRecordingUpstream } from "./wire.ts";
-
-const HANDSHAKE = signedIn("GET / HTTP/1.1", [
-  "Upgrade: websocket",
-  "Connection: Upgrade",
-  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-  "Sec-WebSocket-Version: 13",
-]);
 
 function causesOf(error: unknown): unknown[] {
   return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
@@ -23,7 +16,11 @@ Deno.test("gateway does not connect to a forbidden IP in any spelling", async ()
       isForbidden: isForbiddenUpstream,
     });
     assert.equal((await exchange(gateway.port, signedIn("GET / HTTP/1.1"))).status, 502, host);
-    assert.equal((await exchange(gateway.port, HANDSHAKE, 3000)).status, 502, host);
+    assert.equal(
+      (await exchange(gateway.port, signedIn("GET / HTTP/1.1", HANDSHAKE), 3000)).status,
+      502,
+      host,
+    );
     assert.equal(gateway.errors.length, 2);
     for (const error of gateway.errors as Error[]) {
       assert.match(causesOf(error).join(), /forbidden/);

@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
 import { MAX_LEFT_PER_HOUR } from "../../../domain/gateway/visitor/left_handshakes.ts";
 import type { WebSockets } from "../../../domain/gateway/upstream/web_socket.ts";
-import { COOKIE, HOST, signedIn, startGateway } from "./harness.ts";
+import { COOKIE, HANDSHAKE, HOST, signedIn, startGateway } from "./harness.ts";
 import { until, within } from "../../support/waiting.ts";
 import { openClient, startSocketUpstream } from "./socket_upstream.ts";
 import { exchange, startRecordingUpstream, toBytes, toText, valuesOf } from "./wire.ts";
-
-const HANDSHAKE = [
-  "Upgrade: websocket",
-  "Connection: Upgrade",
-  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-  "Sec-WebSocket-Version: 13",
-];
 
 /** Echoes messages after a greeting. */
 const echo = () =>

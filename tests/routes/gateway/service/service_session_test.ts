@@ -4,41 +4,17 @@ import { createJalaliCalendar } from "../../../../adapters/runtime/jalaali_calen
 import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
 import { createHosts } from "../../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../../domain/services/catalogue.ts";
-import type { LiveSession } from "../../../../domain/session/live_sessions.ts";
 import { createCookies } from "../../../../routes/site/cookies.ts";
 import {
   createServiceSessions,
   type ServiceSessionDeps,
 } from "../../../../routes/gateway/service/service_session.ts";
+import { liveSession } from "../../parts.ts";
 import { NOW, service } from "../samples.ts";
 
 const insurance = service();
 const hash = createKeyedHash(new Uint8Array(32));
 const STATE = "s".repeat(43);
-
-const LIVE: LiveSession = {
-  sessionDigest: "digest-1",
-  session: {
-    id: "session-1",
-    accountId: "account-1",
-    epoch: 0,
-    level: 2,
-    authTime: NOW,
-    createdAt: NOW,
-    lastSeenAt: NOW,
-    expiresAt: NOW,
-  },
-  account: {
-    id: "account-1",
-    identity: { kind: "iranian", nationalId: "0012345679" },
-    firstName: "سارا",
-    lastName: "محمدی",
-    fatherName: "رضا",
-    birthDate: { year: 1370, month: 5, day: 14 },
-    status: "verified",
-    createdAt: NOW,
-  },
-};
 
 function start() {
   const asked: unknown[] = [];
@@ -54,7 +30,7 @@ function start() {
     liveSessions: {
       ofService: (token: string, id: string) => {
         asked.push([token, id]);
-        return Promise.resolve(token === "known" ? LIVE : null);
+        return Promise.resolve(token === "known" ? liveSession() : null);
       },
     } as ServiceSessionDeps["liveSessions"],
     languages: ["fa", "ar", "en"],

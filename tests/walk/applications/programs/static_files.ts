@@ -1,6 +1,6 @@
 /** A folder of files behind nginx as Debian installs it, with a page of a hundred pictures. */
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import { wireBytes } from "../../../support/wire_bytes.ts";
 import type { Application, Place } from "../application.ts";
 import { NGINX, serveByNginx } from "../servers.ts";
 import { picture } from "../uploads.ts";
@@ -24,18 +24,6 @@ async function start(place: Place): Promise<void> {
   await Deno.writeTextFile(`${root}/large/a.js`, `"${"x".repeat(400_000)}";`);
   await Deno.writeFile(`${root}/large/b.png`, new Uint8Array([...picture(), ...Array(100_000)]));
   await serveByNginx(place, `root "${root}"; index index.html;`);
-}
-
-/** Bytes over the wire for what `act` makes the page load. */
-async function wireBytes(page: Page, act: () => Promise<void>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
-  await act();
-  await page.waitForLoadState("networkidle");
-  await session.detach();
-  return bytes;
 }
 
 export const staticFiles: Application = {
