@@ -16,6 +16,8 @@ export async function runCommand(
   environment: Record<string, string>,
   work: Work<CommandOptions>,
 ): Promise<string | undefined> {
+  // Whatever is written is for this user alone, in a folder of any mode.
+  Deno.umask(0o077);
   const cancelling = new AbortController();
   const starting = COMMANDS[mode](environment, { work, signal: cancelling.signal });
   stopOnSignals(async () => {

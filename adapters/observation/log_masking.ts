@@ -20,42 +20,79 @@ const REMOVED_FIELD =
  */
 const RANDOM_NAMES: ReadonlySet<string> = new Set(["requestId", "traceId"]);
 
-const MASKS: [RegExp, string][] = [
+/** What people and programs put between groups of digits; `+` is a space in queries. */
+const GAP = String.raw`[\t \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069+\-._()/]{0,3}`;
+
+const MASKS: [RegExp, string | ((match: string) => string)][] = [
   [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
   [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
   [/(\/qr\/)[\w-]{22}/g, `$1${REMOVED}`],
   [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
   // This token lets its holder end sessions.
   [/(\/not-me\/)[\w-]+/g, `$1${REMOVED}`],
+  [
+    /[^\s@/?&=:;,"'<>()[\]{}|\\]{1,64}@(?:[\p{L}\d-]{1,63}(?:\.|%2E)){1,8}\p{L}{2,63}/giu,
+    "[email]",
+  ],
   // 5 to 8 digits are a one-time code, three an HTTP status. "#" is how an SMS binds the code.
   [/((?:code|captcha|otp|کد|رمز)[^\d\n]{0,20}|#)\d{5,8}(?!\d)/gi, `$1${REMOVED}`],
   // A JWS: its payload is readable without a key (RFC 7515 §3.1).
   [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, REMOVED],
-  [/(?<!\d)(?:\+|00)?(?:98|0)[ -]?9\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)/g, "[mobile]"],
+  [
+    new RegExp(
+      String.raw`(?<!\d)\+?(?:(?:00)?98${GAP}0?${GAP}|0${GAP})9(?:${GAP}\d){9}(?!\d)`,
+      "g",
+    ),
+    "[mobile]",
+  ],
   // National IDs and postal codes, plain or grouped.
   [/(?<!\d)(?:\d{10}|\d{3}-\d{6}-\d|\d{5}-\d{5})(?!\d)/g, "[ten digits]"],
+  // FIDA codes and company IDs, card numbers, account numbers (IBAN).
+  [/(?<!\d)(?:\d{11,12}|\d{16}|\d{24})(?!\d)/g, "[digits]"],
+  [/(?<!\d)\d{1,6}(?:[ +_-]\d{1,6}){1,11}(?!\d)/g, maskGroups],
   [/(?<!\d)1[2-4]\d{2}([/.-])\d{1,2}\1\d{1,2}(?!\d)/g, "[date]"],
   // A date alone may be a birth date; one with a time of day is a timestamp.
   [/(?<!\d)(?:18|19|20)\d{2}([/.-])\d{1,2}\1\d{1,2}(?![\dT]| \d)/g, "[date]"],
 ];
+
+/** As many digits as a national ID, a FIDA code, a card or an account has. */
+const LENGTHS = [10, 11, 12, 16, 24];
+
+function maskGroups(groups: string): string {
+  const isTimestamp = /^\d{4}-\d\d?-\d\d? /.test(groups);
+  const digits = groups.replace(/\D/g, "").length;
+  return !isTimestamp && LENGTHS.includes(digits) ? "[digits]" : groups;
+}
 
 /**
  * What at least one mask needs in order to match. Most text has none of it and is passed through
  * cheaply.
  */
 const SUSPICIOUS =
-  /\d{4}|[^\x20-\x7e]|%|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
+  /\d{4}|\d[\t +\-._()/]{1,3}\d+[\t +\-._()/]{1,3}\d|[^\x20-\x7e]|[%@]|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
 
-/** `text` without mobile numbers, national IDs, postal codes, dates, and labelled codes. */
+/** `text` without numbers that name a person, e-mail addresses, dates, and labelled codes. */
 export function maskText(text: string): string {
   if (text.length <= MAX_TEXT && !SUSPICIOUS.test(text)) return text;
   const short = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-  return MASKS.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), readable(short));
+  return MASKS.reduce(
+    // Both overloads of `replace` are the same call.
+    (masked, [pattern, mask]) => masked.replace(pattern, mask as string),
+    readable(short),
+  );
 }
 
-/** Converts Persian and Arabic digits to Latin ones, also where a URL has them percent-encoded. */
+/** Percent-encoded once or more often. */
+const ENCODED_MARK = /%(?:25)*(2[089BD]|3\d|40|5F)/gi;
+const ENCODED_DIGIT = /%(?:25)*(?:DB%(?:25)*B|D9%(?:25)*A)(\d)/gi;
+const ENCODED_JOINER = /%(?:25)*E2%(?:25)*80%(?:25)*8[B-F]/gi;
+
+/** Latin digits, `@` and what stands between groups of digits, also where a URL has them encoded. */
 function readable(text: string): string {
-  return toLatinDigits(text).replace(/%(?:DB%B|D9%A)(\d)/gi, "$1");
+  return toLatinDigits(text)
+    .replace(ENCODED_DIGIT, "$1")
+    .replace(ENCODED_JOINER, "")
+    .replace(ENCODED_MARK, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 /** The record as it may be written: properties and message parts masked, errors flattened. */

@@ -33,6 +33,17 @@ interface Envelope {
   expiresAt?: number;
 }
 
+/** Also where an earlier version created the files. SQLite gives its further files the same mode. */
+async function closeToOthers(path: string): Promise<void> {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    try {
+      await Deno.chmod(file, 0o600);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
+}
+
 /** A store on Deno KV. Creates the file and its folder if absent. Throws `StoreUnavailable`. */
 export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Store> {
   const { url, clock, random, timeout = 2000, onRetry } = options;
@@ -42,6 +53,9 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
     if (url.startsWith("kv:") && path !== ":memory:") {
       // The file holds personal data: only its owner may read it.
       await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const kv = await Deno.openKv(path);
+      await closeToOthers(path);
+      return kv;
     }
     return await Deno.openKv(path);
   });

@@ -18,6 +18,10 @@ import { isProof, LEAST_BITS } from "./proof_of_work.ts";
 export const CAPTCHA_LIFETIME = 10 * MINUTE;
 /** The first time, a repetition, and one more in case of an interruption. */
 const PLAYS = 3;
+/** Each request costs at least this part of a play, since the sound is made for each. */
+const LEAST_PART = 0.02;
+/** Some players (Safari) look at two bytes first, each time. */
+const FIRST_LOOKS = 10 * LEAST_PART;
 
 /** The typed digits, or the browser's proof of work. */
 export type Given = { answer: string } | { proof: string };
@@ -44,13 +48,13 @@ export interface Captchas {
    */
   picture(id: string, transaction: string): Promise<Uint8Array | null>;
   /**
-   * MP3, always the same for one challenge and language. `null` as for the picture, and after three
-   * plays. `again`: the browser loads a further range of the file, which does not count as a play.
+   * MP3, always the same for one challenge and language. `null` as for the picture, and once it was
+   * sent three times. Players fetch it in parts: `partOf` says how many of its bytes are sent now.
    */
   sound(
     id: string,
     transaction: string,
-    options: { language: string; again: boolean },
+    options: { language: string; partOf(length: number): number },
   ): Promise<Uint8Array | null>;
   /** Bits of the proof of work for this challenge, or `null`. */
   bits(id: string, transaction: string): Promise<number | null>;
@@ -69,9 +73,13 @@ export const captchaSpentRecord = record<true>("captcha_spent", {
 });
 
 export const captchaPlaysRecord = record<number>("captcha_plays", {
-  about: "how often a security code was heard",
+  about: "how often a security code was heard, in parts of its whole length",
   expireIn: CAPTCHA_LIFETIME,
 });
+
+/** Compared with some tolerance, since sums of parts are inexact. */
+const hasPlays = (spent: number | null, part: number) =>
+  (spent ?? 0) + part <= PLAYS + FIRST_LOOKS + 1e-9;
 
 export function createCaptchas(deps: {
   store: Store;
@@ -121,21 +129,19 @@ export function createCaptchas(deps: {
 
     bits: async (id, transaction) => (await openChallenge(id, transaction))?.bits ?? null,
 
-    async sound(id, transaction, { language, again }) {
+    async sound(id, transaction, { language, partOf }) {
       if (!await openChallenge(id, transaction)) return null;
-      const allowed = await transact(
-        store,
-        { plays: captchaPlaysRecord(id) },
-        ({ plays }, write) => {
-          const count = plays.value ?? 0;
-          if (count >= PLAYS) return false;
-          if (!again) write.set(plays, count + 1);
-          return true;
-        },
-      );
-      if (!allowed) return null;
+      const plays = captchaPlaysRecord(id);
+      if (!hasPlays((await read(store, plays)).value, LEAST_PART)) return null;
       const seeded = keyedRandom(hash, "captcha", id, "sound", language);
-      return speaker.speak(captchaAnswer(hash, id), { language, random: seeded });
+      const bytes = speaker.speak(captchaAnswer(hash, id), { language, random: seeded });
+      const part = Math.max(LEAST_PART, partOf(bytes.length) / bytes.length);
+      const allowed = await transact(store, { plays }, ({ plays }, write) => {
+        if (!hasPlays(plays.value, part)) return false;
+        write.set(plays, (plays.value ?? 0) + part);
+        return true;
+      });
+      return allowed ? bytes : null;
     },
 
     async judge(id, transaction, given) {

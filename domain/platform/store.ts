@@ -63,4 +63,10 @@ export const STORE_RETRY = 5;
 
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
+
+  /** With what is behind it, for the log: a refusal of our own making is no outage. */
+  get reason(): string {
+    const { message, cause } = this;
+    return cause === undefined ? message : `${message}: ${String(cause)}`;
+  }
 }

@@ -34,7 +34,7 @@ async function guarded(
     return await answer(visit);
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    logger.error("The store does not answer: {error}", { error: error.message });
+    logger.error("The store does not answer: {error}", { error: error.reason });
     return visit.send(null, { status: 503, headers: { "retry-after": String(STORE_RETRY) } });
   }
 }

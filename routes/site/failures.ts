@@ -10,7 +10,7 @@ const logger = getLogger(["panjereh", "window"]);
 
 export async function answerFailure(visit: Visit, error: Error): Promise<Response> {
   if (error instanceof StoreUnavailable) {
-    logger.error("The store does not answer: {error}", { error: error.message });
+    logger.error("The store does not answer: {error}", { error: error.reason });
     const again = await sendAgain(visit);
     return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
   }

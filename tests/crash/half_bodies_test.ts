@@ -29,7 +29,22 @@ const KINDS: [name: string, head: string[], sent: string, status: number][] = [
     "4\r\nhalf\r\n",
     403,
   ],
+  ["a short form of a stranger", ["POST /login/level/card", FORM, SHORT], "half", 0],
+  ["a form of a path for GET", ["POST /help", FORM, LONG], "half", 413],
+  ["an unread kind of body", ["POST /login/code", "Content-Type: text/plain", LONG], "half", 0],
+  ["JSON", ["POST /login", "Content-Type: application/json", CHUNKED], "4\r\nhalf\r\n", 403],
+  ["no kind", ["POST /login", LONG], "half", 403],
+  ["a body with GET", ["GET /login", CHUNKED], "4\r\nhalf\r\n", 0],
+  ["a body with HEAD", ["HEAD /login", LONG], "half", 0],
+  ["an unknown method", ["PUT /login", LONG], "half", 403],
+  ["a patch", ["PATCH /sessions", FORM, CHUNKED], "4\r\nhalf\r\n", 0],
+  ["a wire that is not connected", ["POST /wires/nothing", LONG], "half", 403],
+  ["the operator's wire", ["POST /wires/ussd", "Content-Type: application/json", LONG], "{", 413],
+  ["a report of delivery", ["POST /wires/sms-status?key=x", FORM, CHUNKED], "4\r\nhalf\r\n", 0],
 ];
+
+/** Kinds whose body is waited for, or whose status depends on what is connected: any answer. */
+const ANY = 0;
 
 Deno.test("half a body that is not read leaves nothing behind", async () => {
   await withProgram(async ({ child, port }) => {
@@ -40,6 +55,8 @@ Deno.test("half a body that is not read leaves nothing behind", async () => {
         const head = [`${start} HTTP/1.1`, `Host: localhost:${port}`, ...headers, "\r\n"];
         await socket.write(new TextEncoder().encode(head.join("\r\n") + sent));
         const buffer = new Uint8Array(100);
+        // Of the others the client leaves while the rest is waited for.
+        if (status === ANY) continue;
         const count = await within(socket.read(buffer), `an answer to ${name}`);
         const line = new TextDecoder().decode(buffer.subarray(0, count ?? 0)).split("\r\n", 1)[0];
         assert.equal(Number(line.split(" ")[1]), status, `${name}: ${line}`);

@@ -48,6 +48,7 @@ export function startChild(
       "--no-prompt",
       "--allow-net",
       "--allow-env",
+      "--allow-sys",
       `--allow-read=.,${dataDir},${ROOT}node_modules`,
       `--allow-write=${dataDir}`,
       script,

@@ -7,10 +7,16 @@ export async function descriptorsOf(pid: number): Promise<number> {
   return await ask(`[...Deno.readDirSync("/proc/${pid}/fd")].length`);
 }
 
+const statusOf = (pid: number) => `Deno.readTextFileSync("/proc/${pid}/status")`;
+
 /** Peak memory in bytes. */
 export async function peakMemoryOf(pid: number): Promise<number> {
-  const status = `Deno.readTextFileSync("/proc/${pid}/status")`;
-  return 1024 * await ask(`${status}.match(/^VmHWM:\\s+(\\d+) kB$/m)[1]`);
+  return 1024 * await ask(`${statusOf(pid)}.match(/^VmHWM:\\s+(\\d+) kB$/m)[1]`);
+}
+
+/** The mask of modes for files that it creates. */
+export async function umaskOf(pid: number): Promise<number> {
+  return await ask(`parseInt(${statusOf(pid)}.match(/^Umask:\\s+(\\d+)$/m)[1], 8)`);
 }
 
 /** `deno eval` has all permissions. */

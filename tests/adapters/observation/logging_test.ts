@@ -44,6 +44,44 @@ const CASES: [string, string][] = [
   ["/a?m=%D9%A0%D9%A9%D9%A1%D9%A2%D9%A1%D9%A2%D9%A3%D9%A4%D9%A5%D9%A6%D9%A7", "/a?m=[mobile]"],
   ["/a?m=%db%b0%db%b9%db%b1%db%b2%db%b1%db%b2%db%b3%db%b4%db%b5%db%b6%db%b7", "/a?m=[mobile]"],
   ["got eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "got [removed]"],
+  // Mobiles, in any spelling.
+  ["to 0912-345-6789", "to [mobile]"],
+  ["to 0912.345.67.89", "to [mobile]"],
+  ["to (0912) 345 67 89", "to ([mobile]"],
+  ["to +98 (0) 912 345 6789", "to [mobile]"],
+  ["to +98-912-3456789", "to [mobile]"],
+  ["to 98 912 345 6789", "to [mobile]"],
+  ["to 0098/912/3456789", "to [mobile]"],
+  ["to 0912\u200c345\u200c6789", "to [mobile]"],
+  ["to 0912\u00a0345\u00a06789", "to [mobile]"],
+  ["to ۰۹۱۲ ۳۴۵ ۶۷ ۸۹", "to [mobile]"],
+  ["/login?m=%2B98+912+345+6789&x=1", "/login?m=[mobile]&x=1"],
+  ["/login?m=0912%20345%206789", "/login?m=[mobile]"],
+  ["/login?m=%30%39%31%32%33%34%35%36%37%38%39", "/login?m=[mobile]"],
+  ["/login?m=%2530%2539%2531%2532%2533%2534%2535%2536%2537%2538%2539", "/login?m=[mobile]"],
+  ["/login?m=%25DB%25B0%25DB%25B9%25DB%25B1%25DB%25B2345%E2%80%8C6789", "/login?m=[mobile]"],
+  // National IDs, FIDA codes, cards, accounts, plain and in groups.
+  ["/fida/99910000014", "/fida/[digits]"],
+  ["/fida/999100000140?x", "/fida/[digits]?x"],
+  ["/fida/۹۹۹۱۰۰۰۰۰۱۴", "/fida/[digits]"],
+  ["/card/6037991112345678", "/card/[digits]"],
+  ["/card/6037-9911-1234-5678", "/card/[digits]"],
+  ["card 6037 9911 1234 5678.", "card [digits]."],
+  ["/card?n=6037+9911+1234+5678", "/card?n=[digits]"],
+  ["/card?n=6037%209911%201234%205678", "/card?n=[digits]"],
+  ["card ۶۰۳۷-۹۹۱۱-۱۲۳۴-۵۶۷۸", "card [digits]"],
+  ["card IR060120000000000123456789 x", "card IR[digits] x"],
+  ["IR06 0120 0000 0000 0123 4567 89", "IR[digits]"],
+  ["id 001 234 567 9", "id [digits]"],
+  ["id 001_234567_9", "id [digits]"],
+  ["id 912 345 6789", "id [digits]"],
+  // E-mail addresses.
+  ["to sara.m+x@mail.example.ir.", "to [email]."],
+  ["/u/sara@example.ir/x", "/u/[email]/x"],
+  ["/u?e=sara%40example.ir&x=1", "/u?e=[email]&x=1"],
+  ["/u?e=sara%40example%2Eir", "/u?e=[email]"],
+  ["/u?e=sara%2540example.ir", "/u?e=[email]"],
+  ["سارا@پست.ایران گفت", "[email] گفت"],
 ];
 
 for (const [text, masked] of CASES) {
@@ -58,6 +96,11 @@ Deno.test("maskText leaves harmless text alone", () => {
       "epoch 1795305600000",
       "deno 2.9.6",
       "GET /tel/0912",
+      "at 2026-11-22 05:31:17.123",
+      "10.0.98.9 and 192.168.100.200",
+      "node_modules/.deno/hono@4.13.19/router.js:12:34",
+      "0.25 of 12 34 56",
+      "/a%2Fb%2e%2e",
     ]
   ) assert.equal(maskText(text), text);
 });
@@ -65,7 +108,32 @@ Deno.test("maskText leaves harmless text alone", () => {
 Deno.test("maskText masks the same whether the rest of the text looks suspicious or not", () => {
   const part = fc.constantFrom(
     ...CASES.flatMap(([text]) => text.split(/(?<=[\s/=:])/)),
-    ...["0", "12", "345", "6789", "-", "/", "#", "code", "رمز", "Bearer", "eyJ", "?token="],
+    ...[
+      "0",
+      "12",
+      "345",
+      "6789",
+      " ",
+      "+",
+      "_",
+      "(",
+      ")",
+      "9",
+      "98",
+      "@",
+      "a.ir",
+      "%30",
+      "%40",
+      "%2530",
+      "-",
+      "/",
+      "#",
+      "code",
+      "رمز",
+      "Bearer",
+      "eyJ",
+      "?token=",
+    ],
   );
   fc.assert(fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
     const text = parts.join("");

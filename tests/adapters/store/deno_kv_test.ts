@@ -65,6 +65,25 @@ Deno.test("openDenoKvStore creates a folder that only its owner may open", async
   });
 });
 
+Deno.test("openDenoKvStore keeps its files from others, in a folder of any mode", async () => {
+  await withFile(async (url, openHandle) => {
+    const path = url.slice("kv:".length);
+    const folder = join(path, "..");
+    await Deno.mkdir(folder, { recursive: true, mode: 0o755 });
+    await Deno.chmod(folder, 0o755);
+    // As an earlier version left it.
+    await Deno.writeFile(path, new Uint8Array(), { mode: 0o644 });
+    await Deno.chmod(path, 0o644);
+    await (await openHandle()).atomic().set(["a"], 1).commit();
+    const modes: Record<string, number> = {};
+    for await (const { name } of Deno.readDir(folder)) {
+      modes[name] = (await Deno.stat(join(folder, name))).mode! & 0o777;
+    }
+    assert.ok("a.db" in modes);
+    for (const [name, mode] of Object.entries(modes)) assert.equal(mode, 0o600, name);
+  });
+});
+
 Deno.test("watch works across two handles of one file", async () => {
   await withFile(async (_, openHandle) => {
     const [here, there] = [await openHandle(), await openHandle()];

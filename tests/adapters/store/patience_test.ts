@@ -105,3 +105,12 @@ Deno.test("patience limits all attempts together", async () => {
   assert.ok(performance.now() - begin < 1000);
   await wait(AFTERWARDS);
 });
+
+Deno.test("StoreUnavailable says what is behind it: a refusal of our own making is no outage", async () => {
+  const { patience } = start();
+  const refused = () => Promise.reject(new TypeError("Too many mutations (max 1000)"));
+  const error = await patience(refused).catch((error) => error);
+  assert.ok(error instanceof StoreUnavailable);
+  assert.equal(error.reason, "Cannot reach the store: TypeError: Too many mutations (max 1000)");
+  assert.equal(new StoreUnavailable("Cannot commit").reason, "Cannot commit");
+});

@@ -6,7 +6,10 @@ import { startSignIn } from "../../../domain/code/request_code.ts";
 import { solve } from "../../support/proof.ts";
 import { SARA, start, worldTest } from "../../support/sign_in_world.ts";
 
-const ONCE = { language: "fa", again: false };
+/** The whole of it. */
+const ONCE = { language: "fa", partOf: (length: number) => length };
+/** A part of it, from 0 to 1. */
+const part = (share: number) => ({ ...ONCE, partOf: (length: number) => length * share });
 
 worldTest(
   "sound() speaks the picture's digits three times and does not use the challenge up",
@@ -17,27 +20,36 @@ worldTest(
     const spoken = await captchas.sound(id, "browser", ONCE);
     assert.match(new TextDecoder().decode(spoken!), new RegExp(`^fa ${answer} `));
     assert.deepEqual(await captchas.sound(id, "browser", ONCE), spoken, "always the same bytes");
-    const english = await captchas.sound(id, "browser", { language: "en", again: false });
+    const english = await captchas.sound(id, "browser", { ...ONCE, language: "en" });
     assert.match(new TextDecoder().decode(english!), new RegExp(`^en ${answer} `));
     const noiseOf = (sound: Uint8Array) => new TextDecoder().decode(sound).split(" ")[2];
     assert.notEqual(noiseOf(english!), noiseOf(spoken!), "a noise of its own");
     world.clock.time += 10 * MINUTE - 1;
     assert.equal(await captchas.sound(id, "browser", ONCE), null);
-    assert.equal(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
+    assert.equal(await captchas.sound(id, "browser", part(0.99)), null);
     assert.equal(await captchas.judge(id, "browser", { answer }), "right");
   },
 );
 
-worldTest("sound() does not count further ranges of the same play", async (world) => {
+worldTest("sound() counts what is sent, in however many parts", async (world) => {
   const { captchas } = world.deps;
-  const id = await captchas.issue("browser", "persian");
-  for (let hearing = 0; hearing < 3; hearing++) {
-    assert.notEqual(await captchas.sound(id, "browser", ONCE), null);
-    if (hearing === 2) break;
-    for (let part = 0; part < 5; part++) {
-      assert.notEqual(await captchas.sound(id, "browser", { ...ONCE, again: true }), null);
+  const heard = async (parts: number[]) => {
+    const id = await captchas.issue("browser", "persian");
+    let sum = 0;
+    for (let i = 0; i < 1000; i++) {
+      const share = parts[i % parts.length];
+      if (await captchas.sound(id, "browser", part(share)) === null) return sum;
+      sum += share;
     }
+    return Infinity;
+  };
+  assert.equal(await heard([1]), 3);
+  assert.equal(Math.floor(await heard([0.0001, 1])), 3, "a look before each play");
+  for (const parts of [[0.99], [0.5], [0.1, 0.9], [0.3, 0.3, 0.3, 0.1], [1 / 3]]) {
+    const sum = await heard(parts);
+    assert.ok(sum > 2.9 && sum < 3.21, `${parts}: ${sum}`);
   }
+  assert.ok(await heard([0]) === 0, "nothing, ever so often, comes to an end");
 });
 
 worldTest("sound() is for its own browser only, and ends with the challenge", async (world) => {

@@ -89,7 +89,10 @@ async function everything(world: World) {
   world.clock.time += MINUTE;
   const caller = world.caller("again");
   const { captchaId } = await world.captcha(caller);
-  await deps.captchas.sound(captchaId, caller.transaction, { language: "fa", again: false });
+  await deps.captchas.sound(captchaId, caller.transaction, {
+    language: "fa",
+    partOf: (length) => length,
+  });
   await start(world, caller);
   await emailCode(deps, caller);
   await dialForCode(deps, { mobile: SARA.mobile, requestId: "r" });

@@ -35,11 +35,21 @@ export const mutants: Mutant[] = [
       "A challenge is good beyond its end",
     ],
     ["const PLAYS = 3;", "const PLAYS = 2;", "The sound cannot be heard a third time"],
-    ["if (count >= PLAYS)", "if (count > PLAYS)", "The sound is played once too often"],
     [
-      "if (!again) write.set",
-      "write.set",
-      "Each part that a browser fetches counts as a hearing: the sound breaks off",
+      "(spent ?? 0) + part <= PLAYS + FIRST_LOOKS",
+      "(spent ?? 0) < PLAYS + FIRST_LOOKS",
+      "The sound is played once too often",
+    ],
+    ["10 * LEAST_PART;", "0;", "A player that looks first cannot play the third time"],
+    [
+      "Math.max(LEAST_PART, partOf(bytes.length) / bytes.length)",
+      "partOf(bytes.length) / bytes.length",
+      "A machine has the sound made without end, a byte at a time",
+    ],
+    [
+      "write.set(plays, (plays.value ?? 0) + part);",
+      "write.set(plays, part);",
+      "A machine hears all but the first byte without end",
     ],
     [
       "expireIn: CAPTCHA_LIFETIME, });",
