@@ -21,7 +21,10 @@ import {
   writeSessionList,
 } from "./session_list.ts";
 
-type Origin = Pick<Session, "level" | "authTime" | "via" | "device" | "browser" | "openedFrom">;
+type Origin = Pick<
+  Session,
+  "level" | "authTime" | "via" | "device" | "place" | "browser" | "openedFrom"
+>;
 
 export interface Begun {
   /** For the cookie only. */

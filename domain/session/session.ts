@@ -33,6 +33,8 @@ export interface Session {
   via?: "qr";
   /** The browser in which it was opened. */
   device?: Device;
+  /** The network part of the IP from which it was opened. */
+  place?: string;
   /** ID of the known browser in which it was opened (known_browser.ts). */
   browser?: string;
   /**

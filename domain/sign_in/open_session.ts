@@ -107,6 +107,7 @@ export function openSession(
     now,
     via: qr && "qr",
     device: caller.device,
+    place: caller.place,
     browser: browser?.id,
     openedFrom: qr?.openedFrom,
   });

@@ -3,7 +3,7 @@ import type { ActForCompanyOutcome } from "../../domain/company/act_for_company.
 import type { PageProps, PageStatus } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 
-export type CompanyForm = PageProps<"profile">["form"];
+export type CompanyForm = PageProps<"profileCompanies">["form"];
 
 type NotSwitched = Exclude<ActForCompanyOutcome, { outcome: "switched" }>;
 

@@ -1,6 +1,8 @@
-/** `/profile`: the person's data, and the companies that they act for. */
+/** `/profile`: what is kept of the person; `/profile/company`: the companies that they act for. */
 import { companiesOf } from "../../domain/company/account_companies.ts";
 import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
+import { lastAddressRequest } from "../../domain/identity/account.ts";
+import { keptData } from "../../domain/portal/kept_data.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { type CompanyForm, companyFormOf } from "../company/form.ts";
 import { adopt, repeatAnswer } from "../site/go_on.ts";
@@ -8,14 +10,25 @@ import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 
-const PROFILE = "/profile";
+const COMPANIES = "/profile/company";
 
-export function mountProfile({ open, signedIn }: Site): void {
-  signedIn.get(PROFILE, (visit, live) => page(visit, live, { companyId: "" }));
-  signedIn.post("/profile/company", choose, { page: PROFILE, repeated });
-  signedIn.post("/profile/self", chooseSelf, { page: PROFILE, repeated });
-  // After a reload from the address bar.
-  open.get("/profile/company", (visit) => visit.leave(PROFILE));
+export function mountProfile({ signedIn }: Site): void {
+  signedIn.get("/profile", profile);
+  signedIn.get(COMPANIES, (visit, live) => companies(visit, live, { companyId: "" }));
+  signedIn.post(COMPANIES, choose, { repeated });
+  signedIn.post("/profile/self", chooseSelf, { page: COMPANIES, repeated });
+}
+
+async function profile(visit: Visit, { account, session }: LiveSession): Promise<Response> {
+  const { firstName, lastName, status } = account;
+  return await visit.page("profile", {
+    firstName,
+    lastName,
+    status,
+    level: session.level,
+    kept: keptData(account),
+    addressRequest: await lastAddressRequest(visit.ports.store, account.id),
+  });
 }
 
 async function choose(visit: Visit, live: LiveSession): Promise<Response> {
@@ -23,14 +36,14 @@ async function choose(visit: Visit, live: LiveSession): Promise<Response> {
   const result = await actForCompany(visit.ports, visit.callerOrNew(), live, typed);
   if (result.outcome === "switched") return switched(visit, result);
   const shown = companyFormOf(typed, result);
-  if (shown) return await page(visit, live, shown.form, shown.status);
-  return await repeated(visit) ?? visit.leave(PROFILE);
+  if (shown) return await companies(visit, live, shown.form, shown.status);
+  return await repeated(visit) ?? visit.leave(COMPANIES);
 }
 
 async function chooseSelf(visit: Visit, live: LiveSession): Promise<Response> {
   const result = await actForSelf(visit.ports, visit.callerOrNew(), live);
   if (result.outcome === "switched") return switched(visit, result);
-  return await repeated(visit) ?? visit.leave(PROFILE);
+  return await repeated(visit) ?? visit.leave(COMPANIES);
 }
 
 /** The form was sent twice: its first sending has switched the session. */
@@ -38,29 +51,25 @@ const repeated = (visit: Visit): Promise<Response | null> =>
   repeatAnswer(visit, {
     form: "company",
     typedOf: async () => (await visit.form(["company_id"])).company_id,
-    leave: () => visit.leave(PROFILE),
+    leave: () => visit.leave(COMPANIES),
   });
 
 function switched(visit: Visit, result: Switched): Response {
   adopt(visit, result);
-  return visit.leave(PROFILE);
+  return visit.leave(COMPANIES);
 }
 
-async function page(
+async function companies(
   visit: Visit,
-  { account, session }: LiveSession,
+  { account, session: { actingFor, level } }: LiveSession,
   form: CompanyForm,
   status: PageStatus = 200,
 ): Promise<Response> {
-  const { actingFor, level } = session;
-  const companies = await companiesOf(visit.ports.store, account.id);
-  return await visit.page("profile", {
-    firstName: account.firstName,
-    lastName: account.lastName,
-    status: account.status,
+  const all = await companiesOf(visit.ports.store, account.id);
+  return await visit.page("profileCompanies", {
     level,
     actingFor,
-    companies: companies.filter(({ companyId }) => companyId !== actingFor?.companyId),
+    companies: all.filter(({ companyId }) => companyId !== actingFor?.companyId),
     form,
   }, { status, retryAt: retryAtOf(form.failure) });
 }

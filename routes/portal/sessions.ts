@@ -53,6 +53,7 @@ async function page(
   const sessions = listed.map(({ sessionDigest, session }) => ({
     id: session.id,
     device: session.device,
+    place: session.place,
     via: session.via ?? "code" as const,
     createdAt: session.createdAt,
     lastSeenAt: session.lastSeenAt,

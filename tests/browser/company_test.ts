@@ -49,7 +49,7 @@ for (const language of ["fa", "en"] as const) {
       await person.submit();
       await person.seeService(`http://insurance.localhost:${port}/`);
 
-      await page.goto(`${origin}/profile`);
+      await page.goto(`${origin}/profile/company`);
       await page.getByRole("button", { name: BRIDGE }).click();
       await page.locator("main .note").getByText(BRIDGE).waitFor();
       await page.getByRole("button", { name: texts.profile.asSelf, exact: true }).click();

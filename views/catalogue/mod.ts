@@ -70,6 +70,7 @@ const ACTING = { actingFor: AFTAB.name };
 const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "personOnly/question": ACTING,
   "profile/acting": ACTING,
+  "profileCompanies/acting": ACTING,
   "home/acting": ACTING,
   "home/signed-in": { success: "signed_in" },
   "home/account-created": { success: "account_created" },

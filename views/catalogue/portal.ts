@@ -4,6 +4,7 @@ import type { HomeProps } from "../portal/home.tsx";
 import type { portalPages } from "../portal/mod.ts";
 import type { NotMeProps } from "../portal/not_me.tsx";
 import type { ProfileProps } from "../portal/profile.tsx";
+import type { ProfileCompaniesProps } from "../portal/profile_companies.tsx";
 import type { SessionsProps } from "../portal/sessions.tsx";
 import type { SignIn, SignInsProps } from "../portal/sign_ins.tsx";
 import { AFTAB, NOW } from "./sample.ts";
@@ -23,7 +24,7 @@ const HOME: HomeProps = {
     service("tax", "economy", { forCompanies: true }),
     service("exams", "education"),
     service("records", "health"),
-    service("titles", "justice", { levelNeeded: 3 }),
+    service("titles", "justice", { levelNeeded: 3, reachLevel: "/login?return_to=titles" }),
     service("echo", "other"),
   ],
 };
@@ -49,14 +50,26 @@ const PROFILE: ProfileProps = {
   lastName: "احمدی",
   status: "verified",
   level: 2,
-  companies: [],
-  form: { companyId: "" },
+  kept: {
+    fatherName: "محمد",
+    nationalId: "99*****07",
+    birthDate: "1370/**/**",
+    mobile: "0912***4567",
+    email: "s*****@mail.example",
+    postalCode: "11*****91",
+  },
 };
+
+const COMPANIES: ProfileCompaniesProps = { level: 2, companies: [], form: { companyId: "" } };
 
 const SESSIONS: SessionsProps = {
   sessions: [
     signedIn("1", { device: { browser: "Chrome", system: "Android" }, current: true }),
-    signedIn("2", { device: { browser: "Firefox", system: "Windows" }, via: "qr" }),
+    signedIn("2", {
+      device: { browser: "Firefox", system: "Windows" },
+      via: "qr",
+      place: "185.12.*",
+    }),
     signedIn("3", { device: { browser: "Lynx" } }),
     signedIn("4", { device: { system: "Linux" }, createdAt: NOW - 11 * HOUR }),
     signedIn("5", {}),
@@ -111,10 +124,34 @@ export const portalStates: States<typeof portalPages> = {
   },
   profile: {
     person: PROFILE,
-    "with-companies": { ...PROFILE, companies: [AFTAB] },
-    acting: { ...PROFILE, actingFor: AFTAB },
-    temporary: { ...PROFILE, status: "temporary", level: 1 },
-    "not-found": { ...PROFILE, form: { companyId: "99900001010", failure: { code: "not_found" } } },
+    acting: PROFILE,
+    temporary: {
+      ...PROFILE,
+      status: "temporary",
+      level: 1,
+      kept: { ...PROFILE.kept, postalCode: undefined },
+      addressRequest: { trackingNumber: "402918374650" },
+    },
+    foreign: {
+      ...PROFILE,
+      firstName: "Anna",
+      lastName: "Weber",
+      kept: { fidaCode: "12*****89", documentNumber: "C0*****K7", birthDate: "1366/**/**" },
+    },
+  },
+  profileCompanies: {
+    none: COMPANIES,
+    "with-companies": { ...COMPANIES, companies: [AFTAB] },
+    acting: { ...COMPANIES, actingFor: AFTAB },
+    temporary: { ...COMPANIES, level: 1 },
+    "not-found": {
+      ...COMPANIES,
+      form: { companyId: "99900001010", failure: { code: "not_found" } },
+    },
+    "not-chief-executive": {
+      ...COMPANIES,
+      form: { companyId: "99900001010", failure: { code: "not_chief_executive" } },
+    },
   },
   sessions: {
     several: SESSIONS,

@@ -32,16 +32,23 @@ export function CompanyForm(
         />
         <button type="submit" class="main">{texts.submit}</button>
       </Form>
-      <p class="hint">
-        {fill(texts.notice, {
-          link: (
-            <a href="https://irsherkat.ssaa.ir">
-              <Latin>irsherkat.ssaa.ir</Latin>
-            </a>
-          ),
-        })}
-      </p>
+      <Notice page={page} open={props.failure?.code === "not_chief_executive"} />
     </>
+  );
+}
+
+/** The guide's own words (guide 1.7 §1.5), which concern few: folded until they are needed. */
+function Notice({ page: { texts: { company } }, open }: { page: Page; open: boolean }) {
+  const link = (
+    <a href="https://irsherkat.ssaa.ir">
+      <Latin>irsherkat.ssaa.ir</Latin>
+    </a>
+  );
+  return (
+    <details open={open}>
+      <summary>{company.noticeTitle}</summary>
+      <p class="hint">{fill(company.notice, { link })}</p>
+    </details>
   );
 }
 

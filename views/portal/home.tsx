@@ -24,6 +24,8 @@ export interface HomeProps {
     href: string;
     /** Set when the person must first reach a higher level. */
     levelNeeded?: AssuranceLevel;
+    /** Where that level is reached, and then the service; absent if no way is configured. */
+    reachLevel?: string;
     /** Only companies are served. */
     forCompanies?: boolean;
   }[];
@@ -37,6 +39,7 @@ export function homePage(page: Page, props: HomeProps): View {
     shownHeading: fill(texts.greeting, {
       name: <PersonName>{`${props.firstName} ${props.lastName}`.trim()}</PersonName>,
     }),
+    wide: true,
     content: (
       <>
         <Account page={page} props={props} />
@@ -55,6 +58,7 @@ function Account({ page, props }: { page: Page; props: HomeProps }) {
     <>
       <p>
         <span class={status === "temporary" ? "badge later" : "badge"}>{texts.status[status]}</span>
+        {" "}
         <strong>{fill(texts.level, { level: format.digits(level) })}</strong>
         <br />
         {texts.meaning[level]}
@@ -64,9 +68,6 @@ function Account({ page, props }: { page: Page; props: HomeProps }) {
           {fill(profile.acting, { company: <PersonName>{actingFor}</PersonName> })}
         </p>
       )}
-      <p>
-        <a href="/profile">{texts.profile}</a>
-      </p>
       {status === "temporary" && <Finish page={page} />}
       {addressRequest && (
         <p class="note">
@@ -89,12 +90,13 @@ function Finish({ page: { context, texts: { home: texts } } }: { page: Page }) {
 
 /** Other sessions of the person, and the end of this one. */
 function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
-  const { context, format, texts: { home: texts, qrEntry, sessions, signIns } } = page;
+  const { context, format, texts: { home: texts, profile, qrEntry, sessions, signIns } } = page;
   return (
     <div class="more">
       <p>
-        <a class="button" href="/qr">{qrEntry.heading}</a>
-        <a class="button" href="/sessions">{sessions.heading}</a>
+        <a class="button" href="/profile">{profile.heading}</a>{" "}
+        <a class="button" href="/qr">{qrEntry.heading}</a>{" "}
+        <a class="button" href="/sessions">{sessions.heading}</a>{" "}
         <a class="button" href="/sign-ins">{signIns.heading}</a>
       </p>
       <p class="hint">
@@ -110,22 +112,20 @@ function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
 function Services({ page, services }: { page: Page; services: HomeProps["services"] }) {
   const texts = page.texts.home;
   if (services.length === 0) return <p>{texts.noServices}</p>;
+  const byTheme = [...Map.groupBy(services, ({ theme }) => theme).values()].flat();
   return (
     <>
-      {[...Map.groupBy(services, ({ theme }) => theme)].map(([theme, group]) => (
-        <>
-          <h2>{texts.themes[theme]}</h2>
-          <ul class="services">
-            {group.map((service) => <ServiceItem page={page} service={service} />)}
-          </ul>
-        </>
-      ))}
+      <h2>{texts.services}</h2>
+      <ul class="services cards">
+        {byTheme.map((service) => <ServiceItem page={page} service={service} />)}
+      </ul>
     </>
   );
 }
 
+/** The whole card is the title's link; only the way to a higher level is another one. */
 function ServiceItem({ page, service }: { page: Page; service: HomeProps["services"][number] }) {
-  const { format, texts } = page;
+  const { texts: { home: texts } } = page;
   return (
     <li>
       <a href={service.href}>
@@ -136,10 +136,19 @@ function ServiceItem({ page, service }: { page: Page; service: HomeProps["servic
           <Local page={page} text={service.description} />
         </p>
       )}
-      {service.forCompanies && <p>{texts.home.forCompanies}</p>}
-      {service.levelNeeded && (
-        <p>{fill(texts.home.levelNeeded, { level: format.digits(service.levelNeeded) })}</p>
-      )}
+      <p>
+        {texts.themes[service.theme]}
+        {service.forCompanies && ` – ${texts.forCompanies}`}
+      </p>
+      <MissingLevel page={page} service={service} />
     </li>
   );
+}
+
+function MissingLevel({ page, service }: { page: Page; service: HomeProps["services"][number] }) {
+  const { format, texts: { home: texts } } = page;
+  const { levelNeeded, reachLevel } = service;
+  if (!levelNeeded) return null;
+  const text = fill(texts.levelNeeded, { level: format.digits(levelNeeded) });
+  return <p>{reachLevel ? <a href={reachLevel}>{text}</a> : text}</p>;
 }

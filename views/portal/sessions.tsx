@@ -1,6 +1,6 @@
 import type { Device } from "../../domain/session/device.ts";
 import { DeviceName } from "../components/device_name.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Digits, Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -9,6 +9,8 @@ export interface SessionsProps {
   sessions: {
     id: string;
     device?: Device;
+    /** The network part of the IP from which it was opened. */
+    place?: string;
     via: "code" | "qr";
     createdAt: number;
     lastSeenAt: number;
@@ -46,7 +48,7 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
 function SessionItem(
   { page, session }: { page: Page; session: SessionsProps["sessions"][number] },
 ) {
-  const { context, format, texts: { sessions: texts } } = page;
+  const { context, format, texts: { sessions: texts, signIns } } = page;
   const device = <DeviceName page={page} device={session.device} />;
   return (
     <li>
@@ -55,11 +57,19 @@ function SessionItem(
         {fill(texts.began[session.via], {
           when: format.when(session.createdAt, context.now),
           qr: <Latin>QR</Latin>,
-        })} {fill(texts.seen, { when: format.when(session.lastSeenAt, context.now) })}
+        })} {fill(texts.seen, { when: format.when(session.lastSeenAt, context.now) })}{" "}
+        {session.place && fill(signIns.place, { place: <Digits>{session.place}</Digits> })}
       </p>
-      <Form page={page} to="/sessions">
-        <button type="submit" name="end" value={session.id}>{fill(texts.end, { device })}</button>
-      </Form>
+      {session.current
+        // Asks first: the person would be signed out here.
+        ? <a class="button" href="/sign-out">{texts.endHere}</a>
+        : (
+          <Form page={page} to="/sessions">
+            <button type="submit" name="end" value={session.id}>
+              {fill(texts.end, { device })}
+            </button>
+          </Form>
+        )}
     </li>
   );
 }

@@ -166,7 +166,7 @@ programTest(
       (await browser.send(address, { headers: { accept: "application/json" } })).status,
       404,
     );
-    const profile = await browser.get(`${world.origin}/profile`);
+    const profile = await browser.get(`${world.origin}/profile/company`);
     await browser.submit(profile, {}, { to: "/profile/self" });
     const refused = await browser.send(address, { headers: { accept: "application/json" } });
     assert.equal(refused.status, 401, "the service's session died with the company's");
@@ -185,7 +185,7 @@ programTest("company: the profile adds one, switches to it and back", async (wor
   const { origin } = world;
   const browser = world.browser();
   await signIn(world.program, browser, world.person("chief-executive"));
-  const profile = await browser.get(`${origin}/profile`);
+  const profile = await browser.get(`${origin}/profile/company`);
   assert.match(profile.main, /حقوقی/);
   const refused = await browser.submit(profile, { company_id: idOf("dissolved") }, {
     to: "/profile/company",
@@ -197,7 +197,7 @@ programTest("company: the profile adds one, switches to it and back", async (wor
   const acting = await browser.submit(profile, { company_id: idOf("active") }, {
     to: "/profile/company",
   });
-  assert.equal(acting.url.href, `${origin}/profile`);
+  assert.equal(acting.url.href, `${origin}/profile/company`);
   assert.match(acting.main, /اکنون از طرف/);
   tokens.push(browser.cookie(origin, "panjereh_session"));
   const file = await browser.get(`${world.at("business")}/`, HTML);
@@ -227,7 +227,7 @@ programTest("company: without a session none of its pages open (case 17)", async
   }
   for (const path of ["/profile/company", "/profile/self"]) {
     const reply = await browser.post(origin + path, { company_id: idOf("active") });
-    assert.equal(reply.headers.get("location"), "/login?return_to=%2Fprofile", path);
+    assert.equal(reply.headers.get("location"), "/login?return_to=%2Fprofile%2Fcompany", path);
   }
   assert.equal((await browser.get(`${origin}/profile`)).url.pathname, "/login");
 
@@ -289,7 +289,7 @@ programTest(
     assert.equal(self.company, undefined);
     assert.equal(self.act, undefined);
 
-    const profile = await browser.get(`${world.origin}/profile`);
+    const profile = await browser.get(`${world.origin}/profile/company`);
     await browser.submit(profile, { company_id: idOf("active") }, { to: "/profile/company" });
     const { claims, headers } = echoed(await browser.get(`${world.at("both")}/`, HTML));
     assert.deepEqual(claims.company, { id: idOf("active"), name: "شرکت نمونه‌سازان آفتاب" });

@@ -149,9 +149,11 @@ programTest("session ends: a new level is the same session, and no end of it", a
   await world.program.useServices([library(upstream)]);
   const { browser, sid } = await reader(world, "chief-executive");
   const former = browser.cookie(world.origin, "panjereh_session");
-  const profile = await browser.get(`${world.origin}/profile`);
+  const profile = await browser.get(`${world.origin}/profile/company`);
   await browser.submit(profile, { company_id: "99900001010" }, { to: "/profile/company" });
-  await browser.submit(await browser.get(`${world.origin}/profile`), {}, { to: "/profile/self" });
+  await browser.submit(await browser.get(`${world.origin}/profile/company`), {}, {
+    to: "/profile/self",
+  });
   assert.notEqual(browser.cookie(world.origin, "panjereh_session"), former);
   assert.equal((await knownAt(world, browser)).sid, sid);
   await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });

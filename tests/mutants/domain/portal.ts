@@ -3,6 +3,19 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 const TESTS = "tests/domain/portal";
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("domain/portal/kept_data.ts", [`${TESTS}/kept_data_test.ts`], [
+    ["birthDate: `${year}/**/**`", "birthDate: `${year}`", "The profile hides that it masks"],
+    ["mobile && maskMobile(mobile)", "mobile", "A stolen session gives the mobile away"],
+    ["email && maskEmail(email)", "email", "A stolen session gives the e-mail address away"],
+    ["postalCode && mask(postalCode)", "postalCode", "A stolen session says where somebody lives"],
+    [
+      "nationalId: mask(identity.nationalId)",
+      "nationalId: identity.nationalId",
+      "A stolen session gives the national ID away",
+    ],
+    ["text.slice(-2)", "text.slice(-6)", "Half of the national ID is shown"],
+    ["at < 1 ?", "at < -1 ?", "An address of one letter is shown whole"],
+  ]),
   ...mutantsOf("domain/portal/past_sign_ins.ts", [`${TESTS}/past_sign_ins_test.ts`], [
     ["LAST_MOMENT - at", "at", "The oldest sign-ins come first"],
     [

@@ -132,12 +132,14 @@ export const mutants: Mutant[] = [
     ["ports.liveSessions.ended([accountId]);", "", "A thief's session stays warm for seconds"],
     ["refusal.usedAt", "false", "A used link looks as if it were not"],
   ]),
-  ...mutantsOf(at("portal/home"), window("site/leaving"), [
+  ...mutantsOf(at("portal/home"), [...window("site/leaving"), ...http("portal/pages")], [
     [
-      "session.level < levelNeeded(service) ? levelNeeded(service) : undefined",
-      "undefined",
+      "if (session.level >= level) return {};",
+      "return {};",
       "People are not told that a service needs more",
     ],
+    ["level < 3 || ways.length > 0", "false", "People are not led to the level that is missing"],
+    ["level < 3 || ways.length > 0", "true", "A link leads to a level that nobody can reach"],
   ]),
   ...mutantsOf(at("portal/sign_out"), [
     ...window("site/leaving"),

@@ -29,7 +29,6 @@ const OPEN = [
   "GET /manifest.webmanifest",
   "GET /not-me/:token",
   "GET /privacy",
-  "GET /profile/company",
   "GET /sign-out",
   "GET /static/*",
   "POST /accessibility",
@@ -89,7 +88,8 @@ windowTest(
 const BACK: [method: string, path: string, back: string | null][] = [
   ["GET", "/", null],
   ["GET", "/profile", "/profile"],
-  ["POST", "/profile/company", "/profile"],
+  ["POST", "/profile/company", "/profile/company"],
+  ["POST", "/profile/self", "/profile/company"],
   ["POST", "/sessions", "/sessions"],
   ["GET", "/sign-ins", "/sign-ins"],
   ["GET", `/qr/${"t".repeat(22)}`, `/qr/${"t".repeat(22)}`],
@@ -106,12 +106,13 @@ windowTest("groups: sign-in leads back to a page that the browser can open", asy
 });
 
 windowTest("groups: a signed-in person is not redirected to sign-in", async ({ send, shown }) => {
-  for (const path of ["/", "/profile", "/sessions", "/sign-ins", "/qr"]) {
+  for (const path of ["/", "/profile", "/profile/company", "/sessions", "/sign-ins", "/qr"]) {
     assert.equal((await send(path, { cookies: SIGNED_IN })).status, 200, path);
   }
   assert.deepEqual(shown.map(({ page }) => page), [
     "home",
     "profile",
+    "profileCompanies",
     "sessions",
     "signIns",
     "qrEntry",

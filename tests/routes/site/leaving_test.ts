@@ -25,6 +25,23 @@ windowTest(
   },
 );
 
+for (const [connected, reach] of [[true, "/login?return_to="], [false, undefined]] as const) {
+  windowTest(
+    `home: leads to level 3 only where it can be reached: ${connected}`,
+    async (world) => {
+      await world.send("/", { cookies: SIGNED_IN });
+      const [{ reachLevel }] = world.shown.at(-1)!.props.services;
+      assert.equal(reachLevel?.slice(0, 17), reach);
+    },
+    {
+      services: [{ id: "a", level: 3, max_age: 60 }],
+      alter: ({ deps }) => {
+        if (connected) deps.cards = { isHolder: () => Promise.resolve(true) };
+      },
+    },
+  );
+}
+
 windowTest("sign-out: ends the browser's journey in the same commit", async (world) => {
   const { send, told, store, hash } = world;
   const cookies: Record<string, string> = { ...await askForCode(world), ...SIGNED_IN };

@@ -75,7 +75,7 @@ export const SIGNED_IN_STEPS: FaultStep[] = [
     name: "company added in the profile",
     async arrive(walker) {
       await signedIn(walker);
-      await walker.open("/profile");
+      await walker.open("/profile/company");
       await fillCompany(walker);
     },
     arrived: ({ page }) => page.locator("main .note").getByText(COMPANY.name).waitFor(),

@@ -5,6 +5,7 @@ export default {
     heading: "For which company?",
     lead:
       "Enter the national ID of the company whose chief executive you are. Only the chief executive can sign in for a company.",
+    noticeTitle: "If the company’s directors have changed",
     notice:
       "If changes of the board or of the capital were registered after 1393 (2014), contact the company registration office to update the managers. If not, register the minutes of the general meeting or of the board that appointed the managers and signatories at {link}, and send the minutes by post, so that the board is brought up to date.",
     companyId: {

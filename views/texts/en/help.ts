@@ -394,7 +394,7 @@ export default {
       {
         title: "Sign-ins and notices",
         steps: [
-          "For each open sign-in the browser’s name, when it began and when it was last used: until half an hour after it ends at most.",
+          "For each open sign-in the browser’s name, a part of the network address, when it began and when it was last used: until half an hour after it ends at most.",
           "Each sign-in, for a list that only you see: when it was, the browser’s name, part of the network address, the way of signing in and the level: 90 days.",
           "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can end a sign-in that was not yours.",
           "A sign-in that you said was not yours: the sign-in’s identifier for 12 hours, the browser’s for one year, so that it stays closed.",

@@ -5,6 +5,7 @@ export interface CompanyTexts {
   company: {
     heading: string;
     lead: string;
+    noticeTitle: string;
     /** {link} */
     notice: string;
     companyId: Labelled;

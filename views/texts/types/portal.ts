@@ -18,11 +18,11 @@ export interface PortalTexts {
     /** {number} */
     addressRequest: string;
     noServices: string;
+    services: string;
     themes: Record<Service["theme"], string>;
     /** {level} */
     levelNeeded: string;
     forCompanies: string;
-    profile: string;
     /** {when} */
     sessionEnds: string;
     signOut: string;
@@ -34,6 +34,18 @@ export interface PortalTexts {
     legal: string;
     name: string;
     level: string;
+    fatherName: string;
+    nationalId: string;
+    fidaCode: string;
+    document: string;
+    birthDate: string;
+    mobile: string;
+    email: string;
+    postalCode: string;
+    addressRequest: string;
+    /** Before the link to the privacy statement. */
+    masked: string;
+    correct: Explained;
     /** {company} */
     acting: string;
     asSelf: string;
@@ -56,6 +68,7 @@ export interface PortalTexts {
     seen: string;
     /** {device} */
     end: string;
+    endHere: string;
     ended: string;
     endAll: string;
     back: string;
