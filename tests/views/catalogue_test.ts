@@ -42,7 +42,11 @@ Deno.test("pages: while a person acts for a company, the header of each page say
   assert.ok(acting.length >= 3);
   for (const { name, render } of acting) {
     const [header] = render().split("</header>");
-    assert.match(header, /class="acting" href="\/profile">از طرف <bdi lang="fa">شرکت نمونه/, name);
+    assert.match(
+      header,
+      /class="acting" href="\/profile\/company">از طرف <bdi lang="fa">شرکت نمونه/,
+      name,
+    );
   }
 });
 

@@ -26,7 +26,7 @@ export function Header({ page, languages }: { page: Page; languages: Languages }
         <Menu page={page} languages={languages} />
       </details>
       {context.actingFor && (
-        <a class="acting" href="/profile">
+        <a class="acting" href="/profile/company">
           {fill(window.actingFor, { company: <PersonName>{context.actingFor}</PersonName> })}
         </a>
       )}

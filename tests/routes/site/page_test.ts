@@ -65,10 +65,11 @@ windowTest(
 );
 
 windowTest("page: htmx is sent to where a redirect would lead", async ({ send }) => {
-  const plain = await send("/profile/company", { cookies: SIGNED_IN });
-  assert.deepEqual([plain.status, plain.headers.get("location")], [303, "/profile"]);
-  const partial = await send("/profile/company", { cookies: SIGNED_IN, headers: PARTIAL });
-  assert.deepEqual([partial.status, partial.headers.get("hx-redirect")], [200, "/profile"]);
+  const plain = await send("/sessions");
+  const first = "/login?return_to=%2Fsessions";
+  assert.deepEqual([plain.status, plain.headers.get("location")], [303, first]);
+  const partial = await send("/sessions", { headers: PARTIAL });
+  assert.deepEqual([partial.status, partial.headers.get("hx-redirect")], [200, first]);
   assert.equal(partial.headers.get("location"), null);
   assert.equal(await partial.text(), "");
   const through = await send("/login/code", {
