@@ -35,6 +35,11 @@ export function parseFirstField(
   return { error: id.error === "missing" ? "missing" : mistakeIn(digits) };
 }
 
+/** A national ID that is also a mobile number without its zero, or with a digit too few. */
+export function couldBeMobile(nationalId: string): boolean {
+  return /^0?9/.test(nationalId);
+}
+
 /** The first that fits. */
 const MISTAKES: [RegExp, FirstFieldError][] = [
   [/^09\d{8}$/, "either"],

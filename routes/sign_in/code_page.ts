@@ -1,5 +1,6 @@
 /** The page of `/login/code`: the state of the message, as far as it may be revealed. */
 import { emailWay } from "../../domain/code/email_code.ts";
+import { couldBeMobile } from "../../domain/identity/first_field.ts";
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { sourceOf } from "../../domain/journey/subject.ts";
 import type { Transaction } from "../../domain/journey/transaction.ts";
@@ -27,6 +28,7 @@ export async function codePage(
     ...told,
     failure,
     maskedMobile: shown ? maskMobile(mobile) : undefined,
+    couldBeMobile: !shown && couldBeMobile(nationalId!),
     length: ports.rules.code.digits,
     expiresAt: code?.expiresAt,
     resendAt,

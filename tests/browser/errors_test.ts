@@ -160,7 +160,7 @@ for (const { how, javaScriptEnabled } of MODES) {
       const answer = await page.inputValue("[name=captcha]");
       await subject.submit();
       await subject.seeAlarm(subject.texts.window.correct);
-      await subject.alarm().getByRole("link", { name: errors.mobile.format }).click();
+      await subject.alarm().getByRole("link", { name: errors.mobile.mobile_short }).click();
       assert.equal(await page.evaluate(() => document.activeElement!.id), "mobile");
       assert.equal(await page.inputValue("[name=captcha_id]"), picture);
       assert.deepEqual(await fieldValues(page), { mobile: "0912000", captcha: answer });

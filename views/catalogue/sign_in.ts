@@ -89,6 +89,7 @@ export const signInStates: States<typeof signInPages> = {
     "expired-meanwhile": { ...CODE, expiresAt: NOW, resendAt: NOW },
     used: { ...CODE, code: "12345", error: { code: "used" } },
     "sent-to-registered": { ...CODE, maskedMobile: undefined },
+    "meant-mobile": { ...CODE, maskedMobile: undefined, couldBeMobile: true },
     emailed: { ...CODE, notice: "emailed" },
     "no-address": { ...CODE, ways: { dial: true, email: "no_email" } },
     "few-ways": { ...CODE, ways: { dial: false, email: false } },

@@ -10,6 +10,8 @@ import { fill } from "../texts/fill.ts";
 export interface CodeProps {
   /** "0912***4567"; absent when a national ID was typed: it must not reveal its owner's number. */
   maskedMobile?: string;
+  /** A national ID was typed that could also be a mobile number with a typing mistake. */
+  couldBeMobile?: boolean;
   /** Number of digits. */
   length: number;
   /** What was typed, when it is shown again. */
@@ -44,6 +46,7 @@ export function codePage(page: Page, props: CodeProps): View {
         <p>
           {!dead && sentTo(page, props)} <a href={page.context.href("/login")}>{texts.change}</a>
         </p>
+        {props.couldBeMobile && <p>{texts.meantMobile}</p>}
         {!dead && <CodeForm page={page} props={props} error={message} />}
         <CodeWays
           page={page}

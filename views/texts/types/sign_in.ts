@@ -45,6 +45,8 @@ export interface SignInTexts {
     sentTo: string;
     /** {length} After a national ID, whether or not it has an account. */
     sentToRegistered: string;
+    /** After a national ID that could also be a mobile number. */
+    meantMobile: string;
     change: string;
     code: { label: string };
     /** {time} */
