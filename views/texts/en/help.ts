@@ -115,7 +115,7 @@ export default {
       qr: {
         question: "How does signing in with a {qr} code work?",
         answer:
-          "Open the tab for a {qr} code on the computer and scan it with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a code that somebody sent you.",
+          "Open the tab for a {qr} code on the computer and scan the picture with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a picture that somebody sent you.",
       },
       children: {
         question: "Can people under 18 sign in?",
@@ -361,7 +361,7 @@ export default {
       {
         title: "Good to know",
         steps: [
-          "It needs no updates and no room of its own, and is as safe as the web page.",
+          "It needs no updates and no extra storage, and is as safe as the web page.",
           "Panjereh has no installation file and no app in any store. A file of that name is not ours; do not install it.",
         ],
       },
@@ -407,7 +407,7 @@ export default {
           "The cookie of a known browser, which saves you from proving your identity again: one year.",
           "The cookie of a code for signing in by phone: 10 minutes.",
           "A cookie for each open tab of the sign-in page, so that the security code shown there is accepted: 10 minutes.",
-          "A cookie with the news that the last step succeeded, so that it is told once: one minute.",
+          "A cookie that says the last step succeeded, so that you are told once: one minute.",
           "The cookies for your language and accessibility settings: one year, and only if you chose.",
           "There are no cookies for advertising or statistics and nothing from other sites.",
         ],

@@ -88,7 +88,7 @@ export default {
         steps: [
           "To protect your account, only a few sign-ins an hour can be approved with a phone. That browser was not signed in.",
           "Try again from {when}. If you do not want to wait, open “One-time code” in that browser and sign in with your number.",
-          "If so many sign-ins were not your doing, look at your open sign-ins and end them all.",
+          "If you did not make all these sign-ins, look at your open sign-ins and end them all.",
         ],
       },
       dead: {
