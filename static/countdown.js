@@ -1,14 +1,21 @@
-// Beside the absolute time, which is in the page: what is left of it, for eyes only (aria-hidden).
+// Beside the absolute time, which is in the page: what is left of it, for eyes only (aria-hidden). At its end the
+// status region says so once, and what it was waiting for appears in its place.
 function countDown() {
   for (const element of document.querySelectorAll("[data-left]")) {
-    const { locale } = element.dataset;
-    const minutes = new Intl.NumberFormat(locale);
-    const seconds = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-    element.end ??= performance.now() + element.dataset.left * 1000;
+    const { left: seconds, locale, lapsed, opens } = element.dataset;
+    element.end ??= performance.now() + seconds * 1000;
     const left = Math.max(0, Math.ceil((element.end - performance.now()) / 1000));
-    element.textContent = left
-      ? `${minutes.format(Math.floor(left / 60))}:${seconds.format(left % 60)}`
+    const part = (number, digits) =>
+      new Intl.NumberFormat(locale, { minimumIntegerDigits: digits }).format(number);
+    element.textContent = left && left < 3600
+      ? `${part(Math.floor(left / 60), 1)}:${part(left % 60, 2)}`
       : "";
+    if (left || element.over) continue;
+    element.over = true;
+    if (lapsed) document.getElementById("status").textContent = lapsed;
+    if (!opens) continue;
+    document.getElementById(opens).hidden = false;
+    element.parentElement.hidden = true;
   }
 }
 countDown();

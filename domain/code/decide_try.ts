@@ -117,9 +117,7 @@ function recordWrong(
   ledgers.behind?.spendGuess();
   write.set(waiting, { ...transaction, code: { ...transaction.code, wrongTries } });
   deps.audit.include(write, auditRecord(deps, caller, "code.wrong"));
-  return wrongTries >= tries
-    ? { outcome: "spent" }
-    : { outcome: "wrong", triesLeft: tries - wrongTries };
+  return { outcome: "wrong", triesLeft: Math.max(0, tries - wrongTries) };
 }
 
 /** The journey continues under another token. */

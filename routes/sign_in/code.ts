@@ -1,13 +1,14 @@
 /** `/login/code`: the one-time code. */
 import { emailCode } from "../../domain/code/email_code.ts";
 import { enterCode } from "../../domain/code/enter_code.ts";
+import { isLiveCode } from "../../domain/journey/one_time_code.ts";
 import { resendCode } from "../../domain/code/request_code.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { codePage } from "./code_page.ts";
 import { returnToAccountOf } from "./returning.ts";
-import { goToCurrentStep } from "./steps.ts";
+import { goToCurrentStep, runningJourney } from "./steps.ts";
 
 export function mountCode({ open }: Site): void {
   open.get("/login/code", (visit) => codePage(visit, {}));
@@ -46,8 +47,10 @@ async function enter(visit: Visit): Promise<Response> {
 }
 
 async function resend(visit: Visit): Promise<Response> {
+  const { instead_of: insteadOf } = await visit.form(["instead_of"]);
   const { ports, caller } = visit;
   if (!caller) return await goToCurrentStep(visit);
+  if (await isSentSince(visit, insteadOf)) return await codePage(visit, { notice: "sent_again" });
   const result = await resendCode(ports, caller);
   switch (result.outcome) {
     case "sent":
@@ -56,11 +59,21 @@ async function resend(visit: Visit): Promise<Response> {
       return await limited(visit, result.retryAt);
     case "undelivered":
       return await codePage(visit, {}, 503);
-    case "waiting":
-      return await codePage(visit, {});
+    case "waiting": {
+      const { outcome: code, retryAt } = result;
+      return await codePage(visit, { failure: { code, retryAt } }, PROBLEM_STATUS.limited);
+    }
     default:
       return await goToCurrentStep(visit);
   }
+}
+
+/** The button was pressed twice: the page named the code that the new one replaces, by its end. */
+async function isSentSince(visit: Visit, insteadOf: string): Promise<boolean> {
+  const code = (await runningJourney(visit))?.code;
+  const now = visit.ports.clock.now();
+  return insteadOf !== "" && code !== undefined && String(code.expiresAt) !== insteadOf &&
+    isLiveCode(code, visit.ports.rules.code, now);
 }
 
 async function email(visit: Visit): Promise<Response> {
@@ -72,8 +85,10 @@ async function email(visit: Visit): Promise<Response> {
       return await codePage(visit, { notice: "emailed" });
     case "expired":
       return await codePage(visit, { error: { code: "expired" } }, 422);
-    case "limited":
-      return await limited(visit, result.retryAt);
+    case "limited": {
+      const failure = { code: "mail_limited", retryAt: result.retryAt } as const;
+      return await codePage(visit, { failure }, PROBLEM_STATUS.limited);
+    }
     case "elsewhere":
       return await goToCurrentStep(visit);
   }

@@ -24,19 +24,29 @@ export async function codePage(
   // A browser of the person's own may see the number.
   const shown = nationalId === undefined || source.knownBrowser !== undefined;
   const failure = failureOf(running, told, { shown, now: ports.clock.now() });
+  const isSpent = code !== undefined && code.wrongTries >= ports.rules.code.tries;
   return await visit.page("code", {
     ...told,
+    error: isSpent && told.error?.code !== "wrong" ? { code: "used" } : told.error,
     failure,
     maskedMobile: shown ? maskMobile(mobile) : undefined,
     couldBeMobile: !shown && couldBeMobile(nationalId!),
     length: ports.rules.code.digits,
     expiresAt: code?.expiresAt,
+    cameBy: shown ? cameBy(running) : undefined,
     resendAt,
     ways: { dial: ports.wires.ussd !== undefined, email: await emailWay(ports, mobile, source) },
   }, {
     status: failure?.code === "waiting" && status === 200 ? 429 : status,
     retryAt: retryAtOf(failure),
   });
+}
+
+function cameBy(
+  { code, codeDialled, codeUndelivered, codeLost }: Transaction,
+): CodeProps["cameBy"] {
+  if (code && code.id === codeDialled) return "dial";
+  return codeUndelivered || codeLost ? "nothing" : undefined;
 }
 
 /** The failure of the message, unless it would reveal whether a national ID has an account. */

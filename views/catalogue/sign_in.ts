@@ -95,9 +95,16 @@ export const signInStates: States<typeof signInPages> = {
     "few-ways": { ...CODE, ways: { dial: false, email: false } },
     none: { ...CODE, expiresAt: undefined, error: { code: "none" } },
     waiting: { ...CODE, expiresAt: undefined, failure: { code: "waiting", retryAt: TOMORROW } },
-    lost: { ...CODE, failure: { code: "lost", retryAt: SOON } },
-    "delivery-failed": { ...CODE, failure: { code: "delivery_failed", retryAt: SOON } },
+    "waiting-with-code": { ...CODE, failure: { code: "waiting", retryAt: TOMORROW } },
+    dialled: { ...CODE, cameBy: "dial" },
+    lost: { ...CODE, cameBy: "nothing", failure: { code: "lost", retryAt: SOON } },
+    "delivery-failed": {
+      ...CODE,
+      cameBy: "nothing",
+      failure: { code: "delivery_failed", retryAt: SOON },
+    },
     limited: { ...CODE, failure: { code: "limited", retryAt: TOMORROW } },
+    "mail-limited": { ...CODE, failure: { code: "mail_limited", retryAt: TOMORROW } },
   },
   returning: { open: {}, "registry-unavailable": { retryAt: SOON } },
   identity: {

@@ -17,7 +17,7 @@ export function codeMail(
   { code, expiresAt }: { code: string; expiresAt: number },
 ): Mail {
   const words = texts.mail.code;
-  const time = createFormat(texts).time(expiresAt);
+  const time = createFormat(texts).deadline(expiresAt);
   const paragraphs = [
     { text: words.code, strong: code },
     { text: fillPlain(words.validUntil, { time }) },

@@ -1,7 +1,7 @@
 import type { Device } from "../../domain/session/device.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm } from "../components/alarm.tsx";
-import { ValidUntil } from "./valid_until.tsx";
+import { ValidUntil } from "../components/valid_until.tsx";
 import { DeviceName } from "../components/device_name.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin, Local } from "../components/foreign.tsx";

@@ -1,6 +1,6 @@
 import type { QrPicture } from "../../domain/platform/qr_picture.ts";
 import { failureAlarm } from "../components/alarm.tsx";
-import { ValidUntil } from "./valid_until.tsx";
+import { ValidUntil } from "../components/valid_until.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { GoingTo } from "../components/going_to.tsx";

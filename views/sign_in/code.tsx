@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { type Channels, CodeWays } from "./code_ways.tsx";
 import { Field } from "../components/field.tsx";
+import { ValidUntil } from "../components/valid_until.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
@@ -18,11 +19,16 @@ export interface CodeProps {
   code?: string;
   /** Absent when no code was issued; the person can dial for one. */
   expiresAt?: number;
+  /** How the current code came, if not by SMS and as far as that may be revealed. */
+  cameBy?: "dial" | "nothing";
   resendAt: number;
   error?:
     | { code: "missing" | "format" | "expired" | "used" | "none" }
     | { code: "wrong"; triesLeft: number };
-  failure?: { code: "delivery_failed" | "lost" | "limited" | "waiting"; retryAt: number };
+  failure?: {
+    code: "delivery_failed" | "lost" | "limited" | "mail_limited" | "waiting";
+    retryAt: number;
+  };
   notice?: "sent" | "sent_again" | "emailed";
   ways: Channels;
 }
@@ -35,11 +41,13 @@ export function codePage(page: Page, props: CodeProps): View {
   const error = props.error ?? lapse(page, props);
   const message = error && messageOf(page, props, error);
   const dead = error !== undefined && isDead(error);
+  const resendAt = props.failure?.retryAt ?? props.resendAt;
+  const wayOn = resendAt > page.context.now ? "ways" : "resend";
   return {
-    heading: texts.heading,
+    heading: dead ? texts.deadHeading : texts.heading,
     step: 2,
     alarm: alarmOf(page, props) ??
-      fieldAlarm(page.texts.window.correct, { [dead ? "resend" : "code"]: message }),
+      fieldAlarm(page.texts.window.correct, { [dead ? wayOn : "code"]: message }),
     notice: props.notice && texts.notices[props.notice],
     content: (
       <>
@@ -51,9 +59,10 @@ export function codePage(page: Page, props: CodeProps): View {
         <CodeWays
           page={page}
           channels={props.ways}
-          issued={props.expiresAt !== undefined}
+          expiresAt={props.expiresAt}
           dead={dead}
-          resendAt={props.failure?.retryAt ?? props.resendAt}
+          refused={props.failure?.code === "waiting"}
+          resendAt={resendAt}
         />
       </>
     ),
@@ -61,21 +70,21 @@ export function codePage(page: Page, props: CodeProps): View {
 }
 
 function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?: Child }) {
-  const { format, texts: { code: texts } } = page;
+  const { texts: { code: texts } } = page;
   return (
     <Form page={page} to="/login/code">
       <Field
         page={page}
         name="code"
         label={texts.code.label}
-        hint={props.expiresAt !== undefined && fill(texts.validUntil, {
-          time: <Digits>{format.time(props.expiresAt)}</Digits>,
-        })}
         error={error}
         value={props.code ?? ""}
         class="code"
         autocomplete="one-time-code"
       />
+      {props.expiresAt !== undefined && (
+        <ValidUntil page={page} at={props.expiresAt} lapsed={texts.lapsed} />
+      )}
       <button type="submit" class="main">{texts.submit}</button>
       <p class="hint">{texts.secret}</p>
     </Form>
@@ -84,9 +93,9 @@ function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?
 
 /** Shows no number after a national ID, and does not reveal that a message was not sent. */
 function sentTo({ texts: { code: texts }, format }: Page, props: CodeProps): Child {
-  const failed = props.failure && props.failure.code !== "limited";
-  if (failed || props.expiresAt === undefined) return undefined;
+  if (props.cameBy === "nothing" || props.expiresAt === undefined) return undefined;
   const length = format.digits(props.length);
+  if (props.cameBy === "dial") return fill(texts.dialledTo, { length });
   if (!props.maskedMobile) return fill(texts.sentToRegistered, { length });
   const mobile = <Digits>{format.digits(props.maskedMobile)}</Digits>;
   return fill(texts.sentTo, { length, mobile });
@@ -115,11 +124,18 @@ function messageOf(
     : texts.noTriesLeft;
 }
 
-function alarmOf({ texts, format, context }: Page, { failure }: CodeProps): Alarm | undefined {
+function alarmOf(page: Page, { failure, expiresAt, error }: CodeProps): Alarm | undefined {
   if (!failure) return undefined;
-  const when = format.when(failure.retryAt, context.now);
+  const { texts: { code: texts }, format, context } = page;
+  const when = format.soon(failure.retryAt, context.now);
+  const { title, steps = [] } = failureAlarm(texts.failures[failure.code], { when });
+  const [first, ...others] = steps;
+  const holds = !error && failure.code !== "delivery_failed" && failure.code !== "lost" &&
+    expiresAt !== undefined && expiresAt > context.now &&
+    fill(texts.stillHolds, { time: <Digits>{format.deadline(expiresAt)}</Digits> });
   return {
-    ...failureAlarm(texts.code.failures[failure.code], { when }),
-    links: [{ to: "#ways", text: texts.code.otherWays }],
+    title,
+    steps: [first, ...holds ? [holds] : [], ...others],
+    links: [{ to: "#ways", text: texts.otherWays }],
   };
 }

@@ -1,7 +1,9 @@
 import { DialCode } from "../components/dial_code.tsx";
+import { Countdown } from "../components/valid_until.tsx";
 import { Form } from "../components/form.tsx";
 import { Latin } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
+import { HOUR } from "../texts/units.ts";
 import { fill } from "../texts/fill.ts";
 
 /** Configured channels besides SMS and QR. */
@@ -13,36 +15,31 @@ export interface Channels {
 
 export interface CodeWaysProps {
   channels: Channels;
-  /** A code was issued. */
-  issued: boolean;
+  /** Of the code that was issued, if any. */
+  expiresAt?: number;
   /** The code that was issued can no longer be used. */
   dead: boolean;
+  /** The alarm above says that no message is sent for now, and what to do. */
+  refused: boolean;
   /** When a new code can be requested. */
   resendAt: number;
 }
 
 /** Other ways if the SMS does not arrive. USSD and e-mail deliver the same code. */
 export function CodeWays({ page, ...props }: CodeWaysProps & { page: Page }) {
-  const { format, context } = page;
+  const { context } = page;
   const texts = page.texts.code;
-  const { channels, issued, dead, resendAt } = props;
+  const { channels, expiresAt, dead, refused } = props;
   return (
     <div class="more" id="ways">
-      {!dead && (
+      {!dead && !refused && (
         <>
           <h2>{texts.notArrived}</h2>
           <p>{texts.waiting}</p>
         </>
       )}
-      <p>
-        {resendAt > context.now
-          ? fill(texts.resendFrom, { when: format.when(resendAt, context.now) })
-          : texts.resendNow}
-      </p>
-      <Form page={page} to="/login/code/resend">
-        <button type="submit" id="resend" class={dead ? "main" : undefined}>{texts.resend}</button>
-      </Form>
-      {!dead && issued && <ByEmail page={page} email={channels.email} />}
+      <Resend page={page} {...props} />
+      {!dead && expiresAt !== undefined && <ByEmail page={page} email={channels.email} />}
       {channels.dial && (
         <p>
           {fill(texts.dial, { number: <DialCode>{page.dialCode}</DialCode> })}{" "}
@@ -59,6 +56,33 @@ export function CodeWays({ page, ...props }: CodeWaysProps & { page: Page }) {
         })}
       </p>
     </div>
+  );
+}
+
+/** The button is there from its time on: static/countdown.js shows it, or the page when loaded again. */
+function Resend({ page, expiresAt, dead, resendAt }: CodeWaysProps & { page: Page }) {
+  const { format, context } = page;
+  const texts = page.texts.code;
+  const isOpen = resendAt <= context.now;
+  const from = fill(texts.resendFrom, { when: format.soon(resendAt, context.now) });
+  if (resendAt - context.now > HOUR) return <p>{from}</p>;
+  return (
+    <>
+      {isOpen ? <p>{texts.resendNow}</p> : (
+        <p>
+          {from} <Countdown page={page} at={resendAt} opens="again" />{" "}
+          <a href={context.href("/login/code")}>{texts.refresh}</a>
+        </p>
+      )}
+      <div id="again" hidden={!isOpen}>
+        <Form page={page} to="/login/code/resend">
+          <input type="hidden" name="instead_of" value={expiresAt} />
+          <button type="submit" id="resend" class={dead ? "main" : undefined}>
+            {texts.resend}
+          </button>
+        </Form>
+      </div>
+    </>
   );
 }
 

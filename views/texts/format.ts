@@ -9,6 +9,12 @@ export interface Format {
   digits(text: string | number): string;
   /** "14:02", rounded down: what is said to be valid until then is valid. */
   time(at: number): string;
+  /** "14:02", or "14:02:40" within a minute: neither later than `at` nor a minute earlier. */
+  deadline(at: number): string;
+  /** "2 minutes", "1 minute and 20 seconds": to the nearest ten seconds. */
+  left(milliseconds: number): string;
+  /** As `when`, but to the second within the hour. */
+  soon(at: number, now: number): string;
   /** "14:02", with the date unless it is today; rounded up. For use within a sentence. */
   when(at: number, now: number): string;
   /** "Sunday 22 November", in the language's calendar. Without the year: for recent days. */
@@ -31,6 +37,11 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     minute: "2-digit",
     hourCycle: "h23",
   });
+  const exact = new Intl.DateTimeFormat(language.locale, {
+    timeZone: TIME_ZONE,
+    timeStyle: "medium",
+    hourCycle: "h23",
+  });
   const calendar = new Intl.DateTimeFormat(language.locale, {
     timeZone: TIME_ZONE,
     day: "numeric",
@@ -48,26 +59,49 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     gregorian: monthsOf(language.locale, "gregory"),
   };
   const time = (at: number) => clock.format(at);
+  const deadline = (at: number) => (at % MINUTE < SECOND ? clock : exact).format(at);
+  const enumerate: Format["enumerate"] = (items, type) =>
+    new Intl.ListFormat(language.locale, { type }).format(items);
+  const unit = (count: number, name: "minute" | "second") =>
+    new Intl.NumberFormat(language.locale, { style: "unit", unit: name, unitDisplay: "long" })
+      .format(count);
+
+  function left(milliseconds: number): string {
+    const seconds = Math.max(10, Math.round(milliseconds / (10 * SECOND)) * 10);
+    const parts = [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]] as const;
+    const said = parts.flatMap(([count, name]) => count ? [unit(count, name)] : []);
+    return enumerate(said, "conjunction");
+  }
+
+  function when(at: number, now: number): string {
+    const minute = Math.ceil(at / MINUTE) * MINUTE;
+    const date = calendar.format(minute);
+    const sameDay = minute - now < DAY && date === calendar.format(now);
+    return fillPlain(sameDay ? phrases.today : phrases.later, { time: time(minute), date });
+  }
+
+  function soon(at: number, now: number): string {
+    if (at - now > HOUR) return when(at, now);
+    return fillPlain(phrases.today, { time: deadline(Math.ceil(at / SECOND) * SECOND) });
+  }
 
   return {
     digits: (text) =>
       String(text).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
     time,
+    deadline,
+    left,
+    soon,
+    when,
     day: (at) => day.format(at),
     month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
-    enumerate: (items, type) => new Intl.ListFormat(language.locale, { type }).format(items),
+    enumerate,
     period(seconds) {
       const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
       const whole = units.find(([length]) => (seconds * SECOND) % length === 0);
       const [length, unit] = whole ?? [SECOND, "second"];
       return new Intl.NumberFormat(language.locale, { style: "unit", unit, unitDisplay: "long" })
         .format(seconds * SECOND / length);
-    },
-    when(at, now) {
-      const minute = Math.ceil(at / MINUTE) * MINUTE;
-      const date = calendar.format(minute);
-      const sameDay = minute - now < DAY && date === calendar.format(now);
-      return fillPlain(sameDay ? phrases.today : phrases.later, { time: time(minute), date });
     },
   };
 }

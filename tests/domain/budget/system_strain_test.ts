@@ -136,7 +136,8 @@ worldTest(
     });
     const transaction = deps.hash.digest("transaction", begun.transactionToken!);
     const next = { ...caller, transaction };
-    assert.equal((await enterCode(deps, next, wrongCode(world.lastCode()))).outcome, "spent");
+    const last = await enterCode(deps, next, wrongCode(world.lastCode()));
+    assert.deepEqual(last, { outcome: "wrong", triesLeft: 0 });
     assert.equal((await enterCode(deps, next, world.lastCode())).outcome, "spent");
   },
 );

@@ -125,7 +125,7 @@ worldTest("a known browser has three attempts under strain", async (world) => {
   assert.equal((await enterCode(world.deps, caller, world.lastCode())).outcome, "accepted");
 });
 
-worldTest("the last wrong attempt says that the code has expired", async (world) => {
+worldTest("the last wrong attempt is called wrong, with no attempt left", async (world) => {
   const caller = world.caller("a");
   await start(world, caller);
   const outcomes = [];
@@ -135,7 +135,7 @@ worldTest("the last wrong attempt says that the code has expired", async (world)
   assert.deepEqual(outcomes, [
     { outcome: "wrong", triesLeft: 2 },
     { outcome: "wrong", triesLeft: 1 },
-    { outcome: "spent" },
+    { outcome: "wrong", triesLeft: 0 },
   ]);
 });
 

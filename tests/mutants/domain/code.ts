@@ -297,8 +297,8 @@ export const mutants: Mutant[] = [
       "The session is as old as its last step, not its code",
     ],
     [
-      'wrongTries >= tries ? { outcome: "spent" }',
-      'wrongTries > tries ? { outcome: "spent" }',
+      "triesLeft: Math.max(0, tries - wrongTries)",
+      "triesLeft: tries - wrongTries + 1",
       "The page says that no try is left as if one were",
     ],
     [

@@ -23,7 +23,11 @@ export default {
     verified: "اكتمل التحقق من هويتك.",
     raised: "تم التحقق من هويتك في المستوى 3.",
   },
-  time: { today: "الساعة {time}", later: "الساعة {time} يوم {date}" },
+  time: {
+    today: "الساعة {time}",
+    later: "الساعة {time} يوم {date}",
+    left: "أمامك {left} (حتى الساعة {time})",
+  },
   menu: {
     label: "قائمة المساعدة",
     account: "حسابك",

@@ -7,7 +7,6 @@ export default {
     lead:
       "Scan this picture with a phone on which you are signed in to Panjereh. You need no one-time code and no personal details.",
     picture: "{qr} code for your phone’s camera; a manual code follows if you have none",
-    validUntil: "Valid until {time}",
     manual: "Cannot scan? Open {address} on the phone and enter this manual code: {code}",
     pick: "The picture is open on a phone. Choose this number there:",
     check: "Check status",

@@ -107,19 +107,24 @@ export default {
   },
   code: {
     heading: "Enter the one-time code",
+    deadHeading: "Get a new one-time code",
     sentTo: "We sent a one-time code of {length} digits to {mobile}.",
     sentToRegistered:
       "If this national ID has an account, a one-time code of {length} digits was sent to the mobile number registered for it. If you do not have an account yet, start with your mobile number.",
     meantMobile: "If you meant a mobile number, enter it in full: 11 digits, starting with 09.",
+    dialledTo: "Your one-time code of {length} digits was shown on your phone when you dialled.",
     change: "Change the number",
     code: { label: "One-time code" },
-    validUntil: "Valid until {time}",
+    lapsed: "This code has expired. Get a new one.",
+    stillHolds:
+      "The code that we sent before is still valid until {time}; if you have it, enter it.",
     secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     submit: "Continue",
     notArrived: "No message yet?",
     waiting:
       "A message can take a minute or two. Check that your phone has signal and does not block service messages.",
     resendFrom: "You can get a new code after {when}.",
+    refresh: "Refresh this page",
     resendNow: "You can get a new code now.",
     resend: "Send a new code",
     email: "Send by e-mail",
@@ -160,11 +165,18 @@ export default {
           "After {when} you can also press “Send a new code”.",
         ],
       },
+      mail_limited: {
+        title: "We cannot send the code by e-mail for now",
+        steps: [
+          "Too many codes were requested for this number. The limit is there to protect you.",
+          "Ask for an e-mail again after {when}, or get the code in another way.",
+        ],
+      },
       waiting: {
         title: "We cannot send more messages for now",
         steps: [
-          "Too many codes were requested for this number. The limit is there to protect you.",
           "Dial now to get a code and enter it here, or ask for a message again after {when}.",
+          "Too many codes were requested for this number. The limit is there to protect you.",
         ],
       },
       limited: {

@@ -26,7 +26,7 @@ export default {
     verified: "The verification of your identity is complete.",
     raised: "Your identity is confirmed at level 3.",
   },
-  time: { today: "{time}", later: "{time} on {date}" },
+  time: { today: "{time}", later: "{time} on {date}", left: "You have {left} (until {time})" },
   menu: {
     label: "Help",
     account: "Your account",

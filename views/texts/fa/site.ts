@@ -23,7 +23,11 @@ export default {
     verified: "تأیید هویت شما کامل شد.",
     raised: "هویت شما در سطح ۳ تأیید شد.",
   },
-  time: { today: "ساعت {time}", later: "{date}، ساعت {time}" },
+  time: {
+    today: "ساعت {time}",
+    later: "{date}، ساعت {time}",
+    left: "{left} فرصت دارید (تا ساعت {time})",
+  },
   menu: {
     label: "منوی راهنما",
     account: "حساب شما",

@@ -7,8 +7,6 @@ export interface QrTexts {
     heading: string;
     lead: string;
     picture: string;
-    /** {time} */
-    validUntil: string;
     /** {address} {code} */
     manual: string;
     pick: string;

@@ -41,16 +41,22 @@ export interface SignInTexts {
   aside: { title: string; participation: string; app: string };
   code: {
     heading: string;
+    /** Without a field: the code can no longer be entered. */
+    deadHeading: string;
     /** {length} {mobile} */
     sentTo: string;
     /** {length} After a national ID, whether or not it has an account. */
     sentToRegistered: string;
     /** After a national ID that could also be a mobile number. */
     meantMobile: string;
+    /** {length} The current code was issued by dialling. */
+    dialledTo: string;
     change: string;
     code: { label: string };
-    /** {time} */
-    validUntil: string;
+    /** Announced when its time is over. */
+    lapsed: string;
+    /** {time} A new one was refused. */
+    stillHolds: string;
     secret: string;
     submit: string;
     notArrived: string;
@@ -58,6 +64,8 @@ export interface SignInTexts {
     waiting: string;
     /** {when} */
     resendFrom: string;
+    /** Shows the button when it is time; without JavaScript. */
+    refresh: string;
     resendNow: string;
     resend: string;
     email: string;
@@ -80,7 +88,10 @@ export interface SignInTexts {
     /** No tries are left. */
     noTriesLeft: string;
     /** {when} */
-    failures: Record<"delivery_failed" | "lost" | "limited" | "waiting", Explained>;
+    failures: Record<
+      "delivery_failed" | "lost" | "limited" | "mail_limited" | "waiting",
+      Explained
+    >;
   };
   returning: { heading: string; lead: string; submit: string; failure: Explained };
   identity: {

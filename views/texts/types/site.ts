@@ -35,6 +35,8 @@ export interface SiteTexts {
     today: string;
     /** {time} {date} */
     later: string;
+    /** {left} {time} How long something is valid, and until when. */
+    left: string;
   };
   menu: {
     label: string;
