@@ -84,9 +84,7 @@ programTest("code page: expired, and never sent, have true headings", async (wor
   const { browser } = await atCode(world);
   world.clock.time += 121 * SECOND;
   assertDead(await browser.get("/login/code"));
-  assertDead(
-    await browser.submit(await browser.get("/login/code"), {}, { to: "/login/code/email" }),
-  );
+  assertDead(await browser.post("/login/code/email", {}));
 
   await setFault(world.program, { target: "sms", mode: "error" });
   const failed = await browser.submit(await browser.get("/login/code"), {}, {

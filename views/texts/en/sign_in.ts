@@ -115,7 +115,7 @@ export default {
     dialledTo: "Your one-time code of {length} digits was shown on your phone when you dialled.",
     change: "Change the number",
     code: { label: "One-time code" },
-    lapsed: "This code has expired. Get a new one.",
+    lapsed: "This code has expired.",
     stillHolds:
       "The code that we sent before is still valid until {time}; if you have it, enter it.",
     secret: "Never tell anyone this code. No official or support agent will ask you for it.",
