@@ -2,6 +2,7 @@
 import { type Display, isDefaultDisplay } from "../../domain/accessibility/display.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { PageName, Views } from "../../views/mod.ts";
 import { returnQuery, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
@@ -62,9 +63,16 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
 ]);
 
 /** What is known of the signed-in person. */
-type Known = Pick<PageContext, "actingFor" | "success">;
+export type Known = Pick<PageContext, "actingFor" | "signedIn" | "success">;
 
-export function pageContext(shown: Shown, { actingFor, success }: Known = {}): PageContext {
+export function knownOf({ account, session }: LiveSession): Known {
+  return {
+    actingFor: session.actingFor?.name,
+    signedIn: { name: `${account.firstName} ${account.lastName}`.trim() },
+  };
+}
+
+export function pageContext(shown: Shown, known: Known = {}): PageContext {
   const { ports, request, target, language, display } = shown;
   const url = new URL(request.url);
   url.searchParams.delete("lang");
@@ -76,8 +84,7 @@ export function pageContext(shown: Shown, { actingFor, success }: Known = {}): P
     // These forms show their result in place; their page is the step's.
     here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
     href: (path) => withQuery(path, query),
-    actingFor,
-    success,
+    ...known,
     ownPage: target.service ? undefined : OWN_PAGES.get(segmentOf(target.location)),
     serviceTitle: target.service && localText(target.service.title, language),
     sandbox: ports.sandbox,

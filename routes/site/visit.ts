@@ -63,7 +63,7 @@ export class Visit extends WindowRequest {
     ...[props, answered = {}]: PageArguments<Name>
   ): Response | Promise<Response> {
     const { status = 200, retryAt } = answered;
-    const context = pageContext(this, this);
+    const context = pageContext(this, { ...this.known, success: this.success });
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
     return this.c.html(view(context, props), status);
@@ -128,6 +128,6 @@ export class Visit extends WindowRequest {
   /** The session has ended: forgets what was looked up. */
   forgetSession(): void {
     this.clearCookie("panjereh_session");
-    this.actingFor = undefined;
+    this.known = {};
   }
 }

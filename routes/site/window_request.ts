@@ -7,6 +7,7 @@ import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerFrom, OPENED_LIFETIME, openedCookie, type Place, placeOf } from "./caller.ts";
 import type { CookieName } from "./cookies.ts";
 import { formOf } from "./form.ts";
+import { type Known, knownOf } from "./page.ts";
 import { readReturnTo, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -16,10 +17,7 @@ export interface RequestEnv {
     /** The client's IP. */
     ip: string;
     requestId: string;
-    /**
-     * In a followed request: the token that the first request began, which the cookie does not
-     * contain yet.
-     */
+    /** In a followed request: the token that the first one began, which no cookie contains yet. */
     transaction?: string;
   };
   Variables: {
@@ -30,8 +28,8 @@ export interface RequestEnv {
 }
 
 export class WindowRequest {
-  /** Name of the company that the session acts for, once the session was looked up. */
-  actingFor?: string;
+  /** What pages say of the signed-in person, once the session was looked up. */
+  known: Known = {};
   /** Token of a transaction that began before its cookie came back. */
   protected begun?: string;
   /** The caller's hashes, computed once per token of a transaction. */
@@ -129,7 +127,7 @@ export class WindowRequest {
   async live(): Promise<LiveSession | null> {
     const token = this.cookie("panjereh_session");
     const live = token === undefined ? null : await this.ports.liveSessions.ofWindow(token);
-    this.actingFor = live?.session.actingFor?.name;
+    this.known = live ? knownOf(live) : {};
     return live;
   }
 

@@ -72,7 +72,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "profile/acting": ACTING,
   "profileCompanies/acting": ACTING,
   "home/acting": ACTING,
-  "home/signed-in": { success: "signed_in" },
+  "home/signed-in": { success: "signed_in", signedIn: { name: "سارا احمدی" } },
   "home/account-created": { success: "account_created" },
   "home/verified-now": { success: "verified" },
   "home/raised": { success: "raised" },

@@ -33,20 +33,20 @@ header :focus-visible { outline-color: var(--sun); }
 .brand b { display: block; font-size: clamp(.875rem, 4.2vw, 1rem); }
 .access { position: relative; overflow: hidden; padding: .375rem; line-height: 0; }
 .access span { position: absolute; inset-block-start: 3rem; }
-summary { font-size: .9375rem; padding: .25rem .5rem; border: 1px solid; border-radius: .5rem; cursor: pointer; list-style: none; }
-details > div { position: absolute; z-index: 1; inset-inline: 0; background: var(--sky); padding: .5rem min(1rem, 5vw) 1rem; margin-block-start: .5rem; }
+header summary { font-size: .9375rem; padding: .25rem .5rem; border: 1px solid; border-radius: .5rem; cursor: pointer; list-style: none; }
+header details > div { position: absolute; z-index: 1; inset-inline: 0; background: var(--sky); padding: .5rem min(1rem, 5vw) 1rem; margin-block-start: .5rem; }
 nav a { padding: .5rem .25rem; }
 header nav a:not(:hover) { text-decoration: none; }
-details nav { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
+header details nav { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
 @media (min-width: 48rem) {
 header { padding-block: 1rem 4rem; }
 .brand { flex: 1 0 auto; max-inline-size: 100%; font-size: .9375rem; gap: .875rem; }
 .brand b { font-size: 1.1875rem; }
 .brand svg { inline-size: 3.25rem; block-size: 3.25rem; }
 @supports selector(::details-content) {
-.access, summary { display: none; }
-details, details > div { display: contents; }
-details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
+.access, header summary { display: none; }
+header details, details > div { display: contents; }
+header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
 }
 }
 #beside { flex: 1 1 14rem; min-inline-size: 0; }
@@ -122,7 +122,7 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .cards li:hover { border-color: var(--act); }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
 .cards p a { position: relative; }
-summary { cursor: pointer; color: var(--act); font-weight: 700; padding-block: .5rem; }
+main summary { cursor: pointer; color: var(--act); font-weight: 700; padding-block: .5rem; }
 .services a { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }

@@ -1,6 +1,6 @@
 /** From a view to a response: status, when to come back, and pages that htmx fetches. */
 import assert from "node:assert/strict";
-import { askForCode, SIGNED_IN, windowTest } from "../parts.ts";
+import { askForCode, liveSession, SIGNED_IN, windowTest } from "../parts.ts";
 
 const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
 const TRANSACTION = { panjereh_transaction: "t".repeat(43) };
@@ -35,6 +35,18 @@ windowTest("page: Save-Data gets no script", async ({ send, shown }) => {
 windowTest("page: names the company that the person acts for", async ({ send, shown }) => {
   await send("/profile", { cookies: SIGNED_IN });
   assert.equal(shown.at(-1)!.context.actingFor, undefined);
+});
+
+windowTest("page: the header names who is signed in, and nobody after the end", async (world) => {
+  const { send, shown } = world;
+  await send("/profile", { cookies: SIGNED_IN });
+  const { account: { firstName, lastName } } = liveSession();
+  assert.deepEqual(shown.at(-1)!.context.signedIn, { name: `${firstName} ${lastName}` });
+  await send("/sessions", { form: { all: "1" }, cookies: SIGNED_IN });
+  assert.equal(shown.at(-1)!.page, "signedOut");
+  assert.equal(shown.at(-1)!.context.signedIn, undefined);
+  await send("/contact");
+  assert.equal(shown.at(-1)!.context.signedIn, undefined);
 });
 
 windowTest("page: a step without a journey leads to the first page", async ({ send }) => {
