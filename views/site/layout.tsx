@@ -19,7 +19,7 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
-  const { texts: { language, window }, context } = page;
+  const { texts: { language }, context } = page;
   const document = (
     <html
       lang={language.tag}
@@ -30,7 +30,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
       <body>
         <Header page={page} languages={languages} />
         <div class="sheet">
-          <div id="status" role="status" data-lost={context.script && window.lost}>
+          <div id="status" role="status" {...(context.script && said(page))}>
             <Notice page={page} view={view} />
           </div>
           <Main page={page} view={view} />
@@ -41,6 +41,11 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
     </html>
   );
   return `<!doctype html>${document}`;
+}
+
+/** What scripts say about a form that is being sent. */
+function said({ texts: { window: { sending, slow, lost } } }: Page) {
+  return { "data-sending": sending, "data-slow": slow, "data-lost": lost };
 }
 
 function Head({ page, view }: { page: Page; view: View }) {

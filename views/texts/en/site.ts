@@ -18,6 +18,9 @@ export default {
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "Please correct this",
+    sending: "Sending…",
+    slow:
+      "The connection is slow and there is no answer yet. Please wait; nothing you entered is lost.",
     lost: "The connection failed. What you entered is still here: please press the button again.",
   },
   success: {

@@ -25,6 +25,10 @@ export interface SiteTexts {
     step: string;
     /** Above the list of what to correct. */
     correct: string;
+    /** A form is being sent. */
+    sending: string;
+    /** The answer takes long. */
+    slow: string;
     /** The connection failed; nothing happened. */
     lost: string;
   };
