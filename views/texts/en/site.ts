@@ -19,8 +19,7 @@ export default {
     step: "Step {step} of {steps}",
     correct: "Please correct this",
     sending: "Sending…",
-    slow:
-      "The connection is slow and there is no answer yet. Please wait; nothing you entered is lost.",
+    slow: "No answer yet; please wait. Nothing you entered is lost.",
     lost: "The connection failed. What you entered is still here: please press the button again.",
   },
   success: {
