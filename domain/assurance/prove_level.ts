@@ -2,9 +2,7 @@
  * From level 2 to level 3 (citizen-handbook §6), by a bank card in the person's name or by their
  * face.
  */
-import type { Ports } from "../ports.ts";
 import type { AssurancePorts } from "./ports.ts";
-import type { AuditRecord } from "../platform/audit.ts";
 import { type DailyBudget, dailyFreeAt, refundDaily, spendDaily } from "../budget/daily.ts";
 import type { RetryAt } from "../budget/uses.ts";
 import { type CardNumberError, parseCardNumber } from "../identity/card_number.ts";
@@ -15,6 +13,7 @@ import { DAY } from "../platform/platform.ts";
 import type { Level3Way } from "../session/level3.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { record } from "../platform/record.ts";
+import { appendOnce } from "../platform/record_once.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { type Raised, raiseLevel } from "./raise_level.ts";
 
@@ -101,12 +100,11 @@ async function prove<Reason extends string>(
   const { account, session } = live;
   if (account.status !== "verified" || session.level < 2) return { outcome: "level_too_low" };
   const tries = triesOf(account.id, way);
-  const retryAt = await spendDaily(
-    deps,
-    tries,
-    (write) => deps.audit.include(write, limitedRecord(deps, account.id, way)),
-  );
-  if (retryAt !== null) return { outcome: "limited", retryAt };
+  const retryAt = await spendDaily(deps, tries);
+  if (retryAt !== null) {
+    await recordLimited(deps, account.id, way);
+    return { outcome: "limited", retryAt };
+  }
   const asked = await asking(deps, refusalOf);
   if (asked.outcome === "registry_unavailable") {
     await refundDaily(deps, tries);
@@ -127,17 +125,16 @@ export async function faceTriesSpent(
   { account }: LiveSession,
 ): Promise<RetryAt> {
   const retryAt = await dailyFreeAt(deps, triesOf(account.id, "face"));
-  if (retryAt !== null) await deps.audit.append(limitedRecord(deps, account.id, "face"));
+  if (retryAt !== null) await recordLimited(deps, account.id, "face");
   return retryAt;
 }
 
-const limitedRecord = (
-  { clock }: Pick<Ports, "clock">,
+async function recordLimited(
+  deps: AssurancePorts,
   accountId: string,
   way: Level3Way,
-): AuditRecord => ({
-  at: clock.now(),
-  event: "level.limited",
-  accountId,
-  detail: { way },
-});
+): Promise<void> {
+  const at = deps.clock.now();
+  const limited = { at, event: "level.limited", accountId, detail: { way } } as const;
+  await appendOnce(deps, `${accountId} ${way}`, limited);
+}

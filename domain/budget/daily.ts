@@ -3,7 +3,7 @@
  * not happen.
  */
 import type { Clock } from "../platform/platform.ts";
-import { transact, type Write } from "../platform/commit.ts";
+import { transact } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
 import type { Ref } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -20,18 +20,16 @@ export interface DailyBudget {
   limit: number;
 }
 
-/** Counts one use. If the budget is used up, `onSpent` adds to the commit instead. */
+/** Counts one use, unless the budget is used up. */
 export async function spendDaily(
   { store, clock }: Deps,
   { uses: wanted, limit }: DailyBudget,
-  onSpent: (write: Write) => void = () => {},
 ): Promise<RetryAt> {
   const now = clock.now();
   return await transact(store, { uses: wanted }, ({ uses }, write) => {
     const recent = recentUses(uses.value, now);
     const retryAt = freeAt(recent, limit);
     if (retryAt === null) write.set(uses, [...recent, now]);
-    else onSpent(write);
     return retryAt;
   });
 }

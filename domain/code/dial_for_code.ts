@@ -12,6 +12,7 @@ import type { PersonBudget } from "../budget/person.ts";
 import { parseMobile } from "../identity/mobile.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
+import { includeOnce, recordedRecord } from "../platform/record_once.ts";
 import type { Found } from "../platform/record.ts";
 import { budgetOfMobile } from "../journey/subject.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
@@ -33,7 +34,7 @@ export async function dialForCode(
   return await transact(
     deps.store,
     (read) => readDialled(deps, mobile, read),
-    ({ budget, asked }, write) => {
+    ({ budget, asked, recorded }, write) => {
       const now = deps.clock.now();
       const open = asked.flatMap((one) => openOf(deps, mobile, one, now));
       if (!open.length) return { outcome: "none" };
@@ -41,12 +42,11 @@ export async function dialForCode(
       const retryAt = lacking ? spendCode(deps, budget, write, now) : null;
       const codes = open.flatMap((one) => showCode(deps, one, write, { retryAt, now }));
       if (!codes.length) return { outcome: "limited", retryAt: retryAt! };
-      deps.audit.include(write, {
-        at: now,
-        event: "code.dialled",
-        requestId: dialler.requestId,
-        detail: { issued: retryAt === null ? lacking : 0 },
-      });
+      const issued = retryAt === null ? lacking : 0;
+      const { requestId } = dialler;
+      const dialled = { at: now, event: "code.dialled", requestId, detail: { issued } } as const;
+      if (issued > 0) deps.audit.include(write, dialled);
+      else includeOnce(deps, write, recorded, dialled);
       return { outcome: "codes", codes };
     },
   );
@@ -54,16 +54,17 @@ export async function dialForCode(
 
 /** The number's budget and the journeys that wait for its code, newest first. */
 async function readDialled(deps: CodePorts, mobile: string, read: Read) {
-  const { waiting, budget } = await read({
+  const { waiting, ...found } = await read({
     waiting: waitingRecord(deps.hash, mobile),
     budget: budgetOfMobile(deps, mobile),
+    recorded: recordedRecord("code.dialled", deps.hash.digest("mobile", mobile)),
   });
   const newest = Object.values(waiting.value ?? {}).sort((a, b) => b.askedAt - a.askedAt);
   const asked = await read(newest.map(({ transaction, askedAt }) => ({
     running: transactionRecord(transaction),
     askedAt,
   })));
-  return { budget, asked };
+  return { ...found, asked };
 }
 
 function openOf(

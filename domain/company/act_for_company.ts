@@ -131,9 +131,12 @@ async function switchSession(
       rememberCompany(write, account.id, { ...actingFor, addedAt: now });
       includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });
     }
-    const event = actingFor ? "company.acting" : "company.left";
-    const more = { accountId: account.id, detail: { session: session.id } };
-    deps.audit.include(write, auditRecord(deps, caller, event, more));
+    // Leaving again what was left would fill the log.
+    if (actingFor || renewal.session.value?.actingFor) {
+      const event = actingFor ? "company.acting" : "company.left";
+      const more = { accountId: account.id, detail: { session: session.id } };
+      deps.audit.include(write, auditRecord(deps, caller, event, more));
+    }
     return { outcome: "switched", sessionToken: token, session };
   });
 }

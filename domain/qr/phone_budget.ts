@@ -15,6 +15,7 @@ import {
   spendQr,
 } from "../budget/qr.ts";
 import { transact, type Write } from "../platform/commit.ts";
+import { includeOnce, recordedRecord } from "../platform/record_once.ts";
 import type { ReadOf } from "../platform/read.ts";
 import { phoneRecord, type QrPhone } from "./holder.ts";
 
@@ -35,6 +36,7 @@ export const phoneUses = (use: QrUse, { live }: QrPhone) => ({
   ofPerson: BUDGETS[use].person.record(live.account.id),
   // By the ID, which stays the same when the token changes.
   ofSession: BUDGETS[use].session.record(live.session.id),
+  recorded: recordedRecord("qr.limited", `${live.session.id} ${use}`),
 });
 
 export type PhoneUses = ReadOf<ReturnType<typeof phoneUses>>;
@@ -57,7 +59,7 @@ export function spendUse(
   const retryAt = qrAllowedAt(budgets, now);
   if (retryAt !== null) return retryAt;
   if (spendQr(budgets, write, now)) {
-    deps.audit.include(write, phoneRecord(deps, phone, "qr.limited", { use }));
+    includeOnce(deps, write, uses.recorded, phoneRecord(deps, phone, "qr.limited", { use }));
   }
   return null;
 }

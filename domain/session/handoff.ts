@@ -3,10 +3,17 @@
  * to a secret that the service's host gave this browser before (the `state` of RFC 6749 §10.12), so
  * that nobody can sign somebody else in with their own code.
  */
-import { type Clock, type KeyedHash, newToken, type Random, SECOND } from "../platform/platform.ts";
-import { commitTo, transact } from "../platform/commit.ts";
+import {
+  type Clock,
+  HOUR,
+  type KeyedHash,
+  newToken,
+  type Random,
+  SECOND,
+} from "../platform/platform.ts";
+import { commitTo, transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
-import { record } from "../platform/record.ts";
+import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import { enteredServicesRecord, noteEntered } from "./entered_services.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
@@ -40,15 +47,34 @@ export const serviceSessionRecord = record<ServiceSession, [digest: string]>("se
   expireIn: ABSOLUTE_LIMIT,
 });
 
+/** What one session has of one service. */
+interface ServiceEntries {
+  /** Digests of its service sessions, the newest last. */
+  digests: string[];
+  recordedAt: number;
+}
+
+export const serviceEntriesRecord = record<ServiceEntries, [sessionId: string, service: string]>(
+  "service_entries",
+  {
+    about: "the service sessions that a session has at one service's host",
+    expireIn: ABSOLUTE_LIMIT,
+  },
+);
+
+/** A browser uses the newest; the others are of tabs that arrived at the same time. */
+const ENTRIES_KEPT = 5;
+
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
   /**
    * A new service session, or `null` if the code is used, expired or another browser's. `isTold`:
-   * the service wants to be told when the session ends.
+   * the service wants to be told when the session ends. `isNews`: the entry is to be audited, which
+   * is so once an hour for a session and service.
    */
   redeem(
     input: { code: string; service: string; state: string; isTold?: boolean },
-  ): Promise<{ token: string; accountId: string } | null>;
+  ): Promise<{ token: string; accountId: string; isNews: boolean } | null>;
 }
 
 export function createHandoffs(
@@ -64,22 +90,38 @@ export function createHandoffs(
 
     redeem: ({ code, service, state, isTold = false }) =>
       transact(store, (read) => readHandoff(read, { hash, code, isTold }), (found, write) => {
-        const { handoff, records, entered } = found;
+        const { handoff, records, entered, entries } = found;
         if (!handoff.value) return null;
         write.delete(handoff);
         const { stateDigest, sessionDigest } = handoff.value;
         const isOurs = handoff.value.service === service &&
           hash.matches(stateDigest, "handoff", state);
         const live = isOurs && records && liveIn(records, clock.now());
-        if (!live) return null;
-        if (entered) noteEntered(write, entered, { ...live, service, now: clock.now() });
+        if (!live || !entries) return null;
+        const now = clock.now();
+        if (entered) noteEntered(write, entered, { ...live, service, now });
         const token = newToken(random);
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
         write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
-        return { token, accountId };
+        return { token, accountId, isNews: noteEntry(write, entries, { digest, now }) };
       }),
   };
+}
+
+/** Ends the oldest service sessions beyond those kept. @returns whether to audit the entry */
+function noteEntry(
+  write: Write,
+  entries: Found<ServiceEntries>,
+  { digest, now }: { digest: string; now: number },
+): boolean {
+  const former = entries.value ?? { digests: [], recordedAt: 0 };
+  const digests = [...former.digests, digest];
+  for (const old of digests.slice(0, -ENTRIES_KEPT)) write.delete(serviceSessionRecord(old));
+  const isNews = now >= former.recordedAt + HOUR;
+  const recordedAt = isNews ? now : former.recordedAt;
+  write.set(entries, { digests: digests.slice(-ENTRIES_KEPT), recordedAt });
+  return isNews;
 }
 
 /** The code, the session behind it and, if the service is told of its end, where that is noted. */
@@ -89,7 +131,11 @@ async function readHandoff(
 ) {
   const handoff = await read(handoffRecord(hash, code));
   const records = handoff.value && await readLive(read, handoff.value.sessionDigest);
-  const session = isTold ? records?.session.value : undefined;
-  const entered = session && await read(enteredServicesRecord(session.accountId, session.id));
-  return { handoff, records, entered };
+  const session = records?.session.value;
+  const entered = session && isTold
+    ? await read(enteredServicesRecord(session.accountId, session.id))
+    : undefined;
+  const entries = session &&
+    await read(serviceEntriesRecord(session.id, handoff.value!.service));
+  return { handoff, records, entered, entries };
 }

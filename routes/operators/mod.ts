@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { getLogger } from "@logtape/logtape";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import type { Visit, WindowEnv } from "../site/visit.ts";
+import { createNoteRefused } from "./refused.ts";
 import { smsStatus } from "./sms_status.ts";
 import { ussd } from "./ussd.ts";
 
@@ -14,9 +15,18 @@ const logger = getLogger(["panjereh", "wires"]);
 /** Mounted before the guards of the pages, which are for browsers. */
 export function mountOperators(app: Hono<WindowEnv>): void {
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) });
+  const noteRefused = createNoteRefused();
   app.use("/wires/*", ownHeaders);
-  app.post("/wires/ussd", limit, (c) => guarded(c.get("visit"), ussd));
-  app.post("/wires/sms-status", limit, (c) => guarded(c.get("visit"), smsStatus));
+  app.post(
+    "/wires/ussd",
+    limit,
+    (c) => guarded(c.get("visit"), (visit) => ussd(visit, noteRefused)),
+  );
+  app.post(
+    "/wires/sms-status",
+    limit,
+    (c) => guarded(c.get("visit"), (visit) => smsStatus(visit, noteRefused)),
+  );
 }
 
 const ownHeaders: MiddlewareHandler = async (c, next) => {

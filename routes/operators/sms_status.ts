@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { reportLost } from "../../domain/journey/delivery_report.ts";
 import type { Visit } from "../site/visit.ts";
-import { recordRefused } from "./refused.ts";
+import type { NoteRefused } from "./refused.ts";
 
 const report = z.object({
   messageid: z.string().regex(/^-?\d{1,20}$/),
@@ -12,11 +12,11 @@ const report = z.object({
 /** Kavenegar: failed, undelivered, cancelled, blocked by the receiver. */
 const LOST = [6, 11, 13, 14];
 
-export async function smsStatus(visit: Visit): Promise<Response> {
+export async function smsStatus(visit: Visit, noteRefused: NoteRefused): Promise<Response> {
   const { ports, requestId } = visit;
   if (!ports.wires.smsStatus) return visit.send(null, { status: 404 });
   if (!ports.wires.smsStatus(visit.query("key") ?? "")) {
-    await recordRefused(visit, { wire: "sms-status", verdict: "forged" });
+    noteRefused(visit, { wire: "sms-status", verdict: "forged" });
     return visit.send(null, { status: 401 });
   }
   const fields = await visit.fields() ?? new URLSearchParams();

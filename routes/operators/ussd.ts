@@ -4,7 +4,7 @@ import { dialForCode } from "../../domain/code/dial_for_code.ts";
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { admitCall } from "../../domain/notice/signed_call.ts";
 import type { Visit } from "../site/visit.ts";
-import { recordRefused } from "./refused.ts";
+import type { NoteRefused } from "./refused.ts";
 
 const dialled = z.object({
   // Operators write numbers in different ways, as people do.
@@ -12,7 +12,7 @@ const dialled = z.object({
   sessionId: z.string().min(1).max(100),
 });
 
-export async function ussd(visit: Visit): Promise<Response> {
+export async function ussd(visit: Visit, noteRefused: NoteRefused): Promise<Response> {
   const { ports, requestId } = visit;
   if (!ports.wires.ussd) return visit.send(null, { status: 404 });
   const body = await visit.text();
@@ -23,7 +23,7 @@ export async function ussd(visit: Visit): Promise<Response> {
     body,
   });
   if (verdict !== "admitted") {
-    await recordRefused(visit, { wire: "ussd", verdict });
+    noteRefused(visit, { wire: "ussd", verdict });
     return visit.send(null, { status: verdict === "replayed" ? 409 : 401 });
   }
   const call = dialled.safeParse(parseJson(body));

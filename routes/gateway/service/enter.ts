@@ -2,6 +2,7 @@
  * `/_panjereh/session`: the last step of signing in. A one-time code from the window becomes a
  * session of the service's host.
  */
+import { subscriberOf } from "../../../domain/budget/source.ts";
 import { readDisplay, writeDisplay } from "../../../domain/accessibility/display.ts";
 import { isReserved } from "../../../domain/gateway/request/reserved_paths.ts";
 import { encodeRaw } from "../../../domain/text/utf8.ts";
@@ -77,14 +78,16 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     const entered = code && await handoffs.redeem({ code, service: service.id, state, isTold });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.
     if (!entered) return redirect(to);
-    await deps.audit.append({
-      at: deps.clock.now(),
-      event: "service.entered",
-      requestId,
-      service: service.id,
-      accountId: entered.accountId,
-      ip: deps.hash.digest("ip", client.ip),
-    });
+    if (entered.isNews) {
+      await deps.audit.append({
+        at: deps.clock.now(),
+        event: "service.entered",
+        requestId,
+        service: service.id,
+        accountId: entered.accountId,
+        ip: deps.hash.digest("ip", subscriberOf(client.ip)),
+      });
+    }
     const session = cookies.set("panjereh_service", entered.token);
     return redirect(to, [session, ...choicesOf(request, query)]);
   };

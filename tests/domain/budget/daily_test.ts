@@ -6,7 +6,6 @@ import {
   spendDaily,
 } from "../../../domain/budget/daily.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
-import { read } from "../../../domain/platform/read.ts";
 import { record } from "../../../domain/platform/record.ts";
 import { noteLifetimes } from "../../support/lifetimes.ts";
 import { worldTest } from "../../support/sign_in_world.ts";
@@ -37,15 +36,6 @@ worldTest("a refund gives back only the latest use", async (world) => {
   await refundDaily(world, BUDGET);
   assert.equal(await spendDaily(world, BUDGET), null);
   assert.notEqual(await spendDaily(world, BUDGET), null);
-});
-
-worldTest("`onSpent` adds to the commit that finds the budget used up", async (world) => {
-  const told = record<true, []>("told", { about: "a test's" })();
-  const spend = () => spendDaily(world, BUDGET, (write) => void write.set(told, true));
-  for (let i = 0; i < 3; i++) await spend();
-  assert.equal((await read(world.store, told)).value, null);
-  await spend();
-  assert.equal((await read(world.store, told)).value, true);
 });
 
 worldTest("the record of a daily budget is kept for a day", async (world) => {

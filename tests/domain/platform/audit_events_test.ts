@@ -164,7 +164,12 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   },
   "company.left": async (world) => {
     const { caller, live, id } = await signedIn(world);
-    await actForSelf(world.deps, caller, live);
+    const company = { name: "آفتاب", status: "active", role: "chief_executive" } as const;
+    world.outside.companies.set(AFTAB, { ...company, asked: SARA.nationalId });
+    const acting = await actForCompany(world.deps, caller, live, AFTAB);
+    const token = "sessionToken" in acting ? acting.sessionToken : "";
+    const now = (await createLiveSessions(world.deps).ofWindow(token))!;
+    for (let i = 0; i < 2; i++) await actForSelf(world.deps, caller, now);
     return [{ accountId: id, detail: { session: live.session.id } }];
   },
   "company.refused": async (world) => {

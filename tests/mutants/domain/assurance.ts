@@ -61,8 +61,8 @@ export const mutants: Mutant[] = [
         "A photo of just five megabytes is refused",
       ],
       [
-        "deps.audit.include(write, limitedRecord(deps, account.id, way))",
-        "{}",
+        "await recordLimited(deps, account.id, way); return",
+        "return",
         "Exhausted tries leave no record",
       ],
     ],

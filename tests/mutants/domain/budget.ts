@@ -16,7 +16,6 @@ export const mutants: Mutant[] = [
     ["tries: 3 };", "tries: 2 };", "A second slip costs the code"],
   ]),
   ...mutantsOf("domain/budget/daily.ts", ["tests/domain/budget/daily_test.ts"], [
-    ["else onSpent(write);", "", "Exhausted tries leave no record"],
     ["(uses.value ?? []).slice(0, -1)", "[]", "An outage gives back all uses"],
     ["freeAt(recentUses(value, clock.now()), limit)", "null", "Photos are read in vain"],
   ]),

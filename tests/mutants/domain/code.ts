@@ -403,13 +403,18 @@ export const mutants: Mutant[] = [
       "The phone shows a code that is dead",
     ],
     [
-      'deps.audit.include(write, { at: now, event: "code.dialled", requestId: dialler.requestId, detail: { issued: retryAt === null ? lacking : 0 }, });',
-      "",
+      "if (issued > 0) deps.audit.include(write, dialled);",
+      "if (issued > 0) void dialled;",
       "Dialled codes leave no record",
     ],
     [
-      "issued: retryAt === null ? lacking : 0",
-      "issued: lacking",
+      "else includeOnce(deps, write, recorded, dialled);",
+      "else deps.audit.include(write, dialled);",
+      "Each call of a person who dials again and again is kept for good",
+    ],
+    [
+      "issued = retryAt === null ? lacking : 0",
+      "issued = lacking",
       "The record counts codes that were not issued",
     ],
     [

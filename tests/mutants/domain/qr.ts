@@ -270,7 +270,7 @@ export const mutants: Mutant[] = [
       "A person with twenty sessions approves a hundred times an hour",
     ],
     [
-      'deps.audit.include(write, phoneRecord(deps, phone, "qr.limited", { use }));',
+      'includeOnce(deps, write, uses.recorded, phoneRecord(deps, phone, "qr.limited", { use }));',
       "",
       "Exhausted approvals leave no record",
     ],

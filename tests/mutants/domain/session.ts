@@ -176,7 +176,7 @@ export const mutants: Mutant[] = [
       "Somebody is signed in with another's code",
     ],
     [
-      "if (!live) return null;",
+      "if (!live || !entries) return null;",
       "if (!live) throw new Error();",
       "A person who signs out during the redirect sees an error page",
     ],
@@ -185,6 +185,18 @@ export const mutants: Mutant[] = [
       "const token = code; const accountId",
       "The code of the address is the session's cookie",
     ],
+  ]),
+  ...mutantsOf("domain/session/handoff.ts", ["tests/domain/platform/audit_bounds_test.ts"], [
+    ["ENTRIES_KEPT = 5;", "ENTRIES_KEPT = 50;", "One session fills the store by hand-offs"],
+    [
+      "now >= former.recordedAt + HOUR",
+      "true",
+      "One session fills the audit log by hand-offs",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/record_once.ts", ["tests/domain/platform/audit_bounds_test.ts"], [
+    ["if (recorded.value) return;", "", "What is repeated fills the audit log"],
+    ["expireIn: HOUR,", "expireIn: 24 * HOUR,", "What is repeated on another day leaves no record"],
   ]),
   ...mutantsOf("domain/session/known_browser.ts", [
     `${TESTS}/ending_test.ts`,
@@ -309,7 +321,7 @@ export const mutants: Mutant[] = [
     ],
     [
       "warm.delete(name); if (!live) return null;",
-      "if (!live) return null;",
+      "if (!live || !entries) return null;",
       "A session that was found to have ended is still trusted",
     ],
     ["now >= hit.until || now", "now", "A session is trusted forever while the store is down"],

@@ -882,7 +882,7 @@ export const mutants: Mutant[] = [
     [`await deps.audit.append({`, `void ({`, "A client that entered a service is recorded nowhere"],
     [`accountId: entered.accountId,`, "", "The record does not say who entered"],
     [
-      `ip: deps.hash.digest("ip", client.ip),`,
+      `ip: deps.hash.digest("ip", subscriberOf(client.ip)),`,
       `ip: client.ip,`,
       "Addresses are kept as they are",
     ],

@@ -16,10 +16,11 @@ const STATE = "s".repeat(43);
 const ORIGIN = "https://insurance.example.ir";
 
 function start(
-  { entered = true, who = null, service = insurance }: {
+  { entered = true, who = null, service = insurance, isNews = true }: {
     entered?: boolean;
     who?: Visitor | null;
     service?: typeof insurance;
+    isNews?: boolean;
   } = {},
 ) {
   const records: AuditRecord[] = [];
@@ -33,7 +34,9 @@ function start(
       issue: () => assert.fail("issued"),
       redeem(input) {
         asked.push(input);
-        return Promise.resolve(entered ? { token: "token-1", accountId: "account-1" } : null);
+        return Promise.resolve(
+          entered ? { token: "token-1", accountId: "account-1", isNews } : null,
+        );
       },
     },
     languages: ["fa", "ar", "en"],
