@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.deepEqual(await look(), ["rgb(255, 255, 0)", "rgb(0, 0, 0)", "32px"]);
       await page.goto(`${program.origin}/accessibility`);
       await page.getByRole("button", { name: "Reset" }).click();
-      await page.getByText("Settings reset").waitFor();
+      await page.getByText("Settings reset.").waitFor();
       assert.equal((await look())[2], "16px");
       assert.deepEqual(profile.complaints, []);
     },

@@ -75,7 +75,7 @@ for (const count of [400, 700]) {
       const list = await browser.get(`${world.origin}/sessions`);
       const out = await browser.submit(list, { all: "1" }, { to: "/sessions" });
       assert.equal(out.status, 200);
-      assert.match(out.main, /همهٔ ورودهای شما بسته شد/);
+      assert.match(out.main, /همهٔ ورودها بسته شد/);
       assert.equal(browser.cookie(world.origin, "panjereh_session"), undefined);
       await assertEnded(world, thief);
       assert.equal(await countAudit(world.program.dataDir, "session.ended"), 1);

@@ -435,7 +435,7 @@ programTest("sessions: all of them end at once, including this one", async (worl
   const second = await phoneOf(world);
   const list = await second.get(`${world.origin}/sessions`);
   const out = await second.submit(list, { all: "1" }, { to: "/sessions" });
-  assert.match(out.main, /همهٔ ورودهای شما بسته شد/);
+  assert.match(out.main, /همهٔ ورودها بسته شد/);
   for (const browser of [first, second]) {
     assert.equal((await browser.get(`${world.origin}/`)).url.pathname, "/login");
   }
