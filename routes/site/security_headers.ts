@@ -1,9 +1,24 @@
 /** Headers of every page of the window. */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { isPartial } from "./page.ts";
 import { readReturnTo } from "./return_to.ts";
 import type { WindowContext, WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
+
+/**
+ * What browsers apply to documents only. A fragment never becomes one: it answers headers that no
+ * navigation, form or other site's script can send, and no cache keeps it (docs/decisions/0168).
+ */
+const DOCUMENTS = [
+  "content-security-policy",
+  "cross-origin-opener-policy",
+  "origin-agent-cluster",
+  "permissions-policy",
+  "referrer-policy",
+  "x-dns-prefetch-control",
+  "x-frame-options",
+];
 
 export function securityHeaders(
   { hosts, views }: Pick<WindowPorts, "hosts" | "views">,
@@ -46,6 +61,7 @@ export function securityHeaders(
       answered.set("cross-origin-resource-policy", "cross-origin");
       answered.set("access-control-allow-origin", "*");
     }
+    if (isPartial(c.req.raw.headers)) { for (const name of DOCUMENTS) answered.delete(name); }
     answered.set("x-request-id", c.env.requestId);
     if (answered.has("cache-control")) return;
     answered.set("cache-control", "no-store");

@@ -24,18 +24,21 @@ export function Choice({ page, name, label, options, value, error }: ChoiceProps
       <legend>{label}</legend>
       <Description page={page} {...described} />
       {Object.entries(options).map(([option, text], i) => (
-        <label>
-          <input
-            type="radio"
-            id={i === 0 ? name : `${name}_${option}`}
-            name={name}
-            value={option}
-            checked={option === value}
-            aria-invalid={error ? "true" : undefined}
-            aria-describedby={descriptionOf(described)}
-          />{" "}
-          {text}
-        </label>
+        <>
+          <label>
+            <input
+              type="radio"
+              id={i === 0 ? name : `${name}_${option}`}
+              name={name}
+              value={option}
+              checked={option === value}
+              aria-invalid={error ? "true" : undefined}
+              aria-describedby={descriptionOf(described)}
+            />{" "}
+            {text}
+          </label>
+          {" "}
+        </>
       ))}
     </fieldset>
   );

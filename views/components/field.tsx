@@ -70,8 +70,7 @@ export function Field(
   const described = { id: input.name, hint, error };
   return (
     <div class="field">
-      <label for={input.name}>{label}</label>
-      <Description page={page} {...described} />
+      <label for={input.name}>{label}</label> <Description page={page} {...described} />
       {children}
       <Input {...input} invalid={Boolean(error)} describedBy={descriptionOf(described)} />
     </div>

@@ -53,7 +53,7 @@ function Setting(
     .sort(([a], [b]) => Number(b === "none") - Number(a === "none"));
   return (
     <div class="field">
-      <label for={setting}>{label}</label>
+      <label for={setting}>{label}</label>{" "}
       <select id={setting} name={setting}>
         {options.map(([choice, name]) => (
           <option value={choice === "none" ? "" : choice} selected={chosen === choice}>

@@ -48,10 +48,17 @@ function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
       {parts.map(([part, input]) => {
         const invalid = error?.parts.includes(part);
         return (
-          <label>
-            {texts[part]}
-            <Input {...input} invalid={invalid} describedBy={invalid ? "birth-error" : undefined} />
-          </label>
+          <>
+            <label>
+              {texts[part]}{" "}
+              <Input
+                {...input}
+                invalid={invalid}
+                describedBy={invalid ? "birth-error" : undefined}
+              />
+            </label>
+            {" "}
+          </>
         );
       })}
     </div>

@@ -103,3 +103,38 @@ windowTest("security headers: operators' responses are not pages", async ({ send
   assert.equal(headers.get("cache-control"), "no-store");
   assert.equal(headers.get("x-content-type-options"), "nosniff");
 });
+
+const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
+
+windowTest(
+  "security headers: a fragment has those that do not need a document",
+  async ({ send }) => {
+    const { headers } = await send("/login", { headers: PARTIAL });
+    const protective = Object.fromEntries(
+      [...headers].filter(([name]) => !["content-type", "set-cookie"].includes(name)),
+    );
+    assert.deepEqual(protective, {
+      "cache-control": "no-store",
+      "cross-origin-resource-policy": "same-origin",
+      "vary": "HX-Request, HX-Request-Type, Cookie",
+      "x-content-type-options": "nosniff",
+      "x-request-id": "request-1",
+    });
+  },
+);
+
+for (
+  const [what, headers] of Object.entries<Record<string, string>>({
+    "without the type of a part": { "hx-request": "true" },
+    "of a whole page": { "hx-request": "true", "hx-request-type": "full" },
+    "that restores the history": { ...PARTIAL, "hx-history-restore-request": "true" },
+  })
+) {
+  windowTest(`security headers: a request ${what} gets every one`, async ({ send }) => {
+    const answer = await send("/login", { headers });
+    for (const [name, value] of Object.entries(ALWAYS)) {
+      assert.equal(answer.headers.get(name), value);
+    }
+    assert.equal(answer.headers.get("content-security-policy"), policy("'self'"));
+  });
+}
