@@ -81,19 +81,21 @@ Deno.test("agencies show the person of a verified assertion, in each language", 
   });
 });
 
-Deno.test("agencies' Arabic follows typographic rules", async () => {
+Deno.test("agencies' texts follow the typographic rules of their languages", async () => {
   const folder = new URL("../../adapters/sandbox/agencies/texts/", import.meta.url);
   const faults: string[] = [];
+  const seen = new Set<string>();
   for (const { name } of Deno.readDirSync(folder)) {
     if (name === "language.ts") continue;
-    const texts = flatten(await import(new URL(name, folder).href));
-    const arabic = texts.filter(([path]) => path.endsWith(".ar"));
-    assert.ok(arabic.length > 0, name);
-    // Some end in a space, since a value follows.
-    for (const [path, text] of arabic) {
-      faults.push(...typingFaults("ar", text.trim()).map((fault) => `${fault}: ${path}: ${text}`));
+    // Some texts end in a space, since a value follows.
+    for (const [path, text] of flatten(await import(new URL(name, folder).href))) {
+      const language = path.split(".").at(-1)!;
+      seen.add(language);
+      const found = typingFaults(language, text.trim());
+      faults.push(...found.map((fault) => `${fault}: ${path}: ${text}`));
     }
   }
+  assert.deepEqual([...seen].toSorted(), ["ar", "en", "fa"]);
   assert.deepEqual(faults, []);
 });
 

@@ -15,7 +15,7 @@ export const BUSINESS = {
     en: "The person of the assertion",
   },
   unknown: { fa: "نامعلوم", ar: "غير معروف", en: "Unknown" },
-  licences: { fa: "مجوزهای شرکت", ar: "تراخيص الشركة", en: "The company's licences" },
+  licences: { fa: "مجوزهای شرکت", ar: "تراخيص الشركة", en: "The company’s licences" },
   licence: { fa: "مجوز", ar: "الترخيص", en: "Licence" },
   validUntil: { fa: "اعتبار تا سال", ar: "صالح حتى سنة", en: "Valid until" },
   dues: { fa: "بدهی (ریال)", ar: "المستحقات (ريال)", en: "Dues (rials)" },

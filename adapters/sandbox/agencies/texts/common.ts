@@ -61,7 +61,7 @@ export const REASONS = {
   signature: {
     fa: "امضای گواهی هویت با کلیدهای پنجره مطابقت ندارد.",
     ar: "توقيع شهادة الهوية لا يطابق مفاتيح بنجره.",
-    en: "The signature does not match the window's keys.",
+    en: "The signature does not match the window’s keys.",
   },
   issuer: {
     fa: "گواهی هویت را پنجره صادر نکرده است.",
@@ -81,7 +81,7 @@ export const REASONS = {
   keys_unavailable: {
     fa: "کلیدهای پنجره در دسترس نیستند؛ کمی بعد دوباره امتحان کنید.",
     ar: "مفاتيح بنجره غير متاحة؛ حاول مجددًا بعد قليل.",
-    en: "The window's keys cannot be fetched; try again shortly.",
+    en: "The window’s keys cannot be fetched; try again shortly.",
   },
 } satisfies AgencyTexts;
 
