@@ -14,6 +14,8 @@ export interface StaticFiles {
   script: string;
   /** Path of the part of it that clients need who save data. */
   fragmentScript: string;
+  /** Path of the script for the photo of level 3, which only its page loads. */
+  photoScript: string;
   /** Path of the second style sheet. */
   displaySheet: string;
   /** By language. */
@@ -34,7 +36,7 @@ export interface StaticFilesOptions {
 export async function loadStaticFiles(
   { folder, writeDisplaySheet, dialCode }: StaticFilesOptions,
 ): Promise<StaticFiles> {
-  const [script, fragment, sheet, guide, icons] = await Promise.all([
+  const [script, fragment, photo, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
       new URL("fragment.js", folder),
@@ -44,6 +46,7 @@ export async function loadStaticFiles(
       new URL("countdown.js", folder),
     ]),
     loadScript("fragment", [new URL("fragment.js", folder)]),
+    loadScript("photo", [new URL("photo.js", folder)]),
     loadDisplaySheet(writeDisplaySheet),
     loadGuides(new URL("guide/", folder), dialCode),
     loadIcons(new URL("icons/", folder)),
@@ -52,11 +55,13 @@ export async function loadStaticFiles(
     assets: new Map<string, Asset>([
       [script.path, script.asset],
       [fragment.path, fragment.asset],
+      [photo.path, photo.asset],
       ...sheet.assets,
       ...guide.assets,
     ]),
     script: script.path,
     fragmentScript: fragment.path,
+    photoScript: photo.path,
     displaySheet: sheet.path,
     guides: guide.guides,
     icons,

@@ -46,7 +46,10 @@ export function retryAtOf(failure?: object): number | undefined {
 
 /** The part of a request that pages depend on. */
 interface Shown {
-  ports: Pick<WindowPorts, "sandbox" | "script" | "fragmentScript" | "displaySheet" | "clock">;
+  ports: Pick<
+    WindowPorts,
+    "sandbox" | "script" | "fragmentScript" | "photoScript" | "displaySheet" | "clock"
+  >;
   request: Request;
   target: ReturnTo;
   language: string;
@@ -90,6 +93,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     sandbox: ports.sandbox,
     script: savesData ? undefined : ports.script,
     fragmentScript: savesData && target.service ? ports.fragmentScript : undefined,
+    photoScript: ports.photoScript,
     fragment: shown.isPartial,
     now: ports.clock.now(),
     display: isDefaultDisplay(display)

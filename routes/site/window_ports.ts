@@ -34,6 +34,8 @@ export interface WindowPorts extends Ports {
   script: string;
   /** Path of the small script that carries a fragment, among the assets. */
   fragmentScript: string;
+  /** URL of the script for the photo of level 3. */
+  photoScript: string;
   /** Path of the second style sheet among the assets. */
   displaySheet: string;
   /** Language → the guide's file among the assets. */

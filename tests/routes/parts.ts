@@ -139,6 +139,7 @@ export function windowTest(
       script: "/static/script.js",
       displaySheet: "/static/display.css",
       fragmentScript: "/static/fragment.js",
+      photoScript: "/static/photo.js",
       guides: new Map(),
       icons: new Map(),
       support: {},

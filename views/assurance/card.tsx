@@ -2,7 +2,6 @@ import { fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
-import { GoingTo } from "../components/going_to.tsx";
 import type { Page, View } from "../components/page.ts";
 import { OtherWay, proofAlarm, WAY_PATHS } from "./ways.tsx";
 
@@ -25,13 +24,13 @@ export function levelCardPage(page: Page, props: LevelCardProps): View {
   const masked = props.masked && page.format.digits(props.masked);
   return {
     heading: card.heading,
+    goingTo: true,
     alarm: proofAlarm(page, props.failure, {
       texts: card.failures,
       card: masked && <Digits>{masked}</Digits>,
     }) ?? fieldAlarm(page.texts.window.correct, { card_number: error }),
     content: (
       <>
-        <GoingTo page={page} />
         <Form page={page} to={WAY_PATHS.card}>
           <Field
             page={page}

@@ -1,6 +1,5 @@
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Description, descriptionOf } from "../components/field.tsx";
-import { GoingTo } from "../components/going_to.tsx";
 import type { Page, View } from "../components/page.ts";
 import { OtherWay, proofAlarm, WAY_PATHS } from "./ways.tsx";
 
@@ -23,18 +22,25 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
   const error = props.error && face.errors[props.error];
   return {
     heading: face.heading,
+    goingTo: true,
+    script: page.context.photoScript,
     alarm: proofAlarm(page, props.failure, { texts: face.failures }) ??
       fieldAlarm(page.texts.window.correct, { photo: error }),
     content: (
       <>
-        <GoingTo page={page} />
         <form
           method="post"
           action={page.context.href(WAY_PATHS.face)}
           enctype="multipart/form-data"
           novalidate
+          data-shrinking={face.progress.shrinking}
+          data-sending={face.progress.sending}
+          data-checking={face.progress.checking}
+          data-lost={page.texts.window.lost}
+          data-locale={page.texts.language.locale}
         >
           <Photo page={page} label={face.photo.label} hint={face.photo.hint} error={error} />
+          <p id="photo-status" role="status"></p>
           <button type="submit" class="main">{face.submit}</button>
         </form>
         <p class="hint">{kept}</p>
@@ -58,6 +64,7 @@ function Photo(
         type="file"
         accept="image/jpeg,image/png"
         capture="user"
+        data-choose={page.texts.level3.face.choosePhoto}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={descriptionOf(described)}
       />

@@ -1,5 +1,4 @@
 import type { Level3Way } from "../../domain/session/level3.ts";
-import { GoingTo } from "../components/going_to.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { WAY_PATHS } from "./ways.tsx";
@@ -19,9 +18,9 @@ export function levelPage(page: Page, { why, maxAge, ways }: LevelProps): View {
   const period = maxAge === undefined ? undefined : page.format.period(maxAge);
   return {
     heading: texts.heading,
+    goingTo: true,
     content: (
       <>
-        <GoingTo page={page} />
         <p>
           {fill(texts.lead[why], { period })} {ways.length > 1 && texts.chooseOne}
         </p>

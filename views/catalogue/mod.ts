@@ -60,6 +60,7 @@ const CONTEXT: PageContext = {
   serviceTitle: { text: "سوابق بیمه", language: "fa" },
   sandbox: true,
   script: "/static/htmx.0123456789.js",
+  photoScript: "/static/photo.0123456789.js",
   fragment: false,
   now: NOW,
 };

@@ -29,6 +29,8 @@ export interface PageContext {
   script?: string;
   /** In its place, for a client that saves data, on the way to a service: static/fragment.js alone. */
   fragmentScript?: string;
+  /** URL of static/photo.js. */
+  photoScript?: string;
   /** A partial HTMX request: answer the fragment only. */
   fragment: boolean;
   now: number;
@@ -74,6 +76,10 @@ export interface View {
   /** The heading as shown, when it contains something that must not be in the title. */
   shownHeading?: Child;
   alarm?: Alarm;
+  /** Says where the citizen is going, as every step does. */
+  goingTo?: boolean;
+  /** URL of a script for this page alone. */
+  script?: string;
   /** Step of the journey, from 1. */
   step?: number;
   /** For the status region, which screen readers announce. */

@@ -65,6 +65,7 @@ function Head({ page, view }: { page: Page; view: View }) {
         </>
       )}
       <link rel="icon" href="/favicon.svg" />
+      {view.script && <script src={view.script} defer />}
       {context.fragmentScript && <script src={context.fragmentScript} defer />}
       {context.script && (
         <>
@@ -111,7 +112,7 @@ function Main({ page, view }: { page: Page; view: View }) {
   return (
     <main id="main" {...(view.wide && { class: "wide" })}>
       {view.alarm && <AlarmBox alarm={view.alarm} />}
-      {view.step && <GoingTo page={page} />}
+      {(view.step || view.goingTo) && <GoingTo page={page} />}
       {view.step && <StepIndicator page={page} step={view.step} />}
       <h1 {...(focused && { tabindex: -1, autofocus: true })}>
         {view.shownHeading ?? view.heading}

@@ -101,6 +101,8 @@ input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
 audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
+.unseen { position: absolute; opacity: 0; inline-size: 1px; min-block-size: 0; block-size: 1px; padding: 0; }
+.unseen:focus-visible + .button { outline: 3px solid var(--act); outline-offset: 3px; }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }

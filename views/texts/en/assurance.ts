@@ -60,6 +60,12 @@ export default {
         hint:
           "From the front, in good light, without sunglasses or a mask. A JPEG or PNG file of at most 5 MB.",
       },
+      choosePhoto: "Choose or take a photo",
+      progress: {
+        shrinking: "Preparing the photo…",
+        sending: "Sending the photo:",
+        checking: "The photo has arrived and is being checked…",
+      },
       submit: "Send the photo",
       errors: {
         missing: "Take or choose a photo.",

@@ -24,6 +24,9 @@ export interface AssuranceTexts {
       heading: string;
       choose: string;
       photo: Labelled;
+      choosePhoto: string;
+      /** What the script of the page says; a percentage follows "sending". */
+      progress: Record<"shrinking" | "sending" | "checking", string>;
       submit: string;
       errors: Record<"missing" | "type" | "too_large" | "too_slow", string>;
       /** {when} in the last four. */
