@@ -101,8 +101,8 @@ input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
 audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
-.unseen { position: absolute; opacity: 0; inline-size: 1px; min-block-size: 0; block-size: 1px; padding: 0; }
-.unseen:focus-visible + .button { outline: 3px solid var(--act); outline-offset: 3px; }
+.unseen { position: absolute; opacity: 0; inline-size: 1px; }
+.unseen:focus-visible + .button { outline: 3px solid var(--act); }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
@@ -124,7 +124,7 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .cards li:hover { border-color: var(--act); }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
 .cards p a { position: relative; }
-main summary { cursor: pointer; color: var(--act); font-weight: 700; padding-block: .5rem; }
+main summary { cursor: pointer; color: var(--act); font-weight: 700; }
 .services a { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
