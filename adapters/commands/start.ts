@@ -32,7 +32,10 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     );
   const program = await work({
     options: {
-      configuration,
+      configuration: {
+        WINDOW_PARTICIPATION_URL: `${sandbox.origin}/participation`,
+        ...configuration,
+      },
       baseUrl,
       outside: sandbox.settings,
       services: withSandbox(await readServicesFile(SERVICES_FILE) ?? []),

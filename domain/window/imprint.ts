@@ -60,4 +60,8 @@ export const GUIDE_IMPRINT: ImprintTexts = {
   },
 };
 
-export const GUIDE_IMPRINTS: Imprints = createImprints(GUIDE_IMPRINT);
+/** With everything that can be configured, for the catalogue of pages. */
+export const GUIDE_IMPRINTS: Imprints = createImprints({
+  ...GUIDE_IMPRINT,
+  participation: "https://participation.example.ir/",
+});

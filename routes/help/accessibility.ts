@@ -7,6 +7,7 @@ import {
 } from "../../domain/accessibility/display.ts";
 import { DAY, SECOND } from "../../domain/platform/platform.ts";
 import type { Site } from "../site/groups.ts";
+import { knowing } from "./knowing.ts";
 import type { Visit } from "../site/visit.ts";
 
 /** Lifetime of cookies for a person's choices. */
@@ -15,9 +16,9 @@ const CHOICE_LIFETIME = 365 * DAY / SECOND;
 const NOTICES = ["saved", "reset"] as const;
 
 export function mountAccessibility({ open }: Site): void {
-  open.get("/accessibility", panel);
+  open.get("/accessibility", knowing(panel));
   open.post("/accessibility", choose);
-  open.get("/accessibility/statement", (visit) => visit.page("statement"));
+  open.get("/accessibility/statement", knowing((visit) => visit.page("statement")));
 }
 
 async function panel(visit: Visit): Promise<Response> {

@@ -6,13 +6,14 @@ import { containsWords, searchForm } from "../../domain/text/search.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { mountAccessibility } from "./accessibility.ts";
+import { type Handle, knowing } from "./knowing.ts";
 import { mountInstallation } from "./installation.ts";
 
 /** Longer than any useful search. */
 const MAX_QUERY = 100;
 
 export function mountHelp(site: Site): void {
-  const { open } = site;
+  const open = { get: (path: string, handle: Handle) => site.open.get(path, knowing(handle)) };
   open.get("/faq", faq);
   open.get("/contact", (visit) => visit.page("contact", visit.ports.support));
   open.get(

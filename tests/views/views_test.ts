@@ -1,4 +1,4 @@
-import { createImprints, GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
+import { createImprints, GUIDE_IMPRINT, GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createViews } from "../../views/mod.ts";
@@ -197,4 +197,45 @@ Deno.test("imprint: header, title and application name the configured window, ma
   assert.equal(views.application("en").name, "The Gate");
   assert.equal(views.application("fa").shortName, "درگاه");
   assert.equal(views.application("ar").name, "درگاه <ملی>");
+});
+
+Deno.test("first page: e-participation only where its address is configured, privacy at the form", () => {
+  const FORM = { mobile: "", captchaId: "", sound: "", bits: 0 };
+  const shown = (participation?: string) => {
+    const imprints = createImprints({ ...GUIDE_IMPRINT, participation });
+    const views = createViews({ languages, dialCode: DIAL_CODE, imprints });
+    return views.mobile(context, FORM as unknown as Parameters<typeof views.mobile>[1]);
+  };
+  const { system } = languages.get("fa")!.aside;
+  const button = `<a class="button" href="https://example.ir/p">${system}</a>`;
+  assert.ok(shown("https://example.ir/p").includes(button));
+  assert.ok(!shown().includes(`>${system}</a>`));
+  assert.match(shown(), /<\/form><a href="\/privacy">مطالعهٔ بیانیهٔ حریم خصوصی<\/a>/);
+});
+
+Deno.test("accessibility: leads back to where the person is, and shows its sample as text", () => {
+  const panel = (signedIn?: { name: string }) =>
+    views.accessibility({ ...context, signedIn }, { display: {} });
+  assert.match(panel(), /<a class="button" href="\/login">/);
+  assert.match(panel({ name: "سارا" }), /<a class="button" href="\/">/);
+  const { title, steps: [step] } = languages.get("fa")!.accessibility.sample;
+  assert.ok(panel().includes(`<h2>${title}</h2><p>${step}</p>`));
+});
+
+Deno.test("header: the signed-in person's pages, and nothing of them for others", () => {
+  const { profile, sessions, home } = languages.get("fa")!;
+  const header = (signedIn?: { name: string }) =>
+    /<header>.*<\/header>/s.exec(views.privacy({ ...context, signedIn }))![0];
+  const own = header({ name: "سارا <b>" });
+  assert.ok(own.includes("سارا &lt;b&gt;"));
+  for (
+    const [path, text] of [
+      ["/profile", profile.heading],
+      ["/sessions", sessions.heading],
+      ["/sign-out", home.signOut],
+    ]
+  ) {
+    assert.ok(own.includes(`<a href="${path}">${text}</a>`), path);
+    assert.ok(!header().includes(`href="${path}"`));
+  }
 });

@@ -31,14 +31,22 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
           <button type="submit" name="action" value="reset">{texts.reset}</button>
         </form>
         <p class="hint">{texts.kept}</p>
-        <Sections page={page} sections={[texts.sample]} />
+        <h2>{texts.sample.title}</h2>
+        {texts.sample.steps.map((step) => <p>{step}</p>)}
         <p>
           <a href={context.href("/accessibility/statement")}>{texts.statement}</a>
         </p>
-        <a class="button" href={context.href("/login")}>{texts.back}</a>
+        <Back page={page} />
       </>
     ),
   };
+}
+
+/** Where the person came from: their own page, or sign-in. */
+function Back({ page: { context, texts: { accessibility, sessions } } }: { page: Page }) {
+  return context.signedIn
+    ? <a class="button" href="/">{sessions.back}</a>
+    : <a class="button" href={context.href("/login")}>{accessibility.back}</a>;
 }
 
 function Setting(

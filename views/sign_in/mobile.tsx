@@ -84,6 +84,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
             {texts.captcha.another}
           </button>
         </Form>
+        <a href={context.href("/privacy")}>{texts.privacy}</a>
       </>
     ),
   };

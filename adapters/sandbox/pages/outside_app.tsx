@@ -8,6 +8,7 @@ import { addressPattern, type Mailboxes } from "../wires/mailboxes.ts";
 import { pageHeaders } from "./page_headers.ts";
 import { HomePage, type HomePageProps } from "./home_page.tsx";
 import { MailboxPage } from "./mailbox_page.tsx";
+import { ParticipationPage } from "./participation_page.tsx";
 import { PhonePage } from "./phone_page.tsx";
 import { STYLE } from "./style.ts";
 import { COMPANIES } from "../people/companies.ts";
@@ -46,6 +47,7 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
   app.route("/sms2", deps.sms2Routes);
 
   app.get("/", (c) => c.html(<HomePage {...{ issuer, agencies, faults: faults.all() }} />));
+  app.get("/participation", (c) => c.html(<ParticipationPage issuer={issuer} />));
   app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/people.json", (c) => c.json(EVERYBODY));
   app.get("/companies.json", (c) => c.json(COMPANIES));

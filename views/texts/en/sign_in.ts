@@ -2,6 +2,7 @@ import type { SignInTexts } from "../types/sign_in.ts";
 
 export default {
   mobile: {
+    privacy: "Read the privacy statement",
     heading: "Sign in with a one-time code",
     mobile: {
       label: "Mobile number or national ID",
@@ -103,6 +104,7 @@ export default {
     title: "E-participation",
     participation:
       "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
+    system: "E-participation system",
     app: "Add Panjereh to your phone",
   },
   code: {

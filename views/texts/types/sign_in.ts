@@ -6,6 +6,8 @@ import type { Explained, Labelled } from "./common.ts";
 
 export interface SignInTexts {
   mobile: {
+    /** Link below the form. */
+    privacy: string;
     heading: string;
     mobile: Labelled;
     captcha: Labelled & {
@@ -38,7 +40,7 @@ export interface SignInTexts {
     };
   };
   /** Beside the first page (guide 1.7). */
-  aside: { title: string; participation: string; app: string };
+  aside: { title: string; participation: string; system: string; app: string };
   code: {
     heading: string;
     /** Without a field: the code can no longer be entered. */

@@ -1,0 +1,45 @@
+/** The help pages know a signed-in person, and help without that too. */
+import assert from "node:assert/strict";
+import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
+import { SIGNED_IN, windowTest } from "../parts.ts";
+
+const PAGES = [
+  "/faq",
+  "/contact",
+  "/guide",
+  "/app",
+  "/privacy",
+  "/accessibility",
+  "/accessibility/statement",
+];
+
+windowTest("help: a signed-in person keeps their header on every page", async ({ send, shown }) => {
+  for (const path of PAGES) {
+    await send(path, { cookies: SIGNED_IN });
+    assert.deepEqual(shown.at(-1)!.context.signedIn, { name: "سارا محمدی" }, path);
+    await send(path);
+    assert.equal(shown.at(-1)!.context.signedIn, undefined, path);
+  }
+});
+
+windowTest("help: strangers to the allowed networks cause no reads", async ({ send, shown }) => {
+  for (const path of PAGES) {
+    const { status } = await send(path, { cookies: SIGNED_IN });
+    assert.equal(status, 200);
+    assert.equal(shown.at(-1)!.context.signedIn, undefined, path);
+  }
+}, { deps: { isAllowed: () => false } });
+
+windowTest("help: is there although the store is away", async ({ send, shown }) => {
+  for (const path of PAGES) {
+    const { status } = await send(path, { cookies: SIGNED_IN });
+    assert.equal(status, 200, path);
+    assert.equal(shown.at(-1)!.context.signedIn, undefined);
+  }
+}, {
+  deps: {
+    liveSessions: {
+      ofWindow: () => Promise.reject(new Error("the store is away")),
+    } as unknown as LiveSessions,
+  },
+});
