@@ -37,6 +37,11 @@ function otherLines(): [place: string, line: string][] {
   );
 }
 
+/** Parts of a line in Persian; those with letters that only Arabic has are left out. */
+const persianIn = (line: string) =>
+  (line.replaceAll("QR", "#").match(/[\u0600-\u06ff][\u0600-\u06ff\u200c# ]*/g) ?? [])
+    .map((part) => part.trim()).filter((part) => !/[ةيكىإ]/.test(part));
+
 const faultsOf = (text: string) =>
   Object.entries(SPELLING).filter(([, rule]) => rule.test(text)).map(([name]) => name);
 
@@ -44,8 +49,10 @@ Deno.test("fa: the sandbox, SMS, samples and README are spelt and named like the
   const lines = otherLines();
   assert.ok(lines.length > 200);
   const faults = lines.flatMap(([place, line]) =>
-    faultsOf(line).map((fault) => `${fault}: ${place}: ${line}`)
+    [...faultsOf(line), ...persianIn(line).flatMap((part) => typingFaults("fa", part))]
+      .map((fault) => `${fault}: ${place}: ${line}`)
   );
+  assert.deepEqual(persianIn("«شرکت ها» 5 الجهة"), ["شرکت ها"]);
   assert.deepEqual(faults, []);
 });
 
