@@ -45,6 +45,11 @@ export async function isKnownBrowser(
   return knowsAccount(value, account, now);
 }
 
+/** Whether anybody has signed in with the browser of this cookie. */
+export async function hasBeenUsed(store: Store, digest: string | undefined): Promise<boolean> {
+  return digest !== undefined && (await read(store, browserRecord(digest))).value !== null;
+}
+
 export function knowsAccount(browser: KnownBrowser | null, account: Account, now: number): boolean {
   return acquaintanceOf(browser, account, now) !== null;
 }

@@ -1,13 +1,16 @@
 /** `/login/qr`: the browser that waits for a phone to sign it in (guide 1.7 §2). */
 import { QR_RECORD_LIFETIME } from "../../domain/qr/ticket.ts";
+import { spendDrawing } from "../../domain/budget/drawings.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
+import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import { collectedBefore, collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
 import { goOn, keepSuccess } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import type { WindowPorts } from "../site/window_ports.ts";
 
@@ -21,14 +24,14 @@ async function show(visit: Visit): Promise<Response> {
   // A reload shows the same code; a tab for another service needs one that names it.
   const kept = current && !["expired", "collected"].includes(current.state) &&
     current.service === visit.target.service?.id;
-  return await page(visit, kept ? current : await draw(visit));
+  return kept ? await page(visit, current) : await drawn(visit);
 }
 
 async function look(visit: Visit): Promise<Response> {
   const { action, drawing, shown } = await visit.form(["action", "drawing", "shown"]);
   const current = await currentTicket(visit);
   if (!current) return await nothingAskedFor(visit);
-  if (action === "new") return await page(visit, await draw(visit), "drawn");
+  if (action === "new") return await drawn(visit, "drawn");
   // Another tab of this browser has drawn a newer one.
   if (drawing !== current.drawing) return await page(visit, { ...current, state: "expired" });
   if (["approved", "collected"].includes(current.state)) return await collect(visit, current);
@@ -41,6 +44,16 @@ async function look(visit: Visit): Promise<Response> {
 async function currentTicket(visit: Visit): Promise<QrWaiting | null> {
   const token = visit.cookie("panjereh_qr");
   return token === undefined ? null : await currentQrTicket(visit.ports, token);
+}
+
+/** A page with a new code, within the budget of its place. */
+async function drawn(visit: Visit, notice?: "drawn"): Promise<Response> {
+  const { ports, place } = visit;
+  const browser = browserDigest(ports.hash, visit.cookie("panjereh_browser"));
+  const isKnown = await hasBeenUsed(ports.store, browser);
+  const retryAt = await spendDrawing(ports, isKnown ? { browser: browser! } : place);
+  if (retryAt === null) return await page(visit, await draw(visit), notice);
+  return await visit.page("qr", { state: "busy" }, { status: PROBLEM_STATUS.limited, retryAt });
 }
 
 async function draw(visit: Visit): Promise<QrWaiting> {

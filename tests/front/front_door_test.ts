@@ -147,6 +147,33 @@ Deno.test({ name: `front door: nginx as shipped${note}`, ignore }, async (t) => 
       }
       assert.equal(events.headers["x-accel-buffering"], undefined, "nginx heeds and keeps it");
     });
+
+    await t.step("operators' wires are for their own addresses", async () => {
+      for (const path of ["ussd", "sms-status?key=x", "nothing"]) {
+        const answer = await browser.send(`${window}/wires/${path}`, {
+          method: "POST",
+          body: "{}",
+        });
+        assert.equal(answer.status, 403);
+        assert.match(answer.text, /nginx/, "the front's own answer");
+      }
+      const dotted = await browser.send(`${window}/x/..%2Fwires/ussd`, {
+        method: "POST",
+        body: "{}",
+      });
+      assert.notEqual(dotted.status, 401, "Panjereh's own wire is not reached");
+    });
+
+    await t.step("QR codes have the limit of first pages, their polls do not", async () => {
+      const many = async (method: string) => {
+        const answers = await Promise.all(
+          Array.from({ length: 100 }, () => browser.send(`${window}/login/qr`, { method })),
+        );
+        return answers.filter(({ status }) => status === 429).length;
+      };
+      assert.equal(await many("POST"), 0);
+      assert.ok(await many("GET") >= 30, "60 at once, 10 a second");
+    });
   } finally {
     await program.stop();
     await Deno.remove(folder, { recursive: true });

@@ -38,6 +38,7 @@ export const qrStates: States<typeof qrPages> = {
     scanned: { state: "scanned", drawing: "3f1d5c", expiresAt: SOON, number: 47 },
     refused: { state: "refused" },
     expired: { state: "expired" },
+    busy: { state: "busy" },
   },
   qrPhone: {
     "same-network": QR_PHONE,

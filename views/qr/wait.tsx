@@ -23,7 +23,8 @@ export type QrProps =
     }
     /** A phone has opened the code; `number` is to be picked there. */
     | { state: "scanned"; drawing: string; expiresAt: number; number: number }
-    | { state: "refused" | "expired" }
+    /** `busy`: too many were drawn in this place within a minute. */
+    | { state: "refused" | "expired" | "busy" }
   );
 
 /** Modules of white around the code (ISO/IEC 18004 §9.1). */

@@ -12,6 +12,8 @@ import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
 import { emailCode } from "../../../domain/code/email_code.ts";
 import { proveByCard } from "../../../domain/assurance/prove_level.ts";
+import { spendDrawing } from "../../../domain/budget/drawings.ts";
+import { resumeVerification } from "../../../domain/sign_in/verify_later.ts";
 import { drawQrTicket } from "../../../domain/qr/draw.ts";
 import { enterQrCode } from "../../../domain/qr/enter_code.ts";
 import { approveQrTicket } from "../../../domain/qr/approve.ts";
@@ -48,6 +50,7 @@ const LIFETIMES: Record<string, number[]> = {
   "budget person": [31 * DAY],
   "budget qr_approval_person": [HOUR],
   "budget qr_approval_session": [HOUR],
+  "budget qr_drawing": [MINUTE],
   "budget qr_network": [HOUR],
   "budget qr_opening_person": [HOUR],
   "budget qr_opening_session": [HOUR],
@@ -61,6 +64,7 @@ const LIFETIMES: Record<string, number[]> = {
   qr_code: [2 * MINUTE],
   qr_ticket: [10 * MINUTE],
   recorded: [HOUR],
+  registered: [MINUTE, 10 * MINUTE],
   revocation: [FOR_GOOD],
   service_entries: [12 * HOUR],
   service_session: [12 * HOUR],
@@ -113,9 +117,14 @@ async function everything(world: World) {
     body: "",
   });
 
+  // A temporary account that goes on.
+  const temporary = { ...live, account: { ...live.account, status: "temporary" as const } };
+  await resumeVerification(deps, world.caller("temporary"), temporary);
+
   // A phone, a company, a level, a service, a notice and its refusal.
   const phone = { live, place: first };
   const asker = { device: {}, maskedIp: "185.12.*", network: "far" };
+  await spendDrawing(deps, phone.place);
   const { waiting: { id } } = await drawQrTicket(deps, asker);
   const opened = await openQrTicket(deps, phone, id);
   assert.ok(opened.outcome === "open");

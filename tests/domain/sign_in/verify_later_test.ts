@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { HOUR } from "../../../domain/platform/platform.ts";
+import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
@@ -44,4 +44,36 @@ worldTest("a resumed verification is invalid once its session has ended", async 
     assert.equal((await confirmAddress(world.deps, who, "1234567890")).outcome, "elsewhere");
     assert.equal((await postponeAddress(world.deps, who)).outcome, "elsewhere");
   }
+});
+
+worldTest(
+  "the registry is asked once in ten minutes, however often the page is opened",
+  async (world) => {
+    const { caller, live } = await resumed(world);
+    const count = () => world.asked.filter((name) => name === "civil").length;
+    const before = count();
+    const open = (i: number) =>
+      resumeVerification(world.deps, { ...caller, transaction: `t${i}` }, live);
+    for (let i = 0; i < 50; i++) assert.equal(await open(i), true);
+    assert.equal(count(), before);
+    world.clock.time += 10 * MINUTE;
+    await Promise.all(Array.from({ length: 50 }, (_, i) => open(i)));
+    assert.equal(count(), before + 1, "at the same time, too");
+  },
+);
+
+worldTest("a registry that does not answer is asked again after a minute", async (world) => {
+  const { caller, live } = await resumed(world);
+  world.clock.time += 10 * MINUTE;
+  world.outside.down.add("civil");
+  const count = () => world.asked.filter((name) => name === "civil").length;
+  const before = count();
+  for (let i = 0; i < 50; i++) {
+    assert.equal(await resumeVerification(world.deps, caller, live), true);
+  }
+  assert.equal(count(), before + 1);
+  world.outside.down.clear();
+  world.clock.time += MINUTE;
+  await resumeVerification(world.deps, caller, live);
+  assert.equal(count(), before + 2);
 });

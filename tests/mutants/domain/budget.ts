@@ -243,6 +243,18 @@ export const mutants: Mutant[] = [
       "Places where people sign in count as ones that only send",
     ],
   ]),
+  ...mutantsOf("domain/budget/drawings.ts", ["tests/domain/budget/drawings_test.ts"], [
+    ["ip: 120,", "ip: 121,", "An address draws more than documented"],
+    ["network: 600 }", "network: 6000 }", "A network draws more than documented"],
+    ["browser: 20,", "browser: 200,", "A known browser draws without a bound"],
+    ["if (before !== null) return before;", "", "A flood of drawings begins commits"],
+    ["count: count + 1 }", "count }", "Codes are drawn without a bound"],
+    [
+      "now < stored.windowStart + MINUTE ?",
+      "now <= stored.windowStart + MINUTE ?",
+      "Closed at the moment that was named as open",
+    ],
+  ]),
   ...mutantsOf("domain/budget/demand.ts", ["tests/domain/budget/demand_test.ts"], [
     [
       "failedCaptchas >= limits.failedCaptchasPerHour &&",

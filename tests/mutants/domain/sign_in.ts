@@ -528,9 +528,20 @@ export const mutants: Mutant[] = [
       "A verification that was begun is finished by the next person",
     ],
     [
-      'asked.outcome === "answered" ? asked.answer : undefined',
-      'asked.outcome === "answered" ? asked.answer : null',
+      'if (asked.outcome !== "answered") return undefined;',
+      'if (asked.outcome !== "answered") return null;',
       "An outage of the registry sends people back to identity",
     ],
+    [
+      "if (known) return known.person;",
+      "",
+      "Each page of a temporary account asks the registry",
+    ],
+    [
+      "if (!kept.value) write.set(kept, {}, { expireIn: ASKED_AGAIN_AFTER });",
+      "",
+      "Many requests at once all ask the registry, and so does each during an outage",
+    ],
+    ["ANSWER_KEPT = 10 * MINUTE;", "ANSWER_KEPT = 20 * MINUTE;", "An answer is kept too long"],
   ]),
 ];

@@ -24,6 +24,12 @@ export default {
         title: "This picture no longer works",
         steps: ["It has expired, or a newer one has replaced it. Get a new picture."],
       },
+      busy: {
+        title: "Many pictures are being asked for in your network",
+        steps: [
+          "A minute from now, press “New picture”. You can sign in with a one-time code at once.",
+        ],
+      },
     },
   },
   qrPhone: {

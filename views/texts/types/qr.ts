@@ -13,7 +13,7 @@ export interface QrTexts {
     check: string;
     another: string;
     notices: Record<"drawn" | "not_yet", string>;
-    ends: Record<"refused" | "expired", Explained>;
+    ends: Record<"refused" | "expired" | "busy", Explained>;
   };
   qrPhone: {
     heading: string;
