@@ -115,8 +115,16 @@ export const mutants: Mutant[] = [
       "More of a card's number is shown than should be",
     ],
   ]),
-  ...mutantsOf("domain/identity/first_field.ts", [`${TESTS}/first_field_test.ts`], [
+  ...mutantsOf("domain/identity/first_field.ts", [
+    `${TESTS}/first_field_test.ts`,
+    "tests/http/sign_in/typed_test.ts",
+  ], [
     ["if (mobile) return { mobile };", "", "Sign-in by mobile number is impossible"],
+    [
+      "/^0?9/.test(nationalId)",
+      "/^09/.test(nationalId)",
+      "A person who forgot the zero is not told why no code comes",
+    ],
     [
       "if (/^9\\d{9}$/.test(digits))",
       "if (false)",
