@@ -113,7 +113,7 @@ export default {
     sentTo: "We sent a one-time code of {length} digits to {mobile}.",
     sentToRegistered:
       "If this national ID has an account, a one-time code of {length} digits was sent to the mobile number registered for it. If you do not have an account yet, start with your mobile number.",
-    meantMobile: "If you meant a mobile number, enter it in full: 11 digits, starting with 09.",
+    meantMobile: "If you meant a mobile number, enter it with 09.",
     dialledTo: "Your one-time code of {length} digits was shown on your phone when you dialled.",
     change: "Change the number",
     code: { label: "One-time code" },
