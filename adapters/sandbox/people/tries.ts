@@ -17,7 +17,8 @@ export const TRIES: Try[] = [
     title: { fa: "تبعهٔ خارجی", en: "A foreign national" },
     how: {
       fa: "در مرحلهٔ احراز هویت، سربرگ «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
-      en: "At the identity step open the tab for foreign nationals; a Gregorian date will do.",
+      en:
+        "At the identity step open the tab for foreign nationals; a Gregorian date is accepted too.",
     },
     who: "foreign-passport",
     start: { service: "insurance" },

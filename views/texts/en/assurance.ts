@@ -44,7 +44,7 @@ export default {
           ],
         },
         registry_unavailable: {
-          title: "The banks’ network does not answer",
+          title: "The banks’ network is not responding",
           steps: [
             "You are still signed in. To keep the card number safe we do not show it again.",
             "After {when} enter it once more and press “Check the card”.",
@@ -110,7 +110,7 @@ export default {
           ],
         },
         registry_unavailable: {
-          title: "The face matching system does not answer",
+          title: "The face matching system is not responding",
           steps: [
             "You are still signed in. We have not kept your photo.",
             "After {when} choose it and send it once more.",

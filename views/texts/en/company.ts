@@ -38,7 +38,7 @@ export default {
         ],
       },
       registry_unavailable: {
-        title: "The companies’ registry is not answering",
+        title: "The companies’ registry is not responding",
         steps: [
           "You are still signed in, and the company’s ID is still here.",
           "Press “Continue” again after {when}.",

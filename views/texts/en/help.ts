@@ -198,7 +198,7 @@ export default {
       title: "Errors and what to do",
       cause: "Cause",
       remedy: "What to do",
-      registry: "A registry is not answering",
+      registry: "A registry is not responding",
       rows: {
         sim: {
           cause: "The SIM is in somebody else’s name.",
@@ -218,7 +218,7 @@ export default {
           remedy: "Wait until the time on the page.",
         },
         identity: {
-          cause: "In the civil registry national ID and date of birth do not belong together.",
+          cause: "In the civil registry national ID and date of birth do not match.",
           remedy: "Check the digits, try in a few hours, or ask a civil registry office.",
         },
         postal: {

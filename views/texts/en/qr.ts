@@ -53,7 +53,7 @@ export default {
     refuse: "Refuse",
     notMe: "It is not me: stop this sign-in",
     failure: {
-      title: "The SIM registry (Shahkar) is not answering",
+      title: "The SIM registry (Shahkar) is not responding",
       steps: ["Nothing has been approved yet. Choose the number again from {when}."],
     },
   },

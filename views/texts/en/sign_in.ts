@@ -25,7 +25,7 @@ export default {
       mobile: {
         missing: "Enter your mobile number or national ID.",
         national_id:
-          "There is no such national ID. Compare the digits with your card, or enter your mobile number.",
+          "This national ID is not valid. Compare the digits with your card, or enter your mobile number.",
         format: "The mobile number must have 11 digits and start with 09.",
         either:
           "These ten digits are not a valid national ID. If this is a mobile number, one digit is missing: it has 11 digits and starts with 09.",
@@ -38,7 +38,7 @@ export default {
       },
       captcha: {
         missing: "Enter the six digits of the picture in “Security code”.",
-        wrong: "The security code was not right. Enter the digits of the new picture.",
+        wrong: "The security code was not correct. Enter the digits of the new picture.",
         expired: "The previous picture had expired. Enter the digits of the new picture.",
         picture:
           "Many requests are arriving, and the automatic check is not enough now. Enter the six digits of the picture, or listen to them.",
@@ -148,10 +148,10 @@ export default {
       expired: "This code has expired. Get a new one.",
       used: "This code no longer works. Get a new one.",
       none: "There is no code for this sign-in yet. Dial first.",
-      wrong: "The one-time code is not right. Tries left: {count}.",
+      wrong: "The one-time code is not correct. Tries left: {count}.",
     },
     noTriesLeft:
-      "The code you entered was not right, and the one we sent no longer works. Get a new one.",
+      "The code you entered was not correct, and the one we sent no longer works. Get a new one.",
     failures: {
       delivery_failed: {
         title: "The one-time code could not be sent",
@@ -195,7 +195,7 @@ export default {
     lead: "Your code was right. We only have to ask Shahkar again whether this SIM is still yours.",
     submit: "Continue",
     failure: {
-      title: "The SIM registry (Shahkar) is not answering",
+      title: "The SIM registry (Shahkar) is not responding",
       steps: ["Nothing is lost. Press “Continue” after {when}."],
     },
   },
@@ -216,7 +216,7 @@ export default {
       nationalId: {
         missing: "Enter your national ID.",
         format: "The national ID must have 10 digits.",
-        check_digit: "There is no such national ID. Compare the digits with your card.",
+        check_digit: "This national ID is not valid. Compare the digits with your card.",
       },
       birthDate: {
         missing: "Enter the day, month and year of your birth.",
@@ -228,7 +228,7 @@ export default {
         year: "Enter all four digits of the year, for example 1370.",
         century: "Enter all four digits of the year: {years}.",
         calendars:
-          "Month and year are of two calendars. Enter both in the Iranian or both in the Gregorian one.",
+          "Month and year are from two calendars. Enter both in the Iranian or both in the Gregorian one.",
         gregorian_year:
           "{year} is a Gregorian year. Enter the date in the Iranian calendar; the year is {years}.",
         no_such_day: "{month} {year} has {days} days. Check the day.",
@@ -240,7 +240,7 @@ export default {
       mismatch: {
         title: "The identity details are not correct",
         steps: [
-          "In the civil registry this national ID and date of birth do not belong together. Compare both with your ID.",
+          "In the civil registry this national ID and date of birth do not match. Compare both with your ID.",
           "If they are right, try again in a few hours, or ask a civil registry office to check your record.",
         ],
       },
@@ -252,14 +252,14 @@ export default {
         ],
       },
       civil: {
-        title: "The civil registry is not answering",
+        title: "The civil registry is not responding",
         steps: [
           "What you entered is still here.",
           "Press “Continue” again after {when}.",
         ],
       },
       sim: {
-        title: "The SIM registry (Shahkar) is not answering",
+        title: "The SIM registry (Shahkar) is not responding",
         steps: [
           "What you entered is still here.",
           "Press “Continue” again after {when}.",
@@ -294,12 +294,12 @@ export default {
         mismatch: {
           title: "The identity details are not correct",
           steps: [
-            "In the foreigners’ registry this FIDA code, document and date of birth do not belong together. Compare all three with your papers.",
+            "In the foreigners’ registry this FIDA code, document and date of birth do not match. Compare all three with your papers.",
             "If you have a new passport, or everything is right, ask the provincial office for foreign nationals to check your record.",
           ],
         },
         foreigners: {
-          title: "The foreigners’ registry is not answering",
+          title: "The foreigners’ registry is not responding",
           steps: [
             "What you entered is still here.",
             "Press “Continue” again after {when}.",
@@ -361,7 +361,7 @@ export default {
       "This postal code is not in the national address database ({link}). Find the right one there and enter it here.",
     failures: {
       registry_unavailable: {
-        title: "The post’s address database is not answering",
+        title: "The post’s address database is not responding",
         steps: [
           "The postal code you entered is still here.",
           "Press “Continue” again after {when}.",

@@ -89,7 +89,7 @@ export default {
         steps: ["Our database is not responding, so nothing was done."],
       },
       upstream_unavailable: {
-        title: "This service is not answering",
+        title: "This service is not responding",
         steps: [
           "You are still signed in; the agency’s own system is down.",
         ],
