@@ -12,9 +12,9 @@ export default {
     captcha: {
       label: "Security code",
       hint: "The six digits in the picture.",
-      picture: "A picture of six digits to enter in the box below",
+      picture: "Picture of the six digits of the security code",
       sound: "Listen to the security code (up to three times)",
-      proved: "Checked automatically: you do not need to enter the security code.",
+      proved: "Checked automatically: no security code needed.",
       another: "New picture and sound",
       drawnAgain: "Here is a new picture. Enter its six digits.",
     },
