@@ -175,6 +175,31 @@ Deno.test("fields: typed values survive", () => {
   assert.ok(html.includes('id="national_id-error">خطا: '), "said to those who see no colour");
 });
 
+Deno.test("identity: the tab for foreign nationals has the guide's order, and no more to choose", () => {
+  const foreign = { fidaCode: "", documentKind: "", documentNumber: "" };
+  const date = { birthDay: "", birthMonth: "", birthYear: "" };
+  const html = views.identity(context, {
+    nationalId: "",
+    foreign,
+    ...date,
+    errors: { documentKind: "missing" },
+  });
+  const names = [...html.matchAll(/<input id="[^"]*" name="([^"]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(names, [
+    "document_number",
+    "fida_code",
+    "birth_day",
+    "birth_month",
+    "birth_year",
+  ]);
+  const radios = [...html.matchAll(/<input type="radio"[^>]*>/g)].map(([input]) => input);
+  assert.equal(radios.length, 3);
+  for (const radio of radios) {
+    assert.match(radio, /aria-invalid="true" aria-describedby="document_kind-error"/);
+  }
+  assert.ok(html.indexOf(radios[0]) < html.indexOf('id="document_number"'));
+});
+
 Deno.test("imprint: header, title and application name the configured window, marked where foreign", () => {
   const imprint = {
     host: "sso.example.ir",
