@@ -13,6 +13,7 @@ import {
   type PlaceBudget,
   type PlaceLimits,
 } from "../budget/place.ts";
+import { parseNumber } from "../text/digits.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
@@ -42,10 +43,11 @@ export async function startSignIn(
   const subject = await findSubject(deps, typed.mobile);
   if ("error" in subject) return { outcome: "mobile", error: subject.error };
   const { captchaId, captcha, proof } = typed;
-  if (!captcha.trim() && !proof) return { outcome: "captcha", error: "missing" };
+  const isTyped = parseNumber(captcha) !== "";
+  if (!isTyped && !proof) return { outcome: "captcha", error: "missing" };
 
   // Typed text is judged as typed; the proof of work counts only for an empty field.
-  const given = captcha.trim() ? { answer: captcha } : { proof: proof! };
+  const given = isTyped ? { answer: captcha } : { proof: proof! };
   const holder = deps.captchas.holderOf(captchaId, caller);
   const challenge = deps.captchas.read(captchaId, holder);
   const verdict = await deps.captchas.judge(captchaId, holder, given);

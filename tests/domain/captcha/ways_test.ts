@@ -99,7 +99,7 @@ worldTest("startSignIn() continues with the proof of work if nothing was typed",
   const caller = world.caller("a");
   const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
   const proof = solve(captchaId, LEAST_BITS);
-  const typed = { mobile: SARA.mobile, captchaId, captcha: " ", proof };
+  const typed = { mobile: SARA.mobile, captchaId, captcha: " \u200f", proof };
   const { outcome } = await startSignIn(world.deps, caller, typed);
   assert.equal(outcome, "sent");
   assert.equal(world.inbox.length, 1);

@@ -619,12 +619,12 @@ export const mutants: Mutant[] = [
       "A challenge can be guessed at until it is right",
     ],
     [
-      "const given = captcha.trim() ? { answer: captcha } : { proof: proof! };",
+      "const given = isTyped ? { answer: captcha } : { proof: proof! };",
       "const given = proof ? { proof } : { answer: captcha };",
       "A person who types the digits is judged by a script's work that was not done",
     ],
     [
-      "if (!captcha.trim() && !proof) return",
+      "if (!isTyped && !proof) return",
       "if (!captcha && !proof) return",
       "A space in the field costs the challenge",
     ],
