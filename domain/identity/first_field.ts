@@ -7,6 +7,8 @@ export type FirstFieldError =
   | "missing"
   /** Ten digits that are not a valid national ID. */
   | "national_id"
+  /** Eight or nine digits: a national ID without its first zeros. */
+  | "national_id_short"
   /** Ten digits from 09: a mobile number that lacks one, or a national ID with a typing mistake. */
   | "either"
   | "mobile_short"
@@ -47,6 +49,7 @@ const MISTAKES: [RegExp, FirstFieldError][] = [
   [/[^\d+]/, "letters"],
   [/^(?:\+(?!98|0)|00(?!98))\d/, "abroad"],
   [/^(?:98|\+98|0098)?0?9\d{0,8}$/, "mobile_short"],
+  [/^\d{8,9}$/, "national_id_short"],
   [/^(?:98|\+98|0098)?0?9\d{10,}$/, "mobile_long"],
   [/^(?:\+98|0098|0)[1-8]\d{9}$/, "landline"],
 ];

@@ -58,6 +58,11 @@ export const signInStates: States<typeof signInPages> = {
     missing: { ...MOBILE, errors: { mobile: "missing", captcha: "missing" } },
     "national-id": { ...TYPED, mobile: "0012345678", errors: { mobile: "national_id" } },
     "either-number": { ...TYPED, mobile: "0912123456", errors: { mobile: "either" } },
+    "short-national-id": {
+      ...TYPED,
+      mobile: "12345679",
+      errors: { mobile: "national_id_short" },
+    },
     "short-number": { ...TYPED, mobile: "+98 912 123", errors: { mobile: "mobile_short" } },
     "long-number": { ...TYPED, mobile: "091212345678", errors: { mobile: "mobile_long" } },
     "landline-number": { ...TYPED, mobile: "02112345678", errors: { mobile: "landline" } },

@@ -30,6 +30,8 @@ for (
     ["sara", { error: "letters" }],
     ["sara@example.ir", { error: "letters" }],
     ["12345", { error: "format" }],
+    ["12345679", { error: "national_id_short" }],
+    ["12-345679-0", { error: "national_id_short" }],
     ["99910000014", { error: "mobile_long" }],
     ["10100000000", { error: "format" }],
   ] as const

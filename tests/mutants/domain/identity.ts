@@ -131,6 +131,11 @@ export const mutants: Mutant[] = [
       "A forgotten zero is called a wrong national ID",
     ],
     ['[/^09\\d{8}$/, "either"],', "", "A digit that is missing is called a wrong national ID"],
+    [
+      '[/^\\d{8,9}$/, "national_id_short"],',
+      "",
+      "Zeros that a table dropped are called a wrong number",
+    ],
     ['[/^\\d{10}$/, "national_id"],', "", "A wrong national ID is called a wrong number"],
     ['[/[^\\d+]/, "letters"],', "", "Letters are called a wrong number"],
     ["(?:\\+(?!98|0)|00(?!98))", "\\+(?!98|0)", "A number from abroad is called a wrong number"],

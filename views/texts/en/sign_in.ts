@@ -29,6 +29,8 @@ export default {
         format: "The mobile number must have 11 digits and start with 09.",
         either:
           "These ten digits are not a valid national ID. If this is a mobile number, one digit is missing: it has 11 digits and starts with 09.",
+        national_id_short:
+          "This is not a whole national ID: it has 10 digits. Enter the zeros at its beginning too.",
         mobile_short: "The mobile number is incomplete: it has 11 digits and starts with 09.",
         mobile_long: "This number has too many digits: a mobile number has 11 and starts with 09.",
         landline: "This is a landline number. Enter your mobile number, which starts with 09.",
@@ -215,7 +217,7 @@ export default {
     errors: {
       nationalId: {
         missing: "Enter your national ID.",
-        format: "The national ID must have 10 digits.",
+        format: "The national ID must have 10 digits, with the zeros at its beginning.",
         check_digit: "This national ID is not valid. Compare the digits with your card.",
       },
       birthDate: {
