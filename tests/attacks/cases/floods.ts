@@ -1,0 +1,88 @@
+/** Cases 23 and 25: what strangers repeat to fill the audit log, and to hear a security code. */
+import { createHttpClient, formOf } from "../../support/http_client.ts";
+import { type StartedProgram, startTestProgram } from "../../support/program.ts";
+import { readAudit } from "../../support/store.ts";
+import { type Attack, type Attempt, pairs } from "../attack.ts";
+
+const FORGED: Record<string, string>[] = [
+  {},
+  { "panjereh-timestamp": "1", "panjereh-nonce": "n".repeat(16), "panjereh-signature": "0" },
+  { "panjereh-timestamp": "x", "panjereh-nonce": "", "panjereh-signature": "" },
+];
+const WIRES = ["ussd", "sms-status", "sms-status?key=", "sms-status?key=wrong"];
+/** A minute may pass in between. */
+const MOST_RECORDS = 4;
+
+let started: Promise<StartedProgram> | undefined;
+const program = () => started ??= startTestProgram();
+async function stop() {
+  await (await started)?.stop();
+  started = undefined;
+}
+
+async function forge(wire: string, headers: Record<string, string>, i: number): Promise<Attempt> {
+  const { origin, dataDir } = await program();
+  await using client = createHttpClient({ origin });
+  const { status } = await client.send(`${origin}/wires/${wire}`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify({ mobile: "09120000001", sessionId: `s${i}` }),
+  });
+  const events = (await readAudit(dataDir)).filter(({ event }) => event === "wire.refused");
+  const breach = status !== 401
+    ? { breach: "not refused" }
+    : events.length > MOST_RECORDS
+    ? { breach: `${events.length} records` }
+    : {};
+  return { name: `${wire} ${i}`, got: String(status), ...breach };
+}
+
+const RANGES: [name: string, headers: Record<string, string>, method?: string][] = [
+  ["whole", {}],
+  ["HEAD", {}, "HEAD"],
+  ["0-", { range: "bytes=0-" }],
+  ["1-", { range: "bytes=1-" }],
+  ["2-999999999", { range: "bytes=2-999999999" }],
+  ["0-1,2-", { range: "bytes=0-1,2-" }],
+  ["-99999", { range: "bytes=-99999" }],
+  ["1- if unchanged", { range: "bytes=1-", "if-range": '"a"' }],
+  ["1- since", { range: "bytes=1-", "if-range": "Thu, 01 Jan 2026 00:00:00 GMT" }],
+];
+
+async function hear([name, headers, method]: typeof RANGES[number]): Promise<Attempt> {
+  const { origin } = await program();
+  await using browser = createHttpClient({ origin });
+  const page = await browser.get(`${origin}/login`);
+  const { captcha_id } = formOf(page, "/login").fields;
+  let heard = 0;
+  for (let i = 0; i < 8; i++) {
+    const { status } = await browser.send(`${origin}/captcha/${captcha_id}/sound`, {
+      headers,
+      method,
+    });
+    if (status < 300) heard++;
+  }
+  return { name, got: `${heard} times`, ...heard > 3 && { breach: `${heard} times` } };
+}
+
+export const FLOOD_ATTACKS: Attack[] = [
+  {
+    number: 25,
+    title: "forged calls of the operators' wires, again and again",
+    expected: "401, and one audit record a minute for wire and verdict",
+    inTurn: true,
+    after: stop,
+    attempts: () =>
+      pairs(WIRES, FORGED).flatMap(([wire, headers]) =>
+        Array.from({ length: 20 }, (_, i) => () => forge(wire, headers, i))
+      ),
+  },
+  {
+    number: 23,
+    title: "the sound of one security code, in whatever ranges",
+    expected: "three times",
+    inTurn: true,
+    after: stop,
+    attempts: () => RANGES.map((range) => () => hear(range)),
+  },
+];
