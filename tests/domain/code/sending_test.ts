@@ -98,6 +98,20 @@ worldTest("asking once too often does not invalidate the current code", async (w
   assert.equal(await runningOf(world, begun), null);
 });
 
+worldTest("another spelling of a number is counted as the same number", async (world) => {
+  const spellings = [
+    "9121234567",
+    "\u202a+98 912 123 4567",
+    "0098 (0)912-123-4567",
+    "۰۹۱۲\u200c۱۲۳۴۵۶۷",
+  ];
+  const outcomes = [];
+  for (const spelling of spellings) {
+    outcomes.push((await restart(world, world.caller("a"), spelling)).outcome);
+  }
+  assert.deepEqual(outcomes, ["sent", "sent", "sent", "waiting"]);
+});
+
 worldTest("the code of one number is not carried over to another's journey", async (world) => {
   for (let i = 0; i < 3; i++) {
     await start(world, world.caller(`b${i}`), OTHER);
