@@ -12,7 +12,11 @@ function countDown() {
       : "";
     if (left || element.over) continue;
     element.over = true;
-    if (lapsed) document.getElementById("status").textContent = lapsed;
+    if (lapsed) {
+      const note = document.createElement("p");
+      note.textContent = lapsed;
+      document.getElementById("status").replaceChildren(note);
+    }
     if (!opens) continue;
     document.getElementById(opens).hidden = false;
     element.parentElement.hidden = true;

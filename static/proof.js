@@ -54,10 +54,34 @@
     setTimeout(slice);
   }
 
+  // The picture folds into one line, unless the person is at it: nothing moves under their hands.
   function done(field, proof) {
     field.value = proof;
-    document.getElementById("captcha-hint").textContent = field.dataset.done;
+    const way = document.getElementById("captcha-way");
+    if (way.contains(document.activeElement)) {
+      document.getElementById("captcha-hint").textContent = field.dataset.done;
+      return;
+    }
+    const another = field.form.querySelector("[value=new_captcha]");
+    way.ontoggle = () => another.style.display = way.open ? "" : "none";
+    way.open = false;
+    way.firstElementChild.hidden = false;
+    const status = document.getElementById("status");
+    if (status.textContent) return;
+    const heard = document.createElement("span");
+    heard.className = "heard";
+    heard.textContent = field.dataset.done;
+    status.replaceChildren(heard);
   }
+
+  // The player itself says nothing when its plays are used up. Errors of media do not bubble.
+  document.addEventListener("error", ({ target }) => {
+    if (target.nodeName !== "AUDIO") return;
+    const plays = document.getElementById("captcha-plays");
+    plays.className = "error";
+    plays.setAttribute("role", "alert");
+    plays.textContent += "";
+  }, true);
 
   function begin() {
     const field = document.querySelector("[data-bits]:not([data-begun])");

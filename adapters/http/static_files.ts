@@ -44,6 +44,7 @@ export async function loadStaticFiles(
       new URL("announce.js", folder),
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
+      new URL("web_otp.js", folder),
     ]),
     loadScript("fragment", [new URL("fragment.js", folder)]),
     loadScript("photo", [new URL("photo.js", folder)]),

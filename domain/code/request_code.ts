@@ -4,8 +4,8 @@
  */
 import type { CodePorts } from "./ports.ts";
 import type { FirstFieldError } from "../identity/first_field.ts";
-import { captchaSpentRecord } from "../captcha/captcha.ts";
-import type { Lack } from "../budget/demand.ts";
+import { captchaSpentRecord, type CaptchaVerdict } from "../captcha/captcha.ts";
+import type { Lack, Shown } from "../budget/demand.ts";
 import {
   currentPlace,
   ipBudgetRecord,
@@ -46,11 +46,9 @@ export async function startSignIn(
   const isTyped = parseNumber(captcha) !== "";
   if (!isTyped && !proof) return { outcome: "captcha", error: "missing" };
 
-  // Typed text is judged as typed; the proof of work counts only for an empty field.
-  const given = isTyped ? { answer: captcha } : { proof: proof! };
   const holder = deps.captchas.holderOf(captchaId, caller);
   const challenge = deps.captchas.read(captchaId, holder);
-  const verdict = await deps.captchas.judge(captchaId, holder, given);
+  const { verdict, by, isMistyped } = await judge(deps, holder, typed);
   const transactionToken = begunToken(deps, holder, captchaId);
   const transaction = deps.hash.digest("transaction", transactionToken);
   if (challenge && verdict === "right") {
@@ -58,9 +56,13 @@ export async function startSignIn(
       return { outcome: "sent" };
     }
     const { bits, isSecond } = challenge;
-    const shown = { by: "proof" in given ? "proof" : "picture", bits, isSecond } as const;
+    const shown = { by, bits, isSecond };
     const opening = { former: caller.transaction, captchaId, shown };
     const sent = await sendCode(deps, { ...caller, transaction }, subject, opening);
+    // Not enough by the proof alone: what was typed was a guess after all.
+    const guessed = sent.outcome === "captcha" && isMistyped;
+    const refused = guessed ? await refuseAnswer(deps, caller, captchaId) : null;
+    if (refused) return refused;
     if (sent.outcome !== "captcha_spent") return { ...sent, transactionToken };
   }
   const refused = verdict === "wrong" ? await refuseAnswer(deps, caller, captchaId) : null;
@@ -73,6 +75,23 @@ export async function startSignIn(
   }
   // Not counted: nothing was guessed, and anybody can send identifiers that nobody issued.
   return { outcome: "captcha", error: "expired" };
+}
+
+/** A valid proof of work passes whatever was typed; right digits are worth more than a proof. */
+async function judge(
+  { captchas }: CodePorts,
+  holder: string,
+  { captchaId, captcha, proof }: { captchaId: string; captcha: string; proof?: string },
+): Promise<{ verdict: CaptchaVerdict; by: Shown["by"]; isMistyped: boolean }> {
+  const typed = parseNumber(captcha)
+    ? await captchas.judge(captchaId, holder, { answer: captcha })
+    : undefined;
+  if (typed !== undefined && (typed === "right" || !proof)) {
+    return { verdict: typed, by: "picture", isMistyped: false };
+  }
+  const proved = await captchas.judge(captchaId, holder, { proof: proof! });
+  const verdict = proved === "right" ? proved : typed ?? proved;
+  return { verdict, by: "proof", isMistyped: typed === "wrong" };
 }
 
 /** Another tab of this browser has begun with the same number: this one joins its journey. */

@@ -22,18 +22,25 @@ browserTest(
     const solved = () =>
       eventually(async () => {
         assert.match(await page.inputValue("[name=proof]"), /^\d+(\.\d+){3}$/);
-        assert.equal(await page.textContent("#captcha-hint"), captcha.proved);
+        await page.locator("summary", { hasText: captcha.checked }).waitFor();
+        assert.equal(await page.isVisible("[name=captcha]"), false);
       });
     await page.goto(`${program.origin}/login`);
     await solved();
     await page.fill("[name=mobile]", person.mobile);
     const first = await page.inputValue("[name=captcha_id]");
+    await page.getByRole("status").getByText(captcha.proved).waitFor();
+    await page.getByText(captcha.instead).click();
     await page.getByRole("button", { name: captcha.another }).click();
     await eventually(async () =>
       assert.notEqual(await page.inputValue("[name=captcha_id]"), first)
     );
     assert.equal(await page.inputValue("[name=mobile]"), person.mobile);
-    await solved();
+    // The person asked for the picture and is at its field: nothing moves.
+    await eventually(async () =>
+      assert.equal(await page.textContent("#captcha-hint"), captcha.proved)
+    );
+    assert.equal(await page.evaluate(() => document.activeElement!.id), "captcha");
     await createCamera(page, "proved").take("mobile");
     await page.getByRole("button", { name: submit }).click();
     await page.waitForURL("**/login/code");

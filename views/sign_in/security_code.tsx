@@ -21,25 +21,38 @@ export function SecurityCode(
   const texts = page.texts.mobile.captcha;
   const { captchaId, captcha = "", proof } = props;
   const path = `/captcha/${encodeURIComponent(captchaId)}`;
+  const isProved = Boolean(proof?.value);
   return (
     <>
-      <Field
-        page={page}
-        name="captcha"
-        label={texts.label}
-        hint={texts.hint}
-        error={error}
-        value={captcha}
-        class="code"
-        autocomplete="off"
-        autofocus={focused}
-      >
-        <img class="picture" src={`${path}.png`} width={232} height={80} alt={texts.picture} />{" "}
-        <audio controls preload="none" src={`${path}/sound`} aria-label={texts.sound}>
-          <a href={`${path}/sound`}>{texts.sound}</a>
-        </audio>
-        {" "}
-      </Field>
+      <details id="captcha-way" open={!isProved}>
+        <summary hidden={!isProved}>
+          ✓ {texts.checked} <u>{texts.instead}</u>
+        </summary>
+        <Field
+          page={page}
+          name="captcha"
+          label={texts.label}
+          hint={texts.hint}
+          error={error}
+          value={captcha}
+          class="code"
+          autocomplete="off"
+          autofocus={focused}
+        >
+          <img class="picture" src={`${path}.png`} width={232} height={80} alt={texts.picture} />
+          {" "}
+          <audio
+            controls
+            preload="none"
+            src={`${path}/sound`}
+            aria-label={texts.sound}
+            aria-describedby="captcha-plays"
+          >
+            <a href={`${path}/sound`}>{texts.sound}</a>
+          </audio>{" "}
+          <p class="hint" id="captcha-plays">{texts.plays}</p>
+        </Field>
+      </details>
       <input type="hidden" name="captcha_id" value={captchaId} />
       {proof && <Proof {...proof} done={texts.proved} />}
     </>

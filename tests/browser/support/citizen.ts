@@ -99,7 +99,15 @@ export class Citizen {
 
   async fillMobile(mobile = this.person.mobile): Promise<void> {
     await this.page.fill("[name=mobile]", mobile);
-    await this.page.fill("[name=captcha]", await this.readPicture());
+    await this.typePicture();
+  }
+
+  async typePicture(): Promise<void> {
+    const answer = await this.readPicture();
+    // Behind its one line once the browser's proof of work is done.
+    await this.page.locator("[name=captcha]").evaluate((field: HTMLInputElement, digits) => {
+      field.value = digits;
+    }, answer);
   }
 
   async readPicture(): Promise<string> {

@@ -105,13 +105,35 @@ worldTest("startSignIn() continues with the proof of work if nothing was typed",
   assert.equal(world.inbox.length, 1);
 });
 
-worldTest("startSignIn() judges typed text, regardless of the proof of work", async (world) => {
+worldTest("startSignIn() ignores what is typed beside a valid proof of work", async (world) => {
   const caller = world.caller("a");
   const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
   const proof = solve(captchaId, LEAST_BITS);
   const typed = { mobile: SARA.mobile, captchaId, captcha: "x", proof };
   const { outcome } = await startSignIn(world.deps, caller, typed);
-  assert.equal(outcome, "captcha");
+  assert.equal(outcome, "sent");
+});
+
+worldTest("startSignIn() judges what is typed beside an invalid proof of work", async (world) => {
+  const caller = world.caller("a");
+  for (const [captcha, outcome] of [["x", "captcha"], ["right", "sent"]]) {
+    const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
+    const answer = captcha === "right" ? world.answers.get(captchaId)! : captcha;
+    const typed = { mobile: SARA.mobile, captchaId, captcha: answer, proof: "1.2.3.4" };
+    assert.equal((await startSignIn(world.deps, caller, typed)).outcome, outcome, captcha);
+  }
+});
+
+worldTest("where a picture is asked for, a proof is no shield for guesses at it", async (world) => {
+  const caller = world.caller("a");
+  world.deps.rules.ip = { ...world.deps.rules.ip, unusedPerHour: 0 };
+  const captchaId = await world.deps.captchas.issue(caller.transaction, "latin");
+  const proof = solve(captchaId, LEAST_BITS);
+  const guess = (captcha: string) =>
+    startSignIn(world.deps, caller, { mobile: SARA.mobile, captchaId, captcha, proof });
+  assert.deepEqual(await guess("x"), { outcome: "captcha", error: "wrong" });
+  const right = await guess(world.answers.get(captchaId)!);
+  assert.notEqual(right.outcome, "sent", "one attempt for each picture");
 });
 
 worldTest("startSignIn() by proof of work is subject to the same budgets", async (world) => {

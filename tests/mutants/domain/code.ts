@@ -619,9 +619,9 @@ export const mutants: Mutant[] = [
       "A challenge can be guessed at until it is right",
     ],
     [
-      "const given = isTyped ? { answer: captcha } : { proof: proof! };",
-      "const given = proof ? { proof } : { answer: captcha };",
-      "A person who types the digits is judged by a script's work that was not done",
+      'const guessed = sent.outcome === "captcha" && isMistyped;',
+      "const guessed = false;",
+      "Where a picture is asked for, a proof lets a machine guess at it without end",
     ],
     [
       "if (!isTyped && !proof) return",

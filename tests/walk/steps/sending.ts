@@ -29,6 +29,7 @@ function undelivered({ texts: { code: { failures } } }: Walker, mode: Mode): Tol
 
 async function resendLater(walker: Walker): Promise<void> {
   walker.stage.clock.advance(MINUTE);
+  await walker.open("/login/code");
   await walker.press(resend(walker));
 }
 

@@ -24,7 +24,7 @@ async function again(walker: Walker, step: Pick<FaultStep, "retry">): Promise<vo
  */
 async function catchUp(walker: Walker): Promise<void> {
   if (await walker.page.locator("[name=captcha]").count()) {
-    await walker.page.fill("[name=captcha]", await walker.readPicture());
+    await walker.typePicture();
     await walker.press();
   }
   if (await walker.page.locator('form[action^="/login/returning"]').count()) await walker.press();

@@ -15,8 +15,14 @@ export interface SignInTexts {
       sound: string;
       another: string;
       drawnAgain: string;
+      /** Beside the player: what ends the plays, and what to do then. An alarm once it has failed. */
+      plays: string;
       /** The proof of work is done. */
       proved: string;
+      /** The same as the one line that stands for the picture. */
+      checked: string;
+      /** Opens the picture behind that line. */
+      instead: string;
     };
     submit: string;
     resume: string;
