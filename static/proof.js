@@ -57,9 +57,10 @@
   // The picture folds into one line, unless the person is at it: nothing moves under their hands.
   function done(field, proof) {
     field.value = proof;
-    const way = document.getElementById("captcha-way");
+    const way = field.form.querySelector("details");
+    const textContent = way.querySelector("summary").firstChild.data.trim();
     if (way.contains(document.activeElement)) {
-      document.getElementById("captcha-hint").textContent = field.dataset.done;
+      document.getElementById("captcha-hint").textContent = textContent;
       return;
     }
     const another = field.form.querySelector("[value=new_captcha]");
@@ -68,16 +69,14 @@
     way.firstElementChild.hidden = false;
     const status = document.getElementById("status");
     if (status.textContent) return;
-    const heard = document.createElement("span");
-    heard.className = "heard";
-    heard.textContent = field.dataset.done;
-    status.replaceChildren(heard);
+    const heard = { className: "heard", textContent };
+    status.replaceChildren(Object.assign(document.createElement("span"), heard));
   }
 
   // The player itself says nothing when its plays are used up. Errors of media do not bubble.
   document.addEventListener("error", ({ target }) => {
     if (target.nodeName !== "AUDIO") return;
-    const plays = document.getElementById("captcha-plays");
+    const plays = target.nextElementSibling;
     plays.className = "error";
     plays.setAttribute("role", "alert");
     plays.textContent += "";

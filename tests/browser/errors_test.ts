@@ -168,7 +168,7 @@ for (const { how, javaScriptEnabled } of MODES) {
       await page.fill("[name=mobile]", subject.person.mobile);
       // A valid proof of work passes whatever is typed.
       await page.locator("[name=proof]").evaluate((proof) => proof.remove());
-      await page.locator("#captcha-way").evaluate((way: HTMLDetailsElement) => way.open = true);
+      await page.locator("main details").evaluate((way: HTMLDetailsElement) => way.open = true);
       await page.fill("[name=captcha]", "abc");
       await subject.submit();
       await subject.alarm().getByRole("link", { name: errors.captcha.wrong }).waitFor();

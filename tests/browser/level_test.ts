@@ -22,7 +22,7 @@ browserTest(
     const solved = () =>
       eventually(async () => {
         assert.match(await page.inputValue("[name=proof]"), /^\d+(\.\d+){3}$/);
-        await page.locator("summary", { hasText: captcha.checked }).waitFor();
+        await page.locator("summary", { hasText: captcha.proved }).waitFor();
         assert.equal(await page.isVisible("[name=captcha]"), false);
       });
     await page.goto(`${program.origin}/login`);
@@ -38,7 +38,7 @@ browserTest(
     assert.equal(await page.inputValue("[name=mobile]"), person.mobile);
     // The person asked for the picture and is at its field: nothing moves.
     await eventually(async () =>
-      assert.equal(await page.textContent("#captcha-hint"), captcha.proved)
+      assert.equal(await page.textContent("#captcha-hint"), `✓ ${captcha.proved}`)
     );
     assert.equal(await page.evaluate(() => document.activeElement!.id), "captcha");
     await createCamera(page, "proved").take("mobile");

@@ -24,9 +24,9 @@ export function SecurityCode(
   const isProved = Boolean(proof?.value);
   return (
     <>
-      <details id="captcha-way" open={!isProved}>
+      <details open={!isProved}>
         <summary hidden={!isProved}>
-          ✓ {texts.checked} <u>{texts.instead}</u>
+          ✓ {texts.proved} <u>{texts.instead}</u>
         </summary>
         <Field
           page={page}
@@ -46,20 +46,19 @@ export function SecurityCode(
             preload="none"
             src={`${path}/sound`}
             aria-label={texts.sound}
-            aria-describedby="captcha-plays"
           >
             <a href={`${path}/sound`}>{texts.sound}</a>
           </audio>{" "}
-          <p class="hint" id="captcha-plays">{texts.plays}</p>
+          <p class="hint">{texts.plays}</p>
         </Field>
       </details>
       <input type="hidden" name="captcha_id" value={captchaId} />
-      {proof && <Proof {...proof} done={texts.proved} />}
+      {proof && <Proof {...proof} />}
     </>
   );
 }
 
 /** Filled in by the script. */
-function Proof({ bits, value, done }: { bits: number; value?: string; done: string }) {
-  return <input type="hidden" name="proof" value={value} data-bits={bits} data-done={done} />;
+function Proof({ bits, value }: { bits: number; value?: string }) {
+  return <input type="hidden" name="proof" value={value} data-bits={bits} />;
 }

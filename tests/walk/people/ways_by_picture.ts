@@ -35,7 +35,7 @@ export async function byProof(walk: Walk): Promise<Next> {
   await openSignIn(walk);
   await page.fill("[name=mobile]", walker.person.mobile);
   await eventually(async () =>
-    assert.ok(await page.getByText(walker.texts.mobile.captcha.checked).isVisible())
+    assert.ok(await page.getByText(walker.texts.mobile.captcha.proved).isVisible())
   );
   assert.equal(await page.inputValue("[name=captcha]"), "");
   await walker.submit();

@@ -17,10 +17,8 @@ export interface SignInTexts {
       drawnAgain: string;
       /** Beside the player: what ends the plays, and what to do then. An alarm once it has failed. */
       plays: string;
-      /** The proof of work is done. */
+      /** The proof of work is done: the one line that stands for the picture. */
       proved: string;
-      /** The same as the one line that stands for the picture. */
-      checked: string;
       /** Opens the picture behind that line. */
       instead: string;
     };
