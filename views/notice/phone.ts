@@ -2,6 +2,7 @@
 import type { Dialled } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { createFormat } from "../texts/format.ts";
+import { MINUTE } from "../texts/units.ts";
 import type { Texts } from "../texts/types/mod.ts";
 import { deviceName, placeName } from "./what_happened.ts";
 
@@ -30,7 +31,7 @@ export function dialled(persian: Texts, answer: Dialled): string {
     return "رمزی در انتظار شما نیست.\nاول شمارهٔ خود را در پنجره وارد کنید.";
   }
   if (answer.outcome === "limited") {
-    const retryAt = time(answer.retryAt);
+    const retryAt = time(Math.ceil(answer.retryAt / MINUTE) * MINUTE);
     return `امروز با شماره‌گیری رمز دیگری نمی‌دهیم.\nاز ساعت ${retryAt} دوباره امتحان کنید.`;
   }
   const [first, ...more] = answer.codes;

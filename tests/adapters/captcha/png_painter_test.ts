@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { crc32, inflateSync } from "node:zlib";
+import { glyphForms } from "../../../adapters/captcha/glyphs.ts";
 import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
 import { newDigits, type Random } from "../../../domain/platform/platform.ts";
 
@@ -115,6 +116,20 @@ Deno.test("paint keeps the narrowest and the widest answers inside the picture",
         for (let y = 0; y < height; y++) ink += pixels[y * width + x];
         assert.ok(ink < 40, `${script} ${answer}: ${ink} pixels of ink at column ${x}`);
       }
+    }
+  }
+});
+
+Deno.test("the Persian zero is a closed ring with room for paper inside, not a dot", () => {
+  for (const [ring, ...others] of glyphForms(0, "persian")) {
+    assert.deepEqual(others, []);
+    assert.deepEqual(ring[0], ring.at(-1), "closed");
+    const middle = [0, 1].map((axis) => {
+      const values = ring.map((point) => point[axis]);
+      return (Math.min(...values) + Math.max(...values)) / 2;
+    });
+    for (const [x, y] of ring) {
+      assert.ok(Math.hypot(x - middle[0], y - middle[1]) >= 0.14, "no stroke near the middle");
     }
   }
 });
