@@ -72,7 +72,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ...await loadStaticFiles({ folder: STATIC, writeDisplaySheet, dialCode }),
     ...kept,
     views: createViews({ languages, dialCode, imprints }),
-    support: { phone: configuration.SUPPORT_PHONE, address: configuration.SUPPORT_ADDRESS },
+    support: {
+      phone: configuration.SUPPORT_PHONE,
+      hours: configuration.SUPPORT_HOURS,
+      email: configuration.SUPPORT_EMAIL,
+      address: configuration.SUPPORT_ADDRESS,
+    },
     patience: options.patience,
     sandbox: options.sandbox !== undefined,
     health,

@@ -73,7 +73,7 @@ export function createViews(
     languages: [...languages.keys()],
     styleSource,
     formScriptSource,
-    questions: (language) => questionsOf(textsIn(language), dialCode),
+    questions: (language) => questionsOf(prepared.get(textsIn(language))!.page),
     application(language) {
       const { window, language: { tag, direction } } = textsIn(language);
       const { name, shortName } = imprints(tag);

@@ -41,6 +41,8 @@ const common = {
   ALLOWED_NETWORKS: allowedNetworks,
   SUPPORT_PHONE: phone.optional(),
   SUPPORT_ADDRESS: text.optional(),
+  SUPPORT_HOURS: text.optional(),
+  SUPPORT_EMAIL: z.email().optional(),
   USSD_CODE: dialCode.default(DIAL_CODE),
   WINDOW_NAME: name.optional(),
   WINDOW_NAME_AR: name.optional(),
@@ -86,6 +88,8 @@ const startSchema = z.object({
   // Fictional, like everything in the sandbox.
   SUPPORT_PHONE: phone.default("021-00000000"),
   SUPPORT_ADDRESS: text.default("تهران، خیابان نمونه، پلاک صفر (نشانی ساختگی)"),
+  SUPPORT_HOURS: text.default("شنبه تا چهارشنبه، ۸ تا ۱۶"),
+  SUPPORT_EMAIL: z.email().default("support@panjereh.example"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
 });
 

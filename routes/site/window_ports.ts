@@ -43,7 +43,7 @@ export interface WindowPorts extends Ports {
   /** Size in pixels → the mark as a PNG. */
   icons: ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
   /** Where people can ask for help. */
-  support: { phone?: string; address?: string };
+  support: { phone?: string; hours?: string; email?: string; address?: string };
   /** Time limits of bodies; by default those of photo_upload.ts and patient_body.ts. */
   patience?: { form: BodyPatience; photo: BodyPatience };
   /** The outside world is simulated. */

@@ -10,7 +10,12 @@ export const helpStates: States<typeof helpPages> = {
     nothing: { query: "گذرنامه دریایی", found: [] },
   },
   contact: {
-    given: { phone: "021-00000000", address: "تهران، خیابان نمونه، پلاک ۱" },
+    given: {
+      phone: "021-00000000",
+      hours: "شنبه تا چهارشنبه، ۸ تا ۱۶",
+      email: "support@panjereh.example",
+      address: "تهران، خیابان نمونه، پلاک ۱",
+    },
     unknown: {},
   },
   guide: { page: { file: { path: "/static/guide.fa.0123456789.pdf", bytes: 123_456 } } },

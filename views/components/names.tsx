@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
-import type { Page } from "./page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
+import type { Texts } from "../texts/types/mod.ts";
 import { DialCode } from "./dial_code.tsx";
-import { Latin } from "./foreign.tsx";
+import { Latin, Local } from "./foreign.tsx";
+import type { Page } from "./page.ts";
 
 /** Names that every language writes alike; texts refer to them by placeholder. */
 const NAMES = {
@@ -25,11 +26,51 @@ const MARKED: Record<keyof typeof NAMES, Child> = {
   ),
 };
 
-export function withNames({ dialCode }: Page, text: string): Child[] {
-  return fill(text, { ...MARKED, ussd: <DialCode>{dialCode}</DialCode> });
+/** Pages that texts name: a link with the page's own name. */
+function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
+  const { menu, sessions, signIns, profile, signOut, window, qr } = texts;
+  return [
+    ["contact", "/contact", menu.contact],
+    ["guide", "/guide", menu.guide],
+    ["privacy", "/privacy", window.privacy],
+    ["profile", "/profile", profile.heading],
+    ["sessions", "/sessions", sessions.heading],
+    ["signIns", "/sign-ins", signIns.heading],
+    ["signOut", "/sign-out", signOut.shared.submit],
+    ["qrSignIn", "/login/qr", qr.heading],
+  ];
+}
+
+export function withNames(page: Page, text: string): Child[] {
+  const { context, dialCode, imprint, texts } = page;
+  const links = pagesOf(texts).map(([name, path, text]) => [
+    name,
+    <a href={context.href(path)}>{fill(text, MARKED)}</a>,
+  ]);
+  return fill(text, {
+    ...MARKED,
+    ...Object.fromEntries(links),
+    ussd: <DialCode>{dialCode}</DialCode>,
+    host: (
+      <strong>
+        <Latin>{context.windowHost}</Latin>
+      </strong>
+    ),
+    operator: <Local page={page} text={imprint.operator} />,
+  });
 }
 
 /** For searching. */
-export function withPlainNames(text: string, dialCode: string): string {
-  return fillPlain(text, { ...NAMES, ussd: dialCode });
+export function withPlainNames(
+  { texts, dialCode, imprint }: Pick<Page, "texts" | "dialCode" | "imprint">,
+  text: string,
+): string {
+  const links = pagesOf(texts).map(([name, , text]) => [name, fillPlain(text, NAMES)]);
+  return fillPlain(text, {
+    ...NAMES,
+    ...Object.fromEntries(links),
+    ussd: dialCode,
+    host: imprint.host,
+    operator: imprint.operator.text,
+  });
 }

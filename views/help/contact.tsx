@@ -1,37 +1,58 @@
 import { Facts } from "../components/facts.tsx";
-import { Digits } from "../components/foreign.tsx";
+import { Digits, Latin, Local } from "../components/foreign.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
 
+/** As configured, with Latin digits. */
 export interface ContactProps {
-  /** As configured, with Latin digits. */
   phone?: string;
+  /** Opening hours. */
+  hours?: string;
+  email?: string;
   address?: string;
 }
 
-/** Support's number and address (guide 1.7 §3.2), as configured. */
-export function contactPage(page: Page, { phone, address }: ContactProps): View {
-  const { context, texts: { contact: texts } } = page;
+/** Who runs the window and where, and how support is reached (guide 1.7 §3.2). */
+export function contactPage(page: Page, props: ContactProps): View {
+  const { context, imprint, texts: { contact: texts } } = page;
   return {
     heading: texts.heading,
     content: (
       <>
         <p>{texts.lead}</p>
-        {phone || address
-          ? (
-            <Facts
-              facts={[
-                [texts.phone, phone && <Telephone page={page}>{phone}</Telephone>],
-                [texts.address, address && <bdi lang="fa">{address}</bdi>],
-              ]}
-            />
-          )
-          : <p class="note">{texts.unknown}</p>}
+        {!props.phone && !props.email && !props.address && <p class="note">{texts.unknown}</p>}
+        <Facts
+          facts={[
+            ...supportFacts(page, props),
+            [texts.operator, <Local page={page} text={imprint.operator} />],
+            [texts.genuine, <Latin>{context.windowHost}</Latin>],
+          ]}
+        />
         <Sections page={page} sections={[texts.before]} />
         <a class="button" href={context.href("/login")}>{texts.back}</a>
       </>
     ),
   };
+}
+
+function supportFacts(
+  page: Page,
+  { phone, hours, email, address }: ContactProps,
+): Parameters<typeof Facts>[0]["facts"] {
+  const { contact: texts } = page.texts;
+  return [
+    [texts.phone, phone && <Telephone page={page}>{phone}</Telephone>],
+    [texts.hours, hours && <bdi lang="fa">{hours}</bdi>],
+    [
+      texts.email,
+      email && (
+        <a href={`mailto:${email}`}>
+          <Latin>{email}</Latin>
+        </a>
+      ),
+    ],
+    [texts.address, address && <bdi lang="fa">{address}</bdi>],
+  ];
 }
 
 function Telephone({ page: { format }, children }: { page: Page; children: string }) {

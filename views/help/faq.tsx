@@ -30,10 +30,10 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
           </>
         )}
         {shown.map(([id, { question, answer }]) => (
-          <>
-            <h2 id={id}>{withNames(page, question)}</h2>
-            <p>{withNames(page, answer)}</p>
-          </>
+          <details open={found !== undefined}>
+            <summary>{withNames(page, question)}</summary>
+            <p id={id}>{withNames(page, answer)}</p>
+          </details>
         ))}
         {found && (
           <p>

@@ -1,10 +1,12 @@
 import { withPlainNames } from "../components/names.tsx";
-import type { Texts } from "../texts/types/mod.ts";
+import type { Page } from "../components/page.ts";
 
 /** The questions with their answers as plain text, for searching. */
-export function questionsOf({ faq }: Texts, dialCode: string): { id: string; text: string }[] {
-  return Object.entries(faq.items).map(([id, { question, answer }]) => ({
+export function questionsOf(
+  page: Pick<Page, "texts" | "dialCode" | "imprint">,
+): { id: string; text: string }[] {
+  return Object.entries(page.texts.faq.items).map(([id, { question, answer }]) => ({
     id,
-    text: withPlainNames(`${question} ${answer}`, dialCode),
+    text: withPlainNames(page, `${question} ${answer}`),
   }));
 }

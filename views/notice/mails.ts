@@ -10,6 +10,8 @@ import { deviceName, placeName } from "./what_happened.ts";
 export interface Sender {
   texts: Texts;
   from: string;
+  /** The genuine address. */
+  host: string;
 }
 
 export function codeMail(
@@ -26,7 +28,7 @@ export function codeMail(
   return composeMail(texts, { subject: words.subject, from, paragraphs });
 }
 
-export function noticeMail({ texts, from }: Sender, notice: Notice, link: string): Mail {
+export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: string): Mail {
   const words = texts.mail.notice;
   const when = whenOf(texts, notice);
   const { more, place } = notice;
@@ -41,6 +43,7 @@ export function noticeMail({ texts, from }: Sender, notice: Notice, link: string
     { text: words.wasMe },
     { text: count ? words.notMeAll : words.notMe },
     { href: link },
+    { text: fillPlain(words.withoutLink, { host, sessions: texts.sessions.heading }) },
   ];
   return composeMail(texts, { subject: words.subject, from, paragraphs });
 }

@@ -13,7 +13,8 @@ export function createMessages(
   const persian = languages.get(FALLBACK)!;
   const senderIn = (tag: string) => {
     const texts = languages.get(tag) ?? persian;
-    return { texts, from: imprints(texts.language.tag).name.text };
+    const { name, host } = imprints(texts.language.tag);
+    return { texts, from: name.text, host };
   };
   return {
     codeMail: (code) => codeMail(senderIn(code.language), code),

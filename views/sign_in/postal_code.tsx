@@ -20,13 +20,21 @@ export interface PostalCodeProps {
 export function postalCodePage(page: Page, props: PostalCodeProps): View {
   const texts = page.texts.postalCode;
   const error = props.error && texts.errors[props.error];
+  const isRegistered = props.registered && !error;
   return {
     heading: texts.heading,
     step: 5,
     alarm: alarmOf(page, props, error),
     content: (
       <>
-        <p>{props.registered && !error ? texts.registeredLead : texts.lead}</p>
+        <p>{isRegistered ? texts.registeredQuestion : texts.lead}</p>
+        {isRegistered && (
+          // The guide's own sentence, after the question that it asks.
+          <details>
+            <summary>{texts.registeredTitle}</summary>
+            <p>{texts.registeredLead}</p>
+          </details>
+        )}
         <Form page={page} to="/login/postal-code">
           <Field
             page={page}

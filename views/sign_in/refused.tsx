@@ -12,7 +12,8 @@ export function refusedPage({ context, texts }: Page, { reason }: RefusedProps):
     content: (
       <>
         {steps.map((step) => <p>{step}</p>)}
-        <a class="button" href={context.href("/login")}>{texts.refused.again}</a>
+        <a class="button" href={context.href("/login")}>{texts.refused.again}</a>{" "}
+        <a href={context.href("/contact")}>{texts.menu.contact}</a>
       </>
     ),
   };

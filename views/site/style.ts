@@ -105,7 +105,7 @@ audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block
 .unseen:focus-visible + .button { outline: 3px solid var(--act); }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
-button:hover, .button:hover { border-color: var(--ink); }
+button:hover, .button:hover, .cards li:hover { border-color: var(--ink); }
 [aria-busy] { cursor: progress; }
 [inert], [aria-disabled] { opacity: .6; }
 .heard { position: absolute; clip-path: inset(50%); }
@@ -119,13 +119,13 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
 .services { list-style: none; padding: 0; }
 .services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: .75rem; }
-.cards li { position: relative; margin: 0; }
-.cards li:hover { border-color: var(--act); }
+:lang(fa) ol { list-style: persian; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: .5rem; }
+.cards li { position: relative; }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
 .cards p a { position: relative; }
-main summary { cursor: pointer; color: var(--act); font-weight: 700; }
-.services a { font-weight: 700; padding-block: .25rem; }
+main summary { color: var(--act); }
+.services a, main summary { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 footer p { margin: 0 0 .25rem; }

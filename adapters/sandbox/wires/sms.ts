@@ -107,12 +107,12 @@ function createTemplates(windowHost: string): Map<string, Template> {
       isCode: false,
       text: ({ token, token2 }) =>
         `پنجره\nشمارهٔ حساب شما به شماره‌ای با چهار رقم پایانی ${token} تغییر کرد.` +
-        `\nاگر شما نبودید:\n${token2}`,
+        `\nاگر شما نبودید:\n${token2}\nیا در پنجره › ورودهای فعال ببندید`,
     }],
     ["panjereh-notice", {
       isCode: false,
       text: ({ token, token10, token20 }) =>
-        `پنجره\n${token10}: ${token20}\nاگر شما نبودید:\n${token}`,
+        `پنجره\n${token10}: ${token20}\nاگر شما نبودید:\n${token}\nیا در پنجره › ورودهای فعال ببندید`,
     }],
   ]);
 }

@@ -9,7 +9,7 @@ programTest(
     const search = async (query: string, lang = "fa") =>
       await browser.get(`${world.origin}/faq?lang=${lang}&q=${encodeURIComponent(query)}`);
     const questions = (page: { main: string }) =>
-      [...page.main.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id);
+      [...page.main.matchAll(/<p id="([\w-]+)">/g)].map(([, id]) => id);
 
     const all = questions(await search(""));
     assert.ok(all.length >= 20);

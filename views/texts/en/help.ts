@@ -21,7 +21,7 @@ export default {
       needed: {
         question: "What do I need to sign in?",
         answer:
-          "Your national ID, date of birth and home postal code, and a mobile phone whose SIM is registered in your own name. No papers or pictures are needed.",
+          "Your national ID, date of birth and home postal code, and a mobile phone whose SIM is registered in your own name. No papers or pictures are needed. The steps are in the “{guide}”.",
       },
       must: {
         question: "Do I have to register?",
@@ -55,7 +55,7 @@ export default {
       "no-code": {
         question: "The message with the one-time code did not come. What now?",
         answer:
-          "Wait a minute or two and check that the phone has signal, its message store is not full and service messages are not blocked. You can dial {ussd} to see the same code on your screen, ask us to send it to your national e-mail, or sign in without it, with a {qr} code.",
+          "Wait a minute or two and check that the phone has signal, its message store is not full and service messages are not blocked. Look into the spam folder and the list of blocked senders too: blocking advertisements may have blocked service messages. You can dial {ussd} to see the same code on your screen, ask us to send it to your national e-mail, or sign in without it, with another phone: “{qrSignIn}”.",
       },
       sim: {
         question: "It says the number does not belong to my national ID. Why?",
@@ -75,7 +75,7 @@ export default {
       restricted: {
         question: "Why do I see “Restricted access”?",
         answer:
-          "Your IP address is not in one of the networks that this window is open to, mostly because a {vpn} is on. Switch it off and open the page again.",
+          "Your IP address is not in one of the networks that this window is open to, mostly because a {vpn} is on. Switch it off and open the page again. If that does not help: “{contact}”.",
       },
       "new-sim": {
         question: "I have a new mobile number. How do I sign in?",
@@ -85,17 +85,17 @@ export default {
       "lost-phone": {
         question: "I lost my phone or SIM. What should I do?",
         answer:
-          "Ask the operator to block the SIM. Then sign in on another phone or computer and, under “Open sign-ins”, end that of the lost phone or all of them.",
+          "Ask the operator to block the SIM. Then sign in on another phone or computer and, under “{sessions}”, end that of the lost phone or all of them.",
       },
       safety: {
         question: "How do I keep my account safe?",
         answer:
-          "Never tell anyone your one-time code, not even somebody who claims to be support. On other people’s phones or computers choose “Sign out and forget this browser” when you have finished. Look at “Open sign-ins” now and then.",
+          "Never tell anyone your one-time code, not even somebody who claims to be support. On other people’s phones or computers choose “{signOut}” when you have finished. Look at “{sessions}” and “{signIns}” now and then.",
       },
       fake: {
         question: "How do I know that the page is real?",
         answer:
-          "Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. Panjereh never charges for signing in and sends no payment links.",
+          "The genuine address of Panjereh is {host}. Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. Panjereh never charges for signing in and sends no payment links. Any news of a sign-in can be checked without a link: in Panjereh › “{sessions}”.",
       },
       levels: {
         question: "What do levels 1, 2 and 3 mean?",
@@ -115,17 +115,27 @@ export default {
       qr: {
         question: "How does signing in with a {qr} code work?",
         answer:
-          "Open the tab for a {qr} code on the computer and scan the picture with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a picture that somebody sent you.",
+          "Open the tab “{qrSignIn}” on the computer and scan the picture with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a picture that somebody sent you.",
       },
       children: {
         question: "Can people under 18 sign in?",
         answer:
           "Not yet. Until they are 18, a parent or legal guardian deals with the agency itself.",
       },
+      browser: {
+        question: "The page does not open or does not work properly. What can I do?",
+        answer:
+          "Open the page again. If that does not help, try a private window or another browser. If it works there, clear the cache and the cookies of this address in your browser. A {vpn} must be switched off.",
+      },
+      operator: {
+        question: "Who runs Panjereh?",
+        answer:
+          "{operator}. What we keep of you is listed in the “{privacy}”, and you see your own part under “{profile}”.",
+      },
       problem: {
         question: "Where do I report a technical problem?",
         answer:
-          "The contact page has the number of the support desk. If an error page showed a reference, have it ready; never tell anyone your one-time code.",
+          "The number of the support desk is under “{contact}”. If an error page showed a reference, have it ready; never tell anyone your one-time code.",
       },
     },
   },
@@ -244,7 +254,11 @@ export default {
     heading: "Contact",
     lead: "If neither the questions nor the guide helped, the support desk will.",
     phone: "Support phone",
+    hours: "Opening hours",
+    email: "Support e-mail",
     address: "Address",
+    operator: "Run by",
+    genuine: "Genuine address of this window",
     unknown: "No support number has been announced for this window yet.",
     before: {
       title: "Before you call",

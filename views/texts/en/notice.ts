@@ -24,6 +24,7 @@ export default {
       wasMe: "If this was you, there is nothing to do.",
       notMe: "If it was not you, close that browser’s sessions with this link:",
       notMeAll: "If it was not you, close the sessions of all those browsers with this link:",
+      withoutLink: "Or without a link: open {host} yourself and end it under “{sessions}”.",
     },
   },
 } satisfies NoticeTexts;

@@ -4,8 +4,12 @@ export default {
   qr: {
     ways: { label: "Ways to sign in", code: "One-time code", qr: "{qr} code" },
     heading: "Sign in with a {qr} code",
-    lead:
-      "Scan this picture with a phone on which you are signed in to Panjereh. You need no one-time code and no personal details.",
+    lead: "You need no one-time code and no personal details.",
+    steps: [
+      "Take a phone on which you are signed in to Panjereh.",
+      "Scan this picture with the phone’s camera.",
+      "On the phone, choose the number that appears here.",
+    ],
     picture: "{qr} code for your phone’s camera; a manual code follows if you have none",
     manual: "Cannot scan? Open {address} on the phone and enter this manual code: {code}",
     pick: "The picture is open on a phone. Choose this number there:",

@@ -343,6 +343,8 @@ export default {
   postalCode: {
     heading: "Postal code",
     lead: "Enter the postal code of where you live.",
+    registeredQuestion: "Is this the postal code of where you live? If it has changed, correct it.",
+    registeredTitle: "Where does this postal code come from?",
     registeredLead:
       "This is the postal code of your last registered address. If it is right, press “Continue”. If not, correct it below and press “Continue” to request an update of your address.",
     postalCode: {

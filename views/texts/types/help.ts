@@ -32,6 +32,8 @@ type QuestionId =
   | "companies"
   | "qr"
   | "children"
+  | "browser"
+  | "operator"
   | "problem";
 
 /** Errors of the journey that the guide explains; their titles are the texts of their own pages. */
@@ -85,7 +87,12 @@ export interface HelpTexts {
     heading: string;
     lead: string;
     phone: string;
+    hours: string;
+    email: string;
     address: string;
+    operator: string;
+    /** Before the window's own host. */
+    genuine: string;
     unknown: string;
     before: Explained;
     back: string;

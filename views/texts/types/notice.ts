@@ -27,6 +27,8 @@ export interface NoticeTexts {
       notMe: string;
       /** In place of `notMe` when it happened more than once. */
       notMeAll: string;
+      /** {host} {sessions} */
+      withoutLink: string;
     };
   };
 }

@@ -6,6 +6,7 @@ export interface QrTexts {
     ways: { label: string; code: string; qr: string };
     heading: string;
     lead: string;
+    steps: readonly string[];
     picture: string;
     /** {address} {code} */
     manual: string;

@@ -149,6 +149,8 @@ export interface SignInTexts {
   postalCode: {
     heading: string;
     lead: string;
+    registeredQuestion: string;
+    registeredTitle: string;
     registeredLead: string;
     postalCode: Labelled;
     submit: string;
