@@ -62,7 +62,7 @@ function Waiting({ page, props }: { page: Page; props: Extract<QrProps, { state:
   return (
     <>
       <p>{texts.lead}</p>
-      <ol>{texts.steps.map((step) => <li>{step}</li>)}</ol>
+      {texts.steps.map((step, i) => <p>{format.digits(i + 1)}. {step}</p>)}
       <Picture picture={props.picture} label={fillPlain(texts.picture, { qr: "QR" })} />
       <ValidUntil page={page} at={props.expiresAt} />
       <p>

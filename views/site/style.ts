@@ -119,7 +119,6 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
 .services { list-style: none; padding: 0; }
 .services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
-:lang(fa) ol { list-style: persian; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: .5rem; }
 .cards li { position: relative; }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
