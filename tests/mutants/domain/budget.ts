@@ -249,11 +249,6 @@ export const mutants: Mutant[] = [
     ["browser: 20,", "browser: 200,", "A known browser draws without a bound"],
     ["if (before !== null) return before;", "", "A flood of drawings begins commits"],
     ["count: count + 1 }", "count }", "Codes are drawn without a bound"],
-    [
-      "now < stored.windowStart + MINUTE ?",
-      "now <= stored.windowStart + MINUTE ?",
-      "Closed at the moment that was named as open",
-    ],
   ]),
   ...mutantsOf("domain/budget/demand.ts", ["tests/domain/budget/demand_test.ts"], [
     [
