@@ -363,6 +363,7 @@ export const mutants: Mutant[] = [
     ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
   ]),
   ...mutantsOf("domain/code/dial_for_code.ts", [
+    "tests/domain/platform/audit_bounds_test.ts",
     "tests/domain/code/channels_test.ts",
     "tests/domain/code/dialling_test.ts",
     AUDIT,

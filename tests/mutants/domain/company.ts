@@ -20,10 +20,16 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/company/act_for_company.ts", [
+    "tests/domain/platform/audit_bounds_test.ts",
     `${TESTS}/act_for_company_test.ts`,
     `${TESTS}/switching_test.ts`,
     AUDIT,
   ], [
+    [
+      "if (actingFor || renewal.session.value?.actingFor) {",
+      "{",
+      "Leaving a company that was left already fills the audit log",
+    ],
     ["limit: 20,", "limit: 21,", "One company more than documented is tried out"],
     ["limit: 20,", "limit: 19,", "One company less than documented can be looked up"],
     [

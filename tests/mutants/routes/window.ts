@@ -239,4 +239,13 @@ export const mutants: Mutant[] = [
     [".max(200)", ".max(2000)", "A field may be long enough to cost"],
     ["all.length > 1 ||", "", "A field that comes twice is read as one"],
   ]),
+  ...mutantsOf("routes/operators/refused.ts", ["tests/http/operators/wires_test.ts"], [
+    ["if (last.minute === minute) {", "if (false) {", "Forged calls fill the audit log"],
+    ["count: last.unrecorded + 1", "count: 1", "A flood of forged calls looks like one call"],
+    [
+      "`${wire} ${verdict}`",
+      "`${wire}`",
+      "Forged calls of one kind hide another kind",
+    ],
+  ]),
 ];
