@@ -5,6 +5,37 @@ const window = (...names: string[]) => names.map((name) => `tests/routes/${name}
 const http = (...names: string[]) => names.map((name) => `tests/http/${name}_test.ts`);
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("routes/sign_in/code.ts", ["tests/http/code/code_page_test.ts"], [
+    [
+      'if (await isSentSince(visit, insteadOf)) return await codePage(visit, { notice: "sent_again" });',
+      "",
+      "A button pressed twice is refused although it has sent a message",
+    ],
+    [
+      "return await codePage(visit, { failure: { code, retryAt } }, PROBLEM_STATUS.limited);",
+      "return await codePage(visit, {});",
+      "A refused message says nothing",
+    ],
+  ]),
+  ...mutantsOf("routes/sign_in/code_page.ts", ["tests/http/code/code_page_test.ts"], [
+    [
+      "const isSpent = code !== undefined && code.wrongTries >= ports.rules.code.tries;",
+      "const isSpent = false;",
+      "A page loaded again asks for a code that no longer works",
+    ],
+    [
+      'if (code && code.id === codeDialled) return "dial";',
+      "",
+      "A code that came by dialling is called an SMS",
+    ],
+  ]),
+  ...mutantsOf("routes/sign_in/steps.ts", ["tests/http/sign_in/repeated_test.ts"], [
+    [
+      "return finished ? await signIn(visit, finished) :",
+      "return",
+      "A person whose last answer was lost has to begin again",
+    ],
+  ]),
   ...mutantsOf(at("site/go_on"), http("portal/success"), [
     [
       `SUCCESSES.find((success) => success === kept)`,
