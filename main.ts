@@ -67,11 +67,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const stopping = new AbortController();
   const readiness = createReadiness({ ...ports, workers, stopping: stopping.signal });
   const health = createHealth(readiness.check);
+  const views = createViews({ languages, dialCode, imprints });
   const answer = createRoutes({
     ...ports,
-    ...await loadStaticFiles({ folder: STATIC, writeDisplaySheet, dialCode }),
+    ...await loadStaticFiles({ folder: STATIC, writeDisplaySheet, dialCode, said: views.said }),
     ...kept,
-    views: createViews({ languages, dialCode, imprints }),
+    views,
     support: {
       phone: configuration.SUPPORT_PHONE,
       hours: configuration.SUPPORT_HOURS,

@@ -2,6 +2,8 @@
 // is lost. Screen readers hear each sentence once, from the status region.
 (() => {
   const SLOW_MS = 8000;
+  // SAID comes before this file (adapters/http/static_files.ts).
+  const { sending, slow, lost } = SAID[document.documentElement.lang];
   let sent, note;
 
   function tell(form, button, words) {
@@ -22,10 +24,14 @@
     sent = undefined;
   }
 
+  // Another language is another document: not for htmx.
+  document.addEventListener("submit", (event) => {
+    if (event.submitter?.closest("#languages")) event.stopPropagation();
+  }, true);
+
   document.addEventListener("submit", (event) => {
     const { target: form, submitter: button } = event;
     if (sent?.form.isConnected) return event.preventDefault();
-    const { sending, slow } = document.getElementById("status").dataset;
     const buttons = [...document.querySelectorAll("main button")];
     const others = buttons.filter((other) => other !== button);
     const timer = setTimeout(() => {
@@ -42,7 +48,6 @@
   document.addEventListener("htmx:error", ({ target }) => {
     const form = sent?.form ?? target.closest?.("form");
     const button = sent ? sent.button : form?.querySelector("button");
-    const { lost } = document.getElementById("status").dataset;
     release();
     if (form && note?.textContent !== lost) tell(form, button, lost);
   });
@@ -51,7 +56,7 @@
   document.addEventListener("htmx:finally:request", ({ detail }) => {
     if (!detail.ctx.hx?.redirect && detail.ctx.sourceElement === sent?.form) {
       release();
-      if (note?.textContent !== document.getElementById("status").dataset.lost) note?.remove();
+      if (note?.textContent !== lost) note?.remove();
     }
   });
 

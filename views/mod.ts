@@ -8,6 +8,7 @@ import { renderDocument, renderFragment } from "./site/layout.tsx";
 import { styleSource } from "./site/style.ts";
 import { createFormat } from "./texts/format.ts";
 import { FALLBACK, type Languages } from "./texts/languages.ts";
+import type { Texts } from "./texts/types/mod.ts";
 
 export { createMessages } from "./notice/mod.ts";
 export type { PageName } from "./pages.ts";
@@ -30,9 +31,13 @@ export interface Views extends Pages {
     motto: string;
     direction: "rtl" | "ltr";
   };
+  /** What scripts say about a form that is being sent, by language. */
+  said: Readonly<Record<string, Said>>;
   /** Digits of the pictured security code. */
   digitScript(language: string): "persian" | "latin";
 }
+
+export type Said = Pick<Texts["window"], "sending" | "slow" | "lost">;
 
 export interface ViewsOptions {
   languages: Languages;
@@ -79,6 +84,12 @@ export function createViews(
       const { name, shortName } = imprints(tag);
       return { name: name.text, shortName: shortName.text, motto: window.motto, direction };
     },
+    said: Object.fromEntries(
+      [...languages].map(([tag, { window: { sending, slow, lost } }]) => [
+        tag,
+        { sending, slow, lost },
+      ]),
+    ),
     digitScript: (language) => textsIn(language).language.digits,
   };
 }

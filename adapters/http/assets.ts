@@ -6,9 +6,14 @@ import { brotliCompressSync } from "node:zlib";
 export async function loadScript(
   name: string,
   files: URL[],
+  /** Constants for the files. */
+  constants: Record<string, unknown> = {},
 ) {
   const texts = await Promise.all(files.map((file) => Deno.readTextFile(file)));
-  const body = new TextEncoder().encode(texts.join("\n"));
+  const given = Object.entries(constants).map(([name, value]) =>
+    `const ${name} = ${JSON.stringify(value)};`
+  );
+  const body = new TextEncoder().encode([...given, ...texts].join("\n"));
   const path = assetPath(name, "js", body);
   const contentType = "text/javascript; charset=utf-8";
   return { path, asset: { contentType, body, brotli: compressed(path, body) } };

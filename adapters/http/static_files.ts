@@ -31,10 +31,12 @@ export interface StaticFilesOptions {
   writeDisplaySheet: Parameters<typeof loadDisplaySheet>[0];
   /** The guide's files are served only if they state this code. */
   dialCode: string;
+  /** What the script says, by language. */
+  said: unknown;
 }
 
 export async function loadStaticFiles(
-  { folder, writeDisplaySheet, dialCode }: StaticFilesOptions,
+  { folder, writeDisplaySheet, dialCode, said }: StaticFilesOptions,
 ): Promise<StaticFiles> {
   const [script, fragment, photo, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
@@ -45,7 +47,7 @@ export async function loadStaticFiles(
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
       new URL("web_otp.js", folder),
-    ]),
+    ], { SAID: said }),
     loadScript("fragment", [new URL("fragment.js", folder)]),
     loadScript("photo", [new URL("photo.js", folder)]),
     loadDisplaySheet(writeDisplaySheet),

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Hono, MiddlewareHandler } from "hono";
 import { crossSiteGuard } from "./cross_site_guard.ts";
 import { FACE_PATH } from "./form.ts";
-import { language } from "./language.ts";
+import { language, otherLanguage } from "./language.ts";
 import { MAX_FORM_BYTES } from "./patient_body.ts";
 import { restrictedNetworks } from "./restricted.ts";
 import { securityHeaders } from "./security_headers.ts";
@@ -13,7 +13,7 @@ import type { WindowPorts } from "./window_ports.ts";
 export function useGuards(app: Hono<WindowEnv>, ports: WindowPorts): void {
   app.use(language(ports), securityHeaders(ports));
   app.use(restrictedNetworks(ports), crossSiteGuard(ports));
-  app.use(formLimit());
+  app.use(formLimit(), otherLanguage(ports));
 }
 
 function formLimit(): MiddlewareHandler<WindowEnv> {

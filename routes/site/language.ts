@@ -6,6 +6,7 @@
 import type { MiddlewareHandler } from "hono";
 import { languageDetector } from "hono/language";
 import { DAY, SECOND } from "../../domain/platform/platform.ts";
+import { FACE_PATH } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -34,3 +35,27 @@ export function language(
 
 /** A shared cache would give a file to others with this person's cookie. */
 const isPage = ({ headers }: Response) => headers.get("cache-control") === "no-store";
+
+/** Of our own fields; the security code is left out, since the new page has another picture. */
+const NAME = /^(?!captcha)[a-z][a-z_]{0,29}$/;
+const MOST_FIELDS = 20;
+const LONGEST = 200;
+
+/** A form that is sent with `?lang=`: the person changes the language and keeps what they typed. */
+export function otherLanguage({ views }: Pick<WindowPorts, "views">): MiddlewareHandler<WindowEnv> {
+  return async (c, next) => {
+    const chosen = c.req.query("lang");
+    const isAsked = c.req.method === "POST" && c.req.path !== FACE_PATH &&
+      chosen !== undefined && views.languages.includes(chosen);
+    if (!isAsked) return await next();
+    const visit = c.get("visit");
+    return await visit.showTyped(typedOf(await visit.fields() ?? new URLSearchParams()));
+  };
+}
+
+/** Each field once, as short as an answer of a person. */
+export function typedOf(fields: URLSearchParams): Record<string, string> {
+  const usable = [...fields].slice(0, MOST_FIELDS)
+    .filter(([name, value]) => NAME.test(name) && value.length <= LONGEST);
+  return Object.fromEntries(usable);
+}

@@ -66,7 +66,7 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
 ]);
 
 /** What is known of the signed-in person. */
-export type Known = Pick<PageContext, "actingFor" | "signedIn" | "success">;
+export type Known = Pick<PageContext, "actingFor" | "signedIn" | "success" | "typed">;
 
 export function knownOf({ account, session }: LiveSession): Known {
   return {

@@ -63,7 +63,8 @@ export class Visit extends WindowRequest {
     ...[props, answered = {}]: PageArguments<Name>
   ): Response | Promise<Response> {
     const { status = 200, retryAt } = answered;
-    const context = pageContext(this, { ...this.known, success: this.success });
+    const { typed } = this.c.env;
+    const context = pageContext(this, { ...this.known, success: this.success, typed });
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
     return this.c.html(view(context, props), status);
@@ -97,6 +98,14 @@ export class Visit extends WindowRequest {
       this.c.header(name, value, { append: name === "set-cookie" });
     }
     return this.c.newResponse(response.body, response.status as 200);
+  }
+
+  /** This address as a page, with what was typed into its form; nothing is done with that. */
+  async showTyped(typed: Record<string, string>): Promise<Response> {
+    const headers = new Headers(this.request.headers);
+    headers.delete("content-type");
+    headers.delete("content-length");
+    return await this.#follow(new Request(this.request.url, { headers }), { ...this.c.env, typed });
   }
 
   /** Leaves the page, possibly for another origin, which a script's fetch could not follow. */

@@ -19,6 +19,8 @@ export interface RequestEnv {
     requestId: string;
     /** In a followed request: the token that the first one began, which no cookie contains yet. */
     transaction?: string;
+    /** In a followed request: what was typed into the page's form. */
+    typed?: Record<string, string>;
   };
   Variables: {
     language: string;

@@ -31,7 +31,15 @@ Deno.test("catalogue: names are unique and every page is in it", () => {
   const names = catalogue.map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
   const pages = Object.keys(views).filter((key) =>
-    !["languages", "styleSource", "formScriptSource", "digitScript", "questions", "application"]
+    ![
+      "languages",
+      "styleSource",
+      "formScriptSource",
+      "digitScript",
+      "questions",
+      "application",
+      "said",
+    ]
       .includes(key)
   );
   assert.deepEqual(pages.filter((page) => !catalogue.some((entry) => entry.page === page)), []);

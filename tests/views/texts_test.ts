@@ -1,7 +1,7 @@
 import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { createMessages } from "../../views/mod.ts";
-import { catalogue, flatten, languages, sentences } from "./sample.ts";
+import { catalogue, flatten, languages, sentences, views } from "./sample.ts";
 import { QUOTATIONS } from "./quotations.ts";
 import { typingFaults } from "./typography.ts";
 
@@ -134,7 +134,9 @@ function mailsIn(language: string): string[] {
 Deno.test("every text of every language is shown on some page of the catalogue or in a mail", () => {
   for (const [language, texts] of languages) {
     const pages = catalogue.map((entry) => entry.render({ language }));
-    const seen = [...pages, ...mailsIn(language)].join("\n");
+    const seen = [...pages, ...mailsIn(language), ...Object.values(views.said[language])].join(
+      "\n",
+    );
     const unseen = sentences(texts).filter(([, text]) =>
       !text.split(/\{\w+\}/).every((part) => seen.includes(part))
     );

@@ -25,13 +25,14 @@ export function levelCardPage(page: Page, props: LevelCardProps): View {
   return {
     heading: card.heading,
     goingTo: true,
+    typed: true,
     alarm: proofAlarm(page, props.failure, {
       texts: card.failures,
       card: masked && <Digits>{masked}</Digits>,
     }) ?? fieldAlarm(page.texts.window.correct, { card_number: error }),
     content: (
       <>
-        <Form page={page} to={WAY_PATHS.card}>
+        <Form page={page} to={WAY_PATHS.card} typed>
           <Field
             page={page}
             name="card_number"

@@ -14,6 +14,7 @@ export function companyPage(page: Page, props: CompanyProps): View {
   return {
     heading: texts.heading,
     step: 6,
+    typed: true,
     alarm: companyAlarm(page, props),
     content: (
       <>

@@ -20,7 +20,7 @@ export function CompanyForm(
   const { company: texts } = page.texts;
   return (
     <>
-      <Form page={page} to={to}>
+      <Form page={page} to={to} typed>
         <Field
           page={page}
           name="company_id"

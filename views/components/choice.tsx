@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { Description, descriptionOf } from "./field.tsx";
+import { Description, descriptionOf, typedIn } from "./field.tsx";
 import type { Page } from "./page.ts";
 
 export interface ChoiceProps {
@@ -31,7 +31,7 @@ export function Choice({ page, name, label, options, value, error }: ChoiceProps
               id={i === 0 ? name : `${name}_${option}`}
               name={name}
               value={option}
-              checked={option === value}
+              checked={option === (typedIn(page, name) ?? value)}
               aria-invalid={error ? "true" : undefined}
               aria-describedby={descriptionOf(described)}
             />{" "}

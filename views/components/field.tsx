@@ -31,6 +31,11 @@ export function Input({ name, inputmode = "numeric", invalid, describedBy, ...re
   );
 }
 
+/** What the person typed into this field before they changed the language. */
+export function typedIn({ context: { typed } }: Page, name: string): string | undefined {
+  return typed && Object.hasOwn(typed, name) ? typed[name] : undefined;
+}
+
 interface Described {
   id: string;
   hint?: Child;
@@ -72,7 +77,12 @@ export function Field(
     <div class="field">
       <label for={input.name}>{label}</label> <Description page={page} {...described} />
       {children}
-      <Input {...input} invalid={Boolean(error)} describedBy={descriptionOf(described)} />
+      <Input
+        {...input}
+        value={typedIn(page, input.name) ?? input.value}
+        invalid={Boolean(error)}
+        describedBy={descriptionOf(described)}
+      />
     </div>
   );
 }

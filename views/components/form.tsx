@@ -1,11 +1,16 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { Page } from "./page.ts";
 
+/** Identifier of the form that the language buttons send. */
+export const TYPED_FORM = "typed";
+
 /** A form of the journey. With htmx it replaces the page's main part, and drops a second submit while one runs. */
 export function Form(
-  { page, to, every, children }: PropsWithChildren<{
+  { page, to, every, typed, children }: PropsWithChildren<{
     page: Page;
     to: string;
+    /** Its fields are kept when the language changes; at most one a page, whose view says so. */
+    typed?: boolean;
     /** Also submits itself at this interval ("3s") in browsers that run scripts. */
     every?: string;
   }>,
@@ -18,6 +23,7 @@ export function Form(
       method="post"
       action={action}
       novalidate
+      {...(typed && { id: TYPED_FORM })}
       {...(enhanced && {
         "data-hx-post": action,
         "data-hx-target": "#main",

@@ -15,6 +15,8 @@ export interface PageContext {
   href(path: string): string;
   /** Title of the service that the citizen came from. */
   serviceTitle?: LocalText;
+  /** What was typed into the form before the language changed, by field name. */
+  typed?: Readonly<Record<string, string>>;
   /** The person whose session was looked up. */
   signedIn?: { name: string };
   /** Name of the company that the signed-in person acts for. */
@@ -86,6 +88,8 @@ export interface View {
   notice?: Child;
   /** Beside the main part if there is room, otherwise below it. */
   aside?: Child;
+  /** Has the form (`<Form typed>`) whose fields are kept when the language changes. */
+  typed?: boolean;
   /** Has rows of cards or columns, which wide screens show side by side. */
   wide?: boolean;
   /** The page can be added to a home screen. */

@@ -16,13 +16,14 @@ export function qrEntryPage(page: Page, props: QrEntryProps): View {
   const error = props.error && texts.errors[props.error];
   return {
     heading: texts.heading,
+    typed: true,
     alarm: props.retryAt === undefined
       ? fieldAlarm(page.texts.window.correct, { code: error })
       : failureAlarm(texts.limited, { when: format.when(props.retryAt, context.now) }),
     content: (
       <>
         <p>{texts.lead}</p>
-        <Form page={page} to="/qr">
+        <Form page={page} to="/qr" typed>
           <Field
             page={page}
             name="code"

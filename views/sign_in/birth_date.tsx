@@ -1,5 +1,11 @@
 import type { DatePart } from "../../domain/identity/date_parts.ts";
-import { Description, descriptionOf, Input, type InputProps } from "../components/field.tsx";
+import {
+  Description,
+  descriptionOf,
+  Input,
+  type InputProps,
+  typedIn,
+} from "../components/field.tsx";
 import type { Page } from "../components/page.ts";
 import type { ShownDateError } from "./birth_date_error.ts";
 
@@ -53,6 +59,7 @@ function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
               {texts[part]}{" "}
               <Input
                 {...input}
+                value={typedIn(page, input.name) ?? input.value}
                 invalid={invalid}
                 describedBy={invalid ? "birth-error" : undefined}
               />

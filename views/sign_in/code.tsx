@@ -46,6 +46,7 @@ export function codePage(page: Page, props: CodeProps): View {
   return {
     heading: dead ? texts.deadHeading : texts.heading,
     step: 2,
+    typed: !dead,
     alarm: alarmOf(page, props) ??
       fieldAlarm(page.texts.window.correct, { [dead ? wayOn : "code"]: message }),
     notice: props.notice && texts.notices[props.notice],
@@ -72,7 +73,7 @@ export function codePage(page: Page, props: CodeProps): View {
 function CodeForm({ page, props, error }: { page: Page; props: CodeProps; error?: Child }) {
   const { texts: { code: texts } } = page;
   return (
-    <Form page={page} to="/login/code">
+    <Form page={page} to="/login/code" typed>
       <Field
         page={page}
         name="code"

@@ -35,6 +35,7 @@ export function identityPage(page: Page, props: IdentityProps): View {
   return {
     heading: texts.heading,
     step: 3,
+    typed: true,
     alarm: alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, {
       ...errors,
       ...dateError && { [`birth_${dateError.parts[0]}`]: dateError.text },
@@ -43,7 +44,7 @@ export function identityPage(page: Page, props: IdentityProps): View {
       <>
         <Tabs page={page} current={foreign ? "foreign" : "iranian"} />
         <p>{foreign ? texts.foreign.lead : texts.lead}</p>
-        <Form page={page} to={foreign ? "/login/identity?kind=foreign" : "/login/identity"}>
+        <Form page={page} to={foreign ? "/login/identity?kind=foreign" : "/login/identity"} typed>
           <input type="hidden" name="kind" value={foreign ? "foreign" : "iranian"} />
           {foreign ? <ForeignFields page={page} foreign={foreign} errors={errors} /> : (
             <Field

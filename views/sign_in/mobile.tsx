@@ -54,6 +54,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
   return {
     heading: texts.heading,
     step: 1,
+    typed: true,
     aside: <Aside page={page} />,
     alarm,
     notice: focused ? texts.captcha.drawnAgain : undefined,
@@ -66,7 +67,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
             {texts.resume} <a href={context.href("/login/code")}>{texts.resumeLink}</a>
           </p>
         )}
-        <Form page={page} to="/login">
+        <Form page={page} to="/login" typed>
           <Field
             page={page}
             name="mobile"

@@ -24,6 +24,7 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
   return {
     heading: texts.heading,
     step: 5,
+    typed: true,
     alarm: alarmOf(page, props, error),
     content: (
       <>
@@ -35,7 +36,7 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
             <p>{texts.registeredLead}</p>
           </details>
         )}
-        <Form page={page} to="/login/postal-code">
+        <Form page={page} to="/login/postal-code" typed>
           <Field
             page={page}
             name="postal_code"

@@ -1,33 +1,71 @@
-import type { Page } from "../components/page.ts";
+import { TYPED_FORM } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
 
-/** Links to this page in the other languages. */
-export function LanguageLinks(
-  { page: { context, texts }, languages, outOfBand }: {
-    page: Page;
-    languages: Languages;
-    outOfBand?: boolean;
-  },
-) {
-  const others = [...languages.values()].filter(({ language }) =>
-    language.tag !== texts.language.tag
-  );
+interface LanguageLinksProps {
+  page: Page;
+  view: Pick<View, "typed">;
+  languages: Languages;
+  outOfBand?: boolean;
+}
+
+/**
+ * This page in the other languages. Where something may be typed, buttons send it along (text
+ * browsers ignore them and show the links). They stand below the form: the first button of a form is
+ * what Enter presses.
+ */
+export function LanguageLinks({ page, view, languages, outOfBand }: LanguageLinksProps) {
+  const { context, texts } = page;
   return (
     <nav
       id="languages"
       aria-label={texts.window.languages}
       {...(outOfBand && { "data-hx-swap-oob": "true" })}
     >
-      {others.map(({ language: { tag, name, direction } }) => (
+      {othersOf(page, languages).map(({ tag, name, direction }) => {
+        const to = inLanguage(context.here, tag);
+        return (
+          <>
+            {/* Fragments are for browsers with scripts. */}
+            {!(view.typed && outOfBand) && (
+              <a
+                href={to}
+                lang={tag}
+                dir={direction}
+                {...(view.typed && { class: "plain" })}
+              >
+                {name}
+              </a>
+            )} {view.typed && (
+              <button type="submit" form={TYPED_FORM} formaction={to} lang={tag}>
+                {name}
+              </button>
+            )}
+            {" "}
+          </>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** In the menu: leads to them, named in their own words. */
+export function ToLanguages({ page, languages }: { page: Page; languages: Languages }) {
+  return (
+    <a href="#languages">
+      {othersOf(page, languages).map(({ tag, name, direction }) => (
         <>
-          <a href={inLanguage(context.here, tag)} lang={tag} dir={direction} hreflang={tag}>
-            {name}
-          </a>
+          <span lang={tag} dir={direction}>{name}</span>
           {" "}
         </>
       ))}
-    </nav>
+    </a>
   );
+}
+
+function othersOf({ texts }: Page, languages: Languages) {
+  return [...languages.values()].map(({ language }) => language)
+    .filter(({ tag }) => tag !== texts.language.tag);
 }
 
 function inLanguage(here: string, tag: string): string {

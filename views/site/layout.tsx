@@ -30,22 +30,17 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
       <body>
         <Header page={page} languages={languages} />
         <div class="sheet">
-          <div id="status" role="status" {...(context.script && said(page))}>
+          <div id="status" role="status">
             <Notice page={page} view={view} />
           </div>
           <Main page={page} view={view} />
           <div id="beside">{view.aside}</div>
         </div>
-        <Footer page={page} />
+        <Footer page={page} view={view} languages={languages} />
       </body>
     </html>
   );
   return `<!doctype html>${document}`;
-}
-
-/** What scripts say about a form that is being sent. */
-function said({ texts: { window: { sending, slow, lost } } }: Page) {
-  return { "data-sending": sending, "data-slow": slow, "data-lost": lost };
 }
 
 function Head({ page, view }: { page: Page; view: View }) {
@@ -88,7 +83,7 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       <div id="status" data-hx-swap-oob="innerHTML">
         <Notice page={page} view={view} />
       </div>
-      <LanguageLinks page={page} languages={languages} outOfBand />
+      <LanguageLinks page={page} view={view} languages={languages} outOfBand />
       {!view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
       <Main page={page} view={view} />
     </>,

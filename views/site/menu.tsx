@@ -1,7 +1,7 @@
 import { PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
-import { LanguageLinks } from "./language_links.tsx";
+import { ToLanguages } from "./language_links.tsx";
 
 /** The person's own pages, help (guide 1.7 §3, §4) and languages. */
 export function Menu({ page, languages }: { page: Page; languages: Languages }) {
@@ -13,9 +13,9 @@ export function Menu({ page, languages }: { page: Page; languages: Languages }) 
         <a href={context.href("/accessibility")}>{menu.accessibility}</a>{" "}
         <a href={context.href("/faq")}>{menu.faq}</a>{" "}
         <a href={context.href("/contact")}>{menu.contact}</a>{" "}
-        <a href={context.href("/guide")}>{menu.guide}</a>
-      </nav>{" "}
-      <LanguageLinks page={page} languages={languages} />
+        <a href={context.href("/guide")}>{menu.guide}</a>{" "}
+        <ToLanguages page={page} languages={languages} />
+      </nav>
     </div>
   );
 }

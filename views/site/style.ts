@@ -40,7 +40,7 @@ header nav a:not(:hover) { text-decoration: none; }
 header details nav { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
 @media (min-width: 48rem) {
 header { padding-block: 1rem 4rem; }
-.brand { flex: 1 0 auto; max-inline-size: 100%; font-size: .9375rem; gap: .875rem; }
+.brand { flex: 1 0 auto; max-inline-size: 100%; font-size: .9375rem; }
 .brand b { font-size: 1.1875rem; }
 .brand svg { inline-size: 3.25rem; block-size: 3.25rem; }
 @supports selector(::details-content) {
@@ -77,9 +77,8 @@ p, ul { margin: 0 0 1rem; }
 .step { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .375rem; }
 .step span { display: flex; gap: .25rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
-i.on { background: var(--glass); border-color: var(--glass); }
-i.at { background: var(--sun); border-color: var(--ink); }
-@media (forced-colors: active) { i { forced-color-adjust: none; border-color: CanvasText; } i.on { background: CanvasText; } i.at { background: Highlight; } }
+i.on { border: .625rem solid var(--glass); }
+i.at { background: var(--sun); border: 4px double var(--ink); }
 .alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
 .alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
 .alarm a { display: block; color: var(--bad); }
@@ -127,9 +126,12 @@ main summary { color: var(--act); }
 .services a, main summary { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
+.plain { display: none; }
+#languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
+#languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
 footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
-@media print { header { display: block; } header :not(.brand, .brand *), button, .button, aside { display: none; } .sheet { margin: 0; } main a::after { content: " (" attr(href) ")"; } }
+@media print { header > :not(.brand), button, .button, aside { display: none; } .sheet { margin: 0; } main a::after { content: " (" attr(href) ")"; } }
 `;
 
 /** Minified: without unneeded white space. */

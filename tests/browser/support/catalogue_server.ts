@@ -36,7 +36,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const script = await loadScript("htmx", [
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),
-  ]);
+  ], { SAID: views.said });
   const sheet = await loadDisplaySheet(writeDisplaySheet);
   const drawn = createPngPainter().paint("123456", { script: "persian", random: systemRandom });
   const picture = new Uint8Array(drawn);

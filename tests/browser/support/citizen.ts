@@ -29,10 +29,11 @@ export const WAYS: { language: Language; how: string; javaScriptEnabled: boolean
   { language: "en", how: "with JavaScript", javaScriptEnabled: true },
 ];
 
-/** By the link in the header, like a person. */
+/** By the link or button in the footer, like a person. */
 export async function chooseLanguage(page: Page, language: Language): Promise<void> {
   if (await page.getAttribute("html", "lang") === language) return;
-  await page.getByRole("link", { name: TEXTS[language].language.name, exact: true }).click();
+  const { name } = TEXTS[language].language;
+  await page.locator("#languages :is(a, button):visible", { hasText: name }).click();
 }
 
 export function persona(sandbox: Sandbox, slug: string): Person {

@@ -19,7 +19,7 @@ export default {
     step: "Step {step} of {steps}",
     correct: "Please correct this",
     sending: "Sending…",
-    slow: "No answer yet; please wait. Nothing you entered is lost.",
+    slow: "No answer yet; please wait.",
     lost: "The connection failed. What you entered is still here: please press the button again.",
   },
   success: {
