@@ -84,7 +84,7 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
         <Notice page={page} view={view} />
       </div>
       <LanguageLinks page={page} view={view} languages={languages} outOfBand />
-      {!view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
+      {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
       <Main page={page} view={view} />
     </>,
   );
