@@ -119,10 +119,8 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .services { list-style: none; padding: 0; }
 .services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: .5rem; }
-.cards li { position: relative; }
+.cards li, .cards p a { position: relative; }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
-.cards p a { position: relative; }
-main summary { color: var(--act); }
 .services a, main summary { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }

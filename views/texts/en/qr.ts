@@ -4,7 +4,6 @@ export default {
   qr: {
     ways: { label: "Ways to sign in", code: "One-time code", qr: "{qr} code" },
     heading: "Sign in with a {qr} code",
-    lead: "You need no one-time code and no personal details.",
     steps: [
       "Take a phone on which you are signed in to Panjereh.",
       "Scan this picture with the phone’s camera.",

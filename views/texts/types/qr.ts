@@ -5,7 +5,6 @@ export interface QrTexts {
   qr: {
     ways: { label: string; code: string; qr: string };
     heading: string;
-    lead: string;
     steps: readonly string[];
     picture: string;
     /** {address} {code} */
