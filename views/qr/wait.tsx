@@ -61,7 +61,8 @@ function Waiting({ page, props }: { page: Page; props: Extract<QrProps, { state:
   const groups = props.manualCode.match(/\d{3}/g)!.join(" ");
   return (
     <>
-      {texts.steps.map((step, i) => <p>{format.digits(i + 1)}. {step}</p>)}
+      {!props.notice &&
+        texts.steps.map((step, i) => <p>{format.digits(i + 1)}. {step}</p>)}
       <Picture picture={props.picture} label={fillPlain(texts.picture, { qr: "QR" })} />
       <ValidUntil page={page} at={props.expiresAt} />
       <p>
