@@ -53,3 +53,22 @@ for (const [scheme, own] of [["light", light], ["dark", dark]] as const) {
     }
   });
 }
+
+Deno.test("styleSheet: the panes of the steps differ by their edges, which forced colours keep", () => {
+  const edges = ["i", "i\\.on", "i\\.at"].map((pane) =>
+    new RegExp(`\\}${pane}\\{[^}]*?border:(\\S+ \\w+)`).exec(styleSheet)![1]
+  );
+  assert.equal(new Set(edges.map((edge) => edge.split(" ")[0])).size, 3, edges.join());
+});
+
+Deno.test("styleSheet: paper keeps the window's name and the addresses of links", () => {
+  const [print] = /@media print\{.*$/.exec(styleSheet)!;
+  assert.match(print, /header>:not\(\.brand\)[^{]*\{display:none\}/);
+  assert.match(print, /main a::after\{content:"[^"]*" ?attr\(href\)/);
+});
+
+Deno.test("documents: each has a description for search engines", () => {
+  for (const entry of catalogue) {
+    assert.match(entry.render(), /<meta name="description" content="[^"]{20,}"/, entry.name);
+  }
+});
