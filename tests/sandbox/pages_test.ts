@@ -28,6 +28,15 @@ Deno.test("the home page shows every person with a phone, the agencies and the s
   });
 });
 
+Deno.test("the home page has each id once", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const page = await (await fetch(sandbox.origin)).text();
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    assert.ok(ids.length > 30);
+    assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), []);
+  });
+});
+
 Deno.test("the home page suggests what to try, with links that work", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const page = await (await fetch(sandbox.origin)).text();

@@ -48,8 +48,8 @@ export function FaultForms({ faults }: { faults: Record<FaultTarget, Fault> }) {
 
 function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }) {
   return (
-    <form method="post" action="/faults" aria-labelledby={`${target}-title`}>
-      <h3 id={`${target}-title`}>{TARGET_NAMES[target]}</h3>
+    <form method="post" action="/faults" aria-labelledby={`fault-${target}-title`}>
+      <h3 id={`fault-${target}-title`}>{TARGET_NAMES[target]}</h3>
       <p class={mode === "ok" ? "state" : "state broken"}>
         اکنون: {MODE_NAMES[mode]}
         {times !== null && (

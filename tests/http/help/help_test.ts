@@ -203,3 +203,36 @@ programTest(
     assert.equal(browser.cookie(world.at("insurance"), "panjereh_display"), undefined);
   },
 );
+
+programTest(
+  "help: names the genuine address, who runs the window, and other ways",
+  async (world) => {
+    const browser = world.browser();
+    const { host } = new URL(world.origin);
+    const faq = await browser.get(`${world.origin}/faq`);
+    const answer = (id: string) =>
+      new RegExp(`<p id="${id}">(.*?)</p></details>`, "s").exec(faq.main)![1];
+    assert.ok(answer("fake").includes(`<bdi lang="en" dir="ltr">${host}</bdi>`));
+    assert.match(answer("operator"), /سازمان فناوری اطلاعات ایران، وزارت ارتباطات/);
+    assert.match(answer("browser"), /مرورگر دیگری.*حافظهٔ پنهان/s);
+    assert.match(answer("no-code"), /هرزنامه و فهرست سیاه/);
+    // Answers lead to the pages that they name.
+    for (
+      const [id, path] of [
+        ["problem", "/contact"],
+        ["needed", "/guide"],
+        ["lost-phone", "/sessions"],
+        ["safety", "/sign-out"],
+        ["qr", "/login/qr"],
+        ["operator", "/privacy"],
+      ]
+    ) assert.ok(answer(id).includes(`<a href="${path}">`), id);
+    // The list of questions is the list to jump: answers are folded until they are asked for.
+    assert.doesNotMatch(faq.main, /<details open/);
+    const contact = await browser.get(`${world.origin}/contact`);
+    assert.ok(contact.main.includes(`>${host}</bdi>`));
+    assert.match(contact.main, /mailto:help@example\.ir/);
+    assert.match(contact.main, /شنبه‌ها/);
+  },
+  { environment: { SUPPORT_EMAIL: "help@example.ir", SUPPORT_HOURS: "شنبه‌ها" } },
+);
