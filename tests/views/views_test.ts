@@ -215,6 +215,8 @@ Deno.test("imprint: header, title and application name the configured window, ma
   });
   const persian = views.privacy(context);
   assert.ok(persian.includes("درگاه &lt;ملی&gt;") && !persian.includes("<ملی>"));
+  const [footer] = /<footer>.*<\/footer>/s.exec(persian)!;
+  assert.ok(footer.includes('<strong><bdi lang="en" dir="ltr">sso.example.ir</bdi></strong>'));
   assert.ok(titleOf(persian).endsWith(" – درگاه &lt;ملی&gt;"));
   const english = views.privacy({ ...context, language: "en" });
   assert.ok(english.includes('<bdi lang="fa">استان نمونه</bdi>'));
