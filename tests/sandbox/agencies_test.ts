@@ -52,6 +52,23 @@ function visit(world: OutsideWorld, assertion: string, path = "/", agency = "ins
   return askAgency(world.sandbox, agency, { path, headers: ["X-Identity-Assertion", assertion] });
 }
 
+Deno.test("agencies: an unknown path is a page with a language and a title", async () => {
+  await withAgencies(async (world) => {
+    const headers = ["X-Identity-Assertion", await sign(claimsAt(world.clock))];
+    for (const [locale, title] of [["fa", "این صفحه پیدا نشد"], ["en", "Page not found"]]) {
+      const { status, text } = await askAgency(world.sandbox, "insurance", {
+        path: "/nowhere",
+        headers: [...headers, "X-Identity-Locale", locale],
+      });
+      assert.equal(status, 404);
+      assert.match(text, new RegExp(`<html lang="${locale}".*<title>${title} – `, "s"));
+    }
+    // Windows has Persian digits in Tahoma, and Arabic ones in what it calls system-ui.
+    const { text: style } = await askAgency(world.sandbox, "insurance", { path: "/style.css" });
+    assert.match(style, /font-family: Vazirmatn, "Segoe UI", Tahoma/);
+  });
+});
+
 Deno.test("agencies show the person of a verified assertion, in each language", async () => {
   await withAgencies(async (world) => {
     const insurance = await visit(world, await sign(claimsAt(world.clock)));

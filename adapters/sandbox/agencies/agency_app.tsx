@@ -1,11 +1,12 @@
 /** Common to all agencies: verifying the assertion, and the frame around the pages. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Clock } from "../../../domain/platform/platform.ts";
 import { pageHeaders } from "../pages/page_headers.ts";
 import type { Agency, Visit } from "./agency.ts";
 import type { AssertionReader } from "./assertion.ts";
 import type { LogoutTokenReader } from "./logout_token.ts";
 import { agencyLanguage, speak } from "./texts/language.ts";
+import { NotFoundPage } from "./not_found_page.tsx";
 import { RefusedPage } from "./refused_page.tsx";
 import { AGENCY_STYLE } from "./style.ts";
 
@@ -34,9 +35,11 @@ export function createAgencyApp(
     (c) => c.body(AGENCY_STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );
   mountOpen?.(app);
+  const speechOf = ({ req }: Context) =>
+    speak(agencyLanguage.parse(req.query("lang") ?? req.header("x-identity-locale")));
+  app.notFound((c) => c.html(<NotFoundPage {...{ agency, speech: speechOf(c) }} />, 404));
   app.use(async (c, next) => {
-    const chosen = c.req.query("lang") ?? c.req.header("x-identity-locale");
-    const speech = speak(agencyLanguage.parse(chosen));
+    const speech = speechOf(c);
     const reading = await readAssertion(c.req.header("x-identity-assertion"), agency.id);
     if ("refusal" in reading) {
       const { refusal } = reading;

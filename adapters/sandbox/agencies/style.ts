@@ -11,7 +11,7 @@ export const AGENCY_STYLE = `
   .business { --mark: #e5cf7f; --wash: #362e12; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8;
-  font-family: Vazirmatn, system-ui, "Segoe UI", Tahoma, "Noto Naskh Arabic", sans-serif; }
+  font-family: Vazirmatn, "Segoe UI", Tahoma, "Noto Naskh Arabic", system-ui, sans-serif; }
 a { color: var(--mark); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 .wide { max-width: 52rem; margin: auto; padding: .75rem 1rem; }

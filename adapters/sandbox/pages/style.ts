@@ -6,7 +6,7 @@ export const STYLE = `
   --soft: #a9b4bb; --line: #37424a; --mark: #6fd0c4; --wash: #1c3835; --warn: #fdba8c; --warn-wash: #46281a; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8;
-  font-family: Vazirmatn, system-ui, "Segoe UI", Tahoma, "Noto Naskh Arabic", sans-serif; }
+  font-family: Vazirmatn, "Segoe UI", Tahoma, "Noto Naskh Arabic", system-ui, sans-serif; }
 a { color: var(--mark); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 h1, h2, h3 { line-height: 1.4; margin: 0; }

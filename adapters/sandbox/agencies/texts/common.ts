@@ -12,6 +12,11 @@ export const FRAME = {
   toWindow: { fa: "رفتن به پنجره", ar: "الذهاب إلى نافذة الخدمات (بنجره)", en: "Go to the window" },
 } satisfies AgencyTexts;
 
+export const NOT_FOUND = {
+  title: { fa: "این صفحه پیدا نشد", ar: "الصفحة غير موجودة", en: "Page not found" },
+  home: { fa: "صفحهٔ اول", ar: "الصفحة الأولى", en: "First page" },
+} satisfies AgencyTexts;
+
 export const VISITOR = {
   welcome: { fa: "خوش آمدید، ", ar: "مرحبًا، ", en: "Welcome, " },
   nameless: { fa: "کاربر پنجره", ar: "مستخدم بنجره", en: "citizen" },
