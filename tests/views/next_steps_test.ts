@@ -1,5 +1,7 @@
 /** Small pages that must lead on, and long sentences that must not stand first. */
 import assert from "node:assert/strict";
+import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
+import { createMessages } from "../../views/mod.ts";
 import { catalogue, languages } from "./sample.ts";
 
 const page = (name: string) => catalogue.find((entry) => entry.name === name)!.render();
@@ -31,4 +33,23 @@ Deno.test("QR: the computer says the three steps", () => {
   assert.equal(steps.length, 3);
   const html = page("qr/waiting");
   steps.forEach((step, i) => assert.ok(html.includes(`<p>${"۱۲۳"[i]}. ${step}</p>`), step));
+});
+
+Deno.test("level 3: where the citizen is going stands above the heading, as at every step", () => {
+  for (const name of ["level", "levelCard", "levelFace"]) {
+    for (const { render } of catalogue.filter((entry) => entry.page === name)) {
+      const main = render().split("<main")[1];
+      assert.ok(main.includes('class="for"') && main.indexOf('class="for"') < main.indexOf("<h1"));
+    }
+  }
+});
+
+Deno.test("notice: a mail says the way without its link", () => {
+  const messages = createMessages(languages, GUIDE_IMPRINTS);
+  const notice = { kind: "new_browser", device: {}, at: 0, language: "fa" } as Parameters<
+    typeof messages.noticeMail
+  >[0];
+  const { text } = messages.noticeMail(notice, "https://example.ir/not-me/x");
+  assert.ok(text.includes(GUIDE_IMPRINTS("fa").host));
+  assert.ok(text.includes(languages.get("fa")!.sessions.heading));
 });
