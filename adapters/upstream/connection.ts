@@ -47,6 +47,7 @@ export function createConnection(
       origin,
       tls,
       lookup,
+      most: limits.requests,
       limits: {
         connect: limits.connect * SECOND,
         answer: limits.answer * SECOND,

@@ -26,7 +26,7 @@ export function exchange(
   request: UpstreamRequest,
   { pool, origin, maxBody, idle, onEnd }: ExchangeOptions,
 ): Promise<UpstreamResponse> {
-  const { method, target, headers, length, signal } = request;
+  const { method, target, headers, length, person, signal } = request;
   signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<
     Pick<UpstreamResponse, "status" | "headers">
@@ -74,7 +74,7 @@ export function exchange(
       body?.fail(translate(error, origin));
       end();
     },
-  });
+  }, person);
   signal.addEventListener("abort", abort, { once: true });
   // The body is taken after everything that came with the head was parsed; what was wrong with it
   // by then rejects the exchange.

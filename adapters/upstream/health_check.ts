@@ -68,6 +68,9 @@ function startHealthCheck(options: HealthCheckOptions): () => void {
   };
 }
 
+/** Stands for a person. */
+const CHECKER = "health check";
+
 /**
  * Whether the status is 200–399. Uses the service's connection settings, so that TLS and forbidden
  * IPs are handled alike.
@@ -88,7 +91,7 @@ function isServing(
     onData() {},
     onEnd: () => resolve(isRight),
     onError: reject,
-  });
+  }, CHECKER);
   signal.addEventListener("abort", () => exchange.abort(signal.reason), { once: true });
   return promise;
 }

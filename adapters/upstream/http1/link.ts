@@ -18,7 +18,7 @@ export interface LinkLimits {
 
 export interface Link {
   /** Not while another exchange is under way. */
-  start(request: RequestMessage, handler: ExchangeHandler): ExchangeControl;
+  start(request: RequestMessage, handler: ExchangeHandler, person: string): ExchangeControl;
   /** One tick has passed. */
   tick(): void;
   destroy(): void;
@@ -30,8 +30,8 @@ export interface LinkOptions {
   /** The event that the socket emits once it is usable. */
   readyEvent: "connect" | "secureConnect";
   limits: LinkLimits;
-  /** The exchange is over and another may follow. */
-  onFree(link: Link): void;
+  /** The exchange is over and another may follow. `person`: whom the answer was for. */
+  onFree(link: Link, person: string): void;
   /** The connection is closed. */
   onGone(link: Link): void;
 }
@@ -39,6 +39,7 @@ export interface LinkOptions {
 interface Exchange {
   request: RequestMessage;
   handler: ExchangeHandler;
+  person: string;
   /** The last byte of the request was sent. */
   isSent: boolean;
   isAnswering: boolean;
@@ -67,7 +68,7 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
       // An unsent rest of the request would be read as the start of the next one.
       if (reusable && ended.isSent) {
         if (ended.isPaused) socket.resume();
-        onFree(link);
+        onFree(link, ended.person);
       } else leave();
       ended.handler.onEnd();
     },
@@ -133,8 +134,9 @@ export function createLink({ socket, readyEvent, limits, onFree, onGone }: LinkO
   }
 
   const link: Link = {
-    start(request, handler) {
-      const exchange = { request, handler, isSent: false, isAnswering: false, isPaused: false };
+    start(request, handler, person) {
+      const sending = { isSent: false, isAnswering: false, isPaused: false };
+      const exchange: Exchange = { request, handler, person, ...sending };
       current = exchange;
       reader.expect(request.method);
       // Nothing is sent before the connection is up, so that another endpoint can be tried with the

@@ -234,6 +234,27 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
+  ...mutantsOf(at("free_links"), test("free_links"), [
+    [
+      `free.findLastIndex(({ since }) =>`,
+      `free.findIndex(({ since }) =>`,
+      "The oldest connection is used, which is the next to close",
+    ],
+    [
+      `own >= 0 ? own : lastQuiet()`,
+      `lastQuiet()`,
+      "A person's next request waits for a new connection",
+    ],
+    [
+      `own >= 0 ? own : lastQuiet()`,
+      `own >= 0 ? own : free.length - 1`,
+      "A stray answer goes to another person",
+    ],
+    [`since <= before);\n  }`, `since < before);\n  }`, "A connection rests longer than it must"],
+    [`since > before`, `since >= before`, "Connections are kept longer than they should"],
+    [`fresh < 0 ? free.length : fresh`, `fresh`, "The last connections are never given up"],
+  ]),
+
   ...mutantsOf(at("pool"), test("pool"), [
     [
       `const KEPT = 40;`,
@@ -241,12 +262,12 @@ export const mutants: Mutant[] = [
       "Connections are kept longer than servers keep them",
     ],
     [
-      `free.push({ link, until: now + KEPT });`,
+      `free.add(link, person);`,
       "",
       "Every request opens a connection that is never closed",
     ],
     [`if (isClosed) return link.destroy();`, "", "A closed pool keeps its last connection"],
-    [`if (index >= 0) free.splice(index, 1);`, "", "A connection that has ended is used again"],
+    [`free.remove(link);`, "", "A connection that has ended is used again"],
     [
       `clearInterval(timer);\n    timer = undefined;`,
       `timer = undefined;`,
@@ -260,9 +281,9 @@ export const mutants: Mutant[] = [
     [`for (const tell of emptied.splice(0)) tell();`, "", "A former upstream is never closed"],
     [`all.add(link);`, "", "No time limit of any exchange holds"],
     [
-      `free.pop()?.link`,
-      `free.shift()?.link`,
-      "The oldest connection is used, which is the next to close",
+      `if (all.size >= most) free.takeOldest()?.destroy();`,
+      "",
+      "A small server waits for connections that rest, while a new one is not served",
     ],
     [
       `if (isClosed) throw new Http1Error("DESTROYED", "Cannot exchange messages: closed");`,
@@ -270,7 +291,7 @@ export const mutants: Mutant[] = [
       "A closed pool opens connections",
     ],
     [
-      `for (const { link } of [...free]) link.destroy();`,
+      `for (const link of free.all()) link.destroy();`,
       "",
       "A former upstream's idle connections hold its end up",
     ],

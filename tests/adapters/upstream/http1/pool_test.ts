@@ -29,10 +29,13 @@ const AMPLE = 100;
 
 function startPool(
   origin: string,
-  { limits = {}, lookup = createGuardedLookup(() => false), tick = TICK }: {
+  { limits = {}, lookup = createGuardedLookup(() => false), tick = TICK, ...further }: {
     limits?: Partial<typeof PATIENT>;
     lookup?: LookupFunction;
     tick?: number;
+    quiet?: number;
+    most?: number;
+    now?(): number;
   } = {},
 ): Http1Pool & Disposable {
   const pool = createHttp1Pool({
@@ -41,6 +44,7 @@ function startPool(
     lookup,
     limits: { ...PATIENT, ...limits },
     tick,
+    ...further,
   });
   return { ...pool, [Symbol.dispose]: pool.destroy };
 }
@@ -48,7 +52,7 @@ function startPool(
 /** An exchange, and its events. */
 function ask(
   pool: Http1Pool,
-  request: Partial<Http1Request> = {},
+  { person = "person-1", ...request }: Partial<Http1Request> & { person?: string } = {},
   onData: () => void = () => {},
 ) {
   const over = Promise.withResolvers<void>();
@@ -74,6 +78,7 @@ function ask(
         over.resolve();
       },
     },
+    person,
   );
   return { told, control, over: over.promise, answered: answered.promise };
 }
@@ -163,6 +168,49 @@ Deno.test("pool does not reuse a connection whose next bytes could be another an
       assert.equal(server.connections, 2);
     });
   }
+});
+
+Deno.test("pool gives no stray answer that comes in time to another person", async (t) => {
+  const stray = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nstray";
+  for (const delay of [0, 1, 5, 20]) {
+    await t.step(`${delay} ms`, async () => {
+      await using server = startPeers(async (peer) => {
+        await peer.take();
+        await peer.write(OK);
+        await new Promise((go) => setTimeout(go, delay));
+        await peer.write(stray);
+        await peer.left();
+      }, answer(OK));
+      // The clock stands still: the connection has never been quiet for long enough.
+      using pool = startPool(server.origin, { quiet: 30, now: () => 0, tick: 60_000 });
+      assert.equal(await outcome(ask(pool, { person: "a" })), "ok");
+      assert.equal(await outcome(ask(pool, { person: "b" })), "ok");
+      assert.equal(server.connections, 2);
+    });
+  }
+});
+
+Deno.test("pool gives a quiet connection to another person, and makes room for a new one", async () => {
+  let time = 0;
+  await using server = startPeers(
+    async (peer) => {
+      for (let round = 0; round < 2; round++) {
+        await peer.take();
+        await peer.write(OK);
+      }
+      await peer.left();
+    },
+    answer(OK),
+  );
+  const settings = { quiet: 30, now: () => time, tick: 60_000, most: 1 };
+  using pool = startPool(server.origin, settings);
+  assert.equal(await outcome(ask(pool, { person: "a" })), "ok");
+  time = 30;
+  assert.equal(await outcome(ask(pool, { person: "b" })), "ok");
+  assert.equal(server.connections, 1);
+  // Not quiet yet, and no more than one may be open: the first one is closed.
+  assert.equal(await outcome(ask(pool, { person: "c" })), "ok");
+  assert.equal(server.connections, 2);
 });
 
 Deno.test("pool drops an idle connection on unrequested bytes, and on its end", async (t) => {
