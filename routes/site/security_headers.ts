@@ -61,9 +61,10 @@ export function securityHeaders(
       answered.set("cross-origin-resource-policy", "cross-origin");
       answered.set("access-control-allow-origin", "*");
     }
-    if (isPartial(c.req.raw.headers)) { for (const name of DOCUMENTS) answered.delete(name); }
     answered.set("x-request-id", c.env.requestId);
+    // A file, perhaps for shared caches: what a stranger's headers take out would be missing for all.
     if (answered.has("cache-control")) return;
+    if (isPartial(c.req.raw.headers)) { for (const name of DOCUMENTS) answered.delete(name); }
     answered.set("cache-control", "no-store");
     answered.append("vary", "HX-Request, HX-Request-Type, Cookie");
   };

@@ -9,31 +9,38 @@
 /** `x-` and one of these: a part of a name, or with `$` all of it. */
 const WITH_X = [
   // Addresses, hosts, schemes and paths of the original request.
-  "forward|origin|rewrite|real|remote|true-|cluster-|source-|peer-|via$|host$|url$|url-scheme|uri$",
+  "forward|fwd|xff|xfcc|orig(?:in|-)|rewrite|real|remote|true-|cluster-|source-|peer-|via$|host$|url$|url-scheme|uri$",
+  "request(?:ed)?-(?:uri|url|path|host|method)|(?:external|public|absolute|full|effective)-(?:url|uri|host)",
   "scheme$|proto(?:col)?$|port$|prefix$|path$|path-|script-name|base-|replaced-path|mapped-path",
+  "context-path|servlet-path|vhost$|virtual-host|webobjects-|actual-|connecting-ip|cdn-(?:client|real|ip)|lb-ip",
   "ingress-|matched-path|invoke-|server-(?:name|port)|ip(?:$|-|addr)|custom-ip|backend-|request-id$",
   "wap-|msisdn|imsi|up-calling|nokia-|h3g-",
   // The connection to the client, and its certificate.
   "ssl|tls|https|mtls|cert|spiffe",
-  "client-(?:ip|addr|host|port|scheme|proto|cert|dn|s-dn|i-dn|verif|ssl|tls|subject|issuer|serial|san|fingerprint|user|principal|identity|geo|real)",
+  "client-?(?:ip|addr|host|port|scheme|proto|cert|dn|s-dn|i-dn|verif|ssl|tls|subject|issuer|serial|san|fingerprint|user|principal|identity|geo|real)",
   // The person.
   "identity|panjereh|user(?!-(?:agent|lang|locale|time|tz))|email|mail$|groups?(?:$|-)|roles?(?:$|-)|permissions?$",
   "principal|subject(?:$|-)|userinfo|jwt|token-|id-?token|oidc|saml|sso-|shib|consumer-|credential-",
-  "anonymous-consumer|auth-(?!token$|key$)|authenticated|authorized|authn|webauth|impersonate",
+  "uid$|upn$|eppn|dn$|cn$|sub$|acr$|amr$|claims?(?:$|-)|person(?:$|-)|national-?(?:id|code)|employee-|session-user|service-(?:user|account)",
+  "login(?:$|-?name|-user)|logged-in|signed-in|admin$|is-admin|superuser|act(?:ing)?-as|on-behalf|run-as|sudo|access-level|assurance-level",
+  "anonymous-consumer|authuser|auth-(?!token$|key$)|authenticated|authorized|authn|webauth|impersonate",
   // Products.
   "accel|sendfile|lighttpd|reproxy|envoy|istio|kong-|nginx|haproxy|varnish|proxy|gateway-|edge-",
+  "cas-|adfs-|ldap-|krb-|kerberos|spnego|openid|apisix-|wso2-|tyk-|traefik-|k8s-|kubernetes-|ident-user|php-auth",
   "pomerium|vouch|authentik|authelia|okta|ory-|keycloak|teleport|tailscale|middleware|now-",
   "vercel|nf-|arr-|azure|appgw|waws|was-|ms-(?:client-principal|token|proxy)|amzn-(?:oidc|mtls|cf)",
   "goog-(?!api-|upload-|meta-)|appengine|cloudscheduler|cloudtasks|apigateway|akamai|sucuri|incap|fastly|bluecoat",
   // Other methods than the one that was judged, and internal requests.
-  "http-(?:method|host|destinationurl|x-)|method(?:$|-)|internal(?:$|-)|trusted|debug-user",
+  "http-(?:method|path|url|host|destinationurl|x-)|method(?:$|-)|internal(?:$|-)|trusted|debug-user",
 ];
 
 /** Names without `x-`. */
 const PLAIN = [
-  "forwarded|proxy|via$|expect$|host$|content-length$|remote-|real-ip|front-end-|base-url|redirect-",
-  "client-(?:ip|cert|dn|verify)|ssl-|tls-|cluster-client|true-|cf-|cloudfront-|fastly-|akamai-",
-  "incap-|ali-|cdn-src|ar-real|wl-proxy|http-|auth-(?:user|request|name|email)|authenticated-",
+  "forwarded|fwd|xff$|xfcc$|z-forwarded-for|proxy|via$|expect$|host$|content-length$|remote-|real-ip|front-end-|base-url|redirect-",
+  "client-?(?:ip|cert|dn|verify)|cip$|rlnclientip|ns-client|cdn-(?:ip|real|client)|ssl-|tls-|cluster-client|true-|cf-|cloudfront-|fastly-|akamai-",
+  "incap-|ali-|cdn-src|ar-real|wl-proxy|http-|auth-(?:user|request|name|email|type|subject|level)|authenticated",
+  "cas-|saml|sso-|openid|php-auth|ct-remote-user|pubcookie|eppn|upn$|uid$|cn$|sn$|mail$|givenname$|displayname$",
+  "jwt(?:$|-)|affiliation|unscoped-|entitlement|persistent-id|targeted-id|claims?$|id-token|sudo$|run-as",
   "oidc-|oam-|osso-|mellon-|shib|iv-|sm-?user|sm-univ|user(?:name|id)?$|groups?$|email$|impersonate-",
   "tailscale-|ngrok-|ajp-|script-name$|path-info$|path-translated$|request-uri$|server-",
 ];

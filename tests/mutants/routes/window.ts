@@ -94,6 +94,12 @@ export const mutants: Mutant[] = [
     ...http("site/front"),
   ], [
     [
+      `if (answered.has("cache-control")) return;
+    if (isPartial`,
+      "if (isPartial",
+      "A stranger takes the headers out of a file in a shared cache",
+    ],
+    [
       "permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },",
       "",
       "A page may use the camera",

@@ -123,6 +123,19 @@ windowTest(
   },
 );
 
+for (const path of ["/favicon.svg", "/manifest.webmanifest"]) {
+  windowTest(
+    `security headers: a file that caches share has all of them: ${path}`,
+    async ({ send }) => {
+      const asked = await send(path, { headers: PARTIAL });
+      const usual = await send(path);
+      assert.match(asked.headers.get("cache-control")!, /^public/);
+      assert.match(asked.headers.get("content-security-policy")!, /default-src 'none'/);
+      assert.deepEqual([...asked.headers.keys()], [...usual.headers.keys()]);
+    },
+  );
+}
+
 for (
   const [what, headers] of Object.entries<Record<string, string>>({
     "without the type of a part": { "hx-request": "true" },
