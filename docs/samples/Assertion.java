@@ -41,6 +41,8 @@ public final class Assertion {
      * unused bits; they must be zero, so that nobody can write one signature in two ways.
      */
     private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]{85}[AQgw]");
+    /** Beyond it, numbers of JSON are inexact, or infinite. */
+    private static final double MAX_TIME = 0x1p53;
     /** Seconds for which the key set is kept. */
     private static final long MAX_AGE = 300;
     /** Seconds between two fetches for unknown keys, because strangers can invent many. */
@@ -128,7 +130,8 @@ public final class Assertion {
     }
 
     private static double seconds(Map<String, Object> claims, String name) throws GeneralSecurityException {
-        check(claims.get(name) instanceof Double, "no " + name);
+        // 1e999 is a number, and a time that never comes.
+        check(claims.get(name) instanceof Double && Math.abs((Double) claims.get(name)) < MAX_TIME, "no " + name);
         return (Double) claims.get(name);
     }
 

@@ -23,6 +23,7 @@ import (
 const (
 	leeway    = 5                // seconds by which this machine's clock and the window's may differ, in both directions
 	maxLength = 8192             // real ones have about 1,500 characters
+	maxTime   = 1 << 53          // beyond it, numbers of JSON are inexact
 	maxAge    = 5 * time.Minute  // for which the key set is kept
 	cooldown  = 10 * time.Second // between two fetches for unknown keys, because strangers can invent many
 )
@@ -86,7 +87,7 @@ func (v *Verifier) judge(claims Claims) error {
 	now := float64(v.now().Unix())
 	expires, hasEnd := claims["exp"].(float64)
 	issued, hasStart := claims["iat"].(float64)
-	if !hasEnd || expires <= now-leeway || !hasStart || issued > now+leeway {
+	if !hasEnd || expires <= now-leeway || expires >= maxTime || !hasStart || issued > now+leeway {
 		return errors.New("too old, or this clock is wrong")
 	}
 	if value, given := claims["nbf"]; given {

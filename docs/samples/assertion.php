@@ -22,6 +22,8 @@ final class Verifier
      * unused bits; they must be zero, so that nobody can write one signature in two ways.
      */
     private const SHAPE = '/\A[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]\z/';
+    /** Beyond it, numbers of JSON are inexact, or infinite. */
+    private const MAX_TIME = 2 ** 53;
     /** Seconds for which the key set is kept. */
     private const MAX_AGE = 300;
     /** Seconds between two fetches for unknown keys, because strangers can invent many. */
@@ -61,8 +63,9 @@ final class Verifier
         if (($claims['iss'] ?? '') !== $this->issuer || ($claims['aud'] ?? '') !== $this->audience) {
             throw new Refused('for another service');
         }
-        $time = fn(string $name) => is_int($claims[$name] ?? null) || is_float($claims[$name] ?? null)
-            ? $claims[$name] : throw new Refused("no $name");
+        // 1e999 is a number, and a time that never comes.
+        $time = fn(string $name) => (is_int($claims[$name] ?? null) || is_float($claims[$name] ?? null))
+            && abs($claims[$name]) < self::MAX_TIME ? $claims[$name] : throw new Refused("no $name");
         [$earliest, $latest] = [time() - self::LEEWAY, time() + self::LEEWAY];
         if ($time('exp') <= $earliest || $time('iat') > $latest
             || (array_key_exists('nbf', $claims) && $time('nbf') > $latest)) {

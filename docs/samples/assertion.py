@@ -17,6 +17,7 @@ MAX_LENGTH = 8192  # real ones have about 1,500 characters
 # Base64url without padding. The signature has exactly 64 bytes, whose last character has four
 # unused bits; they must be zero, so that nobody can write one signature in two ways.
 SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]", re.ASCII)
+MAX_TIME = 2**53  # beyond it, numbers of JSON are inexact, or infinite
 MAX_AGE = 300  # seconds for which the key set is kept
 COOLDOWN = 10  # seconds between two fetches for unknown keys, because strangers can invent many
 
@@ -43,15 +44,16 @@ class Verifier:
                 leeway=LEEWAY,
                 options={"require": ["exp", "iat", "sub", "aud", "iss"]},
             )
-        except (RecursionError, TypeError, ValueError) as error:  # JSON of an odd shape
+        except (OverflowError, RecursionError, TypeError, ValueError) as error:  # JSON of an odd shape
             raise jwt.DecodeError("malformed") from error
         # A token for another purpose has another type. Not every PyJWT reads `crit`.
         if header.get("typ") != "identity-assertion+jwt" or "crit" in header:
             raise jwt.InvalidTokenError("another kind of token")
         if claims["aud"] != self.audience:
             raise jwt.InvalidAudienceError("for several services")
-        # PyJWT would read "5" and true as numbers.
-        if any(type(claims.get(name, 0)) not in (int, float) for name in ("exp", "iat", "nbf")):
+        # PyJWT would read "5" and true as numbers. 1e999 is a number, and a time that never comes.
+        times = [claims.get(name, 0) for name in ("exp", "iat", "nbf")]
+        if any(type(time) not in (int, float) or not -MAX_TIME < time < MAX_TIME for time in times):
             raise jwt.DecodeError("a time is no number")
         if not isinstance(claims["sub"], str) or not claims["sub"]:
             raise jwt.InvalidTokenError("about nobody")

@@ -39,6 +39,9 @@ export function createVerifier({ issuer, audience }: { issuer: string; audience:
       requiredClaims: ["exp", "iat", "sub"],
       clockTolerance: LEEWAY,
     });
+    // 1e999 is a number, and a time that never comes.
+    const times = [payload.iat, payload.exp, payload.nbf ?? 0];
+    if (times.some((time) => Math.abs(time) > Number.MAX_SAFE_INTEGER)) throw new Error("no time");
     // jose compares `iat` with the clock only for a maximum age.
     if (payload.iat > Date.now() / 1000 + LEEWAY) throw new Error("issued in the future");
     if (payload.aud !== audience) throw new Error("for several services");

@@ -95,6 +95,10 @@ export const CASES: readonly Case[] = [
   refused("other audience", claiming({ aud: "vehicle" })),
   refused("an audience that begins alike", claiming({ aud: "library2" })),
   refused("several audiences", claiming({ aud: ["library", "vehicle"] })),
+  ...["l\u0456brary", "library\0", "library ", "Library", "\uff4cibrary"].map((aud) =>
+    refused(`an audience that looks alike: ${JSON.stringify(aud)}`, claiming({ aud }))
+  ),
+  refused("a list of one audience", claiming({ aud: ["library"] })),
   refused("no audience", claiming({ aud: undefined })),
   refused("other issuer", claiming({ iss: "https://sso.example.com" })),
   refused("an issuer with a slash", (issuer) => claiming({ iss: `${issuer.origin}/` })(issuer)),
@@ -111,6 +115,13 @@ export const CASES: readonly Case[] = [
   refused("expired beyond leeway", claiming({ iat: NOW - 65, exp: NOW - 5 })),
   refused("no end", claiming({ exp: undefined })),
   refused("an end that is no number", claiming({ exp: String(NOW + 60) })),
+  ...["1e999", "1e308", "9".repeat(400), "-1e999", "NaN", "Infinity", "true"].map((time) =>
+    refused(
+      `an end of ${time.slice(0, 9)}`,
+      saying((claims) => claims.replace(/"exp":\d+/, `"exp":${time}`)),
+    )
+  ),
+  accepted("an end within a second", claiming({ exp: NOW + 60.5 })),
   accepted("issued ahead within leeway: this clock is behind", claiming({ iat: NOW + 4 })),
   accepted("issued ahead by the whole leeway", claiming({ iat: NOW + 5 })),
   refused("issued too far ahead", claiming({ iat: NOW + 6 })),
@@ -135,6 +146,8 @@ export const CASES: readonly Case[] = [
   refused("a kid that is no text", heading({ kid: 0 })),
   refused("a kid that is a list", heading({ kid: ["unknown"] })),
   refused("a kid that every object has", heading({ kid: "__proto__" })),
+  refused("a kid that is a path", heading({ kid: "../../keys" })),
+  refused("a kid of 3,000 characters", heading({ kid: "k".repeat(3000) })),
   refused("embedded jwk", forged(async (issuer) => ({ jwk: await issuer.strangersKey() }))),
   refused(
     "embedded jwk without kid",
