@@ -134,7 +134,10 @@ Deno.test("POST /faults accepts the page's form, redirects back to it, and refus
     assert.equal((await (await fetch(`${sandbox.origin}/faults`)).json()).sim.mode, "ok");
 
     const fromPage = await post({ Accept: "text/html,*/*" });
-    assert.deepEqual([fromPage.status, fromPage.headers.get("location")], [303, "/#faults"]);
+    assert.deepEqual([fromPage.status, fromPage.headers.get("location")], [
+      303,
+      "/?open=fault-sim#fault-sim",
+    ]);
     const fromTool = await post({ Accept: "*/*" });
     const expected = { target: "sim", mode: "slow", delayMs: 2000, times: 2 };
     assert.deepEqual(await fromTool.json(), expected);

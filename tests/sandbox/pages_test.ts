@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { TARGETS } from "../../adapters/sandbox/wires/faults.ts";
 import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
 import { TRIES } from "../../adapters/sandbox/people/tries.ts";
-import { sendSms, withOutsideWorld } from "./outside_world.ts";
+import { postJson, sendSms, withOutsideWorld } from "./outside_world.ts";
 
 Deno.test("the home page shows every person with a phone, the agencies and the switches", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
@@ -44,8 +44,63 @@ Deno.test("the home page suggests what to try, with links that work", async () =
     const links = [...tries.matchAll(/href="(.*?)"/g)].map(([, link]) => link);
     assert.equal(tries.match(/<h3>/g)?.length, TRIES.length);
     for (const link of links) {
-      if (link.startsWith("#")) assert.ok(page.includes(`id="${link.slice(1)}"`), link);
-      else assert.match(link, /^http:\/\/(\w+\.)?localhost:8000\//);
+      const [, open, anchor] = /^\/\?open=(.*)#(.*)$/.exec(link) ?? [];
+      if (!open) assert.match(link, /^http:\/\/(\w+\.)?localhost:8000\//);
+      else {
+        assert.equal(anchor, open);
+        const unfolded = await (await fetch(sandbox.origin + link)).text();
+        assert.ok(openIn(unfolded).includes(open), link);
+      }
+    }
+  });
+});
+
+/** Ids of what is unfolded. */
+const openIn = (page: string) =>
+  [...page.matchAll(/<details [^>]*id="([^"]*)" open>/g)].map(([, id]) => id);
+const foldsIn = (page: string) =>
+  [...page.matchAll(/<li><details id="([^"]*)"/g)].map(([, id]) => id);
+
+Deno.test("the home page is folded, except for what is asked for and what is broken", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const openAt = async (path: string) =>
+      openIn(await (await fetch(sandbox.origin + path)).text());
+    assert.deepEqual(await openAt("/"), []);
+    assert.deepEqual(await openAt("/?open=faults"), ["faults"]);
+    assert.deepEqual(await openAt("/?open=two-sims"), ["people", "two-sims"]);
+    assert.deepEqual(await openAt("/?open=nothing"), []);
+    await (await postJson(`${sandbox.origin}/faults`, { target: "sim", mode: "error" })).text();
+    assert.deepEqual(await openAt("/"), ["faults", "fault-sim"]);
+  });
+});
+
+Deno.test("the home page is searched in any digits, keyboard and half-space", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const find = async (q: string) =>
+      await (await fetch(`${sandbox.origin}/?${new URLSearchParams({ q })}`)).text();
+    for (
+      const [query, ...found] of [
+        ["۰۹۱۲۰۰۰۰۰۰۲", "sim-of-another"],
+        ["٠٩١٢٠٠٠٠٠٠٢", "sim-of-another"],
+        ["علي محمدي", "sim-of-another"],
+        ["99900001010", "try-2", "company-active"],
+        ["نمونهسازان آفتاب", "try-2", "chief-executive", "company-active"],
+        ["DANIEL weber", "foreign-passport", "company-foreign-chief-executive"],
+        ["شاهکار", "fault-sim"],
+      ]
+    ) {
+      const page = await find(query);
+      assert.deepEqual(foldsIn(page), found, query);
+      for (const id of found) assert.ok(openIn(page).includes(id), `${query}: ${id}`);
+      assert.ok(page.includes(`value="${query}"`), query);
+    }
+    const none = await find('"><script>');
+    assert.deepEqual(foldsIn(none), []);
+    assert.match(none, /چیزی با این واژه‌ها پیدا نشد/);
+    assert.ok(!none.includes("<script"));
+    for (const blank of ["", "  ", "‌", "?!"]) {
+      const page = await find(blank);
+      assert.deepEqual([openIn(page), foldsIn(page).length > 30], [[], true], blank);
     }
   });
 });

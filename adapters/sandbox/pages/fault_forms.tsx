@@ -1,3 +1,4 @@
+import type { Fold, Group } from "./folds.tsx";
 import { type Fault, type FaultMode, type FaultTarget, modesOf, TARGETS } from "../wires/faults.ts";
 
 const TARGET_NAMES: Record<FaultTarget, string> = {
@@ -24,10 +25,12 @@ const MODE_NAMES: Record<FaultMode, string> = {
 };
 
 /** The fault switches: one plain form for each part of the outside world. */
-export function FaultForms({ faults }: { faults: Record<FaultTarget, Fault> }) {
-  return (
-    <section id="faults" aria-labelledby="faults-title">
-      <h2 id="faults-title">خرابی‌ها</h2>
+export function faultGroup(faults: Record<FaultTarget, Fault>): Group {
+  return {
+    id: "faults",
+    title: "خرابی‌ها",
+    folds: TARGETS.map((target) => faultFold(faults[target])),
+    about: (
       <p>
         هر بخش را می‌توان خراب کرد و دید که پنجره چه می‌کند. راه‌اندازی دوباره همه را سالم می‌کند.
         <small lang="en" dir="ltr">
@@ -35,29 +38,37 @@ export function FaultForms({ faults }: { faults: Record<FaultTarget, Fault> }) {
           <code>GET /faults</code>.
         </small>
       </p>
-      <ul class="cards">
-        {TARGETS.map((target) => (
-          <li>
-            <FaultForm fault={faults[target]} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+    ),
+  };
 }
 
-function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }) {
-  return (
-    <form method="post" action="/faults" aria-labelledby={`fault-${target}-title`}>
-      <h3 id={`fault-${target}-title`}>{TARGET_NAMES[target]}</h3>
-      <p class={mode === "ok" ? "state" : "state broken"}>
+/** Where a switch stands on the home page. */
+export const faultId = (target: FaultTarget) => `fault-${target}`;
+
+function faultFold(fault: Fault): Fold {
+  const { target, mode, times } = fault;
+  return {
+    id: faultId(target),
+    heading: TARGET_NAMES[target],
+    line: (
+      <span class={mode === "ok" ? "state" : "state broken"}>
         اکنون: {MODE_NAMES[mode]}
         {times !== null && (
           <>
             ، <bdi>{times}</bdi> بار دیگر
           </>
         )}
-      </p>
+      </span>
+    ),
+    open: mode !== "ok",
+    texts: [target, TARGET_NAMES[target], MODE_NAMES[mode]],
+    content: <FaultForm fault={fault} />,
+  };
+}
+
+function FaultForm({ fault: { target, mode, delayMs, times } }: { fault: Fault }) {
+  return (
+    <form method="post" action="/faults">
       <input type="hidden" name="target" value={target} />
       <label>
         حالت

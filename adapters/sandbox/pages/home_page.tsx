@@ -1,135 +1,107 @@
 import type { Fault, FaultTarget } from "../wires/faults.ts";
 import type { Bilingual } from "../people/person.ts";
-import { PEOPLE } from "../people/people.ts";
 import { SAMPLES } from "../people/sample_people.ts";
 import { COMPANIES } from "../people/companies.ts";
 import { FOREIGN_SAMPLES } from "../people/sample_foreigners.ts";
-import { CompanyCard } from "./company_card.tsx";
-import { FaultForms } from "./fault_forms.tsx";
-import { ForeignerCard } from "./foreigner_card.tsx";
+import { companyFold } from "./company_card.tsx";
+import { faultGroup } from "./fault_forms.tsx";
+import { FirstTry } from "./first_try.tsx";
+import { type Fold, FoldedGroup, foundIn, type Group } from "./folds.tsx";
+import { foreignerFold } from "./foreigner_card.tsx";
 import { Both, Frame } from "./frame.tsx";
-import { PersonCard } from "./person_card.tsx";
-import { Tries } from "./tries.tsx";
+import type { Look } from "./look.ts";
+import { personFold } from "./person_card.tsx";
+import { Search } from "./search.tsx";
+import { Tries, triesGroup } from "./tries.tsx";
+
+interface Agency {
+  address: string;
+  title: Bilingual;
+  description: Bilingual;
+}
 
 export interface HomePageProps {
   /** Public origin of the window. */
   issuer: string;
-  agencies: { address: string; title: Bilingual; description: Bilingual }[];
+  agencies: Agency[];
   faults: Record<FaultTarget, Fault>;
+  look: Look;
 }
 
-/** The sample people, their phones, the agencies and the fault switches. */
-export function HomePage({ issuer, agencies, faults }: HomePageProps) {
+/** What to try, the sample people, the agencies and the fault switches. */
+export function HomePage(props: HomePageProps) {
+  const { issuer, look } = props;
+  const groups = foundIn(everything(props), look);
   return (
     <Frame title="دنیای آزمایشی پنجره" kind="home">
-      <header>
-        <p class="badge">
-          محیط آزمایشی · <span lang="en">Sandbox</span>
-        </p>
-        <h1>دنیای بیرون از پنجره</h1>
-        <p>
-          ثبت احوال، شاهکار، پست، اپراتور پیامک و سازمان‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از این
-          افراد وجود ندارند.
-          <small lang="en" dir="ltr">
-            The simulated outside world. Nobody here exists.
-          </small>
-        </p>
-        <nav aria-label="بخش‌های صفحه">
-          <a href="#tries">چه چیز را امتحان کنم؟</a>
-          <a href="#people">افراد</a>
-          <a href="#foreigners">اتباع</a>
-          <a href="#companies">شرکت‌ها</a>
-          <a href="#agencies">سازمان‌ها</a>
-          <a href="#faults">خرابی‌ها</a>
+      <Head />
+      <main>
+        {look.query === "" && <FirstTry issuer={issuer} />}
+        <Search query={look.query} />
+        {groups.length === 0 && <p class="empty">چیزی با این واژه‌ها پیدا نشد.</p>}
+        {groups.map((group) =>
+          group.id === "tries"
+            ? <Tries {...{ group, look }} />
+            : <FoldedGroup {...{ group, look }} />
+        )}
+        <p class="links">
           <a href="/people.json">
             <bdi lang="en">people.json</bdi>
           </a>
           <a href="/companies.json">
             <bdi lang="en">companies.json</bdi>
           </a>
-        </nav>
-      </header>
-      <main>
-        <FirstTry issuer={issuer} />
-        <Tries {...{ issuer, agencies }} />
-        <section id="people" aria-labelledby="people-title">
-          <h2 id="people-title">افراد نمونه</h2>
-          <ul class="cards">
-            {SAMPLES.map((sample) => (
-              <li>
-                <PersonCard sample={sample} />
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section id="foreigners" aria-labelledby="foreigners-title">
-          <h2 id="foreigners-title">اتباع</h2>
-          <ul class="cards">
-            {FOREIGN_SAMPLES.map((sample) => (
-              <li>
-                <ForeignerCard sample={sample} />
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section id="companies" aria-labelledby="companies-title">
-          <h2 id="companies-title">شرکت‌ها</h2>
-          <ul class="cards">
-            {COMPANIES.map((company) => (
-              <li>
-                <CompanyCard company={company} />
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section id="agencies" aria-labelledby="agencies-title">
-          <h2 id="agencies-title">سازمان‌ها</h2>
-          <ul class="cards">
-            {agencies.map(({ address, title, description }) => (
-              <li>
-                <article>
-                  <h3>
-                    <a href={address}>{title.fa}</a>
-                  </h3>
-                  <p>
-                    <Both text={description} />
-                  </p>
-                  <p>
-                    <bdi class="code">{address}</bdi>
-                  </p>
-                </article>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <FaultForms faults={faults} />
+        </p>
       </main>
     </Frame>
   );
 }
 
-function FirstTry({ issuer }: { issuer: string }) {
-  const { firstName, lastName, mobile } = PEOPLE[0];
+function everything({ issuer, agencies, faults }: HomePageProps): Group[] {
+  return [
+    triesGroup({ issuer, agencies }),
+    { id: "people", title: "افراد نمونه", folds: SAMPLES.map(personFold) },
+    { id: "foreigners", title: "اتباع", folds: FOREIGN_SAMPLES.map(foreignerFold) },
+    { id: "companies", title: "شرکت‌ها", folds: COMPANIES.map(companyFold) },
+    { id: "agencies", title: "سازمان‌ها", folds: agencies.map(agencyFold) },
+    faultGroup(faults),
+  ];
+}
+
+function Head() {
   return (
-    <section class="first" aria-labelledby="first-title">
-      <h2 id="first-title">از اینجا آغاز کنید</h2>
-      <ol>
-        <li>
-          <a href={`${issuer}/login`}>پنجرهٔ ورود</a> را باز کنید و شمارهٔ {firstName} {lastName}،
-          {" "}
-          <bdi class="code">{mobile}</bdi>، را وارد کنید.
-        </li>
-        <li>
-          رمز یک‌بارمصرف را از <a href={`/phones/${mobile}`}>گوشی او</a> بخوانید.
-        </li>
-        <li>کد ملی، تاریخ تولد و کد پستی را از کارت او در پایین بردارید.</li>
-      </ol>
+    <header>
+      <p class="badge">
+        محیط آزمایشی · <span lang="en">Sandbox</span>
+      </p>
+      <h1>دنیای بیرون از پنجره</h1>
       <p>
+        ثبت احوال، شاهکار، پست، اپراتور پیامک و سازمان‌ها در اینجا شبیه‌سازی شده‌اند. هیچ‌کدام از این
+        افراد وجود ندارند.
         <small lang="en" dir="ltr">
-          Open the sign-in window, type the number above, read the code on the phone, then take the
-          national ID, birth date and postal code from the card below.
+          The simulated outside world. Nobody here exists.
         </small>
       </p>
-    </section>
+    </header>
   );
+}
+
+function agencyFold(agency: Agency): Fold {
+  const { address, title, description } = agency;
+  return {
+    id: `agency-${new URL(address).hostname.split(".")[0]}`,
+    heading: title.fa,
+    line: <bdi>{address}</bdi>,
+    texts: agency,
+    content: (
+      <>
+        <p>
+          <Both text={description} />
+        </p>
+        <p>
+          <a class="button" href={address}>رفتن به {title.fa}</a>
+        </p>
+      </>
+    ),
+  };
 }

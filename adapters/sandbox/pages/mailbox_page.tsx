@@ -1,5 +1,6 @@
 import type { ReceivedMail } from "../wires/mailboxes.ts";
 import { Frame } from "./frame.tsx";
+import { unfolded } from "./look.ts";
 
 export interface MailboxPageProps {
   address: string;
@@ -39,7 +40,7 @@ export function MailboxPage({ address, mails }: MailboxPageProps) {
           </ol>
         )}
         <footer>
-          <a href="/">همهٔ افراد</a>
+          <a href={unfolded("people")}>همهٔ افراد</a>
         </footer>
       </main>
     </Frame>

@@ -6,6 +6,8 @@ import { captchaReport, type Captchas } from "../wires/captchas.ts";
 import { faultRequest, type Faults } from "../wires/faults.ts";
 import { addressPattern, type Mailboxes } from "../wires/mailboxes.ts";
 import { pageHeaders } from "./page_headers.ts";
+import { faultId } from "./fault_forms.tsx";
+import { lookOf, unfolded } from "./look.ts";
 import { HomePage, type HomePageProps } from "./home_page.tsx";
 import { MailboxPage } from "./mailbox_page.tsx";
 import { ParticipationPage } from "./participation_page.tsx";
@@ -46,7 +48,10 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
   app.route("/sms", deps.smsRoutes);
   app.route("/sms2", deps.sms2Routes);
 
-  app.get("/", (c) => c.html(<HomePage {...{ issuer, agencies, faults: faults.all() }} />));
+  app.get("/", (c) => {
+    const look = lookOf(c.req.query());
+    return c.html(<HomePage {...{ issuer, agencies, faults: faults.all(), look }} />);
+  });
   app.get("/participation", (c) => c.html(<ParticipationPage issuer={issuer} />));
   app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   app.get("/people.json", (c) => c.json(EVERYBODY));
@@ -113,7 +118,7 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
     if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400);
     const fault = faults.set(request.data);
     const fromPage = isForm(c) && c.req.header("accept")?.includes("text/html");
-    return fromPage ? c.redirect("/#faults", 303) : c.json(fault);
+    return fromPage ? c.redirect(unfolded(faultId(fault.target)), 303) : c.json(fault);
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Message } from "../wires/phones.ts";
 import { Frame } from "./frame.tsx";
+import { unfolded } from "./look.ts";
 import { linked } from "./mailbox_page.tsx";
 import { ScanForm, type ScanFormProps } from "./scan_form.tsx";
 
@@ -56,7 +57,7 @@ export function PhonePage(
           <button type="submit">تماس</button>
         </form>
         <footer>
-          <a href="/">همهٔ افراد</a>
+          <a href={unfolded("people")}>همهٔ افراد</a>
         </footer>
       </main>
     </Frame>

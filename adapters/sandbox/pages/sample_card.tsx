@@ -3,9 +3,9 @@ import type { Bilingual } from "../people/person.ts";
 import { Both } from "./frame.tsx";
 
 export interface SampleCardProps {
-  name: Child;
-  /** Identifies the person for tests and links. */
+  /** Identifies the person for tests. */
   persona: string;
+  /** Its Persian is the line of the folded card. */
   about: Bilingual;
   /** The outcome of signing in as this person. */
   expected: Bilingual;
@@ -17,21 +17,18 @@ export interface SampleCardProps {
  * A sample person, with the data to type in. Digits stay Latin, so that they can be copied into any
  * field.
  */
-export function SampleCard({ name, persona, about, expected, children }: SampleCardProps) {
+export function SampleCard({ persona, about, expected, children }: SampleCardProps) {
   return (
-    <article id={persona}>
-      <h3>{name}</h3>
+    <>
+      <small lang="en" dir="ltr">{about.en}</small>
       <p>
         <bdi class="code" lang="en">{persona}</bdi>
-      </p>
-      <p>
-        <Both text={about} />
       </p>
       <dl>{children}</dl>
       <p class="expected">
         <strong>نتیجه:</strong> <Both text={expected} />
       </p>
-    </article>
+    </>
   );
 }
 

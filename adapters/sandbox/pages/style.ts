@@ -20,17 +20,33 @@ small[lang] { display: block; color: var(--soft); text-align: start; font-size: 
 
 .home header, .home main { max-width: 72rem; margin: auto; padding: 1.5rem 1rem; }
 .home header { padding-bottom: 0; }
-.home section { margin-bottom: 2.5rem; }
+.home section { margin-bottom: 1.5rem; }
 .badge { display: inline-block; margin: 0 0 .5rem; padding: 0 .8rem; border-radius: 1rem; font-size: .85rem;
   background: var(--warn-wash); color: var(--warn); }
-nav { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
-nav a { padding: .5rem 0; }
+.links { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; }
+.links a:not(.button) { padding: .5rem 0; }
+.search { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-bottom: 1.5rem; }
+.search label { width: 100%; margin: 0; }
+.search input { flex: 1; width: auto; min-width: 8rem; }
+.search a { padding: .5rem 0; }
+summary { cursor: pointer; }
+summary h2, summary h3 { display: inline; }
+.group { border-top: 1px solid var(--line); }
+.group > summary { padding: .6rem 0; }
+.group[open] { padding-bottom: 1.5rem; }
+.cards summary { padding: .5rem 1rem; }
+.cards h3 { font-size: 1.05rem; }
+.line { display: block; color: var(--soft); font-size: .85rem; line-height: 1.6; }
+.count { color: var(--soft); padding-inline-start: .5rem; }
 .first { background: var(--wash); border-radius: 1rem; padding: 1rem 1.25rem; }
+.first a, dd a { display: inline-block; padding: .25rem 0; }
 .first ol { margin: .5rem 0; padding-inline-start: 1.5rem; list-style-type: persian; }
-.cards { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 1rem;
+.cards { list-style: none; margin: .5rem 0 0; padding: 0; display: grid; gap: .5rem; align-items: start;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
-.cards > li { background: var(--card); border: 1px solid var(--line); border-radius: 1rem; padding: 1rem 1.25rem;
+.cards > li { background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
   overflow-wrap: anywhere; }
+.cards details[open] { padding: 0 1rem 1rem; }
+.cards details[open] > summary { padding-inline: 0; }
 #faults .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; margin: .75rem 0; }
 dt { color: var(--soft); grid-column: 1; }

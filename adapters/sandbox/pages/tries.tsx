@@ -2,7 +2,9 @@ import { FOREIGNERS } from "../people/foreigners.ts";
 import { PEOPLE } from "../people/people.ts";
 import type { Person } from "../people/person.ts";
 import { TRIES, type Try } from "../people/tries.ts";
+import { type Fold, Folds, type Group } from "./folds.tsx";
 import { Both } from "./frame.tsx";
+import { type Look, unfolded } from "./look.ts";
 
 export interface TriesProps {
   /** Public origin of the window. */
@@ -13,30 +15,42 @@ export interface TriesProps {
 const EVERYBODY: Person[] = [...PEOPLE, ...FOREIGNERS];
 
 /** What to try after the first sign-in. */
-export function Tries({ issuer, agencies }: TriesProps) {
+export function triesGroup(props: TriesProps): Group {
+  return {
+    id: "tries",
+    title: "سپس این‌ها را امتحان کنید",
+    folds: TRIES.map((one, i) => tryFold(one, i, props)),
+  };
+}
+
+/** Its folds are in view from the beginning. */
+export function Tries({ group: { id, title, folds }, look }: { group: Group; look: Look }) {
   return (
-    <section id="tries" aria-labelledby="tries-title">
-      <h2 id="tries-title">سپس این‌ها را امتحان کنید</h2>
-      <ul class="cards">
-        {TRIES.map(({ title, how, who, start }) => (
-          <li>
-            <h3>
-              <a href={addressOf(start, { issuer, agencies })}>{title.fa}</a>{" "}
-              <small lang="en" dir="ltr">{title.en}</small>
-            </h3>
-            <p>
-              <Both text={how} />
-            </p>
-            {who && (
-              <p>
-                <a href={`#${who}`}>کارت {nameOf(who)}</a>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+    <section id={id} aria-labelledby="tries-title">
+      <h2 id="tries-title">{title}</h2>
+      <Folds folds={folds} look={look} />
     </section>
   );
+}
+
+function tryFold({ title, how, who, start }: Try, index: number, props: TriesProps): Fold {
+  return {
+    id: `try-${index + 1}`,
+    heading: title.fa,
+    line: <span lang="en" dir="ltr">{title.en}</span>,
+    texts: [title, how],
+    content: (
+      <>
+        <p>
+          <Both text={how} />
+        </p>
+        <p class="links">
+          <a class="button" href={addressOf(start, props)}>آغاز</a>
+          {who && <a href={unfolded(who)}>کارت {nameOf(who)}</a>}
+        </p>
+      </>
+    ),
+  };
 }
 
 function nameOf(persona: string) {
@@ -45,7 +59,7 @@ function nameOf(persona: string) {
 }
 
 function addressOf(start: Try["start"], { issuer, agencies }: TriesProps): string {
-  if ("here" in start) return start.here;
+  if ("here" in start) return unfolded(start.here);
   if ("window" in start) return issuer + start.window;
   return agencies.map(({ address }) => address)
     .find((address) => new URL(address).hostname.startsWith(`${start.service}.`))!;

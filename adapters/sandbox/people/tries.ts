@@ -7,7 +7,7 @@ export interface Try {
   /** Persona whose data to use. */
   who?: string;
   /**
-   * Where it begins: a service, a path of the window, or a section ("#…") of the sandbox's page.
+   * Where it begins: a service, a path of the window, or a folded group of the sandbox's page.
    */
   start: { service: string } | { window: string } | { here: string };
 }
@@ -62,7 +62,7 @@ export const TRIES: Try[] = [
         "Set both SMS operators to fail and ask for a code. Then dial the code on the phone’s page or, after a first sign-in, have it sent by e-mail and look into the mailbox.",
     },
     who: "verified-citizen",
-    start: { here: "#faults" },
+    start: { here: "faults" },
   },
   {
     title: { fa: "کد ملی به جای شماره", en: "National ID for the number" },
@@ -99,7 +99,7 @@ export const TRIES: Try[] = [
       fa: "سیم‌کارت دیگری، درگذشته، کودک، تاریخ تولد نادرست: نتیجه روی کارت هر کدام نوشته است.",
       en: "Another's SIM, a deceased person, a child, a wrong birth date: each card says its end.",
     },
-    start: { here: "#people" },
+    start: { here: "people" },
   },
   {
     title: { fa: "سامانه‌ای که پاسخ نمی‌دهد", en: "A registry that does not answer" },
@@ -107,6 +107,6 @@ export const TRIES: Try[] = [
       fa: "یک بخش را خراب کنید و ببینید صفحه چه می‌گوید؛ سپس سالمش کنید و از همان‌جا ادامه دهید.",
       en: "Break a part and see what the page says; then heal it and carry on from there.",
     },
-    start: { here: "#faults" },
+    start: { here: "faults" },
   },
 ];
