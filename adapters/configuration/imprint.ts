@@ -20,6 +20,7 @@ export function readImprint(configuration: CommonConfiguration, baseUrl: string)
     authority: orElse(authority, given("AUTHORITY")),
     operator: orElse(operator, given("OPERATOR")),
     participation: configuration.WINDOW_PARTICIPATION_URL,
+    supportPhone: configuration.SUPPORT_PHONE,
   };
 }
 

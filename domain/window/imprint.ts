@@ -16,10 +16,12 @@ export interface ImprintTexts {
   operator: InLanguages;
   /** URL of «سامانه مشارکت الکترونیکی» (guide 1.7). */
   participation?: string;
+  /** Number of the support desk: "021-00000000". */
+  supportPhone?: string;
 }
 
 /** The same in one language. */
-export interface Imprint extends Pick<ImprintTexts, "host" | "participation"> {
+export interface Imprint extends Pick<ImprintTexts, "host" | "participation" | "supportPhone"> {
   name: LocalText;
   shortName: LocalText;
   authority: LocalText;
@@ -64,4 +66,5 @@ export const GUIDE_IMPRINT: ImprintTexts = {
 export const GUIDE_IMPRINTS: Imprints = createImprints({
   ...GUIDE_IMPRINT,
   participation: "https://participation.example.ir/",
+  supportPhone: "021-00000000",
 });

@@ -1,7 +1,9 @@
 /** Small pages that must lead on, and long sentences that must not stand first. */
 import assert from "node:assert/strict";
-import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
-import { createMessages } from "../../views/mod.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
+import { createImprints, GUIDE_IMPRINT, GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
+import { createPageCatalogue } from "../../views/catalogue/mod.ts";
+import { createMessages, createViews } from "../../views/mod.ts";
 import { catalogue, languages } from "./sample.ts";
 
 const page = (name: string) => catalogue.find((entry) => entry.name === name)!.render();
@@ -11,6 +13,35 @@ Deno.test("refused: each reason leads to support", () => {
   assert.ok(refused.length >= 2);
   for (const { render } of refused) {
     assert.match(render().split("<main")[1].split("</main")[0], /<a href="\/contact[^"]*">/);
+  }
+});
+
+const LED_BY_REFERENCE = /^(?:problem|restricted|formReturn)$/;
+
+Deno.test("error pages: the number of support stands beside the reference, in each language", () => {
+  const pages = catalogue.filter(({ page }) => LED_BY_REFERENCE.test(page));
+  let shown = 0;
+  for (const [language, { problem }] of languages) {
+    const reference = problem.reference.split("{")[0];
+    const number = language === "fa" ? "۰۲۱-۰۰۰۰۰۰۰۰" : "021-00000000";
+    for (const html of pages.map(({ render }) => render({ language }))) {
+      const [, line] = html.split(reference);
+      if (line === undefined) continue;
+      shown++;
+      const beside = line.split("</p>")[0];
+      assert.ok(beside.includes(problem.support.split("{")[0]), language);
+      assert.match(beside, /<a href="tel:02100000000"><bdi/);
+      assert.ok(beside.includes(number), beside);
+    }
+  }
+  assert.ok(shown > 30, `${shown}`);
+});
+
+Deno.test("error pages: without a number of support none is named", () => {
+  const imprints = createImprints(GUIDE_IMPRINT);
+  const views = createViews({ languages, dialCode: DIAL_CODE, imprints });
+  for (const entry of createPageCatalogue(views)) {
+    if (LED_BY_REFERENCE.test(entry.page)) assert.doesNotMatch(entry.render(), /href="tel:0/);
   }
 });
 

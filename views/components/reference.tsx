@@ -1,13 +1,20 @@
 import type { Page } from "./page.ts";
 import { fill } from "../texts/fill.ts";
 import { Digits } from "./foreign.tsx";
+import { Telephone } from "./telephone.tsx";
 
-/** What support needs in order to find the request in the log, and where support is. */
+/** What support needs in order to find the request in the log, and how support is reached. */
 export function Reference({ page, children }: { page: Page; children: string }) {
-  const { context, format, texts: { problem, menu } } = page;
+  const { context, format, imprint: { supportPhone }, texts: { problem, menu } } = page;
   return (
     <p class="hint">
       {fill(problem.reference, { number: <Digits>{format.digits(children)}</Digits> })}{" "}
+      {supportPhone && (
+        <>
+          {fill(problem.support, { phone: <Telephone page={page}>{supportPhone}</Telephone> })}
+          {" "}
+        </>
+      )}
       <a href={context.href("/contact")}>{menu.contact}</a>
     </p>
   );

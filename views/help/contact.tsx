@@ -1,5 +1,6 @@
 import { Facts } from "../components/facts.tsx";
-import { Digits, Latin, Local } from "../components/foreign.tsx";
+import { Latin, Local } from "../components/foreign.tsx";
+import { Telephone } from "../components/telephone.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
 
@@ -53,12 +54,4 @@ function supportFacts(
     ],
     [texts.address, address && <bdi lang="fa">{address}</bdi>],
   ];
-}
-
-function Telephone({ page: { format }, children }: { page: Page; children: string }) {
-  return (
-    <a href={`tel:${children.replace(/[^+\d]/g, "")}`}>
-      <Digits>{format.digits(children)}</Digits>
-    </a>
-  );
 }

@@ -39,6 +39,7 @@ async function checkAnswers(
     assert.match(id, /^\d{8}[0-9a-f]{16}$/);
     assert.ok(page.text.includes(createFormat(texts.get(language)!).digits(referenceOf(id))));
     assert.ok(page.text.includes(`href="${world.origin}/contact"`));
+    assert.ok(page.text.includes(`href="tel:02100000000"`));
     assert.ok(page.text.includes(`href="${origin}/"`));
     assert.equal(page.headers.get("cache-control"), "no-store");
     if (retryAfter) assert.match(page.headers.get("retry-after") ?? "", retryAfter);

@@ -87,7 +87,7 @@ Deno.test("problem page: links back to the service, and otherwise to the window"
   for (const [, href] of html.matchAll(/ href="([^"#]*)"/g)) {
     assert.match(
       href,
-      /^(?:https:\/\/sso\.example\.ir\/|https:\/\/insurance\.example\.ir\/(?:a\?b=1)?$|\/favicon)/,
+      /^(?:https:\/\/sso\.example\.ir\/|https:\/\/insurance\.example\.ir\/(?:a\?b=1)?$|\/favicon|tel:02100000000$)/,
     );
   }
   const { html: unknown } = await show({ service: undefined, code: "misdirected" });

@@ -180,6 +180,7 @@ export default {
     },
     retryFrom: "Try again after {when}.",
     reference: "Reference of this error: {number}.",
+    support: "Support phone: {phone}.",
     back: "Go back",
     again: {
       kept:

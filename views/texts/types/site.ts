@@ -102,6 +102,8 @@ export interface SiteTexts {
     retryFrom: string;
     /** {number} */
     reference: string;
+    /** {phone} */
+    support: string;
     back: string;
     again: { kept: string; submit: string; reopen: string };
   };
