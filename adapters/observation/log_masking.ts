@@ -4,6 +4,7 @@
  */
 import type { LogRecord } from "@logtape/logtape";
 import { toLatinDigits } from "../../domain/text/digits.ts";
+import { withoutInvisible } from "../../domain/text/invisible.ts";
 
 const REMOVED = "[removed]";
 
@@ -21,7 +22,7 @@ const REMOVED_FIELD =
 const RANDOM_NAMES: ReadonlySet<string> = new Set(["requestId", "traceId"]);
 
 /** What people and programs put between groups of digits; `+` is a space in queries. */
-const GAP = String.raw`[\t \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069+\-._()/]{0,3}`;
+const GAP = String.raw`[\t \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069+\-._()/,;=~]{0,3}`;
 
 const MASKS: [RegExp, string | ((match: string) => string)][] = [
   [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
@@ -50,6 +51,8 @@ const MASKS: [RegExp, string | ((match: string) => string)][] = [
   // FIDA codes and company IDs, card numbers, account numbers (IBAN).
   [/(?<!\d)(?:\d{11,12}|\d{16}|\d{24})(?!\d)/g, "[digits]"],
   [/(?<!\d)\d{1,6}(?:[ +_-]\d{1,6}){1,11}(?!\d)/g, maskGroups],
+  // With dots, other groups may be an IP.
+  [/(?<!\d)\d{4}([./,;=~])\d{4}\1\d{4}\1\d{4}(?!\d)/g, "[digits]"],
   [/(?<!\d)1[2-4]\d{2}([/.-])\d{1,2}\1\d{1,2}(?!\d)/g, "[date]"],
   // A date alone may be a birth date; one with a time of day is a timestamp.
   [/(?<!\d)(?:18|19|20)\d{2}([/.-])\d{1,2}\1\d{1,2}(?![\dT]| \d)/g, "[date]"],
@@ -69,7 +72,7 @@ function maskGroups(groups: string): string {
  * cheaply.
  */
 const SUSPICIOUS =
-  /\d{4}|\d[\t +\-._()/]{1,3}\d+[\t +\-._()/]{1,3}\d|[^\x20-\x7e]|[%@]|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
+  /\d{4}|\d[\t +\-._()/,;=~]{1,3}\d+[\t +\-._()/,;=~]{1,3}\d|[^\x20-\x7e]|[%@]|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
 
 /** `text` without numbers that name a person, e-mail addresses, dates, and labelled codes. */
 export function maskText(text: string): string {
@@ -83,17 +86,37 @@ export function maskText(text: string): string {
 }
 
 /** Percent-encoded once or more often. */
-const ENCODED_MARK = /%(?:25)*(2[089BD]|3\d|40|5F)/gi;
-const ENCODED_DIGIT = /%(?:25)*(?:DB%(?:25)*B|D9%(?:25)*A)(\d)/gi;
-const ENCODED_JOINER = /%(?:25)*E2%(?:25)*80%(?:25)*8[B-F]/gi;
+const ENCODED_MARK = /%(?:25)*(2[089BCD]|3[\dBD]|40|5F|7E|(?<=\d%(?:25)*)2[EF](?=\d))/gi;
+/** Bytes beyond ASCII. */
+const ENCODED_TEXT = /(?:%(?:25)*[89A-F][\dA-F])+/gi;
 
 /** Latin digits, `@` and what stands between groups of digits, also where a URL has them encoded. */
 function readable(text: string): string {
-  return toLatinDigits(text)
-    .replace(ENCODED_DIGIT, "$1")
-    .replace(ENCODED_JOINER, "")
-    .replace(ENCODED_MARK, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return digitsOf(text)
+    .replace(ENCODED_TEXT, decodeText)
+    .replace(ENCODED_MARK, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+    // Messengers put such characters around and between the digits of a number.
+    .replace(/(?<=\d)[^\x20-\x7e]+(?=\d)/g, (between) => withoutInvisible(between));
 }
+
+/** Each variant of a digit (`９`, `⑨`) becomes the digit (NFKC); all else stays as it is. */
+function digitsOf(text: string): string {
+  return toLatinDigits(text).replace(/[\u0080-\u{10ffff}]/gu, (char) => {
+    const plain = char.normalize("NFKC");
+    return /^\d$/.test(plain) ? plain : char;
+  });
+}
+
+/** Text, since the end of an encoded letter looks like the first digits of a number. */
+function decodeText(encoded: string): string {
+  const bytes = encoded.match(/[\dA-F]{2}(?=%|$)/gi)!.map((hex) => parseInt(hex, 16));
+  const text = UTF8.decode(Uint8Array.from(bytes));
+  if (text.includes("\ufffd")) return encoded;
+  // Not what would move the log's own text: line separators, for example.
+  return withoutInvisible(digitsOf(text)).replace(/[^\p{L}\p{M}\p{N}]+/gu, encodeURIComponent);
+}
+
+const UTF8 = new TextDecoder();
 
 /** The record as it may be written: properties and message parts masked, errors flattened. */
 export function maskRecord(record: LogRecord): LogRecord {

@@ -60,6 +60,18 @@ const CASES: [string, string][] = [
   ["/login?m=%30%39%31%32%33%34%35%36%37%38%39", "/login?m=[mobile]"],
   ["/login?m=%2530%2539%2531%2532%2533%2534%2535%2536%2537%2538%2539", "/login?m=[mobile]"],
   ["/login?m=%25DB%25B0%25DB%25B9%25DB%25B1%25DB%25B2345%E2%80%8C6789", "/login?m=[mobile]"],
+  ["/login?m=0912%2C345%252C6789", "/login?m=[mobile]"],
+  ["/login?m=0912%2F345%252E6789", "/login?m=[mobile]"],
+  ["/login?m=0912;345=67~89", "/login?m=[mobile]"],
+  ["to 0912\u2060345\u00ad67\ufeff89", "to [mobile]"],
+  ["/login?m=0912%E2%81%A0345%25C2%25AD6789", "/login?m=[mobile]"],
+  ["/login?m=%EF%BC%90%EF%BC%99%EF%BC%91%EF%BC%92%EF%BC%93456789", "/login?m=[mobile]"],
+  ["/x/%D9%86%DB%B0%DB%B9%DB%B1%DB%B2%DB%B1%DB%B2%DB%B3456%DB%B7", "/x/ن[mobile]"],
+  ["/x/%D9%86%D9%8609121234567", "/x/نن[mobile]"],
+  ["/x/%E2%80%A8%C2%85%E2%80%AE9", "/x/%E2%80%A8%C2%859"],
+  ["id \u2460\u2460\u2461\u2462\u2463\u2464\u2465\u2466\u2467\u2468", "id [ten digits]"],
+  ["id 0\u200c0\u200c1\u200c2\u200c3\u200c4\u200c5\u200c6\u200c7\u200c9", "id [ten digits]"],
+  ["card 6037.9911.1234.5678, 6037/9911/1234/5678", "card [digits], [digits]"],
   // National IDs, FIDA codes, cards, accounts, plain and in groups.
   ["/fida/99910000014", "/fida/[digits]"],
   ["/fida/999100000140?x", "/fida/[digits]?x"],
@@ -101,6 +113,8 @@ Deno.test("maskText leaves harmless text alone", () => {
       "node_modules/.deno/hono@4.13.19/router.js:12:34",
       "0.25 of 12 34 56",
       "/a%2Fb%2e%2e",
+      "/a%E2%80%A6?v=1.2.3.4&b=%C3",
+      "10.20.30.40, then 2026-09-12 09:12:34",
     ]
   ) assert.equal(maskText(text), text);
 });
