@@ -45,7 +45,12 @@ function entriesOf(
       page: page as PageName,
       render(overrides) {
         const view = views[page as PageName] as (context: PageContext, props: unknown) => string;
-        const context = { ...CONTEXT, ...SURROUNDINGS[`${page}/${state}`], ...overrides };
+        const context = {
+          ...CONTEXT,
+          ...(SIGNED_IN_PAGES.has(page as PageName) && SIGNED_IN),
+          ...SURROUNDINGS[`${page}/${state}`],
+          ...overrides,
+        };
         return view(context, props[state]);
       },
     }))
@@ -65,6 +70,25 @@ const CONTEXT: PageContext = {
   now: NOW,
 };
 
+const SIGNED_IN = { signedIn: { name: "سارا احمدی" } };
+/** Only a person who is signed in sees them; the header names the person. */
+const SIGNED_IN_PAGES = new Set<PageName>([
+  "company",
+  "home",
+  "level",
+  "levelCard",
+  "levelFace",
+  "personOnly",
+  "profile",
+  "profileCompanies",
+  "qrDone",
+  "qrEntry",
+  "qrPhone",
+  "sessions",
+  "signIns",
+  "signOut",
+]);
+
 const ACTING = { actingFor: AFTAB.name };
 
 /** States whose surroundings differ too: a company in the header, no service to go to. */
@@ -73,7 +97,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "profile/acting": ACTING,
   "profileCompanies/acting": ACTING,
   "home/acting": ACTING,
-  "home/signed-in": { success: "signed_in", signedIn: { name: "سارا احمدی" } },
+  "home/signed-in": { success: "signed_in" },
   "home/account-created": { success: "account_created" },
   "home/verified-now": { success: "verified" },
   "home/raised": { success: "raised" },

@@ -37,6 +37,9 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),
   ], { SAID: views.said });
+  const photo = await loadScript("photo", [
+    new URL(import.meta.resolve("../../../static/photo.js")),
+  ]);
   const sheet = await loadDisplaySheet(writeDisplaySheet);
   const drawn = createPngPainter().paint("123456", { script: "persian", random: systemRandom });
   const picture = new Uint8Array(drawn);
@@ -44,10 +47,9 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const app = new Hono<WindowEnv>();
   // The two middlewares of the window that set headers.
   app.use(securityHeaders({ hosts, views }));
-  app.get(script.path, (c) => {
-    c.header("content-type", script.asset.contentType);
-    return c.body(script.asset.body);
-  });
+  for (const { path, asset: { contentType, body } } of [script, photo]) {
+    app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
+  }
   for (const [path, { contentType, body }] of sheet.assets) {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
   }
@@ -58,7 +60,8 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     const entry = entries.find(({ name }) => name === `${page}/${state}`);
     const choices = readDisplay(c.req.query("display") ?? "");
     const display = isDefaultDisplay(choices) ? undefined : { choices, sheet: sheet.path };
-    return entry ? c.html(entry.render({ language, script: script.path, display })) : c.notFound();
+    const scripts = { script: script.path, photoScript: photo.path };
+    return entry ? c.html(entry.render({ language, ...scripts, display })) : c.notFound();
   });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
   return {
