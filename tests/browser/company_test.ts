@@ -53,7 +53,7 @@ for (const language of ["fa", "en"] as const) {
       await page.getByRole("button", { name: BRIDGE }).click();
       await page.locator("main .note").getByText(BRIDGE).waitFor();
       await page.getByRole("button", { name: texts.profile.asSelf, exact: true }).click();
-      await page.locator("main .note").waitFor({ state: "detached" });
+      await page.locator("main .note").getByText(BRIDGE).waitFor({ state: "detached" });
       assert.equal(await page.locator("header .acting").count(), 0);
       assert.deepEqual(complaints, []);
     });

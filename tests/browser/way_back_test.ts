@@ -157,7 +157,9 @@ for (const javaScriptEnabled of [true, false]) {
     const person = citizen(page, javaScriptEnabled ? "card-of-another" : "verified-citizen");
     await citizen(late, "verified-citizen").arriveAt("mobile");
     await late.fill("[name=mobile]", person.person.mobile);
-    await late.fill("[name=captcha]", "123456");
+    const digits = late.locator("[name=captcha]");
+    if (javaScriptEnabled) await digits.waitFor({ state: "hidden" });
+    else await digits.fill("123456");
     await page.goto(forms("/app"));
     await person.passMobile();
     await person.passCode();

@@ -81,9 +81,10 @@ const ENDINGS: Record<string, Ending["end"]> = {
       to: "/sessions",
     }),
   "the list of sessions, one": async (world, reader) => {
-    const page = await reader.get(`${world.origin}/sessions`);
+    await using other = (await approveByQr(world.origin, reader)).browser;
+    const page = await other.get(`${world.origin}/sessions`);
     const [, end] = /name="end" value="(\w+)"/.exec(page.main)!;
-    await reader.submit(page, { end }, { to: "/sessions" });
+    await other.submit(page, { end }, { to: "/sessions" });
   },
   "«this was not me»": async (world, reader) => {
     const own = (await approveByQr(world.origin, reader)).browser;
@@ -135,7 +136,8 @@ programTest("session ends: agencies cannot join what they know of a session", as
   const museum = decodeJwt((await browser.get(`${world.at("museum")}/`, HTML)).text);
   const known = [sub!, sid, museum.sub!, museum.sid as string];
   assert.equal(new Set(known).size, known.length);
-  const list = (await browser.get(`${world.origin}/sessions`)).text;
+  await using other = (await approveByQr(world.origin, browser)).browser;
+  const list = (await other.get(`${world.origin}/sessions`)).text;
   const [, id] = /name="end" value="(\w+)"/.exec(list)!;
   for (const name of known) {
     assert.ok(!list.includes(name), "the person's list names none of it");

@@ -49,13 +49,13 @@ windowTest("page: the header names who is signed in, and nobody after the end", 
   assert.equal(shown.at(-1)!.context.signedIn, undefined);
 });
 
-windowTest("page: a step without a journey leads to the first page", async ({ send }) => {
+windowTest("page: a step without a journey leads to the page that says so", async ({ send }) => {
   for (const path of ["/login/code", "/login/identity", "/login/confirm", "/login/returning"]) {
-    const first = await send(path);
-    assert.equal(first.status, 303, path);
-    assert.equal(first.headers.get("location"), "/login", "keeps no cookie, or begins");
-    const lapsed = await send(path, { cookies: TRANSACTION });
-    assert.equal(lapsed.headers.get("location"), "/login/lapsed", path);
+    for (const cookies of [{}, TRANSACTION]) {
+      const none = await send(path, { cookies });
+      assert.equal(none.status, 303, path);
+      assert.equal(none.headers.get("location"), "/login/lapsed", path);
+    }
     const done = await send(path, { cookies: { ...TRANSACTION, ...SIGNED_IN } });
     assert.equal(done.headers.get("location"), "/login", path);
   }
@@ -66,7 +66,7 @@ windowTest(
   async ({ send, shown }) => {
     const response = await send("/login/code?return_to=%2Fprofile", { headers: PARTIAL });
     assert.equal(response.status, 200);
-    assert.equal(response.headers.get("hx-push-url"), "/login?return_to=%2Fprofile");
+    assert.equal(response.headers.get("hx-push-url"), "/login/lapsed?return_to=%2Fprofile");
     assert.equal(await response.text(), "<p>mobile</p>");
     const [cookie, ...more] = response.headers.getSetCookie();
     assert.match(cookie, /^__Host-panjereh_transaction=[\w-]{43}; /);
