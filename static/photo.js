@@ -50,11 +50,13 @@
       const quarter = Math.floor(4 * loaded / total) / 4;
       say(quarter < 1 ? `${sending} ${percent.format(quarter)}` : checking, loaded / total);
     };
-    request.onload = () => show(request);
-    request.onerror = () => {
+    const fail = () => {
       form.ariaBusy = "false";
       say(lost);
     };
+    // A proxy on the way may answer with a page of its own.
+    request.onload = () => show(request) || fail();
+    request.onerror = fail;
     const body = new FormData();
     body.set("photo", photo, "photo");
     request.send(body);
@@ -100,12 +102,18 @@
 
   function show(request) {
     const to = request.getResponseHeader("HX-Redirect") ?? request.getResponseHeader("HX-Push-Url");
-    if (to) return location.assign(to);
+    if (to) {
+      location.assign(to);
+      return true;
+    }
     const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+    const main = answer.getElementById("main");
+    if (!main) return false;
     document.title = answer.title;
-    document.getElementById("main").replaceWith(answer.getElementById("main"));
+    document.getElementById("main").replaceWith(main);
     document.querySelector("#main [autofocus]")?.focus();
     start();
+    return true;
   }
 
   start();

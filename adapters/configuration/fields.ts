@@ -111,8 +111,11 @@ const COUNTRY = /^[A-Z]{2}$/;
 /** Digits, optionally grouped: it becomes a `tel:` link. */
 export const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");
 
-/** One line, short enough for a header, a message and a title. */
-export const name = text.max(80).regex(/^[^\p{Cc}]*$/u, "must be one line");
+/** One line, short enough for a header, a message and a title; nothing that turns what follows. */
+export const name = text.max(80).regex(
+  /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u,
+  "must be one line",
+);
 
 /** A USSD request as phones recognise it (3GPP TS 22.030 §6.5.3.2), so that a link can dial it. */
 export const dialCode = text.max(20).regex(

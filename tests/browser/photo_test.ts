@@ -166,6 +166,14 @@ browserTest(
       1,
     );
     assert.equal(await page.evaluate(() => document.forms[0].ariaBusy), "false");
+    // The page of a proxy on the way is none of ours.
+    await page.unroute(FACE);
+    const proxyPage = { status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" };
+    await page.route(FACE, (route) => route.fulfill(proxyPage));
+    await send(page);
+    await status.getByText(window.lost).waitFor();
+    assert.equal(await page.locator("main").count(), 1);
+    assert.equal(await page.evaluate(() => document.forms[0].ariaBusy), "false");
     // A session that has ended meanwhile leads to sign-in.
     await page.unroute(FACE);
     await page.context().clearCookies();

@@ -154,6 +154,8 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   ["a dial code of Persian digits", { USSD_CODE: "*۴*۴۰#" }, DIAL_CODE_LINE],
   ["a dial code with more behind it", { USSD_CODE: "*4*40#\u202c" }, DIAL_CODE_LINE],
   ["a name of two lines", { WINDOW_NAME: "پنجره\nملی" }, /^WINDOW_NAME must be one line$/],
+  ["a name of two lines in Unicode", { WINDOW_OPERATOR: "a\u2028b" }, /^WINDOW_OPERATOR must be/],
+  ["a name that turns the text", { WINDOW_AUTHORITY: "a\u202eb" }, /^WINDOW_AUTHORITY must be/],
   ["a name too long for a header", { WINDOW_NAME_EN: "a".repeat(81) }, /^WINDOW_NAME_EN /],
   [
     "participation over http",
