@@ -2,14 +2,16 @@
 import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
+import { nameWindow } from "../texts/named.ts";
 import { codeMail, noticeMail } from "./mails.ts";
 import { dialled, noticeSms } from "./phone.ts";
 
 /** The SMS and the dialled answer are in Persian, as the operators' templates are. */
 export function createMessages(
-  languages: Languages,
+  unnamed: Languages,
   imprints: Imprints,
 ): MessageWriter {
+  const languages = nameWindow(unnamed, imprints);
   const persian = languages.get(FALLBACK)!;
   const senderIn = (tag: string) => {
     const texts = languages.get(tag) ?? persian;
@@ -20,6 +22,6 @@ export function createMessages(
     codeMail: (code) => codeMail(senderIn(code.language), code),
     noticeMail: (notice, link) => noticeMail(senderIn(notice.language), notice, link),
     noticeSms: (notice) => noticeSms(persian, notice),
-    dialled: (answer) => dialled(persian, answer),
+    dialled: (answer) => dialled(persian, imprints(FALLBACK).shortName.text, answer),
   };
 }

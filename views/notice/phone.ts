@@ -25,10 +25,10 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
   return { what: SMS_KINDS[notice.kind], about: about.filter(Boolean).join(" ") };
 }
 
-export function dialled(persian: Texts, answer: Dialled): string {
+export function dialled(persian: Texts, shortName: string, answer: Dialled): string {
   const { time } = createFormat(persian);
   if (answer.outcome === "none") {
-    return "رمزی در انتظار شما نیست.\nاول شمارهٔ خود را در پنجره وارد کنید.";
+    return `رمزی در انتظار شما نیست.\nاول شمارهٔ خود را در ${shortName} وارد کنید.`;
   }
   if (answer.outcome === "limited") {
     const retryAt = time(Math.ceil(answer.retryAt / MINUTE) * MINUTE);
@@ -36,7 +36,7 @@ export function dialled(persian: Texts, answer: Dialled): string {
   }
   const [first, ...more] = answer.codes;
   return [
-    `رمز یک‌بارمصرف پنجره: ${first.code}`,
+    `رمز یک‌بارمصرف ${shortName}: ${first.code}`,
     ...more.map(({ code, askedAt }) => `درخواست ساعت ${time(askedAt)}: ${code}`),
     "این رمز را به هیچ‌کس نگویید.",
   ].join("\n");

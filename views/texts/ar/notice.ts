@@ -3,13 +3,13 @@ import type { NoticeTexts } from "../types/notice.ts";
 export default {
   mail: {
     code: {
-      subject: "رمز لمرة واحدة للدخول إلى بنجره",
+      subject: "رمز لمرة واحدة للدخول إلى {shortName}",
       code: "رمزك لمرة واحدة: {code}",
       validUntil: "صالح حتى الساعة {time}.",
       secret: "لا تخبر أحدًا بهذا الرمز؛ لن يطلبه منك أي موظف أو فريق دعم.",
     },
     notice: {
-      subject: "إشعار بشأن حسابك في بنجره",
+      subject: "إشعار بشأن حسابك في {shortName}",
       happened: {
         new_browser: "جرى الدخول إلى حسابك من متصفح جديد.",
         new_sim: "نُقل حسابك إلى شريحة هاتف أخرى.",

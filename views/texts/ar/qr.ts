@@ -39,14 +39,14 @@ export default {
   },
   qrPhone: {
     heading: "هل تؤكّد الدخول من هاتف أو حاسوب آخر؟",
-    lead: "إذا أكّدت، يدخل هذا المتصفح إلى بنجره وجميع خدماته:",
+    lead: "إذا أكّدت، يدخل هذا المتصفح إلى موقع {shortName} وجميع خدماته:",
     asker: {
       browser: "المتصفح",
       network: "الشبكة",
       same: "{address} (شبكة هذا الهاتف نفسها)",
       other: "{address} (غير شبكة هذا الهاتف)",
       service: "الخدمة",
-      window: "بنجره نفسه",
+      window: "موقع {shortName} نفسه",
       time: "الوقت",
     },
     otherNetwork:

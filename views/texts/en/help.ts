@@ -14,7 +14,7 @@ export default {
     all: "All questions",
     items: {
       what: {
-        question: "What is Panjereh for?",
+        question: "What is {shortName} for?",
         answer:
           "One sign-in for every connected public service. Your identity is confirmed once; after that you enter each agency’s system without registering there.",
       },
@@ -95,7 +95,7 @@ export default {
       fake: {
         question: "How do I know that the page is real?",
         answer:
-          "The genuine address of Panjereh is {host}. Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. Panjereh never charges for signing in and sends no payment links. Any news of a sign-in can be checked without a link: in Panjereh › “{sessions}”.",
+          "The genuine address of {shortName} is {host}. Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. {shortName} never charges for signing in and sends no payment links. Any news of a sign-in can be checked without a link: in {shortName} › “{sessions}”.",
       },
       levels: {
         question: "What do levels 1, 2 and 3 mean?",
@@ -128,7 +128,7 @@ export default {
           "Open the page again. If that does not help, try a private window or another browser. If it works there, clear the cache and the cookies of this address in your browser. A {vpn} must be switched off.",
       },
       operator: {
-        question: "Who runs Panjereh?",
+        question: "Who runs {shortName}?",
         answer:
           "{operator}. What we keep of you is listed in the “{privacy}”, and you see your own part under “{profile}”.",
       },
@@ -310,7 +310,7 @@ export default {
     sample: {
       title: "Sample",
       steps: [
-        "Panjereh is one sign-in for all public services; this is how 0912 and 14 Mordad 1370 look.",
+        "{shortName} is one sign-in for all public services; this is how 0912 and 14 Mordad 1370 look.",
       ],
     },
     statement: "Accessibility statement",
@@ -318,7 +318,7 @@ export default {
   },
   statement: {
     heading: "Accessibility statement",
-    lead: "Panjereh is made for everybody. Our measure is {wcag}.",
+    lead: "{shortName} is made for everybody. Our measure is {wcag}.",
     sections: [
       {
         title: "What we do",
@@ -354,7 +354,7 @@ export default {
     back: "Accessibility settings",
   },
   app: {
-    heading: "Add Panjereh to your phone",
+    heading: "Add {shortName} to your phone",
     lead:
       "There is nothing to download: this web page is the app. You can add it to your phone’s home screen, so that it opens like one.",
     sections: [
@@ -376,14 +376,14 @@ export default {
         title: "Good to know",
         steps: [
           "It needs no updates and no extra storage, and is as safe as the web page.",
-          "Panjereh has no installation file and no app in any store. A file of that name is not ours; do not install it.",
+          "{shortName} has no installation file and no app in any store. A file of that name is not ours; do not install it.",
         ],
       },
     ],
   },
   privacy: {
     heading: "Privacy statement",
-    lead: "This is everything that Panjereh keeps about you, and for how long.",
+    lead: "This is everything that {shortName} keeps about you, and for how long.",
     sections: [
       {
         title: "While you sign in",

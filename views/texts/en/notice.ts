@@ -3,13 +3,13 @@ import type { NoticeTexts } from "../types/notice.ts";
 export default {
   mail: {
     code: {
-      subject: "Your one-time code for Panjereh",
-      code: "Your one-time code for Panjereh: {code}",
+      subject: "Your one-time code for {shortName}",
+      code: "Your one-time code for {shortName}: {code}",
       validUntil: "Valid until {time}.",
       secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     },
     notice: {
-      subject: "News about your Panjereh account",
+      subject: "News about your {shortName} account",
       happened: {
         new_browser: "Someone signed in to your account in a new browser.",
         new_sim: "Your account moved to another SIM.",

@@ -104,7 +104,7 @@ export default {
   signOut: {
     heading: "Sign out?",
     meaning:
-      "You will be signed out of Panjereh and of every service you opened with this sign-in.",
+      "You will be signed out of {shortName} and of every service you opened with this sign-in.",
     submit: "Yes, sign out",
     stay: "No, stay",
     shared: {
@@ -116,7 +116,7 @@ export default {
   },
   signedOut: {
     heading: "You are signed out",
-    meaning: "Your sign-in to Panjereh and all its services has ended.",
+    meaning: "Your sign-in to {shortName} and all its services has ended.",
     everywhere:
       "All your sign-ins have ended: in this browser, in every other one, and at all services.",
     advice: "If this phone or computer is not your own, close the browser window too.",
@@ -163,6 +163,6 @@ export default {
         "To see and end your sessions, sign in to your account.",
       ],
     },
-    signIn: "Sign in to Panjereh",
+    signIn: "Sign in to {shortName}",
   },
 } satisfies PortalTexts;

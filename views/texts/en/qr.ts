@@ -5,7 +5,7 @@ export default {
     ways: { label: "Ways to sign in", code: "One-time code", qr: "{qr} code" },
     heading: "Sign in with a {qr} code",
     steps: [
-      "Take a phone on which you are signed in to Panjereh.",
+      "Take a phone on which you are signed in to {shortName}.",
       "Scan this picture with the phone’s camera.",
       "On the phone, choose the number that appears here.",
     ],
@@ -37,14 +37,14 @@ export default {
   },
   qrPhone: {
     heading: "Do you approve a sign-in on another phone or computer?",
-    lead: "If you approve, this browser is signed in to Panjereh and all its services:",
+    lead: "If you approve, this browser is signed in to {shortName} and all its services:",
     asker: {
       browser: "Browser",
       network: "Network",
       same: "{address} (the same as this phone’s)",
       other: "{address} (not this phone’s)",
       service: "Service",
-      window: "Panjereh itself",
+      window: "{shortName} itself",
       time: "Time",
     },
     otherNetwork:

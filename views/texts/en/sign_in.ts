@@ -109,7 +109,7 @@ export default {
     participation:
       "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
     system: "E-participation system",
-    app: "Add Panjereh to your phone",
+    app: "Add {shortName} to your phone",
   },
   code: {
     heading: "Enter the one-time code",

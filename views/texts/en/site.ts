@@ -55,8 +55,8 @@ export default {
       forbidden: {
         title: "That request was refused",
         steps: [
-          "The form was sent from a page outside Panjereh. To keep you safe we did nothing.",
-          "Open the page from Panjereh itself and try again.",
+          "The form was sent from a page outside {shortName}. To keep you safe we did nothing.",
+          "Open the page from {shortName} itself and try again.",
         ],
       },
       not_found: {
@@ -74,7 +74,7 @@ export default {
         steps: ["Send a shorter text or a smaller file."],
       },
       misdirected: {
-        title: "That address is not part of Panjereh",
+        title: "That address is not part of {shortName}",
         steps: ["Check the address in your browser and start from the first page."],
       },
       internal: {
@@ -85,7 +85,7 @@ export default {
         ],
       },
       store_unavailable: {
-        title: "Panjereh is not available for the moment",
+        title: "{shortName} is not available for the moment",
         steps: ["Our database is not responding, so nothing was done."],
       },
       upstream_unavailable: {
@@ -191,7 +191,7 @@ export default {
   },
   restricted: {
     heading: "Restricted access",
-    lead: "Panjereh is open to allowed networks only, and your IP address is not one of them.",
+    lead: "{shortName} is open to allowed networks only, and your IP address is not one of them.",
     ip: "Your IP address: {ip}",
     steps: [
       "If a {vpn} or proxy is on, switch it off and open this page again.",

@@ -3,13 +3,13 @@ import type { NoticeTexts } from "../types/notice.ts";
 export default {
   mail: {
     code: {
-      subject: "رمز یک‌بارمصرف پنجره",
+      subject: "رمز یک‌بارمصرف {shortName}",
       code: "رمز یک‌بارمصرف شما: {code}",
       validUntil: "تا ساعت {time} معتبر است.",
       secret: "این رمز را به هیچ‌کس نگویید؛ هیچ کارمند یا پشتیبانی آن را از شما نمی‌خواهد.",
     },
     notice: {
-      subject: "رویداد تازه در حساب شما در پنجره",
+      subject: "رویداد تازه در حساب شما در {shortName}",
       happened: {
         new_browser: "با مرورگر تازه‌ای وارد حساب شما شده‌اند.",
         new_sim: "حساب شما به سیم‌کارت دیگری منتقل شد.",

@@ -41,14 +41,14 @@ export default {
   },
   qrPhone: {
     heading: "ورود با گوشی یا رایانهٔ دیگر را تأیید می‌کنید؟",
-    lead: "با تأیید شما، این مرورگر وارد پنجره و همهٔ خدمات آن می‌شود:",
+    lead: "با تأیید شما، این مرورگر وارد {shortName} و همهٔ خدمات آن می‌شود:",
     asker: {
       browser: "مرورگر",
       network: "شبکه",
       same: "{address} (همان شبکهٔ گوشی)",
       other: "{address} (غیر از شبکهٔ گوشی)",
       service: "خدمت",
-      window: "خود پنجره",
+      window: "خود {shortName}",
       time: "زمان",
     },
     otherNetwork:
