@@ -370,7 +370,8 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("gateway/unannounced_body"), test("unannounced_body"), [
     [`if (value.length > 0) return true;`, `return true;`, "A POST without a body is refused"],
     [`if (value.length > 0) return true;`, "", "A body over HTTP/2 is lost"],
-    [`if (done) return false;`, `if (done) return true;`, "A POST without a body is refused"],
+    [`if (done) return isLate;`, `if (done) return true;`, "A POST without a body is refused"],
+    [`if (done) return isLate;`, `if (done) return false;`, "A late body over HTTP/2 is lost"],
   ]),
   ...mutantsOf(at("gateway/failure"), test("decision"), [
     [

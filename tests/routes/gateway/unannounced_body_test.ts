@@ -21,3 +21,10 @@ Deno.test("hasUnannouncedBody: bytes, in any part, and a body that breaks off", 
   const broken = new ReadableStream({ start: (controller) => controller.error(new Error("left")) });
   assert.equal(await hasUnannouncedBody(post(broken)), true);
 });
+
+Deno.test("hasUnannouncedBody: one that neither comes nor ends, after a while", async () => {
+  let wasLetGo = false;
+  const silent = new ReadableStream({ cancel: () => void (wasLetGo = true) });
+  assert.equal(await hasUnannouncedBody(post(silent), 5), true);
+  assert.ok(wasLetGo);
+});
