@@ -1,5 +1,6 @@
 /** `/login`: mobile and security code. */
 import { needOf } from "../../domain/access/needs.ts";
+import { sourceOf } from "../../domain/journey/subject.ts";
 import { readTransaction } from "../../domain/journey/transaction.ts";
 import { isBegunToken } from "../../domain/journey/transaction_token.ts";
 import { wentOn } from "../../domain/code/accepted_code.ts";
@@ -45,12 +46,19 @@ async function first(visit: Visit): Promise<Response> {
   const code = visit.query("sent_back") === undefined ? undefined : running?.failure;
   return await mobilePage(visit, {
     // The number behind a national ID is not shown.
-    mobile: running?.nationalId ?? running?.mobile ?? live?.account.mobile ?? "",
+    mobile: running?.nationalId ?? running?.mobile ?? (live ? await ownNumber(visit, live) : ""),
     failure: code && { code },
     resumable: running
       ? !["mobile", "company", "refused"].includes(running.step)
       : begun !== null && await finishedJourney(visit) !== null,
   }, code ? 422 : 200);
+}
+
+/** In a browser that the person has used before: a phone may have opened this session elsewhere. */
+async function ownNumber(visit: Visit, { account: { mobile } }: LiveSession): Promise<string> {
+  if (!mobile) return "";
+  const { knownBrowser } = await sourceOf(visit.ports, visit.callerOrNew(), mobile);
+  return knownBrowser ? mobile : "";
 }
 
 /** Where a signed-in person continues; `null` if they must sign in again. */
