@@ -10,21 +10,29 @@ export function isForbiddenUpstream(ip: string): boolean {
   return ip.includes(":") ? isForbiddenIpv6(ip) : isForbiddenIpv4(ip);
 }
 
-/** RFC 6890: "this network", loopback, link-local (metadata at 169.254.169.254), multicast and reserved. */
+/** Metadata services that are not link-local: of Alibaba Cloud, and of the host of a machine at Azure. */
+const METADATA = new Set(["100.100.100.200", "168.63.129.16"]);
+
+/**
+ * RFC 6890: "this network", loopback, link-local (metadata at 169.254.169.254), protocol assignments
+ * (192.0.0.0/24, metadata of Oracle at 192.0.0.192), multicast and reserved.
+ */
 function isForbiddenIpv4(ip: string): boolean {
-  const [a, b] = ip.split(".").map(Number);
+  const [a, b, c] = ip.split(".").map(Number);
   return !(a >= 1 && a < 224) || a === 127 || (a === 169 && b === 254) ||
-    // Also a metadata service, in shared address space.
-    ip === "100.100.100.200";
+    (a === 192 && b === 0 && c === 0) || METADATA.has(ip);
 }
 
 /**
  * Only global unicast (2000::/3) and unique local addresses (fc00::/7, RFC 4193) are single hosts
- * beyond the link; IPv4-mapped and translated addresses are neither. Of those, 6to4 hides an IPv4
- * address and fd00:ec2:: is metadata.
+ * beyond the link; IPv4-mapped and translated addresses are neither. Of those, 6to4 and Teredo hide an
+ * IPv4 address, and fd00:ec2:: (Amazon) and fd20:ce:: (Google) are metadata.
  */
 function isForbiddenIpv6(ip: string): boolean {
   const [first, second] = ip.split(":").map((group) => parseInt(group || "0", 16));
   const isUnicast = (first & 0xe000) === 0x2000 || (first & 0xfe00) === 0xfc00;
-  return !isUnicast || first === 0x2002 || (first === 0xfd00 && second === 0xec2);
+  const hidesIpv4 = first === 0x2002 || (first === 0x2001 && !second);
+  const isMetadata = (first === 0xfd00 && second === 0xec2) ||
+    (first === 0xfd20 && second === 0xce);
+  return !isUnicast || hidesIpv4 || isMetadata;
 }

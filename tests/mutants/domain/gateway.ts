@@ -862,7 +862,9 @@ export const mutants: Mutant[] = [
     [`!(a >= 1 && a < 224)`, `!(a >= 1 && a <= 224)`, "A group of hosts is connected to"],
     [` || a === 127`, "", "This machine is connected to"],
     [` || (a === 169 && b === 254)`, "", "A cloud's metadata service is connected to"],
-    [`ip === "100.100.100.200"`, `false`, "A cloud's metadata service is connected to"],
+    [` || METADATA.has(ip)`, "", "A cloud's metadata service is connected to"],
+    [`(a === 192 && b === 0 && c === 0)`, `false`, "A cloud's metadata service is connected to"],
+    [`a === 192 && b === 0 && c === 0`, `a === 192 && b === 0`, "A public network is refused"],
     [
       `(first & 0xe000) === 0x2000`,
       `(first & 0xc000) === 0x0000`,
@@ -873,7 +875,9 @@ export const mutants: Mutant[] = [
       `(first & 0xfc00) === 0xfc00`,
       "The link and groups of hosts are connected to",
     ],
-    [` || first === 0x2002`, "", "An IPv4 address hides in 6to4"],
+    [`first === 0x2002 || `, "", "An IPv4 address hides in 6to4"],
+    [` || (first === 0x2001 && !second)`, "", "An IPv4 address hides in Teredo"],
+    [` || (first === 0xfd20 && second === 0xce)`, "", "A cloud's metadata service is connected to"],
     [
       `(first === 0xfd00 && second === 0xec2)`,
       `false`,

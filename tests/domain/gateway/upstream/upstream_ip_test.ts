@@ -7,12 +7,16 @@ const RANGES: [name: string, first: string, last: string, before: string, behind
   ["loopback", "127.0.0.0", "127.255.255.255", "126.255.255.255", "128.0.0.0"],
   ["link-local", "169.254.0.0", "169.254.255.255", "169.253.255.255", "169.255.0.0"],
   ["metadata", "100.100.100.200", "100.100.100.200", "100.100.100.199", "100.100.100.201"],
+  ["metadata of Azure", "168.63.129.16", "168.63.129.16", "168.63.129.15", "168.63.129.17"],
+  ["protocol assignments", "192.0.0.0", "192.0.0.255", "191.255.255.255", "192.0.1.0"],
   ["multicast and reserved", "224.0.0.0", "255.255.255.255", "223.255.255.255", ""],
+  ["Teredo", "2001::", "2001:0:ffff::1", "2000:ffff::", "2001:1::"],
   ["6to4", "2002::", "2002:ffff::1", "2001:ffff::", "2003::"],
   ["below global unicast", "::", "1fff:ffff::", "", "2000::"],
   ["above global unicast", "4000::", "fbff:ffff::", "3fff:ffff::", "fc00::"],
   ["link-local and multicast of IPv6", "fe00::", "ffff::", "fdff:ffff::", ""],
   ["metadata of EC2", "fd00:ec2::", "fd00:ec2::254", "fd00:ec1::", "fd00:ec3::"],
+  ["metadata of Google", "fd20:ce::", "fd20:ce::254", "fd20:cd::", "fd20:cf::"],
 ];
 
 for (const [name, first, last, before, behind] of RANGES) {
