@@ -57,6 +57,10 @@ const CLAIMS = [
   ..."X-Middleware-Subrequest X-Accel-Redirect X-Accel-Mapping X-Sendfile".split(" "),
   ..."X-Sendfile-Type X-Lighttpd-Send-File X-Reproxy-Url Base-Url X-Matched-Path".split(" "),
   ..."X-Azure-ClientIp X-Appengine-Cron X-Ms-Token-Aad-Id-Token X-Tls-Client-Cert".split(" "),
+  ..."X-Orig-Host X-ClientIP X-Fwd-For Xff X-Requested-Host X-Http-Path-Override X-Uid".split(" "),
+  ..."X-National-Id X-On-Behalf-Of X-Claims Sudo Cas-User Saml-Subject Eppn Uid Mail Jwt".split(
+    " ",
+  ),
   ..."Client-Cert Cf-Access-Jwt-Assertion Cloudfront-Viewer-Address X-Internal X-Method".split(" "),
 ];
 
