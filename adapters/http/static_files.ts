@@ -40,6 +40,7 @@ export async function loadStaticFiles(
 ): Promise<StaticFiles> {
   const [script, fragment, photo, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
+      new URL("htmx_config.js", folder),
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
       new URL("fragment.js", folder),
       new URL("connection.js", folder),

@@ -5,8 +5,9 @@ import type { Page } from "playwright-core";
 import { writeDisplay } from "../../domain/accessibility/display.ts";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
 import { LANGUAGES, TEXTS } from "./support/citizen.ts";
-import { browserTest, launchChromium, visit } from "./support/stage.ts";
+import { browserTest, launchChromium, setStage, visit } from "./support/stage.ts";
 
+const stage = setStage();
 let server: CatalogueServer;
 
 Deno.test.beforeAll(async () => {
@@ -86,7 +87,7 @@ browserTest("header: a wide screen shows the menu without a button", async () =>
     language: "fa",
     size: { width: 1280, height: 800 },
     async run(page) {
-      assert.equal(await page.locator("summary").isVisible(), false);
+      assert.equal(await page.locator("header summary").isVisible(), false);
       assert.ok(await page.getByRole("link", { name: TEXTS.fa.menu.faq }).isVisible());
       assert.ok(await bottom(page, "#mobile") <= 800);
     },
@@ -101,7 +102,7 @@ browserTest(
         language: "fa",
         size: { width, height: 640 },
         async run(page) {
-          const summary = page.locator("summary");
+          const summary = page.locator("header summary");
           if (await summary.isVisible()) await summary.click();
           const links = page.locator('header a[href^="/accessibility"]');
           const shown = [];
@@ -135,4 +136,71 @@ browserTest("first screen: the largest settings leave the header a row and a hal
       assert.ok(await bottom(page, "#mobile") <= 2200);
     },
   });
+});
+
+/** Where the main button may end without JavaScript, with picture and player shown. */
+const SHOWN_BUTTON = { fa: 800, ar: 930, en: 920 } as const;
+
+for (const language of LANGUAGES) {
+  browserTest(`first screen: the field at 320 pixels, ${language}`, async () => {
+    await open({
+      language,
+      size: { width: 320, height: 640 },
+      async run(page) {
+        const end = await bottom(page, "#mobile");
+        assert.ok(end <= 640, `${end}`);
+      },
+    });
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    const limit = javaScriptEnabled ? 720 : SHOWN_BUTTON[language];
+    const scripts = javaScriptEnabled ? "after the proof of work" : "without scripts";
+    browserTest(`first screen: the main button ${scripts}, ${language}`, async () => {
+      await using profile = await visit(stage.browser, {
+        viewport: SMALL_PHONE,
+        javaScriptEnabled,
+      });
+      const { page } = profile;
+      await page.goto(`${stage.program.origin}/login?lang=${language}`);
+      if (javaScriptEnabled) await page.locator("main details:not([open])").waitFor();
+      const end = await bottom(page, "main button.main");
+      assert.ok(end <= limit, `${end}`);
+      const summary = page.locator("form summary");
+      if (javaScriptEnabled) assert.ok((await summary.boundingBox())!.height >= 44);
+    });
+  }
+
+  browserTest(`first screen: the label on a phone held sideways, ${language}`, async () => {
+    await open({
+      language,
+      size: { width: 640, height: 360 },
+      run: async (page) => assert.ok(await bottom(page, "label[for=mobile]") <= 360),
+    });
+  });
+}
+
+browserTest("style of lists: htmx brings it to a document that had none", async () => {
+  await using profile = await visit(stage.browser);
+  const { page } = profile;
+  await page.goto(`${stage.program.origin}/login?lang=fa`);
+  assert.equal(await page.locator("style#list-style").count(), 0);
+  // As htmx swaps the fragment of a page with lists.
+  const entry = server.entries.find(({ name }) => name === "home/verified")!;
+  const fragment = entry.render({ language: "fa", fragment: true });
+  await page.route(
+    /\/login/,
+    (route) =>
+      route.request().method() === "POST"
+        ? route.fulfill({ contentType: "text/html; charset=utf-8", body: fragment })
+        : route.fallback(),
+  );
+  await page.locator("main details:not([open])").waitFor();
+  await page.locator("main button.main").click();
+  await page.locator("ul.services").waitFor();
+  const shown = page.locator("ul.services").evaluate((list) =>
+    getComputedStyle(list).listStyleType
+  );
+  assert.equal(await shown, "none");
+  assert.equal(await page.locator("#list-style").count(), 1);
 });

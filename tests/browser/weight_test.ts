@@ -11,8 +11,7 @@ const stage = setStage();
 
 const KB = 1024;
 const FIRST_VISIT = 6 * KB;
-/** docs/decisions/0169 */
-const JOURNEY = 21.5 * KB;
+const JOURNEY = 20 * KB;
 const JOURNEY_WITH_HTMX = 32 * KB;
 const FRAGMENT = 1.5 * KB;
 /** Milliseconds at 50 kbit/s with a latency of 400 ms. */

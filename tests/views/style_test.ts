@@ -1,19 +1,46 @@
 import assert from "node:assert/strict";
-import { styleSheet, styleSource } from "../../views/site/style.ts";
+import { listSheet, styleSheet, styleSource } from "../../views/site/style.ts";
 import { contrast } from "./colour.ts";
 import { catalogue, views } from "./sample.ts";
 
-Deno.test("styleSource: is the hash of the documents' style sheet", async () => {
-  const [, css] = /<style>(.*?)<\/style>/s.exec(catalogue[0].render())!;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
-  assert.equal(styleSource, `'sha256-${new Uint8Array(digest).toBase64()}'`);
+Deno.test("styleSource: is the hashes of all style sheets that documents and fragments have", async () => {
+  const sheets = catalogue.flatMap(({ render }) =>
+    [render(), render({ fragment: true })].flatMap((html) =>
+      [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css)
+    )
+  );
+  const hashes = await Promise.all([...new Set(sheets)].map(async (css) => {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
+    return `'sha256-${new Uint8Array(digest).toBase64()}'`;
+  }));
+  assert.deepEqual(hashes.sort(), styleSource.split(" ").sort());
   assert.equal(views.styleSource, styleSource);
 });
 
+Deno.test("style of lists: is in the documents and fragments that use one of its classes, and only there", () => {
+  const rules = listSheet.match(/[^{}]+(?=\{)/g)!;
+  assert.ok(rules.length >= 10);
+  for (const rule of rules) assert.match(rule, /\.(?:wide|badge|later|services|cards)\b/);
+  const listed = /<(?!template)[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards)[ "]/;
+  const seen = new Set();
+  for (const { name, render } of catalogue) {
+    for (const fragment of [false, true]) {
+      const html = render({ fragment });
+      const uses = listed.test(html);
+      seen.add(uses);
+      assert.equal(html.includes('<style id="list-style"'), uses, name);
+      // The place to which a fragment brings it.
+      if (!fragment) assert.equal(html.includes('<template id="list-style"'), !uses, name);
+    }
+  }
+  assert.equal(seen.size, 2);
+});
+
 Deno.test("styleSheet: loads nothing and names no physical side", () => {
-  assert.doesNotMatch(styleSheet, /url\(|@import|@font-face/);
+  const sheets = styleSheet + listSheet;
+  assert.doesNotMatch(sheets, /url\(|@import|@font-face/);
   assert.doesNotMatch(
-    styleSheet,
+    sheets,
     /(margin|padding|border)-(left|right|top|bottom)|[{;](left|right|top|bottom):/,
   );
 });
@@ -67,8 +94,11 @@ Deno.test("styleSheet: paper keeps the window's name and the addresses of links"
   assert.match(print, /main a::after\{content:"[^"]*" ?attr\(href\)/);
 });
 
-Deno.test("documents: each has a description for search engines", () => {
+Deno.test("documents: each has a description for search engines, except steps that need a journey", () => {
   for (const entry of catalogue) {
-    assert.match(entry.render(), /<meta name="description" content="[^"]{20,}"/, entry.name);
+    const html = entry.render();
+    const isLater = html.includes('<p class="step">') && entry.page !== "mobile";
+    const described = /<meta name="description" content="[^"]{20,}"/.test(html);
+    assert.equal(described, !isLater, entry.name);
   }
 });

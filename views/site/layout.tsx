@@ -6,13 +6,9 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { LanguageLinks } from "./language_links.tsx";
 import type { Page, View } from "../components/page.ts";
-import { styleSheet } from "./style.ts";
+import { listSheet, styleSheet, usesLists } from "./style.ts";
 import { fillPlain } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";
-
-/** Long for a slow line, short for a dead one. */
-const HTMX_CONFIG =
-  "history:reload,defaultSwap:outerHTML,includeIndicatorCSS:false,defaultTimeout:20000";
 
 /** Served by routes/help/installation.ts. */
 const APPLE_TOUCH_ICON = "/icons/180.png";
@@ -20,20 +16,21 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
   const { texts: { language }, context } = page;
+  const main = <Main page={page} view={view} />;
   const document = (
     <html
       lang={language.tag}
       dir={language.direction}
       {...(context.display && { class: displayClass(context.display.choices) })}
     >
-      <Head page={page} view={view} />
+      <Head page={page} view={view} listed={usesLists(String(main))} />
       <body>
         <Header page={page} languages={languages} />
         <div class="sheet">
           <div id="status" role="status">
             <Notice page={page} view={view} />
           </div>
-          <Main page={page} view={view} />
+          {main}
           <div id="beside">{view.aside}</div>
         </div>
         <Footer page={page} view={view} languages={languages} />
@@ -43,15 +40,31 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
   return `<!doctype html>${document}`;
 }
 
-function Head({ page, view }: { page: Page; view: View }) {
+const LIST_STYLE = "list-style";
+
+/** A fragment brings it to the place that a document without lists kept for it. */
+function ListStyle({ outOfBand }: { outOfBand?: boolean }) {
+  return (
+    <style
+      id={LIST_STYLE}
+      {...(outOfBand && { "data-hx-swap-oob": "true" })}
+      dangerouslySetInnerHTML={{ __html: listSheet }}
+    />
+  );
+}
+
+function Head({ page, view, listed }: { page: Page; view: View; listed: boolean }) {
   const { texts: { language, window }, context } = page;
+  // Search engines reach no further step.
+  const isFirst = !view.step || view.step === 1;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
       <title>{titleOf(page, view)}</title>
-      <meta name="description" content={`${context.windowName} – ${window.motto}`} />
+      {isFirst && <meta name="description" content={`${context.windowName} – ${window.motto}`} />}
       <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+      {listed ? <ListStyle /> : <template id={LIST_STYLE} />}
       {context.display && <link rel="stylesheet" href={context.display.sheet} />}
       {view.installable && (
         <>
@@ -62,12 +75,7 @@ function Head({ page, view }: { page: Page; view: View }) {
       <link rel="icon" href="/favicon.svg" />
       {view.script && <script src={view.script} defer />}
       {context.fragmentScript && <script src={context.fragmentScript} defer />}
-      {context.script && (
-        <>
-          <meta name="htmx-config" content={HTMX_CONFIG} />
-          <script src={context.script} defer />
-        </>
-      )}
+      {context.script && <script src={context.script} defer />}
     </head>
   );
 }
@@ -77,6 +85,7 @@ function Head({ page, view }: { page: Page; view: View }) {
  * must lead back to this page, and the end of the first page's panel on all others. The status element itself stays, or its new text would not be announced.
  */
 export function renderFragment(page: Page, view: View, languages: Languages): string {
+  const main = <Main page={page} view={view} />;
   return String(
     <>
       <title>{titleOf(page, view)}</title>
@@ -85,7 +94,8 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       </div>
       <LanguageLinks page={page} view={view} languages={languages} outOfBand />
       {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
-      <Main page={page} view={view} />
+      {usesLists(String(main)) && <ListStyle outOfBand />}
+      {main}
     </>,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The whole style sheet. It is inlined in each document, since that is smaller than a second request, and the
- * CSP allows it by its hash. Sizes in rem, directions logical; both colour schemes keep 7:1 for text. Insets
+ * The style sheets. They are inlined in the documents that use them, since that is smaller than a second
+ * request, and the CSP allows them by their hashes. Sizes in rem, directions logical; both colour schemes keep 7:1 for text. Insets
  * are limited to a share of the width (vw), which leaves room for doubled text on a small phone. A link is an
  * inline block: its height is that of its line, whatever the font (WCAG 2.2 SC 2.5.8).
  */
@@ -23,7 +23,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 29rem); }
 a { display: inline-block; overflow-wrap: anywhere; color: var(--act); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
-header { position: relative; background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: .5rem 2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem .5rem; }
+header { position: relative; background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: .25rem 1.625rem; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem .5rem; }
 header a { color: inherit; }
 header :focus-visible { outline-color: var(--sun); }
 .skip { position: absolute; z-index: 2; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
@@ -56,8 +56,7 @@ aside h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 1 100%; margin-block-end: -1.5rem; }
-main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: min(1.375rem, 6vw) min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
-main.wide { max-inline-size: none; }
+main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
 .ways a { padding-inline: 0; line-height: 1.75; }
@@ -68,7 +67,7 @@ main.wide { max-inline-size: none; }
 .sandbox { flex-basis: 100%; margin: 0; padding: .125rem .75rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
 #status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
 main > :first-child { margin-block-start: 0; }
-h1 { font-size: clamp(1.3125rem, 4vw + .5rem, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; }
+h1 { font-size: clamp(1.1875rem, 4vw, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; }
 h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
@@ -83,9 +82,9 @@ i.at { background: var(--sun); border: 4px double var(--ink); }
 .alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
 .alarm a { display: block; color: var(--bad); }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
-.field { margin-block-end: 1.5rem; }
+.field { margin-block-end: min(1.5rem, 3.5vw); }
 label, legend { display: block; font-weight: 700; padding: 0; }
-.hint { color: var(--soft); font-size: .9375rem; margin: 0 0 .375rem; }
+.hint { color: var(--soft); font-size: .875rem; line-height: 1.5; margin: 0 0 .375rem; }
 .error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
 input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
 [dir=rtl] input { text-align: right; }
@@ -104,7 +103,7 @@ audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block
 .unseen:focus-visible + .button { outline: 3px solid var(--act); }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
-button:hover, .button:hover, .cards li:hover { border-color: var(--ink); }
+button:hover, .button:hover { border-color: var(--ink); }
 [aria-busy] { cursor: progress; }
 [inert], [aria-disabled] { opacity: .6; }
 .heard { position: absolute; clip-path: inset(50%); }
@@ -114,15 +113,8 @@ dt { color: var(--soft); flex: 0 1 8rem; }
 dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
-.badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
-.later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
-.services { list-style: none; padding: 0; }
-.services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: .5rem; }
-.cards li, .cards p a { position: relative; }
-.cards li > a::after { content: ""; position: absolute; inset: 0; }
-.services a, main summary { font-weight: 700; padding-block: .25rem; }
-.services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
+main summary { font-weight: 700; padding-block: .25rem; }
+form summary { font-size: clamp(.75rem, 3.6vw, .9375rem); font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 .plain { display: none; }
 #languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
@@ -130,6 +122,21 @@ footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
 @media print { header > :not(.brand), button, .button, aside { display: none; } .sheet { margin: 0; } main a::after { content: " (" attr(href) ")"; } }
+`;
+
+/** What only lists of services, sessions and sign-ins use. Each rule is one of a class. */
+const listSource = `
+main.wide { max-inline-size: none; }
+.badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
+.later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
+.services { list-style: none; padding: 0; }
+.services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: .5rem; }
+.cards li, .cards p a { position: relative; }
+.cards li > a::after { content: ""; position: absolute; inset: 0; }
+.services a { font-weight: 700; padding-block: .25rem; }
+.services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
+.cards li:hover { border-color: var(--ink); }
 `;
 
 /** Minified: without unneeded white space. */
@@ -141,9 +148,21 @@ export function compact(css: string): string {
 }
 
 export const styleSheet = compact(source);
+export const listSheet = compact(listSource);
 
-/** Source expression for `style-src` (CSP 3 §2.3.1). */
-export const styleSource = `'sha256-${
-  new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(styleSheet)))
-    .toBase64()
-}'`;
+const LIST_CLASSES = new Set([...listSheet.matchAll(/\.([a-z]+)/g)].map(([, name]) => name));
+
+/** Whether a page has an element of the second sheet's classes. */
+export function usesLists(html: string): boolean {
+  return [...html.matchAll(/ class="([^"]*)"/g)].some(([, names]) =>
+    names.split(" ").some((name) => LIST_CLASSES.has(name))
+  );
+}
+
+/** Source expressions for `style-src` (CSP 3 §2.3.1). */
+export const styleSource = (await Promise.all([styleSheet, listSheet].map(hashSource))).join(" ");
+
+async function hashSource(css: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
+  return `'sha256-${new Uint8Array(digest).toBase64()}'`;
+}
