@@ -41,9 +41,13 @@ function maskedIdentity(identity: PersonIdentity) {
 /** A fixed number of stars, which does not tell the length. */
 const STARS = "*****";
 
-const mask = (text: string) => `${text.slice(0, 2)}${STARS}${text.slice(-2)}`;
+/** At most half; passports may have five characters. */
+function mask(text: string): string {
+  const shown = Math.min(2, Math.floor(text.length / 4));
+  return text.slice(0, shown) + STARS + text.slice(text.length - shown);
+}
 
 function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
-  return at < 1 ? STARS : `${email.slice(0, 1)}${STARS}${email.slice(at)}`;
+  return at < 1 ? STARS : `${email.slice(0, at < 3 ? 0 : 1)}${STARS}${email.slice(at)}`;
 }

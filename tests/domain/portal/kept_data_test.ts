@@ -58,3 +58,21 @@ Deno.test("kept data: an e-mail address without a name before the @ is not shown
     assert.equal(keptData({ ...ACCOUNT, email }).email, "*****");
   }
 });
+
+Deno.test("kept data: of what is short, less is shown", () => {
+  const shown = (documentNumber: string) =>
+    keptData({
+      ...ACCOUNT,
+      identity: {
+        kind: "foreign",
+        fidaCode: "1234567890",
+        documentKind: "passport",
+        documentNumber,
+      },
+    }).documentNumber;
+  assert.equal(shown("A1234"), "A*****4");
+  assert.equal(shown("A12"), "*****");
+  for (const email of ["a@mail.example", "ab@mail.example"]) {
+    assert.equal(keptData({ ...ACCOUNT, email }).email, "*****@mail.example");
+  }
+});

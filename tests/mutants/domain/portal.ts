@@ -13,7 +13,9 @@ export const mutants: Mutant[] = [
       "nationalId: identity.nationalId",
       "A stolen session gives the national ID away",
     ],
-    ["text.slice(-2)", "text.slice(-6)", "Half of the national ID is shown"],
+    ["Math.min(2, ", "Math.max(2, ", "All of a short passport number is shown"],
+    ["text.length / 4", "text.length / 2", "Most of a short passport number is shown"],
+    ["at < 3 ? 0 : 1", "1", "An address of one letter is shown whole"],
     ["at < 1 ?", "at < -1 ?", "An address of one letter is shown whole"],
   ]),
   ...mutantsOf("domain/portal/past_sign_ins.ts", [`${TESTS}/past_sign_ins_test.ts`], [
