@@ -222,9 +222,19 @@ export const mutants: Mutant[] = [
     ["const waits = !error &&", "const waits =", "A wrong code is reported as a wait"],
   ]),
   ...mutantsOf(at("sign_in/mobile"), [
-    ...http("gateway/service", "assurance/level", "sign_in/tabs"),
+    ...http("gateway/service", "assurance/level", "sign_in/tabs", "sign_in/own_number"),
     ...window("site/return_to"),
   ], [
+    [
+      `return knownBrowser ? mobile : "";`,
+      `return mobile;`,
+      "A library's screen shows the number of a person who signed in by QR",
+    ],
+    [
+      `return knownBrowser ? mobile : "";`,
+      `return "";`,
+      "A person types their number again in their own browser",
+    ],
     [
       `  const onwards = live && await onwardsOf(visit, live);\n  if (onwards) return onwards;\n  // After`,
       `  // After`,
