@@ -18,8 +18,9 @@ export async function readServicesFile(path: string): Promise<Service[] | null> 
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch {
-    throw new ConfigurationError([`SERVICES_FILE ${path} is not JSON`]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError([`SERVICES_FILE ${path} is not JSON: ${reason}`]);
   }
   return parseServices(data, path);
 }

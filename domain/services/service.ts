@@ -41,6 +41,8 @@ const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: "must be an address or CIDR range",
 });
 
+const HOST_FORM = "must be a host, with a port if need be, such as library.example.ir:8080";
+
 /** The agency forwards requests itself and only asks who the visitor is (docs/forward_auth/). */
 const forwardAuth = z.strictObject({
   /**
@@ -60,8 +62,8 @@ export const serviceSchema = z.strictObject({
   routes: routesSchema,
   forward_auth: forwardAuth.optional(),
   /** `Host` sent to the upstream, if it serves several names on one endpoint. */
-  upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i)
-    .refine((host) => URL.canParse(`http://${host}`)).optional(),
+  upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i, HOST_FORM)
+    .refine((host) => URL.canParse(`http://${host}`), HOST_FORM).optional(),
   /** Paths that are not canonical: refused, or passed byte for byte. */
   paths: z.enum(["canonical", "exact"]).default("canonical"),
   /** Further methods. */
@@ -113,7 +115,11 @@ export type Service = z.infer<typeof serviceSchema>;
 export type Services = ReadonlyMap<string, Service>;
 
 export const servicesSchema = z.strictObject({ services: z.array(serviceSchema) })
-  .refine(
-    ({ services }) => new Set(services.map((s) => s.id)).size === services.length,
-    "two services have the same id",
-  );
+  .superRefine(({ services }, { addIssue }) => {
+    const ids = services.map(({ id }) => id);
+    for (const [index, id] of ids.entries()) {
+      if (ids.indexOf(id) === index) continue;
+      const message = `is «${id}», which an earlier service has`;
+      addIssue({ code: "custom", path: ["services", index, "id"], message });
+    }
+  });

@@ -61,7 +61,8 @@ export const tlsSchema = z.strictObject({
   certificate: z.string().min(1).optional(),
   key: z.string().min(1).optional(),
   /** Name in the upstream's certificate, if it differs from the URL's. */
-  server_name: z.string().regex(/^[a-z0-9.-]+$/i).optional(),
+  server_name: z.string().regex(/^[a-z0-9.-]+$/i, "must be a host name, such as library.example.ir")
+    .optional(),
 }).refine(
   ({ certificate, key }) => (certificate === undefined) === (key === undefined),
   "certificate and key come together",
@@ -71,7 +72,7 @@ export type UpstreamTls = z.infer<typeof tlsSchema>;
 /** Actively checks every endpoint; without it only failing requests count. */
 export const healthSchema = z.strictObject({
   /** Answers 200–399 while the endpoint can serve. */
-  path: z.string().regex(/^\/[!-~]*$/),
+  path: z.string().regex(/^\/[!-~]*$/, "must be a path, such as /health"),
   /** Seconds between two checks, also the time limit of each. */
   interval: seconds.default(10),
   /** Consecutive failures after which no more requests are sent. */

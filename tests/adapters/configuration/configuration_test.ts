@@ -217,7 +217,7 @@ Deno.test("serve: accepts mail over TLS or STARTTLS, and in clear text on this m
 });
 
 const BAD_SERVICES: [string, string, RegExp][] = [
-  ["no JSON", "{", /^SERVICES_FILE DIR\/services\.json is not JSON$/],
+  ["no JSON", "{", /^SERVICES_FILE DIR\/services\.json is not JSON: .*line 1 column 2/],
   ["no services", "{}", /^DIR\/services\.json: services /],
   [
     "an upstream with a path",
@@ -244,7 +244,7 @@ const BAD_SERVICES: [string, string, RegExp][] = [
   [
     "two of one name",
     JSON.stringify({ services: [SERVICES.services[0], SERVICES.services[0]] }),
-    /^DIR\/services\.json: .*same id/,
+    /^DIR\/services\.json: services\.1\.id is «.*», which an earlier service has$/,
   ],
 ];
 

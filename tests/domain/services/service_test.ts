@@ -12,6 +12,36 @@ Deno.test("servicesSchema requires a Persian title; others are optional but not 
   assert.ok(!servicesSchema.safeParse(service({ fa: "کتابخانه", ar: "" })).success);
 });
 
+Deno.test("servicesSchema names every id that an earlier service has", () => {
+  const [one] = service({ fa: "کتابخانه" }).services;
+  const result = servicesSchema.safeParse({ services: [one, { ...one, id: "b" }, one, one] });
+  assert.deepEqual(result.error?.issues.map(({ path, message }) => [path.join("."), message]), [
+    ["services.2.id", "is «library», which an earlier service has"],
+    ["services.3.id", "is «library», which an earlier service has"],
+  ]);
+});
+
+Deno.test("servicesSchema says in words how a host and a path are written", () => {
+  const says = (settings: Record<string, unknown>) => {
+    const [one] = service({ fa: "کتابخانه" }).services;
+    const result = servicesSchema.safeParse({ services: [{ ...one, ...settings }] });
+    return result.error?.issues.map(({ message }) => message);
+  };
+  const host = "must be a host, with a port if need be, such as library.example.ir:8080";
+  for (const upstream_host of ["", "https://a.example", "a b", "a:99999", "کتاب"]) {
+    assert.equal(says({ upstream_host })?.[0], host, upstream_host);
+  }
+  for (const path of ["", "health", "/a b", "/سلامت"]) {
+    assert.deepEqual(says({ health: { path } }), ["must be a path, such as /health"], path);
+  }
+  const upstream = "https://a.example";
+  for (const server_name of ["", "https://a.example", "a:443"]) {
+    assert.deepEqual(says({ upstream, tls: { server_name } }), [
+      "must be a host name, such as library.example.ir",
+    ], server_name);
+  }
+});
+
 Deno.test("localText() falls back to Persian and reports it", () => {
   const title = { fa: "کتابخانه", ar: "المكتبة" };
   assert.deepEqual(localText(title, "ar"), { text: "المكتبة", language: "ar" });

@@ -156,8 +156,8 @@ export const mutants: Mutant[] = [
       "An address of a service with TLS settings is asked without TLS",
     ],
     [
-      `new Set(services.map((s) => s.id)).size === services.length`,
-      `services.length < 1000`,
+      `if (ids.indexOf(id) === index) continue;`,
+      `if (ids.lastIndexOf(id) === ids.indexOf(id) || index < 1000) continue;`,
       "Of two services of one name the last one counts",
     ],
     [
@@ -165,7 +165,11 @@ export const mutants: Mutant[] = [
       `wanted in texts`,
       "A language named constructor breaks every page",
     ],
-    [`.regex(/^[a-z0-9.-]+(?::\\d+)?$/i)`, ``, "A malformed Host is noticed at the first request"],
+    [
+      `.regex(/^[a-z0-9.-]+(?::\\d+)?$/i, HOST_FORM)`,
+      ``,
+      "A malformed Host is noticed at the first request",
+    ],
     [
       `plain_headers: z.boolean().default(true)`,
       `plain_headers: z.boolean().default(false)`,
@@ -224,7 +228,11 @@ export const mutants: Mutant[] = [
       `true`,
       "A certificate without its key is noticed at the first request",
     ],
-    [`.regex(/^\\/[!-~]*$/)`, `.min(1)`, "A health check asks for a path that cannot be sent"],
+    [
+      `.regex(/^\\/[!-~]*$/, "must be a path, such as /health")`,
+      `.min(1)`,
+      "A health check asks for a path that cannot be sent",
+    ],
     [
       `unhealthy: z.number().int().min(1).max(20)`,
       `unhealthy: z.number().int().min(0).max(20)`,
