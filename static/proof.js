@@ -58,7 +58,8 @@
   function done(field, proof) {
     field.value = proof;
     const way = field.form.querySelector("details");
-    const textContent = way.querySelector("summary").firstChild.data.trim();
+    const summary = way.firstElementChild;
+    const { proved: textContent, instead } = summary.dataset;
     if (way.contains(document.activeElement)) {
       document.getElementById("captcha-hint").textContent = textContent;
       return;
@@ -66,7 +67,16 @@
     const another = field.form.querySelector("[value=new_captcha]");
     way.ontoggle = () => another.style.display = way.open ? "" : "none";
     way.open = false;
-    way.firstElementChild.hidden = false;
+    // A page that comes folded, after a mistake, does not toggle.
+    way.ontoggle();
+    if (!summary.firstChild) {
+      summary.append(
+        textContent,
+        " ",
+        Object.assign(document.createElement("u"), { textContent: instead }),
+      );
+    }
+    summary.hidden = false;
     const status = document.getElementById("status");
     if (status.textContent) return;
     const heard = { className: "heard", textContent };

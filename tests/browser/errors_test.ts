@@ -164,6 +164,11 @@ for (const { how, javaScriptEnabled } of MODES) {
       assert.equal(await page.evaluate(() => document.activeElement!.id), "mobile");
       assert.equal(await page.inputValue("[name=captcha_id]"), picture);
       assert.deepEqual(await fieldValues(page), { mobile: "0912000", captcha: answer });
+      // What belongs to the picture is folded away with it, after a mistake too.
+      const isOpen = await page.locator("main details").evaluate((way: HTMLDetailsElement) =>
+        way.open
+      );
+      assert.equal(await page.locator("[value=new_captcha]").isVisible(), isOpen);
 
       await page.fill("[name=mobile]", subject.person.mobile);
       // A valid proof of work passes whatever is typed.

@@ -25,9 +25,7 @@ export function SecurityCode(
   return (
     <>
       <details open={!isProved}>
-        <summary hidden={!isProved}>
-          ✓ {texts.proved} <u>{texts.instead}</u>
-        </summary>
+        <Folded proved={`✓ ${texts.proved}`} instead={texts.instead} isProved={isProved} />
         <Field
           page={page}
           name="captcha"
@@ -55,6 +53,18 @@ export function SecurityCode(
       <input type="hidden" name="captcha_id" value={captchaId} />
       {proof && <Proof {...proof} />}
     </>
+  );
+}
+
+/** Without content until it is true: text browsers show what is `hidden`. The script fills it in. */
+function Folded(
+  { proved, instead, isProved }: { proved: string; instead: string; isProved: boolean },
+) {
+  if (!isProved) return <summary hidden data-proved={proved} data-instead={instead} />;
+  return (
+    <summary data-proved={proved}>
+      {proved} <u>{instead}</u>
+    </summary>
   );
 }
 
