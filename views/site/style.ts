@@ -23,7 +23,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 29rem); }
 a { display: inline-block; overflow-wrap: anywhere; color: var(--act); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
-header { position: relative; background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: .25rem 1.625rem; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem .5rem; }
+header { position: relative; background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: .25rem 1.5rem; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem .5rem; }
 header a { color: inherit; }
 header :focus-visible { outline-color: var(--sun); }
 .skip { position: absolute; z-index: 2; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
@@ -84,7 +84,7 @@ i.at { background: var(--sun); border: 4px double var(--ink); }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field { margin-block-end: min(1.5rem, 3.5vw); }
 label, legend { display: block; font-weight: 700; padding: 0; }
-.hint { color: var(--soft); font-size: .875rem; line-height: 1.5; margin: 0 0 .375rem; }
+.hint { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
 .error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
 input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
 [dir=rtl] input { text-align: right; }
@@ -114,7 +114,7 @@ dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
 main summary { font-weight: 700; padding-block: .25rem; }
-form summary { font-size: clamp(.75rem, 3.6vw, .9375rem); font-weight: 400; padding-block: .75rem; }
+form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 .plain { display: none; }
 #languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
