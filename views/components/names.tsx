@@ -28,7 +28,7 @@ const MARKED: Record<keyof typeof NAMES, Child> = {
 
 /** Pages that texts name: a link with the page's own name. */
 function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
-  const { menu, sessions, signIns, profile, signOut, window, qr } = texts;
+  const { home, menu, sessions, signIns, profile, window, qr } = texts;
   return [
     ["contact", "/contact", menu.contact],
     ["guide", "/guide", menu.guide],
@@ -36,7 +36,7 @@ function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
     ["profile", "/profile", profile.heading],
     ["sessions", "/sessions", sessions.heading],
     ["signIns", "/sign-ins", signIns.heading],
-    ["signOut", "/sign-out", signOut.shared.submit],
+    ["signOut", "/sign-out", home.signOut],
     ["qrSignIn", "/login/qr", qr.heading],
   ];
 }

@@ -99,7 +99,7 @@ input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
 audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
-.unseen { position: absolute; opacity: 0; inline-size: 1px; }
+.unseen { position: absolute; opacity: 0; inline-size: 1.5rem; }
 .unseen:focus-visible + .button { outline: 3px solid var(--act); }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
@@ -110,7 +110,7 @@ button:hover, .button:hover { border-color: var(--ink); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
 dt { color: var(--soft); flex: 0 1 8rem; }
-dd { flex: 1 1 12rem; margin: 0; font-weight: 700; }
+dd { flex: 1 1 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
 main summary { font-weight: 700; padding-block: .25rem; }
