@@ -27,6 +27,8 @@
       // Without a file the server says what is missing.
       if (!file) return;
       event.preventDefault();
+      // This script tells how it goes; static/connection.js would say it a second time, and never take it back.
+      event.stopPropagation();
       if (form.ariaBusy !== "true") submit(form, file);
     });
   }

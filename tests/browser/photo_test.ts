@@ -132,6 +132,8 @@ browserTest(
     assert.ok(said.length <= 7, `announced ${said.length} times`);
     assert.equal(await page.evaluate(() => document.activeElement?.className), "alarm");
     assert.match(await page.title(), /^خطا:/);
+    // The region of the page's other forms says nothing of it, least of all that it is still being sent.
+    assert.equal(await page.locator("#status").textContent(), "");
     // The next try starts from a page with its own button.
     await page.getByText(face.choosePhoto).waitFor();
     assert.equal(await page.locator("label.button").count(), 1);
@@ -159,6 +161,7 @@ browserTest(
     await send(page);
     const status = page.locator("#photo-status");
     await status.getByText(window.lost).waitFor();
+    assert.equal(await page.getByText(window.sending).count(), 0);
     assert.equal(
       await page.evaluate(() =>
         (document.getElementById("photo") as HTMLInputElement).files!.length
