@@ -35,6 +35,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   });
   const script = await loadScript("htmx", [
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
+    new URL(import.meta.resolve("../../../static/htmx_config.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),
   ], { SAID: views.said });
   const photo = await loadScript("photo", [
