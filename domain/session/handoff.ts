@@ -68,12 +68,13 @@ const ENTRIES_KEPT = 5;
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
   /**
-   * A new service session, or `null` if the code is used, expired or another browser's. `isTold`:
-   * the service wants to be told when the session ends. `isNews`: the entry is to be audited, which
-   * is so once an hour for a session and service.
+   * A new service session, or `null` if the code is used, expired or another browser's. Its first
+   * arrival uses a code up, also without a state: somebody who knows that state may read the code
+   * in a log. `isTold`: the service wants to be told when the session ends. `isNews`: the entry is
+   * to be audited, which is so once an hour for a session and service.
    */
   redeem(
-    input: { code: string; service: string; state: string; isTold?: boolean },
+    input: { code: string; service: string; state: string | undefined; isTold?: boolean },
   ): Promise<{ token: string; accountId: string; isNews: boolean } | null>;
 }
 
@@ -94,7 +95,7 @@ export function createHandoffs(
         if (!handoff.value) return null;
         write.delete(handoff);
         const { stateDigest, sessionDigest } = handoff.value;
-        const isOurs = handoff.value.service === service &&
+        const isOurs = state !== undefined && handoff.value.service === service &&
           hash.matches(stateDigest, "handoff", state);
         const live = isOurs && records && liveIn(records, clock.now());
         if (!live || !entries) return null;

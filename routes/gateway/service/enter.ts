@@ -72,10 +72,10 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     const query = new URLSearchParams(target.query);
     const to = pageOf(query.get("to"), judged);
     const state = cookies.read(request, "panjereh_state");
-    if (!state) return await askAgain(request, judged, { query, to });
     const code = query.get("code");
     const isTold = service.backchannel_logout_uri !== undefined;
     const entered = code && await handoffs.redeem({ code, service: service.id, state, isTold });
+    if (!state) return await askAgain(request, judged, { query, to });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.
     if (!entered) return redirect(to);
     if (entered.isNews) {
@@ -89,7 +89,10 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
       });
     }
     const session = cookies.set("panjereh_service", entered.token);
-    return redirect(to, [session, ...choicesOf(request, query)]);
+    // The state stands in addresses that people pass on. Another tab's code needs it no longer: its
+    // browser has a session now.
+    const spent = cookies.clear("panjereh_state");
+    return redirect(to, [session, spent, ...choicesOf(request, query)]);
   };
 }
 

@@ -116,21 +116,26 @@ async function fixate(stage: Stage, cookies: string): Promise<Attempt> {
   const target = encodeURIComponent(`http://${host}/`);
   const ready = await browser.send(`${origin}/login?state=${state}&return_to=${target}`);
   const link = new URL(ready.headers.get("location")!);
-  const { status, head } = await stage.send([
-    `GET ${link.pathname}${link.search} HTTP/1.1`,
-    `Host: ${host}`,
-    `Cookie: ${cookies.replaceAll("STATE", state)}`,
-    "Sec-Fetch-Mode: navigate",
-    "Connection: close",
-    "",
-    "",
-  ].join("\r\n"));
+  const open = (cookie: string) =>
+    stage.send([
+      `GET ${link.pathname}${link.search} HTTP/1.1`,
+      `Host: ${host}`,
+      `Cookie: ${cookie}`,
+      "Sec-Fetch-Mode: navigate",
+      "Connection: close",
+      "",
+      "",
+    ].join("\r\n"));
+  const { status, head } = await open(cookies.replaceAll("STATE", state));
   const set = valuesOf(head, "set-cookie").join();
   const name = cookies || "no cookie";
   // Nor may the victim's next step carry the attacker's state.
   const caught = set.includes("panjereh_service=") || set.includes(state) ||
     (valuesOf(head, "location")[0] ?? "").includes(state);
-  return { name, got: String(status), ...caught && { breach: set } };
+  // The attacker, who knows the state, has read the code in the victim's address bar or a log.
+  const after = valuesOf((await open(`panjereh_state=${state}`)).head, "set-cookie").join();
+  const breach = caught ? set : after.includes("panjereh_service=") ? "the code again" : undefined;
+  return { name, got: String(status), ...breach !== undefined && { breach } };
 }
 
 export const WAY_BACK_ATTACKS: Attack[] = [
@@ -160,7 +165,7 @@ export const WAY_BACK_ATTACKS: Attack[] = [
   },
   {
     number: 15,
-    title: "a link with the attacker's own state and code",
+    title: "a link with the attacker's own state and code, and the code again from the attacker",
     expected: "no session",
     attempts: (stage) => VICTIMS.map((cookies) => () => fixate(stage, cookies)),
   },

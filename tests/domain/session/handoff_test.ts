@@ -3,6 +3,11 @@ import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
+interface Way {
+  service: string;
+  state: string | undefined;
+}
+
 const WAY = { service: "insurance", state: "state" };
 
 async function issued(world: World) {
@@ -10,7 +15,7 @@ async function issued(world: World) {
   const sessionDigest = world.hash.digest("session", sessionToken);
   const handoffs = createHandoffs(world.deps);
   const code = await handoffs.issue({ sessionDigest, ...WAY });
-  return { handoffs, code, redeem: (way = WAY) => handoffs.redeem({ code, ...way }) };
+  return { handoffs, code, redeem: (way: Way = WAY) => handoffs.redeem({ code, ...way }) };
 }
 
 worldTest("a hand-off code is valid for 60 seconds, to the millisecond", async (world) => {
@@ -25,7 +30,13 @@ worldTest("a hand-off code is valid for 60 seconds, to the millisecond", async (
 worldTest(
   "a hand-off code is used up by the first attempt, right or wrong",
   async (world) => {
-    for (const wrong of [{ ...WAY, service: "vehicle" }, { ...WAY, state: "another" }]) {
+    const wrongs = [
+      { ...WAY, service: "vehicle" },
+      { ...WAY, state: "another" },
+      { ...WAY, state: "" },
+      { ...WAY, state: undefined },
+    ];
+    for (const wrong of wrongs) {
       const { redeem } = await issued(world);
       assert.equal(await redeem(wrong), null);
       assert.equal(await redeem(), null);

@@ -249,7 +249,55 @@ programTest(
     browser.cookies.get(echoHost)!.delete("panjereh_service");
     const replay = await browser.send(right);
     assert.equal(service(echoHost), undefined);
-    assert.equal(replay.headers.get("location"), "/");
+    const { origin, pathname } = new URL(replay.headers.get("location")!);
+    assert.equal(origin + pathname, `${world.origin}/login`, "which leads back with another state");
+  },
+);
+
+programTest(
+  "hand-off: somebody who knows the state gets nothing by a code that a browser without it showed",
+  async (world) => {
+    const victim = world.browser();
+    await signIn(world.program, victim, world.person("verified-citizen"));
+    const attacker = world.browser();
+    const login = await attacker.send(`${world.at("echo")}/`, { headers: HTML });
+    const link = await victim.send(login.headers.get("location")!);
+    const code = new URL(link.headers.get("location")!);
+    await victim.send(code);
+    assert.equal(victim.cookie(world.at("echo"), "panjereh_service"), undefined);
+    await attacker.send(code);
+    assert.equal(attacker.cookie(world.at("echo"), "panjereh_service"), undefined);
+  },
+);
+
+programTest(
+  "hand-off: a state is good for one, and another tab arrives all the same",
+  async (world) => {
+    const browser = world.browser();
+    const login = await browser.send(`${world.at("echo")}/a`, { headers: HTML });
+    const waiting = new URL(login.headers.get("location")!);
+    await signIn(world.program, browser, world.person("verified-citizen"), `${world.at("echo")}/b`);
+    const session = browser.cookie(world.at("echo"), "panjereh_service");
+    assert.ok(session);
+    assert.equal(browser.cookie(world.at("echo"), "panjereh_state"), undefined);
+
+    // The tab that had waited at the sign-in page.
+    const page = await browser.get(waiting.href, HTML);
+    assert.equal(page.url.href, `${world.at("echo")}/a`);
+    assert.equal(browser.cookie(world.at("echo"), "panjereh_service"), session);
+
+    // Its address was passed on: a code of somebody else for that state changes nothing.
+    const other = world.browser();
+    await signIn(world.program, other, world.person("chief-executive"));
+    const theirs = await other.send(waiting);
+    await browser.send(theirs.headers.get("location")!);
+    assert.equal(browser.cookie(world.at("echo"), "panjereh_service"), session);
+
+    // The same when the session has ended at this host: the window is asked with another state.
+    browser.cookies.get(new URL(world.at("echo")).host)!.delete("panjereh_service");
+    const again = await browser.get(waiting.href, HTML);
+    assert.equal(again.url.href, `${world.at("echo")}/a`);
+    assert.ok(browser.cookie(world.at("echo"), "panjereh_service"));
   },
 );
 

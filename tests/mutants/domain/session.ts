@@ -166,8 +166,8 @@ export const mutants: Mutant[] = [
     ],
     ["write.delete(handoff);", "", "A code that was seen in a log opens another session"],
     [
-      "const isOurs = handoff.value.service === service && hash",
-      "const isOurs = hash",
+      "const isOurs = state !== undefined && handoff.value.service === service && hash",
+      "const isOurs = state !== undefined && hash",
       "A code for one service opens another",
     ],
     [

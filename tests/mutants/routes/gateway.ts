@@ -861,6 +861,16 @@ export const mutants: Mutant[] = [
       "A browser without cookies goes round for ever",
     ],
     [
+      `const entered = code && await`,
+      `const entered = code && state && await`,
+      "Somebody who knows the state enters by a code that another browser showed",
+    ],
+    [
+      `[session, spent, ...`,
+      `[session, ...`,
+      "An address with a state that was passed on signs its owner in as somebody else",
+    ],
+    [
       `if (await sessions.find(request, service)) return redirect(to);`,
       "",
       "Somebody with a session is asked to sign in again",

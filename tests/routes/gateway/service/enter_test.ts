@@ -82,7 +82,11 @@ Deno.test("hand-off: its redirect has no referrer and is not cached", async () =
     assert.equal(response.headers.get("location"), "/a");
     assert.equal(response.headers.get("referrer-policy"), "no-referrer");
     assert.equal(response.headers.get("cache-control"), "no-store");
-    assert.equal(response.headers.getSetCookie().length, entered ? 1 : 0);
+    assert.equal(
+      response.headers.getSetCookie().length,
+      entered ? 2 : 0,
+      "a wrong code spends none",
+    );
   }
 });
 
@@ -98,7 +102,10 @@ Deno.test("hand-off: the code is redeemed for this service and browser, and reco
     accountId: "account-1",
     ip: hash.digest("ip", "192.0.2.7"),
   }]);
-  assert.deepEqual(response!.headers.getSetCookie(), [`__Host-panjereh_service=token-1; ${OURS}`]);
+  assert.deepEqual(response!.headers.getSetCookie(), [
+    `__Host-panjereh_service=token-1; ${OURS}`,
+    `__Host-panjereh_state=; Max-Age=0; ${OURS}`,
+  ]);
 });
 
 Deno.test("hand-off: without a valid code there is no session", async () => {
@@ -118,7 +125,7 @@ const LOST = [
 ];
 
 Deno.test("hand-off: without its state's cookie the window is asked again", async () => {
-  const { reserved, asked } = start();
+  const { reserved, asked } = start({ entered: false });
   for (const cookie of LOST) {
     const response = await reserved("?code=c&to=/a%3Fb&lang=en", { cookie });
     assert.equal(response?.status, 302);
@@ -126,7 +133,8 @@ Deno.test("hand-off: without its state's cookie the window is asked again", asyn
     assert.equal(response.headers.get("location"), location);
     assert.deepEqual(response.headers.getSetCookie(), ["state=fresh"], "and nobody is signed in");
   }
-  assert.deepEqual(asked, []);
+  const used = { code: "c", service: "insurance", state: undefined, isTold: false };
+  assert.deepEqual(asked, LOST.map(() => used), "and the code is used up");
 });
 
 Deno.test("hand-off: a browser that keeps no cookie is told so after one round", async () => {
@@ -212,7 +220,7 @@ Deno.test("hand-off: carries language and display settings, if set", async () =>
   const cookiesOf = async (query: string, cookie?: string) => {
     const options = cookie ? { cookie: `__Host-panjereh_state=${STATE}; ${cookie}` } : undefined;
     const response = await start().reserved(`?code=c&${query}`, options);
-    return response!.headers.getSetCookie().slice(1);
+    return response!.headers.getSetCookie().slice(2);
   };
   assert.deepEqual(await cookiesOf("lang=en"), [`__Host-panjereh_language=en; ${OURS}`]);
   assert.deepEqual(await cookiesOf("lang=xx"), []);
