@@ -96,6 +96,35 @@ programTest("qr: from a service and back to it, without code or identity", async
   assert.equal((await phone.get(screen.address)).status, 404, "used");
 });
 
+/** What is approved, and where the request says that it comes from, in each language. */
+const APPROVED = {
+  fa: [/وارد پنجره.* و همهٔ خدمات آن می‌شود/, "درخواست از"],
+  en: [/signed in to .* and all its services/, "Asked from"],
+  ar: [/يدخل .*إلى موقع .* وجميع خدماته/, "الطلب من"],
+} as const;
+
+programTest(
+  "qr: the phone says that everything is approved, not the asker's service",
+  async (world) => {
+    const from = `${world.at("echo")}/`;
+    const { screen, phone, question, shown, right } = await scanned(world, { from });
+    const languages = Object.entries(APPROVED);
+    for (const [language, [everything, asked]] of languages) {
+      const { main } = await phone.get(`${screen.address}?lang=${language}`);
+      const [before, after] = main.split(`<dt>${asked}</dt>`);
+      assert.match(before, everything, language);
+      assert.match(after, /^\s*<dd>/, language);
+    }
+    const done = await press(phone, question, { number: right });
+    assert.ok(languages.some(([, [everything]]) => everything.test(done.main)), done.main);
+    await screen.check(shown);
+    const elsewhere = await screen.browser.get(`${world.at("insurance")}/`, {
+      accept: "text/html",
+    });
+    assert.match(elsewhere.main, /مریم رضایی/, "another service than the one that was named");
+  },
+);
+
 programTest("qr: opening a URL never approves, with any query", async (world) => {
   const { screen, phone, shown, right } = await scanned(world);
   for (const query of [`number=${right}`, "decision=approve", `number=${right}&decision=approve`]) {

@@ -45,7 +45,7 @@ export default {
       network: "الشبكة",
       same: "{address} (شبكة هذا الهاتف نفسها)",
       other: "{address} (غير شبكة هذا الهاتف)",
-      service: "الخدمة",
+      service: "الطلب من",
       window: "موقع {shortName} نفسه",
       time: "الوقت",
     },
@@ -66,7 +66,7 @@ export default {
     ends: {
       approved: {
         title: "أكّدت الدخول",
-        steps: ["سيدخل هذا المتصفح خلال لحظات:"],
+        steps: ["خلال لحظات يدخل هذا المتصفح إلى موقع {shortName} وجميع خدماته:"],
       },
       refused: {
         title: "رفضت الدخول",

@@ -43,7 +43,7 @@ export default {
       network: "Network",
       same: "{address} (the same as this phone’s)",
       other: "{address} (not this phone’s)",
-      service: "Service",
+      service: "Asked from",
       window: "{shortName} itself",
       time: "Time",
     },
@@ -64,7 +64,9 @@ export default {
     ends: {
       approved: {
         title: "You approved the sign-in",
-        steps: ["This browser will be signed in within moments:"],
+        steps: [
+          "Within moments this browser will be signed in to {shortName} and all its services:",
+        ],
       },
       refused: {
         title: "You refused the sign-in",

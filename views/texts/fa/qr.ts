@@ -47,7 +47,7 @@ export default {
       network: "شبکه",
       same: "{address} (همان شبکهٔ گوشی)",
       other: "{address} (غیر از شبکهٔ گوشی)",
-      service: "خدمت",
+      service: "درخواست از",
       window: "خود {shortName}",
       time: "زمان",
     },
@@ -69,7 +69,7 @@ export default {
     ends: {
       approved: {
         title: "ورود را تأیید کردید",
-        steps: ["آن مرورگر تا چند لحظهٔ دیگر وارد می‌شود:"],
+        steps: ["آن مرورگر تا چند لحظهٔ دیگر وارد {shortName} و همهٔ خدمات آن می‌شود:"],
       },
       refused: {
         title: "ورود را رد کردید",

@@ -25,6 +25,7 @@ export interface QrTexts {
       same: string;
       /** {address} */
       other: string;
+      /** Where the browser says it goes: not what is approved, which is a session for everything. */
       service: string;
       window: string;
       time: string;
