@@ -108,6 +108,28 @@ browserTest("one site: a service's own form signs out, and leads back", async ()
   assert.ok(spa);
 });
 
+/** Whether a cookie that a script of `spa` sets for everything below the base domain is kept. */
+async function setsForAll(stage: Stage, page: Page) {
+  await openBoth(stage, page);
+  const base = new URL(page.url()).hostname.replace(/^spa\./, "");
+  await page.evaluate((base) => document.cookie = `bomb=1; Domain=${base}`, base);
+  const reached = await page.context().cookies(stage.program.origin);
+  return reached.some(({ name }) => name === "bomb");
+}
+
+browserTest(
+  "one site: a service's script sets cookies for the window and other services",
+  async () => {
+    await using profile = await visit(stages.site.browser);
+    assert.ok(await setsForAll(stages.site, profile.page), "the remaining risk of threat_model.md");
+  },
+);
+
+browserTest("public suffix: a service's script sets cookies for itself only", async () => {
+  await using profile = await visit(stages.localhost.browser);
+  assert.ok(!await setsForAll(stages.localhost, profile.page));
+});
+
 browserTest("localhost: each service is a site of its own, so no Lax cookie travels", async () => {
   await using profile = await visit(stages.localhost.browser);
   const { api } = await openBoth(stages.localhost, profile.page);
