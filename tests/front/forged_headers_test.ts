@@ -1,23 +1,13 @@
 /** What clients claim about themselves reaches no agency, through any shipped forward-auth configuration. */
 import assert from "node:assert/strict";
+import { printLists, readNames } from "../../docs/forward_auth/claims/print.ts";
 import { signIn } from "../http/journey.ts";
 import { exchange } from "../routes/gateway/wire.ts";
+import { OWN_HEADERS } from "../support/own_headers.ts";
 import { EVERY_KIND, proxyTest, SHIPPED_KINDS } from "./support/stage.ts";
 
 /** Without those that the proxy sets itself. */
-const CLAIMS = [
-  ..."Forwarded X-Forwarded X-Forwarded-Server X-Forwarded-Prefix X-Forwarded-Uri".split(" "),
-  ..."X-Forwarded-Method X-Forwarded-User X-Forwarded-Email X-Forwarded-Groups".split(" "),
-  ..."X-Forwarded-Ssl X-Forwarded-Scheme X-Forwarded-Client-Cert X-Real-IP X-Client-IP".split(" "),
-  ..."X-Cluster-Client-IP Client-IP True-Client-IP CF-Connecting-IP Fastly-Client-IP".split(" "),
-  ..."X-Original-Host X-Original-Method X-Original-URI X-Original-URL X-Rewrite-URL".split(" "),
-  ..."X-Host X-Url X-HTTP-Method X-HTTP-Method-Override X-Method-Override".split(" "),
-  ..."Remote-User Remote-Name Remote-Email Remote-Groups X-Remote-User X-Remote-Name".split(" "),
-  ..."X-Remote-Email X-Remote-Groups X-Webauth-User X-Auth-Request-User".split(" "),
-  ..."X-Auth-Request-Email X-Auth-User X-Authenticated-User X-Amzn-Oidc-Identity".split(" "),
-  ..."X-Goog-Authenticated-User-Email X-Ms-Client-Principal-Name X-Client-Cert".split(" "),
-  ..."X-Ssl-Client-S-Dn Ssl-Client-Verify Proxy".split(" "),
-];
+const CLAIMS = await readNames();
 
 const IDENTITY = "Subject Level Auth-Time Locale Company-Id Company-Name National-Id Fida-Code " +
   "Given-Name Family-Name Father-Name Birthdate Phone-Number Postal-Code Assertion";
@@ -55,6 +45,29 @@ proxyTest("forged headers do not arrive, in any spelling", async (world, stage) 
     }
   }
 }, EVERY_KIND);
+
+/** What a test client or a proxy sets by itself, or may not send with a GET. */
+const NOT_SENT = "cookie content-type content-encoding user-agent x-user-agent";
+
+proxyTest("headers of an application's own scripts arrive", async (world, stage) => {
+  const { browser, address } = stage;
+  await signIn(world.program, browser, world.person("verified-citizen"), `${address}/`);
+  const names = OWN_HEADERS.split(" ").filter((name) => !NOT_SENT.split(" ").includes(name));
+  for (let first = 0; first < names.length; first += AT_ONCE) {
+    const sent = names.slice(first, first + AT_ONCE);
+    const { headers } = await stage.seen("/x", {
+      headers: Object.fromEntries(sent.map((name) => [name, "1"])),
+    });
+    const arrived = new Set(headers.map(([name]) => name.toLowerCase()));
+    assert.deepEqual(sent.filter((name) => !arrived.has(name)), []);
+  }
+}, SHIPPED_KINDS);
+
+Deno.test("each proxy's list of claims is that of names.txt", async () => {
+  for (const [file, text] of await printLists()) {
+    assert.equal(await Deno.readTextFile(file), text, `${file}: run \`deno task claims\``);
+  }
+});
 
 proxyTest("a client's Connection removes no identity header", async (world, stage) => {
   const { browser, address, port } = stage;

@@ -41,7 +41,7 @@ const PLAIN = [
   "incap-|ali-|cdn-src|ar-real|wl-proxy|http-|auth-(?:user|request|name|email|type|subject|level)|authenticated",
   "cas-|saml|sso-|openid|php-auth|ct-remote-user|pubcookie|eppn|upn$|uid$|cn$|sn$|mail$|givenname$|displayname$",
   "jwt(?:$|-)|affiliation|unscoped-|entitlement|persistent-id|targeted-id|claims?$|id-token|sudo$|run-as",
-  "oidc-|oam-|osso-|mellon-|shib|iv-|sm-?user|sm-univ|user(?:name|id)?$|groups?$|email$|impersonate-",
+  "oidc-|oam-|osso-|mellon-|shib|iv-|sm-?user|sm-univ|user(?:-?(?:name|id))?$|groups?$|email$|impersonate-",
   "tailscale-|ngrok-|ajp-|script-name$|path-info$|path-translated$|request-uri$|server-",
 ];
 

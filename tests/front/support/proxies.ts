@@ -33,6 +33,15 @@ function ofNginx({ service, ports }: ProxyOptions): Replacements {
   ];
 }
 
+/** The folder that the configurations include, beside them. */
+async function shipClaims(folder: string): Promise<void> {
+  await Deno.mkdir(`${folder}/claims`);
+  const files = "nginx_http nginx_fastcgi nginx_uwsgi caddy".split(" ");
+  for (const name of files.map((file) => `claims/${file}.conf`)) {
+    await Deno.writeTextFile(`${folder}/${name}`, await shipped(`forward_auth/${name}`, []));
+  }
+}
+
 async function startNginxWith(
   file: string,
   options: ProxyOptions,
@@ -56,6 +65,7 @@ async function startNginxWith(
     ["include panjereh.conf;", `${included}\n${read}`],
     [replacements[0][1], `${sent}\n${replacements[0][1]}`],
   ]);
+  await shipClaims(folder);
   return await startNginx(folder, { configuration: aroundNginx(folder, http), port: ports.proxy });
 }
 
@@ -98,5 +108,6 @@ export const startCaddyProxy: StartProxy = async ({ folder, service, ports }) =>
     ["(pension\\.example\\.ir|", `(${service}\\.localhost|`],
     [":9000/ /", `:${ports.agency}/ /`],
   ]);
+  await shipClaims(folder);
   return await startCaddy(folder, { configuration, port: ports.proxy });
 };
