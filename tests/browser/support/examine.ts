@@ -112,7 +112,8 @@ const PLAYER_STOPS = 8;
 /** Tabs once around the page: every control is reached and shows the focus. */
 export async function keyboardGaps(page: Page): Promise<string[]> {
   const expected = await page.evaluate(() => {
-    const usable = ":is(a[href], button, input:not([type=hidden]), select, summary, textarea):not(audio *)";
+    const usable =
+      ":is(a[href], button, input:not([type=hidden]), select, summary, textarea):not(audio *)";
     // Radio buttons of one group are a single stop: the selected one, or the first; arrow keys move
     // on from there.
     const isStop = (element: HTMLElement) => {
