@@ -24,15 +24,19 @@ function isForbiddenIpv4(ip: string): boolean {
 }
 
 /**
+ * Metadata services within fc00::/7, by their first two groups: Amazon, Google, Scaleway, Akamai
+ * (Linode). Link-local ones (OpenStack) need no list.
+ */
+const METADATA_V6 = new Set(["fd00:ec2", "fd20:ce", "fd00:42", "fd00:a9fe"]);
+
+/**
  * Only global unicast (2000::/3) and unique local addresses (fc00::/7, RFC 4193) are single hosts
- * beyond the link; IPv4-mapped and translated addresses are neither. Of those, 6to4 and Teredo hide an
- * IPv4 address, and fd00:ec2:: (Amazon) and fd20:ce:: (Google) are metadata.
+ * beyond the link; IPv4-mapped and translated addresses (64:ff9b::/96) are neither. Of those, 6to4
+ * and Teredo hide an IPv4 address.
  */
 function isForbiddenIpv6(ip: string): boolean {
   const [first, second] = ip.split(":").map((group) => parseInt(group || "0", 16));
   const isUnicast = (first & 0xe000) === 0x2000 || (first & 0xfe00) === 0xfc00;
   const hidesIpv4 = first === 0x2002 || (first === 0x2001 && !second);
-  const isMetadata = (first === 0xfd00 && second === 0xec2) ||
-    (first === 0xfd20 && second === 0xce);
-  return !isUnicast || hidesIpv4 || isMetadata;
+  return !isUnicast || hidesIpv4 || METADATA_V6.has(`${first.toString(16)}:${second.toString(16)}`);
 }

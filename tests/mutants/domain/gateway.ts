@@ -877,13 +877,12 @@ export const mutants: Mutant[] = [
     ],
     [`first === 0x2002 || `, "", "An IPv4 address hides in 6to4"],
     [` || (first === 0x2001 && !second)`, "", "An IPv4 address hides in Teredo"],
-    [` || (first === 0xfd20 && second === 0xce)`, "", "A cloud's metadata service is connected to"],
     [
-      `(first === 0xfd00 && second === 0xec2)`,
-      `false`,
+      `hidesIpv4 || METADATA`,
+      `hidesIpv4 && METADATA`,
       "A cloud's metadata service is connected to",
     ],
-    [`first === 0xfd00 && second === 0xec2`, `second === 0xec2`, "A private network is refused"],
+    [`, "fd00:42", "fd00:a9fe"]`, `]`, "A cloud's metadata service is connected to"],
   ]),
 
   ...mutantsOf(at("gateway/upstream/web_socket"), test("gateway/upstream/web_socket_codes"), [

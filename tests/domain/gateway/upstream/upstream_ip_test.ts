@@ -16,6 +16,8 @@ const RANGES: [name: string, first: string, last: string, before: string, behind
   ["above global unicast", "4000::", "fbff:ffff::", "3fff:ffff::", "fc00::"],
   ["link-local and multicast of IPv6", "fe00::", "ffff::", "fdff:ffff::", ""],
   ["metadata of EC2", "fd00:ec2::", "fd00:ec2::254", "fd00:ec1::", "fd00:ec3::"],
+  ["metadata of Scaleway", "fd00:42::", "fd00:42:ffff::1", "fd00:41::", "fd00:43::"],
+  ["metadata of Akamai", "fd00:a9fe::", "fd00:a9fe:a9fe::1", "fd00:a9fd::", "fd00:a9ff::"],
   ["metadata of Google", "fd20:ce::", "fd20:ce::254", "fd20:cd::", "fd20:cf::"],
 ];
 
@@ -36,6 +38,11 @@ Deno.test("isForbiddenUpstream() refuses mapped and translated IPv4 addresses, a
       "::ffff:7f00:1",
       "::ffff:8.8.8.8",
       "64:ff9b::7f00:1",
+      "64:ff9b::a83f:8110",
+      "64:ff9b:1::6464:64c8",
+      "::ffff:168.63.129.16",
+      "fe80::a9fe:a9fe",
+      "fe80::a9fe:a9fe%eth0",
     ]
   ) assert.ok(isForbiddenUpstream(address), address);
 });
