@@ -13,6 +13,7 @@ import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
 import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
+import { REPEATED_FORM_ATTACKS } from "./cases/repeated_forms.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
 import { RETURN_ATTACKS } from "./cases/return_targets.ts";
 import { SESSION_ATTACKS } from "./cases/sessions.ts";
@@ -49,6 +50,7 @@ export const ATTACKS: Attack[] = [
   ...SHARE_ATTACKS,
   ...LONG_HEAD_ATTACKS,
   ...WAY_BACK_ATTACKS,
+  ...REPEATED_FORM_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */
