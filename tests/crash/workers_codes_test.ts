@@ -51,7 +51,8 @@ Deno.test("two workers: of 100 parallel wrong codes three count, of 50 right one
   });
   const sessions = entered.flatMap(({ cookies }) => cookies)
     .filter((line) => line.startsWith("panjereh_session=") && !line.includes("Max-Age=0"));
-  assert.equal(sessions.length, 1);
+  // The same form gets the same session (docs/decisions/0163), from either worker.
+  assert.equal(new Set(sessions.map((line) => line.split(";", 1)[0])).size, 1);
   assert.equal(await countAudit(dataDir, "session.created"), before + 1);
 
   await using second = createHttpClient({ origin: program.origin });

@@ -135,7 +135,8 @@ programTest(
         assert.ok(file.body.length < 25 * 1024, `${file.body.length} bytes`);
       }
       const policy = page.headers.get("content-security-policy")!;
-      assert.match(policy, /style-src 'sha256-[^']+' 'self'/);
+      // The sheet of every page, and that of pages with lists.
+      assert.match(policy, /style-src 'sha256-[^']+' 'sha256-[^']+' 'self'/);
       assert.match(policy, /font-src 'self'/);
     }
   },
