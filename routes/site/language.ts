@@ -27,7 +27,9 @@ export function language(
   return async (c, next) => {
     await detect(c, next);
     const chosen = c.req.query("lang");
-    if (!chosen || !supportedLanguages.includes(chosen) || !isPage(c.res)) return;
+    // What this request follows keeps the choice itself.
+    const isFollowed = c.env.typed !== undefined;
+    if (!chosen || !supportedLanguages.includes(chosen) || isFollowed || !isPage(c.res)) return;
     const cookie = cookies.set("panjereh_language", chosen, { maxAge: LIFETIME });
     c.res.headers.append("set-cookie", cookie);
   };

@@ -62,9 +62,12 @@ export function securityHeaders(
       answered.set("access-control-allow-origin", "*");
     }
     answered.set("x-request-id", c.env.requestId);
-    // A file, perhaps for shared caches: what a stranger's headers take out would be missing for all.
-    if (answered.has("cache-control")) return;
+    const caching = answered.get("cache-control");
+    // A file for shared caches: what a stranger's headers take out would be missing for all.
+    if (caching !== null && caching !== "no-store") return;
     if (isPartial(c.req.raw.headers)) { for (const name of DOCUMENTS) answered.delete(name); }
+    // A request that this one followed has said the rest.
+    if (caching !== null) return;
     answered.set("cache-control", "no-store");
     answered.append("vary", "HX-Request, HX-Request-Type, Cookie");
   };

@@ -12,7 +12,11 @@ windowTest("language: a page comes back in it with what was typed", async ({ sen
   assert.equal(page, "mobile");
   assert.equal(context.language, "en");
   assert.deepEqual(context.typed, { mobile: "0912" }, "the new picture has other digits");
-  assert.match(answer.headers.get("set-cookie")!, /panjereh_language=en/);
+  const chosen = answer.headers.getSetCookie().filter((cookie) =>
+    /panjereh_language=/.test(cookie)
+  );
+  assert.equal(chosen.length, 1);
+  assert.match(chosen[0], /panjereh_language=en/);
   assert.equal(context.here, "/login?return_to=%2Fprofile");
   assert.doesNotMatch(context.here, /0912/);
 });

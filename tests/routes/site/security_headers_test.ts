@@ -106,22 +106,31 @@ windowTest("security headers: operators' responses are not pages", async ({ send
 
 const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
 
-windowTest(
-  "security headers: a fragment has those that do not need a document",
-  async ({ send }) => {
-    const { headers } = await send("/login", { headers: PARTIAL });
-    const protective = Object.fromEntries(
-      [...headers].filter(([name]) => !["content-type", "set-cookie"].includes(name)),
-    );
-    assert.deepEqual(protective, {
-      "cache-control": "no-store",
-      "cross-origin-resource-policy": "same-origin",
-      "vary": "HX-Request, HX-Request-Type, Cookie",
-      "x-content-type-options": "nosniff",
-      "x-request-id": "request-1",
-    });
-  },
-);
+for (
+  const [what, path] of Object.entries({
+    "a fragment": "/login",
+    "the fragment of the page that a step leads to": "/login/code",
+  })
+) {
+  windowTest(
+    `security headers: ${what} has those that do not need a document`,
+    async ({ send }) => {
+      const { headers } = await send(path, { headers: PARTIAL });
+      const protective = Object.fromEntries(
+        [...headers].filter(([name]) =>
+          !["content-type", "hx-push-url", "set-cookie"].includes(name)
+        ),
+      );
+      assert.deepEqual(protective, {
+        "cache-control": "no-store",
+        "cross-origin-resource-policy": "same-origin",
+        "vary": "HX-Request, HX-Request-Type, Cookie",
+        "x-content-type-options": "nosniff",
+        "x-request-id": "request-1",
+      });
+    },
+  );
+}
 
 for (const path of ["/favicon.svg", "/manifest.webmanifest"]) {
   windowTest(
