@@ -4,8 +4,9 @@
  * of people share a place behind carrier-grade NAT, so nothing that is counted here closes it;
  * demand.ts says what strangers there must show (docs/decisions/0179).
  */
+import type { Write } from "../platform/commit.ts";
 import { HOUR } from "../platform/platform.ts";
-import { record } from "../platform/record.ts";
+import { type Found, record } from "../platform/record.ts";
 
 export interface PlaceBudget {
   windowStart: number;
@@ -55,6 +56,19 @@ export function currentPlace(stored: PlaceBudget | null, now: number): PlaceBudg
   return stored && now < stored.windowStart + HOUR
     ? { ...stored }
     : { windowStart: now, sent: 0, used: 0, failedCaptchas: 0 };
+}
+
+/** Counts one more in this hour; returns the new count. */
+export function countAt(
+  place: Found<PlaceBudget>,
+  what: "sent" | "used" | "failedCaptchas",
+  now: number,
+  write: Write,
+): number {
+  const current = currentPlace(place.value, now);
+  const count = current[what] + 1;
+  write.set(place, { ...current, [what]: count });
+  return count;
 }
 
 /** A number may have been counted in the hour before it used its code. */

@@ -4,14 +4,14 @@
 import type { Ports } from "../ports.ts";
 import type { CodePorts } from "./ports.ts";
 import { captchaSpentRecord } from "../captcha/captcha.ts";
-import { demandOf, type Lack, lackOf, type Shown } from "../budget/demand.ts";
+import { type Lack, lackOf, type Shown } from "../budget/demand.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
-import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { countAt, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
 import { isBrowserSource } from "../budget/source.ts";
 import { withSent } from "../budget/system_strain.ts";
-import { LEAST_BITS, proofBits } from "../captcha/proof_of_work.ts";
-import type { strainNow } from "./offered_proof.ts";
+import { LEAST_BITS } from "../captcha/proof_of_work.ts";
+import { requirementAt, type Strain } from "./requirement.ts";
 import { decoyOf, isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { budgetsOf, isSameSubject, type Subject, typedBefore } from "../journey/subject.ts";
@@ -41,7 +41,7 @@ export interface Sending {
   /** The source that the code counts for. */
   source: string;
   record: OneTimeCode;
-  strain: Awaited<ReturnType<typeof strainNow>>;
+  strain: Strain;
   now: number;
 }
 
@@ -98,10 +98,8 @@ function lacking(
 ): Lack | null {
   if (!opening) return null;
   if (isBrowserSource(source)) return lackOf(opening.shown, "proof", LEAST_BITS);
-  const ip = currentPlace(found.ip.value, now);
-  const network = currentPlace(found.network.value, now);
-  const demand = demandOf({ ip, network, sending: strain.sending }, rules);
-  return lackOf(opening.shown, demand, proofBits({ ip, network, ...strain }, now));
+  const { demand, bits } = requirementAt(found, { rules, strain, now });
+  return lackOf(opening.shown, demand, bits);
 }
 
 /** The number's budget is used up. That is recorded once an hour, however often it is tried. */
@@ -132,10 +130,7 @@ function countSent(
 ): void {
   write.set(strain, withSent(strain.value));
   if (isBrowserSource(source) || own.isAwaitingCode()) return;
-  for (const place of [ip, network]) {
-    const current = currentPlace(place.value, now);
-    write.set(place, { ...current, sent: current.sent + 1 });
-  }
+  for (const place of [ip, network]) countAt(place, "sent", now, write);
 }
 
 const ledgerOf = (

@@ -5,7 +5,7 @@
 import type { CodePorts } from "./ports.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
-import { currentPlace, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { countAt, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
 import { withCode } from "../budget/system_strain.ts";
 import type { Account } from "../identity/account.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
@@ -131,10 +131,7 @@ function accept(
   ledgers.own.succeed();
   ledgers.behind?.succeed();
   const knownBrowser = account !== undefined;
-  for (const place of knownBrowser ? [] : [ip, network]) {
-    const current = currentPlace(place.value, now);
-    write.set(place, { ...current, used: current.used + 1 });
-  }
+  for (const place of knownBrowser ? [] : [ip, network]) countAt(place, "used", now, write);
   const transactionToken = tokenAfter(deps, caller, transaction.code);
   write.delete(waiting);
   rememberAccepted(write, caller, { code: transaction.code, knownBrowser });

@@ -7,7 +7,7 @@ import type { FirstFieldError } from "../identity/first_field.ts";
 import { captchaSpentRecord, type CaptchaVerdict } from "../captcha/captcha.ts";
 import type { Lack, Shown } from "../budget/demand.ts";
 import {
-  currentPlace,
+  countAt,
   ipBudgetRecord,
   networkBudgetRecord,
   type PlaceBudget,
@@ -128,9 +128,7 @@ function countFailure(
   { place, limits }: { place: Found<PlaceBudget>; limits: PlaceLimits },
   write: Write,
 ): void {
-  const before = currentPlace(place.value, deps.clock.now());
-  const failedCaptchas = before.failedCaptchas + 1;
-  write.set(place, { ...before, failedCaptchas });
+  const failedCaptchas = countAt(place, "failedCaptchas", deps.clock.now(), write);
   if (failedCaptchas !== limits.failedCaptchasPerHour) return;
   deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
 }

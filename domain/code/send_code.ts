@@ -7,7 +7,7 @@ import type { Caller } from "../journey/caller.ts";
 import { sourceOf, type Subject } from "../journey/subject.ts";
 import type { Lack } from "../budget/demand.ts";
 import { decideSending, type Opening, sendingRecords } from "./decide_sending.ts";
-import { strainNow } from "./offered_proof.ts";
+import { strainNow } from "./requirement.ts";
 import { deliverCode } from "./deliver_code.ts";
 
 /** Only of an opening. */

@@ -86,16 +86,6 @@ export const mutants: Mutant[] = [
       "A person's own browser is held up by its crowd",
     ],
     [
-      "const ip = currentPlace(found.ip.value, now);",
-      "const ip = currentPlace(null, now);",
-      "Messages from one ip are not limited",
-    ],
-    [
-      "const network = currentPlace(found.network.value, now);",
-      "const network = currentPlace(null, now);",
-      "Messages from one network are not limited",
-    ],
-    [
       "if (isBrowserSource(source) || own.isAwaitingCode()) return;",
       "if (own.isAwaitingCode()) return;",
       "A person's own browser pads the share of an attacker beside it",
@@ -148,8 +138,8 @@ export const mutants: Mutant[] = [
       "A silent journey uses up what the number may have",
     ],
     [
-      "{ ...current, sent: current.sent + 1 }",
-      "{ ...current }",
+      'countAt(place, "sent", now, write);',
+      "{}",
       "Messages from one place are not limited",
     ],
     [
@@ -272,8 +262,8 @@ export const mutants: Mutant[] = [
       "The record says that a code was mailed that was not",
     ],
     [
-      "{ ...current, used: current.used + 1 }",
-      "{ ...current }",
+      'countAt(place, "used", now, write);',
+      "{}",
       "A café whose guests sign in is locked out",
     ],
     [
@@ -542,7 +532,10 @@ export const mutants: Mutant[] = [
       "An empty field is called malformed",
     ],
   ]),
-  ...mutantsOf("domain/code/offered_proof.ts", ["tests/domain/code/offered_proof_test.ts"], [
+  ...mutantsOf("domain/code/requirement.ts", [
+    "tests/domain/code/offered_proof_test.ts",
+    "tests/domain/code/crowd_test.ts",
+  ], [
     [
       "const ip = currentPlace(found.ip.value, now);",
       "const ip = currentPlace(null, now);",
@@ -558,6 +551,8 @@ export const mutants: Mutant[] = [
       'proofBits({ ip, network, strained: false, sending: "usual" }, now)',
       "The work under attack is as little as ever",
     ],
+  ]),
+  ...mutantsOf("domain/code/offered_proof.ts", ["tests/domain/code/offered_proof_test.ts"], [
     [
       "return caller.browser ? LEAST_BITS : null;",
       "return LEAST_BITS;",
@@ -595,8 +590,8 @@ export const mutants: Mutant[] = [
       "Addresses that guess security codes leave no record",
     ],
     [
-      "write.set(place, { ...before, failedCaptchas });",
-      "",
+      'countAt(place, "failedCaptchas", deps.clock.now(), write)',
+      "1",
       "Security codes can be guessed without end",
     ],
     [
