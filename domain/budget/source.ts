@@ -1,4 +1,6 @@
 /** Where a request comes from, for limits. All values are keyed hashes. */
+import type { KeyedHash } from "../platform/platform.ts";
+
 export interface Source {
   /** An IPv4 address, or the /64 of an IPv6 one. */
   ip: string;
@@ -42,6 +44,10 @@ export function networkOf(ip: string): string {
 export function subscriberOf(ip: string): string {
   return V4.exec(ip)?.[1] ?? groupsOf(ip).slice(0, 4).join(":");
 }
+
+/** How limits and the audit log know an IP: its subscriber, as a keyed hash. */
+export const ipDigest = (hash: KeyedHash, ip: string): string =>
+  hash.digest("ip", subscriberOf(ip));
 
 const V4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i;
 

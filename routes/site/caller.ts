@@ -1,5 +1,5 @@
 /** What the domain may know about the requesting browser: hashes only. */
-import { maskIp, networkOf, subscriberOf } from "../../domain/budget/source.ts";
+import { ipDigest, maskIp, networkOf } from "../../domain/budget/source.ts";
 import { CAPTCHA_LIFETIME } from "../../domain/captcha/captcha.ts";
 import type { Caller } from "../../domain/journey/caller.ts";
 import { type KeyedHash, SECOND } from "../../domain/platform/platform.ts";
@@ -14,7 +14,7 @@ export function placeOf(
   { ip, requestId }: { ip: string; requestId: string },
 ): Place {
   return {
-    ip: hash.digest("ip", subscriberOf(ip)),
+    ip: ipDigest(hash, ip),
     network: hash.digest("ip", networkOf(ip)),
     requestId,
   };

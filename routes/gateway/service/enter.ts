@@ -2,7 +2,7 @@
  * `/_panjereh/session`: the last step of signing in. A one-time code from the window becomes a
  * session of the service's host.
  */
-import { subscriberOf } from "../../../domain/budget/source.ts";
+import { ipDigest } from "../../../domain/budget/source.ts";
 import { readDisplay, writeDisplay } from "../../../domain/accessibility/display.ts";
 import { isReserved } from "../../../domain/gateway/request/reserved_paths.ts";
 import { encodeRaw } from "../../../domain/text/utf8.ts";
@@ -85,7 +85,7 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
         requestId,
         service: service.id,
         accountId: entered.accountId,
-        ip: deps.hash.digest("ip", subscriberOf(client.ip)),
+        ip: ipDigest(deps.hash, client.ip),
       });
     }
     const session = cookies.set("panjereh_service", entered.token);

@@ -3,7 +3,7 @@
  * to the window, which asks first; a form of the service's own origin signs out at once
  * (docs/decisions/0155).
  */
-import { subscriberOf } from "../../../domain/budget/source.ts";
+import { ipDigest } from "../../../domain/budget/source.ts";
 import { audienceOf } from "../../../domain/gateway/request/audience.ts";
 import { senderOf } from "../../../domain/gateway/request/sender.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
@@ -65,7 +65,7 @@ async function endSession(
         requestId,
         service: service.id,
         accountId: live.account.id,
-        ip: hash.digest("ip", subscriberOf(client.ip)),
+        ip: ipDigest(hash, client.ip),
         detail: { session: live.session.id },
       }),
   });
