@@ -7,10 +7,10 @@ import type { Answered, OwnerName } from "../domain/gateway/observation/answered
 import { parseAuthority, type Scheme } from "../domain/gateway/request/authority.ts";
 import type { Random } from "../domain/platform/platform.ts";
 import type { Tracing } from "../domain/gateway/observation/tracing.ts";
-import type { Hosts } from "../domain/services/hosts.ts";
+import { type Hosts, serviceOf } from "../domain/services/hosts.ts";
 import type { ClientBehindProxy } from "../domain/gateway/request/forward_auth.ts";
 import type { Asked, ForwardAuth } from "./gateway/forward_auth.ts";
-import { type Connection, serviceOf } from "./gateway/decision.ts";
+import type { Connection } from "./gateway/decision.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Health } from "./health.ts";
 import { createRequestIds } from "../domain/platform/request_id.ts";

@@ -58,7 +58,8 @@ function claim(
 }
 
 /**
- * `false` if there is nothing left to refuse; the same refusal twice is one. Also revokes an approval that was not collected yet.
+ * `false` if there is nothing left to refuse; the same refusal twice is one. Also revokes an
+ * approval that was not collected yet.
  */
 export async function refuseQrTicket(
   deps: QrPorts,

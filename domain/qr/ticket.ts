@@ -2,8 +2,9 @@
  * A ticket by which a signed-in phone opens a session in another browser (guide 1.7 §2).
  *
  * waiting → scanned → approved → collected; it can be refused in any state before that. It stays
- * after its end, so that a form sent twice is answered as the first time. Every change is one commit with a check, so that two phones, two answers or two collections never both
- * succeed (security_cases 27).
+ * after its end, so that a form sent twice is answered as the first time. Every change is one commit
+ * with a check, so that two phones, two answers or two collections never both succeed
+ * (security_cases 27).
  */
 import type { AssuranceLevel } from "../identity/account.ts";
 import { type KeyedHash, MINUTE, SECOND } from "../platform/platform.ts";

@@ -12,7 +12,13 @@ export interface Hosts {
   secure: boolean;
   originOf(service: Service): string;
   /** The owner of a request's host (with port unless default); `null` if there is none. */
-  resolve(host: string): { window: true } | { alias: true } | { service: Service } | null;
+  resolve(host: string): Owner | null;
+}
+
+export type Owner = { window: true } | { alias: true } | { service: Service };
+
+export function serviceOf(owner: Owner | null): Service | undefined {
+  return owner && "service" in owner ? owner.service : undefined;
 }
 
 export interface HostsOptions {

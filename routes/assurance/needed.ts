@@ -1,7 +1,7 @@
 /** Shared by the pages of level 3: access to them, and where a person continues. */
 import { needOf } from "../../domain/access/needs.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { adopt, goOn, keepSuccess } from "../site/go_on.ts";
+import { adopt, goOn } from "../site/go_on.ts";
 import type { Visit } from "../site/visit.ts";
 
 type Answer = Response | Promise<Response>;
@@ -19,6 +19,5 @@ export function whenNeeded(run: (visit: Visit, live: LiveSession) => Answer) {
 
 export function goOnRaised(visit: Visit, raised: { sessionToken: string }): Response {
   adopt(visit, raised);
-  if (!visit.target.service) keepSuccess(visit, "raised");
-  return goOn(visit);
+  return goOn(visit, "raised");
 }

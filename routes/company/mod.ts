@@ -39,18 +39,15 @@ async function choose(visit: Visit, live: LiveSession): Promise<Response> {
 }
 
 /** The form was sent twice: its first sending has switched the session. */
-async function repeated(visit: Visit): Promise<Response | null> {
-  let isSelf = visit.path === "/login/person";
-  return await repeatAnswer(visit, {
+const repeated = (visit: Visit): Promise<Response | null> =>
+  repeatAnswer(visit, {
     form: "company",
     typedOf: async () => {
       const { company_id: typed, action } = await visit.form(["company_id", "action"]);
-      isSelf ||= action === "self";
-      return isSelf ? "" : typed;
+      return action === "self" || visit.path === "/login/person" ? "" : typed;
     },
-    leave: (digest) => goOnAs(visit, digest, { isSelf }),
+    leave: (digest, typed) => goOnAs(visit, digest, { isSelf: typed === "" }),
   });
-}
 
 async function askForPerson(visit: Visit, { session }: LiveSession): Promise<Response> {
   const { service } = visit.target;

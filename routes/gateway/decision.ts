@@ -5,8 +5,7 @@ import { requestFraming } from "../../domain/gateway/request/framing.ts";
 import { judgeMethod } from "../../domain/gateway/request/methods.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
 import { targetOf } from "../../domain/gateway/request/target.ts";
-import type { Hosts } from "../../domain/services/hosts.ts";
-import type { Service } from "../../domain/services/service.ts";
+import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
 import type { ServiceRequest } from "./forwarding.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Concerned } from "./refuse.ts";
@@ -33,10 +32,6 @@ export type Decision =
   | { kind: "reserved"; judged: ServiceRequest }
   /** The rest depends on the visitor. */
   | { kind: "service"; judged: ServiceRequest };
-
-export function serviceOf(owner: Connection["owner"]): Service | undefined {
-  return owner && "service" in owner ? owner.service : undefined;
-}
 
 const CLOSE: Decision = { kind: "close" };
 

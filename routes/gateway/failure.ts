@@ -1,4 +1,5 @@
 /** Translates errors of the ports into refusals. */
+import { serviceOf } from "../../domain/services/hosts.ts";
 import {
   PersonBusy,
   RequestBodyFailed,
@@ -11,7 +12,7 @@ import {
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
-import { type Connection, serviceOf } from "./decision.ts";
+import type { Connection } from "./decision.ts";
 import { type RefusalCode, refuseAndClose } from "./refusal.ts";
 import type { Refuse } from "./refuse.ts";
 import type { RequestHead } from "./request_head.ts";

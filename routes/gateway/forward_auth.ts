@@ -11,8 +11,8 @@ import {
   statesTarget,
   wantsPlainVerdict,
 } from "../../domain/gateway/request/forward_auth.ts";
-import type { Hosts } from "../../domain/services/hosts.ts";
-import { type Connection, serviceOf } from "./decision.ts";
+import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
+import type { Connection } from "./decision.ts";
 import type { Gateway } from "./gateway.ts";
 
 export interface ForwardAuthDeps {

@@ -1,8 +1,9 @@
 /** CORS in the gateway's hands: answers to preflights, and what other responses say of origins. */
+import { serviceOf } from "../../domain/services/hosts.ts";
 import { grant, listOf, preflightHeaders } from "../../domain/gateway/openings/cors.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
 import { targetOf } from "../../domain/gateway/request/target.ts";
-import { type Connection, serviceOf } from "./decision.ts";
+import type { Connection } from "./decision.ts";
 import type { ServiceRequest } from "./forwarding.ts";
 import type { RequestHead } from "./request_head.ts";
 

@@ -1,5 +1,6 @@
 /** What a refusal is on its page. */
 import type { Problem, Unsent } from "../../views/site/problem.tsx";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { RefusalCode } from "./refusal.ts";
 
 /** Refusals with a page of their own; all others are shown as malformed requests. */
@@ -18,18 +19,11 @@ const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
 
 export const problemOf = (code: RefusalCode): Problem => PROBLEMS[code] ?? "bad_request";
 
-/** Those that end by themselves: a page that was only opened can be opened again. */
-const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  "internal",
-  "store_unavailable",
-  "upstream_unavailable",
-  "upstream_timeout",
-  "upstream_busy",
-  "upstream_circuit_open",
-  "too_many",
-]);
-
-export const isPassing = (code: RefusalCode): boolean => PASSING.has(code);
+/** Whether it ends by itself: a page that was only opened can be opened again. */
+export function isPassing(code: RefusalCode): boolean {
+  const status = PROBLEM_STATUS[code];
+  return status === 429 || status >= 500;
+}
 
 /** Refusals for what the person can do at the window. */
 const UNSENT = {

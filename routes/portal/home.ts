@@ -1,12 +1,10 @@
 /** `/`: the signed-in person's home. */
 import { levelNeeded } from "../../domain/access/needs.ts";
-import { lastAddressRequest } from "../../domain/identity/account.ts";
+import { type AssuranceLevel, lastAddressRequest } from "../../domain/identity/account.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import type { Level3Way } from "../../domain/session/level3.ts";
-import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Session } from "../../domain/session/session.ts";
-import { waysToLevel3 } from "../assurance/ways.ts";
+import { isReachable } from "../assurance/ways.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -34,33 +32,32 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
 type ShownService = PageProps<"home">["services"][number];
 
 function shownService(
-  { language, ports: { hosts, cards, faces } }: Visit,
+  { language, ports }: Visit,
   service: Service,
   session: Session,
 ): ShownService {
-  const ways = waysToLevel3({ cards, faces });
+  const href = `${ports.hosts.originOf(service)}/`;
   return {
     id: service.id,
     title: localText(service.title, language),
     description: service.description && localText(service.description, language),
     theme: service.theme,
-    href: `${hosts.originOf(service)}/`,
-    ...missingLevel(service, { session, hosts, ways }),
+    href,
+    ...missingLevel(levelNeeded(service), { session, href, ports }),
     forCompanies: service.persons === "legal",
   };
 }
 
 /**
- * The level that the person lacks, and where they reach it: the first page leads to what is missing,
- * and from there to the service.
+ * The level that the person lacks, and where they reach it: the first page leads to what is
+ * missing, and from there to the service.
  */
 function missingLevel(
-  service: Service,
-  { session, hosts, ways }: { session: Session; hosts: Hosts; ways: Level3Way[] },
+  level: AssuranceLevel,
+  { session, href, ports }: { session: Session; href: string; ports: Visit["ports"] },
 ): Pick<ShownService, "levelNeeded" | "reachLevel"> {
-  const level = levelNeeded(service);
   if (session.level >= level) return {};
-  const query = new URLSearchParams({ return_to: `${hosts.originOf(service)}/` });
-  const isReachable = level < 3 || ways.length > 0;
-  return { levelNeeded: level, reachLevel: isReachable ? `/login?${query}` : undefined };
+  const query = new URLSearchParams({ return_to: href });
+  const reachLevel = isReachable(level, ports) ? `/login?${query}` : undefined;
+  return { levelNeeded: level, reachLevel };
 }

@@ -7,7 +7,7 @@ import { describeDevice } from "../../domain/session/device.ts";
 import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import { collectedBefore, collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
-import { goOn, keepSuccess } from "../site/go_on.ts";
+import { goOn } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
@@ -83,8 +83,7 @@ async function collect(visit: Visit, current: QrWaiting): Promise<Response> {
   visit.setCookie("panjereh_session", given.sessionToken);
   visit.clearCookie("panjereh_transaction");
   visit.clearCookie("panjereh_qr");
-  if (!visit.target.service) keepSuccess(visit, "signed_in");
-  return goOn(visit);
+  return goOn(visit, "signed_in");
 }
 
 async function page(

@@ -7,7 +7,7 @@ import { wentOn } from "../../domain/code/accepted_code.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { waysToLevel3 } from "../assurance/ways.ts";
+import { isReachable } from "../assurance/ways.ts";
 import { goToTarget } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
@@ -34,7 +34,7 @@ async function endOf(visit: Visit) {
 
 async function first(visit: Visit): Promise<Response> {
   const { ports, target } = visit;
-  if (target.service?.level === 3 && !waysToLevel3(ports).length) {
+  if (target.service && !isReachable(target.service.level, ports)) {
     return await visit.problem("level_unavailable");
   }
   const live = await visit.live();

@@ -26,7 +26,7 @@ export async function repeatAnswer(
   { form, typedOf, leave }: {
     form: "company" | "card" | "face";
     typedOf: () => Promise<string | null>;
-    leave: (sessionDigest: string) => Response | Promise<Response>;
+    leave: (sessionDigest: string, typed: string) => Response | Promise<Response>;
   },
 ): Promise<Response | null> {
   if (visit.cookie("panjereh_session") === undefined) return null;
@@ -36,7 +36,7 @@ export async function repeatAnswer(
   if (typed === null) return null;
   const asked = askedFor(visit.ports, form, typed);
   const given = await answeredBefore(visit.ports, { held, opened, asked });
-  return given && await leave(adopt(visit, given));
+  return given && await leave(adopt(visit, given), typed);
 }
 
 /** Redirects to the target of this request, or to the window's home. */
@@ -45,8 +45,12 @@ export async function goToTarget(visit: Visit, sessionDigest: string): Promise<R
   return visit.leave(await targetLocation(ports, target, { sessionDigest, language, display }));
 }
 
-/** On with a new or raised session: the first page knows what it still lacks for its target. */
-export function goOn(visit: Visit): Response {
+/**
+ * On with a new or raised session: the first page knows what it still lacks for its target. Without
+ * a service to go to, the next page tells of the success.
+ */
+export function goOn(visit: Visit, success?: Success): Response {
+  if (success && !visit.target.service) keepSuccess(visit, success);
   return visit.leave(visit.target.location ? visit.href("/login") : "/");
 }
 

@@ -8,7 +8,7 @@ import { parseReturnTarget } from "../../domain/gateway/request/return_target.ts
 import type { Service } from "../../domain/services/service.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import { readRound } from "../../domain/session/round.ts";
-import type { Hosts } from "../../domain/services/hosts.ts";
+import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
 
 /** The validated target of this request; `{}`: the window's home. */
 export interface ReturnTo {
@@ -34,10 +34,7 @@ export function readReturnTo(
   const raw = query("return_to");
   const target = raw === undefined ? null : parseReturnTarget(raw, {
     window: hosts.window,
-    serviceOf: (host) => {
-      const owner = hosts.resolve(host);
-      return owner && "service" in owner ? owner.service : undefined;
-    },
+    serviceOf: (host) => serviceOf(hosts.resolve(host)),
   });
   if (!target) return {};
   if ("path" in target) return { location: target.path };

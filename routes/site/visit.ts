@@ -88,11 +88,7 @@ export class Visit extends WindowRequest {
   async goTo(path: string): Promise<Response> {
     const location = this.href(path);
     if (!this.isPartial) return this.c.redirect(location, 303);
-    const headers = new Headers(this.request.headers);
-    headers.delete("content-type");
-    headers.delete("content-length");
-    const next = new Request(new URL(location, this.request.url), { headers });
-    const response = await this.#follow(next, { ...this.c.env, transaction: this.begun });
+    const response = await this.#followAt(location, { transaction: this.begun });
     if (!response.headers.has("hx-redirect")) this.c.header("hx-push-url", location);
     for (const [name, value] of response.headers) {
       this.c.header(name, value, { append: name === "set-cookie" });
@@ -102,10 +98,16 @@ export class Visit extends WindowRequest {
 
   /** This address as a page, with what was typed into its form; nothing is done with that. */
   async showTyped(typed: Record<string, string>): Promise<Response> {
+    return await this.#followAt(this.request.url, { typed });
+  }
+
+  /** A GET of this client without a body. */
+  #followAt(url: string, more: Partial<RequestEnv["Bindings"]>): Response | Promise<Response> {
     const headers = new Headers(this.request.headers);
     headers.delete("content-type");
     headers.delete("content-length");
-    return await this.#follow(new Request(this.request.url, { headers }), { ...this.c.env, typed });
+    const next = new Request(new URL(url, this.request.url), { headers });
+    return this.#follow(next, { ...this.c.env, ...more });
   }
 
   /** Leaves the page, possibly for another origin, which a script's fetch could not follow. */

@@ -31,8 +31,8 @@ export interface OpenExchanges {
   /** Sessions were ended somewhere: check soon. */
   noteRevocation(): void;
   /**
-   * Decides again about all that is open, by the sessions as they are: after a revocation, and every fifth time in any case; meant to be called
-   * every second.
+   * Decides again about all that is open, by the sessions as they are: after a revocation, and
+   * every fifth time in any case; meant to be called every second.
    */
   checkSessions(): Promise<void>;
   /** Drains exchanges that never end by themselves: all, or those of the given services. */

@@ -94,10 +94,14 @@ export const mutants: Mutant[] = [
     ...http("site/front"),
   ], [
     [
-      `if (answered.has("cache-control")) return;
-    if (isPartial`,
-      "if (isPartial",
+      `if (caching !== null && caching !== "no-store") return;`,
+      "",
       "A stranger takes the headers out of a file in a shared cache",
+    ],
+    [
+      `if (caching !== null && caching !== "no-store") return;`,
+      `if (caching !== null) return;`,
+      "Fragments of the next step carry what only documents need",
     ],
     [
       "permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },",
@@ -175,8 +179,18 @@ export const mutants: Mutant[] = [
       "return {};",
       "People are not told that a service needs more",
     ],
-    ["level < 3 || ways.length > 0", "false", "People are not led to the level that is missing"],
-    ["level < 3 || ways.length > 0", "true", "A link leads to a level that nobody can reach"],
+  ]),
+  ...mutantsOf(at("assurance/ways"), [...window("site/leaving"), ...http("portal/pages")], [
+    [
+      "level < 3 || waysToLevel3(ways).length > 0",
+      "false",
+      "People are not led to the level that is missing",
+    ],
+    [
+      "level < 3 || waysToLevel3(ways).length > 0",
+      "true",
+      "A link leads to a level that nobody can reach",
+    ],
   ]),
   ...mutantsOf(at("portal/sign_out"), [
     ...window("site/leaving"),
