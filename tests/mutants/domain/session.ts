@@ -321,7 +321,7 @@ export const mutants: Mutant[] = [
     ],
     [
       "warm.delete(name); if (!live) return null;",
-      "if (!live || !entries) return null;",
+      "if (!live) return null;",
       "A session that was found to have ended is still trusted",
     ],
     ["now >= hit.until || now", "now", "A session is trusted forever while the store is down"],
