@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  type Crowd,
   type Demand,
   demandOf,
   demandOfPlace,
@@ -58,15 +59,24 @@ const counts = fc.record({
 const sending = fc.constantFrom("usual" as const, "costly" as const, "unused" as const);
 const crowds = fc.record({ ip: counts, network: counts, sending });
 
+const QUIET = place(0, 0);
+
+const CROWDS: (Partial<Crowd> & { expected: Demand })[] = [
+  { expected: "proof" },
+  { ip: place(120, 0), expected: "two_pictures" },
+  { network: place(600, 0), expected: "two_pictures" },
+  { ip: place(120, 0), network: place(600, 0), sending: "unused", expected: "two_pictures" },
+  { sending: "unused", expected: "picture" },
+  { sending: "costly", expected: "proof" },
+  { ip: place(20, 9), expected: "picture" },
+  { network: place(60, 29), expected: "picture" },
+  { ip: place(20, 9), sending: "unused", expected: "picture" },
+];
+
 Deno.test("demandOf() is the strictest of address, network and system", () => {
-  fc.assert(fc.property(crowds, (crowd) => {
-    const parts = [
-      demandOfPlace(crowd.ip, RULES.ip),
-      demandOfPlace(crowd.network, RULES.network),
-      crowd.sending === "unused" ? "picture" as const : "proof" as const,
-    ];
-    assert.equal(rank(demandOf(crowd, RULES)), Math.max(...parts.map(rank)));
-  }));
+  for (const { expected, ip = QUIET, network = QUIET, sending = "usual" } of CROWDS) {
+    assert.equal(demandOf({ ip, network, sending }, RULES), expected);
+  }
 });
 
 Deno.test("demandOf() never falls because one more code was sent in vain or guessed", () => {
