@@ -15,6 +15,9 @@ const SHORT = "Content-Length: 1000";
 const LONG = "Content-Length: 100000";
 const CHUNKED = "Transfer-Encoding: chunked";
 
+/** Kinds whose body is waited for, or whose status depends on what is connected: any answer. */
+const ANY = 0;
+
 /** The head of a request, and the part of its body that is sent. */
 const KINDS: [name: string, head: string[], sent: string, status: number][] = [
   ["a file where there is none", ["POST /login", MULTIPART, LONG], "half", 403],
@@ -29,22 +32,19 @@ const KINDS: [name: string, head: string[], sent: string, status: number][] = [
     "4\r\nhalf\r\n",
     403,
   ],
-  ["a short form of a stranger", ["POST /login/level/card", FORM, SHORT], "half", 0],
+  ["a short form of a stranger", ["POST /login/level/card", FORM, SHORT], "half", ANY],
   ["a form of a path for GET", ["POST /help", FORM, LONG], "half", 413],
-  ["an unread kind of body", ["POST /login/code", "Content-Type: text/plain", LONG], "half", 0],
+  ["an unread kind of body", ["POST /login/code", "Content-Type: text/plain", LONG], "half", ANY],
   ["JSON", ["POST /login", "Content-Type: application/json", CHUNKED], "4\r\nhalf\r\n", 403],
   ["no kind", ["POST /login", LONG], "half", 403],
-  ["a body with GET", ["GET /login", CHUNKED], "4\r\nhalf\r\n", 0],
-  ["a body with HEAD", ["HEAD /login", LONG], "half", 0],
+  ["a body with GET", ["GET /login", CHUNKED], "4\r\nhalf\r\n", ANY],
+  ["a body with HEAD", ["HEAD /login", LONG], "half", ANY],
   ["an unknown method", ["PUT /login", LONG], "half", 403],
-  ["a patch", ["PATCH /sessions", FORM, CHUNKED], "4\r\nhalf\r\n", 0],
+  ["a patch", ["PATCH /sessions", FORM, CHUNKED], "4\r\nhalf\r\n", ANY],
   ["a wire that is not connected", ["POST /wires/nothing", LONG], "half", 403],
   ["the operator's wire", ["POST /wires/ussd", "Content-Type: application/json", LONG], "{", 413],
-  ["a report of delivery", ["POST /wires/sms-status?key=x", FORM, CHUNKED], "4\r\nhalf\r\n", 0],
+  ["a report of delivery", ["POST /wires/sms-status?key=x", FORM, CHUNKED], "4\r\nhalf\r\n", ANY],
 ];
-
-/** Kinds whose body is waited for, or whose status depends on what is connected: any answer. */
-const ANY = 0;
 
 Deno.test("half a body that is not read leaves nothing behind", async () => {
   await withProgram(async ({ child, port }) => {
