@@ -24,6 +24,7 @@ windowTest("language: a page comes back in it with what was typed", async ({ sen
 windowTest("language: nothing is done with what was typed", async ({ send, shown }) => {
   await send("/login?lang=en", { form: FORM });
   await send("/profile/company?lang=ar", { form: { company_id: "1" }, cookies: SIGNED_IN });
+  assert.equal(shown.length, 2);
   for (const { props } of shown) assert.ok(!props?.errors && !props?.failure);
 });
 
@@ -33,11 +34,12 @@ windowTest("language: an unknown one is an ordinary form", async ({ send, shown 
 });
 
 windowTest("language: other sites cannot fill a form", async ({ send, shown }) => {
-  for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }]) {
-    const { status } = await send("/login?lang=en", {
-      form: FORM,
-      headers: headers as unknown as Record<string, string>,
-    });
+  const foreign: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { "sec-fetch-site": "cross-site" },
+  ];
+  for (const headers of foreign) {
+    const { status } = await send("/login?lang=en", { form: FORM, headers });
     assert.equal(status, 403);
     assert.equal(shown.at(-1)!.context.typed, undefined);
   }
