@@ -6,6 +6,7 @@ import {
   createHttpClient,
   type HttpClient,
   type Reply,
+  sessionIn,
 } from "../support/http_client.ts";
 import { type StartedProgram, startTestProgram } from "../support/program.ts";
 
@@ -94,8 +95,7 @@ export async function send(
   });
 }
 
-export const hasSession = ({ headers }: Reply) =>
-  headers.getSetCookie().some((line) => /^panjereh_session=[^;]{20}/.test(line));
+export const hasSession = (reply: Reply): boolean => sessionIn(reply) !== undefined;
 
 const INVENTED = "C".repeat(43);
 

@@ -190,6 +190,10 @@ export function unescapeHtml(text: string): string {
   return text.replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 }
 
+/** The session's cookie that an answer sets, as a browser sends it back. */
+export const sessionIn = ({ headers }: Reply): string | undefined =>
+  headers.getSetCookie().find((line) => /^panjereh_session=[^;]{20}/.test(line))?.split(";")[0];
+
 /** A browser's current cookies, independent of later responses. */
 export function cookiesOf(browser: HttpClient, origin: string): string {
   return [...browser.cookies.get(new URL(origin).host)!]

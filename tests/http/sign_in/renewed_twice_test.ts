@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { COMPANIES } from "../../../adapters/sandbox/people/companies.ts";
-import { cookiesOf, type HttpClient, type Reply } from "../../support/http_client.ts";
+import { cookiesOf, type HttpClient, sessionIn } from "../../support/http_client.ts";
 import { join } from "../../support/photos.ts";
 import { scan } from "../../support/qr_reader.ts";
 import { numberOn } from "../../support/qr_sign_in.ts";
@@ -29,9 +29,6 @@ async function twice(world: World, browser: HttpClient, { url, type = FORM, body
   assert.ok(sessionIn(lost), `the first is answered: ${lost.status}`);
   return { before, lost, again: await send(browser) };
 }
-
-const sessionIn = ({ headers }: Reply) =>
-  headers.getSetCookie().find((line) => /^panjereh_session=[^;]{20}/.test(line))?.split(";")[0];
 
 /** The former session's cookie, with another form. */
 async function assertClosed(world: World, cookie: string, { url, type = FORM, body }: Sent) {

@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { countAudit } from "../../support/store.ts";
-import { cookiesOf, formOf, type HttpClient, type Reply } from "../../support/http_client.ts";
+import { cookiesOf, formOf, type HttpClient, sessionIn } from "../../support/http_client.ts";
 import {
   arriveAt,
   codeOf,
@@ -20,9 +20,6 @@ import {
 
 const THIRTY_MINUTES = /مهلت این ورود تمام شد/;
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
-
-const sessionOf = ({ headers }: Reply) =>
-  headers.getSetCookie().find((line) => /^panjereh_session=[^;]{20}/.test(line))?.split(";")[0];
 
 /** Sends a form with the cookies that the browser has now; its answer never reaches the browser. */
 async function lose(world: World, browser: HttpClient, path: string | URL, fields: object) {
@@ -51,7 +48,7 @@ for (const step of STEP_NAMES) {
     const again = await browser.post(origin + PATHS[step], fields);
     assert.equal(again.status, 303);
     assert.equal(again.headers.get("location"), lost.headers.get("location"));
-    assert.equal(sessionOf(again), sessionOf(lost), "the same session");
+    assert.equal(sessionIn(again), sessionIn(lost), "the same session");
     const next = await browser.get(new URL(again.headers.get("location")!, origin).href);
     assert.equal(next.status, 200);
     assert.doesNotMatch(next.main, THIRTY_MINUTES);
@@ -94,7 +91,7 @@ programTest("repeated: a known browser's last step is the code", async (world) =
   const replies = await Promise.all(
     Array.from({ length: 5 }, () => lose(world, browser, "/login/code", { code })),
   );
-  for (const reply of replies) assert.equal(sessionOf(reply), sessionOf(lost));
+  for (const reply of replies) assert.equal(sessionIn(reply), sessionIn(lost));
   const again = await browser.post(`${origin}/login/code`, { code });
   assert.equal(again.headers.get("location"), "/");
   assert.match((await browser.get(`${origin}/`)).main, /مریم رضایی/);
@@ -130,7 +127,7 @@ programTest("repeated: not by others, not later, and not after the session", asy
       headers: { ...FORM, ...cookie && { cookie } },
       body: new URLSearchParams(form).toString(),
     });
-    assert.equal(sessionOf(reply), undefined, why);
+    assert.equal(sessionIn(reply), undefined, why);
     assert.match(reply.headers.get("location")!, /^\/login\/lapsed$/, why);
   };
   await refused("", "no cookie");
