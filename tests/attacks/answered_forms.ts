@@ -8,16 +8,11 @@ import {
   type Reply,
   sessionIn,
 } from "../support/http_client.ts";
-import { type StartedProgram, startTestProgram } from "../support/program.ts";
+import type { StartedProgram } from "../support/program.ts";
+import { ownProgram } from "./own_program.ts";
 
 export const clock = { time: START, now: () => clock.time };
-let started: Promise<StartedProgram> | undefined;
-const running = () => started ??= startTestProgram({ clock });
-
-export async function stopProgram(): Promise<void> {
-  await (await started)?.stop();
-  started = undefined;
-}
+export const own = ownProgram({ clock });
 
 interface Form {
   path: string;
@@ -66,7 +61,7 @@ export interface Victim {
 /** A victim whose first answer got lost. */
 export async function prepareVictim(prepare: Prepare): Promise<Victim> {
   clock.time += 3_600_000;
-  const program = await running();
+  const program = await own.program();
   const browser = createHttpClient(program);
   const form = await prepare(program, browser);
   const cookies = cookiesOf(browser, program.origin);

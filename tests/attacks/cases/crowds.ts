@@ -1,28 +1,18 @@
 /** Cases 22 and 23: an address that sends codes to numbers which never use them. */
 import { answerOf } from "../../http/journey.ts";
 import { createHttpClient, formOf } from "../../support/http_client.ts";
-import { type StartedProgram, startTestProgram } from "../../support/program.ts";
+import type { StartedProgram } from "../../support/program.ts";
 import { solve } from "../../support/proof.ts";
 import type { Attack, Attempt } from "../attack.ts";
+import { ownProgram } from "../own_program.ts";
 
 /** Numbers of one address in an hour by proof of work (docs/decisions/0179). */
 const ALLOWED = 20;
 const LEAST_BITS = 13;
 
-/** A program of its own: the stage's address would read pictures from then on. */
-function besideTheStage() {
-  let started: Promise<StartedProgram> | undefined;
-  return {
-    program: () => started ??= startTestProgram(),
-    async stop() {
-      await (await started)?.stop();
-      started = undefined;
-    },
-  };
-}
-
-const flooded = besideTheStage();
-const forged = besideTheStage();
+// The stage's address would read pictures from then on.
+const flooded = ownProgram();
+const forged = ownProgram();
 
 /** The first page, read by another browser each time. */
 async function firstPage(program: StartedProgram) {

@@ -1,8 +1,8 @@
 /** Cases 23 and 25: what strangers repeat to fill the audit log, and to hear a security code. */
 import { createHttpClient, formOf } from "../../support/http_client.ts";
-import { type StartedProgram, startTestProgram } from "../../support/program.ts";
 import { readAudit } from "../../support/store.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
+import { ownProgram } from "../own_program.ts";
 
 const FORGED: Record<string, string>[] = [
   {},
@@ -13,12 +13,7 @@ const WIRES = ["ussd", "sms-status", "sms-status?key=", "sms-status?key=wrong"];
 /** A minute may pass in between. */
 const MOST_RECORDS = 4;
 
-let started: Promise<StartedProgram> | undefined;
-const program = () => started ??= startTestProgram();
-async function stop() {
-  await (await started)?.stop();
-  started = undefined;
-}
+const { program, stop } = ownProgram();
 
 async function forge(wire: string, headers: Record<string, string>, i: number): Promise<Attempt> {
   const { origin, dataDir } = await program();

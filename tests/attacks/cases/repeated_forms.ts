@@ -8,10 +8,10 @@ import {
   COPIED,
   FORMS,
   hasSession,
+  own,
   type Prepare,
   prepareVictim,
   send,
-  stopProgram,
   type Victim,
 } from "../answered_forms.ts";
 import type { Attack, Attempt } from "../attack.ts";
@@ -74,7 +74,7 @@ export const REPEATED_FORM_ATTACKS: Attack[] = [{
   title: "a form that was answered, again: copied tokens, other values, later, after the sign-out",
   expected: "no session, except for the browser itself within two minutes",
   inTurn: true,
-  after: stopProgram,
+  after: own.stop,
   attempts: () =>
     Object.entries(FORMS).flatMap(([name, prepare]) => [
       ...attemptsAt(name, prepare, OTHERS[name]),
