@@ -16,31 +16,47 @@ export const own = ownProgram({ clock });
 
 interface Form {
   path: string;
-  /** What the victim's browser sends, and what others may try instead. */
+  /** What the victim's browser sends. */
   body: string;
-  others: string[];
 }
 
-/** How a victim comes to the form, in this browser. */
-export type Prepare = (program: StartedProgram, browser: HttpClient) => Promise<Form>;
+export interface AnsweredForm {
+  /** How a victim comes to the form, in this browser. */
+  prepare(program: StartedProgram, browser: HttpClient): Promise<Form>;
+  /** What others may try instead of the victim's body. */
+  others: ((body: string) => string)[];
+}
 
-export const FORMS: Record<string, Prepare> = {
-  "the last step": async (program, browser) => {
-    const person = personOf(program, "long-name");
-    await arriveAt(program, browser, person, "postal_code");
-    return { path: "/login/postal-code", body: `postal_code=${person.postalCode}`, others: [] };
+const constantly = (...bodies: string[]) => bodies.map((body) => () => body);
+const [OWN_COMPANY, OTHER_COMPANY] = COMPANIES.map(({ companyId }) => `company_id=${companyId}`);
+
+export const FORMS: Record<string, AnsweredForm> = {
+  "the last step": {
+    async prepare(program, browser) {
+      const person = personOf(program, "long-name");
+      await arriveAt(program, browser, person, "postal_code");
+      return { path: "/login/postal-code", body: `postal_code=${person.postalCode}` };
+    },
+    others: [],
   },
-  "a bank card": async (program, browser) => {
-    const person = personOf(program, "verified-citizen");
-    await signIn(program, browser, person);
-    const body = `card_number=${person.cardNumber}`;
-    const others = "card_number=6037991234567893 card_number= card_number[]=1 x=1".split(" ");
-    return { path: "/login/level/card", body, others: [...others, `${body}&${body}`, ""] };
+  "a bank card": {
+    async prepare(program, browser) {
+      const person = personOf(program, "verified-citizen");
+      await signIn(program, browser, person);
+      return { path: "/login/level/card", body: `card_number=${person.cardNumber}` };
+    },
+    others: [
+      ...constantly("card_number=6037991234567893", "card_number=", "card_number[]=1", "x=1"),
+      (body) => `${body}&${body}`,
+      ...constantly(""),
+    ],
   },
-  "a company": async (program, browser) => {
-    await signIn(program, browser, personOf(program, "chief-executive"));
-    const [own, other] = COMPANIES.map(({ companyId }) => `company_id=${companyId}`);
-    return { path: "/profile/company", body: own, others: [other, "company_id=1", "x=1", ""] };
+  "a company": {
+    async prepare(program, browser) {
+      await signIn(program, browser, personOf(program, "chief-executive"));
+      return { path: "/profile/company", body: OWN_COMPANY };
+    },
+    others: constantly(OTHER_COMPANY, "company_id=1", "x=1", ""),
   },
 };
 
@@ -59,7 +75,7 @@ export interface Victim {
 }
 
 /** A victim whose first answer got lost. */
-export async function prepareVictim(prepare: Prepare): Promise<Victim> {
+export async function prepareVictim({ prepare }: AnsweredForm): Promise<Victim> {
   clock.time += 3_600_000;
   const program = await own.program();
   const browser = createHttpClient(program);

@@ -4,12 +4,12 @@
  */
 import type { Reply } from "../../support/http_client.ts";
 import {
+  type AnsweredForm,
   clock,
   COPIED,
   FORMS,
   hasSession,
   own,
-  type Prepare,
   prepareVictim,
   send,
   type Victim,
@@ -17,12 +17,12 @@ import {
 import type { Attack, Attempt } from "../attack.ts";
 
 /** Attempts at one victim, who is prepared by the first of them that is made. */
-function attemptsAt(name: string, prepare: Prepare, others: number): (() => Promise<Attempt>)[] {
+function attemptsAt(name: string, form: AnsweredForm): (() => Promise<Attempt>)[] {
   let preparing: Promise<Victim> | undefined;
   const attempt =
     (what: string, reply: (victim: Victim) => Promise<Reply>, isRight = false) =>
     async (): Promise<Attempt> => {
-      const got = await reply(await (preparing ??= prepareVictim(prepare)));
+      const got = await reply(await (preparing ??= prepareVictim(form)));
       const isGiven = hasSession(got);
       const breach = isGiven === isRight ? undefined : isGiven ? "a session" : "no session";
       return { name: `${name}: ${what}`, got: String(got.status), ...breach && { breach } };
@@ -31,13 +31,11 @@ function attemptsAt(name: string, prepare: Prepare, others: number): (() => Prom
     ...Object.entries(COPIED).map(([what, cookies]) =>
       attempt(what, (victim) => send(victim, cookies(victim)))
     ),
-    ...Array.from(
-      { length: others },
-      (_, i) =>
-        attempt(
-          `other values ${i}`,
-          (victim) => send(victim, victim.cookies, victim.form.others[i]),
-        ),
+    ...form.others.map((other, i) =>
+      attempt(
+        `other values ${i}`,
+        (victim) => send(victim, victim.cookies, other(victim.form.body)),
+      )
     ),
     attempt("the browser itself", (victim) => send(victim, victim.cookies), true),
     attempt("two minutes later", (victim) => {
@@ -48,9 +46,9 @@ function attemptsAt(name: string, prepare: Prepare, others: number): (() => Prom
 }
 
 /** The answer arrives in the end, and the person signs out. */
-function afterSignOut(name: string, prepare: Prepare): () => Promise<Attempt> {
+function afterSignOut(name: string, answered: AnsweredForm): () => Promise<Attempt> {
   return async () => {
-    const victim = await prepareVictim(prepare);
+    const victim = await prepareVictim(answered);
     const { browser, program, form } = victim;
     await browser.send(program.origin + form.path, {
       method: "POST",
@@ -67,8 +65,6 @@ function afterSignOut(name: string, prepare: Prepare): () => Promise<Attempt> {
   };
 }
 
-const OTHERS: Record<string, number> = { "the last step": 0, "a bank card": 6, "a company": 4 };
-
 export const REPEATED_FORM_ATTACKS: Attack[] = [{
   number: 42,
   title: "a form that was answered, again: copied tokens, other values, later, after the sign-out",
@@ -76,8 +72,8 @@ export const REPEATED_FORM_ATTACKS: Attack[] = [{
   inTurn: true,
   after: own.stop,
   attempts: () =>
-    Object.entries(FORMS).flatMap(([name, prepare]) => [
-      ...attemptsAt(name, prepare, OTHERS[name]),
-      afterSignOut(name, prepare),
+    Object.entries(FORMS).flatMap(([name, form]) => [
+      ...attemptsAt(name, form),
+      afterSignOut(name, form),
     ]),
 }];
