@@ -15,11 +15,19 @@ const flooded = ownProgram();
 const forged = ownProgram();
 
 /** The first page, read by another browser each time. */
-async function firstPage(program: StartedProgram) {
+async function firstPage(program: StartedProgram, query = "") {
   const browser = createHttpClient(program);
-  const page = await browser.get(`${program.origin}/login`);
+  const page = await browser.get(`${program.origin}/login${query}`);
   return { browser, page, id: formOf(page, "/login").fields.captcha_id };
 }
+
+/** Parts of the identifiers on the first page that say the digits' script and the work. */
+const PARTS: [part: RegExp, query?: string][] = [
+  [/^(.{7})l/, "?lang=en"],
+  [/^(.{7})p/],
+  [/^(.{8})./],
+  [/^(.{7})../],
+];
 
 export const CROWD_ATTACKS: Attack[] = [
   {
@@ -61,13 +69,14 @@ export const CROWD_ATTACKS: Attack[] = [
     expected: "no code is sent",
     after: forged.stop,
     attempts: () =>
-      [/^(.{7})l/, /^(.{7})p/, /^(.{8})./, /^(.{7})../].flatMap((part) =>
+      PARTS.flatMap(([part, query]) =>
         ["L", "P", "1", "L1", "p1"].map((other) => async (): Promise<Attempt> => {
           const program = await forged.program();
-          const { browser, page, id } = await firstPage(program);
+          const { browser, page, id } = await firstPage(program, query);
           await using _browser = browser;
           const captcha = await answerOf(program, page);
           const changed = id.replace(part, `$1${other}`);
+          if (!part.test(id)) return { name: `${part}`, got: id, breach: "not changed" };
           const fields = { mobile: "09362000000", captcha, captcha_id: changed };
           const reply = await browser.submit(page, fields);
           const isSent = reply.url.pathname === "/login/code";
