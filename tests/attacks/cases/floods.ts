@@ -1,5 +1,6 @@
 /** Cases 23 and 25: what strangers repeat to fill the audit log, and to hear a security code. */
 import { createHttpClient, formOf } from "../../support/http_client.ts";
+import { PLAYS } from "../../support/ranges.ts";
 import { readAudit } from "../../support/store.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { ownProgram } from "../own_program.ts";
@@ -32,19 +33,7 @@ async function forge(wire: string, headers: Record<string, string>, i: number): 
   return { name: `${wire} ${i}`, got: String(status), ...breach };
 }
 
-const RANGES: [name: string, headers: Record<string, string>, method?: string][] = [
-  ["whole", {}],
-  ["HEAD", {}, "HEAD"],
-  ["0-", { range: "bytes=0-" }],
-  ["1-", { range: "bytes=1-" }],
-  ["2-999999999", { range: "bytes=2-999999999" }],
-  ["0-1,2-", { range: "bytes=0-1,2-" }],
-  ["-99999", { range: "bytes=-99999" }],
-  ["1- if unchanged", { range: "bytes=1-", "if-range": '"a"' }],
-  ["1- since", { range: "bytes=1-", "if-range": "Thu, 01 Jan 2026 00:00:00 GMT" }],
-];
-
-async function hear([name, headers, method]: typeof RANGES[number]): Promise<Attempt> {
+async function hear([name, headers, _, method]: typeof PLAYS[number]): Promise<Attempt> {
   const { origin } = await program();
   await using browser = createHttpClient({ origin });
   const page = await browser.get(`${origin}/login`);
@@ -78,6 +67,6 @@ export const FLOOD_ATTACKS: Attack[] = [
     expected: "three times",
     inTurn: true,
     after: stop,
-    attempts: () => RANGES.map((range) => () => hear(range)),
+    attempts: () => PLAYS.map((play) => () => hear(play)),
   },
 ];
