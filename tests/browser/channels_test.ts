@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
+import { setFault } from "../http/journey.ts";
 import { Citizen, persona } from "./support/citizen.ts";
 import { eventually } from "../support/waiting.ts";
 import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";
@@ -14,15 +15,7 @@ const WAYS = [
   { how: "without JavaScript", javaScriptEnabled: false },
 ];
 
-async function setSms(mode: "ok" | "error"): Promise<void> {
-  const response = await fetch(`${stage.program.sandbox.origin}/faults`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ target: "sms", mode }),
-  });
-  assert.equal(response.status, 200);
-  await response.body?.cancel();
-}
+const setSms = (mode: "ok" | "error") => setFault(stage.program, { target: "sms", mode });
 
 /** The characters of a link in visual order, from left to right. */
 function drawn(link: Locator): Promise<string> {

@@ -2,22 +2,12 @@
 /** The main button pressed twice in a browser, which gives up the first answer. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { phoneOf, setFault } from "../http/journey.ts";
 import { countAudit } from "../support/store.ts";
 import { Citizen, persona } from "./support/citizen.ts";
 import { browserTest, setStage, visit } from "./support/stage.ts";
 
 const stage = setStage();
-
-/** Calls of this registry take a while, so that both requests are under way at once. */
-async function slowDown(target: string): Promise<void> {
-  const response = await fetch(`${stage.program.sandbox.origin}/faults`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ target, mode: "slow", delayMs: 400 }),
-  });
-  assert.equal(response.status, 200);
-  await response.body?.cancel();
-}
 
 /** Only where the step waits for a registry: elsewhere the next page is there at once. */
 async function pressTwice(page: Page): Promise<void> {
@@ -39,7 +29,10 @@ for (
   ]
 ) {
   browserTest(`every step pressed twice signs in once, ${how}`, async () => {
-    for (const target of ["sim", "civil", "post"]) await slowDown(target);
+    // Long enough for both requests to be under way at once.
+    for (const target of ["sim", "civil", "post"] as const) {
+      await setFault(stage.program, { target, mode: "slow", delayMs: 400 });
+    }
     await using profile = await visit(stage.browser, { javaScriptEnabled });
     const { page } = profile;
     const posts: string[] = [];
@@ -54,8 +47,7 @@ for (
     const last = posts.filter((path) => path === "/login/postal-code");
     assert.equal(last.length, javaScriptEnabled ? 1 : 2, posts.join());
     assert.equal(await countAudit(stage.program.dataDir, "session.created"), before + 1);
-    const phone = await fetch(`${stage.program.sandbox.origin}/phones/${person.mobile}.json`);
-    const messages: { code: string | null }[] = await phone.json();
+    const messages = await phoneOf(stage.program, person.mobile);
     assert.equal(messages.filter(({ code }) => code).length, 1, "one code was sent");
   });
 }

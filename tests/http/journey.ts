@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
 import type { Person } from "../../adapters/sandbox/mod.ts";
+import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createHttpClient, formOf, type HttpClient, type Reply } from "../support/http_client.ts";
 import {
   type StartedProgram,
@@ -106,6 +107,16 @@ export interface Sms {
 /** Newest first. */
 export async function phoneOf(program: TestProgram, mobile: string): Promise<Sms[]> {
   return await sandboxJson(program, `/phones/${mobile}.json`);
+}
+
+/** What the phone's screen shows after this code was dialled. */
+export async function dial({ program }: World, mobile: string, code = DIAL_CODE): Promise<string> {
+  const response = await fetch(`${program.sandbox.origin}/phones/${mobile}/dial`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code }),
+  });
+  return (await response.json()).text;
 }
 
 /** The last code that this mobile received. */

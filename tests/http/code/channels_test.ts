@@ -1,10 +1,9 @@
 /** The code by channels other than the first SMS (security_cases 20, 36), over the real wires. */
 import assert from "node:assert/strict";
-import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import type { Reply } from "../../support/http_client.ts";
 import { countAudit } from "../../support/store.ts";
 import { eventually } from "../../support/waiting.ts";
-import { arriveAt, programTest, setFault, signIn, stepsOf, type World } from "../journey.ts";
+import { arriveAt, dial, programTest, setFault, signIn, stepsOf, type World } from "../journey.ts";
 
 const DAY = 86_400_000;
 
@@ -12,15 +11,6 @@ const DAY = 86_400_000;
 async function mailsOf({ program }: World, address: string) {
   const response = await fetch(`${program.sandbox.origin}/mailboxes/${address}.json`);
   return await response.json() as { subject: string; text: string; code: string | null }[];
-}
-
-async function dial({ program }: World, mobile: string, code = DIAL_CODE): Promise<string> {
-  const response = await fetch(`${program.sandbox.origin}/phones/${mobile}/dial`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ code }),
-  });
-  return (await response.json()).text;
 }
 
 /** Maryam has an account; she comes back in a new browser while the operator is down. */

@@ -5,6 +5,7 @@ import { formOf } from "../../support/http_client.ts";
 import {
   arriveAt,
   codeOf,
+  dial,
   otherThan,
   phoneOf,
   programTest,
@@ -101,11 +102,7 @@ programTest("code page: expired, and never sent, have true headings", async (wor
 programTest("code page: a code that came by dialling is not called an SMS", async (world) => {
   const { browser, person } = await atCode(world);
   world.clock.time += 121 * SECOND;
-  await fetch(`${world.program.sandbox.origin}/phones/${person.mobile}/dial`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ code: "*4*40#" }),
-  }).then((response) => response.body?.cancel());
+  await dial(world, person.mobile, "*4*40#");
   const page = await browser.get("/login/code");
   assert.match(page.main, HEADING);
   assert.match(page.main, /با شماره‌گیری روی صفحهٔ گوشی شما آمد/);
