@@ -14,3 +14,24 @@ export function join(...parts: (Uint8Array | string)[]): Uint8Array<ArrayBuffer>
   const pieces = parts.map((part) => typeof part === "string" ? encoder.encode(part) : part);
   return new Uint8Array(Buffer.concat(pieces));
 }
+
+export const PHOTO_FORM = "multipart/form-data; boundary=b";
+
+export interface Photo {
+  name?: string;
+  type?: string;
+  bytes: Uint8Array;
+}
+
+/** The body of the form with these files. */
+export function photoForm(...photos: Photo[]): Uint8Array<ArrayBuffer> {
+  return join(
+    ...photos.flatMap(({ name = "photo.jpg", type = "image/jpeg", bytes }) => [
+      `--b\r\ncontent-disposition: form-data; name="photo"; filename="${name}"\r\n`,
+      `content-type: ${type}\r\n\r\n`,
+      bytes,
+      "\r\n",
+    ]),
+    "--b--\r\n",
+  );
+}

@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { decodeJwt } from "jose";
-import { join, JPEG, PNG } from "../../support/photos.ts";
+import { join, JPEG, type Photo, PHOTO_FORM, photoForm, PNG } from "../../support/photos.ts";
 import type { HttpClient, Reply } from "../../support/http_client.ts";
 import { countAudit } from "../../support/store.ts";
 import { programTest, setFault, signIn, type World } from "../journey.ts";
@@ -24,24 +24,11 @@ async function arrive(world: World, persona = "verified-citizen") {
 const open = (browser: HttpClient, page: Reply, way: "card" | "face") =>
   browser.get(`/login/level/${way}${page.url.search}`);
 
-async function upload(
-  browser: HttpClient,
-  page: Reply,
-  parts: { name?: string; type?: string; bytes: Uint8Array }[],
-): Promise<Reply> {
-  const body = join(
-    ...parts.flatMap(({ name = "photo.jpg", type = "image/jpeg", bytes }) => [
-      `--b\r\ncontent-disposition: form-data; name="photo"; filename="${name}"\r\n`,
-      `content-type: ${type}\r\n\r\n`,
-      bytes,
-      "\r\n",
-    ]),
-    "--b--\r\n",
-  );
+async function upload(browser: HttpClient, page: Reply, photos: Photo[]): Promise<Reply> {
   return await browser.send(page.url, {
     method: "POST",
-    headers: { "content-type": "multipart/form-data; boundary=b", ...SAME_SITE },
-    body,
+    headers: { "content-type": PHOTO_FORM, ...SAME_SITE },
+    body: photoForm(...photos),
   });
 }
 
@@ -184,7 +171,7 @@ programTest(
     const crossSite = await browser.send(form.url, {
       method: "POST",
       headers: {
-        "content-type": "multipart/form-data; boundary=b",
+        "content-type": PHOTO_FORM,
         "sec-fetch-site": "cross-site",
         origin: "https://evil.example",
       },
@@ -195,7 +182,7 @@ programTest(
     assert.equal(urlencoded.status, 403);
     const elsewhere = await browser.send(`${world.origin}/login/level/card`, {
       method: "POST",
-      headers: { "content-type": "multipart/form-data; boundary=b", ...SAME_SITE },
+      headers: { "content-type": PHOTO_FORM, ...SAME_SITE },
       body: "--b--\r\n",
     });
     assert.equal(elsewhere.status, 403, "files belong to one form");

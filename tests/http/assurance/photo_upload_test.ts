@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { MAX_UPLOADS, PHOTO_PATIENCE } from "../../../routes/assurance/photo_upload.ts";
-import { join, PNG } from "../../support/photos.ts";
+import { join, PHOTO_FORM, PNG } from "../../support/photos.ts";
 import { beginUpload, FORM_END, FORM_HEAD, statusOf } from "../../support/raw_upload.ts";
 import { eventually, within } from "../../support/waiting.ts";
 import { programTest, setFault, signIn, type World } from "../journey.ts";
@@ -103,7 +103,7 @@ programTest("photo: one at a time per person, and others continue", async (world
   const whole = await browser.send(`${world.origin}/login/level/face`, {
     method: "POST",
     headers: {
-      "content-type": "multipart/form-data; boundary=b",
+      "content-type": PHOTO_FORM,
       "sec-fetch-site": "same-origin",
     },
     body: join(FORM_HEAD, new Uint8Array(5 * MEGABYTE), FORM_END),

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { COMPANIES } from "../../../adapters/sandbox/people/companies.ts";
 import { cookiesOf, type HttpClient, sessionIn } from "../../support/http_client.ts";
-import { join } from "../../support/photos.ts";
+import { PHOTO_FORM, photoForm } from "../../support/photos.ts";
 import { scan } from "../../support/qr_reader.ts";
 import { numberOn } from "../../support/qr_sign_in.ts";
 import { countAudit } from "../../support/store.ts";
@@ -65,15 +65,8 @@ programTest("renewed: level 3 by photo", async (world) => {
   const { url } = await signIn(world.program, browser, person, `${world.at("notary")}/deeds`);
   const photo = await (await fetch(`${world.program.sandbox.origin}/photos/verified-citizen.png`))
     .bytes();
-  const bodyOf = (bytes: Uint8Array) =>
-    join(
-      '--b\r\ncontent-disposition: form-data; name="photo"; filename="a.png"\r\n',
-      "content-type: image/png\r\n\r\n",
-      bytes,
-      "\r\n--b--\r\n",
-    ) as Uint8Array<ArrayBuffer>;
-  const type = "multipart/form-data; boundary=b";
-  const form = { url: new URL(`/login/level/face${url.search}`, url), type };
+  const bodyOf = (bytes: Uint8Array) => photoForm({ name: "a.png", type: "image/png", bytes });
+  const form = { url: new URL(`/login/level/face${url.search}`, url), type: PHOTO_FORM };
   const { before, lost, again } = await twice(world, browser, { ...form, body: bodyOf(photo) });
   assert.equal(sessionIn(again), sessionIn(lost));
   const other = Uint8Array.from(photo).fill(0, -20);
