@@ -3,6 +3,7 @@
  * itself.
  */
 import assert from "node:assert/strict";
+import { HANDSHAKE } from "../routes/gateway/harness.ts";
 import { type Running, withProgram } from "../support/running_child.ts";
 import { until } from "../support/waiting.ts";
 
@@ -52,12 +53,6 @@ function startFaultyAgency() {
   };
 }
 
-const HANDSHAKE = [
-  "Upgrade: websocket",
-  "Connection: Upgrade",
-  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-  "Sec-WebSocket-Version: 13",
-];
 const UPLOAD = ["Content-Length: 500000"];
 const CHUNKED = ["Transfer-Encoding: chunked"];
 
