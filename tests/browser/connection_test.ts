@@ -46,7 +46,7 @@ const SLUGS = { fa: "verified-citizen", ar: "card-of-another", en: "long-name" }
 
 for (const language of LANGUAGES) {
   browserTest(
-    `connection: a dead line is said beside the button and once, ${language}`,
+    `connection: a dead line is said beside the button, once, ${language}`,
     async () => {
       await using profile = await visit(stage.browser, { viewport: SMALL_PHONE });
       const { page, context } = profile;

@@ -7,7 +7,7 @@ import { HANDSHAKE } from "../routes/gateway/harness.ts";
 import { type Running, withProgram } from "../support/running_child.ts";
 import { until } from "../support/waiting.ts";
 
-/** A Persian name and a national ID as they stand in answers: neither may reach standard error. */
+/** A national ID as it stands in answers: it may not reach standard error. */
 const SECRET = "0012345679";
 
 const OK = "HTTP/1.1 200 OK\r\n";
@@ -30,7 +30,7 @@ const ANSWERS: Record<string, string> = {
   "/no-content": `HTTP/1.1 205 Reset Content\r\nContent-Length: 5\r\n\r\nhello`,
 };
 
-/** Answers by `ANSWERS`; half a second later for a path that begins with "/late". */
+/** Answers by `ANSWERS`, never for "/silent", and without a body for any other path. */
 function startFaultyAgency() {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const serve = async (socket: Deno.TcpConn) => {

@@ -1,4 +1,4 @@
-/** Case 7 over HTTP/2 without TLS, which Deno's server takes and no front of ours speaks to it. */
+/** Case 7 over HTTP/2 without TLS, which Deno's server accepts although no front of ours speaks it. */
 import { askHttp2, type Http2Request } from "../../support/http2_frames.ts";
 import type { Attack, Attempt } from "../attack.ts";
 import type { Stage } from "../stage.ts";

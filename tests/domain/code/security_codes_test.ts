@@ -34,7 +34,7 @@ async function withoutToken(result: Promise<object>) {
 }
 
 worldTest(
-  "from the third wrong security code on its IP reads two pictures, and that is recorded once",
+  "an IP reads two pictures from the third wrong security code of an hour on, recorded once",
   async (world) => {
     limited(world);
     const begun = world.clock.time;
