@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** What people paste and type, in a browser: with and without JavaScript. */
 import assert from "node:assert/strict";
+import { fillPlain } from "../../views/texts/fill.ts";
 import { Citizen, persona } from "./support/citizen.ts";
 import { browserTest, setStage, visit } from "./support/stage.ts";
 
@@ -42,9 +43,8 @@ for (const javaScriptEnabled of [true, false]) {
     await citizen.goToIdentity(stage.program.origin);
     await citizen.fillIdentity("1370/اسفند/31");
     await citizen.submit();
-    const values: Record<string, string> = { month: "اسفند", year: "۱۳۷۰", days: "۳۰" };
-    const sentence = citizen.texts.identity.errors.birthDate.no_such_day
-      .replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const values = { month: "اسفند", year: "۱۳۷۰", days: "۳۰" };
+    const sentence = fillPlain(citizen.texts.identity.errors.birthDate.no_such_day, values);
     await citizen.alarm().getByRole("link", { name: sentence }).click();
     const day = page.getByRole("textbox", { name: citizen.texts.identity.day });
     assert.ok(await day.evaluate((input) => input === document.activeElement));

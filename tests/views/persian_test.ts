@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
+import { filesBelow, readFile } from "../support/sources.ts";
 import { BARE_CODE, bareEzafe, ezafePairs, SPELLING, SPELLINGS, TERMS } from "./persian.ts";
 import { QUOTATIONS } from "./quotations.ts";
 import { languages, sentences } from "./sample.ts";
 import { typingFaults } from "./typography.ts";
 import { REWORDED, REWORDED_ELSEWHERE } from "./wordings.ts";
-
-const ROOT = new URL("../../", import.meta.url);
 
 /** Persian outside the texts: the sandbox, SMS, samples of the catalogue, the configuration, README. */
 const OTHERS = ["adapters/sandbox", "adapters/configuration", "views/notice", "views/catalogue"];
@@ -16,25 +15,16 @@ const OPERATORS = /تایید شد"|معتبر نمی باشد|صحیح نمی �
 const texts = sentences(languages.get("fa")!).map(([, text]) => text);
 const ours = texts.filter((text) => !QUOTATIONS.has(text));
 
-function* filesIn(folder: URL): Generator<URL> {
-  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
-    const url = new URL(isDirectory ? `${name}/` : name, folder);
-    if (isDirectory) yield* filesIn(url);
-    else if (/\.tsx?$/.test(name)) yield url;
-  }
-}
-
 /** Every line with Persian, and where it stands. */
-function otherLines(): [place: string, line: string][] {
-  const files = [
-    new URL("README.md", ROOT),
-    ...OTHERS.flatMap((folder) => [...filesIn(new URL(`${folder}/`, ROOT))]),
-  ];
-  return files.flatMap((file) =>
-    Deno.readTextFileSync(file).split("\n")
+async function otherLines(): Promise<[place: string, line: string][]> {
+  const below = (await Promise.all(OTHERS.map(filesBelow))).flat();
+  const files = ["README.md", ...below.filter((path) => /\.tsx?$/.test(path))];
+  const lines = files.map(async (path) =>
+    (await readFile(path)).split("\n")
       .filter((line) => /[آ-ی]/.test(line) && !OPERATORS.test(line))
-      .map((line): [string, string] => [file.pathname.slice(ROOT.pathname.length), line.trim()])
+      .map((line): [string, string] => [path, line.trim()])
   );
+  return (await Promise.all(lines)).flat();
 }
 
 /** Parts of a line in Persian; those with letters that only Arabic has are left out. */
@@ -45,8 +35,8 @@ const persianIn = (line: string) =>
 const faultsOf = (text: string) =>
   Object.entries(SPELLING).filter(([, rule]) => rule.test(text)).map(([name]) => name);
 
-Deno.test("fa: the sandbox, SMS, samples and README are spelt and named like the pages", () => {
-  const lines = otherLines();
+Deno.test("fa: the sandbox, SMS, samples and README are spelt and named like the pages", async () => {
+  const lines = await otherLines();
   assert.ok(lines.length > 200);
   const faults = lines.flatMap(([place, line]) =>
     [...faultsOf(line), ...persianIn(line).flatMap((part) => typingFaults("fa", part))]
@@ -56,8 +46,8 @@ Deno.test("fa: the sandbox, SMS, samples and README are spelt and named like the
   assert.deepEqual(faults, []);
 });
 
-Deno.test("fa: two words that are joined by هٔ in one text are so in all", () => {
-  const lines = otherLines();
+Deno.test("fa: two words that are joined by هٔ in one text are so in all", async () => {
+  const lines = await otherLines();
   const pairs = ezafePairs([...ours, ...lines.map(([, line]) => line)]);
   assert.ok(pairs.size > 50);
   const mixed = [...ours.map((text) => ["texts", text]), ...lines]
@@ -101,8 +91,8 @@ Deno.test("fa: a code without its name is noticed", () => {
   }
 });
 
-Deno.test("fa: no wording that the review found is back, and its successor stands", () => {
-  const all = [...texts, ...otherLines().map(([, line]) => line)];
+Deno.test("fa: no wording that the review found is back, and its successor stands", async () => {
+  const all = [...texts, ...(await otherLines()).map(([, line]) => line)];
   for (const [old, now] of REWORDED) {
     assert.deepEqual(all.filter((text) => text.replaceAll(now, "").includes(old)), [], old);
     assert.ok(all.some((text) => text.includes(now)), now);

@@ -19,6 +19,7 @@ import { drawQrTicket } from "../../../domain/qr/draw.ts";
 import { enterQrCode } from "../../../domain/qr/enter_code.ts";
 import { openQrTicket, refuseQrTicket } from "../../../domain/qr/phone.ts";
 import { auditOf } from "../../support/audit.ts";
+import { readFile, ROOT } from "../../support/sources.ts";
 import {
   enter,
   SARA,
@@ -220,19 +221,17 @@ worldTest("appendOnce(): once an hour for an event and who caused it", async (wo
   clock.time += DAY;
 });
 
-const read = (path: string) => Deno.readTextFile(new URL(`../../../${path}`, import.meta.url));
-
 Deno.test("audit: the threat model bounds every kind of record", async () => {
-  const kinds = [...(await read("domain/platform/audit.ts")).matchAll(/^ {2}\| "([\w.]+)"/gm)]
+  const kinds = [...(await readFile("domain/platform/audit.ts")).matchAll(/^ {2}\| "([\w.]+)"/gm)]
     .map(([, name]) => name);
-  const model = await read("docs/threat_model.md");
+  const model = await readFile("docs/threat_model.md");
   const table = model.slice(model.indexOf("## Who fills the audit log"));
   const rows = [...table.matchAll(/^\| (`[^|]*)\| [^|]+\| [^|]+\| ([^|]+)\|$/gm)];
   const listed = rows.flatMap(([, names]) => [...names.matchAll(/`([\w.]+)`/g)].map(([, n]) => n));
   assert.deepEqual(listed.toSorted(), kinds.toSorted());
   for (const [, names, tests] of rows) {
     for (const [, path] of tests.matchAll(/`([^`]+)`/g)) {
-      await Deno.stat(new URL(`../../../${path}`, import.meta.url));
+      await Deno.stat(new URL(path, ROOT));
     }
     assert.match(tests, /`tests\//, names);
   }
