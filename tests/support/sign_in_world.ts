@@ -12,7 +12,8 @@ import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import type { CompanyRecord } from "../../domain/registry/company_registry.ts";
 import { createCaptchas } from "../../domain/captcha/captcha.ts";
-import { createSystemStrain } from "../../domain/budget/system_strain.ts";
+import { createSystemStrain, type StrainCount } from "../../domain/budget/system_strain.ts";
+import { commitTo } from "../../domain/platform/commit.ts";
 import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/notice/delivery.ts";
 import { CODE_RULES } from "../../domain/budget/code.ts";
 import { PERSON_LIMITS } from "../../domain/budget/person.ts";
@@ -258,6 +259,11 @@ export function worldTest(name: string, run: (world: World) => Promise<void>) {
       world.store.close();
     }
   });
+}
+
+/** As if this many codes had been sent and entered over the whole system. */
+export async function countCodes({ store, deps }: World, counted: StrainCount): Promise<void> {
+  await commitTo(store).set(deps.strain.newShard(), counted).commit();
 }
 
 /** Step 1, with a correct security code; the caller continues with the journey's own token. */

@@ -10,19 +10,14 @@ import { startSignIn } from "../../../domain/code/request_code.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import {
+  countCodes,
   enter,
   SARA,
   START,
   start,
-  type World,
   worldTest,
   wrongCode,
 } from "../../support/sign_in_world.ts";
-
-/** As if this many codes had been entered over the whole system. */
-async function count({ store, deps }: World, counted: StrainCount) {
-  await commitTo(store).set(deps.strain.newShard(), counted).commit();
-}
 
 worldTest("isHigh() requires many wrong codes, and more than right ones", async (world) => {
   const { clock, deps } = world;
@@ -34,7 +29,7 @@ worldTest("isHigh() requires many wrong codes, and more than right ones", async 
   ];
   for (const [counted, expected] of cases) {
     clock.time += 10 * MINUTE;
-    await count(world, counted);
+    await countCodes(world, counted);
     assert.equal(await deps.strain.isHigh(), expected, JSON.stringify(counted));
   }
   clock.time += 10 * MINUTE;
@@ -54,7 +49,7 @@ Deno.test("sendingStrain() requires many unused codes, and more than used ones",
 
 worldTest("sending() counts codes that are sent and used, for two windows", async (world) => {
   const { clock, deps } = world;
-  await count(world, { right: 0, wrong: 0, sent: 599 });
+  await countCodes(world, { right: 0, wrong: 0, sent: 599 });
   assert.equal(await deps.strain.sending(), "costly");
   const caller = world.caller("a");
   await start(world, caller);
@@ -96,17 +91,17 @@ worldTest("isHigh() counts every entered code", async (world) => {
     clock.time += MINUTE;
     return await deps.strain.isHigh();
   };
-  await count(world, { right: 0, wrong: 199 });
+  await countCodes(world, { right: 0, wrong: 199 });
   assert.equal(await enterOne("a", false), true, "the 200th wrong one");
   clock.time += 10 * MINUTE;
-  await count(world, { right: 199, wrong: 200 });
+  await countCodes(world, { right: 199, wrong: 200 });
   assert.equal(await deps.strain.isHigh(), true);
   assert.equal(await enterOne("b", true), false, "as many right ones");
 });
 
 worldTest("isHigh() covers ten minutes by the clock", async (world) => {
   world.clock.time = START + 10 * MINUTE;
-  await count(world, { right: 0, wrong: 200 });
+  await countCodes(world, { right: 0, wrong: 200 });
   assert.equal(await world.deps.strain.isHigh(), true);
   world.clock.time += 10 * MINUTE - 1;
   assert.equal(await world.deps.strain.isHigh(), true);
@@ -117,7 +112,7 @@ worldTest("isHigh() covers ten minutes by the clock", async (world) => {
 worldTest("isHigh() is cached for a second", async (world) => {
   const { clock, deps } = world;
   assert.equal(await deps.strain.isHigh(), false);
-  await count(world, { right: 0, wrong: 200 });
+  await countCodes(world, { right: 0, wrong: 200 });
   clock.time += SECOND - 1;
   assert.equal(await deps.strain.isHigh(), false);
   clock.time += 1;
@@ -128,7 +123,7 @@ worldTest(
   "under strain, an unknown browser has one attempt per code",
   async (world) => {
     const { deps } = world;
-    await count(world, { right: 0, wrong: 200 });
+    await countCodes(world, { right: 0, wrong: 200 });
     const caller = world.caller("a");
     const begun = await startSignIn(deps, caller, {
       mobile: SARA.mobile,

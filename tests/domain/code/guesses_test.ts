@@ -1,10 +1,10 @@
 /** The counters of right and wrong codes, by number and by national ID (cases 19 and 24). */
-import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { enterCode } from "../../../domain/code/enter_code.ts";
 import { runningOf } from "../../support/running.ts";
 import {
+  countCodes,
   enter,
   identify,
   SARA,
@@ -115,7 +115,7 @@ worldTest("used codes keep an IP and a network from reading two pictures", async
 
 worldTest("a known browser has three attempts under strain", async (world) => {
   const browser = await withAccount(world);
-  await commitTo(world.store).set(world.deps.strain.newShard(), { right: 0, wrong: 500 }).commit();
+  await countCodes(world, { right: 0, wrong: 500 });
   const caller = world.caller("again", { browser });
   await start(world, caller);
   for (const triesLeft of [2, 1]) {

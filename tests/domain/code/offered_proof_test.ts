@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { offeredProof } from "../../../domain/code/offered_proof.ts";
-import { commitTo } from "../../../domain/platform/commit.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
-import { start, type World, worldTest } from "../../support/sign_in_world.ts";
+import { countCodes, start, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const count = (world: World, counted: { right?: number; wrong?: number; sent?: number }) =>
-  commitTo(world.store)
-    .set(world.deps.strain.newShard(), { right: 0, wrong: 0, ...counted }).commit();
+  countCodes(world, { right: 0, wrong: 0, ...counted });
 
 worldTest("offeredProof(): work grows with the unused codes of IP and network", async (world) => {
   const bits = (more: object) => offeredProof(world.deps, world.caller("x", more));
