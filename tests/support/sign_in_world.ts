@@ -51,6 +51,9 @@ export const SARA = {
   } as CivilRecord,
 };
 
+/** A company's national identifier. */
+export const AFTAB = "99900001010";
+
 /** A foreign national who owns his SIM. */
 export const DANIEL = {
   fidaCode: "99910000014",
@@ -259,6 +262,12 @@ export function worldTest(name: string, run: (world: World) => Promise<void>) {
       world.store.close();
     }
   });
+}
+
+/** Sara is this company's chief executive. */
+export function asChiefExecutive({ outside }: World, companyId: string, name = "آفتاب"): void {
+  const company = { name, status: "active", role: "chief_executive" } as const;
+  outside.companies.set(companyId, { ...company, asked: SARA.nationalId });
 }
 
 /** As if this many codes had been sent and entered over the whole system. */

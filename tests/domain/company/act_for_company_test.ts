@@ -12,6 +12,7 @@ import { beginCompanyStep, isAtCompanyStep } from "../../../domain/company/compa
 import type { Caller } from "../../../domain/journey/caller.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
 import {
+  AFTAB,
   DANIEL,
   SARA,
   signIn,
@@ -20,7 +21,6 @@ import {
   worldTest,
 } from "../../support/sign_in_world.ts";
 
-const AFTAB = "99900001010";
 const NAME = "شرکت آفتاب";
 const active = { name: NAME, status: "active", role: "chief_executive" } as const;
 

@@ -8,16 +8,21 @@ import { createLiveSessions, type LiveSession } from "../../../domain/session/li
 import { beginCompanyStep, isAtCompanyStep } from "../../../domain/company/company_step.ts";
 import { meddlingWith } from "../../support/meddling.ts";
 import { changeRunning, runningOf } from "../../support/running.ts";
-import { SARA, signIn, type World, worldTest } from "../../support/sign_in_world.ts";
+import {
+  AFTAB,
+  asChiefExecutive,
+  SARA,
+  signIn,
+  type World,
+  worldTest,
+} from "../../support/sign_in_world.ts";
 
-const [AFTAB, MAHTAB] = ["99900001010", "10380284790"];
+const MAHTAB = "10380284790";
 
 /** Sara, signed in; chief executive of both companies. */
 async function signedIn(world: World) {
-  for (const [id, name] of [[AFTAB, "آفتاب"], [MAHTAB, "مهتاب"]]) {
-    const company = { name, status: "active", role: "chief_executive" } as const;
-    world.outside.companies.set(id, { ...company, asked: SARA.nationalId });
-  }
+  asChiefExecutive(world, AFTAB);
+  asChiefExecutive(world, MAHTAB, "مهتاب");
   const { sessionToken } = await signIn(world, world.caller("a"));
   const live = (await createLiveSessions(world.deps).ofWindow(sessionToken))!;
   const caller = world.caller("step", { session: live.sessionDigest });

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import type { AuditEvent } from "../../../domain/platform/audit.ts";
 import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
-import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { appendOnce } from "../../../domain/platform/record_once.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
@@ -14,13 +14,19 @@ import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { dialForCode } from "../../../domain/code/dial_for_code.ts";
 import { emailCode } from "../../../domain/code/email_code.ts";
 import { resendCode, startSignIn } from "../../../domain/code/request_code.ts";
-import { faceTriesSpent, proveByCard } from "../../../domain/assurance/prove_level.ts";
+import {
+  faceTriesSpent,
+  level3TriesRecord,
+  proveByCard,
+} from "../../../domain/assurance/prove_level.ts";
 import { drawQrTicket } from "../../../domain/qr/draw.ts";
 import { enterQrCode } from "../../../domain/qr/enter_code.ts";
 import { openQrTicket, refuseQrTicket } from "../../../domain/qr/phone.ts";
 import { auditOf } from "../../support/audit.ts";
 import { readFile, ROOT } from "../../support/sources.ts";
 import {
+  AFTAB,
+  asChiefExecutive,
   enter,
   SARA,
   signIn,
@@ -31,7 +37,6 @@ import {
   wrongCode,
 } from "../../support/sign_in_world.ts";
 
-const AFTAB = "99900001010";
 const CARD = "9999999900010064";
 const TIMES = 40;
 
@@ -124,7 +129,6 @@ const REPEATED: [AuditEvent, most: number, Repeated][] = [
   }],
   ["level.limited", 1, async (world) => {
     const { live } = await signedIn(world);
-    const { level3TriesRecord } = await import("../../../domain/assurance/prove_level.ts");
     const spent = Array.from({ length: 10 }, () => world.clock.time);
     await world.store.atomic().set(level3TriesRecord(live.account.id, "face").key, spent).commit();
     return () => faceTriesSpent(world.deps, live);
@@ -170,8 +174,7 @@ for (const [event, most, prepare] of REPEATED) {
 }
 
 worldTest("audit: leaving a company is recorded once for each time of acting", async (world) => {
-  const company = { name: "آفتاب", status: "active", role: "chief_executive" } as const;
-  world.outside.companies.set(AFTAB, { ...company, asked: SARA.nationalId });
+  asChiefExecutive(world, AFTAB);
   const { caller, live } = await signedIn(world);
   const acting = await actForCompany(world.deps, caller, live, AFTAB);
   assert.equal(acting.outcome, "switched");
@@ -218,7 +221,6 @@ worldTest("appendOnce(): once an hour for an event and who caused it", async (wo
   clock.time += HOUR;
   await append("a");
   assert.equal((await auditOf(world, "level.limited")).length, 3);
-  clock.time += DAY;
 });
 
 Deno.test("audit: the threat model bounds every kind of record", async () => {

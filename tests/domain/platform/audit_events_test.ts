@@ -23,6 +23,8 @@ import { startSignIn } from "../../../domain/code/request_code.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import { auditOf } from "../../support/audit.ts";
 import {
+  AFTAB,
+  asChiefExecutive,
   enter,
   SARA,
   signIn,
@@ -36,7 +38,6 @@ import {
 const EMAIL = "sara@example.ir";
 const OMID = "0499370899";
 const CARD = "9999999900010064";
-const AFTAB = "99900001010";
 
 /** Causes the event; returns the expected content of its records besides time, IP and request. */
 type Scenario = (world: World) => Promise<Expected[]>;
@@ -157,15 +158,13 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   },
   "company.acting": async (world) => {
     const { caller, live, id } = await signedIn(world);
-    const company = { name: "آفتاب", status: "active", role: "chief_executive" } as const;
-    world.outside.companies.set(AFTAB, { ...company, asked: SARA.nationalId });
+    asChiefExecutive(world, AFTAB);
     await actForCompany(world.deps, caller, live, AFTAB);
     return [{ accountId: id, detail: { session: live.session.id } }];
   },
   "company.left": async (world) => {
     const { caller, live, id } = await signedIn(world);
-    const company = { name: "آفتاب", status: "active", role: "chief_executive" } as const;
-    world.outside.companies.set(AFTAB, { ...company, asked: SARA.nationalId });
+    asChiefExecutive(world, AFTAB);
     const acting = await actForCompany(world.deps, caller, live, AFTAB);
     const token = "sessionToken" in acting ? acting.sessionToken : "";
     const now = (await createLiveSessions(world.deps).ofWindow(token))!;

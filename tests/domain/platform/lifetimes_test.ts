@@ -21,6 +21,8 @@ import { openQrTicket } from "../../../domain/qr/phone.ts";
 import { definedRecords, recordTable, withTable } from "../../../docs/records.ts";
 import { noteLifetimes } from "../../support/lifetimes.ts";
 import {
+  AFTAB,
+  asChiefExecutive,
   enter,
   SARA,
   signIn,
@@ -78,14 +80,11 @@ const LIFETIMES: Record<string, number[]> = {
   wire_nonce: [3 * MINUTE],
 };
 
-const AFTAB = "99900001010";
-
 /** Every way to write a record, without time passing. */
 async function everything(world: World) {
   const { deps, store, outside } = world;
   outside.people.set(`${SARA.nationalId} 1370/5/14`, { ...SARA.person, email: "sara@example.ir" });
-  const company = { name: "آفتاب", status: "active", role: "chief_executive" } as const;
-  outside.companies.set(AFTAB, { ...company, asked: SARA.nationalId });
+  asChiefExecutive(world, AFTAB);
   const first = world.caller("first", { network: "elsewhere" });
   const { sessionToken } = await signIn(world, first, { postalCode: "9876543210" });
   const sessions = createLiveSessions(deps);
