@@ -192,6 +192,17 @@ export function windowTest(
 /** Of the person who is signed in. */
 export const SIGNED_IN = { panjereh_session: "sara" };
 
+/** They help without a session. */
+export const HELP_PAGES = [
+  "/faq",
+  "/contact",
+  "/guide",
+  "/app",
+  "/privacy",
+  "/accessibility",
+  "/accessibility/statement",
+];
+
 /** The cookies that an answer sets, without their `__Host-`. */
 export function cookiesOf({ headers }: Response): Record<string, string> {
   return Object.fromEntries(

@@ -3,6 +3,7 @@
  * (case 3).
  */
 import assert from "node:assert/strict";
+import { HELP_PAGES } from "../../routes/parts.ts";
 import { programTest } from "../journey.ts";
 
 const HTML = { accept: "text/html" };
@@ -81,13 +82,7 @@ programTest(
         "/favicon.svg",
         "/manifest.webmanifest",
         script,
-        "/faq",
-        "/contact",
-        "/guide",
-        "/app",
-        "/privacy",
-        "/accessibility",
-        "/accessibility/statement",
+        ...HELP_PAGES,
       ]
     ) {
       const reply = await browser.send(world.origin + path, { headers: from(FOREIGN) });

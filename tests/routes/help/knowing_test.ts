@@ -1,20 +1,10 @@
 /** The help pages know a signed-in person, and help without that too. */
 import assert from "node:assert/strict";
 import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
-import { SIGNED_IN, windowTest } from "../parts.ts";
-
-const PAGES = [
-  "/faq",
-  "/contact",
-  "/guide",
-  "/app",
-  "/privacy",
-  "/accessibility",
-  "/accessibility/statement",
-];
+import { HELP_PAGES, SIGNED_IN, windowTest } from "../parts.ts";
 
 windowTest("help: a signed-in person keeps their header on every page", async ({ send, shown }) => {
-  for (const path of PAGES) {
+  for (const path of HELP_PAGES) {
     await send(path, { cookies: SIGNED_IN });
     assert.deepEqual(shown.at(-1)!.context.signedIn, { name: "سارا محمدی" }, path);
     await send(path);
@@ -23,7 +13,7 @@ windowTest("help: a signed-in person keeps their header on every page", async ({
 });
 
 windowTest("help: strangers to the allowed networks cause no reads", async ({ send, shown }) => {
-  for (const path of PAGES) {
+  for (const path of HELP_PAGES) {
     const { status } = await send(path, { cookies: SIGNED_IN });
     assert.equal(status, 200);
     assert.equal(shown.at(-1)!.context.signedIn, undefined, path);
@@ -31,7 +21,7 @@ windowTest("help: strangers to the allowed networks cause no reads", async ({ se
 }, { deps: { isAllowed: () => false } });
 
 windowTest("help: is there although the store is away", async ({ send, shown }) => {
-  for (const path of PAGES) {
+  for (const path of HELP_PAGES) {
     const { status } = await send(path, { cookies: SIGNED_IN });
     assert.equal(status, 200, path);
     assert.equal(shown.at(-1)!.context.signedIn, undefined);

@@ -1,6 +1,6 @@
 /** Who gets past the door: other sites' forms, and addresses outside the allowed networks. */
 import assert from "node:assert/strict";
-import { WINDOW, windowTest } from "../parts.ts";
+import { HELP_PAGES, WINDOW, windowTest } from "../parts.ts";
 
 const FORM = "application/x-www-form-urlencoded";
 const FILE = "multipart/form-data; boundary=x";
@@ -85,13 +85,7 @@ const OPEN = [
   "/favicon.svg",
   "/manifest.webmanifest",
   "/.well-known/jwks.json",
-  "/faq",
-  "/contact",
-  "/guide",
-  "/app",
-  "/privacy",
-  "/accessibility",
-  "/accessibility/statement",
+  ...HELP_PAGES,
 ];
 
 const CLOSED = [
