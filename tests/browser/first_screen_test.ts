@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { writeDisplay } from "../../domain/accessibility/display.ts";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
 import { LANGUAGES, TEXTS } from "./support/citizen.ts";
-import { browserTest, launchChromium, setStage, visit } from "./support/stage.ts";
+import { browserTest, setStage, SMALL_PHONE, visit } from "./support/stage.ts";
 
 const stage = setStage();
 let server: CatalogueServer;
@@ -15,7 +15,6 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => server?.stop());
 
-const SMALL_PHONE = { width: 360, height: 640 };
 const FIRST_PAGE = "mobile/empty";
 
 interface Opened {
@@ -27,8 +26,7 @@ interface Opened {
 }
 
 async function open({ language, size, javaScriptEnabled = false, query = "", run }: Opened) {
-  await using browser = await launchChromium();
-  await using profile = await visit(browser, { viewport: size, javaScriptEnabled });
+  await using profile = await visit(stage.browser, { viewport: size, javaScriptEnabled });
   const entry = server.entries.find(({ name }) => name === FIRST_PAGE)!;
   await profile.page.goto(server.address(entry, language) + query);
   await run(profile.page);
