@@ -2,12 +2,12 @@
 /** The scripts of the first two pages: the fold, the sound, the countdowns and WebOTP. */
 import assert from "node:assert/strict";
 import { Citizen, persona, TEXTS } from "./support/citizen.ts";
-import { browserTest, setStage, visit } from "./support/stage.ts";
+import { browserTest, setStage, SMALL_PHONE, visit } from "./support/stage.ts";
 import { eventually } from "../support/waiting.ts";
 
 const stage = setStage();
 const { code: texts, mobile: { captcha } } = TEXTS.fa;
-const SMALL = { viewport: { width: 360, height: 640 } };
+const SMALL = { viewport: SMALL_PHONE };
 
 browserTest(
   "captcha: after the proof one line stands for the picture, and saves room",

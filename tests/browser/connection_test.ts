@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import type { Page, Route } from "playwright-core";
 import { Citizen, type Language, LANGUAGES, persona, TEXTS } from "./support/citizen.ts";
-import { browserTest, setStage, visit } from "./support/stage.ts";
+import { browserTest, setStage, SMALL_PHONE, visit } from "./support/stage.ts";
 
 const stage = setStage();
-const SMALL_PHONE = { width: 360, height: 640 };
 
 /** Requests to the path wait until they are let go. */
 async function hold(page: Page, path: string) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { withOutsideWorld } from "../sandbox/outside_world.ts";
 import { axePath, axeViolations, sidewaysScroll, smallTargets } from "./support/examine.ts";
-import { browserTest, launchChromium, visit } from "./support/stage.ts";
+import { browserTest, launchChromium, SMALL_PHONE, visit } from "./support/stage.ts";
 
 /** Pixels on a phone of 360 px. */
 const TALLEST = 3000;
@@ -11,7 +11,7 @@ const TALLEST = 3000;
 browserTest("sandbox home: short, fits 320 px, axe finds nothing, folded or unfolded", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     await using browser = await launchChromium();
-    await using profile = await visit(browser, { viewport: { width: 360, height: 640 } });
+    await using profile = await visit(browser, { viewport: SMALL_PHONE });
     const { context, page } = profile;
     await context.addInitScript({ path: axePath });
     await page.goto(sandbox.origin);
@@ -40,7 +40,7 @@ browserTest("sandbox home: a search and a link to a card work without scripts", 
   await withOutsideWorld(async ({ sandbox }) => {
     await using browser = await launchChromium();
     await using profile = await visit(browser, {
-      viewport: { width: 360, height: 640 },
+      viewport: SMALL_PHONE,
       javaScriptEnabled: false,
     });
     const { page } = profile;

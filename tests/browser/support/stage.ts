@@ -32,6 +32,9 @@ export async function launchChromium(
   });
 }
 
+/** A small phone's window. */
+export const SMALL_PHONE = { width: 360, height: 640 };
+
 /** The machine's clock plus an offset. */
 export interface MovableClock extends Clock {
   advance(milliseconds: number): void;
