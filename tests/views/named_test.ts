@@ -5,7 +5,7 @@ import { createImprints, GUIDE_IMPRINT } from "../../domain/window/imprint.ts";
 import { createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createMessages, createViews } from "../../views/mod.ts";
-import { sentences } from "./sample.ts";
+import { mainOf, sentences } from "./sample.ts";
 
 const languages = await loadTexts();
 /** "$&" would be taken for what it replaces. */
@@ -25,12 +25,12 @@ Deno.test("own name: no page says ours, and no place of the name is left open", 
   const named = new Map(views.languages.map((language) => [language, 0]));
   for (const entry of createPageCatalogue(views)) {
     for (const language of views.languages) {
-      const text = shownText(entry.render({ language }));
+      const html = entry.render({ language });
+      const text = shownText(html);
       assert.doesNotMatch(text, OURS, `${entry.name} ${language}`);
       assert.ok(!text.includes("undefined"), `${entry.name} ${language}`);
-      const [main] = /(?<=id="main").*(?=<\/main>)/s.exec(entry.render({ language })) ?? [""];
       const name = NAMES[language].replace("&", "&amp;");
-      if (main.includes(name)) named.set(language, named.get(language)! + 1);
+      if (mainOf(html).includes(name)) named.set(language, named.get(language)! + 1);
     }
   }
   for (const [language, pages] of named) assert.ok(pages > 10, `${language}: ${pages}`);

@@ -4,7 +4,7 @@ import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createImprints, GUIDE_IMPRINT, GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import { createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { createMessages, createViews } from "../../views/mod.ts";
-import { catalogue, languages } from "./sample.ts";
+import { catalogue, languages, mainOf } from "./sample.ts";
 
 const page = (name: string) => catalogue.find((entry) => entry.name === name)!.render();
 
@@ -12,7 +12,7 @@ Deno.test("refused: each reason leads to support", () => {
   const refused = catalogue.filter((entry) => entry.page === "refused");
   assert.ok(refused.length >= 2);
   for (const { render } of refused) {
-    assert.match(render().split("<main")[1].split("</main")[0], /<a href="\/contact[^"]*">/);
+    assert.match(mainOf(render()), /<a href="\/contact[^"]*">/);
   }
 });
 
@@ -51,7 +51,7 @@ Deno.test("postal code: one question stands first, the guide's sentence is folde
     render()
   )
     .find((html) => html.includes(registeredLead))!;
-  const main = html.slice(html.indexOf("<main"));
+  const main = mainOf(html);
   assert.ok(main.indexOf(registeredQuestion) < main.indexOf("<details"));
   assert.match(
     main,
@@ -69,7 +69,7 @@ Deno.test("QR: the computer says the three steps", () => {
 Deno.test("level 3: where the citizen is going stands above the heading, as at every step", () => {
   for (const name of ["level", "levelCard", "levelFace"]) {
     for (const { render } of catalogue.filter((entry) => entry.page === name)) {
-      const main = render().split("<main")[1];
+      const main = mainOf(render());
       assert.ok(main.includes('class="for"') && main.indexOf('class="for"') < main.indexOf("<h1"));
     }
   }

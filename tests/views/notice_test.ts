@@ -1,8 +1,7 @@
-import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import assert from "node:assert/strict";
 import { createMessages } from "../../views/mod.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
-import { GUIDE_IMPRINT } from "../../domain/window/imprint.ts";
+import { GUIDE_IMPRINT, GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import { languages } from "./sample.ts";
 
 const messages = createMessages(languages, GUIDE_IMPRINTS);

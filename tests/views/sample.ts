@@ -39,6 +39,9 @@ export function elements(html: string): Element[] {
   }));
 }
 
+/** The main element of a page; empty if there is none. */
+export const mainOf = (html: string): string => /<main\b.*<\/main>/s.exec(html)?.[0] ?? "";
+
 export function titleOf(html: string): string {
   return /<title>(.*?)<\/title>/.exec(html)![1];
 }
