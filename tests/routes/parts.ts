@@ -8,6 +8,7 @@ import { createWindow } from "../../routes/mod.ts";
 import type { PageName, Views } from "../../views/mod.ts";
 import type { PageContext } from "../../views/components/page.ts";
 import { type Policy, service } from "./gateway/samples.ts";
+import { account } from "../support/sessions.ts";
 import { openWorld, SARA, START, type World } from "../support/sign_in_world.ts";
 
 export const WINDOW = "https://sso.example.ir";
@@ -46,17 +47,7 @@ export function liveSession(session: Partial<LiveSession["session"]> = {}): Live
       expiresAt: START + 43_200_000,
       ...session,
     },
-    account: {
-      id: "account-1",
-      identity: { kind: "iranian", nationalId: "0012345679" },
-      firstName: "سارا",
-      lastName: "محمدی",
-      fatherName: "رضا",
-      birthDate: { year: 1370, month: 5, day: 14 },
-      mobile: "09121234567",
-      status: "verified",
-      createdAt: START,
-    },
+    account: account({ mobile: SARA.mobile, createdAt: START }),
   };
 }
 

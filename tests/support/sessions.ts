@@ -15,23 +15,27 @@ interface Platform {
   clock: { now(): number };
 }
 
+/** Sara's verified account, or what is given of another one. */
+export const account = (given: Partial<Account> = {}): Account => ({
+  id: "account-1",
+  identity: { kind: "iranian", nationalId: "0012345679" },
+  firstName: "سارا",
+  lastName: "محمدی",
+  fatherName: "رضا",
+  birthDate: { year: 1370, month: 5, day: 14 },
+  status: "verified",
+  createdAt: 0,
+  ...given,
+});
+
 /** Writes this account, completed with defaults, and returns it. */
 export async function writeAccount(
   { store, clock }: Pick<Platform, "store" | "clock">,
   given: Partial<Account> & { id: string },
 ): Promise<Account> {
-  const account: Account = {
-    identity: { kind: "iranian", nationalId: "0012345679" },
-    firstName: "سارا",
-    lastName: "محمدی",
-    fatherName: "رضا",
-    birthDate: { year: 1370, month: 5, day: 14 },
-    status: "verified",
-    createdAt: clock.now(),
-    ...given,
-  };
-  await commitTo(store).set(accountRecord(account.id), account).commit();
-  return account;
+  const written = account({ createdAt: clock.now(), ...given });
+  await commitTo(store).set(accountRecord(written.id), written).commit();
+  return written;
 }
 
 export async function readAccount({ store }: Pick<Platform, "store">, id: string) {

@@ -4,26 +4,18 @@ import assert from "node:assert/strict";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
-import { type Account, accountRecord } from "../../../domain/identity/account.ts";
+import { accountRecord } from "../../../domain/identity/account.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { createSession } from "../../../domain/session/begin_session.ts";
 import { sessionRecord } from "../../../domain/session/session.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
+import { account } from "../../support/sessions.ts";
 import { until, within } from "../../support/waiting.ts";
 
 const START = Date.UTC(2026, 10, 22);
-const ACCOUNT: Account = {
-  id: "account-1",
-  identity: { kind: "iranian", nationalId: "0012345679" },
-  firstName: "سارا",
-  lastName: "محمدی",
-  fatherName: "رضا",
-  birthDate: { year: 1370, month: 5, day: 14 },
-  status: "verified",
-  createdAt: START,
-};
+const ACCOUNT = account({ createdAt: START });
 
 /** One person at one service; reads of the store are counted, and can be delayed or refused. */
 async function openWarmWorld() {

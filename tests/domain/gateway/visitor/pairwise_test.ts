@@ -4,22 +4,12 @@ import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
 import { subjectAt, visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
 import type { Account, AssuranceLevel } from "../../../../domain/identity/account.ts";
 import type { Session } from "../../../../domain/session/session.ts";
+import { account as accountOf } from "../../../support/sessions.ts";
 import { type Policy, service } from "../../../routes/gateway/samples.ts";
 
 const deps = { hash: createKeyedHash(new Uint8Array(32)), calendar: createJalaliCalendar() };
 
-const ACCOUNT: Account = {
-  id: "account-1",
-  identity: { kind: "iranian", nationalId: "0012345679" },
-  mobile: "09121234567",
-  firstName: "سارا",
-  lastName: "محمدی",
-  fatherName: "رضا",
-  birthDate: { year: 1370, month: 5, day: 14 },
-  postalCode: "1234567890",
-  status: "verified",
-  createdAt: 1000,
-};
+const ACCOUNT = accountOf({ mobile: "09121234567", postalCode: "1234567890", createdAt: 1000 });
 
 const SESSION: Session = {
   id: "session-1",

@@ -7,6 +7,7 @@ import { visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
 import { createVisitors } from "../../../../domain/gateway/visitor/visitors.ts";
 import { serviceSchema } from "../../../../domain/services/service.ts";
 import type { LiveSession } from "../../../../domain/session/live_sessions.ts";
+import { account } from "../../../support/sessions.ts";
 
 const deps = { hash: createKeyedHash(new Uint8Array(32)), calendar: createJalaliCalendar() };
 
@@ -23,16 +24,7 @@ function live(accountId = "account-1"): LiveSession {
   return {
     sessionDigest: "digest-1",
     session: { id: "session-1", accountId, epoch: 0, level: 2, authTime: 1000, ...time },
-    account: {
-      id: accountId,
-      identity: { kind: "iranian", nationalId: "0012345679" },
-      firstName: "سارا",
-      lastName: "محمدی",
-      fatherName: "رضا",
-      birthDate: { year: 1370, month: 5, day: 14 },
-      status: "verified",
-      createdAt: 1000,
-    },
+    account: account({ id: accountId, createdAt: 1000 }),
   };
 }
 
