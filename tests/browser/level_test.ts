@@ -78,13 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
     const person = persona(program.sandbox, "card-of-another");
     const camera = createCamera(page, `level-${how}`);
     const subject = new Citizen(page, program.sandbox, person);
-    await page.goto(notary());
-    await subject.passMobile();
-    await subject.passCode();
-    await subject.passIdentity();
-    await subject.passConfirmation();
-    await subject.submit();
-    await page.getByRole("heading", { name: texts.heading }).waitFor();
+    await subject.goToLevel3(notary());
     await camera.take("choice");
     await page.getByRole("link", { name: texts.card.choose }).click();
     await page.fill("[name=card_number]", person.cardNumber!);

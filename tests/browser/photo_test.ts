@@ -47,12 +47,7 @@ async function atPhoto(slug: string) {
   await context.addInitScript({ path: axePath });
   await context.addInitScript(keepSent);
   const subject = new Citizen(page, program.sandbox, persona(program.sandbox, slug));
-  await page.goto(`http://notary.localhost:${program.port}/`);
-  await subject.passMobile();
-  await subject.passCode();
-  await subject.passIdentity();
-  await subject.passConfirmation();
-  await subject.submit();
+  await subject.goToLevel3(`http://notary.localhost:${program.port}/`);
   await page.getByRole("link", { name: face.choose }).click();
   await page.getByText(face.choosePhoto).waitFor();
   return { profile, page };

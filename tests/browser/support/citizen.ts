@@ -195,6 +195,17 @@ export class Citizen {
     await this.seeHome(origin);
   }
 
+  /** From a service that requires level 3, through every step, to the choice of a way. */
+  async goToLevel3(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.passMobile();
+    await this.passCode();
+    await this.passIdentity();
+    await this.passConfirmation();
+    await this.submit();
+    await this.page.getByRole("heading", { name: this.texts.level3.heading }).waitFor();
+  }
+
   async seeHome(origin: string): Promise<void> {
     await eventually(() => assert.equal(this.page.url(), `${origin}/`));
     const { firstName, lastName } = this.person;
