@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import type { FaultMode, FaultTarget } from "../../adapters/sandbox/wires/faults.ts";
 import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import { parseNumber } from "../../domain/text/digits.ts";
+import { setFault } from "../http/journey.ts";
 import { Citizen, type Language, persona, WAYS } from "./support/citizen.ts";
 import { eventually } from "../support/waiting.ts";
 import { assertFocusInMain, browserTest, setStage, visit } from "./support/stage.ts";
@@ -20,15 +21,8 @@ const MODES = [
   { how: "without JavaScript", javaScriptEnabled: false },
 ];
 
-async function breakDown(target: FaultTarget, mode: FaultMode): Promise<void> {
-  const response = await fetch(`${stage.program.sandbox.origin}/faults`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ target, mode }),
-  });
-  assert.equal(response.status, 200);
-  await response.body?.cancel();
-}
+const breakDown = (target: FaultTarget, mode: FaultMode) =>
+  setFault(stage.program, { target, mode });
 
 /** Presses the main action while `target` is down, then repairs it. */
 async function submitWithout(subject: Citizen, target: FaultTarget, mode: FaultMode) {

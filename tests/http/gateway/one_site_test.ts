@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { freePort } from "../../support/program.ts";
 import { approveByQr } from "../../support/qr_sign_in.ts";
-import { codeOf, messageOn, programTest, signIn } from "../journey.ts";
+import { codeOf, dial, messageOn, programTest, signIn } from "../journey.ts";
 
 const port = freePort();
 const OPTIONS = { port, baseUrl: `http://panjereh.localhost:${port}` };
@@ -40,12 +40,7 @@ programTest("one site: the operators' calls and messages name it", async (world)
   assert.equal(answer.status, 200, "the QR code leads to the window");
 
   const waiting = world.browser();
-  const dialled = await fetch(`${world.program.sandbox.origin}/phones/${maryam.mobile}/dial`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ code: "*4*40#" }),
-  });
-  const { text: said } = await dialled.json() as { text: string };
+  const said = await dial(world, maryam.mobile, "*4*40#");
   assert.doesNotMatch(said, /خطا/, "the operator reached the window");
   assert.ok(await codeOf(world.program, maryam.mobile));
   await waiting.get(`http://localhost:${port}/faq`);
