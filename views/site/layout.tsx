@@ -16,7 +16,7 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 /** The whole document. */
 export function renderDocument(page: Page, view: View, languages: Languages): string {
   const { texts: { language }, context } = page;
-  const main = <Main page={page} view={view} />;
+  const main = mainOf(page, view);
   const document = (
     <html
       lang={language.tag}
@@ -85,7 +85,7 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
  * must lead back to this page, and the end of the first page's panel on all others. The status element itself stays, or its new text would not be announced.
  */
 export function renderFragment(page: Page, view: View, languages: Languages): string {
-  const main = <Main page={page} view={view} />;
+  const main = mainOf(page, view);
   return String(
     <>
       <title>{titleOf(page, view)}</title>
@@ -110,12 +110,13 @@ function titleOf({ texts: { window }, context }: Page, view: View): string {
   return view.alarm ? fillPlain(window.failedTitle, { title }) : title;
 }
 
-function Main({ page, view }: { page: Page; view: View }) {
+/** Its content is a string already, so that asking what it contains renders nothing again. */
+function mainOf(page: Page, view: View) {
   const { context } = page;
   // Screen readers announce a new document by themselves; after a swap the focus has to move.
   const focused = context.fragment && !view.alarm && !view.fieldFocused;
-  return (
-    <main id="main" {...(view.wide && { class: "wide" })}>
+  const content = String(
+    <>
       {view.alarm && <AlarmBox alarm={view.alarm} />}
       {(view.step || view.goingTo) && <GoingTo page={page} />}
       {view.step && <StepIndicator page={page} step={view.step} />}
@@ -123,6 +124,13 @@ function Main({ page, view }: { page: Page; view: View }) {
         {view.shownHeading ?? view.heading}
       </h1>
       {view.content}
-    </main>
+    </>,
+  );
+  return (
+    <main
+      id="main"
+      {...(view.wide && { class: "wide" })}
+      dangerouslySetInnerHTML={{ __html: content }}
+    />
   );
 }
