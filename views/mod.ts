@@ -1,6 +1,6 @@
 /** The window's pages, and the messages that leave it: pure functions from data to HTML and text. */
-import type { Imprint, Imprints } from "../domain/window/imprint.ts";
-import type { Page, PageContext, View, Whose } from "./components/page.ts";
+import type { Imprints } from "../domain/window/imprint.ts";
+import type { Page, PageContext, View } from "./components/page.ts";
 import { questionsOf } from "./help/questions.ts";
 import { type Pages, pages } from "./pages.ts";
 import { formScriptSource } from "./site/form_return.tsx";
@@ -57,15 +57,13 @@ export function createViews(
   const textsIn = (tag: string) => languages.get(tag) ?? fallback;
   const prepared = new Map([...languages.values()].map((texts) => {
     const imprint = imprints(texts.language.tag);
-    const format = createFormat(texts);
-    return [texts, { whose: whoseOf(imprint), page: { texts, format, dialCode, imprint } }];
+    return [texts, { texts, format: createFormat(texts), dialCode, imprint }];
   }));
 
   const render =
     (view: (page: Page, ...props: unknown[]) => View) =>
     (context: PageContext, ...props: unknown[]): string => {
-      const { whose, page: rest } = prepared.get(textsIn(context.language))!;
-      const page = { context: { ...context, ...whose }, ...rest };
+      const page = { context, ...prepared.get(textsIn(context.language))! };
       const write = context.fragment ? renderFragment : renderDocument;
       return write(page, view(page, ...props), languages);
     };
@@ -80,7 +78,7 @@ export function createViews(
     languages: [...languages.keys()],
     styleSource,
     formScriptSource,
-    questions: (language) => questionsOf(prepared.get(textsIn(language))!.page),
+    questions: (language) => questionsOf(prepared.get(textsIn(language))!),
     application(language) {
       const { window, language: { tag, direction } } = textsIn(language);
       const { name, shortName } = imprints(tag);
@@ -93,14 +91,5 @@ export function createViews(
       ]),
     ),
     digitScript: (language) => textsIn(language).language.digits,
-  };
-}
-
-function whoseOf({ host, name, shortName, operator }: Imprint): Whose {
-  return {
-    windowHost: host,
-    windowName: name.text,
-    windowShortName: shortName.text,
-    operator: operator.text,
   };
 }

@@ -53,7 +53,7 @@ export function withNames(page: Page, text: string): Child[] {
     ussd: <DialCode>{dialCode}</DialCode>,
     host: (
       <strong>
-        <Latin>{context.windowHost}</Latin>
+        <Latin>{imprint.host}</Latin>
       </strong>
     ),
     operator: <Local page={page} text={imprint.operator} />,

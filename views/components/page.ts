@@ -44,23 +44,13 @@ export interface PageContext {
   };
 }
 
-/** Whose window it is, in the page's language (or else in Persian). */
-export interface Whose {
-  /** The genuine address: "sso.example.ir". */
-  windowHost: string;
-  windowName: string;
-  /** For sentences: «پنجره». */
-  windowShortName: string;
-  /** The organisation that runs it. */
-  operator: string;
-}
-
 export interface Page {
-  context: PageContext & Whose;
+  context: PageContext;
   texts: Texts;
   format: Format;
   /** The dial code for a one-time code: "*4*40#". */
   dialCode: string;
+  /** Whose window it is, in the page's language (or else in Persian). */
   imprint: Imprint;
 }
 

@@ -26,7 +26,7 @@ export function contactPage(page: Page, props: ContactProps): View {
           facts={[
             ...supportFacts(page, props),
             [texts.operator, <Local page={page} text={imprint.operator} />],
-            [texts.genuine, <Latin>{context.windowHost}</Latin>],
+            [texts.genuine, <Latin>{imprint.host}</Latin>],
           ]}
         />
         <Sections page={page} sections={[texts.before]} />

@@ -10,18 +10,18 @@ export function Footer({ page, view, languages }: {
   view: View;
   languages: Languages;
 }) {
-  const { context, texts: { window } } = page;
+  const { context, imprint, texts: { window } } = page;
   return (
     <footer>
       <LanguageLinks page={page} view={view} languages={languages} />
       <p>
-        {context.windowName} – {window.motto}
+        {imprint.name.text} – {window.motto}
       </p>
       <p>
         {fill(window.genuine, {
           host: (
             <strong>
-              <Latin>{context.windowHost}</Latin>
+              <Latin>{imprint.host}</Latin>
             </strong>
           ),
         })}

@@ -54,7 +54,7 @@ function ListStyle({ outOfBand }: { outOfBand?: boolean }) {
 }
 
 function Head({ page, view, listed }: { page: Page; view: View; listed: boolean }) {
-  const { texts: { language, window }, context } = page;
+  const { texts: { language, window }, context, imprint } = page;
   // Search engines reach no further step.
   const isFirst = !view.step || view.step === 1;
   return (
@@ -62,7 +62,7 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />
       <title>{titleOf(page, view)}</title>
-      {isFirst && <meta name="description" content={`${context.windowName} – ${window.motto}`} />}
+      {isFirst && <meta name="description" content={`${imprint.name.text} – ${window.motto}`} />}
       <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       {listed ? <ListStyle /> : <template id={LIST_STYLE} />}
       {context.display && <link rel="stylesheet" href={context.display.sheet} />}
@@ -105,8 +105,8 @@ function Notice({ page: { context, texts }, view }: { page: Page; view: View }) 
   return notice ? <p>{notice}</p> : null;
 }
 
-function titleOf({ texts: { window }, context }: Page, view: View): string {
-  const title = fillPlain(window.title, { page: view.heading, window: context.windowName });
+function titleOf({ texts: { window }, imprint }: Page, view: View): string {
+  const title = fillPlain(window.title, { page: view.heading, window: imprint.name.text });
   return view.alarm ? fillPlain(window.failedTitle, { title }) : title;
 }
 
