@@ -25,7 +25,6 @@ export function levelCardPage(page: Page, props: LevelCardProps): View {
   return {
     heading: card.heading,
     goingTo: true,
-    typed: true,
     alarm: proofAlarm(page, props.failure, {
       texts: card.failures,
       card: masked && <Digits>{masked}</Digits>,

@@ -14,7 +14,6 @@ export function companyPage(page: Page, props: CompanyProps): View {
   return {
     heading: texts.heading,
     step: 6,
-    typed: true,
     alarm: companyAlarm(page, props),
     content: (
       <>

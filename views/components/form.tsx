@@ -4,12 +4,15 @@ import type { Page } from "./page.ts";
 /** Identifier of the form that the language buttons send. */
 export const TYPED_FORM = "typed";
 
+/** Whether a page has such a form; `"` in a text is written as an entity. */
+export const hasTypedForm = (html: string) => html.includes(` id="${TYPED_FORM}"`);
+
 /** A form of the journey. With htmx it replaces the page's main part, and drops a second submit while one runs. */
 export function Form(
   { page, to, every, typed, children }: PropsWithChildren<{
     page: Page;
     to: string;
-    /** Its fields are kept when the language changes; at most one a page, whose view says so. */
+    /** Its fields are kept when the language changes; at most one a page. */
     typed?: boolean;
     /** Also submits itself at this interval ("3s") in browsers that run scripts. */
     every?: string;

@@ -78,8 +78,6 @@ export interface View {
   notice?: Child;
   /** Beside the main part if there is room, otherwise below it. */
   aside?: Child;
-  /** Has the form (`<Form typed>`) whose fields are kept when the language changes. */
-  typed?: boolean;
   /** Has rows of cards or columns, which wide screens show side by side. */
   wide?: boolean;
   /** The page can be added to a home screen. */

@@ -16,7 +16,6 @@ export function qrEntryPage(page: Page, props: QrEntryProps): View {
   const error = props.error && texts.errors[props.error];
   return {
     heading: texts.heading,
-    typed: true,
     alarm: props.retryAt === undefined
       ? fieldAlarm(page.texts.window.correct, { code: error })
       : failureAlarm(texts.limited, { when: format.when(props.retryAt, context.now) }),

@@ -46,7 +46,6 @@ export function codePage(page: Page, props: CodeProps): View {
   return {
     heading: dead ? texts.deadHeading : texts.heading,
     step: 2,
-    typed: !dead,
     alarm: alarmOf(page, props) ??
       fieldAlarm(page.texts.window.correct, { [dead ? wayOn : "code"]: message }),
     notice: props.notice && texts.notices[props.notice],

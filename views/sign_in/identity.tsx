@@ -35,7 +35,6 @@ export function identityPage(page: Page, props: IdentityProps): View {
   return {
     heading: texts.heading,
     step: 3,
-    typed: true,
     alarm: alarmOf(page, props) ?? fieldAlarm(page.texts.window.correct, {
       ...errors,
       ...dateError && { [`birth_${dateError.parts[0]}`]: dateError.text },

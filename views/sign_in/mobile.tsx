@@ -54,7 +54,6 @@ export function mobilePage(page: Page, props: MobileProps): View {
   return {
     heading: texts.heading,
     step: 1,
-    typed: true,
     aside: <Aside page={page} />,
     alarm,
     notice: focused ? texts.captcha.drawnAgain : undefined,

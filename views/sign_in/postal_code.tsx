@@ -24,7 +24,6 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
   return {
     heading: texts.heading,
     step: 5,
-    typed: true,
     alarm: alarmOf(page, props, error),
     content: (
       <>

@@ -1,19 +1,19 @@
 import { Latin } from "../components/foreign.tsx";
-import type { Page, View } from "../components/page.ts";
+import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
 import { fill } from "../texts/fill.ts";
 import { LanguageLinks } from "./language_links.tsx";
 
 /** Which address is the genuine one, whose the window is, and its motto. */
-export function Footer({ page, view, languages }: {
+export function Footer({ page, typed, languages }: {
   page: Page;
-  view: View;
+  typed: boolean;
   languages: Languages;
 }) {
   const { context, imprint, texts: { window } } = page;
   return (
     <footer>
-      <LanguageLinks page={page} view={view} languages={languages} />
+      <LanguageLinks page={page} typed={typed} languages={languages} />
       <p>
         {imprint.name.text} – {window.motto}
       </p>

@@ -1,10 +1,11 @@
 import { TYPED_FORM } from "../components/form.tsx";
-import type { Page, View } from "../components/page.ts";
+import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
 
 interface LanguageLinksProps {
   page: Page;
-  view: Pick<View, "typed">;
+  /** The page has a form whose fields are kept. */
+  typed: boolean;
   languages: Languages;
   outOfBand?: boolean;
 }
@@ -14,7 +15,7 @@ interface LanguageLinksProps {
  * browsers ignore them and show the links). They stand below the form: the first button of a form is
  * what Enter presses.
  */
-export function LanguageLinks({ page, view, languages, outOfBand }: LanguageLinksProps) {
+export function LanguageLinks({ page, typed, languages, outOfBand }: LanguageLinksProps) {
   const { context, texts } = page;
   return (
     <nav
@@ -27,16 +28,16 @@ export function LanguageLinks({ page, view, languages, outOfBand }: LanguageLink
         return (
           <>
             {/* Fragments are for browsers with scripts. */}
-            {!(view.typed && outOfBand) && (
+            {!(typed && outOfBand) && (
               <a
                 href={to}
                 lang={tag}
                 dir={direction}
-                {...(view.typed && { class: "plain" })}
+                {...(typed && { class: "plain" })}
               >
                 {name}
               </a>
-            )} {view.typed && (
+            )} {typed && (
               <button type="submit" form={TYPED_FORM} formaction={to} lang={tag}>
                 {name}
               </button>

@@ -1,4 +1,5 @@
 import { AlarmBox } from "../components/alarm.tsx";
+import { hasTypedForm } from "../components/form.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { StepIndicator } from "./step_indicator.tsx";
 import { displayClass } from "./display_style.ts";
@@ -17,13 +18,14 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 export function renderDocument(page: Page, view: View, languages: Languages): string {
   const { texts: { language }, context } = page;
   const main = mainOf(page, view);
+  const html = String(main);
   const document = (
     <html
       lang={language.tag}
       dir={language.direction}
       {...(context.display && { class: displayClass(context.display.choices) })}
     >
-      <Head page={page} view={view} listed={usesLists(String(main))} />
+      <Head page={page} view={view} listed={usesLists(html)} />
       <body>
         <Header page={page} languages={languages} />
         <div class="sheet">
@@ -33,7 +35,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
           {main}
           <div id="beside">{view.aside}</div>
         </div>
-        <Footer page={page} view={view} languages={languages} />
+        <Footer page={page} typed={hasTypedForm(html)} languages={languages} />
       </body>
     </html>
   );
@@ -81,20 +83,22 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
 }
 
 /**
- * What htmx swaps: the main part, and out of band the status region's text, the language links, which
- * must lead back to this page, and the end of the first page's panel on all others. The status element itself stays, or its new text would not be announced.
+ * What htmx swaps: the main part, and out of band the status region's text, the language links,
+ * which must lead back to this page; and on later steps an empty `#beside`, which removes the first
+ * page's panel. The status element itself stays, or its new text would not be announced.
  */
 export function renderFragment(page: Page, view: View, languages: Languages): string {
   const main = mainOf(page, view);
+  const html = String(main);
   return String(
     <>
       <title>{titleOf(page, view)}</title>
       <div id="status" data-hx-swap-oob="innerHTML">
         <Notice page={page} view={view} />
       </div>
-      <LanguageLinks page={page} view={view} languages={languages} outOfBand />
+      <LanguageLinks page={page} typed={hasTypedForm(html)} languages={languages} outOfBand />
       {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
-      {usesLists(String(main)) && <ListStyle outOfBand />}
+      {usesLists(html) && <ListStyle outOfBand />}
       {main}
     </>,
   );

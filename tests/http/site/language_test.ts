@@ -106,3 +106,15 @@ programTest(
     assert.equal(languageOf(back.text), "fa rtl");
   },
 );
+
+programTest("language: a company's ID that is typed in the profile is kept", async (world) => {
+  const { program, origin } = world;
+  const browser = world.browser();
+  await signIn(program, browser, world.person("chief-executive"));
+  const profile = await browser.get(`${origin}/profile/company`);
+  const to = /<button type="submit" form="typed" formaction="([^"]+)" lang="en"/.exec(profile.text);
+  assert.equal(to?.[1], "/profile/company?lang=en");
+  const english = await browser.post(origin + to[1], { company_id: "9990" });
+  assert.equal(languageOf(english.text), "en ltr");
+  assert.match(english.text, /<input id="company_id"[^>]* value="9990"/);
+});
