@@ -45,7 +45,7 @@ header { padding-block: 1rem 4rem; }
 .brand svg { inline-size: 3.25rem; block-size: 3.25rem; }
 @supports selector(::details-content) {
 .access, header summary { display: none; }
-header details, details > div { display: contents; }
+header details, header details > div { display: contents; }
 header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
 }
 }
