@@ -53,7 +53,7 @@
       say(quarter < 1 ? `${sending} ${percent.format(quarter)}` : checking, loaded / total);
     };
     const fail = () => {
-      form.ariaBusy = "false";
+      form.ariaBusy = null;
       say(lost);
     };
     // A proxy on the way may answer with a page of its own.
