@@ -43,10 +43,12 @@ function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
 
 export function withNames(page: Page, text: string): Child[] {
   const { context, dialCode, imprint, texts } = page;
-  const links = pagesOf(texts).map(([name, path, text]) => [
-    name,
-    <a href={context.href(path)}>{fill(text, MARKED)}</a>,
-  ]);
+  const links = pagesOf(texts)
+    .filter(([name]) => text.includes(`{${name}}`))
+    .map(([name, path, heading]) => [
+      name,
+      <a href={context.href(path)}>{fill(heading, MARKED)}</a>,
+    ]);
   return fill(text, {
     ...MARKED,
     ...Object.fromEntries(links),
