@@ -1,7 +1,6 @@
-import { Latin } from "../components/foreign.tsx";
+import { withNames } from "../components/names.tsx";
 import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
-import { fill } from "../texts/fill.ts";
 import { LanguageLinks } from "./language_links.tsx";
 
 /** Which address is the genuine one, whose the window is, and its motto. */
@@ -18,13 +17,7 @@ export function Footer({ page, typed, languages }: {
         {imprint.name.text} – {window.motto}
       </p>
       <p>
-        {fill(window.genuine, {
-          host: (
-            <strong>
-              <Latin>{imprint.host}</Latin>
-            </strong>
-          ),
-        })}
+        {withNames(page, window.genuine)}
       </p>
       <a href={context.href("/privacy")}>{window.privacy}</a>
     </footer>
