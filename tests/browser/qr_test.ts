@@ -83,7 +83,7 @@ for (const { language, how, javaScriptEnabled } of WAYS) {
     await screen.page.waitForURL(service);
     await citizen(screen.page).seeService(service);
 
-    await phone.page.getByRole("link", { name: texts.qrDone.sessions }).click();
+    await phone.page.getByRole("link", { name: texts.sessions.heading }).click();
     const [, began] = texts.sessions.began.qr.split(/\{\w+\}/);
     await phone.page.getByText(began.trim()).first().waitFor();
     await cameras.phone.take("sessions");

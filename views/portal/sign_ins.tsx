@@ -19,7 +19,7 @@ export interface SignInsProps {
 
 /** Sign-ins of the last 90 days, under a heading for each day. */
 export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignInsProps): View {
-  const { format, texts: { signIns: texts } } = page;
+  const { format, texts: { signIns: texts, sessions } } = page;
   const days = Map.groupBy(signIns, ({ at }) => format.day(at));
   return {
     heading: texts.heading,
@@ -37,7 +37,7 @@ export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignIns
         <OtherPages page={page} older={older} isFirstPage={isFirstPage} />
         {signIns.length > 0 && (
           <p>
-            {texts.notMine} <a href="/sessions">{texts.sessions}</a>
+            {texts.notMine} <a href="/sessions">{sessions.heading}</a>
           </p>
         )}
         <a href="/">{texts.back}</a>

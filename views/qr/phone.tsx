@@ -77,7 +77,7 @@ export function qrPhonePage(page: Page, props: QrPhoneProps): View {
 
 /** The result, on the phone. */
 export function qrDonePage(page: Page, props: QrDoneProps): View {
-  const { context, format, texts: { qrDone: texts, qrEntry, qrPhone } } = page;
+  const { context, format, texts: { qrDone: texts, qrEntry, qrPhone, sessions } } = page;
   const { title, steps } = texts.ends[props.state];
   const when = props.state === "limited" && format.when(props.retryAt, context.now);
   return {
@@ -93,7 +93,7 @@ export function qrDonePage(page: Page, props: QrDoneProps): View {
             </Form>
           </>
         )}
-        <a class="button" href="/sessions">{texts.sessions}</a>
+        <a class="button" href="/sessions">{sessions.heading}</a>
         {(props.state === "dead" || props.state === "wrong_number") && (
           <p>
             <a href="/qr">{qrEntry.heading}</a>

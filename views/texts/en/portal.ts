@@ -95,7 +95,6 @@ export default {
     place: "Network: {place}.",
     level: "Level: {level}.",
     notMine: "If one of these was not you, check whether it is still open and end it.",
-    sessions: "Open sign-ins",
     pages: "Pages of the list",
     older: "Older sign-ins",
     newest: "Newest sign-ins",

@@ -108,7 +108,6 @@ export default {
         ],
       },
     },
-    sessions: "Open sign-ins",
   },
   qrEntry: {
     heading: "Approve a sign-in on another phone or computer",

@@ -111,7 +111,6 @@ export default {
         ],
       },
     },
-    sessions: "ورودهای فعال",
   },
   qrEntry: {
     heading: "تأیید ورود با گوشی یا رایانهٔ دیگر",

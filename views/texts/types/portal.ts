@@ -87,7 +87,6 @@ export interface PortalTexts {
     /** {level} */
     level: string;
     notMine: string;
-    sessions: string;
     pages: string;
     older: string;
     newest: string;

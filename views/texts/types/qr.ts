@@ -45,7 +45,6 @@ export interface QrTexts {
       "approved" | "refused" | "not_me" | "wrong_number" | "sim_mismatch" | "limited" | "dead",
       Explained
     >;
-    sessions: string;
   };
   qrEntry: {
     heading: string;
