@@ -1,18 +1,17 @@
 import type { Page } from "../components/page.ts";
+import { Tabs } from "../components/tabs.tsx";
 
-const TABS = { natural: "/profile", legal: "/profile/company" } as const;
-
-/** The tabs of the guide («سربرگ حقوقی»), each a page of its own. */
-export function ProfileTabs({ page, current }: { page: Page; current: keyof typeof TABS }) {
+/** The tabs of the guide («سربرگ حقوقی»). */
+export function ProfileTabs({ page, current }: { page: Page; current: "natural" | "legal" }) {
   const { texts: { profile: texts } } = page;
   return (
-    <nav class="ways" aria-label={texts.heading}>
-      {(["natural", "legal"] as const).map((tab) => (
-        <>
-          <a href={TABS[tab]} aria-current={tab === current ? "page" : undefined}>{texts[tab]}</a>
-          {" "}
-        </>
-      ))}
-    </nav>
+    <Tabs
+      label={texts.heading}
+      current={current}
+      tabs={[
+        ["natural", "/profile", texts.natural],
+        ["legal", "/profile/company", texts.legal],
+      ]}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { Field } from "../components/field.tsx";
 import { ForeignFields, type TypedForeignIdentity } from "./foreign_fields.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
+import { Tabs } from "../components/tabs.tsx";
 
 export interface IdentityProps extends TypedBirthDate {
   nationalId: string;
@@ -41,7 +42,7 @@ export function identityPage(page: Page, props: IdentityProps): View {
     }),
     content: (
       <>
-        <Tabs page={page} current={foreign ? "foreign" : "iranian"} />
+        <Kinds page={page} current={foreign ? "foreign" : "iranian"} />
         <p>{foreign ? texts.foreign.lead : texts.lead}</p>
         <Form page={page} to={foreign ? "/login/identity?kind=foreign" : "/login/identity"} typed>
           <input type="hidden" name="kind" value={foreign ? "foreign" : "iranian"} />
@@ -69,23 +70,18 @@ export function identityPage(page: Page, props: IdentityProps): View {
   };
 }
 
-/** Links, since each tab is a page of its own. */
-function Tabs({ page, current }: { page: Page; current: "iranian" | "foreign" }) {
+function Kinds({ page, current }: { page: Page; current: "iranian" | "foreign" }) {
   const { context, texts: { identity: { tabs } } } = page;
   return (
-    <nav class="ways" aria-label={tabs.label}>
-      {(["iranian", "foreign"] as const).map((kind) => (
-        <>
-          <a
-            href={context.href(`/login/identity?kind=${kind}`)}
-            aria-current={kind === current ? "page" : undefined}
-          >
-            {tabs[kind]}
-          </a>
-          {" "}
-        </>
-      ))}
-    </nav>
+    <Tabs
+      label={tabs.label}
+      current={current}
+      tabs={(["iranian", "foreign"] as const).map((kind) => [
+        kind,
+        context.href(`/login/identity?kind=${kind}`),
+        tabs[kind],
+      ])}
+    />
   );
 }
 
