@@ -1,4 +1,4 @@
-import { birthYearOf, OLDEST_YEARS } from "./birth_year.ts";
+import { birthYearOf, jalaliYearsIn, OLDEST_YEARS } from "./birth_year.ts";
 import type { CalendarName, JalaliCalendar, JalaliDate } from "./calendar.ts";
 import { type DateParts, type DatePartsError, datePartsOf } from "./date_parts.ts";
 import { monthOf, type NamedMonth } from "./month_names.ts";
@@ -8,8 +8,8 @@ export type BirthDateError =
   | { code: "day" | "month" | "year" | "calendars" | "future" | "too_old" }
   /** Two digits that could be several years. */
   | { code: "century"; years: number[] }
-  /** A Gregorian year where only the Jalali calendar is used. */
-  | { code: "gregorian_year"; year: number }
+  /** A Gregorian year where only the Jalali calendar is used, and the years that it may be there. */
+  | { code: "gregorian_year"; year: number; years: number[] }
   | { code: "no_such_day"; calendar: CalendarName; month: number; year: number; days: number };
 
 type Dated = { birthDate: JalaliDate } | { error: BirthDateError };
@@ -35,7 +35,8 @@ export function parseBirthDate(
   const year = birthYearOf(parts.year, named ? [named.calendar] : calendars, today);
   if ("error" in year) return year;
   if (!calendars.includes(year.calendar)) {
-    return { error: { code: "gregorian_year", year: year.year } };
+    const years = jalaliYearsIn(year.year);
+    return { error: { code: "gregorian_year", year: year.year, years } };
   }
   if (named && named.calendar !== year.calendar) return { error: mixed(named, calendars) };
   const birthDate = dayIn(calendar, { ...year, month, day });

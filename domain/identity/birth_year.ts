@@ -23,6 +23,12 @@ const LIVING_YEARS = 110;
 /** Between the two calendars' years, from one Jalali new year to the Gregorian one. */
 const GREGORIAN_AHEAD = 621;
 
+/** The two Jalali years that a Gregorian one covers, before and after its Jalali new year. */
+export const jalaliYearsIn = (gregorian: number): number[] => [
+  gregorian - GREGORIAN_AHEAD - 1,
+  gregorian - GREGORIAN_AHEAD,
+];
+
 /** `calendars` are those that two digits can belong to. */
 export function birthYearOf(
   text: string,

@@ -140,7 +140,7 @@ export const signInStates: States<typeof signInPages> = {
     "date-gregorian-year": {
       ...PERSON,
       birthYear: "1991",
-      errors: { birthDate: { code: "gregorian_year", year: 1991 } },
+      errors: { birthDate: { code: "gregorian_year", year: 1991, years: [1369, 1370] } },
     },
     "date-no-such-day": {
       ...PERSON,

@@ -26,8 +26,7 @@ function valuesOf({ texts: { identity }, format }: Page, error: BirthDateError) 
       break;
     case "gregorian_year":
       values.year = format.digits(error.year);
-      // Before and after the Jalali new year.
-      values.years = yearsOf([error.year - 622, error.year - 621]);
+      values.years = yearsOf(error.years);
       break;
     case "no_such_day":
       values.month = format.month(error);

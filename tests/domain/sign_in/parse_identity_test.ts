@@ -36,7 +36,7 @@ for (
     [{ nationalId: "0012345678" }, { nationalId: "check_digit" }],
     [{ day: "", month: "", year: "" }, { birthDate: { code: "missing" } }],
     [{ day: "32" }, { birthDate: { code: "day" } }],
-    [{ year: "1991" }, { birthDate: { code: "gregorian_year", year: 1991 } }],
+    [{ year: "1991" }, { birthDate: { code: "gregorian_year", year: 1991, years: [1369, 1370] } }],
     [{ nationalId: "123", year: "1500" }, { nationalId: "format", birthDate: { code: "future" } }],
   ] as [Partial<TypedIranian>, IdentityErrors][]
 ) {
