@@ -3,6 +3,7 @@ import { fill } from "../texts/fill.ts";
 import type { Page } from "./page.ts";
 
 export interface InputProps {
+  page: Page;
   name: string;
   value: string;
   autocomplete: string;
@@ -17,7 +18,9 @@ export interface InputProps {
 }
 
 /** A text input for digits: never `type=number`, which drops Persian ones. */
-export function Input({ name, inputmode = "numeric", invalid, describedBy, ...rest }: InputProps) {
+export function Input(
+  { page, name, inputmode = "numeric", invalid, describedBy, ...rest }: InputProps,
+) {
   return (
     <input
       id={name}
@@ -27,6 +30,7 @@ export function Input({ name, inputmode = "numeric", invalid, describedBy, ...re
       aria-invalid={invalid ? "true" : undefined}
       aria-describedby={describedBy}
       {...rest}
+      value={typedIn(page, name) ?? rest.value}
     />
   );
 }
@@ -62,7 +66,6 @@ export function Description({ page, id, hint, error }: Described & { page: Page 
 }
 
 export interface FieldProps extends Omit<InputProps, "describedBy" | "invalid"> {
-  page: Page;
   label: string;
   hint?: Child;
   error?: Child;
@@ -79,7 +82,7 @@ export function Field(
       {children}
       <Input
         {...input}
-        value={typedIn(page, input.name) ?? input.value}
+        page={page}
         invalid={Boolean(error)}
         describedBy={descriptionOf(described)}
       />

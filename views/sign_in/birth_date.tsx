@@ -1,11 +1,5 @@
 import type { DatePart } from "../../domain/identity/date_parts.ts";
-import {
-  Description,
-  descriptionOf,
-  Input,
-  type InputProps,
-  typedIn,
-} from "../components/field.tsx";
+import { Description, descriptionOf, Input, type InputProps } from "../components/field.tsx";
 import type { Page } from "../components/page.ts";
 import type { ShownDateError } from "./birth_date_error.ts";
 
@@ -38,7 +32,7 @@ export function BirthDate({ page, typed, hint, error }: BirthDateProps) {
 
 function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
   const texts = page.texts.identity;
-  const parts: [part: DatePart, InputProps][] = [
+  const parts: [part: DatePart, Omit<InputProps, "page">][] = [
     ["day", { name: "birth_day", value: typed.birthDay, autocomplete: "bday-day" }],
     // Also takes the month's name.
     ["month", {
@@ -59,7 +53,7 @@ function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
               {texts[part]}{" "}
               <Input
                 {...input}
-                value={typedIn(page, input.name) ?? input.value}
+                page={page}
                 invalid={invalid}
                 describedBy={invalid ? "birth-error" : undefined}
               />
