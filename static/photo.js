@@ -34,13 +34,13 @@
   }
 
   async function submit(form, file) {
-    const { shrinking, sending, checking, lost, locale } = form.dataset;
+    const { shrinking, sending, checking, lost, maxBytes, locale } = form.dataset;
     const say = sayIn(document.getElementById("photo-status"));
     form.ariaBusy = "true";
     say(shrinking);
     const photo = await shrunk(file).catch(() => file);
     // Refused by its size alone: a browser shows that answer before all is sent, XMLHttpRequest does not.
-    if (photo.size > 5 * 2 ** 20) return form.submit();
+    if (photo.size > Number(maxBytes)) return form.submit();
     const percent = new Intl.NumberFormat(locale, { style: "percent" });
     const request = new XMLHttpRequest();
     request.open("POST", form.action);

@@ -1,5 +1,6 @@
 /** `/login/level/face`: level 3 by a photo of the person's face. */
 import { faceTriesSpent, photoDigest, proveByFace } from "../../domain/assurance/prove_level.ts";
+import { MAX_PHOTO_BYTES } from "../../domain/identity/photo.ts";
 import type { FaceMatcher } from "../../domain/registry/level_registries.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { FACE_PATH } from "../site/form.ts";
@@ -89,11 +90,11 @@ const refuse = (visit: Visit, code: Refusal, retryAt: number) =>
 
 function page(
   visit: Visit,
-  props: Omit<PageProps<"levelFace">, "otherWay">,
+  props: Omit<PageProps<"levelFace">, "otherWay" | "maxBytes">,
   status: PageStatus = 200,
 ): Response | Promise<Response> {
   const otherWay = visit.ports.cards !== undefined;
-  return visit.page("levelFace", { ...props, otherWay }, {
+  return visit.page("levelFace", { ...props, otherWay, maxBytes: MAX_PHOTO_BYTES }, {
     status,
     retryAt: retryAtOf(props.failure),
   });

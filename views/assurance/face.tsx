@@ -14,6 +14,7 @@ export interface LevelFaceProps {
     };
   /** The service also accepts a bank card. */
   otherWay: boolean;
+  maxBytes: number;
 }
 
 /** Always a plain form, without htmx: a file on a slow line takes longer than htmx waits. */
@@ -37,9 +38,10 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
           data-sending={face.progress.sending}
           data-checking={face.progress.checking}
           data-lost={page.texts.window.lost}
+          data-max-bytes={props.maxBytes}
           data-locale={page.texts.language.locale}
         >
-          <Photo page={page} label={face.photo.label} hint={face.photo.hint} error={error} />
+          <Photo page={page} error={error} />
           <p id="photo-status" role="status"></p>
           <button type="submit" class="main">{face.submit}</button>
         </form>
@@ -50,9 +52,8 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
   };
 }
 
-function Photo(
-  { page, label, hint, error }: { page: Page; label: string; hint: string; error?: string },
-) {
+function Photo({ page, error }: { page: Page; error?: string }) {
+  const { photo: { label, hint }, choosePhoto } = page.texts.level3.face;
   const described = { id: "photo", hint, error };
   return (
     <div class="field">
@@ -64,7 +65,7 @@ function Photo(
         type="file"
         accept="image/jpeg,image/png"
         capture="user"
-        data-choose={page.texts.level3.face.choosePhoto}
+        data-choose={choosePhoto}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={descriptionOf(described)}
       />

@@ -7,7 +7,7 @@ import type { States } from "./states.ts";
 
 const CARD: LevelCardProps = { cardNumber: "", otherWay: true };
 
-const FACE: LevelFaceProps = { otherWay: true };
+const FACE: LevelFaceProps = { otherWay: true, maxBytes: 5 * 2 ** 20 };
 
 export const assuranceStates: States<typeof assurancePages> = {
   level: {
