@@ -36,3 +36,15 @@ Deno.test("when: the last minute of the day rounds into tomorrow", () => {
   const lastSeconds = Date.UTC(2026, 10, 22, 20, 29, 30);
   assert.equal(en.when(lastSeconds, NOW), "00:00 on 23 November");
 });
+
+Deno.test("left: rounded down to ten seconds, never more than the countdown shows", () => {
+  const said = (seconds: number) => [fa.left(seconds * SECOND), en.left(seconds * SECOND)];
+  assert.deepEqual(said(120), ["۲ دقیقه", "2 minutes"]);
+  // The countdown still shows 2:00.
+  assert.deepEqual(said(119.3), ["۲ دقیقه", "2 minutes"]);
+  assert.deepEqual(said(119), ["۱ دقیقه و ۵۰ ثانیه", "1 minute and 50 seconds"]);
+  assert.deepEqual(said(107), ["۱ دقیقه و ۴۰ ثانیه", "1 minute and 40 seconds"]);
+  assert.deepEqual(said(60), ["۱ دقیقه", "1 minute"]);
+  assert.deepEqual(said(19), ["۱۰ ثانیه", "10 seconds"]);
+  assert.deepEqual(said(7), ["۷ ثانیه", "7 seconds"]);
+});

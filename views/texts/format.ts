@@ -11,7 +11,7 @@ export interface Format {
   time(at: number): string;
   /** "14:02", or "14:02:40" within a minute: neither later than `at` nor a minute earlier. */
   deadline(at: number): string;
-  /** "2 minutes", "1 minute and 20 seconds": to the nearest ten seconds. */
+  /** "2 minutes", "1 minute and 20 seconds": never more than a countdown beside it shows. */
   left(milliseconds: number): string;
   /** As `when`, but to the second within the hour. */
   soon(at: number, now: number): string;
@@ -60,17 +60,26 @@ export function createFormat({ language, time: phrases }: Texts): Format {
   };
   const time = (at: number) => clock.format(at);
   const deadline = (at: number) => (at % MINUTE < SECOND ? clock : exact).format(at);
-  const enumerate: Format["enumerate"] = (items, type) =>
-    new Intl.ListFormat(language.locale, { type }).format(items);
-  const unit = (count: number, name: "minute" | "second") =>
-    new Intl.NumberFormat(language.locale, { style: "unit", unit: name, unitDisplay: "long" })
-      .format(count);
+  const lists = {
+    conjunction: new Intl.ListFormat(language.locale, { type: "conjunction" }),
+    disjunction: new Intl.ListFormat(language.locale, { type: "disjunction" }),
+  };
+  const inUnit = (unit: string) =>
+    new Intl.NumberFormat(language.locale, { style: "unit", unit, unitDisplay: "long" });
+  const counted = {
+    day: inUnit("day"),
+    hour: inUnit("hour"),
+    minute: inUnit("minute"),
+    second: inUnit("second"),
+  };
 
   function left(milliseconds: number): string {
-    const seconds = Math.max(10, Math.round(milliseconds / (10 * SECOND)) * 10);
+    // Whole seconds as static/countdown.js counts them, of which the last ten are told one by one.
+    const whole = Math.max(1, Math.ceil(milliseconds / SECOND));
+    const seconds = whole < 10 ? whole : whole - whole % 10;
     const parts = [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]] as const;
-    const said = parts.flatMap(([count, name]) => count ? [unit(count, name)] : []);
-    return enumerate(said, "conjunction");
+    const said = parts.flatMap(([count, unit]) => count ? [counted[unit].format(count)] : []);
+    return lists.conjunction.format(said);
   }
 
   function when(at: number, now: number): string {
@@ -95,13 +104,12 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     when,
     day: (at) => day.format(at),
     month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
-    enumerate,
+    enumerate: (items, type) => lists[type].format(items),
     period(seconds) {
       const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
       const whole = units.find(([length]) => (seconds * SECOND) % length === 0);
       const [length, unit] = whole ?? [SECOND, "second"];
-      return new Intl.NumberFormat(language.locale, { style: "unit", unit, unitDisplay: "long" })
-        .format(seconds * SECOND / length);
+      return counted[unit].format(seconds * SECOND / length);
     },
   };
 }
