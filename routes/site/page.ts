@@ -62,7 +62,7 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
   ["profile", "profile"],
   ["sessions", "sessions"],
   ["sign-ins", "signIns"],
-  ["qr", "qr"],
+  ["qr", "qrEntry"],
 ]);
 
 /** What is known of the signed-in person. */

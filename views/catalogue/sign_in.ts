@@ -78,8 +78,8 @@ export const signInStates: States<typeof signInPages> = {
     "delivery-failed": { ...TYPED, failure: { code: "delivery_failed", retryAt: SOON } },
     limited: { ...TYPED, failure: { code: "limited", retryAt: TOMORROW } },
     lapsed: { ...MOBILE, failure: { code: "lapsed" } },
-    not_begun: { ...MOBILE, failure: { code: "not_begun" } },
-    answer_lost: { ...MOBILE, failure: { code: "answer_lost" } },
+    "not-begun": { ...MOBILE, failure: { code: "not_begun" } },
+    "answer-lost": { ...MOBILE, failure: { code: "answer_lost" } },
     "cookies-needed": { ...TYPED, failure: { code: "cookies_needed" } },
   },
   code: {

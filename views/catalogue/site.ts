@@ -51,7 +51,7 @@ export const siteStates: States<typeof sitePages> = {
           upstream_circuit_open: { retryAfter: 10, back: SERVICE },
           too_many: { retryAfter: 5, back: SERVICE },
           level_unavailable: {},
-          cookies_needed: { back: "http://insurance.localhost:8000/cases/5" },
+          cookies_needed: { back: `${SERVICE}cases/5` },
           ...Object.fromEntries(UNSENT.map((code) => [code, { unsent: { code, to: WAY_IN } }])),
         } satisfies Partial<Record<Problem, Partial<ProblemProps>>>,
       ).map(([problem, more]) => [
@@ -70,7 +70,7 @@ export const siteStates: States<typeof sitePages> = {
     service: {
       ip: "2001:db8::7",
       reference: REFERENCE,
-      again: "http://insurance.localhost:8000/",
+      again: SERVICE,
     },
   },
 };

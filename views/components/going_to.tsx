@@ -14,6 +14,5 @@ export function GoingTo({ page }: { page: Page }) {
     );
   }
   if (!ownPage) return null;
-  const { heading } = ownPage === "qr" ? texts.qrEntry : texts[ownPage];
-  return <p class="for">{fill(window.signInFor, { page: heading })}</p>;
+  return <p class="for">{fill(window.signInFor, { page: texts[ownPage].heading })}</p>;
 }

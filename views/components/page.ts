@@ -24,7 +24,7 @@ export interface PageContext {
   /** What has just succeeded, told once. */
   success?: "signed_in" | "account_created" | "verified" | "raised";
   /** The page of the window that the citizen signs in for. */
-  ownPage?: "profile" | "sessions" | "signIns" | "qr";
+  ownPage?: "profile" | "sessions" | "signIns" | "qrEntry";
   /** The outside world is simulated. */
   sandbox: boolean;
   /** URL of the htmx script; absent when the client asked to save data. */

@@ -1,5 +1,4 @@
-import { PersonName } from "../components/foreign.tsx";
-import { Local } from "../components/foreign.tsx";
+import { Local, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";

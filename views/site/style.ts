@@ -1,8 +1,9 @@
 /**
- * The style sheets. They are inlined in the documents that use them, since that is smaller than a second
- * request, and the CSP allows them by their hashes. Sizes in rem, directions logical; both colour schemes keep 7:1 for text. Insets
- * are limited to a share of the width (vw), which leaves room for doubled text on a small phone. A link is an
- * inline block: its height is that of its line, whatever the font (WCAG 2.2 SC 2.5.8).
+ * The style sheets. They are inlined in the documents that use them, since that is smaller than a
+ * second request, and the CSP allows them by their hashes. Sizes in rem, directions logical; both
+ * colour schemes keep 7:1 for text. Insets are limited to a share of the width (vw), which leaves
+ * room for doubled text on a small phone. A link is an inline block: its height is that of its line,
+ * whatever the font (WCAG 2.2 SC 2.5.8).
  */
 export const COLOURS = {
   light: `
@@ -105,7 +106,7 @@ button, .button { display: inline-block; font: inherit; font-weight: 700; min-bl
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
 [aria-busy] { cursor: progress; }
-[inert], [aria-disabled] { opacity: .6; }
+[inert] { opacity: .6; }
 .heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
