@@ -89,6 +89,7 @@
     const plays = target.nextElementSibling;
     plays.className = "error";
     plays.setAttribute("role", "alert");
+    // Setting the text again makes the new alert announced.
     plays.textContent += "";
   }, true);
 

@@ -56,7 +56,10 @@ export function SecurityCode(
   );
 }
 
-/** Without content until it is true: text browsers show what is `hidden`. The script fills it in. */
+/**
+ * Empty until the proof is done, because text browsers show `hidden` elements; static/proof.js fills
+ * it in.
+ */
 function Folded(
   { proved, instead, isProved }: { proved: string; instead: string; isProved: boolean },
 ) {

@@ -1,7 +1,9 @@
 /**
- * Every sentence of Panjereh in one language. A language is a folder beside this one, named by its tag, with one
- * file for each feature. Strings may hold `{placeholders}`, which `fill` replaces, and never hold markup; `{shortName}` is what the window calls itself (named.ts). These types know
- * nothing of the pages: they list what can be said, and a page that asks for anything else does not compile.
+ * Every sentence of Panjereh in one language. A language is a folder beside this one, named by its
+ * tag, with one file for each feature. Strings may hold `{placeholders}`, which `fill` replaces, and
+ * never hold markup; `{shortName}` is what the window calls itself (named.ts). These types know
+ * nothing of the pages: they list what can be said, and a page that asks for anything else does not
+ * compile.
  */
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
