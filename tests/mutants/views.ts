@@ -27,6 +27,21 @@ export const mutants: Mutant[] = [
       "A service's title is read in the wrong language",
     ],
   ]),
+  ...mutantsOf("views/components/form.tsx", ["tests/http/site/language_test.ts"], [
+    [
+      'html.includes(` id="${TYPED_FORM}"`)',
+      "false",
+      "What was typed is lost when the language changes",
+    ],
+  ]),
+  ...mutantsOf("views/texts/format.ts", ["tests/views/format_test.ts"], [
+    [
+      "whole < 10 ? whole : whole - whole % 10",
+      "Math.round(whole / 10) * 10",
+      "More time is promised than is left",
+    ],
+    ["whole < 10 ? whole : ", "", "In the last seconds no time is said"],
+  ]),
   ...mutantsOf("views/portal/sign_ins.tsx", views, [
     [
       "{!knownBrowser && texts.newBrowser}",
