@@ -39,8 +39,8 @@ export function createRefusedConnections(
     },
     has(peer) {
       if (until.size === 0) return false;
-      const end = until.get(nameOf(peer));
-      return end !== undefined && end > now();
+      forgetOld();
+      return until.has(nameOf(peer));
     },
   };
 }

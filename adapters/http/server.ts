@@ -63,17 +63,15 @@ export function createHttpServer(
     signal: forcedClose.signal,
     onListen: () => {},
     onError: answerFailure,
-  }, (request, info) => {
-    const { completed } = info;
+  }, async (request, info) => {
+    const { completed, remoteAddr } = info;
     inFlight.add(completed);
     const forget = () => void inFlight.delete(completed);
     completed.then(forget, forget);
-    const { remoteAddr } = info;
-    const { method } = request;
-    if (refused.has(remoteAddr)) return refused.note(method, refuseFurther(), remoteAddr);
-    const response = answer(request, remoteAddr.hostname);
-    if (method !== "HEAD") return response;
-    return response.then((given) => refused.note(method, given, remoteAddr));
+    const response = refused.has(remoteAddr)
+      ? refuseFurther()
+      : await answer(request, remoteAddr.hostname);
+    return refused.note(request.method, response, remoteAddr);
   });
 
   async function allDelivered() {
