@@ -99,9 +99,9 @@ function readable(text: string): string {
     .replace(/(?<=\d)[^\x20-\x7e]+(?=\d)/g, (between) => withoutInvisible(between));
 }
 
-/** Each variant of a digit (`９`, `⑨`) becomes the digit (NFKC); all else stays as it is. */
+/** Each variant of a digit (`⑨`, `²`) becomes the digit (NFKC); all else stays as it is. */
 function digitsOf(text: string): string {
-  return toLatinDigits(text).replace(/[\u0080-\u{10ffff}]/gu, (char) => {
+  return toLatinDigits(text).replace(/\p{No}/gu, (char) => {
     const plain = char.normalize("NFKC");
     return /^\d$/.test(plain) ? plain : char;
   });

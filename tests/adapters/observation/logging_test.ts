@@ -100,6 +100,18 @@ for (const [text, masked] of CASES) {
   Deno.test(`maskText: "${text}"`, () => assert.equal(maskText(text), masked));
 }
 
+Deno.test("maskText reads every variant of a digit, and no other character, as the digit", () => {
+  let variants = 0;
+  for (let code = 0x80; code <= 0x10ffff; code++) {
+    const char = String.fromCodePoint(code);
+    const isVariant = /^\d$/.test(char.normalize("NFKC"));
+    if (isVariant) variants++;
+    if (isVariant) assert.equal(maskText(char.repeat(10)), "[ten digits]", code.toString(16));
+    else if (/\p{No}/u.test(char)) assert.equal(maskText(char.repeat(10)), char.repeat(10));
+  }
+  assert.ok(variants > 100);
+});
+
 Deno.test("maskText leaves harmless text alone", () => {
   for (
     const text of [
