@@ -6,6 +6,7 @@ import {
   baseUrl,
   count,
   dialCode,
+  email,
   flag,
   key,
   localBaseUrl,
@@ -42,7 +43,7 @@ const common = {
   SUPPORT_PHONE: phone.optional(),
   SUPPORT_ADDRESS: text.optional(),
   SUPPORT_HOURS: text.optional(),
-  SUPPORT_EMAIL: z.email().optional(),
+  SUPPORT_EMAIL: email.optional(),
   USSD_CODE: dialCode.default(DIAL_CODE),
   WINDOW_NAME: name.optional(),
   WINDOW_NAME_AR: name.optional(),
@@ -89,7 +90,7 @@ const startSchema = z.object({
   SUPPORT_PHONE: phone.default("021-00000000"),
   SUPPORT_ADDRESS: text.default("تهران، خیابان نمونه، پلاک صفر (نشانی ساختگی)"),
   SUPPORT_HOURS: text.default("شنبه تا چهارشنبه، ۸ تا ۱۶"),
-  SUPPORT_EMAIL: z.email().default("support@panjereh.example"),
+  SUPPORT_EMAIL: email.default("support@panjereh.example"),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
 });
 

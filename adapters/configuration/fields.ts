@@ -108,6 +108,8 @@ export const allowedNetworks = z.string().default("")
 /** ISO 3166-1 alpha-2. */
 const COUNTRY = /^[A-Z]{2}$/;
 
+export const email = z.email("must be an e-mail address");
+
 /** Digits, optionally grouped: it becomes a `tel:` link. */
 export const phone = text.regex(/^\+?\d[\d -]{2,}$/, "must be digits, perhaps with + - and spaces");
 

@@ -148,6 +148,11 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   ["a network that is none", { ALLOWED_NETWORKS: "IR, Iran" }, /^ALLOWED_NETWORKS must be/],
   ["a range that is too long", { ALLOWED_NETWORKS: "10.0.0.0/33" }, /^ALLOWED_NETWORKS must be/],
   ["a number that no phone dials", { SUPPORT_PHONE: "call us" }, /^SUPPORT_PHONE must be/],
+  [
+    "an e-mail address that is none",
+    { SUPPORT_EMAIL: "help at example.ir" },
+    /^SUPPORT_EMAIL must be an e-mail address$/,
+  ],
   ["a dial code without an end", { USSD_CODE: "*4*40" }, DIAL_CODE_LINE],
   ["a dial code without a beginning", { USSD_CODE: "4*40#" }, DIAL_CODE_LINE],
   ["a dial code without a digit", { USSD_CODE: "*#" }, DIAL_CODE_LINE],
