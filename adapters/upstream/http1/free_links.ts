@@ -52,7 +52,7 @@ export function createFreeLinks(
       const own = free.findLastIndex((each) => each.person === person);
       return takeAt(own >= 0 ? own : lastQuiet());
     },
-    takeOldest: () => takeAt(free.length ? 0 : -1),
+    takeOldest: () => free.shift()?.link,
     takeExpired() {
       const before = now() - kept;
       const fresh = free.findIndex(({ since }) => since > before);
