@@ -1,3 +1,4 @@
+import { StoreUnavailable } from "../../domain/platform/store.ts";
 import type { Visit } from "../site/visit.ts";
 
 export type Handle = (visit: Visit) => Response | Promise<Response>;
@@ -8,7 +9,11 @@ export type Handle = (visit: Visit) => Response | Promise<Response>;
  */
 export function knowing(handle: Handle): Handle {
   return async (visit) => {
-    if (visit.ports.isAllowed(visit.ip)) await visit.live().catch(() => null);
+    if (visit.ports.isAllowed(visit.ip)) await visit.live().catch(unlessStoreIsAway);
     return await handle(visit);
   };
+}
+
+function unlessStoreIsAway(error: unknown): void {
+  if (!(error instanceof StoreUnavailable)) throw error;
 }

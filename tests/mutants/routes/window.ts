@@ -296,6 +296,18 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("site/failures"), window("site/form"), [
     ["error instanceof BadForm || ", "", "A malformed form is reported as our fault"],
   ]),
+  ...mutantsOf(at("help/knowing"), window("help/knowing"), [
+    [
+      "if (!(error instanceof StoreUnavailable)) throw error;",
+      "",
+      "A bug hides behind a help page without a name",
+    ],
+    [
+      ".catch(unlessStoreIsAway)",
+      "",
+      "The help pages are away with the store",
+    ],
+  ]),
   ...mutantsOf(at("site/form"), window("site/form"), [
     [".max(200)", ".max(2000)", "A field may be long enough to cost"],
     ["all.length > 1 ||", "", "A field that comes twice is read as one"],

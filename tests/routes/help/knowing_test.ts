@@ -1,5 +1,6 @@
 /** The help pages know a signed-in person, and help without that too. */
 import assert from "node:assert/strict";
+import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
 import { HELP_PAGES, SIGNED_IN, windowTest } from "../parts.ts";
 
@@ -20,16 +21,21 @@ windowTest("help: strangers to the allowed networks cause no reads", async ({ se
   }
 }, { deps: { isAllowed: () => false } });
 
+const failing = (error: Error) => ({
+  deps: { liveSessions: { ofWindow: () => Promise.reject(error) } as unknown as LiveSessions },
+});
+
 windowTest("help: is there although the store is away", async ({ send, shown }) => {
   for (const path of HELP_PAGES) {
     const { status } = await send(path, { cookies: SIGNED_IN });
     assert.equal(status, 200, path);
     assert.equal(shown.at(-1)!.context.signedIn, undefined);
   }
-}, {
-  deps: {
-    liveSessions: {
-      ofWindow: () => Promise.reject(new Error("the store is away")),
-    } as unknown as LiveSessions,
-  },
-});
+}, failing(new StoreUnavailable("the store is away")));
+
+windowTest("help: a bug is not taken for a store that is away", async ({ send }) => {
+  for (const path of HELP_PAGES) {
+    const { status } = await send(path, { cookies: SIGNED_IN });
+    assert.equal(status, 500, path);
+  }
+}, failing(new TypeError("a bug")));
