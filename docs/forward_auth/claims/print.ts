@@ -1,34 +1,28 @@
 /** Writes the lists of headers that each proxy removes, from the names in `names.txt`. */
 const FOLDER = new URL("./", import.meta.url);
 
-const HEAD = "What clients claim: removed. Written from names.txt by `deno task claims`.";
+const HEAD = "# What clients claim: removed. Written from names.txt by `deno task claims`.";
 
 /** `X-Real-Ip`: proxies compare without case. */
 const titled = (name: string) => name.replace(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase());
 /** The parameter of CGI. */
 const cgi = (name: string) => `HTTP_${name.toUpperCase().replaceAll("-", "_")}`;
 
+/** Parameters of CGI, which FastCGI and uwsgi share. */
+const parameters = (directive: string) => (names: string[]) =>
+  names.map((name) => `${directive} ${cgi(name)} "" if_not_empty;`);
+
+/** What stands in each file below its first line. */
 const LISTS: Record<string, (names: string[]) => string[]> = {
   "nginx_http.conf": (names) => [
-    `# ${HEAD}`,
     "proxy_headers_hash_max_size    4096;",
     "proxy_headers_hash_bucket_size 128;",
     ...names.map((name) => `proxy_set_header ${titled(name)} "";`),
   ],
-  "nginx_fastcgi.conf": (names) => [
-    `# ${HEAD}`,
-    ...names.map((name) => `fastcgi_param ${cgi(name)} "" if_not_empty;`),
-  ],
-  "nginx_uwsgi.conf": (names) => [
-    `# ${HEAD}`,
-    ...names.map((name) => `uwsgi_param ${cgi(name)} "" if_not_empty;`),
-  ],
-  "caddy.conf": (names) => [
-    `# ${HEAD}`,
-    ...names.map((name) => `request_header -${titled(name)}`),
-  ],
+  "nginx_fastcgi.conf": parameters("fastcgi_param"),
+  "nginx_uwsgi.conf": parameters("uwsgi_param"),
+  "caddy.conf": (names) => names.map((name) => `request_header -${titled(name)}`),
   "traefik.yml": (names) => [
-    `# ${HEAD}`,
     "http:",
     "  middlewares:",
     "    no-claims:",
@@ -55,7 +49,7 @@ export async function printLists(): Promise<[file: URL, text: string][]> {
   return [
     ...Object.entries(LISTS).map(([file, print]): [URL, string] => [
       new URL(file, FOLDER),
-      print(names).join("\n") + "\n",
+      [HEAD, ...print(names), ""].join("\n"),
     ]),
     [envoy, (await Deno.readTextFile(envoy)).replace(ENVOY, indented)],
   ];
