@@ -17,6 +17,8 @@ export interface Group {
   id: string;
   title: string;
   folds: Fold[];
+  /** Its folds are in view from the beginning. */
+  inView?: true;
   /** Above the folds. */
   about?: Child;
 }
@@ -34,8 +36,27 @@ export function foundIn(groups: Group[], look: Look): Group[] {
   })).filter(({ folds }) => folds.length > 0);
 }
 
+interface GroupProps {
+  group: Group;
+  look: Look;
+}
+
+export function GroupOfFolds(props: GroupProps) {
+  return props.group.inView ? <InView {...props} /> : <Folded {...props} />;
+}
+
+function InView({ group: { id, title, folds }, look }: GroupProps) {
+  const titleId = `${id}-title`;
+  return (
+    <section id={id} aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
+      <Folds folds={folds} look={look} />
+    </section>
+  );
+}
+
 /** Folded, unless it was searched or something in it is open. */
-export function FoldedGroup({ group, look }: { group: Group; look: Look }) {
+function Folded({ group, look }: GroupProps) {
   const { id, title, folds, about } = group;
   const open = look.query !== "" || look.open === id || folds.some((fold) => isOpen(fold, look));
   return (
@@ -49,7 +70,7 @@ export function FoldedGroup({ group, look }: { group: Group; look: Look }) {
   );
 }
 
-export function Folds({ folds, look }: { folds: Fold[]; look: Look }) {
+function Folds({ folds, look }: { folds: Fold[]; look: Look }) {
   const few = look.query !== "" && folds.length <= FEW;
   return (
     <ul class="cards">

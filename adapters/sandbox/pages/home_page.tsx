@@ -6,13 +6,13 @@ import { FOREIGN_SAMPLES } from "../people/sample_foreigners.ts";
 import { companyFold } from "./company_card.tsx";
 import { faultGroup } from "./fault_forms.tsx";
 import { FirstTry } from "./first_try.tsx";
-import { type Fold, FoldedGroup, foundIn, type Group } from "./folds.tsx";
+import { type Fold, foundIn, type Group, GroupOfFolds } from "./folds.tsx";
 import { foreignerFold } from "./foreigner_card.tsx";
 import { Both, Frame } from "./frame.tsx";
 import type { Look } from "./look.ts";
 import { personFold } from "./person_card.tsx";
 import { Search } from "./search.tsx";
-import { Tries, triesGroup } from "./tries.tsx";
+import { triesGroup } from "./tries.tsx";
 
 interface Agency {
   address: string;
@@ -39,11 +39,7 @@ export function HomePage(props: HomePageProps) {
         {look.query === "" && <FirstTry issuer={issuer} />}
         <Search query={look.query} />
         {groups.length === 0 && <p class="empty">چیزی با این واژه‌ها پیدا نشد.</p>}
-        {groups.map((group) =>
-          group.id === "tries"
-            ? <Tries {...{ group, look }} />
-            : <FoldedGroup {...{ group, look }} />
-        )}
+        {groups.map((group) => <GroupOfFolds {...{ group, look }} />)}
         <p class="links">
           <a href="/people.json">
             <bdi lang="en">people.json</bdi>

@@ -2,9 +2,9 @@ import { FOREIGNERS } from "../people/foreigners.ts";
 import { PEOPLE } from "../people/people.ts";
 import type { Person } from "../people/person.ts";
 import { TRIES, type Try } from "../people/tries.ts";
-import { type Fold, Folds, type Group } from "./folds.tsx";
+import type { Fold, Group } from "./folds.tsx";
 import { Both } from "./frame.tsx";
-import { type Look, unfolded } from "./look.ts";
+import { unfolded } from "./look.ts";
 
 export interface TriesProps {
   /** Public origin of the window. */
@@ -19,18 +19,9 @@ export function triesGroup(props: TriesProps): Group {
   return {
     id: "tries",
     title: "سپس این‌ها را امتحان کنید",
+    inView: true,
     folds: TRIES.map((one, i) => tryFold(one, i, props)),
   };
-}
-
-/** Its folds are in view from the beginning. */
-export function Tries({ group: { id, title, folds }, look }: { group: Group; look: Look }) {
-  return (
-    <section id={id} aria-labelledby="tries-title">
-      <h2 id="tries-title">{title}</h2>
-      <Folds folds={folds} look={look} />
-    </section>
-  );
 }
 
 function tryFold({ title, how, who, start }: Try, index: number, props: TriesProps): Fold {
