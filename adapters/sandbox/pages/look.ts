@@ -8,7 +8,8 @@ export interface Look {
   open?: string;
 }
 
-const LONGEST_QUERY = 100;
+/** Characters. */
+export const LONGEST_QUERY = 100;
 
 export function lookOf(query: Record<string, string>): Look {
   const typed = (query.q ?? "").trim().slice(0, LONGEST_QUERY);
