@@ -1,35 +1,49 @@
 import type { Child } from "hono/jsx";
-import type { Bilingual } from "../people/person.ts";
+import { cardNumberOf } from "../people/cards.ts";
+import type { Person, Sample } from "../people/person.ts";
+import type { Fold } from "./folds.tsx";
 import { Both } from "./frame.tsx";
 
-export interface SampleCardProps {
-  /** Identifies the person for tests. */
-  persona: string;
-  /** Its Persian is the line of the folded card. */
-  about: Bilingual;
-  /** The outcome of signing in as this person. */
-  expected: Bilingual;
-  /** `Row`s, or `dt` and `dd`. */
-  children: Child;
+/** What differs between citizens and foreign nationals. */
+interface Own {
+  heading: Child;
+  /** `Row`s with the numbers and dates of this person. */
+  rows: Child;
 }
 
 /**
  * A sample person, with the data to type in. Digits stay Latin, so that they can be copied into any
  * field.
  */
-export function SampleCard({ persona, about, expected, children }: SampleCardProps) {
-  return (
-    <>
-      <small lang="en" dir="ltr">{about.en}</small>
-      <p>
-        <bdi class="code" lang="en">{persona}</bdi>
-      </p>
-      <dl>{children}</dl>
-      <p class="expected">
-        <strong>نتیجه:</strong> <Both text={expected} />
-      </p>
-    </>
-  );
+export function sampleFold(
+  { person, about, expected }: Pick<Sample, "person" | "about" | "expected">,
+  { heading, rows }: Own,
+): Fold {
+  const { persona } = person;
+  return {
+    id: persona,
+    heading,
+    line: about.fa,
+    texts: [person, about, expected, cardNumberOf(person)],
+    content: (
+      <>
+        <small lang="en" dir="ltr">{about.en}</small>
+        <p>
+          <bdi class="code" lang="en">{persona}</bdi>
+        </p>
+        <dl>
+          {rows}
+          <Phones numbers={[person.mobile, ...person.otherMobiles ?? []]} />
+          <Row name="کد پستی" value={person.postalCode} />
+          <CardAndPhotos person={person} />
+          <Email address={person.email} />
+        </dl>
+        <p class="expected">
+          <strong>نتیجه:</strong> <Both text={expected} />
+        </p>
+      </>
+    ),
+  };
 }
 
 /** A label and the value to type. */
@@ -45,7 +59,7 @@ export function Row({ name, value }: { name: string; value: string }) {
 }
 
 /** Mobile numbers, each with a link to its phone. */
-export function Phones({ numbers }: { numbers: string[] }) {
+function Phones({ numbers }: { numbers: string[] }) {
   return (
     <>
       <dt>تلفن همراه</dt>
@@ -61,8 +75,23 @@ export function Phones({ numbers }: { numbers: string[] }) {
   );
 }
 
+/** Rows of a person's card with what level 3 needs. */
+function CardAndPhotos({ person }: { person: Person }) {
+  const { persona } = person;
+  return (
+    <>
+      <Row name="کارت بانکی" value={cardNumberOf(person)} />
+      <dt>تصویر چهره</dt>
+      <dd>
+        <a href={`/photos/${persona}.png`} download>از خودش</a>،{" "}
+        <a href={`/photos/${persona}-screen.png`} download>از روی صفحه</a>
+      </dd>
+    </>
+  );
+}
+
 /** The national e-mail address with a link to its inbox. */
-export function Email({ address }: { address: string }) {
+function Email({ address }: { address: string }) {
   return (
     <>
       <dt>ایمیل</dt>
