@@ -6,7 +6,7 @@ import { mutants as captcha } from "./captcha.ts";
 import { mutants as code } from "./code.ts";
 import { mutants as company } from "./company.ts";
 import { mutants as federation } from "./federation.ts";
-import { mutants as gateway } from "./gateway.ts";
+import { mutants as gateway } from "./gateway/mod.ts";
 import { mutants as identity } from "./identity.ts";
 import { mutants as journey } from "./journey.ts";
 import { mutants as notice } from "./notice.ts";

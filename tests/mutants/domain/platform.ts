@@ -171,6 +171,33 @@ export const mutants: Mutant[] = [
       "All records of a kind are one",
     ],
   ]),
+  ...mutantsOf("domain/platform/record_once.ts", ["tests/domain/platform/audit_bounds_test.ts"], [
+    ["if (recorded.value) return;", "", "What is repeated fills the audit log"],
+    ["expireIn: HOUR,", "expireIn: 24 * HOUR,", "What is repeated on another day leaves no record"],
+  ]),
+  ...mutantsOf("domain/platform/request_id.ts", [
+    "tests/domain/platform/request_id_test.ts",
+    "tests/routes/app_test.ts",
+  ], [
+    [
+      `drawn.slice(next, next += ID_LENGTH)`,
+      `drawn.slice(next, next + ID_LENGTH)`,
+      "All requests have one number",
+    ],
+    [`next = 0;\n    }`, `}`, "After 256 requests their numbers are empty"],
+    [`if (next === drawn.length) {`, `if (next > drawn.length) {`, "Requests have no number"],
+    [
+      `digits.padStart(REFERENCE_DIGITS, "0")`,
+      `digits`,
+      "One reference in ten has too few digits, and IDs slip",
+    ],
+    [`view.getUint32(at)`, `view.getUint32(0)`, "256 requests have one reference"],
+    [
+      `requestId.slice(half, REFERENCE_DIGITS)`,
+      `requestId.slice(half)`,
+      "The reference is too long for the phone",
+    ],
+  ]),
   ...mutantsOf("domain/platform/store.ts", STORE, [
     [
       "STORE_RETRY = 5;",

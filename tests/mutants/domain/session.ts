@@ -194,10 +194,6 @@ export const mutants: Mutant[] = [
       "One session fills the audit log by hand-offs",
     ],
   ]),
-  ...mutantsOf("domain/platform/record_once.ts", ["tests/domain/platform/audit_bounds_test.ts"], [
-    ["if (recorded.value) return;", "", "What is repeated fills the audit log"],
-    ["expireIn: HOUR,", "expireIn: 24 * HOUR,", "What is repeated on another day leaves no record"],
-  ]),
   ...mutantsOf("domain/session/known_browser.ts", [
     `${TESTS}/ending_test.ts`,
     `${TESTS}/known_browser_test.ts`,

@@ -5,7 +5,7 @@ const window = (...names: string[]) => names.map((name) => `tests/routes/${name}
 const http = (...names: string[]) => names.map((name) => `tests/http/${name}_test.ts`);
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("routes/sign_in/code.ts", ["tests/http/code/code_page_test.ts"], [
+  ...mutantsOf(at("sign_in/code"), http("code/code_page"), [
     [
       'if (await isSentSince(visit, insteadOf)) return await codePage(visit, { notice: "sent_again" });',
       "",
@@ -17,7 +17,7 @@ export const mutants: Mutant[] = [
       "A refused message says nothing",
     ],
   ]),
-  ...mutantsOf("routes/sign_in/code_page.ts", ["tests/http/code/code_page_test.ts"], [
+  ...mutantsOf(at("sign_in/code_page"), http("code/code_page"), [
     [
       "const isSpent = code !== undefined && code.wrongTries >= ports.rules.code.tries;",
       "const isSpent = false;",
@@ -29,7 +29,7 @@ export const mutants: Mutant[] = [
       "A code that came by dialling is called an SMS",
     ],
   ]),
-  ...mutantsOf("routes/sign_in/steps.ts", ["tests/http/sign_in/repeated_test.ts"], [
+  ...mutantsOf(at("sign_in/steps"), http("sign_in/repeated"), [
     [
       "return finished ? await signIn(visit, finished) :",
       "return",
@@ -312,7 +312,7 @@ export const mutants: Mutant[] = [
     [".max(200)", ".max(2000)", "A field may be long enough to cost"],
     ["all.length > 1 ||", "", "A field that comes twice is read as one"],
   ]),
-  ...mutantsOf("routes/operators/refused.ts", ["tests/http/operators/wires_test.ts"], [
+  ...mutantsOf(at("operators/refused"), http("operators/wires"), [
     ["if (last.minute === minute) {", "if (false) {", "Forged calls fill the audit log"],
     ["count: last.unrecorded + 1", "count: 1", "A flood of forged calls looks like one call"],
     [
@@ -320,5 +320,31 @@ export const mutants: Mutant[] = [
       "`${wire}`",
       "Forged calls of one kind hide another kind",
     ],
+  ]),
+  ...mutantsOf(at("site/cookies"), window("gateway/cookies"), [
+    [`secure ? \`__Host-\${name}\` : name`, `name`, "Another host of the domain sets our cookies"],
+    [`httpOnly: true, `, "", "Scripts read our cookies"],
+    [`, secure, sameSite`, `, sameSite`, "Our cookies are sent without TLS"],
+    [`sameSite: "Lax"`, `sameSite: "None"`, "Other sites send requests with our cookies"],
+    [`path: "/", `, "", "A cookie holds below one page only"],
+    [
+      `values.length === 1 ? values[0].slice(prefix.length) : ""`,
+      `values.length ? values[0].slice(prefix.length) : ""`,
+      "Another host of the domain puts its cookie before ours",
+    ],
+    [`/^[\\w-]{1,64}$/`, `/^[\\w-]{1,65}$/`, "A cookie may be longer than documented"],
+    [
+      `/^[\\w-]{1,64}$/`,
+      `/^[\\w-]{1,63}$/`,
+      "A cookie of the length that is documented is ignored",
+    ],
+    [`/^[\\w-]{1,64}$/`, `/^[^;]{1,64}$/`, "A cookie may hold anything"],
+    [
+      `const pairs = header.split(";").map((pair) => pair.trim());`,
+      `const pairs = header.split("; ");`,
+      "Another way to write cookies is not read",
+    ],
+    [`maxAge: 0 }`, `}`, "A cookie that is cleared stays"],
+    [`{ ...attributes, maxAge }`, `attributes`, "A cookie lasts as long as the browser only"],
   ]),
 ];

@@ -1,0 +1,280 @@
+import { type Change, type Mutant, mutantsOf } from "../../mutant.ts";
+
+const at = (name: string) => `routes/gateway/${name}.ts`;
+const test = (...names: string[]) => names.map((name) => `tests/routes/gateway/${name}_test.ts`);
+
+const STATUSES: [code: string, status: number, changed: number][] = [
+  ["bad_request", 400, 422],
+  ["sign_in_required", 401, 403],
+  ["level_too_low", 403, 401],
+  ["level_too_old", 403, 401],
+  ["network_restricted", 403, 404],
+  ["cookies_needed", 403, 400],
+  ["legal_only", 403, 404],
+  ["natural_only", 403, 404],
+  ["foreign_origin", 403, 400],
+  ["method_not_allowed", 405, 400],
+  ["too_large", 413, 400],
+  ["misdirected", 421, 404],
+  ["upgrade_required", 426, 400],
+  ["too_many", 429, 503],
+  ["internal", 500, 200],
+  ["upstream_unavailable", 502, 500],
+  ["upstream_busy", 503, 429],
+  ["upstream_circuit_open", 503, 502],
+  ["store_unavailable", 503, 500],
+  ["upstream_timeout", 504, 502],
+];
+
+export const mutants: Mutant[] = [
+  ...mutantsOf(at("problem_kinds"), test("problem_page"), [
+    ...[
+      "misdirected",
+      "internal",
+      "store_unavailable",
+      "upstream_unavailable",
+      "upstream_timeout",
+      "upstream_busy",
+      "upstream_circuit_open",
+      "too_many",
+      "too_large",
+      "cookies_needed",
+    ].map((code): Change => [
+      `${code}: "${code}",`,
+      "",
+      `The page of ${code} speaks of a malformed request`,
+    ]),
+    ...["sign_in_required", "level_too_low", "level_too_old", "legal_only", "natural_only"].map(
+      (code): Change => [`${code}: "${code}",`, "", `The page of ${code} does not lead on`],
+    ),
+    [
+      `PROBLEMS[code] ?? "bad_request"`,
+      `PROBLEMS[code] ?? "internal"`,
+      "A malformed request is reported as our fault",
+    ],
+    [`status === 429 || status >= 500`, `true`, "A malformed address is offered again"],
+    [`status === 429 || `, "", "After too_many only «Back» is offered"],
+    [` || status >= 500`, "", "After an outage only «Back» is offered"],
+    [`status >= 500`, `status > 500`, "After internal only «Back» is offered"],
+  ]),
+  ...mutantsOf(at("problem_page"), test("problem_page"), [
+    [`?? "fa"`, `?? "en"`, "Pages of services speak English"],
+    [
+      `cookies.read(request, "panjereh_language") ?? "fa"`,
+      `"fa"`,
+      "Pages of services do not speak the chosen language",
+    ],
+    [
+      `readDisplay(cookies.read(request, "panjereh_display") ?? "")`,
+      `readDisplay("")`,
+      "Pages of services do not look as was chosen",
+    ],
+    [`here: \`\${hosts.window}/\`,`, `here: "/",`, "Choices of pages at services lead nowhere"],
+    [
+      `href: (path) => hosts.window + path,`,
+      `href: (path) => path,`,
+      "Links of pages at services lead to the service",
+    ],
+    [
+      `return target && asciiTarget(target);`,
+      `return "/";`,
+      "A page does not lead back to what was asked for",
+    ],
+    [
+      `pageAt(origin, headers.get("referer"), service?.paths)`,
+      `headers.get("referer")`,
+      "Another site's page is led to, in the name of a form's",
+    ],
+    [
+      `return { ip, reference: referenceOf(requestId), again`,
+      `return { ip, reference: "", again`,
+      "A page has no number",
+    ],
+    [
+      `return { ip, reference: referenceOf(requestId), again`,
+      `return { ip: "", reference: referenceOf(requestId), again`,
+      "A page does not say which ip was refused",
+    ],
+    [`    retryAfter,\n    // By`, `    // By`, "A page does not say when to come back"],
+    [
+      `isPassing(code) && isOpened(method)`,
+      `isPassing(code)`,
+      "What was sent is offered to be opened again",
+    ],
+    [`back: back ?? \`\${origin}/\`,`, "", "A page does not lead back to the service"],
+    [`back ?? \`\${origin}/\``, `\`\${origin}/\``, "A page does not lead back to its page"],
+    [
+      `problemOf(code), reference: referenceOf(requestId),`,
+      `problemOf(code), reference: "",`,
+      "A page does not say the number of the request",
+    ],
+    [`known ?? cookies.read(`, `cookies.read(`, "A page without cookies speaks Persian only"],
+    [
+      `referrer = "no-referrer"`,
+      `referrer = "unsafe-url"`,
+      "The window learns which page somebody came from",
+    ],
+    [`"x-content-type-options": "nosniff",`, "", "A page may be mistaken for something else"],
+    [
+      `default-src 'none'`,
+      `default-src *`,
+      "A page of ours at a service loads what a stranger puts there",
+    ],
+    [`frame-ancestors 'none'`, `frame-ancestors *`, "A page of ours is framed by others"],
+    [`base-uri 'none'; `, "", "A stranger's base changes where links lead"],
+    [`formAction = "'none'"`, `formAction = "*"`, "A stranger's form is sent from our page"],
+    [`font-src \${hosts.window}`, `font-src *`, "Fonts come from anywhere"],
+    [`\` \${hosts.window}; font-src \${hosts.window}\``, `""`, "The chosen look is not loaded"],
+  ]),
+  ...mutantsOf(
+    "routes/site/problem_status.ts",
+    test("refusal"),
+    STATUSES.map(([code, status, changed]): Change => [
+      `${code}: ${status},`,
+      `${code}: ${changed},`,
+      `The refusal ${code} has another status`,
+    ]),
+  ),
+  ...mutantsOf(at("refusal"), test("refusal"), [
+    [
+      `retryAfter === undefined ? { ...headers }`,
+      `!retryAfter ? { ...headers }`,
+      "A client that may try again at once is not told",
+    ],
+    [
+      `{ ...headers, "retry-after": \`\${retryAfter}\` }`,
+      `{ ...headers }`,
+      "Clients are not told when to try again",
+    ],
+    [
+      `{ ...headers, "retry-after": \`\${retryAfter}\` }`,
+      `{ "retry-after": \`\${retryAfter}\` }`,
+      "A refusal loses its own headers",
+    ],
+    [
+      `...refusalHeaders(details), ...documentHeaders`,
+      `...documentHeaders`,
+      "A refusal loses its own headers",
+    ],
+    [
+      `if (sent) return controller.error("");`,
+      `if (sent) return controller.close();`,
+      "What follows an ambiguous body is read as the next request",
+    ],
+    [`{ highWaterMark: 0 }`, `{ highWaterMark: 1 }`, "The refusal breaks off before it is read"],
+    [
+      `"no-store, no-transform"`,
+      `"no-store"`,
+      "The refusal is compressed, and lost when it breaks off",
+    ],
+    [`connection: "close",`, "", "A client does not learn that the connection ends"],
+    [`\`urn:panjereh:problem:\${code}\``, `"about:blank"`, "Programs cannot tell refusals apart"],
+    [`request_id: requestId,`, "", "A refusal does not say its number"],
+    [`reference: referenceOf(requestId),`, "", "A program cannot say what a person reads out"],
+    [`sign_in: signIn,`, "", "A program does not learn where one signs in"],
+    [
+      `"content-type": "application/problem+json",`,
+      "",
+      "A program does not know what a refusal is",
+    ],
+    [
+      `"content-type": "application/problem+json",\n    "cache-control": "no-store",`,
+      `"content-type": "application/problem+json",`,
+      "A refusal may be kept",
+    ],
+    [`"x-content-type-options": "nosniff",`, "", "A refusal may be mistaken for something else"],
+    [`"x-request-id": requestId,`, "", "A refusal does not say its number"],
+  ]),
+  ...mutantsOf(at("refusal_record"), test("refusal_record"), [
+    [`recorded.clear();`, "", "A refusal is recorded once and never again"],
+    [`recorded.add(refusal);`, "", "A loop fills the audit log"],
+    [`if (recorded.has(refusal)) return;`, "", "A loop fills the audit log, once more"],
+    [
+      `[visitor.sessionKey, service.id, access]`,
+      `[service.id, access]`,
+      "One person's refusal hides another's",
+    ],
+    [
+      `[visitor.sessionKey, service.id, access]`,
+      `[visitor.sessionKey, access]`,
+      "A refusal of one service hides another's",
+    ],
+    [
+      `[visitor.sessionKey, service.id, access]`,
+      `[visitor.sessionKey, service.id]`,
+      "A refusal for one reason hides another",
+    ],
+    [`service: service.id,`, "", "The record does not say of which service it is"],
+    [`requestId,\n      detail`, `detail`, "The record does not say of which request it is"],
+    [`detail: { access },`, "", "The record does not say why"],
+    [
+      `minute = Math.floor(at / MINUTE);\n      recorded`,
+      `recorded`,
+      "A loop fills the audit log after a minute",
+    ],
+  ]),
+  ...mutantsOf(at("refuse"), test("refusal"), [
+    [
+      `if (audience === "page") return await asPage(request, code, details);`,
+      `if (audience) return await asPage(request, code, details);`,
+      "Scripts get pages in place of a document",
+    ],
+    [
+      `if (audience === "page") return await asPage(request, code, details);`,
+      "",
+      "People get a document in place of a page",
+    ],
+    [
+      `audience === "htmx" && signIn !== undefined`,
+      `audience === "htmx" && signIn === ""`,
+      "Buttons of htmx are dead once the session has ended",
+    ],
+    [
+      `audience === "htmx" && signIn !== undefined`,
+      `signIn !== undefined`,
+      "Scripts are told what only htmx understands",
+    ],
+    [`headers.set(name, value);`, `headers;`, "A page does not say when to try again"],
+    [`headers.set("cache-control", "no-store");`, "", "A page of a refusal is kept"],
+    [`headers.set("x-request-id", details.requestId);`, "", "A page does not say its number"],
+    [
+      `status: PROBLEM_STATUS[code], headers`,
+      `headers`,
+      "A page of a refusal says that all is well",
+    ],
+    [
+      `problemPage(request, { code, ...context })`,
+      `problemPage(request, { code, requestId: context.requestId })`,
+      "A page does not say what it is about",
+    ],
+    [`if (opensPage(request)) return`, `if (request.method) return`, "Scripts are sent to a page"],
+    [
+      `const headers = { "set-cookie": cookie };`,
+      `const headers = {};`,
+      "Sign-in does not lead back to the service",
+    ],
+    [
+      `signIn: isOthers ? withoutState(location) : location }`,
+      `}`,
+      "A program is not told where one signs in",
+    ],
+    [
+      `isOthers ? withoutState(location) : location`,
+      `location`,
+      "A page of another origin can sign this browser in as somebody else",
+    ],
+    [`"cache-control": "no-store", ...headers`, `...headers`, "A browser keeps the way to sign in"],
+    [`{ ...headers, "x-request-id": requestId }`, `headers`, "A redirect does not say its number"],
+    [
+      `if (access !== "sign_in") return await refuse(request, access, { ...told, headers });`,
+      "",
+      "A program that is not allowed is told to sign in",
+    ],
+    [`{ ...told, headers });`, `told);`, "The way to more proof does not lead back"],
+    [
+      `headers: { ...headers, "www-authenticate": challengeOf(service) },`,
+      `headers,`,
+      "A program is not told how one signs in",
+    ],
+  ]),
+];
