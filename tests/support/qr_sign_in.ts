@@ -5,13 +5,17 @@ import { scan } from "./qr_reader.ts";
 export interface QrSignIn {
   /** The waiting browser; signed in if `answer` is 200. The caller closes it. */
   browser: HttpClient;
-  /** The phone's last response: to the opened code, or to the picked number. */
+  /**
+   * The phone's last response: to the opened code, or to the picked number. The browser's, if no
+   * code was drawn for it.
+   */
   answer: Reply;
 }
 
 export async function approveByQr(origin: string, phone: HttpClient): Promise<QrSignIn> {
   const browser = createHttpClient({ origin });
   const page = await browser.get(`${origin}/login/qr`);
+  if (page.status !== 200) return { browser, answer: page };
   const question = await phone.get(scan(page.main));
   if (question.status !== 200) return { browser, answer: question };
   const check = (shown: Reply) => browser.submit(shown, { action: "check" }, { to: "/login/qr" });

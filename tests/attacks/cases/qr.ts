@@ -3,27 +3,31 @@ import { signIn } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { approveByQr } from "../../support/qr_sign_in.ts";
 import type { Attack, Attempt } from "../attack.ts";
-import type { Stage } from "../stage.ts";
+import type { StartedProgram } from "../../support/program.ts";
+import { ownProgram } from "../own_program.ts";
 
 /** As many as once made a new SIM's sign-in fail. */
 const BROWSERS = 345;
 /** Approvals of one phone in an hour (docs/decisions/0114). */
 const ALLOWED = 5;
 
+// It uses up what may be drawn at the stage's address.
+const beset = ownProgram();
+
 export const QR_ATTACKS: Attack[] = [{
   number: 27,
   title: "one signed-in phone approves hundreds of browsers",
-  expected: "five sessions in an hour",
+  expected: "five sessions in an hour, and codes for 120 browsers a minute",
   inTurn: true,
-  attempts: (stage) => {
+  after: beset.stop,
+  attempts: () => {
     let phone: Promise<HttpClient> | undefined;
     let approved = 0;
     return Array.from({ length: BROWSERS }, (_, i) => async (): Promise<Attempt> => {
-      const { browser, answer } = await approveByQr(
-        stage.origin,
-        await (phone ??= signedIn(stage)),
-      );
-      const isIn = browser.cookie(stage.origin, "panjereh_session") !== undefined;
+      const program = await beset.program();
+      const { origin } = program;
+      const { browser, answer } = await approveByQr(origin, await (phone ??= signedIn(program)));
+      const isIn = browser.cookie(origin, "panjereh_session") !== undefined;
       await browser[Symbol.asyncDispose]();
       if (isIn) approved++;
       const held = isIn ? approved <= ALLOWED : answer.status === 429;
@@ -36,9 +40,9 @@ export const QR_ATTACKS: Attack[] = [{
   },
 }];
 
-async function signedIn({ program, origin }: Stage): Promise<HttpClient> {
+async function signedIn(program: StartedProgram): Promise<HttpClient> {
   const person = program.sandbox.people.find(({ persona }) => persona === "card-of-another")!;
   const phone = createHttpClient(program);
-  await signIn(program, phone, person, `${origin}/`);
+  await signIn(program, phone, person, `${program.origin}/`);
   return phone;
 }
