@@ -29,6 +29,16 @@ export function parseServices(data: unknown, source: string): Service[] {
   const result = servicesSchema.safeParse(data);
   if (result.success) return result.data.services;
   throw new ConfigurationError(
-    result.error.issues.map(({ path, message }) => `${source}: ${path.join(".")} ${message}`),
+    result.error.issues.map(({ path, message }) => `${source}: ${placeOf(path, data)}${message}`),
   );
+}
+
+/** "services.2 «library»: limits.connect ": the place in the file and the service as people know it. */
+function placeOf(path: PropertyKey[], data: unknown): string {
+  const within = (keys: PropertyKey[]) => keys.length > 0 ? `${keys.map(String).join(".")} ` : "";
+  const [list, index, ...setting] = path;
+  if (index === undefined) return within(path);
+  const id = (data as { services: { id?: unknown }[] }).services[Number(index)]?.id;
+  const named = typeof id === "string" && id !== "" ? ` «${id}»` : "";
+  return `${String(list)}.${String(index)}${named}: ${within(setting)}`;
 }

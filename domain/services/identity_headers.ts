@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { type Attribute, ATTRIBUTES } from "./attributes.ts";
+import { unlessWrong } from "./rules.ts";
 
 /**
  * What a placeholder is replaced by; `full_name` is given and family name, as far as the person has
@@ -52,14 +53,17 @@ const template = z.string().max(256)
 /** How letters beyond ASCII are written. */
 const form = z.enum(["percent", "utf8", "rfc2047"]).default("percent");
 
-/** Names are judged by `identityHeaderProblems`, which can say what is wrong with them. */
 export const identityHeadersSchema = z.record(
   z.string(),
   z.preprocess(
     (given) => typeof given === "string" ? { value: given } : given,
     z.strictObject({ value: template, form }),
   ),
-).default({});
+).superRefine((headers, { addIssue }) => {
+  for (const { name, message } of headerProblems(headers)) {
+    addIssue({ code: "custom", path: [name], message });
+  }
+}, { when: unlessWrong() }).default({});
 export type IdentityHeaderTemplate = z.infer<typeof identityHeadersSchema>[string];
 
 /** The placeholders of a template, and the literal text around them. */
@@ -67,41 +71,56 @@ export function partsOf({ value }: IdentityHeaderTemplate): { text: string; isNa
   return value.split(/\{([^{}]*)\}/).map((text, index) => ({ text, isName: index % 2 === 1 }));
 }
 
-interface Policy {
-  attributes: readonly Attribute[];
-  identity_headers: Record<string, IdentityHeaderTemplate>;
+interface Problem {
+  name: string;
+  message: string;
 }
 
-/** What is wrong with them, given what the service may learn. */
-export function identityHeaderProblems(
-  { attributes, identity_headers }: Policy,
-): { name: string; message: string }[] {
-  const names = Object.keys(identity_headers);
+/** What is wrong with names and placeholders, as far as the headers are well-formed. */
+function headerProblems(headers: Record<string, unknown>): Problem[] {
+  const names = Object.keys(headers);
   const twice = names.filter((name, index) =>
     names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index
   );
   return [
     ...names.flatMap((name) => nameProblem(name).map((message) => ({ name, message }))),
     ...twice.map((name) => ({ name, message: "is there twice" })),
-    ...names.flatMap((name) =>
-      partsOf(identity_headers[name]).filter(({ isName }) => isName)
-        .flatMap(({ text }) => problemOf(text, attributes))
-        .map((message) => ({ name, message }))
-    ),
+    ...placeholdersOf(headers).filter(({ text }) => !PLACEHOLDERS.includes(text as Placeholder))
+      .map(({ name, text }) => ({
+        name,
+        message: `{${text}} is none of ${PLACEHOLDERS.join(", ")}`,
+      })),
   ];
 }
+
+/** The placeholders for attributes that the service may not learn. */
+export function unknownAttributes(
+  { attributes, identity_headers }: {
+    attributes: readonly Attribute[];
+    identity_headers: Record<string, unknown>;
+  },
+): Problem[] {
+  return placeholdersOf(identity_headers).flatMap(({ name, text }) =>
+    (text === "full_name" ? ["given_name", "family_name"] : [text])
+      .filter((needed) => ATTRIBUTES.includes(needed as Attribute))
+      .filter((needed) => !attributes.includes(needed as Attribute))
+      .map((needed) => ({ name, message: `{${text}} needs ${needed} in attributes` }))
+  );
+}
+
+function placeholdersOf(headers: Record<string, unknown>): { name: string; text: string }[] {
+  return Object.entries(headers).flatMap(([name, header]) =>
+    isTemplate(header)
+      ? partsOf(header).filter(({ isName }) => isName).map(({ text }) => ({ name, text }))
+      : []
+  );
+}
+
+/** What is wrong stays as it was written. */
+const isTemplate = (header: unknown): header is IdentityHeaderTemplate =>
+  typeof (header as { value?: unknown } | null)?.value === "string";
 
 function nameProblem(name: string): string[] {
   if (!NAME.test(name)) return ["must be a name of letters, digits and hyphens"];
   return TAKEN.test(name) ? ["has a meaning of its own and cannot carry an identity"] : [];
-}
-
-function problemOf(placeholder: string, attributes: readonly Attribute[]): string[] {
-  if (!PLACEHOLDERS.includes(placeholder as Placeholder)) {
-    return [`{${placeholder}} is none of ${PLACEHOLDERS.join(", ")}`];
-  }
-  const needed = placeholder === "full_name" ? ["given_name", "family_name"] : [placeholder];
-  return needed.filter((name) => ATTRIBUTES.includes(name as Attribute))
-    .filter((name) => !attributes.includes(name as Attribute))
-    .map((name) => `{${placeholder}} needs ${name} in attributes`);
 }

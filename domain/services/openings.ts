@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { isOpeningPath } from "./opening_path.ts";
+import { differBy } from "./rules.ts";
 
 /** RFC 9110 §5.6.2, without lower case: methods are case-sensitive, and none of ours has any. */
 const method = z.string().regex(/^[A-Z][A-Z-]*$/, "must be a method in capitals");
@@ -16,6 +17,9 @@ const path = z.string().refine(
 ).refine(
   (path) => !/^\/_panjereh(?:\/|$)/i.test(path),
   "«/_panjereh» is the gateway's own",
+).refine(
+  (path) => !path.endsWith("*"),
+  "«*» stands for itself: a path that ends in «/» covers everything below it",
 );
 
 const publicPath = z.preprocess(
@@ -31,11 +35,11 @@ const publicPath = z.preprocess(
   '"/" would open the whole site: name the paths, or the home page alone as { "path": "/", "exact": true }',
 );
 
+/** What is wrong may be no object. */
+const ONCE = differBy((entry: { path?: string } | null) => entry?.path, "names a path twice");
+
 /** Served without identity, to strangers and signed-in people alike. */
-export const publicPathsSchema = z.array(publicPath).max(100).refine(
-  (paths) => new Set(paths.map(({ path }) => path)).size === paths.length,
-  "names a path twice",
-);
+export const publicPathsSchema = z.array(publicPath).max(100).refine(...ONCE);
 
 /** A serialised origin (RFC 6454 §6.2), compared byte for byte. */
 const origin = z.string().refine(
@@ -72,10 +76,7 @@ export const corsSchema = z.union([z.literal("upstream"), corsOrigins], {
 export const formReturnsSchema = z.array(z.strictObject({
   path,
   mode: z.enum(["resubmit", "pass"]).default("resubmit"),
-})).max(100).refine(
-  (returns) => new Set(returns.map(({ path }) => path)).size === returns.length,
-  "names a path twice",
-);
+})).max(100).refine(...ONCE);
 
 /** For the service's own schema. */
 export const openingsSchema = {

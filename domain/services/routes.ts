@@ -1,5 +1,6 @@
 /** Several upstreams of one service, told apart by the path's first segments. */
 import { z } from "zod";
+import { differBy } from "./rules.ts";
 import { upstreamUrls } from "./upstream_settings.ts";
 
 /**
@@ -15,8 +16,7 @@ const routeSchema = z.strictObject({ prefix, upstream: upstreamUrls });
 export type Route = z.infer<typeof routeSchema>;
 
 export const routesSchema = z.array(routeSchema).max(32).refine(
-  (routes) => new Set(routes.map(({ prefix }) => prefix)).size === routes.length,
-  "name a prefix twice",
+  ...differBy((route: Partial<Route> | null) => route?.prefix, "name a prefix twice"),
 ).default([]);
 
 /** The route with the longest prefix of this path or target; `undefined`: `upstream` itself. */

@@ -1,10 +1,11 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
 import { ATTRIBUTES } from "./attributes.ts";
-import { identityHeaderProblems, identityHeadersSchema } from "./identity_headers.ts";
+import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import { backchannelLogoutUri, isLogoutReceiverSafe } from "./backchannel_logout.ts";
 import { routesSchema } from "./routes.ts";
+import { unlessWrong } from "./rules.ts";
 import { upstreamOrigins } from "./upstream_origins.ts";
 import { areFormsNotPublic, openingsSchema } from "./openings.ts";
 import {
@@ -62,7 +63,7 @@ export const serviceSchema = z.strictObject({
   routes: routesSchema,
   forward_auth: forwardAuth.optional(),
   /** `Host` sent to the upstream, if it serves several names on one endpoint. */
-  upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i, HOST_FORM)
+  upstream_host: z.string().regex(/^[a-z0-9.-]+(?::\d+)?$/i, { error: HOST_FORM, abort: true })
     .refine((host) => URL.canParse(`http://${host}`), HOST_FORM).optional(),
   /** Paths that are not canonical: refused, or passed byte for byte. */
   paths: z.enum(["canonical", "exact"]).default("canonical"),
@@ -73,7 +74,7 @@ export const serviceSchema = z.strictObject({
   breaker: breakerSchema.prefault({}),
   health: healthSchema.optional(),
   /** Required assurance level. */
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(2),
+  level: z.literal([1, 2, 3], "must be 1, 2 or 3").default(2),
   /** Seconds since the person last proved the level, after which they must do so again. */
   max_age: z.number().int().min(60).optional(),
   persons: z.enum(["natural", "legal", "both"]).default("natural"),
@@ -89,26 +90,39 @@ export const serviceSchema = z.strictObject({
   ...openingsSchema,
 }).refine(
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
-  "needs either upstream or forward_auth",
+  { error: "needs either upstream or forward_auth", when: unlessWrong("upstream", "forward_auth") },
 ).refine(
   ({ upstream, routes }) => upstream !== undefined || routes.length === 0,
-  "routes need an upstream for all other targets",
+  {
+    error: "routes need an upstream for all other targets",
+    when: unlessWrong("upstream", "routes"),
+  },
 ).refine(
   ({ upstream, routes, tls }) =>
     !tls || upstream !== undefined &&
       upstreamOrigins({ upstream, routes }).every((origin) => origin.startsWith("https:")),
-  "tls needs an upstream that is https",
+  {
+    error: "tls needs an upstream that is https",
+    when: unlessWrong("upstream", "routes", "tls"),
+  },
 ).refine(
   isLogoutReceiverSafe,
-  "backchannel_logout_uri must be https, or a path of the upstream",
+  {
+    error: "backchannel_logout_uri must be https, or a path of the upstream",
+    when: unlessWrong("backchannel_logout_uri", "upstream"),
+  },
 ).refine(
   areFormsNotPublic,
-  { path: ["form_returns"], error: "names a path that is public for POST already" },
+  {
+    path: ["form_returns"],
+    error: "names a path that is public for POST already",
+    when: unlessWrong("public", "form_returns"),
+  },
 ).superRefine((service, { addIssue }) => {
-  for (const { name, message } of identityHeaderProblems(service)) {
+  for (const { name, message } of unknownAttributes(service)) {
     addIssue({ code: "custom", path: ["identity_headers", name], message });
   }
-});
+}, { when: unlessWrong("attributes", "identity_headers") });
 export type Service = z.infer<typeof serviceSchema>;
 
 /** By id. */
@@ -116,10 +130,10 @@ export type Services = ReadonlyMap<string, Service>;
 
 export const servicesSchema = z.strictObject({ services: z.array(serviceSchema) })
   .superRefine(({ services }, { addIssue }) => {
-    const ids = services.map(({ id }) => id);
+    const ids = services.map((service: Partial<Service> | null) => service?.id);
     for (const [index, id] of ids.entries()) {
-      if (ids.indexOf(id) === index) continue;
+      if (id === undefined || ids.indexOf(id) === index) continue;
       const message = `is «${id}», which an earlier service has`;
       addIssue({ code: "custom", path: ["services", index, "id"], message });
     }
-  });
+  }, { when: ({ value }) => Array.isArray((value as { services?: unknown } | null)?.services) });

@@ -3,21 +3,24 @@
  * `services.json`.
  */
 import { z } from "zod";
+import { differBy, unlessWrong } from "./rules.ts";
+
+const ORIGIN_FORM = "must be an origin: scheme, host and port only";
 
 /** Only an origin: the target of a request is the client's. */
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => {
+const origin = z.url({ protocol: /^https?$/, error: ORIGIN_FORM, abort: true }).refine((text) => {
   const url = URL.parse(text);
   return url?.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
-}, "must be an origin: scheme, host and port only").transform((text) => new URL(text).origin);
+}, ORIGIN_FORM).transform((text) => new URL(text).origin);
 
 /** One endpoint, or several among which requests are balanced. */
-export const upstreamUrls = z.union([z.string(), z.array(z.string())])
+export const upstreamUrls = z.union([z.string(), z.array(z.string())], {
+  error: "must be an origin, or a list of origins",
+})
   .transform((addresses) => [addresses].flat())
   .pipe(
-    z.array(origin).min(1).max(16).refine(
-      (origins) => new Set(origins).size === origins.length,
-      "names an address twice",
-    ),
+    z.array(origin).min(1).max(16)
+      .refine(...differBy((origin: string) => origin, "names an address twice")),
   );
 
 const seconds = z.number().min(0.1).max(3600);
@@ -65,7 +68,7 @@ export const tlsSchema = z.strictObject({
     .optional(),
 }).refine(
   ({ certificate, key }) => (certificate === undefined) === (key === undefined),
-  "certificate and key come together",
+  { error: "certificate and key come together", when: unlessWrong("certificate", "key") },
 );
 export type UpstreamTls = z.infer<typeof tlsSchema>;
 

@@ -94,8 +94,8 @@ Deno.test("followServicesFile reports every problem of a bad file once, and load
     await until(() => it.said().length === 1);
     const problems = it.problems() as string[];
     assert.equal(problems.length, 2);
-    assert.match(problems[0], /services\.0\.level/);
-    assert.match(problems[1], /services\.1\.upstream/);
+    assert.match(problems[0], /services\.0 «one»: level /);
+    assert.match(problems[1], /services\.1 «two»: upstream\.0 /);
     await replace(it.path, "{");
     await until(() => it.said().length === 2);
     assert.match(it.said()[1], /is not JSON/);

@@ -70,6 +70,9 @@ Deno.test("openings: what is wrong with public paths is said at its place", () =
     const [problem] = problems({ public: ["/a", path] });
     assert.match(problem, /public\.1\.path: must be a path as browsers send it/, path);
   }
+  for (const path of ["/a/*", "/*", "/a*"]) {
+    assert.match(problems({ public: [path] }).join(), /«\*» stands for itself/);
+  }
   for (const path of ["/_panjereh", "/_panjereh/", "/_PANJEREH/session"]) {
     assert.match(problems({ public: [path] }).join(), /gateway's own/);
     assert.match(problems({ form_returns: [{ path }] }).join(), /gateway's own/);

@@ -166,14 +166,15 @@ export const mutants: Mutant[] = [
     [`!exact && path.endsWith("/") && `, "", "A form may not return beside a public path"],
     [`default("resubmit")`, `default("pass")`, "Forms lose their sender by default"],
     [
-      `new Set(returns.map(({ path }) => path)).size === returns.length`,
-      `true`,
+      `mode: z.enum(["resubmit", "pass"]).default("resubmit"),\n})).max(100).refine(...ONCE)`,
+      `mode: z.enum(["resubmit", "pass"]).default("resubmit"),\n})).max(100)`,
       "A form returns in two ways",
     ],
     [
-      `new Set(paths.map(({ path }) => path)).size === paths.length`,
-      `true`,
+      `z.array(publicPath).max(100).refine(...ONCE)`,
+      `z.array(publicPath).max(100)`,
       "A path is public in two ways",
     ],
+    [`!path.endsWith("*")`, `true`, "A wildcard is taken for the name of one file"],
   ]),
 ];

@@ -16,8 +16,8 @@ export const mutants: Mutant[] = [
       "A template ends a line",
     ],
     [
-      `[\`{\${placeholder}} is none of \${PLACEHOLDERS.join(", ")}\`]`,
-      `[]`,
+      `!PLACEHOLDERS.includes(text as Placeholder)`,
+      `false`,
       "A misspelt placeholder is noticed by nobody",
     ],
     [
@@ -26,10 +26,21 @@ export const mutants: Mutant[] = [
       "A family name is told that is not released",
     ],
     [
-      `.filter((name) => !attributes.includes(name as Attribute))`,
+      `.filter((needed) => !attributes.includes(needed as Attribute))`,
       `.filter(() => false)`,
       "A template tells what the service may not learn",
     ],
+  ]),
+  ...mutantsOf(at("rules"), ["tests/adapters/services/problems_test.ts"], [
+    [
+      `path.length === 0 ? code === "invalid_type" : parts.includes(String(path[0]))`,
+      `true`,
+      "A rule is silent while any setting has a wrong type",
+    ],
+    [`code === "invalid_type"`, `true`, "A rule is silent while there is an unknown setting"],
+    [`code === "invalid_type"`, `false`, "What is no object at all is judged by every rule"],
+    [`{ error, when }]`, `{ error }]`, "A double is silent while another entry is wrong"],
+    [`.filter((name) => typeof name === "string")`, "", "Two entries without a name are a double"],
   ]),
   ...mutantsOf(at("routes"), test("routes"), [
     [
@@ -156,8 +167,8 @@ export const mutants: Mutant[] = [
       "An address of a service with TLS settings is asked without TLS",
     ],
     [
-      `if (ids.indexOf(id) === index) continue;`,
-      `if (ids.lastIndexOf(id) === ids.indexOf(id) || index < 1000) continue;`,
+      `ids.indexOf(id) === index) continue;`,
+      `index < 1000) continue;`,
       "Of two services of one name the last one counts",
     ],
     [
@@ -166,7 +177,7 @@ export const mutants: Mutant[] = [
       "A language named constructor breaks every page",
     ],
     [
-      `.regex(/^[a-z0-9.-]+(?::\\d+)?$/i, HOST_FORM)`,
+      `.regex(/^[a-z0-9.-]+(?::\\d+)?$/i, { error: HOST_FORM, abort: true })`,
       ``,
       "A malformed Host is noticed at the first request",
     ],
@@ -193,8 +204,8 @@ export const mutants: Mutant[] = [
     [`.min(1).max(16)`, `.max(16)`, "A service without an address is accepted"],
     [`.min(1).max(16)`, `.min(1).max(17)`, "One more address is taken than there may be"],
     [
-      `new Set(origins).size === origins.length`,
-      `origins.length > 0`,
+      `.refine(...differBy((origin: string) => origin, "names an address twice"))`,
+      ``,
       "An address that stands twice gets twice as much",
     ],
     [
