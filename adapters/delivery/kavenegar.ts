@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DeliveryFailed, type SmsGateway, type SmsMessage } from "../../domain/notice/delivery.ts";
+import { isBeforeSending } from "../network/connection_fault.ts";
 import { type CallWatch, createHttpClient, TargetUnavailable } from "../network/http_client.ts";
 
 /** Kavenegar's "invalid receptor": this one number is at fault, not the operator. */
@@ -69,8 +70,10 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
     // If 411 counted as a failure, invalid numbers from one client would open the breaker for
     // everyone.
     const statuses = [200, INVALID_RECEPTOR];
+    const failureIn = ({ return: { status } }: Answer) =>
+      statuses.includes(status) ? undefined : status;
     try {
-      return (await client.post({ path, body, schema: answer, statuses })).value;
+      return (await client.post({ path, body, schema: answer, statuses, failureIn })).value;
     } catch (error) {
       if (!(error instanceof TargetUnavailable)) throw error;
       throw new DeliveryFailed(error.retryAfter, error, mayHaveLeft(error));
@@ -92,5 +95,5 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
 
 /** Whether the operator may have accepted the message although no answer says so. */
 function mayHaveLeft({ reason }: TargetUnavailable): boolean {
-  return !["breaker open", "no connection"].includes(reason) && !/^status 4\d\d$/.test(reason);
+  return reason !== "breaker open" && !isBeforeSending(reason) && !/^status 4\d\d$/.test(reason);
 }

@@ -1,6 +1,9 @@
+import { BrokenCircuitError } from "cockatiel";
 import nodemailer from "nodemailer";
-import { DeliveryFailed, type MailGateway } from "../../domain/notice/delivery.ts";
+import { DeliveryFailed, type Mail, type MailGateway } from "../../domain/notice/delivery.ts";
 import { createBreaker, isBrokenCircuit } from "../network/breaker.ts";
+import { connectionFault } from "../network/connection_fault.ts";
+import type { CallWatch, FailureReason } from "../network/http_client.ts";
 
 /** Seconds after which a refused message may be tried again. */
 const RETRY_AFTER_REFUSAL = 60;
@@ -17,11 +20,19 @@ export interface SmtpOptions {
   timeout?: number;
   /** Certificate (PEM) of the authority to trust in place of the system's. */
   ca?: string;
+  watch?: CallWatch;
 }
 
+/** Names the server in log and metrics. */
+const TARGET = "mail";
+
 /** Mail by SMTP (RFC 5321). A message is submitted once and never retried. */
-export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): MailGateway {
+export function createSmtpMail(
+  { url, from, timeout = 5000, ca, watch = {} }: SmtpOptions,
+): MailGateway {
   const breaker = createBreaker();
+  watch.connected?.(TARGET);
+  breaker.policy.onStateChange(() => watch.breakerChanged?.(TARGET, breaker.state));
   const transport = nodemailer.createTransport({
     ...connectionOf(url),
     // Explicit, so that an environment variable (NODE_TLS_REJECT_UNAUTHORIZED) cannot turn it off.
@@ -35,27 +46,43 @@ export function createSmtpMail({ url, from, timeout = 5000, ca }: SmtpOptions): 
     disableUrlAccess: true,
   });
 
+  async function submit(to: string, { subject, text, html }: Mail): Promise<void> {
+    // While one mail probes the server, cockatiel would make the others wait for it.
+    if (breaker.state === "half_open") throw new BrokenCircuitError();
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Late()), timeout);
+    try {
+      await breaker.policy.execute(() =>
+        Promise.race([
+          // As an object, so that no part of it is parsed as a second address.
+          transport.sendMail({ from, to: { name: "", address: to }, subject, text, html }),
+          late.promise,
+        ])
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
-    async send(to, { subject, text, html }) {
-      if (breaker.state === "half_open") throw new DeliveryFailed(breaker.retryAfter());
-      const late = Promise.withResolvers<never>();
-      const timer = setTimeout(() => late.reject(new Error("no answer in time")), timeout);
+    async send(to, mail) {
+      const began = performance.now();
+      let reason: FailureReason | undefined;
       try {
-        await breaker.policy.execute(() =>
-          Promise.race([
-            // As an object, so that no part of it is parsed as a second address.
-            transport.sendMail({ from, to: { name: "", address: to }, subject, text, html }),
-            late.promise,
-          ])
-        );
+        await submit(to, mail);
       } catch (error) {
-        const retryAfter = breaker.state === "open" ? breaker.retryAfter() : RETRY_AFTER_REFUSAL;
-        throw new DeliveryFailed(retryAfter, new Error(`Cannot send mail: ${reasonOf(error)}`));
+        reason = reasonOf(error);
+        const retryAfter = breaker.state === "closed" ? RETRY_AFTER_REFUSAL : breaker.retryAfter();
+        throw new DeliveryFailed(retryAfter, new Error(`Cannot send mail: ${reason}`));
       } finally {
-        clearTimeout(timer);
+        watch.called?.(TARGET, performance.now() - began, reason);
       }
     },
   };
+}
+
+class Late extends Error {
+  override name = "Late";
 }
 
 /** How to connect to a server, from its URL. */
@@ -79,9 +106,9 @@ export function connectionOf(url: string) {
 }
 
 /** A closed set of words: the server's own text may quote the address or the message. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): FailureReason {
   if (isBrokenCircuit(error)) return "breaker open";
+  if (error instanceof Late) return "no answer in time";
   const code = error instanceof Error && "responseCode" in error ? error.responseCode : undefined;
-  if (typeof code === "number") return `refused with ${code}`;
-  return "no connection or no answer in time";
+  return typeof code === "number" ? `status ${code}` : connectionFault(error);
 }

@@ -3,6 +3,7 @@ import { ExponentialBackoff, handleAll, retry, wrap } from "cockatiel";
 import type { z } from "zod";
 import { withTimeLimit } from "../runtime/time_limit.ts";
 import { type Breaker, createBreaker, isBrokenCircuit } from "./breaker.ts";
+import { type ConnectionFault, connectionFault } from "./connection_fault.ts";
 
 /** Far above any documented answer (docs/wires.md). */
 const MAX_RESPONSE_BYTES = 64 * 1024;
@@ -18,7 +19,7 @@ export interface HttpClientOptions {
   watch?: CallWatch;
 }
 
-/** Observes every call, for metrics and traces. `target` is the client's name. */
+/** Observes every call, for log, metrics and traces. `target` is the client's name. */
 export interface CallWatch {
   connected?(target: string): void;
   called?(target: string, milliseconds: number, failure?: FailureReason): void;
@@ -36,6 +37,8 @@ export interface HttpRequest<T> {
   schema: z.ZodType<T>;
   /** Statuses that count as an answer; only 200 by default. */
   statuses?: number[];
+  /** The status that an answer states in its body, if it is a failure of the target. */
+  failureIn?(value: T): number | undefined;
 }
 
 export interface HttpAnswer<T> {
@@ -53,7 +56,7 @@ export interface HttpClient {
 export type FailureReason =
   | "breaker open"
   | "no answer in time"
-  | "no connection"
+  | ConnectionFault
   | "not JSON"
   | "too large"
   | "unexpected shape"
@@ -118,7 +121,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
 async function tryOnce<T>(
   baseUrl: string,
-  { path, headers, body, schema, statuses = [200] }: HttpRequest<T>,
+  { path, headers, body, schema, statuses = [200], failureIn }: HttpRequest<T>,
   signal: AbortSignal,
 ): Promise<HttpAnswer<T>> {
   const isForm = body instanceof URLSearchParams || body instanceof FormData;
@@ -141,6 +144,8 @@ async function tryOnce<T>(
   }
   const value = schema.safeParse(parseJson(await readLimited(response)));
   if (!value.success) throw new Failure("unexpected shape");
+  const stated = failureIn?.(value.data);
+  if (stated !== undefined) throw new Failure(`status ${stated}`);
   return { status: response.status, value: value.data };
 }
 
@@ -168,5 +173,5 @@ function reasonOf(error: unknown): FailureReason {
   if (error instanceof Failure) return error.reason;
   if (isBrokenCircuit(error)) return "breaker open";
   if (error instanceof DOMException && error.name === "TimeoutError") return "no answer in time";
-  return "no connection";
+  return connectionFault(error);
 }

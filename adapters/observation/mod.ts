@@ -1,25 +1,28 @@
-/** Wraps ports in metrics and traces; with both off, the ports stay unwrapped. */
+/** Wraps ports in log, metrics and traces; with these two off, the ports stay unwrapped. */
 import type { Captchas } from "../../domain/captcha/captcha.ts";
 import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import type { WebSockets } from "../../domain/gateway/upstream/web_socket.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import type { CommonConfiguration } from "../configuration/environment.ts";
 import type { CallWatch } from "../network/http_client.ts";
 import { createMetrics, type Measured } from "./metrics/metrics.ts";
+import { createOutsideLog } from "./outside_log.ts";
 import { createNetworkList } from "../network/network_list.ts";
 import { createOpenTelemetry } from "./tracing.ts";
 
 /** `inFlight`: number of requests in flight. */
 export function createObservation(
   configuration: CommonConfiguration,
-  given: { inFlight(): number },
+  given: { inFlight(): number; clock: Clock },
 ) {
   const { ADMIN_PORT, OTEL_DENO, OTEL_TRACES_SAMPLER_ARG: ratio, TRUSTED_PROXIES } = configuration;
   const metrics = ADMIN_PORT === undefined ? undefined : createMetrics(given);
   const tracing = OTEL_DENO === "true"
     ? createOpenTelemetry({ isTrusted: createNetworkList(TRUSTED_PROXIES), ratio })
     : undefined;
-  const outside: CallWatch = { ...metrics?.outside, follow: tracing?.follow };
+  const watches = [createOutsideLog(given.clock), ...metrics ? [metrics.outside] : []];
+  const outside: CallWatch = { ...watchAll(watches), follow: tracing?.follow };
   return {
     tracing,
     outside,
@@ -36,6 +39,14 @@ export function createObservation(
     /** This worker's figures; empty without `ADMIN_PORT`. */
     measure: async (): Promise<Measured> => await metrics?.read() ?? [],
     stop: () => metrics?.stop(),
+  };
+}
+
+function watchAll(watches: CallWatch[]): CallWatch {
+  return {
+    connected: (...said) => watches.forEach((one) => one.connected?.(...said)),
+    called: (...said) => watches.forEach((one) => one.called?.(...said)),
+    breakerChanged: (...said) => watches.forEach((one) => one.breakerChanged?.(...said)),
   };
 }
 

@@ -32,7 +32,7 @@ export function createOutsideWorld(settings: OutsideSettings, watch?: CallWatch)
     },
     delivery: {
       sms: SMS_STATUS_KEY ? smsOf(settings, watch) : withoutReports(smsOf(settings, watch)),
-      mail: mailOf(settings),
+      mail: mailOf(settings, watch),
     },
     wires: {
       ussd: USSD_SECRET ? createSignatureCheck(USSD_SECRET) : undefined,
@@ -65,6 +65,10 @@ function withoutReports(sms: SmsGateway): SmsGateway {
   };
 }
 
-function mailOf({ SMTP_URL, MAIL_FROM }: OutsideSettings): MailGateway | undefined {
-  return SMTP_URL && MAIL_FROM ? createSmtpMail({ url: SMTP_URL, from: MAIL_FROM }) : undefined;
+function mailOf(
+  { SMTP_URL, MAIL_FROM }: OutsideSettings,
+  watch?: CallWatch,
+): MailGateway | undefined {
+  if (!SMTP_URL || !MAIL_FROM) return undefined;
+  return createSmtpMail({ url: SMTP_URL, from: MAIL_FROM, watch });
 }

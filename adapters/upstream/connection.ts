@@ -74,7 +74,9 @@ export function createConnection(
     lookup,
     check(endpoint) {
       if (!forbidden.has(endpoint)) return;
-      throw new UpstreamUnavailable(`Cannot connect to ${endpoint.origin}: it is forbidden`);
+      throw new UpstreamUnavailable(`Cannot connect to ${endpoint.origin}: it is forbidden`, {
+        fault: { address: endpoint.origin, reason: "forbidden address" },
+      });
     },
   };
 }

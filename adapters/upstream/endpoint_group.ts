@@ -6,11 +6,11 @@ import { openSocket } from "../web_socket/upstream_end.ts";
 import type { Connection, ForwardedService } from "./connection.ts";
 import { circuitOpen, createChoice, type Endpoint, withEndpoint } from "./endpoints.ts";
 import { exchange } from "./exchange.ts";
-import { isBroken, isUnreached } from "./failure.ts";
+import { isBroken, isUnreached, translate } from "./failure.ts";
 import { watchHealth } from "./health_check.ts";
 
 export interface EndpointGroup {
-  /** Rejects with the connection's own errors. */
+  /** Rejects with the port's errors. */
   send(request: UpstreamRequest): Promise<UpstreamResponse>;
   /** Likewise. @param onEnd called once when the socket or the refusal has ended */
   connect(request: SocketRequest, onEnd: () => void): Promise<SocketAnswer>;
@@ -62,10 +62,9 @@ export function createEndpointGroup(
       } catch (error) {
         const isMissed = isUnreached(error);
         const mayRepeat = isMissed || (isBroken(error) && isRepeatable(request));
-        if (!mayRepeat) throw error;
-        const next = choose(first) ?? (isMissed ? undefined : first);
-        if (!next) throw error;
-        return await sendTo(next, request);
+        const next = mayRepeat ? choose(first) ?? (isMissed ? undefined : first) : undefined;
+        if (!next) throw translate(error, first.origin);
+        return await sendTo(next, request).catch(translating(next));
       }
     },
 
@@ -86,7 +85,7 @@ export function createEndpointGroup(
         });
         return answer;
       };
-      return withEndpoint(endpoint, { person, patience, work });
+      return withEndpoint(endpoint, { person, patience, work }).catch(translating(endpoint));
     },
 
     async close() {
@@ -99,6 +98,12 @@ export function createEndpointGroup(
       for (const open of underWay) open.abort();
       for (const { pool } of endpoints) pool.destroy();
     },
+  };
+}
+
+function translating({ origin }: Endpoint): (error: unknown) => never {
+  return (error) => {
+    throw translate(error, origin);
   };
 }
 

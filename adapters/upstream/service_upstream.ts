@@ -10,7 +10,6 @@ import type { Service } from "../../domain/services/service.ts";
 import { createAdmission } from "./admission.ts";
 import { createConnection, type ForwardedService } from "./connection.ts";
 import { createEndpointGroup, type EndpointGroup } from "./endpoint_group.ts";
-import { translate } from "./failure.ts";
 
 export interface ServiceUpstreamOptions {
   /** The service's own origin: its host is what the upstream hears. */
@@ -54,7 +53,7 @@ export function createServiceUpstream(
       } catch (error) {
         answer?.abort();
         place.leave();
-        throw translate(error);
+        throw error;
       }
       answer.onEnd(place.leave);
       return answer;
@@ -67,7 +66,7 @@ export function createServiceUpstream(
         return await groupOf(request.target).connect(request, place.leave);
       } catch (error) {
         place.leave();
-        throw translate(error);
+        throw error;
       }
     },
 

@@ -42,7 +42,7 @@ function busyCode(error: UpstreamBusy): RefusalCode {
 
 export interface FailureDeps {
   /** For the log: what is answered with 5xx. */
-  onError?(error: unknown, requestId: string): void;
+  onError?(error: unknown, context: { requestId: string; service?: Service }): void;
   /** For the metrics: what was decided on and could not be served. */
   onFailed?(code: RefusalCode, service?: Service): void;
 }
@@ -62,8 +62,8 @@ export function createAnswerError(
     const { code, retryAfter } = refusalFor(error);
     // Being busy is no error: a rush would fill the log with it.
     const isBusy = error instanceof UpstreamBusy;
-    if (PROBLEM_STATUS[code] >= 500 && !isBusy) onError?.(error, requestId);
     const service = serviceOf(owner);
+    if (PROBLEM_STATUS[code] >= 500 && !isBusy) onError?.(error, { requestId, service });
     onFailed?.(code, service);
     return refuse(request, code, { requestId, service, retryAfter });
   };

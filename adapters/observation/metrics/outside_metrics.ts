@@ -1,7 +1,7 @@
-/** Calls to registries and operators. */
+/** Calls to registries, operators and the mail server. */
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
-import type { CallWatch } from "../../network/http_client.ts";
+import type { CallWatch, FailureReason } from "../../network/http_client.ts";
 
 /** Seconds: the time limit is three for a registry and fifteen for the face matcher. */
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15];
@@ -32,10 +32,14 @@ export function createOutsideMetrics(registry: Registry): CallWatch {
   return {
     connected: (target) => open.set({ target }, 0),
     called(target, milliseconds, failure) {
-      calls.inc({ target, outcome: failure?.replace(/^status \d+$/, "status") ?? "ok" });
+      calls.inc({ target, outcome: outcomeOf(failure) });
       // Calls that were not made would make a dead target look fast.
       if (failure !== "breaker open") duration.observe({ target }, milliseconds / SECOND);
     },
     breakerChanged: (target, state) => open.set({ target }, state === "closed" ? 0 : 1),
   };
 }
+
+/** A status that an answer states in its body may be any number: those of HTTP and SMTP are few. */
+const outcomeOf = (failure?: FailureReason) =>
+  failure?.replace(/^status (?!\d{3}$).*/, "status") ?? "ok";

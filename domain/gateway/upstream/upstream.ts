@@ -43,13 +43,30 @@ export function isEventStream({ headers }: UpstreamResponse): boolean {
   );
 }
 
+/** For the log: where an exchange failed and why, with nothing of what was exchanged. */
+export interface UpstreamFault {
+  /** Origin of the endpoint. */
+  address: string;
+  /** A word of a closed set. */
+  reason: string;
+}
+
+/** The agency's side failed. */
+export class UpstreamFailed extends Error {
+  readonly fault?: UpstreamFault;
+  constructor(message: string, { fault, cause }: ErrorOptions & { fault?: UpstreamFault } = {}) {
+    super(message, { cause });
+    this.fault = fault;
+  }
+}
+
 /** No connection, a broken one, or a response that is not HTTP. */
-export class UpstreamUnavailable extends Error {
+export class UpstreamUnavailable extends UpstreamFailed {
   override name = "UpstreamUnavailable";
 }
 
 /** No connection or no head of a response in time. */
-export class UpstreamTimeout extends Error {
+export class UpstreamTimeout extends UpstreamFailed {
   override name = "UpstreamTimeout";
 }
 

@@ -1,13 +1,13 @@
 /**
  * The gateway with its parts: sessions of the services' hosts, pages for refusals, records of both.
  */
-import { getLogger } from "@logtape/logtape";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
 import {
   type AssertionSigner,
   createAssertionCache,
 } from "../../../domain/gateway/visitor/assertion.ts";
 import type { Views } from "../../../views/mod.ts";
+import { createFailureLog } from "./failure_log.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "../gateway.ts";
 import { createProblemPage } from "../problem_page.ts";
 import { createProxy, type ProxyDeps } from "../proxy.ts";
@@ -38,8 +38,6 @@ export interface ServiceGatewayDeps
   appendLater(record: AuditRecord): void;
 }
 
-const logger = getLogger(["panjereh", "gateway"]);
-
 export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   const { clock, hosts, views } = deps;
   const { languages } = views;
@@ -64,10 +62,6 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     formReturn: createFormReturn(deps),
     onFailed: deps.onFailed,
     onRefused: createRefusalRecord(deps),
-    onError: (error, requestId) =>
-      logger.error("{error}", {
-        requestId,
-        error: error instanceof Error ? error.stack : String(error),
-      }),
+    onError: createFailureLog(clock),
   });
 }

@@ -89,6 +89,16 @@ Deno.test("send fails at once after five consecutive failures, and reports for h
   assert.ok(error.retryAfter > 5 && error.retryAfter <= 10);
 });
 
+Deno.test("send counts failures that a body of status 200 states, and tells what it was", async () => {
+  await using server = serveLoopback(refuse(418, 200));
+  const calls: (string | undefined)[] = [];
+  const watch = { called: (_target: string, _ms: number, failure?: string) => calls.push(failure) };
+  const sms = createKavenegar({ url: server.url, key: KEY, templates, watch });
+  for (let i = 0; i < 6; i++) await failure(sms.send("09121234567", code));
+  assert.equal(server.received.length, 5);
+  assert.deepEqual(calls, [...Array(5).fill("status 418"), "breaker open"]);
+});
+
 Deno.test("send goes on for others after any number of invalid receptors", async () => {
   await using server = serveLoopback(refuse(411));
   const sms = gateway(server.url);
@@ -108,6 +118,7 @@ const MAY_HAVE_LEFT: [string, Behaviour, boolean][] = [
   ["a page in place of JSON", () => new Response("<h1>"), true],
   ["another shape", () => Response.json({ return: {} }), true],
   ["a refusal in a body of status 200", refuse(418, 200), false],
+  ["a failure in a body of status 200", refuse(500, 200), true],
 ];
 
 for (const [name, behaviour, mayHaveLeft] of MAY_HAVE_LEFT) {
@@ -128,6 +139,18 @@ Deno.test("a message has not left if the operator was not called, and may have i
   const sms = gateway(server.url);
   for (let i = 0; i < 5; i++) await failure(sms.send("09121234567", code));
   assert.equal(Boolean((await failure(sms.send("09121234567", code))).mayHaveLeft), false);
+});
+
+Deno.test("a message may have left when the connection ends before the answer", async () => {
+  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const { port } = listener.addr as Deno.NetAddr;
+  const accepting = (async () => {
+    using connection = await listener.accept();
+    await connection.read(new Uint8Array(1024));
+  })();
+  const error = await failure(gateway(`http://127.0.0.1:${port}`).send("09121234567", code));
+  await accepting;
+  assert.equal(error.mayHaveLeft, true);
 });
 
 Deno.test("a refused message may be sent again after a minute", async () => {

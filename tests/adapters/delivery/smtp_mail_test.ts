@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { connectionOf, createSmtpMail } from "../../../adapters/delivery/smtp_mail.ts";
+import type { CallWatch } from "../../../adapters/network/http_client.ts";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { recordTimers } from "../../support/timers.ts";
 import { within } from "../../support/waiting.ts";
@@ -78,8 +79,48 @@ async function withSocket(
   }
 }
 
-const gateway = (url: string, timeout?: number) =>
-  createSmtpMail({ url, from: "Panjereh <no-reply@example.ir>", timeout });
+const gateway = (url: string, timeout?: number, watch?: CallWatch) =>
+  createSmtpMail({ url, from: "Panjereh <no-reply@example.ir>", timeout, watch });
+
+/** What a watch is told: failures, or "ok". */
+function recordCalls(): { watch: CallWatch; calls: string[] } {
+  const calls: string[] = [];
+  const watch: CallWatch = {
+    connected: (target) => calls.push(`${target} connected`),
+    called: (target, _milliseconds, failure) => calls.push(`${target} ${failure ?? "ok"}`),
+    breakerChanged: (target, state) => calls.push(`${target} ${state}`),
+  };
+  return { watch, calls };
+}
+
+Deno.test("a watch is told of each mail, with a word for the failure", async () => {
+  const { watch, calls } = recordCalls();
+  await withServer(async ({ url }) => await gateway(url, undefined, watch).send(TO, MAIL));
+  await withServer(
+    async ({ url }) => void await failure(gateway(url, undefined, watch).send(TO, MAIL)),
+    { refuse: 550 },
+  );
+  await failure(gateway("smtp://127.0.0.1:1", undefined, watch).send(TO, MAIL));
+  await withSocket(() => {}, async (url) => {
+    await failure(gateway(url, 80, watch).send(TO, MAIL));
+  });
+  assert.deepEqual(calls.filter((call) => call !== "mail connected"), [
+    "mail ok",
+    "mail status 550",
+    "mail ECONNREFUSED",
+    "mail no answer in time",
+  ]);
+});
+
+Deno.test("a watch is told that the circuit opens", async () => {
+  const { watch, calls } = recordCalls();
+  await withSocket((socket) => void socket.end("421 down\r\n"), async (url) => {
+    const mail = gateway(url, undefined, watch);
+    for (let i = 0; i < 6; i++) await failure(mail.send(TO, MAIL));
+  });
+  assert.equal(calls[0], "mail connected");
+  assert.deepEqual(calls.slice(-3), ["mail open", "mail status 421", "mail breaker open"]);
+});
 
 async function failure(sending: Promise<void>): Promise<DeliveryFailed> {
   const error = await sending.then(() => null, (error) => error);

@@ -91,6 +91,14 @@ Deno.test("post gives the reason, never the URL or the body", async () => {
   }
 });
 
+Deno.test("post names the cause of a connection that came to nothing", async () => {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  listener.close();
+  const { port } = listener.addr as Deno.NetAddr;
+  const refused = await failure(client(`http://127.0.0.1:${port}`).post(request));
+  assert.equal(refused.reason, "ECONNREFUSED");
+});
+
 Deno.test("the breaker opens after five failures in a row and fails at once", async () => {
   using now = shiftableNow();
   await using server = serveLoopback(() => new Response("", { status: 500 }));

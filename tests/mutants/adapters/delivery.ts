@@ -55,14 +55,24 @@ export const mutants: Mutant[] = [
     [`entries?.[0]`, `entries![0]`, "An answer without entries counts as a fault"],
     [`.nullish().catch(null)`, `.nullish()`, "An answer with odd entries counts as a failure"],
     [
-      `"breaker open", "no connection"`,
-      `"no connection"`,
+      `reason !== "breaker open" && `,
+      "",
       "The second operator is not asked when the first one's circuit is open",
     ],
     [
-      `"breaker open", "no connection"`,
-      `"breaker open"`,
+      `!isBeforeSending(reason) && `,
+      "",
       "The second operator is not asked when the first is not there",
+    ],
+    [
+      `!isBeforeSending(reason)`,
+      `reason === "no answer in time"`,
+      "A person gets two messages when the connection ends before the answer",
+    ],
+    [
+      `schema: answer, statuses, failureIn }`,
+      `schema: answer, statuses }`,
+      "A failure that a body states is neither told nor counted",
     ],
     [`/^status 4\\d\\d$/`, `/^status [45]\\d\\d$/`, "A person gets two messages, by two operators"],
     [
@@ -109,23 +119,38 @@ export const mutants: Mutant[] = [
     [`searchParams.get("tls") === "required"`, `false`, "Mail goes in the clear"],
     [`to: { name: "", address: to }`, `to`, "An address with a comma is two"],
     [
-      `if (breaker.state === "half_open") throw new DeliveryFailed(breaker.retryAfter());`,
+      `if (breaker.state === "half_open") throw new BrokenCircuitError();`,
       "",
       "Everybody waits for the mail that probes the server",
     ],
-    [`late.reject(new Error("no answer in time"))`, `{}`, "A person waits for a server that hangs"],
+    [`late.reject(new Late())`, `{}`, "A person waits for a server that hangs"],
     [`clearTimeout(timer);`, "", "A timer stays behind for each mail"],
     [
-      `breaker.state === "open" ? breaker.retryAfter() : RETRY_AFTER_REFUSAL`,
+      `breaker.state === "closed" ? RETRY_AFTER_REFUSAL : breaker.retryAfter()`,
       `RETRY_AFTER_REFUSAL`,
       "A person waits longer than the server rests",
     ],
     [
-      `breaker.state === "open" ? breaker.retryAfter() : RETRY_AFTER_REFUSAL`,
+      `breaker.state === "closed" ? RETRY_AFTER_REFUSAL : breaker.retryAfter()`,
       `breaker.retryAfter()`,
       "A person is told to try again at once",
     ],
-    [`reasonOf(error)`, `error`, "The log may hold an address"],
+    [`Cannot send mail: \${reason}`, `Cannot send mail: \${error}`, "The log may hold an address"],
+    [
+      `watch.called?.(TARGET, performance.now() - began, reason);`,
+      "",
+      "No log or metric says that mail fails",
+    ],
+    [
+      `watch.breakerChanged?.(TARGET, breaker.state)`,
+      "{}",
+      "No log or metric says that no mail is sent",
+    ],
+    [
+      `if (error instanceof Late) return "no answer in time";`,
+      "",
+      "A server that hangs counts as one that is not there",
+    ],
     [`.replace(/^\\[|\\]$/g, "")`, "", "A server with an IPv6 address is not found"],
     [
       `secure ? 465 : requireTLS ? 587 : 25`,

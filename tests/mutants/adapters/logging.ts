@@ -271,4 +271,14 @@ export const mutants: Mutant[] = [
     [`lowestLevel: level,`, `lowestLevel: "trace",`, "The log holds more than it is told to"],
     [`return flush;`, `return () => {};`, "What waits is lost when the process ends"],
   ]),
+  ...mutantsOf(at("outside_log"), test("outside_log"), [
+    [`if (unsaid === null) return;`, "", "A registry that fails fills the log"],
+    [
+      `"{target} gave no usable answer: {reason}", { target, reason, unsaid }`,
+      `""`,
+      "The log does not say which registry fails and why",
+    ],
+    [` || reason === "breaker open"`, "", "Calls that were not made fill the log"],
+    [`if (state === "open")`, `if (false)`, "The log does not say that a registry is left alone"],
+  ]),
 ];

@@ -31,7 +31,11 @@ export const mutants: Mutant[] = [
       `connected: () => {},`,
       "A target is not seen until its breaker opens",
     ],
-    [`?.replace(/^status \\d+$/, "status")`, "", "A target makes as many labels as it likes"],
+    [
+      `?.replace(/^status (?!\\d{3}$).*/, "status")`,
+      "",
+      "A target makes as many labels as it likes",
+    ],
     [`?? "ok"`, `?? "failed"`, "Calls that succeed count as failed"],
     [`if (failure !== "breaker open") duration`, `duration`, "A dead target looks fast"],
     [

@@ -100,6 +100,12 @@ export const mutants: Mutant[] = [
   ...mutantsOf("adapters/runtime/time_limit.ts", test("http_client"), [
     [`clearTimeout(timer);`, "", "A timer stays behind for each call"],
   ]),
+  ...mutantsOf(at("connection_fault"), test("connection_fault"), [
+    [`.replace(URLS, "")`, "", "A word in a URL passes for the cause"],
+    [`&& !LATE.includes(word)`, "", "A message is sent twice, by two operators"],
+    [`depth === 0`, `false`, "An error that is its own cause ends the process"],
+    [`.slice(0, MAX_MESSAGE)`, "", "A long message stops the process for a while"],
+  ]),
   ...mutantsOf(at("http_client"), test("http_client"), [
     [
       `MAX_RESPONSE_BYTES = 64 * 1024`,

@@ -177,6 +177,12 @@ export const mutants: Mutant[] = [
     [`error instanceof UpstreamBusy || `, "", "A full service opens its own breaker"],
     [` || error instanceof DOMException`, "", "Clients that leave open a service's breaker"],
     [` || cause instanceof UpstreamTimeout`, "", "A slow socket is reported as a broken service"],
+    [`cause instanceof UpstreamFailed && cause.fault`, `false`, "The log names the wrong endpoint"],
+    [
+      `error.code !== "CONNECT_FAILED"`,
+      `true`,
+      "The log does not say why there is no connection",
+    ],
     [
       `codeOf(error) === "CONNECTION_CLOSED"`,
       `codeOf(error) !== "CONNECT_FAILED"`,
@@ -474,14 +480,14 @@ export const mutants: Mutant[] = [
       "A stream that was refused continues at the upstream",
     ],
     [
-      `answer?.abort();\n        place.leave();\n        throw translate(error);`,
-      `answer?.abort();\n        throw translate(error);`,
+      `answer?.abort();\n        place.leave();\n        throw error;`,
+      `answer?.abort();\n        throw error;`,
       "The place of a request that failed is never given back",
     ],
     [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
     [
-      `} catch (error) {\n        place.leave();\n        throw translate(error);\n      }\n    },\n\n    async close`,
-      `} catch (error) {\n        throw translate(error);\n      }\n    },\n\n    async close`,
+      `} catch (error) {\n        place.leave();\n        throw error;\n      }\n    },\n\n    async close`,
+      `} catch (error) {\n        throw error;\n      }\n    },\n\n    async close`,
       "The place of a socket that failed is never given back",
     ],
     [

@@ -60,7 +60,7 @@ function world(
     isAllowed: () => allowed,
     onRefused: ({ access, visitor, request }) =>
       told.push(["refused", access, visitor.sessionKey, request.service.id]),
-    onError: (error, requestId) => told.push(["error", error, requestId]),
+    onError: (error, { requestId, service }) => told.push(["error", error, requestId, service?.id]),
     onFailed: (code, service) => told.push(["failed", code, service?.id]),
   });
   const connection: Connection = {
@@ -278,7 +278,7 @@ for (const [fault, status, code, retryAfter, isError] of FAULTS) {
     assert.equal(JSON.parse(document.text).type, `urn:panjereh:problem:${code}`);
     assert.equal(document.headers.get("retry-after"), retryAfter?.toString() ?? null);
     assert.deepEqual(told.slice(2), [
-      ...isError ? [["error", fault, "request-1"]] : [],
+      ...isError ? [["error", fault, "request-1", "insurance"]] : [],
       ["failed", code, "insurance"],
     ]);
     const page = await send("/", PAGE);

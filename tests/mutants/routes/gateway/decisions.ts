@@ -63,7 +63,7 @@ export const mutants: Mutant[] = [
       "A rush fills the log",
     ],
     [
-      `if (PROBLEM_STATUS[code] >= 500 && !isBusy) onError?.(error, requestId);`,
+      `if (PROBLEM_STATUS[code] >= 500 && !isBusy) onError?.(error, { requestId, service });`,
       "",
       "Faults are not in the log",
     ],
@@ -88,6 +88,11 @@ export const mutants: Mutant[] = [
       `{ requestId, service });`,
       "Clients are not told when to try again",
     ],
+  ]),
+  ...mutantsOf(at("service/failure_log"), test("service/failure_log"), [
+    [`if (unsaid === null) return;`, "", "A service that fails fills the log"],
+    [`...error.fault`, ``, "The log does not say what fails and why"],
+    [`error.reason }`, `error.message }`, "The log does not say that the disk is full"],
   ]),
   ...mutantsOf(at("decision"), test("decision"), [
     [
