@@ -1,6 +1,5 @@
 /** Three answers to the security code; the one-time code comes by SMS. */
 import assert from "node:assert/strict";
-import { eventually } from "../../support/waiting.ts";
 import { openSignIn, type Walk } from "./scene.ts";
 import type { Next } from "./way.ts";
 
@@ -8,10 +7,9 @@ import type { Next } from "./way.ts";
 const MAX_SOUND_BYTES = 15 * 1024;
 
 export async function byPicture(walk: Walk): Promise<Next> {
-  const { walker } = walk;
   await openSignIn(walk);
-  await walker.passMobile();
-  await walker.passCode();
+  await typeDigits(walk);
+  await walk.walker.passCode();
   return "identity";
 }
 
@@ -25,21 +23,39 @@ export async function bySound(walk: Walk): Promise<Next> {
   assert.equal(sound.headers()["content-type"], "audio/mpeg");
   const { length } = await sound.body();
   assert.ok(length > 1000 && length <= MAX_SOUND_BYTES, `${length} bytes of sound`);
-  await walker.passMobile();
+  await typeDigits(walk);
   await walker.passCode();
   return "identity";
+}
+
+/** The digits of picture and sound, into a field that the person sees. */
+async function typeDigits(walk: Walk): Promise<void> {
+  const { walker, visit: { page }, javaScriptEnabled } = walk;
+  await page.fill("[name=mobile]", walker.person.mobile);
+  if (javaScriptEnabled) {
+    await seeProof(walk);
+    await page.getByText(walker.texts.mobile.captcha.instead).click();
+  }
+  await page.fill("[name=captcha]", await walker.readPicture());
+  await walker.submit();
+  await walker.arriveAt("code");
 }
 
 export async function byProof(walk: Walk): Promise<Next> {
   const { walker, visit: { page } } = walk;
   await openSignIn(walk);
   await page.fill("[name=mobile]", walker.person.mobile);
-  await eventually(async () =>
-    assert.ok(await page.getByText(walker.texts.mobile.captcha.proved).isVisible())
-  );
+  await seeProof(walk);
+  assert.equal(await page.isVisible("[name=captcha]"), false);
   assert.equal(await page.inputValue("[name=captcha]"), "");
   await walker.submit();
   await walker.arriveAt("code");
   await walker.passCode();
   return "identity";
+}
+
+/** One line stands for picture and sound once the browser has proved its work. */
+async function seeProof({ walker, visit: { page } }: Walk): Promise<void> {
+  const { proved } = walker.texts.mobile.captcha;
+  await page.locator("summary", { hasText: proved }).waitFor();
 }
