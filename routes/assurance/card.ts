@@ -25,7 +25,11 @@ const repeated = (visit: Visit): Promise<Response | null> =>
     leave: () => goOn(visit),
   });
 
-async function prove(visit: Visit, live: LiveSession, cards: CardRegistry): Promise<Response> {
+async function prove(
+  visit: Visit,
+  live: LiveSession,
+  cards: CardRegistry,
+): Promise<Response | null> {
   const { card_number: typed } = await visit.form(["card_number"]);
   const result = await proveByCard({ ...visit.ports, cards }, visit.callerOrNew(), live, typed);
   switch (result.outcome) {
@@ -45,7 +49,7 @@ async function prove(visit: Visit, live: LiveSession, cards: CardRegistry): Prom
     }
     case "level_too_low":
     case "elsewhere":
-      return await repeated(visit) ?? await visit.goTo("/login");
+      return null;
   }
 }
 

@@ -1,14 +1,12 @@
 /** Shared by the pages of level 3: access to them, and where a person continues. */
 import { needOf } from "../../domain/access/needs.ts";
-import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { adopt, goOn } from "../site/go_on.ts";
+import type { SignedInHandler } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 
-type Answer = Response | Promise<Response>;
-
 /** For people of level 2 without level 3; others are redirected to where they belong. */
-export function whenNeeded(run: (visit: Visit, live: LiveSession) => Answer) {
-  return (visit: Visit, live: LiveSession): Answer => {
+export function whenNeeded(run: SignedInHandler): SignedInHandler {
+  return (visit, live) => {
     const { session } = live;
     const { target: { service }, ports: { clock } } = visit;
     const isNeeded = service ? needOf(session, service, clock.now()) === "level3" : !session.level3;

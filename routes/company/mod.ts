@@ -26,7 +26,7 @@ async function ask(visit: Visit, live: LiveSession): Promise<Response> {
   return await page(visit, { companyId: "" });
 }
 
-async function choose(visit: Visit, live: LiveSession): Promise<Response> {
+async function choose(visit: Visit, live: LiveSession): Promise<Response | null> {
   const { company_id: typed, action } = await visit.form(["company_id", "action"]);
   const { ports, caller } = visit;
   if (!caller || !await isAtCompanyStep(ports, caller, live)) return await goToCurrentStep(visit);
@@ -35,7 +35,7 @@ async function choose(visit: Visit, live: LiveSession): Promise<Response> {
   if (result.outcome === "switched") return await goToTarget(visit, adopt(visit, result));
   const shown = companyFormOf(typed, result);
   if (shown) return await page(visit, shown.form, shown.status);
-  return await repeated(visit) ?? await visit.goTo("/login");
+  return null;
 }
 
 /** The form was sent twice: its first sending has switched the session. */
@@ -58,11 +58,11 @@ async function askForPerson(visit: Visit, { session }: LiveSession): Promise<Res
   return await visit.page("personOnly", actingFor);
 }
 
-async function goOnAsOneself(visit: Visit, live: LiveSession): Promise<Response> {
+async function goOnAsOneself(visit: Visit, live: LiveSession): Promise<Response | null> {
   let { sessionDigest } = live;
   if (live.session.actingFor) {
     const result = await actForSelf(visit.ports, visit.callerOrNew(), live);
-    if (result.outcome === "elsewhere") return await repeated(visit) ?? await visit.goTo("/login");
+    if (result.outcome === "elsewhere") return null;
     sessionDigest = adopt(visit, result);
   }
   return await goOnAs(visit, sessionDigest, { isSelf: true });

@@ -31,19 +31,19 @@ async function profile(visit: Visit, { account, session }: LiveSession): Promise
   });
 }
 
-async function choose(visit: Visit, live: LiveSession): Promise<Response> {
+async function choose(visit: Visit, live: LiveSession): Promise<Response | null> {
   const { company_id: typed } = await visit.form(["company_id"]);
   const result = await actForCompany(visit.ports, visit.callerOrNew(), live, typed);
   if (result.outcome === "switched") return switched(visit, result);
   const shown = companyFormOf(typed, result);
   if (shown) return await companies(visit, live, shown.form, shown.status);
-  return await repeated(visit) ?? visit.leave(COMPANIES);
+  return null;
 }
 
-async function chooseSelf(visit: Visit, live: LiveSession): Promise<Response> {
+async function chooseSelf(visit: Visit, live: LiveSession): Promise<Response | null> {
   const result = await actForSelf(visit.ports, visit.callerOrNew(), live);
   if (result.outcome === "switched") return switched(visit, result);
-  return await repeated(visit) ?? visit.leave(COMPANIES);
+  return null;
 }
 
 /** The form was sent twice: its first sending has switched the session. */

@@ -6,6 +6,12 @@ import type { Visit, WindowEnv } from "./visit.ts";
 
 type Answer = Response | Promise<Response>;
 
+/** `null`: another request of the same browser has renewed or ended the session in the meantime. */
+export type SignedInHandler = (
+  visit: Visit,
+  live: LiveSession,
+) => Response | Promise<Response | null>;
+
 /** Paths without a session. */
 export interface OpenGroup {
   get(path: string, handle: (visit: Visit) => Answer): void;
@@ -14,12 +20,8 @@ export interface OpenGroup {
 
 /** Paths that need a session; other visitors are redirected to sign-in and back. */
 export interface SignedInGroup {
-  get(path: string, handle: (visit: Visit, live: LiveSession) => Answer): void;
-  post(
-    path: string,
-    handle: (visit: Visit, live: LiveSession) => Answer,
-    options?: PostOptions,
-  ): void;
+  get(path: string, handle: SignedInHandler): void;
+  post(path: string, handle: SignedInHandler, options?: PostOptions): void;
 }
 
 interface PostOptions {
@@ -51,14 +53,12 @@ export function createSite(app: Hono<WindowEnv>): Site {
   };
 }
 
-function signedIn(
-  handle: (visit: Visit, live: LiveSession) => Answer,
-  { page, repeated }: PostOptions = {},
-) {
+function signedIn(handle: SignedInHandler, { page, repeated }: PostOptions = {}) {
   return async (visit: Visit): Promise<Response> => {
     const live = await visit.live();
     if (live && visit.request.method === "GET") visit.success = takeSuccess(visit);
-    if (live) return await handle(visit, live);
-    return await repeated?.(visit) ?? await visit.signInFirst(page ?? visit.path);
+    const answer = live && await handle(visit, live);
+    return answer ?? await repeated?.(visit) ??
+      await visit.signInFirst(page ?? visit.path);
   };
 }

@@ -95,6 +95,31 @@ programTest("renewed: the company step and the profile", async (world) => {
   assert.equal((await browser.get(`${world.origin}/profile`)).status, 200);
 });
 
+programTest("renewed: both sendings under way at once lead to the one session", async (world) => {
+  const browser = world.browser();
+  const person = world.person("chief-executive");
+  const { url } = await signIn(world.program, browser, person, `${world.at("business")}/`);
+  const { companyId } = COMPANIES.find(({ persona }) => persona === "active")!;
+  const forms: [path: string, fields: Record<string, string>][] = [
+    [`/login/company${url.search}`, { company_id: companyId }],
+    ["/profile/self", {}],
+    ["/profile/company", { company_id: companyId }],
+    ["/login/level/card", { card_number: person.cardNumber! }],
+  ];
+  for (const [path, fields] of forms) {
+    const headers = { "content-type": FORM, cookie: cookiesOf(browser, world.origin) };
+    const send = () =>
+      browser.send(new URL(path, url), {
+        method: "POST",
+        headers: { ...headers, "sec-fetch-site": "same-origin" },
+        body: encode(fields),
+      });
+    const [one, other] = await Promise.all([send(), send()]);
+    assert.ok(sessionIn(one), path);
+    assert.equal(sessionIn(other), sessionIn(one), path);
+  }
+});
+
 /** A browser whose code a phone has opened, and the number on its screen. */
 async function scanned(world: World) {
   const phone = world.browser();

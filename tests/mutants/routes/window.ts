@@ -287,11 +287,18 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("site/groups"), window("site/groups"), [
     [
-      "if (live) return await handle(visit, live);",
-      "return await handle(visit, live!);",
+      "live && await handle(visit, live);",
+      "await handle(visit, live!);",
       "Pages of signed-in people are open",
     ],
     ["page ?? visit.path", "visit.path", "Sign-in leads back to a form's path, which is no page"],
+  ]),
+  ...mutantsOf(at("site/groups"), http("sign_in/renewed_twice"), [
+    [
+      "answer ?? await repeated?.(visit) ??",
+      "answer ??",
+      "A form pressed twice, or whose answer was lost, leads to sign-in",
+    ],
   ]),
   ...mutantsOf(at("site/failures"), window("site/form"), [
     ["error instanceof BadForm || ", "", "A malformed form is reported as our fault"],
