@@ -90,13 +90,6 @@ export class PersonLedger {
     return this.#own.codes.length + this.#own.uncertain.length > 0;
   }
 
-  /** `false` if it was noted within the last hour already. */
-  noteLimited(): boolean {
-    if ((this.budget.limitedAt ?? 0) > this.now - HOUR) return false;
-    this.budget.limitedAt = this.now;
-    return true;
-  }
-
   spendCode(): void {
     this.#own.codes.push(this.now);
   }

@@ -8,8 +8,6 @@ import { recentUses } from "./uses.ts";
 
 export interface PersonBudget {
   sources: Record<string, SourceBudget>;
-  /** When it was last recorded that no more codes are sent. */
-  limitedAt?: number;
 }
 
 export const personBudgetRecord = record<PersonBudget, [digest: string]>(["budget", "person"], {
@@ -72,7 +70,7 @@ export function currentBudget(
     const kept = withoutOld(spent, now, limits);
     if (kept) sources[name] = kept;
   }
-  return { sources, limitedAt: stored?.limitedAt };
+  return { sources };
 }
 
 function withoutOld(

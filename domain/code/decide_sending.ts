@@ -14,12 +14,19 @@ import { LEAST_BITS } from "../captcha/proof_of_work.ts";
 import { requirementAt, type Strain } from "./requirement.ts";
 import { decoyOf, isLiveCode, type OneTimeCode } from "../journey/one_time_code.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
-import { budgetsOf, isSameSubject, type Subject, typedBefore } from "../journey/subject.ts";
+import {
+  budgetsOf,
+  isSameSubject,
+  type Subject,
+  subjectDigest,
+  typedBefore,
+} from "../journey/subject.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import { addWaiting, waitingRecord } from "../journey/waiting.ts";
 import type { Write } from "../platform/commit.ts";
 import type { ReadOf } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
+import { includeOnce, recordedRecord } from "../platform/record_once.ts";
 
 /** The proof with which a journey begins. */
 export interface Opening {
@@ -67,6 +74,7 @@ export const sendingRecords = (
   waiting: waitingRecord(deps.hash, subject.mobile || subject.nationalId!),
   captcha: opening && captchaSpentRecord(opening.captchaId),
   budgets: budgetsOf(deps, subject),
+  recorded: recordedRecord("code.limited", subjectDigest(deps, subject)),
 });
 
 type SendingRecords = ReadOf<ReturnType<typeof sendingRecords>>;
@@ -110,10 +118,7 @@ function refuse(
   { own, retryAt }: { own: PersonLedger; retryAt: number },
   write: Write,
 ): SendingDecision {
-  if (own.noteLimited()) {
-    write.set(found.budgets.own, own.budget);
-    deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));
-  }
+  includeOnce(deps, write, found.recorded, auditRecord(deps, sending.caller, "code.limited"));
   // A dialled code could not be entered.
   const isClosed = own.guessAllowedAt() !== null;
   if (!deps.wires.ussd || isClosed) return { outcome: "limited", retryAt };

@@ -50,19 +50,26 @@ export function typedBefore(
 export const budgetOfMobile = ({ hash }: Pick<Ports, "hash">, mobile: string) =>
   personBudgetRecord(hash.digest("mobile", mobile));
 
+/** Of what was typed: a number, or a national ID. */
+export const subjectDigest = (
+  { hash }: Pick<Ports, "hash">,
+  { mobile, nationalId }: Subject,
+): string =>
+  nationalId === undefined ? hash.digest("mobile", mobile) : hash.digest("national_id", nationalId);
+
 /**
  * A typed national ID has its own budget, which alone decides on the response: a limit must not
  * reveal whose number it is. The number behind it is counted silently as well.
  */
 export function budgetsOf(
   deps: Pick<Ports, "hash">,
-  { mobile, nationalId }: Subject,
+  subject: Subject,
 ): { own: Ref<PersonBudget>; behind?: Ref<PersonBudget> } {
-  if (nationalId === undefined) return { own: budgetOfMobile(deps, mobile) };
-  return {
-    own: personBudgetRecord(deps.hash.digest("national_id", nationalId)),
-    behind: budgetOfMobile(deps, mobile || nationalId),
-  };
+  const own = personBudgetRecord(subjectDigest(deps, subject));
+  const { mobile, nationalId } = subject;
+  return nationalId === undefined
+    ? { own }
+    : { own, behind: budgetOfMobile(deps, mobile || nationalId) };
 }
 
 /** This caller's source for the limits of the person behind `mobile`. */

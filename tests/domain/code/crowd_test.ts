@@ -202,13 +202,14 @@ worldTest(
 );
 
 worldTest("that a number is limited is recorded once an hour", async (world) => {
-  await start(world, world.caller("a"));
-  const limited = async () => {
+  const limited = async (mobile: string) => {
+    await start(world, world.caller("a"), mobile);
     for (let i = 0; i < 20; i++) {
-      assert.equal((await start(world, world.caller(`b${i}`))).outcome, "waiting");
+      assert.equal((await start(world, world.caller(`b${i}`), mobile)).outcome, "waiting");
       world.clock.time += SECOND;
     }
     return (await auditOf(world, "code.limited")).length;
   };
-  assert.equal(await limited(), 1);
+  assert.equal(await limited(SARA.mobile), 1);
+  assert.equal(await limited(number(1)), 2, "another number");
 });

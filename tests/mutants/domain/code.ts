@@ -101,14 +101,19 @@ export const mutants: Mutant[] = [
       "Messages of the whole system are not counted",
     ],
     [
-      "if (own.noteLimited()) {",
-      "{",
+      'includeOnce(deps, write, found.recorded, auditRecord(deps, sending.caller, "code.limited"));',
+      'deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));',
       "Asking for a limited number fills the audit log",
     ],
     [
-      'deps.audit.include(write, auditRecord(deps, sending.caller, "code.limited"));',
+      'includeOnce(deps, write, found.recorded, auditRecord(deps, sending.caller, "code.limited"));',
       "",
       "Exhausted budgets leave no record",
+    ],
+    [
+      'recordedRecord("code.limited", subjectDigest(deps, subject))',
+      'recordedRecord("code.limited", "")',
+      "Of all numbers that are limited within the hour one is recorded",
     ],
     [
       "const isClosed = own.guessAllowedAt() !== null;",

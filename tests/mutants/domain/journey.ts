@@ -184,13 +184,13 @@ export const mutants: Mutant[] = [
     LIFETIMES,
   ], [
     [
-      "behind: budgetOfMobile(deps, mobile || nationalId),",
-      "behind: budgetOfMobile(deps, mobile),",
+      "behind: budgetOfMobile(deps, mobile || nationalId)",
+      "behind: budgetOfMobile(deps, mobile)",
       "All national IDs without an account share one budget",
     ],
     [
-      'own: personBudgetRecord(deps.hash.digest("national_id", nationalId)),',
-      "own: budgetOfMobile(deps, mobile || nationalId),",
+      'hash.digest("national_id", nationalId)',
+      'hash.digest("mobile", mobile || nationalId)',
       "The limits of a national ID tell whose number it is",
     ],
     [
