@@ -6,7 +6,13 @@ import type { Page } from "playwright-core";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
 import { examineAll } from "./support/catalogue_walk.ts";
 import { LANGUAGES } from "./support/citizen.ts";
-import { brokenLines, sidewaysScroll, smallTargets } from "./support/examine.ts";
+import {
+  brokenLines,
+  cutText,
+  danglingMarks,
+  sidewaysScroll,
+  smallTargets,
+} from "./support/examine.ts";
 import { FONT_SETS, unlessFontsInstalled } from "./support/fonts.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
 
@@ -32,6 +38,8 @@ const examineAt = (widths: number[]) => async (page: Page): Promise<string[]> =>
       ...await sidewaysScroll(page),
       ...await smallTargets(page),
       ...await brokenLines(page),
+      ...await danglingMarks(page),
+      ...await cutText(page),
     ];
     findings.push(...found.map((line) => `at ${width} px ${line}`));
   }

@@ -65,7 +65,7 @@ Deno.test("mails: every language of the window has its own", () => {
 const JOINED = {
   fa: [/در همان دقیقه ۳ بار دیگر هم افتاد/, /ورودهای همهٔ آن مرورگرها را ببندید/],
   ar: [/في الدقيقة نفسها، وعدد المرات الأخرى: 3/, /تلك المتصفحات كلها/],
-  en: [/And 3 more within the same minute/, /close the sessions of all those browsers/],
+  en: [/And 3 more within the same minute/, /end the sign-ins in all those browsers/],
 };
 
 Deno.test("mails: one that covers several events says how many, and that its link ends all", () => {

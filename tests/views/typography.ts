@@ -41,6 +41,8 @@ const AR: Record<string, RegExp> = {
   "tanwin on the alef": /اً/,
   "alef without its hamza": word("[وف]?(?:ان|انت|اذا|او|الى|الا|اليك|ايضًا|اولًا)|اي"),
   "yeh for alef maqsura": word("[وف]?(?:الي|إلي|علي|حتي|متي)"),
+  "another word for the window": /بوابة/,
+  "after … has two wordings": /مجددًا من #/,
   "heh for teh marbuta": word("(?!الوجه)(?:ال|لل)\\p{L}{2,}ه"),
 };
 
@@ -48,6 +50,11 @@ const EN: Record<string, RegExp> = {
   "Arabic script": /[\u0600-\u06ff]/,
   "space before a mark": /\s[,.;:?!]/,
   "dots for an ellipsis": /\.\.\./,
+  // As GOV.UK writes.
+  "e-mail for email": /e-mail/i,
+  "somebody, everybody or nobody": /\b(?:some|every|no)body\b/i,
+  "foreigner for foreign national": /foreigner/i,
+  "a tab is opened without a word in brackets": /(?<!opens) in a new tab$/,
 };
 
 const EVERYWHERE: Record<string, RegExp> = {

@@ -266,3 +266,14 @@ Deno.test("header: the signed-in person's pages, and nothing of them for others"
     assert.ok(!header().includes(`href="${path}"`));
   }
 });
+
+Deno.test("identity: the missing parts of a date are named as within a sentence", () => {
+  const html = views.identity({ ...context, language: "en" }, {
+    nationalId: "",
+    birthDay: "",
+    birthMonth: "",
+    birthYear: "1370",
+    errors: { birthDate: { code: "parts", parts: ["day", "month"] } },
+  });
+  assert.match(html, /Enter the day and month too\./);
+});

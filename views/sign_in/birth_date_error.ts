@@ -19,7 +19,11 @@ function valuesOf({ texts: { identity }, format }: Page, error: BirthDateError) 
   const values: Record<string, string> = {};
   switch (error.code) {
     case "parts":
-      values.parts = format.enumerate(error.parts.map((part) => identity[part]), "conjunction");
+      // Labels begin with a capital; within a sentence they do not.
+      values.parts = format.enumerate(
+        error.parts.map((part) => identity[part].toLowerCase()),
+        "conjunction",
+      );
       break;
     case "century":
       values.years = yearsOf(error.years);

@@ -29,11 +29,11 @@ header a { color: inherit; }
 header :focus-visible { outline-color: var(--sun); }
 .skip { position: absolute; z-index: 2; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
 .skip:focus { inset-block-start: .25rem; }
-.brand { flex: 1 1 6rem; display: flex; align-items: center; gap: .5rem; text-decoration: none; font-size: .8125rem; line-height: 1.35; padding-block: .25rem; }
+.brand { flex: 1 6rem; display: flex; align-items: center; gap: .5rem; text-decoration: none; font-size: .8125rem; line-height: 1.35; padding-block: .25rem; }
 .brand svg { flex: none; inline-size: 2.25rem; block-size: 2.25rem; }
 .brand b { display: block; font-size: clamp(.875rem, 4.2vw, 1rem); }
 .access { position: relative; overflow: hidden; padding: .375rem; line-height: 0; }
-.access span { position: absolute; inset-block-start: 3rem; }
+.access span { position: absolute; inset-block-start: -9rem; }
 header summary { font-size: .9375rem; padding: .25rem .5rem; border: 1px solid; border-radius: .5rem; cursor: pointer; list-style: none; }
 header details > div { position: absolute; z-index: 1; inset-inline: 0; background: var(--sky); padding: .5rem min(1rem, 5vw) 1rem; margin-block-start: .5rem; }
 nav a { padding: .5rem .25rem; }
@@ -50,14 +50,14 @@ header details, header details > div { display: contents; }
 header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
 }
 }
-#beside { flex: 1 1 14rem; min-inline-size: 0; }
+#beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
-aside h2 { margin: 0 0 .5rem; }
+aside h2, .alarm h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
-#status { flex: 1 1 100%; margin-block-end: -1.5rem; }
-main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
+#status { flex: 1 100%; margin-block-end: -1.5rem; }
+main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
 .ways a { padding-inline: 0; line-height: 1.75; }
@@ -68,7 +68,7 @@ main { flex: 9 1 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; b
 .sandbox { flex-basis: 100%; margin: 0; padding: .125rem .75rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
 #status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
 main > :first-child { margin-block-start: 0; }
-h1 { font-size: clamp(1.1875rem, 4vw, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; }
+h1 { font-size: clamp(1.1875rem, 4vw, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; text-wrap: balance; }
 h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
@@ -80,8 +80,8 @@ i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); borde
 i.on { border: .625rem solid var(--glass); }
 i.at { background: var(--sun); border: 4px double var(--ink); }
 .alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
-.alarm h2 { color: var(--bad); margin: 0 0 .5rem; }
-.alarm a { display: block; color: var(--bad); }
+.alarm h2, .alarm a { color: var(--bad); }
+.alarm a, details p a { display: inline; padding-block: .25rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field { margin-block-end: min(1.5rem, 3.5vw); }
 label, legend { display: block; font-weight: 700; padding: 0; }
@@ -102,7 +102,7 @@ audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
 .unseen { position: absolute; opacity: 0; inline-size: 1.5rem; }
 .unseen:focus-visible + .button { outline: 3px solid var(--act); }
-button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-decoration: none; }
+button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-align: center; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
 [aria-busy] { cursor: progress; }
@@ -110,8 +110,8 @@ button:hover, .button:hover { border-color: var(--ink); }
 .heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
-dt { color: var(--soft); flex: 0 1 8rem; }
-dd { flex: 1 1 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; margin: 0; font-weight: 700; }
+dt { color: var(--soft); flex: 1 8rem; }
+dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
 main summary { font-weight: 700; padding-block: .25rem; }

@@ -106,6 +106,52 @@ export async function brokenLines(page: Page): Promise<string[]> {
   });
 }
 
+/** An opening mark stays with the link after it: an inline block may begin a line of its own. */
+export async function danglingMarks(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const bottomOf = (range: Range) => range.getClientRects()[0]?.bottom ?? NaN;
+    return [...document.querySelectorAll("a[href]")].filter((link) => {
+      const before = link.previousSibling;
+      if (before?.nodeType !== Node.TEXT_NODE || !/[“«(]$/.test(before.textContent!)) return false;
+      const mark = document.createRange();
+      mark.setStart(before, before.textContent!.length - 1);
+      mark.setEnd(before, before.textContent!.length);
+      const words = document.createRange();
+      words.selectNodeContents(link);
+      return Math.abs(bottomOf(mark) - bottomOf(words)) > 4;
+    }).map((link) => `a mark on the line before its link: ${link.outerHTML}`);
+  });
+}
+
+/** What a box hides, it hides whole: no tops of letters at its edge, no choice cut short. */
+export async function cutText(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const cut = (box: DOMRect, text: DOMRect) =>
+      text.width > 0 && text.top < box.bottom - 0.5 && text.bottom > box.bottom + 0.5;
+    const hidden = [...document.querySelectorAll("body :not(svg, svg *, select, input)")]
+      .filter((element) => getComputedStyle(element).overflowY === "hidden")
+      .filter((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return [...range.getClientRects()].some((text) =>
+          cut(element.getBoundingClientRect(), text)
+        );
+      });
+    const short = [...document.querySelectorAll("select")].filter((select) => {
+      const ruler = document.body.appendChild(document.createElement("span"));
+      ruler.style.cssText = `position:absolute;white-space:nowrap;font:${
+        getComputedStyle(select).font
+      }`;
+      ruler.textContent = select.selectedOptions[0].text;
+      const { width } = ruler.getBoundingClientRect();
+      ruler.remove();
+      // Padding, border, and the arrow.
+      return width + 38 > select.getBoundingClientRect().width;
+    });
+    return [...hidden, ...short].map((element) => `cut text: ${element.outerHTML.slice(0, 200)}`);
+  });
+}
+
 /** Maximum number of a browser's own controls in an audio player. */
 const PLAYER_STOPS = 8;
 

@@ -10,9 +10,9 @@ export default {
         "This service needs a fresh check every {period}, and your last one is older than that.",
     },
     chooseOne: "Choose one of these ways.",
-    holds: "At this service the check holds for {period}.",
-    holdsSession: "The check holds until you sign out.",
-    kept: "Your card number or photo is sent for this one question only. We do not keep it.",
+    holds: "For this service, the check is valid for {period}.",
+    holdsSession: "The check is valid until you sign out.",
+    kept: "We send your card number or photo for this one check only. We do not keep it.",
     other: "Another way",
     card: {
       heading: "Confirm with a bank card",
@@ -25,7 +25,7 @@ export default {
       submit: "Check the card",
       errors: {
         missing: "Enter the card number.",
-        format: "A card number has 16 digits.",
+        format: "The card number must have 16 digits.",
         check_digit: "This card number is not valid. Compare its digits with the card.",
       },
       failures: {
@@ -39,15 +39,15 @@ export default {
         limited: {
           title: "We cannot check another card yet",
           steps: [
-            "Several cards were tried today. The limit is there to protect you.",
+            "Several cards have been tried today. The limit is there to protect you.",
             "Try again after {when}.",
           ],
         },
         registry_unavailable: {
           title: "The banks’ network is not responding",
           steps: [
-            "You are still signed in. To keep the card number safe we do not show it again.",
-            "After {when} enter it once more and press “Check the card”.",
+            "You are still signed in. To keep the card number safe, we do not show it again.",
+            "After {when}, enter it once more and press “Check the card”.",
           ],
         },
       },
@@ -79,7 +79,7 @@ export default {
           title: "The face did not match your national card",
           steps: [
             "This photo was not recognised as the person on your national card.",
-            "Take another one from the front in better light. If that does not help, use a bank card.",
+            "Take another one from the front in better light. If that does not help, confirm with a bank card instead.",
           ],
         },
         not_live: {
@@ -91,7 +91,7 @@ export default {
         limited: {
           title: "We cannot check another photo yet",
           steps: [
-            "Many photos were tried today. The limit is there to protect you.",
+            "Many photos have been tried today. The limit is there to protect you.",
             "Try again after {when}.",
           ],
         },
@@ -106,14 +106,14 @@ export default {
           title: "Many people are sending photos right now",
           steps: [
             "We did not receive your photo. You are still signed in, and this one does not count towards today’s limit.",
-            "After {when} choose it and send it once more.",
+            "After {when}, choose it and send it once more.",
           ],
         },
         registry_unavailable: {
           title: "The face matching system is not responding",
           steps: [
             "You are still signed in. We have not kept your photo.",
-            "After {when} choose it and send it once more.",
+            "After {when}, choose it and send it once more.",
           ],
         },
       },

@@ -3,12 +3,13 @@ import type { HelpTexts } from "../types/help.ts";
 export default {
   faq: {
     heading: "Frequently asked questions",
-    lead: "Short answers to what people ask most. You can search the questions and answers.",
+    lead:
+      "Short answers to the questions people ask most. You can search the questions and answers.",
     search: { label: "Search the questions", hint: "A few words, for example postal code." },
     submit: "Search",
     found: "Questions found: {count}.",
     nothing: {
-      title: "No question has these words",
+      title: "No questions contain these words",
       steps: ["Try a shorter or a different word, or look at all questions."],
     },
     all: "All questions",
@@ -39,7 +40,7 @@ export default {
           "No. There is no fixed password here that could be forgotten or stolen. Each time you sign in with a one-time code that is valid for two minutes.",
       },
       once: {
-        question: "Must I register for each service?",
+        question: "Do I have to register for each service?",
         answer: "No. This one account opens every service that is connected to the window.",
       },
       "one-account": {
@@ -55,17 +56,17 @@ export default {
       "no-code": {
         question: "The message with the one-time code did not come. What now?",
         answer:
-          "Wait a minute or two and check that the phone has signal, its message store is not full and service messages are not blocked. Look into the spam folder and the list of blocked senders too: blocking advertisements may have blocked service messages. You can dial {ussd} to see the same code on your screen, ask us to send it to your national e-mail, or sign in without it, with another phone: “{qrSignIn}”.",
+          "Wait a minute or two and check that the phone has signal, its message storage is not full and service messages are not blocked. Look in the spam folder and the list of blocked senders too: if you block advertising messages, service messages may be blocked as well. You can dial {ussd} to see the same code on your screen, ask us to send it to your national email address, or sign in without it, with another phone: “{qrSignIn}”.",
       },
       sim: {
         question: "It says the number does not belong to my national ID. Why?",
         answer:
-          "The SIM is registered to somebody else; that is what the Shahkar registry answers. Sign in with a number in your own name, or have the SIM transferred to you at the operator’s office.",
+          "The SIM is registered to someone else; that is what the Shahkar registry answers. Sign in with a number in your own name, or have the SIM transferred to you at the operator’s office.",
       },
       identity: {
         question: "It says my identity details are not correct. What can I do?",
         answer:
-          "Compare national ID and date of birth with your card, digit by digit. After a recent change of name or papers the civil registry may not be up to date: try again in a few hours, or ask at a civil registry office.",
+          "Compare your national ID and date of birth with your card, digit by digit. After a recent change of name or papers the civil registry may not be up to date: try again in a few hours, or ask at a civil registry office.",
       },
       "postal-code": {
         question: "My postal code is not accepted. Where do I find the right one?",
@@ -75,32 +76,32 @@ export default {
       restricted: {
         question: "Why do I see “Restricted access”?",
         answer:
-          "Your IP address is not in one of the networks that this window is open to, mostly because a {vpn} is on. Switch it off and open the page again. If that does not help: “{contact}”.",
+          "Your IP address is not in one of the networks that this window is open to, usually because a {vpn} is on. Switch it off and open the page again. If that does not help: “{contact}”.",
       },
       "new-sim": {
         question: "I have a new mobile number. How do I sign in?",
         answer:
-          "Sign in with the new number. We ask for your national ID and date of birth once more, and the new number takes the place of the old one. We also tell the old number.",
+          "Sign in with the new number. We ask for your national ID and date of birth once more, and the new number replaces the old one. We also send a message to the old number.",
       },
       "lost-phone": {
         question: "I lost my phone or SIM. What should I do?",
         answer:
-          "Ask the operator to block the SIM. Then sign in on another phone or computer and, under “{sessions}”, end that of the lost phone or all of them.",
+          "Ask the operator to block the SIM. Then sign in on another phone or computer and, under “{sessions}”, end the sign-in of the lost phone, or all of them.",
       },
       safety: {
         question: "How do I keep my account safe?",
         answer:
-          "Never tell anyone your one-time code, not even somebody who claims to be support. On other people’s phones or computers choose “{signOut}” when you have finished. Look at “{sessions}” and “{signIns}” now and then.",
+          "Never tell anyone your one-time code, not even someone who claims to be from support. On other people’s phones or computers choose “{signOut}” when you have finished. Look at “{sessions}” and “{signIns}” now and then.",
       },
       fake: {
         question: "How do I know that the page is real?",
         answer:
-          "The genuine address of {shortName} is {host}. Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. {shortName} never charges for signing in and sends no payment links. Any news of a sign-in can be checked without a link: in {shortName} › “{sessions}”.",
+          "The genuine address of {shortName} is {host}. Read the address at the top of the browser before you enter anything, and enter it yourself instead of following links in messages. {shortName} never charges for signing in and never sends payment links. You can check any notice of a sign-in without its link: in {shortName} › “{sessions}”.",
       },
       levels: {
         question: "What do levels 1, 2 and 3 mean?",
         answer:
-          "Level 1: your mobile number is confirmed. Level 2: so are your identity, the ownership of your SIM and your postal code. Level 3 is reached with a bank card in your own name or by face match, and is asked again after a time that each service sets.",
+          "Level 1: your mobile number is confirmed. Level 2: your identity, the ownership of your SIM and your postal code are confirmed too. Level 3 is reached with a bank card in your own name or by face match, and is checked again after a period that each service sets.",
       },
       foreigners: {
         question: "I am not an Iranian citizen. Can I sign in?",
@@ -115,12 +116,12 @@ export default {
       qr: {
         question: "How does signing in with a {qr} code work?",
         answer:
-          "Open the tab “{qrSignIn}” on the computer and scan the picture with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a picture that somebody sent you.",
+          "Open the tab “{qrSignIn}” on the computer and scan the picture with a phone on which you are signed in. The phone says which browser wants to sign in; choose the number that you see on the computer. Never scan a picture that someone sent you.",
       },
       children: {
         question: "Can people under 18 sign in?",
         answer:
-          "Not yet. Until they are 18, a parent or legal guardian deals with the agency itself.",
+          "Not yet. Until they are 18, a parent or legal guardian deals directly with the agency.",
       },
       browser: {
         question: "The page does not open or does not work properly. What can I do?",
@@ -130,7 +131,7 @@ export default {
       operator: {
         question: "Who runs {shortName}?",
         answer:
-          "{operator}. What we keep of you is listed in the “{privacy}”, and you see your own part under “{profile}”.",
+          "{operator}. What we keep about you is listed in the “{privacy}”, and you see your own part under “{profile}”.",
       },
       problem: {
         question: "Where do I report a technical problem?",
@@ -157,27 +158,27 @@ export default {
         title: "One-time code",
         steps: [
           "Enter the one-time code from the text message. Each code is valid for 120 seconds and for one use.",
-          "If no message comes, dial {ussd}, ask us to send the code to your national e-mail, or get a new code.",
+          "If no message comes, dial {ussd}, ask us to send the code to your national email address, or get a new code.",
         ],
       },
       {
         title: "Your identity",
         steps: [
           "Iranian citizens: enter the 10 digits of your national ID and your date of birth, then press “Continue”.",
-          "Foreign nationals: choose their tab and enter your FIDA code, your date of birth and one of passport number, NAJA code or unique identifier.",
-          "National ID or FIDA code, date of birth and SIM must all belong to the same person.",
+          "Foreign nationals: choose the tab for foreign nationals and enter your FIDA code, your date of birth and one of these: passport number, NAJA code or unique identifier.",
+          "The national ID or FIDA code, the date of birth and the SIM must all belong to the same person.",
         ],
       },
       {
         title: "Confirm your name",
         steps: [
-          "You see the name that the civil registry gave. If it is you, confirm it; if not, go back and correct the details.",
+          "You see the name that the civil registry gave. If it is yours, confirm it; if not, go back and correct the details.",
         ],
       },
       {
         title: "Postal code",
         steps: [
-          "The postal code of your last registered address is filled in. Confirm it if it is right.",
+          "The postal code of your last registered address is filled in. If it is right, confirm it.",
           "If you have moved, enter the right postal code; a request to update your address is filed with a tracking number.",
           "After this step you are signed in and continue to the service that you came from.",
         ],
@@ -187,7 +188,7 @@ export default {
       {
         title: "Next time",
         steps: [
-          "In a browser that you have used before we only ask for the number and the one-time code. An unknown browser is asked for your identity again.",
+          "In a browser that you have used before we only ask for the number and the one-time code. In a browser that you have not used before, we ask for your identity again.",
         ],
       },
       {
@@ -211,13 +212,13 @@ export default {
       registry: "A registry is not responding",
       rows: {
         sim: {
-          cause: "The SIM is in somebody else’s name.",
+          cause: "The SIM is in someone else’s name.",
           remedy: "Use your own number, or correct the ownership at the operator’s office.",
         },
         undelivered: {
           cause: "The operator refused the message or did not answer.",
           remedy:
-            "Wait until the time on the page, or use {ussd}, your national e-mail or a {qr} code.",
+            "Wait until the time on the page, or use {ussd}, your national email or a {qr} code.",
         },
         expired: {
           cause: "120 seconds have passed, or a newer code was sent.",
@@ -228,7 +229,7 @@ export default {
           remedy: "Wait until the time on the page.",
         },
         identity: {
-          cause: "In the civil registry national ID and date of birth do not match.",
+          cause: "The national ID and date of birth do not match in the civil registry.",
           remedy: "Check the digits, try in a few hours, or ask a civil registry office.",
         },
         postal: {
@@ -255,7 +256,7 @@ export default {
     lead: "If neither the questions nor the guide helped, the support desk will.",
     phone: "Support phone",
     hours: "Opening hours",
-    email: "Support e-mail",
+    email: "Support email",
     address: "Address",
     operator: "Run by",
     genuine: "Genuine address of this window",
@@ -272,30 +273,30 @@ export default {
   },
   accessibility: {
     heading: "Accessibility",
-    lead: "Set how the pages look to what is easiest for you.",
+    lead: "Choose how the pages look, so that they are easy for you to use.",
     settings: {
       page: {
         label: "Page colours",
-        none: "As on my phone or computer",
+        none: "Same as my browser",
         white: "White",
         cream: "Cream",
         dark: "Dark",
         contrast: "Yellow on black",
       },
       text: { label: "Text colour", none: "Usual", blue: "Blue", green: "Green", amber: "Amber" },
-      font: { label: "Font", none: "My phone’s or computer’s font", vazirmatn: "Vazirmatn" },
+      font: { label: "Font", none: "Same as my browser", vazirmatn: "Vazirmatn" },
       size: {
         label: "Text size",
         none: "Usual",
-        "125": "125 per cent",
-        "150": "150 per cent",
-        "200": "200 per cent",
+        "125": "125%",
+        "150": "150%",
+        "200": "200%",
       },
       lines: { label: "Line spacing", none: "Usual", loose: "Loose", looser: "Looser" },
       words: { label: "Word spacing", none: "Usual", wide: "Wide", wider: "Wider" },
       motion: {
         label: "Motion",
-        none: "As on my phone or computer",
+        none: "Same as my browser",
         still: "No motion and no countdown",
       },
     },
@@ -306,7 +307,7 @@ export default {
     notKept:
       "Your browser did not keep our cookie, so nothing was saved. Allow cookies for this site.",
     kept:
-      "The settings stay in this browser for a year and also hold for our own pages at the agencies’ addresses.",
+      "The settings stay in this browser for a year and also apply to our own pages at the agencies’ addresses.",
     sample: {
       title: "Sample",
       steps: [
@@ -318,7 +319,7 @@ export default {
   },
   statement: {
     heading: "Accessibility statement",
-    lead: "{shortName} is made for everybody. Our measure is {wcag}.",
+    lead: "{shortName} is made for everyone. Our standard is {wcag}.",
     sections: [
       {
         title: "What we do",
@@ -333,11 +334,11 @@ export default {
         title: "How we check it",
         steps: [
           "Every page in every state and language is tested in a real browser: the rules of {axe}, valid markup, keyboard, forced colours and enlarged text.",
-          "Tests with disabled people have not been done yet.",
+          "It has not been tested with disabled people yet.",
         ],
       },
       {
-        title: "Shortcomings that we know",
+        title: "Known shortcomings",
         steps: [
           "The security code can be seen or heard; anyone who can do neither can sign in with a {qr} code, which does not need it.",
           "The agencies’ own pages do not come from this window; their quality is up to the agency.",
@@ -356,7 +357,7 @@ export default {
   app: {
     heading: "Add {shortName} to your phone",
     lead:
-      "There is nothing to download: this web page is the app. You can add it to your phone’s home screen, so that it opens like one.",
+      "There is nothing to download: this web page is the app. You can add it to your phone’s home screen, so that it opens like any other app.",
     sections: [
       {
         title: "On Android",
@@ -389,7 +390,7 @@ export default {
         title: "While you sign in",
         steps: [
           "The security code of the picture and its sound: 10 minutes, for one use.",
-          "The one-time code: 120 seconds; as a hash to compare with, and encrypted, so that dialling or e-mail can bring you the same code.",
+          "The one-time code: 120 seconds; as a hash to compare with, and encrypted, so that you can get the same code by dialling or by email.",
           "What you enter while signing in: until 30 minutes after your last step.",
           "The operator’s report whether a message arrived: 10 minutes.",
           "For signing in by phone: the browser’s name, part of the network address and the service, 10 minutes.",
@@ -399,7 +400,7 @@ export default {
       {
         title: "Your account",
         steps: [
-          "First and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national e-mail, postal code, level, the companies you have acted for and requests to correct your address: as long as you have an account.",
+          "Your first and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national email, postal code, level, the companies you have acted for and requests to correct your address: as long as you have an account.",
           "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",

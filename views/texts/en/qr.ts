@@ -9,7 +9,7 @@ export default {
       "Scan this picture with the phone’s camera.",
       "On the phone, choose the number that appears here.",
     ],
-    picture: "{qr} code for your phone’s camera; a manual code follows if you have none",
+    picture: "{qr} code for your phone’s camera; if it has none, use the manual code that follows",
     manual: "Cannot scan? Open {address} on the phone and enter this manual code: {code}",
     pick: "The picture is open on a phone. Choose this number there:",
     check: "Check status",
@@ -28,16 +28,16 @@ export default {
         steps: ["It has expired, or a newer one has replaced it. Get a new picture."],
       },
       busy: {
-        title: "Many pictures are being asked for in your network",
+        title: "Many pictures are being requested from your network",
         steps: [
-          "A minute from now, press “New picture”. You can sign in with a one-time code at once.",
+          "Press “New picture” in a minute. You can sign in with a one-time code straight away.",
         ],
       },
     },
   },
   qrPhone: {
     heading: "Do you approve a sign-in on another phone or computer?",
-    lead: "If you approve, this browser is signed in to {shortName} and all its services:",
+    lead: "If you approve, this browser will be signed in to {shortName} and all its services:",
     asker: {
       browser: "Browser",
       network: "Network",
@@ -48,16 +48,17 @@ export default {
       time: "Time",
     },
     otherNetwork:
-      "That browser is not in your phone’s network. If the phone uses mobile data, that is normal; if not, refuse.",
+      "That browser is not on your phone’s network. If the phone uses mobile data, that is normal; if not, refuse.",
     warning:
-      "Approve only if that screen is in front of you right now and you opened it yourself. If somebody sent or showed you the picture or the manual code, refuse.",
+      "Approve only if that screen is in front of you right now and you opened it yourself. If someone sent or showed you the picture or the manual code, refuse.",
     question: "Which number is on that screen?",
-    hint: "No number there? Press “Check status” on it. A wrong number cancels the request.",
+    hint:
+      "No number there? Press “Check status” on that screen. A wrong number cancels the request.",
     refuse: "Refuse",
     notMe: "It is not me: stop this sign-in",
     failure: {
       title: "The SIM registry (Shahkar) is not responding",
-      steps: ["Nothing has been approved yet. Choose the number again from {when}."],
+      steps: ["Nothing has been approved yet. Choose the number again after {when}."],
     },
   },
   qrDone: {
@@ -65,7 +66,7 @@ export default {
       approved: {
         title: "You approved the sign-in",
         steps: [
-          "Within moments this browser will be signed in to {shortName} and all its services:",
+          "In a few moments this browser will be signed in to {shortName} and all its services:",
         ],
       },
       refused: {
@@ -76,7 +77,7 @@ export default {
         title: "We stopped this sign-in",
         steps: [
           "The request is cancelled and that browser was not signed in.",
-          "Somebody tried to sign in with your phone. Never scan a picture that others send or show you; no official or support agent will ask for that.",
+          "Someone tried to sign in with your phone. Never scan a picture that others send or show you; no official or support agent will ask for that.",
           "Look at your open sign-ins and end any that you do not recognise.",
         ],
       },
@@ -84,7 +85,7 @@ export default {
         title: "That is not the number on the screen",
         steps: [
           "To protect you, the request is cancelled. If the screen is in front of you, press “New picture” on it and scan again.",
-          "If you do not see that screen, somebody is trying to sign in with your phone. Never accept a picture or a code from anyone.",
+          "If you do not see that screen, someone is trying to sign in with your phone. Never accept a picture or a code from anyone.",
         ],
       },
       sim_mismatch: {
@@ -97,7 +98,7 @@ export default {
         title: "You cannot approve another sign-in for now",
         steps: [
           "To protect your account, only a few sign-ins an hour can be approved with a phone. That browser was not signed in.",
-          "Try again from {when}. If you do not want to wait, open “One-time code” in that browser and sign in with your number.",
+          "Try again after {when}. If you do not want to wait, open “One-time code” in that browser and sign in with your number.",
           "If you did not make all these sign-ins, look at your open sign-ins and end them all.",
         ],
       },
@@ -115,18 +116,18 @@ export default {
       "Enter the manual code beside the picture on the sign-in page there, or open the picture with your phone’s camera.",
     code: { label: "Manual code", hint: "9 digits." },
     submit: "Continue",
-    warning: "Do not enter a manual code that somebody else gave you.",
+    warning: "Do not enter a manual code that someone else gave you.",
     errors: {
       missing: "Enter the manual code.",
-      format: "The manual code has 9 digits.",
+      format: "The manual code must have 9 digits.",
       unknown:
         "There is no such manual code, or it has expired. Compare the digits with the screen.",
     },
     limited: {
-      title: "Please wait a while",
+      title: "Please wait a little",
       steps: [
         "Too many wrong manual codes were entered.",
-        "Try again from {when}, or open the picture with your phone’s camera.",
+        "Try again after {when}, or open the picture with your phone’s camera.",
       ],
     },
   },

@@ -12,7 +12,7 @@ export default {
     captcha: {
       label: "Security code",
       hint: "The six digits in the picture.",
-      picture: "Picture of the six digits of the security code",
+      picture: "Picture of the six-digit security code",
       sound: "Listen to the security code (up to three times)",
       plays: "After three plays, press “New picture and sound”.",
       proved: "Checked automatically",
@@ -30,24 +30,25 @@ export default {
           "This national ID is not valid. Compare the digits with your card, or enter your mobile number.",
         format: "The mobile number must have 11 digits and start with 09.",
         either:
-          "These ten digits are not a valid national ID. If this is a mobile number, one digit is missing: it has 11 digits and starts with 09.",
+          "These 10 digits are not a valid national ID. If this is a mobile number, a digit is missing: mobile numbers have 11 digits and start with 09.",
         national_id_short:
-          "This is not a whole national ID: it has 10 digits. Enter the zeros at its beginning too.",
-        mobile_short: "The mobile number is incomplete: it has 11 digits and starts with 09.",
-        mobile_long: "This number has too many digits: a mobile number has 11 and starts with 09.",
+          "This national ID is incomplete: it must have 10 digits. Include any zeros at the start.",
+        mobile_short: "This mobile number is incomplete: it must have 11 digits and start with 09.",
+        mobile_long:
+          "This number has too many digits: a mobile number has 11 digits and starts with 09.",
         landline: "This is a landline number. Enter your mobile number, which starts with 09.",
         abroad:
-          "This is a number of another country. Enter an Iranian mobile number, which starts with 09.",
+          "This number is from another country. Enter an Iranian mobile number, which starts with 09.",
         letters: "Enter digits only: your mobile number or national ID.",
       },
       captcha: {
-        missing: "Enter the six digits of the picture in “Security code”.",
-        wrong: "The security code was not correct. Enter the digits of the new picture.",
-        expired: "The previous picture had expired. Enter the digits of the new picture.",
+        missing: "Enter the six digits in the picture under “Security code”.",
+        wrong: "The security code was not correct. Enter the digits in the new picture.",
+        expired: "The previous picture has expired. Enter the digits in the new picture.",
         picture:
-          "Many requests are arriving, and the automatic check is not enough now. Enter the six digits of the picture, or listen to them.",
+          "We are receiving many requests, so the automatic check is not enough. Enter the six digits in the picture, or listen to them.",
         another:
-          "That was right. Many requests are arriving: please enter the six digits of this picture too.",
+          "That was right, but we are receiving many requests. Enter the six digits in this picture too.",
       },
     },
     failures: {
@@ -88,12 +89,12 @@ export default {
       },
       not_begun: {
         title: "No sign-in is under way in this browser",
-        steps: ["The address that you opened is a step of a sign-in. Begin here."],
+        steps: ["The address you opened is a later step of signing in. Start here."],
       },
       answer_lost: {
         title: "The answer to the previous step did not reach this browser",
         steps: [
-          "The step was completed, but the connection was lost and the time to receive the answer again is over. To protect you, please begin again here.",
+          "The step was completed, but the connection was lost, and it is now too late to receive the answer again. To protect you, please start again here.",
         ],
       },
       cookies_needed: {
@@ -107,23 +108,22 @@ export default {
   aside: {
     title: "E-participation",
     participation:
-      "The e-participation system is a new way for government and citizens to speak with each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
+      "The e-participation system is a new way for government and citizens to talk to each other. Citizens can take part in the country’s affairs, and public work becomes more transparent and better.",
     system: "E-participation system",
     app: "Add {shortName} to your phone",
   },
   code: {
     heading: "Enter the one-time code",
     deadHeading: "Get a new one-time code",
-    sentTo: "We sent a one-time code of {length} digits to {mobile}.",
+    sentTo: "We sent a {length}-digit one-time code to {mobile}.",
     sentToRegistered:
-      "If this national ID has an account, a one-time code of {length} digits was sent to the mobile number registered for it. If you do not have an account yet, start with your mobile number.",
-    meantMobile: "If you meant a mobile number, enter it with 09.",
-    dialledTo: "Your one-time code of {length} digits was shown on your phone when you dialled.",
+      "If this national ID has an account, we sent a {length}-digit one-time code to the mobile number registered for it. If you do not have an account yet, start with your mobile number.",
+    meantMobile: "If you meant a mobile number, enter it in full, starting with 09.",
+    dialledTo: "Your {length}-digit one-time code appeared on your phone when you dialled.",
     change: "Change the number",
     code: { label: "One-time code" },
     lapsed: "This code has expired.",
-    stillHolds:
-      "The code that we sent before is still valid until {time}; if you have it, enter it.",
+    stillHolds: "The code we sent earlier is still valid until {time}. If you have it, enter it.",
     secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     submit: "Continue",
     notArrived: "No message yet?",
@@ -133,22 +133,23 @@ export default {
     refresh: "Refresh this page",
     resendNow: "You can get a new code now.",
     resend: "Send a new code",
-    email: "Send by e-mail",
-    emailIfKnown: "The same code goes to your national e-mail, if your account has one.",
-    noEmail: "You have no national e-mail on record, so the code cannot be sent that way.",
+    email: "Send by email",
+    emailIfKnown: "We send the same code to your national email address, if your account has one.",
+    noEmail: "Your account has no national email address, so we cannot send the code that way.",
     dial: "Or dial {number} with the same SIM to see the code on your phone’s screen.",
     dialled: "Enter the code",
-    qr: "Or without a code, from a phone that is signed in: {link}.",
+    qr: "Or without a code, with a phone that is signed in: {link}.",
     qrLink: "scan a {qr} code",
     otherWays: "Other ways",
     notices: {
       sent: "We sent the code.",
       sent_again: "We sent a new code. The previous one no longer works.",
-      emailed: "If a national e-mail is registered for this number, the same code was sent to it.",
+      emailed:
+        "If a national email address is registered for this number, we sent the same code to it.",
     },
     errors: {
       missing: "Enter the one-time code.",
-      format: "The one-time code has {length} digits.",
+      format: "The one-time code must have {length} digits.",
       expired: "This code has expired. Get a new one.",
       used: "This code no longer works. Get a new one.",
       none: "There is no code for this sign-in yet. Dial first.",
@@ -167,15 +168,15 @@ export default {
       lost: {
         title: "The message did not reach your phone",
         steps: [
-          "The operator reports that it was not delivered. The same code is still valid, and you can get it in other ways.",
+          "The operator reports that it was not delivered. The same code is still valid, and you can get it in another way.",
           "After {when} you can also press “Send a new code”.",
         ],
       },
       mail_limited: {
-        title: "We cannot send the code by e-mail for now",
+        title: "We cannot send the code by email for now",
         steps: [
           "Too many codes were requested for this number. The limit is there to protect you.",
-          "Ask for an e-mail again after {when}, or get the code in another way.",
+          "Ask for an email again after {when}, or get the code in another way.",
         ],
       },
       waiting: {
@@ -188,15 +189,16 @@ export default {
       limited: {
         title: "Please wait a little",
         steps: [
-          "To protect your account we leave time between two codes and after several wrong ones.",
+          "To protect your account, you have to wait between two codes and after several wrong codes.",
           "Try again after {when}.",
         ],
       },
     },
   },
   returning: {
-    heading: "One check is left",
-    lead: "Your code was right. We only have to ask Shahkar again whether this SIM is still yours.",
+    heading: "One more check",
+    lead:
+      "Your code was right. We only need to check with the SIM registry (Shahkar) that this SIM is still yours.",
     submit: "Continue",
     failure: {
       title: "The SIM registry (Shahkar) is not responding",
@@ -219,23 +221,23 @@ export default {
     errors: {
       nationalId: {
         missing: "Enter your national ID.",
-        format: "The national ID must have 10 digits, with the zeros at its beginning.",
+        format: "The national ID must have 10 digits, including any zeros at the start.",
         check_digit: "This national ID is not valid. Compare the digits with your card.",
       },
       birthDate: {
-        missing: "Enter the day, month and year of your birth.",
-        parts: "Also enter: {parts}.",
+        missing: "Enter the day, month and year of your date of birth.",
+        parts: "Enter the {parts} too.",
         unclear:
-          "We could not read this date. Enter day, month and year each in its own box, for example 14, 5 and 1370.",
+          "We could not read this date. Enter the day, month and year each in its own box, for example 14, 5 and 1370.",
         day: "The day must be a number from 1 to 31.",
         month: "Enter the month as a number from 1 to 12, or as its name, for example 5 or Mordad.",
         year: "Enter all four digits of the year, for example 1370.",
         century: "Enter all four digits of the year: {years}.",
         calendars:
-          "Month and year are from two calendars. Enter both in the Iranian or both in the Gregorian one.",
+          "The month and year are from different calendars. Enter both in the Iranian calendar or both in the Gregorian calendar.",
         gregorian_year:
           "{year} is a Gregorian year. Enter the date in the Iranian calendar; the year is {years}.",
-        no_such_day: "{month} {year} has {days} days. Check the day.",
+        no_such_day: "{month} {year} has only {days} days. Check the day.",
         future: "This date is in the future. Check the year.",
         too_old: "This date is more than 130 years ago. Check the year.",
       },
@@ -244,14 +246,14 @@ export default {
       mismatch: {
         title: "The identity details are not correct",
         steps: [
-          "In the civil registry this national ID and date of birth do not match. Compare both with your ID.",
+          "This national ID and date of birth do not match in the civil registry. Compare both with your ID.",
           "If they are right, try again in a few hours, or ask a civil registry office to check your record.",
         ],
       },
       limited: {
         title: "We cannot check your identity yet",
         steps: [
-          "These identity details were tried too often. The limit is there to protect you.",
+          "These identity details have been tried too many times. The limit is there to protect you.",
           "Try again after {when}.",
         ],
       },
@@ -272,38 +274,43 @@ export default {
     },
     tabs: { label: "Nationality", iranian: "Iranian", foreign: "Foreign national" },
     foreign: {
-      lead: "Enter your FIDA code, one of your documents and your date of birth.",
-      fidaCode: { label: "FIDA code", hint: "The code of foreign nationals, 10 to 12 digits." },
+      lead:
+        "Enter your FIDA code, the number of one of your documents and your date of birth, so that we can confirm who you are.",
+      fidaCode: {
+        label: "FIDA code",
+        hint: "10 to 12 digits. This is the code given to foreign nationals.",
+      },
       document: "Which document do you have?",
       kinds: { passport: "Passport number", naja: "NAJA code", unique: "Unique identifier" },
       documentNumber: {
-        label: "Number of that document",
-        hint: "The number of the document you chose; a passport in Latin letters and digits.",
+        label: "Document number",
+        hint:
+          "The number of the document you chose. Enter a passport number in Latin letters and digits.",
       },
       birthDateHint:
         "As on your document, in the Iranian or the Gregorian calendar; the month by number or name.",
       errors: {
         fidaCode: {
           missing: "Enter your FIDA code.",
-          format: "A FIDA code has 10 to 12 digits.",
+          format: "The FIDA code must have 10 to 12 digits.",
         },
         documentKind: "Choose passport number, NAJA code or unique identifier.",
         documentNumber: {
           missing: "Enter the number of the document you chose.",
           format:
-            "This number does not fit the document: a passport has 5 to 12 letters and digits, the other two have 8 to 14 digits.",
+            "This number does not match the type of document: a passport number has 5 to 12 Latin letters and digits, the other two have 8 to 14 digits.",
         },
       },
       failures: {
         mismatch: {
           title: "The identity details are not correct",
           steps: [
-            "In the foreigners’ registry this FIDA code, document and date of birth do not match. Compare all three with your papers.",
+            "This FIDA code, document and date of birth do not match in the registry of foreign nationals. Compare all three with your papers.",
             "If you have a new passport, or everything is right, ask the provincial office for foreign nationals to check your record.",
           ],
         },
         foreigners: {
-          title: "The foreigners’ registry is not responding",
+          title: "The registry of foreign nationals is not responding",
           steps: [
             "What you entered is still here.",
             "Press “Continue” again after {when}.",
@@ -324,8 +331,8 @@ export default {
     under_age: {
       title: "Only people aged 18 and over can sign in",
       steps: [
-        "By the date of birth you entered you are not 18 yet. You can sign in from your 18th birthday.",
-        "Until then a parent or legal guardian can deal with the agency itself for you.",
+        "According to the date of birth you entered, you are not 18 yet. You can sign in from your 18th birthday.",
+        "Until then a parent or legal guardian can deal directly with the agency for you.",
       ],
     },
     again: "Sign in with other details",
@@ -333,7 +340,7 @@ export default {
   confirm: {
     heading: "Is this you?",
     lead: "This name is registered for your national ID in the civil registry.",
-    foreignLead: "This name is registered for your FIDA code in the foreigners’ registry.",
+    foreignLead: "This name is registered for your FIDA code in the registry of foreign nationals.",
     firstName: "First name",
     lastName: "Last name",
     fatherName: "Father’s name",
@@ -342,8 +349,9 @@ export default {
   },
   postalCode: {
     heading: "Postal code",
-    lead: "Enter the postal code of where you live.",
-    registeredQuestion: "Is this the postal code of where you live? If it has changed, correct it.",
+    lead: "Enter the postal code of your home address.",
+    registeredQuestion:
+      "Is this the postal code of your home address? If it has changed, correct it.",
     registeredTitle: "Where does this postal code come from?",
     registeredLead:
       "This is the postal code of your last registered address. If it is right, press “Continue”. If not, correct it below and press “Continue” to request an update of your address.",
@@ -353,7 +361,7 @@ export default {
     },
     submit: "Continue",
     temporary: {
-      question: "You do not know your postal code?",
+      question: "If you do not know your postal code",
       meaning:
         "Continue with a temporary account (level 1) and complete it later. Until then only level 1 services will open.",
       submit: "Continue with a temporary account",
@@ -361,7 +369,7 @@ export default {
     errors: {
       missing: "Enter your postal code.",
       format: "The postal code must have 10 digits.",
-      unknown: "Invalid postal code",
+      unknown: "This postal code is not valid",
     },
     lookUp:
       "This postal code is not in the national address database ({link}). Find the right one there and enter it here.",
@@ -374,9 +382,9 @@ export default {
         ],
       },
       limited: {
-        title: "Too many postal codes were tried",
+        title: "Too many postal codes have been tried",
         steps: [
-          "You can try another one from {when}.",
+          "You can try another one after {when}.",
           "Until then, sign in with a temporary account, or find the right code on a household bill.",
         ],
       },

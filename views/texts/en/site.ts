@@ -17,7 +17,7 @@ export default {
     signInFor: "Please sign in to see “{page}”.",
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
-    correct: "Please correct this",
+    correct: "There is a problem",
     sending: "Sending…",
     slow: "No answer yet; please wait.",
     lost: "The connection failed. What you entered is still here: please press the button again.",
@@ -41,8 +41,8 @@ export default {
   device: {
     both: "{browser} on {system}",
     browser: "{browser}",
-    system: "a browser on {system}",
-    unknown: "an unknown browser",
+    system: "Browser on {system}",
+    unknown: "Unknown browser",
   },
   problem: {
     pages: {
@@ -60,7 +60,7 @@ export default {
         ],
       },
       not_found: {
-        title: "There is no such page",
+        title: "Page not found",
         steps: [
           "The address may be misspelt or the page may have moved. Start from the first page.",
         ],
@@ -85,7 +85,7 @@ export default {
         ],
       },
       store_unavailable: {
-        title: "{shortName} is not available for the moment",
+        title: "{shortName} is not available at the moment",
         steps: ["Our database is not responding, so nothing was done."],
       },
       upstream_unavailable: {
@@ -109,7 +109,7 @@ export default {
         ],
       },
       upstream_circuit_open: {
-        title: "This service is not available for the moment",
+        title: "This service is not available at the moment",
         steps: [
           "You are still signed in; the agency’s own system failed to answer several times in a row.",
           "Your request was not passed on to it.",
@@ -137,7 +137,7 @@ export default {
       sign_in_required: {
         title: "Please sign in again",
         steps: [
-          "Your session had ended. What you sent did not reach this service, and nothing was done.",
+          "Your session has ended. What you sent did not reach this service, and nothing was done.",
         ],
       },
       level_too_low: {
@@ -171,11 +171,11 @@ export default {
       kept:
         "If you had, it is not lost: use the button below, which opens a new tab. When you have finished there, return to this tab and press your browser’s Back button.",
       button: {
-        sign_in_required: "Sign in, in a new tab",
-        level_too_low: "Prove your identity, in a new tab",
-        level_too_old: "Prove your identity, in a new tab",
-        legal_only: "Choose a company, in a new tab",
-        natural_only: "Continue in my own name, in a new tab",
+        sign_in_required: "Sign in (opens in a new tab)",
+        level_too_low: "Prove your identity (opens in a new tab)",
+        level_too_old: "Prove your identity (opens in a new tab)",
+        legal_only: "Choose a company (opens in a new tab)",
+        natural_only: "Continue in my own name (opens in a new tab)",
       },
     },
     retryFrom: "Try again after {when}.",
@@ -200,7 +200,7 @@ export default {
     abroad: {
       title: "If you are abroad",
       steps: [
-        "Signing in from there is not possible for the time being. Call the support desk and tell them the address above; they can say what to do in your case.",
+        "You cannot sign in from abroad for the time being. Call the support desk and tell them the IP address above; they will tell you what you can do.",
         "Do not give your one-time code or SIM to anyone else to sign in for you.",
       ],
     },
@@ -210,24 +210,24 @@ export default {
     again: {
       heading: "Back to the service",
       lead:
-        "The site you come from has sent something to {service}, such as the result of a payment. If this page does not go on by itself, press the button.",
+        "The site you came from has sent something to {service}, such as the result of a payment. If this page does not continue by itself, press the button.",
     },
     signIn: {
       heading: "Sign in before you continue",
       lead:
-        "What the other site has sent to {service}, such as the result of a payment, is kept in this page and has not arrived yet. Do not close this page.",
+        "What the other site sent to {service}, such as the result of a payment, is kept on this page and has not arrived yet. Do not close this page.",
       steps: [
-        "Sign in with the button below, in a new tab.",
+        "Sign in with the button below. It opens a new tab.",
         "Come back to this page and press “Continue”.",
       ],
-      link: "Sign in in a new tab",
+      link: "Sign in (opens in a new tab)",
     },
     submit: "Continue",
     failed: {
       title: "What the other site sent did not reach the service",
       steps: [
-        "The site you come from has sent it in a form that we cannot pass on.",
-        "If you have paid, do not pay again: first look up the payment at this service.",
+        "The site you came from sent it in a form that we cannot pass on.",
+        "If you have paid, do not pay again: first check the payment with this service.",
       ],
     },
   },
