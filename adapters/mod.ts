@@ -20,6 +20,7 @@ import { createLogoutReceivers, type LogoutReceivers } from "./federation/logout
 import { createSessionEnds, type StoppableSessionEnds } from "./federation/session_ends.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
 import { createClientIp } from "./network/client_ip.ts";
+import { createProxyWarning } from "./observation/proxy_warning.ts";
 import {
   type CommonConfiguration,
   type OutsideSettings,
@@ -119,7 +120,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     qrPainter: createQrcodePainter(),
     rules: signInRules(configuration),
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
-    clientIp: createClientIp(configuration.TRUSTED_PROXIES),
+    clientIp: createClientIp(configuration.TRUSTED_PROXIES, createProxyWarning(clock)),
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
     signer,
     upstreams: observed.upstreams(agencies),

@@ -11,6 +11,7 @@ import {
 import { bytesOf } from "../configuration/fields.ts";
 import { createKeyedHash } from "../keys/keyed_hash.ts";
 import { findSecretFile } from "../configuration/secret_file.ts";
+import { withSecrets } from "../configuration/secret_settings.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { hasStore, openDenoKvStore } from "../store/deno_kv.ts";
 import { findStoreKey, otherKey } from "../store/store_key.ts";
@@ -54,7 +55,7 @@ async function verify(
   environment: Record<string, string>,
   noted: readonly ChainHead[],
 ): Promise<Verified> {
-  const configuration = readVerifyConfiguration(environment);
+  const configuration = readVerifyConfiguration(await withSecrets(environment));
   const url = storeUrl(configuration);
   const missing: Verified = { outcome: "missing", report: `no audit log here: ${url}` };
   if (!await hasStore(url)) return missing;

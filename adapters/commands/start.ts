@@ -5,6 +5,7 @@ import {
   type StartConfiguration,
 } from "../configuration/environment.ts";
 import { readSecretFile } from "../configuration/secret_file.ts";
+import { withSecrets } from "../configuration/secret_settings.ts";
 import { portProblems, programListeners, sandboxListeners } from "../http/listeners.ts";
 import { SANDBOX } from "../program/working.ts";
 import { stopInOrder } from "../runtime/ordered_stop.ts";
@@ -16,7 +17,7 @@ import type { Service } from "../../domain/services/service.ts";
 import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 
 export const start: StartCommand = async (environment, { work, signal }) => {
-  const configuration = readStartConfiguration(environment);
+  const configuration = readStartConfiguration(await withSecrets(environment));
   const { PORT, DATA_DIR, SERVICES_FILE } = configuration;
   const baseUrl = configuration.BASE_URL ?? `http://localhost:${PORT}`;
   const taken = portProblems([

@@ -8,11 +8,13 @@ import {
   dialCode,
   email,
   flag,
+  ip,
   key,
   localBaseUrl,
   longSecret,
   mailServer,
   name,
+  path,
   phone,
   port,
   ranges,
@@ -22,18 +24,22 @@ import {
   store,
   text,
 } from "./fields.ts";
+import { withFileSettings } from "./secret_names.ts";
+import { problemsTogether } from "./together.ts";
 
 const common = {
   PORT: port.default(8000),
-  LISTEN: text.default("127.0.0.1"),
+  LISTEN: ip.default("127.0.0.1"),
   WORKERS: count(1, 64).default(1),
   /** Listens on the port together with the process that this one replaces. */
   REUSE_PORT: flag,
-  DATA_DIR: text.default("./data"),
+  DATA_DIR: path.default("./data"),
   STORE: store.optional(),
   /** Read by Deno itself, for a KV Connect URL. */
   DENO_KV_ACCESS_TOKEN: text.optional(),
-  SERVICES_FILE: text.default("services.json"),
+  /** Read by Deno itself: authorities to trust in calls to the outside, beside the public ones. */
+  DENO_CERT: path.optional(),
+  SERVICES_FILE: path.default("services.json"),
   OTP_DIGITS: count(5, 8).default(5),
   MINIMUM_AGE: count(0, 120).default(18),
   CODES_PER_IP: count(1, 1_000_000).default(120),
@@ -61,7 +67,7 @@ const common = {
   LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
   /** Without it there is no admin port, and no metrics are collected. */
   ADMIN_PORT: port.optional(),
-  ADMIN_LISTEN: text.default("127.0.0.1"),
+  ADMIN_LISTEN: ip.default("127.0.0.1"),
   // Deno's own variables for traces, which the runtime reads itself.
   OTEL_DENO: z.enum(["true", "false"]).optional(),
   OTEL_TRACES_SAMPLER: text.optional(),
@@ -69,16 +75,6 @@ const common = {
   OTEL_PROPAGATORS: text.optional(),
   OTEL_DENO_CONSOLE: text.optional(),
 };
-
-/**
- * Settings that keep Deno from exporting its own spans and from propagating traces by itself
- * (docs/decisions/0096).
- */
-const TRACING = {
-  OTEL_TRACES_SAMPLER: "parentbased_always_off",
-  OTEL_PROPAGATORS: "none",
-  OTEL_DENO_CONSOLE: "ignore",
-} as const;
 
 const startSchema = z.object({
   ...common,
@@ -96,7 +92,7 @@ const startSchema = z.object({
 
 const serveSchema = z.object({
   ...common,
-  LISTEN: text.default("0.0.0.0"),
+  LISTEN: ip.default("0.0.0.0"),
   BASE_URL: baseUrl,
   SECRET_KEY: key,
   CIVIL_REGISTRY_URL: safeUrl,
@@ -163,9 +159,9 @@ export type OutsideSettings = Pick<
 
 /** The variables that each mode reads. Its task in deno.json grants exactly these. */
 export const VARIABLES = {
-  start: Object.keys(startSchema.shape),
-  serve: Object.keys(serveSchema.shape),
-  "audit:verify": Object.keys(verifySchema.shape),
+  start: withFileSettings(Object.keys(startSchema.shape)),
+  serve: withFileSettings(Object.keys(serveSchema.shape)),
+  "audit:verify": withFileSettings(Object.keys(verifySchema.shape)),
 };
 
 /** Lists every missing or unsafe setting, one line each. */
@@ -184,27 +180,35 @@ export const readStartConfiguration = (environment: Record<string, string>) =>
   read(startSchema, environment);
 export const readVerifyConfiguration = (environment: Record<string, string>) =>
   read(verifySchema, environment);
+
+const listenSchema = z.object({
+  PORT: common.PORT,
+  LISTEN: serveSchema.shape.LISTEN,
+  ADMIN_PORT: common.ADMIN_PORT,
+  ADMIN_LISTEN: common.ADMIN_LISTEN,
+  REUSE_PORT: common.REUSE_PORT,
+});
+/** Where `serve` listens; `undefined` if these settings are invalid. */
+export const readListening = (environment: Record<string, string>) =>
+  listenSchema.safeParse(withoutEmpty(environment)).data;
+
 export const readServeConfiguration = (environment: Record<string, string>) =>
   read(serveSchema, environment);
 
+/** An empty variable counts as unset. */
+const withoutEmpty = (environment: Record<string, string>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+
 function read<T>(schema: z.ZodType<T>, environment: Record<string, string>): T {
-  // An empty variable counts as unset.
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const set = withoutEmpty(environment);
   const result = schema.safeParse(set);
-  const unsafe = set.OTEL_DENO === "true"
-    ? Object.entries(TRACING).filter(([name, value]) => set[name] !== value)
-    : [];
-  const isTokenMissing = /^https?:/.test(set.STORE ?? "") && !set.DENO_KV_ACCESS_TOKEN;
-  if (result.success && !unsafe.length && !isTokenMissing) return result.data;
+  const together = problemsTogether(set);
+  if (result.success && !together.length) return result.data;
   const issues = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join(".");
     return name in set ? `${name} ${message}` : `${name} is missing`;
   });
-  const traces = unsafe.map(([name, value]) =>
-    `${name} must be "${value}" where OTEL_DENO is true`
-  );
-  const tokens = isTokenMissing ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is a URL"] : [];
-  throw new ConfigurationError([...issues, ...tokens, ...traces]);
+  throw new ConfigurationError([...issues, ...together]);
 }
 
 /** URL of the store: `STORE`, or the file in `DATA_DIR`. */

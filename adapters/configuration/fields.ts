@@ -12,6 +12,11 @@ export function count(least: number, most: number) {
 
 export const port = count(0, 65535);
 
+/** The tasks in deno.json can permit no other (adapters/configuration/permitted_paths.ts). */
+export const path = text.refine((path) => !path.includes(","), "must not have a comma");
+
+export const ip = text.refine((address) => isIP(address) !== 0, "must be an IP of this machine");
+
 export const flag = z.enum(["true", "false"]).default("false").transform((text) => text === "true");
 
 const SHARE_ERROR = "must be a number from 0 to 1";
@@ -35,7 +40,23 @@ function isOrigin(text: string): boolean {
   return href === `${origin}/`;
 }
 
-export const baseUrl = safeUrl.refine(isOrigin, "must be scheme and domain only");
+/**
+ * The window is `sso.<base>` and a service `<id>.<base>`, so neither an IP nor a top-level domain
+ * can be one; a port can.
+ */
+export const baseUrl = safeUrl.refine(isOrigin, "must be scheme and domain only")
+  .refine(
+    isBaseDomain,
+    "must be the domain above the window and the services, as https://example.ir",
+  );
+
+function isBaseDomain(text: string): boolean {
+  const hostname = URL.parse(text)?.hostname ?? "";
+  if (/(?:^|\.)localhost$/.test(hostname)) return true;
+  const labels = hostname.split(".");
+  return labels.length > 1 && !labels.includes("") && !/^(?:sso$|\[|\d+$)/.test(labels[0]) &&
+    !/^\d+$/.test(labels.at(-1)!);
+}
 
 /** The sandbox's own domain: names of this machine, which no network can be asked for. */
 export const localBaseUrl = text.refine((text) => {
@@ -51,11 +72,15 @@ export const store = text.refine(
 );
 
 /** At least 32 bytes, in base64. */
-export const key = text.refine(isLongKey, "needs 32 bytes or more");
+export const key = text.refine(isBase64, "must be base64: openssl rand -base64 32 makes one")
+  .refine(
+    (value) => !isBase64(value) || bytesOf(value).length >= 32,
+    "needs 32 bytes or more: openssl rand -base64 32 makes one",
+  );
 
-function isLongKey(base64: string): boolean {
+function isBase64(value: string): boolean {
   try {
-    return bytesOf(base64).length >= 32;
+    return bytesOf(value).length > 0;
   } catch {
     return false;
   }

@@ -5,6 +5,11 @@
  */
 import type { CommonConfiguration } from "../configuration/environment.ts";
 
+type Listening = Pick<
+  CommonConfiguration,
+  "PORT" | "LISTEN" | "REUSE_PORT" | "ADMIN_PORT" | "ADMIN_LISTEN"
+>;
+
 export interface Listener {
   /** Variables that set the port and the IP, for the message. */
   names: { port: string; hostname: string };
@@ -15,13 +20,13 @@ export interface Listener {
 }
 
 /** The listener of the window and the gateway. */
-export function gatewayListener({ PORT, LISTEN, REUSE_PORT }: CommonConfiguration): Listener {
+export function gatewayListener({ PORT, LISTEN, REUSE_PORT }: Listening): Listener {
   const names = { port: "PORT", hostname: "LISTEN" };
   return { names, port: PORT, hostname: LISTEN, shared: REUSE_PORT };
 }
 
 /** All listeners of the program itself. */
-export function programListeners(configuration: CommonConfiguration): Listener[] {
+export function programListeners(configuration: Listening): Listener[] {
   const { ADMIN_PORT, ADMIN_LISTEN } = configuration;
   const gateway = gatewayListener(configuration);
   if (ADMIN_PORT === undefined) return [gateway];

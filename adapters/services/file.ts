@@ -9,11 +9,8 @@ export async function readServicesFile(path: string): Promise<Service[] | null> 
     text = await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
-    // The tasks in deno.json do not permit the program to read anything else.
-    const reason = error instanceof Deno.errors.NotCapable
-      ? ": it must lie in this folder or in DATA_DIR"
-      : "";
-    throw new ConfigurationError([`SERVICES_FILE ${path} cannot be read${reason}`]);
+    const reason = error instanceof Error ? error.name : String(error);
+    throw new ConfigurationError([`SERVICES_FILE ${path} cannot be read: ${reason}`]);
   }
   let data: unknown;
   try {

@@ -1,6 +1,7 @@
 /** `deno task serve` in a process of its own: what makes it refuse to start, and that it starts. */
 import assert from "node:assert/strict";
 import { readServeConfiguration, VARIABLES } from "../../../adapters/configuration/environment.ts";
+import { permittedPaths } from "../../../adapters/configuration/permitted_paths.ts";
 import denoJson from "../../../deno.json" with { type: "json" };
 import { startChild, waitUntilReady } from "../../support/child.ts";
 import { outputOf } from "../../support/command.ts";
@@ -67,6 +68,14 @@ Deno.test("serve: without any setting lists everything that is missing", async (
   ]);
 });
 
+Deno.test("serve: a port that is taken stands in the list with everything else", async () => {
+  using other = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const PORT = String(other.addr.port);
+  const lines = await refusal({ environment: { LISTEN: "127.0.0.1", PORT } });
+  assert.ok(lines.includes("BASE_URL is missing"));
+  assert.ok(lines.includes(`PORT ${PORT} is taken: does it run already?`), lines.join("\n"));
+});
+
 Deno.test("serve: lists everything unsafe at once too", async () => {
   const lines = await refusal({
     services: withServices,
@@ -127,11 +136,15 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   ["an operator over http", { SMS_URL: "http://sms.example.ir" }, /^SMS_URL must be https/],
   [
     "mail without TLS",
-    { SMTP_URL: "smtp://mail.example.ir" },
+    { SMTP_URL: "smtp://mail.example.ir", MAIL_FROM: "a@example.ir" },
     /^SMTP_URL must be an smtps address/,
   ],
-  ["a short secret", { SECRET_KEY: btoa("a".repeat(31)) }, /^SECRET_KEY needs 32 bytes or more$/],
-  ["a secret that is not base64", { SECRET_KEY: "*".repeat(44) }, /^SECRET_KEY /],
+  ["a short secret", { SECRET_KEY: btoa("a".repeat(31)) }, /^SECRET_KEY needs 32 bytes or more:/],
+  [
+    "a secret that is not base64",
+    { SECRET_KEY: "*".repeat(44) },
+    /^SECRET_KEY must be base64: openssl rand -base64 32 makes one$/,
+  ],
   ["an empty secret", { SECRET_KEY: "" }, /^SECRET_KEY is missing$/],
   [
     "the sandbox's token",
@@ -183,11 +196,6 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
     { STORE: "https://kv.example.ir" },
     /^DENO_KV_ACCESS_TOKEN is missing: STORE is a URL$/,
   ],
-  [
-    "a services file that its task may not read",
-    { SERVICES_FILE: "/srv/elsewhere/services.json" },
-    /^SERVICES_FILE .* cannot be read: it must lie in this folder or in DATA_DIR$/,
-  ],
 ];
 
 for (const [name, unsafe, line] of UNSAFE) {
@@ -218,7 +226,14 @@ Deno.test("serve: accepts mail over TLS or STARTTLS, and in clear text on this m
       "smtp://mail.example.ir:587?tls=required",
       "smtp://localhost:25",
     ]
-  ) assert.equal(readServeConfiguration({ ...COMPLETE, SMTP_URL }).SMTP_URL, SMTP_URL);
+  ) {
+    const { SMTP_URL: read } = readServeConfiguration({
+      ...COMPLETE,
+      SMTP_URL,
+      MAIL_FROM: "a@b.ir",
+    });
+    assert.equal(read, SMTP_URL);
+  }
 });
 
 const BAD_SERVICES: [string, string, RegExp][] = [
@@ -229,7 +244,7 @@ const BAD_SERVICES: [string, string, RegExp][] = [
     JSON.stringify({
       services: [{ ...SERVICES.services[0], upstream: "https://insurance.example.ir/a" }],
     }),
-    /^DIR\/services\.json: services\.0\.upstream\.0 must be an origin/,
+    /^DIR\/services\.json: services\.0 «insurance»: upstream\.0 must be an origin/,
   ],
   [
     "an unknown setting",
@@ -239,17 +254,17 @@ const BAD_SERVICES: [string, string, RegExp][] = [
   [
     "a name that is no DNS label",
     JSON.stringify({ services: [{ ...SERVICES.services[0], id: "Insurance." }] }),
-    /^DIR\/services\.json: services\.0\.id must be a DNS label/,
+    /^DIR\/services\.json: services\.0 «Insurance\.»: id must be a DNS label/,
   ],
   [
     "the window's own name",
     JSON.stringify({ services: [{ ...SERVICES.services[0], id: "sso" }] }),
-    /^DIR\/services\.json: services\.0\.id /,
+    /^DIR\/services\.json: services\.0 «sso»: id /,
   ],
   [
     "two of one name",
     JSON.stringify({ services: [SERVICES.services[0], SERVICES.services[0]] }),
-    /^DIR\/services\.json: services\.1\.id is «.*», which an earlier service has$/,
+    /^DIR\/services\.json: services\.1 «insurance»: id is «.*», which an earlier service has$/,
   ],
 ];
 
@@ -305,6 +320,37 @@ Deno.test("serve: starts with all settings, without a trace of the sandbox", asy
   });
 });
 
+Deno.test("serve: takes its secrets from files, and tells of those that are open", async () => {
+  await inDataDir(async (dataDir) => {
+    const [SECRET_KEY_FILE, SMS_KEY_FILE] = [`${dataDir}/key`, `${dataDir}/sms key`];
+    await Deno.writeTextFile(`${dataDir}/services.json`, withServices);
+    await Deno.writeTextFile(SECRET_KEY_FILE, `${SECRET_KEY}\n`, { mode: 0o600 });
+    await Deno.writeTextFile(SMS_KEY_FILE, "key-of-the-operator\n");
+    await Deno.chmod(SMS_KEY_FILE, 0o644);
+    await Deno.chmod(dataDir, 0o777);
+    const port = freePort();
+    await using child = startChild({
+      args: ["serve"],
+      environment: {
+        ...COMPLETE,
+        ...{ SECRET_KEY: "", SECRET_KEY_FILE, SMS_KEY: "", SMS_KEY_FILE },
+        ...{ DATA_DIR: dataDir, SERVICES_FILE: `${dataDir}/services.json`, PORT: String(port) },
+      },
+      dataDir,
+    });
+    await waitUntilReady(child, port);
+    await until(() => child.output().includes("Listening"), child.output);
+    const lines = child.output().trim().split("\n").map((line) => JSON.parse(line));
+    const open = lines.filter(({ message }) => message.includes("is open to others"));
+    assert.deepEqual(open.map(({ level, properties }) => [level, properties]), [
+      ["WARN", { setting: "SMS_KEY_FILE", path: SMS_KEY_FILE, mode: "644" }],
+      ["WARN", { setting: "DATA_DIR", path: dataDir, mode: "777" }],
+    ]);
+    assert.ok(lines.some(({ message }) => message.startsWith("TRUSTED_PROXIES is empty")));
+    assert.ok(!child.output().includes(SECRET_KEY) && !child.output().includes("key-of-the"));
+  });
+});
+
 Deno.test("main.ts: without a mode prints its usage", async () => {
   await inDataDir(async (dataDir) => {
     for (const args of [[], ["production"], ["constructor"]]) {
@@ -324,10 +370,14 @@ const PERMISSIONS = {
   "audit:verify": denoJson.permissions.audit,
 };
 
+/** What runs main.ts, without the programs that print its paths. */
+const commandOf = (mode: keyof typeof VARIABLES) =>
+  denoJson.tasks[mode].command.split(" && ").at(-1)!;
+
 for (const [mode, names] of Object.entries(VARIABLES) as [keyof typeof VARIABLES, string[]][]) {
   Deno.test(`deno task ${mode}: may read the variables that it needs and no others`, () => {
-    assert.match(denoJson.tasks[mode].command, new RegExp(` -P=${mode.split(":")[0]} `));
-    assert.doesNotMatch(denoJson.tasks[mode].command, /allow-(?:env|all)| -A /);
+    assert.match(commandOf(mode), new RegExp(` -P=${mode.split(":")[0]} `));
+    assert.doesNotMatch(commandOf(mode), /allow-(?:env|all)| -A /);
     const granted = [...PERMISSIONS[mode].env];
     assert.deepEqual(granted.sort(), [...names, ...OF_PACKAGES].sort());
   });
@@ -346,9 +396,30 @@ const PROBE = `
     program: state({ name: "run" }),
   }));`;
 
+Deno.test("deno task serve: folders may have spaces, and the services file its own", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "panjereh " });
+  try {
+    await Deno.mkdir(`${folder}/settings`);
+    await Deno.writeTextFile(`${folder}/settings/services.json`, "{");
+    const { stderr } = await outputOf(Deno.execPath(), ["task", "serve"], {
+      cwd: new URL("../../../", import.meta.url),
+      env: {
+        DATA_DIR: `${folder}/data`,
+        SERVICES_FILE: `${folder}/settings/services.json`,
+        SECRET_KEY_FILE: `${folder}/none`,
+      },
+    });
+    assert.match(stderr, /SECRET_KEY_FILE .*none cannot be read: NotFound/);
+    assert.match(stderr, /SERVICES_FILE .*services\.json is not JSON/);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("deno task serve: touches its own code and data only, and nothing of the sandbox", async () => {
-  const flags = denoJson.tasks.serve.command.match(/ run (.*) main\.ts serve$/)![1]
-    .replaceAll('"', "").replaceAll("$DATA", "/data/of/panjereh").split(" ");
+  const flags = commandOf("serve").match(/ run (.*) main\.ts serve$/)![1]
+    .replaceAll('"', "").replaceAll("$DATA", "/data/of/panjereh")
+    .replaceAll("$READ", permittedPaths("read", { DATA_DIR: "/data/of/panjereh" })).split(" ");
   const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
   const { stdout, stderr } = await outputOf(Deno.execPath(), [
     "run",

@@ -11,6 +11,16 @@ Deno.test("createClientIp: a peer that is not a proxy is the client, whichever h
   }
 });
 
+Deno.test("createClientIp: tells of peers that state the header without being a proxy", () => {
+  const told: string[] = [];
+  const clientIp = createClientIp(["10.0.0.1"], (peer) => told.push(peer));
+  clientIp("192.0.2.7", null);
+  clientIp("10.0.0.1", "192.0.2.7");
+  clientIp("10.0.0.2", "192.0.2.7");
+  clientIp("10.0.0.3", "");
+  assert.deepEqual(told, ["10.0.0.2", "10.0.0.3"]);
+});
+
 Deno.test("createClientIp: behind a proxy, the client is the last address that is not a proxy", () => {
   const cases: [string, string][] = [
     ["192.0.2.7", "192.0.2.7"],

@@ -1,5 +1,6 @@
 import type { Mutant } from "../mutant.ts";
 import { mutants as audit } from "./audit.ts";
+import { mutants as configuration } from "./configuration.ts";
 import { mutants as delivery } from "./delivery.ts";
 import { mutants as federation } from "./federation.ts";
 import { mutants as http1 } from "./http1.ts";
@@ -15,6 +16,7 @@ import { mutants as webSocket } from "./web_socket.ts";
 
 export const mutants: Mutant[] = [
   ...audit,
+  ...configuration,
   ...delivery,
   ...federation,
   ...http1,

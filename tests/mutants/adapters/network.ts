@@ -5,7 +5,12 @@ const test = (name: string) => [`tests/adapters/network/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
   ...mutantsOf(at("client_ip"), test("client_ip"), [
-    [`if (!isProxy(peer)) return peer;`, "", "Anybody chooses the address that counts"],
+    [`if (!isProxy(peer)) {`, `if (false) {`, "Anybody chooses the address that counts"],
+    [
+      `if (forwardedFor !== null) onUntrusted?.(peer);`,
+      "",
+      "A forgotten proxy makes the whole country one address, and nobody is told",
+    ],
     [
       `hops.findLast((hop) => !isProxy(hop))`,
       `hops.find((hop) => !isProxy(hop))`,
