@@ -31,6 +31,9 @@ async function resendLater(walker: Walker): Promise<void> {
   walker.stage.clock.advance(MINUTE);
   await walker.open("/login/code");
   await walker.press(resend(walker));
+  // A code that is typed before the page is replaced would be lost with it.
+  const { sent_again: told } = walker.texts.code.notices;
+  await walker.page.getByRole("status").getByText(told).waitFor();
 }
 
 /** Once another code may be asked for: the button is not there before. */
