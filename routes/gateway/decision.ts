@@ -1,5 +1,6 @@
 /** Decides on a request before any effect: nothing passes by default. */
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
+import type { Scheme } from "../../domain/gateway/request/authority.ts";
 import { isRouteClear } from "../../domain/gateway/request/clear_route.ts";
 import { requestFraming } from "../../domain/gateway/request/framing.ts";
 import { judgeMethod } from "../../domain/gateway/request/methods.ts";
@@ -19,7 +20,7 @@ export interface Connection {
   owner: ReturnType<Hosts["resolve"]>;
   /** The client's IP, from the socket or from a trusted proxy. */
   ip: string;
-  proto: "http" | "https";
+  proto: Scheme;
   requestId: string;
 }
 

@@ -1,4 +1,5 @@
 /** Addresses in an upstream's answers: those of its own origin become the service's. */
+import { DEFAULT_PORT, type Scheme } from "../request/authority.ts";
 import type { OwnNames } from "./own_names.ts";
 
 /**
@@ -16,7 +17,7 @@ export function publicAddress({ origin, authorities }: OwnNames, address: string
   const match = ABSOLUTE.exec(address);
   if (!match) return address;
   const [spelt, scheme = origin.slice(0, origin.indexOf(":")), hostname, port] = match;
-  const stated = port || (scheme.toLowerCase() === "https" ? "443" : "80");
+  const stated = port || DEFAULT_PORT[scheme.toLowerCase() as Scheme];
   if (!authorities.has(`${hostname.toLowerCase()}:${stated}`)) return address;
   return origin + address.slice(spelt.length);
 }

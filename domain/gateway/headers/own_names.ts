@@ -1,6 +1,7 @@
 /** The names by which an upstream may call itself in its answers. */
 import type { Service } from "../../services/service.ts";
 import { upstreamOrigins } from "../../services/upstream_origins.ts";
+import { DEFAULT_PORT, type Scheme } from "../request/authority.ts";
 
 export interface OwnNames {
   /** The service's own origin, which takes the place of the upstream's. */
@@ -14,7 +15,7 @@ export interface OwnNames {
 /** A server that believes to be asked on its own machine. */
 const LOOPBACK = ["127.0.0.1", "[::1]", "localhost"];
 
-const DEFAULT_PORTS = ["80", "443"];
+const DEFAULT_PORTS = Object.values(DEFAULT_PORT);
 
 const known = new WeakMap<Service, OwnNames>();
 
@@ -50,7 +51,7 @@ function namesOf(service: Service, origin: string): OwnNames {
 }
 
 function portOf({ port, protocol }: URL): string {
-  return port || (protocol === "https:" ? "443" : "80");
+  return port || DEFAULT_PORT[protocol.slice(0, -1) as Scheme];
 }
 
 /**

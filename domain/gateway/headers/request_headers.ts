@@ -1,5 +1,6 @@
 /** The client's headers that an upstream sees, and the gateway's own. */
 import { isClaim } from "./claims.ts";
+import { DEFAULT_PORT, type Scheme } from "../request/authority.ts";
 import { hopByHop } from "./hop_by_hop.ts";
 import { withoutOwnCookies } from "./own_cookies.ts";
 
@@ -9,7 +10,7 @@ export type HeaderList = [name: string, value: string][];
 export interface Client {
   /** The client's IP. */
   ip: string;
-  proto: "http" | "https";
+  proto: Scheme;
   /** The requested host, with port. */
   host: string;
 }
@@ -59,7 +60,7 @@ export function upstreamRequestHeaders(
 /** The public port, also where `Host` leaves it out: Tomcat would take its own otherwise. */
 function portOf({ proto, host }: Client): string {
   const [, port] = host.split(":");
-  return port ?? (proto === "https" ? "443" : "80");
+  return port ?? DEFAULT_PORT[proto];
 }
 
 function passes(name: string, value: string): string | null {

@@ -27,12 +27,13 @@ function matching(form: RegExp, text: string): string | null {
   return host;
 }
 
-const DEFAULT_PORT = { http: ":80", https: ":443" };
+/** RFC 9110 §4.2.1, §4.2.2 */
+export const DEFAULT_PORT: Readonly<Record<Scheme, string>> = { http: "80", https: "443" };
 
 /** The same host without its scheme's default port, with which it is the same origin. */
 function withoutDefaultPort(host: string, scheme: Scheme): string {
   // RFC 9110 §4.2.3
-  const port = DEFAULT_PORT[scheme];
+  const port = `:${DEFAULT_PORT[scheme]}`;
   return host.endsWith(port) ? host.slice(0, -port.length) : host;
 }
 

@@ -137,7 +137,12 @@ export const mutants: Mutant[] = [
     [`(?=[/?#]|$)/i`, `(?=[/?#]|$)/`, "Addresses in capitals lead to the upstream"],
     [`/^(?:(https?):)?`, `/^(?:(https?|ftp):)?`, "An address of another scheme is replaced"],
     [`hostname.toLowerCase()`, `hostname`, "Addresses in capitals lead to the upstream"],
-    [`scheme.toLowerCase() === "https"`, `scheme === "https"`, "HTTPS in capitals has port 80"],
+    [
+      `DEFAULT_PORT[scheme.toLowerCase() as Scheme]`,
+      `"80"`,
+      "A server that names itself by https is shown to people",
+    ],
+    [`scheme.toLowerCase() as`, `scheme as`, "A scheme in capitals has no port"],
     [
       `if (!authorities.has(\`\${hostname.toLowerCase()}:\${stated}\`)) return address;`,
       "",
@@ -209,7 +214,7 @@ export const mutants: Mutant[] = [
       "",
       "Tomcat builds links without the public port",
     ],
-    [`proto === "https" ? "443" : "80"`, `"443"`, "Links of a page without TLS have port 443"],
+    [`DEFAULT_PORT[proto]`, `"443"`, "Links of a page without TLS have port 443"],
     [`["via", "1.1 panjereh"],`, "", "A loop of gateways is not noticed"],
   ]),
 

@@ -25,8 +25,8 @@ export const mutants: Mutant[] = [
       "The default port is another host",
     ],
     [
-      `http: ":80", https: ":443"`,
-      `http: ":443", https: ":80"`,
+      `http: "80", https: "443"`,
+      `http: "443", https: "80"`,
       "The other scheme's port is dropped",
     ],
     [`?? matching(FOREIGN, text)`, "", "A browser that is at the wrong name gets no page"],
