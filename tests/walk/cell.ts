@@ -56,14 +56,12 @@ async function meet(walker: Walker, { step, target, mode, javaScript }: Cell): P
     const response = await step.act(walker, mode);
     if (mode === "ok" || mode === "slow") return "on";
     told = step.told(walker, target, mode);
-    if (!told) await checkPage(walker, axe);
-    else {
-      // Without the store no other page can be opened.
-      if (target === "store") await fault.end();
-      walker.stage.clock.advance(
-        await checkTold(walker, told, { response, typed, axe }),
-      );
-    }
+    // Without the store hardly another page can be opened.
+    if (target === "store") await fault.end();
+    if (told) {
+      const pause = await checkTold(walker, told, { response, typed, axe });
+      walker.stage.clock.advance(pause);
+    } else await checkPage(walker, axe);
   } finally {
     await fault.end();
   }
