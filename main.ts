@@ -51,8 +51,8 @@ export interface ProgramOptions
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { configuration, baseUrl, isFurtherWorker = false, otherWorkers } = options;
   const { USSD_CODE: dialCode, WORKERS: workers } = configuration;
-  const languages = await loadTexts();
   const imprints = createImprints(readImprint(configuration, baseUrl));
+  const languages = await loadTexts(imprints);
   const inFlight = new Set<Promise<void>>();
   const adapters = await createAdapters({
     ...options,

@@ -8,7 +8,11 @@ import { createPageCatalogue } from "../views/catalogue/mod.ts";
 import { createViews } from "../views/mod.ts";
 
 const catalogue = createPageCatalogue(
-  createViews({ languages: await loadTexts(), dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS }),
+  createViews({
+    languages: await loadTexts(GUIDE_IMPRINTS),
+    dialCode: DIAL_CODE,
+    imprints: GUIDE_IMPRINTS,
+  }),
 );
 for (const name of ["mobile/empty", "identity/empty", "home/verified"]) {
   const entry = catalogue.find((page) => page.name === name);

@@ -8,7 +8,6 @@ import { renderDocument, renderFragment } from "./site/layout.tsx";
 import { styleSource } from "./site/style.ts";
 import { createFormat } from "./texts/format.ts";
 import { FALLBACK, type Languages } from "./texts/languages.ts";
-import { nameWindow } from "./texts/named.ts";
 import type { Texts } from "./texts/types/mod.ts";
 
 export { createMessages } from "./notice/mod.ts";
@@ -48,10 +47,7 @@ export interface ViewsOptions {
   imprints: Imprints;
 }
 
-export function createViews(
-  { languages: unnamed, dialCode, imprints }: ViewsOptions,
-): Views {
-  const languages = nameWindow(unnamed, imprints);
+export function createViews({ languages, dialCode, imprints }: ViewsOptions): Views {
   const fallback = languages.get(FALLBACK);
   if (!fallback) throw new TypeError(`Cannot create views: texts of "${FALLBACK}" are missing`);
   const textsIn = (tag: string) => languages.get(tag) ?? fallback;

@@ -30,7 +30,7 @@ async function fontCss(): Promise<string> {
     main { border: 0; outline: 0; box-shadow: none; padding: 0; } h2, h3 { break-after: avoid; }`;
 }
 
-const languages = await loadTexts();
+const languages = await loadTexts(GUIDE_IMPRINTS);
 const dialCode = readStartConfiguration({ USSD_CODE: Deno.env.get("USSD_CODE") ?? "" }).USSD_CODE;
 const views = createViews({ languages, dialCode, imprints: GUIDE_IMPRINTS });
 const css = await fontCss();

@@ -24,7 +24,7 @@ Deno.test({
   ignore,
   async fn() {
     const views = createViews({
-      languages: await loadTexts(),
+      languages: await loadTexts(GUIDE_IMPRINTS),
       dialCode: DIAL_CODE,
       imprints: GUIDE_IMPRINTS,
     });

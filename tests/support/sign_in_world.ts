@@ -76,7 +76,7 @@ export const DANIEL = {
   } as CivilRecord,
 };
 
-const languages = await loadTexts();
+const languages = await loadTexts(GUIDE_IMPRINTS);
 
 /** Everything but the ports of the gateway. */
 type WorldPorts = Omit<

@@ -3,10 +3,9 @@ import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../views/catalogue/mod.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";
-import { nameWindow } from "../../views/texts/named.ts";
 import type { Texts } from "../../views/texts/types/mod.ts";
 
-export const languages = nameWindow(await loadTexts(), GUIDE_IMPRINTS);
+export const languages = await loadTexts(GUIDE_IMPRINTS);
 export const views = createViews({ languages, dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS });
 export const catalogue: CatalogueEntry[] = createPageCatalogue(views);
 

@@ -2,16 +2,11 @@
 import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
-import { nameWindow } from "../texts/named.ts";
 import { codeMail, noticeMail } from "./mails.ts";
 import { dialled, noticeSms } from "./phone.ts";
 
 /** The SMS and the dialled answer are in Persian, as the operators' templates are. */
-export function createMessages(
-  unnamed: Languages,
-  imprints: Imprints,
-): MessageWriter {
-  const languages = nameWindow(unnamed, imprints);
+export function createMessages(languages: Languages, imprints: Imprints): MessageWriter {
   const persian = languages.get(FALLBACK)!;
   const senderIn = (tag: string) => {
     const texts = languages.get(tag) ?? persian;

@@ -13,7 +13,11 @@ const RENDERS = 100;
 
 export async function* measureRendering(): AsyncGenerator<Row> {
   const catalogue = createPageCatalogue(
-    createViews({ languages: await loadTexts(), dialCode: DIAL_CODE, imprints: GUIDE_IMPRINTS }),
+    createViews({
+      languages: await loadTexts(GUIDE_IMPRINTS),
+      dialCode: DIAL_CODE,
+      imprints: GUIDE_IMPRINTS,
+    }),
   );
   for (let round = 0; round < WARM; round++) for (const { render } of catalogue) render();
   const pages = catalogue.map(({ name, render }) => {

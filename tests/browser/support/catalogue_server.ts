@@ -24,7 +24,7 @@ export interface CatalogueServer {
 
 export async function startCatalogueServer(): Promise<CatalogueServer> {
   const views = createViews({
-    languages: await loadTexts(),
+    languages: await loadTexts(GUIDE_IMPRINTS),
     dialCode: DIAL_CODE,
     imprints: GUIDE_IMPRINTS,
   });

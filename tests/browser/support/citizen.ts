@@ -6,17 +6,15 @@ import type { Page } from "playwright-core";
 import { VISITOR } from "../../../adapters/sandbox/agencies/texts/common.ts";
 import type { Person, Sandbox } from "../../../adapters/sandbox/mod.ts";
 import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
-import ar from "../../../views/texts/ar/mod.ts";
-import en from "../../../views/texts/en/mod.ts";
-import fa from "../../../views/texts/fa/mod.ts";
-import { nameWindow } from "../../../views/texts/named.ts";
+import { loadTexts } from "../../../views/load_texts.ts";
 import type { Texts } from "../../../views/texts/types/mod.ts";
 import { eventually } from "../../support/waiting.ts";
 
 export type Language = "fa" | "ar" | "en";
-export const TEXTS = Object.fromEntries(
-  nameWindow(new Map(Object.entries({ fa, ar, en })), GUIDE_IMPRINTS),
-) as Record<Language, Texts>;
+export const TEXTS = Object.fromEntries(await loadTexts(GUIDE_IMPRINTS)) as Record<
+  Language,
+  Texts
+>;
 export const LANGUAGES = Object.keys(TEXTS) as Language[];
 
 /** The person who walks in each language, so that no two languages use one person's budget. */

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import type { Problem } from "../../../views/site/problem.tsx";
 import { referenceOf } from "../../../domain/platform/request_id.ts";
 import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
-import { nameWindow } from "../../../views/texts/named.ts";
 import { createFormat } from "../../../views/texts/format.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import type { HttpClient, Reply } from "../../support/http_client.ts";
@@ -13,7 +12,7 @@ import { programTest, signIn, type World } from "../journey.ts";
 const SERVICE = { title: { fa: "آزمون" }, level: 1, persons: "natural" };
 const NAVIGATION = { "sec-fetch-mode": "navigate", accept: "text/html" };
 
-const texts = nameWindow(await loadTexts(), GUIDE_IMPRINTS);
+const texts = await loadTexts(GUIDE_IMPRINTS);
 
 /** Checks the page in each language, and the problem document. */
 async function checkAnswers(

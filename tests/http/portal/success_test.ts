@@ -1,10 +1,11 @@
 /** Success is told once, on the page that follows the last step (citizen-handbook §5). */
 import assert from "node:assert/strict";
+import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import type { Reply } from "../../support/http_client.ts";
 import { arriveAt, programTest, signIn, stepsOf } from "../journey.ts";
 
-const { sessions, signIns, profile, qrEntry } = (await loadTexts()).get("fa")!;
+const { sessions, signIns, profile, qrEntry } = (await loadTexts(GUIDE_IMPRINTS)).get("fa")!;
 
 const CREATED = "حساب شما ساخته شد و با موفقیت وارد شدید.";
 const SIGNED_IN = "با موفقیت وارد شدید.";
