@@ -62,10 +62,15 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     sounds: new URL("sounds/", STATIC),
     inFlight: () => inFlight.size,
   });
-  const { ports, observed } = adapters;
+  const { ports, observed, writeProbe } = adapters;
   const kept = createKept(adapters, options);
   const stopping = new AbortController();
-  const readiness = createReadiness({ ...ports, workers, stopping: stopping.signal });
+  const readiness = createReadiness({
+    ...ports,
+    writeProbe,
+    workers,
+    stopping: stopping.signal,
+  });
   const health = createHealth(readiness.check);
   const views = createViews({ languages, dialCode, imprints });
   const answer = createRoutes({

@@ -37,6 +37,7 @@ import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openDenoKvStore } from "./store/deno_kv.ts";
+import { createWriteProbe, requireWritable, type WriteProbe } from "./store/write_probe.ts";
 import { systemRandom } from "./runtime/system.ts";
 import { createServiceUpstreams, type ServiceUpstreams } from "./upstream/service_upstreams.ts";
 import { denoWebSockets } from "./web_socket/deno_web_sockets.ts";
@@ -69,13 +70,15 @@ export interface Adapters {
   sessionEnds: StoppableSessionEnds;
   background: BackgroundTasks;
   sealer: Sealer;
+  writeProbe: WriteProbe;
 }
 
 /** Opens the store, which must be this secret's; no other connection is made before first use. */
 export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
   const { configuration, secret, clock, messages, window, sandbox } = options;
   const observed = createObservation(configuration, options);
-  const store = observed.store(await openStore(options, observed));
+  const { writeProbe, ...opened } = await openStore(options, observed);
+  const store = observed.store(opened.store);
   const random = systemRandom;
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
@@ -129,22 +132,33 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   };
   const chain = createAuditChain({ store, hash });
   const sealer = createSealer({ chain, clock, watch: observed.sealing });
-  return { ports, observed, agencies, logoutReceivers, sessionEnds, background, sealer };
+  return {
+    ports,
+    observed,
+    agencies,
+    logoutReceivers,
+    sessionEnds,
+    background,
+    sealer,
+    writeProbe,
+  };
 }
 
 async function openStore(
   { configuration, secret, clock }: AdaptersOptions,
   { onStoreRetry: onRetry }: Observation,
-): Promise<Store> {
+): Promise<{ store: Store; writeProbe: WriteProbe }> {
   const url = storeUrl(configuration);
   const store = await openDenoKvStore({ url, clock, random: systemRandom, onRetry });
   try {
     await requireStoreKey({ store, secret, url });
+    const writeProbe = createWriteProbe({ store, clock, random: systemRandom });
+    await requireWritable(writeProbe, url);
+    return { store, writeProbe };
   } catch (error) {
     store.close();
     throw error;
   }
-  return store;
 }
 
 function createSigner(

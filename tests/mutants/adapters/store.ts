@@ -237,4 +237,22 @@ export const mutants: Mutant[] = [
       "The store holds the key that seals its keys",
     ],
   ]),
+  ...mutantsOf("adapters/store/write_probe.ts", ["tests/adapters/store/write_probe_test.ts"], [
+    [`if (last && clock.now() < last.until) return last.outcome;`, "", "Strangers make it write"],
+    [
+      `current.outcome.catch(() => current.until = clock.now() + BAD_FOR);`,
+      "current.outcome.catch(() => {});",
+      "A machine that is well again stays out",
+    ],
+    [`writeProbeRecord(newToken(random))`, `writeProbeRecord("")`, "All processes write one key"],
+    [`if (isReadOnly(error)) {`, `if (false) {`, "A store that cannot be written is served"],
+    [`if (isReadOnly(error)) {`, `if (true) {`, "A full disk turns away who is signed in"],
+  ]),
+  ...mutantsOf("adapters/program/readiness.ts", ["tests/adapters/program/readiness_test.ts"], [
+    [`await writeProbe.check();`, "", "A machine where nobody can sign in counts as ready"],
+    [`await store.get(["ready"]);`, "", "A store that cannot be read counts as ready"],
+    [`if (admit(reason) !== null) logger`, `logger`, "Health checks fill the log"],
+    [`stopping.throwIfAborted();`, "", "Requests are sent to a program that ends"],
+    [`if (!isUp) throw`, `if (false) throw`, "Requests are sent to a program that starts"],
+  ]),
 ];
