@@ -1,5 +1,5 @@
 // Beside the absolute time, which is in the page: what is left of it, for eyes only (aria-hidden). At its end the
-// status region says so once, and what it was waiting for appears in its place.
+// status region says so once, the time is replaced by the same words, and what it was waiting for appears.
 function countDown() {
   for (const element of document.querySelectorAll("[data-left]")) {
     const { left: seconds, locale, lapsed, opens } = element.dataset;
@@ -16,6 +16,7 @@ function countDown() {
       const note = document.createElement("p");
       note.textContent = lapsed;
       document.getElementById("status").replaceChildren(note);
+      element.parentElement.replaceChildren(lapsed);
     }
     if (!opens) continue;
     document.getElementById(opens).hidden = false;

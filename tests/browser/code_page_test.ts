@@ -85,6 +85,8 @@ browserTest("code page: the button appears at its time, and the lapse is said on
   assert.equal((await status.textContent())!.trim(), "");
   await page.clock.fastForward(60_000);
   await status.getByText(texts.lapsed).waitFor();
+  const place = page.locator("main .hint", { hasText: texts.lapsed });
+  assert.equal(await place.textContent(), texts.lapsed, "in place of the time that was left");
   await status.evaluate((it) => it.replaceChildren());
   await page.clock.fastForward(5_000);
   assert.equal((await status.textContent())!.trim(), "", "once");

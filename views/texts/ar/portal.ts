@@ -41,7 +41,7 @@ export default {
     nationalId: "الرقم الوطني",
     fidaCode: "رمز فيدا",
     document: "رقم الوثيقة",
-    birthDate: "تاريخ الميلاد",
+    birthDate: "تاريخ الميلاد (هجري شمسي)",
     mobile: "رقم الهاتف المحمول",
     email: "البريد الإلكتروني الوطني",
     postalCode: "الرمز البريدي",

@@ -42,7 +42,7 @@ export default {
     nationalId: "National ID",
     fidaCode: "FIDA code",
     document: "Document number",
-    birthDate: "Date of birth",
+    birthDate: "Date of birth (Iranian calendar)",
     mobile: "Mobile number",
     email: "National email",
     postalCode: "Postal code",

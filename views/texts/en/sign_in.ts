@@ -3,7 +3,7 @@ import type { SignInTexts } from "../types/sign_in.ts";
 export default {
   mobile: {
     privacy: "Read the privacy statement",
-    heading: "Sign in with a one-time code",
+    heading: "Sign in with a one‑time code",
     mobile: {
       label: "Mobile number or national ID",
       hint:
@@ -113,8 +113,8 @@ export default {
     app: "Add {shortName} to your phone",
   },
   code: {
-    heading: "Enter the one-time code",
-    deadHeading: "Get a new one-time code",
+    heading: "Enter the one‑time code",
+    deadHeading: "Get a new one‑time code",
     sentTo: "We sent a {length}-digit one-time code to {mobile}.",
     sentToRegistered:
       "If this national ID has an account, we sent a {length}-digit one-time code to the mobile number registered for it. If you do not have an account yet, start with your mobile number.",
