@@ -1,6 +1,6 @@
 /** The page for a browser whose request to a service's host is refused. */
 import { isDefaultDisplay, readDisplay } from "../../domain/accessibility/display.ts";
-import { pageAt } from "../../domain/gateway/request/return_target.ts";
+import { returnPage } from "../../domain/gateway/request/return_page.ts";
 import { asciiTarget, targetOf } from "../../domain/gateway/request/target.ts";
 import { referenceOf } from "../../domain/platform/request_id.ts";
 import type { PageContext } from "../../views/components/page.ts";
@@ -44,10 +44,9 @@ function restrictedProps(
   { ip = "", requestId, service }: Context,
   origin: string,
 ) {
-  const page = isOpened(method)
-    ? openedTarget(url, service)
-    : pageAt(origin, headers.get("referer"), service?.paths);
-  return { ip, reference: referenceOf(requestId), again: origin + (page ?? "/") };
+  const target = openedTarget(url, service) ?? "/";
+  const page = returnPage({ method, headers }, { origin, target, paths: service?.paths });
+  return { ip, reference: referenceOf(requestId), again: origin + page };
 }
 
 const isOpened = (method: string) => method === "GET" || method === "HEAD";

@@ -35,7 +35,7 @@ async function show(
   const request = {
     method,
     url,
-    headers: new Headers({ cookie, referer }),
+    headers: new Headers({ cookie, referer, accept: "text/html" }),
   };
   const response = await page(request, {
     code: "upstream_unavailable",

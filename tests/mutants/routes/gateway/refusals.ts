@@ -81,9 +81,9 @@ export const mutants: Mutant[] = [
       "A page does not lead back to what was asked for",
     ],
     [
-      `pageAt(origin, headers.get("referer"), service?.paths)`,
-      `headers.get("referer")`,
-      "Another site's page is led to, in the name of a form's",
+      `returnPage({ method, headers }, { origin, target, paths: service?.paths })`,
+      `target`,
+      "A person whose form was refused is led to its address, which is no page",
     ],
     [
       `return { ip, reference: referenceOf(requestId), again`,
