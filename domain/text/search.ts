@@ -31,6 +31,15 @@ export function searchForm(text: string): string {
     .trim();
 }
 
+/** Longer than any useful search, in characters. */
+export const LONGEST_QUERY = 100;
+
+/** The search as it was typed; empty if it has no letter or digit. */
+export function typedQuery(query = ""): string {
+  const typed = query.slice(0, LONGEST_QUERY).trim();
+  return searchForm(typed) === "" ? "" : typed;
+}
+
 /** Shorter words would match across word boundaries. */
 const LEAST_JOINED = 4;
 

@@ -2,15 +2,12 @@
  * The pages of the menu (guide 1.7 §3): questions, contact, guide; the application, privacy and
  * accessibility.
  */
-import { containsWords, searchForm } from "../../domain/text/search.ts";
+import { containsWords, typedQuery } from "../../domain/text/search.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { mountAccessibility } from "./accessibility.ts";
 import { type Handle, knowing } from "./knowing.ts";
 import { mountInstallation } from "./installation.ts";
-
-/** Longer than any useful search. */
-const MAX_QUERY = 100;
 
 export function mountHelp(site: Site): void {
   const open = { get: (path: string, handle: Handle) => site.open.get(path, knowing(handle)) };
@@ -27,8 +24,8 @@ export function mountHelp(site: Site): void {
 }
 
 async function faq(visit: Visit): Promise<Response> {
-  const query = (visit.query("q") ?? "").slice(0, MAX_QUERY).trim();
-  const found = searchForm(query) === "" ? undefined : visit.ports.views.questions(visit.language)
+  const query = typedQuery(visit.query("q"));
+  const found = query === "" ? undefined : visit.ports.views.questions(visit.language)
     .filter(({ text }) => containsWords(text, query)).map(({ id }) => id);
   return await visit.page("faq", { query, found });
 }

@@ -1,5 +1,5 @@
 /** What of the home page is asked for: `?q=` searches, `?open=` unfolds. */
-import { containsWords, searchForm } from "../../../domain/text/search.ts";
+import { containsWords, typedQuery } from "../../../domain/text/search.ts";
 
 export interface Look {
   /** As typed; empty without a search. */
@@ -8,12 +8,8 @@ export interface Look {
   open?: string;
 }
 
-/** Characters. */
-export const LONGEST_QUERY = 100;
-
 export function lookOf(query: Record<string, string>): Look {
-  const typed = (query.q ?? "").trim().slice(0, LONGEST_QUERY);
-  return { query: searchForm(typed) === "" ? "" : typed, open: query.open };
+  return { query: typedQuery(query.q), open: query.open };
 }
 
 /** Whether the texts anywhere within `value` contain the words of the search. */

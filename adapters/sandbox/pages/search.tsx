@@ -1,4 +1,4 @@
-import { LONGEST_QUERY } from "./look.ts";
+import { LONGEST_QUERY } from "../../../domain/text/search.ts";
 
 /** Searches everything on the home page, without scripts. */
 export function Search({ query }: { query: string }) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { containsWords, searchForm } from "../../../domain/text/search.ts";
+import { containsWords, searchForm, typedQuery } from "../../../domain/text/search.ts";
 
 Deno.test("searchForm: one spelling for equivalent letters", () => {
   for (
@@ -45,4 +45,10 @@ Deno.test("containsWords: every word, in any order, written together or apart", 
   for (const query of ["گذرنامه", "کد گذرنامه", "۱۲", "یو"]) {
     assert.ok(!containsWords(text, query), query);
   }
+});
+
+Deno.test("typedQuery: as typed, of a useful length, and empty without letter or digit", () => {
+  assert.equal(typedQuery("  کد ملی؟ "), "کد ملی؟");
+  assert.equal(typedQuery("x".repeat(1000)).length, 100);
+  for (const nothing of [undefined, "", "  ", "؟ … \u200c"]) assert.equal(typedQuery(nothing), "");
 });

@@ -36,6 +36,12 @@ export const mutants: Mutant[] = [
     ["/[\\u064a\\u0649\\u0643]/g", "/[\\u064a\\u0649]/g", "Names are shown with an Arabic kaf"],
   ]),
   ...mutantsOf("domain/text/search.ts", ["tests/domain/text/search_test.ts"], [
+    [`.slice(0, LONGEST_QUERY)`, "", "A search may be as long as an address"],
+    [
+      `return searchForm(typed) === "" ? "" : typed;`,
+      `return typed;`,
+      "A search for nothing but signs finds everything",
+    ],
     ["LEAST_JOINED = 4;", "LEAST_JOINED = 2;", "Short words are found across the seams of others"],
     [
       "word.length >= LEAST_JOINED && joined",
