@@ -1,5 +1,5 @@
 /** Cases 34 and 39: the store is locked by another process; its disk is full. */
-import { arriveAt, codeOf, otherThan, signIn } from "../../http/journey.ts";
+import { answerOf, arriveAt, codeOf, otherThan, signIn } from "../../http/journey.ts";
 import { createHttpClient, type Reply } from "../../support/http_client.ts";
 import { startTestProgram, type TestProgram } from "../../support/program.ts";
 import { countAudit } from "../../support/store.ts";
@@ -38,6 +38,9 @@ async function whileBroken(
   const page = await arriveAt(program, browser, person("verified-citizen"), "code");
   const code = await codeOf(program, person("verified-citizen").mobile);
   await known.send(echo);
+  await using stranger = createHttpClient(program);
+  const first = await stranger.get(`${origin}/login`);
+  const digits = await answerOf(program, first);
 
   const mend = await breakIt();
   const times = Array.from({ length: TIMES });
@@ -47,7 +50,7 @@ async function whileBroken(
   const writes = await Promise.all(
     times.map((_, index) =>
       index % 2
-        ? browser.post(`${origin}/login`, { mobile: "09351000000", captcha: "000000" })
+        ? stranger.submit(first, { mobile: "09351000000", captcha: otherThan(digits) })
         : browser.submit(page, { code: otherThan(code) })
     ),
   );
