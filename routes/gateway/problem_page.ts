@@ -67,8 +67,9 @@ function problemProps(
     problem: unsent ?? problemOf(code),
     reference: referenceOf(requestId),
     retryAfter,
-    // By default the service itself, which redirects to sign-in if that is what is missing.
-    back: back ?? `${origin}/`,
+    // The service itself redirects to sign-in if that is what is missing.
+    start: `${origin}/`,
+    back,
     again: target === null ? undefined : { page: origin + target },
     unsent: unsent && signIn !== undefined ? { code: unsent, to: signIn } : undefined,
   };

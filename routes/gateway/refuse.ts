@@ -19,7 +19,7 @@ export interface Concerned {
   ip?: string;
   /** Of the page, where no cookie says it. */
   language?: string;
-  /** Where "back" leads; by default the service's first page. */
+  /** The page that the person came from, instead of the service's first page. */
   back?: string;
 }
 

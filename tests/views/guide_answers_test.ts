@@ -11,7 +11,7 @@ const HANDBOOK: [question: string, id: keyof typeof help.faq.items, ...words: st
   ["§13 5: to keep it safe", "safety", "به هیچ‌کس نگویید", "{signOut}"],
   ["§13 6: several accounts", "one-account", "نه", "هر کد ملی یک حساب"],
   ["§13 7: how long", "duration", "کمتر از دو دقیقه"],
-  ["§13 8: which services", "what", "همهٔ خدمات متصل دولت"],
+  ["§13 8: which services", "services", "خدمات متصل", "{home}", "بر اساس موضوع"],
   ["§13 9: register for each service", "once", "نه", "یک حساب"],
   ["§13 10: technical problems", "problem", "پشتیبانی", "{contact}"],
   ["§4: the right postal code", "postal-code", "{gnaf}"],
@@ -24,6 +24,15 @@ for (const [question, id, ...words] of HANDBOOK) {
     for (const word of words) assert.ok(answer.includes(word), word);
   });
 }
+
+Deno.test("guide 1.7 §1.5: a company is entered in the profile's tab «حقوقی», or on the way to its service", () => {
+  const answers = [help.faq.items.companies.answer, JSON.stringify(help.guide.ways)];
+  for (const answer of answers) {
+    assert.match(answer, /فقط مدیرعامل/);
+    assert.match(answer, /\{profile\}[^.]*سربرگ «حقوقی»/);
+    assert.match(answer, /ویژهٔ شرکت‌ها/);
+  }
+});
 
 Deno.test("faq: registration-and-errors: no fixed password, only one-time codes", () => {
   const { answer } = help.faq.items.password;

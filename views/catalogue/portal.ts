@@ -10,17 +10,15 @@ import type { SignIn, SignInsProps } from "../portal/sign_ins.tsx";
 import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";
 
-const HOME: HomeProps = {
+const PERSON = {
   firstName: "سارا",
   lastName: "احمدی",
-  status: "verified",
-  level: 2,
   expiresAt: NOW + 12 * HOUR,
   services: [
     service("insurance", "welfare", {
       description: { text: "سابقهٔ بیمهٔ شما در سازمان تأمین اجتماعی", language: "fa" },
     }),
-    service("vehicles", "transport", { levelNeeded: 2 }),
+    service("vehicles", "transport", { levelNeeded: 2, reachLevel: "/login?return_to=vehicles" }),
     service("tax", "economy", { forCompanies: true }),
     service("exams", "education"),
     service("records", "health"),
@@ -28,6 +26,14 @@ const HOME: HomeProps = {
     service("echo", "other"),
   ],
 };
+
+/** A service says which level it needs only to those who have not reached it. */
+function home(level: HomeProps["level"]): HomeProps {
+  const services = PERSON.services.map(({ levelNeeded, reachLevel, ...shown }) =>
+    levelNeeded && levelNeeded > level ? { ...shown, levelNeeded, reachLevel } : shown
+  );
+  return { ...PERSON, level, status: level === 1 ? "temporary" : "verified", services };
+}
 
 function service(
   id: string,
@@ -111,16 +117,16 @@ const NOT_ME: NotMeProps = {
 
 export const portalStates: States<typeof portalPages> = {
   home: {
-    verified: HOME,
-    acting: { ...HOME, actingFor: AFTAB.name },
-    temporary: { ...HOME, status: "temporary", level: 1 },
-    "address-request": { ...HOME, addressRequest: { trackingNumber: "402918374650" } },
-    "level-3": { ...HOME, level: 3 },
-    "signed-in": HOME,
-    "account-created": { ...HOME, status: "temporary", level: 1 },
-    "verified-now": HOME,
-    raised: { ...HOME, level: 3 },
-    "no-services": { ...HOME, services: [] },
+    verified: home(2),
+    acting: { ...home(2), actingFor: AFTAB.name },
+    temporary: home(1),
+    "address-request": { ...home(2), addressRequest: { trackingNumber: "402918374650" } },
+    "level-3": home(3),
+    "signed-in": home(2),
+    "account-created": home(1),
+    "verified-now": home(2),
+    raised: home(3),
+    "no-services": { ...home(2), services: [] },
   },
   profile: {
     person: PROFILE,

@@ -16,7 +16,7 @@ const UNSENT: Unsent["code"][] = [
 ];
 const STORE_AWAY = { problem: "store_unavailable", reference: REFERENCE, retryAfter: 5 } as const;
 
-const RETURNED = { reference: REFERENCE, back: SERVICE };
+const RETURNED = { reference: REFERENCE, start: SERVICE };
 const HELD = {
   to: "/payment/callback?order=17",
   fields: [["RefNum", "GmshtyjwKSv+"], ["State", "OK"], ["Message", "تراکنش «موفق» بود"]],
@@ -43,13 +43,13 @@ export const siteStates: States<typeof sitePages> = {
           store_unavailable: { retryAfter: 5 },
           upstream_unavailable: {
             retryAfter: 30,
-            back: SERVICE,
+            start: SERVICE,
             again: { page: `${SERVICE}cases/5` },
           },
-          upstream_timeout: { back: SERVICE },
-          upstream_busy: { retryAfter: 5, back: SERVICE, again: { page: SERVICE } },
-          upstream_circuit_open: { retryAfter: 10, back: SERVICE },
-          too_many: { retryAfter: 5, back: SERVICE },
+          upstream_timeout: { start: SERVICE },
+          upstream_busy: { retryAfter: 5, start: SERVICE, again: { page: SERVICE } },
+          upstream_circuit_open: { retryAfter: 10, start: SERVICE },
+          too_many: { retryAfter: 5, start: SERVICE },
           level_unavailable: {},
           cookies_needed: { back: `${SERVICE}cases/5` },
           ...Object.fromEntries(UNSENT.map((code) => [code, { unsent: { code, to: WAY_IN } }])),

@@ -30,6 +30,7 @@ const MARKED: Record<keyof typeof NAMES, Child> = {
 function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
   const { home, menu, sessions, signIns, profile, window, qr } = texts;
   return [
+    ["home", "/", home.title],
     ["contact", "/contact", menu.contact],
     ["guide", "/guide", menu.guide],
     ["privacy", "/privacy", window.privacy],

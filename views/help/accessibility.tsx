@@ -1,5 +1,6 @@
 import type { Display } from "../../domain/accessibility/display.ts";
 import type { DisplaySetting } from "../../domain/accessibility/display.ts";
+import { Back } from "./back.tsx";
 import { withNames } from "../components/names.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -40,13 +41,6 @@ export function accessibilityPage(page: Page, { display, notice }: Accessibility
       </>
     ),
   };
-}
-
-/** Where the person came from: their own page, or sign-in. */
-function Back({ page: { context, texts: { accessibility, sessions } } }: { page: Page }) {
-  return context.signedIn
-    ? <a class="button" href="/">{sessions.back}</a>
-    : <a class="button" href={context.href("/login")}>{accessibility.back}</a>;
 }
 
 function Setting(

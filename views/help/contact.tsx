@@ -1,3 +1,4 @@
+import { Back } from "./back.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import { Telephone } from "../components/telephone.tsx";
@@ -15,13 +16,13 @@ export interface ContactProps {
 
 /** Who runs the window and where, and how support is reached (guide 1.7 §3.2). */
 export function contactPage(page: Page, props: ContactProps): View {
-  const { context, imprint, texts: { contact: texts } } = page;
+  const { imprint, texts: { contact: texts } } = page;
+  const isGiven = Boolean(props.phone || props.email || props.address);
   return {
     heading: texts.heading,
     content: (
       <>
-        <p>{texts.lead}</p>
-        {!props.phone && !props.email && !props.address && <p class="note">{texts.unknown}</p>}
+        {isGiven ? <p>{texts.lead}</p> : <p class="note">{texts.unknown}</p>}
         <Facts
           facts={[
             ...supportFacts(page, props),
@@ -29,8 +30,8 @@ export function contactPage(page: Page, props: ContactProps): View {
             [texts.genuine, <Latin>{imprint.host}</Latin>],
           ]}
         />
-        <Sections page={page} sections={[texts.before]} />
-        <a class="button" href={context.href("/login")}>{texts.back}</a>
+        {isGiven && <Sections page={page} sections={[texts.before]} />}
+        <Back page={page} />
       </>
     ),
   };

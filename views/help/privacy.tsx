@@ -1,6 +1,8 @@
+import { Back } from "./back.tsx";
 import type { Page, View } from "../components/page.ts";
 
-export function privacyPage({ context, texts: { privacy: texts } }: Page): View {
+export function privacyPage(page: Page): View {
+  const { privacy: texts } = page.texts;
   return {
     heading: texts.heading,
     content: (
@@ -12,7 +14,7 @@ export function privacyPage({ context, texts: { privacy: texts } }: Page): View 
             <ul>{steps.map((step) => <li>{step}</li>)}</ul>
           </>
         ))}
-        <a class="button" href={context.href("/login")}>{texts.back}</a>
+        <Back page={page} />
       </>
     ),
   };

@@ -3,7 +3,6 @@ import { failureAlarm } from "../components/alarm.tsx";
 import { ValidUntil } from "../components/valid_until.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
-import { GoingTo } from "../components/going_to.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
@@ -37,13 +36,13 @@ export function qrPage(page: Page, props: QrProps): View {
   const isLive = state === "waiting" || state === "scanned";
   return {
     heading: fillPlain(texts.heading, { qr: "QR" }),
+    goingTo: true,
     shownHeading: fill(texts.heading, { qr: <Latin>QR</Latin> }),
     alarm: isLive ? undefined : failureAlarm(texts.ends[state]),
     notice: props.notice && texts.notices[props.notice],
     content: (
       <>
         <WaysIn page={page} current="qr" />
-        <GoingTo page={page} />
         {state === "waiting" && <Waiting page={page} props={props} />}
         {state === "scanned" && <Scanned page={page} props={props} />}
         <Form page={page} to="/login/qr">

@@ -42,12 +42,13 @@ export function codePage(page: Page, props: CodeProps): View {
   const message = error && messageOf(page, props, error);
   const dead = error !== undefined && isDead(error);
   const resendAt = props.failure?.retryAt ?? props.resendAt;
-  const wayOn = resendAt > page.context.now ? "ways" : "resend";
   return {
     heading: dead ? texts.deadHeading : texts.heading,
     step: 2,
     alarm: alarmOf(page, props) ??
-      fieldAlarm(page.texts.window.correct, { [dead ? wayOn : "code"]: message }),
+      (dead
+        ? deadAlarm(page, message, resendAt)
+        : fieldAlarm(page.texts.window.correct, { code: message })),
     notice: props.notice && texts.notices[props.notice],
     content: (
       <>
@@ -61,7 +62,7 @@ export function codePage(page: Page, props: CodeProps): View {
           channels={props.ways}
           expiresAt={props.expiresAt}
           dead={dead}
-          refused={props.failure?.code === "waiting"}
+          awaited={!dead && isAwaited(props)}
           resendAt={resendAt}
         />
       </>
@@ -109,6 +110,23 @@ function lapse({ context }: Page, { expiresAt, failure }: CodeProps): CodeError 
 function isDead(error: CodeError): boolean {
   return error.code === "expired" || error.code === "used" ||
     (error.code === "wrong" && error.triesLeft === 0);
+}
+
+/** Nothing on the page can be corrected any more: it says what happened, and leads to a new code. */
+function deadAlarm(
+  { texts: { code: texts }, context }: Page,
+  title: Child,
+  resendAt: number,
+): Alarm {
+  const link = resendAt > context.now
+    ? { to: "#ways", text: texts.otherWays }
+    : { to: "#resend", text: texts.resend };
+  return { title, links: [link] };
+}
+
+/** The current code was sent by SMS, and no alarm says that no other message is sent for now. */
+function isAwaited({ cameBy, expiresAt, failure }: CodeProps): boolean {
+  return cameBy !== "dial" && expiresAt !== undefined && failure?.code !== "waiting";
 }
 
 function messageOf(

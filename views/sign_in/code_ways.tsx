@@ -19,8 +19,8 @@ export interface CodeWaysProps {
   expiresAt?: number;
   /** The code that was issued can no longer be used. */
   dead: boolean;
-  /** The alarm above says that no message is sent for now, and what to do. */
-  refused: boolean;
+  /** A text message may still arrive. */
+  awaited: boolean;
   /** When a new code can be requested. */
   resendAt: number;
 }
@@ -29,10 +29,10 @@ export interface CodeWaysProps {
 export function CodeWays({ page, ...props }: CodeWaysProps & { page: Page }) {
   const { context } = page;
   const texts = page.texts.code;
-  const { channels, expiresAt, dead, refused } = props;
+  const { channels, expiresAt, dead, awaited } = props;
   return (
     <div class="more" id="ways">
-      {!dead && !refused && (
+      {awaited && (
         <>
           <h2>{texts.notArrived}</h2>
           <p>{texts.waiting}</p>
@@ -92,8 +92,8 @@ function ByEmail({ page, email }: { page: Page; email: Channels["email"] }) {
   if (email === "no_email") return <p>{texts.noEmail}</p>;
   return (
     <Form page={page} to="/login/code/email">
-      <button type="submit">{texts.email}</button>
       <p class="hint">{texts.emailIfKnown}</p>
+      <button type="submit">{texts.email}</button>
     </Form>
   );
 }

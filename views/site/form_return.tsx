@@ -19,7 +19,7 @@ export interface FormReturnProps {
   /** "1234-5678" */
   reference: string;
   /** The service's first page. */
-  back: string;
+  start: string;
 }
 
 /**
@@ -35,7 +35,7 @@ export const formScriptSource = `'sha256-${
 }'`;
 
 /** On the way from another site's form to a service that cannot know who sends it. */
-export function formReturnPage(page: Page, { held, reference, back }: FormReturnProps): View {
+export function formReturnPage(page: Page, { held, reference, start }: FormReturnProps): View {
   const { texts: { formReturn: texts, problem } } = page;
   if (!held) {
     return {
@@ -43,7 +43,7 @@ export function formReturnPage(page: Page, { held, reference, back }: FormReturn
       content: (
         <>
           {texts.failed.steps.map((step) => <p>{step}</p>)}
-          <a class="button main" href={back}>{problem.back}</a>
+          <a class="button main" href={start}>{problem.start}</a>
           <Reference page={page}>{reference}</Reference>
         </>
       ),

@@ -14,7 +14,9 @@ export interface ProblemProps {
   reference: string;
   /** Seconds. */
   retryAfter?: number;
-  /** Target of "back"; the window's home by default. */
+  /** First page of the host; the window's home by default. */
+  start?: string;
+  /** The page that the person came from, if it is known: offered instead of the first page. */
   back?: string;
   /** Set when the same request may be sent again. */
   again?: SendAgain;
@@ -36,9 +38,9 @@ export interface SendAgain {
 
 export function problemPage(page: Page, props: ProblemProps): View {
   const { context, texts, format } = page;
-  const { pages, retryFrom, back } = texts.problem;
+  const { pages, retryFrom, back, start } = texts.problem;
   const { title, steps } = pages[props.problem];
-  const to = props.back ?? context.href("/");
+  const to = props.back ?? props.start ?? context.href("/");
   return {
     heading: title,
     content: (
@@ -54,7 +56,7 @@ export function problemPage(page: Page, props: ProblemProps): View {
         {props.again && <Again page={page} again={props.again} />}
         {props.unsent
           ? <WayOn page={page} unsent={props.unsent} />
-          : to !== props.again?.page && <a class="button" href={to}>{back}</a>}
+          : to !== props.again?.page && <a class="button" href={to}>{props.back ? back : start}</a>}
         <Reference page={page}>{props.reference}</Reference>
       </>
     ),

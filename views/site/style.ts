@@ -20,7 +20,7 @@ const source = `
 :root { color-scheme: light dark; ${COLOURS.light} }
 @media (prefers-color-scheme: dark) { :root { ${COLOURS.dark} } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; text-wrap: pretty; }
 header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 29rem); }
 a { display: inline-block; overflow-wrap: anywhere; color: var(--act); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
@@ -34,7 +34,7 @@ header :focus-visible { outline-color: var(--sun); }
 .brand b { display: block; font-size: clamp(.875rem, 4.2vw, 1rem); }
 .access { position: relative; overflow: hidden; padding: .375rem; line-height: 0; }
 .access span { position: absolute; inset-block-start: -9rem; }
-header summary { font-size: .9375rem; padding: .25rem .5rem; border: 1px solid; border-radius: .5rem; cursor: pointer; list-style: none; }
+header summary { font-size: .9375rem; padding: .5rem; border: 1px solid; border-radius: .5rem; cursor: pointer; list-style: none; }
 header details > div { position: absolute; z-index: 1; inset-inline: 0; background: var(--sky); padding: .5rem min(1rem, 5vw) 1rem; margin-block-start: .5rem; }
 nav a { padding: .5rem .25rem; }
 header nav a:not(:hover) { text-decoration: none; }
@@ -56,7 +56,7 @@ aside { background: var(--card); border: 1px solid var(--hair); border-radius: .
 aside h2, .alarm h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
-#status { flex: 1 100%; margin-block-end: -1.5rem; }
+#status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
 main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
@@ -95,8 +95,8 @@ input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline
 .date label { font-weight: 400; inline-size: 3.25rem; }
 .date label + label { inline-size: 6.25rem; }
 .date label + label + label { inline-size: 4.75rem; }
-.choice label { font-weight: 400; }
-[type=radio] { inline-size: 1.5rem; min-block-size: 1.5rem; margin: 0; vertical-align: middle; }
+.choice label { font-weight: 400; padding-block: .5rem; }
+[type=radio] { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: 0 .25rem; vertical-align: middle; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
 audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
@@ -114,7 +114,7 @@ dt { color: var(--soft); flex: 1 8rem; }
 dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
-main summary { font-weight: 700; padding-block: .25rem; }
+main summary { font-weight: 700; padding-block: .5rem; }
 form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 .plain { display: none; }

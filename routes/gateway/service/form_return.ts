@@ -31,7 +31,7 @@ export function createFormReturn(deps: ProblemPageDeps): FormReturn {
           ? undefined
           : { ...form, to: asciiTarget(target), atOnce: !wayIn, signIn: wayIn?.location },
         reference: referenceOf(requestId),
-        back: `${originOf(judged)}/`,
+        start: `${originOf(judged)}/`,
       },
     );
     const headers = pageHeaders(deps, context, {

@@ -62,17 +62,19 @@ export async function sidewaysScroll(page: Page): Promise<string[]> {
 
 /**
  * WCAG 2.2 SC 2.5.8: 24 px, which we also apply within sentences; our own rule: 44 px for the main
- * action.
+ * action, for what folds, and for a choice with its text.
  */
 export async function smallTargets(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
-    const targets = "a[href], button, input:not([type=hidden]), select, summary, textarea";
+    const targets =
+      "a[href], button, input:not([type=hidden]), select, summary, textarea, .choice label";
+    const large = "button.main, .button.main, summary, .choice label";
     return [...document.querySelectorAll(targets)]
       // The content of an audio element is for browsers that do not support it.
       .filter((element) => element.checkVisibility() && !element.matches(".skip, audio *"))
       .map((element) => {
         const { width, height } = element.getBoundingClientRect();
-        const least = element.matches("button.main, .button.main") ? 44 : 24;
+        const least = element.matches(large) ? 44 : 24;
         const size = `${Math.round(width)}×${Math.round(height)} px`;
         return Math.min(width, height) < least
           ? `small target (${size}): ${element.outerHTML}`

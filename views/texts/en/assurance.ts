@@ -79,7 +79,7 @@ export default {
           title: "The face did not match your national card",
           steps: [
             "This photo was not recognised as the person on your national card.",
-            "Take another one from the front in better light. If that does not help, confirm with a bank card instead.",
+            "Take another one from the front in better light.",
           ],
         },
         not_live: {

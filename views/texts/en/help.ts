@@ -43,6 +43,11 @@ export default {
         question: "Do I have to register for each service?",
         answer: "No. This one account opens every service that is connected to the window.",
       },
+      services: {
+        question: "Which services can I use after signing in?",
+        answer:
+          "The services connected to {shortName} are listed by subject in “{home}”: insurance and welfare, taxes or education, for example. If a service needs a higher level or is for companies only, it says so there.",
+      },
       "one-account": {
         question: "Can I have more than one account?",
         answer:
@@ -111,7 +116,7 @@ export default {
       companies: {
         question: "How do I sign in for a company?",
         answer:
-          "Only the chief executive can. First sign in as yourself; a service for companies then asks for the company’s national ID. A new chief executive must already be on record at the company registry.",
+          "Only the chief executive can. First sign in as yourself; then enter the company’s national ID, either in a service for companies or in “{profile}”, tab “Companies”. A new chief executive must already be on record at the company registry.",
       },
       qr: {
         question: "How does signing in with a {qr} code work?",
@@ -195,13 +200,15 @@ export default {
         title: "With a {qr} code",
         steps: [
           "Open the tab for a {qr} code on the sign-in page and scan it with a phone on which you are signed in.",
-          "Check on the phone which browser and which service it is, choose the number that the other screen shows, and approve. If it is not you, refuse.",
+          "Check on the phone which browser and which service it is, then choose the number that the other screen shows: that approves the sign-in. If it is not you, refuse.",
         ],
       },
       {
         title: "For a company",
         steps: [
-          "Only the chief executive can sign in for a company. After the postal code, enter the company’s national ID.",
+          "Only the chief executive can sign in for a company.",
+          "If you came from a service for companies, the company’s national ID is asked for after the postal code.",
+          "If you signed in to {shortName} itself, open the tab “Companies” in “{profile}” and enter the company’s national ID.",
         ],
       },
     ],
@@ -269,7 +276,6 @@ export default {
         "Never tell anyone your one-time code. Support never asks for it.",
       ],
     },
-    back: "Go back",
   },
   accessibility: {
     heading: "Accessibility",
@@ -435,6 +441,5 @@ export default {
         ],
       },
     ],
-    back: "Back to sign-in",
   },
 } satisfies HelpTexts;

@@ -11,7 +11,7 @@ export default {
       2: "Your identity, the ownership of your SIM and your postal code are confirmed.",
       3: "Your identity is also confirmed by bank card or face match.",
     },
-    finish: "Confirm your postal code to open all services.",
+    finish: "Confirm your postal code to reach level 2.",
     finishLink: "Finish verification",
     addressRequest: "Your request to update your address was filed with tracking number {number}.",
     noServices: "No service is connected to this window yet.",
@@ -53,7 +53,7 @@ export default {
       steps: [
         "Mobile number: sign in with the new number. Once you have proved your identity, it replaces the old one.",
         "Postal code: choose “Sign out and forget this browser”, sign in again, and enter the new code at the postal code step.",
-        "Name, date of birth and national email come from the civil registry and are updated when you next prove your identity. Only the civil registry can correct them.",
+        "Name, date of birth and national email come from the civil registry (for foreign nationals, from the registry of foreigners) and are updated when you next prove your identity. Only that registry can correct them.",
       ],
     },
     acting: "You are acting for {company}.",

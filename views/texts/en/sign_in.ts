@@ -15,8 +15,8 @@ export default {
       picture: "Picture of the six-digit security code",
       sound: "Listen to the security code (up to three times)",
       plays: "After three plays, press “New picture and sound”.",
-      proved: "Checked automatically",
-      instead: "Show the picture instead",
+      proved: "Checked automatically.",
+      instead: "Show the picture",
       another: "New picture and sound",
       drawnAgain: "Here is a new picture. Enter its six digits.",
     },
@@ -46,7 +46,7 @@ export default {
         wrong: "The security code was not correct. Enter the digits in the new picture.",
         expired: "The previous picture has expired. Enter the digits in the new picture.",
         picture:
-          "We are receiving many requests, so the automatic check is not enough. Enter the six digits in the picture, or listen to them.",
+          "We are receiving many requests, so the automatic check is not enough. Enter the six digits that you see in the picture or hear in the sound.",
         another:
           "That was right, but we are receiving many requests. Enter the six digits in this picture too.",
       },
@@ -71,7 +71,7 @@ export default {
         title: "The one-time code could not be sent",
         steps: [
           "The operator refused the message or did not answer. Nothing is wrong with your number.",
-          "Press the same button again after {when}.",
+          "Press “Send one-time code” again after {when}.",
         ],
       },
       limited: {

@@ -182,6 +182,7 @@ export default {
     reference: "Reference of this error: {number}.",
     support: "Support phone: {phone}.",
     back: "Go back",
+    start: "Go to the first page",
     again: {
       kept:
         "There is no need to enter anything: the button below sends the same information again.",

@@ -16,6 +16,7 @@ type QuestionId =
   | "duration"
   | "password"
   | "once"
+  | "services"
   | "one-account"
   | "devices"
   | "no-code"
@@ -95,7 +96,6 @@ export interface HelpTexts {
     genuine: string;
     unknown: string;
     before: Explained;
-    back: string;
   };
   accessibility: {
     heading: string;
@@ -114,5 +114,5 @@ export interface HelpTexts {
   };
   statement: { heading: string; lead: string; sections: readonly Explained[]; back: string };
   app: { heading: string; lead: string; sections: readonly Explained[] };
-  privacy: { heading: string; lead: string; sections: readonly Explained[]; back: string };
+  privacy: { heading: string; lead: string; sections: readonly Explained[] };
 }

@@ -105,6 +105,8 @@ export interface SiteTexts {
     /** {phone} */
     support: string;
     back: string;
+    /** To the first page. */
+    start: string;
     again: { kept: string; submit: string; reopen: string };
   };
   restricted: {

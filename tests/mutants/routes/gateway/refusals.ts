@@ -95,14 +95,14 @@ export const mutants: Mutant[] = [
       `return { ip: "", reference: referenceOf(requestId), again`,
       "A page does not say which ip was refused",
     ],
-    [`    retryAfter,\n    // By`, `    // By`, "A page does not say when to come back"],
+    [`    retryAfter,\n    // The`, `    // The`, "A page does not say when to come back"],
     [
       `isPassing(code) && isOpened(method)`,
       `isPassing(code)`,
       "What was sent is offered to be opened again",
     ],
-    [`back: back ?? \`\${origin}/\`,`, "", "A page does not lead back to the service"],
-    [`back ?? \`\${origin}/\``, `\`\${origin}/\``, "A page does not lead back to its page"],
+    [`start: \`\${origin}/\`,`, "", "A page does not lead to the service's first page"],
+    [`    back,\n    again`, `    again`, "A page does not lead back to its page"],
     [
       `problemOf(code), reference: referenceOf(requestId),`,
       `problemOf(code), reference: "",`,
