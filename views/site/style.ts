@@ -127,7 +127,7 @@ footer a { padding-block: .5rem; }
 
 /** What only lists of services, sessions and sign-ins use. Each rule is one of a class. */
 const listSource = `
-main.wide { max-inline-size: none; }
+main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
 .later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
 .services { list-style: none; padding: 0; }
