@@ -53,7 +53,7 @@ header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; f
 #beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
-aside h2, .alarm h2 { margin: 0 0 .5rem; text-wrap: balance; }
+aside h2, .alarm h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
