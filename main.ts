@@ -3,6 +3,8 @@
  * sandbox.
  */
 import { EXIT_CODES, verifyCommand } from "./adapters/commands/audit_verify.ts";
+import { readCommand } from "./adapters/commands/audit_read.ts";
+import { checkServicesCommand } from "./adapters/commands/services_check.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
 import { readImprint } from "./adapters/configuration/imprint.ts";
@@ -133,19 +135,35 @@ function createKept(
 
 const work = createWork(import.meta.url, startProgram);
 
-async function main(mode: string): Promise<void> {
-  if (mode !== "start" && mode !== "serve" && mode !== "audit:verify") {
+/** Commands that report and end. */
+const REPORTS = {
+  "audit:verify": async (environment: Record<string, string>, args: string[]) => {
+    const { outcome, report } = await verifyCommand(environment, args);
+    return { code: EXIT_CODES[outcome], report };
+  },
+  "audit:read": (environment: Record<string, string>, args: string[]) =>
     // deno-lint-ignore no-console
-    console.error("Usage: deno task start | deno task serve | deno task audit:verify");
+    readCommand(environment, args, console.log),
+  "services:check": checkServicesCommand,
+};
+
+const isReport = (mode: string): mode is keyof typeof REPORTS => Object.hasOwn(REPORTS, mode);
+
+async function main(mode: string): Promise<void> {
+  if (mode !== "start" && mode !== "serve" && !isReport(mode)) {
+    // deno-lint-ignore no-console
+    console.error(`Usage: deno task start | serve | ${Object.keys(REPORTS).join(" | ")}`);
     Deno.exit(2);
   }
   const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
   const environment = Object.fromEntries(variables);
-  if (mode === "audit:verify") {
-    const { outcome, report } = await verifyCommand(environment, Deno.args.slice(1));
+  if (isReport(mode)) {
+    const { code, report } = await REPORTS[mode](environment, Deno.args.slice(1));
+    // The report of audit:read stands beside what it has printed.
+    const isForPeople = code === EXIT_CODES.failed || mode === "audit:read";
     // deno-lint-ignore no-console
-    console[outcome === "failed" ? "error" : "log"](report);
-    Deno.exit(EXIT_CODES[outcome]);
+    if (report) console[isForPeople ? "error" : "log"](report);
+    Deno.exit(code);
   }
   const greeting = await runCommand(mode, environment, work);
   // deno-lint-ignore no-console

@@ -3,20 +3,10 @@ import { parseArgs } from "node:util";
 import { type ChainHead, checkChain } from "../../domain/platform/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import {
-  ConfigurationError,
-  readVerifyConfiguration,
-  storeUrl,
-} from "../configuration/environment.ts";
-import { bytesOf } from "../configuration/fields.ts";
-import { createKeyedHash } from "../keys/keyed_hash.ts";
-import { findSecretFile } from "../configuration/secret_file.ts";
-import { withSecrets } from "../configuration/secret_settings.ts";
-import { explainFailure } from "../configuration/start_failure.ts";
-import { hasStore, openDenoKvStore } from "../store/deno_kv.ts";
-import { findStoreKey, otherKey } from "../store/store_key.ts";
-import { systemClock, systemRandom } from "../runtime/system.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
+import { ConfigurationError } from "../configuration/environment.ts";
+import { explainFailure } from "../configuration/start_failure.ts";
+import { withAuditStore } from "./audit_store.ts";
 
 /** Exit codes, most serious first. */
 export const EXIT_CODES = {
@@ -43,34 +33,12 @@ export async function verifyCommand(
   args: string[],
 ): Promise<Verified> {
   try {
-    return await verify(environment, parseHeads(args));
+    const noted = parseHeads(args);
+    return await withAuditStore(environment, (audit) => verifyAudit({ ...audit, noted }));
   } catch (error) {
     const report = explainFailure("Cannot verify", error) ??
       (error instanceof Error ? error.stack : undefined) ?? String(error);
     return { outcome: "failed", report };
-  }
-}
-
-async function verify(
-  environment: Record<string, string>,
-  noted: readonly ChainHead[],
-): Promise<Verified> {
-  const configuration = readVerifyConfiguration(await withSecrets(environment));
-  const url = storeUrl(configuration);
-  const missing: Verified = { outcome: "missing", report: `no audit log here: ${url}` };
-  if (!await hasStore(url)) return missing;
-  const { SECRET_KEY, DATA_DIR } = configuration;
-  const file = `${DATA_DIR}/secret_key`;
-  const secret = SECRET_KEY ? bytesOf(SECRET_KEY) : await findSecretFile(file);
-  if (!secret) throw new ConfigurationError([`SECRET_KEY is missing, and there is no ${file}`]);
-  const store = await openDenoKvStore({ url, clock: systemClock, random: systemRandom });
-  try {
-    const key = await findStoreKey({ store, secret });
-    if (key === "new") return missing;
-    if (key === "another") return { outcome: "other_key", report: otherKey(url) };
-    return await verifyAudit({ store, hash: createKeyedHash(secret), noted });
-  } finally {
-    store.close();
   }
 }
 

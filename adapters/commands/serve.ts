@@ -1,6 +1,7 @@
 /** `serve`: production, without the sandbox. */
 import { getLogger } from "@logtape/logtape";
 import { bytesOf } from "../configuration/fields.ts";
+import { VERSION } from "../configuration/version.ts";
 import { followServicesFile } from "../services/follower.ts";
 import { readServeSettings } from "../services/serve_settings.ts";
 import { readServedServices } from "../services/served_services.ts";
@@ -28,11 +29,16 @@ export const serve: StartCommand = async (environment, { work, signal }) => {
     logger.warn("{setting} {path} is open to others: mode {mode}", { ...path });
   }
   if (TRUSTED_PROXIES.length === 0) logger.warn(NO_PROXY);
-  logger.info("Listening on port {port} for {origin}", { port: PORT, origin: program.origin });
+  logger.info("Listening on port {port} for {origin}, version {version}", {
+    port: PORT,
+    origin: program.origin,
+    version: VERSION,
+  });
   const follower = followServicesFile({
     path: SERVICES_FILE,
     read: () => readServedServices(SERVICES_FILE),
     use: program.useServices,
+    onReload: program.noteReload,
   });
   return { reload: follower.reload, stop: () => stopBoth(follower, program) };
 };

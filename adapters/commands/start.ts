@@ -53,6 +53,7 @@ export const start: StartCommand = async (environment, { work, signal }) => {
       return own && withSandbox(own);
     },
     use: program.useServices,
+    onReload: program.noteReload,
   });
   return {
     greeting: greeting({ window: program.origin, sandbox }),

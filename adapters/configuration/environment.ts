@@ -128,6 +128,8 @@ const verifySchema = z.object({
   SECRET_KEY: key.optional(),
 });
 
+const checkSchema = z.object({ SERVICES_FILE: common.SERVICES_FILE });
+
 const commonSchema = z.object(common);
 export type CommonConfiguration = z.infer<typeof commonSchema>;
 export type StartConfiguration = z.infer<typeof startSchema>;
@@ -162,6 +164,8 @@ export const VARIABLES = {
   start: withFileSettings(Object.keys(startSchema.shape)),
   serve: withFileSettings(Object.keys(serveSchema.shape)),
   "audit:verify": withFileSettings(Object.keys(verifySchema.shape)),
+  "audit:read": withFileSettings(Object.keys(verifySchema.shape)),
+  "services:check": Object.keys(checkSchema.shape),
 };
 
 /** Lists every missing or unsafe setting, one line each. */
@@ -178,6 +182,8 @@ export function listProblems(title: string, problems: readonly string[]): string
 
 export const readStartConfiguration = (environment: Record<string, string>) =>
   read(startSchema, environment);
+export const readServicesCheckConfiguration = (environment: Record<string, string>) =>
+  read(checkSchema, environment);
 export const readVerifyConfiguration = (environment: Record<string, string>) =>
   read(verifySchema, environment);
 

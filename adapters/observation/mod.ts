@@ -31,6 +31,7 @@ export function createObservation(
     onRevocationHeard: metrics?.http.revocationHeard,
     onAnswered: metrics?.answered,
     onFailed: metrics?.http.failed,
+    onReload: metrics?.reloaded,
     onSessionEndTold: metrics?.sessionEndTold,
     store: (store: Store) => metrics?.store.measure(store) ?? store,
     captchas: (captchas: Captchas) => metrics?.signIn.countVerdicts(captchas) ?? captchas,

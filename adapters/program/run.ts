@@ -19,6 +19,8 @@ const NOTICE_INTERVAL = 15 * SECOND;
 export interface Program extends Running {
   /** Of the window. */
   origin: string;
+  /** Told of each reload of the services file. */
+  noteReload(succeeded: boolean): void;
   /**
    * Readiness off, in-flight requests answered, then everything closed, each within its own time.
    * Called again, it no longer waits for answers.
@@ -53,6 +55,7 @@ export async function runProgram(options: RunOptions): Promise<Program> {
     measure: observed.measure,
     // deno-lint-ignore require-await
     useServices: async (services) => changeServices(services),
+    noteReload: (succeeded) => observed.onReload?.(succeeded),
     allUp: options.readiness.allUp,
     stop: createStop({
       ...adapters,

@@ -16,6 +16,8 @@ export interface ServicesFollowerOptions {
   read(): Promise<Service[] | null>;
   /** Puts them into force. Throws `ConfigurationError`, in which case nothing has changed. */
   use(services: Service[]): Promise<void>;
+  /** Told of each attempt, for the metrics. */
+  onReload?(succeeded: boolean): void;
   /** Milliseconds between two checks. */
   interval?: number;
 }
@@ -37,7 +39,7 @@ const MISSING = "missing";
  * it is not read while being written.
  */
 export function followServicesFile(
-  { path, read, use, interval = SECOND }: ServicesFollowerOptions,
+  { path, read, use, onReload, interval = SECOND }: ServicesFollowerOptions,
 ): ServicesFollower {
   /** The fingerprint of the last check, and of the last load. */
   let seen: string | undefined;
@@ -50,9 +52,11 @@ export function followServicesFile(
       const services = await read();
       if (!services) throw new ConfigurationError([`SERVICES_FILE ${path} is missing`]);
       await use(services);
+      onReload?.(true);
     } catch (error) {
       const problems = error instanceof ConfigurationError ? error.problems : [String(error)];
       logger.error("Services stay as they were: {problems}", { problems });
+      onReload?.(false);
     }
   }
 

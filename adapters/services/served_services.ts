@@ -5,18 +5,31 @@ import { logoutReceiver } from "../../domain/services/backchannel_logout.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { upstreamOrigins } from "../../domain/services/upstream_origins.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
+import { readTls } from "../upstream/http1/tls.ts";
 import { readServicesFile } from "./file.ts";
 
 /** Throws `ConfigurationError` with every problem; `null` if there is no such file. */
 export async function readServedServices(path: string): Promise<Service[] | null> {
   const services = await readServicesFile(path);
-  const problems = (services ?? []).flatMap((service) =>
-    originsOf(service).filter(isForbidden).map((origin) =>
+  const problems = (services ?? []).flatMap((service) => [
+    ...originsOf(service).filter(isForbidden).map((origin) =>
       `${path}: service «${service.id}»: ${origin} is this machine's or another forbidden address`
-    )
-  );
+    ),
+    ...tlsProblems(service),
+  ]);
   if (problems.length > 0) throw new ConfigurationError(problems);
   return services;
+}
+
+/** Files that cannot be read; they are read again when the services come into force. */
+function tlsProblems({ id, tls }: Service): string[] {
+  try {
+    readTls(id, tls);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.problems;
+  }
 }
 
 function originsOf(service: Service): string[] {

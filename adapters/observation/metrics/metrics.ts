@@ -2,6 +2,8 @@
 import { AggregatorRegistry, type MetricObject, Registry } from "prom-client";
 import type { Answered } from "../../../domain/gateway/observation/answered.ts";
 import type { CallWatch } from "../../network/http_client.ts";
+import { VERSION } from "../../configuration/version.ts";
+import { createConfigurationMetrics } from "./configuration_metrics.ts";
 import { createFederationMetrics } from "./federation_metrics.ts";
 import { createHttpMetrics, type HttpMetrics } from "./http_metrics.ts";
 import { createOutsideMetrics } from "./outside_metrics.ts";
@@ -20,6 +22,8 @@ export interface Metrics {
   outside: CallWatch;
   sessionEndTold: ReturnType<typeof createFederationMetrics>;
   store: StoreMetrics;
+  /** Told of each reload of the services. */
+  reloaded(succeeded: boolean): void;
   read(): Promise<Measured>;
   stop(): void;
 }
@@ -40,6 +44,7 @@ export function createMetrics(given: { inFlight(): number }): Metrics {
     outside: createOutsideMetrics(registry),
     sessionEndTold: createFederationMetrics(registry),
     store: createStoreMetrics(registry),
+    reloaded: createConfigurationMetrics(registry, VERSION),
     read: () => registry.getMetricsAsJSON() as Promise<Measured>,
     stop,
   };

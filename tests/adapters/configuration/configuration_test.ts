@@ -368,6 +368,8 @@ const PERMISSIONS = {
   start: denoJson.permissions.start,
   serve: denoJson.permissions.serve,
   "audit:verify": denoJson.permissions.audit,
+  "audit:read": denoJson.permissions.audit,
+  "services:check": denoJson.permissions.services,
 };
 
 /** What runs main.ts, without the programs that print its paths. */

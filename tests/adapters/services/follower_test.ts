@@ -14,11 +14,13 @@ async function world() {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
   const path = `${folder}/services.json`;
   const used: string[] = [];
+  const reloads: boolean[] = [];
   const log = await recordLog();
   const start = () =>
     followServicesFile({
       path,
       interval: 5,
+      onReload: (succeeded) => reloads.push(succeeded),
       read: () => readServicesFile(path),
       use(services) {
         if (services.some(({ id }) => id === "refused")) {
@@ -32,6 +34,7 @@ async function world() {
     folder,
     path,
     used,
+    reloads,
     start,
     /** The logged problems, one text for each record. */
     said: () => log.records.map(({ properties }) => String(properties.problems)),
@@ -43,6 +46,24 @@ async function world() {
     },
   };
 }
+
+Deno.test("followServicesFile tells of each reload whether it succeeded", async () => {
+  await using it = await world();
+  const follower = it.start();
+  try {
+    await Deno.writeTextFile(it.path, file("one"));
+    await until(() => it.reloads.length === 1);
+    await replace(it.path, file("refused"));
+    await until(() => it.reloads.length === 2);
+    await replace(it.path, "{");
+    await until(() => it.reloads.length === 3);
+    await replace(it.path, file("two"));
+    await until(() => it.reloads.length === 4);
+    assert.deepEqual(it.reloads, [true, false, false, true]);
+  } finally {
+    await follower.stop();
+  }
+});
 
 /** Atomically, so that a slow machine never sees half a file twice. */
 async function replace(path: string, text: string): Promise<void> {

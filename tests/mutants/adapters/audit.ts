@@ -133,7 +133,7 @@ export const mutants: Mutant[] = [
       "The log does not say why sealing fails",
     ],
   ]),
-  ...mutantsOf(at("commands/audit_verify"), tests("commands/audit_verify"), [
+  ...mutantsOf(at("commands/audit_store"), tests("commands/audit_verify"), [
     [
       `if (!await hasStore(url)) return missing;`,
       "",
@@ -150,6 +150,9 @@ export const mutants: Mutant[] = [
       "",
       "A wrong key is reported as a broken chain",
     ],
+    [`finally {\n    store.close();\n  }`, `finally {}`, "The store's file stays open"],
+  ]),
+  ...mutantsOf(at("commands/audit_verify"), tests("commands/audit_verify"), [
     [`[head, ...noted]`, `[head]`, "Newest links may be removed without notice"],
     [
       `[head, ...noted]`,
@@ -162,7 +165,6 @@ export const mutants: Mutant[] = [
       "A broken chain counts as sound",
     ],
     [`links === 0 ? "empty" : "sound"`, `"sound"`, "A chain without links counts as sound"],
-    [`finally {\n    store.close();\n  }`, `finally {}`, "The store's file stays open"],
     [`{1,15}`, `{1,16}`, "A number that cannot be exact is taken"],
     [`[\\w-]{43}`, `[\\w-]{42,43}`, "A truncated head is accepted"],
     [
@@ -175,5 +177,18 @@ export const mutants: Mutant[] = [
     [`missing: 3,`, `missing: 0,`, "A supervisor mistakes a missing log for sound"],
     [`empty: 4,`, `empty: 0,`, "A supervisor mistakes an empty log for sound"],
     [`other_key: 5,`, `other_key: 1,`, "A supervisor mistakes a wrong key for a broken chain"],
+  ]),
+  ...mutantsOf(at("commands/audit_read"), tests("commands/audit_read"), [
+    [`accountId?.slice(0, SHOWN)`, `accountId`, "A reader can look accounts up in the store"],
+    [`ip?.slice(0, SHOWN)`, `ip`, "A reader can look clients up in the store"],
+    [`isToken ? value.slice(0, SHOWN) : maskText(value)`, `value`, "A reader sees personal data"],
+    [`record.at < until`, `record.at <= until`, "Two days share a record"],
+    [`sequence > after`, `sequence >= after`, "Two pages share a record"],
+    [
+      `printed === filter.limit`,
+      `printed > filter.limit`,
+      "A page is longer than it was asked for",
+    ],
+    [`Number.isNaN(time)`, `false`, "A date with a typo selects nothing, in silence"],
   ]),
 ];

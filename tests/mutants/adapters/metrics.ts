@@ -162,4 +162,9 @@ export const mutants: Mutant[] = [
       "One worker's figures are reported as all workers'",
     ],
   ]),
+  ...mutantsOf(at("configuration"), tests("configuration"), [
+    [`if (succeeded) succeededAt`, `succeededAt`, "A refused file counts as accepted"],
+    [`succeeded ? 1 : 0`, `1`, "No alert says that a restart would fail"],
+    [`note(true);`, "", "A program that has not reloaded yet raises an alert"],
+  ]),
 ];

@@ -1,0 +1,53 @@
+/** The store of the audit log, for commands that only read it. */
+import type { KeyedHash } from "../../domain/platform/platform.ts";
+import type { Store } from "../../domain/platform/store.ts";
+import {
+  ConfigurationError,
+  readVerifyConfiguration,
+  storeUrl,
+} from "../configuration/environment.ts";
+import { bytesOf } from "../configuration/fields.ts";
+import { findSecretFile } from "../configuration/secret_file.ts";
+import { withSecrets } from "../configuration/secret_settings.ts";
+import { createKeyedHash } from "../keys/keyed_hash.ts";
+import { systemClock, systemRandom } from "../runtime/system.ts";
+import { hasStore, openDenoKvStore } from "../store/deno_kv.ts";
+import { findStoreKey, otherKey } from "../store/store_key.ts";
+
+/** Why there is nothing to read. */
+export interface NoAudit {
+  outcome: "missing" | "other_key";
+  report: string;
+}
+
+export interface AuditStore {
+  store: Store;
+  hash: KeyedHash;
+}
+
+/**
+ * Runs with the store, which is found as `start` and `serve` find it, and closes it. The store is
+ * not created, and not marked with a key.
+ */
+export async function withAuditStore<T>(
+  given: Record<string, string>,
+  run: (audit: AuditStore) => Promise<T>,
+): Promise<T | NoAudit> {
+  const configuration = readVerifyConfiguration(await withSecrets(given));
+  const url = storeUrl(configuration);
+  const missing: NoAudit = { outcome: "missing", report: `no audit log here: ${url}` };
+  if (!await hasStore(url)) return missing;
+  const { SECRET_KEY, DATA_DIR } = configuration;
+  const file = `${DATA_DIR}/secret_key`;
+  const secret = SECRET_KEY ? bytesOf(SECRET_KEY) : await findSecretFile(file);
+  if (!secret) throw new ConfigurationError([`SECRET_KEY is missing, and there is no ${file}`]);
+  const store = await openDenoKvStore({ url, clock: systemClock, random: systemRandom });
+  try {
+    const key = await findStoreKey({ store, secret });
+    if (key === "new") return missing;
+    if (key === "another") return { outcome: "other_key", report: otherKey(url) };
+    return await run({ store, hash: createKeyedHash(secret) });
+  } finally {
+    store.close();
+  }
+}
