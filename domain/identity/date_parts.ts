@@ -10,20 +10,24 @@ export type DatePart = typeof DATE_PARTS[number];
 /** Latin digits or words, one for each part. */
 export type DateParts = Record<DatePart, string>;
 
-export type DatePartsError = { code: "missing" | "unclear" } | { code: "parts"; parts: DatePart[] };
+export type DatePartsError =
+  /** A part's name: its box holds what belongs in no date. */
+  | { code: "missing" | "unclear" | DatePart }
+  | { code: "parts"; parts: DatePart[] };
 
 export function datePartsOf(typed: DateParts): DateParts | { error: DatePartsError } {
-  const boxes = DATE_PARTS.map((part) => piecesOf(typed[part]));
+  const boxes = withMonthOnce(DATE_PARTS.map((part) => piecesOf(typed[part])));
   const pieces = wholeDateIn(boxes) ?? boxes.flat();
   if (!pieces.length) return { error: { code: "missing" } };
   const isBoxed = boxes.every((box) => box.length === 1);
   if (pieces.length === 3) return assign(pieces, isBoxed) ?? { error: { code: "unclear" } };
-  return { error: pieces.length > 3 ? { code: "unclear" } : missingParts(boxes) };
+  return { error: pieces.length > 3 ? surplusIn(boxes) : missingParts(boxes) };
 }
 
 /** Words that stand in dates beside the parts. */
 const FILLERS = new Set(
-  "روز ماه سال ام م of the day month year st nd rd th يوم شهر سنة عام".split(" ").map(searchForm),
+  "روز ماه سال ام م شمسی خورشیدی میلادی هجری ه ش of the day month year st nd rd th يوم شهر سنة عام"
+    .split(" ").map(searchForm),
 );
 
 /** Pasted into a number; between letters it divides words. */
@@ -31,16 +35,14 @@ const STRAY_HALF_SPACE = /(?<!\p{L})\u200c|\u200c(?!\p{L})/gu;
 
 /** Numbers, and names of one or more words. */
 function piecesOf(box: string): string[] {
-  const pieces: string[] = [];
-  let isName = false;
-  for (const piece of searchForm(box.replace(STRAY_HALF_SPACE, "")).match(/\d+|[^\d\s]+/g) ?? []) {
-    if (FILLERS.has(piece)) continue;
-    const goesOn = isName && !isNumber(piece);
-    if (goesOn) pieces.push(`${pieces.pop()} ${piece}`);
-    else pieces.push(piece);
-    isName = !isNumber(piece);
-  }
+  const parts = searchForm(box.replace(STRAY_HALF_SPACE, "")).match(/\d+|[^\d\s][^\d]*/g) ?? [];
+  const pieces = parts.map(withoutFillers).filter(Boolean);
   return pieces.length === 1 ? digitsOfDate(pieces[0]) ?? pieces : pieces;
+}
+
+function withoutFillers(piece: string): string {
+  if (isNumber(piece) || monthOf(piece)) return piece.trim();
+  return piece.split(" ").filter((word) => word && !FILLERS.has(word)).join(" ");
 }
 
 /** 13700514 and 14051370: no eight digits can be both. */
@@ -58,6 +60,14 @@ function wholeDateIn(boxes: string[][]): string[] | undefined {
   const others = boxes.filter((box) => box !== whole).flat();
   const values = whole.map(valueOf);
   return others.every((other) => values.includes(valueOf(other))) ? whole : undefined;
+}
+
+/** "5 (Mordad)" in the month's box, between a day and a year. */
+function withMonthOnce([day, month, year]: string[][]): string[][] {
+  const [one, two] = month;
+  const isSame = day.length === 1 && month.length === 2 && year.length === 1 &&
+    isNumber(one) !== isNumber(two) && valueOf(one) === valueOf(two);
+  return [day, isSame ? [one] : month, year];
 }
 
 const isNumber = (piece: string) => /^\d+$/.test(piece);
@@ -83,7 +93,15 @@ function only(pieces: string[], fits: (piece: string) => boolean): string | unde
   return found.length === 1 ? found[0] : undefined;
 }
 
+function surplusIn(boxes: string[][]): DatePartsError {
+  const [box, ...more] = DATE_PARTS.filter((_, i) => boxes[i].length !== 1);
+  const isStrange = boxes[DATE_PARTS.indexOf(box)].some((piece) => Number.isNaN(valueOf(piece)));
+  return { code: isStrange && !more.length ? box : "unclear" };
+}
+
 function missingParts(boxes: string[][]): DatePartsError {
+  // "700514": more digits than one part has.
+  if (boxes.flat().some((piece) => /^\d{5}/.test(piece))) return { code: "unclear" };
   const given = new Set(boxes.flatMap((box, i) => box.map((piece) => partOf(piece, i))));
   const parts = DATE_PARTS.filter((part) => !given.has(part));
   // "14 5" in one box: two numbers that could be the same part.

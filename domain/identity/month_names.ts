@@ -54,12 +54,17 @@ const MONTHS: ReadonlyMap<string, NamedMonth> = new Map([
 
 /** The month that any keyboard's spelling names, also with «ماه» behind it. */
 export function monthOf(name: string): NamedMonth | undefined {
-  const form = searchForm(name);
-  return MONTHS.get(form) ?? MONTHS.get(form.replace(/ ?ماه$/, ""));
+  const form = joined(name);
+  return MONTHS.get(form) ?? MONTHS.get(form.replace(/ماه$/, ""));
+}
+
+/** Names are written in one word or in two: «اردیبهشت», «اردی‌بهشت», «اردی بهشت». */
+function joined(name: string): string {
+  return searchForm(name).replaceAll(" ", "");
 }
 
 function named(calendar: CalendarName, months: string[]) {
   return months.flatMap((names, i) =>
-    names.split(" ").map((name) => [searchForm(name), { calendar, month: i + 1 }] as const)
+    names.split(" ").map((name) => [joined(name), { calendar, month: i + 1 }] as const)
   );
 }

@@ -19,15 +19,22 @@ Deno.test("parseBirthDate() reads digits of any script and months by name", () =
   }
   assert.deepEqual(parse("14", "دی‌ماه", "1370"), { birthDate: { year: 1370, month: 10, day: 14 } });
   assert.deepEqual(parse("۱۴ام", "5 ماه", "سال ۱۳۷۰"), ON_14_5_1370);
+  for (const year of ["۱۳۷۰ شمسی", "1370 هجري شمسي", "۱۳۷۰ هـ.ش", "70 خورشیدی", "سال ۱۳۷۰ ه‍.ش."]) {
+    assert.deepEqual(parse("14", "مرداد", year), ON_14_5_1370, year);
+  }
+  // As in a list of months.
+  for (const month of ["5 (مرداد)", "مرداد (۵)", "۵- مرداد ماه", "05/Mordad"]) {
+    assert.deepEqual(parse("14", month, "1370"), ON_14_5_1370, month);
+  }
 });
 
 /** On an Arabic keyboard, with its yeh and kaf, and with a hamza as in Arabic. */
 const MONTHS = [
   ["فروردین", "فروردين"],
-  ["اردیبهشت", "ارديبهشت", "أرديبهشت"],
+  ["اردیبهشت", "ارديبهشت", "أرديبهشت", "اردی‌بهشت", "اردی بهشت", "اردی‌بهشت‌ماه"],
   ["خرداد"],
   ["تیر", "تير"],
-  ["مرداد"],
+  ["مرداد", "م\u200cرداد", "مر\u200cداد"],
   ["شهریور", "شهريور"],
   ["مهر"],
   ["آبان", "ابان"],
@@ -117,7 +124,15 @@ const TABLE = [
   ["5/6/7", "", "", { code: "unclear" }],
   ["15", "5", "1370/5/14", { code: "unclear" }],
   ["14 5 1370", "14 5 1370", "", { code: "unclear" }],
-  ["1e1", "5", "1370", { code: "unclear" }],
+  ["1e1", "5", "1370", { code: "day" }],
+  ["l4", "5", "1370", { code: "day" }],
+  ["14", "مرداد۶", "1370", { code: "unclear" }],
+  ["14", "5x", "1370", { code: "month" }],
+  ["14", "5", "۱۳۷o", { code: "year" }],
+  ["14", "5", "1370 قمری", { code: "year" }],
+  ["l4", "5x", "1370", { code: "unclear" }],
+  ["700514", "", "", { code: "unclear" }],
+  ["", "1370514", "", { code: "unclear" }],
   ["30", "12", "1399", null],
   ["30", "12", "1403", null],
   ["30", "12", "1404", { code: "no_such_day", ...LEAP, year: 1404, days: 29 }],

@@ -73,7 +73,20 @@ export const mutants: Mutant[] = [
     "tests/domain/text/number_fields_test.ts",
   ], [
     ["wholeDateIn(boxes) ?? boxes.flat()", "boxes.flat()", "A whole date beside a day is unclear"],
-    ["if (FILLERS.has(piece)) continue;", "", "«سال ۱۳۷۰» is not understood"],
+    ["word && !FILLERS.has(word)", "word", "«سال ۱۳۷۰» is not understood"],
+    ["|| monthOf(piece)) return piece.trim()", ") return piece.trim()", "«م‌رداد» is no month"],
+    ["isSame ? [one] : month", "month", "«۵ (مرداد)» in the month's box is unclear"],
+    [
+      "valueOf(one) === valueOf(two)",
+      "true",
+      "Of two different months in one box the first is taken",
+    ],
+    [
+      'isStrange && !more.length ? box : "unclear"',
+      '"unclear"',
+      "Who typed a letter into one box is told to fill all three",
+    ],
+    ["/^\\d{5}/.test(piece)", "false", "Who typed 700514 is told to add what they typed"],
     [
       "pieces.length === 1 ? digitsOfDate(pieces[0]) ?? pieces : pieces",
       "pieces",
@@ -140,7 +153,8 @@ export const mutants: Mutant[] = [
     ['[/[^\\d+]/, "letters"],', "", "Letters are called a wrong number"],
     ["(?:\\+(?!98|0)|00(?!98))", "\\+(?!98|0)", "A number from abroad is called a wrong number"],
     ["0?9\\d{0,8}$/", "09\\d{0,8}$/", "A short number is called a wrong number"],
-    ["0?9\\d{10,}$/", "09\\d{10,}$/", "A long number is called a wrong number"],
+    ["|0)9\\d{10,}$|", ")9\\d{10,}$|", "A long number is called a wrong number"],
+    ["^9\\d{11,}$/", "^9\\d{10,}$/", "A number of eleven digits is said to have too many of them"],
     [
       '|0098|0)[1-8]\\d{9}$/, "landline"',
       '|0098)[1-8]\\d{9}$/, "landline"',
@@ -224,11 +238,12 @@ export const mutants: Mutant[] = [
     [" يونيه", "", "A month's other Arabic name is refused"],
     [" ستمبر", "", "A month's Urdu name is refused"],
     [
-      'MONTHS.get(form) ?? MONTHS.get(form.replace(/ ?ماه$/, ""))',
+      'MONTHS.get(form) ?? MONTHS.get(form.replace(/ماه$/, ""))',
       "MONTHS.get(form)",
       "«مرداد ماه» is refused",
     ],
-    ["const form = searchForm(name);", "const form = name;", "Arabic keyboards are refused"],
+    ["const form = joined(name);", "const form = name;", "Arabic keyboards are refused"],
+    ['.replaceAll(" ", "")', "", "«اردی‌بهشت» is refused"],
     ["month: i + 1", "month: i", "Every month is the one before"],
   ]),
   ...mutantsOf("domain/identity/national_id.ts", [`${TESTS}/national_id_test.ts`], [
@@ -243,6 +258,17 @@ export const mutants: Mutant[] = [
       "Right national IDs are refused",
     ],
     ["(10 - i), 0)", "(9 - i), 0)", "Right national IDs are refused"],
+    [
+      'if (parseMobile(digits)) return "mobile";',
+      "",
+      "Who typed their mobile number is not told so",
+    ],
+    ['if (/\\D/.test(digits)) return "letters";', "", "Who typed a letter is told to add zeros"],
+    [
+      'digits.length > 10 ? "long" : "format"',
+      '"format"',
+      "Too many digits: add zeros, says the page",
+    ],
     [
       "!/^\\d{10}$/.test(digits)",
       "!/^\\d{8,10}$/.test(digits)",
