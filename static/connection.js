@@ -3,8 +3,8 @@
 (() => {
   const SLOW_MS = 8000;
   // SAID comes before this file (adapters/http/static_files.ts).
-  const { sending, slow, lost } = SAID[document.documentElement.lang];
-  let sent, note;
+  const { sending, slow, lost, unsent } = SAID[document.documentElement.lang];
+  let sent, note, failed;
 
   function tell(form, button, words) {
     const text = (name) =>
@@ -40,6 +40,7 @@
       if (!form.dataset.hxPost) release();
     }, SLOW_MS);
     sent = { form, button, others, timer };
+    failed = false;
     form.ariaBusy = "true";
     for (const other of others) other.inert = true;
     tell(form, button, sending);
@@ -49,14 +50,17 @@
     const form = sent?.form ?? target.closest?.("form");
     const button = sent ? sent.button : form?.querySelector("button");
     release();
-    if (form && note?.textContent !== lost) tell(form, button, lost);
+    if (!form || failed && note.isConnected) return;
+    failed = true;
+    // Where nothing can be typed, nothing is said of it.
+    tell(form, button, form.querySelector("[autocomplete]") ? lost : unsent);
   });
 
   // On the way to another page, the form stays as it is.
   document.addEventListener("htmx:finally:request", ({ detail }) => {
     if (!detail.ctx.hx?.redirect && detail.ctx.sourceElement === sent?.form) {
       release();
-      if (note?.textContent !== lost) note?.remove();
+      if (!failed) note?.remove();
     }
   });
 

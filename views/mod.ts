@@ -37,7 +37,7 @@ export interface Views extends Pages {
   digitScript(language: string): "persian" | "latin";
 }
 
-export type Said = Pick<Texts["window"], "sending" | "slow" | "lost">;
+export type Said = Pick<Texts["window"], "sending" | "slow" | "lost" | "unsent">;
 
 export interface ViewsOptions {
   languages: Languages;
@@ -81,9 +81,9 @@ export function createViews({ languages, dialCode, imprints }: ViewsOptions): Vi
       return { name: name.text, shortName: shortName.text, motto: window.motto, direction };
     },
     said: Object.fromEntries(
-      [...languages].map(([tag, { window: { sending, slow, lost } }]) => [
+      [...languages].map(([tag, { window: { sending, slow, lost, unsent } }]) => [
         tag,
-        { sending, slow, lost },
+        { sending, slow, lost, unsent },
       ]),
     ),
     digitScript: (language) => textsIn(language).language.digits,

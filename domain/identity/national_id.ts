@@ -1,6 +1,16 @@
 import { parseNumber } from "../text/digits.ts";
+import { parseMobile } from "./mobile.ts";
 
-export type NationalIdError = "missing" | "format" | "check_digit";
+export type NationalIdError =
+  | "missing"
+  | "letters"
+  /** A mobile number. */
+  | "mobile"
+  /** More than ten digits. */
+  | "long"
+  /** Fewer. */
+  | "format"
+  | "check_digit";
 
 /** Ten digits with a valid check digit (guide 1.7 §1.3), including leading zeros. */
 export function parseNationalId(
@@ -8,12 +18,18 @@ export function parseNationalId(
 ): { nationalId: string } | { error: NationalIdError } {
   const digits = parseNumber(text);
   if (digits === "") return { error: "missing" };
-  if (!/^\d{10}$/.test(digits)) return { error: "format" };
+  if (!/^\d{10}$/.test(digits)) return { error: mistakeIn(digits) };
   // Never issued, though their check digits are valid.
   if (/^(\d)\1{9}$/.test(digits)) return { error: "check_digit" };
   return checkDigit(digits) === Number(digits[9])
     ? { nationalId: digits }
     : { error: "check_digit" };
+}
+
+function mistakeIn(digits: string): NationalIdError {
+  if (parseMobile(digits)) return "mobile";
+  if (/\D/.test(digits)) return "letters";
+  return digits.length > 10 ? "long" : "format";
 }
 
 /** Weights 10…2 over the first nine digits, modulo 11. */

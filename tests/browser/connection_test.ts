@@ -71,6 +71,26 @@ for (const language of LANGUAGES) {
   );
 }
 
+browserTest("connection: where nothing is typed, nothing is said of it, each time", async () => {
+  await using profile = await visit(stage.browser, { viewport: SMALL_PHONE });
+  const { page, context } = profile;
+  const { person } = await atIdentity(page, "fa", "two-sims");
+  await person.submit();
+  await person.arriveAt("confirm");
+  const { unsent, lost } = TEXTS.fa.window;
+  for (const _ of [1, 2]) {
+    await context.setOffline(true);
+    await person.submit();
+    await page.locator("main .note", { hasText: unsent }).waitFor();
+    assert.equal(await heard(page), unsent);
+    assert.equal(await page.locator(".note", { hasText: lost }).count(), 0);
+    await context.setOffline(false);
+  }
+  await person.submit();
+  await person.arriveAt("postalCode");
+  assert.equal(await heard(page), "");
+});
+
 browserTest("connection: a form that is being sent says so and is sent once", async () => {
   await using profile = await visit(stage.browser, { viewport: SMALL_PHONE });
   const { page } = profile;

@@ -155,7 +155,7 @@ browserTest(
     await page.route(FACE, (route) => route.abort());
     await send(page);
     const status = page.locator("#photo-status");
-    await status.getByText(window.lost).waitFor();
+    await status.getByText(window.unsent).waitFor();
     assert.equal(await page.getByText(window.sending).count(), 0);
     assert.equal(
       await page.evaluate(() =>
@@ -169,7 +169,7 @@ browserTest(
     const proxyPage = { status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" };
     await page.route(FACE, (route) => route.fulfill(proxyPage));
     await send(page);
-    await status.getByText(window.lost).waitFor();
+    await status.getByText(window.unsent).waitFor();
     assert.equal(await page.locator("main").count(), 1);
     assert.equal(await page.evaluate(() => document.forms[0].ariaBusy), null);
     // A session that has ended meanwhile leads to sign-in.

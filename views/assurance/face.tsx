@@ -37,7 +37,7 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
           data-shrinking={face.progress.shrinking}
           data-sending={face.progress.sending}
           data-checking={face.progress.checking}
-          data-lost={page.texts.window.lost}
+          data-lost={page.texts.window.unsent}
           data-max-bytes={props.maxBytes}
           data-locale={page.texts.language.locale}
         >

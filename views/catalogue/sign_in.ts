@@ -116,6 +116,9 @@ export const signInStates: States<typeof signInPages> = {
     empty: IDENTITY,
     missing: { ...IDENTITY, errors: { nationalId: "missing", birthDate: { code: "missing" } } },
     format: { ...PERSON, nationalId: "123", errors: { nationalId: "format" } },
+    letters: { ...PERSON, nationalId: "00123456O9", errors: { nationalId: "letters" } },
+    "mobile-number": { ...PERSON, nationalId: "09121234567", errors: { nationalId: "mobile" } },
+    long: { ...PERSON, nationalId: "00123456790", errors: { nationalId: "long" } },
     "check-digit": { ...PERSON, errors: { nationalId: "check_digit" } },
     "date-parts": {
       ...PERSON,

@@ -1,3 +1,4 @@
+import type { NationalIdError } from "../../domain/identity/national_id.ts";
 import type { BirthDateError } from "../../domain/identity/birth_date.ts";
 import type { RegistryName } from "../../domain/registry/registries.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
@@ -14,7 +15,7 @@ export interface IdentityProps extends TypedBirthDate {
   /** Set on the tab «اتباع», where `nationalId` is unused. */
   foreign?: TypedForeignIdentity;
   errors?: {
-    nationalId?: "missing" | "format" | "check_digit";
+    nationalId?: NationalIdError;
     birthDate?: BirthDateError;
     fidaCode?: "missing" | "format";
     documentKind?: "missing";

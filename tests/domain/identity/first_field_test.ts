@@ -21,7 +21,8 @@ for (
     ["9121234", { error: "mobile_short" }],
     ["+98 912 123 456", { error: "mobile_short" }],
     ["0912 123 45678", { error: "mobile_long" }],
-    ["91212345678", { error: "mobile_long" }],
+    ["91212345678", { error: "format" }],
+    ["912123456789", { error: "mobile_long" }],
     ["+98 912 123 45678", { error: "mobile_long" }],
     ["021 1234 5678", { error: "landline" }],
     ["+98 21 1234 5678", { error: "landline" }],
@@ -32,7 +33,7 @@ for (
     ["12345", { error: "format" }],
     ["12345679", { error: "national_id_short" }],
     ["12-345679-0", { error: "national_id_short" }],
-    ["99910000014", { error: "mobile_long" }],
+    ["99910000014", { error: "format" }],
     ["10100000000", { error: "format" }],
   ] as const
 ) {

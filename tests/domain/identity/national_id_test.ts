@@ -37,12 +37,15 @@ const REFUSED = [
   ["", "missing"],
   ["   ", "missing"],
   ["012345678", "format"],
-  ["00123456790", "format"],
+  ["00123456790", "long"],
+  ["09121234567", "mobile"],
+  ["+98 912 123 4567", "mobile"],
+  ["۰۹۱۲۱۲۳۴۵۶", "check_digit"],
   ["0000000000", "check_digit"],
   ["1111111111", "check_digit"],
   ["0012345678", "check_digit"],
-  ["\u00000012345679", "format"],
-  ["00123a5679", "format"],
+  ["\u00000012345679", "letters"],
+  ["00123a5679", "letters"],
 ] as const;
 
 for (const [typed, error] of REFUSED) {

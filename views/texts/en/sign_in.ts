@@ -222,6 +222,9 @@ export default {
       nationalId: {
         missing: "Enter your national ID.",
         format: "The national ID must have 10 digits, including any zeros at the start.",
+        letters: "Enter only digits here: a national ID has 10 digits.",
+        mobile: "This is a mobile number. Enter your national ID of 10 digits in this box.",
+        long: "This number has too many digits: a national ID has 10.",
         check_digit: "This national ID is not valid. Compare the digits with your card.",
       },
       birthDate: {
@@ -370,6 +373,7 @@ export default {
       missing: "Enter your postal code.",
       format: "The postal code must have 10 digits.",
       unknown: "This postal code is not valid",
+      unknown: "Invalid postal code",
     },
     lookUp:
       "This postal code is not in the national address database ({link}). Find the right one there and enter it here.",

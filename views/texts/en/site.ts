@@ -21,6 +21,7 @@ export default {
     sending: "Sending…",
     slow: "No answer yet; please wait.",
     lost: "The connection failed. What you entered is still here: please press the button again.",
+    unsent: "The connection failed: please press the button again.",
   },
   success: {
     signed_in: "You have signed in successfully.",

@@ -110,7 +110,10 @@ export interface SignInTexts {
     year: string;
     submit: string;
     errors: {
-      nationalId: Record<"missing" | "format" | "check_digit", string>;
+      nationalId: Record<
+        "missing" | "letters" | "mobile" | "long" | "format" | "check_digit",
+        string
+      >;
       /**
        * {parts}; {years} in "century" and "gregorian_year"; {year} in that and "no_such_day";
        * {month} {days}.

@@ -29,8 +29,10 @@ export interface SiteTexts {
     sending: string;
     /** The answer takes long. */
     slow: string;
-    /** The connection failed; nothing happened. */
+    /** The connection failed; nothing happened. Said beside a form with text inputs. */
     lost: string;
+    /** The same beside any other form. */
+    unsent: string;
   };
   /** Told once after the last step. */
   success: Record<"signed_in" | "account_created" | "verified" | "raised", string>;
