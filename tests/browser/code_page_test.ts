@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { Citizen, persona, TEXTS } from "./support/citizen.ts";
 import { browserTest, setStage, SMALL_PHONE, visit } from "./support/stage.ts";
+import { toLatinDigits } from "../../domain/text/digits.ts";
 import { eventually } from "../support/waiting.ts";
 
 const stage = setStage();
@@ -83,6 +84,9 @@ browserTest("code page: the button appears at its time, and the lapse is said on
   await resend.waitFor();
   const status = page.getByRole("status");
   assert.equal((await status.textContent())!.trim(), "");
+  // One figure, and no words beside it that say more.
+  const time = page.locator("main form .hint").first();
+  assert.match(toLatinDigits(await time.innerText()), /^0:5\d فرصت دارید \(تا ساعت [\d:]+\)$/);
   await page.clock.fastForward(60_000);
   await status.getByText(texts.lapsed).waitFor();
   const place = page.locator("main .hint", { hasText: texts.lapsed });
@@ -91,6 +95,22 @@ browserTest("code page: the button appears at its time, and the lapse is said on
   await page.clock.fastForward(5_000);
   assert.equal((await status.textContent())!.trim(), "", "once");
   assert.deepEqual(complaints, []);
+});
+
+browserTest("code page: where nothing may move, the time left changes twice a minute", async () => {
+  await using profile = await visit(stage.browser, {});
+  const { page } = profile;
+  const person = persona(stage.program.sandbox, "arabic-letters");
+  await page.goto(`${stage.program.origin}/login?lang=fa`);
+  await new Citizen(page, stage.program.sandbox, person).passMobile();
+  await page.clock.install();
+  await page.reload();
+  await page.evaluate(() => document.documentElement.classList.add("motion-still"));
+  const time = page.locator("main form [data-left]");
+  for (const shown of ["1:30", "1:30", "1:00"]) {
+    await page.clock.runFor(12_000);
+    assert.equal(toLatinDigits(await time.innerText()), shown);
+  }
 });
 
 browserTest("WebOTP: the code of the SMS fills the field, and asking ends", async () => {

@@ -68,11 +68,10 @@ for (const { language, how, javaScriptEnabled } of WAYS) {
     await cameras.screen.take("number");
     if (javaScriptEnabled) await assertFocusInMain(screen.page);
     const ticking = screen.page.locator("[data-left]");
-    assert.equal(await ticking.getAttribute("aria-hidden"), "true");
     if (javaScriptEnabled) {
       await eventually(async () => assert.match(toLatin(await ticking.innerText()), /^1:\d\d$/));
     } else {
-      assert.equal(await ticking.innerText(), "");
+      assert.doesNotMatch(toLatin(await ticking.innerText()), /^$|:/);
     }
 
     await phone.page.locator(`button[name=number][value="${right}"]`).click();

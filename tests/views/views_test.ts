@@ -158,7 +158,7 @@ Deno.test("code: digits and times are shown in the page's own digits", () => {
     resendAt: NOW + 60_000,
   });
   assert.ok(html.includes('<bdi dir="ltr">۰۹۱۲***۴۵۶۷</bdi>'));
-  assert.ok(html.includes('۲ دقیقه فرصت دارید (تا ساعت <bdi dir="ltr">۱۴:۰۲</bdi>)'));
+  assert.ok(html.includes('۲ دقیقه</b> فرصت دارید (تا ساعت <bdi dir="ltr">۱۴:۰۲</bdi>)'));
   assert.ok(html.includes("از ساعت ۱۴:۰۱ می‌توانید"));
 });
 

@@ -58,7 +58,6 @@ export function writeDisplaySheet({ arabic, latin }: FontFiles): string {
       `.words-${words} body { word-spacing: ${value}; }`
     ),
     `.motion-still * { animation: none !important; transition: none !important; scroll-behavior: auto !important; }`,
-    `.motion-still [data-left] { display: none; }`,
     // Not named "Vazirmatn": in the first sheet that name means an installed font.
     fontFace(arabic, "U+600-6FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC"),
     fontFace(latin, "U+20-FF, U+2010-2027"),

@@ -87,7 +87,7 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 label, legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
 .error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
-input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin-block-start: 60vh; }
+input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 [dir=rtl] input { text-align: right; }
 [aria-invalid] { border-color: var(--bad); border-width: 3px; }
 .code { letter-spacing: .3em; }
@@ -105,7 +105,6 @@ audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-align: center; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
-[aria-busy] { cursor: progress; }
 [inert] { opacity: .6; }
 .heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }

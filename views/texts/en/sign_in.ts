@@ -122,7 +122,7 @@ export default {
     dialledTo: "Your {length}-digit one-time code appeared on your phone when you dialled.",
     change: "Change the number",
     code: { label: "One-time code" },
-    lapsed: "This code has expired.",
+    lapsed: "This code has expired. Get a new one.",
     stillHolds: "The code we sent earlier is still valid until {time}. If you have it, enter it.",
     secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     submit: "Continue",
@@ -223,7 +223,7 @@ export default {
         missing: "Enter your national ID.",
         format: "The national ID must have 10 digits, including any zeros at the start.",
         letters: "Enter only digits here: a national ID has 10 digits.",
-        mobile: "This is a mobile number. Enter your national ID of 10 digits in this box.",
+        mobile: "This is a mobile number. Enter your 10-digit national ID in this box.",
         long: "This number has too many digits: a national ID has 10.",
         check_digit: "This national ID is not valid. Compare the digits with your card.",
       },
@@ -371,9 +371,8 @@ export default {
     },
     errors: {
       missing: "Enter your postal code.",
-      format: "The postal code must have 10 digits.",
+      format: "The postal code must have 10 digits, the first not 0.",
       unknown: "This postal code is not valid",
-      unknown: "Invalid postal code",
     },
     lookUp:
       "This postal code is not in the national address database ({link}). Find the right one there and enter it here.",
