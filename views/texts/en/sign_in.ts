@@ -122,7 +122,7 @@ export default {
     dialledTo: "Your {length}-digit one-time code appeared on your phone when you dialled.",
     change: "Change the number",
     code: { label: "One-time code" },
-    lapsed: "This code has expired. Get a new one.",
+    lapsed: "This code has expired.",
     stillHolds: "The code we sent earlier is still valid until {time}. If you have it, enter it.",
     secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     submit: "Continue",
