@@ -3,7 +3,8 @@
  * second request, and the CSP allows them by their hashes. Sizes in rem, directions logical; both
  * colour schemes keep 7:1 for text. Insets are limited to a share of the width (vw), which leaves
  * room for doubled text on a small phone. A link is an inline block: its height is that of its line,
- * whatever the font (WCAG 2.2 SC 2.5.8).
+ * whatever the font (WCAG 2.2 SC 2.5.8). In sentences it is inline, so that marks stay with it, and
+ * padding gives it the height.
  */
 export const COLOURS = {
   light: `
@@ -81,7 +82,7 @@ i.on { border: .625rem solid var(--glass); }
 i.at { background: var(--sun); border: 4px double var(--ink); }
 .alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
 .alarm h2, .alarm a { color: var(--bad); }
-.alarm a, details p a { display: inline; padding-block: .25rem; }
+.alarm a, main p a { display: inline; padding-block: .25rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field { margin-block-end: min(1.5rem, 3.5vw); }
 label, legend { display: block; font-weight: 700; padding: 0; }

@@ -108,20 +108,29 @@ export async function brokenLines(page: Page): Promise<string[]> {
   });
 }
 
-/** An opening mark stays with the link after it: an inline block may begin a line of its own. */
+/** Marks stay with the link that they touch: an inline block may have a line of its own. */
 export async function danglingMarks(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
-    const bottomOf = (range: Range) => range.getClientRects()[0]?.bottom ?? NaN;
-    return [...document.querySelectorAll("a[href]")].filter((link) => {
-      const before = link.previousSibling;
-      if (before?.nodeType !== Node.TEXT_NODE || !/[“«(]$/.test(before.textContent!)) return false;
-      const mark = document.createRange();
-      mark.setStart(before, before.textContent!.length - 1);
-      mark.setEnd(before, before.textContent!.length);
+    const charAt = (text: ChildNode, at: number) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getClientRects()[0]?.bottom ?? NaN;
+    };
+    const isText = (node: ChildNode | null): node is ChildNode => node?.nodeType === Node.TEXT_NODE;
+    const links = [...document.querySelectorAll("a[href]")];
+    return links.filter((link) => {
+      if (!link.checkVisibility()) return false;
       const words = document.createRange();
       words.selectNodeContents(link);
-      return Math.abs(bottomOf(mark) - bottomOf(words)) > 4;
-    }).map((link) => `a mark on the line before its link: ${link.outerHTML}`);
+      const lines = [...words.getClientRects()].map(({ bottom }) => bottom);
+      const { previousSibling: before, nextSibling: after } = link;
+      const opens = isText(before) && /[“«(]$/.test(before.textContent!) &&
+        Math.abs(charAt(before, before.textContent!.length - 1) - lines[0]) > 4;
+      const closes = isText(after) && /^[”»).,;:،؛؟?!]/.test(after.textContent!) &&
+        Math.abs(charAt(after, 0) - lines.at(-1)!) > 4;
+      return opens || closes;
+    }).map((link) => `a mark on another line than its link: ${link.outerHTML}`);
   });
 }
 
