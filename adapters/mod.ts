@@ -106,6 +106,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     audit,
     appendLater,
     messages,
+    onCodeSent: observed.onCodeSent,
     window,
     ...outside.registries,
     ...outside.delivery,

@@ -53,6 +53,8 @@ export interface Ports {
   /** Absent if no mail server is configured. */
   mail?: MailGateway;
   messages: MessageWriter;
+  /** Told of each one-time code that an operator or the mail server has taken, for the metrics. */
+  onCodeSent?(channel: "sms" | "email"): void;
   wires: Wires;
   captchas: Captchas;
   qrPainter: QrPainter;

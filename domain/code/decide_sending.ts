@@ -122,7 +122,7 @@ function refuse(
   // A dialled code could not be entered.
   const isClosed = own.guessAllowedAt() !== null;
   if (!deps.wires.ussd || isClosed) return { outcome: "limited", retryAt };
-  begin(sending, found, { code: stillLive(deps, sending, found), resendAt: retryAt }, write);
+  begin(sending, found, { ...stillLive(deps, sending, found), resendAt: retryAt }, write);
   return { outcome: "waiting", retryAt };
 }
 
@@ -170,22 +170,29 @@ function issue(
 function begin(
   { caller: { transaction }, subject, opening, source, now }: Sending,
   { running, waiting }: SendingRecords,
-  { code, resendAt }: Pick<Transaction, "code" | "resendAt">,
+  waited: WaitedFor & Pick<Transaction, "resendAt">,
   write: Write,
 ): void {
   if (opening) write.delete(running);
   const typedIdentity = typedBefore(running.value, subject);
   const step = "code";
-  write.set(transactionRecord(transaction), { step, ...subject, code, resendAt, typedIdentity });
+  write.set(transactionRecord(transaction), { step, ...subject, ...waited, typedIdentity });
   write.set(waiting, addWaiting(waiting.value, source, { transaction, askedAt: now }));
 }
+
+/** The code and how it came, so that no page says of a refused message that it was sent. */
+type WaitedFor = Pick<
+  Transaction,
+  "code" | "codeUndelivered" | "codeLost" | "codeDialled" | "codeEmailed"
+>;
 
 function stillLive(
   { rules }: Pick<Ports, "rules">,
   { subject, now }: Sending,
   { running: { value: running } }: SendingRecords,
-): OneTimeCode | undefined {
+): WaitedFor {
   const same = running?.step === "code" && isSameSubject(running, subject);
-  const live = same && running.code && isLiveCode(running.code, rules.code, now);
-  return live ? running.code : undefined;
+  if (!same || !running.code || !isLiveCode(running.code, rules.code, now)) return {};
+  const { code, codeUndelivered, codeLost, codeDialled, codeEmailed } = running;
+  return { code, codeUndelivered, codeLost, codeDialled, codeEmailed };
 }

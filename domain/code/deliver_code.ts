@@ -34,6 +34,7 @@ export async function deliverCode(
 ): Promise<{ outcome: "sent" | "undelivered" }> {
   try {
     const { messageId } = await deps.sms.send(mobile, { template: "code", code }, { again });
+    deps.onCodeSent?.("sms");
     if (messageId) {
       const sent = { transaction: caller.transaction, codeId: record.id };
       const { lost } = await rememberSent(deps.store, messageId, sent);

@@ -116,6 +116,7 @@ async function sendMail(
   const mail = deps.messages.codeMail({ code, expiresAt, language: caller.language ?? "fa" });
   try {
     await deps.mail!.send(account.email, mail);
+    deps.onCodeSent?.("email");
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
     await recordRefused(deps, caller, asked, leaving);

@@ -13,6 +13,7 @@ export type CodePorts = Pick<
   | "sms"
   | "mail"
   | "messages"
+  | "onCodeSent"
   | "wires"
   | "captchas"
   | "rules"

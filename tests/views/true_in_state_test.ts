@@ -6,6 +6,10 @@ import { catalogue, languages, mainOf } from "./sample.ts";
 const page = (name: string, language: string) =>
   mainOf(catalogue.find((entry) => entry.name === name)!.render({ language }));
 
+/** The longest of the words between placeholders. */
+const longestPart = (text: string) =>
+  text.split(/\{\w+\}/).toSorted((a, b) => b.length - a.length)[0];
+
 for (const [language, texts] of languages) {
   Deno.test(`code: a message is waited for only if one was sent, ${language}`, () => {
     const isAwaited = (state: string) =>
@@ -16,6 +20,15 @@ for (const [language, texts] of languages) {
     for (const state of ["dialled", "none", "waiting", "waiting-with-code", "expired", "used"]) {
       assert.ok(!isAwaited(state), state);
     }
+  });
+
+  Deno.test(`code: no page says that a message was sent which was not, ${language}`, () => {
+    const words = [texts.code.stillHolds, texts.code.sentTo].map(longestPart);
+    const saying = (state: string) =>
+      words.map((words) => page(`code/${state}`, language).includes(words));
+    assert.deepEqual(saying("waiting-with-code"), [true, true]);
+    assert.deepEqual(saying("waiting-undelivered"), [false, false]);
+    assert.deepEqual(saying("delivery-failed"), [false, false]);
   });
 
   Deno.test(`code: without a field nothing is said to need correcting, ${language}`, () => {

@@ -101,6 +101,11 @@ export const signInStates: States<typeof signInPages> = {
     none: { ...CODE, expiresAt: undefined, error: { code: "none" } },
     waiting: { ...CODE, expiresAt: undefined, failure: { code: "waiting", retryAt: TOMORROW } },
     "waiting-with-code": { ...CODE, failure: { code: "waiting", retryAt: TOMORROW } },
+    "waiting-undelivered": {
+      ...CODE,
+      cameBy: "nothing",
+      failure: { code: "waiting", retryAt: TOMORROW },
+    },
     dialled: { ...CODE, cameBy: "dial" },
     lost: { ...CODE, cameBy: "nothing", failure: { code: "lost", retryAt: SOON } },
     "delivery-failed": {

@@ -142,14 +142,14 @@ function messageOf(
     : texts.noTriesLeft;
 }
 
-function alarmOf(page: Page, { failure, expiresAt, error }: CodeProps): Alarm | undefined {
+function alarmOf(page: Page, { failure, expiresAt, error, cameBy }: CodeProps): Alarm | undefined {
   if (!failure) return undefined;
   const { texts: { code: texts }, format, context } = page;
   const when = format.soon(failure.retryAt, context.now);
   const { title, steps = [] } = failureAlarm(texts.failures[failure.code], { when });
   const [first, ...others] = steps;
   const holds = !error && failure.code !== "delivery_failed" && failure.code !== "lost" &&
-    expiresAt !== undefined && expiresAt > context.now &&
+    cameBy !== "nothing" && expiresAt !== undefined && expiresAt > context.now &&
     fill(texts.stillHolds, { time: <Digits>{format.deadline(expiresAt)}</Digits> });
   return {
     title,

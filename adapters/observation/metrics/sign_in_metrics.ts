@@ -21,10 +21,14 @@ const STEPS = new Map([
   ["/sign-out", "sign_out"],
 ]);
 
+type Channel = "sms" | "email" | "ussd";
+
 export interface SignInMetrics {
   /** Called for a form posted to the window. */
   stepTaken(path: string, status: number): void;
   countVerdicts(captchas: Captchas): Captchas;
+  /** A one-time code was taken by the operator. */
+  codeSent(channel: Channel): void;
   sealing: SealingWatch;
 }
 
@@ -42,7 +46,14 @@ export function createSignInMetrics(registry: Registry): SignInMetrics {
     labelNames: ["way", "verdict"],
     registers,
   });
-  const sealing = createSealingWatch(registry);
+  const sent = new Counter({
+    name: "panjereh_codes_sent_total",
+    help: "One-time codes that an operator has taken, by channel",
+    labelNames: ["channel"],
+    registers,
+  });
+  const codeSent = (channel: Channel) => sent.inc({ channel });
+  const sealing = createSealingWatch(registry, codeSent);
 
   return {
     stepTaken: (path, status) =>
@@ -57,6 +68,7 @@ export function createSignInMetrics(registry: Registry): SignInMetrics {
         },
       };
     },
+    codeSent,
     sealing,
   };
 }
@@ -69,18 +81,15 @@ function outcomeOf(status: number): string {
 }
 
 /** Counts events when they are sealed: each committed event exactly once. */
-function createSealingWatch(registry: Registry): SealingWatch {
+function createSealingWatch(
+  registry: Registry,
+  codeSent: SignInMetrics["codeSent"],
+): SealingWatch {
   const registers = [registry];
   const events = new Counter({
     name: "panjereh_security_events_total",
     help: "Records of the audit log, by event",
     labelNames: ["event"],
-    registers,
-  });
-  const sent = new Counter({
-    name: "panjereh_codes_sent_total",
-    help: "One-time codes sent, by channel",
-    labelNames: ["channel"],
     registers,
   });
   const used = new Counter({
@@ -113,8 +122,8 @@ function createSealingWatch(registry: Registry): SealingWatch {
   return {
     sealed(record) {
       events.inc({ event: record.event });
-      const channel = channelOf(record);
-      if (channel) (record.event === "code.right" ? used : sent).inc({ channel });
+      if (isDialled(record)) codeSent("ussd");
+      if (record.event === "code.right") used.inc({ channel: channelOf(record) });
     },
     caughtUp(head, seconds) {
       lag.set(seconds);
@@ -125,17 +134,8 @@ function createSealingWatch(registry: Registry): SealingWatch {
   };
 }
 
-function channelOf({ event, detail }: AuditRecord): "sms" | "email" | "ussd" | undefined {
-  switch (event) {
-    case "code.sent":
-      return "sms";
-    case "code.emailed":
-      return "email";
-    case "code.dialled":
-      return detail?.issued ? "ussd" : undefined;
-    case "code.right":
-      return detail?.emailed ? "email" : "sms";
-    default:
-      return undefined;
-  }
-}
+/** Shown by the operator at once: it needs nobody to take it. */
+const isDialled = ({ event, detail }: AuditRecord) =>
+  event === "code.dialled" && Boolean(detail?.issued);
+
+const channelOf = ({ detail }: AuditRecord): Channel => detail?.emailed ? "email" : "sms";

@@ -111,6 +111,8 @@ worldTest("a refused SMS whose code is sent by e-mail counts after all", async (
 
 worldTest("a refused mail can be requested again, and counts once", async (world) => {
   await withAccount(world);
+  const sent: string[] = [];
+  world.deps.onCodeSent = (channel) => sent.push(channel);
   const caller = world.caller("a");
   world.outside.down.add("sms").add("mail");
   await start(world, caller);
@@ -119,9 +121,11 @@ worldTest("a refused mail can be requested again, and counts once", async (world
     await world.settled();
   }
   assert.equal(world.mailbox.length, 0);
+  assert.deepEqual(sent, []);
   world.outside.down.delete("mail");
   assert.deepEqual(await emailCode(world.deps, caller), { outcome: "sent" });
   const code = await mailedCode(world);
+  assert.deepEqual(sent, ["email"]);
   assert.equal((await enterCode(world.deps, caller, code)).outcome, "accepted");
 });
 

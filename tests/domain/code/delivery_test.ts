@@ -4,8 +4,9 @@ import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { DAY, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { resendCode } from "../../../domain/code/request_code.ts";
+import type { Transaction } from "../../../domain/journey/transaction.ts";
 import { auditOf } from "../../support/audit.ts";
-import { runningOf } from "../../support/running.ts";
+import { changeRunning, runningOf } from "../../support/running.ts";
 import { start, type World, worldTest } from "../../support/sign_in_world.ts";
 
 function failingWith({ deps }: World, failure: DeliveryFailed) {
@@ -31,6 +32,46 @@ worldTest("a message that may have been sent waits as long as the operator says"
   const caller = world.caller("a");
   await start(world, caller);
   assert.equal((await runningOf(world, caller))?.resendAt, world.clock.time + 90 * SECOND);
+});
+
+const CAME: Partial<Transaction>[] = [
+  { codeUndelivered: true },
+  { codeLost: true },
+  { codeEmailed: "id" },
+  { codeDialled: "id" },
+];
+
+for (const came of CAME) {
+  worldTest(
+    `while the person waits for another code, ${Object.keys(came)} is not forgotten`,
+    async (world) => {
+      const caller = world.caller("a");
+      await start(world, caller);
+      for (let i = 0; i < 2; i++) {
+        world.clock.time += MINUTE;
+        await resendCode(world.deps, caller);
+      }
+      const before = (await runningOf(world, caller))!;
+      await changeRunning(world, caller, came);
+      world.clock.time += MINUTE;
+      assert.equal((await resendCode(world.deps, caller)).outcome, "waiting");
+      const after = (await runningOf(world, caller))!;
+      assert.equal(after.code?.id, before.code?.id);
+      assert.partialDeepStrictEqual(after, came);
+    },
+  );
+}
+
+worldTest("a code counts as sent only once the operator has taken it", async (world) => {
+  const sent: string[] = [];
+  world.deps.onCodeSent = (channel) => sent.push(channel);
+  world.outside.down.add("sms");
+  assert.equal((await start(world, world.caller("a"))).outcome, "undelivered");
+  assert.deepEqual(sent, []);
+  world.outside.down.delete("sms");
+  world.clock.time += MINUTE;
+  assert.equal((await start(world, world.caller("a"))).outcome, "sent");
+  assert.deepEqual(sent, ["sms"]);
 });
 
 worldTest(

@@ -126,7 +126,7 @@ export const mutants: Mutant[] = [
       "The page tells to dial where no operator answers",
     ],
     [
-      "code: stillLive(deps, sending, found),",
+      "...stillLive(deps, sending, found),",
       "code: undefined,",
       "Asking once too often kills the code in hand",
     ],
@@ -356,6 +356,7 @@ export const mutants: Mutant[] = [
       "Failures of the operator leave no record",
     ],
     ["codeUndelivered: true,", "", "The page says that a code is on its way that is not"],
+    [`deps.onCodeSent?.("sms");`, "", "No metric says that codes leave"],
   ]),
   ...mutantsOf("domain/code/dial_for_code.ts", [
     "tests/domain/platform/audit_bounds_test.ts",

@@ -75,7 +75,7 @@ Deno.test("sign-in metrics: verdicts on security codes, by way", async () => {
 });
 
 Deno.test("sign-in metrics: events once they are sealed, and codes by channel", async () => {
-  const { signIn: { sealing }, of } = start();
+  const { signIn: { sealing, codeSent }, of } = start();
   const records: [AuditRecord["event"], AuditRecord["detail"]?][] = [
     ["code.sent"],
     ["code.emailed"],
@@ -87,6 +87,12 @@ Deno.test("sign-in metrics: events once they are sealed, and codes by channel", 
     ["session.ended"],
   ];
   for (const [event, detail] of records) sealing.sealed({ at: 0, event, detail });
+  for (const channel of ["sms", "email"]) {
+    const labels = { channel };
+    assert.equal(await of("panjereh_codes_sent_total", labels), undefined, "recorded, not taken");
+  }
+  codeSent("sms");
+  codeSent("email");
   const events = (event: string) => of("panjereh_security_events_total", { event });
   assert.deepEqual([await events("code.dialled"), await events("session.ended")], [3, 1]);
   for (const channel of ["sms", "email", "ussd"]) {
