@@ -50,6 +50,8 @@ async function run(paths: string[]): Promise<boolean> {
   try {
     const folder = { temporary: `${base}/tmp`, chromium: await unpackChromium(base) };
     await Deno.mkdir(folder.temporary);
+    // PostgreSQL runs as another user than root; names below are random, and nobody may list them.
+    for (const path of [base, folder.temporary]) await Deno.chmod(path, 0o711);
     return paths.length > 0 ? await denoTest(folder, paths, ending) : await runAll(folder, ending);
   } finally {
     await Deno.remove(base, { recursive: true });

@@ -2,7 +2,7 @@ import type { Random } from "../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../domain/platform/store.ts";
 
 /**
- * Milliseconds between attempts at a locked file: 1 to 4 at first, since a commit takes less, then
+ * Milliseconds between attempts, as at a locked file: 1 to 4 at first, since a commit takes less, then
  * up to 1 to 32.
  */
 const SHORTEST_PAUSE = 1;
@@ -10,28 +10,36 @@ const FIRST_JITTER = 3;
 const LONGEST_JITTER = 31;
 
 /**
- * Runs one call of the engine. A locked file is retried with jitter; any other failure or timeout
- * becomes `StoreUnavailable`.
+ * Runs one call of the engine. A passing failure is retried with jitter; any other failure or
+ * timeout becomes `StoreUnavailable`. A call that waits by itself asks `isGivenUp` before it begins.
  */
 export type Patience = <T>(
-  call: () => T | Promise<T>,
+  call: (isGivenUp: () => boolean) => T | Promise<T>,
   options?: { limited: boolean },
 ) => Promise<T>;
 
-/** `timeout`, in milliseconds, bounds a call with all its attempts. */
+export interface PatienceOptions {
+  /** Milliseconds for a call with all its attempts. */
+  timeout: number;
+  random: Random;
+  onRetry?(): void;
+  /** Whether a call failed without any effect and may succeed soon; by default a locked file. */
+  isPassing?(error: unknown): boolean;
+}
+
 export function createPatience(
-  { timeout, random, onRetry }: { timeout: number; random: Random; onRetry?(): void },
+  { timeout, random, onRetry, isPassing = isLocked }: PatienceOptions,
 ): Patience {
   /** `isGivenUp` stops the attempts once the caller has timed out. */
-  async function untilUnlocked<T>(
-    call: () => T | Promise<T>,
+  async function untilPassed<T>(
+    call: (isGivenUp: () => boolean) => T | Promise<T>,
     isGivenUp: () => boolean,
   ): Promise<T> {
     for (let jitter = FIRST_JITTER;; jitter = Math.min(2 * jitter + 1, LONGEST_JITTER)) {
       try {
-        return await call();
+        return await call(isGivenUp);
       } catch (error) {
-        if (!isLocked(error)) throw error;
+        if (!isPassing(error)) throw error;
         const [byte] = random.bytes(1);
         await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & jitter)));
         // The caller was told that the call failed; a further attempt could still write.
@@ -51,7 +59,7 @@ export function createPatience(
       }, timeout)
       : undefined;
     try {
-      return await Promise.race([untilUnlocked(call, () => isGivenUp), limit.promise]);
+      return await Promise.race([untilPassed(call, () => isGivenUp), limit.promise]);
     } catch (cause) {
       throw new StoreUnavailable("Cannot reach the store", { cause });
     } finally {

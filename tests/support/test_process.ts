@@ -1,10 +1,12 @@
 /** Permissions and folders of the processes that run tests. */
 import { CHROMIUM_VARIABLE } from "./chromium.ts";
+import { POSTGRES_PROGRAMS } from "./postgres/programs.ts";
 
 /** Installed programs; tests that need a missing one are skipped, and their names say so. */
 const PROGRAMS = [
   ..."/usr/bin/python3 caddy cp curl go java javac ln lynx nginx node npm".split(" "),
-  ..."php8.2 php-fpm8.2 radicale tmux uwsgi w3m".split(" "),
+  ..."php8.2 php-fpm8.2 radicale setpriv tmux uwsgi w3m".split(" "),
+  ...POSTGRES_PROGRAMS,
 ];
 
 export interface TestFolder {

@@ -122,7 +122,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("adapters/store/patience.ts", [test("patience")], [
     [
-      `if (!isLocked(error)) throw error;`,
+      `if (!isPassing(error)) throw error;`,
       "",
       "A call that fails is tried until its time is over",
     ],
