@@ -5,6 +5,7 @@
 import { EXIT_CODES, verifyCommand } from "./adapters/commands/audit_verify.ts";
 import { readCommand } from "./adapters/commands/audit_read.ts";
 import { checkServicesCommand } from "./adapters/commands/services_check.ts";
+import { migrateCommand } from "./adapters/commands/store_migrate.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
 import { readImprint } from "./adapters/configuration/imprint.ts";
@@ -145,6 +146,7 @@ const REPORTS = {
     // deno-lint-ignore no-console
     readCommand(environment, args, console.log),
   "services:check": checkServicesCommand,
+  "store:migrate": migrateCommand,
 };
 
 const isReport = (mode: string): mode is keyof typeof REPORTS => Object.hasOwn(REPORTS, mode);

@@ -36,7 +36,7 @@ import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createSeal } from "./keys/seal.ts";
-import { openDenoKvStore } from "./store/deno_kv.ts";
+import { openStore } from "./store/engines/open.ts";
 import { createWriteProbe, requireWritable, type WriteProbe } from "./store/write_probe.ts";
 import { systemRandom } from "./runtime/system.ts";
 import { createServiceUpstreams, type ServiceUpstreams } from "./upstream/service_upstreams.ts";
@@ -77,7 +77,7 @@ export interface Adapters {
 export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
   const { configuration, secret, clock, messages, window, sandbox } = options;
   const observed = createObservation(configuration, options);
-  const { writeProbe, ...opened } = await openStore(options, observed);
+  const { writeProbe, ...opened } = await openOwnStore(options, observed);
   const store = observed.store(opened.store);
   const random = systemRandom;
   const hash = createKeyedHash(secret);
@@ -145,12 +145,12 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   };
 }
 
-async function openStore(
+async function openOwnStore(
   { configuration, secret, clock }: AdaptersOptions,
-  { onStoreRetry: onRetry }: Observation,
+  { engine: watch }: Observation,
 ): Promise<{ store: Store; writeProbe: WriteProbe }> {
   const url = storeUrl(configuration);
-  const store = await openDenoKvStore({ url, clock, random: systemRandom, onRetry });
+  const store = await openStore(configuration, { clock, random: systemRandom, watch });
   try {
     await requireStoreKey({ store, secret, url });
     const writeProbe = createWriteProbe({ store, clock, random: systemRandom });

@@ -281,6 +281,7 @@ const STARTERS = [
   "tests/mutants/test_run.ts",
   "tests/support/child.ts",
   "tests/support/command.ts",
+  "tests/support/postgres/cluster.ts",
   "tests/support/store_lock.ts",
   "tests/support/test_process.ts",
 ];

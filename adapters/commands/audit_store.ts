@@ -11,7 +11,7 @@ import { findSecretFile } from "../configuration/secret_file.ts";
 import { withSecrets } from "../configuration/secret_settings.ts";
 import { createKeyedHash } from "../keys/keyed_hash.ts";
 import { systemClock, systemRandom } from "../runtime/system.ts";
-import { hasStore, openDenoKvStore } from "../store/deno_kv.ts";
+import { hasStore, openStore } from "../store/engines/open.ts";
 import { findStoreKey, otherKey } from "../store/store_key.ts";
 
 /** Why there is nothing to read. */
@@ -36,12 +36,12 @@ export async function withAuditStore<T>(
   const configuration = readVerifyConfiguration(await withSecrets(given));
   const url = storeUrl(configuration);
   const missing: NoAudit = { outcome: "missing", report: `no audit log here: ${url}` };
-  if (!await hasStore(url)) return missing;
+  if (!await hasStore(configuration)) return missing;
   const { SECRET_KEY, DATA_DIR } = configuration;
   const file = `${DATA_DIR}/secret_key`;
   const secret = SECRET_KEY ? bytesOf(SECRET_KEY) : await findSecretFile(file);
   if (!secret) throw new ConfigurationError([`SECRET_KEY is missing, and there is no ${file}`]);
-  const store = await openDenoKvStore({ url, clock: systemClock, random: systemRandom });
+  const store = await openStore(configuration, { clock: systemClock, random: systemRandom });
   try {
     const key = await findStoreKey({ store, secret });
     if (key === "new") return missing;

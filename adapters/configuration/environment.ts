@@ -35,8 +35,8 @@ const common = {
   REUSE_PORT: flag,
   DATA_DIR: path.default("./data"),
   STORE: store.optional(),
-  /** Read by Deno itself, for a KV Connect URL. */
-  DENO_KV_ACCESS_TOKEN: text.optional(),
+  /** Of the user that a PostgreSQL `STORE` names. */
+  STORE_PASSWORD: text.optional(),
   /** Read by Deno itself: authorities to trust in calls to the outside, beside the public ones. */
   DENO_CERT: path.optional(),
   SERVICES_FILE: path.default("services.json"),
@@ -120,10 +120,14 @@ const serveSchema = z.object({
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
 });
 
-const verifySchema = z.object({
+const storeSchema = z.object({
   DATA_DIR: common.DATA_DIR,
   STORE: common.STORE,
-  DENO_KV_ACCESS_TOKEN: common.DENO_KV_ACCESS_TOKEN,
+  STORE_PASSWORD: common.STORE_PASSWORD,
+});
+
+const verifySchema = z.object({
+  ...storeSchema.shape,
   /** By default, the key that `start` keeps beside the store. */
   SECRET_KEY: key.optional(),
 });
@@ -166,6 +170,7 @@ export const VARIABLES = {
   "audit:verify": withFileSettings(Object.keys(verifySchema.shape)),
   "audit:read": withFileSettings(Object.keys(verifySchema.shape)),
   "services:check": Object.keys(checkSchema.shape),
+  "store:migrate": withFileSettings(Object.keys(storeSchema.shape)),
 };
 
 /** Lists every missing or unsafe setting, one line each. */
@@ -184,6 +189,8 @@ export const readStartConfiguration = (environment: Record<string, string>) =>
   read(startSchema, environment);
 export const readServicesCheckConfiguration = (environment: Record<string, string>) =>
   read(checkSchema, environment);
+export const readStoreConfiguration = (environment: Record<string, string>) =>
+  read(storeSchema, environment);
 export const readVerifyConfiguration = (environment: Record<string, string>) =>
   read(verifySchema, environment);
 

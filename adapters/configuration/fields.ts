@@ -1,6 +1,7 @@
 /** Schemas for the values of environment variables. */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { isPostgres, parsePostgresAddress } from "./postgres_address.ts";
 
 export const text = z.string().min(1);
 
@@ -65,11 +66,22 @@ export const localBaseUrl = text.refine((text) => {
     /^(?:[a-z0-9-]+\.)*localhost$/.test(hostname);
 }, "must be scheme and domain only, localhost or below it");
 
-/** A file, or a server that receives everything that is stored. */
-export const store = text.refine(
-  (address) => /^kv:./.test(address) || isSafe(address),
-  'must be "kv:<file>" or the https address of a KV Connect server (http is for localhost only)',
-);
+/** A file of one machine, or a database for several. */
+export const store = text.superRefine((address, context) => {
+  const problem = storeProblem(address);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+
+function storeProblem(address: string): string | undefined {
+  if (/^kv:./.test(address)) return undefined;
+  if (!isPostgres(address)) return 'must be "kv:<file>" or postgres://user@host/database';
+  try {
+    parsePostgresAddress(address);
+    return undefined;
+  } catch (error) {
+    return (error as TypeError).message;
+  }
+}
 
 /** At least 32 bytes, in base64. */
 export const key = text.refine(isBase64, "must be base64: openssl rand -base64 32 makes one")

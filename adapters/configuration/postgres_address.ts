@@ -1,4 +1,5 @@
 /** The address of a store on PostgreSQL: `postgres://user@host1,host2:5433/database?…`. */
+import { isIP } from "node:net";
 
 export interface PostgresHost {
   /** Name or IP. */
@@ -11,7 +12,7 @@ export interface PostgresAddress {
   hosts: PostgresHost[];
   user: string;
   database: string;
-  /** Whether connections are encrypted, with the server's name verified. */
+  /** Whether connections are encrypted, and the server's certificate must be for its name. */
   tls: boolean;
   /** Whether PgBouncer is in between, which keeps neither named statements nor settings. */
   pooled: boolean;
@@ -43,9 +44,7 @@ export function parsePostgresAddress(text: string): PostgresAddress {
   const parameters = parseParameters(query);
   const hosts = hostList.split(",").map(parseHost);
   const tls = parameters.get("sslmode") !== "disable";
-  if (!tls && !hosts.every(({ name }) => LOCAL.test(name))) {
-    throw new TypeError("must not have sslmode=disable: that is for localhost only");
-  }
+  requireSafe(hosts, tls);
   return {
     hosts,
     user: decode(login),
@@ -53,6 +52,15 @@ export function parsePostgresAddress(text: string): PostgresAddress {
     tls,
     pooled: parameters.get("pgbouncer") === "true",
   };
+}
+
+function requireSafe(hosts: PostgresHost[], tls: boolean): void {
+  if (!tls && !hosts.every(({ name }) => LOCAL.test(name))) {
+    throw new TypeError("must not have sslmode=disable: that is for localhost only");
+  }
+  if (tls && hosts.some(({ name }) => isIP(name) !== 0)) {
+    throw new TypeError("must name its hosts, not their IPs: certificates are for names");
+  }
 }
 
 function parseHost(text: string): PostgresHost {
@@ -69,6 +77,7 @@ function parseParameters(query: string): URLSearchParams {
   for (const [name, value] of parameters) {
     const allowed = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
     if (!allowed) throw new TypeError(`has an unknown parameter: ${name}`);
+    if (parameters.getAll(name).length > 1) throw new TypeError(`has ${name} twice`);
     if (!allowed.includes(value)) {
       throw new TypeError(`has ${name}=${value}: it must be ${allowed.join(" or ")}`);
     }

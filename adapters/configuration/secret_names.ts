@@ -7,7 +7,7 @@ export const SECRETS = [
   "SMS_STATUS_KEY",
   "SMTP_URL",
   "USSD_SECRET",
-  "DENO_KV_ACCESS_TOKEN",
+  "STORE_PASSWORD",
 ] as const;
 
 export const fileSetting = (name: string) => `${name}_FILE`;

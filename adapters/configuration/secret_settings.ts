@@ -57,8 +57,6 @@ async function readInto(
   const found = await readSmallFile(path);
   if ("fault" in found) return `${setting} ${path} ${found.fault}`;
   environment[name] = found.text;
-  // Deno reads this one itself.
-  if (name === "DENO_KV_ACCESS_TOKEN") Deno.env.set(name, found.text);
   if (found.mode & OTHERS_READ) open.push(openPath(setting, path, found.mode));
   return undefined;
 }

@@ -15,20 +15,13 @@ const TRACING = {
 
 /** One line for each setting that others need; `set` are those that are set. */
 export function problemsTogether(set: Record<string, string>): string[] {
-  return [...halves(set), ...missingToken(set), ...unsafeTraces(set)];
+  return [...halves(set), ...unsafeTraces(set)];
 }
 
 function halves(set: Record<string, string>): string[] {
   const missing = (name: string, other: string) =>
     set[other] && !set[name] ? [`${name} is missing: ${other} is set`] : [];
   return PAIRS.flatMap(([one, other]) => [...missing(one, other), ...missing(other, one)]);
-}
-
-function missingToken({ STORE = "", DENO_KV_ACCESS_TOKEN }: Record<string, string>): string[] {
-  const isRemote = /^https?:/.test(STORE);
-  return isRemote && !DENO_KV_ACCESS_TOKEN
-    ? ["DENO_KV_ACCESS_TOKEN is missing: STORE is a URL"]
-    : [];
 }
 
 function unsafeTraces(set: Record<string, string>): string[] {

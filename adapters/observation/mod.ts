@@ -27,7 +27,7 @@ export function createObservation(
     tracing,
     outside,
     sealing: metrics?.signIn.sealing,
-    onStoreRetry: metrics?.store.retried,
+    engine: metrics?.store.engine,
     onRevocationHeard: metrics?.http.revocationHeard,
     onAnswered: metrics?.answered,
     onFailed: metrics?.http.failed,

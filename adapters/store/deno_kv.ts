@@ -14,7 +14,7 @@ import { createPatience, type Patience } from "./patience.ts";
 const MAX_KEYS_PER_READ = 10;
 
 export interface DenoKvStoreOptions {
-  /** "kv:<file>", "kv::memory:", or the "http(s)://…" of a KV Connect server. */
+  /** "kv:<file>" or "kv::memory:". */
   url: string;
   clock: Clock;
   random: Random;
@@ -50,14 +50,12 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
   const patience = createPatience({ timeout, random, onRetry });
   const path = kvPath(url);
   const kv = await patience(async () => {
-    if (url.startsWith("kv:") && path !== ":memory:") {
-      // The file holds personal data: only its owner may read it.
-      await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const kv = await Deno.openKv(path);
-      await closeToOthers(path);
-      return kv;
-    }
-    return await Deno.openKv(path);
+    if (path === ":memory:") return await Deno.openKv(path);
+    // The file holds personal data: only its owner may read it.
+    await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const kv = await Deno.openKv(path);
+    await closeToOthers(path);
+    return kv;
   });
 
   function toEntry<T>({ key, value, versionstamp }: Deno.KvEntryMaybe<Envelope>): Entry<T> {
@@ -104,13 +102,9 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
   };
 }
 
-/**
- * Whether a store may exist at `url`, without creating it. A KV Connect server reveals that
- * only when opened.
- */
-export async function hasStore(url: string): Promise<boolean> {
+/** Whether a store exists at `url`, without creating it. */
+export async function hasKvFile(url: string): Promise<boolean> {
   const path = kvPath(url);
-  if (path === url) return true;
   try {
     const { isFile, size } = await Deno.stat(path);
     return isFile && size > 0;
@@ -121,11 +115,8 @@ export async function hasStore(url: string): Promise<boolean> {
 }
 
 function kvPath(url: string): string {
-  if (/^https?:\/\//.test(url)) return url;
   const path = /^kv:(.+)$/s.exec(url)?.[1];
-  if (!path) {
-    throw new TypeError('Cannot open the store: its URL is neither "kv:<file>" nor "http(s)://…"');
-  }
+  if (!path) throw new TypeError('Cannot open the store: its URL is not "kv:<file>"');
   return path;
 }
 

@@ -1,15 +1,16 @@
 /** Calls to the store. */
-import { Counter, Histogram, type Registry } from "prom-client";
+import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { Atomic, Store } from "../../../domain/platform/store.ts";
+import type { PostgresWatch } from "../../store/postgres/store.ts";
 
 /** Seconds; a call over two seconds counts as an outage. */
 const BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 2];
 
 export interface StoreMetrics {
   measure(store: Store): Store;
-  /** The file was locked by another writer, so the call is retried. */
-  retried(): void;
+  /** What the engine tells of itself. */
+  engine: PostgresWatch;
 }
 
 export function createStoreMetrics(registry: Registry): StoreMetrics {
@@ -22,12 +23,6 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
     buckets: BUCKETS,
     registers,
   });
-  const retries = new Counter({
-    name: "panjereh_store_retries_total",
-    help: "Calls retried because the store's file was locked",
-    registers,
-  });
-
   async function timed<T>(operation: string, call: () => Promise<T>): Promise<T> {
     const began = performance.now();
     let outcome = "unavailable";
@@ -54,6 +49,41 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
       list: (prefix, options) => timed("list", () => store.list(prefix, options)),
       atomic: () => measureAtomic(store.atomic()),
     }),
-    retried: () => retries.inc(),
+    engine: createEngineWatch(registers),
+  };
+}
+
+/** Conflicts and connections are PostgreSQL's; Deno KV does not tell which check failed. */
+function createEngineWatch(registers: Registry[]): PostgresWatch {
+  const retries = new Counter({
+    name: "panjereh_store_retries_total",
+    help: "Calls repeated because the store's file was locked, or its database not to be reached",
+    registers,
+  });
+  const conflicts = new Counter({
+    name: "panjereh_store_conflicts_total",
+    help: "Commits that another one overtook, by the kind of the record that had changed",
+    labelNames: ["kind"],
+    registers,
+  });
+  const primaryChanges = new Counter({
+    name: "panjereh_store_primary_changes_total",
+    help: "Times that another server was found to be the primary",
+    registers,
+  });
+  return {
+    onRetry: () => retries.inc(),
+    // The first part of a key is written in the code, never taken from a request.
+    onConflict: ([kind]) => conflicts.inc({ kind }),
+    onPrimaryChange: () => primaryChanges.inc(),
+    onOpened: (connections) =>
+      void new Gauge({
+        name: "panjereh_store_connections",
+        help: "Connections to the database, of all workers",
+        registers,
+        collect() {
+          this.set(connections());
+        },
+      }),
   };
 }

@@ -36,7 +36,7 @@ export function createCommitBy({ pool, patience, onConflict }: CommitByOptions) 
     patience(async (isGivenUp) => {
       const gathered = gather();
       const place = await pool.use((sql) => commitOnce(sql, gathered), isGivenUp);
-      if (place > 0) onConflict?.(gathered.keys[place - 1]);
+      if (place > 0) onConflict?.(gathered.keys.at(place - 1)!);
       return place === 0;
     });
 }

@@ -110,8 +110,8 @@ function requireSize({ bytes, data = "" }: Change): void {
 }
 
 /**
- * 63 random bits, and never 0. A counter would repeat what a lost primary had given out, and where a
- * copy of the database counts anew.
+ * 63 random bits, and never 0. A counter would repeat what a lost primary had given out, and a
+ * restored database would count again from the time of its backup.
  */
 function newVersion(random: Random): string {
   const [high] = new BigUint64Array(random.bytes(8).slice().buffer);

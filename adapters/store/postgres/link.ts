@@ -14,10 +14,10 @@ const SERVERS_SHARE = 0.8;
 export interface LinkOptions {
   address: Omit<PostgresAddress, "hosts">;
   password?: string;
-  /** PEM of the authorities that may sign the servers' certificates, beside the well-known ones. */
-  authorities?: string;
   /** Milliseconds for connecting, and for the answer to one query. */
   timeout: number;
+  /** More for the queries. */
+  longest?: number;
 }
 
 export type Sql = postgres.Sql<Record<never, never>>;
@@ -31,7 +31,7 @@ export interface Link {
 
 /** Throws `PassingFailure` if the server cannot be reached, refuses us, or is not the primary. */
 export async function openLink(host: PostgresHost, options: LinkOptions): Promise<Link> {
-  const { timeout } = options;
+  const { timeout, longest = timeout } = options;
   let isUsable = true;
   let socket: Socket | undefined;
   const sql = postgres(settingsOf(host, options, {
@@ -47,7 +47,7 @@ export async function openLink(host: PostgresHost, options: LinkOptions): Promis
   }
 
   async function run<T>(query: (sql: Sql) => Promise<T>): Promise<T> {
-    const timer = setTimeout(close, timeout);
+    const timer = setTimeout(close, longest);
     try {
       return await query(sql);
     } catch (error) {
@@ -78,7 +78,7 @@ function reasonOf(cause: unknown): string {
  */
 function settingsOf(
   host: PostgresHost,
-  { address, password, authorities, timeout }: LinkOptions,
+  { address, password, timeout, longest = timeout }: LinkOptions,
   hooks: { socket(): Promise<Socket>; onclose(): void },
 ): postgres.Options<Record<never, never>> {
   const { user, database, tls, pooled } = address;
@@ -90,7 +90,7 @@ function settingsOf(
     database,
     // An empty password would be looked for in the environment.
     pass: () => password ?? "",
-    ssl: tls && { servername: host.name, rejectUnauthorized: true, ca: authorities },
+    ssl: tls && { servername: host.name, rejectUnauthorized: true },
     sslnegotiation: null,
     target_session_attrs: "primary",
     max: 1,
@@ -108,7 +108,7 @@ function settingsOf(
     connection: {
       application_name: "panjereh",
       // The server gives up first, so that the link survives a statement that waits for too long.
-      ...!pooled && { statement_timeout: Math.ceil(timeout * SERVERS_SHARE) },
+      ...!pooled && { statement_timeout: Math.ceil(longest * SERVERS_SHARE) },
     },
   };
   return settings as unknown as postgres.Options<Record<never, never>>;

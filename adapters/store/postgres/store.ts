@@ -20,8 +20,6 @@ import { watchBy } from "./watch.ts";
 export interface PostgresStoreOptions {
   address: PostgresAddress;
   password?: string;
-  /** PEM of authorities of the servers' certificates, beside the well-known ones. */
-  authorities?: string;
   clock: Clock;
   random: Random;
   /** Milliseconds for one call, waiting included; 2000 by default. */

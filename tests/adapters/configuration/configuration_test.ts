@@ -187,14 +187,19 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
     /^STORE must be a file in DATA_DIR$/,
   ],
   [
-    "a store elsewhere over http",
-    { STORE: "http://kv.example.ir", DENO_KV_ACCESS_TOKEN: "token-of-the-store" },
-    /^STORE must be "kv:<file>" or the https address of a KV Connect server/,
+    "a server of KV Connect, which is one machine too (docs/decisions/0223)",
+    { STORE: "https://kv.example.ir" },
+    /^STORE must be "kv:<file>" or postgres:\/\/user@host\/database$/,
   ],
   [
-    "a store elsewhere without its token",
-    { STORE: "https://kv.example.ir" },
-    /^DENO_KV_ACCESS_TOKEN is missing: STORE is a URL$/,
+    "a database elsewhere without TLS",
+    { STORE: "postgres://panjereh@db1,db2/panjereh?sslmode=disable" },
+    /^STORE must not have sslmode=disable: that is for localhost only$/,
+  ],
+  [
+    "a password where the log and other users of the machine see it",
+    { STORE: "postgres://panjereh:secret@db1/panjereh" },
+    /^STORE must not hold the password: give it in STORE_PASSWORD$/,
   ],
 ];
 
@@ -362,7 +367,7 @@ Deno.test("main.ts: without a mode prints its usage", async () => {
 });
 
 /** Read by packages, not by this program. */
-const OF_PACKAGES = ["WS_*"];
+const OF_PACKAGES = ["WS_*", "PGAPPNAME"];
 
 const PERMISSIONS = {
   start: denoJson.permissions.start,
@@ -370,6 +375,7 @@ const PERMISSIONS = {
   "audit:verify": denoJson.permissions.audit,
   "audit:read": denoJson.permissions.audit,
   "services:check": denoJson.permissions.services,
+  "store:migrate": denoJson.permissions.store,
 };
 
 /** What runs main.ts, without the programs that print its paths. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { hasStore, openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
+import { hasKvFile, openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { type Entry, type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { nextValue, type OpenedStore, storeContract } from "../../contracts/store_contract.ts";
@@ -158,7 +158,7 @@ Deno.test("a value beyond the engine's limit throws StoreUnavailable", async () 
 
 Deno.test("openDenoKvStore refuses an unknown URL, and a file that cannot exist", async () => {
   const options = { clock: systemClock, random: systemRandom };
-  for (const url of ["", "kv:", "postgres://localhost", "data/a.db"]) {
+  for (const url of ["", "kv:", "postgres://localhost", "https://kv.example", "data/a.db"]) {
     await assert.rejects(openDenoKvStore({ ...options, url }), TypeError);
   }
   await assert.rejects(
@@ -167,17 +167,16 @@ Deno.test("openDenoKvStore refuses an unknown URL, and a file that cannot exist"
   );
 });
 
-Deno.test("hasStore finds a file with content, and creates nothing", async () => {
+Deno.test("hasKvFile finds a file with content, and creates nothing", async () => {
   const folder = await Deno.makeTempDir();
   try {
-    assert.equal(await hasStore(`kv:${folder}/absent.db`), false);
-    assert.equal(await hasStore(`kv:${folder}`), false, "a folder");
+    assert.equal(await hasKvFile(`kv:${folder}/absent.db`), false);
+    assert.equal(await hasKvFile(`kv:${folder}`), false, "a folder");
     await Deno.writeTextFile(`${folder}/empty.db`, "");
-    assert.equal(await hasStore(`kv:${folder}/empty.db`), false, "an empty file");
+    assert.equal(await hasKvFile(`kv:${folder}/empty.db`), false, "an empty file");
     await Deno.writeTextFile(`${folder}/full.db`, "x");
-    assert.equal(await hasStore(`kv:${folder}/full.db`), true);
-    assert.equal(await hasStore("https://kv.example"), true, "a server");
-    await assert.rejects(hasStore(`kv:${folder}/full.db/below`), StoreUnavailable);
+    assert.equal(await hasKvFile(`kv:${folder}/full.db`), true);
+    await assert.rejects(hasKvFile(`kv:${folder}/full.db/below`), StoreUnavailable);
     assert.equal([...Deno.readDirSync(folder)].length, 2);
   } finally {
     await Deno.remove(folder, { recursive: true });

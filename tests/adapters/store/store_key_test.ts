@@ -9,7 +9,6 @@ import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { claimStore, findStoreKey, requireStoreKey } from "../../../adapters/store/store_key.ts";
 import { systemClock as clock, systemRandom as random } from "../../../adapters/runtime/system.ts";
 import type { Store } from "../../../domain/platform/store.ts";
-import { startKvConnectServer } from "../../support/kv_connect_server.ts";
 import { recordLog } from "../../support/log_records.ts";
 
 const OURS = new TextEncoder().encode("o".repeat(32));
@@ -22,13 +21,6 @@ const ENGINES: Record<string, (run: (store: Store) => Promise<void>) => Promise<
     const store = await openDenoKvStore({ url: `kv:${folder}/s.sqlite3`, clock, random });
     await run(store).finally(() => store.close());
     await Deno.remove(folder, { recursive: true });
-  },
-  async "KV Connect"(run) {
-    const token = "token-of-the-test";
-    Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
-    await using server = startKvConnectServer({ token });
-    const store = await openDenoKvStore({ url: server.address, clock, random });
-    await run(store).finally(() => store.close());
   },
 };
 

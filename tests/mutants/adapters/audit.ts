@@ -135,7 +135,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("commands/audit_store"), tests("commands/audit_verify"), [
     [
-      `if (!await hasStore(url)) return missing;`,
+      `if (!await hasStore(configuration)) return missing;`,
       "",
       "Verifying makes the store that it looks for",
     ],

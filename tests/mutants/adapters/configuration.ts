@@ -11,11 +11,6 @@ export const mutants: Mutant[] = [
     [`if (!isFile) return { fault: "is no file" };`, "", "A device fills the memory at start"],
     [`text === "" ?`, `false ?`, "An empty file is a secret"],
     [`found.mode & OTHERS_READ`, `false`, "Nobody is told that anybody can read a secret"],
-    [
-      `Deno.env.set(name, found.text);`,
-      "{}",
-      "The store refuses a token that is given in a file",
-    ],
   ]),
   ...mutantsOf(at("permitted_paths"), test("permitted_paths"), [
     [`/^(?:\\/[^/]*)?$/.test(folder) ? file`, `false ? file`, "The program may read all of /etc"],

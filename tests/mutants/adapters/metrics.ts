@@ -138,7 +138,17 @@ export const mutants: Mutant[] = [
       `store.list(prefix)`,
       "Lists begin at their first page again where metrics are on",
     ],
-    [`retried: () => retries.inc(),`, `retried() {},`, "Retries are not seen"],
+    [`onRetry: () => retries.inc(),`, `onRetry() {},`, "Retries are not seen"],
+    [
+      `onConflict: ([kind]) => conflicts.inc({ kind }),`,
+      `onConflict: (key) => conflicts.inc({ kind: key.join() }),`,
+      "Conflicts are counted for each person",
+    ],
+    [
+      `onPrimaryChange: () => primaryChanges.inc(),`,
+      `onPrimaryChange() {},`,
+      "A failover is not seen",
+    ],
   ]),
   ...mutantsOf("adapters/observation/metrics/metrics.ts", [
     "tests/adapters/observation/metrics",

@@ -8,7 +8,7 @@ import { figure } from "./figures.ts";
 
 Deno.test("measure counts calls by operation and outcome, without changing them", async () => {
   const registry = new Registry();
-  const { measure, retried } = createStoreMetrics(registry);
+  const { measure, engine } = createStoreMetrics(registry);
   const store = measure(
     await openDenoKvStore({ url: "kv::memory:", clock: systemClock, random: systemRandom }),
   );
@@ -17,7 +17,7 @@ Deno.test("measure counts calls by operation and outcome, without changing them"
   assert.equal(await store.atomic().check(absent).set(["a"], 2).commit(), false);
   assert.deepEqual((await store.getMany([["a"]])).map(({ value }) => value), [1]);
   assert.equal((await store.list([])).entries.length, 1);
-  retried();
+  engine.onRetry!();
   store.close();
   await assert.rejects(store.get(["a"]), StoreUnavailable);
   const text = await registry.metrics();
@@ -50,4 +50,24 @@ Deno.test("measure passes arguments on, and reports the time in seconds", async 
   const labels = { operation: "list", outcome: "ok" };
   const seconds = (await figure(registry, "panjereh_store_duration_seconds_sum", labels))!;
   assert.ok(seconds >= 0.015 && seconds < 5, `${seconds} s`);
+});
+
+Deno.test("what the engine tells: repeated calls, conflicts by kind, connections, primaries", async () => {
+  const registry = new Registry();
+  const { engine } = createStoreMetrics(registry);
+  assert.doesNotMatch(await registry.metrics(), /connections/, "a file has none");
+  let connections = 3;
+  engine.onOpened!(() => connections);
+  engine.onRetry!();
+  engine.onConflict!(["session", "a person's"]);
+  engine.onConflict!(["session", "another's"]);
+  engine.onPrimaryChange!();
+  const read = (name: string, labels = {}) => figure(registry, `panjereh_store_${name}`, labels);
+  assert.equal(await read("retries_total"), 1);
+  assert.equal(await read("conflicts_total", { kind: "session" }), 2);
+  assert.equal(await read("primary_changes_total"), 1);
+  assert.equal(await read("connections"), 3);
+  connections = 2;
+  assert.equal(await read("connections"), 2);
+  assert.doesNotMatch(await registry.metrics(), /person/);
 });
