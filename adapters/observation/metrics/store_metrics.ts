@@ -71,19 +71,20 @@ function createEngineWatch(registers: Registry[]): PostgresWatch {
     help: "Times that another server was found to be the primary",
     registers,
   });
+  let countConnections = () => 0;
+  new Gauge({
+    name: "panjereh_store_connections",
+    help: "Connections to the database, of all workers; 0 where the store is a file",
+    registers,
+    collect() {
+      this.set(countConnections());
+    },
+  });
   return {
     onRetry: () => retries.inc(),
     // The first part of a key is written in the code, never taken from a request.
     onConflict: ([kind]) => conflicts.inc({ kind }),
     onPrimaryChange: () => primaryChanges.inc(),
-    onOpened: (connections) =>
-      void new Gauge({
-        name: "panjereh_store_connections",
-        help: "Connections to the database, of all workers",
-        registers,
-        collect() {
-          this.set(connections());
-        },
-      }),
+    onOpened: (connections) => void (countConnections = connections),
   };
 }
