@@ -96,8 +96,13 @@ function readable(text: string): string {
     .replace(ENCODED_TEXT, decodeText)
     .replace(ENCODED_MARK, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
     // Messengers put such characters around and between the digits of a number.
-    .replace(/(?<=\d)[^\x20-\x7e]+(?=\d)/g, (between) => withoutInvisible(between));
+    .replace(/(?<=\d)[^\x20-\x7e]+(?=\d)/g, apart)
+    .replace(/(?<=\d)(?<!%[\dA-F]{2})(?:%[89A-F][\dA-F])+(?=\d)/gi, " ");
 }
+
+/** As forms read a number: signs that are no letters divide groups (domain/text/digits.ts). */
+const apart = (between: string) =>
+  withoutInvisible(between).replace(/[^\x20-\x7e\p{L}\p{N}]/gu, " ");
 
 /** Each variant of a digit (`⑨`, `²`) becomes the digit (NFKC); all else stays as it is. */
 function digitsOf(text: string): string {

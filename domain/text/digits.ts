@@ -17,10 +17,13 @@ function valueOf(digit: string): string {
 }
 
 /**
- * What stands between and around the digits of a number that is written for the eye: spaces, dashes
- * (also U+2212, the minus sign), the Persian elongation, brackets, quotation marks, dots, slashes.
+ * What stands between and around the digits of a number that is written for the eye. Of ASCII:
+ * spaces, dashes, brackets, quotation marks, dots, slashes, lines. Beyond it: everything but letters
+ * and numbers, such as the picture of a telephone, bullets, underlining, and the Persian elongation,
+ * which counts as a letter. What replaces unreadable text (U+FFFD) may have been a digit, and U+2044
+ * comes from a fraction like ½.
  */
-const SEPARATORS = /[\s\u0085\u2212\u0640\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}'".,:;/\\·•،؛٫٬۔]/gu;
+const SEPARATORS = /[\s'"`.,:;/\\|~()[\]{}_-]|[^\0-\x7f\p{L}\p{N}\u2044\ufffd]|\p{Lm}/gu;
 
 /**
  * The value of a number field, in which only letters, digits and symbols count. Every field for a

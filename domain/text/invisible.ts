@@ -1,13 +1,16 @@
 /**
  * Characters that are not seen: direction marks and isolates that messengers and contact lists put
- * around numbers, joiners, soft hyphens, variation selectors.
+ * around numbers, joiners, soft hyphens, variation selectors, controls of scanners and terminals.
  */
 
 /**
- * Format characters and those that programs show as nothing (UAX 44); the blank braille pattern;
- * what remains of a picture, and of the frame that makes a digit an emoji.
+ * Format characters and those that programs show as nothing (UAX 44); controls that are no white
+ * space; the blank braille pattern; what remains of a picture, and of the frame that makes a digit
+ * an emoji.
  */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u20e3]/gu;
+const INVISIBLE =
+  // deno-lint-ignore no-control-regex -- they are meant
+  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u2800\ufffc\u20e3]/gu;
 
 /** U+200C, which divides words in Persian. */
 export const HALF_SPACE = "\u200c";

@@ -64,6 +64,8 @@ const CASES: [string, string][] = [
   ["/login?m=0912%2F345%252E6789", "/login?m=[mobile]"],
   ["/login?m=0912;345=67~89", "/login?m=[mobile]"],
   ["to 0912\u2060345\u00ad67\ufeff89", "to [mobile]"],
+  ["to 0912•345‧67★89, 0912\x1d3456789", "to [mobile], [mobile]"],
+  ["/login?m=0912%E2%80%A2345%E2%98%856789", "/login?m=[mobile]"],
   ["/login?m=0912%E2%81%A0345%25C2%25AD6789", "/login?m=[mobile]"],
   ["/login?m=%EF%BC%90%EF%BC%99%EF%BC%91%EF%BC%92%EF%BC%93456789", "/login?m=[mobile]"],
   ["/x/%D9%86%DB%B0%DB%B9%DB%B1%DB%B2%DB%B1%DB%B2%DB%B3456%DB%B7", "/x/ن[mobile]"],

@@ -11,10 +11,17 @@ function charactersOf(pattern: RegExp): string[] {
 }
 
 const DIGITS = charactersOf(/^\p{Nd}$/u);
-const INVISIBLE = charactersOf(/^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u);
+const INVISIBLE = charactersOf(/^[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]$/u);
 const SPACES = charactersOf(/^[\p{Z}\t\n\v\f\r\u0085]$/u);
 const DASHES = charactersOf(/^[\p{Pd}\u2212\u0640_]$/u);
-const MARKS = [..."()[]{}«»‹›“”‘’'\".,:;/\\·•،؛٫٬۔（）．／－＿"];
+const MARKS = [
+  ..."()[]{}|~`«»‹›“”‘’'\".,:;/\\（）．／－＿",
+  // Marks, punctuation, symbols and characters of icon fonts beyond ASCII, but no accent that NFKC
+  // joins with a space, and no number in a circle.
+  ...charactersOf(/^(?![\0-\x7f\u2044\ufffd])[\p{M}\p{P}\p{S}]$/u)
+    .filter((char) => !/[\p{L}\p{N}\u2044+<=>$%&#*@?!^]/u.test(char.normalize("NFKC"))),
+  ..."\ue000\uf095\uf8ff",
+];
 
 Deno.test("toLatinDigits() converts every digit of either script, and nothing else", () => {
   assert.equal(toLatinDigits("۰۱۲۳۴۵۶۷۸۹"), "0123456789");
@@ -53,11 +60,13 @@ Deno.test("parseNumber() drops every invisible character, space and dash of Unic
   assert.equal(parseNumber("\u28001\ufffc"), "1", "what looks empty");
 });
 
-Deno.test("parseNumber() keeps letters, signs and controls, so that the field's own rule refuses them", () => {
-  for (const kept of ["a", "ب", "+", "*", "#", "<", ">", "=", "%", "@", "$", "|", "\0", "\x1b"]) {
+Deno.test("parseNumber() keeps letters and signs, so that the field's own rule refuses them", () => {
+  const signs = ["+", "*", "#", "<", ">", "=", "%", "@", "$", "&", "?", "!", "^"];
+  for (const kept of ["a", "ب", "一", "\u2044", "\ufffd", ...signs]) {
     assert.equal(parseNumber(`1${kept}2`), `1${kept}2`, JSON.stringify(kept));
   }
   assert.equal(parseNumber("Ａ１２+"), "A12+");
+  assert.equal(parseNumber("½"), "1\u20442", "a fraction is no twelve");
 });
 
 Deno.test("parseNumber() is idempotent", () => {

@@ -46,6 +46,9 @@ const FORMS: [how: string, form: (number: string) => string][] = [
   ["with soft hyphens", (number) => [...number].join("\u00ad")],
   ["with word joiners", (number) => [...number].join("\u2060")],
   ["with variation selectors", (number) => [...number].join("\ufe0f") + "\ufe0e"],
+  ["from a scanner", (number) => `\x02\x1d${number}\x03\x04`],
+  ["with controls of a terminal", (number) => [...number].join("\x7f") + "\x9c\0"],
+  ["beside the icon of a telephone", (number) => `☎\ufe0f\ue0cd ${number} 📱`],
   ["with a tab and a line end", (number) => `\t${number}\r\n`],
   ["with a thin and a narrow space", (number) => `\u2009${number}\u202f`],
   ["in Persian digits", (number) => inDigits(number, 0x6f0)],
@@ -56,7 +59,7 @@ const FORMS: [how: string, form: (number: string) => string][] = [
 ];
 
 /** Where there is room between the digits. */
-const GROUPED: typeof FORMS = ["-", "\u2011", "–", "—", "\u2212", "ـ", " ", "\u00a0", "\u202f", "_"]
+const GROUPED: typeof FORMS = [..."-\u2011–—\u2212ـ \u00a0\u202f_|~`´•‧▪●➖˗⁃′ʼ・"]
   .map((mark) => [
     `in groups with U+${mark.charCodeAt(0).toString(16)}`,
     (number) => number.replace(/(?<=\d)(?=(?:\d{3})+$)/g, mark),

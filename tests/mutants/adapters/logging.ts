@@ -149,9 +149,19 @@ export const mutants: Mutant[] = [
       "Persian digits in addresses reach the log",
     ],
     [
-      `.replace(/(?<=\\d)[^\\x20-\\x7e]+(?=\\d)/g, (between) => withoutInvisible(between))`,
+      `.replace(/(?<=\\d)[^\\x20-\\x7e]+(?=\\d)/g, apart)`,
       "",
       "Numbers as messengers send them reach the log",
+    ],
+    [
+      `.replace(/(?<=\\d)(?<!%[\\dA-F]{2})(?:%[89A-F][\\dA-F])+(?=\\d)/gi, " ")`,
+      "",
+      "Numbers with encoded bullets between their groups reach the log",
+    ],
+    [
+      `withoutInvisible(between).replace(/[^\\x20-\\x7e\\p{L}\\p{N}]/gu, " ")`,
+      `withoutInvisible(between)`,
+      "Numbers with bullets between their groups reach the log",
     ],
     [`return toLatinDigits(text)`, `return text`, "Persian digits reach the log"],
     [`? plain : char`, `? char : char`, "Full-width digits reach the log"],

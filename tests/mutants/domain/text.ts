@@ -7,9 +7,12 @@ export const mutants: Mutant[] = [
   ], [
     ["\\p{Nd}/gu", "[۰-۹]/gu", "Digits of Arabic keyboards are refused"],
     ["before % 10", "before", "Digits of rows that follow one another have other values"],
-    ["\\s\\u0085", " ", "A number with a tab or a no-break space is refused"],
-    ["\\u2212\\u0640\\p{Pd}", "-", "A number with an en dash is refused"],
-    ["\\p{Ps}\\p{Pe}", "", "A number in brackets, (0912), is refused"],
+    ["/[\\s'", "/[ '", "A number with a tab is refused"],
+    ["|[^\\0-\\x7f\\p{L}\\p{N}\\u2044\\ufffd]", "", "A number with an en dash is refused"],
+    ["\\u2044\\ufffd", "\\ufffd", "A half, ½, is read as 12"],
+    ["\\u2044\\ufffd", "\\u2044", "A digit that was lost is passed over"],
+    ["|\\p{Lm}", "", "A number with the Persian elongation is refused"],
+    ["()[\\]{}", "", "A number in brackets, (0912), is refused"],
     ["plain(withoutInvisible(text))", "plain(text)", "Numbers that messengers marked are refused"],
     ["plain(withoutInvisible(text))", "withoutInvisible(text)", "Full-width letters are refused"],
     [
@@ -26,6 +29,7 @@ export const mutants: Mutant[] = [
       "Some format characters are refused",
     ],
     ["\\u2800\\ufffc\\u20e3", "", "Digits as emoji are refused"],
+    ["\\0-\\x08\\x0e-\\x1f", "", "What a scanner sends around a number is refused"],
   ]),
   ...mutantsOf("domain/text/letters.ts", ["tests/domain/text/letters_test.ts"], [
     [
