@@ -15,7 +15,7 @@ export const unlessPostgres = (...more: string[]) => unlessInstalled(POSTGRES.po
 
 export const USER = "panjereh";
 export const PASSWORD = "password-of-the-test";
-const DATABASE = "postgres";
+export const DATABASE = "postgres";
 
 export interface Cluster extends AsyncDisposable {
   port: number;
@@ -108,9 +108,17 @@ const SETTINGS = {
 };
 
 function spawnServer(data: string, settings: Record<string, string>): Deno.ChildProcess {
-  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const log = ["-c", "logging_collector=on", "-c", `log_directory=${data}/log`];
-  const [program, args] = asUnprivileged(POSTGRES.postgres, ["-D", data, ...log, ...flags]);
+  const log = { logging_collector: "on", log_directory: `${data}/log` };
+  const flags = Object.entries({ ...log, ...settings })
+    .flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return spawnUnprivileged(POSTGRES.postgres, ["-D", data, ...flags]);
+}
+
+/** A server in the foreground. */
+export function spawnUnprivileged(
+  ...command: [program: string, args: string[]]
+): Deno.ChildProcess {
+  const [program, args] = asUnprivileged(...command);
   return new Deno.Command(program, { args, stdin: "null", stdout: "null", stderr: "null" }).spawn();
 }
 
