@@ -30,16 +30,16 @@ export interface PatienceOptions {
 export function createPatience(
   { timeout, random, onRetry, isPassing = isLocked }: PatienceOptions,
 ): Patience {
-  /** `isGivenUp` stops the attempts once the caller has timed out. */
   async function untilPassed<T>(
     call: (isGivenUp: () => boolean) => T | Promise<T>,
-    isGivenUp: () => boolean,
+    { isGivenUp, onPassing }: { isGivenUp(): boolean; onPassing(error: unknown): void },
   ): Promise<T> {
     for (let jitter = FIRST_JITTER;; jitter = Math.min(2 * jitter + 1, LONGEST_JITTER)) {
       try {
         return await call(isGivenUp);
       } catch (error) {
         if (!isPassing(error)) throw error;
+        onPassing(error);
         const [byte] = random.bytes(1);
         await new Promise((go) => setTimeout(go, SHORTEST_PAUSE + (byte & jitter)));
         // The caller was told that the call failed; a further attempt could still write.
@@ -52,14 +52,20 @@ export function createPatience(
   return async (call, { limited } = { limited: true }) => {
     const limit = Promise.withResolvers<never>();
     let isGivenUp = false;
+    /** What the attempts have met: a time limit alone would say nothing. */
+    let met = "";
     const timer = limited
       ? setTimeout(() => {
         isGivenUp = true;
-        limit.reject(new Error(`no answer within ${timeout} ms`));
+        limit.reject(new Error(`no answer within ${timeout} ms${met}`));
       }, timeout)
       : undefined;
     try {
-      return await Promise.race([untilPassed(call, () => isGivenUp), limit.promise]);
+      const attempts = untilPassed(call, {
+        isGivenUp: () => isGivenUp,
+        onPassing: (error) => met = `: ${(error as Error).message}`,
+      });
+      return await Promise.race([attempts, limit.promise]);
     } catch (cause) {
       throw new StoreUnavailable("Cannot reach the store", { cause });
     } finally {

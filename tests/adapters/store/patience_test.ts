@@ -114,3 +114,30 @@ Deno.test("StoreUnavailable says what is behind it: a refusal of our own making 
   assert.equal(error.reason, "Cannot reach the store: TypeError: Too many mutations (max 1000)");
   assert.equal(new StoreUnavailable("Cannot commit").reason, "Cannot commit");
 });
+
+Deno.test("patience says at its end what the attempts have met", async () => {
+  const { patience } = start({ timeout: 30 });
+  const call = patience(() => {
+    throw locked();
+  });
+  await assert.rejects(call, (error: StoreUnavailable) => {
+    assert.match(error.reason, /no answer within 30 ms: database is locked$/);
+    return true;
+  });
+  await wait(AFTERWARDS);
+});
+
+Deno.test("patience retries what its engine calls passing, and tells calls that they are given up", async () => {
+  const isPassing = (error: unknown) => error instanceof RangeError;
+  const patience = createPatience({ timeout: 60_000, random, isPassing });
+  const failures = [new RangeError("passing"), new RangeError("passing")];
+  assert.equal(
+    await patience((isGivenUp) => {
+      const failure = failures.pop();
+      if (failure) throw failure;
+      return isGivenUp();
+    }),
+    false,
+  );
+  await assert.rejects(patience(() => Promise.reject(locked())), StoreUnavailable);
+});
