@@ -1,6 +1,7 @@
 /**
- * The paths that the tasks in deno.json permit, evaluated before the program: `write` those of the data, `read` these, the
- * code's folder, that of the services file, and the files of secrets and authorities. It loads no package.
+ * The paths that the tasks in deno.json permit, evaluated before the program: to write, those of
+ * the data; to read, these, the code's folder, that of the services file, and the files of secrets
+ * and authorities. It loads no package.
  */
 import { fileSetting, SECRETS } from "./secret_names.ts";
 

@@ -3,6 +3,7 @@
  * (docs/decisions/0156).
  */
 import { getLogger } from "@logtape/logtape";
+import { UpstreamFailed } from "../../domain/gateway/upstream/upstream.ts";
 import { logoutClaims } from "../../domain/federation/logout_token.ts";
 import type { LogoutTokenSigner, SessionEnd, SessionEnds } from "../../domain/federation/ports.ts";
 import { type Clock, newToken, type Random, SECOND } from "../../domain/platform/platform.ts";
@@ -123,5 +124,10 @@ async function tryOnce(post: () => Promise<number>): Promise<Told> {
   }
 }
 
-/** Messages may name addresses. */
-const nameOf = (error: unknown) => error instanceof Error ? error.name : "error";
+/** The receiver's fault, or the error's name: its message may say more. */
+function nameOf(error: unknown): string {
+  if (error instanceof UpstreamFailed && error.fault) {
+    return `${error.fault.address}: ${error.fault.reason}`;
+  }
+  return error instanceof Error ? error.name : "error";
+}

@@ -5,8 +5,10 @@ import {
   type Outcome,
   type SessionEndsOptions,
 } from "../../../adapters/federation/session_ends.ts";
+import { UpstreamUnavailable } from "../../../domain/gateway/upstream/upstream.ts";
 import type { LogoutClaims } from "../../../domain/federation/logout_token.ts";
 import { NOW, service } from "../../routes/gateway/samples.ts";
+import { recordLog } from "../../support/log_records.ts";
 
 const END = {
   service: service({ backchannel_logout_uri: "/logout" }),
@@ -84,6 +86,19 @@ Deno.test("after four attempts it is given up", async () => {
   await done;
   assert.equal(forms.length, 4);
   assert.deepEqual(outcomes, ["failed"]);
+});
+
+Deno.test("the log says where a service could not be told, and why", async () => {
+  await using log = await recordLog();
+  const fault = { address: "https://10.0.0.1", reason: "UnknownIssuer" };
+  const refused = new UpstreamUnavailable("s3cret", { fault });
+  for (const error of [refused, new Error("s3cret")]) {
+    const { ends, done } = start(Array(4).fill(error));
+    ends.sessionEnded(END);
+    await done;
+  }
+  const reasons = log.records.map(({ properties }) => properties.reason);
+  assert.deepEqual(reasons, ["https://10.0.0.1: UnknownIssuer", "Error"]);
 });
 
 Deno.test("a refusal or a redirect is final", async () => {

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { reset, withContext } from "@logtape/logtape";
+import { z } from "zod";
+import { createHttpClient } from "../../../adapters/network/http_client.ts";
+import { configureLogging } from "../../../adapters/observation/logging.ts";
 import { createOutsideLog } from "../../../adapters/observation/outside_log.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
+import { serveLoopback } from "../loopback_server.ts";
 import { recordLog } from "../../support/log_records.ts";
 
 Deno.test("each kind of failure of a target is a warning at once, then one each ten seconds", async () => {
@@ -24,6 +29,38 @@ Deno.test("each kind of failure of a target is a warning at once, then one each 
       ["warning", "civil registry", "UnknownIssuer", 2],
     ],
   );
+});
+
+Deno.test("a call within a request is logged with the request's ID, and without what was asked", async () => {
+  const lines: string[] = [];
+  const output = {
+    writeSync(bytes: Uint8Array) {
+      lines.push(new TextDecoder().decode(bytes));
+      return bytes.length;
+    },
+  };
+  await configureLogging({ level: "info", format: "json", output });
+  try {
+    const watch = createOutsideLog({ now: () => 0 });
+    await using server = serveLoopback(() => new Response("09121234567", { status: 403 }));
+    const client = createHttpClient({ name: "t", baseUrl: server.url, retries: 0, watch });
+    const body = { nationalId: "0012345679" };
+    await withContext(
+      { requestId: "r1" },
+      () => client.post({ path: "/SECRET", body, schema: z.any() }).catch(() => {}),
+    );
+    const [line] = lines.map((line) => JSON.parse(line));
+    assert.equal(line.level, "WARN");
+    assert.deepEqual(line.properties, {
+      requestId: "r1",
+      target: "t",
+      reason: "status 403",
+      unsaid: 0,
+    });
+    assert.doesNotMatch(lines.join(), /SECRET|0012345679|0912|127\.0\.0\.1|\.ts:/);
+  } finally {
+    await reset();
+  }
 });
 
 Deno.test("a circuit that opens is a warning, one that closes an information", async () => {
