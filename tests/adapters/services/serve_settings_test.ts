@@ -49,16 +49,6 @@ const WRONG: [string, Record<string, string>, RegExp][] = [
   ["mail without sender", { SMTP_URL: "smtps://m.ir" }, /^MAIL_FROM is missing: SMTP_URL is set$/],
   ["a sender without mail", { MAIL_FROM: "a@b.ir" }, /^SMTP_URL is missing: MAIL_FROM is set$/],
   ["a name to listen on", { LISTEN: "localhost" }, /^LISTEN must be an IP of this machine$/],
-  [
-    "an address of another machine",
-    { LISTEN: "192.0.2.1" },
-    /^LISTEN 192\.0\.2\.1 is no address of this machine$/,
-  ],
-  [
-    "an admin address of another machine",
-    { ADMIN_PORT: "0", ADMIN_LISTEN: "192.0.2.1" },
-    /^ADMIN_LISTEN 192\.0\.2\.1 is no address of this machine$/,
-  ],
   ["a name for the admin port", { ADMIN_LISTEN: "admin" }, /^ADMIN_LISTEN must be an IP of this/],
   ["a folder with a comma", { DATA_DIR: "/var/a,b" }, /^DATA_DIR must not have a comma$/],
   [
