@@ -78,6 +78,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const { configuration, secret, clock, messages, window, sandbox } = options;
   const observed = createObservation(configuration, options);
   const { writeProbe, ...opened } = await openOwnStore(options, observed);
+  observed.followProbe?.(writeProbe);
   const store = observed.store(opened.store);
   const random = systemRandom;
   const hash = createKeyedHash(secret);

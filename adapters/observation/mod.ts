@@ -32,6 +32,7 @@ export function createObservation(
     onAnswered: metrics?.answered,
     onFailed: metrics?.http.failed,
     onReload: metrics?.reloaded,
+    followProbe: metrics?.followProbe,
     onCodeSent: metrics?.signIn.codeSent,
     onSessionEndTold: metrics?.sessionEndTold,
     store: (store: Store) => metrics?.store.measure(store) ?? store,

@@ -18,6 +18,8 @@ const BAD_FOR = SECOND;
 export interface WriteProbe {
   /** Rejects with `StoreUnavailable` while the store takes no commit. */
   check(): Promise<void>;
+  /** The last outcome. */
+  readonly succeeded: boolean;
 }
 
 /** Each probe has a record of its own, so that no two processes contend for one. */
@@ -25,6 +27,7 @@ export function createWriteProbe(
   { store, clock, random }: { store: Store; clock: Clock; random: Random },
 ): WriteProbe {
   const own = writeProbeRecord(newToken(random));
+  let succeeded = true;
   let last: { until: number; outcome: Promise<void> } | undefined;
 
   async function attempt(): Promise<void> {
@@ -35,9 +38,15 @@ export function createWriteProbe(
     check() {
       if (last && clock.now() < last.until) return last.outcome;
       const current = { until: clock.now() + GOOD_FOR, outcome: attempt() };
-      current.outcome.catch(() => current.until = clock.now() + BAD_FOR);
+      current.outcome.then(() => succeeded = true, () => {
+        succeeded = false;
+        current.until = clock.now() + BAD_FOR;
+      });
       last = current;
       return current.outcome;
+    },
+    get succeeded() {
+      return succeeded;
     },
   };
 }

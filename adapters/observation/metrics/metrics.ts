@@ -8,6 +8,8 @@ import { createFederationMetrics } from "./federation_metrics.ts";
 import { createHttpMetrics, type HttpMetrics } from "./http_metrics.ts";
 import { createOutsideMetrics } from "./outside_metrics.ts";
 import { addProcessMetrics } from "./process_metrics.ts";
+import type { WriteProbe } from "../../store/write_probe.ts";
+import { addReadinessMetrics } from "./readiness_metrics.ts";
 import { createSignInMetrics, type SignInMetrics } from "./sign_in_metrics.ts";
 import { createStoreMetrics, type StoreMetrics } from "./store_metrics.ts";
 
@@ -22,6 +24,7 @@ export interface Metrics {
   outside: CallWatch;
   sessionEndTold: ReturnType<typeof createFederationMetrics>;
   store: StoreMetrics;
+  followProbe(probe: WriteProbe): void;
   /** Told of each reload of the services. */
   reloaded(succeeded: boolean): void;
   read(): Promise<Measured>;
@@ -44,6 +47,7 @@ export function createMetrics(given: { inFlight(): number }): Metrics {
     outside: createOutsideMetrics(registry),
     sessionEndTold: createFederationMetrics(registry),
     store: createStoreMetrics(registry),
+    followProbe: addReadinessMetrics(registry),
     reloaded: createConfigurationMetrics(registry, VERSION),
     read: () => registry.getMetricsAsJSON() as Promise<Measured>,
     stop,

@@ -9,7 +9,7 @@ function world(workers = 1) {
   const settle = (fault?: Error) => fault ? Promise.reject(fault) : Promise.resolve();
   const readiness = createReadiness({
     store: { get: () => settle(faults.read) } as unknown as Store,
-    writeProbe: { check: () => settle(faults.write) },
+    writeProbe: { succeeded: true, check: () => settle(faults.write) },
     clock: { now: () => 0 },
     workers,
     stopping: stopping.signal,

@@ -54,17 +54,21 @@ Deno.test("write probe: each one writes a record of its own, which expires", asy
 
 Deno.test("write probe: a failure is told to all who ask, and tried again after a second", async () => {
   const { state, probe } = world();
-  const { check } = probe();
+  const probed = probe();
+  const { check } = probed;
+  assert.equal(probed.succeeded, true);
   state.fault = unavailable("database or disk is full");
   const outcomes = await Promise.allSettled([check(), check()]);
   assert.deepEqual(outcomes.map(({ status }) => status), ["rejected", "rejected"]);
   state.now = SECOND - 1;
   await assert.rejects(check(), StoreUnavailable);
   assert.equal(state.commits, 1);
+  assert.equal(probed.succeeded, false);
   state.fault = undefined;
   state.now = SECOND;
   await check();
   assert.equal(state.commits, 2);
+  assert.equal(probed.succeeded, true);
 });
 
 Deno.test("requireWritable: refuses a store that may not be written, and says why", async () => {

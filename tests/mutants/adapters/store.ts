@@ -243,10 +243,11 @@ export const mutants: Mutant[] = [
   ...mutantsOf("adapters/store/write_probe.ts", ["tests/adapters/store/write_probe_test.ts"], [
     [`if (last && clock.now() < last.until) return last.outcome;`, "", "Strangers make it write"],
     [
-      `current.outcome.catch(() => current.until = clock.now() + BAD_FOR);`,
-      "current.outcome.catch(() => {});",
+      `current.until = clock.now() + BAD_FOR;`,
+      "",
       "A machine that is well again stays out",
     ],
+    [`succeeded = false;`, "", "No alert says that nobody can sign in"],
     [`writeProbeRecord(newToken(random))`, `writeProbeRecord("")`, "All processes write one key"],
     [`if (isReadOnly(error)) {`, `if (false) {`, "A store that cannot be written is served"],
     [`if (isReadOnly(error)) {`, `if (true) {`, "A full disk turns away who is signed in"],
