@@ -5,6 +5,7 @@
 import { EXIT_CODES, verifyCommand } from "./adapters/commands/audit_verify.ts";
 import { readCommand } from "./adapters/commands/audit_read.ts";
 import { checkServicesCommand } from "./adapters/commands/services_check.ts";
+import { copyCommand } from "./adapters/commands/store_copy.ts";
 import { migrateCommand } from "./adapters/commands/store_migrate.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
@@ -147,6 +148,7 @@ const REPORTS = {
     readCommand(environment, args, console.log),
   "services:check": checkServicesCommand,
   "store:migrate": migrateCommand,
+  "store:copy": copyCommand,
 };
 
 const isReport = (mode: string): mode is keyof typeof REPORTS => Object.hasOwn(REPORTS, mode);

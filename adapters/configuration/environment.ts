@@ -171,6 +171,7 @@ export const VARIABLES = {
   "audit:read": withFileSettings(Object.keys(verifySchema.shape)),
   "services:check": Object.keys(checkSchema.shape),
   "store:migrate": withFileSettings(Object.keys(storeSchema.shape)),
+  "store:copy": withFileSettings(Object.keys(storeSchema.shape)),
 };
 
 /** Lists every missing or unsafe setting, one line each. */

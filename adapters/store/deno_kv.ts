@@ -28,7 +28,7 @@ export interface DenoKvStoreOptions {
  * The stored value. KV deletes expired keys some time after the deadline, by the machine's clock;
  * so every record carries its deadline and is checked on reading.
  */
-interface Envelope {
+export interface Envelope {
   value: unknown;
   expiresAt?: number;
 }
@@ -44,19 +44,21 @@ async function closeToOthers(path: string): Promise<void> {
   }
 }
 
+/** Creates the file and its folder if absent; only their owner may read them, for personal data. */
+export async function openKvFile(path: string): Promise<Deno.Kv> {
+  if (path === ":memory:") return await Deno.openKv(path);
+  await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const kv = await Deno.openKv(path);
+  await closeToOthers(path);
+  return kv;
+}
+
 /** A store on Deno KV. Creates the file and its folder if absent. Throws `StoreUnavailable`. */
 export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Store> {
   const { url, clock, random, timeout = 2000, onRetry } = options;
   const patience = createPatience({ timeout, random, onRetry });
   const path = kvPath(url);
-  const kv = await patience(async () => {
-    if (path === ":memory:") return await Deno.openKv(path);
-    // The file holds personal data: only its owner may read it.
-    await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const kv = await Deno.openKv(path);
-    await closeToOthers(path);
-    return kv;
-  });
+  const kv = await patience(() => openKvFile(path));
 
   function toEntry<T>({ key, value, versionstamp }: Deno.KvEntryMaybe<Envelope>): Entry<T> {
     const isLive = value !== null &&
@@ -114,7 +116,7 @@ export async function hasKvFile(url: string): Promise<boolean> {
   }
 }
 
-function kvPath(url: string): string {
+export function kvPath(url: string): string {
   const path = /^kv:(.+)$/s.exec(url)?.[1];
   if (!path) throw new TypeError('Cannot open the store: its URL is not "kv:<file>"');
   return path;

@@ -12,6 +12,7 @@ import type { Store } from "../../domain/platform/store.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
 import { createKeyedHash, deriveKey } from "../keys/keyed_hash.ts";
+import { copyMarkRecord } from "./copy_mark.ts";
 import { opensRing } from "../keys/key_ring.ts";
 
 export const keyCheckRecord = record<string, []>("key_check", {
@@ -61,9 +62,19 @@ export async function claimStore(options: StoreKeyOptions): Promise<StoreKey> {
 export async function requireStoreKey(
   { url, ...options }: StoreKeyOptions & { url: string },
 ): Promise<void> {
+  await requireWhole(options.store);
   const found = await claimStore(options);
   if (found === "another") throw new ConfigurationError([otherKey(url)]);
   if (found === "new") logger.warn("The store is new: nothing was found in {url}", { url });
+}
+
+/** A store that is still being copied into lacks records, and lacks them silently. */
+async function requireWhole(store: Store): Promise<void> {
+  const { value: mark } = await read(store, copyMarkRecord());
+  if (mark === null) return;
+  throw new ConfigurationError([
+    `the store is not complete: finish deno task store:copy from ${mark.from}`,
+  ]);
 }
 
 export function otherKey(url: string): string {

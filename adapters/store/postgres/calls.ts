@@ -42,7 +42,7 @@ export function createCommitBy({ pool, patience, onConflict }: CommitByOptions) 
 }
 
 /** 0, or the place of the key whose check failed. */
-async function commitOnce(sql: Sql, { arguments: given, keys }: Gathered): Promise<number> {
+export async function commitOnce(sql: Sql, { arguments: given, keys }: Gathered): Promise<number> {
   const { keys: all, checks, writes, data, ends, version } = given;
   try {
     const [{ place }] = await sql<[{ place: number }]>`

@@ -1,7 +1,7 @@
 /** The statements that read and sweep. Each is prepared once for each connection. */
 import type { Key } from "../../../domain/platform/store.ts";
 import { bytesList } from "./array_text.ts";
-import { rangeBelow } from "./key_order.ts";
+import { encodeKey, rangeBelow } from "./key_order.ts";
 import type { Sql } from "./link.ts";
 
 export interface Row {
@@ -38,6 +38,13 @@ export async function readList(
     select key, value, version, expires_at from kv
     where key > ${after} and key < ${end} and (expires_at is null or expires_at > ${String(now)})
     order by key limit ${String(size)}`;
+}
+
+/** All records after this key, in the order of their keys; expired ones included. */
+export async function readAfter(sql: Sql, after: Key, size: number): Promise<Row[]> {
+  return await sql<Row[]>`
+    select key, value, version, expires_at from kv
+    where key > ${encodeKey(after)} order by key limit ${String(size)}`;
 }
 
 /** Removes some of what expired before; returns how many, at most `SWEPT_AT_ONCE`. */

@@ -82,7 +82,8 @@ function openPool({ address, watch, ...rest }: PostgresStoreOptions, timeout: nu
   });
 }
 
-async function requireTables(readBy: ReadBy): Promise<void> {
+/** Throws `ConfigurationError` unless the tables are those of this program. */
+export async function requireTables(readBy: ReadBy): Promise<void> {
   const problem = migrationProblem(await loadMigrations(), await readBy(readApplied));
   if (problem) throw new ConfigurationError([problem]);
 }

@@ -376,6 +376,7 @@ const PERMISSIONS = {
   "audit:read": denoJson.permissions.audit,
   "services:check": denoJson.permissions.services,
   "store:migrate": denoJson.permissions.store,
+  "store:copy": denoJson.permissions.store,
 };
 
 /** What runs main.ts, without the programs that print its paths. */
