@@ -8,7 +8,7 @@ import { outputOf } from "../command.ts";
 import { freePort } from "../program.ts";
 import { eventually, within } from "../waiting.ts";
 import { POSTGRES } from "./programs.ts";
-import { asUnprivileged, unprivilegedFolder } from "./unprivileged.ts";
+import { asUnprivileged, unprivilegedFolder, writeUnprivileged } from "./unprivileged.ts";
 
 /** For the names of tests that need PostgreSQL, and PgBouncer. */
 export const unlessPostgres = (...more: string[]) => unlessInstalled(POSTGRES.postgres, ...more);
@@ -27,6 +27,8 @@ export interface Cluster extends AsyncDisposable {
   start(): Promise<void>;
   /** `immediate`: as if it had crashed. */
   stop(mode: "fast" | "immediate"): Promise<void>;
+  /** Writes a file of the server's own folder, for the server alone. */
+  writeFile(name: string, text: string): Promise<void>;
   /** Makes a standby the primary. */
   promote(): Promise<void>;
 }
@@ -91,6 +93,7 @@ function createCluster(
     sql: (text) => run("psql", [...target, "-X", "-A", "-t", "-q", "-c", text], login),
     start,
     stop,
+    writeFile: async (name, text) => await writeUnprivileged(`${data}/${name}`, text),
     promote: async () => void await run("pg_ctl", ["promote", "-D", data, "-w"]),
     async [Symbol.asyncDispose]() {
       await stop("immediate");

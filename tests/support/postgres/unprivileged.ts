@@ -12,11 +12,19 @@ export function asUnprivileged(program: string, args: string[]): [program: strin
 /** An empty folder that this user owns; the folders above it let everybody through (tests/run.ts). */
 export async function unprivilegedFolder(): Promise<string> {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_pg_" });
-  if (isRoot) {
-    const { uid, gid } = await idsOf(USER);
-    await Deno.chown(folder, uid, gid);
-  }
+  await giveAway(folder);
   return folder;
+}
+
+export async function writeUnprivileged(path: string, text: string): Promise<void> {
+  await Deno.writeTextFile(path, text, { mode: 0o600 });
+  await giveAway(path);
+}
+
+async function giveAway(path: string): Promise<void> {
+  if (!isRoot) return;
+  const { uid, gid } = await idsOf(USER);
+  await Deno.chown(path, uid, gid);
 }
 
 async function idsOf(name: string): Promise<{ uid: number; gid: number }> {
