@@ -9,6 +9,7 @@ import { mutants as logging } from "./logging.ts";
 import { mutants as metrics } from "./metrics.ts";
 import { mutants as network } from "./network.ts";
 import { mutants as process } from "./process.ts";
+import { mutants as postgres } from "./postgres.ts";
 import { mutants as registry } from "./registry.ts";
 import { mutants as store } from "./store.ts";
 import { mutants as upstream } from "./upstream.ts";
@@ -25,6 +26,7 @@ export const mutants: Mutant[] = [
   ...metrics,
   ...network,
   ...process,
+  ...postgres,
   ...registry,
   ...store,
   ...upstream,
