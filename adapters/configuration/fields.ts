@@ -84,9 +84,13 @@ function storeProblem(address: string): string | undefined {
 }
 
 /** At least 32 bytes, in base64. */
-export const key = text.refine(isBase64, "must be base64: openssl rand -base64 32 makes one")
+export const key = text
+  .refine(isBase64, {
+    error: "must be base64: openssl rand -base64 32 makes one",
+    abort: true,
+  })
   .refine(
-    (value) => !isBase64(value) || bytesOf(value).length >= 32,
+    (value) => bytesOf(value).length >= 32,
     "needs 32 bytes or more: openssl rand -base64 32 makes one",
   );
 

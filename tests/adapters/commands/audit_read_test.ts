@@ -110,6 +110,7 @@ readTest("in pages, which together are everything", async ({ read }) => {
   let after = "0";
   for (let page = 0; page < RECORDS.length; page++) {
     const { lines, report } = await read("--limit", "1", "--after", after);
+    assert.ok(lines.length <= 1);
     found.push(...lines.map(({ sequence }) => sequence));
     if (report === "") break;
     after = /^there is more: --after (\d+)$/.exec(report)![1];

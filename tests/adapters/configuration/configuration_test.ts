@@ -139,12 +139,6 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
     { SMTP_URL: "smtp://mail.example.ir", MAIL_FROM: "a@example.ir" },
     /^SMTP_URL must be an smtps address/,
   ],
-  ["a short secret", { SECRET_KEY: btoa("a".repeat(31)) }, /^SECRET_KEY needs 32 bytes or more:/],
-  [
-    "a secret that is not base64",
-    { SECRET_KEY: "*".repeat(44) },
-    /^SECRET_KEY must be base64: openssl rand -base64 32 makes one$/,
-  ],
   ["an empty secret", { SECRET_KEY: "" }, /^SECRET_KEY is missing$/],
   [
     "the sandbox's token",

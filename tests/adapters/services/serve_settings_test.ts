@@ -34,6 +34,12 @@ Deno.test("serve settings: complete ones have no problem", async () => {
 });
 
 const WRONG: [string, Record<string, string>, RegExp][] = [
+  ["a short secret", { SECRET_KEY: btoa("a".repeat(31)) }, /^SECRET_KEY needs 32 bytes or more:/],
+  [
+    "a secret with a typo",
+    { SECRET_KEY: `${btoa("a".repeat(32))}*` },
+    /^SECRET_KEY must be base64/,
+  ],
   [
     "a base address that is an IP",
     { BASE_URL: "https://10.0.0.1" },

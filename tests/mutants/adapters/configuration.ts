@@ -28,7 +28,11 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("fields"), SETTINGS, [
     [`labels.length > 1 && `, "", "The window is asked for at a top-level domain"],
     [`sso$|`, "", "The window is at sso.sso.example.ir"],
-    [`(value) => !isBase64(value) || `, `(value) => `, "A key with a typo is called short"],
+    [
+      `text\n  .refine(isBase64, {`,
+      `text\n  .refine(() => true, {`,
+      "A typo in a key is a stack trace",
+    ],
   ]),
   ...mutantsOf("adapters/services/serve_settings.ts", SETTINGS, [
     [`.filter((problem) => !isTold(problem, secrets.told))`, "", "One mistake is told twice"],
