@@ -2,11 +2,8 @@
  * Commands and composition: adapters, the domain's objects built on them, routes. `start` adds the
  * sandbox.
  */
-import { EXIT_CODES, verifyCommand } from "./adapters/commands/audit_verify.ts";
-import { readCommand } from "./adapters/commands/audit_read.ts";
-import { checkServicesCommand } from "./adapters/commands/services_check.ts";
-import { copyCommand } from "./adapters/commands/store_copy.ts";
-import { migrateCommand } from "./adapters/commands/store_migrate.ts";
+import { EXIT_CODES } from "./adapters/commands/audit_verify.ts";
+import { isReport, REPORTS } from "./adapters/commands/reports.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
 import { readImprint } from "./adapters/configuration/imprint.ts";
@@ -137,22 +134,6 @@ function createKept(
 
 const work = createWork(import.meta.url, startProgram);
 
-/** Commands that report and end. */
-const REPORTS = {
-  "audit:verify": async (environment: Record<string, string>, args: string[]) => {
-    const { outcome, report } = await verifyCommand(environment, args);
-    return { code: EXIT_CODES[outcome], report };
-  },
-  "audit:read": (environment: Record<string, string>, args: string[]) =>
-    // deno-lint-ignore no-console
-    readCommand(environment, args, console.log),
-  "services:check": checkServicesCommand,
-  "store:migrate": migrateCommand,
-  "store:copy": copyCommand,
-};
-
-const isReport = (mode: string): mode is keyof typeof REPORTS => Object.hasOwn(REPORTS, mode);
-
 async function main(mode: string): Promise<void> {
   if (mode !== "start" && mode !== "serve" && !isReport(mode)) {
     // deno-lint-ignore no-console
@@ -162,7 +143,9 @@ async function main(mode: string): Promise<void> {
   const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
   const environment = Object.fromEntries(variables);
   if (isReport(mode)) {
-    const { code, report } = await REPORTS[mode](environment, Deno.args.slice(1));
+    // deno-lint-ignore no-console
+    const print = (line: string) => console.log(line);
+    const { code, report } = await REPORTS[mode](environment, Deno.args.slice(1), print);
     // The report of audit:read stands beside what it has printed.
     const isForPeople = code === EXIT_CODES.failed || mode === "audit:read";
     // deno-lint-ignore no-console

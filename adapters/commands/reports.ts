@@ -1,0 +1,29 @@
+/** Commands that report and end. */
+import { readCommand } from "./audit_read.ts";
+import { EXIT_CODES, verifyCommand } from "./audit_verify.ts";
+import { checkServicesCommand } from "./services_check.ts";
+import { copyCommand } from "./store_copy.ts";
+import { migrateCommand } from "./store_migrate.ts";
+
+/** `print` is given each line of what is longer than a report. */
+type ReportCommand = (
+  environment: Record<string, string>,
+  args: string[],
+  print: (line: string) => void,
+) => Promise<{ code: number; report: string }>;
+
+const verify: ReportCommand = async (environment, args) => {
+  const { outcome, report } = await verifyCommand(environment, args);
+  return { code: EXIT_CODES[outcome], report };
+};
+
+export const REPORTS = {
+  "audit:verify": verify,
+  "audit:read": readCommand,
+  "services:check": checkServicesCommand,
+  "store:migrate": migrateCommand,
+  "store:copy": copyCommand,
+} satisfies Record<string, ReportCommand>;
+
+export const isReport = (mode: string): mode is keyof typeof REPORTS =>
+  Object.hasOwn(REPORTS, mode);
