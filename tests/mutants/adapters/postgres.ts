@@ -43,8 +43,8 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("commit"), tests("contract", "faults"), [
     [
       `sort((a, b) => compareBytes(a.bytes, b.bytes))`,
-      `sort((a, b) => compareBytes(b.bytes, a.bytes))`,
-      "Commits of two versions of the program wait for each other for a second",
+      `slice()`,
+      "Two commits wait for each other until the database ends one of them",
     ],
     [`Math.ceil(clock.now() + expireIn)`, `Math.ceil(expireIn)`, "Every record has expired"],
     [

@@ -8,8 +8,10 @@ import { openStoreAt } from "./stores.ts";
 try {
   const store = await openStoreAt(Deno.args[0], { timeout: 1500 });
   await store.atomic().set(["a"], "read").commit();
+  // deno-lint-ignore no-console
   console.log((await store.get(["a"])).value);
   store.close();
 } catch (error) {
+  // deno-lint-ignore no-console
   console.log(error instanceof StoreUnavailable ? error.reason : error);
 }
