@@ -1,7 +1,7 @@
 /** Reads and commits by the pool, with what their failures mean. */
 import type { Patience } from "../patience.ts";
 import type { Gathered } from "./commit.ts";
-import { isConflict, isLost, isReadOnly, PassingFailure } from "./failures.ts";
+import { isConflict, isLost, isReadOnly, isUnsent, PassingFailure } from "./failures.ts";
 import type { Sql } from "./link.ts";
 import type { Pool } from "./pool.ts";
 import type { Key } from "../../../domain/platform/store.ts";
@@ -15,7 +15,8 @@ export function createReadBy(pool: Pool, patience: Patience): ReadBy {
       try {
         return await pool.use(query, isGivenUp);
       } catch (error) {
-        throw isLost(error) ? new PassingFailure("Cannot read", { cause: error }) : error;
+        if (!isLost(error)) throw error;
+        throw new PassingFailure((error as Error).message, { cause: error });
       }
     });
 }
@@ -50,7 +51,9 @@ export async function commitOnce(sql: Sql, { arguments: given, keys }: Gathered)
         ${data}::text[], ${ends}::bigint[], ${version}::bigint) as place`;
     return place;
   } catch (error) {
-    if (isReadOnly(error)) throw new PassingFailure("Not the primary", { cause: error });
+    if (isReadOnly(error) || isUnsent(error)) {
+      throw new PassingFailure((error as Error).message, { cause: error });
+    }
     if (!isConflict(error)) throw error;
     return placeIn(error, keys.length);
   }

@@ -25,9 +25,13 @@ export const isConflict = (error: unknown): boolean =>
 export const isReadOnly = (error: unknown): boolean =>
   isOfServer(error) && codeOf(error) === "25006";
 
+/** The server had closed the connection: nothing of the call has left this machine. */
+export const isUnsent = (error: unknown): boolean => codeOf(error) === "ERR_STREAM_WRITE_AFTER_END";
+
 /** The connection is of no more use: broken, ended by the server, or to a standby. */
 export function isLost(error: unknown): boolean {
   const code = codeOf(error);
   if (isOfServer(error)) return /^(?:08|57P)/.test(code) || isReadOnly(error);
-  return code !== "" && !code.startsWith("ERR_");
+  // The other codes that begin with ERR_ are mistakes of a program.
+  return /^(?!ERR_).|^ERR_(?:STREAM|SOCKET)_/.test(code);
 }

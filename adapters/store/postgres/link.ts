@@ -35,7 +35,10 @@ export async function openLink(host: PostgresHost, options: LinkOptions): Promis
   let isUsable = true;
   let socket: Socket | undefined;
   const sql = postgres(settingsOf(host, options, {
-    socket: async () => socket = await openSocket(host, timeout),
+    async socket() {
+      socket = await openSocket(host, timeout);
+      return socket.once("end", () => void (isUsable = false));
+    },
     onclose: () => void (isUsable = false),
   }));
 

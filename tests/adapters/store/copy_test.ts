@@ -27,12 +27,24 @@ function copyTest(name: string, run: (folder: Folder) => Promise<void>): void {
   });
 }
 
-async function withStore<T>(url: string, run: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openDenoKvStore({ url, clock, random });
+async function withStore<T>(
+  url: string,
+  run: (store: Store) => Promise<T>,
+  by = clock,
+): Promise<T> {
+  const store = await openDenoKvStore({ url, clock: by, random });
   return await run(store).finally(() => store.close());
 }
 
-/** Records of all shapes; some expire, some have expired. */
+/** A file with all kinds of records; one of them has expired, and Deno KV still keeps it. */
+async function fillFile(url: string): Promise<void> {
+  await withStore(url, fill);
+  const write = (store: Store) =>
+    store.atomic().set(["session", "b"], { id: "b" }, { expireIn: HOUR }).commit();
+  await withStore(url, write, { now: () => clock.now() - 2 * HOUR });
+}
+
+/** Records of all shapes. */
 async function fill(store: Store): Promise<void> {
   for (let i = 0; i < RECORDS; i += 100) {
     const write = store.atomic();
@@ -43,7 +55,6 @@ async function fill(store: Store): Promise<void> {
   }
   await store.atomic()
     .set(["session", "a"], { id: "a" }, { expireIn: HOUR })
-    .set(["session", "b"], { id: "b" }, { expireIn: -1 })
     .set(["bytes"], new Uint8Array([0, 1, 255]))
     .set(["large"], "پ".repeat(20_000))
     .commit();
@@ -70,7 +81,7 @@ Deno.test({
     const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
     const [first, last] = ["first", "last"].map((name) => `kv:${folder}/${name}.sqlite3`);
     try {
-      await withStore(first, fill);
+      await fillFile(first);
       const environment = { STORE_PASSWORD: PASSWORD };
       const there = await copyCommand(environment, [first, cluster.url()]);
       assert.match(there.report, SUMMARY);
@@ -89,7 +100,7 @@ Deno.test({
 copyTest(
   "continues where it was interrupted, and the store is refused until it is whole",
   async ({ at }) => {
-    await withStore(at("from"), fill);
+    await fillFile(at("from"));
     const source = await openRawKv(at("from"), clock);
     const target = await openRawKv(at("to"), clock);
     let writes = 0;
@@ -137,7 +148,7 @@ copyTest(
 );
 
 copyTest("tells when the source has changed meanwhile", async ({ at }) => {
-  await withStore(at("from"), fill);
+  await fillFile(at("from"));
   const source = await openRawKv(at("from"), clock);
   const target = await openRawKv(at("to"), clock);
   const changing = {
@@ -161,7 +172,7 @@ copyTest("tells when the source has changed meanwhile", async ({ at }) => {
 copyTest(
   "refuses a target with records, a source that is none, and other arguments",
   async ({ at }) => {
-    await withStore(at("from"), fill);
+    await fillFile(at("from"));
     await withStore(at("to"), (store) => store.atomic().set(["a"], 1).commit());
     const refused: [string[], RegExp][] = [
       [[at("from"), at("to")], /the target is not empty/],

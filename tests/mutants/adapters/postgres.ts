@@ -61,7 +61,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("calls"), tests("contract", "faults"), [
     [
-      `throw isLost(error) ? new PassingFailure("Cannot read", { cause: error }) : error;`,
+      `if (!isLost(error)) throw error;`,
       `throw error;`,
       "A page fails because a connection was closed",
     ],

@@ -1,9 +1,16 @@
 /** What calls do when connections break, servers are slow, and others hold what they need. */
 import assert from "node:assert/strict";
 import { type Store, StoreUnavailable } from "../../../../domain/platform/store.ts";
+import { parsePostgresAddress } from "../../../../adapters/configuration/postgres_address.ts";
+import { openLink } from "../../../../adapters/store/postgres/link.ts";
 import { ConfigurationError } from "../../../../adapters/configuration/environment.ts";
 import { problemsOf } from "../../../../adapters/configuration/start_failure.ts";
-import { type Cluster, startPostgres, unlessPostgres } from "../../../support/postgres/cluster.ts";
+import {
+  type Cluster,
+  PASSWORD,
+  startPostgres,
+  unlessPostgres,
+} from "../../../support/postgres/cluster.ts";
 import { migrateCluster, openStoreAt } from "../../../support/postgres/stores.ts";
 import { startWire, type Wire } from "../../../support/postgres/wire.ts";
 import { until, within } from "../../../support/waiting.ts";
@@ -88,6 +95,21 @@ faultTest(
     await isUnavailable(set(store, "a", 1));
     wire.cut();
     assert.equal(await set(store, "a", 2), true);
+  },
+);
+
+faultTest(
+  "a connection that hangs is closed, although nobody cuts it",
+  async ({ cluster, wire }) => {
+    const address = parsePostgresAddress(cluster.url());
+    const host = { name: "127.0.0.1", port: wire.port };
+    const options = { address, password: PASSWORD, timeout: 5000, longest: 300 };
+    const link = await openLink(host, options);
+    wire.mute();
+    await assert.rejects(within(link.run((sql) => sql`select 1`), "an answer", 3000), {
+      code: /^CONNECTION_/,
+    });
+    assert.equal(link.isUsable(), false);
   },
 );
 

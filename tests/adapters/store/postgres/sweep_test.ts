@@ -6,26 +6,30 @@ import { sweepOnce } from "../../../../adapters/store/postgres/queries.ts";
 import { startSweeping } from "../../../../adapters/store/postgres/sweep.ts";
 import { recordLog } from "../../../support/log_records.ts";
 import { PASSWORD, startPostgres, unlessPostgres } from "../../../support/postgres/cluster.ts";
+import { recordTimers } from "../../../support/timers.ts";
 import { until } from "../../../support/waiting.ts";
 
 const MINUTE = 60_000;
 const clock = { now: () => 100 * MINUTE };
 
 Deno.test("sweeping: until little is left, then again after a while, until stopped", async () => {
+  const PAUSE = 7;
   const answers = [1000, 1000, 3, 0];
-  const asked: number[] = [];
+  const asked: { before: number; pauses: number }[] = [];
+  using timers = recordTimers();
   const stop = startSweeping(
     (before) => {
-      asked.push(before);
+      asked.push({ before, pauses: timers.delays.filter((delay) => delay === PAUSE).length });
       return Promise.resolve(answers.shift() ?? 0);
     },
     clock,
-    1,
+    PAUSE,
   );
   await until(() => asked.length >= 5, "sweeps");
   stop();
   const count = asked.length;
-  assert.ok(asked.every((before) => before === 90 * MINUTE), "with ten minutes of grace");
+  assert.ok(asked.every(({ before }) => before === 90 * MINUTE), "with ten minutes of grace");
+  assert.deepEqual(asked.slice(0, 5).map(({ pauses }) => pauses), [1, 1, 1, 2, 3]);
   await new Promise((go) => setTimeout(go, 20));
   assert.equal(asked.length, count);
 });
