@@ -18,7 +18,7 @@ import { systemClock } from "./adapters/runtime/system.ts";
 import { runAsWorker } from "./adapters/runtime/worker_thread.ts";
 import type { Workers } from "./adapters/runtime/workers.ts";
 import { createOpenExchanges } from "./domain/gateway/upstream/open_exchanges.ts";
-import type { Clock } from "./domain/platform/platform.ts";
+import { type Clock, SECOND } from "./domain/platform/platform.ts";
 import { createCatalogue } from "./domain/services/catalogue.ts";
 import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
@@ -110,8 +110,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** The objects of the domain that outlive a request. */
 function createKept(
-  { ports, observed, agencies, logoutReceivers }: Adapters,
-  { services, baseUrl }: ProgramOptions,
+  { ports, observed, agencies, logoutReceivers, nearWorkers }: Adapters,
+  { services, baseUrl, configuration }: ProgramOptions,
 ) {
   const catalogue = createCatalogue({
     services,
@@ -120,7 +120,13 @@ function createKept(
       logoutReceivers.use(services.values());
     },
   });
-  const liveSessions = createLiveSessions({ ...ports, onHeard: observed.onRevocationHeard });
+  const liveSessions = createLiveSessions({
+    ...ports,
+    outageGrace: configuration.STORE_OUTAGE_GRACE * SECOND,
+    onHeard: observed.onRevocationHeard,
+    tellNear: nearWorkers.tell,
+  });
+  nearWorkers.onTold(liveSessions.told);
   const openExchanges = createOpenExchanges({
     standingOf: liveSessions.ofExchange,
     clock: ports.clock,

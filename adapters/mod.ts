@@ -38,6 +38,7 @@ import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openStore } from "./store/engines/open.ts";
 import { createWriteProbe, requireWritable, type WriteProbe } from "./store/write_probe.ts";
+import { createNearWorkers, type NearWorkers } from "./runtime/near_workers.ts";
 import { systemRandom } from "./runtime/system.ts";
 import { createServiceUpstreams, type ServiceUpstreams } from "./upstream/service_upstreams.ts";
 import { denoWebSockets } from "./web_socket/deno_web_sockets.ts";
@@ -69,6 +70,7 @@ export interface Adapters {
   logoutReceivers: LogoutReceivers;
   sessionEnds: StoppableSessionEnds;
   background: BackgroundTasks;
+  nearWorkers: NearWorkers;
   sealer: Sealer;
   writeProbe: WriteProbe;
 }
@@ -141,6 +143,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     logoutReceivers,
     sessionEnds,
     background,
+    nearWorkers: createNearWorkers(window),
     sealer,
     writeProbe,
   };

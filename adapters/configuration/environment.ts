@@ -35,6 +35,8 @@ const common = {
   REUSE_PORT: flag,
   DATA_DIR: path.default("./data"),
   STORE: store.optional(),
+  /** Seconds. */
+  STORE_OUTAGE_GRACE: count(0, 300).default(60),
   /** Of the user that a PostgreSQL `STORE` names. */
   STORE_PASSWORD: text.optional(),
   /** Read by Deno itself: authorities to trust in calls to the outside, beside the public ones. */

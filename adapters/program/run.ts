@@ -3,9 +3,8 @@ import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges
 import { sendDueNotices } from "../../domain/notice/send_notices.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
-import type { LiveSessions } from "../../domain/session/live_sessions.ts";
+import { HEARING_INTERVAL, type LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Adapters } from "../mod.ts";
-import { keepRunning } from "../runtime/keep_running.ts";
 import type { Running } from "../runtime/worker_messages.ts";
 import type { Workers } from "../runtime/workers.ts";
 import { createServicesChange } from "../services/change.ts";
@@ -43,7 +42,7 @@ export async function runProgram(options: RunOptions): Promise<Program> {
   const { adapters, openExchanges, isFurtherWorker, stopping, otherWorkers } = options;
   const { ports: { window, signer, clock, appendLater }, observed } = adapters;
   const servers = await openServers({ ...options, window, jwks: signer.jwks });
-  const following = startBackground(options);
+  startBackground(options);
   const changeServices = createServicesChange({
     catalogue: options.catalogue,
     openExchanges,
@@ -62,23 +61,20 @@ export async function runProgram(options: RunOptions): Promise<Program> {
       ...servers,
       isFurtherWorker,
       stopping,
-      following,
       drain: () => openExchanges.drain(),
       stopOthers: async () => await otherWorkers?.()?.stop(),
     }),
   };
 }
 
-/** Resolves when this worker no longer follows revocations. */
 function startBackground(
-  { adapters, liveSessions, openExchanges, isFurtherWorker, stopping }: RunOptions,
-): Promise<void> {
+  { adapters, liveSessions, openExchanges, isFurtherWorker }: RunOptions,
+): void {
   const { ports, background, sealer } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
   if (!isFurtherWorker) {
     background.every(SECOND, sealer.run);
     background.every(NOTICE_INTERVAL, () => sendDueNotices(ports));
   }
-  // A worker that cannot hear of revocations for a moment still forgets what it knows within seconds.
-  return keepRunning("follow revocations", liveSessions.follow, stopping.signal);
+  background.every(HEARING_INTERVAL, liveSessions.hear);
 }

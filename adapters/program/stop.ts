@@ -26,8 +26,6 @@ export interface StopOptions extends Adapters, Servers {
   stopping: AbortController;
   /** Ends exchanges that never end by themselves. */
   drain(): void;
-  /** Resolves when this worker has stopped following revocations. */
-  following: Promise<void>;
   stopOthers(): Promise<void>;
 }
 
@@ -57,7 +55,7 @@ export function createStop(options: StopOptions): () => Promise<void> {
 }
 
 function answering(
-  { gateway, admin, agencies, logoutReceivers, sessionEnds, background, following }: StopOptions,
+  { gateway, admin, agencies, logoutReceivers, sessionEnds, background, nearWorkers }: StopOptions,
   force: AbortSignal,
 ): StopStep[] {
   const abortInFlight = () => agencies.destroy();
@@ -82,7 +80,7 @@ function answering(
     },
     { what: "close connections to agencies", run: abortInFlight },
     { what: "close connections to receivers of logout tokens", run: logoutReceivers.destroy },
-    { what: "end following revocations", run: () => following },
+    { what: "end talking to the other workers", run: nearWorkers.close },
   ];
 }
 

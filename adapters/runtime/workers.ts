@@ -1,7 +1,7 @@
 /**
  * Threads that run the program on the same port (SO_REUSEPORT: the kernel distributes connections)
- * and the same store. KV's `watch` works across threads but not across processes, so revocations
- * reach all threads at once.
+ * and the same store. near_workers.ts tells them of ended sessions at
+ * once.
  */
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Service } from "../../domain/services/service.ts";

@@ -4,7 +4,8 @@ import { accountRecord } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
-import { ABSOLUTE_LIMIT, tellWorkers } from "../session/session.ts";
+import { ABSOLUTE_LIMIT } from "../session/session.ts";
+import { tellWorkers } from "../session/tell_workers.ts";
 import { transact } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
@@ -51,7 +52,7 @@ export async function refuse(
     const now = clock.now();
     if (account.value) {
       write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));
-      tellWorkers(write, now);
+      tellWorkers(write, accountId, now);
     }
     write.set(refusal, { ...refusal.value, usedAt: now });
     const { notice, closes } = refusal.value;

@@ -90,8 +90,12 @@ export function beginSession(
   const others = othersIn(list.value, { replaces, now });
   const { kept, displaced } = makeRoom(others, listed, account, now);
   // A cookie outlives its session: workers are notified only if there is one to end.
-  if (replaced?.value) deleteSession(write, replaced, now);
-  for (const { digest } of displaced) deleteSession(write, sessionRecord(digest), now);
+  if (replaced?.value) {
+    deleteSession(write, replaced, { accountId: replaced.value.accountId, now });
+  }
+  for (const { digest } of displaced) {
+    deleteSession(write, sessionRecord(digest), { accountId: account.id, now });
+  }
   const { token, session } = createSession(deps, write, origin);
   const added = {
     id: session.id,

@@ -5,8 +5,9 @@ import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { forgetBrowser } from "./known_browser.ts";
 import { withSessionsEnded } from "./revocation.ts";
-import { deleteSession, sessionRecord, tellWorkers } from "./session.ts";
+import { deleteSession, sessionRecord } from "./session.ts";
 import { sessionListRecord } from "./session_list.ts";
+import { tellWorkers } from "./tell_workers.ts";
 import { liveIn, liveRecords } from "./use_session.ts";
 
 interface EndDeps {
@@ -31,7 +32,7 @@ export async function signOut(
 ): Promise<void> {
   await transact(store, { session: sessionRecord(digest) }, ({ session }, write) => {
     if (!session.value) return;
-    deleteSession(write, session, clock.now());
+    deleteSession(write, session, { accountId: session.value.accountId, now: clock.now() });
     if (browser) forgetBrowser(write, browser);
     include?.(write);
   });
@@ -45,7 +46,7 @@ export async function endListed(
 ): Promise<boolean> {
   return await transact(store, readListed, (session, write) => {
     if (!session?.value) return false;
-    deleteSession(write, session, clock.now());
+    deleteSession(write, session, { accountId, now: clock.now() });
     include(write);
     return true;
   });
@@ -69,7 +70,7 @@ export async function endAll(
     const live = liveIn(records, now);
     if (!live) return false;
     write.set(records.account, withSessionsEnded(live.account));
-    tellWorkers(write, now);
+    tellWorkers(write, accountId, now);
     include(write);
     return true;
   });

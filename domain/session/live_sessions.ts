@@ -1,29 +1,20 @@
-/**
- * The session behind a cookie. While an answer is warm, the hot path reads no store: answers are
- * cached in process for seconds and dropped at once, in every worker, when any session is revoked.
- */
-import type { Account } from "../identity/account.ts";
-import {
-  type Clock,
-  type KeyedHash,
-  type Random,
-  renewalWithin,
-  SECOND,
-} from "../platform/platform.ts";
+/** The session behind a cookie, and the ways to end sessions. */
+import { type Clock, type KeyedHash, type Random, SECOND } from "../platform/platform.ts";
 import { commitTo } from "../platform/commit.ts";
-import { read, watch } from "../platform/read.ts";
+import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { type ServiceSession, serviceSessionRecord } from "./handoff.ts";
 import { type AlsoAtSignOut, endAll, endListed, type Include, signOut } from "./end_session.ts";
 import { forgetBrowser } from "./known_browser.ts";
-import { revocationRecord, type Session } from "./session.ts";
-import { readSession, useSession } from "./use_session.ts";
+import type { Session } from "./session.ts";
+import { createRevocationReader } from "./tell_workers.ts";
+import { type LiveSession, readSession, useSession } from "./use_session.ts";
+import { createWarmSessions } from "./warm_sessions.ts";
 
-export interface LiveSession {
-  sessionDigest: string;
-  session: Session;
-  account: Account;
-}
+/** Milliseconds between looks for what ended elsewhere; the promise is one second. */
+export const HEARING_INTERVAL = SECOND / 4;
+
+export type { LiveSession };
 
 /** What is known of a session that is to be ended. */
 type Ending = Pick<LiveSession, "sessionDigest" | "account">;
@@ -39,45 +30,32 @@ export interface LiveSessions {
   signOut(live: Ending, also?: AlsoAtSignOut): Promise<void>;
   endListed(live: LiveSession, id: string, include: Include): Promise<boolean>;
   endAll(live: LiveSession, include: Include): Promise<boolean>;
-  /** A session continues under another token: drops all warm answers. */
-  forget(): void;
+  /** A session of this account continues under another token: drops what is warm of the account. */
+  forget(accountId: string): void;
   /**
-   * A commit of this process has ended sessions of these accounts: drops all warm answers. Other
+   * A commit of this worker has ended sessions of these accounts: drops what is warm of them. Other
    * workers are notified by the commit.
    */
   ended(accountIds: readonly string[]): void;
+  /** The same by another worker of this process, which is quicker than the store. */
+  told(accountIds: readonly string[]): void;
   /**
    * The session (digest) of an open exchange as it is now; `null` if it has ended. The person's
    * activity in the exchange (`active`) keeps the session alive; an open exchange alone does not.
    */
   ofExchange(sessionDigest: string, active: boolean): Promise<Session | null>;
-  /** Calls back whenever sessions were ended, here or elsewhere. */
-  onRevoked(listener: () => void): void;
+  /** Calls back when sessions of these accounts, or of anybody, ended or changed here or elsewhere. */
+  onRevoked(listener: (accountIds?: ReadonlySet<string>) => void): void;
   /** Calls back after sessions of these accounts were ended here, by whatever. */
   onEnded(listener: (accountIds: readonly string[]) => void): void;
   /** Forgets a browser (digest) whose session has already ended. */
   forgetBrowser(browser: string): Promise<void>;
-  /** Follows revocations by other workers until aborted. */
-  follow(signal: AbortSignal): Promise<void>;
+  /**
+   * Drops what is warm of those whose sessions ended or changed elsewhere; meant to be called every
+   * `HEARING_INTERVAL`. Throws `StoreUnavailable`.
+   */
+  hear(): Promise<void>;
 }
-
-/** The maximum age of a cached answer (docs/decisions/0100). */
-const WARM = 5 * SECOND;
-/** More people than one process can serve pages to within moments. */
-const MAX_WARM = 5_000;
-
-interface Warm {
-  live: LiveSession;
-  /** From this time on a request starts a refresh in the background. */
-  refreshFrom: number;
-  until: number;
-}
-
-/**
- * By the token itself: hashing it costs more than everything else on the hot path
- * (docs/decisions/0080).
- */
-const nameOf = (token: string, service: string) => `${service} ${token}`;
 
 export function createLiveSessions(
   deps: {
@@ -85,26 +63,39 @@ export function createLiveSessions(
     clock: Clock;
     random: Random;
     hash: KeyedHash;
+    /** Milliseconds for which a warm answer is believed while the store does not answer. */
+    outageGrace?: number;
     /** Receives the delay of each revocation in milliseconds. */
     onHeard?(lag: number): void;
+    /** Tells the other workers of this process at once; their `told` is called. */
+    tellNear?(accountIds: readonly string[]): void;
   },
 ): LiveSessions {
-  const { store, clock, random, hash, onHeard } = deps;
-  const warm = new Map<string, Warm>();
-  /** Counts revocations, so that an answer read before one is not cached after it. */
-  let generation = 0;
+  const { store, clock, hash, outageGrace = 0, onHeard, tellNear } = deps;
+  const revocations = createRevocationReader(deps);
+  const warm = createWarmSessions({ ...deps, read: readService, outageGrace });
+  let hearing: Promise<void> | undefined;
 
-  const listeners: (() => void)[] = [];
+  const listeners: ((accountIds?: ReadonlySet<string>) => void)[] = [];
   const endListeners: ((accountIds: readonly string[]) => void)[] = [];
 
+  function forget(accountIds: ReadonlySet<string>) {
+    warm.forget(accountIds);
+    for (const tell of listeners) tell(accountIds);
+  }
+
   function forgetAll() {
-    generation++;
-    warm.clear();
+    warm.forgetAll();
     for (const tell of listeners) tell();
   }
 
+  function noteChanged(accountIds: readonly string[]) {
+    forget(new Set(accountIds));
+    tellNear?.(accountIds);
+  }
+
   function noteEnded(accountIds: readonly string[]) {
-    forgetAll();
+    noteChanged(accountIds);
     for (const tell of endListeners) tell(accountIds);
   }
 
@@ -112,17 +103,6 @@ export function createLiveSessions(
     const result = await ending;
     noteEnded([account.id]);
     return result;
-  }
-
-  /**
-   * All stay warm equally long: Map's insertion order is the order of expiry, and the oldest are
-   * evicted first.
-   */
-  function dropCold(now: number) {
-    for (const [name, { until }] of warm) {
-      if (until > now && warm.size < MAX_WARM) return;
-      warm.delete(name);
-    }
   }
 
   async function readWindow(token: string): Promise<LiveSession | null> {
@@ -144,20 +124,14 @@ export function createLiveSessions(
     return live && { sessionDigest, ...live };
   }
 
-  /** Reads, and caches the answer from `now` on; a negative answer is not cached. */
-  async function warmUp(
-    { token, service, now }: { token: string; service: string; now: number },
-  ): Promise<LiveSession | null> {
-    const before = generation;
-    const live = await readService(token, service);
-    if (generation !== before) return live;
-    const name = nameOf(token, service);
-    warm.delete(name);
-    if (!live) return null;
-    dropCold(now);
-    const until = now + WARM;
-    warm.set(name, { live, refreshFrom: renewalWithin(random, now, until), until });
-    return live;
+  async function hear(): Promise<void> {
+    const heard = await revocations.look();
+    if (!heard) return forgetAll();
+    if (heard.length === 0) return;
+    forget(new Set(heard.map(({ accountId }) => accountId)));
+    const now = clock.now();
+    // The clock of the machine that wrote it may be ahead.
+    for (const { at } of heard) onHeard?.(Math.max(0, now - at));
   }
 
   return {
@@ -171,20 +145,7 @@ export function createLiveSessions(
       return live && { sessionDigest, ...live };
     },
 
-    async ofService(token, service) {
-      const now = clock.now();
-      const hit = warm.get(nameOf(token, service));
-      if (!hit || now >= hit.until || now >= hit.live.session.expiresAt) {
-        return await warmUp({ token, service, now });
-      }
-      if (now >= hit.refreshFrom) {
-        hit.refreshFrom = Infinity;
-        // If the store does not answer now, the next request after the entry expired reads again,
-        // and waits.
-        warmUp({ token, service, now }).catch(() => {});
-      }
-      return hit.live;
-    },
+    ofService: warm.of,
 
     signOut: (live, also) => thenNote(live, signOut(deps, live.sessionDigest, also)),
     endListed: (live, id, include) =>
@@ -194,8 +155,9 @@ export function createLiveSessions(
         live,
         endAll(deps, { digest: live.sessionDigest, accountId: live.account.id }, include),
       ),
-    forget: forgetAll,
+    forget: (accountId) => noteChanged([accountId]),
     ended: noteEnded,
+    told: (accountIds) => forget(new Set(accountIds)),
 
     async ofExchange(sessionDigest, active) {
       const now = clock.now();
@@ -214,13 +176,9 @@ export function createLiveSessions(
       await write.commit();
     },
 
-    async follow(signal) {
-      const since = clock.now();
-      for await (const { value: at } of watch(store, revocationRecord(), signal)) {
-        forgetAll();
-        // The first value was there before.
-        if (at !== null && at >= since) onHeard?.(clock.now() - at);
-      }
-    },
+    hear: () =>
+      hearing ??= hear().finally(() => {
+        hearing = undefined;
+      }),
   };
 }

@@ -31,7 +31,7 @@ export function renewSession(
   const token = newToken(deps.random);
   const digest = deps.hash.digest("session", token);
   const renewed: Session = { ...live.session, ...changes, lastSeenAt: now };
-  deleteSession(write, records.session, now);
+  deleteSession(write, records.session, { accountId: live.account.id, now });
   writeSession(write, sessionRecord(digest), renewed, now);
   const list = (records.list.value ?? []).map((one) =>
     one.id === renewed.id ? { ...one, digest } : one

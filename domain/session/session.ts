@@ -11,6 +11,7 @@ import type { Write } from "../platform/commit.ts";
 import { record, type Ref } from "../platform/record.ts";
 import type { Device } from "./device.ts";
 import type { Level3Proof } from "./level3.ts";
+import { tellWorkers } from "./tell_workers.ts";
 
 export interface Session {
   /** Public name, for lists and logs. */
@@ -63,18 +64,12 @@ export function writeSession(
   write.set(at, session, { expireIn: Math.min(IDLE_LIMIT, session.expiresAt - now) });
 }
 
-/** Written whenever a session ends early; every worker watches it. */
-export const revocationRecord = record<number, []>("revocation", {
-  about: "when a session was last ended before its time",
-});
-
-/** Makes every worker drop its warm answers, once the commit has succeeded. */
-export function tellWorkers(write: Write, now: number): void {
-  write.set(revocationRecord(), now);
-}
-
-/** Ends the session within a commit, and notifies every worker. */
-export function deleteSession(write: Write, session: Ref<Session>, now: number): void {
+/** Ends a session of this person within a commit, and notifies every worker. */
+export function deleteSession(
+  write: Write,
+  session: Ref<Session>,
+  { accountId, now }: { accountId: string; now: number },
+): void {
   write.delete(session);
-  tellWorkers(write, now);
+  tellWorkers(write, accountId, now);
 }

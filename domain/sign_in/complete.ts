@@ -9,7 +9,7 @@ import {
 import { sendDueNotices } from "../notice/send_notices.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
-import { tellWorkers } from "../session/session.ts";
+import { tellWorkers } from "../session/tell_workers.ts";
 import { liveIn, readLive } from "../session/use_session.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
@@ -104,7 +104,7 @@ function decideCompletion(
   for (const event of eventsOf(former, account)) {
     deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
   }
-  if (hasMoved(former, claim)) tellWorkers(write, now);
+  if (hasMoved(former, claim)) tellWorkers(write, account.id, now);
   if (claim.address?.corrected) {
     fileAddressRequest(deps, caller, write, account.id, claim.address);
   }

@@ -15,7 +15,7 @@ export function whenNeeded(run: SignedInHandler): SignedInHandler {
   };
 }
 
-export function goOnRaised(visit: Visit, raised: { sessionToken: string }): Response {
+export function goOnRaised(visit: Visit, raised: Parameters<typeof adopt>[1]): Response {
   adopt(visit, raised);
   return goOn(visit, "raised");
 }

@@ -43,7 +43,7 @@ export function createProxy({ upstreams, assertions, openExchanges }: ProxyDeps)
         signal: request.signal,
       });
       const response = relay(answer, forwarding, request.headers);
-      keepInSession(answer, { sessionKey: visitor?.sessionKey ?? null, service }, openExchanges);
+      keepInSession(answer, { holder: visitor ?? null, service }, openExchanges);
       return response;
     },
   };

@@ -1,5 +1,5 @@
 /** Responses that outlast their decision. */
-import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
+import type { Holder, OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import { isEventStream, type UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
 import type { Service } from "../../domain/services/service.ts";
 
@@ -12,11 +12,11 @@ const SHORT = 256 * 1024;
  */
 export function keepInSession(
   answer: UpstreamResponse,
-  { sessionKey, service }: { sessionKey: string | null; service: Service },
+  { holder, service }: { holder: Holder | null; service: Service },
   openExchanges: OpenExchanges,
 ): void {
   if (!(answer.body instanceof ReadableStream) || lengthOf(answer) <= SHORT) return;
-  answer.onEnd(openExchanges.add(sessionKey, {
+  answer.onEnd(openExchanges.add(holder, {
     service,
     revoke: answer.abort,
     drain: isEventStream(answer) ? answer.finish : undefined,

@@ -96,7 +96,7 @@ export function createUpgrade(
 
     const { response, socket } = await join(request, answer, forwarding);
     if (visitor) {
-      socket.onEnd(openExchanges.add(visitor.sessionKey, {
+      socket.onEnd(openExchanges.add(visitor, {
         service,
         revoke: () => socket.close(CLOSE.policy, "the session has ended"),
         drain: () => socket.close(CLOSE.goingAway, "the gateway restarts"),

@@ -9,9 +9,12 @@ import type { Visit } from "./visit.ts";
 /**
  * Gives the browser the session's new identifier, which has no warm answer yet; returns its digest.
  */
-export function adopt(visit: Visit, { sessionToken }: Pick<Switched, "sessionToken">): string {
+export function adopt(
+  visit: Visit,
+  { sessionToken, session }: Pick<Switched, "sessionToken" | "session">,
+): string {
   const { hash, liveSessions } = visit.ports;
-  liveSessions.forget();
+  liveSessions.forget(session.accountId);
   visit.setCookie("panjereh_session", sessionToken);
   return hash.digest("session", sessionToken);
 }

@@ -1,11 +1,12 @@
 /** Writes sessions and accounts into a store directly, bypassing all limits on their number. */
 import { commitTo } from "../../domain/platform/commit.ts";
-import { read } from "../../domain/platform/read.ts";
+import { listAll, read } from "../../domain/platform/read.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import { type Account, accountRecord } from "../../domain/identity/account.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import { createSession } from "../../domain/session/begin_session.ts";
 import type { Session } from "../../domain/session/session.ts";
+import { revocationRecord } from "../../domain/session/tell_workers.ts";
 import { useSession } from "../../domain/session/use_session.ts";
 import type { Store } from "../../domain/platform/store.ts";
 
@@ -64,6 +65,18 @@ export async function seedSessions(
     await write.commit();
   }
   return tokens;
+}
+
+/** When workers were last told that sessions of this person ended or changed; `null`: never. */
+export async function lastTold(
+  { store }: Pick<Platform, "store">,
+  accountId: string,
+): Promise<number | null> {
+  const told: number[] = [];
+  for await (const { key, value } of listAll(store, revocationRecord.all())) {
+    if (key.at(-1) === accountId) told.push(value);
+  }
+  return told.at(-1) ?? null;
 }
 
 /** The number of these tokens that are still live. */

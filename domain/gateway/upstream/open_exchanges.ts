@@ -22,17 +22,23 @@ export interface OpenExchange {
   wasActive?(): boolean;
 }
 
+/** In whose session an exchange is open. */
+export interface Holder {
+  sessionKey: string;
+  accountId: string;
+}
+
 export interface OpenExchanges {
   /**
-   * @param session `null`: a stranger's, which no session's end revokes
+   * @param holder `null`: a stranger, whose exchanges no session's end revokes
    * @returns a function to call when it has ended
    */
-  add(session: string | null, exchange: OpenExchange): () => void;
-  /** Sessions were ended somewhere: check soon. */
-  noteRevocation(): void;
+  add(holder: Holder | null, exchange: OpenExchange): () => void;
+  /** Sessions of these accounts, or of anybody, ended or changed somewhere: check them soon. */
+  noteRevocation(accountIds?: ReadonlySet<string>): void;
   /**
-   * Decides again about all that is open, by the sessions as they are: after a revocation, and
-   * every fifth time in any case; meant to be called every second.
+   * Decides again about what is open, by the sessions as they are: those of a revocation, and every
+   * fifth time all; meant to be called every second.
    */
   checkSessions(): Promise<void>;
   /** Drains exchanges that never end by themselves: all, or those of the given services. */
@@ -49,13 +55,12 @@ export function createOpenExchanges(
     clock: Clock;
   },
 ): OpenExchanges {
-  const bySession = new Map<string | null, Set<OpenExchange>>();
-  let due = false;
+  const bySession = new Map<string | null, { accountId?: string; exchanges: Set<OpenExchange> }>();
+  let due: "all" | Set<string> = new Set();
   let skipped = 0;
   let checking = false;
 
-  async function check(session: string | null, exchanges: Set<OpenExchange>) {
-    if (session === null) return;
+  async function check(session: string, exchanges: Set<OpenExchange>) {
     // Calls every exchange, because each call resets its state.
     const active = [...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0;
     const standing = await standingOf(session, active);
@@ -65,29 +70,40 @@ export function createOpenExchanges(
   }
 
   return {
-    add(session, exchange) {
-      const exchanges = bySession.get(session) ?? new Set();
-      bySession.set(session, exchanges.add(exchange));
+    add(holder, exchange) {
+      const session = holder && holder.sessionKey;
+      const open = bySession.get(session) ??
+        { accountId: holder?.accountId, exchanges: new Set<OpenExchange>() };
+      open.exchanges.add(exchange);
+      bySession.set(session, open);
       return () => {
-        exchanges.delete(exchange);
-        if (exchanges.size === 0 && bySession.get(session) === exchanges) bySession.delete(session);
+        open.exchanges.delete(exchange);
+        if (open.exchanges.size === 0 && bySession.get(session) === open) bySession.delete(session);
       };
     },
 
-    noteRevocation() {
-      due = true;
+    noteRevocation(accountIds) {
+      if (!accountIds) due = "all";
+      if (due === "all") return;
+      for (const id of accountIds ?? []) due.add(id);
     },
 
     async checkSessions() {
-      if (checking || (!due && ++skipped < CHECKS_WITHOUT_REVOCATION)) return;
+      if (checking) return;
+      if (++skipped >= CHECKS_WITHOUT_REVOCATION) due = "all";
+      const checked = due;
+      due = new Set();
+      if (checked === "all") skipped = 0;
+      else if (checked.size === 0) return;
       checking = true;
-      due = false;
-      skipped = 0;
       try {
-        for (const [session, exchanges] of [...bySession]) await check(session, exchanges);
+        for (const [session, { accountId = "", exchanges }] of [...bySession]) {
+          const isDue = checked === "all" || checked.has(accountId);
+          if (session !== null && isDue) await check(session, exchanges);
+        }
       } catch (error) {
         // The store does not answer: check the other sessions next time.
-        due = true;
+        due = "all";
         throw error;
       } finally {
         checking = false;
@@ -95,7 +111,7 @@ export function createOpenExchanges(
     },
 
     drain(services) {
-      for (const exchanges of [...bySession.values()]) {
+      for (const { exchanges } of [...bySession.values()]) {
         for (const exchange of [...exchanges]) {
           if (services?.has(exchange.service) !== false) exchange.drain?.();
         }
@@ -104,7 +120,7 @@ export function createOpenExchanges(
 
     get size() {
       let size = 0;
-      for (const exchanges of bySession.values()) size += exchanges.size;
+      for (const { exchanges } of bySession.values()) size += exchanges.size;
       return size;
     },
   };

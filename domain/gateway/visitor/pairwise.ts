@@ -50,6 +50,7 @@ export function visitorAt(
   const { identity } = account;
   return {
     sessionKey: sessionDigest,
+    accountId: account.id,
     session,
     identity: {
       subject: subjectAt(service, account.id, hash),

@@ -8,7 +8,7 @@ import { type Notice, type NoticeEvent, refusalToken } from "../../../domain/not
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { isRefused } from "../../../domain/session/revocation.ts";
 import { auditOf } from "../../support/audit.ts";
-import { readAccount, writeAccount } from "../../support/sessions.ts";
+import { lastTold, readAccount, writeAccount } from "../../support/sessions.ts";
 import { includeNotice } from "../../support/deciding.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
@@ -34,7 +34,7 @@ worldTest(
     });
     const { refused } = await readAccount(world, "sara");
     assert.deepEqual(refused, { s: now + 12 * HOUR, b: now + 365 * DAY });
-    assert.equal((await world.store.get(["revocation"])).value, now, "other workers");
+    assert.equal(await lastTold(world, "sara"), now, "other workers");
   },
 );
 

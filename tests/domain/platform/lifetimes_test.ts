@@ -67,7 +67,7 @@ const LIFETIMES: Record<string, number[]> = {
   qr_ticket: [10 * MINUTE],
   recorded: [HOUR],
   registered: [MINUTE, 10 * MINUTE],
-  revocation: [FOR_GOOD],
+  revocation: [MINUTE],
   service_entries: [12 * HOUR],
   service_session: [12 * HOUR],
   session: [30 * MINUTE],

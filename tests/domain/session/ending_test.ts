@@ -15,7 +15,7 @@ import { withRefused } from "../../../domain/session/revocation.ts";
 import { listSessions } from "../../../domain/session/session_list.ts";
 import { transact } from "../../../domain/platform/commit.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
-import { countLive, readAccount, writeAccount } from "../../support/sessions.ts";
+import { countLive, lastTold, readAccount, writeAccount } from "../../support/sessions.ts";
 import { beginSession, rememberBrowser } from "../../support/deciding.ts";
 import { START, type World, worldTest } from "../../support/sign_in_world.ts";
 
@@ -38,7 +38,7 @@ function recorder() {
   };
 }
 
-const told = async ({ store }: World) => (await store.get<number>(["revocation"])).value;
+const told = (world: World) => lastTold(world, "sara");
 
 worldTest(
   "signOut(): ends the session, forgets a shared browser, and leaves one record",

@@ -5,9 +5,7 @@ import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
-import { followingWorker } from "../../support/following.ts";
 import { seedSessions, writeAccount } from "../../support/sessions.ts";
-import { until } from "../../support/waiting.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
 /** Sessions at a service, created directly: their tokens. */
@@ -26,53 +24,95 @@ async function atService(world: World, count: number, authTime = world.clock.now
   return tokens;
 }
 
+/** Another worker, which has heard everything so far. */
+async function otherWorker(world: World, more: { onHeard?(lag: number): void } = {}) {
+  const live = createLiveSessions({ ...world.deps, ...more });
+  await live.hear();
+  return live;
+}
+
 worldTest(
-  "another worker drops a session that was ended here, once it is notified",
+  "another worker drops a session that was ended here, once it hears of it",
   async (world) => {
     const [token] = await atService(world, 1);
-    await using other = await followingWorker(world);
-    assert.ok(await other.live.ofService(`service ${token}`, "library"));
-    const told = other.told();
+    const other = await otherWorker(world);
+    assert.ok(await other.ofService(`service ${token}`, "library"));
     const here = createLiveSessions(world.deps);
     await here.signOut((await here.ofWindow(token))!);
-    await until(() => other.told() > told, "the word of a revocation");
-    // The clock stands still: only a notification ends warm answers.
-    assert.equal(await other.live.ofService(`service ${token}`, "library"), null);
+    // The clock stands still: only what it hears ends a warm answer.
+    assert.ok(await other.ofService(`service ${token}`, "library"));
+    await other.hear();
+    assert.equal(await other.ofService(`service ${token}`, "library"), null);
   },
 );
 
+worldTest("the end of one person's session leaves the warm answers of others", async (world) => {
+  const [token] = await atService(world, 1);
+  const other = await otherWorker(world);
+  const first = await other.ofService(`service ${token}`, "library");
+  await signIn(world, world.caller("reza"));
+  await signIn(world, world.caller("reza"));
+  await other.hear();
+  assert.equal(await other.ofService(`service ${token}`, "library"), first);
+});
+
 worldTest(
-  "a worker reports the delay of a revocation, but not of earlier ones",
+  "a worker reports the delay of a revocation once, but not of earlier ones",
   async (world) => {
-    const [first, second] = await atService(world, 2);
+    const [first, second, third] = await atService(world, 3);
     const here = createLiveSessions(world.deps);
     await here.signOut((await here.ofWindow(first))!);
-    world.clock.time += SECOND;
     const lags: number[] = [];
-    await using other = await followingWorker({
-      ...world,
-      deps: Object.assign({ ...world.deps }, { onHeard: (lag: number) => void lags.push(lag) }),
-    });
+    const other = await otherWorker(world, { onHeard: (lag) => void lags.push(lag) });
     assert.deepEqual(lags, []);
     await here.signOut((await here.ofWindow(second))!);
-    await until(() => lags.length > 0, "the word of a revocation");
-    assert.deepEqual(lags, [0]);
-    assert.ok(other.told() > 1);
+    world.clock.time += 200;
+    await other.hear();
+    await other.hear();
+    assert.deepEqual(lags, [200]);
+    world.clock.time += SECOND;
+    await here.signOut((await here.ofWindow(third))!);
+    await other.hear();
+    assert.deepEqual(lags, [200, 0]);
   },
 );
+
+worldTest("who hears at the same time looks once", async (world) => {
+  const other = createLiveSessions(world.deps);
+  let lists = 0;
+  const { list } = world.store;
+  world.store.list = (...args) => {
+    lists++;
+    return list(...args);
+  };
+  await Promise.all([other.hear(), other.hear(), other.hear()]);
+  const once = lists;
+  const alone = createLiveSessions(world.deps);
+  await alone.hear();
+  assert.equal(lists, 2 * once);
+});
+
+worldTest("workers of this process are told at once, without the store", async (world) => {
+  const [token] = await atService(world, 1);
+  const near = createLiveSessions(world.deps);
+  const here = createLiveSessions({ ...world.deps, tellNear: (ids) => near.told(ids) });
+  assert.ok(await near.ofService(`service ${token}`, "library"));
+  await here.signOut((await here.ofWindow(token))!);
+  assert.equal(await near.ofService(`service ${token}`, "library"), null);
+});
 
 worldTest(
   "open exchanges are notified of every end, and this process serves the session no more",
   async (world) => {
     const [one, another] = await atService(world, 2);
     const live = createLiveSessions(world.deps);
-    let told = 0;
-    live.onRevoked(() => told++);
+    const told: string[][] = [];
+    live.onRevoked((ids) => told.push([...ids ?? []]));
     for (const token of [one, another]) {
       assert.ok(await live.ofService(`service ${token}`, "library"));
     }
     await live.signOut((await live.ofWindow(one))!);
-    assert.equal(told, 1);
+    assert.deepEqual(told, [["sara"]]);
     assert.equal(await live.ofService(`service ${one}`, "library"), null);
     assert.ok(await live.ofService(`service ${another}`, "library"));
     assert.equal(await live.ofService(`service ${another}`, "vehicle"), null, "of another service");

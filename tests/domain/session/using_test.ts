@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { signOut } from "../../../domain/session/end_session.ts";
+import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import { type Session, sessionRecord } from "../../../domain/session/session.ts";
 import { isLive, namesOf, useSession } from "../../../domain/session/use_session.ts";
 import { meddlingAfterRead } from "../../support/meddling.ts";
@@ -28,10 +29,10 @@ worldTest("a session lives for 30 minutes from its last use, to the millisecond"
   assert.equal(await use(), null);
 });
 
-worldTest("a use within a minute of the last writes nothing", async (world) => {
+worldTest("a use within five minutes of the last writes nothing", async (world) => {
   const { use, record } = await opened(world);
   const began = world.clock.time;
-  world.clock.time += MINUTE - 1;
+  world.clock.time += 5 * MINUTE - 1;
   assert.equal((await use())?.session.lastSeenAt, began);
   assert.equal((await record())?.lastSeenAt, began);
   world.clock.time += 1;
@@ -39,11 +40,30 @@ worldTest("a use within a minute of the last writes nothing", async (world) => {
   assert.equal((await record())?.lastSeenAt, world.clock.time);
 });
 
+worldTest(
+  "a store that cannot be written ends no session, and says so at no use",
+  async (world) => {
+    const { use, record } = await opened(world);
+    const began = world.clock.time;
+    const { atomic } = world.store;
+    world.store.atomic = () => {
+      const write = atomic();
+      write.commit = () => Promise.reject(new StoreUnavailable("Cannot reach the store"));
+      return write;
+    };
+    world.clock.time += 10 * MINUTE;
+    assert.equal((await use())?.session.lastSeenAt, began);
+    world.store.atomic = atomic;
+    assert.equal((await use())?.session.lastSeenAt, world.clock.time);
+    assert.equal((await record())?.lastSeenAt, world.clock.time);
+  },
+);
+
 worldTest("a record ends with its session", async (world) => {
   const { use, record } = await opened(world, world.clock.time - 12 * HOUR + 10 * MINUTE);
-  world.clock.time += 2 * MINUTE;
+  world.clock.time += 6 * MINUTE;
   assert.ok(await use());
-  world.clock.time += 8 * MINUTE - 1;
+  world.clock.time += 4 * MINUTE - 1;
   assert.ok(await record());
   world.clock.time += 1;
   assert.equal(await record(), null);
@@ -51,7 +71,7 @@ worldTest("a record ends with its session", async (world) => {
 
 worldTest("a use concurrent with signing out does not restore the session", async (world) => {
   const { digest, use, record } = await opened(world);
-  world.clock.time += 2 * MINUTE;
+  world.clock.time += 6 * MINUTE;
   meddlingAfterRead(world.store, "account", () => signOut(world.deps, digest));
   await use();
   assert.equal(await record(), null);

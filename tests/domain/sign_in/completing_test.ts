@@ -1,4 +1,5 @@
 /** What the end of a journey keeps of an existing account, and who is notified. */
+import { lastTold } from "../../support/sessions.ts";
 import assert from "node:assert/strict";
 import type { Account, AddressRequest } from "../../../domain/identity/account.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
@@ -104,7 +105,7 @@ worldTest("a new SIM replaces the old one, whose number becomes free", async (wo
   assert.deepEqual(moved.endedOf, [(await account(world)).id], "and drops what is warm");
   assert.equal((await world.store.list(["account_by_mobile"])).entries.length, 1);
   assert.equal((await account(world)).mobile, NEW_SIM);
-  assert.equal((await world.store.get(["revocation"])).value, world.clock.time);
+  assert.equal(await lastTold(world, (await account(world)).id), world.clock.time);
 });
 
 /** The kinds of notices that a sign-in queues. */

@@ -24,20 +24,6 @@ export const mutants: Mutant[] = [
       "The end cuts tasks under way",
     ],
   ]),
-  ...mutantsOf(at("runtime/keep_running"), test("runtime/keep_running"), [
-    [`while (!signal.aborted)`, `while (true)`, "A task continues after the end"],
-    [
-      `await new Promise((resolve) => setTimeout(resolve, pause));`,
-      "",
-      "A task that fails takes all of the processor",
-    ],
-    [`pause = SECOND`, `pause = 60 * SECOND`, "A task that fails stands still for a minute"],
-    [
-      `logger.error("Cannot {what}: {error}", { what, error: String(error) });`,
-      "",
-      "The log does not say that a task fails",
-    ],
-  ]),
   ...mutantsOf(at("runtime/ordered_stop"), test("runtime/ordered_stop"), [
     [
       `limit = SECOND }`,

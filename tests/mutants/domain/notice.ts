@@ -106,7 +106,7 @@ export const mutants: Mutant[] = [
       "",
       "«من نبودم» ends nothing",
     ],
-    ["tellWorkers(write, now);", "", "Other workers serve the thief's session"],
+    ["tellWorkers(write, accountId, now);", "", "Other workers serve the thief's session"],
     [
       'deps.audit.include(write, { at: now, event: "session.refused", accountId, requestId, detail: { kind: notice.kind, told: closes.length }, });',
       "",

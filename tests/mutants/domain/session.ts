@@ -52,12 +52,12 @@ export const mutants: Mutant[] = [
       "Ended sessions take places of the twenty",
     ],
     [
-      "if (replaced?.value) deleteSession(write, replaced, now);",
+      "deleteSession(write, replaced, { accountId: replaced.value.accountId, now });",
       "",
       "The session that the browser had lives on beside the new one",
     ],
     [
-      "for (const { digest } of displaced) deleteSession(write, sessionRecord(digest), now);",
+      "deleteSession(write, sessionRecord(digest), { accountId: account.id, now });",
       "",
       "More than twenty sessions of one person are live",
     ],
@@ -101,7 +101,7 @@ export const mutants: Mutant[] = [
     `${TESTS}/ending_test.ts`,
   ], [
     [
-      "deleteSession(write, session, clock.now()); if (browser)",
+      "deleteSession(write, session, { accountId: session.value.accountId, now: clock.now() }); if (browser)",
       "if (browser)",
       "Signing out ends no session",
     ],
@@ -138,7 +138,7 @@ export const mutants: Mutant[] = [
       "«پایان همه» ends nothing",
     ],
     [
-      "tellWorkers(write, now); include(write);",
+      "tellWorkers(write, accountId, now); include(write);",
       "include(write);",
       "Other workers serve sessions that were all ended",
     ],
@@ -279,16 +279,19 @@ export const mutants: Mutant[] = [
     `${TESTS}/following_test.ts`,
   ], [
     [
-      "const WARM = 5 * SECOND;",
-      "const WARM = 6 * SECOND;",
-      "An ended session is trusted longer than documented",
+      "warm.forget(accountIds);",
+      "",
+      "A session that was ended stays warm for seconds",
     ],
-    ["generation++;", "", "What was read before a revocation is trusted after it"],
-    ["warm.clear();", "", "A session that was ended stays warm for seconds"],
     [
-      "for (const tell of listeners) tell();",
+      "for (const tell of listeners) tell(accountIds);",
       "",
       "Open streams and sockets of an ended session continue",
+    ],
+    [
+      "tellNear?.(accountIds);",
+      "",
+      "Other workers of the process serve an ended session for a while",
     ],
     [
       "const result = await ending; noteEnded([account.id]); return result;",
@@ -296,37 +299,9 @@ export const mutants: Mutant[] = [
       "This worker serves the session that was just ended here",
     ],
     [
-      "if (until > now && warm.size < MAX_WARM) return;",
-      "if (until > now) return;",
-      "The memory of warm sessions grows without end",
-    ],
-    [
-      "const MAX_WARM = 5_000;",
-      "const MAX_WARM = 500_000;",
-      "The memory of warm sessions grows beyond what is documented",
-    ],
-    [
       "return value?.service === service ? value : null;",
       "return value;",
       "One service's cookie opens another service",
-    ],
-    [
-      "if (generation !== before) return live;",
-      "",
-      "What was read before a revocation is trusted after it",
-    ],
-    [
-      "warm.delete(name); if (!live) return null;",
-      "if (!live) return null;",
-      "A session that was found to have ended is still trusted",
-    ],
-    ["now >= hit.until || now", "now", "A session is trusted forever while the store is down"],
-    ["|| now >= hit.live.session.expiresAt", "", "A session continues for seconds after its end"],
-    ["hit.refreshFrom = Infinity;", "", "Every request reads the same session again"],
-    [
-      "if (now >= hit.refreshFrom) {",
-      "if (now >= hit.until) {",
-      "Each five seconds somebody waits for the store",
     ],
     [
       "active ? await useSession(store, { digest: sessionDigest }, now) :",
@@ -339,20 +314,121 @@ export const mutants: Mutant[] = [
       "An open stream keeps an unused session alive",
     ],
     [
-      "if (at !== null && at >= since) onHeard",
-      "if (at !== null) onHeard",
-      "Each start of a worker is measured as a slow revocation",
+      "if (!heard) return forgetAll();",
+      "if (!heard) return;",
+      "After a pause other workers serve sessions that were ended",
     ],
     [
-      "await write.commit(); }, async follow",
-      "}, async follow",
-      "A browser that is not one's own stays known after signing out",
-    ],
-    [
-      "{ forgetAll(); // The first value was there before.",
-      "{ // The first value was there before.",
+      "forget(new Set(heard.map(({ accountId }) => accountId)));",
+      "",
       "Other workers serve a session that was ended",
     ],
+    ["Math.max(0, now - at)", "now - at", "A clock that is ahead makes delays negative"],
+    ["hearing ??= hear()", "hearing = hear()", "Looks pile up while the store is slow"],
+    [
+      "forgetBrowser(write, browser); await write.commit();",
+      "forgetBrowser(write, browser);",
+      "A browser that is not one's own stays known after signing out",
+    ],
+  ]),
+  ...mutantsOf("domain/session/warm_sessions.ts", [
+    `${TESTS}/warm_session_test.ts`,
+    `${TESTS}/following_test.ts`,
+  ], [
+    [
+      "const WARM = 5 * SECOND;",
+      "const WARM = 6 * SECOND;",
+      "An ended session is trusted longer than documented",
+    ],
+    [
+      "if (accountIds.has(live.account.id)) warm.delete(name);",
+      "warm.delete(name);",
+      "Each sign-out in the country empties what is warm of everybody",
+    ],
+    ["reads.overtake(accountIds);", "", "What was read before a revocation is trusted after it"],
+    ["if (isOvertaken) return live;", "", "What was read before a revocation is trusted after it"],
+    [
+      "(live !== null && reading.of.has(live.account.id))",
+      "reading.of.size > 0",
+      "Any sign-out in the country keeps answers from being kept",
+    ],
+    [
+      "if (until > now && warm.size < MAX_WARM) return;",
+      "if (until > now) return;",
+      "The memory of warm sessions grows without end",
+    ],
+    [
+      "const MAX_WARM = 5_000;",
+      "const MAX_WARM = 500_000;",
+      "The memory of warm sessions grows beyond what is documented",
+    ],
+    [
+      "warm.delete(name); if (!live) return null;",
+      "if (!live) return null;",
+      "A session that was found to have ended is still trusted",
+    ],
+    [
+      "|| now >= hit.live.session.expiresAt",
+      "",
+      "A session continues for seconds after its end",
+    ],
+    ["hit.refreshFrom = Infinity;", "", "Every request reads the same session again"],
+    [
+      "if (now >= hit.refreshFrom) {",
+      "if (now >= hit.until) {",
+      "Each five seconds somebody waits for the store",
+    ],
+    [
+      "now < until + outageGrace",
+      "now <= until + outageGrace",
+      "A session is believed longer in an outage than documented",
+    ],
+    [
+      "if (!isBelieved || !(error instanceof StoreUnavailable)) throw error;",
+      "if (!isBelieved) throw error;",
+      "A fault of ours is taken for an outage",
+    ],
+    [
+      "probeAt = clock.now() + PROBE_INTERVAL;",
+      "",
+      "In an outage every request waits for the store",
+    ],
+    [
+      "probeAt = now + PROBE_INTERVAL;",
+      "",
+      "In an outage every request asks the store",
+    ],
+    [
+      "probeAt = undefined; if",
+      "if",
+      "After an outage what is no longer warm is believed for a minute",
+    ],
+  ]),
+  ...mutantsOf("domain/session/tell_workers.ts", [`${TESTS}/tell_workers_test.ts`, LIFETIMES], [
+    ["LATE = 10 * SECOND;", "LATE = 9 * SECOND;", "A slow commit ends no session elsewhere"],
+    [
+      "AHEAD = 5 * SECOND;",
+      "AHEAD = 4 * SECOND;",
+      "A clock ahead ends no session elsewhere in time",
+    ],
+    ["LONGEST_PAUSE = 30 * SECOND;", "LONGEST_PAUSE = 300 * SECOND;", "After a pause much is read"],
+    ["if (returned.has(version)) return false;", "", "Each revocation is told for ten seconds"],
+    [
+      "version: `${second} ${accountId} ${version}`",
+      "version: `${second} ${accountId}`",
+      "The second sign-out in a second is not heard elsewhere",
+    ],
+    [
+      "Math.min(wholeLookAt ?? now, now)",
+      "now",
+      "What became visible during a pause is missed",
+    ],
+    [
+      "|| now < wholeLookAt ||",
+      "||",
+      "A clock that was set back hides what is late",
+    ],
+    ["return isLost ? null : found;", "return found;", "What may have been missed stays warm"],
   ]),
   ...mutantsOf("domain/session/renew_session.ts", [
     `${TESTS}/session_list_test.ts`,
@@ -366,7 +442,7 @@ export const mutants: Mutant[] = [
       "A session that was ended comes back under a new token",
     ],
     [
-      "deleteSession(write, records.session, now);",
+      "deleteSession(write, records.session, { accountId: live.account.id, now });",
       "",
       "The token of before stays good beside the new one",
     ],
@@ -443,13 +519,13 @@ export const mutants: Mutant[] = [
       "The record of a session outlives it",
     ],
     [
-      "write.delete(session); tellWorkers(write, now);",
+      "write.delete(session); tellWorkers(write, accountId, now);",
       "write.delete(session);",
       "Other workers serve a session that was ended",
     ],
     [
-      "write.delete(session); tellWorkers(write, now);",
-      "tellWorkers(write, now);",
+      "write.delete(session); tellWorkers(write, accountId, now);",
+      "tellWorkers(write, accountId, now);",
       "Signing out ends no session",
     ],
   ]),
@@ -523,7 +599,7 @@ export const mutants: Mutant[] = [
       "«من نبودم» ends one session of a thief's browser, not all",
     ],
     [
-      "TOUCH_INTERVAL = MINUTE;",
+      "TOUCH_INTERVAL = 5 * MINUTE;",
       "TOUCH_INTERVAL = 60 * MINUTE;",
       "People are signed out in the middle of their work",
     ],
@@ -538,9 +614,14 @@ export const mutants: Mutant[] = [
       "People are signed out in the middle of their work",
     ],
     [
-      "await write.commit(); return touched;",
-      "return touched;",
+      "await write.commit(); } catch",
+      "} catch",
       "People are signed out in the middle of their work",
+    ],
+    [
+      "if (error instanceof StoreUnavailable) return session;",
+      "",
+      "A full disk signs everybody out",
     ],
   ]),
   ...mutantsOf("domain/session/round.ts", ["tests/domain/session/round_test.ts"], [

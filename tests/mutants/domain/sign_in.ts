@@ -231,7 +231,7 @@ export const mutants: Mutant[] = [
       ],
 
       [
-        "if (hasMoved(former, claim)) tellWorkers(write, now);",
+        "if (hasMoved(former, claim)) tellWorkers(write, account.id, now);",
         "",
         "The holder of the old SIM stays signed in at services for seconds",
       ],

@@ -42,6 +42,8 @@ function answerOf(
   return { answer, told, end: () => ends.forEach((tell) => tell()) };
 }
 
+const HOLDER = { sessionKey: "session-1", accountId: "account-1" };
+
 Deno.test("relay passes status, headers and body on", async () => {
   const { answer, told } = answerOf({
     status: 599,
@@ -107,7 +109,7 @@ for (const [name, headers, expected] of STREAMS) {
   Deno.test(`keepInSession: a stream ${name} receives ${expected.join(" and ") || "nothing"}`, async () => {
     const exchanges = openExchangesOf(null);
     const { answer, told, end } = answerOf({ headers, body: new ReadableStream() });
-    keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
+    keepInSession(answer, { holder: HOLDER, service: service() }, exchanges);
     assert.equal(exchanges.size, expected.length ? 1 : 0);
     exchanges.noteRevocation();
     await exchanges.checkSessions();
@@ -122,7 +124,7 @@ Deno.test("keepInSession: a complete response is not watched", () => {
   const exchanges = openExchangesOf(visitor().session);
   for (const body of [null, new Uint8Array(2 * SHORT)]) {
     const { answer } = answerOf({ body });
-    keepInSession(answer, { sessionKey: "session-1", service: service() }, exchanges);
+    keepInSession(answer, { holder: HOLDER, service: service() }, exchanges);
   }
   assert.equal(exchanges.size, 0);
 });
@@ -131,7 +133,7 @@ Deno.test("keepInSession: only exchanges of changed services are drained", () =>
   const exchanges = openExchangesOf(visitor().session);
   const [former, other] = [service(), service()];
   const { answer, told } = answerOf({ headers: [EVENTS], body: new ReadableStream() });
-  keepInSession(answer, { sessionKey: "session-1", service: former }, exchanges);
+  keepInSession(answer, { holder: HOLDER, service: former }, exchanges);
   exchanges.drain(new Set([other]));
   assert.deepEqual(told, []);
   exchanges.drain(new Set([former]));

@@ -15,6 +15,7 @@ export function visitor(
   const provedAt = authTime * 1000;
   return {
     sessionKey: "session-1",
+    accountId: "account-1",
     session: {
       level,
       authTime: provedAt,

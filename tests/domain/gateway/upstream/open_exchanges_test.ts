@@ -8,6 +8,8 @@ const SETTINGS = { id: "library", title: { fa: "کتابخانه" }, upstream: "
 const service = serviceSchema.parse(SETTINGS);
 
 const NOW = Date.UTC(2026, 10, 22, 9);
+/** The holder of a session, whose account is `account-<session>`. */
+const of = (session: string) => ({ sessionKey: session, accountId: `account-${session}` });
 const STANDING: Standing = { level: 2, authTime: NOW };
 
 function world(isStillValid: (session: string, active: boolean) => boolean = () => true) {
@@ -24,7 +26,7 @@ function world(isStillValid: (session: string, active: boolean) => boolean = () 
 
 Deno.test("createOpenExchanges checks each session once: after a revocation, and every fifth time", async () => {
   const { exchanges, asked } = world();
-  for (const session of ["a", "a", "b"]) exchanges.add(session, { service, revoke() {} });
+  for (const session of ["a", "a", "b"]) exchanges.add(of(session), { service, revoke() {} });
   await exchanges.checkSessions();
   assert.deepEqual(asked, []);
   exchanges.noteRevocation();
@@ -36,11 +38,35 @@ Deno.test("createOpenExchanges checks each session once: after a revocation, and
   assert.equal(asked.length, 4);
 });
 
+Deno.test("createOpenExchanges checks after a revocation only the sessions of those persons", async () => {
+  const { exchanges, asked } = world();
+  for (const session of ["a", "b", "c"]) exchanges.add(of(session), { service, revoke() {} });
+  exchanges.noteRevocation(new Set(["account-a"]));
+  exchanges.noteRevocation(new Set(["account-c", "account-x"]));
+  await exchanges.checkSessions();
+  assert.deepEqual(asked, [["a", false], ["c", false]]);
+  exchanges.noteRevocation(new Set(["account-a"]));
+  exchanges.noteRevocation();
+  exchanges.noteRevocation(new Set(["account-a"]));
+  await exchanges.checkSessions();
+  assert.equal(asked.length, 5, "of everybody, if that was said in between");
+});
+
+Deno.test("createOpenExchanges checks all every fifth time, however often one person's are due", async () => {
+  const { exchanges, asked } = world();
+  for (const session of ["a", "b"]) exchanges.add(of(session), { service, revoke() {} });
+  for (let look = 0; look < 5; look++) {
+    exchanges.noteRevocation(new Set(["account-a"]));
+    await exchanges.checkSessions();
+  }
+  assert.deepEqual(asked.map(([session]) => session).join(""), "aaaaab");
+});
+
 Deno.test("createOpenExchanges revokes all exchanges of an ended session, and no others", async () => {
   const { exchanges } = world((session) => session !== "a");
   const ended: string[] = [];
   for (const [session, name] of [["a", "a1"], ["a", "a2"], ["b", "b1"]]) {
-    const remove = exchanges.add(session, {
+    const remove = exchanges.add(of(session), {
       service,
       revoke() {
         ended.push(name);
@@ -62,8 +88,8 @@ Deno.test("createOpenExchanges reports whether the person was active in the sess
     active = false;
     return was;
   };
-  exchanges.add("a", { service, revoke() {}, wasActive: () => false });
-  exchanges.add("a", { service, revoke() {}, wasActive });
+  exchanges.add(of("a"), { service, revoke() {}, wasActive: () => false });
+  exchanges.add(of("a"), { service, revoke() {}, wasActive });
   for (let round = 0; round < 2; round++) {
     exchanges.noteRevocation();
     await exchanges.checkSessions();
@@ -77,7 +103,7 @@ Deno.test("createOpenExchanges checks again soon after a failure", async () => {
     if (fails) throw new Error("the store does not answer");
     return true;
   });
-  exchanges.add("a", { service, revoke: () => assert.fail("its end was not reported") });
+  exchanges.add(of("a"), { service, revoke: () => assert.fail("its end was not reported") });
   exchanges.noteRevocation();
   await assert.rejects(exchanges.checkSessions(), /does not answer/);
   fails = false;
@@ -88,14 +114,14 @@ Deno.test("createOpenExchanges checks again soon after a failure", async () => {
 Deno.test("createOpenExchanges drains exchanges that never end by themselves, and forgets ended ones", () => {
   const { exchanges } = world();
   const told: string[] = [];
-  const remove = exchanges.add("a", {
+  const remove = exchanges.add(of("a"), {
     service,
     revoke() {},
     drain: () => told.push("gone already"),
   });
   remove();
-  exchanges.add("a", { service, revoke() {} });
-  exchanges.add("b", { service, revoke() {}, drain: () => told.push("socket") });
+  exchanges.add(of("a"), { service, revoke() {} });
+  exchanges.add(of("b"), { service, revoke() {}, drain: () => told.push("socket") });
   exchanges.drain();
   assert.deepEqual(told, ["socket"]);
   assert.equal(exchanges.size, 2);
@@ -105,8 +131,8 @@ Deno.test("createOpenExchanges drains only the given services", () => {
   const { exchanges } = world();
   const told: string[] = [];
   const other = serviceSchema.parse(SETTINGS);
-  exchanges.add("a", { service, revoke() {}, drain: () => told.push("former") });
-  exchanges.add("a", { service: other, revoke() {}, drain: () => told.push("present") });
+  exchanges.add(of("a"), { service, revoke() {}, drain: () => told.push("former") });
+  exchanges.add(of("a"), { service: other, revoke() {}, drain: () => told.push("present") });
   exchanges.drain(new Set([service]));
   assert.deepEqual(told, ["former"]);
 });
@@ -115,7 +141,7 @@ Deno.test("createOpenExchanges asks every exchange for activity", async () => {
   const { exchanges } = world();
   let asked = 0;
   const wasActive = () => ++asked > 0;
-  for (let open = 0; open < 3; open++) exchanges.add("a", { service, revoke() {}, wasActive });
+  for (let open = 0; open < 3; open++) exchanges.add(of("a"), { service, revoke() {}, wasActive });
   exchanges.noteRevocation();
   await exchanges.checkSessions();
   assert.equal(asked, 3, "each forgets by being asked");
@@ -128,7 +154,7 @@ Deno.test("createOpenExchanges runs one check at a time", async () => {
     standingOf: () => (asked++, answer.promise),
     clock: { now: () => NOW },
   });
-  exchanges.add("a", { service, revoke() {} });
+  exchanges.add(of("a"), { service, revoke() {} });
   exchanges.noteRevocation();
   const looking = exchanges.checkSessions();
   exchanges.noteRevocation();
@@ -142,13 +168,13 @@ Deno.test("createOpenExchanges runs one check at a time", async () => {
 
 Deno.test("createOpenExchanges checks no session without open exchanges", async () => {
   const { exchanges, asked } = world();
-  const remove = exchanges.add("a", { service, revoke() {} });
-  exchanges.add("a", { service, revoke() {} })();
+  const remove = exchanges.add(of("a"), { service, revoke() {} });
+  exchanges.add(of("a"), { service, revoke() {} })();
   remove();
   exchanges.noteRevocation();
   await exchanges.checkSessions();
   assert.deepEqual(asked, []);
-  exchanges.add("a", { service, revoke() {} });
+  exchanges.add(of("a"), { service, revoke() {} });
   remove();
   assert.equal(exchanges.size, 1, "what has ended before takes nothing with it");
 });
@@ -179,7 +205,7 @@ async function revokedAmong(
   const revoked: string[] = [];
   for (const [name, rules] of Object.entries(services)) {
     const service = serviceSchema.parse({ ...SETTINGS, ...rules });
-    exchanges.add("a", { service, revoke: () => revoked.push(name) });
+    exchanges.add(of("a"), { service, revoke: () => revoked.push(name) });
   }
   clock.time = NOW + later;
   exchanges.noteRevocation();

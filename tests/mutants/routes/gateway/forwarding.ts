@@ -68,7 +68,7 @@ export const mutants: Mutant[] = [
       "A service is called by the wrong name",
     ],
     [
-      `keepInSession(answer, { sessionKey: visitor?.sessionKey ?? null, service }, openExchanges);`,
+      `keepInSession(answer, { holder: visitor ?? null, service }, openExchanges);`,
       "",
       "A stream continues after the session has ended",
     ],
@@ -193,8 +193,8 @@ export const mutants: Mutant[] = [
       "A service's refusal is reported as a failure",
     ],
     [
-      `socket.onEnd(openExchanges.add(visitor.sessionKey, {`,
-      `(openExchanges.add(visitor.sessionKey, {`,
+      `socket.onEnd(openExchanges.add(visitor, {`,
+      `(openExchanges.add(visitor, {`,
       "Sockets that have ended are watched forever",
     ],
     [
