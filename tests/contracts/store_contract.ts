@@ -75,6 +75,32 @@ function crud(test: Test): void {
     assert.deepEqual((await store.get(["a"])).value, { count: 1 });
   });
 
+  test("values of every kind that can be cloned come back as they were", async ({ store }) => {
+    const value = {
+      bytes: new Uint8Array([0, 255]),
+      large: 2n ** 70n,
+      date: new Date(1_795_000_000_000),
+      map: new Map<unknown, unknown>([["a", 1], [2, new Set([null, undefined])]]),
+      numbers: [NaN, Infinity, -0],
+      none: undefined,
+      text: '\0 "\\ پنجره',
+      $: ["bytes"],
+    };
+    await put(store, ["a"], value);
+    assert.deepEqual((await store.get(["a"])).value, value);
+  });
+
+  test("keys hold any text and number", async ({ store }) => {
+    const keys = [["a", ""], ["a", "\0"], ["a", "\0", "b"], ["a", "پ\u{10ffff}"], ["a", -1.5], [
+      "a",
+      0,
+    ]];
+    for (const key of keys.toReversed()) await put(store, key, key);
+    const { entries } = await store.list(["a"]);
+    assert.deepEqual(entries.map(({ key }) => key), keys);
+    assert.deepEqual(entries.map(({ value }) => value), keys);
+  });
+
   test("getMany keeps the order of the keys, absent ones included, however many", async ({ store }) => {
     await put(store, ["a", 3], "three");
     await put(store, ["a", 24], "twenty-four");
