@@ -1,8 +1,10 @@
 /** Writes records, and decides on what was read of them. */
+import { type Places, placesIn } from "./queues.ts";
 import type { Found, Ref } from "./record.ts";
 import { type Read, read, type ReadOf, refsIn } from "./read.ts";
 import {
   type Atomic,
+  type Key,
   MAX_CHECKS,
   type Store,
   StoreUnavailable,
@@ -60,10 +62,7 @@ function typed(atomic: Atomic): Commit {
   return write;
 }
 
-/**
- * Attempts before contention counts as an outage: 100 concurrent requests on one record need about
- * 60.
- */
+/** Attempts before contention counts as an outage. Only other workers interfere. */
 const MAX_ATTEMPTS = 200;
 
 /**
@@ -71,6 +70,9 @@ const MAX_ATTEMPTS = 200;
  * records, or is a function that reads them step by step, if one record leads to the next. `decide`
  * is a pure function of what was read: it may run several times, and only the result whose writes
  * were committed is returned. Effects follow the commit.
+ *
+ * Transactions of this worker on the same records follow each other. What a transaction reads first
+ * it waits for; what it reads later it waits for only after a conflict.
  */
 export function transact<Gathered, R>(
   store: Store,
@@ -92,13 +94,32 @@ export async function transact<R>(
   const gather = typeof wanted === "function"
     ? wanted as (read: Read) => Promise<unknown>
     : (read: Read) => read(wanted);
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const commit = typed(store.atomic());
-    const found = await gather(readFor(store, commit));
-    const outcome = decide(found, commit);
-    if (await commit.commit()) return outcome;
+  const places = placesIn(store);
+  const touched = new Map<string, Key>();
+  try {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const commit = typed(store.atomic());
+      const found = await gather(inTurn(readFor(store, commit), places, touched));
+      const outcome = decide(found, commit);
+      if (await commit.commit()) return outcome;
+    }
+  } finally {
+    places.release();
   }
   throw new StoreUnavailable("Cannot commit: the record is contended");
+}
+
+/** The first reading of an attempt waits for what it reads and what earlier attempts have read. */
+function inTurn(read: Read, places: Places, touched: Map<string, Key>): Read {
+  let isFirst = true;
+  return async (wanted) => {
+    for (const { key } of refsIn(wanted)) touched.set(JSON.stringify(key), key);
+    if (isFirst) {
+      isFirst = false;
+      await places.take([...touched.values()]);
+    }
+    return await read(wanted);
+  };
 }
 
 /** Reads for a commit, which then depends on everything that was read. */

@@ -81,9 +81,10 @@ worldTest(
     const sara = await writeAccount(world, { id: "sara" });
     const { session, digest } = await begin(world, sara);
     let renewed = "";
+    const ofAnotherWorker = { ...world.store };
     meddlingAfterRead(world.store, "session", async () => {
       const begun = await transact(
-        world.store,
+        ofAnotherWorker,
         renewalRecords(digest, "sara"),
         (records, write) =>
           renewSession(world.deps, write, records, world.clock.time, { level: 3 }),

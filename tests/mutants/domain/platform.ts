@@ -1,6 +1,7 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
 const STORE = ["tests/domain/platform/store_test.ts", "tests/domain/platform/record_test.ts"];
+const QUEUES = ["tests/domain/platform/queues_test.ts"];
 const PLATFORM = ["tests/domain/platform/platform_test.ts", "tests/domain/captcha/answer_test.ts"];
 
 export const mutants: Mutant[] = [
@@ -68,6 +69,31 @@ export const mutants: Mutant[] = [
       'throw new StoreUnavailable("Cannot commit: the record is contended");',
       'throw new Error("Cannot commit: the record is contended");',
       "A rush on one record is answered as a fault of the program",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/commit.ts", QUEUES, [
+    ["await places.take([...touched.values()]);", "", "Transactions race for a contended record"],
+    [
+      "for (const { key } of refsIn(wanted)) touched.set(JSON.stringify(key), key);",
+      "for (const { key } of isFirst ? refsIn(wanted) : []) touched.set(JSON.stringify(key), key);",
+      "Transactions race for a record that they read second",
+    ],
+    [
+      "} finally { places.release(); }",
+      "} finally { /* kept */ }",
+      "After one transaction nobody else gets at its records",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/queues.ts", QUEUES, [
+    [
+      "const last = ahead ? ahead.then(() => left) : left;",
+      "const last = left;",
+      "When one gives up waiting, those behind it overtake",
+    ],
+    [
+      "if (names.isSubsetOf(held)) return;",
+      "",
+      "A busy record's loser goes to the end of the queue",
     ],
   ]),
   ...mutantsOf("domain/platform/commit.ts", STORE, [
