@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { type ServiceSession, serviceSessionRecord } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import { tellWorkers } from "../../../domain/session/tell_workers.ts";
 import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
 import { seedSessions, writeAccount } from "../../support/sessions.ts";
 import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
@@ -50,8 +51,10 @@ worldTest("the end of one person's session leaves the warm answers of others", a
   const [token] = await atService(world, 1);
   const other = await otherWorker(world);
   const first = await other.ofService(`service ${token}`, "library");
-  await signIn(world, world.caller("reza"));
-  await signIn(world, world.caller("reza"));
+  const reza = await writeAccount(world, { id: "reza" });
+  const [ended] = await seedSessions(world, reza, 1);
+  const here = createLiveSessions(world.deps);
+  await here.signOut((await here.ofWindow(ended))!);
   await other.hear();
   assert.equal(await other.ofService(`service ${token}`, "library"), first);
 });
@@ -76,6 +79,27 @@ worldTest(
     assert.deepEqual(lags, [200, 0]);
   },
 );
+
+worldTest("the delay by a clock that is ahead counts as none", async (world) => {
+  const lags: number[] = [];
+  const other = await otherWorker(world, { onHeard: (lag) => void lags.push(lag) });
+  const write = commitTo(world.store);
+  tellWorkers(write, "sara", world.clock.time + 900);
+  await write.commit();
+  await other.hear();
+  assert.deepEqual(lags, [0]);
+});
+
+worldTest("after a long pause all that is open is checked", async (world) => {
+  const other = await otherWorker(world);
+  const told: unknown[] = [];
+  other.onRevoked((ids) => told.push(ids ?? "all"));
+  await other.hear();
+  assert.deepEqual(told, []);
+  world.clock.time += MINUTE;
+  await other.hear();
+  assert.deepEqual(told, ["all"]);
+});
 
 worldTest("who hears at the same time looks once", async (world) => {
   const other = createLiveSessions(world.deps);

@@ -117,6 +117,7 @@ readerTest("a clock that was set back loses nothing and repeats nothing", async 
   assert.deepEqual(await w.look(), ["sara"]);
   w.clock.time -= 3 * SECOND;
   await w.tell("reza");
-  assert.deepEqual(await w.look(), ["reza"]);
+  await w.tell("late", w.clock.time - 9 * SECOND);
+  assert.deepEqual(await w.look(), ["late", "reza"]);
   assert.deepEqual(await w.look(), []);
 });

@@ -190,6 +190,19 @@ warmTest("after an outage the store decides again", async (world) => {
   assert.equal(await world.ask(), null);
 }, GRACE);
 
+warmTest("after an outage nothing is believed beyond its time", async (world) => {
+  world.gate = DOWN;
+  world.clock.time += 5 * SECOND;
+  await world.ask();
+  world.gate = () => Promise.resolve();
+  world.clock.time += SECOND;
+  await world.ask();
+  await world.settled();
+  await commitTo(world.store).delete(world.session).commit();
+  world.clock.time += 5 * SECOND;
+  assert.equal(await world.ask(), null);
+}, GRACE);
+
 warmTest("what was ended here is not believed in an outage", async (world) => {
   world.clock.time += 5 * SECOND;
   world.gate = DOWN;

@@ -113,7 +113,7 @@ export const mutants: Mutant[] = [
     ["include?.(write);", "", "Signing out leaves no record"],
     [
       "if (!session.value) return; deleteSession",
-      "deleteSession",
+      "if (!session.value) return include?.(write); deleteSession",
       "Signing out twice is recorded twice",
     ],
 
@@ -438,7 +438,7 @@ export const mutants: Mutant[] = [
   ], [
     [
       "const live = liveIn(records, now); if (!live) return null;",
-      "const live = records.session.value && records.account.value && { session: records.session.value }; if (!live) return null;",
+      "const live = records.session.value && records.account.value && { session: records.session.value, account: records.account.value }; if (!live) return null;",
       "A session that was ended comes back under a new token",
     ],
     [
