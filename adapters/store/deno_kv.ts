@@ -98,8 +98,6 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
 
     atomic: () => createAtomic(kv, clock, patience),
 
-    watch: <T>(key: Key, signal: AbortSignal) => watch(kv, { key, signal, patience }, toEntry<T>),
-
     close: () => kv.close(),
   };
 }
@@ -143,27 +141,4 @@ function createAtomic(kv: Deno.Kv, clock: Clock, patience: Patience): Atomic {
     commit: () => patience(async () => (await operation.commit()).ok),
   };
   return atomic;
-}
-
-async function* watch<T>(
-  kv: Deno.Kv,
-  { key, signal, patience }: { key: Key; signal: AbortSignal; patience: Patience },
-  toEntry: (raw: Deno.KvEntryMaybe<Envelope>) => Entry<T>,
-): AsyncGenerator<Entry<T>> {
-  if (signal.aborted) return;
-  const reader = await patience(() => kv.watch<Envelope[]>([key]).getReader());
-  const stop = () => reader.cancel();
-  signal.addEventListener("abort", stop, { once: true });
-  try {
-    // The signal may have aborted before the engine began to watch.
-    while (!signal.aborted) {
-      // Waits until something changes, so it has no time limit.
-      const { done, value } = await patience(() => reader.read(), { limited: false });
-      if (done) return;
-      yield toEntry(value[0]);
-    }
-  } finally {
-    signal.removeEventListener("abort", stop);
-    await reader.cancel();
-  }
 }

@@ -13,10 +13,7 @@ const LONGEST_JITTER = 31;
  * Runs one call of the engine. A passing failure is retried with jitter; any other failure or
  * timeout becomes `StoreUnavailable`. A call that waits by itself asks `isGivenUp` before it begins.
  */
-export type Patience = <T>(
-  call: (isGivenUp: () => boolean) => T | Promise<T>,
-  options?: { limited: boolean },
-) => Promise<T>;
+export type Patience = <T>(call: (isGivenUp: () => boolean) => T | Promise<T>) => Promise<T>;
 
 export interface PatienceOptions {
   /** Milliseconds for a call with all its attempts. */
@@ -49,17 +46,15 @@ export function createPatience(
     }
   }
 
-  return async (call, { limited } = { limited: true }) => {
+  return async (call) => {
     const limit = Promise.withResolvers<never>();
     let isGivenUp = false;
     /** What the attempts have met: a time limit alone would say nothing. */
     let met = "";
-    const timer = limited
-      ? setTimeout(() => {
-        isGivenUp = true;
-        limit.reject(new Error(`no answer within ${timeout} ms${met}`));
-      }, timeout)
-      : undefined;
+    const timer = setTimeout(() => {
+      isGivenUp = true;
+      limit.reject(new Error(`no answer within ${timeout} ms${met}`));
+    }, timeout);
     try {
       const attempts = untilPassed(call, {
         isGivenUp: () => isGivenUp,

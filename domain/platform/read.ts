@@ -59,17 +59,6 @@ export async function readPage<T>(
   return await store.list<T>(prefix, options);
 }
 
-/**
- * Yields the record now and after each change by any worker that shares the store, until aborted.
- */
-export async function* watch<T>(
-  store: Store,
-  at: Ref<T>,
-  signal: AbortSignal,
-): AsyncGenerator<Found<T>> {
-  for await (const entry of store.watch<T>(at.key, signal)) yield { ...at, ...entry };
-}
-
 /** Every record of a kind below a prefix, in key order. */
 export async function* listAll<T>(
   store: Store,

@@ -51,10 +51,6 @@ export interface Store {
   /** In key order. `limit` is at most `MAX_PAGE` (100 by default). */
   list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
   atomic(): Atomic;
-  /**
-   * Yields the entry now and after each change by any worker that shares the store, until aborted.
-   */
-  watch<T>(key: Key, signal: AbortSignal): AsyncIterable<Entry<T>>;
   close(): void;
 }
 

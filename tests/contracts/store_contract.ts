@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { transact } from "../../domain/platform/commit.ts";
 import { record } from "../../domain/platform/record.ts";
-import { type Entry, MAX_CHECKS, type Store } from "../../domain/platform/store.ts";
-import { within } from "../support/waiting.ts";
+import { MAX_CHECKS, type Store } from "../../domain/platform/store.ts";
 
 export interface OpenedStore {
   store: Store;
@@ -32,7 +31,6 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   transactions(test);
   contention(test);
   expiry(test);
-  watching(test);
 }
 
 type Test = (behaviour: string, run: (opened: OpenedStore) => Promise<void>) => void;
@@ -263,43 +261,6 @@ function expiry(test: Test): void {
   });
 }
 
-function watching(test: Test): void {
-  test("watch yields the record now and after each change, until aborted", async ({ store }) => {
-    const stop = new AbortController();
-    const changes = store.watch<number>(["a"], stop.signal)[Symbol.asyncIterator]();
-    assert.equal((await nextValue(changes))?.value, null);
-    await put(store, ["b"], 0);
-    await put(store, ["a"], 1);
-    assert.equal((await nextValue(changes))?.value, 1);
-    await store.atomic().delete(["a"]).commit();
-    assert.equal((await nextValue(changes))?.value, null);
-    const waiting = changes.next();
-    stop.abort();
-    assert.equal((await within(waiting, "the end of the watch")).done, true);
-  });
-
-  test("watch yields nothing once aborted", async ({ store }) => {
-    const changes = store.watch(["a"], AbortSignal.abort())[Symbol.asyncIterator]();
-    assert.equal(await nextValue(changes), undefined);
-  });
-
-  test("watch ends when aborted while it starts", async ({ store }) => {
-    const leaving = new AbortController();
-    const changes = store.watch(["a"], leaving.signal)[Symbol.asyncIterator]();
-    const first = changes.next();
-    leaving.abort();
-    await within(first, "the first change");
-    assert.equal(await nextValue(changes), undefined);
-  });
-
-  test("watch can be cancelled at any time", async ({ store }) => {
-    for await (const entry of store.watch(["a"], new AbortController().signal)) {
-      assert.equal(entry.value, null);
-      break;
-    }
-  });
-}
-
 async function put(store: Store, key: readonly (string | number)[], value: unknown): Promise<void> {
   assert.equal(await store.atomic().set(key, value).commit(), true);
 }
@@ -323,12 +284,4 @@ async function pages(store: Store, limit: number): Promise<number[][]> {
     cursor = page.cursor;
   } while (cursor !== undefined);
   return all;
-}
-
-/** The next value of a watch; undefined at its end. */
-export async function nextValue<T>(
-  changes: AsyncIterator<Entry<T>>,
-): Promise<Entry<T> | undefined> {
-  const { value, done } = await within(changes.next(), "the next change");
-  return done ? undefined : value;
 }

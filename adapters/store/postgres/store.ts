@@ -15,7 +15,6 @@ import { createPrimary } from "./primary.ts";
 import { readList, readRows, type Row, sweepOnce } from "./queries.ts";
 import { startSweeping } from "./sweep.ts";
 import { decodeValue } from "./value_text.ts";
-import { watchBy } from "./watch.ts";
 
 export interface PostgresStoreOptions {
   address: PostgresAddress;
@@ -91,7 +90,7 @@ export async function requireTables(readBy: ReadBy): Promise<void> {
 function createReading(
   readBy: ReadBy,
   clock: Clock,
-): Pick<Store, "get" | "getMany" | "list" | "watch"> {
+): Pick<Store, "get" | "getMany" | "list"> {
   const isLive = ({ expires_at: end }: Row) => end === null || clock.now() < Number(end);
 
   function toEntry<T>(key: Key, row: Row | undefined): Entry<T> {
@@ -105,10 +104,8 @@ function createReading(
     return keys.map((key, i) => toEntry(key, rows.get(encoded[i].toHex())));
   }
 
-  const get = async <T>(key: Key) => (await getMany([key]))[0] as Entry<T>;
-
   return {
-    get,
+    get: async <T>(key: Key) => (await getMany([key]))[0] as Entry<T>,
     getMany: getMany as Store["getMany"],
     async list<T>(prefix: Key, { cursor, limit = 100 }: { cursor?: string; limit?: number } = {}) {
       const size = Math.min(limit, MAX_PAGE);
@@ -122,6 +119,5 @@ function createReading(
       // One record more than requested proves that there is a next page.
       return rows.length > size ? { entries, cursor: rows[size - 1].key.toHex() } : { entries };
     },
-    watch: (key, signal) => watchBy(() => get(key), signal),
   };
 }

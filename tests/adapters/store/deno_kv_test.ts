@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { hasKvFile, openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
-import { type Entry, type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
-import { nextValue, type OpenedStore, storeContract } from "../../contracts/store_contract.ts";
+import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
+import { type OpenedStore, storeContract } from "../../contracts/store_contract.ts";
 import { outputOf } from "../../support/command.ts";
 import { recordTimers } from "../../support/timers.ts";
 
@@ -84,20 +84,6 @@ Deno.test("openDenoKvStore keeps its files from others, in a folder of any mode"
   });
 });
 
-Deno.test("watch works across two handles of one file", async () => {
-  await withFile(async (_, openHandle) => {
-    const [here, there] = [await openHandle(), await openHandle()];
-    const stop = new AbortController();
-    const changes: AsyncIterator<Entry<string>> = here.watch<string>(["a"], stop.signal)
-      [Symbol.asyncIterator]();
-    assert.equal((await nextValue(changes))?.value, null);
-    await there.atomic().set(["a"], "revoked").commit();
-    assert.equal((await nextValue(changes))?.value, "revoked");
-    stop.abort();
-    assert.equal((await changes.next()).done, true);
-  });
-});
-
 Deno.test("three processes increment one record of a file and lose nothing", async () => {
   await withFile(async (url, openHandle) => {
     const store = await openHandle();
@@ -137,14 +123,12 @@ Deno.test("a file locked by another program throws StoreUnavailable, and recover
 
 Deno.test("every call to a closed store throws StoreUnavailable", async () => {
   const { store } = await open("kv::memory:", () => Promise.resolve());
-  const watching = store.watch(["a"], new AbortController().signal)[Symbol.asyncIterator]();
   store.close();
   const calls = [
     () => store.get(["a"]),
     () => store.getMany([["a"]]),
     () => store.list(["a"]),
     () => store.atomic().set(["a"], 1).commit(),
-    () => watching.next(),
   ];
   for (const call of calls) await assert.rejects(call(), StoreUnavailable);
 });
@@ -206,26 +190,4 @@ Deno.test("a call has two seconds by default", async () => {
   await store.get(["a"]);
   assert.deepEqual(timers.delays, [2000]);
   await close();
-});
-
-Deno.test("watching outlasts the limit of a call", async () => {
-  const options = { url: "kv::memory:", clock: systemClock, random: systemRandom };
-  const store = await openDenoKvStore({ ...options, timeout: 300 });
-  const stop = new AbortController();
-  const changes = store.watch<string>(["a"], stop.signal)[Symbol.asyncIterator]();
-  assert.equal((await changes.next()).value.value, null);
-  const next = changes.next();
-  await new Promise((go) => setTimeout(go, 600));
-  await store.atomic().set(["a"], "later").commit();
-  assert.equal((await next).value.value, "later");
-  stop.abort();
-  assert.equal((await changes.next()).done, true);
-  store.close();
-});
-
-Deno.test("watching with a signal that has aborted does not touch the store", async () => {
-  const { store } = await open("kv::memory:", () => Promise.resolve());
-  store.close();
-  const changes = store.watch(["a"], AbortSignal.abort())[Symbol.asyncIterator]();
-  assert.equal((await changes.next()).done, true);
 });

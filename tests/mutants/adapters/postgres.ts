@@ -138,9 +138,6 @@ export const mutants: Mutant[] = [
       "Two machines migrate at once",
     ],
   ]),
-  ...mutantsOf(at("watch"), tests("contract"), [
-    [`seen?.version !== entry.version`, `!seen`, "Changes are not told"],
-  ]),
   ...mutantsOf("adapters/store/engines/copy.ts", COPY, [
     [
       `if (isEqual) await target.delete(MARK);`,

@@ -164,7 +164,6 @@ export const mutants: Mutant[] = [
       "entries",
       "What was read is written permanently",
     ],
-    ["yield { ...at, ...entry };", "yield entry;", "What was read is written permanently"],
     [
       "for (const entry of page.entries) yield { ...entry, expireIn };",
       "yield* page.entries;",
