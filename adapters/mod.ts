@@ -1,5 +1,6 @@
 /** Creates every adapter of the gateway from the configuration. */
 import { setTimeout as delay } from "node:timers/promises";
+import { createShards } from "../domain/budget/shards.ts";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
 import type { MessageWriter } from "../domain/notice/delivery.ts";
@@ -94,6 +95,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     isForbidden,
   });
   const logoutReceivers = createLogoutReceivers({ agencies, isForbidden });
+  const newShard = createShards(random);
   const basis = { store, clock, random, hash };
   const signer = createSigner({ store, clock, appendLater, secret });
   const sessionEnds = createSessionEnds({
@@ -123,7 +125,8 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       speaker: createMp3Speaker(await loadClips(options.sounds)),
       onIssued: sandbox?.onCaptchaIssued,
     })),
-    strain: createSystemStrain(basis),
+    strain: createSystemStrain({ store, clock, newShard }),
+    newShard,
     qrPainter: createQrcodePainter(),
     rules: signInRules(configuration),
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),

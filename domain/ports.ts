@@ -5,6 +5,7 @@
 import type { CodeRules } from "./budget/code.ts";
 import type { PersonLimits } from "./budget/person.ts";
 import type { PlaceLimits } from "./budget/place.ts";
+import type { NewShard } from "./budget/shards.ts";
 import type { SystemStrain } from "./budget/system_strain.ts";
 import type { Captchas } from "./captcha/captcha.ts";
 import type { LogoutTokenSigner, SessionEnds } from "./federation/ports.ts";
@@ -62,6 +63,7 @@ export interface Ports {
   // Settings of the operations team
   rules: SignInRules;
   strain: SystemStrain;
+  newShard: NewShard;
   /** Origin of the window, for links in messages. */
   window: string;
 

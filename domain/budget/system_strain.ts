@@ -6,10 +6,11 @@
  *
  * Counted in shards, so that sign-ins do not contend for one record.
  */
-import { type Clock, MINUTE, type Random, SECOND } from "../platform/platform.ts";
+import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
 import { record, type Ref } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import type { NewShard } from "./shards.ts";
 
 export interface StrainCount {
   right: number;
@@ -31,17 +32,16 @@ export interface SystemStrain {
 }
 
 const WINDOW = 10 * MINUTE;
-const SHARDS = 16;
 /** With fewer wrong codes in a window the ratio is not significant. */
 const NOTABLE = 200;
 /** The same for unused codes, of two windows. */
 const COSTLY_FROM = 200;
 const UNUSED_FROM = 600;
-/** The counts are cached, since they take 32 records. */
+/** The counts are cached, since they take many records. */
 const KNOWN_FOR = SECOND;
 
-export const strainRecord = record<StrainCount, [window: number, shard: number]>("strain", {
-  about: "sent, right and wrong codes of the whole system, in one of 16 shards of a window",
+export const strainRecord = record<StrainCount, [window: number, shard: string]>("strain", {
+  about: "sent, right and wrong codes of the whole system, in a window, in a shard",
   expireIn: 2 * WINDOW,
 });
 
@@ -72,7 +72,7 @@ interface Known {
 }
 
 export function createSystemStrain(
-  { store, clock, random }: { store: Store; clock: Clock; random: Random },
+  { store, clock, newShard }: { store: Store; clock: Clock; newShard: NewShard },
 ): SystemStrain {
   let known: { counts: Promise<Known>; until: number } | undefined;
   const window = () => Math.floor(clock.now() / WINDOW);
@@ -112,6 +112,6 @@ export function createSystemStrain(
   return {
     isHigh: async () => (await counts()).isHigh,
     sending: async () => (await counts()).sending,
-    newShard: () => strainRecord(window(), random.bytes(1)[0] % SHARDS),
+    newShard: () => strainRecord(window(), newShard()),
   };
 }

@@ -7,7 +7,7 @@ import { captchaSpentRecord } from "../captcha/captcha.ts";
 import { type Lack, lackOf, type Shown } from "../budget/demand.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
-import { countAt, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { countAt, placeRecords, type Places, placesAt } from "../budget/place.ts";
 import { isBrowserSource } from "../budget/source.ts";
 import { withSent } from "../budget/system_strain.ts";
 import { LEAST_BITS } from "../captcha/proof_of_work.ts";
@@ -24,7 +24,7 @@ import {
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
 import { addWaiting, waitingRecord } from "../journey/waiting.ts";
 import type { Write } from "../platform/commit.ts";
-import type { ReadOf } from "../platform/read.ts";
+import type { Read, ReadOf } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import { includeOnce, recordedRecord } from "../platform/record_once.ts";
 
@@ -63,13 +63,12 @@ export type SendingDecision =
   /** What was shown is not enough for this browser now. */
   | { outcome: "captcha"; error: Lack };
 
-export const sendingRecords = (
+const sendingRecords = (
   deps: CodePorts,
   { caller, subject, opening }: Pick<Sending, "caller" | "subject" | "opening">,
 ) => ({
   running: transactionRecord(opening?.former ?? caller.transaction),
-  ip: ipBudgetRecord(caller.ip),
-  network: networkBudgetRecord(caller.network),
+  ...placeRecords(caller, deps.newShard()),
   strain: deps.strain.newShard(),
   waiting: waitingRecord(deps.hash, subject.mobile || subject.nationalId!),
   captcha: opening && captchaSpentRecord(opening.captchaId),
@@ -77,7 +76,21 @@ export const sendingRecords = (
   recorded: recordedRecord("code.limited", subjectDigest(deps, subject)),
 });
 
-type SendingRecords = ReadOf<ReturnType<typeof sendingRecords>>;
+type SendingRecords = ReadOf<ReturnType<typeof sendingRecords>> & {
+  /** Absent if they do not matter: for the number's owner, and for another code. */
+  places?: Places;
+};
+
+/** The places are summed once this transaction's turn has come. */
+export async function readForSending(
+  deps: CodePorts,
+  sending: Sending,
+  read: Read,
+): Promise<SendingRecords> {
+  const found = await read(sendingRecords(deps, sending));
+  if (!sending.opening || isBrowserSource(sending.source)) return found;
+  return { ...found, places: await placesAt(deps.store, sending.caller, sending.now) };
+}
 
 export function decideSending(
   deps: CodePorts,
@@ -101,12 +114,12 @@ export function decideSending(
 /** `null` if the security code was answered in a way that is enough for this browser now. */
 function lacking(
   { rules }: Pick<Ports, "rules">,
-  { opening, source, strain, now }: Sending,
-  found: SendingRecords,
+  { opening, strain, now }: Sending,
+  { places }: SendingRecords,
 ): Lack | null {
   if (!opening) return null;
-  if (isBrowserSource(source)) return lackOf(opening.shown, "proof", LEAST_BITS);
-  const { demand, bits } = requirementAt(found, { rules, strain, now });
+  if (!places) return lackOf(opening.shown, "proof", LEAST_BITS);
+  const { demand, bits } = requirementAt(places, { rules, strain, now });
   return lackOf(opening.shown, demand, bits);
 }
 

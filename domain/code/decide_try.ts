@@ -5,7 +5,7 @@
 import type { CodePorts } from "./ports.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
-import { countAt, ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { countAt, placeRecords } from "../budget/place.ts";
 import { withCode } from "../budget/system_strain.ts";
 import type { Account } from "../identity/account.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
@@ -44,8 +44,7 @@ export interface Try {
 export const tryRecords = (deps: CodePorts, caller: Caller, subject: Subject) => ({
   running: transactionRecord(caller.transaction),
   strain: deps.strain.newShard(),
-  ip: ipBudgetRecord(caller.ip),
-  network: networkBudgetRecord(caller.network),
+  ...placeRecords(caller, deps.newShard()),
   budgets: budgetsOf(deps, subject),
 });
 

@@ -1,7 +1,6 @@
 import type { CodePorts } from "./ports.ts";
-import { ipBudgetRecord, networkBudgetRecord } from "../budget/place.ts";
+import { placesAt } from "../budget/place.ts";
 import { LEAST_BITS } from "../captcha/proof_of_work.ts";
-import { read } from "../platform/read.ts";
 import type { Caller } from "../journey/caller.ts";
 import { requirementAt, strainNow } from "./requirement.ts";
 
@@ -15,9 +14,12 @@ export async function offeredProof(
   caller: Pick<Caller, "ip" | "network" | "browser">,
 ): Promise<number | null> {
   const { rules, clock } = deps;
-  const wanted = { ip: ipBudgetRecord(caller.ip), network: networkBudgetRecord(caller.network) };
-  const [found, strain] = await Promise.all([read(deps.store, wanted), strainNow(deps)]);
-  const { demand, bits } = requirementAt(found, { rules, strain, now: clock.now() });
+  const now = clock.now();
+  const [places, strain] = await Promise.all([
+    placesAt(deps.store, caller, now),
+    strainNow(deps),
+  ]);
+  const { demand, bits } = requirementAt(places, { rules, strain, now });
   if (demand === "proof") return bits;
   return caller.browser ? LEAST_BITS : null;
 }

@@ -18,5 +18,6 @@ export type CodePorts = Pick<
   | "captchas"
   | "rules"
   | "strain"
+  | "newShard"
   | "window"
 >;

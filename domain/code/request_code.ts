@@ -4,19 +4,11 @@
  */
 import type { CodePorts } from "./ports.ts";
 import type { FirstFieldError } from "../identity/first_field.ts";
-import { captchaSpentRecord, type CaptchaVerdict } from "../captcha/captcha.ts";
+import type { CaptchaVerdict } from "../captcha/captcha.ts";
 import type { Lack, Shown } from "../budget/demand.ts";
-import {
-  countAt,
-  ipBudgetRecord,
-  networkBudgetRecord,
-  type PlaceBudget,
-  type PlaceLimits,
-} from "../budget/place.ts";
 import { parseNumber } from "../text/digits.ts";
-import { transact, type Write } from "../platform/commit.ts";
-import type { Found } from "../platform/record.ts";
-import { auditRecord, type Caller } from "../journey/caller.ts";
+import type { Caller } from "../journey/caller.ts";
+import { refuseAnswer } from "./refuse_answer.ts";
 import { sendCode, type SendCodeOutcome } from "./send_code.ts";
 import { findSubject, isSameSubject, type Subject } from "../journey/subject.ts";
 import { readTransaction } from "../journey/transaction.ts";
@@ -61,11 +53,11 @@ export async function startSignIn(
     const sent = await sendCode(deps, { ...caller, transaction }, subject, opening);
     // Not enough by the proof alone: what was typed was a guess after all.
     const guessed = sent.outcome === "captcha" && isMistyped;
-    const refused = guessed ? await refuseAnswer(deps, caller, captchaId) : null;
+    const refused = guessed ? await answerWrong(deps, caller, captchaId) : null;
     if (refused) return refused;
     if (sent.outcome !== "captcha_spent") return { ...sent, transactionToken };
   }
-  const refused = verdict === "wrong" ? await refuseAnswer(deps, caller, captchaId) : null;
+  const refused = verdict === "wrong" ? await answerWrong(deps, caller, captchaId) : null;
   if (refused) return refused;
 
   const running = await readTransaction(deps, { transaction });
@@ -102,35 +94,13 @@ async function isUnderWay(deps: CodePorts, caller: Caller, subject: Subject): Pr
 }
 
 /** A wrong answer uses the challenge up and is counted; `null` if it was used before. */
-async function refuseAnswer(
+async function answerWrong(
   deps: CodePorts,
   caller: Caller,
   captchaId: string,
 ): Promise<RequestCodeOutcome | null> {
-  const wanted = {
-    captcha: captchaSpentRecord(captchaId),
-    ip: ipBudgetRecord(caller.ip),
-    network: networkBudgetRecord(caller.network),
-  };
-  return await transact(deps.store, wanted, ({ captcha, ip, network }, write) => {
-    if (captcha.value) return null;
-    write.set(captcha, true);
-    countFailure(deps, caller, { place: ip, limits: deps.rules.ip }, write);
-    countFailure(deps, caller, { place: network, limits: deps.rules.network }, write);
-    return { outcome: "captcha", error: "wrong" };
-  });
-}
-
-/** The audited event is that a place has reached its limit: one record an hour. */
-function countFailure(
-  deps: CodePorts,
-  caller: Caller,
-  { place, limits }: { place: Found<PlaceBudget>; limits: PlaceLimits },
-  write: Write,
-): void {
-  const failedCaptchas = countAt(place, "failedCaptchas", deps.clock.now(), write);
-  if (failedCaptchas !== limits.failedCaptchasPerHour) return;
-  deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));
+  const isFirst = await refuseAnswer(deps, caller, captchaId);
+  return isFirst ? { outcome: "captcha", error: "wrong" } : null;
 }
 
 export async function resendCode(deps: CodePorts, caller: Caller): Promise<RequestCodeOutcome> {

@@ -1,10 +1,9 @@
 /** What a browser must show here and now before an SMS is sent to a number that is not its own. */
 import type { CodePorts } from "./ports.ts";
 import { type Demand, demandOf } from "../budget/demand.ts";
-import { currentPlace, type PlaceBudget } from "../budget/place.ts";
+import type { Places } from "../budget/place.ts";
 import type { SendingStrain } from "../budget/system_strain.ts";
 import { proofBits } from "../captcha/proof_of_work.ts";
-import type { Found } from "../platform/record.ts";
 
 /** Of the whole system. */
 export interface Strain {
@@ -20,11 +19,9 @@ export async function strainNow({ strain }: Pick<CodePorts, "strain">): Promise<
 
 /** `bits`: of a proof of work, where `demand` lets one pass. */
 export function requirementAt(
-  found: { ip: Found<PlaceBudget>; network: Found<PlaceBudget> },
+  { ip, network }: Places,
   { rules, strain, now }: Pick<CodePorts, "rules"> & { strain: Strain; now: number },
 ): { demand: Demand; bits: number } {
-  const ip = currentPlace(found.ip.value, now);
-  const network = currentPlace(found.network.value, now);
   return {
     demand: demandOf({ ip, network, sending: strain.sending }, rules),
     bits: proofBits({ ip, network, ...strain }, now),

@@ -6,7 +6,7 @@ import { transact } from "../platform/commit.ts";
 import type { Caller } from "../journey/caller.ts";
 import { sourceOf, type Subject } from "../journey/subject.ts";
 import type { Lack } from "../budget/demand.ts";
-import { decideSending, type Opening, sendingRecords } from "./decide_sending.ts";
+import { decideSending, type Opening, readForSending } from "./decide_sending.ts";
 import { strainNow } from "./requirement.ts";
 import { deliverCode } from "./deliver_code.ts";
 
@@ -46,7 +46,7 @@ export async function sendCode(
   const sending = { caller, subject, opening, source, record, strain, now };
   const decision = await transact(
     deps.store,
-    sendingRecords(deps, sending),
+    (read) => readForSending(deps, sending, read),
     (found, write) => decideSending(deps, sending, found, write),
   );
   if (decision.outcome !== "issued") return decision;

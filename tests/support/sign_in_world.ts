@@ -12,6 +12,7 @@ import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import type { CompanyRecord } from "../../domain/registry/company_registry.ts";
 import { createCaptchas } from "../../domain/captcha/captcha.ts";
+import { createShards } from "../../domain/budget/shards.ts";
 import { createSystemStrain, type StrainCount } from "../../domain/budget/system_strain.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
 import { DeliveryFailed, type Mail, type SmsMessage } from "../../domain/notice/delivery.ts";
@@ -95,6 +96,7 @@ export async function openWorld() {
   const clock = { time: START, now: () => clock.time };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
   const hash = createKeyedHash(new Uint8Array(32).fill(7));
+  const newShard = createShards(systemRandom);
   const answers = new Map<string, string>();
   const inbox: { mobile: string; message: SmsMessage }[] = [];
   const mailbox: { to: string; mail: Mail }[] = [];
@@ -133,7 +135,8 @@ export async function openWorld() {
       },
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
-    strain: createSystemStrain({ store, clock, random: systemRandom }),
+    strain: createSystemStrain({ store, clock, newShard }),
+    newShard,
     sessionEnds: { sessionEnded() {} },
     sms: {
       send(mobile, message) {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
+import { createShards } from "../../../domain/budget/shards.ts";
 import { DRAWINGS_A_MINUTE, spendDrawing } from "../../../domain/budget/drawings.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
@@ -41,4 +43,18 @@ worldTest("spendDrawing(): a flood beyond the budget writes nothing", async (wor
   world.store.atomic = () => (commits++, atomic());
   await draw(world, AT, 50);
   assert.equal(commits, 0);
+});
+
+worldTest("spendDrawing(): all workers together have one budget", async (world) => {
+  const other = { ...world, deps: { ...world.deps, newShard: createShards(systemRandom) } };
+  await draw(world, AT, 70);
+  assert.equal(await draw(other, AT, 50), null);
+  assert.equal(await draw(other, AT, 1), world.clock.time + MINUTE);
+  assert.equal(await draw(world, AT, 1), world.clock.time + MINUTE);
+});
+
+worldTest("spendDrawing(): at once no more are drawn than shards exceed it", async (world) => {
+  const drawn = await Promise.all(Array.from({ length: 300 }, () => draw(world, AT, 1)));
+  const allowed = drawn.filter((retryAt) => retryAt === null).length;
+  assert.ok(allowed >= 120 && allowed < 120 + 8, `${allowed} drawn`);
 });

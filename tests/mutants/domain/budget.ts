@@ -238,6 +238,17 @@ export const mutants: Mutant[] = [
       "The hour does not end when it is over",
     ],
     [
+      "windowStart: now - now % HOUR,",
+      "windowStart: now,",
+      "Each shard forgets at another time",
+    ],
+    ["sum.sent += sent;", "sum.sent = sent;", "A place sends as much by each worker"],
+    [
+      "const { sent, used, failedCaptchas } = currentPlace(shard, now);",
+      "const { sent, used, failedCaptchas } = shard;",
+      "A place is held up for what was an hour ago",
+    ],
+    [
       "Math.max(0, sent - used)",
       "sent",
       "Places where people sign in count as ones that only send",
@@ -249,6 +260,16 @@ export const mutants: Mutant[] = [
     ["browser: 20,", "browser: 200,", "A known browser draws without a bound"],
     ["if (before !== null) return before;", "", "A flood of drawings begins commits"],
     ["count: count + 1 }", "count }", "Codes are drawn without a bound"],
+    [
+      "retryAt: await closedUntil(),",
+      "retryAt: before,",
+      "A burst draws without a bound",
+    ],
+    [
+      "drawingsRecord.all(name)",
+      'drawingsRecord.all(name, "")',
+      "What was drawn is not found, and codes are drawn without a bound",
+    ],
   ]),
   ...mutantsOf("domain/budget/demand.ts", ["tests/domain/budget/demand_test.ts"], [
     [
@@ -327,7 +348,7 @@ export const mutants: Mutant[] = [
     "tests/domain/code/guesses_test.ts",
     LIFETIMES,
   ], [[
-    'about: "codes and failed security codes of a network, by its hash", expireIn: HOUR,',
+    'about: "codes and failed security codes of a network, by its hash, in a shard", expireIn: HOUR,',
     'about: "", expireIn: HOUR / 2,',
     "An address sends twice as much as documented",
   ]]),
@@ -466,7 +487,7 @@ export const mutants: Mutant[] = [
     [
       "sum.wrong += wrong;",
       "sum.wrong = wrong;",
-      "Only one shard of sixteen counts: the breaker trips at 3,200",
+      "Only one shard counts: the breaker trips many times later",
     ],
     ["COSTLY_FROM = 200;", "COSTLY_FROM = 201;", "Work grows later than documented"],
     ["UNUSED_FROM = 600;", "UNUSED_FROM = 601;", "Proofs of work pass longer than documented"],

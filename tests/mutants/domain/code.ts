@@ -81,8 +81,8 @@ export const mutants: Mutant[] = [
       "Nobody can ask for another code",
     ],
     [
-      'if (isBrowserSource(source)) return lackOf(opening.shown, "proof", LEAST_BITS);',
-      "",
+      "if (!sending.opening || isBrowserSource(sending.source)) return found;",
+      "if (!sending.opening) return found;",
       "A person's own browser is held up by its crowd",
     ],
     [
@@ -187,13 +187,9 @@ export const mutants: Mutant[] = [
     "tests/domain/code/guesses_test.ts",
     LIFETIMES,
   ], [[
-    "ip: ipBudgetRecord(caller.ip),",
-    "ip: ipBudgetRecord(caller.network),",
-    "A whole network has the limit of one ip",
-  ], [
-    "network: networkBudgetRecord(caller.network),",
-    'network: networkBudgetRecord(""),',
-    "Networks are not limited",
+    "...placeRecords(caller, deps.newShard()),",
+    '...placeRecords({ ip: "", network: "" }, deps.newShard()),',
+    "Where people sign in counts as a place that only sends",
   ]]),
   ...mutantsOf("domain/code/decide_try.ts", [
     "tests/domain/code/one_time_code_test.ts",
@@ -538,18 +534,25 @@ export const mutants: Mutant[] = [
       "An empty field is called malformed",
     ],
   ]),
+  ...mutantsOf("domain/budget/shards.ts", ["tests/domain/sign_in/crowd_at_once_test.ts"], [
+    [
+      "random.bytes(6).toHex()",
+      '""',
+      "Two workers count in the same records, and their commits fail each other",
+    ],
+  ]),
   ...mutantsOf("domain/code/requirement.ts", [
     "tests/domain/code/offered_proof_test.ts",
     "tests/domain/code/crowd_test.ts",
   ], [
     [
-      "const ip = currentPlace(found.ip.value, now);",
-      "const ip = currentPlace(null, now);",
+      "proofBits({ ip, network, ...strain }, now)",
+      "proofBits({ ip: null, network, ...strain }, now)",
       "An ip that only sends works as little as any",
     ],
     [
-      "const network = currentPlace(found.network.value, now);",
-      "const network = currentPlace(null, now);",
+      "proofBits({ ip, network, ...strain }, now)",
+      "proofBits({ ip, network: null, ...strain }, now)",
       "A network that only sends works as little as any",
     ],
     [
@@ -570,6 +573,39 @@ export const mutants: Mutant[] = [
       "A person's own browser reads pictures because of its crowd",
     ],
   ]),
+  ...mutantsOf("domain/code/refuse_answer.ts", [
+    "tests/domain/code/security_codes_test.ts",
+    "tests/domain/code/one_time_code_test.ts",
+    "tests/domain/captcha/captcha_test.ts",
+    AUDIT,
+  ], [
+    [
+      `includeOnce(deps, write, recorded[place], auditRecord(deps, caller, "captcha.limited"));`,
+      "",
+      "Addresses that guess security codes leave no record",
+    ],
+    [
+      'countAt(counted[place], "failedCaptchas", now, write);',
+      "",
+      "Security codes can be guessed without end",
+    ],
+    [
+      "places[place].failedCaptchas + 1 <",
+      "places[place].failedCaptchas <",
+      "The first guess beyond the limit leaves no record",
+    ],
+    [
+      '["ip", "network"] as const',
+      '["ip"] as const',
+      "A network guesses from one address after the other",
+    ],
+    [
+      "if (captcha.value) return false;",
+      "",
+      "A wrong answer and a right one of the same challenge both count",
+    ],
+    ["write.set(captcha, true);", "", "A challenge can be guessed at until it is right"],
+  ]),
   ...mutantsOf("domain/code/request_code.ts", [
     "tests/domain/code/one_time_code_test.ts",
     "tests/domain/code/security_codes_test.ts",
@@ -589,36 +625,6 @@ export const mutants: Mutant[] = [
       `&&\n    isSameSubject(running, subject);`,
       `;`,
       "A second tab signs in with the number of the first",
-    ],
-    [
-      `deps.audit.include(write, auditRecord(deps, caller, "captcha.limited"));`,
-      "",
-      "Addresses that guess security codes leave no record",
-    ],
-    [
-      'countAt(place, "failedCaptchas", deps.clock.now(), write)',
-      "1",
-      "Security codes can be guessed without end",
-    ],
-    [
-      "if (failedCaptchas !== limits.failedCaptchasPerHour) return;",
-      "if (failedCaptchas < limits.failedCaptchasPerHour) return;",
-      "Each further guess writes a record: the log is flooded",
-    ],
-    [
-      "countFailure(deps, caller, { place: network, limits: deps.rules.network }, write);",
-      "",
-      "A network guesses from one address after the other",
-    ],
-    [
-      "if (captcha.value) return null;",
-      "",
-      "A wrong answer and a right one of the same challenge both count",
-    ],
-    [
-      "write.set(captcha, true);",
-      "",
-      "A challenge can be guessed at until it is right",
     ],
     [
       'const guessed = sent.outcome === "captcha" && isMistyped;',
