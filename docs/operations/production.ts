@@ -4,6 +4,7 @@
  * of deno.lock. The folder can be copied to a machine without a network.
  */
 import { type Configuration, copy, productConfiguration } from "./production_files.ts";
+import { startScript } from "./start_script.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -18,6 +19,8 @@ export async function installProduction(folder: string): Promise<void> {
   const text = await Deno.readTextFile(new URL("deno.json", ROOT));
   const configuration = productConfiguration(JSON.parse(text) as Configuration);
   await Deno.writeTextFile(`${folder}/deno.json`, JSON.stringify(configuration, null, 2));
+  await Deno.mkdir(`${folder}/bin`);
+  await Deno.writeTextFile(`${folder}/bin/panjereh`, startScript(configuration), { mode: 0o755 });
   await copy(new URL("deno.lock", ROOT).pathname, `${folder}/deno.lock`);
   // It takes what is left out of the lock file, and checks the rest against it.
   const install = new Deno.Command(Deno.execPath(), {

@@ -1,0 +1,98 @@
+/**
+ * `deno task package:deb <folder>`: a Debian package of the production install, with this Deno. The
+ * same commit gives the same bytes: times are those of the commit (or `SOURCE_DATE_EPOCH`), owners
+ * and modes are fixed, and nothing that Deno caches is packed.
+ */
+import { installProduction } from "../production.ts";
+import { CONFFILES, control, COPYRIGHT, PACKAGE_NAME } from "./control.ts";
+
+const HERE = new URL("./", import.meta.url);
+const ROOT = new URL("../../../", HERE);
+const CODE = "usr/lib/panjereh";
+
+/** From this repository to the package. */
+const COPIES = {
+  "docs/operations/debian/panjereh@.service": "usr/lib/systemd/system/panjereh@.service",
+  "docs/operations/debian/sysusers.conf": "usr/lib/sysusers.d/panjereh.conf",
+  "docs/operations/debian/panjereh.env": "etc/panjereh/panjereh.env",
+  "docs/operations/debian/postinst": "DEBIAN/postinst",
+  "docs/operations.md": "usr/share/doc/panjereh/operations.md",
+  "docs/configuration.md": "usr/share/doc/panjereh/configuration.md",
+  "docs/front/nginx.conf": "usr/share/doc/panjereh/nginx.conf",
+};
+
+/** What `deno install` notes for itself. */
+const NOTES_OF_DENO = [".setup-cache.bin", ".deno.lock"];
+
+interface BuildOptions {
+  /** Seconds since 1970, for every file. */
+  time: string;
+  /** Slower levels save little, and with several threads the bytes would differ. */
+  compression?: string[];
+}
+
+/** Returns the path of the package. */
+export async function buildPackage(
+  folder: string,
+  { time, compression = ["-Zxz", "-z3", "--threads-max=1"] }: BuildOptions,
+): Promise<string> {
+  const tree = await Deno.makeTempDir({ prefix: "panjereh_" });
+  try {
+    await layOut(tree);
+    const size = await normalize(tree);
+    await Deno.writeTextFile(`${tree}/DEBIAN/control`, control(Math.ceil(size / 1024)));
+    await Deno.mkdir(folder, { recursive: true });
+    const path = `${folder}/${PACKAGE_NAME}`;
+    await run("dpkg-deb", ["--root-owner-group", ...compression, "--build", tree, path], {
+      SOURCE_DATE_EPOCH: time,
+    });
+    return path;
+  } finally {
+    await Deno.remove(tree, { recursive: true });
+  }
+}
+
+async function layOut(tree: string): Promise<void> {
+  for (const [from, to] of Object.entries(COPIES)) {
+    await Deno.mkdir(`${tree}/${to}`.replace(/\/[^/]*$/, ""), { recursive: true });
+    await Deno.copyFile(new URL(from, ROOT), `${tree}/${to}`);
+  }
+  await installProduction(`${tree}/${CODE}`);
+  for (const name of NOTES_OF_DENO) await Deno.remove(`${tree}/${CODE}/node_modules/.deno/${name}`);
+  await Deno.copyFile(Deno.execPath(), `${tree}/${CODE}/bin/deno`);
+  await Deno.mkdir(`${tree}/usr/bin`);
+  await run("ln", ["-s", "../lib/panjereh/bin/panjereh", `${tree}/usr/bin/panjereh`]);
+  await Deno.mkdir(`${tree}/etc/panjereh/secrets`);
+  await Deno.writeTextFile(`${tree}/etc/panjereh/services.json`, '{ "services": [] }\n');
+  await Deno.writeTextFile(`${tree}/usr/share/doc/panjereh/copyright`, COPYRIGHT);
+  await Deno.writeTextFile(`${tree}/DEBIAN/conffiles`, CONFFILES.join("\n") + "\n");
+}
+
+/** Modes that no umask of the builder changes. Returns the size of all files. */
+async function normalize(path: string): Promise<number> {
+  const { isDirectory, isSymlink, size } = await Deno.lstat(path);
+  if (isSymlink) return 0;
+  const isForRoot = path.endsWith("/etc/panjereh/secrets");
+  const isProgram = /\/(?:bin\/\w+|DEBIAN\/postinst)$/.test(path);
+  await Deno.chmod(path, isForRoot ? 0o700 : isDirectory || isProgram ? 0o755 : 0o644);
+  if (!isDirectory) return size;
+  let sum = 0;
+  for await (const { name } of Deno.readDir(path)) sum += await normalize(`${path}/${name}`);
+  return sum;
+}
+
+/** Of the last commit, in seconds. */
+const commitTime = () => run("git", ["-C", ROOT.pathname, "log", "-1", "--format=%ct"]);
+
+async function run(program: string, args: string[], env?: Record<string, string>): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(program, { args, env }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
+  if (!success) throw new Error(`${program}: ${text(stderr)}`);
+  return text(stdout);
+}
+
+if (import.meta.main) {
+  const time = Deno.env.get("SOURCE_DATE_EPOCH") ?? await commitTime();
+  // deno-lint-ignore no-console
+  console.log(await buildPackage(Deno.args[0] ?? ".", { time }));
+}
