@@ -10,7 +10,7 @@ import type { OwnNames } from "./own_names.ts";
 const ABSOLUTE = /^(?:(https?):)?\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::([0-9]{0,5}))?(?=[/?#]|$)/i;
 
 /**
- * Of `Location` and `Content-Location`. Only the origin is replaced; an address of any other origin
+ * Of a header whose value is one address. Only the origin is replaced; an address of any other origin
  * passes byte for byte, because redirects to other sites are the application's own.
  */
 export function publicAddress({ origin, authorities }: OwnNames, address: string): string {
@@ -33,4 +33,18 @@ export function publicRefresh(names: OwnNames, refresh: string): string {
   const end = quote ? rest.indexOf(quote) : -1;
   const address = end < 0 ? rest : rest.slice(0, end);
   return before + quote + publicAddress(names, address) + rest.slice(address.length);
+}
+
+/** Of `Link` (RFC 8288 §3): each address stands in angle brackets. */
+export function publicLinks(names: OwnNames, link: string): string {
+  return link.replace(/<([^<>]*)>/g, (_, address) => `<${publicAddress(names, address)}>`);
+}
+
+/** Of `HX-Location`: an address, or a JSON object with it as `path`. */
+export function publicHtmxLocation(names: OwnNames, value: string): string {
+  if (!value.trimStart().startsWith("{")) return publicAddress(names, value);
+  return value.replace(
+    /("path"\s*:\s*")([^"\\]*)(?=")/,
+    (_, before, path) => before + publicAddress(names, path),
+  );
 }

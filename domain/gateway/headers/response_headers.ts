@@ -2,29 +2,37 @@
 import { cachingHeaders } from "./caching_headers.ts";
 import { isCommand } from "./claims.ts";
 import { hopByHop } from "./hop_by_hop.ts";
-import { publicAddress, publicRefresh } from "./own_addresses.ts";
+import { publicAddress, publicHtmxLocation, publicLinks, publicRefresh } from "./own_addresses.ts";
 import { hostOnlyCookie } from "./own_cookies.ts";
 import type { OwnNames } from "./own_names.ts";
 import type { HeaderList } from "./request_headers.ts";
 
 /**
  * Headers with effects beyond the service's own pages: `Clear-Site-Data` clears cookies of the
- * whole registrable domain, `Alt-Svc` and HSTS are about the gateway's transport, and identity
- * headers must not be echoed.
+ * whole registrable domain, device-bound sessions (`Sec-Session-…`) may cover it, `Alt-Svc`, HSTS,
+ * `NEL` and `Expect-CT` are about the gateway's transport, and identity headers must not be echoed
+ * (docs/decisions/0217).
  */
 const OVERREACHING =
-  /^(?:x-identity|clear-site-data$|alt-svc$|strict-transport-security$|public-key-pins|service-worker-allowed$|set-cookie2$|proxy-|x-request-id$)/;
+  /^(?:x-identity|clear-site-data$|alt-svc$|strict-transport-security$|public-key-pins|expect-ct$|nel$|(?:sec|secure)-session-|service-worker-allowed$|set-cookie2$|proxy-|x-request-id$)/;
 
 /** Directives for shared caches that override `Cache-Control`. */
 const SHARED_CACHE = /(?:^|-)cdn-cache-control$|^surrogate-control$/;
 
 /** Headers that name the upstream's own host; `null`: removed. */
 const NAMING = new Map<string, (names: OwnNames, value: string) => string | null>([
-  ["location", publicAddress],
-  ["content-location", publicAddress],
   ["refresh", publicRefresh],
+  ["link", publicLinks],
+  ["hx-location", publicHtmxLocation],
   ["set-cookie", hostOnlyCookie],
 ]);
+
+/**
+ * Their value is one address: `Location`, `Content-Location`, `Turbo-Location`, `HX-Redirect`,
+ * `HX-Push-Url`, `SourceMap`, … An address of any other origin passes, and so does a value that is
+ * none.
+ */
+const ADDRESS = /(?:^|-)(?:location|redirect|ur[il]|sourcemap|entityid|pingback|asyncoperation)$/;
 
 export interface ResponseContext {
   status: number;
@@ -51,7 +59,7 @@ export function clientResponseHeaders(
     if (ends(name) || OVERREACHING.test(name) || isCommand(name)) continue;
     if (name === "cache-control" || name === "vary") continue;
     if (identified && SHARED_CACHE.test(name)) continue;
-    const naming = NAMING.get(name);
+    const naming = NAMING.get(name) ?? (ADDRESS.test(name) ? publicAddress : undefined);
     const shown = naming ? naming(names, value) : value;
     if (shown !== null) headers.push([name, shown]);
   }

@@ -70,6 +70,37 @@ const LOOKALIKES = (own: string) => [
 /** As browsers read it, at a page of the service. */
 const hostRead = (location: string, base: string) => URL.parse(location, base)?.host;
 
+/** Headers by which an answer would reach beyond its service, and values that do it. */
+const OVERREACHING = {
+  "Clear-Site-Data": '"*"',
+  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+  "Alt-Svc": 'h3="evil.example:443"; ma=2592000; persist=1',
+  "NEL": '{"report_to":"a","max_age":31536000,"include_subdomains":true,"success_fraction":1}',
+  "Expect-CT": 'max-age=86400, enforce, report-uri="https://evil.example/"',
+  "Public-Key-Pins": 'pin-sha256="a="; max-age=5; includeSubDomains',
+  "Sec-Session-Registration": '(ES256);path="/a";challenge="b"',
+  "Secure-Session-Registration": '(ES256);path="/a";challenge="b"',
+  "Service-Worker-Allowed": "/",
+  "Set-Cookie2": "panjereh_session=planted",
+  "Proxy-Authenticate": "Basic",
+  "X-Accel-Redirect": "/etc/passwd",
+  "X-Identity-Subject": "planted",
+};
+
+/** How a server writes the name of such a header; none may reach the browser. */
+const WRITTEN: ((name: string) => string)[] = [
+  (name) => name,
+  (name) => name.toLowerCase(),
+  (name) => name.toUpperCase(),
+];
+
+/** Headers that state an address. */
+const STATED = [
+  ..."Location Content-Location HX-Redirect HX-Location HX-Push-Url HX-Replace-Url".split(" "),
+  ..."Turbo-Location X-Inertia-Location X-Up-Location X-PJAX-URL SourceMap X-SourceMap".split(" "),
+  ..."OData-EntityId X-Pingback Operation-Location".split(" "),
+];
+
 const STATUSES = [301, 302, 303, 307, 308];
 
 async function answered(stage: Stage, lines: string[]) {
@@ -119,6 +150,36 @@ export const ANSWER_ATTACKS: Attack[] = [
           };
         })
       ),
+  },
+  {
+    number: 8,
+    title: "headers with effects beyond the service's own pages",
+    expected: "removed",
+    inTurn: true,
+    attempts: (stage) =>
+      pairs(Object.entries(OVERREACHING), WRITTEN).map(([[name, value], write]) => async () => {
+        const line = `${write(name)}: ${value}`;
+        const { head } = await answered(stage, ["HTTP/1.1 200 OK", line]);
+        const kept = valuesOf(head, name).join();
+        return { name: line, got: kept ? "kept" : "removed", ...kept && { breach: kept } };
+      }),
+  },
+  {
+    number: 8,
+    title: "the upstream's own address in headers of answers",
+    expected: "the service's own origin in its place",
+    inTurn: true,
+    attempts: (stage) =>
+      ["Link", "Refresh", ...STATED].map((name) => async () => {
+        const address = `http://${stage.upstream.host}/a`;
+        const value = { Link: `<${address}>; rel=next`, Refresh: `0; url=${address}` }[name];
+        const line = `${name}: ${value ?? address}`;
+        const { head } = await answered(stage, ["HTTP/1.1 200 OK", line]);
+        const shown = valuesOf(head, name).join();
+        const held = shown.includes(`http://${stage.host}/a`) &&
+          !shown.includes(stage.upstream.host);
+        return { name: line.split(":")[0], got: "ours", ...!held && { breach: shown } };
+      }),
   },
   {
     number: 8,

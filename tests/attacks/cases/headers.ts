@@ -61,6 +61,10 @@ const CLAIMS = [
   ..."X-National-Id X-On-Behalf-Of X-Claims Sudo Cas-User Saml-Subject Eppn Uid Mail Jwt".split(
     " ",
   ),
+  ..."L5d-Client-Id X-3scale-Proxy-Secret-Token X-Override-Url Msisdn X-Up-Calling-Line-Id"
+    .split(" "),
+  ..."X-Up-Subno X-Grafana-User X-Oauth-User X-Amzn-Request-Context X-Visitor-Ip Ip".split(" "),
+  ..."National-Code X-Mobile-Number X-Shared-Secret X-Is-Staff X-Iisnode-Logon-User".split(" "),
   ..."Client-Cert Cf-Access-Jwt-Assertion Cloudfront-Viewer-Address X-Internal X-Method".split(" "),
 ];
 

@@ -4,7 +4,13 @@
  */
 import assert from "node:assert/strict";
 import { personalCaching } from "../../../domain/gateway/headers/cache_control.ts";
-import { publicAddress, publicRefresh } from "../../../domain/gateway/headers/own_addresses.ts";
+import { isClaim } from "../../../domain/gateway/headers/claims.ts";
+import {
+  publicAddress,
+  publicHtmxLocation,
+  publicLinks,
+  publicRefresh,
+} from "../../../domain/gateway/headers/own_addresses.ts";
 import { hostOnlyCookie, withoutOwnCookies } from "../../../domain/gateway/headers/own_cookies.ts";
 import { preflightHeaders } from "../../../domain/gateway/openings/cors.ts";
 import { readForm } from "../../../domain/gateway/openings/form_body.ts";
@@ -72,6 +78,11 @@ const READERS: Record<string, (text: string) => unknown> = {
     }, ORIGIN),
   "Location": (text) => publicAddress(NAMES, `http://127.0.0.1:9000${text}`),
   "Refresh": (text) => publicRefresh(NAMES, `0; url=${text}`),
+  "Link": (text) => publicLinks(NAMES, text),
+  "Link's address": (text) => publicLinks(NAMES, `<${text}`),
+  "HX-Location": (text) => publicHtmxLocation(NAMES, `{${text}`),
+  "HX-Location's path": (text) => publicHtmxLocation(NAMES, `{"path"${text}`),
+  "a header's name": (text) => isClaim(`x-${text}`),
   "the start of Refresh": (text) => publicRefresh(NAMES, text),
   "Set-Cookie": (text) => hostOnlyCookie(NAMES, `a=b; ${text}`),
   "Cache-Control": (text) => personalCaching({ ...CACHING, "cache-control": text }),

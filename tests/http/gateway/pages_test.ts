@@ -1,5 +1,6 @@
 /** What people see of a refusal, and how they get on from there. */
 import assert from "node:assert/strict";
+import type { HttpClient } from "../../support/http_client.ts";
 import { programTest, signIn } from "../journey.ts";
 
 const NAVIGATION = { accept: "text/html", "sec-fetch-mode": "navigate" };
@@ -50,6 +51,36 @@ programTest("script: sign_in of a problem document leads back to its page", asyn
   const there = await browser.get(link, NAVIGATION);
   assert.equal(there.url.href, app);
 });
+
+programTest(
+  "state: the way in of a refusal belongs to this browser and enters at once",
+  async (world) => {
+    const at = world.at("insurance");
+    const refused = {
+      script: (browser: HttpClient) =>
+        browser.send(`${at}/api/me`, { headers: { ...SCRIPT, referer: `${at}/app` } }),
+      form: (browser: HttpClient) =>
+        browser.post(`${at}/send`, { a: "b" }, { ...NAVIGATION, referer: `${at}/app` }),
+      page: (browser: HttpClient) => browser.send(`${at}/app`, { headers: NAVIGATION }),
+    };
+    for (const [kind, ask] of Object.entries(refused)) {
+      const browser = world.browser();
+      await signIn(world.program, browser, world.person("verified-citizen"));
+      const reply = await ask(browser);
+      const [stated] = /http[^"]*\/login\?[^"]*/.exec(reply.headers.get("location") ?? reply.text)!;
+      let next = stated.replaceAll("&amp;", "&");
+      const state = browser.cookies.get(new URL(at).host)?.get("panjereh_state");
+      assert.equal(new URL(next).searchParams.get("state"), state, kind);
+      const path: string[] = [];
+      for (let hop = 0; hop < 2; hop++) {
+        path.push(new URL(next).pathname);
+        next = (await browser.send(next, { headers: NAVIGATION })).headers.get("location")!;
+        next = new URL(next, at).href;
+      }
+      assert.deepEqual([...path, next], ["/login", "/_panjereh/session", `${at}/app`], kind);
+    }
+  },
+);
 
 programTest("state: a sign-in page that was kept or sent to somebody leads on", async (world) => {
   const first = world.browser();

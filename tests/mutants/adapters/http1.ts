@@ -262,6 +262,16 @@ export const mutants: Mutant[] = [
       "Connections are kept longer than servers keep them",
     ],
     [
+      `const QUIET = 30;`,
+      `const QUIET = 0;`,
+      "A stray answer of a faulty server is given to another person",
+    ],
+    [
+      `const QUIET = 30;`,
+      `const QUIET = 3_000;`,
+      "Hardly any connection is used for a second person",
+    ],
+    [
       `free.add(link, person);`,
       "",
       "Every request opens a connection that is never closed",

@@ -213,6 +213,25 @@ Deno.test("pool gives a quiet connection to another person, and makes room for a
   assert.equal(server.connections, 2);
 });
 
+Deno.test("pool lets 30 ms pass before another person gets a connection, unless told otherwise", async () => {
+  for (const [passed, connections] of [[29, 2], [30, 1]]) {
+    let time = 0;
+    const serve = async (peer: Peer) => {
+      for (let round = 0; round < 3 - connections; round++) {
+        await peer.take();
+        await peer.write(OK);
+      }
+      await peer.left();
+    };
+    await using server = startPeers(serve, serve);
+    using pool = startPool(server.origin, { now: () => time, tick: 60_000 });
+    assert.equal(await outcome(ask(pool, { person: "a" })), "ok");
+    time = passed;
+    assert.equal(await outcome(ask(pool, { person: "b" })), "ok");
+    assert.equal(server.connections, connections, `${passed} ms`);
+  }
+});
+
 Deno.test("pool drops an idle connection on unrequested bytes, and on its end", async (t) => {
   /** With a tick of a minute, no connection becomes too old within the test. */
   const events: [string, (peer: Peer) => Promise<void>, { tick: number }][] = [

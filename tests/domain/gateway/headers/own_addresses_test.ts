@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { publicAddress, publicRefresh } from "../../../../domain/gateway/headers/own_addresses.ts";
+import {
+  publicAddress,
+  publicHtmxLocation,
+  publicLinks,
+  publicRefresh,
+} from "../../../../domain/gateway/headers/own_addresses.ts";
 import { ownNames } from "../../../../domain/gateway/headers/own_names.ts";
 import { type Policy, service } from "../../../routes/gateway/samples.ts";
 
@@ -179,4 +184,51 @@ Deno.test("publicRefresh replaces the address in every form of Refresh", () => {
     ["x; url=http://127.0.0.1:9000/", "x; url=http://127.0.0.1:9000/"],
   ];
   for (const [refresh, expected] of cases) assert.equal(publicRefresh(names, refresh), expected);
+});
+
+Deno.test("publicLinks replaces each of the upstream's own addresses, and nothing else", () => {
+  const names = namesOf({ upstream: "http://127.0.0.1:9000" });
+  const cases = [
+    ["<http://127.0.0.1:9000/a>; rel=next", `<${PUBLIC}/a>; rel=next`],
+    [
+      '</b>; rel="prev", <HTTP://localhost:9000/?page=2>; rel="next",<//127.0.0.1:9000>; rel=x',
+      `</b>; rel="prev", <${PUBLIC}/?page=2>; rel="next",<${PUBLIC}>; rel=x`,
+    ],
+  ];
+  for (const [link, wanted] of cases) assert.equal(publicLinks(names, link), wanted);
+  for (
+    const link of [
+      "<https://b.example/>; rel=next",
+      "<http://127.0.0.1:9000@b.example/>",
+      "< http://127.0.0.1:9000/a >",
+      "<http://127.0.0.1:9000",
+      "http://127.0.0.1:9000/a",
+      "<>",
+      "",
+    ]
+  ) assert.equal(publicLinks(names, link), link);
+});
+
+Deno.test("publicHtmxLocation replaces the upstream's own address, also in JSON", () => {
+  const names = namesOf({ upstream: "http://127.0.0.1:9000" });
+  const own = "http://127.0.0.1:9000/a";
+  const cases = [
+    [own, `${PUBLIC}/a`],
+    [`{"path":"${own}", "target":"#b"}`, `{"path":"${PUBLIC}/a", "target":"#b"}`],
+    [` { "target":"#b", "path" : "${own}" }`, ` { "target":"#b", "path" : "${PUBLIC}/a" }`],
+  ];
+  for (const [value, wanted] of cases) assert.equal(publicHtmxLocation(names, value), wanted);
+  for (
+    const value of [
+      "/a",
+      '{"path":"/a"}',
+      `{"path":"https://b.example/"}`,
+      `{"path":"http://127.0.0.1:9000@b.example/"}`,
+      `{"path":"http:\\/\\/127.0.0.1:9000/"}`,
+      `{"path":"${own}`,
+      `"path":"${own}"`,
+      "{}",
+      "",
+    ]
+  ) assert.equal(publicHtmxLocation(names, value), value);
 });

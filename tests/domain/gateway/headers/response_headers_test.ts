@@ -36,6 +36,12 @@ const OVERREACHING = [
   "Strict-Transport-Security",
   "Public-Key-Pins",
   "Public-Key-Pins-Report-Only",
+  "Expect-CT",
+  "NEL",
+  "Sec-Session-Registration",
+  "Secure-Session-Registration",
+  "Sec-Session-Challenge",
+  "Secure-Session-Challenge",
   "Service-Worker-Allowed",
   "Set-Cookie2",
   "Proxy-Authenticate",
@@ -99,16 +105,47 @@ Deno.test("clientResponseHeaders replaces the upstream's own name in every heade
       ["Set-Cookie", "a=1; Domain=127.0.0.1"],
       ["set-cookie", "panjereh_service=1"],
       ["Set-Cookie", "b=1; Domain=example"],
-      ["Link", "<http://127.0.0.1:9000/d>"],
+      ["Link", "<http://127.0.0.1:9000/d>; rel=next"],
+      ["HX-Location", '{"path":"http://127.0.0.1:9000/e"}'],
+      ["Report-To", '{"endpoints":[{"url":"http://127.0.0.1:9000/f"}]}'],
     ]),
     [
       ["location", "https://a.example/a"],
       ["content-location", "https://a.example/b"],
       ["refresh", "0; url=https://a.example/c"],
       ["set-cookie", "a=1"],
-      ["link", "<http://127.0.0.1:9000/d>"],
+      ["link", "<https://a.example/d>; rel=next"],
+      ["hx-location", '{"path":"https://a.example/e"}'],
+      ["report-to", '{"endpoints":[{"url":"http://127.0.0.1:9000/f"}]}'],
     ],
   );
+});
+
+/** Their value is one address. */
+const ADDRESSES =
+  "Location Content-Location HX-Redirect HX-Push-Url HX-Replace-Url Turbo-Location Turbolinks-Location X-Inertia-Location X-Up-Location X-PJAX-URL SourceMap X-SourceMap OData-EntityId X-Pingback Operation-Location Azure-AsyncOperation X-Redirect X-Next-Url X-Request-Uri";
+
+Deno.test("clientResponseHeaders replaces the upstream's own origin in whatever names an address", () => {
+  for (const name of ADDRESSES.split(" ")) {
+    const lowered = name.toLowerCase();
+    const value = (written: string) => new Map(shown([[name, written]])).get(lowered);
+    assert.equal(value("http://127.0.0.1:9000/a?b#c"), "https://a.example/a?b#c", name);
+    for (
+      const other of ["https://b.example/", "/a", "false", "", "http://127.0.0.1:9000@b.example/"]
+    ) {
+      assert.equal(value(other), other, name);
+    }
+  }
+});
+
+/** They concern the service's own origin alone, or what a script of its own could do as well. */
+const OWN_CONCERNS =
+  "Report-To Reporting-Endpoints Accept-CH Critical-CH Speculation-Rules No-Vary-Search Origin-Agent-Cluster Activate-Storage-Access Supports-Loading-Mode Permissions-Policy Cross-Origin-Opener-Policy Access-Control-Allow-Origin Server-Timing WWW-Authenticate Set-Login Content-Disposition";
+
+Deno.test("clientResponseHeaders passes what concerns the service's own origin alone", () => {
+  for (const name of OWN_CONCERNS.split(" ")) {
+    assert.deepEqual(shown([[name, "?0"]]), [[name.toLowerCase(), "?0"]]);
+  }
 });
 
 Deno.test("clientResponseHeaders leaves caching alone for strangers", () => {

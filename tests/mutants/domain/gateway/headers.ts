@@ -143,6 +143,12 @@ export const mutants: Mutant[] = [
       "A server that names itself by https is shown to people",
     ],
     [`scheme.toLowerCase() as`, `scheme as`, "A scheme in capitals has no port"],
+    [`/<([^<>]*)>/g`, `/<([^<>]*)>/`, "The second link shows the agency's own address"],
+    [
+      `if (!value.trimStart().startsWith("{")) return publicAddress(names, value);`,
+      "",
+      "htmx leads to the agency's own address",
+    ],
     [
       `if (!authorities.has(\`\${hostname.toLowerCase()}:\${stated}\`)) return address;`,
       "",
@@ -221,9 +227,8 @@ export const mutants: Mutant[] = [
   ...mutantsOf(at("headers/claims"), test("headers/claims"), [
     ...[
       "forward|",
-      "rewrite|",
+      "rewrit|",
       "remote|",
-      "|msisdn",
       "|spiffe",
       "principal|identity|geo|",
       "(?!-(?:agent|lang|locale|time|tz))",
@@ -242,6 +247,17 @@ export const mutants: Mutant[] = [
       "|wl-proxy",
       "|expect$",
       "sendfile|lighttpd|reproxy|envoy|middleware|arr-|proxy|",
+      "overrid|",
+      "|l5d-",
+      "3scale-|",
+      "rapidapi-(?!key$|host$)|",
+      "(?!key$|host$)",
+      "msisdn|imsi$|",
+      "|calling-?(?:line|number)",
+      "user(?:-?(?:name|id|email))?|",
+      "|v[46]",
+      "(?<!^sec-fetch)",
+      "|citizen-",
     ].map((name): [string, string, string] => [
       name,
       "",
@@ -307,6 +323,9 @@ export const mutants: Mutant[] = [
       "strict-transport-security$|",
       "public-key-pins|",
       "service-worker-allowed$|",
+      "expect-ct$|",
+      "nel$|",
+      "(?:sec|secure)-session-|",
       "set-cookie2$|",
       "proxy-|",
     ].map((name): [string, string, string] => [
@@ -324,7 +343,11 @@ export const mutants: Mutant[] = [
       "A shared cache reads the service's own directive first",
     ],
     [`if (identified && SHARED_CACHE.test(name)) continue;`, "", "A CDN keeps a person's page"],
-    ...["location", "content-location", "refresh", "set-cookie"].map(
+    ...["redirect|", "ur[il]|", "sourcemap|", "entityid|", "pingback|", "|asyncoperation"].map(
+      (name): [string, string, string] => [name, "", `${name} shows the agency's own address`],
+    ),
+    [`(?:location|redirect`, `(?:redirect`, "Location shows the agency's own address"],
+    ...["refresh", "link", "hx-location", "set-cookie"].map(
       (name): [string, string, string] => [
         `  ["${name}", `,
         `  ["x-${name}", `,
