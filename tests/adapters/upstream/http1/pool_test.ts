@@ -213,7 +213,7 @@ Deno.test("pool gives a quiet connection to another person, and makes room for a
   assert.equal(server.connections, 2);
 });
 
-Deno.test("pool lets 30 ms pass before another person gets a connection, unless told otherwise", async () => {
+Deno.test("pool lets 30 ms pass by default before another person gets a connection", async () => {
   for (const [passed, connections] of [[29, 2], [30, 1]]) {
     let time = 0;
     const serve = async (peer: Peer) => {
