@@ -42,7 +42,7 @@ export interface ProgramOptions
   clock?: Clock;
   /** Time limits of bodies sent to the window. */
   patience?: WindowPorts["patience"];
-  /** An additional worker; only the first runs one-time tasks. */
+  /** An additional worker; only the first listens on the admin port and records reloads. */
   isFurtherWorker?: boolean;
   /** The other workers, once they are up. */
   otherWorkers?(): Workers | undefined;

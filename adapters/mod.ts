@@ -4,6 +4,7 @@ import { createShards } from "../domain/budget/shards.ts";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
 import type { MessageWriter } from "../domain/notice/delivery.ts";
+import { createLease, type WorkLease } from "../domain/platform/lease.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
@@ -73,6 +74,8 @@ export interface Adapters {
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
+  /** Of sending notices that failed before. */
+  noticesLease: WorkLease;
   writeProbe: WriteProbe;
 }
 
@@ -138,7 +141,12 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     webSockets: observed.webSockets(denoWebSockets),
   };
   const chain = createAuditChain({ store, hash });
-  const sealer = createSealer({ chain, clock, watch: observed.sealing });
+  const sealer = createSealer({
+    chain,
+    clock,
+    lease: createLease(basis, "sealing"),
+    watch: observed.sealing,
+  });
   return {
     ports,
     observed,
@@ -148,6 +156,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     background,
     nearWorkers: createNearWorkers(window),
     sealer,
+    noticesLease: createLease(basis, "notices"),
     writeProbe,
   };
 }

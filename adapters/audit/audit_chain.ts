@@ -11,6 +11,7 @@ import {
 } from "../../domain/platform/audit_chain.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
+import type { Held } from "../../domain/platform/lease.ts";
 import { firstPage, listAll, read } from "../../domain/platform/read.ts";
 import { type Found, record } from "../../domain/platform/record.ts";
 import type { Store } from "../../domain/platform/store.ts";
@@ -40,10 +41,10 @@ type Stored = Omit<ChainLink, "sequence">;
 export interface AuditChain {
   /**
    * Appends the oldest unsealed records to the chain in one commit, which fails if another worker
-   * sealed at the same time. Returns the records that were sealed; empty if none is unsealed.
+   * sealed at the same time or has taken the `lease` over. Returns the records that were sealed; empty if none is unsealed.
    * Throws `StoreUnavailable`.
    */
-  seal(): Promise<AuditRecord[]>;
+  seal(lease?: Held): Promise<AuditRecord[]>;
   head(): Promise<ChainHead>;
   links(): AsyncIterable<ChainLink>;
   /** The number of unsealed records and the time of the oldest (milliseconds since the epoch). */
@@ -54,13 +55,13 @@ export function createAuditChain(
   { store, hash }: { store: Store; hash: KeyedHash },
 ): AuditChain {
   return {
-    async seal() {
+    async seal(lease) {
       // Read before the records: if another worker seals some of them, the head changes and this
       // commit fails.
       const head = await read(store, auditHeadRecord());
       const waiting = await firstPage(store, unsealedRecord.all(), BATCH);
       if (waiting.length === 0) return [];
-      const write = commitTo(store).check(head);
+      const write = commitTo(store).check(head, ...lease ? [lease] : []);
       let last = head.value ?? NO_LINKS;
       let page: { first: number; size: number; links: Stored[] } | undefined;
       for (const unsealed of waiting) {

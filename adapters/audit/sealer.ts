@@ -2,6 +2,7 @@ import { getLogger } from "@logtape/logtape";
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainHead } from "../../domain/platform/audit_chain.ts";
 import { type Clock, MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import type { WorkLease } from "../../domain/platform/lease.ts";
 import type { AuditChain } from "./audit_chain.ts";
 
 const logger = getLogger(["panjereh", "audit"]);
@@ -19,6 +20,8 @@ export interface SealingWatch {
   /** Every record up to `head` is sealed; the oldest of them waited `lag` seconds. */
   caughtUp(head: ChainHead, lag: number): void;
   failed(): void;
+  /** Another worker seals, up to `head` so far. */
+  idle(head: ChainHead): void;
 }
 
 export interface Sealer {
@@ -27,12 +30,17 @@ export interface Sealer {
    * logged and the next run tries again.
    */
   run(): Promise<void>;
-  /** Runs once more and logs the head. */
+  /** Runs once more, logs the head, and lets another worker take over. */
   finish(): Promise<void>;
 }
 
 export function createSealer(
-  { chain, clock, watch }: { chain: AuditChain; clock: Clock; watch?: SealingWatch },
+  { chain, clock, lease, watch }: {
+    chain: AuditChain;
+    clock: Clock;
+    lease: WorkLease;
+    watch?: SealingWatch;
+  },
 ): Sealer {
   let running: Promise<void> | undefined;
   let logged: ChainHead | undefined;
@@ -40,7 +48,11 @@ export function createSealer(
 
   async function sealAll(): Promise<void> {
     let lag = 0;
-    for (let sealed = await chain.seal(); sealed.length > 0; sealed = await chain.seal()) {
+    for (;;) {
+      const held = await lease.hold();
+      if (!held) return watch?.idle(await chain.head());
+      const sealed = await chain.seal(held);
+      if (sealed.length === 0) break;
       lag = Math.max(lag, clock.now() - sealed[0].at);
       for (const record of sealed) watch?.sealed(record);
     }
@@ -73,6 +85,7 @@ export function createSealer(
       await running;
       nextHeadLog = 0;
       await once();
+      await lease.giveUp();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** A composed program at work: its servers, what it does in the background, and its end. */
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
-import { sendDueNotices } from "../../domain/notice/send_notices.ts";
+import { sendByLease } from "../../domain/notice/send_notices.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { HEARING_INTERVAL, type LiveSessions } from "../../domain/session/live_sessions.ts";
@@ -59,7 +59,6 @@ export async function runProgram(options: RunOptions): Promise<Program> {
     stop: createStop({
       ...adapters,
       ...servers,
-      isFurtherWorker,
       stopping,
       drain: () => openExchanges.drain(),
       stopOthers: async () => await otherWorkers?.()?.stop(),
@@ -67,14 +66,10 @@ export async function runProgram(options: RunOptions): Promise<Program> {
   };
 }
 
-function startBackground(
-  { adapters, liveSessions, openExchanges, isFurtherWorker }: RunOptions,
-): void {
-  const { ports, background, sealer } = adapters;
+function startBackground({ adapters, liveSessions, openExchanges }: RunOptions): void {
+  const { ports, background, sealer, noticesLease } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
-  if (!isFurtherWorker) {
-    background.every(SECOND, sealer.run);
-    background.every(NOTICE_INTERVAL, () => sendDueNotices(ports));
-  }
+  background.every(SECOND, sealer.run);
+  background.every(NOTICE_INTERVAL, () => sendByLease(ports, noticesLease));
   background.every(HEARING_INTERVAL, liveSessions.hear);
 }

@@ -21,7 +21,6 @@ const SEALING_DEADLINE = 5 * SECOND;
 export const STOP_LIMIT = 30 * SECOND;
 
 export interface StopOptions extends Adapters, Servers {
-  isFurtherWorker: boolean;
   /** Tells everything that readiness is off and that what follows in the background ends. */
   stopping: AbortController;
   /** Ends exchanges that never end by themselves. */
@@ -55,9 +54,11 @@ export function createStop(options: StopOptions): () => Promise<void> {
 }
 
 function answering(
-  { gateway, admin, agencies, logoutReceivers, sessionEnds, background, nearWorkers }: StopOptions,
+  options: StopOptions,
   force: AbortSignal,
 ): StopStep[] {
+  const { gateway, admin, agencies, logoutReceivers, sessionEnds, background } = options;
+  const { nearWorkers, noticesLease } = options;
   const abortInFlight = () => agencies.destroy();
   return [
     {
@@ -75,6 +76,7 @@ function answering(
       run: async () => {
         await background.stop();
         await sessionEnds.stop();
+        await noticesLease.giveUp();
       },
       limit: BACKGROUND_DEADLINE,
     },
@@ -85,11 +87,11 @@ function answering(
 }
 
 /** Only once all workers have ended, since they record too. */
-function recording({ isFurtherWorker, sealer, observed, ports }: StopOptions): StopStep[] {
+function recording({ sealer, observed, ports }: StopOptions): StopStep[] {
   return [
     {
       what: "seal the audit log",
-      run: () => isFurtherWorker ? undefined : sealer.finish(),
+      run: sealer.finish,
       limit: SEALING_DEADLINE,
     },
     { what: "end measuring", run: observed.stop },

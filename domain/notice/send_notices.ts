@@ -10,6 +10,7 @@ import { type Account, accountRecord } from "../identity/account.ts";
 import { rememberSent } from "./sent_message.ts";
 import { type Clock, type KeyedHash, MINUTE } from "../platform/platform.ts";
 import { commitTo } from "../platform/commit.ts";
+import type { Held, WorkLease } from "../platform/lease.ts";
 import { listAll, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -38,17 +39,36 @@ const LAST_CLAIM = MINUTE;
  * twice.
  */
 export async function sendDueNotices(deps: SendNoticesDeps): Promise<void> {
-  for await (const entry of listAll(deps.store, noticeRecord.all())) {
-    if (entry.value.nextAt <= deps.clock.now()) await tryOnce(deps, entry);
+  for await (const entry of dueNotices(deps)) await tryOnce(deps, entry);
+}
+
+/** The same while this worker has the lease of this work. */
+export async function sendByLease(deps: SendNoticesDeps, lease: WorkLease): Promise<void> {
+  if (!await lease.hold()) return;
+  for await (const entry of dueNotices(deps)) {
+    const held = await lease.hold();
+    if (!held) return;
+    await tryOnce(deps, entry, held);
   }
 }
 
-async function tryOnce(deps: SendNoticesDeps, entry: Found<Notice> & { value: Notice }) {
+async function* dueNotices({ store, clock }: SendNoticesDeps) {
+  for await (const entry of listAll(store, noticeRecord.all())) {
+    if (entry.value.nextAt <= clock.now()) yield entry;
+  }
+}
+
+async function tryOnce(
+  deps: SendNoticesDeps,
+  entry: Found<Notice> & { value: Notice },
+  held?: Held,
+) {
   const { store, clock, audit } = deps;
   const attempts = entry.value.attempts + 1;
   const pause = PAUSES.at(attempts - 1);
   const notice: Notice = { ...entry.value, attempts, nextAt: clock.now() + (pause ?? LAST_CLAIM) };
-  if (!await commitTo(store).check(entry).set(entry, notice).commit()) return;
+  const claim = commitTo(store).check(entry, ...held ? [held] : []).set(entry, notice);
+  if (!await claim.commit()) return;
   const delivered = await deliver(deps, notice);
   if (!delivered && pause !== undefined) return;
   const write = commitTo(store).delete(entry);

@@ -100,17 +100,20 @@ function createSealingWatch(
   });
   const lag = new Gauge({
     name: "panjereh_audit_sealing_lag_seconds",
-    help: "Waiting time of the oldest record of the last sealing run",
+    help: "Waiting time of the oldest record of the last sealing run; 0 where another worker seals",
+    aggregator: "max",
     registers,
   });
   const links = new Gauge({
     name: "panjereh_audit_chain_length",
     help: "Links of the audit log's chain",
+    aggregator: "max",
     registers,
   });
   const sealedAt = new Gauge({
     name: "panjereh_audit_sealed_timestamp_seconds",
     help: "Time when everything was sealed last",
+    aggregator: "max",
     registers,
   });
   const failures = new Counter({
@@ -131,6 +134,10 @@ function createSealingWatch(
       sealedAt.set(Date.now() / SECOND);
     },
     failed: () => failures.inc(),
+    idle(head) {
+      lag.set(0);
+      links.set(head.sequence);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { parseHeads, verifyAudit } from "../../../adapters/commands/audit_verify
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
+import { createLease } from "../../../domain/platform/lease.ts";
 import { type ChainHead, checkChain } from "../../../domain/platform/audit_chain.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 
@@ -86,10 +87,12 @@ chainTest(
     const sealer = createSealer({
       chain: createAuditChain({ store: world.store, hash }),
       clock: { now: () => NOW + 5000 },
+      lease: createLease({ store: world.store, clock, random: systemRandom }, "sealing"),
       watch: {
         sealed: ({ event }) => told.push(event),
         caughtUp: (head, lag) => heads.push([head, lag]),
         failed: () => assert.fail(),
+        idle: () => assert.fail(),
       },
     });
     await Promise.all([sealer.run(), sealer.run()]);
@@ -115,7 +118,8 @@ chainTest(
         },
       }),
       clock,
-      watch: { sealed() {}, caughtUp: () => failures = 0, failed: () => failures++ },
+      lease: createLease({ store, clock, random: systemRandom }, "sealing"),
+      watch: { sealed() {}, caughtUp: () => failures = 0, failed: () => failures++, idle() {} },
     });
     await sealer.run();
     await sealer.run();

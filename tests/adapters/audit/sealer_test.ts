@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { AuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createSealer } from "../../../adapters/audit/sealer.ts";
 import type { AuditRecord } from "../../../domain/platform/audit.ts";
+import type { Held } from "../../../domain/platform/lease.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { NOW } from "../../routes/gateway/samples.ts";
 import { recordLog } from "../../support/log_records.ts";
@@ -22,16 +23,22 @@ function world() {
     head: () => Promise.resolve({ sequence, hash: `hash-${sequence}` }),
   } as AuditChain;
   const told: unknown[] = [];
+  const lease = { isOurs: true, givenUp: 0 };
   const sealer = createSealer({
     chain,
     clock,
+    lease: {
+      hold: () => Promise.resolve(lease.isOurs ? {} as Held : null),
+      giveUp: () => Promise.resolve(void lease.givenUp++),
+    },
     watch: {
       sealed: ({ event }) => told.push(event),
       caughtUp: ({ sequence }, lag) => told.push([sequence, lag]),
       failed: () => told.push("failed"),
+      idle: ({ sequence }) => told.push(["idle", sequence]),
     },
   });
-  return { clock, batches, sealer, told, seals: () => seals };
+  return { clock, batches, sealer, told, lease, seals: () => seals };
 }
 
 const record = (at: number, event: AuditRecord["event"] = "code.sent"): AuditRecord => ({
@@ -118,4 +125,15 @@ Deno.test("sealer: a failure is reported and logged, and the next run tries agai
   batches.push([record(NOW)]);
   await sealer.run();
   assert.deepEqual(told, ["failed", "code.sent", [1, 1]]);
+});
+
+Deno.test("sealer: seals nothing while another worker has the lease", async () => {
+  const { batches, sealer, told, lease, seals } = world();
+  batches.push([record(NOW)]);
+  lease.isOurs = false;
+  await sealer.run();
+  assert.deepEqual([seals(), told], [0, [["idle", 0]]]);
+  lease.isOurs = true;
+  await sealer.finish();
+  assert.deepEqual([told.at(-1), lease.givenUp], [[1, 0], 1], "others may take over");
 });

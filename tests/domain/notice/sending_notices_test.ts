@@ -1,11 +1,12 @@
 /** The channels of a notice, the number of attempts, and when it is given up. */
+import { createLease, LEASE } from "../../../domain/platform/lease.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { accountRecord } from "../../../domain/identity/account.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import type { Notice, NoticeEvent } from "../../../domain/notice/notice.ts";
-import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sendByLease, sendDueNotices } from "../../../domain/notice/send_notices.ts";
 import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { auditOf } from "../../support/audit.ts";
 import { writeAccount } from "../../support/sessions.ts";
@@ -169,3 +170,26 @@ worldTest("a notice whose last SMS did not arrive gets five attempts by e-mail",
   assert.equal(tries.filter((way) => way.startsWith("mail")).length, 5);
   assert.equal(tries.filter((way) => way.startsWith("sms")).length, 1);
 });
+
+worldTest(
+  "notices are sent again by the worker that has the lease, as long as it has it",
+  async (world) => {
+    const tries = await told(world, { takes: ["sms", "mail"] });
+    let answers = [false, true, false];
+    const held = (await createLease(world.deps, "notices").hold())!;
+    const hold = () => Promise.resolve(answers.shift() ? held : null);
+    const byLease = () => sendByLease(world.deps, { hold, giveUp: () => Promise.resolve() });
+    await byLease();
+    await byLease();
+    assert.deepEqual(tries, [], "another worker has it, or has taken it over");
+    answers = [true, true];
+    world.clock.time += LEASE;
+    await createLease(world.deps, "notices").hold();
+    await byLease();
+    assert.deepEqual(tries, [], "this worker was paused, and does not know yet");
+    const next = createLease(world.deps, "notices");
+    world.clock.time += LEASE;
+    await sendByLease(world.deps, next);
+    assert.deepEqual(tries, ["sms 0.3333333333333333"]);
+  },
+);

@@ -13,7 +13,11 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf(at("audit/audit_chain"), tests("audit/audit_chain"), [
-    ["commitTo(store).check(head)", "commitTo(store)", "Two workers seal the same record twice"],
+    [
+      "check(head, ...lease ? [lease] : [])",
+      "check(...lease ? [lease] : [])",
+      "Two workers seal the same record twice",
+    ],
     ["if (waiting.length === 0) return [];", "", "Nothing to seal is mistaken for a fault"],
     ["write.delete(unsealed);", "", "A record is sealed again and again"],
     [`head.value ?? NO_LINKS`, `NO_LINKS`, "The chain begins again with each run"],
@@ -69,6 +73,13 @@ export const mutants: Mutant[] = [
       "A record that was not written is mistaken for written",
     ],
   ]),
+  ...mutantsOf(at("audit/audit_chain"), ["tests/domain/platform/lease_test.ts"], [
+    [
+      "check(head, ...lease ? [lease] : [])",
+      "check(head)",
+      "A worker that was paused seals beside the one that took over",
+    ],
+  ]),
   ...mutantsOf(at("audit/sealer"), tests("audit/sealer"), [
     [
       `await running;\n      nextHeadLog = 0;`,
@@ -88,10 +99,16 @@ export const mutants: Mutant[] = [
     [`running ??= once()`, `once()`, "Two runs seal at the same time"],
     [`running = undefined;`, "", "Nothing is sealed after the first run"],
     [
-      `sealed.length > 0; sealed = await chain.seal()`,
-      `sealed.length > 0; sealed = []`,
-      "Records come in faster than they are sealed",
+      "if (sealed.length === 0) break;",
+      "if (sealed.length < 2) break;",
+      "The wait of a record alone is not reported",
     ],
+    [
+      "if (!held) return watch?.idle(await chain.head());",
+      "",
+      "Every worker of every machine seals",
+    ],
+    ["await lease.giveUp();", "", "After a restart nothing is sealed for seconds"],
     [
       `lag = Math.max(lag, clock.now() - sealed[0].at);`,
       `lag = clock.now() - sealed[0].at;`,

@@ -103,7 +103,16 @@ export const mutants: Mutant[] = [
     [`if (isDialled(record)) codeSent("ussd");`, "", "Codes that were dialled are not counted"],
     [`events.inc({ event: record.event });`, "", "Events are not counted"],
     [`lag.set(seconds);`, "", "It is not reported that sealing is behind"],
-    [`links.set(head.sequence);`, "", "The chain's length is not seen"],
+    [
+      `links.set(head.sequence);\n      sealedAt`,
+      "sealedAt",
+      "The chain's length is not seen",
+    ],
+    [
+      `lag.set(0);\n      links.set(head.sequence);`,
+      "",
+      "A worker that no longer seals shows its last wait permanently",
+    ],
     [
       `sealedAt.set(Date.now() / SECOND);`,
       `sealedAt.set(Date.now());`,

@@ -154,16 +154,30 @@ export const mutants: Mutant[] = [
     ["[1, 5, 15, 60]", "[2, 5, 15, 60]", "The second try comes later than documented"],
     ["LAST_CLAIM = MINUTE;", "LAST_CLAIM = 0;", "Two workers send the last try twice"],
     [
-      "entry.value.nextAt <= deps.clock.now()",
-      "entry.value.nextAt < deps.clock.now()",
+      "entry.value.nextAt <= clock.now()",
+      "entry.value.nextAt < clock.now()",
       "News wait for the next round",
     ],
     [
-      "if (!await commitTo(store).check(entry).set(entry, notice).commit()) return;",
-      "await commitTo(store).check(entry).set(entry, notice).commit();",
+      "if (!await claim.commit()) return;",
+      "await claim.commit();",
       "Each worker sends the message",
     ],
-    ["commitTo(store).check(entry)", "commitTo(store)", "Each worker sends the message"],
+    [
+      "check(entry, ...held ? [held] : [])",
+      "check(...held ? [held] : [])",
+      "Each worker sends the message",
+    ],
+    [
+      "check(entry, ...held ? [held] : [])",
+      "check(entry)",
+      "A worker that was paused goes on beside the one that took over",
+    ],
+    [
+      "if (!held) return;",
+      "",
+      "A worker goes on with the queue when another one has taken over",
+    ],
     [
       "if (!delivered && pause !== undefined) return;",
       "if (!delivered) return;",

@@ -84,6 +84,25 @@ export const mutants: Mutant[] = [
       "After one transaction nobody else gets at its records",
     ],
   ]),
+  ...mutantsOf("domain/platform/lease.ts", ["tests/domain/platform/lease_test.ts"], [
+    [
+      "if (stored && !isOwn && now < stored.until) return null;",
+      "",
+      "Every worker does the work that is done once",
+    ],
+    ["isOwn ? fence : fence + 1", "fence", "Who has taken over cannot be told from who had it"],
+    [
+      "found.value.until >= now + RENEWED_WITH",
+      "found.value.until >= now",
+      "A clock that is ahead takes the lease of a worker at work",
+    ],
+    [
+      "if (isHeldBy(holder, found)) await write",
+      "if (found.value) await write",
+      "A worker that ends takes the lease from the one at work",
+    ],
+    ["{ ...found.value, until: 0 }", "found.value", "After a restart the work waits for seconds"],
+  ]),
   ...mutantsOf("domain/platform/queues.ts", QUEUES, [
     [
       "const last = ahead ? ahead.then(() => left) : left;",

@@ -113,4 +113,7 @@ Deno.test("sign-in metrics: progress of sealing", async () => {
   assert.equal(await of("panjereh_audit_sealing_failures_total"), 2);
   const age = Date.now() / 1000 - (await of("panjereh_audit_sealed_timestamp_seconds"))!;
   assert.ok(age >= 0 && age < 60);
+  sealing.idle({ sequence: 15, hash: "y" });
+  assert.equal(await of("panjereh_audit_sealing_lag_seconds"), 0, "another worker seals");
+  assert.equal(await of("panjereh_audit_chain_length"), 15);
 });
