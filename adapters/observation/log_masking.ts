@@ -28,7 +28,10 @@ const MASKS: [RegExp, string | ((match: string) => string)][] = [
   [/\b((?:set-)?cookie|authorization)(["']?\s*[:=]\s*).*/gi, `$1$2${REMOVED}`],
   [/\bBearer\s+\S+/gi, `Bearer ${REMOVED}`],
   [/(\/qr\/)[\w-]{22}/g, `$1${REMOVED}`],
-  [/([?&](?:code|captcha|token)=)[^&#\s]*/gi, `$1${REMOVED}`],
+  [
+    /([?&](?:code|captcha|pin|password|(?:[a-z]{1,20}_)?(?:token|secret))=)[^&#\s]*/gi,
+    `$1${REMOVED}`,
+  ],
   // This token lets its holder end sessions.
   [/(\/not-me\/)[\w-]+/g, `$1${REMOVED}`],
   [
@@ -52,8 +55,10 @@ const MASKS: [RegExp, string | ((match: string) => string)][] = [
   [/(?<!\d)(?:\d{11,12}|\d{16}|\d{24})(?!\d)/g, "[digits]"],
   [/(?<!\d)\d{1,6}(?:[ +_-]\d{1,6}){1,11}(?!\d)/g, maskGroups],
   // With dots, other groups may be an IP.
-  [/(?<!\d)\d{4}([./,;=~])\d{4}\1\d{4}\1\d{4}(?!\d)/g, "[digits]"],
+  [/(?<!\d)\d{4}([./,:;|=~])\d{4}\1\d{4}\1\d{4}(?!\d)/g, "[digits]"],
+  [/(?<!\d)\d{3}([./,:;|=~])(?:\d{3}\1\d{4}|\d{6}\1\d)(?!\d)/g, "[ten digits]"],
   [/(?<!\d)1[2-4]\d{2}([/.-])\d{1,2}\1\d{1,2}(?!\d)/g, "[date]"],
+  [/(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?:1[2-4]|18|19|20)\d{2}(?!\d)/g, "[date]"],
   // A date alone may be a birth date; one with a time of day is a timestamp.
   [/(?<!\d)(?:18|19|20)\d{2}([/.-])\d{1,2}\1\d{1,2}(?![\dT]| \d)/g, "[date]"],
 ];
@@ -72,7 +77,7 @@ function maskGroups(groups: string): string {
  * cheaply.
  */
 const SUSPICIOUS =
-  /\d{4}|\d[\t +\-._()/,;=~]{1,3}\d+[\t +\-._()/,;=~]{1,3}\d|[^\x20-\x7e]|[%@]|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|token)=|eyJ/i;
+  /\d{4}|\d[\t +\-._()/,;=~]{1,3}\d+[\t +\-._()/,;=~]{1,3}\d|[^\x20-\x7e]|[%@]|cookie|authorization|bearer|\/qr\/|\/not-me\/|[?&](?:code|captcha|pin|password|(?:[a-z]{1,20}_)?(?:token|secret))=|eyJ/i;
 
 /** `text` without numbers that name a person, e-mail addresses, dates, and labelled codes. */
 export function maskText(text: string): string {
@@ -86,7 +91,7 @@ export function maskText(text: string): string {
 }
 
 /** Percent-encoded once or more often. */
-const ENCODED_MARK = /%(?:25)*(2[089BCD]|3[\dBD]|40|5F|7E|(?<=\d%(?:25)*)2[EF](?=\d))/gi;
+const ENCODED_MARK = /%(?:25)*(2[089BCD]|3[\dABD]|40|5F|7[CE]|(?<=\d%(?:25)*)2[EF](?=\d))/gi;
 /** Bytes beyond ASCII. */
 const ENCODED_TEXT = /(?:%(?:25)*[89A-F][\dA-F])+/gi;
 
