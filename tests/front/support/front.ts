@@ -7,8 +7,8 @@ import { startNginx, temporaryPaths } from "./servers.ts";
 export interface FrontOptions {
   /** Where nginx may write. */
   folder: string;
-  /** Ports of TLS, of plain HTTP, and of the program. */
-  ports: { tls: number; plain: number; program: number };
+  /** Ports of TLS, of plain HTTP, and of the program; of a second process, if there is one. */
+  ports: { tls: number; plain: number; program: number; second?: number };
   /**
    * Time limits of headers, bodies, readers and idle connections in seconds, in place of the
    * shipped ones.
@@ -46,6 +46,7 @@ export async function startFront(
     ["/etc/ssl/example.ir.pem", `"${folder}/cert.pem"`],
     ["/etc/ssl/example.ir.key", `"${folder}/key.pem"`],
     ["127.0.0.1:8000", `127.0.0.1:${ports.program}`],
+    ...ports.second ? [besides(ports.second)] : [],
     ...open ? opened(ports.tls) : [],
     ["listen [::]:", "# listen [::]:"],
     ["listen 80 ", `listen 127.0.0.1:${ports.plain} `],
@@ -58,6 +59,11 @@ export async function startFront(
   const nginx: Started = await startNginx(folder, { configuration, port: ports.tls });
   return { pid: nginx.pid, ca: cert, [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose]() };
 }
+
+const besides = (port: number): [string, string] => [
+  "# server 127.0.0.1:8001;",
+  `server 127.0.0.1:${port};`,
+];
 
 const patient = (seconds: number): [string, string][] => [
   ["client_header_timeout 10s;", `client_header_timeout ${seconds}s;`],
