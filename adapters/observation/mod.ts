@@ -28,6 +28,7 @@ export function createObservation(
     outside,
     sealing: metrics?.signIn.sealing,
     engine: metrics?.store.engine,
+    onClocksCompared: metrics?.store.onClocksCompared,
     onRevocationHeard: metrics?.http.revocationHeard,
     onAnswered: metrics?.answered,
     onFailed: metrics?.http.failed,

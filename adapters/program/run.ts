@@ -1,12 +1,13 @@
 /** A composed program at work: its servers, what it does in the background, and its end. */
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import { sendByLease } from "../../domain/notice/send_notices.ts";
-import { SECOND } from "../../domain/platform/platform.ts";
+import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { HEARING_INTERVAL, type LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Adapters } from "../mod.ts";
 import type { Running } from "../runtime/worker_messages.ts";
 import type { Workers } from "../runtime/workers.ts";
+import { compareClocks } from "../store/clock_difference.ts";
 import { createServicesChange } from "../services/change.ts";
 import type { Readiness } from "./readiness.ts";
 import { openServers, type ServersOptions } from "./servers.ts";
@@ -14,6 +15,8 @@ import { createStop } from "./stop.ts";
 
 /** How often the queue of notices is looked through for those that failed before. */
 const NOTICE_INTERVAL = 15 * SECOND;
+
+const CLOCK_INTERVAL = MINUTE;
 
 export interface Program extends Running {
   /** Of the window. */
@@ -67,9 +70,12 @@ export async function runProgram(options: RunOptions): Promise<Program> {
 }
 
 function startBackground({ adapters, liveSessions, openExchanges }: RunOptions): void {
-  const { ports, background, sealer, noticesLease } = adapters;
+  const { ports, observed, background, sealer, noticesLease } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
   background.every(SECOND, sealer.run);
   background.every(NOTICE_INTERVAL, () => sendByLease(ports, noticesLease));
+  const comparing = { ...ports, onCompared: observed.onClocksCompared };
+  background.run(() => compareClocks(comparing));
+  background.every(CLOCK_INTERVAL, () => compareClocks(comparing));
   background.every(HEARING_INTERVAL, liveSessions.hear);
 }

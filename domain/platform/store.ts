@@ -51,6 +51,8 @@ export interface Store {
   /** In key order. `limit` is at most `MAX_PAGE` (100 by default). */
   list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
   atomic(): Atomic;
+  /** The engine's own clock, in milliseconds since 1970; absent if it has none but this machine's. */
+  now?(): Promise<number>;
   close(): void;
 }
 

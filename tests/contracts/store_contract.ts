@@ -259,6 +259,13 @@ function expiry(test: Test): void {
       assert.equal((await store.get(["a"])).value, null);
     }
   });
+
+  test("now() is the engine's own clock, where it has one", async ({ store }) => {
+    if (!store.now) return;
+    const asked = Date.now();
+    const now = await store.now();
+    assert.ok(now >= asked - 1 && now <= Date.now() + 1, `${now - asked} ms`);
+  });
 }
 
 async function put(store: Store, key: readonly (string | number)[], value: unknown): Promise<void> {

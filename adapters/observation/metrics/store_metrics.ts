@@ -9,6 +9,8 @@ const BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1
 
 export interface StoreMetrics {
   measure(store: Store): Store;
+  /** Told of the seconds by which this machine's clock is ahead of the store's. */
+  onClocksCompared(seconds: number): void;
   /** What the engine tells of itself. */
   engine: PostgresWatch;
 }
@@ -49,8 +51,19 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
       list: (prefix, options) => timed("list", () => store.list(prefix, options)),
       atomic: () => measureAtomic(store.atomic()),
     }),
+    onClocksCompared: createClockGauge(registers),
     engine: createEngineWatch(registers),
   };
+}
+
+function createClockGauge(registers: Registry[]): (seconds: number) => void {
+  const difference = new Gauge({
+    name: "panjereh_clock_difference_seconds",
+    help: "By how much this machine's clock is ahead of the store's; 0 where the store is a file",
+    aggregator: "average",
+    registers,
+  });
+  return (seconds) => difference.set(seconds);
 }
 
 /** Conflicts and connections are PostgreSQL's; Deno KV does not tell which check failed. */

@@ -19,6 +19,13 @@ export async function readRows(sql: Sql, keys: readonly Uint8Array[]): Promise<M
   return new Map(rows.map((row) => [row.key.toHex(), row]));
 }
 
+/** Of the database's machine, in milliseconds since 1970. */
+export async function readNow(sql: Sql): Promise<number> {
+  const [{ now }] = await sql<[{ now: string }]>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::text as now`;
+  return Number(now);
+}
+
 export interface ListOptions {
   /** The last key of the page before, in hex. */
   cursor?: string;

@@ -12,7 +12,7 @@ import { openLink } from "./link.ts";
 import { loadMigrations, migrationProblem, readApplied } from "./migrations.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { createPrimary } from "./primary.ts";
-import { readList, readRows, type Row, sweepOnce } from "./queries.ts";
+import { readList, readNow, readRows, type Row, sweepOnce } from "./queries.ts";
 import { startSweeping } from "./sweep.ts";
 import { decodeValue } from "./value_text.ts";
 
@@ -63,6 +63,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   return {
     ...createReading(readBy, clock),
     atomic: () => createAtomic({ clock, random, commit }),
+    now: () => readBy(readNow),
     close() {
       stopSweeping();
       pool.close();

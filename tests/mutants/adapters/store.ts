@@ -3,6 +3,13 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 const test = (name: string) => `tests/adapters/store/${name}_test.ts`;
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("adapters/store/clock_difference.ts", [
+    "tests/adapters/store/clock_difference_test.ts",
+  ], [
+    ["(asked + answered) / 2 - theirs", "asked - theirs", "Slow answers look like a wrong clock"],
+    ["Math.abs(seconds) - doubt", "seconds - doubt", "A clock that is behind is not noticed"],
+    ["Math.abs(seconds) - doubt", "Math.abs(seconds)", "A slow store is called a wrong clock"],
+  ]),
   ...mutantsOf("adapters/store/deno_kv.ts", [test("deno_kv")], [
     [`, mode: 0o700 }`, ` }`, "Everybody on the machine reads the folder of personal data"],
     [
