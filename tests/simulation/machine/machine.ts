@@ -1,0 +1,94 @@
+/** One process of the window: the functions of the domain that its routes call, over its own ports. */
+import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
+import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
+import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
+import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
+import { createCaptchas } from "../../../domain/captcha/captcha.ts";
+import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { createHandoffs } from "../../../domain/session/handoff.ts";
+import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import { createSimulatedHash, simulatedSeal } from "../engine/ciphers.ts";
+import type { Dice } from "../engine/dice.ts";
+import { type ClientDeps, createStoreClient, type Owner } from "../store/client.ts";
+import type { Outside } from "./outside.ts";
+import { MAX_SKEW, RULES } from "./settings.ts";
+
+export const hash = createSimulatedHash();
+const calendar = createJalaliCalendar();
+
+export interface MachineDeps extends ClientDeps {
+  dice: Dice;
+  outside: Outside;
+  /** A planted bug: it hears of no revocation by others. */
+  isDeaf?: boolean;
+}
+
+export type Machine = ReturnType<typeof startMachine>;
+
+export function startMachine(deps: MachineDeps, name: string) {
+  const { timeline, dice } = deps;
+  const owner: Owner = { name, isAlive: true, troubledUntil: 0 };
+  const skew = Math.round(dice.between(-MAX_SKEW, MAX_SKEW));
+  const clock = { now: () => Math.floor(timeline.now()) + skew };
+  const store = createStoreClient(deps, owner);
+  const common = { store, clock, random: dice, hash };
+  const ports = {
+    ...common,
+    ...deps.outside.ports(owner),
+    seal: simulatedSeal,
+    calendar,
+    audit: createKvAuditLog(store, dice),
+    background: (task: () => Promise<void>) => void task().catch(() => {}),
+    messages: MESSAGES,
+    wires: {},
+    rules: RULES,
+    window: "https://sso.example.ir",
+    strain: createSystemStrain(common),
+    captchas: createCaptchas({ ...common, painter: NOBODY, speaker: NOBODY }),
+  };
+  const live = createLiveSessions(common);
+  const chain = createAuditChain(common);
+  const killed = new Set<() => void>();
+
+  /** Again and again while the machine lives, with a pause after each end. */
+  async function repeat(pause: number, task: () => Promise<unknown>): Promise<void> {
+    while (owner.isAlive) {
+      await timeline.sleep(pause * dice.between(0.9, 1.1));
+      if (owner.isAlive) await task().catch(() => {});
+    }
+  }
+
+  if (!deps.isDeaf) live.follow(new AbortController().signal).catch(() => {});
+  repeat(5 * SECOND, () => chain.seal());
+  repeat(MINUTE / 4, () => sendDueNotices(ports));
+
+  return {
+    owner,
+    ports,
+    live,
+    chain,
+    handoffs: createHandoffs(common),
+    /** @returns how to stop listening */
+    onKilled(listener: () => void) {
+      killed.add(listener);
+      return () => void killed.delete(listener);
+    },
+    kill() {
+      owner.isAlive = false;
+      for (const tell of killed) tell();
+    },
+  };
+}
+
+const MAIL = { subject: "", text: "", html: "" };
+
+const MESSAGES = {
+  codeMail: () => MAIL,
+  noticeMail: () => MAIL,
+  noticeSms: () => ({ what: "", about: "" }),
+  dialled: () => "",
+};
+
+/** The actors read the answer of a picture that nobody draws. */
+const NOBODY = { paint: () => new Uint8Array(), speak: () => new Uint8Array() };

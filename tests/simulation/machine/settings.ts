@@ -1,0 +1,19 @@
+/** Settings of the simulated window: the usual ones, but places are bounded early, to be reached. */
+import { CODE_RULES } from "../../../domain/budget/code.ts";
+import { PERSON_LIMITS } from "../../../domain/budget/person.ts";
+import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../../domain/budget/place.ts";
+import type { SignInRules } from "../../../domain/ports.ts";
+
+export const RULES: SignInRules = {
+  code: CODE_RULES,
+  person: PERSON_LIMITS,
+  ip: { ...ADDRESS_LIMITS, unusedPerHour: 12, ratioFrom: 4 },
+  network: NETWORK_LIMITS,
+  minimumAge: 18,
+};
+
+/** 1405/09/01, noon in Tehran. */
+export const START = Date.UTC(2026, 10, 22, 8, 30);
+
+/** Milliseconds by which a machine's clock may be wrong. */
+export const MAX_SKEW = 3000;

@@ -1,0 +1,58 @@
+/** Some minutes of crowded life, then hours in which nothing happens, until it is enough. */
+import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { beginTwice, live } from "../actors/citizen.ts";
+import { type Misfortunes, strike } from "../actors/misfortune.ts";
+import { createPerson, type Person } from "../machine/people.ts";
+import type { Stage } from "../actors/stage.ts";
+import { guess, guessQrCodes, repeat, sendToMany, storm } from "../actors/thieves.ts";
+
+const CROWDED = 40 * SECOND;
+/** Those who come back; of newcomers there are always more. */
+export const RESIDENTS = 50;
+const NEWCOMERS = 3;
+/** Enough wrong codes for a strained system, and some more that must notice it. */
+const STORM = 140;
+
+export async function playDays(
+  stage: Stage,
+  misfortunes: Misfortunes,
+  isEnough: () => boolean,
+): Promise<void> {
+  const { timeline, dice } = stage;
+  for (let day = 0; !isEnough(); day++) {
+    const until = timeline.now() + CROWDED;
+    const isOver = () => isEnough() || timeline.now() > until;
+    await Promise.all([...actors(stage, isOver), strike(stage, misfortunes, isOver)]);
+    timeline.leap(dice.pick([0, MINUTE, 40 * MINUTE, 13 * HOUR, DAY + HOUR]));
+    changeSims(stage);
+  }
+}
+
+function actors(stage: Stage, isOver: () => boolean): Promise<void>[] {
+  const { dice, outside: { people } } = stage;
+  const all = people.slice(0, RESIDENTS).map((person) => live(stage, person, isOver));
+  all.push(repeat(stage, isOver));
+  // Always the same victims, so that their budgets are used up over the days.
+  for (let i = 0; i < 2; i++) {
+    all.push(guess(stage, { mobile: people[i].mobile, network: `dark${dice.below(2)}` }, isOver));
+  }
+  for (let i = 0; i < NEWCOMERS; i++) all.push(beginTwice(stage, newcomer(stage)));
+  if (dice.chance(0.2)) all.push(sendToMany(stage, 20));
+  if (dice.chance(0.15)) all.push(storm(stage, STORM));
+  if (dice.chance(0.2)) all.push(guessQrCodes(stage, people.slice(0, 8)));
+  return all;
+}
+
+function newcomer({ dice, outside: { people } }: Stage): Person {
+  const person = createPerson(people.length, dice);
+  people.push(person);
+  return person;
+}
+
+/** Numbers change hands: the window learns it from the registry, at the next sign-in. */
+function changeSims({ dice, outside: { people } }: Stage): void {
+  for (let i = 0; i < 3; i++) {
+    const [one, two] = [dice.pick(people), dice.pick(people)];
+    [one.mobile, two.mobile] = [two.mobile, one.mobile];
+  }
+}
