@@ -3,13 +3,13 @@ import type { Account } from "../../../domain/identity/account.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import { isLive } from "../../../domain/session/use_session.ts";
 import type { Session } from "../../../domain/session/session.ts";
-import { MAX_SKEW } from "../machine/settings.ts";
+import { MAX_SKEW, OUTAGE_GRACE } from "../machine/settings.ts";
 import { PATIENCE } from "../store/network.ts";
 import { type Acceptance, type Broke, type Watcher, writesOf } from "./watcher.ts";
 
 /** From a revocation until every machine that reaches the store refuses the session. */
 export const STATED_LAG = SECOND;
-/** A warm answer is believed so long when the store does not answer (docs/decisions/0100). */
+/** A warm answer is not asked again for so long (docs/decisions/0100), and longer in an outage. */
 const WARM = 5 * SECOND;
 
 interface Known {
@@ -62,5 +62,5 @@ export function sessions(broke: Broke): Watcher {
 
 function lagOf({ isFresh, troubledUntil }: Acceptance, endedAt: number): number {
   if (isFresh) return 0;
-  return troubledUntil >= endedAt ? WARM + PATIENCE : STATED_LAG;
+  return troubledUntil >= endedAt ? WARM + OUTAGE_GRACE + PATIENCE : STATED_LAG;
 }

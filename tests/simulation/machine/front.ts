@@ -1,7 +1,7 @@
 /** The front before the machines: a request goes to one of them, and its answer may get lost. */
 import type { Dice } from "../engine/dice.ts";
 import type { Timeline } from "../engine/timeline.ts";
-import { type Machine, type MachineDeps, startMachine } from "./machine.ts";
+import { isOutage, type Machine, type MachineDeps, startMachine } from "./machine.ts";
 
 /** No answer: lost on the way, refused as the store is away, or the machine has died. */
 export const NO_ANSWER = Symbol("no answer");
@@ -63,8 +63,7 @@ async function late(timeline: Timeline): Promise<typeof NO_ANSWER> {
   return NO_ANSWER;
 }
 
-/** What the routes answer with 503; everything else is a fault of the program. */
 function refused(error: unknown): typeof NO_ANSWER {
-  if (error instanceof Error && error.name === "StoreUnavailable") return NO_ANSWER;
+  if (isOutage(error)) return NO_ANSWER;
   throw error;
 }

@@ -6,13 +6,14 @@ import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
 import { createCaptchas } from "../../../domain/captcha/captcha.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
-import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
+import { createLiveSessions, HEARING_INTERVAL } from "../../../domain/session/live_sessions.ts";
 import { createSimulatedHash, simulatedSeal } from "../engine/ciphers.ts";
 import type { Dice } from "../engine/dice.ts";
 import { type ClientDeps, createStoreClient, type Owner } from "../store/client.ts";
 import type { Outside } from "./outside.ts";
-import { MAX_SKEW, RULES } from "./settings.ts";
+import { MAX_SKEW, OUTAGE_GRACE, RULES } from "./settings.ts";
 
 export const hash = createSimulatedHash();
 const calendar = createJalaliCalendar();
@@ -20,6 +21,8 @@ const calendar = createJalaliCalendar();
 export interface MachineDeps extends ClientDeps {
   dice: Dice;
   outside: Outside;
+  /** An error that no outage of the store explains. */
+  onFault(error: unknown): void;
   /** A planted bug: it hears of no revocation by others. */
   isDeaf?: boolean;
 }
@@ -29,6 +32,7 @@ export type Machine = ReturnType<typeof startMachine>;
 export function startMachine(deps: MachineDeps, name: string) {
   const { timeline, dice } = deps;
   const owner: Owner = { name, isAlive: true, troubledUntil: 0 };
+  const noteFault = (error: unknown) => isOutage(error) ? undefined : deps.onFault(error);
   const skew = Math.round(dice.between(-MAX_SKEW, MAX_SKEW));
   const clock = { now: () => Math.floor(timeline.now()) + skew };
   const store = createStoreClient(deps, owner);
@@ -39,7 +43,7 @@ export function startMachine(deps: MachineDeps, name: string) {
     seal: simulatedSeal,
     calendar,
     audit: createKvAuditLog(store, dice),
-    background: (task: () => Promise<void>) => void task().catch(() => {}),
+    background: (task: () => Promise<void>) => void task().catch(noteFault),
     messages: MESSAGES,
     wires: {},
     rules: RULES,
@@ -47,7 +51,7 @@ export function startMachine(deps: MachineDeps, name: string) {
     strain: createSystemStrain(common),
     captchas: createCaptchas({ ...common, painter: NOBODY, speaker: NOBODY }),
   };
-  const live = createLiveSessions(common);
+  const live = createLiveSessions({ ...common, outageGrace: OUTAGE_GRACE });
   const chain = createAuditChain(common);
   const killed = new Set<() => void>();
 
@@ -55,11 +59,11 @@ export function startMachine(deps: MachineDeps, name: string) {
   async function repeat(pause: number, task: () => Promise<unknown>): Promise<void> {
     while (owner.isAlive) {
       await timeline.sleep(pause * dice.between(0.9, 1.1));
-      if (owner.isAlive) await task().catch(() => {});
+      if (owner.isAlive) await task().catch(noteFault);
     }
   }
 
-  if (!deps.isDeaf) live.follow(new AbortController().signal).catch(() => {});
+  if (!deps.isDeaf) repeat(HEARING_INTERVAL, live.hear);
   repeat(5 * SECOND, () => chain.seal());
   repeat(MINUTE / 4, () => sendDueNotices(ports));
 
@@ -80,6 +84,9 @@ export function startMachine(deps: MachineDeps, name: string) {
     },
   };
 }
+
+/** What the routes answer with 503. */
+export const isOutage = (error: unknown) => error instanceof StoreUnavailable;
 
 const MAIL = { subject: "", text: "", html: "" };
 

@@ -2,6 +2,7 @@
 import { CODE_RULES } from "../../../domain/budget/code.ts";
 import { PERSON_LIMITS } from "../../../domain/budget/person.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../../domain/budget/place.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
 import type { SignInRules } from "../../../domain/ports.ts";
 
 export const RULES: SignInRules = {
@@ -17,3 +18,6 @@ export const START = Date.UTC(2026, 10, 22, 8, 30);
 
 /** Milliseconds by which a machine's clock may be wrong. */
 export const MAX_SKEW = 3000;
+
+/** Warm sessions are believed so long while a machine does not reach the store. */
+export const OUTAGE_GRACE = 10 * SECOND;

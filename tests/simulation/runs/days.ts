@@ -6,9 +6,9 @@ import { createPerson, type Person } from "../machine/people.ts";
 import type { Stage } from "../actors/stage.ts";
 import { guess, guessQrCodes, repeat, sendToMany, storm } from "../actors/thieves.ts";
 
-const CROWDED = 40 * SECOND;
+const CROWDED = 65 * SECOND;
 /** Those who come back; of newcomers there are always more. */
-export const RESIDENTS = 50;
+export const RESIDENTS = 100;
 const NEWCOMERS = 3;
 /** Enough wrong codes for a strained system, and some more that must notice it. */
 const STORM = 140;

@@ -1,18 +1,14 @@
-/** One run from one seed: a day or two of a small country. */
-import type { Invariant, Watcher } from "../invariants/watcher.ts";
-import { accounts } from "../invariants/accounts.ts";
-import { actsOnce } from "../invariants/acts_once.ts";
-import { boundsOfPerson, boundsOfPlace, boundsOfSystem } from "../invariants/bounds.ts";
-import { acknowledgedStays, auditIsComplete } from "../invariants/durability.ts";
-import { sessions } from "../invariants/sessions.ts";
-import { auditsOf } from "../invariants/watcher.ts";
+/** One run from one seed: some days of a small country, which end in peace. */
 import { checkChain } from "../../../domain/platform/audit_chain.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { forgetNames } from "../actors/browser.ts";
 import type { Stage } from "../actors/stage.ts";
 import { createDice } from "../engine/dice.ts";
-import { createHistory } from "../engine/history.ts";
+import { createHistory, type History } from "../engine/history.ts";
+import { sealClocks } from "../engine/sealed_clocks.ts";
 import { createTimeline } from "../engine/timeline.ts";
+import { watchAll } from "../invariants/all.ts";
+import { auditsOf, type Broke, type Invariant } from "../invariants/watcher.ts";
 import { createFront } from "../machine/front.ts";
 import { hash, type MachineDeps, startMachine } from "../machine/machine.ts";
 import { createOutside } from "../machine/outside.ts";
@@ -20,12 +16,13 @@ import { createPerson } from "../machine/people.ts";
 import { START } from "../machine/settings.ts";
 import { createStoreEngine } from "../store/engine.ts";
 import { createStoreNetwork } from "../store/network.ts";
-import { nameOf } from "../store/operations.ts";
+import { type Committed, nameOf } from "../store/operations.ts";
 import type { Bug } from "./bugs.ts";
 import { playDays, RESIDENTS } from "./days.ts";
 
 export interface RunOptions {
   seed: number;
+  /** At least so many. */
   signIns: number;
   bug?: Bug;
 }
@@ -45,100 +42,100 @@ const MACHINES = 3;
 
 export async function run({ seed, signIns, bug }: RunOptions): Promise<RunResult> {
   forgetNames();
+  const history = createHistory();
+  const result: RunResult = { seed, signIns: 0, commits: 0, steps: 0, digest: "" };
+  const isBroken = () => result.broken !== undefined;
+  // A planted bug often breaks other invariants before its own.
+  const world = createWorld({ seed, bug }, (invariant, what) => {
+    if (!bug || bug.breaks === invariant) result.broken ??= { invariant, what };
+  }, {
+    onCommitted: (commit) => count(commit, result, history),
+    onFault: (error) => result.broken ??= faultOf(error),
+  });
+  const { timeline } = world;
+
+  let isDone = false;
+  async function play() {
+    const front = createFront(world, MACHINES);
+    const stage: Stage = { ...world, front, seen: { handoffs: [], links: [] } };
+    const isEnough = () => isBroken() || result.signIns >= signIns;
+    await playDays(stage, { ...world, failOver: createFailOver(world, bug) }, isEnough);
+    front.isCalm = true;
+    await rest(world);
+  }
+
+  const unseal = sealClocks(timeline);
+  try {
+    play().catch((error) => result.broken ??= faultOf(error)).finally(() => isDone = true);
+    await timeline.run(() => isDone || isBroken());
+  } finally {
+    unseal();
+  }
+  return { ...result, steps: timeline.steps(), digest: history.digest() };
+}
+
+const faultOf = (error: unknown): RunResult["broken"] => ({
+  invariant: "no fault of the program",
+  what: error instanceof Error ? error.stack ?? error.message : String(error),
+});
+
+type World = ReturnType<typeof createWorld>;
+
+function createWorld(
+  { seed, bug }: Pick<RunOptions, "seed" | "bug">,
+  broke: Broke,
+  { onCommitted, onFault }: Pick<MachineDeps, "onCommitted" | "onFault">,
+) {
   const dice = createDice(seed);
   const timeline = createTimeline(START);
-  const history = createHistory();
-  const engine = createStoreEngine(timeline);
-  const network = createStoreNetwork(dice);
-  const result: RunResult = { seed, signIns: 0, commits: 0, steps: 0, digest: "" };
-  // A planted bug often breaks other invariants before its own.
-  const watcher = watchAll((invariant, what) => {
-    if (!bug || bug.breaks === invariant) result.broken ??= { invariant, what };
-  });
   const people = Array.from({ length: RESIDENTS }, (_, i) => createPerson(i, dice));
-  const outside = createOutside({ timeline, dice, people });
+  const watcher = watchAll(broke);
   const deps: MachineDeps = {
     timeline,
     dice,
-    engine,
-    network,
-    outside,
+    engine: createStoreEngine(timeline),
+    network: createStoreNetwork(dice),
+    outside: createOutside({ timeline, dice, people }),
     sabotage: bug?.sabotage,
     isDeaf: bug?.isDeaf,
+    onFault,
     onAcknowledged: watcher.acknowledged,
     onCommitted(commit) {
-      result.commits++;
-      result.signIns += auditsOf(commit.asked, "session.created").length;
-      const written = commit.asked.writes.map(({ key }) => nameOf(key)).join();
-      history.note(`${commit.at} ${commit.machine} ${commit.version} ${written}`);
+      onCommitted(commit);
       watcher.committed(commit);
     },
   };
-  const front = createFront(deps, MACHINES);
-  const stage: Stage = {
-    timeline,
-    dice,
-    front,
-    outside,
-    watcher,
-    seen: { handoffs: [], links: [] },
-  };
-  const failOver = (duration: number) => {
+  return { ...deps, watcher };
+}
+
+function count({ asked, at, machine, version }: Committed, result: RunResult, history: History) {
+  result.commits++;
+  result.signIns += auditsOf(asked, "session.created").length;
+  history.note(`${at} ${machine} ${version} ${asked.writes.map(({ key }) => nameOf(key)).join()}`);
+}
+
+/** A standby becomes the primary; it has everything that was acknowledged, unless a bug says no. */
+function createFailOver({ engine, timeline, network }: World, bug?: Bug) {
+  return (duration: number) => {
     const restore = bug?.isLossy ? engine.copy() : undefined;
-    timeline.after(bug?.isLossy ? 300 : 0, () => {
+    timeline.after(restore ? SECOND / 3 : 0, () => {
       network.losePrimary(timeline.now(), duration);
       restore?.();
     });
   };
-  const isBroken = () => result.broken !== undefined;
-  let isDone = false;
-
-  async function play() {
-    const isEnough = () => isBroken() || result.signIns >= signIns;
-    await playDays(stage, { network, failOver }, isEnough);
-    await rest();
-  }
-
-  /** Everything heals, and what is promised is done. */
-  async function rest() {
-    front.isCalm = true;
-    network.heal();
-    await timeline.sleep(MINUTE);
-    const last = startMachine(deps, "last");
-    while ((await last.chain.unsealed()).count > 0) {
-      await last.chain.seal();
-      await timeline.sleep(SECOND);
-    }
-    const links = await Array.fromAsync(last.chain.links());
-    const verdict = await checkChain(hash, links, [await last.chain.head()]);
-    watcher.rested({ engine, links, fault: verdict.broken?.fault });
-  }
-
-  play().catch((error) =>
-    result.broken ??= { invariant: "no fault of the program", what: String(error?.stack ?? error) }
-  ).finally(() => isDone = true);
-  await timeline.run(() => isDone || isBroken());
-  return { ...result, steps: timeline.steps(), digest: history.digest() };
 }
 
-type Broke = (invariant: Invariant, what: string) => void;
-
-function watchAll(broke: Broke): Required<Watcher> {
-  const all: Watcher[] = [
-    actsOnce,
-    boundsOfPerson,
-    boundsOfPlace,
-    boundsOfSystem,
-    accounts,
-    sessions,
-    acknowledgedStays,
-    auditIsComplete,
-  ].map((watch) => watch(broke));
-  return {
-    committed: (commit) => all.forEach((one) => one.committed?.(commit)),
-    acknowledged: (commit) => all.forEach((one) => one.acknowledged?.(commit)),
-    accepted: (acceptance) => all.forEach((one) => one.accepted?.(acceptance)),
-    given: (held, token) => all.forEach((one) => one.given?.(held, token)),
-    rested: (rest) => all.forEach((one) => one.rested?.(rest)),
-  };
+/** Everything heals, and what is promised is done. */
+async function rest(world: World): Promise<void> {
+  const { timeline, network, engine, watcher } = world;
+  network.heal();
+  await timeline.sleep(MINUTE);
+  const { chain } = startMachine(world, "last");
+  while ((await chain.unsealed()).count > 0) {
+    await chain.seal();
+    await timeline.sleep(SECOND);
+  }
+  const links = await Array.fromAsync(chain.links());
+  const verdict = await checkChain(hash, links, [await chain.head()]);
+  watcher.rested({ engine, links, fault: verdict.broken?.fault });
 }

@@ -28,8 +28,6 @@ export interface ClientDeps {
   onAcknowledged(commit: Committed): void;
 }
 
-/** A watched key is looked at so often, as with every engine that many machines share. */
-const LOOK_EVERY = 250;
 /** A call of this length delays what a machine hears. */
 const SLOW = 100;
 
@@ -43,25 +41,22 @@ export function createStoreClient(deps: ClientDeps, owner: Owner): Store {
     list: (prefix, { cursor, limit = 100 } = {}) =>
       call(() => deps.engine.list(prefix, { cursor, limit })) as never,
     atomic: () => createAtomic(deps, owner, call),
-    async *watch<T>(key: Key, signal: AbortSignal) {
-      let seen: string | null | undefined;
-      for (; !signal.aborted; await deps.timeline.sleep(LOOK_EVERY)) {
-        const entry = await get<T>(key).catch(() => null);
-        if (!entry || entry.version === seen) continue;
-        seen = entry.version;
-        yield entry;
-      }
+    // Nothing of the domain watches.
+    watch: () => {
+      throw new Error("The simulated store cannot be watched");
     },
     close() {},
   };
 }
 
-type Call = <T>(at: () => T) => Promise<T>;
+type Call = <T>(at: () => T, isCommit?: boolean) => Promise<T>;
 
 function createCall({ timeline, network }: ClientDeps, owner: Owner): Call {
-  return (at) =>
+  return (at, isCommit = false) =>
     new Promise((resolve, reject) => {
-      const { there, back, fate } = network.trip(owner.name);
+      // The dead send nothing.
+      if (!owner.isAlive) return;
+      const { there, back, fate } = network.trip(isCommit);
       const settle = (then: () => void) => owner.isAlive ? then() : undefined;
       const fail = () => {
         owner.troubledUntil = timeline.now() + PATIENCE;
@@ -100,7 +95,7 @@ function createAtomic(deps: ClientDeps, owner: Owner, call: Call): Atomic {
     async commit() {
       const asked = { checks, writes };
       const done = deps.sabotage?.(asked) ?? asked;
-      const commit = await call(() => commitAt(deps, owner, { asked, done }));
+      const commit = await call(() => commitAt(deps, owner, { asked, done }), true);
       if (commit) deps.onAcknowledged(commit);
       return commit !== null;
     },

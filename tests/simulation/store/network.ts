@@ -11,8 +11,13 @@ export interface Trip {
 /** After which a machine gives a call up. */
 export const PATIENCE = 2000;
 
+const FAILING = 0.001;
+/** An unknown commit is what is hard to get right. */
+const COMMITS_FAIL_MORE = 15;
+const SLOW_SHARE = 0.005;
+
 export interface StoreNetwork {
-  trip(machine: string): Trip;
+  trip(isCommit: boolean): Trip;
   /** Nothing is answered from now until then. */
   losePrimary(now: number, duration: number): void;
   hasPrimary(now: number): boolean;
@@ -27,17 +32,18 @@ export function createStoreNetwork(dice: Dice): StoreNetwork {
   let backAt = 0;
   let isHealed = false;
 
-  function fate(): Trip["fate"] {
-    const drawn = dice.next();
-    if (isHealed || drawn > 0.004) return "answered";
-    return drawn < 0.002 ? "lost" : "unanswered";
+  function fate(isCommit: boolean): Trip["fate"] {
+    const drawn = dice.next() / (isCommit ? COMMITS_FAIL_MORE : 1);
+    if (isHealed || drawn > FAILING) return "answered";
+    return drawn < FAILING / 2 ? "lost" : "unanswered";
   }
 
   /** Mostly a fraction of a millisecond; sometimes so long that others overtake. */
-  const way = () => isHealed || dice.chance(0.98) ? dice.between(0.1, 1.5) : dice.between(2, 250);
+  const way = () =>
+    isHealed || !dice.chance(SLOW_SHARE) ? dice.between(0.1, 1.5) : dice.between(2, 250);
 
   return {
-    trip: () => ({ there: way(), back: way(), fate: fate() }),
+    trip: (isCommit) => ({ there: way(), back: way(), fate: fate(isCommit) }),
     losePrimary: (now, duration) => void (backAt = now + duration),
     hasPrimary: (now) => now >= backAt,
     cut: (machine, until) => void cuts.set(machine, until),

@@ -1,0 +1,29 @@
+/** All invariants as one watcher. */
+import { accounts } from "./accounts.ts";
+import { actsOnce } from "./acts_once.ts";
+import { boundsOfPerson, boundsOfPlace, boundsOfSystem } from "./bounds.ts";
+import { acknowledgedStays, auditIsComplete } from "./durability.ts";
+import { sessions } from "./sessions.ts";
+import type { Broke, Watcher } from "./watcher.ts";
+
+const ALL = [
+  actsOnce,
+  boundsOfPerson,
+  boundsOfPlace,
+  boundsOfSystem,
+  accounts,
+  sessions,
+  acknowledgedStays,
+  auditIsComplete,
+];
+
+export function watchAll(broke: Broke): Required<Watcher> {
+  const all: Watcher[] = ALL.map((watch) => watch(broke));
+  return {
+    committed: (commit) => all.forEach((one) => one.committed?.(commit)),
+    acknowledged: (commit) => all.forEach((one) => one.acknowledged?.(commit)),
+    accepted: (acceptance) => all.forEach((one) => one.accepted?.(acceptance)),
+    given: (held, token) => all.forEach((one) => one.given?.(held, token)),
+    rested: (rest) => all.forEach((one) => one.rested?.(rest)),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * `deno task simulate --seed N [--sign-ins N]`: one run, replayed exactly. Without a seed: all bugs
+ * and a million sign-ins (or `--sign-ins`) over many seeds, written to docs/simulation.md.
+ */
+import { parseArgs } from "node:util";
+import { print, writeReport } from "../walk/out.ts";
+import { BUGS } from "./runs/bugs.ts";
+import { run } from "./runs/world.ts";
+import { type Found, type Total, writeTable } from "./table.ts";
+import type { Done } from "./worker.ts";
+import { runAll } from "./workers.ts";
+
+/** Few enough that each seed draws another fate, enough for some days. */
+export const SIGN_INS_A_SEED = 1000;
+const SEEDS_FOR_A_BUG = 20;
+const MILLION = 1_000_000;
+
+const { values } = parseArgs({
+  args: Deno.args,
+  options: { seed: { type: "string" }, "sign-ins": { type: "string" } },
+});
+
+const isWhole = values.seed !== undefined
+  ? await runOne(Number(values.seed), Number(values["sign-ins"] ?? SIGN_INS_A_SEED))
+  : await runMany(Number(values["sign-ins"] ?? MILLION));
+Deno.exit(isWhole ? 0 : 1);
+
+async function runOne(seed: number, signIns: number): Promise<boolean> {
+  const done = await run({ seed, signIns });
+  print(
+    `seed ${seed}: ${done.signIns} sign-ins, ${done.commits} commits, ${done.steps} steps, ` +
+      `history ${done.digest}`,
+  );
+  tellBroken(done);
+  return done.broken === undefined;
+}
+
+async function runMany(wanted: number): Promise<boolean> {
+  const found = await findBugs();
+  const total = await simulate(wanted);
+  await writeReport("simulation.md", writeTable(found, total));
+  return total.broken.length === 0 && found.length === BUGS.length;
+}
+
+async function simulate(wanted: number): Promise<Total> {
+  const began = performance.now();
+  const total: Total = { seeds: 0, signIns: 0, commits: 0, steps: 0, seconds: 0, broken: [] };
+  await runAll(seeds(), (done) => {
+    total.seeds++;
+    total.signIns += done.signIns;
+    total.commits += done.commits;
+    total.steps += done.steps;
+    if (done.broken) total.broken.push(done);
+    tellBroken(done);
+    if (total.seeds % 50 === 0) print(`${total.signIns} sign-ins`);
+    return total.signIns < wanted;
+  });
+  return { ...total, seconds: (performance.now() - began) / 1000 };
+}
+
+function* seeds(bug?: string) {
+  for (let seed = 1; !bug || seed <= SEEDS_FOR_A_BUG; seed++) {
+    yield { seed, signIns: SIGN_INS_A_SEED, bug };
+  }
+}
+
+/** Each bug by the first seed that finds it. */
+async function findBugs(): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const { name, breaks } of BUGS) {
+    await runAll(seeds(name), (done) => {
+      if (done.broken?.invariant !== breaks) return true;
+      found.push({ bug: name, invariant: breaks, ...done, what: done.broken.what });
+      return false;
+    }, 1);
+    print(`${found.at(-1)?.bug === name ? "found" : "NOT FOUND"}: ${name}`);
+  }
+  return found;
+}
+
+function tellBroken({ seed, broken, steps, digest }: Done): void {
+  if (!broken) return;
+  print(`seed ${seed}, step ${steps}, history ${digest}: ${broken.invariant}: ${broken.what}`);
+}
