@@ -57,12 +57,15 @@ function createCall({ timeline, network }: ClientDeps, owner: Owner): Call {
       // The dead send nothing.
       if (!owner.isAlive) return;
       const { there, back, fate } = network.trip(isCommit);
+      const noteTrouble = (duration: number) => {
+        owner.troubledUntil = Math.max(owner.troubledUntil, timeline.now() + duration);
+      };
       const settle = (then: () => void) => owner.isAlive ? then() : undefined;
       const fail = () => {
-        owner.troubledUntil = timeline.now() + PATIENCE;
+        noteTrouble(PATIENCE);
         timeline.after(PATIENCE, () => settle(() => reject(new StoreUnavailable("No answer"))));
       };
-      if (there + back > SLOW) owner.troubledUntil = timeline.now() + there + back;
+      if (there + back > SLOW) noteTrouble(there + back);
       const isReachable = () =>
         network.hasPrimary(timeline.now()) && !network.isCut(owner.name, timeline.now());
       timeline.after(there, () => {
