@@ -60,20 +60,23 @@ export function boundsOfPerson(broke: Broke): Watcher {
 }
 
 export function boundsOfPlace(broke: Broke): Watcher {
-  const easy = createCounter(HOUR);
+  const easy = new Map<string, number>();
   const entries = createCounter(HOUR);
   const over = (what: string, count: number, limit: number) =>
     count > limit && broke("bounds of a place", `${count} ${what}, and ${limit} are allowed`);
 
   return {
     committed({ asked, at }) {
-      for (const { requestId, event } of auditsOf(asked)) {
+      for (const { requestId, event, at: decidedAt } of auditsOf(asked)) {
         const { network, isEasy } = readRequest(requestId);
         if (event === "qr.code_unknown") {
           over("entries", entries.count(network, at), QR_ENTRIES_PER_NETWORK);
         }
         if (event !== "code.sent" || !isEasy) continue;
-        over("numbers for one picture", easy.count(network, at), RULES.ip.unusedPerHour);
+        // The hour is that of the machine's clock.
+        const hour = `${network} ${Math.floor(decidedAt / HOUR)}`;
+        easy.set(hour, (easy.get(hour) ?? 0) + 1);
+        over("numbers for one picture", easy.get(hour)!, RULES.ip.unusedPerHour);
       }
     },
   };

@@ -2,6 +2,7 @@
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
+import { createShards } from "../../../domain/budget/shards.ts";
 import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
 import { createCaptchas } from "../../../domain/captcha/captcha.ts";
 import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
@@ -37,6 +38,7 @@ export function startMachine(deps: MachineDeps, name: string) {
   const clock = { now: () => Math.floor(timeline.now()) + skew };
   const store = createStoreClient(deps, owner);
   const common = { store, clock, random: dice, hash };
+  const newShard = createShards(dice);
   const ports = {
     ...common,
     ...deps.outside.ports(owner),
@@ -48,7 +50,8 @@ export function startMachine(deps: MachineDeps, name: string) {
     wires: {},
     rules: RULES,
     window: "https://sso.example.ir",
-    strain: createSystemStrain(common),
+    newShard,
+    strain: createSystemStrain({ ...common, newShard }),
     captchas: createCaptchas({ ...common, painter: NOBODY, speaker: NOBODY }),
   };
   const live = createLiveSessions({ ...common, outageGrace: OUTAGE_GRACE });

@@ -41,10 +41,6 @@ export function createStoreClient(deps: ClientDeps, owner: Owner): Store {
     list: (prefix, { cursor, limit = 100 } = {}) =>
       call(() => deps.engine.list(prefix, { cursor, limit })) as never,
     atomic: () => createAtomic(deps, owner, call),
-    // Nothing of the domain watches.
-    watch: () => {
-      throw new Error("The simulated store cannot be watched");
-    },
     close() {},
   };
 }

@@ -10,6 +10,9 @@ interface Stored {
   expiresAt: number;
 }
 
+/** Keys lie with those that differ in the last part only: what the domain lists at once. */
+const shelfOf = (key: Key) => nameOf(key.slice(0, -1));
+
 export interface StoreEngine {
   get(key: Key): Entry<unknown>;
   list(prefix: Key, options: { cursor?: string; limit: number }): Page<unknown>;
@@ -22,14 +25,25 @@ export interface StoreEngine {
 }
 
 export function createStoreEngine(clock: { now(): number }): StoreEngine {
-  let kinds = new Map<string, Map<string, Stored>>();
+  let shelves = new Map<string, Map<string, Stored>>();
   let changed = new Map<string, number>();
   /** Never goes back, so that no version means two states. */
   let version = 0;
 
   function find(key: Key): Stored | undefined {
-    const stored = kinds.get(String(key[0]))?.get(nameOf(key));
+    const stored = shelves.get(shelfOf(key))?.get(nameOf(key));
     return stored && stored.expiresAt > clock.now() ? stored : undefined;
+  }
+
+  /** In no order. What has expired is dropped on the way. */
+  function below(prefix: Key): Stored[] {
+    const records = shelves.get(nameOf(prefix)) ?? new Map<string, Stored>();
+    const found: Stored[] = [];
+    for (const [name, stored] of records) {
+      if (stored.expiresAt <= clock.now()) records.delete(name);
+      else found.push(stored);
+    }
+    return found;
   }
 
   function get(key: Key): Entry<unknown> {
@@ -38,14 +52,14 @@ export function createStoreEngine(clock: { now(): number }): StoreEngine {
   }
 
   function write({ key, value, expireIn = Infinity }: Operations["writes"][number]) {
-    const kind = String(key[0]);
-    if (!kinds.has(kind)) kinds.set(kind, new Map());
+    const shelf = shelfOf(key);
+    if (!shelves.has(shelf)) shelves.set(shelf, new Map());
     const name = nameOf(key);
     changed.set(name, version);
-    if (value === undefined) kinds.get(kind)!.delete(name);
+    if (value === undefined) shelves.get(shelf)!.delete(name);
     else {
       const expiresAt = clock.now() + expireIn;
-      kinds.get(kind)!.set(name, { key, value, version: String(version), expiresAt });
+      shelves.get(shelf)!.set(name, { key, value, version: String(version), expiresAt });
     }
   }
 
@@ -53,11 +67,7 @@ export function createStoreEngine(clock: { now(): number }): StoreEngine {
     get,
     changedAt: (name) => changed.get(name) ?? 0,
     list(prefix, { cursor, limit }) {
-      const found = [...kinds.get(String(prefix[0]))?.values() ?? []]
-        .filter(({ key, expiresAt }) =>
-          expiresAt > clock.now() && prefix.every((part, i) => key[i] === part)
-        )
-        .sort((a, b) => compare(a.key, b.key));
+      const found = below(prefix).sort((a, b) => compare(a.key, b.key));
       const from = Number(cursor ?? 0);
       const entries = found.slice(from, from + limit)
         .map(({ key, value, version }) => ({ key, value: value!, version }));
@@ -70,10 +80,10 @@ export function createStoreEngine(clock: { now(): number }): StoreEngine {
       return version;
     },
     copy() {
-      const then = new Map([...kinds].map(([kind, records]) => [kind, new Map(records)]));
+      const then = new Map([...shelves].map(([shelf, records]) => [shelf, new Map(records)]));
       const changes = new Map(changed);
       return () => {
-        kinds = then;
+        shelves = then;
         changed = changes;
       };
     },
