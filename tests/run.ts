@@ -23,6 +23,7 @@ export const SIDE_BY_SIDE = [
   "tests/attacks",
   "tests/front",
   "tests/mutants",
+  "tests/simulation",
   "tests/bench",
   "tests/support",
 ];

@@ -72,7 +72,7 @@ async function findBugs(): Promise<Found[]> {
       if (done.broken?.invariant !== breaks) return true;
       found.push({ bug: name, invariant: breaks, ...done, what: done.broken.what });
       return false;
-    }, 1);
+    });
     print(`${found.at(-1)?.bug === name ? "found" : "NOT FOUND"}: ${name}`);
   }
   return found;

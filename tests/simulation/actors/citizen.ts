@@ -51,7 +51,7 @@ export async function beginTwice(stage: Stage, person: Person): Promise<void> {
     if (!await identify(stage, browser, person)) return;
     await stage.timeline.sleep(61_000);
   }
-  await Promise.all(browsers.map((browser) => confirm(stage, browser, person)));
+  await Promise.all(browsers.map((browser) => confirm(stage, browser, person, true)));
 }
 
 /** The link of the last notice; on two devices at once now and then, and stolen links again. */

@@ -114,9 +114,13 @@ export async function identify(
   return "postal code";
 }
 
-export function confirm(stage: Stage, browser: Browser, { mobile, postalCode }: Person) {
+export function confirm(
+  stage: Stage,
+  browser: Browser,
+  { mobile, postalCode }: Person,
+  isPostponed = stage.dice.chance(0.1),
+) {
   const caller = callerOf(browser, { mobile });
-  const isPostponed = stage.dice.chance(0.1);
   return finish(
     stage,
     browser,

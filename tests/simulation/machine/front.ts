@@ -26,7 +26,8 @@ export function createFront(deps: MachineDeps, count: number): Front {
     isCalm: false,
     machines: () => machines,
     async ask(request) {
-      await timeline.sleep(dice.between(1, 40));
+      // Often exactly as long as the other form of the same button.
+      await timeline.sleep(dice.chance(0.5) ? 5 : dice.between(1, 40));
       if (isLost(front, dice)) return await late(timeline);
       const machine = dice.pick(machines.filter(({ owner }) => owner.isAlive));
       if (!machine) return await late(timeline);

@@ -37,7 +37,7 @@ function actors(stage: Stage, isOver: () => boolean): Promise<void>[] {
     all.push(guess(stage, { mobile: people[i].mobile, network: `dark${dice.below(2)}` }, isOver));
   }
   for (let i = 0; i < NEWCOMERS; i++) all.push(beginTwice(stage, newcomer(stage)));
-  if (dice.chance(0.2)) all.push(sendToMany(stage, 20));
+  if (dice.chance(0.4)) all.push(sendToMany(stage, 20));
   if (dice.chance(0.15)) all.push(storm(stage, STORM));
   if (dice.chance(0.2)) all.push(guessQrCodes(stage, people.slice(0, 8)));
   return all;
