@@ -114,7 +114,7 @@ function commitAt(
   return commit;
 }
 
-/** A store holds copies: whoever changes a value after writing it fails. */
+/** A store holds copies: a change of a value after it was written throws. */
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   Object.values(value).forEach(frozen);
