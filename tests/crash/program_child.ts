@@ -8,7 +8,9 @@ import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { parseServices } from "../../adapters/services/file.ts";
 import { startProgram } from "../../main.ts";
 
-const { port, dataDir, settings, services, sandboxOrigin, ahead } = JSON.parse(Deno.args[0]);
+const { port, dataDir, settings, services, sandboxOrigin, ahead, ...rest } = JSON.parse(
+  Deno.args[0],
+);
 
 await startProgram({
   configuration: readStartConfiguration({
@@ -16,8 +18,9 @@ await startProgram({
     DATA_DIR: dataDir,
     CODES_PER_IP: "1000000",
     CODES_PER_NETWORK: "1000000",
+    ...rest.environment,
   }),
-  baseUrl: `http://localhost:${port}`,
+  baseUrl: rest.baseUrl ?? `http://localhost:${port}`,
   outside: settings,
   services: parseServices(services, "services of the sandbox"),
   secret: await readSecretFile(`${dataDir}/secret_key`),

@@ -33,7 +33,9 @@ export function startWire(target: { port: number }): Wire {
   async function serve(): Promise<void> {
     const passing: Promise<void>[] = [];
     for await (const client of listener) {
-      const server = await Deno.connect({ hostname: "127.0.0.1", port: target.port });
+      const server = await Deno.connect({ hostname: "127.0.0.1", port: target.port })
+        .catch(() => client.close());
+      if (!server) continue;
       for (const end of [client, server]) open.add(end);
       passing.push(pass(client, server, false), pass(server, client, true));
     }

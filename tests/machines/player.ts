@@ -1,0 +1,138 @@
+/** A virtual person who signs in, clicks, signs out, and keeps what was acknowledged. */
+import type { Person } from "../../adapters/sandbox/mod.ts";
+import { PATHS, rightFields, type StepName } from "../http/journey.ts";
+import type { HttpClient, Reply } from "../support/http_client.ts";
+import type { TestProgram } from "../support/program.ts";
+import { wait } from "../faults/scenario.ts";
+
+const STEPS: Record<string, StepName> = {
+  ...Object.fromEntries(Object.entries(PATHS).map(([step, path]) => [path, step])),
+  "/login/lapsed": "mobile",
+};
+
+/** Milliseconds; a person between two clicks. */
+const THOUGHT = 200;
+/** Clicks of a person before signing out. */
+const CLICKS = 5;
+/** Milliseconds after which a journey is given up. */
+const PERSEVERANCE = 45_000;
+
+export interface Acknowledged {
+  /** When each sign-in was acknowledged. */
+  signIns: number[];
+  clicks: { at: number; status: number }[];
+  /** Journeys given up: limited, or no message on the phone. */
+  givenUp: number;
+  codes: { code: string; browser: HttpClient }[];
+  live: HttpClient[];
+  /** With the cookies from before. */
+  ended: { browser: HttpClient; cookie: string }[];
+  /** Forms and clicks sent. */
+  sent: number;
+}
+
+export const nothingYet = (): Acknowledged => ({
+  signIns: [],
+  clicks: [],
+  givenUp: 0,
+  codes: [],
+  live: [],
+  ended: [],
+  sent: 0,
+});
+
+export interface Stage {
+  program: TestProgram;
+  newBrowser(): HttpClient;
+  log: Acknowledged;
+  isOver(): boolean;
+}
+
+export const echoOf = ({ origin }: TestProgram) => origin.replace("//", "//echo.");
+
+/** Undefined if the journey was given up. */
+export async function signInAt(stage: Stage, person: Person): Promise<HttpClient | undefined> {
+  const browser = stage.newBrowser();
+  const deadline = Date.now() + PERSEVERANCE;
+  while (Date.now() < deadline && !stage.isOver()) {
+    const state = await step(stage, person, browser).catch(() => "failed" as const);
+    if (state === "signed in") {
+      stage.log.signIns.push(Date.now());
+      return browser;
+    }
+    if (state === "given up") break;
+    if (state === "failed") await wait(THOUGHT);
+  }
+  if (!stage.isOver()) stage.log.givenUp++;
+  return undefined;
+}
+
+async function step({ program, log }: Stage, person: Person, browser: HttpClient) {
+  const page = await browser.get(`${program.origin}/login/code`);
+  if (page.status >= 500) return "failed";
+  if (page.url.pathname === "/") return "signed in";
+  const step = STEPS[page.url.pathname];
+  if (!step) return "given up";
+  const fields = await rightFields(program, person, page, step);
+  log.sent++;
+  const reply = await browser.post(program.origin + PATHS[step], fields);
+  if (reply.status >= 500) return "failed";
+  if (reply.status >= 400) return "given up";
+  if (step === "code" && isAccepted(reply)) log.codes.push({ code: fields.code, browser });
+  return "next";
+}
+
+const isAccepted = ({ headers }: Reply) => headers.get("location")?.endsWith("/login/identity");
+
+export async function click({ program, log }: Stage, browser: HttpClient): Promise<number> {
+  const at = Date.now();
+  log.sent++;
+  const status = await browser.get(echoOf(program), { accept: "text/html" })
+    .then(({ status, url }) => url.hostname.startsWith("echo.") ? status : 401, () => 0);
+  log.clicks.push({ at, status });
+  return status;
+}
+
+/** Signed in before anything happens, and clicks all the while. */
+export async function keepClicking(stage: Stage, browser: HttpClient): Promise<void> {
+  while (!stage.isOver()) {
+    await click(stage, browser);
+    await wait(THOUGHT);
+  }
+}
+
+/** Each signs in, clicks; every second one signs out. */
+export async function comeAndGo(stage: Stage, people: Person[]): Promise<void> {
+  for (const [index, person] of people.entries()) {
+    if (stage.isOver()) return;
+    const browser = await signInAt(stage, person);
+    if (!browser) continue;
+    for (let clicks = 0; clicks < CLICKS && !stage.isOver(); clicks++) {
+      await browser.get(stage.program.origin).catch(() => {});
+      await wait(THOUGHT);
+    }
+    const cookie = browser.cookie(stage.program.origin, "panjereh_session")!;
+    if (index % 2 === 0 || !await signOut(stage, browser)) stage.log.live.push(browser);
+    else stage.log.ended.push({ browser, cookie });
+  }
+}
+
+/** Sends the form once; a person whose sign-out was not acknowledged counts as signed in or not. */
+async function signOut({ program, log }: Stage, browser: HttpClient): Promise<boolean> {
+  while (true) {
+    try {
+      const page = await browser.get(`${program.origin}/sign-out`);
+      log.sent++;
+      const reply = await browser.submit(page, {}, { to: "/sign-out", unfollowed: true });
+      if (reply.status < 400) return true;
+    } catch {
+      // Sent again.
+    }
+    await wait(THOUGHT);
+  }
+}
+
+export async function isSignedIn({ origin }: TestProgram, browser: HttpClient): Promise<boolean> {
+  const { status, url } = await browser.get(`${origin}/sessions`);
+  return status === 200 && url.pathname === "/sessions";
+}
