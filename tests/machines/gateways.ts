@@ -18,7 +18,8 @@ export interface Gateway {
   child: Child;
   /** One to each node, in their order. */
   wires: Wire[];
-  start(ahead?: number): Promise<void>;
+  /** With a clock that is ahead by milliseconds, or on another store. */
+  start(options?: { ahead?: number; store?: string }): Promise<void>;
 }
 
 export interface Gateways extends AsyncDisposable {
@@ -72,7 +73,7 @@ export async function startGateways(patroni: Patroni): Promise<Gateways> {
 function createGateway(program: TestProgram, port: number, { nodes }: Patroni): Gateway {
   const wires = nodes.map((node) => startWire(node));
   const { dataDir, sandbox, origin } = program;
-  const start = async (ahead = 0) => {
+  const start: Gateway["start"] = async ({ ahead = 0, store = urlOf(wires) } = {}) => {
     gateway.child = startChild({
       script: "tests/crash/program_child.ts",
       args: [JSON.stringify({
@@ -80,7 +81,7 @@ function createGateway(program: TestProgram, port: number, { nodes }: Patroni): 
         settings: sandbox.settings,
         services: sandbox.services,
         environment: {
-          STORE: urlOf(wires),
+          STORE: store,
           STORE_PASSWORD: PASSWORD,
           TRUSTED_PROXIES: "127.0.0.1",
         },
@@ -94,7 +95,7 @@ function createGateway(program: TestProgram, port: number, { nodes }: Patroni): 
   return gateway;
 }
 
-const urlOf = (hosts: { port: number }[]) =>
+export const urlOf = (hosts: { port: number }[]) =>
   `postgres://panjereh@${
     hosts.map(({ port }) => `127.0.0.1:${port}`).join()
   }/panjereh?sslmode=disable`;

@@ -2,7 +2,11 @@
 import { outputOf } from "../support/command.ts";
 import { spawnUnprivileged } from "../support/postgres/cluster.ts";
 import { POSTGRES } from "../support/postgres/programs.ts";
-import { unprivilegedFolder, writeUnprivileged } from "../support/postgres/unprivileged.ts";
+import {
+  makeUnprivileged,
+  unprivilegedFolder,
+  writeUnprivileged,
+} from "../support/postgres/unprivileged.ts";
 import { freePort } from "../support/program.ts";
 import { eventually, within } from "../support/waiting.ts";
 import { type NodePorts, PASSWORDS, patroniSettings } from "./patroni_settings.ts";
@@ -25,6 +29,7 @@ export interface Member {
 }
 
 export interface Patroni extends AsyncDisposable {
+  folder: string;
   nodes: Node[];
   etcd: Member[];
   leader(): Promise<Node>;
@@ -35,6 +40,7 @@ export interface Patroni extends AsyncDisposable {
 
 export async function startPatroni(): Promise<Patroni> {
   const folder = await unprivilegedFolder();
+  await makeUnprivileged(`${folder}/archive`);
   const members = Array.from({ length: 3 }, () => ({ client: freePort(), peer: freePort() }));
   const etcd = members.map((_, index) => createMember(folder, members, index));
   for (const member of etcd) member.start();
@@ -67,6 +73,7 @@ export async function startPatroni(): Promise<Patroni> {
   }
 
   return {
+    folder,
     nodes,
     etcd,
     leader,

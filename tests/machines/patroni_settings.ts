@@ -40,6 +40,9 @@ postgresql:
   parameters:
     unix_socket_directories: ""
     shared_buffers: 64MB
+    archive_mode: "on"
+    archive_timeout: 60
+    archive_command: "test ! -f ${folder}/archive/%f && cp %p ${folder}/archive/%f"
   pg_hba:
     - host all all 127.0.0.1/32 scram-sha-256
     - host replication replicator 127.0.0.1/32 scram-sha-256

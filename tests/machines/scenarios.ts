@@ -77,7 +77,7 @@ export const SCENARIOS: Scenario[] = [
     async cause({ world: { gateways: [first] } }) {
       first.child.kill("SIGTERM");
       await first.child.ended();
-      await first.start(3000);
+      await first.start({ ahead: 3000 });
     },
     async mend({ world: { gateways: [first] } }) {
       first.child.kill("SIGTERM");

@@ -16,6 +16,11 @@ export async function unprivilegedFolder(): Promise<string> {
   return folder;
 }
 
+export async function makeUnprivileged(path: string): Promise<void> {
+  await Deno.mkdir(path);
+  await giveAway(path);
+}
+
 export async function writeUnprivileged(path: string, text: string): Promise<void> {
   await Deno.writeTextFile(path, text, { mode: 0o600 });
   await giveAway(path);
