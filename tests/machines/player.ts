@@ -111,7 +111,7 @@ export async function comeAndGo(stage: Stage, people: Person[]): Promise<void> {
       await browser.get(stage.program.origin).catch(() => {});
       await wait(THOUGHT);
     }
-    const cookie = browser.cookie(stage.program.origin, "panjereh_session")!;
+    const cookie = sessionOf(stage.program, browser);
     if (index % 2 === 0) stage.log.live.push(browser);
     else if (await signOut(stage, browser)) stage.log.ended.push({ browser, cookie });
   }
@@ -136,6 +136,25 @@ export async function signOut(
     await wait(THOUGHT);
   }
   return false;
+}
+
+/** Its name behind TLS. */
+const SESSION = "__Host-panjereh_session";
+
+/** Throws if there is none: a check of its end would check nothing. */
+export function sessionOf({ origin }: TestProgram, browser: HttpClient): string {
+  const token = browser.cookie(origin, SESSION);
+  if (!token) throw new Error("Cannot find the cookie of a session");
+  return token;
+}
+
+/** Whether the session of before lives, after its browser was signed out. */
+export async function livesAgain(
+  program: TestProgram,
+  { browser, cookie }: Acknowledged["ended"][number],
+): Promise<boolean> {
+  browser.setCookie(program.origin, SESSION, cookie);
+  return await isSignedIn(program, browser);
 }
 
 export async function isSignedIn({ origin }: TestProgram, browser: HttpClient): Promise<boolean> {

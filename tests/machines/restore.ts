@@ -18,7 +18,15 @@ import { type Gateways, PASSWORD, startGateways, urlOf } from "./gateways.ts";
 import { PERSONA } from "./more_people.ts";
 import { type Patroni, startPatroni } from "./patroni.ts";
 import { PASSWORDS } from "./patroni_settings.ts";
-import { type Acknowledged, comeAndGo, isSignedIn, nothingYet, signOut } from "./player.ts";
+import {
+  type Acknowledged,
+  comeAndGo,
+  isSignedIn,
+  livesAgain,
+  nothingYet,
+  sessionOf,
+  signOut,
+} from "./player.ts";
 import { examine } from "./whole.ts";
 
 /** Milliseconds of each wave of people. */
@@ -78,10 +86,7 @@ async function count(world: Gateways, log: Acknowledged) {
   let known = 0;
   for (const browser of log.live) if (await isSignedIn(world.program, browser)) known++;
   let revived = 0;
-  for (const { browser, cookie } of log.ended) {
-    browser.setCookie(world.program.origin, "panjereh_session", cookie);
-    if (await isSignedIn(world.program, browser)) revived++;
-  }
+  for (const ended of log.ended) if (await livesAgain(world.program, ended)) revived++;
   return `${known} of ${log.live.length} sessions are known, ${revived} of ${log.ended.length} ` +
     "that were ended live again";
 }
@@ -96,7 +101,7 @@ const target = await patroni.sql("select now()", "postgres");
 await wait(2000);
 // Ended after the moment.
 const lateEnd = before.live.pop()!;
-const lateCookie = lateEnd.cookie(world.program.origin, "panjereh_session")!;
+const lateCookie = sessionOf(world.program, lateEnd);
 const stage = {
   program: world.program,
   newBrowser: world.browser,
@@ -127,10 +132,8 @@ try {
   }
   await world.gateways[0].start({ store });
   print(`Before the moment: ${await count(world, before)}`);
-  lateEnd.setCookie(world.program.origin, "panjereh_session", lateCookie);
-  print(
-    `Ended after the moment: ${await isSignedIn(world.program, lateEnd) ? "lives again" : "ended"}`,
-  );
+  const lives = await livesAgain(world.program, { browser: lateEnd, cookie: lateCookie });
+  print(`Ended after the moment: ${lives ? "lives again" : "ended"}`);
   print(`After the moment: ${await count(world, after)}`);
 } finally {
   server.kill("SIGQUIT");

@@ -10,6 +10,8 @@ export interface Wholeness {
   sessions: number;
   accounts: number;
   audit: number;
+  /** How often a code was accepted. */
+  rightCodes: number;
   /** What is half, in words. */
   half: string[];
 }
@@ -45,7 +47,13 @@ export async function examine(store: Store): Promise<Wholeness> {
   );
   if (known.size !== created.length) half.push("a session was recorded twice");
   if (byNationalId.size !== accounts.size) half.push("an account of two persons");
-  return { sessions: sessions.size, accounts: accounts.size, audit: audit.length, half };
+  return {
+    sessions: sessions.size,
+    accounts: accounts.size,
+    audit: audit.length,
+    rightCodes: sessionsOf("code.right").length,
+    half,
+  };
 }
 
 async function below<T>(store: Store, name: string): Promise<Map<string, T>> {
