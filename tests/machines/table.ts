@@ -41,6 +41,9 @@ causes a fault, and writes this file. Names of scenarios select
   fault and the others after it.
 - **Pause**: the longest time without an acknowledged sign-in since the fault, and (before it).
 - **Clicks** of three people who were signed in before; which failed, and from the first to the last.
+
+A row that is missing has not been run in this state of the harness. A full disk and repeated killing
+in the middle of commits are not among the scenarios yet.
 `;
 
 const VERSIONS: [string, string[]][] = [
