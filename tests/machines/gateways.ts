@@ -51,7 +51,9 @@ export async function startGateways(patroni: Patroni): Promise<Gateways> {
     stop: () => sandbox.stop(),
   };
   await readSecretFile(`${folder}/secret_key`);
-  const gateways = [ports.program, ports.second].map((port) => createGateway(program, port, patroni));
+  const gateways = [ports.program, ports.second].map((port) =>
+    createGateway(program, port, patroni)
+  );
   for (const gateway of gateways) await gateway.start();
   return {
     program,
