@@ -25,7 +25,7 @@ Deno.test("parseFidaCode() refuses anything else", () => {
       "999100000",
       "9991000000145",
       "9991000001a",
-      "99910000014\u0000",
+      "99910000014½",
       "+99910000014",
     ]
   ) assert.deepEqual(parseFidaCode(typed), { error: "format" }, typed);

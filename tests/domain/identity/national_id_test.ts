@@ -44,7 +44,7 @@ const REFUSED = [
   ["0000000000", "check_digit"],
   ["1111111111", "check_digit"],
   ["0012345678", "check_digit"],
-  ["\u00000012345679", "letters"],
+  ["½0012345679", "letters"],
   ["00123a5679", "letters"],
 ] as const;
 

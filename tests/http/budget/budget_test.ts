@@ -60,9 +60,12 @@ for (const [place, variable] of [["IP", "CODES_PER_IP"], ["network", "CODES_PER_
 
 programTest("budget: a page whose proof is not enough any more says what to do", async (world) => {
   for (
-    const [language, said] of [["fa", /تصویر را وارد کنید/], ["en", /digits of the picture/], [
+    const [language, said] of [["fa", /در تصویر می‌بینید یا در صدا می‌شنوید وارد کنید/], [
+      "en",
+      /digits that you see in the picture/,
+    ], [
       "ar",
-      /أرقام الصورة/,
+      /التي تراها في الصورة/,
     ]] as const
   ) {
     const { browser, origin } = world;

@@ -27,7 +27,7 @@ export const BUSINESS = {
   companiesOnly: {
     fa: "این پرونده فقط برای کسی باز می‌شود که از طرف یک شرکت وارد شده باشد.",
     ar: "لا يُفتح هذا الملف إلا لمن دخل نيابة عن شركة.",
-    en: "This file opens only for somebody who signed in for a company.",
+    en: "This file opens only for people who signed in for a company.",
   },
 } satisfies AgencyTexts;
 

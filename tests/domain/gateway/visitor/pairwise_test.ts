@@ -38,7 +38,7 @@ function visit(
 
 Deno.test("visitorAt contains what account and session know", () => {
   const { identity: { subject, sid, ...identity }, ...visitor } = visit();
-  assert.deepEqual(visitor, { sessionKey: "digest-1", session: SESSION });
+  assert.deepEqual(visitor, { sessionKey: "digest-1", accountId: "account-1", session: SESSION });
   assert.deepEqual(identity, {
     level: 2,
     // Whole seconds that have passed.
