@@ -15,9 +15,10 @@
       className: "button",
       textContent: choose,
     });
-    const name = document.createElement("bdi");
+    // On a line of its own: beside the button a long name would begin there and go on below it.
+    const name = Object.assign(document.createElement("div"), { dir: "auto" });
     input.className = "unseen";
-    input.after(button, " ", name);
+    input.after(button, name);
     const showName = () => name.textContent = input.files[0]?.name ?? "";
     input.addEventListener("change", showName);
     // After Back the field still holds the file.

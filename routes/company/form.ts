@@ -1,9 +1,21 @@
 /** The form for a company's ID, at the step and on the profile page. */
+import { type AccountCompany, companiesOf } from "../../domain/company/account_companies.ts";
 import type { ActForCompanyOutcome } from "../../domain/company/act_for_company.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import type { Visit } from "../site/visit.ts";
 
 export type CompanyForm = PageProps<"profileCompanies">["form"];
+
+/** Those that this person has acted for, without the one that the session acts for. */
+export async function otherCompanies(
+  { ports }: Visit,
+  { account, session: { actingFor } }: LiveSession,
+): Promise<AccountCompany[]> {
+  const all = await companiesOf(ports.store, account.id);
+  return all.filter(({ companyId }) => companyId !== actingFor?.companyId);
+}
 
 type NotSwitched = Exclude<ActForCompanyOutcome, { outcome: "switched" }>;
 

@@ -11,7 +11,7 @@ import { adopt, goToTarget, repeatAnswer } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
-import { type CompanyForm, companyFormOf } from "./form.ts";
+import { type CompanyForm, companyFormOf, otherCompanies } from "./form.ts";
 
 export function mountCompany({ signedIn }: Site): void {
   signedIn.get("/login/company", ask);
@@ -23,7 +23,7 @@ export function mountCompany({ signedIn }: Site): void {
 async function ask(visit: Visit, live: LiveSession): Promise<Response> {
   // Without a level the first page says what is missing.
   if (!await beginCompanyStep(visit.ports, visit.callerOrNew(), live)) return visit.leave("/");
-  return await page(visit, { companyId: "" });
+  return await page(visit, live, { companyId: "" });
 }
 
 async function choose(visit: Visit, live: LiveSession): Promise<Response | null> {
@@ -34,7 +34,7 @@ async function choose(visit: Visit, live: LiveSession): Promise<Response | null>
   const result = await actForCompany(ports, caller, live, typed);
   if (result.outcome === "switched") return await goToTarget(visit, adopt(visit, result));
   const shown = companyFormOf(typed, result);
-  if (shown) return await page(visit, shown.form, shown.status);
+  if (shown) return await page(visit, live, shown.form, shown.status);
   return null;
 }
 
@@ -78,13 +78,15 @@ async function goOnAs(
   return closed ? visit.leave("/") : await goToTarget(visit, sessionDigest);
 }
 
-function page(
+async function page(
   visit: Visit,
+  live: LiveSession,
   form: CompanyForm,
   status: PageStatus = 200,
-): Response | Promise<Response> {
+): Promise<Response> {
   const forService = visit.target.service?.persons === "both";
-  return visit.page("company", { ...form, forService }, {
+  const companies = await otherCompanies(visit, live);
+  return await visit.page("company", { ...form, forService, companies }, {
     status,
     retryAt: retryAtOf(form.failure),
   });

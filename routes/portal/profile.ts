@@ -1,10 +1,9 @@
 /** `/profile`: what is kept of the person; `/profile/company`: the companies that they act for. */
-import { companiesOf } from "../../domain/company/account_companies.ts";
 import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
 import { lastAddressRequest } from "../../domain/identity/account.ts";
 import { keptData } from "../../domain/portal/kept_data.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { type CompanyForm, companyFormOf } from "../company/form.ts";
+import { type CompanyForm, companyFormOf, otherCompanies } from "../company/form.ts";
 import { adopt, repeatAnswer } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageStatus, retryAtOf } from "../site/page.ts";
@@ -61,15 +60,15 @@ function switched(visit: Visit, result: Switched): Response {
 
 async function companies(
   visit: Visit,
-  { account, session: { actingFor, level } }: LiveSession,
+  live: LiveSession,
   form: CompanyForm,
   status: PageStatus = 200,
 ): Promise<Response> {
-  const all = await companiesOf(visit.ports.store, account.id);
+  const { actingFor, level } = live.session;
   return await visit.page("profileCompanies", {
     level,
     actingFor,
-    companies: all.filter(({ companyId }) => companyId !== actingFor?.companyId),
+    companies: await otherCompanies(visit, live),
     form,
   }, { status, retryAt: retryAtOf(form.failure) });
 }

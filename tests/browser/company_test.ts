@@ -21,6 +21,10 @@ for (const language of ["fa", "en"] as const) {
       const heading = (name: string) =>
         page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
+      // Below the companies of earlier sign-ins, whose buttons come first.
+      const choose = () =>
+        page.getByRole("button", { name: texts.company.submit, exact: true }).click();
+
       await page.goto(business);
       await chooseLanguage(page, language);
       await person.passMobile();
@@ -35,11 +39,11 @@ for (const language of ["fa", "en"] as const) {
       await person.submit();
 
       await heading(texts.company.heading);
-      await page.fill("[name=company_id]", "99900003031");
-      await person.submit();
+      await page.fill("input[name=company_id]", "99900003031");
+      await choose();
       await person.seeAlarm(texts.company.failures.not_chief_executive.title);
-      await page.fill("[name=company_id]", "99900004047");
-      await person.submit();
+      await page.fill("input[name=company_id]", "99900004047");
+      await choose();
       await person.seeService(business);
       await page.getByRole("heading", { name: BRIDGE }).waitFor();
 

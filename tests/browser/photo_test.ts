@@ -83,7 +83,13 @@ browserTest(
     await using _profile = profile;
     const photo = await takePhoto(page);
     await pick(page, "عکس من.jpg", photo);
-    await page.getByText("عکس من.jpg").waitFor();
+    const name = page.getByText("عکس من.jpg");
+    await name.waitFor();
+    const [button, below] = await Promise.all([
+      page.locator("label.button").boundingBox(),
+      name.boundingBox(),
+    ]);
+    assert.ok(below!.y >= button!.y + button!.height, "the name has a line of its own");
     await createCamera(page, "photo").take("chosen");
     assert.deepEqual(await axeViolations(page), []);
     // The field itself keeps the keyboard.

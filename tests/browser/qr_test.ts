@@ -125,3 +125,20 @@ browserTest("qr: the waiting page notices by itself that its time is over", asyn
   assert.deepEqual(asked, ["/healthz"], "and asks no more");
   assert.deepEqual(screen.complaints, []);
 });
+
+browserTest("qr: a phone that still shows the numbers says when their time is over", async () => {
+  await using screen = await visit(stage.browser);
+  await using phone = await visit(stage.browser, { viewport: { width: 360, height: 640 } });
+  const { sandbox, origin } = stage.program;
+  await new Citizen(phone.page, sandbox, persona(sandbox, "two-sims"), "fa").signIn(origin);
+  await screen.page.goto(`${origin}/login/qr`);
+  await phone.page.clock.install();
+  await phone.page.goto(scan(await screen.page.content()));
+  const { lapsed } = TEXTS.fa.qrPhone;
+  await phone.page.locator("[data-left]").getByText(/:/).waitFor();
+  assert.equal(await phone.page.getByText(lapsed).count(), 0);
+  await phone.page.clock.fastForward(120_000);
+  await phone.page.getByRole("status").getByText(lapsed).waitFor();
+  await phone.page.locator("main").getByText(lapsed).waitFor();
+  assert.deepEqual(phone.complaints, []);
+});

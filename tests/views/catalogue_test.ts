@@ -70,6 +70,16 @@ Deno.test("pages: one h1, one main, language and direction, unique identifiers",
   });
 });
 
+Deno.test("languages: the foot of a page names each other one once, without styles too", () => {
+  everyPage((html, language) => {
+    const [foot] = /<nav id="languages".*?<\/nav>/s.exec(html)!;
+    const names = foot.replace(/<[^>]*>/g, " ").trim().split(/\s+/);
+    const others = [...languages.values()].map(({ language }) => language)
+      .filter(({ tag }) => tag !== language).map(({ name }) => name);
+    assert.deepEqual(names, others);
+  });
+});
+
 Deno.test("pages: targets of labels, descriptions and links exist", () => {
   everyPage((html) => {
     const all = elements(html).map(({ attributes }) => attributes);
@@ -207,6 +217,8 @@ Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => {
     for (const { name, attributes } of elements(html)) {
       if (name !== "form" || WHOLE_PAGES.test(attributes.get("action")!)) continue;
+      // Only for text browsers (views/site/language_links.tsx).
+      if (/[?&;]lang=/.test(attributes.get("action")!)) continue;
       assert.equal(attributes.get("data-hx-post"), attributes.get("action"));
       assert.equal(attributes.get("data-hx-sync"), "this:drop");
     }

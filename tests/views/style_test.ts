@@ -88,10 +88,19 @@ Deno.test("styleSheet: the panes of the steps differ by their edges, which force
   assert.equal(new Set(edges.map((edge) => edge.split(" ")[0])).size, 3, edges.join());
 });
 
+Deno.test("header: its signs have the colour of text, which forced colours replace", () => {
+  for (const { name, render } of catalogue) {
+    const [sign] = /<a class="access".*?<\/svg>/s.exec(render())!;
+    assert.match(sign, /stroke="currentColor"/, name);
+  }
+});
+
 Deno.test("styleSheet: paper keeps the window's name and the addresses of links", () => {
   const [print] = /@media print\{.*$/.exec(styleSheet)!;
   assert.match(print, /header>:not\(\.brand\)[^{]*\{display:none\}/);
-  assert.match(print, /main a::after\{content:"[^"]*" ?attr\(href\)/);
+  // An address of the window itself is no use on paper without its host, which the footer names.
+  assert.match(print, /main a\[href\^=h\]::after\{content:"[^"]*" ?attr\(href\)/);
+  assert.match(print, /(?<=\})header\{color:#000/, "not white on white");
 });
 
 Deno.test("documents: each has a description for search engines, except steps that need a journey", () => {

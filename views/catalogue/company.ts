@@ -4,13 +4,14 @@ import type { companyPages } from "../company/mod.ts";
 import { AFTAB, SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";
 
-const COMPANY: CompanyProps = { companyId: "", forService: false };
+const COMPANY: CompanyProps = { companyId: "", forService: false, companies: [] };
 
-const TYPED_COMPANY: CompanyProps = { companyId: "99900001010", forService: false };
+const TYPED_COMPANY: CompanyProps = { ...COMPANY, companyId: "99900001010" };
 
 export const companyStates: States<typeof companyPages> = {
   company: {
     empty: COMPANY,
+    known: { ...COMPANY, companies: [AFTAB] },
     "also-for-persons": { ...COMPANY, forService: true },
     missing: { ...COMPANY, error: "missing" },
     format: { ...TYPED_COMPANY, companyId: "9990000101", error: "format" },

@@ -1,5 +1,6 @@
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import { companyAlarm, CompanyForm, type CompanyFormProps } from "../company/company_form.tsx";
+import { KnownCompanies, type KnownCompany } from "../company/known_companies.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -10,7 +11,7 @@ export interface ProfileCompaniesProps {
   level: AssuranceLevel;
   actingFor?: { companyId: string; name: string };
   /** Others that this person has acted for. */
-  companies: { companyId: string; name: string }[];
+  companies: KnownCompany[];
   form: CompanyFormProps;
 }
 
@@ -55,18 +56,7 @@ function Companies({ page, props }: { page: Page; props: ProfileCompaniesProps }
           </Form>
         </>
       )}
-      {companies.length > 0 && (
-        <>
-          <h2>{texts.yours}</h2>
-          <Form page={page} to="/profile/company">
-            {companies.map(({ companyId, name }) => (
-              <button type="submit" name="company_id" value={companyId}>
-                {fill(texts.switchTo, { company: <PersonName>{name}</PersonName> })}
-              </button>
-            ))}
-          </Form>
-        </>
-      )}
+      <KnownCompanies page={page} companies={companies} to="/profile/company" />
       <h2>{texts.add}</h2>
       <p>{texts.addLead}</p>
       <CompanyForm page={page} props={props.form} to="/profile/company" />

@@ -66,7 +66,7 @@ export function qrPhonePage(page: Page, props: QrPhoneProps): View {
               </>
             ))}
           </div>
-          <ValidUntil page={page} at={props.expiresAt} />
+          <ValidUntil page={page} at={props.expiresAt} lapsed={texts.lapsed} />
           <button type="submit" name="decision" value="refuse">{texts.refuse}</button>{" "}
           <button type="submit" name="decision" value="not_me">{texts.notMe}</button>
         </Form>
@@ -88,6 +88,7 @@ export function qrDonePage(page: Page, props: QrDoneProps): View {
         {props.state === "approved" && (
           <>
             <Asker page={page} asker={props.asker} />
+            <p class="hint">{texts.check}</p>
             <Form page={page} to={props.path}>
               <button type="submit" name="decision" value="not_me">{qrPhone.notMe}</button>
             </Form>

@@ -54,7 +54,7 @@ function Figure() {
     <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
       <path
         fill="none"
-        stroke="#fff"
+        stroke="currentColor"
         stroke-width="2"
         d="M16 2a14 14 0 1 0 1 0zM9 13l7 1 7-1M16 14v5l-4 7M16 19l4 7M16 8v3"
       />

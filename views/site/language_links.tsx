@@ -11,9 +11,9 @@ interface LanguageLinksProps {
 }
 
 /**
- * This page in the other languages. Where something may be typed, buttons send it along (text
- * browsers ignore them and show the links). They stand below the form: the first button of a form is
- * what Enter presses.
+ * This page in the other languages. Where something may be typed, buttons send it along. They stand
+ * below that form, since its first button is what Enter presses; text browsers, which do not know
+ * the attribute `form`, send the small form around each, which has nothing typed.
  */
 export function LanguageLinks({ page, typed, languages, outOfBand }: LanguageLinksProps) {
   const { context, texts } = page;
@@ -27,27 +27,27 @@ export function LanguageLinks({ page, typed, languages, outOfBand }: LanguageLin
         const to = inLanguage(context.here, tag);
         return (
           <>
-            {/* Fragments are for browsers with scripts. */}
-            {!(typed && outOfBand) && (
-              <a
-                href={to}
-                lang={tag}
-                dir={direction}
-                {...(typed && { class: "plain" })}
-              >
-                {name}
-              </a>
-            )} {typed && (
-              <button type="submit" form={TYPED_FORM} formaction={to} lang={tag}>
-                {name}
-              </button>
-            )}
+            {typed
+              ? <WithTyped to={to} language={{ tag, name }} bare={outOfBand} />
+              : <a href={to} lang={tag} dir={direction}>{name}</a>}
             {" "}
           </>
         );
       })}
     </nav>
   );
+}
+
+/** `bare`: in a fragment, which no text browser asks for. */
+function WithTyped(
+  { to, language: { tag, name }, bare }: {
+    to: string;
+    language: { tag: string; name: string };
+    bare?: boolean;
+  },
+) {
+  const button = <button type="submit" form={TYPED_FORM} formaction={to} lang={tag}>{name}</button>;
+  return bare ? button : <form method="post" action={to}>{button}</form>;
 }
 
 /** In the menu: leads to them, named in their own words. */

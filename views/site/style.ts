@@ -117,12 +117,11 @@ dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; marg
 main summary { font-weight: 700; padding-block: .5rem; }
 form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
-.plain { display: none; }
 #languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
 #languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
 footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
-@media print { header > :not(.brand), button, .button, aside { display: none; } .sheet { margin: 0; } main a::after { content: " (" attr(href) ")"; } }
+@media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } }
 `;
 
 /** What only lists of services, sessions and sign-ins use. Each rule is one of a class. */

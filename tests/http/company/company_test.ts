@@ -217,6 +217,24 @@ programTest("company: the profile adds one, switches to it and back", async (wor
   await messageOn(world.program, mobile, ({ text }) => text.includes("/not-me/"));
 });
 
+programTest("company: the step offers those that the person has acted for", async (world) => {
+  const { browser, page } = await atCompany(world);
+  assert.doesNotMatch(page.main, /<button[^>]* name="company_id"/, "none yet");
+  await submitCompany(browser, page, "active");
+  const profile = await browser.get(`${world.origin}/profile/company`);
+  await browser.submit(profile, {}, { to: "/profile/self" });
+  const step = await browser.get(`${world.at("business")}/`, HTML);
+  assert.equal(step.url.pathname, "/login/company");
+  const [, offered] = /<button type="submit" name="company_id" value="(\d+)">/.exec(step.main)!;
+  assert.equal(offered, idOf("active"));
+  const file = await browser.submit(step, { company_id: offered }, { to: "/login/company" });
+  assert.equal(file.url.origin, world.at("business"));
+  assert.match(file.text, AFTAB);
+
+  const other = await atCompany(world, "verified-citizen");
+  assert.doesNotMatch(other.page.main, AFTAB, "another person's");
+});
+
 programTest("company: without a session none of its pages open (case 17)", async (world) => {
   const { origin, program } = world;
   await setFault(program, { target: "companies", mode: "error", times: 1000 });

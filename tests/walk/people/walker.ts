@@ -73,7 +73,7 @@ export class Walker extends Citizen {
   async #chooseCompany(companies: Attempt[]): Promise<void> {
     await this.seeHeading(this.texts.company.heading);
     await this.#tryEach(companies, async ({ typed }) => {
-      await this.page.fill("[name=company_id]", typed!);
+      await this.page.fill("input[name=company_id]", typed!);
       await this.submit();
     });
   }

@@ -68,7 +68,7 @@ export default {
       },
       submit: "Send the photo",
       errors: {
-        missing: "Take or choose a photo.",
+        missing: "No photo reached us. Take or choose one.",
         type: "This file is not a valid JPEG or PNG picture. Send another one.",
         too_large: "This file is larger than 5 MB. Send a smaller photo.",
         too_slow:

@@ -8,6 +8,7 @@ export default {
     noticeTitle: "If the company’s directors have changed",
     notice:
       "If changes to the board, or an increase or decrease in capital, were registered since 1393 (2014), contact the company registration office to update the directors’ details. If not, register the minutes of the general meeting or board meeting that appointed the directors and authorised signatories at {link}, and then send the minutes by post, so that the details of the board can be updated.",
+    another: "Another company",
     companyId: {
       label: "Company’s national ID",
       hint: "11 digits; it is printed in the announcement of the company’s formation.",

@@ -56,6 +56,7 @@ export default {
       "No number there? Press “Check status” on that screen. A wrong number cancels the request.",
     refuse: "Refuse",
     notMe: "It is not me: stop this sign-in",
+    lapsed: "This request has expired. Press “New picture” on that screen and scan again.",
     failure: {
       title: "The SIM registry (Shahkar) is not responding",
       steps: ["Nothing has been approved yet. Choose the number again after {when}."],
@@ -105,10 +106,11 @@ export default {
       dead: {
         title: "This request is no longer valid",
         steps: [
-          "It has expired, was used, or was replaced by a newer one. Press “New picture” on that screen and scan again.",
+          "It has expired, was used, or was replaced by a newer one. If that screen is not signed in yet, press “New picture” on it and scan again.",
         ],
       },
     },
+    check: "If that screen does not continue by itself, press “Check status” on it.",
   },
   qrEntry: {
     heading: "Approve a sign-in on another phone or computer",

@@ -8,6 +8,8 @@ export interface CompanyTexts {
     noticeTitle: string;
     /** {link} */
     notice: string;
+    /** Heading of the form, below the known ones. */
+    another: string;
     companyId: Labelled;
     submit: string;
     errors: Record<"missing" | "format" | "check_digit", string>;

@@ -36,6 +36,8 @@ export interface QrTexts {
     hint: string;
     refuse: string;
     notMe: string;
+    /** Its time has passed while the page was open. */
+    lapsed: string;
     /** {when} */
     failure: Explained;
   };
@@ -45,6 +47,8 @@ export interface QrTexts {
       "approved" | "refused" | "not_me" | "wrong_number" | "sim_mismatch" | "limited" | "dead",
       Explained
     >;
+    /** What its owner does there if it only waits. */
+    check: string;
   };
   qrEntry: {
     heading: string;
