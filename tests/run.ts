@@ -32,7 +32,7 @@ export const ONE_BY_ONE = ["tests/alone", "tests/crash"];
 
 const MINUTE = 60_000;
 const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
-const limit = Number(Deno.env.get("TEST_MINUTES") || 13) * MINUTE;
+const limit = Number(Deno.env.get("TEST_MINUTES") || 20) * MINUTE;
 
 /** Makes both runs, so that failures of both are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
