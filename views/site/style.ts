@@ -82,7 +82,7 @@ i.on { border: .625rem solid var(--glass); }
 i.at { background: var(--sun); border: 4px double var(--ink); }
 .alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
 .alarm h2, .alarm a { color: var(--bad); }
-.alarm a, main p a { display: inline; padding-block: .25rem; }
+main p a, main li a { display: inline; padding-block: .25rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field { margin-block-end: min(1.5rem, 3.5vw); }
 label, legend { display: block; font-weight: 700; padding: 0; }
