@@ -75,6 +75,8 @@ class Citizen {
     if (this.unanswered) return await this.unanswered();
     const { browser, program, person } = this;
     const page = await browser.get(`${program.origin}/login/code`);
+    // Messages that were never sent have used up the person's codes of the day.
+    if (page.status === 429) return false;
     if (page.url.pathname === "/login/returning") {
       this.onRequest();
       return (await browser.submit(page, {}, { to: "/login/returning" })).status === 200;
