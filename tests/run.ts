@@ -27,18 +27,21 @@ export const SIDE_BY_SIDE = [
   "tests/bench",
   "tests/support",
 ];
+/** Programs that are killed and stopped: they mostly wait, but not beside the browser. */
+export const PROGRAMS = ["tests/crash"];
 /** They measure memory and time, which concurrent tests would disturb. */
-export const ONE_BY_ONE = ["tests/alone", "tests/crash"];
+export const ONE_BY_ONE = ["tests/alone"];
 
 const MINUTE = 60_000;
 const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
 const limit = Number(Deno.env.get("TEST_MINUTES") || 20) * MINUTE;
 
-/** Makes both runs, so that failures of both are reported. */
+/** Makes all runs, so that failures of each are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
   const beside = await denoTest(folder, ["--parallel", ...SIDE_BY_SIDE], ending);
+  const programs = await denoTest(folder, ["--parallel", ...PROGRAMS], ending);
   const alone = await denoTest(folder, ONE_BY_ONE, ending);
-  return beside && alone;
+  return beside && programs && alone;
 }
 
 async function run(paths: string[]): Promise<boolean> {
