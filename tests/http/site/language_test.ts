@@ -86,13 +86,25 @@ programTest(
   },
 );
 
-programTest("language: the links lead back to the same page with its target", async (world) => {
+programTest("language: the buttons lead back to the same page with its target", async (world) => {
   const browser = world.browser();
   const page = await browser.get(`${world.at("insurance")}/a?b=1`, { accept: "text/html" });
+  const [, inBrowsers] = /formaction="([^"]+)" lang="en"/.exec(page.text)!;
+  const [, inTextBrowsers] = /<form method="post" action="([^"]+lang=en)"/.exec(page.text)!;
+  assert.equal(inTextBrowsers, inBrowsers);
+  const english = await browser.post(inBrowsers.replaceAll("&amp;", "&"), {});
+  assert.equal(languageOf(english.text), "en ltr");
+  assert.equal(english.url.searchParams.get("return_to"), `${world.at("insurance")}/a?b=1`);
+});
+
+programTest("language: the links of a page without a form lead back to it", async (world) => {
+  const { origin } = world;
+  const browser = world.browser();
+  const page = await browser.get(`${origin}/contact`);
   const link = /<a href="([^"]+)" lang="en"/.exec(page.text)![1].replaceAll("&amp;", "&");
   const english = await browser.get(link);
   assert.equal(languageOf(english.text), "en ltr");
-  assert.equal(english.url.searchParams.get("return_to"), `${world.at("insurance")}/a?b=1`);
+  assert.equal(english.url.pathname, "/contact");
 });
 
 programTest(
