@@ -1,7 +1,7 @@
 /** The listening socket, with a graceful stop that has a time limit. */
 import { getLogger } from "@logtape/logtape";
 import { SECOND } from "../../domain/platform/platform.ts";
-import { within } from "../runtime/within.ts";
+import { within } from "../../domain/platform/within.ts";
 import { createRefusedConnections, refuseFurther } from "./refused_connections.ts";
 
 export interface HttpServerOptions {

@@ -1,7 +1,7 @@
 /** Closes resources in order, without letting any of them block the end of the process. */
 import { getLogger } from "@logtape/logtape";
 import { SECOND } from "../../domain/platform/platform.ts";
-import { within } from "./within.ts";
+import { within } from "../../domain/platform/within.ts";
 
 export interface StopStep {
   /** For the log: "Cannot {what}". */

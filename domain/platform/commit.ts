@@ -1,10 +1,9 @@
 /** Writes records, and decides on what was read of them. */
-import { type Places, placesIn } from "./queues.ts";
+import { type Places, placesIn, queueName } from "./queues.ts";
 import type { Found, Ref } from "./record.ts";
 import { type Read, read, type ReadOf, refsIn } from "./read.ts";
 import {
   type Atomic,
-  type Key,
   MAX_CHECKS,
   type Store,
   StoreUnavailable,
@@ -95,7 +94,7 @@ export async function transact<R>(
     ? wanted as (read: Read) => Promise<unknown>
     : (read: Read) => read(wanted);
   const places = placesIn(store);
-  const touched = new Map<string, Key>();
+  const touched = new Set<string>();
   try {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const commit = typed(store.atomic());
@@ -110,13 +109,13 @@ export async function transact<R>(
 }
 
 /** The first reading of an attempt waits for what it reads and what earlier attempts have read. */
-function inTurn(read: Read, places: Places, touched: Map<string, Key>): Read {
+function inTurn(read: Read, places: Places, touched: Set<string>): Read {
   let isFirst = true;
   return async (wanted) => {
-    for (const { key } of refsIn(wanted)) touched.set(JSON.stringify(key), key);
+    for (const { key } of refsIn(wanted)) touched.add(queueName(key));
     if (isFirst) {
       isFirst = false;
-      await places.take([...touched.values()]);
+      await places.take(touched);
     }
     return await read(wanted);
   };

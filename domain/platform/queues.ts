@@ -4,6 +4,7 @@
  */
 import { SECOND } from "./platform.ts";
 import { type Key, type Store, StoreUnavailable } from "./store.ts";
+import { within } from "./within.ts";
 
 /** As long as a call to the store may take. */
 const LONGEST_WAIT = 2 * SECOND;
@@ -16,10 +17,13 @@ const queuesOf = new WeakMap<Store, Queues>();
 
 /** The places of one transaction in the queues of the keys that it touches. */
 export interface Places {
-  /** Resolves once all these keys are this transaction's. Throws `StoreUnavailable`. */
-  take(keys: readonly Key[]): Promise<void>;
+  /** Resolves once the keys of these names are this transaction's. Throws `StoreUnavailable`. */
+  take(names: ReadonlySet<string>): Promise<void>;
   release(): void;
 }
+
+/** Of the queue for a key. */
+export const queueName = (key: Key) => JSON.stringify(key);
 
 export function placesIn(store: Store, longestWait = LONGEST_WAIT): Places {
   const queues = queuesOf.get(store) ?? new Map();
@@ -33,8 +37,7 @@ export function placesIn(store: Store, longestWait = LONGEST_WAIT): Places {
 
   return {
     release,
-    async take(keys) {
-      const names = new Set(keys.map((key) => JSON.stringify(key)));
+    async take(names) {
       // After a conflict with another worker nobody gets ahead of this transaction.
       if (names.isSubsetOf(held)) return;
       release();
@@ -46,7 +49,9 @@ export function placesIn(store: Store, longestWait = LONGEST_WAIT): Places {
         if (ahead) waited.push(ahead);
         held.set(name, leave);
       }
-      if (waited.length > 0) await within(longestWait, Promise.all(waited));
+      if (waited.length > 0 && !await within(longestWait, Promise.all(waited))) {
+        throw new StoreUnavailable("Cannot commit: others hold the record for too long");
+      }
     },
   };
 }
@@ -64,17 +69,4 @@ function join(queues: Queues, name: string): { ahead?: Promise<void>; leave(): v
       if (queues.get(name) === last) queues.delete(name);
     },
   };
-}
-
-async function within(limit: number, waited: Promise<unknown>): Promise<void> {
-  const { promise: tooLong, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new StoreUnavailable("Cannot commit: others hold the record for too long")),
-    limit,
-  );
-  try {
-    await Promise.race([waited, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

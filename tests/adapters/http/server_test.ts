@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHttpServer, type HttpServer } from "../../../adapters/http/server.ts";
-import { within } from "../../../adapters/runtime/within.ts";
+import { within } from "../../../domain/platform/within.ts";
 import { freePort } from "../../support/program.ts";
 import { until } from "../../support/waiting.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { stopInOrder } from "../../../adapters/runtime/ordered_stop.ts";
-import { within } from "../../../adapters/runtime/within.ts";
+import { within } from "../../../domain/platform/within.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import { recordLog } from "../../support/log_records.ts";
 import { recordTimers } from "../../support/timers.ts";

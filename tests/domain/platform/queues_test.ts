@@ -3,13 +3,15 @@ import assert from "node:assert/strict";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { transact } from "../../../domain/platform/commit.ts";
-import { placesIn } from "../../../domain/platform/queues.ts";
+import { placesIn, queueName } from "../../../domain/platform/queues.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { record } from "../../../domain/platform/record.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { ownFolder } from "../../support/own_folder.ts";
 
 const counterRecord = record<number>("counter", { about: "a count" });
+/** What one transaction touches. */
+const A = new Set([queueName(["a"])]);
 const linkRecord = record<string>("link", { about: "the name of a count" });
 
 async function openWorkers(): Promise<[Store, Store]> {
@@ -87,7 +89,7 @@ Deno.test("a record that another names is queued for after one conflict", () =>
 /** A transaction that stands in the queue of "a" until it leaves. */
 function standing(store: Store, wait?: number) {
   const places = placesIn(store, wait);
-  const entered = places.take([["a"]]);
+  const entered = places.take(A);
   return { entered, leave: places.release };
 }
 
@@ -111,10 +113,10 @@ Deno.test("a transaction that waits too long fails as an outage, and those behin
 Deno.test("a transaction that starts over keeps its place", () =>
   withWorkers(async (store) => {
     const places = placesIn(store);
-    await places.take([["a"]]);
+    await places.take(A);
     const next = standing(store);
-    await places.take([["a"]]);
-    await places.take([["a"]]);
+    await places.take(A);
+    await places.take(A);
     places.release();
     await next.entered;
     next.leave();

@@ -46,7 +46,10 @@ export const mutants: Mutant[] = [
       "The log does not name the skipped step",
     ],
   ]),
-  ...mutantsOf(at("runtime/within"), [...test("runtime/ordered_stop"), ...test("http/server")], [
+  ...mutantsOf("domain/platform/within.ts", [
+    ...test("runtime/ordered_stop"),
+    ...test("http/server"),
+  ], [
     [`signal?.aborted ? 0 : limit`, `limit`, "An aborted signal still waits for the whole limit"],
     [`signal?.addEventListener("abort", giveUp);`, "", "The signal does not end the wait"],
     [`clearTimeout(timer);`, "", "A timer keeps the process from ending"],

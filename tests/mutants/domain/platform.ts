@@ -72,10 +72,10 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/platform/commit.ts", QUEUES, [
-    ["await places.take([...touched.values()]);", "", "Transactions race for a contended record"],
+    ["await places.take(touched);", "", "Transactions race for a contended record"],
     [
-      "for (const { key } of refsIn(wanted)) touched.set(JSON.stringify(key), key);",
-      "for (const { key } of isFirst ? refsIn(wanted) : []) touched.set(JSON.stringify(key), key);",
+      "for (const { key } of refsIn(wanted)) touched.add(queueName(key));",
+      "for (const { key } of isFirst ? refsIn(wanted) : []) touched.add(queueName(key));",
       "Transactions race for a record that they read second",
     ],
     [
