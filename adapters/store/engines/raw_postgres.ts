@@ -1,11 +1,9 @@
-import { MINUTE, type Random, SECOND } from "../../../domain/platform/platform.ts";
+import { MINUTE, type Random } from "../../../domain/platform/platform.ts";
 import type { Atomic } from "../../../domain/platform/store.ts";
-import type { PostgresAddress } from "../../configuration/postgres_address.ts";
 import { commitOnce } from "../postgres/calls.ts";
+import { type CommandLinkOptions, openCommandLink } from "../postgres/command_link.ts";
 import { createAtomic } from "../postgres/commit.ts";
 import { decodeKey, encodeKey } from "../postgres/key_order.ts";
-import { openLink } from "../postgres/link.ts";
-import { createPrimary } from "../postgres/primary.ts";
 import { readAfter, readRows } from "../postgres/queries.ts";
 import { requireTables } from "../postgres/store.ts";
 import { decodeValue } from "../postgres/value_text.ts";
@@ -15,12 +13,9 @@ import { RAW_PAGE, type RawStore } from "./raw.ts";
 const EPOCH = { now: () => 0 };
 
 export async function openRawPostgres(
-  { address, password, random }: { address: PostgresAddress; password?: string; random: Random },
+  { random, ...database }: CommandLinkOptions & { random: Random },
 ): Promise<RawStore> {
-  const link = await createPrimary({
-    hosts: address.hosts,
-    open: (host) => openLink(host, { address, password, timeout: 5 * SECOND, longest: MINUTE }),
-  })();
+  const link = await openCommandLink(database, MINUTE);
 
   async function commit(fill: (atomic: Atomic) => Atomic): Promise<void> {
     const atomic = createAtomic({
