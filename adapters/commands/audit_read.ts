@@ -6,11 +6,11 @@ import { parseArgs } from "node:util";
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainLink } from "../../domain/platform/audit_chain.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
-import { ConfigurationError } from "../configuration/environment.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { maskText } from "../observation/log_masking.ts";
 import { type AuditStore, withAuditStore } from "./audit_store.ts";
 import { EXIT_CODES } from "./audit_verify.ts";
+import { type Report, withArguments } from "./report.ts";
 
 /** Which records are printed; absent ones admit every record. */
 export interface AuditFilter {
@@ -33,7 +33,7 @@ export async function readCommand(
   environment: Record<string, string>,
   args: string[],
   print: (line: string) => void,
-): Promise<{ code: number; report: string }> {
+): Promise<Report> {
   try {
     const filter = parseFilter(args);
     const read = await withAuditStore(environment, (audit) => printAudit(audit, filter, print));
@@ -49,7 +49,7 @@ async function printAudit(
   audit: AuditStore,
   filter: AuditFilter,
   print: (line: string) => void,
-): Promise<{ code: number; report: string }> {
+): Promise<Report> {
   let printed = 0;
   let last = filter.after;
   for await (const link of createAuditChain(audit).links()) {
@@ -114,7 +114,7 @@ const OPTIONS = {
 
 /** Throws `ConfigurationError` for arguments that it does not know. */
 export function parseFilter(args: string[]): AuditFilter {
-  try {
+  return withArguments(() => {
     const { values } = parseArgs({ args, options: OPTIONS });
     return {
       since: timeOf("since", values.since),
@@ -126,10 +126,7 @@ export function parseFilter(args: string[]): AuditFilter {
       after: numberOf("after", values.after) ?? 0,
       limit: numberOf("limit", values.limit) ?? Infinity,
     };
-  } catch (error) {
-    if (error instanceof TypeError) throw new ConfigurationError([error.message]);
-    throw error;
-  }
+  });
 }
 
 function timeOf(name: string, text?: string): number | undefined {

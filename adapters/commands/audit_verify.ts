@@ -4,9 +4,9 @@ import { type ChainHead, checkChain } from "../../domain/platform/audit_chain.ts
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
-import { ConfigurationError } from "../configuration/environment.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { withAuditStore } from "./audit_store.ts";
+import { withArguments } from "./report.ts";
 
 /** Exit codes, most serious first. */
 export const EXIT_CODES = {
@@ -67,13 +67,10 @@ export async function verifyAudit(
  * `ConfigurationError` for any other argument.
  */
 export function parseHeads(args: string[]): ChainHead[] {
-  try {
+  return withArguments(() => {
     const { values } = parseArgs({ args, options: { head: { type: "string", multiple: true } } });
     return (values.head ?? []).map(parseHead);
-  } catch (error) {
-    if (error instanceof TypeError) throw new ConfigurationError([error.message]);
-    throw error;
-  }
+  });
 }
 
 function parseHead(text: string): ChainHead {

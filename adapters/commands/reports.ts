@@ -1,6 +1,7 @@
 /** Commands that report and end. */
 import { readCommand } from "./audit_read.ts";
 import { EXIT_CODES, verifyCommand } from "./audit_verify.ts";
+import type { Report } from "./report.ts";
 import { checkServicesCommand } from "./services_check.ts";
 import { copyCommand } from "./store_copy.ts";
 import { migrateCommand } from "./store_migrate.ts";
@@ -10,7 +11,7 @@ type ReportCommand = (
   environment: Record<string, string>,
   args: string[],
   print: (line: string) => void,
-) => Promise<{ code: number; report: string }>;
+) => Promise<Report>;
 
 const verify: ReportCommand = async (environment, args) => {
   const { outcome, report } = await verifyCommand(environment, args);

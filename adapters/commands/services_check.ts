@@ -2,13 +2,14 @@
 import { listProblems, readServicesCheckConfiguration } from "../configuration/environment.ts";
 import { problemsOf } from "../configuration/start_failure.ts";
 import { readServedServices } from "../services/served_services.ts";
+import type { Report } from "./report.ts";
 
 export const CHECK_CODES = { valid: 0, invalid: 1, failed: 2, missing: 3 } as const;
 
 export async function checkServicesCommand(
   environment: Record<string, string>,
   args: string[],
-): Promise<{ code: number; report: string }> {
+): Promise<Report> {
   if (args.length > 0) {
     return { code: CHECK_CODES.failed, report: "Usage: SERVICES_FILE=… deno task services:check" };
   }

@@ -10,13 +10,9 @@ import { type Copied, copyStore } from "../store/engines/copy.ts";
 import type { RawStore } from "../store/engines/raw.ts";
 import { openRawKv } from "../store/engines/raw_kv.ts";
 import { openRawPostgres } from "../store/engines/raw_postgres.ts";
+import type { Report } from "./report.ts";
 
 export const COPY_CODES = { copied: 0, different: 1, failed: 2 } as const;
-
-interface Report {
-  code: number;
-  report: string;
-}
 
 export async function copyCommand(
   environment: Record<string, string>,

@@ -4,12 +4,11 @@ import { isPostgres, parsePostgresAddress } from "../configuration/postgres_addr
 import { withSecrets } from "../configuration/secret_settings.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { migrateStore } from "../store/postgres/migrate_store.ts";
+import type { Report } from "./report.ts";
 
 export const MIGRATE_CODES = { done: 0, failed: 2 } as const;
 
-export async function migrateCommand(
-  environment: Record<string, string>,
-): Promise<{ code: number; report: string }> {
+export async function migrateCommand(environment: Record<string, string>): Promise<Report> {
   try {
     const settings = readStoreConfiguration(await withSecrets(environment));
     const url = storeUrl(settings);
@@ -23,4 +22,4 @@ export async function migrateCommand(
   }
 }
 
-const done = (report: string) => ({ code: MIGRATE_CODES.done, report });
+const done = (report: string): Report => ({ code: MIGRATE_CODES.done, report });
