@@ -41,8 +41,8 @@ type Stored = Omit<ChainLink, "sequence">;
 export interface AuditChain {
   /**
    * Appends the oldest unsealed records to the chain in one commit, which fails if another worker
-   * sealed at the same time or has taken the `lease` over. Returns the records that were sealed; empty if none is unsealed.
-   * Throws `StoreUnavailable`.
+   * sealed at the same time or has taken the `lease` over. Returns the records that were sealed;
+   * empty if none is unsealed. Throws `StoreUnavailable`.
    */
   seal(lease?: Held): Promise<AuditRecord[]>;
   head(): Promise<ChainHead>;

@@ -2,8 +2,8 @@ import type { Random } from "../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../domain/platform/store.ts";
 
 /**
- * Milliseconds between attempts, as at a locked file: 1 to 4 at first, since a commit takes less, then
- * up to 1 to 32.
+ * Milliseconds between attempts, as at a locked file: 1 to 4 at first, since a commit takes less,
+ * then up to 1 to 32.
  */
 const SHORTEST_PAUSE = 1;
 const FIRST_JITTER = 3;

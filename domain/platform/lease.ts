@@ -1,7 +1,7 @@
 /**
- * Work that is done once for all workers, processes and machines: the worker that holds its lease does it.
- * Every commit of the work depends on the lease, so that a worker that was paused for too long
- * cannot write once another one has taken over (docs/decisions/0242).
+ * Work that is done once for all workers, processes and machines: the worker that holds its lease
+ * does it. Every commit of the work depends on the lease, so that a worker that was paused for too
+ * long cannot write once another one has taken over (docs/decisions/0242).
  */
 import { commitTo } from "./commit.ts";
 import { type Clock, type Random, SECOND } from "./platform.ts";
