@@ -194,7 +194,15 @@ programTest(
     await signIn(world.program, browser, maryam, address);
     const own = browser.cookie(address, "insurance_session");
     assert.ok(own);
+    await using other = (await approveByQr(world.origin, browser)).browser;
     await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });
+    // The logout token must have arrived before the clock moves beyond its life.
+    await eventually(async () =>
+      assert.match(
+        (await other.get(`${address}?lang=en`, HTML)).text,
+        /have ended<\/dt><dd>1<\/dd>/,
+      )
+    );
     world.clock.time += 20 * 60_000;
     await stepsOf(world.program, browser, maryam).enterCode(
       await stepsOf(world.program, browser, maryam).askCode(address),

@@ -87,7 +87,22 @@ export async function startGateway(
             : who,
         ),
     },
-    proxy: createProxy({ upstreams, assertions, openExchanges }),
+    proxy: createProxy({
+      upstreams: {
+        of(service) {
+          const upstream = upstreams.of(service);
+          return {
+            ...upstream,
+            send(request) {
+              handedOver++;
+              return upstream.send(request);
+            },
+          };
+        },
+      },
+      assertions,
+      openExchanges,
+    }),
     upgrade: createUpgrade({ ...{ upstreams, assertions, openExchanges, clock }, webSockets }),
     answerAuthRequest: createAuthRequestAnswer({ assertions }),
     signIn: (_, returnTo) => ({
@@ -107,6 +122,7 @@ export async function startGateway(
       ? { service: hosts.get(host)! }
       : null;
   let underWay = 0;
+  let handedOver = 0;
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {}, automaticCompression: true },
     async (request) => {
@@ -130,6 +146,10 @@ export async function startGateway(
     signer,
     errors,
     openExchanges,
+    /** Requests that were given to the service's upstream, which may let them wait. */
+    get handedOver() {
+      return handedOver;
+    },
     /** Requests without a response so far. */
     get underWay() {
       return underWay;

@@ -182,9 +182,9 @@ Deno.test("a person's waiting requests keep nobody else waiting", async () => {
   });
   const ask = (path: string) => exchange(gateway.port, signedIn(`GET ${path} HTTP/1.1`), 30_000);
   const greedy = Array.from({ length: 100 }, () => ask("/greedy"));
-  await until(() => gateway.underWay === 100);
+  await until(() => gateway.handedOver === 100);
   const other = ask("/other");
-  await until(() => gateway.underWay === 101 && upstream.held.length === 2);
+  await until(() => gateway.handedOver === 101 && upstream.held.length === 2);
   upstream.release();
   await until(() => upstream.targets.includes("/other"));
   assert.ok(upstream.targets.length <= 4, "in the first turn");
