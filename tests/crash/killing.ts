@@ -75,8 +75,6 @@ class Citizen {
     if (this.unanswered) return await this.unanswered();
     const { browser, program, person } = this;
     const page = await browser.get(`${program.origin}/login/code`);
-    // Messages that were never sent have used up the person's codes of the day.
-    if (page.status === 429) return false;
     if (page.url.pathname === "/login/returning") {
       this.onRequest();
       return (await browser.submit(page, {}, { to: "/login/returning" })).status === 200;
@@ -116,7 +114,9 @@ class Citizen {
     return true;
   }
 
+  /** The page offers no other code before its time, or beyond those of a day. */
   private async resend(page: Reply): Promise<boolean> {
+    if (!page.main.includes("/login/code/resend")) return false;
     const reply = await this.browser.submit(page, {}, { to: "/login/code/resend" });
     return reply.status === 200;
   }
