@@ -35,10 +35,13 @@ for (const language of LANGUAGES) {
       language,
       appearance: NARROW_LIGHT,
       prepare: withAxe,
-      examine: async (page, entry) => [
-        ...await axeViolations(page),
-        ...snapshots.compare(entry, await page.locator("main").ariaSnapshot()),
-      ],
+      async examine(page, entry) {
+        const [violations, snapshot] = await Promise.all([
+          axeViolations(page),
+          page.locator("main").ariaSnapshot(),
+        ]);
+        return [...violations, ...snapshots.compare(entry, snapshot)];
+      },
     });
     assert.deepEqual(await snapshots.finish(), []);
   });

@@ -30,18 +30,14 @@ Deno.test.afterAll(() => server?.stop());
 const WIDTHS = [320, 360, 1280];
 const NARROWEST = [320];
 
+const RULES = [sidewaysScroll, smallTargets, brokenLines, danglingMarks, cutText];
+
 const examineAt = (widths: number[]) => async (page: Page): Promise<string[]> => {
   const findings: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 640 });
-    const found = [
-      ...await sidewaysScroll(page),
-      ...await smallTargets(page),
-      ...await brokenLines(page),
-      ...await danglingMarks(page),
-      ...await cutText(page),
-    ];
-    findings.push(...found.map((line) => `at ${width} px ${line}`));
+    const found = await Promise.all(RULES.map((examine) => examine(page)));
+    findings.push(...found.flat().map((line) => `at ${width} px ${line}`));
   }
   return findings;
 };
