@@ -8,7 +8,11 @@ import { SECOND } from "../../domain/platform/platform.ts";
 export interface RefusedConnections {
   /** Notes the connection if this response says that it closes and cannot close it. */
   note(method: string, response: Response, peer: Deno.NetAddr): Response;
-  has(peer: Deno.NetAddr): boolean;
+  /**
+   * Whether a request follows a refused one on its connection. Any but a `HEAD` is the last: its
+   * refusal closes the connection, and the port may soon be another connection's.
+   */
+  isFurther(method: string, peer: Deno.NetAddr): boolean;
 }
 
 /** A client that reads `Connection: close` has a port of its own for about as long (TIME_WAIT). */
@@ -37,10 +41,10 @@ export function createRefusedConnections(
       forgetOld();
       return response;
     },
-    has(peer) {
+    isFurther(method, peer) {
       if (until.size === 0) return false;
       forgetOld();
-      return until.has(nameOf(peer));
+      return method === "HEAD" ? until.has(nameOf(peer)) : until.delete(nameOf(peer));
     },
   };
 }

@@ -68,7 +68,7 @@ export function createHttpServer(
     inFlight.add(completed);
     const forget = () => void inFlight.delete(completed);
     completed.then(forget, forget);
-    const response = refused.has(remoteAddr)
+    const response = refused.isFurther(request.method, remoteAddr)
       ? refuseFurther()
       : answer(request, remoteAddr.hostname);
     // Almost every request: without one more promise.

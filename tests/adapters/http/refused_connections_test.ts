@@ -16,22 +16,30 @@ Deno.test("refused connections: noted after a HEAD that says close, for a minute
   const refused = createRefusedConnections(() => time);
   refused.note("GET", closing(), peer(1));
   refused.note("HEAD", new Response(null), peer(1));
-  assert.equal(refused.has(peer(1)), false);
+  assert.equal(refused.isFurther("HEAD", peer(1)), false);
   refused.note("HEAD", closing(), peer(1));
-  assert.equal(refused.has(peer(1)), true);
-  assert.equal(refused.has(peer(2)), false);
+  assert.equal(refused.isFurther("HEAD", peer(1)), true);
+  assert.equal(refused.isFurther("HEAD", peer(2)), false);
   time = 59_999;
-  assert.equal(refused.has(peer(1)), true);
+  assert.equal(refused.isFurther("HEAD", peer(1)), true);
   time = 60_000;
-  assert.equal(refused.has(peer(1)), false);
+  assert.equal(refused.isFurther("HEAD", peer(1)), false);
 });
 
 Deno.test("refused connections: ten thousand are remembered, the newest", () => {
   const refused = createRefusedConnections(() => 0);
   for (let port = 1; port <= 10_001; port++) refused.note("HEAD", closing(), peer(port));
-  assert.equal(refused.has(peer(1)), false);
-  assert.equal(refused.has(peer(2)), true);
-  assert.equal(refused.has(peer(10_001)), true);
+  assert.equal(refused.isFurther("HEAD", peer(1)), false);
+  assert.equal(refused.isFurther("HEAD", peer(2)), true);
+  assert.equal(refused.isFurther("HEAD", peer(10_001)), true);
+});
+
+Deno.test("refused connections: one that closed leaves its port to others", () => {
+  const refused = createRefusedConnections(() => 0);
+  refused.note("HEAD", closing(), peer(1));
+  assert.equal(refused.isFurther("HEAD", peer(1)), true);
+  assert.equal(refused.isFurther("GET", peer(1)), true);
+  assert.equal(refused.isFurther("GET", peer(1)), false);
 });
 
 Deno.test("refused connections: what follows refuses with 400", () => {
