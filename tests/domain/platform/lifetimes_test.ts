@@ -70,7 +70,7 @@ const LIFETIMES: Record<string, number[]> = {
   revocation: [MINUTE],
   service_entries: [12 * HOUR],
   service_session: [12 * HOUR],
-  session: [30 * MINUTE],
+  session: [35 * MINUTE],
   sign_in: [90 * DAY],
   sms_lost: [MINUTE],
   sms_message: [10 * MINUTE],

@@ -23,7 +23,7 @@ async function jumps(): Promise<Finding[]> {
     await using late = createHttpClient(program);
     await signIn(program, ended, person("two-sims"), echo);
     // Longer than a session may be idle.
-    offset += 31 * MINUTE;
+    offset += 36 * MINUTE;
     const dead = [(await ended.send(echo)).status];
     await signIn(program, known, person("chief-executive"), echo);
     const maryam = person("verified-citizen");

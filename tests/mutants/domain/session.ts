@@ -494,13 +494,13 @@ export const mutants: Mutant[] = [
     LIFETIMES,
   ], [
     [
-      "IDLE_LIMIT = 30 * MINUTE;",
-      "IDLE_LIMIT = 31 * MINUTE;",
+      "IDLE_LIMIT = 35 * MINUTE;",
+      "IDLE_LIMIT = 36 * MINUTE;",
       "A session that was left stays open longer than documented",
     ],
     [
+      "IDLE_LIMIT = 35 * MINUTE;",
       "IDLE_LIMIT = 30 * MINUTE;",
-      "IDLE_LIMIT = 29 * MINUTE;",
       "People are signed out earlier than documented",
     ],
     [
@@ -599,7 +599,7 @@ export const mutants: Mutant[] = [
       "«من نبودم» ends one session of a thief's browser, not all",
     ],
     [
-      "TOUCH_INTERVAL = 5 * MINUTE;",
+      "TOUCH_INTERVAL = 5 * MINUTE - 10 * SECOND;",
       "TOUCH_INTERVAL = 60 * MINUTE;",
       "People are signed out in the middle of their work",
     ],

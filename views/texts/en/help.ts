@@ -424,7 +424,7 @@ export default {
       {
         title: "In your browser",
         steps: [
-          "The sign-in cookie: 30 minutes after the last use, 12 hours at most.",
+          "The sign-in cookie: 30 to 35 minutes after the last use, 12 hours at most.",
           "The cookie of a known browser, which saves you from proving your identity again: one year.",
           "The cookie of a code for signing in by phone: 10 minutes.",
           "A cookie for each open tab of the sign-in page, so that the security code shown there is accepted: 10 minutes.",

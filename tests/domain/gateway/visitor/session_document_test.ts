@@ -18,8 +18,8 @@ function documentAt(now: number, policy: Policy = {}, session = {}) {
 
 Deno.test("session document: counts whole seconds, and nothing below zero", () => {
   const { idle_seconds, remaining_seconds } = documentAt(START + 1);
-  assert.deepEqual([idle_seconds, remaining_seconds], [30 * 60 - 1, 12 * 3600 - 1]);
-  assert.equal(documentAt(START + 31 * MINUTE).idle_seconds, 0);
+  assert.deepEqual([idle_seconds, remaining_seconds], [35 * 60 - 1, 12 * 3600 - 1]);
+  assert.equal(documentAt(START + 36 * MINUTE).idle_seconds, 0);
 });
 
 Deno.test("session document: near its last hour the session ends before it is idle", () => {
