@@ -74,7 +74,7 @@ export function createHttpServer(
     // Almost every request: without one more promise.
     if (request.method !== "HEAD") return response;
     return Promise.resolve(response)
-      .then((given) => refused.note(request.method, given, remoteAddr));
+      .then((given) => refused.note(request, given, remoteAddr));
   });
 
   async function allDelivered() {

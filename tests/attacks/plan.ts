@@ -69,7 +69,7 @@ export async function fight(attack: Attack, stage: Stage, most = Infinity): Prom
   const waiting = all.filter((_, index) => index % stride === 0);
   const attempts: Attempt[] = [];
   await Promise.all(Array.from({ length: attack.inTurn ? 1 : LANES }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) attempts.push(await next());
+    for (let next = waiting.shift(); next; next = waiting.shift()) attempts.push(await made(next));
   }));
   stage.upstream.answer = answer;
   await attack.after?.(stage);
@@ -77,4 +77,13 @@ export async function fight(attack: Attack, stage: Stage, most = Infinity): Prom
     attempts.push({ name: "?", got: "unclaimed", breach: message.slice(0, 80) });
   }
   return { attack, attempts };
+}
+
+/** An error is a breach: the other lanes still end before the next list begins. */
+async function made(attempt: () => Promise<Attempt>): Promise<Attempt> {
+  try {
+    return await attempt();
+  } catch (error) {
+    return { name: "?", got: "an error", breach: Deno.inspect(error) };
+  }
 }

@@ -3,6 +3,7 @@ import { mutants as audit } from "./audit.ts";
 import { mutants as configuration } from "./configuration.ts";
 import { mutants as delivery } from "./delivery.ts";
 import { mutants as federation } from "./federation.ts";
+import { mutants as http } from "./http.ts";
 import { mutants as http1 } from "./http1.ts";
 import { mutants as keys } from "./keys.ts";
 import { mutants as logging } from "./logging.ts";
@@ -20,6 +21,7 @@ export const mutants: Mutant[] = [
   ...configuration,
   ...delivery,
   ...federation,
+  ...http,
   ...http1,
   ...keys,
   ...logging,
