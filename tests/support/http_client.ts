@@ -60,11 +60,11 @@ export interface Submit {
   unfollowed?: boolean;
 }
 
-/** Every host is resolved to this machine, at `port` or at a port by name. */
+/** Every host is resolved to this machine, at `port` or at a port by name; a function is asked for each request. */
 export function createHttpClient(
   { origin, port = Number(new URL(origin).port), ports = {}, ca }: {
     origin: string;
-    port?: number;
+    port?: number | (() => number);
     ports?: Record<string, number>;
     /** The certificate to trust; enables TLS. */
     ca?: string;
@@ -75,6 +75,7 @@ export function createHttpClient(
   const cookies: HttpClient["cookies"] = new Map();
   const addresses: string[] = [];
   let here = new URL(origin);
+  const portNow = () => typeof port === "function" ? port() : port;
 
   function jar(url: URL): Map<string, string> {
     if (!cookies.has(url.host)) cookies.set(url.host, new Map());
@@ -94,7 +95,7 @@ export function createHttpClient(
     addresses.push(url.href);
     const cookie = [...jar(url)].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await agent.request({
-      origin: `http${ca ? "s" : ""}://127.0.0.1:${ports[url.hostname] ?? port}`,
+      origin: `http${ca ? "s" : ""}://127.0.0.1:${ports[url.hostname] ?? portNow()}`,
       path: url.pathname + url.search,
       method: method as Dispatcher.HttpMethod,
       headers: { host: url.host, ...cookie && { cookie }, ...headers },

@@ -44,6 +44,8 @@ export interface TestProgram {
 export interface StartedProgram extends TestProgram {
   /** Replaces the services beside the sandbox's. */
   useServices(further: unknown[]): Promise<void>;
+  /** Another machine on the same store, with a port and a clock of its own. */
+  startBeside(clock: Clock): Promise<{ port: number; stop(): Promise<void> }>;
 }
 
 export async function startTestProgram(
@@ -67,7 +69,7 @@ export async function startTestProgram(
     dialCode: configuration.USSD_CODE,
   });
   const tellSandbox = createCaptchaObserver(sandbox.origin);
-  const program = await startProgram({
+  const settings: ProgramOptions = {
     configuration,
     baseUrl,
     outside: {
@@ -84,13 +86,24 @@ export async function startTestProgram(
       },
     },
     clock,
-  });
+  };
+  const program = await startProgram(settings);
   return {
     origin: program.origin,
     port,
     sandbox,
     dataDir,
     useServices: (further) => program.useServices(beside(sandbox, further)),
+    async startBeside(clock) {
+      const port = freePort();
+      const { stop } = await startProgram({
+        ...settings,
+        configuration: { ...configuration, PORT: port },
+        clock,
+        isFurtherWorker: true,
+      });
+      return { port, stop };
+    },
     async stop() {
       await program.stop();
       await sandbox.stop();

@@ -92,3 +92,18 @@ Deno.test("admitCall remembers a nonce for as long as its call could be admitted
     assert.equal(await admit(ahead), "late");
   });
 });
+
+Deno.test("admitCall admits no call again at a machine whose clock is 3 s off", async () => {
+  for (const skew of [-3000, 3000]) {
+    for (const early of [60, 0, -60]) {
+      await withCalls(async (admit, clock) => {
+        const call = signed({ timestamp: String(NOW / 1000 + early) });
+        assert.equal(await admit(call), "admitted");
+        for (let seconds = 0; seconds <= 200; seconds++) {
+          clock.time = NOW + seconds * 1000 + skew;
+          assert.notEqual(await admit(call), "admitted", `${seconds} s later`);
+        }
+      });
+    }
+  }
+});
