@@ -3,14 +3,17 @@ import type { Table } from "./columns.ts";
 import type { Machine, MachineResults, PartResult, Row, Run } from "./results.ts";
 import { PART_NAMES, TABLES } from "./tables.ts";
 
-const [BEGIN, END] = ["<!-- bench:gateway -->", "<!-- end of bench:gateway -->"];
-
 /** Throws if the page has lost its markers. */
 export function withSections(page: string, machines: MachineResults[]): string {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`Cannot write the report: ${BEGIN} is missing`);
-  const marked = [BEGIN, ...machines.map(sectionOf), page.slice(end)].join("\n\n");
-  return page.slice(0, begin) + marked;
+  return withMarked(page, "bench:gateway", machines.map(sectionOf).join("\n\n"));
+}
+
+/** Replaces what stands between the two markers of this name. Throws if they are missing. */
+export function withMarked(page: string, name: string, text: string): string {
+  const [first, last] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const [begin, end] = [page.indexOf(first), page.indexOf(last)];
+  if (begin < 0 || end < begin) throw new Error(`Cannot write the report: ${first} is missing`);
+  return page.slice(0, begin) + [first, text, page.slice(end)].join("\n\n");
 }
 
 function sectionOf({ machine, parts }: MachineResults): string {

@@ -84,6 +84,11 @@ export async function processorTime(pid: number): Promise<number> {
   return 10 * (inProgram + inKernel);
 }
 
+export async function residentMegabytes(pid: number): Promise<number> {
+  const status = await Deno.readTextFile(`/proc/${pid}/status`);
+  return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((go) => setTimeout(go, milliseconds));
 }

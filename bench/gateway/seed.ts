@@ -2,7 +2,7 @@
 import { commitTo } from "../../domain/platform/commit.ts";
 import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
-import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { openStore } from "../../adapters/store/engines/open.ts";
 import { systemClock, systemRandom } from "../../adapters/runtime/system.ts";
 import { type Account, accountRecord } from "../../domain/identity/account.ts";
 import { newToken } from "../../domain/platform/platform.ts";
@@ -23,14 +23,20 @@ const BATCH = 100;
 /** Fills the store in `dataDir` before a program starts with it. */
 export async function seedSessions(
   dataDir: string,
-  { count, services }: { count: number; services: string[] },
+  { count, services, url = `kv:${dataDir}/panjereh.sqlite3`, password }: {
+    count: number;
+    services: string[];
+    /** Of another store than the file there. */
+    url?: string;
+    password?: string;
+  },
 ): Promise<SignedIn[]> {
   const deps = {
     random: systemRandom,
     hash: createKeyedHash(await readSecretFile(`${dataDir}/secret_key`)),
   };
-  const address = `kv:${dataDir}/panjereh.sqlite3`;
-  const store = await openDenoKvStore({ url: address, clock: systemClock, random: systemRandom });
+  const settings = { DATA_DIR: dataDir, STORE: url, STORE_PASSWORD: password };
+  const store = await openStore(settings, { clock: systemClock, random: systemRandom });
   const people: SignedIn[] = [];
   const now = systemClock.now();
   while (people.length < count) {

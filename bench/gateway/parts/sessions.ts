@@ -8,7 +8,7 @@ import { freePort } from "../../../tests/support/program.ts";
 import { startOurs } from "../contenders/ours.ts";
 import { startStage } from "../contenders/stage.ts";
 import type { Bench } from "../part.ts";
-import { pause } from "../processes.ts";
+import { pause, residentMegabytes } from "../processes.ts";
 import type { Figures, Row } from "../results.ts";
 import { useEach } from "../use_each.ts";
 import { median } from "../wrk.ts";
@@ -44,11 +44,6 @@ async function* measureWith(
   figures = { ...figures, rested: await residentMegabytes(ours.pid) };
   yield { name, figures };
   yield { name, figures: { ...figures, look: await lookUp(folder, ours.target.cookies) } };
-}
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
-  return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
 }
 
 /** Microseconds of a lookup by a separate process, without warm answers. */

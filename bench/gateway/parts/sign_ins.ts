@@ -1,13 +1,10 @@
 /** Complete first sign-ins, with the program in one process and with workers. */
-import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
-import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
-import { captchaAnswer } from "../../../domain/captcha/answer.ts";
 import { freePort } from "../../../tests/support/program.ts";
 import type { Bench } from "../part.ts";
 import { processorTime, startDeno } from "../processes.ts";
 import { type Figures, reasonOf, type Row } from "../results.ts";
+import { createCrowd, quantile } from "../sign_in/crowd.ts";
 import { startOutsideWorld } from "../sign_in/outside_world.ts";
-import { signIn } from "../sign_in/sign_in.ts";
 import type { SignInTask } from "../sign_in/sign_in_program.ts";
 
 /** People who sign in concurrently. */
@@ -40,39 +37,16 @@ async function measureWith(
     port,
     patience,
   });
-  const hash = createKeyedHash(await readSecretFile(`${dataDir}/secret_key`));
-  const known = {
-    port,
-    answerOf: (captcha: string) => captchaAnswer(hash, captcha),
-    codeOf: outside.codeOf,
-  };
-  let person = 0;
-  /**
-   * Each person starts again until the time is over, but signs in at least once, even on a slow
-   * machine.
-   */
-  const crowd = async (seconds: number): Promise<number[]> => {
-    const until = performance.now() + 1000 * seconds;
-    const durations: number[] = [];
-    await Promise.all(Array.from({ length: TOGETHER }, async () => {
-      do {
-        const began = performance.now();
-        await signIn(person++, known);
-        durations.push(performance.now() - began);
-      } while (performance.now() < until);
-    }));
-    return durations.sort((a, b) => a - b);
-  };
-  await crowd(WARM);
+  const crowd = await createCrowd({ ports: [port], dataDir, outside });
+  await crowd.signIn(TOGETHER, WARM);
   const worked = await processorTime(program.pid);
   const began = performance.now();
-  const durations = await crowd(2 * seconds);
+  const durations = await crowd.signIn(TOGETHER, 2 * seconds);
   const elapsed = (performance.now() - began) / 1000;
-  const at = (share: number) => durations[Math.floor(share * (durations.length - 1))];
   return {
     perSecond: durations.length / elapsed,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: quantile(durations, 0.5),
+    p99: quantile(durations, 0.99),
     processor: (await processorTime(program.pid) - worked) / durations.length,
   };
 }

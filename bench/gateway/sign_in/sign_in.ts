@@ -1,41 +1,81 @@
 /** One complete first sign-in: five pages with their forms, over real HTTP. */
+import { pause } from "../processes.ts";
 import { POSTAL_CODE } from "./outside_world.ts";
-import { openPlainBrowser } from "./plain_browser.ts";
+import { openPlainBrowser, type PlainAnswer } from "./plain_browser.ts";
 
 /** What a person knows: where to go, the picture's digits, the code by SMS. */
 export interface Known {
   port: number;
   answerOf(captchaId: string): string;
   codeOf(mobile: string): string;
+  /** The client IP to claim; by default one of many networks. */
+  addressOf?(person: number): string;
+  /** Told of each answer 503. */
+  onUnavailable?(): void;
 }
 
+/** Milliseconds after which a page that could not be served is asked for once more. */
+const AGAIN = 1000;
+
 /** Throws if it does not end in a session. */
-export async function signIn(person: number, { port, answerOf, codeOf }: Known): Promise<void> {
+export async function signIn(person: number, known: Known): Promise<void> {
+  const { port, codeOf, addressOf = anyAddress } = known;
   using browser = await openPlainBrowser({ port, address: addressOf(person) });
   const mobile = `091${String(person).padStart(8, "0")}`;
-  const { text } = await browser.get("/login");
-  const [, captchaId] = /name="captcha_id" value="([^"]+)"/.exec(text) ?? [];
-  if (!captchaId) throw new Error("Cannot sign in: the first page has no security code");
-  await browser.post("/login", { mobile, captcha: answerOf(captchaId), captcha_id: captchaId });
-  await browser.post("/login/code", { code: codeOf(mobile) });
-  await browser.post("/login/identity", {
+  const send = (path: string, fields: Record<string, string>) =>
+    served(known, () => browser.post(path, fields));
+  const opened = await served(known, () => browser.get("/login"));
+  await showPictures(opened, (picture) => send("/login", { mobile, ...picture }), known);
+  await send("/login/code", { code: codeOf(mobile) });
+  await send("/login/identity", {
     kind: "iranian",
     national_id: nationalId(person),
     birth_day: "14",
     birth_month: "5",
     birth_year: "1370",
   });
-  await browser.post("/login/confirm", { decision: "yes" });
-  const { status, path } = await browser.post("/login/postal-code", { postal_code: POSTAL_CODE });
+  await send("/login/confirm", { decision: "yes" });
+  const { status, path } = await send("/login/postal-code", { postal_code: POSTAL_CODE });
   if (status !== 200 || path !== "/" || !browser.cookies.has("panjereh_session")) {
     throw new Error(`Cannot sign in: ended at ${path} with status ${status}`);
   }
 }
 
+/** As a browser and its user do when the window is overloaded. */
+async function served(
+  { onUnavailable }: Known,
+  send: () => Promise<PlainAnswer>,
+): Promise<PlainAnswer> {
+  for (;;) {
+    const answer = await send();
+    if (answer.status !== 503) return answer;
+    onUnavailable?.();
+    await pause(AGAIN);
+  }
+}
+
+/** A place from which many come at once is asked for a second picture. */
+async function showPictures(
+  first: PlainAnswer,
+  send: (picture: Record<string, string>) => Promise<PlainAnswer>,
+  { answerOf }: Known,
+): Promise<void> {
+  let page = first;
+  for (let shown = 0; shown < MOST_PICTURES; shown++) {
+    const [, id] = /name="captcha_id" value="([^"]+)"/.exec(page.text) ?? [];
+    if (!id) throw new Error("Cannot sign in: the first page has no security code");
+    page = await send({ captcha: answerOf(id), captcha_id: id });
+    if (page.path !== "/login") return;
+  }
+  throw new Error("Cannot sign in: pictures are asked for again and again");
+}
+
+const MOST_PICTURES = 4;
+
 /**
  * One of 4,096 networks with 64 addresses each; consecutive people come from different networks.
  */
-function addressOf(person: number): string {
+function anyAddress(person: number): string {
   const network = person % 4096;
   return `10.${network >> 8}.${network & 255}.${1 + (person >> 12) % 64}`;
 }

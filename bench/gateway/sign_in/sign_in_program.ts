@@ -2,6 +2,7 @@
 import { readStartConfiguration } from "../../../adapters/configuration/environment.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { runAsWorker } from "../../../adapters/runtime/worker_thread.ts";
+import { parseServices } from "../../../adapters/services/file.ts";
 import { startWorkers } from "../../../adapters/runtime/workers.ts";
 import { type ProgramOptions, startProgram } from "../../../main.ts";
 
@@ -10,6 +11,10 @@ export interface SignInTask {
   workers: number;
   dataDir: string;
   outside: ProgramOptions["outside"];
+  /** Additional environment of the program. */
+  environment?: Record<string, string>;
+  /** As in the file of services; their upstreams may be on this machine. */
+  services?: unknown[];
 }
 
 async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
@@ -22,12 +27,14 @@ async function run(task: SignInTask & { isFurtherWorker?: boolean }) {
       CODES_PER_NETWORK: "1000000",
       // The bench claims a different client IP for each person.
       TRUSTED_PROXIES: "127.0.0.1",
+      ...task.environment,
     }),
     baseUrl: `http://localhost:${task.port}`,
     outside: task.outside,
-    services: [],
+    services: parseServices({ services: task.services ?? [] }, "services of the bench"),
     secret: await readSecretFile(`${task.dataDir}/secret_key`),
     isFurtherWorker: task.isFurtherWorker,
+    sandbox: task.services && { onCaptchaIssued: () => Promise.resolve() },
   });
 }
 

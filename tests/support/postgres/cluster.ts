@@ -38,15 +38,19 @@ export interface ClusterOptions {
   standbyOf?: Cluster;
   /** Settings of the server. */
   settings?: Record<string, string>;
+  /** Further environment of the server. */
+  environment?: Record<string, string>;
+  /** Where its folder is created. */
+  dir?: string;
 }
 
 export async function startPostgres(
-  { standbyOf, settings }: ClusterOptions = {},
+  { standbyOf, dir, ...options }: ClusterOptions = {},
 ): Promise<Cluster> {
-  const folder = await unprivilegedFolder();
+  const folder = await unprivilegedFolder(dir);
   const data = `${folder}/data`;
   await run(...standbyOf ? backup(standbyOf, data) : await initial(folder, data));
-  const cluster = createCluster(folder, { port: freePort(), settings });
+  const cluster = createCluster(folder, { port: freePort(), ...options });
   await cluster.start();
   return cluster;
 }
@@ -67,7 +71,9 @@ function backup({ port }: Cluster, data: string): Command {
 
 function createCluster(
   folder: string,
-  { port, settings = {} }: { port: number; settings?: Record<string, string> },
+  { port, settings = {}, environment }:
+    & { port: number }
+    & Pick<ClusterOptions, "settings" | "environment">,
 ): Cluster {
   const data = `${folder}/data`;
   let server: Deno.ChildProcess | undefined;
@@ -75,7 +81,7 @@ function createCluster(
   const target = ["-h", "127.0.0.1", "-p", String(port), "-U", USER, "-d", DATABASE];
 
   async function start(): Promise<void> {
-    server = spawnServer(data, { ...SETTINGS, port: String(port), ...settings });
+    server = spawnServer(data, { ...SETTINGS, port: String(port), ...settings }, environment);
     await eventually(() => run("pg_isready", target.slice(0, 4)));
   }
 
@@ -110,19 +116,26 @@ const SETTINGS = {
   fsync: "off",
 };
 
-function spawnServer(data: string, settings: Record<string, string>): Deno.ChildProcess {
+function spawnServer(
+  data: string,
+  settings: Record<string, string>,
+  environment?: Record<string, string>,
+): Deno.ChildProcess {
   const log = { logging_collector: "on", log_directory: `${data}/log` };
   const flags = Object.entries({ ...log, ...settings })
     .flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  return spawnUnprivileged(POSTGRES.postgres, ["-D", data, ...flags]);
+  return spawnUnprivileged(POSTGRES.postgres, ["-D", data, ...flags], environment);
 }
 
 /** A server in the foreground. */
 export function spawnUnprivileged(
-  ...command: [program: string, args: string[]]
+  server: string,
+  itsArgs: string[],
+  env?: Record<string, string>,
 ): Deno.ChildProcess {
-  const [program, args] = asUnprivileged(...command);
-  return new Deno.Command(program, { args, stdin: "null", stdout: "null", stderr: "null" }).spawn();
+  const [program, args] = asUnprivileged(server, itsArgs);
+  return new Deno.Command(program, { args, env, stdin: "null", stdout: "null", stderr: "null" })
+    .spawn();
 }
 
 /** Returns what it printed. */

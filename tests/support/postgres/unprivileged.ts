@@ -10,8 +10,8 @@ export function asUnprivileged(program: string, args: string[]): [program: strin
 }
 
 /** An empty folder that this user owns; the folders above it let everybody through (tests/run.ts). */
-export async function unprivilegedFolder(): Promise<string> {
-  const folder = await Deno.makeTempDir({ prefix: "panjereh_pg_" });
+export async function unprivilegedFolder(dir?: string): Promise<string> {
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_pg_", dir });
   await giveAway(folder);
   return folder;
 }
