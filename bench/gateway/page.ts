@@ -13,7 +13,7 @@ export function withMarked(page: string, name: string, text: string): string {
   const [first, last] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const [begin, end] = [page.indexOf(first), page.indexOf(last)];
   if (begin < 0 || end < begin) throw new Error(`Cannot write the report: ${first} is missing`);
-  return page.slice(0, begin) + [first, text, page.slice(end)].join("\n\n");
+  return page.slice(0, begin) + [first, ...text ? [text] : [], page.slice(end)].join("\n\n");
 }
 
 function sectionOf({ machine, parts }: MachineResults): string {

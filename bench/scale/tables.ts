@@ -10,6 +10,7 @@ export const TABLES = {
       figure("p50 ms", "p50"),
       figure("p95 ms", "p95"),
       figure("calls of the store", "calls", 1),
+      figure("round trips", "queries", 1),
       figure("commits", "commits", 1),
       figure("fsyncs", "fsyncs", 1),
       figure("ms an fsync", "fsync", 2),

@@ -5,8 +5,10 @@ import { databaseTime } from "./database_process.ts";
 import type { Gateway, World } from "./world.ts";
 
 export interface Look {
-  /** Calls of the store by all gateways; each is a round trip where the store is a database. */
+  /** Calls of the store by all gateways. */
   calls: number;
+  /** Queries that the database has answered; each is a round trip. */
+  queries: number;
   /** Commits that wrote. */
   commits: number;
   /** Commits that another one overtook, by the kind of the record where the engine tells it. */
@@ -33,6 +35,7 @@ export async function look({ gateways, cluster, disk }: World): Promise<Look> {
   const times = await Promise.all(gateways.map(({ pid }) => processorTime(pid)));
   return {
     calls: sum("panjereh_store_duration_seconds_count"),
+    queries: cluster ? Number(await cluster.sql(QUERIES)) : 0,
     commits: sum("panjereh_store_duration_seconds_count", 'operation="commit"', 'outcome="ok"'),
     conflicts: sum(
       "panjereh_store_duration_seconds_count",
@@ -50,6 +53,9 @@ export async function look({ gateways, cluster, disk }: World): Promise<Look> {
   };
 }
 
+/** Each is a transaction of its own. */
+const QUERIES =
+  "select sum(xact_commit + xact_rollback) from pg_stat_database where datname = current_database()";
 const WRITTEN = "select pg_current_wal_insert_lsn() - '0/0'";
 
 /** Of the connections to this port that are open now; the kernel counts them. */

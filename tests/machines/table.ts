@@ -52,7 +52,12 @@ const VERSIONS: [string, string[]][] = [
   ["/usr/bin/etcd", ["--version"]],
 ];
 
-/** `before`: the file so far, whose other rows stay. `faults`: in the order of the table. */
+/** Where the part of `deno task machines:scale` begins, which stays as it is. */
+const SCALE = "## Scale";
+
+/**
+ * `before`: the file so far, whose other rows and parts stay. `faults`: in the order of the table.
+ */
 export async function writeTable(
   rows: Row[],
   { before, faults }: { before: string; faults: string[] },
@@ -75,5 +80,6 @@ export async function writeTable(
       `| ${fault} | ${cells.get(fault)} |`
     ),
     "",
+    ...before.includes(SCALE) ? [before.slice(before.indexOf(SCALE))] : [],
   ].join("\n");
 }

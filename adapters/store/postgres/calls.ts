@@ -10,15 +10,20 @@ export type ReadBy = <T>(query: (sql: Sql) => Promise<T>) => Promise<T>;
 
 /** A read that lost its connection is made again: it has changed nothing. */
 export function createReadBy(pool: Pool, patience: Patience): ReadBy {
-  return (query) =>
-    patience(async (isGivenUp) => {
-      try {
-        return await pool.use(query, isGivenUp);
-      } catch (error) {
-        if (!isLost(error)) throw error;
-        throw new PassingFailure((error as Error).message, { cause: error });
-      }
-    });
+  return (query) => patience((isGivenUp) => readOnce(pool, query, isGivenUp));
+}
+
+export async function readOnce<T>(
+  pool: Pool,
+  query: (sql: Sql) => Promise<T>,
+  isGivenUp: () => boolean,
+): Promise<T> {
+  try {
+    return await pool.use(query, isGivenUp);
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    throw new PassingFailure((error as Error).message, { cause: error });
+  }
 }
 
 export interface CommitByOptions {

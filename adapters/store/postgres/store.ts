@@ -12,7 +12,8 @@ import { openLink } from "./link.ts";
 import { loadMigrations, migrationProblem, readApplied } from "./migrations.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { createPrimary } from "./primary.ts";
-import { readList, readNow, readRows, type Row, sweepOnce } from "./queries.ts";
+import { readList, readNow, type Row, sweepOnce } from "./queries.ts";
+import { createRowReader, type RowReader } from "./row_reader.ts";
 import { startSweeping } from "./sweep.ts";
 import { decodeValue } from "./value_text.ts";
 
@@ -61,7 +62,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const commit = createCommitBy({ pool, patience, onConflict: watch.onConflict });
   const stopSweeping = startSweeping((before) => readBy((sql) => sweepOnce(sql, before)), clock);
   return {
-    ...createReading(readBy, clock),
+    ...createReading({ readBy, readRows: createRowReader({ pool, patience }), clock }),
     atomic: () => createAtomic({ clock, random, commit }),
     now: () => readBy(readNow),
     close() {
@@ -89,8 +90,7 @@ export async function requireTables(readBy: ReadBy): Promise<void> {
 }
 
 function createReading(
-  readBy: ReadBy,
-  clock: Clock,
+  { readBy, readRows, clock }: { readBy: ReadBy; readRows: RowReader; clock: Clock },
 ): Pick<Store, "get" | "getMany" | "list"> {
   const isLive = ({ expires_at: end }: Row) => end === null || clock.now() < Number(end);
 
@@ -101,7 +101,7 @@ function createReading(
 
   async function getMany(keys: readonly Key[]): Promise<Entry<unknown>[]> {
     const encoded = keys.map(encodeKey);
-    const rows = await readBy((sql) => readRows(sql, encoded));
+    const rows = await readRows(encoded);
     return keys.map((key, i) => toEntry(key, rows.get(encoded[i].toHex())));
   }
 

@@ -55,6 +55,7 @@ export async function signInFor(world: World, seconds: number): Promise<Figures>
     p50: quantile(durations, 0.5),
     p95: quantile(durations, 0.95),
     calls: each(done.calls),
+    queries: each(done.queries),
     commits: each(done.commits),
     fsyncs: each(done.synchronised),
     fsync: done.synchronising / done.synchronised,

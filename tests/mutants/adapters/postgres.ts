@@ -73,6 +73,21 @@ export const mutants: Mutant[] = [
       "A conflict that was noticed late is an outage",
     ],
   ]),
+  ...mutantsOf(at("row_reader"), tests("row_reader"), [
+    [`queueMicrotask(begin);`, `begin();`, "Reads of one turn are asked for one by one"],
+    [
+      `while (running < QUERIES && waiting.length > 0)`,
+      `while (waiting.length > 0)`,
+      "Every read has a query of its own, however many are under way",
+    ],
+    [
+      `taken.length > 0 && keys + waiting[0].keys.length > MOST_KEYS`,
+      `false`,
+      "One query reads for thousands of people, who wait for all of it",
+    ],
+    [`if (one.isGivenUp())`, `if (false)`, "An outage is followed by reading for people who left"],
+    [`      begin();\n    }`, `    }`, "What waited for a query waits until its time is over"],
+  ]),
   ...mutantsOf(at("pool"), tests("pool"), [
     [
       `if (isGivenUp() || isClosed)`,
