@@ -21,9 +21,10 @@ export const nameOfStore = (engine: Engine, { name }: Disk): string =>
   `${ENGINES[engine]}, ${name}`;
 
 /** How many accounts are stored first, and then; every second person has a session. */
-export const [FEW, MANY] = [1000, 1_000_000];
+export const FEW = 1000;
+export const MANY: Record<Engine, number> = { kv: 100_000, postgres: 1_000_000 };
 
 export const nameOfStored = (engine: Engine, accounts: number): string =>
   `${nameOfStore(engine, OWN_DISK)}, ${accounts.toLocaleString("en")} accounts`;
 
-export const MANY_STORED = nameOfStored("postgres", MANY);
+export const MANY_STORED = nameOfStored("postgres", MANY.postgres);

@@ -1,5 +1,6 @@
 /** Keeps figures in docs/machines/scale.json, and writes the part of docs/machines.md made of them. */
 import { fileURLToPath } from "node:url";
+import { DOCS } from "../gateway/keep.ts";
 import { describeMachine, tableOf, withMarked } from "../gateway/page.ts";
 import {
   type Machine,
@@ -11,7 +12,6 @@ import { outputOf } from "../../tests/support/command.ts";
 import { arithmetic } from "./arithmetic_page.ts";
 import { PART_NAMES, type PartName, TABLES } from "./tables.ts";
 
-const DOCS = new URL("../../docs/", import.meta.url);
 export const MARKER = "machines:scale";
 
 export interface Kept {
@@ -21,13 +21,12 @@ export interface Kept {
 }
 
 export async function openKept(machine: Machine, docs = DOCS): Promise<Kept> {
-  const file = new URL("machines/scale.json", docs);
+  const file = fileIn(docs);
   const page = new URL("machines.md", docs);
-  let results = await readResults(file);
+  let results = await readKept(docs);
   return {
     async keep(name, result) {
       results = { ...withPart(results, name, result), machine };
-      await Deno.mkdir(new URL(".", file), { recursive: true });
       await Deno.writeTextFile(file, `${JSON.stringify(results, null, 2)}\n`);
       const text = await Deno.readTextFile(page);
       await Deno.writeTextFile(page, withMarked(text, MARKER, sectionOf(results)));
@@ -35,19 +34,16 @@ export async function openKept(machine: Machine, docs = DOCS): Promise<Kept> {
     },
     arithmetic: () => arithmetic(results.parts),
   };
+}
 
-  async function readResults(file: URL): Promise<MachineResults> {
-    try {
-      return JSON.parse(await Deno.readTextFile(file));
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-      return { machine, parts: {} };
-    }
-  }
+const fileIn = (docs: URL) => new URL("machines/scale.json", docs);
+
+export async function readKept(docs: URL): Promise<MachineResults> {
+  return JSON.parse(await Deno.readTextFile(fileIn(docs)));
 }
 
 export function sectionOf({ machine, parts }: MachineResults): string {
   const tables = PART_NAMES.filter((name) => name in parts)
     .map((name) => `### ${TABLES[name].title}\n\n${tableOf(TABLES[name], parts[name])}`);
-  return [`Measured on ${describeMachine(machine)}.`, ...tables, arithmetic(parts)].join("\n\n");
+  return [`Measured on: ${describeMachine(machine)}.`, ...tables, arithmetic(parts)].join("\n\n");
 }

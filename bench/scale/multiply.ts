@@ -84,6 +84,9 @@ export async function multiplyInKv(
 /** Well below what one commit of Deno KV takes. */
 const MOST_AT_ONCE = 400;
 
+/** People of one statement. */
+const AT_ONCE = 100_000;
+
 /** The server writes them itself: a statement for each record of the sample. */
 export async function multiplyInPostgres(
   cluster: Cluster,
@@ -93,7 +96,10 @@ export async function multiplyInPostgres(
   for (
     const [records, count] of [[accounts, amount.accounts], [sessions, amount.sessions]] as const
   ) {
-    for (const record of records) await cluster.sql(insertOf(record, names, { from, count }));
+    for (let done = 0; done < count; done += AT_ONCE) {
+      const some = { from: from + done, count: Math.min(AT_ONCE, count - done) };
+      await Promise.all(records.map((record) => cluster.sql(insertOf(record, names, some))));
+    }
   }
   await cluster.sql("vacuum analyze kv");
   return accounts.length * amount.accounts + sessions.length * amount.sessions;

@@ -3,6 +3,9 @@ import type { PartResult, Row } from "../../bench/gateway/results.ts";
 import { limitsOf, type Measured, type Plan, planFor } from "../../bench/scale/arithmetic.ts";
 import { arithmetic, measuredIn } from "../../bench/scale/arithmetic_page.ts";
 import { createRandom, simulateLog } from "../../bench/scale/log_simulation.ts";
+import { DOCS } from "../../bench/gateway/keep.ts";
+import { withMarked } from "../../bench/gateway/page.ts";
+import { MARKER, readKept, sectionOf } from "../../bench/scale/keep.ts";
 import { nameFor } from "../../bench/scale/multiply.ts";
 
 const MEASURED: Measured = {
@@ -118,4 +121,14 @@ Deno.test("scale: names differ by person and place, and are as long as the sampl
   const names = [nameFor(1, 0, sample), nameFor(2, 0, sample), nameFor(1, 1, sample)];
   assert.equal(new Set(names).size, 3);
   assert.deepEqual(names.map(({ length }) => length), [43, 43, 43]);
+});
+
+/** `deno fmt` pads tables. */
+const unpadded = (text: string) => text.replace(/\s+/g, " ").replace(/-{2,}/g, "--");
+
+Deno.test("scale: docs/machines.md shows exactly the kept figures", async () => {
+  const page = await Deno.readTextFile(new URL("machines.md", DOCS));
+  const written = withMarked(page, MARKER, sectionOf(await readKept(DOCS)));
+  const isSame = unpadded(written) === unpadded(page);
+  assert.ok(isSame, "the page differs: `deno task machines:scale <part>` writes it");
 });
