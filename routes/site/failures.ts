@@ -2,7 +2,7 @@
 import { getLogger } from "@logtape/logtape";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { BadForm } from "./form.ts";
-import { isLate } from "./patient_body.ts";
+import { BodyFailed } from "./patient_body.ts";
 import { sendAgain } from "./send_again.ts";
 import type { Visit } from "./visit.ts";
 
@@ -14,9 +14,10 @@ export async function answerFailure(visit: Visit, error: Error): Promise<Respons
     const again = await sendAgain(visit);
     return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
   }
-  // The length limit reads a form of unknown length, and may be the first to notice that it is
-  // late.
-  if (error instanceof BadForm || isLate(error)) return await visit.problem("bad_request");
+  // The length limit reads a form of unknown length, and may be the first to notice that it is late
+  // or has broken off. Strangers could fill the log with what is no failure of ours.
+  const isClients = error instanceof BadForm || error instanceof BodyFailed;
+  if (isClients) return await visit.problem("bad_request");
   logger.error("Unexpected: {error}", { error: error.stack ?? String(error) });
   return await visit.problem("internal");
 }

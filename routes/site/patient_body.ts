@@ -14,7 +14,7 @@ export const BODY_PATIENCE: BodyPatience = { grace: 20_000, rate: 1000 };
 export const MAX_FORM_BYTES = 16 * 1024;
 
 /**
- * A body that is too slow fails for its reader, as if it had broken off, and gets a response. The
+ * A body that is too slow fails for its reader, like one that breaks off, and gets a response. The
  * front then closes the connection; `Deno.serve` alone reads an unwanted body until the client
  * leaves (measured, 2.9.6).
  *
@@ -52,16 +52,26 @@ function shortFormLength({ method, headers }: Request): number | null {
 export function inTime(body: Pick<Body, "text">, limit: number): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const timer = setTimeout(() => reject(late()), limit);
-  body.text().then(resolve, reject).finally(() => clearTimeout(timer));
+  body.text().then(resolve, (cause) => reject(brokenOff(cause)))
+    .finally(() => clearTimeout(timer));
   // It may never be awaited.
   promise.catch(() => {});
   return promise;
 }
 
-const late = () => new DOMException("The body comes too slowly", "TimeoutError");
+/** The client's fault, or its line's: nothing of ours has failed. */
+export class BodyFailed extends Error {
+  override name: "TimeoutError" | "BrokenOff" = "BrokenOff";
+}
+
+function late(): BodyFailed {
+  return Object.assign(new BodyFailed("The body comes too slowly"), { name: "TimeoutError" });
+}
+
+const brokenOff = (cause: unknown) => new BodyFailed("The body broke off", { cause });
 
 export const isLate = (error: unknown) =>
-  error instanceof DOMException && error.name === "TimeoutError";
+  error instanceof BodyFailed && error.name === "TimeoutError";
 
 export interface PacedBody {
   /**
@@ -93,7 +103,8 @@ export function keepPace(
     const tooLate = Promise.withResolvers<never>();
     const timer = setTimeout(() => tooLate.reject(late()), left);
     try {
-      return await Promise.race([reader.read(), tooLate.promise]);
+      const part = reader.read().catch((cause) => Promise.reject(brokenOff(cause)));
+      return await Promise.race([part, tooLate.promise]);
     } finally {
       clearTimeout(timer);
     }

@@ -84,7 +84,13 @@ Deno.test("inTime returns the whole, or gives up", async () => {
   const stuck = new Response(new ReadableStream());
   await assert.rejects(inTime(stuck, 5), { name: "TimeoutError" });
   const broken = new Response(ReadableStream.from([Promise.reject(new TypeError("broken"))]));
-  await assert.rejects(inTime(broken, 60_000), { name: "TypeError" });
+  await assert.rejects(inTime(broken, 60_000), { name: "BrokenOff" });
+});
+
+Deno.test("keepPace says of a body that breaks off whose fault it is, and why", async () => {
+  const cause = new TypeError("broken");
+  const { body } = keepPace(ReadableStream.from([Promise.reject(cause)]), SHORT);
+  await assert.rejects(new Response(body).bytes(), { name: "BrokenOff", cause });
 });
 
 programTest(

@@ -36,6 +36,10 @@ export const mutants: Mutant[] = [
       "A person whose last answer was lost has to begin again",
     ],
   ]),
+  ...mutantsOf(at("site/patient_body"), http("site/patient_body"), [
+    ["(cause) => reject(brokenOff(cause))", "reject", "Strangers' broken forms fill the error log"],
+    ["Promise.reject(brokenOff(cause))", "Promise.reject(cause)", "Strangers' bodies fill the log"],
+  ]),
   ...mutantsOf(at("site/go_on"), http("portal/success"), [
     [
       `SUCCESSES.find((success) => success === kept)`,
