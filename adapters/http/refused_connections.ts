@@ -16,8 +16,8 @@ export interface RefusedConnections {
 }
 
 /**
- * Whoever gets the port of a closed connection within this time is refused once. So it is short:
- * what two parsers read differently arrives together with the `HEAD`.
+ * A client that gets the port of a closed connection within this time is refused once. So it is
+ * short: what two parsers read differently arrives together with the `HEAD`.
  */
 const REMEMBERED = 5 * SECOND;
 const MOST = 10_000;
