@@ -52,7 +52,7 @@ export function waitingTests(name: string): typeof programTest {
   };
 }
 
-async function runInWorld(run: RunInWorld, options?: WorldOptions): Promise<void> {
+export async function runInWorld(run: RunInWorld, options?: WorldOptions): Promise<void> {
   const clock = { time: START, now: () => clock.time };
   const program = await startTestProgram({ ...options, clock });
   const { origin, port, sandbox } = program;
