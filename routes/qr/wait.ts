@@ -30,7 +30,7 @@ async function show(visit: Visit): Promise<Response> {
 async function look(visit: Visit): Promise<Response> {
   const { action, drawing, shown } = await visit.form(["action", "drawing", "shown"]);
   const current = await currentTicket(visit);
-  if (!current) return await nothingAskedFor(visit);
+  if (!current) return await withoutTicket(visit, action);
   if (action === "new") return await drawn(visit, "drawn");
   // Another tab of this browser has drawn a newer one.
   if (drawing !== current.drawing) return await page(visit, { ...current, state: "expired" });
@@ -67,9 +67,14 @@ async function draw(visit: Visit): Promise<QrWaiting> {
   return waiting;
 }
 
-/** Another browser's code, or one whose browser has signed in in another tab. */
-async function nothingAskedFor(visit: Visit): Promise<Response> {
-  return await visit.live() ? await visit.goTo("/login") : await visit.problem("not_found");
+/**
+ * The page is older than its cookie, its cookie was lost or is another browser's; or this browser
+ * has signed in in another tab.
+ */
+async function withoutTicket(visit: Visit, action: string): Promise<Response> {
+  if (await visit.live()) return await visit.goTo("/login");
+  if (action === "new") return await drawn(visit, "drawn");
+  return await visit.page("qr", { state: "expired" }, { status: 422 });
 }
 
 async function collect(visit: Visit, current: QrWaiting): Promise<Response> {

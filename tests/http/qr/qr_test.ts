@@ -157,9 +157,15 @@ programTest("qr: only the requesting browser may poll and collect", async (world
   await press(phone, question, { number: right });
   const { fields } = { fields: { drawing: "", shown: "waiting", action: "check" } };
   const stranger = world.browser();
-  assert.equal((await stranger.post(`${world.origin}/login/qr`, fields)).status, 404);
+  const without = await stranger.post(`${world.origin}/login/qr`, fields);
   stranger.setCookie(world.origin, "panjereh_qr", "A".repeat(43));
-  assert.equal((await stranger.post(`${world.origin}/login/qr`, fields)).status, 404);
+  const wrong = await stranger.post(`${world.origin}/login/qr`, fields);
+  for (const { status, main, headers } of [without, wrong]) {
+    assert.equal(status, 422);
+    assert.equal(main, without.main, "the same as of a code that has expired");
+    assert.doesNotMatch(main, /class="number"/);
+    assert.deepEqual(headers.getSetCookie(), []);
+  }
   const own = await stranger.get(`${world.origin}/login/qr`);
   const looked = await stranger.submit(own, {}, { to: "/login/qr", headers: HTMX });
   assert.equal(looked.status, 204, "sees its own code only");
@@ -473,4 +479,21 @@ programTest("sessions: all of them end at once, including this one", async (worl
 Deno.test("log: the identifier of a code never reaches it", () => {
   const masked = maskText("GET /qr/Zk3mX9-qTb1LwYc7_RdPgA 200");
   assert.equal(masked, "GET /qr/[removed] 200");
+});
+
+programTest("qr: a page that was left for hours says so, and draws a new code", async (world) => {
+  const browser = world.browser();
+  const left = await browser.get(`${world.origin}/login/qr`);
+  world.clock.time += 3 * 60 * 60 * SECOND;
+  // Its cookie has expired, and so has what it names.
+  browser.cookies.get(new URL(world.origin).host)!.delete("panjereh_qr");
+  const looked = await browser.submit(left, { action: "check" }, { to: "/login/qr" });
+  assert.equal(looked.status, 422);
+  assert.match(looked.main, /name="action" value="new"/);
+  for (const page of [left, looked]) {
+    const drawn = await browser.submit(page, { action: "new" }, { to: "/login/qr" });
+    assert.equal(drawn.status, 200);
+    assert.match(scan(drawn.main), /\/qr\/[\w-]{22}$/);
+    browser.cookies.get(new URL(world.origin).host)!.delete("panjereh_qr");
+  }
 });

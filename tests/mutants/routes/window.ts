@@ -40,6 +40,13 @@ export const mutants: Mutant[] = [
     ["(cause) => reject(brokenOff(cause))", "reject", "Strangers' broken forms fill the error log"],
     ["Promise.reject(brokenOff(cause))", "Promise.reject(cause)", "Strangers' bodies fill the log"],
   ]),
+  ...mutantsOf(at("qr/wait"), http("qr/qr"), [
+    [
+      `return await visit.page("qr", { state: "expired" }, { status: 422 });`,
+      `return await visit.problem("not_found");`,
+      "A QR page that was left for hours is called a page that does not exist",
+    ],
+  ]),
   ...mutantsOf(at("site/go_on"), http("portal/success"), [
     [
       `SUCCESSES.find((success) => success === kept)`,
