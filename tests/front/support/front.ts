@@ -1,6 +1,6 @@
 /** nginx with docs/front/nginx.conf in front of a program, on loopback. */
-import { generate } from "selfsigned";
 import type { Started } from "../../../bench/gateway/processes.ts";
+import { createCertificate, storeCertificate } from "./certificate.ts";
 import { shipped } from "./shipped.ts";
 import { startNginx, temporaryPaths } from "./servers.ts";
 
@@ -17,6 +17,8 @@ export interface FrontOptions {
   services: string[];
   /** Also accepts clients without SNI, such as slowhttptest, and the IPv6 loopback. */
   open?: boolean;
+  /** Further servers. */
+  servers?: string;
 }
 
 export interface Front extends AsyncDisposable {
@@ -26,25 +28,17 @@ export interface Front extends AsyncDisposable {
 }
 
 export async function startFront(
-  { folder, ports, patience, services, open }: FrontOptions,
+  { folder, ports, patience, services, open, servers = "" }: FrontOptions,
 ): Promise<Front> {
   const names = ["localhost", ...services.map((service) => `${service}.localhost`)];
-  const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    extensions: [{
-      name: "subjectAltName",
-      altNames: names.map((value) => ({ type: 2 as const, value })),
-    }],
-  });
-  await Deno.writeTextFile(`${folder}/cert.pem`, cert);
-  await Deno.writeTextFile(`${folder}/key.pem`, key);
+  const certificate = await createCertificate(names);
+  await storeCertificate(folder, "cert", certificate);
   const configuration = await shipped("front/nginx.conf", [
     ["user www-data;", "user root;"],
     ["/run/nginx.pid", `"${folder}/nginx.pid"`],
     ["/var/log/nginx/error.log", "stderr"],
     ["/etc/ssl/example.ir.pem", `"${folder}/cert.pem"`],
-    ["/etc/ssl/example.ir.key", `"${folder}/key.pem"`],
+    ["/etc/ssl/example.ir.key", `"${folder}/cert.key"`],
     ["127.0.0.1:8000", `127.0.0.1:${ports.program}`],
     ...ports.second ? [besides(ports.second)] : [],
     ...open ? opened(ports.tls) : [],
@@ -54,10 +48,14 @@ export async function startFront(
     ["sso.example.ir example.ir;", "localhost;"],
     ["*.example.ir;", "*.localhost;"],
     ...patience ? patient(patience) : [],
-    ["http {\n", `http {\n${temporaryPaths(folder)}\n`],
+    ["http {\n", `http {\n${temporaryPaths(folder)}\n${servers}\n`],
   ]);
   const nginx: Started = await startNginx(folder, { configuration, port: ports.tls });
-  return { pid: nginx.pid, ca: cert, [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose]() };
+  return {
+    pid: nginx.pid,
+    ca: certificate.cert,
+    [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose](),
+  };
 }
 
 const besides = (port: number): [string, string] => [

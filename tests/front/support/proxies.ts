@@ -11,6 +11,8 @@ export interface ProxyOptions {
   ports: { proxy: number; panjereh: number; agency: number };
   /** Lines that this service's configuration has in addition (nginx). */
   lines?: string[];
+  /** Panjereh is asked over TLS, at another port (nginx). */
+  tls?: { port: number; configuration: string };
   /** Another server of this nginx lets header names with underscores through. */
   underscores?: boolean;
 }
@@ -20,10 +22,10 @@ export type StartProxy = (options: ProxyOptions) => Promise<Started>;
 type Replacements = [string, string][];
 
 /** What every nginx configuration has. */
-function ofNginx({ service, ports }: ProxyOptions): Replacements {
+function ofNginx({ service, ports, tls }: ProxyOptions): Replacements {
   const host = `${service}.localhost`;
   return [
-    ["10.20.0.1:8000", `127.0.0.1:${ports.panjereh}`],
+    ["10.20.0.1:8000", `127.0.0.1:${tls?.port ?? ports.panjereh}`],
     ["listen 443 ssl http2;", `listen 127.0.0.1:${ports.proxy};`],
     ["ssl_certificate ", "# "],
     ["ssl_certificate_key ", "# "],
@@ -47,13 +49,14 @@ async function startNginxWith(
   options: ProxyOptions,
   replacements: Replacements,
 ): Promise<Started> {
-  const { folder, service, ports, lines = [] } = options;
+  const { folder, service, ports, lines = [], tls } = options;
   // nginx does not inherit what a location sets itself: the answer is read in the server's block.
   const isRead = (line: string) => line.startsWith("auth_request_set ");
   const read = lines.filter(isRead).join("\n");
   const sent = lines.filter((line) => !isRead(line)).join("\n");
   const included = await shipped("forward_auth/panjereh.conf", [
     ["pension.example.ir;", `${service}.localhost:${ports.panjereh};`],
+    ["http://panjereh", `http${tls ? "s" : ""}://panjereh`],
     [
       "underscores_in_headers      off;",
       `underscores_in_headers ${options.underscores ? "on" : "off"};`,
@@ -66,7 +69,8 @@ async function startNginxWith(
     [replacements[0][1], `${sent}\n${replacements[0][1]}`],
   ]);
   await shipClaims(folder);
-  return await startNginx(folder, { configuration: aroundNginx(folder, http), port: ports.proxy });
+  const configuration = aroundNginx(folder, `${tls?.configuration ?? ""}\n${http}`);
+  return await startNginx(folder, { configuration, port: ports.proxy });
 }
 
 /** The first replacement is of the line behind which a service's own lines stand. */
