@@ -278,6 +278,8 @@ Deno.test("architecture: clock and randomness are injected", () => {
 const STARTERS = [
   "tests/alone/photo_memory_test.ts",
   "tests/front/samples/running_sample.ts",
+  "tests/front/support/health.ts",
+  "tests/machines/main.ts",
   "tests/mutants/test_run.ts",
   "tests/support/child.ts",
   "tests/support/command.ts",

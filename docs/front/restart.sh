@@ -8,6 +8,8 @@
 set -eu
 conf=${CONF:-/etc/nginx/nginx.conf}
 nginx=${NGINX:-nginx}
+# nginx itself takes it for sockets that it inherits.
+unset NGINX
 restart=${RESTART:-systemctl restart}
 # Seconds.
 drain=${DRAIN:-15}
@@ -27,12 +29,15 @@ use() {
   done
 }
 
+# health.sh waits for the end of this.
+exec 9>"$conf.lock"
+flock 9
 pid=$(sed -nE 's/^pid +"?([^";]*)"?;/\1/p' "$conf")
 for pair in "$@"; do
   address=${pair%%=*} unit=${pair#*=}
   grep -qE "^ *server $address( down)?;" "$conf" || { echo "$conf has no server $address" >&2; exit 2; }
   use "$address" " down"
-  $restart "$unit"
+  $restart "$unit" 9>&-
   seconds=0
   until curl -fsS -o /dev/null --max-time 5 "http://$address/readyz" 2>/dev/null; do
     seconds=$((seconds + 1))

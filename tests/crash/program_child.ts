@@ -8,6 +8,11 @@ import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { parseServices } from "../../adapters/services/file.ts";
 import { startProgram } from "../../main.ts";
 
+let jump = 0;
+// As if the machine's clock was set.
+Deno.addSignalListener("SIGUSR1", () => void (jump += 3000));
+Deno.addSignalListener("SIGUSR2", () => void (jump -= 3000));
+
 const { port, dataDir, settings, services, sandboxOrigin, ahead, ...rest } = JSON.parse(
   Deno.args[0],
 );
@@ -27,5 +32,5 @@ await startProgram({
   sandbox: { onCaptchaIssued: createCaptchaObserver(sandboxOrigin) },
   // Each run's clock is a bit ahead of the last, so that no test waits for the time between two
   // codes.
-  clock: { now: () => Date.now() + ahead },
+  clock: { now: () => Date.now() + ahead + jump },
 });

@@ -6,35 +6,51 @@ import { migrateStore } from "../../adapters/store/postgres/migrate_store.ts";
 import { parsePostgresAddress } from "../../adapters/configuration/postgres_address.ts";
 import { startSandbox } from "../../adapters/sandbox/mod.ts";
 import { startFront } from "../front/support/front.ts";
+import { watchHealth } from "../front/support/health.ts";
 import { type Child, startChild, waitUntilReady } from "../support/child.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { startWire, type Wire } from "../support/postgres/wire.ts";
 import { freePort, type TestProgram } from "../support/program.ts";
 import type { Patroni } from "./patroni.ts";
+import { PASSWORDS } from "./patroni_settings.ts";
 
-export const PASSWORD = "of-panjereh";
+const PASSWORD = "of-panjereh";
+/** People's addresses; each is a place of its own. */
+const PLACES = 16;
 
 export interface Gateway {
   child: Child;
   /** One to each node, in their order. */
   wires: Wire[];
-  /** With a clock that is ahead by milliseconds, or on another store. */
-  start(options?: { ahead?: number; store?: string }): Promise<void>;
+  /** On another node than those of Patroni. */
+  start(hosts?: Host[]): Promise<void>;
+}
+
+export interface GatewaysOptions {
+  /** Root of another program than this one. */
+  root?: string;
+  database?: string;
 }
 
 export interface Gateways extends AsyncDisposable {
   program: TestProgram;
   gateways: Gateway[];
-  /** Address of the store, past all wires. */
+  /** Address of the store for the trial itself, past all wires; its password is `PASSWORDS.postgres`. */
   store: string;
+  /** From one of many places. */
   browser(): HttpClient;
 }
 
-export async function startGateways(patroni: Patroni): Promise<Gateways> {
-  await patroni.sql(`create role panjereh login password '${PASSWORD}'`, "postgres");
-  await patroni.sql("create database panjereh owner panjereh", "postgres");
-  const store = urlOf(patroni.nodes);
-  await migrateStore({ address: parsePostgresAddress(store), password: PASSWORD });
+interface Host {
+  port: number;
+}
+
+export async function startGateways(
+  patroni: Patroni,
+  { root, database = "panjereh" }: GatewaysOptions = {},
+): Promise<Gateways> {
+  const store = trialUrlOf(patroni.nodes, database);
+  await createDatabase(patroni, database, store);
   const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
   const ports = { tls: freePort(), plain: freePort(), program: freePort(), second: freePort() };
   const front = await startFront({ folder, ports, services: ["echo"] });
@@ -52,15 +68,21 @@ export async function startGateways(patroni: Patroni): Promise<Gateways> {
   };
   await readSecretFile(`${folder}/secret_key`);
   const gateways = [ports.program, ports.second].map((port) =>
-    createGateway(program, port, patroni)
+    createGateway(patroni, { program, port, root, database })
   );
   for (const gateway of gateways) await gateway.start();
+  const health = watchHealth(folder, { ports: [ports.program, ports.second] });
+  let browsers = 0;
   return {
     program,
     gateways,
     store,
-    browser: () => createHttpClient({ origin, port: ports.tls, ca: front.ca }),
+    browser: () => {
+      const from = `127.0.${1 + browsers++ % PLACES}.1`;
+      return createHttpClient({ origin, port: ports.tls, ca: front.ca, from });
+    },
     async [Symbol.asyncDispose]() {
+      await health[Symbol.asyncDispose]();
       for (const { child, wires } of gateways) {
         await child[Symbol.asyncDispose]();
         for (const wire of wires) await wire[Symbol.asyncDispose]();
@@ -72,24 +94,46 @@ export async function startGateways(patroni: Patroni): Promise<Gateways> {
   };
 }
 
-function createGateway(program: TestProgram, port: number, { nodes }: Patroni): Gateway {
+async function createDatabase(patroni: Patroni, database: string, store: string): Promise<void> {
+  const role = `create role panjereh login password '${PASSWORD}'`;
+  await patroni.sql(
+    `do $$ begin ${role}; exception when duplicate_object then null; end $$`,
+    "postgres",
+  );
+  await patroni.sql(`create database ${database} owner panjereh`, "postgres");
+  await migrateStore({ address: parsePostgresAddress(store), password: PASSWORDS.postgres });
+  await patroni.sql("grant all on all tables in schema public to panjereh", database);
+}
+
+interface Place {
+  program: TestProgram;
+  port: number;
+  root?: string;
+  database: string;
+}
+
+function createGateway(
+  { nodes, ca }: Patroni,
+  { program, port, root, database }: Place,
+): Gateway {
   const wires = nodes.map((node) => startWire(node));
   const { dataDir, sandbox, origin } = program;
-  const start: Gateway["start"] = async ({ ahead = 0, store = urlOf(wires) } = {}) => {
+  const start: Gateway["start"] = async (hosts = wires) => {
     gateway.child = startChild({
       script: "tests/crash/program_child.ts",
       args: [JSON.stringify({
-        ...{ port, dataDir, ahead, baseUrl: origin, sandboxOrigin: sandbox.origin },
+        ...{ port, dataDir, ahead: 0, baseUrl: origin, sandboxOrigin: sandbox.origin },
         settings: sandbox.settings,
         services: sandbox.services,
         environment: {
-          STORE: store,
+          STORE: `postgres://panjereh@${localhost(hosts)}/${database}?sslmode=verify-full`,
           STORE_PASSWORD: PASSWORD,
           TRUSTED_PROXIES: "127.0.0.1",
         },
       })],
-      environment: {},
+      environment: { DENO_CERT: ca },
       dataDir,
+      root,
     });
     await waitUntilReady(gateway.child, port);
   };
@@ -97,7 +141,7 @@ function createGateway(program: TestProgram, port: number, { nodes }: Patroni): 
   return gateway;
 }
 
-export const urlOf = (hosts: { port: number }[]) =>
-  `postgres://panjereh@${
-    hosts.map(({ port }) => `127.0.0.1:${port}`).join()
-  }/panjereh?sslmode=disable`;
+const localhost = (hosts: Host[]) => hosts.map(({ port }) => `localhost:${port}`).join();
+
+export const trialUrlOf = (hosts: Host[], database = "panjereh") =>
+  `postgres://postgres@${localhost(hosts)}/${database}?sslmode=disable`;

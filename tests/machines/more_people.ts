@@ -1,12 +1,12 @@
 /**
- * Enough people for two sign-ins a second, although each waits a minute between two codes. Imported
+ * Enough people for ten sign-ins a second, although each waits a minute between two codes. Imported
  * before the sandbox, which reads its samples once.
  */
 import { SAMPLES } from "../../adapters/sandbox/people/sample_people.ts";
 import { parseNationalId } from "../../domain/identity/national_id.ts";
 
 export const PERSONA = "one-of-many";
-const COUNT = 400;
+const COUNT = 4000;
 
 const nationalIdOf = (index: number): string => {
   const digits = `9995${String(index).padStart(5, "0")}`;

@@ -1,6 +1,6 @@
 /** Three PostgreSQL nodes under Patroni with three members of etcd, in a temporary folder. */
+import { generate } from "selfsigned";
 import { outputOf } from "../support/command.ts";
-import { spawnUnprivileged } from "../support/postgres/cluster.ts";
 import { POSTGRES } from "../support/postgres/programs.ts";
 import {
   makeUnprivileged,
@@ -9,47 +9,52 @@ import {
 } from "../support/postgres/unprivileged.ts";
 import { freePort } from "../support/program.ts";
 import { eventually, within } from "../support/waiting.ts";
-import { type NodePorts, PASSWORDS, patroniSettings } from "./patroni_settings.ts";
+import { createMember, type Member } from "./etcd.ts";
+import { clusterOf, createNode, type Node } from "./node.ts";
+import { PASSWORDS, patroniSettings } from "./patroni_settings.ts";
 
 /** Milliseconds until a cluster is whole. */
-const PATIENCE = 120_000;
-
-export interface Node {
-  name: string;
-  port: number;
-  data: string;
-  /** Kills Patroni and PostgreSQL with `kill -9`, as if the machine were gone. */
-  kill(): Promise<void>;
-  start(): Promise<void>;
-}
-
-export interface Member {
-  kill(): Promise<void>;
-  start(): void;
-}
+const PATIENCE = 60_000;
 
 export interface Patroni extends AsyncDisposable {
   folder: string;
   nodes: Node[];
   etcd: Member[];
+  /** The certificate of all nodes. */
+  ca: string;
   leader(): Promise<Node>;
   /** Resolves once there is a leader with a synchronous standby and all three nodes run. */
   whole(): Promise<void>;
   sql(text: string, database?: string): Promise<string>;
 }
 
-export async function startPatroni(): Promise<Patroni> {
+export interface PatroniOptions {
+  /** Megabytes of a file system of its own for each node's data. */
+  disk?: number;
+}
+
+export async function startPatroni({ disk }: PatroniOptions = {}): Promise<Patroni> {
   const folder = await unprivilegedFolder();
   await makeUnprivileged(`${folder}/archive`);
+  const ca = await writeCertificate(folder);
   const members = Array.from({ length: 3 }, () => ({ client: freePort(), peer: freePort() }));
   const etcd = members.map((_, index) => createMember(folder, members, index));
   for (const member of etcd) member.start();
   const hosts = members.map(({ client }) => `127.0.0.1:${client}`).join(",");
   const all = ["one", "two", "three"].map((name) => ({ name, pg: freePort(), api: freePort() }));
   const nodes: Node[] = [];
+  const disks: string[] = [];
   for (const ports of all) {
-    await writeUnprivileged(`${folder}/${ports.name}.yml`, patroniSettings(folder, ports, hosts));
-    nodes.push(createNode(folder, ports));
+    const place = `${folder}/${ports.name}`;
+    await makeUnprivileged(place);
+    if (disk) {
+      await mountDisk(place, disk);
+      disks.push(place);
+    }
+    const data = `${place}/data`;
+    const settings = await patroniSettings(ports, { folder, data, etcd: hosts });
+    await writeUnprivileged(`${folder}/${ports.name}.yml`, settings);
+    nodes.push(createNode(folder, { ...ports, data }));
   }
   for (const node of nodes) await node.start();
 
@@ -76,6 +81,7 @@ export async function startPatroni(): Promise<Patroni> {
     folder,
     nodes,
     etcd,
+    ca,
     leader,
     whole,
     async sql(text, database = "panjereh") {
@@ -90,61 +96,35 @@ export async function startPatroni(): Promise<Patroni> {
     async [Symbol.asyncDispose]() {
       for (const node of nodes) await node.kill();
       for (const member of etcd) await member.kill();
+      for (const place of disks) await outputOf("umount", ["--lazy", place]);
       await Deno.remove(folder, { recursive: true });
     },
   };
 }
 
-function createMember(
-  folder: string,
-  members: { client: number; peer: number }[],
-  index: number,
-): Member {
-  const url = (port: number) => `http://127.0.0.1:${port}`;
-  const { client, peer } = members[index];
-  const cluster = members.map(({ peer }, index) => `m${index}=${url(peer)}`).join(",");
-  const args = ["--name", `m${index}`, "--data-dir", `${folder}/etcd${index}`]
-    .concat(["--listen-client-urls", url(client), "--advertise-client-urls", url(client)])
-    .concat(["--listen-peer-urls", url(peer), "--initial-advertise-peer-urls", url(peer)])
-    .concat(["--initial-cluster", cluster]);
-  let process: Deno.ChildProcess | undefined;
-  return {
-    start: () => void (process = spawnUnprivileged("/usr/bin/etcd", args)),
-    async kill() {
-      process?.kill("SIGKILL");
-      await process?.status;
-      process = undefined;
-    },
-  };
+/** For `localhost`; returns the path of the certificate. */
+async function writeCertificate(folder: string): Promise<string> {
+  const { cert, private: key } = await generate([{ name: "commonName", value: "database" }], {
+    keyType: "ec",
+    algorithm: "sha256",
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
+  });
+  await writeUnprivileged(`${folder}/server.crt`, cert);
+  await writeUnprivileged(`${folder}/server.key`, key);
+  return `${folder}/server.crt`;
 }
 
-function createNode(folder: string, { name, pg, api }: NodePorts): Node {
-  const data = `${folder}/${name}`;
-  let patroni: Deno.ChildProcess | undefined;
-  return {
-    name,
-    port: pg,
-    data,
-    async start() {
-      patroni = spawnUnprivileged("/usr/bin/patroni", [`${folder}/${name}.yml`]);
-      await eventually(() => clusterOf(api), PATIENCE);
-    },
-    async kill() {
-      patroni?.kill("SIGKILL");
-      await patroni?.status;
-      patroni = undefined;
-      await killPostmaster(data);
-    },
-  };
-}
-
-async function killPostmaster(data: string): Promise<void> {
-  try {
-    const text = await Deno.readTextFile(`${data}/postmaster.pid`);
-    Deno.kill(Number(text.split("\n", 1)[0]), "SIGKILL");
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
+async function mountDisk(place: string, megabytes: number): Promise<void> {
+  const options = `size=${megabytes}m,mode=0777`;
+  const { success, stderr } = await outputOf("mount", [
+    "-t",
+    "tmpfs",
+    "-o",
+    options,
+    "tmpfs",
+    place,
+  ]);
+  if (!success) throw new Error(`Cannot mount a disk: ${stderr}`);
 }
 
 async function isLeader(api: number): Promise<boolean> {
@@ -155,8 +135,4 @@ async function isLeader(api: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function clusterOf(api: number): Promise<{ members: { state: string; role: string }[] }> {
-  return await (await within(fetch(`http://127.0.0.1:${api}/cluster`), "Patroni", 2000)).json();
 }

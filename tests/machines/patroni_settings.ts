@@ -1,4 +1,6 @@
-/** patroni.yml of one node, as docs/operations.md has it. */
+/** docs/operations/patroni.yml of one node, with the trial's addresses, paths and passwords. */
+import { shipped } from "../front/support/shipped.ts";
+
 export interface NodePorts {
   name: string;
   pg: number;
@@ -7,43 +9,35 @@ export interface NodePorts {
 
 export const PASSWORDS = { postgres: "of-postgres", replicator: "of-replicator" };
 
-export const patroniSettings = (folder: string, { name, pg, api }: NodePorts, etcd: string) => `
-scope: panjereh
-name: ${name}
-restapi: {listen: "127.0.0.1:${api}", connect_address: "127.0.0.1:${api}"}
-etcd3: {hosts: "${etcd}"}
-bootstrap:
-  dcs:
-    ttl: 15
-    loop_wait: 5
-    retry_timeout: 5
-    maximum_lag_on_failover: 1048576
-    failsafe_mode: true
-    synchronous_mode: true
-    synchronous_mode_strict: true
-    postgresql:
-      use_pg_rewind: true
-      parameters:
-        max_connections: 60
-        log_parameter_max_length: 0
-        log_parameter_max_length_on_error: 0
-  initdb: [{encoding: UTF8}, {locale: C}, data-checksums]
-postgresql:
-  listen: "127.0.0.1:${pg}"
-  connect_address: "127.0.0.1:${pg}"
-  data_dir: "${folder}/${name}"
-  bin_dir: /usr/lib/postgresql/15/bin
-  pgpass: "${folder}/${name}.pgpass"
-  authentication:
-    superuser: {username: postgres, password: ${PASSWORDS.postgres}}
-    replication: {username: replicator, password: ${PASSWORDS.replicator}}
-  parameters:
-    unix_socket_directories: ""
-    shared_buffers: 64MB
-    archive_mode: "on"
-    archive_timeout: 60
-    archive_command: "test ! -f ${folder}/archive/%f && cp %p ${folder}/archive/%f"
-  pg_hba:
-    - host all all 127.0.0.1/32 scram-sha-256
-    - host replication replicator 127.0.0.1/32 scram-sha-256
-`;
+export interface NodePlace {
+  /** What all nodes share: archive and certificate. */
+  folder: string;
+  /** Where the node's data is. */
+  data: string;
+  etcd: string;
+}
+
+export async function patroniSettings(
+  { name, pg, api }: NodePorts,
+  { folder, data, etcd }: NodePlace,
+): Promise<string> {
+  return await shipped("operations/patroni.yml", [
+    ["name: db1", `name: ${name}`],
+    ["10.0.0.1:8008", `127.0.0.1:${api}`],
+    ["10.0.0.1:2379,10.0.0.2:2379,10.0.0.3:2379", etcd],
+    ["10.0.0.1:5432", `127.0.0.1:${pg}`],
+    ["data_dir: /var/lib/postgresql/15/panjereh", `data_dir: ${data}`],
+    ["/var/lib/postgresql/15/patroni.pgpass", `${folder}/${name}.pgpass`],
+    ["/srv/archive", `${folder}/archive`],
+    ["/etc/postgresql/tls", folder],
+    ["10.0.0.0/24", "127.0.0.1/32"],
+    // Planted bugs have databases of their own.
+    ["hostssl panjereh panjereh", "hostssl all panjereh"],
+    // The trial itself looks into the store without TLS, as another user than the gateways.
+    [
+      "  pg_hba:\n",
+      "  pg_hba:\n    - hostnossl all postgres 127.0.0.1/32 scram-sha-256\n",
+    ],
+    ['    ssl: "on"', '    unix_socket_directories: ""\n    shared_buffers: 64MB\n    ssl: "on"'],
+  ]);
+}

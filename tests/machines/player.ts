@@ -10,6 +10,9 @@ const STEPS: Record<string, StepName> = {
   "/login/lapsed": "mobile",
 };
 
+/** The name of the cookie behind TLS. */
+const SESSION = "__Host-panjereh_session";
+
 /** Milliseconds; a person between two clicks. */
 const THOUGHT = 200;
 /** Clicks of a person before signing out. */
@@ -23,7 +26,13 @@ export interface Acknowledged {
   clicks: { at: number; status: number }[];
   /** Journeys given up: limited, or no message on the phone. */
   givenUp: number;
-  codes: { code: string; browser: HttpClient }[];
+  /** When each code was acknowledged as sent, and as right. */
+  codesSent: number[];
+  codesUsed: number[];
+  /** Codes that were accepted, with the browser and its cookies from before. */
+  codes: { code: string; browser: HttpClient; before: [string, string][] }[];
+  /** Codes that were sent to be judged, each counted once. */
+  codesTyped: Set<string>;
   live: HttpClient[];
   /** With the cookies from before. */
   ended: { browser: HttpClient; cookie: string }[];
@@ -35,7 +44,10 @@ export const nothingYet = (): Acknowledged => ({
   signIns: [],
   clicks: [],
   givenUp: 0,
+  codesSent: [],
+  codesUsed: [],
   codes: [],
+  codesTyped: new Set(),
   live: [],
   ended: [],
   sent: 0,
@@ -67,7 +79,8 @@ export async function signInAt(stage: Stage, person: Person): Promise<HttpClient
   return undefined;
 }
 
-async function step({ program, log }: Stage, person: Person, browser: HttpClient) {
+async function step(stage: Stage, person: Person, browser: HttpClient) {
+  const { program, log } = stage;
   const page = await browser.get(`${program.origin}/login/code`);
   if (page.status >= 500) return "failed";
   if (page.url.pathname === "/") return "signed in";
@@ -75,11 +88,32 @@ async function step({ program, log }: Stage, person: Person, browser: HttpClient
   if (!step) return "given up";
   const fields = await rightFields(program, person, page, step);
   log.sent++;
-  const reply = await browser.post(program.origin + PATHS[step], fields);
+  const reply = step === "code"
+    ? await typeCode(stage, browser, { code: fields.code, person })
+    : await browser.post(program.origin + PATHS[step], fields);
   if (reply.status >= 500) return "failed";
   if (reply.status >= 400) return "given up";
-  if (step === "code" && isAccepted(reply)) log.codes.push({ code: fields.code, browser });
+  // From here on it must last.
+  if (browser.cookie(program.origin, SESSION)) return "signed in";
+  if (step === "mobile") log.codesSent.push(Date.now());
   return "next";
+}
+
+/** Every second person presses the button twice: both forms are under way at once. */
+async function typeCode(
+  { program, log }: Stage,
+  browser: HttpClient,
+  { code, person }: { code: string; person: Person },
+): Promise<Reply> {
+  const before = [...browser.cookies.get(new URL(program.origin).host) ?? []];
+  const isImpatient = log.codesTyped.size % 2 === 1;
+  log.codesTyped.add(`${person.mobile} ${code}`);
+  const post = () => browser.post(program.origin + PATHS.code, { code });
+  const [reply] = await Promise.all([post(), ...isImpatient ? [post().catch(() => {})] : []]);
+  if (!isAccepted(reply)) return reply;
+  log.codesUsed.push(Date.now());
+  log.codes.push({ code, browser, before });
+  return reply;
 }
 
 const isAccepted = ({ headers }: Reply) => headers.get("location")?.endsWith("/login/identity");
@@ -137,9 +171,6 @@ export async function signOut(
   }
   return false;
 }
-
-/** Its name behind TLS. */
-const SESSION = "__Host-panjereh_session";
 
 /** Throws if there is none: a check of its end would check nothing. */
 export function sessionOf({ origin }: TestProgram, browser: HttpClient): string {

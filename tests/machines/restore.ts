@@ -14,7 +14,7 @@ import { asUnprivileged, writeUnprivileged } from "../support/postgres/unprivile
 import { freePort } from "../support/program.ts";
 import { eventually } from "../support/waiting.ts";
 import { print } from "../walk/out.ts";
-import { type Gateways, PASSWORD, startGateways, urlOf } from "./gateways.ts";
+import { type Gateways, startGateways, trialUrlOf } from "./gateways.ts";
 import { PERSONA } from "./more_people.ts";
 import { type Patroni, startPatroni } from "./patroni.ts";
 import { PASSWORDS } from "./patroni_settings.ts";
@@ -49,7 +49,7 @@ async function backUp(patroni: Patroni): Promise<string> {
   const args = ["-D", to, "-d", from, "-X", "none", "-c", "fast"];
   const { success, stderr } = await outputOf(
     ...asUnprivileged(POSTGRES.pg_basebackup, args),
-    { cwd: "/" },
+    { cwd: "/", env: { HOME: "/nonexistent" } },
   );
   assert.ok(success, stderr);
   return to;
@@ -75,11 +75,11 @@ async function restore(patroni: Patroni, data: string, target: string) {
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawnUnprivileged(POSTGRES.postgres, ["-D", data, ...flags]);
-  const store = urlOf([{ port }]);
+  const store = trialUrlOf([{ port }]);
   await eventually(async () => {
-    (await openStoreAt(store, { password: PASSWORD })).close();
+    (await openStoreAt(store, { password: PASSWORDS.postgres })).close();
   }, 60_000);
-  return { server, store };
+  return { server, port, store };
 }
 
 async function count(world: Gateways, log: Acknowledged) {
@@ -117,20 +117,20 @@ print(
   } s`,
 );
 const restoring = performance.now();
-const { server, store } = await restore(patroni, data, target);
+const { server, port, store } = await restore(patroni, data, target);
 print(`Restored to ${target} in ${Math.round(performance.now() - restoring)} ms`);
 try {
-  const opened = await openStoreAt(store, { password: PASSWORD });
+  const opened = await openStoreAt(store, { password: PASSWORDS.postgres });
   print(JSON.stringify(await examine(opened)));
   opened.close();
   const { dataDir } = world.program;
-  const environment = { DATA_DIR: dataDir, STORE: store, STORE_PASSWORD: PASSWORD };
+  const environment = { DATA_DIR: dataDir, STORE: store, STORE_PASSWORD: PASSWORDS.postgres };
   print(JSON.stringify(await verifyCommand(environment, [])));
   for (const { child } of world.gateways) {
     child.kill("SIGTERM");
     await child.ended();
   }
-  await world.gateways[0].start({ store });
+  await world.gateways[0].start([{ port }]);
   print(`Before the moment: ${await count(world, before)}`);
   const lives = await livesAgain(world.program, { browser: lateEnd, cookie: lateCookie });
   print(`Ended after the moment: ${lives ? "lives again" : "ended"}`);

@@ -2,22 +2,19 @@
 import type { Person } from "../../adapters/sandbox/mod.ts";
 import { wait } from "../faults/scenario.ts";
 import type { HttpClient } from "../support/http_client.ts";
-import { openStoreAt } from "../support/postgres/stores.ts";
-import { type Gateways, PASSWORD } from "./gateways.ts";
+import type { Gateways } from "./gateways.ts";
 import { createGuesser } from "./guesser.ts";
+import { judge, type Judgement } from "./judge.ts";
 import { PERSONA } from "./more_people.ts";
 import type { Patroni } from "./patroni.ts";
 import {
   type Acknowledged,
   comeAndGo,
-  isSignedIn,
   keepClicking,
-  livesAgain,
   nothingYet,
   signInAt,
   type Stage,
 } from "./player.ts";
-import { examine } from "./whole.ts";
 
 export interface Machines {
   patroni: Patroni;
@@ -27,24 +24,20 @@ export interface Machines {
 export interface Scenario {
   name: string;
   fault: string;
-  /** Causes the fault, once everybody is busy, and ends what it can. */
-  cause(machines: Machines): Promise<void>;
+  /** Megabytes of a file system of its own for each node's data. */
+  disk?: number;
+  /** Causes the fault, once everybody is busy, and ends what it can. Returns what else happened. */
+  cause(machines: Machines): Promise<string | void>;
   /** Brings everything back, after the people have gone. */
   mend?(machines: Machines): Promise<void>;
 }
 
-export interface Row {
+export interface Row extends Judgement {
   fault: string;
+  /** What else happened. */
+  remark: string;
   signIns: number;
   sent: number;
-  /** Acknowledged sign-ins that are unknown, and sign-outs that did not last. */
-  lost: number;
-  /** Accepted codes that were accepted once more. */
-  twice: number;
-  codes: number;
-  half: string[];
-  /** 1 if a code was accepted after its tries had been acknowledged as wrong. */
-  reset: number;
   guesses: number;
   /** Longest time without an acknowledged sign-in, before and since the fault, in milliseconds. */
   pause: number;
@@ -59,9 +52,12 @@ export interface Row {
 
 /** Milliseconds of undisturbed load before the fault, and after it is over. */
 const [BEFORE, AFTER] = [8000, 8000];
-const CLICKERS = 3;
-/** Queues of people who come one after the other. */
-const QUEUES = 4;
+/** Milliseconds into the fault. */
+const GUESSES_AFTER = 60_000;
+const CLICKERS = 4;
+const GUESSERS = 4;
+/** Queues of people who come one after the other: what two cores bear beside three nodes. */
+const QUEUES = 10;
 
 export async function runRow(
   machines: Machines,
@@ -73,22 +69,26 @@ export async function runRow(
   const { program, browser: newBrowser } = world;
   const stage: Stage = { program, newBrowser, log, isOver: () => over };
   const people = program.sandbox.people.filter(({ persona }) => persona === PERSONA);
-  const [guessing, ...others] = people;
-  const clickers = await signInAll(stage, others.splice(0, CLICKERS));
-  const guesser = await createGuesser(stage, guessing);
-  await guesser.guess();
+  const clickers = await signInAll(stage, people.splice(0, CLICKERS));
+  const guessers = await Promise.all(
+    people.splice(0, GUESSERS).map((person) => createGuesser(stage, person)),
+  );
+  await Promise.all(guessers.map((guesser) => guesser.guess()));
   const began = Date.now();
   const playing = [
     ...clickers.map((browser) => keepClicking(stage, browser)),
     ...Array.from(
       { length: QUEUES },
-      (_, queue) => comeAndGo(stage, others.filter((_, index) => index % QUEUES === queue)),
+      (_, queue) => comeAndGo(stage, people.filter((_, index) => index % QUEUES === queue)),
     ),
   ];
   await wait(BEFORE);
   const at = Date.now();
-  await cause(machines);
-  const guessed = await guesser.judge();
+  const caused = cause(machines);
+  // As long as their codes are valid, also if the fault lasts longer.
+  await Promise.race([caused, wait(GUESSES_AFTER)]);
+  const guessed = await Promise.all(guessers.map((guesser) => guesser.judge()));
+  const remark = await caused;
   await wait(AFTER);
   const until = Date.now();
   over = true;
@@ -97,10 +97,11 @@ export async function runRow(
   await patroni.whole();
   return {
     fault,
+    remark: remark ?? "",
     signIns: log.signIns.length,
     sent: log.sent,
-    ...await judge(world, log, clickers),
-    ...guessed,
+    guesses: guessed.reduce((sum, { wrong }) => sum + wrong, 0),
+    ...await judge(world, log, { clickers, guessed }),
     usualPause: longestPause(log.signIns, began, at),
     pause: longestPause(log.signIns, at, until),
     ...clicksOf(log),
@@ -108,31 +109,11 @@ export async function runRow(
   };
 }
 
-async function signInAll(stage: Stage, people: Person[]) {
+async function signInAll(stage: Stage, people: Person[]): Promise<HttpClient[]> {
   const browsers = await Promise.all(people.map((person) => signInAt(stage, person)));
   const found = browsers.filter((browser) => browser !== undefined);
   if (found.length < people.length) throw new Error("Cannot sign in the people who click");
   return found;
-}
-
-async function judge({ program, store: url }: Gateways, log: Acknowledged, clickers: HttpClient[]) {
-  let lost = 0;
-  for (const browser of [...log.live, ...clickers]) {
-    if (!await isSignedIn(program, browser)) lost++;
-  }
-  for (const ended of log.ended) if (await livesAgain(program, ended)) lost++;
-  const store = await openStoreAt(url, { password: PASSWORD, timeout: 10_000 });
-  try {
-    const { half, rightCodes } = await examine(store);
-    // The answer does not tell: a journey that was left behind its code is led to its current step.
-    for (const { browser, code } of log.codes) {
-      await browser.post(`${program.origin}/login/code`, { code });
-    }
-    const twice = (await examine(store)).rightCodes - rightCodes;
-    return { lost, twice, codes: log.codes.length, half };
-  } finally {
-    store.close();
-  }
 }
 
 function longestPause(times: number[], from: number, to: number): number {

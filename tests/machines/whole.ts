@@ -2,7 +2,7 @@
 import type { Account } from "../../domain/identity/account.ts";
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainLink } from "../../domain/platform/audit_chain.ts";
-import type { Store } from "../../domain/platform/store.ts";
+import type { Key, Store } from "../../domain/platform/store.ts";
 import type { Listed } from "../../domain/session/session_list.ts";
 import type { Session } from "../../domain/session/session.ts";
 
@@ -17,14 +17,14 @@ export interface Wholeness {
 }
 
 export async function examine(store: Store): Promise<Wholeness> {
-  const accounts = await below<Account>(store, "account");
-  const sessions = await below<Session>(store, "session");
-  const listed = [...(await below<Listed[]>(store, "account_sessions")).values()].flat();
-  const byNationalId = await below<string>(store, "account_by_national_id");
+  const accounts = await below<Account>(store, ["account"]);
+  const sessions = await below<Session>(store, ["session"]);
+  const listed = [...(await below<Listed[]>(store, ["account_sessions"])).values()].flat();
+  const byNationalId = await below<string>(store, ["account_by_national_id"]);
   const audit = [
-    ...[...(await below<ChainLink[]>(store, "audit_chain")).values()].flat()
+    ...[...(await below<ChainLink[]>(store, ["audit_chain"])).values()].flat()
       .map(({ record }) => record),
-    ...(await below<AuditRecord>(store, "audit")).values(),
+    ...(await below<AuditRecord>(store, ["audit"])).values(),
   ];
   const sessionsOf = (name: AuditRecord["event"]) =>
     audit.filter(({ event }) => event === name).map(({ detail }) => detail?.session);
@@ -33,6 +33,7 @@ export async function examine(store: Store): Promise<Wholeness> {
   const ended = new Set(sessionsOf("session.ended"));
   const known = new Set(created);
   const digests = new Set(listed.map(({ digest }) => digest));
+  const identified = new Set(byNationalId.values());
   const half = [...sessions].flatMap(([digest, { id, accountId }]) => [
     ...accounts.has(accountId) ? [] : [`session ${id} without account`],
     ...digests.has(digest) ? [] : [`session ${id} in no list`],
@@ -42,7 +43,7 @@ export async function examine(store: Store): Promise<Wholeness> {
     ...listed.filter(({ id, digest }) => !sessions.has(digest) && !ended.has(id)).map(({ id }) =>
       `no session ${id}`
     ),
-    ...[...accounts.keys()].filter((id) => ![...byNationalId.values()].includes(id))
+    ...[...accounts.keys()].filter((id) => !identified.has(id))
       .map((id) => `account ${id} without national ID`),
   );
   if (known.size !== created.length) half.push("a session was recorded twice");
@@ -56,12 +57,13 @@ export async function examine(store: Store): Promise<Wholeness> {
   };
 }
 
-async function below<T>(store: Store, name: string): Promise<Map<string, T>> {
+/** All records below a key, by what follows it. */
+export async function below<T>(store: Store, prefix: Key): Promise<Map<string, T>> {
   const found = new Map<string, T>();
   let cursor: string | undefined;
   do {
-    const page = await store.list<T>([name], { cursor });
-    for (const { key, value } of page.entries) found.set(key.slice(1).join(" "), value);
+    const page = await store.list<T>(prefix, { cursor, limit: 1000 });
+    for (const { key, value } of page.entries) found.set(key.slice(prefix.length).join(" "), value);
     cursor = page.cursor;
   } while (cursor);
   return found;

@@ -62,16 +62,18 @@ export interface Submit {
 
 /** Every host is resolved to this machine, at `port` or at a port by name; a function is asked for each request. */
 export function createHttpClient(
-  { origin, port = Number(new URL(origin).port), ports = {}, ca }: {
+  { origin, port = Number(new URL(origin).port), ports = {}, ca, from: localAddress }: {
     origin: string;
     port?: number | (() => number);
     ports?: Record<string, number>;
     /** The certificate to trust; enables TLS. */
     ca?: string;
+    /** The loopback address that it connects from. */
+    from?: string;
   },
 ): HttpClient {
   const limits = { headersTimeout: 60_000, bodyTimeout: 60_000, maxHeaderSize: 128 * 1024 };
-  const agent = new Agent(ca ? { ...limits, connect: { ca } } : limits);
+  const agent = new Agent({ ...limits, connect: { ca, localAddress } });
   const cookies: HttpClient["cookies"] = new Map();
   const addresses: string[] = [];
   let here = new URL(origin);

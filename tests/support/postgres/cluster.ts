@@ -134,8 +134,14 @@ export function spawnUnprivileged(
   env?: Record<string, string>,
 ): Deno.ChildProcess {
   const [program, args] = asUnprivileged(server, itsArgs);
-  return new Deno.Command(program, { args, env, stdin: "null", stdout: "null", stderr: "null" })
-    .spawn();
+  return new Deno.Command(program, {
+    args,
+    // Clients look for certificates at home, and the caller's is closed to this user.
+    env: { HOME: "/nonexistent", ...env },
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
 }
 
 /** Returns what it printed. */

@@ -4,6 +4,8 @@ export interface Wire extends AsyncDisposable {
   port: number;
   /** Answers get lost from now on; what is asked still arrives. */
   mute(): void;
+  /** Nothing passes from now on, in either direction; new connections are taken and hear nothing. */
+  drop(): void;
   /** Ends all connections; new ones are whole. */
   cut(): void;
 }
@@ -11,13 +13,13 @@ export interface Wire extends AsyncDisposable {
 export function startWire(target: { port: number }): Wire {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const open = new Set<Deno.Conn>();
-  let isMute = false;
+  let loses: "nothing" | "answers" | "all" = "nothing";
 
   async function pass(from: Deno.Conn, to: Deno.Conn, isAnswer: boolean): Promise<void> {
     const part = new Uint8Array(65_536);
     try {
       for (let count; (count = await from.read(part)) !== null;) {
-        if (isAnswer && isMute) continue;
+        if (loses === "all" || isAnswer && loses === "answers") continue;
         for (let done = 0; done < count;) done += await to.write(part.subarray(done, count));
       }
     } catch {
@@ -44,13 +46,14 @@ export function startWire(target: { port: number }): Wire {
   const served = serve();
 
   function cut(): void {
-    isMute = false;
+    loses = "nothing";
     for (const end of open) close(end);
   }
 
   return {
     port: (listener.addr as Deno.NetAddr).port,
-    mute: () => void (isMute = true),
+    mute: () => void (loses = "answers"),
+    drop: () => void (loses = "all"),
     cut,
     async [Symbol.asyncDispose]() {
       listener.close();
