@@ -35,7 +35,11 @@ Deno.test(
         eventually(async () => {
           const found = new Set<string>();
           for (let request = 0; request < 6; request++) {
-            const options = { origin: `https://localhost:${ports.tls}`, ca: front.ca };
+            const options = {
+              origin: `https://localhost:${ports.tls}`,
+              ca: front.ca,
+              allowH2: false,
+            };
             await using browser = createHttpClient({ ...options, port: ports.tls });
             found.add((await browser.send("/login/code")).text);
           }

@@ -79,7 +79,7 @@ export async function startGateways(
     store,
     browser: () => {
       const from = `127.0.${1 + browsers++ % PLACES}.1`;
-      return createHttpClient({ origin, port: ports.tls, ca: front.ca, from });
+      return createHttpClient({ origin, port: ports.tls, ca: front.ca, from, allowH2: false });
     },
     async [Symbol.asyncDispose]() {
       await health[Symbol.asyncDispose]();
