@@ -4,6 +4,7 @@
  */
 import { searchForm } from "../text/search.ts";
 import { monthOf } from "./month_names.ts";
+import { withDigits } from "./number_words.ts";
 
 export const DATE_PARTS = ["day", "month", "year"] as const;
 export type DatePart = typeof DATE_PARTS[number];
@@ -35,7 +36,8 @@ const STRAY_HALF_SPACE = /(?<!\p{L})\u200c|\u200c(?!\p{L})/gu;
 
 /** Numbers, and names of one or more words. */
 function piecesOf(box: string): string[] {
-  const parts = searchForm(box.replace(STRAY_HALF_SPACE, "")).match(/\d+|[^\d\s][^\d]*/g) ?? [];
+  const text = withDigits(searchForm(box.replace(STRAY_HALF_SPACE, "")));
+  const parts = text.match(/\d+|[^\d\s][^\d]*/g) ?? [];
   const pieces = parts.map(withoutFillers).filter(Boolean);
   return pieces.length === 1 ? digitsOfDate(pieces[0]) ?? pieces : pieces;
 }

@@ -67,6 +67,16 @@ export const mutants: Mutant[] = [
     ["[newest - 100, newest]", "[newest]", "A centenarian is taken for a child"],
     ["years.length === 1", "years.length >= 1", "Of two centuries one is chosen"],
   ]),
+  ...mutantsOf("domain/identity/number_words.ts", [`${TESTS}/number_words_test.ts`], [
+    ["if (words[end] !== AND) break;", "", "«پنج پنج هفتاد» becomes 80"],
+    ["value += next.value;", "value = next.value;", "«هفتاد و دو» is read as 2"],
+    ["value: value * 1000", "value: value + 1000", "«دو هزار» is read as 1002"],
+    [
+      '?? VALUES.get(word.replace(/م$/, ""))',
+      "",
+      "«پنجم» is no day",
+    ],
+  ]),
   ...mutantsOf("domain/identity/date_parts.ts", [
     `${TESTS}/birth_date_test.ts`,
     `${TESTS}/gregorian_birth_date_test.ts`,
