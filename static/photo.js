@@ -17,7 +17,8 @@
     });
     // On a line of its own: beside the button a long name would begin there and go on below it.
     const name = Object.assign(document.createElement("div"), { dir: "auto" });
-    input.className = "unseen";
+    // Hidden to the eye alone: it keeps the keyboard, and the button shows its focus.
+    Object.assign(input.style, { position: "absolute", opacity: 0, inlineSize: "1.5rem" });
     input.after(button, name);
     const showName = () => name.textContent = input.files[0]?.name ?? "";
     input.addEventListener("change", showName);

@@ -1,5 +1,4 @@
 /** Persian numbers in words, as in «پنجم مرداد هزار و سیصد و هفتاد». */
-import { searchForm } from "../text/search.ts";
 
 /** What each word adds; «هزار» multiplies what stands before it. */
 const VALUES: ReadonlyMap<string, number> = new Map([

@@ -37,6 +37,13 @@ Deno.test("when: the last minute of the day rounds into tomorrow", () => {
   assert.equal(en.when(lastSeconds, NOW), "00:00 on 23 November");
 });
 
+Deno.test("past: never later than it was, with the date unless it is today's", () => {
+  assert.equal(fa.past(NOW - 1, NOW), "ساعت ۱۳:۵۹");
+  assert.equal(en.past(NOW - MINUTE, NOW), "13:59");
+  assert.equal(en.past(NOW - 15 * HOUR, NOW), "23:00 on 21 November");
+  assert.equal(en.past(NOW - 366 * 24 * HOUR, NOW), "14:00 on 21 November");
+});
+
 Deno.test("left: rounded down to ten seconds, never more than the countdown shows", () => {
   const said = (seconds: number) => [fa.left(seconds * SECOND), en.left(seconds * SECOND)];
   assert.deepEqual(said(120), ["۲ دقیقه", "2 minutes"]);

@@ -20,7 +20,9 @@ Deno.test("styleSource: is the hashes of all style sheets that documents and fra
 Deno.test("style of lists: is in the documents and fragments that use one of its classes, and only there", () => {
   const rules = listSheet.match(/[^{}]+(?=\{)/g)!;
   assert.ok(rules.length >= 10);
-  for (const rule of rules) assert.match(rule, /\.(?:wide|badge|later|services|cards)\b/);
+  for (const rule of rules) {
+    assert.match(rule, /\.(?:wide|badge|later|services|cards)\b/);
+  }
   const listed = /<(?!template)[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards)[ "]/;
   const seen = new Set();
   for (const { name, render } of catalogue) {

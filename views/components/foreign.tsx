@@ -6,6 +6,25 @@ export function Latin({ children }: { children: string }) {
   return <bdi lang="en" dir="ltr">{children}</bdi>;
 }
 
+/** A host or an e-mail address: where it needs two lines, it breaks at its parts. */
+export function NetAddress({ children }: { children: string }) {
+  const parts = children.split(/(?<=@)|(?=\.)/);
+  return (
+    <bdi lang="en" dir="ltr">
+      {parts.map((part, i) =>
+        i
+          ? (
+            <>
+              <wbr />
+              {part}
+            </>
+          )
+          : part
+      )}
+    </bdi>
+  );
+}
+
 /** Names come from the Iranian registries in Persian; those of foreign nationals may be Latin. */
 export function PersonName({ children }: { children: string }) {
   return <bdi lang={/\p{Script=Arabic}/u.test(children) ? "fa" : "en"}>{children}</bdi>;

@@ -1,3 +1,4 @@
+import { Back } from "./back.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
 
@@ -11,6 +12,7 @@ export function appPage(page: Page): View {
       <>
         <p>{texts.lead}</p>
         <Sections page={page} sections={texts.sections} />
+        <Back page={page} />
       </>
     ),
   };

@@ -1,6 +1,6 @@
 import { Back } from "./back.tsx";
 import { Facts } from "../components/facts.tsx";
-import { Latin, Local } from "../components/foreign.tsx";
+import { Local, NetAddress } from "../components/foreign.tsx";
 import { Telephone } from "../components/telephone.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -27,7 +27,7 @@ export function contactPage(page: Page, props: ContactProps): View {
           facts={[
             ...supportFacts(page, props),
             [texts.operator, <Local page={page} text={imprint.operator} />],
-            [texts.genuine, <Latin>{imprint.host}</Latin>],
+            [texts.genuine, <NetAddress>{imprint.host}</NetAddress>],
           ]}
         />
         {isGiven && <Sections page={page} sections={[texts.before]} />}
@@ -49,7 +49,7 @@ function supportFacts(
       texts.email,
       email && (
         <a href={`mailto:${email}`}>
-          <Latin>{email}</Latin>
+          <NetAddress>{email}</NetAddress>
         </a>
       ),
     ],

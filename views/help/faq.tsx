@@ -1,3 +1,4 @@
+import { Back } from "./back.tsx";
 import { Field } from "../components/field.tsx";
 import { withNames } from "../components/names.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -40,6 +41,7 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
             <a href={context.href("/faq")}>{texts.all}</a>
           </p>
         )}
+        <Back page={page} />
       </>
     ),
   };

@@ -1,3 +1,4 @@
+import { Back } from "./back.tsx";
 import { withNames } from "../components/names.tsx";
 import { Sections } from "../components/sections.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -30,6 +31,7 @@ export function guidePage(page: Page, { file }: GuideProps): View {
         />
         <Sections page={page} sections={texts.ways} />
         <Errors page={page} />
+        <Back page={page} />
       </>
     ),
   };

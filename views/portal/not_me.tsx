@@ -37,7 +37,7 @@ export function notMePage(page: Page, { kind, device, place, at, more, path }: N
         <p>{texts.happened[kind]}</p>
         <Facts
           facts={[
-            [texts.when, format.when(at, context.now)],
+            [texts.when, format.past(at, context.now)],
             [texts.browser, <DeviceName page={page} device={device} />],
             [texts.network, place && <Digits>{place}</Digits>],
           ]}

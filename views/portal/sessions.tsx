@@ -26,6 +26,7 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
   const { sessions: texts } = page.texts;
   return {
     heading: texts.heading,
+    wide: true,
     notice: props.ended && texts.ended,
     content: (
       <>
@@ -55,9 +56,9 @@ function SessionItem(
       <strong>{device}</strong> {session.current && <span class="badge">{texts.current}</span>}
       <p>
         {fill(texts.began[session.via], {
-          when: format.when(session.createdAt, context.now),
+          when: format.past(session.createdAt, context.now),
           qr: <Latin>QR</Latin>,
-        })} {fill(texts.seen, { when: format.when(session.lastSeenAt, context.now) })}{" "}
+        })} {fill(texts.seen, { when: format.past(session.lastSeenAt, context.now) })}{" "}
         {session.place && fill(signIns.place, { place: <Digits>{session.place}</Digits> })}
       </p>
       {session.current

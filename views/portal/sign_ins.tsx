@@ -23,6 +23,7 @@ export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignIns
   const days = Map.groupBy(signIns, ({ at }) => format.day(at));
   return {
     heading: texts.heading,
+    wide: true,
     content: (
       <>
         <p>{signIns.length > 0 ? texts.lead : texts.empty}</p>

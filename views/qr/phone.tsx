@@ -119,7 +119,7 @@ function Asker({ page, asker }: { page: Page; asker: QrAskerProps }) {
         [texts.browser, <DeviceName page={page} device={asker.device} />],
         [texts.network, network],
         [texts.service, service],
-        [texts.time, format.when(asker.askedAt, context.now)],
+        [texts.time, format.past(asker.askedAt, context.now)],
       ]}
     />
   );

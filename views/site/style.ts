@@ -24,7 +24,7 @@ const source = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
 header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 29rem); }
 a { display: inline-block; overflow-wrap: anywhere; color: var(--act); text-underline-offset: .25em; }
-:focus-visible { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
+:focus-visible, :focus-visible + .button { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
 header { position: relative; background: repeating-linear-gradient(60deg, #fff1 0 1px, #fff0 1px 1.5rem), repeating-linear-gradient(-60deg, #fff1 0 1px, #fff0 1px 1.5rem), var(--sky); color: #fff; padding-block: .25rem 1.5rem; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem .5rem; }
 header a { color: inherit; }
 header :focus-visible { outline-color: var(--sun); }
@@ -54,7 +54,7 @@ header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; f
 #beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
-aside h2, .alarm h2 { margin: 0 0 .5rem; }
+aside h2, .alarm h2 { margin: 0 0 .5rem; text-wrap: balance; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
@@ -101,8 +101,6 @@ input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
 audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
-.unseen { position: absolute; opacity: 0; inline-size: 1.5rem; }
-.unseen:focus-visible + .button { outline: 3px solid var(--act); }
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-align: center; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
@@ -115,13 +113,14 @@ dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; marg
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
 main summary { font-weight: 700; padding-block: .5rem; }
+form:has(> details:not([open])) [value=new_captcha] { display: none; }
 form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 #languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
 #languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
 footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
-@media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } }
+@media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } ::details-content { content-visibility: visible; block-size: auto; } }
 `;
 
 /** What only lists of services, sessions and sign-ins use. Each rule is one of a class. */

@@ -17,6 +17,8 @@ export interface Format {
   soon(at: number, now: number): string;
   /** "14:02", with the date unless it is today; rounded up. For use within a sentence. */
   when(at: number, now: number): string;
+  /** The same of what has happened; rounded down, as in messages and lists. */
+  past(at: number, now: number): string;
   /** "Sunday 22 November", in the language's calendar. Without the year: for recent days. */
   day(at: number): string;
   /** "Mordad", by its number. */
@@ -83,10 +85,13 @@ export function createFormat({ language, time: phrases }: Texts): Format {
   }
 
   function when(at: number, now: number): string {
-    const minute = Math.ceil(at / MINUTE) * MINUTE;
-    const date = calendar.format(minute);
-    const sameDay = minute - now < DAY && date === calendar.format(now);
-    return fillPlain(sameDay ? phrases.today : phrases.later, { time: time(minute), date });
+    return past(Math.ceil(at / MINUTE) * MINUTE, now);
+  }
+
+  function past(at: number, now: number): string {
+    const date = calendar.format(at);
+    const sameDay = Math.abs(at - now) < DAY && date === calendar.format(now);
+    return fillPlain(sameDay ? phrases.today : phrases.later, { time: time(at), date });
   }
 
   function soon(at: number, now: number): string {
@@ -102,6 +107,7 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     left,
     soon,
     when,
+    past,
     day: (at) => day.format(at),
     month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
     enumerate: (items, type) => lists[type].format(items),

@@ -49,13 +49,13 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
     },
     about: {
       fa: "با کد فراگیر ناجا وارد می‌شود؛ نه نشانی ثبت‌شده دارد و نه ایمیل ملی.",
-      en: "Signs in with a NAJA code; has neither a registered address nor a national e-mail.",
+      en: "Signs in with a NAJA code; has neither a registered address nor a national email.",
     },
     expected: {
       fa:
         "از سربرگ «اتباع» وارد می‌شود؛ کد پستی را خودش وارد می‌کند. بار بعد در همان مرورگر «ارسال ایمیل» پیشنهاد نمی‌شود.",
       en:
-        "Signs in on the tab for foreign nationals; types the postal code. Next time, in the same browser, the code is not offered by e-mail.",
+        "Signs in on the tab for foreign nationals; types the postal code. Next time, in the same browser, the code is not offered by email.",
     },
     registered: { postalCode: undefined },
   },
@@ -104,7 +104,7 @@ export const FOREIGN_SAMPLES: ForeignSample[] = [
     },
     about: {
       fa: "شناسهٔ یکتا دارد، ولی سیم‌کارت او به نام شخص دیگری (مریم رضایی) ثبت شده است.",
-      en: "Has a unique identifier, but the SIM is registered to somebody else (Maryam Rezaei).",
+      en: "Has a unique identifier, but the SIM is registered to someone else (Maryam Rezaei).",
     },
     expected: {
       fa: "بازگشت به صفحهٔ نخست با «عدم تطابق شماره تلفن همراه با کد اتباع».",

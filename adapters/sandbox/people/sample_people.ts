@@ -42,7 +42,7 @@ export const SAMPLES: Sample[] = [
     },
     about: {
       fa: "سیم‌کارت او به نام شخص دیگری (مریم رضایی) ثبت شده است.",
-      en: "The SIM is registered to somebody else (Maryam Rezaei).",
+      en: "The SIM is registered to someone else (Maryam Rezaei).",
     },
     expected: {
       fa: "بازگشت به صفحهٔ نخست با «عدم تطابق شماره تلفن همراه با کد ملی».",
@@ -274,7 +274,7 @@ export const SAMPLES: Sample[] = [
     },
     about: {
       fa: "کارت بانکی همراه او به نام شخص دیگری (مریم رضایی) است.",
-      en: "The bank card in her pocket is somebody else’s (Maryam Rezaei).",
+      en: "The bank card in her pocket is someone else’s (Maryam Rezaei).",
     },
     expected: {
       fa: "در سطح ۲ وارد می‌شود؛ برای سطح ۳ کارتش پذیرفته نمی‌شود ولی تصویر چهره‌اش می‌شود.",

@@ -59,7 +59,7 @@ export const TRIES: Try[] = [
       fa:
         "هر دو اپراتور پیامک را روی «خطا» بگذارید و رمز یک‌بارمصرف بخواهید. سپس در گوشی او کد دستوری را شماره‌گیری کنید، یا اگر پیش‌تر وارد شده‌اید «ارسال ایمیل» را بزنید و صندوق را ببینید.",
       en:
-        "Set both SMS operators to fail and ask for a code. Then dial the code on the phone’s page or, after a first sign-in, have it sent by e-mail and look into the mailbox.",
+        "Set both SMS operators to fail and ask for a code. Then dial the code on the phone’s page or, after a first sign-in, have it sent by email and look into the mailbox.",
     },
     who: "verified-citizen",
     start: { here: "faults" },

@@ -74,7 +74,7 @@ export const mutants: Mutant[] = [
     [
       '?? VALUES.get(word.replace(/م$/, ""))',
       "",
-      "«پنجم» is no day",
+      "«پنجم» is not read as a day",
     ],
   ]),
   ...mutantsOf("domain/identity/date_parts.ts", [

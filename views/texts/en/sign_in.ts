@@ -15,7 +15,7 @@ export default {
       picture: "Picture of the six-digit security code",
       sound: "Listen to the security code (up to three times)",
       plays: "After three plays, press “New picture and sound”.",
-      proved: "Checked automatically.",
+      proved: "Check passed.",
       instead: "Show the picture",
       another: "New picture and sound",
       drawnAgain: "Here is a new picture. Enter its six digits.",
