@@ -16,8 +16,8 @@ export const mutants: Mutant[] = [
     ],
     [`children.replaceAll(" ", "\\u00a0")`, "children", "A number breaks over two lines"],
     [
-      `<bdi lang="en" dir="ltr">`,
-      `<bdi dir="ltr">`,
+      `<bdi lang="en" dir="ltr">{children}`,
+      `<bdi dir="ltr">{children}`,
       "A screen reader reads Latin letters in Persian",
     ],
     [`? "fa" : "en"`, `? "en" : "fa"`, "A screen reader mispronounces names"],
@@ -35,6 +35,11 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("views/texts/format.ts", ["tests/views/format_test.ts"], [
+    [
+      "return past(Math.ceil(at / MINUTE) * MINUTE, now);",
+      "return past(at, now);",
+      "A person who comes back in time is refused again",
+    ],
     [
       "whole < 10 ? whole : whole - whole % 10",
       "Math.round(whole / 10) * 10",
