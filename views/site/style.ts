@@ -21,7 +21,7 @@ const source = `
 :root { color-scheme: light dark; ${COLOURS.light} }
 @media (prefers-color-scheme: dark) { :root { ${COLOURS.dark} } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.75 Vazirmatn, "Segoe UI", Tahoma, system-ui, sans-serif; overflow-wrap: break-word; text-wrap: pretty; }
 header, footer, .sheet { padding-inline: max(min(1rem, 5vw), 50% - 29rem); }
 a { display: inline-block; overflow-wrap: anywhere; color: var(--act); text-underline-offset: .25em; }
 :focus-visible, :focus-visible + .button { outline: 3px solid var(--act); outline-offset: 3px; border-radius: .25rem; }
@@ -58,6 +58,7 @@ aside h2, .alarm h2 { margin: 0 0 .5rem; text-wrap: balance; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
+:has(aside) > #status { margin-inline-end: auto; }
 main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
