@@ -10,8 +10,10 @@ import {
   brokenLines,
   cutText,
   danglingMarks,
+  lonelyWords,
   sidewaysScroll,
   smallTargets,
+  strayMessages,
 } from "./support/examine.ts";
 import { FONT_SETS, unlessFontsInstalled } from "./support/fonts.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
@@ -30,13 +32,23 @@ Deno.test.afterAll(() => server?.stop());
 const WIDTHS = [320, 360, 1280];
 const NARROWEST = [320];
 
-const RULES = [sidewaysScroll, smallTargets, brokenLines, danglingMarks, cutText];
+const RULES = [
+  sidewaysScroll,
+  smallTargets,
+  brokenLines,
+  danglingMarks,
+  cutText,
+  strayMessages,
+];
+/** Where lines are long enough to be filled otherwise. */
+const DESKTOP_RULES = [...RULES, lonelyWords];
+const rulesAt = (width: number) => width === 1280 ? DESKTOP_RULES : RULES;
 
 const examineAt = (widths: number[]) => async (page: Page): Promise<string[]> => {
   const findings: string[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 640 });
-    const found = await Promise.all(RULES.map((examine) => examine(page)));
+    const found = await Promise.all(rulesAt(width).map((examine) => examine(page)));
     findings.push(...found.flat().map((line) => `at ${width} px ${line}`));
   }
   return findings;

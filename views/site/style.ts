@@ -58,7 +58,7 @@ aside h2, .alarm h2 { margin: 0 0 .5rem; text-wrap: balance; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
-:has(aside) > #status { margin-inline-end: auto; }
+:has(aside) > #status { margin-inline: 0 auto; }
 main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
@@ -76,7 +76,7 @@ h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p, ul { margin: 0 0 1rem; }
 .for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
-.step { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; color: var(--soft); font-weight: 400; font-size: .9375rem; margin-block-end: .375rem; }
+.step { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; color: var(--soft); font-weight: 400; font-size: .9375rem; }
 .step span { display: flex; gap: .25rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
 i.on { border: .625rem solid var(--glass); }

@@ -214,3 +214,38 @@ export async function keyboardGaps(page: Page): Promise<string[]> {
   const missed = expected.filter((_, i) => !reached.has(i));
   return [...findings, ...missed.map((html) => `Tab does not reach ${html}`)];
 }
+
+/** A message stands over the card that it is about: their edges are in line. */
+export async function strayMessages(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const edges = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return [left, right].map(Math.round);
+    };
+    const card = edges(document.querySelector("main")!);
+    return [...document.querySelectorAll("#status p")]
+      .map((message) => edges(message))
+      .filter((message) => `${message}` !== `${card}`)
+      .map((message) => `a message at ${message} over a card at ${card}`);
+  });
+}
+
+/** The last of several lines of a paragraph has more than one word. */
+export async function lonelyWords(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const lineTops = (node: Text) =>
+      [...node.data.matchAll(/\S+/g)].map(({ index, 0: word }) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        return Math.round(range.getBoundingClientRect().bottom);
+      });
+    return [...document.querySelectorAll("main p, main li")]
+      .filter(({ children, firstChild }) => children.length === 0 && firstChild)
+      .filter(({ firstChild }) => {
+        const tops = lineTops(firstChild as Text);
+        return tops.length > 4 && tops.at(-1)! > tops.at(-2)!;
+      })
+      .map((paragraph) => `a word alone on the last line: ${paragraph.textContent}`);
+  });
+}

@@ -14,7 +14,7 @@ export default {
     other: "طريقة أخرى للتحقق",
     card: {
       heading: "التحقق بالبطاقة المصرفية",
-      choose: "ببطاقة مصرفية باسمي",
+      choose: "التحقق ببطاقة مصرفية باسمي",
       cardNumber: {
         label: "رقم البطاقة",
         hint:
@@ -52,7 +52,7 @@ export default {
     },
     face: {
       heading: "التحقق بصورة الوجه",
-      choose: "بصورة وجهي",
+      choose: "التحقق بصورة وجهي",
       photo: {
         label: "صورة الوجه",
         hint:
