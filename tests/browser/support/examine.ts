@@ -230,7 +230,7 @@ export async function strayMessages(page: Page): Promise<string[]> {
   });
 }
 
-/** The last of several lines of a paragraph has more than one word. */
+/** The last of several lines of a sentence has more than one word. */
 export async function lonelyWords(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const lineTops = (node: Text) =>
@@ -244,7 +244,7 @@ export async function lonelyWords(page: Page): Promise<string[]> {
       .filter(({ children, firstChild }) => children.length === 0 && firstChild)
       .filter(({ firstChild }) => {
         const tops = lineTops(firstChild as Text);
-        return tops.length > 4 && tops.at(-1)! > tops.at(-2)!;
+        return tops.length > 8 && tops.at(-1)! > tops.at(-2)!;
       })
       .map((paragraph) => `a word alone on the last line: ${paragraph.textContent}`);
   });
