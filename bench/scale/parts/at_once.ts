@@ -1,4 +1,5 @@
 /** A thousand people who begin at the same moment, from one network and from many. */
+import { within } from "../../../tests/support/waiting.ts";
 import type { Figures, Row } from "../../gateway/results.ts";
 import { knownAt, quantile } from "../../gateway/sign_in/crowd.ts";
 import { signIn } from "../../gateway/sign_in/sign_in.ts";
@@ -7,6 +8,9 @@ import { nameOf, type Setup } from "../engines.ts";
 import type { Bench } from "../part.ts";
 import { differences, type Look, look } from "../watch.ts";
 import { startWorld } from "../world.ts";
+
+/** Milliseconds after which a person counts as one who has not finished. */
+const LIMIT = 180_000;
 
 const SETUP: Setup = { engine: "postgres", processes: 2 };
 
@@ -52,7 +56,8 @@ async function measure({ addressOf }: Origin, { quick, patience }: Bench): Promi
   const began = performance.now();
   const ends = await Promise.allSettled(Array.from({ length: people }, async (_, person) => {
     const { port } = world.gateways[person % world.gateways.length];
-    await signIn(person, { ...known, port });
+    const signedIn = signIn(person, { ...known, port });
+    await within(signedIn, `the sign-in of person ${person}`, LIMIT);
     return (performance.now() - began) / 1000;
   }));
   const times = ends.filter((end) => end.status === "fulfilled").map(({ value }) => value)
