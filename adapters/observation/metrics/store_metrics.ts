@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { Atomic, Store } from "../../../domain/platform/store.ts";
+import { createReplicationGauges } from "./replication_metrics.ts";
 import type { PostgresWatch } from "../../store/postgres/store.ts";
 
 /** Seconds; a call over two seconds counts as an outage. */
@@ -84,6 +85,7 @@ function createEngineWatch(registers: Registry[]): PostgresWatch {
     help: "Times that another server was found to be the primary",
     registers,
   });
+  const askStandbys = createReplicationGauges(registers);
   let countConnections = () => 0;
   new Gauge({
     name: "panjereh_store_connections",
@@ -98,6 +100,9 @@ function createEngineWatch(registers: Registry[]): PostgresWatch {
     // The first part of a key is written in the code, never taken from a request.
     onConflict: ([kind]) => conflicts.inc({ kind }),
     onPrimaryChange: () => primaryChanges.inc(),
-    onOpened: (connections) => void (countConnections = connections),
+    onOpened({ connections, standbys }) {
+      countConnections = connections;
+      askStandbys(standbys);
+    },
   };
 }

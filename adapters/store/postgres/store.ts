@@ -14,6 +14,7 @@ import { createPool, type Pool } from "./pool.ts";
 import { createPrimary } from "./primary.ts";
 import { readList, readNow, type Row, sweepOnce } from "./queries.ts";
 import { createRowReader, type RowReader } from "./row_reader.ts";
+import { readStandbys, type Standby } from "./standbys.ts";
 import { startSweeping } from "./sweep.ts";
 import { decodeValue } from "./value_text.ts";
 
@@ -34,8 +35,15 @@ export interface PostgresWatch {
   /** A check of this record failed. */
   onConflict?(key: Key): void;
   onPrimaryChange?(): void;
-  /** Called once: the function tells how many connections are open. */
-  onOpened?(connections: () => number): void;
+  /** Called once, with what can be asked at any time. */
+  onOpened?(engine: PostgresEngine): void;
+}
+
+export interface PostgresEngine {
+  /** How many are open. */
+  connections(): number;
+  /** Throws `StoreUnavailable`. */
+  standbys(): Promise<Standby[]>;
 }
 
 /** Connections of one worker. */
@@ -58,7 +66,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     pool.close();
     throw error;
   }
-  watch.onOpened?.(() => pool.size);
+  watch.onOpened?.({ connections: () => pool.size, standbys: () => readBy(readStandbys) });
   const commit = createCommitBy({ pool, patience, onConflict: watch.onConflict });
   const stopSweeping = startSweeping((before) => readBy((sql) => sweepOnce(sql, before)), clock);
   return {

@@ -57,7 +57,7 @@ Deno.test("what the engine tells: repeated calls, conflicts by kind, connections
   const { engine } = createStoreMetrics(registry);
   assert.equal(await figure(registry, "panjereh_store_connections", {}), 0, "a file has none");
   let connections = 3;
-  engine.onOpened!(() => connections);
+  engine.onOpened!({ connections: () => connections, standbys: () => Promise.resolve([]) });
   engine.onRetry!();
   engine.onConflict!(["session", "a person's"]);
   engine.onConflict!(["session", "another's"]);
