@@ -1,7 +1,7 @@
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import type { KeptData } from "../../domain/portal/kept_data.ts";
 import { Facts } from "../components/facts.tsx";
-import { Digits, NetAddress, PersonName } from "../components/foreign.tsx";
+import { Digits, Latin, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { ProfileTabs } from "./profile_tabs.tsx";
@@ -21,7 +21,6 @@ export function profilePage(page: Page, props: ProfileProps): View {
   const { context, texts: { profile: texts, window } } = page;
   return {
     heading: texts.heading,
-    wide: true,
     content: (
       <>
         <ProfileTabs page={page} current="natural" />
@@ -53,7 +52,7 @@ function Kept({ page, props }: { page: Page; props: ProfileProps }) {
         [texts.document, number(kept.documentNumber)],
         [texts.birthDate, number(kept.birthDate)],
         [texts.mobile, number(kept.mobile)],
-        [texts.email, kept.email && <NetAddress>{kept.email}</NetAddress>],
+        [texts.email, kept.email && <Latin>{kept.email}</Latin>],
         [texts.postalCode, number(kept.postalCode)],
         [texts.addressRequest, number(addressRequest?.trackingNumber)],
         [
