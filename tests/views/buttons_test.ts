@@ -35,7 +35,7 @@ Deno.test("fa: buttons name what they do by a noun or an infinitive", () => {
 
 const VERBS = {
   ar: /(?:^|\s)(?:أرفض|أنهِ|سأ\S+|اضغط|اكتب|امسح|أكمل|ادخل|تابع)(?:\s|$)/,
-  en: /^I\s|\.$|\bGo on\b/,
+  en: /^I\s|^With\s|\.$|\bGo on\b/,
 };
 
 for (const [language, verbs] of Object.entries(VERBS)) {

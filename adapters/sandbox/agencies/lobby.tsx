@@ -24,7 +24,7 @@ export function createLobbyApp(issuer: string): Hono {
               هذه جهات نموذجية، وتُفتح من بنجره: <a href={issuer}>الذهاب إلى بنجره</a>
             </p>
             <p lang="en" dir="ltr">
-              These are the sample agencies. Come through the window: <a href={issuer}>{issuer}</a>
+              Open the agencies’ services through Panjereh: <a href={issuer}>go to Panjereh</a>
             </p>
           </main>
         </body>

@@ -16,7 +16,7 @@ export default {
     other: "Another way",
     card: {
       heading: "Confirm with a bank card",
-      choose: "With a bank card in my name",
+      choose: "Use a bank card in my name",
       cardNumber: {
         label: "Card number",
         hint:
@@ -54,7 +54,7 @@ export default {
     },
     face: {
       heading: "Confirm with a photo of your face",
-      choose: "With a photo of my face",
+      choose: "Use a photo of my face",
       photo: {
         label: "Photo of your face",
         hint:

@@ -371,7 +371,7 @@ export default {
     },
     errors: {
       missing: "Enter your postal code.",
-      format: "The postal code must have 10 digits, the first not 0.",
+      format: "The postal code must have 10 digits and not start with 0.",
       unknown: "This postal code is not valid",
     },
     lookUp:

@@ -180,7 +180,7 @@ export default {
       },
     },
     retryFrom: "Try again after {when}.",
-    reference: "Reference of this error: {number}.",
+    reference: "Error reference: {number}.",
     support: "Support phone: {phone}.",
     back: "Go back",
     start: "Go to the first page",
