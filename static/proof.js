@@ -64,7 +64,11 @@
       document.getElementById("captcha-hint").textContent = textContent;
       return;
     }
+    const another = field.form.querySelector("[value=new_captcha]");
+    way.ontoggle = () => another.style.display = way.open ? "" : "none";
     way.open = false;
+    // A page that comes folded, after a mistake, does not toggle.
+    way.ontoggle();
     if (!summary.firstChild) {
       summary.append(
         textContent,

@@ -1,4 +1,4 @@
-/** Where lines break on a small phone, and what folds: examples of the page catalogue. */
+/** Where lines break on a small phone, and what paper unfolds: examples of the page catalogue. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
@@ -67,15 +67,6 @@ browserTest("lines: the proof is one line on a small phone", async () => {
       assert.equal((await linesOf(page, "form summary")).length, 1, language);
     });
   }
-});
-
-browserTest("folded: a new picture is offered only beside the picture", async () => {
-  await onPhone("mobile/proved", "fa", async (page) => {
-    const another = page.locator("[value=new_captcha]");
-    assert.equal(await another.isVisible(), false);
-    await page.locator("form summary").click();
-    assert.equal(await another.isVisible(), true);
-  });
 });
 
 browserTest("print: the answers of the FAQ are unfolded", async () => {

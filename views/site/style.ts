@@ -54,7 +54,7 @@ header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; f
 #beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
-aside h2, .alarm h2 { margin: 0 0 .5rem; text-wrap: balance; }
+aside h2, .alarm h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
@@ -114,14 +114,13 @@ dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; marg
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
 main summary { font-weight: 700; padding-block: .5rem; }
-form:has(> details:not([open])) [value=new_captcha] { display: none; }
 form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 #languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
 #languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
 footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
-@media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } ::details-content { content-visibility: visible; block-size: auto; } }
+@media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } ::details-content { content-visibility: visible; } }
 `;
 
 /** What only lists of services, sessions and sign-ins use. Each rule is one of a class. */
