@@ -16,8 +16,6 @@ export interface Measured {
   audit: number;
   /** Milliseconds of an fsync on the disk that is planned for. */
   fsync: number;
-  /** Commits that shared one fsync when many arrived at once. */
-  perFsync: number;
   /** Bytes of an account and of a session with their further records and indices. */
   account: number;
   session: number;
@@ -58,7 +56,9 @@ export interface Needed {
   /** In a second. */
   calls: number;
   commits: number;
-  /** Most commits that the disk's log takes in a second. */
+  /** Of all workers to the database. */
+  connections: number;
+  /** Most commits that one log takes in a second: those of all connections share each fsync. */
   commitLimit: number;
   /** Gigabytes: records, and audit records of a year. */
   stored: number;
@@ -68,11 +68,15 @@ export interface Needed {
   sealed: number;
 }
 
+/** Of one worker (adapters/store/postgres/store.ts); each core of a gateway has a worker. */
+const CONNECTIONS = 8;
+
 export function planFor(measured: Measured, plan: Plan): Needed {
   const { signIns, cores, used } = plan;
   const coresFor = (milliseconds: number) => signIns * milliseconds / 1000 / used;
   const gatewayCores = coresFor(measured.gateway);
   const databaseCores = coresFor(measured.database);
+  const connections = CONNECTIONS * Math.ceil(gatewayCores);
   const daily = signIns * 3600 * plan.peakHours;
   return {
     gatewayCores,
@@ -82,7 +86,8 @@ export function planFor(measured: Measured, plan: Plan): Needed {
     network: signIns * measured.sent / 1e6,
     calls: signIns * measured.calls,
     commits: signIns * measured.commits,
-    commitLimit: measured.perFsync * 1000 / measured.fsync,
+    connections,
+    commitLimit: connections * 1000 / measured.fsync,
     stored: (plan.accounts * measured.account + plan.sessions * measured.session) / 1e9,
     auditOfYear: 365 * daily * measured.audit * measured.auditBytes / 1e9,
     auditRecords: signIns * measured.audit,

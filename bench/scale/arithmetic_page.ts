@@ -18,15 +18,18 @@ export function measuredIn(parts: Parts): Measured | undefined {
   const sealing = find("sealing", nameOfStore("postgres", SLOW_DISK));
   const stored = find("stored", MANY_STORED);
   if (!signIns || !commits || !sealing || !stored) return undefined;
-  return {
-    ...signIns as unknown as Measured,
+  const { gateway, database, written, sent, audit } = signIns;
+  const measured = {
+    ...{ gateway, database, written, sent, audit, commits: signIns.commits, calls: signIns.calls },
     fsync: commits.fsync,
-    perFsync: 1 / commits.fsyncs,
     account: stored.account,
     session: stored.session,
     sealed: sealing.perSecond,
     auditBytes: sealing.bytes,
   };
+  const missing = Object.entries(measured).filter(([, value]) => !Number.isFinite(value));
+  if (missing.length > 0) throw new Error(`Cannot find the figures ${missing.join("; ")}`);
+  return measured;
 }
 
 export function arithmetic(parts: Parts, plan: Plan = COUNTRY): string {
@@ -66,15 +69,13 @@ const rowsOf = (needed: Needed, plan: Plan): string[][] => [
   ["audit records of a year, GB", format(needed.auditOfYear)],
   ["the database's log, MB/s, to its disk and to each standby", format(needed.log, 1)],
   ["between gateways and database, MB/s", format(needed.network, 1)],
+  ["connections to the database", format(needed.connections)],
   ["calls of the store a second", format(needed.calls)],
   ["commits a second", format(needed.commits)],
   ["audit records a second", format(needed.auditRecords)],
 ];
 
-/** A worker has 8 connections; each core of a gateway has a worker. */
-function simulated({ fsync }: Measured, needed: Needed): string {
-  const connections = 8 * Math.ceil(needed.gatewayCores);
-  const { commits } = needed;
+function simulated({ fsync }: Measured, { commits, connections }: Needed): string {
   const { p50, p95, perFsync } = simulateLog({
     ...{ commits, fsync, connections },
     count: 200_000,

@@ -14,7 +14,7 @@ export const TABLES = {
       figure("commits", "commits", 1),
       figure("fsyncs", "fsyncs", 1),
       figure("ms an fsync", "fsync", 2),
-      figure("gateways' ms", "gateways", 1),
+      figure("gateways' ms", "gateway", 1),
       figure("database's ms", "database", 1),
     ],
   },

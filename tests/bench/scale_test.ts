@@ -17,7 +17,6 @@ const MEASURED: Measured = {
   calls: 32,
   audit: 8,
   fsync: 1,
-  perFsync: 16,
   account: 1200,
   session: 1900,
   sealed: 4000,
@@ -42,7 +41,8 @@ Deno.test("scale: the arithmetic follows from the measured figures", () => {
     network: 100,
     calls: 64_000,
     commits: 14_000,
-    commitLimit: 16_000,
+    connections: 192,
+    commitLimit: 192_000,
     stored: 81.5,
     auditOfYear: 10_512,
     auditRecords: 16_000,
@@ -54,9 +54,9 @@ Deno.test("scale: what gives way first comes first", () => {
   const limits = limitsOf(planFor(MEASURED, PLAN), PLAN);
   assert.deepEqual(limits.map(({ carries }) => Number(carries.toFixed(2))), [
     0.25,
-    1.14,
     1.33,
     12.5,
+    13.71,
     25,
   ]);
   assert.match(limits[0].name, /audit/);
@@ -84,9 +84,15 @@ const PARTS: Record<string, PartResult> = {
 Deno.test("scale: the arithmetic takes each figure from its row", () => {
   assert.deepEqual(measuredIn(PARTS), {
     ...MEASURED,
-    ...{ fsync: 1.1, perFsync: 10, account: 1300, session: 1700 },
+    ...{ fsync: 1.1, account: 1300, session: 1700 },
   });
   assert.match(arithmetic(PARTS, PLAN), /\| cores of gateways \| 24 \|/);
+});
+
+Deno.test("scale: a row without a figure is no measurement", () => {
+  const { gateway: _, ...figures } = MEASURED;
+  const name = PARTS.sign_ins.rows[0].name;
+  assert.throws(() => measuredIn({ ...PARTS, sign_ins: part({ name, figures }) }), /gateway/);
 });
 
 Deno.test("scale: without all figures there is no arithmetic", () => {

@@ -59,7 +59,7 @@ export async function signInFor(world: World, seconds: number): Promise<Figures>
     commits: each(done.commits),
     fsyncs: each(done.synchronised),
     fsync: done.synchronising / done.synchronised,
-    gateways: each(done.gateways),
+    gateway: each(done.gateways),
     database: each(done.database),
     audit: each(done.audit),
     written: each(done.written),
