@@ -1,10 +1,10 @@
-import { parseNumber } from "../text/digits.ts";
+import { parseDigits } from "../text/digits.ts";
 
 export type CompanyIdError = "missing" | "format" | "check_digit";
 
 /** «شناسه ملی» of a legal person: eleven digits including a check digit; leading zeros count. */
 export function parseCompanyId(text: string): { companyId: string } | { error: CompanyIdError } {
-  const digits = parseNumber(text);
+  const digits = parseDigits(text);
   if (digits === "") return { error: "missing" };
   if (!/^\d{11}$/.test(digits)) return { error: "format" };
   // Never issued, though some of their check digits are valid.

@@ -1,4 +1,4 @@
-import { parseNumber } from "../text/digits.ts";
+import { parseDigits } from "../text/digits.ts";
 
 export type CardNumberError = "missing" | "format" | "check_digit";
 
@@ -9,7 +9,7 @@ export type CardNumberError = "missing" | "format" | "check_digit";
 export function parseCardNumber(
   text: string,
 ): { cardNumber: string } | { error: CardNumberError } {
-  const digits = parseNumber(text);
+  const digits = parseDigits(text);
   if (digits === "") return { error: "missing" };
   if (!/^[1-9]\d{15}$/.test(digits)) return { error: "format" };
   return luhnSum(digits) % 10 === 0 ? { cardNumber: digits } : { error: "check_digit" };

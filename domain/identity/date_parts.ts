@@ -25,18 +25,26 @@ export function datePartsOf(typed: DateParts): DateParts | { error: DatePartsErr
   return { error: pieces.length > 3 ? surplusIn(boxes) : missingParts(boxes) };
 }
 
-/** Words that stand in dates beside the parts. */
+/** Words that stand in dates beside the parts, and before dates. */
 const FILLERS = new Set(
-  "روز ماه سال ام م شمسی خورشیدی میلادی هجری ه ش of the day month year st nd rd th يوم شهر سنة عام"
-    .split(" ").map(searchForm),
+  [
+    "روز ماه سال ام م شمسی خورشیدی میلادی هجری ه ش of the day month year st nd rd th يوم شهر سنة عام",
+    "تاریخ تولد متولد date birth born on dob الميلاد مواليد",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+  ].flatMap((words) => words.split(" ")).map(searchForm),
 );
+
+/** Days of the week, some of which begin with a number: «سه‌شنبه». */
+const WEEKDAY = /(?<!\p{L})(?:(?:(?:یک|دو|سه|چهار|پنج) ?)?شنبه|جمعه)(?!\p{L})/gu;
 
 /** Pasted into a number; between letters it divides words. */
 const STRAY_HALF_SPACE = /(?<!\p{L})\u200c|\u200c(?!\p{L})/gu;
 
 /** Numbers, and names of one or more words. */
 function piecesOf(box: string): string[] {
-  const text = withDigits(searchForm(box.replace(STRAY_HALF_SPACE, "")));
+  const words = searchForm(box.replace(STRAY_HALF_SPACE, "")).replace(WEEKDAY, " ");
+  const text = withDigits(words.replace(/ +/g, " ").trim());
   const parts = text.match(/\d+|[^\d\s][^\d]*/g) ?? [];
   const pieces = parts.map(withoutFillers).filter(Boolean);
   return pieces.length === 1 ? digitsOfDate(pieces[0]) ?? pieces : pieces;

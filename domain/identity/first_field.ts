@@ -1,5 +1,5 @@
 /** The first field of the journey: a mobile number, or the national ID of an account (registration-and-errors). */
-import { parseNumber } from "../text/digits.ts";
+import { parseDigits } from "../text/digits.ts";
 import { parseMobile } from "./mobile.ts";
 import { parseNationalId } from "./national_id.ts";
 
@@ -32,7 +32,7 @@ export function parseFirstField(
   if (mobile) return { mobile };
   const id = parseNationalId(text);
   if (!("error" in id)) return id;
-  const digits = parseNumber(text);
+  const digits = parseDigits(text);
   if (/^9\d{9}$/.test(digits)) return { mobile: `0${digits}` };
   return { error: id.error === "missing" ? "missing" : mistakeIn(digits) };
 }

@@ -1,5 +1,5 @@
 /** Identifiers of a foreign national (guide 1.7 §1.3, tab «اتباع»). */
-import { parseNumber } from "../text/digits.ts";
+import { parseDigits, parseNumber } from "../text/digits.ts";
 
 /** Passport, comprehensive police code («فراگیر ناجا») or unique identifier («شناسه یکتا»). */
 export const DOCUMENT_KINDS = ["passport", "naja", "unique"] as const;
@@ -22,7 +22,7 @@ const DOCUMENT_NUMBERS: Record<DocumentKind, RegExp> = {
 
 /** The FIDA code («کد فیدا»): 10 to 12 digits, leading zeros kept. */
 export function parseFidaCode(text: string): { fidaCode: string } | { error: ForeignIdError } {
-  const fidaCode = parseNumber(text);
+  const fidaCode = parseDigits(text);
   if (fidaCode === "") return { error: "missing" };
   return FIDA_CODE.test(fidaCode) ? { fidaCode } : { error: "format" };
 }
@@ -40,7 +40,8 @@ export function parseDocumentNumber(
   text: string,
   kind: DocumentKind,
 ): { documentNumber: string } | { error: ForeignIdError } {
-  const documentNumber = parseNumber(text).toUpperCase();
+  const parse = kind === "passport" ? parseNumber : parseDigits;
+  const documentNumber = parse(text).toUpperCase();
   if (documentNumber === "") return { error: "missing" };
   return DOCUMENT_NUMBERS[kind].test(documentNumber) ? { documentNumber } : { error: "format" };
 }

@@ -1,4 +1,4 @@
-import { parseNumber } from "../text/digits.ts";
+import { parseDigits } from "../text/digits.ts";
 import { parseMobile } from "./mobile.ts";
 
 export type NationalIdError =
@@ -16,7 +16,7 @@ export type NationalIdError =
 export function parseNationalId(
   text: string,
 ): { nationalId: string } | { error: NationalIdError } {
-  const digits = parseNumber(text);
+  const digits = parseDigits(text);
   if (digits === "") return { error: "missing" };
   if (!/^\d{10}$/.test(digits)) return { error: mistakeIn(digits) };
   // Never issued, though their check digits are valid.

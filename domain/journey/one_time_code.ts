@@ -1,6 +1,6 @@
 /** The one-time code (guide 1.7 §1.2); it can be used once. */
 import type { CodeRules } from "../budget/code.ts";
-import { parseNumber } from "../text/digits.ts";
+import { numbersIn, parseNumber } from "../text/digits.ts";
 import { type KeyedHash, newDigits, type Random, type Seal } from "../platform/platform.ts";
 
 /** How a code reaches the person. */
@@ -53,10 +53,16 @@ export function isLiveCode(record: OneTimeCode, rules: CodeRules, now: number): 
   return now < record.expiresAt && record.wrongTries < rules.tries;
 }
 
-/** The typed text without spaces and dashes; `null` if it cannot be a code. */
+/**
+ * The typed text without spaces and dashes, or the one code in a message that was pasted whole;
+ * `null` if there is none.
+ */
 export function parseCode(text: string, digits: number): string | null {
-  const code = parseNumber(text);
-  return /^\d+$/.test(code) && code.length === digits ? code : null;
+  const isCode = (number: string) => /^\d+$/.test(number) && number.length === digits;
+  const typed = parseNumber(text);
+  if (isCode(typed)) return typed;
+  const [code, ...others] = new Set(numbersIn(text).filter(isCode));
+  return code && !others.length ? code : null;
 }
 
 export type CodeVerdict = "right" | "wrong" | "expired" | "spent";

@@ -10,7 +10,7 @@ import {
 } from "../budget/qr.ts";
 import { isManualCode, qrCodeRecord, qrTicketId } from "./ticket.ts";
 import { transact } from "../platform/commit.ts";
-import { parseNumber } from "../text/digits.ts";
+import { parseDigits } from "../text/digits.ts";
 import { auditRecord } from "../journey/caller.ts";
 import type { QrPhone } from "./holder.ts";
 
@@ -26,7 +26,7 @@ export async function enterQrCode(
   typed: string,
 ): Promise<EnterQrCodeOutcome> {
   const { store, hash, clock } = deps;
-  const code = parseNumber(typed);
+  const code = parseDigits(typed);
   if (code === "") return { outcome: "missing" };
   if (!isManualCode(code)) return { outcome: "format" };
 

@@ -30,7 +30,30 @@ const SEPARATORS = /[\s'"`.,:;/\\|~()[\]{}_-]|[^\0-\x7f\p{L}\p{N}\u2044\ufffd]|\
  * number judges this form; the page keeps showing what was typed.
  */
 export function parseNumber(text: string): string {
-  return toLatinDigits(plain(withoutInvisible(text))).replace(SEPARATORS, "");
+  return withLatinDigits(text).replace(SEPARATORS, "");
+}
+
+/**
+ * The same of a number that has no letters in it: words before or behind it are left out, as in
+ * «موبایل: ۰۹۱۲…» and «۰۹۱۲… (مریم)» (docs/decisions/0272).
+ */
+export function parseDigits(text: string): string {
+  const typed = withLatinDigits(text);
+  const [first, last] = [typed.search(/[\d+]/), typed.search(/[\d+][^\d+]*$/)];
+  const [before, behind] = [typed.slice(0, first), typed.slice(last + 1)];
+  // A letter beside a digit may stand for one: "0912000000l".
+  const isApart = first >= 0 && !/\p{L}$/u.test(before) && !/^\p{L}/u.test(behind);
+  const isWords = isApart && /^\p{L}*$/u.test((before + behind).replace(SEPARATORS, ""));
+  return (isWords ? typed.slice(first, last + 1) : typed).replace(SEPARATORS, "");
+}
+
+/** Every number that stands by itself in a text, such as a message that was copied whole. */
+export function numbersIn(text: string): string[] {
+  return withLatinDigits(text).match(/\d+/g) ?? [];
+}
+
+function withLatinDigits(text: string): string {
+  return toLatinDigits(plain(withoutInvisible(text)));
 }
 
 /**

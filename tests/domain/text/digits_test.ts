@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseNumber, toLatinDigits } from "../../../domain/text/digits.ts";
+import { numbersIn, parseDigits, parseNumber, toLatinDigits } from "../../../domain/text/digits.ts";
 
 /** Every character of Unicode that matches. */
 function charactersOf(pattern: RegExp): string[] {
@@ -67,6 +67,23 @@ Deno.test("parseNumber() keeps letters and signs, so that the field's own rule r
   }
   assert.equal(parseNumber("Ａ１２+"), "A12+");
   assert.equal(parseNumber("½"), "1\u20442", "a fraction is no twelve");
+});
+
+Deno.test("parseDigits() leaves out words beside the number, not letters that may be digits", () => {
+  for (const typed of ["موبایل: ۱۲ ۳", "no. 12-3", "12/3 (مریم)", "کد ملی «123» است", "- 123 -"]) {
+    assert.equal(parseDigits(typed), "123", typed);
+  }
+  assert.equal(parseDigits("tel: +98 12"), "+9812");
+  for (
+    const kept of ["O123", "123l", "ه123", "12 o 3", "12 3a", "*123#", "a@123", "123@b.ir", "sara"]
+  ) {
+    assert.equal(parseDigits(kept), parseNumber(kept), kept);
+  }
+});
+
+Deno.test("numbersIn() lists the numbers of a text", () => {
+  assert.deepEqual(numbersIn("رمز: ۱۲۳۴۵\n@localhost #12345, 2"), ["12345", "12345", "2"]);
+  assert.deepEqual(numbersIn("sara"), []);
 });
 
 Deno.test("parseNumber() is idempotent", () => {

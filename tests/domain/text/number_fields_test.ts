@@ -58,6 +58,16 @@ const FORMS: [how: string, form: (number: string) => string][] = [
   ["in Devanagari digits", (number) => inDigits(number, 0x966)],
 ];
 
+/** With what stands beside the number where it was copied; a passport's number has letters itself. */
+const NAMED: typeof FORMS = [
+  ["with its name", (number) => `موبایل: ${number}`],
+  ["with its name and Persian digits", (number) => `کد ملی‌ام ${inDigits(number, 0x6f0)} است.`],
+  ["with an Arabic name", (number) => `الرقم: ${number}`],
+  ["with an English name", (number) => `Mobile no. ${number}`],
+  ["with a person's name", (number) => `${number} (مریم رضایی)`],
+  ["as a link", (number) => `sms:${number}`],
+];
+
 /** Where there is room between the digits. */
 const GROUPED: typeof FORMS = [..."-\u2011–—\u2212ـ \u00a0\u202f_|~`´•‧▪●➖˗⁃′ʼ・"]
   .map((mark) => [
@@ -78,7 +88,8 @@ for (const [what, number, read] of [...FIELDS, ...DATES]) {
     const expected = read(number);
     assert.ok(expected && !(typeof expected === "object" && "error" in expected), number);
     const isDate = DATES.some(([date]) => date === what);
-    for (const [how, form] of isDate ? FORMS : [...FORMS, ...GROUPED]) {
+    const named = isDate || what === "a passport" ? [] : NAMED;
+    for (const [how, form] of isDate ? FORMS : [...FORMS, ...GROUPED, ...named]) {
       assert.deepEqual(read(form(number)), expected, `${how}: ${JSON.stringify(form(number))}`);
     }
   });
@@ -87,7 +98,24 @@ for (const [what, number, read] of [...FIELDS, ...DATES]) {
 for (const [what, number, read] of FIELDS) {
   Deno.test(`${what} is read in linear time`, () => {
     const began = performance.now();
-    for (const char of ["\u200c", "-", " ", "+", "0", "9", "۹", "𝟵", "\u0301\u0316", "ﷺ", "("]) {
+    for (
+      const char of [
+        "\u200c",
+        "-",
+        " ",
+        "+",
+        "0",
+        "9",
+        "۹",
+        "𝟵",
+        "\u0301\u0316",
+        "ﷺ",
+        "(",
+        "a",
+        "1a",
+        "a:",
+      ]
+    ) {
       read(char.repeat(60_000 / char.length) + number);
     }
     assert.ok(performance.now() - began < 3_000);

@@ -138,15 +138,16 @@ export const mutants: Mutant[] = [
       "A used code is given out",
     ],
     [
-      `/^\\d+$/.test(code) && code.length === digits`,
-      "code.length === digits",
+      `/^\\d+$/.test(number) && number.length === digits`,
+      "number.length === digits",
       "Letters in the field cost one of three tries",
     ],
     [
-      "code.length === digits ?",
-      "code.length >= digits ?",
+      "number.length === digits;",
+      "number.length >= digits;",
       "A digit too many costs one of three tries",
     ],
+    ["code && !others.length", "code", "Of two codes the first is tried"],
     ["parseNumber(text);", "text;", "Persian digits of a code are refused"],
     [
       `if (record.wrongTries >= tries) return "spent";`,

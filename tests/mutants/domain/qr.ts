@@ -158,7 +158,7 @@ export const mutants: Mutant[] = [
       "One person guesses sixty manual codes an hour",
     ],
     [
-      "const code = parseNumber(typed);",
+      "const code = parseDigits(typed);",
       "const code = typed;",
       "Persian digits of the manual code are refused",
     ],

@@ -5,6 +5,9 @@ export const mutants: Mutant[] = [
     "tests/domain/text/digits_test.ts",
     "tests/domain/text/number_fields_test.ts",
   ], [
+    ["!/\\p{L}$/u.test(before) &&", "", "A letter O before nine digits is dropped in silence"],
+    ["&& !/^\\p{L}/u.test(behind)", "", "A letter l behind the digits is dropped in silence"],
+    ["isWords ?", "isApart ?", "Somebody's e-mail address is taken for a number"],
     ["\\p{Nd}/gu", "[۰-۹]/gu", "Digits of Arabic keyboards are refused"],
     ["before % 10", "before", "Digits of rows that follow one another have other values"],
     ["/[\\s'", "/[ '", "A number with a tab is refused"],
