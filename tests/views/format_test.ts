@@ -20,6 +20,12 @@ Deno.test("time: Tehran's, rounded down to the minute", () => {
   assert.equal(en.time(Date.UTC(2026, 10, 22, 20, 35)), "00:05");
 });
 
+Deno.test("deadline: to the second, with an hour of two digits as in other times", () => {
+  const early = Date.UTC(2026, 10, 22, 2, 37, 5);
+  assert.equal(fa.deadline(early), "۰۶:۰۷:۰۵");
+  assert.equal(en.deadline(early), "06:07:05");
+});
+
 Deno.test("when: never earlier than promised", () => {
   assert.equal(fa.when(NOW + MINUTE, NOW), "ساعت ۱۴:۰۱");
   assert.equal(fa.when(NOW + MINUTE + 1, NOW), "ساعت ۱۴:۰۲");

@@ -33,17 +33,14 @@ const TIME_ZONE = "Asia/Tehran";
 
 export function createFormat({ language, time: phrases }: Texts): Format {
   const zero = new Intl.NumberFormat(language.locale).format(0).charCodeAt(0);
-  const clock = new Intl.DateTimeFormat(language.locale, {
+  const toTheMinute = {
     timeZone: TIME_ZONE,
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  });
-  const exact = new Intl.DateTimeFormat(language.locale, {
-    timeZone: TIME_ZONE,
-    timeStyle: "medium",
-    hourCycle: "h23",
-  });
+  } as const;
+  const clock = new Intl.DateTimeFormat(language.locale, toTheMinute);
+  const exact = new Intl.DateTimeFormat(language.locale, { ...toTheMinute, second: "2-digit" });
   const calendar = new Intl.DateTimeFormat(language.locale, {
     timeZone: TIME_ZONE,
     day: "numeric",
