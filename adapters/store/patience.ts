@@ -10,13 +10,22 @@ const FIRST_JITTER = 3;
 const LONGEST_JITTER = 31;
 
 /**
+ * The event loop counts as busy if a timer is this late, in milliseconds. The engine's answer may
+ * then have arrived and not been looked at, so the call gets the time by which the timer was late:
+ * in a rush of people they wait, instead of being told that the store does not answer.
+ */
+const BUSY = 50;
+/** Times the time limit, lateness included. */
+const LONGEST = 5;
+
+/**
  * Runs one call of the engine. A passing failure is retried with jitter; any other failure or
  * timeout becomes `StoreUnavailable`. A call that waits by itself asks `isGivenUp` before it begins.
  */
 export type Patience = <T>(call: (isGivenUp: () => boolean) => T | Promise<T>) => Promise<T>;
 
 export interface PatienceOptions {
-  /** Milliseconds for a call with all its attempts. */
+  /** Milliseconds for a call with all its attempts, as long as the event loop is on time. */
   timeout: number;
   random: Random;
   onRetry?(): void;
@@ -51,10 +60,18 @@ export function createPatience(
     let isGivenUp = false;
     /** What the attempts have met: a time limit alone would say nothing. */
     let met = "";
-    const timer = setTimeout(() => {
-      isGivenUp = true;
-      limit.reject(new Error(`no answer within ${timeout} ms${met}`));
-    }, timeout);
+    const end = performance.now() + LONGEST * timeout;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function giveUpAfter(milliseconds: number): void {
+      const due = performance.now() + milliseconds;
+      timer = setTimeout(() => {
+        const late = Math.min(performance.now(), end) - due;
+        if (late > BUSY) return giveUpAfter(late);
+        isGivenUp = true;
+        limit.reject(new Error(`no answer within ${timeout} ms${met}`));
+      }, milliseconds);
+    }
+    giveUpAfter(timeout);
     try {
       const attempts = untilPassed(call, {
         isGivenUp: () => isGivenUp,

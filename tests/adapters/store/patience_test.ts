@@ -139,3 +139,29 @@ Deno.test("patience retries what its engine calls passing, and tells calls that 
   );
   await assert.rejects(patience(() => Promise.reject(locked())), StoreUnavailable);
 });
+
+function block(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+Deno.test("patience waits on while the event loop is late, since the answer may be there", async () => {
+  const { patience } = start({ timeout: 20 });
+  const answer = patience(() => wait(100).then(() => "there"));
+  block(200);
+  assert.equal(await answer, "there");
+});
+
+Deno.test("patience ends after five times the limit, however late the event loop is", async () => {
+  const { patience } = start({ timeout: 20 });
+  let hasBlocked = 0;
+  const busy = setInterval(() => {
+    hasBlocked++;
+    block(60);
+  }, 1);
+  const began = performance.now();
+  await assert.rejects(patience(() => new Promise<never>(() => {})), StoreUnavailable);
+  clearInterval(busy);
+  assert.ok(hasBlocked >= 2);
+  assert.ok(performance.now() - began < 1000);
+});
