@@ -26,8 +26,8 @@ export function tellWorkers(write: Write, accountId: string, now: number): void 
  * machine is behind.
  */
 const LATE = 10 * SECOND;
-/** The clock of another machine may be ahead by this. */
-const AHEAD = 5 * SECOND;
+/** The clock of another machine may be ahead by this: each of the two may be wrong by 3 s. */
+const AHEAD = 7 * SECOND;
 /** At least this often everything that may be late is looked for. */
 const WHOLE_LOOK = SECOND / 2;
 /** After a longer pause than this it is cheaper to forget everything. */
