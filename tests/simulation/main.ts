@@ -1,6 +1,7 @@
 /**
- * `deno task simulate --seed N [--sign-ins N]`: one run, replayed exactly. Without a seed: all bugs
- * and a million sign-ins (or `--sign-ins`) over many seeds, written to docs/simulation.md.
+ * `deno task simulate --seed N [--sign-ins N] [--bug NAME]`: one run, replayed exactly. `--bugs`:
+ * finds every planted bug, and prints by which seeds. Without any of them: all bugs and a million
+ * sign-ins (or `--sign-ins`) over many seeds on all cores, written to docs/simulation.md.
  */
 import { parseArgs } from "node:util";
 import { print, writeReport } from "../walk/out.ts";
@@ -12,22 +13,35 @@ import { runAll } from "./workers.ts";
 
 /** Few enough that each seed draws another fate, enough for some days. */
 const SIGN_INS_A_SEED = 1000;
-const SIGN_INS_FOR_A_BUG = 300;
+const SIGN_INS_FOR_A_BUG = 1000;
 const SEEDS_FOR_A_BUG = 20;
 const MILLION = 1_000_000;
 
 const { values } = parseArgs({
   args: Deno.args,
-  options: { seed: { type: "string" }, "sign-ins": { type: "string" } },
+  options: {
+    seed: { type: "string" },
+    "sign-ins": { type: "string" },
+    bug: { type: "string" },
+    bugs: { type: "boolean" },
+  },
 });
 
-const isWhole = values.seed !== undefined
-  ? await runOne(Number(values.seed), Number(values["sign-ins"] ?? SIGN_INS_A_SEED))
-  : await runMany(Number(values["sign-ins"] ?? MILLION));
-Deno.exit(isWhole ? 0 : 1);
+Deno.exit(await runAsAsked() ? 0 : 1);
 
-async function runOne(seed: number, signIns: number): Promise<boolean> {
-  const done = await run({ seed, signIns });
+function runAsAsked(): Promise<boolean> {
+  const { seed, bug, bugs, "sign-ins": signIns } = values;
+  if (seed !== undefined) return runOne(Number(seed), { bug, signIns });
+  if (bugs) return findBugs().then((found) => found.length === BUGS.length);
+  return runMany(Number(signIns ?? MILLION));
+}
+
+/** With a planted bug, as `findBugs` ran it. */
+async function runOne(seed: number, { bug: name, signIns }: { bug?: string; signIns?: string }) {
+  const bug = BUGS.find((one) => one.name === name);
+  if (name !== undefined && !bug) throw new Error(`No such bug: ${name}`);
+  const usual = bug ? SIGN_INS_FOR_A_BUG : SIGN_INS_A_SEED;
+  const done = await run({ seed, signIns: Number(signIns ?? usual), bug });
   print(
     `seed ${seed}: ${done.signIns} sign-ins, ${done.commits} commits, ${done.steps} steps, ` +
       `history ${done.digest}`,
@@ -53,7 +67,11 @@ async function simulate(wanted: number): Promise<Total> {
     total.steps += done.steps;
     if (done.broken) total.broken.push(done);
     tellBroken(done);
-    if (total.seeds % 50 === 0) print(`${total.signIns} sign-ins`);
+    const seconds = (performance.now() - began) / 1000;
+    const rate = Math.round(total.signIns / seconds);
+    if (total.seeds % 50 === 0) {
+      print(`${total.signIns} sign-ins in ${Math.round(seconds)} s (${rate} a second)`);
+    }
     return total.signIns < wanted;
   });
   return { ...total, seconds: (performance.now() - began) / 1000 };
@@ -74,7 +92,8 @@ async function findBugs(): Promise<Found[]> {
       found.push({ bug: name, invariant: breaks, ...done, what: done.broken.what });
       return false;
     });
-    print(`${found.at(-1)?.bug === name ? "found" : "NOT FOUND"}: ${name}`);
+    const last = found.at(-1);
+    print(last?.bug === name ? `seed ${last.seed} finds: ${name}` : `NOT FOUND: ${name}`);
   }
   return found;
 }

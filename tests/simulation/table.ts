@@ -29,19 +29,24 @@ its history. A seed that breaks an invariant is replayed in this way.
 What happens to them:
 
 - Calls to the store are delayed, overtake each other, get lost, or are answered after the caller
-  has given up, so that a commit has happened and nobody knows.
-- The store loses its primary for seconds; a machine is cut off from it.
-- A machine is killed while its calls are under way. Nothing of it ever resumes.
-- The clocks of machines differ by up to 3 s from the true time.
+  has given up, so that a commit has happened and nobody knows. Some commits arrive seconds after
+  their sender has given them up.
+- The store loses its primary for seconds; a machine is cut off from it. A machine may go on to talk
+  to the former primary, which answers with what it knew and commits nothing.
+- A machine is killed, also at any answer of the store. Nothing of it ever resumes. Or it stands
+  still for up to 10 s, and goes on.
+- The clocks of machines differ by up to 3 s from the true time, and are set forward and back.
 - Registries and the SMS operator are slow, refuse, or do not answer.
 - Answers to browsers get lost, buttons are pressed twice, forms are sent again to another machine.
 - Hours and days pass in between, and numbers change hands.
 
 The real functions run: every step of the journey, known browsers, hand-offs, QR codes, «من نبودم»,
-sign-out, notices, budgets, strain, warm sessions, revocations, and the sealing of the audit log.
-Stand-ins are the store, hash and seal (without secrecy, to be fast), clocks, randomness, registries
-and SMS. Budgets of places are smaller than usual, so that they are reached. HTTP, pages and the
-engines of the store are not part of it: they have tests of their own.
+level 3 by a bank card, companies, sign-out here and everywhere, an agency's proxy that asks for
+each part of a page, notices and the sealing of the audit log under their leases, the ends of which
+services are told, budgets, strain, warm sessions, and revocations. Stand-ins are the store, hash
+and seal (without secrecy, to be fast), clocks, randomness, registries and SMS. Budgets of places are
+smaller than usual, so that they are reached. HTTP, pages and the engines of the store are not part
+of it: they have tests of their own.
 
 An audit record carries the circumstances of its request, and the invariants count from these
 records and from the answers, not from the budgets of the program.
@@ -64,7 +69,8 @@ export function writeTable(found: readonly Found[], total: Total): string {
       `- Seed ${seed}, event ${steps}: **${broken!.invariant}**: ${oneLine(broken!.what)}\n`
     ),
     "## Planted bugs\n",
-    "Each is put between the domain and its ports, and is found by the first seed named here.\n",
+    "Each is put between the domain and its ports, and is found by the first seed named here. " +
+    "`deno task simulate --bugs` finds them again; `--bug NAME --seed N` replays one.\n",
     "| bug | invariant | seed | events | how it shows |",
     "| --- | --- | --- | --- | --- |",
     ...found.map(({ bug, invariant, seed, steps, what }) =>

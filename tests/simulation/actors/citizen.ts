@@ -5,6 +5,7 @@ import { type Browser, openBrowser } from "./browser.ts";
 import { byPhone } from "./phone.ts";
 import { end, enterService, openPages } from "./services.ts";
 import { confirm, identify, signIn } from "./sign_in.ts";
+import { changeStanding } from "./standing.ts";
 import { insist, type Stage } from "./stage.ts";
 
 /** One person with some browsers, until the day is over. */
@@ -32,13 +33,14 @@ export async function live(stage: Stage, person: Person, isOver: () => boolean):
 async function visit(stage: Stage, browser: Browser, person: Person): Promise<void> {
   const { dice } = stage;
   if (!await signIn(stage, browser, person)) return;
+  if (dice.chance(0.1)) await changeStanding(stage, browser, person);
   if (dice.chance(0.25)) await byPhone(stage, browser, person);
   if (dice.chance(0.5)) return;
   const entered = await enterService(stage, browser);
   if (!entered) return;
   if (!dice.chance(0.7)) return await openPages(stage, entered, 2);
   // Somebody who copied the cookie goes on while the person signs out.
-  const pages = openPages(stage, entered, 12);
+  const pages = openPages(stage, entered, 8);
   await stage.timeline.sleep(dice.between(500, 3000));
   await end(stage, browser);
   await pages;

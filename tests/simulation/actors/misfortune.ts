@@ -5,8 +5,11 @@ import type { Stage } from "./stage.ts";
 
 export interface Misfortunes {
   network: StoreNetwork;
-  /** A failover, at the end of which the standby is the primary. */
-  failOver(duration: number): void;
+  /**
+   * A failover, at the end of which the standby is the primary. One machine may talk to the former
+   * one for some time.
+   */
+  failOver(duration: number, stranded: string): void;
 }
 
 export async function strike(
@@ -15,15 +18,25 @@ export async function strike(
   isOver: () => boolean,
 ): Promise<void> {
   const { timeline, dice, front } = stage;
+  const cut = (index: number) => {
+    const { name } = front.machines()[index].owner;
+    network.cut(name, timeline.now() + dice.between(1, 8) * SECOND);
+  };
+  const fates: readonly ((index: number) => void)[] = [
+    front.kill,
+    front.kill,
+    front.killSoon,
+    front.killSoon,
+    cut,
+    cut,
+    (index) => front.machines()[index].setClock(),
+    (index) => front.pause(index, dice.between(1, 10) * SECOND),
+    (index) => failOver(dice.between(2, 10) * SECOND, front.machines()[index].owner.name),
+  ];
   while (true) {
     await timeline.sleep(dice.between(2, 20) * SECOND);
     if (isOver()) return;
     const index = dice.below(front.machines().length);
-    const fate = dice.next();
-    if (fate < 0.6) front.kill(index);
-    else if (fate < 0.85) {
-      const { name } = front.machines()[index].owner;
-      network.cut(name, timeline.now() + dice.between(1, 8) * SECOND);
-    } else failOver(dice.between(2, 10) * SECOND);
+    dice.pick(fates)(index);
   }
 }

@@ -17,7 +17,11 @@ export async function enterService(stage: Stage, { sessionToken, name }: Browser
   });
   if (!code) return null;
   if (dice.chance(0.1)) seen.handoffs.push({ code, service, state });
-  const redeemed = await press(stage, ({ handoffs }) => handoffs.redeem({ code, service, state }));
+  const redemption = { code, service, state };
+  const redeemed = await press(
+    stage,
+    ({ handoffs }) => handoffs.redeem({ ...redemption, isTold: true }),
+  );
   return redeemed && { token: redeemed.token, service };
 }
 
@@ -29,7 +33,13 @@ export async function openPages(
 ): Promise<void> {
   const { timeline, dice } = stage;
   for (let page = 0; page < count; page++) {
-    await stage.front.ask((machine) => openPage(stage, machine, { token, service }));
+    // A page, its pictures and scripts: an agency's proxy asks for each, at several machines.
+    await Promise.all(
+      Array.from(
+        { length: dice.chance(0.1) ? 3 : 1 },
+        () => stage.front.ask((machine) => openPage(stage, machine, { token, service })),
+      ),
+    );
     await timeline.sleep(dice.between(100, 900));
   }
 }

@@ -49,9 +49,10 @@ export async function readSession(
   const askedAt = timeline.now();
   const found = await live.ofWindow(token);
   const { troubledUntil } = owner;
+  const isFresh = owner.strandedUntil < askedAt;
   const digest = hash.digest("session", token);
   if (found) {
-    watcher.accepted({ digest, session: found.session, askedAt, troubledUntil, isFresh: true });
+    watcher.accepted({ digest, session: found.session, askedAt, troubledUntil, isFresh });
   }
   return found;
 }

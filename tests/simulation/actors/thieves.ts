@@ -31,7 +31,7 @@ export async function guess(
 export async function storm(stage: Stage, count: number): Promise<void> {
   const { timeline, dice } = stage;
   await Promise.all(Array.from({ length: count }, async (_, i) => {
-    await timeline.sleep(i * 300);
+    await timeline.sleep(i * 200);
     const mobile = `0935${String(1_000_000 + i)}`;
     const browser = openBrowser(`storm${i}`);
     if (!await begin(stage, browser, mobile)) return;

@@ -6,6 +6,8 @@
 import type { KeyedHash, Seal } from "../../../domain/platform/platform.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** All that two characters can be. */
+const PAIRS = Array.from({ length: 64 ** 2 }, (_, i) => ALPHABET[i >> 6] + ALPHABET[i & 63]);
 /** Base64url of 32 bytes; the last character has four bits. */
 const LENGTH = 43;
 
@@ -19,19 +21,19 @@ function digestOf(text: string): string {
     d = Math.imul(d ^ code ^ (c >>> 9), 0x27d4eb2f);
   }
   let digest = "";
-  for (let i = 0; i < LENGTH; i++) {
+  while (digest.length < LENGTH) {
     a = Math.imul(a ^ (d >>> 15), 0x2c1b3c6d);
     b = Math.imul(b ^ (a >>> 12), 0x297a2d39);
     c = (c + b) ^ (c << 7);
-    d = Math.imul(d ^ c ^ i, 0x9e3779b1);
-    digest += ALPHABET[(d >>> 24) & (i === LENGTH - 1 ? 60 : 63)];
+    d = Math.imul(d ^ c ^ (b >>> 14), 0x9e3779b1);
+    digest += PAIRS[d >>> 20] + PAIRS[(a ^ (c >>> 3)) >>> 20];
   }
-  return digest;
+  return digest.slice(0, LENGTH - 1) + ALPHABET[d & 60];
 }
 
 export function createSimulatedHash(): KeyedHash {
   const digest: KeyedHash["digest"] = (purpose, ...parts) =>
-    digestOf(`${purpose}\0${parts.map((part) => `${part.length}:${part}`).join("")}`);
+    digestOf(parts.reduce((text, part) => `${text}${part.length}:${part}`, `${purpose}\0`));
   return {
     digest,
     matches: (given, purpose, ...parts) =>

@@ -29,6 +29,10 @@ export function createDice(seed: number): Dice {
     between: (from, to) => from + next() * (to - from),
     chance: (share) => next() < share,
     pick: (list) => list[below(list.length)],
-    bytes: (count) => Uint8Array.from({ length: count }, () => draw() & 255),
+    bytes(count) {
+      const bytes = new Uint8Array(count);
+      for (let i = 0; i < count; i++) bytes[i] = draw() & 255;
+      return bytes;
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** One account a person, one person an account, one account a number. */
 import type { Account } from "../../../domain/identity/account.ts";
-import type { PersonIdentity } from "../../../domain/identity/person_identity.ts";
+import { numberOf } from "../machine/people.ts";
 import { type Broke, valuesOf, type Watcher } from "./watcher.ts";
 
 export function accounts(broke: Broke): Watcher {
@@ -23,7 +23,7 @@ export function accounts(broke: Broke): Watcher {
     committed({ done }) {
       const written = valuesOf<Account>(done, "account");
       for (const account of written) {
-        const person = personOf(account.identity);
+        const person = numberOf(account.identity);
         const known = byPerson.get(person) ?? account.id;
         if (known !== account.id) broke("one account a person", `${person} has another account`);
         const before = people.get(account.id) ?? person;
@@ -39,5 +39,3 @@ export function accounts(broke: Broke): Watcher {
     },
   };
 }
-
-const personOf = (who: PersonIdentity) => who.kind === "iranian" ? who.nationalId : who.fidaCode;

@@ -37,6 +37,7 @@ function actsOf(asked: Operations): string[] {
   const tickets = valuesOf<QrTicket>(asked, "qr_ticket");
   const collected = tickets.filter(({ state }) => state === "collected");
   add("QR ticket", collected.map(({ drawing }) => drawing));
+  add("end of a session", deleted(asked, "entered_services"));
   if (has("service_session")) add("hand-off code", deleted(asked, "handoff"));
   if (auditsOf(asked, "session.refused").length > 0) add("link", written(asked, "not_me"));
   return acts;

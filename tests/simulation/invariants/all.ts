@@ -4,6 +4,7 @@ import { actsOnce } from "./acts_once.ts";
 import { boundsOfPerson, boundsOfPlace, boundsOfSystem } from "./bounds.ts";
 import { acknowledgedStays, auditIsComplete } from "./durability.ts";
 import { sessions } from "./sessions.ts";
+import { noticesGoOut, sealingByHolder } from "./work_done_once.ts";
 import type { Broke, Watcher } from "./watcher.ts";
 
 const ALL = [
@@ -15,6 +16,8 @@ const ALL = [
   sessions,
   acknowledgedStays,
   auditIsComplete,
+  sealingByHolder,
+  noticesGoOut,
 ];
 
 export function watchAll(broke: Broke): Required<Watcher> {
@@ -24,6 +27,7 @@ export function watchAll(broke: Broke): Required<Watcher> {
     acknowledged: (commit) => all.forEach((one) => one.acknowledged?.(commit)),
     accepted: (acceptance) => all.forEach((one) => one.accepted?.(acceptance)),
     given: (held, token) => all.forEach((one) => one.given?.(held, token)),
+    messaged: (message) => all.forEach((one) => one.messaged?.(message)),
     rested: (rest) => all.forEach((one) => one.rested?.(rest)),
   };
 }

@@ -10,8 +10,18 @@ import { readRequest } from "../machine/request.ts";
 import type { Operations } from "../store/operations.ts";
 import { auditsOf, type Broke, valuesOf, type Watcher } from "./watcher.ts";
 
+/** From a decision to its commit: the machine was paused, or the commit was held up. */
+const LONGEST_DELAY = 15 * SECOND;
 /** Two machines may disagree by so much about when a period is over. */
-const TOLERANCE = 2 * MAX_SKEW + SECOND;
+const TOLERANCE = 2 * MAX_SKEW + LONGEST_DELAY;
+/** As in domain/assurance/prove_level.ts and domain/company/act_for_company.ts. */
+const CARDS_PER_DAY = 5;
+const COMPANIES_PER_DAY = 20;
+/**
+ * By so many a place exceeds its bound, which is a sum of shards: a button pressed twice, and a
+ * commit that was held up (docs/decisions/0241).
+ */
+const IN_FLIGHT = 3;
 /** All unknown networks together have twice one budget, and each fresh one a code an hour. */
 const POOL = 2 * RULES.person.wrongPerDay;
 
@@ -34,6 +44,8 @@ export function boundsOfPerson(broke: Broke): Watcher {
   const sent = createCounter(DAY);
   const tries = createCounter(DAY);
   const entries = createCounter(HOUR);
+  const cards = createCounter(DAY);
+  const companies = createCounter(DAY);
   const { wrongPerDay, codesPerDay, uncertainPerDay } = RULES.person;
   const over = (what: string, count: number, limit: number) =>
     count > limit && broke("bounds of a person", `${count} ${what}, and ${limit} are allowed`);
@@ -48,6 +60,12 @@ export function boundsOfPerson(broke: Broke): Watcher {
         if (event === "code.sent") over("codes", sent.count(name, at), codesPerDay);
         if (event === "qr.code_unknown") {
           over("entries", entries.count(accountId!, at), QR_ENTRIES_PER_PERSON);
+        }
+        if (event === "level.raised" || event === "level.refused") {
+          over("tries of cards", cards.count(accountId!, at), CARDS_PER_DAY);
+        }
+        if (event === "company.acting" || event === "company.refused") {
+          over("companies", companies.count(accountId!, at), COMPANIES_PER_DAY);
         }
         if (event !== "code.wrong") continue;
         over("wrong codes", wrong.count(name, at), wrongPerDay);
@@ -76,7 +94,7 @@ export function boundsOfPlace(broke: Broke): Watcher {
         // The hour is that of the machine's clock.
         const hour = `${network} ${Math.floor(decidedAt / HOUR)}`;
         easy.set(hour, (easy.get(hour) ?? 0) + 1);
-        over("numbers for one picture", easy.get(hour)!, RULES.ip.unusedPerHour);
+        over("numbers for one picture", easy.get(hour)!, RULES.ip.unusedPerHour + IN_FLIGHT);
       }
     },
   };
@@ -86,7 +104,7 @@ export function boundsOfPlace(broke: Broke): Watcher {
 const WINDOW = 10 * MINUTE;
 const NOTABLE = 200;
 /** Until every machine knows: a cached count, requests under way, clocks. */
-const NOTICED_AFTER = 15 * SECOND;
+const NOTICED_AFTER = 10 * SECOND + LONGEST_DELAY;
 
 export function boundsOfSystem(broke: Broke): Watcher {
   let window = 0;

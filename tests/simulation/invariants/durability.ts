@@ -1,21 +1,16 @@
 /** What was acknowledged stays, and every audit record of it is in the chain exactly once. */
-import { nameOf } from "../store/operations.ts";
+import type { Key } from "../../../domain/platform/store.ts";
 import { type Broke, type Watcher, writesOf } from "./watcher.ts";
 
 export function acknowledgedStays(broke: Broke): Watcher {
-  const versions = new Map<string, number>();
+  const written: { key: Key; version: number }[] = [];
   return {
     acknowledged({ asked, version }) {
-      for (const { key } of asked.writes) {
-        const name = nameOf(key);
-        versions.set(name, Math.max(version, versions.get(name) ?? 0));
-      }
+      for (const { key } of asked.writes) written.push({ key, version });
     },
     rested({ engine }) {
-      for (const [name, version] of versions) {
-        if (engine.changedAt(name) >= version) continue;
-        return broke("acknowledged stays", `${name.split("\0")[0]} was lost`);
-      }
+      const lost = written.find(({ key, version }) => engine.changedAt(key) < version);
+      if (lost) broke("acknowledged stays", `${lost.key[0]} was lost`);
     },
   };
 }

@@ -62,5 +62,5 @@ export function sessions(broke: Broke): Watcher {
 
 function lagOf({ isFresh, troubledUntil }: Acceptance, endedAt: number): number {
   if (isFresh) return 0;
-  return troubledUntil >= endedAt ? WARM + OUTAGE_GRACE + PATIENCE : STATED_LAG;
+  return troubledUntil >= endedAt ? WARM + OUTAGE_GRACE + PATIENCE + 2 * MAX_SKEW : STATED_LAG;
 }

@@ -1,4 +1,5 @@
 /** What an invariant sees of a run, and how it says that it does not hold. */
+import type { SmsMessage } from "../../../domain/notice/delivery.ts";
 import type { AuditEvent, AuditRecord } from "../../../domain/platform/audit.ts";
 import type { ChainLink } from "../../../domain/platform/audit_chain.ts";
 import type { Session } from "../../../domain/session/session.ts";
@@ -14,6 +15,8 @@ export const INVARIANTS = [
   "one person an account",
   "no session after its end",
   "audit is complete",
+  "work is done by one worker",
+  "a notice goes out",
   "acknowledged stays",
 ] as const;
 
@@ -47,6 +50,8 @@ export interface Watcher {
   accepted?(acceptance: Acceptance): void;
   /** A browser was given a token for what it held. */
   given?(held: string, token: string): void;
+  /** The operator was given a message. */
+  messaged?(message: SmsMessage): void;
   rested?(rest: Rest): void;
 }
 

@@ -1,6 +1,8 @@
 /** The front before the machines: a request goes to one of them, and its answer may get lost. */
 import type { Dice } from "../engine/dice.ts";
 import type { Timeline } from "../engine/timeline.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
+import { whenAwake } from "../store/owner.ts";
 import { isOutage, type Machine, type MachineDeps, startMachine } from "./machine.ts";
 
 /** No answer: lost on the way, refused as the store is away, or the machine has died. */
@@ -13,6 +15,10 @@ export interface Front {
   machines(): readonly Machine[];
   /** Kills a machine; another one takes its place a little later. */
   kill(index: number): void;
+  /** The same at an answer of the store that is still to come. */
+  killSoon(index: number): void;
+  /** For some seconds it does nothing, and then goes on. */
+  pause(index: number, duration: number): void;
   isCalm: boolean;
 }
 
@@ -31,15 +37,28 @@ export function createFront(deps: MachineDeps, count: number): Front {
       if (isLost(front, dice)) return await late(timeline);
       const machine = dice.pick(machines.filter(({ owner }) => owner.isAlive));
       if (!machine) return await late(timeline);
-      const answer = await whileAlive(machine, request(machine).catch(refused));
+      const awake = new Promise<void>((resolve) => whenAwake(timeline, machine.owner, resolve));
+      const answer = await whileAlive(machine, awake.then(() => request(machine)).catch(refused));
       await timeline.sleep(dice.between(1, 40));
       return isLost(front, dice) ? await late(timeline) : answer;
     },
     kill(index) {
-      machines[index].kill();
+      const { owner } = machines[index];
+      if (owner.isAlive) owner.die();
       timeline.after(dice.between(500, 5000), () => {
         if (!machines[index].owner.isAlive) machines[index] = start();
       });
+    },
+    killSoon(index) {
+      machines[index].owner.answersLeft = 1 + dice.below(40);
+      timeline.after(5000, () => {
+        if (!machines[index].owner.isAlive) machines[index] = start();
+      });
+    },
+    pause(index, duration) {
+      const { owner } = machines[index];
+      owner.resumesAt = timeline.now() + duration;
+      owner.troubledUntil = Math.max(owner.troubledUntil, owner.resumesAt + SECOND);
     },
   };
   return front;

@@ -1,18 +1,27 @@
 /** One process of the window: the functions of the domain that its routes call, over its own ports. */
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
+import { createSealer } from "../../../adapters/audit/sealer.ts";
 import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
 import { createShards } from "../../../domain/budget/shards.ts";
 import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
 import { createCaptchas } from "../../../domain/captcha/captcha.ts";
-import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sendByLease } from "../../../domain/notice/send_notices.ts";
+import {
+  createLease,
+  type Held,
+  type Work,
+  type WorkLease,
+} from "../../../domain/platform/lease.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
+import { takeEnded } from "../../../domain/session/entered_services.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions, HEARING_INTERVAL } from "../../../domain/session/live_sessions.ts";
 import { createSimulatedHash, simulatedSeal } from "../engine/ciphers.ts";
 import type { Dice } from "../engine/dice.ts";
-import { type ClientDeps, createStoreClient, type Owner } from "../store/client.ts";
+import { type ClientDeps, createStoreClient } from "../store/client.ts";
+import { type Owner, whenAwake } from "../store/owner.ts";
 import type { Outside } from "./outside.ts";
 import { MAX_SKEW, OUTAGE_GRACE, RULES } from "./settings.ts";
 
@@ -26,15 +35,29 @@ export interface MachineDeps extends ClientDeps {
   onFault(error: unknown): void;
   /** A planted bug: it hears of no revocation by others. */
   isDeaf?: boolean;
+  /** A planted bug: each machine does what one of them should do. */
+  isUnleased?: boolean;
 }
 
 export type Machine = ReturnType<typeof startMachine>;
 
 export function startMachine(deps: MachineDeps, name: string) {
   const { timeline, dice } = deps;
-  const owner: Owner = { name, isAlive: true, troubledUntil: 0 };
+  const killed = new Set<() => void>();
+  const owner: Owner = {
+    name,
+    isAlive: true,
+    troubledUntil: 0,
+    strandedUntil: 0,
+    resumesAt: 0,
+    answersLeft: Infinity,
+    die() {
+      owner.isAlive = false;
+      for (const tell of killed) tell();
+    },
+  };
   const noteFault = (error: unknown) => isOutage(error) ? undefined : deps.onFault(error);
-  const skew = Math.round(dice.between(-MAX_SKEW, MAX_SKEW));
+  let skew = newSkew(dice);
   const clock = { now: () => Math.floor(timeline.now()) + skew };
   const store = createStoreClient(deps, owner);
   const common = { store, clock, random: dice, hash };
@@ -56,19 +79,28 @@ export function startMachine(deps: MachineDeps, name: string) {
   };
   const live = createLiveSessions({ ...common, outageGrace: OUTAGE_GRACE });
   const chain = createAuditChain(common);
-  const killed = new Set<() => void>();
+  const leaseOf = (work: Work) => deps.isUnleased ? UNLEASED : createLease(common, work);
+  const sealer = createSealer({ chain, clock, lease: leaseOf("sealing") });
+  const notices = leaseOf("notices");
 
   /** Again and again while the machine lives, with a pause after each end. */
   async function repeat(pause: number, task: () => Promise<unknown>): Promise<void> {
     while (owner.isAlive) {
       await timeline.sleep(pause * dice.between(0.9, 1.1));
-      if (owner.isAlive) await task().catch(noteFault);
+      await new Promise<void>((resolve) => whenAwake(timeline, owner, resolve));
+      await task().catch(noteFault);
     }
   }
 
   if (!deps.isDeaf) repeat(HEARING_INTERVAL, live.hear);
-  repeat(5 * SECOND, () => chain.seal());
-  repeat(MINUTE / 4, () => sendDueNotices(ports));
+  repeat(2 * SECOND, sealer.run);
+  repeat(MINUTE / 4, () => sendByLease(ports, notices));
+  live.onEnded((ids) => ports.background(() => tellOfEnds(ids)));
+
+  /** As routes and federation do; services are told by nobody here. */
+  async function tellOfEnds(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await takeEnded(ports, id);
+  }
 
   return {
     owner,
@@ -81,12 +113,22 @@ export function startMachine(deps: MachineDeps, name: string) {
       killed.add(listener);
       return () => void killed.delete(listener);
     },
-    kill() {
-      owner.isAlive = false;
-      for (const tell of killed) tell();
-    },
+    /** Its clock is set, within what clocks may be wrong by. */
+    setClock: () => void (skew = newSkew(dice)),
   };
 }
+
+/** Often as wrong as clocks may be. */
+function newSkew(dice: Dice): number {
+  if (dice.chance(0.4)) return dice.pick([-MAX_SKEW, MAX_SKEW]);
+  return Math.round(dice.between(-MAX_SKEW, MAX_SKEW));
+}
+
+/** Everybody does the work: it depends on a record that nobody writes. */
+const UNLEASED: WorkLease = {
+  hold: () => Promise.resolve({ key: ["no lease"], version: null } as unknown as Held),
+  giveUp: () => Promise.resolve(),
+};
 
 /** What the routes answer with 503. */
 export const isOutage = (error: unknown) => error instanceof StoreUnavailable;

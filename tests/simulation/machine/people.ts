@@ -1,4 +1,7 @@
 /** Virtual citizens, with the identities that the registries have of them. */
+import { parseCompanyId } from "../../../domain/company/company_id.ts";
+import { parseCardNumber } from "../../../domain/identity/card_number.ts";
+import type { PersonIdentity } from "../../../domain/identity/person_identity.ts";
 import type { Dice } from "../engine/dice.ts";
 import type { TypedIranian } from "../../../domain/journey/transaction.ts";
 
@@ -8,6 +11,10 @@ export interface Person {
   mobile: string;
   typed: TypedIranian;
   postalCode: string;
+  /** Of a bank card in their name. */
+  card: string;
+  /** Of the company whose chief executive they are. */
+  companyId: string;
 }
 
 const POSTAL_CODE = "1234567890";
@@ -20,8 +27,22 @@ export function createPerson(number: number, dice: Dice): Person {
     mobile: `0912${String(1_000_000 + number)}`,
     typed: { nationalId, ...date, year: String(1340 + dice.below(40)) },
     postalCode: POSTAL_CODE,
+    card: completed(`6037${nationalId}0`, (text) => "cardNumber" in parseCardNumber(text)),
+    companyId: companyIdOf(number),
   };
 }
+
+export const companyIdOf = (number: number): string =>
+  completed(String(1_000_000_000 + number * 41), (text) => "companyId" in parseCompanyId(text));
+
+/** With the check digit that is still missing. */
+function completed(digits: string, isRight: (text: string) => boolean): string {
+  return Array.from({ length: 10 }, (_, digit) => `${digits}${digit}`).find(isRight)!;
+}
+
+/** By which registries know the person. */
+export const numberOf = (who: PersonIdentity): string =>
+  who.kind === "iranian" ? who.nationalId : who.fidaCode;
 
 function withCheckDigit(nine: string): string {
   const sum = [...nine].reduce((sum, digit, i) => sum + Number(digit) * (10 - i), 0);

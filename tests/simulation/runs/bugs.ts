@@ -8,6 +8,8 @@ export interface Bug {
   sabotage?: Sabotage;
   /** Machines hear of no revocation by others. */
   isDeaf?: boolean;
+  /** Machines do what one of them should do, without a lease. */
+  isUnleased?: boolean;
   /** After a failover the last moment of the former primary is missing. */
   isLossy?: boolean;
 }
@@ -58,6 +60,11 @@ export const BUGS: readonly Bug[] = [
       "notice",
     ),
   },
+  {
+    name: "services are told of an end again",
+    breaks: once,
+    sabotage: undeleted("entered_services"),
+  },
   { name: "a hand-off code is not deleted", breaks: once, sabotage: undeleted("handoff") },
   {
     name: "a link is not marked as used",
@@ -76,6 +83,16 @@ export const BUGS: readonly Bug[] = [
     name: "the uses of QR codes are not written",
     breaks: "bounds of a person",
     sabotage: unwritten("budget qr_person"),
+  },
+  {
+    name: "tries of cards are not written",
+    breaks: "bounds of a person",
+    sabotage: unwritten("budget level3"),
+  },
+  {
+    name: "looked-up companies are not written",
+    breaks: "bounds of a person",
+    sabotage: unwritten("budget company"),
   },
   {
     name: "the budget of a place is not written",
@@ -123,6 +140,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: "two machines seal at once",
     breaks: "audit is complete",
+    isUnleased: true,
     sabotage: unchecked("audit_head"),
   },
   {
@@ -130,6 +148,25 @@ export const BUGS: readonly Bug[] = [
     breaks: "audit is complete",
     sabotage: without(({ key, value }) =>
       key[0] === "audit" && (value as { event?: string })?.event === "session.ended"
+    ),
+  },
+  {
+    name: "machines seal without a lease",
+    breaks: "work is done by one worker",
+    isUnleased: true,
+  },
+  {
+    name: "a notice is not written",
+    breaks: "a notice goes out",
+    sabotage: without(({ key, value }) =>
+      key[0] === "notice" && (value as { attempts?: number })?.attempts === 0
+    ),
+  },
+  {
+    name: "a notice is sent without a claim",
+    breaks: "a notice goes out",
+    sabotage: without(({ key, value }) =>
+      key[0] === "notice" && ((value as { attempts?: number })?.attempts ?? 0) > 0
     ),
   },
   { name: "a failover loses what was acknowledged", breaks: "acknowledged stays", isLossy: true },

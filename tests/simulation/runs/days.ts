@@ -4,6 +4,7 @@ import { beginTwice, live } from "../actors/citizen.ts";
 import { type Misfortunes, strike } from "../actors/misfortune.ts";
 import { createPerson, type Person } from "../machine/people.ts";
 import type { Stage } from "../actors/stage.ts";
+import { tryOthers } from "../actors/standing.ts";
 import { guess, guessQrCodes, repeat, sendToMany, storm } from "../actors/thieves.ts";
 
 const CROWDED = 65 * SECOND;
@@ -11,24 +12,31 @@ const CROWDED = 65 * SECOND;
 export const RESIDENTS = 100;
 const NEWCOMERS = 3;
 /** Enough wrong codes for a strained system, and some more that must notice it. */
-const STORM = 140;
+const STORM = 260;
+
+export interface Course {
+  isEnough(): boolean;
+  /** Those who come on some days only come every day. */
+  isEverybody?: boolean;
+}
 
 export async function playDays(
   stage: Stage,
   misfortunes: Misfortunes,
-  isEnough: () => boolean,
+  { isEnough, isEverybody = false }: Course,
 ): Promise<void> {
   const { timeline, dice } = stage;
   for (let day = 0; !isEnough(); day++) {
     const until = timeline.now() + CROWDED;
     const isOver = () => isEnough() || timeline.now() > until;
-    await Promise.all([...actors(stage, isOver), strike(stage, misfortunes, isOver)]);
+    await Promise.all([...actors(stage, isOver, isEverybody), strike(stage, misfortunes, isOver)]);
     timeline.leap(dice.pick([0, MINUTE, 40 * MINUTE, 13 * HOUR, DAY + HOUR]));
     changeSims(stage);
   }
 }
 
-function actors(stage: Stage, isOver: () => boolean): Promise<void>[] {
+function actors(stage: Stage, isOver: () => boolean, isEverybody: boolean): Promise<void>[] {
+  const comes = (share: number) => isEverybody || dice.chance(share);
   const { dice, outside: { people } } = stage;
   const all = people.slice(0, RESIDENTS).map((person) => live(stage, person, isOver));
   all.push(repeat(stage, isOver));
@@ -37,9 +45,10 @@ function actors(stage: Stage, isOver: () => boolean): Promise<void>[] {
     all.push(guess(stage, { mobile: people[i].mobile, network: `dark${dice.below(2)}` }, isOver));
   }
   for (let i = 0; i < NEWCOMERS; i++) all.push(beginTwice(stage, newcomer(stage)));
-  if (dice.chance(0.4)) all.push(sendToMany(stage, 20));
-  if (dice.chance(0.15)) all.push(storm(stage, STORM));
-  if (dice.chance(0.2)) all.push(guessQrCodes(stage, people.slice(0, 8)));
+  if (comes(0.4)) all.push(sendToMany(stage, 20));
+  if (comes(0.15)) all.push(storm(stage, STORM));
+  if (comes(0.2)) all.push(guessQrCodes(stage, people.slice(0, 8)));
+  if (comes(0.2)) all.push(tryOthers(stage, people[10]));
   return all;
 }
 

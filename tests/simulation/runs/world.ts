@@ -1,5 +1,7 @@
 /** One run from one seed: some days of a small country, which end in peace. */
 import { checkChain } from "../../../domain/platform/audit_chain.ts";
+import { noticeRecord } from "../../../domain/notice/notice.ts";
+import { firstPage } from "../../../domain/platform/read.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { forgetNames } from "../actors/browser.ts";
 import type { Stage } from "../actors/stage.ts";
@@ -25,6 +27,8 @@ export interface RunOptions {
   /** At least so many. */
   signIns: number;
   bug?: Bug;
+  /** Those who come on some days only come every day. */
+  isEverybody?: boolean;
 }
 
 export interface RunResult {
@@ -33,6 +37,8 @@ export interface RunResult {
   commits: number;
   /** Events until the end, or until an invariant did not hold. */
   steps: number;
+  /** How often each thing was recorded in the audit log. */
+  events: Record<string, number>;
   /** Equal only if the same happened in the same order. */
   digest: string;
   broken?: { invariant: Invariant | "no fault of the program"; what: string };
@@ -40,10 +46,10 @@ export interface RunResult {
 
 const MACHINES = 3;
 
-export async function run({ seed, signIns, bug }: RunOptions): Promise<RunResult> {
+export async function run({ seed, signIns, bug, isEverybody }: RunOptions): Promise<RunResult> {
   forgetNames();
   const history = createHistory();
-  const result: RunResult = { seed, signIns: 0, commits: 0, steps: 0, digest: "" };
+  const result: RunResult = { seed, signIns: 0, commits: 0, steps: 0, events: {}, digest: "" };
   const isBroken = () => result.broken !== undefined;
   // A planted bug often breaks other invariants before its own.
   const world = createWorld({ seed, bug }, (invariant, what) => {
@@ -59,7 +65,10 @@ export async function run({ seed, signIns, bug }: RunOptions): Promise<RunResult
     const front = createFront(world, MACHINES);
     const stage: Stage = { ...world, front, seen: { handoffs: [], links: [] } };
     const isEnough = () => isBroken() || result.signIns >= signIns;
-    await playDays(stage, { ...world, failOver: createFailOver(world, bug) }, isEnough);
+    await playDays(stage, { ...world, failOver: createFailOver(world, bug) }, {
+      isEnough,
+      isEverybody,
+    });
     front.isCalm = true;
     await rest(world);
   }
@@ -95,9 +104,10 @@ function createWorld(
     dice,
     engine: createStoreEngine(timeline),
     network: createStoreNetwork(dice),
-    outside: createOutside({ timeline, dice, people }),
+    outside: createOutside({ timeline, dice, people, onSent: watcher.messaged }),
     sabotage: bug?.sabotage,
     isDeaf: bug?.isDeaf,
+    isUnleased: bug?.isUnleased,
     onFault,
     onAcknowledged: watcher.acknowledged,
     onCommitted(commit) {
@@ -110,15 +120,20 @@ function createWorld(
 
 function count({ asked, at, machine, version }: Committed, result: RunResult, history: History) {
   result.commits++;
-  result.signIns += auditsOf(asked, "session.created").length;
+  for (const { event } of auditsOf(asked)) {
+    result.events[event] = (result.events[event] ?? 0) + 1;
+    if (event === "session.created") result.signIns++;
+  }
   history.note(`${at} ${machine} ${version} ${asked.writes.map(({ key }) => nameOf(key)).join()}`);
 }
 
 /** A standby becomes the primary; it has everything that was acknowledged, unless a bug says no. */
-function createFailOver({ engine, timeline, network }: World, bug?: Bug) {
-  return (duration: number) => {
+function createFailOver({ engine, timeline, network, dice }: World, bug?: Bug) {
+  return (duration: number, stranded: string) => {
     const restore = bug?.isLossy ? engine.copy() : undefined;
     timeline.after(restore ? SECOND / 3 : 0, () => {
+      const until = timeline.now() + duration;
+      if (dice.chance(0.5)) network.strand(stranded, until + SECOND, engine.asOfNow());
       network.losePrimary(timeline.now(), duration);
       restore?.();
     });
@@ -130,11 +145,12 @@ async function rest(world: World): Promise<void> {
   const { timeline, network, engine, watcher } = world;
   network.heal();
   await timeline.sleep(MINUTE);
-  const { chain } = startMachine(world, "last");
-  while ((await chain.unsealed()).count > 0) {
-    await chain.seal();
-    await timeline.sleep(SECOND);
+  const { chain, ports } = startMachine(world, "last");
+  while ((await firstPage(ports.store, noticeRecord.all(), 1)).length > 0) {
+    timeline.leap(MINUTE);
+    await timeline.sleep(MINUTE);
   }
+  while ((await chain.unsealed()).count > 0) await timeline.sleep(SECOND);
   const links = await Array.fromAsync(chain.links());
   const verdict = await checkChain(hash, links, [await chain.head()]);
   watcher.rested({ engine, links, fault: verdict.broken?.fault });

@@ -7,17 +7,10 @@ import {
   StoreUnavailable,
 } from "../../../domain/platform/store.ts";
 import type { Timeline } from "../engine/timeline.ts";
-import type { StoreEngine } from "./engine.ts";
+import type { Readable, StoreEngine } from "./engine.ts";
+import { hear, type Owner, whenAwake } from "./owner.ts";
 import { PATIENCE, type StoreNetwork } from "./network.ts";
 import type { Committed, Operations, Sabotage } from "./operations.ts";
-
-/** The machine that calls. After its death none of its calls ever settles. */
-export interface Owner {
-  name: string;
-  isAlive: boolean;
-  /** Until when its calls have failed or been slow. */
-  troubledUntil: number;
-}
 
 export interface ClientDeps {
   timeline: Timeline;
@@ -33,21 +26,23 @@ const SLOW = 100;
 
 export function createStoreClient(deps: ClientDeps, owner: Owner): Store {
   const call = createCall(deps, owner);
-  const get = <T>(key: Key) => call(() => deps.engine.get(key)) as Promise<Entry<T>>;
+  const inOneTrip = createSharedTrips(deps, call);
+  const get = <T>(key: Key) => call((engine) => engine.get(key)) as Promise<Entry<T>>;
   return {
     get,
     // The entries of one call are of one moment.
-    getMany: (keys) => call(() => keys.map((key: Key) => deps.engine.get(key))) as never,
+    getMany: (keys) => call((engine) => keys.map((key: Key) => engine.get(key))) as never,
     list: (prefix, { cursor, limit = 100 } = {}) =>
-      call(() => deps.engine.list(prefix, { cursor, limit })) as never,
+      inOneTrip((engine) => engine.list(prefix, { cursor, limit })) as never,
     atomic: () => createAtomic(deps, owner, call),
     close() {},
   };
 }
 
-type Call = <T>(at: () => T, isCommit?: boolean) => Promise<T>;
+type At<T> = (engine: Readable) => T;
+type Call = <T>(at: At<T>, isCommit?: boolean) => Promise<T>;
 
-function createCall({ timeline, network }: ClientDeps, owner: Owner): Call {
+function createCall({ timeline, network, engine }: ClientDeps, owner: Owner): Call {
   return (at, isCommit = false) =>
     new Promise((resolve, reject) => {
       // The dead send nothing.
@@ -56,23 +51,50 @@ function createCall({ timeline, network }: ClientDeps, owner: Owner): Call {
       const noteTrouble = (duration: number) => {
         owner.troubledUntil = Math.max(owner.troubledUntil, timeline.now() + duration);
       };
-      const settle = (then: () => void) => owner.isAlive ? then() : undefined;
-      const fail = () => {
+      const noteStranded = () => {
         noteTrouble(PATIENCE);
-        timeline.after(PATIENCE, () => settle(() => reject(new StoreUnavailable("No answer"))));
+        owner.strandedUntil = timeline.now() + PATIENCE;
+      };
+      const failAfter = (duration: number) => {
+        noteTrouble(duration);
+        timeline.after(
+          duration,
+          () => whenAwake(timeline, owner, () => reject(new StoreUnavailable("No answer"))),
+        );
       };
       if (there + back > SLOW) noteTrouble(there + back);
       const isReachable = () =>
         network.hasPrimary(timeline.now()) && !network.isCut(owner.name, timeline.now());
+      if (fate === "late") failAfter(PATIENCE);
       timeline.after(there, () => {
-        if (fate === "lost" || !isReachable()) return fail();
-        const answer = at();
+        const former = network.strandedAt(owner.name, timeline.now());
+        if (former) noteStranded();
+        const isHeard = former ? !isCommit : isReachable();
+        if (fate === "lost" || !isHeard) return fate === "late" ? undefined : failAfter(PATIENCE);
+        const answer = at(former ?? engine);
+        if (fate === "late") return;
         timeline.after(back, () => {
-          if (fate === "unanswered" || !isReachable()) fail();
-          else settle(() => resolve(answer));
+          if (fate === "unanswered" || !(former || isReachable())) failAfter(PATIENCE);
+          else whenAwake(timeline, owner, () => hear(owner, () => resolve(answer)));
         });
       });
     });
+}
+
+/** What a machine asks in one moment for lists travels together, as on one connection. */
+function createSharedTrips({ timeline }: ClientDeps, call: Call) {
+  let step = -1;
+  let asked: At<unknown>[] = [];
+  let answers: Promise<unknown[]>;
+  return async (at: At<unknown>): Promise<unknown> => {
+    if (step !== timeline.steps()) {
+      step = timeline.steps();
+      const together: At<unknown>[] = asked = [];
+      answers = call((engine) => together.map((one) => one(engine)));
+    }
+    const place = asked.push(at) - 1;
+    return (await answers)[place];
+  };
 }
 
 function createAtomic(deps: ClientDeps, owner: Owner, call: Call): Atomic {
