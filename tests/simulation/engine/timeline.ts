@@ -101,8 +101,8 @@ const inOwnTurn = (run: () => void) =>
   );
 
 /**
- * Runs the callbacks of all promises that can settle. It is not public, and a seventh of what it
- * costs to wait for `setImmediate`.
+ * Runs the callbacks of all promises that can settle. It is not public, and costs a small part of
+ * what it costs to wait for `setImmediate`.
  */
 const settlePromises: () => void = Reflect.get(Deno, Reflect.get(Deno, "internal")).core
   .runMicrotasks;
