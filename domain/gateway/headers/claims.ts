@@ -30,7 +30,7 @@ const WITH_X = [
   "cas-|adfs-|ldap-|krb-|kerberos|spnego|openid|apisix-|wso2-|tyk-|traefik-|k8s-|kubernetes-|ident-user|php-auth",
   "cf-(?:proxy|forward)|pomerium|vouch|authentik|authelia|okta|ory-|keycloak|teleport|tailscale|middleware|now-",
   "vercel|nf-|arr-|azure|appgw|3scale-|rapidapi-(?!key$|host$)|mashape-|siteminder|iisnode|waws|was-|ms-(?:client-principal|token|proxy)|amzn-(?:oidc|mtls|cf|request-?context|lambda|apigateway)",
-  "goog-(?!api-|upload-|meta-)|appengine|cloudscheduler|cloudtasks|apigateway|akamai|sucuri|incap|fastly|bluecoat",
+  "endpoint-api-|litespeed|goog-(?!api-|upload-|meta-)|appengine|cloudscheduler|cloudtasks|apigateway|akamai|sucuri|incap|fastly|bluecoat",
   // Secrets by which a server behind knows its proxy.
   "(?:shared|cdn|origin|internal)-secret",
   // Other methods than the one that was judged, and internal requests.
@@ -46,7 +46,7 @@ const PLAIN = [
   "jwt(?:$|-)|affiliation|unscoped-|entitlement|persistent-id|targeted-id|claims?$|id-token|sudo$|run-as",
   "identity(?:$|-)|national-?(?:id|code|number)|citizen-|ssn$|loa$|caller(?:$|-)|geoip-|preferred-|logon-|remoteuser",
   "oidc-|oam-|osso-|mellon-|shib|iv-|sm-?user|sm-(?:univ|server|auth|trans)|user(?:-?(?:name|id))?$|groups?$|email$|impersonate-",
-  "tailscale-|ngrok-|ajp-|script-name$|path-info$|path-translated$|request-uri$|server-",
+  "tailscale-|teleport-|on-behalf-of$|ngrok-|ajp-|script-name$|path-info$|path-translated$|request-uri$|server-",
 ];
 
 /**
@@ -69,4 +69,5 @@ export const isClaim = (name: string): boolean => CLAIM.test(name);
  */
 export const isCommand = (name: string): boolean => COMMAND.test(name);
 
-const COMMAND = /^x-(?:accel|sendfile|lighttpd|reproxy|envoy|middleware|arr-|proxy|panjereh)/;
+const COMMAND =
+  /^x-(?:accel|sendfile|lighttpd|litespeed|reproxy|envoy|middleware|arr-|proxy|panjereh)/;

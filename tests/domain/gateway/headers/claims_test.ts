@@ -21,7 +21,7 @@ Deno.test("isClaim: not what an application's own scripts send", () => {
 
 Deno.test("isCommand: what a web server in front would obey", () => {
   const commands =
-    "x-accel-redirect x-accel-buffering x-sendfile x-sendfile2 x-lighttpd-send-file x-reproxy-url x-envoy-immediate-health-check-fail x-middleware-rewrite x-arr-disable-session-affinity x-proxy-cache";
+    "x-accel-redirect x-accel-buffering x-sendfile x-sendfile2 x-lighttpd-send-file x-litespeed-location x-reproxy-url x-envoy-immediate-health-check-fail x-middleware-rewrite x-arr-disable-session-affinity x-proxy-cache";
   for (const name of commands.split(" ")) assert.equal(isCommand(name), true, name);
   for (const name of ["x-accept", "x-send", "x-user", "x-cache"]) {
     assert.equal(isCommand(name), false, name);

@@ -246,7 +246,7 @@ export const mutants: Mutant[] = [
       "|cf-",
       "|wl-proxy",
       "|expect$",
-      "sendfile|lighttpd|reproxy|envoy|middleware|arr-|proxy|",
+      "sendfile|lighttpd|litespeed|reproxy|envoy|middleware|arr-|proxy|",
       "overrid|",
       "|l5d-",
       "3scale-|",
