@@ -19,7 +19,7 @@ export interface LevelCardProps {
 }
 
 export function levelCardPage(page: Page, props: LevelCardProps): View {
-  const { card, kept } = page.texts.level3;
+  const { card } = page.texts.level3;
   const error = props.error && card.errors[props.error];
   const masked = props.masked && page.format.digits(props.masked);
   return {
@@ -43,7 +43,7 @@ export function levelCardPage(page: Page, props: LevelCardProps): View {
           />
           <button type="submit" class="main">{card.submit}</button>
         </Form>
-        <p class="hint">{kept}</p>
+        <p class="hint">{card.kept}</p>
         {props.otherWay && <OtherWay page={page} way="face" />}
       </>
     ),

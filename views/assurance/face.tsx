@@ -19,7 +19,7 @@ export interface LevelFaceProps {
 
 /** Always a plain form, without htmx: a file on a slow line takes longer than htmx waits. */
 export function levelFacePage(page: Page, props: LevelFaceProps): View {
-  const { face, kept } = page.texts.level3;
+  const { face } = page.texts.level3;
   const error = props.error && face.errors[props.error];
   return {
     heading: face.heading,
@@ -45,7 +45,7 @@ export function levelFacePage(page: Page, props: LevelFaceProps): View {
           <p id="photo-status" role="status"></p>
           <button type="submit" class="main">{face.submit}</button>
         </form>
-        <p class="hint">{kept}</p>
+        <p class="hint">{face.kept}</p>
         {props.otherWay && <OtherWay page={page} way="card" />}
       </>
     ),

@@ -16,6 +16,7 @@ export default {
     other: "Another way",
     card: {
       heading: "Confirm with a bank card",
+      kept: "We send your card number for this one check only. We do not keep it.",
       choose: "Use a bank card in my name",
       cardNumber: {
         label: "Card number",
@@ -54,6 +55,7 @@ export default {
     },
     face: {
       heading: "Confirm with a photo of your face",
+      kept: "We send your photo for this one check only. We do not keep it.",
       choose: "Use a photo of my face",
       photo: {
         label: "Photo of your face",

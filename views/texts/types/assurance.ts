@@ -13,6 +13,7 @@ export interface AssuranceTexts {
     other: string;
     card: {
       heading: string;
+      kept: string;
       choose: string;
       cardNumber: Labelled;
       submit: string;
@@ -22,6 +23,7 @@ export interface AssuranceTexts {
     };
     face: {
       heading: string;
+      kept: string;
       choose: string;
       photo: Labelled;
       choosePhoto: string;
