@@ -50,7 +50,11 @@ Deno.test({
   async fn() {
     await using primary = await startPostgres();
     await migrateCluster(primary);
-    await using standby = await startPostgres({ standbyOf: primary });
+    await using standby = await startPostgres({
+      standbyOf: primary,
+      // By default a standby tells every ten seconds what it has replayed.
+      settings: { wal_receiver_status_interval: "1s" },
+    });
     const registry = new Registry();
     const { engine } = createStoreMetrics(registry);
     const store = await openStoreAt(primary.url(), { watch: engine });
