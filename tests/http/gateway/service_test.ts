@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { createLocalJWKSet, errors, jwtVerify } from "jose";
+import { IDLE_LIMIT } from "../../../domain/session/session.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { arriveAt, programTest, signIn, stepsOf, type World } from "../journey.ts";
 
@@ -358,7 +359,7 @@ programTest(
 
 programTest("service: sign-in is required again after the session has expired", async (world) => {
   const browser = await visitor(world, "echo");
-  world.clock.time += 30 * 60_000;
+  world.clock.time += IDLE_LIMIT;
   const page = await browser.get(`${world.at("echo")}/again`, HTML);
   assert.equal(page.url.pathname, "/login");
   const steps = stepsOf(world.program, browser, world.person("verified-citizen"));
