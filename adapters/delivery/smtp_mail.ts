@@ -110,5 +110,8 @@ function reasonOf(error: unknown): FailureReason {
   if (isBrokenCircuit(error)) return "breaker open";
   if (error instanceof Late) return "no answer in time";
   const code = error instanceof Error && "responseCode" in error ? error.responseCode : undefined;
-  return typeof code === "number" ? `status ${code}` : connectionFault(error);
+  if (typeof code === "number") return `status ${code}`;
+  const fault = connectionFault(error);
+  // Nodemailer's own limits are as long as ours, so either timer may fire first.
+  return fault === "ETIMEDOUT" ? "no answer in time" : fault;
 }
