@@ -4,7 +4,7 @@ import { signIn } from "../http/journey.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { freePort } from "../support/program.ts";
 import { startNodeAgency } from "./support/agencies.ts";
-import { createCertificate, storeCertificate } from "./support/certificate.ts";
+import { createCertificate, storeCertificate } from "../support/certificate.ts";
 import { startFront } from "./support/front.ts";
 import { installedTest } from "./support/installed_programs.ts";
 import { startNginxProxy } from "./support/proxies.ts";

@@ -1,5 +1,5 @@
 /** Three PostgreSQL nodes under Patroni with three members of etcd, in a temporary folder. */
-import { generate } from "selfsigned";
+import { createCertificate } from "../support/certificate.ts";
 import { outputOf } from "../support/command.ts";
 import { POSTGRES } from "../support/postgres/programs.ts";
 import {
@@ -104,11 +104,7 @@ export async function startPatroni({ disk }: PatroniOptions = {}): Promise<Patro
 
 /** For `localhost`; returns the path of the certificate. */
 async function writeCertificate(folder: string): Promise<string> {
-  const { cert, private: key } = await generate([{ name: "commonName", value: "database" }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
-  });
+  const { cert, key } = await createCertificate(["localhost"]);
   await writeUnprivileged(`${folder}/server.crt`, cert);
   await writeUnprivileged(`${folder}/server.key`, key);
   return `${folder}/server.crt`;

@@ -2,10 +2,10 @@
  * Mail over TLS against a real server: nothing must be sent to a server that does not authenticate.
  */
 import assert from "node:assert/strict";
-import { generate } from "selfsigned";
 import { SMTPServer } from "smtp-server";
 import { createSmtpMail } from "../../../adapters/delivery/smtp_mail.ts";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
+import { createCertificate } from "../../support/certificate.ts";
 import { within } from "../../support/waiting.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,21 +18,7 @@ const MAIL = {
 type Way = "smtps" | "starttls";
 const WAYS: Way[] = ["smtps", "starttls"];
 
-/** A self-signed certificate. */
-async function certificateFor(
-  name: { type: 7; ip: string } | { type: 2; value: string },
-  notAfterDate = new Date(Date.now() + DAY),
-) {
-  return await generate([{ name: "commonName", value: "mail" }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    notBeforeDate: new Date(Date.now() - 2 * DAY),
-    notAfterDate,
-    extensions: [{ name: "subjectAltName", altNames: [name] }],
-  });
-}
-
-const RIGHT = await certificateFor({ type: 7, ip: "127.0.0.1" });
+const RIGHT = await createCertificate(["127.0.0.1"]);
 
 interface Received {
   /** Users that signed in, and whether the connection was encrypted then. */
@@ -52,7 +38,7 @@ async function withServer(
   const smtp = new SMTPServer({
     name: "test",
     secure: way === "smtps",
-    key: certificate.private,
+    key: certificate.key,
     cert: certificate.cert,
     allowInsecureAuth: true,
     disabledCommands: offersTls ? [] : ["STARTTLS"],
@@ -105,7 +91,7 @@ for (const way of WAYS) {
   });
 
   Deno.test(`${way}: a certificate for another name is refused`, async () => {
-    const certificate = await certificateFor({ type: 2, value: "mail.example.ir" });
+    const certificate = await createCertificate(["mail.example.ir"]);
     await withServer(
       { way, certificate },
       (url, received) => assertNothingLeft(url, received, certificate.cert),
@@ -113,10 +99,10 @@ for (const way of WAYS) {
   });
 
   Deno.test(`${way}: an expired certificate is refused`, async () => {
-    const certificate = await certificateFor(
-      { type: 7, ip: "127.0.0.1" },
-      new Date(Date.now() - DAY),
-    );
+    const certificate = await createCertificate(["127.0.0.1"], {
+      notBeforeDate: new Date(Date.now() - 2 * DAY),
+      notAfterDate: new Date(Date.now() - DAY),
+    });
     await withServer(
       { way, certificate },
       (url, received) => assertNothingLeft(url, received, certificate.cert),

@@ -1,21 +1,8 @@
 /** `DENO_CERT`: a private authority, in calls over HTTP and in mail. */
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:https";
-import { generate } from "selfsigned";
+import { createCertificate } from "../../support/certificate.ts";
 import { outputOf } from "../../support/command.ts";
-
-const DAY = 24 * 60 * 60 * 1000;
-
-async function authority() {
-  const names = [{ type: 7 as const, ip: "127.0.0.1" }];
-  return await generate([{ name: "commonName", value: "authority" }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    notBeforeDate: new Date(Date.now() - DAY),
-    notAfterDate: new Date(Date.now() + DAY),
-    extensions: [{ name: "subjectAltName", altNames: names }],
-  });
-}
 
 /** Prints why each call fails. */
 const CALLS = (port: number) => `
@@ -32,7 +19,7 @@ const CALLS = (port: number) => `
   Deno.exit();`;
 
 Deno.test("DENO_CERT adds an authority for calls to the outside and for mail", async () => {
-  const { private: key, cert } = await authority();
+  const { key, cert } = await createCertificate(["127.0.0.1"]);
   const server: Server = createServer({ key, cert }, (_request, response) => {
     response.end('{"match":2}');
   });

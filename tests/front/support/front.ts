@@ -1,6 +1,6 @@
 /** nginx with docs/front/nginx.conf in front of a program, on loopback. */
 import type { Started } from "../../../bench/gateway/processes.ts";
-import { createCertificate, storeCertificate } from "./certificate.ts";
+import { createCertificate, storeCertificate } from "../../support/certificate.ts";
 import { shipped } from "./shipped.ts";
 import { startNginx, temporaryPaths } from "./servers.ts";
 

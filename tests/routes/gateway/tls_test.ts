@@ -3,27 +3,20 @@ import assert from "node:assert/strict";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { TLSSocket } from "node:tls";
-import { generate } from "selfsigned";
 // @ts-types="../../../adapters/web_socket/ws.d.ts"
 import { WebSocketServer } from "ws";
 import { ConfigurationError } from "../../../adapters/configuration/environment.ts";
 import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
+import { createCertificate } from "../../support/certificate.ts";
 import { HOST, type Policy, service, signedIn, startGateway } from "./harness.ts";
 import { originOf } from "./samples.ts";
 import { openClient } from "./socket_upstream.ts";
 import { exchange } from "./wire.ts";
 
-const certificateOf = (name: string) =>
-  generate([{ name: "commonName", value: name }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: name }] }],
-  });
-
-const agency = await certificateOf("agency.internal");
-const publicName = await certificateOf(HOST);
-const gatewayOwn = await certificateOf("gateway.example");
-const stranger = await certificateOf("stranger.example");
+const agency = await createCertificate(["agency.internal"]);
+const publicName = await createCertificate([HOST]);
+const gatewayOwn = await createCertificate(["gateway.example"]);
+const stranger = await createCertificate(["stranger.example"]);
 
 /** Writes the PEM files for the settings. */
 async function writeFiles() {
@@ -32,9 +25,9 @@ async function writeFiles() {
     ca: agency.cert,
     otherCa: stranger.cert,
     certificate: gatewayOwn.cert,
-    key: gatewayOwn.private,
+    key: gatewayOwn.key,
     strangerCertificate: stranger.cert,
-    strangerKey: stranger.private,
+    strangerKey: stranger.key,
   };
   const paths = {} as Record<keyof typeof files, string>;
   for (const [name, text] of Object.entries(files)) {
@@ -45,7 +38,7 @@ async function writeFiles() {
 }
 
 /** Answers with the name in the client's certificate; `/socket` sends it as a message. */
-async function startTlsUpstream({ cert, private: key } = agency) {
+async function startTlsUpstream({ cert, key } = agency) {
   let asked = 0;
   const server = createServer(
     {

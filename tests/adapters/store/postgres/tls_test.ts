@@ -1,19 +1,12 @@
 /** Connections to another machine: encrypted, to a server that proves its name. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { generate } from "selfsigned";
+import { createCertificate } from "../../../support/certificate.ts";
 import { outputOf } from "../../../support/command.ts";
 import { type Cluster, startPostgres, unlessPostgres } from "../../../support/postgres/cluster.ts";
 import { migrateCluster } from "../../../support/postgres/stores.ts";
 
 const { ignore, note } = unlessPostgres();
-
-const certificateFor = async (name: string) =>
-  await generate([{ name: "commonName", value: "database" }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: name }] }],
-  });
 
 /** What a process that trusts this certificate reads. */
 async function read(cluster: Cluster, trusted?: string): Promise<string> {
@@ -36,7 +29,7 @@ async function read(cluster: Cluster, trusted?: string): Promise<string> {
 }
 
 async function useCertificate(cluster: Cluster, name: string): Promise<string> {
-  const { cert, private: key } = await certificateFor(name);
+  const { cert, key } = await createCertificate([name]);
   const trusted = `${cluster.folder}/${name}.pem`;
   await Deno.writeTextFile(trusted, cert, { mode: 0o644 });
   await cluster.writeFile("server.crt", cert);

@@ -1,4 +1,5 @@
 /** Certificates of the tests' servers and clients. */
+import { isIP } from "node:net";
 import { generate } from "selfsigned";
 
 export interface Certificate {
@@ -7,15 +8,19 @@ export interface Certificate {
   key: string;
 }
 
-/** Its own authority, valid for these names. */
-export async function createCertificate(names: string[]): Promise<Certificate> {
+/** Its own authority, valid for these names or IPs; from now on by default. */
+export async function createCertificate(
+  names: string[],
+  validity: { notBeforeDate?: Date; notAfterDate?: Date } = {},
+): Promise<Certificate> {
+  const altNames = names.map((name) =>
+    isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name }
+  );
   const { cert, private: key } = await generate([{ name: "commonName", value: names[0] }], {
     keyType: "ec",
     algorithm: "sha256",
-    extensions: [{
-      name: "subjectAltName",
-      altNames: names.map((value) => ({ type: 2 as const, value })),
-    }],
+    ...validity,
+    extensions: [{ name: "subjectAltName", altNames }],
   });
   return { cert, key };
 }
