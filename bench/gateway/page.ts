@@ -47,6 +47,13 @@ export function cellsOf({ columns }: Table, row: Row, rows: Row[]): string[] {
   return [row.name, ...cells];
 }
 
+/** A row as one line of the terminal. */
+export function lineOfRow(table: Table, row: Row, rows: Row[]): string {
+  const [name, ...cells] = cellsOf(table, row, rows);
+  if ("reason" in row) return `${name}: ${cells[0] ?? ""}`;
+  return `${name}: ${cells.map((cell, at) => `${table.columns[at].title} ${cell}`).join(", ")}`;
+}
+
 function describeRun({ measured }: Table, run: Run): string {
   const program = run.commit && `commit ${run.commit}`;
   const load = `load before ${run.load.toFixed(1)}`;

@@ -7,9 +7,9 @@ import { DOCS, openKept } from "./keep.ts";
 import { readMachine, readRun } from "./machine.ts";
 import { type Options, readOptions, USAGE } from "./options.ts";
 import { measurePatience } from "./pace.ts";
-import { cellsOf, describeMachine } from "./page.ts";
+import { describeMachine, lineOfRow } from "./page.ts";
 import { MEASURES } from "./parts/mod.ts";
-import { collectRows, type Row } from "./results.ts";
+import { collectRows } from "./results.ts";
 import { type PartName, TABLES } from "./tables.ts";
 
 const options = readOrExit();
@@ -39,18 +39,10 @@ async function measurePart(name: PartName): Promise<void> {
     console.log(`\n${name}: ${TABLES[name].title}`);
     const measured = MEASURES[name]({ folder, rounds, seconds, quick, patience });
     for await (const { row, rows, complete } of collectRows(measured)) {
-      if (row) console.log(`  ${lineOf(name, row, rows)}`);
+      if (row) console.log(`  ${lineOfRow(TABLES[name], row, rows)}`);
       await kept?.keep(name, { run, complete, rows });
     }
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
-}
-
-function lineOf(part: PartName, row: Row, rows: Row[]): string {
-  const [name, ...cells] = cellsOf(TABLES[part], row, rows);
-  if ("reason" in row) return `${name}: ${cells[0]}`;
-  return `${name}: ${
-    cells.map((cell, at) => `${TABLES[part].columns[at].title} ${cell}`).join(", ")
-  }`;
 }

@@ -7,8 +7,8 @@
 import { parseArgs } from "node:util";
 import { readMachine, readRun } from "../gateway/machine.ts";
 import { measurePatience } from "../gateway/pace.ts";
-import { cellsOf, describeMachine } from "../gateway/page.ts";
-import { collectRows, type Row } from "../gateway/results.ts";
+import { describeMachine, lineOfRow } from "../gateway/page.ts";
+import { collectRows } from "../gateway/results.ts";
 import { openKept } from "./keep.ts";
 import { MEASURES } from "./parts/mod.ts";
 import { PART_NAMES, type PartName, TABLES } from "./tables.ts";
@@ -48,15 +48,7 @@ async function measurePart(name: PartName, patience: number): Promise<void> {
   const run = await readRun({ rounds: 1, seconds });
   const measured = MEASURES[name]({ seconds, quick, patience });
   for await (const { row, rows, complete } of collectRows(measured)) {
-    if (row) console.log(`  ${lineOf(name, row, rows)}`);
+    if (row) console.log(`  ${lineOfRow(TABLES[name], row, rows)}`);
     if (!quick) await kept.keep(name, { run, complete, rows });
   }
-}
-
-function lineOf(part: PartName, row: Row, rows: Row[]): string {
-  const [name, ...cells] = cellsOf(TABLES[part], row, rows);
-  if ("reason" in row) return `${name}: ${cells[0] ?? ""}`;
-  return `${name}: ${
-    cells.map((cell, at) => `${TABLES[part].columns[at].title} ${cell}`).join(", ")
-  }`;
 }
