@@ -61,14 +61,17 @@ export function inTime(body: Pick<Body, "text">, limit: number): Promise<string>
 
 /** The client's fault, or its line's: nothing of ours has failed. */
 export class BodyFailed extends Error {
-  override name: "TimeoutError" | "BrokenOff" = "BrokenOff";
+  constructor(
+    override readonly name: "TimeoutError" | "BrokenOff",
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
-function late(): BodyFailed {
-  return Object.assign(new BodyFailed("The body comes too slowly"), { name: "TimeoutError" });
-}
-
-const brokenOff = (cause: unknown) => new BodyFailed("The body broke off", { cause });
+const late = () => new BodyFailed("TimeoutError", "The body comes too slowly");
+const brokenOff = (cause: unknown) => new BodyFailed("BrokenOff", "The body broke off", { cause });
 
 export const isLate = (error: unknown) =>
   error instanceof BodyFailed && error.name === "TimeoutError";

@@ -11,16 +11,12 @@ export function NetAddress({ children }: { children: string }) {
   const parts = children.split(/(?<=@)|(?=\.)/);
   return (
     <bdi lang="en" dir="ltr">
-      {parts.map((part, i) =>
-        i
-          ? (
-            <>
-              <wbr />
-              {part}
-            </>
-          )
-          : part
-      )}
+      {parts.map((part, i) => (
+        <>
+          {i > 0 && <wbr />}
+          {part}
+        </>
+      ))}
     </bdi>
   );
 }

@@ -1,6 +1,7 @@
 /** Two versions on one store: fields that a later one has added (docs/decisions/0246). */
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { decodeKey } from "../../../adapters/store/postgres/key_order.ts";
 import {
   type Cluster,
@@ -11,7 +12,6 @@ import {
 import { migrateCluster } from "../../support/postgres/stores.ts";
 import { runInWorld, signIn, stepsOf } from "../journey.ts";
 
-const MINUTE = 60_000;
 const FIELD = "from_a_later_version";
 const { ignore, note } = unlessPostgres();
 

@@ -1,5 +1,6 @@
 /** Two machines on one store whose clocks differ by 3 s, and a front that asks them by turns. */
 import assert from "node:assert/strict";
+import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { scan } from "../../support/qr_reader.ts";
 import { numberOn } from "../../support/qr_sign_in.ts";
@@ -13,8 +14,6 @@ import {
   type World,
 } from "../journey.ts";
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 const HTML = { accept: "text/html" };
 const FRESH = 60;
 
