@@ -12,7 +12,8 @@ const LONGEST_JITTER = 31;
 /**
  * The event loop counts as busy if a timer is this late, in milliseconds. The engine's answer may
  * then have arrived and not been looked at, so the call gets the time by which the timer was late:
- * in a rush of people they wait, instead of being told that the store does not answer.
+ * in a rush of people they wait, instead of being told that the store does not answer
+ * (docs/decisions/0273).
  */
 const BUSY = 50;
 /** Times the time limit, lateness included. */

@@ -123,6 +123,8 @@ export const mutants: Mutant[] = [
     [`if (isGivenUp()) throw error;`, "", "A call that was given up may write after all"],
     [`isGivenUp = true;`, "", "A call that was given up may write after all"],
     [`onRetry?.();`, "", "Retries are not counted"],
+    [`late > BUSY`, `late > 1e9`, "A rush of people is told that the store is away"],
+    [`LONGEST * timeout`, `9999 * timeout`, "A busy worker waits for a dead store for hours"],
     [
       `Math.min(2 * jitter + 1, LONGEST_JITTER)`,
       `2 * jitter + 1`,
