@@ -1,0 +1,70 @@
+/**
+ * What leaves for others (portal.md "Spine"). A message is written in the commit of the fact that it
+ * tells of, so that neither happens without the other, and is delivered at least once
+ * (docs/decisions/0275).
+ */
+import { type Clock, DAY, type Random } from "../platform/platform.ts";
+import { record } from "../platform/record.ts";
+
+export interface Message<Content = unknown> {
+  /** Stable over all attempts, and sortable by time (UUIDv7, RFC 9562 §5.7). */
+  id: string;
+  /** Chooses the sender. */
+  kind: string;
+  /** Who gets it; each receiver has a queue of its own. */
+  receiver: string;
+  /** When the fact happened. */
+  at: number;
+  /**
+   * Messages of a receiver with the same one follow each other, in the order of their milliseconds;
+   * others may overtake.
+   */
+  order?: string;
+  /** Not delivered after this time; without it a message waits until its receiver takes it. */
+  until?: number;
+  /** Attempts that failed; absent before the first. */
+  attempts?: number;
+  /** Facts as JSON, never a token or signature: these are made for each attempt. */
+  content: Content;
+}
+
+/** How many workers can share the deliveries. A receiver's messages are all in one part. */
+export const PARTITIONS = 4;
+
+/** Messages that are due or will be, in the order of that time. */
+export const outboxRecord = record<Message, [partition: number, dueAt: number, id: string]>(
+  "outbox",
+  { about: "a message that is to leave, in order of the time from which it may" },
+);
+
+/** How long a message waits for its receiver at most. */
+export const QUEUE_LIFETIME = 30 * DAY;
+
+export const queueRecord = record<Message, [receiver: string, id: string]>("outbox_queue", {
+  about: "a message that waits for its receiver, who failed or asked to wait",
+  expireIn: QUEUE_LIFETIME,
+});
+
+/** FNV-1a, so that all versions and machines agree. */
+export function partitionOf(receiver: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(receiver)) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return hash % PARTITIONS;
+}
+
+/** Where a message lies until it may leave. */
+export const outboxRef = ({ receiver, id }: Pick<Message, "receiver" | "id">, dueAt: number) =>
+  outboxRecord(partitionOf(receiver), dueAt, id);
+
+/** A UUIDv7: 48 bits of milliseconds, then randomness. */
+export function newMessageId({ clock, random }: { clock: Clock; random: Random }): string {
+  const time = clock.now().toString(16).padStart(12, "0");
+  const drawn = random.bytes(10);
+  drawn[0] = drawn[0] & 0x0f | 0x70;
+  drawn[2] = drawn[2] & 0x3f | 0x80;
+  const rest = drawn.toHex();
+  return [time.slice(0, 8), time.slice(8), rest.slice(0, 4), rest.slice(4, 8), rest.slice(8)]
+    .join("-");
+}

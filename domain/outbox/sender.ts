@@ -1,0 +1,47 @@
+/** The port through which messages leave: one sender for each kind. */
+import type { Write } from "../platform/commit.ts";
+import type { Message } from "./message.ts";
+
+/** Adds to the commit that ends a message. */
+export type Include = (write: Write) => void;
+
+export type Outcome =
+  /** The receiver has it. */
+  | { outcome: "delivered"; include?: Include }
+  /** It will never take this message; others may follow. */
+  | { outcome: "refused"; reason: string; include?: Include }
+  /** It may take it later. `retryAfter` in milliseconds, as the receiver said. */
+  | { outcome: "failed"; reason: string; retryAfter?: number }
+  /** The fact has not happened yet. */
+  | { outcome: "later"; dueAt: number; include?: Include };
+
+export interface Sender {
+  /**
+   * One attempt, bounded in time by the sender (2.5 s). Throws `StoreUnavailable` if it could not
+   * even be tried, and the message stays where it is.
+   */
+  send(message: Message): Promise<Outcome>;
+  /** Called with a message that was not delivered in its time (`until`). */
+  expired?(message: Message): Include;
+  /** Between attempts, instead of the usual ones. */
+  pauses?: readonly number[];
+  /** Whether its messages stay in the log, with what became of them. */
+  isLogged?: boolean;
+}
+
+/** By kind. A worker leaves messages of other kinds to a later version of the program. */
+export type Senders = Readonly<Record<string, Sender>>;
+
+/** What became of a message. `expired`: its time was over. */
+export type Fate = "delivered" | "refused" | "expired";
+
+/** For metrics: each attempt, and what became of a message. */
+export interface OutboxWatch {
+  attempted?(message: Message, outcome: Outcome["outcome"] | "expired", took: number): void;
+  /** A receiver did not get its messages, or gets them again. */
+  receiverChanged?(receiver: string, state: "behind" | "paused" | "ready", reason?: string): void;
+  /** Milliseconds by which the oldest due message of a partition is late. */
+  late?(partition: number, milliseconds: number): void;
+  /** A sender threw: a fault of the program, which counts as a failed attempt. */
+  faulted?(message: Message, error: unknown): void;
+}
