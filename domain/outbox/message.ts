@@ -1,5 +1,5 @@
 /**
- * What leaves for others (portal.md "Spine"). A message is written in the commit of the fact that it
+ * What leaves for others. A message is written in the commit of the fact that it
  * tells of, so that neither happens without the other, and is delivered at least once
  * (docs/decisions/0275).
  */

@@ -58,7 +58,7 @@ export async function serve(deps: DeliveryDeps, receiver: string, rows: Row[]): 
 async function drain(deps: DeliveryDeps, receiver: string): Promise<void> {
   const { store, watch } = deps;
   for (;;) {
-    // Read first: whoever adds to the queue in the meantime changes the state as well.
+    // Read first: an addition to the queue in the meantime changes the state as well.
     const state = await read(store, receiverRecord(receiver));
     if (state.value?.state !== "behind") return;
     const rows = await firstPage(store, queueRecord.all(receiver), BATCH);
