@@ -3,7 +3,7 @@
  * (security case 33), one pool for each service.
  */
 import type { Upstream, Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
-import { type LogoutReceiver, logoutReceiver } from "../../domain/services/backchannel_logout.ts";
+import { logoutReceiver, type Receiver } from "../../domain/services/backchannel_logout.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { limitsSchema } from "../../domain/services/upstream_settings.ts";
 import { createServiceUpstreams } from "../upstream/service_upstreams.ts";
@@ -30,7 +30,7 @@ export function createLogoutReceivers(
   const elsewhere = createServiceUpstreams({ originOf: () => "https://_", isForbidden });
   let receivers = new Map<string, Service>();
 
-  function upstreamOf(service: Service, { origin }: LogoutReceiver): Upstream {
+  function upstreamOf(service: Service, { origin }: Receiver): Upstream {
     if (origin === undefined) return agencies.of(service);
     return elsewhere.of(receivers.get(service.id) ?? service);
   }

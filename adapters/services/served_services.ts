@@ -2,6 +2,7 @@
 import { isIP } from "node:net";
 import { isForbiddenUpstream } from "../../domain/gateway/upstream/upstream_ip.ts";
 import { logoutReceiver } from "../../domain/services/backchannel_logout.ts";
+import { pushReceiver } from "../../domain/services/security_events.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { upstreamOrigins } from "../../domain/services/upstream_origins.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
@@ -33,8 +34,9 @@ function tlsProblems({ id, tls }: Service): string[] {
 }
 
 function originsOf(service: Service): string[] {
-  const receiver = logoutReceiver(service)?.origin;
-  return [...upstreamOrigins(service), ...receiver === undefined ? [] : [receiver]];
+  const receivers = [logoutReceiver(service), pushReceiver(service)]
+    .flatMap((receiver) => receiver?.origin ?? []);
+  return [...upstreamOrigins(service), ...receivers];
 }
 
 /** Other names are judged when connecting, by the addresses that they have then. */

@@ -44,6 +44,8 @@ export type HashPurpose =
   | "browser"
   | "captcha"
   | "captcha_id"
+  | "event_cause"
+  | "event_id"
   | "fida_code"
   | "handoff"
   | "mobile"

@@ -1,4 +1,7 @@
-/** Where a service is told that a session has ended, as specified in `services.json`. */
+/**
+ * Where a service is told that a session has ended, as specified in `services.json`; the rules for
+ * such addresses are also those of `events.push`.
+ */
 import { z } from "zod";
 
 /** Printable ASCII without what a browser or a proxy may read differently. */
@@ -10,27 +13,28 @@ const url = z.url({ protocol: /^https?$/ }).refine((text) => {
 }, "must not have a fragment or a user");
 
 /** A path at the service's upstream, or a URL of any server. */
-export const backchannelLogoutUri = z.union([z.string().regex(PATH), url], {
+export const receiverUri = z.union([z.string().regex(PATH), url], {
   error: "must be a path or a URL",
 });
 
-interface Told {
-  backchannel_logout_uri?: string;
+/** A service, as far as it tells where its upstream is. */
+interface Served {
   upstream?: readonly string[];
 }
 
-export interface LogoutReceiver {
+interface Told extends Served {
+  backchannel_logout_uri?: string;
+}
+
+export interface Receiver {
   /** Absent if it is the service's upstream. */
   origin?: string;
   /** Path and query. */
   target: string;
 }
 
-/** `null` if the service is not told. */
-export function logoutReceiver(
-  { backchannel_logout_uri: uri, upstream = [] }: Told,
-): LogoutReceiver | null {
-  if (uri === undefined) return null;
+/** The server and target behind a `receiverUri`. */
+export function receiverAt(uri: string, { upstream = [] }: Served): Receiver {
   if (uri.startsWith("/")) return { target: uri };
   const { origin, pathname, search } = new URL(uri);
   const target = pathname + search;
@@ -38,10 +42,15 @@ export function logoutReceiver(
 }
 
 /** A token must not cross a network in the clear, except where the service's requests do. */
-export function isLogoutReceiverSafe(service: Told): boolean {
-  const receiver = logoutReceiver(service);
-  if (!receiver) return true;
-  if (receiver.origin === undefined) return service.upstream !== undefined;
-  const { protocol, hostname } = new URL(receiver.origin);
+export function isReceiverSafe(uri: string, service: Served): boolean {
+  const { origin } = receiverAt(uri, service);
+  if (origin === undefined) return service.upstream !== undefined;
+  const { protocol, hostname } = new URL(origin);
   return protocol === "https:" || /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+}
+
+/** `null` if the service is not told. */
+export function logoutReceiver(service: Told): Receiver | null {
+  const { backchannel_logout_uri: uri } = service;
+  return uri === undefined ? null : receiverAt(uri, service);
 }

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { ATTRIBUTES } from "./attributes.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
-import { backchannelLogoutUri, isLogoutReceiverSafe } from "./backchannel_logout.ts";
+import { isReceiverSafe, receiverUri } from "./backchannel_logout.ts";
 import { routesSchema } from "./routes.ts";
+import { eventsSchema } from "./security_events.ts";
 import { unlessWrong } from "./rules.ts";
 import { upstreamOrigins } from "./upstream_origins.ts";
 import { areFormsNotPublic, openingsSchema } from "./openings.ts";
@@ -86,7 +87,9 @@ export const serviceSchema = z.strictObject({
   /** Further identity headers, by name; sent with or without the plain ones. */
   identity_headers: identityHeadersSchema,
   /** Gets a logout token when a session ends. */
-  backchannel_logout_uri: backchannelLogoutUri.optional(),
+  backchannel_logout_uri: receiverUri.optional(),
+  /** Gets security events about people who have entered it. */
+  events: eventsSchema.optional(),
   ...openingsSchema,
 }).refine(
   ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
@@ -106,10 +109,19 @@ export const serviceSchema = z.strictObject({
     when: unlessWrong("upstream", "routes", "tls"),
   },
 ).refine(
-  isLogoutReceiverSafe,
+  (service) =>
+    service.backchannel_logout_uri === undefined ||
+    isReceiverSafe(service.backchannel_logout_uri, service),
   {
     error: "backchannel_logout_uri must be https, or a path of the upstream",
     when: unlessWrong("backchannel_logout_uri", "upstream"),
+  },
+).refine(
+  (service) => service.events?.push === undefined || isReceiverSafe(service.events.push, service),
+  {
+    path: ["events", "push"],
+    error: "must be https, or a path of the upstream",
+    when: unlessWrong("events", "upstream"),
   },
 ).refine(
   areFormsNotPublic,

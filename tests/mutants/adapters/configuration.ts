@@ -62,9 +62,9 @@ export const mutants: Mutant[] = [
         "A name of this machine passes",
       ],
       [
-        `receiver === undefined ? [] : [receiver]`,
+        `...receivers`,
         ``,
-        "A receiver of logout tokens may be this machine",
+        "A receiver of logout tokens or events may be this machine",
       ],
     ],
   ),
