@@ -11,6 +11,7 @@ import { explainFailure } from "./adapters/configuration/start_failure.ts";
 import { loadStaticFiles } from "./adapters/http/static_files.ts";
 import { type Adapters, type AdaptersOptions, createAdapters } from "./adapters/mod.ts";
 import { exposition } from "./adapters/observation/metrics/metrics.ts";
+import { createOutbox } from "./adapters/program/outbox.ts";
 import { createReadiness } from "./adapters/program/readiness.ts";
 import { type Program, runProgram } from "./adapters/program/run.ts";
 import { createWork } from "./adapters/program/working.ts";
@@ -22,7 +23,6 @@ import { type Clock, SECOND } from "./domain/platform/platform.ts";
 import { createCatalogue } from "./domain/services/catalogue.ts";
 import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
-import { tellServices } from "./domain/federation/tell_services.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
 import { createImprints } from "./domain/window/imprint.ts";
 import { createAdmin } from "./routes/admin.ts";
@@ -110,9 +110,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** The objects of the domain that outlive a request. */
 function createKept(
-  { ports, observed, agencies, logoutReceivers, nearWorkers }: Adapters,
+  adapters: Adapters,
   { services, baseUrl, configuration }: ProgramOptions,
 ) {
+  const { ports, observed, agencies, logoutReceivers, nearWorkers } = adapters;
   const catalogue = createCatalogue({
     services,
     prepare(services) {
@@ -132,10 +133,9 @@ function createKept(
     clock: ports.clock,
   });
   liveSessions.onRevoked(openExchanges.noteRevocation);
-  liveSessions.onEnded((accountIds) =>
-    ports.background(() => tellServices({ ...ports, catalogue }, accountIds))
-  );
-  return { catalogue, hosts: createHosts({ baseUrl, catalogue }), liveSessions, openExchanges };
+  const outbox = createOutbox(adapters, catalogue);
+  const hosts = createHosts({ baseUrl, catalogue });
+  return { catalogue, hosts, liveSessions, openExchanges, outbox };
 }
 
 const work = createWork(import.meta.url, startProgram);

@@ -1,9 +1,9 @@
 /** Creates every adapter of the gateway from the configuration. */
-import { setTimeout as delay } from "node:timers/promises";
 import { createShards } from "../domain/budget/shards.ts";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
 import type { MessageWriter } from "../domain/notice/delivery.ts";
+import { PARTITIONS } from "../domain/outbox/message.ts";
 import { createLease, type WorkLease } from "../domain/platform/lease.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
@@ -19,7 +19,6 @@ import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
 import { createLogoutReceivers, type LogoutReceivers } from "./federation/logout_receivers.ts";
-import { createSessionEnds, type StoppableSessionEnds } from "./federation/session_ends.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
 import { createClientIp } from "./network/client_ip.ts";
 import { createProxyWarning } from "./observation/proxy_warning.ts";
@@ -70,12 +69,11 @@ export interface Adapters {
   observed: Observation;
   agencies: ServiceUpstreams;
   logoutReceivers: LogoutReceivers;
-  sessionEnds: StoppableSessionEnds;
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
-  /** Of sending notices that failed before. */
-  noticesLease: WorkLease;
+  /** Of the outbox, one for each partition. */
+  outboxLeases: readonly WorkLease[];
   writeProbe: WriteProbe;
 }
 
@@ -101,14 +99,6 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const newShard = createShards(random);
   const basis = { store, clock, random, hash };
   const signer = createSigner({ store, clock, appendLater, secret });
-  const sessionEnds = createSessionEnds({
-    ...basis,
-    receivers: logoutReceivers,
-    signer,
-    issuer: window,
-    wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
-    onOutcome: observed.onSessionEndTold,
-  });
   const ports: Ports = {
     ...basis,
     audit,
@@ -137,7 +127,6 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
     signer,
     upstreams: observed.upstreams(agencies),
-    sessionEnds,
     webSockets: observed.webSockets(denoWebSockets),
   };
   const chain = createAuditChain({ store, hash });
@@ -152,11 +141,13 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     observed,
     agencies,
     logoutReceivers,
-    sessionEnds,
     background,
     nearWorkers: createNearWorkers(window),
     sealer,
-    noticesLease: createLease(basis, "notices"),
+    outboxLeases: Array.from(
+      { length: PARTITIONS },
+      (_, partition) => createLease(basis, `outbox_${partition}`),
+    ),
     writeProbe,
   };
 }

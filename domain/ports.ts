@@ -8,7 +8,7 @@ import type { PlaceLimits } from "./budget/place.ts";
 import type { NewShard } from "./budget/shards.ts";
 import type { SystemStrain } from "./budget/system_strain.ts";
 import type { Captchas } from "./captcha/captcha.ts";
-import type { LogoutTokenSigner, SessionEnds } from "./federation/ports.ts";
+import type { LogoutTokenSigner } from "./federation/ports.ts";
 import type { ClientBehindProxy } from "./gateway/request/forward_auth.ts";
 import type { Upstreams } from "./gateway/upstream/upstreams.ts";
 import type { WebSockets } from "./gateway/upstream/web_socket.ts";
@@ -78,7 +78,6 @@ export interface Ports {
   clientBehind: ClientBehindProxy;
   signer: AssertionSigner & LogoutTokenSigner;
   upstreams: Upstreams;
-  sessionEnds: SessionEnds;
   webSockets: WebSockets;
 }
 

@@ -7,6 +7,7 @@ import type { Store } from "../../domain/platform/store.ts";
 import type { CommonConfiguration } from "../configuration/environment.ts";
 import type { CallWatch } from "../network/http_client.ts";
 import { createMetrics, type Measured } from "./metrics/metrics.ts";
+import { watchOutbox } from "./outbox_log.ts";
 import { createOutsideLog } from "./outside_log.ts";
 import { createNetworkList } from "../network/network_list.ts";
 import { createOpenTelemetry } from "./tracing.ts";
@@ -35,7 +36,7 @@ export function createObservation(
     onReload: metrics?.reloaded,
     followProbe: metrics?.followProbe,
     onCodeSent: metrics?.signIn.codeSent,
-    onSessionEndTold: metrics?.sessionEndTold,
+    outbox: watchOutbox(metrics?.outbox),
     store: (store: Store) => metrics?.store.measure(store) ?? store,
     captchas: (captchas: Captchas) => metrics?.signIn.countVerdicts(captchas) ?? captchas,
     upstreams: (upstreams: Upstreams) => tracing?.followUpstreams(upstreams) ?? upstreams,

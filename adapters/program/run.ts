@@ -1,6 +1,6 @@
 /** A composed program at work: its servers, what it does in the background, and its end. */
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
-import { sendByLease } from "../../domain/notice/send_notices.ts";
+import { type Dispatcher, OUTBOX_INTERVAL } from "../../domain/outbox/dispatcher.ts";
 import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { HEARING_INTERVAL, type LiveSessions } from "../../domain/session/live_sessions.ts";
@@ -12,9 +12,6 @@ import { createServicesChange } from "../services/change.ts";
 import type { Readiness } from "./readiness.ts";
 import { openServers, type ServersOptions } from "./servers.ts";
 import { createStop } from "./stop.ts";
-
-/** How often the queue of notices is looked through for those that failed before. */
-const NOTICE_INTERVAL = 15 * SECOND;
 
 const CLOCK_INTERVAL = MINUTE;
 
@@ -35,6 +32,7 @@ export interface RunOptions extends Omit<ServersOptions, "window" | "jwks"> {
   catalogue: Catalogue;
   liveSessions: LiveSessions;
   openExchanges: OpenExchanges;
+  outbox: Dispatcher;
   readiness: Readiness;
   stopping: AbortController;
   /** The other workers, once they are up. */
@@ -62,6 +60,7 @@ export async function runProgram(options: RunOptions): Promise<Program> {
     stop: createStop({
       ...adapters,
       ...servers,
+      outbox: options.outbox,
       stopping,
       drain: () => openExchanges.drain(),
       stopOthers: async () => await otherWorkers?.()?.stop(),
@@ -69,11 +68,11 @@ export async function runProgram(options: RunOptions): Promise<Program> {
   };
 }
 
-function startBackground({ adapters, liveSessions, openExchanges }: RunOptions): void {
-  const { ports, observed, background, sealer, noticesLease } = adapters;
+function startBackground({ adapters, liveSessions, openExchanges, outbox }: RunOptions): void {
+  const { ports, observed, background, sealer } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
   background.every(SECOND, sealer.run);
-  background.every(NOTICE_INTERVAL, () => sendByLease(ports, noticesLease));
+  background.every(OUTBOX_INTERVAL, outbox.look);
   const comparing = { ...ports, onCompared: observed.onClocksCompared };
   background.run(() => compareClocks(comparing));
   background.every(CLOCK_INTERVAL, () => compareClocks(comparing));

@@ -1,4 +1,5 @@
 /** The order in which a running program closes, each step with its own limit. */
+import type { Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { Adapters } from "../mod.ts";
 import { CLOSE_GRACE } from "../http/server.ts";
@@ -21,6 +22,7 @@ const SEALING_DEADLINE = 5 * SECOND;
 export const STOP_LIMIT = 30 * SECOND;
 
 export interface StopOptions extends Adapters, Servers {
+  outbox: Dispatcher;
   /** Tells everything that readiness is off and that what follows in the background ends. */
   stopping: AbortController;
   /** Ends exchanges that never end by themselves. */
@@ -57,8 +59,7 @@ function answering(
   options: StopOptions,
   force: AbortSignal,
 ): StopStep[] {
-  const { gateway, admin, agencies, logoutReceivers, sessionEnds, background } = options;
-  const { nearWorkers, noticesLease } = options;
+  const { gateway, admin, agencies, logoutReceivers, background, nearWorkers, outbox } = options;
   const abortInFlight = () => agencies.destroy();
   return [
     {
@@ -75,8 +76,7 @@ function answering(
       what: "end background tasks",
       run: async () => {
         await background.stop();
-        await sessionEnds.stop();
-        await noticesLease.giveUp();
+        await outbox.stop();
       },
       limit: BACKGROUND_DEADLINE,
     },

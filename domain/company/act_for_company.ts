@@ -3,7 +3,6 @@ import type { CompanyPorts } from "./ports.ts";
 import { COMPANY_LEVEL } from "../access/needs.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
-import { sendDueNotices } from "../notice/send_notices.ts";
 import { askedFor, rememberAnswer } from "../session/answered_form.ts";
 import type { LiveSession } from "../session/live_sessions.ts";
 import { renewalRecords, renewSession } from "../session/renew_session.ts";
@@ -83,9 +82,7 @@ export async function actForCompany(
     return { outcome: refusal };
   }
   const actingFor = { companyId, name: company!.name };
-  const result = await switchSession(deps, caller, live, { actingFor, typed });
-  if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));
-  return result;
+  return await switchSession(deps, caller, live, { actingFor, typed });
 }
 
 /** Only the chief executive of a company that exists may act for it. */

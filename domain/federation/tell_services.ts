@@ -1,33 +1,90 @@
-/** After sessions have ended: tells the services that they had entered. */
+/** After sessions have ended: messages to the services that they had entered. */
 import { sidAt, subjectAt } from "../gateway/visitor/pairwise.ts";
-import type { Clock, KeyedHash } from "../platform/platform.ts";
+import { enqueue } from "../outbox/enqueue.ts";
+import { type Message, newMessageId } from "../outbox/message.ts";
+import type { Outcome, Senders } from "../outbox/sender.ts";
+import type { Clock, KeyedHash, Random } from "../platform/platform.ts";
 import type { Store } from "../platform/store.ts";
 import type { Catalogue } from "../services/catalogue.ts";
-import { takeEnded } from "../session/entered_services.ts";
-import type { SessionEnds } from "./ports.ts";
+import type { Service } from "../services/service.ts";
+import { type IncludeEnd, takeEnded, takeOne } from "../session/entered_services.ts";
+import {
+  type EndReason,
+  SESSION_ENDING,
+  type SessionEnding,
+  SESSIONS_ENDED,
+  type SessionsEnded,
+} from "../session/session_ends.ts";
 
 export interface TellServicesDeps {
   store: Store;
   clock: Clock;
+  random: Random;
   hash: KeyedHash;
   catalogue: Pick<Catalogue, "current">;
-  sessionEnds: SessionEnds;
 }
 
-/** One function for every way in which sessions end, except that nobody used them. */
-export async function tellServices(
+/** A session that has ended, in the words of one service. */
+export interface SessionEnd {
+  service: string;
+  /** The person and their session as the service's assertions name them. */
+  subject: string;
+  sid: string;
+}
+
+/** The kind of message that becomes a logout token. */
+export const LOGOUT = "logout";
+
+/**
+ * One function for every way in which sessions end. It only writes: what is told to one service is a
+ * message of its own.
+ */
+export function createEndSenders(deps: TellServicesDeps): Senders {
+  const { clock } = deps;
+  return {
+    [SESSIONS_ENDED]: {
+      async send({ at, content }): Promise<Outcome> {
+        const { accountId, reason } = content as SessionsEnded;
+        await takeEnded(deps, accountId, including(deps, { accountId, reason, at }));
+        return { outcome: "delivered" };
+      },
+    },
+    [SESSION_ENDING]: {
+      async send({ content }): Promise<Outcome> {
+        const ending = content as SessionEnding;
+        const { accountId } = ending;
+        const now = clock.now();
+        const ended = including(deps, { accountId, reason: "expired", at: now });
+        const dueAt = await takeOne(deps, ending, ended);
+        return dueAt === null ? { outcome: "delivered" } : { outcome: "later", dueAt };
+      },
+    },
+  };
+}
+
+function including(
   deps: TellServicesDeps,
-  accountIds: readonly string[],
-): Promise<void> {
-  const { hash, catalogue, sessionEnds } = deps;
-  for (const accountId of accountIds) {
-    for (const { sessionId, services } of await takeEnded(deps, accountId)) {
-      for (const id of services) {
-        const service = catalogue.current().get(id);
-        if (service?.backchannel_logout_uri === undefined) continue;
-        const subject = subjectAt(service, accountId, hash);
-        sessionEnds.sessionEnded({ service, subject, sid: sidAt(service, sessionId, hash) });
-      }
+  ended: { accountId: string; reason: EndReason; at: number },
+): IncludeEnd {
+  const { hash, catalogue } = deps;
+  return (write, { sessionId, services }) => {
+    for (const id of services) {
+      const service = catalogue.current().get(id);
+      if (service?.backchannel_logout_uri === undefined) continue;
+      const subject = subjectAt(service, ended.accountId, hash);
+      const sid = sidAt(service, sessionId, hash);
+      enqueue(write, logoutMessage(deps, { service, subject, sid, at: ended.at }));
     }
-  }
+  };
+}
+
+function logoutMessage(
+  deps: TellServicesDeps,
+  { service: { id: service }, subject, sid, at }: Omit<SessionEnd, "service"> & {
+    service: Service;
+    at: number;
+  },
+): Message<SessionEnd> {
+  const content = { service, subject, sid };
+  return { id: newMessageId(deps), kind: LOGOUT, receiver: `${LOGOUT}:${service}`, at, content };
 }

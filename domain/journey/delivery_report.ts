@@ -2,8 +2,8 @@
 import type { Ports } from "../ports.ts";
 import type { JourneyPorts } from "./ports.ts";
 import { takeLost } from "../notice/sent_message.ts";
-import { noticeRecord } from "../notice/notice.ts";
-import { sendDueNotices } from "../notice/send_notices.ts";
+import { noticeMessage } from "../notice/notice.ts";
+import { enqueue } from "../outbox/enqueue.ts";
 import { transact } from "../platform/commit.ts";
 import { transactionRecord } from "./transaction.ts";
 
@@ -18,12 +18,10 @@ export async function reportLost(
 ): Promise<void> {
   const sent = await takeLost(deps.store, messageId, (sent, write) => {
     if (!("notice" in sent)) return;
-    const notice = { ...sent.notice, smsLost: true, attempts: 0, nextAt: deps.clock.now() };
-    write.set(noticeRecord(notice.id), notice);
+    const notice = { ...sent.notice, smsLost: true };
+    enqueue(write, noticeMessage(notice, deps.clock.now()));
   });
-  if (!sent) return;
-  if ("notice" in sent) deps.background(() => sendDueNotices(deps));
-  else await markLost(deps, sent, requestId);
+  if (sent && !("notice" in sent)) await markLost(deps, sent, requestId);
 }
 
 async function markLost(

@@ -2,6 +2,8 @@
  * Adds a notice to the commit of its event. A person gets one message a minute of each kind: the
  * first at once, all within the following minute in another when it is over (docs/decisions/0114).
  */
+import { enqueue } from "../outbox/enqueue.ts";
+import { type Message, outboxRef } from "../outbox/message.ts";
 import type { Write } from "../platform/commit.ts";
 import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
@@ -9,7 +11,8 @@ import { type Found, record } from "../platform/record.ts";
 import {
   type Notice,
   type NoticeEvent,
-  noticeRecord,
+  noticeMessage,
+  personReceiver,
   type Refusal,
   refusalRecord,
   refusalToken,
@@ -60,7 +63,7 @@ export function nextDueAt(latest: number | undefined, now: number): number {
 export interface NoticeRecords {
   latest: Found<Latest>;
   /** The message that waits for the end of the minute. */
-  waiting?: { notice: Found<Notice>; refusal: Found<Refusal> };
+  waiting?: { notice: Found<Message>; refusal: Found<Refusal>; dueAt: number };
 }
 
 export async function readNoticeRecords(
@@ -70,12 +73,12 @@ export async function readNoticeRecords(
 ): Promise<NoticeRecords> {
   const latest = await read(latestNoticeRecord(hash, to));
   if (!latest.value || latest.value.dueAt <= clock.now()) return { latest };
-  const { id } = latest.value;
+  const { id, dueAt } = latest.value;
   const waiting = await read({
-    notice: noticeRecord(id),
+    notice: outboxRef({ receiver: personReceiver(to.accountId), id }, dueAt),
     refusal: refusalRecord(hash, refusalToken(hash, id)),
   });
-  return { latest, waiting };
+  return { latest, waiting: { ...waiting, dueAt } };
 }
 
 /** Adds the event to the commit. */
@@ -88,18 +91,20 @@ export function includeNotice(
   if (!join(write, records, event)) begin(deps, write, records, event);
 }
 
-/** `false` if no message waits, if it was taken for sending, or if it is full. */
+/** `false` if no message waits, if it is leaving or has left, or if it is full. */
 function join(
   write: Write,
   { waiting }: NoticeRecords,
   { session, browser }: NoticeEvent,
 ): boolean {
-  const notice = waiting?.notice.value;
+  const message = waiting?.notice.value;
   const refusal = waiting?.refusal.value;
-  const isOpen = notice?.attempts === 0 && refusal && refusal.closes.length < MAX_JOINED;
+  const isOpen = message && !message.attempts && refusal && refusal.closes.length < MAX_JOINED;
   if (!waiting || !isOpen) return false;
+  const notice = message.content as Notice;
   const more = (notice.more ?? 0) + 1;
-  write.set(waiting.notice, { ...notice, more }).set(waiting.refusal, {
+  enqueue(write, noticeMessage({ ...notice, more }, waiting.dueAt));
+  write.set(waiting.refusal, {
     ...refusal,
     notice: { ...refusal.notice, more },
     closes: [...refusal.closes, { session, browser }],
@@ -117,10 +122,10 @@ function begin(
   const id = random.bytes(16).toHex();
   const dueAt = nextDueAt(latest.value?.dueAt, now);
   const { kind, accountId, session, browser, device, place } = event;
-  write.set(noticeRecord(id), { ...event, id, at: now, attempts: 0, nextAt: dueAt })
-    .set(refusalRecord(hash, refusalToken(hash, id)), {
-      notice: { kind, accountId, device, place, at: now },
-      closes: [{ session, browser }],
-    })
+  enqueue(write, noticeMessage({ ...event, id, at: now }, dueAt));
+  write.set(refusalRecord(hash, refusalToken(hash, id)), {
+    notice: { kind, accountId, device, place, at: now },
+    closes: [{ session, browser }],
+  })
     .set(latest, { id, dueAt }, { expireIn: dueAt + JOINED_WITHIN - now });
 }

@@ -1,9 +1,10 @@
 /**
  * A notification about the person's account, with a way to refuse it («من نبودم»). It is
- * written in the commit of its event and sent from a queue: it neither delays a sign-in nor makes
+ * written to the outbox in the commit of its event: it neither delays a sign-in nor makes
  * it fail.
  */
-import { DAY, type KeyedHash } from "../platform/platform.ts";
+import type { NewMessage } from "../outbox/enqueue.ts";
+import { DAY, type KeyedHash, MINUTE } from "../platform/platform.ts";
 import type { Device } from "../session/device.ts";
 import { record } from "../platform/record.ts";
 
@@ -38,9 +39,6 @@ export interface Notice extends NoticeEvent {
   at: number;
   /** Number of further events within a minute that this notice covers (include_notice.ts). */
   more?: number;
-  attempts: number;
-  /** When to try again. */
-  nextAt: number;
   /** The operator accepted an SMS that did not arrive, so e-mail is next. */
   smsLost?: boolean;
 }
@@ -54,9 +52,21 @@ export interface Refusal {
 
 const REFUSAL_LIFETIME = 7 * DAY;
 
-export const noticeRecord = record<Notice>("notice", {
-  about: "news to be sent to a person",
-  expireIn: REFUSAL_LIFETIME,
+export const NOTICE = "notice";
+
+/** Who gets messages of this kind: each person by themselves. */
+export const personReceiver = (accountId: string) => `person:${accountId}`;
+
+/** Between attempts; there is one attempt more. */
+export const NOTICE_PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
+/** The message of a notice, which leaves at `dueAt`. */
+export const noticeMessage = (notice: Notice, dueAt: number): NewMessage<Notice> => ({
+  id: notice.id,
+  kind: NOTICE,
+  receiver: personReceiver(notice.accountId),
+  at: notice.at,
+  dueAt,
+  content: notice,
 });
 
 /**

@@ -5,7 +5,7 @@ import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
 import { ABSOLUTE_LIMIT } from "../session/session.ts";
-import { tellWorkers } from "../session/tell_workers.ts";
+import { noteSessionsEnded } from "../session/session_ends.ts";
 import { transact } from "../platform/commit.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
@@ -52,7 +52,7 @@ export async function refuse(
     const now = clock.now();
     if (account.value) {
       write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));
-      tellWorkers(write, accountId, now);
+      noteSessionsEnded(write, { accountId, reason: "not_me", now });
     }
     write.set(refusal, { ...refusal.value, usedAt: now });
     const { notice, closes } = refusal.value;

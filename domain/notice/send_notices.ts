@@ -1,4 +1,4 @@
-/** Processes the queue of notices: by SMS, else by e-mail, with a limited number of attempts. */
+/** Sends notices: by SMS, else by e-mail, with a limited number of attempts. */
 import type { AuditLog } from "../platform/audit.ts";
 import {
   DeliveryFailed,
@@ -8,13 +8,11 @@ import {
 } from "./delivery.ts";
 import { type Account, accountRecord } from "../identity/account.ts";
 import { rememberSent } from "./sent_message.ts";
-import { type Clock, type KeyedHash, MINUTE } from "../platform/platform.ts";
-import { commitTo } from "../platform/commit.ts";
-import type { Held, WorkLease } from "../platform/lease.ts";
-import { listAll, read } from "../platform/read.ts";
-import type { Found } from "../platform/record.ts";
+import type { Include, Sender } from "../outbox/sender.ts";
+import type { Clock, KeyedHash } from "../platform/platform.ts";
+import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { type Notice, noticeRecord, refusalToken } from "./notice.ts";
+import { type Notice, NOTICE_PAUSES, refusalToken } from "./notice.ts";
 
 export interface SendNoticesDeps {
   store: Store;
@@ -29,56 +27,30 @@ export interface SendNoticesDeps {
   window: string;
 }
 
-/** Pauses between attempts; there is one attempt more. */
-const PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
-/** How long the last attempt is reserved for one worker. */
-const LAST_CLAIM = MINUTE;
+/** Each attempt tries all channels that may take the notice. */
+export function createNoticeSender(deps: SendNoticesDeps): Sender {
+  const { clock, audit } = deps;
 
-/**
- * Sends notices that are due. Each is claimed before it is sent, so that workers do not send it
- * twice.
- */
-export async function sendDueNotices(deps: SendNoticesDeps): Promise<void> {
-  for await (const entry of dueNotices(deps)) await tryOnce(deps, entry);
-}
-
-/** The same while this worker has the lease of this work. */
-export async function sendByLease(deps: SendNoticesDeps, lease: WorkLease): Promise<void> {
-  if (!await lease.hold()) return;
-  for await (const entry of dueNotices(deps)) {
-    const held = await lease.hold();
-    if (!held) return;
-    await tryOnce(deps, entry, held);
+  function including(
+    event: "notice.sent" | "notice.failed",
+    { accountId, kind }: Notice,
+    attempts: number,
+  ): Include {
+    const detail = { kind, attempts };
+    return (write) => audit.include(write, { at: clock.now(), event, accountId, detail });
   }
-}
 
-async function* dueNotices({ store, clock }: SendNoticesDeps) {
-  for await (const entry of listAll(store, noticeRecord.all())) {
-    if (entry.value.nextAt <= clock.now()) yield entry;
-  }
-}
-
-async function tryOnce(
-  deps: SendNoticesDeps,
-  entry: Found<Notice> & { value: Notice },
-  held?: Held,
-) {
-  const { store, clock, audit } = deps;
-  const attempts = entry.value.attempts + 1;
-  const pause = PAUSES.at(attempts - 1);
-  const notice: Notice = { ...entry.value, attempts, nextAt: clock.now() + (pause ?? LAST_CLAIM) };
-  const claim = commitTo(store).check(entry, ...held ? [held] : []).set(entry, notice);
-  if (!await claim.commit()) return;
-  const delivered = await deliver(deps, notice);
-  if (!delivered && pause !== undefined) return;
-  const write = commitTo(store).delete(entry);
-  audit.include(write, {
-    at: clock.now(),
-    event: delivered ? "notice.sent" : "notice.failed",
-    accountId: notice.accountId,
-    detail: { kind: notice.kind, attempts },
-  });
-  await write.commit();
+  return {
+    pauses: NOTICE_PAUSES,
+    maxAttempts: NOTICE_PAUSES.length + 1,
+    isClaimed: true,
+    async send({ content, attempts = 0 }) {
+      const notice = content as Notice;
+      if (!await deliver(deps, notice)) return { outcome: "failed", reason: "no channel took it" };
+      return { outcome: "delivered", include: including("notice.sent", notice, attempts) };
+    },
+    givenUp: ({ content, attempts = 0 }) => including("notice.failed", content as Notice, attempts),
+  };
 }
 
 /**

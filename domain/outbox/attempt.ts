@@ -7,7 +7,7 @@ import { type Store, StoreUnavailable } from "../platform/store.ts";
 import { logRecord } from "./log.ts";
 import { type Message, outboxRef } from "./message.ts";
 import type { PartitionLease } from "./partition_lease.ts";
-import { type Failure, GIVE_UP_AFTER } from "./receiver.ts";
+import type { Failure } from "./receiver.ts";
 import type { Fate, Include, OutboxWatch, Outcome, Sender, Senders } from "./sender.ts";
 
 export interface DeliveryDeps {
@@ -26,37 +26,59 @@ export class LeaseLost extends Error {
   override name = "LeaseLost";
 }
 
-/** `null` if the message has ended or moved, and the failure otherwise: then it is where it was. */
-export async function attempt(deps: DeliveryDeps, row: Row): Promise<Failure | null> {
+/** A message that was tried in vain: where it lies, with this attempt counted. */
+export interface Failed extends Failure {
+  row: Row;
+}
+
+/** `null` if the message has ended or moved, or somebody else has it. */
+export async function attempt(deps: DeliveryDeps, row: Row): Promise<Failed | null> {
   const { clock, senders, watch } = deps;
-  const message = row.value;
-  const sender = senders[message.kind];
+  const sender = senders[row.value.kind];
+  const counted = { ...row, value: { ...row.value, attempts: (row.value.attempts ?? 0) + 1 } };
+  const taken = sender.isClaimed ? await claim(deps, counted) : counted;
+  if (!taken) return null;
+  const message = taken.value;
   const begun = clock.now();
-  if (message.until !== undefined && begun > message.until) {
-    watch?.attempted?.(message, "expired", 0);
-    await end(deps, row, { fate: "expired", include: sender.expired?.(message) });
-    return null;
-  }
   const outcome = await trySending(deps, sender, message);
   watch?.attempted?.(message, outcome.outcome, clock.now() - begun);
   switch (outcome.outcome) {
-    case "failed":
-      return { reason: outcome.reason, retryAfter: outcome.retryAfter, pauses: sender.pauses };
-    case "later":
-      await commitEnd(deps, row, (write) => {
-        write.set(outboxRef(message, outcome.dueAt), message);
+    case "failed": {
+      const { reason, retryAfter } = outcome;
+      if (message.attempts! >= (sender.maxAttempts ?? Infinity)) {
+        await giveUp(deps, taken, reason);
+        return null;
+      }
+      return { reason, retryAfter, pauses: sender.pauses, row: taken };
+    }
+    case "later": {
+      const { attempts: _, ...untried } = message;
+      await commitEnd(deps, taken, (write) => {
+        write.set(outboxRef(message, outcome.dueAt), untried);
         outcome.include?.(write);
       });
       return null;
+    }
     case "delivered":
-      await end(deps, row, { fate: "delivered", include: outcome.include });
+      await end(deps, taken, { fate: "delivered", include: outcome.include });
       return null;
     case "refused": {
       const { reason, include } = outcome;
-      await end(deps, row, { fate: "refused", reason, include });
+      await end(deps, taken, { fate: "refused", reason, include });
       return null;
     }
   }
+}
+
+/** The attempt is counted before it is made: whatever dies, there are not too many. */
+async function claim(deps: DeliveryDeps, row: Row): Promise<Row | null> {
+  const claimed = commitTo(deps.store).check(await held(deps), row).set(row, row.value);
+  if (!await claimed.commit()) {
+    deps.lease.doubt();
+    return null;
+  }
+  const found = await read(deps.store, row);
+  return found.value ? { ...found, value: found.value } : null;
 }
 
 async function trySending(
@@ -73,9 +95,10 @@ async function trySending(
   }
 }
 
-/** A receiver that takes other messages does not take this one: it is tried for a day. */
-export function isGivenUp(message: Message, now: number): boolean {
-  return (message.attempts ?? 0) > 1 && now >= message.at + GIVE_UP_AFTER;
+/** It is not tried again. */
+export async function giveUp(deps: DeliveryDeps, row: Row, reason: string): Promise<void> {
+  const include = deps.senders[row.value.kind].givenUp?.(row.value);
+  await end(deps, row, { fate: "given_up", reason, include });
 }
 
 interface Ending {
@@ -85,7 +108,7 @@ interface Ending {
 }
 
 /** The message leaves the outbox; what became of it is logged in the same commit. */
-export async function end(
+async function end(
   deps: DeliveryDeps,
   row: Row,
   { fate, reason, include }: Ending,
@@ -94,7 +117,7 @@ export async function end(
   await commitEnd(deps, row, (write) => {
     include?.(write);
     if (!deps.senders[message.kind].isLogged) return;
-    const attempts = (message.attempts ?? 0) + (fate === "expired" ? 0 : 1);
+    const { attempts = 0 } = message;
     const endedAt = deps.clock.now();
     const logged = { ...message, fate, endedAt, attempts, ...reason !== undefined && { reason } };
     write.set(logRecord(message.receiver, message), logged);

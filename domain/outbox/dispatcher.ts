@@ -6,7 +6,7 @@ import { type WorkLease } from "../platform/lease.ts";
 import { type Clock, SECOND } from "../platform/platform.ts";
 import { firstPage } from "../platform/read.ts";
 import { commitEnd, type DeliveryDeps, LeaseLost, type Row } from "./attempt.ts";
-import { outboxRecord, outboxRef } from "./message.ts";
+import { dueAtOf, outboxRecord, outboxRef } from "./message.ts";
 import { createPartitionLease } from "./partition_lease.ts";
 import { serve, spill, WAKE } from "./serve.ts";
 
@@ -117,8 +117,6 @@ export function createDispatcher(
     },
   };
 }
-
-const dueAtOf = ({ key }: Row) => Number(key.at(-2));
 
 async function postponeUnknown(deps: DeliveryDeps, row: Row, now: number): Promise<void> {
   const later = outboxRef(row.value, now + UNKNOWN_PAUSE);

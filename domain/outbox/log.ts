@@ -1,7 +1,7 @@
 /** The event log: what became of each message that its receiver may want to see again. */
 import { DAY } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
-import type { Message } from "./message.ts";
+import { type Message, timePart } from "./message.ts";
 import type { Fate } from "./sender.ts";
 
 export interface Logged extends Message {
@@ -17,6 +17,6 @@ export const logRecord = record<Logged, [receiver: string, message: Pick<Message
   {
     about: "what became of a message, by receiver, the newest first",
     expireIn: 30 * DAY,
-    key: (receiver, { at, id }) => [receiver, Number.MAX_SAFE_INTEGER - at, id],
+    key: (receiver, { at, id }) => [receiver, `${timePart(Number.MAX_SAFE_INTEGER - at)} ${id}`],
   },
 );

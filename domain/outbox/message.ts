@@ -4,7 +4,7 @@
  * (docs/decisions/0275).
  */
 import { type Clock, DAY, type Random } from "../platform/platform.ts";
-import { record } from "../platform/record.ts";
+import { record, type Ref } from "../platform/record.ts";
 
 export interface Message<Content = unknown> {
   /** Stable over all attempts, and sortable by time (UUIDv7, RFC 9562 §5.7). */
@@ -20,9 +20,7 @@ export interface Message<Content = unknown> {
    * others may overtake.
    */
   order?: string;
-  /** Not delivered after this time; without it a message waits until its receiver takes it. */
-  until?: number;
-  /** Attempts that failed; absent before the first. */
+  /** Attempts that were made; absent before the first. */
   attempts?: number;
   /** Facts as JSON, never a token or signature: these are made for each attempt. */
   content: Content;
@@ -31,11 +29,20 @@ export interface Message<Content = unknown> {
 /** How many workers can share the deliveries. A receiver's messages are all in one part. */
 export const PARTITIONS = 4;
 
+/** Milliseconds as a part of a key that sorts like the number. */
+export const timePart = (time: number) => String(time).padStart(16, "0");
+
 /** Messages that are due or will be, in the order of that time. */
 export const outboxRecord = record<Message, [partition: number, dueAt: number, id: string]>(
   "outbox",
-  { about: "a message that is to leave, in order of the time from which it may" },
+  {
+    about: "a message that is to leave, in order of the time from which it may",
+    key: (partition, dueAt, id) => [partition, `${timePart(dueAt)} ${id}`],
+  },
 );
+
+/** When a message in the outbox may leave, from its key. */
+export const dueAtOf = ({ key }: Ref<Message>) => Number(String(key.at(-1)).split(" ")[0]);
 
 /** How long a message waits for its receiver at most. */
 export const QUEUE_LIFETIME = 30 * DAY;

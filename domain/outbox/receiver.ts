@@ -40,7 +40,7 @@ export const GIVE_UP_AFTER = DAY;
 export function afterFailure(
   former: ReceiverState | null,
   { now, ...failure }: Failure & { now: number },
-): ReceiverState {
+): ReceiverState & { state: "behind" | "paused" } {
   const { reason } = failure;
   const failing = former?.state === "behind" && former.failures > 0 ? former : undefined;
   const since = failing?.since ?? now;

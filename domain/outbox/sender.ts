@@ -21,10 +21,17 @@ export interface Sender {
    * even be tried, and the message stays where it is.
    */
   send(message: Message): Promise<Outcome>;
-  /** Called with a message that was not delivered in its time (`until`). */
-  expired?(message: Message): Include;
+  /** Called with a message that is not tried again. */
+  givenUp?(message: Message): Include;
+  /** By default a message waits until its receiver takes it, or is given up after a day. */
+  maxAttempts?: number;
   /** Between attempts, instead of the usual ones. */
   pauses?: readonly number[];
+  /**
+   * Whether an attempt is counted before it is made, which is one commit more: a worker that dies
+   * again and again does not send it again and again, and nothing changes a message that is leaving.
+   */
+  isClaimed?: boolean;
   /** Whether its messages stay in the log, with what became of them. */
   isLogged?: boolean;
 }
@@ -32,12 +39,12 @@ export interface Sender {
 /** By kind. A worker leaves messages of other kinds to a later version of the program. */
 export type Senders = Readonly<Record<string, Sender>>;
 
-/** What became of a message. `expired`: its time was over. */
-export type Fate = "delivered" | "refused" | "expired";
+/** What became of a message. `given_up`: it was tried in vain. */
+export type Fate = "delivered" | "refused" | "given_up";
 
 /** For metrics: each attempt, and what became of a message. */
 export interface OutboxWatch {
-  attempted?(message: Message, outcome: Outcome["outcome"] | "expired", took: number): void;
+  attempted?(message: Message, outcome: Outcome["outcome"], took: number): void;
   /** A receiver did not get its messages, or gets them again. */
   receiverChanged?(receiver: string, state: "behind" | "paused" | "ready", reason?: string): void;
   /** Milliseconds by which the oldest due message of a partition is late. */

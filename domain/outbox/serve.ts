@@ -1,14 +1,14 @@
 /** Delivers to one receiver: at once, or by its queue once it has failed. */
 import { type Commit, commitTo } from "../platform/commit.ts";
 import { firstPage, read } from "../platform/read.ts";
-import type { Found } from "../platform/record.ts";
+import type { Found, Ref } from "../platform/record.ts";
 import {
   attempt,
   commitEnd,
   type DeliveryDeps,
-  end,
+  type Failed,
+  giveUp,
   held,
-  isGivenUp,
   LeaseLost,
   type Row,
 } from "./attempt.ts";
@@ -17,7 +17,7 @@ import { type Message, outboxRef, queueRecord } from "./message.ts";
 import {
   afterFailure,
   behindFrom,
-  type Failure,
+  GIVE_UP_AFTER,
   pauseAfter,
   receiverRecord,
   type ReceiverState,
@@ -79,7 +79,7 @@ async function deliver(
   rows: readonly Row[],
   state: ReceiverState | null,
 ): Promise<boolean> {
-  const failures = new Map<Row, Failure>();
+  const failures = new Map<Row, Failed>();
   async function run(row: Row): Promise<boolean> {
     const failure = await attempt(deps, row);
     if (failure) failures.set(row, failure);
@@ -95,16 +95,16 @@ async function deliver(
   const last = failures.values().toArray().at(-1);
   if (!last) return true;
   if (hasTaken && !result.isStopped) {
-    for (const [row, failure] of failures) await postpone(deps, row, failure);
+    for (const failed of failures.values()) await postpone(deps, failed);
     return true;
   }
-  const left = rows.filter((row) =>
-    failures.has(row) || result.unstarted.includes(row) ||
-    probed?.isStopped && probed.unstarted.includes(row)
+  const unstarted = probed?.isStopped ? probed.unstarted : result.unstarted;
+  const left = rows.flatMap((row) =>
+    failures.get(row)?.row ?? (unstarted.includes(row) ? row : [])
   );
   const now = deps.clock.now();
   const next = afterFailure(hasTaken ? null : state, { now, ...last });
-  await fallBehind(deps, receiver, { next, left, failures });
+  await fallBehind(deps, receiver, next, left);
   return false;
 }
 
@@ -128,13 +128,11 @@ async function probe(rows: readonly Row[], { laneOf, run, stopAfter }: Common) {
 }
 
 /** Only this message is not taken: it waits by itself, and no other waits for it. */
-async function postpone(deps: DeliveryDeps, row: Row, failure: Failure): Promise<void> {
+async function postpone(deps: DeliveryDeps, { row, ...failure }: Failed): Promise<void> {
   const now = deps.clock.now();
-  const message = { ...row.value, attempts: (row.value.attempts ?? 0) + 1 };
-  if (isGivenUp(message, now)) {
-    return await end(deps, row, { fate: "refused", reason: failure.reason });
-  }
-  const dueAt = now + pauseAfter(message.attempts, failure);
+  const message = row.value;
+  if (now >= message.at + GIVE_UP_AFTER) return await giveUp(deps, row, failure.reason);
+  const dueAt = now + pauseAfter(message.attempts!, failure);
   await commitEnd(deps, row, (write) => write.set(outboxRef(message, dueAt), message));
 }
 
@@ -142,28 +140,23 @@ async function postpone(deps: DeliveryDeps, row: Row, failure: Failure): Promise
 async function fallBehind(
   deps: DeliveryDeps,
   receiver: string,
-  { next, left, failures }: {
-    next: ReceiverState;
-    left: readonly Row[];
-    failures: ReadonlyMap<Row, Failure>;
-  },
+  next: ReceiverState & { state: "behind" | "paused" },
+  left: readonly Row[],
 ): Promise<void> {
-  const withAttempt = (row: Row): Message =>
-    failures.has(row) ? { ...row.value, attempts: (row.value.attempts ?? 0) + 1 } : row.value;
-  await move(deps, receiver, left, withAttempt, (write) => {
+  await move(deps, receiver, left, (write) => {
     write.set(receiverRecord(receiver), next);
     if (next.state === "behind") {
       write.set(outboxRef({ receiver, id: WAKE }, next.nextAt), wakeOf(receiver, next.since));
     }
   });
-  if (next.state !== "held") deps.watch?.receiverChanged?.(receiver, next.state, next.reason);
+  deps.watch?.receiverChanged?.(receiver, next.state, next.reason);
 }
 
 /** Adds to the queue of a receiver that has one. */
 async function moveToQueue(deps: DeliveryDeps, receiver: string, rows: readonly Row[]) {
   if (rows.length === 0) return;
   const state = await read(deps.store, receiverRecord(receiver));
-  await move(deps, receiver, rows, ({ value }) => value, (write) => {
+  await move(deps, receiver, rows, (write) => {
     write.set(state, state.value ?? behindFrom(deps.clock.now()));
   });
 }
@@ -176,26 +169,30 @@ export async function spill(
 ): Promise<void> {
   const now = deps.clock.now();
   const state: Found<ReceiverState> = await read(deps.store, receiverRecord(receiver));
-  await move(deps, receiver, rows, ({ value }) => value, (write) => {
+  await move(deps, receiver, rows, (write) => {
     write.check(state).set(state, state.value ?? behindFrom(now));
     if (state.value) return;
     write.set(outboxRef({ receiver, id: WAKE }, now), wakeOf(receiver, now));
   });
 }
 
+const isAt = ({ key }: Row, ref: Ref<Message>) => key.join() === ref.key.join();
+
 /** In batches; `first` is part of the first commit. */
 async function move(
   deps: DeliveryDeps,
   receiver: string,
   rows: readonly Row[],
-  valueOf: (row: Row) => Message,
   first: (write: Commit) => void,
 ): Promise<void> {
   for (let at = 0; at === 0 || at < rows.length; at += BATCH) {
     const write = commitTo(deps.store).check(await held(deps));
     for (const row of rows.slice(at, at + BATCH)) {
-      const message = valueOf(row);
-      write.check(row).delete(row).set(queueRecord(receiver, message.id), message);
+      write.check(row);
+      const queued = queueRecord(receiver, row.value.id);
+      // It may lie there already.
+      if (isAt(row, queued)) write.set(row, row.value);
+      else write.delete(row).set(queued, row.value);
     }
     if (at === 0) first(write);
     // Somebody changed a message, or has the lease: what is still there is looked at again.

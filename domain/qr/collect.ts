@@ -2,7 +2,6 @@
 import type { QrPorts } from "./ports.ts";
 import { closeQrTicket, qrStateAt, qrTicketId, qrTicketRecord } from "./ticket.ts";
 import { levelOf } from "../identity/account.ts";
-import { sendDueNotices } from "../notice/send_notices.ts";
 import { answeredBefore } from "../session/answered_form.ts";
 import { liveIn, liveRecords, namesOf } from "../session/use_session.ts";
 import { transact } from "../platform/commit.ts";
@@ -21,7 +20,7 @@ export async function collectQrSession(
   token: string,
 ): Promise<SignedIn | null> {
   const transaction = qrTransaction(deps, token);
-  const signedIn = await transact(
+  return await transact(
     deps.store,
     (read) => readApproved(deps, caller, transaction, read),
     (records, write): SignedIn | null => {
@@ -46,8 +45,6 @@ export async function collectQrSession(
       });
     },
   );
-  if (signedIn) deps.background(() => sendDueNotices(deps));
-  return signedIn;
 }
 
 /** The session that this browser collected a moment ago, if that answer did not arrive. */

@@ -91,10 +91,15 @@ export function beginSession(
   const { kept, displaced } = makeRoom(others, listed, account, now);
   // A cookie outlives its session: workers are notified only if there is one to end.
   if (replaced?.value) {
-    deleteSession(write, replaced, { accountId: replaced.value.accountId, now });
+    const { accountId } = replaced.value;
+    deleteSession(write, replaced, { accountId, reason: "replaced", now });
   }
   for (const { digest } of displaced) {
-    deleteSession(write, sessionRecord(digest), { accountId: account.id, now });
+    deleteSession(write, sessionRecord(digest), {
+      accountId: account.id,
+      reason: "too_many",
+      now,
+    });
   }
   const { token, session } = createSession(deps, write, origin);
   const added = {

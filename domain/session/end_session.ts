@@ -7,7 +7,7 @@ import { forgetBrowser } from "./known_browser.ts";
 import { withSessionsEnded } from "./revocation.ts";
 import { deleteSession, sessionRecord } from "./session.ts";
 import { sessionListRecord } from "./session_list.ts";
-import { tellWorkers } from "./tell_workers.ts";
+import { noteSessionsEnded } from "./session_ends.ts";
 import { liveIn, liveRecords } from "./use_session.ts";
 
 interface EndDeps {
@@ -32,7 +32,8 @@ export async function signOut(
 ): Promise<void> {
   await transact(store, { session: sessionRecord(digest) }, ({ session }, write) => {
     if (!session.value) return;
-    deleteSession(write, session, { accountId: session.value.accountId, now: clock.now() });
+    const { accountId } = session.value;
+    deleteSession(write, session, { accountId, reason: "signed_out", now: clock.now() });
     if (browser) forgetBrowser(write, browser);
     include?.(write);
   });
@@ -46,7 +47,7 @@ export async function endListed(
 ): Promise<boolean> {
   return await transact(store, readListed, (session, write) => {
     if (!session?.value) return false;
-    deleteSession(write, session, { accountId, now: clock.now() });
+    deleteSession(write, session, { accountId, reason: "signed_out", now: clock.now() });
     include(write);
     return true;
   });
@@ -70,7 +71,7 @@ export async function endAll(
     const live = liveIn(records, now);
     if (!live) return false;
     write.set(records.account, withSessionsEnded(live.account));
-    tellWorkers(write, accountId, now);
+    noteSessionsEnded(write, { accountId, reason: "signed_out", now });
     include(write);
     return true;
   });

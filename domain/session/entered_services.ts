@@ -5,11 +5,12 @@
  */
 import { accountRecord } from "../identity/account.ts";
 import { transact, type Write } from "../platform/commit.ts";
-import type { Clock } from "../platform/platform.ts";
+import { type Clock, DAY } from "../platform/platform.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
-import { ABSOLUTE_LIMIT, type Session, sessionRecord } from "./session.ts";
+import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session, sessionRecord } from "./session.ts";
+import { noteSessionEnding, type SessionEnding } from "./session_ends.ts";
 import { sessionListRecord } from "./session_list.ts";
 import { isLive } from "./use_session.ts";
 
@@ -19,6 +20,9 @@ export interface EnteredServices {
   services: string[];
 }
 
+/** So long a worker may be late with what has ended. */
+const KEPT_AFTER = DAY;
+
 export const enteredServicesRecord = record<
   EnteredServices,
   [accountId: string, sessionId: string]
@@ -26,11 +30,11 @@ export const enteredServicesRecord = record<
   "entered_services",
   {
     about: "the services that a session has entered and that are told when it ends",
-    expireIn: ABSOLUTE_LIMIT,
+    expireIn: ABSOLUTE_LIMIT + KEPT_AFTER,
   },
 );
 
-/** Adds the service within a commit. */
+/** Adds the service within a commit; from the first on the end of the session is watched. */
 export function noteEntered(
   write: Write,
   entered: Found<EnteredServices>,
@@ -39,36 +43,51 @@ export function noteEntered(
   const services = entered.value?.services ?? [];
   if (services.includes(service)) return;
   const noted = { sessionId: session.id, services: [...services, service] };
-  write.set(entered, noted, { expireIn: session.expiresAt - now });
+  write.set(entered, noted, { expireIn: session.expiresAt - now + KEPT_AFTER });
+  if (entered.value) return;
+  const { accountId, id: sessionId } = session;
+  noteSessionEnding(write, { accountId, sessionId }, { now, dueAt: endOf(session) });
+}
+
+/** What a worker needs in order to tell services. */
+export interface TakeDeps {
+  store: Store;
+  clock: Clock;
+}
+
+/** What a session had entered, once it has ended. */
+export type IncludeEnd = (write: Write, entered: EnteredServices) => void;
+
+/**
+ * Takes what is noted of a person's sessions that are no longer live, whatever ended them; `include`
+ * adds to the commit that takes it.
+ */
+export async function takeEnded(
+  deps: TakeDeps,
+  accountId: string,
+  include: IncludeEnd,
+): Promise<void> {
+  for await (const { value } of listAll(deps.store, enteredServicesRecord.all(accountId))) {
+    await takeOne(deps, { accountId, sessionId: value.sessionId }, include);
+  }
 }
 
 /**
- * Takes what is noted of a person's sessions that are no longer live, whatever ended them. Each is
- * returned once, to one worker.
+ * The same for one session. Returns when it will end if nobody uses it, `null` if it has ended.
  */
-export async function takeEnded(
-  deps: { store: Store; clock: Clock },
-  accountId: string,
-): Promise<EnteredServices[]> {
-  const taken: EnteredServices[] = [];
-  for await (const { value } of listAll(deps.store, enteredServicesRecord.all(accountId))) {
-    const entered = await takeOne(deps, accountId, value.sessionId);
-    if (entered) taken.push(entered);
-  }
-  return taken;
-}
-
-async function takeOne(
-  { store, clock }: { store: Store; clock: Clock },
-  accountId: string,
-  sessionId: string,
-): Promise<EnteredServices | null> {
+export async function takeOne(
+  { store, clock }: TakeDeps,
+  { accountId, sessionId }: SessionEnding,
+  include: IncludeEnd,
+): Promise<number | null> {
   return await transact(store, gather, ({ entered, account, session }, write) => {
+    if (!entered.value) return null;
     const isStillLive = session?.value && account.value &&
       isLive(session.value, account.value, clock.now());
-    if (!entered.value || isStillLive) return null;
+    if (isStillLive) return endOf(session.value!);
     write.delete(entered);
-    return entered.value;
+    include(write, entered.value);
+    return null;
   });
 
   /** The list knows where a session is that continues under another token. */
@@ -82,3 +101,6 @@ async function takeOne(
     return { ...found, session: listed && await read(sessionRecord(listed.digest)) };
   }
 }
+
+/** When the session ends if nobody uses it. */
+const endOf = ({ expiresAt, lastSeenAt }: Session) => Math.min(expiresAt, lastSeenAt + IDLE_LIMIT);

@@ -46,8 +46,6 @@ export interface LiveSessions {
   ofExchange(sessionDigest: string, active: boolean): Promise<Session | null>;
   /** Calls back when sessions of these accounts, or of anybody, ended or changed here or elsewhere. */
   onRevoked(listener: (accountIds?: ReadonlySet<string>) => void): void;
-  /** Calls back after sessions of these accounts were ended here, by whatever. */
-  onEnded(listener: (accountIds: readonly string[]) => void): void;
   /** Forgets a browser (digest) whose session has already ended. */
   forgetBrowser(browser: string): Promise<void>;
   /**
@@ -77,7 +75,6 @@ export function createLiveSessions(
   let hearing: Promise<void> | undefined;
 
   const listeners: ((accountIds?: ReadonlySet<string>) => void)[] = [];
-  const endListeners: ((accountIds: readonly string[]) => void)[] = [];
 
   function forget(accountIds: ReadonlySet<string>) {
     warm.forget(accountIds);
@@ -94,14 +91,9 @@ export function createLiveSessions(
     tellNear?.(accountIds);
   }
 
-  function noteEnded(accountIds: readonly string[]) {
-    noteChanged(accountIds);
-    for (const tell of endListeners) tell(accountIds);
-  }
-
   async function thenNote<R>({ account }: Ending, ending: Promise<R>): Promise<R> {
     const result = await ending;
-    noteEnded([account.id]);
+    noteChanged([account.id]);
     return result;
   }
 
@@ -156,7 +148,7 @@ export function createLiveSessions(
         endAll(deps, { digest: live.sessionDigest, accountId: live.account.id }, include),
       ),
     forget: (accountId) => noteChanged([accountId]),
-    ended: noteEnded,
+    ended: noteChanged,
     told: (accountIds) => forget(new Set(accountIds)),
 
     async ofExchange(sessionDigest, active) {
@@ -168,7 +160,6 @@ export function createLiveSessions(
     },
 
     onRevoked: (listener) => void listeners.push(listener),
-    onEnded: (listener) => void endListeners.push(listener),
 
     async forgetBrowser(browser) {
       const write = commitTo(store);

@@ -3,8 +3,9 @@ import type { Write } from "../platform/commit.ts";
 import { type KeyedHash, newToken, type Random } from "../platform/platform.ts";
 import type { ReadOf } from "../platform/read.ts";
 import type { Begun } from "./begin_session.ts";
-import { deleteSession, type Session, sessionRecord, writeSession } from "./session.ts";
+import { type Session, sessionRecord, writeSession } from "./session.ts";
 import { sessionListRecord, writeSessionList } from "./session_list.ts";
+import { tellWorkers } from "./tell_workers.ts";
 import { liveIn, liveRecords } from "./use_session.ts";
 
 /** The records that `renewSession` decides on. */
@@ -31,7 +32,8 @@ export function renewSession(
   const token = newToken(deps.random);
   const digest = deps.hash.digest("session", token);
   const renewed: Session = { ...live.session, ...changes, lastSeenAt: now };
-  deleteSession(write, records.session, { accountId: live.account.id, now });
+  write.delete(records.session);
+  tellWorkers(write, live.account.id, now);
   writeSession(write, sessionRecord(digest), renewed, now);
   const list = (records.list.value ?? []).map((one) =>
     one.id === renewed.id ? { ...one, digest } : one

@@ -11,7 +11,7 @@ import type { Write } from "../platform/commit.ts";
 import { record, type Ref } from "../platform/record.ts";
 import type { Device } from "./device.ts";
 import type { Level3Proof } from "./level3.ts";
-import { tellWorkers } from "./tell_workers.ts";
+import { noteSessionsEnded, type SessionsEnded } from "./session_ends.ts";
 
 export interface Session {
   /** Public name, for lists and logs. */
@@ -69,12 +69,12 @@ export function writeSession(
   write.set(at, session, { expireIn: Math.min(IDLE_LIMIT, session.expiresAt - now) });
 }
 
-/** Ends a session of this person within a commit, and notifies every worker. */
+/** Ends a session of this person within a commit, for everybody who relies on it. */
 export function deleteSession(
   write: Write,
   session: Ref<Session>,
-  { accountId, now }: { accountId: string; now: number },
+  ended: SessionsEnded & { now: number },
 ): void {
   write.delete(session);
-  tellWorkers(write, accountId, now);
+  noteSessionsEnded(write, ended);
 }

@@ -6,10 +6,9 @@ import {
   isSamePerson,
   type PersonIdentity,
 } from "../identity/person_identity.ts";
-import { sendDueNotices } from "../notice/send_notices.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
-import { tellWorkers } from "../session/tell_workers.ts";
+import { noteSessionsEnded } from "../session/session_ends.ts";
 import { liveIn, readLive } from "../session/use_session.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { type Transaction, transactionRecord } from "../journey/transaction.ts";
@@ -49,13 +48,11 @@ export async function completeWithIdentity(
   if (running?.step !== "postal_code" || !running.identity) return null;
   const { mobile, identity: { who } } = running;
   const claim = { who, mobile, address, newAccountId: deps.random.bytes(12).toHex() };
-  const completion = await transact(
+  return await transact(
     deps.store,
     (read) => readCompletion(deps, caller, claim, read),
     (records, write) => decideCompletion(deps, caller, claim, records, write),
   );
-  if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));
-  return completion;
 }
 
 async function readCompletion(
@@ -104,7 +101,9 @@ function decideCompletion(
   for (const event of eventsOf(former, account)) {
     deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
   }
-  if (hasMoved(former, claim)) tellWorkers(write, account.id, now);
+  if (hasMoved(former, claim)) {
+    noteSessionsEnded(write, { accountId: account.id, reason: "new_sim", now });
+  }
   if (claim.address?.corrected) {
     fileAddressRequest(deps, caller, write, account.id, claim.address);
   }

@@ -34,8 +34,6 @@ export interface SignedIn {
   created?: boolean;
   /** Set if it goes on from another session, whose person has proved more. */
   continued?: boolean;
-  /** A notice of it is queued. */
-  hasNotice: boolean;
   /** IDs of accounts of which it has ended sessions: the previous one here may be another person's. */
   endedOf: readonly string[];
 }
@@ -126,7 +124,6 @@ export function openSession(
     outcome: "signed_in",
     ...given,
     session,
-    hasNotice: notified !== undefined,
     endedOf: [...new Set([...displaced, ...replaced ? [replaced] : []].map(accountOf))],
   };
 }

@@ -2,9 +2,19 @@
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { createBackground } from "../../adapters/runtime/background.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
+import { NOTICE, type Notice } from "../../domain/notice/notice.ts";
+import { createNoticeSender, type SendNoticesDeps } from "../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../domain/outbox/dispatcher.ts";
 import { enqueue, type NewMessage } from "../../domain/outbox/enqueue.ts";
-import { type Message, outboxRecord, PARTITIONS } from "../../domain/outbox/message.ts";
+import { WAKE } from "../../domain/outbox/serve.ts";
+import {
+  dueAtOf,
+  type Message,
+  newMessageId,
+  outboxRecord,
+  PARTITIONS,
+  queueRecord,
+} from "../../domain/outbox/message.ts";
 import type { OutboxWatch, Outcome, Sender, Senders } from "../../domain/outbox/sender.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
 import { createLease } from "../../domain/platform/lease.ts";
@@ -41,9 +51,10 @@ export async function deliverDue(deps: OutboxDeps, senders: Senders): Promise<vo
 }
 
 async function isSomethingDue({ store, clock }: OutboxDeps, senders: Senders): Promise<boolean> {
-  for await (const { key, value } of listAll(store, outboxRecord.all())) {
-    const isKnown = value.kind === "wake" || Object.hasOwn(senders, value.kind);
-    if (isKnown && Number(key.at(-2)) <= clock.now()) return true;
+  for await (const row of listAll(store, outboxRecord.all())) {
+    const { kind } = row.value;
+    const isKnown = kind === WAKE || Object.hasOwn(senders, kind);
+    if (isKnown && dueAtOf(row) <= clock.now()) return true;
   }
   return false;
 }
@@ -51,7 +62,7 @@ async function isSomethingDue({ store, clock }: OutboxDeps, senders: Senders): P
 /** What lies in the outbox, with the time from which it may leave. */
 export async function inOutbox(store: Store): Promise<(Message & { dueAt: number })[]> {
   const rows = await Array.fromAsync(listAll(store, outboxRecord.all()));
-  return rows.map(({ key, value }) => ({ ...value, dueAt: Number(key.at(-2)) }));
+  return rows.map((row) => ({ ...row.value, dueAt: dueAtOf(row) }));
 }
 
 export async function send(
@@ -59,9 +70,14 @@ export async function send(
   ...messages: (Partial<NewMessage> & { receiver: string })[]
 ): Promise<Message[]> {
   const write = commitTo(deps.store);
-  const given = messages.map((one) =>
-    enqueue({ ...deps, random: systemRandom }, write, { kind: "news", content: null, ...one })
-  );
+  const given = messages.map((one): NewMessage => ({
+    id: newMessageId({ ...deps, random: systemRandom }),
+    kind: "news",
+    at: deps.clock.now(),
+    content: null,
+    ...one,
+  }));
+  for (const message of given) enqueue(write, message);
   await write.commit();
   return given;
 }
@@ -127,4 +143,15 @@ export interface OutboxWorld {
   receivers: Receivers;
   send(...messages: (Partial<NewMessage> & { receiver: string })[]): Promise<Message[]>;
   deliver(): Promise<void>;
+}
+
+/** Sends the notices that are due. */
+export const sendDueNotices = (deps: SendNoticesDeps) =>
+  deliverDue(deps, { [NOTICE]: createNoticeSender(deps) });
+
+/** Notices that have not left: in the outbox, or in their person's queue. */
+export async function waitingNotices(store: Store): Promise<Notice[]> {
+  const queued = await Array.fromAsync(listAll(store, queueRecord.all()));
+  const all = [...await inOutbox(store), ...queued.map(({ value }) => value)];
+  return all.filter(({ kind }) => kind === NOTICE).map(({ content }) => content as Notice);
 }

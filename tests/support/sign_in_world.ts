@@ -32,6 +32,7 @@ import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { enterCode } from "../../domain/code/enter_code.ts";
 import type { TypedForeigner, TypedIdentity } from "../../domain/journey/transaction.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
+import { sendDueNotices } from "./outbox.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createMessages } from "../../views/mod.ts";
 
@@ -137,7 +138,6 @@ export async function openWorld() {
     }),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
-    sessionEnds: { sessionEnded() {} },
     sms: {
       send(mobile, message) {
         if (outside.down.has("sms")) return Promise.reject(new DeliveryFailed(30, false));
@@ -242,8 +242,15 @@ export async function openWorld() {
     lastCode,
     captcha,
     answers,
-    /** Resolves once all background tasks have ended. */
-    settled: background.settled,
+    /** Resolves once all background tasks have ended, and the notices that are due have left. */
+    async settled() {
+      await background.settled();
+      await sendDueNotices(deps);
+    },
+    async close() {
+      await background.settled();
+      store.close();
+    },
   };
 }
 
@@ -261,8 +268,7 @@ export function worldTest(name: string, run: (world: World) => Promise<void>) {
     try {
       await run(world);
     } finally {
-      await world.settled();
-      world.store.close();
+      await world.close();
     }
   });
 }

@@ -16,8 +16,6 @@ const notice = (language: string): Notice => ({
   device: { browser: "Firefox", system: "Windows" },
   language,
   at: NOW,
-  attempts: 0,
-  nextAt: NOW,
 });
 
 const WORDS = {

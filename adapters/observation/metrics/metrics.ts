@@ -1,11 +1,12 @@
 /** All metrics, in Prometheus' terms. No label holds personal data. */
 import { AggregatorRegistry, type MetricObject, Registry } from "prom-client";
 import type { Answered } from "../../../domain/gateway/observation/answered.ts";
+import type { OutboxWatch } from "../../../domain/outbox/sender.ts";
 import type { CallWatch } from "../../network/http_client.ts";
 import { VERSION } from "../../configuration/version.ts";
 import { createConfigurationMetrics } from "./configuration_metrics.ts";
-import { createFederationMetrics } from "./federation_metrics.ts";
 import { createHttpMetrics, type HttpMetrics } from "./http_metrics.ts";
+import { createOutboxMetrics } from "./outbox_metrics.ts";
 import { createOutsideMetrics } from "./outside_metrics.ts";
 import { addProcessMetrics } from "./process_metrics.ts";
 import type { WriteProbe } from "../../store/write_probe.ts";
@@ -22,7 +23,7 @@ export interface Metrics {
   http: Omit<HttpMetrics, "answered">;
   signIn: SignInMetrics;
   outside: CallWatch;
-  sessionEndTold: ReturnType<typeof createFederationMetrics>;
+  outbox: OutboxWatch;
   store: StoreMetrics;
   followProbe(probe: WriteProbe): void;
   /** Told of each reload of the services. */
@@ -45,7 +46,7 @@ export function createMetrics(given: { inFlight(): number }): Metrics {
     http,
     signIn,
     outside: createOutsideMetrics(registry),
-    sessionEndTold: createFederationMetrics(registry),
+    outbox: createOutboxMetrics(registry),
     store: createStoreMetrics(registry),
     followProbe: addReadinessMetrics(registry),
     reloaded: createConfigurationMetrics(registry, VERSION),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
-import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sendDueNotices, waitingNotices } from "../../support/outbox.ts";
 import { reportLost } from "../../../domain/journey/delivery_report.ts";
 import { returnToAccount } from "../../../domain/sign_in/return_to_account.ts";
 import { countLive } from "../../support/sessions.ts";
@@ -175,7 +175,7 @@ worldTest("a notice that no channel accepts is tried five times, then given up",
     await sendDueNotices(world.deps);
   }
   assert.equal(tries, 5);
-  assert.deepEqual((await world.store.list(["notice"])).entries, []);
+  assert.deepEqual(await waitingNotices(world.store), []);
 });
 
 worldTest("a notice whose SMS did not arrive is sent by e-mail, once", async (world) => {
@@ -190,7 +190,7 @@ worldTest("a notice whose SMS did not arrive is sent by e-mail, once", async (wo
   assert.deepEqual(world.mailbox.map(({ to }) => to), [EMAIL]);
   assert.match(world.mailbox[0].mail.text, new RegExp(token));
   assert.equal(world.inbox.length, Number(messageId.slice(2)), "nothing more by SMS");
-  assert.deepEqual((await world.store.list(["notice"])).entries, []);
+  assert.deepEqual(await waitingNotices(world.store), []);
 });
 
 worldTest("a notice that is reported lost at once is sent by e-mail", async (world) => {

@@ -1,10 +1,11 @@
 /** «من نبودم»: what a link ends, for how long, and who is notified. */
+import { waitingNotices } from "../../support/outbox.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { accountRecord } from "../../../domain/identity/account.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
-import { type Notice, type NoticeEvent, refusalToken } from "../../../domain/notice/notice.ts";
+import { type NoticeEvent, refusalToken } from "../../../domain/notice/notice.ts";
 import { readRefusal, refuse } from "../../../domain/notice/refuse.ts";
 import { isRefused } from "../../../domain/session/revocation.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -18,8 +19,8 @@ async function linkAbout(world: World, account: Account, more: Partial<NoticeEve
   const event = { accountId: account.id, session: "s", device: {}, language: "fa", ...more };
   await includeNotice(world.deps, write, { kind: "new_browser", ...event });
   await write.commit();
-  const { entries } = await world.store.list<Notice>(["notice"]);
-  return refusalToken(world.hash, entries.at(-1)!.value.id);
+  const notices = await waitingNotices(world.store);
+  return refusalToken(world.hash, notices.at(-1)!.id);
 }
 
 worldTest(
@@ -71,8 +72,8 @@ worldTest("a link for two sessions speaks of several", async (world) => {
   await linkAbout(world, sara);
   await linkAbout(world, sara, { session: "t" });
   const token = await linkAbout(world, sara, { session: "u" });
-  const tokens = (await world.store.list<Notice>(["notice"])).entries
-    .map(({ value }) => refusalToken(world.hash, value.id));
+  const tokens = (await waitingNotices(world.store))
+    .map(({ id }) => refusalToken(world.hash, id));
   assert.equal(tokens.length, 2);
   const closes = async (one: string) => (await readRefusal(world.deps, one))!.closes.length;
   const joined = await closes(tokens[0]) === 2 ? tokens[0] : tokens[1];

@@ -115,7 +115,7 @@ outboxTest("a message that only its receiver refuses holds up no other", async (
   }
   assert.equal(receivers.got.length, 45);
   assert.deepEqual(await inOutbox(store), []);
-  const refused = (await lastMessages(store, "a")).filter(({ fate }) => fate === "refused");
+  const refused = (await lastMessages(store, "a")).filter(({ fate }) => fate === "given_up");
   assert.deepEqual(refused.map(({ content }) => content), ["bad"]);
 }, { isLogged: true });
 
@@ -156,12 +156,35 @@ outboxTest("after a day of failures a receiver is paused until it is resumed", a
   assert.equal(await resume({ store, clock }, "a"), false);
 });
 
-outboxTest("a message whose time is over is not delivered", async ({ clock, ...world }) => {
-  await world.send({ receiver: "a", until: clock.time + HOUR });
-  clock.time += HOUR + 1;
-  await world.deliver();
-  assert.equal(world.receivers.attempts.length, 0);
-});
+outboxTest("a message with few attempts is given up after them", async (world) => {
+  const { store, clock, receivers } = world;
+  receivers.answer = () => FAILED;
+  await world.send({ receiver: "a" });
+  for (let minute = 0; minute < 60; minute++) {
+    await world.deliver();
+    clock.time += MINUTE;
+  }
+  assert.deepEqual(receivers.attempts.map(({ attempts }) => attempts), [1, 2, 3]);
+  const [{ fate, attempts }] = await lastMessages(store, "a");
+  assert.deepEqual([fate, attempts], ["given_up", 3]);
+  assert.deepEqual(await behind(store), []);
+}, { maxAttempts: 3, isLogged: true });
+
+outboxTest("a claimed attempt is counted before it is made", async (world) => {
+  const { store, clock, receivers } = world;
+  const sending = Promise.withResolvers<Outcome>();
+  receivers.answer = () => sending.promise;
+  await world.send({ receiver: "a" });
+  const worker = createWorker({ store, clock }, receivers.senders);
+  await worker.look();
+  for (let i = 0; i < 100 && receivers.attempts.length === 0; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  assert.deepEqual((await inOutbox(store)).map(({ attempts }) => attempts), [1]);
+  sending.resolve({ outcome: "delivered" });
+  await worker.stop();
+  assert.deepEqual(await inOutbox(store), []);
+}, { isClaimed: true });
 
 outboxTest("a fact that has not happened yet is looked at again", async ({ clock, ...world }) => {
   const dueAt = clock.time + HOUR;

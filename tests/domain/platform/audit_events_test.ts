@@ -5,7 +5,7 @@ import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { actForCompany, actForSelf } from "../../../domain/company/act_for_company.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
-import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sendDueNotices } from "../../support/outbox.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";

@@ -33,7 +33,7 @@ worldTest("of several workers one has the lease, each kind of work its own", asy
   const workers = Array.from({ length: 5 }, () => worker(world));
   const held = await Promise.all(workers.map((lease) => lease.hold()));
   assert.equal(held.filter((one) => one !== null).length, 1);
-  assert.notEqual(await worker(world, "notices").hold(), null);
+  assert.notEqual(await worker(world, "outbox_1").hold(), null);
 });
 
 worldTest("the lease stays with a worker that comes every second", async (world) => {

@@ -4,7 +4,7 @@ import { admitCall } from "../../../domain/notice/signed_call.ts";
 import { takeLost } from "../../../domain/notice/sent_message.ts";
 import { actForCompany } from "../../../domain/company/act_for_company.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
-import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sendDueNotices } from "../../support/outbox.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
@@ -60,9 +60,10 @@ const LIFETIMES: Record<string, number[]> = {
   captcha_plays: [10 * MINUTE],
   captcha_spent: [20 * MINUTE],
   handoff: [60 * SECOND],
+  lease: [Infinity],
   not_me: [7 * DAY],
-  notice: [7 * DAY],
   notice_latest: [MINUTE],
+  outbox: [Infinity],
   qr_code: [2 * MINUTE],
   qr_ticket: [10 * MINUTE],
   recorded: [HOUR],

@@ -4,7 +4,7 @@ import { dialForCode } from "../../../domain/code/dial_for_code.ts";
 import { emailCode } from "../../../domain/code/email_code.ts";
 import { resendCode } from "../../../domain/code/request_code.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
-import { sendDueNotices } from "../../../domain/notice/send_notices.ts";
+import { sendDueNotices, waitingNotices } from "../../support/outbox.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { listSignIns, type PastSignIn } from "../../../domain/portal/past_sign_ins.ts";
 import { approveQrTicket } from "../../../domain/qr/approve.ts";
@@ -137,9 +137,10 @@ worldTest("by QR: the browser that waited, not the phone", async (world) => {
 
 worldTest("by QR in a known browser; the person is told nevertheless", async (world) => {
   const { caller } = await known(world);
+  await world.settled();
   const signedIn = await approved(world, caller);
   assert.equal((await newest(world, signedIn)).knownBrowser, true);
-  assert.equal(signedIn.hasNotice, true);
+  assert.equal((await waitingNotices(world.store)).length, 1);
 });
 
 worldTest(

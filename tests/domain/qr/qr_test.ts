@@ -60,7 +60,6 @@ async function phone(world: World): Promise<QrPhone> {
     outcome: "signed_in",
     sessionToken: token,
     session,
-    hasNotice: false,
     endedOf: [],
   });
 }

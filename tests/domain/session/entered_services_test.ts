@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { commitTo, transact } from "../../../domain/platform/commit.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
-import { takeEnded } from "../../../domain/session/entered_services.ts";
+import { type EnteredServices, takeEnded } from "../../../domain/session/entered_services.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { renewalRecords, renewSession } from "../../../domain/session/renew_session.ts";
@@ -27,6 +27,13 @@ async function enter(world: World, sessionDigest: string, service: string, isTol
   assert.ok(await handoffs.redeem({ code, service, state: "state", isTold }));
 }
 
+/** What a worker takes of the person's ended sessions. */
+async function take(world: World, accountId: string) {
+  const taken: EnteredServices[] = [];
+  await takeEnded(world.deps, accountId, (_, entered) => void taken.push(entered));
+  return taken;
+}
+
 async function lengthOf(world: World) {
   return (await world.store.list(["entered_services"])).entries.length;
 }
@@ -36,7 +43,7 @@ worldTest("entered services: a live session has none to be told", async (world) 
   const { digest } = await open(world, sara);
   await enter(world, digest, "library");
   world.clock.time += MINUTE;
-  assert.deepEqual(await takeEnded(world.deps, "sara"), []);
+  assert.deepEqual(await take(world, "sara"), []);
   assert.equal(await lengthOf(world), 1);
 });
 
@@ -47,7 +54,7 @@ worldTest("entered services: an ended session's are taken once, each once", asyn
   await enter(world, digest, "archive", false);
   await createLiveSessions(world.deps).signOut({ sessionDigest: digest, account: sara });
   const taken = await Promise.all(
-    Array.from({ length: 4 }, () => takeEnded(world.deps, "sara")),
+    Array.from({ length: 4 }, () => take(world, "sara")),
   );
   assert.deepEqual(taken.flat(), [{ sessionId: session.id, services: ["library", "museum"] }]);
   assert.equal(await lengthOf(world), 0);
@@ -69,11 +76,11 @@ worldTest("entered services: a session that continues under another token lives"
     renewalRecords(digest, "sara"),
     (records, write) => renewSession(world.deps, write, records, world.clock.now(), { level: 3 }),
   );
-  assert.deepEqual(await takeEnded(world.deps, "sara"), []);
+  assert.deepEqual(await take(world, "sara"), []);
   const { token } = renewed!;
   const live = { sessionDigest: world.hash.digest("session", token), account: sara };
   await createLiveSessions(world.deps).signOut(live);
-  assert.equal((await takeEnded(world.deps, "sara")).length, 1);
+  assert.equal((await take(world, "sara")).length, 1);
 });
 
 worldTest("entered services: the oldest of too many sessions is told too", async (world) => {
@@ -81,7 +88,7 @@ worldTest("entered services: the oldest of too many sessions is told too", async
   const { digest, session } = await open(world, sara);
   await enter(world, digest, "library");
   for (let i = 0; i < MAX_SESSIONS; i++) await open(world, sara);
-  assert.deepEqual((await takeEnded(world.deps, "sara")).map(({ sessionId }) => sessionId), [
+  assert.deepEqual((await take(world, "sara")).map(({ sessionId }) => sessionId), [
     session.id,
   ]);
 });
@@ -95,8 +102,8 @@ worldTest("entered services: others' ends do not touch this person's", async (wo
   await enter(world, ended.digest, "library");
   await enter(world, (await open(world, omid)).digest, "library");
   await createLiveSessions(world.deps).signOut({ sessionDigest: ended.digest, account: sara });
-  assert.deepEqual(await takeEnded(world.deps, "omid"), []);
-  assert.equal((await takeEnded(world.deps, "sara")).length, 1);
+  assert.deepEqual(await take(world, "omid"), []);
+  assert.equal((await take(world, "sara")).length, 1);
 });
 
 worldTest(
@@ -106,6 +113,6 @@ worldTest(
     const { digest } = await open(world, sara);
     await enter(world, digest, "library");
     world.clock.time += IDLE_LIMIT;
-    assert.equal((await takeEnded(world.deps, "sara")).length, 1);
+    assert.equal((await take(world, "sara")).length, 1);
   },
 );

@@ -1,4 +1,5 @@
 /** Any number of sessions is ended, in every place that uses one. */
+import { waitingNotices } from "../../support/outbox.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import assert from "node:assert/strict";
 import { type Account, accountRecord } from "../../../domain/identity/account.ts";
@@ -45,8 +46,7 @@ async function linkAbout(world: World, account: Account, session: Pick<Session, 
   const event = { accountId: account.id, session: about, browser, device: {}, language: "fa" };
   await includeNotice(world.deps, write, { kind: "new_browser", ...event });
   await write.commit();
-  const { entries } = await world.store.list<{ id: string }>(["notice"]);
-  return refusalToken(world.hash, entries[0].value.id);
+  return refusalToken(world.hash, (await waitingNotices(world.store))[0].id);
 }
 
 for (const count of [400, 700]) {

@@ -1,4 +1,5 @@
 /** What the end of a journey keeps of an existing account, and who is notified. */
+import { waitingNotices } from "../../support/outbox.ts";
 import { lastTold } from "../../support/sessions.ts";
 import assert from "node:assert/strict";
 import type { Account, AddressRequest } from "../../../domain/identity/account.ts";
@@ -117,8 +118,7 @@ async function newsOf(world: World, signingIn: () => Promise<unknown>): Promise<
   const after = await notices(world);
   return after.filter(({ id }) => !before.some((one) => one.id === id)).map(({ kind }) => kind);
 }
-const notices = async ({ store }: World) =>
-  (await store.list<{ id: string; kind: string }>(["notice"])).entries.map(({ value }) => value);
+const notices = ({ store }: World) => waitingNotices(store);
 
 /** A caller whose browser has signed in before. */
 const inBrowser = (world: World, name: string, token: string) =>
@@ -126,7 +126,7 @@ const inBrowser = (world: World, name: string, token: string) =>
 
 worldTest("notices of a sign-in, by browser", async (world) => {
   const first = await signInWithoutAddress(world, world.caller("first"));
-  assert.equal(first.hasNotice, false);
+  assert.deepEqual(await notices(world), []);
   const own = (name: string) => inBrowser(world, name, first.browserToken!);
   assert.deepEqual(await newsOf(world, () => signIn(world, world.caller("b"))), ["level_raised"]);
   assert.deepEqual(await newsOf(world, () => signIn(world, world.caller("c"))), ["new_browser"]);

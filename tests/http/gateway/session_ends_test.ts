@@ -128,6 +128,50 @@ for (const [how, end] of Object.entries(ENDINGS)) {
   });
 }
 
+programTest("session ends: one that nobody uses is told within a minute", async (world) => {
+  const { upstream, posted } = await startAgency();
+  await using _ = upstream;
+  await world.program.useServices([library(upstream)]);
+  const { browser, sid } = await reader(world);
+  for (let minutes = 0; minutes < 60; minutes += 20) {
+    world.clock.time += 20 * 60_000;
+    assert.equal((await knownAt(world, browser)).sid, sid, "it is used");
+  }
+  world.clock.time += 34 * 60_000;
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.equal(posted.length, 0);
+  world.clock.time += 60_000;
+  await eventually(() => Promise.resolve(assert.equal(posted.length, 1)));
+  assert.equal((await verify(world, posted[0])).sid, sid);
+});
+
+programTest(
+  "session ends: a service that was down for two hours gets a valid token",
+  async (world) => {
+    const { upstream, posted } = await startAgency();
+    await using _ = upstream;
+    let isDown = true;
+    const receiver = await startHttpUpstream(async (request, response) => {
+      const body = (await Array.fromAsync(request)).join("");
+      if (!isDown) posted.push({ path: request.url!, body });
+      response.writeHead(isDown ? 503 : 200).end();
+    });
+    await using __ = receiver;
+    const told = { backchannel_logout_uri: `${receiver.origin}/logout` };
+    await world.program.useServices([library(upstream, told)]);
+    const { browser, sid } = await reader(world);
+    await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });
+    for (let minutes = 0; minutes < 120; minutes += 15) {
+      world.clock.time += 15 * 60_000;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    isDown = false;
+    world.clock.time += 15 * 60_000;
+    await eventually(() => Promise.resolve(assert.equal(posted.length, 1)));
+    assert.equal((await verify(world, posted[0])).sid, sid);
+  },
+);
+
 programTest("session ends: agencies cannot join what they know of a session", async (world) => {
   const { upstream } = await startAgency();
   await using _ = upstream;

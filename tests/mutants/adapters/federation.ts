@@ -3,8 +3,7 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 const test = (name: string) => [`tests/adapters/federation/${name}_test.ts`];
 
 export const mutants: Mutant[] = [
-  ...mutantsOf("adapters/federation/session_ends.ts", test("session_ends"), [
-    [`MAX_PENDING = 200`, `MAX_PENDING = 1000`, "A service that hangs fills the memory"],
+  ...mutantsOf("adapters/federation/logout_sender.ts", test("logout_sender"), [
     [
       `const mayHelp = status >= 500 || status === 408 || status === 429;`,
       `const mayHelp = true;`,
@@ -15,12 +14,7 @@ export const mutants: Mutant[] = [
       `if (status >= 200 && status < 400) return`,
       "A redirect to a sign-in page counts as delivered",
     ],
-    [
-      `if (told.outcome !== "failed") return told;`,
-      `return told;`,
-      "A service that restarts is never told",
-    ],
-    [`stopping.abort();`, "", "A stop waits for a service that hangs"],
+    [`ATTEMPT_LIMIT = 2.5 * SECOND`, `ATTEMPT_LIMIT = 25 * SECOND`, "A service hangs for long"],
   ]),
   ...mutantsOf("adapters/federation/logout_receivers.ts", test("logout_receivers"), [
     [

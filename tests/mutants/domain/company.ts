@@ -70,11 +70,6 @@ export const mutants: Mutant[] = [
       "Any manager acts for the company",
     ],
     [
-      'if (result.outcome === "switched") deps.background(() => sendDueNotices(deps));',
-      "",
-      "The notice waits for the next round",
-    ],
-    [
       'if (running.value?.step === "company") write.delete(running);',
       "",
       "The step is still open after the choice",

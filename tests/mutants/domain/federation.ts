@@ -4,7 +4,7 @@ const HTTP = "tests/http/gateway/session_ends_test.ts";
 
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/federation/logout_token.ts", [
-    "tests/adapters/federation/session_ends_test.ts",
+    "tests/adapters/federation/logout_sender_test.ts",
   ], [
     [
       `LOGOUT_TOKEN_LIFETIME = 120`,
@@ -49,8 +49,8 @@ export const mutants: Mutant[] = [
     "tests/domain/session/entered_services_test.ts",
   ], [
     [
-      `if (!entered.value || isStillLive) return null;`,
-      `if (!entered.value) return null;`,
+      `if (isStillLive) return endOf(session.value!);`,
+      "",
       "Services end the sessions of people who are signed in",
     ],
     [`write.delete(entered);`, "", "A service is told again and again"],

@@ -57,19 +57,9 @@ export const mutants: Mutant[] = [
       "Lost codes leave no record",
     ],
     [
-      "smsLost: true, attempts: 0",
-      "attempts: 0",
+      "{ ...sent.notice, smsLost: true }",
+      "sent.notice",
       "A notice that did not arrive goes out by SMS again",
-    ],
-    [
-      "attempts: 0, nextAt",
-      "nextAt",
-      "A notice whose last SMS did not arrive gets one try by e-mail",
-    ],
-    [
-      'if ("notice" in sent) deps.background(() => sendDueNotices(deps));',
-      'if ("notice" in sent) return;',
-      "The e-mail in place of a lost SMS waits for the next notice",
     ],
   ]),
   ...mutantsOf("domain/journey/find_person.ts", [`${TESTS}/foreigner_test.ts`], [

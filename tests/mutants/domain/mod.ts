@@ -11,6 +11,7 @@ import { mutants as identity } from "./identity.ts";
 import { mutants as journey } from "./journey.ts";
 import { mutants as notice } from "./notice.ts";
 import { mutants as openings } from "./openings.ts";
+import { mutants as outbox } from "./outbox.ts";
 import { mutants as platform } from "./platform.ts";
 import { mutants as portal } from "./portal.ts";
 import { mutants as qr } from "./qr.ts";
@@ -33,6 +34,7 @@ export const mutants: Mutant[] = [
   ...journey,
   ...notice,
   ...openings,
+  ...outbox,
   ...platform,
   ...portal,
   ...qr,

@@ -23,8 +23,8 @@ export const mutants: Mutant[] = [
     ],
 
     [
-      "notice?.attempts === 0 && refusal &&",
-      "notice && refusal &&",
+      "message && !message.attempts && refusal &&",
+      "message && refusal &&",
       "News join a message that was sent already and are lost",
     ],
     [
@@ -49,8 +49,8 @@ export const mutants: Mutant[] = [
       "The link's page says less than the message",
     ],
     [
-      "attempts: 0, nextAt: dueAt",
-      "attempts: 0, nextAt: now",
+      "noticeMessage({ ...event, id, at: now }, dueAt)",
+      "noticeMessage({ ...event, id, at: now }, now)",
       "A hundred sign-ins send a hundred messages",
     ],
     [
@@ -64,15 +64,19 @@ export const mutants: Mutant[] = [
       "A hundred sign-ins send a message each half minute",
     ],
     [
-      "write.set(waiting.notice, { ...notice, more }).set(waiting.refusal",
-      "write.set(waiting.refusal",
+      "enqueue(write, noticeMessage({ ...notice, more }, waiting.dueAt));",
+      "",
       "The message does not say that there was more",
     ],
   ]),
   ...mutantsOf("domain/notice/notice.ts", [
     `${TESTS}/notice_test.ts`,
+    `${TESTS}/sending_notices_test.ts`,
     "tests/domain/platform/lifetimes_test.ts",
   ], [
+    ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator no notice is sent"],
+    ["[1, 5, 15, 60]", "[1, 5, 15, 61]", "The last try comes later than documented"],
+    ["[1, 5, 15, 60]", "[2, 5, 15, 60]", "The second try comes later than documented"],
     [
       "REFUSAL_LIFETIME = 7 * DAY;",
       "REFUSAL_LIFETIME = 6 * DAY;",
@@ -106,7 +110,11 @@ export const mutants: Mutant[] = [
       "",
       "«من نبودم» ends nothing",
     ],
-    ["tellWorkers(write, accountId, now);", "", "Other workers serve the thief's session"],
+    [
+      'noteSessionsEnded(write, { accountId, reason: "not_me", now });',
+      "",
+      "Other workers serve the thief's session",
+    ],
     [
       'deps.audit.include(write, { at: now, event: "session.refused", accountId, requestId, detail: { kind: notice.kind, told: closes.length }, });',
       "",
@@ -149,48 +157,16 @@ export const mutants: Mutant[] = [
       "return false;",
       "An outage of the store is mistaken for a message that did not arrive",
     ],
-    ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator no notice is sent"],
-    ["[1, 5, 15, 60]", "[1, 5, 15, 61]", "The last try comes later than documented"],
-    ["[1, 5, 15, 60]", "[2, 5, 15, 60]", "The second try comes later than documented"],
-    ["LAST_CLAIM = MINUTE;", "LAST_CLAIM = 0;", "Two workers send the last try twice"],
+    ["isClaimed: true,", "", "News join a message that is leaving"],
     [
-      "entry.value.nextAt <= clock.now()",
-      "entry.value.nextAt < clock.now()",
-      "News wait for the next round",
-    ],
-    [
-      "if (!await claim.commit()) return;",
-      "await claim.commit();",
-      "Each worker sends the message",
-    ],
-    [
-      "check(entry, ...held ? [held] : [])",
-      "check(...held ? [held] : [])",
-      "Each worker sends the message",
-    ],
-    [
-      "check(entry, ...held ? [held] : [])",
-      "check(entry)",
-      "A worker that was paused goes on beside the one that took over",
-    ],
-    [
-      "if (!held) return;",
+      "maxAttempts: NOTICE_PAUSES.length + 1,",
       "",
-      "A worker goes on with the queue when another one has taken over",
-    ],
-    [
-      "if (!delivered && pause !== undefined) return;",
-      "if (!delivered) return;",
       "A notice that no channel accepts is tried forever",
     ],
+    ["pauses: NOTICE_PAUSES,", "", "A person gets the same message every second"],
     [
-      "if (!delivered && pause !== undefined) return;",
-      "",
-      "What the operator refuses once is given up",
-    ],
-    [
-      'event: delivered ? "notice.sent" : "notice.failed",',
-      'event: "notice.sent",',
+      'including("notice.failed", content',
+      'including("notice.sent", content',
       "The record says that a person was told who was not",
     ],
     [
@@ -239,11 +215,6 @@ export const mutants: Mutant[] = [
       "if (!mail || !account.email) return Promise.resolve(false);",
       "if (!mail || !account.email) return Promise.resolve(true);",
       "Without an e-mail address a refused SMS counts as sent",
-    ],
-    [
-      "nextAt: clock.now() + (pause ?? LAST_CLAIM)",
-      "nextAt: clock.now()",
-      "What is not taken is sent without a pause",
     ],
   ]),
   ...mutantsOf("domain/notice/sent_message.ts", ["tests/domain/notice/sent_message_test.ts"], [

@@ -103,11 +103,6 @@ export const mutants: Mutant[] = [
       "What a thief's phone opened survives «من نبودم»",
     ],
     [
-      "if (signedIn) deps.background(() => sendDueNotices(deps));",
-      "",
-      "A person is not told at once of a session that a phone opened",
-    ],
-    [
       "account: approver.account, authTime,",
       "account: approver.account, authTime: now,",
       "Chains of approvals keep a session alive forever",

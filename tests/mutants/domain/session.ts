@@ -52,12 +52,12 @@ export const mutants: Mutant[] = [
       "Ended sessions take places of the twenty",
     ],
     [
-      "deleteSession(write, replaced, { accountId: replaced.value.accountId, now });",
+      'deleteSession(write, replaced, { accountId, reason: "replaced", now });',
       "",
       "The session that the browser had lives on beside the new one",
     ],
     [
-      "deleteSession(write, sessionRecord(digest), { accountId: account.id, now });",
+      'deleteSession(write, sessionRecord(digest), { accountId: account.id, reason: "too_many", now, });',
       "",
       "More than twenty sessions of one person are live",
     ],
@@ -101,7 +101,7 @@ export const mutants: Mutant[] = [
     `${TESTS}/ending_test.ts`,
   ], [
     [
-      "deleteSession(write, session, { accountId: session.value.accountId, now: clock.now() }); if (browser)",
+      'deleteSession(write, session, { accountId, reason: "signed_out", now: clock.now() }); if (browser)',
       "if (browser)",
       "Signing out ends no session",
     ],
@@ -112,8 +112,8 @@ export const mutants: Mutant[] = [
     ],
     ["include?.(write);", "", "Signing out leaves no record"],
     [
-      "if (!session.value) return; deleteSession",
-      "if (!session.value) return include?.(write); deleteSession",
+      "if (!session.value) return; const { accountId }",
+      "if (!session.value) return include?.(write); const { accountId }",
       "Signing out twice is recorded twice",
     ],
 
@@ -138,7 +138,7 @@ export const mutants: Mutant[] = [
       "«پایان همه» ends nothing",
     ],
     [
-      "tellWorkers(write, accountId, now); include(write);",
+      'noteSessionsEnded(write, { accountId, reason: "signed_out", now }); include(write);',
       "include(write);",
       "Other workers serve sessions that were all ended",
     ],
@@ -294,7 +294,7 @@ export const mutants: Mutant[] = [
       "Other workers of the process serve an ended session for a while",
     ],
     [
-      "const result = await ending; noteEnded([account.id]); return result;",
+      "const result = await ending; noteChanged([account.id]); return result;",
       "return await ending;",
       "This worker serves the session that was just ended here",
     ],
@@ -442,7 +442,7 @@ export const mutants: Mutant[] = [
       "A session that was ended comes back under a new token",
     ],
     [
-      "deleteSession(write, records.session, { accountId: live.account.id, now });",
+      "write.delete(records.session);",
       "",
       "The token of before stays good beside the new one",
     ],
@@ -519,13 +519,13 @@ export const mutants: Mutant[] = [
       "The record of a session outlives it",
     ],
     [
-      "write.delete(session); tellWorkers(write, accountId, now);",
+      "write.delete(session); noteSessionsEnded(write, ended);",
       "write.delete(session);",
       "Other workers serve a session that was ended",
     ],
     [
-      "write.delete(session); tellWorkers(write, accountId, now);",
-      "tellWorkers(write, accountId, now);",
+      "write.delete(session); noteSessionsEnded(write, ended);",
+      "noteSessionsEnded(write, ended);",
       "Signing out ends no session",
     ],
   ]),

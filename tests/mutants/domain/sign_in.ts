@@ -231,7 +231,7 @@ export const mutants: Mutant[] = [
       ],
 
       [
-        "if (hasMoved(former, claim)) tellWorkers(write, account.id, now);",
+        'noteSessionsEnded(write, { accountId: account.id, reason: "new_sim", now });',
         "",
         "The holder of the old SIM stays signed in at services for seconds",
       ],
@@ -245,12 +245,6 @@ export const mutants: Mutant[] = [
         "authTime: running.authTime ?? now,",
         "authTime: now,",
         "The session is as old as its last step, not its code",
-      ],
-
-      [
-        "if (completion?.hasNotice) deps.background(() => sendDueNotices(deps));",
-        "",
-        "News of an account wait for the next minute's round",
       ],
     ],
   ),

@@ -1,7 +1,9 @@
-/** What one worker does for all: sealing by the holder of its lease, notices with a claim for each. */
+/** What one worker does for all: sealing and deliveries, each by the holder of its lease. */
 import type { Account } from "../../../domain/identity/account.ts";
-import { type Notice, refusalToken } from "../../../domain/notice/notice.ts";
+import { NOTICE, type Notice, refusalToken } from "../../../domain/notice/notice.ts";
+import type { Message } from "../../../domain/outbox/message.ts";
 import { hash } from "../machine/machine.ts";
+import type { Operations } from "../store/operations.ts";
 import { type Broke, valuesOf, type Watcher, writesOf } from "./watcher.ts";
 
 export function sealingByHolder(broke: Broke): Watcher {
@@ -18,10 +20,15 @@ export function sealingByHolder(broke: Broke): Watcher {
 
 interface Promised {
   notice: Notice;
-  claims: number;
   sent: number;
   isAcknowledged: boolean;
 }
+
+/**
+ * A worker may die or lose its lease between sending and the commit that says so, but not again and
+ * again: five attempts are made, each of which can happen to two workers.
+ */
+const MAX_SENT = 10;
 
 export function noticesGoOut(broke: Broke): Watcher {
   const byLink = new Map<string, Promised>();
@@ -29,36 +36,28 @@ export function noticesGoOut(broke: Broke): Watcher {
   const withoutMobile = new Set<string>();
   const no = (what: string) => broke("a notice goes out", what);
 
-  function note(notice: Notice, isNew: boolean) {
-    const known = byId.get(notice.id);
-    if (known) {
-      if (isNew) known.claims = Math.max(known.claims, notice.attempts);
-      return known;
-    }
-    const promised = { notice, claims: 0, sent: 0, isAcknowledged: false };
+  function note(notice: Notice) {
+    if (byId.has(notice.id)) return;
+    const promised = { notice, sent: 0, isAcknowledged: false };
     byId.set(notice.id, promised);
     byLink.set(refusalToken(hash, notice.id), promised);
-    return promised;
   }
 
   return {
     committed({ asked, done }) {
-      for (const notice of valuesOf<Notice>(done, "notice")) note(notice, true);
-      for (const notice of valuesOf<Notice>(asked, "notice")) note(notice, false);
+      for (const notice of noticesIn(asked)) note(notice);
       for (const { id, mobile } of valuesOf<Account>(done, "account")) {
         if (mobile === undefined) withoutMobile.add(id);
       }
     },
     acknowledged({ asked }) {
-      for (const notice of valuesOf<Notice>(asked, "notice")) {
-        byId.get(notice.id)!.isAcknowledged = true;
-      }
+      for (const { id } of noticesIn(asked)) byId.get(id)!.isAcknowledged = true;
     },
     messaged(message) {
       if (!("link" in message)) return;
       const promised = byLink.get(message.link.slice(message.link.lastIndexOf("/") + 1));
       if (!promised) return no("with a link that nobody was promised");
-      if (++promised.sent > promised.claims) no("more often than it was claimed");
+      if (++promised.sent > MAX_SENT) no("more often than it may be tried");
     },
     rested() {
       for (const { notice: { kind, accountId }, sent, isAcknowledged } of byId.values()) {
@@ -68,3 +67,7 @@ export function noticesGoOut(broke: Broke): Watcher {
     },
   };
 }
+
+const noticesIn = (asked: Operations) =>
+  [...valuesOf<Message>(asked, "outbox"), ...valuesOf<Message>(asked, "outbox_queue")]
+    .filter(({ kind }) => kind === NOTICE).map(({ content }) => content as Notice);

@@ -6,16 +6,19 @@ import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar
 import { createShards } from "../../../domain/budget/shards.ts";
 import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
 import { createCaptchas } from "../../../domain/captcha/captcha.ts";
-import { sendByLease } from "../../../domain/notice/send_notices.ts";
+import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
+import { NOTICE } from "../../../domain/notice/notice.ts";
+import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
+import { createDispatcher } from "../../../domain/outbox/dispatcher.ts";
+import { PARTITIONS } from "../../../domain/outbox/message.ts";
 import {
   createLease,
   type Held,
   type Work,
   type WorkLease,
 } from "../../../domain/platform/lease.ts";
-import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
-import { takeEnded } from "../../../domain/session/entered_services.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { createLiveSessions, HEARING_INTERVAL } from "../../../domain/session/live_sessions.ts";
 import { createSimulatedHash, simulatedSeal } from "../engine/ciphers.ts";
@@ -81,7 +84,16 @@ export function startMachine(deps: MachineDeps, name: string) {
   const chain = createAuditChain(common);
   const leaseOf = (work: Work) => deps.isUnleased ? UNLEASED : createLease(common, work);
   const sealer = createSealer({ chain, clock, lease: leaseOf("sealing") });
-  const notices = leaseOf("notices");
+  const outbox = createDispatcher({
+    ...common,
+    leases: Array.from({ length: PARTITIONS }, (_, part) => leaseOf(`outbox_${part}`)),
+    background: ports.background,
+    senders: {
+      ...createEndSenders({ ...common, catalogue: CATALOGUE }),
+      [LOGOUT]: { send: () => Promise.resolve({ outcome: "delivered" }) },
+      [NOTICE]: createNoticeSender(ports),
+    },
+  });
 
   /** Again and again while the machine lives, with a pause after each end. */
   async function repeat(pause: number, task: () => Promise<unknown>): Promise<void> {
@@ -94,13 +106,7 @@ export function startMachine(deps: MachineDeps, name: string) {
 
   if (!deps.isDeaf) repeat(HEARING_INTERVAL, live.hear);
   repeat(2 * SECOND, sealer.run);
-  repeat(MINUTE / 4, () => sendByLease(ports, notices));
-  live.onEnded((ids) => ports.background(() => tellOfEnds(ids)));
-
-  /** As routes and federation do; services are told by nobody here. */
-  async function tellOfEnds(ids: readonly string[]): Promise<void> {
-    for (const id of ids) await takeEnded(ports, id);
-  }
+  repeat(2 * SECOND, outbox.look);
 
   return {
     owner,
@@ -117,6 +123,13 @@ export function startMachine(deps: MachineDeps, name: string) {
     setClock: () => void (skew = newSkew(dice)),
   };
 }
+
+/** Every service wants to be told of ends. */
+const CATALOGUE = {
+  current: () => ({
+    get: (id: string) => ({ id, subject: "base64url", backchannel_logout_uri: "/logout" }),
+  }),
+} as unknown as Parameters<typeof createEndSenders>[0]["catalogue"];
 
 /** Often as wrong as clocks may be. */
 function newSkew(dice: Dice): number {

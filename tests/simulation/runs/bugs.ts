@@ -57,7 +57,7 @@ export const BUGS: readonly Bug[] = [
       "session",
       "notice_latest",
       "not_me",
-      "notice",
+      "outbox",
     ),
   },
   {
@@ -159,15 +159,13 @@ export const BUGS: readonly Bug[] = [
     name: "a notice is not written",
     breaks: "a notice goes out",
     sabotage: without(({ key, value }) =>
-      key[0] === "notice" && (value as { attempts?: number })?.attempts === 0
+      key[0] === "outbox" && (value as { kind?: string })?.kind === "notice"
     ),
   },
   {
-    name: "a notice is sent without a claim",
+    name: "a message stays in the outbox",
     breaks: "a notice goes out",
-    sabotage: without(({ key, value }) =>
-      key[0] === "notice" && ((value as { attempts?: number })?.attempts ?? 0) > 0
-    ),
+    sabotage: undeleted("outbox"),
   },
   { name: "a failover loses what was acknowledged", breaks: "acknowledged stays", isLossy: true },
 ];

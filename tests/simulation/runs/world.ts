@@ -1,7 +1,10 @@
 /** One run from one seed: some days of a small country, which end in peace. */
 import { checkChain } from "../../../domain/platform/audit_chain.ts";
-import { noticeRecord } from "../../../domain/notice/notice.ts";
-import { firstPage } from "../../../domain/platform/read.ts";
+import { SESSION_ENDING } from "../../../domain/session/session_ends.ts";
+import { receiverRecord } from "../../../domain/outbox/receiver.ts";
+import { outboxRecord, PARTITIONS } from "../../../domain/outbox/message.ts";
+import { listAll } from "../../../domain/platform/read.ts";
+import type { Store } from "../../../domain/platform/store.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { forgetNames } from "../actors/browser.ts";
 import type { Stage } from "../actors/stage.ts";
@@ -140,13 +143,24 @@ function createFailOver({ engine, timeline, network, dice }: World, bug?: Bug) {
   };
 }
 
+/** Sessions may be left that end later. */
+async function isSomethingWaiting(store: Store): Promise<boolean> {
+  for await (const _ of listAll(store, receiverRecord.all())) return true;
+  for (let partition = 0; partition < PARTITIONS; partition++) {
+    for await (const { value } of listAll(store, outboxRecord.all(partition))) {
+      if (value.kind !== SESSION_ENDING) return true;
+    }
+  }
+  return false;
+}
+
 /** Everything heals, and what is promised is done. */
 async function rest(world: World): Promise<void> {
   const { timeline, network, engine, watcher } = world;
   network.heal();
   await timeline.sleep(MINUTE);
   const { chain, ports } = startMachine(world, "last");
-  while ((await firstPage(ports.store, noticeRecord.all(), 1)).length > 0) {
+  while (await isSomethingWaiting(ports.store)) {
     timeline.leap(MINUTE);
     await timeline.sleep(MINUTE);
   }
