@@ -19,7 +19,7 @@ export async function reportLost(
   const sent = await takeLost(deps.store, messageId, (sent, write) => {
     if (!("notice" in sent)) return;
     const notice = { ...sent.notice, smsLost: true };
-    enqueue(write, noticeMessage(notice, deps.clock.now()));
+    enqueue(write, noticeMessage(notice));
   });
   if (sent && !("notice" in sent)) await markLost(deps, sent, requestId);
 }

@@ -122,7 +122,7 @@ function begin(
   const id = random.bytes(16).toHex();
   const dueAt = nextDueAt(latest.value?.dueAt, now);
   const { kind, accountId, session, browser, device, place } = event;
-  enqueue(write, noticeMessage({ ...event, id, at: now }, dueAt));
+  enqueue(write, noticeMessage({ ...event, id, at: now }, dueAt > now ? dueAt : undefined));
   write.set(refusalRecord(hash, refusalToken(hash, id)), {
     notice: { kind, accountId, device, place, at: now },
     closes: [{ session, browser }],

@@ -59,8 +59,8 @@ export const personReceiver = (accountId: string) => `person:${accountId}`;
 
 /** Between attempts; there is one attempt more. */
 export const NOTICE_PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
-/** The message of a notice, which leaves at `dueAt`. */
-export const noticeMessage = (notice: Notice, dueAt: number): NewMessage<Notice> => ({
+/** The message of a notice, which leaves at `dueAt`, or at once. */
+export const noticeMessage = (notice: Notice, dueAt?: number): NewMessage<Notice> => ({
   id: notice.id,
   kind: NOTICE,
   receiver: personReceiver(notice.accountId),

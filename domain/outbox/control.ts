@@ -4,7 +4,7 @@ import type { Clock } from "../platform/platform.ts";
 import { firstPage, listAll, read } from "../platform/read.ts";
 import { MAX_PAGE, type Store } from "../platform/store.ts";
 import { type Logged, logRecord } from "./log.ts";
-import { type Message, outboxRef, queueRecord } from "./message.ts";
+import { AT_ONCE, type Message, outboxRef, queueRecord } from "./message.ts";
 import { behindFrom, receiverRecord, type ReceiverState } from "./receiver.ts";
 import { WAKE, wakeOf } from "./serve.ts";
 
@@ -65,7 +65,7 @@ export const lastMessages = async (
  * @returns how many
  */
 export async function replay(
-  { store, clock }: { store: Store; clock: Clock },
+  store: Store,
   { receiver, since, until }: { receiver: string; since: number; until: number },
 ): Promise<number> {
   let count = 0;
@@ -74,7 +74,7 @@ export async function replay(
     if (value.at > until) continue;
     const { fate: _fate, endedAt: _endedAt, reason: _reason, attempts: _attempts, ...rest } = value;
     const message: Message = rest;
-    await commitTo(store).set(outboxRef(message, clock.now()), message).commit();
+    await commitTo(store).set(outboxRef(message, AT_ONCE), message).commit();
     count++;
   }
   return count;

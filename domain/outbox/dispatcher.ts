@@ -66,7 +66,7 @@ export function createDispatcher(
     const page = await firstPage(deps.store, outboxRecord.all(partition), PAGE);
     const now = deps.clock.now();
     const due = page.filter((row) => dueAtOf(row) <= now);
-    deps.watch?.late?.(partition, due.length > 0 ? now - dueAtOf(due[0]) : 0);
+    deps.watch?.late?.(partition, Math.max(0, ...due.map((row) => now - sinceOf(row))));
     for (const row of due.filter(isUnknown)) await postponeUnknown(delivery, row, now);
     const known = due.filter((row) => !isUnknown(row));
     const isFull = page.length === PAGE;
@@ -117,6 +117,9 @@ export function createDispatcher(
     },
   };
 }
+
+/** Since when it could have been delivered. */
+const sinceOf = (row: Row) => Math.max(dueAtOf(row), row.value.at);
 
 async function postponeUnknown(deps: DeliveryDeps, row: Row, now: number): Promise<void> {
   const later = outboxRef(row.value, now + UNKNOWN_PAUSE);

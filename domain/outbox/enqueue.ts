@@ -1,6 +1,6 @@
 /** Adds messages to the commit of their fact. */
 import type { Write } from "../platform/commit.ts";
-import { type Message, outboxRef } from "./message.ts";
+import { AT_ONCE, type Message, outboxRef } from "./message.ts";
 
 export type NewMessage<Content = unknown> = Message<Content> & {
   /** When it may leave; by default at once. */
@@ -12,5 +12,5 @@ export function enqueue<Content>(
   write: Write,
   { dueAt, ...message }: NewMessage<Content>,
 ): void {
-  write.set(outboxRef(message, dueAt ?? message.at), message);
+  write.set(outboxRef(message, dueAt ?? AT_ONCE), message);
 }

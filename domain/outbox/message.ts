@@ -41,6 +41,9 @@ export const outboxRecord = record<Message, [partition: number, dueAt: number, i
   },
 );
 
+/** No clock decides about it: that of the machine that delivers may be behind. */
+export const AT_ONCE = 0;
+
 /** When a message in the outbox may leave, from its key. */
 export const dueAtOf = ({ key }: Ref<Message>) => Number(String(key.at(-1)).split(" ")[0]);
 

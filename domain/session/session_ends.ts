@@ -39,7 +39,7 @@ export function noteSessionsEnded(
   tellWorkers(write, accountId, now);
   enqueue<SessionsEnded>(write, {
     // Two ends at the same time are one message.
-    id: `${SESSIONS_ENDED}:${accountId}`,
+    id: `${now.toString(16).padStart(12, "0")}:${accountId}`,
     kind: SESSIONS_ENDED,
     receiver: accountReceiver(accountId),
     at: now,

@@ -1,4 +1,5 @@
 /** The attempts with a card and with a face, and the messages about them (citizen-handbook §6). */
+import { waitingNotices } from "../../support/outbox.ts";
 import assert from "node:assert/strict";
 import type { Account } from "../../../domain/identity/account.ts";
 import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
@@ -101,9 +102,7 @@ worldTest(
     says.holds = true;
     world.clock.time += HOUR / 4;
     await byCard();
-    const [{ value }] = (await world.store.list<{ kind: string; session: string; at: number }>([
-      "notice",
-    ])).entries;
+    const value = (await waitingNotices(world.store)).find(({ kind }) => kind === "level_raised")!;
     assert.deepEqual([value.kind, value.session, value.at], [
       "level_raised",
       live.session.id,

@@ -186,7 +186,7 @@ worldTest("level 3 is audited without the card, and notified to its owner", asyn
   const deps = { ...world.deps, ...vouchers().ports };
   await proveByCard(deps, caller, live, CARD);
   const records = [];
-  for (const prefix of ["audit", "notice", "session", "budget"]) {
+  for (const prefix of ["audit", "outbox", "session", "budget"]) {
     records.push(...(await world.store.list([prefix])).entries);
   }
   const text = JSON.stringify(records);

@@ -49,8 +49,8 @@ export const mutants: Mutant[] = [
       "The link's page says less than the message",
     ],
     [
-      "noticeMessage({ ...event, id, at: now }, dueAt)",
-      "noticeMessage({ ...event, id, at: now }, now)",
+      "dueAt > now ? dueAt : undefined",
+      "undefined",
       "A hundred sign-ins send a hundred messages",
     ],
     [
