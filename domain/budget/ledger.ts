@@ -85,9 +85,9 @@ export class PersonLedger {
     return freeAt(this.#own.identities, this.limits.identitiesPerDay);
   }
 
-  /** Whether this source was sent a code that has not been used. */
-  isAwaitingCode(): boolean {
-    return this.#own.codes.length + this.#own.uncertain.length > 0;
+  /** Whether this source has been sent a code since then that it has not used. */
+  isAwaitingCode(since: number): boolean {
+    return [...this.#own.codes, ...this.#own.uncertain].some((time) => time >= since);
   }
 
   spendCode(): void {

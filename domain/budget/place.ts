@@ -15,7 +15,7 @@ import type { Source } from "./source.ts";
 
 export interface PlaceBudget {
   windowStart: number;
-  /** Numbers, by browsers that are not their own. Several codes to one number count once. */
+  /** Numbers, by browsers that are not their own. Several codes to one number count once an hour. */
   sent: number;
   used: number;
   failedCaptchas: number;
@@ -100,8 +100,11 @@ export function sumOf(shards: readonly PlaceBudget[], now: number): PlaceBudget 
 export function currentPlace(stored: PlaceBudget | null, now: number): PlaceBudget {
   return stored && now < stored.windowStart + HOUR
     ? { ...stored }
-    : { windowStart: now - now % HOUR, sent: 0, used: 0, failedCaptchas: 0 };
+    : { windowStart: hourOf(now), sent: 0, used: 0, failedCaptchas: 0 };
 }
+
+/** When the clock's hour began. */
+export const hourOf = (now: number) => now - now % HOUR;
 
 /** Counts one more in this hour. */
 export function countAt(

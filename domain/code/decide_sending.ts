@@ -7,7 +7,7 @@ import { captchaSpentRecord } from "../captcha/captcha.ts";
 import { type Lack, lackOf, type Shown } from "../budget/demand.ts";
 import { PersonLedger } from "../budget/ledger.ts";
 import type { PersonBudget } from "../budget/person.ts";
-import { countAt, placeRecords, type Places, placesAt } from "../budget/place.ts";
+import { countAt, hourOf, placeRecords, type Places, placesAt } from "../budget/place.ts";
 import { isBrowserSource } from "../budget/source.ts";
 import { withSent } from "../budget/system_strain.ts";
 import { LEAST_BITS } from "../captcha/proof_of_work.ts";
@@ -147,7 +147,7 @@ function countSent(
   write: Write,
 ): void {
   write.set(strain, withSent(strain.value));
-  if (isBrowserSource(source) || own.isAwaitingCode()) return;
+  if (isBrowserSource(source) || own.isAwaitingCode(hourOf(now))) return;
   for (const place of [ip, network]) countAt(place, "sent", now, write);
 }
 

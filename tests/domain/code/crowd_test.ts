@@ -1,6 +1,6 @@
 /** Addresses that thousands share: what an attacker among them can send, and what it costs others. */
 import assert from "node:assert/strict";
-import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { startSignIn } from "../../../domain/code/request_code.ts";
 import type { Caller } from "../../../domain/journey/caller.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -101,6 +101,15 @@ worldTest("an attacker alone gets twenty numbers of an address by proof of work"
   });
   const elsewhere = world.caller("z", { ip: "address-2" });
   assert.equal((await prove(world, elsewhere, number(99))).outcome, "sent");
+});
+
+worldTest("the numbers of the hour before count again in this hour", async (world) => {
+  believeProofs(world);
+  for (let hour = 1; hour <= 3; hour++) {
+    for (let i = 0; i < 60; i++) await prove(world, world.caller(`x${hour}.${i}`), number(i));
+    assert.equal(world.inbox.length, hour * 20);
+    world.clock.time += HOUR;
+  }
 });
 
 worldTest("an attacker alone gets sixty numbers of a network by proof of work", async (world) => {

@@ -238,7 +238,7 @@ export const mutants: Mutant[] = [
       "The hour does not end when it is over",
     ],
     [
-      "windowStart: now - now % HOUR,",
+      "windowStart: hourOf(now),",
       "windowStart: now,",
       "Each shard forgets at another time",
     ],

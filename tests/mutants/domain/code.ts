@@ -86,14 +86,19 @@ export const mutants: Mutant[] = [
       "A person's own browser is held up by its crowd",
     ],
     [
-      "if (isBrowserSource(source) || own.isAwaitingCode()) return;",
-      "if (own.isAwaitingCode()) return;",
+      "if (isBrowserSource(source) || own.isAwaitingCode(hourOf(now))) return;",
+      "if (own.isAwaitingCode(hourOf(now))) return;",
       "A person's own browser pads the share of an attacker beside it",
     ],
     [
-      "if (isBrowserSource(source) || own.isAwaitingCode()) return;",
+      "if (isBrowserSource(source) || own.isAwaitingCode(hourOf(now))) return;",
       "if (isBrowserSource(source)) return;",
       "A person who asks three times counts as three who do not sign in",
+    ],
+    [
+      "if (isBrowserSource(source) || own.isAwaitingCode(hourOf(now))) return;",
+      "if (isBrowserSource(source) || own.isAwaitingCode(0)) return;",
+      "The numbers of the hour before are sent codes again by work alone",
     ],
     [
       "write.set(strain, withSent(strain.value));",
