@@ -3,12 +3,11 @@
  * It does not verify the chain.
  */
 import { parseArgs } from "node:util";
-import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainLink } from "../../domain/platform/audit_chain.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { maskText } from "../observation/log_masking.ts";
-import { type AuditStore, withAuditStore } from "./audit_store.ts";
+import { type OwnStore, withOwnStore } from "./own_store.ts";
 import { EXIT_CODES } from "./audit_verify.ts";
 import { type Report, withArguments } from "./report.ts";
 
@@ -36,7 +35,11 @@ export async function readCommand(
 ): Promise<Report> {
   try {
     const filter = parseFilter(args);
-    const read = await withAuditStore(environment, (audit) => printAudit(audit, filter, print));
+    const read = await withOwnStore(
+      environment,
+      "audit log",
+      (audit) => printAudit(audit, filter, print),
+    );
     return "outcome" in read ? { code: EXIT_CODES[read.outcome], report: read.report } : read;
   } catch (error) {
     const report = explainFailure("Cannot read", error);
@@ -46,7 +49,7 @@ export async function readCommand(
 }
 
 async function printAudit(
-  audit: AuditStore,
+  audit: OwnStore,
   filter: AuditFilter,
   print: (line: string) => void,
 ): Promise<Report> {
@@ -91,7 +94,8 @@ export function lineOf({ sequence, record }: ChainLink): string {
   });
 }
 
-function maskDetail(detail: NonNullable<AuditRecord["detail"]>): Record<string, unknown> {
+/** Tokens and hashes shortened, everything else masked as in the log. */
+export function maskDetail(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(detail).map(([name, value]) => {
       if (typeof value !== "string") return [name, value];
@@ -129,7 +133,8 @@ export function parseFilter(args: string[]): AuditFilter {
   });
 }
 
-function timeOf(name: string, text?: string): number | undefined {
+/** Milliseconds since the epoch. Throws `TypeError`. */
+export function timeOf(name: string, text?: string): number | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d\d-\d\d(?:T.+)?$/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) {

@@ -5,7 +5,7 @@ import type { KeyedHash } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
-import { withAuditStore } from "./audit_store.ts";
+import { withOwnStore } from "./own_store.ts";
 import { withArguments } from "./report.ts";
 
 /** Exit codes, most serious first. */
@@ -34,7 +34,11 @@ export async function verifyCommand(
 ): Promise<Verified> {
   try {
     const noted = parseHeads(args);
-    return await withAuditStore(environment, (audit) => verifyAudit({ ...audit, noted }));
+    return await withOwnStore(
+      environment,
+      "audit log",
+      (audit) => verifyAudit({ ...audit, noted }),
+    );
   } catch (error) {
     const report = explainFailure("Cannot verify", error) ??
       (error instanceof Error ? error.stack : undefined) ?? String(error);

@@ -2,6 +2,7 @@
 import { readCommand } from "./audit_read.ts";
 import { EXIT_CODES, verifyCommand } from "./audit_verify.ts";
 import type { Report } from "./report.ts";
+import { outboxCommand, replayCommand, resumeCommand } from "./outbox.ts";
 import { checkServicesCommand } from "./services_check.ts";
 import { copyCommand } from "./store_copy.ts";
 import { migrateCommand } from "./store_migrate.ts";
@@ -22,6 +23,9 @@ export const REPORTS = {
   "audit:verify": verify,
   "audit:read": readCommand,
   "services:check": checkServicesCommand,
+  "outbox:read": outboxCommand,
+  "outbox:resume": resumeCommand,
+  "outbox:replay": replayCommand,
   "store:migrate": migrateCommand,
   "store:copy": copyCommand,
 } satisfies Record<string, ReportCommand>;

@@ -1,4 +1,4 @@
-/** The store of the audit log, for commands that only read it. */
+/** The store of this installation, for commands that look into it beside a running program. */
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import {
@@ -14,13 +14,13 @@ import { systemClock, systemRandom } from "../runtime/system.ts";
 import { hasStore, openStore } from "../store/engines/open.ts";
 import { findStoreKey, otherKey } from "../store/store_key.ts";
 
-/** Why there is nothing to read. */
-export interface NoAudit {
+/** Why there is nothing to look into. */
+export interface NoStore {
   outcome: "missing" | "other_key";
   report: string;
 }
 
-export interface AuditStore {
+export interface OwnStore {
   store: Store;
   hash: KeyedHash;
 }
@@ -29,13 +29,14 @@ export interface AuditStore {
  * Runs with the store, which is found as `start` and `serve` find it, and closes it. The store is
  * not created, and not marked with a key.
  */
-export async function withAuditStore<T>(
+export async function withOwnStore<T>(
   given: Record<string, string>,
-  run: (audit: AuditStore) => Promise<T>,
-): Promise<T | NoAudit> {
+  what: string,
+  run: (own: OwnStore) => Promise<T>,
+): Promise<T | NoStore> {
   const configuration = readVerifyConfiguration(await withSecrets(given));
   const url = storeUrl(configuration);
-  const missing: NoAudit = { outcome: "missing", report: `no audit log here: ${url}` };
+  const missing: NoStore = { outcome: "missing", report: `no ${what} here: ${url}` };
   if (!await hasStore(configuration)) return missing;
   const { SECRET_KEY, DATA_DIR } = configuration;
   const file = `${DATA_DIR}/secret_key`;
