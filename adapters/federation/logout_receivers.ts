@@ -1,79 +1,28 @@
-/**
- * The servers that get logout tokens, over the client for upstreams: no redirects, no forbidden IPs
- * (security case 33), one pool for each service.
- */
-import type { Upstream, Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
-import { logoutReceiver, type Receiver } from "../../domain/services/backchannel_logout.ts";
+/** The servers that get logout tokens. */
+import { logoutReceiver } from "../../domain/services/backchannel_logout.ts";
 import type { Service } from "../../domain/services/service.ts";
-import { limitsSchema } from "../../domain/services/upstream_settings.ts";
-import { createServiceUpstreams } from "../upstream/service_upstreams.ts";
+import { createReceivers, type Receivers } from "./receivers.ts";
 
-/** Seconds, except for the numbers of requests. */
-const LIMITS = limitsSchema.parse({ connect: 3, answer: 5, idle: 5, per_person: 512, streams: 1 });
-
-export interface LogoutReceivers {
-  /** Replaces the services. */
-  use(services: Iterable<Service>): void;
-  /** Sends the form and returns the status. Throws what `Upstream` throws, or the signal's reason. */
+export interface LogoutReceivers extends Pick<Receivers, "use" | "destroy"> {
+  /** Sends the form and returns the status. Throws what `Receivers` throw. */
   post(service: Service, form: URLSearchParams, signal: AbortSignal): Promise<number>;
-  destroy(): void;
 }
 
 export function createLogoutReceivers(
-  { agencies, isForbidden }: {
-    /** Of the services themselves, for receivers that are there. */
-    agencies: Upstreams;
-    isForbidden?(ip: string): boolean;
-  },
+  options: Pick<Parameters<typeof createReceivers>[0], "agencies" | "isForbidden">,
 ): LogoutReceivers {
-  // Every one of them has a name of its own.
-  const elsewhere = createServiceUpstreams({ originOf: () => "https://_", isForbidden });
-  let receivers = new Map<string, Service>();
-
-  function upstreamOf(service: Service, { origin }: Receiver): Upstream {
-    if (origin === undefined) return agencies.of(service);
-    return elsewhere.of(receivers.get(service.id) ?? service);
-  }
-
+  const receivers = createReceivers({
+    ...options,
+    receiverOf: logoutReceiver,
+    userAgent: "panjereh-logout",
+  });
   return {
-    use(services) {
-      receivers = new Map([...services].flatMap((service): [string, Service][] => {
-        const origin = logoutReceiver(service)?.origin;
-        return origin === undefined ? [] : [[service.id, serviceAt(origin, service)]];
-      }));
-      elsewhere.use(receivers.values());
-    },
-
+    ...receivers,
     async post(service, form, signal) {
-      const receiver = logoutReceiver(service);
-      if (!receiver) throw new Error(`Cannot tell ${service.id}: it has no receiver`);
-      const upstream = upstreamOf(service, receiver);
-      const body = new TextEncoder().encode(form.toString());
-      const answer = await upstream.send({
-        method: "POST",
-        target: receiver.target,
-        headers: [
-          ["host", upstream.host],
-          ["content-type", "application/x-www-form-urlencoded"],
-          ["accept", "*/*"],
-          ["user-agent", "panjereh-logout"],
-        ],
-        body: ReadableStream.from([body]),
-        length: body.length,
-        person: "_logout",
-        signal,
-      });
+      const posted = { body: form.toString(), type: "application/x-www-form-urlencoded" };
+      const answer = await receivers.post(service, posted, signal);
       answer.abort();
       return answer.status;
     },
-
-    destroy: elsewhere.destroy,
   };
-}
-
-/** The same service as its receiver sees it: only an address. */
-function serviceAt(origin: string, service: Service): Service {
-  const { tls: _tls, health: _health, ...rest } = service;
-  const { host } = new URL(origin);
-  return { ...rest, upstream: [origin], routes: [], upstream_host: host, limits: LIMITS };
 }

@@ -16,7 +16,7 @@ export const mutants: Mutant[] = [
     ],
     [`ATTEMPT_LIMIT = 2.5 * SECOND`, `ATTEMPT_LIMIT = 25 * SECOND`, "A service hangs for long"],
   ]),
-  ...mutantsOf("adapters/federation/logout_receivers.ts", test("logout_receivers"), [
+  ...mutantsOf("adapters/federation/receivers.ts", test("logout_receivers"), [
     [
       `originOf: () => "https://_", isForbidden`,
       `originOf: () => "https://_"`,
