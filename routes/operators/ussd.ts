@@ -3,6 +3,7 @@ import { z } from "zod";
 import { dialForCode } from "../../domain/code/dial_for_code.ts";
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { admitCall } from "../../domain/notice/signed_call.ts";
+import { parseJson, sendJson } from "../calls/program_calls.ts";
 import type { Visit } from "../site/visit.ts";
 import type { NoteRefused } from "./refused.ts";
 
@@ -29,15 +30,5 @@ export async function ussd(visit: Visit, noteRefused: NoteRefused): Promise<Resp
   const call = dialled.safeParse(parseJson(body));
   if (!call.success) return visit.send(null, { status: 400 });
   const answer = await dialForCode(ports, { mobile: call.data.mobile, requestId });
-  return visit.send(JSON.stringify({ text: ports.messages.dialled(answer) }), {
-    headers: { "content-type": "application/json" },
-  });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return sendJson(visit, { text: ports.messages.dialled(answer) });
 }
