@@ -113,12 +113,13 @@ function createKept(
   adapters: Adapters,
   { services, baseUrl, configuration }: ProgramOptions,
 ) {
-  const { ports, observed, agencies, logoutReceivers, nearWorkers } = adapters;
+  const { ports, observed, agencies, logoutReceivers, eventReceivers, nearWorkers } = adapters;
   const catalogue = createCatalogue({
     services,
     prepare(services) {
       agencies.use(services.values());
       logoutReceivers.use(services.values());
+      eventReceivers.use(services.values());
     },
   });
   const liveSessions = createLiveSessions({

@@ -8,7 +8,7 @@ import { createLease, type WorkLease } from "../domain/platform/lease.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
-import { serviceOrigin } from "../domain/services/hosts.ts";
+import { apiOrigin, serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
@@ -18,6 +18,11 @@ import { createKvAuditLog } from "./audit/kv_audit_log.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
+import { createAgencyTokens } from "./federation/agency_tokens.ts";
+import {
+  createEventReceivers,
+  type StoppableEventReceivers,
+} from "./federation/event_receivers.ts";
 import { createLogoutReceivers, type LogoutReceivers } from "./federation/logout_receivers.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
 import { createClientIp } from "./network/client_ip.ts";
@@ -69,6 +74,7 @@ export interface Adapters {
   observed: Observation;
   agencies: ServiceUpstreams;
   logoutReceivers: LogoutReceivers;
+  eventReceivers: StoppableEventReceivers;
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
@@ -96,6 +102,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     isForbidden,
   });
   const logoutReceivers = createLogoutReceivers({ agencies, isForbidden });
+  const eventReceivers = createEventReceivers({ agencies, isForbidden });
   const newShard = createShards(random);
   const basis = { store, clock, random, hash };
   const signer = createSigner({ store, clock, appendLater, secret });
@@ -126,6 +133,12 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     clientIp: createClientIp(configuration.TRUSTED_PROXIES, createProxyWarning(clock)),
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
     signer,
+    agencyTokens: createAgencyTokens({
+      jwks: signer.jwks,
+      issuer: window,
+      audience: apiOrigin(options.baseUrl),
+      clock,
+    }),
     upstreams: observed.upstreams(agencies),
     webSockets: observed.webSockets(denoWebSockets),
   };
@@ -141,6 +154,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     observed,
     agencies,
     logoutReceivers,
+    eventReceivers,
     background,
     nearWorkers: createNearWorkers(window),
     sealer,

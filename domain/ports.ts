@@ -8,6 +8,7 @@ import type { PlaceLimits } from "./budget/place.ts";
 import type { NewShard } from "./budget/shards.ts";
 import type { SystemStrain } from "./budget/system_strain.ts";
 import type { Captchas } from "./captcha/captcha.ts";
+import type { AgencyTokens, SetSigner } from "./events/ports.ts";
 import type { LogoutTokenSigner } from "./federation/ports.ts";
 import type { ClientBehindProxy } from "./gateway/request/forward_auth.ts";
 import type { Upstreams } from "./gateway/upstream/upstreams.ts";
@@ -76,7 +77,9 @@ export interface Ports {
    */
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
-  signer: AssertionSigner & LogoutTokenSigner;
+  signer: AssertionSigner & LogoutTokenSigner & SetSigner;
+  /** Of services that call us. */
+  agencyTokens: AgencyTokens;
   upstreams: Upstreams;
   webSockets: WebSockets;
 }

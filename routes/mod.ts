@@ -9,6 +9,7 @@ import { type App, type AppDeps, createApp } from "./app.ts";
 import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
+import { mountEvents } from "./events/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
 import { createForwardAuth } from "./gateway/forward_auth.ts";
 import { createServiceGateway } from "./gateway/service/service_gateway.ts";
@@ -60,6 +61,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
     await next();
   });
   mountOperators(app);
+  mountEvents(app);
   useGuards(app, ports);
 
   const site = createSite(app);

@@ -62,7 +62,7 @@ export async function outcomeOf(post: () => Promise<number>): Promise<Outcome> {
 }
 
 /** The receiver's fault, or the error's name: its message may say more. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   if (error instanceof UpstreamFailed && error.fault) {
     return `${error.fault.address}: ${error.fault.reason}`;
   }

@@ -1,4 +1,5 @@
 import { CompactSign } from "jose";
+import type { SetSigner } from "../../domain/events/ports.ts";
 import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { KeyRing } from "./key_ring.ts";
@@ -9,7 +10,7 @@ import type { KeyRing } from "./key_ring.ts";
  */
 export function createJoseSigner(
   { ring }: { ring: KeyRing },
-): AssertionSigner & LogoutTokenSigner {
+): AssertionSigner & LogoutTokenSigner & SetSigner {
   async function sign(typ: string, claims: object): Promise<string> {
     const { kid, privateKey } = await ring.signingKey();
     return await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
@@ -19,6 +20,7 @@ export function createJoseSigner(
   return {
     sign: (claims) => sign("identity-assertion+jwt", claims),
     signLogout: (claims) => sign("logout+jwt", claims),
+    signSet: (claims) => sign("secevent+jwt", claims),
     jwks: async () => ({ keys: await ring.publicKeys() }),
   };
 }

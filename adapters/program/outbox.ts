@@ -1,19 +1,25 @@
 /** Everything that leaves for others: the outbox, with a sender for each kind of message. */
+import { EVENT } from "../../domain/events/event.ts";
+import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
 import { NOTICE } from "../../domain/notice/notice.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
+import { createEventSender } from "../federation/event_sender.ts";
 import { createLogoutSender } from "../federation/logout_sender.ts";
 import type { Adapters } from "../mod.ts";
 
 export function createOutbox(
-  { ports, observed, logoutReceivers: receivers, outboxLeases: leases }: Adapters,
+  { ports, observed, logoutReceivers, eventReceivers, outboxLeases: leases }: Adapters,
   catalogue: Catalogue,
 ): Dispatcher {
+  const common = { ...ports, catalogue, issuer: ports.window };
   const senders = {
-    ...createEndSenders({ ...ports, catalogue }),
-    [LOGOUT]: createLogoutSender({ ...ports, receivers, catalogue, issuer: ports.window }),
+    ...createEndSenders(common),
+    ...createPersonChangedSenders(common),
+    [LOGOUT]: createLogoutSender({ ...common, receivers: logoutReceivers }),
+    [EVENT]: createEventSender({ ...common, receivers: eventReceivers }),
     [NOTICE]: createNoticeSender(ports),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });

@@ -1,4 +1,5 @@
 /** The session of a person who proved level 3 continues with it. */
+import { notePersonChanged } from "../events/person_changed.ts";
 import { includeNotice, readNoticeRecords } from "../notice/include_notice.ts";
 import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
@@ -39,6 +40,9 @@ export async function raiseLevel(
     rememberAnswer(deps, write, sender, { sessionToken: token, now });
     const more = { accountId: account.id, detail: { session: session.id, way } };
     deps.audit.include(write, auditRecord(deps, caller, "level.raised", more));
+    const formerlyAt = renewal.session.value?.level3?.at;
+    const facts = [{ fact: "level3_proved", sessionId: session.id, formerlyAt }] as const;
+    notePersonChanged(write, { accountId: account.id, facts, now });
     includeNotice(deps, write, news, { kind, ...noticeOf(caller, session) });
     return { outcome: "raised", sessionToken: token, session };
   });

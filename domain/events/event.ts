@@ -3,7 +3,7 @@
  * a message of the outbox; the token is made of it for each attempt.
  */
 import type { KeyedHash } from "../platform/platform.ts";
-import type { Message } from "../outbox/message.ts";
+import { idTime, type Message } from "../outbox/message.ts";
 import type { EventName } from "../services/security_events.ts";
 
 /** Whom it is about. `sub` and `sid` are as the service's assertions name them. */
@@ -50,10 +50,9 @@ export function eventMessage(
   },
 ): EventMessage {
   const { service, subject } = event;
-  const time = at.toString(16).padStart(12, "0");
   const name = hash.digest("event_id", service, event.event, fact, String(at)).slice(0, 22);
   return {
-    id: `${time}-${name}`,
+    id: `${idTime(at)}-${name}`,
     kind: EVENT,
     receiver: streamReceiver(service),
     at,

@@ -1,4 +1,5 @@
 /** From what happened to a person to what each service is told of it: pure decisions. */
+import { proofEndsAt } from "../access/needs.ts";
 import { sidAt, subjectAt } from "../gateway/visitor/pairwise.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
 import type { KeyedHash } from "../platform/platform.ts";
@@ -8,8 +9,12 @@ import type { Service } from "../services/service.ts";
 import { causeAt, type EventMessage, eventMessage, type ServiceEvent } from "./event.ts";
 
 export type Fact =
-  /** Of the account, or of one session if it is named. */
-  | { fact: "level"; from: AssuranceLevel; to: AssuranceLevel; sessionId?: string }
+  /** The account is no longer temporary. */
+  | { fact: "verified" }
+  /** In one session; `formerlyAt`: when it was proved there before, in milliseconds. */
+  | { fact: "level3_proved"; sessionId: string; formerlyAt?: number }
+  /** The proof has become too old for the service. */
+  | { fact: "level3_lapsed"; sessionId: string }
   /** The person uses another mobile number. */
   | { fact: "sim_changed" }
   /** The number was proved to belong to somebody else. */
@@ -46,7 +51,7 @@ export function eventsFor(
   const { accountId, at } = happened;
   const sub = subjectAt(service, accountId, hash);
   const common = { service: service.id, cause: causeAt(hash, service.id, happened), at };
-  return facts.flatMap((fact) => toldOf(fact, service))
+  return facts.flatMap((fact) => toldOf(fact, service, at))
     .filter(({ event }) => service.events?.types.includes(event))
     .map(({ event, detail, sessionId }) =>
       eventMessage(hash, {
@@ -61,11 +66,20 @@ export function eventsFor(
     );
 }
 
-function toldOf(fact: Fact, { attributes }: Service): Told[] {
+function toldOf(fact: Fact, service: Service, at: number): Told[] {
+  const { attributes } = service;
   switch (fact.fact) {
-    case "level": {
-      const { from, to, sessionId } = fact;
-      return [{ event: "assurance-level-change", sessionId, detail: levelDetail(from, to) }];
+    case "verified":
+      return [{ event: "assurance-level-change", detail: levelDetail(1, 2) }];
+    case "level3_proved":
+    case "level3_lapsed": {
+      // Other services see level 2 all the time (docs/decisions/0061).
+      if (service.level !== 3) return [];
+      const { sessionId } = fact;
+      const isProved = fact.fact === "level3_proved";
+      if (isProved && isStillProved(fact.formerlyAt, service, at)) return [];
+      const detail = isProved ? levelDetail(2, 3) : levelDetail(3, 2);
+      return [{ event: "assurance-level-change", sessionId, detail }];
     }
     case "sim_changed":
     case "sim_lost": {
@@ -97,6 +111,17 @@ function toldOf(fact: Fact, { attributes }: Service): Told[] {
     }
   }
 }
+
+/** Whether the service had level 3 anyway. */
+function isStillProved(formerlyAt: number | undefined, service: Service, at: number): boolean {
+  if (formerlyAt === undefined) return false;
+  const endsAt = level3EndsAt(formerlyAt, service);
+  return endsAt === undefined || endsAt > at;
+}
+
+/** When a proof of this time becomes too old for a service of level 3. In milliseconds. */
+export const level3EndsAt = (provedAt: number, service: Service): number | undefined =>
+  proofEndsAt({ level: 3, level3: { at: provedAt, way: "card" }, authTime: provedAt }, service);
 
 /** Levels as in `acr` of ID tokens. */
 const LEVELS = "urn:panjereh:level";

@@ -1,4 +1,5 @@
 /** After sessions have ended: messages to the services that they had entered. */
+import { eventsAtSessionEnd } from "../events/session_end.ts";
 import { sidAt, subjectAt } from "../gateway/visitor/pairwise.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { type Message, newMessageId } from "../outbox/message.ts";
@@ -70,7 +71,11 @@ function including(
   return (write, { sessionId, services }) => {
     for (const id of services) {
       const service = catalogue.current().get(id);
-      if (service?.backchannel_logout_uri === undefined) continue;
+      if (!service) continue;
+      for (const event of eventsAtSessionEnd(hash, service, { ...ended, sessionId })) {
+        enqueue(write, event);
+      }
+      if (service.backchannel_logout_uri === undefined) continue;
       const subject = subjectAt(service, ended.accountId, hash);
       const sid = sidAt(service, sessionId, hash);
       enqueue(write, logoutMessage(deps, { service, subject, sid, at: ended.at }));

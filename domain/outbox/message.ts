@@ -68,9 +68,12 @@ export function partitionOf(receiver: string): number {
 export const outboxRef = ({ receiver, id }: Pick<Message, "receiver" | "id">, dueAt: number) =>
   outboxRecord(partitionOf(receiver), dueAt, id);
 
+/** How IDs of messages begin, so that they sort by time: 48 bits of milliseconds. */
+export const idTime = (time: number) => time.toString(16).padStart(12, "0");
+
 /** A UUIDv7: 48 bits of milliseconds, then randomness. */
 export function newMessageId({ clock, random }: { clock: Clock; random: Random }): string {
-  const time = clock.now().toString(16).padStart(12, "0");
+  const time = idTime(clock.now());
   const drawn = random.bytes(10);
   drawn[0] = drawn[0] & 0x0f | 0x70;
   drawn[2] = drawn[2] & 0x3f | 0x80;

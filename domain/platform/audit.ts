@@ -39,6 +39,7 @@ export type AuditEvent =
   | "service.entered"
   | "service.refused"
   | "services.changed"
+  | "stream.changed"
   | "keys.rotated";
 
 export interface AuditRecord {

@@ -35,6 +35,12 @@ export function windowOrigin(baseUrl: string): string {
   return `${base.protocol}//${isLocal(base) ? base.host : `${WINDOW_LABEL}.${base.host}`}`;
 }
 
+/** The audience of tokens with which services call us. */
+export function apiOrigin(baseUrl: string): string {
+  const base = new URL(baseUrl);
+  return `${base.protocol}//api.${base.host}`;
+}
+
 /** A service's origin at this base URL. */
 export function serviceOrigin(baseUrl: string, { id }: Service): string {
   const base = new URL(baseUrl);

@@ -15,6 +15,7 @@ import { commitTo, transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { connectedServiceRecord, noteConnected } from "./connected_services.ts";
 import { enteredServicesRecord, noteEntered } from "./entered_services.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
 import { liveIn, readLive } from "./use_session.ts";
@@ -91,21 +92,23 @@ export function createHandoffs(
 
     redeem: ({ code, service, state, isTold = false }) =>
       transact(store, (read) => readHandoff(read, { hash, code, isTold }), (found, write) => {
-        const { handoff, records, entered, entries } = found;
+        const { handoff, records, entered, entries, connected } = found;
         if (!handoff.value) return null;
         write.delete(handoff);
         const { stateDigest, sessionDigest } = handoff.value;
         const isOurs = state !== undefined && handoff.value.service === service &&
           hash.matches(stateDigest, "handoff", state);
         const live = isOurs && records && liveIn(records, clock.now());
-        if (!live || !entries) return null;
+        if (!live || !entries || !connected) return null;
         const now = clock.now();
         if (entered) noteEntered(write, entered, { ...live, service, now });
         const token = newToken(random);
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
         write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
-        return { token, accountId, isNews: noteEntry(write, entries, { digest, now }) };
+        const isNews = noteEntry(write, entries, { digest, now });
+        if (isNews) noteConnected(write, connected, now);
+        return { token, accountId, isNews };
       }),
   };
 }
@@ -136,7 +139,12 @@ async function readHandoff(
   const entered = session && isTold
     ? await read(enteredServicesRecord(session.accountId, session.id))
     : undefined;
-  const entries = session &&
-    await read(serviceEntriesRecord(session.id, handoff.value!.service));
-  return { handoff, records, entered, entries };
+  const { service } = handoff.value ?? {};
+  const { entries, connected } = session && service !== undefined
+    ? await read({
+      entries: serviceEntriesRecord(session.id, service),
+      connected: connectedServiceRecord(session.accountId, service),
+    })
+    : {};
+  return { handoff, records, entered, entries, connected };
 }

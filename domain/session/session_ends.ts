@@ -3,6 +3,7 @@
  * and the outbox tells the services that they had entered (docs/decisions/0276).
  */
 import { enqueue } from "../outbox/enqueue.ts";
+import { idTime } from "../outbox/message.ts";
 import type { Write } from "../platform/commit.ts";
 import { tellWorkers } from "./tell_workers.ts";
 
@@ -39,7 +40,7 @@ export function noteSessionsEnded(
   tellWorkers(write, accountId, now);
   enqueue<SessionsEnded>(write, {
     // Two ends at the same time are one message.
-    id: `${now.toString(16).padStart(12, "0")}:${accountId}`,
+    id: `${idTime(now)}:${accountId}`,
     kind: SESSIONS_ENDED,
     receiver: accountReceiver(accountId),
     at: now,

@@ -1,4 +1,6 @@
 /** The account after a completed journey: pure decisions. */
+import { claimsFact } from "../events/claims_changed.ts";
+import type { Fact } from "../events/facts.ts";
 import type { Account } from "../identity/account.ts";
 import type { CheckedIdentity } from "../journey/transaction.ts";
 import { withSessionsEnded } from "../session/revocation.ts";
@@ -66,12 +68,24 @@ export function newsOf(
   return { kind: isRaised ? "level_raised" : "new_browser" };
 }
 
+const isNewlyVerified = (former: Account | null, account: Account) =>
+  account.status === "verified" && former?.status !== "verified";
+
 /** The audit events of the account, in this order. */
 export function eventsOf(former: Account | null, account: Account) {
-  const isNewlyVerified = account.status === "verified" && former?.status !== "verified";
   return [
     ...former ? [] : ["account.created" as const],
-    ...isNewlyVerified ? ["account.verified" as const] : [],
+    ...isNewlyVerified(former, account) ? ["account.verified" as const] : [],
     ...former?.mobile !== account.mobile ? ["account.mobile_bound" as const] : [],
+  ];
+}
+
+/** What the services that the person has entered are told; nothing for a new account. */
+export function factsOf(former: Account | null, account: Account): Fact[] {
+  if (!former) return [];
+  return [
+    ...isNewlyVerified(former, account) ? [{ fact: "verified" } as const] : [],
+    ...former.mobile !== account.mobile ? [{ fact: "sim_changed" } as const] : [],
+    ...claimsFact(former, account),
   ];
 }

@@ -6,13 +6,15 @@ import {
   type AddressRequest,
   addressRequestRecord,
 } from "../identity/account.ts";
+import { claimsFact } from "../events/claims_changed.ts";
+import { notePersonChanged } from "../events/person_changed.ts";
 import type { Write } from "../platform/commit.ts";
 import { newDigits } from "../platform/platform.ts";
 import type { Found, Ref } from "../platform/record.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import type { Ports } from "../ports.ts";
 import type { SignInPorts } from "./ports.ts";
-import type { Address } from "./account_after.ts";
+import { type Address, factsOf } from "./account_after.ts";
 
 /** How the person and the number were bound before. */
 interface BoundBefore {
@@ -23,10 +25,13 @@ interface BoundBefore {
   formerOwner?: Found<Account>;
 }
 
-/** Writes the account and the ways to find it; its number no longer leads to any other account. */
+/**
+ * Writes the account and the ways to find it; its number no longer leads to any other account. Those
+ * who know either person are told.
+ */
 export function bindAccount(
   { hash }: Pick<Ports, "hash">,
-  { byIdentity, byMobile, former, formerOwner }: BoundBefore,
+  { byIdentity, byMobile, former, formerOwner, now }: BoundBefore & { now: number },
   account: Account,
   write: Write,
 ): void {
@@ -36,7 +41,12 @@ export function bindAccount(
   if (former?.mobile && former.mobile !== account.mobile) {
     write.delete(accountByMobileRecord(hash, former.mobile));
   }
-  if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });
+  notePersonChanged(write, { accountId: account.id, facts: factsOf(former, account), now });
+  if (!formerOwner?.value) return;
+  const without = { ...formerOwner.value, mobile: undefined };
+  write.set(formerOwner, without);
+  const facts = [{ fact: "sim_lost" } as const, ...claimsFact(formerOwner.value, without)];
+  notePersonChanged(write, { accountId: without.id, facts, now });
 }
 
 export function fileAddressRequest(

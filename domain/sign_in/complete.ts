@@ -97,7 +97,7 @@ function decideCompletion(
   if (!running || !mayGoOn(caller, claim, records, now)) return null;
   const proved: Proved = { ...claim, identity: running.identity };
   const account = accountAfter(former, proved, { newAccountId: claim.newAccountId, now });
-  bindAccount(deps, records, account, write);
+  bindAccount(deps, { ...records, now }, account, write);
   for (const event of eventsOf(former, account)) {
     deps.audit.include(write, auditRecord(deps, caller, event, { accountId: account.id }));
   }

@@ -138,8 +138,10 @@ export function windowTest(
       signer: {
         sign: () => Promise.reject(new Error("signed")),
         signLogout: () => Promise.reject(new Error("signed")),
+        signSet: () => Promise.reject(new Error("signed")),
         jwks: () => Promise.resolve({ keys: [] }),
       },
+      agencyTokens: { read: () => Promise.resolve(null) },
       qrPainter: { paint: (text) => ({ text }) as never },
       wires: {},
       appendLater: () => {},

@@ -119,22 +119,27 @@ export function outboxTest(
   run: (world: OutboxWorld) => Promise<void>,
   more?: Partial<Sender>,
 ) {
-  Deno.test(name, async () => {
-    const clock = { time: Date.UTC(2026, 10, 29), now: () => clock.time };
-    const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-    const receivers = createReceivers(more);
-    try {
-      await run({
-        store,
-        clock,
-        receivers,
-        send: (...messages) => send({ store, clock }, ...messages),
-        deliver: () => deliverDue({ store, clock }, receivers.senders),
-      });
-    } finally {
-      store.close();
-    }
-  });
+  Deno.test(name, () => withOutbox(run, more));
+}
+
+export async function withOutbox(
+  run: (world: OutboxWorld) => Promise<void>,
+  more?: Partial<Sender>,
+): Promise<void> {
+  const clock = { time: Date.UTC(2026, 10, 29), now: () => clock.time };
+  const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
+  const receivers = createReceivers(more);
+  try {
+    await run({
+      store,
+      clock,
+      receivers,
+      send: (...messages) => send({ store, clock }, ...messages),
+      deliver: () => deliverDue({ store, clock }, receivers.senders),
+    });
+  } finally {
+    store.close();
+  }
 }
 
 export interface OutboxWorld {

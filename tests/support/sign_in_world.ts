@@ -89,6 +89,7 @@ type WorldPorts = Omit<
   | "clientIp"
   | "clientBehind"
   | "signer"
+  | "agencyTokens"
   | "upstreams"
   | "webSockets"
 >;

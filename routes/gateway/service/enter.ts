@@ -73,7 +73,7 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     const to = pageOf(query.get("to"), judged);
     const state = cookies.read(request, "panjereh_state");
     const code = query.get("code");
-    const isTold = service.backchannel_logout_uri !== undefined;
+    const isTold = service.backchannel_logout_uri !== undefined || service.events !== undefined;
     const entered = code && await handoffs.redeem({ code, service: service.id, state, isTold });
     if (!state) return await askAgain(request, judged, { query, to });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.

@@ -338,6 +338,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "wire.refused": { assertedIn: "tests/http/operators/wires_test.ts" },
   "service.entered": { assertedIn: "tests/http/observation/metrics_test.ts" },
   "service.refused": { assertedIn: "tests/routes/gateway/refusal_record_test.ts" },
+  "stream.changed": { assertedIn: "tests/domain/events/stream_test.ts" },
   "services.changed": { assertedIn: "tests/http/site/audit_test.ts" },
   "keys.rotated": { assertedIn: "tests/http/site/audit_test.ts" },
 };

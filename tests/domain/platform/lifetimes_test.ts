@@ -59,6 +59,7 @@ const LIFETIMES: Record<string, number[]> = {
   "budget qr_person": [HOUR],
   captcha_plays: [10 * MINUTE],
   captcha_spent: [20 * MINUTE],
+  connected_service: [Infinity],
   handoff: [60 * SECOND],
   lease: [Infinity],
   not_me: [7 * DAY],

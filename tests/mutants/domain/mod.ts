@@ -5,6 +5,7 @@ import { mutants as budget } from "./budget.ts";
 import { mutants as captcha } from "./captcha.ts";
 import { mutants as code } from "./code.ts";
 import { mutants as company } from "./company.ts";
+import { mutants as events } from "./events.ts";
 import { mutants as federation } from "./federation.ts";
 import { mutants as gateway } from "./gateway/mod.ts";
 import { mutants as identity } from "./identity.ts";
@@ -28,6 +29,7 @@ export const mutants: Mutant[] = [
   ...captcha,
   ...code,
   ...company,
+  ...events,
   ...federation,
   ...gateway,
   ...identity,

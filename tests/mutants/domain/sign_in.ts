@@ -23,7 +23,7 @@ export const mutants: Mutant[] = [
     ],
     ['...former ? [] : ["account.created" as const],', "", "New accounts leave no record"],
     [
-      '...isNewlyVerified ? ["account.verified" as const] : [],',
+      '...isNewlyVerified(former, account) ? ["account.verified" as const] : [],',
       "",
       "Verified accounts leave no record",
     ],
@@ -98,7 +98,7 @@ export const mutants: Mutant[] = [
     "",
     "Corrected addresses leave no record",
   ], [
-    "if (formerOwner?.value) write.set(formerOwner, { ...formerOwner.value, mobile: undefined });",
+    "write.set(formerOwner, without);",
     "",
     "Two accounts have one number",
   ], [

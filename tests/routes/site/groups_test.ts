@@ -6,12 +6,16 @@ import { SIGNED_IN, WINDOW, windowTest } from "../parts.ts";
 /** Every path that is open to people without a session. A new path is closed unless it is added here. */
 const OPEN = [
   "GET /.well-known/jwks.json",
+  "GET /.well-known/ssf-configuration",
   "GET /accessibility",
   "GET /accessibility/statement",
   "GET /app",
   "GET /captcha/:file{[\\w-]{42}\\.png}",
   "GET /captcha/:id{[\\w-]{42}}/sound",
   "GET /contact",
+  // To bearers of an access token only.
+  "GET /events/status",
+  "GET /events/streams",
   "GET /faq",
   "GET /favicon.svg",
   "GET /guide",
@@ -32,6 +36,9 @@ const OPEN = [
   "GET /sign-out",
   "GET /static/*",
   "POST /accessibility",
+  "POST /events/poll/:stream",
+  "POST /events/status",
+  "POST /events/verify",
   "POST /login",
   "POST /login/code",
   "POST /login/code/email",

@@ -1,0 +1,57 @@
+/** The servers to which security events are pushed (RFC 8935 §2). */
+import type { EventReceivers } from "../../domain/events/ports.ts";
+import type { UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
+import { pushReceiver } from "../../domain/services/security_events.ts";
+import { createReceivers, type Receivers } from "./receivers.ts";
+
+/** Bytes of a refusal that are read. */
+const MAX_REFUSAL = 4096;
+
+export type StoppableEventReceivers = EventReceivers & Pick<Receivers, "use" | "destroy">;
+
+export function createEventReceivers(
+  options: Pick<Parameters<typeof createReceivers>[0], "agencies" | "isForbidden">,
+): StoppableEventReceivers {
+  const receivers = createReceivers({
+    ...options,
+    receiverOf: pushReceiver,
+    userAgent: "panjereh-events",
+  });
+  return {
+    use: receivers.use,
+    destroy: receivers.destroy,
+    async push(service, token, signal) {
+      const posted = {
+        body: token,
+        type: "application/secevent+jwt",
+        accept: "application/json",
+      };
+      const answer = await receivers.post(service, posted, signal);
+      const retryAfter = answer.headers
+        .find(([name]) => name.toLowerCase() === "retry-after")?.[1];
+      // Only a refusal says more than its status.
+      const body = answer.status === 400 ? await beginningOf(answer, signal) : undefined;
+      answer.abort();
+      return { status: answer.status, retryAfter, body };
+    },
+  };
+}
+
+/** Empty if it breaks off, or does not come in time: the status says enough. */
+async function beginningOf({ body }: UpstreamResponse, signal: AbortSignal): Promise<string> {
+  if (body === null) return "";
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const part of body instanceof Uint8Array ? [body] : body) {
+      signal.throwIfAborted();
+      parts.push(part);
+      length += part.length;
+      if (length >= MAX_REFUSAL) break;
+    }
+  } catch {
+    return "";
+  }
+  const bytes = new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+  return new TextDecoder().decode(bytes.subarray(0, MAX_REFUSAL));
+}
