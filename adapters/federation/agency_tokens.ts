@@ -18,7 +18,7 @@ export interface AgencyTokensOptions {
 const claims = z.object({
   client_id: z.string(),
   scope: z.string().default(""),
-  cnf: z.undefined(),
+  cnf: z.never().optional(),
 });
 
 export function createAgencyTokens(

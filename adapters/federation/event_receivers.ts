@@ -38,19 +38,22 @@ export function createEventReceivers(
 }
 
 /** Empty if it breaks off, or does not come in time: the status says enough. */
-async function beginningOf({ body }: UpstreamResponse, signal: AbortSignal): Promise<string> {
+async function beginningOf(answer: UpstreamResponse, signal: AbortSignal): Promise<string> {
+  const { body } = answer;
   if (body === null) return "";
+  signal.addEventListener("abort", answer.abort, { once: true });
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const part of body instanceof Uint8Array ? [body] : body) {
-      signal.throwIfAborted();
       parts.push(part);
       length += part.length;
       if (length >= MAX_REFUSAL) break;
     }
   } catch {
     return "";
+  } finally {
+    signal.removeEventListener("abort", answer.abort);
   }
   const bytes = new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
   return new TextDecoder().decode(bytes.subarray(0, MAX_REFUSAL));

@@ -5,6 +5,7 @@ import { ASSERTION_ATTACKS } from "./cases/assertions.ts";
 import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
 import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
+import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
 import { FLOOD_ATTACKS } from "./cases/floods.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
@@ -44,6 +45,7 @@ export const ATTACKS: Attack[] = [
   ...FLOOD_ATTACKS,
   ...ENDED_SESSION_ATTACKS,
   ...LOGOUT_TOKEN_ATTACKS,
+  ...EVENT_TOKEN_ATTACKS,
   ...OPENING_ATTACKS,
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,

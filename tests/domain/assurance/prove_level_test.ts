@@ -7,6 +7,7 @@ import { RegistryUnavailable } from "../../../domain/registry/registries.ts";
 import { visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
 import { needOf } from "../../../domain/access/needs.ts";
 import { accessRefusal } from "../../../domain/access/refusal.ts";
+import { PERSON_CHANGED, type PersonChanged } from "../../../domain/events/person_changed.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { serviceSchema } from "../../../domain/services/service.ts";
 import { createLiveSessions, type LiveSession } from "../../../domain/session/live_sessions.ts";
@@ -14,6 +15,7 @@ import { proveByCard, proveByFace } from "../../../domain/assurance/prove_level.
 import { postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
+import { inOutbox } from "../../support/outbox.ts";
 import { join, JPEG } from "../../support/photos.ts";
 import {
   SARA,
@@ -80,6 +82,25 @@ worldTest("proveByCard() raises the session under a new identifier", async (worl
   assert.equal(session.authTime, live.session.authTime, "a higher level is no younger session");
   assert.equal(session.expiresAt, live.session.expiresAt);
 });
+
+worldTest(
+  "proveByCard() tells services which session has level 3, and when it had it before",
+  async (world) => {
+    const { caller, live, sessions } = await signedIn(world);
+    const deps = { ...world.deps, ...vouchers().ports };
+    const first = await proveByCard(deps, caller, live, CARD);
+    assert.ok(first.outcome === "raised");
+    const formerlyAt = world.clock.time;
+    world.clock.time += MINUTE;
+    await proveByCard(deps, caller, (await sessions.ofWindow(first.sessionToken))!, CARD);
+    const messages = (await inOutbox(world.store)).filter(({ kind }) => kind === PERSON_CHANGED);
+    const sessionId = live.session.id;
+    assert.deepEqual(messages.map(({ content }) => (content as PersonChanged).facts), [
+      [{ fact: "level3_proved", sessionId, formerlyAt: undefined }],
+      [{ fact: "level3_proved", sessionId, formerlyAt }],
+    ]);
+  },
+);
 
 worldTest(
   "proveByCard() does not ask the registry about a typing mistake, and counts no attempt",
