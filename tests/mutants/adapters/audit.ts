@@ -150,7 +150,7 @@ export const mutants: Mutant[] = [
       "The log does not say why sealing fails",
     ],
   ]),
-  ...mutantsOf(at("commands/audit_store"), tests("commands/audit_verify"), [
+  ...mutantsOf(at("commands/own_store"), tests("commands/audit_verify"), [
     [
       `if (!await hasStore(configuration)) return missing;`,
       "",
