@@ -1,6 +1,6 @@
 /** A stream pushed to a receiver: what its answers mean, and what its status does. */
 import assert from "node:assert/strict";
-import { streamReceiver } from "../../../domain/events/event.ts";
+import { EVENT, streamReceiver } from "../../../domain/events/event.ts";
 import { changeStatus, readStatus, requestVerification } from "../../../domain/events/manage.ts";
 import { lastMessages } from "../../../domain/outbox/control.ts";
 import { GIVE_UP_AFTER } from "../../../domain/outbox/receiver.ts";
@@ -125,6 +125,21 @@ eventsTest(
     ]);
     const { status, reason } = await readStatus(deps.store, "insurance");
     assert.deepEqual([status, reason], ["enabled", undefined]);
+  },
+);
+
+eventsTest(
+  "status: an event that is about to leave obeys the new status",
+  [{ events: PUSHED }],
+  async (world) => {
+    const [message] = await world.tell("insurance", "sara", PURGED);
+    await changeStatus(world.deps, world.service("insurance"), { status: "paused" });
+    const held = await world.senders[EVENT].send(message);
+    assert.equal(held.outcome, "later");
+    await changeStatus(world.deps, world.service("insurance"), { status: "disabled" });
+    const dropped = await world.senders[EVENT].send(message);
+    assert.deepEqual(dropped, { outcome: "refused", reason: "stream disabled" });
+    assert.deepEqual(world.pushed, []);
   },
 );
 

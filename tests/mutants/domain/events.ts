@@ -35,7 +35,7 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("domain/events/set.ts", test("facts"), [
     [
-      `if (subject.of === "person") return user;`,
+      `return { format: "complex", user, session: { format: "opaque", id: subject.sid } };`,
       `return user;`,
       "A sign-out on the phone ends all sessions at the service",
     ],
@@ -52,7 +52,7 @@ export const mutants: Mutant[] = [
       "A paused stream goes on",
     ],
   ]),
-  ...mutantsOf("domain/events/push_answer.ts", test("stream"), [
+  ...mutantsOf("domain/events/push_answer.ts", [...test("stream"), ...test("poll")], [
     [
       `status >= 200 && status < 300`,
       `status >= 200 && status < 400`,
