@@ -1,6 +1,7 @@
 /** `deno task services:check`: judges the services file as `serve` would, and changes nothing. */
 import { listProblems, readServicesCheckConfiguration } from "../configuration/environment.ts";
 import { problemsOf } from "../configuration/start_failure.ts";
+import { commandOf } from "../configuration/task_command.ts";
 import { readServedServices } from "../services/served_services.ts";
 import type { Report } from "./report.ts";
 
@@ -11,7 +12,8 @@ export async function checkServicesCommand(
   args: string[],
 ): Promise<Report> {
   if (args.length > 0) {
-    return { code: CHECK_CODES.failed, report: "Usage: SERVICES_FILE=… deno task services:check" };
+    const report = `Usage: SERVICES_FILE=… ${commandOf("services:check")}`;
+    return { code: CHECK_CODES.failed, report };
   }
   try {
     const { SERVICES_FILE: path } = readServicesCheckConfiguration(environment);

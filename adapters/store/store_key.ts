@@ -11,6 +11,7 @@ import { record } from "../../domain/platform/record.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
 import { ConfigurationError } from "../configuration/environment.ts";
+import { commandOf } from "../configuration/task_command.ts";
 import { createKeyedHash, deriveKey } from "../keys/keyed_hash.ts";
 import { copyMarkRecord } from "./copy_mark.ts";
 import { opensRing } from "../keys/key_ring.ts";
@@ -73,7 +74,7 @@ async function requireWhole(store: Store): Promise<void> {
   const { value: mark } = await read(store, copyMarkRecord());
   if (mark === null) return;
   throw new ConfigurationError([
-    `the store is not complete: finish deno task store:copy from ${mark.from}`,
+    `the store is not complete: finish ${commandOf("store:copy")} from ${mark.from}`,
   ]);
 }
 

@@ -4,6 +4,7 @@ import denoJson from "../../deno.json" with { type: "json" };
 import { installProduction } from "../../docs/operations/production.ts";
 import { TEST_TOOLS } from "../../docs/operations/production_files.ts";
 import { ROOT, startChild, waitUntilReady } from "../support/child.ts";
+import { outputOf } from "../support/command.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { freePort } from "../support/program.ts";
 import { inFolders } from "../support/serve.ts";
@@ -26,6 +27,12 @@ Deno.test("production: without test tools and sandbox, serve starts with two wor
     await using browser = createHttpClient({ origin: "https://sso.example.ir", port });
     assert.equal((await browser.send("/login")).status, 200);
     await assert.rejects(installProduction(root), /is not empty/);
+    const { stdout, stderr } = await outputOf("sh", [
+      `${root}/bin/panjereh`,
+      "services:check",
+      "more",
+    ]);
+    assert.match(stdout + stderr, /^Usage: SERVICES_FILE=… panjereh services:check$/m);
   });
 });
 

@@ -61,8 +61,8 @@ the button of the code twice, every second one signs out again.
 - **Pause**: the longest time without an acknowledged sign-in since the fault, and (before it).
 - **Clicks** of four people who were signed in before; which failed, and from the first to the last.
 
-A row that is missing has not been run in this state of the trial. What machines bear is below, under
-"Scale".
+A row that is missing has not been run in this state of the trial. A backup
+and its restore are under "Restore", what machines bear under "Scale".
 `;
 
 const VERSIONS: [string, string[]][] = [
@@ -84,8 +84,8 @@ Bugs planted in a copy of the program; its column must count some.
 | planted | column | found | run on |
 | --- | --- | --- | --- |`;
 
-/** Where the part of `deno task machines:scale` begins, which stays as it is. */
-const SCALE = "## Scale";
+/** Where the parts of `machines:restore` and `machines:scale` begin, which stay as they are. */
+const OTHERS = "## Restore";
 
 /**
  * `before`: the file so far, whose other lines and parts stay. `order`: that of the lines.
@@ -114,6 +114,6 @@ export async function writeTable(
     DETECTORS,
     ...known.filter((about) => !isFault(about)).map(write),
     "",
-    ...before.includes(SCALE) ? [before.slice(before.indexOf(SCALE))] : [],
+    ...before.includes(OTHERS) ? [before.slice(before.indexOf(OTHERS))] : [],
   ].join("\n");
 }

@@ -3,6 +3,7 @@
  * runs on a database that has all of its own, and on a newer one unless a newer migration says that
  * it must not (docs/decisions/0222).
  */
+import { commandOf } from "../../configuration/task_command.ts";
 import type { Link, Sql } from "./link.ts";
 
 export interface Migration {
@@ -51,7 +52,7 @@ export function migrationProblem(
   const numbers = new Set(applied.map(({ number }) => number));
   const missing = known.filter(({ number }) => !numbers.has(number)).map(({ name }) => name);
   if (missing.length > 0) {
-    return `the store lacks ${missing.join(", ")}: run deno task store:migrate`;
+    return `the store lacks ${missing.join(", ")}: run ${commandOf("store:migrate")}`;
   }
   const ours = known.at(-1)?.number ?? 0;
   const barring = applied.find(({ since }) => since > ours);
