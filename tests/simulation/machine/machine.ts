@@ -6,6 +6,7 @@ import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar
 import { createShards } from "../../../domain/budget/shards.ts";
 import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
 import { createCaptchas } from "../../../domain/captcha/captcha.ts";
+import { createPersonChangedSenders } from "../../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
 import { NOTICE } from "../../../domain/notice/notice.ts";
 import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
@@ -90,6 +91,7 @@ export function startMachine(deps: MachineDeps, name: string) {
     background: ports.background,
     senders: {
       ...createEndSenders({ ...common, catalogue: CATALOGUE }),
+      ...createPersonChangedSenders({ ...common, catalogue: CATALOGUE }),
       [LOGOUT]: { send: () => Promise.resolve({ outcome: "delivered" }) },
       [NOTICE]: createNoticeSender(ports),
     },
@@ -124,10 +126,12 @@ export function startMachine(deps: MachineDeps, name: string) {
   };
 }
 
-/** Every service wants to be told of ends. */
+/** Every service wants to be told of ends, and has no stream of events. */
+const TOLD = { subject: "base64url", attributes: [], backchannel_logout_uri: "/logout" };
 const CATALOGUE = {
   current: () => ({
-    get: (id: string) => ({ id, subject: "base64url", backchannel_logout_uri: "/logout" }),
+    get: (id: string) => ({ ...TOLD, id }),
+    values: () => [].values(),
   }),
 } as unknown as Parameters<typeof createEndSenders>[0]["catalogue"];
 
