@@ -23,6 +23,7 @@ import { type Clock, SECOND } from "./domain/platform/platform.ts";
 import { createCatalogue } from "./domain/services/catalogue.ts";
 import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
+import { createConsents } from "./domain/federation/consents.ts";
 import { createLiveSessions } from "./domain/session/live_sessions.ts";
 import { createImprints } from "./domain/window/imprint.ts";
 import { createAdmin } from "./routes/admin.ts";
@@ -135,8 +136,10 @@ function createKept(
   });
   liveSessions.onRevoked(openExchanges.noteRevocation);
   const outbox = createOutbox(adapters, catalogue);
+  const consents = createConsents(ports);
+  const openid = adapters.createOpenId({ catalogue, consents });
   const hosts = createHosts({ baseUrl, catalogue });
-  return { catalogue, hosts, liveSessions, openExchanges, outbox };
+  return { catalogue, hosts, liveSessions, openExchanges, outbox, consents, openid };
 }
 
 const work = createWork(import.meta.url, startProgram);

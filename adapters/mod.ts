@@ -2,6 +2,7 @@
 import { createShards } from "../domain/budget/shards.ts";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
+import type { OpenIdProvider } from "../domain/federation/openid_provider.ts";
 import type { MessageWriter } from "../domain/notice/delivery.ts";
 import { PARTITIONS } from "../domain/outbox/message.ts";
 import { createLease, type WorkLease } from "../domain/platform/lease.ts";
@@ -24,6 +25,7 @@ import {
   type StoppableEventReceivers,
 } from "./federation/event_receivers.ts";
 import { createLogoutReceivers, type LogoutReceivers } from "./federation/logout_receivers.ts";
+import { createOpenIdProvider, type OpenIdProviderOptions } from "./federation/provider/mod.ts";
 import { createPngPainter } from "./captcha/png_painter.ts";
 import { createClientIp } from "./network/client_ip.ts";
 import { createProxyWarning } from "./observation/proxy_warning.ts";
@@ -36,6 +38,7 @@ import { signInRules } from "./configuration/sign_in_rules.ts";
 import { createJalaliCalendar } from "./runtime/jalaali_calendar.ts";
 import { createKeyedHash, deriveKey } from "./keys/keyed_hash.ts";
 import { createJoseSigner } from "./keys/jose_signer.ts";
+import { createOpenIdKeys } from "./keys/openid_keys.ts";
 import { createKeyRing } from "./keys/key_ring.ts";
 import { requireStoreKey } from "./store/store_key.ts";
 import { createObservation, type Observation } from "./observation/mod.ts";
@@ -80,6 +83,7 @@ export interface Adapters {
   sealer: Sealer;
   /** Of the outbox, one for each partition. */
   outboxLeases: readonly WorkLease[];
+  createOpenId(given: Pick<OpenIdProviderOptions, "catalogue" | "consents">): OpenIdProvider;
   writeProbe: WriteProbe;
 }
 
@@ -163,6 +167,21 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       (_, partition) => createLease(basis, `outbox_${partition}`),
     ),
     writeProbe,
+    createOpenId: (given) =>
+      createOpenIdProvider({
+        ...ports,
+        ...given,
+        keys: createOpenIdKeys({
+          store,
+          clock,
+          sealingKey: deriveKey(secret, "openid_keys"),
+          onRotated: (kid) =>
+            appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
+        }),
+        fetch: () => Promise.reject(new TypeError("jwks_uri is not fetched")),
+        onEntered: ({ service, accountId }) =>
+          appendLater({ at: clock.now(), event: "service.entered", service, accountId }),
+      }),
   };
 }
 

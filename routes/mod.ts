@@ -11,6 +11,8 @@ import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
 import { mountEvents } from "./events/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
+import { mountOpenId } from "./federation/openid.ts";
+import { mountOpenIdPrograms } from "./federation/openid_programs.ts";
 import { createForwardAuth } from "./gateway/forward_auth.ts";
 import { createServiceGateway } from "./gateway/service/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
@@ -62,6 +64,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   });
   mountOperators(app);
   mountEvents(app);
+  mountOpenIdPrograms(app);
   useGuards(app, ports);
 
   const site = createSite(app);
@@ -72,6 +75,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountPortal(site);
   mountHelp(site);
   mountFederation(site);
+  mountOpenId(site);
   mountFiles(site);
 
   app.notFound((c) => c.get("visit").problem("not_found"));

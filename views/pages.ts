@@ -2,6 +2,7 @@
 import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
+import { federationPages } from "./federation/mod.ts";
 import { helpPages } from "./help/mod.ts";
 import { portalPages } from "./portal/mod.ts";
 import { qrPages } from "./qr/mod.ts";
@@ -15,6 +16,7 @@ export const pages = {
   ...assurancePages,
   ...companyPages,
   ...portalPages,
+  ...federationPages,
   ...helpPages,
 };
 

@@ -1,11 +1,11 @@
-/** The keys that sign assertions: stored sealed, rotated by the clock, shared by all workers. */
+/** Keys that sign: stored sealed, rotated by the clock, shared by all workers. */
 import type { JWK } from "jose";
 import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import { transact } from "../../domain/platform/commit.ts";
 import { read as readRecord } from "../../domain/platform/read.ts";
-import { record } from "../../domain/platform/record.ts";
+import { record, type Ref } from "../../domain/platform/record.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { generateKey, openKey, type SealedKey } from "./sealed_key.ts";
+import { type Algorithm, generateKey, openJwk, openKey, type SealedKey } from "./sealed_key.ts";
 
 export const keyRingRecord = record<Ring, []>("signing_keys", {
   about: "sealed signing keys: current, next, retiring",
@@ -25,11 +25,11 @@ const REREAD = 5 * MINUTE;
 /** The same after a failed read, so that a worker outlives an outage of the store. */
 const REREAD_AFTER_FAILURE = 5 * SECOND;
 
-interface Ring {
+export interface Ring {
   current: SealedKey & { since: number };
   next: SealedKey & { publishedAt: number };
-  /** Without their private halves. */
-  retiring: (Omit<SealedKey, "sealed"> & { until: number })[];
+  /** Without their private halves, unless they are kept. */
+  retiring: (Omit<SealedKey, "sealed"> & Partial<SealedKey> & { until: number })[];
 }
 
 export interface KeyRing {
@@ -37,18 +37,31 @@ export interface KeyRing {
   signingKey(): Promise<{ kid: string; privateKey: CryptoKey }>;
   /** Public keys that verify now or soon: current, next and retiring. */
   publicKeys(): Promise<JWK[]>;
+  /** The private halves that are kept, in the same order. */
+  privateKeys(): Promise<JWK[]>;
+}
+
+export interface KeyRingOptions {
+  store: Store;
+  clock: Clock;
+  sealingKey: Uint8Array<ArrayBuffer>;
+  /** By default that of assertions. */
+  at?: Ref<Ring>;
+  alg?: Algorithm;
+  /** Milliseconds for which a key is published before it signs. */
+  publishedBefore?: number;
+  /** Milliseconds for which a key is published after its last signature. */
+  grace?: number;
+  /** Whether retiring keys keep their private halves. */
+  keepsPrivate?: boolean;
+  /** Called by the one worker whose rotation was committed. */
+  onRotated?: (kid: string) => void;
 }
 
 /** `sealingKey`: 32 bytes. Throws `RangeError` for any other length. */
-export function createKeyRing(
-  { store, clock, sealingKey, onRotated = () => {} }: {
-    store: Store;
-    clock: Clock;
-    sealingKey: Uint8Array<ArrayBuffer>;
-    /** Called by the one worker whose rotation was committed. */
-    onRotated?: (kid: string) => void;
-  },
-): KeyRing {
+export function createKeyRing(options: KeyRingOptions): KeyRing {
+  const { store, clock, sealingKey, at = keyRingRecord(), alg, onRotated = () => {} } = options;
+  const rules: Rules = { publishedBefore: PUBLISHED_BEFORE, grace: GRACE, ...options };
   if (sealingKey.length !== 32) {
     throw new RangeError(`Cannot seal keys: sealing key has ${sealingKey.length} bytes, needs 32`);
   }
@@ -57,8 +70,10 @@ export function createKeyRing(
   let rereadAt = -Infinity;
 
   async function read() {
-    const stored = await readRecord(store, keyRingRecord());
-    const ring = stored.value && !isDue(stored.value, clock.now()) ? stored.value : await rotate();
+    const stored = await readRecord(store, at);
+    const ring = stored.value && !isDue(stored.value, clock.now(), rules)
+      ? stored.value
+      : await rotate();
     if (ring.current.kid !== cached?.ring.current.kid) {
       cached = { ring, privateKey: await openKey(ring.current, sealingKey) };
     }
@@ -67,13 +82,12 @@ export function createKeyRing(
 
   async function rotate(): Promise<Ring> {
     const now = clock.now();
-    const fresh = await generateKey(sealingKey);
-    const first = await generateKey(sealingKey);
-    const wanted = { stored: keyRingRecord() };
-    const { ring, rotated } = await transact(store, wanted, ({ stored }, write) => {
+    const fresh = await generateKey(sealingKey, alg);
+    const first = await generateKey(sealingKey, alg);
+    const { ring, rotated } = await transact(store, { stored: at }, ({ stored }, write) => {
       const { value } = stored;
-      if (value && !isDue(value, now)) return { ring: value, rotated: false };
-      const ring = advance(value ?? undefined, { now, fresh, first });
+      if (value && !isDue(value, now, rules)) return { ring: value, rotated: false };
+      const ring = advance(value ?? undefined, { now, fresh, first }, rules);
       write.set(stored, ring);
       return { ring, rotated: true };
     });
@@ -94,16 +108,23 @@ export function createKeyRing(
     return cached!;
   }
 
+  async function published() {
+    const { ring } = await current();
+    const now = clock.now();
+    return [ring.current, ring.next, ...ring.retiring.filter(({ until }) => until > now)];
+  }
+
   return {
     async signingKey() {
       const { ring, privateKey } = await current();
       return { kid: ring.current.kid, privateKey };
     },
-    async publicKeys() {
-      const { ring } = await current();
-      const now = clock.now();
-      return [ring.current, ring.next, ...ring.retiring.filter(({ until }) => until > now)]
-        .map(({ publicKey }) => publicKey);
+    publicKeys: async () => (await published()).map(({ publicKey }) => publicKey),
+    async privateKeys() {
+      const kept = (await published()).flatMap(({ kid, publicKey, sealed }) =>
+        sealed === undefined ? [] : { kid, publicKey, sealed }
+      );
+      return await Promise.all(kept.map((key) => openJwk(key, sealingKey)));
     },
   };
 }
@@ -122,23 +143,28 @@ export async function opensRing(
   );
 }
 
-function isDue({ current, next }: Ring, now: number): boolean {
-  return now >= current.since + SIGNING_PERIOD && now >= next.publishedAt + PUBLISHED_BEFORE;
+type Rules = Required<Pick<KeyRingOptions, "publishedBefore" | "grace">> & {
+  keepsPrivate?: boolean;
+};
+
+function isDue({ current, next }: Ring, now: number, { publishedBefore }: Rules): boolean {
+  return now >= current.since + SIGNING_PERIOD && now >= next.publishedAt + publishedBefore;
 }
 
 function advance(
   ring: Ring | undefined,
   { now, fresh, first }: { now: number; fresh: SealedKey; first: SealedKey },
+  { grace, keepsPrivate }: Rules,
 ): Ring {
   const next = { ...fresh, publishedAt: now };
   if (!ring) return { current: { ...first, since: now }, next, retiring: [] };
-  const { kid, publicKey } = ring.current;
+  const { kid, publicKey, sealed } = ring.current;
   return {
     current: { ...ring.next, since: now },
     next,
     retiring: [
       ...ring.retiring.filter(({ until }) => until > now),
-      { kid, publicKey, until: now + GRACE },
+      { kid, publicKey, ...keepsPrivate && { sealed }, until: now + grace },
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** An ES256 key pair whose private half is sealed with AES-256-GCM. */
+/** A key pair whose private half is sealed with AES-256-GCM. */
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
 
 export interface SealedKey {
@@ -11,8 +11,14 @@ export interface SealedKey {
 
 const NONCE_BYTES = 12;
 
-export async function generateKey(sealingKey: Uint8Array<ArrayBuffer>): Promise<SealedKey> {
-  const pair = await generateKeyPair("ES256", { extractable: true });
+/** RFC 7518 §3.1; RS256 only for clients that can do no better. */
+export type Algorithm = "ES256" | "RS256";
+
+export async function generateKey(
+  sealingKey: Uint8Array<ArrayBuffer>,
+  alg: Algorithm = "ES256",
+): Promise<SealedKey> {
+  const pair = await generateKeyPair(alg, { extractable: true });
   const publicKey = await exportJWK(pair.publicKey);
   const kid = await calculateJwkThumbprint(publicKey);
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
@@ -23,16 +29,25 @@ export async function generateKey(sealingKey: Uint8Array<ArrayBuffer>): Promise<
   );
   return {
     kid,
-    publicKey: { ...publicKey, kid, alg: "ES256", use: "sig" },
+    publicKey: { ...publicKey, kid, alg, use: "sig" },
     sealed: new Uint8Array([...nonce, ...new Uint8Array(sealed)]).toBase64(),
   };
 }
 
-/** Throws if it was sealed with another key, or altered. The result is not extractable. */
+/** The private half, not extractable. Throws like `openJwk`. */
 export async function openKey(
-  { kid, sealed }: SealedKey,
+  key: SealedKey,
   sealingKey: Uint8Array<ArrayBuffer>,
 ): Promise<CryptoKey> {
+  const jwk = await openJwk(key, sealingKey);
+  return await importJWK(jwk, key.publicKey.alg) as unknown as CryptoKey;
+}
+
+/** The private half. Throws if it was sealed with another key, or altered. */
+export async function openJwk(
+  { kid, sealed, publicKey }: SealedKey,
+  sealingKey: Uint8Array<ArrayBuffer>,
+): Promise<JWK> {
   const bytes = Uint8Array.fromBase64(sealed);
   const nonce = bytes.slice(0, NONCE_BYTES);
   const opened = await crypto.subtle.decrypt(
@@ -44,8 +59,7 @@ export async function openKey(
       cause,
     });
   });
-  const jwk = JSON.parse(new TextDecoder().decode(opened));
-  return await importJWK(jwk, "ES256") as unknown as CryptoKey;
+  return { ...publicKey, ...JSON.parse(new TextDecoder().decode(opened)) };
 }
 
 function algorithm(iv: Uint8Array<ArrayBuffer>, kid: string): AesGcmParams {

@@ -14,6 +14,8 @@ export type AuditEvent =
   | "company.acting"
   | "company.left"
   | "company.refused"
+  | "consent.given"
+  | "consent.withdrawn"
   | "account.created"
   | "account.mobile_bound"
   | "account.verified"

@@ -52,6 +52,7 @@ export type HashPurpose =
   | "national_id"
   | "next_transaction"
   | "not_me"
+  | "openid"
   | "one_time_code"
   | "pairwise_session"
   | "pairwise_subject"

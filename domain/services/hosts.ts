@@ -73,10 +73,14 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
       if (aliases.includes(host)) return { alias: true };
       if (!host.endsWith(suffix)) return null;
       const service = catalogue.current().get(host.slice(0, -suffix.length));
-      return service ? { service } : null;
+      return service && hasHost(service) ? { service } : null;
     },
   };
 }
+
+/** A site that only signs people in has servers of its own. */
+const hasHost = ({ upstream, forward_auth }: Service) =>
+  upstream !== undefined || forward_auth !== undefined;
 
 /** Another name of this machine, with the port of the base. */
 const at = ({ port }: URL, name: string) => port ? `${name}:${port}` : name;

@@ -4,6 +4,7 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import { isReceiverSafe, receiverUri } from "./backchannel_logout.ts";
+import { openidSchema } from "./openid.ts";
 import { routesSchema } from "./routes.ts";
 import { eventsSchema } from "./security_events.ts";
 import { unlessWrong } from "./rules.ts";
@@ -86,14 +87,22 @@ export const serviceSchema = z.strictObject({
   plain_headers: z.boolean().default(true),
   /** Further identity headers, by name; sent with or without the plain ones. */
   identity_headers: identityHeadersSchema,
+  /** Signs people in by OpenID Connect, on servers of its own. */
+  openid: openidSchema.optional(),
   /** Gets a logout token when a session ends. */
   backchannel_logout_uri: receiverUri.optional(),
   /** Gets security events about people who have entered it. */
   events: eventsSchema.optional(),
   ...openingsSchema,
 }).refine(
-  ({ upstream, forward_auth }) => (upstream === undefined) !== (forward_auth === undefined),
-  { error: "needs either upstream or forward_auth", when: unlessWrong("upstream", "forward_auth") },
+  ({ upstream, forward_auth, openid }) =>
+    upstream === undefined
+      ? forward_auth !== undefined || openid !== undefined
+      : forward_auth === undefined,
+  {
+    error: "needs either upstream or forward_auth, or openid alone",
+    when: unlessWrong("upstream", "forward_auth", "openid"),
+  },
 ).refine(
   ({ upstream, routes }) => upstream !== undefined || routes.length === 0,
   {

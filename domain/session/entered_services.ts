@@ -9,6 +9,7 @@ import { type Clock, DAY } from "../platform/platform.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import type { Service } from "../services/service.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session, sessionRecord } from "./session.ts";
 import { noteSessionEnding, type SessionEnding } from "./session_ends.ts";
 import { sessionListRecord } from "./session_list.ts";
@@ -47,6 +48,19 @@ export function noteEntered(
   if (entered.value) return;
   const { accountId, id: sessionId } = session;
   noteSessionEnding(write, { accountId, sessionId }, { now, dueAt: endOf(session) });
+}
+
+/** A session enters a service elsewhere than by the gateway. */
+export async function enterService(
+  { store, clock }: TakeDeps,
+  session: Session,
+  { id: service, backchannel_logout_uri }: Pick<Service, "id" | "backchannel_logout_uri">,
+): Promise<void> {
+  if (backchannel_logout_uri === undefined) return;
+  const wanted = { entered: enteredServicesRecord(session.accountId, session.id) };
+  await transact(store, wanted, ({ entered }, write) => {
+    noteEntered(write, entered, { session, service, now: clock.now() });
+  });
 }
 
 /** What a worker needs in order to tell services. */

@@ -4,6 +4,9 @@
  */
 export const PROBLEM_STATUS = {
   bad_request: 400,
+  site_not_registered: 400,
+  site_request_lapsed: 400,
+  site_request_invalid: 400,
   sign_in_required: 401,
   cookies_needed: 403,
   forbidden: 403,

@@ -9,6 +9,8 @@ import type { Service } from "../../domain/services/service.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import { readRound } from "../../domain/session/round.ts";
 import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
+import { rulesFor } from "../../domain/federation/openid_provider.ts";
+import type { WindowPorts } from "./window_ports.ts";
 
 /** The validated target of this request; `{}`: the window's home. */
 export interface ReturnTo {
@@ -26,10 +28,13 @@ export interface ReturnTo {
 
 const STATE = /^[\w-]{22,64}$/;
 
+export type SitePorts = Pick<WindowPorts, "catalogue" | "clock">;
+
 /** Reads `return_to` and `state` of a page's query. */
 export function readReturnTo(
   query: (name: string) => string | undefined,
   hosts: Pick<Hosts, "window" | "resolve">,
+  sites?: SitePorts,
 ): ReturnTo {
   const raw = query("return_to");
   const target = raw === undefined ? null : parseReturnTarget(raw, {
@@ -37,7 +42,9 @@ export function readReturnTo(
     serviceOf: (host) => serviceOf(hosts.resolve(host)),
   });
   if (!target) return {};
-  if ("path" in target) return { location: target.path };
+  if ("path" in target) {
+    return { location: target.path, service: sites && siteOf(target.path, sites) };
+  }
   const state = query("state");
   return {
     service: target.service,
@@ -46,6 +53,25 @@ export function readReturnTo(
     round: readRound(query("round")),
   };
 }
+
+/**
+ * A site that waits for the person at the provider's own page (routes/federation/openid.ts), with
+ * the proof that it asks for. It only leads: the provider judges.
+ */
+function siteOf(
+  path: string,
+  { catalogue, clock }: SitePorts,
+): Service | undefined {
+  if (!path.startsWith("/openid/continue/")) return undefined;
+  const query = new URLSearchParams(path.split("?")[1]);
+  const service = catalogue.current().get(query.get("site") ?? "");
+  if (!service?.openid) return undefined;
+  const level = LEVELS.find((level) => String(level) === query.get("level"));
+  const since = /^\d{1,12}$/.exec(query.get("since") ?? "")?.[0];
+  return rulesFor(service, { level, since: since ? Number(since) : undefined }, clock.now());
+}
+
+const LEVELS = [1, 2, 3] as const;
 
 /** The query that carries the target to the next page. */
 export function returnQuery({ location, state }: ReturnTo): string {

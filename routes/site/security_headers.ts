@@ -2,8 +2,9 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { isPartial } from "./page.ts";
-import { readReturnTo } from "./return_to.ts";
+import { readReturnTo, type SitePorts } from "./return_to.ts";
 import type { WindowContext, WindowEnv } from "./visit.ts";
+import type { AgencyClient } from "../../domain/services/openid.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
 /**
@@ -21,7 +22,7 @@ const DOCUMENTS = [
 ];
 
 export function securityHeaders(
-  { hosts, views }: Pick<WindowPorts, "hosts" | "views">,
+  { hosts, views, sites }: Pick<WindowPorts, "hosts" | "views"> & { sites?: SitePorts },
 ): MiddlewareHandler<WindowEnv> {
   const headers = secureHeaders({
     contentSecurityPolicy: {
@@ -73,7 +74,12 @@ export function securityHeaders(
   };
 
   function targetOrigin(c: WindowContext): string {
-    const { service } = readReturnTo((name) => c.req.query(name), hosts);
-    return service ? hosts.originOf(service) : "'self'";
+    const { service } = readReturnTo((name) => c.req.query(name), hosts, sites);
+    if (!service) return "'self'";
+    return service.openid ? siteOrigins(service.openid) : hosts.originOf(service);
   }
 }
+
+/** Where a site's people return to. */
+const siteOrigins = ({ redirect_uris }: AgencyClient) =>
+  [...new Set(redirect_uris.map((uri) => new URL(uri).origin))].join(" ");

@@ -8,6 +8,8 @@ import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import type { LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Ports } from "../../domain/ports.ts";
+import type { Consents } from "../../domain/federation/consents.ts";
+import type { OpenIdProvider } from "../../domain/federation/openid_provider.ts";
 import type { Views } from "../../views/mod.ts";
 import type { Cookies } from "./cookies.ts";
 
@@ -24,6 +26,8 @@ export interface BodyPatience {
 export interface WindowPorts extends Ports {
   liveSessions: LiveSessions;
   handoffs: Handoffs;
+  consents: Consents;
+  openid: OpenIdProvider;
   catalogue: Pick<Catalogue, "current">;
   hosts: Hosts;
   cookies: Cookies;

@@ -94,7 +94,7 @@ export class WindowRequest {
 
   /** The person's destination. */
   get target(): ReturnTo {
-    return readReturnTo((name) => this.query(name), this.ports.hosts);
+    return readReturnTo((name) => this.query(name), this.ports.hosts, this.ports);
   }
 
   /** The place of a request outside any journey. */

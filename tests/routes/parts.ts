@@ -125,6 +125,8 @@ export function windowTest(
       catalogue: createCatalogue({ services: services.map(service) }),
       hosts,
       cookies: createCookies({ secure: true }),
+      consents: {} as WindowPorts["consents"],
+      openid: {} as WindowPorts["openid"],
       views: viewsInto(shown),
       assets: new Map(),
       script: "/static/script.js",

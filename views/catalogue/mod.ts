@@ -3,6 +3,7 @@ import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
+import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { portalStates } from "./portal.ts";
 import { qrStates } from "./qr.ts";
@@ -26,6 +27,7 @@ const FEATURES = {
   assurance: assuranceStates,
   company: companyStates,
   portal: portalStates,
+  federation: federationStates,
   help: helpStates,
 };
 
@@ -74,6 +76,7 @@ const SIGNED_IN = { signedIn: { name: "سارا احمدی" } };
 /** Only a person who is signed in sees them; the header names the person. */
 const SIGNED_IN_PAGES = new Set<PageName>([
   "company",
+  "consent",
   "home",
   "level",
   "levelCard",
@@ -93,6 +96,9 @@ const ACTING = { actingFor: AFTAB.name };
 
 /** States whose surroundings differ too: a company in the header, no service to go to. */
 const SURROUNDINGS: Record<string, Partial<PageContext>> = {
+  "consent/company": { ...ACTING, serviceTitle: undefined },
+  "consent/natural": { serviceTitle: undefined },
+  "consent/nothing": { serviceTitle: undefined },
   "personOnly/question": ACTING,
   "profile/acting": ACTING,
   "profileCompanies/acting": ACTING,

@@ -335,6 +335,8 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
     const more = { ip: undefined, requestId: undefined, at: world.clock.time - 60 * MINUTE };
     return [{ accountId: await accountId(world), ...more, detail }];
   },
+  "consent.given": { assertedIn: "tests/domain/federation/consents_test.ts" },
+  "consent.withdrawn": { assertedIn: "tests/domain/federation/consents_test.ts" },
   "wire.refused": { assertedIn: "tests/http/operators/wires_test.ts" },
   "service.entered": { assertedIn: "tests/http/observation/metrics_test.ts" },
   "service.refused": { assertedIn: "tests/routes/gateway/refusal_record_test.ts" },

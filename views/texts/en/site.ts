@@ -129,6 +129,27 @@ export default {
           "For this, please contact the agency itself.",
         ],
       },
+      site_not_registered: {
+        title: "This site is not registered correctly",
+        steps: [
+          "The site that sent you is not known to us, or its return address is not the registered one. For your safety we do not go back to it.",
+          "Type the site’s address yourself and sign in again. If this page comes back, tell the agency.",
+        ],
+      },
+      site_request_lapsed: {
+        title: "This sign-in has expired",
+        steps: [
+          "The request of the site is no longer open, or it began in another browser.",
+          "Go back to the site and sign in again.",
+        ],
+      },
+      site_request_invalid: {
+        title: "The site’s request is not valid",
+        steps: [
+          "The site that sent you made a request that is not valid. You have done nothing wrong.",
+          "Please tell the agency.",
+        ],
+      },
       cookies_needed: {
         title: "Your browser did not keep this service’s cookie",
         steps: [

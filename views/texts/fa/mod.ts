@@ -1,6 +1,7 @@
 import type { Texts } from "../types/mod.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
+import federation from "./federation.ts";
 import help from "./help.ts";
 import notice from "./notice.ts";
 import portal from "./portal.ts";
@@ -16,6 +17,7 @@ export default {
   ...assurance,
   ...company,
   ...portal,
+  ...federation,
   ...help,
   ...notice,
 } satisfies Texts;

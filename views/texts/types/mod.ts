@@ -7,6 +7,7 @@
  */
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
+import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
 import type { NoticeTexts } from "./notice.ts";
 import type { PortalTexts } from "./portal.ts";
@@ -22,6 +23,7 @@ export interface Texts
     AssuranceTexts,
     CompanyTexts,
     PortalTexts,
+    FederationTexts,
     HelpTexts,
     NoticeTexts {
   language: {

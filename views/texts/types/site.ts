@@ -79,6 +79,10 @@ export interface SiteTexts {
       level_unavailable: Explained;
       /** The service's host never gets back the cookie that it sets. */
       cookies_needed: Explained;
+      /** A site asks who is there, and is not what it says (OpenID Connect). */
+      site_not_registered: Explained;
+      site_request_lapsed: Explained;
+      site_request_invalid: Explained;
       sign_in_required: Explained;
       level_too_low: Explained;
       level_too_old: Explained;

@@ -1,0 +1,34 @@
+/** A service's settings as the library's client metadata (OpenID Connect Registration 1.0 §2). */
+import type { Service } from "../../../domain/services/service.ts";
+import type { AgencyClient } from "../../../domain/services/openid.ts";
+
+export function clientMetadata(
+  { id, level, openid }: Service,
+): Record<string, unknown> | undefined {
+  if (!openid) return undefined;
+  return {
+    client_id: id,
+    subject_type: "pairwise",
+    application_type: "web",
+    redirect_uris: openid.redirect_uris,
+    post_logout_redirect_uris: openid.post_logout_redirect_uris,
+    response_types: openid.redirect_uris.length > 0 ? ["code"] : [],
+    grant_types: [
+      ...openid.redirect_uris.length > 0 ? ["authorization_code", "refresh_token"] : [],
+      ...openid.scopes.length > 0 ? ["client_credentials"] : [],
+    ],
+    id_token_signed_response_alg: openid.id_token_alg,
+    require_pushed_authorization_requests: openid.require_par || level === 3,
+    ...authentication(openid),
+  };
+}
+
+function authentication({ jwks, client_secret_sha256 }: AgencyClient) {
+  if (client_secret_sha256 !== undefined) {
+    return {
+      token_endpoint_auth_method: "client_secret_basic",
+      client_secret: client_secret_sha256,
+    };
+  }
+  return { token_endpoint_auth_method: "private_key_jwt", jwks };
+}

@@ -1,0 +1,125 @@
+/** The parts of oidc-provider that are used, with their types: the package has none of its own. */
+import process from "node:process";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { LiveSession } from "../../../domain/session/use_session.ts";
+import type { Service } from "../../../domain/services/service.ts";
+
+/** What this program tells the library's hooks about a request. */
+export interface Told {
+  live: LiveSession | null;
+  /** Set by the hooks: why the person sees a problem page instead of a redirect. */
+  refused?: { error: string; description?: string };
+  /** Set by the hooks: a fault behind the library. */
+  failure?: unknown;
+}
+
+export interface Params extends Record<string, unknown> {
+  client_id?: string;
+  scope?: string;
+  claims?: string;
+}
+
+/** A model of the library that is stored. */
+export interface Stored {
+  jti: string;
+  save(ttl: number): Promise<string>;
+}
+
+export interface Grant extends Stored {
+  addOIDCScope(scope: string): void;
+  addOIDCClaims(claims: string[]): void;
+}
+
+export interface Interaction extends Stored {
+  iat: number;
+  exp: number;
+  uid: string;
+  cid: string;
+  params: Params;
+  result?: Record<string, unknown>;
+  lastSubmission?: Record<string, unknown>;
+  returnTo: string;
+}
+
+export interface Context {
+  req: IncomingMessage & { told: Told };
+  res: ServerResponse;
+  status: number;
+  body: unknown;
+  oidc: {
+    params?: Params;
+    result?: Record<string, unknown>;
+    client?: { clientId: string };
+    session?: {
+      accountId?: string;
+      acr?: string;
+      loginTs?: number;
+      ensureClientContainer(clientId: string): void;
+      grantIdFor(clientId: string, grantId: string): void;
+      sidFor(clientId: string, sid: string): void;
+    };
+    grant: Grant;
+    requestParamScopes: Set<string>;
+    requestParamClaims: Set<string>;
+    prompts: Set<string>;
+    promptPending(name: string): boolean;
+    entities: Record<string, unknown>;
+  };
+}
+
+type Check = object;
+
+export interface Prompt {
+  checks: { remove(reason: string): void; get(reason: string): Check | undefined };
+}
+
+interface PromptOptions {
+  name: string;
+  requestable: boolean;
+}
+
+interface Library {
+  Provider: new (issuer: string, configuration: Record<string, unknown>) => Provider;
+  errors: Record<string, new (description?: string) => Error>;
+  interactionPolicy: {
+    Check: new (
+      reason: string,
+      description: string,
+      error: string,
+      check: (ctx: Context) => boolean | Promise<boolean>,
+    ) => Check;
+    Prompt: new (options: PromptOptions, ...checks: Check[]) => Prompt;
+    base(): { get(name: string): Prompt };
+  };
+}
+
+export interface Provider {
+  proxy: boolean;
+  callback(): (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  interactionDetails(req: IncomingMessage, res: ServerResponse): Promise<Interaction>;
+  on(event: string, listener: (ctx: Context, error: unknown) => void): void;
+  Client: { prototype: Record<string, unknown> };
+}
+
+/**
+ * The library writes to the console that Deno is no supported runtime (the tests are ours), and its
+ * packages read the whole environment, which this program may not.
+ */
+export async function quietly<T>(run: () => T | Promise<T>): Promise<T> {
+  const { warn, info } = console;
+  const environment = Object.getOwnPropertyDescriptor(process, "env")!;
+  Object.assign(console, { warn() {}, info() {} });
+  Object.defineProperty(process, "env", { value: {}, configurable: true, writable: true });
+  try {
+    return await run();
+  } finally {
+    Object.defineProperty(process, "env", environment);
+    Object.assign(console, { warn, info });
+  }
+}
+
+const library = await quietly(() => import("oidc-provider"));
+
+export const { Provider, errors, interactionPolicy } = library as unknown as Library;
+
+export type ServiceOf = (ctx: Context) => Service;

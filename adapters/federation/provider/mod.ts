@@ -1,0 +1,270 @@
+/** `OpenIdProvider` by oidc-provider, which holds the protocol; it is kept whole in this folder. */
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Buffer } from "node:buffer";
+import { getLogger } from "@logtape/logtape";
+import { askedAttributes, openidClaims } from "../../../domain/federation/claims.ts";
+import type { Consents } from "../../../domain/federation/consents.ts";
+import {
+  type AuthorizationRequest,
+  type OpenIdProvider,
+  OpenIdRefused,
+  type RefusalReason,
+} from "../../../domain/federation/openid_provider.ts";
+import { sidAt, subjectAt, visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
+import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
+import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
+import type { Catalogue } from "../../../domain/services/catalogue.ts";
+import type { Service } from "../../../domain/services/service.ts";
+import { enterService } from "../../../domain/session/entered_services.ts";
+import { findSession } from "../../../domain/session/find_session.ts";
+import type { LiveSession } from "../../../domain/session/use_session.ts";
+import type { OpenIdKeys } from "../../keys/openid_keys.ts";
+import { type Exchange, exchangeOf, responseOf } from "./bridge.ts";
+import { clientMetadata } from "./clients.ts";
+import { cookieNames, PATHS, staticConfiguration } from "./configuration.ts";
+import {
+  type Context,
+  type Interaction,
+  type Params,
+  Provider,
+  quietly,
+  type Told,
+} from "./library.ts";
+import { askedIn, BEGUN, createPolicy } from "./policy.ts";
+import { createStoreAdapter } from "./store_adapter.ts";
+import { readSubject, sessionIdOf } from "./window_session.ts";
+
+export interface OpenIdProviderOptions {
+  store: Store;
+  clock: Clock;
+  hash: KeyedHash;
+  calendar: JalaliCalendar;
+  catalogue: Pick<Catalogue, "current">;
+  consents: Pick<Consents, "covers">;
+  keys: OpenIdKeys;
+  /** Origin of the window, which is the issuer. */
+  window: string;
+  /** Fetches a client's keys, from public addresses only. */
+  fetch(url: string | URL, options: RequestInit): Promise<Response>;
+  /** A person has gone to a site. */
+  onEntered?(entered: { service: string; accountId: string }): void;
+}
+
+const logger = getLogger(["panjereh", "openid"]);
+
+export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProvider {
+  const { store, clock, hash, catalogue, consents, keys, window, onEntered } = options;
+  const isSecure = window.startsWith("https:");
+  const cookies = cookieNames(isSecure);
+
+  function serviceBy(id: unknown): Service {
+    const service = catalogue.current().get(String(id));
+    if (!service?.openid) throw new OpenIdRefused("unknown_client");
+    return service;
+  }
+
+  const serviceOf = (ctx: Context) => serviceBy(ctx.oidc.client?.clientId);
+
+  const askedBy = (ctx: Context) =>
+    askedAttributes(serviceOf(ctx), {
+      scopes: ctx.oidc.requestParamScopes,
+      claims: ctx.oidc.requestParamClaims,
+    });
+
+  async function hasAgreed(ctx: Context, { account }: LiveSession): Promise<boolean> {
+    const asked = { service: serviceOf(ctx).id, attributes: askedBy(ctx) };
+    return await consents.covers(account.id, asked);
+  }
+
+  async function admit(ctx: Context, live: LiveSession): Promise<void> {
+    const { oidc } = ctx;
+    const service = serviceOf(ctx);
+    const { grant } = oidc;
+    grant.addOIDCScope([...oidc.requestParamScopes].join(" "));
+    grant.addOIDCClaims([...oidc.requestParamClaims]);
+    await grant.save(staticTtl);
+    oidc.session!.ensureClientContainer(service.id);
+    oidc.session!.grantIdFor(service.id, grant.jti);
+    oidc.session!.sidFor(service.id, sidAt(service, live.session.id, hash));
+    await enterService(options, live.session, service);
+    onEntered?.({ service: service.id, accountId: live.account.id });
+  }
+
+  async function findAccount(ctx: Context, name: string) {
+    const subject = readSubject(name);
+    const live = subject && await findSession(store, subject, clock.now());
+    if (!live) return undefined;
+    const service = serviceOf(ctx);
+    return {
+      accountId: name,
+      claims: () => {
+        const { identity } = visitorAt(service, live, options);
+        return { sub: name, ...openidClaims(identity, service) };
+      },
+    };
+  }
+
+  const policy = createPolicy({ ...options, serviceOf, hasAgreed, admit });
+  const configuration = {
+    ...staticConfiguration({ isSecure }),
+    adapter: (model: string) =>
+      createStoreAdapter(model, {
+        store,
+        clock,
+        hash,
+        clientOf(id) {
+          const service = catalogue.current().get(id);
+          return service && clientMetadata(service);
+        },
+      }),
+    findAccount,
+    pairwiseIdentifier(_: Context, name: string, { clientId }: { clientId: string }) {
+      const subject = readSubject(name);
+      if (!subject) throw new OpenIdRefused("invalid");
+      return subjectAt(serviceBy(clientId), subject.accountId, hash);
+    },
+    interactions: {
+      policy,
+      url: (_: Context, { uid }: Interaction) => `/openid/continue/${uid}`,
+    },
+    issueRefreshToken: (_: Context, client: { grantTypeAllowed(type: string): boolean }) =>
+      client.grantTypeAllowed("refresh_token"),
+    fetch: options.fetch,
+    renderError(ctx: Context, out: { error: string; error_description?: string }) {
+      ctx.req.told.refused = { error: out.error, description: out.error_description };
+      ctx.body = "";
+    },
+  };
+
+  /** A new one for each set of keys: the library takes them once. */
+  let current: { kids: string; provider: Provider } | undefined;
+
+  async function providerNow(): Promise<Provider> {
+    const jwks = await keys.privateKeys();
+    const kids = jwks.map(({ kid }) => kid).join();
+    if (current?.kids === kids) return current.provider;
+    const provider = await quietly(() =>
+      new Provider(window, { ...configuration, jwks: { keys: jwks } })
+    );
+    provider.proxy = true;
+    provider.on("server_error", (ctx, error) => void (ctx.req.told.failure = error));
+    provider.Client.prototype.compareClientSecret = compareSecret;
+    current = { kids, provider };
+    return provider;
+  }
+
+  function exchange(request: Request, live: LiveSession | null): Exchange & { told: Told } {
+    const headers = new Headers(request.headers);
+    for (const name of [...headers.keys()]) {
+      if (/^(?:x-)?forwarded/.test(name)) headers.delete(name);
+    }
+    headers.set("cookie", cookiesFor(headers.get("cookie"), live));
+    // Pages are ours: programs get JSON, whatever they accept.
+    if (!isForBrowsers(request)) headers.set("accept", "application/json");
+    const { req, res } = exchangeOf(request, { window, headers });
+    const told: Told = { live };
+    return { req: Object.assign(req, { told }), res, told };
+  }
+
+  function cookiesFor(given: string | null, live: LiveSession | null): string {
+    const others = (given ?? "").split(";").map((pair) => pair.trim())
+      .filter((pair) => pair && !pair.startsWith(`${cookies.session}=`));
+    return [...others, ...live ? [`${cookies.session}=${sessionIdOf(live)}`] : []].join("; ");
+  }
+
+  function withoutSession(response: Response): Response {
+    const kept = response.headers.getSetCookie()
+      .filter((cookie) => !cookie.startsWith(`${cookies.session}=`));
+    response.headers.delete("set-cookie");
+    for (const cookie of kept) response.headers.append("set-cookie", cookie);
+    return response;
+  }
+
+  async function detailsOf(
+    request: Request,
+    uid: string,
+  ): Promise<Interaction | null> {
+    const provider = await providerNow();
+    // Its body, if it has one, was read by the page.
+    const { req, res } = exchange(new Request(request.url, { headers: request.headers }), null);
+    const details = await provider.interactionDetails(req, res).catch((error) => {
+      if (error instanceof StoreUnavailable) throw error;
+      return null;
+    });
+    return details?.uid === uid ? details : null;
+  }
+
+  const begunOf = ({ iat, lastSubmission }: Interaction) => Number(lastSubmission?.[BEGUN] ?? iat);
+
+  function requestOf(details: Interaction): AuthorizationRequest | null {
+    const { params } = details;
+    const service = catalogue.current().get(String(params.client_id));
+    if (!service?.openid) return null;
+    const attributes = askedAttributes(service, {
+      scopes: String(params.scope ?? "").split(" "),
+      claims: claimsIn(params),
+    });
+    return {
+      service,
+      asked: askedIn(params, begunOf(details)),
+      attributes,
+      isConsentWanted: String(params.prompt ?? "").split(" ").includes("consent"),
+    };
+  }
+
+  return {
+    async answer(request, live = null) {
+      const provider = await providerNow();
+      const { told, ...pair } = exchange(request, live);
+      const response = await responseOf(pair, provider.callback());
+      if (told.failure instanceof StoreUnavailable) throw told.failure;
+      if (told.failure !== undefined) {
+        logger.error("The OpenID provider failed: {error}", { error: String(told.failure) });
+      }
+      if (told.refused) throw new OpenIdRefused(reasonOf(told.refused.error));
+      return withoutSession(response);
+    },
+
+    async waiting(request, uid) {
+      const details = await detailsOf(request, uid);
+      return details && requestOf(details);
+    },
+
+    async decide(request, uid, { agreed }) {
+      const details = await detailsOf(request, uid);
+      if (!details) return null;
+      details.result = agreed
+        ? { ...details.lastSubmission, [BEGUN]: begunOf(details), consent: {} }
+        : { error: "access_denied", error_description: "the person refused" };
+      await details.save(details.exp - Math.floor(Date.now() / 1000));
+      return details.returnTo;
+    },
+  };
+}
+
+const staticTtl = staticConfiguration({ isSecure: true }).ttl.Grant;
+
+const isForBrowsers = (request: Request) =>
+  new URL(request.url).pathname.startsWith(PATHS.authorization);
+
+function claimsIn({ claims }: Params): string[] {
+  try {
+    const { userinfo = {}, id_token = {} } = JSON.parse(String(claims ?? "{}"));
+    return [...Object.keys(userinfo ?? {}), ...Object.keys(id_token ?? {})];
+  } catch {
+    return [];
+  }
+}
+
+function reasonOf(error: string): RefusalReason {
+  if (error === "invalid_client") return "unknown_client";
+  if (error === "invalid_redirect_uri") return "redirect_uri";
+  return error === "session_not_found" || error === "SessionNotFound" ? "expired" : "invalid";
+}
+
+/** The catalogue knows only the hash. */
+function compareSecret(this: { clientSecret: string }, given: string): boolean {
+  const digest = createHash("sha256").update(given).digest();
+  return timingSafeEqual(digest, Buffer.from(this.clientSecret, "hex"));
+}

@@ -1,0 +1,36 @@
+/** A site that signs people in by OpenID Connect, as specified in `services.json` (`openid`). */
+import { z } from "zod";
+
+/** An absolute URL, compared as written (OpenID Connect Core §3.1.2.1). */
+const redirectUri = z.url({ protocol: /^https?$/ }).refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && !text.includes("#") && !url.username && !url.password;
+}, "must not have a fragment or a user").refine((text) => {
+  const { protocol, hostname } = URL.parse(text) ?? {};
+  return protocol === "https:" || hostname === "localhost" || hostname?.endsWith(".localhost") ||
+    hostname === "127.0.0.1" || hostname === "[::1]";
+}, "must be https");
+
+const publicKey = z.looseObject({ kty: z.enum(["EC", "RSA", "OKP"]) })
+  .refine((key) => !("d" in key), "must be a public key: it has a private part");
+
+export const openidSchema = z.strictObject({
+  /** Where the browser returns with a code. Empty: the client signs nobody in. */
+  redirect_uris: z.array(redirectUri).default([]),
+  post_logout_redirect_uris: z.array(redirectUri).default([]),
+  /** The client's public keys (`private_key_jwt`, RFC 7523). */
+  jwks: z.strictObject({ keys: z.array(publicKey).min(1).max(10) }).optional(),
+  /** SHA-256 of a secret of 256 random bits, in hex: only for a client that can do no better. */
+  client_secret_sha256: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hex digits").optional(),
+  id_token_alg: z.enum(["ES256", "RS256"]).default("ES256"),
+  /** Requests must be pushed first (RFC 9126); always so at level 3. */
+  require_par: z.boolean().default(false),
+  /** Of the agency API, for the client itself (client credentials). */
+  scopes: z.array(z.string().regex(/^[a-z]+(?:[.:][a-z]+)*$/)).default([]),
+}).refine(
+  ({ jwks, client_secret_sha256 }) =>
+    [jwks, client_secret_sha256].filter((one) => one !== undefined).length === 1,
+  "needs either jwks or client_secret_sha256",
+);
+
+export type AgencyClient = z.infer<typeof openidSchema>;

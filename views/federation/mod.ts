@@ -1,0 +1,3 @@
+import { consentPage } from "./consent.tsx";
+
+export const federationPages = { consent: consentPage };
