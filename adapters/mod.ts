@@ -109,7 +109,17 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const eventReceivers = createEventReceivers({ agencies, isForbidden });
   const newShard = createShards(random);
   const basis = { store, clock, random, hash };
-  const signer = createSigner({ store, clock, appendLater, secret });
+  const onRotated = (kid: string) =>
+    appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } });
+  const openidKeys = createOpenIdKeys({
+    store,
+    clock,
+    sealingKey: deriveKey(secret, "openid_keys"),
+    onRotated,
+  });
+  const sealingKey = deriveKey(secret, "signing_keys");
+  const ring = createKeyRing({ store, clock, sealingKey, onRotated });
+  const signer = createJoseSigner({ ring, openidKeys });
   const ports: Ports = {
     ...basis,
     audit,
@@ -171,13 +181,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       createOpenIdProvider({
         ...ports,
         ...given,
-        keys: createOpenIdKeys({
-          store,
-          clock,
-          sealingKey: deriveKey(secret, "openid_keys"),
-          onRotated: (kid) =>
-            appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
-        }),
+        keys: openidKeys,
         fetch: () => Promise.reject(new TypeError("jwks_uri is not fetched")),
         onEntered: ({ service, accountId }) =>
           appendLater({ at: clock.now(), event: "service.entered", service, accountId }),
@@ -200,18 +204,4 @@ async function openOwnStore(
     store.close();
     throw error;
   }
-}
-
-function createSigner(
-  { store, clock, appendLater, secret }:
-    & Pick<Ports, "store" | "clock" | "appendLater">
-    & { secret: Uint8Array },
-): Ports["signer"] {
-  const ring = createKeyRing({
-    store,
-    clock,
-    sealingKey: deriveKey(secret, "signing_keys"),
-    onRotated: (kid) => appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } }),
-  });
-  return createJoseSigner({ ring });
 }

@@ -41,7 +41,9 @@ export function createLogoutSender(options: LogoutSenderOptions): Sender {
         issuedAt,
         id: newToken(random),
       });
-      const form = new URLSearchParams({ logout_token: await signer.signLogout(claims) });
+      const form = new URLSearchParams({
+        logout_token: await signer.signLogout(claims, service.openid),
+      });
       return await outcomeOf(() =>
         withTimeLimit(ATTEMPT_LIMIT, (signal) => receivers.post(service, form, signal))
       );

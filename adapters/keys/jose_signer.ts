@@ -3,23 +3,26 @@ import type { SetSigner } from "../../domain/events/ports.ts";
 import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { KeyRing } from "./key_ring.ts";
+import type { OpenIdKeys } from "./openid_keys.ts";
+import type { Algorithm } from "./sealed_key.ts";
 
 /**
- * Signs with ES256 (RFC 7518 §3.4). The explicit type separates assertions from our other JWTs (RFC
+ * Signs with ES256 (RFC 7518 §3.4), or as a site asks. The explicit type separates assertions from our other JWTs (RFC
  * 8725 §3.11).
  */
 export function createJoseSigner(
-  { ring }: { ring: KeyRing },
+  { ring, openidKeys }: { ring: KeyRing; openidKeys?: Pick<OpenIdKeys, "signingKey"> },
 ): AssertionSigner & LogoutTokenSigner & SetSigner {
-  async function sign(typ: string, claims: object): Promise<string> {
-    const { kid, privateKey } = await ring.signingKey();
+  async function sign(typ: string, claims: object, siteAlg?: Algorithm): Promise<string> {
+    const keys = siteAlg && openidKeys ? openidKeys : ring;
+    const { kid, privateKey } = await keys.signingKey(siteAlg ?? "ES256");
     return await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-      .setProtectedHeader({ alg: "ES256", typ, kid })
+      .setProtectedHeader({ alg: siteAlg ?? "ES256", typ, kid })
       .sign(privateKey);
   }
   return {
     sign: (claims) => sign("identity-assertion+jwt", claims),
-    signLogout: (claims) => sign("logout+jwt", claims),
+    signLogout: (claims, site) => sign("logout+jwt", claims, site?.id_token_alg),
     signSet: (claims) => sign("secevent+jwt", claims),
     jwks: async () => ({ keys: await ring.publicKeys() }),
   };

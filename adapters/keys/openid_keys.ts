@@ -6,7 +6,7 @@ import type { JWK } from "jose";
 import { type Clock, DAY } from "../../domain/platform/platform.ts";
 import { record } from "../../domain/platform/record.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { createKeyRing, type Ring } from "./key_ring.ts";
+import { createKeyRing, type KeyRing, type Ring } from "./key_ring.ts";
 import type { Algorithm } from "./sealed_key.ts";
 
 export const openidKeysRecord = record<Ring, [alg: Algorithm]>("openid_keys", {
@@ -16,6 +16,8 @@ export const openidKeysRecord = record<Ring, [alg: Algorithm]>("openid_keys", {
 export interface OpenIdKeys {
   /** Private keys, the one that signs first for each algorithm. */
   privateKeys(): Promise<JWK[]>;
+  /** The one that signs now. */
+  signingKey(alg: Algorithm): ReturnType<KeyRing["signingKey"]>;
 }
 
 /** Clients may keep the key set for a day, and look at it only when they see an unknown key. */
@@ -32,7 +34,7 @@ export function createOpenIdKeys(
     onRotated?: (kid: string) => void;
   },
 ): OpenIdKeys {
-  const rings = (["ES256", "RS256"] as const).map((alg) =>
+  const ringOf = (alg: Algorithm) =>
     createKeyRing({
       ...deps,
       at: openidKeysRecord(alg),
@@ -40,9 +42,11 @@ export function createOpenIdKeys(
       publishedBefore: PUBLISHED_BEFORE,
       grace: GRACE,
       keepsPrivate: true,
-    })
-  );
+    });
+  const rings = { ES256: ringOf("ES256"), RS256: ringOf("RS256") };
+  const all = [rings.ES256, rings.RS256];
   return {
-    privateKeys: async () => (await Promise.all(rings.map((ring) => ring.privateKeys()))).flat(),
+    privateKeys: async () => (await Promise.all(all.map((ring) => ring.privateKeys()))).flat(),
+    signingKey: (alg) => rings[alg].signingKey(),
   };
 }

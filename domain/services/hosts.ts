@@ -11,6 +11,8 @@ export interface Hosts {
   /** https, so cookies are `__Host-` and `Secure`. */
   secure: boolean;
   originOf(service: Service): string;
+  /** Where people find the service. */
+  addressOf(service: Service): string;
   /** The owner of a request's host (with port unless default); `null` if there is none. */
   resolve(host: string): Owner | null;
 }
@@ -68,6 +70,11 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
     window,
     secure: base.protocol === "https:",
     originOf: (service) => serviceOrigin(baseUrl, service),
+    addressOf(service) {
+      if (hasHost(service)) return `${serviceOrigin(baseUrl, service)}/`;
+      const { initiate_login_uri: start, redirect_uris: [first] } = service.openid!;
+      return start ?? `${new URL(first).origin}/`;
+    },
     resolve(host) {
       if (host === windowHost) return { window: true };
       if (aliases.includes(host)) return { alias: true };

@@ -18,6 +18,8 @@ export const openidSchema = z.strictObject({
   /** Where the browser returns with a code. Empty: the client signs nobody in. */
   redirect_uris: z.array(redirectUri).default([]),
   post_logout_redirect_uris: z.array(redirectUri).default([]),
+  /** Where the site begins a sign-in (Core §4): people come there from the window's home. */
+  initiate_login_uri: redirectUri.optional(),
   /** The client's public keys (`private_key_jwt`, RFC 7523). */
   jwks: z.strictObject({ keys: z.array(publicKey).min(1).max(10) }).optional(),
   /** SHA-256 of a secret of 256 random bits, in hex: only for a client that can do no better. */

@@ -5,11 +5,12 @@
  */
 import { accountRecord } from "../identity/account.ts";
 import { transact, type Write } from "../platform/commit.ts";
-import { type Clock, DAY } from "../platform/platform.ts";
+import { type Clock, DAY, HOUR } from "../platform/platform.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
+import { connectedServiceRecord, noteConnected } from "./connected_services.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session, sessionRecord } from "./session.ts";
 import { noteSessionEnding, type SessionEnding } from "./session_ends.ts";
 import { sessionListRecord } from "./session_list.ts";
@@ -50,16 +51,25 @@ export function noteEntered(
   noteSessionEnding(write, { accountId, sessionId }, { now, dueAt: endOf(session) });
 }
 
+/** Whether a service wants to be told when a session ends that had entered it. */
+export const isToldOfEnds = (
+  { backchannel_logout_uri, events }: Pick<Service, "backchannel_logout_uri" | "events">,
+): boolean => backchannel_logout_uri !== undefined || events !== undefined;
+
 /** A session enters a service elsewhere than by the gateway. */
 export async function enterService(
   { store, clock }: TakeDeps,
   session: Session,
-  { id: service, backchannel_logout_uri }: Pick<Service, "id" | "backchannel_logout_uri">,
+  service: Service,
 ): Promise<void> {
-  if (backchannel_logout_uri === undefined) return;
-  const wanted = { entered: enteredServicesRecord(session.accountId, session.id) };
-  await transact(store, wanted, ({ entered }, write) => {
-    noteEntered(write, entered, { session, service, now: clock.now() });
+  const wanted = {
+    entered: enteredServicesRecord(session.accountId, session.id),
+    connected: connectedServiceRecord(session.accountId, service.id),
+  };
+  await transact(store, wanted, ({ entered, connected }, write) => {
+    const now = clock.now();
+    if (isToldOfEnds(service)) noteEntered(write, entered, { session, service: service.id, now });
+    if (now >= (connected.value?.lastAt ?? 0) + HOUR) noteConnected(write, connected, now);
   });
 }
 

@@ -23,11 +23,15 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
     level: session.level,
     expiresAt: session.expiresAt,
     actingFor: session.actingFor?.name,
-    services: [...catalogue.current().values()].map((service) =>
+    services: [...catalogue.current().values()].filter(isForPeople).map((service) =>
       shownService(visit, service, session)
     ),
   });
 }
+
+/** A client of the agency API alone has no address. */
+const isForPeople = ({ upstream, forward_auth, openid }: Service) =>
+  upstream !== undefined || forward_auth !== undefined || Boolean(openid?.redirect_uris.length);
 
 type ShownService = PageProps<"home">["services"][number];
 
@@ -36,7 +40,7 @@ function shownService(
   service: Service,
   session: Session,
 ): ShownService {
-  const href = `${ports.hosts.originOf(service)}/`;
+  const href = ports.hosts.addressOf(service);
   return {
     id: service.id,
     title: localText(service.title, language),

@@ -9,6 +9,7 @@ import { encodeRaw } from "../../../domain/text/utf8.ts";
 import { parseTarget } from "../../../domain/gateway/request/target.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
+import { isToldOfEnds } from "../../../domain/session/entered_services.ts";
 import type { Handoffs } from "../../../domain/session/handoff.ts";
 import { isFresh } from "../../../domain/session/round.ts";
 import { originOf, type ServiceRequest } from "../forwarding.ts";
@@ -73,7 +74,7 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     const to = pageOf(query.get("to"), judged);
     const state = cookies.read(request, "panjereh_state");
     const code = query.get("code");
-    const isTold = service.backchannel_logout_uri !== undefined || service.events !== undefined;
+    const isTold = isToldOfEnds(service);
     const entered = code && await handoffs.redeem({ code, service: service.id, state, isTold });
     if (!state) return await askAgain(request, judged, { query, to });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.

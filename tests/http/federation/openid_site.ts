@@ -113,41 +113,48 @@ export interface SiteWorld {
   person(persona?: string): Person;
 }
 
+export interface SiteOptions {
+  settings?: object;
+  openid?: object;
+  /** Further services. */
+  further?(keys: SiteKeys): object[];
+}
+
 /** A test with the real clock, by which the library lives. */
 export function siteTest(
   name: string,
   run: (world: SiteWorld) => Promise<void>,
-  { settings = {}, openid = {}, further = () => [] }: {
-    settings?: object;
-    openid?: object;
-    /** Further services. */
-    further?(keys: SiteKeys): object[];
-  } = {},
+  options?: SiteOptions,
 ): void {
-  Deno.test(name, async () => {
-    const keys = await createKeys();
-    const program = await startTestProgram({
-      services: () => [siteService(keys, settings, openid), ...further(keys)],
-    });
-    const { origin, port, sandbox } = program;
-    const browsers: HttpClient[] = [];
-    try {
-      await run({
-        program,
-        origin,
-        keys,
-        site: await discover(origin, keys),
-        browser() {
-          const browser = createHttpClient({ origin, port });
-          browsers.push(browser);
-          return browser;
-        },
-        person: (persona = "verified-citizen") =>
-          sandbox.people.find((person) => person.persona === persona)!,
-      });
-    } finally {
-      for (const browser of browsers) await browser[Symbol.asyncDispose]();
-      await program.stop();
-    }
+  Deno.test(name, () => runSite(run, options));
+}
+
+export async function runSite(
+  run: (world: SiteWorld) => Promise<void>,
+  { settings = {}, openid = {}, further = () => [] }: SiteOptions = {},
+): Promise<void> {
+  const keys = await createKeys();
+  const program = await startTestProgram({
+    services: () => [siteService(keys, settings, openid), ...further(keys)],
   });
+  const { origin, port, sandbox } = program;
+  const browsers: HttpClient[] = [];
+  try {
+    await run({
+      program,
+      origin,
+      keys,
+      site: await discover(origin, keys),
+      browser() {
+        const browser = createHttpClient({ origin, port });
+        browsers.push(browser);
+        return browser;
+      },
+      person: (persona = "verified-citizen") =>
+        sandbox.people.find((person) => person.persona === persona)!,
+    });
+  } finally {
+    for (const browser of browsers) await browser[Symbol.asyncDispose]();
+    await program.stop();
+  }
 }

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import * as client from "openid-client";
 import { signIn } from "../journey.ts";
-import { ask, consent, follow, SITE, siteTest } from "./openid_site.ts";
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
+import { eventually } from "../../support/waiting.ts";
+import { ask, consent, follow, runSite, SITE, siteTest } from "./openid_site.ts";
 
 siteTest("openid: a first visit ends at the site, which learns what it may", async (world) => {
   const { program, site } = world;
@@ -64,4 +67,56 @@ siteTest("openid: signing out ends tokens at once", async (world) => {
   await assert.rejects(client.fetchUserInfo(site, tokens.access_token, sub));
   const silent = await follow(browser, (await ask(site, { prompt: "none" })).url);
   assert.equal(silent.back!.searchParams.get("error"), "login_required");
+});
+
+Deno.test("openid: the end of a session reaches the site as a token of its own keys", async (t) => {
+  const told: string[] = [];
+  const receiver = await startHttpUpstream(async (request, response) => {
+    told.push((await Array.fromAsync(request)).join(""));
+    response.end();
+  });
+  await using _ = receiver;
+  for (const alg of ["ES256", "RS256"]) {
+    await t.step(alg, () =>
+      runSite(async ({ program, site, browser, person, origin }) => {
+        const reader = browser();
+        const { url, checks } = await ask(site);
+        const { back } = await consent(reader, await signIn(program, reader, person(), url));
+        const tokens = await client.authorizationCodeGrant(site, back!, checks);
+        const { sub, sid } = tokens.claims()!;
+        await reader.submit(await reader.get(`${origin}/`), {}, { to: "/sign-out" });
+        const form = await eventually(() => {
+          assert.equal(told.length, 1);
+          return Promise.resolve(told.pop()!);
+        });
+        const keys = createRemoteJWKSet(new URL(site.serverMetadata().jwks_uri!));
+        const token = new URLSearchParams(form).get("logout_token")!;
+        const { payload } = await jwtVerify(token, keys, {
+          issuer: origin,
+          audience: "reader",
+          typ: "logout+jwt",
+          algorithms: [alg],
+        });
+        assert.deepEqual([payload.sub, payload.sid], [sub, sid]);
+      }, {
+        settings: { backchannel_logout_uri: `${receiver.origin}/logout` },
+        openid: { id_token_alg: alg },
+      }));
+  }
+});
+
+siteTest("openid: the home page leads to the site itself", async ({ program, browser, person }) => {
+  const reader = browser();
+  await signIn(program, reader, person());
+  const home = await reader.get(`${program.origin}/`);
+  assert.ok(home.main.includes(`href="${SITE}/"`));
+});
+
+siteTest("openid: an ID token is signed by no key of assertions", async ({ origin, site }) => {
+  const kids = async (url: string) =>
+    (await (await fetch(url)).json()).keys.map(({ kid }: { kid: string }) => kid);
+  const assertions = await kids(`${origin}/.well-known/jwks.json`);
+  const tokens = await kids(site.serverMetadata().jwks_uri!);
+  assert.equal(tokens.length, 4, "current and next, ES256 and RS256");
+  assert.deepEqual(tokens.filter((kid: string) => assertions.includes(kid)), []);
 });
