@@ -1,10 +1,12 @@
 #!/bin/sh
-# Takes processes of Panjereh that are not ready out of the upstream of the front, and puts them back:
+# Keeps requests away from processes of Panjereh that are not ready, in the upstream of the front, as long as another
+# one is:
 #
 #   health.sh 127.0.0.1:8000 127.0.0.1:8001
 #
 # nginx of Debian notices only a process that does not answer. One that cannot reach the store does answer, with 503.
-# If none is ready, all are used: they still serve people who are signed in. Does nothing while restart.sh runs.
+# It becomes a backup: if the others break off, the front does not wait for the next round to use it. If none is ready,
+# all are used: they still serve people who are signed in. Does nothing while restart.sh runs.
 set -eu
 conf=${CONF:-/etc/nginx/nginx.conf}
 nginx=${NGINX:-nginx}
@@ -19,7 +21,7 @@ answers() {
 }
 
 mark() {
-  sed -i -E "s/^( *server $1)( down)?;/\1$2;/" "$conf"
+  sed -i -E "s/^( *server $1)( down| backup)?;/\1$2;/" "$conf"
 }
 
 round() {
@@ -32,7 +34,7 @@ round() {
   for address; do
     case " ${ready:-$*} " in
       *" $address "*) mark "$address" "" ;;
-      *) mark "$address" " down" ;;
+      *) mark "$address" " backup" ;;
     esac
   done
   [ "$before" != "$(cat "$conf")" ] || return 0
@@ -41,8 +43,10 @@ round() {
   echo "In use: ${ready:-$* (none is ready)}"
 }
 
+# Without it nobody would seem ready.
+command -v curl >/dev/null || { echo "there is no curl: apt install curl" >&2; exit 2; }
 for address; do
-  grep -qE "^ *server $address( down)?;" "$conf" || { echo "$conf has no server $address" >&2; exit 2; }
+  grep -qE "^ *server $address( down| backup)?;" "$conf" || { echo "$conf has no server $address" >&2; exit 2; }
 done
 exec 9>"$conf.lock"
 while sleep "$every"; do

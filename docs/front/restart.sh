@@ -18,7 +18,7 @@ patience=${PATIENCE:-120}
 # Until its old workers have ended, the front may still send requests as before. Those that take longer than the limit
 # carry streams, WebSockets or slow readers: Panjereh answers or ends them itself when it stops.
 use() {
-  sed -i -E "s/^( *server $1)( down)?;/\1$2;/" "$conf"
+  sed -i -E "s/^( *server $1)( down| backup)?;/\1$2;/" "$conf"
   $nginx -t -q
   old=$(pgrep -P "$(cat "$pid")" | tr '\n' ,)
   $nginx -s reload
@@ -29,13 +29,17 @@ use() {
   done
 }
 
+# Without them nothing would wait for the front.
+for program in curl flock pgrep ps; do
+  command -v $program >/dev/null || { echo "there is no $program: apt install curl procps util-linux" >&2; exit 2; }
+done
 # health.sh waits for the end of this.
 exec 9>"$conf.lock"
 flock 9
 pid=$(sed -nE 's/^pid +"?([^";]*)"?;/\1/p' "$conf")
 for pair in "$@"; do
   address=${pair%%=*} unit=${pair#*=}
-  grep -qE "^ *server $address( down)?;" "$conf" || { echo "$conf has no server $address" >&2; exit 2; }
+  grep -qE "^ *server $address( down| backup)?;" "$conf" || { echo "$conf has no server $address" >&2; exit 2; }
   use "$address" " down"
   $restart "$unit" 9>&-
   seconds=0

@@ -45,6 +45,9 @@ Deno.test(
       for (const tool of [...TEST_TOOLS, "adapters/sandbox"]) {
         assert.ok(!names.some((name) => name.includes(tool)), tool);
       }
+      for (const script of ["restart.sh", "health.sh"]) {
+        assert.ok(names.some((name) => name.endsWith(`./usr/share/panjereh/${script}`)), script);
+      }
       for (const file of CONFFILES) assert.ok((await Deno.stat(root + file)).isFile);
       const secrets = names.find((name) => name.endsWith("./etc/panjereh/secrets/"));
       assert.match(secrets!, /^drwx------/);

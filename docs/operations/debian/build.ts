@@ -19,6 +19,8 @@ const COPIES = {
   "docs/operations.md": "usr/share/doc/panjereh/operations.md",
   "docs/configuration.md": "usr/share/doc/panjereh/configuration.md",
   "docs/front/nginx.conf": "usr/share/doc/panjereh/nginx.conf",
+  "docs/front/restart.sh": "usr/share/panjereh/restart.sh",
+  "docs/front/health.sh": "usr/share/panjereh/health.sh",
 };
 
 /** What `deno install` notes for itself. */

@@ -15,7 +15,7 @@ Architecture: ${ARCHITECTURE}
 Maintainer: Panjereh <panjereh@localhost>
 Installed-Size: ${kibibytes}
 Depends: libc6 (>= 2.31), libgcc-s1, systemd (>= 250)
-Recommends: nginx
+Recommends: nginx, curl, procps
 Suggests: postgresql, sqlite3
 Section: web
 Priority: optional

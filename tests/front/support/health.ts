@@ -16,10 +16,10 @@ export function watchHealth(
     stdout: "null",
     stderr: "null",
   }).spawn();
-  return {
-    async [Symbol.asyncDispose]() {
-      script.kill("SIGKILL");
-      await within(script.status, "the end of health.sh");
-    },
-  };
+  async function stop() {
+    script.kill("SIGKILL");
+    await within(script.status, "the end of health.sh");
+  }
+  let stopped: Promise<void> | undefined;
+  return { [Symbol.asyncDispose]: () => stopped ??= stop() };
 }
