@@ -4,6 +4,7 @@
  * enough for a site, is decided here and in the window.
  */
 
+import { SECOND } from "../platform/platform.ts";
 import type { Service } from "../services/service.ts";
 import type { LiveSession } from "../session/use_session.ts";
 
@@ -39,7 +40,8 @@ export interface OpenIdProvider {
 
 /** The service with the proof that a site asks for: never less than the service itself needs. */
 export function rulesFor(service: Service, { level = 1, since }: AskedProof, now: number): Service {
-  const age = since === undefined ? undefined : Math.max(0, Math.floor(now / 1000) - since);
+  // Whole seconds, as sites count them: a proof within the second of `since` is not earlier.
+  const age = since === undefined ? undefined : Math.max(0, Math.floor(now / SECOND) - since + 1);
   const ages = [service.max_age, age].filter((one) => one !== undefined);
   return {
     ...service,

@@ -2,6 +2,9 @@
 import type { Service } from "../../../domain/services/service.ts";
 import type { AgencyClient } from "../../../domain/services/openid.ts";
 
+/** The answer is an address: no page with a script, and no fragment. */
+export const RESPONSE_MODES = ["query", "jwt", "query.jwt"];
+
 export function clientMetadata(
   { id, level, openid }: Service,
 ): Record<string, unknown> | undefined {
@@ -9,9 +12,12 @@ export function clientMetadata(
   return {
     client_id: id,
     subject_type: "pairwise",
+    // The library wants one where addresses differ in host; our subjects are by service.
+    sector_identifier_uri: `https://${id}.invalid/`,
     application_type: "web",
     redirect_uris: openid.redirect_uris,
     post_logout_redirect_uris: openid.post_logout_redirect_uris,
+    response_modes: RESPONSE_MODES,
     response_types: openid.redirect_uris.length > 0 ? ["code"] : [],
     grant_types: [
       ...openid.redirect_uris.length > 0 ? ["authorization_code", "refresh_token"] : [],

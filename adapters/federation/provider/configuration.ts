@@ -42,7 +42,6 @@ export function staticConfiguration({ isSecure }: { isSecure: boolean }) {
     sameSite: "lax",
     signed: false,
     overwrite: true,
-    path: "/openid",
   };
   return {
     routes: PATHS,
@@ -70,6 +69,7 @@ export function staticConfiguration({ isSecure }: { isSecure: boolean }) {
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: () => false,
     clockTolerance: 5,
+    sectorIdentifierUriValidate: () => false,
     features: {
       devInteractions: { enabled: false },
       claimsParameter: { enabled: true },

@@ -31,6 +31,7 @@ export interface Grant extends Stored {
 }
 
 export interface Interaction extends Stored {
+  isValid: boolean;
   iat: number;
   exp: number;
   uid: string;
@@ -47,6 +48,8 @@ export interface Context {
   status: number;
   body: unknown;
   oidc: {
+    /** The name of the path. */
+    route: string;
     params?: Params;
     result?: Record<string, unknown>;
     client?: { clientId: string };
@@ -93,11 +96,16 @@ interface Library {
   };
 }
 
+export interface LibraryError extends Error {
+  error: string;
+  error_description?: string;
+}
+
 export interface Provider {
   proxy: boolean;
   callback(): (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-  interactionDetails(req: IncomingMessage, res: ServerResponse): Promise<Interaction>;
-  on(event: string, listener: (ctx: Context, error: unknown) => void): void;
+  Interaction: { find(uid: string): Promise<Interaction | undefined> };
+  on(event: string, listener: (ctx: Context, error: LibraryError) => void): void;
   Client: { prototype: Record<string, unknown> };
 }
 

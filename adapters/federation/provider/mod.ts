@@ -8,7 +8,6 @@ import {
   type AuthorizationRequest,
   type OpenIdProvider,
   OpenIdRefused,
-  type RefusalReason,
 } from "../../../domain/federation/openid_provider.ts";
 import { sidAt, subjectAt, visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
 import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
@@ -32,6 +31,7 @@ import {
   type Told,
 } from "./library.ts";
 import { askedIn, BEGUN, createPolicy } from "./policy.ts";
+import { isForPage, isPage, reasonOf } from "./refusals.ts";
 import { createStoreAdapter } from "./store_adapter.ts";
 import { readSubject, sessionIdOf } from "./window_session.ts";
 
@@ -91,11 +91,20 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     onEntered?.({ service: service.id, accountId: live.account.id });
   }
 
-  async function findAccount(ctx: Context, name: string) {
+  async function liveOf(name: string): Promise<LiveSession | null> {
     const subject = readSubject(name);
-    const live = subject && await findSession(store, subject, clock.now());
+    return subject && await findSession(store, subject, clock.now());
+  }
+
+  /** `token`: what was issued. It ends with the session, and with the consent. */
+  async function findAccount(ctx: Context, name: string, token?: object) {
+    const live = await liveOf(name);
     if (!live) return undefined;
     const service = serviceOf(ctx);
+    const { account } = live;
+    if (token && !await consents.covers(account.id, { service: service.id, attributes: [] })) {
+      return undefined;
+    }
     return {
       accountId: name,
       claims: () => {
@@ -105,9 +114,17 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     };
   }
 
+  /** A client asks about its own tokens, which live as long as the session. */
+  async function mayKnow(ctx: Context, client: { clientId: string }, token: Issued) {
+    if (!isOwn(ctx, client, token)) return false;
+    return token.accountId === undefined ||
+      await findAccount(ctx, token.accountId, token) !== undefined;
+  }
+
+  const fixed = staticConfiguration({ isSecure });
   const policy = createPolicy({ ...options, serviceOf, hasAgreed, admit });
   const configuration = {
-    ...staticConfiguration({ isSecure }),
+    ...fixed,
     adapter: (model: string) =>
       createStoreAdapter(model, {
         store,
@@ -131,6 +148,11 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     issueRefreshToken: (_: Context, client: { grantTypeAllowed(type: string): boolean }) =>
       client.grantTypeAllowed("refresh_token"),
     fetch: options.fetch,
+    features: {
+      ...fixed.features,
+      introspection: { enabled: true, allowedPolicy: mayKnow },
+      revocation: { enabled: true, allowedPolicy: isOwn },
+    },
     renderError(ctx: Context, out: { error: string; error_description?: string }) {
       ctx.req.told.refused = { error: out.error, description: out.error_description };
       ctx.body = "";
@@ -149,6 +171,9 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     );
     provider.proxy = true;
     provider.on("server_error", (ctx, error) => void (ctx.req.told.failure = error));
+    provider.on("authorization.error", (ctx, { error, error_description: description }) => {
+      if (isForPage(ctx, error)) ctx.req.told.refused = { error, description };
+    });
     provider.Client.prototype.compareClientSecret = compareSecret;
     current = { kids, provider };
     return provider;
@@ -168,8 +193,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
   }
 
   function cookiesFor(given: string | null, live: LiveSession | null): string {
-    const others = (given ?? "").split(";").map((pair) => pair.trim())
-      .filter((pair) => pair && !pair.startsWith(`${cookies.session}=`));
+    const others = cookiesIn(given).filter((pair) => !pair.startsWith(`${cookies.session}=`));
     return [...others, ...live ? [`${cookies.session}=${sessionIdOf(live)}`] : []].join("; ");
   }
 
@@ -181,18 +205,13 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     return response;
   }
 
-  async function detailsOf(
-    request: Request,
-    uid: string,
-  ): Promise<Interaction | null> {
+  /** A waiting request belongs to the browser that has its cookie. */
+  async function detailsOf(request: Request, uid: string): Promise<Interaction | null> {
+    const given = cookiesIn(request.headers.get("cookie"));
+    if (!given.includes(`${cookies.interaction}=${uid}`)) return null;
     const provider = await providerNow();
-    // Its body, if it has one, was read by the page.
-    const { req, res } = exchange(new Request(request.url, { headers: request.headers }), null);
-    const details = await provider.interactionDetails(req, res).catch((error) => {
-      if (error instanceof StoreUnavailable) throw error;
-      return null;
-    });
-    return details?.uid === uid ? details : null;
+    const details = await provider.Interaction.find(uid);
+    return details?.isValid ? details : null;
   }
 
   const begunOf = ({ iat, lastSubmission }: Interaction) => Number(lastSubmission?.[BEGUN] ?? iat);
@@ -223,6 +242,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
         logger.error("The OpenID provider failed: {error}", { error: String(told.failure) });
       }
       if (told.refused) throw new OpenIdRefused(reasonOf(told.refused.error));
+      // No page of the library's is ever shown.
+      if (isPage(response)) throw new OpenIdRefused("invalid");
       return withoutSession(response);
     },
 
@@ -245,6 +266,17 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
 
 const staticTtl = staticConfiguration({ isSecure: true }).ttl.Grant;
 
+const cookiesIn = (header: string | null): string[] =>
+  (header ?? "").split(";").map((pair) => pair.trim()).filter(Boolean);
+
+interface Issued {
+  clientId: string;
+  accountId?: string;
+}
+
+const isOwn = (_: Context, { clientId }: { clientId: string }, token: Issued) =>
+  token.clientId === clientId;
+
 const isForBrowsers = (request: Request) =>
   new URL(request.url).pathname.startsWith(PATHS.authorization);
 
@@ -255,12 +287,6 @@ function claimsIn({ claims }: Params): string[] {
   } catch {
     return [];
   }
-}
-
-function reasonOf(error: string): RefusalReason {
-  if (error === "invalid_client") return "unknown_client";
-  if (error === "invalid_redirect_uri") return "redirect_uri";
-  return error === "session_not_found" || error === "SessionNotFound" ? "expired" : "invalid";
 }
 
 /** The catalogue knows only the hash. */

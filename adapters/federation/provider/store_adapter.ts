@@ -7,6 +7,9 @@ import type { Store } from "../../../domain/platform/store.ts";
 import { errors } from "./library.ts";
 import { readSessionId } from "./window_session.ts";
 
+/** How long a refresh token that was used is only refused, and harms nobody. */
+const TWIN_TIME = 10 * SECOND;
+
 /** Without the name, which is a bearer secret. */
 type Payload = Record<string, unknown> & { grantId?: string; consumed?: number };
 
@@ -36,7 +39,29 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
     if (model === "Session") return readSessionId(id);
     if (model === "Client") return deps.clientOf(id);
     const { value } = await read(store, openidRecord(model, digestOf(id)));
-    return value ? { ...value, jti: id } : undefined;
+    if (!value || isLateTwin(value)) return undefined;
+    return { ...value, jti: id };
+  }
+
+  /**
+   * A client that sends one refresh token twice within seconds has lost an answer, or races with
+   * itself: it is refused. Later uses end what was issued under the grant (RFC 9700 §4.14.2).
+   */
+  const isLateTwin = ({ consumed }: Payload) =>
+    model === "RefreshToken" && consumed !== undefined &&
+    clock.now() < consumed * SECOND + TWIN_TIME;
+
+  const grantOf = (id: string) => openidRecord("Grant", hash.digest("openid", "Grant", id));
+
+  /** A client's signed statement is taken once, by whichever worker is first. */
+  async function once(digest: string, kept: Payload, lifetime: { expireIn: number }) {
+    const wanted = { found: openidRecord(model, digest) };
+    const isFirst = await transact(store, wanted, ({ found }, write) => {
+      if (found.value) return false;
+      write.set(found, kept, lifetime);
+      return true;
+    });
+    if (!isFirst) throw new errors.InvalidClient("the assertion was used already");
   }
 
   async function destroyDigest(digest: string, grantId?: string): Promise<void> {
@@ -52,8 +77,10 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
       // Written again for each request.
       if (model === "Session") return;
       const digest = digestOf(id);
-      const { jti: _, ...kept } = payload;
+      // Who is there is judged again when a request goes on: signing in may have changed it.
+      const { jti: _, session: _session, ...kept } = payload;
       const lifetime = { expireIn: expiresIn * SECOND };
+      if (model === "ReplayDetection") return await once(digest, kept, lifetime);
       const write = commitTo(store).set(openidRecord(model, digest), kept, lifetime);
       if (payload.grantId) {
         write.set(openidOfGrantRecord(payload.grantId, model, digest), digest, lifetime);
@@ -61,11 +88,19 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
       await write.commit();
     },
 
-    /** Of many at once one succeeds; the library itself judges what comes later. */
+    /**
+     * Of many at once one succeeds; the library itself judges what comes later. A code that two have
+     * belongs to neither: the grant ends, and with it what the first got.
+     */
     async consume(id: string): Promise<void> {
       const at = openidRecord(model, digestOf(id));
       const isFirst = await transact(store, { found: at }, ({ found }, write) => {
-        if (!found.value || found.value.consumed) return false;
+        if (!found.value) return false;
+        if (found.value.consumed) {
+          const { grantId } = found.value;
+          if (model === "AuthorizationCode" && grantId) write.delete(grantOf(grantId));
+          return false;
+        }
         const now = clock.now();
         const exp = Number(found.value.exp) * SECOND;
         const consumed = { ...found.value, consumed: Math.floor(now / SECOND) };

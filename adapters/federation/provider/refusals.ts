@@ -1,0 +1,33 @@
+/** Which answers of the library are replaced by a page of the window's. */
+import type { RefusalReason } from "../../../domain/federation/openid_provider.ts";
+import type { Context } from "./library.ts";
+
+/** A page of the library's own, which is never shown. */
+export const isPage = ({ headers }: Response) =>
+  !headers.has("location") && headers.get("content-type")?.startsWith("text/html") === true;
+
+/**
+ * Faults of the request itself are shown here, although the address may be right: a link that
+ * anybody can write must not make of the window a way to a site (RFC 9700 §4.11.2).
+ */
+const FAULTS: ReadonlySet<string> = new Set([
+  "invalid_request",
+  "invalid_request_object",
+  "invalid_request_uri",
+  "request_not_supported",
+  "request_uri_not_supported",
+  "registration_not_supported",
+  "unsupported_response_type",
+  "unsupported_response_mode",
+  "unauthorized_client",
+  "invalid_target",
+]);
+
+export const isForPage = ({ oidc: { route } }: Context, error: string) =>
+  (route === "authorization" || route === "resume") && FAULTS.has(error);
+
+export function reasonOf(error: string): RefusalReason {
+  if (error === "invalid_client") return "unknown_client";
+  if (error === "invalid_redirect_uri") return "redirect_uri";
+  return error === "session_not_found" || error === "SessionNotFound" ? "expired" : "invalid";
+}
