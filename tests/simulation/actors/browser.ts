@@ -2,6 +2,7 @@
 import type { Caller } from "../../../domain/journey/caller.ts";
 import { hash } from "../machine/machine.ts";
 import { requestIdOf } from "../machine/request.ts";
+import type { Stage } from "./stage.ts";
 
 export interface Browser {
   name: string;
@@ -24,12 +25,14 @@ export function openBrowser(network: string): Browser {
 export const forgetNames = () => void (opened = 0);
 
 export function callerOf(
+  { timeline }: Pick<Stage, "timeline">,
   { transaction, network, known, sessionToken }: Browser,
   { mobile, isEasy = false }: { mobile: string; isEasy?: boolean },
 ): Caller {
   const session = sessionToken && hash.digest("session", sessionToken);
   const source = known ?? network;
   const isStranger = known === undefined;
-  const requestId = requestIdOf({ person: mobile, network, source, isStranger, isEasy });
+  const askedAt = timeline.now();
+  const requestId = requestIdOf({ person: mobile, network, source, isStranger, isEasy, askedAt });
   return { transaction, browser: known, session, ip: network, network, requestId };
 }

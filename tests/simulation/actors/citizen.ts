@@ -1,5 +1,6 @@
 /** People who sign in, use services, sign out, press «من نبودم», and show QR codes to their phone. */
 import { refuse } from "../../../domain/notice/refuse.ts";
+import { ANY_REQUEST } from "../machine/request.ts";
 import type { Person } from "../machine/people.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 import { byPhone } from "./phone.ts";
@@ -65,7 +66,7 @@ async function pressLink(stage: Stage, { mobile }: Person): Promise<void> {
   seen.links.push(token);
   const press = () =>
     insist(stage, async ({ ports, live }) => {
-      const refused = await refuse(ports, token, "||||");
+      const refused = await refuse(ports, token, ANY_REQUEST);
       if (refused?.first) live.ended([refused.accountId]);
     });
   await Promise.all(dice.chance(0.3) ? [press(), press()] : [press()]);

@@ -44,7 +44,7 @@ async function collect(
   screen: Browser,
   { token, mobile }: { token: string; mobile: string },
 ): Promise<void> {
-  const caller = callerOf(screen, { mobile });
+  const caller = callerOf(stage, screen, { mobile });
   const ask = () =>
     insist(
       stage,
@@ -66,5 +66,5 @@ export async function asPhone<T>(
   act: (holder: QrPhone) => Promise<T>,
 ): Promise<T | null> {
   const live = await readSession(stage, machine, phone.sessionToken!);
-  return live && await act({ place: callerOf(phone, { mobile }), live });
+  return live && await act({ place: callerOf(stage, phone, { mobile }), live });
 }

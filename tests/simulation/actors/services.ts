@@ -1,5 +1,6 @@
 /** A signed-in browser at a service's host: hand-off, pages, and every way to end the session. */
 import type { Machine } from "../machine/machine.ts";
+import { ANY_REQUEST } from "../machine/request.ts";
 import type { Browser } from "./browser.ts";
 import { insist, press, readSession, type Stage } from "./stage.ts";
 
@@ -71,7 +72,7 @@ export async function end(stage: Stage, { sessionToken }: Browser): Promise<void
         at: ports.clock.now(),
         event: "session.ended",
         accountId: account.id,
-        requestId: "||||",
+        requestId: ANY_REQUEST,
         detail: { session: id },
       });
     if (way === "one") return await live.signOut(found, { include });

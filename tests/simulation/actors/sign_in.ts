@@ -24,7 +24,7 @@ export async function begin(
   { isUnused = false } = {},
 ): Promise<boolean> {
   for (const isSecond of [false, true]) {
-    const caller = callerOf(browser, { mobile, isEasy: isUnused && !isSecond });
+    const caller = callerOf(stage, browser, { mobile, isEasy: isUnused && !isSecond });
     const captchaId = await insist(
       stage,
       ({ ports }) => ports.captchas.issue(caller.transaction, "latin", { isSecond }),
@@ -59,7 +59,7 @@ export const received = ({ outside }: Stage, mobile: string) =>
   outside.inbox.get(mobile)?.length ?? 0;
 
 export async function enter(stage: Stage, browser: Browser, mobile: string, code: string) {
-  const caller = callerOf(browser, { mobile });
+  const caller = callerOf(stage, browser, { mobile });
   const entered = await press(stage, ({ ports }) => enterCode(ports, caller, code));
   if (entered?.outcome === "accepted") {
     browser.transaction = hash.digest("transaction", entered.transactionToken);
@@ -76,7 +76,7 @@ export async function prove(stage: Stage, browser: Browser, mobile: string) {
   if (code === null) {
     await timeline.sleep(60_000);
     from = received(stage, mobile);
-    const caller = callerOf(browser, { mobile });
+    const caller = callerOf(stage, browser, { mobile });
     await press(stage, ({ ports }) => resendCode(ports, caller));
     code = await awaitCode(stage, mobile, from);
   }
@@ -103,7 +103,7 @@ export async function identify(
 ): Promise<"signed in" | "postal code" | null> {
   const entered = await prove(stage, browser, mobile);
   if (entered?.outcome !== "accepted") return null;
-  const caller = callerOf(browser, { mobile });
+  const caller = callerOf(stage, browser, { mobile });
   if (entered.knownBrowser) {
     const returned = await finish(stage, browser, mobile, (m) => returnToAccount(m.ports, caller));
     if (returned) return "signed in";
@@ -120,7 +120,7 @@ export function confirm(
   { mobile, postalCode }: Person,
   isPostponed = stage.dice.chance(0.1),
 ) {
-  const caller = callerOf(browser, { mobile });
+  const caller = callerOf(stage, browser, { mobile });
   return finish(
     stage,
     browser,
@@ -140,7 +140,7 @@ async function finish(
   last: Request<Ending>,
 ): Promise<boolean> {
   const { transaction: held } = browser;
-  const caller = callerOf(browser, { mobile });
+  const caller = callerOf(stage, browser, { mobile });
   const answered = await press(
     stage,
     async (machine) => await takeUp(machine, await last(machine)),

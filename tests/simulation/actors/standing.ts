@@ -62,7 +62,7 @@ async function continueBy(
 ): Promise<void> {
   const held = browser.sessionToken!;
   const digest = hash.digest("session", held);
-  const caller = callerOf(browser, { mobile });
+  const caller = callerOf(stage, browser, { mobile });
   const token = await press(stage, async (machine) => {
     const live = await readSession(stage, machine, held);
     const answer = live && await send(machine, caller, live);

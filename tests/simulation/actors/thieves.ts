@@ -2,6 +2,7 @@
 import { resendCode } from "../../../domain/code/request_code.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
 import { enterQrCode } from "../../../domain/qr/enter_code.ts";
+import { ANY_REQUEST } from "../machine/request.ts";
 import type { Person } from "../machine/people.ts";
 import { callerOf, openBrowser } from "./browser.ts";
 import { asPhone } from "./phone.ts";
@@ -22,7 +23,7 @@ export async function guess(
     await Promise.all(GUESSES.map((typed) => enter(stage, browser, mobile, typed)));
     await stage.timeline.sleep(62_000);
     if (isOver()) return;
-    const caller = callerOf(browser, { mobile });
+    const caller = callerOf(stage, browser, { mobile });
     await insist(stage, ({ ports }) => resendCode(ports, caller));
   }
 }
@@ -58,7 +59,7 @@ export async function repeat(stage: Stage, isOver: () => boolean): Promise<void>
     const handoff = seen.handoffs.pop();
     if (handoff) await stage.front.ask(({ handoffs }) => handoffs.redeem(handoff));
     const link = dice.chance(0.3) && seen.links.pop();
-    if (link) await stage.front.ask(({ ports }) => refuse(ports, link, "||||"));
+    if (link) await stage.front.ask(({ ports }) => refuse(ports, link, ANY_REQUEST));
   }
 }
 

@@ -1,7 +1,9 @@
 /** All invariants as one watcher. */
 import { accounts } from "./accounts.ts";
 import { actsOnce } from "./acts_once.ts";
-import { boundsOfPerson, boundsOfPlace, boundsOfSystem } from "./bounds.ts";
+import { boundsOfPerson } from "./bounds_of_person.ts";
+import { boundsOfPlace } from "./bounds_of_place.ts";
+import { boundsOfSystem } from "./bounds_of_system.ts";
 import { acknowledgedStays, auditIsComplete } from "./durability.ts";
 import { sessions } from "./sessions.ts";
 import { noticesGoOut, sealingByHolder } from "./work_done_once.ts";

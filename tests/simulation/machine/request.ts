@@ -9,14 +9,20 @@ export interface Circumstances {
   isStranger: boolean;
   /** One picture was read, and not two, from a place where no code is ever used. */
   isEasy: boolean;
+  /** By the true time; nothing was read for this request before. 0: unknown. */
+  askedAt: number;
 }
 
 export const requestIdOf = (
-  { person, network, source, isStranger, isEasy }: Circumstances,
+  { person, network, source, isStranger, isEasy, askedAt }: Circumstances,
 ): string =>
-  [person, network, source, isStranger ? "stranger" : "", isEasy ? "easy" : ""].join("|");
+  [person, network, source, isStranger ? "stranger" : "", isEasy ? "easy" : "", askedAt].join("|");
 
-export function readRequest(requestId = "||||"): Circumstances {
-  const [person, network, source, stranger, easy] = requestId.split("|");
-  return { person, network, source, isStranger: stranger !== "", isEasy: easy !== "" };
+/** Of a request whose circumstances do not matter. */
+export const ANY_REQUEST = "|||||0";
+
+export function readRequest(requestId = ANY_REQUEST): Circumstances {
+  const [person, network, source, stranger, easy, askedAt] = requestId.split("|");
+  const [isStranger, isEasy] = [stranger !== "", easy !== ""];
+  return { person, network, source, isStranger, isEasy, askedAt: Number(askedAt) };
 }

@@ -13,7 +13,7 @@ export const RULES: SignInRules = {
   minimumAge: 18,
 };
 
-/** 1405/09/01, noon in Tehran. */
+/** 1405/09/01, noon in Tehran: a run begins within the hour that follows. */
 export const START = Date.UTC(2026, 10, 22, 8, 30);
 
 /** Milliseconds by which a machine's clock may be wrong. */

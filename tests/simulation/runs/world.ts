@@ -99,7 +99,7 @@ function createWorld(
   { onCommitted, onFault }: Pick<MachineDeps, "onCommitted" | "onFault">,
 ) {
   const dice = createDice(seed);
-  const timeline = createTimeline(START);
+  const timeline = createTimeline(START + dice.below(60) * MINUTE);
   const people = Array.from({ length: RESIDENTS }, (_, i) => createPerson(i, dice));
   const watcher = watchAll(broke);
   const deps: MachineDeps = {

@@ -126,12 +126,12 @@ function createAtomic(deps: ClientDeps, owner: Owner, call: Call): Atomic {
 
 function commitAt(
   { engine, timeline, onCommitted }: ClientDeps,
-  { name }: Owner,
+  { name, strandedUntil }: Owner,
   operations: Pick<Committed, "asked" | "done">,
 ): Committed | null {
   const version = engine.apply(operations.done);
   if (version === null) return null;
-  const commit = { machine: name, at: timeline.now(), version, ...operations };
+  const commit = { machine: name, at: timeline.now(), version, strandedUntil, ...operations };
   onCommitted(commit);
   return commit;
 }

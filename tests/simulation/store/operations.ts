@@ -12,6 +12,8 @@ export interface Committed {
   machine: string;
   at: number;
   version: number;
+  /** Until when the machine may have read from a former primary. */
+  strandedUntil: number;
   /** What the domain decided. */
   asked: Operations;
   /** What the store was given: the same, unless a saboteur is at work. */
