@@ -148,7 +148,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
     signer,
     agencyTokens: createAgencyTokens({
-      jwks: signer.jwks,
+      keys: openidKeys.publicKeys,
       issuer: window,
       audience: apiOrigin(options.baseUrl),
       clock,

@@ -1,12 +1,12 @@
 /** Access tokens of services that call us (RFC 9068), as our own provider issues them. */
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose";
+import { createLocalJWKSet, errors, type JWK, jwtVerify } from "jose";
 import { z } from "zod";
 import type { AgencyTokens } from "../../domain/events/ports.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 
 export interface AgencyTokensOptions {
   /** Public keys of those who may issue them. */
-  jwks(): Promise<{ keys: unknown[] }>;
+  keys(): Promise<JWK[]>;
   /** Origin of the window. */
   issuer: string;
   /** Origin of the agencies' API. */
@@ -22,11 +22,11 @@ const claims = z.object({
 });
 
 export function createAgencyTokens(
-  { jwks, issuer, audience, clock }: AgencyTokensOptions,
+  { keys, issuer, audience, clock }: AgencyTokensOptions,
 ): AgencyTokens {
   return {
     async read(token) {
-      const set = createLocalJWKSet(await jwks() as JSONWebKeySet);
+      const set = createLocalJWKSet({ keys: await keys() });
       try {
         const { payload } = await jwtVerify(token, set, {
           issuer,

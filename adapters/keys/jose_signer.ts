@@ -23,7 +23,7 @@ export function createJoseSigner(
   return {
     sign: (claims) => sign("identity-assertion+jwt", claims),
     signLogout: (claims, site) => sign("logout+jwt", claims, site?.id_token_alg),
-    signSet: (claims) => sign("secevent+jwt", claims),
+    signSet: (claims) => sign("secevent+jwt", claims, "ES256"),
     jwks: async () => ({ keys: await ring.publicKeys() }),
   };
 }

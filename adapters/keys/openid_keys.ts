@@ -16,6 +16,8 @@ export const openidKeysRecord = record<Ring, [alg: Algorithm]>("openid_keys", {
 export interface OpenIdKeys {
   /** Private keys, the one that signs first for each algorithm. */
   privateKeys(): Promise<JWK[]>;
+  /** What verifies now or soon. */
+  publicKeys(): Promise<JWK[]>;
   /** The one that signs now. */
   signingKey(alg: Algorithm): ReturnType<KeyRing["signingKey"]>;
 }
@@ -47,6 +49,7 @@ export function createOpenIdKeys(
   const all = [rings.ES256, rings.RS256];
   return {
     privateKeys: async () => (await Promise.all(all.map((ring) => ring.privateKeys()))).flat(),
+    publicKeys: async () => (await Promise.all(all.map((ring) => ring.publicKeys()))).flat(),
     signingKey: (alg) => rings[alg].signingKey(),
   };
 }

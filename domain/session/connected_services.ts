@@ -1,5 +1,6 @@
 /** The services that a person has entered, whatever became of the sessions (docs/decisions/0296). */
 import type { Write } from "../platform/commit.ts";
+import { HOUR } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -15,8 +16,9 @@ export const connectedServiceRecord = record<
   [accountId: string, service: string]
 >("connected_service", { about: "when a person entered a service first and last" });
 
-/** In the commit of an entry; once an hour is enough. */
+/** In the commit of an entry; entries of the same hour write nothing. */
 export function noteConnected(write: Write, known: Found<ConnectedService>, now: number): void {
+  if (known.value && now < known.value.lastAt + HOUR) return;
   write.set(known, { firstAt: known.value?.firstAt ?? now, lastAt: now });
 }
 

@@ -5,7 +5,7 @@
  */
 import { accountRecord } from "../identity/account.ts";
 import { transact, type Write } from "../platform/commit.ts";
-import { type Clock, DAY, HOUR } from "../platform/platform.ts";
+import { type Clock, DAY } from "../platform/platform.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -69,7 +69,7 @@ export async function enterService(
   await transact(store, wanted, ({ entered, connected }, write) => {
     const now = clock.now();
     if (isToldOfEnds(service)) noteEntered(write, entered, { session, service: service.id, now });
-    if (now >= (connected.value?.lastAt ?? 0) + HOUR) noteConnected(write, connected, now);
+    noteConnected(write, connected, now);
   });
 }
 

@@ -106,9 +106,8 @@ export function createHandoffs(
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
         write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
-        const isNews = noteEntry(write, entries, { digest, now });
-        if (isNews) noteConnected(write, connected, now);
-        return { token, accountId, isNews };
+        noteConnected(write, connected, now);
+        return { token, accountId, isNews: noteEntry(write, entries, { digest, now }) };
       }),
   };
 }

@@ -14,7 +14,7 @@ const POLL_METHOD = "urn:ietf:rfc:8936";
 export const transmitterConfiguration = (issuer: string) => ({
   spec_version: "1_0",
   issuer,
-  jwks_uri: `${issuer}/.well-known/jwks.json`,
+  jwks_uri: `${issuer}/openid/jwks`,
   delivery_methods_supported: [PUSH_METHOD, POLL_METHOD],
   configuration_endpoint: issuer + STREAMS,
   status_endpoint: issuer + STATUS,

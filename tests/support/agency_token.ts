@@ -1,7 +1,7 @@
 /** Access tokens as our provider issues them to services, signed with a running program's own key. */
 import { SignJWT } from "jose";
-import { createKeyRing } from "../../adapters/keys/key_ring.ts";
 import { deriveKey } from "../../adapters/keys/keyed_hash.ts";
+import { createOpenIdKeys } from "../../adapters/keys/openid_keys.ts";
 import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { openStore } from "../http/store.ts";
 import type { World } from "../http/journey.ts";
@@ -21,8 +21,8 @@ export async function mintToken(
   const { program, clock, origin } = world;
   using opened = await openStore(world);
   const secret = await readSecretFile(`${program.dataDir}/secret_key`);
-  const sealingKey = deriveKey(secret, "signing_keys");
-  const { kid, privateKey } = await createKeyRing({ ...opened, sealingKey }).signingKey();
+  const sealingKey = deriveKey(secret, "openid_keys");
+  const { kid, privateKey } = await createOpenIdKeys({ ...opened, sealingKey }).signingKey("ES256");
   const now = Math.floor(clock.now() / 1000);
   const right = {
     iss: origin,

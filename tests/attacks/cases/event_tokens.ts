@@ -44,13 +44,13 @@ async function tokenOf(kind: Kind) {
       signer.signLogout(logoutClaims({ ...said, ...identity, service: insurance.id })),
     event: () => signer.signSet(setClaims(event, { issuer: ISSUER, now: NOW })),
   };
-  return { token: await sign[kind](), jwks: await signer.jwks() };
+  return { token: await sign[kind](), jwks: await signer.jwks() as JSONWebKeySet };
 }
 
 /** Verified as a receiver of another kind does, as docs/wires.md says. */
 async function taken(kind: Kind, typ: string): Promise<boolean> {
   const { token, jwks } = await tokenOf(kind);
-  return await jwtVerify(token, createLocalJWKSet(jwks as JSONWebKeySet), {
+  return await jwtVerify(token, createLocalJWKSet(jwks), {
     issuer: ISSUER,
     audience: "insurance",
     typ,
@@ -60,9 +60,9 @@ async function taken(kind: Kind, typ: string): Promise<boolean> {
 }
 
 /** Shown to the API of streams as if it were an access token. */
-async function opens(token: string, jwks: { keys: unknown[] }): Promise<boolean> {
+async function opens(token: string, { keys }: JSONWebKeySet): Promise<boolean> {
   const tokens = createAgencyTokens({
-    jwks: () => Promise.resolve(jwks),
+    keys: () => Promise.resolve(keys),
     issuer: ISSUER,
     audience: API,
     clock: { now: () => NOW },

@@ -113,7 +113,7 @@ programTest("poll: forged, foreign and borrowed tokens open nothing", async (wor
   const claims = decodeJwt(token);
   const now = Math.floor(world.clock.time / 1000);
   const mint = (given: Partial<Minted>) => mintToken(world, { service: "library", ...given });
-  const jwks = await world.browser().get(`${world.origin}/.well-known/jwks.json`);
+  const jwks = await world.browser().get(`${world.origin}/openid/jwks`);
   const own = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
     "sign",
   ]) as CryptoKeyPair;

@@ -69,7 +69,7 @@ export async function signOut({ origin }: World, browser: HttpClient): Promise<v
 
 /** Verifies a token as a receiver does (RFC 8417 §4; SSF 1.0 §4.1). */
 export async function verifySet(world: World, token: string): Promise<JWTPayload> {
-  const jwks = await world.browser().get(`${world.origin}/.well-known/jwks.json`);
+  const jwks = await world.browser().get(`${world.origin}/openid/jwks`);
   const { payload } = await jwtVerify(token, createLocalJWKSet(JSON.parse(jwks.text)), {
     issuer: world.origin,
     audience: "library",

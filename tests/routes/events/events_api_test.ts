@@ -87,7 +87,7 @@ apiTest("the transmitter says where everything is", async (world) => {
   assert.deepEqual(json(), {
     spec_version: "1_0",
     issuer: WINDOW,
-    jwks_uri: `${WINDOW}/.well-known/jwks.json`,
+    jwks_uri: `${WINDOW}/openid/jwks`,
     delivery_methods_supported: ["urn:ietf:rfc:8935", "urn:ietf:rfc:8936"],
     configuration_endpoint: `${WINDOW}/events/streams`,
     status_endpoint: `${WINDOW}/events/status`,

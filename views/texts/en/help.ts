@@ -408,6 +408,7 @@ export default {
         steps: [
           "Your first and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national email, postal code, level, the companies you have acted for and requests to correct your address: as long as you have an account.",
           "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
+          "The services that you have entered, and when first and last: as long as you have an account. We tell them of changes that concern them, such as a new number or the end of a sign-in; the new details themselves are not in the message.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
         ],
