@@ -60,6 +60,8 @@ the button of the code twice, every second one signs out again.
   used codes that are missing from the hourly budgets of addresses and networks.
 - **Pause**: the longest time without an acknowledged sign-in since the fault, and (before it).
 - **Clicks** of four people who were signed in before; which failed, and from the first to the last.
+  Those with 503 in the rounds of killing were the front's
+  ([0303](decisions/0303_not_ready_is_a_backup.md)).
 
 A row that is missing has not been run in this state of the trial. A backup
 and its restore are under "Restore", what machines bear under "Scale".

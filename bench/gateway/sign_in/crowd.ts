@@ -16,6 +16,8 @@ export interface CrowdOptions {
   /** Where the programs keep their secret. */
   dataDir: string;
   outside: OutsideWorld;
+  /** Number of the first person. People who have signed in before cost more: they are told of it. */
+  first?: number;
 }
 
 /** What all people know. */
@@ -29,9 +31,9 @@ export async function knownAt(
   };
 }
 
-export async function createCrowd({ ports, ...rest }: CrowdOptions): Promise<Crowd> {
+export async function createCrowd({ ports, first = 0, ...rest }: CrowdOptions): Promise<Crowd> {
   const known = await knownAt(rest);
-  let person = 0;
+  let person = first;
   return {
     /**
      * Each starts again until the time is over, but signs in at least once, even on a slow machine.

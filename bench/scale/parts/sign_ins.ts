@@ -40,9 +40,10 @@ async function measureWith(
   return await signInFor(world, seconds);
 }
 
-/** New people sign in at all gateways for so many seconds. */
-export async function signInFor(world: World, seconds: number): Promise<Figures> {
-  const crowd = await createCrowd({ ...world, ports: world.gateways.map(({ port }) => port) });
+/** New people, from the `first` number on, sign in at all gateways for so many seconds. */
+export async function signInFor(world: World, seconds: number, first = 0): Promise<Figures> {
+  const ports = world.gateways.map(({ port }) => port);
+  const crowd = await createCrowd({ ...world, ports, first });
   await crowd.signIn(TOGETHER, WARM);
   const before = await look(world);
   const began = performance.now();

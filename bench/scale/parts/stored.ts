@@ -97,7 +97,8 @@ async function measureFilled(
 ): Promise<Figures> {
   const disk = await bytesOf(world) / 1e6;
   const looked = await workAt(world, { name: "look", accounts: people, sample: id });
-  const signedIn = await signInFor(world, seconds);
+  // Others than those who came when fewer were stored.
+  const signedIn = await signInFor(world, seconds, people);
   const { cluster, gateways: [{ pid }] } = world;
   return {
     disk,
