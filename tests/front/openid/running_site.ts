@@ -1,7 +1,6 @@
 /** A sample of docs/openid/ in a process of its own, which does what a test asks. */
 import { exportJWK, exportPKCS8, generateKeyPair, type JSONWebKeySet } from "jose";
-import { within } from "../../support/waiting.ts";
-import { readLines } from "../samples/lines.ts";
+import { startAsked } from "../samples/asked_process.ts";
 import type { Language } from "./languages.ts";
 
 export const CLIENT_ID = "reader";
@@ -53,29 +52,12 @@ export async function startSite(
   await language.prepare?.(folder);
   const key = `${folder}/key.pem`;
   await Deno.writeTextFile(key, keys.pem, { mode: 0o600 });
-  const [program, ...args] = language.command(folder);
-  const process = new Deno.Command(program, {
-    args: [...args, issuer, CLIENT_ID, key, keys.kid, CALLBACK, SCOPE],
-    cwd: folder,
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  const input = process.stdin.getWriter();
-  const answers = readLines(process.stdout);
+  const { ask, ...process } = startAsked(
+    [...language.command(folder), issuer, CLIENT_ID, key, keys.kid, CALLBACK, SCOPE],
+    { folder, patience: PATIENCE },
+  );
   return {
-    async do(what, task) {
-      const line = JSON.stringify({ do: what, ...task });
-      await input.write(new TextEncoder().encode(`${line}\n`));
-      const { value, done } = await within(answers.next(), what, PATIENCE);
-      if (done) throw new Error(`The sample ended at ${line}`);
-      return JSON.parse(value);
-    },
-    async [Symbol.asyncDispose]() {
-      await input.close().catch(() => {});
-      await within(process.status, "the end of the sample").catch(() => process.kill("SIGKILL"));
-      await answers.return(undefined);
-      await Deno.remove(folder, { recursive: true });
-    },
+    ...process,
+    do: async (what, task) => JSON.parse(await ask(JSON.stringify({ do: what, ...task }))),
   };
 }
