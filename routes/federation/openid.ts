@@ -2,6 +2,8 @@
  * The paths of the OpenID provider on which a person goes through. The sign-in between them is the
  * window's own journey.
  */
+import type { Source } from "../../domain/budget/minute.ts";
+import { spendSiteRequest } from "../../domain/budget/site_requests.ts";
 import { needOf } from "../../domain/access/needs.ts";
 import {
   type AskedProof,
@@ -10,16 +12,35 @@ import {
   OpenIdRefused,
   rulesFor,
 } from "../../domain/federation/openid_provider.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
+import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 
 export function mountOpenId({ open }: Site): void {
-  open.get("/openid/authorize", authorize);
+  open.get("/openid/authorize", begin);
   open.get("/openid/authorize/:uid", authorize);
   open.get("/openid/continue/:uid", goOn);
   open.post("/openid/continue/:uid", answer);
+}
+
+/** Each request is stored: so many a minute of a person, or from one place. */
+async function begin(visit: Visit): Promise<Response> {
+  const { ports } = visit;
+  const retryAt = await spendSiteRequest(ports, await sourceOf(visit));
+  if (retryAt === null) return await authorize(visit);
+  const retryAfter = Math.ceil((retryAt - ports.clock.now()) / SECOND);
+  return await visit.problem("site_busy", { retryAfter });
+}
+
+async function sourceOf(visit: Visit): Promise<Source> {
+  const { ports, place } = visit;
+  const live = await visit.live();
+  if (live) return { browser: live.account.id };
+  const browser = browserDigest(ports.hash, visit.cookie("panjereh_browser"));
+  return await hasBeenUsed(ports.store, browser) ? { browser: browser! } : place;
 }
 
 async function authorize(visit: Visit): Promise<Response> {

@@ -23,6 +23,7 @@ export const PROBLEM_STATUS = {
   misdirected: 421,
   upgrade_required: 426,
   limited: 429,
+  site_busy: 429,
   too_many: 429,
   internal: 500,
   upstream_unavailable: 502,

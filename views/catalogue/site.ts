@@ -52,6 +52,7 @@ export const siteStates: States<typeof sitePages> = {
           too_many: { retryAfter: 5, start: SERVICE },
           level_unavailable: {},
           site_not_registered: {},
+          site_busy: { retryAfter: 60 },
           site_request_lapsed: {},
           site_request_invalid: {},
           cookies_needed: { back: `${SERVICE}cases/5` },

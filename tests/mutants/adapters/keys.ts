@@ -38,7 +38,7 @@ export const mutants: Mutant[] = [
       "A short key seals the keys",
     ],
     [
-      `stored.value && !isDue(stored.value, clock.now()) ? stored.value : await rotate()`,
+      `stored.value && !isDue(stored.value, clock.now(), rules) ? stored.value : await rotate()`,
       `stored.value ?? await rotate()`,
       "Keys are never changed",
     ],
@@ -49,7 +49,7 @@ export const mutants: Mutant[] = [
     ],
     [`rereadAt = clock.now() + REREAD;`, "", "Each request reads the store"],
     [
-      `if (value && !isDue(value, now)) return { ring: value, rotated: false };`,
+      `if (value && !isDue(value, now, rules)) return { ring: value, rotated: false };`,
       "",
       "Two workers change the key twice",
     ],
@@ -90,8 +90,8 @@ export const mutants: Mutant[] = [
       "What was just signed is not trusted any more",
     ],
     [
-      `ring.retiring.filter(({ until }) => until > now)]\n        .map`,
-      `ring.retiring]\n        .map`,
+      `ring.retiring.filter(({ until }) => until > now)];`,
+      `ring.retiring];`,
       "A key that is out of use is trusted until the next change",
     ],
     [
@@ -109,10 +109,10 @@ export const mutants: Mutant[] = [
       `now > current.since + SIGNING_PERIOD`,
       "A key signs for longer than documented",
     ],
-    [`&& now >= next.publishedAt + PUBLISHED_BEFORE`, "", "A key signs before services know it"],
+    [`&& now >= next.publishedAt + publishedBefore`, "", "A key signs before services know it"],
     [
-      `now >= next.publishedAt + PUBLISHED_BEFORE`,
-      `now > next.publishedAt + PUBLISHED_BEFORE`,
+      `now >= next.publishedAt + publishedBefore`,
+      `now > next.publishedAt + publishedBefore`,
       "A key signs for longer than documented",
     ],
     [
@@ -131,7 +131,7 @@ export const mutants: Mutant[] = [
       "Old keys pile up in the store",
     ],
     [
-      `{ kid, publicKey, until: now + GRACE },`,
+      `{ kid, publicKey, ...keepsPrivate && { sealed }, until: now + grace },`,
       "",
       "What was just signed is not trusted any more",
     ],
@@ -143,14 +143,14 @@ export const mutants: Mutant[] = [
       "A sealed key may be put in another's place",
     ],
     [
-      `publicKey: { ...publicKey, kid, alg: "ES256", use: "sig" },`,
-      `publicKey: { ...publicKey, alg: "ES256", use: "sig" },`,
+      `publicKey: { ...publicKey, kid, alg, use: "sig" },`,
+      `publicKey: { ...publicKey, alg, use: "sig" },`,
       "Services cannot tell keys apart",
     ],
-    [`alg: "ES256", use: "sig" }`, `use: "sig" }`, "A key does not say what it is for"],
+    [`kid, alg, use: "sig" }`, `kid, use: "sig" }`, "A key does not say what it is for"],
     [`, use: "sig" }`, ` }`, "A key does not say what it is for"],
     [
-      `importJWK(jwk, "ES256")`,
+      `importJWK(jwk, key.publicKey.alg)`,
       `importJWK({ ...jwk, ext: true }, "ES256", { extractable: true })`,
       "The private key can be taken out of the process",
     ],
@@ -169,7 +169,11 @@ export const mutants: Mutant[] = [
     "tests/routes/gateway/assertion_test.ts",
     test("keys/key_ring"),
   ], [
-    [`alg: "ES256", typ, kid`, `alg: "ES256", kid`, "Another JWT may be mistaken for an assertion"],
+    [
+      `alg: siteAlg ?? "ES256", typ, kid`,
+      `alg: siteAlg ?? "ES256", kid`,
+      "Another JWT may be mistaken for an assertion",
+    ],
     [`sign("logout+jwt"`, `sign("identity-assertion+jwt"`, "A logout token signs its bearer in"],
     [`typ, kid })`, `typ })`, "Services do not know which key has signed"],
     [`keys: await ring.publicKeys()`, `keys: []`, "Services know no key"],

@@ -258,16 +258,19 @@ export const mutants: Mutant[] = [
     ["ip: 120,", "ip: 121,", "An address draws more than documented"],
     ["network: 600 }", "network: 6000 }", "A network draws more than documented"],
     ["browser: 20,", "browser: 200,", "A known browser draws without a bound"],
+  ]),
+  ...mutantsOf("domain/budget/site_requests.ts", ["tests/domain/budget/site_requests_test.ts"], [
+    ["ip: 600,", "ip: 601,", "An address stores more than documented"],
+    ["network: 3000 }", "network: 30000 }", "A network stores more than documented"],
+    ["browser: 60,", "browser: 600,", "A known browser stores without a bound"],
+  ]),
+  ...mutantsOf("domain/budget/minute.ts", ["tests/domain/budget/drawings_test.ts"], [
     ["if (before !== null) return before;", "", "A flood of drawings begins commits"],
     ["count: count + 1 }", "count }", "Codes are drawn without a bound"],
+    ["retryAt: await closedUntil(),", "retryAt: before,", "A burst draws without a bound"],
     [
-      "retryAt: await closedUntil(),",
-      "retryAt: before,",
-      "A burst draws without a bound",
-    ],
-    [
-      "drawingsRecord.all(name)",
-      'drawingsRecord.all(name, "")',
+      "kind.all(name)",
+      'kind.all(name, "")',
       "What was drawn is not found, and codes are drawn without a bound",
     ],
   ]),

@@ -157,8 +157,8 @@ export const mutants: Mutant[] = [
       "Services get the national ID by default",
     ],
     [
-      `(upstream === undefined) !== (forward_auth === undefined)`,
-      `upstream !== undefined || forward_auth !== undefined`,
+      `? forward_auth !== undefined || openid !== undefined : forward_auth === undefined`,
+      `? forward_auth !== undefined || openid !== undefined : true`,
       "A service both forwards and is forwarded",
     ],
     [

@@ -136,6 +136,13 @@ export default {
           "Type the site’s address yourself and sign in again. If this page comes back, tell the agency.",
         ],
       },
+      site_busy: {
+        title: "Too many sign-ins from your network",
+        steps: [
+          "Sites have sent many people from this network at the same time. Nothing is lost.",
+          "Please wait a moment and sign in from the site again.",
+        ],
+      },
       site_request_lapsed: {
         title: "This sign-in has expired",
         steps: [

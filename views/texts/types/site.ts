@@ -81,6 +81,8 @@ export interface SiteTexts {
       cookies_needed: Explained;
       /** A site asks who is there, and is not what it says (OpenID Connect). */
       site_not_registered: Explained;
+      /** Too many requests from one place; with the time of the next one. */
+      site_busy: Explained;
       site_request_lapsed: Explained;
       site_request_invalid: Explained;
       sign_in_required: Explained;
