@@ -5,6 +5,7 @@
  */
 
 import { SECOND } from "../platform/platform.ts";
+import type { Hint } from "./logout_request.ts";
 import type { Service } from "../services/service.ts";
 import type { LiveSession } from "../session/use_session.ts";
 
@@ -34,6 +35,8 @@ export interface OpenIdProvider {
   answer(request: Request, live?: LiveSession | null): Promise<Response>;
   /** The request that waits under this ID in this browser; `null` if there is none any more. */
   waiting(request: Request, uid: string): Promise<AuthorizationRequest | null>;
+  /** Whose session an ID token of ours tells of; `null` if it is not ours. It may have expired. */
+  readHint(idToken: string): Promise<Hint | null>;
   /** Ends the waiting; returns the URL at which the provider goes on. `null` as above. */
   decide(request: Request, uid: string, decision: Decision): Promise<string | null>;
 }

@@ -16,10 +16,12 @@ import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
 import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { mountLogout } from "./logout.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 
-export function mountOpenId({ open }: Site): void {
+export function mountOpenId({ open }: Pick<Site, "open">): void {
+  mountLogout({ open });
   open.get("/openid/authorize", begin);
   open.get("/openid/authorize/:uid", authorize);
   open.get("/openid/continue/:uid", goOn);

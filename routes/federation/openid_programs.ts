@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
+import { mountLogoutForm } from "./logout.ts";
 import type { Visit, WindowEnv } from "../site/visit.ts";
 
 const PROGRAMS = {
@@ -27,6 +28,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 export function mountOpenIdPrograms(app: Hono<WindowEnv>): void {
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) });
   for (const path of PROGRAMS.get) app.get(path, (c) => answerProgram(c.get("visit")));
+  mountLogoutForm(app);
   for (const path of PROGRAMS.post) app.post(path, limit, (c) => answerProgram(c.get("visit")));
 }
 

@@ -58,7 +58,7 @@ export function readReturnTo(
  * A site that waits for the person at the provider's own page (routes/federation/openid.ts), with
  * the proof that it asks for. It only leads: the provider judges.
  */
-function siteOf(
+export function siteOf(
   path: string,
   { catalogue, clock }: SitePorts,
 ): Service | undefined {

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { isPartial } from "./page.ts";
-import { readReturnTo, type SitePorts } from "./return_to.ts";
+import { readReturnTo, siteOf, type SitePorts } from "./return_to.ts";
 import type { WindowContext, WindowEnv } from "./visit.ts";
 import type { AgencyClient } from "../../domain/services/openid.ts";
 import type { WindowPorts } from "./window_ports.ts";
@@ -74,7 +74,12 @@ export function securityHeaders(
   };
 
   function targetOrigin(c: WindowContext): string {
-    const { service } = readReturnTo((name) => c.req.query(name), hosts, sites);
+    const { pathname, search } = new URL(c.req.url);
+    const { service = sites && siteOf(pathname + search, sites) } = readReturnTo(
+      (name) => c.req.query(name),
+      hosts,
+      sites,
+    );
     if (!service) return "'self'";
     return service.openid ? siteOrigins(service.openid) : hosts.originOf(service);
   }

@@ -51,6 +51,10 @@ export function staticConfiguration({ isSecure }: { isSecure: boolean }) {
     claims: { openid: [...ALWAYS], ...SCOPES },
     scopes: ["openid", ...Object.keys(SCOPES)],
     claimsSupported: [...ALWAYS, ...ATTRIBUTES],
+    discovery: {
+      backchannel_logout_supported: true,
+      backchannel_logout_session_supported: true,
+    },
     subjectTypes: ["pairwise"],
     responseTypes: ["code"],
     clientAuthMethods: ["private_key_jwt", "client_secret_basic"],

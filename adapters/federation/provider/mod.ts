@@ -31,6 +31,7 @@ import {
   type Told,
 } from "./library.ts";
 import { askedIn, BEGUN, createPolicy } from "./policy.ts";
+import { readHint } from "./hint.ts";
 import { isForPage, isPage, reasonOf } from "./refusals.ts";
 import { createStoreAdapter } from "./store_adapter.ts";
 import { readSubject, sessionIdOf } from "./window_session.ts";
@@ -135,6 +136,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
           return service && clientMetadata(service);
         },
       }),
+    discovery: { ...fixed.discovery, end_session_endpoint: window + PATHS.end_session },
     findAccount,
     pairwiseIdentifier(_: Context, name: string, { clientId }: { clientId: string }) {
       const subject = readSubject(name);
@@ -143,7 +145,9 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     },
     interactions: {
       policy,
-      url: (_: Context, { uid }: Interaction) => `/openid/continue/${uid}`,
+      // The page's form may lead to the site (routes/site/security_headers.ts).
+      url: ({ oidc: { client } }: Context, { uid }: Interaction) =>
+        `/openid/continue/${uid}?${new URLSearchParams({ site: client!.clientId })}`,
     },
     issueRefreshToken: (_: Context, client: { grantTypeAllowed(type: string): boolean }) =>
       client.grantTypeAllowed("refresh_token"),
@@ -246,6 +250,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       if (isPage(response)) throw new OpenIdRefused("invalid");
       return withoutSession(response);
     },
+
+    readHint: (idToken) => readHint(idToken, { keys, issuer: window }),
 
     async waiting(request, uid) {
       const details = await detailsOf(request, uid);
