@@ -182,6 +182,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
         ...ports,
         ...given,
         keys: openidKeys,
+        api: apiOrigin(options.baseUrl),
         fetch: () => Promise.reject(new TypeError("jwks_uri is not fetched")),
         onEntered: ({ service, accountId }) =>
           appendLater({ at: clock.now(), event: "service.entered", service, accountId }),

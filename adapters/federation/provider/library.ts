@@ -15,6 +15,7 @@ export interface Told {
 
 export interface Params extends Record<string, unknown> {
   client_id?: string;
+  grant_type?: string;
   scope?: string;
   claims?: string;
 }

@@ -19,6 +19,7 @@ import { enterService } from "../../../domain/session/entered_services.ts";
 import { findSession } from "../../../domain/session/find_session.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
 import type { OpenIdKeys } from "../../keys/openid_keys.ts";
+import { createApiTokens } from "./api_tokens.ts";
 import { type Exchange, exchangeOf, responseOf } from "./bridge.ts";
 import { clientMetadata } from "./clients.ts";
 import { cookieNames, PATHS, staticConfiguration } from "./configuration.ts";
@@ -46,6 +47,8 @@ export interface OpenIdProviderOptions {
   keys: OpenIdKeys;
   /** Origin of the window, which is the issuer. */
   window: string;
+  /** Origin of the agencies' API. */
+  api: string;
   /** Fetches a client's keys, from public addresses only. */
   fetch(url: string | URL, options: RequestInit): Promise<Response>;
   /** A person has gone to a site. */
@@ -154,6 +157,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     fetch: options.fetch,
     features: {
       ...fixed.features,
+      resourceIndicators: createApiTokens({ api: options.api, serviceBy }),
       introspection: { enabled: true, allowedPolicy: mayKnow },
       revocation: { enabled: true, allowedPolicy: isOwn },
     },
