@@ -31,6 +31,30 @@ export function axeViolationsOfStyle(page: Page): Promise<string[]> {
   return violationsOf(page, { runOnly: ["color-contrast", "link-in-text-block", "target-size"] });
 }
 
+/**
+ * What may differ between two languages of the same structure: the language itself, names, and
+ * sizes.
+ */
+export function axeViolationsOfLanguage(page: Page): Promise<string[]> {
+  return violationsOf(page, {
+    runOnly: [
+      "html-has-lang",
+      "html-lang-valid",
+      "valid-lang",
+      "document-title",
+      "button-name",
+      "link-name",
+      "label",
+      "label-content-name-mismatch",
+      "input-button-name",
+      "image-alt",
+      "empty-heading",
+      "target-size",
+      "duplicate-id-aria",
+    ],
+  });
+}
+
 async function violationsOf(page: Page, options: { runOnly?: string[] }): Promise<string[]> {
   // Only violations are described in full, and style sheets are not fetched again (one rule needs
   // that, on orientation, of which ours say nothing): the same findings in half the time.
