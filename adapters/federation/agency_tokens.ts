@@ -17,6 +17,7 @@ export interface AgencyTokensOptions {
 /** A token that is bound to a key (RFC 7800) is not for bearers, and has `cnf`. */
 const claims = z.object({
   client_id: z.string(),
+  sub: z.string(),
   scope: z.string().default(""),
   cnf: z.never().optional(),
 });
@@ -37,7 +38,10 @@ export function createAgencyTokens(
           currentDate: new Date(clock.now()),
         });
         const { data } = claims.safeParse(payload);
-        return data ? { service: data.client_id, scopes: data.scope.split(" ") } : null;
+        // For the service itself, not for a person at it (RFC 9068 §2.2).
+        return data && data.sub === data.client_id
+          ? { service: data.client_id, scopes: data.scope.split(" ") }
+          : null;
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

@@ -133,6 +133,7 @@ programTest("poll: forged, foreign and borrowed tokens open nothing", async (wor
     "without an end": await mint({ claims: { exp: undefined } }),
     "of another type": await mint({ typ: "JWT" }),
     "bound to a key": await mint({ claims: { cnf: { jkt: "x" } } }),
+    "for a person": await mint({ claims: { sub: "sara" } }),
     "without a client": await mint({ claims: { client_id: undefined } }),
   };
   for (const [name, bearer] of Object.entries(forged)) {
