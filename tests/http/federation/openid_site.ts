@@ -1,6 +1,7 @@
 /** A site that signs people in by OpenID Connect, with openid-client. */
 import * as client from "openid-client";
 import { exportJWK, generateKeyPair } from "jose";
+import type { Clock } from "../../../domain/platform/platform.ts";
 import type { Person } from "../../../adapters/sandbox/mod.ts";
 import {
   createHttpClient,
@@ -114,6 +115,8 @@ export interface SiteWorld {
 }
 
 export interface SiteOptions {
+  /** Ahead of the library's, which is the machine's. */
+  clock?: Clock;
   settings?: object;
   openid?: object;
   /** Further services. */
@@ -131,10 +134,11 @@ export function siteTest(
 
 export async function runSite(
   run: (world: SiteWorld) => Promise<void>,
-  { settings = {}, openid = {}, further = () => [] }: SiteOptions = {},
+  { settings = {}, openid = {}, further = () => [], clock }: SiteOptions = {},
 ): Promise<void> {
   const keys = await createKeys();
   const program = await startTestProgram({
+    clock,
     services: () => [siteService(keys, settings, openid), ...further(keys)],
   });
   const { origin, port, sandbox } = program;
