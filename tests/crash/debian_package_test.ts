@@ -45,8 +45,9 @@ Deno.test(
       for (const tool of [...TEST_TOOLS, "adapters/sandbox"]) {
         assert.ok(!names.some((name) => name.includes(tool)), tool);
       }
-      for (const script of ["restart.sh", "health.sh"]) {
-        assert.ok(names.some((name) => name.endsWith(`./usr/share/panjereh/${script}`)), script);
+      const forFront = ["share/panjereh/restart.sh", "share/panjereh/health.sh"];
+      for (const file of [...forFront, "lib/systemd/system/panjereh-health.service"]) {
+        assert.ok(names.some((name) => name.endsWith(`./usr/${file}`)), file);
       }
       for (const file of CONFFILES) assert.ok((await Deno.stat(root + file)).isFile);
       const secrets = names.find((name) => name.endsWith("./etc/panjereh/secrets/"));

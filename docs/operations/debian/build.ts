@@ -13,6 +13,8 @@ const CODE = "usr/lib/panjereh";
 /** From this repository to the package. */
 const COPIES = {
   "docs/operations/debian/panjereh@.service": "usr/lib/systemd/system/panjereh@.service",
+  "docs/operations/debian/panjereh-health.service":
+    "usr/lib/systemd/system/panjereh-health.service",
   "docs/operations/debian/sysusers.conf": "usr/lib/sysusers.d/panjereh.conf",
   "docs/operations/debian/panjereh.env": "etc/panjereh/panjereh.env",
   "docs/operations/debian/postinst": "DEBIAN/postinst",
