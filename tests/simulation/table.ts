@@ -36,14 +36,15 @@ What happens to them:
 - A machine is killed, also at any answer of the store. Nothing of it ever resumes. Or it stands
   still for up to 10 s, and goes on.
 - The clocks of machines differ by up to 3 s from the true time, and are set forward and back.
-- Registries and the SMS operator are slow, refuse, or do not answer.
+- Registries and the SMS operator are slow, refuse, or do not answer. The servers of services are
+  down for up to 90 s, or answer when nobody waits for them any more, and may have the message or not.
 - Answers to browsers get lost, buttons are pressed twice, forms are sent again to another machine.
 - Hours and days pass in between, and numbers change hands.
 
 The real functions run: every step of the journey, known browsers, hand-offs, QR codes, «من نبودم»,
 level 3 by a bank card, companies, sign-out here and everywhere, an agency's proxy that asks for
-each part of a page, notices and the sealing of the audit log under their leases, the ends of which
-services are told, budgets, strain, warm sessions, and revocations. Stand-ins are the store, hash
+each part of a page, the outbox with notices, logout messages and security events, the sealing of the
+audit log, the leases of both, budgets, strain, warm sessions, and revocations. Stand-ins are the store, hash
 and seal (without secrecy, to be fast), clocks, randomness, registries and SMS. Budgets of places are
 smaller than usual, so that they are reached. HTTP, pages and the engines of the store are not part
 of it: they have tests of their own.

@@ -5,8 +5,10 @@ import { boundsOfPerson } from "./bounds_of_person.ts";
 import { boundsOfPlace } from "./bounds_of_place.ts";
 import { boundsOfSystem } from "./bounds_of_system.ts";
 import { acknowledgedStays, auditIsComplete } from "./durability.ts";
+import { messagesArrive } from "./messages.ts";
+import { servicesAreTold } from "./services_told.ts";
 import { sessions } from "./sessions.ts";
-import { noticesGoOut, sealingByHolder } from "./work_done_once.ts";
+import { noticesGoOut, workByHolder } from "./work_done_once.ts";
 import type { Broke, Watcher } from "./watcher.ts";
 
 const ALL = [
@@ -18,8 +20,10 @@ const ALL = [
   sessions,
   acknowledgedStays,
   auditIsComplete,
-  sealingByHolder,
+  workByHolder,
   noticesGoOut,
+  servicesAreTold,
+  messagesArrive,
 ];
 
 export function watchAll(broke: Broke): Required<Watcher> {
@@ -30,6 +34,7 @@ export function watchAll(broke: Broke): Required<Watcher> {
     accepted: (acceptance) => all.forEach((one) => one.accepted?.(acceptance)),
     given: (held, token) => all.forEach((one) => one.given?.(held, token)),
     messaged: (message) => all.forEach((one) => one.messaged?.(message)),
+    received: (message) => all.forEach((one) => one.received?.(message)),
     rested: (rest) => all.forEach((one) => one.rested?.(rest)),
   };
 }

@@ -1,5 +1,6 @@
 /** What an invariant sees of a run, and how it says that it does not hold. */
 import type { SmsMessage } from "../../../domain/notice/delivery.ts";
+import type { Message } from "../../../domain/outbox/message.ts";
 import type { AuditEvent, AuditRecord } from "../../../domain/platform/audit.ts";
 import type { ChainLink } from "../../../domain/platform/audit_chain.ts";
 import type { Session } from "../../../domain/session/session.ts";
@@ -17,6 +18,9 @@ export const INVARIANTS = [
   "audit is complete",
   "work is done by one worker",
   "a notice goes out",
+  "services are told of ends",
+  "a message reaches its receiver",
+  "order is kept",
   "acknowledged stays",
 ] as const;
 
@@ -52,6 +56,8 @@ export interface Watcher {
   given?(held: string, token: string): void;
   /** The operator was given a message. */
   messaged?(message: SmsMessage): void;
+  /** A service got a message. */
+  received?(message: Message): void;
   rested?(rest: Rest): void;
 }
 

@@ -6,16 +6,29 @@ import { hash } from "../machine/machine.ts";
 import type { Operations } from "../store/operations.ts";
 import { type Broke, valuesOf, type Watcher, writesOf } from "./watcher.ts";
 
-export function sealingByHolder(broke: Broke): Watcher {
-  let holder: string | undefined;
+export function workByHolder(broke: Broke): Watcher {
+  /** Machines, by the work whose lease they took last. */
+  const holders = new Map<string, string>();
   return {
     committed({ machine, done }) {
-      const isLease = writesOf(done, "lease").some(({ key }) => key[1] === "sealing");
-      if (isLease) holder = machine;
-      if (writesOf(done, "audit_head").length === 0 || machine === holder) return;
-      broke("work is done by one worker", `${machine} seals, and ${holder} has the lease`);
+      for (const { key } of writesOf(done, "lease")) holders.set(String(key[1]), machine);
+      for (const work of worksIn(done)) {
+        const holder = holders.get(work);
+        if (holder === machine) continue;
+        broke("work is done by one worker", `${work}: ${machine} is at work, and ${holder} has it`);
+      }
     },
   };
+}
+
+/** Only those who deliver delete messages. */
+function worksIn(done: Operations): string[] {
+  const isSealing = writesOf(done, "audit_head").length > 0;
+  const ended = writesOf(done, "outbox").filter(({ value }) => value === undefined);
+  return [
+    ...isSealing ? ["sealing"] : [],
+    ...ended.map(({ key }) => `outbox_${String(key[1])}`),
+  ];
 }
 
 interface Promised {

@@ -6,18 +6,15 @@ import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar
 import { createShards } from "../../../domain/budget/shards.ts";
 import { createSystemStrain } from "../../../domain/budget/system_strain.ts";
 import { createCaptchas } from "../../../domain/captcha/captcha.ts";
+import { EVENT } from "../../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
 import { NOTICE } from "../../../domain/notice/notice.ts";
 import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../../domain/outbox/dispatcher.ts";
 import { PARTITIONS } from "../../../domain/outbox/message.ts";
-import {
-  createLease,
-  type Held,
-  type Work,
-  type WorkLease,
-} from "../../../domain/platform/lease.ts";
+import type { Sender } from "../../../domain/outbox/sender.ts";
+import { createLease, type Work } from "../../../domain/platform/lease.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
@@ -27,20 +24,21 @@ import type { Dice } from "../engine/dice.ts";
 import { type ClientDeps, createStoreClient } from "../store/client.ts";
 import { type Owner, whenAwake } from "../store/owner.ts";
 import type { Outside } from "./outside.ts";
-import { MAX_SKEW, OUTAGE_GRACE, RULES } from "./settings.ts";
+import { plantedLease, type PlantedLeases } from "./planted_leases.ts";
+import type { Receivers } from "./receivers.ts";
+import { MAX_SKEW, OUTAGE_GRACE, RULES, SERVICE } from "./settings.ts";
 
 export const hash = createSimulatedHash();
 const calendar = createJalaliCalendar();
 
-export interface MachineDeps extends ClientDeps {
+export interface MachineDeps extends ClientDeps, PlantedLeases {
   dice: Dice;
   outside: Outside;
+  receivers: Receivers;
   /** An error that no outage of the store explains. */
   onFault(error: unknown): void;
   /** A planted bug: it hears of no revocation by others. */
   isDeaf?: boolean;
-  /** A planted bug: each machine does what one of them should do. */
-  isUnleased?: boolean;
 }
 
 export type Machine = ReturnType<typeof startMachine>;
@@ -83,8 +81,12 @@ export function startMachine(deps: MachineDeps, name: string) {
   };
   const live = createLiveSessions({ ...common, outageGrace: OUTAGE_GRACE });
   const chain = createAuditChain(common);
-  const leaseOf = (work: Work) => deps.isUnleased ? UNLEASED : createLease(common, work);
+  const leaseOf = (work: Work) => plantedLease(deps, () => createLease(common, work));
   const sealer = createSealer({ chain, clock, lease: leaseOf("sealing") });
+  const toServices: Sender = {
+    isLogged: true,
+    send: (message) => deps.receivers.send(owner, message),
+  };
   const outbox = createDispatcher({
     ...common,
     leases: Array.from({ length: PARTITIONS }, (_, part) => leaseOf(`outbox_${part}`)),
@@ -92,7 +94,8 @@ export function startMachine(deps: MachineDeps, name: string) {
     senders: {
       ...createEndSenders({ ...common, catalogue: CATALOGUE }),
       ...createPersonChangedSenders({ ...common, catalogue: CATALOGUE }),
-      [LOGOUT]: { send: () => Promise.resolve({ outcome: "delivered" }) },
+      [LOGOUT]: toServices,
+      [EVENT]: toServices,
       [NOTICE]: createNoticeSender(ports),
     },
   });
@@ -126,11 +129,9 @@ export function startMachine(deps: MachineDeps, name: string) {
   };
 }
 
-/** Every service wants to be told of ends, and has no stream of events. */
-const TOLD = { subject: "base64url", attributes: [], backchannel_logout_uri: "/logout" };
 const CATALOGUE = {
   current: () => ({
-    get: (id: string) => ({ ...TOLD, id }),
+    get: (id: string) => ({ ...SERVICE, id }),
     values: () => [].values(),
   }),
 } as unknown as Parameters<typeof createEndSenders>[0]["catalogue"];
@@ -140,12 +141,6 @@ function newSkew(dice: Dice): number {
   if (dice.chance(0.4)) return dice.pick([-MAX_SKEW, MAX_SKEW]);
   return Math.round(dice.between(-MAX_SKEW, MAX_SKEW));
 }
-
-/** Everybody does the work: it depends on a record that nobody writes. */
-const UNLEASED: WorkLease = {
-  hold: () => Promise.resolve({ key: ["no lease"], version: null } as unknown as Held),
-  giveUp: () => Promise.resolve(),
-};
 
 /** What the routes answer with 503. */
 export const isOutage = (error: unknown) => error instanceof StoreUnavailable;

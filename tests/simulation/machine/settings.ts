@@ -3,6 +3,8 @@ import { CODE_RULES } from "../../../domain/budget/code.ts";
 import { PERSON_LIMITS } from "../../../domain/budget/person.ts";
 import { ADDRESS_LIMITS, NETWORK_LIMITS } from "../../../domain/budget/place.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
+import { EVENT_NAMES } from "../../../domain/services/security_events.ts";
+import type { Service } from "../../../domain/services/service.ts";
 import type { SignInRules } from "../../../domain/ports.ts";
 
 export const RULES: SignInRules = {
@@ -21,3 +23,12 @@ export const MAX_SKEW = 3000;
 
 /** Warm sessions are believed so long while a machine does not reach the store. */
 export const OUTAGE_GRACE = 10 * SECOND;
+
+/** Every service wants to be told of ends, and of everything else that happens to people. */
+export const SERVICE = {
+  id: "",
+  subject: "base64url",
+  attributes: [],
+  backchannel_logout_uri: "/logout",
+  events: { types: EVENT_NAMES },
+} as unknown as Service;

@@ -10,6 +10,8 @@ export interface Bug {
   isDeaf?: boolean;
   /** Machines do what one of them should do, without a lease. */
   isUnleased?: boolean;
+  /** Who had a lease once believes to have it for ever. */
+  isStubborn?: boolean;
   /** After a failover the last moment of the former primary is missing. */
   isLossy?: boolean;
 }
@@ -167,6 +169,25 @@ export const BUGS: readonly Bug[] = [
     breaks: "a notice goes out",
     sabotage: undeleted("outbox"),
   },
+  {
+    name: "the message of an end is not written in its commit",
+    breaks: "services are told of ends",
+    sabotage: without(({ key, value }) =>
+      key[0] === "outbox" && (value as { kind?: string })?.kind === "sessions_ended"
+    ),
+  },
+  {
+    name: "a message is dropped when its receiver fails",
+    breaks: "a message reaches its receiver",
+    sabotage: without(({ key, value }) => key[0] === "outbox_queue" && value !== undefined),
+  },
+  {
+    name: "a worker keeps its lease for ever, and the fence is dropped",
+    breaks: "work is done by one worker",
+    isStubborn: true,
+    sabotage: (asked) => isOfLease(asked) ? asked : unchecked("lease")(asked),
+  },
+  { name: "a queue loses its order", breaks: "order is kept", sabotage: reversedQueue },
   { name: "a failover loses what was acknowledged", breaks: "acknowledged stays", isLossy: true },
 ];
 
@@ -183,5 +204,22 @@ function undeletedOnce(): Sabotage {
   return ({ checks, writes }) => {
     const isFirst = writes.some(({ key }) => key[0] === "audit_chain" && key[1] === 1);
     return isFirst ? undeleted("audit")({ checks, writes }) : { checks, writes };
+  };
+}
+
+const isOfLease = ({ writes }: Operations) => writes.some(({ key }) => key[0] === "lease");
+
+/** What waits is listed by the end of its name, which is no order. */
+function reversedQueue({ checks, writes }: Operations): Operations {
+  return {
+    checks,
+    writes: writes.map((write) => {
+      const [record, receiver, id] = write.key;
+      if (record !== "outbox_queue" || write.value === undefined) return write;
+      const { id: name } = write.value as { id: string };
+      // Moved before: it stays where it was found.
+      if (id !== name) return write;
+      return { ...write, key: [record, receiver, [...name].reverse().join("")] };
+    }),
   };
 }

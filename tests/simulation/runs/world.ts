@@ -1,10 +1,10 @@
 /** One run from one seed: some days of a small country, which end in peace. */
 import { checkChain } from "../../../domain/platform/audit_chain.ts";
 import { SESSION_ENDING } from "../../../domain/session/session_ends.ts";
+import { resume } from "../../../domain/outbox/control.ts";
 import { receiverRecord } from "../../../domain/outbox/receiver.ts";
 import { outboxRecord, PARTITIONS } from "../../../domain/outbox/message.ts";
 import { listAll } from "../../../domain/platform/read.ts";
-import type { Store } from "../../../domain/platform/store.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { forgetNames } from "../actors/browser.ts";
 import type { Stage } from "../actors/stage.ts";
@@ -15,9 +15,10 @@ import { createTimeline } from "../engine/timeline.ts";
 import { watchAll } from "../invariants/all.ts";
 import { auditsOf, type Broke, type Invariant } from "../invariants/watcher.ts";
 import { createFront } from "../machine/front.ts";
-import { hash, type MachineDeps, startMachine } from "../machine/machine.ts";
+import { hash, type Machine, type MachineDeps, startMachine } from "../machine/machine.ts";
 import { createOutside } from "../machine/outside.ts";
 import { createPerson } from "../machine/people.ts";
+import { createReceivers } from "../machine/receivers.ts";
 import { START } from "../machine/settings.ts";
 import { createStoreEngine } from "../store/engine.ts";
 import { createStoreNetwork } from "../store/network.ts";
@@ -108,9 +109,11 @@ function createWorld(
     engine: createStoreEngine(timeline),
     network: createStoreNetwork(dice),
     outside: createOutside({ timeline, dice, people, onSent: watcher.messaged }),
+    receivers: createReceivers({ timeline, dice, onReceived: watcher.received }),
     sabotage: bug?.sabotage,
     isDeaf: bug?.isDeaf,
     isUnleased: bug?.isUnleased,
+    isStubborn: bug?.isStubborn,
     onFault,
     onAcknowledged: watcher.acknowledged,
     onCommitted(commit) {
@@ -144,8 +147,12 @@ function createFailOver({ engine, timeline, network, dice }: World, bug?: Bug) {
 }
 
 /** Sessions may be left that end later. */
-async function isSomethingWaiting(store: Store): Promise<boolean> {
-  for await (const _ of listAll(store, receiverRecord.all())) return true;
+async function isSomethingWaiting({ store, clock }: Machine["ports"]): Promise<boolean> {
+  for await (const { key, value } of listAll(store, receiverRecord.all())) {
+    // By an operator, after it failed for a day.
+    if (value.state === "paused") await resume({ store, clock }, String(key.at(-1)));
+    return true;
+  }
   for (let partition = 0; partition < PARTITIONS; partition++) {
     for await (const { value } of listAll(store, outboxRecord.all(partition))) {
       if (value.kind !== SESSION_ENDING) return true;
@@ -156,11 +163,12 @@ async function isSomethingWaiting(store: Store): Promise<boolean> {
 
 /** Everything heals, and what is promised is done. */
 async function rest(world: World): Promise<void> {
-  const { timeline, network, engine, watcher } = world;
+  const { timeline, network, engine, watcher, receivers } = world;
   network.heal();
+  receivers.heal();
   await timeline.sleep(MINUTE);
   const { chain, ports } = startMachine(world, "last");
-  while (await isSomethingWaiting(ports.store)) {
+  while (await isSomethingWaiting(ports)) {
     timeline.leap(MINUTE);
     await timeline.sleep(MINUTE);
   }
