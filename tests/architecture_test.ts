@@ -62,7 +62,12 @@ const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
 /** What a room may import, beside its own files. */
 const ALLOWED: Record<Room, (entry: Import) => boolean> = {
   domain: ({ to }) => to === "zod",
-  adapters: ({ to, local }) => local ? to.startsWith("domain/") : isVendor(to),
+  // The sandbox runs the code that agencies copy.
+  adapters: ({ from, to, local }) =>
+    local
+      ? to.startsWith("domain/") ||
+        from.startsWith("adapters/sandbox/") && to.startsWith("docs/openid/")
+      : isVendor(to),
   views: ({ to, local, typeOnly }) =>
     local ? to.startsWith("domain/") && typeOnly : to === "hono/jsx" || to.startsWith("hono/jsx/"),
   routes: ({ to, local }) =>

@@ -15,6 +15,7 @@ import { PEOPLE } from "./people/people.ts";
 import { createPhones } from "./wires/phones.ts";
 import { createRegistryRoutes } from "./wires/registries.ts";
 import { serviceUrl } from "./service_url.ts";
+import { createLibrary, LIBRARY_ID } from "./sites/library.tsx";
 import { sandboxServices } from "./services.ts";
 import { createSmsRoutes } from "./wires/sms.ts";
 import { createSmsReports } from "./wires/sms_reports.ts";
@@ -82,7 +83,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     createSmsReports({ client, url: `${issuer}/wires/sms-status?${statusQuery(provider)}` });
   const [reports, reports2] = [reportsOf(1), reportsOf(2)];
 
+  const library = await createLibrary({
+    ...{ issuer, client, clock },
+    origin: () => agencies.siteOrigin(LIBRARY_ID),
+  });
   const agencies = await createAgencies({
+    sites: [library],
     hostname,
     port: options.agencyPort,
     issuer,
@@ -90,7 +96,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     client,
     clock,
   });
-  const services = sandboxServices(agencies.origin);
+  const libraryOrigin = agencies.siteOrigin(LIBRARY_ID);
+  const services = sandboxServices(agencies.origin, { ...library, origin: libraryOrigin });
   const windowHost = new URL(issuer).hostname;
   const app = createOutsideApp({
     registryRoutes: createRegistryRoutes({ faults, token: REGISTRY_TOKEN }),
@@ -109,7 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     captchas: createCaptchas(kv, clock),
     issuer,
     agencies: services.services.map(({ id, title, description }) => ({
-      address: serviceUrl(issuer, id),
+      address: id === LIBRARY_ID ? `${libraryOrigin}/` : serviceUrl(issuer, id),
       title,
       description,
     })),

@@ -1,6 +1,7 @@
 /** The sandbox's agencies as services of the gateway, in the format of services.json. */
 import { ATTRIBUTES } from "../../domain/services/attributes.ts";
 import type { AgencyText } from "./agencies/texts/language.ts";
+import type { Library } from "./sites/library.tsx";
 
 export interface SandboxService {
   id: string;
@@ -9,7 +10,10 @@ export interface SandboxService {
   [setting: string]: unknown;
 }
 
-export function sandboxServices(agencyOrigin: string): { services: SandboxService[] } {
+export function sandboxServices(
+  agencyOrigin: string,
+  library: Pick<Library, "jwks"> & { origin: string },
+): { services: SandboxService[] } {
   return {
     services: [
       {
@@ -89,6 +93,27 @@ export function sandboxServices(agencyOrigin: string): { services: SandboxServic
         level: 1,
         persons: "natural",
         attributes: [...ATTRIBUTES],
+      },
+      {
+        id: "library",
+        title: { fa: "کتابخانه", ar: "المكتبة", en: "Library" },
+        description: {
+          fa: "وبگاهی بیرون از دروازه که شما را از راه پنجره می‌شناسد",
+          ar: "موقع مستقل يتعرّف عليك عبر بنجره",
+          en: "A site outside the gateway; you sign in by OpenID Connect",
+        },
+        theme: "education",
+        level: 2,
+        persons: "both",
+        attributes: ["given_name", "family_name"],
+        openid: {
+          redirect_uris: [`${library.origin}/callback`],
+          post_logout_redirect_uris: [`${library.origin}/`],
+          initiate_login_uri: `${library.origin}/sign-in`,
+          jwks: library.jwks,
+        },
+        backchannel_logout_uri: `${agencyOrigin}/library/backchannel-logout`,
+        events: { push: `${agencyOrigin}/library/events` },
       },
     ],
   };

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Hono } from "hono";
 import type { Clock } from "../../../domain/platform/platform.ts";
 import type { WindowClient } from "../wires/window_client.ts";
 import { createAssertionReader } from "./assertion.ts";
@@ -19,7 +20,17 @@ import { createNotaryApp } from "./notary.tsx";
 import { createVehicleApp } from "./vehicle.tsx";
 import { toNodeHandler } from "./node_handler.ts";
 
+/** A site that is not behind the gateway. */
+export interface Site {
+  name: string;
+  /** For browsers. */
+  app: Hono;
+  /** For the window's messages. */
+  receivers: Hono;
+}
+
 export interface AgenciesOptions {
+  sites: Site[];
   hostname: string;
   port: number;
   issuer: string;
@@ -30,6 +41,8 @@ export interface AgenciesOptions {
 
 export interface Agencies {
   origin: string;
+  /** Of a site that is not behind the gateway, by its name. */
+  siteOrigin(name: string): string;
   stop(): Promise<void>;
 }
 
@@ -48,7 +61,13 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
     ["notary", toNodeHandler(createNotaryApp(deps).fetch)],
     ["echo", createEcho()],
   ]);
-  const lobby = toNodeHandler(createLobbyApp(issuer).fetch);
+  const lobbyApp = createLobbyApp(issuer);
+  for (const { name, app, receivers } of options.sites) {
+    agencies.set(name, toNodeHandler(app.fetch));
+    // The window need not resolve names: it sends its messages to the address itself.
+    lobbyApp.route(`/${name}`, receivers);
+  }
+  const lobby = toNodeHandler(lobbyApp.fetch);
 
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const handler = agencies.get(nameOf(request)) ?? lobby;
@@ -68,9 +87,11 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(options.port, options.hostname, resolve);
   await listening;
+  const { port } = server.address() as AddressInfo;
 
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${port}`,
+    siteOrigin: (name) => `http://${name}.agency.localhost:${port}`,
     stop() {
       const { promise, resolve } = Promise.withResolvers<void>();
       server.close(() => resolve());

@@ -58,7 +58,7 @@ export function createOwnSessions({ clock }: { clock: Clock }): OwnSessions {
 }
 
 /** Drops the oldest beyond the maximum. */
-function keep<T>(map: Map<string, T>, name: string, value: T): void {
+export function keep<T>(map: Map<string, T>, name: string, value: T): void {
   map.delete(name);
   map.set(name, value);
   if (map.size > MOST) map.delete(map.keys().next().value!);

@@ -5,6 +5,8 @@ export const AGENCY_STYLE = `
 .vehicle { --mark: #1d4f8c; --wash: #e6eef8; }
 .business { --mark: #5b4a12; --wash: #f5efd9; }
 .notary { --mark: #6b3410; --wash: #f7ebe1; }
+.library { --mark: #0b5c4a; --wash: #e0f2ec; }
+@media (prefers-color-scheme: dark) { .library { --mark: #86dcc3; --wash: #12332b; } }
 @media (prefers-color-scheme: dark) { .notary { --mark: #f0b48a; --wash: #3b2415; } }
 @media (prefers-color-scheme: dark) { :root { --paper: #15181c; --card: #1e2329; --ink: #e8eaed; --soft: #aab4be;
   --line: #3a434d; } .insurance { --mark: #eaa9cd; --wash: #3d2233; } .vehicle { --mark: #9cc4f2; --wash: #1c2f47; }

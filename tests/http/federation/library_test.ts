@@ -1,0 +1,128 @@
+/** The sandbox's library signs people in by OpenID Connect, and hears what happens to them. */
+import assert from "node:assert/strict";
+import type { Person } from "../../../adapters/sandbox/mod.ts";
+import { createHttpClient, type HttpClient, type Reply } from "../../support/http_client.ts";
+import { startTestProgram, type TestProgram } from "../../support/program.ts";
+import { eventually } from "../../support/waiting.ts";
+import { signIn } from "../journey.ts";
+
+interface Visit {
+  program: TestProgram;
+  browser(): HttpClient;
+  site: string;
+  people(persona: string): Person;
+}
+
+function libraryTest(name: string, run: (visit: Visit) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const program = await startTestProgram();
+    const { origin, port, sandbox } = program;
+    await using stack = new AsyncDisposableStack();
+    stack.defer(() => program.stop());
+    const agencies = Number(new URL(sandbox.agencyOrigin).port);
+    const ports = { "library.agency.localhost": agencies };
+    await run({
+      program,
+      browser: () => stack.use(createHttpClient({ origin, port, ports })),
+      site: `http://library.agency.localhost:${agencies}`,
+      people: (persona) => sandbox.people.find((person) => person.persona === persona)!,
+    });
+  });
+}
+
+/** Up to the page of consent; `as`: for herself, or for a company by its national ID. */
+async function arrive(
+  { program, site, people }: Visit,
+  browser: HttpClient,
+  { persona = "verified-citizen", as = { action: "self" } as Record<string, string> } = {},
+): Promise<Reply> {
+  const page = await signIn(program, browser, people(persona), `${site}/sign-in?lang=en`);
+  return await browser.submit(page, as, { to: "/login/company" });
+}
+
+/** Up to the library's page, from its own link. */
+async function enter(visit: Visit, browser: HttpClient): Promise<Reply> {
+  const page = await arrive(visit, browser);
+  return await browser.submit(page, { answer: "agree" });
+}
+
+const signOutAtWindow = async ({ program: { origin } }: Visit, browser: HttpClient) =>
+  await browser.submit(await browser.get(`${origin}/`), {}, { to: "/sign-out" });
+
+libraryTest(
+  "library: shows who is there, until the window says that they have left",
+  async (visit) => {
+    const { site } = visit;
+    const maryam = visit.people("verified-citizen");
+    const browser = visit.browser();
+    assert.match((await browser.get(`${site}/?lang=en`)).main, /You are not signed in/);
+    const home = await enter(visit, browser);
+    assert.equal(home.url.href, `${site}/?lang=en`);
+    assert.ok(home.main.includes(`${maryam.firstName} ${maryam.lastName}`), home.main);
+    assert.match(home.main, /Level 2/);
+    assert.doesNotMatch(home.text, new RegExp(maryam.nationalId), "it is not released");
+
+    await signOutAtWindow(visit, browser);
+    await eventually(async () => {
+      const { main } = await browser.get(`${site}/?lang=en`);
+      assert.match(main, /The window said that your session has ended/);
+      assert.ok(!main.includes(maryam.lastName));
+    });
+    await eventually(async () => {
+      const { main } = await browser.get(`${site}/events?lang=en`);
+      assert.match(main, /session-revoked/);
+      assert.match(main, /initiating_entity/);
+    });
+  },
+);
+
+libraryTest("library: knows for which company somebody is there", async (visit) => {
+  const browser = visit.browser();
+  const chief = { persona: "chief-executive", as: { company_id: "99900001010" } };
+  const home = await browser.submit(await arrive(visit, browser, chief), { answer: "agree" });
+  assert.match(home.main, /Acting for.*نمونه‌سازان آفتاب/s);
+});
+
+libraryTest("library: leaving it does not end the window's session", async (visit) => {
+  const { site, program } = visit;
+  const browser = visit.browser();
+  await enter(visit, browser);
+  const left = await browser.submit(await browser.get(`${site}/`), {}, { to: "/sign-out" });
+  assert.match(left.main, /کسی وارد نشده است/);
+  const again = await browser.get(`${site}/sign-in`);
+  assert.equal(again.url.href, `${site}/?lang=fa`, "the window still knows the person");
+  assert.match(again.main, /خوش آمدید/);
+  const elsewhere = visit.browser();
+  assert.match((await elsewhere.get(`${site}/`)).main, /کسی وارد نشده است/);
+  assert.equal((await browser.get(`${program.origin}/`)).status, 200);
+});
+
+libraryTest(
+  "library: says what is wrong, and takes no answer twice or from another browser",
+  async (visit) => {
+    const { site, program } = visit;
+    const browser = visit.browser();
+    const page = await arrive(visit, browser);
+    const refused = await browser.submit(page, { answer: "refuse" });
+    assert.match(refused.main, /access_denied/);
+    assert.match(refused.text, /<html lang="en"/);
+    const thief = visit.browser();
+    const stolen = await thief.get(`${site}/callback?code=x&state=y&iss=${program.origin}`);
+    assert.equal(stolen.status, 400);
+    assert.match(stolen.main, /another browser asked/);
+  },
+);
+
+libraryTest("library: believes no message that the window did not sign", async (visit) => {
+  const { agencyOrigin } = visit.program.sandbox;
+  const logout = await fetch(`${agencyOrigin}/library/backchannel-logout`, {
+    method: "POST",
+    body: new URLSearchParams({ logout_token: "a.b.c" }),
+  });
+  assert.equal(logout.status, 400);
+  assert.deepEqual(await logout.json(), { error: "invalid_request" });
+  const event = await fetch(`${agencyOrigin}/library/events`, { method: "POST", body: "a.b.c" });
+  assert.equal(event.status, 400);
+  assert.deepEqual(await event.json(), { err: "invalid_request" });
+  assert.match((await visit.browser().get(`${visit.site}/events`)).main, /هنوز رویدادی نرسیده است/);
+});
