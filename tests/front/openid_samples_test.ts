@@ -1,6 +1,9 @@
 /** The samples of docs/openid/ judge one list of answers, and all of them alike. */
 import assert from "node:assert/strict";
+import { createLocalJWKSet, importPKCS8, jwtVerify, SignJWT } from "jose";
+import { openidSchema } from "../../domain/services/openid.ts";
 import { unlessInstalled } from "../browser/support/installed.ts";
+import { outputOf } from "../support/command.ts";
 import { CALLBACKS, ID_TOKENS, LOGOUT_TOKENS } from "./openid/cases.ts";
 import { type CrookedWindow, startCrookedWindow, SUBJECT } from "./openid/crooked_window.ts";
 import { LANGUAGES } from "./openid/languages.ts";
@@ -118,3 +121,28 @@ async function goesOnWithTheNextKey(site: RunningSite, crooked: CrookedWindow) {
   const said = await signInWith(site, crooked, ({ sign, claims }) => sign(claims()));
   assert.equal(said.claims?.sub, SUBJECT, "it was published before");
 }
+
+/** As docs/openid.md tells agencies to make a key. */
+const COMMANDS = /```sh\n(.*?)```/s;
+const forKeys = unlessInstalled("openssl", "node");
+
+Deno.test({
+  name: `openid samples: the commands for a key make one that the window takes${forKeys.note}`,
+  ignore: forKeys.ignore,
+  async fn() {
+    const page = await Deno.readTextFile(new URL("../../docs/openid.md", import.meta.url));
+    const folder = await Deno.makeTempDir({ prefix: "panjereh_key_" });
+    try {
+      const args = ["-euc", COMMANDS.exec(page)![1]];
+      const { success, stdout, stderr } = await outputOf("sh", args, { cwd: folder });
+      assert.ok(success, stderr);
+      const jwk = JSON.parse(stdout);
+      assert.equal(openidSchema.parse({ jwks: { keys: [jwk] } }).jwks?.keys.length, 1);
+      const key = await importPKCS8(await Deno.readTextFile(`${folder}/key.pem`), "ES256");
+      const signed = await new SignJWT({}).setProtectedHeader({ alg: "ES256" }).sign(key);
+      await jwtVerify(signed, createLocalJWKSet({ keys: [jwk] }));
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});

@@ -1,7 +1,7 @@
 /** The samples of docs/openid/ sign a person in with the real window, and hear of the end. */
 import assert from "node:assert/strict";
 import { unlessInstalled } from "../browser/support/installed.ts";
-import { consent, follow } from "../http/federation/openid_site.ts";
+import { consent, follow, SITE } from "../http/federation/openid_site.ts";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient } from "../support/http_client.ts";
 import { startTestProgram, type TestProgram } from "../support/program.ts";
@@ -20,7 +20,7 @@ const serviceOf = ({ jwks }: SiteKeys, receiver: string) => ({
   id: CLIENT_ID,
   title: { fa: "کتابخوان", en: "Reader" },
   attributes: ["given_name", "family_name", "national_id"],
-  openid: { redirect_uris: [CALLBACK], jwks },
+  openid: { redirect_uris: [CALLBACK], post_logout_redirect_uris: [`${SITE}/bye`], jwks },
   backchannel_logout_uri: receiver,
 });
 
@@ -82,7 +82,11 @@ async function visit(program: TestProgram, site: RunningSite, logoutTokens: stri
   const twice = await site.do("finish", { query, pending });
   assert.equal(twice.error, "invalid_grant", "a code counts once");
 
-  await browser.submit(await browser.get(`${origin}/`), {}, { to: "/sign-out" });
+  const leaving = await site.do("sign_out", {
+    id_token: who.id_token,
+    return_to: `${SITE}/bye`,
+  });
+  assert.equal((await follow(browser, leaving.url!)).back?.href, `${SITE}/bye`);
   await eventually(() => assert.equal(logoutTokens.length, 1));
   assert.deepEqual(await site.do("ended", { logout_token: logoutTokens[0] }), { sub, sid });
   assert.ok("refused" in await site.do("ended", { logout_token: who.id_token }));

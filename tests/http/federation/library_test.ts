@@ -83,6 +83,17 @@ libraryTest("library: knows for which company somebody is there", async (visit) 
   assert.match(home.main, /Acting for.*نمونه‌سازان آفتاب/s);
 });
 
+libraryTest("library: signs out everywhere, for all browsers of the session", async (visit) => {
+  const { site, program } = visit;
+  const browser = visit.browser();
+  await enter(visit, browser);
+  const page = await browser.get(`${site}/?lang=en`);
+  const left = await browser.submit(page, { everywhere: "yes" }, { to: "/sign-out" });
+  assert.equal(left.url.href, `${site}/`);
+  const atWindow = await browser.get(`${program.origin}/profile`);
+  assert.match(atWindow.url.pathname, /^\/login/, "the window's session has ended");
+});
+
 libraryTest("library: leaving it does not end the window's session", async (visit) => {
   const { site, program } = visit;
   const browser = visit.browser();
