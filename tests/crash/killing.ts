@@ -122,7 +122,7 @@ class Citizen {
   }
 }
 
-async function startGateway(program: TestProgram, life: number): Promise<Child> {
+export async function startGateway(program: TestProgram, life: number): Promise<Child> {
   const { port, dataDir, sandbox } = program;
   const child = startChild({
     script: "tests/crash/program_child.ts",

@@ -7,6 +7,7 @@ import { AGENCY_SCENARIOS } from "./scenarios/agencies.ts";
 import { CLOCK_SCENARIOS } from "./scenarios/clock.ts";
 import { ENDING_SCENARIOS } from "./scenarios/ending.ts";
 import { LEFT_BEHIND_SCENARIOS } from "./scenarios/left_behind.ts";
+import { OUTBOX_SCENARIOS } from "./scenarios/outbox.ts";
 import { STORE_SCENARIOS } from "./scenarios/store.ts";
 import { type Ran, writeTable } from "./table.ts";
 
@@ -17,6 +18,7 @@ const scenarios = [
   ...LEFT_BEHIND_SCENARIOS,
   ...CLOCK_SCENARIOS,
   ...AGENCY_SCENARIOS,
+  ...OUTBOX_SCENARIOS,
 ].sort((a, b) => a.number - b.number)
   .filter(({ number }) => !Deno.args.length || Deno.args.includes(String(number)));
 const all: Ran[] = [];
