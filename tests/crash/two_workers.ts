@@ -17,7 +17,9 @@ export interface TwoWorkers extends AsyncDisposable {
 
 /** @param environmentOf additional environment, given the data folder */
 export async function startTwoWorkers(
-  environmentOf: (dataDir: string) => Record<string, string> = () => ({}),
+  environmentOf: (
+    dataDir: string,
+  ) => Record<string, string> | Promise<Record<string, string>> = () => ({}),
 ): Promise<TwoWorkers> {
   const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
   const [port, sandboxPort, agencyPort, adminPort] = Array.from({ length: 4 }, freePort);
@@ -30,7 +32,7 @@ export async function startTwoWorkers(
       SANDBOX_PORT: String(sandboxPort),
       AGENCY_PORT: String(agencyPort),
       ADMIN_PORT: String(adminPort),
-      ...environmentOf(dataDir),
+      ...await environmentOf(dataDir),
     },
     dataDir,
   });

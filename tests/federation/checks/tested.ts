@@ -38,14 +38,22 @@ const HTTP = "tests/http/federation";
 export const TESTED: Check[] = [
   tested(1, "Real clients sign in", {
     "openid-client": [`${HTTP}/openid_test.ts`],
+    "TypeScript, Python, PHP, Java; Apache mod_auth_openidc": [
+      "tests/front/openid_samples_test.ts",
+      "tests/front/openid_sites_test.ts",
+    ],
   }),
   tested(2, "Requests that are wrong", {
-    "an error page and never a redirect; codes and refresh tokens that come twice": [
-      `${HTTP}/refusals_test.ts`,
+    "an error page and never a redirect": [`${HTTP}/refusals_test.ts`],
+  }),
+  tested(3, "What is one site's is no other's", {
+    "codes and tokens that come twice, late, or from another site; claims": [
       `${HTTP}/tokens_test.ts`,
     ],
+    "tokens of the agencies' API": [`${HTTP}/api_tokens_test.ts`],
   }),
   tested(4, "Proof that is asked for again", {
     "max_age, prompt, levels": [`${HTTP}/proof_test.ts`],
+    "sign-out by the site": [`${HTTP}/logout_test.ts`],
   }),
 ];

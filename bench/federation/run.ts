@@ -1,0 +1,82 @@
+// deno-lint-ignore-file no-console -- it speaks to the terminal
+/**
+ * `deno task bench:federation`: codes and silent sign-ins a second, with one and two workers on the
+ * KV file; writes the chapter "Federation" of docs/performance.md.
+ */
+import { readMachine } from "../gateway/machine.ts";
+import { describeMachine } from "../gateway/page.ts";
+import { startTwoWorkers } from "../../tests/crash/two_workers.ts";
+import { quantile } from "../../tests/faults/scenario.ts";
+import { createKeys, discover, siteService } from "../../tests/http/federation/openid_site.ts";
+import { type Load, send } from "./load.ts";
+import { bringPeople, codeExchanges, silentSignIns } from "./people.ts";
+
+const PAGE = new URL("../../docs/performance.md", import.meta.url);
+const [BEGIN, END] = [
+  "<!-- federation: printed by `deno task bench:federation` -->",
+  "<!-- /federation -->",
+];
+
+interface Row {
+  workers: number;
+  what: string;
+  atOnce: number;
+  load: Load;
+}
+
+async function measure(workers: number): Promise<Row[]> {
+  const keys = await createKeys();
+  await using running = await startTwoWorkers(async (dataDir) => {
+    const file = `${dataDir}/services.json`;
+    await Deno.writeTextFile(file, JSON.stringify({ services: [siteService(keys)] }));
+    return { WORKERS: String(workers), SERVICES_FILE: file };
+  });
+  const { program, port, child: { pid } } = running;
+  const site = await discover(program.origin, keys);
+  const browsers = await bringPeople(program, site);
+  const rows: Row[] = [];
+  for (const atOnce of [1, 16]) {
+    const exchanges = await codeExchanges(program.origin, site, { keys, browsers });
+    rows.push({
+      workers,
+      what: "code → tokens",
+      atOnce,
+      load: await send({ port, pid, atOnce }, exchanges),
+    });
+    // The budget of each person is that of a minute.
+    await nextMinute();
+    const silent = await silentSignIns(site, browsers);
+    rows.push({
+      workers,
+      what: "silent sign-in",
+      atOnce,
+      load: await send({ port, pid, atOnce }, silent),
+    });
+    await nextMinute();
+  }
+  for (const browser of browsers) await browser[Symbol.asyncDispose]();
+  return rows;
+}
+
+const nextMinute = () => new Promise((go) => setTimeout(go, 60_500 - Date.now() % 60_000));
+
+function lineOf({ workers, what, atOnce, load: { times, rate, failed, processor } }: Row): string {
+  const at = (share: number) => quantile(times, share).toFixed(1);
+  return `| ${what} | ${workers} | ${atOnce} | ${times.length} | ${Math.round(rate)} | ${
+    at(0.5)
+  } | ${at(0.95)} | ${processor.toFixed(1)} | ${failed} |`;
+}
+
+const rows = [...await measure(1), ...await measure(2)];
+const table = [
+  `${describeMachine(readMachine())}; client and program share its two cores.`,
+  "",
+  "| what | workers | at once | requests | a second | p50 ms | p95 ms | processor ms each | failed |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+  ...rows.map(lineOf),
+].join("\n");
+console.log(table);
+const page = await Deno.readTextFile(PAGE);
+const [before, rest] = page.split(BEGIN);
+await Deno.writeTextFile(PAGE, `${before}${BEGIN}\n\n${table}\n\n${END}${rest.split(END)[1]}`);
+Deno.exit(rows.some(({ load }) => load.failed > 0) ? 1 : 0);
