@@ -282,6 +282,7 @@ Deno.test("architecture: clock and randomness are injected", () => {
 /** They start processes for the others, with a time limit of their own. */
 const STARTERS = [
   "tests/alone/photo_memory_test.ts",
+  "tests/federation/checks/tested.ts",
   "tests/front/samples/asked_process.ts",
   "tests/front/support/health.ts",
   "tests/machines/main.ts",
