@@ -4,7 +4,9 @@ import { POSTGRES_PROGRAMS } from "./postgres/programs.ts";
 
 /** Installed programs; tests that need a missing one are skipped, and their names say so. */
 const PROGRAMS = [
-  ..."/usr/bin/python3 caddy cmp cp curl dpkg-deb go java javac ln lynx nginx node".split(" "),
+  ..."/usr/bin/python3 apache2 caddy cmp cp curl dpkg-deb go java javac ln lynx nginx node".split(
+    " ",
+  ),
   ..."npm php8.2 php-fpm8.2 radicale setpriv sh systemd-analyze tmux unshare uwsgi w3m".split(" "),
   ...POSTGRES_PROGRAMS,
 ];
