@@ -3,6 +3,8 @@
  * things that an operator can do about it.
  */
 import { parseArgs } from "node:util";
+import { serviceOfStream } from "../../domain/events/event.ts";
+import { resumeStream } from "../../domain/events/manage.ts";
 import {
   lastMessages,
   receiversBehind,
@@ -11,6 +13,7 @@ import {
   resume,
 } from "../../domain/outbox/control.ts";
 import type { Logged } from "../../domain/outbox/log.ts";
+import type { KeyedHash } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { systemClock } from "../runtime/system.ts";
@@ -39,8 +42,11 @@ export const outboxCommand = (environment: Environment, args: string[], print: P
 export const resumeCommand = (environment: Environment, args: string[]) =>
   reporting("Cannot resume", () => {
     const [receiver] = receiversIn(args, { least: 1, most: 1 });
-    return withOutbox(environment, async (store) => {
-      const isBehind = await resume({ store, clock: systemClock }, receiver);
+    return withOutbox(environment, async (store, hash) => {
+      const deps = { store, hash, clock: systemClock };
+      const service = serviceOfStream(receiver);
+      const isBehind =
+        await (service === undefined ? resume(deps, receiver) : resumeStream(deps, service));
       return isBehind ? `${receiver} is resumed` : `nothing waits for ${receiver}`;
     });
   });
@@ -73,9 +79,13 @@ function receiversIn(args: string[], { least = 0, most }: { least?: number; most
 /** `run` resolves to what remains to be said. */
 async function withOutbox(
   environment: Environment,
-  run: (store: Store) => Promise<string>,
+  run: (store: Store, hash: KeyedHash) => Promise<string>,
 ): Promise<Report> {
-  const done = await withOwnStore(environment, "outbox", async ({ store }) => await run(store));
+  const done = await withOwnStore(
+    environment,
+    "outbox",
+    async ({ store, hash }) => await run(store, hash),
+  );
   if (typeof done === "string") return { code: EXIT_CODES.sound, report: done };
   return { code: EXIT_CODES[done.outcome], report: done.report };
 }

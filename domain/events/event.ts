@@ -32,8 +32,14 @@ export type EventMessage = Message<ServiceEvent>;
 /** The kind of message that becomes a security event token. */
 export const EVENT = "event";
 
+const PREFIX = "events:";
+
 /** Each service has one stream, which is also its queue in the outbox. */
-export const streamReceiver = (service: string) => `events:${service}`;
+export const streamReceiver = (service: string) => PREFIX + service;
+
+/** The service whose stream this queue is, if it is one. */
+export const serviceOfStream = (receiver: string): string | undefined =>
+  receiver.startsWith(PREFIX) ? receiver.slice(PREFIX.length) : undefined;
 
 /**
  * The message of an event. Its ID is its `jti`: the same however often the fact is worked off, in

@@ -3,18 +3,17 @@ import { holdReceiver, resumeReceiver } from "../outbox/control.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { receiverRecord, type ReceiverState } from "../outbox/receiver.ts";
 import { transact } from "../platform/commit.ts";
-import { type Clock, type KeyedHash, MINUTE, type Random } from "../platform/platform.ts";
+import { type Clock, type KeyedHash, MINUTE } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { AuditLog } from "../platform/audit.ts";
 import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
-import { eventMessage, streamReceiver } from "./event.ts";
+import { eventMessage, type ServiceEvent, streamReceiver } from "./event.ts";
 import { NEW_STREAM, type Stream, streamRecord, type StreamStatus } from "./stream.ts";
 
 export interface ManageDeps {
   store: Store;
   clock: Clock;
-  random: Random;
   hash: KeyedHash;
   audit: AuditLog;
 }
@@ -71,7 +70,7 @@ export const VERIFICATION_INTERVAL = MINUTE;
  * milliseconds, or `null` if it is on its way. `state` comes back in the event.
  */
 export async function requestVerification(
-  { store, clock, random, hash }: Pick<ManageDeps, "store" | "clock" | "random" | "hash">,
+  { store, clock, hash }: Pick<ManageDeps, "store" | "clock" | "hash">,
   service: Service,
   state?: string,
 ): Promise<number | null> {
@@ -86,17 +85,45 @@ export async function requestVerification(
     if (receiver.value?.state === "held" && !isHeld(service, former.status)) {
       resumeReceiver(write, streamReceiver(id), now);
     }
-    enqueue(
-      write,
-      eventMessage(hash, {
-        service: id,
-        event: "verification",
-        subject: { of: "stream" },
-        detail: state === undefined ? {} : { state },
-        at: now,
-        fact: random.bytes(8).toHex(),
-      }),
-    );
+    const detail: ServiceEvent["detail"] = state === undefined ? {} : { state };
+    enqueue(write, aboutStream(hash, id, { event: "verification", detail, now }));
     return null;
+  });
+}
+
+/**
+ * An operator resumes a stream. A service whose stream was paused because it took nothing is told
+ * that it goes on (SSF 1.0 §8.1.5). `false`: nothing waits.
+ */
+export async function resumeStream(
+  { store, clock, hash }: Pick<ManageDeps, "store" | "clock" | "hash">,
+  service: string,
+): Promise<boolean> {
+  return await transact(store, recordsOf(service), ({ stream, receiver }, write) => {
+    if (!receiver.value) return false;
+    const now = clock.now();
+    const { status } = stream.value ?? NEW_STREAM;
+    resumeReceiver(write, streamReceiver(service), now);
+    if (status === "enabled" && receiver.value.state === "paused") {
+      enqueue(
+        write,
+        aboutStream(hash, service, { event: "stream-updated", detail: { status }, now }),
+      );
+    }
+    return true;
+  });
+}
+
+function aboutStream(
+  hash: KeyedHash,
+  service: string,
+  { now, ...event }: Pick<ServiceEvent, "event" | "detail"> & { now: number },
+) {
+  return eventMessage(hash, {
+    ...event,
+    service,
+    subject: { of: "stream" },
+    at: now,
+    fact: service,
   });
 }

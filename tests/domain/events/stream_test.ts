@@ -1,7 +1,12 @@
 /** A stream pushed to a receiver: what its answers mean, and what its status does. */
 import assert from "node:assert/strict";
 import { EVENT, streamReceiver } from "../../../domain/events/event.ts";
-import { changeStatus, readStatus, requestVerification } from "../../../domain/events/manage.ts";
+import {
+  changeStatus,
+  readStatus,
+  requestVerification,
+  resumeStream,
+} from "../../../domain/events/manage.ts";
 import { lastMessages } from "../../../domain/outbox/control.ts";
 import { GIVE_UP_AFTER } from "../../../domain/outbox/receiver.ts";
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
@@ -195,6 +200,43 @@ eventsTest("status: a receiver that fails for a day is paused until it asks for 
     status: "enabled",
     reason: undefined,
   });
+});
+
+eventsTest("status: an operator resumes a stream, and the service is told that it goes on", [{
+  events: PUSHED,
+}], async (world) => {
+  const { deps, clock } = world;
+  assert.equal(await resumeStream(deps, "insurance"), false, "nothing waits");
+  world.answer = () => ({ status: 500 });
+  await world.tell("insurance", "sara", PURGED);
+  await world.deliver();
+  clock.time += GIVE_UP_AFTER;
+  await world.deliver();
+  assert.equal((await readStatus(deps.store, "insurance")).status, "paused");
+  world.answer = () => ({ status: 202 });
+  world.pushed.length = 0;
+  clock.time += MINUTE;
+  assert.equal(await resumeStream(deps, "insurance"), true);
+  await world.deliver();
+  assert.deepEqual(world.pushed.map(typeOf).toSorted(), ["account-purged", "stream-updated"]);
+  const updated = world.pushed.find((token) => typeOf(token) === "stream-updated")!;
+  assert.deepEqual(updated.sub_id, { format: "opaque", id: "insurance" });
+  assert.deepEqual(Object.values(updated.events), [{ status: "enabled" }]);
+});
+
+eventsTest("status: what a service has paused itself stays so when an operator resumes it", [{
+  events: PUSHED,
+}], async (world) => {
+  const { deps } = world;
+  await changeStatus(deps, world.service("insurance"), { status: "paused" });
+  await world.tell("insurance", "sara", PURGED);
+  await world.deliver();
+  assert.equal(await resumeStream(deps, "insurance"), true);
+  await world.deliver();
+  assert.deepEqual(world.pushed, []);
+  await changeStatus(deps, world.service("insurance"), { status: "enabled" });
+  await world.deliver();
+  assert.deepEqual(world.pushed.map(typeOf), ["account-purged"]);
 });
 
 eventsTest("stream: a service without one gets nothing, even what was written before", [{
