@@ -88,6 +88,11 @@ export const mutants: Mutant[] = [
     [`if (!isPurged) return;`, `return;`, "Where a purged person has been stays known"],
   ]),
   ...mutantsOf("domain/events/manage.ts", test("stream"), [
+    [
+      `status === "enabled" && receiver.value.state === "paused"`,
+      `receiver.value.state === "held"`,
+      "A service is not told that its stream goes on",
+    ],
     [`if (now < freeAt) return freeAt;`, ``, "A service fills its stream with verifications"],
     [
       `else if (receiver.value) resumeReceiver(`,
