@@ -97,7 +97,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
 
   async function liveOf(name: string): Promise<LiveSession | null> {
     const subject = readSubject(name);
-    return subject && await findSession(store, subject, clock.now());
+    const live = subject && await findSession(store, subject, clock.now());
+    return live?.session.actingFor?.companyId === subject?.companyId ? live : null;
   }
 
   /** `token`: what was issued. It ends with the session, and with the consent. */

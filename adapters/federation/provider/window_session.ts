@@ -6,27 +6,31 @@
 import { SECOND } from "../../../domain/platform/platform.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
 
-/** A person in one session, as the library names accounts. */
+/** A person in one session, for one party, as the library names accounts. */
 export interface Subject {
   accountId: string;
   sessionId: string;
+  /** What was issued for one company must tell nothing of another, nor of the person alone. */
+  companyId?: string;
 }
 
-export const subjectName = ({ accountId, sessionId }: Subject) => `${accountId}.${sessionId}`;
+export const subjectName = ({ accountId, sessionId, companyId }: Subject) =>
+  [accountId, sessionId, ...companyId === undefined ? [] : [companyId]].join(".");
 
 export function readSubject(name: string): Subject | null {
-  const [accountId, sessionId, ...rest] = name.split(".");
-  return accountId && sessionId && rest.length === 0 ? { accountId, sessionId } : null;
+  const [accountId, sessionId, companyId, ...rest] = name.split(".");
+  if (!accountId || !sessionId || companyId === "" || rest.length > 0) return null;
+  return { accountId, sessionId, companyId };
 }
 
 const PREFIX = "window.";
 
 /** The ID under which the library finds this session: its content. */
 export function sessionIdOf({ session }: LiveSession): string {
-  const { accountId, id: sessionId, authTime, expiresAt } = session;
+  const { accountId, id: sessionId, authTime, expiresAt, actingFor } = session;
   const payload = {
     kind: "Session",
-    accountId: subjectName({ accountId, sessionId }),
+    accountId: subjectName({ accountId, sessionId, companyId: actingFor?.companyId }),
     loginTs: Math.floor(authTime / SECOND),
     uid: sessionId,
     exp: Math.floor(expiresAt / SECOND),
