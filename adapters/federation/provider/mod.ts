@@ -2,40 +2,31 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 import { getLogger } from "@logtape/logtape";
-import { askedAttributes, openidClaims } from "../../../domain/federation/claims.ts";
+import { askedAttributes } from "../../../domain/federation/claims.ts";
 import type { Consents } from "../../../domain/federation/consents.ts";
-import {
-  type AuthorizationRequest,
-  type OpenIdProvider,
-  OpenIdRefused,
-} from "../../../domain/federation/openid_provider.ts";
-import { sidAt, subjectAt, visitorAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import { type OpenIdProvider, OpenIdRefused } from "../../../domain/federation/openid_provider.ts";
+import { sidAt, subjectAt } from "../../../domain/gateway/visitor/pairwise.ts";
 import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import type { Catalogue } from "../../../domain/services/catalogue.ts";
 import type { Service } from "../../../domain/services/service.ts";
 import { enterService } from "../../../domain/session/entered_services.ts";
-import { findSession } from "../../../domain/session/find_session.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
 import type { OpenIdKeys } from "../../keys/openid_keys.ts";
+import { createAccounts, isOwn } from "./accounts.ts";
 import { createApiTokens } from "./api_tokens.ts";
 import { type Exchange, exchangeOf, responseOf } from "./bridge.ts";
 import { clientMetadata } from "./clients.ts";
+import { cookiesFor, cookiesIn, withoutSession } from "./cookies.ts";
 import { cookieNames, PATHS, staticConfiguration } from "./configuration.ts";
-import {
-  type Context,
-  type Interaction,
-  type Params,
-  Provider,
-  quietly,
-  type Told,
-} from "./library.ts";
-import { askedIn, BEGUN, createPolicy } from "./policy.ts";
+import { type Context, type Interaction, Provider, quietly, type Told } from "./library.ts";
+import { BEGUN, createPolicy } from "./policy.ts";
 import { readHint } from "./hint.ts";
 import { isForPage, isPage, reasonOf } from "./refusals.ts";
+import { begunOf, requestOf } from "./waiting.ts";
 import { createStoreAdapter } from "./store_adapter.ts";
-import { readSubject, sessionIdOf } from "./window_session.ts";
+import { readSubject } from "./window_session.ts";
 
 export interface OpenIdProviderOptions {
   store: Store;
@@ -95,37 +86,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     onEntered?.({ service: service.id, accountId: live.account.id });
   }
 
-  async function liveOf(name: string): Promise<LiveSession | null> {
-    const subject = readSubject(name);
-    const live = subject && await findSession(store, subject, clock.now());
-    return live?.session.actingFor?.companyId === subject?.companyId ? live : null;
-  }
-
-  /** `token`: what was issued. It ends with the session, and with the consent. */
-  async function findAccount(ctx: Context, name: string, token?: object) {
-    const live = await liveOf(name);
-    if (!live) return undefined;
-    const service = serviceOf(ctx);
-    const { account } = live;
-    if (token && !await consents.covers(account.id, { service: service.id, attributes: [] })) {
-      return undefined;
-    }
-    return {
-      accountId: name,
-      claims: () => {
-        const { identity } = visitorAt(service, live, options);
-        return { sub: name, ...openidClaims(identity, service) };
-      },
-    };
-  }
-
-  /** A client asks about its own tokens, which live as long as the session. */
-  async function mayKnow(ctx: Context, client: { clientId: string }, token: Issued) {
-    if (!isOwn(ctx, client, token)) return false;
-    return token.accountId === undefined ||
-      await findAccount(ctx, token.accountId, token) !== undefined;
-  }
-
+  const { findAccount, mayKnow } = createAccounts({ ...options, serviceOf });
   const fixed = staticConfiguration({ isSecure });
   const policy = createPolicy({ ...options, serviceOf, hasAgreed, admit });
   const configuration = {
@@ -193,25 +154,12 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     for (const name of [...headers.keys()]) {
       if (/^(?:x-)?forwarded/.test(name)) headers.delete(name);
     }
-    headers.set("cookie", cookiesFor(headers.get("cookie"), live));
+    headers.set("cookie", cookiesFor(headers.get("cookie"), { name: cookies.session, live }));
     // Pages are ours: programs get JSON, whatever they accept.
     if (!isForBrowsers(request)) headers.set("accept", "application/json");
     const { req, res } = exchangeOf(request, { window, headers });
     const told: Told = { live };
     return { req: Object.assign(req, { told }), res, told };
-  }
-
-  function cookiesFor(given: string | null, live: LiveSession | null): string {
-    const others = cookiesIn(given).filter((pair) => !pair.startsWith(`${cookies.session}=`));
-    return [...others, ...live ? [`${cookies.session}=${sessionIdOf(live)}`] : []].join("; ");
-  }
-
-  function withoutSession(response: Response): Response {
-    const kept = response.headers.getSetCookie()
-      .filter((cookie) => !cookie.startsWith(`${cookies.session}=`));
-    response.headers.delete("set-cookie");
-    for (const cookie of kept) response.headers.append("set-cookie", cookie);
-    return response;
   }
 
   /** A waiting request belongs to the browser that has its cookie. */
@@ -221,24 +169,6 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     const provider = await providerNow();
     const details = await provider.Interaction.find(uid);
     return details?.isValid ? details : null;
-  }
-
-  const begunOf = ({ iat, lastSubmission }: Interaction) => Number(lastSubmission?.[BEGUN] ?? iat);
-
-  function requestOf(details: Interaction): AuthorizationRequest | null {
-    const { params } = details;
-    const service = catalogue.current().get(String(params.client_id));
-    if (!service?.openid) return null;
-    const attributes = askedAttributes(service, {
-      scopes: String(params.scope ?? "").split(" "),
-      claims: claimsIn(params),
-    });
-    return {
-      service,
-      asked: askedIn(params, begunOf(details)),
-      attributes,
-      isConsentWanted: String(params.prompt ?? "").split(" ").includes("consent"),
-    };
   }
 
   return {
@@ -253,14 +183,14 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       if (told.refused) throw new OpenIdRefused(reasonOf(told.refused.error));
       // No page of the library's is ever shown.
       if (isPage(response)) throw new OpenIdRefused("invalid");
-      return withoutSession(response);
+      return withoutSession(response, cookies.session);
     },
 
     readHint: (idToken) => readHint(idToken, { keys, issuer: window }),
 
     async waiting(request, uid) {
       const details = await detailsOf(request, uid);
-      return details && requestOf(details);
+      return details && requestOf(details, catalogue.current());
     },
 
     async decide(request, uid, { agreed }) {
@@ -277,28 +207,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
 
 const staticTtl = staticConfiguration({ isSecure: true }).ttl.Grant;
 
-const cookiesIn = (header: string | null): string[] =>
-  (header ?? "").split(";").map((pair) => pair.trim()).filter(Boolean);
-
-interface Issued {
-  clientId: string;
-  accountId?: string;
-}
-
-const isOwn = (_: Context, { clientId }: { clientId: string }, token: Issued) =>
-  token.clientId === clientId;
-
 const isForBrowsers = (request: Request) =>
   new URL(request.url).pathname.startsWith(PATHS.authorization);
-
-function claimsIn({ claims }: Params): string[] {
-  try {
-    const { userinfo = {}, id_token = {} } = JSON.parse(String(claims ?? "{}"));
-    return [...Object.keys(userinfo ?? {}), ...Object.keys(id_token ?? {})];
-  } catch {
-    return [];
-  }
-}
 
 /** The catalogue knows only the hash. */
 function compareSecret(this: { clientSecret: string }, given: string): boolean {
