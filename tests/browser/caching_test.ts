@@ -62,8 +62,8 @@ async function startService(answer: Answer) {
   const upstream = await startHttpUpstream(answer);
   const program = await startTestProgram({
     services: () => [{
-      id: "library",
-      title: { fa: "کتابخانه" },
+      id: "archive",
+      title: { fa: "بایگانی" },
       upstream: upstream.origin,
       attributes: ["given_name"],
     }],
@@ -72,7 +72,7 @@ async function startService(answer: Answer) {
   return {
     program,
     browser,
-    origin: `http://library.localhost:${program.port}`,
+    origin: `http://archive.localhost:${program.port}`,
     async [Symbol.asyncDispose]() {
       await browser.close();
       await program.stop();

@@ -4,7 +4,7 @@ import { decodeJwt, SignJWT, UnsecuredJWT } from "jose";
 import { type Minted, mintToken } from "../../support/agency_token.ts";
 import { eventually } from "../../support/waiting.ts";
 import { programTest, type World } from "../journey.ts";
-import { library, reader, signOut, startAgency, verifySet } from "./receiver.ts";
+import { archive, reader, signOut, startAgency, verifySet } from "./receiver.ts";
 
 interface Polled {
   sets: Record<string, string>;
@@ -20,7 +20,7 @@ async function call(world: World, token: string, path: string, body?: object) {
   return { status: reply.status, json: reply.text === "" ? undefined : JSON.parse(reply.text) };
 }
 
-const POLL = "/events/poll/library";
+const POLL = "/events/poll/archive";
 const NOW = { returnImmediately: true };
 
 async function poll(world: World, token: string, body: object = NOW): Promise<Polled> {
@@ -31,8 +31,8 @@ async function poll(world: World, token: string, body: object = NOW): Promise<Po
 
 programTest("poll: a waiting request is answered as soon as something happens", async (world) => {
   await using agency = await startAgency();
-  await world.program.useServices([library(agency, {})]);
-  const token = await mintToken(world, { service: "library", scope: "ssf.read" });
+  await world.program.useServices([archive(agency, {})]);
+  const token = await mintToken(world, { service: "archive", scope: "ssf.read" });
   const { browser, sub } = await reader(world);
   const waiting = poll(world, token, {});
   await signOut(world, browser);
@@ -49,8 +49,8 @@ programTest("poll: a waiting request is answered as soon as something happens", 
 
 programTest("poll: a waiting request ends by itself", async (world) => {
   await using agency = await startAgency();
-  await world.program.useServices([library(agency, {})]);
-  const token = await mintToken(world, { service: "library" });
+  await world.program.useServices([archive(agency, {})]);
+  const token = await mintToken(world, { service: "archive" });
   const began = performance.now();
   const answers = await Promise.all([1, 2, 3].map(async () => {
     assert.deepEqual(await poll(world, token, {}), { sets: {} });
@@ -65,10 +65,10 @@ programTest(
   "poll: a paused stream keeps its events in order, a disabled one drops them",
   async (world) => {
     await using agency = await startAgency();
-    await world.program.useServices([library(agency, {})]);
-    const token = await mintToken(world, { service: "library" });
+    await world.program.useServices([archive(agency, {})]);
+    const token = await mintToken(world, { service: "archive" });
     const set = (status: string) =>
-      call(world, token, "/events/status", { stream_id: "library", status });
+      call(world, token, "/events/status", { stream_id: "archive", status });
     await set("paused");
     const sids: string[] = [];
     for (const persona of ["verified-citizen", "chief-executive"]) {
@@ -79,7 +79,7 @@ programTest(
     }
     await new Promise((resolve) => setTimeout(resolve, 700));
     assert.deepEqual(await poll(world, token), { sets: {} });
-    const status = await call(world, token, "/events/status?stream_id=library");
+    const status = await call(world, token, "/events/status?stream_id=archive");
     assert.equal(status.json.status, "paused");
     await set("enabled");
     const held = await eventually(async () => {
@@ -100,11 +100,11 @@ programTest(
 
 programTest("poll: forged, foreign and borrowed tokens open nothing", async (world) => {
   await using agency = await startAgency();
-  const museum = { ...library(agency, {}), id: "museum" };
-  await world.program.useServices([library(agency, {}), museum]);
+  const museum = { ...archive(agency, {}), id: "museum" };
+  await world.program.useServices([archive(agency, {}), museum]);
   const { browser, assertion } = await reader(world);
   await signOut(world, browser);
-  const token = await mintToken(world, { service: "library" });
+  const token = await mintToken(world, { service: "archive" });
   const [set] = await eventually(async () => {
     const sets = Object.values((await poll(world, token)).sets);
     assert.equal(sets.length, 1);
@@ -112,7 +112,7 @@ programTest("poll: forged, foreign and borrowed tokens open nothing", async (wor
   });
   const claims = decodeJwt(token);
   const now = Math.floor(world.clock.time / 1000);
-  const mint = (given: Partial<Minted>) => mintToken(world, { service: "library", ...given });
+  const mint = (given: Partial<Minted>) => mintToken(world, { service: "archive", ...given });
   const jwks = await world.browser().get(`${world.origin}/openid/jwks`);
   const own = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, [
     "sign",
@@ -141,7 +141,7 @@ programTest("poll: forged, foreign and borrowed tokens open nothing", async (wor
   }
   const borrowed = await mint({ service: "museum" });
   assert.equal((await call(world, borrowed, POLL, NOW)).status, 404);
-  const path = "/events/status?stream_id=library";
+  const path = "/events/status?stream_id=archive";
   assert.equal((await call(world, borrowed, path)).status, 404);
   const id = decodeJwt(set).jti!;
   const answered = await call(world, borrowed, "/events/poll/museum", { ...NOW, ack: [id] });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import { eventually } from "../../support/waiting.ts";
 import { programTest, type World } from "../journey.ts";
-import { type Agency, library, reader, signOut, startAgency, verifySet } from "./receiver.ts";
+import { type Agency, archive, reader, signOut, startAgency, verifySet } from "./receiver.ts";
 
 const REVOKED = "https://schemas.openid.net/secevent/caep/event-type/session-revoked";
 
@@ -14,7 +14,7 @@ const come = (agency: Agency, count: number) =>
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 600));
 
 async function signedOut(world: World, agency: Agency) {
-  await world.program.useServices([library(agency)]);
+  await world.program.useServices([archive(agency)]);
   const { browser, ...known } = await reader(world);
   await signOut(world, browser);
   return known;
@@ -95,8 +95,8 @@ programTest("push: a redirect is not followed, and the event is kept", async (wo
 programTest("push: a service that the person has not entered hears nothing", async (world) => {
   await using agency = await startAgency();
   await using other = await startAgency();
-  const museum = { ...library(other), id: "museum" };
-  await world.program.useServices([library(agency), museum]);
+  const museum = { ...archive(other), id: "museum" };
+  await world.program.useServices([archive(agency), museum]);
   const { browser } = await reader(world);
   await signOut(world, browser);
   await come(agency, 1);

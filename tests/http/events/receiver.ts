@@ -43,20 +43,20 @@ export async function startAgency() {
 
 export type Agency = Awaited<ReturnType<typeof startAgency>>;
 
-export const library = (
+export const archive = (
   { origin }: Pick<Agency, "origin">,
   events: object = { push: "/events" },
 ) => ({
-  id: "library",
-  title: { fa: "کتابخانه" },
+  id: "archive",
+  title: { fa: "بایگانی" },
   upstream: origin,
   events,
 });
 
-/** A browser that is signed in at the library, and what the library knows of it. */
+/** A browser that is signed in at the archive, and what the archive knows of it. */
 export async function reader(world: World, persona = "verified-citizen") {
   const browser = world.browser();
-  const address = `${world.at("library")}/`;
+  const address = `${world.at("archive")}/`;
   await signIn(world.program, browser, world.person(persona), address);
   const { text } = await browser.get(address, { accept: "text/html" });
   const { sub, sid } = decodeJwt(text);
@@ -72,7 +72,7 @@ export async function verifySet(world: World, token: string): Promise<JWTPayload
   const jwks = await world.browser().get(`${world.origin}/openid/jwks`);
   const { payload } = await jwtVerify(token, createLocalJWKSet(JSON.parse(jwks.text)), {
     issuer: world.origin,
-    audience: "library",
+    audience: "archive",
     typ: "secevent+jwt",
     algorithms: ["ES256"],
     requiredClaims: ["iat", "jti", "events", "sub_id"],

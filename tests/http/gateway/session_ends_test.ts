@@ -30,21 +30,21 @@ async function startAgency() {
   return { upstream, posted };
 }
 
-function library({ origin }: HttpUpstream, settings: object = {}) {
+function archive({ origin }: HttpUpstream, settings: object = {}) {
   const told = { backchannel_logout_uri: "/logout?by=panjereh" };
-  return { id: "library", title: { fa: "کتابخانه" }, upstream: origin, ...told, ...settings };
+  return { id: "archive", title: { fa: "بایگانی" }, upstream: origin, ...told, ...settings };
 }
 
-/** A browser that is signed in at the library, and what the library knows of it. */
+/** A browser that is signed in at the archive, and what the archive knows of it. */
 async function reader(world: World, persona = "verified-citizen") {
   const browser = world.browser();
-  const address = `${world.at("library")}/`;
+  const address = `${world.at("archive")}/`;
   await signIn(world.program, browser, world.person(persona), address);
   return { browser, ...await knownAt(world, browser) };
 }
 
 async function knownAt(world: World, browser: HttpClient) {
-  const { text } = await browser.get(`${world.at("library")}/`, HTML);
+  const { text } = await browser.get(`${world.at("archive")}/`, HTML);
   const { sub, sid } = decodeJwt(text);
   return { sub, sid: sid as string };
 }
@@ -55,7 +55,7 @@ async function verify(world: World, { body }: Posted) {
   const token = new URLSearchParams(body).get("logout_token")!;
   const { payload } = await jwtVerify(token, createLocalJWKSet(JSON.parse(jwks.text)), {
     issuer: world.origin,
-    audience: "library",
+    audience: "archive",
     typ: "logout+jwt",
     algorithms: ["ES256"],
     requiredClaims: ["iat", "exp", "jti", "events"],
@@ -92,7 +92,7 @@ const ENDINGS: Record<string, Ending["end"]> = {
     world.clock.time += 20 * 60_000;
     const person = world.person("verified-citizen");
     const thief = world.browser();
-    await signIn(world.program, thief, person, `${world.at("library")}/`);
+    await signIn(world.program, thief, person, `${world.at("archive")}/`);
     const link = await refusalLinkOn(world.program, person.mobile);
     await thief.submit(await thief.get(link), {});
   },
@@ -110,7 +110,7 @@ for (const [how, end] of Object.entries(ENDINGS)) {
   programTest(`session ends: ${how} is told, signed and pairwise`, async (world) => {
     const { upstream, posted } = await startAgency();
     await using _ = upstream;
-    await world.program.useServices([library(upstream)]);
+    await world.program.useServices([archive(upstream)]);
     const { browser, sub, sid } = await reader(world);
     await end(world, browser);
     const notice = await eventually(() => {
@@ -123,7 +123,7 @@ for (const [how, end] of Object.entries(ENDINGS)) {
     });
     assert.equal(notice.path, "/logout?by=panjereh");
     assert.equal(notice.type, "application/x-www-form-urlencoded");
-    assert.equal(notice.host, new URL(world.at("library")).host);
+    assert.equal(notice.host, new URL(world.at("archive")).host);
     assert.equal((await verify(world, notice)).sub, sub);
   });
 }
@@ -131,7 +131,7 @@ for (const [how, end] of Object.entries(ENDINGS)) {
 programTest("session ends: one that nobody uses is told within a minute", async (world) => {
   const { upstream, posted } = await startAgency();
   await using _ = upstream;
-  await world.program.useServices([library(upstream)]);
+  await world.program.useServices([archive(upstream)]);
   const { browser, sid } = await reader(world);
   for (let minutes = 0; minutes < 60; minutes += 20) {
     world.clock.time += 20 * 60_000;
@@ -158,7 +158,7 @@ programTest(
     });
     await using __ = receiver;
     const told = { backchannel_logout_uri: `${receiver.origin}/logout` };
-    await world.program.useServices([library(upstream, told)]);
+    await world.program.useServices([archive(upstream, told)]);
     const { browser, sid } = await reader(world);
     await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });
     for (let minutes = 0; minutes < 120; minutes += 15) {
@@ -175,7 +175,7 @@ programTest(
 programTest("session ends: agencies cannot join what they know of a session", async (world) => {
   const { upstream } = await startAgency();
   await using _ = upstream;
-  await world.program.useServices([library(upstream), library(upstream, { id: "museum" })]);
+  await world.program.useServices([archive(upstream), archive(upstream, { id: "museum" })]);
   const { browser, sub, sid } = await reader(world);
   const museum = decodeJwt((await browser.get(`${world.at("museum")}/`, HTML)).text);
   const known = [sub!, sid, museum.sub!, museum.sid as string];
@@ -192,7 +192,7 @@ programTest("session ends: agencies cannot join what they know of a session", as
 programTest("session ends: a new level is the same session, and no end of it", async (world) => {
   const { upstream, posted } = await startAgency();
   await using _ = upstream;
-  await world.program.useServices([library(upstream)]);
+  await world.program.useServices([archive(upstream)]);
   const { browser, sid } = await reader(world, "chief-executive");
   const former = browser.cookie(world.origin, "panjereh_session");
   const profile = await browser.get(`${world.origin}/profile/company`);
@@ -213,18 +213,18 @@ programTest(
   async (world) => {
     const { upstream, posted } = await startAgency();
     await using _ = upstream;
-    const museum = library(upstream, { id: "museum" });
-    await world.program.useServices([library(upstream), museum]);
+    const museum = archive(upstream, { id: "museum" });
+    await world.program.useServices([archive(upstream), museum]);
     const { browser } = await reader(world);
-    await browser.get(`${world.at("library")}/`, HTML);
+    await browser.get(`${world.at("archive")}/`, HTML);
     // Entered again: a lost cookie, another tab.
-    browser.cookies.get(new URL(world.at("library")).host)!.delete("panjereh_service");
-    await browser.get(`${world.at("library")}/`, HTML);
+    browser.cookies.get(new URL(world.at("archive")).host)!.delete("panjereh_service");
+    await browser.get(`${world.at("archive")}/`, HTML);
     await browser.submit(await browser.get(`${world.origin}/`), {}, { to: "/sign-out" });
     await eventually(() => Promise.resolve(assert.ok(posted.length > 0)));
     assert.deepEqual(
       posted.map(({ body }) => decodeJwt(new URLSearchParams(body).get("logout_token")!).aud),
-      ["library"],
+      ["archive"],
     );
   },
 );
@@ -267,7 +267,7 @@ programTest("session ends: nobody waits for a service that hangs", async (world)
     response.end(request.headers["x-identity-assertion"] ?? "");
   });
   await using _ = upstream;
-  await world.program.useServices([library(upstream)]);
+  await world.program.useServices([archive(upstream)]);
   const { browser } = await reader(world);
   const page = await browser.get(`${world.origin}/`);
   const began = performance.now();
