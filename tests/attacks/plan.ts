@@ -12,6 +12,7 @@ import { HEADER_ATTACKS } from "./cases/headers.ts";
 import { HTTP2_ATTACKS } from "./cases/http2.ts";
 import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
 import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
+import { OPENID_REQUEST_ATTACKS } from "./cases/openid_requests.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
 import { REPEATED_FORM_ATTACKS } from "./cases/repeated_forms.ts";
@@ -46,6 +47,7 @@ export const ATTACKS: Attack[] = [
   ...ENDED_SESSION_ATTACKS,
   ...LOGOUT_TOKEN_ATTACKS,
   ...EVENT_TOKEN_ATTACKS,
+  ...OPENID_REQUEST_ATTACKS,
   ...OPENING_ATTACKS,
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
