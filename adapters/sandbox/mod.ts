@@ -15,7 +15,7 @@ import { PEOPLE } from "./people/people.ts";
 import { createPhones } from "./wires/phones.ts";
 import { createRegistryRoutes } from "./wires/registries.ts";
 import { serviceUrl } from "./service_url.ts";
-import { createLibrary, LIBRARY_ID } from "./sites/library.tsx";
+import { createLibrary, LIBRARY_ID, LIBRARY_NAME } from "./sites/library.tsx";
 import { sandboxServices } from "./services.ts";
 import { createSmsRoutes } from "./wires/sms.ts";
 import { createSmsReports } from "./wires/sms_reports.ts";
@@ -85,7 +85,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const library = await createLibrary({
     ...{ issuer, client, clock },
-    origin: () => agencies.siteOrigin(LIBRARY_ID),
+    origin: () => agencies.siteOrigin(LIBRARY_NAME),
   });
   const agencies = await createAgencies({
     sites: [library],
@@ -96,7 +96,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     client,
     clock,
   });
-  const libraryOrigin = agencies.siteOrigin(LIBRARY_ID);
+  const libraryOrigin = agencies.siteOrigin(LIBRARY_NAME);
   const services = sandboxServices(agencies.origin, { ...library, origin: libraryOrigin });
   const windowHost = new URL(issuer).hostname;
   const app = createOutsideApp({

@@ -95,7 +95,7 @@ export function sandboxServices(
         attributes: [...ATTRIBUTES],
       },
       {
-        id: "library",
+        id: "national-library",
         title: { fa: "کتابخانه", ar: "المكتبة", en: "Library" },
         description: {
           fa: "وبگاهی بیرون از دروازه که شما را از راه پنجره می‌شناسد",

@@ -150,9 +150,14 @@ export async function newCodeOf({ program, clock }: World, mobile: string): Prom
 
 const REFUSAL_LINK = /https?:\/\/\S+\/not-me\/[\w-]{43}/;
 
-/** URL of the link in the newest notice on the phone. */
-export async function refusalLinkOn(program: TestProgram, mobile: string): Promise<string> {
-  const { text } = await messageOn(program, mobile, ({ text }) => REFUSAL_LINK.test(text));
+/** URL of the link in the newest notice on the phone, sent at `since` or later. */
+export async function refusalLinkOn(
+  program: TestProgram,
+  mobile: string,
+  since = 0,
+): Promise<string> {
+  const isIt = ({ at, text }: Sms) => Date.parse(at) >= since && REFUSAL_LINK.test(text);
+  const { text } = await messageOn(program, mobile, isIt);
   return REFUSAL_LINK.exec(text)![0];
 }
 

@@ -16,7 +16,10 @@ import { createEventInbox } from "./event_inbox.ts";
 import { EventsPage, HomePage, RefusedPage } from "./library_pages.tsx";
 import { createSiteSessions } from "./site_sessions.ts";
 
-export const LIBRARY_ID = "library";
+/** Not `library`: that is what the first service is called that a newcomer adds (README.md). */
+export const LIBRARY_ID = "national-library";
+/** First label of its address. */
+export const LIBRARY_NAME = "library";
 const SESSION = "library_session";
 /** Of the way to the window and back. */
 const WAY = "library_way";
@@ -121,7 +124,7 @@ export async function createLibrary(
     return err ? c.json({ err }, 400) : c.body(null, 202);
   });
 
-  return { name: LIBRARY_ID, app, receivers, jwks: { keys: [jwk] } };
+  return { name: LIBRARY_NAME, app, receivers, jwks: { keys: [jwk] } };
 }
 
 /** The window's word for it, such as access_denied, or else what the client found. */

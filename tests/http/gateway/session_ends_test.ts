@@ -93,7 +93,8 @@ const ENDINGS: Record<string, Ending["end"]> = {
     const person = world.person("verified-citizen");
     const thief = world.browser();
     await signIn(world.program, thief, person, `${world.at("archive")}/`);
-    const link = await refusalLinkOn(world.program, person.mobile);
+    // The approval of the other session has a link of its own.
+    const link = await refusalLinkOn(world.program, person.mobile, world.clock.time);
     await thief.submit(await thief.get(link), {});
   },
   "another person in the same browser": async (world, reader) => {
