@@ -53,6 +53,8 @@ export interface Sandbox {
   origin: string;
   /** "http://127.0.0.1:8002" */
   agencyOrigin: string;
+  /** "http://library.agency.localhost:8002": a site that is not behind the gateway. */
+  libraryOrigin: string;
   /** Environment variables that point the gateway's adapters at the sandbox. */
   settings: Record<string, string>;
   /** In the format of services.json. */
@@ -127,6 +129,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     origin,
     agencyOrigin: agencies.origin,
+    libraryOrigin,
     settings: {
       CIVIL_REGISTRY_URL: `${origin}/registries/civil`,
       SIM_REGISTRY_URL: `${origin}/registries/sim`,
