@@ -111,6 +111,22 @@ export interface Provider {
 }
 
 /**
+ * An environment without a list of names, in which a variable that may not be read is absent. The
+ * others are there: modules that are loaded meanwhile need them.
+ */
+function listless(environment: Record<string, string | undefined>) {
+  return new Proxy({}, {
+    get(_, name) {
+      try {
+        return environment[String(name)];
+      } catch {
+        return undefined;
+      }
+    },
+  });
+}
+
+/**
  * The library writes to the console that Deno is no supported runtime (the tests are ours), and its
  * packages read the whole environment, which this program may not.
  */
@@ -118,7 +134,11 @@ export async function quietly<T>(run: () => T | Promise<T>): Promise<T> {
   const { warn, info } = console;
   const environment = Object.getOwnPropertyDescriptor(process, "env")!;
   Object.assign(console, { warn() {}, info() {} });
-  Object.defineProperty(process, "env", { value: {}, configurable: true, writable: true });
+  Object.defineProperty(process, "env", {
+    value: listless(process.env),
+    configurable: true,
+    writable: true,
+  });
   try {
     return await run();
   } finally {
