@@ -150,14 +150,16 @@ export async function newCodeOf({ program, clock }: World, mobile: string): Prom
 
 const REFUSAL_LINK = /https?:\/\/\S+\/not-me\/[\w-]{43}/;
 
-/** URL of the link in the newest notice on the phone, sent at `since` or later. */
+/** URL of the link in the newest notice on the phone, which is none of `former`. */
 export async function refusalLinkOn(
   program: TestProgram,
   mobile: string,
-  since = 0,
+  former: string[] = [],
 ): Promise<string> {
-  const isIt = ({ at, text }: Sms) => Date.parse(at) >= since && REFUSAL_LINK.test(text);
-  const { text } = await messageOn(program, mobile, isIt);
+  const { text } = await messageOn(program, mobile, ({ text }) => {
+    const link = REFUSAL_LINK.exec(text)?.[0];
+    return link !== undefined && !former.includes(link);
+  });
   return REFUSAL_LINK.exec(text)![0];
 }
 

@@ -89,12 +89,12 @@ const ENDINGS: Record<string, Ending["end"]> = {
   "«this was not me»": async (world, reader) => {
     const own = (await approveByQr(world.origin, reader)).browser;
     await own[Symbol.asyncDispose]();
-    world.clock.time += 20 * 60_000;
     const person = world.person("verified-citizen");
+    const ofApproval = await refusalLinkOn(world.program, person.mobile);
+    world.clock.time += 20 * 60_000;
     const thief = world.browser();
     await signIn(world.program, thief, person, `${world.at("archive")}/`);
-    // The approval of the other session has a link of its own.
-    const link = await refusalLinkOn(world.program, person.mobile, world.clock.time);
+    const link = await refusalLinkOn(world.program, person.mobile, [ofApproval]);
     await thief.submit(await thief.get(link), {});
   },
   "another person in the same browser": async (world, reader) => {
