@@ -3,11 +3,12 @@
  * so that a slow one delays no other.
  */
 import { type WorkLease } from "../platform/lease.ts";
-import { type Clock, SECOND } from "../platform/platform.ts";
-import { firstPage } from "../platform/read.ts";
+import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
+import { firstPage, listAll } from "../platform/read.ts";
 import { commitEnd, type DeliveryDeps, LeaseLost, type Row } from "./attempt.ts";
-import { dueAtOf, outboxRecord, outboxRef } from "./message.ts";
+import { dueAtOf, outboxRecord, outboxRef, partitionOf } from "./message.ts";
 import { createPartitionLease } from "./partition_lease.ts";
+import { receiverRecord } from "./receiver.ts";
 import { serve, spill, WAKE } from "./serve.ts";
 
 /** Milliseconds between looks at the outbox. */
@@ -19,6 +20,8 @@ const PAGE = 400;
 const TAKEN = 50;
 /** Receivers at a time. */
 const MAX_BUSY = 64;
+/** How often queues are looked at that should have been worked through. */
+const QUEUES_INTERVAL = MINUTE;
 /** A kind that only a later version of the program knows waits so long. */
 const UNKNOWN_PAUSE = 5 * SECOND;
 
@@ -47,6 +50,7 @@ export function createDispatcher(
   const busy = new Map<string, { ids: ReadonlySet<string>; ended: Promise<void> }>();
   let looking: Promise<void> | undefined;
   let isStopped = false;
+  let queuesAt = deps.clock.now() + QUEUES_INTERVAL;
 
   function start(deps: DeliveryDeps, receiver: string, rows: Row[]): void {
     const taken = rows.slice(0, TAKEN);
@@ -84,10 +88,26 @@ export function createDispatcher(
     }
   }
 
+  /** A queue that nothing wakes, whatever the reason, is looked at all the same. */
+  async function lookAtQueues(): Promise<void> {
+    const now = deps.clock.now();
+    if (now < queuesAt) return;
+    queuesAt = now + QUEUES_INTERVAL;
+    for await (const { key, value } of listAll(deps.store, receiverRecord.all())) {
+      const receiver = String(key.at(-1));
+      const isLate = value.state === "behind" && now >= value.nextAt + QUEUES_INTERVAL;
+      const lease = partitions[partitionOf(receiver)];
+      if (isLate && !busy.has(receiver) && await lease.hold()) {
+        start({ ...deps, lease }, receiver, []);
+      }
+    }
+  }
+
   const isUnknown = ({ value: { kind } }: Row) =>
     kind !== WAKE && !Object.hasOwn(deps.senders, kind);
 
   async function look(): Promise<void> {
+    await lookAtQueues();
     await Promise.all(partitions.map((_, partition) =>
       lookAt(partition).catch((error) => {
         if (!(error instanceof LeaseLost)) throw error;

@@ -33,11 +33,18 @@ export const PARTITIONS = 4;
 export const timePart = (time: number) => String(time).padStart(16, "0");
 
 /** Messages that are due or will be, in the order of that time. */
-export const outboxRecord = record<Message, [partition: number, dueAt: number, id: string]>(
+export const outboxRecord = record<
+  Message,
+  [partition: number, dueAt: number, message: Pick<Message, "id" | "receiver">]
+>(
   "outbox",
   {
     about: "a message that is to leave, in order of the time from which it may",
-    key: (partition, dueAt, id) => [partition, `${timePart(dueAt)} ${id}`],
+    // An ID names a message of its receiver only.
+    key: (partition, dueAt, { id, receiver }) => [
+      partition,
+      `${timePart(dueAt)} ${id} ${receiver}`,
+    ],
   },
 );
 
@@ -65,8 +72,8 @@ export function partitionOf(receiver: string): number {
 }
 
 /** Where a message lies until it may leave. */
-export const outboxRef = ({ receiver, id }: Pick<Message, "receiver" | "id">, dueAt: number) =>
-  outboxRecord(partitionOf(receiver), dueAt, id);
+export const outboxRef = (message: Pick<Message, "receiver" | "id">, dueAt: number) =>
+  outboxRecord(partitionOf(message.receiver), dueAt, message);
 
 /** How IDs of messages begin, so that they sort by time: 48 bits of milliseconds. */
 export const idTime = (time: number) => time.toString(16).padStart(12, "0");

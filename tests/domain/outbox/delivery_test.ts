@@ -1,11 +1,17 @@
 /** Messages reach their receivers at least once, each receiver by itself. */
 import assert from "node:assert/strict";
 import { lastMessages, receiversBehind, replay, resume } from "../../../domain/outbox/control.ts";
-import { newMessageId, partitionOf, PARTITIONS } from "../../../domain/outbox/message.ts";
+import {
+  newMessageId,
+  outboxRef,
+  partitionOf,
+  PARTITIONS,
+} from "../../../domain/outbox/message.ts";
 import { GIVE_UP_AFTER, PAUSES } from "../../../domain/outbox/receiver.ts";
 import type { Outcome } from "../../../domain/outbox/sender.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { LEASE } from "../../../domain/platform/lease.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { createWorker, deliverDue, inOutbox, outboxTest } from "../../support/outbox.ts";
@@ -79,6 +85,37 @@ outboxTest("a receiver that fails delays no other", async ({ store, ...world }) 
   await world.deliver();
   assert.deepEqual(world.receivers.got.map(({ receiver }) => receiver), ["up"]);
   assert.deepEqual(await behind(store), [{ receiver: "down", state: "behind", waiting: 2 }]);
+});
+
+outboxTest("receivers that fail in the same moment are all tried again", async (world) => {
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+  world.receivers.answer = () => FAILED;
+  await world.send(...names.map((receiver) => ({ receiver })));
+  await world.deliver();
+  world.receivers.answer = () => ({ outcome: "delivered" });
+  world.clock.time += MINUTE;
+  await world.deliver();
+  assert.deepEqual(world.receivers.got.map(({ receiver }) => receiver).sort(), names);
+  assert.deepEqual(await behind(world.store), []);
+});
+
+outboxTest("a queue that nothing wakes is worked through after minutes", async (world) => {
+  const { store, clock, receivers } = world;
+  receivers.answer = () => FAILED;
+  await world.send({ receiver: "a" });
+  await world.deliver();
+  const [wake] = await inOutbox(store);
+  await commitTo(store).delete(outboxRef(wake, wake.dueAt)).commit();
+  receivers.answer = () => ({ outcome: "delivered" });
+  const worker = createWorker({ store, clock }, receivers.senders);
+  for (let minute = 0; minute < 3; minute++) {
+    clock.time += MINUTE;
+    await worker.look();
+    await worker.settled();
+  }
+  await worker.stop();
+  assert.equal(receivers.got.length, 1);
+  assert.deepEqual(await behind(store), []);
 });
 
 outboxTest("a receiver that hangs delays no other", async ({ store, clock, ...world }) => {

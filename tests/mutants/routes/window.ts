@@ -69,7 +69,7 @@ export const mutants: Mutant[] = [
       "A verified account is told nothing new",
     ],
   ]),
-  ...mutantsOf(at("portal/sign_out"), http("portal/success"), [
+  ...mutantsOf(at("portal/end_session"), http("portal/success"), [
     [`visit.clearCookie("panjereh_success");`, "", "A success outlives its session"],
   ]),
   ...mutantsOf(at("site/return_to"), [...window("site/return_to"), ...http("gateway/service")], [
@@ -203,7 +203,7 @@ export const mutants: Mutant[] = [
       "A link leads to a level that nobody can reach",
     ],
   ]),
-  ...mutantsOf(at("portal/sign_out"), [
+  ...mutantsOf(at("portal/end_session"), [
     ...window("site/leaving"),
     ...http("portal/session", "site/audit"),
   ], [
@@ -217,12 +217,17 @@ export const mutants: Mutant[] = [
       "",
       "The browser keeps a session's cookie",
     ],
+    ["ports.audit.include(write, record);", "", "A sign-out leaves no record"],
+  ]),
+  ...mutantsOf(at("portal/sign_out"), [
+    ...window("site/leaving"),
+    ...http("portal/session", "site/audit"),
+  ], [
     [
       `if (forget) visit.clearCookie("panjereh_browser");`,
       "",
       "A shared browser stays known",
     ],
-    ["ports.audit.include(write, record);", "", "A sign-out leaves no record"],
     [
       "if (browser && !live) await visit.ports.liveSessions.forgetBrowser(browser);",
       "",
