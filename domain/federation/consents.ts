@@ -1,14 +1,29 @@
 /** What a person has agreed to give to a site that signs them in by OpenID Connect. */
+import { levelNeeded } from "../access/needs.ts";
+import type { Account, AssuranceLevel } from "../identity/account.ts";
 import type { AuditLog } from "../platform/audit.ts";
-import { transact } from "../platform/commit.ts";
-import type { Clock } from "../platform/platform.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
 import { listAll, read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { Attribute } from "../services/attributes.ts";
+import type { Service } from "../services/service.ts";
+import { ABSOLUTE_LIMIT, type Session } from "../session/session.ts";
+import { shownValues } from "./shown_values.ts";
 
-export interface Consent {
+/** What a site asks for. */
+export interface Asked {
   service: string;
+  /** Those that the person has: nobody can agree to what they were not shown. */
+  attributes: readonly Attribute[];
+  /** The level that the site wants to be sure of. */
+  level: AssuranceLevel;
+  /** The person acts for a company, of which the site will learn. */
+  company: boolean;
+}
+
+export interface Consent extends Asked {
   attributes: Attribute[];
   /** When the person agreed last. */
   at: number;
@@ -18,23 +33,69 @@ export const consentRecord = record<Consent, [accountId: string, service: string
   about: "what a person has agreed to give to a site that signs them in",
 });
 
-/** What a site asks for. */
-export interface Asked {
-  service: string;
-  attributes: readonly Attribute[];
+/** Tokens end with the session; a worker's clock may be behind. */
+export const withdrawnRecord = record<{ at: number }, [accountId: string, service: string]>(
+  "consent_withdrawn",
+  {
+    about: "when a person withdrew their consent, while tokens from before may be around",
+    expireIn: ABSOLUTE_LIMIT + MINUTE,
+  },
+);
+
+/** `rules`: the service with the proof that the site asks for. */
+export function askedOf(
+  rules: Service,
+  { account, session }: { account: Account; session: Session },
+  attributes: readonly Attribute[],
+): Asked {
+  return {
+    service: rules.id,
+    attributes: shownValues(account, attributes).map(([attribute]) => attribute),
+    level: levelNeeded(rules),
+    company: session.actingFor !== undefined,
+  };
 }
 
-/** A person is asked once for what they have agreed to. */
-export function isCovered(consent: Consent | null, { attributes }: Asked): boolean {
-  return consent !== null && attributes.every((one) => consent.attributes.includes(one));
+/** A person is asked once for what they have agreed to, and again for more. */
+export function isCovered(consent: Consent | null, { attributes, level, company }: Asked): boolean {
+  return consent !== null && level <= consent.level && (consent.company || !company) &&
+    attributes.every((one) => consent.attributes.includes(one));
+}
+
+/** Both together, so that agreeing to a part never takes another part back. */
+function joined(former: Consent | null, asked: Asked, at: number): Consent {
+  const { attributes, level, company } = former ?? { attributes: [], level: 1, company: false };
+  return {
+    service: asked.service,
+    attributes: [...new Set([...attributes, ...asked.attributes])],
+    level: Math.max(level, asked.level) as AssuranceLevel,
+    company: company || asked.company,
+    at,
+  };
+}
+
+/** The person's act, for the audit log. */
+interface Act {
+  accountId: string;
+  requestId: string;
 }
 
 export interface Consents {
   covers(accountId: string, asked: Asked): Promise<boolean>;
   /** Adds to what was agreed before. */
-  agree(accountId: string, asked: Asked, requestId: string): Promise<void>;
-  /** `false`: there was none. */
-  withdraw(accountId: string, service: string, requestId: string): Promise<boolean>;
+  agree(act: Act, asked: Asked): Promise<void>;
+  /**
+   * Ends also what the site's tokens may tell (`releasedBy`). `include` adds to the commit, which
+   * happens only if there was a consent; `false`: there was none.
+   */
+  withdraw(act: Act, service: string, include?: (write: Write) => void): Promise<boolean>;
+  /**
+   * The attributes that a token may still tell; `null`: the person has not agreed, or withdrew it
+   * since the token was issued (seconds since the epoch).
+   */
+  releasedBy(
+    token: { accountId: string; service: string; issuedAt: number },
+  ): Promise<readonly Attribute[] | null>;
   list(accountId: string): Promise<Consent[]>;
 }
 
@@ -46,26 +107,36 @@ export function createConsents(
       return isCovered((await read(store, consentRecord(accountId, asked.service))).value, asked);
     },
 
-    agree: (accountId, asked, requestId) =>
+    agree: ({ accountId, requestId }, asked) =>
       transact(store, { found: consentRecord(accountId, asked.service) }, ({ found }, write) => {
         if (isCovered(found.value, asked)) return;
-        const { service } = asked;
-        const former = found.value?.attributes ?? [];
-        const attributes = [...new Set([...former, ...asked.attributes])];
         const at = clock.now();
-        write.set(found, { service, attributes, at });
-        const detail = { attributes: attributes.join(" ") };
+        const consent = joined(found.value, asked, at);
+        write.set(found, consent);
+        const { service, attributes, level, company } = consent;
+        const detail = { attributes: attributes.join(" "), level, company };
         audit.include(write, { at, event: "consent.given", accountId, service, requestId, detail });
       }),
 
-    withdraw: (accountId, service, requestId) =>
+    withdraw: ({ accountId, requestId }, service, include) =>
       transact(store, { found: consentRecord(accountId, service) }, ({ found }, write) => {
         if (!found.value) return false;
-        write.delete(found);
         const at = clock.now();
+        write.delete(found).set(withdrawnRecord(accountId, service), { at });
         audit.include(write, { at, event: "consent.withdrawn", accountId, service, requestId });
+        include?.(write);
         return true;
       }),
+
+    async releasedBy({ accountId, service, issuedAt }) {
+      const { consent, withdrawn } = await read(store, {
+        consent: consentRecord(accountId, service),
+        withdrawn: withdrawnRecord(accountId, service),
+      });
+      const isFromBefore = withdrawn.value &&
+        issuedAt <= Math.floor(withdrawn.value.at / SECOND);
+      return isFromBefore ? null : consent.value?.attributes ?? null;
+    },
 
     list: async (accountId) =>
       (await Array.fromAsync(listAll(store, consentRecord.all(accountId)))).map(({ value }) =>

@@ -44,6 +44,7 @@ export type HashPurpose =
   | "browser"
   | "captcha"
   | "captcha_id"
+  | "consent_form"
   | "event_cause"
   | "event_id"
   | "fida_code"

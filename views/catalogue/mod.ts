@@ -98,7 +98,9 @@ const ACTING = { actingFor: AFTAB.name };
 const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "consent/company": { ...ACTING, serviceTitle: undefined },
   "consent/natural": { serviceTitle: undefined },
+  "consent/foreign": { serviceTitle: undefined },
   "consent/nothing": { serviceTitle: undefined },
+  "consent/level-3": { serviceTitle: undefined },
   "personOnly/question": ACTING,
   "profile/acting": ACTING,
   "profileCompanies/acting": ACTING,

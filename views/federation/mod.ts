@@ -1,3 +1,3 @@
-import { consentPage } from "./consent.tsx";
+import { consentPage } from "./consent_page.tsx";
 
 export const federationPages = { consent: consentPage };

@@ -7,6 +7,8 @@ import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
 import type { Store } from "../../../domain/platform/store.ts";
 import { findSession } from "../../../domain/session/find_session.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
+import type { Attribute } from "../../../domain/services/attributes.ts";
+import type { Service } from "../../../domain/services/service.ts";
 import type { Context, ServiceOf } from "./library.ts";
 import { readSubject } from "./window_session.ts";
 
@@ -15,11 +17,12 @@ export interface AccountsDeps {
   clock: Clock;
   hash: KeyedHash;
   calendar: JalaliCalendar;
-  consents: Pick<Consents, "covers">;
+  consents: Pick<Consents, "releasedBy">;
   serviceOf: ServiceOf;
 }
 
 interface Issued {
+  iat: number;
   clientId: string;
   accountId?: string;
 }
@@ -38,19 +41,21 @@ export function createAccounts(deps: AccountsDeps) {
   }
 
   /** `token`: what was issued. It ends with the session, and with the consent. */
-  async function findAccount(ctx: Context, name: string, token?: object) {
+  async function findAccount(ctx: Context, name: string, token?: { iat: number }) {
     const live = await liveOf(name);
     if (!live) return undefined;
     const service = serviceOf(ctx);
-    const { account } = live;
-    if (token && !await consents.covers(account.id, { service: service.id, attributes: [] })) {
-      return undefined;
-    }
+    const { id: accountId } = live.account;
+    // A request for authorization has agreed to nothing yet.
+    const attributes = token
+      ? await consents.releasedBy({ accountId, service: service.id, issuedAt: token.iat })
+      : [];
+    if (!attributes) return undefined;
     return {
       accountId: name,
       claims: () => {
         const { identity } = visitorAt(service, live, deps);
-        return { sub: name, ...openidClaims(identity, service) };
+        return { sub: name, ...openidClaims(identity, agreedTo(service, attributes)) };
       },
     };
   }
@@ -64,3 +69,9 @@ export function createAccounts(deps: AccountsDeps) {
 
   return { findAccount, mayKnow };
 }
+
+/** The service without what the person has not agreed to. */
+const agreedTo = (service: Service, agreed: readonly Attribute[]): Service => ({
+  ...service,
+  attributes: service.attributes.filter((one) => agreed.includes(one)),
+});

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 import { getLogger } from "@logtape/logtape";
 import { askedAttributes } from "../../../domain/federation/claims.ts";
-import type { Consents } from "../../../domain/federation/consents.ts";
+import { askedOf, type Consents } from "../../../domain/federation/consents.ts";
 import { type OpenIdProvider, OpenIdRefused } from "../../../domain/federation/openid_provider.ts";
 import { sidAt, subjectAt } from "../../../domain/gateway/visitor/pairwise.ts";
 import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
@@ -34,7 +34,7 @@ export interface OpenIdProviderOptions {
   hash: KeyedHash;
   calendar: JalaliCalendar;
   catalogue: Pick<Catalogue, "current">;
-  consents: Pick<Consents, "covers">;
+  consents: Pick<Consents, "covers" | "releasedBy">;
   keys: OpenIdKeys;
   /** Origin of the window, which is the issuer. */
   window: string;
@@ -67,10 +67,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       claims: ctx.oidc.requestParamClaims,
     });
 
-  async function hasAgreed(ctx: Context, { account }: LiveSession): Promise<boolean> {
-    const asked = { service: serviceOf(ctx).id, attributes: askedBy(ctx) };
-    return await consents.covers(account.id, asked);
-  }
+  const hasAgreed = (ctx: Context, live: LiveSession, rules: Service): Promise<boolean> =>
+    consents.covers(live.account.id, askedOf(rules, live, askedBy(ctx)));
 
   async function admit(ctx: Context, live: LiveSession): Promise<void> {
     const { oidc } = ctx;

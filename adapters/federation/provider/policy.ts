@@ -17,7 +17,7 @@ export interface PolicyDeps {
   calendar: JalaliCalendar;
   serviceOf(ctx: Context): Service;
   /** Whether the person has agreed to what is asked for. */
-  hasAgreed(ctx: Context, live: LiveSession): Promise<boolean>;
+  hasAgreed(ctx: Context, live: LiveSession, rules: Service): Promise<boolean>;
   /** Everything is there: what is granted is written down. */
   admit(ctx: Context, live: LiveSession): Promise<void>;
 }
@@ -76,8 +76,8 @@ export function createPolicy({ clock, hasAgreed, admit, serviceOf, ...deps }: Po
   const consent = new PromptKind(
     { name: "consent", requestable: true },
     new Check("consent", "the person must agree", "consent_required", async (ctx) => {
-      const { live } = judge(ctx);
-      if (!live || !await hasAgreed(ctx, live)) return true;
+      const { live, rules } = judge(ctx);
+      if (!live || !await hasAgreed(ctx, live, rules)) return true;
       await admit(ctx, live);
       return false;
     }),

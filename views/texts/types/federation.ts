@@ -5,16 +5,19 @@ export interface FederationTexts {
   consent: {
     /** {site} */
     heading: string;
-    /** {site}, {host} */
+    /** {host} */
     lead: string;
     receives: string;
-    always: string;
-    /** {company} */
-    company: string;
     attributes: Record<Attribute, string>;
-    never: string;
+    company: string;
+    level: string;
+    masked: string;
+    /** {company} */
+    acting: string;
+    subject: string;
     agree: string;
     refuse: string;
+    /** Before the link to the privacy statement. */
     once: string;
   };
 }
