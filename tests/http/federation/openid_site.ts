@@ -98,8 +98,8 @@ export async function consent(
   page: Reply,
   answer: "agree" | "refuse" = "agree",
 ): Promise<Arrived> {
-  const { action } = formOf(page, page.url.pathname);
-  const sent = await browser.post(action, { answer });
+  const { action, fields } = formOf(page, page.url.pathname);
+  const sent = await browser.post(action, { ...fields, answer });
   const location = sent.headers.get("location");
   if (!location) return { page: sent };
   return await follow(browser, new URL(location, sent.url));
