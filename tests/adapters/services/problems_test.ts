@@ -54,9 +54,9 @@ Deno.test("services.json: a wrong part of a group is named with its service and 
 /** Each rule between settings, how it is broken, and the settings that it concerns. */
 const RULES: { said: string; broken: Record<string, unknown>; of: string[] }[] = [
   {
-    said: "needs either upstream or forward_auth",
+    said: "needs either upstream or forward_auth, or openid alone",
     broken: { upstream: undefined },
-    of: ["upstream", "forward_auth"],
+    of: ["upstream", "forward_auth", "openid"],
   },
   {
     said: "routes need an upstream for all other targets",
