@@ -1,7 +1,9 @@
 /** Events that the running program pushes to a receiver. */
 import assert from "node:assert/strict";
 import { SECOND } from "../../../domain/platform/platform.ts";
-import { eventually } from "../../support/waiting.ts";
+import type { ReceiverState } from "../../../domain/outbox/receiver.ts";
+import { readRecords } from "../../support/store.ts";
+import { eventually, until } from "../../support/waiting.ts";
 import { programTest, type World } from "../journey.ts";
 import { type Agency, archive, reader, signOut, startAgency, verifySet } from "./receiver.ts";
 
@@ -19,6 +21,13 @@ async function signedOut(world: World, agency: Agency) {
   await signOut(world, browser);
   return known;
 }
+
+/** So many failures are written down: only then may time pass. */
+const failed = ({ program }: World, count: number) =>
+  until(async () => {
+    const states = await readRecords(program.dataDir, ["outbox_receiver"]);
+    return states.some(({ value }) => (value as ReceiverState).failures === count);
+  });
 
 programTest(
   "push: a sign-out is told with the person and session as assertions name them",
@@ -50,8 +59,10 @@ programTest("push: a receiver that was down gets the same event, signed again", 
   agency.answer = () => ({ status: 503 });
   await signedOut(world, agency);
   await come(agency, 1);
+  await failed(world, 1);
   world.clock.time += 30 * SECOND;
   await come(agency, 2);
+  await failed(world, 2);
   agency.answer = () => ({ status: 202 });
   world.clock.time += 300 * SECOND;
   await come(agency, 3);
