@@ -6,6 +6,8 @@ export const TEST_TOOLS = [
   "axe-core",
   "fast-check",
   "jsqr",
+  "oauth4webapi",
+  "openid-client",
   "playwright-core",
   "selfsigned",
   "smtp-server",
