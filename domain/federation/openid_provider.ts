@@ -12,6 +12,8 @@ import type { LiveSession } from "../session/use_session.ts";
 /** A request for authorization that waits for the person. */
 export interface AuthorizationRequest {
   service: Service;
+  /** The address of the site to which the person returns. */
+  redirectUri: string;
   /** What the site asks of the sign-in, beyond the service's own rules. */
   asked: AskedProof;
   /** The attributes that the site asks for, among those released to it. */

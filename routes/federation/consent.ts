@@ -5,7 +5,6 @@
 import { needOf } from "../../domain/access/needs.ts";
 import { type Asked, askedOf } from "../../domain/federation/consents.ts";
 import {
-  type AskedProof,
   type AuthorizationRequest,
   type Decision,
   OpenIdRefused,
@@ -33,17 +32,18 @@ async function goOn(visit: Visit): Promise<Response> {
     const { live, consent } = request;
     const isCovered = await visit.ports.consents.covers(live.account.id, consent);
     if (isCovered && !waiting.isConsentWanted) return await decide(visit, { agreed: true });
-    return await askConsent(visit, request);
+    return await askConsent(visit, waiting, request);
   });
 }
 
 async function answer(visit: Visit): Promise<Response> {
   return await orProblem(visit, async () => {
     const { answer, seen } = await visit.form(["answer", "seen"]);
-    const request = await requestOf(visit, await waitingAt(visit));
+    const waiting = await waitingAt(visit);
+    const request = await requestOf(visit, waiting);
     // Another person, or another question, than the page that was answered.
     if (!request || !visit.ports.hash.matches(seen, "consent_form", ...seenIn(visit, request))) {
-      return visit.leave(visit.path);
+      return visit.leave(pageFor(visit, waiting));
     }
     if (answer !== "agree") return await decide(visit, { agreed: false });
     const { live: { account: { id: accountId } }, consent } = request;
@@ -91,14 +91,18 @@ async function decide(visit: Visit, decision: Decision): Promise<Response> {
   return visit.leave(next);
 }
 
-async function askConsent(visit: Visit, request: SiteRequest): Promise<Response> {
+async function askConsent(
+  visit: Visit,
+  { redirectUri }: AuthorizationRequest,
+  request: SiteRequest,
+): Promise<Response> {
   const { rules, live, consent } = request;
   const { language, ports } = visit;
-  const { title, description, openid } = rules;
+  const { title, description } = rules;
   return await visit.page("consent", {
     site: localText(title, language),
     description: description && localText(description, language),
-    host: new URL(openid!.redirect_uris[0]).host,
+    host: new URL(redirectUri).host,
     values: shownValues(live.account, consent.attributes),
     level: visitorAt(rules, live, ports).identity.level,
     company: live.session.actingFor?.name,
@@ -108,14 +112,17 @@ async function askConsent(visit: Visit, request: SiteRequest): Promise<Response>
 }
 
 /** The window's journey, which comes back here; it is only led by what stands in the address. */
-function signInFor(visit: Visit, { service, asked }: AuthorizationRequest): string {
-  const back = `${visit.path}?${siteQuery(service.id, asked)}`;
-  return `/login?${new URLSearchParams({ return_to: back })}`;
+function signInFor(visit: Visit, waiting: AuthorizationRequest): string {
+  return `/login?${new URLSearchParams({ return_to: pageFor(visit, waiting) })}`;
 }
 
-function siteQuery(site: string, { level, since }: AskedProof): string {
-  const query = new URLSearchParams({ site });
+/** This page. The site stands in its address, so that its form may lead there. */
+function pageFor(
+  { path }: Visit,
+  { service, asked: { level, since } }: AuthorizationRequest,
+): string {
+  const query = new URLSearchParams({ site: service.id });
   if (level !== undefined) query.set("level", String(level));
   if (since !== undefined) query.set("since", String(since));
-  return query.toString();
+  return `${path}?${query}`;
 }

@@ -75,13 +75,15 @@ export function securityHeaders(
 
   function targetOrigin(c: WindowContext): string {
     const { pathname, search } = new URL(c.req.url);
-    const { service = sites && siteOf(pathname + search, sites) } = readReturnTo(
+    const { service, location = pathname + search } = readReturnTo(
       (name) => c.req.query(name),
       hosts,
       sites,
     );
-    if (!service) return "'self'";
-    return service.openid ? siteOrigins(service.openid) : hosts.originOf(service);
+    // A service may have both: where it leads is told by the address.
+    const site = sites && siteOf(location, sites);
+    if (site) return siteOrigins(site.openid!);
+    return service ? hosts.originOf(service) : "'self'";
   }
 }
 

@@ -23,6 +23,7 @@ export function requestOf(
   });
   return {
     service,
+    redirectUri: String(params.redirect_uri),
     asked: askedIn(params, begunOf(details)),
     attributes,
     isConsentWanted: String(params.prompt ?? "").split(" ").includes("consent"),
