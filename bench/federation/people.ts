@@ -17,7 +17,7 @@ import type { Prepared } from "./load.ts";
 
 /** Each may bring sixty requests of sites a minute. */
 const REQUESTS_EACH = 50;
-const PERSONAS = ["verified-citizen", "no-postal-code", "two-sims", "chief-executive", "long-name"];
+const PERSONAS = ["verified-citizen", "two-sims", "chief-executive", "long-name"];
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
