@@ -5,11 +5,9 @@
  */
 import { readMachine } from "../gateway/machine.ts";
 import { describeMachine } from "../gateway/page.ts";
-import { startTwoWorkers } from "../../tests/crash/two_workers.ts";
 import { quantile } from "../../tests/faults/scenario.ts";
-import { createKeys, discover, siteService } from "../../tests/http/federation/openid_site.ts";
-import { type Load, send } from "./load.ts";
-import { bringPeople, codeExchanges, silentSignIns } from "./people.ts";
+import type { Load } from "./load.ts";
+import { nextMinute, withSite } from "./site.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
 const [BEGIN, END] = [
@@ -24,41 +22,17 @@ interface Row {
   load: Load;
 }
 
-async function measure(workers: number): Promise<Row[]> {
-  const keys = await createKeys();
-  await using running = await startTwoWorkers(async (dataDir) => {
-    const file = `${dataDir}/services.json`;
-    await Deno.writeTextFile(file, JSON.stringify({ services: [siteService(keys)] }));
-    return { WORKERS: String(workers), SERVICES_FILE: file };
+const measure = (workers: number): Promise<Row[]> =>
+  withSite(workers, async (site) => {
+    const rows: Row[] = [];
+    for (const atOnce of [1, 16]) {
+      rows.push({ workers, what: "code → tokens", atOnce, load: await site.codeToTokens(atOnce) });
+      await nextMinute();
+      rows.push({ workers, what: "silent sign-in", atOnce, load: await site.silentSignIn(atOnce) });
+      await nextMinute();
+    }
+    return rows;
   });
-  const { program, port, child: { pid } } = running;
-  const site = await discover(program.origin, keys);
-  const browsers = await bringPeople(program, site);
-  const rows: Row[] = [];
-  for (const atOnce of [1, 16]) {
-    const exchanges = await codeExchanges(program.origin, site, { keys, browsers });
-    rows.push({
-      workers,
-      what: "code → tokens",
-      atOnce,
-      load: await send({ port, pid, atOnce }, exchanges),
-    });
-    // The budget of each person is that of a minute.
-    await nextMinute();
-    const silent = await silentSignIns(site, browsers);
-    rows.push({
-      workers,
-      what: "silent sign-in",
-      atOnce,
-      load: await send({ port, pid, atOnce }, silent),
-    });
-    await nextMinute();
-  }
-  for (const browser of browsers) await browser[Symbol.asyncDispose]();
-  return rows;
-}
-
-const nextMinute = () => new Promise((go) => setTimeout(go, 60_500 - Date.now() % 60_000));
 
 function lineOf({ workers, what, atOnce, load: { times, rate, failed, processor } }: Row): string {
   const at = (share: number) => quantile(times, share).toFixed(1);

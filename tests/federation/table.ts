@@ -5,7 +5,7 @@ const LEAD = `# Federation: the checks
 
 What sites rely on when the window signs their people in, seen on the running program:
 \`deno task federation:checks\` makes these checks and writes this file. Program, sites and browsers
-are one process on two shared cores. The modules of the OpenID Foundation's conformance suite cannot
+share two cores, and except in check 8 one process. The modules of the OpenID Foundation's conformance suite cannot
 be had here; what they ask is asked by the tests that are named.
 `;
 
