@@ -68,6 +68,8 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   let cached: { ring: Ring; privateKey: CryptoKey } | undefined;
   let reading: Promise<void> | undefined;
   let rereadAt = -Infinity;
+  /** Private halves that are kept, by `kid`; they are asked for with each request. */
+  let opened = new Map<string, Promise<JWK>>();
 
   async function read() {
     const stored = await readRecord(store, at);
@@ -124,7 +126,10 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       const kept = (await published()).flatMap(({ kid, publicKey, sealed }) =>
         sealed === undefined ? [] : { kid, publicKey, sealed }
       );
-      return await Promise.all(kept.map((key) => openJwk(key, sealingKey)));
+      opened = new Map(
+        kept.map((key) => [key.kid, opened.get(key.kid) ?? openJwk(key, sealingKey)]),
+      );
+      return await Promise.all(opened.values());
     },
   };
 }

@@ -215,3 +215,20 @@ Deno.test("createKeyRing() drops keys that are out of use", async () => {
   const { value: ring } = await store.get<{ retiring: unknown[] }>(["signing_keys"]);
   assert.equal(ring!.retiring.length, 1);
 });
+
+Deno.test("createKeyRing() tells the private halves of what it publishes, over rotations", async () => {
+  using setup = await setUp();
+  const { store, clock } = setup;
+  const ring = createKeyRing({ store, clock, sealingKey, keepsPrivate: true });
+  const seen = new Set<string>();
+  for (let look = 0; look < 40; look++) {
+    const [published, kept] = [await ring.publicKeys(), await ring.privateKeys()];
+    assert.deepEqual(kept.map(({ kid }) => kid), published.map(({ kid }) => kid));
+    for (const { d, kid } of kept) {
+      assert.ok(d);
+      seen.add(kid!);
+    }
+    clock.time += 3 * DAY;
+  }
+  assert.equal(seen.size, 5, "four rotations in 117 days");
+});
