@@ -62,7 +62,7 @@ export class Walker extends Citizen {
     return setFault(this.stage.program, { target, mode, delayMs: 1000 });
   }
 
-  /** Presses the button and waits for the page or fragment. */
+  /** Presses the button and waits for the page or fragment, until it is on the screen. */
   async press(button: Locator = this.page.locator("main button.main")): Promise<Response> {
     const [response] = await Promise.all([
       this.page.waitForResponse((response) =>
@@ -71,6 +71,7 @@ export class Walker extends Citizen {
       ),
       button.click(),
     ]);
+    await this.page.locator(".htmx-request").first().waitFor({ state: "detached" });
     return response;
   }
 
