@@ -9,6 +9,7 @@ import { eventsFor, type Happened, type InitiatingEntity } from "./facts.ts";
 const BY: Record<EndReason, InitiatingEntity> = {
   signed_out: "user",
   not_me: "user",
+  withdrawn: "user",
   replaced: "user",
   expired: "policy",
   too_many: "policy",

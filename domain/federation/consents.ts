@@ -2,7 +2,7 @@
 import { levelNeeded } from "../access/needs.ts";
 import type { Account, AssuranceLevel } from "../identity/account.ts";
 import type { AuditLog } from "../platform/audit.ts";
-import { transact, type Write } from "../platform/commit.ts";
+import { transact } from "../platform/commit.ts";
 import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
 import { listAll, read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
@@ -75,7 +75,7 @@ function joined(former: Consent | null, asked: Asked, at: number): Consent {
 }
 
 /** The person's act, for the audit log. */
-interface Act {
+export interface Act {
   accountId: string;
   requestId: string;
 }
@@ -84,11 +84,6 @@ export interface Consents {
   covers(accountId: string, asked: Asked): Promise<boolean>;
   /** Adds to what was agreed before. */
   agree(act: Act, asked: Asked): Promise<void>;
-  /**
-   * Ends also what the site's tokens may tell (`releasedBy`). `include` adds to the commit, which
-   * happens only if there was a consent; `false`: there was none.
-   */
-  withdraw(act: Act, service: string, include?: (write: Write) => void): Promise<boolean>;
   /**
    * The attributes that a token may still tell; `null`: the person has not agreed, or withdrew it
    * since the token was issued (seconds since the epoch).
@@ -116,16 +111,6 @@ export function createConsents(
         const { service, attributes, level, company } = consent;
         const detail = { attributes: attributes.join(" "), level, company };
         audit.include(write, { at, event: "consent.given", accountId, service, requestId, detail });
-      }),
-
-    withdraw: ({ accountId, requestId }, service, include) =>
-      transact(store, { found: consentRecord(accountId, service) }, ({ found }, write) => {
-        if (!found.value) return false;
-        const at = clock.now();
-        write.delete(found).set(withdrawnRecord(accountId, service), { at });
-        audit.include(write, { at, event: "consent.withdrawn", accountId, service, requestId });
-        include?.(write);
-        return true;
       }),
 
     async releasedBy({ accountId, service, issuedAt }) {

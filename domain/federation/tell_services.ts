@@ -4,6 +4,7 @@ import { sidAt, subjectAt } from "../gateway/visitor/pairwise.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { type Message, newMessageId } from "../outbox/message.ts";
 import type { Outcome, Senders } from "../outbox/sender.ts";
+import type { Write } from "../platform/commit.ts";
 import type { Clock, KeyedHash, Random } from "../platform/platform.ts";
 import type { Store } from "../platform/store.ts";
 import type { Catalogue } from "../services/catalogue.ts";
@@ -67,24 +68,30 @@ function including(
   deps: TellServicesDeps,
   ended: { accountId: string; reason: EndReason; at: number },
 ): IncludeEnd {
-  const { hash, catalogue } = deps;
   return (write, { sessionId, services }) => {
-    for (const id of services) {
-      const service = catalogue.current().get(id);
-      if (!service) continue;
-      for (const event of eventsAtSessionEnd(hash, service, { ...ended, sessionId })) {
-        enqueue(write, event);
-      }
-      if (service.backchannel_logout_uri === undefined) continue;
-      const subject = subjectAt(service, ended.accountId, hash);
-      const sid = sidAt(service, sessionId, hash);
-      enqueue(write, logoutMessage(deps, { service, subject, sid, at: ended.at }));
-    }
+    for (const service of services) tellOfEnd(deps, write, service, { ...ended, sessionId });
   };
 }
 
+/** Tells one service of the end of one session, within a commit. `at` in milliseconds. */
+export function tellOfEnd(
+  deps: Omit<TellServicesDeps, "store">,
+  write: Write,
+  id: string,
+  ended: { accountId: string; sessionId: string; reason: EndReason; at: number },
+): void {
+  const { hash, catalogue } = deps;
+  const service = catalogue.current().get(id);
+  if (!service) return;
+  for (const event of eventsAtSessionEnd(hash, service, ended)) enqueue(write, event);
+  if (service.backchannel_logout_uri === undefined) return;
+  const subject = subjectAt(service, ended.accountId, hash);
+  const sid = sidAt(service, ended.sessionId, hash);
+  enqueue(write, logoutMessage(deps, { service, subject, sid, at: ended.at }));
+}
+
 function logoutMessage(
-  deps: TellServicesDeps,
+  deps: Pick<TellServicesDeps, "clock" | "random">,
   { service: { id: service }, subject, sid, at }: Omit<SessionEnd, "service"> & {
     service: Service;
     at: number;

@@ -86,7 +86,7 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
 }
 
 /** A site that only signs people in has servers of its own. */
-const hasHost = ({ upstream, forward_auth }: Service) =>
+export const hasHost = ({ upstream, forward_auth }: Service): boolean =>
   upstream !== undefined || forward_auth !== undefined;
 
 /** Another name of this machine, with the port of the base. */

@@ -51,6 +51,17 @@ export function noteEntered(
   noteSessionEnding(write, { accountId, sessionId }, { now, dueAt: endOf(session) });
 }
 
+/** Takes one service from what a session has entered. `until`: when the session ends at the latest. */
+export function noteLeft(
+  write: Write,
+  entered: Found<EnteredServices> & { value: EnteredServices },
+  { service, until, now }: { service: string; until: number; now: number },
+): void {
+  const services = entered.value.services.filter((one) => one !== service);
+  // Also if none is left: the watch for the session's end goes on.
+  write.set(entered, { ...entered.value, services }, { expireIn: until - now + KEPT_AFTER });
+}
+
 /** Whether a service wants to be told when a session ends that had entered it. */
 export const isToldOfEnds = (
   { backchannel_logout_uri, events }: Pick<Service, "backchannel_logout_uri" | "events">,

@@ -16,6 +16,8 @@ export type EndReason =
   | "too_many"
   /** «من نبودم». */
   | "not_me"
+  /** The person withdrew their consent to one service, for which alone the session ends. */
+  | "withdrawn"
   /** The account moved to another SIM. */
   | "new_sim"
   /** Nobody used it, or it reached its absolute limit. */

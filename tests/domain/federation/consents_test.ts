@@ -5,17 +5,22 @@ import {
   type Consent,
   createConsents,
   isCovered,
-  withdrawnRecord,
 } from "../../../domain/federation/consents.ts";
+import { withdrawConsent } from "../../../domain/federation/withdraw_consent.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
-import type { Write } from "../../../domain/platform/commit.ts";
-import { read } from "../../../domain/platform/read.ts";
+import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { auditOf } from "../../support/audit.ts";
-import { worldTest } from "../../support/sign_in_world.ts";
+import { type World, worldTest } from "../../support/sign_in_world.ts";
 
 const NAME: Asked = { service: "library", attributes: ["given_name"], level: 2, company: false };
 const MORE: Asked = { ...NAME, attributes: ["given_name", "national_id"] };
 const ACT = { accountId: "sara", requestId: "request-1" };
+
+const withdraw = ({ deps }: World, requestId = ACT.requestId) =>
+  withdrawConsent(
+    { ...deps, catalogue: createCatalogue({ services: [] }) },
+    { ...ACT, requestId, service: "library" },
+  );
 
 Deno.test("consent covers the same and less, and nothing more", () => {
   const agreed = { ...MORE, attributes: [...MORE.attributes], at: 0 } satisfies Consent;
@@ -44,8 +49,8 @@ worldTest("consent holds for that person at that site, until it is withdrawn", a
   assert.equal(await consents.covers("omid", NAME), false);
   assert.equal(await consents.covers("sara", { ...NAME, service: "museum" }), false);
   assert.deepEqual(await consents.list("omid"), []);
-  assert.equal(await consents.withdraw(ACT, "library"), true);
-  assert.equal(await consents.withdraw(ACT, "library"), false);
+  assert.equal(await withdraw(world), true);
+  assert.equal(await withdraw(world), false);
   assert.equal(await consents.covers("sara", NAME), false);
   assert.deepEqual(await consents.list("sara"), []);
 });
@@ -61,7 +66,7 @@ worldTest("consent: what is agreed to later is added", async (world) => {
 worldTest("consent: the same again writes nothing; each change is audited", async (world) => {
   const consents = createConsents(world.deps);
   for (let i = 0; i < 3; i++) await consents.agree(ACT, NAME);
-  await consents.withdraw({ ...ACT, requestId: "request-2" }, "library");
+  await withdraw(world, "request-2");
   assert.deepEqual(
     (await auditOf(world)).map(({ event, accountId, service, requestId, detail }) => [
       event,
@@ -92,7 +97,7 @@ worldTest(
     assert.equal(await released(before), null, "nothing was agreed to");
     await consents.agree(ACT, MORE);
     assert.deepEqual(await released(before), MORE.attributes);
-    await consents.withdraw(ACT, "library");
+    await withdraw(world);
     assert.equal(await released(before), null);
     assert.equal(await released(before + 1), null);
     world.clock.time += SECOND;
@@ -101,14 +106,3 @@ worldTest(
     assert.deepEqual(await released(seconds()), NAME.attributes);
   },
 );
-
-worldTest("consent: what is added to a withdrawal is in its commit", async (world) => {
-  const consents = createConsents(world.deps);
-  const mark = withdrawnRecord("marked", "library");
-  const include = (write: Write) => void write.set(mark, { at: 1 });
-  assert.equal(await consents.withdraw(ACT, "library", include), false);
-  assert.equal((await read(world.deps.store, mark)).value, null, "there was nothing to withdraw");
-  await consents.agree(ACT, NAME);
-  await consents.withdraw(ACT, "library", include);
-  assert.deepEqual((await read(world.deps.store, mark)).value, { at: 1 });
-});
