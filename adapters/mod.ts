@@ -18,6 +18,7 @@ import { createAuditChain } from "./audit/audit_chain.ts";
 import { createKvAuditLog } from "./audit/kv_audit_log.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
+import { createMarkdownReader } from "./messages/markdown.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
 import { createAgencyTokens } from "./federation/agency_tokens.ts";
 import {
@@ -142,6 +143,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),
+    readMarkdown: createMarkdownReader(),
     rules: signInRules(configuration),
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
     clientIp: createClientIp(configuration.TRUSTED_PROXIES, createProxyWarning(clock)),

@@ -15,6 +15,7 @@ import type { Upstreams } from "./gateway/upstream/upstreams.ts";
 import type { WebSockets } from "./gateway/upstream/web_socket.ts";
 import type { AssertionSigner } from "./gateway/visitor/assertion.ts";
 import type { JalaliCalendar } from "./identity/calendar.ts";
+import type { ReadMarkdown } from "./messages/rich_text.ts";
 import type { MailGateway, MessageWriter, SmsGateway } from "./notice/delivery.ts";
 import type { VerifySignature } from "./notice/signed_call.ts";
 import type { AuditLog, AuditRecord } from "./platform/audit.ts";
@@ -60,6 +61,8 @@ export interface Ports {
   wires: Wires;
   captchas: Captchas;
   qrPainter: QrPainter;
+  /** Of agencies' letters. */
+  readMarkdown: ReadMarkdown;
 
   // Settings of the operations team
   rules: SignInRules;

@@ -145,6 +145,7 @@ export function windowTest(
       },
       agencyTokens: { read: () => Promise.resolve(null) },
       qrPainter: { paint: (text) => ({ text }) as never },
+      readMarkdown: () => [],
       wires: {},
       appendLater: () => {},
       clientIp: (peer) => peer,

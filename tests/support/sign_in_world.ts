@@ -85,6 +85,7 @@ type WorldPorts = Omit<
   Ports,
   | "appendLater"
   | "qrPainter"
+  | "readMarkdown"
   | "isAllowed"
   | "clientIp"
   | "clientBehind"

@@ -1,0 +1,151 @@
+import type { Child } from "hono/jsx";
+import type { Block, Inline } from "../../domain/messages/rich_text.ts";
+
+/**
+ * An agency's text. Each block takes the direction of its first letter, and names and numbers of the
+ * other direction are isolated, so that they keep their order.
+ */
+export function RichText({ blocks }: { blocks: readonly Block[] }) {
+  return <>{blocks.map((block) => <BlockOf block={block} />)}</>;
+}
+
+function BlockOf({ block }: { block: Block }) {
+  switch (block.is) {
+    case "paragraph":
+      return (
+        <p dir="auto">
+          <Inlines inside={block.inside} />
+        </p>
+      );
+    case "heading":
+      return <Heading level={block.level} inside={block.inside} />;
+    case "list":
+      return <List block={block} />;
+    case "table":
+      return <Table block={block} />;
+  }
+}
+
+/** A heading within a list is a paragraph there: its level would not follow the page's. */
+function ItemBlock({ block }: { block: Block }) {
+  if (block.is === "heading") return <BlockOf block={{ is: "paragraph", inside: block.inside }} />;
+  return <BlockOf block={block} />;
+}
+
+function Heading({ level, inside }: { level: 2 | 3 | 4; inside: Inline[] }) {
+  const Tag = `h${level}` as const;
+  return (
+    <Tag dir="auto">
+      <Inlines inside={inside} />
+    </Tag>
+  );
+}
+
+function List({ block: { start, items } }: { block: Extract<Block, { is: "list" }> }) {
+  const rows = items.map((blocks) => (
+    <li dir="auto">
+      {blocks.map((block, i) =>
+        block.is === "paragraph" && i === 0
+          ? <Inlines inside={block.inside} />
+          : <ItemBlock block={block} />
+      )}
+    </li>
+  ));
+  return start === undefined ? <ul>{rows}</ul> : <ol start={start}>{rows}</ol>;
+}
+
+function Table({ block: { head, rows } }: { block: Extract<Block, { is: "table" }> }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th scope="col" dir="auto">
+              <Inlines inside={cell} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((cell) => (
+              <td dir="auto">
+                <Inlines inside={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** `mixed`: the block has letters from right to left. */
+interface InlinesProps {
+  inside: readonly Inline[];
+  mixed?: boolean;
+}
+
+function Inlines({ inside, mixed = isMixed(inside) }: InlinesProps) {
+  return <>{inside.map((inline) => <InlineOf inline={inline} mixed={mixed} />)}</>;
+}
+
+function isMixed(inside: readonly Inline[]): boolean {
+  return inside.some((inline) => {
+    if (typeof inline === "string") return /\p{Script=Arabic}/u.test(inline);
+    return inline.is !== "break" && isMixed(inline.inside);
+  });
+}
+
+function InlineOf({ inline, mixed }: { inline: Inline; mixed: boolean }) {
+  if (typeof inline === "string") return <>{mixed ? isolated(inline) : inline}</>;
+  switch (inline.is) {
+    case "strong":
+      return (
+        <strong>
+          <Inlines inside={inline.inside} mixed={mixed} />
+        </strong>
+      );
+    case "emphasis":
+      return (
+        <em>
+          <Inlines inside={inline.inside} mixed={mixed} />
+        </em>
+      );
+    case "break":
+      return <br />;
+    case "link":
+      return <LinkOf link={inline} mixed={mixed} />;
+  }
+}
+
+/** The text of a link is the agency's; where it leads is said beside it. */
+function LinkOf({ link, mixed }: { link: Extract<Inline, { is: "link" }>; mixed: boolean }) {
+  return (
+    <a href={link.href} rel="noreferrer">
+      <bdi>
+        <Inlines inside={link.inside} mixed={mixed} />
+      </bdi>{" "}
+      (<bdi dir="ltr">{link.to}</bdi>)
+    </a>
+  );
+}
+
+/** Latin letters and digits with the signs between them: "AB-12/34", "Windows 11", "021 88 88". */
+const RUN =
+  /[A-Za-z0-9\u0660-\u0669\u06f0-\u06f9]+(?:(?: |[.,:;/@_+#&'\u066b\u066c-]+)[A-Za-z0-9\u0660-\u0669\u06f0-\u06f9]+)+/g;
+
+/**
+ * A number after a letter from right to left would have its groups turned, and a Latin name its
+ * words (UAX #9 §3.3.4, §3.3.5).
+ */
+function isolated(text: string): Child {
+  const parts: Child[] = [];
+  let from = 0;
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    parts.push(text.slice(from, index), <bdi dir="ltr">{run}</bdi>);
+    from = index + run.length;
+  }
+  return <>{parts}{text.slice(from)}</>;
+}
